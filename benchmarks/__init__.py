@@ -1,0 +1,1 @@
+"""Measurements of the product on material that it was not written around."""

@@ -1,0 +1,167 @@
+"""Put the facts of a note's `assumed` and `unknown` sentences into its manifest."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.notes import functions
+from benchmarks.notes.reading import NodeNote
+from benchmarks.notes.sentences import Settled, assumed_facts, unknown_facts
+
+if TYPE_CHECKING:
+    from benchmarks.notes.manifests import Draft
+
+_STOP = {
+    "with", "from", "that", "this", "which", "whether", "base", "model", "models", "data", "terms", "version", "used", "licence",
+    "license", "unknown", "both", "list", "itself", "parents", "their", "account", "held", "agreement",
+}  # fmt: skip
+_ABOUT_ASKER = re.compile(r"\b(asker|user|recipient)\b", re.IGNORECASE)
+_OWN_ASKERS = ("releaser", "dataset-publisher", "packager", "")
+"""Askers who are the releaser; what is assumed of another asker is no fact about the project."""
+_NAMED_LICENCE = re.compile(r"^(?:the )?(?:base|start(?:ing)? (?:checkpoint|weights)) (?:is|are|was) (.+?)(?:\s*\((.+)\))?$", re.IGNORECASE)
+_NAMED_BASE = re.compile(r"^(.+\S) base$", re.IGNORECASE)
+
+
+def apply_facts(draft: Draft) -> None:
+    """Write facts into the manifest; what is both assumed and unknown is unknown."""
+    unknown = list(unknown_facts(draft.note.unknown))
+    left_open = {(fact.scope, fact.fact) for fact in unknown}
+    for fact in assumed_facts(draft.note.assumed):
+        if _ABOUT_ASKER.search(fact.sentence) and draft.note.asker not in _OWN_ASKERS and fact.scope in ("accepted", "permission"):
+            continue
+        if (fact.scope, fact.fact) not in left_open and (fact.scope, "*") not in left_open:
+            _assume(draft, fact)
+    for sentence in draft.note.assumed:
+        _name_base(draft, sentence)
+    for fact in unknown:
+        _leave_open(draft, fact)
+
+
+def _assume(draft: Draft, fact: Settled) -> None:
+    data = draft.data
+    if fact.scope == "publisher":
+        data["publisher"].setdefault("facts", {})[fact.fact] = fact.value
+    elif fact.scope == "market":
+        for release in data["releases"]:
+            release["markets"] = list(dict.fromkeys([*release.get("markets", []), fact.fact]))
+    elif fact.scope == "release":
+        _release(draft, fact)
+    elif fact.scope == "model":
+        for node in draft.note.nodes:
+            artifact = data["artifacts"][draft.artifact_of(node.id)]
+            if artifact["kind"] == "model":
+                artifact.setdefault("facts", {})[fact.fact] = fact.value
+    elif fact.scope in ("accepted", "permission"):
+        for key in _subjects(draft, fact):
+            data["publisher"].setdefault(fact.scope, {})[key] = fact.value
+    elif fact.scope == "caller":
+        _caller(draft, fact)
+
+
+def _release(draft: Draft, fact: Settled) -> None:
+    for release in draft.data["releases"]:
+        if fact.fact == "notices_kept":
+            kept = fact.value == "yes"
+            given = [a["license"] for a in draft.data["artifacts"].values() if a["kind"] == "model" and "license" in a]
+            release["notices"] = ["notices of the sources kept"] if kept else []
+            release["license_copies"] = list(dict.fromkeys(given)) if kept else []
+        elif fact.fact != "function":
+            release.setdefault("facts", {})[fact.fact] = fact.value
+
+
+def _subjects(draft: Draft, fact: Settled) -> list[str]:
+    """Artifacts whose terms or licence a sentence means: those it names, else services and data under an agreement."""
+    named = [node for node in draft.note.nodes if mentions(fact.sentence, node)]
+    if not named and fact.value == "yes":
+        named = [n for n in draft.note.nodes if n.terms or re.search(r"agreement|terms", n.licence, re.IGNORECASE)]
+    return [key for node in named for key in _keys(draft, node)]
+
+
+def _keys(draft: Draft, node: NodeNote) -> list[str]:
+    """What an answer about a source is looked up by: its own id, and its provider or licence."""
+    return [draft.artifact_of(node.id), *draft.governing(node)]
+
+
+def _caller(draft: Draft, fact: Settled) -> None:
+    services = {key for key, artifact in draft.data["artifacts"].items() if artifact["kind"] == "service"}
+    for step in draft.data["steps"]:
+        used = {item for items in step.get("inputs", {}).values() for item in items} & services
+        if not used or ("by" in step and fact.value == "yes"):
+            continue
+        if fact.value == "no" and "by" not in step:
+            draft.data["parties"].setdefault("account-holder", {"name": "account holder outside the project"})
+            step["by"] = "account-holder"
+            step.setdefault("facts", {})["account_holder"] = "other"
+            if re.search(r"help|order|behalf", fact.sentence, re.IGNORECASE):
+                step["commissioned"] = "yes"
+        elif fact.value == "yes":
+            for key in used:
+                for word in draft.governing(draft.node(key)):
+                    draft.data["publisher"].setdefault("accepted", {})[word] = "yes"
+
+
+def _name_base(draft: Draft, sentence: str) -> None:
+    """`base is X (licence)` and `X base` name a base whose licence or name the note left open."""
+    match = _NAMED_LICENCE.match(sentence) or _NAMED_BASE.match(sentence)
+    if match is None:
+        return
+    bases = {key for step in draft.data["steps"] for key in step.get("inputs", {}).get("base", [])}
+    written = {key for step in draft.data["steps"] for key in step.get("outputs", [])}
+    for key in bases - written:
+        artifact: dict[str, Any] = draft.data["artifacts"][key]
+        if match[1].lower() in artifact.get("name", "").lower():
+            artifact["name"] = match[1]
+        if match.re is _NAMED_LICENCE and match[2] and "license" not in artifact:
+            artifact["license"] = match[2]
+
+
+def _leave_open(draft: Draft, fact: Settled) -> None:
+    if fact.scope == "service":
+        for key in _services(draft, fact.sentence):
+            draft.data["artifacts"][key][fact.fact] = "unknown"
+    elif fact.scope == "release":
+        for release in draft.data["releases"]:
+            if fact.fact == "notices_kept":
+                release.pop("notices", None)
+                release.pop("license_copies", None)
+            elif fact.fact == "training_flop":
+                release.get("facts", {}).pop(fact.fact, None)
+            elif fact.fact == "function" and functions.narrow(release.get("name", "")) is None:
+                if draft.data["artifacts"][release["artifact"]]["kind"] == "model":
+                    release["function"] = "unknown"
+    elif fact.scope == "step" and fact.fact == "role":
+        for step in draft.data["steps"]:
+            _open_roles(step)
+    elif fact.scope == "dataset":
+        for node in draft.note.nodes:
+            if mentions(fact.sentence, node):
+                draft.data["artifacts"][draft.artifact_of(node.id)]["documented"] = "no"
+
+
+def _open_roles(step: dict[str, Any]) -> None:
+    """Where a step takes both weights and what a model wrote, and the note leaves open which, neither role is settled."""
+    inputs = step.get("inputs", {})
+    if "base" in inputs and ("data" in inputs or "teacher" in inputs):
+        open_ones = [*inputs.pop("base"), *inputs.pop("data", []), *inputs.pop("teacher", [])]
+        inputs["unknown"] = [*inputs.get("unknown", []), *open_ones]
+
+
+def _services(draft: Draft, sentence: str) -> list[str]:
+    """Services that a sentence means: those of the steps it numbers, those it names, else all."""
+    services = [key for key, artifact in draft.data["artifacts"].items() if artifact["kind"] == "service"]
+    if match := re.search(r"\bsteps? (\d+)(?:\s*(?:-|–|to|and|,)\s*(\d+))?", sentence):
+        first, last = int(match[1]), int(match[2] or match[1])
+        steps = [step for step in draft.data["steps"] if first <= draft.steps[step["id"]] <= last]
+        return [k for k in services if any(k in items for step in steps for items in step.get("inputs", {}).values())]
+    return [key for key in services if mentions(sentence, draft.node(key))] or services
+
+
+def mentions(sentence: str, node: NodeNote) -> bool:
+    """Whether a sentence and a node's name or developer share a word that names.
+
+    >>> mentions("tuning data lineage", NodeNote("d", "dataset", "tuning data", "", "", "", "", ""))
+    True
+    """
+    named = set(re.findall(r"[a-z0-9.-]{4,}", f"{node.name} {node.developer}".lower())) - _STOP
+    return bool(named & set(re.findall(r"[a-z0-9.-]{4,}", sentence.lower())))

@@ -1,0 +1,254 @@
+"""A case note or question as a manifest of the product, with the way back to nodes and step numbers."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from benchmarks.notes.actors import Actors
+from benchmarks.notes.artifacts import Artifacts, codes, statement
+from benchmarks.notes.dates import Span, period_text, span, spans
+from benchmarks.notes.facts import apply_facts
+from benchmarks.notes.organisations import country_in_name, names_nobody, party_kind
+from benchmarks.notes.reading import NodeNote, Note, StepNote
+from benchmarks.notes.releases import Purpose, Releases, access, commercial, licence_of, release_date
+from benchmarks.notes.sentences import assumed_facts
+from benchmarks.notes.vocabulary import kind_in_role, node_kind, role, step_kind
+from compliance.model.manifest import Manifest
+from compliance.model.shape import ArtifactKind, last_day
+from compliance.resolve.names import Names
+
+REVIEW_DAY = "2026-11-24"
+"""The day on which the keys of notes without a date of their own were last reviewed."""
+_LONG = datetime.timedelta(days=60)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A manifest in the making, and what leads from its ids back to the note."""
+
+    note: Note
+    data: dict[str, Any]
+    nodes: dict[str, str]
+    """Artifact id to node id."""
+    steps: dict[str, int]
+    """Step id to step number."""
+    parties: dict[str, str] = field(default_factory=dict)
+    """Party id by name."""
+    names: Names | None = None
+    """Look-ups in the product's registry, for facts that are kept per provider or licence."""
+
+    def manifest(self) -> Manifest:
+        """The manifest, validated."""
+        return Manifest.model_validate(self.data)
+
+    def node_of(self, artifact: str) -> str:
+        """The node of an artifact; what known ancestry adds belongs to the node it was added for."""
+        key = artifact.split("~")[0]
+        return self.nodes.get(key, key)
+
+    def artifact_of(self, node: str) -> str:
+        """The artifact id of a node."""
+        return next(key for key, value in self.nodes.items() if value == node)
+
+    def node(self, artifact: str) -> NodeNote:
+        """The node behind an artifact."""
+        return _must(self.note, self.nodes[artifact])
+
+    def governing(self, node: NodeNote) -> list[str]:
+        """Ids of the provider or the licences by which the product looks up answers about a source."""
+        if self.names is None:
+            return []
+        artifact = self.data["artifacts"][self.artifact_of(node.id)]
+        if artifact["kind"] == "service":
+            provider = self.names.provider(node.developer, node.name)
+            return [provider] if provider else []
+        return list(self.names.licence(artifact.get("license")).together)
+
+    @property
+    def as_of(self) -> datetime.date:
+        """The day for which the answer is asked."""
+        days = span(self.note.as_of)
+        return days[1] if days else last_day(REVIEW_DAY)
+
+
+def slug(text: str, taken: dict[str, str] | dict[str, int]) -> str:
+    """A text as an id that is not yet taken."""
+    base = re.sub(r"[^a-z0-9._+]+", "-", text.lower()).strip("-._+")[:60] or "x"
+    found, number = base, 2
+    while found in taken:
+        found, number = f"{base}-{number}", number + 1
+    return found
+
+
+def draft_of(note: Note, names: Names | None = None) -> Draft:
+    """Turn a note into a manifest; `names` are look-ups in the product's registry."""
+    note = _with_missing_nodes(note)
+    kinds = {node.id: _kind(node, note) for node in note.nodes}
+    actors = Actors(note)
+    draft = Draft(note, {"lineage": 1}, {}, {}, names=names)
+    for node in note.nodes:
+        draft.nodes[slug(node.id, draft.nodes)] = node.id
+    released = Releases(note, actors, kinds).released()
+    builder = Artifacts(note, actors, kinds, released)
+    draft.data |= {
+        "project": _project(note, draft),
+        "publisher": _publisher(note),
+        "parties": {},
+        "artifacts": {key: builder.of(_must(note, node)) for key, node in draft.nodes.items()},
+    }
+    draft.data["steps"] = [_step(step, draft, actors, kinds) for step in note.steps]
+    draft.data["releases"] = _releases(draft, released, kinds)
+    apply_facts(draft)
+    if not draft.data["parties"]:
+        del draft.data["parties"]
+    return draft
+
+
+def _must(note: Note, node_id: str) -> NodeNote:
+    node = note.node(node_id)
+    assert node is not None
+    return node
+
+
+def _with_missing_nodes(note: Note) -> Note:
+    """The note with a node for every id that only a step mentions."""
+    known = {node.id for node in note.nodes}
+    added: dict[str, NodeNote] = {}
+    for step in note.steps:
+        uses = [(use.node, kind_in_role(role(use.role))) for use in step.inputs]
+        for key, kind in (*uses, *((output, "dataset") for output in step.outputs)):
+            if key not in known and key not in added:
+                added[key] = NodeNote(key, kind, key, "", "", "", "", "")
+    unique = {node.id: node for node in note.nodes if node.id}
+    return Note(**{f: getattr(note, f) for f in Note.__slots__} | {"nodes": (*unique.values(), *added.values())})
+
+
+def _kind(node: NodeNote, note: Note) -> ArtifactKind:
+    kind = node_kind(node.kind)
+    if kind is None:
+        roles = [role(use.role) for step in note.steps for use in step.inputs if use.node == node.id]
+        kind = "service" if node.terms and not node.licence else kind_in_role(roles[0] if roles else "data")
+    written = any(node.id in step.outputs for step in note.steps)
+    return "model" if kind == "service" and written else kind
+
+
+def _project(note: Note, draft: Draft) -> dict[str, Any]:
+    made = {"id": slug(note.id, {})}
+    return {**made, "title": note.title[:300]} if note.title else made
+
+
+def _publisher(note: Note) -> dict[str, Any]:
+    release = note.release
+    made: dict[str, Any] = {"name": release.who[:300] or "releaser", "kind": party_kind(release.org_type)}
+    if where := codes(release.country) or codes("/".join(country_in_name(release.who))):
+        made["country"] = where
+    return made
+
+
+def _step(step: StepNote, draft: Draft, actors: Actors, kinds: dict[str, ArtifactKind]) -> dict[str, Any]:
+    roles = [role(use.role) for use in step.inputs]
+    kind = step_kind(step.kind, [kinds[key] for key in step.outputs], roles)
+    key = slug(f"step-{step.n}", draft.steps)
+    draft.steps[key] = step.n
+    made: dict[str, Any] = {"id": key, "kind": kind}
+    inputs: dict[str, list[str]] = {}
+    for use, word in zip(step.inputs, roles, strict=True):
+        inputs.setdefault(word, []).append(draft.artifact_of(use.node))
+    if inputs:
+        made["inputs"] = inputs
+    outputs = [key for key in step.outputs if kinds[key] != "service"]
+    if outputs:
+        made["outputs"] = [draft.artifact_of(output) for output in outputs]
+    if (maker := actors.of_step(step)) is not None:
+        made["by"] = _party(maker, draft)
+    if (days := _period(step, draft, kinds)) is not None:
+        made["period"] = period_text(days)
+    return {**made, "note": step.note[:4000]} if step.note else made
+
+
+def _party(name: str, draft: Draft) -> str:
+    if name not in draft.parties:
+        key = slug(name, {**draft.data["parties"], "publisher": {}})
+        draft.parties[name] = key
+        draft.data["parties"][key] = {"name": name[:300], "kind": party_kind(name)}
+    return draft.parties[name]
+
+
+def _period(step: StepNote, draft: Draft, kinds: dict[str, ArtifactKind]) -> Span | None:
+    """When a step happened: its date, narrowed or replaced by the years that its services' terms name."""
+    used = [_must(draft.note, use.node) for use in step.inputs if kinds[use.node] == "service"]
+    hint = _hint([node.terms for node in used]) if step.outputs else None
+    release = span(draft.note.release.date)
+    days = span(step.date)
+    if days is None and hint is None:
+        return None
+    start, end = days or hint  # type: ignore[misc]
+    if days and hint and end - start >= _LONG and max(start, hint[0]) <= min(end, hint[1]):
+        start, end = max(start, hint[0]), min(end, hint[1])
+    if release and start <= release[1]:
+        end = min(end, release[1])
+    return start, end
+
+
+def _hint(terms: list[str]) -> Span | None:
+    """Years and months that terms name; a bare day is the date of a text, after which it was accepted."""
+    named = [days for text in terms for days in spans(text)]
+    rough = [days for days in named if days[1] > days[0]]
+    if rough:
+        return min(days[0] for days in rough), max(days[1] for days in rough)
+    return (min(days[0] for days in named), datetime.date(max(d[1] for d in named).year, 12, 31)) if named else None
+
+
+def _releases(draft: Draft, released: list[str], kinds: dict[str, ArtifactKind]) -> list[dict[str, Any]]:
+    note = draft.note
+    stated = {fact.fact: fact.value for fact in assumed_facts(note.assumed) if fact.scope == "release"}
+    purpose = Purpose(note, kinds)
+    made = []
+    for node_id in released:
+        node, kind = _must(note, node_id), kinds[node_id]
+        one: dict[str, Any] = {"artifact": draft.artifact_of(node_id)}
+        if node.name:
+            one["name"] = node.name[:300]
+        said = licence_of(note, node, kind)
+        governing = [item for item in said if item.about not in ("upstream",) and item in said[:1]]
+        if governing and _speaks_of(governing[0].about, kind):
+            one["license"] = governing[0].licence[:300]
+            said = said[1:]
+        elif "license" in draft.data["artifacts"][one["artifact"]]:
+            one["license"] = draft.data["artifacts"][one["artifact"]]["license"]
+        if said:
+            one["statements"] = [statement(item) for item in said]
+        function = stated.get("function")
+        one |= {"access": access(note, kind), "commercial": commercial(note), "function": purpose.of(node, str(function) if function else None)}
+        made.append(one | _common(note))
+    return made or [_bare_release(draft)]
+
+
+def _speaks_of(about: str, kind: ArtifactKind) -> bool:
+    return about == "this" or about == {"model": "weights", "dataset": "data", "code": "code"}.get(kind)
+
+
+def _common(note: Note) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    if (date := release_date(note)) is not None:
+        made["date"] = date
+    if note.release.channels:
+        made["channels"] = [channel[:300] for channel in note.release.channels]
+    if note.release.markets:
+        made["markets"] = list(note.release.markets)
+    return made
+
+
+def _bare_release(draft: Draft) -> dict[str, Any]:
+    """A release of which no node is part: a paper, scores, a page."""
+    key = slug("release", draft.data["artifacts"])
+    name = draft.note.release.name or draft.note.title or draft.note.id
+    draft.data["artifacts"][key] = {"kind": "document", "name": name[:300]}
+    who = draft.note.release.who
+    if who and not names_nobody(who):
+        draft.data["artifacts"][key]["developer"] = who[:300]
+    made = {"artifact": key, "name": name[:300], "access": access(draft.note, "document"), "commercial": commercial(draft.note)}
+    return made | _common(draft.note)

@@ -1,0 +1,121 @@
+"""A report of the product as predictions in the words of the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from benchmarks.notes.manifests import Draft
+from compliance.model.finding import Finding, NotCovered
+from compliance.model.report import Report
+from compliance.model.truth import READINGS, Position, Truth
+from compliance.resolve.names import Names
+
+_PASSIVE = ("clear", "needs-facts", "not-covered")
+_ROOMS = {"service": "provider-terms", "model": "model-licence", "dataset": "dataset-licence"}
+
+
+def predictions(draft: Draft, report: Report, names: Names) -> dict[str, Any]:
+    """What the report says about a note: findings, and what they turn on."""
+    shown = [finding for finding in report.findings if finding.position is not Position.NOT_APPLICABLE]
+    found = [_prediction(draft, finding) for finding in shown]
+    found += [_uncovered(draft, one, names) for one in report.not_covered]
+    return {"findings": _unique(found), "turns_on": sorted({word for finding in shown for word in finding.turn_words})}
+
+
+def _prediction(draft: Draft, finding: Finding) -> dict[str, Any]:
+    proposed = finding.force == "proposed"
+    verdict = finding.position.value
+    if proposed and verdict not in _PASSIVE:
+        verdict = "clear"
+    made: dict[str, Any] = {"family": finding.family, "rule": finding.rule, "verdict": verdict}
+    if nodes := _nodes(draft, finding):
+        made["node"] = nodes if len(nodes) > 1 else nodes[0]
+    made["party"] = _parties(draft, finding)
+    if numbers := _steps(draft, finding):
+        made["step"] = numbers
+    if verdict != "not-covered":
+        made["readings"] = readings(finding, capped=proposed)
+    return made
+
+
+def _nodes(draft: Draft, finding: Finding) -> list[str]:
+    """The upstream thing; for statements that disagree the released thing as well."""
+    release = draft.node_of(_released(draft, finding.release))
+    if finding.source is None:
+        return [release]
+    source = draft.node_of(finding.source)
+    return [release, source] if finding.family == "label-conflict" and source != release else [source]
+
+
+def _released(draft: Draft, key: str) -> str:
+    """The artifact of a release; a release that another party handed on is named by its artifact."""
+    return next((r["artifact"] for r in draft.data["releases"] if key in (r.get("id"), r["artifact"])), key)
+
+
+def _parties(draft: Draft, finding: Finding) -> list[str] | str:
+    """The party in the keys' words: a publisher that made the calls is both, and the publisher of data is that too."""
+    found = [finding.party]
+    if finding.own and finding.party in ("bound-party", "releaser"):
+        found = list(dict.fromkeys([finding.party, "releaser"]))
+        kind = draft.data["artifacts"].get(_released(draft, finding.release), {}).get("kind")
+        found += ["dataset-publisher"] if kind == "dataset" else []
+    return found if len(found) > 1 else found[0]  # type: ignore[return-value]
+
+
+def _steps(draft: Draft, finding: Finding) -> list[int]:
+    """Numbers of the steps by which the source came in, and of those along its routes."""
+    ids = [*finding.steps, *(step for route in finding.routes for step in route.steps)]
+    return sorted({draft.steps[key] for key in ids if key in draft.steps})
+
+
+def readings(finding: Finding, *, capped: bool = False) -> dict[str, str]:
+    """Each reading in the keys' words; `capped` for law that is only proposed and therefore never bites.
+
+    Where a missing fact decides, a reading says what holds if the fact goes against the project, unless it is the
+    plain reading alone that waits, or nothing at all can be said.
+    """
+    truths = list(finding.readings)
+    if all(truth is Truth.UNKNOWN for truth in truths) and finding.force != "proposed" and not finding.clauses:
+        return dict.fromkeys(READINGS, "needs-facts")
+    waits = truths == [Truth.NO, Truth.UNKNOWN, Truth.YES]
+    words = []
+    for name, truth in zip(READINGS, truths, strict=True):
+        if truth is Truth.NO or capped:
+            words.append("clear")
+        elif truth is Truth.UNKNOWN and waits:
+            words.append("needs-facts")
+        else:
+            words.append("breach" if name == "narrow" else "arguable")
+    return dict(zip(READINGS, words, strict=True))
+
+
+def _uncovered(draft: Draft, one: NotCovered, names: Names) -> dict[str, Any]:
+    node_id = draft.node_of(one.subject)
+    artifact = draft.data["artifacts"].get(one.subject.split("~")[0], {})
+    developer, name = artifact.get("developer"), one.name
+    kind = artifact.get("kind") if "~" not in one.subject else None
+    family = "unknown-upstream"
+    if kind == "service":
+        provider = artifact.get("provider") or names.provider(developer, name)
+        family = f"provider-terms:{provider}" if provider else family
+    elif kind == "dataset":
+        family = "dataset-licence:unknown-source"
+    elif kind == "model" and _starts_from(draft, one.subject):
+        family = "model-licence:unknown-parents"
+    return {"family": family, "rule": "not covered", "node": node_id, "verdict": "not-covered", "party": "releaser",
+            "readings": dict.fromkeys(READINGS, "needs-facts")}  # fmt: skip
+
+
+def _starts_from(draft: Draft, artifact: str) -> bool:
+    """Whether weights of the artifact enter something."""
+    roles = ("base", "component", "adapter")
+    return any(artifact in step.get("inputs", {}).get(role, ()) for step in draft.data["steps"] for role in roles)
+
+
+def _unique(found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Findings without exact repeats; the same rule for several releases of one note is told once per verdict."""
+    kept: dict[str, dict[str, Any]] = {}
+    for one in found:
+        kept.setdefault(repr(sorted((key, str(value)) for key, value in one.items())), one)
+    return list(kept.values())

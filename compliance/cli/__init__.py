@@ -1,0 +1,56 @@
+"""The command line: parses arguments, calls the pipeline, prints, exits. No decisions."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from compliance import __version__
+from compliance.cli import check, explain, rules, schema
+from compliance.errors import ComplianceError
+
+app = typer.Typer(
+    name="compliance",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Check how a model or data set was made against the terms, licences and laws that may bind its release.\n\n"
+    "Start with: compliance check lineage.yaml",
+    epilog="Exit codes: 0 evaluated and nothing open, 1 open findings, 2 could not run.",
+)
+check.register(app)
+explain.register(app)
+app.add_typer(rules.app, name="rules")
+schema.register(app)
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"compliance {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version."
+    ),
+) -> None:
+    """Options of the program itself."""
+
+
+def main() -> None:
+    """Run the command line; a foreseen error is printed to standard error and exits with 2."""
+    try:
+        app()
+    except ComplianceError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        raise SystemExit(2) from None
+    except BrokenPipeError:
+        sys.stderr.close()
+        raise SystemExit(1) from None
+    except RecursionError:
+        print("the input is nested too deeply; simplify it", file=sys.stderr)  # noqa: T201
+        raise SystemExit(2) from None

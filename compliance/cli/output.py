@@ -1,0 +1,39 @@
+"""Where output goes: standard output for the report, files written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import shutil
+import sys
+import tempfile
+
+from compliance.errors import Fault, UsageError
+
+
+def use_color() -> bool:
+    """Whether standard output is a terminal that wants color."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def columns() -> int:
+    """Width to fill: COLUMNS, else the terminal's, else 100."""
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def write_file(path: pathlib.Path, content: bytes) -> None:
+    """Write a file atomically. Raises `UsageError` where it cannot be written; an earlier file then stays."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
+            stream.write(content)
+        pathlib.Path(stream.name).chmod(0o644)
+        pathlib.Path(stream.name).replace(path)
+    except OSError as error:
+        raise UsageError(
+            Fault(None, f"cannot write {path}: {error.strerror}", "give a place that can be written")
+        ) from None
+
+
+def say(text: str) -> None:
+    """Print talk to standard error."""
+    print(text, file=sys.stderr)  # noqa: T201

@@ -1,0 +1,72 @@
+"""`compliance schema`."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+from typing import Any
+
+import typer
+
+from compliance.cli.output import say, write_file
+from compliance.errors import Fault, UsageError
+from compliance.resources import rules_folder
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("schema", epilog="Examples: compliance schema manifest · compliance schema --check")(schema)
+
+
+def schema(
+    name: str | None = typer.Argument(
+        None, help="manifest, pack, policy, situations, waivers, report … [default: their names]"
+    ),
+    write: bool = typer.Option(False, "--write", help="Write all schemas to rules/_schema/ of the checkout."),
+    check: bool = typer.Option(False, "--check", help="Exit 1 when a schema in rules/_schema/ is stale."),
+) -> None:
+    """Print, write or check the JSON Schemas of all documents."""
+    texts = {key: json.dumps(value, indent=1, ensure_ascii=False) + "\n" for key, value in schemas().items()}
+    folder = rules_folder() / "_schema"
+    if write:
+        folder.mkdir(exist_ok=True)
+        for key, text in texts.items():
+            write_file(folder / f"{key}.schema.json", text.encode())
+        say(f"wrote {len(texts)} schemas to {folder}")
+    elif check:
+        stale = [key for key, text in texts.items() if _held(folder / f"{key}.schema.json") != text]
+        if stale:
+            say(f"stale schemas: {', '.join(stale)}; run `compliance schema --write`")
+            raise typer.Exit(1)
+        say(f"{len(texts)} schemas are fresh")
+    elif name is None:
+        typer.echo("\n".join(texts))
+    elif name in texts:
+        typer.echo(texts[name], nl=False)
+    else:
+        raise UsageError(Fault(None, f"no schema {name!r}", f"choose one of {', '.join(texts)}"))
+
+
+def _held(path: pathlib.Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError:
+        return ""
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Every schema by its name."""
+    from compliance.model import instrument, manifest, registry, rule, situation, waiver
+    from compliance.render.json_report import report_schema
+
+    shapes = {
+        "manifest": manifest.Manifest, "waivers": waiver.Waivers, "pack": rule.Pack, "definitions": rule.Definitions,
+        "facts": rule.FactCatalogue, "policy": instrument.Instrument, "relations": registry.Relations,
+        "providers": registry.Providers, "models": registry.Models, "datasets": registry.Datasets,
+        "licences": registry.Licences, "situations": situation.Situations,
+    }  # fmt: skip
+    texts = {
+        key: {"$schema": "https://json-schema.org/draft/2020-12/schema", **shape.model_json_schema()}
+        for key, shape in shapes.items()
+    }
+    return {**texts, "services": texts["models"], "report": report_schema()}

@@ -1,0 +1,151 @@
+"""Whom and what a rule is put to: sources, entry steps, targets and parties."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from compliance.evaluate.context import Context, Target
+from compliance.evaluate.reach import ReachTable
+from compliance.evaluate.select import selects
+from compliance.model.finding import PartyWord
+from compliance.model.knowledge import Knowledge
+from compliance.model.lineage import Artifact, Edge, Lineage
+from compliance.model.manifest import Release
+from compliance.model.reach import Reach
+from compliance.model.rule import Rule
+from compliance.model.truth import Truth
+
+Classes = Mapping[Reach, Truth]
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A context together with the party word under which its result is reported, and its entry's number."""
+
+    context: Context
+    party: PartyWord
+    party_name: str
+    number: int | None = None
+
+
+class World:
+    """One lineage with its reach table, and what every rule needs of it."""
+
+    def __init__(self, lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> None:
+        """Compute reach once for all rules."""
+        self.lineage = lineage
+        self.knowledge = knowledge
+        self.as_of = as_of
+        self.table = ReachTable.of(lineage)
+        self._reaches: dict[int, dict[str, Classes]] = {}
+
+    def target(self, release: Release) -> Target:
+        """What is released: the last version of the artifact."""
+        return Target(
+            release, self.lineage.artifacts[release.artifact], self.lineage.latest[release.artifact]
+        )
+
+    def reaches(self, node: int) -> dict[str, Classes]:
+        """Artifact id to the classes by which it reaches a version, over all its entries."""
+        if node not in self._reaches:
+            found: dict[str, Classes] = {self.lineage.versions[node][0]: {"itself": Truth.YES}}
+            for key, entries in self.table.entries.items():
+                merged: dict[Reach, Truth] = dict(found.get(key, {}))
+                for entry in entries:
+                    for reach, truth in self.table.classes(entry, node).items():
+                        merged[reach] = max(truth, merged.get(reach, Truth.NO))
+                if merged:
+                    found[key] = merged
+            self._reaches[node] = found
+        return self._reaches[node]
+
+    def context(self, target: Target) -> Context:
+        """A context without a source."""
+        return Context(
+            self.lineage,
+            self.knowledge,
+            self.as_of,
+            target,
+            self.reaches(target.node),
+            party=self.lineage.publisher,
+        )
+
+
+def bindings(world: World, rule: Rule, release: Release) -> Iterator[Binding]:
+    """Every context in which the rule is put for this release."""
+    target = world.target(release)
+    registry = world.knowledge.registry
+    if rule.about.release is not None:
+        if selects(rule.about.release, target.artifact, registry) is not Truth.NO:
+            yield Binding(world.context(target), "releaser", world.lineage.publisher.name)
+        return
+    assert rule.about.source is not None
+    for artifact in world.lineage.artifacts.values():
+        if selects(rule.about.source, artifact, registry) is not Truth.NO:
+            yield from _of_source(world, rule, artifact, target)
+
+
+def _of_source(world: World, rule: Rule, source: Artifact, target: Target) -> Iterator[Binding]:
+    spared = source.made_here and rule.about.source is not None and not rule.about.source.own
+    if source.id == target.artifact.id and not spared:
+        yield from _parties(world, rule, source, None, {"itself": Truth.YES}, target, None)
+    for number in world.table.entries.get(source.id, ()):
+        classes = world.table.classes(number, target.node)
+        by_others = world.lineage.steps[world.lineage.edges[number].step].by not in (
+            None,
+            world.lineage.publisher.id,
+        )
+        if classes and (by_others or not spared):
+            yield from _parties(world, rule, source, world.lineage.edges[number], classes, target, number)
+
+
+def _parties(
+    world: World,
+    rule: Rule,
+    source: Artifact,
+    entry: Edge | None,
+    classes: Classes,
+    target: Target,
+    number: int | None,
+) -> Iterator[Binding]:
+    lineage = world.lineage
+    step = lineage.steps.get(entry.step) if entry else None
+    publisher = lineage.publisher
+    caller = lineage.party(step.by) if step else publisher
+    own = caller is publisher
+
+    def bind(role: str, word: PartyWord, name: str, at: Target, reached: Classes) -> Binding:
+        context = Context(
+            lineage, world.knowledge, world.as_of, at, world.reaches(at.node), source, entry, reached,
+            role=role, party={"releaser": publisher, "caller": caller}.get(role),  # type: ignore[arg-type]
+        )  # fmt: skip
+        return Binding(context, word, name, number)
+
+    if own and entry is not None and {"caller", "releaser"} & set(rule.parties):
+        word: PartyWord = "bound-party" if "caller" in rule.parties else "releaser"
+        yield bind("caller", word, publisher.name, target, classes)
+    elif "releaser" in rule.parties:
+        yield bind("releaser", "releaser", publisher.name, target, classes)
+    if not own and entry is not None and number is not None and "caller" in rule.parties:
+        handed_on = _handed_on(world, number, step.by if step else None)
+        if handed_on is not None:
+            yield bind("caller", "bound-party", caller.name, *handed_on)
+    if "recipient" in rule.parties:
+        yield bind("recipient", "downstream-user", "whoever takes the release", target, classes)
+
+
+def _handed_on(world: World, entry: int, party: str | None) -> tuple[Target, Classes] | None:
+    """The last thing that a party other than the publisher wrote from this entry, as if it were its release."""
+    lineage = world.lineage
+    nodes = {edge.target for edge in lineage.edges if lineage.steps[edge.step].by == party}
+    for node in sorted(nodes, reverse=True):
+        classes = world.table.classes(entry, node)
+        if classes:
+            artifact = lineage.artifact_of(node)
+            release = Release(
+                artifact=artifact.id, name=artifact.name, access="public", license=artifact.licence_text
+            )
+            return Target(release, artifact, node, own=False), classes
+    return None

@@ -1,0 +1,257 @@
+"""Which text governed, and whether the cited clause stood in it, at the date that counts.
+
+Days are compared with the clause's versions. A stretch for which no text is held is neither permission nor
+prohibition: where the clause stands both before and after, continuity is assumed and said; else it is undecided.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from compliance.evaluate.context import Context, Outcome
+from compliance.model.finding import ClauseInForce, MissingFact
+from compliance.model.instrument import Clause, Instrument, Version
+from compliance.model.lineage import Period
+from compliance.model.registry import Governance
+from compliance.model.rule import Cite
+from compliance.model.shape import first_day
+from compliance.model.truth import Readings, Truth
+
+_TERMS = ("provider-terms", "usage-policy")
+_DAY = datetime.timedelta(days=1)
+_OPEN_STARTS = ("or-earlier", "earliest-capture")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether a clause stood, with the version that shows it."""
+
+    truth: Truth
+    clauses: tuple[ClauseInForce, ...] = ()
+    why: str = ""
+    missing: tuple[MissingFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Days on which one version of one cited clause applies here."""
+
+    start: datetime.date
+    end: datetime.date  # first day after
+    instrument: Instrument
+    clause_id: str
+    clause: Clause
+    version: Version
+
+
+def standing(context: Context, cites: Sequence[Cite], at: str) -> Standing:
+    """Whether one of the cited clauses governed at `at`: `step`, `release` or `as-of`."""
+    if at == "step" and context.entry is not None:
+        period = context.step_period()
+    elif at == "as-of":
+        period = Period(context.as_of, context.as_of)
+    else:
+        period = Period(context.release_day(), context.release_day())
+    if not _by_access(context, cites):
+        return _merge(context, [_judge(context, _stretches(context, cites, None), period)], ())
+    return _by_possible_access(context, cites, period)
+
+
+def _by_access(context: Context, cites: Sequence[Cite]) -> bool:
+    instruments = (context.knowledge.instruments.get(cite.instrument) for cite in cites)
+    terms = any(instrument is not None and instrument.kind in _TERMS for instrument in instruments)
+    return terms and context.source is not None and context.source.kind == "service"
+
+
+def governing_rows(context: Context, route: str, plan: str) -> tuple[Governance, ...]:
+    """Rows of the governance table for one way of access; a star stands for any."""
+    source = context.source
+    provider = context.knowledge.registry.providers.get(source.provider or "") if source else None
+    rows = provider.governed if provider else ()
+    return tuple(row for row in rows if _covers(row.route, route) and _covers(row.plan, plan))
+
+
+def _covers(words: tuple[str, ...], word: str) -> bool:
+    return word in words or "*" in words
+
+
+def possible_access(context: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Routes and plans by which the source may have been reached: the stated one, or all that the table knows."""
+    source, step = context.source, context.step
+    provider = context.knowledge.registry.providers.get(source.provider or "") if source else None
+    rows = provider.governed if provider else ()
+
+    def of(name: str) -> tuple[str, ...]:
+        assumed = context.assumed.get(f"source.{name}@{source.id}" if source else "")
+        stated = assumed or (getattr(step, name, None) if step else None) or getattr(source, name, "unknown")
+        if stated != "unknown":
+            return (str(stated),)
+        words = dict.fromkeys(w for row in rows for w in getattr(row, name) if w != "*")
+        return tuple(words) or ("direct" if name == "route" else "api",)
+
+    return of("route"), of("plan")
+
+
+def _by_possible_access(context: Context, cites: Sequence[Cite], period: Period) -> Standing:
+    routes, plans = possible_access(context)
+    source = context.source
+    judged: dict[tuple[str, str], Standing] = {}
+    for route in routes:
+        for plan in plans:
+            rows = governing_rows(context, route, plan)
+            if rows or (len(routes) == 1 and len(plans) == 1):
+                judged[route, plan] = _judge(context, _stretches(context, cites, rows), period)
+    by_route = {r: {s.truth for (route, _), s in judged.items() if route == r} for r in routes}
+    missing = []
+    if source is not None and len({frozenset(t) for t in by_route.values() if t}) > 1:
+        missing.append(context.ask("source.route", source.id, source.name))
+    if source is not None and any(len(truths) > 1 for truths in by_route.values()):
+        missing.append(context.ask("source.plan", source.id, source.name))
+    return _merge(context, list(judged.values()), tuple(missing))
+
+
+def _merge(context: Context, judged: list[Standing], missing: tuple[MissingFact, ...]) -> Standing:
+    if not judged:
+        return Standing(Truth.NO, why="no text in the packs governs this way of access")
+    truths = {one.truth for one in judged}
+    clauses = tuple(
+        dict.fromkeys(clause for one in judged if one.truth is not Truth.NO for clause in one.clauses)
+    )
+    whys = " / ".join(dict.fromkeys(one.why for one in judged if one.why))
+    if len(truths) == 1:
+        truth = truths.pop()
+        asked = (
+            tuple(dict.fromkeys(m for one in judged for m in one.missing)) if truth is Truth.UNKNOWN else ()
+        )
+        return Standing(truth, clauses or judged[0].clauses, whys, asked)
+    asked = (*missing, *(m for one in judged for m in one.missing))
+    return Standing(Truth.UNKNOWN, clauses, whys, tuple(dict.fromkeys(asked)))
+
+
+def _stretches(
+    context: Context, cites: Iterable[Cite], rows: tuple[Governance, ...] | None
+) -> list[_Stretch]:
+    found = []
+    for cite in cites:
+        instrument = context.knowledge.instruments.get(cite.instrument)
+        clause = instrument.clauses.get(cite.clause) if instrument else None
+        if instrument is None or clause is None:
+            continue
+        spans = [(datetime.date.min, datetime.date.max)]
+        if rows is not None:
+            spans = [
+                (first_day(row.from_), first_day(row.to) if row.to else datetime.date.max)
+                for row in rows
+                if cite.instrument in row.instruments
+            ]
+        for version in clause.versions:
+            for start, end in spans:
+                low, high = max(start, version.start), min(end, version.end)
+                if low < high:
+                    found.append(_Stretch(low, high, instrument, cite.clause, clause, version))
+    return sorted(found, key=lambda s: (s.start, s.end))
+
+
+def _judge(context: Context, stretches: list[_Stretch], period: Period) -> Standing:
+    meets = [s for s in stretches if s.start <= period.end and period.start < s.end]
+    held = [s for s in meets if s.version.held]
+    if period.stated:
+        if held:
+            return Standing(Truth.YES, tuple(_record(s, "held") for s in held), _since(held))
+        return _unheld(context, stretches, meets, period)
+    first = min((s.start for s in stretches), default=None)
+    if first is not None and not _always_existed(stretches) and period.start < first and not meets:
+        return _unheld(context, stretches, meets, period)
+    return _undated(context, stretches, meets, period)
+
+
+def _undated(context: Context, stretches: list[_Stretch], meets: list[_Stretch], period: Period) -> Standing:
+    """The date is not stated: YES where every possible day is covered, NO where none is."""
+    day = period.start
+    for stretch in meets:
+        if stretch.start > day and not (day == period.start and _open_start(stretches, stretch)):
+            break
+        day = max(day, stretch.end)
+    clauses = tuple(_record(s, "held" if s.version.held else "continuity") for s in meets)
+    if meets and day > period.end:
+        return Standing(Truth.YES, clauses, f"{_since(meets)}, on every date that is possible")
+    if not meets:
+        return _unheld(context, stretches, meets, period)
+    step = context.step
+    asked = (context.ask("step.period", step.id, f"step {step.id}"),) if step else ()
+    return Standing(Truth.UNKNOWN, clauses, "the clause did not stand on every date that is possible", asked)
+
+
+def _open_start(stretches: list[_Stretch], stretch: _Stretch) -> bool:
+    """Whether the stretch is the first one and its text may be older than its first record."""
+    return stretch is stretches[0] and stretch.version.from_basis in _OPEN_STARTS
+
+
+def _always_existed(stretches: list[_Stretch]) -> bool:
+    return bool(stretches) and stretches[0].version.from_basis in _OPEN_STARTS
+
+
+def _unheld(context: Context, stretches: list[_Stretch], meets: list[_Stretch], period: Period) -> Standing:
+    """No held text meets the days: continuity, silence of the record, or not in force."""
+    before = [s for s in stretches if s.end <= period.start and s.version.held]
+    after = [s for s in stretches if s.start > period.end and s.version.held]
+    if meets:
+        near = (*before[-1:], *after[:1])
+        if before and after:
+            why = "the text of that time is not held; the clause stands before and after, so its continuity is assumed"
+            return Standing(Truth.YES, tuple(_record(s, "continuity") for s in near), why)
+        return _text_missing(context, meets, near)
+    if after and not before and after[0].version.from_basis in _OPEN_STARTS:
+        return _text_missing(context, [], tuple(after[:1]))
+    if not stretches:
+        return Standing(Truth.NO, why="the cited text does not govern this way of access")
+    nearest = (*before[-1:], *after[:1]) or tuple(stretches[:1])
+    said = "not in force then: " + ", ".join(_span(s) for s in nearest)
+    return Standing(Truth.NO, tuple(_record(s, "not-in-force") for s in nearest), said)
+
+
+def _text_missing(context: Context, meets: list[_Stretch], near: tuple[_Stretch, ...]) -> Standing:
+    subject = (meets or list(near))[0].instrument
+    asked = MissingFact(
+        "text.held",
+        subject.id,
+        f"What did {subject.title} say at that time? The text of that time is not held.",
+    )
+    shown = tuple(_record(s, "not-held") for s in near) or tuple(_record(s, "not-held") for s in meets[:1])
+    return Standing(Truth.UNKNOWN, shown, "the text of that time is not held", (asked,))
+
+
+def _span(stretch: _Stretch) -> str:
+    until = stretch.version.to or "now"
+    return f"{stretch.instrument.title} {stretch.clause.locator}, {stretch.version.from_} to {until}"
+
+
+def _since(stretches: list[_Stretch]) -> str:
+    return "in force: " + ", ".join(dict.fromkeys(_span(s) for s in stretches))
+
+
+def _record(stretch: _Stretch, status: str) -> ClauseInForce:
+    version, instrument = stretch.version, stretch.instrument
+    return ClauseInForce(
+        instrument=instrument.id,
+        clause=stretch.clause_id,
+        title=instrument.title,
+        locator=stretch.clause.locator,
+        status=status,  # type: ignore[arg-type]
+        version_from=version.from_,
+        version_to=version.to,
+        assurance=version.assurance or instrument.assurance,
+        verified_on=instrument.verified_on,
+        paraphrase=stretch.clause.paraphrase,
+        fingerprint=version.fingerprint,
+        url=instrument.url,
+        note=version.note,
+    )
+
+
+def in_force(context: Context, cites: Sequence[Cite], at: str) -> tuple[Outcome, Standing]:
+    """The implied element `in force`, and the clause records behind it."""
+    found = standing(context, cites, at)
+    return Outcome(Readings.same(found.truth), found.why, found.missing), found

@@ -1,0 +1,164 @@
+"""Comparisons of a fact with a constant or another fact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from compliance.evaluate.context import Context, Outcome
+from compliance.evaluate.facts import Known, as_period, as_truth, read
+from compliance.model.finding import MissingFact
+from compliance.model.lineage import Period
+from compliance.model.rule import FactOp
+from compliance.model.truth import OPEN, Readings, Truth
+
+
+def compare(op: FactOp, context: Context) -> Outcome:
+    """Evaluate one comparison; a missing fact leaves it open and asks."""
+    if op.known is not None:
+        found = read(context, op.fact)
+        truth = Truth.of(isinstance(found, Known) == op.known)
+        return Outcome(
+            Readings.same(truth), f"{_shown(op.fact)} is {'' if isinstance(found, Known) else 'not '}stated"
+        )
+    found = _read(op.fact, op.at, context)
+    if isinstance(found, MissingFact):
+        return Outcome(OPEN, f"{_shown(op.fact)} is not stated", (found,))
+    if isinstance(found.value, Truth):
+        return Outcome(Readings.same(found.value), f"{_shown(op.fact)} is assumed")
+    name, wanted = next((name, value) for name, value in _given(op))
+    if isinstance(wanted, str) and name in ("over", "under"):
+        other = _read(wanted, None, context)
+        if isinstance(other, MissingFact):
+            return Outcome(OPEN, f"{_shown(wanted)} is not stated", (other,))
+        wanted = other.value
+    if name in ("over", "under") and isinstance(wanted, int | float):
+        wanted = wanted * op.times
+    truth = _COMPARISONS[name](found.value, wanted)
+    said = f"{_shown(op.fact)} is {_words(found.value)}"
+    missing = (_question(op, context),) if truth is Truth.UNKNOWN else ()
+    return Outcome(Readings.same(truth), said, missing)
+
+
+def _read(name: str, at: str | None, context: Context) -> Known | MissingFact:
+    found = read(context, name)
+    if isinstance(found, MissingFact) or not isinstance(found.value, Mapping):
+        return found
+    day = _read(at, None, context) if at else Known(context.as_of.isoformat())
+    if isinstance(day, MissingFact):
+        return day
+    period = as_period(day.value)
+    held = [(p.start, value) for key, value in found.value.items() if (p := as_period(key)) is not None]
+    known = [
+        value for start, value in sorted(held, key=lambda pair: pair[0]) if period and start <= period.end
+    ]
+    return Known(known[-1]) if known else _question_for(name, context)
+
+
+def _question_for(name: str, context: Context) -> MissingFact:
+    subject = "publisher" if name.startswith("publisher.") else context.target.release.key
+    return context.ask(name, subject, context.lineage.publisher.name)
+
+
+def _question(op: FactOp, context: Context) -> MissingFact:
+    found = read(context, op.fact)
+    if isinstance(found, MissingFact):
+        return found
+    step = context.step
+    subject = step.id if step and op.fact.startswith("step.") else context.target.release.key
+    return context.ask(op.fact, subject, subject)
+
+
+def _given(op: FactOp) -> list[tuple[str, Any]]:
+    names = (
+        "is_",
+        "in_",
+        "contains",
+        "overlaps",
+        "within",
+        "starts_with",
+        "over",
+        "under",
+        "before",
+        "since",
+    )
+    return [(name, value) for name in names if (value := getattr(op, name)) is not None]
+
+
+def _same(left: object, right: object) -> bool:
+    truth = as_truth(right) if isinstance(right, bool) else None
+    if truth is not None:
+        return as_truth(left) is truth
+    if isinstance(left, str) and isinstance(right, str):
+        return left.lower() == right.lower()
+    return left == right
+
+
+def _is(left: object, right: object) -> Truth:
+    if isinstance(right, bool) and as_truth(left) is Truth.UNKNOWN:
+        return Truth.UNKNOWN
+    return Truth.of(_same(left, right))
+
+
+def _items(value: object) -> list[str]:
+    given = value if isinstance(value, list | tuple) else [value]
+    return [str(item).lower() for item in given]
+
+
+def _number(test: Callable[[float, float], bool]) -> Callable[[object, object], Truth]:
+    def apply(left: object, right: object) -> Truth:
+        if not isinstance(left, int | float) or not isinstance(right, int | float):
+            return Truth.UNKNOWN
+        return Truth.of(test(float(left), float(right)))
+
+    return apply
+
+
+def _before(left: object, right: object) -> Truth:
+    """Days before a date; a stated period that spans the date meets both sides."""
+    period, limit = as_period(left), as_period(right)
+    if period is None or limit is None:
+        return Truth.UNKNOWN
+    return _spanning(period, period.end < limit.start, period.start < limit.start)
+
+
+def _since(left: object, right: object) -> Truth:
+    period, limit = as_period(left), as_period(right)
+    if period is None or limit is None:
+        return Truth.UNKNOWN
+    return _spanning(period, period.start >= limit.start, period.end >= limit.start)
+
+
+def _spanning(period: Period, whole: bool, part: bool) -> Truth:
+    if period.stated:
+        return Truth.of(part)
+    return Truth.of(True if whole else None if part else False)
+
+
+_COMPARISONS: dict[str, Callable[[Any, Any], Truth]] = {
+    "is_": _is,
+    "in_": lambda left, right: Truth.of(any(_same(left, item) for item in right)),
+    "contains": lambda left, right: Truth.of(any(right.lower() in item for item in _items(left))),
+    "overlaps": lambda left, right: Truth.of(bool(set(_items(left)) & set(_items(right)))),
+    "within": lambda left, right: Truth.of(set(_items(left)) <= set(_items(right))),
+    "starts_with": lambda left, right: Truth.of(
+        str(left).rsplit("/", 1)[-1].lower().startswith(right.lower())
+    ),
+    "over": _number(lambda left, right: left > right),
+    "under": _number(lambda left, right: left < right),
+    "before": _before,
+    "since": _since,
+}
+
+
+def _shown(fact: str) -> str:
+    scope, _, key = fact.partition(".")
+    return f"{key.replace('_', ' ')} of the {scope}"
+
+
+def _words(value: object) -> str:
+    if isinstance(value, Period):
+        return f"{value.start} to {value.end}"
+    if isinstance(value, list | tuple):
+        return ", ".join(str(item) for item in value) or "none"
+    return {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)

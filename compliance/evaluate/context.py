@@ -1,0 +1,88 @@
+"""What one evaluation sees: one rule asked of one source, entry step, target and party."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from compliance.model.finding import MissingFact
+from compliance.model.knowledge import Knowledge
+from compliance.model.lineage import Artifact, Edge, Lineage, Period
+from compliance.model.manifest import Party, Release, Step
+from compliance.model.reach import Reach
+from compliance.model.rule import PartyRole
+from compliance.model.truth import Readings, Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is looked at for one party: the publisher's release, or what another party handed on."""
+
+    release: Release
+    artifact: Artifact
+    node: int
+    own: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Truth per reading, the sentence that explains it, and the facts that are missing for what is undecided."""
+
+    readings: Readings
+    sentence: str
+    missing: tuple[MissingFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything that operators may look at. `assumed` supplies answers to missing facts, for what-if."""
+
+    lineage: Lineage
+    knowledge: Knowledge
+    as_of: datetime.date
+    target: Target
+    reaches: Mapping[str, Mapping[Reach, Truth]]
+    """Artifact id to the classes by which it reaches the target, over all its entries."""
+    source: Artifact | None = None
+    entry: Edge | None = None
+    classes: Mapping[Reach, Truth] = field(default_factory=dict)
+    """Classes by which this entry of the source reaches the target."""
+    role: PartyRole = "releaser"
+    party: Party | None = None
+    assumed: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def step(self) -> Step | None:
+        """The step by which the source came in."""
+        return self.lineage.steps.get(self.entry.step) if self.entry else None
+
+    def assuming(self, answers: Mapping[str, object]) -> Context:
+        """The same context with answers supplied."""
+        return replace(self, assumed={**self.assumed, **answers})
+
+    def ask(self, fact: str, subject: str, shown: str, **words: str) -> MissingFact:
+        """The question for a missing fact, in the words of the catalogue."""
+        entry = self.knowledge.facts.get(fact)
+        text = entry.question if entry else f"What is {fact} of {{subject}}?"
+        return MissingFact(
+            fact,
+            subject,
+            text.replace("{subject}", shown).replace("{provider}", words.get("provider", "the provider")),
+        )
+
+    def step_period(self) -> Period:
+        """Days in which the entry step happened; bounded by availability and release where it is not stated."""
+        step = self.step
+        if step is not None and step.period:
+            return Period.of(step.period)
+        end = min(self.release_day(), self.as_of)
+        start = datetime.date.min
+        if self.source is not None and self.source.released:
+            start = Period.of(self.source.released).start
+        return Period(min(start, end), end, stated=False)
+
+    def release_day(self) -> datetime.date:
+        """Release date; the as-of date for a release that is still planned."""
+        text = self.target.release.date
+        return Period.of(text).end if text else self.as_of

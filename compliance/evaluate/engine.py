@@ -1,0 +1,65 @@
+"""From lineage and packs to findings: every rule asked of every release, source and party. Pure."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from compliance.evaluate.bindings import Binding, World, bindings
+from compliance.evaluate.coverage import not_covered
+from compliance.evaluate.explain import build_finding, unreached_findings
+from compliance.model.finding import Evaluation, Finding
+from compliance.model.knowledge import Knowledge
+from compliance.model.lineage import Lineage
+from compliance.model.rule import Pack, Rule
+from compliance.model.shape import first_day
+
+
+def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Evaluation:
+    """Evaluate every rule of the packs.
+
+    Arguments: the resolved lineage, the loaded packs and texts, and the day for which the answer is asked; nothing
+    reads the clock. The same arguments give the same value.
+    """
+    world = World(lineage, knowledge, as_of)
+    findings: list[Finding] = []
+    asked: set[str] = set()
+    for pack, rule in knowledge.rules():
+        if not _is_put(rule, as_of):
+            continue
+        for release in lineage.releases:
+            for group in _groups(bindings(world, rule, release)):
+                finding = build_finding(world, pack, rule, group)
+                if finding is not None:
+                    findings.append(finding)
+                    asked.add(rule.id)
+        findings += _unreached(world, pack, rule, findings)
+    covered = {finding.release for finding in findings if finding.own}
+    return Evaluation(
+        findings=tuple(findings),
+        not_covered=not_covered(world, findings),
+        rules_asked=len(asked),
+        as_of=as_of,
+        releases_covered=tuple(r.key for r in lineage.releases if r.key in covered),
+    )
+
+
+def _is_put(rule: Rule, as_of: datetime.date) -> bool:
+    if rule.status == "draft":
+        return False
+    return not (rule.status == "withdrawn" and (rule.until is None or first_day(rule.until) <= as_of))
+
+
+def _groups(found: Iterable[Binding]) -> list[list[Binding]]:
+    """Bindings of the same source, party and target: the entries of one finding."""
+    groups: dict[tuple[str, str, str, str], list[Binding]] = {}
+    for one in found:
+        source = one.context.source.id if one.context.source else ""
+        key = (source, one.party, one.party_name, one.context.target.artifact.id)
+        groups.setdefault(key, []).append(one)
+    return list(groups.values())
+
+
+def _unreached(world: World, pack: Pack, rule: Rule, findings: list[Finding]) -> list[Finding]:
+    told = {finding.source for finding in findings if finding.rule == rule.id}
+    return unreached_findings(world, pack, rule, told)

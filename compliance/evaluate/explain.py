@@ -1,0 +1,244 @@
+"""Findings with everything that explains them: routes, where readings stop, clauses, assurance, the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compliance.evaluate.ask import IN_FORCE, Asked, ask
+from compliance.evaluate.bindings import Binding, World
+from compliance.evaluate.reach import find_route
+from compliance.evaluate.select import selects
+from compliance.evaluate.turns import by_fact, by_reading
+from compliance.model.finding import ClauseInForce, ElementResult, Finding, Force, MissingFact, Route
+from compliance.model.reach import Reach
+from compliance.model.rule import DefinitionOp, Pack, ReachOp, ReachSets, Rule
+from compliance.model.truth import NEVER, Position, Readings, Truth, position_of, position_range
+
+ASSURANCES = ("full-text", "quoted", "secondary", "memory")
+MAX_ROUTES = 6
+
+
+def build_finding(world: World, pack: Pack, rule: Rule, group: list[Binding]) -> Finding | None:
+    """One finding for the entries of one source and party; None where the cited text did not govern any of them."""
+    results = [(binding, ask(rule, binding.context)) for binding in group]
+    put = [(binding, asked) for binding, asked in results if asked.applicable]
+    if not put:
+        return _not_yet(world, pack, rule, results)
+    bites = NEVER
+    for _, asked in put:
+        bites = bites | asked.bites
+    binding, worst = max(put, key=lambda pair: tuple(reversed(tuple(pair[1].bites))))
+    missing = () if bites.decided else tuple(dict.fromkeys(f for _, asked in put for f in asked.missing))
+    contexts = [one.context for one, _ in put]
+    answers, fact_turns = by_fact(rule, contexts, bites, missing) if missing else ((), ())
+    routes = tuple(route for one, _ in put for route in _routes(world, one))[:MAX_ROUTES]
+    clauses = tuple(dict.fromkeys(c for _, asked in put if asked.standing for c in asked.standing.clauses))
+    return _finding(
+        world, pack, rule, binding, bites,
+        elements=worst.elements, missing=missing, answers=answers, routes=routes, clauses=clauses,
+        turns_on=(*by_reading(worst), *fact_turns) if worst.bites == bites else fact_turns,
+        stopped=tuple(dict.fromkeys(_stopped(world, rule, routes))),
+        steps=tuple(dict.fromkeys(one.context.entry.step for one, _ in put if one.context.entry)),
+        assurance=_assurance(clauses),
+        reason=_reason(rule, worst, bites, missing),
+    )  # fmt: skip
+
+
+def _finding(
+    world: World, pack: Pack, rule: Rule, binding: Binding, bites: Readings, **explained: object
+) -> Finding:
+    context = binding.context
+    source, target = context.source, context.target
+    low, high = position_range(bites)
+    place = f"artifact:{source.id.split('~')[0]}" if source else f"release:{target.release.key}"
+    return Finding(
+        rule=rule.id,
+        title=rule.title,
+        family=rule.family or pack.pack.family,
+        norm=rule.norm,
+        force=_force(world, rule),
+        party=binding.party,
+        party_name=binding.party_name,
+        release=target.release.key,
+        source=source.id if source else None,
+        source_name=source.name if source else None,
+        position=position_of(bites),
+        low=low,
+        high=high,
+        readings=bites,
+        own=target.own and binding.party != "downstream-user",
+        turn_words=rule.turns,
+        says=rule.says,
+        consequence=rule.consequence,
+        what_to_do=rule.what_to_do,
+        does_not_cover=rule.does_not_cover,
+        location=world.lineage.locations.get(place),
+        origin=_origin(source),
+        **explained,  # type: ignore[arg-type]
+    )
+
+
+def _origin(source: object) -> str:
+    resolved = getattr(source, "resolved", ())
+    if getattr(source, "added", False):
+        return "resolved: known ancestry"
+    return f"resolved: {', '.join(sorted({name for name, _ in resolved}))}" if resolved else "declared"
+
+
+def _force(world: World, rule: Rule) -> Force:
+    if rule.status in ("proposed", "soft-law"):
+        return rule.status  # type: ignore[return-value]
+    forces = {i.force for cite in rule.cites if (i := world.knowledge.instruments.get(cite.instrument))}
+    return forces.pop() if len(forces) == 1 else "in-force"  # type: ignore[return-value]
+
+
+def _not_yet(world: World, pack: Pack, rule: Rule, results: list[tuple[Binding, Asked]]) -> Finding | None:
+    """A law that comes into force later is shown, clear, with its date; other texts that did not govern are not."""
+    binding, asked = results[0]
+    standing = asked.standing
+    instruments = [world.knowledge.instruments.get(cite.instrument) for cite in rule.cites]
+    laws = [i for i in instruments if i is not None and i.kind in ("statute", "bill", "memo", "guideline")]
+    if standing is None or not laws or rule.status == "proposed":
+        return None
+    finding = _finding(
+        world, pack, rule, binding, NEVER,
+        elements=asked.elements, clauses=standing.clauses, reason=standing.why, assurance=_assurance(standing.clauses),
+    )  # fmt: skip
+    return finding
+
+
+def _assurance(clauses: tuple[ClauseInForce, ...]) -> str:
+    given = [clause.assurance for clause in clauses if clause.assurance in ASSURANCES]
+    worst = max(given, key=ASSURANCES.index, default="full-text")
+    return f"{worst}, continuity assumed" if any(c.status == "continuity" for c in clauses) else worst
+
+
+def _routes(world: World, binding: Binding) -> Iterator[Route]:
+    if binding.number is None:
+        return
+    for reach, truth in binding.context.classes.items():
+        settled = truth is Truth.YES
+        route = find_route(world.lineage, binding.number, binding.context.target.node, reach, settled=settled)
+        if route is not None:
+            yield route
+
+
+def reach_sets(world: World, rule: Rule) -> list[ReachSets]:
+    """The reach tests among the rule's elements, definitions followed."""
+    found: list[ReachSets] = []
+
+    def walk(op: object) -> None:
+        if isinstance(op, ReachOp):
+            found.append(op.reach)
+        elif isinstance(op, DefinitionOp):
+            walk(world.knowledge.definitions[op.definition].test)
+        elif isinstance(op, tuple):
+            for item in op:
+                walk(item)
+        elif hasattr(type(op), "model_fields"):
+            for name in type(op).model_fields:
+                walk(getattr(op, name))
+
+    walk(tuple(rule.when.values()))
+    return found
+
+
+_CLASS_WORDS: dict[Reach, str] = {
+    "itself": "the artifact itself",
+    "copy": "content passed on as data",
+    "student": "a model trained on the content",
+    "descendant": "a further generation",
+    "derivative": "weights in common",
+    "signal": "labels, scores or selection only",
+}
+
+
+def _stopped(world: World, rule: Rule, routes: tuple[Route, ...]) -> Iterator[str]:
+    for sets in reach_sets(world, rule):
+        for route in routes:
+            outside = [r for r in ("narrow", "plain", "broad") if route.reach not in getattr(sets, r)]
+            if outside:
+                hop = _turning_hop(route)
+                at = f" at step {hop}" if hop else ""
+                words = " and ".join(outside)
+                yield f"{' -> '.join(route.artifacts)}: {_CLASS_WORDS[route.reach]}{at}, outside the {words} reading"
+
+
+def _turning_hop(route: Route) -> str:
+    """The step at which the route leaves the nearer classes: the second generation, or the first signal."""
+    generations = 0
+    for hop in route.hops:
+        generations += hop.relations.count("outputs") + hop.relations.count("weights") * (
+            route.reach == "derivative"
+        )
+        if "signal" in hop.relations or (generations > 1 and "outputs" in hop.relations):
+            return hop.step
+    return ""
+
+
+def _reason(rule: Rule, asked: Asked, bites: Readings, missing: tuple[MissingFact, ...]) -> str:
+    position = position_of(bites)
+    when = [e for e in asked.elements if not e.exception and e.name != IN_FORCE]
+    if position is Position.NEEDS_FACTS:
+        asks = " ".join(fact.question for fact in missing[:2])
+        return f"cannot be said without facts: {asks}"
+    if position is Position.CLEAR:
+        return _why_clear(rule, asked)
+    said = "; ".join(dict.fromkeys(e.sentence for e in when if e.sentence))
+    if position is Position.BREACH:
+        return f"on every reading: {said}"
+    reading = "plain" if position is Position.ARGUABLE else "broad"
+    narrower = "narrow" if position is Position.ARGUABLE else "plain"
+    stops = [e.name for e in asked.elements if _contribution(e, narrower) is not Truth.YES]
+    return f"on the {reading} reading: {said}. The {narrower} reading stops at: {', '.join(stops)}"
+
+
+def _contribution(element: ElementResult, reading: str) -> Truth:
+    readings = ~element.readings if element.exception else element.readings
+    return getattr(readings, reading)  # type: ignore[no-any-return]
+
+
+def _why_clear(rule: Rule, asked: Asked) -> str:
+    for element in asked.elements:
+        if _contribution(element, "broad") is Truth.NO:
+            if element.exception and element.name == IN_FORCE:
+                return f"permitted: {rule.says}"
+            return f"excepted: {element.sentence}" if element.exception else element.sentence
+    return rule.clear_because or "no element bites"
+
+
+def unreached_findings(world: World, pack: Pack, rule: Rule, told: set[str | None]) -> list[Finding]:
+    """A clear finding for each matching source that a step of the lineage reads but that reaches no release."""
+    if rule.about.source is None or not world.lineage.releases:
+        return []
+    read = {
+        item.artifact: s
+        for s in world.lineage.steps.values()
+        for given in s.inputs.values()
+        for item in given
+    }
+    found = []
+    for artifact in world.lineage.artifacts.values():
+        if artifact.id in told or artifact.id not in read or _reaches_any(world, artifact.id):
+            continue
+        if (
+            selects(rule.about.source, artifact, world.knowledge.registry) is Truth.NO
+            or artifact.kind != "service"
+        ):
+            continue
+        context = world.context(world.target(world.lineage.releases[0]))
+        binding = Binding(_with_source(context, artifact), "releaser", world.lineage.publisher.name)
+        step = read[artifact.id]
+        reason = f"{artifact.name} is only used in step {step.id} ({step.kind}), which makes no lineage to a release"
+        found.append(_finding(world, pack, rule, binding, NEVER, reason=reason, steps=(step.id,)))
+    return found
+
+
+def _reaches_any(world: World, artifact: str) -> bool:
+    return any(artifact in world.reaches(world.target(release).node) for release in world.lineage.releases)
+
+
+def _with_source(context, artifact):  # type: ignore[no-untyped-def]
+    from dataclasses import replace
+
+    return replace(context, source=artifact)

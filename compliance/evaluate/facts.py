@@ -1,0 +1,184 @@
+"""Where facts are read: fact names to values, absent ones to questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from compliance.evaluate.context import Context
+from compliance.model.finding import MissingFact
+from compliance.model.lineage import Period
+from compliance.model.truth import Truth
+
+_ABSENT = (None, "unknown", (), [])
+"""Values that say nothing. An empty list of notices or licence copies does say something; see `_stated`."""
+_LISTS_THAT_SPEAK_WHEN_EMPTY = ("release.notices", "release.license_copies", "release.channels_closed")
+_STEP_DEFAULTS = ("route", "plan")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A fact with its value."""
+
+    value: Any
+
+
+def read(context: Context, name: str) -> Known | MissingFact:
+    """The value of a fact in this context, or the question that would supply it."""
+    scope, _, key = name.partition(".")
+    subject, shown, finder = _SCOPES[scope](context, key)
+    words = {"provider": source_party(context)} if key in ("accepted", "permission") else {}
+    missing = context.ask(name, subject, shown, **words)
+    if missing.key in context.assumed:
+        return Known(context.assumed[missing.key])
+    value = finder(key)
+    if value == () and name in _LISTS_THAT_SPEAK_WHEN_EMPTY:
+        return Known(value)
+    if value not in _ABSENT:
+        return Known(value)
+    entry = context.knowledge.facts.get(name)
+    # Where absence speaks (a permission that nobody claims), only an explicit `unknown` leaves the fact open.
+    if entry is not None and entry.closed and not _says_unknown(context, scope, key, value):
+        return Known("no")
+    return missing
+
+
+def _says_unknown(context: Context, scope: str, key: str, value: object) -> bool:
+    """Whether the manifest itself writes `unknown`, rather than nothing."""
+    if value != "unknown":
+        return False
+    holder = {"step": context.step, "party": context.party, "publisher": context.lineage.publisher}.get(scope)
+    holder = context.target.release if scope == "release" else holder
+    return holder is None or key not in type(holder).model_fields or key in holder.model_fields_set
+
+
+def source_party(context: Context) -> str:
+    """Registry id of whoever's terms or licence govern the source: provider, else its first licence."""
+    source = context.source
+    if source is None:
+        return "the licensor"
+    return source.provider or (source.licences[0] if source.licences else source.id)
+
+
+Finder = Callable[[str], Any]
+
+
+def _of(value: object, facts: Mapping[str, Any]) -> Finder:
+    def find(key: str) -> Any:
+        field = getattr(value, key, None)
+        return facts.get(key) if field in _ABSENT and not (field == () and key in facts) else field
+
+    return find
+
+
+def _publisher(context: Context, key: str) -> tuple[str, str, Finder]:
+    publisher = context.lineage.publisher
+    return "publisher", publisher.name, _of(publisher, publisher.facts)
+
+
+def _party(context: Context, key: str) -> tuple[str, str, Finder]:
+    party = context.party
+    name = party.name if party else "whoever takes the release"
+    subject = "publisher" if party is context.lineage.publisher else name
+    if key not in ("accepted", "permission"):
+        return subject, name, _of(party, party.facts if party else {})
+    whose = source_party(context)
+
+    def find(_: str) -> Any:
+        answers: Mapping[str, str] = getattr(party, key, {})
+        names = [whose, *(context.source.licences if context.source else ())]
+        given = [answers[n] for n in names if n in answers]
+        return next((answer for answer in given if answer != "unknown"), given[0] if given else None)
+
+    return f"{subject}:{whose}", name, find
+
+
+def _release(context: Context, key: str) -> tuple[str, str, Finder]:
+    release, artifact = context.target.release, context.target.artifact
+    derived = {"kind": artifact.kind, "name": release.name or artifact.name, "modality": artifact.modality}
+    if artifact.kind in ("dataset", "code", "document"):
+        derived["function"] = "dataset" if artifact.kind == "dataset" else "application"
+
+    def find(wanted: str) -> Any:
+        value = getattr(release, wanted, None)
+        if value not in _ABSENT:
+            return value
+        if wanted in _ABSENT_TUPLES and value is not None:
+            return value
+        return release.facts.get(wanted, derived.get(wanted))
+
+    return release.key, release.name or artifact.name, find
+
+
+_ABSENT_TUPLES = ("notices", "license_copies")
+
+
+def _source(context: Context, key: str) -> tuple[str, str, Finder]:
+    source = context.source
+    if source is None:
+        return "source", "the source", lambda _: None
+    step = context.step
+
+    def find(wanted: str) -> Any:
+        override = getattr(step, wanted, None) if wanted in _STEP_DEFAULTS and step else None
+        if override not in _ABSENT:
+            return override
+        if wanted == "license":
+            return source.licence_text
+        return _of(source, source.facts)(wanted)
+
+    return source.id, source.name, find
+
+
+def _step(context: Context, key: str) -> tuple[str, str, Finder]:
+    step = context.step
+    if step is None:
+        return "step", "the step", lambda _: None
+
+    def find(wanted: str) -> Any:
+        if wanted == "role":
+            return context.entry.role if context.entry else None
+        if wanted == "period":
+            return context.step_period() if step.period else None
+        return _of(step, step.facts)(wanted)
+
+    return step.id, f"step {step.id}", find
+
+
+def _model(context: Context, key: str) -> tuple[str, str, Finder]:
+    artifact = context.target.artifact
+    return artifact.id, artifact.name, _of(artifact, artifact.facts)
+
+
+_SCOPES: dict[str, Callable[[Context, str], tuple[str, str, Finder]]] = {
+    "publisher": _publisher,
+    "party": _party,
+    "release": _release,
+    "source": _source,
+    "step": _step,
+    "model": _model,
+}
+
+
+def as_truth(value: object) -> Truth | None:
+    """Truth of a yes-no value; None where it is no yes-no value."""
+    if isinstance(value, Truth):
+        return value
+    if isinstance(value, bool):
+        return Truth.of(value)
+    return (
+        {"yes": Truth.YES, "no": Truth.NO, "unknown": Truth.UNKNOWN}.get(value)
+        if isinstance(value, str)
+        else None
+    )
+
+
+def as_period(value: object) -> Period | None:
+    """Days that a date fact names; None where it names none."""
+    if isinstance(value, Period):
+        return value
+    try:
+        return Period.of(str(value))
+    except ValueError:
+        return None

@@ -1,0 +1,114 @@
+"""Which sources reach which versions, and how: one pass with one big integer per version and state.
+
+Every entry (a read of a source by a step) has one bit. Two integers are kept per version and automaton state: the
+entries that reach it by settled relations, and those that may. Evidence is walked on demand, never stored.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from compliance.model.finding import Hop, Route
+from compliance.model.lineage import Edge, Lineage
+from compliance.model.reach import CLASS_OF, Reach, State, depth, follow, start_state
+from compliance.model.truth import Truth
+
+_STATES = len(State)
+_STEPS: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+
+
+def _moves(relations: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Pairs (state before, state after) that a relation string allows."""
+    if relations not in _STEPS:
+        targets = ((state, follow(state, relations)) for state in State)
+        _STEPS[relations] = [(int(a), int(b)) for a, b in targets if b is not None and relations]
+    return _STEPS[relations]
+
+
+@dataclass(frozen=True, slots=True)
+class ReachTable:
+    """For every version and state, the entries that reach it: settled, and possible."""
+
+    lineage: Lineage
+    entries: Mapping[str, tuple[int, ...]]
+    """Artifact id to the indices of the edges by which it enters other artifacts."""
+    settled: list[list[int]]
+    possible: list[list[int]]
+
+    @classmethod
+    def of(cls, lineage: Lineage) -> ReachTable:
+        """Compute the table; linear in edges times states."""
+        settled = [[0] * _STATES for _ in lineage.versions]
+        possible = [[0] * _STATES for _ in lineage.versions]
+        entries: dict[str, list[int]] = {}
+        for number, edge in enumerate(lineage.edges):
+            source = lineage.versions[edge.source][0]
+            is_entry = not edge.carries and source != lineage.versions[edge.target][0]
+            if is_entry:
+                entries.setdefault(source, []).append(number)
+            start = start_state(lineage.artifacts[source].kind) if is_entry else None
+            for option in edge.options:
+                for before, after in _moves(option):
+                    seed = 1 << number if before == start else 0
+                    possible[edge.target][after] |= possible[edge.source][before] | seed
+                    if edge.certain:
+                        settled[edge.target][after] |= settled[edge.source][before] | seed
+        return cls(lineage, {key: tuple(given) for key, given in entries.items()}, settled, possible)
+
+    def classes(self, entry: int, node: int) -> dict[Reach, Truth]:
+        """Reach classes by which the entry reaches the version: YES settled, UNKNOWN possible; others absent."""
+        found: dict[Reach, Truth] = {}
+        for state, name in CLASS_OF.items():
+            if self.possible[node][state] >> entry & 1:
+                truth = Truth.of(True if self.settled[node][state] >> entry & 1 else None)
+                found[name] = max(truth, found.get(name, Truth.NO))
+        return found
+
+
+def find_route(lineage: Lineage, entry: int, node: int, reach: Reach, *, settled: bool) -> Route | None:
+    """A shortest route of a class from an entry edge to a version; None where there is none."""
+    outgoing = outgoing_edges(lineage)
+    first = lineage.edges[entry]
+    start = start_state(lineage.artifact_of(first.source).kind)
+    queue: deque[tuple[int, State, tuple[tuple[Edge, tuple[str, ...]], ...]]] = deque()
+    seen: set[tuple[int, State]] = set()
+
+    def push(edge: Edge, state: State, path: tuple[tuple[Edge, tuple[str, ...]], ...]) -> None:
+        for option in edge.options if edge.certain or not settled else ():
+            after = follow(state, option) if option else None
+            if after is not None and (edge.target, after) not in seen:
+                seen.add((edge.target, after))
+                queue.append((edge.target, after, (*path, (edge, option))))
+
+    push(first, start, ())
+    while queue:
+        here, state, path = queue.popleft()
+        if here == node and CLASS_OF.get(state) == reach:
+            return _route(lineage, reach, path)
+        for edge in outgoing.get(here, ()):
+            push(edge, state, path)
+    return None
+
+
+def outgoing_edges(lineage: Lineage) -> dict[int, list[Edge]]:
+    """Edges by the version they leave."""
+    found: dict[int, list[Edge]] = {}
+    for edge in lineage.edges:
+        found.setdefault(edge.source, []).append(edge)
+    return found
+
+
+def _route(lineage: Lineage, reach: Reach, path: tuple[tuple[Edge, tuple[str, ...]], ...]) -> Route:
+    hops = tuple(
+        Hop(
+            "" if edge.carries else edge.step,
+            option,
+            lineage.versions[edge.source][0],
+            lineage.versions[edge.target][0],
+        )
+        for edge, option in path
+    )
+    relations = tuple(relation for _, option in path for relation in option)
+    return Route(reach, hops, depth(relations), all(edge.certain for edge, _ in path))

@@ -1,0 +1,72 @@
+"""Which artifacts a selector means."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Iterable
+
+from compliance.model.knowledge import Registry
+from compliance.model.lineage import Artifact
+from compliance.model.rule import Selector
+from compliance.model.truth import Truth, conjunction
+
+
+def selects(selector: Selector, artifact: Artifact, registry: Registry) -> Truth:
+    """Whether the selector means the artifact; UNKNOWN where its licence is not settled between alternatives."""
+    plain = (
+        _among(selector.kind, (artifact.kind,)),
+        _among(selector.provider, (artifact.provider or "",)),
+        _among(selector.developer, (artifact.developer or "",)),
+        _among(selector.country, artifact.country),
+        _among(selector.family, (artifact.family or "",)),
+        _among(selector.name, (artifact.name, artifact.id)),
+        _among(selector.origin, (artifact.origin,)),
+        selector.unlicensed is None or selector.unlicensed == unlicensed(artifact),
+        selector.undisclosed is None or selector.undisclosed == (artifact.documented == "no"),
+    )
+    if not all(plain):
+        return Truth.NO
+    return conjunction((_licence(selector, artifact, registry), _not_licence(selector, artifact)))
+
+
+def unlicensed(artifact: Artifact) -> bool:
+    """No licence and no terms are stated or known, and the publisher did not make it in this lineage."""
+    if artifact.kind == "service" or artifact.made_here:
+        return False
+    return not artifact.licences and not artifact.licence_options and artifact.known
+
+
+def traits_of(ids: Iterable[str], registry: Registry) -> frozenset[str]:
+    """Traits of all the licences together."""
+    return frozenset(
+        trait for key in ids if key in registry.licences for trait in registry.licences[key].traits
+    )
+
+
+def alternatives(artifact: Artifact) -> tuple[tuple[str, ...], ...]:
+    """The sets of licences that may govern the artifact."""
+    return artifact.licence_options or (artifact.licences,)
+
+
+def _licence(selector: Selector, artifact: Artifact, registry: Registry) -> Truth:
+    if not selector.licence and not selector.trait:
+        return Truth.YES
+    hits = [
+        (not selector.licence or any(_among(selector.licence, (key,)) for key in ids))
+        and (not selector.trait or bool(traits_of(ids, registry) & set(selector.trait)))
+        for ids in alternatives(artifact)
+    ]
+    return Truth.of(True if all(hits) else None if any(hits) else False)
+
+
+def _not_licence(selector: Selector, artifact: Artifact) -> Truth:
+    if not selector.not_licence:
+        return Truth.YES
+    hits = [any(_among(selector.not_licence, (key,)) for key in ids) for ids in alternatives(artifact)]
+    return Truth.of(False if all(hits) else None if any(hits) else True)
+
+
+def _among(patterns: tuple[str, ...], values: Iterable[str]) -> bool:
+    return not patterns or any(
+        fnmatch.fnmatchcase(value.lower(), pattern.lower()) for value in values for pattern in patterns
+    )

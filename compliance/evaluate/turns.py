@@ -1,0 +1,75 @@
+"""What an answer turns on: the smallest sets of readings and of missing facts that flip it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from compliance.evaluate.ask import Asked, contribution, merged
+from compliance.evaluate.context import Context
+from compliance.model.finding import Answered, MissingFact, Turn
+from compliance.model.rule import Rule
+from compliance.model.truth import SCALE, Position, Readings, Truth, position_of, position_range
+
+MAX_PAIRED = 6
+"""Facts that are tried in pairs when no single one decides."""
+
+
+def by_reading(asked: Asked) -> tuple[Turn, ...]:
+    """Sets of elements whose reading flips a decided position."""
+    position = position_of(asked.bites)
+    parts = {element.name: contribution(element) for element in asked.elements}
+    if position is Position.ARGUABLE:
+        apart = [n for n, r in parts.items() if r.narrow is not Truth.YES and r.plain is Truth.YES]
+        down = Position.REMOTE if asked.bites.broad is Truth.YES else Position.CLEAR
+        turns = [Turn("reading", (name,), down) for name in apart]
+        return (*turns, Turn("reading", tuple(apart), Position.BREACH))
+    if position is Position.REMOTE:
+        apart = [n for n, r in parts.items() if r.plain is not Truth.YES and r.broad is Truth.YES]
+        return (Turn("reading", tuple(apart), Position.ARGUABLE),)
+    return ()
+
+
+def candidates(context: Context, fact: MissingFact) -> tuple[object, ...]:
+    """Answers to try: the words of the catalogue, yes and no, or both outcomes of the comparison."""
+    entry = context.knowledge.facts.get(fact.fact)
+    if entry is not None and entry.type == "yes-no":
+        return ("yes", "no")
+    if entry is not None and entry.type == "word" and entry.words:
+        return entry.words
+    return (Truth.YES, Truth.NO)
+
+
+def by_fact(
+    rule: Rule, contexts: Sequence[Context], bites: Readings, missing: Sequence[MissingFact]
+) -> tuple[tuple[Answered, ...], tuple[Turn, ...]]:
+    """For each missing fact where its answers would lead, and the smallest sets of facts that decide."""
+    low, high = position_range(bites)
+    answered, turns = [], []
+    for fact in missing:
+        results = [merged(rule, contexts, {fact.key: value}) for value in candidates(contexts[0], fact)]
+        ranges = [position_range(result) for result in results]
+        best = min((r for r in ranges), key=lambda r: (SCALE.index(r[1]), SCALE.index(r[0])))
+        worst = max((r for r in ranges), key=lambda r: (SCALE.index(r[0]), SCALE.index(r[1])))
+        answered.append(Answered(fact, _word(best), _word(worst)))
+        settled = dict.fromkeys(low_ for low_, high_ in ranges if low_ is high_)
+        turns += [Turn("fact", (fact.key,), position) for position in settled]
+    if not turns and len(missing) > 1:
+        turns = _pairs(rule, contexts, missing) or [
+            Turn("fact", tuple(f.key for f in missing), p) for p in (low, high)
+        ]
+    return tuple(answered), tuple(turns)
+
+
+def _word(ends: tuple[Position, Position]) -> Position:
+    return ends[0] if ends[0] is ends[1] else Position.NEEDS_FACTS
+
+
+def _pairs(rule: Rule, contexts: Sequence[Context], missing: Sequence[MissingFact]) -> list[Turn]:
+    turns: dict[Turn, None] = {}
+    for one, two in itertools.combinations(missing[:MAX_PAIRED], 2):
+        for a, b in itertools.product(candidates(contexts[0], one), candidates(contexts[0], two)):
+            ends = position_range(merged(rule, contexts, {one.key: a, two.key: b}))
+            if ends[0] is ends[1]:
+                turns[Turn("fact", (one.key, two.key), ends[0])] = None
+    return list(turns)

@@ -1,0 +1,108 @@
+"""Faults of packs beyond their shape: missing situations, forbidden words, dates that cannot be."""
+
+from __future__ import annotations
+
+import pathlib
+import re
+from collections.abc import Iterator, Sequence
+
+from compliance.errors import ComplianceError, Fault
+from compliance.load.packs import load_packs
+from compliance.model.instrument import Instrument
+from compliance.model.knowledge import Knowledge
+from compliance.model.rule import Rule
+from compliance.model.situation import ALL_SHOWS
+from compliance.situations import files, read_situations
+
+_FORBIDDEN = re.compile(
+    r"\b(illegal(ly)?|unlawful(ly)?|legal(ly)? ok|safe to|distillation attacks?)\b", re.IGNORECASE
+)
+
+
+def lint_packs(extra: Sequence[pathlib.Path], situations: pathlib.Path) -> list[Fault]:
+    """Every fault of the bundled packs and of further ones."""
+    try:
+        packs = load_packs(extra, cache=False)
+    except ComplianceError as error:
+        return list(error.faults)
+    faults = [fault for _, rule in packs.rules() for fault in _rule(rule, packs)]
+    faults += [fault for text in packs.instruments.values() for fault in _instrument(text)]
+    faults += _governance(packs)
+    if situations.is_dir():
+        faults += _coverage(packs, situations)
+    return faults
+
+
+def _rule(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
+    texts = (rule.title, rule.says, rule.consequence, rule.does_not_cover, rule.clear_because or "")
+    for text in texts:
+        found = _FORBIDDEN.search(text)
+        if found:
+            yield Fault(
+                None,
+                f"{rule.id}: the word {found.group()!r} is a verdict that no rule gives",
+                "say what the text says",
+            )
+    if rule.status == "withdrawn" and rule.until is None:
+        yield Fault(None, f"{rule.id}: is withdrawn without a date", "give `until`")
+    if rule.norm == "permission" and not rule.cites:
+        yield Fault(None, f"{rule.id}: a permission must cite the clause that gives it", "add `cites`")
+    if not rule.what_to_do:
+        yield Fault(None, f"{rule.id}: says nothing of what to do", "add `what_to_do`")
+
+
+def _instrument(text: Instrument) -> Iterator[Fault]:
+    for key, clause in text.clauses.items():
+        spans = sorted((v.start, v.end) for v in clause.versions)
+        for start, end in spans:
+            if start >= end:
+                yield Fault(None, f"{text.id} {key}: a version ends before it starts", "correct the dates")
+        for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
+            if start < end:
+                yield Fault(
+                    None,
+                    f"{text.id} {key}: two versions overlap at {start}",
+                    "let one end where the next starts",
+                )
+        for version in clause.versions:
+            if not version.held and version.fingerprint:
+                yield Fault(
+                    None,
+                    f"{text.id} {key}: a text that is not held has a fingerprint",
+                    "remove one of the two",
+                )
+
+
+def _governance(packs: Knowledge) -> Iterator[Fault]:
+    for key, provider in packs.registry.providers.items():
+        for row in provider.governed:
+            for name in row.instruments:
+                if name not in packs.instruments:
+                    yield Fault(
+                        None,
+                        f"provider {key}: no instrument {name!r} is loaded",
+                        "add it, or correct the name",
+                    )
+    for licence in packs.registry.licences.values():
+        if licence.instrument and licence.instrument not in packs.instruments:
+            what = f"licence {licence.id}: no instrument {licence.instrument!r} is loaded"
+            yield Fault(None, what, "add it, or correct the name")
+
+
+def _coverage(packs: Knowledge, folder: pathlib.Path) -> Iterator[Fault]:
+    shown: dict[str, set[str]] = {}
+    for path in files([folder]):
+        try:
+            stories, _ = read_situations(path)
+        except ComplianceError as error:
+            yield from error.faults
+            continue
+        for story in stories.situations:
+            shown.setdefault(story.rule, set()).add(story.shows)
+        for exemption in stories.exempt:
+            shown.setdefault(exemption.rule, set()).add(exemption.shows)
+    for _, rule in packs.rules():
+        lacking = [kind for kind in ALL_SHOWS if kind not in shown.get(rule.id, set())]
+        if lacking and rule.status != "draft":
+            what = f"{rule.id}: no situation that {', '.join(lacking)}"
+            yield Fault(None, what, "write it in tests/rules, or exempt it there with the reason")

@@ -1,0 +1,1 @@
+"""Files into model values: YAML with line marks, all faults at once."""

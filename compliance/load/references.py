@@ -1,0 +1,178 @@
+"""Cross references of packs: clauses that exist, definitions that end, facts in the catalogue, unique ids."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from compliance.errors import FaultCollector
+from compliance.model.instrument import Instrument
+from compliance.model.registry import Licences
+from compliance.model.rule import (
+    Cite,
+    DefinitionOp,
+    Definitions,
+    FactCatalogue,
+    FactOp,
+    InForceOp,
+    LicenceTest,
+    Pack,
+    Rule,
+    Selector,
+)
+from compliance.model.shape import Shape
+
+BUILT_IN_FACTS = frozenset(
+    {"source.family", "source.modality", "source.kind", "source.provider", "source.name"}
+)
+
+
+def check_packs(loaded: Sequence[Any], faults: FaultCollector) -> None:
+    """Collect every dangling reference between the loaded documents."""
+    texts = {one.value.id: one.value for one in loaded if isinstance(one.value, Instrument)}
+    definitions = {
+        k: v for one in loaded if isinstance(one.value, Definitions) for k, v in one.value.definitions.items()
+    }
+    facts = {k for one in loaded if isinstance(one.value, FactCatalogue) for k in one.value.facts}
+    licences = [r for one in loaded if isinstance(one.value, Licences) for r in one.value.licences]
+    known = _Known(
+        texts, set(definitions), facts, {r.id for r in licences}, {t for r in licences for t in r.traits}
+    )
+    seen: dict[str, str] = {}
+    for one in loaded:
+        if isinstance(one.value, Pack):
+            for n, rule in enumerate(one.value.rules):
+                if rule.id in seen:
+                    _report(
+                        faults,
+                        one,
+                        ("rules", n, "id"),
+                        f"rule {rule.id!r} also stands in {seen[rule.id]}",
+                        "rename one",
+                    )
+                seen[rule.id] = one.shown
+                _check_rule(rule, known, one, ("rules", n), faults)
+        if isinstance(one.value, Definitions):
+            for key, definition in one.value.definitions.items():
+                _check_tree(definition.test, known, one, ("definitions", key), faults)
+    for key in definitions:
+        ring = _ring(key, definitions, ())
+        if ring:
+            faults.report(None, f"definitions go round in a circle: {' -> '.join(ring)}", "break the circle")
+
+
+class _Known:
+    """Names that may be referred to."""
+
+    def __init__(
+        self,
+        texts: dict[str, Instrument],
+        definitions: set[str],
+        facts: set[str],
+        licences: set[str],
+        traits: set[str],
+    ) -> None:
+        self.texts, self.definitions, self.facts = texts, definitions, facts
+        self.licences, self.traits = licences, traits
+
+
+def _report(faults: FaultCollector, one: Any, path: tuple[str | int, ...], what: str, advice: str) -> None:
+    faults.report(one.locate(path) if one.locate else None, what, advice)
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(name, list(known), n=1)
+    return f"did you mean {close[0]!r}?" if close else "add it, or correct the name"
+
+
+def _check_rule(
+    rule: Rule, known: _Known, one: Any, path: tuple[str | int, ...], faults: FaultCollector
+) -> None:
+    for n, cite in enumerate(rule.cites):
+        _check_cite(cite, known, one, (*path, "cites", n), faults)
+    for part in ("when", "unless"):
+        for name, op in getattr(rule, part).items():
+            _check_tree(op, known, one, (*path, part, name), faults)
+    _check_tree(rule.about, known, one, (*path, "about"), faults)
+    if not rule.when:
+        _report(faults, one, (*path, "when"), f"rule {rule.id!r} has no element", "say when it bites")
+
+
+def _check_cite(
+    cite: Any, known: _Known, one: Any, path: tuple[str | int, ...], faults: FaultCollector
+) -> None:
+    text = known.texts.get(cite.instrument)
+    if text is None:
+        _report(
+            faults,
+            one,
+            path,
+            f"no instrument {cite.instrument!r} is loaded",
+            _near(cite.instrument, known.texts),
+        )
+    elif cite.clause not in text.clauses:
+        advice = _near(cite.clause, text.clauses)
+        _report(faults, one, path, f"{cite.instrument!r} has no clause {cite.clause!r}", advice)
+
+
+def nodes(value: Any) -> Iterator[Any]:
+    """Every value of a tree of shapes."""
+    yield value
+    if isinstance(value, Shape):
+        for name in type(value).model_fields:
+            yield from nodes(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from nodes(item)
+
+
+def _check_tree(
+    tree: Any, known: _Known, one: Any, path: tuple[str | int, ...], faults: FaultCollector
+) -> None:
+    for node in nodes(tree):
+        if isinstance(node, DefinitionOp) and node.definition not in known.definitions:
+            advice = _near(node.definition, known.definitions)
+            _report(faults, one, path, f"no definition {node.definition!r} is loaded", advice)
+        elif isinstance(node, FactOp):
+            wanted = [node.fact, node.at, *(v for v in (node.over, node.under) if isinstance(v, str))]
+            for fact in wanted:
+                if fact and fact not in known.facts and fact not in BUILT_IN_FACTS:
+                    _report(
+                        faults, one, path, f"no fact {fact!r} is in the catalogue", _near(fact, known.facts)
+                    )
+        elif isinstance(node, InForceOp):
+            _check_cite(node.in_force, known, one, path, faults)
+        elif isinstance(node, LicenceTest):
+            _check_words(node.in_, known.licences, "licence", one, path, faults)
+            _check_words((*node.has, *node.drops), known.traits, "licence trait", one, path, faults)
+        elif isinstance(node, Selector):
+            _check_words((*node.licence, *node.not_licence), known.licences, "licence", one, path, faults)
+            _check_words(node.trait, known.traits, "licence trait", one, path, faults)
+
+
+def _check_words(
+    words: Iterable[str],
+    known: set[str],
+    what: str,
+    one: Any,
+    path: tuple[str | int, ...],
+    faults: FaultCollector,
+) -> None:
+    for word in words:
+        if word not in known and not any(sign in word for sign in "*?["):
+            _report(faults, one, path, f"no {what} {word!r} is in the registry", _near(word, known))
+
+
+def _ring(key: str, definitions: dict[str, Any], above: tuple[str, ...]) -> tuple[str, ...]:
+    if key in above:
+        return (*above[above.index(key) :], key)
+    for node in nodes(definitions[key].test) if key in definitions else ():
+        if isinstance(node, DefinitionOp):
+            found = _ring(node.definition, definitions, (*above, key))
+            if found:
+                return found
+    return ()
+
+
+__all__ = ["Cite", "check_packs", "nodes"]

@@ -1,0 +1,55 @@
+"""Everything that the packs and the registry know, as one value: what evaluation reads beside the lineage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from compliance.model.instrument import Clause, Instrument
+from compliance.model.registry import (
+    DatasetRecord,
+    LicenceRecord,
+    ModelRecord,
+    Provider,
+    Relations,
+    ServiceRecord,
+)
+from compliance.model.report import PackUsed
+from compliance.model.rule import Definition, FactEntry, Pack, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """What names resolve to."""
+
+    relations: Relations
+    providers: Mapping[str, Provider]
+    models: tuple[ModelRecord, ...]
+    services: tuple[ServiceRecord, ...]
+    datasets: tuple[DatasetRecord, ...]
+    licences: Mapping[str, LicenceRecord]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Loaded packs, texts, definitions, fact catalogue and registry."""
+
+    packs: tuple[Pack, ...]
+    instruments: Mapping[str, Instrument]
+    definitions: Mapping[str, Definition]
+    facts: Mapping[str, FactEntry]
+    registry: Registry
+    used: tuple[PackUsed, ...]
+
+    def clause(self, instrument: str, clause: str) -> Clause | None:
+        """The clause record, or None where the texts hold none."""
+        record = self.instruments.get(instrument)
+        return record.clauses.get(clause) if record else None
+
+    def rules(self) -> tuple[tuple[Pack, Rule], ...]:
+        """Every rule with its pack, in the order of the files."""
+        return tuple((pack, rule) for pack in self.packs for rule in pack.rules)
+
+    def find_rule(self, rule_id: str) -> tuple[Pack, Rule] | None:
+        """A rule by its id."""
+        return next(((pack, rule) for pack, rule in self.rules() if rule.id == rule_id), None)

@@ -1,0 +1,110 @@
+"""The finished report: findings with waivers, ranked questions, what was not covered, and the one exit rule."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from compliance.model.finding import Finding, MissingFact, NotCovered
+from compliance.model.truth import READINGS, Position, Truth
+
+Gate = Literal["narrow", "plain", "broad", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One missing fact, and the findings that its answer would settle or move."""
+
+    missing: MissingFact
+    findings: tuple[tuple[str, str, str, str], ...]
+    """Identities of the findings that wait for it."""
+    settles: int
+    """Number of findings that this answer alone can settle."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackUsed:
+    """One loaded file of rules or texts."""
+
+    id: str
+    version: str
+    path: str
+    sha256: str
+    rules: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseInfo:
+    """A release as the report shows it."""
+
+    id: str
+    artifact: str
+    name: str
+    date: str | None
+    license: str | None
+    access: str
+    function: str
+    evaluated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that renderers may print."""
+
+    tool: str
+    as_of: datetime.date
+    manifest: str
+    manifest_sha256: str
+    project: str
+    title: str
+    publisher: str
+    releases: tuple[ReleaseInfo, ...]
+    findings: tuple[Finding, ...]
+    """In order of weight; proposed law is among them, marked by its force."""
+    not_covered: tuple[NotCovered, ...]
+    questions: tuple[Question, ...]
+    packs: tuple[PackUsed, ...]
+    warnings: tuple[str, ...]
+    rules_asked: int
+    gate: Gate = "plain"
+    allowed: tuple[str, ...] = ()
+
+    def open_findings(self) -> tuple[Finding, ...]:
+        """Findings that keep the check from passing on the gate's reading."""
+        return tuple(finding for finding in self.findings if self.is_open(finding))
+
+    def is_open(self, finding: Finding) -> bool:
+        """Whether one finding counts against the gate: in force, the publisher's own, not waived, not allowed."""
+        if self.gate == "never" or not finding.own or finding.force not in ("in-force", "house-rule"):
+            return False
+        if finding.waiver is not None and finding.waiver.active:
+            return False
+        if finding.position is Position.NOT_COVERED:
+            return "not-covered" not in self.allowed
+        truth = getattr(finding.readings, self.gate)
+        return truth is Truth.YES or (truth is Truth.UNKNOWN and "needs-facts" not in self.allowed)
+
+    @property
+    def uncovered(self) -> bool:
+        """Whether something uncovered keeps the check from passing."""
+        return bool(self.not_covered) and "not-covered" not in self.allowed
+
+    @property
+    def evaluated(self) -> bool:
+        """Whether every release was put to at least one applicable rule."""
+        return (
+            bool(self.releases)
+            and self.rules_asked > 0
+            and all(release.evaluated for release in self.releases)
+        )
+
+    @property
+    def exit_code(self) -> int:
+        """0 = everything was evaluated and nothing is open on the gate's reading; 1 otherwise."""
+        if not self.evaluated and self.gate != "never":
+            return 1
+        return int(bool(self.open_findings()) or (self.uncovered and self.gate != "never"))
+
+
+GATES: tuple[Gate, ...] = (*READINGS, "never")  # type: ignore[assignment]

@@ -1,0 +1,49 @@
+"""Situations: small stories with the positions that a rule must give, which pack authors write beside every rule."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from compliance.model.shape import DateText, Id, Name, PathId, Shape, Text
+from compliance.model.truth import Position
+
+Shows = Literal["breaches", "keeps", "turns-on-a-reading", "lacks-a-fact"]
+ALL_SHOWS: tuple[Shows, ...] = ("breaches", "keeps", "turns-on-a-reading", "lacks-a-fact")
+
+
+class Expected(Shape):
+    """One finding of the tested rule; what is not given is not checked."""
+
+    source: str | None = None
+    release: Id | None = None
+    party: Literal["bound-party", "releaser", "downstream-user"] | None = None
+    position: Position
+    readings: tuple[Literal["no", "unknown", "yes"], ...] | None = None
+    turns_on: tuple[str, ...] | None = None
+    missing: tuple[str, ...] | None = None
+
+
+class Situation(Shape):
+    """One story."""
+
+    name: Name
+    rule: PathId
+    shows: Shows
+    as_of: DateText
+    manifest: dict[str, Any]
+    expect: tuple[Expected, ...]
+
+
+class Exemption(Shape):
+    """A kind of situation that a rule can never reach, and why."""
+
+    rule: PathId
+    shows: Shows
+    why: Text
+
+
+class Situations(Shape):
+    """`tests/rules/**/*.yaml`."""
+
+    exempt: tuple[Exemption, ...] = ()
+    situations: tuple[Situation, ...] = ()

@@ -1,0 +1,81 @@
+"""The whole program on one page: load, resolve, evaluate, summarise. Read this first.
+
+`lineage.yaml` -> Manifest -> Lineage -> Evaluation -> Report; renderers turn the report into bytes.
+"""
+
+from __future__ import annotations
+
+import datetime
+import pathlib
+from collections.abc import Sequence
+
+from compliance import __version__
+from compliance.evaluate import evaluate
+from compliance.load.manifest import LoadedManifest, check_manifest, load_manifest, load_waivers
+from compliance.load.packs import load_packs
+from compliance.load.yaml_reader import parse_yaml
+from compliance.model.finding import Evaluation
+from compliance.model.knowledge import Knowledge
+from compliance.model.manifest import Manifest
+from compliance.model.report import Gate, Report
+from compliance.model.waiver import Waiver
+from compliance.resolve import resolve
+from compliance.summarise import summarise
+
+__all__ = ["check", "check_loaded", "check_text", "evaluate_manifest", "load_manifest", "load_packs"]
+
+
+def check(
+    manifest: pathlib.Path | str,
+    *,
+    packs: Knowledge | None = None,
+    as_of: datetime.date,
+    waivers: pathlib.Path | None = None,
+    gate: Gate = "plain",
+    allowed: Sequence[str] = (),
+) -> Report:
+    """Check a manifest file against packs and return the finished report.
+
+    Raises `InputError` for a manifest or waiver file that cannot be used, `PackError` for such a pack.
+    """
+    knowledge = packs if packs is not None else load_packs()
+    loaded = load_manifest(pathlib.Path(manifest), knowledge.facts)
+    accepted = load_waivers(waivers).waivers if waivers is not None else ()
+    return check_loaded(loaded, knowledge, as_of, accepted, gate, tuple(allowed))
+
+
+def check_text(text: str, name: str, *, packs: Knowledge, as_of: datetime.date) -> Report:
+    """Check a manifest given as text; `name` stands for its file in messages."""
+    return check_loaded(check_manifest(parse_yaml(text, name), packs.facts), packs, as_of)
+
+
+def check_loaded(
+    loaded: LoadedManifest,
+    knowledge: Knowledge,
+    as_of: datetime.date,
+    waivers: Sequence[Waiver] = (),
+    gate: Gate = "plain",
+    allowed: tuple[str, ...] = (),
+) -> Report:
+    """The pure middle: resolve, evaluate, summarise."""
+    manifest = loaded.manifest
+    lineage = resolve(manifest, knowledge.registry, loaded.where)
+    evaluation = evaluate(lineage, knowledge, as_of)
+    return summarise(
+        evaluation,
+        lineage,
+        waivers,
+        knowledge.used,
+        manifest=loaded.document.name,
+        manifest_sha256=loaded.document.sha256,
+        project=manifest.project.id,
+        title=manifest.project.title or manifest.project.id,
+        tool=f"compliance {__version__}",
+        gate=gate,
+        allowed=allowed,
+    )
+
+
+def evaluate_manifest(manifest: Manifest, knowledge: Knowledge, as_of: datetime.date) -> Evaluation:
+    """Resolve and evaluate a manifest that is already a value, without a report."""
+    return evaluate(resolve(manifest, knowledge.registry), knowledge, as_of)

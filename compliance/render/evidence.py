@@ -1,0 +1,111 @@
+"""The evidence of a finding in words: the routes by which a source came in, and the clauses as they stood."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from compliance.model.finding import ClauseInForce, Route
+from compliance.render import words
+from compliance.render.words import clean
+
+
+@dataclass(frozen=True, slots=True)
+class RoutePart:
+    """A station of a route: an artifact, or a step with what it made of its input."""
+
+    kind: Literal["artifact", "step"]
+    id: str
+    words: str
+    """What the step did; empty for artifacts."""
+
+    def __str__(self) -> str:
+        return f"{self.id} ({self.words})" if self.words else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class RouteLine:
+    """One way in which the source reaches the release."""
+
+    parts: tuple[RoutePart, ...]
+    reach: str
+    reach_words: str
+    depth: int
+    depth_words: str
+    certain: bool
+    caution: str
+    """Empty where every step says what it made of its input."""
+
+    def __str__(self) -> str:
+        return " → ".join(str(part) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseLine:
+    """A clause as it stood at the date that counts."""
+
+    title: str
+    reference: str
+    """Instrument and clause, by their ids."""
+    locator: str
+    version: str
+    assurance: str
+    verified: str
+    paraphrase: str
+    caution: str
+    """Why the version is not certain; empty where the text of that time is held."""
+    note: str
+    url: str | None
+    fingerprint: str | None
+
+
+def route_line(route: Route) -> RouteLine:
+    """Put one route into words, without the mere carrying of an artifact's own earlier content."""
+    parts: list[RoutePart] = []
+    if route.hops:
+        parts.append(RoutePart("artifact", clean(route.hops[0].source), ""))
+    for hop in route.hops:
+        if not hop.step:
+            continue
+        relations = [words.RELATION_WORD.get(relation, clean(relation)) for relation in hop.relations]
+        parts.append(RoutePart("step", clean(hop.step), ", ".join(relations) or "not stated how"))
+        parts.append(RoutePart("artifact", clean(hop.target), ""))
+    return RouteLine(
+        parts=tuple(parts),
+        reach=route.reach,
+        reach_words=words.REACH_WORD[route.reach],
+        depth=route.depth,
+        depth_words=words.depth_words(route.depth),
+        certain=route.certain,
+        caution="" if route.certain else "not certain: some step does not say what it made of its input",
+    )
+
+
+def clause_line(clause: ClauseInForce, as_of: dt.date) -> ClauseLine:
+    """Put one clause into words."""
+    return ClauseLine(
+        title=clean(clause.title),
+        reference=f"{clean(clause.instrument)}#{clean(clause.clause)}",
+        locator=clean(clause.locator),
+        version=version_words(clause.version_from, clause.version_to),
+        assurance=words.ASSURANCE_WORD.get(clause.assurance, clean(clause.assurance)),
+        verified=words.age_words(clause.verified_on, as_of),
+        paraphrase=clean(clause.paraphrase),
+        caution=words.CLAUSE_STATUS[clause.status],
+        note=clean(clause.note or ""),
+        url=clean(clause.url) if clause.url else None,
+        fingerprint=clean(clause.fingerprint) if clause.fingerprint else None,
+    )
+
+
+def version_words(start: str | None, end: str | None) -> str:
+    """Return the stretch of time of one version; `end` is the first day on which it no longer applies.
+
+    >>> version_words("2023-12-14", "2025-05-31"), version_words("2025-05-31", None)
+    ('in force from 2023-12-14 until before 2025-05-31', 'in force from 2025-05-31 on')
+    """
+    if start is None and end is None:
+        return "version not known"
+    since = f"from {clean(start)}" if start else "from a day that is not known"
+    return f"in force {since} until before {clean(end)}" if end else f"in force {since} on"

@@ -1,0 +1,109 @@
+"""Versions and edges: the order in which steps happened, and what each read saw.
+
+An artifact that several steps write gets successive versions, each keeping what the earlier ones carried unless the
+step says `replaces`. A read sees the latest version written before it. Steps listed before what they read are moved
+behind it where some order allows that; a read that no order can satisfy is an error that names the loop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from compliance.errors import FaultCollector
+from compliance.model.lineage import Edge
+from compliance.model.location import Location
+from compliance.model.manifest import Artifact, Step
+from compliance.model.registry import Relations
+
+
+def in_order(
+    steps: Sequence[Step], where: Mapping[str, Location | None], faults: FaultCollector
+) -> list[Step]:
+    """The steps, each after a step that wrote what it reads; the listed order is kept wherever it can be."""
+    waiting, done = list(steps), []
+    unwritten = {
+        output: [s for s in steps if output in s.outputs] for step in steps for output in step.outputs
+    }
+    written: set[str] = set()
+
+    def ready(step: Step) -> bool:
+        needs = {item.artifact for inputs in step.inputs.values() for item in inputs}
+        return all(
+            item in written or item not in unwritten or all(s is step for s in unwritten[item])
+            for item in needs
+        )
+
+    while waiting:
+        following = next((step for step in waiting if ready(step)), None)
+        if following is None:
+            advice = "let one of these steps start from another artifact"
+            faults.report(where.get(waiting[0].id), _loop(waiting, written), advice)
+            return done + waiting
+        waiting.remove(following)
+        done.append(following)
+        written.update(following.outputs)
+    return done
+
+
+def _loop(waiting: list[Step], written: set[str]) -> str:
+    step, path = waiting[0], []
+    while step not in path:
+        path.append(step)
+        needs = [item.artifact for inputs in step.inputs.values() for item in inputs]
+        step = next(
+            s for need in needs if need not in written for s in waiting if need in s.outputs and s is not step
+        )
+    ring = path[path.index(step) :]
+    words = [f"{one.id} (writes {', '.join(one.outputs)})" for one in (*ring, step)]
+    return "steps wait for each other in a loop: " + " <- ".join(words)
+
+
+class Graph:
+    """Builds versions and edges step by step."""
+
+    def __init__(self, artifacts: Mapping[str, Artifact], relations: Relations) -> None:
+        """Start with one version, number 0, of every artifact."""
+        self.artifacts = artifacts
+        self.relations = relations
+        self.versions: list[tuple[str, int]] = [(key, 0) for key in artifacts]
+        self.latest = {key: n for n, key in enumerate(artifacts)}
+        self.edges: list[Edge] = []
+        self.warnings: list[str] = []
+
+    def add(self, step: Step) -> None:
+        """Write the step's outputs as new versions and draw its edges."""
+        reads = [
+            (role, item, self.latest[item.artifact]) for role, given in step.inputs.items() for item in given
+        ]
+        fresh = []
+        for output in dict.fromkeys(step.outputs):
+            before = self.latest[output]
+            self.versions.append((output, self.versions[before][1] + 1))
+            node = len(self.versions) - 1
+            fresh.append((output, before, node))
+        for output, before, node in fresh:
+            carried = self.relations.carry.get(self.artifacts[output].kind, ())
+            if carried and not step.replaces:
+                self.edges.append(Edge(before, node, (carried,), step.id))
+            for role, item, source in reads:
+                options = self.options(step, role, self.artifacts[item.artifact].kind)
+                if any(options):
+                    self.edges.append(Edge(source, node, options, step.id, role))
+        for output, _, node in fresh:
+            self.latest[output] = node
+
+    def options(self, step: Step, role: str, kind: str) -> tuple[tuple[str, ...], ...]:
+        """Relation strings that the role may stand for in this step; several where the role is not settled."""
+        table = self.relations.relations.get(step.kind, {})
+        if role in table:
+            found: tuple[str, ...] = table[role]  # type: ignore[index]
+            # A program writes nothing of its own into what people make with it.
+            return ((),) if kind == "code" and role == "tool" and "outputs" in found else (found,)
+        possible = dict.fromkeys(relation for relation in table.values())
+        if not any(possible):
+            return ((),)
+        if role != "unknown":
+            self.warnings.append(
+                f"step {step.id}: what a {role!r} is in a {step.kind} step is not settled; asked as a fact"
+            )
+        return tuple(dict.fromkeys([*possible, ()]))

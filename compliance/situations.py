@@ -1,0 +1,139 @@
+"""Run situations: each is a small manifest, and the findings of its rule must stand where the story says."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from compliance.errors import Fault, FaultCollector, InputError, UsageError
+from compliance.load.validate import validate
+from compliance.load.yaml_reader import Document, read_yaml
+from compliance.model.finding import Finding
+from compliance.model.knowledge import Knowledge
+from compliance.model.location import Location
+from compliance.model.manifest import Manifest
+from compliance.model.shape import last_day
+from compliance.model.situation import Expected, Situation, Situations
+from compliance.model.truth import Position
+from compliance.pipeline import evaluate_manifest
+from compliance.resources import rules_folder
+
+_SILENT = (Position.CLEAR, Position.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How one situation came out."""
+
+    name: str
+    rule: str
+    shows: str
+    place: Location
+    faults: tuple[str, ...]
+
+
+def folder(given: pathlib.Path | None) -> pathlib.Path:
+    """The folder of situations: the given one, or tests/rules beside the bundled rules."""
+    return given if given is not None else rules_folder().parent / "tests" / "rules"
+
+
+def files(places: Sequence[pathlib.Path]) -> Iterator[pathlib.Path]:
+    """The situation files under some files and folders. Raises `UsageError` where one is missing."""
+    for place in places:
+        if not place.exists():
+            raise UsageError(Fault(None, f"there is no {place}", "give a file or a folder of situations"))
+        yield from sorted(place.rglob("*.yaml")) if place.is_dir() else [place]
+
+
+def read_situations(path: pathlib.Path) -> tuple[Situations, Document]:
+    """Read one file. Raises `InputError` with all faults."""
+    document, faults = read_yaml(path, name=str(path)), FaultCollector()
+    value = validate(document, Situations, collector=faults)
+    faults.raise_if_any()
+    assert value is not None
+    return value, document
+
+
+def run_file(path: pathlib.Path, packs: Knowledge) -> list[Result]:
+    """Run every situation of a file. Raises `InputError` for a file that cannot be read."""
+    stories, document = read_situations(path)
+    results = []
+    for n, story in enumerate(stories.situations):
+        place = document.marks.of(("situations", n, "name"))
+        results.append(Result(story.name, story.rule, story.shows, place, tuple(run(story, packs))))
+    return results
+
+
+def run(story: Situation, packs: Knowledge) -> list[str]:
+    """Faults of one situation; empty when it is as written."""
+    if packs.find_rule(story.rule) is None:
+        return [f"no rule {story.rule!r} is loaded"]
+    try:
+        manifest = Manifest.model_validate(completed(story.manifest))
+    except ValidationError as error:
+        first = error.errors()[0]
+        return [f"manifest: {'.'.join(str(part) for part in first['loc'])}: {first['msg']}"]
+    try:
+        evaluation = evaluate_manifest(manifest, packs, last_day(story.as_of))
+    except InputError as error:
+        return [str(error)]
+    found = [finding for finding in evaluation.findings if finding.rule == story.rule]
+    faults: list[str] = []
+    told: list[Finding] = []
+    for expected in story.expect:
+        matches = [f for f in found if _meant(expected, f)]
+        if not matches and expected.position not in _SILENT:
+            faults.append(f"no finding for {_name(expected)}; found {_list(found)}")
+        for finding in matches:
+            told.append(finding)
+            faults += _differences(expected, finding)
+    faults += [f"unexpected: {_list([f])}" for f in found if f not in told and f.position not in _SILENT]
+    return faults
+
+
+def completed(manifest: dict[str, object]) -> dict[str, object]:
+    """A situation's manifest with its head filled in."""
+    publisher = {"name": "Lab", "kind": "company", "country": ["US"]}
+    return {"lineage": 1, "project": {"id": "situation"}, "publisher": publisher, **manifest}
+
+
+def _meant(expected: Expected, finding: Finding) -> bool:
+    pairs = (
+        (expected.source, finding.source),
+        (expected.release, finding.release),
+        (expected.party, finding.party),
+    )
+    return all(wanted in (None, given) for wanted, given in pairs)
+
+
+def _name(expected: Expected) -> str:
+    return " ".join(str(x) for x in (expected.source, expected.release, expected.party) if x) or "the rule"
+
+
+def _list(findings: Sequence[Finding]) -> str:
+    lines = [
+        f"{f.source}/{f.release}/{f.party}: {f.position} ({', '.join(f.readings.words().values())})"
+        for f in findings
+    ]
+    return "; ".join(lines) or "nothing"
+
+
+def _differences(expected: Expected, finding: Finding) -> Iterator[str]:
+    who = f"{finding.source}/{finding.release}/{finding.party}"
+    if expected.position is not finding.position:
+        yield f"{who}: {finding.position}, not {expected.position} ({finding.reason})"
+    readings = tuple(finding.readings.words().values())
+    if expected.readings is not None and expected.readings != readings:
+        yield f"{who}: readings {', '.join(readings)}, not {', '.join(expected.readings)}"
+    if expected.turns_on is not None:
+        turns = {name for turn in finding.turns_on for name in turn.names}
+        lacking = [name for name in expected.turns_on if name not in turns]
+        if lacking:
+            yield f"{who}: does not turn on {', '.join(lacking)}; turns on {', '.join(sorted(turns)) or 'nothing'}"
+    if expected.missing is not None:
+        asked = {fact.fact for fact in finding.missing}
+        if asked != set(expected.missing):
+            yield f"{who}: asks {', '.join(sorted(asked)) or 'nothing'}, not {', '.join(expected.missing) or 'nothing'}"

@@ -1,0 +1,127 @@
+"""Findings and waivers to the report: order, ranked questions, warnings."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+
+from compliance.model.finding import Evaluation, Finding, MissingFact, WaiverState
+from compliance.model.lineage import Lineage
+from compliance.model.report import Gate, PackUsed, Question, ReleaseInfo, Report
+from compliance.model.shape import last_day
+from compliance.model.truth import Position
+from compliance.model.waiver import Waiver
+
+ORDER = (
+    Position.BREACH, Position.ARGUABLE, Position.NEEDS_FACTS, Position.NOT_COVERED, Position.REMOTE, Position.CLEAR,
+    Position.NOT_APPLICABLE,
+)  # fmt: skip
+
+
+def summarise(
+    evaluation: Evaluation,
+    lineage: Lineage,
+    waivers: Sequence[Waiver],
+    packs: tuple[PackUsed, ...],
+    *,
+    manifest: str,
+    manifest_sha256: str,
+    project: str,
+    title: str,
+    tool: str,
+    gate: Gate = "plain",
+    allowed: tuple[str, ...] = (),
+) -> Report:
+    """Build the report. Waivers annotate findings and never hide them."""
+    used: set[Waiver] = set()
+    findings = [_waived(finding, waivers, evaluation.as_of, used) for finding in evaluation.findings]
+    findings.sort(key=_weight)
+    return Report(
+        tool=tool,
+        as_of=evaluation.as_of,
+        manifest=manifest,
+        manifest_sha256=manifest_sha256,
+        project=project,
+        title=title,
+        publisher=lineage.publisher.name,
+        releases=tuple(_release(lineage, r, evaluation) for r in lineage.releases),
+        findings=tuple(findings),
+        not_covered=evaluation.not_covered,
+        questions=rank(findings),
+        packs=packs,
+        warnings=(*lineage.warnings, *_waiver_warnings(waivers, evaluation.as_of, used)),
+        rules_asked=evaluation.rules_asked,
+        gate=gate,
+        allowed=allowed,
+    )
+
+
+def _weight(finding: Finding) -> tuple[object, ...]:
+    own = 0 if finding.own else 1
+    return (
+        own,
+        ORDER.index(finding.position),
+        finding.family,
+        finding.rule,
+        finding.release,
+        finding.source or "",
+        finding.party,
+    )
+
+
+def _release(lineage: Lineage, release, evaluation: Evaluation) -> ReleaseInfo:  # type: ignore[no-untyped-def]
+    artifact = lineage.artifacts[release.artifact]
+    return ReleaseInfo(
+        id=release.key,
+        artifact=release.artifact,
+        name=release.name or artifact.name,
+        date=release.date,
+        license=release.license or artifact.licence_text,
+        access=release.access,
+        function=release.function,
+        evaluated=release.key in evaluation.releases_covered,
+    )
+
+
+def _waived(finding: Finding, waivers: Sequence[Waiver], as_of: datetime.date, used: set[Waiver]) -> Finding:
+    for waiver in waivers:
+        same = waiver.rule == finding.rule and waiver.release == finding.release
+        if same and waiver.source in (None, finding.source) and finding.position not in _SETTLED:
+            used.add(waiver)
+            active = last_day(waiver.expires) >= as_of
+            state = WaiverState(waiver.reason, waiver.statement, waiver.owner, waiver.expires, active)
+            return replace(finding, waiver=state)
+    return finding
+
+
+_SETTLED = (Position.CLEAR, Position.NOT_APPLICABLE)
+
+
+def _waiver_warnings(waivers: Sequence[Waiver], as_of: datetime.date, used: set[Waiver]) -> list[str]:
+    warnings = []
+    for waiver in waivers:
+        name = f"waiver of {waiver.rule} for {waiver.release}"
+        if last_day(waiver.expires) < as_of:
+            warnings.append(f"{name} expired on {waiver.expires}; the finding counts again")
+        elif waiver not in used:
+            warnings.append(f"{name} matches no open finding; remove it or correct it")
+    return warnings
+
+
+def rank(findings: Sequence[Finding]) -> tuple[Question, ...]:
+    """Questions of the publisher's own findings that count, those that settle most first."""
+    waiting: dict[MissingFact, list[Finding]] = {}
+    for finding in findings:
+        if finding.own and finding.position is Position.NEEDS_FACTS and finding.force != "proposed":
+            for fact in finding.missing:
+                waiting.setdefault(fact, []).append(finding)
+    questions = [
+        Question(fact, tuple(f.identity for f in given), sum(_settles(f, fact) for f in given))
+        for fact, given in waiting.items()
+    ]
+    return tuple(sorted(questions, key=lambda q: (-q.settles, -len(q.findings), q.missing)))
+
+
+def _settles(finding: Finding, fact: MissingFact) -> bool:
+    return any(turn.kind == "fact" and turn.names == (fact.key,) for turn in finding.turns_on)

@@ -1,0 +1,38 @@
+"""What tests of every kind need: where the checkout is, and the shared corpora beside it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def repo_root() -> Path:
+    """The root of the checkout."""
+    return _ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of shared corpora: `$COMPLIANCE_SHARED`, or `shared` beside the checkout.
+
+    Where there is none, the test is skipped; in CI it fails, for there the corpora belong to the machine.
+    """
+    folder = Path(os.environ.get("COMPLIANCE_SHARED") or _ROOT.parent / "shared")
+    if folder.is_dir():
+        return folder
+    reason = "the shared corpora are not here: set COMPLIANCE_SHARED to their folder"
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name the checks that failed before the tests, so that the last lines of a run tell of them too."""
+    if failed := os.environ.get("COMPLIANCE_FAILED_CHECKS"):
+        terminalreporter.section("checks")
+        terminalreporter.write_line(f"FAILED before the tests: {failed}", red=True)
