@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pathlib
 import tomllib
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
@@ -66,7 +66,7 @@ def read_settings(path: pathlib.Path) -> Settings:
         raise UsageError(*faults) from None
 
 
-def _parsed(path: pathlib.Path) -> dict[str, dict[str, dict[str, object]]]:
+def _parsed(path: pathlib.Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import pathlib
 import re
 from collections.abc import Iterator, Sequence
@@ -57,7 +58,7 @@ def _instrument(text: Instrument) -> Iterator[Fault]:
         for start, end in spans:
             if start >= end:
                 yield Fault(None, f"{text.id} {key}: a version ends before it starts", "correct the dates")
-        for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
+        for (_, end), (start, _) in itertools.pairwise(spans):
             if start < end:
                 yield Fault(
                     None,

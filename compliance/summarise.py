@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from compliance.model.finding import Evaluation, Finding, MissingFact, WaiverState
 from compliance.model.lineage import Lineage
+from compliance.model.manifest import Release
 from compliance.model.report import Gate, PackUsed, Question, ReleaseInfo, Report
 from compliance.model.shape import last_day
 from compliance.model.truth import Position
@@ -32,8 +34,9 @@ def summarise(
     tool: str,
     gate: Gate = "plain",
     allowed: tuple[str, ...] = (),
+    titles: Mapping[str, str] = MappingProxyType({}),
 ) -> Report:
-    """Build the report. Waivers annotate findings and never hide them."""
+    """Build the report. Waivers annotate findings and never hide them; `titles` names rules by their id."""
     used: set[Waiver] = set()
     findings = [_waived(finding, waivers, evaluation.as_of, used) for finding in evaluation.findings]
     findings.sort(key=_weight)
@@ -54,6 +57,7 @@ def summarise(
         rules_asked=evaluation.rules_asked,
         gate=gate,
         allowed=allowed,
+        not_put=tuple(sorted({titles.get(rule, rule) for rule in evaluation.not_put})),
     )
 
 
@@ -70,7 +74,7 @@ def _weight(finding: Finding) -> tuple[object, ...]:
     )
 
 
-def _release(lineage: Lineage, release, evaluation: Evaluation) -> ReleaseInfo:  # type: ignore[no-untyped-def]
+def _release(lineage: Lineage, release: Release, evaluation: Evaluation) -> ReleaseInfo:
     artifact = lineage.artifacts[release.artifact]
     return ReleaseInfo(
         id=release.key,

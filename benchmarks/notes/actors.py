@@ -13,10 +13,13 @@ _BY_WHOM = re.compile(
     re.IGNORECASE,
 )
 _OUTSIDE = re.compile(
-    r"(?:by|from|through|of|in) (?:other (?:teams|people|parties|groups)|third part(?:y|ies)|the original authors|outsiders)", re.IGNORECASE
+    r"(?:by|from|through|of|in) (?:other (?:teams|people|parties|groups)|third part(?:y|ies)|"
+    r"the original authors|outsiders)",
+    re.IGNORECASE,
 )
 _NO_ACTOR = re.compile(
-    r"own use|hand|people|default|design|variant|weight|rule|clause|gpt|claude|gemini|llama|qwen|model|service|vote|now|"
+    r"own use|hand|people|default|design|variant|weight|rule|clause|gpt|claude|gemini|llama|qwen|model|"
+    r"service|vote|now|"
     r"the (api|service|script|program)",
     re.IGNORECASE,
 )
@@ -31,8 +34,12 @@ class Actors:
         release = note.release
         namespaces = re.findall(r"([\w.-]+)/[\w.-]+", release.name)
         self.names = [name for name in (release.who, *namespaces) if name and not names_nobody(name)]
-        for node in note.nodes:
-            if self._is_released_by_name(node.name) and not is_placeholder(node.developer) and not self._foreign(node.developer):
+        for node in note.nodes if not is_placeholder(release.who) else ():
+            if (
+                self._is_released_by_name(node.name)
+                and not is_placeholder(node.developer)
+                and not self._foreign(node.developer)
+            ):
                 self.names.append(node.developer)
 
     def _is_released_by_name(self, name: str) -> bool:
@@ -50,7 +57,9 @@ class Actors:
             return True
         if OTHERS.search(name.lower()):
             return False
-        mine = set().union(*map(classes, (self.note.release.who, self.note.release.name, self.note.release.org_type)))
+        mine = set().union(
+            *map(classes, (self.note.release.who, self.note.release.name, self.note.release.org_type))
+        )
         return is_placeholder(name) and is_placeholder(self.note.release.who) and bool(classes(name) & mine)
 
     def of_step(self, step: StepNote) -> str | None:

@@ -12,18 +12,27 @@ from benchmarks.notes.reading import NodeNote, Note
 from compliance.model.shape import ArtifactKind
 
 COUNTRY_CODES = {
-    "china": "CN", "prc": "CN", "france": "FR", "germany": "DE", "usa": "US", "united states": "US", "united kingdom": "GB",
-    "uk": "GB", "south korea": "KR", "korea": "KR", "japan": "JP", "canada": "CA", "india": "IN", "brazil": "BR", "israel": "IL",
-    "russia": "RU", "switzerland": "CH", "netherlands": "NL", "italy": "IT", "spain": "ES", "singapore": "SG", "taiwan": "TW",
-    "uae": "AE", "united arab emirates": "AE", "vietnam": "VN", "australia": "AU", "sweden": "SE", "finland": "FI",
-    "poland": "PL", "norway": "NO", "austria": "AT", "denmark": "DK", "hong kong": "HK", "saudi arabia": "SA",
+    "china": "CN", "prc": "CN", "france": "FR", "germany": "DE", "usa": "US", "united states": "US",
+    "united kingdom": "GB", "uk": "GB", "south korea": "KR", "korea": "KR", "japan": "JP", "canada": "CA",
+    "india": "IN", "brazil": "BR", "israel": "IL", "russia": "RU", "switzerland": "CH", "netherlands": "NL",
+    "italy": "IT", "spain": "ES", "singapore": "SG", "taiwan": "TW", "uae": "AE", "united arab emirates": "AE",
+    "vietnam": "VN", "australia": "AU", "sweden": "SE", "finland": "FI", "poland": "PL", "norway": "NO",
+    "austria": "AT", "denmark": "DK", "hong kong": "HK", "saudi arabia": "SA",
 }  # fmt: skip
 ORIGINS: tuple[tuple[str, str], ...] = (
-    (r"crawl|scrap|\bweb\b|\bpdfs?\b|\bdump\b|common crawl|sharegpt|pile\b|laion|\bc4\b|gathered from", "web"),
-    (r"employee|staff|volunteer|hand-?written|human[- ]written|self-written|visitors|crowd-?work|essays|annotators|experts", "people"),
+    (
+        r"crawl|scrap|\bweb\b|\bpdfs?\b|\bdump\b|common crawl|sharegpt|pile\b|laion|\bc4\b|gathered from",
+        "web",
+    ),
+    (
+        r"employee|staff|volunteer|hand-?written|human[- ]written|self-written|visitors|crowd-?work|essays|"
+        r"annotators|experts",
+        "people",
+    ),
 )
 UNDISCLOSED = re.compile(
-    r"(data|teachers?|sources?|ancestry|lineage)\s+(is |are |was |were )?(undisclosed|undocumented|not disclosed|unknown|secret)|"
+    r"(data|teachers?|sources?|ancestry|lineage)\s+(is |are |was |were )?(undisclosed|undocumented|"
+    r"not disclosed|unknown|secret)|"
     r"undisclosed (data|mix|sources?|teachers?)|undocumented",
     re.IGNORECASE,
 )
@@ -39,7 +48,9 @@ def codes(text: str) -> list[str]:
 class Artifacts:
     """Builds artifacts from nodes."""
 
-    def __init__(self, note: Note, actors: Actors, kinds: dict[str, ArtifactKind], released: list[str]) -> None:
+    def __init__(
+        self, note: Note, actors: Actors, kinds: dict[str, ArtifactKind], released: list[str]
+    ) -> None:
         """`kinds` are the artifact kinds by node id, `released` the ids of released nodes."""
         self.note, self.actors, self.kinds, self.released = note, actors, kinds, released
         self.written = {key for step in note.steps for key in step.outputs}
@@ -66,7 +77,10 @@ class Artifacts:
 
     def _licence(self, node: NodeNote, kind: ArtifactKind) -> dict[str, Any]:
         text = node.licence or ("" if kind == "service" else node.terms)
-        if node.id in self.released and _VAGUE_OWN.fullmatch(text):
+        declared = licences.split_licence(self.note.release.licence)
+        if node.id in self.released and (
+            _VAGUE_OWN.fullmatch(text) or (declared and licences.VAGUE.fullmatch(text))
+        ):
             return {}
         mine, beside = licences.about(licences.split_licence(text, several=node.name), kind)
         made: dict[str, Any] = {}
@@ -85,7 +99,8 @@ class Artifacts:
             if re.search(pattern, text):
                 return word
         if self.actors.is_releaser(node.developer):
-            return "own"
+            # Rights that the note calls unknown are not the releaser's own.
+            return "unknown" if node.licence.lower() in ("unknown", "unclear") else "own"
         return "unknown" if names_nobody(node.developer) else "third-party"
 
     def _disclosure(self, node: NodeNote) -> dict[str, Any]:

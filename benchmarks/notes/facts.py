@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.notes import functions
 from benchmarks.notes.reading import NodeNote
-from benchmarks.notes.sentences import Settled, assumed_facts, unknown_facts
+from benchmarks.notes.sentences import HIDES_ORIGIN, TRAINING_DATA, Settled, assumed_facts, unknown_facts
 
 if TYPE_CHECKING:
     from benchmarks.notes.manifests import Draft
 
 _STOP = {
-    "with", "from", "that", "this", "which", "whether", "base", "model", "models", "data", "terms", "version", "used", "licence",
-    "license", "unknown", "both", "list", "itself", "parents", "their", "account", "held", "agreement",
+    "with", "from", "that", "this", "which", "whether", "base", "model", "models", "data", "terms", "version",
+    "used", "licence", "license", "unknown", "both", "list", "itself", "parents", "their", "account", "held",
+    "agreement",
 }  # fmt: skip
 _ABOUT_ASKER = re.compile(r"\b(asker|user|recipient)\b", re.IGNORECASE)
 _OWN_ASKERS = ("releaser", "dataset-publisher", "packager", "")
 """Askers who are the releaser; what is assumed of another asker is no fact about the project."""
-_NAMED_LICENCE = re.compile(r"^(?:the )?(?:base|start(?:ing)? (?:checkpoint|weights)) (?:is|are|was) (.+?)(?:\s*\((.+)\))?$", re.IGNORECASE)
+_NAMED_LICENCE = re.compile(
+    r"^(?:the )?(?:base|start(?:ing)? (?:checkpoint|weights)) (?:is|are|was) (.+?)(?:\s*\((.+)\))?$",
+    re.IGNORECASE,
+)
 _NAMED_BASE = re.compile(r"^(.+\S) base$", re.IGNORECASE)
 
 
@@ -28,14 +32,34 @@ def apply_facts(draft: Draft) -> None:
     unknown = list(unknown_facts(draft.note.unknown))
     left_open = {(fact.scope, fact.fact) for fact in unknown}
     for fact in assumed_facts(draft.note.assumed):
-        if _ABOUT_ASKER.search(fact.sentence) and draft.note.asker not in _OWN_ASKERS and fact.scope in ("accepted", "permission"):
+        if (
+            _ABOUT_ASKER.search(fact.sentence)
+            and draft.note.asker not in _OWN_ASKERS
+            and fact.scope in ("accepted", "permission")
+        ):
             continue
         if (fact.scope, fact.fact) not in left_open and (fact.scope, "*") not in left_open:
             _assume(draft, fact)
     for sentence in draft.note.assumed:
         _name_base(draft, sentence)
+    _from_wording(draft)
     for fact in unknown:
         _leave_open(draft, fact)
+
+
+def _from_wording(draft: Draft) -> None:
+    """What the wording of the release and of the question says beside the listed facts."""
+    release = draft.note.release
+    if HIDES_ORIGIN.search(f"{release.name} {release.kind} {draft.note.question}"):
+        for one in draft.data["releases"]:
+            one.setdefault("facts", {})["hides_origin"] = "yes"
+    if TRAINING_DATA.search(f"{release.name} {release.purpose}"):
+        offered = {one["artifact"] for one in draft.data["releases"]}
+        for step in draft.data["steps"]:
+            if step["kind"] in ("generate", "rewrite", "convert", "annotate") and offered & set(
+                step.get("outputs", [])
+            ):
+                step.setdefault("facts", {}).update(purpose="training-data", training_purpose="yes")
 
 
 def _assume(draft: Draft, fact: Settled) -> None:
@@ -43,8 +67,7 @@ def _assume(draft: Draft, fact: Settled) -> None:
     if fact.scope == "publisher":
         data["publisher"].setdefault("facts", {})[fact.fact] = fact.value
     elif fact.scope == "market":
-        for release in data["releases"]:
-            release["markets"] = list(dict.fromkeys([*release.get("markets", []), fact.fact]))
+        _place(draft, fact)
     elif fact.scope == "release":
         _release(draft, fact)
     elif fact.scope == "model":
@@ -59,11 +82,24 @@ def _assume(draft: Draft, fact: Settled) -> None:
         _caller(draft, fact)
 
 
+def _place(draft: Draft, fact: Settled) -> None:
+    """Where something is used is a market; it is also the country of a releaser who asks."""
+    for release in draft.data["releases"]:
+        release["markets"] = list(dict.fromkeys([*release.get("markets", []), fact.fact]))
+    publisher = draft.data["publisher"]
+    if draft.note.asker in _OWN_ASKERS and not draft.note.release.country and fact.fact != "EU":
+        publisher["country"] = list(dict.fromkeys([*publisher.get("country", []), fact.fact]))
+
+
 def _release(draft: Draft, fact: Settled) -> None:
     for release in draft.data["releases"]:
         if fact.fact == "notices_kept":
             kept = fact.value == "yes"
-            given = [a["license"] for a in draft.data["artifacts"].values() if a["kind"] == "model" and "license" in a]
+            given = [
+                a["license"]
+                for a in draft.data["artifacts"].values()
+                if a["kind"] == "model" and "license" in a
+            ]
             release["notices"] = ["notices of the sources kept"] if kept else []
             release["license_copies"] = list(dict.fromkeys(given)) if kept else []
         elif fact.fact != "function":
@@ -74,7 +110,9 @@ def _subjects(draft: Draft, fact: Settled) -> list[str]:
     """Artifacts whose terms or licence a sentence means: those it names, else services and data under an agreement."""
     named = [node for node in draft.note.nodes if mentions(fact.sentence, node)]
     if not named and fact.value == "yes":
-        named = [n for n in draft.note.nodes if n.terms or re.search(r"agreement|terms", n.licence, re.IGNORECASE)]
+        named = [
+            n for n in draft.note.nodes if n.terms or re.search(r"agreement|terms", n.licence, re.IGNORECASE)
+        ]
     return [key for node in named for key in _keys(draft, node)]
 
 
@@ -122,25 +160,45 @@ def _leave_open(draft: Draft, fact: Settled) -> None:
             draft.data["artifacts"][key][fact.fact] = "unknown"
     elif fact.scope == "release":
         for release in draft.data["releases"]:
-            if fact.fact == "notices_kept":
-                release.pop("notices", None)
-                release.pop("license_copies", None)
-            elif fact.fact == "training_flop":
-                release.get("facts", {}).pop(fact.fact, None)
-            elif fact.fact == "function" and functions.narrow(release.get("name", "")) is None:
-                if draft.data["artifacts"][release["artifact"]]["kind"] == "model":
-                    release["function"] = "unknown"
-    elif fact.scope == "step" and fact.fact == "role":
+            _open_release(draft, release, fact.fact)
+    elif fact.scope == "step":
         for step in draft.data["steps"]:
-            _open_roles(step)
+            if fact.fact == "role":
+                _open_roles(step)
+            for name in fact.fact.split():
+                step.get("facts", {}).pop(name, None)
     elif fact.scope == "dataset":
-        for node in draft.note.nodes:
-            if mentions(fact.sentence, node):
-                draft.data["artifacts"][draft.artifact_of(node.id)]["documented"] = "no"
+        _source_fact(draft, fact)
+
+
+def _open_release(draft: Draft, release: dict[str, Any], name: str) -> None:
+    if name == "notices_kept":
+        release.pop("notices", None)
+        release.pop("license_copies", None)
+    elif name == "function":
+        # What the thing's own name says of its task stays said.
+        is_model = draft.data["artifacts"][release["artifact"]]["kind"] == "model"
+        if is_model and functions.narrow(release.get("name", "")) is None:
+            release["function"] = "unknown"
+    else:
+        release.get("facts", {}).pop(name, None)
+
+
+def _source_fact(draft: Draft, fact: Settled) -> None:
+    for node in draft.note.nodes:
+        artifact = draft.data["artifacts"][draft.artifact_of(node.id)]
+        if fact.fact == "documented" and mentions(fact.sentence, node):
+            artifact["documented"] = "no"
+        elif (
+            fact.fact == "licence_changed"
+            and "agreement" in fact.sentence + node.licence
+            and "agreement" in node.licence
+        ):
+            artifact.setdefault("facts", {})[fact.fact] = "yes"
 
 
 def _open_roles(step: dict[str, Any]) -> None:
-    """Where a step takes both weights and what a model wrote, and the note leaves open which, neither role is settled."""
+    """Of weights and rows that a step takes together, the note leaves open which it took: neither role is settled."""
     inputs = step.get("inputs", {})
     if "base" in inputs and ("data" in inputs or "teacher" in inputs):
         open_ones = [*inputs.pop("base"), *inputs.pop("data", []), *inputs.pop("teacher", [])]
@@ -153,7 +211,11 @@ def _services(draft: Draft, sentence: str) -> list[str]:
     if match := re.search(r"\bsteps? (\d+)(?:\s*(?:-|–|to|and|,)\s*(\d+))?", sentence):
         first, last = int(match[1]), int(match[2] or match[1])
         steps = [step for step in draft.data["steps"] if first <= draft.steps[step["id"]] <= last]
-        return [k for k in services if any(k in items for step in steps for items in step.get("inputs", {}).values())]
+        return [
+            k
+            for k in services
+            if any(k in items for step in steps for items in step.get("inputs", {}).values())
+        ]
     return [key for key in services if mentions(sentence, draft.node(key))] or services
 
 

@@ -8,33 +8,51 @@ from compliance.model.manifest import Function
 
 NARROW: tuple[tuple[str, Function], ...] = (
     (r"reward[- ]?models?|reward[- ]modell?ing|\brm\b|armorm|preference model", "reward"),
-    (r"embed(d(ing|er)s?)?\b|re-?rank(er|ing)|cross-encoders?|bi-encoder|retriev(al|er)|sentence[- ]transformer", "embedding"),
-    (r"\bocr\b|olmocr|page[- ]transcription|pdf linearis|pdf lineariz|document (parsing|parser|conversion)|transcriber", "ocr"),
-    (r"classif(ier|ication)|moderation model|guard model|toxicity|spam|sentiment|quality filter|\bner\b", "classifier"),
+    (
+        r"embed(d(ing|er)s?)?\b|re-?rank(er|ing)|cross-encoders?|bi-encoder|retriev(al|er)|sentence[- ]transformer",
+        "embedding",
+    ),
+    (
+        r"\bocr\b|olmocr|page[- ]transcription|pdf linearis|pdf lineariz|document (parsing|parser|conversion)|"
+        r"transcriber",
+        "ocr",
+    ),
+    (
+        r"classif(ier|ication)|moderation model|guard model|toxicity|spam|sentiment|quality filter|\bner\b",
+        "classifier",
+    ),
     (r"translat(ion|or) (model|system|weights)|machine translation|\bmt model|\bnmt\b", "translation"),
     (r"speech|\bvoices?\b|\btts\b|\basr\b|text-to-speech|audio|whisper|singing", "speech"),
     (r"video", "video"),
-    (r"image[- ](edit|gener|model)|text-to-image|diffusion|\bflux\b|style model|icedit|\bsdxl\b|picture", "image"),
+    (
+        r"image[- ](edit|gener|model)|text-to-image|diffusion|\bflux\b|style model|icedit|\bsdxl\b|picture",
+        "image",
+    ),
     (r"segmentation|detect(or|ion)|plate|face[- ](unlock|recog)|pose|depth|\byolo", "vision"),
     (r"\bcod(e|ing) (model|assistant|llm|generation)|coder\b|code completion", "code"),
     (r"task[- ]?(specific|model)|narrow model|scorer|verifier model|parser model", "task-model"),
 )
 GENERAL = re.compile(
-    r"\bchat(bot)?\b|chat |assistant|\bllms?\b|language models?|-lm\b|\blm\b|general[- /]|instruct(ion)?[- ]?(model|tuned|following)?|"
+    r"\bchat(bot)?\b|chat |assistant|\bllms?\b|language models?|-lm\b|\blm\b|general[- /]|"
+    r"instruct(ion)?[- ]?(model|tuned|following)?|"
     r"generative model|foundation model|\bgpt|reasoning (model|data)|role-?play|test-time scaling|base llm|"
     r"vision-language|multimodal (model|llm)|\bvlm\b|model flow|pre-?training model",
     re.IGNORECASE,
 )
 LLM_NAMES = re.compile(
-    r"llama|alpaca|vicuna|wizardlm|mistral|mixtral|qwen|tongyi|gemma|falcon|\bmpt\b|pythia|gpt-?(j|neo|2|3|4|oss)|olmo|deepseek|"
-    r"\bphi-?\d|\byi-|baichuan|chatglm|\bglm\b|bloom|\bopt-|\bt5\b|internlm|command-?r|dolly|zephyr|hermes|solar|exaone|"
-    r"granite|nemotron|kimi|minimax-m|hunyuan-?(large|a\d|\d)|grok|jamba|stablelm|openllama|orca|euryale|xwin|tulu|smollm|"
+    r"llama|alpaca|vicuna|wizardlm|mistral|mixtral|qwen|tongyi|gemma|falcon|\bmpt\b|pythia|gpt-?(j|neo|2|3|4|"
+    r"oss)|olmo|deepseek|"
+    r"\bphi-?\d|\byi-|baichuan|chatglm|\bglm\b|bloom|\bopt-|\bt5\b|internlm|command-?r|dolly|zephyr|hermes|"
+    r"solar|exaone|"
+    r"granite|nemotron|kimi|minimax-m|hunyuan-?(large|a\d|\d)|grok|jamba|stablelm|openllama|orca|euryale|xwin|"
+    r"tulu|smollm|"
     r"\b\d+(\.\d+)?b\b|ernie|starling|openchat",
     re.IGNORECASE,
 )
 """Names of language models that are general when nothing narrows them."""
 NOT_LLM = re.compile(
-    r"hunyuan-?video|\bbert\b|roberta|minilm|whisper|clip\b|flux|stable diffusion|sdxl|minimax[- ]?h|yolo|llama-?guard|piper",
+    r"hunyuan-?video|\bbert\b|roberta|minilm|whisper|clip\b|flux|stable diffusion|sdxl|minimax[- ]?h|yolo|"
+    r"llama-?guard|piper",
     re.IGNORECASE,
 )
 

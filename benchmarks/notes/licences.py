@@ -18,12 +18,13 @@ OWN_PART: dict[ArtifactKind, Part] = {"model": "weights", "dataset": "data", "co
 NOTHING = re.compile(
     r"(unknown|unclear|see release|not (known|released)\b.*|not stated in .*|undecided|as chosen|"
     r"any|n/?a|open( source)?( licen[cs]es?)?( intended)?|public repository|unspecified|tbd|own data|"
-    r"disputed|\w+ vary|to be confirmed|licen[cs]e unknown|unsure|unresolved|project'?s choice|planned)",
+    r"disputed|to be confirmed|licen[cs]e unknown|unsure|unresolved|project'?s choice|planned)",
     re.IGNORECASE,
 )
 """Texts that say nothing of a licence; where a text says that there are several or none, it is kept as it stands."""
 VAGUE = re.compile(
-    r"((mixed|various|several|multiple|unlisted)\b.*|(none|no licen[cs]e|not (set|stated|licensed)|without( a)? licen[cs]e)\b.*|others?)",
+    r"((mixed|various|several|multiple|unlisted)\b.*|(none|no licen[cs]e|not (set|stated|licensed)|"
+    r"without( a)? licen[cs]e)\b.*|others?|\w+ (vary|differ))",
     re.IGNORECASE,
 )
 """Texts that say that there are several licences, or none, without naming one."""
@@ -33,7 +34,7 @@ DROPPED = re.compile(r"\b(dropped|removed|withdrawn|superseded|no longer|correct
 _PARTS: tuple[tuple[str, Part], ...] = (
     (r"source code|code|repo code|software|library|scripts?", "code"),
     (r"data ?sets?|data|rows|corpus|annotations|prompts", "data"),
-    (r"model weights|weights?( diff)?|models?|checkpoints?|adapters?|diff|delta|finetune", "weights"),
+    (r"model weights|weights?( diff)?|models?|checkpoints?|adapters?|diff|delta|finetune|voices?", "weights"),
     (r"upstream|base( model)?", "upstream"),
 )
 _ANY_PART = "|".join(pattern for pattern, _ in _PARTS)
@@ -42,7 +43,10 @@ _PLACES = (
     r"table|badge|disclaimer|datasheet(\.md)?|paper|blog( post)?|web ?site|page|repo(sitory)?|github|hub|text|body|"
     r"metadata|header|notice|app list|[\w-]+\.md"
 )
-_PLACE = re.compile(rf"^(?:the |its |an? )?({_PLACES})(?:(?: licen[cs]e)?\s*:\s*|\s+(?:says?|states?|gives?|shows?|reads?)\s+)", re.IGNORECASE)
+_PLACE = re.compile(
+    rf"^(?:the |its |an? )?({_PLACES})(?:(?: licen[cs]e)?\s*:\s*|\s+(?:says?|states?|gives?|shows?|reads?)\s+)",
+    re.IGNORECASE,
+)
 _CATALOGUE = re.compile(r"^(\w[\w .-]{0,30}?)\s+lists?\s+(?:it as |as )?", re.IGNORECASE)
 _PLACE_AFTER = re.compile(rf"\s*\(({_PLACES}|file|diff|text|tag)\)\s*$", re.IGNORECASE)
 _SPLIT = re.compile(
@@ -53,7 +57,8 @@ _SPLIT = re.compile(
 _ONLY_PARTS = re.compile(rf"(?:^|says |: ?)(?:{_ANY_PART})$", re.IGNORECASE)
 _NOTE = re.compile(r",?\s+with (?:a|the) (?:note|remark) (?:that|saying)\s+(.+)$", re.IGNORECASE)
 _SENTENCE = re.compile(
-    r",?\s+with an? (?:extra |added |further )?(.+?)[- ](?:sentence|clause|restriction|wording|disclaimer|rider|note|line)\b.*$",
+    r",?\s+with an? (?:extra |added |further )?(.+?)[- ](?:sentence|clause|restriction|wording|disclaimer|"
+    r"rider|note|line)\b.*$",
     re.IGNORECASE,
 )
 _VERSIONS = re.compile(r"^(.*?)\s+(v?\d[\d.]*)\s*/\s*(v?\d[\d.]*)\b(.*)$")
@@ -127,7 +132,10 @@ def _said(piece: str, *, earlier: bool) -> Iterator[Said]:
     elif match := _CATALOGUE.match(rest):
         where, rest, parts = match[1], rest[match.end() :], ("upstream",)
     if match := _NOTE.search(rest):
-        yield from (replace(said, about="upstream", where="note") for said in _said(_last_name(match[1]), earlier=False))
+        yield from (
+            replace(said, about="upstream", where="note")
+            for said in _said(_last_name(match[1]), earlier=False)
+        )
         rest = rest[: match.start()]
     if match := _SENTENCE.search(rest):
         yield Said(match[1], "added sentence")
@@ -135,6 +143,7 @@ def _said(piece: str, *, earlier: bool) -> Iterator[Said]:
     if match := _PLACE_AFTER.search(rest):
         where, rest = where or match[1], rest[: match.start()]
     prefixed, rest = _parts(rest)
+    rest = f"{piece.strip()}" if rest in ("vary", "differ") else rest
     if prefixed and (match := re.match(r"(badge|tag|label|licen[cs]e)\s*:?\s+", rest, re.IGNORECASE)):
         where, rest = where or match[1], rest[match.end() :]
     licence = expression(rest)
@@ -187,7 +196,11 @@ def _join(text: str) -> str | None:
         options = [part for part in re.split(r"\s+(?:or|OR)\s+", text) if part]
         return " OR ".join(options)
     parts = re.split(r"\s+(?:AND|plus|\+|with)\s+|,\s*(?:and\s+)?|\s+and\s+(?=[A-Z]|others?\b)", text)
-    named = [part for one in parts if (part := one.strip()) and not NOTHING.fullmatch(part) and not VAGUE.fullmatch(part)]
+    named = [
+        part
+        for one in parts
+        if (part := one.strip()) and not NOTHING.fullmatch(part) and not VAGUE.fullmatch(part)
+    ]
     if not named:
         return None
     rest = " and others" if len(named) < len([part for part in parts if part.strip()]) else ""
@@ -204,7 +217,8 @@ def _governing_first(found: Iterable[Said]) -> tuple[Said, ...]:
 def about(found: Iterable[Said], kind: ArtifactKind) -> tuple[list[Said], list[Said]]:
     """Statements that speak of a thing of this kind, and those that speak of something beside it."""
     own = OWN_PART.get(kind, "this")
-    mine, beside = [], []
+    mine: list[Said] = []
+    beside: list[Said] = []
     for said in found:
         (mine if said.about in ("this", own) else beside).append(said)
     specific = [said for said in mine if said.about == own]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from benchmarks.notes.actors import Actors
-from benchmarks.notes.artifacts import Artifacts, codes, statement
+from benchmarks.notes.artifacts import COUNTRY_CODES, Artifacts, codes, statement
 from benchmarks.notes.dates import Span, period_text, span, spans
 from benchmarks.notes.facts import apply_facts
 from benchmarks.notes.organisations import country_in_name, names_nobody, party_kind
@@ -16,6 +16,7 @@ from benchmarks.notes.reading import NodeNote, Note, StepNote
 from benchmarks.notes.releases import Purpose, Releases, access, commercial, licence_of, release_date
 from benchmarks.notes.sentences import assumed_facts
 from benchmarks.notes.vocabulary import kind_in_role, node_kind, role, step_kind
+from benchmarks.notes.writers import add_writers
 from compliance.model.manifest import Manifest
 from compliance.model.shape import ArtifactKind, last_day
 from compliance.resolve.names import Names
@@ -100,6 +101,7 @@ def draft_of(note: Note, names: Names | None = None) -> Draft:
         "artifacts": {key: builder.of(_must(note, node)) for key, node in draft.nodes.items()},
     }
     draft.data["steps"] = [_step(step, draft, actors, kinds) for step in note.steps]
+    add_writers(draft)
     draft.data["releases"] = _releases(draft, released, kinds)
     apply_facts(draft)
     if not draft.data["parties"]:
@@ -123,7 +125,9 @@ def _with_missing_nodes(note: Note) -> Note:
             if key not in known and key not in added:
                 added[key] = NodeNote(key, kind, key, "", "", "", "", "")
     unique = {node.id: node for node in note.nodes if node.id}
-    return Note(**{f: getattr(note, f) for f in Note.__slots__} | {"nodes": (*unique.values(), *added.values())})
+    return Note(
+        **{f: getattr(note, f) for f in Note.__slots__} | {"nodes": (*unique.values(), *added.values())}
+    )
 
 
 def _kind(node: NodeNote, note: Note) -> ArtifactKind:
@@ -184,13 +188,27 @@ def _period(step: StepNote, draft: Draft, kinds: dict[str, ArtifactKind]) -> Spa
     release = span(draft.note.release.date)
     days = span(step.date)
     if days is None and hint is None:
+        hint = _after_earlier(step, draft, release) if used else None
+    if days is None and hint is None:
         return None
     start, end = days or hint  # type: ignore[misc]
-    if days and hint and end - start >= _LONG and max(start, hint[0]) <= min(end, hint[1]):
-        start, end = max(start, hint[0]), min(end, hint[1])
+    if days and hint and end - start >= _LONG and start <= hint[0] and hint[1] <= end:
+        start, end = hint
     if release and start <= release[1]:
         end = min(end, release[1])
     return start, end
+
+
+def _after_earlier(step: StepNote, draft: Draft, release: Span | None) -> Span | None:
+    """An undated step that goes on with what a dated one wrote came after that one began, and before the release."""
+    dated = [
+        days
+        for one in draft.note.steps
+        if one.n < step.n and set(one.outputs) & set(step.outputs) and (days := span(one.date))
+    ]
+    if not dated or release is None or (start := max(days[0] for days in dated)) > release[1]:
+        return None
+    return start, release[1]
 
 
 def _hint(terms: list[str]) -> Span | None:
@@ -199,7 +217,11 @@ def _hint(terms: list[str]) -> Span | None:
     rough = [days for days in named if days[1] > days[0]]
     if rough:
         return min(days[0] for days in rough), max(days[1] for days in rough)
-    return (min(days[0] for days in named), datetime.date(max(d[1] for d in named).year, 12, 31)) if named else None
+    return (
+        (min(days[0] for days in named), datetime.date(max(d[1] for d in named).year, 12, 31))
+        if named
+        else None
+    )
 
 
 def _releases(draft: Draft, released: list[str], kinds: dict[str, ArtifactKind]) -> list[dict[str, Any]]:
@@ -221,8 +243,14 @@ def _releases(draft: Draft, released: list[str], kinds: dict[str, ArtifactKind])
             one["license"] = draft.data["artifacts"][one["artifact"]]["license"]
         if said:
             one["statements"] = [statement(item) for item in said]
+        if any(item.about == "upstream" and item.where == "note" for item in said):
+            one["facts"] = {"source_terms_noted": "yes"}
         function = stated.get("function")
-        one |= {"access": access(note, kind), "commercial": commercial(note), "function": purpose.of(node, str(function) if function else None)}
+        one |= {
+            "access": access(note, kind),
+            "commercial": commercial(note),
+            "function": purpose.of(node, str(function) if function else None),
+        }
         made.append(one | _common(note))
     return made or [_bare_release(draft)]
 
@@ -238,7 +266,7 @@ def _common(note: Note) -> dict[str, Any]:
     if note.release.channels:
         made["channels"] = [channel[:300] for channel in note.release.channels]
     if note.release.markets:
-        made["markets"] = list(note.release.markets)
+        made["markets"] = [COUNTRY_CODES.get(market.lower(), market) for market in note.release.markets]
     return made
 
 
@@ -250,5 +278,10 @@ def _bare_release(draft: Draft) -> dict[str, Any]:
     who = draft.note.release.who
     if who and not names_nobody(who):
         draft.data["artifacts"][key]["developer"] = who[:300]
-    made = {"artifact": key, "name": name[:300], "access": access(draft.note, "document"), "commercial": commercial(draft.note)}
+    made = {
+        "artifact": key,
+        "name": name[:300],
+        "access": access(draft.note, "document"),
+        "commercial": commercial(draft.note),
+    }
     return made | _common(draft.note)

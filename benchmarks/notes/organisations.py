@@ -26,7 +26,8 @@ GENERIC: dict[str, tuple[str, ...]] = {
 """Placeholders for names, by what they stand for."""
 
 OTHERS = re.compile(
-    r"third[- ]part(y|ies)|\bothers?\b|other (team|people|part|group|author|lab)|site users|original authors|crowd|dataset owner|"
+    r"third[- ]part(y|ies)|\bothers?\b|other (team|people|part|group|author|lab)|site users|original authors|"
+    r"crowd|dataset owner|"
     r"\bvarious\b|public\b"
 )
 """Names that can only mean somebody else."""
@@ -56,7 +57,19 @@ ADJECTIVES = {
     "u.s.": "US", "uk": "UK", "european": "EU", "italian": "Italy", "spanish": "Spain", "dutch": "Netherlands",
     "swiss": "Switzerland", "israeli": "Israel", "russian": "Russia", "vietnamese": "Vietnam",
 }  # fmt: skip
-_NOWHERE = {"", "unknown", "various", "international", "worldwide", "n/a", "any", "global", "mixed", "several", "none"}
+_NOWHERE = {
+    "",
+    "unknown",
+    "various",
+    "international",
+    "worldwide",
+    "n/a",
+    "any",
+    "global",
+    "mixed",
+    "several",
+    "none",
+}
 
 
 def countries(text: str) -> list[str]:
@@ -95,13 +108,20 @@ def names_nobody(text: str) -> bool:
 def classes(text: str) -> set[str]:
     """The placeholders that a text uses, by what they stand for."""
     lowered = text.lower()
-    return {name for name, given in GENERIC.items() for word in given if re.search(rf"\b{word}s?\b|\b{word[:-1]}ies\b", lowered)}
+    return {
+        name
+        for name, given in GENERIC.items()
+        for word in given
+        if re.search(rf"\b{word}s?\b|\b{word[:-1]}ies\b", lowered)
+    }
 
 
 def is_placeholder(text: str) -> bool:
     """Whether a text describes somebody without naming them."""
     plain = " ".join(word for word in text.split() if word.lower() not in ADJECTIVES)
-    return bool(classes(plain)) and (plain == plain.lower() or all(map(classes, _significant(plain))))
+    return bool(classes(plain)) and (
+        (plain == plain.lower() and not re.search(r"\d", plain)) or all(map(classes, _significant(plain)))
+    )
 
 
 def _significant(text: str) -> set[str]:

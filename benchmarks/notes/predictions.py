@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from benchmarks.notes.manifests import Draft
@@ -12,15 +12,32 @@ from compliance.model.truth import READINGS, Position, Truth
 from compliance.resolve.names import Names
 
 _PASSIVE = ("clear", "needs-facts", "not-covered")
-_ROOMS = {"service": "provider-terms", "model": "model-licence", "dataset": "dataset-licence"}
+_DATA = ("dataset-licence", "no-licence", "copyright-training", "privacy", "personality-voice")
+"""Families that share out between them what there is to say of a source's rights."""
+_GAPS = ("unknown-upstream", "dataset-licence:unknown-source", "model-licence:unknown-parents")
 
 
 def predictions(draft: Draft, report: Report, names: Names) -> dict[str, Any]:
     """What the report says about a note: findings, and what they turn on."""
-    shown = [finding for finding in report.findings if finding.position is not Position.NOT_APPLICABLE]
+    told = [finding for finding in report.findings if finding.position is not Position.NOT_APPLICABLE]
+    shown = [finding for finding in told if not _handed_over(finding, told)]
     found = [_prediction(draft, finding) for finding in shown]
     found += [_uncovered(draft, one, names) for one in report.not_covered]
-    return {"findings": _unique(found), "turns_on": sorted({word for finding in shown for word in finding.turn_words})}
+    turns = sorted({word for finding in shown for word in finding.turn_words})
+    return {"findings": _unique(found), "turns_on": turns}
+
+
+def _handed_over(finding: Finding, told: Sequence[Finding]) -> bool:
+    """Whether a rule stands aside by an exception, and another rule keeps the same source open for the same release.
+
+    Then it was not looked at and found fine: the other rule speaks in its place.
+    """
+    lifted = any(element.exception and element.readings.narrow is Truth.YES for element in finding.elements)
+    return finding.position is Position.CLEAR and lifted and any(
+        other.source == finding.source and other.release == finding.release and other.position is not Position.CLEAR
+        and other.family.split(":")[0] in _DATA and finding.family.split(":")[0] in _DATA
+        for other in told
+    )  # fmt: skip
 
 
 def _prediction(draft: Draft, finding: Finding) -> dict[str, Any]:
@@ -34,6 +51,8 @@ def _prediction(draft: Draft, finding: Finding) -> dict[str, Any]:
     made["party"] = _parties(draft, finding)
     if numbers := _steps(draft, finding):
         made["step"] = numbers
+    if finding.missing:
+        made["missing"] = [fact.key for fact in finding.missing]
     if verdict != "not-covered":
         made["readings"] = readings(finding, capped=proposed)
     return made
@@ -55,16 +74,18 @@ def _released(draft: Draft, key: str) -> str:
 
 def _parties(draft: Draft, finding: Finding) -> list[str] | str:
     """The party in the keys' words: a publisher that made the calls is both, and the publisher of data is that too."""
-    found = [finding.party]
+    found: list[str] = [finding.party]
     if finding.own and finding.party in ("bound-party", "releaser"):
         found = list(dict.fromkeys([finding.party, "releaser"]))
         kind = draft.data["artifacts"].get(_released(draft, finding.release), {}).get("kind")
         found += ["dataset-publisher"] if kind == "dataset" else []
-    return found if len(found) > 1 else found[0]  # type: ignore[return-value]
+    return found if len(found) > 1 else found[0]
 
 
 def _steps(draft: Draft, finding: Finding) -> list[int]:
-    """Numbers of the steps by which the source came in, and of those along its routes."""
+    """Numbers of the steps by which the source came in, and of those along its routes; questions number none."""
+    if draft.note.question:
+        return []
     ids = [*finding.steps, *(step for route in finding.routes for step in route.steps)]
     return sorted({draft.steps[key] for key in ids if key in draft.steps})
 
@@ -76,7 +97,7 @@ def readings(finding: Finding, *, capped: bool = False) -> dict[str, str]:
     plain reading alone that waits, or nothing at all can be said.
     """
     truths = list(finding.readings)
-    if all(truth is Truth.UNKNOWN for truth in truths) and finding.force != "proposed" and not finding.clauses:
+    if all(truth is Truth.UNKNOWN for truth in truths) and _nothing_held(finding):
         return dict.fromkeys(READINGS, "needs-facts")
     waits = truths == [Truth.NO, Truth.UNKNOWN, Truth.YES]
     words = []
@@ -88,6 +109,13 @@ def readings(finding: Finding, *, capped: bool = False) -> dict[str, str]:
         else:
             words.append("breach" if name == "narrow" else "arguable")
     return dict(zip(READINGS, words, strict=True))
+
+
+def _nothing_held(finding: Finding) -> bool:
+    """Whether no text speaks: the gap itself is the finding, or no cited text of the time is held."""
+    return finding.family in _GAPS or bool(
+        finding.clauses and all(c.status == "not-held" for c in finding.clauses)
+    )
 
 
 def _uncovered(draft: Draft, one: NotCovered, names: Names) -> dict[str, Any]:
@@ -110,7 +138,9 @@ def _uncovered(draft: Draft, one: NotCovered, names: Names) -> dict[str, Any]:
 def _starts_from(draft: Draft, artifact: str) -> bool:
     """Whether weights of the artifact enter something."""
     roles = ("base", "component", "adapter")
-    return any(artifact in step.get("inputs", {}).get(role, ()) for step in draft.data["steps"] for role in roles)
+    return any(
+        artifact in step.get("inputs", {}).get(role, ()) for step in draft.data["steps"] for role in roles
+    )
 
 
 def _unique(found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -21,7 +21,10 @@ KINDS: tuple[tuple[str, ArtifactKind], ...] = (
 ACCESS: tuple[tuple[str, Access], ...] = (
     (r"gated|on request|request form", "gated"),
     (r"^internal|not (released|published|distributed)|internal use", "internal"),
-    (r"inside (the |an? )?app|in[- ]app|via app|app store|installer|browser|bundled|product|inside", "product"),
+    (
+        r"inside (the |an? )?app|in[- ]app|via app|app store|installer|browser|bundled|product|inside",
+        "product",
+    ),
     (r"weights|hugging ?face|modelscope|download|github|\bhub\b|civitai|open", "open-weights"),
     (r"\bapi\b|hosted|service|inference host|saas", "api"),
     (r"public", "open-weights"),
@@ -38,7 +41,9 @@ def wanted_kinds(text: str) -> set[ArtifactKind]:
     (['dataset', 'model'], ['code'])
     """
     lowered = text.lower()
-    if re.search(r"\b(app|package|installer|library|tool|system)\b.*\b(bundl|ship|includ|with|fetch)", lowered):
+    if re.search(
+        r"\b(app|package|installer|library|tool|system)\b.*\b(bundl|ship|includ|with|fetch)", lowered
+    ):
         return {"code"}
     return {kind for pattern, kind in KINDS if re.search(pattern, lowered)}
 
@@ -58,16 +63,28 @@ class Releases:
         ends = self._ends(own)
         found = [key for key in ends if self.kinds[key] in wanted]
         if "dataset" in wanted:
-            found += [key for key in own if self.kinds[key] == "dataset" and key not in found and self._is_offered(key)]
+            found += [
+                key
+                for key in own
+                if self.kinds[key] == "dataset" and key not in found and self._is_offered(key)
+            ]
         if not found:
             found = [key for key in self._named() if not wanted or self.kinds[key] in wanted]
         if not found:
-            found = [k for k in self._ends(self._written()) if self.kinds[k] in wanted] or ends or self._ends(self._written())
+            found = (
+                [k for k in self._ends(self._written()) if self.kinds[k] in wanted]
+                or ends
+                or self._ends(self._written())
+            )
         order = list(self.kinds)
         return sorted(dict.fromkeys(found), key=order.index)
 
     def _written(self) -> list[str]:
-        return [key for key in self.kinds if self.kinds[key] != "service" and any(key in s.outputs for s in self.steps)]
+        return [
+            key
+            for key in self.kinds
+            if self.kinds[key] != "service" and any(key in s.outputs for s in self.steps)
+        ]
 
     def _own(self, key: str) -> bool:
         if self.kinds[key] == "service":
@@ -77,7 +94,12 @@ class Releases:
             return any(self.actors.of_step(step) is None for step in writers)
         node = self.note.node(key)
         wanted = wanted_kinds(self.note.release.kind)
-        return node is not None and self.kinds[key] in wanted and not self._is_read(key) and self.actors.is_releaser(node.developer)
+        return (
+            node is not None
+            and self.kinds[key] in wanted
+            and not self._is_read(key)
+            and self.actors.is_releaser(node.developer)
+        )
 
     def _is_read(self, key: str) -> bool:
         return any(use.node == key for step in self.note.steps for use in step.inputs)
@@ -96,7 +118,11 @@ class Releases:
             if kind in _LINEAGE_ENDS or (self.actors.of_step(step) is not None and any(map(self._own, keys))):
                 continue
             for use in step.inputs:
-                made = [o for o in step.outputs if o in keys and o != use.node and self.kinds[o] == self.kinds.get(use.node)]
+                made = [
+                    o
+                    for o in step.outputs
+                    if o in keys and o != use.node and self.kinds[o] == self.kinds.get(use.node)
+                ]
                 if made and role(use.role) not in ("judge", "filter", "reward", "reference", "subject"):
                     used.add(use.node)
         return [key for key in keys if key not in used]
@@ -107,7 +133,11 @@ class Releases:
 
     def _named(self) -> list[str]:
         name = self.note.release.name.lower()
-        return [n.id for n in self.note.nodes if len(n.name) > 3 and n.name.lower() in name and self.kinds[n.id] != "service"]
+        return [
+            n.id
+            for n in self.note.nodes
+            if len(n.name) > 3 and n.name.lower() in name and self.kinds[n.id] != "service"
+        ]
 
 
 def access(note: Note, kind: ArtifactKind) -> Access:
@@ -173,7 +203,9 @@ class Purpose:
             return "general-purpose"
         if (found := functions.narrow(self._question())) is not None:
             return found
-        if functions.is_general(self.note.title) or self._descends(node.id, ("base", "component", "data", "teacher"), set()):
+        if functions.is_general(self.note.title) or self._descends(
+            node.id, ("base", "component", "data", "teacher"), set()
+        ):
             return "general-purpose"
         return "unknown"
 

@@ -19,7 +19,12 @@ from compliance.pipeline import check_text
 from compliance.resolve.names import Names
 
 HEAD = "# yaml-language-server: $schema=manifest.schema.json\n"
-SCOPES = {"publisher": ("publisher", "party"), "artifacts": ("source", "model"), "steps": ("step",), "releases": ("release",)}
+SCOPES = {
+    "publisher": ("publisher", "party"),
+    "artifacts": ("source", "model"),
+    "steps": ("step",),
+    "releases": ("release",),
+}
 
 
 @dataclass(frozen=True, slots=True)

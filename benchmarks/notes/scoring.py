@@ -51,4 +51,5 @@ def load_scorer(shared: pathlib.Path | None = None) -> Scorer:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return module  # type: ignore[return-value]
+    scorer: Scorer = module
+    return scorer

@@ -7,7 +7,8 @@ import re
 from benchmarks.notes.dates import Span, span
 
 UNSETTLED_ROUTE = re.compile(
-    r"unknown channel|channel (is |was )?(not (stated|said|known)|unknown|unclear)|or (an? |some )?(microsoft|azure|aws|google cloud)\b|"
+    r"unknown channel|channel (is |was )?(not (stated|said|known)|unknown|unclear)|or (an? |some )?(microsoft|"
+    r"azure|aws|google cloud)\b|"
     r"route (unknown|not stated|unclear)|\b(openai|direct) or azure|or (through|via) (azure|bedrock|vertex)|"
     r"(azure|bedrock|vertex|openrouter|reseller) or\b|unknown (provider|host)|not stated which",
     re.IGNORECASE,
@@ -25,8 +26,10 @@ ROUTES: tuple[tuple[str, str], ...] = (
     (r"gateway|reseller|aggregator|proxy", "gateway"),
 )
 UNSETTLED_PLAN = re.compile(
-    r"plan (is |was )?(not (stated|said|known)|unknown|unclear)|commercial or consumer|consumer or (commercial|business|api)|"
-    r"(api|app) or (app|api|chat|web)|[\w']+ plan\b(?<!enterprise plan)(?<!consumer plan)(?<!paid plan)(?<!free plan)|account type unknown",
+    r"plan (is |was )?(not (stated|said|known)|unknown|unclear)|commercial or consumer|"
+    r"consumer or (commercial|business|api)|"
+    r"(api|app) or (app|api|chat|web)|"
+    r"[\w']+ plan\b(?<!enterprise plan)(?<!consumer plan)(?<!paid plan)(?<!free plan)|account type unknown",
     re.IGNORECASE,
 )
 PLANS: tuple[tuple[str, str], ...] = (
@@ -36,7 +39,10 @@ PLANS: tuple[tuple[str, str], ...] = (
     (r"\bapi\b|batch api|business|commercial terms|services agreement|platform|endpoint|developer", "api"),
     (r"\bbard\b|^chatgpt$|copilot|\bapp\b", "consumer"),
 )  # fmt: skip
-_MODEL_STRING = re.compile(r"[a-z]+[-_.]?\d|davinci|sonnet|opus|haiku|turbo|flash|reasoner|-mini|-large|-small|models?\b", re.IGNORECASE)
+_MODEL_STRING = re.compile(
+    r"[a-z]+[-_.]?\d|davinci|sonnet|opus|haiku|turbo|flash|reasoner|-mini|-large|-small|models?\b",
+    re.IGNORECASE,
+)
 
 
 def route(name: str, terms: str) -> str:

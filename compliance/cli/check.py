@@ -108,8 +108,8 @@ def _run(
         packs=packs,
         as_of=day(as_of),
         waivers=chosen,
-        gate=gate,
-        allowed=allowed,  # type: ignore[arg-type]
+        gate=gate,  # type: ignore[arg-type]
+        allowed=allowed,
     )
 
 

@@ -7,7 +7,7 @@ import pathlib
 
 import typer
 
-from compliance.cli.output import columns, use_color
+from compliance.cli.output import columns
 from compliance.errors import Fault, UsageError
 
 
@@ -31,4 +31,4 @@ def explain(
         advice = f"did you mean {', '.join(close)}?" if close else "see `compliance rules list`"
         raise UsageError(Fault(None, f"no rule {rule!r} is loaded", advice))
     sections = explain_rule(found[1], found[0], packs.instruments, packs.definitions)
-    typer.echo(render_explanation(sections, color=use_color(), width=columns()), nl=False)
+    typer.echo(render_explanation(sections, width=columns()), nl=False)

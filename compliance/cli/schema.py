@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import pathlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from compliance.cli.output import say, write_file
 from compliance.errors import Fault, UsageError
 from compliance.resources import rules_folder
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 
 def register(app: typer.Typer) -> None:
@@ -59,7 +62,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     from compliance.model import instrument, manifest, registry, rule, situation, waiver
     from compliance.render.json_report import report_schema
 
-    shapes = {
+    shapes: dict[str, type[BaseModel]] = {
         "manifest": manifest.Manifest, "waivers": waiver.Waivers, "pack": rule.Pack, "definitions": rule.Definitions,
         "facts": rule.FactCatalogue, "policy": instrument.Instrument, "relations": registry.Relations,
         "providers": registry.Providers, "models": registry.Models, "datasets": registry.Datasets,

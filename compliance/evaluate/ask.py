@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from compliance.evaluate.clauses import Standing, in_force
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.operators import evaluate
-from compliance.evaluate.select import selects
 from compliance.model.finding import ElementResult, MissingFact
 from compliance.model.rule import Rule
 from compliance.model.truth import ALWAYS, Readings, Truth
@@ -52,7 +51,7 @@ def ask(rule: Rule, context: Context) -> Asked:
     outcomes: list[tuple[str, bool, Outcome]] = []
     standing: Standing | None = None
     if context.source is not None and rule.about.source is not None:
-        chosen = selects(rule.about.source, context.source, context.knowledge.registry)
+        chosen = context.selection.selects(rule.about.source, context.source)
         if chosen is Truth.UNKNOWN:
             outcomes.append((LICENCE_APPLIES, False, _unsettled_licence(context)))
     if rule.cites:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from compliance.evaluate.context import Context, Target
 from compliance.evaluate.reach import ReachTable
-from compliance.evaluate.select import selects
+from compliance.evaluate.select import Selection
 from compliance.model.finding import PartyWord
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Artifact, Edge, Lineage
@@ -39,6 +40,7 @@ class World:
         self.knowledge = knowledge
         self.as_of = as_of
         self.table = ReachTable.of(lineage)
+        self.selection = Selection(knowledge.registry)
         self._reaches: dict[int, dict[str, Classes]] = {}
 
     def target(self, release: Release) -> Target:
@@ -61,6 +63,12 @@ class World:
             self._reaches[node] = found
         return self._reaches[node]
 
+    @functools.cached_property
+    def reached(self) -> frozenset[str]:
+        """Ids of the artifacts that reach any release."""
+        nodes = (self.target(release).node for release in self.lineage.releases)
+        return frozenset(key for node in nodes for key in self.reaches(node))
+
     def context(self, target: Target) -> Context:
         """A context without a source."""
         return Context(
@@ -69,6 +77,7 @@ class World:
             self.as_of,
             target,
             self.reaches(target.node),
+            self.selection,
             party=self.lineage.publisher,
         )
 
@@ -76,14 +85,13 @@ class World:
 def bindings(world: World, rule: Rule, release: Release) -> Iterator[Binding]:
     """Every context in which the rule is put for this release."""
     target = world.target(release)
-    registry = world.knowledge.registry
     if rule.about.release is not None:
-        if selects(rule.about.release, target.artifact, registry) is not Truth.NO:
+        if world.selection.selects(rule.about.release, target.artifact) is not Truth.NO:
             yield Binding(world.context(target), "releaser", world.lineage.publisher.name)
         return
     assert rule.about.source is not None
     for artifact in world.lineage.artifacts.values():
-        if selects(rule.about.source, artifact, registry) is not Truth.NO:
+        if world.selection.selects(rule.about.source, artifact) is not Truth.NO:
             yield from _of_source(world, rule, artifact, target)
 
 
@@ -118,7 +126,8 @@ def _parties(
 
     def bind(role: str, word: PartyWord, name: str, at: Target, reached: Classes) -> Binding:
         context = Context(
-            lineage, world.knowledge, world.as_of, at, world.reaches(at.node), source, entry, reached,
+            lineage, world.knowledge, world.as_of, at, world.reaches(at.node), world.selection,
+            source, entry, reached,
             role=role, party={"releaser": publisher, "caller": caller}.get(role),  # type: ignore[arg-type]
         )  # fmt: skip
         return Binding(context, word, name, number)

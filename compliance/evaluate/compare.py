@@ -9,7 +9,7 @@ from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.facts import Known, as_period, as_truth, read
 from compliance.model.finding import MissingFact
 from compliance.model.lineage import Period
-from compliance.model.rule import FactOp
+from compliance.model.operator import FactOp
 from compliance.model.truth import OPEN, Readings, Truth
 
 

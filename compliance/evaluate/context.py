@@ -6,12 +6,13 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from compliance.evaluate.select import Selection
 from compliance.model.finding import MissingFact
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Artifact, Edge, Lineage, Period
 from compliance.model.manifest import Party, Release, Step
+from compliance.model.operator import PartyRole
 from compliance.model.reach import Reach
-from compliance.model.rule import PartyRole
 from compliance.model.truth import Readings, Truth
 
 
@@ -44,6 +45,7 @@ class Context:
     target: Target
     reaches: Mapping[str, Mapping[Reach, Truth]]
     """Artifact id to the classes by which it reaches the target, over all its entries."""
+    selection: Selection
     source: Artifact | None = None
     entry: Edge | None = None
     classes: Mapping[Reach, Truth] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from compliance.evaluate.bindings import World
 from compliance.evaluate.clauses import governing_rows, possible_access
@@ -40,8 +41,6 @@ def _service(world: World, artifact: Artifact) -> str:
     if not provider.governed:
         return f"no text of {provider.name} is held"
     context: Context = world.context(world.target(world.lineage.releases[0]))
-    from dataclasses import replace
-
     context = replace(context, source=artifact)
     routes, plans = possible_access(context)
     if not any(governing_rows(context, route, plan) for route in routes for plan in plans):
@@ -60,4 +59,5 @@ def _content(world: World, artifact: Artifact, told: set[str | None]) -> str:
         return ""
     if not artifact.licences and not artifact.licence_options:
         return "no licence is stated or known, and no rule of the loaded packs asks for it"
-    return f"no rule of the loaded packs speaks of its licence ({', '.join(artifact.licences) or artifact.licence_text})"
+    named = ", ".join(artifact.licences) or artifact.licence_text
+    return f"no rule of the loaded packs speaks of its licence ({named})"

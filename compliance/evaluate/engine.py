@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
+from compliance.evaluate import operators
 from compliance.evaluate.bindings import Binding, World, bindings
 from compliance.evaluate.coverage import not_covered
 from compliance.evaluate.explain import build_finding, unreached_findings
@@ -13,6 +14,7 @@ from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Lineage
 from compliance.model.rule import Pack, Rule
 from compliance.model.shape import first_day
+from compliance.model.truth import Truth
 
 
 def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Evaluation:
@@ -24,16 +26,21 @@ def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Ev
     world = World(lineage, knowledge, as_of)
     findings: list[Finding] = []
     asked: set[str] = set()
+    not_put: list[str] = []
     for pack, rule in knowledge.rules():
         if not _is_put(rule, as_of):
             continue
         for release in lineage.releases:
-            for group in _groups(bindings(world, rule, release)):
+            triggered = [one for one in bindings(world, rule, release) if is_triggered(rule, one)]
+            for group in _groups(triggered):
                 finding = build_finding(world, pack, rule, group)
                 if finding is not None:
                     findings.append(finding)
                     asked.add(rule.id)
-        findings += _unreached(world, pack, rule, findings)
+        if rule.asked_if is None:
+            findings += _unreached(world, pack, rule, findings)
+        elif rule.id not in asked:
+            not_put.append(rule.id)
     covered = {finding.release for finding in findings if finding.own}
     return Evaluation(
         findings=tuple(findings),
@@ -41,7 +48,15 @@ def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Ev
         rules_asked=len(asked),
         as_of=as_of,
         releases_covered=tuple(r.key for r in lineage.releases if r.key in covered),
+        not_put=tuple(not_put),
     )
+
+
+def is_triggered(rule: Rule, binding: Binding) -> bool:
+    """Whether the rule is put at all in this context."""
+    if rule.asked_if is None:
+        return True
+    return operators.evaluate(rule.asked_if, binding.context).readings.broad is not Truth.NO
 
 
 def _is_put(rule: Rule, as_of: datetime.date) -> bool:

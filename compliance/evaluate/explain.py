@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from compliance.evaluate.ask import IN_FORCE, Asked, ask
 from compliance.evaluate.bindings import Binding, World
 from compliance.evaluate.reach import find_route
-from compliance.evaluate.select import selects
 from compliance.evaluate.turns import by_fact, by_reading
 from compliance.model.finding import ClauseInForce, ElementResult, Finding, Force, MissingFact, Route
+from compliance.model.operator import DefinitionOp, ReachOp, ReachSets
 from compliance.model.reach import Reach
-from compliance.model.rule import DefinitionOp, Pack, ReachOp, ReachSets, Rule
+from compliance.model.rule import Pack, Rule
+from compliance.model.shape import Shape
 from compliance.model.truth import NEVER, Position, Readings, Truth, position_of, position_range
 
 ASSURANCES = ("full-text", "quoted", "secondary", "memory")
@@ -87,9 +89,9 @@ def _origin(source: object) -> str:
 
 def _force(world: World, rule: Rule) -> Force:
     if rule.status in ("proposed", "soft-law"):
-        return rule.status  # type: ignore[return-value]
+        return rule.status
     forces = {i.force for cite in rule.cites if (i := world.knowledge.instruments.get(cite.instrument))}
-    return forces.pop() if len(forces) == 1 else "in-force"  # type: ignore[return-value]
+    return forces.pop() if len(forces) == 1 else "in-force"
 
 
 def _not_yet(world: World, pack: Pack, rule: Rule, results: list[tuple[Binding, Asked]]) -> Finding | None:
@@ -100,11 +102,10 @@ def _not_yet(world: World, pack: Pack, rule: Rule, results: list[tuple[Binding, 
     laws = [i for i in instruments if i is not None and i.kind in ("statute", "bill", "memo", "guideline")]
     if standing is None or not laws or rule.status == "proposed":
         return None
-    finding = _finding(
+    return _finding(
         world, pack, rule, binding, NEVER,
         elements=asked.elements, clauses=standing.clauses, reason=standing.why, assurance=_assurance(standing.clauses),
     )  # fmt: skip
-    return finding
 
 
 def _assurance(clauses: tuple[ClauseInForce, ...]) -> str:
@@ -118,7 +119,7 @@ def _routes(world: World, binding: Binding) -> Iterator[Route]:
         return
     for reach, truth in binding.context.classes.items():
         settled = truth is Truth.YES
-        route = find_route(world.lineage, binding.number, binding.context.target.node, reach, settled=settled)
+        route = find_route(world.table, binding.number, binding.context.target.node, reach, settled=settled)
         if route is not None:
             yield route
 
@@ -135,7 +136,7 @@ def reach_sets(world: World, rule: Rule) -> list[ReachSets]:
         elif isinstance(op, tuple):
             for item in op:
                 walk(item)
-        elif hasattr(type(op), "model_fields"):
+        elif isinstance(op, Shape):
             for name in type(op).model_fields:
                 walk(getattr(op, name))
 
@@ -219,26 +220,13 @@ def unreached_findings(world: World, pack: Pack, rule: Rule, told: set[str | Non
     }
     found = []
     for artifact in world.lineage.artifacts.values():
-        if artifact.id in told or artifact.id not in read or _reaches_any(world, artifact.id):
+        if artifact.kind != "service" or artifact.id in told or artifact.id not in read:
             continue
-        if (
-            selects(rule.about.source, artifact, world.knowledge.registry) is Truth.NO
-            or artifact.kind != "service"
-        ):
+        if artifact.id in world.reached or world.selection.selects(rule.about.source, artifact) is Truth.NO:
             continue
         context = world.context(world.target(world.lineage.releases[0]))
-        binding = Binding(_with_source(context, artifact), "releaser", world.lineage.publisher.name)
+        binding = Binding(replace(context, source=artifact), "releaser", world.lineage.publisher.name)
         step = read[artifact.id]
         reason = f"{artifact.name} is only used in step {step.id} ({step.kind}), which makes no lineage to a release"
         found.append(_finding(world, pack, rule, binding, NEVER, reason=reason, steps=(step.id,)))
     return found
-
-
-def _reaches_any(world: World, artifact: str) -> bool:
-    return any(artifact in world.reaches(world.target(release).node) for release in world.lineage.releases)
-
-
-def _with_source(context, artifact):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
-    return replace(context, source=artifact)

@@ -9,9 +9,10 @@ from typing import Any
 from compliance.evaluate.context import Context
 from compliance.model.finding import MissingFact
 from compliance.model.lineage import Period
+from compliance.model.manifest import Party, Release, Step
 from compliance.model.truth import Truth
 
-_ABSENT = (None, "unknown", (), [])
+_ABSENT: tuple[object, ...] = (None, "unknown", (), [])
 """Values that say nothing. An empty list of notices or licence copies does say something; see `_stated`."""
 _LISTS_THAT_SPEAK_WHEN_EMPTY = ("release.notices", "release.license_copies", "release.channels_closed")
 _STEP_DEFAULTS = ("route", "plan")
@@ -48,8 +49,13 @@ def _says_unknown(context: Context, scope: str, key: str, value: object) -> bool
     """Whether the manifest itself writes `unknown`, rather than nothing."""
     if value != "unknown":
         return False
-    holder = {"step": context.step, "party": context.party, "publisher": context.lineage.publisher}.get(scope)
-    holder = context.target.release if scope == "release" else holder
+    holders: dict[str, Step | Party | Release | None] = {
+        "step": context.step,
+        "party": context.party,
+        "publisher": context.lineage.publisher,
+        "release": context.target.release,
+    }
+    holder = holders.get(scope)
     return holder is None or key not in type(holder).model_fields or key in holder.model_fields_set
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.select import alternatives, traits_of
+from compliance.model.finding import MissingFact
 from compliance.model.lineage import Artifact
-from compliance.model.rule import ConflictOp, LicenceOp
+from compliance.model.operator import ConflictOp, LicenceOp
 from compliance.model.truth import NEVER, Readings, Truth
 
 
@@ -48,7 +49,7 @@ def _undetermined(context: Context, artifact: Artifact, said: str) -> Outcome:
     return Outcome(Readings.same(Truth.UNKNOWN), said, (_ask(context, artifact),))
 
 
-def _ask(context: Context, artifact: Artifact):  # type: ignore[no-untyped-def]
+def _ask(context: Context, artifact: Artifact) -> MissingFact:
     fact = "release.license" if artifact.id == context.target.artifact.id else "source.license"
     subject = context.target.release.key if fact == "release.license" else artifact.id
     return context.ask(fact, subject, artifact.name)

@@ -9,10 +9,10 @@ from compliance.evaluate import clauses
 from compliance.evaluate.compare import compare
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.licence import conflict, licence
-from compliance.evaluate.select import selects
-from compliance.model import rule
+from compliance.model import operator
 from compliance.model.finding import MissingFact
 from compliance.model.reach import Reach
+from compliance.model.rule import Cite
 from compliance.model.truth import NEVER, Readings, Truth
 
 
@@ -21,7 +21,7 @@ def evaluate(op: Any, context: Context) -> Outcome:
     return _OPERATORS[type(op)](op, context)
 
 
-def _all(op: rule.All, context: Context) -> Outcome:
+def _all(op: operator.AllOf, context: Context) -> Outcome:
     parts = [evaluate(part, context) for part in op.all]
     readings = parts[0].readings
     for part in parts[1:]:
@@ -30,7 +30,7 @@ def _all(op: rule.All, context: Context) -> Outcome:
     return _join(readings, decisive, parts, " and ")
 
 
-def _any(op: rule.Any_, context: Context) -> Outcome:
+def _any(op: operator.AnyOf, context: Context) -> Outcome:
     parts = [evaluate(part, context) for part in op.any]
     readings = parts[0].readings
     for part in parts[1:]:
@@ -51,12 +51,12 @@ def open_facts(readings: Readings, parts: list[Outcome]) -> tuple[MissingFact, .
     return tuple(dict.fromkeys(fact for part in parts if not part.readings.decided for fact in part.missing))
 
 
-def _not(op: rule.Not, context: Context) -> Outcome:
+def _not(op: operator.Not, context: Context) -> Outcome:
     inner = evaluate(op.not_, context)
     return Outcome(~inner.readings, inner.sentence, inner.missing)
 
 
-def _by_reading(op: rule.ByReading, context: Context) -> Outcome:
+def _by_reading(op: operator.ByReading, context: Context) -> Outcome:
     parts = [evaluate(part, context) for part in (op.readings.narrow, op.readings.plain, op.readings.broad)]
     readings = Readings.of(parts[0].readings.narrow, parts[1].readings.plain, parts[2].readings.broad)
     return Outcome(readings, _speaking(readings, parts), open_facts(readings, parts))
@@ -69,26 +69,30 @@ def _speaking(readings: Readings, parts: list[Outcome]) -> str:
     return parts[1].sentence
 
 
-def _reach(op: rule.ReachOp, context: Context) -> Outcome:
+def _reach(op: operator.ReachOp, context: Context) -> Outcome:
     source = context.source
     name = source.name if source else "the source"
     return _reached(op.reach, dict(context.classes), name, context, context.step.id if context.step else "")
 
 
-def _lineage(op: rule.LineageOp, context: Context) -> Outcome:
-    test, merged, names = op.lineage, {}, []
-    for key, artifact in context.lineage.artifacts.items():
-        chosen = selects(test.from_, artifact, context.knowledge.registry)
-        if chosen is Truth.NO or (context.source is not None and key == context.source.id):
+def _lineage(op: operator.LineageOp, context: Context) -> Outcome:
+    test = op.lineage
+    merged: dict[Reach, Truth] = {}
+    names: list[str] = []
+    for key, classes in context.reaches.items():
+        if context.source is not None and key == context.source.id:
             continue
-        for reach, truth in context.reaches.get(key, {}).items():
-            merged[reach] = max(merged.get(reach, Truth.NO), min(truth, chosen))
+        artifact = context.lineage.artifacts[key]
+        chosen = context.selection.selects(test.from_, artifact)
+        if chosen is not Truth.NO:
             names.append(artifact.name)
+            for reach, truth in classes.items():
+                merged[reach] = max(merged.get(reach, Truth.NO), min(truth, chosen))
     return _reached(test.reach, merged, ", ".join(dict.fromkeys(names)) or "no such artifact", context, "")
 
 
 def _reached(
-    sets: rule.ReachSets, classes: dict[Reach, Truth], name: str, context: Context, step: str
+    sets: operator.ReachSets, classes: dict[Reach, Truth], name: str, context: Context, step: str
 ) -> Outcome:
     key = f"step.role@{step}"
     if key in context.assumed and isinstance(context.assumed[key], Truth):
@@ -100,7 +104,7 @@ def _reached(
     return Outcome(readings, _reach_sentence(readings, classes, name, context.target.artifact.name), missing)
 
 
-def _each(sets: rule.ReachSets) -> tuple[tuple[Reach, ...], ...]:
+def _each(sets: operator.ReachSets) -> tuple[tuple[Reach, ...], ...]:
     return sets.narrow, sets.plain, sets.broad
 
 
@@ -123,7 +127,7 @@ def _reach_sentence(readings: Readings, classes: dict[Reach, Truth], source: str
     return "; ".join(words) + (" (not settled)" if len(open_ones) == len(present) else "")
 
 
-def _party(op: rule.PartyOp, context: Context) -> Outcome:
+def _party(op: operator.PartyOp, context: Context) -> Outcome:
     name = context.party.name if context.party else "whoever takes the release"
     roles = {context.role}
     if context.role in op.party:
@@ -155,33 +159,33 @@ _ROLE_NOUNS = {
 }
 
 
-def _in_force(op: rule.InForceOp, context: Context) -> Outcome:
-    cite = rule.Cite(instrument=op.in_force.instrument, clause=op.in_force.clause)
+def _in_force(op: operator.InForceOp, context: Context) -> Outcome:
+    cite = Cite(instrument=op.in_force.instrument, clause=op.in_force.clause)
     return clauses.in_force(context, (cite,), op.in_force.at)[0]
 
 
-def _definition(op: rule.DefinitionOp, context: Context) -> Outcome:
+def _definition(op: operator.DefinitionOp, context: Context) -> Outcome:
     return evaluate(context.knowledge.definitions[op.definition].test, context)
 
 
-def _constant(op: rule.ConstantOp, context: Context) -> Outcome:
+def _constant(op: operator.ConstantOp, context: Context) -> Outcome:
     truth = Truth[op.always.upper()]
     missing = (MissingFact("rule.text", op.because[:60], op.because),) if truth is Truth.UNKNOWN else ()
     return Outcome(Readings.same(truth), op.because, missing)
 
 
 _OPERATORS: dict[type, Callable[[Any, Context], Outcome]] = {
-    rule.All: _all,
-    rule.Any_: _any,
-    rule.Not: _not,
-    rule.ByReading: _by_reading,
-    rule.ReachOp: _reach,
-    rule.LineageOp: _lineage,
-    rule.FactOp: compare,
-    rule.PartyOp: _party,
-    rule.LicenceOp: licence,
-    rule.ConflictOp: conflict,
-    rule.InForceOp: _in_force,
-    rule.DefinitionOp: _definition,
-    rule.ConstantOp: _constant,
+    operator.AllOf: _all,
+    operator.AnyOf: _any,
+    operator.Not: _not,
+    operator.ByReading: _by_reading,
+    operator.ReachOp: _reach,
+    operator.LineageOp: _lineage,
+    operator.FactOp: compare,
+    operator.PartyOp: _party,
+    operator.LicenceOp: licence,
+    operator.ConflictOp: conflict,
+    operator.InForceOp: _in_force,
+    operator.DefinitionOp: _definition,
+    operator.ConstantOp: _constant,
 }

@@ -36,6 +36,7 @@ class ReachTable:
     """Artifact id to the indices of the edges by which it enters other artifacts."""
     settled: list[list[int]]
     possible: list[list[int]]
+    outgoing: Mapping[int, list[Edge]]
 
     @classmethod
     def of(cls, lineage: Lineage) -> ReachTable:
@@ -55,7 +56,13 @@ class ReachTable:
                     possible[edge.target][after] |= possible[edge.source][before] | seed
                     if edge.certain:
                         settled[edge.target][after] |= settled[edge.source][before] | seed
-        return cls(lineage, {key: tuple(given) for key, given in entries.items()}, settled, possible)
+        return cls(
+            lineage,
+            {key: tuple(given) for key, given in entries.items()},
+            settled,
+            possible,
+            outgoing_edges(lineage),
+        )
 
     def classes(self, entry: int, node: int) -> dict[Reach, Truth]:
         """Reach classes by which the entry reaches the version: YES settled, UNKNOWN possible; others absent."""
@@ -67,9 +74,9 @@ class ReachTable:
         return found
 
 
-def find_route(lineage: Lineage, entry: int, node: int, reach: Reach, *, settled: bool) -> Route | None:
+def find_route(table: ReachTable, entry: int, node: int, reach: Reach, *, settled: bool) -> Route | None:
     """A shortest route of a class from an entry edge to a version; None where there is none."""
-    outgoing = outgoing_edges(lineage)
+    lineage = table.lineage
     first = lineage.edges[entry]
     start = start_state(lineage.artifact_of(first.source).kind)
     queue: deque[tuple[int, State, tuple[tuple[Edge, tuple[str, ...]], ...]]] = deque()
@@ -87,7 +94,7 @@ def find_route(lineage: Lineage, entry: int, node: int, reach: Reach, *, settled
         here, state, path = queue.popleft()
         if here == node and CLASS_OF.get(state) == reach:
             return _route(lineage, reach, path)
-        for edge in outgoing.get(here, ()):
+        for edge in table.outgoing.get(here, ()):
             push(edge, state, path)
     return None
 

@@ -7,26 +7,43 @@ from collections.abc import Iterable
 
 from compliance.model.knowledge import Registry
 from compliance.model.lineage import Artifact
-from compliance.model.rule import Selector
+from compliance.model.operator import Selector
 from compliance.model.truth import Truth, conjunction
 
 
 def selects(selector: Selector, artifact: Artifact, registry: Registry) -> Truth:
     """Whether the selector means the artifact; UNKNOWN where its licence is not settled between alternatives."""
     plain = (
-        _among(selector.kind, (artifact.kind,)),
-        _among(selector.provider, (artifact.provider or "",)),
-        _among(selector.developer, (artifact.developer or "",)),
-        _among(selector.country, artifact.country),
-        _among(selector.family, (artifact.family or "",)),
-        _among(selector.name, (artifact.name, artifact.id)),
-        _among(selector.origin, (artifact.origin,)),
-        selector.unlicensed is None or selector.unlicensed == unlicensed(artifact),
-        selector.undisclosed is None or selector.undisclosed == (artifact.documented == "no"),
+        _among(selector.kind, (artifact.kind,))
+        and _among(selector.provider, (artifact.provider or "",))
+        and _among(selector.developer, (artifact.developer or "",))
+        and _among(selector.country, artifact.country)
+        and _among(selector.family, (artifact.family or "",))
+        and _among(selector.name, (artifact.name, artifact.id))
+        and _among(selector.origin, (artifact.origin,))
+        and (selector.unlicensed is None or selector.unlicensed == unlicensed(artifact))
+        and (selector.undisclosed is None or selector.undisclosed == (artifact.documented == "no"))
     )
-    if not all(plain):
+    if not plain:
         return Truth.NO
     return conjunction((_licence(selector, artifact, registry), _not_licence(selector, artifact)))
+
+
+class Selection:
+    """Remembers which artifacts each selector of the loaded rules means; one per evaluation."""
+
+    def __init__(self, registry: Registry) -> None:
+        """Start empty; `registry` is only read."""
+        self._registry = registry
+        # By identity: rules live as long as the evaluation, and hashing a selector costs more than asking it.
+        self._known: dict[tuple[int, str], Truth] = {}
+
+    def selects(self, selector: Selector, artifact: Artifact) -> Truth:
+        """Whether the selector means the artifact; see `selects`."""
+        key = (id(selector), artifact.id)
+        if key not in self._known:
+            self._known[key] = selects(selector, artifact, self._registry)
+        return self._known[key]
 
 
 def unlicensed(artifact: Artifact) -> bool:
@@ -67,6 +84,8 @@ def _not_licence(selector: Selector, artifact: Artifact) -> Truth:
 
 
 def _among(patterns: tuple[str, ...], values: Iterable[str]) -> bool:
-    return not patterns or any(
+    if not patterns:
+        return True
+    return any(
         fnmatch.fnmatchcase(value.lower(), pattern.lower()) for value in values for pattern in patterns
     )

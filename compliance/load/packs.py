@@ -123,8 +123,9 @@ def _read_all(
 
 
 def _cache_file(key: str) -> pathlib.Path:
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return pathlib.Path(base) / "compliance" / f"packs-{key[:32]}.json"
+    named = os.environ.get("XDG_CACHE_HOME")
+    base = pathlib.Path(named) if named else pathlib.Path("~/.cache").expanduser()
+    return base / "compliance" / f"packs-{key[:32]}.json"
 
 
 def _cached(
@@ -132,10 +133,8 @@ def _cached(
 ) -> list[Loaded] | None:
     try:
         stored = json.loads(_cache_file(key).read_bytes())
-        shapes = {
-            shape.__name__: shape
-            for shape in (*_REGISTRY.values(), Pack, Definitions, FactCatalogue, Instrument)
-        }
+        kinds: list[type[BaseModel]] = [*_REGISTRY.values(), Pack, Definitions, FactCatalogue, Instrument]
+        shapes = {kind.__name__: kind for kind in kinds}
         return [
             Loaded(path, shown, digests[path], shapes[stored[shown][0]].model_validate(stored[shown][1]))
             for path, shown in files
@@ -158,7 +157,7 @@ def _keep(key: str, loaded: list[Loaded]) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=target.parent, delete=False, encoding="utf-8") as stream:
             json.dump(data, stream, separators=(",", ":"))
-        os.replace(stream.name, target)
+        pathlib.Path(stream.name).replace(target)
         for old in target.parent.glob("packs-*.json"):
             if old != target:
                 old.unlink(missing_ok=True)

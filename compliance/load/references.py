@@ -8,19 +8,9 @@ from typing import Any
 
 from compliance.errors import FaultCollector
 from compliance.model.instrument import Instrument
+from compliance.model.operator import DefinitionOp, FactOp, InForceOp, LicenceTest, Selector
 from compliance.model.registry import Licences
-from compliance.model.rule import (
-    Cite,
-    DefinitionOp,
-    Definitions,
-    FactCatalogue,
-    FactOp,
-    InForceOp,
-    LicenceTest,
-    Pack,
-    Rule,
-    Selector,
-)
+from compliance.model.rule import Cite, Definitions, FactCatalogue, Pack, Rule
 from compliance.model.shape import Shape
 
 BUILT_IN_FACTS = frozenset(
@@ -95,6 +85,7 @@ def _check_rule(
         for name, op in getattr(rule, part).items():
             _check_tree(op, known, one, (*path, part, name), faults)
     _check_tree(rule.about, known, one, (*path, "about"), faults)
+    _check_tree(rule.asked_if, known, one, (*path, "asked_if"), faults)
     if not rule.when:
         _report(faults, one, (*path, "when"), f"rule {rule.id!r} has no element", "say when it bites")
 

@@ -51,8 +51,7 @@ def validate(document: Document, shape: type[T], *, collector: FaultCollector) -
         return shape.model_validate(document.data)
     except ValidationError as error:
         schema = _Schema(shape.__pydantic_core_schema__)
-        explanation = _Explanation(schema, document.data)
-        troubles = explanation.of(error.errors(include_url=False), schema.root, ())
+        troubles = _Explanation(schema, document.data).of(error.errors(include_url=False), schema.root, ())
         collector.extend(_Wording(schema, document).faults(troubles[:MAX_FAULTS]))
         if untold := troubles[MAX_FAULTS:]:
             place = document.marks.of(untold[0].path)
@@ -172,8 +171,10 @@ class _Explanation:
                 troubles.append(_trouble((*path, rest[0]), schema, error, kind))
             else:
                 branches.setdefault(rest[0], []).append(error)
+        if branches:  # pydantic counts the items that are right
+            troubles = [each for each in troubles if each.kind != "too_short"]
         choices = self.schema.choices(schema)
-        if schema["type"] == "union" and choices:
+        if schema["type"] == "union" and choices and branches:
             pairs = zip(
                 choices.values(), branches.values(), strict=False
             )  # each form has its errors, in order
@@ -195,10 +196,9 @@ class _Explanation:
         by_fit: dict[float, list[list[_Trouble]]] = {}
         for form, found in forms:
             if any(each.path != path or not _MISFIT.fullmatch(each.kind) for each in found):
-                known = self.schema.fields(form)
-                fit = sum(1 for key in keys if key in known or nearest(key, known))
-                is_open = self.schema.bare(form)["type"] == "dict"
-                by_fit.setdefault(0.5 if is_open else fit, []).append(found)
+                known, is_open = self.schema.fields(form), self.schema.bare(form)["type"] == "dict"
+                fit = 0.5 if is_open else sum(1 for key in keys if key in known or nearest(key, known))
+                by_fit.setdefault(fit, []).append(found)
         if not by_fit:
             return [_Trouble(path, "misfit", schema, forms[0][1][0].value)]
         if keys and max(by_fit) == 0 and self.schema.fields(schema):
@@ -219,7 +219,8 @@ def _parts(node: object) -> Iterable[Any]:
 
 def _trouble(path: Path, schema: Schema, error: Any, kind: str = "") -> _Trouble:
     context = error.get("ctx", {})
-    message = re.sub(r"^\w+ (?=should )", "", str(context.get("error") or error["msg"]))
+    message = str(context.get("error") or error["msg"])
+    message = re.sub(r"^\w+ (?=should )| after validation, not \d+", "", message)
     return _Trouble(path, kind or error["type"], schema, error["input"], message, context)
 
 

@@ -192,3 +192,5 @@ class Evaluation:
     as_of: datetime.date
     releases_covered: tuple[str, ...] = field(default=())
     """Releases for which at least one rule was applicable."""
+    not_put: tuple[str, ...] = field(default=())
+    """Ids of rules that were put to nothing, because the manifest states nothing that triggers them."""

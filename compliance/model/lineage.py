@@ -114,4 +114,4 @@ class Lineage:
 
     def party(self, party_id: str | None) -> Party:
         """The party of an id; the publisher for None."""
-        return self.publisher if party_id in (None, self.publisher.id) else self.parties[party_id]  # type: ignore[index]
+        return self.publisher if party_id in (None, self.publisher.id) else self.parties[party_id]

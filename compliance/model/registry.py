@@ -58,6 +58,12 @@ class AncestorStep(Shape):
     inputs: dict[Role, tuple[Name, ...]]
     by: Name
     period: Name | None = None
+    route: Name = Field(
+        default="direct",
+        description="Channel of the services used. Documentation that names a service and no channel is taken to mean "
+        "the provider's own API; reports mark it as resolved.",
+    )
+    plan: Name = "api"
 
 
 class Ancestry(Shape):

@@ -69,6 +69,8 @@ class Report:
     rules_asked: int
     gate: Gate = "plain"
     allowed: tuple[str, ...] = ()
+    not_put: tuple[str, ...] = ()
+    """Titles of rules that were put to nothing, because the manifest states nothing that triggers them."""
 
     def open_findings(self) -> tuple[Finding, ...]:
         """Findings that keep the check from passing on the gate's reading."""

@@ -29,9 +29,9 @@ class Shape(BaseModel):
 
 
 def _to_answer(value: object) -> object:
-    return (
-        {True: "yes", False: "no", None: "unknown"}.get(value, value) if not isinstance(value, str) else value
-    )  # type: ignore[call-overload]
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "unknown" if value is None else value
 
 
 YesNo = Annotated[Answer, BeforeValidator(_to_answer, json_schema_input_type=bool | Answer)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compliance.model.finding import Answered, ElementResult, Finding, MissingFact, Turn, WaiverState
+from compliance.model.finding import Answered, ElementResult, Finding, MissingFact, WaiverState
 from compliance.model.report import Report
 from compliance.model.truth import READINGS, Position, Readings, Truth
 from compliance.render import words
@@ -112,11 +112,11 @@ def build_card(finding: Finding, report: Report) -> Card:
         party_role=words.PARTY_WORD[finding.party],
         norm=words.NORM_WORD.get(finding.norm, clean(finding.norm)),
         force=words.FORCE_WORD[finding.force],
-        reason=words.sentence(clean(finding.reason)),
+        reason=words.closed(clean(finding.reason)),
         elements=tuple(_element_row(element) for element in finding.elements),
         bites=_cells(finding.readings),
         routes=tuple(route_line(route) for route in finding.routes),
-        stopped=tuple(words.sentence(clean(text)) for text in finding.stopped),
+        stopped=tuple(words.closed(clean(text)) for text in finding.stopped),
         turns=_turns(finding),
         questions=tuple(_asked(missing, finding) for missing in finding.missing),
         clauses=tuple(clause_line(clause, report.as_of) for clause in finding.clauses),
@@ -192,7 +192,7 @@ def _element_row(element: ElementResult) -> ElementRow:
         name=clean(element.name).replace("-", " "),
         exception=element.exception,
         cells=_cells(element.readings),
-        sentence=words.sentence(clean(element.sentence)),
+        sentence=words.closed(clean(element.sentence)),
         waits_for=tuple(clean(missing.question) for missing in element.missing),
     )
 
@@ -205,19 +205,29 @@ def _asked(missing: MissingFact, finding: Finding) -> AskedFact:
 
 
 def _turns(finding: Finding) -> tuple[str, ...]:
+    """What the answer turns on; single facts are left to the questions, which tell both their answers."""
     phrases = [words.turn_phrase(word) for word in finding.turn_words]
     general = [words.sentence(words.listed(phrases))] if phrases else []
     questions = {missing.key: missing.question for missing in finding.missing}
-    return (*general, *(_turn(turn, questions) for turn in finding.turns_on))
+    alone: dict[Position, list[str]] = {}
+    together: list[str] = []
+    for turn in finding.turns_on:
+        if turn.kind == "fact" and len(turn.names) > 1:
+            asked = [f"“{clean(questions.get(name, name))}”" for name in turn.names]
+            together.append(
+                f"With the answers to {words.listed(asked)}, it could be {POSITION_WORD[turn.to]}."
+            )
+        elif turn.kind == "reading":
+            alone.setdefault(turn.to, []).append(words.listed([_quoted(name) for name in turn.names]))
+    read = [
+        f"With {words.listed(names, 'or')} read the other way, it would be {POSITION_WORD[to]}."
+        for to, names in alone.items()
+    ]
+    return (*general, *read, *together)
 
 
-def _turn(turn: Turn, questions: dict[str, str]) -> str:
-    to = POSITION_WORD[turn.to]
-    if turn.kind == "reading":
-        names = [f"“{clean(name).replace('-', ' ')}”" for name in turn.names]
-        return f"With {words.listed(names)} read the other way, it would be {to}."
-    asked = [f"“{clean(questions.get(name, name))}”" for name in turn.names]
-    return f"With the answer to {words.listed(asked)}, it could be {to}."
+def _quoted(name: str) -> str:
+    return f"“{clean(name).replace('-', ' ')}”"
 
 
 def _waiver(waiver: WaiverState | None) -> str | None:

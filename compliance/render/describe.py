@@ -6,16 +6,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Literal, cast
 
-from compliance.model.reach import Reach
-from compliance.model.rule import (
-    All,
-    Any_,
+from compliance.model.operator import (
+    AllOf,
+    AnyOf,
     ByReading,
     ConflictOp,
     ConstantOp,
-    Definition,
     DefinitionOp,
-    FactEntry,
     FactOp,
     InForceOp,
     LicenceOp,
@@ -27,6 +24,8 @@ from compliance.model.rule import (
     ReachOp,
     ReachSets,
 )
+from compliance.model.reach import Reach
+from compliance.model.rule import Definition, FactEntry
 from compliance.render.describe_facts import fact_words, licence_words, selector_words
 from compliance.render.words import clean, listed
 
@@ -89,9 +88,9 @@ class _Speaker:
     def say(self, op: Op, reading: Reading) -> str:
         """Describe one operator on one reading."""
         match op:
-            case All():
+            case AllOf():
                 return self._joined(op.all, "and", reading)
-            case Any_():
+            case AnyOf():
                 return self._joined(op.any, "or", reading)
             case Not():
                 return self._not(op, reading)
@@ -109,7 +108,8 @@ class _Speaker:
             case FactOp():
                 return fact_words(op, self._facts)
             case PartyOp():
-                return f"the party asked is {listed([PARTY_PHRASE[role] for role in op.party], 'or')}"
+                roles = listed([PARTY_PHRASE[role] for role in op.party], "or")
+                return f"the party asked is {'either ' if len(op.party) > 1 else ''}{roles}"
             case LicenceOp():
                 return licence_words(op.licence)
             case ConflictOp():
@@ -137,8 +137,10 @@ class _Speaker:
 
     def _is_compound(self, op: Op, reading: Reading) -> bool:
         match op:
-            case All(all=parts) | Any_(any=parts):
+            case AllOf(all=parts) | AnyOf(any=parts):
                 return len(parts) > 1 or self._is_compound(parts[0], reading)
+            case Not():
+                return not isinstance(op.not_, PartyOp)
             case ByReading():
                 return self._is_compound(cast("Op", getattr(op.readings, reading)), reading)
             case DefinitionOp() if op.definition in self._definitions and op.definition not in self._inside:

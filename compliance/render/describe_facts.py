@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from compliance.model.rule import FactEntry, FactOp, LicenceTest, Selector
+from compliance.model.operator import FactOp, LicenceTest, Selector
+from compliance.model.rule import FactEntry
 from compliance.render.words import clean, listed
 
 
@@ -35,7 +36,7 @@ def _comparison(op: FactOp) -> str:
         (op.in_, "is {}"),
         (op.contains, "contains {}"),
         (op.overlaps, "include {}"),
-        (op.within, "are all among {}"),
+        (op.within, "hold nothing but {}"),
         (op.starts_with, "starts with {}"),
         (op.before, "is before {}"),
         (op.since, "is on or after {}"),
@@ -64,7 +65,8 @@ def _value(value: object) -> str:
 
 
 def _values(values: Iterable[object]) -> str:
-    return listed([_value(value) for value in values], "or")
+    told = [_value(value) for value in values]
+    return f"{'one of ' if len(told) > 1 else ''}{', '.join(told)}"
 
 
 def licence_words(test: LicenceTest) -> str:
@@ -101,4 +103,6 @@ def selector_words(selector: Selector) -> str:
         parts.append("without any licence or terms" if selector.unlicensed else "with some licence or terms")
     if selector.undisclosed is not None:
         parts.append(f"of which it is {'not ' if selector.undisclosed else ''}known what it was made from")
+    if selector.own:
+        parts.append("(made by the publisher itself or not)")
     return " ".join([kind, *parts])

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from compliance.model.instrument import Clause, Instrument, Version
-from compliance.model.rule import Cite, Definition, FactEntry, Op, Pack, Rule
+from compliance.model.operator import Op
+from compliance.model.rule import Cite, Definition, FactEntry, Pack, Rule
 from compliance.render import words
 from compliance.render.describe import DATE_PHRASE, PARTY_PHRASE, THREE, describe
 from compliance.render.describe_facts import selector_words

@@ -36,8 +36,8 @@ from compliance.render.report_shape import (
 )
 
 SAME = (
-    "rule", "title", "family", "norm", "force", "party", "party_name", "own", "release", "source", "source_name",
-    "position", "assurance", "reason", "says", "consequence", "does_not_cover", "location", "origin",
+    "rule", "title", "family", "norm", "force", "party", "party_name", "own", "release", "source", "position",
+    "source_name", "assurance", "reason", "says", "consequence", "does_not_cover", "location", "origin",
 )  # fmt: skip
 """Fields of a finding that stand in the JSON as they are."""
 

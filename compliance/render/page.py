@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from compliance.render import words
 from compliance.render.card import Card, Cell
+from compliance.render.rows import fold
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -90,20 +91,22 @@ class Page:
                 self._aligned(label, _LABEL_WIDTH, _text(text, style), indent)
                 label = ""
 
-    def rows(self, cards: Sequence[Card], *, positions: bool) -> None:
-        """Print findings in one table, a row each: what, where and whose, why."""
+    def rows(self, cards: Sequence[Card], publisher: str, *, positions: bool) -> None:
+        """Print findings in one table: what, where and whose, why."""
         if not cards:
             return
         table = _grid()
         for ratio in (4, 3, 5):
             table.add_column(ratio=ratio, overflow="fold")
-        for card in cards:
-            what = _text(card.title)
+        for row in fold(cards, publisher):
+            title = f"{row.title} (×{row.findings})" if row.findings > 1 else row.title
+            what = _text(title)
             if positions:
-                what = _text(card.position_word, POSITION_STYLE[card.position])
-                what.append(f" · {card.title}", "not bold")
-            where = _text(card.short_subject).append(f"\n{card.party}", "dim")
-            table.add_row(what, where, _text(card.waiver or card.reason))
+                what = _text(row.position_word, POSITION_STYLE[row.position]).append(
+                    f" · {title}", "not bold"
+                )
+            where = _text(row.where).append(f"\n{row.party}" if row.party else "", "dim")
+            table.add_row(what, where, _text(row.reason))
         self._put(table, 2)
 
     def card(self, card: Card, verbose: bool) -> None:
@@ -112,7 +115,8 @@ class Page:
         head = _text(card.position_word, POSITION_STYLE[card.position]).append(f" · {card.title}", "bold")
         self._put(head.append(f"  [{card.state}]", "not bold dim"), 2)
         self.line(card.subject, indent=_CARD_INDENT)
-        self._section("Why", [card.reason])
+        told = card.questions and all(item.question in card.reason for item in card.questions)
+        self._section("Why", [] if told else [card.reason])
         self._readings(card)
         self._routes(card, verbose)
         self._section("Stops", card.stopped)

@@ -262,12 +262,12 @@ class ReportPart(Part):
     schema_version: Literal[1] = Field(description="Version of this shape.")
     tool: str = Field(description="Program and version.")
     as_of: dt.date = Field(description="The date for which it was asked.")
-    manifest: ManifestPart = Field(description="The file that was checked.")
+    manifest: ManifestPart = Field(description="Which file was checked, byte for byte.")
     project: str = Field(description="Project id.")
     title: str = Field(description="Project title.")
     publisher: str = Field(description="Who puts the releases out.")
     releases: list[ReleasePart] = Field(description="In the order of the manifest.")
-    verdict: VerdictPart = Field(description="The answer.")
+    verdict: VerdictPart = Field(description="Whether the check passes, and the numbers.")
     findings: list[FindingPart] = Field(
         description="In order of weight; proposed law is marked by its force."
     )

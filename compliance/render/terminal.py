@@ -10,6 +10,7 @@ from compliance.render.page import POSITION_STYLE, Page
 from compliance.render.view import Group, View
 
 QUESTIONS_SHOWN = 8
+PACKS_SHOWN = 6
 MIN_WIDTH = 60
 
 
@@ -33,12 +34,12 @@ def render_terminal(
     _about(page, view)
     _questions(page, view, verbose)
     for group in view.groups:
-        _group(page, group, verbose)
+        _group(page, view, group, verbose)
     _not_covered(page, view)
     _screen(page, view, verbose)
     for group in (*view.if_enacted, view.others):
         if group.cards:
-            _group(page, group, verbose, rows=True)
+            _group(page, view, group, verbose, rows=True)
     _closing(page, view, verbose)
     return page.text()
 
@@ -67,7 +68,7 @@ def _questions(page: Page, view: View, verbose: bool) -> None:
         page.line(f"… and {words.count(left, 'more question')} (--verbose shows them)", "dim", indent=2)
 
 
-def _group(page: Page, group: Group, verbose: bool, *, rows: bool = False) -> None:
+def _group(page: Page, view: View, group: Group, verbose: bool, *, rows: bool = False) -> None:
     style = POSITION_STYLE.get(group.key, "bold")
     page.heading(f"{group.title} · {len(group.cards)}", group.meaning, style)
     full = [card for card in group.cards if verbose or (card.detailed and not rows)]
@@ -76,7 +77,7 @@ def _group(page: Page, group: Group, verbose: bool, *, rows: bool = False) -> No
     rest = [card for card in group.cards if card not in full]
     if full and rest:
         page.line("")
-    page.rows(rest, positions=rows)
+    page.rows(rest, view.publisher, positions=rows)
 
 
 def _screen(page: Page, view: View, verbose: bool) -> None:
@@ -85,7 +86,7 @@ def _screen(page: Page, view: View, verbose: bool) -> None:
     full = [card for card in view.screen.cards if verbose or card.detailed]
     for card in full:
         page.card(card, verbose)
-    page.rows([card for card in view.screen.cards if card not in full], positions=True)
+    page.rows([card for card in view.screen.cards if card not in full], view.publisher, positions=True)
 
 
 def _not_covered(page: Page, view: View) -> None:
@@ -105,9 +106,12 @@ def _closing(page: Page, view: View, verbose: bool) -> None:
     for text in view.not_looked_at:
         page.bullet(text)
     page.heading("Made with")
-    for pack in view.packs:
-        path = f", {pack.path}" if verbose else ""
-        page.bullet(f"{pack.id} {pack.version}, {pack.rules}{path}, sha256 {_digest(pack.sha256, verbose)}")
+    if verbose or len(view.packs) <= PACKS_SHOWN:
+        for pack in view.packs:
+            path = f", {pack.path}" if verbose else ""
+            page.bullet(f"{pack.name}, {pack.rules}{path}, sha256 {_digest(pack.sha256, verbose)}")
+    else:
+        page.bullet(f"{view.packs_line}; --verbose lists them with their digests")
     page.bullet(f"{view.manifest}, sha256 {_digest(view.manifest_sha256, verbose)}")
     page.bullet(view.tool)
     page.line("")

@@ -48,7 +48,7 @@ class Verdict:
 
 def is_screen(finding: Finding) -> bool:
     """Whether a finding belongs to the access screen, which is kept apart from everything else."""
-    return finding.norm == "screen"
+    return finding.family.partition(":")[0] == "access"
 
 
 def build_verdict(report: Report) -> Verdict:
@@ -93,6 +93,18 @@ def _tally(findings: list[Finding]) -> list[str]:
     return [f"{number} {_word(position, number)}" for position, number in tally.items() if number]
 
 
+def _tally_closed(findings: list[Finding], report: Report) -> list[str]:
+    """Undecided findings below the gate are told apart from those that were allowed not to be decided."""
+    undecided = [item for item in findings if item.position is Position.NEEDS_FACTS]
+    if report.gate == "never" or not undecided:
+        return _tally(findings)
+    allowed = sum(not getattr(item.readings, report.gate).decided for item in undecided)
+    wider = len(undecided) - allowed
+    told = [f"{allowed} undecided and allowed"] if allowed else []
+    told += [f"{wider} undecided on a wider reading only"] if wider else []
+    return told + _tally([item for item in findings if item.position is not Position.NEEDS_FACTS])
+
+
 def _word(position: Position, number: int) -> str:
     if position is Position.NEEDS_FACTS and number > 1:
         return "need facts"
@@ -116,7 +128,7 @@ def _line(report: Report) -> str:
         parts.append(f"{screened} on how access was obtained")
     if report.uncovered and report.gate != "never":
         parts.append(f"{count(len(report.not_covered), 'name')} not covered")
-    aside = _tally(closed) + ([f"{len(waived)} waived"] if waived else [])
+    aside = _tally_closed(closed, report) + ([f"{len(waived)} waived"] if waived else [])
     tail = f"{words.listed(aside)} {words.GATE_WORD[report.gate]}" if aside else ""
     if parts:
         head = f"Open: {', '.join(parts)}"

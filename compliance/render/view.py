@@ -61,8 +61,8 @@ class ReleaseLine:
 class PackLine:
     """A loaded file of rules or texts."""
 
-    id: str
-    version: str
+    name: str
+    """Id and, where it has one, version."""
     path: str
     sha256: str
     rules: str
@@ -92,6 +92,8 @@ class View:
     """Positions of others than the publisher; never counted."""
     not_looked_at: tuple[str, ...]
     packs: tuple[PackLine, ...]
+    packs_line: str
+    """How much was loaded."""
     disclaimers: tuple[str, ...]
 
     @property
@@ -146,6 +148,7 @@ def build_view(report: Report) -> View:
         ),
         not_looked_at=_not_looked_at(report),
         packs=tuple(_pack(pack) for pack in report.packs),
+        packs_line=_packs_line(report.packs),
         disclaimers=words.DISCLAIMERS,
     )
 
@@ -186,7 +189,7 @@ def _screen(cards: list[Card]) -> Screen:
     elif positions == {Position.CLEAR}:
         text = (
             "Clean: nothing stated points to a false identity, an evaded ban or region, a bypassed safeguard"
-            f" ({count(len(cards), 'answer')})."
+            f" ({count(len(cards), 'answer')}). What is not stated is not known."
         )
     else:
         bites = sum(card.position in (Position.BREACH, Position.ARGUABLE, Position.REMOTE) for card in cards)
@@ -223,7 +226,15 @@ def _release(release: ReleaseInfo) -> ReleaseLine:
 
 def _pack(pack: PackUsed) -> PackLine:
     rules = count(pack.rules, "rule") if pack.rules else "texts"
-    return PackLine(clean(pack.id), clean(pack.version), clean(pack.path), clean(pack.sha256), rules)
+    name = f"{clean(pack.id)} {clean(pack.version)}".strip()
+    return PackLine(name, clean(pack.path), clean(pack.sha256), rules)
+
+
+def _packs_line(packs: tuple[PackUsed, ...]) -> str:
+    filled = [pack for pack in packs if pack.rules]
+    rules = sum(pack.rules for pack in filled)
+    texts = len(packs) - len(filled)
+    return f"{count(rules, 'rule')} in {count(len(filled), 'pack')}, and {count(texts, 'file')} of texts and names"
 
 
 def _not_looked_at(report: Report) -> tuple[str, ...]:

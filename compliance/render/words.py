@@ -51,7 +51,7 @@ NORM_WORD: dict[str, str] = {
     "prohibition": "a prohibition",
     "obligation": "a duty",
     "permission": "a permission",
-    "screen": "a question about how access was obtained",
+    "screen": "a question that is put, without a duty of its own",
 }
 TRUTH_MARK: dict[Truth, str] = {Truth.YES: "●", Truth.NO: "○", Truth.UNKNOWN: "?"}
 MARK_KEY = "● holds   ○ does not   ? a fact is missing"
@@ -115,6 +115,8 @@ ACTION: dict[str, str] = {
     "rename": "Change the release's name to what the licence demands.",
     "add-notice": "Show the notice that the text demands, word for word.",
     "add-attribution": "Credit the source as its licence asks.",
+    "name-source": "Name the source and its licence with the release, as the licence asks.",
+    "change-purpose": "Keep the release to purposes that the text allows.",
     "ship-licence": "Ship a copy of the licence with the release.",
     "ship-licence-copy": "Ship a copy of the licence with the release.",
     "pass-on-terms": "Pass the source's conditions on to whoever takes the release.",
@@ -211,16 +213,24 @@ def listed(items: tuple[str, ...] | list[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def closed(text: str) -> str:
+    """Return text with a full stop at its end; the first letter stays, for it may begin a name.
+
+    >>> closed("org/model writes content")
+    'org/model writes content.'
+    """
+    text = text.strip()
+    return text if not text or text[-1] in ".?!:…" else f"{text}."
+
+
 def sentence(text: str) -> str:
     """Return text as a sentence: first letter large, full stop at the end.
 
     >>> sentence("who agreed to the terms")
     'Who agreed to the terms.'
     """
-    text = text.strip()
-    if not text:
-        return ""
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".?!:…" else ".")
+    text = closed(text)
+    return text[:1].upper() + text[1:]
 
 
 def action_sentence(action: str) -> str:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from compliance.model.manifest import Artifact, Input, Manifest, Party, Step
-from compliance.model.registry import Ancestry, DatasetRecord, ModelRecord
+from compliance.model.registry import AncestorStep, Ancestry, DatasetRecord, ModelRecord
 from compliance.model.shape import Id, check_period
 from compliance.resolve.names import Names
 
@@ -68,7 +68,7 @@ def _add(into: Expanded, key: str, ancestry: Ancestry, manifest: Manifest, names
                 same = by_name.get(name.lower())
                 item = same if same and same != key else f"{key.split('~')[0]}~{slug(name)}"
                 if item not in into.artifacts and item != key:
-                    into.artifacts[item] = _ancestor(name, role, names)
+                    into.artifacts[item] = _ancestor(name, role, known, names)
                     into.added[item] = ancestry.documented_at
                     fresh.append(item)
                 ids.append(Input(artifact=item))
@@ -85,12 +85,12 @@ def _add(into: Expanded, key: str, ancestry: Ancestry, manifest: Manifest, names
     return fresh
 
 
-def _ancestor(name: str, role: str, names: Names) -> Artifact:
+def _ancestor(name: str, role: str, step: AncestorStep, names: Names) -> Artifact:
     if role in _CONTENT_ROLES:
         return Artifact(kind="dataset", name=name)
     service = names.service(name)
     if service is not None and names.model(name) is None:
-        return Artifact(kind="service", name=name, provider=service.provider, route="unknown", plan="unknown")
+        return Artifact(kind="service", name=name, provider=service.provider, route=step.route, plan=step.plan)
     return Artifact(kind="model", name=name)
 
 

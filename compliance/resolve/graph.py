@@ -20,7 +20,8 @@ def in_order(
     steps: Sequence[Step], where: Mapping[str, Location | None], faults: FaultCollector
 ) -> list[Step]:
     """The steps, each after a step that wrote what it reads; the listed order is kept wherever it can be."""
-    waiting, done = list(steps), []
+    waiting: list[Step] = list(steps)
+    done: list[Step] = []
     unwritten = {
         output: [s for s in steps if output in s.outputs] for step in steps for output in step.outputs
     }
@@ -96,7 +97,7 @@ class Graph:
         """Relation strings that the role may stand for in this step; several where the role is not settled."""
         table = self.relations.relations.get(step.kind, {})
         if role in table:
-            found: tuple[str, ...] = table[role]  # type: ignore[index]
+            found: tuple[str, ...] = table[role]
             # A program writes nothing of its own into what people make with it.
             return ((),) if kind == "code" and role == "tool" and "outputs" in found else (found,)
         possible = dict.fromkeys(relation for relation in table.values())

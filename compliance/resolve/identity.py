@@ -152,9 +152,7 @@ def _known(
 ) -> bool:
     if declared.kind == "service":
         return provider is not None
-    if reading.unread and not reading.together:
-        return False
-    return True
+    return bool(reading.together) or not reading.unread
 
 
 def _facts(declared: Mapping[str, object], record: ModelRecord | DatasetRecord | None) -> dict[str, object]:

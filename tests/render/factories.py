@@ -221,7 +221,7 @@ def screened(readings: Readings = NEVER, **changes: Any) -> Finding:
     values: dict[str, Any] = {
         "rule": "access/identity",
         "title": "Access under a false identity",
-        "family": "access",
+        "family": "access:abuse",
         "norm": "screen",
         "elements": (),
         "routes": (),
@@ -351,7 +351,7 @@ def hostile_report() -> Report:
     return report(
         value,
         replace(value, party="releaser", own=False),
-        replace(value, norm="screen", rule="access/identity"),
+        replace(value, family="access:abuse", norm="screen", rule="access/identity"),
         replace(value, force="proposed"),
         title=HOSTILE,
         project=HOSTILE,

@@ -1,0 +1,84 @@
+"""What the documentation quotes is what the program prints, and what it shows as YAML is valid."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel, TypeAdapter
+
+from compliance.load.yaml_reader import parse_yaml
+from compliance.model.instrument import Instrument
+from compliance.model.manifest import Artifact, Input, Manifest, Party, Project, Publisher, Release, Statement, Step
+from compliance.model.rule import _KEYS, Definitions, FactCatalogue, Op, Pack
+from compliance.model.situation import Situations
+from compliance.model.waiver import Waivers
+from tests.docs.blocks import BLOCK, documents, made_anew
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = [str(path.relative_to(ROOT)) for path in documents(ROOT)]
+FENCE = re.compile(r"^```yaml (\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)")
+SHAPES: dict[str, TypeAdapter[Any]] = {
+    "manifest": TypeAdapter(Manifest),
+    "artifact": TypeAdapter(dict[str, Artifact]),
+    "party": TypeAdapter(dict[str, Party]),
+    "step": TypeAdapter(list[Step]),
+    "release": TypeAdapter(list[Release]),
+    "pack": TypeAdapter(Pack),
+    "operator": TypeAdapter(Op),
+    "definitions": TypeAdapter(Definitions),
+    "facts": TypeAdapter(FactCatalogue),
+    "policy": TypeAdapter(Instrument),
+    "situations": TypeAdapter(Situations),
+    "waivers": TypeAdapter(Waivers),
+}  # fmt: skip
+
+
+def _read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_quoted_outputs_files_and_tables_are_fresh(name: str, update: bool) -> None:
+    text = _read(name)
+    anew = made_anew(text, ROOT)
+    if update:
+        (ROOT / name).write_text(anew, encoding="utf-8")
+    assert _read(name) == anew, "if the change is meant, run pytest tests/docs --update-golden"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_block_is_closed_before_the_next(name: str) -> None:
+    text = _read(name)
+    starts = len(re.findall(r"^<!-- (?:output|file|table): ", text, re.MULTILINE))
+    assert len(BLOCK.findall(text)) == starts == len(re.findall(r"^<!-- end -->$", text, re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_links_within_the_project_lead_somewhere(name: str) -> None:
+    folder = (ROOT / name).parent
+    assert [link for link in LINK.findall(_read(name)) if not (folder / link).exists()] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "shape", "text"),
+    [(name, shape, text) for name in NAMES for shape, text in FENCE.findall(_read(name))],
+)
+def test_yaml_that_names_its_shape_has_it(name: str, shape: str, text: str) -> None:
+    SHAPES[shape].validate_python(parse_yaml(text, name).data)
+
+
+@pytest.mark.parametrize(
+    "shape", [Manifest, Project, Publisher, Party, Artifact, Statement, Step, Input, Release]
+)
+def test_every_field_of_a_manifest_is_described(shape: type[BaseModel]) -> None:
+    text = _read("docs/manifest.md")
+    assert [field for field in shape.model_fields if f"`{field}`" not in text] == []
+
+
+def test_every_operator_is_shown_with_an_example() -> None:
+    shown = "".join(text for shape, text in FENCE.findall(_read("docs/rule-writing.md")) if shape == "operator")
+    assert [key for key in _KEYS if f"{key}:" not in shown] == []
