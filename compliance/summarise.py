@@ -8,9 +8,18 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from compliance.model.finding import Evaluation, Finding, MissingFact, WaiverState
-from compliance.model.lineage import Lineage
-from compliance.model.manifest import Release
-from compliance.model.report import Gate, PackUsed, Question, ReleaseInfo, Report
+from compliance.model.lineage import Artifact, Lineage
+from compliance.model.manifest import Release, Step
+from compliance.model.report import (
+    ArtifactInfo,
+    Gate,
+    PackUsed,
+    Question,
+    ReleaseInfo,
+    Report,
+    StepInfo,
+    StepInput,
+)
 from compliance.model.shape import last_day
 from compliance.model.truth import Position
 from compliance.model.waiver import Waiver
@@ -57,6 +66,8 @@ def summarise(
         rules_asked=evaluation.rules_asked,
         gate=gate,
         allowed=allowed,
+        artifacts=tuple(_artifact(artifact) for artifact in lineage.artifacts.values()),
+        steps=tuple(_step(lineage, step) for step in lineage.steps.values()),
         not_put=tuple(sorted({titles.get(rule, rule) for rule in evaluation.not_put})),
     )
 
@@ -85,6 +96,42 @@ def _release(lineage: Lineage, release: Release, evaluation: Evaluation) -> Rele
         access=release.access,
         function=release.function,
         evaluated=release.key in evaluation.releases_covered,
+    )
+
+
+def _artifact(artifact: Artifact) -> ArtifactInfo:
+    access = None
+    if artifact.kind == "service":
+        access = f"{artifact.provider or 'unknown provider'}, route {artifact.route}, plan {artifact.plan}"
+    return ArtifactInfo(
+        id=artifact.id,
+        name=artifact.name,
+        kind=artifact.kind,
+        license=artifact.licence_text,
+        access=access,
+        origin="resolved" if artifact.added else "declared",
+        location=artifact.location,
+    )
+
+
+def _step(lineage: Lineage, step: Step) -> StepInfo:
+    edges = {(e.source, e.role): e for e in lineage.edges if e.step == step.id and e.role}
+    by_artifact = {(lineage.versions[source][0], role): edge for (source, role), edge in edges.items()}
+    inputs = []
+    for role, given in step.inputs.items():
+        for item in given:
+            edge = by_artifact.get((item.artifact, role))
+            relations = edge.options[0] if edge is not None and edge.certain else ()
+            inputs.append(StepInput(item.artifact, role, relations, edge is None or edge.certain))
+    return StepInfo(
+        id=step.id,
+        kind=step.kind,
+        by=lineage.party(step.by).name,
+        period=step.period,
+        inputs=tuple(inputs),
+        outputs=step.outputs,
+        origin="resolved" if "~" in step.id else "declared",
+        location=lineage.locations.get(f"step:{step.id}"),
     )
 
 

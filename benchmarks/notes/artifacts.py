@@ -7,6 +7,7 @@ from typing import Any
 
 from benchmarks.notes import licences, services
 from benchmarks.notes.actors import Actors
+from benchmarks.notes.lookups import Lookups
 from benchmarks.notes.organisations import countries, names_nobody
 from benchmarks.notes.reading import NodeNote, Note
 from compliance.model.shape import ArtifactKind
@@ -49,10 +50,16 @@ class Artifacts:
     """Builds artifacts from nodes."""
 
     def __init__(
-        self, note: Note, actors: Actors, kinds: dict[str, ArtifactKind], released: list[str]
+        self,
+        note: Note,
+        actors: Actors,
+        kinds: dict[str, ArtifactKind],
+        released: list[str],
+        lookups: Lookups,
     ) -> None:
         """`kinds` are the artifact kinds by node id, `released` the ids of released nodes."""
         self.note, self.actors, self.kinds, self.released = note, actors, kinds, released
+        self.lookups = lookups
         self.written = {key for step in note.steps for key in step.outputs}
 
     def of(self, node: NodeNote) -> dict[str, Any]:
@@ -82,6 +89,8 @@ class Artifacts:
             _VAGUE_OWN.fullmatch(text) or (declared and licences.VAGUE.fullmatch(text))
         ):
             return {}
+        if self.lookups.is_unsettled(text):
+            return {"license": text[:300]}
         mine, beside = licences.about(licences.split_licence(text, several=node.name), kind)
         made: dict[str, Any] = {}
         if mine:

@@ -18,17 +18,22 @@ NARROW: tuple[tuple[str, Function], ...] = (
         "ocr",
     ),
     (
-        r"classif(ier|ication)|moderation model|guard model|toxicity|spam|sentiment|quality filter|\bner\b",
+        r"segmentation|object detect|\bplates?\b|face[- ](unlock|recog|detect)|pose estimat|depth (estimat|model)|"
+        r"\byolo|image classif",
+        "vision",
+    ),
+    (
+        r"classif(ier|ication)|detector|detection|moderation model|guard model|toxicity|spam|sentiment|"
+        r"quality filter|\bner\b",
         "classifier",
     ),
     (r"translat(ion|or) (model|system|weights)|machine translation|\bmt model|\bnmt\b", "translation"),
-    (r"speech|\bvoices?\b|\btts\b|\basr\b|text-to-speech|audio|whisper|singing", "speech"),
+    (r"speech|\bvoices?\b(?! of)|\btts\b|\basr\b|text-to-speech|audio|whisper|singing", "speech"),
     (r"video", "video"),
     (
         r"image[- ](edit|gener|model)|text-to-image|diffusion|\bflux\b|style model|icedit|\bsdxl\b|picture",
         "image",
     ),
-    (r"segmentation|detect(or|ion)|plate|face[- ](unlock|recog)|pose|depth|\byolo", "vision"),
     (r"\bcod(e|ing) (model|assistant|llm|generation)|coder\b|code completion", "code"),
     (r"task[- ]?(specific|model)|narrow model|scorer|verifier model|parser model", "task-model"),
 )

@@ -48,9 +48,10 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _CATALOGUE = re.compile(r"^(\w[\w .-]{0,30}?)\s+lists?\s+(?:it as |as )?", re.IGNORECASE)
+_PART_AFTER = re.compile(rf"\s*\(((?:(?:{_ANY_PART}|repo|only|and)[ ,/+&]*)+)\)\s*$", re.IGNORECASE)
 _PLACE_AFTER = re.compile(rf"\s*\(({_PLACES}|file|diff|text|tag)\)\s*$", re.IGNORECASE)
 _SPLIT = re.compile(
-    rf"\s*;\s*|\s+/\s+|,?\s+(?:then|later)\s+|,\s+(?=(?:{_ANY_PART})\b)|\s+and\s+(?=(?:{_ANY_PART})\s+[A-Z0-9])|"
+    rf"\s*;\s*|\s+/\s+|,?\s+(?:then|later|->|→)\s+|(?<=\)),?\s+(?:and\s+)?(?=[A-Z][\w .-]*\()|,\s+(?=(?:{_ANY_PART})\b)|\s+and\s+(?=(?:{_ANY_PART})\s+[A-Z0-9])|"
     rf",\s+(?=(?:{_PLACES})\s*:)|(?<=[a-z])/(?=[a-z]{{2}})",
     re.IGNORECASE,
 )
@@ -100,6 +101,13 @@ def split_licence(text: str, *, several: str = "") -> tuple[Said, ...]:
 
 
 def _for_several(text: str, name: str) -> str:
+    text = re.sub(r"\b[Oo]r[- ]later\b", "or-later", text)
+    text = re.sub(rf"(\b(?:for|on) (?:the )?(?:{_ANY_PART}))\s*(?:,|and)\s+", r"\1; ", text)
+    if re.search(r"\b(dual|either|your choice|at your option)\b", text, re.IGNORECASE):
+        bare = re.sub(
+            r"[(,]?\s*\b(dual(-licen[cs]ed)?|either|(at )?your (choice|option)( of)?)\b\s*[:)]?\s*", "", text
+        )
+        return re.sub(r"\s*(?:/|\bor\b|\band\b|\+)\s*", " OR ", bare)
     if re.search(r"\s/\s", text) and not re.search(r"\((text|tag)\)", text):
         if re.search(r"\s/\s", name) or "by variant" in text:
             return re.sub(r"\s+/\s+", " OR ", text)
@@ -140,9 +148,13 @@ def _said(piece: str, *, earlier: bool) -> Iterator[Said]:
     if match := _SENTENCE.search(rest):
         yield Said(match[1], "added sentence")
         rest = rest[: match.start()]
+    named: list[str] = []
     if match := _PLACE_AFTER.search(rest):
         where, rest = where or match[1], rest[: match.start()]
+    elif match := _PART_AFTER.search(rest):
+        named, rest = _parts_in(match[1]), rest[: match.start()]
     prefixed, rest = _parts(rest)
+    prefixed = prefixed or named
     rest = f"{piece.strip()}" if rest in ("vary", "differ") else rest
     if prefixed and (match := re.match(r"(badge|tag|label|licen[cs]e)\s*:?\s+", rest, re.IGNORECASE)):
         where, rest = where or match[1], rest[match.end() :]
@@ -155,6 +167,17 @@ def _said(piece: str, *, earlier: bool) -> Iterator[Said]:
 def _last_name(text: str) -> str:
     """`the base was Llama 3 licensed` speaks of `Llama 3`."""
     return re.sub(r"^.*?\b(?:was|is|are|were|under|carries)\s+", "", text)
+
+
+def _parts_in(text: str) -> list[str]:
+    """Parts that a bracket names, such as `(model, data)`."""
+    named = [
+        part
+        for word in re.findall(r"\w+", text.lower())
+        for pattern, part in _PARTS
+        if re.fullmatch(pattern, word)
+    ]
+    return [] if "repo" in text.lower() else list(dict.fromkeys(named))
 
 
 def _parts(text: str) -> tuple[list[str], str]:

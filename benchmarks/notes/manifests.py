@@ -11,6 +11,7 @@ from benchmarks.notes.actors import Actors
 from benchmarks.notes.artifacts import COUNTRY_CODES, Artifacts, codes, statement
 from benchmarks.notes.dates import Span, period_text, span, spans
 from benchmarks.notes.facts import apply_facts
+from benchmarks.notes.lookups import Lookups
 from benchmarks.notes.organisations import country_in_name, names_nobody, party_kind
 from benchmarks.notes.reading import NodeNote, Note, StepNote
 from benchmarks.notes.releases import Purpose, Releases, access, commercial, licence_of, release_date
@@ -19,7 +20,6 @@ from benchmarks.notes.vocabulary import kind_in_role, node_kind, role, step_kind
 from benchmarks.notes.writers import add_writers
 from compliance.model.manifest import Manifest
 from compliance.model.shape import ArtifactKind, last_day
-from compliance.resolve.names import Names
 
 REVIEW_DAY = "2026-11-24"
 """The day on which the keys of notes without a date of their own were last reviewed."""
@@ -38,8 +38,8 @@ class Draft:
     """Step id to step number."""
     parties: dict[str, str] = field(default_factory=dict)
     """Party id by name."""
-    names: Names | None = None
-    """Look-ups in the product's registry, for facts that are kept per provider or licence."""
+    lookups: Lookups = field(default_factory=Lookups)
+    """For facts that are kept per provider or licence."""
 
     def manifest(self) -> Manifest:
         """The manifest, validated."""
@@ -60,13 +60,11 @@ class Draft:
 
     def governing(self, node: NodeNote) -> list[str]:
         """Ids of the provider or the licences by which the product looks up answers about a source."""
-        if self.names is None:
-            return []
         artifact = self.data["artifacts"][self.artifact_of(node.id)]
         if artifact["kind"] == "service":
-            provider = self.names.provider(node.developer, node.name)
+            provider = self.lookups.provider(node.developer, node.name)
             return [provider] if provider else []
-        return list(self.names.licence(artifact.get("license")).together)
+        return self.lookups.licences(artifact.get("license"))
 
     @property
     def as_of(self) -> datetime.date:
@@ -84,19 +82,20 @@ def slug(text: str, taken: dict[str, str] | dict[str, int]) -> str:
     return found
 
 
-def draft_of(note: Note, names: Names | None = None) -> Draft:
-    """Turn a note into a manifest; `names` are look-ups in the product's registry."""
+def draft_of(note: Note, lookups: Lookups | None = None) -> Draft:
+    """Turn a note into a manifest; without look-ups nothing of the product's registry is known."""
+    lookups = lookups or Lookups()
     note = _with_missing_nodes(note)
     kinds = {node.id: _kind(node, note) for node in note.nodes}
     actors = Actors(note)
-    draft = Draft(note, {"lineage": 1}, {}, {}, names=names)
+    draft = Draft(note, {"lineage": 1}, {}, {}, lookups=lookups)
     for node in note.nodes:
         draft.nodes[slug(node.id, draft.nodes)] = node.id
     released = Releases(note, actors, kinds).released()
-    builder = Artifacts(note, actors, kinds, released)
+    builder = Artifacts(note, actors, kinds, released, lookups)
     draft.data |= {
         "project": _project(note, draft),
-        "publisher": _publisher(note),
+        "publisher": _publisher(note, actors),
         "parties": {},
         "artifacts": {key: builder.of(_must(note, node)) for key, node in draft.nodes.items()},
     }
@@ -144,11 +143,15 @@ def _project(note: Note, draft: Draft) -> dict[str, Any]:
     return {**made, "title": note.title[:300]} if note.title else made
 
 
-def _publisher(note: Note) -> dict[str, Any]:
+def _publisher(note: Note, actors: Actors) -> dict[str, Any]:
     release = note.release
     made: dict[str, Any] = {"name": release.who[:300] or "releaser", "kind": party_kind(release.org_type)}
-    if where := codes(release.country) or codes("/".join(country_in_name(release.who))):
-        made["country"] = where
+    own = (node.country for node in note.nodes if actors.is_releaser(node.developer) and codes(node.country))
+    stated = codes(release.country) or country_in_name(release.who) or codes(next(own, ""))
+    if stated:
+        made["country"] = stated
+    if stated == ["US"] and made["kind"] in ("company", "university", "nonprofit", "government"):
+        made["facts"] = {"us_person": "yes"}
     return made
 
 
@@ -170,6 +173,10 @@ def _step(step: StepNote, draft: Draft, actors: Actors, kinds: dict[str, Artifac
         made["by"] = _party(maker, draft)
     if (days := _period(step, draft, kinds)) is not None:
         made["period"] = period_text(days)
+    if "by" in made and re.search(
+        r"\bcommissioned|on (its|their|the releaser's) (order|behalf)", step.note, re.IGNORECASE
+    ):
+        made["commissioned"] = "yes"
     return {**made, "note": step.note[:4000]} if step.note else made
 
 

@@ -52,10 +52,10 @@ KINDS: tuple[tuple[str, PartyKind], ...] = (
     (r"communit|volunteer|collective", "community"),
 )
 ADJECTIVES = {
-    "korean": "KR", "brazilian": "Brazil", "chinese": "China", "french": "France", "german": "Germany",
-    "japanese": "Japan", "indian": "India", "american": "US", "british": "UK", "canadian": "Canada", "us": "US",
-    "u.s.": "US", "uk": "UK", "european": "EU", "italian": "Italy", "spanish": "Spain", "dutch": "Netherlands",
-    "swiss": "Switzerland", "israeli": "Israel", "russian": "Russia", "vietnamese": "Vietnam",
+    "korean": "KR", "brazilian": "BR", "chinese": "CN", "french": "FR", "german": "DE",
+    "japanese": "JP", "indian": "IN", "american": "US", "british": "GB", "canadian": "CA", "us": "US",
+    "u.s.": "US", "uk": "GB", "european": "EU", "italian": "IT", "spanish": "ES", "dutch": "NL",
+    "swiss": "CH", "israeli": "IL", "russian": "RU", "vietnamese": "VN",
 }  # fmt: skip
 _NOWHERE = {
     "",
@@ -83,7 +83,7 @@ def countries(text: str) -> list[str]:
 
 
 def country_in_name(text: str) -> list[str]:
-    """The country that a name's adjective gives away, such as `Korean company`."""
+    """The code of the country that a name's adjective gives away, such as `Korean company`."""
     return [ADJECTIVES[word] for word in re.findall(r"[a-z.]+", text.lower()) if word in ADJECTIVES]
 
 

@@ -9,7 +9,6 @@ from benchmarks.notes.manifests import Draft
 from compliance.model.finding import Finding, NotCovered
 from compliance.model.report import Report
 from compliance.model.truth import READINGS, Position, Truth
-from compliance.resolve.names import Names
 
 _PASSIVE = ("clear", "needs-facts", "not-covered")
 _DATA = ("dataset-licence", "no-licence", "copyright-training", "privacy", "personality-voice")
@@ -17,12 +16,12 @@ _DATA = ("dataset-licence", "no-licence", "copyright-training", "privacy", "pers
 _GAPS = ("unknown-upstream", "dataset-licence:unknown-source", "model-licence:unknown-parents")
 
 
-def predictions(draft: Draft, report: Report, names: Names) -> dict[str, Any]:
+def predictions(draft: Draft, report: Report) -> dict[str, Any]:
     """What the report says about a note: findings, and what they turn on."""
     told = [finding for finding in report.findings if finding.position is not Position.NOT_APPLICABLE]
     shown = [finding for finding in told if not _handed_over(finding, told)]
     found = [_prediction(draft, finding) for finding in shown]
-    found += [_uncovered(draft, one, names) for one in report.not_covered]
+    found += [_uncovered(draft, one) for one in report.not_covered]
     turns = sorted({word for finding in shown for word in finding.turn_words})
     return {"findings": _unique(found), "turns_on": turns}
 
@@ -118,14 +117,14 @@ def _nothing_held(finding: Finding) -> bool:
     )
 
 
-def _uncovered(draft: Draft, one: NotCovered, names: Names) -> dict[str, Any]:
+def _uncovered(draft: Draft, one: NotCovered) -> dict[str, Any]:
     node_id = draft.node_of(one.subject)
     artifact = draft.data["artifacts"].get(one.subject.split("~")[0], {})
     developer, name = artifact.get("developer"), one.name
     kind = artifact.get("kind") if "~" not in one.subject else None
     family = "unknown-upstream"
     if kind == "service":
-        provider = artifact.get("provider") or names.provider(developer, name)
+        provider = artifact.get("provider") or draft.lookups.provider(developer, name)
         family = f"provider-terms:{provider}" if provider else family
     elif kind == "dataset":
         family = "dataset-licence:unknown-source"

@@ -76,6 +76,7 @@ class Releases:
                 or ends
                 or self._ends(self._written())
             )
+        found = self._as_named(found)
         order = list(self.kinds)
         return sorted(dict.fromkeys(found), key=order.index)
 
@@ -133,11 +134,19 @@ class Releases:
 
     def _named(self) -> list[str]:
         name = self.note.release.name.lower()
-        return [
-            n.id
-            for n in self.note.nodes
-            if len(n.name) > 3 and n.name.lower() in name and self.kinds[n.id] != "service"
-        ]
+        found = []
+        for node in self.note.nodes:
+            bare = re.sub(r"\s*\(.*?\)", "", node.name).strip().lower()
+            inside = len(bare) > 2 and re.search(rf"(?<![a-z0-9]){re.escape(bare)}(?![a-z0-9])", name)
+            if inside and self.kinds[node.id] != "service":
+                found.append(node.id)
+        return found
+
+    def _as_named(self, found: list[str]) -> list[str]:
+        """Of each kind, those that the release's name names, where it names any."""
+        named = [key for key in self._named() if key in found]
+        kinds = {self.kinds[key] for key in named}
+        return [key for key in found if key in named or self.kinds[key] not in kinds]
 
 
 def access(note: Note, kind: ArtifactKind) -> Access:

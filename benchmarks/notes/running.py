@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from benchmarks.notes.lookups import Lookups
 from benchmarks.notes.manifests import Draft, draft_of
 from benchmarks.notes.predictions import predictions
 from benchmarks.notes.reading import Note
@@ -16,7 +17,6 @@ from compliance.errors import ComplianceError
 from compliance.model.knowledge import Knowledge
 from compliance.model.report import Report
 from compliance.pipeline import check_text
-from compliance.resolve.names import Names
 
 HEAD = "# yaml-language-server: $schema=manifest.schema.json\n"
 SCOPES = {
@@ -67,15 +67,15 @@ def prune_facts(draft: Draft, knowledge: Knowledge) -> None:
 
 def run(note: Note, knowledge: Knowledge) -> Result:
     """Check one note with the product."""
-    names = Names(knowledge.registry)
-    draft = draft_of(note, names)
+    lookups = Lookups(knowledge.registry)
+    draft = draft_of(note, lookups)
     prune_facts(draft, knowledge)
     text = manifest_text(draft.data)
     try:
         report = check_text(text, f"{note.id}.yaml", packs=knowledge, as_of=draft.as_of)
     except ComplianceError as error:
         return Result(note, text, {"findings": []}, None, str(error))
-    return Result(note, text, predictions(draft, report, names), report)
+    return Result(note, text, predictions(draft, report), report)
 
 
 def write(folder: pathlib.Path, result: Result) -> None:

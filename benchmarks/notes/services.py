@@ -29,14 +29,14 @@ UNSETTLED_PLAN = re.compile(
     r"plan (is |was )?(not (stated|said|known)|unknown|unclear)|commercial or consumer|"
     r"consumer or (commercial|business|api)|"
     r"(api|app) or (app|api|chat|web)|"
-    r"[\w']+ plan\b(?<!enterprise plan)(?<!consumer plan)(?<!paid plan)(?<!free plan)|account type unknown",
+    r"(whose|\w+'s|unknown|unstated|either|some) plan\b|account type unknown",
     re.IGNORECASE,
 )
 PLANS: tuple[tuple[str, str], ...] = (
     (r"consumer|web (app|ui|interface)|chat (site|app|interface)|chatgpt (app|plus|web|free)|claude\.ai|gemini app|"
-     r"le ?chat|personal account", "consumer"),
+     r"(plus|pro|free) plan|le ?chat|personal account", "consumer"),
     (r"enterprise", "enterprise"),
-    (r"\bapi\b|batch api|business|commercial terms|services agreement|platform|endpoint|developer", "api"),
+    (r"\bapi\b|batch api|business|commercial terms|services agreement|platform|endpoint|developer|ai studio", "api"),
     (r"\bbard\b|^chatgpt$|copilot|\bapp\b", "consumer"),
 )  # fmt: skip
 _MODEL_STRING = re.compile(

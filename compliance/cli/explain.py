@@ -7,6 +7,7 @@ import pathlib
 
 import typer
 
+from compliance.cli.check import day
 from compliance.cli.output import columns
 from compliance.errors import Fault, UsageError
 
@@ -30,5 +31,7 @@ def explain(
         close = difflib.get_close_matches(rule, [one.id for _, one in packs.rules()], n=3, cutoff=0.4)
         advice = f"did you mean {', '.join(close)}?" if close else "see `compliance rules list`"
         raise UsageError(Fault(None, f"no rule {rule!r} is loaded", advice))
-    sections = explain_rule(found[1], found[0], packs.instruments, packs.definitions)
+    sections = explain_rule(
+        found[1], found[0], packs.instruments, packs.definitions, facts=packs.facts, as_of=day(None)
+    )
     typer.echo(render_explanation(sections, width=columns()), nl=False)

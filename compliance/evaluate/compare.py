@@ -19,23 +19,24 @@ def compare(op: FactOp, context: Context) -> Outcome:
         found = read(context, op.fact)
         truth = Truth.of(isinstance(found, Known) == op.known)
         return Outcome(
-            Readings.same(truth), f"{_shown(op.fact)} is {'' if isinstance(found, Known) else 'not '}stated"
+            Readings.same(truth),
+            f"{_shown(op.fact, context)}: {'' if isinstance(found, Known) else 'not '}stated",
         )
     found = _read(op.fact, op.at, context)
     if isinstance(found, MissingFact):
-        return Outcome(OPEN, f"{_shown(op.fact)} is not stated", (found,))
+        return Outcome(OPEN, f"{_shown(op.fact, context)}: not stated", (found,))
     if isinstance(found.value, Truth):
-        return Outcome(Readings.same(found.value), f"{_shown(op.fact)} is assumed")
+        return Outcome(Readings.same(found.value), f"{_shown(op.fact, context)}: assumed")
     name, wanted = next((name, value) for name, value in _given(op))
     if isinstance(wanted, str) and name in ("over", "under"):
         other = _read(wanted, None, context)
         if isinstance(other, MissingFact):
-            return Outcome(OPEN, f"{_shown(wanted)} is not stated", (other,))
+            return Outcome(OPEN, f"{_shown(wanted, context)}: not stated", (other,))
         wanted = other.value
     if name in ("over", "under") and isinstance(wanted, int | float):
         wanted = wanted * op.times
     truth = _COMPARISONS[name](found.value, wanted)
-    said = f"{_shown(op.fact)} is {_words(found.value)}"
+    said = f"{_shown(op.fact, context)}: {_words(found.value)}"
     missing = (_question(op, context),) if truth is Truth.UNKNOWN else ()
     return Outcome(Readings.same(truth), said, missing)
 
@@ -151,7 +152,10 @@ _COMPARISONS: dict[str, Callable[[Any, Any], Truth]] = {
 }
 
 
-def _shown(fact: str) -> str:
+def _shown(fact: str, context: Context) -> str:
+    entry = context.knowledge.facts.get(fact)
+    if entry is not None and entry.label:
+        return entry.label
     scope, _, key = fact.partition(".")
     return f"{key.replace('_', ' ')} of the {scope}"
 

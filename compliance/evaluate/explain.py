@@ -204,7 +204,10 @@ def _why_clear(rule: Rule, asked: Asked) -> str:
         if _contribution(element, "broad") is Truth.NO:
             if element.exception and element.name == IN_FORCE:
                 return f"permitted: {rule.says}"
-            return f"excepted: {element.sentence}" if element.exception else element.sentence
+            if element.exception:
+                return f"excepted: {element.sentence}"
+            because = rule.clear_because or f"“{element.name.replace('-', ' ')}” does not hold"
+            return f"{because.rstrip('.')}: {element.sentence}"
     return rule.clear_because or "no element bites"
 
 

@@ -2,119 +2,46 @@
 
 Written again, from the definitions: routes and their classes (regular expressions over relation strings instead of
 the automaton and its bit sets), operators (one reading at a time over True, False and None instead of `Readings`),
-comparisons, who is asked (bindings), in force (one day at a time instead of intervals), and positions (every way in
-which the unknown readings may come out). Shared with the engine: where facts are read (`facts.read`), which artifacts
-a selector means (`selects`), tests on licences (`licence.py`), and the ways of access that the registry knows.
+comparisons, in force (one day at a time instead of intervals), whom a rule is put to, and positions (every way in which
+the unknown readings may come out). Shared with the engine: where facts are read (`facts.read`), which artifacts a
+selector means (`select`), tests on licences (`licence`), and the ways of access that the registry knows.
 """
 
 from __future__ import annotations
 
 import datetime
 import itertools
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from compliance.evaluate.clauses import governing_rows, possible_access
 from compliance.evaluate.context import Context, Target
-from compliance.evaluate.facts import Known, as_period, as_truth, read
-from compliance.evaluate.licence import conflict, licence
+from compliance.evaluate.reference_operators import Maybe, all_of, any_of, holds, maybe, negated, stands
+from compliance.evaluate.reference_routes import is_entry, reference_classes
 from compliance.evaluate.select import Selection
-from compliance.model import rule as rules
-from compliance.model.instrument import Version
 from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Artifact, Edge, Lineage, Period
-from compliance.model.manifest import Party, Release
+from compliance.model.lineage import Artifact, Edge, Lineage
+from compliance.model.manifest import Release
+from compliance.model.operator import PartyRole
 from compliance.model.reach import Reach
-from compliance.model.registry import Governance
+from compliance.model.rule import Rule
 from compliance.model.shape import first_day
 from compliance.model.truth import Position, Readings, Truth
 
-Maybe = bool | None
 Key = tuple[str, str, str, str, str]
 """Rule, release, source or nothing, party word, party name."""
-_DAY = datetime.timedelta(days=1)
-_LETTERS = {"outputs": "o", "trained-on": "t", "weights": "w", "data": "d", "signal": "s"}
-
-# What a model wrote, as content: `outputs data*`; a model that is listed as content stands for what it wrote.
-_WROTE = "[od]d*"
-# A model trained on what a model wrote; learning from a model directly is learning from what it wrote.
-_LEARNT = f"(?:(?:{_WROTE})?tw*)"
-_FURTHER = f"{_LEARNT}*(?:{_LEARNT}|{_WROTE})"
-_OF_MODEL: dict[Reach, str] = {
-    "derivative": "w+",
-    "copy": _WROTE,
-    "student": _LEARNT,
-    "descendant": f"(?:w+|{_LEARNT}){_FURTHER}",
-}
-# Content is what would follow an `outputs` relation.
-_OF_CONTENT: dict[Reach, str] = {"copy": "d+", "student": "d*tw*", "descendant": f"d*tw*{_FURTHER}"}
+Classes = Mapping[Reach, Truth]
+_LAWS = ("statute", "bill", "memo", "guideline")
 
 
-def classes_of_route(kind: str, relations: Iterable[str]) -> frozenset[Reach]:
-    """Reach classes of a route from an artifact of this kind, by the regular expressions of their definition."""
-    text = "".join(_LETTERS[relation] for relation in relations)
-    patterns = _OF_MODEL if kind in ("model", "service") else _OF_CONTENT
-    found: set[Reach] = {name for name, pattern in patterns.items() if re.fullmatch(pattern, text)}
-    if re.fullmatch(f"(?:{'|'.join(patterns.values())})?s.*", text):
-        found.add("signal")
-    return frozenset(found)
-
-
-def is_entry(lineage: Lineage, edge: Edge) -> bool:
-    """Whether by this edge an artifact enters another one."""
-    return not edge.carries and lineage.versions[edge.source][0] != lineage.versions[edge.target][0]
-
-
-def routes(lineage: Lineage, entry: Edge) -> set[tuple[int, tuple[str, ...], bool]]:
-    """Every version that a route beginning with this edge arrives at, its relations, and whether all are settled."""
-    found: set[tuple[int, tuple[str, ...], bool]] = set()
-    waiting = [(entry.target, option, len(entry.options) == 1) for option in entry.options if option]
-    while waiting:
-        arrival = waiting.pop()
-        if arrival in found:
-            continue
-        found.add(arrival)
-        node, relations, settled = arrival
-        for edge in lineage.edges:
-            for option in edge.options:
-                if edge.source == node and option:
-                    waiting.append((edge.target, relations + option, settled and len(edge.options) == 1))
+def evaluate_reference(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> dict[Key, Readings]:
+    """The readings of every finding that the engine must give, and of no other."""
+    asked = _Reference(lineage, knowledge, as_of)
+    found: dict[Key, Readings] = {}
+    for _, rule in knowledge.rules():
+        ended = rule.status == "withdrawn" and (rule.until is None or first_day(rule.until) <= as_of)
+        if rule.status != "draft" and not ended:
+            found |= asked.findings(rule)
     return found
-
-
-def reference_classes(lineage: Lineage, entry: Edge, node: int) -> dict[Reach, Truth]:
-    """Classes by which the artifact that enters by this edge reaches a version: YES settled, UNKNOWN possible."""
-    kind = lineage.artifact_of(entry.source).kind
-    found: dict[Reach, Truth] = {}
-    for arrived, relations, settled in routes(lineage, entry):
-        if arrived == node:
-            for reach in classes_of_route(kind, relations):
-                if settled or reach not in found:
-                    found[reach] = Truth.YES if settled else Truth.UNKNOWN
-    return found
-
-
-def all_of(values: Iterable[Maybe]) -> Maybe:
-    """Kleene's and."""
-    given = list(values)
-    return False if False in given else None if None in given else True
-
-
-def any_of(values: Iterable[Maybe]) -> Maybe:
-    """Kleene's or."""
-    given = list(values)
-    return True if True in given else None if None in given else False
-
-
-def negated(value: Maybe) -> Maybe:
-    """Kleene's not."""
-    return None if value is None else not value
-
-
-def _maybe(truth: Truth) -> Maybe:
-    return {Truth.YES: True, Truth.NO: False, Truth.UNKNOWN: None}[truth]
 
 
 def possible_positions(bites: Readings) -> frozenset[Position]:
@@ -128,180 +55,163 @@ def possible_positions(bites: Readings) -> frozenset[Position]:
     return frozenset(found)
 
 
-def holds(op: Any, context: Context, reading: int) -> Maybe:
-    """Whether an operator holds on one reading: 0 narrow, 1 plain, 2 broad."""
-    if isinstance(op, rules.AllOf):
-        return all_of(holds(part, context, reading) for part in op.all)
-    if isinstance(op, rules.AnyOf):
-        return any_of(holds(part, context, reading) for part in op.any)
-    if isinstance(op, rules.Not):
-        return negated(holds(op.not_, context, 2 - reading))
-    if isinstance(op, rules.ByReading):
-        tests = (op.readings.narrow, op.readings.plain, op.readings.broad)
-        return any_of(holds(tests[n], context, n) for n in range(reading + 1))
-    if isinstance(op, rules.DefinitionOp):
-        return holds(context.knowledge.definitions[op.definition].test, context, reading)
-    if isinstance(op, rules.ReachOp):
-        return _reached(op.reach, reading, [(True, context.classes)])
-    if isinstance(op, rules.LineageOp):
-        others = [
-            (_maybe(context.selection.selects(op.lineage.from_, artifact)), context.reaches.get(key, {}))
-            for key, artifact in context.lineage.artifacts.items()
-            if context.source is None or key != context.source.id
-        ]
-        return _reached(op.lineage.reach, reading, others)
-    return _holds_alike(op, context)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One rule put to one entry: on which key it reports, whether its text governed, and whether it bites."""
+
+    key: Key
+    applicable: bool
+    bites: tuple[Maybe, Maybe, Maybe]
 
 
-def _reached(
-    sets: rules.ReachSets, reading: int, found: Sequence[tuple[Maybe, Mapping[Reach, Truth]]]
-) -> Maybe:
-    accepted = (sets.narrow, sets.plain, sets.broad)[reading]
-    return any_of(
-        all_of((chosen, _maybe(classes.get(reach, Truth.NO)))) for chosen, classes in found for reach in accepted
-    )
+class _Reference:
+    def __init__(self, lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> None:
+        self.lineage, self.knowledge, self.as_of = lineage, knowledge, as_of
+        self.selection = Selection(knowledge.registry)
+        self.entries = [edge for edge in lineage.edges if is_entry(lineage, edge)]
+        self._classes: dict[tuple[int, int], Classes] = {}
+        self._reaches: dict[int, Mapping[str, Classes]] = {}
 
+    def findings(self, rule: Rule) -> dict[Key, Readings]:
+        """The findings of one rule: entries of one source and party together, any of which may bite."""
+        groups: dict[Key, list[_Asked]] = {}
+        for release in self.lineage.releases:
+            for context, word, name in self.contexts(rule, release):
+                if rule.asked_if is None or holds(rule.asked_if, context, 2) is not False:
+                    source = context.source.id if context.source else ""
+                    key = (rule.id, context.target.release.key, source, word, name)
+                    groups.setdefault(key, []).append(self.ask(rule, context, key))
+        found: dict[Key, Readings] = {}
+        for key, results in groups.items():
+            put = [one.bites for one in results if one.applicable]
+            if put:
+                found[key] = Readings(*(Truth.of(any_of(b[n] for b in put)) for n in range(3)))
+            elif self.is_law(rule) and rule.status != "proposed":
+                found[key] = Readings.same(Truth.NO)
+        return found | (self.unreached(rule, found) if rule.asked_if is None else {})
 
-def _holds_alike(op: Any, context: Context) -> Maybe:
-    """The operators that are the same on every reading."""
-    if isinstance(op, rules.FactOp):
-        return _compares(op, context)
-    if isinstance(op, rules.PartyOp):
-        return _party(op, context)
-    if isinstance(op, rules.LicenceOp):
-        return _maybe(licence(op, context).readings.plain)
-    if isinstance(op, rules.ConflictOp):
-        return _maybe(conflict(op, context).readings.plain)
-    if isinstance(op, rules.InForceOp):
-        cite = rules.Cite(instrument=op.in_force.instrument, clause=op.in_force.clause)
-        return stands(context, (cite,), op.in_force.at)
-    assert isinstance(op, rules.ConstantOp)
-    return {"yes": True, "no": False, "unknown": None}[op.always]
+    def ask(self, rule: Rule, context: Context, key: Key) -> _Asked:
+        """Every element on each reading; exceptions are asked on the opposite reading."""
+        selector = rule.about.source
+        chosen = (
+            maybe(self.selection.selects(selector, context.source)) if selector and context.source else True
+        )
+        governed = stands(context, rule.cites, rule.time) if rule.cites else True
+        text = negated(governed) if rule.cites and rule.norm == "permission" else governed
 
+        def bites(reading: int) -> Maybe:
+            needed = [holds(op, context, reading) for op in rule.when.values()]
+            lifting = [negated(holds(op, context, 2 - reading)) for op in rule.unless.values()]
+            return all_of([chosen, text, *needed, *lifting])
 
-def _party(op: rules.PartyOp, context: Context) -> Maybe:
-    if context.role in op.party:
-        return True
-    if "affiliate" not in op.party or context.role != "releaser" or context.step is None:
-        return False
-    caller = context.lineage.party(context.step.by)
-    if caller.affiliate == "unknown" and "affiliate" in caller.model_fields_set:
-        return None
-    return caller.affiliate == "yes"
+        return _Asked(key, governed is not False, (bites(0), bites(1), bites(2)))
 
+    def contexts(self, rule: Rule, release: Release) -> Iterator[tuple[Context, str, str]]:
+        """Whom the rule is put to for one release: each party, for each entry of each source."""
+        node = self.lineage.latest[release.artifact]
+        target = Target(release, self.lineage.artifacts[release.artifact], node)
+        publisher = self.lineage.publisher
+        if rule.about.release is not None:
+            if self.selection.selects(rule.about.release, target.artifact) is not Truth.NO:
+                yield replace(self.context(target), party=publisher), "releaser", publisher.name
+            return
+        assert rule.about.source is not None
+        for source in self.lineage.artifacts.values():
+            if self.selection.selects(rule.about.source, source) is Truth.NO:
+                continue
+            spared = source.made_here and not rule.about.source.own
+            if source.id == target.artifact.id and not spared:
+                itself = replace(self.context(target), source=source, classes={"itself": Truth.YES})
+                yield from self.parties(rule, itself, None)
+            for edge in self.entries:
+                classes = self.classes(edge, node)
+                ours = self.lineage.steps[edge.step].by in (None, publisher.id)
+                if self.lineage.artifact_of(edge.source) is source and classes and not (ours and spared):
+                    context = replace(self.context(target), source=source, entry=edge, classes=classes)
+                    yield from self.parties(rule, context, edge)
 
-def _value(context: Context, name: str, at: str | None = None) -> Any:
-    """A fact's value, None where it is not known."""
-    found = read(context, name)
-    value = found.value if isinstance(found, Known) else None
-    if not isinstance(value, Mapping):
-        return value
-    day = _value(context, at) if at else context.as_of.isoformat()
-    period = as_period(day) if day is not None else None
-    dated = sorted((Period.of(key).start, held) for key, held in value.items() if as_period(key))
-    return next((held for start, held in reversed(dated) if period and start <= period.end), None)
+    def parties(self, rule: Rule, context: Context, entry: Edge | None) -> Iterator[tuple[Context, str, str]]:
+        """The caller, the releaser and whoever takes the release, where the rule asks of them."""
+        publisher = self.lineage.publisher
+        caller = self.lineage.party(context.step.by) if context.step else publisher
+        called = entry is not None and caller is publisher
 
+        def as_party(role: PartyRole) -> Context:
+            return replace(context, role=role, party=None if role == "recipient" else publisher)
 
-def _compares(op: rules.FactOp, context: Context) -> Maybe:
-    if op.known is not None:
-        return isinstance(read(context, op.fact), Known) is op.known
-    value = _value(context, op.fact, op.at)
-    if value is None:
-        return None
-    words = [str(x).lower() for x in (value if isinstance(value, list | tuple) else [value])]
-    tests: list[tuple[object, Callable[[], Maybe]]] = [
-        (op.is_, lambda: _equal(value, op.is_)),
-        (op.in_, lambda: any_of(_equal(value, item) for item in op.in_ or ())),
-        (op.contains, lambda: any((op.contains or "").lower() in word for word in words)),
-        (op.overlaps, lambda: any(x.lower() in words for x in op.overlaps or ())),
-        (op.within, lambda: all(word in [x.lower() for x in op.within or ()] for word in words)),
-        (op.starts_with, lambda: str(value).split("/")[-1].lower().startswith((op.starts_with or "").lower())),
-        (op.over, lambda: _ordered(value, op.over, op, context, 1)),
-        (op.under, lambda: _ordered(value, op.under, op, context, -1)),
-        (op.before, lambda: _dated(value, lambda days, limit: days.start < limit.start, op.before)),
-        (op.since, lambda: _dated(value, lambda days, limit: days.end >= limit.start, op.since)),
-    ]
-    return next(test() for wanted, test in tests if wanted is not None)
+        if called and "caller" in rule.parties:
+            yield as_party("caller"), "bound-party", publisher.name
+        elif called and "releaser" in rule.parties:
+            yield as_party("caller"), "releaser", publisher.name
+        elif "releaser" in rule.parties:
+            yield as_party("releaser"), "releaser", publisher.name
+        if entry is not None and not called and "caller" in rule.parties and context.step:
+            for given in self.handed_on(entry, context.step.by):
+                yield (
+                    replace(given, source=context.source, entry=entry, role="caller", party=caller),
+                    ("bound-party"),
+                    caller.name,
+                )
+        if "recipient" in rule.parties:
+            yield as_party("recipient"), "downstream-user", "whoever takes the release"
 
+    def handed_on(self, entry: Edge, by: str | None) -> list[Context]:
+        """The last version that the other party made of the entry, as a release of its own."""
+        steps = {step.id for step in self.lineage.steps.values() if step.by == by}
+        nodes = {e.target for e in self.lineage.edges if e.step in steps and self.classes(entry, e.target)}
+        if not nodes:
+            return []
+        artifact: Artifact = self.lineage.artifact_of(max(nodes))
+        release = Release(
+            artifact=artifact.id, name=artifact.name, access="public", license=artifact.licence_text
+        )
+        context = self.context(Target(release, artifact, max(nodes), own=False))
+        return [replace(context, classes=self.classes(entry, max(nodes)))]
 
-def _equal(value: object, wanted: object) -> Maybe:
-    if isinstance(wanted, bool):
-        truth = as_truth(value)
-        return None if truth is Truth.UNKNOWN else truth is Truth.of(wanted)
-    return str(value).lower() == str(wanted).lower() if isinstance(wanted, str) else value == wanted
+    def unreached(self, rule: Rule, told: Mapping[Key, Readings]) -> dict[Key, Readings]:
+        """Services that are read and reach no release: clear."""
+        publisher, first = self.lineage.publisher, self.lineage.releases[0]
+        read = {i.artifact for s in self.lineage.steps.values() for given in s.inputs.values() for i in given}
+        nodes = [self.lineage.latest[release.artifact] for release in self.lineage.releases]
+        found: dict[Key, Readings] = {}
+        for artifact in self.lineage.artifacts.values():
+            mine = [edge for edge in self.entries if self.lineage.artifact_of(edge.source) is artifact]
+            reaching = any(self.classes(edge, node) for edge in mine for node in nodes)
+            if rule.about.source is None or artifact.kind != "service" or reaching or artifact.id not in read:
+                continue
+            named = any(key[2] == artifact.id for key in told)
+            if not named and self.selection.selects(rule.about.source, artifact) is not Truth.NO:
+                key = (rule.id, first.key, artifact.id, "releaser", publisher.name)
+                found[key] = Readings.same(Truth.NO)
+        return found
 
+    def is_law(self, rule: Rule) -> bool:
+        """Whether a cited text is law, which is shown even before it is in force."""
+        texts = (self.knowledge.instruments.get(cite.instrument) for cite in rule.cites)
+        return any(text is not None and text.kind in _LAWS for text in texts)
 
-def _ordered(value: object, limit: object, op: rules.FactOp, context: Context, sign: int) -> Maybe:
-    other = _value(context, limit) if isinstance(limit, str) else limit
-    if not isinstance(value, int | float) or not isinstance(other, int | float):
-        return None
-    return sign * value > sign * other * op.times
+    def classes(self, entry: Edge, node: int) -> Classes:
+        """Classes by which an entry reaches a version."""
+        key = (self.lineage.edges.index(entry), node)
+        if key not in self._classes:
+            self._classes[key] = reference_classes(self.lineage, entry, node)
+        return self._classes[key]
 
+    def context(self, target: Target) -> Context:
+        """What operators may see of one target, without a source."""
+        return Context(
+            self.lineage, self.knowledge, self.as_of, target, self.reaches(target.node), self.selection,
+            party=self.lineage.publisher,
+        )  # fmt: skip
 
-def _dated(value: object, test: Callable[[Period, Period], bool], limit: str | None) -> Maybe:
-    """A stated period that spans the date is on both sides of it."""
-    period = as_period(value)
-    return test(period, Period.of(limit or "")) if period else None
-
-
-def stands(context: Context, cites: Sequence[rules.Cite], at: str) -> Maybe:
-    """Whether a cited clause stood in the governing texts on the day that counts."""
-    day = context.as_of if at == "as-of" else context.release_day()
-    period = context.step_period() if at == "step" and context.entry is not None else Period(day, day)
-    kinds = [i.kind for cite in cites if (i := context.knowledge.instruments.get(cite.instrument))]
-    terms = any(kind in ("provider-terms", "usage-policy") for kind in kinds)
-    if not terms or context.source is None or context.source.kind != "service":
-        return _stood(_spans(context, cites, None), period)
-    ways = [(route, plan) for route, plan in itertools.product(*possible_access(context))]
-    rows = [governing_rows(context, *way) for way in ways]
-    known = [given for given in rows if given or len(ways) == 1]
-    answers = {_stood(_spans(context, cites, given), period) for given in known}
-    return answers.pop() if len(answers) == 1 else None if answers else False
-
-
-Span = tuple[datetime.date, datetime.date, Version]
-
-
-def _spans(
-    context: Context, cites: Sequence[rules.Cite], rows: tuple[Governance, ...] | None
-) -> list[Span]:
-    """Days (from, first day after) on which some version of a cited clause applies here."""
-    found = []
-    for cite in cites:
-        clause = context.knowledge.clause(cite.instrument, cite.clause)
-        outer = [(datetime.date.min, datetime.date.max)]
-        if rows is not None:
-            mine = [row for row in rows if cite.instrument in row.instruments]
-            outer = [(first_day(r.from_), first_day(r.to) if r.to else datetime.date.max) for r in mine]
-        for version in clause.versions if clause else ():
-            limits = [(max(a, version.start), min(b, version.end), version) for a, b in outer]
-            found += [limit for limit in limits if limit[0] < limit[1]]
-    return sorted(found, key=lambda span: span[:2])
-
-
-def _stood(spans: list[Span], period: Period) -> Maybe:
-    """A stated period: met by any of its days. An unstated one: what all the days on which it may be agree on."""
-    if period.stated:
-        return _stood_stated(spans, period)
-    edges = {period.start, period.end}
-    for start, end, _ in spans:
-        edges |= {day for day in (start, end, *_beside(start), *_beside(end)) if period.start <= day <= period.end}
-    answers = {_stood_stated(spans, Period(day, day)) for day in edges}
-    return answers.pop() if len(answers) == 1 else None
-
-
-def _beside(day: datetime.date) -> tuple[datetime.date, ...]:
-    return (day - _DAY,) if day > datetime.date.min else ()
-
-
-def _stood_stated(spans: list[Span], period: Period) -> Maybe:
-    met = [v for start, end, v in spans if start <= period.end and end > period.start]
-    before = any(end <= period.start and v.held for _, end, v in spans)
-    after = [v for start, _, v in spans if start > period.end and v.held]
-    if any(version.held for version in met):
-        return True
-    if met:
-        return True if before and after else None
-    if after and not before and after[0].from_basis in ("or-earlier", "earliest-capture"):
-        return None
-    return False
+    def reaches(self, node: int) -> Mapping[str, Classes]:
+        """Every artifact that reaches a version, and how; remembered, for it is asked of every rule."""
+        if node not in self._reaches:
+            found: dict[str, dict[Reach, Truth]] = {self.lineage.versions[node][0]: {"itself": Truth.YES}}
+            for entry in self.entries:
+                source = self.lineage.versions[entry.source][0]
+                for reach, truth in self.classes(entry, node).items():
+                    known = found.setdefault(source, {})
+                    known[reach] = max(truth, known.get(reach, Truth.NO))
+            self._reaches[node] = found
+        return self._reaches[node]

@@ -107,6 +107,8 @@ class Turn:
     kind: Literal["reading", "fact"]
     names: tuple[str, ...]
     to: Position
+    how: Literal["narrowly", "broadly", ""] = ""
+    """How the named elements would have to be read; empty for facts."""
 
 
 @dataclass(frozen=True, slots=True)

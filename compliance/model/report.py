@@ -49,6 +49,45 @@ class ReleaseInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class ArtifactInfo:
+    """An artifact of the lineage as the report shows it."""
+
+    id: str
+    name: str
+    kind: str
+    license: str | None
+    access: str | None
+    """Provider, route and plan of a service in words; None for others."""
+    origin: str
+    """`declared`, or `resolved` where known ancestry added it."""
+    location: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepInput:
+    """What a step read, in which role, and what it made of it; no relations where that is not settled."""
+
+    artifact: str
+    role: str
+    relations: tuple[str, ...]
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepInfo:
+    """A step of the lineage as the report shows it."""
+
+    id: str
+    kind: str
+    by: str
+    period: str | None
+    inputs: tuple[StepInput, ...]
+    outputs: tuple[str, ...]
+    origin: str
+    location: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything that renderers may print."""
 
@@ -71,6 +110,9 @@ class Report:
     allowed: tuple[str, ...] = ()
     not_put: tuple[str, ...] = ()
     """Titles of rules that were put to nothing, because the manifest states nothing that triggers them."""
+    artifacts: tuple[ArtifactInfo, ...] = ()
+    steps: tuple[StepInfo, ...] = ()
+    """In the order in which they happened."""
 
     def open_findings(self) -> tuple[Finding, ...]:
         """Findings that keep the check from passing on the gate's reading."""

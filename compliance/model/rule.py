@@ -98,6 +98,7 @@ class FactEntry(Shape):
 
     type: Literal["yes-no", "word", "words", "number", "date", "text"]
     question: Text = Field(description="With {subject} for what is asked about.")
+    label: Name | None = Field(default=None, description="The fact in a few words, for tables.")
     words: tuple[Name, ...] = ()
     closed: bool = Field(
         default=False,

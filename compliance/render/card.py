@@ -209,7 +209,7 @@ def _turns(finding: Finding) -> tuple[str, ...]:
     phrases = [words.turn_phrase(word) for word in finding.turn_words]
     general = [words.sentence(words.listed(phrases))] if phrases else []
     questions = {missing.key: missing.question for missing in finding.missing}
-    alone: dict[Position, list[str]] = {}
+    alone: dict[tuple[Position, str], list[str]] = {}
     together: list[str] = []
     for turn in finding.turns_on:
         if turn.kind == "fact" and len(turn.names) > 1:
@@ -218,10 +218,12 @@ def _turns(finding: Finding) -> tuple[str, ...]:
                 f"With the answers to {words.listed(asked)}, it could be {POSITION_WORD[turn.to]}."
             )
         elif turn.kind == "reading":
-            alone.setdefault(turn.to, []).append(words.listed([_quoted(name) for name in turn.names]))
+            alone.setdefault((turn.to, turn.how), []).append(
+                words.listed([_quoted(name) for name in turn.names])
+            )
     read = [
-        f"With {words.listed(names, 'or')} read the other way, it would be {POSITION_WORD[to]}."
-        for to, names in alone.items()
+        f"With {words.listed(names, 'or')} read {how or 'the other way'}, it would be {POSITION_WORD[to]}."
+        for (to, how), names in alone.items()
     ]
     return (*general, *read, *together)
 

@@ -21,7 +21,15 @@ from compliance.model.finding import (
     WaiverState,
 )
 from compliance.model.location import path_words
-from compliance.model.report import PackUsed, Question, ReleaseInfo, Report
+from compliance.model.report import (
+    ArtifactInfo,
+    PackUsed,
+    Question,
+    ReleaseInfo,
+    Report,
+    StepInfo,
+    StepInput,
+)
 from compliance.model.truth import Readings, Truth
 from compliance.render.report_shape import (
     SCHEMA_VERSION,
@@ -31,6 +39,7 @@ from compliance.render.report_shape import (
     QuestionPart,
     ReportPart,
     RoutePart,
+    StepPart,
     ThreeReadings,
     UncoveredPart,
 )
@@ -115,6 +124,16 @@ def _report(shape: ReportPart) -> Report:
         rules_asked=shape.verdict.rules_asked,
         gate=shape.verdict.gate,
         allowed=tuple(shape.verdict.allowed),
+        not_put=tuple(shape.not_put),
+        artifacts=tuple(ArtifactInfo(**artifact.model_dump()) for artifact in shape.lineage.artifacts),
+        steps=tuple(_step(step) for step in shape.lineage.steps),
+    )
+
+
+def _step(part: StepPart) -> StepInfo:
+    inputs = tuple(StepInput(i.artifact, i.role, tuple(i.relations), i.certain) for i in part.inputs)
+    return StepInfo(
+        part.id, part.kind, part.by, part.period, inputs, tuple(part.outputs), part.origin, part.location
     )
 
 
@@ -125,7 +144,7 @@ def _finding(part: FindingPart) -> Finding:
         high=part.range.high,
         readings=_readings(part.readings),
         elements=tuple(_element(element) for element in part.elements),
-        turns_on=tuple(Turn(turn.kind, tuple(turn.names), turn.to) for turn in part.turns_on),
+        turns_on=tuple(Turn(turn.kind, tuple(turn.names), turn.to, turn.how) for turn in part.turns_on),
         turn_words=tuple(part.turn_words),
         missing=tuple(_missing(missing) for missing in part.missing),
         answers=tuple(

@@ -58,10 +58,22 @@ def _report(report: Report, view: View) -> dict[str, Any]:
             for item in sorted(report.not_covered, key=lambda item: (item.subject, item.name, item.why))
         ],
         "questions": [_question(question) for question in report.questions],
+        "not_put": list(report.not_put),
+        "lineage": {
+            "artifacts": [asdict(artifact) for artifact in report.artifacts],
+            "steps": [_plain(asdict(step)) for step in report.steps],
+        },
         "packs": [asdict(pack) for pack in sorted(report.packs, key=lambda pack: (pack.id, pack.path))],
         "warnings": sorted(report.warnings),
         "disclaimers": list(view.disclaimers),
     }
+
+
+def _plain(value: Any) -> Any:
+    """Tuples as lists, all the way down."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _finding(finding: Finding, report: Report) -> dict[str, Any]:
@@ -72,7 +84,8 @@ def _finding(finding: Finding, report: Report) -> dict[str, Any]:
         "readings": finding.readings.words(),
         "elements": [_element(element) for element in finding.elements],
         "turns_on": [
-            {"kind": turn.kind, "names": list(turn.names), "to": turn.to} for turn in finding.turns_on
+            {"kind": turn.kind, "names": list(turn.names), "to": turn.to, "how": turn.how}
+            for turn in finding.turns_on
         ],
         "turn_words": list(finding.turn_words),
         "missing": [_missing(missing, finding) for missing in finding.missing],

@@ -73,6 +73,9 @@ class TurnPart(Part):
     kind: Literal["reading", "fact"] = Field(description="What would have to change.")
     names: list[str] = Field(description="Names of elements, or of facts as `fact@subject`.")
     to: Position = Field(description="The position after it.")
+    how: Literal["narrowly", "broadly", ""] = Field(
+        description="How the named elements would have to be read; empty for facts."
+    )
 
 
 class HopPart(Part):
@@ -256,6 +259,47 @@ class PackPart(Part):
     rules: Number = Field(description="Rules in it.")
 
 
+class ArtifactPart(Part):
+    """An artifact of the lineage."""
+
+    id: str = Field(description="Artifact id.")
+    name: str = Field(description="Name as published.")
+    kind: str = Field(description="service, model, dataset, code or document.")
+    license: str | None = Field(description="Licence as stated or known.")
+    access: str | None = Field(description="Provider, route and plan of a service.")
+    origin: Literal["declared", "resolved"] = Field(description="Stated in the manifest, or known ancestry.")
+    location: str | None = Field(description="file:line:column in the manifest.")
+
+
+class StepInputPart(Part):
+    """What a step read."""
+
+    artifact: str = Field(description="Artifact id.")
+    role: str = Field(description="Role of the input.")
+    relations: list[str] = Field(description="What the step made of it; empty for no lineage or not settled.")
+    certain: bool = Field(description="Whether the relation is settled.")
+
+
+class StepPart(Part):
+    """A step of the lineage."""
+
+    id: str = Field(description="Step id.")
+    kind: str = Field(description="Kind of the step.")
+    by: str = Field(description="Who performed it.")
+    period: str | None = Field(description="When, as stated.")
+    inputs: list[StepInputPart] = Field(description="What it read.")
+    outputs: list[str] = Field(description="Artifact ids that it wrote.")
+    origin: Literal["declared", "resolved"] = Field(description="Stated in the manifest, or known ancestry.")
+    location: str | None = Field(description="file:line:column in the manifest.")
+
+
+class LineagePart(Part):
+    """The lineage that was evaluated, known ancestry included."""
+
+    artifacts: list[ArtifactPart] = Field(description="In the order of the manifest.")
+    steps: list[StepPart] = Field(description="In the order in which they happened.")
+
+
 class ReportPart(Part):
     """A compliance report. It is not legal advice."""
 
@@ -273,6 +317,8 @@ class ReportPart(Part):
     )
     not_covered: list[UncoveredPart] = Field(description="What no loaded rule or text speaks of.")
     questions: list[QuestionPart] = Field(description="Ranked.")
+    not_put: list[str] = Field(description="Titles of rules that nothing in the manifest triggers.")
+    lineage: LineagePart = Field(description="What the findings were evaluated on.")
     packs: list[PackPart] = Field(description="What was loaded, with digests.")
     warnings: list[str] = Field(description="What the reader should know about this run.")
     disclaimers: list[str] = Field(description="What the report is not.")

@@ -245,12 +245,17 @@ def _not_looked_at(report: Report) -> tuple[str, ...]:
         for item in report.releases
         if not item.evaluated
     ]
+    untriggered = [
+        f"{count(len(report.not_put), 'rule')} that nothing in the manifest triggers: "
+        f"{words.listed([clean(title) for title in report.not_put])}."
+    ]
     allowed = [
         f"Findings that are {clean(item)} do not fail this check, as asked for." for item in report.allowed
     ]
     return (
         *skipped,
         f"Only {asked} were asked; other terms, licences and laws were not looked at.",
+        *(untriggered if report.not_put else ()),
         "Whether the manifest is right and complete: its statements were taken as given.",
         "Copyright, data protection, patents, trade marks and export control, where no rule asks.",
         *allowed,

@@ -5,6 +5,7 @@ A block starts with one of these comments and ends with `<!-- end -->`:
     <!-- output: ./run check FILE --as-of DATE -->
     <!-- output: ./run check FILE --as-of DATE | from: TEXT | until: TEXT -->
     <!-- file: examples/quickstart/lineage.yaml -->
+    <!-- rule: microsoft/azure-competing -->
     <!-- table: relations -->
 
 `from` is the first line shown, `until` the first one after it that is not; each is known by a text that it holds.
@@ -15,6 +16,7 @@ from __future__ import annotations
 import contextlib
 import re
 import shlex
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,7 +25,7 @@ from typer.testing import CliRunner
 from compliance.cli import app
 from tests.docs.tables import TABLES
 
-BLOCK = re.compile(r"^<!-- (output|file|table): (.+?) -->\n.*?^<!-- end -->$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^<!-- (output|file|rule|table): (.+?) -->\n.*?^<!-- end -->$", re.MULTILINE | re.DOTALL)
 COLUMNS = "100"
 CUT = "…"
 
@@ -39,7 +41,7 @@ def made_anew(text: str, root: Path) -> str:
 
 
 def _block(kind: str, what: str, root: Path) -> str:
-    makers = {"output": _output, "file": _file, "table": _table}
+    makers = {"output": _output, "file": _file, "rule": _rule, "table": _table}
     return f"<!-- {kind}: {what} -->\n{makers[kind](what, root)}\n<!-- end -->"
 
 
@@ -88,4 +90,13 @@ def _file(what: str, root: Path) -> str:
 
 
 def _table(what: str, root: Path) -> str:
-    return "\n" + "\n".join(TABLES[what]()) + "\n"
+    name, *arguments = what.split()
+    return "\n" + "\n".join(TABLES[name](root, *arguments)) + "\n"
+
+
+def _rule(what: str, root: Path) -> str:
+    for path in sorted((root / "rules").rglob("*.yaml")):
+        found = re.search(rf"^  - id: {re.escape(what)}\n(?:    .*\n|\n)*", path.read_text(encoding="utf-8"), re.MULTILINE)
+        if found:
+            return "```yaml\n" + textwrap.dedent(found[0].rstrip() + "\n") + "```"
+    raise AssertionError(f"no rule {what!r}")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
-from compliance.load.packs import load_packs
+from compliance import pipeline
+from compliance.model.truth import Position
 
 
-def relations() -> Iterator[str]:
+def relations(root: Path) -> Iterator[str]:
     """What a step of each kind makes of its inputs."""
-    table = load_packs().registry.relations
+    table = pipeline.load_packs().registry.relations
     yield "| step | role → relation |"
     yield "|---|---|"
     for kind, roles in table.relations.items():
@@ -24,27 +27,42 @@ def relations() -> Iterator[str]:
         yield f"| `{kind}` | {'; '.join(lineage)} |"
 
 
-def closed_facts() -> Iterator[str]:
+def closed_facts(root: Path) -> Iterator[str]:
     """Yes-no facts whose absence says no."""
     yield "| fact | question if it is written as `unknown` |"
     yield "|---|---|"
-    for name, entry in sorted(load_packs().facts.items()):
+    for name, entry in sorted(pipeline.load_packs().facts.items()):
         if entry.closed:
             yield f"| `{name}` | {entry.question} |"
 
 
-def providers() -> Iterator[str]:
+def providers(root: Path) -> Iterator[str]:
     """Providers with the routes and plans for which texts are recorded."""
     yield "| provider | name | routes | plans |"
     yield "|---|---|---|---|"
-    for key, provider in sorted(load_packs().registry.providers.items()):
+    for key, provider in sorted(pipeline.load_packs().registry.providers.items()):
         routes = sorted({route for row in provider.governed for route in row.route})
         plans = sorted({plan for row in provider.governed for plan in row.plan})
         yield f"| `{key}` | {provider.name} | {', '.join(routes) or '–'} | {', '.join(plans) or '–'} |"
 
 
-TABLES: dict[str, Callable[[], Iterator[str]]] = {
+def findings(root: Path, manifest: str, as_of: str, *families: str) -> Iterator[str]:
+    """The publisher's own findings of some families that are not clear, in the order of the report."""
+    report = pipeline.check(root / manifest, as_of=datetime.date.fromisoformat(as_of))
+    yield "| upstream → release | rule | narrow | plain | broad | position |"
+    yield "|---|---|---|---|---|---|"
+    for finding in report.findings:
+        live = finding.position not in (Position.CLEAR, Position.NOT_APPLICABLE)
+        if live and finding.own and finding.family.partition(":")[0] in families:
+            readings = " | ".join(truth.word for truth in finding.readings)
+            span = f" ({finding.low} to {finding.high})" if finding.low is not finding.high else ""
+            where = f"{finding.source} → {finding.release}"
+            yield f"| {where} | `{finding.rule}` | {readings} | {finding.position}{span} |"
+
+
+TABLES: dict[str, Callable[..., Iterator[str]]] = {
     "relations": relations,
     "closed-facts": closed_facts,
+    "findings": findings,
     "providers": providers,
 }

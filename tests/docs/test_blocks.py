@@ -12,7 +12,8 @@ from pydantic import BaseModel, TypeAdapter
 from compliance.load.yaml_reader import parse_yaml
 from compliance.model.instrument import Instrument
 from compliance.model.manifest import Artifact, Input, Manifest, Party, Project, Publisher, Release, Statement, Step
-from compliance.model.rule import _KEYS, Definitions, FactCatalogue, Op, Pack
+from compliance.model.operator import _KEYS, Op
+from compliance.model.rule import Definitions, FactCatalogue, Pack
 from compliance.model.situation import Situations
 from compliance.model.waiver import Waivers
 from tests.docs.blocks import BLOCK, documents, made_anew
@@ -53,7 +54,7 @@ def test_quoted_outputs_files_and_tables_are_fresh(name: str, update: bool) -> N
 @pytest.mark.parametrize("name", NAMES)
 def test_every_block_is_closed_before_the_next(name: str) -> None:
     text = _read(name)
-    starts = len(re.findall(r"^<!-- (?:output|file|table): ", text, re.MULTILINE))
+    starts = len(re.findall(r"^<!-- (?:output|file|rule|table): ", text, re.MULTILINE))
     assert len(BLOCK.findall(text)) == starts == len(re.findall(r"^<!-- end -->$", text, re.MULTILINE))
 
 

@@ -5,9 +5,9 @@ from typing import Any, get_args
 import pytest
 from pydantic import TypeAdapter
 
-from compliance.model.operator import Op, Selector
+from compliance.model.operator import _KEYS, Op, Selector
 from compliance.model.reach import Reach
-from compliance.model.rule import _KEYS, Definition, FactEntry
+from compliance.model.rule import Definition, FactEntry
 from compliance.render.describe import REACH_PHRASE, describe
 from compliance.render.describe_facts import selector_words
 

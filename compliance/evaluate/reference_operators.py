@@ -1,0 +1,234 @@
+"""Operators one reading at a time over True, False and None: for the reference evaluator.
+
+Plain recursion over the tree; `not` asks the opposite reading. In force is judged one day at a time. Shared with the
+engine: where facts are read, which artifacts a selector means, tests on licences, and the ways of access.
+"""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from compliance.evaluate.clauses import governing_rows, possible_access
+from compliance.evaluate.context import Context
+from compliance.evaluate.facts import Known, as_period, as_truth, read
+from compliance.evaluate.licence import conflict, licence
+from compliance.model import operator
+from compliance.model.instrument import Version
+from compliance.model.lineage import Period
+from compliance.model.reach import Reach
+from compliance.model.registry import Governance
+from compliance.model.rule import Cite
+from compliance.model.shape import first_day
+from compliance.model.truth import Truth
+
+Maybe = bool | None
+_DAY = datetime.timedelta(days=1)
+
+
+def all_of(values: Iterable[Maybe]) -> Maybe:
+    """Kleene's and."""
+    given = list(values)
+    return False if False in given else None if None in given else True
+
+
+def any_of(values: Iterable[Maybe]) -> Maybe:
+    """Kleene's or."""
+    given = list(values)
+    return True if True in given else None if None in given else False
+
+
+def negated(value: Maybe) -> Maybe:
+    """Kleene's not."""
+    return None if value is None else not value
+
+
+def maybe(truth: Truth) -> Maybe:
+    """Truth as a Python value."""
+    return {Truth.YES: True, Truth.NO: False, Truth.UNKNOWN: None}[truth]
+
+
+def holds(op: Any, context: Context, reading: int) -> Maybe:
+    """Whether an operator holds on one reading: 0 narrow, 1 plain, 2 broad."""
+    if isinstance(op, operator.AllOf):
+        return all_of(holds(part, context, reading) for part in op.all)
+    if isinstance(op, operator.AnyOf):
+        return any_of(holds(part, context, reading) for part in op.any)
+    if isinstance(op, operator.Not):
+        return negated(holds(op.not_, context, 2 - reading))
+    if isinstance(op, operator.ByReading):
+        tests = (op.readings.narrow, op.readings.plain, op.readings.broad)
+        return any_of(holds(tests[n], context, n) for n in range(reading + 1))
+    if isinstance(op, operator.DefinitionOp):
+        return holds(context.knowledge.definitions[op.definition].test, context, reading)
+    if isinstance(op, operator.ReachOp):
+        return _reached(op.reach, reading, [(True, context.classes)])
+    if isinstance(op, operator.LineageOp):
+        others = [
+            (maybe(context.selection.selects(op.lineage.from_, artifact)), context.reaches.get(key, {}))
+            for key, artifact in context.lineage.artifacts.items()
+            if context.source is None or key != context.source.id
+        ]
+        return _reached(op.lineage.reach, reading, others)
+    return _holds_alike(op, context)
+
+
+def _reached(
+    sets: operator.ReachSets, reading: int, found: Sequence[tuple[Maybe, Mapping[Reach, Truth]]]
+) -> Maybe:
+    accepted = (sets.narrow, sets.plain, sets.broad)[reading]
+    return any_of(
+        all_of((chosen, maybe(classes.get(reach, Truth.NO))))
+        for chosen, classes in found
+        for reach in accepted
+    )
+
+
+def _holds_alike(op: Any, context: Context) -> Maybe:
+    """The operators that are the same on every reading."""
+    if isinstance(op, operator.FactOp):
+        return _compares(op, context)
+    if isinstance(op, operator.PartyOp):
+        return _party(op, context)
+    if isinstance(op, operator.LicenceOp):
+        return maybe(licence(op, context).readings.plain)
+    if isinstance(op, operator.ConflictOp):
+        return maybe(conflict(op, context).readings.plain)
+    if isinstance(op, operator.InForceOp):
+        cite = Cite(instrument=op.in_force.instrument, clause=op.in_force.clause)
+        return stands(context, (cite,), op.in_force.at)
+    assert isinstance(op, operator.ConstantOp)
+    return {"yes": True, "no": False, "unknown": None}[op.always]
+
+
+def _party(op: operator.PartyOp, context: Context) -> Maybe:
+    if context.role in op.party:
+        return True
+    if "affiliate" not in op.party or context.role != "releaser" or context.step is None:
+        return False
+    caller = context.lineage.party(context.step.by)
+    if caller.affiliate == "unknown" and "affiliate" in caller.model_fields_set:
+        return None
+    return caller.affiliate == "yes"
+
+
+def _value(context: Context, name: str, at: str | None = None) -> Any:
+    """A fact's value, None where it is not known."""
+    found = read(context, name)
+    value = found.value if isinstance(found, Known) else None
+    if not isinstance(value, Mapping):
+        return value
+    day = _value(context, at) if at else context.as_of.isoformat()
+    period = as_period(day) if day is not None else None
+    dated = sorted((Period.of(key).start, held) for key, held in value.items() if as_period(key))
+    return next((held for start, held in reversed(dated) if period and start <= period.end), None)
+
+
+def _compares(op: operator.FactOp, context: Context) -> Maybe:
+    if op.known is not None:
+        return isinstance(read(context, op.fact), Known) is op.known
+    value = _value(context, op.fact, op.at)
+    if value is None:
+        return None
+    words = [str(x).lower() for x in (value if isinstance(value, list | tuple) else [value])]
+    tests: list[tuple[object, Callable[[], Maybe]]] = [
+        (op.is_, lambda: _equal(value, op.is_)),
+        (op.in_, lambda: any_of(_equal(value, item) for item in op.in_ or ())),
+        (op.contains, lambda: any((op.contains or "").lower() in word for word in words)),
+        (op.overlaps, lambda: any(x.lower() in words for x in op.overlaps or ())),
+        (op.within, lambda: all(word in [x.lower() for x in op.within or ()] for word in words)),
+        (
+            op.starts_with,
+            lambda: str(value).split("/")[-1].lower().startswith((op.starts_with or "").lower()),
+        ),
+        (op.over, lambda: _ordered(value, op.over, op, context, 1)),
+        (op.under, lambda: _ordered(value, op.under, op, context, -1)),
+        (op.before, lambda: _dated(value, lambda days, limit: days.start < limit.start, op.before)),
+        (op.since, lambda: _dated(value, lambda days, limit: days.end >= limit.start, op.since)),
+    ]
+    return next(test() for wanted, test in tests if wanted is not None)
+
+
+def _equal(value: object, wanted: object) -> Maybe:
+    if isinstance(wanted, bool):
+        truth = as_truth(value)
+        return None if truth is Truth.UNKNOWN else truth is Truth.of(wanted)
+    return str(value).lower() == str(wanted).lower() if isinstance(wanted, str) else value == wanted
+
+
+def _ordered(value: object, limit: object, op: operator.FactOp, context: Context, sign: int) -> Maybe:
+    other = _value(context, limit) if isinstance(limit, str) else limit
+    if not isinstance(value, int | float) or not isinstance(other, int | float):
+        return None
+    return sign * value > sign * other * op.times
+
+
+def _dated(value: object, test: Callable[[Period, Period], bool], limit: str | None) -> Maybe:
+    """A stated period that spans the date is on both sides of it."""
+    period = as_period(value)
+    return test(period, Period.of(limit or "")) if period else None
+
+
+def stands(context: Context, cites: Sequence[Cite], at: str) -> Maybe:
+    """Whether a cited clause stood in the governing texts on the day that counts."""
+    day = context.as_of if at == "as-of" else context.release_day()
+    period = context.step_period() if at == "step" and context.entry is not None else Period(day, day)
+    kinds = [i.kind for cite in cites if (i := context.knowledge.instruments.get(cite.instrument))]
+    terms = any(kind in ("provider-terms", "usage-policy") for kind in kinds)
+    if not terms or context.source is None or context.source.kind != "service":
+        return _stood(_spans(context, cites, None), period)
+    ways = [(route, plan) for route, plan in itertools.product(*possible_access(context))]
+    rows = [governing_rows(context, *way) for way in ways]
+    known = [given for given in rows if given or len(ways) == 1]
+    answers = {_stood(_spans(context, cites, given), period) for given in known}
+    return answers.pop() if len(answers) == 1 else None if answers else False
+
+
+Span = tuple[datetime.date, datetime.date, Version]
+
+
+def _spans(context: Context, cites: Sequence[Cite], rows: tuple[Governance, ...] | None) -> list[Span]:
+    """Days (from, first day after) on which some version of a cited clause applies here."""
+    found = []
+    for cite in cites:
+        clause = context.knowledge.clause(cite.instrument, cite.clause)
+        outer = [(datetime.date.min, datetime.date.max)]
+        if rows is not None:
+            mine = [row for row in rows if cite.instrument in row.instruments]
+            outer = [(first_day(r.from_), first_day(r.to) if r.to else datetime.date.max) for r in mine]
+        for version in clause.versions if clause else ():
+            limits = [(max(a, version.start), min(b, version.end), version) for a, b in outer]
+            found += [limit for limit in limits if limit[0] < limit[1]]
+    return sorted(found, key=lambda span: span[:2])
+
+
+def _stood(spans: list[Span], period: Period) -> Maybe:
+    """A stated period: met by any of its days. An unstated one: what all the days on which it may be agree on."""
+    if period.stated:
+        return _stood_stated(spans, period)
+    edges = {period.start, period.end}
+    for start, end, _ in spans:
+        edges |= {
+            day for day in (start, end, *_beside(start), *_beside(end)) if period.start <= day <= period.end
+        }
+    answers = {_stood_stated(spans, Period(day, day)) for day in edges}
+    return answers.pop() if len(answers) == 1 else None
+
+
+def _beside(day: datetime.date) -> tuple[datetime.date, ...]:
+    return (day - _DAY,) if day > datetime.date.min else ()
+
+
+def _stood_stated(spans: list[Span], period: Period) -> Maybe:
+    met = [v for start, end, v in spans if start <= period.end and end > period.start]
+    before = any(end <= period.start and v.held for _, end, v in spans)
+    after = [v for start, _, v in spans if start > period.end and v.held]
+    if any(version.held for version in met):
+        return True
+    if met:
+        return True if before and after else None
+    if after and not before and after[0].from_basis in ("or-earlier", "earliest-capture"):
+        return None
+    return False
