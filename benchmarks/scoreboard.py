@@ -20,6 +20,7 @@ from benchmarks.notes.reading import load_notes
 from benchmarks.notes.running import Result, run, write
 from benchmarks.notes.scoring import load_scorer
 from benchmarks.notes.table import rows, totals
+from compliance.errors import ComplianceError
 from compliance.pipeline import load_packs
 
 
@@ -49,8 +50,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not given.folder.is_dir():
         print(f"{given.folder}: no such folder", file=sys.stderr)
         return 2
-    scorer = load_scorer()
-    packs = load_packs()
+    try:
+        scorer, packs = load_scorer(), load_packs()
+    except (FileNotFoundError, ComplianceError) as error:
+        print(error, file=sys.stderr)
+        return 2
     notes = [note for note, _ in load_notes(given.folder) if not given.only or note.id in given.only]
     results = [run(note, packs) for note in notes]
     for result in results if given.write else ():

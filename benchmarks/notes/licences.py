@@ -51,7 +51,8 @@ _CATALOGUE = re.compile(r"^(\w[\w .-]{0,30}?)\s+lists?\s+(?:it as |as )?", re.IG
 _PART_AFTER = re.compile(rf"\s*\(((?:(?:{_ANY_PART}|repo|only|and)[ ,/+&]*)+)\)\s*$", re.IGNORECASE)
 _PLACE_AFTER = re.compile(rf"\s*\(({_PLACES}|file|diff|text|tag)\)\s*$", re.IGNORECASE)
 _SPLIT = re.compile(
-    rf"\s*;\s*|\s+/\s+|,?\s+(?:then|later|->|→)\s+|(?<=\)),?\s+(?:and\s+)?(?=[A-Z][\w .-]*\()|,\s+(?=(?:{_ANY_PART})\b)|\s+and\s+(?=(?:{_ANY_PART})\s+[A-Z0-9])|"
+    rf"\s*;\s*|\s+/\s+|,?\s+(?:then|later|->|→)\s+|(?<=\)),?\s+(?:and\s+)?(?=[A-Z][\w .-]*\()|"
+    rf",\s+(?=(?:{_ANY_PART})\b)|\s+and\s+(?=(?:{_ANY_PART})\s+[A-Z0-9])|"
     rf",\s+(?=(?:{_PLACES})\s*:)|(?<=[a-z])/(?=[a-z]{{2}})",
     re.IGNORECASE,
 )

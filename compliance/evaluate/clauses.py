@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from compliance.evaluate.context import Context, Outcome
+from compliance.evaluate.select import alternatives
 from compliance.model.finding import ClauseInForce, MissingFact
 from compliance.model.instrument import Clause, Instrument, Version
 from compliance.model.lineage import Period
@@ -20,7 +21,7 @@ from compliance.model.shape import first_day
 from compliance.model.truth import Readings, Truth
 
 _TERMS = ("provider-terms", "usage-policy")
-_DAY = datetime.timedelta(days=1)
+_LICENCES = ("model-licence", "data-licence", "code-licence")
 _OPEN_STARTS = ("or-earlier", "earliest-capture")
 
 
@@ -130,11 +131,22 @@ def _merge(context: Context, judged: list[Standing], missing: tuple[MissingFact,
     return Standing(Truth.UNKNOWN, clauses, whys, tuple(dict.fromkeys(asked)))
 
 
+def _own_texts(context: Context, cites: Iterable[Cite]) -> Iterable[Cite]:
+    """The cites that concern the source: a rule may read many licences, of which the source carries one."""
+    licences = context.knowledge.registry.licences
+    ids = [key for option in alternatives(context.source) for key in option] if context.source else []
+    texts = {licences[key].instrument for key in ids if key in licences} - {None}
+    if not texts:
+        return cites
+    kinds = {cite: context.knowledge.instruments.get(cite.instrument) for cite in cites}
+    return [c for c, text in kinds.items() if text is None or text.kind not in _LICENCES or text.id in texts]
+
+
 def _stretches(
     context: Context, cites: Iterable[Cite], rows: tuple[Governance, ...] | None
 ) -> list[_Stretch]:
     found = []
-    for cite in cites:
+    for cite in _own_texts(context, cites):
         instrument = context.knowledge.instruments.get(cite.instrument)
         clause = instrument.clauses.get(cite.clause) if instrument else None
         if instrument is None or clause is None:

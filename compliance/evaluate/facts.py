@@ -102,7 +102,9 @@ def _party(context: Context, key: str) -> tuple[str, str, Finder]:
 
 def _release(context: Context, key: str) -> tuple[str, str, Finder]:
     release, artifact = context.target.release, context.target.artifact
-    derived = {"kind": artifact.kind, "name": release.name or artifact.name, "modality": artifact.modality}
+    # An artifact without a name goes by its id in the manifest, which nobody else ever sees.
+    named = artifact.name if artifact.name != artifact.id else None
+    derived = {"kind": artifact.kind, "name": release.name or named, "modality": artifact.modality}
     if artifact.kind in ("dataset", "code", "document"):
         derived["function"] = "dataset" if artifact.kind == "dataset" else "application"
 

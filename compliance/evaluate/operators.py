@@ -80,7 +80,7 @@ def _lineage(op: operator.LineageOp, context: Context) -> Outcome:
     merged: dict[Reach, Truth] = {}
     names: list[str] = []
     for key, classes in context.reaches.items():
-        if context.source is not None and key == context.source.id:
+        if test.other and context.source is not None and key == context.source.id:
             continue
         artifact = context.lineage.artifacts[key]
         chosen = context.selection.selects(test.from_, artifact)

@@ -95,14 +95,15 @@ class ReachOp(Shape):
 
 
 class LineageTest(Shape):
-    """Whether any artifact of a kind reaches the release (or, with `of: source`, the source)."""
+    """Whether any artifact of a kind reaches the release."""
 
     from_: Selector = Field(alias="from")
     reach: ReachSets
+    other: bool = Field(default=False, description="Only artifacts other than the source the rule is asked of.")
 
 
 class LineageOp(Shape):
-    """Some other artifact reaches the release in the given way."""
+    """Some artifact reaches the release in the given way."""
 
     lineage: LineageTest
 

@@ -31,6 +31,7 @@ from compliance.model.report import (
     StepInput,
 )
 from compliance.model.truth import Readings, Truth
+from compliance.render.lineage_shape import StepPart
 from compliance.render.report_shape import (
     SCHEMA_VERSION,
     AskedPart,
@@ -39,7 +40,6 @@ from compliance.render.report_shape import (
     QuestionPart,
     ReportPart,
     RoutePart,
-    StepPart,
     ThreeReadings,
     UncoveredPart,
 )

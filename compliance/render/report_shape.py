@@ -5,24 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from compliance.model.finding import Force, PartyWord
 from compliance.model.reach import Reach
 from compliance.model.report import Gate
 from compliance.model.truth import Position
+from compliance.render.lineage_shape import LineagePart, Part
 
 SCHEMA_VERSION = 1
 
 TruthWord = Literal["yes", "no", "unknown"]
 ClauseStatus = Literal["held", "continuity", "not-held", "undated", "not-in-force"]
 Number = Annotated[int, Field(ge=0)]
-
-
-class Part(BaseModel):
-    """A closed object."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class ThreeReadings(Part):
@@ -257,47 +252,6 @@ class PackPart(Part):
     path: str = Field(description="Where it was loaded from.")
     sha256: str = Field(description="Digest of its bytes.")
     rules: Number = Field(description="Rules in it.")
-
-
-class ArtifactPart(Part):
-    """An artifact of the lineage."""
-
-    id: str = Field(description="Artifact id.")
-    name: str = Field(description="Name as published.")
-    kind: str = Field(description="service, model, dataset, code or document.")
-    license: str | None = Field(description="Licence as stated or known.")
-    access: str | None = Field(description="Provider, route and plan of a service.")
-    origin: Literal["declared", "resolved"] = Field(description="Stated in the manifest, or known ancestry.")
-    location: str | None = Field(description="file:line:column in the manifest.")
-
-
-class StepInputPart(Part):
-    """What a step read."""
-
-    artifact: str = Field(description="Artifact id.")
-    role: str = Field(description="Role of the input.")
-    relations: list[str] = Field(description="What the step made of it; empty for no lineage or not settled.")
-    certain: bool = Field(description="Whether the relation is settled.")
-
-
-class StepPart(Part):
-    """A step of the lineage."""
-
-    id: str = Field(description="Step id.")
-    kind: str = Field(description="Kind of the step.")
-    by: str = Field(description="Who performed it.")
-    period: str | None = Field(description="When, as stated.")
-    inputs: list[StepInputPart] = Field(description="What it read.")
-    outputs: list[str] = Field(description="Artifact ids that it wrote.")
-    origin: Literal["declared", "resolved"] = Field(description="Stated in the manifest, or known ancestry.")
-    location: str | None = Field(description="file:line:column in the manifest.")
-
-
-class LineagePart(Part):
-    """The lineage that was evaluated, known ancestry included."""
-
-    artifacts: list[ArtifactPart] = Field(description="In the order of the manifest.")
-    steps: list[StepPart] = Field(description="In the order in which they happened.")
 
 
 class ReportPart(Part):

@@ -90,7 +90,9 @@ def _ancestor(name: str, role: str, step: AncestorStep, names: Names) -> Artifac
         return Artifact(kind="dataset", name=name)
     service = names.service(name)
     if service is not None and names.model(name) is None:
-        return Artifact(kind="service", name=name, provider=service.provider, route=step.route, plan=step.plan)
+        return Artifact(
+            kind="service", name=name, provider=service.provider, route=step.route, plan=step.plan
+        )
     return Artifact(kind="model", name=name)
 
 

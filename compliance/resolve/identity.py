@@ -31,34 +31,28 @@ def identify(key: str, declared: Declared, making: Making, names: Names, locatio
     service = names.service(declared.name) if declared.kind == "service" and declared.name else None
     provider = _provider(declared, names, supplied) if declared.kind == "service" else None
     text, reading = _licence(declared, making, record, names, supplied)
-    family = service.family if service else getattr(record, "family", None)
     country = declared.country or ((record.country,) if record and not making.written else ())
     if country and not declared.country:
         supplied["country"] = _source(record)
-    released = (
-        declared.released or (service.released if service else None) or getattr(record, "released", None)
-    )
     statements, statement_ids = _statements(declared, making, record, text, names)
     return Artifact(
         id=key,
         kind=declared.kind,
         name=declared.name or key,
         provider=provider,
-        developer=declared.developer
-        or getattr(record, "developer", None)
-        or getattr(record, "publisher", None),
+        developer=declared.developer or _from(record, "developer", "publisher"),
         country=country,
         route=declared.route,
         plan=declared.plan,
-        family=family,
-        modality=getattr(record, "modality", None),
+        family=_from(service, "family") or _from(record, "family"),
+        modality=_from(record, "modality"),
         licences=reading.together,
         licence_options=reading.options,
         licence_text=text,
         statements=statements,
         statement_licences=statement_ids,
         origin=declared.origin,
-        released=released,
+        released=declared.released or _from(service, "released") or _from(record, "released"),
         documented=declared.documented,
         made_here=making.made_here,
         known=_known(declared, making, provider, record, reading),
@@ -67,6 +61,11 @@ def identify(key: str, declared: Declared, making: Making, names: Names, locatio
         facts=_facts(declared.facts, record),
         location=location,
     )
+
+
+def _from(record: object, *fields: str) -> str | None:
+    """The first of the fields that the record has."""
+    return next((value for field in fields if (value := getattr(record, field, None))), None)
 
 
 def _record(declared: Declared, names: Names) -> ModelRecord | DatasetRecord | None:

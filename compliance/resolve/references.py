@@ -20,7 +20,9 @@ def check_references(manifest: Manifest, where: Where, faults: FaultCollector) -
     for n, release in enumerate(manifest.releases):
         if release.artifact not in manifest.artifacts:
             what = f"the release names {release.artifact!r}, which is no artifact"
-            faults.report(where(("releases", n, "artifact")), what, _nearest(release.artifact, manifest.artifacts))
+            faults.report(
+                where(("releases", n, "artifact")), what, _nearest(release.artifact, manifest.artifacts)
+            )
     _twice((step.id for step in manifest.steps), "steps", where, faults)
     _twice((release.key for release in manifest.releases), "releases", where, faults)
 

@@ -1,0 +1,254 @@
+"""A small world of texts, names and facts, so that tests of the engine do not move with the bundled packs."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from compliance.evaluate import evaluate
+from compliance.load.packs import load_packs
+from compliance.model.finding import Evaluation, Finding
+from compliance.model.instrument import Instrument
+from compliance.model.knowledge import Knowledge, Registry
+from compliance.model.lineage import Lineage
+from compliance.model.manifest import Manifest
+from compliance.model.registry import DatasetRecord, LicenceRecord, ModelRecord, Provider, ServiceRecord
+from compliance.model.rule import Definition, FactEntry, Pack
+from compliance.resolve import resolve
+
+AS_OF = datetime.date(2026, 1, 1)
+CHECKED: dict[str, Any] = {"assurance": "full-text", "verified_on": "2026-01-01"}
+
+
+def versions(*spans: str) -> list[dict[str, Any]]:
+    """Versions written `from..to`; a leading `?` marks a text not held, a leading `~` one that may be older."""
+    found = []
+    for span in spans:
+        start, _, end = span.strip("?~").partition("..")
+        version: dict[str, Any] = {"from": start, "to": end or None, "held": not span.startswith("?")}
+        found.append(version | ({"from_basis": "or-earlier"} if span.startswith("~") else {}))
+    return found
+
+
+def instrument(key: str, kind: str, clauses: Mapping[str, Sequence[str]]) -> Instrument:
+    """A text with clauses in force at these times."""
+    head = {
+        "policy": 1,
+        "id": key,
+        "title": f"Text {key}",
+        "publisher": "One",
+        "kind": kind,
+        "evidence": "invented",
+    }
+    return Instrument.model_validate(
+        head
+        | CHECKED
+        | {
+            "clauses": {
+                name: {"locator": "1", "topic": "use", "norm": "prohibition", "paraphrase": "…"}
+                | {"versions": versions(*spans)}
+                for name, spans in clauses.items()
+            }
+        }
+    )
+
+
+INSTRUMENTS = (
+    instrument(
+        "one/terms",
+        "provider-terms",
+        {
+            "compete": ["2023-01-01..2024-01-01", "?2024-01-01..2025-01-01", "2025-01-01"],
+            "permit": ["2024-06-01..2025-06-01"],
+            "lost": ["2023-06-01..2024-06-01", "?2024-06-01"],
+        },
+    ),
+    instrument("one/consumer", "provider-terms", {"compete": ["~2023-09-01..2025-03-01"]}),
+    instrument("one/policy", "usage-policy", {"compete": ["?2024-01-01..2024-09-01"]}),
+    instrument("cloud/terms", "provider-terms", {"compete": ["2024-06-01"]}),
+    instrument("state/act", "statute", {"duty": ["2025-08-01"], "later": ["2027-01-01"]}),
+    instrument("licence/nc", "model-licence", {"share": ["~2022-01-01"]}),
+)
+
+
+def governed(route: str, plan: str, start: str, end: str | None, *texts: str) -> dict[str, Any]:
+    """A row of the table of governing texts."""
+    return {"route": [route], "plan": [plan], "from": start, "to": end, "instruments": texts}
+
+
+ONE = Provider.model_validate(
+    {"name": "One", "country": "US", "developers": ["one"]}
+    | CHECKED
+    | {
+        "governed": [
+            governed("direct", "api", "2023-01-01", "2024-01-01", "one/terms"),
+            governed("direct", "api", "2024-01-01", None, "one/terms", "one/policy"),
+            governed("direct", "consumer", "2023-01-01", None, "one/consumer"),
+            governed("cloud", "api", "2023-06-01", None, "cloud/terms"),
+        ]
+    }
+)
+
+
+def ancestry(kind: str, role: str, name: str, by: str = "Other lab") -> dict[str, Any]:
+    """A documented past of one step."""
+    step = {"kind": kind, "inputs": {role: [name]}, "by": by, "period": "2024-02"}
+    return {"steps": [step], "documented_at": "a paper", "assurance": "secondary"}
+
+
+MODELS = (
+    {"id": "free", "match": "^base/free$", "country": "FR", "licence": "free"},
+    {"id": "nc", "match": "^base/nc$", "country": "CN", "licence": "nc", "released": "2023-05-01"},
+    {
+        "id": "heir",
+        "match": "^base/heir$",
+        "country": "US",
+        "ancestry": ancestry("finetune", "data", "rows/known"),
+    },
+)
+
+
+def _registry() -> Registry:
+    relations = load_packs().registry.relations
+    model = {"family": "base", "developer": "Base", "assurance": "full-text"}
+    rows = {
+        "id": "known",
+        "match": "^rows/known$",
+        "publisher": "Other lab",
+        "country": "US",
+        "licence": "nc",
+    }
+    licences = [
+        {"id": "free", "title": "Free", "kind": "model", "traits": ["permissive"], "match": ["^free$"]},
+        {"id": "nc", "title": "NC", "kind": "model", "traits": ["non-commercial"], "match": ["^nc$"]},
+        {"id": "sa", "title": "SA", "kind": "data", "traits": ["share-alike"], "match": ["^sa$"]},
+    ]
+    return Registry(
+        relations=relations,
+        providers={"one": ONE},
+        models=tuple(ModelRecord.model_validate(model | given) for given in MODELS),
+        services=(ServiceRecord(match="^one-chat", provider="one", family="chat", released="2023-03-01"),),
+        datasets=(
+            DatasetRecord.model_validate(
+                rows | {"ancestry": ancestry("generate", "teacher", "one-chat-1"), "assurance": "full-text"}
+            ),
+        ),
+        licences={str(given["id"]): LicenceRecord.model_validate(given | CHECKED) for given in licences},
+    )
+
+
+FACTS: dict[str, FactEntry] = {
+    name: FactEntry.model_validate(entry | {"question": f"What is {name} of {{subject}}?"})
+    for name, entry in {
+        "release.function": {"type": "word", "words": ["general-purpose", "code", "classifier"]},
+        "release.access": {"type": "word", "words": ["open-weights", "api", "internal"]},
+        "release.commercial": {"type": "yes-no"},
+        "release.markets": {"type": "words"},
+        "release.notices": {"type": "words"},
+        "release.date": {"type": "date"},
+        "release.flop": {"type": "number"},
+        "release.base_flop": {"type": "number"},
+        "publisher.kind": {"type": "word", "words": ["company", "university"]},
+        "publisher.users": {"type": "number"},
+        "party.accepted": {"type": "yes-no"},
+        "party.permission": {"type": "yes-no", "closed": True},
+        "step.authorised": {"type": "yes-no", "closed": True},
+        "step.commissioned": {"type": "yes-no", "closed": True},
+        "step.incident": {"type": "yes-no", "closed": True},
+        "step.purpose": {"type": "word", "words": ["training", "other"]},
+        "step.period": {"type": "date"},
+        "step.role": {"type": "word"},
+        "source.released": {"type": "date"},
+        "source.cleared": {"type": "yes-no"},
+        "source.route": {"type": "word", "words": ["direct", "cloud"]},
+        "source.plan": {"type": "word", "words": ["api", "consumer"]},
+    }.items()
+}
+DEFINITIONS = {
+    "rival": Definition.model_validate(
+        {
+            "title": "Rival",
+            "folds": "…",
+            "test": {
+                "readings": {
+                    "narrow": {"all": [{"fact": "release.function", "is": "general-purpose"}, {"fact": "release.commercial", "is": True}]},
+                    "plain": {"fact": "release.function", "in": ["general-purpose", "code"]},
+                    "broad": {"always": "yes", "because": "any model"},
+                }
+            },
+        }
+    )
+}  # fmt: skip
+
+
+def world(*rules: Mapping[str, Any], registry: Registry | None = None) -> Knowledge:
+    """Knowledge with these rules; each is completed with what every rule must say."""
+    words = {
+        "title": "Rule", "status": "in-force", "norm": "prohibition", "says": "…", "consequence": "…",
+        "what_to_do": ["drop-input"], "does_not_cover": "…", "about": {"source": {"kind": "service"}},
+        "parties": ["caller", "releaser", "recipient"],
+    }  # fmt: skip
+    head = {"id": "small", "title": "Small", "family": "house", "version": "1"}
+    given = [{**words, "id": f"small/r{n}", **rule} for n, rule in enumerate(rules)]
+    packs = (Pack.model_validate({"pack": head, "rules": given}),) if given else ()
+    instruments = {one.id: one for one in INSTRUMENTS}
+    return Knowledge(packs, instruments, DEFINITIONS, FACTS, registry or REGISTRY, ())
+
+
+REGISTRY = _registry()
+
+CHAT: dict[str, Any] = {
+    "kind": "service",
+    "name": "one-chat-1",
+    "provider": "one",
+    "route": "direct",
+    "plan": "api",
+}
+RELEASE: dict[str, Any] = {
+    "artifact": "m", "date": "2025-09-01", "license": "free", "access": "open-weights", "commercial": True,
+    "function": "general-purpose",
+}  # fmt: skip
+
+
+def manifest(**given: Any) -> Manifest:
+    """A manifest: a model trained on rows that a service wrote, with parts replaced."""
+    default = {
+        "lineage": 1,
+        "project": {"id": "p"},
+        "publisher": {"name": "Lab", "kind": "company"},
+        "artifacts": {"chat": CHAT, "rows": {"kind": "dataset"}, "m": {"kind": "model"}},
+        "steps": [
+            {"id": "gen", "kind": "generate", "inputs": {"teacher": "chat"}, "outputs": ["rows"], "period": "2025-02"},
+            {"id": "tune", "kind": "finetune", "inputs": {"data": "rows"}, "outputs": ["m"], "period": "2025-03"},
+        ],
+        "releases": [RELEASE],
+    }  # fmt: skip
+    return Manifest.model_validate({**default, **given})
+
+
+def lineage(given: Manifest) -> Lineage:
+    """The lineage of a manifest in the small world."""
+    return resolve(given, REGISTRY)
+
+
+def evaluated(
+    knowledge: Knowledge, given: Manifest | None = None, as_of: datetime.date = AS_OF
+) -> Evaluation:
+    """The findings for a manifest."""
+    return evaluate(resolve(given or manifest(), knowledge.registry), knowledge, as_of)
+
+
+def finding(
+    rule: Mapping[str, Any], given: Manifest | None = None, party: str = "bound-party", source: str = "chat"
+) -> Finding | None:
+    """The one finding of a rule for a party and source, None where there is none."""
+    found = [f for f in evaluated(world(rule), given).findings if (f.party, f.source) == (party, source)]
+    assert len(found) <= 1
+    return found[0] if found else None
+
+
+def without_packs(knowledge: Knowledge) -> Knowledge:
+    """The same knowledge with no rule in it."""
+    return replace(knowledge, packs=())
