@@ -39,7 +39,7 @@ def find_settings(start: pathlib.Path) -> tuple[Settings, pathlib.Path | None]:
         own, shared = folder / "compliance.toml", folder / "pyproject.toml"
         if own.is_file():
             return read_settings(own), own
-        if shared.is_file() and "compliance" in _parsed(shared).get("tool", {}):
+        if shared.is_file() and "compliance" in _tools(shared):
             return read_settings(shared), shared
         if (folder / ".git").exists():
             break
@@ -48,9 +48,7 @@ def find_settings(start: pathlib.Path) -> tuple[Settings, pathlib.Path | None]:
 
 def read_settings(path: pathlib.Path) -> Settings:
     """Settings of one file. Raises `UsageError` with every fault."""
-    table = _parsed(path)
-    if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get("compliance", {})
+    table = _tools(path).get("compliance", {}) if path.name == "pyproject.toml" else _parsed(path)
     try:
         return Settings.model_validate(table)
     except ValidationError as error:
@@ -64,6 +62,11 @@ def read_settings(path: pathlib.Path) -> Settings:
             for e in error.errors()
         ]
         raise UsageError(*faults) from None
+
+
+def _tools(path: pathlib.Path) -> dict[str, Any]:
+    table = _parsed(path).get("tool", {})
+    return table if isinstance(table, dict) else {}
 
 
 def _parsed(path: pathlib.Path) -> dict[str, Any]:

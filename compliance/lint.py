@@ -20,8 +20,8 @@ _FORBIDDEN = re.compile(
 )
 
 
-def lint_packs(extra: Sequence[pathlib.Path], situations: pathlib.Path) -> list[Fault]:
-    """Every fault of the bundled packs and of further ones."""
+def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]) -> list[Fault]:
+    """Every fault of the bundled packs and of further ones, whose situations lie under the given folders."""
     try:
         packs = load_packs(extra, cache=False)
     except ComplianceError as error:
@@ -29,7 +29,7 @@ def lint_packs(extra: Sequence[pathlib.Path], situations: pathlib.Path) -> list[
     faults = [fault for _, rule in packs.rules() for fault in _rule(rule, packs)]
     faults += [fault for text in packs.instruments.values() for fault in _instrument(text)]
     faults += _governance(packs)
-    if situations.is_dir():
+    if situations:
         faults += _coverage(packs, situations)
     return faults
 
@@ -90,9 +90,9 @@ def _governance(packs: Knowledge) -> Iterator[Fault]:
             yield Fault(None, what, "add it, or correct the name")
 
 
-def _coverage(packs: Knowledge, folder: pathlib.Path) -> Iterator[Fault]:
+def _coverage(packs: Knowledge, folders: Sequence[pathlib.Path]) -> Iterator[Fault]:
     shown: dict[str, set[str]] = {}
-    for path in files([folder]):
+    for path in files(folders):
         try:
             stories, _ = read_situations(path)
         except ComplianceError as error:

@@ -46,6 +46,12 @@ def codes(text: str) -> list[str]:
     return [COUNTRY_CODES.get(name.lower(), name) for name in countries(text)]
 
 
+def codes_of(markets: tuple[str, ...]) -> list[str]:
+    """Markets with country codes; `worldwide` and regions stay as they are."""
+    parts = [part.strip() for market in markets for part in re.split(r"[,/;]| and ", market)]
+    return [COUNTRY_CODES.get(part.lower(), part) for part in parts if part]
+
+
 class Artifacts:
     """Builds artifacts from nodes."""
 
@@ -79,6 +85,8 @@ class Artifacts:
             made.update(self._licence(node, kind))
         if kind == "dataset":
             made["origin"] = self._origin(node)
+        elif kind != "service" and node.id not in self.written and self.actors.is_releaser(node.developer):
+            made["origin"] = "own"
         made.update(self._disclosure(node))
         return made
 

@@ -80,6 +80,27 @@ def _assume(draft: Draft, fact: Settled) -> None:
             data["publisher"].setdefault(fact.scope, {})[key] = fact.value
     elif fact.scope == "caller":
         _caller(draft, fact)
+    elif fact.scope in ("step", "dataset"):
+        for held in _steps_with_services(draft) if fact.scope == "step" else _data(draft, fact.sentence):
+            held.setdefault("facts", {})[fact.fact] = fact.value
+
+
+def _steps_with_services(draft: Draft) -> list[dict[str, Any]]:
+    services = {key for key, artifact in draft.data["artifacts"].items() if artifact["kind"] == "service"}
+    return [
+        s
+        for s in draft.data["steps"]
+        if services & {key for given in s.get("inputs", {}).values() for key in given}
+    ]
+
+
+def _data(draft: Draft, sentence: str) -> list[dict[str, Any]]:
+    """Data that a sentence means: those it names, else all."""
+    nodes = [
+        n for n in draft.note.nodes if draft.data["artifacts"][draft.artifact_of(n.id)]["kind"] == "dataset"
+    ]
+    meant = [node for node in nodes if mentions(sentence, node)] or nodes
+    return [draft.data["artifacts"][draft.artifact_of(node.id)] for node in meant]
 
 
 def _place(draft: Draft, fact: Settled) -> None:
@@ -95,11 +116,11 @@ def _release(draft: Draft, fact: Settled) -> None:
     for release in draft.data["releases"]:
         if fact.fact == "notices_kept":
             kept = fact.value == "yes"
-            given = [
-                a["license"]
-                for a in draft.data["artifacts"].values()
-                if a["kind"] == "model" and "license" in a
+            offered = {one["artifact"] for one in draft.data["releases"]}
+            sources = [
+                a for key, a in draft.data["artifacts"].items() if key not in offered and a["kind"] == "model"
             ]
+            given = [artifact["license"] for artifact in sources if "license" in artifact]
             release["notices"] = ["notices of the sources kept"] if kept else []
             release["license_copies"] = list(dict.fromkeys(given)) if kept else []
         elif fact.fact != "function":
@@ -169,6 +190,21 @@ def _leave_open(draft: Draft, fact: Settled) -> None:
                 step.get("facts", {}).pop(name, None)
     elif fact.scope == "dataset":
         _source_fact(draft, fact)
+    elif fact.scope == "model" and fact.fact == "start":
+        _unknown_start(draft)
+
+
+def _unknown_start(draft: Draft) -> None:
+    """Training whose start is open: it may have begun from weights of which nothing is known."""
+    models = {key for key, artifact in draft.data["artifacts"].items() if artifact["kind"] == "model"}
+    for step in draft.data["steps"]:
+        inputs = step.setdefault("inputs", {})
+        trains = step["kind"] in ("pretrain", "train", "finetune") and models & set(step.get("outputs", ()))
+        if trains and not {"base", "unknown"} & set(inputs):
+            key = f"{step['id']}.start"
+            draft.nodes[key] = draft.nodes[step["outputs"][0]]
+            draft.data["artifacts"][key] = {"kind": "model", "note": "starting weights, not known"}
+            inputs["unknown"] = [key]
 
 
 def _open_release(draft: Draft, release: dict[str, Any], name: str) -> None:

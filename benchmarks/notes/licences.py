@@ -102,7 +102,7 @@ def split_licence(text: str, *, several: str = "") -> tuple[Said, ...]:
 
 
 def _for_several(text: str, name: str) -> str:
-    text = re.sub(r"\b[Oo]r[- ]later\b", "or-later", text)
+    text = re.sub(r"\s+or[- ](?:later|newer)\b", "+", text, flags=re.IGNORECASE)
     text = re.sub(rf"(\b(?:for|on) (?:the )?(?:{_ANY_PART}))\s*(?:,|and)\s+", r"\1; ", text)
     if re.search(r"\b(dual|either|your choice|at your option)\b", text, re.IGNORECASE):
         bare = re.sub(

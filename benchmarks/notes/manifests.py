@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from benchmarks.notes.actors import Actors
-from benchmarks.notes.artifacts import COUNTRY_CODES, Artifacts, codes, statement
+from benchmarks.notes.artifacts import Artifacts, codes, codes_of, statement
 from benchmarks.notes.dates import Span, period_text, span, spans
 from benchmarks.notes.facts import apply_facts
 from benchmarks.notes.lookups import Lookups
@@ -134,8 +134,15 @@ def _kind(node: NodeNote, note: Note) -> ArtifactKind:
     if kind is None:
         roles = [role(use.role) for step in note.steps for use in step.inputs if use.node == node.id]
         kind = "service" if node.terms and not node.licence else kind_in_role(roles[0] if roles else "data")
-    written = any(node.id in step.outputs for step in note.steps)
-    return "model" if kind == "service" and written else kind
+    writers = [step.kind for step in note.steps if node.id in step.outputs]
+    if kind == "service" and writers:
+        # Nobody writes a service: what is put to work is a product, what is trained is a model.
+        return (
+            "code"
+            if all(step_kind(word, ["code"], []) in ("deploy", "bundle") for word in writers)
+            else "model"
+        )
+    return kind
 
 
 def _project(note: Note, draft: Draft) -> dict[str, Any]:
@@ -273,7 +280,7 @@ def _common(note: Note) -> dict[str, Any]:
     if note.release.channels:
         made["channels"] = [channel[:300] for channel in note.release.channels]
     if note.release.markets:
-        made["markets"] = [COUNTRY_CODES.get(market.lower(), market) for market in note.release.markets]
+        made["markets"] = codes_of(note.release.markets)
     return made
 
 

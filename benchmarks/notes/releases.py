@@ -15,7 +15,11 @@ from compliance.model.shape import ArtifactKind
 KINDS: tuple[tuple[str, ArtifactKind], ...] = (
     (r"data ?set|corpus|\bdata\b|rows", "dataset"),
     (r"model|weights|adapter|checkpoint|lora|embedding", "model"),
-    (r"code|package|app\b|application|software|library|tool|plugin|installer|system|notebook", "code"),
+    (
+        r"code|package|service|saas|\bbot\b|website|product|app\b|application|software|library|tool|plugin|"
+        r"installer|system|notebook",
+        "code",
+    ),
     (r"paper|docs?\b|document|report|book|video|image|content|course", "document"),
 )
 ACCESS: tuple[tuple[str, Access], ...] = (
@@ -165,7 +169,9 @@ def access(note: Note, kind: ArtifactKind) -> Access:
 
 def commercial(note: Note) -> str:
     """Whether the release is commercial, as a manifest says it."""
-    return {"true": "yes", "false": "no"}.get(note.release.commercial.lower(), "unknown")
+    return {"true": "yes", "yes": "yes", "false": "no", "no": "no"}.get(
+        note.release.commercial.lower(), "unknown"
+    )
 
 
 def licence_of(note: Note, node: NodeNote, kind: ArtifactKind) -> list[licences.Said]:

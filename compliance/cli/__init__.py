@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 import typer
@@ -43,6 +44,10 @@ def options(
 
 def main() -> None:
     """Run the command line; a foreseen error is printed to standard error and exits with 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # The same bytes under every locale, and no name that cannot be printed.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
     except ComplianceError as error:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import pathlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import columns, say, use_color, write_file
 from compliance.config import Settings, find_settings, read_settings
 from compliance.errors import Fault, UsageError
@@ -21,7 +22,7 @@ FORMATS = ("text", "json")
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("check", epilog=_EXAMPLES)(check)
+    app.command("check", epilog=_EXAMPLES, short_help="Check a lineage manifest.")(check)
 
 
 _EXAMPLES = (
@@ -30,45 +31,78 @@ _EXAMPLES = (
 )
 
 
-def check(
-    manifest: pathlib.Path | None = typer.Argument(None, help="The manifest. [default: lineage.yaml]"),
-    as_of: str | None = typer.Option(
-        None, "--as-of", metavar="DATE", help="Day for which to answer. [default: today]"
-    ),
-    fail_on: str | None = typer.Option(
-        None,
+Manifest = Annotated[
+    pathlib.Path | None,
+    typer.Argument(help="The manifest. [default: lineage.yaml]", show_default=False),
+]
+FailOn = Annotated[
+    str | None,
+    typer.Option(
         "--fail-on",
         metavar="READING",
         help="Reading that decides the exit code: narrow, plain, broad or never. [default: plain]",
     ),
-    allow: list[str] = typer.Option(
-        [], "--allow", metavar="WORD", help="needs-facts and/or not-covered do not fail."
+]
+Allow = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow",
+        metavar="WORDS",
+        help="Let needs-facts and/or not-covered pass; joined by commas, or repeated. [default: neither]",
     ),
-    format_: str | None = typer.Option(
-        None, "--format", "-f", metavar="FORMAT", help="text or json on standard output."
+]
+Format = Annotated[
+    str | None,
+    typer.Option("--format", "-f", metavar="FORMAT", help="text or json on standard output. [default: text]"),
+]
+Reports = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--report",
+        metavar="FORMAT=PATH",
+        help="Also write a full report to a file, e.g. json=report.json; repeatable.",
     ),
-    report: list[str] = typer.Option(
-        [], "--report", metavar="FORMAT=PATH", help="Also write a report; repeatable."
+]
+WaiverFile = Annotated[
+    pathlib.Path | None,
+    typer.Option(
+        "--waivers", metavar="FILE", help="Accepted risk. [default: waivers.yaml beside the manifest, if any]"
     ),
-    rules: list[pathlib.Path] = typer.Option(
-        [], "--rules", metavar="DIR", help="Further rule packs; repeatable."
+]
+Config = Annotated[
+    pathlib.Path | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="Settings file. [default: compliance.toml, or pyproject.toml with [tool.compliance], found upwards as "
+        "far as the repository's root]",
     ),
-    waivers: pathlib.Path | None = typer.Option(
-        None, "--waivers", help="Waivers. [default: waivers.yaml beside the manifest, if any]"
-    ),
-    config: pathlib.Path | None = typer.Option(
-        None, "--config", help="Settings file instead of the one found."
-    ),
-    no_config: bool = typer.Option(False, "--no-config", help="Read no settings file."),
-    quiet: bool = typer.Option(False, "--quiet", "-q", help="Print the verdict line only."),
-    verbose: bool = typer.Option(False, "--verbose", "-v", help="Print every finding in full."),
+]
+NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no settings file.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the verdict line only.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print every finding in full.")]
+
+
+def check(
+    manifest: Manifest = None,
+    as_of: AsOf = None,
+    fail_on: FailOn = None,
+    allow: Allow = None,
+    format_: Format = None,
+    report: Reports = None,
+    rules: RulesFolders = None,
+    waivers: WaiverFile = None,
+    config: Config = None,
+    no_config: NoConfig = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Check a lineage manifest: what stands open, on whose reading, and which facts are missing."""
     settings, base = _settings(manifest, config, no_config)
     path = manifest or base / settings.manifest
-    wanted = [_output(item) for item in report]
+    wanted = [_output(item) for item in report or ()]
     chosen = _one_of("--format", format_ or settings.format, ("auto", *FORMATS))
-    result = _run(path, as_of, fail_on, allow, rules, waivers, settings, base)
+    result = _run(path, as_of, fail_on, allow or [], rules or [], waivers, settings, base)
     for name, target in wanted:
         write_file(target, render(result, name, color=False, quiet=False, verbose=True).encode())
         say(f"wrote {target}")
@@ -86,7 +120,7 @@ def _settings(
     if config is not None:
         return read_settings(config), config.parent
     settings, found = find_settings(here)
-    return settings, found.parent if found and manifest is None else found.parent if found else pathlib.Path()
+    return settings, found.parent if found else pathlib.Path()
 
 
 def _run(

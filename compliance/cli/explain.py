@@ -3,35 +3,40 @@
 from __future__ import annotations
 
 import difflib
-import pathlib
+from typing import Annotated
 
 import typer
 
 from compliance.cli.check import day
+from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import columns
 from compliance.errors import Fault, UsageError
+
+_EXAMPLES = (
+    "Examples: compliance explain openai/competing-models · "
+    "compliance explain openai/competing-models --as-of 2024-06-01 · compliance explain my/rule --rules my-rules"
+)
+RuleId = Annotated[str, typer.Argument(help="Id of the rule, as reports and `rules list` print it.")]
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("explain", epilog="Example: compliance explain openai/competing-models")(explain)
+    app.command("explain", epilog=_EXAMPLES, short_help="Explain a rule and its three readings.")(explain)
 
 
-def explain(
-    rule: str = typer.Argument(..., help="Id of the rule, as reports and `rules list` print it."),
-    rules: list[pathlib.Path] = typer.Option([], "--rules", metavar="DIR", help="Further rule packs."),
-) -> None:
+def explain(rule: RuleId, rules: RulesFolders = None, as_of: AsOf = None) -> None:
     """Explain a rule: what the text says, its elements under three readings, its limits and its sources."""
     from compliance import pipeline
     from compliance.render.explain import explain_rule, render_explanation
 
-    packs = pipeline.load_packs(rules)
+    on = day(as_of)
+    packs = pipeline.load_packs(rules or [])
     found = packs.find_rule(rule)
     if found is None:
         close = difflib.get_close_matches(rule, [one.id for _, one in packs.rules()], n=3, cutoff=0.4)
         advice = f"did you mean {', '.join(close)}?" if close else "see `compliance rules list`"
         raise UsageError(Fault(None, f"no rule {rule!r} is loaded", advice))
     sections = explain_rule(
-        found[1], found[0], packs.instruments, packs.definitions, facts=packs.facts, as_of=day(None)
+        found[1], found[0], packs.instruments, packs.definitions, facts=packs.facts, as_of=on
     )
     typer.echo(render_explanation(sections, width=columns()), nl=False)

@@ -24,14 +24,21 @@ def columns() -> int:
 def write_file(path: pathlib.Path, content: bytes) -> None:
     """Write a file atomically. Raises `UsageError` where it cannot be written; an earlier file then stays."""
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)  # a device or a pipe, which nothing may replace
+            return
+        with tempfile.NamedTemporaryFile(
+            dir=target.parent, prefix=f".{target.name}.", delete=False
+        ) as stream:
+            fresh = pathlib.Path(stream.name)
             stream.write(content)
-        pathlib.Path(stream.name).chmod(0o644)
-        pathlib.Path(stream.name).replace(path)
-    except OSError as error:
-        raise UsageError(
-            Fault(None, f"cannot write {path}: {error.strerror}", "give a place that can be written")
-        ) from None
+        fresh.chmod(0o644)
+        fresh.replace(target)
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        what = f"cannot write {path}: {reason.lower()}"
+        raise UsageError(Fault(None, what, "give a place that can be written")) from None
 
 
 def say(text: str) -> None:

@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 import pathlib
+from typing import Annotated
 
 import typer
 
+from compliance.cli.explain import RuleId, explain
+from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say
 from compliance.errors import ComplianceError
 
 app = typer.Typer(no_args_is_help=True, help="List, show, lint and test rule packs.", rich_markup_mode=None)
-_DIRS = typer.Option([], "--rules", metavar="DIR", help="Further rule packs; repeatable.")
 
 
-@app.command("list")
-def list_rules(
-    rules: list[pathlib.Path] = _DIRS,
-    family: str | None = typer.Option(
-        None, "--family", help="Only rules of this family, e.g. provider-terms:openai."
-    ),
-) -> None:
+Family = Annotated[
+    str | None,
+    typer.Option("--family", metavar="FAMILY", help="Only rules of this family, e.g. provider-terms:openai."),
+]
+SituationsFolder = Annotated[
+    pathlib.Path | None,
+    typer.Option("--situations", metavar="DIR", help="Folder of further situations, beside tests/rules."),
+]
+SituationFiles = Annotated[
+    list[pathlib.Path] | None,
+    typer.Argument(help="Files or folders of situations. [default: tests/rules]", show_default=False),
+]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Name every situation.")]
+
+
+@app.command(
+    "list", epilog="Examples: compliance rules list · compliance rules list --family provider-terms:openai"
+)
+def list_rules(rules: RulesFolders = None, family: Family = None) -> None:
     """List every rule with its status and family."""
     from compliance import pipeline
 
-    packs = pipeline.load_packs(rules)
+    packs = pipeline.load_packs(rules or [])
     rows = [(r.id, r.status, r.family or p.pack.family, r.title) for p, r in packs.rules()]
     rows = [row for row in sorted(rows) if family is None or row[2] == family]
     widths = [max((len(row[n]) for row in rows), default=0) for n in range(3)]
@@ -34,55 +48,53 @@ def list_rules(
     say(f"{len(rows)} rules")
 
 
-@app.command("show")
-def show(rule: str = typer.Argument(..., help="Id of the rule."), rules: list[pathlib.Path] = _DIRS) -> None:
+@app.command("show", epilog="Example: compliance rules show openai/competing-models")
+def show(rule: RuleId, rules: RulesFolders = None, as_of: AsOf = None) -> None:
     """Show a rule; the same as `compliance explain`."""
-    from compliance.cli.explain import explain
-
-    explain(rule, rules)
+    explain(rule, rules, as_of)
 
 
-@app.command("facts")
-def facts(rules: list[pathlib.Path] = _DIRS) -> None:
+@app.command("facts", epilog="Example: compliance rules facts | grep -A1 revenue")
+def facts(rules: RulesFolders = None) -> None:
     """List every fact that rules may ask, with its question."""
     from compliance import pipeline
 
-    for name, entry in sorted(pipeline.load_packs(rules).facts.items()):
+    for name, entry in sorted(pipeline.load_packs(rules or []).facts.items()):
         words = f" ({', '.join(entry.words)})" if entry.words else ""
         typer.echo(f"{name}  [{entry.type}]{words}\n    {entry.question}")
 
 
-@app.command("lint")
-def lint(
-    rules: list[pathlib.Path] = _DIRS,
-    situations: pathlib.Path | None = typer.Option(
-        None, "--situations", help="Folder of situations. [default: tests/rules]"
-    ),
-) -> None:
+@app.command(
+    "lint",
+    short_help="Check packs, texts and registry.",
+    epilog="Examples: compliance rules lint · compliance rules lint --rules my-rules --situations my-situations. "
+    "Exit codes: 0 no faults, 1 faults.",
+)
+def lint(rules: RulesFolders = None, situations: SituationsFolder = None) -> None:
     """Check packs, texts and registry: shapes, references, dates, wording, and a situation of every kind per rule."""
     from compliance import situations as trial
     from compliance.lint import lint_packs
 
-    faults = lint_packs(rules, trial.folder(situations))
+    bundled = trial.folder(None)
+    folders = [bundled] if bundled.is_dir() else []
+    faults = lint_packs(rules or [], [*folders, *([situations] if situations else [])])
     for fault in faults:
         typer.echo(str(fault))
     say(f"{len(faults)} faults" if faults else "no faults")
     raise typer.Exit(int(bool(faults)))
 
 
-@app.command("test")
-def test(
-    files: list[pathlib.Path] = typer.Argument(
-        None, help="Files or folders of situations. [default: tests/rules]"
-    ),
-    rules: list[pathlib.Path] = _DIRS,
-    verbose: bool = typer.Option(False, "--verbose", "-v", help="Name every situation."),
-) -> None:
+@app.command(
+    "test",
+    epilog="Examples: compliance rules test · compliance rules test my-situations --rules my-rules -v. "
+    "Exit codes: 0 all as written, 1 some not.",
+)
+def test(files: SituationFiles = None, rules: RulesFolders = None, verbose: Verbose = False) -> None:
     """Run the situations that stand beside the rules."""
     from compliance import pipeline
     from compliance import situations as trial
 
-    packs = pipeline.load_packs(rules)
+    packs = pipeline.load_packs(rules or [])
     passed = failed = 0
     for path in trial.files(files or [trial.folder(None)]):
         try:

@@ -16,9 +16,15 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 
+_EXAMPLES = (
+    "Examples: compliance schema · compliance schema manifest > manifest.schema.json · "
+    "compliance schema --check"
+)
+
+
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("schema", epilog="Examples: compliance schema manifest · compliance schema --check")(schema)
+    app.command("schema", epilog=_EXAMPLES, short_help="Print the JSON Schemas of all documents.")(schema)
 
 
 def schema(

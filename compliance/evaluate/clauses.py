@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.select import alternatives
+from compliance.evaluate.timeline import DayStatus, Stretch, meeting, nearest, statuses
 from compliance.model.finding import ClauseInForce, MissingFact
-from compliance.model.instrument import Clause, Instrument, Version
 from compliance.model.lineage import Period
 from compliance.model.registry import Governance
 from compliance.model.rule import Cite
@@ -22,7 +22,6 @@ from compliance.model.truth import Readings, Truth
 
 _TERMS = ("provider-terms", "usage-policy")
 _LICENCES = ("model-licence", "data-licence", "code-licence")
-_OPEN_STARTS = ("or-earlier", "earliest-capture")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +32,6 @@ class Standing:
     clauses: tuple[ClauseInForce, ...] = ()
     why: str = ""
     missing: tuple[MissingFact, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Days on which one version of one cited clause applies here."""
-
-    start: datetime.date
-    end: datetime.date  # first day after
-    instrument: Instrument
-    clause_id: str
-    clause: Clause
-    version: Version
 
 
 def standing(context: Context, cites: Sequence[Cite], at: str) -> Standing:
@@ -142,9 +129,7 @@ def _own_texts(context: Context, cites: Iterable[Cite]) -> Iterable[Cite]:
     return [c for c, text in kinds.items() if text is None or text.kind not in _LICENCES or text.id in texts]
 
 
-def _stretches(
-    context: Context, cites: Iterable[Cite], rows: tuple[Governance, ...] | None
-) -> list[_Stretch]:
+def _stretches(context: Context, cites: Iterable[Cite], rows: tuple[Governance, ...] | None) -> list[Stretch]:
     found = []
     for cite in _own_texts(context, cites):
         instrument = context.knowledge.instruments.get(cite.instrument)
@@ -162,105 +147,59 @@ def _stretches(
             for start, end in spans:
                 low, high = max(start, version.start), min(end, version.end)
                 if low < high:
-                    found.append(_Stretch(low, high, instrument, cite.clause, clause, version))
+                    found.append(Stretch(low, high, instrument, cite.clause, clause, version))
     return sorted(found, key=lambda s: (s.start, s.end))
 
 
-def _judge(context: Context, stretches: list[_Stretch], period: Period) -> Standing:
-    meets = [s for s in stretches if s.start <= period.end and period.start < s.end]
-    held = [s for s in meets if s.version.held]
+def _judge(context: Context, stretches: list[Stretch], period: Period) -> Standing:
+    """A stated period meets every text that stood on one of its days; else every possible day must agree."""
+    found = statuses(stretches, period)
+    stands = found & {DayStatus.HELD, DayStatus.CONTINUITY}
+    if found == {DayStatus.ABSENT}:
+        return _absent(stretches, period)
+    if stands and (period.stated or found <= stands):
+        return _stands(stretches, period)
+    if DayStatus.NOT_HELD in found and not (stands or DayStatus.ABSENT in found):
+        return _text_missing(stretches, period)
     if period.stated:
-        if held:
-            return Standing(Truth.YES, tuple(_record(s, "held") for s in held), _since(held))
-        return _unheld(context, stretches, meets, period)
-    first = min((s.start for s in stretches), default=None)
-    if first is not None and not _always_existed(stretches) and period.start < first and not meets:
-        return _unheld(context, stretches, meets, period)
-    return _undated(context, stretches, meets, period)
-
-
-def _undated(context: Context, stretches: list[_Stretch], meets: list[_Stretch], period: Period) -> Standing:
-    """The date is not stated: YES where every possible day is covered, NO where none is."""
-    day = period.start
-    for stretch in meets:
-        if stretch.start > day and not (day == period.start and _open_start(stretches, stretch)):
-            break
-        day = max(day, stretch.end)
-    clauses = tuple(_record(s, "held" if s.version.held else "continuity") for s in meets)
-    if meets and day > period.end:
-        return Standing(Truth.YES, clauses, f"{_since(meets)}, on every date that is possible")
-    if not meets:
-        return _unheld(context, stretches, meets, period)
+        return _text_missing(stretches, period)
+    shown = tuple(s.record(DayStatus.HELD) for s in meeting(stretches, period))
     step = context.step
     asked = (context.ask("step.period", step.id, f"step {step.id}"),) if step else ()
-    return Standing(Truth.UNKNOWN, clauses, "the clause did not stand on every date that is possible", asked)
+    return Standing(Truth.UNKNOWN, shown, "the clause did not stand on every date that is possible", asked)
 
 
-def _open_start(stretches: list[_Stretch], stretch: _Stretch) -> bool:
-    """Whether the stretch is the first one and its text may be older than its first record."""
-    return stretch is stretches[0] and stretch.version.from_basis in _OPEN_STARTS
-
-
-def _always_existed(stretches: list[_Stretch]) -> bool:
-    return bool(stretches) and stretches[0].version.from_basis in _OPEN_STARTS
-
-
-def _unheld(context: Context, stretches: list[_Stretch], meets: list[_Stretch], period: Period) -> Standing:
-    """No held text meets the days: continuity, silence of the record, or not in force."""
-    before = [s for s in stretches if s.end <= period.start and s.version.held]
-    after = [s for s in stretches if s.start > period.end and s.version.held]
-    if meets:
-        near = (*before[-1:], *after[:1])
-        if before and after:
-            why = "the text of that time is not held; the clause stands before and after, so its continuity is assumed"
-            return Standing(Truth.YES, tuple(_record(s, "continuity") for s in near), why)
-        return _text_missing(context, meets, near)
-    if after and not before and after[0].version.from_basis in _OPEN_STARTS:
-        return _text_missing(context, [], tuple(after[:1]))
+def _absent(stretches: list[Stretch], period: Period) -> Standing:
     if not stretches:
         return Standing(Truth.NO, why="the cited text does not govern this way of access")
-    nearest = (*before[-1:], *after[:1]) or tuple(stretches[:1])
-    said = "not in force then: " + ", ".join(_span(s) for s in nearest)
-    return Standing(Truth.NO, tuple(_record(s, "not-in-force") for s in nearest), said)
+    near = nearest(stretches, period)
+    records = tuple(s.record(DayStatus.ABSENT) for s in near)
+    return Standing(Truth.NO, records, "not in force then: " + "; ".join(s.span for s in near))
 
 
-def _text_missing(context: Context, meets: list[_Stretch], near: tuple[_Stretch, ...]) -> Standing:
+def _stands(stretches: list[Stretch], period: Period) -> Standing:
+    held = meeting(stretches, period)
+    records = tuple(s.record(DayStatus.HELD) for s in held)
+    if held:
+        possible = "" if period.stated else ", on every date that is possible"
+        return Standing(
+            Truth.YES, records, "in force: " + "; ".join(dict.fromkeys(s.span for s in held)) + possible
+        )
+    why = (
+        "the text of that time is not held; the clause stands before and after, so its continuity is assumed"
+    )
+    records = tuple(s.record(DayStatus.CONTINUITY) for s in nearest(stretches, period))
+    return Standing(Truth.YES, records, why)
+
+
+def _text_missing(stretches: list[Stretch], period: Period) -> Standing:
+    near = nearest(stretches, period)
+    meets = [s for s in stretches if s.start <= period.end and period.start < s.end]
     subject = (meets or list(near))[0].instrument
-    asked = MissingFact(
-        "text.held",
-        subject.id,
-        f"What did {subject.title} say at that time? The text of that time is not held.",
-    )
-    shown = tuple(_record(s, "not-held") for s in near) or tuple(_record(s, "not-held") for s in meets[:1])
-    return Standing(Truth.UNKNOWN, shown, "the text of that time is not held", (asked,))
-
-
-def _span(stretch: _Stretch) -> str:
-    until = stretch.version.to or "now"
-    return f"{stretch.instrument.title} {stretch.clause.locator}, {stretch.version.from_} to {until}"
-
-
-def _since(stretches: list[_Stretch]) -> str:
-    return "in force: " + ", ".join(dict.fromkeys(_span(s) for s in stretches))
-
-
-def _record(stretch: _Stretch, status: str) -> ClauseInForce:
-    version, instrument = stretch.version, stretch.instrument
-    return ClauseInForce(
-        instrument=instrument.id,
-        clause=stretch.clause_id,
-        title=instrument.title,
-        locator=stretch.clause.locator,
-        status=status,  # type: ignore[arg-type]
-        version_from=version.from_,
-        version_to=version.to,
-        assurance=version.assurance or instrument.assurance,
-        verified_on=instrument.verified_on,
-        paraphrase=stretch.clause.paraphrase,
-        fingerprint=version.fingerprint,
-        url=instrument.url,
-        note=version.note,
-    )
+    question = f"What did {subject.title} say at that time? The text of that time is not held."
+    asked = MissingFact("text.held", subject.id, question)
+    records = tuple(s.record(DayStatus.NOT_HELD) for s in near)
+    return Standing(Truth.UNKNOWN, records, "the text of that time is not held", (asked,))
 
 
 def in_force(context: Context, cites: Sequence[Cite], at: str) -> tuple[Outcome, Standing]:

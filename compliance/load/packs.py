@@ -53,13 +53,13 @@ def load_packs(extra: Sequence[pathlib.Path] = (), *, bundled: bool = True, cach
     Raises `PackError` with every fault in every file. `cache=False` reads everything anew, with places for all faults.
     """
     roots = [(rules_folder(), "rules"), (policies_folder(), "policies")] if bundled else []
-    roots += [(folder, folder.name) for folder in extra]
+    roots += _named(extra)
     files = [
         (path, f"{name}/{path.relative_to(root).as_posix()}")
         for root, name in roots
         for path in _yaml_files(root)
     ]
-    contents = {path: path.read_bytes() for path, _ in files}
+    contents = {path: _content(path) for path, _ in files}
     digests = {path: hashlib.sha256(content).hexdigest() for path, content in contents.items()}
     key = hashlib.sha256(__version__.encode())
     for path, shown in files:
@@ -72,11 +72,33 @@ def load_packs(extra: Sequence[pathlib.Path] = (), *, bundled: bool = True, cach
     return assemble(loaded)
 
 
+def _named(folders: Sequence[pathlib.Path]) -> list[tuple[pathlib.Path, str]]:
+    """Each folder with its own name for reports, numbered where two would be called the same."""
+    named: dict[str, pathlib.Path] = {}
+    for folder in dict.fromkeys(each.resolve() for each in folders):
+        name, number = folder.name, 1
+        while name in ("rules", "policies", *named):
+            name, number = f"{folder.name}-{number + 1}", number + 1
+        named[name] = folder
+    return [(folder, name) for name, folder in named.items()]
+
+
+def _content(path: pathlib.Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise PackError(Fault(None, f"cannot read {path}: {reason}", "give files that can be read")) from None
+
+
 def _yaml_files(root: pathlib.Path) -> list[pathlib.Path]:
+    """The YAML files of a folder of packs; one that holds none is a mistake, not an empty pack."""
     if not root.is_dir():
         raise PackError(Fault(None, f"there is no folder {root}", "give a folder that holds rule packs"))
-    found = sorted(path for path in root.rglob("*.yaml") if "_schema" not in path.parts)
-    return [path for path in found if path.is_file()]
+    found = sorted(path for path in root.rglob("*.yaml") if "_schema" not in path.relative_to(root).parts)
+    if not found:
+        raise PackError(Fault(None, f"no YAML file lies in {root}", "give a folder that holds rule packs"))
+    return found
 
 
 def _shape_of(path: pathlib.Path, content: bytes) -> type[BaseModel]:

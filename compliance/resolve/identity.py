@@ -83,7 +83,11 @@ def _source(record: ModelRecord | DatasetRecord | None) -> str:
 def _provider(declared: Declared, names: Names, supplied: dict[str, str]) -> str | None:
     if declared.provider:
         return declared.provider
-    service = names.service(declared.name) if declared.name else None
+    name = declared.name or ""
+    service = names.service(name)
+    if service is None and names.model(name) is not None:
+        # Open weights that somebody hosts: whose terms govern depends on the host, not on who made the weights.
+        return None
     found = names.provider(declared.developer) or (
         service.provider if service else names.provider(declared.name)
     )

@@ -96,7 +96,9 @@ def _table(what: str, root: Path) -> str:
 
 def _rule(what: str, root: Path) -> str:
     for path in sorted((root / "rules").rglob("*.yaml")):
-        found = re.search(rf"^  - id: {re.escape(what)}\n(?:    .*\n|\n)*", path.read_text(encoding="utf-8"), re.MULTILINE)
+        found = re.search(
+            rf"^  - id: {re.escape(what)}\n(?:    .*\n|\n)*", path.read_text(encoding="utf-8"), re.MULTILINE
+        )
         if found:
             return "```yaml\n" + textwrap.dedent(found[0].rstrip() + "\n") + "```"
     raise AssertionError(f"no rule {what!r}")

@@ -9,13 +9,25 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, TypeAdapter
 
+from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
 from compliance.model.instrument import Instrument
-from compliance.model.manifest import Artifact, Input, Manifest, Party, Project, Publisher, Release, Statement, Step
+from compliance.model.manifest import (
+    Artifact,
+    Input,
+    Manifest,
+    Party,
+    Project,
+    Publisher,
+    Release,
+    Statement,
+    Step,
+)
 from compliance.model.operator import _KEYS, Op
 from compliance.model.rule import Definitions, FactCatalogue, Pack
-from compliance.model.situation import Situations
+from compliance.model.situation import ALL_SHOWS, Situations
 from compliance.model.waiver import Waivers
+from compliance.situations import run_file
 from tests.docs.blocks import BLOCK, documents, made_anew
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -81,5 +93,20 @@ def test_every_field_of_a_manifest_is_described(shape: type[BaseModel]) -> None:
 
 
 def test_every_operator_is_shown_with_an_example() -> None:
-    shown = "".join(text for shape, text in FENCE.findall(_read("docs/rule-writing.md")) if shape == "operator")
+    shown = "".join(
+        text for shape, text in FENCE.findall(_read("docs/rule-writing.md")) if shape == "operator"
+    )
     assert [key for key in _KEYS if f"{key}:" not in shown] == []
+
+
+def test_the_pack_of_the_guide_gives_what_its_situations_say(tmp_path: Path) -> None:
+    shown = dict(FENCE.findall(_read("docs/rule-writing.md")))
+    for shape in ("pack", "definitions", "facts"):
+        (tmp_path / f"{shape}.yaml").write_text(shown[shape], encoding="utf-8")
+    stories = tmp_path / "stories" / "house.yaml"
+    stories.parent.mkdir()
+    packs = load_packs([tmp_path], cache=False)
+    stories.write_text(shown["situations"], encoding="utf-8")
+    results = run_file(stories, packs)
+    assert [result.shows for result in results] == list(ALL_SHOWS)
+    assert [(result.name, result.faults) for result in results if result.faults] == []

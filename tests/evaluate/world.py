@@ -8,15 +8,23 @@ from dataclasses import replace
 from typing import Any
 
 from compliance.evaluate import evaluate
-from compliance.load.packs import load_packs
+from compliance.load.yaml_reader import read_yaml
 from compliance.model.finding import Evaluation, Finding
 from compliance.model.instrument import Instrument
 from compliance.model.knowledge import Knowledge, Registry
 from compliance.model.lineage import Lineage
 from compliance.model.manifest import Manifest
-from compliance.model.registry import DatasetRecord, LicenceRecord, ModelRecord, Provider, ServiceRecord
+from compliance.model.registry import (
+    DatasetRecord,
+    LicenceRecord,
+    ModelRecord,
+    Provider,
+    Relations,
+    ServiceRecord,
+)
 from compliance.model.rule import Definition, FactEntry, Pack
 from compliance.resolve import resolve
+from compliance.resources import policies_folder
 
 AS_OF = datetime.date(2026, 1, 1)
 CHECKED: dict[str, Any] = {"assurance": "full-text", "verified_on": "2026-01-01"}
@@ -111,7 +119,7 @@ MODELS = (
 
 
 def _registry() -> Registry:
-    relations = load_packs().registry.relations
+    table = read_yaml(policies_folder() / "registry" / "relations.yaml", name="relations.yaml")
     model = {"family": "base", "developer": "Base", "assurance": "full-text"}
     rows = {
         "id": "known",
@@ -126,7 +134,7 @@ def _registry() -> Registry:
         {"id": "sa", "title": "SA", "kind": "data", "traits": ["share-alike"], "match": ["^sa$"]},
     ]
     return Registry(
-        relations=relations,
+        relations=Relations.model_validate(table.data),
         providers={"one": ONE},
         models=tuple(ModelRecord.model_validate(model | given) for given in MODELS),
         services=(ServiceRecord(match="^one-chat", provider="one", family="chat", released="2023-03-01"),),
@@ -166,21 +174,19 @@ FACTS: dict[str, FactEntry] = {
         "source.plan": {"type": "word", "words": ["api", "consumer"]},
     }.items()
 }
+_RIVAL = {
+    "narrow": {
+        "all": [
+            {"fact": "release.function", "is": "general-purpose"},
+            {"fact": "release.commercial", "is": True},
+        ]
+    },
+    "plain": {"fact": "release.function", "in": ["general-purpose", "code"]},
+    "broad": {"always": "yes", "because": "any model"},
+}
 DEFINITIONS = {
-    "rival": Definition.model_validate(
-        {
-            "title": "Rival",
-            "folds": "…",
-            "test": {
-                "readings": {
-                    "narrow": {"all": [{"fact": "release.function", "is": "general-purpose"}, {"fact": "release.commercial", "is": True}]},
-                    "plain": {"fact": "release.function", "in": ["general-purpose", "code"]},
-                    "broad": {"always": "yes", "because": "any model"},
-                }
-            },
-        }
-    )
-}  # fmt: skip
+    "rival": Definition.model_validate({"title": "Rival", "folds": "…", "test": {"readings": _RIVAL}})
+}
 
 
 def world(*rules: Mapping[str, Any], registry: Registry | None = None) -> Knowledge:

@@ -1,0 +1,18 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import pathlib
+from typing import Annotated
+
+import typer
+
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="Day for which to answer. [default: today]")
+]
+RulesFolders = Annotated[
+    list[pathlib.Path] | None,
+    typer.Option(
+        "--rules", metavar="DIR", help="Folder of further rule packs, beside the bundled ones; repeatable."
+    ),
+]
