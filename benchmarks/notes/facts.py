@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
-from benchmarks.notes import functions
+from benchmarks.notes.draft import Draft
+from benchmarks.notes.open_facts import leave_open, mentions
 from benchmarks.notes.reading import NodeNote
 from benchmarks.notes.sentences import HIDES_ORIGIN, TRAINING_DATA, Settled, assumed_facts, unknown_facts
 
-if TYPE_CHECKING:
-    from benchmarks.notes.manifests import Draft
-
-_STOP = {
-    "with", "from", "that", "this", "which", "whether", "base", "model", "models", "data", "terms", "version",
-    "used", "licence", "license", "unknown", "both", "list", "itself", "parents", "their", "account", "held",
-    "agreement",
-}  # fmt: skip
 _ABOUT_ASKER = re.compile(r"\b(asker|user|recipient)\b", re.IGNORECASE)
 _OWN_ASKERS = ("releaser", "dataset-publisher", "packager", "")
 """Askers who are the releaser; what is assumed of another asker is no fact about the project."""
@@ -44,7 +38,7 @@ def apply_facts(draft: Draft) -> None:
         _name_base(draft, sentence)
     _from_wording(draft)
     for fact in unknown:
-        _leave_open(draft, fact)
+        leave_open(draft, fact)
 
 
 def _from_wording(draft: Draft) -> None:
@@ -66,26 +60,22 @@ def _assume(draft: Draft, fact: Settled) -> None:
     data = draft.data
     if fact.scope == "publisher":
         data["publisher"].setdefault("facts", {})[fact.fact] = fact.value
-    elif fact.scope == "market":
-        _place(draft, fact)
-    elif fact.scope == "release":
-        _release(draft, fact)
-    elif fact.scope == "model":
-        for node in draft.note.nodes:
-            artifact = data["artifacts"][draft.artifact_of(node.id)]
-            if artifact["kind"] == "model":
-                artifact.setdefault("facts", {})[fact.fact] = fact.value
     elif fact.scope in ("accepted", "permission"):
         for key in _subjects(draft, fact):
             data["publisher"].setdefault(fact.scope, {})[key] = fact.value
-    elif fact.scope == "caller":
-        _caller(draft, fact)
-    elif fact.scope in ("step", "dataset"):
-        for held in _steps_with_services(draft) if fact.scope == "step" else _data(draft, fact.sentence):
+    elif fact.scope in _HOLDERS:
+        for held in _HOLDERS[fact.scope](draft, fact.sentence):
             held.setdefault("facts", {})[fact.fact] = fact.value
+    elif fact.scope in _ACTS:
+        _ACTS[fact.scope](draft, fact)
 
 
-def _steps_with_services(draft: Draft) -> list[dict[str, Any]]:
+def _models(draft: Draft, _: str) -> list[dict[str, Any]]:
+    nodes = (draft.data["artifacts"][draft.artifact_of(node.id)] for node in draft.note.nodes)
+    return [artifact for artifact in nodes if artifact["kind"] == "model"]
+
+
+def _steps_with_services(draft: Draft, _: str) -> list[dict[str, Any]]:
     services = {key for key, artifact in draft.data["artifacts"].items() if artifact["kind"] == "service"}
     return [
         s
@@ -175,91 +165,13 @@ def _name_base(draft: Draft, sentence: str) -> None:
             artifact["license"] = match[2]
 
 
-def _leave_open(draft: Draft, fact: Settled) -> None:
-    if fact.scope == "service":
-        for key in _services(draft, fact.sentence):
-            draft.data["artifacts"][key][fact.fact] = "unknown"
-    elif fact.scope == "release":
-        for release in draft.data["releases"]:
-            _open_release(draft, release, fact.fact)
-    elif fact.scope == "step":
-        for step in draft.data["steps"]:
-            if fact.fact == "role":
-                _open_roles(step)
-            for name in fact.fact.split():
-                step.get("facts", {}).pop(name, None)
-    elif fact.scope == "dataset":
-        _source_fact(draft, fact)
-    elif fact.scope == "model" and fact.fact == "start":
-        _unknown_start(draft)
-
-
-def _unknown_start(draft: Draft) -> None:
-    """Training whose start is open: it may have begun from weights of which nothing is known."""
-    models = {key for key, artifact in draft.data["artifacts"].items() if artifact["kind"] == "model"}
-    for step in draft.data["steps"]:
-        inputs = step.setdefault("inputs", {})
-        trains = step["kind"] in ("pretrain", "train", "finetune") and models & set(step.get("outputs", ()))
-        if trains and not {"base", "unknown"} & set(inputs):
-            key = f"{step['id']}.start"
-            draft.nodes[key] = draft.nodes[step["outputs"][0]]
-            draft.data["artifacts"][key] = {"kind": "model", "note": "starting weights, not known"}
-            inputs["unknown"] = [key]
-
-
-def _open_release(draft: Draft, release: dict[str, Any], name: str) -> None:
-    if name == "notices_kept":
-        release.pop("notices", None)
-        release.pop("license_copies", None)
-    elif name == "function":
-        # What the thing's own name says of its task stays said.
-        is_model = draft.data["artifacts"][release["artifact"]]["kind"] == "model"
-        if is_model and functions.narrow(release.get("name", "")) is None:
-            release["function"] = "unknown"
-    else:
-        release.get("facts", {}).pop(name, None)
-
-
-def _source_fact(draft: Draft, fact: Settled) -> None:
-    for node in draft.note.nodes:
-        artifact = draft.data["artifacts"][draft.artifact_of(node.id)]
-        if fact.fact == "documented" and mentions(fact.sentence, node):
-            artifact["documented"] = "no"
-        elif (
-            fact.fact == "licence_changed"
-            and "agreement" in fact.sentence + node.licence
-            and "agreement" in node.licence
-        ):
-            artifact.setdefault("facts", {})[fact.fact] = "yes"
-
-
-def _open_roles(step: dict[str, Any]) -> None:
-    """Of weights and rows that a step takes together, the note leaves open which it took: neither role is settled."""
-    inputs = step.get("inputs", {})
-    if "base" in inputs and ("data" in inputs or "teacher" in inputs):
-        open_ones = [*inputs.pop("base"), *inputs.pop("data", []), *inputs.pop("teacher", [])]
-        inputs["unknown"] = [*inputs.get("unknown", []), *open_ones]
-
-
-def _services(draft: Draft, sentence: str) -> list[str]:
-    """Services that a sentence means: those of the steps it numbers, those it names, else all."""
-    services = [key for key, artifact in draft.data["artifacts"].items() if artifact["kind"] == "service"]
-    if match := re.search(r"\bsteps? (\d+)(?:\s*(?:-|–|to|and|,)\s*(\d+))?", sentence):
-        first, last = int(match[1]), int(match[2] or match[1])
-        steps = [step for step in draft.data["steps"] if first <= draft.steps[step["id"]] <= last]
-        return [
-            k
-            for k in services
-            if any(k in items for step in steps for items in step.get("inputs", {}).values())
-        ]
-    return [key for key in services if mentions(sentence, draft.node(key))] or services
-
-
-def mentions(sentence: str, node: NodeNote) -> bool:
-    """Whether a sentence and a node's name or developer share a word that names.
-
-    >>> mentions("tuning data lineage", NodeNote("d", "dataset", "tuning data", "", "", "", "", ""))
-    True
-    """
-    named = set(re.findall(r"[a-z0-9.-]{4,}", f"{node.name} {node.developer}".lower())) - _STOP
-    return bool(named & set(re.findall(r"[a-z0-9.-]{4,}", sentence.lower())))
+_HOLDERS: dict[str, Callable[[Draft, str], list[dict[str, Any]]]] = {
+    "model": _models, "step": _steps_with_services, "dataset": _data,
+}  # fmt: skip
+"""Whose facts a fact of a scope is."""
+_ACTS: dict[str, Callable[[Draft, Settled], None]] = {
+    "market": _place,
+    "release": _release,
+    "caller": _caller,
+}
+"""Scopes whose facts are more than one value in one place."""

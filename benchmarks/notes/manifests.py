@@ -2,84 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 from benchmarks.notes.actors import Actors
 from benchmarks.notes.artifacts import Artifacts, codes, codes_of, statement
-from benchmarks.notes.dates import Span, period_text, span, spans
+from benchmarks.notes.dates import period_text
+from benchmarks.notes.draft import Draft, must, slug
 from benchmarks.notes.facts import apply_facts
 from benchmarks.notes.lookups import Lookups
 from benchmarks.notes.organisations import country_in_name, names_nobody, party_kind
+from benchmarks.notes.periods import period
 from benchmarks.notes.reading import NodeNote, Note, StepNote
 from benchmarks.notes.releases import Purpose, Releases, access, commercial, licence_of, release_date
 from benchmarks.notes.sentences import assumed_facts
 from benchmarks.notes.vocabulary import kind_in_role, node_kind, role, step_kind
 from benchmarks.notes.writers import add_writers
-from compliance.model.manifest import Manifest
-from compliance.model.shape import ArtifactKind, last_day
-
-REVIEW_DAY = "2026-11-24"
-"""The day on which the keys of notes without a date of their own were last reviewed."""
-_LONG = datetime.timedelta(days=60)
-
-
-@dataclass(slots=True)
-class Draft:
-    """A manifest in the making, and what leads from its ids back to the note."""
-
-    note: Note
-    data: dict[str, Any]
-    nodes: dict[str, str]
-    """Artifact id to node id."""
-    steps: dict[str, int]
-    """Step id to step number."""
-    parties: dict[str, str] = field(default_factory=dict)
-    """Party id by name."""
-    lookups: Lookups = field(default_factory=Lookups)
-    """For facts that are kept per provider or licence."""
-
-    def manifest(self) -> Manifest:
-        """The manifest, validated."""
-        return Manifest.model_validate(self.data)
-
-    def node_of(self, artifact: str) -> str:
-        """The node of an artifact; what known ancestry adds belongs to the node it was added for."""
-        key = artifact.split("~")[0]
-        return self.nodes.get(key, key)
-
-    def artifact_of(self, node: str) -> str:
-        """The artifact id of a node."""
-        return next(key for key, value in self.nodes.items() if value == node)
-
-    def node(self, artifact: str) -> NodeNote:
-        """The node behind an artifact."""
-        return _must(self.note, self.nodes[artifact])
-
-    def governing(self, node: NodeNote) -> list[str]:
-        """Ids of the provider or the licences by which the product looks up answers about a source."""
-        artifact = self.data["artifacts"][self.artifact_of(node.id)]
-        if artifact["kind"] == "service":
-            provider = self.lookups.provider(node.developer, node.name)
-            return [provider] if provider else []
-        return self.lookups.licences(artifact.get("license"))
-
-    @property
-    def as_of(self) -> datetime.date:
-        """The day for which the answer is asked."""
-        days = span(self.note.as_of)
-        return days[1] if days else last_day(REVIEW_DAY)
-
-
-def slug(text: str, taken: dict[str, str] | dict[str, int]) -> str:
-    """A text as an id that is not yet taken."""
-    base = re.sub(r"[^a-z0-9._+]+", "-", text.lower()).strip("-._+")[:60] or "x"
-    found, number = base, 2
-    while found in taken:
-        found, number = f"{base}-{number}", number + 1
-    return found
+from compliance.model.shape import ArtifactKind
 
 
 def draft_of(note: Note, lookups: Lookups | None = None) -> Draft:
@@ -97,7 +36,7 @@ def draft_of(note: Note, lookups: Lookups | None = None) -> Draft:
         "project": _project(note, draft),
         "publisher": _publisher(note, actors),
         "parties": {},
-        "artifacts": {key: builder.of(_must(note, node)) for key, node in draft.nodes.items()},
+        "artifacts": {key: builder.of(must(note, node)) for key, node in draft.nodes.items()},
     }
     draft.data["steps"] = [_step(step, draft, actors, kinds) for step in note.steps]
     add_writers(draft)
@@ -106,12 +45,6 @@ def draft_of(note: Note, lookups: Lookups | None = None) -> Draft:
     if not draft.data["parties"]:
         del draft.data["parties"]
     return draft
-
-
-def _must(note: Note, node_id: str) -> NodeNote:
-    node = note.node(node_id)
-    assert node is not None
-    return node
 
 
 def _with_missing_nodes(note: Note) -> Note:
@@ -178,7 +111,7 @@ def _step(step: StepNote, draft: Draft, actors: Actors, kinds: dict[str, Artifac
         made["outputs"] = [draft.artifact_of(output) for output in outputs]
     if (maker := actors.of_step(step)) is not None:
         made["by"] = _party(maker, draft)
-    if (days := _period(step, draft, kinds)) is not None:
+    if (days := period(step, draft.note, kinds)) is not None:
         made["period"] = period_text(days)
     if "by" in made and re.search(
         r"\bcommissioned|on (its|their|the releaser's) (order|behalf)", step.note, re.IGNORECASE
@@ -195,56 +128,13 @@ def _party(name: str, draft: Draft) -> str:
     return draft.parties[name]
 
 
-def _period(step: StepNote, draft: Draft, kinds: dict[str, ArtifactKind]) -> Span | None:
-    """When a step happened: its date, narrowed or replaced by the years that its services' terms name."""
-    used = [_must(draft.note, use.node) for use in step.inputs if kinds[use.node] == "service"]
-    hint = _hint([node.terms for node in used]) if step.outputs else None
-    release = span(draft.note.release.date)
-    days = span(step.date)
-    if days is None and hint is None:
-        hint = _after_earlier(step, draft, release) if used else None
-    if days is None and hint is None:
-        return None
-    start, end = days or hint  # type: ignore[misc]
-    if days and hint and end - start >= _LONG and start <= hint[0] and hint[1] <= end:
-        start, end = hint
-    if release and start <= release[1]:
-        end = min(end, release[1])
-    return start, end
-
-
-def _after_earlier(step: StepNote, draft: Draft, release: Span | None) -> Span | None:
-    """An undated step that goes on with what a dated one wrote came after that one began, and before the release."""
-    dated = [
-        days
-        for one in draft.note.steps
-        if one.n < step.n and set(one.outputs) & set(step.outputs) and (days := span(one.date))
-    ]
-    if not dated or release is None or (start := max(days[0] for days in dated)) > release[1]:
-        return None
-    return start, release[1]
-
-
-def _hint(terms: list[str]) -> Span | None:
-    """Years and months that terms name; a bare day is the date of a text, after which it was accepted."""
-    named = [days for text in terms for days in spans(text)]
-    rough = [days for days in named if days[1] > days[0]]
-    if rough:
-        return min(days[0] for days in rough), max(days[1] for days in rough)
-    return (
-        (min(days[0] for days in named), datetime.date(max(d[1] for d in named).year, 12, 31))
-        if named
-        else None
-    )
-
-
 def _releases(draft: Draft, released: list[str], kinds: dict[str, ArtifactKind]) -> list[dict[str, Any]]:
     note = draft.note
     stated = {fact.fact: fact.value for fact in assumed_facts(note.assumed) if fact.scope == "release"}
     purpose = Purpose(note, kinds)
     made = []
     for node_id in released:
-        node, kind = _must(note, node_id), kinds[node_id]
+        node, kind = must(note, node_id), kinds[node_id]
         one: dict[str, Any] = {"artifact": draft.artifact_of(node_id)}
         if node.name:
             one["name"] = node.name[:300]

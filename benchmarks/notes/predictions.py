@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from benchmarks.notes.manifests import Draft
+from benchmarks.notes.draft import Draft
 from compliance.model.finding import Finding, NotCovered
 from compliance.model.report import Report
 from compliance.model.truth import READINGS, Position, Truth

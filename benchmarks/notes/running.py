@@ -9,8 +9,9 @@ from typing import Any
 
 import yaml
 
+from benchmarks.notes.draft import Draft
 from benchmarks.notes.lookups import Lookups
-from benchmarks.notes.manifests import Draft, draft_of
+from benchmarks.notes.manifests import draft_of
 from benchmarks.notes.predictions import predictions
 from benchmarks.notes.reading import Note
 from compliance.errors import ComplianceError

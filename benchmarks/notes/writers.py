@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from benchmarks.notes.manifests import Draft
+from benchmarks.notes.draft import Draft
 
 _OUTPUTS_IN = re.compile(
     r"\b([A-Z][\w.-]*(?: [A-Z0-9][\w.-]*)?) (?:model )?(?:outputs?|completions|answers|replies)\b (?:among|"

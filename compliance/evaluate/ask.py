@@ -55,7 +55,7 @@ def ask(rule: Rule, context: Context) -> Asked:
         if chosen is Truth.UNKNOWN:
             outcomes.append((LICENCE_APPLIES, False, _unsettled_licence(context)))
     if rule.cites:
-        outcome, standing = in_force(context, rule.cites, rule.time)
+        outcome, standing = in_force(context, rule.cites, rule.time, whole=rule.norm == "permission")
         outcomes.append((IN_FORCE, rule.norm == "permission", outcome))
     outcomes += [(name, False, evaluate(op, context)) for name, op in rule.when.items()]
     outcomes += [(name, True, evaluate(op, context)) for name, op in rule.unless.items()]

@@ -34,8 +34,12 @@ class Standing:
     missing: tuple[MissingFact, ...] = ()
 
 
-def standing(context: Context, cites: Sequence[Cite], at: str) -> Standing:
-    """Whether one of the cited clauses governed at `at`: `step`, `release` or `as-of`."""
+def standing(context: Context, cites: Sequence[Cite], at: str, *, whole: bool = False) -> Standing:
+    """Whether one of the cited clauses governed at `at`: `step`, `release` or `as-of`.
+
+    `whole` asks that it stood on every day of the period, as a permission must; a restriction meets a period that
+    spans a change on either side of it.
+    """
     if at == "step" and context.entry is not None:
         period = context.step_period()
     elif at == "as-of":
@@ -43,8 +47,8 @@ def standing(context: Context, cites: Sequence[Cite], at: str) -> Standing:
     else:
         period = Period(context.release_day(), context.release_day())
     if not _by_access(context, cites):
-        return _merge(context, [_judge(context, _stretches(context, cites, None), period)], ())
-    return _by_possible_access(context, cites, period)
+        return _merge(context, [_judge(context, _stretches(context, cites, None), period, whole)], ())
+    return _by_possible_access(context, cites, period, whole)
 
 
 def _by_access(context: Context, cites: Sequence[Cite]) -> bool:
@@ -59,6 +63,11 @@ def governing_rows(context: Context, route: str, plan: str) -> tuple[Governance,
     provider = context.knowledge.registry.providers.get(source.provider or "") if source else None
     rows = provider.governed if provider else ()
     return tuple(row for row in rows if _covers(row.route, route) and _covers(row.plan, plan))
+
+
+def _overlaps(row: Governance, period: Period) -> bool:
+    ended = row.to is not None and first_day(row.to) <= period.start
+    return not ended and first_day(row.from_) <= period.end
 
 
 def _covers(words: tuple[str, ...], word: str) -> bool:
@@ -82,15 +91,17 @@ def possible_access(context: Context) -> tuple[tuple[str, ...], tuple[str, ...]]
     return of("route"), of("plan")
 
 
-def _by_possible_access(context: Context, cites: Sequence[Cite], period: Period) -> Standing:
+def _by_possible_access(context: Context, cites: Sequence[Cite], period: Period, whole: bool) -> Standing:
     routes, plans = possible_access(context)
     source = context.source
     judged: dict[tuple[str, str], Standing] = {}
     for route in routes:
         for plan in plans:
             rows = governing_rows(context, route, plan)
-            if rows or (len(routes) == 1 and len(plans) == 1):
-                judged[route, plan] = _judge(context, _stretches(context, cites, rows), period)
+            # A way of access that did not exist in those days is none of the possibilities.
+            existed = any(_overlaps(row, period) for row in rows)
+            if existed or (len(routes) == 1 and len(plans) == 1):
+                judged[route, plan] = _judge(context, _stretches(context, cites, rows), period, whole)
     by_route = {r: {s.truth for (route, _), s in judged.items() if route == r} for r in routes}
     missing = []
     if source is not None and len({frozenset(t) for t in by_route.values() if t}) > 1:
@@ -151,17 +162,15 @@ def _stretches(context: Context, cites: Iterable[Cite], rows: tuple[Governance, 
     return sorted(found, key=lambda s: (s.start, s.end))
 
 
-def _judge(context: Context, stretches: list[Stretch], period: Period) -> Standing:
+def _judge(context: Context, stretches: list[Stretch], period: Period, whole: bool) -> Standing:
     """A stated period meets every text that stood on one of its days; else every possible day must agree."""
     found = statuses(stretches, period)
     stands = found & {DayStatus.HELD, DayStatus.CONTINUITY}
     if found == {DayStatus.ABSENT}:
         return _absent(stretches, period)
-    if stands and (period.stated or found <= stands):
+    if stands and (found <= stands or (period.stated and not whole)):
         return _stands(stretches, period)
-    if DayStatus.NOT_HELD in found and not (stands or DayStatus.ABSENT in found):
-        return _text_missing(stretches, period)
-    if period.stated:
+    if not stands and (period.stated or DayStatus.ABSENT not in found):
         return _text_missing(stretches, period)
     shown = tuple(s.record(DayStatus.HELD) for s in meeting(stretches, period))
     step = context.step
@@ -202,7 +211,9 @@ def _text_missing(stretches: list[Stretch], period: Period) -> Standing:
     return Standing(Truth.UNKNOWN, records, "the text of that time is not held", (asked,))
 
 
-def in_force(context: Context, cites: Sequence[Cite], at: str) -> tuple[Outcome, Standing]:
-    """The implied element `in force`, and the clause records behind it."""
-    found = standing(context, cites, at)
+def in_force(
+    context: Context, cites: Sequence[Cite], at: str, *, whole: bool = False
+) -> tuple[Outcome, Standing]:
+    """The implied element `in force`, and the clause records behind it; see `standing`."""
+    found = standing(context, cites, at, whole=whole)
     return Outcome(Readings.same(found.truth), found.why, found.missing), found

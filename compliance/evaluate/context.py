@@ -76,12 +76,14 @@ class Context:
     def step_period(self) -> Period:
         """Days in which the entry step happened; bounded by availability and release where it is not stated."""
         step = self.step
-        if step is not None and step.period:
-            return Period.of(step.period)
-        end = min(self.release_day(), self.as_of)
         start = datetime.date.min
         if self.source is not None and self.source.released:
             start = Period.of(self.source.released).start
+        if step is not None and step.period:
+            stated = Period.of(step.period)
+            # Nobody can have used what had not come out yet.
+            return Period(max(stated.start, start), stated.end) if start <= stated.end else stated
+        end = min(self.release_day(), self.as_of)
         return Period(min(start, end), end, stated=False)
 
     def release_day(self) -> datetime.date:

@@ -144,6 +144,9 @@ def _read_all(
     return loaded
 
 
+_KEPT = 8  # sets of packs that are cached side by side
+
+
 def _cache_file(key: str) -> pathlib.Path:
     named = os.environ.get("XDG_CACHE_HOME")
     base = pathlib.Path(named) if named else pathlib.Path("~/.cache").expanduser()
@@ -180,9 +183,9 @@ def _keep(key: str, loaded: list[Loaded]) -> None:
         with tempfile.NamedTemporaryFile("w", dir=target.parent, delete=False, encoding="utf-8") as stream:
             json.dump(data, stream, separators=(",", ":"))
         pathlib.Path(stream.name).replace(target)
-        for old in target.parent.glob("packs-*.json"):
-            if old != target:
-                old.unlink(missing_ok=True)
+        by_age = sorted(target.parent.glob("packs-*.json"), key=lambda kept: kept.stat().st_mtime)
+        for old in by_age[:-_KEPT]:
+            old.unlink(missing_ok=True)
     except OSError:
         return
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from compliance.errors import FaultCollector
 from compliance.model.instrument import Instrument
 from compliance.model.operator import DefinitionOp, FactOp, InForceOp, LicenceTest, Selector
-from compliance.model.registry import Licences
+from compliance.model.registry import Licences, Providers
 from compliance.model.rule import Cite, Definitions, FactCatalogue, Pack, Rule
-from compliance.model.shape import Shape
+from compliance.model.shape import Shape, to_list
 
 BUILT_IN_FACTS = frozenset(
     {"source.family", "source.modality", "source.kind", "source.provider", "source.name"}
@@ -46,10 +47,67 @@ def check_packs(loaded: Sequence[Any], faults: FaultCollector) -> None:
         if isinstance(one.value, Definitions):
             for key, definition in one.value.definitions.items():
                 _check_tree(definition.test, known, one, ("definitions", key), faults)
+    _check_twice(loaded, faults)
+    _check_patterns(loaded, faults)
     for key in definitions:
         ring = _ring(key, definitions, ())
         if ring:
             faults.report(None, f"definitions go round in a circle: {' -> '.join(ring)}", "break the circle")
+
+
+_KEYED: dict[type, tuple[str, str]] = {
+    Definitions: ("definitions", "definition"), FactCatalogue: ("facts", "fact"), Providers: ("providers", "provider"),
+    Licences: ("licences", "licence"),
+}  # fmt: skip
+
+
+def _check_twice(loaded: Sequence[Any], faults: FaultCollector) -> None:
+    """No document may silently take the place of another: texts, definitions, facts, providers, licences."""
+    seen: dict[tuple[str, str], str] = {}
+    for one in loaded:
+        for path, what, key in _ids(one.value):
+            if (what, key) in seen:
+                _report(
+                    faults,
+                    one,
+                    path,
+                    f"{what} {key!r} also stands in {seen[what, key]}",
+                    "rename or remove one",
+                )
+            seen.setdefault((what, key), one.shown)
+
+
+def _ids(value: Any) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    if isinstance(value, Instrument):
+        yield ("id",), "instrument", value.id
+    elif type(value) in _KEYED:
+        field, what = _KEYED[type(value)]
+        held = getattr(value, field)
+        if isinstance(held, tuple):
+            yield from (((field, n, "id"), what, record.id) for n, record in enumerate(held))
+        else:
+            yield from (((field, key), what, key) for key in held)
+
+
+def _check_patterns(loaded: Sequence[Any], faults: FaultCollector) -> None:
+    """Every regular expression of the registry can be read."""
+    for one in loaded:
+        for path, pattern in _patterns(one.value):
+            try:
+                re.compile(pattern, re.IGNORECASE)
+            except re.error as error:
+                what = f"{pattern!r} is no regular expression: {error}"
+                _report(faults, one, path, what, "correct it")
+
+
+def _patterns(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, Providers):
+        for key, provider in value.providers.items():
+            yield from ((("providers", key, "services"), pattern) for pattern in provider.services)
+    for field in ("models", "services", "datasets", "licences"):
+        records = getattr(value, field, ())
+        for n, record in enumerate(records if isinstance(records, tuple) else ()):
+            yield from (((field, n, "match"), pattern) for pattern in to_list(record.match))
 
 
 class _Known:

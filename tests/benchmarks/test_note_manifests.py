@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from benchmarks.notes.manifests import Draft, draft_of
+from benchmarks.notes.draft import Draft
+from benchmarks.notes.manifests import draft_of
 from benchmarks.notes.reading import load_notes, note_from
 from benchmarks.notes.running import manifest_text
 from compliance.load.yaml_reader import parse_yaml

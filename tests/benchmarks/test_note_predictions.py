@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from benchmarks.notes.manifests import Draft, draft_of
+from benchmarks.notes.draft import Draft
+from benchmarks.notes.manifests import draft_of
 from benchmarks.notes.predictions import readings
 from benchmarks.notes.reading import note_from
 from compliance.model.finding import Finding

@@ -11,20 +11,20 @@ from compliance.model.truth import Position
 
 
 def relations(root: Path) -> Iterator[str]:
-    """What a step of each kind makes of its inputs."""
-    table = pipeline.load_packs().registry.relations
-    yield "| step | role → relation |"
-    yield "|---|---|"
-    for kind, roles in table.relations.items():
+    """What steps make of their inputs; kinds that make the same share a row."""
+    rows: dict[str, list[str]] = {}
+    for kind, roles in pipeline.load_packs().registry.relations.relations.items():
         grouped: dict[tuple[str, ...], list[str]] = {}
         for role, made in roles.items():
             grouped.setdefault(made, []).append(f"`{role}`")
-        lineage = [f"{', '.join(names)} → {' and '.join(made)}" for made, names in grouped.items() if made]
-        nothing = grouped.get((), [])
-        if nothing:
-            rest = "every role" if not lineage else ", ".join(nothing)
-            lineage.append(f"{rest} → no lineage")
-        yield f"| `{kind}` | {'; '.join(lineage)} |"
+        cell = "; ".join(
+            f"{', '.join(names)} → {' and '.join(made) or 'no lineage'}" for made, names in grouped.items()
+        )
+        rows.setdefault(cell if any(grouped) else "every role → no lineage", []).append(f"`{kind}`")
+    yield "| step | role → relation |"
+    yield "|---|---|"
+    for cell, kinds in rows.items():
+        yield f"| {', '.join(kinds)} | {cell} |"
 
 
 def closed_facts(root: Path) -> Iterator[str]:
@@ -33,17 +33,23 @@ def closed_facts(root: Path) -> Iterator[str]:
     yield "|---|---|"
     for name, entry in sorted(pipeline.load_packs().facts.items()):
         if entry.closed:
-            yield f"| `{name}` | {entry.question} |"
+            yield f"| `{name}` | {entry.question.replace('{subject}', '…').replace('{provider}', 'the provider')} |"
 
 
 def providers(root: Path) -> Iterator[str]:
-    """Providers with the routes and plans for which texts are recorded."""
+    """Providers with the routes and plans for which texts are recorded; then those without a text."""
+    known = sorted(pipeline.load_packs().registry.providers.items())
     yield "| provider | name | routes | plans |"
     yield "|---|---|---|---|"
-    for key, provider in sorted(pipeline.load_packs().registry.providers.items()):
-        routes = sorted({route for row in provider.governed for route in row.route})
-        plans = sorted({plan for row in provider.governed for plan in row.plan})
-        yield f"| `{key}` | {provider.name} | {', '.join(routes) or '–'} | {', '.join(plans) or '–'} |"
+    for key, provider in known:
+        if provider.governed:
+            routes = sorted({route for row in provider.governed for route in row.route})
+            plans = sorted({plan for row in provider.governed for plan in row.plan})
+            yield f"| `{key}` | {provider.name} | {', '.join(routes)} | {', '.join(plans)} |"
+    without = ", ".join(f"`{key}`" for key, provider in known if not provider.governed)
+    if without:
+        yield ""
+        yield f"Known by name, but without a recorded text, and so not covered: {without}."
 
 
 def findings(root: Path, manifest: str, as_of: str, *families: str) -> Iterator[str]:

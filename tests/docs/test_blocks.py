@@ -11,7 +11,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.instrument import Instrument
+from compliance.model.instrument import Capture, Clause, Instrument, Version
 from compliance.model.manifest import (
     Artifact,
     Input,
@@ -23,10 +23,11 @@ from compliance.model.manifest import (
     Statement,
     Step,
 )
-from compliance.model.operator import _KEYS, Op
-from compliance.model.rule import Definitions, FactCatalogue, Pack
+from compliance.model.operator import _KEYS, Op, Selector
+from compliance.model.rule import Definitions, FactCatalogue, Pack, Rule
 from compliance.model.situation import ALL_SHOWS, Situations
 from compliance.model.waiver import Waivers
+from compliance.render.report_shape import ReportPart
 from compliance.situations import run_file
 from tests.docs.blocks import BLOCK, documents, made_anew
 
@@ -84,12 +85,22 @@ def test_yaml_that_names_its_shape_has_it(name: str, shape: str, text: str) -> N
     SHAPES[shape].validate_python(parse_yaml(text, name).data)
 
 
-@pytest.mark.parametrize(
-    "shape", [Manifest, Project, Publisher, Party, Artifact, Statement, Step, Input, Release]
-)
-def test_every_field_of_a_manifest_is_described(shape: type[BaseModel]) -> None:
-    text = _read("docs/manifest.md")
-    assert [field for field in shape.model_fields if f"`{field}`" not in text] == []
+FIELDS: list[tuple[str, type[BaseModel]]] = [
+    *(
+        ("docs/manifest.md", shape)
+        for shape in (Manifest, Project, Publisher, Party, Artifact, Statement, Step, Input, Release)
+    ),
+    *(("docs/policies.md", shape) for shape in (Instrument, Clause, Version, Capture)),
+    *(("docs/rule-writing.md", shape) for shape in (Rule, Selector)),
+    ("docs/json-report.md", ReportPart),
+]
+
+
+@pytest.mark.parametrize(("name", "shape"), FIELDS)
+def test_every_field_is_described(name: str, shape: type[BaseModel]) -> None:
+    text = _read(name)
+    fields = [field.alias or key for key, field in shape.model_fields.items()]
+    assert [field for field in fields if f"`{field}`" not in text and f"`{field}: " not in text] == []
 
 
 def test_every_operator_is_shown_with_an_example() -> None:
