@@ -155,7 +155,8 @@ def manifests(words: Words = SMALL, most_steps: int = 5) -> st.SearchStrategy[Ma
 _REACHES = ("itself", "copy", "student", "descendant", "derivative", "signal")
 _SELECTORS: list[dict[str, Any]] = [
     {"kind": "service"}, {"kind": ["model", "dataset"]}, {"provider": "one"}, {"licence": ["nc"]},
-    {"trait": "non-commercial", "own": True}, {"kind": "model", "not_licence": "free"}, {"kind": "dataset", "own": True},
+    {"trait": "non-commercial", "own": True}, {"kind": "model", "not_licence": "free"},
+    {"kind": "dataset", "own": True},
 ]  # fmt: skip
 _FACTS: list[dict[str, Any]] = [
     {"fact": "release.function", "in": ["general-purpose", "code"]}, {"fact": "release.function", "starts_with": "gen"},

@@ -34,17 +34,19 @@ class Actors:
         release = note.release
         namespaces = re.findall(r"([\w.-]+)/[\w.-]+", release.name)
         self.names = [name for name in (release.who, *namespaces) if name and not names_nobody(name)]
+        written = {key for step in note.steps for key in step.outputs}
         for node in note.nodes if not is_placeholder(release.who) else ():
-            if (
-                self._is_released_by_name(node.name)
-                and not is_placeholder(node.developer)
-                and not self._foreign(node.developer)
-            ):
+            named = node.id in written and self._is_released_by_name(node.name)
+            if named and not is_placeholder(node.developer) and not self._foreign(node.developer):
                 self.names.append(node.developer)
 
     def _is_released_by_name(self, name: str) -> bool:
         bare = re.sub(r"\(.*?\)", "", name).strip().lower()
-        return len(bare) > 3 and bare in self.note.release.name.lower()
+        whole = re.escape(bare)
+        return (
+            len(bare) > 2
+            and re.search(rf"(?<![a-z0-9-]){whole}(?![a-z0-9-])", self.note.release.name.lower()) is not None
+        )
 
     def _foreign(self, name: str) -> bool:
         return names_nobody(name) or OTHERS.search(name.lower()) is not None

@@ -109,7 +109,8 @@ class Artifacts:
         return made
 
     def _origin(self, node: NodeNote) -> str:
-        if node.id in self.written:
+        writers = [self.actors.of_step(step) for step in self.note.steps if node.id in step.outputs]
+        if writers and all(maker is None for maker in writers):
             return "own" if self.actors.is_releaser(node.developer) else "third-party"
         text = f"{node.name} {node.developer}".lower()
         for pattern, word in ORIGINS:

@@ -38,7 +38,7 @@ NARROW: tuple[tuple[str, Function], ...] = (
     (r"task[- ]?(specific|model)|narrow model|scorer|verifier model|parser model", "task-model"),
 )
 GENERAL = re.compile(
-    r"\bchat(bot)?\b|chat |assistant|\bllms?\b|language models?|-lm\b|\blm\b|general[- /]|"
+    r"\bchat(bot)?\b|chat |assistant|llms?\b|language models?|-lm\b|\blm\b|general[- /]|"
     r"instruct(ion)?[- ]?(model|tuned|following)?|"
     r"generative model|foundation model|\bgpt|reasoning (model|data)|role-?play|test-time scaling|base llm|"
     r"vision-language|multimodal (model|llm)|\bvlm\b|model flow|pre-?training model",
@@ -70,6 +70,19 @@ def narrow(text: str) -> Function | None:
     """
     lowered = text.lower()
     return next((word for pattern, word in NARROW if re.search(pattern, lowered)), None)
+
+
+_THING = r"[\w -]{0,24}\b(model|adapter|weights|checkpoint|engine|encoder)"
+
+
+def narrow_model(text: str) -> Function | None:
+    """The task of a model that a text speaks of, such as `a speech model`; None where it names none.
+
+    >>> narrow_model("A speech model names its base."), narrow_model("Somebody read about speech.")
+    ('speech', None)
+    """
+    lowered = text.lower()
+    return next((word for pattern, word in NARROW if re.search(rf"(?:{pattern}){_THING}", lowered)), None)
 
 
 def is_general(text: str) -> bool:

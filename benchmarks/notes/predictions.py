@@ -20,7 +20,7 @@ def predictions(draft: Draft, report: Report) -> dict[str, Any]:
     """What the report says about a note: findings, and what they turn on."""
     told = [finding for finding in report.findings if finding.position is not Position.NOT_APPLICABLE]
     shown = [finding for finding in told if not _handed_over(finding, told)]
-    found = [_prediction(draft, finding) for finding in shown]
+    found = [prediction(draft, finding) for finding in shown]
     found += [_uncovered(draft, one) for one in report.not_covered]
     turns = sorted({word for finding in shown for word in finding.turn_words})
     return {"findings": _unique(found), "turns_on": turns}
@@ -39,7 +39,8 @@ def _handed_over(finding: Finding, told: Sequence[Finding]) -> bool:
     )  # fmt: skip
 
 
-def _prediction(draft: Draft, finding: Finding) -> dict[str, Any]:
+def prediction(draft: Draft, finding: Finding) -> dict[str, Any]:
+    """One finding in the words of the keys; proposed law never says more than that it asks."""
     proposed = finding.force == "proposed"
     verdict = finding.position.value
     if proposed and verdict not in _PASSIVE:

@@ -77,7 +77,7 @@ class Releases:
         if not found:
             found = (
                 [k for k in self._ends(self._written()) if self.kinds[k] in wanted]
-                or ends
+                or [k for k in ends if not self._is_read(k)]
                 or self._ends(self._written())
             )
         found = self._as_named(found)
@@ -209,15 +209,14 @@ class Purpose:
         own = f"{node.name} {release.name} {release.purpose}"
         if functions.is_general(own):
             return "general-purpose"
-        if (found := functions.narrow(self.note.title)) is not None:
-            return found
+        for found in (functions.narrow(self.note.title), functions.narrow_model(self._question())):
+            if found is not None:
+                return found
         return self._by_lineage(node, own)
 
     def _by_lineage(self, node: NodeNote, own: str) -> Function:
         if functions.is_llm(own) or self._descends(node.id, ("base", "component"), set()):
             return "general-purpose"
-        if (found := functions.narrow(self._question())) is not None:
-            return found
         if functions.is_general(self.note.title) or self._descends(
             node.id, ("base", "component", "data", "teacher"), set()
         ):

@@ -69,7 +69,7 @@ def holds(op: Any, context: Context, reading: int) -> Maybe:
         others = [
             (maybe(context.selection.selects(op.lineage.from_, artifact)), context.reaches.get(key, {}))
             for key, artifact in context.lineage.artifacts.items()
-            if context.source is None or key != context.source.id
+            if not op.lineage.other or context.source is None or key != context.source.id
         ]
         return _reached(op.lineage.reach, reading, others)
     return _holds_alike(op, context)

@@ -25,17 +25,19 @@ def in_order(
     unwritten = {
         output: [s for s in steps if output in s.outputs] for step in steps for output in step.outputs
     }
-    written: set[str] = set()
+    # What every writer goes on with in place came from outside, and is there from the start.
+    written = {key for key, writers in unwritten.items() if all(key in _reads(step) for step in writers)}
 
-    def ready(step: Step) -> bool:
-        needs = {item.artifact for inputs in step.inputs.values() for item in inputs}
+    def ready(step: Step, *, begins: bool = False) -> bool:
         return all(
-            item in written or item not in unwritten or all(s is step for s in unwritten[item])
-            for item in needs
+            item in written or item not in unwritten or (begins and item in step.outputs)
+            for item in _reads(step)
         )
 
     while waiting:
-        following = next((step for step in waiting if ready(step)), None)
+        # Where nothing else is ready, a step that goes on with an artifact in place may be the one that begins it.
+        following = next((s for s in waiting if ready(s)), None)
+        following = following or next((s for s in waiting if ready(s, begins=True)), None)
         if following is None:
             advice = "let one of these steps start from another artifact"
             faults.report(where.get(waiting[0].id), _loop(waiting, written), advice)
@@ -46,14 +48,16 @@ def in_order(
     return done
 
 
+def _reads(step: Step) -> list[str]:
+    return [item.artifact for inputs in step.inputs.values() for item in inputs]
+
+
 def _loop(waiting: list[Step], written: set[str]) -> str:
     step, path = waiting[0], []
     while step not in path:
         path.append(step)
-        needs = [item.artifact for inputs in step.inputs.values() for item in inputs]
-        step = next(
-            s for need in needs if need not in written for s in waiting if need in s.outputs and s is not step
-        )
+        need = next(item for item in _reads(step) if item not in written and item not in step.outputs)
+        step = next(s for s in waiting if need in s.outputs)
     ring = path[path.index(step) :]
     words = [f"{one.id} (writes {', '.join(one.outputs)})" for one in (*ring, step)]
     return "steps wait for each other in a loop: " + " <- ".join(words)

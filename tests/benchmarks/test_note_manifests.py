@@ -156,6 +156,44 @@ def test_who_made_the_calls_is_taken_from_assumptions() -> None:
     assert step.commissioned == "yes"
 
 
+def test_sentences_name_numbers_places_and_conduct() -> None:
+    draft = _draft(
+        release={"country": None, "who": "a lab"},
+        asker_role="releaser",
+        assumed=[
+            "use takes place in France",
+            "revenue below $1 million a year",
+            "own training above 1e25 FLOP",
+            "behind a VPN",
+        ],
+    )
+    manifest = draft.manifest()
+    assert manifest.publisher.country == ("FR",)
+    assert manifest.publisher.facts["revenue"] == 990_000
+    assert manifest.releases[0].markets == ("EU", "FR")
+    assert manifest.releases[0].facts["training_flop"] == pytest.approx(1.01e25)
+    assert manifest.steps[0].facts["location_masked"] == "yes"
+
+
+def test_an_unknown_start_is_a_model_of_which_nothing_is_known() -> None:
+    steps = [STEPS[0], {**STEPS[1], "inputs": [{"node": "my rows", "role": "data"}]}]
+    manifest = _draft(steps=steps, unknown=["starting checkpoint"]).manifest()
+    assert list(manifest.steps[1].inputs) == ["data", "unknown"]
+    assert manifest.artifacts["step-2.start"].license is None
+
+
+def test_a_base_in_the_release_name_does_not_make_its_maker_the_releaser() -> None:
+    manifest = _draft(release={"name": "tune of Foo-7B", "who": "Oslo Lab Inc"}).manifest()
+    assert manifest.artifacts["base"].origin == "unknown"
+
+
+def test_a_note_on_the_base_is_a_plain_statement_about_the_source() -> None:
+    draft = _draft(release={"licence_declared": "MIT, with a note that the base was Foo 3 licensed"})
+    (release,) = draft.manifest().releases
+    assert release.facts == {"source_terms_noted": "yes"}
+    assert [(said.license, said.about) for said in release.statements] == [("Foo 3", "upstream")]
+
+
 def test_open_edges_are_open_roles() -> None:
     step = _draft(unknown=["base edge, output edge or both"]).manifest().steps[1]
     assert list(step.inputs) == ["unknown"]

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.notes.draft import Draft
 from benchmarks.notes.manifests import draft_of
-from benchmarks.notes.predictions import readings
+from benchmarks.notes.predictions import prediction, readings
 from benchmarks.notes.reading import note_from
 from compliance.model.finding import Finding
 from compliance.model.truth import Readings, Truth, position_of, position_range
@@ -62,14 +62,12 @@ def test_a_gap_gives_no_reading_and_proposed_law_never_bites() -> None:
 
 
 def test_a_prediction_names_node_party_and_steps() -> None:
-    from benchmarks.notes.predictions import _prediction
-
-    told = _prediction(_draft(), _finding(Readings(N, Y, Y), source="api~beyond", steps=("step-4", "api~1")))
+    told = prediction(_draft(), _finding(Readings(N, Y, Y), source="api~beyond", steps=("step-4", "api~1")))
     assert told["node"] == "api"
     assert told["party"] == ["bound-party", "releaser"]
     assert told["step"] == [4]
     assert told["verdict"] == "arguable"
-    proposed = _prediction(_draft(), _finding(Readings(N, Y, Y), force="proposed"))
+    proposed = prediction(_draft(), _finding(Readings(N, Y, Y), force="proposed"))
     assert proposed["verdict"] == "clear"
-    label = _prediction(_draft(), _finding(Readings(Y, Y, Y), family="label-conflict"))
+    label = prediction(_draft(), _finding(Readings(Y, Y, Y), family="label-conflict"))
     assert label["node"] == ["out", "api"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import io
 import sys
 from collections.abc import Callable
@@ -63,25 +64,23 @@ def _mutate(data: st.DataObject, document: Any) -> Any:
         case "replace":
             around[key] = data.draw(values)
         case "double" if isinstance(around, list):
-            around.append(around[key])
+            around.append(copy.deepcopy(around[key]))
         case "rename" if isinstance(around, dict):
             around[data.draw(texts)] = around.pop(key)
         case "add" if isinstance(around[key], dict):
             around[key][data.draw(texts)] = data.draw(values)
         case _:
-            around[key] = _at(document, data.draw(st.sampled_from(_places(document))))
+            around[key] = copy.deepcopy(_at(document, data.draw(st.sampled_from(_places(document)))))
     return document
 
 
-def _written(document: Any) -> str:
-    class Dumper(yaml.SafeDumper):
-        def ignore_aliases(self, data: Any) -> bool:
-            return True
+class _Dumper(yaml.SafeDumper):
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
 
-    try:
-        return yaml.dump(document, Dumper=Dumper, allow_unicode=True)
-    except RecursionError:
-        return "[" * 100
+
+def _written(document: Any) -> str:
+    return yaml.dump(document, Dumper=_Dumper, allow_unicode=True)
 
 
 @pytest.fixture(scope="module")

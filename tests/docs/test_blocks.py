@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shlex
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +31,7 @@ from compliance.model.situation import ALL_SHOWS, Situations
 from compliance.model.waiver import Waivers
 from compliance.render.report_shape import ReportPart
 from compliance.situations import run_file
-from tests.docs.blocks import BLOCK, documents, made_anew
+from tests.docs.blocks import BLOCK, documents, made_anew, run
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = [str(path.relative_to(ROOT)) for path in documents(ROOT)]
@@ -121,3 +123,20 @@ def test_the_pack_of_the_guide_gives_what_its_situations_say(tmp_path: Path) -> 
     results = run_file(stories, packs)
     assert [result.shows for result in results] == list(ALL_SHOWS)
     assert [(result.name, result.faults) for result in results if result.faults] == []
+
+
+def _commands(text: str) -> list[list[str]]:
+    lines = re.findall(r"(?:^|`|: )\./run ([^`\n#|>]+)", text, re.MULTILINE)
+    return [
+        shlex.split(line) for line in lines if line.split()[0] not in ("test", "lint", "python", "ARGUMENTS")
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_commands_and_options_that_are_shown_exist(name: str) -> None:
+    for words in _commands(_read(name)):
+        command = list(takewhile(re.compile(r"[a-z]+").fullmatch, words[: 2 if words[0] == "rules" else 1]))
+        helped = run(shlex.join(["./run", *command, "--help"]), ROOT)
+        unknown = [word for word in words if word.startswith("--") and word not in helped]
+        assert (words, unknown) == (words, [])
+        assert "Usage: compliance " + " ".join(command) in helped

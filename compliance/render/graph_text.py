@@ -1,0 +1,67 @@
+"""Fit text into boxes: how wide it will be, where to break it, where to cut it.
+
+Widths are those of DejaVu Sans, the widest of the fonts that a reader is likely to have, so that text never runs over.
+"""
+
+from __future__ import annotations
+
+_NARROW = "iljI.,:;|!'()[]/ ·"
+_WIDE = "mwMW@%—…●"
+BREAKS = "/-_.: "
+
+
+def width(text: str, size: float) -> float:
+    """Return how wide a text is, at most, in the units of its size.
+
+    >>> width("ill", 10) < width("mmm", 10)
+    True
+    """
+    return sum(_advance(char) for char in text) * size
+
+
+def _advance(char: str) -> float:
+    if char in _NARROW:
+        return 0.38
+    if char in _WIDE:
+        return 1.0
+    if ord(char) > 0x2E80:
+        return 1.05
+    return 0.72 if char.isupper() else 0.64
+
+
+def cut(text: str, room: float, size: float) -> str:
+    """Return the text, or as much of it as there is room for with an ellipsis after it.
+
+    >>> cut("a very long name", 60, 10)
+    'a very l…'
+    """
+    if width(text, size) <= room:
+        return text
+    while text and width(f"{text}…", size) > room:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
+def wrapped(text: str, room: float, size: float, lines: int) -> list[str]:
+    """Return the text in at most so many lines, broken where names may be broken; the last one is cut.
+
+    >>> wrapped("meta-llama/Llama-3.1-70B", 100, 10, 2)
+    ['meta-llama/', 'Llama-3.1-70B']
+    """
+    done: list[str] = []
+    rest = text
+    while rest and len(done) < lines - 1 and width(rest, size) > room:
+        end = _break(rest, room, size)
+        done.append(rest[:end].rstrip())
+        rest = rest[end:].lstrip()
+    return [*done, cut(rest, room, size)] if rest else done
+
+
+def _break(text: str, room: float, size: float) -> int:
+    """Where the first line ends: after the last break that fits, or within a word that is too long."""
+    end = 1
+    while end < len(text) and width(text[: end + 1].rstrip(), size) <= room:
+        end += 1
+    breaks = [n + 1 for n in range(end) if text[n] in BREAKS]
+    good = [n for n in breaks if n > end // 3]
+    return good[-1] if good else end

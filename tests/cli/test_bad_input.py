@@ -1,0 +1,141 @@
+"""A manifest that cannot be used: exit 2, every fault at once as file:line:col, and what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .conftest import CLEAN, Run
+
+CHANGES: dict[str, tuple[str, str, str, str]] = {
+    "a key given twice": ("kind: company,", "kind: company, kind: company,", "3:47", "already given"),
+    "an alias": ("country: US", "country: *here", "3:57", "alias '*here' is not allowed"),
+    "an anchor": ("country: US", "country: &here US", "3:57", "anchor '&here' is not allowed"),
+    "a tag": ("country: US", "country: !!str US", "3:57", "the tag"),
+    "a merge key": ("country: US", "<<: {country: US}", "3:48", "merge key"),
+    "a date that is none": ("date: 2025-10-01", "date: 2025-10-32", "10:49", "no such date"),
+    "a period that ends first": ("period: 2025-09", "period: 2025-09/2024", "8:81", "ends before it starts"),
+    "a number as text": ("country: US", "country: [1]", "3:58", "expected text"),
+    "a text as list": ("releases:", "releases: none", "9:11", "expected a list"),
+    "an unknown key": ("origin: own", "orign: own", "5:65", "did you mean 'origin'?"),
+    "an unknown word": ("kind: finetune", "kind: fine-tune", "8:22", "did you mean 'finetune'?"),
+    "an unknown role": ("inputs: {data:", "inputs: {dta:", "8:41", "did you mean 'data'?"),
+    "a dangling input": ("{data: rows}", "{data: row}", "8:41", "did you mean 'rows'?"),
+    "a dangling output": ("outputs: tuned", "outputs: tund", "8:54", "did you mean 'tuned'?"),
+    "a dangling release": ("artifact: tuned", "artifact: tunde", "10:6", "did you mean 'tuned'?"),
+    "an unknown party": ("period: 2025-09", "by: nobody", "8:70", "no party"),
+    "an unknown fact": ("country: US}", "country: US, facts: {revenu: 5}}", "3:71", "did you mean 'revenue'?"),
+    "an id of the wrong form": ("id: tune,", "id: Tune It,", "8:10", "for instance 'tune-it'"),
+    "a value without end": ("name: Meadow Lab,", 'name: "Meadow', "3:18", "closing quote"),
+    "an infinity": ("commercial: true", "facts: {monetised: .inf}", "11:24", "cannot be used as a number"),
+    "a control character": ("Meadow Lab", "Meadow \x1b[31m Lab", "3:25", "U+001B"),
+    "a second document": ("releases:", "---\nreleases:", "9:1", "second document"),
+    "a tab": ("steps:\n  -", "steps:\n\t-", "8:1", "indent with spaces"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_fault_is_told_where_it_stands_and_what_to_do(
+    run: Run, project: Path, change: tuple[str, str, str, str]
+) -> None:
+    old, new, place, said = change
+    assert CLEAN.count(old) == 1
+    (project / "lineage.yaml").write_text(CLEAN.replace(old, new))
+    outcome = run("check")
+    assert (2, "") == (outcome.code, outcome.out)
+    assert [line for line in outcome.err.splitlines() if line.startswith(f"lineage.yaml:{place}: ") and said in line], outcome.err
+
+
+def test_all_faults_are_told_at_once_in_the_order_of_the_file(run: Run, project: Path) -> None:
+    text = CLEAN
+    for name in ("an unknown key", "an unknown word", "a date that is none", "a number as text"):
+        text = text.replace(*CHANGES[name][:2])
+    (project / "lineage.yaml").write_text(text)
+    outcome = run("check")
+    lines = [int(line.split(":")[1]) for line in outcome.err.splitlines()]
+    assert [3, 5, 8, 10] == lines
+
+
+def test_all_dangling_names_are_told_at_once(run: Run, project: Path) -> None:
+    text = CLEAN
+    for name in ("a dangling input", "a dangling output", "a dangling release", "an unknown party"):
+        text = text.replace(*CHANGES[name][:2])
+    (project / "lineage.yaml").write_text(text)
+    outcome = run("check")
+    assert 4 == outcome.err.count("\n")
+
+
+def test_ids_used_twice_are_told(run: Run, project: Path) -> None:
+    step = "  - {id: tune, kind: evaluate, inputs: {subject: tuned}}\n"
+    text = CLEAN.replace("releases:\n", f"{step}releases:\n")
+    (project / "lineage.yaml").write_text(text + "  - {artifact: tuned}\n")
+    outcome = run("check")
+    assert [
+        "lineage.yaml:9:5: steps use the id 'tune' 2 times; give each its own id",
+        "lineage.yaml:13:5: releases use the id 'tuned' 2 times; give each its own id",
+    ] == outcome.err.splitlines()
+
+
+def test_a_loop_is_told_with_its_path(run: Run, project: Path) -> None:
+    loop = "  - {id: write, kind: generate, inputs: {teacher: tuned}, outputs: rows}\n"
+    (project / "lineage.yaml").write_text(CLEAN.replace("releases:\n", f"{loop}releases:\n"))
+    outcome = run("check")
+    assert (2, "") == (outcome.code, outcome.out)
+    assert outcome.err.startswith("lineage.yaml:8:5: steps wait for each other in a loop: tune (writes tuned) <- write")
+
+
+def test_dates_and_yes_and_no_are_texts(run: Run, project: Path) -> None:
+    text = CLEAN.replace("name: Meadow Lab", "name: no").replace("commercial: true", "commercial: no")
+    (project / "lineage.yaml").write_text(text)
+    outcome = run("check", "--as-of", "2025-10-01")
+    assert (0, "clean, of no, as of 2025-10-01") == (outcome.code, outcome.out.splitlines()[1].partition(" ·")[0])
+
+
+@pytest.mark.parametrize("content", [b"", b"# nothing\n", b"null\n", b"[]\n", b"text\n", b"lineage: 1\n"])
+def test_a_file_that_holds_no_manifest_is_refused(run: Run, project: Path, content: bytes) -> None:
+    (project / "lineage.yaml").write_bytes(content)
+    outcome = run("check")
+    assert (2, "") == (outcome.code, outcome.out)
+    assert outcome.err.startswith("lineage.yaml:1:1: ")
+
+
+def test_bytes_that_are_not_utf_8_are_told_with_their_place(run: Run, project: Path) -> None:
+    (project / "lineage.yaml").write_bytes(CLEAN.replace("Meadow Lab", "Prärie").encode("latin-1"))
+    outcome = run("check")
+    assert (2, "lineage.yaml:3:21: byte 0xE4 is not UTF-8; save the file as UTF-8\n") == (outcome.code, outcome.err)
+
+
+def test_a_file_over_the_limit_is_refused(run: Run, project: Path) -> None:
+    (project / "lineage.yaml").write_text("# filler\n" * 600_000 + CLEAN)
+    outcome = run("check")
+    assert (2, "") == (outcome.code, outcome.out)
+    assert outcome.err.startswith("lineage.yaml:1:1: the file is larger than 5,000,000 bytes")
+
+
+@pytest.mark.parametrize("signs", ["[]", "{}"])
+def test_more_than_64_levels_are_refused(run: Run, project: Path, signs: str) -> None:
+    nested = (signs[0] + ("a: " if signs == "{}" else "")) * 65
+    (project / "lineage.yaml").write_text(CLEAN + f"extra: {nested}")
+    outcome = run("check")
+    assert (2, "") == (outcome.code, outcome.out)
+    assert "nested more than 64 levels deep" in outcome.err
+
+
+@pytest.mark.parametrize("made", ["missing", "folder", "loop"])
+def test_a_manifest_that_cannot_be_read_is_named(run: Run, project: Path, made: str) -> None:
+    place = project / "there.yaml"
+    if made == "folder":
+        place.mkdir()
+    elif made == "loop":
+        place.symlink_to(place)
+    outcome = run("check", "there.yaml")
+    assert (2, "") == (outcome.code, outcome.out)
+    assert outcome.err.startswith("cannot read 'there.yaml': ")
+
+
+def test_without_a_manifest_the_usual_one_is_named(run: Run, project: Path) -> None:
+    (project / "lineage.yaml").unlink()
+    outcome = run("check")
+    assert (2, "") == (outcome.code, outcome.out)
+    assert "lineage.yaml" in outcome.err

@@ -1,0 +1,93 @@
+"""Settings are found beside the manifest and above it, never beyond the repository; options win over them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .conftest import CLEAN, Run
+
+USUAL = ("check", "--as-of", "2025-10-01")
+
+
+@pytest.mark.parametrize(
+    ("name", "head"), [("compliance.toml", ""), ("pyproject.toml", "[tool.compliance]\n")]
+)
+def test_settings_are_read_from_either_file(
+    run: Run, pack: Callable[[str], Path], project: Path, name: str, head: str
+) -> None:
+    pack("remote")
+    (project / name).write_text(f'{head}fail-on = "broad"\nrules = ["pack-remote"]\nformat = "json"\n')
+    outcome = run(*USUAL)
+    assert (1, "broad") == (outcome.code, json.loads(outcome.out)["verdict"]["gate"])
+
+
+def test_an_option_wins_over_a_setting(run: Run, pack: Callable[[str], Path], project: Path) -> None:
+    pack("remote")
+    (project / "compliance.toml").write_text('fail-on = "broad"\nrules = ["pack-remote"]\n')
+    assert (1, 0) == (run(*USUAL).code, run(*USUAL, "--fail-on", "plain").code)
+
+
+def test_no_config_reads_none(run: Run, project: Path) -> None:
+    (project / "compliance.toml").write_text("this is not toml")
+    assert (2, 0) == (run(*USUAL).code, run(*USUAL, "--no-config").code)
+
+
+def test_a_named_settings_file_is_used_instead_of_the_one_found(run: Run, project: Path) -> None:
+    (project / "compliance.toml").write_text('format = "text"\n')
+    (project / "ci.toml").write_text('format = "json"\n')
+    assert json.loads(run(*USUAL, "--config", "ci.toml").out)["project"] == "clean"
+
+
+def test_settings_name_the_manifest_and_paths_from_their_own_folder(
+    run: Run, pack: Callable[[str], Path], project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack("breach")
+    (project / "lineage.yaml").rename(project / "made-of.yaml")
+    (project / "compliance.toml").write_text('manifest = "made-of.yaml"\nrules = ["pack-breach"]\n')
+    (project / "deep" / "down").mkdir(parents=True)
+    monkeypatch.chdir(project / "deep" / "down")
+    outcome = run(*USUAL)
+    assert (1, "") == (outcome.code, outcome.err)
+    assert "A rule of the tests" in outcome.out
+
+
+def test_the_search_for_settings_ends_at_the_root_of_the_repository(run: Run, project: Path) -> None:
+    (project / "compliance.toml").write_text("broken = [")
+    inner = project / "inner"
+    (inner / ".git").mkdir(parents=True)
+    (inner / "lineage.yaml").write_text(CLEAN)
+    assert run(*USUAL, inner / "lineage.yaml").code == 0
+
+
+def test_every_unknown_or_wrong_setting_is_told_with_the_known_ones(run: Run, project: Path) -> None:
+    (project / "compliance.toml").write_text('fail_onn = "plain"\nallow = ["all"]\nformat = "pdf"\n')
+    outcome = run(*USUAL)
+    assert (2, "") == (outcome.code, outcome.out)
+    assert 3 == outcome.err.count("known settings are manifest, fail-on, allow, rules, waivers, format")
+    assert [word for word in ("fail_onn", "allow", "format") if f"compliance.toml: {word}" not in outcome.err] == []
+
+
+@pytest.mark.parametrize("text", ["tool = 3\n", "[tool]\nother = 1\n", "[project]\nname = 'x'\n", ""])
+def test_a_pyproject_of_others_is_passed_over(run: Run, project: Path, text: str) -> None:
+    (project / "pyproject.toml").write_text(text)
+    assert run(*USUAL).code == 0
+
+
+@pytest.mark.parametrize("text", ["[tool]\ncompliance = 3\n", "[tool.compliance]\nallow = 3\n"])
+def test_a_setting_of_the_wrong_kind_is_refused(run: Run, project: Path, text: str) -> None:
+    (project / "pyproject.toml").write_text(text)
+    outcome = run(*USUAL)
+    assert (2, "") == (outcome.code, outcome.out)
+    assert "pyproject.toml: " in outcome.err
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"a = \x00"])
+def test_a_settings_file_that_cannot_be_read_is_named(run: Run, project: Path, content: bytes) -> None:
+    (project / "compliance.toml").write_bytes(content)
+    outcome = run(*USUAL)
+    assert (2, "") == (outcome.code, outcome.out)
+    assert "use --no-config" in outcome.err

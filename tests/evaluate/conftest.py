@@ -1,0 +1,19 @@
+"""Property tests here run the same examples every time; `HYPOTHESIS_PROFILE=search` looks for new ones."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, Phase, settings
+
+_COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
+settings.register_profile(
+    "steady",
+    derandomize=True,
+    max_examples=120,
+    database=None,
+    phases=[Phase.explicit, Phase.generate, Phase.shrink],
+    **_COMMON,  # type: ignore[arg-type]
+)
+settings.register_profile("search", max_examples=2000, **_COMMON)  # type: ignore[arg-type]
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
