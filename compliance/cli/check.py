@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import os
 import pathlib
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.output import columns, say, use_color, write_file
+from compliance.cli.output import FILE_WIDTH, columns, say, use_color, write_file
 from compliance.config import Settings, find_settings, read_settings
 from compliance.errors import Fault, UsageError
 from compliance.model.shape import check_date, last_day
@@ -104,17 +105,20 @@ def check(
     chosen = _one_of("--format", format_ or settings.format, ("auto", *FORMATS))
     result = _run(path, as_of, fail_on, allow or [], rules or [], waivers, settings, base)
     for name, target in wanted:
-        write_file(target, render(result, name, color=False, quiet=False, verbose=True).encode())
+        text = render(result, name, color=False, width=FILE_WIDTH, quiet=False, verbose=True)
+        write_file(target, text.encode(errors="backslashreplace"))
         say(f"wrote {target}")
     name = "text" if chosen == "auto" else chosen
-    typer.echo(render(result, name, color=use_color(), quiet=quiet, verbose=verbose), nl=False)
+    typer.echo(
+        render(result, name, color=use_color(), width=columns(), quiet=quiet, verbose=verbose), nl=False
+    )
     raise typer.Exit(result.exit_code)
 
 
 def _settings(
     manifest: pathlib.Path | None, config: pathlib.Path | None, none: bool
 ) -> tuple[Settings, pathlib.Path]:
-    here = manifest.resolve().parent if manifest else pathlib.Path.cwd()
+    here = pathlib.Path(os.path.realpath(manifest.parent if manifest else pathlib.Path()))
     if none:
         return Settings(), pathlib.Path()
     if config is not None:
@@ -172,7 +176,7 @@ def _output(text: str) -> tuple[str, pathlib.Path]:
     return _one_of("--report", name, FORMATS), pathlib.Path(target)
 
 
-def render(report: Report, name: str, *, color: bool, quiet: bool, verbose: bool) -> str:
+def render(report: Report, name: str, *, color: bool, width: int, quiet: bool, verbose: bool) -> str:
     """A report in one of the formats."""
     from compliance.render.view import build_view
 
@@ -183,4 +187,4 @@ def render(report: Report, name: str, *, color: bool, quiet: bool, verbose: bool
         return render_json(report, view)
     from compliance.render.terminal import render_terminal
 
-    return render_terminal(view, color=color, width=columns(), quiet=quiet, verbose=verbose)
+    return render_terminal(view, color=color, width=width, quiet=quiet, verbose=verbose)

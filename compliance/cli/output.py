@@ -11,14 +11,17 @@ import tempfile
 from compliance.errors import Fault, UsageError
 
 
+FILE_WIDTH = 100
+
+
 def use_color() -> bool:
     """Whether standard output is a terminal that wants color."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def columns() -> int:
-    """Width to fill: COLUMNS, else the terminal's, else 100."""
-    return shutil.get_terminal_size((100, 24)).columns
+    """Width to fill: COLUMNS, else the terminal's, else that of files."""
+    return shutil.get_terminal_size((FILE_WIDTH, 24)).columns
 
 
 def write_file(path: pathlib.Path, content: bytes) -> None:

@@ -107,6 +107,17 @@ def _of_source(world: World, rule: Rule, source: Artifact, target: Target) -> It
         )
         if classes and (by_others or not spared):
             yield from _parties(world, rule, source, world.lineage.edges[number], classes, target, number)
+    if rule.about.used_in and source.id not in world.reaches(target.node):
+        yield from _used(world, rule, source, target)
+
+
+def _used(world: World, rule: Rule, source: Artifact, target: Target) -> Iterator[Binding]:
+    """Steps of the kinds the rule names that read the source without making lineage; no route, no reach."""
+    for step in world.lineage.steps.values():
+        for role, inputs in step.inputs.items():
+            if step.kind in rule.about.used_in and any(item.artifact == source.id for item in inputs):
+                edge = Edge(world.lineage.latest[source.id], target.node, ((),), step.id, role)
+                yield from _parties(world, rule, source, edge, {}, target, None)
 
 
 def _parties(

@@ -75,7 +75,7 @@ def load_packs(extra: Sequence[pathlib.Path] = (), *, bundled: bool = True, cach
 def _named(folders: Sequence[pathlib.Path]) -> list[tuple[pathlib.Path, str]]:
     """Each folder with its own name for reports, numbered where two would be called the same."""
     named: dict[str, pathlib.Path] = {}
-    for folder in dict.fromkeys(each.resolve() for each in folders):
+    for folder in dict.fromkeys(pathlib.Path(os.path.realpath(each)) for each in folders):
         name, number = folder.name, 1
         while name in ("rules", "policies", *named):
             name, number = f"{folder.name}-{number + 1}", number + 1

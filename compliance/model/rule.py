@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from compliance.model.operator import FactName, Op, PartyRole, Selector
-from compliance.model.shape import DateText, Id, Name, PathId, Shape, Text
+from compliance.model.shape import DateText, Id, Name, PathId, Shape, StepKind, Text
 
 Family = Annotated[str, Field(pattern=r"^[a-z-]+(:[a-z0-9.+-]+)?$")]
 
@@ -24,6 +24,11 @@ class About(Shape):
 
     source: Selector | None = None
     release: Selector | None = None
+    used_in: tuple[StepKind, ...] = Field(
+        default=(),
+        description="Also asked where a step of these kinds reads the source though nothing of it reaches the release, "
+        "as when software makes the user's machine fetch weights.",
+    )
 
     @model_validator(mode="after")
     def _one_anchor(self) -> About:

@@ -10,14 +10,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
 
-from compliance.render.graph_model import Edge, Graph
+from compliance.render.graph_model import Edge, Graph, Node
 
-WIDTH, HEIGHT = 178, 60
-"""Of every node."""
+WIDTH, HEIGHT, STEP_HEIGHT = 186, 62, 46
+"""Of nodes; steps with two lines of text are lower."""
 MARGIN = 14
 _THREAD = 16
 """Room for an arrow that passes through a layer."""
-_SWEEPS = 12
+_SWEEPS = 60
+_PULL = (1, 3, 9)
+"""How hard an arrow keeps straight, by how many of its two ends only pass a layer."""
 
 Direction = Literal["right", "down"]
 
@@ -28,6 +30,8 @@ class Box:
 
     x: int
     y: int
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +55,13 @@ class Placed:
     direction: Direction
 
 
-@dataclass(frozen=True, slots=True)
-class _Measures:
-    """Sizes along the direction of the layers, and across it."""
-
-    deep: int
-    wide: int
-    deep_gap: int
-    wide_gap: int
+_GAPS: dict[Direction, tuple[int, int]] = {"right": (62, 18), "down": (42, 24)}
+"""Between layers, and between neighbours in a layer."""
 
 
-_MEASURES: dict[Direction, _Measures] = {
-    "right": _Measures(WIDTH, HEIGHT, 62, 18),
-    "down": _Measures(HEIGHT, WIDTH, 50, 22),
-}
+def node_height(node: Node) -> int:
+    """Return how high a node is drawn."""
+    return STEP_HEIGHT if node.kind == "step" and len(node.lines) < 3 else HEIGHT
 
 
 def lay_out(graph: Graph, room: tuple[int, int], direction: Direction | None = None) -> Placed:
@@ -90,25 +87,42 @@ def _place(graph: Graph, direction: Direction) -> Placed:
     if not graph.nodes:
         return Placed(graph, {}, (), 2 * MARGIN, 2 * MARGIN, direction)
     threads = _Threads(graph, _layers(graph))
-    measures = _MEASURES[direction]
-    across = _across(threads, _ordered(threads), measures)
-    depth_of = {
-        layer: MARGIN + layer * (measures.deep + measures.deep_gap) for layer in range(threads.depth)
-    }
+    heights = [node_height(node) for node in graph.nodes]
+    rightwards = direction == "right"
+    wide = heights if rightwards else [WIDTH] * len(heights)
+    deep = [WIDTH] * len(heights) if rightwards else heights
+    between, beside = _GAPS[direction]
+    across = _across(threads, _ordered(threads), wide, beside)
+    spans = _spans(threads, deep, between)
     boxes = {}
     for number, node in enumerate(graph.nodes):
-        deep, wide = depth_of[threads.layer[number]], across[number] - measures.wide // 2
-        boxes[node.key] = Box(deep, wide) if direction == "right" else Box(wide, deep)
-    ends = _ports(threads, across, measures)
+        start, end = spans[threads.layer[number]]
+        along, side = (start + end - deep[number]) // 2, across[number] - wide[number] // 2
+        x, y = (along, side) if rightwards else (side, along)
+        boxes[node.key] = Box(x, y, WIDTH, heights[number])
     paths = []
-    for number, edge in enumerate(graph.edges):
-        points = _points(threads, number, across, depth_of, ends[number], measures.deep)
-        turned = points if direction == "right" else [(wide, deep) for deep, wide in points]
-        paths.append(Path(edge, tuple(turned)))
-    deep = threads.depth * (measures.deep + measures.deep_gap) - measures.deep_gap + 2 * MARGIN
-    wide = max(place + half for place, half in zip(across, threads.halves(measures), strict=True)) + MARGIN
-    width, height = (deep, wide) if direction == "right" else (wide, deep)
+    for edge, chain, ends in zip(graph.edges, threads.chains, _ports(threads, across, wide), strict=True):
+        points = _points(threads, chain, across, spans, ends, deep)
+        paths.append(Path(edge, tuple(points if rightwards else [(side, along) for along, side in points])))
+    length = spans[-1][1] + MARGIN
+    breadth = max(across[n] + half for n, half in enumerate(_halves(threads, wide))) + MARGIN
+    width, height = (length, breadth) if rightwards else (breadth, length)
     return Placed(graph, boxes, tuple(paths), width, height, direction)
+
+
+def _spans(threads: _Threads, deep: list[int], between: int) -> list[tuple[int, int]]:
+    """Where each layer begins and ends."""
+    spans: list[tuple[int, int]] = []
+    for layer in range(threads.depth):
+        start = spans[-1][1] + between if spans else MARGIN
+        own = [size for size, at in zip(deep, threads.layer, strict=False) if at == layer]
+        spans.append((start, start + max(own, default=0)))
+    return spans
+
+
+def _halves(threads: _Threads, wide: list[int]) -> list[int]:
+    """Half of the room across that each node or passing arrow takes."""
+    return [*(size // 2 for size in wide), *[_THREAD // 2] * (len(threads.layer) - len(wide))]
 
 
 def _layers(graph: Graph) -> list[int]:
@@ -154,10 +168,6 @@ class _Threads:
         self.depth = max(self.layer, default=-1) + 1
         self.links = [pair for chain in self.chains for pair in zip(chain, chain[1:], strict=False)]
 
-    def halves(self, measures: _Measures) -> list[int]:
-        """Half of the room that each node or passing arrow takes."""
-        return [measures.wide // 2 if n < self.real else _THREAD // 2 for n in range(len(self.layer))]
-
 
 def _ordered(threads: _Threads) -> list[list[int]]:
     """The nodes of each layer in an order with few crossings."""
@@ -172,9 +182,10 @@ def _ordered(threads: _Threads) -> list[list[int]]:
     ]
 
 
-def _across(threads: _Threads, order: list[list[int]], measures: _Measures) -> list[int]:
+def _across(threads: _Threads, order: list[list[int]], wide: list[int], beside: int) -> list[int]:
     """The place of the middle of each node within its layer: near its neighbours, never over another."""
-    size = [measures.wide + measures.wide_gap if n < threads.real else _THREAD for n in range(len(threads.layer))]
+    halves = _halves(threads, wide)
+    size = [2 * half + (beside if n < threads.real else 0) for n, half in enumerate(halves)]
     before: dict[int, list[int]] = defaultdict(list)
     after: dict[int, list[int]] = defaultdict(list)
     for source, target in threads.links:
@@ -182,42 +193,53 @@ def _across(threads: _Threads, order: list[list[int]], measures: _Measures) -> l
         before[target].append(source)
     place = [0.0] * len(threads.layer)
     for layer in order:
-        _spread(layer, [0.0] * len(layer), size, place)
+        _spread(layer, [(0.0, 1)] * len(layer), size, place)
     for sweep in range(_SWEEPS):
-        near = (before, after, None)[sweep % 3 if sweep < _SWEEPS - 3 else 2]
-        for layer in order if near is not after else reversed(order):
-            wanted = []
+        # Down, up, and both ways at once; at the end both ways only, so that nothing leans.
+        turn = sweep % 3 if sweep < _SWEEPS - 4 else 2
+        for layer in order if turn != 1 else reversed(order):
+            wishes = []
             for n in layer:
-                close = near[n] if near else [*before[n], *after[n]]
-                wanted.append(sum(place[m] for m in close) / len(close) if close else place[n])
-            _spread(layer, wanted, size, place)
-    left = min(value - half for value, half in zip(place, threads.halves(measures), strict=True))
+                near = ([] if turn == 1 else before[n]) + ([] if turn == 0 else after[n])
+                wishes.append(_wish(n, near, place, threads.real))
+            _spread(layer, wishes, size, place)
+    left = min(value - half for value, half in zip(place, halves, strict=True))
     return [round(value - left) + MARGIN for value in place]
 
 
-def _spread(layer: list[int], wanted: list[float], size: list[int], place: list[float]) -> None:
+def _wish(n: int, near: list[int], place: list[float], real: int) -> tuple[float, int]:
+    """Where a node wants to be, and how strongly."""
+    pulls = [_PULL[(n >= real) + (m >= real)] for m in near]
+    if not pulls:
+        return place[n], 1
+    return sum(place[m] * pull for m, pull in zip(near, pulls, strict=True)) / sum(pulls), sum(pulls)
+
+
+def _spread(
+    layer: list[int], wishes: list[tuple[float, int]], size: list[int], place: list[float]
+) -> None:
     """Put the nodes of a layer as near as they can be to where they want to be, in order, without overlap.
 
     Neighbours that would overlap are pooled and moved as one to the mean of their wishes (isotonic regression).
     """
     offset = 0.0
-    blocks: list[tuple[float, int]] = []
+    blocks: list[tuple[float, int, int]] = []
     offsets = []
-    for n, wish in zip(layer, wanted, strict=True):
+    for n, (wish, weight) in zip(layer, wishes, strict=True):
         offsets.append(offset + size[n] / 2)
         offset += size[n]
         mean, members = wish - offsets[-1], 1
         while blocks and blocks[-1][0] > mean:
-            other, more = blocks.pop()
-            mean = (mean * members + other * more) / (members + more)
-            members += more
-        blocks.append((mean, members))
-    shifts = [mean for mean, members in blocks for _ in range(members)]
+            other, heavy, more = blocks.pop()
+            mean = (mean * weight + other * heavy) / (weight + heavy)
+            weight, members = weight + heavy, members + more
+        blocks.append((mean, weight, members))
+    shifts = [mean for mean, _, members in blocks for _ in range(members)]
     for n, own, shift in zip(layer, offsets, shifts, strict=True):
         place[n] = own + shift
 
 
-def _ports(threads: _Threads, across: list[int], measures: _Measures) -> list[tuple[int, int]]:
+def _ports(threads: _Threads, across: list[int], wide: list[int]) -> list[list[int]]:
     """Where each arrow leaves its source and meets its target: side by side, in the order of the other ends."""
     ends = [[across[chain[0]], across[chain[-1]]] for chain in threads.chains]
     for side in (0, -1):
@@ -226,25 +248,26 @@ def _ports(threads: _Threads, across: list[int], measures: _Measures) -> list[tu
             at[chain[side]].append(number)
         for node, arrows in at.items():
             ordered = sorted(arrows, key=lambda n: (across[threads.chains[n][1 if side == 0 else -2]], n))
-            step = min(14.0, measures.wide * 0.66 / max(len(ordered) - 1, 1))
+            step = min(14.0, wide[node] * 0.6 / max(len(ordered) - 1, 1))
             start = across[node] - step * (len(ordered) - 1) / 2
             for rank, number in enumerate(ordered):
                 ends[number][side] = round(start + step * rank)
-    return [(start, end) for start, end in ends]
+    return ends
 
 
 def _points(
     threads: _Threads,
-    number: int,
+    chain: list[int],
     across: list[int],
-    depth_of: dict[int, int],
-    ends: tuple[int, int],
-    deep: int,
+    spans: list[tuple[int, int]],
+    ends: list[int],
+    deep: list[int],
 ) -> list[tuple[int, int]]:
     """The way of one arrow, as places along the layers and across them."""
-    chain = threads.chains[number]
-    points = [(depth_of[threads.layer[chain[0]]] + deep, ends[0])]
-    for n in chain[1:-1]:
-        start = depth_of[threads.layer[n]]
-        points += [(start, across[n]), (start + deep, across[n])]
-    return [*points, (depth_of[threads.layer[chain[-1]]], ends[1])]
+    first, *passed, last = chain
+    start, end = spans[threads.layer[first]]
+    points = [((start + end + deep[first]) // 2, ends[0])]
+    for n in passed:
+        points += [(place, across[n]) for place in spans[threads.layer[n]]]
+    start, end = spans[threads.layer[last]]
+    return [*points, ((start + end - deep[last]) // 2, ends[1])]

@@ -259,7 +259,9 @@ def _step_node(key: str, step: StepInfo, publisher: str) -> Node:
     title = f"Step {name}: {kind}, by {by}, {when}{'; known ancestry, not stated in the manifest' * added}."
     # A step of known ancestry has no name of its own.
     head = kind if added else name
-    lines = (head, period if added else f"{kind} · {when}", f"by {by}" if foreign else "")
+    told = [kind] if kind != head else []
+    told += [period] if period else []
+    lines = (head, " · ".join(told), f"by {by}" if foreign else "")
     return Node(key, "step", tuple(line for line in lines if line), title, foreign=foreign, added=added)
 
 

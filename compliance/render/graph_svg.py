@@ -8,12 +8,10 @@ from __future__ import annotations
 from html import escape
 
 from compliance.render import graph_style
-from compliance.render.graph_layout import HEIGHT, WIDTH, Box, Path, Placed
+from compliance.render.graph_layout import STEP_HEIGHT, Box, Path, Placed
 from compliance.render.graph_legend import LEGEND_WIDTH, legend, legend_height
 from compliance.render.graph_model import Node, NodeKind
 from compliance.render.graph_text import cut, wrapped
-
-PAD = 12
 
 
 def draw(placed: Placed, *, name: str, with_legend: bool = False, number: bool = False) -> str:
@@ -73,12 +71,12 @@ def box(node: Node, place: Box, attributes: str = "") -> str:
     classes += ["oth"] if node.foreign else []
     return (
         f'<g class="{" ".join(classes)}" transform="translate({place.x} {place.y})"{attributes}>'
-        f"<title>{escape(node.title)}</title>{shape(node.kind)}"
-        f"{_inner(node)}{_lines(node)}{_flag(node)}</g>"
+        f"<title>{escape(node.title)}</title>{shape(node.kind, place.width, place.height)}"
+        f"{_inner(node, place)}{_lines(node, place)}{_flag(node, place)}</g>"
     )
 
 
-def shape(kind: NodeKind, width: int = WIDTH, height: int = HEIGHT) -> str:
+def shape(kind: NodeKind, width: int, height: int) -> str:
     """Return the outline of a kind of node."""
     w, h = width, height
     match kind:
@@ -109,38 +107,42 @@ def shape(kind: NodeKind, width: int = WIDTH, height: int = HEIGHT) -> str:
             return f'<rect class="b" width="{w}" height="{h}" rx="9"/>'
 
 
-def _inner(node: Node) -> str:
+def _inner(node: Node, place: Box) -> str:
     """A second outline for what others did."""
     if not node.foreign:
         return ""
-    w, h = WIDTH - 7, HEIGHT - 7
+    w, h = place.width - 7, place.height - 7
     return f'<rect class="in" x="3.5" y="3.5" width="{w}" height="{h}" rx="{h / 2:g}"/>'
 
 
-def _lines(node: Node) -> str:
-    room = WIDTH - (44 if node.kind == "step" else 2 * PAD + 4)
-    first, *rest = node.lines or ("",)
-    shown = [("t1", line) for line in wrapped(first, room, 12, 1 if len(rest) > 1 else 2)]
-    left = 3 - len(shown)
-    if len(rest) == 1:
-        shown += [("t3", line) for line in wrapped(rest[0], room, 10, left)]
-    else:
-        shown += [("t3", cut(line, room, 10)) for line in rest[:left]]
-    drop = 3 if node.kind == "dataset" else 0
-    start = HEIGHT / 2 + drop + 4 - 7 * (len(shown) - 1)
-    middle = (WIDTH - 6) / 2 if node.kind == "summary" else WIDTH / 2
+def _lines(node: Node, place: Box) -> str:
+    room = place.width - (30 if node.kind == "step" else 24)
+    shown = _fitted(node.lines, room, 2 if place.height == STEP_HEIGHT else 3)
+    drop = 5 if node.kind == "dataset" else 0
+    start = place.height / 2 + drop + 4 - 6.5 * (len(shown) - 1)
+    middle = (place.width - (6 if node.kind == "summary" else 0)) / 2
     return "".join(
-        f'<text class="{kind}" x="{middle:g}" y="{start + 14 * n:g}" text-anchor="middle">{escape(line)}</text>'
+        f'<text class="{kind}" x="{middle:g}" y="{start + 13.5 * n:g}" text-anchor="middle">{escape(line)}</text>'
         for n, (kind, line) in enumerate(shown)
     )
 
 
-def _flag(node: Node) -> str:
+def _fitted(lines: tuple[str, ...], room: int, most: int) -> list[tuple[str, str]]:
+    """The lines of a node with their class: the first is bold; what is left over wraps or is cut."""
+    first, *rest = lines or ("",)
+    shown = [("t1", line) for line in wrapped(first, room / 1.12, 12, max(1, most - len(rest)))]
+    while rest:
+        own = most - len(shown) - (len(rest) - 1)
+        shown += [("t3", line) for line in wrapped(rest.pop(0), room, 10, max(1, own))]
+    return shown[:most]
+
+
+def _flag(node: Node, place: Box) -> str:
     if not node.releases:
         return ""
     return (
-        f'<rect class="flag" x="{WIDTH - 62}" y="-8" width="56" height="14" rx="2"/>'
-        f'<text class="flagt" x="{WIDTH - 34}" y="2.5" text-anchor="middle">RELEASE</text>'
+        f'<rect class="flag" x="{place.width - 62}" y="-8" width="56" height="14" rx="2"/>'
+        f'<text class="flagt" x="{place.width - 34}" y="2.5" text-anchor="middle">RELEASE</text>'
     )
 
 

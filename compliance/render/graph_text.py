@@ -5,13 +5,26 @@ Widths are those of DejaVu Sans, the widest of the fonts that a reader is likely
 
 from __future__ import annotations
 
-_NARROW = "iljI.,:;|!'()[]/ ·"
-_WIDE = "mwMW@%—…●"
+_ADVANCES = {
+    0.32: " ,.IJijl'·",
+    0.38: "-/:;\\f|",
+    0.42: "!()[]rt",
+    0.5: "*_`sz\"",
+    0.57: "?Lc“”",
+    0.63: "FPTYaekovxy",
+    0.67: "$0123456789EKSbdghnpqu{}",
+    0.72: "ABCRVXZ",
+    0.78: "DGHNU",
+    0.82: "&OQw",
+    0.86: "#+<=>M^~→",
+    1.0: "%m@W—…●",
+}
+_ADVANCE = {char: advance for advance, chars in _ADVANCES.items() for char in chars}
 BREAKS = "/-_.: "
 
 
 def width(text: str, size: float) -> float:
-    """Return how wide a text is, at most, in the units of its size.
+    """Return how wide a text is, in the units of its size.
 
     >>> width("ill", 10) < width("mmm", 10)
     True
@@ -20,13 +33,7 @@ def width(text: str, size: float) -> float:
 
 
 def _advance(char: str) -> float:
-    if char in _NARROW:
-        return 0.38
-    if char in _WIDE:
-        return 1.0
-    if ord(char) > 0x2E80:
-        return 1.05
-    return 0.72 if char.isupper() else 0.64
+    return _ADVANCE.get(char) or (1.05 if ord(char) > 0x2E80 else 0.72)
 
 
 def cut(text: str, room: float, size: float) -> str:

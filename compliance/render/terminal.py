@@ -105,6 +105,8 @@ def _closing(page: Page, view: View, verbose: bool) -> None:
     page.heading("What was not looked at")
     for text in view.not_looked_at:
         page.bullet(text)
+    for title in view.not_put if verbose else ():
+        page.line(f"not triggered: {title}", "dim", indent=4)
     page.heading("Made with")
     if verbose or len(view.packs) <= PACKS_SHOWN:
         for pack in view.packs:

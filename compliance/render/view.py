@@ -91,6 +91,8 @@ class View:
     others: Group
     """Positions of others than the publisher; never counted."""
     not_looked_at: tuple[str, ...]
+    not_put: tuple[str, ...]
+    """Titles of rules that nothing in the manifest triggers."""
     packs: tuple[PackLine, ...]
     packs_line: str
     """How much was loaded."""
@@ -138,7 +140,7 @@ def build_view(report: Report) -> View:
         questions=build_questions(report),
         groups=_by_position(own),
         not_covered=tuple(_uncovered(item) for item in report.not_covered),
-        screen=_screen(screen),
+        screen=_screen(screen, services=any(item.kind == "service" for item in report.artifacts)),
         if_enacted=_not_in_force([card for card in rest if card.finding.force not in COUNTED]),
         others=Group(
             "others",
@@ -147,6 +149,7 @@ def build_view(report: Report) -> View:
             _by_weight([card for card in in_force if not card.finding.own]),
         ),
         not_looked_at=_not_looked_at(report),
+        not_put=tuple(clean(title) for title in report.not_put),
         packs=tuple(_pack(pack) for pack in report.packs),
         packs_line=_packs_line(report.packs),
         disclaimers=words.DISCLAIMERS,
@@ -180,9 +183,11 @@ def _not_in_force(cards: list[Card]) -> tuple[Group, ...]:
     return tuple(group for group in groups if group.cards)
 
 
-def _screen(cards: list[Card]) -> Screen:
+def _screen(cards: list[Card], *, services: bool) -> Screen:
     positions = {card.position for card in cards} - {Position.NOT_APPLICABLE}
-    if not cards:
+    if not cards and not services:
+        text = "Nothing to screen: no hosted service is part of the lineage."
+    elif not cards:
         text = "Not run: the loaded packs do not ask how access was obtained."
     elif not positions:
         text = "Nothing to screen: no access to a service is part of what was asked."
@@ -245,10 +250,7 @@ def _not_looked_at(report: Report) -> tuple[str, ...]:
         for item in report.releases
         if not item.evaluated
     ]
-    untriggered = [
-        f"{count(len(report.not_put), 'rule')} that nothing in the manifest triggers: "
-        f"{words.listed([clean(title) for title in report.not_put])}."
-    ]
+    untriggered = [f"{count(len(report.not_put), 'further rule')}: nothing in the manifest triggers them."]
     allowed = [
         f"Findings that are {clean(item)} do not fail this check, as asked for." for item in report.allowed
     ]

@@ -56,8 +56,8 @@ def _loop(waiting: list[Step], written: set[str]) -> str:
     step, path = waiting[0], []
     while step not in path:
         path.append(step)
-        need = next(item for item in _reads(step) if item not in written and item not in step.outputs)
-        step = next(s for s in waiting if need in s.outputs)
+        needs = [item for item in _reads(step) if item not in written and item not in step.outputs]
+        step = next(s for need in needs for s in waiting if need in s.outputs)
     ring = path[path.index(step) :]
     words = [f"{one.id} (writes {', '.join(one.outputs)})" for one in (*ring, step)]
     return "steps wait for each other in a loop: " + " <- ".join(words)

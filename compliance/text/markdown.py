@@ -14,11 +14,13 @@ _UNDERLINE = re.compile(r"(=+|-+)\s*")
 _RULE = re.compile(r"(?:[*_-][ \t]*){3,}")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{1,160})(?:\*\*|__)[:.]?")
-_NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXL]{1,6}|[A-Z])[.)]?\s+\S.*|(?:ARTICLE|SECTION|PART)\s+\S.*", re.I)
+_PART = re.compile(r"(?:article|section|part|chapter|annex|schedule)\s+[0-9IVXLA-Z]+\b", re.IGNORECASE)
+_NORM = re.compile(r"\b(?:may|must|shall|will|not|cannot|agrees?)\b", re.IGNORECASE)
 _FENCE = re.compile(r"(?:```|~~~)")
 _CELL = re.compile(r"[:\s|-]*-[:\s|-]*")
 _STOP = (".", ";", ",", ":", "!", "?")
 _TITLE_WORDS = 12
+_TITLE_LENGTH = 160
 _TAB = 4
 
 
@@ -47,23 +49,25 @@ class _Reader:
         text, origin = contiguous(self.source, start, end)
         if not text:
             return
-        kind = "item" if marker else "text"
-        if kind == "text" and self.is_title(text):
+        if self.is_title(text[words:], numbered=bool(marker)):
             self.blocks.append(Block("heading", text, origin, 7))
             return
         self.blocks.append(Block("item" if marker else "text", text, origin, depth, marker, style, words))
 
-    def is_title(self, text: str) -> bool:
+    def is_title(self, text: str, *, numbered: bool) -> bool:
         """Tell whether a paragraph of one line is a heading in all but markup."""
-        if "\n" in text or len(text) > 200:
+        if "\n" in text or len(text) > _TITLE_LENGTH or _NORM.search(text):
             return False
         if self.markup:
-            return _BOLD.fullmatch(text) is not None and not text.rstrip("*_").endswith((":", ","))
+            return not numbered and _BOLD.fullmatch(text) is not None and not text.rstrip("*_").endswith((":", ","))
         words = text.split()
         if len(words) > _TITLE_WORDS or text.endswith(_STOP):
             return False
-        letters = [word for word in words if word[:1].isalpha() and len(word) > 3]
-        return text.isupper() or _NUMBERED.fullmatch(text) is not None or all(w[0].isupper() for w in letters)
+        long = [word for word in words if word[:1].isalpha() and len(word) > len("with")]
+        return (text.isupper() and not numbered) or _PART.match(text) is not None or self._capitals(long)
+
+    def _capitals(self, words: list[str]) -> bool:
+        return bool(words) and all(word[0].isupper() for word in words)
 
     def line(self, start: int, line: str) -> None:
         """Take in one line."""
@@ -126,11 +130,18 @@ class _Reader:
     def words(self, start: int, body: str, depth: int) -> None:
         """Take a line of words: the next of a paragraph, or the first of another."""
         marker, style, words = marker_of(body)
-        if marker or self._broken() or (self.held and depth > self.held_as[3] + 8):
+        if marker or self._broken() or self._titled() or (self.held and depth > self.held_as[3] + 8):
             self.flush()
         if not self.held:
             self.held_as = (marker, style, words, depth)
         self.held.append((start, start + len(body)))
+
+    def _titled(self) -> bool:
+        """Tell whether the one line held is a numbered title of a plain text, and what follows is not its end."""
+        if self.markup or len(self.held) != 1 or not self.held_as[0]:
+            return False
+        start, end = self.held[0]
+        return self.is_title(self.source[start + self.held_as[2] : end], numbered=True)
 
     def _broken(self) -> bool:
         """Tell whether the line before asked for a line break after it."""

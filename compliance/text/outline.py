@@ -135,7 +135,8 @@ class _Outline:
             inner = tuple(plain(block.text[a:b], markup=self.document.markup) for a, b in piece.lead_ins)
             chain = (*leads, *(shortened(each) for each in inner if each))[-DEEPEST:]
             begin = 0 if piece.start == block.start else piece.start
-            span = block.origin.span(begin, len(block.text[: piece.end].rstrip()))
+            end = piece.start + len(block.text[piece.start : piece.end].rstrip())
+            span = block.origin.span(begin, end)
             self.add(kind_of(block, piece, short=short), (*numbers, *piece.numbers), own, chain, span)
             tail = (*chain, shortened(own))
         return tail

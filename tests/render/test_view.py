@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from compliance.model.finding import Turn
-from compliance.model.report import Report
+from compliance.model.report import ArtifactInfo, Report
 from compliance.model.truth import NEVER, Position
 from compliance.render import words
 from compliance.render.view import View, build_view
@@ -60,9 +60,17 @@ def test_positions_of_others_are_apart() -> None:
 
 
 def test_no_screen_is_not_a_clean_screen() -> None:
-    screen = _view(make.arguable()).screen
+    service = ArtifactInfo("gpt", "gpt-4o", "service", None, "openai, route direct, plan api", "declared", None)
+    screen = _view(make.arguable(), artifacts=(service,)).screen
     assert (screen.clean, screen.statement) == (
         False, "Not run: the loaded packs do not ask how access was obtained.",
+    )  # fmt: skip
+
+
+def test_a_lineage_without_services_has_nothing_to_screen() -> None:
+    screen = _view(make.arguable()).screen
+    assert (screen.clean, screen.statement) == (
+        False, "Nothing to screen: no hosted service is part of the lineage.",
     )  # fmt: skip
 
 
