@@ -1,6 +1,7 @@
 """Score the product on a folder of case notes or questions.
 
     python -m benchmarks.scoreboard cases|questions FOLDER [--json] [--predictions FILE] [--only ID] [--write FOLDER]
+    python -m benchmarks.scoreboard clauses|pairs GOLD.yaml [--texts COLLECTION=BUNDLE-OR-GIT-DIR]… [--json]
 
 The shared scorer is found through `$COMPLIANCE_SHARED`, or in `shared` beside the checkout.
 """
@@ -16,12 +17,16 @@ from typing import Any
 
 import yaml
 
+from benchmarks import clauses, pairs
 from benchmarks.notes.reading import load_notes
 from benchmarks.notes.running import Result, run, write
 from benchmarks.notes.scoring import load_scorer
 from benchmarks.notes.table import rows, totals
 from compliance.errors import ComplianceError
 from compliance.pipeline import load_packs
+
+TEXTS = {"clauses": clauses.main, "pairs": pairs.main}
+"""The scoreboards that read recorded texts; each has arguments of its own."""
 
 
 def arguments(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -46,6 +51,9 @@ def arguments(argv: Sequence[str] | None) -> argparse.Namespace:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; 0 = every note could be checked and was scored, 2 = not."""
+    words = sys.argv[1:] if argv is None else argv
+    if words and words[0] in TEXTS:
+        return TEXTS[words[0]](words[1:])
     given = arguments(argv)
     if not given.folder.is_dir():
         print(f"{given.folder}: no such folder", file=sys.stderr)

@@ -8,7 +8,7 @@ import sys
 import typer
 
 from compliance import __version__
-from compliance.cli import check, explain, rules, schema
+from compliance.cli import check, explain, report, rules, schema
 from compliance.errors import ComplianceError
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app = typer.Typer(
     epilog="Exit codes: 0 evaluated and nothing open, 1 open findings, 2 could not run.",
 )
 check.register(app)
+report.register(app)
 explain.register(app)
 app.add_typer(rules.app, name="rules")
 schema.register(app)

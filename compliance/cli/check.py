@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.output import FILE_WIDTH, columns, say, use_color, write_file
+from compliance.cli.printing import FormatName, Quiet, Reports, Templates, Verbose, plan
 from compliance.config import Settings, find_settings, read_settings
 from compliance.errors import Fault, UsageError
 from compliance.model.shape import check_date, last_day
 
 if TYPE_CHECKING:
     from compliance.model.report import Report
-
-FORMATS = ("text", "json")
 
 
 def register(app: typer.Typer) -> None:
@@ -52,18 +50,6 @@ Allow = Annotated[
         help="Let needs-facts and/or not-covered pass; joined by commas, or repeated. [default: neither]",
     ),
 ]
-Format = Annotated[
-    str | None,
-    typer.Option("--format", "-f", metavar="FORMAT", help="text or json on standard output. [default: text]"),
-]
-Reports = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--report",
-        metavar="FORMAT=PATH",
-        help="Also write a full report to a file, e.g. json=report.json; repeatable.",
-    ),
-]
 WaiverFile = Annotated[
     pathlib.Path | None,
     typer.Option(
@@ -80,8 +66,6 @@ Config = Annotated[
     ),
 ]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no settings file.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the verdict line only.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print every finding in full.")]
 
 
 def check(
@@ -89,8 +73,9 @@ def check(
     as_of: AsOf = None,
     fail_on: FailOn = None,
     allow: Allow = None,
-    format_: Format = None,
+    format_: FormatName = None,
     report: Reports = None,
+    template: Templates = None,
     rules: RulesFolders = None,
     waivers: WaiverFile = None,
     config: Config = None,
@@ -101,17 +86,11 @@ def check(
     """Check a lineage manifest: what stands open, on whose reading, and which facts are missing."""
     settings, base = _settings(manifest, config, no_config)
     path = manifest or base / settings.manifest
-    wanted = [_output(item) for item in report or ()]
-    chosen = _one_of("--format", format_ or settings.format, ("auto", *FORMATS))
-    result = _run(path, as_of, fail_on, allow or [], rules or [], waivers, settings, base)
-    for name, target in wanted:
-        text = render(result, name, color=False, width=FILE_WIDTH, quiet=False, verbose=True)
-        write_file(target, text.encode(errors="backslashreplace"))
-        say(f"wrote {target}")
-    name = "text" if chosen == "auto" else chosen
-    typer.echo(
-        render(result, name, color=use_color(), width=columns(), quiet=quiet, verbose=verbose), nl=False
+    printing = plan(
+        format_ or settings.format, report or (), template or (), quiet=quiet, verbose=verbose, read=path
     )
+    result = _run(path, as_of, fail_on, allow or [], rules or [], waivers, settings, base)
+    printing.emit(result)
     raise typer.Exit(result.exit_code)
 
 
@@ -165,26 +144,3 @@ def _one_of(option: str, value: str, known: tuple[str, ...]) -> str:
     if value not in known:
         raise UsageError(Fault(None, f"{option} {value!r} is not known", f"choose one of {', '.join(known)}"))
     return value
-
-
-def _output(text: str) -> tuple[str, pathlib.Path]:
-    name, sign, target = text.partition("=")
-    if not sign or not target:
-        raise UsageError(
-            Fault(None, f"--report {text!r} names no file", "write FORMAT=PATH, e.g. json=report.json")
-        )
-    return _one_of("--report", name, FORMATS), pathlib.Path(target)
-
-
-def render(report: Report, name: str, *, color: bool, width: int, quiet: bool, verbose: bool) -> str:
-    """A report in one of the formats."""
-    from compliance.render.view import build_view
-
-    view = build_view(report)
-    if name == "json":
-        from compliance.render.json_report import render_json
-
-        return render_json(report, view)
-    from compliance.render.terminal import render_terminal
-
-    return render_terminal(view, color=color, width=width, quiet=quiet, verbose=verbose)

@@ -175,7 +175,9 @@ def _judge(context: Context, stretches: list[Stretch], period: Period, whole: bo
     shown = tuple(s.record(DayStatus.HELD) for s in meeting(stretches, period))
     step = context.step
     asked = (context.ask("step.period", step.id, f"step {step.id}"),) if step else ()
-    return Standing(Truth.UNKNOWN, shown, "the clause did not stand on every date that is possible", asked)
+    answer = context.assumed.get(asked[0].key) if asked else None
+    truth = answer if isinstance(answer, Truth) else Truth.UNKNOWN
+    return Standing(truth, shown, "the clause did not stand on every date that is possible", asked)
 
 
 def _absent(stretches: list[Stretch], period: Period) -> Standing:

@@ -30,16 +30,19 @@ def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Ev
     for pack, rule in knowledge.rules():
         if not _is_put(rule, as_of):
             continue
+        found: dict[tuple[str, ...], Finding] = {}
         for release in lineage.releases:
             triggered = [one for one in bindings(world, rule, release) if is_triggered(rule, one)]
             for group in _groups(triggered):
                 finding = build_finding(world, pack, rule, group)
                 if finding is not None:
-                    findings.append(finding)
-                    asked.add(rule.id)
+                    # What another party handed on is the same for every release that it went into.
+                    found.setdefault((*finding.identity, finding.party_name), finding)
+        findings += found.values()
+        asked |= {rule.id} if found else set()
         if rule.asked_if is None:
             findings += _unreached(world, pack, rule, findings)
-        elif rule.id not in asked:
+        elif not found:
             not_put.append(rule.id)
     covered = {finding.release for finding in findings if finding.own}
     return Evaluation(

@@ -73,7 +73,7 @@ Finder = Callable[[str], Any]
 def _of(value: object, facts: Mapping[str, Any]) -> Finder:
     def find(key: str) -> Any:
         field = getattr(value, key, None)
-        return facts.get(key) if field in _ABSENT and not (field == () and key in facts) else field
+        return facts.get(key, field) if field in _ABSENT else field
 
     return find
 

@@ -27,26 +27,43 @@ def licence(op: LicenceOp, context: Context) -> Outcome:
         return Outcome(Readings.same(Truth.of(bool(artifact.licence_text) == test.stated)), said)
     if not artifact.licences and not artifact.licence_options:
         return _undetermined(context, artifact, said)
-    hits = []
-    for ids in alternatives(artifact):
-        if test.drops:
-            wanted = (
-                traits_of(context.source.licences, registry) & set(test.drops)
-                if context.source
-                else frozenset()
-            )
-            hits.append(bool(wanted - traits_of(ids, registry)))
-        elif test.has:
-            hits.append(bool(traits_of(ids, registry) & set(test.has)))
-        else:
-            hits.append(bool(set(ids) & set(test.in_)))
-    truth = Truth.of(True if all(hits) else None if any(hits) else False)
-    asked = (_ask(context, artifact),) if truth is Truth.UNKNOWN else ()
-    return Outcome(Readings.same(truth), said, asked)
+    if test.drops:
+        return _drops(context, artifact, set(test.drops), said)
+    if test.has:
+        hits = [bool(traits_of(ids, registry) & set(test.has)) for ids in alternatives(artifact)]
+    else:
+        hits = [bool(set(ids) & set(test.in_)) for ids in alternatives(artifact)]
+    return _agreed(context, hits, said, artifact)
+
+
+def _drops(context: Context, artifact: Artifact, traits: set[str], said: str) -> Outcome:
+    source, registry = context.source, context.knowledge.registry
+    if source is None:
+        return Outcome(NEVER, "there is no source")
+    hits = [
+        bool((traits_of(theirs, registry) & traits) - traits_of(ours, registry))
+        for theirs in alternatives(source)
+        for ours in alternatives(artifact)
+    ]
+    return _agreed(context, hits, said, *(one for one in (artifact, source) if one.licence_options))
+
+
+def _agreed(context: Context, hits: list[bool], said: str, *unsettled: Artifact) -> Outcome:
+    """What holds under every licence that may govern; else it is asked which of them does."""
+    if all(hits) or not any(hits):
+        return Outcome(Readings.same(Truth.of(all(hits))), said)
+    asked = tuple(_ask(context, artifact) for artifact in unsettled)
+    return Outcome(Readings.same(_assumed(context, asked)), said, asked)
 
 
 def _undetermined(context: Context, artifact: Artifact, said: str) -> Outcome:
-    return Outcome(Readings.same(Truth.UNKNOWN), said, (_ask(context, artifact),))
+    asked = (_ask(context, artifact),)
+    return Outcome(Readings.same(_assumed(context, asked)), said, asked)
+
+
+def _assumed(context: Context, asked: tuple[MissingFact, ...]) -> Truth:
+    given = [context.assumed.get(question.key) for question in asked]
+    return next((answer for answer in given if isinstance(answer, Truth)), Truth.UNKNOWN)
 
 
 def _ask(context: Context, artifact: Artifact) -> MissingFact:

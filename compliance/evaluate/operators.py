@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Set
 from typing import Any
 
 from compliance.evaluate import clauses
 from compliance.evaluate.compare import compare
 from compliance.evaluate.context import Context, Outcome
+from compliance.evaluate.facts import as_truth
 from compliance.evaluate.licence import conflict, licence
+from compliance.evaluate.reach import unsettled_steps
 from compliance.model import operator
 from compliance.model.finding import MissingFact
+from compliance.model.lineage import Artifact
+from compliance.model.manifest import Party
 from compliance.model.reach import Reach
 from compliance.model.rule import Cite
 from compliance.model.truth import NEVER, Readings, Truth
@@ -70,38 +74,56 @@ def _speaking(readings: Readings, parts: list[Outcome]) -> str:
 
 
 def _reach(op: operator.ReachOp, context: Context) -> Outcome:
-    source = context.source
-    name = source.name if source else "the source"
-    return _reached(op.reach, dict(context.classes), name, context, context.step.id if context.step else "")
+    name = context.source.name if context.source else "the source"
+    starts = {context.entry.target} if context.entry else set()
+    classes = dict(context.classes)
+    return _reached(op.reach, classes, name, context, _roles(context, starts, classes))
 
 
 def _lineage(op: operator.LineageOp, context: Context) -> Outcome:
     test = op.lineage
     merged: dict[Reach, Truth] = {}
-    names: list[str] = []
+    chosen_ones: list[Artifact] = []
+    asked: list[MissingFact] = []
     for key, classes in context.reaches.items():
         if test.other and context.source is not None and key == context.source.id:
             continue
         artifact = context.lineage.artifacts[key]
         chosen = context.selection.selects(test.from_, artifact)
+        if chosen is Truth.UNKNOWN:
+            asked.append(context.ask("source.license", artifact.id, artifact.name))
+            answer = context.assumed.get(asked[-1].key)
+            chosen = answer if isinstance(answer, Truth) else chosen
         if chosen is not Truth.NO:
-            names.append(artifact.name)
+            chosen_ones.append(artifact)
             for reach, truth in classes.items():
                 merged[reach] = max(merged.get(reach, Truth.NO), min(truth, chosen))
-    return _reached(test.reach, merged, ", ".join(dict.fromkeys(names)) or "no such artifact", context, "")
+    names = ", ".join(dict.fromkeys(artifact.name for artifact in chosen_ones)) or "no such artifact"
+    ids = {artifact.id for artifact in chosen_ones}
+    starts = {node for node, (key, _) in enumerate(context.lineage.versions) if key in ids}
+    return _reached(test.reach, merged, names, context, (*asked, *_roles(context, starts, merged)))
+
+
+def _roles(context: Context, starts: Set[int], classes: Mapping[Reach, Truth]) -> tuple[MissingFact, ...]:
+    if Truth.UNKNOWN not in classes.values():
+        return ()
+    steps = unsettled_steps(context.lineage, context.entry, starts, context.target.node)
+    return tuple(context.ask("step.role", step, f"step {step}") for step in steps)
 
 
 def _reached(
-    sets: operator.ReachSets, classes: dict[Reach, Truth], name: str, context: Context, step: str
+    sets: operator.ReachSets,
+    classes: dict[Reach, Truth],
+    name: str,
+    context: Context,
+    open_: tuple[MissingFact, ...],
 ) -> Outcome:
-    key = f"step.role@{step}"
-    if key in context.assumed and isinstance(context.assumed[key], Truth):
-        settled = context.assumed[key]
-        classes = {c: t if t is not Truth.UNKNOWN else settled for c, t in classes.items()}  # type: ignore[misc]
-    truths = [max((classes.get(c, Truth.NO) for c in given), default=Truth.NO) for given in _each(sets)]
-    readings = Readings(*truths)
-    missing = (context.ask("step.role", step, f"step {step}"),) if not readings.decided and step else ()
-    return Outcome(readings, _reach_sentence(readings, classes, name, context.target.artifact.name), missing)
+    answers = {context.assumed.get(question.key) for question in open_ if question.fact == "step.role"}
+    if len(answers) == 1 and isinstance(settled := answers.pop(), Truth):
+        classes = {c: t if t is not Truth.UNKNOWN else settled for c, t in classes.items()}
+    readings = Readings(*(max((classes.get(c, Truth.NO) for c in s), default=Truth.NO) for s in _each(sets)))
+    sentence = _reach_sentence(readings, classes, name, context.target.artifact.name)
+    return Outcome(readings, sentence, () if readings.decided else open_)
 
 
 def _each(sets: operator.ReachSets) -> tuple[tuple[Reach, ...], ...]:
@@ -139,11 +161,20 @@ def _party(op: operator.PartyOp, context: Context) -> Outcome:
         and context.step is not None
     ):
         caller = context.lineage.party(context.step.by)
-        affiliate = {"yes": Truth.YES, "no": Truth.NO, "unknown": Truth.NO}[caller.affiliate]
-        if affiliate is Truth.YES:
-            return Outcome(Readings.same(affiliate), f"{caller.name} belongs to the group of {name}")
+        if caller.affiliate == "yes":
+            return Outcome(Readings.same(Truth.YES), f"{caller.name} belongs to the group of {name}")
+        # An affiliation that nobody claims is none; one that is written as unknown is asked.
+        if caller.affiliate == "unknown" and "affiliate" in caller.model_fields_set:
+            return _affiliation(caller, name, context)
     words = " or ".join(_ROLE_NOUNS[role] for role in op.party)
     return Outcome(NEVER, f"{name} {_ROLE_WORDS[roles.pop()]}, and is not {words}")
+
+
+def _affiliation(caller: Party, name: str, context: Context) -> Outcome:
+    question = context.ask("party.affiliate", caller.name, caller.name)
+    truth = as_truth(context.assumed.get(question.key)) or Truth.UNKNOWN
+    said = f"whether {caller.name} belongs to the group of {name} is not known"
+    return Outcome(Readings.same(truth), said, (question,))
 
 
 _ROLE_WORDS = {

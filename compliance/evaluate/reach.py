@@ -7,7 +7,7 @@ entries that reach it by settled relations, and those that may. Evidence is walk
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from compliance.model.finding import Hop, Route
@@ -97,6 +97,19 @@ def find_route(table: ReachTable, entry: int, node: int, reach: Reach, *, settle
         for edge in table.outgoing.get(here, ()):
             push(edge, state, path)
     return None
+
+
+def unsettled_steps(lineage: Lineage, entry: Edge | None, starts: Set[int], node: int) -> tuple[str, ...]:
+    """Steps in which it is not settled what an input was, on the ways from the entry or the starts to a version."""
+    ahead, behind = set(starts), {node}
+    for edge in lineage.edges:
+        if edge.source in ahead:
+            ahead.add(edge.target)
+    for edge in reversed(lineage.edges):
+        if edge.target in behind:
+            behind.add(edge.source)
+    on_the_way = (e for e in lineage.edges if e is entry or (e.source in ahead and e.target in behind))
+    return tuple(dict.fromkeys(edge.step for edge in on_the_way if not edge.certain))
 
 
 def outgoing_edges(lineage: Lineage) -> dict[int, list[Edge]]:

@@ -96,8 +96,9 @@ class _Reference:
         chosen = (
             maybe(self.selection.selects(selector, context.source)) if selector and context.source else True
         )
-        governed = stands(context, rule.cites, rule.time) if rule.cites else True
-        text = negated(governed) if rule.cites and rule.norm == "permission" else governed
+        whole = rule.norm == "permission"
+        governed = stands(context, rule.cites, rule.time, whole=whole) if rule.cites else True
+        text = negated(governed) if rule.cites and whole else governed
 
         def bites(reading: int) -> Maybe:
             needed = [holds(op, context, reading) for op in rule.when.values()]
@@ -129,6 +130,19 @@ class _Reference:
                 if self.lineage.artifact_of(edge.source) is source and classes and not (ours and spared):
                     context = replace(self.context(target), source=source, entry=edge, classes=classes)
                     yield from self.parties(rule, context, edge)
+            if source.id not in self.reaches(node):
+                yield from self.used(rule, replace(self.context(target), source=source))
+
+    def used(self, rule: Rule, context: Context) -> Iterator[tuple[Context, str, str]]:
+        """Steps of the kinds that the rule names, which read the source without making lineage."""
+        source = context.source
+        assert source is not None
+        for step in self.lineage.steps.values():
+            for role, given in step.inputs.items():
+                if step.kind in rule.about.used_in and source.id in [item.artifact for item in given]:
+                    node = self.lineage.latest[source.id]
+                    edge = Edge(node, context.target.node, ((),), step.id, role)
+                    yield from self.parties(rule, replace(context, entry=edge), edge)
 
     def parties(self, rule: Rule, context: Context, entry: Edge | None) -> Iterator[tuple[Context, str, str]]:
         """The caller, the releaser and whoever takes the release, where the rule asks of them."""
@@ -145,7 +159,8 @@ class _Reference:
             yield as_party("caller"), "releaser", publisher.name
         elif "releaser" in rule.parties:
             yield as_party("releaser"), "releaser", publisher.name
-        if entry is not None and not called and "caller" in rule.parties and context.step:
+        if entry in self.entries and not called and "caller" in rule.parties and context.step:
+            assert entry is not None
             for given in self.handed_on(entry, context.step.by):
                 yield (
                     replace(given, source=context.source, entry=entry, role="caller", party=caller),

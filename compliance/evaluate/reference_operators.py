@@ -25,7 +25,8 @@ from compliance.model.shape import first_day
 from compliance.model.truth import Truth
 
 Maybe = bool | None
-_DAY = datetime.timedelta(days=1)
+_TERMS = {"provider-terms", "usage-policy"}
+_LICENCES = {"model-licence", "data-licence", "code-licence"}
 
 
 def all_of(values: Iterable[Maybe]) -> Maybe:
@@ -171,22 +172,30 @@ def _dated(value: object, test: Callable[[Period, Period], bool], limit: str | N
     return test(period, Period.of(limit or "")) if period else None
 
 
-def stands(context: Context, cites: Sequence[Cite], at: str) -> Maybe:
-    """Whether a cited clause stood in the governing texts on the day that counts."""
+def stands(context: Context, cites: Sequence[Cite], at: str, *, whole: bool = False) -> Maybe:
+    """Whether a cited clause stood in the governing texts on the day that counts; `whole`: on each of its days."""
     day = context.as_of if at == "as-of" else context.release_day()
     period = context.step_period() if at == "step" and context.entry is not None else Period(day, day)
     kinds = [i.kind for cite in cites if (i := context.knowledge.instruments.get(cite.instrument))]
-    terms = any(kind in ("provider-terms", "usage-policy") for kind in kinds)
-    if not terms or context.source is None or context.source.kind != "service":
-        return _stood(_spans(context, cites, None), period)
-    ways = [(route, plan) for route, plan in itertools.product(*possible_access(context))]
+    if not _TERMS & set(kinds) or context.source is None or context.source.kind != "service":
+        return _stood(_spans(context, cites, None), period, whole)
+    ways = list(itertools.product(*possible_access(context)))
     rows = [governing_rows(context, *way) for way in ways]
-    known = [given for given in rows if given or len(ways) == 1]
-    answers = {_stood(_spans(context, cites, given), period) for given in known}
+    possible = [given for given in rows if len(ways) == 1 or any(_overlap(row, period) for row in given)]
+    answers = {_stood(_spans(context, cites, given), period, whole) for given in possible}
     return answers.pop() if len(answers) == 1 else None if answers else False
 
 
 Span = tuple[datetime.date, datetime.date, Version]
+
+
+def _days(row: Governance) -> tuple[datetime.date, datetime.date]:
+    return first_day(row.from_), first_day(row.to) if row.to else datetime.date.max
+
+
+def _overlap(row: Governance, period: Period) -> bool:
+    start, end = _days(row)
+    return start <= period.end and period.start < end
 
 
 def _spans(context: Context, cites: Sequence[Cite], rows: tuple[Governance, ...] | None) -> list[Span]:
@@ -196,39 +205,45 @@ def _spans(context: Context, cites: Sequence[Cite], rows: tuple[Governance, ...]
         clause = context.knowledge.clause(cite.instrument, cite.clause)
         outer = [(datetime.date.min, datetime.date.max)]
         if rows is not None:
-            mine = [row for row in rows if cite.instrument in row.instruments]
-            outer = [(first_day(r.from_), first_day(r.to) if r.to else datetime.date.max) for r in mine]
-        for version in clause.versions if clause else ():
+            outer = [_days(row) for row in rows if cite.instrument in row.instruments]
+        for version in clause.versions if clause and _concerns(cite, context) else ():
             limits = [(max(a, version.start), min(b, version.end), version) for a, b in outer]
             found += [limit for limit in limits if limit[0] < limit[1]]
-    return sorted(found, key=lambda span: span[:2])
+    return found
 
 
-def _stood(spans: list[Span], period: Period) -> Maybe:
-    """A stated period: met by any of its days. An unstated one: what all the days on which it may be agree on."""
-    if period.stated:
-        return _stood_stated(spans, period)
-    edges = {period.start, period.end}
-    for start, end, _ in spans:
-        edges |= {
-            day for day in (start, end, *_beside(start), *_beside(end)) if period.start <= day <= period.end
-        }
-    answers = {_stood_stated(spans, Period(day, day)) for day in edges}
+def _concerns(cite: Cite, context: Context) -> bool:
+    """Of several licences that a rule reads, those count that the source may carry, where any of them is known."""
+    licences = context.knowledge.registry.licences
+    source = context.source
+    ids = (
+        {key for option in (source.licences, *source.licence_options) for key in option} if source else set()
+    )
+    texts = {licences[key].instrument for key in ids if key in licences and licences[key].instrument}
+    kind = context.knowledge.instruments[cite.instrument].kind
+    return not texts or kind not in _LICENCES or cite.instrument in texts
+
+
+def _stood(spans: list[Span], period: Period, whole: bool) -> Maybe:
+    """A stated period is met by any of its days; an unstated one, and a whole one, by what all its days agree on."""
+    turns = {day for start, end, _ in spans for day in (start, end) if period.start < day <= period.end}
+    answers = {_stood_on(spans, day) for day in (period.start, *turns)}
+    if period.stated and not whole:
+        return any_of(answers)
     return answers.pop() if len(answers) == 1 else None
 
 
-def _beside(day: datetime.date) -> tuple[datetime.date, ...]:
-    return (day - _DAY,) if day > datetime.date.min else ()
-
-
-def _stood_stated(spans: list[Span], period: Period) -> Maybe:
-    met = [v for start, end, v in spans if start <= period.end and end > period.start]
-    before = any(end <= period.start and v.held for _, end, v in spans)
-    after = [v for start, _, v in spans if start > period.end and v.held]
-    if any(version.held for version in met):
+def _stood_on(spans: list[Span], day: datetime.date) -> Maybe:
+    """A day without held text: stood if a held text stands before and after, else not known, or not in force."""
+    covering = [version for start, end, version in spans if start <= day < end]
+    before = [end for _, end, version in spans if version.held and end <= day]
+    after = [(start, version) for start, _, version in spans if version.held and start > day]
+    if any(version.held for version in covering):
         return True
-    if met:
+    if covering:
         return True if before and after else None
-    if after and not before and after[0].from_basis in ("or-earlier", "earliest-capture"):
-        return None
-    return False
+    if before or not after:
+        return False
+    start, first = min(after, key=lambda pair: pair[0])
+    older = first.from_basis in ("or-earlier", "earliest-capture") and first.start == start
+    return None if older else False

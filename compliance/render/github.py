@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compliance.errors import shortened
+from compliance.errors import printable, shortened
 from compliance.model.report import Report
 from compliance.render.notable import Place, Severity, left_out, notable_cards, notices, place, severity
 from compliance.render.view import View
@@ -71,7 +71,7 @@ def _annotations(report: Report, view: View, source: str | None) -> Iterator[_An
 def _command(item: _Annotation) -> str:
     where = item.place
     properties = {
-        "file": where.file,
+        "file": printable(where.file),
         "line": str(where.line),
         "col": str(where.column),
         "title": shortened(item.title, TITLE_LENGTH),

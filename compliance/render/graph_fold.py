@@ -50,24 +50,58 @@ def fold(graph: Graph, kept: set[str]) -> Graph:
         _summary(f"+{number}", [nodes[key] for key in keys], graph) for number, keys in enumerate(groups)
     ]
     rest = [node for node in graph.nodes if node.key not in stands_for]
+    return _renamed(graph, stands_for, (*rest, *folded))
+
+
+def merge_steps(graph: Graph) -> Graph:
+    """Merge each step with what it alone wrote, where it wrote nothing else: half the nodes for a small page."""
+    written: dict[str, list[str]] = defaultdict(list)
+    wrote: dict[str, list[str]] = defaultdict(list)
+    for edge in graph.edges:
+        written[edge.target].append(edge.source)
+        wrote[edge.source].append(edge.target)
+    nodes = {node.key: node for node in graph.nodes}
+    gone = {
+        key: wrote[key][0]
+        for key, node in nodes.items()
+        if node.kind == "step" and len(wrote[key]) == 1 and written[wrote[key][0]] == [key]
+    }
+    gone = {step: made for step, made in gone.items() if nodes[made].kind not in ("step", "summary")}
+    made_by = {made: nodes[step] for step, made in gone.items()}
+    kept = tuple(
+        _with_step(node, made_by[node.key]) if node.key in made_by else node
+        for node in graph.nodes
+        if node.key not in gone
+    )
+    return _renamed(graph, gone, kept)
+
+
+def _with_step(node: Node, step: Node) -> Node:
+    how = " · ".join(step.lines[1:]) or step.lines[0]
+    lines = (*node.lines[:2], how)
+    return replace(node, lines=lines, title=f"{node.title} {step.title}", added=node.added or step.added)
+
+
+def _renamed(graph: Graph, stands_for: dict[str, str], nodes: tuple[Node, ...]) -> Graph:
+    """The graph with other nodes in the place of some; what then runs from a node to itself is left out."""
+
+    def moved(key: tuple[str, str, EdgeKind]) -> tuple[str, str, EdgeKind]:
+        return stands_for.get(key[0], key[0]), stands_for.get(key[1], key[1]), key[2]
+
     edges: dict[tuple[str, str, EdgeKind], list[Edge]] = defaultdict(list)
     for edge in graph.edges:
-        source, target = (stands_for.get(end, end) for end in (edge.source, edge.target))
+        source, target, kind = moved(edge.key)
         if source != target:
-            edges[source, target, edge.kind].append(edge)
+            edges[source, target, kind].append(edge)
     trails = tuple(
         replace(
             trail,
             nodes=frozenset(stands_for.get(key, key) for key in trail.nodes),
-            edges=frozenset(
-                (stands_for.get(source, source), stands_for.get(target, target), kind)
-                for source, target, kind in trail.edges
-                if stands_for.get(source, source) != stands_for.get(target, target)
-            ),
+            edges=frozenset(key for key in map(moved, trail.edges) if key[0] != key[1]),
         )
         for trail in graph.trails
     )
-    return Graph((*rest, *folded), tuple(_joined(key, given) for key, given in edges.items()), trails)
+    return Graph(nodes, tuple(_joined(key, given) for key, given in edges.items()), trails)
 
 
 def _joined(key: tuple[str, str, EdgeKind], edges: list[Edge]) -> Edge:
@@ -130,9 +164,7 @@ def _summary(key: str, members: list[Node], graph: Graph) -> Node:
     word = "source" if all(node.key in sources for node in members) else "artifact"
     parts = [count(len(members) - steps, word)] if len(members) > steps else []
     parts += [count(steps, "step")] if steps else []
-    names = [node.lines[0] for node in members if node.kind != "step"] or [
-        node.lines[0] for node in members
-    ]
+    names = [node.lines[0] for node in members if node.kind != "step"] or [node.lines[0] for node in members]
     shown = names if len(names) <= NAMED else [*names[: NAMED - 1], f"{len(names) - NAMED + 1} more"]
     head = f"+{parts[0]}"
     lines = (head, f"and {parts[1]}" if len(parts) > 1 else "", ", ".join(names))

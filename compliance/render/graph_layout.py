@@ -6,6 +6,7 @@ loaded when a graph is laid out.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
@@ -166,7 +167,7 @@ class _Threads:
             self.layer.extend(passed)
             self.chains.append(chain)
         self.depth = max(self.layer, default=-1) + 1
-        self.links = [pair for chain in self.chains for pair in zip(chain, chain[1:], strict=False)]
+        self.links = [pair for chain in self.chains for pair in itertools.pairwise(chain)]
 
 
 def _ordered(threads: _Threads) -> list[list[int]]:
@@ -215,9 +216,7 @@ def _wish(n: int, near: list[int], place: list[float], real: int) -> tuple[float
     return sum(place[m] * pull for m, pull in zip(near, pulls, strict=True)) / sum(pulls), sum(pulls)
 
 
-def _spread(
-    layer: list[int], wishes: list[tuple[float, int]], size: list[int], place: list[float]
-) -> None:
+def _spread(layer: list[int], wishes: list[tuple[float, int]], size: list[int], place: list[float]) -> None:
     """Put the nodes of a layer as near as they can be to where they want to be, in order, without overlap.
 
     Neighbours that would overlap are pooled and moved as one to the mean of their wishes (isotonic regression).

@@ -104,6 +104,4 @@ def mark_swatch(mark: str) -> str:
 
 def arrow_swatch(kind: EdgeKind) -> str:
     """Return a short arrow of a class."""
-    return (
-        f'<g class="e e-{kind}"><path class="l" d="M0 7.5H25"/><path class="h" d="M31 7.5l-8 -4v8z"/></g>'
-    )
+    return f'<g class="e e-{kind}"><path class="l" d="M0 7.5H25"/><path class="h" d="M31 7.5l-8 -4v8z"/></g>'

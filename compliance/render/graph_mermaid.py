@@ -60,9 +60,9 @@ def _styles(graph: Graph) -> list[str]:
         width = "4px" if style.endswith("R") else "1.5px"
         colors = f"fill:{FILL[kind].light},stroke:{LINE[kind].light}"
         lines.append(f"  classDef {style} {colors},stroke-width:{width},color:#1b1f24")
-    for kind in legend_entries(graph)[2]:
-        places = ",".join(str(n) for n, edge in enumerate(graph.edges) if edge.kind == kind)
-        lines.append(f"  linkStyle {places} stroke:{STROKE[kind].ink.light}")
+    for arrow in legend_entries(graph)[2]:
+        places = ",".join(str(n) for n, edge in enumerate(graph.edges) if edge.kind == arrow)
+        lines.append(f"  linkStyle {places} stroke:{STROKE[arrow].ink.light}")
     return lines
 
 
@@ -77,5 +77,3 @@ def _label(node: Node) -> str:
 def _plain(text: str) -> str:
     """Text that neither Mermaid nor Markdown nor HTML reads as anything else: all but plain characters are coded."""
     return "".join(char if char.isalnum() or char in " -.,/+·" else f"#{ord(char)};" for char in text)
-
-

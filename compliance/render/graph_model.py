@@ -240,7 +240,7 @@ def _artifact_node(key: str, artifact_id: str, info: ArtifactInfo | None, number
     name = clean(artifact_id)
     if info is None:
         return Node(key, "document", (name,), f"{name}: not described.")
-    kind: NodeKind = info.kind if info.kind in KIND_WORD else "document"  # type: ignore[assignment]
+    kind: NodeKind = info.kind if info.kind in KIND_WORD else "document"
     known = clean(info.access or info.license or "")
     full = clean(info.name)
     told = [f"{name}{f', stretch {number}' if number > 1 else ''}: {KIND_WORD[kind]}"]
@@ -273,5 +273,5 @@ def _input_edge(node: str, step: str, item: StepInput) -> Edge:
         return Edge(node, step, "none", f"as {role}: {EDGE_WORD['none']}")
     kinds: list[EdgeKind] = [word for word in EDGE_WORD if word in item.relations]
     first = item.relations[0]
-    kind: EdgeKind = first if first in EDGE_WORD else "unsettled"  # type: ignore[assignment]
+    kind: EdgeKind = first if first in EDGE_WORD else "unsettled"
     return Edge(node, step, kind, f"as {role}: {listed([EDGE_WORD[word] for word in kinds])}")

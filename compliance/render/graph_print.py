@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compliance.model.report import Report
-from compliance.render.graph_fold import Level, levels
+from compliance.render.graph_fold import Level, levels, merge_steps
 from compliance.render.graph_layout import Placed, lay_out, scale
 from compliance.render.graph_model import build_graph
 from compliance.render.graph_strip import draw_strip
@@ -16,7 +16,7 @@ from compliance.render.words import count
 SCREEN = (1200, 800)
 PORTRAIT = (660, 860)
 LANDSCAPE = (960, 560)
-LEGIBLE = 0.62
+LEGIBLE = 0.55
 """Least scale at which the smallest letters can still be read on paper."""
 FOLD_ABOVE = 80
 """Nodes from which on a file of its own folds what lies on no route."""
@@ -53,9 +53,7 @@ def drawings_for_print(report: Report, view: View) -> list[Figure]:
         level, placed, landscape = _legible(report)
         svg = styled(draw(placed, name=_name(view, level), with_legend=True))
         figures.append(
-            Figure(
-                "Lineage", _caption(level, report), svg, *_size(svg), landscape=landscape, finding=None
-            )
+            Figure("Lineage", _caption(level, report), svg, *_size(svg), landscape=landscape, finding=None)
         )
     by_identity = {finding.identity: n for n, finding in enumerate(report.findings)}
     for card in view.cards:
@@ -70,7 +68,8 @@ def drawings_for_print(report: Report, view: View) -> list[Figure]:
 def _legible(report: Report) -> tuple[Level, Placed, bool]:
     """The least folded drawing that can be read on a page; the most folded one where none can."""
     best = None
-    for level in levels(build_graph(report), report):
+    drawn = levels(build_graph(report), report)
+    for level in (drawn[0], *(Level(merge_steps(each.graph), each.words) for each in drawn)):
         for room, landscape in ((PORTRAIT, False), (LANDSCAPE, True)):
             placed = lay_out(level.graph, room)
             size = scale(placed, room)

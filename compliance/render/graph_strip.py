@@ -12,16 +12,15 @@ from compliance.model.finding import Finding, Route
 from compliance.model.report import Report
 from compliance.render.evidence import route_line
 from compliance.render.graph_layout import HEIGHT, Box, Path
-from compliance.render.graph_legend import LEGEND_WIDTH, legend, legend_height
-from compliance.render.graph_model import EDGE_WORD, Edge, EdgeKind, Graph, Node, build_graph
+from compliance.render.graph_model import EDGE_WORD, Edge, EdgeKind, Node, build_graph
 from compliance.render.graph_svg import arrow, box
-from compliance.render.graph_text import cut
+from compliance.render.graph_text import cut, wrapped
 from compliance.render.words import clean, count
 
 STRIP_WIDTH = 680
 MOST_ROUTES = 6
-_NODE = 172
-_GAP = 82
+_NODE = 164
+_GAP = 74
 _ROW = HEIGHT + 30
 _HEAD = 22
 
@@ -53,13 +52,10 @@ def draw_strip(finding: Finding, report: Report, *, name: str, width: int = STRI
     if left := len(finding.routes) - len(shown):
         parts.append(f'<text class="tf" x="4" y="{top + 12}">and {count(left, "more route")}</text>')
         top += _HEAD
-    used = _used(graph, shown, nodes)
-    wide = max(width, LEGEND_WIDTH)
-    high = top + legend_height(used, wide)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="lineage" viewBox="0 0 {wide} {high}" width="{wide}" '
-        f'height="{high}" role="img" aria-label="{escape(name)}"><title>{escape(name)}</title>'
-        f"{''.join(parts)}{legend(used, top, wide)}</svg>"
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="lineage" viewBox="0 0 {width} {top}" width="{width}" '
+        f'height="{top}" role="img" aria-label="{escape(name)}"><title>{escape(name)}</title>'
+        f"{''.join(parts)}</svg>"
     )
 
 
@@ -127,22 +123,10 @@ def _link(station: _Station, before: Box, here: Box) -> str:
 
 
 def _words(text: str, x: int, y: int, room: int, anchor: str) -> str:
-    """Words beside an arrow, in two lines where one is too short."""
-    words = text.split()
-    lines = [text]
-    if anchor == "middle" and len(words) > 1:
-        half = (len(words) + 1) // 2
-        lines = [" ".join(words[:half]), " ".join(words[half:])]
+    """Words beside an arrow, in several lines where one is too short."""
+    lines = wrapped(text, room, 9, 3) if anchor == "middle" else [text]
     top = y - 11 * (len(lines) - 1)
     return "".join(
         f'<text class="tf" x="{x}" y="{top + 11 * n}" text-anchor="{anchor}">{escape(cut(line, room, 9))}</text>'
         for n, line in enumerate(lines)
     )
-
-
-def _used(graph: Graph, routes: tuple[Route, ...], nodes: dict[str, Node]) -> Graph:
-    """What the legend has to explain."""
-    stations = [station for route in routes for station in _stations(route, nodes)]
-    own = tuple(dict.fromkeys(station.node for station in stations))
-    edges = tuple(Edge(str(n), "", station.kind, "") for n, station in enumerate(stations))
-    return Graph(own, edges, ())

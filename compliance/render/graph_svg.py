@@ -11,7 +11,7 @@ from compliance.render import graph_style
 from compliance.render.graph_layout import STEP_HEIGHT, Box, Path, Placed
 from compliance.render.graph_legend import LEGEND_WIDTH, legend, legend_height
 from compliance.render.graph_model import Node, NodeKind
-from compliance.render.graph_text import cut, wrapped
+from compliance.render.graph_text import wrapped
 
 
 def draw(placed: Placed, *, name: str, with_legend: bool = False, number: bool = False) -> str:
@@ -88,10 +88,7 @@ def shape(kind: NodeKind, width: int, height: int) -> str:
                 f'<path class="in" d="M0 6C0 14 {w} 14 {w} 6"/>'
             )
         case "code":
-            return (
-                f'<rect class="b" width="{w}" height="{h}"/>'
-                f'<path class="in" d="M6 0V{h}M{w - 6} 0V{h}"/>'
-            )
+            return f'<rect class="b" width="{w}" height="{h}"/><path class="in" d="M6 0V{h}M{w - 6} 0V{h}"/>'
         case "document":
             return (
                 f'<path class="b" d="M0 0H{w - 12}L{w} 12V{h}H0Z"/><path class="in" d="M{w - 12} 0V12H{w}"/>'
@@ -109,7 +106,7 @@ def shape(kind: NodeKind, width: int, height: int) -> str:
 
 def _inner(node: Node, place: Box) -> str:
     """A second outline for what others did."""
-    if not node.foreign:
+    if not node.foreign or node.kind != "step":
         return ""
     w, h = place.width - 7, place.height - 7
     return f'<rect class="in" x="3.5" y="3.5" width="{w}" height="{h}" rx="{h / 2:g}"/>'

@@ -9,7 +9,7 @@ _ADVANCES = {
     0.32: " ,.IJijl'·",
     0.38: "-/:;\\f|",
     0.42: "!()[]rt",
-    0.5: "*_`sz\"",
+    0.5: '*_`sz"',
     0.57: "?Lc“”",
     0.63: "FPTYaekovxy",
     0.67: "$0123456789EKSbdghnpqu{}",
@@ -20,7 +20,7 @@ _ADVANCES = {
     1.0: "%m@W—…●",
 }
 _ADVANCE = {char: advance for advance, chars in _ADVANCES.items() for char in chars}
-BREAKS = "/-_.: "
+BREAKS = "/-_.:"
 
 
 def width(text: str, size: float) -> float:
@@ -69,6 +69,8 @@ def _break(text: str, room: float, size: float) -> int:
     end = 1
     while end < len(text) and width(text[: end + 1].rstrip(), size) <= room:
         end += 1
-    breaks = [n + 1 for n in range(end) if text[n] in BREAKS]
-    good = [n for n in breaks if n > end // 3]
-    return good[-1] if good else end
+    for marks in (" ", BREAKS):
+        breaks = [n + 1 for n in range(end // 3, end) if text[n] in marks]
+        if breaks:
+            return breaks[-1]
+    return end

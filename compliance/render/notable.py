@@ -24,6 +24,7 @@ _PLACE = re.compile(r"(?P<file>.+):(?P<line>[1-9][0-9]{0,8}):(?P<column>[1-9][0-
 _UNDECIDED = (Position.NEEDS_FACTS, Position.NOT_COVERED)
 _BITES = (Position.BREACH, Position.ARGUABLE)
 _SETTLED = (Position.CLEAR, Position.NOT_APPLICABLE)
+_NOT_EVALUATED = "Release that no loaded rule could be put to"
 _ORDER: tuple[Severity, ...] = ("error", "warning", "note")
 
 
@@ -112,7 +113,7 @@ def notices(report: Report, view: View) -> tuple[Notice, ...]:
     missed = tuple(
         Notice(
             "compliance/not-evaluated",
-            "Release that no loaded rule could be put to",
+            _NOT_EVALUATED,
             release.id,
             f"{release.name} was not evaluated: no loaded rule could be put to it.",
             "error" if gate_on else "note",
@@ -122,6 +123,12 @@ def notices(report: Report, view: View) -> tuple[Notice, ...]:
         for release in view.releases
         if not release.evaluated
     )
+    if not missed and not report.evaluated:
+        text = "Nothing was evaluated: no loaded rule could be put to anything."
+        level: Severity = "error" if gate_on else "note"
+        missed = (
+            Notice("compliance/not-evaluated", _NOT_EVALUATED, report.project, text, level, None, gate_on),
+        )
     counts = report.uncovered and gate_on
     uncovered = tuple(
         Notice(

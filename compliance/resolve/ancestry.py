@@ -78,8 +78,7 @@ def _add(into: Expanded, key: str, ancestry: Ancestry, manifest: Manifest, names
         into.steps.append(
             Step.model_construct(
                 id=step_id, kind=known.kind, inputs=inputs, outputs=(key,), by=_party(into, known.by, manifest),
-                period=_period(known.period), replaces=False, commissioned="unknown", route=None, plan=None,
-                authorised="unknown", facts={}, note=None,
+                period=_period(known.period),
             )
         )  # fmt: skip
     return fresh

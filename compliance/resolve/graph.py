@@ -15,6 +15,9 @@ from compliance.model.location import Location
 from compliance.model.manifest import Artifact, Step
 from compliance.model.registry import Relations
 
+_WRITTEN = ("dataset", "document")
+"""Kinds that write nothing themselves: named as a teacher or a base, they are what is read."""
+
 
 def in_order(
     steps: Sequence[Step], where: Mapping[str, Location | None], faults: FaultCollector
@@ -63,6 +66,15 @@ def _loop(waiting: list[Step], written: set[str]) -> str:
     return "steps wait for each other in a loop: " + " <- ".join(words)
 
 
+def _between(source: str, target: str, relations: tuple[str, ...]) -> tuple[str, ...]:
+    """What the table's relations are between artifacts of these kinds: content is read, weights go on as weights."""
+    if relations == ("weights",) and source in (*_WRITTEN, "code"):
+        return ("data",)
+    if relations[:1] == ("outputs",) and source in _WRITTEN:
+        return relations[1:] or ("data",)
+    return ("weights",) if source == target == "model" and relations == ("data",) else relations
+
+
 class Graph:
     """Builds versions and edges step by step."""
 
@@ -91,7 +103,10 @@ class Graph:
             if carried and not step.replaces:
                 self.edges.append(Edge(before, node, (carried,), step.id))
             for role, item, source in reads:
-                options = self.options(step, role, self.artifacts[item.artifact].kind)
+                kinds = self.artifacts[item.artifact].kind, self.artifacts[output].kind
+                options = tuple(
+                    dict.fromkeys(_between(*kinds, one) for one in self.options(step, role, kinds[0]))
+                )
                 if any(options):
                     self.edges.append(Edge(source, node, options, step.id, role))
         for output, _, node in fresh:

@@ -26,7 +26,7 @@ from compliance.model.manifest import (
     Step,
 )
 from compliance.model.operator import _KEYS, Op, Selector
-from compliance.model.rule import Definitions, FactCatalogue, Pack, Rule
+from compliance.model.rule import Definitions, FactCatalogue, FactEntry, Pack, PackHead, Rule
 from compliance.model.situation import ALL_SHOWS, Situations
 from compliance.model.waiver import Waivers
 from compliance.render.report_shape import ReportPart
@@ -93,7 +93,7 @@ FIELDS: list[tuple[str, type[BaseModel]]] = [
         for shape in (Manifest, Project, Publisher, Party, Artifact, Statement, Step, Input, Release)
     ),
     *(("docs/policies.md", shape) for shape in (Instrument, Clause, Version, Capture)),
-    *(("docs/rule-writing.md", shape) for shape in (Rule, Selector)),
+    *(("docs/rule-writing.md", shape) for shape in (Rule, PackHead, FactEntry, Selector)),
     ("docs/json-report.md", ReportPart),
 ]
 

@@ -65,7 +65,9 @@ def thinned(data: dict[str, Any], left_out: list[Path]) -> dict[str, Any]:
 
 
 @st.composite
-def pairs(draw: st.DrawFn, closed: frozenset[str] = frozenset({"step.incident"})) -> tuple[Manifest, Manifest, Any]:
+def pairs(
+    draw: st.DrawFn, closed: frozenset[str] = frozenset({"step.incident"})
+) -> tuple[Manifest, Manifest, Any]:
     """A full manifest, a thin one, and what was left out."""
     data = draw(manifest_data())
     facts = facts_of(data, closed)

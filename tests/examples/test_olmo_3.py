@@ -42,8 +42,10 @@ def test_the_question_is_about_the_channel(olmo_3: Checked) -> None:
     (finding,) = olmo_3.of(rule="openai/competing-models", source="gpt-4.1", release=MODEL, own=True)
     assert [missing["fact"] for missing in finding["missing"]] == ["source.route"]
     assert "channel" in finding["missing"][0]["question"]
-    asked = olmo_3.report["questions"][0]
-    assert (asked["fact"], asked["subject"]) == ("source.route", "gpt-4.1")
+    asked = [
+        q for q in olmo_3.report["questions"] if (q["fact"], q["subject"]) == ("source.route", "gpt-4.1")
+    ]
+    assert [question["settles"] > 0 for question in asked] == [True]
 
 
 def test_both_steps_of_direct_use_are_named(olmo_3: Checked) -> None:

@@ -1,0 +1,167 @@
+"""What `check` and `report` share: which formats go where, all rendered before any of them is written."""
+
+from __future__ import annotations
+
+import errno
+import os
+import pathlib
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from compliance.cli.output import FILE_WIDTH, columns, say, use_color, write_file
+from compliance.errors import Fault, UsageError
+
+if TYPE_CHECKING:
+    from compliance.model.report import Report
+    from compliance.render.formats import Format
+
+FormatName = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="What standard output gets: text, json, markdown, html, pdf, sarif, junit, github, svg or mermaid. "
+        "[default: github annotations in GitHub Actions, else text]",
+    ),
+]
+Reports = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--report",
+        metavar="FORMAT=PATH",
+        help="Also write a full report to a file, e.g. json=report.json; repeatable. All are written, or none.",
+    ),
+]
+Templates = Annotated[
+    list[pathlib.Path] | None,
+    typer.Option(
+        "--template",
+        metavar="DIR",
+        help="Folder of templates that replace bundled ones, or override their blocks; repeatable.",
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the verdict line only.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print every finding in full.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """What was asked for, checked before anything is evaluated."""
+
+    shown: Format
+    files: tuple[tuple[Format, pathlib.Path], ...]
+    templates: tuple[pathlib.Path, ...]
+    quiet: bool
+    verbose: bool
+
+    def emit(self, report: Report) -> None:
+        """Render everything, then write the files, then print; where rendering fails, nothing is written."""
+        from compliance.render.formats import Setting, render
+
+        source = _in_repository(report.manifest)
+        full = Setting(source, self.templates, width=FILE_WIDTH, verbose=True)
+        made = [(path, render(form, report, full)) for form, path in self.files]
+        seen = Setting(
+            source, self.templates, color=use_color(), width=columns(), quiet=self.quiet, verbose=self.verbose
+        )
+        content = render(self.shown, report, seen)
+        for path, data in made:
+            write_file(path, data)
+            say(f"wrote {path}")
+        typer.echo(content if self.shown.kind == "bytes" else content.decode(), nl=False)
+
+
+def plan(
+    name: str,
+    reports: Sequence[str],
+    templates: Sequence[pathlib.Path],
+    *,
+    quiet: bool,
+    verbose: bool,
+    read: pathlib.Path | None,
+) -> Printing:
+    """Check what was asked for.
+
+    Args:
+        name: The format of standard output; `auto` chooses one.
+        reports: Every `FORMAT=PATH`.
+        templates: Folders of templates.
+        quiet: Whether to print the verdict line only.
+        verbose: Whether to print every finding in full.
+        read: The file that is read, which none may replace.
+
+    Raises:
+        UsageError: If something is not known, or cannot be written.
+    """
+    from compliance.render.formats import format_of
+
+    shown = format_of(_automatic(quiet) if name == "auto" else name, "--format")
+    if shown.kind == "bytes" and sys.stdout.isatty():
+        what = f"--format {shown.name} is not for a terminal"
+        raise UsageError(Fault(None, what, f"write --report {shown.name}=report{shown.suffix}"))
+    files = tuple(_file(text) for text in reports)
+    _check_places([path for _, path in files], read)
+    if templates:
+        from compliance.render.templating import check_folders
+
+        check_folders(templates)
+    return Printing(shown, files, tuple(templates), quiet, verbose)
+
+
+def _automatic(quiet: bool) -> str:
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" and not quiet else "text"
+
+
+def _file(text: str) -> tuple[Format, pathlib.Path]:
+    from compliance.render.formats import format_of
+
+    name, sign, target = text.partition("=")
+    if not sign or not target:
+        what = f"--report {text!r} names no file"
+        raise UsageError(Fault(None, what, "write FORMAT=PATH, e.g. json=report.json"))
+    return format_of(name, "--report"), pathlib.Path(target)
+
+
+def _check_places(paths: Sequence[pathlib.Path], read: pathlib.Path | None) -> None:
+    """Find a place that cannot be written before anything is: all reports are written, or none."""
+    taken = {read.resolve()} if read is not None and read.is_file() else set()
+    for path in paths:
+        try:
+            target = path.resolve()
+            _check_place(target)
+        except (OSError, RuntimeError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            what = f"cannot write {path}: {reason.lower()}"
+            raise UsageError(Fault(None, what, "give a place that can be written")) from None
+        if target in taken:
+            what = f"cannot write {path}: it is read, or written by another --report"
+            raise UsageError(Fault(None, what, "give each report a file of its own"))
+        if not target.exists() or target.is_file():
+            taken.add(target)
+
+
+def _check_place(target: pathlib.Path) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if target.exists() and not target.is_file():
+        return  # a device or a pipe
+    (target.parent / ".").stat()
+    if not target.parent.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+    if not os.access(target.parent, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def _in_repository(manifest: str) -> str | None:
+    """How the manifest is called from the root of its repository, where links lead to; None where that is not known."""
+    try:
+        real = pathlib.Path(manifest).resolve()
+        roots = [folder for folder in real.parents if (folder / ".git").exists()] if real.is_file() else []
+    except (OSError, RuntimeError, ValueError):
+        return None
+    return real.relative_to(roots[0]).as_posix() if roots else None

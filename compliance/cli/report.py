@@ -1,0 +1,61 @@
+"""`compliance report`."""
+
+from __future__ import annotations
+
+import pathlib
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from compliance.cli.printing import FormatName, Quiet, Reports, Templates, Verbose, plan
+from compliance.errors import Fault, InputError
+
+if TYPE_CHECKING:
+    from compliance.model.report import Report
+
+_EXAMPLES = (
+    "Examples: compliance report report.json · compliance report report.json --report html=report.html "
+    "--report pdf=report.pdf --quiet · compliance check -f json | compliance report - -f markdown"
+)
+Saved = Annotated[str, typer.Argument(metavar="REPORT.json", help="A JSON report; - reads standard input.")]
+Repeat = Annotated[
+    bool,
+    typer.Option("--exit-code", help="Exit as the check did that wrote it. [default: 0 once it is read]"),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("report", epilog=_EXAMPLES, short_help="Print a saved report in another format.")(report)
+
+
+def report(
+    saved: Saved,
+    format_: FormatName = None,
+    reports: Reports = None,
+    template: Templates = None,
+    exit_code: Repeat = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Print a saved JSON report again, in any format, without the manifest and the packs it was made from."""
+    path = None if saved == "-" else pathlib.Path(saved)
+    printing = plan(format_ or "auto", reports or (), template or (), quiet=quiet, verbose=verbose, read=path)
+    result = _read(path)
+    printing.emit(result)
+    raise typer.Exit(result.exit_code if exit_code else 0)
+
+
+def _read(path: pathlib.Path | None) -> Report:
+    from compliance.render.json_reader import load_json_report
+
+    name = str(path) if path else "standard input"
+    try:
+        text = path.read_text(encoding="utf-8") if path else sys.stdin.buffer.read().decode()
+    except UnicodeDecodeError:
+        raise InputError(Fault(None, f"{name} is not text in UTF-8", "name a JSON report")) from None
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise InputError(Fault(None, f"cannot read {name}: {reason}", "name a JSON report")) from None
+    return load_json_report(text, name)

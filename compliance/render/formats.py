@@ -1,0 +1,138 @@
+"""The one table of formats: how each is called, what renders it, and what a file of it ends in.
+
+Renderers are named here and loaded when they are used, so that a check that prints text loads no library of pictures.
+"""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+from compliance.errors import Fault, UsageError
+from compliance.model.report import Report
+from compliance.render.view import View, build_view
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a renderer may be told beside the report; each takes what it knows of."""
+
+    source: str | None = None
+    """How the manifest is called from the root of its repository, if that is known."""
+    templates: tuple[Path, ...] = ()
+    """Folders of a user's templates."""
+    color: bool = False
+    width: int = 100
+    quiet: bool = False
+    verbose: bool = False
+
+
+Render = Callable[[Report, View, Setting], str | bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way to print a report."""
+
+    name: str
+    suffix: str
+    """What the name of such a file ends in."""
+    kind: Literal["text", "bytes"]
+    templates: bool
+    """Whether a user's templates have a say."""
+    render: Render
+
+
+def _call(module: str, function: str, *values: Any, **options: Any) -> Any:
+    """Call a renderer by its name; it is loaded here."""
+    return getattr(importlib.import_module(f"compliance.render.{module}"), function)(*values, **options)
+
+
+def _text(report: Report, view: View, setting: Setting) -> str | bytes:
+    options = {"color": setting.color, "width": setting.width, "quiet": setting.quiet}
+    return str(_call("terminal", "render_terminal", view, verbose=setting.verbose, **options))
+
+
+def _json(report: Report, view: View, setting: Setting) -> str | bytes:
+    return str(_call("json_report", "render_json", report, view))
+
+
+def _markdown(report: Report, view: View, setting: Setting) -> str | bytes:
+    return str(_call("markdown", "render_markdown", view, templates=setting.templates))
+
+
+def _html(report: Report, view: View, setting: Setting) -> str | bytes:
+    return str(_call("html", "render_html", report, view, **_templates(setting)))
+
+
+def _pdf(report: Report, view: View, setting: Setting) -> str | bytes:
+    attached = str(_json(report, view, setting))
+    return bytes(_call("pdf", "render_pdf", report, view, attached, **_templates(setting)))
+
+
+def _sarif(report: Report, view: View, setting: Setting) -> str | bytes:
+    return str(_call("sarif", "render_sarif", report, view, setting.source))
+
+
+def _junit(report: Report, view: View, setting: Setting) -> str | bytes:
+    return str(_call("junit", "render_junit", report, view, setting.source))
+
+
+def _github(report: Report, view: View, setting: Setting) -> str | bytes:
+    return str(_call("github", "render_github", report, view, setting.source))
+
+
+def _svg(report: Report, view: View, setting: Setting) -> str | bytes:
+    return str(_call("graph_print", "render_svg", report, view))
+
+
+def _mermaid(report: Report, view: View, setting: Setting) -> str | bytes:
+    return str(_call("graph_mermaid", "render_mermaid", report, view))
+
+
+def _templates(setting: Setting) -> dict[str, Any]:
+    return {"templates": setting.templates} if setting.templates else {}
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        form.name: form
+        for form in (
+            Format("text", ".txt", "text", False, _text),
+            Format("json", ".json", "text", False, _json),
+            Format("markdown", ".md", "text", True, _markdown),
+            Format("html", ".html", "text", True, _html),
+            Format("pdf", ".pdf", "bytes", True, _pdf),
+            Format("sarif", ".sarif", "text", False, _sarif),
+            Format("junit", ".xml", "text", False, _junit),
+            Format("github", ".txt", "text", False, _github),
+            Format("svg", ".svg", "text", False, _svg),
+            Format("mermaid", ".md", "text", False, _mermaid),
+        )
+    }
+)
+"""Every format by its name."""
+
+
+def format_of(name: str, option: str) -> Format:
+    """Return the format of a name. Raises `UsageError`, which names the option, for one that is not known."""
+    if name in FORMATS:
+        return FORMATS[name]
+    close = difflib.get_close_matches(name, FORMATS, n=1)
+    to_do = f"choose one of {', '.join(FORMATS)}"
+    raise UsageError(
+        Fault(
+            None, f"{option} {name!r} is not known", f"did you mean {close[0]}? {to_do}" if close else to_do
+        )
+    )
+
+
+def render(form: Format, report: Report, setting: Setting) -> bytes:
+    """Return a report in a format, as the bytes of a file."""
+    made = form.render(report, build_view(report), setting)
+    return made if isinstance(made, bytes) else made.encode(errors="backslashreplace")

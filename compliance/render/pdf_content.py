@@ -1,0 +1,213 @@
+"""What the PDF has beside the view: numbered sheets, clauses and sections, the matrix, and the digests.
+
+The words are the view's; this file only decides what stands on which page of paper.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from compliance.model.report import PackUsed, Report
+from compliance.render import pdf_glossary, words
+from compliance.render.card import Card
+from compliance.render.pdf_clauses import Clauses, NumberedClause
+from compliance.render.pdf_glossary import Chapter
+from compliance.render.pdf_outline import Heading, outline
+from compliance.render.pdf_sheets import Sheet, SheetMaker, needs_sheet
+from compliance.render.rows import Row, fold
+from compliance.render.view import Group, View
+from compliance.render.words import POSITION_WORD, clean, count
+
+RUNNING_LENGTH = 64
+"""Characters of the title in the running header."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A position as a badge, and what stands beside it."""
+
+    key: str
+    word: str
+    range: str = ""
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """A row of a table of findings."""
+
+    stand: Stand
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class PaperGroup:
+    """Findings that are shown together: some on sheets, the rest in a table."""
+
+    key: str
+    title: str
+    meaning: str
+    sheets: tuple[Sheet, ...]
+    rows: tuple[Row, ...]
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """How many findings stand where, for one kind of rules."""
+
+    name: str
+    note: str
+    cells: tuple[int, ...]
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A figure, safe to be put into the page as it is."""
+
+    title: str
+    caption: str
+    svg: str
+    landscape: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Everything that the template prints beside the view."""
+
+    title: str
+    running: str
+    subject: str
+    keywords: tuple[str, ...]
+    headings: dict[str, Heading]
+    contents: tuple[Heading, ...]
+    positions: tuple[tuple[str, str, str], ...]
+    """Key, word and meaning of every position."""
+    matrix: tuple[MatrixRow, ...]
+    open_sheets: tuple[Sheet, ...]
+    groups: tuple[PaperGroup, ...]
+    screen: PaperGroup
+    if_enacted: tuple[PaperGroup, ...]
+    others: PaperGroup
+    waived: tuple[Card, ...]
+    drawings: tuple[Drawing, ...]
+    clauses: tuple[NumberedClause, ...]
+    """Clauses of the findings on sheets."""
+    other_clauses: tuple[NumberedClause, ...]
+    glossary: tuple[Chapter, ...]
+    method: tuple[str, ...]
+    packs: tuple[PackUsed, ...]
+    """Files with rules; the texts are counted."""
+    packs_digest: str
+    result_digest: str
+    texts: str
+
+
+def build_paper(report: Report, view: View, json_text: str) -> Paper:
+    """Lay a report out for paper."""
+    clauses = Clauses()
+    maker = SheetMaker(report, view, clauses)
+    groups = tuple(_group(group, maker, view) for group in view.groups)
+    screen = _group(Group("screen", "", "", view.screen.cards), maker, view)
+    if_enacted = tuple(_group(group, maker, view) for group in view.if_enacted)
+    others = _rows_only(view.others, view)
+    cited = clauses.all
+    for card in view.cards:
+        for line in card.clauses:
+            clauses.number(line)
+    sheets = [sheet for group in (*groups, screen) for sheet in group.sheets]
+    waived = tuple(card for card in view.cards if card.waiver)
+    drawings = _drawings(report, view)
+    headings, contents = outline(view, groups, if_enacted, waived=bool(waived), drawn=bool(drawings))
+    return Paper(
+        title=view.title,
+        running=_cut(view.title),
+        subject=f"{view.title}, as of {view.as_of}: {view.verdict.line}",
+        keywords=("compliance", "lineage", "release review", *(release.name for release in view.releases)),
+        headings=headings,
+        contents=contents,
+        positions=tuple(
+            (position.value, word, words.sentence(words.POSITION_MEANING[position]))
+            for position, word in POSITION_WORD.items()
+        ),
+        matrix=_matrix(view),
+        open_sheets=tuple(sheet for sheet in sheets if sheet.card.open),
+        groups=groups,
+        screen=screen,
+        if_enacted=if_enacted,
+        others=others,
+        waived=waived,
+        drawings=drawings,
+        clauses=cited,
+        other_clauses=clauses.all[len(cited) :],
+        glossary=pdf_glossary.chapters(report),
+        method=pdf_glossary.METHOD,
+        packs=tuple(pack for pack in report.packs if pack.rules),
+        packs_digest=packs_digest(report.packs),
+        result_digest=hashlib.sha256(json_text.encode()).hexdigest(),
+        texts=count(sum(not pack.rules for pack in report.packs), "file"),
+    )
+
+
+def packs_digest(packs: tuple[PackUsed, ...]) -> str:
+    """Return one digest for all loaded files: that of the list which `sha256sum` prints for them, by path."""
+    lines = sorted((clean(pack.path), clean(pack.sha256)) for pack in packs)
+    return hashlib.sha256("".join(f"{digest}  {path}\n" for path, digest in lines).encode()).hexdigest()
+
+
+def _group(group: Group, maker: SheetMaker, view: View) -> PaperGroup:
+    sheets = maker.sheets(card for card in group.cards if needs_sheet(card))
+    rows = fold([card for card in group.cards if not needs_sheet(card)], view.publisher)
+    return PaperGroup(group.key, group.title, group.meaning, sheets, rows, len(group.cards))
+
+
+def _rows_only(group: Group, view: View) -> PaperGroup:
+    return PaperGroup(
+        group.key, group.title, group.meaning, (), fold(group.cards, view.publisher), len(group.cards)
+    )
+
+
+def _matrix(view: View) -> tuple[MatrixRow, ...]:
+    """Force against position, for the publisher; the screen and others are told apart."""
+    in_groups = [card for group in view.groups for card in group.cards]
+    rows = [
+        ("in force", "the publisher's own; counted", in_groups, True),
+        ("on how access was obtained", "counted, told apart", list(view.screen.cards), True),
+    ]
+    rows += [
+        (words.FORCE_WORD[group.cards[0].finding.force], "not counted", list(group.cards), False)
+        for group in view.if_enacted
+    ]
+    rows += [("in force, for others", "not counted", list(view.others.cards), False)]
+    return tuple(
+        MatrixRow(name, note, tuple(_positions(cards)), counted) for name, note, cards, counted in rows if cards
+    )
+
+
+def _positions(cards: list[Card]) -> list[int]:
+    return [sum(card.position is position for card in cards) for position in POSITION_WORD]
+
+
+def _drawings(report: Report, view: View) -> tuple[Drawing, ...]:
+    """The overview; the routes of findings stand on their sheets."""
+    from compliance.render.graph_print import drawings_for_print
+    from compliance.render.graph_style import FONT
+
+    return tuple(
+        Drawing(
+            figure.title,
+            figure.caption,
+            figure.svg.replace(FONT, f"'Report Sans',{FONT}"),
+            figure.landscape,
+        )
+        for figure in drawings_for_print(report, view)
+        if figure.finding is None
+    )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= RUNNING_LENGTH else f"{text[: RUNNING_LENGTH - 1].rstrip()}…"
+
+

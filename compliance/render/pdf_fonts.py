@@ -1,0 +1,62 @@
+"""The fonts of the PDF: IBM Plex, out of packages that carry it, so that a page is set the same everywhere.
+
+Where the packages are missing the families named after them in `pdf.css` stand in, which every system has.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = "fonts/"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file, and what style sheets call it."""
+
+    family: str
+    package: str
+    file: str
+    weight: int = 400
+    style: str = "normal"
+
+
+_SERIF, _SANS, _MONO = (
+    "fontpkg_ibm_plex_serif",
+    "fontpkg_ibm_plex_sans_condensed",
+    "fontpkg_ibm_plex_mono",
+)
+FACES = (
+    Face("Report Serif", _SERIF, "IBMPlexSerif-Regular.ttf"),
+    Face("Report Serif", _SERIF, "IBMPlexSerif-Italic.ttf", style="italic"),
+    Face("Report Serif", _SERIF, "IBMPlexSerif-SemiBold.ttf", weight=600),
+    Face("Report Sans", _SANS, "IBMPlexSansCondensed-Regular.ttf"),
+    Face("Report Sans", _SANS, "IBMPlexSansCondensed-Italic.ttf", style="italic"),
+    Face("Report Sans", _SANS, "IBMPlexSansCondensed-SemiBold.ttf", weight=600),
+    Face("Report Mono", _MONO, "IBMPlexMono-Regular.ttf"),
+)
+
+
+def font_faces() -> str:
+    """Return the rules that make the fonts known to a style sheet; a font that is not installed is left out."""
+    return "\n".join(
+        f"@font-face{{font-family:'{face.family}';font-weight:{face.weight};font-style:{face.style};"
+        f"src:url('{FOLDER}{face.file}')}}"
+        for face in FACES
+        if _path(face) is not None
+    )
+
+
+def find(name: str) -> Path | None:
+    """Return the file of a font, by its name below the folder of fonts."""
+    return next((_path(face) for face in FACES if name == FOLDER + face.file), None)
+
+
+def _path(face: Face) -> Path | None:
+    spec = importlib.util.find_spec(face.package)
+    if spec is None or spec.origin is None:
+        return None
+    path = Path(spec.origin).parent / "files" / face.file
+    return path if path.is_file() else None

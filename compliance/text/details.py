@@ -1,0 +1,77 @@
+"""Read what narrows a clause: conditions, exceptions, thresholds, defined terms and references to other parts."""
+
+from __future__ import annotations
+
+import re
+
+from compliance.model.clause_text import Details, Span, Threshold
+
+_UP_TO = r"[^.;]{1,240}"
+_CONDITION = re.compile(
+    rf"\b(?:(?:only |but only )?if|provided(?: that)?|as long as|so long as|on (?:the )?condition that|subject to|"
+    rf"to the extent|in the event(?: that)?|where|when|without)\b {_UP_TO}",
+    re.IGNORECASE,
+)
+_EXCEPTION = re.compile(
+    rf"\b(?:except|unless|other than|save (?:for|as)|excluding|excepting|with the exception of|notwithstanding|"
+    rf"apart from)\b {_UP_TO}",
+    re.IGNORECASE,
+)
+_THRESHOLDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("amount", re.compile(
+        r"(?:US\$|USD|EUR|GBP|RMB|CNY|[$€£¥])\s?\d[\d,.]{0,20}(?:\s(?:thousand|million|billion))?|"
+        r"\d[\d,.]{0,20}(?:\s(?:thousand|million|billion))?\s(?:dollars|euros?|pounds|yuan|USD|EUR|RMB)\b")),
+    ("users", re.compile(
+        r"\d[\d,.]{0,20}(?:\s(?:thousand|million|billion))?\s(?:\w+\s){0,3}(?:users|seats|customers|developers)\b", re.I)),
+    ("share", re.compile(r"\d{1,3}(?:\.\d{1,4})?\s?(?:%|per ?cent)|\b(?:one|two|three)[- ](?:third|quarter|half)s?\b", re.I)),
+    ("date", re.compile(
+        r"\b(?:\d{1,2}\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+        r"\s(?:\d{1,2},?\s)?\d{4}\b|\b\d{4}-\d{2}-\d{2}\b")),
+    ("duration", re.compile(
+        r"\b(?:\d{1,4}|one|two|three|five|seven|ten|thirty|sixty|ninety)(?:\s\(\d{1,4}\))?[- ]"
+        r"(?:(?:business|calendar|working)\s)?(?:hours?|days?|weeks?|months?|years?)\b", re.I)),
+    ("place", re.compile(
+        r"\b(?:European (?:Union|Economic Area)|EEA|EU|United (?:States|Kingdom)|U\.S\.|USA|UK|China|Hong Kong|Russia|Iran|"
+        r"Cuba|Syria|North Korea|Crimea|California|Switzerland|Japan|Korea|Singapore|India|Canada|Germany|France|Ireland)(?!\w)")),
+    ("count", re.compile(r"\b\d[\d,]{0,15}\s(?:calls|requests|tokens|queries|copies|devices|accounts|parameters|FLOPs?)\b", re.I)),
+)  # fmt: skip
+_TERM = re.compile(r"\"([^\"]{2,80})\"(?=\s(?:\w+\s){0,2}(?:means?|refers?|shall mean|has the meaning|includes?|is|are)\b)")
+_GIVEN = re.compile(r"\((?:[^()\"]{0,60})\"([^\"()]{2,80})\"(?:,? (?:and|or) \"([^\"()]{2,80})\")?[^()\"]{0,40}\)")
+_REFERENCE = re.compile(
+    r"\b(?:sections?|clauses?|articles?|paragraphs?|exhibits?|annex(?:es)?|schedules?|appendix|§)\s"
+    r"(?:\d{1,4}[A-Za-z]?|[IVXL]{1,6}|[A-Z])\b(?:[.-]\d{1,4}){0,5}(?:\([A-Za-z0-9]{1,4}\)){0,4}",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r"\b(?:[A-Z][A-Za-z&'-]{1,30}\s){1,4}(?:Policy|Policies|Terms|Agreement|Guidelines|Licen[cs]e|Addendum)\b"
+)
+
+
+def details_of(own: str) -> Details:
+    """Return what narrows the clause with these words.
+
+    >>> found = details_of('Unless you have 700 million users, see Section 2(b); "Output" means text.')
+    >>> found.exceptions, [each.words for each in found.thresholds], found.defined_terms, found.cross_references
+    (('Unless you have 700 million users, see Section 2(b)',), ['700 million users'], ('Output',), ('Section 2(b)',))
+    """
+    terms = [found.group(1) for found in _TERM.finditer(own)]
+    for found in _GIVEN.finditer(own):
+        terms += [term for term in found.groups() if term]
+    references = [found.group() for found in _REFERENCE.finditer(own)]
+    references += [found.group() for found in _DOCUMENT.finditer(own)]
+    return Details(
+        conditions=tuple(found.group().strip() for found in _CONDITION.finditer(own)),
+        exceptions=tuple(found.group().strip() for found in _EXCEPTION.finditer(own)),
+        thresholds=_thresholds(own),
+        defined_terms=tuple(dict.fromkeys(term.rstrip(",.") for term in terms)),
+        cross_references=tuple(dict.fromkeys(references)),
+    )
+
+
+def _thresholds(own: str) -> tuple[Threshold, ...]:
+    found = [
+        Threshold(kind, match.group(), Span(match.start(), match.end()))  # type: ignore[arg-type]
+        for kind, pattern in _THRESHOLDS
+        for match in pattern.finditer(own)
+    ]
+    return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))

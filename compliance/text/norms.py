@@ -1,0 +1,157 @@
+"""Tell what governs the words of a topic: who is bound, and whether they are forbidden, required or allowed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from compliance.model.clause_text import Bound, TextClause, TextNorm
+from compliance.text.patterns import Cue, cues
+
+_DOTTED = re.compile(r"\b(?:e\.g|i\.e|a\.i|etc|u\.s|inc|ltd|no|sec)\.", re.IGNORECASE)
+_NAME = r"[A-Z][A-Za-z0-9]*(?:\.[A-Za-z]{2,4})?(?: [A-Z][A-Za-z0-9]*){0,2}"
+_POSSESSIVE = re.compile(rf"({_NAME})'s?\b")
+_ACTS = re.compile(
+    rf"(?:(?<=^)|(?<=[.;:,(] )|(?<=that )|(?<=and )|(?<=or ))({_NAME})(?: and its affiliates| or its affiliates)?,? "
+    r"(?:may|will|shall|can|must|might|reserves|does|is|has|grants|hereby|uses|collects|provides|cannot)\b"
+)
+_USERS = frozenset(
+    "you customer customers user users client clients licensee subscriber developer member end authorized each any no "
+    "your it this that these those if there such which neither nothing failure the party parties recipient company "
+    "reseller content output outputs input service services account software model models api materials data "
+    "information everyone anyone person persons a an all some one third visitor participant".split()
+)
+_PROHIBITING = re.compile(
+    r"\b(?:prohibit\w*|restrict\w*|not|don't|never|can't|unaccept\w*|misuse|abuse|disallow\w*|forbid\w*|limits?|"
+    r"acceptable use|conduct|code of|user obligations|your responsibilit\w+|customer responsibilit\w+|rules|conditions of use|"
+    r"safeguards|respect|violat\w+|protect)\b"
+)
+_SENTENCE = re.compile(r"[.!?][\"')]? (?=[a-z\"'(])")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The words of a clause after those that it continues, in small letters, ready for the patterns."""
+
+    text: str
+    own: int
+    """Where the clause's own words begin."""
+    lead_ends: tuple[int, ...]
+    """Where each of the lead-ins ends."""
+    original: str
+
+    @property
+    def own_text(self) -> str:
+        """The clause's own words."""
+        return self.text[self.own :]
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """What governs some words of a clause."""
+
+    norm: TextNorm
+    bound: Bound
+    sure: bool
+    """Whether words of the clause or its lead-ins say so, rather than a heading or the look of the clause."""
+    cue: str
+
+
+def lowered(text: str) -> str:
+    """Return a text in small letters, of the same length, with no full stop in its abbreviations.
+
+    >>> lowered("E.g. Bots")
+    'e-g- bots'
+    """
+    text = _DOTTED.sub(lambda found: found.group().replace(".", "-"), text)
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(each.lower()[:1] for each in text)
+
+
+def reading(clause: TextClause, *, keep: int = 4) -> Reading:
+    """Return a clause as the patterns read it; of its lead-ins the innermost ones and the first."""
+    leads = clause.lead_ins if len(clause.lead_ins) <= keep else (clause.lead_ins[0], *clause.lead_ins[1 - keep :])
+    ends: list[int] = []
+    length = 0
+    for each in leads:
+        length += len(each)
+        ends.append(length)
+        length += 1
+    whole = " ".join((*leads, clause.own))
+    return Reading(lowered(whole), length, tuple(ends), whole)
+
+
+def names_of(clauses: Iterable[TextClause]) -> frozenset[str]:
+    """Return the names by which a text calls whoever offers the service: they act in it, and things are theirs."""
+    acts: Counter[str] = Counter()
+    owns: Counter[str] = Counter()
+    for clause in clauses:
+        for pattern, counted in ((_ACTS, acts), (_POSSESSIVE, owns)):
+            for found in pattern.finditer(clause.own):
+                name = found.group(1).lower()
+                if name.split()[0] not in _USERS:
+                    counted[name] += 1
+    return frozenset(name for name, often in acts.items() if often + owns[name] > 1 and len(name) > 1)
+
+
+def governing(read: Reading, start: int, names: frozenset[str], path: Sequence[str]) -> Governed:
+    """Return what governs the words that begin at a place of a clause."""
+    if read.lead_ends and (found := _excepted(read)):
+        return found
+    before = _last_before(read, start, names)
+    after = _first_after(read, start) if before is None or before[1].norm in ("obligation", "permission") else None
+    if before is not None and after is None:
+        cue = before[1]
+        return Governed(cue.norm, _bound(cue), True, cue.id)
+    if after is not None:
+        return Governed(after.norm, _bound(after), True, after.id)
+    for title in reversed(path):
+        if _PROHIBITING.search(title.lower()):
+            return Governed("prohibition", "user", False, "heading")
+    return Governed("none", "unknown", False, "")
+
+
+def _bound(cue: Cue) -> Bound:
+    return "user" if cue.who == "user" else "provider" if cue.who == "provider" else "unknown"
+
+
+def _excepted(read: Reading) -> Governed | None:
+    """Tell whether the last lead-in ends with an exception."""
+    begin = read.lead_ends[-2] + 1 if len(read.lead_ends) > 1 else 0
+    lead = read.text[begin : read.lead_ends[-1]].rstrip(" :,-;(")
+    for cue in cues():
+        if cue.ends:
+            for found in cue.find.finditer(lead):
+                if found.end() == len(lead):
+                    return Governed("exception", "user", True, cue.id)
+    return None
+
+
+def _last_before(read: Reading, start: int, names: frozenset[str]) -> tuple[int, Cue] | None:
+    """Return the last cue that begins before the words, or with them; the earlier one of the list where two do."""
+    best: tuple[int, Cue] | None = None
+    for cue in cues():
+        if cue.ends:
+            continue
+        for found in cue.find.finditer(read.text, 0, min(start + 60, len(read.text))):
+            if found.start() > start or (found.end() > start + 1 and found.start() >= start):
+                break
+            if best is None or found.start() > best[0]:
+                best = (found.start(), cue)
+    for found in _ACTS.finditer(read.original, 0, start):
+        if found.group(1).lower() in names and (best is None or found.start(1) >= best[0]):
+            acts = next(cue for cue in cues() if cue.id == "provider-acts")
+            best = (found.start(1), acts)
+    return best
+
+
+def _first_after(read: Reading, start: int) -> Cue | None:
+    """Return a prohibition that follows the words: `... is not allowed`."""
+    stop = _SENTENCE.search(read.text, start)
+    end = stop.start() if stop else len(read.text)
+    for cue in cues():
+        if cue.id in ("prohibited", "no-consent", "may-not") and cue.find.search(read.text, start, end):
+            return cue
+    return None

@@ -1,0 +1,142 @@
+"""Read the patterns, which are data, and make regular expressions of them that no text can slow down.
+
+In a pattern a space stands for anything between two words but the end of a sentence, `~8 ` for up to eight words,
+and `<name>` for a class of `lexicon.yaml`. Each repetition has a bound, so the time a pattern takes grows with the
+length of the text and with nothing else.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+import yaml
+
+from compliance.errors import Fault, ResourceError
+from compliance.model.clause_text import TextNorm, Tier, Topic
+
+DATA = Path(__file__).parent / "data"
+
+_SEPARATOR = r"(?:[^\w.!?]{1,6})"
+_WORD = r"(?:[\w']{1,40}" + _SEPARATOR + ")"
+_CLASS = re.compile(r"<([a-z][a-z-]*)>")
+_GAP = re.compile(r"~(\d{1,2}) ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way in which texts speak of a topic."""
+
+    id: str
+    topic: Topic
+    find: re.Pattern[str]
+    """What must stand in the clause, or begin in its lead-in and end in it."""
+    demanded: tuple[re.Pattern[str], ...]
+    """What must stand in the clause or its lead-ins as well."""
+    barred: tuple[re.Pattern[str], ...]
+    """What must not stand in the clause."""
+    tier: Tier
+    norm: TextNorm | None
+    """The norm, where the words of the topic decide it."""
+    positive: tuple[str, ...]
+    negative: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPatterns:
+    """All patterns of a topic."""
+
+    topic: Topic
+    triggers: re.Pattern[str]
+    """What a clause without which no pattern can fit has to contain; read first, for speed."""
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that forbid, demand, allow or promise."""
+
+    id: str
+    norm: TextNorm
+    who: str
+    find: re.Pattern[str]
+    ends: bool
+    """Whether they count only at the end of a lead-in."""
+
+
+def expression(source: str, classes: Mapping[str, str]) -> str:
+    """Return a pattern as a regular expression.
+
+    >>> expression("sell ~2 <thing>", {"thing": "(?:keys?|access)"}).count("{")
+    4
+    """
+    for _ in range(8):
+        filled = _CLASS.sub(lambda found: classes[found.group(1)], source)
+        if filled == source:
+            break
+        source = filled
+    parts = _GAP.split(source)
+    made = [parts[0].replace(" ", _SEPARATOR)]
+    for bound, part in zip(parts[1::2], parts[2::2], strict=True):
+        made.append(f"{_WORD}{{0,{bound}}}?{part.replace(' ', _SEPARATOR)}")
+    return "".join(made)
+
+
+def compiled(source: str, classes: Mapping[str, str]) -> re.Pattern[str]:
+    """Return a pattern ready for use; it begins and ends at the edge of a word."""
+    return re.compile(rf"(?<![\w'])(?:{expression(source, classes)})(?!\w)")
+
+
+@functools.cache
+def classes() -> Mapping[str, str]:
+    """Return the classes of the lexicon, each as one alternation."""
+    told: dict[str, list[str]] = _read(DATA / "lexicon.yaml")
+    return {name: f"(?:{'|'.join(words)})" for name, words in told.items()}
+
+
+@functools.cache
+def cues() -> tuple[Cue, ...]:
+    """Return the words that carry a norm, those that win over others first."""
+    return tuple(
+        Cue(each["id"], each["norm"], each["who"], compiled(each["find"], classes()), each.get("ends", False))
+        for each in _read(DATA / "norms.yaml")
+    )
+
+
+@functools.cache
+def topics() -> tuple[TopicPatterns, ...]:
+    """Return the patterns of every topic."""
+    found = []
+    for name in get_args(Topic):
+        told = _read(DATA / "topics" / f"{name}.yaml")
+        triggers = re.compile("|".join(re.escape(each) for each in told["triggers"]))
+        found.append(TopicPatterns(name, triggers, tuple(_pattern(name, each) for each in told["patterns"])))
+    return tuple(found)
+
+
+def _pattern(topic: Topic, told: Mapping[str, Any]) -> Pattern:
+    every = classes()
+    return Pattern(
+        told["id"],
+        topic,
+        compiled(told["find"], every),
+        tuple(compiled(each, every) for each in told.get("with", ())),
+        tuple(compiled(each, every) for each in told.get("without", ())),
+        told["tier"],
+        told.get("norm"),
+        tuple(told.get("positive", ())),
+        tuple(told.get("negative", ())),
+    )
+
+
+def _read(path: Path) -> Any:
+    try:
+        return yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    except OSError as error:
+        raise ResourceError(
+            Fault(None, f"{path.name}, which ships with the program, cannot be read", "install the program again")
+        ) from error
