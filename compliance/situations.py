@@ -6,15 +6,13 @@ import pathlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pydantic import ValidationError
-
 from compliance.errors import Fault, FaultCollector, InputError, UsageError
+from compliance.load.manifest import check_manifest
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import Document, read_yaml
 from compliance.model.finding import Finding
 from compliance.model.knowledge import Knowledge
-from compliance.model.location import Location
-from compliance.model.manifest import Manifest
+from compliance.model.location import Location, Marks
 from compliance.model.shape import last_day
 from compliance.model.situation import Expected, Situation, Situations
 from compliance.model.truth import Position
@@ -71,15 +69,12 @@ def run(story: Situation, packs: Knowledge) -> list[str]:
     """Faults of one situation; empty when it is as written."""
     if packs.find_rule(story.rule) is None:
         return [f"no rule {story.rule!r} is loaded"]
+    document = Document(completed(story.manifest), Marks("manifest", {}), "manifest", "")
     try:
-        manifest = Manifest.model_validate(completed(story.manifest))
-    except ValidationError as error:
-        first = error.errors()[0]
-        return [f"manifest: {'.'.join(str(part) for part in first['loc'])}: {first['msg']}"]
-    try:
+        manifest = check_manifest(document, packs.facts).manifest
         evaluation = evaluate_manifest(manifest, packs, last_day(story.as_of))
     except InputError as error:
-        return [str(error)]
+        return [f"manifest: {fault.what}; {fault.what_to_do}" for fault in error.faults]
     found = [finding for finding in evaluation.findings if finding.rule == story.rule]
     faults: list[str] = []
     told: list[Finding] = []

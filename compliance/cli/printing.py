@@ -129,12 +129,12 @@ def _file(text: str) -> tuple[Format, pathlib.Path]:
 
 def _check_places(paths: Sequence[pathlib.Path], read: pathlib.Path | None) -> None:
     """Find a place that cannot be written before anything is: all reports are written, or none."""
-    taken = {read.resolve()} if read is not None and read.is_file() else set()
+    taken = _real(read)
     for path in paths:
         try:
             target = path.resolve()
             _check_place(target)
-        except (OSError, RuntimeError) as error:
+        except (OSError, RuntimeError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             what = f"cannot write {path}: {reason.lower()}"
             raise UsageError(Fault(None, what, "give a place that can be written")) from None
@@ -143,6 +143,13 @@ def _check_places(paths: Sequence[pathlib.Path], read: pathlib.Path | None) -> N
             raise UsageError(Fault(None, what, "give each report a file of its own"))
         if not target.exists() or target.is_file():
             taken.add(target)
+
+
+def _real(read: pathlib.Path | None) -> set[pathlib.Path]:
+    try:
+        return {read.resolve()} if read is not None and read.is_file() else set()
+    except (OSError, RuntimeError, ValueError):
+        return set()  # whoever reads it says so
 
 
 def _check_place(target: pathlib.Path) -> None:

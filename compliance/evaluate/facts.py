@@ -105,10 +105,10 @@ def _release(context: Context, key: str) -> tuple[str, str, Finder]:
     # An artifact without a name goes by its id in the manifest, which nobody else ever sees.
     named = artifact.name if artifact.name != artifact.id else None
     derived = {"kind": artifact.kind, "name": release.name or named, "modality": artifact.modality}
-    if artifact.kind in ("dataset", "code", "document"):
-        derived["function"] = "dataset" if artifact.kind == "dataset" else "application"
 
     def find(wanted: str) -> Any:
+        if wanted == "function" and artifact.kind in _FUNCTION_OF_KIND:
+            return _FUNCTION_OF_KIND[artifact.kind]
         value = getattr(release, wanted, None)
         if value not in _ABSENT:
             return value
@@ -120,6 +120,8 @@ def _release(context: Context, key: str) -> tuple[str, str, Finder]:
 
 
 _ABSENT_TUPLES = ("notices", "license_copies")
+_FUNCTION_OF_KIND = {"dataset": "dataset", "code": "application", "document": "application"}
+"""Only a model's function has to be said; of the rest it follows from what they are, whatever is said."""
 
 
 def _source(context: Context, key: str) -> tuple[str, str, Finder]:

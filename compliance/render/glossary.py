@@ -22,7 +22,7 @@ class Terms:
     """Words that belong together."""
 
     title: str
-    items: tuple[tuple[str, str], ...]
+    pairs: tuple[tuple[str, str], ...]
 
 
 _GENERAL = {

@@ -32,12 +32,12 @@ def levels(graph: Graph, report: Report) -> tuple[Level, ...]:
     released = {node.key for node in graph.nodes if node.releases}
     unsettled = released | _reached(graph, lambda n: report.findings[n].position not in _SETTLED)
     opened = released | _reached(graph, lambda n: report.is_open(report.findings[n]))
-    trunk = opened - _sources(graph)
+    trunk = released | _shared(graph, report) - _sources(graph)
     return (
         Level(graph, ""),
         Level(fold(graph, unsettled), "what lies on no route of a finding that is not clear is folded"),
         Level(fold(graph, opened), "what lies on no route of an open finding is folded"),
-        Level(fold(graph, trunk), "sources, and what lies on no route of an open finding, are folded"),
+        Level(fold(graph, trunk), "only what open findings of several sources run over is not folded"),
     )
 
 
@@ -111,6 +111,17 @@ def _joined(key: tuple[str, str, EdgeKind], edges: list[Edge]) -> Edge:
 
 def _reached(graph: Graph, wanted: Callable[[int], bool]) -> set[str]:
     return {key for trail in graph.trails if wanted(trail.finding) for key in trail.nodes}
+
+
+def _shared(graph: Graph, report: Report) -> set[str]:
+    """Nodes on routes of open findings about different sources."""
+    sources: dict[str, set[str]] = defaultdict(set)
+    for trail in graph.trails:
+        finding = report.findings[trail.finding]
+        if report.is_open(finding):
+            for key in trail.nodes:
+                sources[key].add(finding.source or "")
+    return {key for key, found in sources.items() if len(found) > 1}
 
 
 def _sources(graph: Graph) -> set[str]:

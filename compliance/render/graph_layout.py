@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compliance.render.graph_model import Edge, Graph, Node
+from compliance.render.graph_text import width
 
 WIDTH, HEIGHT, STEP_HEIGHT = 186, 62, 46
 """Of nodes; steps with two lines of text are lower."""
@@ -62,7 +63,8 @@ _GAPS: dict[Direction, tuple[int, int]] = {"right": (62, 18), "down": (42, 24)}
 
 def node_height(node: Node) -> int:
     """Return how high a node is drawn."""
-    return STEP_HEIGHT if node.kind == "step" and len(node.lines) < 3 else HEIGHT
+    low = node.kind == "step" and len(node.lines) < 3 and width(node.lines[0], 13) < WIDTH - 30
+    return STEP_HEIGHT if low else HEIGHT
 
 
 def lay_out(graph: Graph, room: tuple[int, int], direction: Direction | None = None) -> Placed:
@@ -107,8 +109,8 @@ def _place(graph: Graph, direction: Direction) -> Placed:
         paths.append(Path(edge, tuple(points if rightwards else [(side, along) for along, side in points])))
     length = spans[-1][1] + MARGIN
     breadth = max(across[n] + half for n, half in enumerate(_halves(threads, wide))) + MARGIN
-    width, height = (length, breadth) if rightwards else (breadth, length)
-    return Placed(graph, boxes, tuple(paths), width, height, direction)
+    size = (length, breadth) if rightwards else (breadth, length)
+    return Placed(graph, boxes, tuple(paths), *size, direction)
 
 
 def _spans(threads: _Threads, deep: list[int], between: int) -> list[tuple[int, int]]:
@@ -127,14 +129,13 @@ def _halves(threads: _Threads, wide: list[int]) -> list[int]:
 
 
 def _layers(graph: Graph) -> list[int]:
-    """Layer of each node: after all that it was made from, but no earlier than what it goes into needs."""
+    """Layer of each node: as late as what it goes into allows, so that it stands beside that."""
     number = {node.key: n for n, node in enumerate(graph.nodes)}
     after: dict[int, list[int]] = defaultdict(list)
     waits = [0] * len(graph.nodes)
     for edge in graph.edges:
         after[number[edge.source]].append(number[edge.target])
         waits[number[edge.target]] += 1
-    inputs = list(waits)
     layer = [0] * len(graph.nodes)
     order: list[int] = []
     ready = [n for n, left in enumerate(waits) if not left]
@@ -146,7 +147,7 @@ def _layers(graph: Graph) -> list[int]:
             if not waits[target]:
                 ready.append(target)
     for here in reversed(order):
-        if after[here] and (not inputs[here] or inputs[here] < len(after[here])):
+        if after[here]:
             layer[here] = min(layer[target] for target in after[here]) - 1
     return layer
 

@@ -129,16 +129,17 @@ def build_readings(view: View) -> tuple[ReadingRow, ...]:
 
 def build_summary(view: View) -> tuple[SummaryLine, ...]:
     """Say what the report comes to."""
-    lines = [SummaryLine("Result", sentence(view.verdict.exit_words))]
+    lines: list[SummaryLine] = []
     weighty = [card for group in view.groups for card in group.cards if card.open]
-    lines += [SummaryLine("Weighs most", _weighty(card), card) for card in weighty[:WEIGHTY]]
+    for number, card in enumerate(weighty[:WEIGHTY]):
+        lines.append(SummaryLine("" if number else "Weighs most", _weighty(card), card))
     if len(weighty) > WEIGHTY:
         more = count(len(weighty) - WEIGHTY, "more open finding")
         lines.append(SummaryLine("", f"And {more}, below."))
     if view.questions.items:
         first = view.questions.items[0]
         lines.append(SummaryLine("Ask first", f"{first.question} It {first.worth}."))
-        lines.append(SummaryLine("", f"{view.questions.lead} The others are listed below."))
+        lines.append(SummaryLine("", f"{view.questions.lead} All questions are listed below."))
     if view.not_covered:
         number = count(len(view.not_covered), "name")
         lines.append(SummaryLine("Not covered", f"{number} of which no loaded text or rule speaks; no clearance."))
@@ -150,7 +151,7 @@ def build_summary(view: View) -> tuple[SummaryLine, ...]:
 
 
 def _weighty(card: Card) -> str:
-    return f"{card.title} ({card.short_subject}): {card.position_word}. {sentence(card.reason)}"
+    return f"{card.title} ({card.short_subject}): {card.position_word}."
 
 
 def _not_in_force(title: str, cards: tuple[Card, ...]) -> str:

@@ -6,7 +6,7 @@ The words are the view's; this file only decides what stands on which page of pa
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compliance.model.report import PackUsed, Report
 from compliance.render import pdf_glossary, words
@@ -16,29 +16,11 @@ from compliance.render.pdf_glossary import Chapter
 from compliance.render.pdf_outline import Heading, outline
 from compliance.render.pdf_sheets import Sheet, SheetMaker, needs_sheet
 from compliance.render.rows import Row, fold
-from compliance.render.view import Group, View
+from compliance.render.view import Group, PackLine, View
 from compliance.render.words import POSITION_WORD, clean, count
 
 RUNNING_LENGTH = 64
 """Characters of the title in the running header."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """A position as a badge, and what stands beside it."""
-
-    key: str
-    word: str
-    range: str = ""
-    meaning: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PaperRow:
-    """A row of a table of findings."""
-
-    stand: Stand
-    row: Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +80,7 @@ class Paper:
     other_clauses: tuple[NumberedClause, ...]
     glossary: tuple[Chapter, ...]
     method: tuple[str, ...]
-    packs: tuple[PackUsed, ...]
+    packs: tuple[PackLine, ...]
     """Files with rules; the texts are counted."""
     packs_digest: str
     result_digest: str
@@ -144,7 +126,7 @@ def build_paper(report: Report, view: View, json_text: str) -> Paper:
         other_clauses=clauses.all[len(cited) :],
         glossary=pdf_glossary.chapters(report),
         method=pdf_glossary.METHOD,
-        packs=tuple(pack for pack in report.packs if pack.rules),
+        packs=tuple(line for line, pack in zip(view.packs, report.packs, strict=True) if pack.rules),
         packs_digest=packs_digest(report.packs),
         result_digest=hashlib.sha256(json_text.encode()).hexdigest(),
         texts=count(sum(not pack.rules for pack in report.packs), "file"),
@@ -164,9 +146,12 @@ def _group(group: Group, maker: SheetMaker, view: View) -> PaperGroup:
 
 
 def _rows_only(group: Group, view: View) -> PaperGroup:
-    return PaperGroup(
-        group.key, group.title, group.meaning, (), fold(group.cards, view.publisher), len(group.cards)
-    )
+    """Rows of findings that are not settled tell their reason in full."""
+    rows: list[Row] = []
+    for card in (card for card in group.cards if needs_sheet(card)):
+        rows += [replace(row, reason=card.waiver or card.reason) for row in fold([card], view.publisher)]
+    rows += fold([card for card in group.cards if not needs_sheet(card)], view.publisher)
+    return PaperGroup(group.key, group.title, group.meaning, (), tuple(rows), len(group.cards))
 
 
 def _matrix(view: View) -> tuple[MatrixRow, ...]:

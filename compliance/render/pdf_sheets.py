@@ -17,6 +17,7 @@ from compliance.render.view import View
 from compliance.render.words import clean, count
 
 ROUTES_SHOWN = 4
+SUBJECTS_NAMED = 3
 SETTLED = (Position.CLEAR, Position.NOT_APPLICABLE)
 
 
@@ -81,7 +82,10 @@ class Sheet:
     number: str
     card: Card
     """Its words stand for all of them."""
-    subjects: tuple[str, ...]
+    subjects: str
+    """Sources and releases, in short."""
+    reason: str
+    """Where all cases have the same one; otherwise they have their own."""
     elements: tuple[ElementLine, ...]
     cases: tuple[Case, ...]
     clauses: tuple[NumberedClause, ...]
@@ -116,7 +120,11 @@ class SheetMaker:
         self._made += 1
         first = cards[0]
         marks = _letters(len(cards))
-        cases = tuple(self._case(card, mark) for card, mark in zip(cards, marks, strict=True))
+        reasons = {"" if _is_told(card) else card.reason for card in cards}
+        cases = tuple(
+            self._case(card, mark, own_reason=len(reasons) > 1)
+            for card, mark in zip(cards, marks, strict=True)
+        )
         used = dict.fromkeys(clause for card in cards for clause in card.clauses)
         told = self._told.setdefault((first.rule, first.title, *_rule_words(first)), self._made)
         earlier = told if told != self._made else 0
@@ -124,7 +132,8 @@ class SheetMaker:
             anchor=f"f{self._made}",
             number=f"F{self._made}",
             card=first,
-            subjects=tuple(dict.fromkeys(card.short_subject for card in cards)),
+            subjects=_subjects(cards),
+            reason="".join(reasons) if len(reasons) == 1 else "",
             elements=tuple(_element(cards, place) for place in range(len(first.elements))),
             cases=cases,
             clauses=tuple(self._clauses.number(clause) for clause in used),
@@ -133,12 +142,12 @@ class SheetMaker:
             same_anchor=f"f{earlier}" if earlier else "",
         )
 
-    def _case(self, card: Card, mark: str) -> Case:
+    def _case(self, card: Card, mark: str, *, own_reason: bool) -> Case:
         left = len(card.routes) - ROUTES_SHOWN
         return Case(
             mark=mark,
             subject=self._subject(card),
-            reason="" if _is_told(card) else card.reason,
+            reason=card.reason if own_reason and not _is_told(card) else "",
             strips=tuple(_strip(route, self._steps, self._publisher) for route in card.routes[:ROUTES_SHOWN]),
             more_routes=f"And {count(left, 'more route')}, in the attached result." if left > 0 else "",
             stopped=card.stopped,
@@ -185,6 +194,12 @@ def _element(cards: Sequence[Card], place: int) -> ElementLine:
     sentences = dict.fromkeys(card.elements[place].sentence for card in cards)
     name = f"unless {row.name}" if row.exception else row.name
     return ElementLine(name, row.cells, row.exception, tuple(sentences))
+
+
+def _subjects(cards: Sequence[Card]) -> str:
+    subjects = list(dict.fromkeys(card.short_subject for card in cards))
+    left = len(subjects) - SUBJECTS_NAMED
+    return "; ".join(subjects[:SUBJECTS_NAMED]) + (f"; and {left} more" if left > 0 else "")
 
 
 def _letters(number: int) -> Sequence[str]:

@@ -26,7 +26,8 @@ MESSAGE_LENGTH = 300
 
 def check_folders(folders: Sequence[Path]) -> None:
     """Make sure that every folder of a user's templates is there and replaces something. Raises `UsageError`."""
-    known = sorted(path.name for path in templates_folder().iterdir() if _is_template(path))
+    home = templates_folder()
+    known = sorted(str(path.relative_to(home)) for path in home.rglob("*") if _is_template(path))
     faults = []
     for folder in folders:
         if not folder.is_dir():

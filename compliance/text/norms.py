@@ -98,10 +98,12 @@ def names_of(clauses: Iterable[TextClause]) -> frozenset[str]:
 
 def governing(read: Reading, start: int, names: frozenset[str], path: Sequence[str]) -> Governed:
     """Return what governs the words that begin at a place of a clause."""
-    if read.lead_ends and (found := _excepted(read)):
+    if read.lead_ends and (found := _excepted(read, names)):
         return found
     before = _last_before(read, start, names)
-    after = _first_after(read, start) if before is None or before[1].norm in ("obligation", "permission") else None
+    after = _first_after(read, start) if before is None or (
+        before[1].norm in ("obligation", "permission") or before[1].id == "condition"
+    ) else None
     if before is not None and after is None:
         cue = before[1]
         return Governed(cue.norm, _bound(cue), True, cue.id)
@@ -117,7 +119,7 @@ def _bound(cue: Cue) -> Bound:
     return "user" if cue.who == "user" else "provider" if cue.who == "provider" else "unknown"
 
 
-def _excepted(read: Reading) -> Governed | None:
+def _excepted(read: Reading, names: frozenset[str]) -> Governed | None:
     """Tell whether the last lead-in ends with an exception."""
     begin = read.lead_ends[-2] + 1 if len(read.lead_ends) > 1 else 0
     lead = read.text[begin : read.lead_ends[-1]].rstrip(" :,-;(")
@@ -125,7 +127,8 @@ def _excepted(read: Reading) -> Governed | None:
         if cue.ends:
             for found in cue.find.finditer(lead):
                 if found.end() == len(lead):
-                    return Governed("exception", "user", True, cue.id)
+                    over = _last_before(read, found.start(), names)
+                    return Governed("exception", _bound(over[1]) if over else "user", True, cue.id)
     return None
 
 

@@ -40,8 +40,8 @@ class Pattern:
     barred: tuple[re.Pattern[str], ...]
     """What must not stand in the clause."""
     tier: Tier
-    norm: TextNorm | None
-    """The norm, where the words of the topic decide it."""
+    norms: frozenset[TextNorm]
+    """The norms that make it an instance of the topic."""
     positive: tuple[str, ...]
     negative: tuple[str, ...]
 
@@ -127,7 +127,7 @@ def _pattern(topic: Topic, told: Mapping[str, Any]) -> Pattern:
         tuple(compiled(each, every) for each in told.get("with", ())),
         tuple(compiled(each, every) for each in told.get("without", ())),
         told["tier"],
-        told.get("norm"),
+        frozenset(told.get("norms", ("prohibition",))) | {"exception", "definition"},
         tuple(told.get("positive", ())),
         tuple(told.get("negative", ())),
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from compliance.model.clause_text import (
     Bound,
-    Details,
     Evidence,
     Polarity,
     SegmentedText,
@@ -28,6 +28,9 @@ _POLARITY: dict[TextNorm, Polarity] = {
     "prohibition": "forbidden", "obligation": "required", "permission": "allowed", "exception": "allowed",
     "definition": "stated", "none": "stated",
 }  # fmt: skip
+_DEFINITION = re.compile(r"[^\w]{0,3}\"[^\"]{2,80}\" (?:\w+ ){0,3}(?:means?|refers?|includes?)\b")
+AT_THE_START = 40
+"""How far into an item its topic has to begin, where nothing says whether the item is forbidden."""
 _SHADOWED: dict[Topic, Topic] = {"train-any": "train-competing"}
 """A topic that is not named where the narrower one is."""
 
@@ -80,38 +83,40 @@ def _hits(
     patterns: Sequence[Pattern], read: Reading, names: frozenset[str], clause: TextClause
 ) -> Iterable[Tag]:
     for pattern in patterns:
-        if any(bar.search(read.text, read.own) for bar in pattern.barred):
-            continue
-        if not all(demand.search(read.text) for demand in pattern.demanded):
-            continue
         for found in pattern.find.finditer(read.text):
             if found.end() <= read.own:
                 continue
+            if not _admitted(pattern, read):
+                break
             governed = governing(read, found.start(), names, clause.path)
-            if (made := _made(pattern, governed, read, (found.start(), found.end()))) is not None:
+            if (made := _made(pattern, governed, read, (found.start(), found.end()), item=bool(clause.lead_ins))) is not None:
                 yield made
                 break
 
 
-def _made(pattern: Pattern, governed: Governed, read: Reading, place: tuple[int, int]) -> Tag | None:
-    """Return the tag, unless the words bind somebody else or nobody."""
-    norm = governed.norm
-    if governed.bound == "provider" or (norm == "none" and governed.sure):
+def _admitted(pattern: Pattern, read: Reading) -> bool:
+    """Tell whether the clause has all that a pattern demands and nothing that it bars."""
+    if any(bar.search(read.text, read.own) for bar in pattern.barred):
+        return False
+    return all(demand.search(read.text) for demand in pattern.demanded)
+
+
+def _made(
+    pattern: Pattern, governed: Governed, read: Reading, place: tuple[int, int], *, item: bool
+) -> Tag | None:
+    """Return the tag, unless the words bind somebody else or nobody, or do not carry a norm of the topic."""
+    norm, sure = governed.norm, governed.sure
+    if governed.bound == "provider":
         return None
-    if read.own_text.startswith(('"', "'")) and " means " in read.own_text[:80]:
+    if _DEFINITION.match(read.own_text):
         norm = "definition"
-    sure = governed.sure
-    if norm == "none":
-        norm, sure = "prohibition", False
-    if pattern.norm is not None and norm == "permission":
+    elif norm == "none":
+        if sure or not item or place[0] > read.own + AT_THE_START:
+            return None
+        norm = "prohibition"
+    if norm not in pattern.norms:
         return None
-    if pattern.norm is not None and norm == "prohibition" and not governed.sure:
-        norm = pattern.norm
     start, end = max(place[0], read.own), place[1]
-    words = read.original[start:end]
+    evidence = Evidence(read.original[start:end], Span(start - read.own, end - read.own))
     tier: Tier = pattern.tier if sure else "review"
-    evidence = Evidence(words, Span(start - read.own, end - read.own))
     return Tag(pattern.topic, norm, _POLARITY[norm], "user", tier, pattern.id, (evidence,))
-
-
-__all__ += ["Details"]

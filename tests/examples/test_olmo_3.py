@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from tests.examples.conftest import Checked
+from compliance.model.truth import Position
+from compliance.pipeline import check_text, load_packs
+from tests.examples.conftest import AS_OF, ROOT, Checked
 
 MODEL = "olmo-3-7b"
 SCALE = ("clear", "remote", "arguable", "breach")
@@ -52,6 +55,17 @@ def test_both_steps_of_direct_use_are_named(olmo_3: Checked) -> None:
     (finding,) = olmo_3.of(rule="openai/competing-models", source="gpt-4.1", release=MODEL, own=True)
     assert set(finding["steps"]) == {"reasoning-traces", "rewrite-reddit-and-maths"}
     assert {route["reach"] for route in finding["routes"]} == {"student"}
+
+
+@pytest.mark.parametrize(
+    ("route", "family"), [("direct", "provider-terms:openai"), ("azure", "provider-terms:microsoft")]
+)
+def test_either_channel_leaves_direct_use_arguable_under_its_own_text(route: str, family: str) -> None:
+    text = (ROOT / "examples/olmo-3/lineage.yaml").read_text(encoding="utf-8")
+    stated = text.replace("name: gpt-4.1 and o4-mini\n", f"name: gpt-4.1 and o4-mini\n    route: {route}\n")
+    report = check_text(stated, "lineage.yaml", packs=load_packs(), as_of=date.fromisoformat(AS_OF))
+    live = [f for f in report.findings if (f.source, f.release, f.own) == ("gpt-4.1", MODEL, True)]
+    assert [f.family for f in live if f.position is Position.ARGUABLE] == [family]
 
 
 # Azure: an OpenAI model under Microsoft's text.

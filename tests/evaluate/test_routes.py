@@ -1,0 +1,99 @@
+"""Evidence: the routes of a finding are ways through the lineage, of the class that they claim."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compliance.evaluate.reach import ReachTable, find_route
+from compliance.evaluate.reference_routes import classes_of_route, is_entry, reference_classes
+from compliance.model.finding import Route
+from compliance.model.lineage import Lineage
+from compliance.model.manifest import Manifest
+from compliance.model.truth import Truth
+from compliance.resolve import resolve
+from tests.evaluate.world import REGISTRY, evaluated, manifest, world
+from tests.strategies import manifests, rules
+
+REACH = {
+    "narrow": ["student"],
+    "plain": ["student", "copy"],
+    "broad": ["student", "copy", "descendant", "derivative", "signal"],
+}
+
+
+def is_real(lineage: Lineage, route: Route) -> bool:
+    """Whether there are versions through which the hops lead, one after the other."""
+    here = {n for n, (key, _) in enumerate(lineage.versions) if key == route.hops[0].source}
+    for hop in route.hops:
+        here = {
+            edge.target
+            for edge in lineage.edges
+            if edge.source in here
+            and ("" if edge.carries else edge.step) == hop.step
+            and hop.relations in edge.options
+            and lineage.versions[edge.source][0] == hop.source
+            and lineage.versions[edge.target][0] == hop.target
+        }
+    return bool(here)
+
+
+@given(manifests(), st.lists(rules(), min_size=1, max_size=4))
+def test_every_route_that_is_shown_is_there_and_has_its_class(
+    given_: Manifest, given_rules: list[dict[str, Any]]
+) -> None:
+    lineage = resolve(given_, REGISTRY)
+    for one in evaluated(world(*given_rules), given_).findings:
+        for route in one.routes:
+            relations = [relation for hop in route.hops for relation in hop.relations]
+            assert one.source == route.hops[0].source
+            assert one.release in [route.hops[-1].target, *(r.key for r in given_.releases)]
+            assert is_real(lineage, route)
+            assert {route.reach} == classes_of_route(lineage.artifacts[route.hops[0].source].kind, relations)
+            assert route.depth == relations.count("outputs")
+
+
+@given(manifests())
+def test_what_bites_through_reach_shows_a_route(given_: Manifest) -> None:
+    rule = {"about": {"source": {}}, "when": {"reached": {"reach": REACH}}, "parties": ["releaser"]}
+    for one in evaluated(world(rule), given_).findings:
+        if one.readings.broad is not Truth.NO:
+            assert one.routes
+            assert any(route.reach in REACH["broad"] for route in one.routes)
+
+
+@given(manifests())
+def test_the_table_of_reach_and_its_routes_are_those_of_the_definition(given_: Manifest) -> None:
+    lineage = resolve(given_, REGISTRY)
+    table = ReachTable.of(lineage)
+    entries = {number for given_numbers in table.entries.values() for number in given_numbers}
+    assert entries == {n for n, edge in enumerate(lineage.edges) if is_entry(lineage, edge)}
+    for number in entries:
+        for node in range(len(lineage.versions)):
+            expected = reference_classes(lineage, lineage.edges[number], node)
+            assert expected == table.classes(number, node)
+            for reach, truth in expected.items():
+                route = find_route(table, number, node, reach, settled=truth is Truth.YES)
+                assert route is not None
+                assert route.certain or truth is Truth.UNKNOWN
+
+
+def test_a_route_that_stops_short_says_at_which_step() -> None:
+    steps = [
+        {"id": "gen", "kind": "generate", "inputs": {"teacher": "chat"}, "outputs": ["rows"]},
+        {"id": "tune", "kind": "finetune", "inputs": {"data": "rows"}, "outputs": ["mid"]},
+        {"id": "again", "kind": "generate", "inputs": {"teacher": "mid"}, "outputs": ["more"]},
+        {"id": "last", "kind": "finetune", "inputs": {"data": "more"}, "outputs": ["m"]},
+    ]
+    artifacts = manifest().model_dump(exclude_unset=True)["artifacts"]
+    artifacts |= {"mid": {"kind": "model"}, "more": {"kind": "dataset"}}
+    rule = {"when": {"reached": {"reach": REACH}}, "parties": ["caller"]}
+    [one] = evaluated(world(rule), manifest(artifacts=artifacts, steps=steps)).findings
+    expected = "one-chat-1 -> rows -> mid -> more -> m: a further generation at step again"
+    assert [route.artifacts for route in one.routes] == [("chat", "rows", "mid", "more", "m")]
+    assert [words.partition(", outside")[0].replace("chat ->", "one-chat-1 ->") for words in one.stopped] == [
+        expected
+    ]
+    assert one.routes[0].steps == ("gen", "tune", "again", "last")

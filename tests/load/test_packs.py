@@ -1,0 +1,176 @@
+"""Folders of packs become one value, the same from the cache as from YAML; every fault is told at once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from compliance.errors import PackError
+from compliance.load.packs import load_packs
+
+RULE = """\
+pack: {id: trial, title: Trial, family: "house-rule:trial", version: "1"}
+rules:
+  - id: trial/one
+    title: A rule of the tests
+    status: in-force
+    norm: prohibition
+    cites: [{instrument: trial/text, clause: only}]
+    about: {source: {kind: model, licence: trial-licence}}
+    when: {used: {definition: trial/used}, fact: {fact: step.trial, is: true}}
+    says: Says something.
+    consequence: Nothing follows.
+    what_to_do: [supply-fact]
+    does_not_cover: Everything else.
+"""
+TEXT = """\
+policy: 1
+id: trial/text
+title: Trial text
+publisher: Trial
+kind: model-licence
+assurance: full-text
+verified_on: "2026-01-01"
+evidence: Made for the tests.
+clauses:
+  only: {locator: "1", topic: t, norm: prohibition, paraphrase: Says so., versions: [{from: "2020"}]}
+"""
+DEFINITION = """\
+definitions:
+  trial/used: {title: Used, test: {reach: {narrow: [student], plain: [student], broad: [student]}}, folds: None.}
+"""
+FACT = 'facts:\n  step.trial: {type: yes-no, question: "Is {subject} a trial?"}\n'
+LICENCE = """\
+traits: {trial-trait: Trial.}
+licences:
+  - {id: trial-licence, title: Trial, instrument: trial/text, kind: model, match: [trial], traits: [trial-trait],
+     assurance: full-text, verified_on: "2026-01-01"}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one pack of everything, and a cache of its own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "trial"
+    (folder / "registry").mkdir(parents=True)
+    for name, text in {
+        "rule": RULE, "text": TEXT, "definition": DEFINITION, "fact": FACT, "registry/licences": LICENCE,
+    }.items():  # fmt: skip
+        (folder / f"{name}.yaml").write_text(text)
+    return folder
+
+
+def _faults(*folders: Path) -> list[str]:
+    with pytest.raises(PackError) as caught:
+        load_packs(folders)
+    return [str(fault) for fault in caught.value.faults]
+
+
+def test_a_folder_is_loaded_beside_the_bundled_packs(folder: Path) -> None:
+    packs, bundled = load_packs([folder]), load_packs()
+    assert {"trial/one"} == {r.id for _, r in packs.rules()} - {r.id for _, r in bundled.rules()}
+    assert {"trial/text"} == set(packs.instruments) - set(bundled.instruments)
+    assert {"step.trial"} == set(packs.facts) - set(bundled.facts)
+    assert {"trial-licence"} == set(packs.registry.licences) - set(bundled.registry.licences)
+
+
+def test_every_file_is_told_with_its_digest(folder: Path) -> None:
+    used = [one for one in load_packs([folder]).used if one.path.startswith("trial/")]
+    assert ["trial/definition.yaml", "trial/fact.yaml", "trial/registry/licences.yaml", "trial/rule.yaml", "trial/text.yaml"] == [one.path for one in used]
+    assert [0, 0, 0, 1, 0] == [one.rules for one in used]
+    assert {64} == {len(one.sha256) for one in used}
+
+
+def test_cold_and_warm_give_the_same(folder: Path, tmp_path: Path) -> None:
+    cold, warm, without = load_packs([folder]), load_packs([folder]), load_packs([folder], cache=False)
+    assert len(list((tmp_path / "cache").rglob("packs-*.json"))) == 1
+    assert cold == warm == without
+
+
+def test_a_change_is_seen_in_spite_of_the_cache(folder: Path) -> None:
+    assert load_packs([folder]).definitions["trial/used"].title == "Used"
+    (folder / "definition.yaml").write_text(DEFINITION.replace("title: Used", "title: Much used"))
+    assert load_packs([folder]).definitions["trial/used"].title == "Much used"
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b"\xff", b"null"])
+def test_a_damaged_cache_only_costs_time(folder: Path, tmp_path: Path, content: bytes) -> None:
+    first = load_packs([folder])
+    (kept,) = (tmp_path / "cache").rglob("packs-*.json")
+    kept.write_bytes(content)
+    assert first == load_packs([folder])
+    assert json.loads(kept.read_bytes())
+
+
+def test_only_the_newest_caches_are_kept(folder: Path, tmp_path: Path) -> None:
+    for number in range(10):
+        (folder / "definition.yaml").write_text(DEFINITION.replace("Used", f"Used {number}"))
+        load_packs([folder])
+    assert 8 == len(list((tmp_path / "cache").rglob("packs-*.json")))
+    assert [] == [path for path in (tmp_path / "cache").rglob("tmp*")]
+
+
+def test_the_bundled_packs_hold_no_fault() -> None:
+    assert load_packs(cache=False).rules()
+
+
+DANGLING = {
+    "an instrument": ("rule", "trial/text", "trial/txt", "no instrument 'trial/txt' is loaded; did you mean 'trial/text'?"),
+    "a clause": ("rule", "clause: only", "clause: onli", "'trial/text' has no clause 'onli'; did you mean 'only'?"),
+    "a definition": ("rule", "trial/used", "trial/usd", "no definition 'trial/usd' is loaded; did you mean 'trial/used'?"),
+    "a fact": ("rule", "step.trial", "step.trail", "no fact 'step.trail' is in the catalogue; did you mean 'step.trial'?"),
+    "a licence": ("rule", "trial-licence", "trial-license", "no licence 'trial-license' is in the registry; did you mean 'trial-licence'?"),
+    "an element": ("rule", "when: {used: {definition: trial/used}, fact: {fact: step.trial, is: true}}", "when: {}", "rule 'trial/one' has no element"),
+    "an expression": ("registry/licences", "match: [trial]", 'match: ["("]', "'(' is no regular expression"),
+    "a loop": ("definition", "{reach: {narrow: [student], plain: [student], broad: [student]}}", "{definition: trial/used}", "definitions go round in a circle: trial/used -> trial/used"),
+    "a second instrument": ("text", "id: trial/text", "id: openai/services-agreement", "instrument 'openai/services-agreement' also stands in policies/"),
+    "a second fact": ("fact", "step.trial:", "step.period:", "fact 'step.period' also stands in rules/"),
+    "a second definition": ("definition", "trial/used:", "privity/provider-terms:", "definition 'privity/provider-terms' also stands in rules/"),
+    "a second licence": ("registry/licences", "id: trial-licence", "id: apache-2.0", "licence 'apache-2.0' also stands in policies/"),
+    "a second rule": ("rule", "id: trial/one", "id: openai/competing-models", "rule 'openai/competing-models' also stands in rules/"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", DANGLING.values(), ids=DANGLING)
+def test_what_points_nowhere_or_stands_twice_is_told(folder: Path, case: tuple[str, str, str, str]) -> None:
+    name, old, new, said = case
+    path = folder / f"{name}.yaml"
+    assert old in path.read_text()
+    path.write_text(path.read_text().replace(old, new))
+    assert [fault for fault in _faults(folder) if said in fault], _faults(folder)
+
+
+def test_faults_of_shape_in_every_file_come_together_with_their_places(folder: Path) -> None:
+    (folder / "rule.yaml").write_text(RULE.replace("norm: prohibition", "norm: wish"))
+    (folder / "text.yaml").write_text(TEXT.replace("policy: 1", "policy: 2"))
+    (folder / "fact.yaml").write_text("facts:\n  step.trial: 3\n")
+    assert ["trial/fact.yaml:2:15", "trial/rule.yaml:6:11", "trial/text.yaml:1:9"] == [
+        fault.partition(": ")[0] for fault in _faults(folder)
+    ]
+
+
+def test_a_folder_given_twice_is_loaded_once(folder: Path) -> None:
+    assert load_packs([folder, folder]) == load_packs([folder])
+
+
+def test_folders_of_the_same_name_are_numbered(folder: Path, tmp_path: Path) -> None:
+    second = tmp_path / "other" / "trial"
+    second.mkdir(parents=True)
+    (second / "rule.yaml").write_text(RULE.replace("trial/one", "trial/two"))
+    packs = load_packs([folder, second])
+    assert {"trial/one", "trial/two"} <= {rule.id for _, rule in packs.rules()}
+    assert "trial-2/rule.yaml" in {one.path for one in packs.used}
+
+
+def test_a_file_that_cannot_be_read_is_named(folder: Path) -> None:
+    (folder / "gone.yaml").symlink_to("nowhere")
+    assert [f"cannot read {folder / 'gone.yaml'}: no such file or directory; give files that can be read"] == _faults(folder)
+
+
+def test_without_the_bundled_packs_there_is_no_table_of_relations(tmp_path: Path) -> None:
+    (tmp_path / "fact.yaml").write_text(FACT)
+    with pytest.raises(PackError, match="no table of relations"):
+        load_packs([tmp_path], bundled=False, cache=False)

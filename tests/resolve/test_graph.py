@@ -1,0 +1,165 @@
+"""Versions and edges: what each read saw, and orders that cannot be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from compliance.errors import InputError
+from compliance.evaluate.reach import ReachTable
+from compliance.model.lineage import Lineage
+from compliance.model.manifest import Manifest
+from compliance.resolve import resolve
+from tests.evaluate.world import CHAT, REGISTRY, RELEASE
+
+ROWS, MODEL = {"kind": "dataset"}, {"kind": "model"}
+
+
+def built(*steps: dict[str, Any], **artifacts: dict[str, Any]) -> Lineage:
+    """The lineage of steps; artifacts by the first letter of their names: d data, m models, c services."""
+    ids = {i for s in steps for i in (*_listed(s["outputs"]), *s.get("inputs", {}).values())}
+    kinds = {"d": ROWS, "m": MODEL, "c": CHAT}
+    data = {
+        "lineage": 1,
+        "project": {"id": "p"},
+        "publisher": {"name": "Lab"},
+        "artifacts": {**{key: kinds[key[0]] for key in sorted({*ids, "m"})}, **artifacts},
+        "steps": [{"kind": "finetune", **step} for step in steps],
+        "releases": [RELEASE],
+    }
+    return resolve(Manifest.model_validate(data), REGISTRY)
+
+
+def _listed(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
+def reaches(lineage: Lineage, source: str, target: str = "m") -> bool:
+    table = ReachTable.of(lineage)
+    return any(table.classes(entry, lineage.latest[target]) for entry in table.entries.get(source, ()))
+
+
+COLLECT_A = {"id": "a", "kind": "collect", "inputs": {"source": "da"}, "outputs": "d"}
+COLLECT_B = {"id": "b", "kind": "collect", "inputs": {"source": "db"}, "outputs": "d"}
+TRAIN = {"id": "train", "inputs": {"data": "d"}, "outputs": "m"}
+
+
+def test_an_artifact_written_twice_keeps_its_earlier_content() -> None:
+    lineage = built(COLLECT_A, COLLECT_B, TRAIN)
+    assert (reaches(lineage, "da"), reaches(lineage, "db")) == (True, True)
+
+
+def test_an_artifact_that_is_replaced_loses_its_earlier_content() -> None:
+    lineage = built(COLLECT_A, {**COLLECT_B, "replaces": True}, TRAIN)
+    assert (reaches(lineage, "da"), reaches(lineage, "db")) == (False, True)
+
+
+def test_a_read_sees_the_version_that_was_written_before_it() -> None:
+    lineage = built(COLLECT_A, TRAIN, COLLECT_B)
+    assert (reaches(lineage, "da"), reaches(lineage, "db")) == (True, False)
+
+
+def test_each_write_is_a_version() -> None:
+    lineage = built(COLLECT_A, COLLECT_B, TRAIN)
+    assert [number for key, number in lineage.versions if key == "d"] == [0, 1, 2]
+    assert lineage.versions[lineage.latest["d"]] == ("d", 2)
+
+
+def test_a_step_that_is_listed_too_early_is_moved_behind_what_it_reads() -> None:
+    lineage = built(TRAIN, COLLECT_A)
+    assert list(lineage.steps) == ["a", "train"]
+    assert reaches(lineage, "da")
+
+
+def test_the_listed_order_is_kept_where_it_can_be() -> None:
+    assert list(built(COLLECT_B, COLLECT_A, TRAIN).steps) == ["b", "a", "train"]
+
+
+def test_a_model_that_is_trained_on_in_place_starts_from_outside() -> None:
+    first = {"id": "first", "inputs": {"base": "m", "data": "da"}, "outputs": "m"}
+    second = {"id": "second", "inputs": {"base": "m", "data": "db"}, "outputs": "m"}
+    lineage = built(first, second)
+    assert list(lineage.steps) == ["first", "second"]
+    assert (reaches(lineage, "da"), reaches(lineage, "db")) == (True, True)
+
+
+def test_what_comes_from_outside_is_read_as_it_was_before_it_was_changed_in_place() -> None:
+    quantise = {"id": "small", "kind": "quantise", "inputs": {"base": "mx"}, "outputs": "m"}
+    in_place = {"id": "tune", "inputs": {"base": "mx", "data": "d"}, "outputs": "mx"}
+    assert not reaches(built(quantise, in_place), "d")
+    assert reaches(built(in_place, quantise), "d")
+
+
+def test_a_step_in_place_may_begin_what_a_later_step_adds_to() -> None:
+    begins = {"id": "begins", "kind": "filter", "inputs": {"data": "d"}, "outputs": ["d", "dx"]}
+    adds = {"id": "adds", "kind": "collect", "inputs": {"data": "dx"}, "outputs": "d"}
+    assert list(built(begins, adds, TRAIN).steps) == ["begins", "adds", "train"]
+
+
+def test_steps_that_wait_for_each_other_are_reported_with_their_path() -> None:
+    loop = [
+        {"id": "one", "inputs": {"data": "d2"}, "outputs": "m1"},
+        {"id": "two", "kind": "generate", "inputs": {"teacher": "m1", "seed": "d"}, "outputs": "d3"},
+        {"id": "three", "kind": "filter", "inputs": {"data": "d3"}, "outputs": "d2"},
+    ]
+    with pytest.raises(InputError, match="in a loop") as caught:
+        built(*loop)
+    expected = "one (writes m1) <- three (writes d2) <- two (writes d3) <- one (writes m1)"
+    assert expected in str(caught.value)
+
+
+def test_an_unsettled_role_may_be_anything_that_the_step_makes_of_an_input() -> None:
+    [edge] = [
+        e for e in built({"id": "s", "inputs": {"unknown": "d"}, "outputs": "m"}).edges if not e.carries
+    ]
+    assert not edge.certain
+    assert () in edge.options
+    assert {("trained-on",), ("weights",), ("signal",)} <= set(edge.options)
+
+
+@pytest.mark.parametrize(
+    ("kind", "role", "source", "expected"),
+    [
+        ("finetune", "teacher", "d", ("trained-on",)),  # data named as a teacher is trained on
+        ("finetune", "teacher", "mx", ("outputs", "trained-on")),
+        ("finetune", "base", "d", ("data",)),
+        ("finetune", "base", "mx", ("weights",)),
+        ("bundle", "source", "mx", ("weights",)),  # a model that goes into a model goes in with its weights
+        ("bundle", "data", "d", ("data",)),
+        ("quantise", "data", "d", ("signal",)),
+    ],
+)
+def test_what_an_input_is_depends_on_what_it_can_give(
+    kind: str, role: str, source: str, expected: tuple[str, ...]
+) -> None:
+    lineage = built({"id": "s", "kind": kind, "inputs": {role: source}, "outputs": "m"})
+    assert [edge.options for edge in lineage.edges if not edge.carries] == [(expected,)]
+
+
+@pytest.mark.parametrize("kind", ["evaluate", "fetch", "other"])
+def test_a_step_that_only_looks_makes_no_lineage(kind: str) -> None:
+    assert not reaches(built({"id": "s", "kind": kind, "inputs": {"subject": "d"}, "outputs": "m"}), "d")
+
+
+def test_a_program_writes_nothing_of_its_own() -> None:
+    step = {"id": "s", "kind": "generate", "inputs": {"tool": "x", "teacher": "c"}, "outputs": "m"}
+    lineage = built(step, x={"kind": "code"})
+    assert (reaches(lineage, "x"), reaches(lineage, "c")) == (False, True)
+
+
+def test_a_missing_artifact_is_named_with_the_nearest_one() -> None:
+    with pytest.raises(InputError, match="did you mean 'rows'"):
+        resolve(
+            Manifest.model_validate(
+                {
+                    "lineage": 1,
+                    "project": {"id": "p"},
+                    "publisher": {"name": "Lab"},
+                    "artifacts": {"rows": ROWS, "m": MODEL},
+                    "steps": [{"id": "s", "kind": "finetune", "inputs": {"data": "rosw"}, "outputs": "m"}],
+                    "releases": [RELEASE],
+                }
+            ),
+            REGISTRY,
+        )
