@@ -73,7 +73,6 @@ def check_loaded(
         tool=f"compliance {__version__}",
         gate=gate,
         allowed=allowed,
-        titles={rule.id: rule.title for _, rule in knowledge.rules()},
     )
 
 

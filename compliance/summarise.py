@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from types import MappingProxyType
 
 from compliance.model.finding import Evaluation, Finding, MissingFact, WaiverState
 from compliance.model.lineage import Artifact, Lineage
@@ -43,9 +42,8 @@ def summarise(
     tool: str,
     gate: Gate = "plain",
     allowed: tuple[str, ...] = (),
-    titles: Mapping[str, str] = MappingProxyType({}),
 ) -> Report:
-    """Build the report. Waivers annotate findings and never hide them; `titles` names rules by their id."""
+    """Build the report. Waivers annotate findings and never hide them."""
     used: set[Waiver] = set()
     findings = [_waived(finding, waivers, evaluation.as_of, used) for finding in evaluation.findings]
     findings.sort(key=_weight)
@@ -68,7 +66,7 @@ def summarise(
         allowed=allowed,
         artifacts=tuple(_artifact(artifact) for artifact in lineage.artifacts.values()),
         steps=tuple(_step(lineage, step) for step in lineage.steps.values()),
-        not_put=tuple(sorted({titles.get(rule, rule) for rule in evaluation.not_put})),
+        not_put=tuple(sorted(evaluation.not_put, key=lambda one: one.title)),
     )
 
 
@@ -138,7 +136,12 @@ def _step(lineage: Lineage, step: Step) -> StepInfo:
 def _waived(finding: Finding, waivers: Sequence[Waiver], as_of: datetime.date, used: set[Waiver]) -> Finding:
     for waiver in waivers:
         same = waiver.rule == finding.rule and waiver.release == finding.release
-        if same and waiver.source in (None, finding.source) and finding.position not in _SETTLED:
+        if (
+            same
+            and finding.own
+            and waiver.source in (None, finding.source)
+            and finding.position not in _SETTLED
+        ):
             used.add(waiver)
             active = last_day(waiver.expires) >= as_of
             state = WaiverState(waiver.reason, waiver.statement, waiver.owner, waiver.expires, active)

@@ -106,7 +106,10 @@
       }
     });
     const card = cards.find((item) => Number(item.dataset.f) === number);
-    one("#lit").textContent = card ? `Lit: ${number} ${card.querySelector(".title").textContent}` : "";
+    const told = one("#lit");
+    if (told) {
+      told.textContent = card ? `Lit: ${number} ${card.querySelector(".title").textContent}` : "";
+    }
     if (number) {
       drawings.forEach(center);
     }
@@ -269,10 +272,10 @@
   }
   window.addEventListener("hashchange", follow);
 
-  // On paper everything is open.
+  // On paper, findings that need a look are open, and what the reader opened.
   let closed = [];
   window.addEventListener("beforeprint", () => {
-    closed = all("details:not([open])").filter((item) => item.id !== "everything");
+    closed = all(".card.detailed:not([open])");
     closed.forEach((item) => { item.open = true; });
   });
   window.addEventListener("afterprint", () => closed.forEach((item) => { item.open = false; }));

@@ -34,7 +34,11 @@ def _example(root: Path, name: str) -> Path:
 
 
 def test_the_examples_end_as_their_readme_says(reports: dict[str, Report]) -> None:
-    assert {"quickstart": 1, "clean": 0, "olmo-3": 1} == {name: report.exit_code for name, report in reports.items()}
+    assert {name: report.exit_code for name, report in reports.items()} == {
+        "quickstart": 1,
+        "clean": 0,
+        "olmo-3": 1,
+    }
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -49,7 +53,9 @@ def test_a_text_gives_what_its_file_gives(
     packs: Knowledge, repo_root: Path, reports: dict[str, Report], name: str
 ) -> None:
     path = _example(repo_root, name)
-    assert reports[name] == pipeline.check_text(path.read_text(encoding="utf-8"), str(path), packs=packs, as_of=DAY)
+    assert reports[name] == pipeline.check_text(
+        path.read_text(encoding="utf-8"), str(path), packs=packs, as_of=DAY
+    )
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -64,7 +70,12 @@ def test_a_value_gives_the_findings_of_its_file(
 
 def test_a_report_names_its_manifest_tool_and_packs(reports: dict[str, Report], packs: Knowledge) -> None:
     report = reports["quickstart"]
-    assert ("quickstart", "A fine-tune on Alpaca", "Meadow Lab", DAY) == (report.project, report.title, report.publisher, report.as_of)
+    assert (report.project, report.title, report.publisher, report.as_of) == (
+        "quickstart",
+        "A fine-tune on Alpaca",
+        "Meadow Lab",
+        DAY,
+    )
     assert report.tool.startswith("compliance ")
     assert report.packs == packs.used
 
@@ -72,11 +83,15 @@ def test_a_report_names_its_manifest_tool_and_packs(reports: dict[str, Report], 
 def test_known_ancestry_shows_the_service_behind_a_data_set(reports: dict[str, Report]) -> None:
     behind = [f for f in reports["quickstart"].findings if f.rule == "openai/competing-models"]
     assert {"resolved: known ancestry"} == {finding.origin for finding in behind}
-    assert {Position.ARGUABLE, Position.NEEDS_FACTS, Position.BREACH} & {finding.position for finding in behind}
+    assert {Position.ARGUABLE, Position.NEEDS_FACTS, Position.BREACH} & {
+        finding.position for finding in behind
+    }
     assert {"tuned"} == {route.artifacts[-1] for finding in behind for route in finding.routes if finding.own}
 
 
-def test_the_gate_changes_the_exit_code_and_no_finding(packs: Knowledge, repo_root: Path, reports: dict[str, Report]) -> None:
+def test_the_gate_changes_the_exit_code_and_no_finding(
+    packs: Knowledge, repo_root: Path, reports: dict[str, Report]
+) -> None:
     path = _example(repo_root, "quickstart")
     never = pipeline.check(path, packs=packs, as_of=DAY, gate="never")
     assert (0, reports["quickstart"].findings) == (never.exit_code, never.findings)
@@ -84,7 +99,7 @@ def test_the_gate_changes_the_exit_code_and_no_finding(packs: Knowledge, repo_ro
 
 def test_with_no_rule_at_all_nothing_passes(packs: Knowledge, repo_root: Path) -> None:
     report = pipeline.check(_example(repo_root, "clean"), packs=replace(packs, packs=()), as_of=DAY)
-    assert (1, False, 0) == (report.exit_code, report.evaluated, report.rules_asked)
+    assert (report.exit_code, report.evaluated, report.rules_asked) == (1, False, 0)
 
 
 def test_a_manifest_that_cannot_be_used_raises_all_its_faults(packs: Knowledge) -> None:
@@ -94,6 +109,10 @@ def test_a_manifest_that_cannot_be_used_raises_all_its_faults(packs: Knowledge) 
 
 
 def test_a_dangling_name_is_told_with_its_place(packs: Knowledge, repo_root: Path) -> None:
-    text = _example(repo_root, "quickstart").read_text(encoding="utf-8").replace("data: alpaca", "data: alpca")
-    with pytest.raises(InputError, match=r"^m\.yaml:10:\d+: step 'tune' reads 'alpca'.*did you mean 'alpaca'\?$"):
+    text = (
+        _example(repo_root, "quickstart").read_text(encoding="utf-8").replace("data: alpaca", "data: alpca")
+    )
+    with pytest.raises(
+        InputError, match=r"^m\.yaml:10:\d+: step 'tune' reads 'alpca'.*did you mean 'alpaca'\?$"
+    ):
         pipeline.check_text(text, "m.yaml", packs=packs, as_of=DAY)

@@ -43,16 +43,26 @@ def test_a_schema_is_a_schema(name: str) -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_a_file_fits_the_schema_that_it_names(path: Path, validators: dict[Path, Draft202012Validator]) -> None:
+def test_a_file_fits_the_schema_that_it_names(
+    path: Path, validators: dict[Path, Draft202012Validator]
+) -> None:
     found = MODELINE.match(path.read_text(encoding="utf-8"))
     assert found, "the first line names no schema"
     validator = validators[(path.parent / found[1]).resolve()]
     document = read_yaml(path).data
-    assert [] == [f"{error.json_path}: {error.message}" for error in validator.iter_errors(document)]
+    assert [f"{error.json_path}: {error.message}" for error in validator.iter_errors(document)] == []
 
 
 def _refuses(name: str, change: dict[str, Any]) -> bool:
-    minimal = {"manifest": {"lineage": 1, "project": {"id": "x"}, "publisher": {"name": "X"}, "artifacts": {}, "releases": [{"artifact": "m"}]}}
+    minimal = {
+        "manifest": {
+            "lineage": 1,
+            "project": {"id": "x"},
+            "publisher": {"name": "X"},
+            "artifacts": {},
+            "releases": [{"artifact": "m"}],
+        }
+    }
     validator = Draft202012Validator(schemas()[name])
     assert validator.is_valid(minimal[name])
     return not validator.is_valid({**minimal[name], **change})
@@ -60,7 +70,13 @@ def _refuses(name: str, change: dict[str, Any]) -> bool:
 
 @pytest.mark.parametrize(
     "change",
-    [{"lineage": 2}, {"colour": "red"}, {"releases": []}, {"steps": [{"id": "x", "kind": "cook"}]}, {"project": {"id": "X Y"}}],
+    [
+        {"lineage": 2},
+        {"colour": "red"},
+        {"releases": []},
+        {"steps": [{"id": "x", "kind": "cook"}]},
+        {"project": {"id": "X Y"}},
+    ],
     ids=str,
 )
 def test_a_schema_refuses_what_the_program_refuses(change: dict[str, Any]) -> None:

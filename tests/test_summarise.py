@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compliance.load.packs import load_packs
-from compliance.model.finding import Evaluation, Finding, MissingFact, NotCovered, Turn
+from compliance.model.finding import Evaluation, Finding, MissingFact, NotCovered, NotPut, Turn
 from compliance.model.lineage import Lineage
 from compliance.model.manifest import Manifest
 from compliance.model.report import GATES, Gate, Report
@@ -22,7 +22,9 @@ from compliance.summarise import rank, summarise
 
 DAY = datetime.date(2026, 1, 1)
 YES, NO, MAYBE = Truth.YES, Truth.NO, Truth.UNKNOWN
-BREACH, ARGUABLE, REMOTE, CLEAR = (Readings(*r) for r in ((YES,) * 3, (NO, YES, YES), (NO, NO, YES), (NO,) * 3))
+BREACH, ARGUABLE, REMOTE, CLEAR = (
+    Readings(*r) for r in ((YES,) * 3, (NO, YES, YES), (NO, NO, YES), (NO,) * 3)
+)
 OPEN = Readings(NO, MAYBE, YES)
 LINEAGE = resolve(
     Manifest.model_validate(
@@ -42,29 +44,59 @@ LINEAGE = resolve(
 def finding(readings: Readings = BREACH, **changes: Any) -> Finding:
     low, high = position_range(readings)
     values: dict[str, Any] = {
-        "rule": "a/rule", "title": "A rule", "family": "family:a", "norm": "prohibition", "force": "in-force",
-        "party": "releaser", "party_name": "Lab", "release": "m", "source": "rows", "source_name": "rows",
-        "position": position_of(readings), "low": low, "high": high, "readings": readings, "own": True,
-    }  # fmt: skip
+        "rule": "a/rule",
+        "title": "A rule",
+        "family": "family:a",
+        "norm": "prohibition",
+        "force": "in-force",
+        "party": "releaser",
+        "party_name": "Lab",
+        "release": "m",
+        "source": "rows",
+        "source_name": "rows",
+        "position": position_of(readings),
+        "low": low,
+        "high": high,
+        "readings": readings,
+        "own": True,
+    }
     return Finding(**{**values, **changes})
 
 
 def waiver(**changes: Any) -> Waiver:
     values = {
-        "rule": "a/rule", "release": "m", "reason": "accepted-risk", "statement": "Known.", "owner": "Board", "expires": "2026-12-31",
-    }  # fmt: skip
+        "rule": "a/rule",
+        "release": "m",
+        "reason": "accepted-risk",
+        "statement": "Known.",
+        "owner": "Board",
+        "expires": "2026-12-31",
+    }
     return Waiver.model_validate({**values, **changes})
 
 
 def report(
-    *findings: Finding, waivers: tuple[Waiver, ...] = (), lineage: Lineage = LINEAGE, gate: Gate = "plain",
-    allowed: tuple[str, ...] = (), not_covered: tuple[NotCovered, ...] = (), covered: tuple[str, ...] = ("m",),
-) -> Report:  # fmt: skip
+    *findings: Finding,
+    waivers: tuple[Waiver, ...] = (),
+    lineage: Lineage = LINEAGE,
+    gate: Gate = "plain",
+    allowed: tuple[str, ...] = (),
+    not_covered: tuple[NotCovered, ...] = (),
+    covered: tuple[str, ...] = ("m",),
+) -> Report:
     return summarise(
         Evaluation(findings, not_covered, max(1, len(findings)), DAY, covered),
-        lineage, waivers, (), manifest="m.yaml", manifest_sha256="0" * 64, project="p", title="P", tool="compliance 0",
-        gate=gate, allowed=allowed,
-    )  # fmt: skip
+        lineage,
+        waivers,
+        (),
+        manifest="m.yaml",
+        manifest_sha256="0" * 64,
+        project="p",
+        title="P",
+        tool="compliance 0",
+        gate=gate,
+        allowed=allowed,
+    )
 
 
 @pytest.mark.parametrize(
@@ -85,8 +117,8 @@ def test_the_gate_s_reading_decides(readings: Readings, failing: set[str]) -> No
 
 
 def test_allowed_missing_facts_pass_and_bites_do_not() -> None:
-    assert 0 == report(finding(OPEN), allowed=("needs-facts",)).exit_code
-    assert 1 == report(finding(OPEN), gate="broad", allowed=("needs-facts",)).exit_code
+    assert report(finding(OPEN), allowed=("needs-facts",)).exit_code == 0
+    assert report(finding(OPEN), gate="broad", allowed=("needs-facts",)).exit_code == 1
 
 
 @pytest.mark.parametrize(
@@ -109,65 +141,90 @@ def test_only_the_publisher_s_own_findings_in_force_fail(changes: dict[str, Any]
 def test_what_is_not_covered_fails_unless_it_is_allowed() -> None:
     gap = NotCovered("x", "X", "no text is held")
     codes = [report(finding(CLEAR), not_covered=(gap,), **more).exit_code for more in _MORE]
-    assert [1, 0, 0] == codes
+    assert codes == [1, 0, 0]
 
 
 _MORE: tuple[dict[str, Any], ...] = ({}, {"allowed": ("not-covered",)}, {"gate": "never"})
 
 
 def test_a_release_that_was_put_to_no_rule_never_passes() -> None:
-    assert (1, False) == (report(finding(CLEAR), covered=()).exit_code, report(covered=()).releases[0].evaluated)
+    assert (report(finding(CLEAR), covered=()).exit_code, report(covered=()).releases[0].evaluated) == (
+        1,
+        False,
+    )
 
 
 def test_an_active_waiver_annotates_the_finding_and_lets_it_pass() -> None:
     result = report(finding(), waivers=(waiver(),))
-    assert (0, 1, ()) == (result.exit_code, len(result.findings), result.warnings)
+    assert (result.exit_code, len(result.findings), result.warnings) == (0, 1, ())
     state = result.findings[0].waiver
     assert state is not None
-    assert ("accepted-risk", "Known.", "Board", "2026-12-31", True) == (
-        state.reason, state.statement, state.owner, state.expires, state.active,
-    )  # fmt: skip
+    assert (
+        state.reason,
+        state.statement,
+        state.owner,
+        state.expires,
+        state.active,
+    ) == ("accepted-risk", "Known.", "Board", "2026-12-31", True)
 
 
-@pytest.mark.parametrize(("expires", "active"), [("2026-01-01", True), ("2026-01", True), ("2026", True), ("2025-12-31", False), ("2025", False)])
+@pytest.mark.parametrize(
+    ("expires", "active"),
+    [("2026-01-01", True), ("2026-01", True), ("2026", True), ("2025-12-31", False), ("2025", False)],
+)
 def test_a_waiver_counts_until_the_end_of_its_last_day(expires: str, active: bool) -> None:
     result = report(finding(), waivers=(waiver(expires=expires),))
     state = result.findings[0].waiver
     assert state is not None
-    assert (active, int(not active), int(not active)) == (state.active, result.exit_code, len(result.warnings))
+    assert (active, int(not active), int(not active)) == (
+        state.active,
+        result.exit_code,
+        len(result.warnings),
+    )
 
 
 @pytest.mark.parametrize("changes", [{"rule": "b/rule"}, {"release": "other"}, {"source": "other"}], ids=str)
 def test_a_waiver_that_matches_nothing_warns(changes: dict[str, Any]) -> None:
     result = report(finding(), waivers=(waiver(**changes),))
-    assert (1, None) == (result.exit_code, result.findings[0].waiver)
-    assert 1 == len(result.warnings)
+    assert (result.exit_code, result.findings[0].waiver) == (1, None)
+    assert len(result.warnings) == 1
     assert result.warnings[0].endswith("matches no open finding; remove it or correct it")
 
 
 def test_a_waiver_of_what_is_clear_is_unused() -> None:
-    assert 1 == len(report(finding(CLEAR), waivers=(waiver(),)).warnings)
+    assert len(report(finding(CLEAR), waivers=(waiver(),)).warnings) == 1
 
 
 def test_a_waiver_may_name_the_source() -> None:
     result = report(finding(), finding(source="other"), waivers=(waiver(source="rows"),))
-    assert {"rows": True, "other": False} == {f.source: f.waiver is not None for f in result.findings}
+    assert {f.source: f.waiver is not None for f in result.findings} == {"rows": True, "other": False}
 
 
 def test_the_heaviest_findings_come_first_and_others_last() -> None:
     given = [finding(r) for r in (CLEAR, REMOTE, OPEN, ARGUABLE, BREACH)]
     result = report(*given, finding(BREACH, own=False))
-    assert ["breach", "arguable", "needs-facts", "remote", "clear", "breach"] == [f.position for f in result.findings]
+    assert [f.position for f in result.findings] == [
+        "breach",
+        "arguable",
+        "needs-facts",
+        "remote",
+        "clear",
+        "breach",
+    ]
 
 
 @settings(max_examples=50, derandomize=True, database=None)
-@given(st.permutations([finding(r, rule=f"a/{n}") for n, r in enumerate((CLEAR, REMOTE, OPEN, BREACH, BREACH))]))
+@given(
+    st.permutations([finding(r, rule=f"a/{n}") for n, r in enumerate((CLEAR, REMOTE, OPEN, BREACH, BREACH))])
+)
 def test_the_order_of_evaluation_does_not_show(given: list[Finding]) -> None:
     assert report(*given) == report(*sorted(given, key=lambda f: f.rule))
 
 
 def test_questions_are_ranked_by_what_they_settle() -> None:
-    alone, shared, other = (MissingFact(f"release.{name}", "m", "What?") for name in ("alone", "shared", "other"))
+    alone, shared, other = (
+        MissingFact(f"release.{name}", "m", "What?") for name in ("alone", "shared", "other")
+    )
     settling = Turn("fact", (alone.key,), Position.CLEAR)
     waiting = [
         finding(OPEN, rule="a/1", missing=(shared, alone), turns_on=(settling,)),
@@ -175,8 +232,10 @@ def test_questions_are_ranked_by_what_they_settle() -> None:
         finding(OPEN, rule="a/3", missing=(other, shared)),
     ]
     questions = rank(waiting)
-    assert [("release.alone", 1, 1), ("release.shared", 0, 3), ("release.other", 0, 1)] == [
-        (q.missing.fact, q.settles, len(q.findings)) for q in questions
+    assert [(q.missing.fact, q.settles, len(q.findings)) for q in questions] == [
+        ("release.alone", 1, 1),
+        ("release.shared", 0, 3),
+        ("release.other", 0, 1),
     ]
 
 
@@ -184,24 +243,35 @@ def test_questions_are_asked_for_the_publisher_s_own_open_findings_only() -> Non
     fact = MissingFact("release.x", "m", "What?")
     asked = finding(OPEN, missing=(fact,))
     left_out = (replace(asked, own=False), replace(asked, force="proposed"), finding(BREACH, missing=(fact,)))
-    assert [] == [rank([one]) for one in left_out if rank([one])]
-    assert 1 == len(rank([asked]))
+    assert [rank([one]) for one in left_out if rank([one])] == []
+    assert len(rank([asked])) == 1
 
 
 def test_a_report_tells_what_was_made_from_what() -> None:
     result = report()
-    assert [("rows", "dataset", "CC0-1.0"), ("m", "model", None)] == [(a.id, a.kind, a.license) for a in result.artifacts]
+    assert [(a.id, a.kind, a.license) for a in result.artifacts] == [
+        ("rows", "dataset", "CC0-1.0"),
+        ("m", "model", None),
+    ]
     (step,) = result.steps
-    assert ("tune", "finetune", "Lab", ("m",), "declared") == (step.id, step.kind, step.by, step.outputs, step.origin)
-    assert [("rows", "data", ("trained-on",), True)] == [(i.artifact, i.role, i.relations, i.certain) for i in step.inputs]
+    assert (step.id, step.kind, step.by, step.outputs, step.origin) == (
+        "tune",
+        "finetune",
+        "Lab",
+        ("m",),
+        "declared",
+    )
+    assert [(i.artifact, i.role, i.relations, i.certain) for i in step.inputs] == [
+        ("rows", "data", ("trained-on",), True)
+    ]
     (release,) = result.releases
-    assert ("m", "lab/m", "unknown") == (release.id, release.name, release.access)
+    assert (release.id, release.name, release.access) == ("m", "lab/m", "unknown")
 
 
-def test_rules_that_were_put_to_nothing_are_named_by_their_titles() -> None:
-    evaluation = Evaluation((), (), 1, DAY, ("m",), ("b/rule", "a/rule", "c/rule"))
+def test_rules_that_were_put_to_nothing_are_passed_on() -> None:
+    not_put = (NotPut("b/rule", "B", ("first fact",)), NotPut("a/rule", "A", ()))
+    evaluation = Evaluation((), (), 1, DAY, ("m",), not_put)
     result = summarise(
-        evaluation, LINEAGE, (), (), manifest="m", manifest_sha256="0", project="p", title="P", tool="t",
-        titles={"a/rule": "Same", "b/rule": "Same"},
-    )  # fmt: skip
-    assert ("Same", "c/rule") == result.not_put
+        evaluation, LINEAGE, (), (), manifest="m", manifest_sha256="0", project="p", title="P", tool="t"
+    )
+    assert set(result.not_put) == set(not_put)

@@ -10,7 +10,6 @@ import tempfile
 
 from compliance.errors import Fault, UsageError
 
-
 FILE_WIDTH = 100
 
 

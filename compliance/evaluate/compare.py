@@ -36,7 +36,8 @@ def compare(op: FactOp, context: Context) -> Outcome:
     if name in ("over", "under") and isinstance(wanted, int | float):
         wanted = wanted * op.times
     truth = _COMPARISONS[name](found.value, wanted)
-    said = f"{_shown(op.fact, context)}: {_words(found.value)}"
+    value = "not stated, taken as no" if found.silent else _words(found.value)
+    said = f"{_shown(op.fact, context)}: {value}"
     missing = (_question(op, context),) if truth is Truth.UNKNOWN else ()
     return Outcome(Readings.same(truth), said, missing)
 

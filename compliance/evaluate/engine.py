@@ -9,7 +9,8 @@ from compliance.evaluate import operators
 from compliance.evaluate.bindings import Binding, World, bindings
 from compliance.evaluate.coverage import not_covered
 from compliance.evaluate.explain import build_finding, unreached_findings
-from compliance.model.finding import Evaluation, Finding
+from compliance.model import operator
+from compliance.model.finding import Evaluation, Finding, NotPut
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Lineage
 from compliance.model.rule import Pack, Rule
@@ -26,7 +27,7 @@ def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Ev
     world = World(lineage, knowledge, as_of)
     findings: list[Finding] = []
     asked: set[str] = set()
-    not_put: list[str] = []
+    not_put: list[NotPut] = []
     for pack, rule in knowledge.rules():
         if not _is_put(rule, as_of):
             continue
@@ -43,7 +44,7 @@ def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Ev
         if rule.asked_if is None:
             findings += _unreached(world, pack, rule, findings)
         elif not found:
-            not_put.append(rule.id)
+            not_put.append(NotPut(rule.id, rule.title, _triggers(rule, knowledge)))
     covered = {finding.release for finding in findings if finding.own}
     return Evaluation(
         findings=tuple(findings),
@@ -53,6 +54,13 @@ def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Ev
         releases_covered=tuple(r.key for r in lineage.releases if r.key in covered),
         not_put=tuple(not_put),
     )
+
+
+def _triggers(rule: Rule, knowledge: Knowledge) -> tuple[str, ...]:
+    """The facts that the rule's trigger looks at, in a few words each."""
+    names = {node.fact for node in operator.nodes(rule.asked_if) if isinstance(node, operator.FactOp)}
+    labels = {name: entry.label for name, entry in knowledge.facts.items() if name in names}
+    return tuple(sorted(labels.get(name) or name for name in names))
 
 
 def is_triggered(rule: Rule, binding: Binding) -> bool:

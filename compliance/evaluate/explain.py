@@ -90,8 +90,15 @@ def _origin(source: object) -> str:
 def _force(world: World, rule: Rule) -> Force:
     if rule.status in ("proposed", "soft-law"):
         return rule.status
+    if _is_house_rule(world, rule):
+        return "house-rule"
     forces = {i.force for cite in rule.cites if (i := world.knowledge.instruments.get(cite.instrument))}
     return forces.pop() if len(forces) == 1 else "in-force"
+
+
+def _is_house_rule(world: World, rule: Rule) -> bool:
+    texts = [world.knowledge.instruments.get(cite.instrument) for cite in rule.cites]
+    return bool(texts) and all(text is not None and text.kind == "house-rule" for text in texts)
 
 
 def _not_yet(world: World, pack: Pack, rule: Rule, results: list[tuple[Binding, Asked]]) -> Finding | None:
@@ -155,14 +162,18 @@ _CLASS_WORDS: dict[Reach, str] = {
 
 
 def _stopped(world: World, rule: Rule, routes: tuple[Route, ...]) -> Iterator[str]:
-    for sets in reach_sets(world, rule):
-        for route in routes:
-            outside = [r for r in ("narrow", "plain", "broad") if route.reach not in getattr(sets, r)]
-            if outside:
-                hop = _turning_hop(route)
-                at = f" at step {hop}" if hop else ""
-                words = " and ".join(outside)
-                yield f"{' -> '.join(route.artifacts)}: {_CLASS_WORDS[route.reach]}{at}, outside the {words} reading"
+    """Where routes that exist leave what the rule's reach tests, taken together, accept on a reading."""
+    sets = reach_sets(world, rule)
+    if not sets:
+        return
+    accepted = {r: {c for one in sets for c in getattr(one, r)} for r in ("narrow", "plain", "broad")}
+    for route in routes:
+        outside = [r for r, classes in accepted.items() if route.reach not in classes]
+        if outside:
+            hop = _turning_hop(route)
+            at = f" at step {hop}" if hop else ""
+            words = "every" if len(outside) == len(accepted) else "the " + " and ".join(outside)
+            yield f"{' → '.join(route.artifacts)}: {_CLASS_WORDS[route.reach]}{at}, outside {words} reading"
 
 
 def _turning_hop(route: Route) -> str:

@@ -23,13 +23,15 @@ class Known:
     """A fact with its value."""
 
     value: Any
+    silent: bool = False
+    """Nothing is stated, and the catalogue says that silence means no."""
 
 
 def read(context: Context, name: str) -> Known | MissingFact:
     """The value of a fact in this context, or the question that would supply it."""
     scope, _, key = name.partition(".")
     subject, shown, finder = _SCOPES[scope](context, key)
-    words = {"provider": source_party(context)} if key in ("accepted", "permission") else {}
+    words = {"provider": _party_name(context)} if key in ("accepted", "permission") else {}
     missing = context.ask(name, subject, shown, **words)
     if missing.key in context.assumed:
         return Known(context.assumed[missing.key])
@@ -41,7 +43,7 @@ def read(context: Context, name: str) -> Known | MissingFact:
     entry = context.knowledge.facts.get(name)
     # Where absence speaks (a permission that nobody claims), only an explicit `unknown` leaves the fact open.
     if entry is not None and entry.closed and not _says_unknown(context, scope, key, value):
-        return Known("no")
+        return Known("no", silent=True)
     return missing
 
 
@@ -65,6 +67,14 @@ def source_party(context: Context) -> str:
     if source is None:
         return "the licensor"
     return source.provider or (source.licences[0] if source.licences else source.id)
+
+
+def _party_name(context: Context) -> str:
+    """The provider's or the licence's name, for questions."""
+    key, registry = source_party(context), context.knowledge.registry
+    if key in registry.providers:
+        return registry.providers[key].name
+    return registry.licences[key].title if key in registry.licences else key
 
 
 Finder = Callable[[str], Any]

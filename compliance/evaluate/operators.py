@@ -30,7 +30,7 @@ def _all(op: operator.AllOf, context: Context) -> Outcome:
     readings = parts[0].readings
     for part in parts[1:]:
         readings = readings & part.readings
-    decisive = [p for p in parts if p.readings.plain is Truth.NO] if readings.plain is Truth.NO else parts
+    decisive = _shortest(parts, Truth.NO) if readings.plain is Truth.NO else parts
     return _join(readings, decisive, parts, " and ")
 
 
@@ -39,8 +39,13 @@ def _any(op: operator.AnyOf, context: Context) -> Outcome:
     readings = parts[0].readings
     for part in parts[1:]:
         readings = readings | part.readings
-    decisive = [p for p in parts if p.readings.plain is Truth.YES] if readings.plain is Truth.YES else parts
+    decisive = _shortest(parts, Truth.YES) if readings.plain is Truth.YES else parts
     return _join(readings, decisive, parts, " or ")
+
+
+def _shortest(parts: list[Outcome], truth: Truth) -> list[Outcome]:
+    """Of the parts that decide by themselves, the one that is told in the fewest words."""
+    return sorted((p for p in parts if p.readings.plain is truth), key=lambda p: len(p.sentence))[:1]
 
 
 def _join(readings: Readings, decisive: list[Outcome], parts: list[Outcome], word: str) -> Outcome:
@@ -151,7 +156,6 @@ def _reach_sentence(readings: Readings, classes: dict[Reach, Truth], source: str
 
 def _party(op: operator.PartyOp, context: Context) -> Outcome:
     name = context.party.name if context.party else "whoever takes the release"
-    roles = {context.role}
     if context.role in op.party:
         return Outcome(Readings.same(Truth.YES), f"{name} {_ROLE_WORDS[context.role]}")
     if (
@@ -166,8 +170,7 @@ def _party(op: operator.PartyOp, context: Context) -> Outcome:
         # An affiliation that nobody claims is none; one that is written as unknown is asked.
         if caller.affiliate == "unknown" and "affiliate" in caller.model_fields_set:
             return _affiliation(caller, name, context)
-    words = " or ".join(_ROLE_NOUNS[role] for role in op.party)
-    return Outcome(NEVER, f"{name} {_ROLE_WORDS[roles.pop()]}, and is not {words}")
+    return Outcome(NEVER, f"{name} {_ROLE_WORDS[context.role]}")
 
 
 def _affiliation(caller: Party, name: str, context: Context) -> Outcome:
@@ -181,12 +184,6 @@ _ROLE_WORDS = {
     "caller": "performed the step",
     "releaser": "publishes the release, others performed the step",
     "recipient": "only takes the release",
-}
-_ROLE_NOUNS = {
-    "caller": "who performed the step",
-    "affiliate": "an affiliate of theirs",
-    "releaser": "the publisher",
-    "recipient": "a recipient",
 }
 
 

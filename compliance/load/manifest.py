@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compliance.errors import FaultCollector
+from compliance.load.names import check_references
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import Document, read_yaml
 from compliance.model.location import Location, Path
@@ -40,8 +41,10 @@ def check_manifest(document: Document, facts: Mapping[str, FactEntry] | None = N
     """Check an already parsed manifest; see `load_manifest`."""
     faults = FaultCollector()
     manifest = validate(document, Manifest, collector=faults)
-    if manifest is not None and facts:
-        _check_facts(manifest, document, facts, faults)
+    if manifest is not None:
+        check_references(manifest, document.marks.of, faults)
+        if facts:
+            _check_facts(manifest, document, facts, faults)
     faults.raise_if_any()
     assert manifest is not None
     return LoadedManifest(manifest, document)

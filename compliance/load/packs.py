@@ -36,6 +36,10 @@ _REGISTRY: dict[str, type[BaseModel]] = {
 }  # fmt: skip
 
 
+BUNDLED = ("rules", "policies")
+"""Names under which the bundled folders stand in reports; further folders get others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """One checked file."""
@@ -77,7 +81,7 @@ def _named(folders: Sequence[pathlib.Path]) -> list[tuple[pathlib.Path, str]]:
     named: dict[str, pathlib.Path] = {}
     for folder in dict.fromkeys(pathlib.Path(os.path.realpath(each)) for each in folders):
         name, number = folder.name, 1
-        while name in ("rules", "policies", *named):
+        while name in (*BUNDLED, *named):
             name, number = f"{folder.name}-{number + 1}", number + 1
         named[name] = folder
     return [(folder, name) for name, folder in named.items()]
@@ -199,6 +203,11 @@ def assemble(loaded: Sequence[Loaded]) -> Knowledge:
     def values(shape: type[BaseModel]) -> list[Any]:
         return [one.value for one in of.get(shape, [])]
 
+    def records(shape: type[BaseModel]) -> list[Any]:
+        """Registry files, further packs first: among records the first match wins, so that users can correct them."""
+        ordered = sorted(of.get(shape, []), key=lambda one: one.shown.split("/")[0] in BUNDLED)
+        return [one.value for one in ordered]
+
     definitions: dict[str, Definition] = {k: v for d in values(Definitions) for k, v in d.definitions.items()}
     facts: dict[str, FactEntry] = {k: v for d in values(FactCatalogue) for k, v in d.facts.items()}
     relations = values(Relations)
@@ -207,9 +216,9 @@ def assemble(loaded: Sequence[Loaded]) -> Knowledge:
     registry = Registry(
         relations=relations[-1],
         providers={k: v for d in values(Providers) for k, v in d.providers.items()},
-        models=tuple(m for d in values(Models) for m in d.models),
-        services=tuple(s for d in values(Models) for s in d.services),
-        datasets=tuple(r for d in values(Datasets) for r in d.datasets),
+        models=tuple(m for d in records(Models) for m in d.models),
+        services=tuple(s for d in records(Models) for s in d.services),
+        datasets=tuple(r for d in records(Datasets) for r in d.datasets),
         licences={record.id: record for d in values(Licences) for record in d.licences},
     )
     return Knowledge(

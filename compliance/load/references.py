@@ -9,10 +9,10 @@ from typing import Any
 
 from compliance.errors import FaultCollector
 from compliance.model.instrument import Instrument
-from compliance.model.operator import DefinitionOp, FactOp, InForceOp, LicenceTest, Selector
+from compliance.model.operator import DefinitionOp, FactOp, InForceOp, LicenceTest, Selector, nodes
 from compliance.model.registry import Licences, Providers
-from compliance.model.rule import Cite, Definitions, FactCatalogue, Pack, Rule
-from compliance.model.shape import Shape, to_list
+from compliance.model.rule import Definitions, FactCatalogue, Pack, Rule
+from compliance.model.shape import to_list
 
 BUILT_IN_FACTS = frozenset(
     {"source.family", "source.modality", "source.kind", "source.provider", "source.name"}
@@ -165,17 +165,6 @@ def _check_cite(
         _report(faults, one, path, f"{cite.instrument!r} has no clause {cite.clause!r}", advice)
 
 
-def nodes(value: Any) -> Iterator[Any]:
-    """Every value of a tree of shapes."""
-    yield value
-    if isinstance(value, Shape):
-        for name in type(value).model_fields:
-            yield from nodes(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from nodes(item)
-
-
 def _check_tree(
     tree: Any, known: _Known, one: Any, path: tuple[str | int, ...], faults: FaultCollector
 ) -> None:
@@ -222,6 +211,3 @@ def _ring(key: str, definitions: dict[str, Any], above: tuple[str, ...]) -> tupl
             if found:
                 return found
     return ()
-
-
-__all__ = ["Cite", "check_packs", "nodes"]

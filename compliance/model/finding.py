@@ -184,6 +184,16 @@ class NotCovered:
 
 
 @dataclass(frozen=True, slots=True)
+class NotPut:
+    """A rule that was put to nothing, because the manifest states nothing that triggers it."""
+
+    rule: str
+    title: str
+    triggers: tuple[str, ...]
+    """The facts that would put it, in a few words each."""
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluation:
     """Everything that evaluating one lineage against the packs gives."""
 
@@ -194,5 +204,4 @@ class Evaluation:
     as_of: datetime.date
     releases_covered: tuple[str, ...] = field(default=())
     """Releases for which at least one rule was applicable."""
-    not_put: tuple[str, ...] = field(default=())
-    """Ids of rules that were put to nothing, because the manifest states nothing that triggers them."""
+    not_put: tuple[NotPut, ...] = field(default=())

@@ -5,6 +5,7 @@ There are no expression strings: whatever a condition can say, it says with thes
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
@@ -99,7 +100,9 @@ class LineageTest(Shape):
 
     from_: Selector = Field(alias="from")
     reach: ReachSets
-    other: bool = Field(default=False, description="Only artifacts other than the source the rule is asked of.")
+    other: bool = Field(
+        default=False, description="Only artifacts other than the source the rule is asked of."
+    )
 
 
 class LineageOp(Shape):
@@ -240,3 +243,14 @@ Op = Annotated[
     ),
 ]
 """One condition."""
+
+
+def nodes(value: Any) -> Iterator[Any]:
+    """Every value of a tree of shapes."""
+    yield value
+    if isinstance(value, Shape):
+        for name in type(value).model_fields:
+            yield from nodes(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from nodes(item)

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from compliance.model.finding import Finding, MissingFact, NotCovered
+from compliance.model.finding import Finding, MissingFact, NotCovered, NotPut
 from compliance.model.truth import READINGS, Position, Truth
 
 Gate = Literal["narrow", "plain", "broad", "never"]
@@ -108,8 +108,7 @@ class Report:
     rules_asked: int
     gate: Gate = "plain"
     allowed: tuple[str, ...] = ()
-    not_put: tuple[str, ...] = ()
-    """Titles of rules that were put to nothing, because the manifest states nothing that triggers them."""
+    not_put: tuple[NotPut, ...] = ()
     artifacts: tuple[ArtifactInfo, ...] = ()
     steps: tuple[StepInfo, ...] = ()
     """In the order in which they happened."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import importlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
@@ -134,5 +134,17 @@ def format_of(name: str, option: str) -> Format:
 
 def render(form: Format, report: Report, setting: Setting) -> bytes:
     """Return a report in a format, as the bytes of a file."""
+    report = _in_order(report)
     made = form.render(report, build_view(report), setting)
     return made if isinstance(made, bytes) else made.encode(errors="backslashreplace")
+
+
+def _in_order(report: Report) -> Report:
+    """The report as JSON keeps it, so that a saved one gives the same bytes as the one that was saved."""
+    return replace(
+        report,
+        allowed=tuple(sorted(report.allowed)),
+        not_covered=tuple(sorted(report.not_covered, key=lambda item: (item.subject, item.name, item.why))),
+        packs=tuple(sorted(report.packs, key=lambda pack: (pack.id, pack.path))),
+        warnings=tuple(sorted(report.warnings)),
+    )

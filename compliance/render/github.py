@@ -13,7 +13,6 @@ from compliance.errors import printable, shortened
 from compliance.model.report import Report
 from compliance.render.notable import Place, Severity, left_out, notable_cards, notices, place, severity
 from compliance.render.view import View
-from compliance.render.words import count
 
 SHOWN = 10
 """Annotations of one kind that GitHub shows of one step."""
@@ -44,7 +43,7 @@ def render_github(report: Report, view: View, source: str | None = None) -> str:
     lines = [f"::group::{_data(f'compliance: {view.title}')}"]
     lines += [_command(item) for items in kinds for item in items[:SHOWN]]
     if later:
-        lines.append(f"Beyond the {SHOWN} of a kind that GitHub shows, {count(len(later), 'more')}:")
+        lines.append(f"Beyond the {SHOWN} of a kind that GitHub shows, {len(later)} more:")
         lines += [_plain(f"- {_COMMAND[item.severity]}: {item.title}: {item.message}") for item in later]
     lines.append("::endgroup::")
     lines += [_plain(f"warning: {warning}") for warning in view.warnings]

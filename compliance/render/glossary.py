@@ -69,4 +69,6 @@ def build_glossary() -> tuple[Terms, ...]:
         ("Assurance", tuple((key.replace("-", " "), text) for key, text in ASSURANCE_WORD.items())),
         ("Parties", tuple((key.replace("-", " "), text) for key, text in PARTY_WORD.items())),
     )
-    return tuple(Terms(title, tuple((term, sentence(text)) for term, text in items)) for title, items in groups)
+    return tuple(
+        Terms(title, tuple((term, sentence(text)) for term, text in items)) for title, items in groups
+    )

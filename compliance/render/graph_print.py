@@ -55,12 +55,12 @@ def drawings_for_print(report: Report, view: View) -> list[Figure]:
         figures.append(
             Figure("Lineage", _caption(level, report), svg, *_size(svg), landscape=landscape, finding=None)
         )
-    by_identity = {finding.identity: n for n, finding in enumerate(report.findings)}
+    places = {id(finding): n for n, finding in enumerate(report.findings)}
     for card in view.cards:
         if card.open and card.finding.routes:
             svg = styled(draw_strip(card.finding, report, name=f"Routes of: {card.title}"))
             caption = f"{card.short_subject}: {count(len(card.finding.routes), 'route')}."
-            place = by_identity[card.finding.identity]
+            place = places[id(card.finding)]
             figures.append(Figure(card.title, caption, svg, *_size(svg), landscape=False, finding=place))
     return figures
 

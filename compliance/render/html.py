@@ -73,10 +73,10 @@ def render_html(report: Report, view: View, *, templates: Sequence[Path] = ()) -
         "script": script,
         "policy": _policy(style, script),
     }
-    by_identity = {entry.card.finding.identity: entry for entry in entries}
+    by_card = {id(entry.card): entry for entry in entries}
     filters = {
         "address": web_address,
-        "entry": lambda card: by_identity[card.finding.identity],
+        "entry": lambda card: by_card[id(card)],
         "short": lambda text: text[:12],
     }
     return fill(TEMPLATE, values, folders=templates, filters=filters)

@@ -10,6 +10,7 @@ from compliance.model.report import ArtifactInfo, Report, StepInfo
 from compliance.render.card import Card
 from compliance.render.evidence import RouteLine, route_line
 from compliance.render.graph_model import EDGE_WORD, KIND_WORD, NodeKind
+from compliance.render.verdict import COUNTED
 from compliance.render.view import View
 from compliance.render.words import clean, count
 
@@ -62,6 +63,9 @@ class Entry:
     family: str
     """Key of its family, for filters."""
     family_words: str
+    release: str
+    counted: bool
+    """Whether it is the publisher's own, under a rule in force."""
     strips: tuple[Strip, ...]
     more_routes: str
     """Empty where all routes are shown."""
@@ -94,6 +98,8 @@ def build_entries(report: Report, view: View) -> tuple[Entry, ...]:
                 card=card,
                 family=clean(card.finding.family),
                 family_words=family_words(card.finding.family),
+                release=clean(card.finding.release),
+                counted=card.finding.own and card.finding.force in COUNTED,
                 strips=tuple(_strip(route, artifacts, steps, report.publisher) for route in shown),
                 more_routes=f"and {count(left, 'more route')}, in the JSON report" if left else "",
             )
@@ -120,7 +126,9 @@ def _artifact(artifact: str, artifacts: dict[str, ArtifactInfo]) -> Station:
     name, about = clean(artifact), clean(info.name) if info else ""
     about = "" if about == name else about
     added = info is not None and info.origin == "resolved"
-    return Station(kind, KIND_WORD[kind], name, about, "", foreign=False, added=added, relation="", relation_words="")
+    return Station(
+        kind, KIND_WORD[kind], name, about, "", foreign=False, added=added, relation="", relation_words=""
+    )
 
 
 def _step(step: str, steps: dict[str, StepInfo], publisher: str, relation: str) -> Station:

@@ -53,11 +53,11 @@ class Lineage:
 def build_lineage(report: Report, entries: tuple[Entry, ...]) -> Lineage:
     """Draw the lineage of a report."""
     full, *folded = levels(build_graph(report), report)
-    shown = [full]
+    shown = [full] if full.graph.nodes else []
     if len(full.graph.nodes) > FOLD_ABOVE and len(folded[0].graph.nodes) < len(full.graph.nodes):
         shown.insert(0, folded[0])
-    places = {finding.identity: n for n, finding in enumerate(report.findings)}
-    order = [places[entry.card.finding.identity] for entry in entries]
+    places = {id(finding): n for n, finding in enumerate(report.findings)}
+    order = [places[id(entry.card.finding)] for entry in entries]
     drawings, data = [], []
     for number, level in enumerate(shown):
         title = "Lineage, folded" if level.words else "Whole lineage"
@@ -65,7 +65,9 @@ def build_lineage(report: Report, entries: tuple[Entry, ...]) -> Lineage:
         names = tuple(node.title for node in level.graph.nodes if node.members)
         drawings.append(Drawing(f"drawing-{number + 1}", title, level.words, svg, names))
         data.append(_trails(level.graph, order))
-    return Lineage(tuple(drawings), _legend(shown[0].graph, full.graph), json.dumps(data, separators=(",", ":")))
+    return Lineage(
+        tuple(drawings), _legend(*(level.graph for level in shown)), json.dumps(data, separators=(",", ":"))
+    )
 
 
 def _trails(graph: Graph, order: list[int]) -> list[list[list[int]]]:

@@ -16,6 +16,7 @@ from compliance.model.finding import (
     Hop,
     MissingFact,
     NotCovered,
+    NotPut,
     Route,
     Turn,
     WaiverState,
@@ -124,7 +125,7 @@ def _report(shape: ReportPart) -> Report:
         rules_asked=shape.verdict.rules_asked,
         gate=shape.verdict.gate,
         allowed=tuple(shape.verdict.allowed),
-        not_put=tuple(shape.not_put),
+        not_put=tuple(NotPut(one.rule, one.title, tuple(one.triggers)) for one in shape.not_put),
         artifacts=tuple(ArtifactInfo(**artifact.model_dump()) for artifact in shape.lineage.artifacts),
         steps=tuple(_step(step) for step in shape.lineage.steps),
     )

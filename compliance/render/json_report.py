@@ -58,7 +58,7 @@ def _report(report: Report, view: View) -> dict[str, Any]:
             for item in sorted(report.not_covered, key=lambda item: (item.subject, item.name, item.why))
         ],
         "questions": [_question(question) for question in report.questions],
-        "not_put": list(report.not_put),
+        "not_put": [_plain(asdict(one)) for one in report.not_put],
         "lineage": {
             "artifacts": [asdict(artifact) for artifact in report.artifacts],
             "steps": [_plain(asdict(step)) for step in report.steps],

@@ -10,7 +10,7 @@ import io
 import re
 from xml.etree import ElementTree as ET
 
-from compliance.errors import shortened
+from compliance.errors import printable, shortened
 from compliance.model.report import Report
 from compliance.model.truth import Position
 from compliance.render.card import Card
@@ -78,7 +78,7 @@ def _case(suite: ET.Element, card: Card, report: Report, source: str | None) -> 
         {
             "name": _valid(f"{card.title}: {card.short_subject}, {card.party} as {card.finding.party}"),
             "classname": _valid(card.rule),
-            "file": _valid(where.file),
+            "file": _valid(printable(where.file)),
             "line": str(where.line),
             "time": "0",
         },
@@ -142,7 +142,7 @@ def _notice(suite: ET.Element, item: Notice, report: Report, source: str | None)
         {
             "name": _valid(f"{item.title}: {item.subject}"),
             "classname": item.rule,
-            "file": _valid(where.file),
+            "file": _valid(printable(where.file)),
             "line": str(where.line),
             "time": "0",
         },

@@ -122,8 +122,16 @@ def build_readings(view: View) -> tuple[ReadingRow, ...]:
     rows = []
     for place, reading in enumerate(READINGS):
         truths = [card.bites[place].truth for card in own]
-        found = (truths.count(truth) for truth in (Truth.YES, Truth.UNKNOWN, Truth.NO))
-        rows.append(ReadingRow(reading, READING_MEANING[reading], *found, gate=view.verdict.gate == reading))
+        rows.append(
+            ReadingRow(
+                reading,
+                READING_MEANING[reading],
+                truths.count(Truth.YES),
+                truths.count(Truth.UNKNOWN),
+                truths.count(Truth.NO),
+                gate=view.verdict.gate == reading,
+            )
+        )
     return tuple(rows)
 
 
@@ -131,8 +139,8 @@ def build_summary(view: View) -> tuple[SummaryLine, ...]:
     """Say what the report comes to."""
     lines: list[SummaryLine] = []
     weighty = [card for group in view.groups for card in group.cards if card.open]
-    for number, card in enumerate(weighty[:WEIGHTY]):
-        lines.append(SummaryLine("" if number else "Weighs most", _weighty(card), card))
+    for place, card in enumerate(weighty[:WEIGHTY]):
+        lines.append(SummaryLine("" if place else "Weighs most", _weighty(card), card))
     if len(weighty) > WEIGHTY:
         more = count(len(weighty) - WEIGHTY, "more open finding")
         lines.append(SummaryLine("", f"And {more}, below."))
@@ -142,7 +150,9 @@ def build_summary(view: View) -> tuple[SummaryLine, ...]:
         lines.append(SummaryLine("", f"{view.questions.lead} All questions are listed below."))
     if view.not_covered:
         number = count(len(view.not_covered), "name")
-        lines.append(SummaryLine("Not covered", f"{number} of which no loaded text or rule speaks; no clearance."))
+        lines.append(
+            SummaryLine("Not covered", f"{number} of which no loaded text or rule speaks; no clearance.")
+        )
     lines.append(SummaryLine("Access", view.screen.statement))
     if view.if_enacted:
         told = [_not_in_force(group.title, group.cards) for group in view.if_enacted]

@@ -31,7 +31,7 @@ _PANGO = {
     "win32": "pacman -S mingw-w64-ucrt-x86_64-pango in MSYS2, and set WEASYPRINT_DLL_DIRECTORIES to its bin folder",
 }
 _PANGO_ELSEWHERE = (
-    "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 (Fedora: sudo dnf install pango)"
+    "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, or sudo dnf install pango"
 )
 
 
@@ -98,7 +98,9 @@ def _weasyprint() -> ModuleType:
         ) from error
     except ImportError as error:
         raise ResourceError(
-            Fault(None, f"a PDF needs WeasyPrint, which cannot be loaded: {error}", "install the program again")
+            Fault(
+                None, f"a PDF needs WeasyPrint, which cannot be loaded: {error}", "install the program again"
+            )
         ) from error
     module: ModuleType = weasyprint
     return module

@@ -167,7 +167,9 @@ def _matrix(view: View) -> tuple[MatrixRow, ...]:
     ]
     rows += [("in force, for others", "not counted", list(view.others.cards), False)]
     return tuple(
-        MatrixRow(name, note, tuple(_positions(cards)), counted) for name, note, cards, counted in rows if cards
+        MatrixRow(name, note, tuple(_positions(cards)), counted)
+        for name, note, cards, counted in rows
+        if cards
     )
 
 
@@ -194,5 +196,3 @@ def _drawings(report: Report, view: View) -> tuple[Drawing, ...]:
 
 def _cut(text: str) -> str:
     return text if len(text) <= RUNNING_LENGTH else f"{text[: RUNNING_LENGTH - 1].rstrip()}…"
-
-

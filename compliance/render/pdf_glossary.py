@@ -8,9 +8,15 @@ from compliance.model.report import Report
 from compliance.render import words
 
 READING_WORDS = (
-    ("narrow", "the restriction is read as closely as its words allow; what bites here bites on every reading"),
+    (
+        "narrow",
+        "the restriction is read as closely as its words allow; what bites here bites on every reading",
+    ),
     ("plain", "the restriction is read as most readers would read it"),
-    ("broad", "the restriction is read as far as its words can be stretched; exceptions are then read closely"),
+    (
+        "broad",
+        "the restriction is read as far as its words can be stretched; exceptions are then read closely",
+    ),
 )
 _TERMS = (
     ("finding", "the answer of one rule for one release, one source and one party"),
@@ -48,10 +54,19 @@ def chapters(report: Report) -> tuple[Chapter, ...]:
     kinds = (
         Chapter("What things are called", _TERMS),
         Chapter("Readings", READING_WORDS),
-        Chapter("Routes", tuple(_split(words.REACH_WORD[reach]) for reach in words.REACH_WORD if reach in reaches)),
-        Chapter("Force of a rule", tuple(_halved(words.FORCE_WORD[f]) for f in words.FORCE_WORD if f in forces)),
-        Chapter("Parties", tuple((p.replace("-", " "), w) for p, w in words.PARTY_WORD.items() if p in parties)),
-        Chapter("How well a text is known", tuple((w, _KNOWN[a]) for a, w in words.ASSURANCE_WORD.items() if a in known)),
+        Chapter(
+            "Routes", tuple(_split(words.REACH_WORD[reach]) for reach in words.REACH_WORD if reach in reaches)
+        ),
+        Chapter(
+            "Force of a rule", tuple(_halved(words.FORCE_WORD[f]) for f in words.FORCE_WORD if f in forces)
+        ),
+        Chapter(
+            "Parties", tuple((p.replace("-", " "), w) for p, w in words.PARTY_WORD.items() if p in parties)
+        ),
+        Chapter(
+            "How well a text is known",
+            tuple((w, _KNOWN[a]) for a, w in words.ASSURANCE_WORD.items() if a in known),
+        ),
     )
     return tuple(kind for kind in kinds if kind.entries)
 

@@ -11,6 +11,8 @@ from compliance.render.view import View
 from compliance.resources import templates_folder
 
 TEMPLATE = "pdf.html.j2"
+_MISTAKES = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
+"""What else a mistake in a user's template may raise."""
 
 
 def folders(templates: Sequence[Path]) -> tuple[Path, ...]:
@@ -31,7 +33,9 @@ def read_text(name: str, within: Sequence[Path]) -> str:
     """Return the text of the first file of this name."""
     path = find(name, within)
     if path is None:
-        raise UsageError(Fault(None, f"no template folder has {name}", "put it there, or name another folder"))
+        raise UsageError(
+            Fault(None, f"no template folder has {name}", "put it there, or name another folder")
+        )
     return path.read_text(encoding="utf-8")
 
 
@@ -56,6 +60,6 @@ def render_html(paper: Paper, view: View, within: Sequence[Path]) -> str:
     )
     try:
         return environment.get_template(TEMPLATE).render(paper=paper, view=view)
-    except jinja2.TemplateError as error:
+    except (jinja2.TemplateError, *_MISTAKES) as error:
         what = f"the PDF template cannot be filled: {type(error).__name__}: {error}"
         raise UsageError(Fault(None, what, "mend the template, or leave it out")) from error

@@ -254,6 +254,14 @@ class PackPart(Part):
     rules: Number = Field(description="Rules in it.")
 
 
+class NotPutPart(Part):
+    """A rule that was put to nothing."""
+
+    rule: str = Field(description="Rule id.")
+    title: str = Field(description="Title of the rule.")
+    triggers: list[str] = Field(description="Facts that would put it, in a few words each.")
+
+
 class ReportPart(Part):
     """A compliance report. It is not legal advice."""
 
@@ -271,7 +279,7 @@ class ReportPart(Part):
     )
     not_covered: list[UncoveredPart] = Field(description="What no loaded rule or text speaks of.")
     questions: list[QuestionPart] = Field(description="Ranked.")
-    not_put: list[str] = Field(description="Titles of rules that nothing in the manifest triggers.")
+    not_put: list[NotPutPart] = Field(description="Rules that nothing in the manifest triggers.")
     lineage: LineagePart = Field(description="What the findings were evaluated on.")
     packs: list[PackPart] = Field(description="What was loaded, with digests.")
     warnings: list[str] = Field(description="What the reader should know about this run.")

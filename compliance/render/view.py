@@ -6,6 +6,7 @@ the positions of others, or the publisher's own groups.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from compliance.model.finding import NotCovered
@@ -149,7 +150,7 @@ def build_view(report: Report) -> View:
             _by_weight([card for card in in_force if not card.finding.own]),
         ),
         not_looked_at=_not_looked_at(report),
-        not_put=tuple(clean(title) for title in report.not_put),
+        not_put=tuple(clean(one.title) for one in report.not_put),
         packs=tuple(_pack(pack) for pack in report.packs),
         packs_line=_packs_line(report.packs),
         disclaimers=words.DISCLAIMERS,
@@ -250,7 +251,12 @@ def _not_looked_at(report: Report) -> tuple[str, ...]:
         for item in report.releases
         if not item.evaluated
     ]
-    untriggered = [f"{count(len(report.not_put), 'further rule')}: nothing in the manifest triggers them."]
+    triggers = Counter(name for one in report.not_put for name in one.triggers)
+    named = [f"{clean(name)} ({count(number, 'rule')})" for name, number in triggers.most_common(5)]
+    untriggered = [
+        f"{count(len(report.not_put), 'further rule')}: nothing in the manifest triggers them. "
+        f"Stating these would put most of them: {words.listed(named)}."
+    ]
     allowed = [
         f"Findings that are {clean(item)} do not fail this check, as asked for." for item in report.allowed
     ]

@@ -13,7 +13,6 @@ from compliance.resolve.ancestry import Expanded, expand
 from compliance.resolve.graph import Graph, in_order
 from compliance.resolve.identity import Making, identify
 from compliance.resolve.names import Names
-from compliance.resolve.references import check_references
 
 Where = Callable[[tuple[str | int, ...]], Location | None]
 
@@ -21,12 +20,10 @@ Where = Callable[[tuple[str | int, ...]], Location | None]
 def resolve(manifest: Manifest, registry: Registry, where: Where = lambda path: None) -> Lineage:
     """Build the lineage of a manifest.
 
-    `where` gives the place of a key path in the manifest file. Raises `InputError` with every dangling name, unknown
-    party and loop at once.
+    `where` gives the place of a key path in the manifest file. The names in the manifest must point at something, as
+    loading checks. Raises `InputError` for steps that wait for each other.
     """
     faults = FaultCollector()
-    check_references(manifest, where, faults)
-    faults.raise_if_any()
     names = Names(registry)
     full = expand(manifest, names)
     places = {step.id: where(("steps", n)) for n, step in enumerate(manifest.steps)}

@@ -59,7 +59,8 @@ def _record(artifact: Artifact, names: Names) -> ModelRecord | DatasetRecord | N
 
 def _add(into: Expanded, key: str, ancestry: Ancestry, manifest: Manifest, names: Names) -> list[str]:
     fresh: list[str] = []
-    by_name = {(a.name or k).lower(): k for k, a in into.artifacts.items() if k.split("~")[0] == k}
+    listed = [(a.name or k, k) for k, a in into.artifacts.items() if k.split("~")[0] == k]
+    by_name = {name.lower(): k for name, k in reversed(listed)}
     for number, known in reversed(list(enumerate(ancestry.steps, 1))):
         inputs: dict[str, tuple[Input, ...]] = {}
         for role, given in known.inputs.items():

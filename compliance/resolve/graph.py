@@ -89,6 +89,11 @@ class Graph:
 
     def add(self, step: Step) -> None:
         """Write the step's outputs as new versions and draw its edges."""
+        if step.kind == "other" and step.outputs:
+            self.warnings.append(
+                f"step {step.id}: an act of kind 'other' makes no lineage, though it writes "
+                f"{', '.join(step.outputs)}; say what kind of act it was"
+            )
         reads = [
             (role, item, self.latest[item.artifact]) for role, given in step.inputs.items() for item in given
         ]

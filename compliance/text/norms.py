@@ -11,23 +11,24 @@ from compliance.model.clause_text import Bound, TextClause, TextNorm
 from compliance.text.patterns import Cue, cues
 
 _DOTTED = re.compile(r"\b(?:e\.g|i\.e|a\.i|etc|u\.s|inc|ltd|no|sec)\.", re.IGNORECASE)
-_NAME = r"[A-Z][A-Za-z0-9]*(?:\.[A-Za-z]{2,4})?(?: [A-Z][A-Za-z0-9]*){0,2}"
+_NAME = r"[a-z]{0,2}[A-Z][A-Za-z0-9]*(?:\.[A-Za-z]{2,4})?(?: [A-Z][A-Za-z0-9]*){0,2}"
 _POSSESSIVE = re.compile(rf"({_NAME})'s?\b")
 _ACTS = re.compile(
     rf"(?:(?<=^)|(?<=[.;:,(] )|(?<=that )|(?<=and )|(?<=or ))({_NAME})(?: and its affiliates| or its affiliates)?,? "
-    r"(?:may|will|shall|can|must|might|reserves|does|is|has|grants|hereby|uses|collects|provides|cannot)\b"
+    r"(?i:may|will|shall|can|must|might|reserves|does|is|has|grants|hereby|uses|collects|provides|cannot)(?i: not| never)?\b"
 )
 _USERS = frozenset(
-    "you customer customers user users client clients licensee subscriber developer member end authorized each any no "
-    "your it this that these those if there such which neither nothing failure the party parties recipient company "
-    "reseller content output outputs input service services account software model models api materials data "
-    "information everyone anyone person persons a an all some one third visitor participant".split()
+    ["you", "customer", "customers", "user", "users", "client", "clients", "licensee", "subscriber", "developer", "member", "end", "authorized", "each", "any", "no", "your", "it", "this", "that", "these", "those", "if", "there", "such", "which", "neither", "nothing", "failure", "the", "party", "parties", "recipient", "company", "reseller", "content", "output", "outputs", "input", "service", "services", "account", "software", "model", "models", "api", "materials", "data", "information", "everyone", "anyone", "person", "persons", "a", "an", "all", "some", "one", "third", "visitor", "participant"]
 )
 _PROHIBITING = re.compile(
     r"\b(?:prohibit\w*|restrict\w*|not|don't|never|can't|unaccept\w*|misuse|abuse|disallow\w*|forbid\w*|limits?|"
     r"acceptable use|conduct|code of|user obligations|your responsibilit\w+|customer responsibilit\w+|rules|conditions of use|"
     r"safeguards|respect|violat\w+|protect)\b"
 )
+_LATE = frozenset(("provider-acts", "provider-verb", "provider-promise", "neither", "licence-to-user"))
+"""Cues that hold for the modal verb at their end, which another cue begins with."""
+_BARE = frozenset(("may-not-bare", "contracted", "not-to"))
+_SUBJECTS = frozenset(("provider-acts", "provider-verb", "may-not", "no-subject", "must", "may", "agree", "neither"))
 _SENTENCE = re.compile(r"[.!?][\"')]? (?=[a-z\"'(])")
 
 
@@ -66,7 +67,7 @@ def lowered(text: str) -> str:
     'e-g- bots'
     """
     text = _DOTTED.sub(lambda found: found.group().replace(".", "-"), text)
-    small = text.lower()
+    small = text.lower().replace("without limitation", "without limiting--"[:18])
     return small if len(small) == len(text) else "".join(each.lower()[:1] for each in text)
 
 
@@ -96,12 +97,14 @@ def names_of(clauses: Iterable[TextClause]) -> frozenset[str]:
     return frozenset(name for name, often in acts.items() if often + owns[name] > 1 and len(name) > 1)
 
 
-def governing(read: Reading, start: int, names: frozenset[str], path: Sequence[str]) -> Governed:
+def governing(read: Reading, start: int, end: int, names: frozenset[str], path: Sequence[str]) -> Governed:
     """Return what governs the words that begin at a place of a clause."""
     if read.lead_ends and (found := _excepted(read, names)):
         return found
+    if read.own and start > read.own and read.text.startswith("not ", read.own):
+        return Governed("prohibition", "user", True, "not")
     before = _last_before(read, start, names)
-    after = _first_after(read, start) if before is None or (
+    after = _first_after(read, start, end) if before is None or (
         before[1].norm in ("obligation", "permission") or before[1].id == "condition"
     ) else None
     if before is not None and after is None:
@@ -133,28 +136,42 @@ def _excepted(read: Reading, names: frozenset[str]) -> Governed | None:
 
 
 def _last_before(read: Reading, start: int, names: frozenset[str]) -> tuple[int, Cue] | None:
-    """Return the last cue that begins before the words, or with them; the earlier one of the list where two do."""
+    """Return the last cue that begins before the words, or with them; the earlier one of the list where two do.
+
+    A bare `will not` goes with whoever acts in its sentence.
+    """
     best: tuple[int, Cue] | None = None
-    for cue in cues():
-        if cue.ends:
-            continue
-        for found in cue.find.finditer(read.text, 0, min(start + 60, len(read.text))):
-            if found.start() > start or (found.end() > start + 1 and found.start() >= start):
-                break
-            if best is None or found.start() > best[0]:
-                best = (found.start(), cue)
-    for found in _ACTS.finditer(read.original, 0, start):
-        if found.group(1).lower() in names and (best is None or found.start(1) >= best[0]):
-            acts = next(cue for cue in cues() if cue.id == "provider-acts")
-            best = (found.start(1), acts)
+    subject: tuple[int, Cue] | None = None
+    for at, cue in _cues_before(read, start, names):
+        if best is None or at > best[0]:
+            best = (at, cue)
+        if cue.id in _SUBJECTS and (subject is None or at > subject[0]):
+            subject = (at, cue)
+    if best and subject and best[1].id in _BARE and subject[1].who == "provider":
+        if not _SENTENCE.search(read.text, subject[0], start):
+            return subject
     return best
 
 
-def _first_after(read: Reading, start: int) -> Cue | None:
-    """Return a prohibition that follows the words: `... is not allowed`."""
-    stop = _SENTENCE.search(read.text, start)
-    end = stop.start() if stop else len(read.text)
+def _cues_before(read: Reading, start: int, names: frozenset[str]) -> Iterable[tuple[int, Cue]]:
+    """Yield the cues up to some words of a clause, each with the place for which it holds."""
     for cue in cues():
-        if cue.id in ("prohibited", "no-consent", "may-not") and cue.find.search(read.text, start, end):
+        for found in cue.find.finditer(read.text, 0, min(start + 60, len(read.text))) if not cue.ends else ():
+            if found.start() > start or (found.end() > start + 1 and found.start() >= start):
+                break
+            yield (found.end() - 1 if cue.id in _LATE else found.start()), cue
+    acts = next(cue for cue in cues() if cue.id == "provider-acts")
+    for found in _ACTS.finditer(read.original, 0, start):
+        if found.group(1).lower() in names:
+            yield found.end(), acts
+
+
+def _first_after(read: Reading, start: int, end: int) -> Cue | None:
+    """Return a prohibition that follows the words, `... is not allowed`, or that stands among them."""
+    stop = _SENTENCE.search(read.text, start)
+    last = stop.start() if stop else len(read.text)
+    for cue in cues():
+        within = end if cue.id in _BARE else last if cue.id in ("prohibited", "no-consent", "may-not") else 0
+        if within and cue.find.search(read.text, start, within):
             return cue
     return None

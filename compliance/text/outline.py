@@ -20,12 +20,12 @@ LEAD = 600
 
 _OPENER = re.compile(
     r"(?:[:–—,;-]|\b(?:following|below|as follows|such as|including|include|not|to|and|or|that|by|if|unless))\W*\Z|"
-    r"\b(?:the following|as follows)\b",
+    r"\b(?:the following|as follows)\b[^.:]{0,160}[.:]?\s*\Z",
     re.IGNORECASE,
 )
 _HEADING_NUMBER = re.compile(r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVXL]{1,6})[.):]\s*|\d{1,3}(?:\.\d{1,3})*\s+)")
 _WORD = re.compile(r"[a-z0-9]+")
-_SMALL = frozenset("a an and any as at be by for from in is it its not of on or our that the this to we with you your".split())
+_SMALL = frozenset(["a", "an", "and", "any", "as", "at", "be", "by", "for", "from", "in", "is", "it", "its", "not", "of", "on", "or", "our", "that", "the", "this", "to", "we", "with", "you", "your"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,8 @@ class _Outline:
         """Find the list of which the block is an item, or begin one under what stands before it."""
         while self.levels and self.levels[-1].depth > block.depth:
             self.levels.pop()
+        if self.under_number(block) or self.begins(block):
+            return
         for at in range(len(self.levels) - 1, -1, -1):
             level = self.levels[at]
             if level.depth < block.depth:
@@ -107,12 +109,31 @@ class _Outline:
         if known and not self.levels and known[0].marker[:1] not in "*+-•" and known[0].goes_on_to(block.marker):
             self.levels = list(known[1])
 
+    def under_number(self, block: Block) -> bool:
+        """Put 11.4 under 11, whatever else is open, and leave 10.2 when 11 begins."""
+        number = block.marker.rstrip(".)")
+        over = number.rpartition(".")[0]
+        for at in range(len(self.levels) - 1, -1, -1) if over else ():
+            if self.levels[at].marker.rstrip(".)") == over:
+                del self.levels[at + 1 :]
+                return True
+        if number.isdigit() and not over and not self.begins(block):
+            while self.levels and self.levels[-1].depth == block.depth and "." in self.levels[-1].style[1:-1]:
+                self.levels.pop()
+        return False
+
+    def begins(self, block: Block) -> bool:
+        """Tell whether a block is the first item of a list that the words just before it ask for."""
+        if not self.levels or not self.levels[-1].opener or not block.marker.strip("()."):
+            return False
+        top = self.levels[-1]
+        return not (top.style == block.style and top.goes_on_to(block.marker)) and is_first(block.marker)
+
     def sibling(self, level: _Level, block: Block) -> bool:
         """Tell whether an item of the same look follows another, rather than beginning a list under it."""
         if len(block.marker) == 1 and not block.marker.isalnum():
             return True
-        first = any(value == 1 for _, value in values(block.marker.strip("().").rpartition(".")[2]))
-        return not first or level.goes_on_to(block.marker) or not level.opener
+        return not is_first(block.marker) or level.goes_on_to(block.marker) or not level.opener
 
     def open(self, block: Block, numbers: tuple[str, ...], tail: tuple[str, ...]) -> None:
         """Let what follows stand under this block, if it is an item or asks for a continuation."""
@@ -153,6 +174,15 @@ class _Outline:
         path = tuple(title for _, title in self.headings)
         name = f"{name}-{again + 1}" if again else name
         self.clauses.append(TextClause(name, kind, path, numbers, own, leads, span, line, column))
+
+
+def is_first(marker: str) -> bool:
+    """Tell whether a marker may be the first of its list.
+
+    >>> [is_first(each) for each in ("1.", "(i)", "(b)", "2.1", "*")]
+    [True, True, False, True, False]
+    """
+    return any(value == 1 for _, value in values(marker.strip("().").rpartition(".")[2]))
 
 
 def kind_of(block: Block, piece: Piece, *, short: bool) -> ClauseKind:

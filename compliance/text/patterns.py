@@ -34,7 +34,7 @@ class Pattern:
     id: str
     topic: Topic
     find: re.Pattern[str]
-    """What must stand in the clause, or begin in its lead-in and end in it."""
+    """What must stand in the clause."""
     demanded: tuple[re.Pattern[str], ...]
     """What must stand in the clause or its lead-ins as well."""
     barred: tuple[re.Pattern[str], ...]
@@ -53,6 +53,8 @@ class TopicPatterns:
     topic: Topic
     triggers: re.Pattern[str]
     """What a clause without which no pattern can fit has to contain; read first, for speed."""
+    alone: bool
+    """Whether an item that begins with words of the topic is one that forbids it, where nothing says otherwise."""
     patterns: tuple[Pattern, ...]
 
 
@@ -88,7 +90,7 @@ def expression(source: str, classes: Mapping[str, str]) -> str:
 
 def compiled(source: str, classes: Mapping[str, str]) -> re.Pattern[str]:
     """Return a pattern ready for use; it begins and ends at the edge of a word."""
-    return re.compile(rf"(?<![\w'])(?:{expression(source, classes)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?<!\w')(?:{expression(source, classes)})(?!\w)")
 
 
 @functools.cache
@@ -114,7 +116,8 @@ def topics() -> tuple[TopicPatterns, ...]:
     for name in get_args(Topic):
         told = _read(DATA / "topics" / f"{name}.yaml")
         triggers = re.compile("|".join(re.escape(each) for each in told["triggers"]))
-        found.append(TopicPatterns(name, triggers, tuple(_pattern(name, each) for each in told["patterns"])))
+        patterns = tuple(_pattern(name, each) for each in told["patterns"])
+        found.append(TopicPatterns(name, triggers, told.get("alone", False), patterns))
     return tuple(found)
 
 
@@ -135,7 +138,7 @@ def _pattern(topic: Topic, told: Mapping[str, Any]) -> Pattern:
 
 def _read(path: Path) -> Any:
     try:
-        return yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+        return yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except OSError as error:
         raise ResourceError(
             Fault(None, f"{path.name}, which ships with the program, cannot be read", "install the program again")

@@ -13,8 +13,7 @@ SHORT = 45
 
 _END = re.compile(r"[.!?][\"'”’)\]*_]{0,4}(?=\s+[\"'“‘(\[*_]{0,4}[A-Z0-9(]|\s+[•*]\s|\s*\n)|[。！？]")
 _ABBREVIATIONS = frozenset(
-    "e.g i.e etc inc ltd corp co llc no nos sec secs art arts para mr mrs ms dr st u.s u.k e.u vs v cf al approx "
-    "dept est fig p pp ph.d d.c u.s.c fed reg jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    ["e.g", "i.e", "etc", "inc", "ltd", "corp", "co", "llc", "no", "nos", "sec", "secs", "art", "arts", "para", "mr", "mrs", "ms", "dr", "st", "u.s", "u.k", "e.u", "vs", "v", "cf", "al", "approx", "dept", "est", "fig", "p", "pp", "ph.d", "d.c", "u.s.c", "fed", "reg", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
 )
 _BEFORE = re.compile(r"[A-Za-z0-9.]{1,12}\Z")
 _INNER = re.compile(r"\((\d{1,2}|[A-Za-z]{1,2}|[ivxIVX]{1,6})\)|(?<![\w(.])(\d{1,2}|[a-z]|[ivx]{2,5})\)(?=\s)")

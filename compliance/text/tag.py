@@ -19,8 +19,8 @@ from compliance.model.clause_text import (
     Topic,
 )
 from compliance.text.details import details_of
-from compliance.text.norms import Governed, Reading, governing, names_of, reading
-from compliance.text.patterns import Pattern, topics
+from compliance.text.norms import Governed, Reading, governing, lowered, names_of, reading
+from compliance.text.patterns import Pattern, TopicPatterns, topics
 
 __all__ = ["tag", "tag_clauses"]
 
@@ -28,7 +28,8 @@ _POLARITY: dict[TextNorm, Polarity] = {
     "prohibition": "forbidden", "obligation": "required", "permission": "allowed", "exception": "allowed",
     "definition": "stated", "none": "stated",
 }  # fmt: skip
-_DEFINITION = re.compile(r"[^\w]{0,3}\"[^\"]{2,80}\" (?:\w+ ){0,3}(?:means?|refers?|includes?)\b")
+_DEFINITION = re.compile(r"[^\w]{0,3}\"([^\"]{2,80})\"\W{1,3}(?:\w+ ){0,3}(?:means?|refers?|includes?)\b")
+_EXCEPTION_TERM = re.compile(r"\b(?:[A-Z][a-z]{2,20} ){1,3}(?:Exceptions?|Exemptions?|Uses?)\b|\bExceptions?\b")
 AT_THE_START = 40
 """How far into an item its topic has to begin, where nothing says whether the item is forbidden."""
 _SHADOWED: dict[Topic, Topic] = {"train-any": "train-competing"}
@@ -49,7 +50,32 @@ def tag(text: SegmentedText) -> tuple[TaggedClause, ...]:
 def tag_clauses(clauses: Sequence[TextClause]) -> tuple[TaggedClause, ...]:
     """Return clauses of one text with their topics."""
     names = names_of(clauses)
-    return tuple(_tagged(clause, names) for clause in clauses)
+    tagged = [_tagged(clause, names) for clause in clauses]
+    return tuple(_with_exceptions(tagged))
+
+
+def _with_exceptions(tagged: Sequence[TaggedClause]) -> Iterable[TaggedClause]:
+    """Give what a defined exception lists the topics of the prohibitions that refer to it."""
+    uses: dict[str, list[Tag]] = {}
+    for each in tagged:
+        for found in _EXCEPTION_TERM.finditer(each.clause.own) if each.tags else ():
+            uses.setdefault(found.group().lower(), []).extend(t for t in each.tags if t.norm == "prohibition")
+    for each in tagged:
+        lead = each.clause.lead_ins[-1] if each.clause.lead_ins else ""
+        defined = _DEFINITION.match(lowered(lead))
+        source = uses.get(defined.group(1)) if defined else None
+        yield _as_exception(each, source) if source else each
+
+
+def _as_exception(each: TaggedClause, source: Iterable[Tag]) -> TaggedClause:
+    clause = each.clause
+    evidence = (Evidence(clause.own, Span(0, len(clause.own))),)
+    tags = {
+        tag.topic: Tag(tag.topic, "exception", "allowed", "user", tag.tier, "defined-exception", evidence)
+        for tag in source
+    }
+    ordered = tuple(tags[topic] for topic in sorted(tags))
+    return TaggedClause(clause, "exception", "user", ordered, each.details)
 
 
 def _tagged(clause: TextClause, names: frozenset[str]) -> TaggedClause:
@@ -57,7 +83,7 @@ def _tagged(clause: TextClause, names: frozenset[str]) -> TaggedClause:
     found: dict[Topic, Tag] = {}
     for each in topics():
         if each.triggers.search(read.text):
-            best = _best(_hits(each.patterns, read, names, clause))
+            best = _best(_hits(each, read, names, clause))
             if best is not None:
                 found[each.topic] = best
     for shadowed, by in _SHADOWED.items():
@@ -80,16 +106,15 @@ def _best(hits: Iterable[Tag]) -> Tag | None:
 
 
 def _hits(
-    patterns: Sequence[Pattern], read: Reading, names: frozenset[str], clause: TextClause
+    topic: TopicPatterns, read: Reading, names: frozenset[str], clause: TextClause
 ) -> Iterable[Tag]:
-    for pattern in patterns:
-        for found in pattern.find.finditer(read.text):
-            if found.end() <= read.own:
-                continue
+    item = bool(clause.lead_ins) and topic.alone
+    for pattern in topic.patterns:
+        for found in pattern.find.finditer(read.text, read.own):
             if not _admitted(pattern, read):
                 break
-            governed = governing(read, found.start(), names, clause.path)
-            if (made := _made(pattern, governed, read, (found.start(), found.end()), item=bool(clause.lead_ins))) is not None:
+            governed = governing(read, found.start(), found.end(), names, clause.path)
+            if (made := _made(pattern, governed, read, (found.start(), found.end()), item=item)) is not None:
                 yield made
                 break
 
@@ -108,7 +133,10 @@ def _made(
     norm, sure = governed.norm, governed.sure
     if governed.bound == "provider":
         return None
-    if _DEFINITION.match(read.own_text):
+    defined = _DEFINITION.match(read.own_text)
+    if defined is not None:
+        if not any(each.alone and each.triggers.search(defined.group(1)) for each in topics()):
+            return None
         norm = "definition"
     elif norm == "none":
         if sure or not item or place[0] > read.own + AT_THE_START:
@@ -116,7 +144,7 @@ def _made(
         norm = "prohibition"
     if norm not in pattern.norms:
         return None
-    start, end = max(place[0], read.own), place[1]
+    start, end = place
     evidence = Evidence(read.original[start:end], Span(start - read.own, end - read.own))
     tier: Tier = pattern.tier if sure else "review"
     return Tag(pattern.topic, norm, _POLARITY[norm], "user", tier, pattern.id, (evidence,))

@@ -55,11 +55,11 @@ def _axe() -> str:
 def _choose(browser: Chrome, name: str, value: str) -> None:
     script = """const item = document.querySelector('#tools').elements[arguments[0]];
     item.value = arguments[1]; document.querySelector('#tools').dispatchEvent(new Event('change'))"""
-    browser.execute_script(script, name, value)  # type: ignore[no-untyped-call]
+    browser.execute_script(script, name, value)
 
 
 def _run(browser: Chrome, script: str, *values: object) -> Any:
-    return browser.execute_script(script, *values)  # type: ignore[no-untyped-call]
+    return browser.execute_script(script, *values)
 
 
 @pytest.mark.parametrize("name", ["full", "large", "hostile"])
@@ -76,7 +76,7 @@ def test_nothing_may_be_fetched_even_if_something_tried(page: Open) -> None:
     script = """const done = arguments[0], image = new Image();
     document.addEventListener('securitypolicyviolation', found => done([found.effectiveDirective, found.blockedURI]));
     image.src = 'https://example.org/x.png';"""
-    found = browser.execute_async_script(script)  # type: ignore[no-untyped-call]
+    found = browser.execute_async_script(script)
     assert found == ["img-src", "https://example.org/x.png"]
 
 
@@ -105,7 +105,9 @@ def test_another_reading_marks_other_routes(page: Open) -> None:
 
 def test_filters_leave_the_findings_that_answer_to_them(page: Open) -> None:
     browser = page("full")
-    shown = "return Array.from(document.querySelectorAll('details.card:not([hidden])'), c => c.dataset.position)"
+    shown = (
+        "return Array.from(document.querySelectorAll('details.card:not([hidden])'), c => c.dataset.position)"
+    )
     assert len(set(_run(browser, shown))) > 1
     _choose(browser, "position", "arguable")
     assert set(_run(browser, shown)) == {"arguable"}
@@ -156,7 +158,7 @@ def test_a_link_to_a_finding_opens_it(page: Open) -> None:
     browser = page("full")
     _choose(browser, "position", "arguable")
     _run(browser, "location.hash = '#f5'")
-    assert browser.execute_async_script("setTimeout(arguments[0], 50)") is None  # type: ignore[no-untyped-call]
+    assert browser.execute_async_script("setTimeout(arguments[0], 50)") is None
     assert _run(browser, "const c = document.querySelector('#f5'); return c.open && !c.hidden")
 
 
@@ -165,11 +167,23 @@ def test_the_keyboard_goes_through_the_page_in_its_order(page: Open) -> None:
 
     browser = page("full")
     seen = []
-    here = "const a = document.activeElement; return a.id || a.name || a.getAttribute('href') || a.dataset.zoom || a.tagName"
+    here = """const a = document.activeElement;
+    return a.id || a.name || a.getAttribute('href') || a.dataset.zoom || a.tagName"""
     for _ in range(90):
         ActionChains(browser).send_keys(Keys.TAB).perform()
         seen.append(_run(browser, here))
-    order = ["#main", "theme", "#verdict", "#findings", "reading", "family", "position", "lights", "in", "drawing-1"]
+    order = [
+        "#main",
+        "theme",
+        "#verdict",
+        "#findings",
+        "reading",
+        "family",
+        "position",
+        "lights",
+        "in",
+        "drawing-1",
+    ]
     places = [seen.index(item) for item in order]
     assert places == sorted(places)
 
@@ -201,6 +215,6 @@ def test_axe_finds_no_serious_violation(page: Open, scheme: str, width: str) -> 
     script = """const done = arguments[0];
     axe.run(document, {resultTypes: ['violations']}).then(found => done(found.violations.map(
       item => [item.impact, item.id, item.nodes.slice(0, 4).map(node => node.html.slice(0, 200))])))"""
-    found = browser.execute_async_script(script)  # type: ignore[no-untyped-call]
+    found = browser.execute_async_script(script)
     assert [item for item in found if item[0] in ("serious", "critical")] == []
     assert found == []

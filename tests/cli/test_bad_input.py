@@ -25,7 +25,12 @@ CHANGES: dict[str, tuple[str, str, str, str]] = {
     "a dangling output": ("outputs: tuned", "outputs: tund", "8:54", "did you mean 'tuned'?"),
     "a dangling release": ("artifact: tuned", "artifact: tunde", "10:6", "did you mean 'tuned'?"),
     "an unknown party": ("period: 2025-09", "by: nobody", "8:70", "no party"),
-    "an unknown fact": ("country: US}", "country: US, facts: {revenu: 5}}", "3:67", "did you mean 'revenue'?"),
+    "an unknown fact": (
+        "country: US}",
+        "country: US, facts: {revenu: 5}}",
+        "3:67",
+        "did you mean 'revenue'?",
+    ),
     "an id of the wrong form": ("id: tune,", "id: Tune It,", "8:10", "for instance 'tune-it'"),
     "a value without end": ("name: Meadow Lab,", 'name: "Meadow', "3:19", "closing quote"),
     "an infinity": ("commercial: true", "facts: {monetised: .inf}", "11:25", "cannot be used as a number"),
@@ -43,8 +48,12 @@ def test_a_fault_is_told_where_it_stands_and_what_to_do(
     assert CLEAN.count(old) == 1
     (project / "lineage.yaml").write_text(CLEAN.replace(old, new))
     outcome = run("check")
-    assert (2, "") == (outcome.code, outcome.out)
-    assert [line for line in outcome.err.splitlines() if line.startswith(f"lineage.yaml:{place}: ") and said in line], outcome.err
+    assert (outcome.code, outcome.out) == (2, "")
+    assert [
+        line
+        for line in outcome.err.splitlines()
+        if line.startswith(f"lineage.yaml:{place}: ") and said in line
+    ], outcome.err
 
 
 def test_all_faults_are_told_at_once_in_the_order_of_the_file(run: Run, project: Path) -> None:
@@ -54,7 +63,7 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_file(run: Run, project:
     (project / "lineage.yaml").write_text(text)
     outcome = run("check")
     lines = [int(line.split(":")[1]) for line in outcome.err.splitlines()]
-    assert [3, 5, 8, 10] == lines
+    assert lines == [3, 5, 8, 10]
 
 
 def test_all_dangling_names_are_told_at_once(run: Run, project: Path) -> None:
@@ -63,7 +72,7 @@ def test_all_dangling_names_are_told_at_once(run: Run, project: Path) -> None:
         text = text.replace(*CHANGES[name][:2])
     (project / "lineage.yaml").write_text(text)
     outcome = run("check")
-    assert 4 == outcome.err.count("\n")
+    assert outcome.err.count("\n") == 4
 
 
 def test_ids_used_twice_are_told(run: Run, project: Path) -> None:
@@ -71,45 +80,53 @@ def test_ids_used_twice_are_told(run: Run, project: Path) -> None:
     text = CLEAN.replace("releases:\n", f"{step}releases:\n")
     (project / "lineage.yaml").write_text(text + "  - {artifact: tuned}\n")
     outcome = run("check")
-    assert [
+    assert outcome.err.splitlines() == [
         "lineage.yaml:9:5: steps use the id 'tune' 2 times; give each its own id",
         "lineage.yaml:13:5: releases use the id 'tuned' 2 times; give each its own id",
-    ] == outcome.err.splitlines()
+    ]
 
 
 def test_a_loop_is_told_with_its_path(run: Run, project: Path) -> None:
     loop = "  - {id: write, kind: generate, inputs: {teacher: tuned}, outputs: rows}\n"
     (project / "lineage.yaml").write_text(CLEAN.replace("releases:\n", f"{loop}releases:\n"))
     outcome = run("check")
-    assert (2, "") == (outcome.code, outcome.out)
-    assert outcome.err.startswith("lineage.yaml:8:5: steps wait for each other in a loop: tune (writes tuned) <- write")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith(
+        "lineage.yaml:8:5: steps wait for each other in a loop: tune (writes tuned) <- write"
+    )
 
 
 def test_dates_and_yes_and_no_are_texts(run: Run, project: Path) -> None:
     text = CLEAN.replace("name: Meadow Lab", "name: no").replace("commercial: true", "commercial: no")
     (project / "lineage.yaml").write_text(text)
     outcome = run("check", "--as-of", "2025-10-01")
-    assert (0, "clean, of no, as of 2025-10-01") == (outcome.code, outcome.out.splitlines()[1].partition(" ·")[0])
+    assert (outcome.code, outcome.out.splitlines()[1].partition(" ·")[0]) == (
+        0,
+        "clean, of no, as of 2025-10-01",
+    )
 
 
 @pytest.mark.parametrize("content", [b"", b"# nothing\n", b"null\n", b"[]\n", b"text\n", b"lineage: 1\n"])
 def test_a_file_that_holds_no_manifest_is_refused(run: Run, project: Path, content: bytes) -> None:
     (project / "lineage.yaml").write_bytes(content)
     outcome = run("check")
-    assert (2, "") == (outcome.code, outcome.out)
+    assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err.startswith("lineage.yaml:1:1: ")
 
 
 def test_bytes_that_are_not_utf_8_are_told_with_their_place(run: Run, project: Path) -> None:
     (project / "lineage.yaml").write_bytes(CLEAN.replace("Meadow Lab", "Prärie").encode("latin-1"))
     outcome = run("check")
-    assert (2, "lineage.yaml:3:21: byte 0xE4 is not UTF-8; save the file as UTF-8\n") == (outcome.code, outcome.err)
+    assert (outcome.code, outcome.err) == (
+        2,
+        "lineage.yaml:3:21: byte 0xE4 is not UTF-8; save the file as UTF-8\n",
+    )
 
 
 def test_a_file_over_the_limit_is_refused(run: Run, project: Path) -> None:
     (project / "lineage.yaml").write_text("# filler\n" * 600_000 + CLEAN)
     outcome = run("check")
-    assert (2, "") == (outcome.code, outcome.out)
+    assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err.startswith("lineage.yaml:1:1: the file is larger than 5,000,000 bytes")
 
 
@@ -118,7 +135,7 @@ def test_more_than_64_levels_are_refused(run: Run, project: Path, signs: str) ->
     nested = (signs[0] + ("a: " if signs == "{}" else "")) * 65
     (project / "lineage.yaml").write_text(CLEAN + f"extra: {nested}")
     outcome = run("check")
-    assert (2, "") == (outcome.code, outcome.out)
+    assert (outcome.code, outcome.out) == (2, "")
     assert "nested more than 64 levels deep" in outcome.err
 
 
@@ -130,12 +147,12 @@ def test_a_manifest_that_cannot_be_read_is_named(run: Run, project: Path, made: 
     elif made == "loop":
         place.symlink_to(place)
     outcome = run("check", "there.yaml")
-    assert (2, "") == (outcome.code, outcome.out)
+    assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err.startswith("cannot read 'there.yaml': ")
 
 
 def test_without_a_manifest_the_usual_one_is_named(run: Run, project: Path) -> None:
     (project / "lineage.yaml").unlink()
     outcome = run("check")
-    assert (2, "") == (outcome.code, outcome.out)
+    assert (outcome.code, outcome.out) == (2, "")
     assert "lineage.yaml" in outcome.err

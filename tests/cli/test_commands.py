@@ -31,7 +31,7 @@ situations:
 @pytest.mark.parametrize("command", HELPS, ids=" ".join)
 def test_every_command_explains_itself(run: Run, command: tuple[str, ...]) -> None:
     outcome = run(*command, "--help")
-    assert (0, "") == (outcome.code, outcome.err)
+    assert (outcome.code, outcome.err) == (0, "")
     assert "Usage:" in outcome.out
     if command not in ((), ("rules",)):
         assert "Example" in outcome.out
@@ -47,24 +47,24 @@ def test_explain_and_rules_show_print_the_same(run: Run) -> None:
 
 def test_explaining_an_unknown_rule_suggests_near_ones(run: Run) -> None:
     outcome = run("explain", "openai/competing-model")
-    assert (2, "") == (outcome.code, outcome.out)
+    assert (outcome.code, outcome.out) == (2, "")
     assert "did you mean openai/competing-models" in outcome.err
 
 
 def test_explaining_what_is_like_no_rule_points_to_the_list(run: Run) -> None:
     outcome = run("explain", "zzzzzz")
-    assert (2, "no rule 'zzzzzz' is loaded; see `compliance rules list`\n") == (outcome.code, outcome.err)
+    assert (outcome.code, outcome.err) == (2, "no rule 'zzzzzz' is loaded; see `compliance rules list`\n")
 
 
 def test_explain_knows_further_packs(run: Run, pack: Callable[[str], Path]) -> None:
     outcome = run("explain", "trial/breach", "--rules", pack("breach"))
-    assert (0, True) == (outcome.code, "A rule of the tests" in outcome.out)
+    assert (outcome.code, "A rule of the tests" in outcome.out) == (0, True)
 
 
 @pytest.mark.parametrize("day", ["soon", "2025-02-30"])
 def test_explain_refuses_a_day_that_is_none(run: Run, day: str) -> None:
     outcome = run("explain", "openai/competing-models", "--as-of", day)
-    assert (2, "") == (outcome.code, outcome.out)
+    assert (outcome.code, outcome.out) == (2, "")
 
 
 def test_the_list_has_one_line_for_every_rule(run: Run, pack: Callable[[str], Path]) -> None:
@@ -77,12 +77,12 @@ def test_the_list_has_one_line_for_every_rule(run: Run, pack: Callable[[str], Pa
 
 def test_the_list_can_be_kept_to_one_family(run: Run, pack: Callable[[str], Path]) -> None:
     outcome = run("rules", "list", "--rules", pack("breach"), "--family", "house-rule:trial")
-    assert ["trial/breach"] == [line.split()[0] for line in outcome.out.splitlines()]
+    assert [line.split()[0] for line in outcome.out.splitlines()] == ["trial/breach"]
 
 
 def test_a_family_without_rules_is_an_empty_list(run: Run) -> None:
     outcome = run("rules", "list", "--family", "no-such-family")
-    assert (0, "", "0 rules\n") == (outcome.code, outcome.out, outcome.err)
+    assert (outcome.code, outcome.out, outcome.err) == (0, "", "0 rules\n")
 
 
 def test_every_fact_is_listed_with_its_question(run: Run) -> None:
@@ -108,7 +108,7 @@ def test_situations_pass_or_fail_with_their_place(
 def test_a_file_of_situations_that_cannot_be_read_fails(run: Run, project: Path) -> None:
     (project / "stories.yaml").write_text("situatons: []\n")
     outcome = run("rules", "test", "stories.yaml")
-    assert (1, True) == (outcome.code, "did you mean 'situations'?" in outcome.out)
+    assert (outcome.code, "did you mean 'situations'?" in outcome.out) == (1, True)
 
 
 def test_no_situation_at_all_is_no_success(run: Run, project: Path) -> None:
@@ -123,14 +123,14 @@ def test_lint_tells_what_a_pack_lacks(run: Run, pack: Callable[[str], Path], pro
     (project / "stories" / "one.yaml").write_text(SITUATIONS.format(position="breach"))
     outcome = run("rules", "lint", "--rules", folder, "--situations", "stories")
     about = [line for line in outcome.out.splitlines() if line.startswith("trial/")]
-    assert 1 == outcome.code
+    assert outcome.code == 1
     assert len(about) == 1
     assert about[0].startswith("trial/breach: no situation that keeps, turns-on-a-reading, lacks-a-fact;")
 
 
 def test_lint_refuses_a_folder_of_situations_that_is_not_there(run: Run) -> None:
     outcome = run("rules", "lint", "--situations", "nowhere")
-    assert (2, "") == (outcome.code, outcome.out)
+    assert (outcome.code, outcome.out) == (2, "")
     assert "nowhere" in outcome.err
 
 
@@ -138,10 +138,10 @@ def test_schemas_are_listed_and_printed(run: Run) -> None:
     names = run("schema").out.split()
     assert {"manifest", "pack", "policy", "situations", "waivers", "report"} <= set(names)
     outcome = run("schema", "manifest")
-    assert (0, "Manifest") == (outcome.code, json.loads(outcome.out)["title"])
+    assert (outcome.code, json.loads(outcome.out)["title"]) == (0, "Manifest")
 
 
 def test_an_unknown_schema_is_refused_with_the_known_ones(run: Run) -> None:
     outcome = run("schema", "manifst")
-    assert (2, "") == (outcome.code, outcome.out)
+    assert (outcome.code, outcome.out) == (2, "")
     assert "choose one of manifest, " in outcome.err

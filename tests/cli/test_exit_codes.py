@@ -25,7 +25,7 @@ Packs = Callable[[str], Path]
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_clean_release_exits_with_0(run: Run, project: Path, form: str) -> None:
     outcome = run("check", "--as-of", "2025-10-01", "--format", form)
-    assert (0, "") == (outcome.code, outcome.err)
+    assert (outcome.code, outcome.err) == (0, "")
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -45,7 +45,7 @@ def test_the_gate_decides_which_positions_fail(
 def test_a_manifest_that_cannot_be_used_exits_with_2(run: Run, project: Path, form: str) -> None:
     (project / "lineage.yaml").write_text("lineage: 2\n")
     outcome = run("check", "-f", form)
-    assert (2, "") == (outcome.code, outcome.out)
+    assert (outcome.code, outcome.out) == (2, "")
     assert "lineage.yaml:1:" in outcome.err
 
 
@@ -93,7 +93,7 @@ def test_an_argument_that_makes_no_sense_exits_with_2_and_says_so(
     run: Run, project: Path, arguments: list[str]
 ) -> None:
     outcome = run("check", *arguments)
-    assert (2, "") == (outcome.code, outcome.out)
+    assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err.strip()
     assert "Traceback" not in outcome.err
 
@@ -113,4 +113,4 @@ def test_no_command_prints_the_help(run: Run) -> None:
 
 def test_the_version_is_told(run: Run) -> None:
     outcome = run("--version")
-    assert (0, "compliance ") == (outcome.code, outcome.out[:11])
+    assert (outcome.code, outcome.out[:11]) == (0, "compliance ")

@@ -19,24 +19,42 @@ from compliance import pipeline
 from compliance.cli import main
 
 EXAMPLES = ("quickstart", "clean", "olmo-3")
-SETTINGS = settings(
-    max_examples=150, derandomize=True, deadline=None, database=None,
+BOUNDED = settings(
+    derandomize=True,
+    deadline=None,
+    database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)  # fmt: skip
+)
 ALLOWED = {"\n"}
 
 texts = st.one_of(
     st.text(max_size=12),
     st.text(alphabet=st.characters(categories=["Cc", "Cf", "Zl", "Zp", "Zs", "Lo"]), max_size=6),
     st.sampled_from(
-        ["", "unknown", "yes", "no", "2025", "2025-01/2024-01", "9999-12-31", "0001", "a/b", "~", "\x1b[31m", "𝒳", "../x"]
+        [
+            "",
+            "unknown",
+            "yes",
+            "no",
+            "2025",
+            "2025-01/2024-01",
+            "9999-12-31",
+            "0001",
+            "a/b",
+            "~",
+            "\x1b[31m",
+            "𝒳",
+            "../x",
+        ]
     ),
 )
 scalars = st.one_of(
     texts, st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False)
 )
 values = st.recursive(
-    scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3), max_leaves=5
+    scalars,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
+    max_leaves=5,
 )
 
 
@@ -95,7 +113,11 @@ def checked(tmp_path_factory: pytest.TempPathFactory, repo_root: Path) -> Callab
         manifest.write_bytes(content)
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
         arguments = ["compliance", "check", str(manifest), "--as-of", "2026-01-01", "-f", form, "-v"]
-        with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        with (
+            pytest.MonkeyPatch.context() as patch,
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+        ):
             patch.setattr(sys, "argv", arguments)
             patch.setattr(pipeline, "load_packs", lambda *_: packs)
             with pytest.raises(SystemExit) as end:
@@ -120,7 +142,7 @@ def _unprintable(text: str) -> list[str]:
     return sorted({c for c in text if not c.isprintable() and c not in ALLOWED})
 
 
-@SETTINGS
+@settings(BOUNDED, max_examples=60)
 @given(data=st.data())
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_a_changed_manifest_is_checked_or_refused_in_plain_words(
@@ -134,7 +156,7 @@ def test_a_changed_manifest_is_checked_or_refused_in_plain_words(
     assert _unprintable(printed) == []
 
 
-@SETTINGS
+@settings(BOUNDED, max_examples=120)
 @given(data=st.data())
 def test_changed_bytes_are_checked_or_refused_in_plain_words(
     repo_root: Path, checked: Callable[[bytes, str], str], data: st.DataObject

@@ -17,7 +17,9 @@ from .conftest import CLEAN
 def _run(
     root: Path, arguments: Sequence[str | bytes], cwd: Path, **environment: str
 ) -> subprocess.CompletedProcess[bytes]:
-    inherited = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "PYTHON"))}
+    inherited = {
+        key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "PYTHON"))
+    }
     return subprocess.run(
         [sys.executable, "-m", "compliance", *arguments],
         cwd=cwd,
@@ -65,7 +67,7 @@ def test_the_same_input_gives_the_same_bytes_everywhere(
 
 def test_a_report_is_utf_8_without_escape_codes(first: dict[str, bytes]) -> None:
     for report in first.values():
-        assert [] == sorted({c for c in report.decode("utf-8") if not c.isprintable() and c != "\n"})
+        assert sorted({c for c in report.decode("utf-8") if not c.isprintable() and c != "\n"}) == []
 
 
 def test_a_damaged_or_unwritable_cache_changes_nothing(
@@ -81,15 +83,17 @@ def test_a_damaged_or_unwritable_cache_changes_nothing(
     assert (first["json"], b"") == (run.stdout, run.stderr)
 
 
-@pytest.mark.parametrize("name", ["white space.yaml", "Prärie.yaml", "new\nline.yaml", "\x1b[31mred.yaml", "-.yaml", "no suffix"])
+@pytest.mark.parametrize(
+    "name", ["white space.yaml", "Prärie.yaml", "new\nline.yaml", "\x1b[31mred.yaml", "-.yaml", "no suffix"]
+)
 def test_a_manifest_may_be_called_anything(repo_root: Path, tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text(CLEAN)
     run = _run(repo_root, ["check", "--as-of", "2025-10-01", "-f", "json", "--", name], tmp_path)
-    assert (0, b"") == (run.returncode, run.stderr)
+    assert (run.returncode, run.stderr) == (0, b"")
     assert b"\x1b" not in run.stdout
     (tmp_path / name).write_text("lineage: 2")
     run = _run(repo_root, ["check", "--", name], tmp_path)
-    assert (2, b"") == (run.returncode, run.stdout)
+    assert (run.returncode, run.stdout) == (2, b"")
     assert b"\x1b" not in run.stderr
     assert all(b": " in line for line in run.stderr.splitlines())
 
@@ -98,9 +102,18 @@ def test_a_name_that_is_no_text_can_be_printed(repo_root: Path, tmp_path: Path) 
     name = b"\xff\xfe.yaml"
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text(CLEAN)
     for form in ("text", "json"):
-        arguments = ["check", name, "--as-of", "2025-10-01", "-f", form, "--report", f"{form}=report"]
+        arguments: list[str | bytes] = [
+            "check",
+            name,
+            "--as-of",
+            "2025-10-01",
+            "-f",
+            form,
+            "--report",
+            f"{form}=report",
+        ]
         run = _run(repo_root, arguments, tmp_path)
-        assert (0, b"wrote report\n") == (run.returncode, run.stderr)
+        assert (run.returncode, run.stderr) == (0, b"wrote report\n")
         assert (tmp_path / "report").read_bytes().decode("utf-8").startswith(run.stdout.decode("utf-8")[:20])
 
 
@@ -108,7 +121,7 @@ def test_a_name_that_is_no_text_can_be_printed(repo_root: Path, tmp_path: Path) 
 def test_a_hundred_thousand_levels_bring_nothing_down(repo_root: Path, tmp_path: Path, sign: str) -> None:
     (tmp_path / "lineage.yaml").write_text(sign * 100_000)
     run = _run(repo_root, ["check"], tmp_path)
-    assert (2, b"") == (run.returncode, run.stdout)
+    assert (run.returncode, run.stdout) == (2, b"")
     assert b"nested more than 64 levels deep" in run.stderr
     assert b"Traceback" not in run.stderr
 
@@ -122,7 +135,7 @@ def test_a_reader_that_leaves_early_sees_no_traceback(repo_root: Path, tmp_path:
         assert program.stdout is not None
         assert program.stderr is not None
         program.stdout.close()
-        assert b"" == program.stderr.read()
+        assert program.stderr.read() == b""
     assert program.returncode == 1
 
 
@@ -132,4 +145,4 @@ def test_quickstart_is_read_from_standard_input_too(repo_root: Path, tmp_path: P
         cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(repo_root)}, capture_output=True, check=False,
         input=(repo_root / "examples/quickstart/lineage.yaml").read_bytes(),
     )  # fmt: skip
-    assert (1, "quickstart") == (run.returncode, json.loads(run.stdout)["project"])
+    assert (run.returncode, json.loads(run.stdout)["project"]) == (1, "quickstart")

@@ -49,13 +49,15 @@ def test_a_report_replaces_an_earlier_one_whole_and_leaves_nothing_beside_it(run
     assert before == {path.name for path in project.iterdir()}
 
 
-@pytest.mark.parametrize("place", ["no/such/folder/report.json", "folder", "lineage.yaml/report.json", "loop"])
+@pytest.mark.parametrize(
+    "place", ["no/such/folder/report.json", "folder", "lineage.yaml/report.json", "loop"]
+)
 def test_a_place_that_cannot_be_written_is_named(run: Run, project: Path, place: str) -> None:
     (project / "folder").mkdir()
     (project / "loop").symlink_to("loop")
     before = sorted(project.rglob("*"))
     outcome = run(*USUAL, "--report", f"json={place}")
-    assert (2, "") == (outcome.code, outcome.out)
+    assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err.startswith(f"cannot write {place}: ")
     assert outcome.err.count("\n") == 1
     assert before == sorted(project.rglob("*"))
@@ -85,11 +87,17 @@ def test_nothing_is_coloured_where_output_is_no_terminal(run: Run, pack: Callabl
 def test_a_second_folder_of_packs_counts_beside_the_first(run: Run, pack: Callable[[str], Path]) -> None:
     folders = ["--rules", pack("breach"), "--rules", pack("remote")]
     outcome = run(*USUAL, *folders, "-f", "json")
-    found = {f["rule"]: f["position"] for f in json.loads(outcome.out)["findings"] if f["rule"].startswith("trial/")}
+    found = {
+        f["rule"]: f["position"]
+        for f in json.loads(outcome.out)["findings"]
+        if f["rule"].startswith("trial/")
+    }
     assert found == {"trial/breach": "breach", "trial/remote": "remote"}
 
 
-def test_two_folders_of_the_same_name_are_told_apart(run: Run, pack: Callable[[str], Path], project: Path) -> None:
+def test_two_folders_of_the_same_name_are_told_apart(
+    run: Run, pack: Callable[[str], Path], project: Path
+) -> None:
     folders: list[object] = []
     for number, position in enumerate(("breach", "remote")):
         (project / str(number)).mkdir()
@@ -109,9 +117,13 @@ def test_faults_of_all_packs_are_told_at_once(run: Run, pack: Callable[[str], Pa
         (folder / "rule.yaml").write_text(text.replace("[supply-fact]", "supply-fact"))
         folders += ["--rules", folder]
     outcome = run(*USUAL, *folders)
-    assert (2, "") == (outcome.code, outcome.out)
+    assert (outcome.code, outcome.out) == (2, "")
     places = [line.partition(": ")[0] for line in outcome.err.splitlines()]
-    assert places == [f"pack-{name}/rule.yaml:{place}" for name in ("breach", "remote") for place in ("6:11", "7:5", "12:17")]
+    assert places == [
+        f"pack-{name}/rule.yaml:{place}"
+        for name in ("breach", "remote")
+        for place in ("6:11", "7:5", "12:17")
+    ]
 
 
 @pytest.mark.parametrize("made", ["missing", "empty", "file"])
@@ -122,5 +134,5 @@ def test_a_folder_without_packs_is_a_mistake_and_no_clean_bill(run: Run, project
     elif made == "file":
         place.write_text("pack:")
     outcome = run(*USUAL, "--rules", place)
-    assert (2, "") == (outcome.code, outcome.out)
+    assert (outcome.code, outcome.out) == (2, "")
     assert str(place) in outcome.err

@@ -22,18 +22,18 @@ def test_settings_are_read_from_either_file(
     pack("remote")
     (project / name).write_text(f'{head}fail-on = "broad"\nrules = ["pack-remote"]\nformat = "json"\n')
     outcome = run(*USUAL)
-    assert (1, "broad") == (outcome.code, json.loads(outcome.out)["verdict"]["gate"])
+    assert (outcome.code, json.loads(outcome.out)["verdict"]["gate"]) == (1, "broad")
 
 
 def test_an_option_wins_over_a_setting(run: Run, pack: Callable[[str], Path], project: Path) -> None:
     pack("remote")
     (project / "compliance.toml").write_text('fail-on = "broad"\nrules = ["pack-remote"]\n')
-    assert (1, 0) == (run(*USUAL).code, run(*USUAL, "--fail-on", "plain").code)
+    assert (run(*USUAL).code, run(*USUAL, "--fail-on", "plain").code) == (1, 0)
 
 
 def test_no_config_reads_none(run: Run, project: Path) -> None:
     (project / "compliance.toml").write_text("this is not toml")
-    assert (2, 0) == (run(*USUAL).code, run(*USUAL, "--no-config").code)
+    assert (run(*USUAL).code, run(*USUAL, "--no-config").code) == (2, 0)
 
 
 def test_a_named_settings_file_is_used_instead_of_the_one_found(run: Run, project: Path) -> None:
@@ -51,7 +51,7 @@ def test_settings_name_the_manifest_and_paths_from_their_own_folder(
     (project / "deep" / "down").mkdir(parents=True)
     monkeypatch.chdir(project / "deep" / "down")
     outcome = run(*USUAL)
-    assert (1, "") == (outcome.code, outcome.err)
+    assert (outcome.code, outcome.err) == (1, "")
     assert "A rule of the tests" in outcome.out
 
 
@@ -66,9 +66,11 @@ def test_the_search_for_settings_ends_at_the_root_of_the_repository(run: Run, pr
 def test_every_unknown_or_wrong_setting_is_told_with_the_known_ones(run: Run, project: Path) -> None:
     (project / "compliance.toml").write_text('fail_onn = "plain"\nallow = ["all"]\nformat = "pdf"\n')
     outcome = run(*USUAL)
-    assert (2, "") == (outcome.code, outcome.out)
-    assert 3 == outcome.err.count("known settings are manifest, fail-on, allow, rules, waivers, format")
-    assert [word for word in ("fail_onn", "allow", "format") if f"compliance.toml: {word}" not in outcome.err] == []
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.count("known settings are manifest, fail-on, allow, rules, waivers, format") == 3
+    assert [
+        word for word in ("fail_onn", "allow", "format") if f"compliance.toml: {word}" not in outcome.err
+    ] == []
 
 
 @pytest.mark.parametrize("text", ["tool = 3\n", "[tool]\nother = 1\n", "[project]\nname = 'x'\n", ""])
@@ -81,7 +83,7 @@ def test_a_pyproject_of_others_is_passed_over(run: Run, project: Path, text: str
 def test_a_setting_of_the_wrong_kind_is_refused(run: Run, project: Path, text: str) -> None:
     (project / "pyproject.toml").write_text(text)
     outcome = run(*USUAL)
-    assert (2, "") == (outcome.code, outcome.out)
+    assert (outcome.code, outcome.out) == (2, "")
     assert "pyproject.toml: " in outcome.err
 
 
@@ -89,5 +91,5 @@ def test_a_setting_of_the_wrong_kind_is_refused(run: Run, project: Path, text: s
 def test_a_settings_file_that_cannot_be_read_is_named(run: Run, project: Path, content: bytes) -> None:
     (project / "compliance.toml").write_bytes(content)
     outcome = run(*USUAL)
-    assert (2, "") == (outcome.code, outcome.out)
+    assert (outcome.code, outcome.out) == (2, "")
     assert "use --no-config" in outcome.err

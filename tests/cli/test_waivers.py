@@ -45,7 +45,7 @@ def test_a_waived_finding_passes_and_stays_in_the_report(waived: Callable[..., O
     outcome = waived("-f", "json")
     finding = _finding(outcome)
     assert outcome.code == 0
-    assert ("breach", False, True) == (finding["position"], finding["open"], finding["waiver"]["active"])
+    assert (finding["position"], finding["open"], finding["waiver"]["active"]) == ("breach", False, True)
     text = waived()
     assert "A rule of the tests" in text.out
     assert "The release board" in text.out
@@ -61,7 +61,7 @@ def test_an_expired_waiver_no_longer_counts_and_says_so(waived: Callable[..., Ou
 
 
 def test_a_waiver_counts_on_its_last_day(waived: Callable[..., Outcome]) -> None:
-    assert (0, 0, 1) == tuple(waived(expires=day).code for day in ("2025-10-01", "2025-10", "2025-09"))
+    assert tuple(waived(expires=day).code for day in ("2025-10-01", "2025-10", "2025-09")) == (0, 0, 1)
 
 
 def test_a_waiver_that_matches_nothing_is_told(waived: Callable[..., Outcome]) -> None:
@@ -72,23 +72,21 @@ def test_a_waiver_that_matches_nothing_is_told(waived: Callable[..., Outcome]) -
 
 def test_a_waiver_needs_one_of_the_known_reasons(waived: Callable[..., Outcome]) -> None:
     outcome = waived(reason="counsel-reviewd")
-    assert (2, "") == (outcome.code, outcome.out)
+    assert (outcome.code, outcome.out) == (2, "")
     assert "waivers.yaml:4:13: " in outcome.err
     assert "did you mean 'counsel-reviewed'?" in outcome.err
 
 
 @pytest.mark.parametrize("key", ["reason", "statement", "owner", "expires"])
-def test_a_waiver_must_say_who_why_and_until_when(
-    run: Run, project: Path, key: str
-) -> None:
+def test_a_waiver_must_say_who_why_and_until_when(run: Run, project: Path, key: str) -> None:
     lines = WAIVER.format(rule="x", reason="accepted-risk", expires="2026").splitlines(keepends=True)
     (project / "waivers.yaml").write_text("".join(line for line in lines if f" {key}:" not in line))
     outcome = run("check", "--as-of", "2025-10-01")
-    assert (2, "") == (outcome.code, outcome.out)
+    assert (outcome.code, outcome.out) == (2, "")
     assert f"'{key}' is required in waivers[0]" in outcome.err
 
 
 def test_a_waiver_file_that_is_named_must_be_there(run: Run, project: Path) -> None:
     outcome = run("check", "--waivers", "nowhere.yaml")
-    assert (2, "") == (outcome.code, outcome.out)
+    assert (outcome.code, outcome.out) == (2, "")
     assert "nowhere.yaml" in outcome.err

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import copy
+import itertools
 from collections import Counter
 from typing import Any
 
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.model.knowledge import Knowledge
@@ -29,8 +30,9 @@ def told(data: dict[str, Any], knowledge: Knowledge, back: dict[str, str] | None
 
     return Counter(
         (
-            f.rule, first(f.release), first(f.source or ""), f.party, f.party_name, f.position, f.low, f.high, f.readings,
-            tuple(sorted({m.fact for m in f.missing})), tuple(sorted(first(step) for step in f.steps)),
+            f.rule, first(f.release), first(f.source or ""), f.party, f.party_name, f.position, f.low, f.high,
+            f.readings, tuple(sorted({m.fact for m in f.missing})),
+            tuple(sorted(first(step) for step in f.steps)) if f.routes else (),
         )
         for f in evaluated(knowledge, Manifest.model_validate(data)).findings
     )  # fmt: skip
@@ -72,14 +74,18 @@ def independent(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return not (writes(one) & (reads(other) | writes(other)) or writes(other) & reads(one))
 
 
-@given(manifest_data(), some_rules, st.integers(0, 3))
+@given(manifest_data(), some_rules, st.data())
 def test_the_order_of_independent_steps_is_irrelevant(
-    data: dict[str, Any], given_rules: list[dict[str, Any]], at: int
+    data: dict[str, Any], given_rules: list[dict[str, Any]], drawn: st.DataObject
 ) -> None:
     steps = data["steps"]
-    assume(at + 1 < len(steps) and independent(steps[at], steps[at + 1]))
-    # Two parties that hand something on would each be asked about the last thing they wrote.
-    assume(steps[at].get("by") == steps[at + 1].get("by") is None)
+    for step in steps:
+        # Another party is asked about the last thing that it wrote, which is a matter of order.
+        step.pop("by", None)
+    free = [n for n, pair in enumerate(itertools.pairwise(steps)) if independent(*pair)]
+    if not free:
+        return
+    at = drawn.draw(st.sampled_from(free))
     other = copy.deepcopy(data)
     other["steps"][at], other["steps"][at + 1] = steps[at + 1], steps[at]
     knowledge = world(*given_rules)
@@ -99,7 +105,7 @@ def test_a_second_unrelated_component_changes_nothing(
     }
     knowledge = world(*given_rules)
     before, after = told(data, knowledge), told(both, knowledge)
-    assert not before - after, (before - after, after - before, data["steps"], data["artifacts"])
+    assert not before - after
     # The copy reaches no release: of its services it is said that they do not, and nothing else.
     assert all(key[2].startswith("copy-") and key[5] is Position.CLEAR for key in after - before)
 

@@ -27,4 +27,4 @@ def packs() -> Knowledge:
 
 @pytest.mark.parametrize("story", STORIES)
 def test_a_situation_stands_where_it_says(story: Situation, packs: Knowledge) -> None:
-    assert [] == run(story, packs)
+    assert run(story, packs) == []

@@ -52,25 +52,41 @@ def test_a_file_is_loaded_with_its_places_and_digest(tmp_path: Path) -> None:
 def test_values_are_frozen() -> None:
     manifest = check_manifest(parse_yaml(MANIFEST, "m.yaml")).manifest
     with pytest.raises(ValidationError):
-        manifest.project = None  # type: ignore[assignment, misc]
+        manifest.project = None  # type: ignore[assignment]
 
 
 def test_one_value_stands_for_a_list_of_one() -> None:
     step = check_manifest(parse_yaml(MANIFEST, "m.yaml")).manifest.steps[0]
-    assert (("m",), [("rows", None), ("rows", 0.5)]) == (
+    assert (
         step.outputs,
         [(item.artifact, item.share) for item in step.inputs["data"]],
-    )
+    ) == (("m",), [("rows", None), ("rows", 0.5)])
 
 
 def test_what_is_not_said_is_unknown() -> None:
     manifest = check_manifest(parse_yaml(MANIFEST, "m.yaml")).manifest
     release, step = manifest.releases[0], manifest.steps[0]
-    assert {"unknown"} == {release.access, release.commercial, release.function, step.authorised, step.commissioned}
-    assert (None, None, None) == (release.notices, release.license_copies, release.date)
+    assert {"unknown"} == {
+        release.access,
+        release.commercial,
+        release.function,
+        step.authorised,
+        step.commissioned,
+    }
+    assert (release.notices, release.license_copies, release.date) == (None, None, None)
 
 
-@pytest.mark.parametrize(("word", "value"), [("true", "yes"), ("yes", "yes"), ("false", "no"), ("no", "no"), ("unknown", "unknown"), ("~", "unknown")])
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [
+        ("true", "yes"),
+        ("yes", "yes"),
+        ("false", "no"),
+        ("no", "no"),
+        ("unknown", "unknown"),
+        ("~", "unknown"),
+    ],
+)
 def test_yes_and_no_can_be_written_either_way(word: str, value: str) -> None:
     text = MANIFEST.replace("{artifact: m,", f"{{artifact: m, commercial: {word},")
     assert value == check_manifest(parse_yaml(text, "m.yaml")).manifest.releases[0].commercial
@@ -79,26 +95,28 @@ def test_yes_and_no_can_be_written_either_way(word: str, value: str) -> None:
 def test_a_release_goes_by_its_id_or_its_artifact() -> None:
     text = MANIFEST + "  - {id: second, artifact: m}\n"
     releases = check_manifest(parse_yaml(text, "m.yaml")).manifest.releases
-    assert ["m", "second"] == [release.key for release in releases]
+    assert [release.key for release in releases] == ["m", "second"]
 
 
 def test_every_fact_must_be_in_the_catalogue() -> None:
     text = MANIFEST.replace("revenue", "revenu").replace("region", "zzz")
-    assert [
+    assert _faults(text, FACTS) == [
         "m.yaml:3:32: unknown fact 'revenu'; did you mean 'revenue'?",
         "m.yaml:5:32: unknown fact 'revenu'; did you mean 'revenue'?",
         "m.yaml:10:106: unknown fact 'zzz'; see `compliance rules facts` for the facts rules ask",
-    ] == _faults(text, FACTS)
+    ]
 
 
 def test_without_a_catalogue_facts_are_taken_as_they_are() -> None:
     text = MANIFEST.replace("revenue", "revenu")
-    assert {"revenu": 5} == check_manifest(parse_yaml(text, "m.yaml")).manifest.publisher.facts
+    assert check_manifest(parse_yaml(text, "m.yaml")).manifest.publisher.facts == {"revenu": 5}
 
 
 def test_facts_of_a_party_may_be_said_of_the_publisher() -> None:
     only_party = {key: entry for key, entry in FACTS.items() if key != "publisher.revenue"}
-    assert check_manifest(parse_yaml(MANIFEST, "m.yaml"), only_party).manifest.publisher.facts == {"revenue": 5}
+    assert check_manifest(parse_yaml(MANIFEST, "m.yaml"), only_party).manifest.publisher.facts == {
+        "revenue": 5
+    }
 
 
 def test_a_share_is_between_nothing_and_all() -> None:
@@ -120,11 +138,13 @@ def test_waivers_are_read(tmp_path: Path) -> None:
         "waivers:\n  - {rule: a/b, release: m, reason: accepted-risk, statement: Known., owner: Board, expires: 2026}\n"
     )
     waiver = load_waivers(path).waivers[0]
-    assert ("a/b", None, "2026") == (waiver.rule, waiver.source, waiver.expires)
+    assert (waiver.rule, waiver.source, waiver.expires) == ("a/b", None, "2026")
 
 
 def test_waivers_without_end_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "waivers.yaml"
-    path.write_text("waivers:\n  - {rule: a/b, release: m, reason: accepted-risk, statement: Known., owner: Board}\n")
+    path.write_text(
+        "waivers:\n  - {rule: a/b, release: m, reason: accepted-risk, statement: Known., owner: Board}\n"
+    )
     with pytest.raises(InputError, match="'expires' is required"):
         load_waivers(path)

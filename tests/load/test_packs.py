@@ -57,8 +57,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "trial"
     (folder / "registry").mkdir(parents=True)
     for name, text in {
-        "rule": RULE, "text": TEXT, "definition": DEFINITION, "fact": FACT, "registry/licences": LICENCE,
-    }.items():  # fmt: skip
+        "rule": RULE,
+        "text": TEXT,
+        "definition": DEFINITION,
+        "fact": FACT,
+        "registry/licences": LICENCE,
+    }.items():
         (folder / f"{name}.yaml").write_text(text)
     return folder
 
@@ -79,8 +83,14 @@ def test_a_folder_is_loaded_beside_the_bundled_packs(folder: Path) -> None:
 
 def test_every_file_is_told_with_its_digest(folder: Path) -> None:
     used = [one for one in load_packs([folder]).used if one.path.startswith("trial/")]
-    assert ["trial/definition.yaml", "trial/fact.yaml", "trial/registry/licences.yaml", "trial/rule.yaml", "trial/text.yaml"] == [one.path for one in used]
-    assert [0, 0, 0, 1, 0] == [one.rules for one in used]
+    assert [one.path for one in used] == [
+        "trial/definition.yaml",
+        "trial/fact.yaml",
+        "trial/registry/licences.yaml",
+        "trial/rule.yaml",
+        "trial/text.yaml",
+    ]
+    assert [one.rules for one in used] == [0, 0, 0, 1, 0]
     assert {64} == {len(one.sha256) for one in used}
 
 
@@ -109,8 +119,8 @@ def test_only_the_newest_caches_are_kept(folder: Path, tmp_path: Path) -> None:
     for number in range(10):
         (folder / "definition.yaml").write_text(DEFINITION.replace("Used", f"Used {number}"))
         load_packs([folder])
-    assert 8 == len(list((tmp_path / "cache").rglob("packs-*.json")))
-    assert [] == [path for path in (tmp_path / "cache").rglob("tmp*")]
+    assert len(list((tmp_path / "cache").rglob("packs-*.json"))) == 8
+    assert not list((tmp_path / "cache").rglob("tmp*"))
 
 
 def test_the_bundled_packs_hold_no_fault() -> None:
@@ -118,20 +128,75 @@ def test_the_bundled_packs_hold_no_fault() -> None:
 
 
 DANGLING = {
-    "an instrument": ("rule", "trial/text", "trial/txt", "no instrument 'trial/txt' is loaded; did you mean 'trial/text'?"),
-    "a clause": ("rule", "clause: only", "clause: onli", "'trial/text' has no clause 'onli'; did you mean 'only'?"),
-    "a definition": ("rule", "trial/used", "trial/usd", "no definition 'trial/usd' is loaded; did you mean 'trial/used'?"),
-    "a fact": ("rule", "step.trial", "step.trail", "no fact 'step.trail' is in the catalogue; did you mean 'step.trial'?"),
-    "a licence": ("rule", "trial-licence", "trial-license", "no licence 'trial-license' is in the registry; did you mean 'trial-licence'?"),
-    "an element": ("rule", "when: {used: {definition: trial/used}, fact: {fact: step.trial, is: true}}", "when: {}", "rule 'trial/one' has no element"),
+    "an instrument": (
+        "rule",
+        "trial/text",
+        "trial/txt",
+        "no instrument 'trial/txt' is loaded; did you mean 'trial/text'?",
+    ),
+    "a clause": (
+        "rule",
+        "clause: only",
+        "clause: onli",
+        "'trial/text' has no clause 'onli'; did you mean 'only'?",
+    ),
+    "a definition": (
+        "rule",
+        "trial/used",
+        "trial/usd",
+        "no definition 'trial/usd' is loaded; did you mean 'trial/used'?",
+    ),
+    "a fact": (
+        "rule",
+        "step.trial",
+        "step.trail",
+        "no fact 'step.trail' is in the catalogue; did you mean 'step.trial'?",
+    ),
+    "a licence": (
+        "rule",
+        "trial-licence",
+        "trial-license",
+        "no licence 'trial-license' is in the registry; did you mean 'trial-licence'?",
+    ),
+    "an element": (
+        "rule",
+        "when: {used: {definition: trial/used}, fact: {fact: step.trial, is: true}}",
+        "when: {}",
+        "rule 'trial/one' has no element",
+    ),
     "an expression": ("registry/licences", "match: [trial]", 'match: ["("]', "'(' is no regular expression"),
-    "a loop": ("definition", "{reach: {narrow: [student], plain: [student], broad: [student]}}", "{definition: trial/used}", "definitions go round in a circle: trial/used -> trial/used"),
-    "a second instrument": ("text", "id: trial/text", "id: openai/services-agreement", "instrument 'openai/services-agreement' also stands in policies/"),
+    "a loop": (
+        "definition",
+        "{reach: {narrow: [student], plain: [student], broad: [student]}}",
+        "{definition: trial/used}",
+        "definitions go round in a circle: trial/used -> trial/used",
+    ),
+    "a second instrument": (
+        "text",
+        "id: trial/text",
+        "id: openai/services-agreement",
+        "instrument 'openai/services-agreement' also stands in policies/",
+    ),
     "a second fact": ("fact", "step.trial:", "step.period:", "fact 'step.period' also stands in rules/"),
-    "a second definition": ("definition", "trial/used:", "privity/provider-terms:", "definition 'privity/provider-terms' also stands in rules/"),
-    "a second licence": ("registry/licences", "id: trial-licence", "id: apache-2.0", "licence 'apache-2.0' also stands in policies/"),
-    "a second rule": ("rule", "id: trial/one", "id: openai/competing-models", "rule 'openai/competing-models' also stands in rules/"),
-}  # fmt: skip
+    "a second definition": (
+        "definition",
+        "trial/used:",
+        "privity/provider-terms:",
+        "definition 'privity/provider-terms' also stands in rules/",
+    ),
+    "a second licence": (
+        "registry/licences",
+        "id: trial-licence",
+        "id: apache-2.0",
+        "licence 'apache-2.0' also stands in policies/",
+    ),
+    "a second rule": (
+        "rule",
+        "id: trial/one",
+        "id: openai/competing-models",
+        "rule 'openai/competing-models' also stands in rules/",
+    ),
+}
 
 
 @pytest.mark.parametrize("case", DANGLING.values(), ids=DANGLING)
@@ -147,8 +212,10 @@ def test_faults_of_shape_in_every_file_come_together_with_their_places(folder: P
     (folder / "rule.yaml").write_text(RULE.replace("norm: prohibition", "norm: wish"))
     (folder / "text.yaml").write_text(TEXT.replace("policy: 1", "policy: 2"))
     (folder / "fact.yaml").write_text("facts:\n  step.trial: 3\n")
-    assert ["trial/fact.yaml:2:15", "trial/rule.yaml:6:11", "trial/text.yaml:1:9"] == [
-        fault.partition(": ")[0] for fault in _faults(folder)
+    assert [fault.partition(": ")[0] for fault in _faults(folder)] == [
+        "trial/fact.yaml:2:15",
+        "trial/rule.yaml:6:11",
+        "trial/text.yaml:1:9",
     ]
 
 
@@ -167,7 +234,9 @@ def test_folders_of_the_same_name_are_numbered(folder: Path, tmp_path: Path) -> 
 
 def test_a_file_that_cannot_be_read_is_named(folder: Path) -> None:
     (folder / "gone.yaml").symlink_to("nowhere")
-    assert [f"cannot read {folder / 'gone.yaml'}: no such file or directory; give files that can be read"] == _faults(folder)
+    assert [
+        f"cannot read {folder / 'gone.yaml'}: no such file or directory; give files that can be read"
+    ] == _faults(folder)
 
 
 def test_without_the_bundled_packs_there_is_no_table_of_relations(tmp_path: Path) -> None:

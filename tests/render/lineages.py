@@ -26,7 +26,9 @@ _KINDS = {"gpt-4o": "service", "gpt-4.1": "service", "olmocr": "model", "llama-3
 def artifact(name: str, kind: str = "dataset", origin: str = "declared") -> ArtifactInfo:
     """An artifact."""
     access = "openai, route direct, plan api" if kind == "service" else None
-    return ArtifactInfo(name, f"org/{name}-2025", kind, None if access else "ODC-By-1.0", access, origin, None)
+    return ArtifactInfo(
+        name, f"org/{name}-2025", kind, None if access else "ODC-By-1.0", access, origin, None
+    )
 
 
 def step(
@@ -45,9 +47,12 @@ def step(
 def with_lineage(value: Report) -> Report:
     """The report after OLMo 3, with the lineage that its routes run over."""
     steps = tuple(
-        step(*given, by="Hugging Face" if given[0] == "score" else OURS) for given in _STEPS
+        step(name, kind, inputs, output, by="Hugging Face" if name == "score" else OURS)
+        for name, kind, inputs, output in _STEPS
     )
-    names = dict.fromkeys(name for item in steps for name in (*(i.artifact for i in item.inputs), *item.outputs))
+    names = dict.fromkeys(
+        name for item in steps for name in (*(i.artifact for i in item.inputs), *item.outputs)
+    )
     artifacts = tuple(artifact(name, _KINDS.get(name, "dataset")) for name in names)
     return replace(value, artifacts=artifacts, steps=steps)
 
@@ -64,18 +69,29 @@ def large_report(nodes: int = 300, findings: int = 60) -> Report:
     artifacts, steps, routes = list(base.artifacts), list(base.steps), []
     shards = [f"shard-{n}" for n in range(12)]
     artifacts += [artifact(name) for name in shards]
-    for n in range(count - 2 * len(shards)):
+    for n in range(count - len(shards)):
         name, shard = f"source-{n:03d}", shards[n % len(shards)]
-        artifacts.append(artifact(name, "service" if n % 3 == 0 else "dataset", "resolved" if n % 7 == 0 else "declared"))
+        artifacts.append(
+            artifact(name, "service" if n % 3 == 0 else "dataset", "resolved" if n % 7 == 0 else "declared")
+        )
         relation = "outputs" if n % 3 == 0 else "data"
         given = ((name, "teacher" if n % 3 == 0 else "data", (relation,)),)
         steps.append(step(f"take-{n:03d}", "generate" if n % 3 == 0 else "collect", given, shard))
-        hops = (Hop(f"take-{n:03d}", (relation,), name, shard), Hop(f"join-{n % len(shards)}", ("data",), shard, "corpus"))
-        routes.append((name, Route("student", (*hops, Hop("train", ("trained-on",), "corpus", "olmo")), n % 3 == 0)))
+        hops = (
+            Hop(f"take-{n:03d}", (relation,), name, shard),
+            Hop(f"join-{n % len(shards)}", ("data",), shard, "corpus"),
+        )
+        routes.append(
+            (name, Route("student", (*hops, Hop("train", ("trained-on",), "corpus", "olmo")), n % 3 == 0))
+        )
     artifacts.append(artifact("corpus"))
     for n, shard in enumerate(shards):
         steps.append(step(f"join-{n}", "mix", ((shard, "data", ("data",)),), "corpus"))
-    steps.append(step("train", "finetune", (("olmo", "base", ("weights",)), ("corpus", "data", ("trained-on",))), "olmo"))
+    steps.append(
+        step(
+            "train", "finetune", (("olmo", "base", ("weights",)), ("corpus", "data", ("trained-on",))), "olmo"
+        )
+    )
     more = [_about(n, routes[n % len(routes)]) for n in range(findings)]
     return report(*more, artifacts=tuple(artifacts), steps=tuple(steps), questions=base.questions)
 
@@ -83,4 +99,6 @@ def large_report(nodes: int = 300, findings: int = 60) -> Report:
 def _about(number: int, route: tuple[str, Route]) -> Finding:
     readings = (ARGUABLE, NEVER, REMOTE, UNDECIDED, NEVER, BREACHING)[number % 6 if number < 36 else 1]
     source, way = route
-    return finding(readings, source=source, source_name=f"org/{source}-2025", routes=(way,), rule=f"openai/rule-{number}")
+    return finding(
+        readings, source=source, source_name=f"org/{source}-2025", routes=(way,), rule=f"openai/rule-{number}"
+    )

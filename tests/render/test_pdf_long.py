@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+import io
 
-import factories
 import pytest
 
 from compliance.model.finding import Finding, Hop, Route
 from compliance.model.report import ArtifactInfo, Report, StepInfo, StepInput
+from compliance.render.json_report import render_json
+from compliance.render.pdf import render_pdf
 from compliance.render.pdf_content import build_paper
 from compliance.render.view import build_view
+from tests.render import factories
 
 SOURCES = 5
 RULES = 12
@@ -20,7 +21,9 @@ LONG = "organization-with-a-very-long-name/dataset-with-an-even-longer-name-and-
 
 def finding(rule: int, source: int, *, clear: bool) -> Finding:
     name = f"source-{source}-{LONG}"
-    hops = [Hop(f"make-{n}", ("outputs",), name if n == 0 else f"part-{n}", f"part-{n + 1}") for n in range(6)]
+    hops = [
+        Hop(f"make-{n}", ("outputs",), name if n == 0 else f"part-{n}", f"part-{n + 1}") for n in range(6)
+    ]
     return factories.finding(
         factories.NEVER if clear else factories.ARGUABLE,
         rule=f"provider/terms-of-service/rule-number-{rule}",
@@ -40,13 +43,44 @@ def long_report() -> Report:
         for source in range(SOURCES)
     ]
     artifacts = tuple(
-        ArtifactInfo(f"part-{n}", f"{LONG}-{n}", "dataset", "Apache-2.0", None, "declared", None) for n in range(200)
+        ArtifactInfo(f"part-{n}", f"{LONG}-{n}", "dataset", "Apache-2.0", None, "declared", None)
+        for n in range(200)
     )
-    steps = tuple(
-        StepInfo(
-            f"make-{n}", "generate", "Allen Institute for AI", "2025", (StepInput(f"part-{n}", "data", ("data",), True),),
-            (f"part-{n + 1}", f"part-{n + 100}" if n else "part-199"), "declared", None,
-        )
-        for n in range(100)
-    )  # fmt: skip
-    return factories.report(*findings, artifacts=artifacts, steps=steps)
+    return factories.report(*findings, artifacts=artifacts, steps=tuple(step(n) for n in range(100)))
+
+
+def step(n: int) -> StepInfo:
+    read = StepInput(f"part-{n}", "data", ("data",), certain=True)
+    written = (f"part-{n + 1}", f"part-{n + 100}" if n else "part-199")
+    return StepInfo(
+        f"make-{n}", "generate", "Allen Institute for AI", "2025", (read,), written, "declared", None
+    )
+
+
+VIEW = build_view(REPORT := long_report())
+JSON = render_json(REPORT, VIEW)
+
+
+def test_findings_of_one_rule_share_a_sheet() -> None:
+    paper = build_paper(REPORT, VIEW, JSON)
+    (arguable, clear) = paper.groups
+    assert len(arguable.sheets) == RULES
+    assert {SOURCES} == {len(sheet.cases) for sheet in arguable.sheets}
+    assert len(clear.rows) == RULES
+    assert all(sheet.subjects.endswith("and 2 more") for sheet in arguable.sheets)
+
+
+def test_the_drawing_is_folded_until_it_can_be_read() -> None:
+    (drawing,) = build_paper(REPORT, VIEW, JSON).drawings
+    assert "folded" in drawing.caption
+    assert len(drawing.svg) < 60_000
+
+
+def test_long_names_are_wrapped_and_never_cut() -> None:
+    pypdf = pytest.importorskip("pypdf")
+    pytest.importorskip("weasyprint", exc_type=OSError)
+    reader = pypdf.PdfReader(io.BytesIO(render_pdf(REPORT, VIEW, JSON)))
+    text = "".join("".join(page.extract_text() for page in reader.pages).split())
+    assert len(reader.pages) < 40
+    for source in range(SOURCES):
+        assert text.count(f"source-{source}-{LONG}") > RULES

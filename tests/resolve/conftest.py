@@ -32,33 +32,108 @@ def _ancestry(*steps: dict[str, Any]) -> dict[str, Any]:
 
 
 MODELS = [
-    {"id": "cub", "match": "^lab/cub", "family": "bear", "developer": "Lab", "country": "CA", "licence": "free",
-     "released": "2024-03", "modality": "multimodal", "facts": {"size": 7}, "assurance": "full-text"},
-    {"id": "bear", "match": "^lab/", "family": "bear", "developer": "Lab", "country": "CA", "also_subject_to": ["rules"],
-     "licences": [{"from": "2023", "licence": "closed"}, {"from": "2025", "licence": "free"}], "assurance": "full-text"},
-    {"id": "child", "match": "^kin/child$", "family": "kin", "developer": "Kin", "country": "US", "licence": "free",
-     "assurance": "full-text",
-     "ancestry": _ancestry({"kind": "finetune", "by": "Kin", "inputs": {"base": ["lab/cub-7b"], "data": ["kin/rows"]}})},
-]  # fmt: skip
+    {
+        "id": "cub",
+        "match": "^lab/cub",
+        "family": "bear",
+        "developer": "Lab",
+        "country": "CA",
+        "licence": "free",
+        "released": "2024-03",
+        "modality": "multimodal",
+        "facts": {"size": 7},
+        "assurance": "full-text",
+    },
+    {
+        "id": "bear",
+        "match": "^lab/",
+        "family": "bear",
+        "developer": "Lab",
+        "country": "CA",
+        "also_subject_to": ["rules"],
+        "licences": [{"from": "2023", "licence": "closed"}, {"from": "2025", "licence": "free"}],
+        "assurance": "full-text",
+    },
+    {
+        "id": "child",
+        "match": "^kin/child$",
+        "family": "kin",
+        "developer": "Kin",
+        "country": "US",
+        "licence": "free",
+        "assurance": "full-text",
+        "ancestry": _ancestry(
+            {"kind": "finetune", "by": "Kin", "inputs": {"base": ["lab/cub-7b"], "data": ["kin/rows"]}}
+        ),
+    },
+]
 DATASETS = [
-    {"id": "rows", "match": "^kin/rows$", "publisher": "Kin", "country": "US", "licence": "free",
-     "statements": ["closed"], "assurance": "full-text",
-     "ancestry": _ancestry({"kind": "generate", "by": "Kin", "period": "2024-02", "inputs": {"teacher": ["talk-1"]}})},
-    {"id": "ring-a", "match": "^ring/a$", "publisher": "R", "country": "US", "assurance": "full-text",
-     "ancestry": _ancestry({"kind": "mix", "by": "R", "inputs": {"data": ["ring/b"]}})},
-    {"id": "ring-b", "match": "^ring/b$", "publisher": "R", "country": "US", "assurance": "full-text",
-     "ancestry": _ancestry({"kind": "mix", "by": "R", "inputs": {"data": ["ring/c"]}})},
-    {"id": "long", "match": "^long/(?P<n>[0-9]+)$", "publisher": "L", "country": "US", "assurance": "full-text"},
-]  # fmt: skip
+    {
+        "id": "rows",
+        "match": "^kin/rows$",
+        "publisher": "Kin",
+        "country": "US",
+        "licence": "free",
+        "statements": ["closed"],
+        "assurance": "full-text",
+        "ancestry": _ancestry(
+            {"kind": "generate", "by": "Kin", "period": "2024-02", "inputs": {"teacher": ["talk-1"]}}
+        ),
+    },
+    {
+        "id": "ring-a",
+        "match": "^ring/a$",
+        "publisher": "R",
+        "country": "US",
+        "assurance": "full-text",
+        "ancestry": _ancestry({"kind": "mix", "by": "R", "inputs": {"data": ["ring/b"]}}),
+    },
+    {
+        "id": "ring-b",
+        "match": "^ring/b$",
+        "publisher": "R",
+        "country": "US",
+        "assurance": "full-text",
+        "ancestry": _ancestry({"kind": "mix", "by": "R", "inputs": {"data": ["ring/c"]}}),
+    },
+    {
+        "id": "long",
+        "match": "^long/(?P<n>[0-9]+)$",
+        "publisher": "L",
+        "country": "US",
+        "assurance": "full-text",
+    },
+]
 LICENCES = [
-    {"id": "free", "title": "Free", "kind": "code", "spdx": "Free-1.0", "match": ["free licence"], "traits": ["permissive"], **_SOURCE},
-    {"id": "closed", "title": "Closed", "kind": "model", "match": ["^closed"], "traits": ["use-limits"], **_SOURCE},
+    {
+        "id": "free",
+        "title": "Free",
+        "kind": "code",
+        "spdx": "Free-1.0",
+        "match": ["free licence"],
+        "traits": ["permissive"],
+        **_SOURCE,
+    },
+    {
+        "id": "closed",
+        "title": "Closed",
+        "kind": "model",
+        "match": ["^closed"],
+        "traits": ["use-limits"],
+        **_SOURCE,
+    },
     {"id": "rules", "title": "Rules", "kind": "model", "traits": ["use-limits"], **_SOURCE},
-]  # fmt: skip
+]
 PROVIDERS = {
-    "talk": {"name": "Talk", "country": "US", "developers": ["talk", "talk labs"], "services": ["^talk-[0-9]"], **_SOURCE},
+    "talk": {
+        "name": "Talk",
+        "country": "US",
+        "developers": ["talk", "talk labs"],
+        "services": ["^talk-[0-9]"],
+        **_SOURCE,
+    },
     "chat": {"name": "Chat", "country": "FR", "developers": ["chat"], **_SOURCE},
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="session")

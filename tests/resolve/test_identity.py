@@ -21,26 +21,43 @@ def _one(resolved: Resolve, fields: str) -> Artifact:
 
 def test_the_registry_fills_what_the_manifest_leaves_open_and_is_named(resolved: Resolve) -> None:
     found = _one(resolved, "kind: model, name: lab/cub-7b")
-    assert ("bear", "Lab", ("CA",), ("free",), "free", "2024-03", "multimodal") == (
-        found.family, found.developer, found.country, found.licences, found.licence_text, found.released, found.modality,
-    )  # fmt: skip
-    assert {"size": 7} == found.facts
-    assert (("country", "registry record cub"), ("license", "registry record cub")) == found.resolved
+    assert (
+        found.family,
+        found.developer,
+        found.country,
+        found.licences,
+        found.licence_text,
+        found.released,
+        found.modality,
+    ) == ("bear", "Lab", ("CA",), ("free",), "free", "2024-03", "multimodal")
+    assert found.facts == {"size": 7}
+    assert found.resolved == (("country", "registry record cub"), ("license", "registry record cub"))
 
 
 def test_the_manifest_wins_over_the_registry(resolved: Resolve) -> None:
-    fields = "kind: model, name: lab/cub-7b, developer: Me, country: [DE], license: closed, released: 2020, facts: {size: 8}"
-    found = _one(resolved, fields)
-    assert ("Me", ("DE",), ("closed",), "2020", {"size": 8}, ()) == (
-        found.developer, found.country, found.licences, found.released, found.facts, found.resolved,
-    )  # fmt: skip
+    stated = "developer: Me, country: [DE], license: closed, released: 2020, facts: {size: 8}"
+    found = _one(resolved, f"kind: model, name: lab/cub-7b, {stated}")
+    assert (
+        found.developer,
+        found.country,
+        found.licences,
+        found.released,
+        found.facts,
+        found.resolved,
+    ) == ("Me", ("DE",), ("closed",), "2020", {"size": 8}, ())
 
 
 def test_an_unknown_name_stays_unknown(resolved: Resolve) -> None:
     found = _one(resolved, "kind: model, name: who/knows")
-    assert (None, None, (), (), None, None, ()) == (
-        found.family, found.developer, found.country, found.licences, found.licence_text, found.released, found.resolved,
-    )  # fmt: skip
+    assert (
+        found.family,
+        found.developer,
+        found.country,
+        found.licences,
+        found.licence_text,
+        found.released,
+        found.resolved,
+    ) == (None, None, (), (), None, None, ())
 
 
 @pytest.mark.parametrize(
@@ -53,7 +70,9 @@ def test_an_unknown_name_stays_unknown(resolved: Resolve) -> None:
         ("kind: dataset", True),
     ],
 )
-def test_what_resolves_to_nothing_is_told_apart_from_silence(resolved: Resolve, fields: str, known: bool) -> None:
+def test_what_resolves_to_nothing_is_told_apart_from_silence(
+    resolved: Resolve, fields: str, known: bool
+) -> None:
     assert known is _one(resolved, fields).known
 
 
@@ -67,7 +86,7 @@ def test_the_licence_is_that_of_the_day_on_which_it_was_released(
 
 
 def test_further_licences_of_the_record_hold_beside_the_stated_one(resolved: Resolve) -> None:
-    assert ("free", "rules") == _one(resolved, "kind: model, name: lab/grown, license: free").licences
+    assert _one(resolved, "kind: model, name: lab/grown, license: free").licences == ("free", "rules")
 
 
 @pytest.mark.parametrize(
@@ -92,20 +111,28 @@ def test_only_services_have_providers(resolved: Resolve) -> None:
 
 def test_a_release_gives_its_licence_and_statements_to_what_it_releases(resolved: Resolve) -> None:
     text = "artifacts:\n  m: {kind: model, license: free}\n"
-    found = _only(resolved(f"{text}releases: [{{artifact: m, license: closed, statements: [{{license: free, where: card}}]}}]"), "m")
-    assert ("free", ["free", "closed", "free"]) == (found.licence_text, [s.license for s in found.statements])
-    assert (("free",), ("closed",), ("free",)) == found.statement_licences
+    found = _only(
+        resolved(
+            f"{text}releases: [{{artifact: m, license: closed, statements: [{{license: free, where: card}}]}}]"
+        ),
+        "m",
+    )
+    assert (found.licence_text, [s.license for s in found.statements]) == ("free", ["free", "closed", "free"])
+    assert found.statement_licences == (("free",), ("closed",), ("free",))
 
 
 def test_statements_about_other_parts_are_left_out(resolved: Resolve) -> None:
-    statements = "[{license: closed, about: code}, {license: closed, about: weights}, {license: closed, about: upstream}]"
-    found = _one(resolved, f"kind: model, statements: {statements}")
-    assert ["weights"] == [statement.about for statement in found.statements]
+    listed = ", ".join(f"{{license: closed, about: {part}}}" for part in ("code", "weights", "upstream"))
+    found = _one(resolved, f"kind: model, statements: [{listed}]")
+    assert [statement.about for statement in found.statements] == ["weights"]
 
 
 def test_what_the_publisher_of_a_data_set_says_counts_as_a_statement(resolved: Resolve) -> None:
     found = _one(resolved, "kind: dataset, name: kin/rows")
-    assert [("free", "declared"), ("closed", "publisher, by the registry")] == [(s.license, s.where) for s in found.statements]
+    assert [(s.license, s.where) for s in found.statements] == [
+        ("free", "declared"),
+        ("closed", "publisher, by the registry"),
+    ]
 
 
 def test_what_a_step_of_the_publisher_writes_is_its_own(resolved: Resolve) -> None:
@@ -118,11 +145,11 @@ steps:
   - {id: three, kind: pretrain, inputs: {data: [a, b]}, outputs: m, by: publisher}
 """
     lineage = resolved(text + TAIL)
-    assert {"a": True, "b": False, "m": True} == {key: a.made_here for key, a in lineage.artifacts.items()}
+    assert {key: a.made_here for key, a in lineage.artifacts.items()} == {"a": True, "b": False, "m": True}
 
 
 def test_a_model_that_a_step_writes_takes_no_licence_from_a_record_of_its_name(resolved: Resolve) -> None:
     text = "artifacts:\n  m: {kind: model, name: lab/cub-7b}\n  a: {kind: dataset}\n"
     steps = "steps: [{id: one, kind: pretrain, inputs: {data: a}, outputs: m}]\n"
     found = _only(resolved(text + steps + TAIL), "m")
-    assert ((), ()) == (found.licences, found.country)
+    assert (found.licences, found.country) == ((), ())

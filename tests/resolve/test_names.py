@@ -14,7 +14,8 @@ def names(registry: Registry) -> Names:
 
 
 @pytest.mark.parametrize(
-    ("name", "record"), [("lab/cub-7b", "cub"), ("LAB/CUB", "cub"), ("lab/grown", "bear"), ("my/lab/cub", None), ("", None)]
+    ("name", "record"),
+    [("lab/cub-7b", "cub"), ("LAB/CUB", "cub"), ("lab/grown", "bear"), ("my/lab/cub", None), ("", None)],
 )
 def test_the_first_matching_model_record_wins(names: Names, name: str, record: str | None) -> None:
     found = names.model(name)
@@ -25,8 +26,8 @@ def test_services_and_data_sets_have_their_own_records(names: Names) -> None:
     service, dataset = names.service("Talk-4"), names.dataset("kin/rows")
     assert service is not None
     assert dataset is not None
-    assert ("talk-family", "rows") == (service.family, dataset.id)
-    assert (None, None) == (names.service("lab/cub"), names.dataset("kin/rows-2"))
+    assert (service.family, dataset.id) == ("talk-family", "rows")
+    assert (names.service("lab/cub"), names.dataset("kin/rows-2")) == (None, None)
 
 
 @pytest.mark.parametrize(

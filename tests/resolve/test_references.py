@@ -22,29 +22,64 @@ releases:
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ("[rows]", "[row]", "m.yaml:8:40: step 'two' reads 'row', which is no artifact; did you mean 'rows'?"),
-        ("[rows]", "[zebra]", "m.yaml:8:40: step 'two' reads 'zebra', which is no artifact; add it, or correct the name"),
-        ("outputs: m,", "outputs: mm,", "m.yaml:8:55: step 'two' writes 'mm', which is no artifact; did you mean 'm'?"),
-        ("outputs: m,", "outputs: chat,", "m.yaml:8:55: step 'two' writes the service 'chat'; write a model, and deploy it, instead"),
-        ("by: maker", "by: makr", "m.yaml:7:45: step 'one' is by 'makr', which is no party; did you mean 'maker'?"),
-        ("artifact: m", "artifact: n", "m.yaml:10:6: the release names 'n', which is no artifact; add it, or correct the name"),
+        (
+            "[rows]",
+            "[row]",
+            "m.yaml:8:40: step 'two' reads 'row', which is no artifact; did you mean 'rows'?",
+        ),
+        (
+            "[rows]",
+            "[zebra]",
+            "m.yaml:8:40: step 'two' reads 'zebra', which is no artifact; add it, or correct the name",
+        ),
+        (
+            "outputs: m,",
+            "outputs: mm,",
+            "m.yaml:8:55: step 'two' writes 'mm', which is no artifact; did you mean 'm'?",
+        ),
+        (
+            "outputs: m,",
+            "outputs: chat,",
+            "m.yaml:8:55: step 'two' writes the service 'chat'; write a model, and deploy it, instead",
+        ),
+        (
+            "by: maker",
+            "by: makr",
+            "m.yaml:7:45: step 'one' is by 'makr', which is no party; did you mean 'maker'?",
+        ),
+        (
+            "artifact: m",
+            "artifact: n",
+            "m.yaml:10:6: the release names 'n', which is no artifact; add it, or correct the name",
+        ),
         ("id: two", "id: one", "m.yaml:8:5: steps use the id 'one' 2 times; give each its own id"),
     ],
-)  # fmt: skip
-def test_a_name_that_points_nowhere_is_told_with_its_place(refused: Refused, old: str, new: str, fault: str) -> None:
+)
+def test_a_name_that_points_nowhere_is_told_with_its_place(
+    refused: Refused, old: str, new: str, fault: str
+) -> None:
     assert TEXT.count(old) == 1
     assert [fault] == refused(TEXT.replace(old, new))
 
 
 def test_all_of_them_are_told_at_once(refused: Refused) -> None:
-    text = TEXT.replace("[rows]", "[a, b]").replace("by: maker", "by: c").replace("artifact: m", "artifact: d")
-    assert ["c", "a", "b", "d"] == [fault.split("'")[-2] if "by" in fault else fault.split(", which")[0].split("'")[-2] for fault in refused(text)]
+    text = (
+        TEXT.replace("[rows]", "[a, b]").replace("by: maker", "by: c").replace("artifact: m", "artifact: d")
+    )
+    assert [
+        fault.split("'")[-2] if "by" in fault else fault.split(", which")[0].split("'")[-2]
+        for fault in refused(text)
+    ] == ["c", "a", "b", "d"]
 
 
 def test_releases_of_the_same_thing_need_ids_of_their_own(refused: Refused) -> None:
-    assert ["m.yaml:11:5: releases use the id 'm' 2 times; give each its own id"] == refused(TEXT + "  - {artifact: m, date: 2025}\n")
+    assert refused(TEXT + "  - {artifact: m, date: 2025}\n") == [
+        "m.yaml:11:5: releases use the id 'm' 2 times; give each its own id"
+    ]
 
 
 def test_a_publisher_may_have_another_id(refused: Refused) -> None:
     text = "publisher: {id: lab, name: Lab}\n" + TEXT
-    assert ["step 'two' is by 'publisher', which is no party"] == [fault.partition(": ")[2].partition(";")[0] for fault in refused(text)]
+    assert [fault.partition(": ")[2].partition(";")[0] for fault in refused(text)] == [
+        "step 'two' is by 'publisher', which is no party"
+    ]

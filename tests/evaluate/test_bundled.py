@@ -1,0 +1,101 @@
+"""The bundled packs keep the laws of the engine on manifests of every shape."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compliance.evaluate import evaluate
+from compliance.evaluate.reference import evaluate_reference
+from compliance.load.packs import load_packs
+from compliance.model.knowledge import Knowledge
+from compliance.model.manifest import Manifest
+from compliance.resolve import resolve
+from tests.evaluate.test_more_facts import facts_of, flips, thinned
+from tests.evaluate.world import AS_OF
+from tests.strategies import YES_NO, Words, manifest_data
+
+FEW = settings(max_examples=40)
+
+
+@functools.cache
+def packs() -> Knowledge:
+    return load_packs()
+
+
+def _values(name: str) -> list[Any]:
+    entry = packs().facts[name]
+    return list(entry.words) or {"yes-no": list(YES_NO), "number": [1, 10**12], "words": [["US"]]}.get(
+        entry.type, []
+    )
+
+
+@functools.cache
+def words() -> Words:
+    """The vocabulary of the bundled packs: services, models, data sets and licences that they speak of."""
+    facts: dict[str, dict[str, list[Any]]] = {"publisher": {}, "step": {}, "release": {}, "source": {}}
+    fields = {"kind", "country", "function", "access", "commercial", "name", "markets", "notices", "license_copies",
+              "date", "license", "route", "plan", "role", "period", "released", "authorised", "commissioned", "origin",
+              "documented", "modality", "developer", "controlling_country"}  # fmt: skip
+    for name in packs().facts:
+        scope, _, key = name.partition(".")
+        if scope in facts and key not in fields and _values(name):
+            facts[scope][key] = _values(name)
+    return Words(
+        services=(
+            {"name": "gpt-4o-2024-08-06", "provider": "openai", "route": "direct", "plan": "api"},
+            {"name": "claude-3-5-sonnet", "provider": "anthropic"},
+            {"name": "grok-2", "provider": "xai", "route": "direct"},
+        ),
+        models=(
+            None,
+            "meta-llama/Llama-3.1-8B",
+            "Qwen/Qwen2.5-7B",
+            "deepseek-ai/DeepSeek-R1",
+            "lmsys/vicuna-7b-v1.5",
+        ),
+        datasets=(None, "tatsu-lab/alpaca", "somebody/rows"),
+        licences=(
+            None,
+            "Apache-2.0",
+            "CC-BY-NC-4.0",
+            "CC-BY-SA-4.0",
+            "GPL-3.0",
+            "MIT OR CC-BY-NC-4.0",
+            "llama3.1",
+        ),
+        accepted=("openai", "anthropic", "llama3.1"),
+        ways=((None, None), ("direct", "api"), ("direct", "consumer"), ("bedrock", "api"), ("direct", None)),
+        facts=facts,
+    )
+
+
+bundled_data = st.deferred(lambda: manifest_data(words(), most_steps=4))
+
+
+@FEW
+@given(bundled_data)
+def test_the_engine_finds_what_the_reference_finds(data: dict[str, Any]) -> None:
+    lineage = resolve(Manifest.model_validate(data), packs().registry)
+    findings = evaluate(lineage, packs(), AS_OF).findings
+    found = {(f.rule, f.release, f.source or "", f.party, f.party_name): f.readings for f in findings}
+    assert evaluate_reference(lineage, packs(), AS_OF) == found
+    assert all(f.readings.narrow <= f.readings.plain <= f.readings.broad for f in findings)
+
+
+def closed() -> frozenset[str]:
+    return frozenset(name for name, entry in packs().facts.items() if entry.closed)
+
+
+@FEW
+@given(bundled_data, st.data())
+def test_adding_facts_never_flips_a_decided_position(data: dict[str, Any], drawn: st.DataObject) -> None:
+    facts = facts_of(data, closed())
+    if not facts:
+        return
+    left_out = drawn.draw(st.lists(st.sampled_from(facts), unique=True, min_size=1, max_size=8))
+    full, thin = (Manifest.model_validate(one) for one in (data, thinned(data, left_out)))
+    assert flips(full, thin, packs()) == []

@@ -1,0 +1,158 @@
+"""Fail closed: what the packs do not speak of is named, and nothing unasked is a clean bill."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from compliance.load.manifest import LoadedManifest
+from compliance.load.yaml_reader import parse_yaml
+from compliance.model.knowledge import Knowledge
+from compliance.model.manifest import Manifest
+from compliance.model.report import Gate, Report
+from compliance.model.truth import Position
+from compliance.pipeline import check_loaded
+from tests.evaluate.single import GEN, TUNE
+from tests.evaluate.world import AS_OF, CHAT, RELEASE, evaluated, manifest, world
+
+NEVER = {"reach": {"narrow": [], "plain": [], "broad": []}}
+SILENT: dict[str, Any] = {"when": {"never": NEVER}}
+OF_RELEASE: dict[str, Any] = {"about": {"release": {}}, "when": {"never": NEVER}, "parties": ["releaser"]}
+
+
+def report(knowledge: Knowledge, given: Manifest, *allowed: str, gate: Gate = "plain") -> Report:
+    loaded = LoadedManifest(given, parse_yaml("lineage: 1\n", "lineage.yaml"))
+    return check_loaded(loaded, knowledge, AS_OF, gate=gate, allowed=allowed)
+
+
+def not_covered(given: Manifest, *rules: dict[str, Any]) -> dict[str, str]:
+    return {one.subject: one.why for one in evaluated(world(*rules), given).not_covered}
+
+
+def with_chat(**changed: Any) -> Manifest:
+    chat = {key: value for key, value in {**CHAT, **changed}.items() if value is not None}
+    return manifest(artifacts={"chat": chat, "rows": {"kind": "dataset"}, "m": {"kind": "model"}})
+
+
+def with_rows(**rows: Any) -> Manifest:
+    return manifest(artifacts={"rows": {"kind": "dataset", **rows}, "m": {"kind": "model"}}, steps=[TUNE])
+
+
+def test_a_rule_that_finds_nothing_passes() -> None:
+    assert report(world(SILENT), manifest()).exit_code == 0
+
+
+def test_empty_packs_never_pass() -> None:
+    found = report(world(), manifest())
+    assert (found.rules_asked, found.evaluated, found.exit_code) == (0, False, 1)
+    assert report(world(), manifest(), "not-covered", "needs-facts").exit_code == 1
+
+
+def test_a_pack_that_speaks_of_nothing_here_never_passes() -> None:
+    elsewhere = {"about": {"source": {"provider": "nobody"}}, "when": {"never": NEVER}}
+    assert report(world(elsewhere), manifest(), "not-covered").exit_code == 1
+
+
+def test_every_release_must_be_asked() -> None:
+    lonely = {"kind": "model"}
+    artifacts = {"chat": CHAT, "rows": {"kind": "dataset"}, "m": {"kind": "model"}, "lonely": lonely}
+    given = manifest(artifacts=artifacts, releases=[RELEASE, {**RELEASE, "artifact": "lonely"}])
+    found = report(world(SILENT), given)
+    assert [(one.id, one.evaluated) for one in found.releases] == [("m", True), ("lonely", False)]
+    assert found.exit_code == 1
+    assert report(world(SILENT, OF_RELEASE), given).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"provider": None, "name": "mystery"}, "the name resolves to no provider in the registry"),
+        ({"provider": "nobody"}, "the provider 'nobody' is not in the registry"),
+        ({"route": "elsewhere"}, "no text is held for One by the route elsewhere under the plan api"),
+        ({"plan": "barter"}, "no text is held for One by the route direct under the plan barter"),
+    ],
+)
+def test_a_service_without_a_text_is_not_covered_and_does_not_pass(changed: dict[str, Any], why: str) -> None:
+    given = with_chat(**changed)
+    assert not_covered(given, SILENT) == {"chat": why}
+    assert report(world(SILENT, OF_RELEASE), given).exit_code == 1
+    assert report(world(SILENT, OF_RELEASE), given, "not-covered").exit_code == 0
+
+
+def test_an_unknown_way_of_access_is_covered_where_some_text_is_held() -> None:
+    assert not_covered(with_chat(route=None, plan=None), SILENT) == {}
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        ({"license": "My Own Terms"}, "its licence 'My Own Terms' is not in the registry"),
+        ({"license": "nc"}, "no rule of the loaded packs speaks of its licence (nc)"),
+        ({}, "no licence is stated or known, and no rule of the loaded packs asks for it"),
+        ({"license": "free OR nc"}, "no rule of the loaded packs speaks of its licence (free OR nc)"),
+    ],
+)
+def test_content_of_which_no_rule_speaks_is_not_covered(rows: dict[str, Any], why: str) -> None:
+    assert not_covered(with_rows(**rows), OF_RELEASE) == {"rows": why}
+
+
+def test_free_licences_need_no_rule_and_a_rule_that_was_asked_is_enough() -> None:
+    assert not_covered(with_rows(license="free"), OF_RELEASE) == {}
+    asked = {"about": {"source": {"kind": "dataset"}}, "when": {"never": NEVER}, "parties": ["releaser"]}
+    assert not_covered(with_rows(license="nc"), asked) == {}
+
+
+def test_what_the_publisher_made_and_what_reaches_no_release_need_no_cover() -> None:
+    assert not_covered(manifest(), SILENT) == {}
+    judged = {"id": "judge", "kind": "evaluate", "inputs": {"judge": "x"}, "outputs": []}
+    artifacts = {
+        "chat": CHAT,
+        "x": {"kind": "model", "license": "strange"},
+        "rows": {"kind": "dataset"},
+        "m": {"kind": "model"},
+    }
+    assert not_covered(manifest(artifacts=artifacts, steps=[GEN, TUNE, judged]), SILENT) == {}
+
+
+def test_a_service_that_reaches_no_release_is_said_to_be_clear() -> None:
+    judged = {"id": "judge", "kind": "evaluate", "inputs": {"judge": "chat"}, "outputs": []}
+    given = manifest(artifacts={"chat": CHAT, "m": {"kind": "model"}}, steps=[judged])
+    [found] = evaluated(world(SILENT), given).findings
+    assert (found.position, found.steps) == (Position.CLEAR, ("judge",))
+    assert "judge (evaluate)" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("gate", "allowed", "expected"),
+    [("plain", (), 1), ("broad", (), 1), ("narrow", (), 0), ("plain", ("needs-facts",), 0), ("never", (), 0)],
+)
+def test_an_undecided_finding_is_open_on_the_gates_reading(
+    gate: Gate, allowed: tuple[str, ...], expected: int
+) -> None:
+    maybe = {
+        "readings": {
+            name: {"always": word, "because": "…"}
+            for name, word in (("narrow", "no"), ("plain", "unknown"), ("broad", "unknown"))
+        }
+    }
+    knowledge = world({"when": {"maybe": maybe}, "parties": ["caller"]})
+    assert expected == report(knowledge, manifest(), *allowed, gate=gate).exit_code
+
+
+def test_others_positions_and_proposed_law_never_fail_a_check() -> None:
+    always = {"when": {"always": {"always": "yes", "because": "…"}}}
+    assert report(world({**always, "parties": ["recipient"]}, SILENT), manifest()).exit_code == 0
+    assert report(world({**always, "status": "proposed"}, SILENT), manifest()).exit_code == 0
+    assert report(world({**always, "status": "in-force"}, SILENT), manifest()).exit_code == 1
+
+
+def test_drafts_and_withdrawn_rules_are_not_put() -> None:
+    always = {"when": {"always": {"always": "yes", "because": "…"}}}
+    for status, until, expected in (
+        ("draft", None, 0),
+        ("withdrawn", "2025-12-31", 0),
+        ("withdrawn", "2026-01-02", 3),
+    ):
+        rule = {**always, "status": status, "until": until}
+        assert expected == len(evaluated(world(rule)).findings) + (1 if expected else 0)

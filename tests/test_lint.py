@@ -1,0 +1,211 @@
+"""What a pack lacks beyond its shape, each told by name and with what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from compliance.lint import lint_packs
+
+RULE = """\
+pack: {id: trial, title: Trial, family: "house-rule:trial", version: "1"}
+rules:
+  - id: trial/one
+    title: A rule of the tests
+    status: in-force
+    norm: prohibition
+    about: {release: {}}
+    when: {model: {fact: release.kind, is: model}}
+    says: Says something.
+    consequence: Nothing follows.
+    what_to_do: [supply-fact]
+    does_not_cover: Everything else.
+"""
+TEXT = """\
+policy: 1
+id: trial/text
+title: Trial text
+publisher: Trial
+kind: model-licence
+assurance: full-text
+verified_on: "2026-01-01"
+evidence: Made for the tests.
+clauses:
+  only:
+    locator: "1"
+    topic: t
+    norm: prohibition
+    paraphrase: Says so.
+    versions:
+      - {from: "2024", to: "2025"}
+      - {from: "2025"}
+"""
+GOVERNED = """\
+providers:
+  trial:
+    name: Trial
+    country: US
+    developers: [trial]
+    governed: [{route: [direct], plan: [api], from: "2024", instruments: [trial/text]}]
+    verified_on: "2026-01-01"
+    assurance: full-text
+"""
+LICENCE = """\
+traits: {trial-trait: Trial.}
+licences:
+  - {id: trial-licence, title: Trial, instrument: trial/text, kind: model, traits: [], assurance: full-text,
+     verified_on: "2026-01-01"}
+"""
+STORY = """\
+situations:
+  - name: One
+    rule: trial/one
+    shows: breaches
+    as_of: 2026
+    manifest: {artifacts: {m: {kind: model}}, releases: [{artifact: m}]}
+    expect: [{position: breach}]
+"""
+EXEMPT = "exempt:\n" + "".join(
+    f"  - {{rule: trial/one, shows: {shows}, why: The kind is always known.}}\n"
+    for shows in ("keeps", "turns-on-a-reading", "lacks-a-fact")
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a pack in which nothing is wrong."""
+    folder = tmp_path / "trial"
+    (folder / "registry").mkdir(parents=True)
+    texts = {"rule": RULE, "text": TEXT, "registry/providers": GOVERNED, "registry/licences": LICENCE}
+    for name, text in texts.items():
+        (folder / f"{name}.yaml").write_text(text)
+    return folder
+
+
+def _own(folder: Path, *situations: Path) -> list[str]:
+    """Faults that speak of the pack of the tests."""
+    return [str(fault) for fault in lint_packs([folder], situations) if "trial" in str(fault)]
+
+
+def test_a_pack_in_which_nothing_is_wrong_has_no_fault(folder: Path) -> None:
+    assert _own(folder) == []
+
+
+CASES: dict[str, tuple[str, str, str, str]] = {
+    "a verdict": (
+        "rule",
+        "Says something.",
+        "It is illegal.",
+        "trial/one: the word 'illegal' is a verdict that no rule gives; say what the text says",
+    ),
+    "a verdict in another case": (
+        "rule",
+        "Nothing follows.",
+        "Unlawful use.",
+        "trial/one: the word 'Unlawful' is a verdict that no rule gives; say what the text says",
+    ),
+    "words that mix abuse in": (
+        "rule",
+        "Everything else.",
+        "A distillation attack.",
+        "trial/one: the word 'distillation attack' is a verdict that no rule gives; say what the text says",
+    ),
+    "no end": (
+        "rule",
+        "status: in-force",
+        "status: withdrawn",
+        "trial/one: is withdrawn without a date; give `until`",
+    ),
+    "no clause": (
+        "rule",
+        "norm: prohibition",
+        "norm: permission",
+        "trial/one: a permission must cite the clause that gives it; add `cites`",
+    ),
+    "no advice": ("rule", "[supply-fact]", "[]", "trial/one: says nothing of what to do; add `what_to_do`"),
+    "an end before the start": (
+        "text",
+        'to: "2025"',
+        'to: "2023"',
+        "trial/text only: a version ends before it starts; correct the dates",
+    ),
+    "an overlap": (
+        "text",
+        '- {from: "2025"}',
+        '- {from: "2024-12"}',
+        "trial/text only: two versions overlap at 2024-12-01; let one end where the next starts",
+    ),
+    "a print of what is not held": (
+        "text",
+        '- {from: "2025"}',
+        '- {from: "2025", held: false, fingerprint: "sha256:' + "0" * 64 + '"}',
+        "trial/text only: a text that is not held has a fingerprint; remove one of the two",
+    ),
+    "a provider without its text": (
+        "registry/providers",
+        "[trial/text]",
+        "[trial/txt]",
+        "provider trial: no instrument 'trial/txt' is loaded; add it, or correct the name",
+    ),
+    "a licence without its text": (
+        "registry/licences",
+        "instrument: trial/text",
+        "instrument: trial/txt",
+        "licence trial-licence: no instrument 'trial/txt' is loaded; add it, or correct the name",
+    ),
+    "a fault of shape": (
+        "rule",
+        "norm: prohibition",
+        "norm: ban",
+        "trial/rule.yaml:6:11: rules[0].norm: expected one of 'prohibition', 'obligation', 'permission', 'screen', "
+        "found 'ban'; write one that is expected",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_a_fault_is_told_once_with_what_to_do(folder: Path, case: tuple[str, str, str, str]) -> None:
+    name, old, new, fault = case
+    path = folder / f"{name}.yaml"
+    assert path.read_text().count(old) == 1
+    path.write_text(path.read_text().replace(old, new))
+    assert [fault] == _own(folder)
+
+
+def test_words_that_only_hold_a_forbidden_one_are_allowed(folder: Path) -> None:
+    (folder / "rule.yaml").write_text(
+        RULE.replace("Says something.", "Speaks of unsafe and paralegal work, and of distillation.")
+    )
+    assert _own(folder) == []
+
+
+def test_each_rule_needs_a_situation_of_every_kind(folder: Path, tmp_path: Path) -> None:
+    stories = tmp_path / "stories"
+    stories.mkdir()
+    (stories / "one.yaml").write_text(STORY)
+    lacking = (
+        "trial/one: no situation that keeps, turns-on-a-reading, lacks-a-fact; "
+        "write it in tests/rules, or exempt it there with the reason"
+    )
+    assert [lacking] == _own(folder, stories)
+    (stories / "one.yaml").write_text(EXEMPT + STORY)
+    assert _own(folder, stories) == []
+
+
+def test_a_draft_needs_none(folder: Path, tmp_path: Path) -> None:
+    (folder / "rule.yaml").write_text(RULE.replace("status: in-force", "status: draft"))
+    (tmp_path / "stories").mkdir()
+    assert _own(folder, tmp_path / "stories") == []
+
+
+def test_a_file_of_situations_that_cannot_be_read_is_a_fault(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "trial-stories.yaml"
+    path.write_text(STORY.replace("shows: breaches", "shows: all"))
+    assert [f"{path}:4:12"] == [
+        fault.partition(": ")[0] for fault in _own(folder, path) if "stories" in fault
+    ]
+
+
+def test_the_bundled_packs_have_no_fault(repo_root: Path) -> None:
+    assert [str(fault) for fault in lint_packs([], [repo_root / "tests" / "rules"])] == []
