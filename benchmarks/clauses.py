@@ -97,7 +97,9 @@ class _Gold:
     norm: str
 
 
-def score_document(scored: Scored, told: Mapping[str, Any], text: SegmentedText, tagged: Sequence[TaggedClause]) -> None:
+def score_document(
+    scored: Scored, told: Mapping[str, Any], text: SegmentedText, tagged: Sequence[TaggedClause]
+) -> None:
     """Compare what was found in one document with the gold of it."""
     starts = [0]
     for line in text.source.split("\n"):
@@ -111,31 +113,35 @@ def score_document(scored: Scored, told: Mapping[str, Any], text: SegmentedText,
     ]  # fmt: skip
     said = [each for each in tagged if each.tags]
     for one in gold:
-        over = [each for each in said if each.clause.span.start < one.end and one.start < each.clause.span.end]
+        over = [
+            each for each in said if each.clause.span.start < one.end and one.start < each.clause.span.end
+        ]
         for topic in one.topics:
             counts = scored.topics.setdefault(topic, Counts())
             counts.gold += 1
-            tags = [tag for each in over for tag in each.tags if tag.topic == topic]
+            tags = [one_tag for each in over for one_tag in each.tags if one_tag.topic == topic]
             counts.found += bool(tags)
             if tags:
                 scored.norms.predicted += 1
-                scored.norms.right += any(tag.norm == one.norm for tag in tags)
+                scored.norms.right += any(each.norm == one.norm for each in tags)
             else:
                 words = text.source[one.start : one.end]
                 scored.misses.append(Miss("missed", told["file"], one.line, topic, words))
     for each in said:
         span = each.clause.span
-        for tag in each.tags:
-            counts = scored.topics.setdefault(tag.topic, Counts())
-            right = any(tag.topic in one.topics and span.start < one.end and one.start < span.end for one in gold)
+        for found in each.tags:
+            counts = scored.topics.setdefault(found.topic, Counts())
+            right = any(
+                found.topic in one.topics and span.start < one.end and one.start < span.end for one in gold
+            )
             counts.predicted += 1
             counts.right += right
-            if tag.tier == "confirmed":
+            if found.tier == "confirmed":
                 scored.confirmed.predicted += 1
                 scored.confirmed.right += right
             if not right:
-                words = f"[{tag.pattern}, {tag.tier}] {text.quote(each.clause)}"
-                scored.misses.append(Miss("extra", told["file"], each.clause.line, tag.topic, words))
+                words = f"[{found.pattern}, {found.tier}] {text.quote(each.clause)}"
+                scored.misses.append(Miss("extra", told["file"], each.clause.line, found.topic, words))
 
 
 def score(gold: Mapping[str, Any], texts: Texts) -> Scored:

@@ -16,14 +16,17 @@ import yaml
 
 from benchmarks.bundles import Texts, TextsError, places
 from benchmarks.clauses import Counts
+from compliance.model.clause_text import TextFormat
 from compliance.text import segment
 from compliance.text.align import Comparison, compare
 
 
 def compared(told: Mapping[str, Any], texts: Texts) -> Comparison:
     """Compare the two versions of a pair."""
-    kind = "markdown" if told["file"].endswith(".md") else None
-    old, new = (segment(texts.read(told["collection"], told[side], told["file"]), kind) for side in ("a", "b"))
+    kind: TextFormat | None = "markdown" if told["file"].endswith(".md") else None
+    old, new = (
+        segment(texts.read(told["collection"], told[side], told["file"]), kind) for side in ("a", "b")
+    )
     return compare(old, new)
 
 
@@ -70,7 +73,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     for row in figures.pop("rows"):
         right = "right" if row["verdict"] == row["expected"] else f"WRONG, is {row['expected']}"
-        print(f"{row['file']} {row['b']}: {row['verdict']} ({right}); missed {row['missed']}, extra {row['extra']}")
+        print(
+            f"{row['file']} {row['b']}: {row['verdict']} ({right}); missed {row['missed']}, extra {row['extra']}"
+        )
     for name, value in figures.items():
         print(f"{name:18} {value}")
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compliance.errors import Fault, FaultCollector, InputError, UsageError
 from compliance.load.manifest import check_manifest
@@ -67,12 +67,15 @@ def run_file(path: pathlib.Path, packs: Knowledge) -> list[Result]:
 
 def run(story: Situation, packs: Knowledge) -> list[str]:
     """Faults of one situation; empty when it is as written."""
-    if packs.find_rule(story.rule) is None:
+    tested = packs.find_rule(story.rule)
+    if tested is None:
         return [f"no rule {story.rule!r} is loaded"]
+    pack, rule = tested
+    only = replace(packs, packs=(pack.model_copy(update={"rules": (rule,)}),))  # no other rule has a say
     document = Document(completed(story.manifest), Marks("manifest", {}), "manifest", "")
     try:
         manifest = check_manifest(document, packs.facts).manifest
-        evaluation = evaluate_manifest(manifest, packs, last_day(story.as_of))
+        evaluation = evaluate_manifest(manifest, only, last_day(story.as_of))
     except InputError as error:
         return [f"manifest: {fault.what}; {fault.what_to_do}" for fault in error.faults]
     found = [finding for finding in evaluation.findings if finding.rule == story.rule]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -53,17 +54,23 @@ SMALL = Words(
 PERIODS = (None, "2023-05", "2023-11/2024-02", "2024-06-01", "2024", "2024-12/2025-01", "2025-02")
 """None of them after a release, none before a service was offered: what a step without a period may have been."""
 LATE = (None, "2025-06-01", "2025-12")
+ROLES = get_args(Role)
 KINDS = [kind for kind in get_args(StepKind) if kind not in ("evaluate", "fetch", "other")]
+
+
+def pick(draw: Draw, values: Sequence[Any]) -> Any:
+    """One of the values; cheaper than a strategy for each choice."""
+    return values[draw(st.integers(0, len(values) - 1))]
 
 
 def some(draw: Draw, table: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
     """Some of the facts, each with one of its values."""
-    return {name: draw(st.sampled_from(values)) for name, values in table.items() if draw(st.booleans())}
+    return {name: pick(draw, values) for name, values in table.items() if draw(st.booleans())}
 
 
 def given(draw: Draw, **choices: Sequence[Any]) -> dict[str, Any]:
     """One value of each choice; None leaves the key out."""
-    drawn = {key: draw(st.sampled_from(list(values))) for key, values in choices.items()}
+    drawn = {key: pick(draw, values) for key, values in choices.items()}
     return {key: value for key, value in drawn.items() if value is not None}
 
 
@@ -87,7 +94,7 @@ def manifest_data(draw: Draw, words: Words = SMALL, most_steps: int = 5) -> dict
     for answer in ("accepted", "permission"):
         publisher[answer] = some(draw, dict.fromkeys(words.accepted, YES_NO))
     targets = list(dict.fromkeys([*(o for s in steps for o in s["outputs"]), "held"]))
-    chosen = draw(st.lists(st.sampled_from(targets), min_size=1, max_size=2, unique=True))
+    chosen = list(dict.fromkeys(pick(draw, targets) for _ in range(draw(st.integers(1, 2)))))
     return {
         "lineage": 1,
         "project": {"id": "p"},
@@ -118,18 +125,18 @@ def _artifacts(draw: Draw, words: Words) -> dict[str, Any]:
 def _step(
     draw: Draw, words: Words, key: str, external: Sequence[str], written: Sequence[str]
 ) -> dict[str, Any]:
-    outputs = draw(
-        st.lists(st.sampled_from(["rows", "rows2", "model", "model2"]), min_size=1, max_size=2, unique=True)
+    outputs = sorted(
+        {pick(draw, ("rows", "rows2", "model", "model2")) for _ in range(draw(st.integers(1, 2)))}
     )
     # A step reads what is there: what came from outside, what was written, or what it goes on with in place.
     readable = list(dict.fromkeys([*written, *external, *outputs]))
-    roles = draw(st.lists(st.sampled_from(get_args(Role)), min_size=1, max_size=3, unique=True))
-    route, plan = draw(st.sampled_from(list(words.ways)))
+    roles = {pick(draw, ROLES) for _ in range(draw(st.integers(1, 3)))}
+    route, plan = pick(draw, words.ways)
     choices = given(
         draw, kind=KINDS, period=PERIODS, by=[None, None, "paula", "quinn"], replaces=[False, False, True],
         commissioned=[None, *YES_NO], authorised=[None, *YES_NO], route=[route], plan=[plan],
     )  # fmt: skip
-    inputs = {role: draw(st.sampled_from(readable)) for role in roles}
+    inputs = {role: pick(draw, readable) for role in sorted(roles)}
     return {
         "id": key,
         **choices,
@@ -188,17 +195,18 @@ CLAUSES = [
     {"instrument": "state/act", "clause": "duty"}, {"instrument": "state/act", "clause": "later"},
     {"instrument": "licence/nc", "clause": "share"},
 ]  # fmt: skip
-_TIMES = st.sampled_from(["step", "release", "as-of"])
+TIMES = ("step", "release", "as-of")
 
 
 @st.composite
 def reach_sets(draw: Draw) -> dict[str, Any]:
     """Nested sets of reach classes."""
-    steps = [draw(st.sets(st.sampled_from(_REACHES), max_size=3)) for _ in range(3)]
+    steps = [{pick(draw, _REACHES) for _ in range(draw(st.integers(0, 2)))} for _ in range(3)]
     nested = [steps[0], steps[0] | steps[1], steps[0] | steps[1] | steps[2]]
     return {name: sorted(given) for name, given in zip(("narrow", "plain", "broad"), nested, strict=True)}
 
 
+@functools.cache
 def leaves(*, stated: bool = True) -> st.SearchStrategy[dict[str, Any]]:
     """Operators without parts; `stated` lets in those that ask whether something is stated."""
     found = [
@@ -214,13 +222,18 @@ def leaves(*, stated: bool = True) -> st.SearchStrategy[dict[str, Any]]:
         st.sampled_from([["caller"], ["caller", "affiliate"], ["releaser"], ["recipient"]]).map(
             lambda who: {"party": who}
         ),
-        st.builds(lambda cite, at: {"in_force": {**cite, "at": at}}, st.sampled_from(CLAUSES), _TIMES),
+        st.builds(
+            lambda cite, at: {"in_force": {**cite, "at": at}},
+            st.sampled_from(CLAUSES),
+            st.sampled_from(TIMES),
+        ),
         st.just({"definition": "rival"}),
         st.sampled_from(["yes", "no", "unknown"]).map(lambda word: {"always": word, "because": "so"}),
     ]
     return st.one_of(*found, *([st.sampled_from(_STATED)] if stated else []))
 
 
+@functools.cache
 def operators(*, stated: bool = True) -> st.SearchStrategy[dict[str, Any]]:
     """Trees of every operator."""
 
@@ -241,12 +254,12 @@ def rules(draw: Draw, *, stated: bool = True) -> dict[str, Any]:
     """Rules over the small world, without their words."""
     tree = operators(stated=stated)
     of_release = draw(st.integers(0, 5)) == 0
-    about = {"release": {}} if of_release else {"source": draw(st.sampled_from(_SELECTORS))}
+    about = {"release": {}} if of_release else {"source": pick(draw, _SELECTORS)}
     rule: dict[str, Any] = {
         "about": about,
-        "norm": draw(st.sampled_from(["prohibition", "obligation", "permission"])),
-        "time": draw(_TIMES),
-        "cites": draw(st.lists(st.sampled_from(CLAUSES), max_size=2, unique_by=str)),
+        "norm": pick(draw, ("prohibition", "obligation", "permission")),
+        "time": pick(draw, TIMES),
+        "cites": [pick(draw, CLAUSES) for _ in range(draw(st.integers(0, 2)))],
         "when": {f"w{n}": draw(tree) for n in range(draw(st.integers(1, 2)))},
         "unless": {f"u{n}": draw(tree) for n in range(draw(st.integers(0, 2)))},
     }

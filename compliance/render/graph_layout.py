@@ -1,17 +1,13 @@
-"""Lay a graph out in layers: igraph's Sugiyama method orders each layer, and this module places it.
-
-Only the order is taken from igraph, so that the picture is the same to the byte wherever it is drawn. The library is
-loaded when a graph is laid out.
-"""
+"""Lay a graph out in layers, the same to the byte wherever it is drawn."""
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
 
 from compliance.render.graph_model import Edge, Graph, Node
+from compliance.render.graph_order import Threads, ordered
 from compliance.render.graph_text import width
 
 WIDTH, HEIGHT, STEP_HEIGHT = 186, 62, 46
@@ -89,13 +85,13 @@ def scale(placed: Placed, room: tuple[int, int]) -> float:
 def _place(graph: Graph, direction: Direction) -> Placed:
     if not graph.nodes:
         return Placed(graph, {}, (), 2 * MARGIN, 2 * MARGIN, direction)
-    threads = _Threads(graph, _layers(graph))
+    threads = Threads(graph, _layers(graph))
     heights = [node_height(node) for node in graph.nodes]
     rightwards = direction == "right"
     wide = heights if rightwards else [WIDTH] * len(heights)
     deep = [WIDTH] * len(heights) if rightwards else heights
     between, beside = _GAPS[direction]
-    across = _across(threads, _ordered(threads), wide, beside)
+    across = _across(threads, ordered(threads), wide, beside)
     spans = _spans(threads, deep, between)
     boxes = {}
     for number, node in enumerate(graph.nodes):
@@ -113,7 +109,7 @@ def _place(graph: Graph, direction: Direction) -> Placed:
     return Placed(graph, boxes, tuple(paths), *size, direction)
 
 
-def _spans(threads: _Threads, deep: list[int], between: int) -> list[tuple[int, int]]:
+def _spans(threads: Threads, deep: list[int], between: int) -> list[tuple[int, int]]:
     """Where each layer begins and ends."""
     spans: list[tuple[int, int]] = []
     for layer in range(threads.depth):
@@ -123,7 +119,7 @@ def _spans(threads: _Threads, deep: list[int], between: int) -> list[tuple[int, 
     return spans
 
 
-def _halves(threads: _Threads, wide: list[int]) -> list[int]:
+def _halves(threads: Threads, wide: list[int]) -> list[int]:
     """Half of the room across that each node or passing arrow takes."""
     return [*(size // 2 for size in wide), *[_THREAD // 2] * (len(threads.layer) - len(wide))]
 
@@ -152,39 +148,7 @@ def _layers(graph: Graph) -> list[int]:
     return layer
 
 
-class _Threads:
-    """The graph with arrows over several layers cut into pieces, each piece between neighbouring layers."""
-
-    def __init__(self, graph: Graph, layer: list[int]) -> None:
-        number = {node.key: n for n, node in enumerate(graph.nodes)}
-        self.real = len(layer)
-        self.layer = list(layer)
-        self.chains: list[list[int]] = []
-        """For each arrow, its nodes and the places where it passes a layer."""
-        for edge in graph.edges:
-            source, target = number[edge.source], number[edge.target]
-            passed = range(layer[source] + 1, layer[target])
-            chain = [source, *range(len(self.layer), len(self.layer) + len(passed)), target]
-            self.layer.extend(passed)
-            self.chains.append(chain)
-        self.depth = max(self.layer, default=-1) + 1
-        self.links = [pair for chain in self.chains for pair in itertools.pairwise(chain)]
-
-
-def _ordered(threads: _Threads) -> list[list[int]]:
-    """The nodes of each layer in an order with few crossings."""
-    import igraph
-
-    drawn = igraph.Graph(n=len(threads.layer), edges=threads.links, directed=True)
-    layout = drawn.layout_sugiyama(layers=threads.layer, hgap=1, vgap=1, maxiter=200)
-    across = [round(float(point[0]), 6) for point in layout.coords]
-    return [
-        sorted((n for n, own in enumerate(threads.layer) if own == layer), key=lambda n: (across[n], n))
-        for layer in range(threads.depth)
-    ]
-
-
-def _across(threads: _Threads, order: list[list[int]], wide: list[int], beside: int) -> list[int]:
+def _across(threads: Threads, order: list[list[int]], wide: list[int], beside: int) -> list[int]:
     """The place of the middle of each node within its layer: near its neighbours, never over another."""
     halves = _halves(threads, wide)
     size = [2 * half + (beside if n < threads.real else 0) for n, half in enumerate(halves)]
@@ -239,7 +203,7 @@ def _spread(layer: list[int], wishes: list[tuple[float, int]], size: list[int], 
         place[n] = own + shift
 
 
-def _ports(threads: _Threads, across: list[int], wide: list[int]) -> list[list[int]]:
+def _ports(threads: Threads, across: list[int], wide: list[int]) -> list[list[int]]:
     """Where each arrow leaves its source and meets its target: side by side, in the order of the other ends."""
     ends = [[across[chain[0]], across[chain[-1]]] for chain in threads.chains]
     for side in (0, -1):
@@ -256,7 +220,7 @@ def _ports(threads: _Threads, across: list[int], wide: list[int]) -> list[list[i
 
 
 def _points(
-    threads: _Threads,
+    threads: Threads,
     chain: list[int],
     across: list[int],
     spans: list[tuple[int, int]],

@@ -40,7 +40,7 @@ def cut(text: str, room: float, size: float) -> str:
     """Return the text, or as much of it as there is room for with an ellipsis after it.
 
     >>> cut("a very long name", 60, 10)
-    'a very l…'
+    'a very lo…'
     """
     if width(text, size) <= room:
         return text
@@ -53,7 +53,7 @@ def wrapped(text: str, room: float, size: float, lines: int) -> list[str]:
     """Return the text in at most so many lines, broken where names may be broken; the last one is cut.
 
     >>> wrapped("meta-llama/Llama-3.1-70B", 100, 10, 2)
-    ['meta-llama/', 'Llama-3.1-70B']
+    ['meta-llama/Llama-', '3.1-70B']
     """
     done: list[str] = []
     rest = text

@@ -45,12 +45,13 @@ def render_pdf(report: Report, view: View, json_text: str, *, templates: Sequenc
         templates: Folders whose files stand in for the bundled `pdf.html.j2`, `pdf.css` and what these use.
 
     Raises:
+        InputError: If a template cannot be filled.
         ResourceError: If a native library is missing, or the template asks for a file outside its folders.
     """
     weasyprint = _weasyprint()
     paper = build_paper(report, view, json_text)
     folders = pdf_template.folders(templates)
-    html = pdf_template.render_html(paper, view, folders)
+    html = pdf_template.render_html(paper, view, templates)
     styles = [pdf_fonts.font_faces(), pdf_template.read_text("pdf.css", folders)]
     fetcher = _fetcher(folders)
     document = weasyprint.HTML(string=html, base_url=ADDRESS, url_fetcher=fetcher)

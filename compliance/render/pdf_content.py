@@ -6,19 +6,30 @@ The words are the view's; this file only decides what stands on which page of pa
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from compliance.model.report import PackUsed, Report
-from compliance.render import pdf_glossary, words
+from compliance.render import words
 from compliance.render.card import Card
+from compliance.render.glossary import METHOD, Terms, build_glossary
+from compliance.render.overview import (
+    Matrix,
+    ReadingRow,
+    SummaryLine,
+    build_matrix,
+    build_readings,
+    build_summary,
+)
 from compliance.render.pdf_clauses import Clauses, NumberedClause
-from compliance.render.pdf_glossary import Chapter
 from compliance.render.pdf_outline import Heading, outline
 from compliance.render.pdf_sheets import Sheet, SheetMaker, needs_sheet
-from compliance.render.rows import Row, fold
+from compliance.render.rows import REASON_LENGTH, Row, fold
 from compliance.render.view import Group, PackLine, View
 from compliance.render.words import POSITION_WORD, clean, count
 
+ELSEWHERE = ("Positions", "Relations in the lineage", "Force", "Assurance")
+"""Words that are explained beside the contents, in the legend of the figure, and where they are printed."""
 RUNNING_LENGTH = 64
 """Characters of the title in the running header."""
 
@@ -33,16 +44,6 @@ class PaperGroup:
     sheets: tuple[Sheet, ...]
     rows: tuple[Row, ...]
     size: int
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """How many findings stand where, for one kind of rules."""
-
-    name: str
-    note: str
-    cells: tuple[int, ...]
-    counted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,9 @@ class Paper:
     contents: tuple[Heading, ...]
     positions: tuple[tuple[str, str, str], ...]
     """Key, word and meaning of every position."""
-    matrix: tuple[MatrixRow, ...]
+    matrix: Matrix
+    readings: tuple[ReadingRow, ...]
+    summary: tuple[SummaryLine, ...]
     open_sheets: tuple[Sheet, ...]
     groups: tuple[PaperGroup, ...]
     screen: PaperGroup
@@ -78,7 +81,7 @@ class Paper:
     clauses: tuple[NumberedClause, ...]
     """Clauses of the findings on sheets."""
     other_clauses: tuple[NumberedClause, ...]
-    glossary: tuple[Chapter, ...]
+    glossary: tuple[Terms, ...]
     method: tuple[str, ...]
     packs: tuple[PackLine, ...]
     """Files with rules; the texts are counted."""
@@ -114,7 +117,9 @@ def build_paper(report: Report, view: View, json_text: str) -> Paper:
             (position.value, word, words.sentence(words.POSITION_MEANING[position]))
             for position, word in POSITION_WORD.items()
         ),
-        matrix=_matrix(view),
+        matrix=build_matrix(view),
+        readings=build_readings(view),
+        summary=build_summary(view),
         open_sheets=tuple(sheet for sheet in sheets if sheet.card.open),
         groups=groups,
         screen=screen,
@@ -124,8 +129,8 @@ def build_paper(report: Report, view: View, json_text: str) -> Paper:
         drawings=drawings,
         clauses=cited,
         other_clauses=clauses.all[len(cited) :],
-        glossary=pdf_glossary.chapters(report),
-        method=pdf_glossary.METHOD,
+        glossary=tuple(terms for terms in build_glossary() if terms.title not in ELSEWHERE),
+        method=METHOD,
         packs=tuple(line for line, pack in zip(view.packs, report.packs, strict=True) if pack.rules),
         packs_digest=packs_digest(report.packs),
         result_digest=hashlib.sha256(json_text.encode()).hexdigest(),
@@ -141,40 +146,27 @@ def packs_digest(packs: tuple[PackUsed, ...]) -> str:
 
 def _group(group: Group, maker: SheetMaker, view: View) -> PaperGroup:
     sheets = maker.sheets(card for card in group.cards if needs_sheet(card))
-    rows = fold([card for card in group.cards if not needs_sheet(card)], view.publisher)
+    rows = _rows([card for card in group.cards if not needs_sheet(card)], view)
     return PaperGroup(group.key, group.title, group.meaning, sheets, rows, len(group.cards))
 
 
 def _rows_only(group: Group, view: View) -> PaperGroup:
-    """Rows of findings that are not settled tell their reason in full."""
-    rows: list[Row] = []
-    for card in (card for card in group.cards if needs_sheet(card)):
-        rows += [replace(row, reason=card.waiver or card.reason) for row in fold([card], view.publisher)]
-    rows += fold([card for card in group.cards if not needs_sheet(card)], view.publisher)
-    return PaperGroup(group.key, group.title, group.meaning, (), tuple(rows), len(group.cards))
+    rows = _rows(group.cards, view)
+    return PaperGroup(group.key, group.title, group.meaning, (), rows, len(group.cards))
 
 
-def _matrix(view: View) -> tuple[MatrixRow, ...]:
-    """Force against position, for the publisher; the screen and others are told apart."""
-    in_groups = [card for group in view.groups for card in group.cards]
-    rows = [
-        ("in force", "the publisher's own; counted", in_groups, True),
-        ("on how access was obtained", "counted, told apart", list(view.screen.cards), True),
-    ]
-    rows += [
-        (words.FORCE_WORD[group.cards[0].finding.force], "not counted", list(group.cards), False)
-        for group in view.if_enacted
-    ]
-    rows += [("in force, for others", "not counted", list(view.others.cards), False)]
-    return tuple(
-        MatrixRow(name, note, tuple(_positions(cards)), counted)
-        for name, note, cards, counted in rows
-        if cards
-    )
+def _rows(cards: Sequence[Card], view: View) -> tuple[Row, ...]:
+    """Fold findings into rows; nobody can ask paper for more, so that reasons are not cut."""
+    return tuple(_whole(row, cards) for row in fold(cards, view.publisher))
 
 
-def _positions(cards: list[Card]) -> list[int]:
-    return [sum(card.position is position for card in cards) for position in POSITION_WORD]
+def _whole(row: Row, cards: Sequence[Card]) -> Row:
+    for card in cards:
+        reason = card.waiver or card.reason
+        shown = reason[: REASON_LENGTH - 1].rstrip() + "…"
+        if card.title == row.title and row.reason.startswith(shown):
+            return replace(row, reason=reason + row.reason[len(shown) :])
+    return row
 
 
 def _drawings(report: Report, view: View) -> tuple[Drawing, ...]:

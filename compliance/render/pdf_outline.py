@@ -38,8 +38,8 @@ def outline(
     chapters: list[tuple[str, str, bool]] = [
         ("summary", "Summary", True),
         ("checked", "What was checked, and what was not", True),
-        ("lineage", "Lineage", drawn),
         ("questions", "Facts to supply", bool(view.questions.items)),
+        ("lineage", "Lineage", drawn),
         ("findings", "Findings", True),
         ("screen", "How access was obtained", True),
         ("enacted", "Law that is not in force", bool(if_enacted)),

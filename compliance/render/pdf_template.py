@@ -1,4 +1,4 @@
-"""Fill the template of the PDF: a sandbox in which all text is escaped and an unknown name is an error."""
+"""Fill the template of the PDF, and find the files that it and its style sheet use, in the template folders only."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from pathlib import Path
 
 from compliance.errors import Fault, UsageError
 from compliance.render.pdf_content import Paper
+from compliance.render.templating import fill
 from compliance.render.view import View
 from compliance.resources import templates_folder
 
 TEMPLATE = "pdf.html.j2"
-_MISTAKES = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
-"""What else a mistake in a user's template may raise."""
 
 
 def folders(templates: Sequence[Path]) -> tuple[Path, ...]:
@@ -39,27 +38,10 @@ def read_text(name: str, within: Sequence[Path]) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def render_html(paper: Paper, view: View, within: Sequence[Path]) -> str:
-    """Fill the template. A user's template may extend the bundled one as `bundled/pdf.html.j2`.
+def render_html(paper: Paper, view: View, templates: Sequence[Path]) -> str:
+    """Fill the template; a user's template may extend the bundled one.
 
     Raises:
-        UsageError: If a template cannot be filled.
+        InputError: If a template cannot be filled.
     """
-    import jinja2
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    bundled = jinja2.FileSystemLoader(within[-1])
-    environment = ImmutableSandboxedEnvironment(
-        loader=jinja2.ChoiceLoader(
-            [jinja2.FileSystemLoader(list(within)), jinja2.PrefixLoader({"bundled": bundled})]
-        ),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    try:
-        return environment.get_template(TEMPLATE).render(paper=paper, view=view)
-    except (jinja2.TemplateError, *_MISTAKES) as error:
-        what = f"the PDF template cannot be filled: {type(error).__name__}: {error}"
-        raise UsageError(Fault(None, what, "mend the template, or leave it out")) from error
+    return fill(TEMPLATE, {"paper": paper, "view": view}, folders=templates)

@@ -31,16 +31,12 @@ def in_order(
     # What every writer goes on with in place came from outside, and is there from the start.
     written = {key for key, writers in unwritten.items() if all(key in _reads(step) for step in writers)}
 
-    def ready(step: Step, *, begins: bool = False) -> bool:
-        return all(
-            item in written or item not in unwritten or (begins and item in step.outputs)
-            for item in _reads(step)
-        )
+    def ready(step: Step) -> bool:
+        # What a step goes on with in place it takes as it is; everything else must have been written.
+        return all(item in written or item not in unwritten or item in step.outputs for item in _reads(step))
 
     while waiting:
-        # Where nothing else is ready, a step that goes on with an artifact in place may be the one that begins it.
-        following = next((s for s in waiting if ready(s)), None)
-        following = following or next((s for s in waiting if ready(s, begins=True)), None)
+        following = next((step for step in waiting if ready(step)), None)
         if following is None:
             advice = "let one of these steps start from another artifact"
             faults.report(where.get(waiting[0].id), _loop(waiting, written), advice)

@@ -37,7 +37,9 @@ _POINTER = re.compile(
     r"help cent(?:er|re)|(?:questions|contact us)\b.{0,60}@)",
     re.IGNORECASE,
 )
-_NORM = re.compile(r"\b(?:must|shall|may not|cannot|can't|don't|agrees?|prohibited|required|liable)\b", re.IGNORECASE)
+_NORM = re.compile(
+    r"\b(?:must|shall|may not|cannot|can't|don't|agrees?|prohibited|required|liable)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +112,19 @@ def _verdict(changes: Sequence[Change], topics: Sequence[Topic]) -> Verdict:
 def _collapse(old: SegmentedText, new: SegmentedText) -> str:
     """Return why one of the two is no capture of the same text; nothing where both are."""
     sizes = [sum(len(each.own.split()) for each in text.clauses) for text in (old, new)]
-    if min(sizes) < SHORT_CAPTURE < max(sizes):
+    if max(sizes) < SHORT_CAPTURE:
+        return ""
+    if min(sizes) < SHORT_CAPTURE and min(sizes) < COLLAPSE * max(sizes):
         return "one of the captures is all but empty"
     if min(sizes) < COLLAPSE * max(sizes):
         words = [Counter(word for each in text.clauses for word in tokens(each.own)) for text in (old, new)]
         smaller, larger = sorted(words, key=lambda each: each.total())
         if (smaller & larger).total() > COVERED * smaller.total():
             return "most of the text is missing from one of the captures"
-    foreign = [sum(ord(c) > 0x2E80 for c in text.source[:200_000]) / (len(text.source[:200_000]) or 1) for text in (old, new)]
+    foreign = [
+        sum(ord(c) > 0x2E80 for c in text.source[:200_000]) / (len(text.source[:200_000]) or 1)
+        for text in (old, new)
+    ]
     if abs(foreign[0] - foreign[1]) > COLLAPSE:
         return "the captures are in different languages"
     return ""
@@ -169,7 +176,10 @@ def _is_in(entry: _Entry, runs: frozenset[tuple[str, ...]], share: float = COVER
 
 
 def _changes(
-    left: Sequence[_Entry], right: Sequence[_Entry], old_runs: frozenset[tuple[str, ...]], new_runs: frozenset[tuple[str, ...]]
+    left: Sequence[_Entry],
+    right: Sequence[_Entry],
+    old_runs: frozenset[tuple[str, ...]],
+    new_runs: frozenset[tuple[str, ...]],
 ) -> Iterable[Change]:
     pairs = _pairs(left, right)
     for old, new in pairs:
@@ -205,7 +215,9 @@ def _changed(old: _Entry, new: _Entry) -> Change:
     before, after = Counter(old.words), Counter(new.words)
     gone, come = tuple((before - after).elements()), tuple((after - before).elements())
     differing = set(old.tagged.topics) ^ set(new.tagged.topics)
-    turned = weight(gone) != weight(come) or {w for w in gone if weight((w,))} != {w for w in come if weight((w,))}
+    turned = weight(gone) != weight(come) or {w for w in gone if weight((w,))} != {
+        w for w in come if weight((w,))
+    }
     norms = old.tagged.norm != new.tagged.norm
     topics = set(differing)
     if turned or norms or len(gone) + len(come) > FEW:

@@ -66,9 +66,9 @@ def contiguous(source: str, start: int, end: int) -> tuple[str, Origin]:
 
 
 def lines_of(source: str) -> Iterable[tuple[int, str]]:
-    """Yield each line with the place of its first character.
+    r"""Yield each line with the place of its first character.
 
-    >>> list(lines_of("a\\nb"))
+    >>> list(lines_of("a\nb"))
     [(0, 'a'), (2, 'b')]
     """
     start = 0

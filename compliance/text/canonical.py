@@ -20,7 +20,8 @@ from compliance.model.clause_text import TaggedClause
 from compliance.text.patterns import DATA
 
 _NOISE = re.compile(
-    r"\(?\bopens in (?:a )?new (?:window|tab)\b\)?|\(link\)|(?:https?://|www\.)[^\s()]{1,2000}|\[\^?\d{1,3}\]|\\", re.IGNORECASE
+    r"\(?\bopens in (?:a )?new (?:window|tab)\b\)?|\(link\)|(?:https?://|www\.)[^\s()]{1,2000}|\[\^?\d{1,3}\]|\\",
+    re.IGNORECASE,
 )
 _DATE = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
@@ -34,11 +35,14 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_EMPTY = frozenset("a an the s".split())
+_EMPTY = frozenset({"a", "an", "the", "s"})
 _POLARITY = frozenset(
-    "not no never nor neither cannot without except unless only other may must shall will can prohibited permitted allowed "
-    "required any all every most some".split()
-)
+    {
+        "not", "no", "never", "nor", "neither", "cannot", "without", "except", "unless", "only", "other",
+        "may", "must", "shall", "will", "can", "prohibited", "permitted", "allowed", "required", "any",
+        "all", "every", "most", "some",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +93,30 @@ def weight(words: Iterable[str]) -> int:
     return sum(word in _POLARITY or any(character.isdigit() for character in word) for word in words)
 
 
-def fingerprints(tagged: TaggedClause, source: str) -> Fingerprints:
-    """Return the fingerprints of a clause of this source, over its lead-ins and its own words."""
-    clause = tagged.clause
+def definitions_of(tagged: Iterable[TaggedClause]) -> dict[str, tuple[str, ...]]:
+    """Return the words by which a text explains each of its terms."""
+    return {term.lower(): tokens(each.clause.own) for each in tagged for term in each.details.defined_terms}
+
+
+def fingerprints(
+    tagged: TaggedClause, source: str, definitions: Mapping[str, tuple[str, ...]] | None = None
+) -> Fingerprints:
+    """Return the fingerprints of a clause of this source: over its lead-ins, its words and the terms it uses."""
+    clause, details = tagged.clause, tagged.details
     words = tokens(clause.text)
-    details = tagged.details
+    lowered = clause.text.lower()
+    used = sorted(term for term in definitions or {} if term in lowered and term not in details.defined_terms)
     said = (
-        tagged.norm, tagged.bound, *sorted(f"{tag.topic}:{tag.norm}" for tag in tagged.tags),
+        tagged.norm,
+        tagged.bound,
+        *sorted(f"{tag.topic}:{tag.norm}" for tag in tagged.tags),
         *(" ".join(tokens(each)) for each in details.exceptions),
         *(each.words.lower() for each in details.thresholds if each.kind != "date"),
         " ".join(sorted(set(words))),
-    )  # fmt: skip
-    return Fingerprints(
-        _hashed(source[clause.span.start : clause.span.end]), _hashed(" ".join(words)), _hashed("\n".join(said))
+        *(" ".join((definitions or {})[term]) for term in used),
     )
+    shown = source[clause.span.start : clause.span.end]
+    return Fingerprints(_hashed(shown), _hashed(" ".join(words)), _hashed("\n".join(said)))
 
 
 def _hashed(text: str) -> str:

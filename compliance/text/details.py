@@ -22,8 +22,10 @@ _THRESHOLDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"(?:US\$|USD|EUR|GBP|RMB|CNY|[$€£¥])\s?\d[\d,.]{0,20}(?:\s(?:thousand|million|billion))?|"
         r"\d[\d,.]{0,20}(?:\s(?:thousand|million|billion))?\s(?:dollars|euros?|pounds|yuan|USD|EUR|RMB)\b")),
     ("users", re.compile(
-        r"\d[\d,.]{0,20}(?:\s(?:thousand|million|billion))?\s(?:\w+\s){0,3}(?:users|seats|customers|developers)\b", re.I)),
-    ("share", re.compile(r"\d{1,3}(?:\.\d{1,4})?\s?(?:%|per ?cent)|\b(?:one|two|three)[- ](?:third|quarter|half)s?\b", re.I)),
+        r"\d[\d,.]{0,20}(?:\s(?:thousand|million|billion))?\s(?:\w+\s){0,3}"
+        r"(?:users|seats|customers|developers)\b", re.I)),
+    ("share", re.compile(
+        r"\d{1,3}(?:\.\d{1,4})?\s?(?:%|per ?cent)|\b(?:one|two|three)[- ](?:third|quarter|half)s?\b", re.I)),
     ("date", re.compile(
         r"\b(?:\d{1,2}\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
         r"\s(?:\d{1,2},?\s)?\d{4}\b|\b\d{4}-\d{2}-\d{2}\b")),
@@ -31,12 +33,18 @@ _THRESHOLDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\b(?:\d{1,4}|one|two|three|five|seven|ten|thirty|sixty|ninety)(?:\s\(\d{1,4}\))?[- ]"
         r"(?:(?:business|calendar|working)\s)?(?:hours?|days?|weeks?|months?|years?)\b", re.I)),
     ("place", re.compile(
-        r"\b(?:European (?:Union|Economic Area)|EEA|EU|United (?:States|Kingdom)|U\.S\.|USA|UK|China|Hong Kong|Russia|Iran|"
-        r"Cuba|Syria|North Korea|Crimea|California|Switzerland|Japan|Korea|Singapore|India|Canada|Germany|France|Ireland)(?!\w)")),
-    ("count", re.compile(r"\b\d[\d,]{0,15}\s(?:calls|requests|tokens|queries|copies|devices|accounts|parameters|FLOPs?)\b", re.I)),
+        r"\b(?:European (?:Union|Economic Area)|EEA|EU|United (?:States|Kingdom)|U\.S\.|USA|UK|China|Hong Kong|"
+        r"Russia|Iran|Cuba|Syria|North Korea|Crimea|California|Switzerland|Japan|Korea|Singapore|India|Canada|"
+        r"Germany|France|Ireland)(?!\w)")),
+    ("count", re.compile(
+        r"\b\d[\d,]{0,15}\s(?:calls|requests|tokens|queries|copies|devices|accounts|parameters|FLOPs?)\b", re.I)),
 )  # fmt: skip
-_TERM = re.compile(r"\"([^\"]{2,80})\"(?=\s(?:\w+\s){0,2}(?:means?|refers?|shall mean|has the meaning|includes?|is|are)\b)")
-_GIVEN = re.compile(r"\((?:[^()\"]{0,60})\"([^\"()]{2,80})\"(?:,? (?:and|or) \"([^\"()]{2,80})\")?[^()\"]{0,40}\)")
+_TERM = re.compile(
+    r"\"([^\"]{2,80})\"(?=\s(?:\w+\s){0,2}(?:means?|refers?|shall mean|has the meaning|includes?|is|are)\b)"
+)
+_GIVEN = re.compile(
+    r"\((?:[^()\"]{0,60})\"([^\"()]{2,80})\"(?:,? (?:and|or) \"([^\"()]{2,80})\")?[^()\"]{0,40}\)"
+)
 _REFERENCE = re.compile(
     r"\b(?:sections?|clauses?|articles?|paragraphs?|exhibits?|annex(?:es)?|schedules?|appendix|§)\s"
     r"(?:\d{1,4}[A-Za-z]?|[IVXL]{1,6}|[A-Z])\b(?:[.-]\d{1,4}){0,5}(?:\([A-Za-z0-9]{1,4}\)){0,4}",

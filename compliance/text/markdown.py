@@ -59,7 +59,11 @@ class _Reader:
         if "\n" in text or len(text) > _TITLE_LENGTH or _NORM.search(text):
             return False
         if self.markup:
-            return not numbered and _BOLD.fullmatch(text) is not None and not text.rstrip("*_").endswith((":", ","))
+            return (
+                not numbered
+                and _BOLD.fullmatch(text) is not None
+                and not text.rstrip("*_").endswith((":", ","))
+            )
         words = text.split()
         if len(words) > _TITLE_WORDS or text.endswith(_STOP):
             return False
@@ -81,7 +85,9 @@ class _Reader:
             self.header = ()
             self.blank = True
             return
-        if not (self.markup and (self.heading(start + offset, body) or self.row(start + offset, body, depth))):
+        if not (
+            self.markup and (self.heading(start + offset, body) or self.row(start + offset, body, depth))
+        ):
             self.words(start + offset, body, depth)
         self.blank = False
 
@@ -162,5 +168,3 @@ def read(source: str, *, markup: bool = True) -> Document:
         reader.line(start, line)
     reader.flush()
     return Document(source, reader.blocks, markup)
-
-

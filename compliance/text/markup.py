@@ -15,12 +15,20 @@ from compliance.text.markers import marker_of, style_of
 _NAME = re.compile(r"/?[A-Za-z][A-Za-z0-9:_-]*")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _RUN = re.compile(r"[^&]+|&")
-_HIDDEN = frozenset(["script", "style", "template", "noscript", "head", "svg", "metadata", "form", "toc"])
+_HIDDEN = frozenset(
+    {
+        "script", "style", "template", "noscript", "head", "svg", "metadata", "form", "toc",
+    }
+)  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(["ul", "ol", "menu", "dl"])
 _BREAKS = frozenset(
-    ["p", "div", "section", "article", "aside", "header", "footer", "main", "nav", "blockquote", "pre", "table", "thead", "tbody", "tr", "li", "dt", "dd", "br", "hr", "figure", "figcaption", "td", "th", "address", "details", "summary", "text", "quote", "body", "html"]
-)
+    {
+        "p", "div", "section", "article", "aside", "header", "footer", "main", "nav", "blockquote", "pre",
+        "table", "thead", "tbody", "tr", "li", "dt", "dd", "br", "hr", "figure", "figcaption", "td", "th",
+        "address", "details", "summary", "text", "quote", "body", "html",
+    }
+)  # fmt: skip
 _BILL_LEVELS = {
     "division": 1, "title": 2, "subtitle": 3, "chapter": 4, "part": 4, "section": 5,
 }  # fmt: skip

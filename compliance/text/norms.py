@@ -15,20 +15,34 @@ _NAME = r"[a-z]{0,2}[A-Z][A-Za-z0-9]*(?:\.[A-Za-z]{2,4})?(?: [A-Z][A-Za-z0-9]*){
 _POSSESSIVE = re.compile(rf"({_NAME})'s?\b")
 _ACTS = re.compile(
     rf"(?:(?<=^)|(?<=[.;:,(] )|(?<=that )|(?<=and )|(?<=or ))({_NAME})(?: and its affiliates| or its affiliates)?,? "
-    r"(?i:may|will|shall|can|must|might|reserves|does|is|has|grants|hereby|uses|collects|provides|cannot)(?i: not| never)?\b"
+    r"(?i:may|will|shall|can|must|might|reserves|does|is|has|grants|hereby|uses|collects|provides|cannot)"
+    r"(?i: not| never)?\b"
 )
 _USERS = frozenset(
-    ["you", "customer", "customers", "user", "users", "client", "clients", "licensee", "subscriber", "developer", "member", "end", "authorized", "each", "any", "no", "your", "it", "this", "that", "these", "those", "if", "there", "such", "which", "neither", "nothing", "failure", "the", "party", "parties", "recipient", "company", "reseller", "content", "output", "outputs", "input", "service", "services", "account", "software", "model", "models", "api", "materials", "data", "information", "everyone", "anyone", "person", "persons", "a", "an", "all", "some", "one", "third", "visitor", "participant"]
-)
+    {
+        "you", "customer", "customers", "user", "users", "client", "clients", "licensee", "subscriber",
+        "developer", "member", "end", "authorized", "each", "any", "no", "your", "it", "this", "that",
+        "these", "those", "if", "there", "such", "which", "neither", "nothing", "failure", "the", "party",
+        "parties", "recipient", "company", "reseller", "content", "output", "outputs", "input", "service",
+        "services", "account", "software", "model", "models", "api", "materials", "data", "information",
+        "everyone", "anyone", "person", "persons", "a", "an", "all", "some", "one", "third", "visitor",
+        "participant",
+    }
+)  # fmt: skip
 _PROHIBITING = re.compile(
     r"\b(?:prohibit\w*|restrict\w*|not|don't|never|can't|unaccept\w*|misuse|abuse|disallow\w*|forbid\w*|limits?|"
-    r"acceptable use|conduct|code of|user obligations|your responsibilit\w+|customer responsibilit\w+|rules|conditions of use|"
+    r"acceptable use|conduct|code of|user obligations|your responsibilit\w+|customer responsibilit\w+|rules|"
+    r"conditions of use|"
     r"safeguards|respect|violat\w+|protect)\b"
 )
+REACH = 3000
+"""Within how many characters the words stand that govern others."""
 _LATE = frozenset(("provider-acts", "provider-verb", "provider-promise", "neither", "licence-to-user"))
 """Cues that hold for the modal verb at their end, which another cue begins with."""
 _BARE = frozenset(("may-not-bare", "contracted", "not-to"))
-_SUBJECTS = frozenset(("provider-acts", "provider-verb", "may-not", "no-subject", "must", "may", "agree", "neither"))
+_SUBJECTS = frozenset(
+    ("provider-acts", "provider-verb", "may-not", "no-subject", "must", "may", "agree", "neither")
+)
 _SENTENCE = re.compile(r"[.!?][\"')]? (?=[a-z\"'(])")
 
 
@@ -73,7 +87,11 @@ def lowered(text: str) -> str:
 
 def reading(clause: TextClause, *, keep: int = 4) -> Reading:
     """Return a clause as the patterns read it; of its lead-ins the innermost ones and the first."""
-    leads = clause.lead_ins if len(clause.lead_ins) <= keep else (clause.lead_ins[0], *clause.lead_ins[1 - keep :])
+    leads = (
+        clause.lead_ins
+        if len(clause.lead_ins) <= keep
+        else (clause.lead_ins[0], *clause.lead_ins[1 - keep :])
+    )
     ends: list[int] = []
     length = 0
     for each in leads:
@@ -104,9 +122,11 @@ def governing(read: Reading, start: int, end: int, names: frozenset[str], path: 
     if read.own and start > read.own and read.text.startswith("not ", read.own):
         return Governed("prohibition", "user", True, "not")
     before = _last_before(read, start, names)
-    after = _first_after(read, start, end) if before is None or (
-        before[1].norm in ("obligation", "permission") or before[1].id == "condition"
-    ) else None
+    after = (
+        _first_after(read, start, end)
+        if before is None or (before[1].norm in ("obligation", "permission") or before[1].id == "condition")
+        else None
+    )
     if before is not None and after is None:
         cue = before[1]
         return Governed(cue.norm, _bound(cue), True, cue.id)
@@ -142,34 +162,39 @@ def _last_before(read: Reading, start: int, names: frozenset[str]) -> tuple[int,
     """
     best: tuple[int, Cue] | None = None
     subject: tuple[int, Cue] | None = None
+    condition: tuple[int, Cue] | None = None
     for at, cue in _cues_before(read, start, names):
-        if best is None or at > best[0]:
+        if cue.id == "condition":
+            condition = (at, cue) if condition is None or at > condition[0] else condition
+        elif best is None or at > best[0]:
             best = (at, cue)
         if cue.id in _SUBJECTS and (subject is None or at > subject[0]):
             subject = (at, cue)
     if best and subject and best[1].id in _BARE and subject[1].who == "provider":
-        if not _SENTENCE.search(read.text, subject[0], start):
-            return subject
+        best = best if _SENTENCE.search(read.text, subject[0], start) else subject
+    if condition and (best is None or condition[0] > best[0]):
+        return condition if best is None or _SENTENCE.search(read.text, best[0], start) else best
     return best
 
 
 def _cues_before(read: Reading, start: int, names: frozenset[str]) -> Iterable[tuple[int, Cue]]:
     """Yield the cues up to some words of a clause, each with the place for which it holds."""
+    begin, end = max(start - REACH, 0), min(start + 60, len(read.text))
     for cue in cues():
-        for found in cue.find.finditer(read.text, 0, min(start + 60, len(read.text))) if not cue.ends else ():
+        for found in cue.find.finditer(read.text, begin, end) if not cue.ends else ():
             if found.start() > start or (found.end() > start + 1 and found.start() >= start):
                 break
             yield (found.end() - 1 if cue.id in _LATE else found.start()), cue
     acts = next(cue for cue in cues() if cue.id == "provider-acts")
-    for found in _ACTS.finditer(read.original, 0, start):
+    for found in _ACTS.finditer(read.original, begin, start):
         if found.group(1).lower() in names:
             yield found.end(), acts
 
 
 def _first_after(read: Reading, start: int, end: int) -> Cue | None:
     """Return a prohibition that follows the words, `... is not allowed`, or that stands among them."""
-    stop = _SENTENCE.search(read.text, start)
-    last = stop.start() if stop else len(read.text)
+    stop = _SENTENCE.search(read.text, start, start + REACH)
+    last = min(stop.start() if stop else len(read.text), start + REACH)
     for cue in cues():
         within = end if cue.id in _BARE else last if cue.id in ("prohibited", "no-consent", "may-not") else 0
         if within and cue.find.search(read.text, start, within):

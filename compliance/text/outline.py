@@ -19,13 +19,18 @@ LEAD = 600
 """How many characters of a lead-in are kept, from both of its ends."""
 
 _OPENER = re.compile(
-    r"(?:[:–—,;-]|\b(?:following|below|as follows|such as|including|include|not|to|and|or|that|by|if|unless))\W*\Z|"
+    r"(?:[:–—,;-]|\b(?:following|below|as follows|such as|including|include|not|to|and|or|that|by|"
+    r"if|unless|from|may|will|shall|must|for|when|who))\W*\Z|"
     r"\b(?:the following|as follows)\b[^.:]{0,160}[.:]?\s*\Z",
     re.IGNORECASE,
 )
-_HEADING_NUMBER = re.compile(r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVXL]{1,6})[.):]\s*|\d{1,3}(?:\.\d{1,3})*\s+)")
 _WORD = re.compile(r"[a-z0-9]+")
-_SMALL = frozenset(["a", "an", "and", "any", "as", "at", "be", "by", "for", "from", "in", "is", "it", "its", "not", "of", "on", "or", "our", "that", "the", "this", "to", "we", "with", "you", "your"])
+_SMALL = frozenset(
+    {
+        "a", "an", "and", "any", "as", "at", "be", "by", "for", "from", "in", "is", "it", "its", "not",
+        "of", "on", "or", "our", "that", "the", "this", "to", "we", "with", "you", "your",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,9 @@ class _Level:
     def goes_on_to(self, marker: str) -> bool:
         """Tell whether a marker is the next after this one's."""
         mine = set(values(self.marker.strip("().").rpartition(".")[2]))
-        return any((system, value - 1) in mine for system, value in values(marker.strip("().").rpartition(".")[2]))
+        return any(
+            (system, value - 1) in mine for system, value in values(marker.strip("().").rpartition(".")[2])
+        )
 
 
 @dataclass(slots=True)
@@ -106,7 +113,12 @@ class _Outline:
                 del self.levels[at:]
                 return
         known = self.closed.get((block.style, block.depth))
-        if known and not self.levels and known[0].marker[:1] not in "*+-•" and known[0].goes_on_to(block.marker):
+        if (
+            known
+            and not self.levels
+            and known[0].marker[:1] not in "*+-•"
+            and known[0].goes_on_to(block.marker)
+        ):
             self.levels = list(known[1])
 
     def under_number(self, block: Block) -> bool:
@@ -211,15 +223,6 @@ def identity(own: str, leads: tuple[str, ...]) -> str:
     whole = " ".join((*_WORD.findall(" ".join(leads).lower()), *words))
     told = [word for word in words[:40] if word not in _SMALL][:4] or ["clause"]
     return f"{'-'.join(told)[:40].strip('-')}-{hashlib.sha256(whole.encode()).hexdigest()[:8]}"
-
-
-def without_number(title: str) -> str:
-    """Return a heading without the number before it.
-
-    >>> without_number("3.2 Restrictions"), without_number("IV. Use")
-    ('Restrictions', 'Use')
-    """
-    return _HEADING_NUMBER.sub("", title, count=1) if _HEADING_NUMBER.match(title) else title
 
 
 def clauses_of(document: Document) -> tuple[TextClause, ...]:

@@ -141,5 +141,9 @@ def _read(path: Path) -> Any:
         return yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except OSError as error:
         raise ResourceError(
-            Fault(None, f"{path.name}, which ships with the program, cannot be read", "install the program again")
+            Fault(
+                None,
+                f"{path.name}, which ships with the program, cannot be read",
+                "install the program again",
+            )
         ) from error

@@ -47,9 +47,9 @@ def format_of(content: str, name: str = "") -> TextFormat:
 
 
 def segment(content: str, format: TextFormat | None = None) -> SegmentedText:  # noqa: A002
-    """Cut a text into clauses.
+    r"""Cut a text into clauses.
 
-    >>> text = segment("# Use\\n\\nYou may not:\\n\\n*   sell the service;\\n*   copy it.\\n")
+    >>> text = segment("# Use\n\nYou may not:\n\n*   sell the service;\n*   copy it.\n")
     >>> [(each.own, each.lead_ins, each.line) for each in text.clauses][1:]
     [('sell the service;', ('You may not:',), 5), ('copy it.', ('You may not:',), 6)]
     """
@@ -83,11 +83,19 @@ def _pdf_text(content: bytes, name: str) -> str:
         from pypdf.errors import PyPdfError
     except ImportError as error:
         raise InputError(
-            Fault(None, f"{name or 'the PDF'} cannot be read: pypdf is not installed", "install pypdf, or give the text")
+            Fault(
+                None,
+                f"{name or 'the PDF'} cannot be read: pypdf is not installed",
+                "install pypdf, or give the text",
+            )
         ) from error
     try:
         return "\n\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise InputError(
-            Fault(None, f"{name or 'the PDF'} cannot be read: {error}", "save it again, or give the text instead")
+            Fault(
+                None,
+                f"{name or 'the PDF'} cannot be read: {error}",
+                "save it again, or give the text instead",
+            )
         ) from error

@@ -13,10 +13,17 @@ SHORT = 45
 
 _END = re.compile(r"[.!?][\"'”’)\]*_]{0,4}(?=\s+[\"'“‘(\[*_]{0,4}[A-Z0-9(]|\s+[•*]\s|\s*\n)|[。！？]")
 _ABBREVIATIONS = frozenset(
-    ["e.g", "i.e", "etc", "inc", "ltd", "corp", "co", "llc", "no", "nos", "sec", "secs", "art", "arts", "para", "mr", "mrs", "ms", "dr", "st", "u.s", "u.k", "e.u", "vs", "v", "cf", "al", "approx", "dept", "est", "fig", "p", "pp", "ph.d", "d.c", "u.s.c", "fed", "reg", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
-)
+    {
+        "e.g", "i.e", "etc", "inc", "ltd", "corp", "co", "llc", "no", "nos", "sec", "secs", "art", "arts",
+        "para", "mr", "mrs", "ms", "dr", "st", "u.s", "u.k", "e.u", "vs", "v", "cf", "al", "approx",
+        "dept", "est", "fig", "p", "pp", "ph.d", "d.c", "u.s.c", "fed", "reg", "jan", "feb", "mar", "apr",
+        "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    }
+)  # fmt: skip
 _BEFORE = re.compile(r"[A-Za-z0-9.]{1,12}\Z")
-_INNER = re.compile(r"\((\d{1,2}|[A-Za-z]{1,2}|[ivxIVX]{1,6})\)|(?<![\w(.])(\d{1,2}|[a-z]|[ivx]{2,5})\)(?=\s)")
+_INNER = re.compile(
+    r"\((\d{1,2}|[A-Za-z]{1,2}|[ivxIVX]{1,6})\)|(?<![\w(.])(\d{1,2}|[a-z]|[ivx]{2,5})\)(?=\s)"
+)
 _REFERRING = re.compile(
     r"(?:\b(?:sections?|clauses?|paragraphs?|articles?|subsections?|sub-?clauses?|items?|points?|through|limbs?|"
     r"exhibits?|annex|schedule|under|see|§+)[\s*_]*|[A-Za-z0-9])\Z",
@@ -95,9 +102,7 @@ def _marks(text: str, begin: int) -> list[_Mark]:
 def _later(marks: list[_Mark]) -> dict[tuple[str, str, int], int]:
     """For every reading of a marker, the last position at which it is found."""
     return {
-        (mark.shape, system, value): at
-        for at, mark in enumerate(marks)
-        for system, value in mark.readings
+        (mark.shape, system, value): at for at, mark in enumerate(marks) for system, value in mark.readings
     }
 
 
@@ -150,7 +155,11 @@ def _begun(
     for system, value in mark.readings:
         if value == 1 and last.get((mark.shape, system, 2), -1) > at:
             kept = next(
-                (runs[:depth] for depth, run in enumerate(runs) if (run.system, run.shape) == (system, mark.shape)),
+                (
+                    runs[:depth]
+                    for depth, run in enumerate(runs)
+                    if (run.system, run.shape) == (system, mark.shape)
+                ),
                 runs,
             )
             sentence = starts[bisect_right(starts, mark.start) - 1]

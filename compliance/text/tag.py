@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from compliance.model.clause_text import (
     Bound,
@@ -29,7 +30,11 @@ _POLARITY: dict[TextNorm, Polarity] = {
     "definition": "stated", "none": "stated",
 }  # fmt: skip
 _DEFINITION = re.compile(r"[^\w]{0,3}\"([^\"]{2,80})\"\W{1,3}(?:\w+ ){0,3}(?:means?|refers?|includes?)\b")
-_EXCEPTION_TERM = re.compile(r"\b(?:[A-Z][a-z]{2,20} ){1,3}(?:Exceptions?|Exemptions?|Uses?)\b|\bExceptions?\b")
+_EXCEPTION_TERM = re.compile(
+    r"\b(?:[A-Z][a-z]{2,20} ){1,3}(?:Exceptions?|Exemptions?|Uses?)\b|\bExceptions?\b"
+)
+MOST_HITS = 6
+"""How many places of a clause are tried for a pattern."""
 AT_THE_START = 40
 """How far into an item its topic has to begin, where nothing says whether the item is forbidden."""
 _SHADOWED: dict[Topic, Topic] = {"train-any": "train-competing"}
@@ -37,10 +42,10 @@ _SHADOWED: dict[Topic, Topic] = {"train-any": "train-competing"}
 
 
 def tag(text: SegmentedText) -> tuple[TaggedClause, ...]:
-    """Return every clause of a text with its topics.
+    r"""Return every clause of a text with its topics.
 
     >>> from compliance.text import segment
-    >>> tagged = tag(segment("You may not:\\n\\n* decompile the app;\\n* be late."))
+    >>> tagged = tag(segment("You may not:\n\n* decompile the app;\n* be late."))
     >>> [(each.topics, each.norm) for each in tagged][1:]
     [(('reverse-engineer',), 'prohibition'), ((), 'none')]
     """
@@ -105,12 +110,10 @@ def _best(hits: Iterable[Tag]) -> Tag | None:
     return first
 
 
-def _hits(
-    topic: TopicPatterns, read: Reading, names: frozenset[str], clause: TextClause
-) -> Iterable[Tag]:
+def _hits(topic: TopicPatterns, read: Reading, names: frozenset[str], clause: TextClause) -> Iterable[Tag]:
     item = bool(clause.lead_ins) and topic.alone
     for pattern in topic.patterns:
-        for found in pattern.find.finditer(read.text, read.own):
+        for found in islice(pattern.find.finditer(read.text, read.own), MOST_HITS):
             if not _admitted(pattern, read):
                 break
             governed = governing(read, found.start(), found.end(), names, clause.path)

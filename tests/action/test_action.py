@@ -37,7 +37,10 @@ def test_no_expression_stands_in_a_script(action: dict[str, Any]) -> None:
 
 def test_other_actions_are_pinned_to_commits(action: dict[str, Any], repo_root: Path) -> None:
     used = [step["uses"] for step in action["runs"]["steps"] if "uses" in step]
-    assert [name.partition("@")[0] for name in used] == ["actions/setup-python", "github/codeql-action/upload-sarif"]
+    assert [name.partition("@")[0] for name in used] == [
+        "actions/setup-python",
+        "github/codeql-action/upload-sarif",
+    ]
     assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", name) for name in used)
     text = (repo_root / "action.yml").read_text(encoding="utf-8")
     assert all(re.search(rf"{re.escape(name)} # v\d+\.\d+\.\d+\n", text) for name in used)
@@ -111,7 +114,10 @@ def test_the_upload_can_be_left_out_and_named(act: Act, quickstart: Path) -> Non
 def test_options_reach_the_check(act: Act, quickstart: Path) -> None:
     job = act(as_of=DAY, fail_on="never", allow="needs-facts,not-covered")
     report = json.loads((Path(job.outputs["reports"]) / "report.json").read_text())
-    assert (report["verdict"]["gate"], report["verdict"]["allowed"]) == ("never", ["needs-facts", "not-covered"])
+    assert (report["verdict"]["gate"], report["verdict"]["allowed"]) == (
+        "never",
+        ["needs-facts", "not-covered"],
+    )
     assert job.failed == []
 
 
@@ -148,7 +154,9 @@ def test_a_name_in_the_manifest_sets_no_output_and_gives_no_command(act: Act, qu
     job = act(as_of=DAY)
     assert job.outputs["exit-code"] == "1"
     assert job.outputs["verdict"].startswith("Open: ")
-    commands = {line.partition(" ")[0].rstrip(":") for line in job.log.splitlines() if line.lstrip().startswith("::")}
+    commands = {
+        line.partition(" ")[0].rstrip(":") for line in job.log.splitlines() if line.lstrip().startswith("::")
+    }
     assert {command.partition("::compliance")[0] for command in commands} <= {
         "::group", "::error", "::warning", "::notice", "::endgroup",
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The hooks run as pre-commit runs them: the entry and its arguments, from the root of the repository, without names."""
+"""The hooks run as pre-commit runs them: the entry and its arguments, from the root, without names."""
 
 from __future__ import annotations
 

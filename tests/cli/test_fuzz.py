@@ -142,7 +142,7 @@ def _unprintable(text: str) -> list[str]:
     return sorted({c for c in text if not c.isprintable() and c not in ALLOWED})
 
 
-@settings(BOUNDED, max_examples=60)
+@settings(BOUNDED, max_examples=40)
 @given(data=st.data())
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_a_changed_manifest_is_checked_or_refused_in_plain_words(
@@ -156,7 +156,7 @@ def test_a_changed_manifest_is_checked_or_refused_in_plain_words(
     assert _unprintable(printed) == []
 
 
-@settings(BOUNDED, max_examples=120)
+@settings(BOUNDED, max_examples=100)
 @given(data=st.data())
 def test_changed_bytes_are_checked_or_refused_in_plain_words(
     repo_root: Path, checked: Callable[[bytes, str], str], data: st.DataObject

@@ -16,7 +16,7 @@ from compliance.pipeline import check_loaded
 from tests.evaluate.single import GEN, TUNE
 from tests.evaluate.world import AS_OF, CHAT, RELEASE, evaluated, manifest, world
 
-NEVER = {"reach": {"narrow": [], "plain": [], "broad": []}}
+NEVER: dict[str, Any] = {"reach": {"narrow": [], "plain": [], "broad": []}}
 SILENT: dict[str, Any] = {"when": {"never": NEVER}}
 OF_RELEASE: dict[str, Any] = {"about": {"release": {}}, "when": {"never": NEVER}, "parties": ["releaser"]}
 

@@ -5,6 +5,7 @@ says the same; where it is not, the full one lies within its range. Outside the 
 
 - facts of which the catalogue says that their absence says no (`closed`), `known`, `licence: {stated}` and `conflict`,
   which ask what is stated and not what is so;
+- rules that are only asked where a fact is stated (`asked_if`): before it is, they say nothing;
 - structure and identity, which are required: artifacts, steps, names, providers, licences of sources, countries;
 - the release date: a release without one is taken to be made on the as-of day.
 """
@@ -84,8 +85,11 @@ def flips(full: Manifest, thin: Manifest, knowledge: Knowledge) -> list[str]:
     of_full, of_thin = (
         by_key(evaluate(resolve(one, knowledge.registry), knowledge, AS_OF)) for one in (full, thin)
     )
+    only_if_asked = {rule.id for _, rule in knowledge.rules() if rule.asked_if is not None}
     found = []
     for key in sorted(of_full.keys() | of_thin.keys()):
+        if key not in of_thin and key[0] in only_if_asked:
+            continue
         before, after = ends(of_thin.get(key)), ends(of_full.get(key))
         if not (before[0] <= after[0] <= after[1] <= before[1]):
             found.append(f"{key}: {words(before)} without the facts, {words(after)} with them")

@@ -91,9 +91,7 @@ def test_a_route_that_stops_short_says_at_which_step() -> None:
     artifacts |= {"mid": {"kind": "model"}, "more": {"kind": "dataset"}}
     rule = {"when": {"reached": {"reach": REACH}}, "parties": ["caller"]}
     [one] = evaluated(world(rule), manifest(artifacts=artifacts, steps=steps)).findings
-    expected = "one-chat-1 -> rows -> mid -> more -> m: a further generation at step again"
     assert [route.artifacts for route in one.routes] == [("chat", "rows", "mid", "more", "m")]
-    assert [words.partition(", outside")[0].replace("chat ->", "one-chat-1 ->") for words in one.stopped] == [
-        expected
-    ]
+    [stopped] = one.stopped
+    assert "a further generation at step again, outside the narrow and plain reading" in stopped
     assert one.routes[0].steps == ("gen", "tune", "again", "last")

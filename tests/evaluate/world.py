@@ -147,32 +147,33 @@ def _registry() -> Registry:
     )
 
 
-FACTS: dict[str, FactEntry] = {
-    name: FactEntry.model_validate(entry | {"question": f"What is {name} of {{subject}}?"})
-    for name, entry in {
-        "release.function": {"type": "word", "words": ["general-purpose", "code", "classifier"]},
-        "release.access": {"type": "word", "words": ["open-weights", "api", "internal"]},
-        "release.commercial": {"type": "yes-no"},
-        "release.markets": {"type": "words"},
-        "release.notices": {"type": "words"},
-        "release.date": {"type": "date"},
-        "release.flop": {"type": "number"},
-        "release.base_flop": {"type": "number"},
-        "publisher.kind": {"type": "word", "words": ["company", "university"]},
-        "publisher.users": {"type": "number"},
-        "party.accepted": {"type": "yes-no"},
-        "party.permission": {"type": "yes-no", "closed": True},
-        "step.authorised": {"type": "yes-no", "closed": True},
-        "step.commissioned": {"type": "yes-no", "closed": True},
-        "step.incident": {"type": "yes-no", "closed": True},
-        "step.purpose": {"type": "word", "words": ["training", "other"]},
-        "step.period": {"type": "date"},
-        "step.role": {"type": "word"},
-        "source.released": {"type": "date"},
-        "source.cleared": {"type": "yes-no"},
-        "source.route": {"type": "word", "words": ["direct", "cloud"]},
-        "source.plan": {"type": "word", "words": ["api", "consumer"]},
-    }.items()
+_FACTS: dict[str, dict[str, Any]] = {
+    "release.function": {"type": "word", "words": ["general-purpose", "code", "classifier"]},
+    "release.access": {"type": "word", "words": ["open-weights", "api", "internal"]},
+    "release.commercial": {"type": "yes-no"},
+    "release.markets": {"type": "words"},
+    "release.notices": {"type": "words"},
+    "release.date": {"type": "date"},
+    "release.flop": {"type": "number"},
+    "release.base_flop": {"type": "number"},
+    "publisher.kind": {"type": "word", "words": ["company", "university"]},
+    "publisher.users": {"type": "number"},
+    "party.accepted": {"type": "yes-no"},
+    "party.permission": {"type": "yes-no", "closed": True},
+    "step.authorised": {"type": "yes-no", "closed": True},
+    "step.commissioned": {"type": "yes-no", "closed": True},
+    "step.incident": {"type": "yes-no", "closed": True},
+    "step.purpose": {"type": "word", "words": ["training", "other"]},
+    "step.period": {"type": "date"},
+    "step.role": {"type": "word"},
+    "source.released": {"type": "date"},
+    "source.cleared": {"type": "yes-no"},
+    "source.route": {"type": "word", "words": ["direct", "cloud"]},
+    "source.plan": {"type": "word", "words": ["api", "consumer"]},
+}
+FACTS = {
+    name: FactEntry.model_validate({**entry, "question": f"What is {name} of {{subject}}?"})
+    for name, entry in _FACTS.items()
 }
 _RIVAL = {
     "narrow": {

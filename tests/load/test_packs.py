@@ -115,12 +115,22 @@ def test_a_damaged_cache_only_costs_time(folder: Path, tmp_path: Path, content: 
     assert json.loads(kept.read_bytes())
 
 
-def test_only_the_newest_caches_are_kept(folder: Path, tmp_path: Path) -> None:
-    for number in range(10):
+def test_only_the_newest_caches_are_kept(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("compliance.load.packs._KEPT", 2)
+    for number in range(3):
         (folder / "definition.yaml").write_text(DEFINITION.replace("Used", f"Used {number}"))
         load_packs([folder])
-    assert len(list((tmp_path / "cache").rglob("packs-*.json"))) == 8
+    assert len(list((tmp_path / "cache").rglob("packs-*.json"))) == 2
     assert not list((tmp_path / "cache").rglob("tmp*"))
+
+
+def test_a_record_of_a_further_pack_wins_over_a_bundled_one(folder: Path) -> None:
+    (folder / "registry" / "models.yaml").write_text(
+        "models: [{id: mine, match: '.', family: f, developer: D, country: US, assurance: full-text}]\n"
+    )
+    assert load_packs([folder], cache=False).registry.models[0].id == "mine"
 
 
 def test_the_bundled_packs_hold_no_fault() -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from compliance.model.finding import MissingFact
 from compliance.model.report import Report
 from compliance.model.truth import Position
 from compliance.render.github import MESSAGE_LENGTH, SHOWN, render_github
@@ -130,7 +131,7 @@ def test_allowed_and_waived_findings_are_notices() -> None:
 def test_no_name_becomes_a_command_or_a_property(text: str) -> None:
     finding = make.finding(
         make.UNDECIDED, title=text, reason=text, source=text, release=text, party_name=text, rule=text,
-        missing=(make.MissingFact(text, text, text),), location=f"{text}:3:4",
+        missing=(MissingFact(text, text, text),), location=f"{text}:3:4",
     )  # fmt: skip
     many = [replace(finding, party="releaser", family=f"f{number}") for number in range(SHOWN + 2)]
     report = make.report(*many, title=text, manifest=text, warnings=(text,))

@@ -8,7 +8,9 @@ from xml.etree import ElementTree as ET
 import junitparser
 import pytest
 
+from compliance.model.finding import ElementResult
 from compliance.model.report import Report
+from compliance.model.truth import NEVER
 from compliance.render.junit import render_junit
 from compliance.render.view import build_view
 from tests.render import factories as make
@@ -67,7 +69,7 @@ def test_what_is_open_fails_what_does_not_count_is_skipped_and_the_rest_passes()
         (make.ARGUABLE, {"gate": "narrow"}, "passed"),
         (make.REMOTE, {}, "passed"),
         (make.BREACHING, {"gate": "never"}, "skipped"),
-        (make.NEVER, {"gate": "never"}, "passed"),
+        (NEVER, {"gate": "never"}, "passed"),
     ],
 )
 def test_the_gate_decides(readings: object, changes: dict[str, object], outcome: str) -> None:
@@ -107,7 +109,9 @@ def test_what_was_not_evaluated_is_a_failure() -> None:
     missed = replace(make.report().releases[0], evaluated=False)
     assert _outcomes(make.report(releases=(missed,))) == [("compliance/not-evaluated", "failure")]
     assert _outcomes(make.report(releases=())) == [("compliance/not-evaluated", "failure")]
-    assert _outcomes(make.report(releases=(missed,), gate="never")) == [("compliance/not-evaluated", "skipped")]
+    assert _outcomes(make.report(releases=(missed,), gate="never")) == [
+        ("compliance/not-evaluated", "skipped")
+    ]
 
 
 def test_a_finding_on_a_release_that_is_not_listed_is_not_lost() -> None:
@@ -123,14 +127,23 @@ def test_every_case_has_a_name_of_its_own() -> None:
 def test_hostile_text_is_text() -> None:
     finding = make.finding(
         title=EVIL, reason=EVIL, source=EVIL, release=EVIL, party_name=EVIL, rule=EVIL, says=EVIL,
-        elements=(make.ElementResult(EVIL, True, make.BREACHING, EVIL),), location=EVIL,
+        elements=(ElementResult(EVIL, True, make.BREACHING, EVIL),), location=EVIL,
     )  # fmt: skip
     release = replace(make.report().releases[0], id=EVIL, name=EVIL)
     report = make.report(finding, title=EVIL, manifest=EVIL, releases=(release,), tool=EVIL)
     text = _printed(report)
     assert {character for character in text if not character.isprintable()} == {"\n"}
     root = ET.fromstring(text.encode())
-    known = {"testsuites", "testsuite", "properties", "property", "testcase", "failure", "skipped", "system-out"}
+    known = {
+        "testsuites",
+        "testsuite",
+        "properties",
+        "property",
+        "testcase",
+        "failure",
+        "skipped",
+        "system-out",
+    }
     assert {element.tag for element in root.iter()} <= known
     assert "<b>&\"'" in str(next(root.iter("testcase")).get("name"))
     assert _read(report).failures == 1

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
 from html.parser import HTMLParser
 from pathlib import Path
 
-import cmarkgfm
+import cmarkgfm  # type: ignore[import-untyped]
 import pytest
 
 from compliance.errors import InputError
@@ -93,19 +93,19 @@ def _printed(report: Report, **options: object) -> str:
 
 def _everywhere(text: str) -> Report:
     """The hostile report with another text in all its places."""
-    return _replaced(make.hostile_report(), text)  # type: ignore[no-any-return]
+    changed = _replaced(make.hostile_report(), text)
+    assert isinstance(changed, Report)
+    return changed
 
 
 def _replaced(value: object, text: str) -> object:
-    from dataclasses import fields, is_dataclass
-
     if value == make.HOSTILE:
         return text
     if isinstance(value, tuple):
         return tuple(_replaced(item, text) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
         changed = {field.name: _replaced(getattr(value, field.name), text) for field in fields(value)}
-        return replace(value, **changed)  # type: ignore[type-var]
+        return replace(value, **changed)
     return value
 
 
@@ -157,12 +157,16 @@ def test_a_name_is_shown_as_it_is_and_does_nothing(text: str) -> None:
     assert [data for data, where in page.words if where != "code" and MENTION.search(data)] == []
     assert {character for character in markdown if not character.isprintable()} == {"\n"}
     assert page.tags == _page(_printed(_everywhere("name"))).tags, "the page is built as with a plain name"
-    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in " ".join(text.split()))
+    shown = "".join(
+        c if c.isprintable() else c.encode("unicode_escape").decode() for c in " ".join(text.split())
+    )
     assert shown in page.text
 
 
 @pytest.mark.parametrize("text", EVIL)
-@pytest.mark.parametrize("frame", ["{}", "- {}", "| a |\n|---|\n| {} |", "**{}**", "<summary>{}</summary>\n", "<p>{}</p>"])
+@pytest.mark.parametrize(
+    "frame", ["{}", "- {}", "| a |\n|---|\n| {} |", "**{}**", "<summary>{}</summary>\n", "<p>{}</p>"]
+)
 def test_escaped_text_is_text_in_every_place(text: str, frame: str) -> None:
     for make_harmless in (escape, code):
         plain, page = _page(frame.format(make_harmless("name"))), _page(frame.format(make_harmless(text)))
@@ -224,12 +228,12 @@ def test_the_same_report_gives_the_same_bytes() -> None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
+def folder(tmp_path: Path) -> Callable[[str], Path]:
     def write(text: str) -> Path:
         (tmp_path / "report.md.j2").write_text(text)
         return tmp_path
 
-    yield write
+    return write
 
 
 def test_a_template_replaces_ours(folder: Callable[[str], Path]) -> None:

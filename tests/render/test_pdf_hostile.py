@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from compliance.errors import ComplianceError, ResourceError, UsageError
-from compliance.model.report import Report
+from compliance.errors import ComplianceError, InputError, ResourceError
+from compliance.model.report import ArtifactInfo, Report, StepInfo, StepInput
 from compliance.render.json_report import render_json
 from compliance.render.pdf import render_pdf
 from compliance.render.view import build_view
@@ -51,7 +51,19 @@ def hostile() -> Report:
         )
         for n, name in enumerate(NAMES)
     ]  # fmt: skip
-    return factories.report(*findings, title=" ".join(NAMES), publisher=NAMES[0], manifest=NAMES[1])
+    artifacts = tuple(
+        ArtifactInfo(name, name, "dataset", name, None, "declared", name) for name in (*NAMES, "olmo")
+    )
+    read = tuple(StepInput(name, name, ("data",), certain=True) for name in NAMES)
+    step = StepInfo(NAMES[0], NAMES[1], NAMES[2], NAMES[3], read, ("olmo",), "declared", None)
+    return factories.report(
+        *findings,
+        title=" ".join(NAMES),
+        publisher=NAMES[0],
+        manifest=NAMES[1],
+        artifacts=artifacts,
+        steps=(step,),
+    )
 
 
 def made(report: Report, *templates: Path) -> Any:
@@ -135,7 +147,7 @@ def test_a_template_gets_nothing_from_elsewhere(tmp_path: Path, address: str) ->
     ],
 )
 def test_a_mistake_in_a_template_is_told(tmp_path: Path, body: str) -> None:
-    with pytest.raises(UsageError, match="the PDF template cannot be filled"):
+    with pytest.raises(InputError, match="correct the template"):
         made(factories.report(), template(tmp_path, body))
 
 

@@ -110,14 +110,6 @@ def test_more_than_an_alphabet_of_cases_is_marked() -> None:
     assert [case.mark for case in sheet.cases[24:]] == ["y", "z", "aa", "ab"]
 
 
-def test_the_matrix_counts_every_finding_once() -> None:
-    made = factories.olmo_report()
-    view = build_view(made)
-    matrix = build_paper(made, view, render_json(made, view)).matrix
-    assert len(made.findings) == sum(sum(row.cells) for row in matrix)
-    assert [row.name for row in matrix if row.counted] == ["in force", "on how access was obtained"]
-
-
 def test_the_digest_of_the_packs_is_that_of_a_checksum_list() -> None:
     packs = (
         PackUsed("b", "1", "rules/b.yaml", "22" * 32, 1),

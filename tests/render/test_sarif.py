@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from compliance.model.finding import Finding, Hop, Route
+from compliance.model.finding import Finding, Hop, Route, WaiverState
 from compliance.model.report import ArtifactInfo, Report, StepInfo
 from compliance.render.sarif import PACKED_BYTES, RESULTS, render_sarif
 from compliance.render.sarif_routes import STATIONS
@@ -212,7 +212,9 @@ def _traced() -> Report:
 def test_a_route_is_a_flow_along_the_lines_of_the_manifest() -> None:
     (result,) = _run(_traced())["results"]
     (flow,) = result["codeFlows"]
-    assert flow["message"]["text"].startswith("student: a model trained on content that the source wrote; depth 1")
+    assert flow["message"]["text"].startswith(
+        "student: a model trained on content that the source wrote; depth 1"
+    )
     stations = [
         (
             station["location"]["message"]["text"],
@@ -252,7 +254,7 @@ def test_a_waiver_is_an_accepted_suppression_and_a_note() -> None:
 
 
 def test_an_expired_waiver_suppresses_nothing() -> None:
-    waiver = make.WaiverState("accepted-risk", "Fine.", "legal", "2026-01-01", active=False)
+    waiver = WaiverState("accepted-risk", "Fine.", "legal", "2026-01-01", active=False)
     (result,) = _run(make.report(replace(make.arguable(), waiver=waiver)))["results"]
     assert (result["level"], result["suppressions"]) == ("error", [])
     assert "expired and no longer counts" in result["message"]["text"]
@@ -264,7 +266,9 @@ def _prints(*findings: Finding) -> list[dict[str, str]]:
 
 def test_a_fingerprint_does_not_depend_on_lines_words_or_position() -> None:
     base = make.arguable()
-    moved = replace(base, location="lineage.yaml:99:1", reason="other words", title="Other", party_name="Other")
+    moved = replace(
+        base, location="lineage.yaml:99:1", reason="other words", title="Other", party_name="Other"
+    )
     assert _prints(base) == _prints(moved) == _prints(make.finding(make.BREACHING))
     (found,) = _prints(base)
     assert set(found) == {"primaryLocationLineHash", "compliance/v1"}
@@ -273,7 +277,14 @@ def test_a_fingerprint_does_not_depend_on_lines_words_or_position() -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{"rule": "a/b"}, {"release": "other"}, {"source": "other"}, {"party": "releaser"}, {"routes": (make.OCR,)}]
+    "change",
+    [
+        {"rule": "a/b"},
+        {"release": "other"},
+        {"source": "other"},
+        {"party": "releaser"},
+        {"routes": (make.OCR,)},
+    ],
 )
 def test_a_fingerprint_depends_on_rule_release_source_party_and_route(change: dict[str, Any]) -> None:
     assert _prints(make.finding()) != _prints(make.finding(**change))
@@ -304,7 +315,9 @@ def test_a_file_larger_than_github_takes_is_cut() -> None:
 
 
 def test_hostile_text_is_no_link_no_gap_and_no_control_code() -> None:
-    finding = make.finding(title=EVIL, reason=EVIL, source=EVIL, release=EVIL, says=EVIL, location=EVIL, rule=EVIL)
+    finding = make.finding(
+        title=EVIL, reason=EVIL, source=EVIL, release=EVIL, says=EVIL, location=EVIL, rule=EVIL
+    )
     report = make.report(finding, title=EVIL, project=EVIL, manifest=EVIL, tool=EVIL, warnings=(EVIL,))
     assert list(VALIDATOR.iter_errors(_log(report))) == []
     text = render_sarif(report, build_view(report))

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from compliance.errors import InputError
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
 from compliance.model.knowledge import Registry
@@ -160,15 +159,3 @@ def resolved(registry: Registry) -> Resolve:
         return resolve(Manifest.model_validate(document.data), registry, document.marks.of)
 
     return build
-
-
-@pytest.fixture
-def refused(resolved: Resolve) -> Callable[[str], list[str]]:
-    """The faults of a manifest that cannot be resolved."""
-
-    def faults(text: str) -> list[str]:
-        with pytest.raises(InputError) as caught:
-            resolved(text)
-        return [str(fault) for fault in caught.value.faults]
-
-    return faults

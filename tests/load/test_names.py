@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-Refused = Callable[[str], list[str]]
+from compliance.errors import InputError
+from compliance.load.manifest import check_manifest
+from compliance.load.yaml_reader import parse_yaml
 
 TEXT = """\
 artifacts: {rows: {kind: dataset}, chat: {kind: service}, m: {kind: model}}
@@ -17,6 +17,14 @@ steps:
 releases:
   - {artifact: m}
 """
+
+
+def refused(text: str) -> list[str]:
+    """The faults of a manifest whose names point nowhere."""
+    head = "lineage: 1\nproject: {id: p}\n" + ("" if "publisher: {" in text else "publisher: {name: Kin}\n")
+    with pytest.raises(InputError) as caught:
+        check_manifest(parse_yaml(head + text, "m.yaml"))
+    return [str(fault) for fault in caught.value.faults]
 
 
 @pytest.mark.parametrize(
@@ -55,14 +63,12 @@ releases:
         ("id: two", "id: one", "m.yaml:8:5: steps use the id 'one' 2 times; give each its own id"),
     ],
 )
-def test_a_name_that_points_nowhere_is_told_with_its_place(
-    refused: Refused, old: str, new: str, fault: str
-) -> None:
+def test_a_name_that_points_nowhere_is_told_with_its_place(old: str, new: str, fault: str) -> None:
     assert TEXT.count(old) == 1
     assert [fault] == refused(TEXT.replace(old, new))
 
 
-def test_all_of_them_are_told_at_once(refused: Refused) -> None:
+def test_all_of_them_are_told_at_once() -> None:
     text = (
         TEXT.replace("[rows]", "[a, b]").replace("by: maker", "by: c").replace("artifact: m", "artifact: d")
     )
@@ -72,13 +78,13 @@ def test_all_of_them_are_told_at_once(refused: Refused) -> None:
     ] == ["c", "a", "b", "d"]
 
 
-def test_releases_of_the_same_thing_need_ids_of_their_own(refused: Refused) -> None:
+def test_releases_of_the_same_thing_need_ids_of_their_own() -> None:
     assert refused(TEXT + "  - {artifact: m, date: 2025}\n") == [
         "m.yaml:11:5: releases use the id 'm' 2 times; give each its own id"
     ]
 
 
-def test_a_publisher_may_have_another_id(refused: Refused) -> None:
+def test_a_publisher_may_have_another_id() -> None:
     text = "publisher: {id: lab, name: Lab}\n" + TEXT
     assert [fault.partition(": ")[2].partition(";")[0] for fault in refused(text)] == [
         "step 'two' is by 'publisher', which is no party"

@@ -1,0 +1,110 @@
+"""Time and memory of the PDF report, beyond loading WeasyPrint.
+
+    python -m benchmarks.pdf [MANIFEST] [--as-of DATE] [--rounds N]
+
+Every measurement is a process of its own, and those that only load WeasyPrint take turns with those that also draw:
+what counts is the difference within one run. The goals: 12 pages in 2.5 s beyond the import, and 150 MiB.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import pathlib
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from typing import Any
+
+MANIFEST = pathlib.Path(__file__).parent.parent / "examples" / "olmo-3" / "lineage.yaml"
+GOAL_PAGES, GOAL_SECONDS, GOAL_MIB = 12, 2.5, 150
+LOADED = "weasyprint.text.fonts"
+
+
+def arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    """Parse the command line."""
+    parser = argparse.ArgumentParser(prog="benchmarks.pdf", description="Time and memory of the PDF report.")
+    parser.add_argument("manifest", type=pathlib.Path, nargs="?", default=MANIFEST)
+    parser.add_argument("--as-of", type=dt.date.fromisoformat, default=dt.date(2025, 11, 20), metavar="DATE")
+    parser.add_argument("--rounds", type=int, default=5, metavar="N")
+    parser.add_argument("--one", choices=("load", "draw"), help=argparse.SUPPRESS)
+    return parser.parse_args(argv)
+
+
+def one(given: argparse.Namespace) -> dict[str, Any]:
+    """Measure in this process: load WeasyPrint, and draw if asked to."""
+    start = time.perf_counter()
+    __import__(LOADED)
+    loaded = time.perf_counter() - start
+    result: dict[str, Any] = {"load": loaded}
+    if given.one == "draw":
+        result |= draw(given.manifest, given.as_of)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return result | {"mib": peak / (1024 * 1024 if sys.platform == "darwin" else 1024)}
+
+
+def draw(manifest: pathlib.Path, as_of: dt.date) -> dict[str, Any]:
+    """Draw the report of a manifest; what comes before the drawing is not counted."""
+    from compliance.pipeline import check
+    from compliance.render.json_report import render_json
+    from compliance.render.pdf import render_pdf
+    from compliance.render.view import build_view
+
+    report = check(manifest, as_of=as_of)
+    view = build_view(report)
+    text = render_json(report, view)
+    start, spent = time.perf_counter(), time.process_time()
+    made = render_pdf(report, view, text)
+    took = {"draw": time.perf_counter() - start, "cpu": time.process_time() - spent}
+    return took | {"pages": pages(made), "bytes": len(made)}
+
+
+def pages(made: bytes) -> int:
+    """Count the pages of a PDF."""
+    import io
+
+    import pypdf
+
+    return len(pypdf.PdfReader(io.BytesIO(made)).pages)
+
+
+def measure(given: argparse.Namespace, what: str) -> dict[str, float]:
+    """Run one measurement in a process of its own."""
+    command = [sys.executable, "-m", "benchmarks.pdf", str(given.manifest), "--as-of", str(given.as_of)]
+    run = subprocess.run([*command, "--one", what], capture_output=True, text=True, check=True)
+    found: dict[str, float] = json.loads(run.stdout)
+    return found
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the benchmark and print what it found."""
+    given = arguments(argv)
+    if given.one:
+        print(json.dumps(one(given)))
+        return 0
+    rounds = [(measure(given, "load"), measure(given, "draw")) for _ in range(given.rounds)]
+    number = int(rounds[0][1]["pages"])
+    load = statistics.median(first["load"] for first, _ in rounds)
+    seconds = statistics.median(second["draw"] for _, second in rounds)
+    best = min(second["draw"] for _, second in rounds)
+    cpu = min(second["cpu"] for _, second in rounds)
+    peak = max(second["mib"] for _, second in rounds)
+    base = max(first["mib"] for first, _ in rounds)
+    goal = GOAL_SECONDS * number / GOAL_PAGES
+    print(f"{number} pages, {rounds[0][1]['bytes'] / 1024:.0f} KiB, {given.rounds} rounds")
+    print(f"load WeasyPrint     {load:6.2f} s   {base:4.0f} MiB")
+    print(
+        f"draw, median        {seconds:6.2f} s   {seconds / load:.1f} x the import   {seconds / number:.3f} s a page"
+    )
+    print(f"draw, best          {best:6.2f} s   of it {cpu:.2f} s of this processor   goal {goal:.2f} s")
+    print(f"12 pages, best      {best / number * GOAL_PAGES:6.2f} s   goal {GOAL_SECONDS:.2f} s")
+    print(f"peak memory         {peak:6.0f} MiB   goal {GOAL_MIB} MiB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

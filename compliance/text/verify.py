@@ -1,0 +1,107 @@
+"""Prove that the words of each cited clause stand in a text that is held: at its capture, or in a pinned text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from compliance.model.policy_text import CitedVersion, Proof
+from compliance.text import fingerprint
+from compliance.text.ota import Archive, archive_for
+from compliance.text.pin import Store
+
+__all__ = ["failed", "verify"]
+
+
+def verify(
+    cited: Sequence[CitedVersion], archives: Mapping[str, Archive], store: Store | None = None
+) -> tuple[Proof, ...]:
+    """Look for every clause version: at the commit at which it was captured, then in the pinned texts."""
+    wanted = {each.version.fingerprint for each in cited if each.version.fingerprint}
+    captured = _captured(cited, archives)
+    pinned = _pinned(store, wanted)
+    return tuple(_proof(each, archives, captured, pinned, store) for each in cited)
+
+
+def failed(proofs: Iterable[Proof]) -> tuple[Proof, ...]:
+    """Return those whose text is held and does not hold the words."""
+    return tuple(each for each in proofs if each.state == "not-proven")
+
+
+def _proof(
+    each: CitedVersion, archives: Mapping[str, Archive], captured: Mapping[tuple[str, str, str], str],
+    pinned: tuple[Mapping[str, str], frozenset[str]], store: Store | None,
+) -> Proof:  # fmt: skip
+    version = each.version
+    if version.fingerprint is None:
+        return Proof(each, "no-fingerprint", _why_none(each))
+    where, instruments = pinned
+    if version.fingerprint in where:
+        return Proof(each, "proven", where[version.fingerprint])
+    capture = version.capture
+    archive = archive_for(capture.collection, archives) if capture else None
+    if capture and archive and archive.has(capture.commit):
+        key = (capture.collection, capture.commit, version.fingerprint)
+        if key in captured:
+            return Proof(each, "proven", captured[key])
+        what = f"no run of words at {archive.name}@{capture.commit[:10]} has this fingerprint"
+        return Proof(each, "not-proven", what)
+    if each.instrument in instruments:
+        return Proof(each, "not-proven", "the texts pinned for this instrument do not hold the words")
+    if capture and archive:
+        return Proof(each, "no-text", f"{archive.name} does not hold commit {capture.commit[:10]}")
+    if capture:
+        return Proof(each, "no-text", f"collection {capture.collection} is not given (--texts)")
+    del store
+    return Proof(each, "no-text", "no capture is recorded; pin the text to prove it")
+
+
+def _why_none(each: CitedVersion) -> str:
+    if not each.version.held:
+        return "the text of that time is not held"
+    if each.assurance != "full-text":
+        return f"the clause is known at second hand ({each.assurance})"
+    return "no fingerprint is recorded"
+
+
+def _captured(
+    cited: Iterable[CitedVersion], archives: Mapping[str, Archive]
+) -> dict[tuple[str, str, str], str]:
+    """Where the fingerprints stand at their capture commits, the thorough search last and only for the rest."""
+    wanted: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for each in cited:
+        if each.version.capture and each.version.fingerprint:
+            wanted[each.version.capture.collection, each.version.capture.commit].add(each.version.fingerprint)
+    found: dict[tuple[str, str, str], str] = {}
+    for (collection, commit), marks in wanted.items():
+        archive = archive_for(collection, archives)
+        if archive is not None and archive.has(commit):
+            for mark, where in _at(archive, commit, marks).items():
+                found[collection, commit, mark] = where
+    return found
+
+
+def _at(archive: Archive, commit: str, marks: set[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    own = archive.recorded_in(commit)
+    for thorough, documents in ((False, own), (True, own), (False, archive.files(commit) if marks else {})):
+        left = marks.difference(found)
+        contents = archive.read(list(documents.values())) if left else {}
+        for path, name in documents.items() if left else ():
+            text = contents.get(name, b"").decode("utf-8", errors="replace")
+            for mark, stand in fingerprint.find(text, marks.difference(found), thorough=thorough).items():
+                found[mark] = f"{path}:{stand.line} at {archive.name}@{commit[:10]}"
+    return found
+
+
+def _pinned(store: Store | None, wanted: set[str]) -> tuple[Mapping[str, str], frozenset[str]]:
+    """Where the fingerprints stand in the pinned texts, and the instruments of which a text is pinned."""
+    found: dict[str, str] = {}
+    instruments: set[str] = set()
+    for pin in store.pins() if store else ():
+        instruments.update(pin.instruments)
+        left = wanted.difference(found)
+        if store and left:
+            for mark, stand in fingerprint.find(store.lines(pin), left).items():
+                found[mark] = f"pinned {pin.digest[:19]} of {pin.captured_on}, line {stand.line}"
+    return found, frozenset(instruments)
