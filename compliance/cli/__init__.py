@@ -8,7 +8,7 @@ import sys
 import typer
 
 from compliance import __version__
-from compliance.cli import check, explain, report, rules, schema
+from compliance.cli import check, explain, policy, report, rules, schema
 from compliance.errors import ComplianceError
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ check.register(app)
 report.register(app)
 explain.register(app)
 app.add_typer(rules.app, name="rules")
+app.add_typer(policy.app, name="policy")
 schema.register(app)
 
 

@@ -22,7 +22,9 @@ def by_reading(asked: Asked) -> tuple[Turn, ...]:
     if position is Position.ARGUABLE:
         apart = [n for n, r in parts.items() if r.narrow is not Truth.YES and r.plain is Truth.YES]
         down = Position.REMOTE if asked.bites.broad is Truth.YES else Position.CLEAR
-        turns = [Turn("reading", (name,), down, "narrowly") for name in apart]
+        turns = [
+            Turn("reading", (name,), down, "narrowly") for name in apart if parts[name].narrow is Truth.NO
+        ]
         return (*turns, Turn("reading", tuple(apart), Position.BREACH, "broadly"))
     if position is Position.REMOTE:
         apart = [n for n, r in parts.items() if r.plain is not Truth.YES and r.broad is Truth.YES]

@@ -24,7 +24,10 @@ Scalar = bool | int | float | str
 class Selector(Shape):
     """Which artifacts are meant; all fields given must hold, each by any of its values. Names match by glob."""
 
-    kind: Annotated[tuple[ArtifactKind, ...], BeforeValidator(to_list)] = ()
+    kind: Annotated[
+        tuple[ArtifactKind, ...],
+        BeforeValidator(to_list, json_schema_input_type=ArtifactKind | list[ArtifactKind]),
+    ] = ()
     provider: Names = ()
     developer: Names = ()
     country: Names = ()

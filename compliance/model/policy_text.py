@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from compliance.model.instrument import Clause, Instrument, Version
+from compliance.model.instrument import Instrument, Version
 from compliance.model.knowledge import Knowledge
+from compliance.model.shape import first_day
 
 ProofState = Literal["proven", "not-proven", "no-text", "no-fingerprint"]
 
@@ -112,6 +113,7 @@ class CitedChange:
     rules: tuple[str, ...]
     recorded: bool
     """Whether `policies/` already records the words that took their place."""
+    fingerprint: str = ""
     moved_to: str = ""
     """Another document of the same provider in which the words stand."""
 
@@ -129,11 +131,56 @@ class DocumentChange:
     """Why a capture is taken for broken; empty otherwise."""
 
 
+Grade = Literal["cited", "topic", "new", "review", "other", "cosmetic", "broken", "gone"]
+ALARMS: tuple[Grade, ...] = ("cited", "topic", "new")
+"""The grades that a maintainer has to look at, the most urgent first."""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedStep:
+    """One step of one document of a collection, and how much it matters."""
+
+    collection: str
+    commit: str
+    date: str
+    path: str
+    grade: Grade
+    topics: tuple[str, ...] = ()
+    changes: tuple[ClauseChange, ...] = ()
+    """Those that matter, the most urgent first."""
+    cited: tuple[CitedChange, ...] = ()
+    reason: str = ""
+
+    @property
+    def is_alarm(self) -> bool:
+        """Whether a maintainer has to look at it."""
+        return self.grade in ALARMS
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """The outcome of a run over collections."""
+
+    collections: tuple[str, ...]
+    since: str
+    until: str
+    steps: int
+    grades: Mapping[str, int]
+    alarms: tuple[WatchedStep, ...]
+    """Ranked: cited clauses first, then topics, then new documents; within a rank the newest first."""
+    reviews: tuple[WatchedStep, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """1 where a cited clause changed."""
+        return int(any(step.grade == "cited" for step in self.alarms))
+
+
 def cited_versions(knowledge: Knowledge) -> tuple[CitedVersion, ...]:
     """Every version of every clause of the loaded texts, in the order in which they are recorded."""
     rules = _rules(knowledge)
     return tuple(
-        _cited(text, key, clause, version, rules.get((text.id, key), ()))
+        _cited(text, key, version, rules.get((text.id, key), ()))
         for text in knowledge.instruments.values()
         for key, clause in text.clauses.items()
         for version in clause.versions
@@ -151,15 +198,10 @@ def by_fingerprint(cited: Iterable[CitedVersion]) -> Mapping[str, tuple[CitedVer
 
 def age_in_days(text: Instrument, today: datetime.date) -> int:
     """How long ago a record was last checked."""
-    from compliance.model.shape import first_day
-
     return max((today - first_day(text.verified_on)).days, 0)
 
 
-def _cited(
-    text: Instrument, key: str, clause: Clause, version: Version, rules: tuple[str, ...]
-) -> CitedVersion:
-    del clause
+def _cited(text: Instrument, key: str, version: Version, rules: tuple[str, ...]) -> CitedVersion:
     return CitedVersion(text.id, key, text.publisher, version, version.assurance or text.assurance, rules)
 
 

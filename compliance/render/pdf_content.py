@@ -99,10 +99,8 @@ def build_paper(report: Report, view: View, json_text: str) -> Paper:
     if_enacted = tuple(_group(group, maker, view) for group in view.if_enacted)
     others = _rows_only(view.others, view)
     cited = clauses.all
-    for card in view.cards:
-        for line in card.clauses:
-            clauses.number(line)
-    sheets = [sheet for group in (*groups, screen) for sheet in group.sheets]
+    for line in (line for card in view.cards for line in card.clauses):
+        clauses.number(line)
     waived = tuple(card for card in view.cards if card.waiver)
     drawings = _drawings(report, view)
     headings, contents = outline(view, groups, if_enacted, waived=bool(waived), drawn=bool(drawings))
@@ -113,14 +111,11 @@ def build_paper(report: Report, view: View, json_text: str) -> Paper:
         keywords=("compliance", "lineage", "release review", *(release.name for release in view.releases)),
         headings=headings,
         contents=contents,
-        positions=tuple(
-            (position.value, word, words.sentence(words.POSITION_MEANING[position]))
-            for position, word in POSITION_WORD.items()
-        ),
+        positions=_positions(),
         matrix=build_matrix(view),
         readings=build_readings(view),
         summary=build_summary(view),
-        open_sheets=tuple(sheet for sheet in sheets if sheet.card.open),
+        open_sheets=tuple(it for group in (*groups, screen) for it in group.sheets if it.card.open),
         groups=groups,
         screen=screen,
         if_enacted=if_enacted,
@@ -136,6 +131,11 @@ def build_paper(report: Report, view: View, json_text: str) -> Paper:
         result_digest=hashlib.sha256(json_text.encode()).hexdigest(),
         texts=count(sum(not pack.rules for pack in report.packs), "file"),
     )
+
+
+def _positions() -> tuple[tuple[str, str, str], ...]:
+    meaning = words.POSITION_MEANING
+    return tuple((item.value, word, words.sentence(meaning[item])) for item, word in POSITION_WORD.items())
 
 
 def packs_digest(packs: tuple[PackUsed, ...]) -> str:

@@ -1,8 +1,9 @@
 """Versions and edges: the order in which steps happened, and what each read saw.
 
 An artifact that several steps write gets successive versions, each keeping what the earlier ones carried unless the
-step says `replaces`. A read sees the latest version written before it. Steps listed before what they read are moved
-behind it where some order allows that; a read that no order can satisfy is an error that names the loop.
+step says `replaces`. A read sees the latest version written before it; a step that goes on with an artifact in place
+takes it as it stands where the step is listed. Steps listed before what they read are moved behind it where some order
+allows that; a read that no order can satisfy is an error that names the loop.
 """
 
 from __future__ import annotations

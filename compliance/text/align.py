@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Literal
 
 from compliance.model.clause_text import SegmentedText, TaggedClause, Topic
 from compliance.text.canonical import tokens, weight
+from compliance.text.sentences import sentence_starts
 from compliance.text.tag import tag
 
 __all__ = ["Change", "Comparison", "Verdict", "compare"]
@@ -221,9 +223,21 @@ def _changed(old: _Entry, new: _Entry) -> Change:
     norms = old.tagged.norm != new.tagged.norm
     topics = set(differing)
     if turned or norms or len(gone) + len(come) > FEW:
-        topics |= set(old.tagged.topics) | set(new.tagged.topics)
+        both = set(old.tagged.topics) & set(new.tagged.topics)
+        topics |= {topic for topic in both if not (differing and _said_alike(old.tagged, new.tagged, topic))}
     matters = bool(topics) or turned or len(gone) + len(come) > 2 * FEW
     return Change("changed", old.tagged, new.tagged, gone, come, tuple(sorted(topics)), matters)
+
+
+def _said_alike(old: TaggedClause, new: TaggedClause, topic: Topic) -> bool:
+    """Tell whether the sentence that speaks of a topic is the same in two versions of a clause."""
+    sentences = []
+    for each in (old, new):
+        place = next(tag.evidence[0].span.start for tag in each.tags if tag.topic == topic)
+        starts = [*sentence_starts(each.clause.own), len(each.clause.own)]
+        at = bisect_right(starts, place) - 1
+        sentences.append(tokens(each.clause.own[starts[at] : starts[min(at + 1, len(starts) - 1)]]))
+    return sentences[0] == sentences[1]
 
 
 def _pairs(left: Sequence[_Entry], right: Sequence[_Entry]) -> list[tuple[int, int]]:

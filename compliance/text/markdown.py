@@ -67,7 +67,8 @@ class _Reader:
         words = text.split()
         if len(words) > _TITLE_WORDS or text.endswith(_STOP):
             return False
-        long = [word for word in words if word[:1].isalpha() and len(word) > len("with")]
+        told = [word for word in words if word[:1].isalpha()]
+        long = [word for word in told if len(word) > len("with")] or told
         return (text.isupper() and not numbered) or _PART.match(text) is not None or self._capitals(long)
 
     def _capitals(self, words: list[str]) -> bool:

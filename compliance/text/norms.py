@@ -14,7 +14,8 @@ _DOTTED = re.compile(r"\b(?:e\.g|i\.e|a\.i|etc|u\.s|inc|ltd|no|sec)\.", re.IGNOR
 _NAME = r"[a-z]{0,2}[A-Z][A-Za-z0-9]*(?:\.[A-Za-z]{2,4})?(?: [A-Z][A-Za-z0-9]*){0,2}"
 _POSSESSIVE = re.compile(rf"({_NAME})'s?\b")
 _ACTS = re.compile(
-    rf"(?:(?<=^)|(?<=[.;:,(] )|(?<=that )|(?<=and )|(?<=or ))({_NAME})(?: and its affiliates| or its affiliates)?,? "
+    rf"(?:(?<=^)|(?<=\n)|(?<=[.;:,(] )|(?<=that )|(?<=and )|(?<=or ))({_NAME})"
+    r"(?: and its affiliates| or its affiliates)?,? "
     r"(?i:may|will|shall|can|must|might|reserves|does|is|has|grants|hereby|uses|collects|provides|cannot)"
     r"(?i: not| never)?\b"
 )
@@ -37,7 +38,9 @@ _PROHIBITING = re.compile(
 )
 REACH = 3000
 """Within how many characters the words stand that govern others."""
-_LATE = frozenset(("provider-acts", "provider-verb", "provider-promise", "neither", "licence-to-user"))
+_LATE = frozenset(
+    ("provider-acts", "provider-verb", "provider-promise", "neither", "no-subject", "licence-to-user")
+)
 """Cues that hold for the modal verb at their end, which another cue begins with."""
 _BARE = frozenset(("may-not-bare", "contracted", "not-to"))
 _SUBJECTS = frozenset(
@@ -98,7 +101,7 @@ def reading(clause: TextClause, *, keep: int = 4) -> Reading:
         length += len(each)
         ends.append(length)
         length += 1
-    whole = " ".join((*leads, clause.own))
+    whole = "\n".join((*leads, clause.own))
     return Reading(lowered(whole), length, tuple(ends), whole)
 
 

@@ -1,8 +1,7 @@
 """Collections of recorded texts (Open Terms Archive): git checkouts, bare repositories and bundles, read as they are.
 
-Git runs without hooks, without network, without the configured programs that a foreign repository may name, and
-never longer than `TIMEOUT`. Only plumbing commands are used; blobs above `LARGEST` are left out. Nothing is written
-into a repository that is read: a bundle is unpacked into the user's cache.
+Blobs above `LARGEST` are left out. Nothing is written into a repository that is read: a bundle is unpacked into the
+user's cache.
 """
 
 from __future__ import annotations
@@ -12,27 +11,21 @@ import hashlib
 import os
 import pathlib
 import re
-import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from compliance.errors import Fault, InputError, UsageError, shortened
+from compliance.text.ota_git import git
 
 __all__ = ["Archive", "Step", "collections_of", "open_archive"]
 
-TIMEOUT = 300
-"""Seconds after which a single git command is given up."""
 LARGEST = 16 * 1024 * 1024
 """Bytes up to which a file counts as a text."""
 CHUNK = 64
 """How many commits are read at a time."""
 _COMMIT = re.compile(r"[0-9a-f]{7,64}")
 _URL = re.compile(r"^[a-z][a-z0-9+.-]*://|^[\w.-]+@[\w.-]+:", re.IGNORECASE)
-_SAFE = (
-    "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "core.pager=cat", "-c", "core.quotePath=false",
-    "-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "log.showSignature=false",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +61,10 @@ class Archive:
 
     def has(self, commit: str) -> bool:
         """Tell whether a commit is held."""
-        return bool(_COMMIT.fullmatch(commit)) and self._try("cat-file", "-e", f"{commit}^{{commit}}") is not None
+        return (
+            bool(_COMMIT.fullmatch(commit))
+            and self._try("cat-file", "-e", f"{commit}^{{commit}}") is not None
+        )
 
     def commits(self) -> list[tuple[str, str, int]]:
         """Return every commit of the main line, its parent and its time, the oldest first."""
@@ -97,7 +93,9 @@ class Archive:
     def read(self, objects: Sequence[str]) -> dict[str, bytes]:
         """Return the contents of objects; those that are not held or too large are left out."""
         named = [each for each in dict.fromkeys(objects) if _COMMIT.fullmatch(each)]
-        told = self._git("cat-file", "--batch-check=%(objectname) %(objecttype) %(objectsize)", given=_lines(named))
+        told = self._git(
+            "cat-file", "--batch-check=%(objectname) %(objecttype) %(objectsize)", given=_lines(named)
+        )
         wanted = []
         for line in told.decode().splitlines():
             parts = line.split()
@@ -198,38 +196,10 @@ def is_document(path: str) -> bool:
     return "/" in path and path.lower().endswith((".md", ".txt", ".html", ".htm"))
 
 
-def git(repository: pathlib.Path | None, *words: str, given: bytes = b"", files: bool = False) -> bytes:
-    """Run one git command; `files` admits reading another repository or bundle of this machine.
-
-    Raises:
-        InputError: If git is not there, fails, or takes too long.
-    """
-    where = ("--git-dir", str(repository)) if repository else ()
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    env = kept | {
-        "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C",
-        "GIT_ALLOW_PROTOCOL": "file" if files else "none", "GIT_NO_REPLACE_OBJECTS": "1",
-    }  # fmt: skip
-    try:
-        done = subprocess.run(
-            ["git", *_SAFE, *where, *words], input=given, capture_output=True, check=False, timeout=TIMEOUT, env=env
-        )
-    except FileNotFoundError:
-        raise InputError(Fault(None, "git is not installed", "install git to read collections of texts")) from None
-    except subprocess.TimeoutExpired:
-        what = f"git {words[0]} took longer than {TIMEOUT} seconds"
-        raise InputError(Fault(None, what, "give a smaller collection")) from None
-    if done.returncode:
-        told = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
-        what = f"git {words[0]} failed: {shortened(told[0], 200) if told else 'no reason given'}"
-        raise InputError(Fault(None, what, "give a whole git repository or bundle"))
-    return done.stdout
-
-
 def _unpacked(bundle: pathlib.Path) -> pathlib.Path:
     """Return the git directory of a bundle, which is unpacked into the cache once."""
     with bundle.open("rb") as stream:
-        if not stream.read(32).startswith(b"# v") :
+        if not stream.read(32).startswith(b"# v"):
             what = f"{bundle} is no git bundle"
             raise InputError(Fault(None, what, "give a checkout or a bundle of a collection"))
     state = bundle.stat()
@@ -252,7 +222,16 @@ def _unpack(bundle: pathlib.Path, fresh: pathlib.Path) -> None:
     if not chosen or not _COMMIT.fullmatch(chosen[0]):
         raise InputError(Fault(None, f"{bundle} names no commit", "make the bundle with HEAD and its branch"))
     git(None, "init", "--quiet", "--bare", "--template=", str(fresh))
-    git(fresh, "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", str(bundle), "+refs/*:refs/texts/*", files=True)
+    git(
+        fresh,
+        "fetch",
+        "--quiet",
+        "--no-tags",
+        "--no-write-fetch-head",
+        str(bundle),
+        "+refs/*:refs/texts/*",
+        files=True,
+    )
     (fresh / "HEAD").write_text(f"{chosen[0]}\n", encoding="ascii")
 
 

@@ -105,13 +105,16 @@ class _Outline:
             self.levels.pop()
         if self.under_number(block) or self.begins(block):
             return
-        for at in range(len(self.levels) - 1, -1, -1):
-            level = self.levels[at]
-            if level.depth < block.depth:
-                break
-            if level.style == block.style and self.sibling(level, block):
-                del self.levels[at:]
-                return
+        alike = [
+            at
+            for at, level in enumerate(self.levels)
+            if level.depth == block.depth and level.style == block.style
+        ]
+        next_of = [at for at in alike if self.levels[at].goes_on_to(block.marker)]
+        same = next_of or [at for at in alike if self.sibling(self.levels[at], block)]
+        if same:
+            del self.levels[same[-1] :]
+            return
         known = self.closed.get((block.style, block.depth))
         if (
             known

@@ -73,7 +73,9 @@ class Store:
             InputError: If a note cannot be read.
         """
         notes = sorted(self.folder.glob("[0-9a-f][0-9a-f]/*.json")) if self.folder.is_dir() else []
-        return tuple(sorted((self._pin(note) for note in notes), key=lambda p: (p.name, p.captured_on, p.digest)))
+        return tuple(
+            sorted((self._pin(note) for note in notes), key=lambda p: (p.name, p.captured_on, p.digest))
+        )
 
     def read(self, pin: Pin) -> bytes:
         """Return a kept text, after checking that its bytes are those that were pinned.
@@ -107,14 +109,17 @@ class Store:
     def _pin(self, note: pathlib.Path) -> Pin:
         try:
             told = json.loads(note.read_bytes())
-            made = Pin(
-                *(str(told[key]) for key in ("digest", "name", "origin", "captured_on", "pinned_on")),
-                instruments=tuple(str(each) for each in told["instruments"]),
+            digest, name, origin, captured_on, pinned_on = (
+                str(told[key]) for key in ("digest", "name", "origin", "captured_on", "pinned_on")
             )
+            instruments = tuple(str(each) for each in told["instruments"])
+            made = Pin(digest, name, origin, captured_on, pinned_on, instruments)
             if self._note(made.digest) != note:
                 raise ValueError("the note is another text's")
         except (OSError, ValueError, KeyError, TypeError, UsageError, RecursionError):
-            raise InputError(Fault(None, f"{note} cannot be read", "remove it, and pin the text again")) from None
+            raise InputError(
+                Fault(None, f"{note} cannot be read", "remove it, and pin the text again")
+            ) from None
         return made
 
     def _write(self, target: pathlib.Path, content: bytes) -> None:
@@ -155,7 +160,9 @@ def quote_of(line: str, words: str) -> str:
     >>> quote_of("*   You may **not** sell [Output](https://example.com).", "sell output.")
     'sell Output.'
     """
-    marked = "".join(f"{_CAPITAL}{each}" if each != each.lower() else each for each in line.replace(_CAPITAL, ""))
+    marked = "".join(
+        f"{_CAPITAL}{each}" if each != each.lower() else each for each in line.replace(_CAPITAL, "")
+    )
     form = fingerprint.normalise(marked)
     at = form.replace(_CAPITAL, "").find(words)
     if at < 0:

@@ -33,6 +33,8 @@ _DEFINITION = re.compile(r"[^\w]{0,3}\"([^\"]{2,80})\"\W{1,3}(?:\w+ ){0,3}(?:mea
 _EXCEPTION_TERM = re.compile(
     r"\b(?:[A-Z][a-z]{2,20} ){1,3}(?:Exceptions?|Exemptions?|Uses?)\b|\bExceptions?\b"
 )
+TITLE = 3
+"""Up to how many words a sentence is the title of the next."""
 MOST_HITS = 6
 """How many places of a clause are tried for a pattern."""
 AT_THE_START = 40
@@ -85,9 +87,10 @@ def _as_exception(each: TaggedClause, source: Iterable[Tag]) -> TaggedClause:
 
 def _tagged(clause: TextClause, names: frozenset[str]) -> TaggedClause:
     read = reading(clause)
+    title = clause.kind == "sentence" and not clause.lead_ins and len(clause.own.split()) <= TITLE
     found: dict[Topic, Tag] = {}
     for each in topics():
-        if each.triggers.search(read.text):
+        if not title and each.triggers.search(read.text):
             best = _best(_hits(each, read, names, clause))
             if best is not None:
                 found[each.topic] = best

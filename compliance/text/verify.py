@@ -14,13 +14,20 @@ __all__ = ["failed", "verify"]
 
 
 def verify(
-    cited: Sequence[CitedVersion], archives: Mapping[str, Archive], store: Store | None = None
+    cited: Sequence[CitedVersion],
+    archives: Mapping[str, Archive],
+    store: Store | None = None,
+    *,
+    thorough: bool = False,
 ) -> tuple[Proof, ...]:
-    """Look for every clause version: at the commit at which it was captured, then in the pinned texts."""
+    """Look for every clause version: at the commit at which it was captured, then in the pinned texts.
+
+    A thorough search tries every run of words of the documents in which a fingerprint was not found.
+    """
     wanted = {each.version.fingerprint for each in cited if each.version.fingerprint}
-    captured = _captured(cited, archives)
+    captured = _captured(cited, archives, thorough=thorough)
     pinned = _pinned(store, wanted)
-    return tuple(_proof(each, archives, captured, pinned, store) for each in cited)
+    return tuple(_proof(each, archives, captured, pinned) for each in cited)
 
 
 def failed(proofs: Iterable[Proof]) -> tuple[Proof, ...]:
@@ -30,7 +37,7 @@ def failed(proofs: Iterable[Proof]) -> tuple[Proof, ...]:
 
 def _proof(
     each: CitedVersion, archives: Mapping[str, Archive], captured: Mapping[tuple[str, str, str], str],
-    pinned: tuple[Mapping[str, str], frozenset[str]], store: Store | None,
+    pinned: tuple[Mapping[str, str], frozenset[str]],
 ) -> Proof:  # fmt: skip
     version = each.version
     if version.fingerprint is None:
@@ -52,7 +59,6 @@ def _proof(
         return Proof(each, "no-text", f"{archive.name} does not hold commit {capture.commit[:10]}")
     if capture:
         return Proof(each, "no-text", f"collection {capture.collection} is not given (--texts)")
-    del store
     return Proof(each, "no-text", "no capture is recorded; pin the text to prove it")
 
 
@@ -65,9 +71,9 @@ def _why_none(each: CitedVersion) -> str:
 
 
 def _captured(
-    cited: Iterable[CitedVersion], archives: Mapping[str, Archive]
+    cited: Iterable[CitedVersion], archives: Mapping[str, Archive], *, thorough: bool
 ) -> dict[tuple[str, str, str], str]:
-    """Where the fingerprints stand at their capture commits, the thorough search last and only for the rest."""
+    """Where the fingerprints stand at their capture commits."""
     wanted: dict[tuple[str, str], set[str]] = defaultdict(set)
     for each in cited:
         if each.version.capture and each.version.fingerprint:
@@ -76,21 +82,20 @@ def _captured(
     for (collection, commit), marks in wanted.items():
         archive = archive_for(collection, archives)
         if archive is not None and archive.has(commit):
-            for mark, where in _at(archive, commit, marks).items():
+            for mark, where in _at(archive, commit, marks, thorough=thorough).items():
                 found[collection, commit, mark] = where
     return found
 
 
-def _at(archive: Archive, commit: str, marks: set[str]) -> dict[str, str]:
+def _at(archive: Archive, commit: str, marks: set[str], *, thorough: bool) -> dict[str, str]:
+    """Where fingerprints stand in what a commit recorded; in all of the collection where it recorded no text."""
+    documents = archive.recorded_in(commit) or archive.files(commit)
+    contents = archive.read(list(documents.values()))
     found: dict[str, str] = {}
-    own = archive.recorded_in(commit)
-    for thorough, documents in ((False, own), (True, own), (False, archive.files(commit) if marks else {})):
-        left = marks.difference(found)
-        contents = archive.read(list(documents.values())) if left else {}
-        for path, name in documents.items() if left else ():
-            text = contents.get(name, b"").decode("utf-8", errors="replace")
-            for mark, stand in fingerprint.find(text, marks.difference(found), thorough=thorough).items():
-                found[mark] = f"{path}:{stand.line} at {archive.name}@{commit[:10]}"
+    for path, name in documents.items():
+        text = contents.get(name, b"").decode("utf-8-sig", errors="replace")
+        for mark, stand in fingerprint.find(text, marks.difference(found), thorough=thorough).items():
+            found[mark] = f"{path}:{stand.line} at {archive.name}@{commit[:10]}"
     return found
 
 

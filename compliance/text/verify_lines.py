@@ -18,10 +18,10 @@ SHORTEST = 8
 
 
 def searchable(text: SegmentedText) -> str:
-    """Return a text as lines: its own, or, where its lines mean nothing, its clauses and the paragraphs they make.
+    r"""Return a text as lines: its own, or, where its lines mean nothing, its clauses and the paragraphs they make.
 
     >>> from compliance.text import segment
-    >>> searchable(segment("<p>You may read. You may not copy.</p>")).split("\\n")
+    >>> searchable(segment("<p>You may read. You may not copy.</p>")).split("\n")
     ['You may read.', 'You may not copy.', 'You may read. You may not copy.']
     """
     if text.format in ("markdown", "text"):

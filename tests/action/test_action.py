@@ -83,13 +83,13 @@ def test_the_summary_of_the_job_is_the_markdown_report(act: Act, quickstart: Pat
 
 def test_a_clean_release_passes(act: Act, clean: Path) -> None:
     job = act(as_of=DAY)
-    assert (job.failed, job.outputs["exit-code"]) == ([], "0")
+    assert (job.failed, job.outputs["exit-code"]) == ([], "0"), job.log
     assert job.outputs["sarif"]
 
 
 def test_open_findings_can_be_told_without_failing(act: Act, quickstart: Path) -> None:
     job = act(as_of=DAY, fail="false")
-    assert (job.failed, job.outputs["exit-code"]) == ([], "1")
+    assert (job.failed, job.outputs["exit-code"]) == ([], "1"), job.log
 
 
 def test_what_cannot_be_run_fails_and_uploads_nothing(act: Act, workspace: Path) -> None:

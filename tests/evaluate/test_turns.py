@@ -111,8 +111,16 @@ def test_reading_the_named_elements_otherwise_moves_the_position(
                 reading = "plain" if turn.to is Position.BREACH else "narrow"
                 elements = [read_at(e, reading) if e.name in turn.names else e for e in one.elements]
                 moved = position_of(bites_of(elements))
-                assert moved in (turn.to, Position.NEEDS_FACTS)
-                assert moved is not one.position
+                assert turn.to is moved
+
+
+def test_an_element_whose_narrow_reading_is_open_is_no_turn_downwards() -> None:
+    def parts(narrow: str) -> dict[str, Any]:
+        words = {"narrow": narrow, "plain": "yes", "broad": "yes"}
+        return {"readings": {name: {"always": word, "because": "…"} for name, word in words.items()}}
+
+    one = found(manifest(), {"when": {"open": parts("unknown"), "shut": parts("no")}})
+    assert turns(one) == {("reading", ("shut",), "remote"), ("reading", ("open", "shut"), "breach")}
 
 
 def answered(data: dict[str, Any], keys: tuple[str, ...]) -> Iterator[dict[str, Any]]:

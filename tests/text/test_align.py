@@ -49,7 +49,7 @@ def test_a_move_says_nothing() -> None:
     ("old", "new", "topics"),
     [
         (", except for research", "", ("train-competing",)),
-        ("You may not use output", "You may use output", ("train-competing",)),
+        ("You may not use output", "You may use output", ("train-any", "train-competing")),
         ("train models that compete with us", "train models", ("train-any", "train-competing")),
         ("resell access", "resell access for more than 30 days", ("resale-access",)),
     ],
@@ -82,10 +82,10 @@ def test_the_three_fingerprints_differ_by_what_changed() -> None:
     plain, bold, other, changed = (
         of(text)
         for text in (
-            "You may not sell the licence.",
-            "You may **not** sell the license.",
-            "The licence you may not sell.",
-            "You may sell the licence.",
+            "You may not paint the licence.",
+            "You may **not** paint the license.",
+            "The licence you may not paint.",
+            "You may paint the licence.",
         )
     )
     assert [a == b for a, b in zip(plain, bold, strict=True)] == [False, True, True]

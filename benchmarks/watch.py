@@ -1,0 +1,131 @@
+"""Replay collections of recorded texts, and measure the alarms against a timeline of dated events.
+
+    python -m benchmarks.watch TIMELINE.md --texts COLLECTION=BUNDLE-OR-GIT-DIR… [--json] [--misses]
+
+A timeline is a Markdown table whose last column names commits: `C a1da2dccab, d0ca682648`. An event counts as raised when
+the steps of all its commits that are held raise an alarm. A false alarm is an alarm on a step of no event; first
+records of a document, which have no version before them, are counted apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import pathlib
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from compliance.errors import ComplianceError
+from compliance.model.policy_text import CitedVersion, WatchedStep, by_fingerprint, cited_versions
+from compliance.pipeline import load_packs
+from compliance.text.ota import Archive, collections_of
+from compliance.text.watch import Watcher
+from compliance.text.watch_owner import owners_of
+from compliance.text.watch_state import Progress
+
+_COMMIT = re.compile(r"\b[0-9a-f]{10,40}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One row of the timeline."""
+
+    date: str
+    document: str
+    commits: tuple[str, ...]
+
+
+def events_of(text: str) -> Iterator[Event]:
+    """Read the rows whose last column names commits."""
+    for line in text.splitlines():
+        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+        if len(cells) >= 5 and (found := _COMMIT.findall(cells[-1])):
+            yield Event(cells[0].strip("*"), cells[2], tuple(found))
+
+
+def replay(archive: Archive, cited: Sequence[CitedVersion]) -> list[WatchedStep]:
+    """Grade every step of a collection."""
+    marks, owners = by_fingerprint(cited), owners_of([archive], cited)
+    watcher = Watcher(archive, marks, owners, Progress(archive.name))
+
+    def talk(_: Progress, done: int, whole: int) -> None:
+        print(f"{archive.name}: {done} of {whole} commits", end="\r", file=sys.stderr, flush=True)
+
+    return list(watcher.run(datetime.date.min, datetime.date.max, talk))
+
+
+def score(archive: Archive, steps: Sequence[WatchedStep], events: Sequence[Event]) -> dict[str, Any]:
+    """Compare the alarms with the events."""
+    by_commit = {step.commit: step for step in steps}
+    raised, missed, at_events = 0, [], set()
+    for event in events:
+        held = [step for commit, step in by_commit.items() if commit.startswith(event.commits)]
+        at_events.update(step.commit for step in held)
+        if held:
+            quiet = [step for step in held if not step.is_alarm]
+            raised += not quiet
+            missed += [f"{event.date} {event.document}: {step.commit[:10]} is {step.grade}" for step in quiet]
+    others = [step for step in steps if step.commit not in at_events]
+    alarms = [step for step in others if step.is_alarm]
+    first = [step for step in others if step.reason == "first record of the document"]
+    versions = [step for step in others if step not in first]
+    false = [step for step in versions if step.is_alarm]
+    return {
+        "collection": archive.name,
+        "steps": len(steps),
+        "events": sum(any(commit.startswith(e.commits) for commit in by_commit) for e in events),
+        "events_raised": raised,
+        "missed": missed,
+        "other_version_steps": len(versions),
+        "false_alarms": len(false),
+        "false_alarm_rate": round(len(false) / len(versions), 4) if versions else 0.0,
+        "false_alarm_rate_with_first_records": round(len(alarms) / len(others), 4) if others else 0.0,
+        "first_records": len(first),
+        "first_records_raised": sum(step.is_alarm for step in first),
+        "grades": dict(Counter(step.grade for step in steps)),
+        "false": [f"{step.date} {step.commit[:10]} {step.path}: {step.grade} {', '.join(step.topics)}" for step in false],
+    }  # fmt: skip
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; 0 = every collection could be replayed, 2 = not."""
+    parser = argparse.ArgumentParser(
+        prog="benchmarks.watch", description=__doc__.splitlines()[0] if __doc__ else None
+    )
+    parser.add_argument("timeline", type=pathlib.Path)
+    parser.add_argument("--texts", action="append", default=[], metavar="COLLECTION=BUNDLE-OR-GIT-DIR")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON and nothing else")
+    parser.add_argument("--misses", action="store_true", help="list the false alarms")
+    given = parser.parse_args(argv)
+    try:
+        events = list(events_of(given.timeline.read_text(encoding="utf-8")))
+        cited = cited_versions(load_packs())
+        told = []
+        for archive in collections_of(given.texts).values():
+            begin = time.process_time()
+            told.append(score(archive, replay(archive, cited), events))
+            told[-1]["cpu_seconds"] = round(time.process_time() - begin)
+    except (OSError, ComplianceError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    for figures in told:
+        if given.json:
+            continue
+        for name, value in figures.items():
+            if name not in ("false", "missed"):
+                print(f"{name:38} {value}")
+        for line in (*figures["missed"], *(figures["false"] if given.misses else ())):
+            print(f"  {line}")
+    if given.json:
+        print(json.dumps(told, indent=1, ensure_ascii=False))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

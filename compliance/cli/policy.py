@@ -1,0 +1,278 @@
+"""`compliance policy`: list, show, import, pin, draft; `policy_texts` adds verify, diff, drift and watch."""
+
+from __future__ import annotations
+
+import datetime
+import pathlib
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from compliance.cli import policy_texts
+from compliance.cli.options import AsOf, RulesFolders
+from compliance.cli.output import say
+from compliance.cli.policy_texts import StoreFolder, Texts, today
+from compliance.errors import Fault, UsageError, printable, shortened
+
+if TYPE_CHECKING:
+    from compliance.model.clause_text import SegmentedText, TaggedClause
+    from compliance.model.instrument import Clause, Instrument
+    from compliance.model.policy_text import Quote
+    from compliance.text.pin_source import Source
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Texts of terms, licences and laws: what is recorded, and whether it still stands.",
+    rich_markup_mode=None,
+)
+policy_texts.register(app)
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE…",
+        help="Files (Markdown, HTML, text, PDF, bill XML), folders, checkouts, git bundles.",
+    ),
+]
+Document = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--document", metavar="PATTERN", help="Documents of a collection, e.g. 'ChatGPT/*'; repeatable."
+    ),
+]
+Commit = Annotated[
+    str, typer.Option("--at", metavar="COMMIT", help="Commit of a collection. [default: the newest]")
+]
+CapturedOn = Annotated[
+    str | None,
+    typer.Option(
+        "--captured-on", metavar="DATE", help="Day on which the text stood so. [default: the file's date]"
+    ),
+]
+Named = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--instrument", metavar="ID", help="Instrument of policies/ that it is the text of; repeatable."
+    ),
+]
+
+
+@app.command("list", epilog="Examples: compliance policy list · compliance policy list openai")
+def list_texts(
+    begins: Annotated[str, typer.Argument(metavar="[PREFIX]", help="Only ids that begin so.")] = "",
+    rules: RulesFolders = None,
+    as_of: AsOf = None,
+) -> None:
+    """List every recorded text: assurance, when it was last verified, clauses, and how many have a fingerprint."""
+    from compliance import pipeline
+    from compliance.model.policy_text import age_in_days
+
+    texts = [t for t in pipeline.load_packs(rules or []).instruments.values() if t.id.startswith(begins)]
+    rows = []
+    for text in sorted(texts, key=lambda each: each.id):
+        marks = sum(
+            version.fingerprint is not None for clause in text.clauses.values() for version in clause.versions
+        )
+        age = f"{text.verified_on} ({age_in_days(text, today(as_of))} days)"
+        rows.append(
+            (
+                text.id,
+                text.kind,
+                text.force,
+                text.assurance,
+                age,
+                f"{len(text.clauses)} clauses",
+                f"{marks} marks",
+            )
+        )
+    widths = [max((len(row[n]) for row in rows), default=0) for n in range(7)]
+    for row in rows:
+        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    say(f"{len(rows)} texts")
+
+
+@app.command("show", epilog="Example: compliance policy show openai/services-agreement")
+def show(
+    instrument: Annotated[str, typer.Argument(metavar="INSTRUMENT")],
+    rules: RulesFolders = None,
+    as_of: AsOf = None,
+    store: StoreFolder = None,
+) -> None:
+    """Show one text: its clauses, their versions, the rules that cite them, and their words where they are pinned."""
+    from compliance import pipeline
+    from compliance.model.policy_text import age_in_days, cited_versions
+    from compliance.text.pin import Store, pinned_quotes, store_folder
+
+    packs = pipeline.load_packs(rules or [])
+    text = packs.instruments.get(instrument)
+    if text is None:
+        raise _unknown(instrument, list(packs.instruments))
+    cited = [each for each in cited_versions(packs) if each.instrument == text.id]
+    quotes = pinned_quotes(Store(store_folder(store)), cited)
+    typer.echo(f"{text.id}: {text.title} ({text.publisher})")
+    typer.echo(f"  {text.kind}, {text.force}, {text.assurance}; {text.url or 'no address recorded'}")
+    age = age_in_days(text, today(as_of))
+    typer.echo(f"  verified on {text.verified_on}, {age} days ago: {' '.join(text.evidence.split())}")
+    for key, clause in text.clauses.items():
+        by = next((each.rules for each in cited if each.clause == key), ())
+        _show_clause(text, key, clause, by, quotes)
+
+
+def _show_clause(
+    text: Instrument, key: str, clause: Clause, rules: tuple[str, ...], quotes: dict[str, Quote]
+) -> None:
+    typer.echo(f"\n#{key}  {clause.topic}, {clause.norm}, at {clause.locator}")
+    typer.echo(f"  {' '.join(clause.paraphrase.split())}")
+    for version in clause.versions:
+        span = f"{version.from_} to {version.to or 'now'}"
+        held = (
+            f"{version.assurance or text.assurance}, {version.from_basis}"
+            if version.held
+            else "text not held"
+        )
+        mark = f", {version.fingerprint[:19]}…" if version.fingerprint else ""
+        where = f" in {version.capture.collection}@{version.capture.commit[:10]}" if version.capture else ""
+        typer.echo(f"  {span}: {held}{mark}{where}")
+        quote = quotes.get(version.fingerprint or "")
+        if quote:
+            typer.echo(
+                f"    pinned {quote.digest[:19]}…, captured {quote.captured_on}: “{printable(quote.words)}”"
+            )
+    typer.echo(f"  cited by {', '.join(rules) if rules else 'no rule'}")
+
+
+@app.command(
+    "import",
+    epilog="Examples: compliance policy import terms.html · compliance policy import genai.bundle --document "
+    "'ChatGPT/*' · compliance policy import terms.pdf --pin",
+)
+def import_(
+    sources: Sources,
+    document: Document = None,
+    at: Commit = "HEAD",
+    pin: Annotated[bool, typer.Option("--pin", help="Also keep the texts in the local store.")] = False,
+    tagged_only: Annotated[bool, typer.Option("--tagged", help="Print tagged clauses only.")] = False,
+    store: StoreFolder = None,
+    captured_on: CapturedOn = None,
+) -> None:
+    """Cut texts into clauses and print what each says; files of this machine only, never an address."""
+    from compliance.text.pin_source import sources_of
+
+    found = sources_of(sources, document or (), at, captured_on)
+    for source in found:
+        text = source.segmented()
+        _print_clauses(source, text, tagged_only=tagged_only)
+    if pin:
+        _pin(found, store, ())
+
+
+def _print_clauses(source: Source, text: SegmentedText, *, tagged_only: bool) -> None:
+    from compliance.text.tag import tag
+
+    tagged = tag(text)
+    topics = sum(bool(each.tags) for each in tagged)
+    typer.echo(f"{printable(source.name)}: {text.format}, {len(tagged)} clauses, {topics} on a topic")
+    for each in tagged:
+        if each.tags or not tagged_only:
+            typer.echo(_line(each))
+
+
+def _line(each: TaggedClause) -> str:
+    clause = each.clause
+    tags = "; ".join(
+        f"{one.topic} ({one.norm}, {one.bound}{', to be reviewed' if one.tier == 'review' else ''})"
+        for one in each.tags
+    )
+    where = f"{clause.line}:{clause.column}"
+    words = shortened(clause.text, 160)
+    return f"  {where:>8}  {clause.id}  {' '.join(map(printable, clause.numbers))}  {words}" + (
+        f"\n            → {tags}" if tags else ""
+    )
+
+
+@app.command(
+    "pin",
+    epilog="Examples: compliance policy pin terms.html --instrument openai/services-agreement --captured-on 2026-01-01 "
+    "· compliance policy pin --cited --texts OpenTermsArchive/genai-contrib-versions=genai-contrib.bundle",
+)
+def pin(
+    sources: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE…]", show_default=False)] = None,
+    document: Document = None,
+    at: Commit = "HEAD",
+    instrument: Named = None,
+    captured_on: CapturedOn = None,
+    cited: Annotated[
+        bool, typer.Option("--cited", help="Every capture in which a cited clause stands, out of --texts.")
+    ] = False,
+    texts: Texts = None,
+    rules: RulesFolders = None,
+    store: StoreFolder = None,
+) -> None:
+    """Keep real texts on this machine, by digest, so that reports can quote them and `verify` can check them."""
+    from compliance import pipeline
+    from compliance.text.pin_source import captured_sources, sources_of
+
+    known = pipeline.load_packs(rules or [])
+    for name in instrument or ():
+        if name not in known.instruments:
+            raise _unknown(name, list(known.instruments))
+    if not sources and not cited:
+        raise UsageError(Fault(None, "nothing is named to be pinned", "give files, or --cited with --texts"))
+    found = list(sources_of(sources or (), document or (), at, captured_on))
+    if cited:
+        from compliance.model.policy_text import cited_versions
+
+        found += captured_sources(cited_versions(known), texts or ())
+    _pin(found, store, instrument or ())
+
+
+def _pin(found: Sequence[Source], store: pathlib.Path | None, instruments: Sequence[str]) -> None:
+    from compliance.text.pin import Store, store_folder
+
+    place = Store(store_folder(store))
+    day = datetime.date.today().isoformat()  # noqa: DTZ011
+    for source in found:
+        kept = place.put(
+            source.content, name=source.name, origin=source.origin, captured_on=source.captured_on, pinned_on=day,
+            instruments=[*source.instruments, *instruments],
+        )  # fmt: skip
+        typer.echo(f"{kept.digest}  {kept.captured_on}  {printable(kept.name)}  ({printable(kept.origin)})")
+    say(f"kept {len(found)} texts in {place.folder}")
+
+
+@app.command(
+    "draft",
+    epilog="Examples: compliance policy draft openai/services-agreement#competing-models · "
+    "compliance policy draft terms.md:120 --situations > situations.yaml",
+)
+def draft(
+    clause: Annotated[
+        str, typer.Argument(metavar="CLAUSE", help="INSTRUMENT#CLAUSE, or FILE:LINE of a text.")
+    ],
+    situations: Annotated[
+        bool, typer.Option("--situations", help="Print the situations to complete instead.")
+    ] = False,
+    provider: Annotated[
+        str, typer.Option("--provider", help="Provider of a text that is not recorded.")
+    ] = "",
+    rules: RulesFolders = None,
+    as_of: AsOf = None,
+    store: StoreFolder = None,
+) -> None:
+    """Print a rule skeleton for a clause, `status: draft`; it is complete for `rules lint` and never put by itself."""
+    from compliance import pipeline
+    from compliance.text.draft import rule_yaml, situations_yaml
+    from compliance.text.draft_tags import drafted
+
+    made = drafted(clause, pipeline.load_packs(rules or []), store, provider)
+    text = situations_yaml(made, today(as_of).isoformat()) if situations else rule_yaml(made)
+    typer.echo(text, nl=False)
+
+
+def _unknown(name: str, known: list[str]) -> UsageError:
+    from compliance.errors import nearest
+
+    near = nearest(name, known)
+    what = f"no text {shortened(name)!r} is loaded"
+    return UsageError(Fault(None, what, f"did you mean {near}?" if near else "see `compliance policy list`"))
