@@ -2,9 +2,9 @@
 
     python -m benchmarks.watch TIMELINE.md --texts COLLECTION=BUNDLE-OR-GIT-DIR… [--json] [--misses]
 
-A timeline is a Markdown table whose last column names commits: `C a1da2dccab, d0ca682648`. An event counts as raised when
-the steps of all its commits that are held raise an alarm. A false alarm is an alarm on a step of no event; first
-records of a document, which have no version before them, are counted apart.
+A timeline is a Markdown table whose last column names commits: `C a1da2dccab, d0ca682648`. An event counts as raised
+when the step of one of its commits raises an alarm; its other steps are listed. A false alarm is an alarm on a step of
+no event; first records of a document, which have no version before them, are counted apart.
 """
 
 from __future__ import annotations
@@ -62,15 +62,19 @@ def replay(archive: Archive, cited: Sequence[CitedVersion]) -> list[WatchedStep]
 
 def score(archive: Archive, steps: Sequence[WatchedStep], events: Sequence[Event]) -> dict[str, Any]:
     """Compare the alarms with the events."""
-    by_commit = {step.commit: step for step in steps}
-    raised, missed, at_events = 0, [], set()
+    raised, there = 0, 0
+    missed: list[str] = []
+    quiet: list[str] = []
+    at_events: set[str] = set()
     for event in events:
-        held = [step for commit, step in by_commit.items() if commit.startswith(event.commits)]
+        held = [step for step in steps if step.commit.startswith(event.commits)]
         at_events.update(step.commit for step in held)
-        if held:
-            quiet = [step for step in held if not step.is_alarm]
-            raised += not quiet
-            missed += [f"{event.date} {event.document}: {step.commit[:10]} is {step.grade}" for step in quiet]
+        there += bool(held)
+        raised += any(step.is_alarm for step in held)
+        silent = [
+            f"{event.date} {event.document}: {s.commit[:10]} is {s.grade}" for s in held if not s.is_alarm
+        ]
+        (quiet if any(step.is_alarm for step in held) else missed).extend(silent)
     others = [step for step in steps if step.commit not in at_events]
     alarms = [step for step in others if step.is_alarm]
     first = [step for step in others if step.reason == "first record of the document"]
@@ -79,9 +83,10 @@ def score(archive: Archive, steps: Sequence[WatchedStep], events: Sequence[Event
     return {
         "collection": archive.name,
         "steps": len(steps),
-        "events": sum(any(commit.startswith(e.commits) for commit in by_commit) for e in events),
+        "events": there,
         "events_raised": raised,
         "missed": missed,
+        "other_steps_of_raised_events": quiet,
         "other_version_steps": len(versions),
         "false_alarms": len(false),
         "false_alarm_rate": round(len(false) / len(versions), 4) if versions else 0.0,
@@ -89,7 +94,7 @@ def score(archive: Archive, steps: Sequence[WatchedStep], events: Sequence[Event
         "first_records": len(first),
         "first_records_raised": sum(step.is_alarm for step in first),
         "grades": dict(Counter(step.grade for step in steps)),
-        "false": [f"{step.date} {step.commit[:10]} {step.path}: {step.grade} {', '.join(step.topics)}" for step in false],
+        "false": [f"{s.date} {s.commit[:10]} {s.path}: {s.grade} {', '.join(s.topics)}" for s in false],
     }  # fmt: skip
 
 

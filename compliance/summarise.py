@@ -134,19 +134,22 @@ def _step(lineage: Lineage, step: Step) -> StepInfo:
 
 
 def _waived(finding: Finding, waivers: Sequence[Waiver], as_of: datetime.date, used: set[Waiver]) -> Finding:
-    for waiver in waivers:
-        same = waiver.rule == finding.rule and waiver.release == finding.release
-        if (
-            same
-            and finding.own
-            and waiver.source in (None, finding.source)
-            and finding.position not in _SETTLED
-        ):
-            used.add(waiver)
-            active = last_day(waiver.expires) >= as_of
-            state = WaiverState(waiver.reason, waiver.statement, waiver.owner, waiver.expires, active)
-            return replace(finding, waiver=state)
-    return finding
+    """The finding with the waiver that names it; one that still counts before one that has expired."""
+    if not finding.own or finding.position in _SETTLED:
+        return finding
+    naming = [
+        waiver
+        for waiver in waivers
+        if (waiver.rule, waiver.release) == (finding.rule, finding.release)
+        and waiver.source in (None, finding.source)
+    ]
+    used.update(naming)
+    if not naming:
+        return finding
+    waiver = max(naming, key=lambda one: last_day(one.expires))
+    active = last_day(waiver.expires) >= as_of
+    state = WaiverState(waiver.reason, waiver.statement, waiver.owner, waiver.expires, active)
+    return replace(finding, waiver=state)
 
 
 _SETTLED = (Position.CLEAR, Position.NOT_APPLICABLE)

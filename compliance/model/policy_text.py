@@ -131,8 +131,8 @@ class DocumentChange:
     """Why a capture is taken for broken; empty otherwise."""
 
 
-Grade = Literal["cited", "topic", "new", "review", "other", "cosmetic", "broken", "gone"]
-ALARMS: tuple[Grade, ...] = ("cited", "topic", "new")
+Grade = Literal["cited", "topic", "dated", "new", "review", "other", "cosmetic", "broken", "gone"]
+ALARMS: tuple[Grade, ...] = ("cited", "topic", "dated", "new")
 """The grades that a maintainer has to look at, the most urgent first."""
 
 

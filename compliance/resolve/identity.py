@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from compliance.model.lineage import Artifact
 from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Statement
-from compliance.model.registry import DatasetRecord, ModelRecord
+from compliance.model.registry import DatasetRecord, ModelRecord, Provider
 from compliance.model.shape import first_day
 from compliance.resolve.names import LicenceReading, Names
 
@@ -31,6 +31,7 @@ def identify(key: str, declared: Declared, making: Making, names: Names, locatio
     service = names.service(declared.name) if declared.kind == "service" and declared.name else None
     provider = _provider(declared, names, supplied) if declared.kind == "service" else None
     text, reading = _licence(declared, making, record, names, supplied)
+    host = names.provider_record(provider)
     country = declared.country or ((record.country,) if record and not making.written else ())
     if country and not declared.country:
         supplied["country"] = _source(record)
@@ -40,8 +41,9 @@ def identify(key: str, declared: Declared, making: Making, names: Names, locatio
         kind=declared.kind,
         name=declared.name or key,
         provider=provider,
-        developer=declared.developer or _from(record, "developer", "publisher"),
-        country=country,
+        developer=declared.developer or _from(record, "developer", "publisher") or _from(host, "name"),
+        # Where a service comes from follows from whose it is.
+        country=country or _seat(host),
         route=declared.route,
         plan=declared.plan,
         family=_from(service, "family") or _from(record, "family"),
@@ -61,6 +63,11 @@ def identify(key: str, declared: Declared, making: Making, names: Names, locatio
         facts=_facts(declared.facts, record),
         location=location,
     )
+
+
+def _seat(host: Provider | None) -> tuple[str, ...]:
+    """Countries of a provider and of its parent."""
+    return tuple(c for c in (host.country, host.parent_country) if c) if host else ()
 
 
 def _from(record: object, *fields: str) -> str | None:

@@ -62,6 +62,10 @@ class Names:
                     return key
         return None
 
+    def provider_record(self, key: str | None) -> Provider | None:
+        """The record of a provider by its id."""
+        return self._registry.providers.get(key) if key else None
+
     def licence(self, text: str | None) -> LicenceReading:
         """Read a licence text: SPDX expressions, usual names, `A OR B`, `A AND B`."""
         if text is None or _NOTHING_SAID.fullmatch(text):

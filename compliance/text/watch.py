@@ -16,8 +16,9 @@ from compliance.text.drift import Cited, document_change
 from compliance.text.ota import CHUNK, Archive, Step
 from compliance.text.segment import segment
 from compliance.text.verify_lines import Finder
-from compliance.text.watch_grade import first_record, graded, same_words
-from compliance.text.watch_memory import quieted
+from compliance.text.watch_dates import new_dates
+from compliance.text.watch_grade import first_record, graded, is_agreement, same_words
+from compliance.text.watch_memory import first_told, quieted
 from compliance.text.watch_order import batch, chunks, last_versions
 from compliance.text.watch_owner import Owners, cited_in
 from compliance.text.watch_state import Progress
@@ -53,7 +54,7 @@ class Watcher:
         whole = self.archive.commits()
         while True:
             before, ahead = batch(whole, self.progress)
-            if not ahead:
+            if not ahead and not self.progress.aim:
                 return
             passed = [each for each in ahead if _day(each[2]) < since]
             commits = [each for each in ahead if since <= _day(each[2]) <= until]
@@ -99,7 +100,7 @@ class Watcher:
             return self._first(step)
         if same_words(self._texts[base], self._texts[step.new]):
             self._good(step)
-            return self._said(step, DocumentChange("cosmetic", (), (), (), 0))
+            return self._dated(step, base, self._said(step, DocumentChange("cosmetic", (), (), (), 0)))
         change = self._compare(step, base)
         if change.verdict != "artefact":
             self._good(step)
@@ -108,7 +109,19 @@ class Watcher:
         else:
             self._good(step)
             return self._first(step)
-        return self._said(step, quieted(self.progress.memory, step.path, step.when.date(), change))
+        told = self._said(step, quieted(self.progress.memory, step.path, step.when.date(), change))
+        return self._dated(step, base, told)
+
+    def _dated(self, step: Step, base: str, found: WatchedStep) -> WatchedStep:
+        """Raise a step that changes nothing that is cited, but states a new day for a text with cited clauses."""
+        if found.grade not in ("cosmetic", "other", "review") or not is_agreement(step.path):
+            return found
+        dates = new_dates(self._texts[base], self._texts[step.new])
+        stand = self._in(step).keys() & self._finder.find(self._texts[step.new]).keys() if dates else ()
+        if not stand or not first_told(self.progress.memory, step.path, step.when.date(), dates):
+            return found
+        reason = f"the text states {', '.join(dates)[:200]}; {len(stand)} recorded wordings stand in it"
+        return replace(found, grade="dated", reason=reason)
 
     def _compare(self, step: Step, base: str) -> DocumentChange:
         return document_change(

@@ -10,7 +10,7 @@ from dataclasses import replace
 from compliance.model.policy_text import ClauseChange, DocumentChange
 from compliance.text.canonical import tokens
 
-__all__ = ["Memory", "quieted"]
+__all__ = ["Memory", "first_told", "quieted"]
 
 Memory = dict[str, dict[str, str]]
 """By document, the clauses that a change touched and the day of the last such change."""
@@ -37,8 +37,16 @@ def quieted(memory: Memory, path: str, day: datetime.date, change: DocumentChang
         if each.topics:
             _remember(own, _keys(each), day)
             for key in _keys(each):
-                shared.setdefault(f"{key}", f"{day.isoformat()} {path}")
+                shared.setdefault(key, f"{day.isoformat()} {path}")
     return replace(change, changes=changes, cited=fresh, reason=change.reason or reason)
+
+
+def first_told(memory: Memory, path: str, day: datetime.date, news: Iterable[str]) -> bool:
+    """Tell whether a document did not bring this news lately, and remember it."""
+    own = memory.setdefault(path, {})
+    fresh = [each for each in news if not _recent(own, each, day, DAYS)]
+    _remember(own, news, day)
+    return bool(fresh)
 
 
 def _quiet(each: ClauseChange, own: dict[str, str], day: datetime.date) -> ClauseChange:

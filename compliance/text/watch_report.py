@@ -19,6 +19,7 @@ LONGEST = 700
 """How many characters of a wording are shown."""
 _GRADES = {
     "cited": "a cited clause changed", "topic": "what the text says on a topic changed", "new": "new document",
+    "dated": "a new date; the cited clauses still stand",
     "review": "to be reviewed", "gone": "no longer recorded",
 }  # fmt: skip
 _SPECIAL = str.maketrans({each: f"\\{each}" for each in "\\`*_[]<>|#"})

@@ -74,3 +74,8 @@ def test_an_ancestor_that_the_manifest_lists_itself_is_that_artifact() -> None:
 
 def test_an_unknown_name_brings_in_nothing() -> None:
     assert set(lineage(of("rows/never-heard-of")).artifacts) == {"rows", "m"}
+
+
+def test_a_service_comes_from_where_its_provider_sits() -> None:
+    known = lineage(of("rows/known", chat=CHAT)).artifacts["chat"]
+    assert (known.country, known.developer) == (("US",), "One")
