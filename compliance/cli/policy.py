@@ -102,7 +102,8 @@ def show(
     """Show one text: its clauses, their versions, the rules that cite them, and their words where they are pinned."""
     from compliance import pipeline
     from compliance.model.policy_text import age_in_days, cited_versions
-    from compliance.text.pin import Store, pinned_quotes, store_folder
+    from compliance.text.pin import Store, store_folder
+    from compliance.text.pin_quotes import pinned_quotes
 
     packs = pipeline.load_packs(rules or [])
     text = packs.instruments.get(instrument)

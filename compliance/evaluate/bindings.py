@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compliance.evaluate.context import Context, Target
 from compliance.evaluate.reach import ReachTable
@@ -87,7 +87,12 @@ def bindings(world: World, rule: Rule, release: Release) -> Iterator[Binding]:
     target = world.target(release)
     if rule.about.release is not None:
         if world.selection.selects(rule.about.release, target.artifact) is not Truth.NO:
-            yield Binding(world.context(target), "releaser", world.lineage.publisher.name)
+            context = world.context(target)
+            if "recipient" in rule.parties:
+                taker = replace(context, role="recipient", party=None)
+                yield Binding(taker, "downstream-user", "whoever takes the release")
+            if set(rule.parties) != {"recipient"}:
+                yield Binding(context, "releaser", world.lineage.publisher.name)
         return
     assert rule.about.source is not None
     for artifact in world.lineage.artifacts.values():

@@ -65,7 +65,8 @@ def governing_rows(context: Context, route: str, plan: str) -> tuple[Governance,
     return tuple(row for row in rows if _covers(row.route, route) and _covers(row.plan, plan))
 
 
-def _overlaps(row: Governance, period: Period) -> bool:
+def governs_in(row: Governance, period: Period) -> bool:
+    """Whether a row of the governance table meets the days of a period."""
     ended = row.to is not None and first_day(row.to) <= period.start
     return not ended and first_day(row.from_) <= period.end
 
@@ -99,7 +100,7 @@ def _by_possible_access(context: Context, cites: Sequence[Cite], period: Period,
         for plan in plans:
             rows = governing_rows(context, route, plan)
             # A way of access that did not exist in those days is none of the possibilities.
-            existed = any(_overlaps(row, period) for row in rows)
+            existed = any(governs_in(row, period) for row in rows)
             if existed or (len(routes) == 1 and len(plans) == 1):
                 judged[route, plan] = _judge(context, _stretches(context, cites, rows), period, whole)
     by_route = {r: {s.truth for (route, _), s in judged.items() if route == r} for r in routes}

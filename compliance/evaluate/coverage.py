@@ -6,18 +6,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compliance.evaluate.bindings import World
-from compliance.evaluate.clauses import governing_rows, possible_access
+from compliance.evaluate.clauses import governing_rows, governs_in, possible_access
 from compliance.evaluate.context import Context
 from compliance.evaluate.select import traits_of
 from compliance.model.finding import Finding, NotCovered
-from compliance.model.lineage import Artifact
+from compliance.model.lineage import Artifact, Edge
 
 _FREE = frozenset({"permissive", "public-domain"})
+_SPEAKING = (
+    "provider-terms", "model-licence", "dataset-licence", "code-licence", "no-licence", "unknown-upstream",
+    "copyright-training",
+)  # fmt: skip
+"""Classes of findings that answer for a source's terms or licence. A policy watch or a label does not."""
 
 
 def not_covered(world: World, findings: Sequence[Finding]) -> tuple[NotCovered, ...]:
     """Artifacts that reach a release and of which no loaded rule or text speaks."""
-    told = {finding.source for finding in findings}
+    told = {finding.source for finding in findings if finding.family.split(":")[0] in _SPEAKING}
     found = []
     for artifact in world.lineage.artifacts.values():
         releases = [r for r in world.lineage.releases if artifact.id in world.reaches(world.target(r).node)]
@@ -40,19 +45,32 @@ def _service(world: World, artifact: Artifact) -> str:
         return f"the provider {artifact.provider!r} is not in the registry"
     if not provider.governed:
         return f"no text of {provider.name} is held"
-    context: Context = world.context(world.target(world.lineage.releases[0]))
-    context = replace(context, source=artifact)
+    numbers = world.table.entries.get(artifact.id, ())
+    reasons = (_access(world, artifact, world.lineage.edges[number]) for number in numbers)
+    return next((reason for reason in reasons if reason), "")
+
+
+def _access(world: World, artifact: Artifact, entry: Edge) -> str:
+    """Why no text is held for one use of a service; empty where one is."""
+    target = world.target(world.lineage.releases[0])
+    context: Context = replace(world.context(target), source=artifact, entry=entry)
     routes, plans = possible_access(context)
-    if not any(governing_rows(context, route, plan) for route in routes for plan in plans):
-        return f"no text is held for {provider.name} by the route {'/'.join(routes)} under the plan {'/'.join(plans)}"
+    period = context.step_period()
+    rows = [row for route in routes for plan in plans for row in governing_rows(context, route, plan)]
+    provider = world.knowledge.registry.providers[artifact.provider or ""].name
+    if not rows:
+        ways = f"by the route {'/'.join(routes)} under the plan {'/'.join(plans)}"
+        return f"no text is held for {provider} {ways}"
+    if not any(governs_in(row, period) for row in rows):
+        return f"no text of {provider} is held for {period.start} to {period.end} (step {entry.step})"
     return ""
 
 
 def _content(world: World, artifact: Artifact, told: set[str | None]) -> str:
-    if not artifact.known:
-        return f"its licence {artifact.licence_text!r} is not in the registry"
     if artifact.id in told:
         return ""
+    if not artifact.known:
+        return f"its licence {artifact.licence_text!r} is not in the registry"
     if artifact.licences and traits_of(artifact.licences, world.knowledge.registry) & _FREE:
         return ""
     if artifact.kind in ("code", "document") and not artifact.licences:

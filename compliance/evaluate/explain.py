@@ -173,7 +173,8 @@ def _stopped(world: World, rule: Rule, routes: tuple[Route, ...]) -> Iterator[st
             hop = _turning_hop(route)
             at = f" at step {hop}" if hop else ""
             words = "every" if len(outside) == len(accepted) else "the " + " and ".join(outside)
-            yield f"{' → '.join(route.artifacts)}: {_CLASS_WORDS[route.reach]}{at}, outside {words} reading"
+            way = " → ".join(key.rpartition("~")[2] for key in route.artifacts)
+            yield f"{way}: {_CLASS_WORDS[route.reach]}{at}, outside {words} reading"
 
 
 def _turning_hop(route: Route) -> str:
@@ -193,16 +194,16 @@ def _reason(rule: Rule, asked: Asked, bites: Readings, missing: tuple[MissingFac
     when = [e for e in asked.elements if not e.exception and e.name != IN_FORCE]
     if position is Position.NEEDS_FACTS:
         asks = " ".join(fact.question for fact in missing[:2])
-        return f"cannot be said without facts: {asks}"
+        return f"Cannot be said without facts: {asks}"
     if position is Position.CLEAR:
         return _why_clear(rule, asked)
     said = "; ".join(dict.fromkeys(e.sentence for e in when if e.sentence))
     if position is Position.BREACH:
-        return f"on every reading: {said}"
+        return f"On every reading: {said}"
     reading = "plain" if position is Position.ARGUABLE else "broad"
     narrower = "narrow" if position is Position.ARGUABLE else "plain"
     stops = [e.name for e in asked.elements if _contribution(e, narrower) is not Truth.YES]
-    return f"on the {reading} reading: {said}. The {narrower} reading stops at: {', '.join(stops)}"
+    return f"On the {reading} reading: {said}. The {narrower} reading stops at: {', '.join(stops)}"
 
 
 def _contribution(element: ElementResult, reading: str) -> Truth:
@@ -214,9 +215,9 @@ def _why_clear(rule: Rule, asked: Asked) -> str:
     for element in asked.elements:
         if _contribution(element, "broad") is Truth.NO:
             if element.exception and element.name == IN_FORCE:
-                return f"permitted: {rule.says}"
+                return f"Permitted: {rule.says}"
             if element.exception:
-                return f"excepted: {element.sentence}"
+                return f"Excepted: {element.sentence}"
             because = rule.clear_because or f"“{element.name.replace('-', ' ')}” does not hold"
             return f"{because.rstrip('.')}: {element.sentence}"
     return rule.clear_because or "no element bites"

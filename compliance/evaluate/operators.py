@@ -103,7 +103,7 @@ def _lineage(op: operator.LineageOp, context: Context) -> Outcome:
             chosen_ones.append(artifact)
             for reach, truth in classes.items():
                 merged[reach] = max(merged.get(reach, Truth.NO), min(truth, chosen))
-    names = ", ".join(dict.fromkeys(artifact.name for artifact in chosen_ones)) or "no such artifact"
+    names = ", ".join(dict.fromkeys(artifact.name for artifact in chosen_ones)) or NOBODY
     ids = {artifact.id for artifact in chosen_ones}
     starts = {node for node, (key, _) in enumerate(context.lineage.versions) if key in ids}
     return _reached(test.reach, merged, names, context, (*asked, *_roles(context, starts, merged)))
@@ -135,6 +135,7 @@ def _each(sets: operator.ReachSets) -> tuple[tuple[Reach, ...], ...]:
     return sets.narrow, sets.plain, sets.broad
 
 
+NOBODY = "no such artifact"
 REACH_WORDS: dict[str, str] = {
     "itself": "{target} is {source} itself",
     "copy": "{target} holds content written by {source}",
@@ -148,7 +149,9 @@ REACH_WORDS: dict[str, str] = {
 def _reach_sentence(readings: Readings, classes: dict[Reach, Truth], source: str, target: str) -> str:
     present = [c for c in REACH_WORDS if classes.get(c, Truth.NO) is not Truth.NO]  # type: ignore[call-overload]
     if not present:
-        return f"{source} does not reach {target}"
+        return (
+            f"no such artifact reaches {target}" if source == NOBODY else f"{source} does not reach {target}"
+        )
     words = [REACH_WORDS[c].format(source=source, target=target) for c in present]
     open_ones = [c for c in present if classes[c] is Truth.UNKNOWN]  # type: ignore[index]
     return "; ".join(words) + (" (not settled)" if len(open_ones) == len(present) else "")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from compliance.model.finding import Answered, ElementResult, Finding, MissingFact, WaiverState
 from compliance.model.report import Report
-from compliance.model.truth import READINGS, Position, Readings, Truth
+from compliance.model.truth import NEVER, READINGS, Position, Readings, Truth
 from compliance.render import words
-from compliance.render.evidence import ClauseLine, RouteLine, clause_line, route_line
+from compliance.render.evidence import ClauseLine, RouteLine, clause_line, known_name, route_line
 from compliance.render.words import POSITION_WORD, clean
 
 
@@ -107,13 +107,15 @@ def build_card(finding: Finding, report: Report) -> Card:
         title=clean(finding.title),
         rule=clean(finding.rule),
         subject=_subject(finding, report, party_name),
-        short_subject=" → ".join(clean(part) for part in (finding.source, finding.release) if part),
+        short_subject=" → ".join(
+            clean(known_name(part)) for part in (finding.source, finding.release) if part
+        ),
         party=party_name,
         party_role=words.PARTY_WORD[finding.party],
         norm=words.NORM_WORD.get(finding.norm, clean(finding.norm)),
         force=words.FORCE_WORD[finding.force],
         reason=words.closed(clean(finding.reason)),
-        elements=tuple(_element_row(element) for element in finding.elements),
+        elements=_element_rows(finding.elements),
         bites=_cells(finding.readings),
         routes=tuple(route_line(route) for route in finding.routes),
         stopped=tuple(words.closed(clean(text)) for text in finding.stopped),
@@ -187,6 +189,16 @@ def _cells(readings: Readings) -> tuple[Cell, Cell, Cell]:
     return narrow, plain, broad
 
 
+def _element_rows(elements: tuple[ElementResult, ...]) -> tuple[ElementRow, ...]:
+    """A row for each element; exceptions that hold on no reading share one."""
+    idle = [e for e in elements if e.exception and e.readings == NEVER]
+    if len(idle) < 2:
+        return tuple(_element_row(element) for element in elements)
+    names = words.listed([clean(element.name).replace("-", " ") for element in idle])
+    shared = ElementRow("an exception holds", True, _cells(NEVER), words.closed(f"none does: {names}"), ())
+    return (*(_element_row(element) for element in elements if element not in idle), shared)
+
+
 def _element_row(element: ElementResult) -> ElementRow:
     return ElementRow(
         name=clean(element.name).replace("-", " "),
@@ -221,11 +233,16 @@ def _turns(finding: Finding) -> tuple[str, ...]:
             alone.setdefault((turn.to, turn.how), []).append(
                 words.listed([_quoted(name) for name in turn.names])
             )
-    read = [
-        f"With {words.listed(names, 'or')} read {how or 'the other way'}, it would be {POSITION_WORD[to]}."
-        for (to, how), names in alone.items()
-    ]
+    read = [_read_otherwise(words.listed(names, "or"), how, to) for (to, how), names in alone.items()]
     return (*general, *read, *together)
+
+
+def _read_otherwise(names: str, how: str, to: Position) -> str:
+    would = f"it would be {POSITION_WORD[to]}."
+    if how == "broadly":
+        reading = "narrow" if to is Position.BREACH else "plain"
+        return f"If {names} held on the {reading} reading too, {would}"
+    return f"With {names} read {how or 'the other way'}, {would}"
 
 
 def _quoted(name: str) -> str:

@@ -60,17 +60,36 @@ class ClauseLine:
     fingerprint: str | None
 
 
+def known_name(artifact: str) -> str:
+    """An artifact's id; of one that known ancestry added, its own name without the artifact it was added behind.
+
+    >>> known_name("alpaca~text-davinci-003")
+    'text-davinci-003'
+    """
+    return artifact.rpartition("~")[2]
+
+
+def known_step(step: str) -> str:
+    """A step's id; of one that known ancestry added, what it made.
+
+    >>> known_step("alpaca~1")
+    'making of alpaca'
+    """
+    made, sign, _ = step.rpartition("~")
+    return f"making of {known_name(made)}" if sign else step
+
+
 def route_line(route: Route) -> RouteLine:
     """Put one route into words, without the mere carrying of an artifact's own earlier content."""
     parts: list[RoutePart] = []
     if route.hops:
-        parts.append(RoutePart("artifact", clean(route.hops[0].source), ""))
+        parts.append(RoutePart("artifact", clean(known_name(route.hops[0].source)), ""))
     for hop in route.hops:
         if not hop.step:
             continue
         relations = [words.RELATION_WORD.get(relation, clean(relation)) for relation in hop.relations]
-        parts.append(RoutePart("step", clean(hop.step), ", ".join(relations) or "not stated how"))
-        parts.append(RoutePart("artifact", clean(hop.target), ""))
+        parts.append(RoutePart("step", clean(known_step(hop.step)), ", ".join(relations) or "not stated how"))
+        parts.append(RoutePart("artifact", clean(known_name(hop.target)), ""))
     return RouteLine(
         parts=tuple(parts),
         reach=route.reach,

@@ -134,6 +134,18 @@ class Page:
         self._section("Rule", [rule], "dim")
         self._section("Where", [f"{card.location}, {card.origin}" if card.location else card.origin], "dim")
 
+    def brief(self, card: Card) -> None:
+        """Print a finding that counts for little: what it is, why, its first route, and where that leaves a reading."""
+        self.line("")
+        head = _text(card.position_word, POSITION_STYLE[card.position]).append(f" · {card.title}", "bold")
+        self._put(head, 2)
+        self.line(card.subject, indent=_CARD_INDENT)
+        self._section("Why", [card.reason])
+        for route in card.routes[:1]:
+            self._section("Route", [str(route)])
+        self._section("Stops", card.stopped[:2])
+        self._section("Rule", [card.rule], "dim")
+
     def _routes(self, card: Card, verbose: bool) -> None:
         shown = card.routes if verbose else card.routes[:ROUTES_SHOWN]
         for route in shown:

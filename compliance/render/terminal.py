@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from compliance.model.truth import Position
 from compliance.render import words
 from compliance.render.page import POSITION_STYLE, Page
 from compliance.render.view import Group, View
@@ -74,7 +75,12 @@ def _group(page: Page, view: View, group: Group, verbose: bool, *, rows: bool = 
     full = [card for card in group.cards if verbose or (card.detailed and not rows)]
     for card in full:
         page.card(card, verbose)
-    rest = [card for card in group.cards if card not in full]
+    brief = [
+        card for card in group.cards if card not in full and card.position is Position.REMOTE and not rows
+    ]
+    for card in brief:
+        page.brief(card)
+    rest = [card for card in group.cards if card not in (*full, *brief)]
     if full and rest:
         page.line("")
     page.rows(rest, view.publisher, positions=rows)

@@ -9,7 +9,8 @@ from compliance.model.clause_text import TaggedClause
 from compliance.model.knowledge import Knowledge
 from compliance.model.policy_text import cited_versions
 from compliance.text.draft import Draft, draft_of_record, draft_of_text
-from compliance.text.pin import Store, pinned_quotes, store_folder
+from compliance.text.pin import Store, store_folder
+from compliance.text.pin_quotes import pinned_quotes
 from compliance.text.pin_source import file_source
 from compliance.text.segment import segment
 from compliance.text.tag import tag

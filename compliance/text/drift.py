@@ -17,8 +17,8 @@ __all__ = ["Cited", "document_change", "word_changes"]
 
 Cited = Mapping[str, tuple[CitedVersion, ...]]
 """Cited clause versions by their fingerprint."""
-DIFFED = 1200
-"""Up to how many words a wording is compared word by word."""
+DIFFED = 400
+"""Up to how many words, without those that both begin or end with, wordings are compared word by word."""
 SHRUNK = 0.5
 """Under which share of the larger version's words the two are compared whole, for the collapse guard."""
 
@@ -110,16 +110,32 @@ def word_changes(old: str, new: str) -> tuple[WordChange, ...]:
     [('equal', 'You may'), ('added', 'not'), ('equal', 'sell it.')]
     """
     before, after = old.split(), new.split()
-    if max(len(before), len(after)) > DIFFED:
-        return tuple(_run("removed", before)) + tuple(_run("added", after))
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    found: list[WordChange] = []
-    for kind, start, end, begin, stop in matcher.get_opcodes():
-        if kind == "equal":
-            found += _run("equal", before[start:end])
-        else:
-            found += [*_run("removed", before[start:end]), *_run("added", after[begin:stop])]
+    start = _shared(before, after)
+    end = _shared(before[start:][::-1], after[start:][::-1])
+    middle = (before[start : len(before) - end], after[start : len(after) - end])
+    found = [*_run("equal", before[:start]), *_between(*middle), *_run("equal", before[len(before) - end :])]
     return tuple(found)
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many words both begin with."""
+    return next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]),
+        min(len(one), len(other)),
+    )
+
+
+def _between(before: Sequence[str], after: Sequence[str]) -> Iterator[WordChange]:
+    if max(len(before), len(after)) > DIFFED:
+        yield from (*_run("removed", before), *_run("added", after))
+        return
+    for kind, start, end, begin, stop in difflib.SequenceMatcher(
+        None, before, after, autojunk=False
+    ).get_opcodes():
+        if kind == "equal":
+            yield from _run("equal", before[start:end])
+        else:
+            yield from (*_run("removed", before[start:end]), *_run("added", after[begin:stop]))
 
 
 def _run(kind: str, words: Sequence[str]) -> Iterator[WordChange]:

@@ -104,17 +104,17 @@ def _captured(
 
 
 def _pinned(each: CitedVersion, store: Store, finder: Finder) -> tuple[str, str, str] | None:
+    """The first pinned text of the instrument that holds the words, the newest since they are in force, and its name."""
     pins = sorted((p for p in store.pins() if each.instrument in p.instruments), key=lambda p: p.captured_on)
-    if not pins:
+    since = [pin for pin in pins if pin.captured_on >= each.version.start.isoformat()]
+    texts = {pin.digest: store.lines(pin) for pin in pins} if since else {}
+    held = next((text for text in texts.values() if each.version.fingerprint in finder.find(text)), None)
+    if held is None:
         return None
-    texts = [store.lines(pin) for pin in pins]
-    held = next((text for text in texts if each.version.fingerprint in finder.find(text)), "")
-    return held, texts[-1], f"{pins[-1].name}, pinned, of {pins[-1].captured_on}"
+    return held, texts[since[-1].digest], f"{since[-1].name}, pinned, of {since[-1].captured_on}"
 
 
 def _became(each: CitedVersion, old: str, new: str, finder: Finder) -> tuple[ClauseChange, ...]:
-    if not old:
-        return ()
     one = by_fingerprint([each])
     change = document_change(segment(old), segment(new), one, finder)
     return tuple(found for found in change.changes if found.cited)

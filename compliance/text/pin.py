@@ -1,4 +1,4 @@
-"""Keep the real texts on this machine, by digest, outside any repository, and quote the cited clauses from them."""
+"""Keep the real texts on this machine: each under its digest, outside any repository."""
 
 from __future__ import annotations
 
@@ -8,21 +8,19 @@ import os
 import pathlib
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import asdict
 
 from compliance.errors import Fault, InputError, UsageError
-from compliance.model.policy_text import CitedVersion, Pin, Quote
-from compliance.text import fingerprint
+from compliance.model.policy_text import Pin
 from compliance.text.segment import segment_bytes
 from compliance.text.verify_lines import searchable
 
-__all__ = ["Store", "pinned_quotes", "quote_of", "store_folder"]
+__all__ = ["Store", "store_folder"]
 
 LARGEST = 64 * 1024 * 1024
 """Bytes up to which a text is kept."""
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
-_CAPITAL = "\ue000"
 
 
 def store_folder(given: pathlib.Path | None = None) -> pathlib.Path:
@@ -57,10 +55,10 @@ class Store:
         if (had := self._note(digest)).is_file():
             pin = _merged(self._pin(had), pin)
         try:
-            self._write(self._place(digest), content)
-            self._write(had, (json.dumps(asdict(pin), ensure_ascii=False, indent=1) + "\n").encode())
+            self.write(self._place(digest), content)
+            self.write(had, (json.dumps(asdict(pin), ensure_ascii=False, indent=1) + "\n").encode())
             if not (mark := self.folder / ".gitignore").exists():
-                self._write(mark, b"# Texts of others: they belong into no repository.\n*\n")
+                self.write(mark, b"# Texts of others: they belong into no repository.\n*\n")
         except OSError as error:
             what = f"cannot keep a text in {self.folder}: {(error.strerror or str(error)).lower()}"
             raise InputError(Fault(None, what, "give a folder that can be written with --store")) from None
@@ -72,7 +70,11 @@ class Store:
         Raises:
             InputError: If a note cannot be read.
         """
-        notes = sorted(self.folder.glob("[0-9a-f][0-9a-f]/*.json")) if self.folder.is_dir() else []
+        notes = (
+            sorted(self.folder.glob(f"[0-9a-f][0-9a-f]/{'[0-9a-f]' * 64}.json"))
+            if self.folder.is_dir()
+            else []
+        )
         return tuple(
             sorted((self._pin(note) for note in notes), key=lambda p: (p.name, p.captured_on, p.digest))
         )
@@ -95,6 +97,11 @@ class Store:
     def lines(self, pin: Pin) -> str:
         """Return a kept text as lines in which clauses can be looked for."""
         return searchable(segment_bytes(self.read(pin), pin.name))
+
+    def beside(self, pin: Pin, suffix: str) -> pathlib.Path:
+        """Return the place of something that is kept beside a text."""
+        place = self._place(pin.digest)
+        return place.with_name(f"{place.name}{suffix}")
 
     def _place(self, digest: str) -> pathlib.Path:
         if not _DIGEST.fullmatch(digest):
@@ -122,7 +129,8 @@ class Store:
             ) from None
         return made
 
-    def _write(self, target: pathlib.Path, content: bytes) -> None:
+    def write(self, target: pathlib.Path, content: bytes) -> None:
+        """Write a file whole or not at all."""
         target.parent.mkdir(parents=True, exist_ok=True)
         fresh = None
         try:
@@ -134,49 +142,6 @@ class Store:
             if fresh is not None:
                 fresh.unlink(missing_ok=True)
             raise
-
-
-def pinned_quotes(store: Store, clauses: Iterable[CitedVersion]) -> dict[str, Quote]:
-    """Return the words of cited clauses by their fingerprint, from the earliest pinned text in which they stand."""
-    wanted = {each.version.fingerprint for each in clauses if each.version.fingerprint}
-    found: dict[str, Quote] = {}
-    for pin in sorted(store.pins(), key=lambda each: (each.captured_on, each.digest)):
-        left = wanted.difference(found)
-        if left:
-            found.update((quote.fingerprint, quote) for quote in _quotes(store.lines(pin), pin, left))
-    return found
-
-
-def _quotes(text: str, pin: Pin, wanted: Iterable[str]) -> Iterator[Quote]:
-    lines = text.split("\n")
-    for mark, stand in fingerprint.find(text, frozenset(wanted)).items():
-        words = quote_of(lines[stand.line - 1], stand.words)
-        yield Quote(mark, words, pin.digest, pin.captured_on, pin.origin, stand.line)
-
-
-def quote_of(line: str, words: str) -> str:
-    """Return the words of a line that have a normal form, with their capital letters.
-
-    >>> quote_of("*   You may **not** sell [Output](https://example.com).", "sell output.")
-    'sell Output.'
-    """
-    marked = "".join(
-        f"{_CAPITAL}{each}" if each != each.lower() else each for each in line.replace(_CAPITAL, "")
-    )
-    form = fingerprint.normalise(marked)
-    at = form.replace(_CAPITAL, "").find(words)
-    if at < 0:
-        return words
-    taken: list[str] = []
-    position, capital = 0, False
-    for each in form:
-        if each == _CAPITAL:
-            capital = True
-            continue
-        if at <= position < at + len(words):
-            taken.append(each.upper() if capital else each)
-        position, capital = position + 1, False
-    return "".join(taken)
 
 
 def _merged(had: Pin, new: Pin) -> Pin:

@@ -51,7 +51,7 @@ def _proof(
         key = (capture.collection, capture.commit, version.fingerprint)
         if key in captured:
             return Proof(each, "proven", captured[key])
-        what = f"no run of words at {archive.name}@{capture.commit[:10]} has this fingerprint"
+        what = f"no sentence or item at {archive.name}@{capture.commit[:10]} has this fingerprint"
         return Proof(each, "not-proven", what)
     if each.instrument in instruments:
         return Proof(each, "not-proven", "the texts pinned for this instrument do not hold the words")

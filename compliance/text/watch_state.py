@@ -8,7 +8,7 @@ import os
 import pathlib
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -19,6 +19,8 @@ from compliance.model.policy_text import WatchedStep
 __all__ = ["Progress", "key_of", "load", "save"]
 
 VERSION = 1
+REVIEWED = 3
+"""How many changes of a step that is only to be reviewed are kept."""
 
 
 @dataclass(slots=True)
@@ -58,8 +60,10 @@ class Progress:
         self.after = commit
         for step in steps:
             self.grades[step.grade] = self.grades.get(step.grade, 0) + 1
-            if step.is_alarm or step.grade in ("review", "gone"):
+            if step.is_alarm:
                 self.kept.append(step)
+            elif step.grade in ("review", "gone"):
+                self.kept.append(replace(step, changes=step.changes[:REVIEWED]))
 
 
 def key_of(collection: str, since: str, marks: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import time
 from pathlib import Path
@@ -13,7 +14,8 @@ from compliance.errors import InputError, UsageError
 from compliance.model.instrument import Version
 from compliance.model.policy_text import CitedVersion
 from compliance.text.fingerprint import digest
-from compliance.text.pin import Store, pinned_quotes, quote_of, store_folder
+from compliance.text.pin import Store, store_folder
+from compliance.text.pin_quotes import pinned_quotes, quote_of
 from compliance.text.pin_source import sources_of
 
 TEXT = "# Terms\n\n*   You may **not** use [Output](https://example.com) to train a rival of Meadow.\n*   Be kind.\n"
@@ -94,6 +96,26 @@ def test_a_quote_comes_out_of_html_too(tmp_path: Path) -> None:
     store = Store(tmp_path)
     page = f"<html><body><p>Welcome.</p><p>{CLAUSE}</p></body></html>".encode()
     store.put(page, name="terms.html", origin="file", captured_on="2026-01-01", pinned_on="2026-01-01")
+    assert [quote.words for quote in pinned_quotes(store, [cited(CLAUSE)]).values()] == [CLAUSE]
+
+
+def test_a_second_look_reads_what_the_first_one_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path)
+    keep(store)
+    first = pinned_quotes(store, [cited(CLAUSE)])
+    monkeypatch.setattr("compliance.text.fingerprint.find", lambda *_, **__: pytest.fail("looked again"))
+    assert pinned_quotes(store, [cited(CLAUSE)]) == first
+
+
+@pytest.mark.parametrize("words", ["Do as you like.", "\x1b[2J"])
+def test_a_kept_quote_that_was_altered_is_looked_up_again(tmp_path: Path, words: str) -> None:
+    store = Store(tmp_path)
+    keep(store)
+    pinned_quotes(store, [cited(CLAUSE)])
+    (kept,) = tmp_path.glob("??/*.quotes")
+    kept.write_text(kept.read_text().replace(CLAUSE, json.dumps(words)[1:-1]))
     assert [quote.words for quote in pinned_quotes(store, [cited(CLAUSE)]).values()] == [CLAUSE]
 
 

@@ -214,8 +214,14 @@ def test_the_json_holds_all_that_markdown_tells(repository: Path, record: Record
 
 
 def test_a_new_date_over_cited_clauses_is_told(repository: Path, record: Record) -> None:
-    record("2026-01-01", {TERMS: text("Effective: May 31, 2025", RIVALS), NOTICE: text("Effective: May 31, 2025")})
-    record("2026-02-01", {TERMS: text("Effective: January 1, 2026", RIVALS), NOTICE: text("Effective: May 1, 2026")})
+    record(
+        "2026-01-01",
+        {TERMS: text("Effective: May 31, 2025", RIVALS), NOTICE: text("Effective: May 31, 2025")},
+    )
+    record(
+        "2026-02-01",
+        {TERMS: text("Effective: January 1, 2026", RIVALS), NOTICE: text("Effective: May 1, 2026")},
+    )
     (alarm,) = run(repository, cited(), since="2026-01-15").alarms
     assert (alarm.path, alarm.grade) == (TERMS, "dated")
     assert alarm.reason == "the text states january 1, 2026; 1 recorded wordings stand in it"
