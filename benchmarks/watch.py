@@ -26,6 +26,7 @@ from compliance.model.policy_text import CitedVersion, WatchedStep, by_fingerpri
 from compliance.pipeline import load_packs
 from compliance.text.ota import Archive, collections_of
 from compliance.text.watch import Watcher
+from compliance.text.watch_memory import joined
 from compliance.text.watch_owner import owners_of
 from compliance.text.watch_state import Progress
 
@@ -57,7 +58,7 @@ def replay(archive: Archive, cited: Sequence[CitedVersion]) -> list[WatchedStep]
     def talk(_: Progress, done: int, whole: int) -> None:
         print(f"{archive.name}: {done} of {whole} commits", end="\r", file=sys.stderr, flush=True)
 
-    return list(watcher.run(datetime.date.min, datetime.date.max, talk))
+    return joined(list(watcher.run(datetime.date.min, datetime.date.max, talk)))
 
 
 def score(archive: Archive, steps: Sequence[WatchedStep], events: Sequence[Event]) -> dict[str, Any]:

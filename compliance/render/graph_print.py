@@ -15,9 +15,11 @@ from compliance.render.words import count
 
 SCREEN = (1200, 800)
 PORTRAIT = (660, 860)
-LANDSCAPE = (960, 560)
+LANDSCAPE = (1010, 560)
 LEGIBLE = 0.55
 """Least scale at which the smallest letters can still be read on paper."""
+BEARABLE = 0.45
+"""Least scale at which the whole is still worth a page of its own beside a folded overview."""
 FOLD_ABOVE = 80
 """Nodes from which on a file of its own folds what lies on no route."""
 
@@ -47,14 +49,19 @@ def render_svg(report: Report, view: View) -> str:
 
 
 def drawings_for_print(report: Report, view: View) -> list[Figure]:
-    """Return an overview, folded until it is legible on a page, and a strip for each open finding with routes."""
+    """Return an overview, the whole where it fits a page, and a strip for each open finding with routes.
+
+    The overview is folded until it is legible.
+    """
     figures = []
     if report.artifacts:
         level, placed, landscape = _legible(report)
-        svg = styled(draw(placed, name=_name(view, level), with_legend=True))
-        figures.append(
-            Figure("Lineage", _caption(level, report), svg, *_size(svg), landscape=landscape, finding=None)
-        )
+        figures.append(_overview("Lineage", level, placed, landscape, report, view))
+        whole = levels(build_graph(report), report)[0]
+        merged = Level(merge_steps(whole.graph), whole.words)
+        placed = lay_out(merged.graph, LANDSCAPE)
+        if level.words and scale(placed, LANDSCAPE) >= BEARABLE:
+            figures.append(_overview("Lineage, unfolded", merged, placed, True, report, view))
     places = {id(finding): n for n, finding in enumerate(report.findings)}
     for card in view.cards:
         if card.open and card.finding.routes:
@@ -63,6 +70,13 @@ def drawings_for_print(report: Report, view: View) -> list[Figure]:
             place = places[id(card.finding)]
             figures.append(Figure(card.title, caption, svg, *_size(svg), landscape=False, finding=place))
     return figures
+
+
+def _overview(
+    title: str, level: Level, placed: Placed, landscape: bool, report: Report, view: View
+) -> Figure:
+    svg = styled(draw(placed, name=_name(view, level), with_legend=True))
+    return Figure(title, _caption(level, report), svg, *_size(svg), landscape=landscape, finding=None)
 
 
 def _legible(report: Report) -> tuple[Level, Placed, bool]:

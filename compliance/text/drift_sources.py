@@ -104,7 +104,7 @@ def _captured(
 
 
 def _pinned(each: CitedVersion, store: Store, finder: Finder) -> tuple[str, str, str] | None:
-    """The first pinned text of the instrument that holds the words, the newest since they are in force, and its name."""
+    """The first pinned text of the instrument with the words, the newest since they are in force, and its name."""
     pins = sorted((p for p in store.pins() if each.instrument in p.instruments), key=lambda p: p.captured_on)
     since = [pin for pin in pins if pin.captured_on >= each.version.start.isoformat()]
     texts = {pin.digest: store.lines(pin) for pin in pins} if since else {}

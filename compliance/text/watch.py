@@ -163,9 +163,12 @@ class Watcher:
         text = self._segment(step, step.new)
         found = first_record(step, self.archive.name, text, self._finder, self._in(step))
         news = quieted(self.progress.memory, step.path, step.when.date(), _as_change(found))
-        if step.old and not any(each.sure for each in news.changes):
-            return replace(found, grade="other", reason="a whole capture after broken ones")
-        return found
+        if not step.old:
+            return found
+        fresh = any(each.sure for each in news.changes)
+        return replace(
+            found, grade=found.grade if fresh else "other", reason="a whole capture after broken ones"
+        )
 
     def _said(self, step: Step, change: DocumentChange) -> WatchedStep:
         return graded(step, self.archive.name, change)

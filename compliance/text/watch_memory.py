@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from compliance.model.policy_text import ClauseChange, DocumentChange
+from compliance.model.policy_text import ClauseChange, DocumentChange, WatchedStep
 from compliance.text.canonical import tokens
 
-__all__ = ["Memory", "first_told", "quieted"]
+__all__ = ["Memory", "first_told", "joined", "quieted"]
 
 Memory = dict[str, dict[str, str]]
 """By document, the clauses that a change touched and the day of the last such change."""
@@ -19,6 +19,7 @@ DAYS = 60
 ECHO_DAYS = 7
 """For how many days the same change of another document of the collection is."""
 ANYWHERE = "*"
+AGAIN = "the same words came and went before"
 
 
 def quieted(memory: Memory, path: str, day: datetime.date, change: DocumentChange) -> DocumentChange:
@@ -28,7 +29,7 @@ def quieted(memory: Memory, path: str, day: datetime.date, change: DocumentChang
     changes = tuple(_quiet(each, own, day) for each in change.changes)
     again = fresh != change.cited or changes != change.changes
     topical = [each for each in changes if each.topics]
-    reason = "the same words came and went before" if again else ""
+    reason = AGAIN if again else ""
     if topical and not fresh and all(_echoes(shared, path, each, day) for each in topical):
         reason = "the same change as in another document of the collection"
         changes = tuple(replace(each, sure=False) for each in changes)
@@ -39,6 +40,23 @@ def quieted(memory: Memory, path: str, day: datetime.date, change: DocumentChang
             for key in _keys(each):
                 shared.setdefault(key, f"{day.isoformat()} {path}")
     return replace(change, changes=changes, cited=fresh, reason=change.reason or reason)
+
+
+def joined(steps: Sequence[WatchedStep]) -> list[WatchedStep]:
+    """Raise a step that only goes back and forth where the same text brings news on the same or the next day.
+
+    The old words left with the one and the new words came with the other.
+    """
+    found: list[WatchedStep] = []
+    ahead: dict[str, WatchedStep] = {}
+    for step in reversed(steps):
+        later = ahead.get(step.path)
+        if step.is_alarm:
+            ahead[step.path] = step
+        elif later and step.reason == AGAIN and _near(later.date, datetime.date.fromisoformat(step.date), 1):
+            step = replace(step, grade="topic", reason=f"{AGAIN}; the text changed on {later.date}")
+        found.append(step)
+    return found[::-1]
 
 
 def first_told(memory: Memory, path: str, day: datetime.date, news: Iterable[str]) -> bool:

@@ -12,6 +12,7 @@ from compliance.text.drift import Cited
 from compliance.text.ota import Archive
 from compliance.text.verify_lines import Finder
 from compliance.text.watch import Watcher
+from compliance.text.watch_memory import joined
 from compliance.text.watch_moves import Moves
 from compliance.text.watch_owner import Owners, owners_of
 from compliance.text.watch_state import Progress, key_of, load, save
@@ -42,8 +43,10 @@ def watch(
         for step in _followed(archive, owners, marks, progress[name])
     ]
     grades = sum((Counter(each.grades) for each in progress.values()), Counter[str]())
+    grades.subtract(step.grade for each in progress.values() for step in each.kept)
+    grades.update(step.grade for step in told)
     return Watch(
-        tuple(archives), since.isoformat(), until.isoformat(), grades.total(), dict(sorted(grades.items())),
+        tuple(archives), since.isoformat(), until.isoformat(), grades.total(), dict(sorted((+grades).items())),
         ranked(step for step in told if step.is_alarm), ranked(step for step in told if not step.is_alarm),
     )  # fmt: skip
 
@@ -64,7 +67,7 @@ def _run(
 
 def _followed(archive: Archive, owners: Owners, marks: Cited, own: Progress) -> list[WatchedStep]:
     moves = Moves(archive, owners, Finder(marks.keys()))
-    return [moves.followed(step) if step.grade in ("cited", "topic") else step for step in own.kept]
+    return [moves.followed(step) if step.grade in ("cited", "topic") else step for step in joined(own.kept)]
 
 
 def ranked(steps: Iterable[WatchedStep]) -> tuple[WatchedStep, ...]:

@@ -89,6 +89,17 @@ def test_a_page_that_goes_back_and_forth_raises_one_alarm(repository: Path, reco
     assert [(step.date, step.grade) for step in found.alarms] == [("2026-02-02", "cited")]
 
 
+def test_a_page_that_goes_just_before_it_changes_is_part_of_the_change(
+    repository: Path, record: Record
+) -> None:
+    for day in range(1, 5):
+        record(f"2026-02-0{day}", {TERMS: text("You may not decompile the app." if day % 2 else "Be kind.")})
+    record("2026-02-05", {TERMS: text("You may not sell access to the app.")})
+    found = run(repository, since="2026-02-02")
+    assert [step.date for step in found.alarms] == ["2026-02-05", "2026-02-04", "2026-02-02"]
+    assert found.grades == {"review": 1, "topic": 3}
+
+
 def test_a_broken_capture_raises_nothing_and_hides_nothing(repository: Path, record: Record) -> None:
     record("2026-01-01", {TERMS: text("You may not decompile the app.")})
     record("2026-01-02", {TERMS: "Loading, please wait.\n"})
