@@ -13,6 +13,12 @@ from compliance.errors import Fault, UsageError, shown
 Allowed = Literal["needs-facts", "not-covered"]
 
 
+ReportFormat = Literal[
+    "auto", "text", "json", "markdown", "html", "pdf", "sarif", "junit", "github", "svg", "mermaid",
+]  # fmt: skip
+"""`auto`: annotations in a GitHub workflow, else text."""
+
+
 def _strings(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
@@ -27,7 +33,7 @@ class Settings(BaseModel):
     allow: Annotated[tuple[Allowed, ...], BeforeValidator(_strings)] = ()
     rules: Annotated[tuple[str, ...], BeforeValidator(_strings)] = ()
     waivers: str | None = None
-    format: Literal["auto", "text", "json"] = "auto"
+    format: ReportFormat = "auto"
 
 
 def find_settings(start: pathlib.Path) -> tuple[Settings, pathlib.Path | None]:

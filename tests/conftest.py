@@ -10,6 +10,12 @@ import pytest
 _ROOT = Path(__file__).resolve().parent.parent
 
 
+@pytest.fixture(autouse=True)
+def _outside_a_workflow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test depend on whether it runs in a GitHub workflow, where the default format is another."""
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+
+
 @pytest.fixture(scope="session")
 def repo_root() -> Path:
     """The root of the checkout."""

@@ -18,6 +18,7 @@ from compliance.errors import Fault, UsageError, printable, shortened
 if TYPE_CHECKING:
     from compliance.model.clause_text import SegmentedText, TaggedClause
     from compliance.model.instrument import Clause, Instrument
+    from compliance.model.knowledge import Knowledge
     from compliance.model.policy_text import Quote
     from compliance.text.pin_source import Source
 
@@ -165,7 +166,9 @@ def import_(
         text = source.segmented()
         _print_clauses(source, text, tagged_only=tagged_only)
     if pin:
-        _pin(found, store, ())
+        from compliance import pipeline
+
+        _pin(found, store, (), pipeline.load_packs())
 
 
 def _print_clauses(source: Source, text: SegmentedText, *, tagged_only: bool) -> None:
@@ -225,11 +228,15 @@ def pin(
         from compliance.model.policy_text import cited_versions
 
         found += captured_sources(cited_versions(known), texts or ())
-    _pin(found, store, instrument or ())
+    _pin(found, store, instrument or (), known)
 
 
-def _pin(found: Sequence[Source], store: pathlib.Path | None, instruments: Sequence[str]) -> None:
+def _pin(
+    found: Sequence[Source], store: pathlib.Path | None, instruments: Sequence[str], known: Knowledge
+) -> None:
+    from compliance.model.policy_text import cited_versions
     from compliance.text.pin import Store, store_folder
+    from compliance.text.pin_quotes import pinned_quotes
 
     place = Store(store_folder(store))
     day = datetime.date.today().isoformat()  # noqa: DTZ011
@@ -240,6 +247,7 @@ def _pin(found: Sequence[Source], store: pathlib.Path | None, instruments: Seque
         )  # fmt: skip
         typer.echo(f"{kept.digest}  {kept.captured_on}  {printable(kept.name)}  ({printable(kept.origin)})")
     say(f"kept {len(found)} texts in {place.folder}")
+    say(f"{len(pinned_quotes(place, cited_versions(known)))} recorded wordings can be quoted from it")
 
 
 @app.command(

@@ -114,7 +114,7 @@ class _Reference:
         publisher = self.lineage.publisher
         if rule.about.release is not None:
             if self.selection.selects(rule.about.release, target.artifact) is not Truth.NO:
-                yield replace(self.context(target), party=publisher), "releaser", publisher.name
+                yield from self.of_release(rule, self.context(target))
             return
         assert rule.about.source is not None
         for source in self.lineage.artifacts.values():
@@ -132,6 +132,18 @@ class _Reference:
                     yield from self.parties(rule, context, edge)
             if source.id not in self.reaches(node):
                 yield from self.used(rule, replace(self.context(target), source=source))
+
+    def of_release(self, rule: Rule, context: Context) -> Iterator[tuple[Context, str, str]]:
+        """The publisher, and whoever takes the release, where the rule asks of the release as such."""
+        publisher = self.lineage.publisher
+        if "recipient" in rule.parties:
+            yield (
+                replace(context, role="recipient", party=None),
+                "downstream-user",
+                "whoever takes the release",
+            )
+        if any(role != "recipient" for role in rule.parties):
+            yield replace(context, role="releaser", party=publisher), "releaser", publisher.name
 
     def used(self, rule: Rule, context: Context) -> Iterator[tuple[Context, str, str]]:
         """Steps of the kinds that the rule names, which read the source without making lineage."""

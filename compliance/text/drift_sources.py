@@ -28,7 +28,9 @@ class Drifted:
     where: str
     """The newest text, with its day."""
     changes: tuple[ClauseChange, ...]
-    """What became of its words, where the older text is held too."""
+    """What became of its words."""
+    broken: str = ""
+    """Why the newest text seems to be a broken capture, which proves nothing; empty otherwise."""
 
 
 def two_versions(a: str, b: str, texts: Sequence[str], document: str | None) -> tuple[Source, Source]:
@@ -75,9 +77,9 @@ def drifted(
         looked += 1
         old, new, where = versions
         if each.version.fingerprint not in finder.find(new):
-            found.append(
-                Drifted(each.name, each.version.from_, each.rules, where, _became(each, old, new, finder))
-            )
+            change = document_change(segment(old), segment(new), by_fingerprint([each]), finder)
+            became = tuple(one for one in change.changes if one.cited)
+            found.append(Drifted(each.name, each.version.from_, each.rules, where, became, change.reason))
     return found, looked
 
 
@@ -112,9 +114,3 @@ def _pinned(each: CitedVersion, store: Store, finder: Finder) -> tuple[str, str,
     if held is None:
         return None
     return held, texts[since[-1].digest], f"{since[-1].name}, pinned, of {since[-1].captured_on}"
-
-
-def _became(each: CitedVersion, old: str, new: str, finder: Finder) -> tuple[ClauseChange, ...]:
-    one = by_fingerprint([each])
-    change = document_change(segment(old), segment(new), one, finder)
-    return tuple(found for found in change.changes if found.cited)

@@ -20,27 +20,33 @@ _CAPITAL = "\ue000"
 def pinned_quotes(store: Store, clauses: Iterable[CitedVersion]) -> dict[str, Quote]:
     """Return the words of cited clauses by their fingerprint, from the earliest pinned text in which they stand.
 
-    What was found in a text is kept beside it, so that looking again takes no time.
+    A text that was pinned for some instruments is looked through for their clauses, another for all. What was found is
+    kept beside it, so that looking again takes no time.
 
     Raises:
         InputError: If a pinned text is damaged.
     """
-    wanted = {each.version.fingerprint for each in clauses if each.version.fingerprint}
+    wanted: dict[str, set[str]] = {}
+    for each in clauses:
+        if each.version.fingerprint:
+            wanted.setdefault(each.version.fingerprint, set()).add(each.instrument)
     found: dict[str, Quote] = {}
     for pin in sorted(store.pins(), key=lambda each: (each.captured_on, each.digest)):
-        for mark, (line, words) in _in(store, pin, wanted).items():
+        named = {mark for mark, instruments in wanted.items() if instruments.intersection(pin.instruments)}
+        here = named if pin.instruments else set(wanted)
+        for mark, (line, words) in _in(store, pin, here).items():
             found.setdefault(mark, Quote(mark, words, pin.digest, pin.captured_on, pin.origin, line))
     return found
 
 
 def _in(store: Store, pin: Pin, wanted: set[str]) -> dict[str, tuple[int, str]]:
-    """Where the fingerprints stand in one text: line and words."""
+    """Where the fingerprints stand in one text: line and words; the search is thorough where it is known what it is."""
     store.read(pin)
     looked, held = _held(store, pin)
-    if missing := wanted.difference(looked):
+    if missing := wanted - looked:
         text = store.lines(pin)
         lines = text.split("\n")
-        for mark, stand in fingerprint.find(text, missing).items():
+        for mark, stand in fingerprint.find(text, missing, thorough=bool(pin.instruments)).items():
             held[mark] = (stand.line, quote_of(lines[stand.line - 1], stand.words))
         _hold(store, pin, looked | missing, held)
     return {mark: held[mark] for mark in wanted & held.keys()}

@@ -9,6 +9,7 @@ from compliance.model.policy_text import CitedVersion, Proof
 from compliance.text import fingerprint
 from compliance.text.ota import Archive, archive_for
 from compliance.text.pin import Store
+from compliance.text.pin_quotes import pinned_quotes
 
 __all__ = ["failed", "verify"]
 
@@ -18,15 +19,14 @@ def verify(
     archives: Mapping[str, Archive],
     store: Store | None = None,
     *,
-    thorough: bool = False,
+    thorough: bool = True,
 ) -> tuple[Proof, ...]:
     """Look for every clause version: at the commit at which it was captured, then in the pinned texts.
 
     A thorough search tries every run of words of the documents in which a fingerprint was not found.
     """
-    wanted = {each.version.fingerprint for each in cited if each.version.fingerprint}
     captured = _captured(cited, archives, thorough=thorough)
-    pinned = _pinned(store, wanted)
+    pinned = _pinned(store, cited)
     return tuple(_proof(each, archives, captured, pinned) for each in cited)
 
 
@@ -51,7 +51,7 @@ def _proof(
         key = (capture.collection, capture.commit, version.fingerprint)
         if key in captured:
             return Proof(each, "proven", captured[key])
-        what = f"no sentence or item at {archive.name}@{capture.commit[:10]} has this fingerprint"
+        what = f"no run of words at {archive.name}@{capture.commit[:10]} has this fingerprint"
         return Proof(each, "not-proven", what)
     if each.instrument in instruments:
         return Proof(each, "not-proven", "the texts pinned for this instrument do not hold the words")
@@ -99,14 +99,12 @@ def _at(archive: Archive, commit: str, marks: set[str], *, thorough: bool) -> di
     return found
 
 
-def _pinned(store: Store | None, wanted: set[str]) -> tuple[Mapping[str, str], frozenset[str]]:
+def _pinned(store: Store | None, cited: Iterable[CitedVersion]) -> tuple[Mapping[str, str], frozenset[str]]:
     """Where the fingerprints stand in the pinned texts, and the instruments of which a text is pinned."""
-    found: dict[str, str] = {}
-    instruments: set[str] = set()
-    for pin in store.pins() if store else ():
-        instruments.update(pin.instruments)
-        left = wanted.difference(found)
-        if store and left:
-            for mark, stand in fingerprint.find(store.lines(pin), left).items():
-                found[mark] = f"pinned {pin.digest[:19]} of {pin.captured_on}, line {stand.line}"
-    return found, frozenset(instruments)
+    if store is None:
+        return {}, frozenset()
+    found = {
+        mark: f"pinned {quote.digest[:19]} of {quote.captured_on}, line {quote.line}"
+        for mark, quote in pinned_quotes(store, cited).items()
+    }
+    return found, frozenset(name for pin in store.pins() for name in pin.instruments)

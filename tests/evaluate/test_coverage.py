@@ -100,7 +100,15 @@ def test_content_of_which_no_rule_speaks_is_not_covered(rows: dict[str, Any], wh
 def test_free_licences_need_no_rule_and_a_rule_that_was_asked_is_enough() -> None:
     assert not_covered(with_rows(license="free"), OF_RELEASE) == {}
     asked = {"about": {"source": {"kind": "dataset"}}, "when": {"never": NEVER}, "parties": ["releaser"]}
-    assert not_covered(with_rows(license="nc"), asked) == {}
+    assert not_covered(with_rows(license="nc"), {**asked, "family": "dataset-licence:nc"}) == {}
+    # What watches labels says nothing of the licence itself.
+    assert set(not_covered(with_rows(license="nc"), {**asked, "family": "label-watch"})) == {"rows"}
+
+
+def test_a_service_that_was_used_before_any_text_is_held_is_not_covered() -> None:
+    steps = [{**GEN, "period": "2022-05"}, TUNE]
+    expected = "no text of One is held for 2022-05-01 to 2022-05-31 (step gen)"
+    assert not_covered(manifest(steps=steps), SILENT) == {"chat": expected}
 
 
 def test_what_the_publisher_made_and_what_reaches_no_release_need_no_cover() -> None:

@@ -107,6 +107,14 @@ def test_a_clause_drifts_when_the_newest_text_lacks_its_words(
     assert ANY in {change.new for change in found[0].changes}
 
 
+def test_a_broken_newest_capture_is_called_one(repository: Path, record: Record, tmp_path: Path) -> None:
+    first = record("2026-01-01", {TERMS: f"# Terms\n\n{RIVALS}{FILLER}"})
+    record("2026-02-01", {TERMS: "Loading, please wait."})
+    held = collections_of([f"meadow-versions={repository}"])
+    (found,), _ = drifted([cited(RIVALS, commit=first)], held, Store(tmp_path / "none"))
+    assert found.broken == "one of the captures is all but empty"
+
+
 def test_pinned_texts_drift_too(tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
     for day, text in (("2026-01-01", RIVALS), ("2026-02-01", ANY)):

@@ -99,6 +99,23 @@ def test_a_quote_comes_out_of_html_too(tmp_path: Path) -> None:
     assert [quote.words for quote in pinned_quotes(store, [cited(CLAUSE)]).values()] == [CLAUSE]
 
 
+def test_words_in_mid_sentence_are_quoted_from_the_text_of_their_instrument(tmp_path: Path) -> None:
+    each = cited("use Output to train a rival")
+    quoted = []
+    for names in ((), ("meadow/terms",)):
+        store = Store(tmp_path / str(len(names)))
+        store.put(
+            TEXT.encode(),
+            name="t.md",
+            origin="file",
+            captured_on="2026-01-01",
+            pinned_on="2026-01-01",
+            instruments=names,
+        )
+        quoted.append([quote.words for quote in pinned_quotes(store, [each]).values()])
+    assert quoted == [[], ["use Output to train a rival"]]
+
+
 def test_a_second_look_reads_what_the_first_one_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
