@@ -15,19 +15,25 @@ from compliance.model.truth import Truth
 
 _LETTERS = {"outputs": "o", "trained-on": "t", "weights": "w", "data": "d", "signal": "s"}
 
-# What a model wrote, as content: `outputs data*`; a model that is listed as content stands for what it wrote.
-_WROTE = "[od]d*"
+# What a model wrote, as content: `outputs data*`; a model that is listed as content stands for what it wrote. Content
+# that a package holds is passed on with it, as data or as a component.
+_WROTE = "[od][dw]*"
 # A model trained on what a model wrote; learning from a model directly is learning from what it wrote.
 _LEARNT = f"(?:(?:{_WROTE})?tw*)"
-_FURTHER = f"{_LEARNT}*(?:{_LEARNT}|{_WROTE})"
+# What content writes, as a package with a model in it does, is a further generation.
+_FURTHER = f"(?:{_LEARNT}|{_WROTE}(?=o))*(?:{_LEARNT}|{_WROTE})"
 _OF_MODEL: dict[Reach, str] = {
     "derivative": "w+",
     "copy": _WROTE,
     "student": _LEARNT,
-    "descendant": f"(?:w+|{_LEARNT}){_FURTHER}",
+    "descendant": f"(?:w+|{_LEARNT}|{_WROTE}(?=o)){_FURTHER}",
 }
 # Content is what would follow an `outputs` relation.
-_OF_CONTENT: dict[Reach, str] = {"copy": "d+", "student": "d*tw*", "descendant": f"d*tw*{_FURTHER}"}
+_OF_CONTENT: dict[Reach, str] = {
+    "copy": "[dw]+",
+    "student": "[dw]*tw*",
+    "descendant": f"(?:[dw]*tw*|[dw]*(?=o)){_FURTHER}",
+}
 
 
 def classes_of_route(kind: str, relations: Iterable[str]) -> frozenset[Reach]:

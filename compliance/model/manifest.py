@@ -29,9 +29,7 @@ Access = Literal["open-weights", "gated", "api", "product", "internal", "public"
 Route = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
 FactValue = YesNo | bool | int | float | str | list[str] | dict[str, int | float | str]
 Facts = dict[str, FactValue]
-Countries = Annotated[
-    tuple[Name, ...], BeforeValidator(to_list, json_schema_input_type=Name | list[Name])
-]
+Countries = Annotated[tuple[Name, ...], BeforeValidator(to_list, json_schema_input_type=Name | list[Name])]
 
 
 class Statement(Shape):

@@ -48,6 +48,11 @@ TRANSITIONS: dict[tuple[State, str], State] = {
     (_S.STUDENT, "weights"): _S.STUDENT,
     (_S.REMOTE_COPY, "data"): _S.REMOTE_COPY,
     (_S.REMOTE_COPY, "trained-on"): _S.REMOTE_STUDENT,
+    # A package that holds content is passed on whole, whatever it is called; what it writes is a further generation.
+    (_S.COPY, "weights"): _S.COPY,
+    (_S.REMOTE_COPY, "weights"): _S.REMOTE_COPY,
+    (_S.COPY, "outputs"): _S.REMOTE_COPY,
+    (_S.REMOTE_COPY, "outputs"): _S.REMOTE_COPY,
     (_S.REMOTE_STUDENT, "weights"): _S.REMOTE_STUDENT,
     **{(state, relation): _S.SIGNAL for state in State for relation in ("signal",)},
     **{(_S.SIGNAL, relation): _S.SIGNAL for relation in RELATIONS},

@@ -60,7 +60,9 @@ def test_positions_of_others_are_apart() -> None:
 
 
 def test_no_screen_is_not_a_clean_screen() -> None:
-    service = ArtifactInfo("gpt", "gpt-4o", "service", None, "openai, route direct, plan api", "declared", None)
+    service = ArtifactInfo(
+        "gpt", "gpt-4o", "service", None, "openai, route direct, plan api", "declared", None
+    )
     screen = _view(make.arguable(), artifacts=(service,)).screen
     assert (screen.clean, screen.statement) == (
         False, "Not run: the loaded packs do not ask how access was obtained.",

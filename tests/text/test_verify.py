@@ -123,7 +123,7 @@ def test_most_recorded_fingerprints_stand_in_the_bundles(shared: Path) -> None:
     texts = shared / "text"
     names = ("genai-contrib-versions", "genai-eu-versions")
     held = collections_of([f"OpenTermsArchive/{name}={texts / name}.bundle" for name in names])
-    proofs = verify(cited_versions(load_packs()), held)
+    proofs = verify(cited_versions(load_packs()), held, thorough=False)
     proven = {each.cited.version.fingerprint for each in proofs if each.state == "proven"}
     assert len(proven) >= 150
     assert all(each.reason for each in proofs)
