@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="Texts of terms, licences and laws: what is recorded, and whether it still stands.",
+    help="Texts of terms and licences: recorded, pinned, compared, watched.",
     rich_markup_mode=None,
 )
 policy_texts.register(app)

@@ -67,10 +67,10 @@ def _access(world: World, artifact: Artifact, entry: Edge) -> str:
 
 
 def _content(world: World, artifact: Artifact, told: set[str | None]) -> str:
-    if artifact.id in told:
-        return ""
     if not artifact.known:
         return f"its licence {artifact.licence_text!r} is not in the registry"
+    if artifact.id in told:
+        return ""
     if artifact.licences and traits_of(artifact.licences, world.knowledge.registry) & _FREE:
         return ""
     if artifact.kind in ("code", "document") and not artifact.licences:

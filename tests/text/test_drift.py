@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -129,3 +130,16 @@ def test_pinned_texts_drift_too(tmp_path: Path) -> None:
     found, looked = drifted([cited(RIVALS), cited(RIVALS, instrument="other/terms")], {}, store)
     assert looked == 1
     assert [each.where for each in found] == ["terms.md, pinned, of 2026-02-01"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["You may not do it. ", "(a) you shall not sell; ", "a b ", "[](", "\u200b*", "* item\n"],
+    ids=repr,
+)
+def test_a_hostile_text_is_compared_in_linear_time(piece: str) -> None:
+    known = [cited(RIVALS)]
+    change(RIVALS, ANY, *known)
+    begin = time.process_time()
+    change(piece * 5_000, f"x {piece}" * 5_000, *known)
+    assert time.process_time() - begin < 30
