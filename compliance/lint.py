@@ -11,6 +11,7 @@ from compliance.errors import ComplianceError, Fault
 from compliance.load.packs import load_packs
 from compliance.model.instrument import Instrument
 from compliance.model.knowledge import Knowledge
+from compliance.model.operator import DefinitionOp, FactOp, LicenceOp, nodes
 from compliance.model.rule import Rule
 from compliance.model.situation import ALL_SHOWS
 from compliance.situations import files, read_situations
@@ -18,6 +19,8 @@ from compliance.situations import files, read_situations
 _FORBIDDEN = re.compile(
     r"\b(illegal(ly)?|unlawful(ly)?|legal(ly)? ok|safe to|distillation attacks?)\b", re.IGNORECASE
 )
+
+_OF_A_SOURCE = re.compile(r"(step|source)\.")
 
 
 def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]) -> list[Fault]:
@@ -50,6 +53,50 @@ def _rule(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
         yield Fault(None, f"{rule.id}: a permission must cite the clause that gives it", "add `cites`")
     if not rule.what_to_do:
         yield Fault(None, f"{rule.id}: says nothing of what to do", "add `what_to_do`")
+    for name in sorted(rule.when.keys() & rule.unless.keys()):
+        yield Fault(None, f"{rule.id}: {name!r} stands in `when` and in `unless`", "give each its own name")
+    for name, op in (*rule.when.items(), *rule.unless.items()):
+        for what in dict.fromkeys(_asks_what_is_stated(op, packs)):
+            yield Fault(
+                None,
+                f"{rule.id} {name}: {what} moves a decided position when a fact is added",
+                "put it into `asked_if`",
+            )
+    if rule.about.release is not None:
+        tests = (rule.asked_if, *rule.when.values(), *rule.unless.values())
+        for fact in sorted({fact for op in tests for fact in _facts(op, packs) if _OF_A_SOURCE.match(fact)}):
+            yield Fault(
+                None,
+                f"{rule.id}: is asked of a release and reads {fact}, which no release has",
+                "ask it of a source, or read a fact of the release",
+            )
+
+
+def _parts(op: object, packs: Knowledge) -> Iterator[tuple[str, object]]:
+    """Every value of a test and of the definitions that it uses, each with the name of its definition."""
+    seen: set[str] = set()
+    waiting: list[tuple[str, object]] = [("", op)]
+    while waiting:
+        where, tree = waiting.pop()
+        for node in nodes(tree):
+            yield where, node
+            if isinstance(node, DefinitionOp) and node.definition not in seen:
+                seen.add(node.definition)
+                waiting.append((f" of {node.definition}", packs.definitions[node.definition].test))
+
+
+def _asks_what_is_stated(op: object, packs: Knowledge) -> Iterator[str]:
+    for where, node in _parts(op, packs):
+        if isinstance(node, FactOp) and node.known is not None and not packs.facts[node.fact].closed:
+            yield f"`known` of {node.fact}{where}"
+        if isinstance(node, LicenceOp) and node.licence.stated is not None:
+            yield f"`stated`{where}"
+
+
+def _facts(op: object, packs: Knowledge) -> Iterator[str]:
+    for _, node in _parts(op, packs):
+        if isinstance(node, FactOp):
+            yield from (x for x in (node.fact, node.at, node.over, node.under) if isinstance(x, str))
 
 
 def _instrument(text: Instrument) -> Iterator[Fault]:

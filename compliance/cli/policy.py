@@ -29,6 +29,8 @@ app = typer.Typer(
 )
 policy_texts.register(app)
 
+LISTED = 20
+"""From how many documents on only their names are printed."""
 Sources = Annotated[
     list[str],
     typer.Argument(
@@ -162,9 +164,13 @@ def import_(
     from compliance.text.pin_source import sources_of
 
     found = sources_of(sources, document or (), at, captured_on)
-    for source in found:
-        text = source.segmented()
-        _print_clauses(source, text, tagged_only=tagged_only)
+    if len(found) > LISTED and not document:
+        for source in found:
+            typer.echo(printable(source.name))
+        say(f"{len(found)} documents; choose some with --document to read their clauses")
+    else:
+        for source in found:
+            _print_clauses(source, source.segmented(), tagged_only=tagged_only)
     if pin:
         from compliance import pipeline
 

@@ -22,7 +22,7 @@ def searchable(text: SegmentedText) -> str:
 
     >>> from compliance.text import segment
     >>> searchable(segment("<p>You may read. You may not copy.</p>")).split("\n")
-    ['You may read.', 'You may not copy.', 'You may read. You may not copy.']
+    ['You may read. You may not copy.']
     """
     if text.format in ("markdown", "text"):
         return text.source

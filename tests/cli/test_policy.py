@@ -107,6 +107,17 @@ def test_import_prints_clauses_with_their_tags(run: Run, tmp_path: Path) -> None
     assert not (tmp_path / "data").exists()
 
 
+def test_of_a_large_collection_the_documents_are_listed_first(run: Run, tmp_path: Path) -> None:
+    place = tmp_path / "texts"
+    for number in range(25):
+        (place / "Meadow").mkdir(parents=True, exist_ok=True)
+        (place / "Meadow" / f"Terms {number}.md").write_text(RIVALS)
+    commit(place, "2026-01-01")
+    outcome = run("policy", "import", place)
+    assert len(outcome.out.splitlines()) == 25
+    assert "1 on a topic" in run("policy", "import", place, "--document", "Meadow/Terms 7.md").out
+
+
 def test_import_refuses_an_address(run: Run) -> None:
     outcome = run("policy", "import", "https://example.com/terms")
     assert (outcome.code, outcome.out) == (2, "")
