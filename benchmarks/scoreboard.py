@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from benchmarks import clauses, pairs
+from benchmarks import clauses, pairs, watch
 from benchmarks.notes.reading import load_notes
 from benchmarks.notes.running import Result, run, write
 from benchmarks.notes.scoring import load_scorer
@@ -25,7 +25,7 @@ from benchmarks.notes.table import rows, totals
 from compliance.errors import ComplianceError
 from compliance.pipeline import load_packs
 
-TEXTS = {"clauses": clauses.main, "pairs": pairs.main}
+TEXTS = {"clauses": clauses.main, "pairs": pairs.main, "watch": watch.main}
 """The scoreboards that read recorded texts; each has arguments of its own."""
 
 

@@ -7,20 +7,22 @@ from __future__ import annotations
 
 import datetime
 import pathlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from compliance import __version__
 from compliance.evaluate import evaluate
 from compliance.load.manifest import LoadedManifest, check_manifest, load_manifest, load_waivers
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.finding import Evaluation
+from compliance.model.finding import ClauseQuote, Evaluation
 from compliance.model.knowledge import Knowledge
 from compliance.model.manifest import Manifest
+from compliance.model.policy_text import cited_versions
 from compliance.model.report import Gate, Report
 from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
-from compliance.summarise import summarise
+from compliance.summarise import quoted, summarise
 
 __all__ = ["check", "check_loaded", "check_text", "evaluate_manifest", "load_manifest", "load_packs"]
 
@@ -33,15 +35,27 @@ def check(
     waivers: pathlib.Path | None = None,
     gate: Gate = "plain",
     allowed: Sequence[str] = (),
+    store: pathlib.Path | None = None,
 ) -> Report:
     """Check a manifest file against packs and return the finished report.
 
-    Raises `InputError` for a manifest or waiver file that cannot be used, `PackError` for such a pack.
+    `store` is a folder of pinned texts out of which cited clauses are quoted. Raises `InputError` for a manifest,
+    waiver file or pinned text that cannot be used, `PackError` for such a pack.
     """
     knowledge = packs if packs is not None else load_packs()
     loaded = load_manifest(pathlib.Path(manifest), knowledge.facts)
     accepted = load_waivers(waivers).waivers if waivers is not None else ()
-    return check_loaded(loaded, knowledge, as_of, accepted, gate, tuple(allowed))
+    quotes = _quotes(store, knowledge) if store is not None else {}
+    return check_loaded(loaded, knowledge, as_of, accepted, gate, tuple(allowed), quotes)
+
+
+def _quotes(store: pathlib.Path, knowledge: Knowledge) -> dict[str, ClauseQuote]:
+    """The words of recorded clauses by their fingerprint, from the texts pinned in a store."""
+    from compliance.text.pin import Store
+    from compliance.text.pin_quotes import pinned_quotes
+
+    found = pinned_quotes(Store(store), cited_versions(knowledge))
+    return {key: ClauseQuote(one.words, one.digest, one.captured_on) for key, one in found.items()}
 
 
 def check_text(text: str, name: str, *, packs: Knowledge, as_of: datetime.date) -> Report:
@@ -56,11 +70,12 @@ def check_loaded(
     waivers: Sequence[Waiver] = (),
     gate: Gate = "plain",
     allowed: tuple[str, ...] = (),
+    quotes: Mapping[str, ClauseQuote] = MappingProxyType({}),
 ) -> Report:
-    """The pure middle: resolve, evaluate, summarise."""
+    """The pure middle: resolve, evaluate, summarise; `quotes` are words of clauses by their fingerprint."""
     manifest = loaded.manifest
     lineage = resolve(manifest, knowledge.registry, loaded.where)
-    evaluation = evaluate(lineage, knowledge, as_of)
+    evaluation = quoted(evaluate(lineage, knowledge, as_of), quotes)
     return summarise(
         evaluation,
         lineage,

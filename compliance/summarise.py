@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from compliance.model.finding import Evaluation, Finding, MissingFact, WaiverState
+from compliance.model.finding import (
+    ClauseInForce,
+    ClauseQuote,
+    Evaluation,
+    Finding,
+    MissingFact,
+    WaiverState,
+)
 from compliance.model.lineage import Artifact, Lineage
 from compliance.model.manifest import Release, Step
 from compliance.model.report import (
@@ -68,6 +75,22 @@ def summarise(
         steps=tuple(_step(lineage, step) for step in lineage.steps.values()),
         not_put=tuple(sorted(evaluation.not_put, key=lambda one: one.title)),
     )
+
+
+def quoted(evaluation: Evaluation, quotes: Mapping[str, ClauseQuote]) -> Evaluation:
+    """The findings with the real words of their clauses, by fingerprint, where the reader has pinned the text."""
+    if not quotes:
+        return evaluation
+    findings = (
+        replace(finding, clauses=tuple(_with_words(clause, quotes) for clause in finding.clauses))
+        for finding in evaluation.findings
+    )
+    return replace(evaluation, findings=tuple(findings))
+
+
+def _with_words(clause: ClauseInForce, quotes: Mapping[str, ClauseQuote]) -> ClauseInForce:
+    quote = quotes.get(clause.fingerprint or "")
+    return replace(clause, quote=quote) if quote else clause
 
 
 def _weight(finding: Finding) -> tuple[object, ...]:

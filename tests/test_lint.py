@@ -124,6 +124,56 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "trial/one: a permission must cite the clause that gives it; add `cites`",
     ),
     "no advice": ("rule", "[supply-fact]", "[]", "trial/one: says nothing of what to do; add `what_to_do`"),
+    "what is stated": (
+        "rule",
+        "{model: {fact: release.kind, is: model}}",
+        "{model: {fact: release.markets, known: true}}",
+        "trial/one model: `known` of release.markets moves a decided position when a fact is "
+        "added; put it into `asked_if`",
+    ),
+    "what is stated, in an exception": (
+        "rule",
+        "{model: {fact: release.kind, is: model}}",
+        "{model: {fact: release.kind, is: model}}\n    unless: {told: {not: {licence: {of: "
+        "release, stated: true}}}}",
+        "trial/one told: `stated` moves a decided position when a fact is added; put it into "
+        "`asked_if`",
+    ),
+    "what is stated, in a definition": (
+        "rule",
+        "{model: {fact: release.kind, is: model}}",
+        "{model: {definition: weights/company}}",
+        "trial/one model: `known` of publisher.kind of weights/company moves a decided position "
+        "when a fact is added; put it into `asked_if`",
+    ),
+    "one name for two": (
+        "rule",
+        "{model: {fact: release.kind, is: model}}",
+        "{model: {fact: release.kind, is: model}}\n    unless: {model: {fact: release.access, is: "
+        "internal}}",
+        "trial/one: 'model' stands in `when` and in `unless`; give each its own name",
+    ),
+    "a step that no release has": (
+        "rule",
+        "{model: {fact: release.kind, is: model}}",
+        "{model: {fact: step.kind, is: train}}",
+        "trial/one: is asked of a release and reads step.kind, which no release has; ask it of a "
+        "source, or read a fact of the release",
+    ),
+    "a source that no release has": (
+        "rule",
+        "{model: {fact: release.kind, is: model}}",
+        "{model: {fact: publisher.monthly_users, at: source.released, over: 1}}",
+        "trial/one: is asked of a release and reads source.released, which no release has; ask it "
+        "of a source, or read a fact of the release",
+    ),
+    "a source that no release has, in a definition": (
+        "rule",
+        "{model: {fact: release.kind, is: model}}",
+        "{model: {definition: data/from-the-web}}",
+        "trial/one: is asked of a release and reads source.origin, which no release has; ask it of "
+        "a source, or read a fact of the release",
+    ),
     "an end before the start": (
         "text",
         'to: "2025"',
@@ -171,6 +221,13 @@ def test_a_fault_is_told_once_with_what_to_do(folder: Path, case: tuple[str, str
     assert path.read_text().count(old) == 1
     path.write_text(path.read_text().replace(old, new))
     assert [fault] == _own(folder)
+
+
+def test_what_is_stated_may_be_a_trigger_and_closed_facts_are_as_good_as_stated(folder: Path) -> None:
+    trigger = "asked_if: {fact: release.markets, known: true}\n    when: "
+    closed = "when: {asked: {fact: release.monetised, known: true}, "
+    (folder / "rule.yaml").write_text(RULE.replace("when: ", trigger).replace("when: {", closed))
+    assert _own(folder) == []
 
 
 def test_words_that_only_hold_a_forbidden_one_are_allowed(folder: Path) -> None:

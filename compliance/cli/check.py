@@ -65,6 +65,12 @@ Config = Annotated[
         "far as the repository's root]",
     ),
 ]
+StoreFolder = Annotated[
+    pathlib.Path | None,
+    typer.Option(
+        "--store", metavar="DIR", help="Quote cited clauses from the texts that `policy pin` keeps there."
+    ),
+]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no settings file.")]
 
 
@@ -78,6 +84,7 @@ def check(
     template: Templates = None,
     rules: RulesFolders = None,
     waivers: WaiverFile = None,
+    store: StoreFolder = None,
     config: Config = None,
     no_config: NoConfig = False,
     quiet: Quiet = False,
@@ -89,7 +96,7 @@ def check(
     printing = plan(
         format_ or settings.format, report or (), template or (), quiet=quiet, verbose=verbose, read=path
     )
-    result = _run(path, as_of, fail_on, allow or [], rules or [], waivers, settings, base)
+    result = _run(path, as_of, fail_on, allow or [], rules or [], waivers, store, settings, base)
     printing.emit(result)
     raise typer.Exit(result.exit_code)
 
@@ -108,7 +115,7 @@ def _settings(
 
 def _run(
     path: pathlib.Path, as_of: str | None, fail_on: str | None, allow: list[str], rules: list[pathlib.Path],
-    waivers: pathlib.Path | None, settings: Settings, base: pathlib.Path,
+    waivers: pathlib.Path | None, store: pathlib.Path | None, settings: Settings, base: pathlib.Path,
 ) -> Report:  # fmt: skip
     from compliance import pipeline
 
@@ -127,6 +134,7 @@ def _run(
         waivers=chosen,
         gate=gate,  # type: ignore[arg-type]
         allowed=allowed,
+        store=store,
     )
 
 

@@ -82,6 +82,16 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
+class ClauseQuote:
+    """The real words of a clause, from a text that the reader keeps; never part of the packs."""
+
+    words: str
+    digest: str
+    """sha256 of the text they stand in."""
+    captured_on: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseInForce:
     """The cited clause as it stood at the date that counts."""
 
@@ -98,6 +108,8 @@ class ClauseInForce:
     fingerprint: str | None = None
     url: str | None = None
     note: str | None = None
+    quote: ClauseQuote | None = None
+    """The words, where the text is pinned and quoting is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

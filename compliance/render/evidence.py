@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from compliance.model.finding import ClauseInForce, Route
+from compliance.model.finding import ClauseInForce, ClauseQuote, Route
 from compliance.render import words
 from compliance.render.words import clean
 
@@ -58,6 +58,10 @@ class ClauseLine:
     note: str
     url: str | None
     fingerprint: str | None
+    quote: str = ""
+    """The real words, where the text is pinned."""
+    quoted_from: str = ""
+    """Digest and day of the pinned text."""
 
 
 def known_name(artifact: str) -> str:
@@ -101,6 +105,10 @@ def route_line(route: Route) -> RouteLine:
     )
 
 
+def _quoted_from(quote: ClauseQuote) -> str:
+    return f"text captured on {clean(quote.captured_on)}, sha256 {clean(quote.digest).removeprefix("sha256:")[:12]}"
+
+
 def clause_line(clause: ClauseInForce, as_of: dt.date) -> ClauseLine:
     """Put one clause into words."""
     return ClauseLine(
@@ -115,6 +123,8 @@ def clause_line(clause: ClauseInForce, as_of: dt.date) -> ClauseLine:
         note=clean(clause.note or ""),
         url=clean(clause.url) if clause.url else None,
         fingerprint=clean(clause.fingerprint) if clause.fingerprint else None,
+        quote=clean(clause.quote.words) if clause.quote else "",
+        quoted_from=_quoted_from(clause.quote) if clause.quote else "",
     )
 
 

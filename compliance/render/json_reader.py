@@ -11,6 +11,7 @@ from compliance.errors import Fault, InputError, shown
 from compliance.model.finding import (
     Answered,
     ClauseInForce,
+    ClauseQuote,
     ElementResult,
     Finding,
     Hop,
@@ -36,6 +37,7 @@ from compliance.render.lineage_shape import StepPart
 from compliance.render.report_shape import (
     SCHEMA_VERSION,
     AskedPart,
+    ClausePart,
     ElementPart,
     FindingPart,
     QuestionPart,
@@ -131,6 +133,11 @@ def _report(shape: ReportPart) -> Report:
     )
 
 
+def _clause(part: ClausePart) -> ClauseInForce:
+    quote = ClauseQuote(**part.quote.model_dump()) if part.quote else None
+    return ClauseInForce(**part.model_dump(exclude={"quote"}), quote=quote)
+
+
 def _step(part: StepPart) -> StepInfo:
     inputs = tuple(StepInput(i.artifact, i.role, tuple(i.relations), i.certain) for i in part.inputs)
     return StepInfo(
@@ -156,7 +163,7 @@ def _finding(part: FindingPart) -> Finding:
         routes=tuple(_route(route) for route in part.routes),
         steps=tuple(part.steps),
         stopped=tuple(part.stopped),
-        clauses=tuple(ClauseInForce(**clause.model_dump()) for clause in part.clause),
+        clauses=tuple(_clause(clause) for clause in part.clause),
         what_to_do=tuple(part.what_to_do),
         waiver=WaiverState(**part.waiver.model_dump()) if part.waiver else None,
     )

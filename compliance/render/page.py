@@ -159,6 +159,8 @@ class Page:
             known = f"{clause.assurance}, {clause.verified}"
             self._section("Clause", [f"{clause.title}, {clause.locator}: {clause.version}; {known}"])
             self._section("", [words.sentence(clause.caution)], "yellow")
+            if clause.quote:
+                self._section("Quote", [f"“{clause.quote}” ({clause.quoted_from})"])
             if verbose:
                 more = (clause.paraphrase, clause.note, clause.url, clause.fingerprint)
                 self._section("", (text for text in more if text), "dim")

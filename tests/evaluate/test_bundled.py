@@ -93,11 +93,8 @@ def closed() -> frozenset[str]:
 
 def reads_a_conflict(op: object) -> bool:
     """Whether an operator asks if statements disagree: the answer may change when more is stated."""
-    if isinstance(op, DefinitionOp):
-        return reads_a_conflict(packs().definitions[op.definition].test)
-    return any(isinstance(node, ConflictOp) for node in nodes(op)) or any(
-        reads_a_conflict(node) for node in nodes(op) if isinstance(node, DefinitionOp)
-    )
+    used = [packs().definitions[node.definition].test for node in nodes(op) if isinstance(node, DefinitionOp)]
+    return any(isinstance(node, ConflictOp) for node in nodes(op)) or any(map(reads_a_conflict, used))
 
 
 @functools.cache
