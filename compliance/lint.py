@@ -53,6 +53,10 @@ def _rule(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
         yield Fault(None, f"{rule.id}: a permission must cite the clause that gives it", "add `cites`")
     if not rule.what_to_do:
         yield Fault(None, f"{rule.id}: says nothing of what to do", "add `what_to_do`")
+    yield from _tests(rule, packs)
+
+
+def _tests(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
     for name in sorted(rule.when.keys() & rule.unless.keys()):
         yield Fault(None, f"{rule.id}: {name!r} stands in `when` and in `unless`", "give each its own name")
     for name, op in (*rule.when.items(), *rule.unless.items()):

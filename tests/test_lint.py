@@ -136,8 +136,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "{model: {fact: release.kind, is: model}}",
         "{model: {fact: release.kind, is: model}}\n    unless: {told: {not: {licence: {of: "
         "release, stated: true}}}}",
-        "trial/one told: `stated` moves a decided position when a fact is added; put it into "
-        "`asked_if`",
+        "trial/one told: `stated` moves a decided position when a fact is added; put it into `asked_if`",
     ),
     "what is stated, in a definition": (
         "rule",
@@ -149,8 +148,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     "one name for two": (
         "rule",
         "{model: {fact: release.kind, is: model}}",
-        "{model: {fact: release.kind, is: model}}\n    unless: {model: {fact: release.access, is: "
-        "internal}}",
+        "{model: {fact: release.kind, is: model}}\n    unless: {model: {fact: release.access, is: internal}}",
         "trial/one: 'model' stands in `when` and in `unless`; give each its own name",
     ),
     "a step that no release has": (

@@ -11,14 +11,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compliance.load.packs import load_packs
-from compliance.model.finding import Evaluation, Finding, MissingFact, NotCovered, NotPut, Turn
+from compliance.model.finding import (
+    ClauseInForce,
+    ClauseQuote,
+    Evaluation,
+    Finding,
+    MissingFact,
+    NotCovered,
+    NotPut,
+    Turn,
+)
 from compliance.model.lineage import Lineage
 from compliance.model.manifest import Manifest
 from compliance.model.report import GATES, Gate, Report
 from compliance.model.truth import Position, Readings, Truth, position_of, position_range
 from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
-from compliance.summarise import rank, summarise
+from compliance.summarise import quoted, rank, summarise
 
 DAY = datetime.date(2026, 1, 1)
 YES, NO, MAYBE = Truth.YES, Truth.NO, Truth.UNKNOWN
@@ -275,3 +284,17 @@ def test_rules_that_were_put_to_nothing_are_passed_on() -> None:
         evaluation, LINEAGE, (), (), manifest="m", manifest_sha256="0", project="p", title="P", tool="t"
     )
     assert set(result.not_put) == set(not_put)
+
+
+def test_words_are_quoted_where_the_text_is_pinned() -> None:
+    clause = ClauseInForce(
+        "meadow/terms", "train", "Meadow terms", "3", "held", "2025-01-01", None, "full-text", "2025-02-01",
+        "No training.", fingerprint="sha256:" + "a" * 64,
+    )  # fmt: skip
+    other = replace(clause, fingerprint="sha256:" + "b" * 64)
+    cited = finding(clauses=(clause, other))
+    evaluation = Evaluation((cited,), (), 1, datetime.date(2025, 3, 1))
+    quote = ClauseQuote("Do not train on it.", "sha256:" + "c" * 64, "2025-01-03")
+    shown = quoted(evaluation, {clause.fingerprint or "": quote}).findings[0].clauses
+    assert [one.quote for one in shown] == [quote, None]
+    assert quoted(evaluation, {}) is evaluation

@@ -106,7 +106,8 @@ def route_line(route: Route) -> RouteLine:
 
 
 def _quoted_from(quote: ClauseQuote) -> str:
-    return f"text captured on {clean(quote.captured_on)}, sha256 {clean(quote.digest).removeprefix("sha256:")[:12]}"
+    digest = clean(quote.digest).removeprefix("sha256:")[:12]
+    return f"text captured on {clean(quote.captured_on)}, sha256 {digest}"
 
 
 def clause_line(clause: ClauseInForce, as_of: dt.date) -> ClauseLine:

@@ -64,7 +64,7 @@ def test_the_search_for_settings_ends_at_the_root_of_the_repository(run: Run, pr
 
 
 def test_every_unknown_or_wrong_setting_is_told_with_the_known_ones(run: Run, project: Path) -> None:
-    (project / "compliance.toml").write_text('fail_onn = "plain"\nallow = ["all"]\nformat = "pdf"\n')
+    (project / "compliance.toml").write_text('fail_onn = "plain"\nallow = ["all"]\nformat = "doc"\n')
     outcome = run(*USUAL)
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err.count("known settings are manifest, fail-on, allow, rules, waivers, format") == 3
