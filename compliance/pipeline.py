@@ -10,7 +10,7 @@ import pathlib
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from compliance import __version__
+from compliance.version import __version__
 from compliance.evaluate import evaluate
 from compliance.load.manifest import LoadedManifest, check_manifest, load_manifest, load_waivers
 from compliance.load.packs import load_packs

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from compliance import __version__
+from compliance.version import __version__
 from compliance.cli import check, explain, policy, report, rules, schema
 from compliance.errors import ComplianceError
 

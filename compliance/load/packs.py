@@ -17,7 +17,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from compliance import __version__
+from compliance.version import __version__
 from compliance.errors import Fault, FaultCollector, InputError, PackError
 from compliance.load.references import check_packs
 from compliance.load.validate import validate
