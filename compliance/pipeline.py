@@ -10,7 +10,6 @@ import pathlib
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from compliance.version import __version__
 from compliance.evaluate import evaluate
 from compliance.load.manifest import LoadedManifest, check_manifest, load_manifest, load_waivers
 from compliance.load.packs import load_packs
@@ -23,6 +22,7 @@ from compliance.model.report import Gate, Report
 from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
 from compliance.summarise import quoted, summarise
+from compliance.version import __version__
 
 __all__ = ["check", "check_loaded", "check_text", "evaluate_manifest", "load_manifest", "load_packs"]
 

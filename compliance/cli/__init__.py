@@ -7,9 +7,9 @@ import sys
 
 import typer
 
-from compliance.version import __version__
 from compliance.cli import check, explain, policy, report, rules, schema
 from compliance.errors import ComplianceError
+from compliance.version import __version__
 
 app = typer.Typer(
     name="compliance",

@@ -9,7 +9,7 @@ from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.facts import Known, as_period, as_truth, read
 from compliance.model.finding import MissingFact
 from compliance.model.lineage import Period
-from compliance.model.operator import FactOp
+from compliance.model.operator import COMPARISONS, FactOp
 from compliance.model.truth import OPEN, Readings, Truth
 
 
@@ -72,19 +72,7 @@ def _question(op: FactOp, context: Context) -> MissingFact:
 
 
 def _given(op: FactOp) -> list[tuple[str, Any]]:
-    names = (
-        "is_",
-        "in_",
-        "contains",
-        "overlaps",
-        "within",
-        "starts_with",
-        "over",
-        "under",
-        "before",
-        "since",
-    )
-    return [(name, value) for name in names if (value := getattr(op, name)) is not None]
+    return [(name, value) for name in COMPARISONS if (value := getattr(op, name)) is not None]
 
 
 def _same(left: object, right: object) -> bool:

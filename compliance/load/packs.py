@@ -17,7 +17,6 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from compliance.version import __version__
 from compliance.errors import Fault, FaultCollector, InputError, PackError
 from compliance.load.references import check_packs
 from compliance.load.validate import validate
@@ -29,6 +28,7 @@ from compliance.model.registry import Datasets, Licences, Models, Providers, Rel
 from compliance.model.report import PackUsed
 from compliance.model.rule import Definition, Definitions, FactCatalogue, FactEntry, Pack
 from compliance.resources import policies_folder, rules_folder
+from compliance.version import __version__
 
 _REGISTRY: dict[str, type[BaseModel]] = {
     "relations": Relations, "providers": Providers, "models": Models, "services": Models, "datasets": Datasets,

@@ -114,6 +114,12 @@ class LineageOp(Shape):
     lineage: LineageTest
 
 
+COMPARISONS = (
+    "is_", "in_", "contains", "overlaps", "within", "starts_with", "over", "under", "before", "since",
+)  # fmt: skip
+"""Fields of a fact test that compare its value."""
+
+
 class FactOp(Shape):
     """One comparison of a fact with a constant or with another fact. Exactly one comparison is given."""
 
@@ -134,19 +140,7 @@ class FactOp(Shape):
 
     @model_validator(mode="after")
     def _one_comparison(self) -> FactOp:
-        names = (
-            "is_",
-            "in_",
-            "contains",
-            "overlaps",
-            "within",
-            "starts_with",
-            "over",
-            "under",
-            "before",
-            "since",
-        )
-        given = [name for name in (*names, "known") if vars(self)[name] is not None]
+        given = [name for name in (*COMPARISONS, "known") if vars(self)[name] is not None]
         if len(given) != 1:
             raise ValueError(
                 "give exactly one comparison: is, in, contains, overlaps, within, starts_with, over, …"

@@ -1,4 +1,4 @@
-"""The lineage within `report.json`: artifacts and steps, known ancestry included."""
+"""Parts of `report.json`: quoted words, and the lineage with its artifacts and steps, known ancestry included."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ class Part(BaseModel):
     """A closed object."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class QuotePart(Part):
+    """The real words of a clause, from a text pinned by the reader."""
+
+    words: str = Field(description="As they stand in the text, markup taken off.")
+    digest: str = Field(description="sha256 of the text they stand in.")
+    captured_on: str = Field(description="Day on which the text stood so.")
 
 
 class ArtifactPart(Part):

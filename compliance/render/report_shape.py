@@ -11,7 +11,7 @@ from compliance.model.finding import Force, PartyWord
 from compliance.model.reach import Reach
 from compliance.model.report import Gate
 from compliance.model.truth import Position
-from compliance.render.lineage_shape import LineagePart, Part
+from compliance.render.lineage_shape import LineagePart, Part, QuotePart
 
 SCHEMA_VERSION = 1
 
@@ -95,14 +95,6 @@ class RoutePart(Part):
     hops: list[HopPart] = Field(description="Every edge in order.")
 
 
-class QuotePart(Part):
-    """The real words of a clause, from a text pinned by the reader."""
-
-    words: str = Field(description="As they stand in the text, markup taken off.")
-    digest: str = Field(description="sha256 of the text they stand in.")
-    captured_on: str = Field(description="Day on which the text stood so.")
-
-
 class ClausePart(Part):
     """The cited clause as it stood at the date that counts."""
 
@@ -121,7 +113,7 @@ class ClausePart(Part):
     fingerprint: str | None = Field(description="sha256 of the normalised clause text.")
     url: str | None = Field(description="Address of the text.")
     note: str | None = Field(description="Note on this version.")
-    quote: QuotePart | None = Field(default=None, description="The words, where the text is pinned.")
+    quote: QuotePart | None = Field(description="The words, where the text is pinned.")
 
 
 class WaiverPart(Part):
