@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import functools
 from collections.abc import Iterable
 
 from compliance.model.knowledge import Registry
@@ -83,9 +84,19 @@ def _not_licence(selector: Selector, artifact: Artifact) -> Truth:
     return Truth.of(False if all(hits) else None if any(hits) else True)
 
 
+@functools.cache
+def _split(patterns: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Whole words and globs, lower case."""
+    folded = [pattern.lower() for pattern in patterns]
+    globs = tuple(pattern for pattern in folded if any(sign in pattern for sign in "*?["))
+    return frozenset(folded) - frozenset(globs), globs
+
+
 def _among(patterns: tuple[str, ...], values: Iterable[str]) -> bool:
     if not patterns:
         return True
-    return any(
-        fnmatch.fnmatchcase(value.lower(), pattern.lower()) for value in values for pattern in patterns
-    )
+    words, globs = _split(patterns)
+    folded = [value.lower() for value in values]
+    if any(value in words for value in folded):
+        return True
+    return any(fnmatch.fnmatchcase(value, pattern) for value in folded for pattern in globs)

@@ -32,7 +32,8 @@ CUT = "…"
 
 def documents(root: Path) -> list[Path]:
     """Every Markdown file that may hold blocks."""
-    return [root / "README.md", *sorted((root / "docs").glob("*.md")), *sorted(root.glob("examples/**/*.md"))]
+    guides = [path for path in sorted(root.glob("examples/**/*.md")) if path.parent.name != "report"]
+    return [root / "README.md", *sorted((root / "docs").glob("*.md")), *guides]
 
 
 def made_anew(text: str, root: Path) -> str:
