@@ -90,7 +90,9 @@ def _pdf_text(content: bytes, name: str) -> str:
             )
         ) from error
     try:
-        return "\n\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+        # As laid out: only so do bullets, indentation and the space around headings stand where people see them.
+        pages = PdfReader(io.BytesIO(content)).pages
+        return "\n\n".join(page.extract_text(extraction_mode="layout") for page in pages)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise InputError(
             Fault(

@@ -121,7 +121,8 @@ def pieces(text: str, begin: int = 0, *, words: int) -> list[Piece]:
         runs = opened.get(start, ())
         leads = tuple(run.lead for run in runs if run.lead[1] > run.lead[0])
         skip = runs[-1].end - start if runs else 0
-        made.append(Piece(start, end, tuple(run.marker for run in runs), leads, skip))
+        # The block's own marker is told with the block.
+        made.append(Piece(start, end, tuple(run.marker for run in runs if run.end > begin), leads, skip))
     return [piece for piece in made if text[piece.start + piece.skip : piece.end].strip()]
 
 
@@ -129,7 +130,7 @@ def _opened(text: str, begin: int, starts: list[int]) -> dict[int, tuple[_Run, .
     """Return where items of enumerations begin, with the enumerations that are open there."""
     marks = _marks(text, begin)
     last = _later(marks)
-    runs: list[_Run] = []
+    runs = _own(text, begin, last)
     opened: dict[int, tuple[_Run, ...]] = {}
     for at, mark in enumerate(marks):
         placed = _continued(mark, runs) or _begun(mark, at, last, runs, starts)
@@ -137,6 +138,15 @@ def _opened(text: str, begin: int, starts: list[int]) -> dict[int, tuple[_Run, .
             runs = placed
             opened[mark.start] = tuple(runs)
     return opened
+
+
+def _own(text: str, begin: int, last: dict[tuple[str, str, int], int]) -> list[_Run]:
+    """The enumeration that the block's own marker has begun, where the next marker of it follows within the line."""
+    for mark in _marks(text[:begin], 0)[:1]:
+        for system, value in mark.readings:
+            if (mark.shape, system, value + 1) in last:
+                return [_Run(system, mark.shape, value, (begin, begin), mark.text, begin)]
+    return []
 
 
 def _continued(mark: _Mark, runs: list[_Run]) -> list[_Run] | None:

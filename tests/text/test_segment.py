@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import os
 
 import pytest
 
@@ -153,3 +155,40 @@ def test_a_pdf_is_read_page_by_page() -> None:
     writer.write(held)
     text = segment_bytes(held.getvalue(), "empty.pdf")
     assert (text.format, text.clauses) == ("pdf", ())
+
+
+def test_a_pdf_keeps_its_headings_bullets_and_wrapped_lines() -> None:
+    drawn = _drawn_pdf(
+        "<h1>Terms of Meadow</h1><p>Read them with care.</p><h2>3. Restrictions</h2>"
+        "<p>You may not, and you may not allow others to:</p><ul><li>"
+        + "use what the service writes to build a model that competes with it, " * 3
+        + "ever;</li><li>decompile the app.</li></ul><p>(a) We keep logs. (b) You keep your password.</p>"
+    )
+    clauses = segment_bytes(drawn, "terms.pdf").clauses
+    lead = ("You may not, and you may not allow others to:",)
+    wrapped = "use what the service writes to build a model that competes with it, " * 3 + "ever;"
+    assert [(each.own, each.lead_ins[:1]) for each in clauses][-4:-2] == [
+        (wrapped, lead),
+        ("decompile the app.", lead),
+    ]
+    assert [each.own for each in clauses][-2:] == ["We keep logs.", "You keep your password."]
+    assert clauses[-4].path[-1] == "3. Restrictions"
+
+
+def _drawn_pdf(html: str) -> bytes:
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            import weasyprint
+    except OSError:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip("drawing a PDF to read needs Pango, which is not installed")
+    return bytes(weasyprint.HTML(string=html).write_pdf())
+
+
+def test_a_paragraph_that_begins_an_enumeration_is_cut_where_it_goes_on() -> None:
+    text = segment("(a) Meadow keeps logs. (b) You must not share your password.\n", "markdown")
+    assert [(each.own, each.numbers[-1]) for each in text.clauses] == [
+        ("Meadow keeps logs.", "(a)"),
+        ("You must not share your password.", "(b)"),
+    ]
