@@ -83,7 +83,7 @@ class WordChange:
 class ClauseChange:
     """One clause that differs between two versions of a document."""
 
-    kind: Literal["added", "removed", "changed"]
+    kind: Literal["added", "removed", "changed", "redefined"]
     loud: bool
     """Whether it changes what the text says."""
     topics: tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,7 +17,8 @@ from compliance.text.tag import tag
 __all__ = ["Change", "Comparison", "Verdict", "compare"]
 
 Verdict = Literal["substantive", "other-only", "clause-changed-topic-unchanged", "cosmetic", "artefact"]
-ChangeKind = Literal["added", "removed", "changed"]
+ChangeKind = Literal["added", "removed", "changed", "redefined"]
+"""`redefined`: the same words, under another definition of a term they use."""
 
 ALIKE = 0.5
 """From which share of common words on two clauses are versions of each other."""
@@ -72,6 +73,29 @@ class Comparison:
     """Why a capture is taken for broken; empty otherwise."""
 
 
+def _under_new_definitions(changes: Sequence[Change], whole: SegmentedText) -> Iterator[Change]:
+    """Clauses on a topic whose own words stayed while a term that they use came to mean something else.
+
+    A term counts where it is written as defined; its definition is weighed like a clause on a topic.
+    """
+    redefined = {
+        term: change
+        for change in changes
+        if change.kind == "changed" and change.old and change.new
+        if change.matters or len(change.removed_words) + len(change.added_words) > FEW
+        for term in set(change.old.details.defined_terms) & set(change.new.details.defined_terms)
+    }
+    touched = {change.new.clause.own for change in changes if change.new}
+    for each in tag(whole) if redefined else ():
+        if not each.topics or each.clause.own in touched:
+            continue
+        for term, change in redefined.items():
+            if re.search(rf"(?<!\w){re.escape(term)}(?!\w)", each.clause.text):
+                gone, come = change.removed_words, change.added_words
+                yield Change("redefined", each, each, gone, come, each.topics, True)
+                break
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     tagged: TaggedClause
@@ -80,8 +104,11 @@ class _Entry:
     own: tuple[str, ...]
 
 
-def compare(old: SegmentedText, new: SegmentedText) -> Comparison:
+def compare(old: SegmentedText, new: SegmentedText, *, whole: SegmentedText | None = None) -> Comparison:
     """Compare two versions of one text.
+
+    `whole` is the new version with the clauses that are the same in both, where `old` and `new` come without them; a
+    changed definition is looked up in it.
 
     >>> from compliance.text import segment
     >>> before = segment("You may not sell access. You may not train a competing model on output.")
@@ -96,6 +123,7 @@ def compare(old: SegmentedText, new: SegmentedText) -> Comparison:
     left, right = _unequal(before, after)
     unchanged = len(before) - len(left)
     changes = tuple(_changes(left, right, _runs(before), _runs(after)))
+    changes += tuple(_under_new_definitions(changes, whole or new))
     ordered = tuple(sorted(changes, key=lambda each: (not each.matters, not each.topics)))
     topics = tuple(sorted({topic for each in changes for topic in each.topics}))
     return Comparison(_verdict(changes, topics), topics, ordered, unchanged, "")

@@ -103,3 +103,24 @@ def test_a_clause_says_something_else_when_its_terms_do() -> None:
         for what in ("text", "images")
     ]
     assert marks[0] != marks[1]
+
+
+def test_a_changed_definition_is_loud_for_the_clauses_that_use_the_term() -> None:
+    before = (
+        '# Terms\n\n"Output" means the text that the service returns to you in answer to what you send.\n\n'
+        "You may not use Output to train a model that competes with the service.\n\nYou may not resell the output.\n"
+    )
+    wider = before.replace(
+        "the text that the service", "the text, scores and labels that the service or an affiliate"
+    )
+    found = compare(segment(before), segment(wider))
+    assert (found.verdict, found.topics) == ("substantive", ("train-competing",))
+    assert [(each.kind, each.topics) for each in found.changes if each.kind == "redefined"] == [
+        ("redefined", ("train-competing",))
+    ]
+
+
+def test_a_definition_that_only_spells_otherwise_redefines_nothing() -> None:
+    before = '"Output" means the text that the Service returns.\n\nYou may not use Output to train rivals of ours.\n'
+    found = compare(segment(before), segment(before.replace("Service", "service")))
+    assert [each.kind for each in found.changes] == []
