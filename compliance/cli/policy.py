@@ -12,11 +12,11 @@ import typer
 from compliance.cli import policy_texts
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say
+from compliance.cli.policy_clauses import print_clauses
 from compliance.cli.policy_texts import StoreFolder, Texts, today
 from compliance.errors import Fault, UsageError, printable, shortened
 
 if TYPE_CHECKING:
-    from compliance.model.clause_text import SegmentedText, TaggedClause
     from compliance.model.instrument import Clause, Instrument
     from compliance.model.knowledge import Knowledge
     from compliance.model.policy_text import Quote
@@ -157,12 +157,26 @@ def import_(
     at: Commit = "HEAD",
     pin: Annotated[bool, typer.Option("--pin", help="Also keep the texts in the local store.")] = False,
     tagged_only: Annotated[bool, typer.Option("--tagged", help="Print tagged clauses only.")] = False,
+    fingerprints: Annotated[
+        bool, typer.Option("--fingerprints", help="Also print each clause's three fingerprints.")
+    ] = False,
+    spacy_model: Annotated[
+        pathlib.Path | None,
+        typer.Option(
+            "--spacy-model",
+            metavar="DIR",
+            help="A spaCy pipeline with a parser, kept on this machine: it sets tags to be reviewed where it finds the "
+            "provider for a subject. Never needed.",
+        ),
+    ] = None,
     store: StoreFolder = None,
     captured_on: CapturedOn = None,
 ) -> None:
     """Cut texts into clauses and print what each says; files of this machine only, never an address."""
+    from compliance.text.parser import load_parser
     from compliance.text.pin_source import sources_of
 
+    parser = load_parser(spacy_model) if spacy_model is not None else None
     found = sources_of(sources, document or (), at, captured_on)
     if len(found) > LISTED and not document:
         for source in found:
@@ -170,35 +184,17 @@ def import_(
         say(f"{len(found)} documents; choose some with --document to read their clauses")
     else:
         for source in found:
-            _print_clauses(source, source.segmented(), tagged_only=tagged_only)
+            print_clauses(
+                source,
+                source.segmented(),
+                tagged_only=tagged_only,
+                fingerprints=fingerprints,
+                parser=parser,
+            )
     if pin:
         from compliance import pipeline
 
         _pin(found, store, (), pipeline.load_packs())
-
-
-def _print_clauses(source: Source, text: SegmentedText, *, tagged_only: bool) -> None:
-    from compliance.text.tag import tag
-
-    tagged = tag(text)
-    topics = sum(bool(each.tags) for each in tagged)
-    typer.echo(f"{printable(source.name)}: {text.format}, {len(tagged)} clauses, {topics} on a topic")
-    for each in tagged:
-        if each.tags or not tagged_only:
-            typer.echo(_line(each))
-
-
-def _line(each: TaggedClause) -> str:
-    clause = each.clause
-    tags = "; ".join(
-        f"{one.topic} ({one.norm}, {one.bound}{', to be reviewed' if one.tier == 'review' else ''})"
-        for one in each.tags
-    )
-    where = f"{clause.line}:{clause.column}"
-    words = shortened(clause.text, 160)
-    return f"  {where:>8}  {clause.id}  {' '.join(map(printable, clause.numbers))}  {words}" + (
-        f"\n            → {tags}" if tags else ""
-    )
 
 
 @app.command(
