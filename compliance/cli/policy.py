@@ -47,6 +47,16 @@ Document = Annotated[
 Commit = Annotated[
     str, typer.Option("--at", metavar="COMMIT", help="Commit of a collection. [default: the newest]")
 ]
+Marks = Annotated[bool, typer.Option("--fingerprints", help="Also print each clause's three fingerprints.")]
+Parser = Annotated[
+    pathlib.Path | None,
+    typer.Option(
+        "--spacy-model",
+        metavar="DIR",
+        help="A spaCy pipeline with a parser, kept on this machine: it sets tags to be reviewed where it finds the "
+        "provider for a subject. Never needed.",
+    ),
+]
 CapturedOn = Annotated[
     str | None,
     typer.Option(
@@ -157,18 +167,8 @@ def import_(
     at: Commit = "HEAD",
     pin: Annotated[bool, typer.Option("--pin", help="Also keep the texts in the local store.")] = False,
     tagged_only: Annotated[bool, typer.Option("--tagged", help="Print tagged clauses only.")] = False,
-    fingerprints: Annotated[
-        bool, typer.Option("--fingerprints", help="Also print each clause's three fingerprints.")
-    ] = False,
-    spacy_model: Annotated[
-        pathlib.Path | None,
-        typer.Option(
-            "--spacy-model",
-            metavar="DIR",
-            help="A spaCy pipeline with a parser, kept on this machine: it sets tags to be reviewed where it finds the "
-            "provider for a subject. Never needed.",
-        ),
-    ] = None,
+    fingerprints: Marks = False,
+    spacy_model: Parser = None,
     store: StoreFolder = None,
     captured_on: CapturedOn = None,
 ) -> None:
