@@ -155,4 +155,7 @@ def test_the_same_report_gives_the_same_bytes() -> None:
 
 def test_every_position_has_a_kind() -> None:
     for position in Position:
-        _printed(make.report(make.finding(position=position)))
+        lines = _printed(make.report(make.finding(position=position))).splitlines()
+        commands = {line.split(" ", 1)[0].split("::")[1] for line in lines if line.startswith("::")}
+        assert commands <= {"error", "warning", "notice", "group", "endgroup"}, position
+        assert lines, position
