@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compliance.model.knowledge import Registry
+from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.names import Names
 
 
@@ -13,6 +14,7 @@ class Lookups:
         """Prepare look-ups in a registry."""
         self._registry = registry
         self._names = Names(registry) if registry is not None else None
+        self._reader = LicenceReader(registry) if registry is not None else None
 
     def provider(self, *texts: str | None) -> str | None:
         """Id of the provider that one of the texts names."""
@@ -20,7 +22,7 @@ class Lookups:
 
     def licences(self, text: str | None) -> list[str]:
         """Ids of the licences that a text names together."""
-        return list(self._names.licence(text).together) if self._names else []
+        return list(self._reader.read(text).together) if self._reader else []
 
     def is_unsettled(self, text: str) -> bool:
         """Whether the registry reads a text, as it stands, as a licence of which it is open which one holds."""

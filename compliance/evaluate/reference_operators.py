@@ -138,6 +138,7 @@ def _compares(op: operator.FactOp, context: Context) -> Maybe:
         (op.is_, lambda: _equal(value, op.is_)),
         (op.in_, lambda: any_of(_equal(value, item) for item in op.in_ or ())),
         (op.contains, lambda: any((op.contains or "").lower() in word for word in words)),
+        (op.mentions, lambda: _mentioned(words, context, op.mentions or "")),
         (op.overlaps, lambda: any(x.lower() in words for x in op.overlaps or ())),
         (op.within, lambda: all(word in [x.lower() for x in op.within or ()] for word in words)),
         (
@@ -150,6 +151,11 @@ def _compares(op: operator.FactOp, context: Context) -> Maybe:
         (op.since, lambda: _dated(value, lambda days, limit: days.end >= limit.start, op.since)),
     ]
     return next(test() for wanted, test in tests if wanted is not None)
+
+
+def _mentioned(words: Sequence[str], context: Context, fact: str) -> Maybe:
+    named = _value(context, fact)
+    return None if named is None else any(str(named).split("/")[-1].lower() in word for word in words)
 
 
 def _equal(value: object, wanted: object) -> Maybe:

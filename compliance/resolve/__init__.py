@@ -8,10 +8,11 @@ from compliance.errors import FaultCollector
 from compliance.model.knowledge import Registry
 from compliance.model.lineage import Lineage
 from compliance.model.location import Location
-from compliance.model.manifest import Manifest, Step
+from compliance.model.manifest import Manifest, Release, Step
 from compliance.resolve.ancestry import Expanded, expand
 from compliance.resolve.graph import Graph, in_order
 from compliance.resolve.identity import Making, identify
+from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.names import Names
 
 Where = Callable[[tuple[str | int, ...]], Location | None]
@@ -24,7 +25,7 @@ def resolve(manifest: Manifest, registry: Registry, where: Where = lambda path: 
     loading checks. Raises `InputError` for steps that wait for each other.
     """
     faults = FaultCollector()
-    names = Names(registry)
+    names, licences = Names(registry), LicenceReader(registry)
     full = expand(manifest, names)
     places = {step.id: where(("steps", n)) for n, step in enumerate(manifest.steps)}
     steps = in_order(full.steps, places, faults)
@@ -32,11 +33,15 @@ def resolve(manifest: Manifest, registry: Registry, where: Where = lambda path: 
     graph = Graph(full.artifacts, registry.relations)
     for step in steps:
         graph.add(step)
+    copies = {r.key: licences.copies(r.license_copies) for r in manifest.releases if r.license_copies}
+    chosen = _chosen(manifest.releases, copies, licences)
     return Lineage(
         publisher=manifest.publisher,
         parties=full.parties,
         artifacts={
-            key: identify(key, artifact, _making(key, full, manifest), names, _place(where, key))
+            key: identify(
+                key, artifact, _making(key, full, manifest, chosen), names, licences, _place(where, key)
+            )
             for key, artifact in full.artifacts.items()
         },
         versions=tuple(graph.versions),
@@ -45,6 +50,8 @@ def resolve(manifest: Manifest, registry: Registry, where: Where = lambda path: 
         releases=manifest.releases,
         latest=graph.latest,
         warnings=tuple(dict.fromkeys(graph.warnings)),
+        licence_says={r.key: licences.read(r.license).says for r in manifest.releases if r.license},
+        licence_copies=copies,
         locations=_locations(manifest, where),
     )
 
@@ -54,7 +61,15 @@ def _place(where: Where, key: str) -> str | None:
     return str(place) if place else None
 
 
-def _making(key: str, full: Expanded, manifest: Manifest) -> Making:
+def _chosen(
+    releases: tuple[Release, ...], copies: dict[str, tuple[str, ...]], licences: LicenceReader
+) -> frozenset[str]:
+    """Licences that the releases name or ship: where a source leaves a choice, what was chosen."""
+    named = {one for release in releases for one in licences.read(release.license).together}
+    return frozenset(named | {one for shipped in copies.values() for one in shipped})
+
+
+def _making(key: str, full: Expanded, manifest: Manifest, chosen: frozenset[str]) -> Making:
     writers: list[Step] = [step for step in full.steps if key in step.outputs]
     release = next((r for r in manifest.releases if r.artifact == key), None)
     own = bool(writers) and writers[0].by in (None, manifest.publisher.id)
@@ -64,6 +79,7 @@ def _making(key: str, full: Expanded, manifest: Manifest) -> Making:
         added_from=full.added.get(key),
         release_license=release.license if release else None,
         release_statements=release.statements if release else (),
+        chosen=chosen,
     )
 
 

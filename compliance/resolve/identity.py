@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compliance.model.lineage import Artifact
 from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Statement
 from compliance.model.registry import DatasetRecord, ModelRecord, Provider
 from compliance.model.shape import first_day
-from compliance.resolve.names import LicenceReading, Names
+from compliance.resolve.licence_text import LicenceReader, LicenceReading
+from compliance.resolve.names import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +23,24 @@ class Making:
     added_from: str | None = None
     release_license: str | None = None
     release_statements: tuple[Statement, ...] = ()
+    chosen: frozenset[str] = frozenset()
+    """Licences that the releases name or ship a copy of: of licences to choose from, those that were chosen."""
 
 
-def identify(key: str, declared: Declared, making: Making, names: Names, location: str | None) -> Artifact:
+def identify(
+    key: str, declared: Declared, making: Making, names: Names, licences: LicenceReader, location: str | None
+) -> Artifact:
     """Resolve one artifact."""
     supplied: dict[str, str] = {}
     record = _record(declared, names)
     service = names.service(declared.name) if declared.kind == "service" and declared.name else None
     provider = _provider(declared, names, supplied) if declared.kind == "service" else None
-    text, reading = _licence(declared, making, record, names, supplied)
+    text, reading = _licence(declared, making, record, licences, supplied)
     host = names.provider_record(provider)
     country = declared.country or ((record.country,) if record and not making.written else ())
     if country and not declared.country:
         supplied["country"] = _source(record)
-    statements, statement_ids = _statements(declared, making, record, text, names)
+    statements, statement_ids = _statements(declared, making, record, text, licences)
     return Artifact(
         id=key,
         kind=declared.kind,
@@ -51,6 +56,8 @@ def identify(key: str, declared: Declared, making: Making, names: Names, locatio
         licences=reading.together,
         licence_options=reading.options,
         licence_text=text,
+        licence_says=reading.says,
+        licence_near=reading.near,
         statements=statements,
         statement_licences=statement_ids,
         origin=declared.origin,
@@ -107,21 +114,22 @@ def _licence(
     declared: Declared,
     making: Making,
     record: ModelRecord | DatasetRecord | None,
-    names: Names,
+    licences: LicenceReader,
     supplied: dict[str, str],
 ) -> tuple[str | None, LicenceReading]:
     text = declared.license or making.release_license
-    reading = names.licence(text)
+    reading = licences.read(text, making.chosen)
     if record is None or making.written:
         return text, reading
     extra = tuple(x for x in getattr(record, "also_subject_to", ()) if x not in reading.together)
     known = _recorded_licence(record, declared)
-    if not reading.together and not reading.options and known:
+    # What the manifest says in words that were not read, or that there is none, is not put right by a record.
+    if not reading.alternatives and reading.says in ("nothing", "other") and known:
         supplied["license"] = _source(record)
-        return text or known, LicenceReading(together=(known, *extra))
+        return text or known, LicenceReading((known, *extra), says="licence")
     if extra and reading.together:
         supplied["license"] = _source(record)
-        return text, LicenceReading((*reading.together, *extra), reading.options, reading.unread)
+        return text, replace(reading, together=(*reading.together, *extra))
     return text, reading
 
 
@@ -137,16 +145,26 @@ def _statements(
     making: Making,
     record: ModelRecord | DatasetRecord | None,
     text: str | None,
-    names: Names,
-) -> tuple[tuple[Statement, ...], tuple[tuple[str, ...], ...]]:
+    licences: LicenceReader,
+) -> tuple[tuple[Statement, ...], tuple[tuple[tuple[str, ...], ...], ...]]:
     given = [*declared.statements, *making.release_statements]
     if isinstance(record, DatasetRecord) and not making.written:
         given += [Statement(license=item, where="publisher, by the registry") for item in record.statements]
     main = [Statement(license=text, where="declared")] if text else []
     if making.release_license and making.release_license != text:
         main.append(Statement(license=making.release_license, where="release"))
-    kept = [s for s in (*main, *given) if s.about in ("this", _own_part(declared.kind))]
-    return tuple(kept), tuple(names.licence(statement.license).together for statement in kept)
+    of_this = [s for s in (*main, *given) if s.about in ("this", _own_part(declared.kind))]
+    read = [(one, licences.read(one.license, making.chosen)) for one in of_this]
+    # "Unknown" and "other" name nothing that another statement could contradict.
+    kept = [(one, how) for one, how in read if how.alternatives or how.says not in ("nothing", "other")]
+    return tuple(one for one, _ in kept), tuple(_meant(how, licences) for _, how in kept)
+
+
+def _meant(reading: LicenceReading, licences: LicenceReader) -> tuple[tuple[str, ...], ...]:
+    """The sets of licences of which a statement names one; a name for several texts stands for each of them."""
+    meant = [ids for ids in reading.alternatives if reading.says != "unread"]
+    wider = [(one,) for ids in meant if len(ids) == 1 for one in licences.members(ids[0])]
+    return tuple(dict.fromkeys((*meant, *wider)))
 
 
 def _own_part(kind: str) -> str:
@@ -162,7 +180,7 @@ def _known(
 ) -> bool:
     if declared.kind == "service":
         return provider is not None
-    return bool(reading.together) or not reading.unread
+    return reading.says != "unread"
 
 
 def _facts(declared: Mapping[str, object], record: ModelRecord | DatasetRecord | None) -> dict[str, object]:
