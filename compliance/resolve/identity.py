@@ -127,10 +127,19 @@ def _licence(
     if not reading.alternatives and reading.says in ("nothing", "other") and known:
         supplied["license"] = _source(record)
         return text or known, LicenceReading((known, *extra), says="licence")
+    if known and known not in reading.together and known in _possible(reading, licences):
+        supplied["license"] = _source(record)
+        return text, LicenceReading((known, *extra), says="licence")
     if extra and reading.together:
         supplied["license"] = _source(record)
         return text, replace(reading, together=(*reading.together, *extra))
     return text, reading
+
+
+def _possible(reading: LicenceReading, licences: LicenceReader) -> set[str]:
+    """Licences of which a name for several texts leaves open which one it means."""
+    single = [ids[0] for ids in reading.alternatives if len(ids) == 1]
+    return {one for licence in single for one in licences.members(licence)}
 
 
 def _recorded_licence(record: ModelRecord | DatasetRecord, declared: Declared) -> str | None:
