@@ -183,7 +183,9 @@ def _check_tree(
         elif isinstance(node, InForceOp):
             _check_cite(node.in_force, known, one, path, faults)
         elif isinstance(node, LicenceTest):
-            _check_words((*node.in_, *node.copied, *node.noticed), known.licences, "licence", one, path, faults)
+            _check_words(
+                (*node.in_, *node.copied, *node.noticed), known.licences, "licence", one, path, faults
+            )
             _check_words((*node.has, *node.drops), known.traits, "licence trait", one, path, faults)
         elif isinstance(node, Selector):
             _check_words((*node.licence, *node.not_licence), known.licences, "licence", one, path, faults)

@@ -158,8 +158,7 @@ class PartyOp(Shape):
 
 
 class LicenceTest(Shape):
-    """A test on the licence of the release or of the source; exactly one of has, in, drops, differs, copied,
-    noticed, stated."""
+    """A test on the licence of the release or of the source; exactly one of its tests is given."""
 
     of: Literal["release", "source"]
     has: Names = Field(default=(), description="It carries one of these traits.")
@@ -171,7 +170,8 @@ class LicenceTest(Shape):
         default=(), description="Of those of these licences that it has, a copy is shipped with the release."
     )
     noticed: Names = Field(
-        default=(), description="Of those of these licences that it has, the notices that they ask for are shown."
+        default=(),
+        description="Of those of these licences that it has, the notices that they ask for are shown.",
     )
     differs: bool | None = Field(
         default=None, description="Whether the release has none of the licences that the source has."

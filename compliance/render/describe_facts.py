@@ -87,7 +87,9 @@ def licence_words(test: LicenceTest) -> str:
     if test.copied:
         parts.append(f"a copy of the licence of the {test.of} is shipped, where it is {_values(test.copied)}")
     if test.noticed:
-        parts.append(f"the notices of the licence of the {test.of} are shown, where it is {_values(test.noticed)}")
+        parts.append(
+            f"the notices of the licence of the {test.of} are shown, where it is {_values(test.noticed)}"
+        )
     if test.stated is not None:
         parts.append(f"a licence of the {test.of} is {'' if test.stated else 'not '}stated")
     return " and ".join(parts) or f"{whose} is asked about"

@@ -37,9 +37,7 @@ def identify(
     provider = _provider(declared, names, supplied) if declared.kind == "service" else None
     text, reading = _licence(declared, making, record, licences, supplied)
     host = names.provider_record(provider)
-    country = declared.country or ((record.country,) if record and not making.written else ())
-    if country and not declared.country:
-        supplied["country"] = _source(record)
+    country = _country(declared, making, record, supplied)
     statements, statement_ids = _statements(declared, making, record, text, licences)
     return Artifact(
         id=key,
@@ -70,6 +68,19 @@ def identify(
         facts=_facts(declared.facts, record),
         location=location,
     )
+
+
+def _country(
+    declared: Declared,
+    making: Making,
+    record: ModelRecord | DatasetRecord | None,
+    supplied: dict[str, str],
+) -> tuple[str, ...]:
+    """The stated countries, or that of the record."""
+    if declared.country or record is None or making.written:
+        return declared.country
+    supplied["country"] = _source(record)
+    return (record.country,)
 
 
 def _seat(host: Provider | None) -> tuple[str, ...]:
