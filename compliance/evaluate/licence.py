@@ -60,19 +60,26 @@ def _against_source(context: Context, artifact: Artifact, test: LicenceTest, sai
 
 def _passed_on(context: Context, artifact: Artifact, test: LicenceTest) -> Outcome:
     """Whether what the wanted licences of the artifact ask to be passed on is: copies of their texts, or notices."""
+    registry = context.knowledge.registry.licences
     fact, wanted = ("license_copies", test.copied) if test.copied else ("notices", test.noticed)
     label = "licence copies shipped" if test.copied else "notices shown"
+    due = [
+        [
+            registry[one]
+            for one in ids
+            if one in wanted and one in registry and (test.copied or registry[one].notice)
+        ]
+        for ids in alternatives(artifact)
+    ]
+    if not any(due):
+        return Outcome(Readings.same(Truth.YES), f"the licence of {artifact.name} asks for none of it")
     found = read(context, f"release.{fact}")
     if isinstance(found, MissingFact):
         return Outcome(OPEN, f"{label}: not stated", (found,))
     if isinstance(found.value, Truth):
         return Outcome(Readings.same(found.value), f"{label}: assumed")
-    held, registry = tuple(found.value), context.knowledge.registry.licences
-    passed = _is_copied if test.copied else _is_noticed
-    hits = [
-        all(passed(registry[one], held) for one in ids if one in wanted and one in registry)
-        for ids in alternatives(artifact)
-    ]
+    held, passed = tuple(found.value), _is_copied if test.copied else _is_noticed
+    hits = [all(passed(record, held) for record in records) for records in due]
     return _agreed(context, hits, f"{label}: {', '.join(held) or 'none'}", artifact)
 
 
