@@ -73,6 +73,7 @@ def summarise(
         allowed=allowed,
         artifacts=tuple(_artifact(artifact) for artifact in lineage.artifacts.values()),
         steps=tuple(_step(lineage, step) for step in lineage.steps.values()),
+        limits=evaluation.limits,
         not_put=tuple(sorted(evaluation.not_put, key=lambda one: one.title)),
     )
 

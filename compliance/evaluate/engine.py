@@ -9,6 +9,7 @@ from compliance.evaluate import operators
 from compliance.evaluate.bindings import Binding, World, bindings
 from compliance.evaluate.coverage import not_covered
 from compliance.evaluate.explain import build_finding, unreached_findings
+from compliance.evaluate.limits import limits
 from compliance.model import operator
 from compliance.model.finding import Evaluation, Finding, NotPut
 from compliance.model.knowledge import Knowledge
@@ -53,6 +54,7 @@ def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Ev
         as_of=as_of,
         releases_covered=tuple(r.key for r in lineage.releases if r.key in covered),
         not_put=tuple(not_put),
+        limits=limits(world, findings),
     )
 
 

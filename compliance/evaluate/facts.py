@@ -8,7 +8,7 @@ from typing import Any
 
 from compliance.evaluate.context import Context
 from compliance.model.finding import MissingFact
-from compliance.model.lineage import Period
+from compliance.model.lineage import Artifact, Period
 from compliance.model.manifest import Party, Release, Step
 from compliance.model.truth import Truth
 
@@ -32,6 +32,8 @@ def read(context: Context, name: str) -> Known | MissingFact:
     scope, _, key = name.partition(".")
     subject, shown, finder = _SCOPES[scope](context, key)
     words = {"provider": _party_name(context)} if key in ("accepted", "permission") else {}
+    if name in _FOUND and context.source is not None:
+        words["why"] = _FOUND[name](context.source)
     missing = context.ask(name, subject, shown, **words)
     if missing.key in context.assumed:
         return Known(context.assumed[missing.key])
@@ -45,6 +47,18 @@ def read(context: Context, name: str) -> Known | MissingFact:
     if entry is not None and entry.closed and not _says_unknown(context, scope, key, value):
         return Known("no", silent=True)
     return missing
+
+
+def _making(source: Artifact) -> str:
+    hint = f"; its name holds “{source.making.hint}”" if source.making.hint else ""
+    return source.making.why + hint
+
+
+_FOUND: dict[str, Callable[[Artifact], str]] = {
+    "source.making_explained": _making,
+    "source.record_settled": lambda source: source.disputes,
+}
+"""Facts that the program finds by itself; a manifest answers them with the fields they are about. With what is told."""
 
 
 def _says_unknown(context: Context, scope: str, key: str, value: object) -> bool:
@@ -146,9 +160,16 @@ def _source(context: Context, key: str) -> tuple[str, str, Finder]:
             return override
         if wanted == "license":
             return source.licence_text
+        if f"source.{wanted}" in _FOUND:
+            return True if found_settled(source, wanted) else None
         return _of(source, source.facts)(wanted)
 
     return source.id, source.name, find
+
+
+def found_settled(source: Artifact, key: str) -> bool:
+    """Whether nothing is open about what the program finds by itself of an artifact."""
+    return not source.contradicted if key == "record_settled" else source.making.state != "open"
 
 
 def _step(context: Context, key: str) -> tuple[str, str, Finder]:

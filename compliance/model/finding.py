@@ -196,6 +196,15 @@ class NotCovered:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """Something that the program cannot know, and that nobody is asked: a bound on what the report says."""
+
+    kind: Literal["making", "text"]
+    subjects: tuple[str, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class NotPut:
     """A rule that was put to nothing, because the manifest states nothing that triggers it."""
 
@@ -217,3 +226,4 @@ class Evaluation:
     releases_covered: tuple[str, ...] = field(default=())
     """Releases for which at least one rule was applicable."""
     not_put: tuple[NotPut, ...] = field(default=())
+    limits: tuple[Limit, ...] = field(default=())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from compliance.model.manifest import Party, Publisher, Release, Statement, Step
 from compliance.model.shape import first_day, last_day
@@ -24,6 +24,35 @@ class Period:
         """Period of ISO text: a day, a month, a year, or `from/to`."""
         ends = text.split("/")
         return cls(first_day(ends[0]), last_day(ends[-1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What is known of how an artifact was made."""
+
+    state: Literal["known", "foundation", "elsewhere", "open"] = "known"
+    """`foundation`: weights whose developer does not disclose their data, a limit rather than a question;
+    `elsewhere`: another question covers it; `open`: nobody has said."""
+    why: str = ""
+    hint: str = ""
+    """A provider's word, or one that speaks of distilling, in its name."""
+
+
+EXPLAINED = Making()
+"""Nothing about its making is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """One thing that the manifest says of an artifact and the registry knows otherwise."""
+
+    field: Literal["licence", "kind", "provider", "developer", "ancestry"]
+    declared: str
+    known: str
+    record: str
+    assurance: str
+    settled: bool = False
+    """Whether the manifest says why its own word holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +83,10 @@ class Artifact:
     documented: str = "unknown"
     made_here: bool = False
     """Written by a step of the publisher in this lineage."""
+    making: Making = EXPLAINED
+    contradictions: tuple[Contradiction, ...] = ()
+    licence_says: str = "nothing"
+    """What kind of thing is said about its licence, in a closed word."""
     known: bool = True
     """Whether the name resolved to a record, or the manifest itself says enough."""
     resolved: tuple[tuple[str, str], ...] = ()
@@ -62,6 +95,20 @@ class Artifact:
     """Added from known ancestry rather than declared."""
     facts: Mapping[str, Any] = field(default_factory=dict)
     location: str | None = None
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether the manifest and the registry differ about it, and nothing says which of them holds."""
+        return any(not one.settled for one in self.contradictions)
+
+    @property
+    def disputes(self) -> str:
+        """The differences in words."""
+        open_ones = (one for one in self.contradictions if not one.settled)
+        return "; ".join(
+            f"{one.field}: {one.declared!r} here, {one.known!r} in {one.record} ({one.assurance})"
+            for one in open_ones
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,30 @@ class Publisher(Party):
     id: Id = "publisher"
 
 
+def _to_generators(value: Any) -> Any:
+    return () if value == "none" else to_list(value)
+
+
+class Documented(Shape):
+    """Where the making of an artifact is documented, and which models or services wrote any of it."""
+
+    where: Name = Field(description="Card, paper, README …")
+    generators: Annotated[
+        tuple[Name, ...] | None,
+        BeforeValidator(_to_generators, json_schema_input_type=Literal["none"] | Name | list[Name]),
+    ] = Field(
+        default=None,
+        description="Names of the models and services that wrote or labelled it; `none` for nobody.",
+    )
+
+
+class Settled(Shape):
+    """Why the manifest's own word holds against what the registry knows."""
+
+    because: Literal["separate-licence", "other-revision", "record-wrong"]
+    where: Name
+
+
 class Artifact(Shape):
     """A service, model, data set, code or document that takes part in the lineage."""
 
@@ -89,7 +113,13 @@ class Artifact(Shape):
     origin: Literal["web", "people", "own", "third-party", "unknown"] = "unknown"
     revision: Name | None = None
     released: DateText | None = Field(default=None, description="When this artifact was first published.")
-    documented: YesNo = Field(default="unknown", description="Whether what it was made from is disclosed.")
+    documented: YesNo | Documented = Field(
+        default="unknown",
+        description="Where what it was made from is documented, and which models wrote any of it.",
+    )
+    against_record: Settled | None = Field(
+        default=None, description="Why the word of this manifest holds where the registry knows otherwise."
+    )
     facts: Facts = Field(default_factory=dict)
     note: Text | None = None
 

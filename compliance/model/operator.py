@@ -38,7 +38,13 @@ class Selector(Shape):
     name: Names = ()
     origin: Names = ()
     unlicensed: bool | None = Field(default=None, description="No licence and no terms are stated or known.")
-    undisclosed: bool | None = Field(default=None, description="What it was made from is not known.")
+    unexplained: bool | None = Field(
+        default=None, description="Nobody has said how it was made: no step, no record, no documentation."
+    )
+    contradicted: bool | None = Field(
+        default=None,
+        description="The manifest and the registry say different things of it, and nothing settles which.",
+    )
     own: bool = Field(
         default=False,
         description="Also what the publisher made itself in this lineage, where the publisher's own steps use it; "

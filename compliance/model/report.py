@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from compliance.model.finding import Finding, MissingFact, NotCovered, NotPut
+from compliance.model.finding import Finding, Limit, MissingFact, NotCovered, NotPut
 from compliance.model.truth import READINGS, Position, Truth
 
 Gate = Literal["narrow", "plain", "broad", "never"]
@@ -109,6 +109,7 @@ class Report:
     gate: Gate = "plain"
     allowed: tuple[str, ...] = ()
     not_put: tuple[NotPut, ...] = ()
+    limits: tuple[Limit, ...] = ()
     artifacts: tuple[ArtifactInfo, ...] = ()
     steps: tuple[StepInfo, ...] = ()
     """In the order in which they happened."""

@@ -105,6 +105,10 @@ class FactEntry(Shape):
     question: Text = Field(description="With {subject} for what is asked about.")
     label: Name | None = Field(default=None, description="The fact in a few words, for tables.")
     words: tuple[Name, ...] = ()
+    found: bool = Field(
+        default=False,
+        description="Found by the program out of other fields; a manifest cannot state it under `facts`.",
+    )
     closed: bool = Field(
         default=False,
         description="A yes-no fact whose absence says no: a permission or an incident that nobody claims. "

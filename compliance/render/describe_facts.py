@@ -101,8 +101,8 @@ def selector_words(selector: Selector) -> str:
     parts = [phrase.format(_values(values)) for values, phrase in of if values]
     if selector.unlicensed is not None:
         parts.append("without any licence or terms" if selector.unlicensed else "with some licence or terms")
-    if selector.undisclosed is not None:
-        parts.append(f"of which it is {'not ' if selector.undisclosed else ''}known what it was made from")
+    if selector.unexplained is not None:
+        parts.append(f"of which it is {'not ' if selector.unexplained else ''}known what it was made from")
     if selector.own:
         parts.append("(made by the publisher itself or not)")
     return " ".join([kind, *parts])

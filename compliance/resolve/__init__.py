@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from compliance.errors import FaultCollector
 from compliance.model.knowledge import Registry
-from compliance.model.lineage import Lineage
+from compliance.model.lineage import Artifact, Lineage
 from compliance.model.location import Location
-from compliance.model.manifest import Manifest, Step
-from compliance.resolve.ancestry import Expanded, expand
-from compliance.resolve.graph import Graph, in_order
-from compliance.resolve.identity import Making, identify
+from compliance.model.manifest import Artifact as Declared
+from compliance.model.manifest import Manifest, Release, Step
+from compliance.model.registry import DatasetRecord, ModelRecord
+from compliance.resolve.ancestry import Expanded, expand, record_of
+from compliance.resolve.graph import SOFTWARE, Graph, in_order
+from compliance.resolve.identity import Origin, identify
+from compliance.resolve.making import makers, making
 from compliance.resolve.names import Names
 
 Where = Callable[[tuple[str | int, ...]], Location | None]
@@ -29,16 +32,20 @@ def resolve(manifest: Manifest, registry: Registry, where: Where = lambda path: 
     places = {step.id: where(("steps", n)) for n, step in enumerate(manifest.steps)}
     steps = in_order(full.steps, places, faults)
     faults.raise_if_any()
-    graph = Graph(full.artifacts, registry.relations)
+    artifacts = {
+        key: identify(key, artifact, _origin(key, full, manifest, names), names, _place(where, key))
+        for key, artifact in full.artifacts.items()
+    }
+    graph = Graph({key: artifact.kind for key, artifact in artifacts.items()}, registry.relations)
     for step in steps:
         graph.add(step)
+    for step in manifest.steps:
+        if step.kind == "fetch" and not step.outputs:
+            graph.load(step, software(manifest.releases, artifacts))
     return Lineage(
         publisher=manifest.publisher,
         parties=full.parties,
-        artifacts={
-            key: identify(key, artifact, _making(key, full, manifest), names, _place(where, key))
-            for key, artifact in full.artifacts.items()
-        },
+        artifacts=artifacts,
         versions=tuple(graph.versions),
         edges=tuple(graph.edges),
         steps={step.id: step for step in steps},
@@ -49,22 +56,72 @@ def resolve(manifest: Manifest, registry: Registry, where: Where = lambda path: 
     )
 
 
+def software(releases: Sequence[Release], artifacts: Mapping[str, Artifact]) -> tuple[str, ...]:
+    """The released artifacts that make their user load what a step fetches without naming an output.
+
+    Programs, where any is released; else applications; else, since something must do the loading, everything released.
+    """
+    programs = [r.artifact for r in releases if artifacts[r.artifact].kind in SOFTWARE]
+    products = [r.artifact for r in releases if r.function == "application" or r.access == "product"]
+    return tuple(dict.fromkeys(programs or products or [r.artifact for r in releases]))
+
+
 def _place(where: Where, key: str) -> str | None:
     place = where(("artifacts", key.split("~")[0]))
     return str(place) if place else None
 
 
-def _making(key: str, full: Expanded, manifest: Manifest) -> Making:
-    writers: list[Step] = [step for step in full.steps if key in step.outputs]
+def _origin(key: str, full: Expanded, manifest: Manifest, names: Names) -> Origin:
+    artifact = full.artifacts[key]
+    record = record_of(artifact, names)
+    made_by = makers(manifest.steps, key, known=record is not None or artifact.license is not None)
     release = next((r for r in manifest.releases if r.artifact == key), None)
-    own = bool(writers) and writers[0].by in (None, manifest.publisher.id)
-    return Making(
-        written=any("~" not in step.id for step in writers),
-        made_here=own,
+    writers = [step for step in manifest.steps if key in step.outputs]
+    return Origin(
+        made=bool(made_by),
+        made_here=bool(made_by) and made_by[0].by in (None, manifest.publisher.id),
+        making=making(
+            key,
+            artifact,
+            writers,
+            _recorded_making(record),
+            getattr(record, "stage", None),
+            [item for step in writers for item in _unnamed(step, full, names)],
+        ),
         added_from=full.added.get(key),
+        left_out=full.left_out.get(key, ()),
         release_license=release.license if release else None,
         release_statements=release.statements if release else (),
     )
+
+
+def _recorded_making(record: ModelRecord | DatasetRecord | None) -> str | None:
+    """What the record says of its making; documented ancestry makes it known."""
+    if record is None:
+        return None
+    said: str = getattr(record, "making", "not-looked-up")
+    return "known" if record.ancestry is not None and said == "not-looked-up" else said
+
+
+def _unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:
+    """Inputs that stand for a model or service which nobody names."""
+    written = {output for one in full.steps for output in one.outputs}
+    for given in step.inputs.values():
+        for item in given:
+            artifact = full.artifacts[item.artifact]
+            writes = artifact.kind in ("model", "service") and item.artifact not in written
+            if writes and not is_named(artifact, names):
+                yield item.artifact
+
+
+def is_named(artifact: Declared, names: Names) -> bool:
+    """Whether a model or service can be told from others: by its name, its provider, its developer or its licence."""
+    if artifact.provider or artifact.developer or artifact.license or artifact.origin == "own":
+        return True
+    if artifact.name is None:
+        return False
+    known = names.model(artifact.name) or names.service(artifact.name) or names.provider(artifact.name)
+    return known is not None or "/" in artifact.name
 
 
 def _locations(manifest: Manifest, where: Where) -> dict[str, str]:

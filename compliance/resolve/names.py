@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from compliance.model.knowledge import Registry
@@ -14,6 +15,10 @@ _NOTHING_SAID = re.compile(
     r"licen[cs]eref-unknown|see release|undecided|to be confirmed)?\s*",
     re.IGNORECASE,
 )
+
+
+HOSTS = {"azure": "microsoft", "bedrock": "aws", "vertex": "google"}
+"""Whose service a route is, where it is not called like its provider."""
 
 
 @functools.cache
@@ -65,6 +70,17 @@ class Names:
     def provider_record(self, key: str | None) -> Provider | None:
         """The record of a provider by its id."""
         return self._registry.providers.get(key) if key else None
+
+    def hosts_of(self, service: ServiceRecord) -> frozenset[str]:
+        """Ids of the providers by whose route somebody else's service is known to be sold."""
+        maker = self._registry.providers.get(service.provider)
+        routes = {route for row in (maker.governed if maker else ()) for route in row.route}
+        return frozenset({HOSTS.get(route, route) for route in routes})
+
+    def traits(self, ids: Iterable[str]) -> frozenset[str]:
+        """Traits of the licences together."""
+        held = self._registry.licences
+        return frozenset(trait for key in ids if key in held for trait in held[key].traits)
 
     def licence(self, text: str | None) -> LicenceReading:
         """Read a licence text: SPDX expressions, usual names, `A OR B`, `A AND B`."""
