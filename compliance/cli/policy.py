@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from compliance.model.instrument import Clause, Instrument
     from compliance.model.knowledge import Knowledge
     from compliance.model.policy_text import Quote
-    from compliance.text.pin_source import Source
+    from compliance.text.keep.pin_source import Source
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -115,8 +115,8 @@ def show(
     """Show one text: its clauses, their versions, the rules that cite them, and their words where they are pinned."""
     from compliance import pipeline
     from compliance.model.policy_text import age_in_days, cited_versions
-    from compliance.text.pin import Store, store_folder
-    from compliance.text.pin_quotes import pinned_quotes
+    from compliance.text.keep.pin import Store, store_folder
+    from compliance.text.keep.pin_quotes import pinned_quotes
 
     packs = pipeline.load_packs(rules or [])
     text = packs.instruments.get(instrument)
@@ -173,8 +173,8 @@ def import_(
     captured_on: CapturedOn = None,
 ) -> None:
     """Cut texts into clauses and print what each says; files of this machine only, never an address."""
-    from compliance.text.parser import load_parser
-    from compliance.text.pin_source import sources_of
+    from compliance.text.keep.pin_source import sources_of
+    from compliance.text.tag.parser import load_parser
 
     parser = load_parser(spacy_model) if spacy_model is not None else None
     found = sources_of(sources, document or (), at, captured_on)
@@ -217,7 +217,7 @@ def pin(
 ) -> None:
     """Keep real texts on this machine, by digest, so that reports can quote them and `verify` can check them."""
     from compliance import pipeline
-    from compliance.text.pin_source import captured_sources, sources_of
+    from compliance.text.keep.pin_source import captured_sources, sources_of
 
     known = pipeline.load_packs(rules or [])
     for name in instrument or ():
@@ -237,8 +237,8 @@ def _pin(
     found: Sequence[Source], store: pathlib.Path | None, instruments: Sequence[str], known: Knowledge
 ) -> None:
     from compliance.model.policy_text import cited_versions
-    from compliance.text.pin import Store, store_folder
-    from compliance.text.pin_quotes import pinned_quotes
+    from compliance.text.keep.pin import Store, store_folder
+    from compliance.text.keep.pin_quotes import pinned_quotes
 
     place = Store(store_folder(store))
     day = datetime.date.today().isoformat()  # noqa: DTZ011
@@ -273,8 +273,8 @@ def draft(
 ) -> None:
     """Print a rule skeleton for a clause, `status: draft`; it is complete for `rules lint` and never put by itself."""
     from compliance import pipeline
-    from compliance.text.draft import rule_yaml, situations_yaml
-    from compliance.text.draft_tags import drafted
+    from compliance.text.draft.clause import drafted
+    from compliance.text.draft.rule import rule_yaml, situations_yaml
 
     made = drafted(clause, pipeline.load_packs(rules or []), store, provider)
     text = situations_yaml(made, today(as_of).isoformat()) if situations else rule_yaml(made)

@@ -29,7 +29,7 @@ from compliance.model.operator import _KEYS, Op, Selector
 from compliance.model.rule import Definitions, FactCatalogue, FactEntry, Pack, PackHead, Rule
 from compliance.model.situation import ALL_SHOWS, Situations
 from compliance.model.waiver import Waivers
-from compliance.render.report_shape import ReportPart
+from compliance.render.machine.report_shape import ReportPart
 from compliance.situations import run_file
 from tests.docs.blocks import BLOCK, documents, made_anew, run
 
