@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from compliance.evaluate.context import Context, Target
 from compliance.evaluate.reach import ReachTable
 from compliance.evaluate.select import Selection
+from compliance.model import operator
 from compliance.model.finding import PartyWord
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Artifact, Edge, Lineage
@@ -42,6 +43,7 @@ class World:
         self.table = ReachTable.of(lineage)
         self.selection = Selection(knowledge.registry)
         self._reaches: dict[int, dict[str, Classes]] = {}
+        self._loading: dict[str, bool] = {}
 
     def target(self, release: Release) -> Target:
         """What is released: the last version of the artifact."""
@@ -69,6 +71,12 @@ class World:
         nodes = (self.target(release).node for release in self.lineage.releases)
         return frozenset(key for node in nodes for key in self.reaches(node))
 
+    def follows_loading(self, rule: Rule) -> bool:
+        """Whether the rule looks at what software makes its user load; remembered by rule."""
+        if rule.id not in self._loading:
+            self._loading[rule.id] = speaks_of_loading(rule, self.knowledge)
+        return self._loading[rule.id]
+
     def context(self, target: Target) -> Context:
         """A context without a source."""
         return Context(
@@ -80,6 +88,23 @@ class World:
             self.selection,
             party=self.lineage.publisher,
         )
+
+
+def speaks_of_loading(rule: Rule, knowledge: Knowledge) -> bool:
+    """Whether any test of the rule, definitions followed, accepts what is only loaded."""
+    waiting: list[object] = [rule.asked_if, *rule.when.values(), *rule.unless.values()]
+    while waiting:
+        for node in operator.nodes(waiting.pop()):
+            if isinstance(node, operator.ReachSets) and "loaded" in node.broad:
+                return True
+            if isinstance(node, operator.DefinitionOp):
+                waiting.append(knowledge.definitions[node.definition].test)
+    return False
+
+
+def only_loaded(classes: Classes) -> bool:
+    """Whether the release holds nothing of a source and only makes its user load it."""
+    return set(classes) == {"loaded"}
 
 
 def bindings(world: World, rule: Rule, release: Release) -> Iterator[Binding]:
@@ -95,8 +120,11 @@ def bindings(world: World, rule: Rule, release: Release) -> Iterator[Binding]:
                 yield Binding(context, "releaser", world.lineage.publisher.name)
         return
     assert rule.about.source is not None
+    follows_loading = world.follows_loading(rule)
     for artifact in world.lineage.artifacts.values():
-        if world.selection.selects(rule.about.source, artifact) is not Truth.NO:
+        if world.selection.selects(rule.about.source, artifact) is Truth.NO:
+            continue
+        if follows_loading or not only_loaded(world.reaches(target.node).get(artifact.id, {})):
             yield from _of_source(world, rule, artifact, target)
 
 

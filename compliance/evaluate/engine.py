@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from compliance.evaluate import operators
 from compliance.evaluate.bindings import Binding, World, bindings
+from compliance.evaluate.cause import with_causes
 from compliance.evaluate.coverage import not_covered
 from compliance.evaluate.explain import build_finding, unreached_findings
 from compliance.evaluate.limits import limits
@@ -47,9 +48,10 @@ def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Ev
         elif not found:
             not_put.append(NotPut(rule.id, rule.title, _triggers(rule, knowledge)))
     covered = {finding.release for finding in findings if finding.own}
+    told, uncovered = with_causes(world, findings, not_covered(world, findings))
     return Evaluation(
-        findings=tuple(findings),
-        not_covered=not_covered(world, findings),
+        findings=told,
+        not_covered=uncovered,
         rules_asked=len(asked),
         as_of=as_of,
         releases_covered=tuple(r.key for r in lineage.releases if r.key in covered),

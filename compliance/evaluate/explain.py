@@ -158,6 +158,7 @@ _CLASS_WORDS: dict[Reach, str] = {
     "descendant": "a further generation",
     "derivative": "weights in common",
     "signal": "labels, scores or selection only",
+    "loaded": "loaded by whoever runs it, not held",
 }
 
 

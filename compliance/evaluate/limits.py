@@ -27,7 +27,9 @@ def _undisclosed(world: World) -> Iterator[Limit]:
     if found:
         names = tuple(found)
         yield Limit(
-            "making", names, f"What {', '.join(names)} was trained on is not disclosed by its developer; nothing is said of it."
+            "making",
+            names,
+            f"What {', '.join(names)} was trained on is not disclosed by its developer; nothing is said of it.",
         )
 
 
@@ -36,5 +38,7 @@ def _not_held(findings: Sequence[Finding]) -> Iterator[Limit]:
     if asked:
         subjects = tuple(sorted({fact.subject for fact in asked}))
         yield Limit(
-            "text", subjects, f"Texts of that time are not held: {', '.join(subjects)}. What they said is not known."
+            "text",
+            subjects,
+            f"Texts of that time are not held: {', '.join(subjects)}. What they said is not known.",
         )

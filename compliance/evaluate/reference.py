@@ -120,6 +120,8 @@ class _Reference:
         for source in self.lineage.artifacts.values():
             if self.selection.selects(rule.about.source, source) is Truth.NO:
                 continue
+            if set(self.reaches(node).get(source.id, ())) == {"loaded"} and not self.about_loading(rule):
+                continue
             spared = source.made_here and not rule.about.source.own
             if source.id == target.artifact.id and not spared:
                 itself = replace(self.context(target), source=source, classes={"itself": Truth.YES})
@@ -132,6 +134,22 @@ class _Reference:
                     yield from self.parties(rule, context, edge)
             if source.id not in self.reaches(node):
                 yield from self.used(rule, replace(self.context(target), source=source))
+
+    def about_loading(self, rule: Rule) -> bool:
+        """Whether the word `loaded` stands anywhere in the rule, or in a definition that it uses."""
+        texts = [
+            op.model_dump_json() for op in (rule.asked_if, *rule.when.values(), *rule.unless.values()) if op
+        ]
+        seen: set[str] = set()
+        while texts:
+            text = texts.pop()
+            if '"loaded"' in text:
+                return True
+            for name, definition in self.knowledge.definitions.items():
+                if f'"definition":"{name}"' in text and name not in seen:
+                    seen.add(name)
+                    texts.append(definition.test.model_dump_json())
+        return False
 
     def of_release(self, rule: Rule, context: Context) -> Iterator[tuple[Context, str, str]]:
         """The publisher, and whoever takes the release, where the rule asks of the release as such."""

@@ -177,6 +177,8 @@ class Finding:
     origin: str = "declared"
     """How the source is known: declared, or resolved (registry record)."""
     waiver: WaiverState | None = None
+    cause: str = ""
+    """What it comes from, shared by all findings that one act or answer would settle together."""
 
     @property
     def identity(self) -> tuple[str, str, str, str]:
@@ -193,6 +195,8 @@ class NotCovered:
     why: str
     location: str | None = None
     releases: tuple[str, ...] = ()
+    cause: str = ""
+    """What it comes from; see `Finding.cause`."""
 
 
 @dataclass(frozen=True, slots=True)

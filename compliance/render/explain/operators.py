@@ -40,6 +40,7 @@ REACH_PHRASE: dict[Reach, str] = {
     "descendant": "the release was made from what a model wrote that had learnt from the source",
     "derivative": "the release has weights in common with the source",
     "signal": "the source only labelled, scored or selected what went into the release",
+    "loaded": "the release makes whoever runs it load the source, and holds none of it",
 }
 PARTY_PHRASE = {
     "caller": "the one that made the calls or took the licence",

@@ -28,6 +28,7 @@ _ARROW: dict[EdgeKind, str] = {
     "weights": "==>|weights|",
     "data": "-->",
     "signal": "-.->|selects|",
+    "loads": "-.->|loads|",
     "unsettled": "-.->|not stated|",
     "none": "-.->|no lineage|",
     "writes": "-->",

@@ -15,7 +15,7 @@ from compliance.render.view.words import clean, listed
 
 NodeKind = Literal["service", "model", "dataset", "code", "document", "step", "summary"]
 EdgeKind = Literal[
-    "outputs", "trained-on", "weights", "data", "signal", "unsettled", "none", "writes", "later"
+    "outputs", "trained-on", "weights", "data", "signal", "loads", "unsettled", "none", "writes", "later"
 ]
 
 KIND_WORD: dict[NodeKind, str] = {
@@ -33,6 +33,7 @@ EDGE_WORD: dict[EdgeKind, str] = {
     "weights": "weights taken over",
     "data": "content carried over",
     "signal": "labels, scores or selection only",
+    "loads": "loaded by whoever runs it, not held",
     "unsettled": "not stated what it was used for",
     "none": "no lineage: evaluation, comparison",
     "writes": "result of the step",

@@ -60,6 +60,7 @@ STROKE: dict[EdgeKind, Stroke] = {
     "weights": Stroke(Ink("#5b3f9a", "#b9a3ea"), 3.6),
     "data": Stroke(Ink("#0b6e4f", "#6cc9a5"), 1.4),
     "signal": Stroke(Ink("#7a6300", "#d9c25f"), 1.8, "2.5 3.5"),
+    "loads": Stroke(Ink("#5b3f9a", "#b9a3ea"), 1.8, "7 4"),
     "unsettled": Stroke(Ink("#9c1c5b", "#f291c0"), 1.8, "9 3 2 3"),
     "none": Stroke(Ink("#7c858f", "#7f8995"), 1.2, "1 5"),
     "writes": Stroke(Ink("#5a636e", "#98a2ae"), 1.2),

@@ -63,6 +63,7 @@ REACH_WORD: dict[Reach, str] = {
     "descendant": "descendant: a further generation, made from what such a model wrote",
     "derivative": "derivative: weights in common with the source",
     "signal": "signal: shaped by labels, scores or selection only, without the source's content",
+    "loaded": "loaded: whoever runs the release loads the source, of which it holds nothing",
 }
 RELATION_WORD: dict[str, str] = {
     "outputs": "writes content",
@@ -70,6 +71,7 @@ RELATION_WORD: dict[str, str] = {
     "weights": "builds on its weights",
     "data": "carries it over",
     "signal": "labels, scores or selects",
+    "loads": "makes its user load it",
 }
 CLAUSE_STATUS: dict[str, str] = {
     "held": "",
