@@ -20,7 +20,7 @@ ASKERS = frozenset({"contributor", "tool-author"})
 """Words for the party of a key that mean the manifest's publisher: always; where the publisher is the asker."""
 APART: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "notices": (("*",), ("release.notices", "release.license_copies")),
-    "making": (("unknown-upstream",), ("*.making", "source.documented")),
+    "making": (("unknown-upstream",), ("source.making_explained",)),
 }
 """Questions that are counted apart: in which families, and about which facts alone."""
 

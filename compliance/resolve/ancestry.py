@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from compliance.model.manifest import Artifact, Documented, Input, Manifest, Party, Step
 from compliance.model.registry import AncestorStep, Ancestry, DatasetRecord, ModelRecord
 from compliance.model.shape import Id, check_period
+from compliance.resolve.contradiction import same_party
 from compliance.resolve.making import makers
 from compliance.resolve.names import Names
 
@@ -47,6 +48,8 @@ def expand(manifest: Manifest, names: Names) -> Expanded:
     while pending:
         key, generation = pending.pop(0)
         for ancestry in _ancestries(result.artifacts[key], names) if generation <= MAX_GENERATIONS else ():
+            if _told_by_its_maker(key, manifest, names):
+                continue
             named = _named_behind(key, manifest, names) if key in manifest.artifacts else None
             fresh = _add(result, key, ancestry, manifest, names, named)
             pending += [(item, generation + 1) for item in fresh]
@@ -78,6 +81,15 @@ def _ancestries(artifact: Artifact, names: Names) -> Iterable[Ancestry]:
     record = record_of(artifact, names)
     if record is not None and record.ancestry is not None:
         yield record.ancestry
+
+
+def _told_by_its_maker(key: str, manifest: Manifest, names: Names) -> bool:
+    """Whether the steps that make an artifact are those of the party which the registry knows as its maker."""
+    record = record_of(manifest.artifacts[key], names) if key in manifest.artifacts else None
+    maker = getattr(record, "developer", None) or getattr(record, "publisher", None)
+    by = [step.by for step in makers(manifest.steps, key, known=True)]
+    parties = [manifest.parties[b].name if b in manifest.parties else manifest.publisher.name for b in by]
+    return bool(maker) and any(same_party(party, str(maker), names) for party in parties)
 
 
 def _identity(kind: str, name: str, names: Names) -> set[str]:
