@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compliance.evaluate.bindings import World
-from compliance.model.finding import Finding, Limit
-
-TEXT_NOT_HELD = "text.held"
-"""The fact that a text of some time is missing: a gap of the packs, which no manifest can fill."""
+from compliance.model.finding import TEXT_NOT_HELD, Finding, Limit
 
 
 def limits(world: World, findings: Sequence[Finding]) -> tuple[Limit, ...]:

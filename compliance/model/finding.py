@@ -13,6 +13,10 @@ PartyWord = Literal["bound-party", "releaser", "downstream-user"]
 Force = Literal["in-force", "not-yet-in-force", "proposed", "soft-law", "historic", "house-rule"]
 
 
+TEXT_NOT_HELD = "text.held"
+"""The fact that a text of some time is missing: a gap of the packs, which no manifest can fill."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class MissingFact:
     """A fact that would decide something: which fact, of what, and the question to put."""
@@ -179,6 +183,16 @@ class Finding:
     waiver: WaiverState | None = None
     cause: str = ""
     """What it comes from, shared by all findings that one act or answer would settle together."""
+
+    @property
+    def screens(self) -> bool:
+        """Whether it belongs to the access screen, which is kept apart from everything else."""
+        return self.family.partition(":")[0] == "access"
+
+    @property
+    def waived(self) -> bool:
+        """Whether somebody has accepted it, and the acceptance still counts."""
+        return self.waiver is not None and self.waiver.active
 
     @property
     def identity(self) -> tuple[str, str, str, str]:

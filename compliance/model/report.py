@@ -6,10 +6,15 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
+from compliance.model.cause import SETTLED, Cause, group
 from compliance.model.finding import Finding, Limit, MissingFact, NotCovered, NotPut
 from compliance.model.truth import READINGS, Position, Truth
 
 Gate = Literal["narrow", "plain", "broad", "never"]
+COUNTED = ("in-force", "house-rule")
+"""Force of the rules that can fail a check."""
+MAKING = "making"
+"""Kind of the one cause that stands for everything whose making nobody has explained."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +125,31 @@ class Report:
 
     def is_open(self, finding: Finding) -> bool:
         """Whether one finding counts against the gate: in force, the publisher's own, not waived, not allowed."""
-        if self.gate == "never" or not finding.own or finding.force not in ("in-force", "house-rule"):
+        if self.gate == "never" or not finding.own or finding.force not in COUNTED:
             return False
-        if finding.waiver is not None and finding.waiver.active:
+        if finding.waived or (MAKING in self.allowed and finding.cause.partition("@")[0] == MAKING):
             return False
         if finding.position is Position.NOT_COVERED:
             return "not-covered" not in self.allowed
         truth = getattr(finding.readings, self.gate)
         return truth is Truth.YES or (truth is Truth.UNKNOWN and "needs-facts" not in self.allowed)
+
+    def causes(self) -> tuple[Cause, ...]:
+        """What the publisher's own unsettled findings under rules in force come from, the access screen left out.
+
+        Findings that somebody has accepted stand apart and are not among them.
+        """
+        counted = [
+            (finding, self.is_open(finding))
+            for finding in self.findings
+            if finding.own
+            and finding.force in COUNTED
+            and finding.position not in SETTLED
+            and not finding.screens
+            and not finding.waived
+        ]
+        open_names = self.gate != "never" and "not-covered" not in self.allowed
+        return group(counted, [(one, open_names) for one in self.not_covered])
 
     @property
     def uncovered(self) -> bool:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from compliance.model.finding import Route
-from compliance.model.report import ArtifactInfo, Report, StepInfo
+from compliance.model.report import COUNTED, ArtifactInfo, Report, StepInfo
 from compliance.render.graph.model import EDGE_WORD, KIND_WORD, NodeKind
 from compliance.render.view.card import Card
 from compliance.render.view.evidence import RouteLine, route_line
 from compliance.render.view.report_view import View
-from compliance.render.view.verdict import COUNTED
 from compliance.render.view.words import clean, count
 
 ROUTES_SHOWN = 6

@@ -15,6 +15,7 @@ from compliance.model.finding import (
     ElementResult,
     Finding,
     Hop,
+    Limit,
     MissingFact,
     NotCovered,
     NotPut,
@@ -127,6 +128,7 @@ def _report(shape: ReportPart) -> Report:
         rules_asked=shape.verdict.rules_asked,
         gate=shape.verdict.gate,
         allowed=tuple(shape.verdict.allowed),
+        limits=tuple(Limit(one.kind, tuple(one.subjects), one.sentence) for one in shape.limits),
         not_put=tuple(NotPut(one.rule, one.title, tuple(one.triggers)) for one in shape.not_put),
         artifacts=tuple(ArtifactInfo(**artifact.model_dump()) for artifact in shape.lineage.artifacts),
         steps=tuple(_step(step) for step in shape.lineage.steps),
@@ -165,6 +167,7 @@ def _finding(part: FindingPart) -> Finding:
         stopped=tuple(part.stopped),
         clauses=tuple(_clause(clause) for clause in part.clause),
         what_to_do=tuple(part.what_to_do),
+        cause=part.cause,
         waiver=WaiverState(**part.waiver.model_dump()) if part.waiver else None,
     )
 
@@ -191,7 +194,7 @@ def _route(part: RoutePart) -> Route:
 
 
 def _uncovered(part: UncoveredPart) -> NotCovered:
-    return NotCovered(part.subject, part.name, part.why, part.location, tuple(part.releases))
+    return NotCovered(part.subject, part.name, part.why, part.location, tuple(part.releases), part.cause)
 
 
 def _question(part: QuestionPart) -> Question:

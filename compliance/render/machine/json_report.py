@@ -57,7 +57,18 @@ def _report(report: Report, view: View) -> dict[str, Any]:
             {**asdict(item), "releases": list(item.releases)}
             for item in sorted(report.not_covered, key=lambda item: (item.subject, item.name, item.why))
         ],
+        "causes": [
+            {
+                "key": cause.key,
+                "position": cause.position,
+                "open": cause.open,
+                "findings": len(cause.findings),
+                "uncovered": len(cause.uncovered),
+            }
+            for cause in report.causes()
+        ],
         "questions": [_question(question) for question in report.questions],
+        "limits": [_plain(asdict(one)) for one in report.limits],
         "not_put": [_plain(asdict(one)) for one in report.not_put],
         "lineage": {
             "artifacts": [asdict(artifact) for artifact in report.artifacts],
@@ -95,6 +106,7 @@ def _finding(finding: Finding, report: Report) -> dict[str, Any]:
         "what_to_do": list(finding.what_to_do),
         "waiver": asdict(finding.waiver) if finding.waiver else None,
         "open": report.is_open(finding),
+        "cause": finding.cause,
     }
 
 

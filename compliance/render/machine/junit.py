@@ -11,12 +11,12 @@ import re
 from xml.etree import ElementTree as ET
 
 from compliance.errors import printable, shortened
-from compliance.model.report import Report
+from compliance.model.report import COUNTED, Report
 from compliance.model.truth import Position
 from compliance.render.view.card import Card
 from compliance.render.view.notable import Notice, notices, place
 from compliance.render.view.report_view import View
-from compliance.render.view.verdict import COUNTED, is_screen
+from compliance.render.view.verdict import is_screen
 from compliance.render.view.words import GATE_WORD, clean, sentence
 
 NAME_LENGTH = 500

@@ -165,6 +165,9 @@ class FindingPart(Part):
     origin: str = Field(description="How the source is known: declared, or resolved from a registry record.")
     waiver: WaiverPart | None = Field(description="The waiver that names it.")
     open: bool = Field(description="Whether it keeps the check from passing.")
+    cause: str = Field(
+        default="", description="What it comes from; equal for findings that one act would settle."
+    )
 
 
 class ManifestPart(Part):
@@ -227,6 +230,27 @@ class UncoveredPart(Part):
     why: str = Field(description="What is missing.")
     location: str | None = Field(description="file:line:column in the manifest.")
     releases: list[str] = Field(description="Releases behind which it stands.")
+    cause: str = Field(default="", description="What it comes from, as for findings.")
+
+
+class CausePart(Part):
+    """Findings and uncovered names that one act or one answer would settle."""
+
+    key: str = Field(description="Kind, upstream and release.")
+    position: Position = Field(description="The heaviest position among them.")
+    open: bool = Field(description="Whether it keeps the check from passing.")
+    findings: Number = Field(description="Number of findings.")
+    uncovered: Number = Field(description="Number of uncovered names.")
+
+
+class LimitPart(Part):
+    """Something that the program cannot know and asks nobody about."""
+
+    kind: Literal["making", "text"] = Field(
+        description="`making`: undisclosed; `text`: not held by the packs."
+    )
+    subjects: list[str] = Field(description="What it concerns.")
+    sentence: str = Field(description="The limit in words.")
 
 
 class FindingReference(Part):
@@ -279,7 +303,11 @@ class ReportPart(Part):
         description="In order of weight; proposed law is marked by its force."
     )
     not_covered: list[UncoveredPart] = Field(description="What no loaded rule or text speaks of.")
+    causes: list[CausePart] = Field(
+        default=[], description="What the unsettled findings of the publisher come from."
+    )
     questions: list[QuestionPart] = Field(description="Ranked.")
+    limits: list[LimitPart] = Field(default=[], description="What cannot be known and is not asked.")
     not_put: list[NotPutPart] = Field(description="Rules that nothing in the manifest triggers.")
     lineage: LineagePart = Field(description="What the findings were evaluated on.")
     packs: list[PackPart] = Field(description="What was loaded, with digests.")

@@ -7,12 +7,11 @@ from typing import Any
 
 from compliance.errors import shortened
 from compliance.model.finding import Finding
-from compliance.model.report import Report
+from compliance.model.report import COUNTED, Report
 from compliance.render.markdown_text import escape, link
 from compliance.render.view.card import Card
 from compliance.render.view.evidence import ClauseLine
 from compliance.render.view.report_view import View
-from compliance.render.view.verdict import COUNTED
 from compliance.render.view.words import clean, closed
 
 RULES = 25_000

@@ -70,6 +70,7 @@ class Case:
     strips: tuple[Strip, ...]
     more_routes: str
     stopped: tuple[str, ...]
+    also: tuple[str, ...]
     questions: tuple[Ask, ...]
     place: str
 
@@ -151,6 +152,7 @@ class SheetMaker:
             strips=tuple(_strip(route, self._steps, self._publisher) for route in card.routes[:ROUTES_SHOWN]),
             more_routes=f"And {count(left, 'more route')}, in the attached result." if left > 0 else "",
             stopped=card.stopped,
+            also=card.also,
             questions=tuple(
                 Ask(self._asked.get((item.fact, item.subject), 0), item.question, item.effect)
                 for item in card.questions

@@ -120,6 +120,7 @@ class Page:
         self._readings(card)
         self._routes(card, verbose)
         self._section("Stops", card.stopped)
+        self._section("Also", card.also)
         self._section("Turns on", card.turns)
         asked = (f"{item.question} {words.sentence(item.effect)}".rstrip() for item in card.questions)
         self._section("Asks", asked, "cyan")
@@ -144,6 +145,7 @@ class Page:
         for route in card.routes[:1]:
             self._section("Route", [str(route)])
         self._section("Stops", card.stopped[:2])
+        self._section("Also", card.also)
         self._section("Rule", [card.rule], "dim")
 
     def _routes(self, card: Card, verbose: bool) -> None:

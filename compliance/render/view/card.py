@@ -95,6 +95,8 @@ class Card:
     """Whether a short report shows it in full: open, or may bite on the plain reading, not waived."""
     state: str
     """Open, waived or not counted, in a word."""
+    also: tuple[str, ...] = ()
+    """Further findings and uncovered names of the same cause, in a line each."""
 
 
 def build_card(finding: Finding, report: Report) -> Card:

@@ -11,11 +11,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from compliance.model.report import Report
+from compliance.model.report import COUNTED, Report
 from compliance.model.truth import Position
 from compliance.render.view.card import Card
 from compliance.render.view.report_view import View
-from compliance.render.view.verdict import COUNTED
 from compliance.render.view.words import count, listed
 
 Severity = Literal["error", "warning", "note"]

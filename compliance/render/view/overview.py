@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compliance.model.report import COUNTED
 from compliance.model.truth import READINGS, Position, Truth
 from compliance.render.view.card import Card
 from compliance.render.view.evidence import ClauseLine
 from compliance.render.view.report_view import View
-from compliance.render.view.verdict import COUNTED
 from compliance.render.view.words import FORCE_WORD, POSITION_MEANING, POSITION_WORD, count, listed, sentence
 
 WEIGHTY = 3

@@ -10,12 +10,13 @@ from collections import Counter
 from dataclasses import dataclass
 
 from compliance.model.finding import NotCovered
-from compliance.model.report import PackUsed, ReleaseInfo, Report
+from compliance.model.report import COUNTED, PackUsed, ReleaseInfo, Report
 from compliance.model.truth import Position
 from compliance.render.view import words
 from compliance.render.view.card import Card, build_card
+from compliance.render.view.causes import under_causes
 from compliance.render.view.questions import Questions, RankedQuestion, build_questions
-from compliance.render.view.verdict import COUNTED, Counts, Verdict, build_verdict, is_screen
+from compliance.render.view.verdict import Counts, Verdict, build_verdict, is_screen
 from compliance.render.view.words import POSITION_MEANING, POSITION_WORD, clean, count
 
 
@@ -127,7 +128,7 @@ def build_view(report: Report) -> View:
     screen = [card for card in cards if is_screen(card.finding)]
     rest = [card for card in cards if not is_screen(card.finding)]
     in_force = [card for card in rest if card.finding.force in COUNTED]
-    own = [card for card in in_force if card.finding.own]
+    own, told = under_causes([card for card in in_force if card.finding.own], report)
     return View(
         verdict=build_verdict(report),
         title=clean(report.title),
@@ -140,7 +141,7 @@ def build_view(report: Report) -> View:
         warnings=tuple(words.sentence(clean(warning)) for warning in report.warnings),
         questions=build_questions(report),
         groups=_by_position(own),
-        not_covered=tuple(_uncovered(item) for item in report.not_covered),
+        not_covered=tuple(_uncovered(item) for item in report.not_covered if item not in told),
         screen=_screen(screen, services=any(item.kind == "service" for item in report.artifacts)),
         if_enacted=_not_in_force([card for card in rest if card.finding.force not in COUNTED]),
         others=Group(
@@ -262,6 +263,7 @@ def _not_looked_at(report: Report) -> tuple[str, ...]:
     ]
     return (
         *skipped,
+        *(clean(one.sentence) for one in report.limits),
         f"Only {asked} were asked; other terms, licences and laws were not looked at.",
         *(untriggered if report.not_put else ()),
         "Whether the manifest is right and complete: its statements were taken as given.",

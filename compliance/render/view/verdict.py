@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compliance.model.cause import SETTLED, Cause
 from compliance.model.finding import Finding
-from compliance.model.report import Report
+from compliance.model.report import COUNTED, Report
 from compliance.model.truth import Position
 from compliance.render.view import words
 from compliance.render.view.words import POSITION_WORD, count
-
-COUNTED = ("in-force", "house-rule")
-"""Force of the rules that can fail a check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Verdict:
 
 def is_screen(finding: Finding) -> bool:
     """Whether a finding belongs to the access screen, which is kept apart from everything else."""
-    return finding.family.partition(":")[0] == "access"
+    return finding.screens
 
 
 def build_verdict(report: Report) -> Verdict:
@@ -59,10 +58,6 @@ def build_verdict(report: Report) -> Verdict:
 
 def _own(report: Report) -> list[Finding]:
     return [item for item in report.findings if item.own and item.force in COUNTED and not is_screen(item)]
-
-
-def _is_waived(finding: Finding) -> bool:
-    return finding.waiver is not None and finding.waiver.active
 
 
 def _counts(report: Report) -> Counts:
@@ -79,7 +74,7 @@ def _counts(report: Report) -> Counts:
         not_covered=per[Position.NOT_COVERED],
         clear=per[Position.CLEAR],
         not_applicable=per[Position.NOT_APPLICABLE],
-        waived=sum(_is_waived(item) for item in own),
+        waived=sum(item.waived for item in own),
         screen=len(screen),
         screen_open=sum(report.is_open(item) for item in screen),
         if_enacted=sum(item.force not in COUNTED for item in rest),
@@ -88,21 +83,21 @@ def _counts(report: Report) -> Counts:
     )
 
 
-def _tally(findings: list[Finding]) -> list[str]:
-    tally = {position: sum(item.position is position for item in findings) for position in POSITION_WORD}
+def _tally(positions: Sequence[Position]) -> list[str]:
+    tally = {position: positions.count(position) for position in POSITION_WORD}
     return [f"{number} {_word(position, number)}" for position, number in tally.items() if number]
 
 
-def _tally_closed(findings: list[Finding], report: Report) -> list[str]:
-    """Undecided findings below the gate are told apart from those that were allowed not to be decided."""
-    undecided = [item for item in findings if item.position is Position.NEEDS_FACTS]
+def _tally_closed(causes: list[Cause], report: Report) -> list[str]:
+    """Undecided causes below the gate are told apart from those that were allowed not to be decided."""
+    undecided = [cause.lead for cause in causes if cause.lead and cause.position is Position.NEEDS_FACTS]
     if report.gate == "never" or not undecided:
-        return _tally(findings)
+        return _tally([cause.position for cause in causes])
     allowed = sum(not getattr(item.readings, report.gate).decided for item in undecided)
     wider = len(undecided) - allowed
     told = [f"{allowed} undecided and allowed"] if allowed else []
     told += [f"{wider} undecided on a wider reading only"] if wider else []
-    return told + _tally([item for item in findings if item.position is not Position.NEEDS_FACTS])
+    return told + _tally([cause.position for cause in causes if cause.position is not Position.NEEDS_FACTS])
 
 
 def _word(position: Position, number: int) -> str:
@@ -115,20 +110,20 @@ def _word(position: Position, number: int) -> str:
 
 def _line(report: Report) -> str:
     own = _own(report)
-    waived = [item for item in own if _is_waived(item)]
-    opened = [item for item in own if report.is_open(item)]
-    closed = [
-        item
-        for item in own
-        if not report.is_open(item) and not _is_waived(item) and item.position is not Position.NOT_APPLICABLE
-    ]
-    parts = _tally(opened)
+    waived = [item for item in own if item.waived and item.position not in SETTLED]
+    clear = [item.position for item in own if item.position is Position.CLEAR]
+    causes = report.causes()
+    opened = [cause for cause in causes if cause.open]
+    closed = [cause for cause in causes if not cause.open]
+    parts = _tally([cause.position for cause in opened if cause.findings])
     screened = sum(report.is_open(item) for item in report.findings if is_screen(item))
     if screened:
         parts.append(f"{screened} on how access was obtained")
-    if report.uncovered and report.gate != "never":
-        parts.append(f"{count(len(report.not_covered), 'name')} not covered")
-    aside = _tally_closed(closed, report) + ([f"{len(waived)} waived"] if waived else [])
+    names = sum(len(cause.uncovered) for cause in opened if not cause.findings)
+    if names:
+        parts.append(f"{count(names, 'name')} not covered")
+    aside = _tally_closed([cause for cause in closed if cause.findings], report) + _tally(clear)
+    aside += [f"{len(waived)} waived"] if waived else []
     tail = f"{words.listed(aside)} {words.GATE_WORD[report.gate]}" if aside else ""
     if parts:
         head = f"Open: {', '.join(parts)}"
@@ -157,10 +152,15 @@ def _exit_words(report: Report) -> str:
     if report.exit_code == 0:
         return f"exit 0: every release was evaluated, and nothing is open {where}"
     reasons = []
-    if report.open_findings():
-        reasons.append(f"{count(len(report.open_findings()), 'finding is', 'findings are')} open {where}")
-    if report.uncovered:
-        reasons.append(f"{count(len(report.not_covered), 'name is', 'names are')} not covered")
+    opened = [cause for cause in report.causes() if cause.open]
+    number = sum(bool(cause.findings) for cause in opened) + sum(
+        report.is_open(item) for item in report.findings if is_screen(item)
+    )
+    if number:
+        reasons.append(f"{count(number, 'point is', 'points are')} open {where}")
+    names = sum(len(cause.uncovered) for cause in opened if not cause.findings)
+    if names:
+        reasons.append(f"{count(names, 'name is', 'names are')} not covered")
     if not report.evaluated:
         reasons.append("not every release was evaluated")
     return f"exit 1: {words.listed(reasons)}"

@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from compliance.model.cause import SETTLED, WEIGHT
 from compliance.model.finding import (
     ClauseInForce,
     ClauseQuote,
     Evaluation,
     Finding,
-    MissingFact,
     WaiverState,
 )
 from compliance.model.lineage import Artifact, Lineage
@@ -20,20 +20,14 @@ from compliance.model.report import (
     ArtifactInfo,
     Gate,
     PackUsed,
-    Question,
     ReleaseInfo,
     Report,
     StepInfo,
     StepInput,
 )
 from compliance.model.shape import last_day
-from compliance.model.truth import Position
 from compliance.model.waiver import Waiver
-
-ORDER = (
-    Position.BREACH, Position.ARGUABLE, Position.NEEDS_FACTS, Position.NOT_COVERED, Position.REMOTE, Position.CLEAR,
-    Position.NOT_APPLICABLE,
-)  # fmt: skip
+from compliance.summarise.questions import rank
 
 
 def summarise(
@@ -65,7 +59,7 @@ def summarise(
         releases=tuple(_release(lineage, r, evaluation) for r in lineage.releases),
         findings=tuple(findings),
         not_covered=evaluation.not_covered,
-        questions=rank(findings),
+        questions=rank(findings, lineage),
         packs=packs,
         warnings=(*lineage.warnings, *_waiver_warnings(waivers, evaluation.as_of, used)),
         rules_asked=evaluation.rules_asked,
@@ -98,7 +92,7 @@ def _weight(finding: Finding) -> tuple[object, ...]:
     own = 0 if finding.own else 1
     return (
         own,
-        ORDER.index(finding.position),
+        WEIGHT.index(finding.position),
         finding.family,
         finding.rule,
         finding.release,
@@ -159,7 +153,7 @@ def _step(lineage: Lineage, step: Step) -> StepInfo:
 
 def _waived(finding: Finding, waivers: Sequence[Waiver], as_of: datetime.date, used: set[Waiver]) -> Finding:
     """The finding with the waiver that names it; one that still counts before one that has expired."""
-    if not finding.own or finding.position in _SETTLED:
+    if not finding.own or finding.position in SETTLED:
         return finding
     naming = [
         waiver
@@ -176,9 +170,6 @@ def _waived(finding: Finding, waivers: Sequence[Waiver], as_of: datetime.date, u
     return replace(finding, waiver=state)
 
 
-_SETTLED = (Position.CLEAR, Position.NOT_APPLICABLE)
-
-
 def _waiver_warnings(waivers: Sequence[Waiver], as_of: datetime.date, used: set[Waiver]) -> list[str]:
     warnings = []
     for waiver in waivers:
@@ -188,21 +179,3 @@ def _waiver_warnings(waivers: Sequence[Waiver], as_of: datetime.date, used: set[
         elif waiver not in used:
             warnings.append(f"{name} matches no open finding; remove it or correct it")
     return warnings
-
-
-def rank(findings: Sequence[Finding]) -> tuple[Question, ...]:
-    """Questions of the publisher's own findings that count, those that settle most first."""
-    waiting: dict[MissingFact, list[Finding]] = {}
-    for finding in findings:
-        if finding.own and finding.position is Position.NEEDS_FACTS and finding.force != "proposed":
-            for fact in finding.missing:
-                waiting.setdefault(fact, []).append(finding)
-    questions = [
-        Question(fact, tuple(f.identity for f in given), sum(_settles(f, fact) for f in given))
-        for fact, given in waiting.items()
-    ]
-    return tuple(sorted(questions, key=lambda q: (-q.settles, -len(q.findings), q.missing)))
-
-
-def _settles(finding: Finding, fact: MissingFact) -> bool:
-    return any(turn.kind == "fact" and turn.names == (fact.key,) for turn in finding.turns_on)
