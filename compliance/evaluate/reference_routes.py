@@ -43,8 +43,8 @@ def classes_of_route(kind: str, relations: Iterable[str]) -> frozenset[Reach]:
     found: set[Reach] = {name for name, pattern in patterns.items() if re.fullmatch(pattern, text)}
     if re.fullmatch(f"(?:{'|'.join(patterns.values())})?s[otwds]*", text):
         found.add("signal")
-    # The weights themselves, or the content, are loaded by software; packages of that software load them too.
-    before = "w*" if kind in ("model", "service") else "[dw]*"
+    # The weights themselves, or content, are loaded by software; packages of that software load them too.
+    before = f"(?:w*|{_WROTE})" if kind in ("model", "service") else "[dw]*"
     if re.fullmatch(f"{before}l[wdl]*", text):
         found.add("loaded")
     return frozenset(found)

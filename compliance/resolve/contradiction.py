@@ -126,24 +126,44 @@ def _hosted(
     return [Contradiction("provider", declared.provider, service.provider, source, "secondary", settled)]
 
 
+def _differ(one: str, other: str, names: Names) -> bool:
+    return not (names_nobody(one) or names_nobody(other) or same_party(one, other, names))
+
+
 def same_party(one: str, other: str, names: Names) -> bool:
     """Whether two names of developers may mean the same: equal in the registry, or sharing a telling word."""
-    if not _words(one) - _NOBODY or not _words(other) - _NOBODY:
+    if names_nobody(one) or names_nobody(other):
+        return False
+    if one.strip().lower() == other.strip().lower():
         return True
     first, second = names.provider(one), names.provider(other)
     if first is not None and first == second:
         return True
-    return bool(_words(one) & _words(other))
+    telling = _words(one), _words(other)
+    if not any(telling):
+        return bool(_all_words(one) & _all_words(other))
+    return bool(telling[0] & telling[1])
+
+
+def names_nobody(text: str) -> bool:
+    """Whether the words stand for nobody in particular, as "community" or "various" do."""
+    return not _all_words(text) - _NOBODY
 
 
 _NOBODY = frozenset(
-    {"various", "individual", "individuals", "company", "community", "crowd", "unknown", "people", "users"}
-)
-"""Words that stand for nobody in particular."""
-_TELLS_NOTHING = frozenset(
-    {"ai", "lab", "labs", "inc", "the", "of", "and", "research", "team", "university", "institute"}
-)
+    {
+        "various", "individual", "individuals", "company", "community", "crowd", "unknown", "people", "users", "author",
+        "authors",
+    }
+)  # fmt: skip
+_TELLS_NOTHING = _NOBODY | {
+    "ai", "lab", "labs", "inc", "the", "of", "and", "research", "team", "university", "institute", "group",
+}  # fmt: skip
 
 
 def _words(text: str) -> set[str]:
-    return set(re.findall(r"[^\W_]+", text.lower())) - _TELLS_NOTHING
+    return _all_words(text) - _TELLS_NOTHING
+
+
+def _all_words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", text.lower()))
