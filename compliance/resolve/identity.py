@@ -55,7 +55,7 @@ def identify(key: str, declared: Declared, making: Making, names: Names, locatio
         statement_licences=statement_ids,
         origin=declared.origin,
         released=declared.released or _from(service, "released") or _from(record, "released"),
-        documented=declared.documented,
+        documented=declared.disclosed,
         made_here=making.made_here,
         known=_known(declared, making, provider, record, reading),
         resolved=tuple(sorted(supplied.items())),
