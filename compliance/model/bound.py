@@ -43,6 +43,10 @@ class Bound:
             return True
         return False if self.high <= limit.low else None
 
+    def times(self, factor: float) -> Bound:
+        """The bound on a multiple; factors are positive."""
+        return Bound(self.low * factor, self.high * factor, self.low_open, self.high_open, self.of)
+
 
 @functools.lru_cache(maxsize=1024, typed=True)
 def bound(value: object) -> Bound:

@@ -84,10 +84,11 @@ AMBIGUOUS = {
     "america": "'US' or 'Americas'",
     "congo": "'CD' (Democratic Republic) or 'CG' (Republic)",
     "georgia": "'GE' for the country or 'US-GA' for the state",
+    "international": "'worldwide', or the countries",
     "saint martin": "'MF' (French part) or 'SX' (Dutch part)",
     "virgin islands": "'VG' (British) or 'VI' (US)",
 }
-"""Names that more than one place has, with what to write instead."""
+"""Names that do not tell one place, with what to write instead."""
 
 _EU = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
 _EUROPE = f"{_EU} IS LI NO CH GB AD AL AX BA BY FO GG GI IM JE MC MD ME MK RS RU SJ SM TR UA VA XK"
@@ -135,7 +136,7 @@ REGIONS = {
 """Region to its other names and its members. Where usage differs, the wider membership is taken."""
 
 WORLDWIDE = (
-    "worldwide|global|globally|everywhere|world|international|internationally|all countries|weltweit|mondial|"
+    "worldwide|global|globally|everywhere|world|all countries|weltweit|mondial|"
     "monde entier|mundial|mondiale|wereldwijd|全球|全世界"
 )
 

@@ -64,7 +64,7 @@ def place(text: str) -> str:
     if found is not None or folded(text) == UNKNOWN:
         return found or UNKNOWN
     if choices := AMBIGUOUS.get(folded(text)):
-        raise ValueError(f"more than one place is called {shown(text)}; write {choices}")
+        raise ValueError(f"{shown(text)} does not tell one place; write {choices}")
     names, _ = _table()
     near = nearest(folded(text), (name for name in names if len(name) > 3))
     advice = (
@@ -126,11 +126,21 @@ def overlap(stated: Iterable[str], named: Iterable[str]) -> bool:
 def within(stated: Iterable[str], named: Iterable[str]) -> bool:
     """Whether every stated place lies wholly in the named ones.
 
-    >>> within(["DE"], ["EU"]), within(["EEA"], ["EU", "NO", "IS", "LI"]), within(["worldwide"], ["EU"])
-    (True, False, False)
+    >>> within(["DE-BY"], ["EU"]), within(["EEA"], ["EU", "NO", "IS", "LI"]), within(["worldwide"], ["EU"])
+    (True, True, False)
     """
-    allowed = frozenset().union(*(parts_of(word) for word in _words(named)))
-    return set(_words(stated)) <= allowed
+    allowed = frozenset().union(*(smallest(word) for word in _words(named)))
+    held = frozenset().union(*(smallest(word) for word in _words(stated)))
+    return all(word in allowed or word.partition("-")[0] in allowed for word in held)
+
+
+def smallest(word: str) -> frozenset[str]:
+    """The countries, and parts of countries with a code of their own, that lie in a place; words of no place as such.
+
+    >>> sorted(smallest("Benelux")), sorted(smallest("NO"))
+    (['BE', 'LU', 'NL'], ['NO', 'SJ'])
+    """
+    return frozenset(each for each in parts_of(word) if each not in REGIONS and each != EVERYWHERE)
 
 
 def _words(given: Iterable[str]) -> tuple[str, ...]:
