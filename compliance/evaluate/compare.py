@@ -7,9 +7,11 @@ from typing import Any
 
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.facts import Known, as_period, as_truth, read
+from compliance.model.bound import Bound, possible_bound
 from compliance.model.finding import MissingFact
 from compliance.model.lineage import Period
 from compliance.model.operator import COMPARISONS, FactOp
+from compliance.model.places import overlap, within
 from compliance.model.truth import OPEN, Readings, Truth
 
 
@@ -33,13 +35,38 @@ def compare(op: FactOp, context: Context) -> Outcome:
         if isinstance(other, MissingFact):
             return Outcome(OPEN, f"{_shown(wanted, context)}: not stated", (other,))
         wanted = other.value
-    if name in ("over", "under") and isinstance(wanted, int | float):
-        wanted = wanted * op.times
-    truth = _COMPARISONS[name](found.value, wanted)
+    truth = _decide(name, op, found.value, wanted, context)
     value = "not stated, taken as no" if found.silent else _words(found.value)
     said = f"{_shown(op.fact, context)}: {value}"
     missing = (_question(op, context),) if truth is Truth.UNKNOWN else ()
     return Outcome(Readings.same(truth), said, missing)
+
+
+def _decide(name: str, op: FactOp, value: object, wanted: Any, context: Context) -> Truth:
+    if name in ("over", "under"):
+        return _bounded(name, op, value, wanted)
+    entry = context.knowledge.facts.get(op.fact)
+    if entry is not None and entry.type == "places" and name in _PLACES:
+        return Truth.of(_PLACES[name](_items(value), _items(wanted)))
+    return _COMPARISONS[name](value, wanted)
+
+
+def _bounded(name: str, op: FactOp, value: object, wanted: object) -> Truth:
+    """A number against a limit, either of which may be known by a bound only."""
+    held, limit = possible_bound(value), possible_bound(wanted)
+    if held is not None and held.of is not None:
+        # A multiple of another fact against a multiple of the same one: the factors decide.
+        limit = Bound(1, 1) if isinstance(op.over or op.under, str) and _is_of(held.of, op) else None
+    if held is None or limit is None:
+        return Truth.UNKNOWN
+    limit = limit.times(op.times)
+    return Truth.of(held.above(limit) if name == "over" else limit.above(held))
+
+
+def _is_of(named: str, op: FactOp) -> bool:
+    """Whether the other fact of a comparison is the one of which a bound is a multiple: `base` or its full name."""
+    key = str(op.over or op.under).partition(".")[2]
+    return key == named or key.startswith(f"{named}_")
 
 
 def _read(name: str, at: str | None, context: Context) -> Known | MissingFact:
@@ -87,21 +114,17 @@ def _same(left: object, right: object) -> bool:
 def _is(left: object, right: object) -> Truth:
     if isinstance(right, bool) and as_truth(left) is Truth.UNKNOWN:
         return Truth.UNKNOWN
+    if isinstance(right, int | float) and isinstance(left, str) and (held := possible_bound(left)):
+        return Truth.of(False if held.of is None and not held.low <= right <= held.high else None)
+    # Who is of several kinds counts with each.
+    if isinstance(left, tuple) and isinstance(right, str):
+        return Truth.of(any(_same(each, right) for each in left))
     return Truth.of(_same(left, right))
 
 
 def _items(value: object) -> list[str]:
     given = value if isinstance(value, list | tuple) else [value]
     return [str(item).lower() for item in given]
-
-
-def _number(test: Callable[[float, float], bool]) -> Callable[[object, object], Truth]:
-    def apply(left: object, right: object) -> Truth:
-        if not isinstance(left, int | float) or not isinstance(right, int | float):
-            return Truth.UNKNOWN
-        return Truth.of(test(float(left), float(right)))
-
-    return apply
 
 
 def _before(left: object, right: object) -> Truth:
@@ -127,18 +150,20 @@ def _spanning(period: Period, whole: bool, part: bool) -> Truth:
 
 _COMPARISONS: dict[str, Callable[[Any, Any], Truth]] = {
     "is_": _is,
-    "in_": lambda left, right: Truth.of(any(_same(left, item) for item in right)),
+    "in_": lambda left, right: max((_is(left, item) for item in right), default=Truth.NO),
     "contains": lambda left, right: Truth.of(any(right.lower() in item for item in _items(left))),
     "overlaps": lambda left, right: Truth.of(bool(set(_items(left)) & set(_items(right)))),
     "within": lambda left, right: Truth.of(set(_items(left)) <= set(_items(right))),
     "starts_with": lambda left, right: Truth.of(
         str(left).rsplit("/", 1)[-1].lower().startswith(right.lower())
     ),
-    "over": _number(lambda left, right: left > right),
-    "under": _number(lambda left, right: left < right),
     "before": _before,
     "since": _since,
 }
+
+
+_PLACES: dict[str, Callable[[list[str], list[str]], bool]] = {"overlaps": overlap, "within": within}
+"""Comparisons of lists of places: by what lies in them."""
 
 
 def _shown(fact: str, context: Context) -> str:

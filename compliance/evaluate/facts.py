@@ -10,6 +10,7 @@ from compliance.evaluate.context import Context
 from compliance.model.finding import MissingFact
 from compliance.model.lineage import Artifact, Period
 from compliance.model.manifest import Party, Release, Step
+from compliance.model.stated import plain_answer
 from compliance.model.truth import Truth
 
 _ABSENT: tuple[object, ...] = (None, "unknown", (), [])
@@ -37,7 +38,7 @@ def read(context: Context, name: str) -> Known | MissingFact:
     missing = context.ask(name, subject, shown, **words)
     if missing.key in context.assumed:
         return Known(context.assumed[missing.key])
-    value = finder(key)
+    value = plain_answer(finder(key))
     if value == () and name in _LISTS_THAT_SPEAK_WHEN_EMPTY:
         return Known(value)
     if value not in _ABSENT:
@@ -116,9 +117,9 @@ def _party(context: Context, key: str) -> tuple[str, str, Finder]:
     whose = source_party(context)
 
     def find(_: str) -> Any:
-        answers: Mapping[str, str] = getattr(party, key, {})
+        answers: Mapping[str, object] = getattr(party, key, {})
         names = [whose, *(context.source.licences if context.source else ())]
-        given = [answers[n] for n in names if n in answers]
+        given = [plain_answer(answers[n]) for n in names if n in answers]
         return next((answer for answer in given if answer != "unknown"), given[0] if given else None)
 
     return f"{subject}:{whose}", name, find

@@ -7,10 +7,11 @@ import pathlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from compliance.errors import FaultCollector
+from compliance.errors import Fault, FaultCollector, InputError
 from compliance.load.names import check_references
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import Document, read_yaml
+from compliance.load.yaml_syntax import mistaken
 from compliance.model.location import Location, Path
 from compliance.model.manifest import Manifest
 from compliance.model.rule import FactEntry
@@ -40,6 +41,8 @@ def load_manifest(path: pathlib.Path, facts: Mapping[str, FactEntry] | None = No
 def check_manifest(document: Document, facts: Mapping[str, FactEntry] | None = None) -> LoadedManifest:
     """Check an already parsed manifest; see `load_manifest`."""
     faults = FaultCollector()
+    if advice := mistaken(document.data):
+        raise InputError(Fault(document.marks.of(()), "the file is no manifest", advice))
     manifest = validate(document, Manifest, collector=faults)
     if manifest is not None:
         check_references(manifest, document.marks.of, faults)

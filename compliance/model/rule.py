@@ -101,7 +101,7 @@ class Definitions(Shape):
 class FactEntry(Shape):
     """One fact that rules may ask, its type and the question that is put when it is missing."""
 
-    type: Literal["yes-no", "word", "words", "number", "date", "text"]
+    type: Literal["yes-no", "word", "words", "places", "number", "date", "text"]
     question: Text = Field(description="With {subject} for what is asked about.")
     label: Name | None = Field(default=None, description="The fact in a few words, for tables.")
     words: tuple[Name, ...] = ()

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from compliance.model.manifest import Artifact, Documented, Input, Manifest, Party, Step
+from compliance.model.manifest import Artifact, Input, Manifest, Party, Step
 from compliance.model.registry import AncestorStep, Ancestry, DatasetRecord, ModelRecord
 from compliance.model.shape import Id, check_period
+from compliance.model.stated import Documentation
 from compliance.resolve.contradiction import same_party
 from compliance.resolve.making import makers
 from compliance.resolve.names import Names
@@ -69,7 +70,7 @@ def record_of(artifact: Artifact, names: Names) -> ModelRecord | DatasetRecord |
 
 def _ancestries(artifact: Artifact, names: Names) -> Iterable[Ancestry]:
     documented = artifact.documented
-    if isinstance(documented, Documented) and documented.generators:
+    if isinstance(documented, Documentation) and documented.generators:
         step = AncestorStep(
             kind="generate" if artifact.kind in _CONTENT_KINDS else "finetune",
             inputs={"teacher": documented.generators},

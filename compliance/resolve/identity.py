@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compliance.model.lineage import EXPLAINED, Artifact, Making
 from compliance.model.manifest import Artifact as Declared
-from compliance.model.manifest import Documented, Statement
+from compliance.model.manifest import Statement
 from compliance.model.registry import DatasetRecord, ModelRecord, Provider, ServiceRecord
 from compliance.model.shape import first_day
 from compliance.resolve.ancestry import record_of
@@ -76,7 +76,7 @@ def identify(key: str, declared: Declared, origin: Origin, names: Names, locatio
         statement_licences=statement_ids,
         origin=declared.origin,
         released=declared.released or _from(service, "released") or _from(record, "released"),
-        documented="yes" if isinstance(declared.documented, Documented) else declared.documented,
+        documented=declared.disclosed,
         made_here=origin.made_here,
         making=origin.making,
         contradictions=contradictions(declared, found, service, origin, names),

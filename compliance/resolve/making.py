@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from compliance.model.lineage import Making
-from compliance.model.manifest import Artifact, Documented, Step
+from compliance.model.manifest import Artifact, Step
 from compliance.model.shape import Role
+from compliance.model.stated import Documentation
 
 TRAINING = ("pretrain", "train", "finetune", "preference-tune", "rl", "distil-logits")
 _MAKES_NOTHING = ("fetch", "other", "evaluate")
@@ -88,9 +89,9 @@ def hint(name: str) -> str:
     return found.group(0) if found else ""
 
 
-def closes(documented: Documented | str) -> bool:
+def closes(documented: Documentation | str) -> bool:
     """Whether a statement that something is documented says where, and which models wrote it."""
-    return isinstance(documented, Documented) and documented.generators is not None
+    return isinstance(documented, Documentation) and documented.generators is not None
 
 
 def making(
