@@ -27,7 +27,8 @@ from compliance.model.report import GATES, Gate, Report
 from compliance.model.truth import Position, Readings, Truth, position_of, position_range
 from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
-from compliance.summarise import quoted, rank, summarise
+from compliance.summarise import quoted, summarise
+from compliance.summarise.questions import rank
 
 DAY = datetime.date(2026, 1, 1)
 YES, NO, MAYBE = Truth.YES, Truth.NO, Truth.UNKNOWN

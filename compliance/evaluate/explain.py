@@ -10,6 +10,7 @@ from compliance.evaluate.bindings import Binding, World
 from compliance.evaluate.reach import find_route
 from compliance.evaluate.turns import by_fact, by_reading
 from compliance.model.finding import ClauseInForce, ElementResult, Finding, Force, MissingFact, Route
+from compliance.model.instrument import LAW_KINDS
 from compliance.model.operator import DefinitionOp, ReachOp, ReachSets
 from compliance.model.reach import Reach
 from compliance.model.rule import Pack, Rule
@@ -106,7 +107,7 @@ def _not_yet(world: World, pack: Pack, rule: Rule, results: list[tuple[Binding, 
     binding, asked = results[0]
     standing = asked.standing
     instruments = [world.knowledge.instruments.get(cite.instrument) for cite in rule.cites]
-    laws = [i for i in instruments if i is not None and i.kind in ("statute", "bill", "memo", "guideline")]
+    laws = [i for i in instruments if i is not None and i.kind in LAW_KINDS]
     if standing is None or not laws or rule.status == "proposed":
         return None
     return _finding(

@@ -18,6 +18,7 @@ from compliance.evaluate.context import Context, Target
 from compliance.evaluate.reference_operators import Maybe, all_of, any_of, holds, maybe, negated, stands
 from compliance.evaluate.reference_routes import is_entry, reference_classes
 from compliance.evaluate.select import Selection
+from compliance.model.instrument import LAW_KINDS
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Artifact, Edge, Lineage
 from compliance.model.manifest import Release
@@ -30,7 +31,6 @@ from compliance.model.truth import Position, Readings, Truth
 Key = tuple[str, str, str, str, str]
 """Rule, release, source or nothing, party word, party name."""
 Classes = Mapping[Reach, Truth]
-_LAWS = ("statute", "bill", "memo", "guideline")
 
 
 def evaluate_reference(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> dict[Key, Readings]:
@@ -233,7 +233,7 @@ class _Reference:
     def is_law(self, rule: Rule) -> bool:
         """Whether a cited text is law, which is shown even before it is in force."""
         texts = (self.knowledge.instruments.get(cite.instrument) for cite in rule.cites)
-        return any(text is not None and text.kind in _LAWS for text in texts)
+        return any(text is not None and text.kind in LAW_KINDS for text in texts)
 
     def classes(self, entry: Edge, node: int) -> Classes:
         """Classes by which an entry reaches a version."""

@@ -123,7 +123,12 @@ def _markets(*words: str) -> Edit:
 
 
 def add_unused(data: dict[str, Any]) -> None:
-    data["artifacts"]["spare"] = {"kind": "dataset", "name": "Spare rows", "license": "CC0-1.0", "origin": "own"}
+    data["artifacts"]["spare"] = {
+        "kind": "dataset",
+        "name": "Spare rows",
+        "license": "CC0-1.0",
+        "origin": "own",
+    }
 
 
 def _permission(field: str, *names: str) -> Edit:

@@ -115,6 +115,13 @@ class Archive:
                 found[shown] = parts[2].decode()
         return found
 
+    def object_at(self, commit: str, path: str) -> str | None:
+        """Return the name of the object that holds a file at a commit; None where there is no such file."""
+        if not self.has(commit):
+            return None
+        told = self._try("rev-parse", "--verify", "--quiet", f"{commit}:{path}") or b""
+        return told.decode("ascii", errors="replace").strip() or None
+
     def recorded_in(self, commit: str) -> dict[str, str]:
         """Return the documents that a commit itself recorded, with the names of their objects."""
         self._check(commit)

@@ -105,16 +105,17 @@ def file_source(path: pathlib.Path, day: str | None = None) -> Source:
 def captured_sources(cited: Iterable[CitedVersion], texts: Sequence[str]) -> tuple[Source, ...]:
     """Read the documents that were recorded at the captures of cited clauses, as far as their collections are given."""
     archives = collections_of(texts)
-    wanted: dict[tuple[str, str], set[str]] = {}
+    wanted: dict[tuple[str, str, str], set[str]] = {}
     for each in cited:
-        if each.version.capture:
-            key = (each.version.capture.collection, each.version.capture.commit)
+        if capture := each.version.capture:
+            key = (capture.collection, capture.commit, capture.path or "")
             wanted.setdefault(key, set()).add(each.instrument)
     found = []
-    for (collection, commit), instruments in wanted.items():
+    for (collection, commit, path), instruments in wanted.items():
         archive = archive_for(collection, archives)
         if archive is not None and archive.has(commit):
-            documents = archive.recorded_in(commit)
+            name = archive.object_at(commit, path) if path else None
+            documents = archive.recorded_in(commit) if not path else {path: name} if name else {}
             found += list(_read(archive, documents, commit, collection, tuple(sorted(instruments))))
     return tuple(found)
 

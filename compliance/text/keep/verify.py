@@ -10,6 +10,8 @@ from compliance.text.keep import fingerprint
 from compliance.text.keep.ota import Archive, archive_for
 from compliance.text.keep.pin import Store
 from compliance.text.keep.pin_quotes import pinned_quotes
+from compliance.text.keep.verify_lines import searchable
+from compliance.text.read.segment import segment_bytes
 
 __all__ = ["failed", "verify"]
 
@@ -74,20 +76,30 @@ def _captured(
     cited: Iterable[CitedVersion], archives: Mapping[str, Archive], *, thorough: bool
 ) -> dict[tuple[str, str, str], str]:
     """Where the fingerprints stand at their capture commits."""
-    wanted: dict[tuple[str, str], set[str]] = defaultdict(set)
+    wanted: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for each in cited:
-        if each.version.capture and each.version.fingerprint:
-            wanted[each.version.capture.collection, each.version.capture.commit].add(each.version.fingerprint)
+        capture = each.version.capture
+        if capture and each.version.fingerprint:
+            wanted[capture.collection, capture.commit, capture.path or ""].add(each.version.fingerprint)
     found: dict[tuple[str, str, str], str] = {}
-    for (collection, commit), marks in wanted.items():
+    for (collection, commit, path), marks in wanted.items():
         archive = archive_for(collection, archives)
         if archive is not None and archive.has(commit):
-            for mark, where in _at(archive, commit, marks, thorough=thorough).items():
+            look = _in_file if path else _at
+            for mark, where in look(archive, commit, marks, path, thorough=thorough).items():
                 found[collection, commit, mark] = where
     return found
 
 
-def _at(archive: Archive, commit: str, marks: set[str], *, thorough: bool) -> dict[str, str]:
+def _in_file(archive: Archive, commit: str, marks: set[str], path: str, *, thorough: bool) -> dict[str, str]:
+    """Where fingerprints stand in one file of a repository."""
+    name = archive.object_at(commit, path) or ""
+    text = searchable(segment_bytes(archive.read([name]).get(name, b""), path))
+    stands = fingerprint.find(text, marks, thorough=thorough)
+    return {mark: f"{path}:{stand.line} at {archive.name}@{commit[:10]}" for mark, stand in stands.items()}
+
+
+def _at(archive: Archive, commit: str, marks: set[str], _path: str, *, thorough: bool) -> dict[str, str]:
     """Where fingerprints stand in what a commit recorded; in all of the collection where it recorded no text."""
     documents = archive.recorded_in(commit) or archive.files(commit)
     contents = archive.read(list(documents.values()))

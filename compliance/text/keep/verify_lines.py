@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 
-from compliance.model.clause_text import SegmentedText
+from compliance.model.clause_text import SegmentedText, TextClause
 from compliance.text.keep import fingerprint
 from compliance.text.keep.fingerprint import Stand
 
@@ -25,12 +25,36 @@ def searchable(text: SegmentedText) -> str:
     ['You may read. You may not copy.']
     """
     if text.format in ("markdown", "text"):
-        return text.source
+        return "\n".join(_unwrapped(text))
     lines = []
     for _, group in groupby(text.clauses, key=lambda each: (each.path, each.lead_ins, each.numbers)):
         own = [each.own for each in group]
         lines += [*own, *([" ".join(own)] if len(own) > 1 else [])]
     return "\n".join(lines)
+
+
+def _unwrapped(text: SegmentedText) -> list[str]:
+    """The lines of a text; where a paragraph runs over several, the whole of it stands in its first line."""
+    lines = text.source.split("\n")
+    for _, group in groupby(text.clauses, key=lambda each: (each.path, each.lead_ins, each.numbers)):
+        for paragraph in _paragraphs(text.source, list(group)):
+            first = text.source.rfind("\n", 0, paragraph[0].span.start) + 1
+            words = text.source[first : paragraph[-1].span.end]
+            if "\n" in words.strip():
+                lines[paragraph[0].line - 1] = " ".join(words.split())
+    return lines
+
+
+def _paragraphs(source: str, clauses: list[TextClause]) -> Iterator[list[TextClause]]:
+    """Runs of clauses between which no empty line stands."""
+    held: list[TextClause] = []
+    for each in clauses:
+        if held and "\n\n" in source[held[-1].span.end : each.span.start]:
+            yield held
+            held = []
+        held.append(each)
+    if held:
+        yield held
 
 
 class Finder:

@@ -108,6 +108,38 @@ def test_what_cannot_be_shown_has_its_reason(repository: Path, record: Record) -
     )
 
 
+WRAPPED = "Licence\n\n1. You may not use output to train\n   a rival of Meadow. Be\n   kind.\n\n(b) Do not\nsell it.\n"
+
+
+def in_repository(words: str, commit: str, path: str) -> CitedVersion:
+    capture = {"collection": "Org/meadow-versions", "commit": commit, "path": path}
+    told = {"from": "2026-01-01", "fingerprint": digest(words), "capture": capture}
+    return CitedVersion("meadow/terms", "rivals", "Meadow", Version.model_validate(told), "full-text", ())
+
+
+def test_words_of_a_file_of_a_repository_are_proven_where_its_lines_are_wrapped(
+    repository: Path, record: Record
+) -> None:
+    commit = record("2026-01-01", {"LICENSE": WRAPPED, "other/LICENSE": "Be kind.\n"})
+    for words, line in ((RIVALS, 3), ("Be kind.", 3), ("Do not sell it.", 7)):
+        found = proof(in_repository(words, commit, "LICENSE"), archives(repository))
+        expected = ("proven", f"LICENSE:{line} at Org/meadow-versions@{commit[:10]}")
+        assert expected == (found.state, found.reason)
+
+
+def test_only_the_named_file_of_a_repository_counts(repository: Path, record: Record) -> None:
+    commit = record("2026-01-01", {"LICENSE": WRAPPED, "other/LICENSE": "Be kind.\n"})
+    for path in ("other/LICENSE", "LICENSE.txt", "--help", "other"):
+        assert proof(in_repository(RIVALS, commit, path), archives(repository)).state == "not-proven"
+
+
+def test_a_wrapped_text_keeps_its_lines_and_their_number() -> None:
+    shown = searchable(segment(WRAPPED)).split("\n")
+    assert shown[2] == "1. You may not use output to train a rival of Meadow. Be kind."
+    assert shown[3:5] == WRAPPED.split("\n")[3:5]
+    assert len(shown) == len(WRAPPED.split("\n"))
+
+
 def test_a_finder_says_where_words_stand_first() -> None:
     finder = Finder({digest(RIVALS)})
     assert {stand.line for stand in finder.find(f"Be kind.\n{RIVALS}\n{RIVALS}\n").values()} == {2}
