@@ -14,7 +14,7 @@ from compliance.model.registry import DatasetRecord, ModelRecord
 from compliance.resolve.ancestry import Expanded, expand, record_of
 from compliance.resolve.graph import SOFTWARE, Graph, in_order
 from compliance.resolve.identity import Origin, identify
-from compliance.resolve.making import makers, making
+from compliance.resolve.making import making
 from compliance.resolve.names import Names
 
 Where = Callable[[tuple[str | int, ...]], Location | None]
@@ -74,9 +74,9 @@ def _place(where: Where, key: str) -> str | None:
 def _origin(key: str, full: Expanded, manifest: Manifest, names: Names) -> Origin:
     artifact = full.artifacts[key]
     record = record_of(artifact, names)
-    made_by = makers(manifest.steps, key, known=record is not None or artifact.license is not None)
+    made_by = full.writing.makers(key, known=record is not None or artifact.license is not None)
     release = next((r for r in manifest.releases if r.artifact == key), None)
-    writers = [step for step in manifest.steps if key in step.outputs]
+    writers = full.writing.writers(key)
     return Origin(
         made=bool(made_by),
         made_here=bool(made_by) and made_by[0].by in (None, manifest.publisher.id),
@@ -105,11 +105,10 @@ def _recorded_making(record: ModelRecord | DatasetRecord | None) -> str | None:
 
 def _unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:
     """Inputs that stand for a model or service which nobody names."""
-    written = {output for one in full.steps for output in one.outputs}
     for given in step.inputs.values():
         for item in given:
             artifact = full.artifacts[item.artifact]
-            writes = artifact.kind in ("model", "service") and item.artifact not in written
+            writes = artifact.kind in ("model", "service") and not full.writing.writers(item.artifact)
             if writes and not is_named(artifact, names):
                 yield item.artifact
 

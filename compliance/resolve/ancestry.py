@@ -8,7 +8,7 @@ its own steps already name are not added again, and those that they leave out ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from compliance.model.manifest import Artifact, Input, Manifest, Party, Step
@@ -16,7 +16,7 @@ from compliance.model.registry import AncestorStep, Ancestry, DatasetRecord, Mod
 from compliance.model.shape import Id, check_period
 from compliance.model.stated import Documentation
 from compliance.resolve.contradiction import same_party
-from compliance.resolve.making import makers
+from compliance.resolve.making import Writing
 from compliance.resolve.names import Names
 
 MAX_GENERATIONS = 6
@@ -31,6 +31,10 @@ class Expanded:
     artifacts: dict[str, Artifact]
     parties: dict[str, Party]
     steps: list[Step]
+    writing: Writing
+    """The manifest's own steps by what they write and read."""
+    listed: Mapping[str, str]
+    """Names of the manifest's own artifacts, lower case, to their ids."""
     added: dict[str, str] = field(default_factory=dict)
     """Added artifact or step id to the place where it is documented."""
     left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -44,14 +48,16 @@ def slug(text: str) -> Id:
 
 def expand(manifest: Manifest, names: Names) -> Expanded:
     """Add what the registry, and the artifacts' own documentation, know of what stands behind the artifacts."""
-    result = Expanded(dict(manifest.artifacts), dict(manifest.parties), [])
+    writing = Writing(manifest.steps)
+    listed = {(artifact.name or key).lower(): key for key, artifact in reversed(manifest.artifacts.items())}
+    result = Expanded(dict(manifest.artifacts), dict(manifest.parties), [], writing, listed)
     pending = [(key, 1) for key in manifest.artifacts]
     while pending:
         key, generation = pending.pop(0)
         for ancestry in _ancestries(result.artifacts[key], names) if generation <= MAX_GENERATIONS else ():
-            if _told_by_its_maker(key, manifest, names):
+            if _told_by_its_maker(key, manifest, names, writing):
                 continue
-            named = _named_behind(key, manifest, names) if key in manifest.artifacts else None
+            named = _named_behind(key, manifest, names, writing) if key in manifest.artifacts else None
             fresh = _add(result, key, ancestry, manifest, names, named)
             pending += [(item, generation + 1) for item in fresh]
     result.steps.reverse()
@@ -84,11 +90,11 @@ def _ancestries(artifact: Artifact, names: Names) -> Iterable[Ancestry]:
         yield record.ancestry
 
 
-def _told_by_its_maker(key: str, manifest: Manifest, names: Names) -> bool:
+def _told_by_its_maker(key: str, manifest: Manifest, names: Names, writing: Writing) -> bool:
     """Whether the steps that make an artifact are those of the party which the registry knows as its maker."""
     record = record_of(manifest.artifacts[key], names) if key in manifest.artifacts else None
     maker = getattr(record, "developer", None) or getattr(record, "publisher", None)
-    by = [step.by for step in makers(manifest.steps, key, known=True)]
+    by = [step.by for step in writing.makers(key, known=True)]
     parties = [manifest.parties[b].name if b in manifest.parties else manifest.publisher.name for b in by]
     return bool(maker) and any(same_party(party, str(maker), names) for party in parties)
 
@@ -104,21 +110,12 @@ def _identity(kind: str, name: str, names: Names) -> set[str]:
     return found | ({f"record:{record.id}"} if record else set())
 
 
-def _named_behind(key: str, manifest: Manifest, names: Names) -> set[str] | None:
+def _named_behind(key: str, manifest: Manifest, names: Names, writing: Writing) -> set[str] | None:
     """Identities of everything upstream of the artifact in the manifest's own steps; None where no step makes it."""
-    if not makers(manifest.steps, key, known=True):
+    if not writing.makers(key, known=True):
         return None
-    seen: set[str] = set()
-    waiting = [key]
-    while waiting:
-        here = waiting.pop()
-        for step in manifest.steps:
-            if here in step.outputs:
-                read = [item.artifact for given in step.inputs.values() for item in given]
-                waiting += [item for item in read if item not in seen]
-                seen.update(read)
     found: set[str] = set()
-    for item in seen:
+    for item in writing.behind(key):
         artifact = manifest.artifacts[item]
         found |= _identity(artifact.kind, artifact.name or item, names)
         found |= {f"provider:{artifact.provider}"} if artifact.provider else set()
@@ -172,8 +169,10 @@ def _ancestor_id(
     fresh: list[str],
 ) -> str:
     """The id of an ancestor: an artifact of that name which the manifest lists, else an added one."""
-    listed = {(a.name or k).lower(): k for k, a in reversed(into.artifacts.items()) if "~" not in k}
-    same = listed.get(name.lower())
+    same = into.listed.get(name.lower())
+    if same is not None and same in into.writing.made_from(key.split("~")[0]):
+        # Whatever the registry means by that name, it is not what this manifest makes out of the artifact.
+        same = None
     item = same if same and same != key else f"{key.split('~')[0]}~{slug(name)}"
     if item not in into.artifacts and item != key:
         into.artifacts[item] = _ancestor(name, role, step, names)

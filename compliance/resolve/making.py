@@ -7,7 +7,8 @@ step that is listed after the artifact was used erases nothing of what stands be
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 
 from compliance.model.lineage import Making
 from compliance.model.manifest import Artifact, Step
@@ -49,22 +50,64 @@ def makes(step: Step, key: str, *, known: bool) -> bool:
     """
     if key not in step.outputs or step.kind in _MAKES_NOTHING or (known and step.kind in _GATHERS):
         return False
-    read = [item.artifact for given in step.inputs.values() for item in given]
+    read = reads(step)
     return bool(read) and key not in read
 
 
-def makers(steps: Sequence[Step], key: str, *, known: bool) -> tuple[Step, ...]:
-    """The steps that made the artifact, in the order in which they are listed.
+class Writing:
+    """The steps of a manifest by what they write and read."""
 
-    Of what is `known` from elsewhere, a step that is listed after the artifact was read made nothing that was used.
-    """
-    found: list[Step] = []
-    used = False
-    for step in steps:
-        if makes(step, key, known=known) and not (known and used):
-            found.append(step)
-        used = used or any(item.artifact == key for given in step.inputs.values() for item in given)
-    return tuple(found)
+    def __init__(self, steps: Sequence[Step]) -> None:
+        """Index the steps, which are in the order in which they are listed."""
+        self._writers: dict[str, list[tuple[int, Step]]] = {}
+        self._readers: dict[str, list[Step]] = {}
+        self._first_read: dict[str, int] = {}
+        for number, step in enumerate(steps):
+            for output in dict.fromkeys(step.outputs):
+                self._writers.setdefault(output, []).append((number, step))
+            for item in dict.fromkeys(reads(step)):
+                self._first_read.setdefault(item, number)
+                self._readers.setdefault(item, []).append(step)
+
+    def writers(self, key: str) -> list[Step]:
+        """Every step that writes the artifact."""
+        return [step for _, step in self._writers.get(key, ())]
+
+    def makers(self, key: str, *, known: bool) -> tuple[Step, ...]:
+        """The steps that made the artifact, in the order in which they are listed.
+
+        Of what is `known` from elsewhere, a step that is listed after the artifact was read made nothing that was used.
+        """
+        used = self._first_read.get(key, sys.maxsize)
+        return tuple(
+            step
+            for number, step in self._writers.get(key, ())
+            if makes(step, key, known=known) and not (known and number > used)
+        )
+
+    def behind(self, key: str) -> set[str]:
+        """Everything that the artifact was made from, over any number of steps."""
+        return self._follow(key, lambda here: [item for step in self.writers(here) for item in reads(step)])
+
+    def made_from(self, key: str) -> set[str]:
+        """Everything that was made from the artifact, itself included."""
+        return {key} | self._follow(
+            key, lambda here: [output for step in self._readers.get(here, ()) for output in step.outputs]
+        )
+
+    def _follow(self, key: str, onward: Callable[[str], list[str]]) -> set[str]:
+        seen: set[str] = set()
+        waiting = [key]
+        while waiting:
+            fresh = [item for item in onward(waiting.pop()) if item not in seen]
+            seen.update(fresh)
+            waiting += fresh
+        return seen
+
+
+def reads(step: Step) -> list[str]:
+    """Ids of what a step reads."""
+    return [item.artifact for given in step.inputs.values() for item in given]
 
 
 def gap(step: Step, unnamed: Sequence[str]) -> str:
