@@ -181,6 +181,8 @@ class Finding:
     origin: str = "declared"
     """How the source is known: declared, or resolved (registry record)."""
     waiver: WaiverState | None = None
+    everywhere: bool = False
+    """Whether it is a law of a place that nobody named, which waits for facts: told in a line, and not counted."""
     cause: str = ""
     """What it comes from, shared by all findings that one act or answer would settle together."""
 

@@ -125,7 +125,7 @@ class Report:
 
     def is_open(self, finding: Finding) -> bool:
         """Whether one finding counts against the gate: in force, the publisher's own, not waived, not allowed."""
-        if self.gate == "never" or not finding.own or finding.force not in COUNTED:
+        if self.gate == "never" or not finding.own or finding.force not in COUNTED or finding.everywhere:
             return False
         if finding.waived or (MAKING in self.allowed and finding.cause.partition("@")[0] == MAKING):
             return False
@@ -147,6 +147,7 @@ class Report:
             and finding.position not in SETTLED
             and not finding.screens
             and not finding.waived
+            and not finding.everywhere
         ]
         open_names = self.gate != "never" and "not-covered" not in self.allowed
         return group(counted, [(one, open_names) for one in self.not_covered])

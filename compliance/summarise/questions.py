@@ -23,7 +23,8 @@ def rank(findings: Sequence[Finding], lineage: Lineage) -> tuple[Question, ...]:
     """
     waiting: dict[MissingFact, list[Finding]] = {}
     for finding in findings:
-        if finding.own and finding.position is Position.NEEDS_FACTS and finding.force != "proposed":
+        asks = finding.position is Position.NEEDS_FACTS and not finding.everywhere
+        if finding.own and asks and finding.force != "proposed":
             for fact in finding.missing:
                 if fact.fact != TEXT_NOT_HELD:
                     waiting.setdefault(fact, []).append(finding)
