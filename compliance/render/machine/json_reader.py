@@ -167,6 +167,7 @@ def _finding(part: FindingPart) -> Finding:
         stopped=tuple(part.stopped),
         clauses=tuple(_clause(clause) for clause in part.clause),
         what_to_do=tuple(part.what_to_do),
+        everywhere=part.everywhere,
         cause=part.cause,
         waiver=WaiverState(**part.waiver.model_dump()) if part.waiver else None,
     )

@@ -106,6 +106,7 @@ def _finding(finding: Finding, report: Report) -> dict[str, Any]:
         "what_to_do": list(finding.what_to_do),
         "waiver": asdict(finding.waiver) if finding.waiver else None,
         "open": report.is_open(finding),
+        "everywhere": finding.everywhere,
         "cause": finding.cause,
     }
 

@@ -165,6 +165,9 @@ class FindingPart(Part):
     origin: str = Field(description="How the source is known: declared, or resolved from a registry record.")
     waiver: WaiverPart | None = Field(description="The waiver that names it.")
     open: bool = Field(description="Whether it keeps the check from passing.")
+    everywhere: bool = Field(
+        default=False, description="A law of a place that is not named, which waits for facts; not counted."
+    )
     cause: str = Field(
         default="", description="What it comes from; equal for findings that one act would settle."
     )

@@ -127,7 +127,7 @@ def build_view(report: Report) -> View:
     cards = tuple(build_card(finding, report) for finding in report.findings)
     screen = [card for card in cards if is_screen(card.finding)]
     rest = [card for card in cards if not is_screen(card.finding)]
-    in_force = [card for card in rest if card.finding.force in COUNTED]
+    in_force = [card for card in rest if card.finding.force in COUNTED and not card.finding.everywhere]
     own, told = under_causes([card for card in in_force if card.finding.own], report)
     return View(
         verdict=build_verdict(report),
@@ -244,6 +244,17 @@ def _packs_line(packs: tuple[PackUsed, ...]) -> str:
     return f"{count(rules, 'rule')} in {count(len(filled), 'pack')}, and {count(texts, 'file')} of texts and names"
 
 
+def _everywhere(report: Report) -> list[str]:
+    """One line for the laws that only an offer to the whole world reaches."""
+    titles = dict.fromkeys(clean(finding.title) for finding in report.findings if finding.everywhere)
+    if not titles:
+        return []
+    return [
+        f"Offered worldwide: {count(len(titles), 'law')} of places that are not named would ask for facts "
+        f"({words.listed(list(titles))}). Name a market to be asked what its laws ask."
+    ]
+
+
 def _not_looked_at(report: Report) -> tuple[str, ...]:
     files = sum(pack.rules > 0 for pack in report.packs)
     asked = f"{count(report.rules_asked, 'rule')} of {count(files, 'pack')}"
@@ -264,6 +275,7 @@ def _not_looked_at(report: Report) -> tuple[str, ...]:
     return (
         *skipped,
         *(clean(one.sentence) for one in report.limits),
+        *_everywhere(report),
         f"Only {asked} were asked; other terms, licences and laws were not looked at.",
         *(untriggered if report.not_put else ()),
         "Whether the manifest is right and complete: its statements were taken as given.",

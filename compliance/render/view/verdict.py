@@ -57,7 +57,11 @@ def build_verdict(report: Report) -> Verdict:
 
 
 def _own(report: Report) -> list[Finding]:
-    return [item for item in report.findings if item.own and item.force in COUNTED and not is_screen(item)]
+    return [
+        item
+        for item in report.findings
+        if item.own and item.force in COUNTED and not is_screen(item) and not item.everywhere
+    ]
 
 
 def _counts(report: Report) -> Counts:
