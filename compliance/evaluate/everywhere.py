@@ -1,8 +1,8 @@
 """Laws that are reached only because a release is offered everywhere.
 
 An offer to the whole world is one in every place, and asking what each of its laws asks would drown the rest. What
-such a law finds missed on the stated facts counts like any other finding; what merely waits for facts is told in one line for
-each place, and asked once the place is named.
+such a law finds missed on the stated facts counts like any other finding; what merely waits for facts is told in one
+line, and asked once the place is named.
 """
 
 from __future__ import annotations

@@ -103,6 +103,10 @@ def selector_words(selector: Selector) -> str:
         parts.append("without any licence or terms" if selector.unlicensed else "with some licence or terms")
     if selector.unexplained is not None:
         parts.append(f"of which it is {'not ' if selector.unexplained else ''}known what it was made from")
+    if selector.contradicted is not None:
+        parts.append(
+            f"of which the manifest and the registry say {'different things' if selector.contradicted else 'the same'}"
+        )
     if selector.own:
         parts.append("(made by the publisher itself or not)")
     return " ".join([kind, *parts])
