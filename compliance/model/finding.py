@@ -50,6 +50,8 @@ class ElementResult:
     readings: Readings
     sentence: str
     missing: tuple[MissingFact, ...] = ()
+    because: tuple[tuple[str, str], ...] = ()
+    """Reading to the words of the text that allow it, where the readings of the element differ."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,7 +186,14 @@ def _missing(part: AskedPart) -> MissingFact:
 
 def _element(part: ElementPart) -> ElementResult:
     missing = tuple(_missing(item) for item in part.missing)
-    return ElementResult(part.name, part.exception, _readings(part.readings), part.sentence, missing)
+    return ElementResult(
+        part.name,
+        part.exception,
+        _readings(part.readings),
+        part.sentence,
+        missing,
+        tuple(part.because.items()),
+    )
 
 
 def _route(part: RoutePart) -> Route:

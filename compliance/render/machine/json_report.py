@@ -118,6 +118,7 @@ def _element(element: ElementResult) -> dict[str, Any]:
         "readings": element.readings.words(),
         "sentence": element.sentence,
         "missing": [asdict(missing) for missing in element.missing],
+        "because": dict(element.because),
     }
 
 

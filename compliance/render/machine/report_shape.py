@@ -60,6 +60,7 @@ class ElementPart(Part):
     readings: ThreeReadings = Field(description="Whether it holds, on each reading.")
     sentence: str = Field(description="Why.")
     missing: list[AskedPart] = Field(description="Facts that it lacks.")
+    because: dict[str, str] = Field(default={}, description="Reading to the words of the text that allow it.")
 
 
 class TurnPart(Part):

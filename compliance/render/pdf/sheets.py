@@ -193,7 +193,8 @@ def _is_told(card: Card) -> bool:
 
 def _element(cards: Sequence[Card], place: int) -> ElementLine:
     row = cards[0].elements[place]
-    sentences = dict.fromkeys(card.elements[place].sentence for card in cards)
+    told = (card.elements[place] for card in cards)
+    sentences = dict.fromkeys(text for row in told for text in (row.sentence, *row.because))
     name = f"unless {row.name}" if row.exception else row.name
     return ElementLine(name, row.cells, row.exception, tuple(sentences))
 

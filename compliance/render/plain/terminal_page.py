@@ -179,7 +179,7 @@ class Page:
         for element in card.elements:
             name = f"unless {element.name}" if element.exception else element.name
             cells = (_cell(cell, for_us=element.exception) for cell in element.cells)
-            table.add_row(_text(name), *cells, _text(element.sentence))
+            table.add_row(_text(name), *cells, _text(" ".join([element.sentence, *element.because])))
         cells = (_cell(cell) for cell in card.bites)
         table.add_row(_text("so it bites", "bold"), *cells, _text(words.MARK_KEY, "dim"))
         self._put(table, _CARD_INDENT)

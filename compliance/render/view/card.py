@@ -32,6 +32,8 @@ class ElementRow:
     sentence: str
     waits_for: tuple[str, ...]
     """The questions of the facts that it lacks."""
+    because: tuple[str, ...] = ()
+    """The words of the text that allow each reading, where readings differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +210,7 @@ def _element_row(element: ElementResult) -> ElementRow:
         cells=_cells(element.readings),
         sentence=words.closed(clean(element.sentence)),
         waits_for=tuple(clean(missing.question) for missing in element.missing),
+        because=tuple(f"{reading}: {clean(reason)}" for reading, reason in element.because),
     )
 
 
