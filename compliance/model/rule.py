@@ -79,7 +79,7 @@ class Rule(Shape):
     clear_because: Text | None = Field(default=None, description="Reason printed when nothing bites.")
     because: dict[Id, Reasons] = Field(
         default_factory=dict,
-        description="Element to the words of the text that allow each of its readings; that of its definition otherwise.",
+        description="Element to the words that allow each of its readings; those of its definition otherwise.",
     )
     turns: tuple[Id, ...] = Field(default=(), description="Controlled words for what answers turn on.")
 
