@@ -186,14 +186,8 @@ def _missing(part: AskedPart) -> MissingFact:
 
 def _element(part: ElementPart) -> ElementResult:
     missing = tuple(_missing(item) for item in part.missing)
-    return ElementResult(
-        part.name,
-        part.exception,
-        _readings(part.readings),
-        part.sentence,
-        missing,
-        tuple(part.because.items()),
-    )
+    because = tuple(part.because.items())
+    return ElementResult(part.name, part.exception, _readings(part.readings), part.sentence, missing, because)
 
 
 def _route(part: RoutePart) -> Route:
