@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from compliance.evaluate.context import Context
+from compliance.evaluate.reach import untrained
 from compliance.model.finding import MissingFact
 from compliance.model.lineage import Artifact, Period
 from compliance.model.manifest import Party, Release, Step
@@ -129,12 +130,20 @@ def _release(context: Context, key: str) -> tuple[str, str, Finder]:
     release, artifact = context.target.release, context.target.artifact
     # An artifact without a name goes by its id in the manifest, which nobody else ever sees.
     named = artifact.name if artifact.name != artifact.id else None
-    derived = {"kind": artifact.kind, "name": release.name or named, "modality": artifact.modality}
+    says = context.lineage.licence_says.get(release.key, artifact.licence_says)
+    derived = {
+        "kind": artifact.kind,
+        "name": release.name or named,
+        "modality": artifact.modality,
+        "licence_says": says,
+    }
 
     def find(wanted: str) -> Any:
         if wanted == "function" and artifact.kind in _FUNCTION_OF_KIND:
             return _FUNCTION_OF_KIND[artifact.kind]
         value = getattr(release, wanted, None)
+        if wanted == "license_copies" and value:
+            return context.lineage.licence_copies.get(release.key, value)
         if value not in _ABSENT:
             return value
         if wanted in _ABSENT_TUPLES and value is not None:
@@ -163,6 +172,9 @@ def _source(context: Context, key: str) -> tuple[str, str, Finder]:
             return source.licence_text
         if f"source.{wanted}" in _FOUND:
             return True if found_settled(source, wanted) else None
+        if wanted == "same_work":
+            entry, lineage = context.entry, context.lineage
+            return "yes" if entry is None or untrained(lineage, entry, context.target.node) else "no"
         return _of(source, source.facts)(wanted)
 
     return source.id, source.name, find

@@ -10,6 +10,10 @@ from typing import Any, Literal
 from compliance.model.manifest import Party, Publisher, Release, Statement, Step
 from compliance.model.shape import first_day, last_day
 
+LicenceSays = Literal["licence", "nothing", "none", "other", "mixed", "unread"]
+"""What a licence text says: licences by name; nothing; that there is none; some other, unnamed text; several that it
+does not tell apart; something that was not read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -75,9 +79,13 @@ class Artifact:
     """Where it is not settled which licence governs: the alternatives. Empty when settled."""
     licence_text: str | None = None
     """The licence as stated in the manifest or the registry."""
+    licence_says: LicenceSays = "nothing"
+    licence_near: tuple[str, ...] = ()
+    """Licences with names like a text that was not read."""
     statements: tuple[Statement, ...] = ()
-    statement_licences: tuple[tuple[str, ...], ...] = ()
-    """Licence ids of each statement, `licence_text` first, those about other parts left out."""
+    statement_licences: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    """For each statement the sets of licences of which it names one, `licence_text` first; those about other parts left
+    out."""
     origin: str = "unknown"
     released: str | None = None
     documented: str = "unknown"
@@ -85,8 +93,6 @@ class Artifact:
     """Written by a step of the publisher in this lineage."""
     making: Making = EXPLAINED
     contradictions: tuple[Contradiction, ...] = ()
-    licence_says: str = "nothing"
-    """What kind of thing is said about its licence, in a closed word."""
     known: bool = True
     """Whether the name resolved to a record, or the manifest itself says enough."""
     resolved: tuple[tuple[str, str], ...] = ()
@@ -152,6 +158,10 @@ class Lineage:
     latest: Mapping[str, int]
     """Artifact id to the node of its last version."""
     warnings: tuple[str, ...] = ()
+    licence_says: Mapping[str, LicenceSays] = field(default_factory=dict)
+    """Release key to what its licence text says."""
+    licence_copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Release key to the licences of which a copy is shipped, by id; as they are written where they are not read."""
     locations: Mapping[str, str] = field(default_factory=dict)
     """`artifact:ID`, `step:ID`, `release:ID` to file:line:col."""
 

@@ -157,8 +157,18 @@ class LicenceRecord(Shape):
     )
     kind: Literal["model", "data", "code", "content"]
     spdx: Name | None = None
-    match: tuple[Name, ...] = Field(
-        default=(), description="Regular expressions for the names it is met under."
+    aliases: tuple[Name, ...] = Field(
+        default=(),
+        description="Names it is met under. A licence text is compared with them as a whole, never searched for them; "
+        "case, dashes, dots at the end of versions and words such as `the` or `licence` make no difference.",
+    )
+    urls: tuple[Name, ...] = Field(default=(), description="Addresses at which its text stands.")
+    members: tuple[Id, ...] = Field(
+        default=(), description="Of a name that covers several texts: the licences that it may mean."
+    )
+    notice: tuple[Name, ...] = Field(
+        default=(),
+        description="Words that the notices owed under it hold, all of them; as they are displayed, case aside.",
     )
     traits: tuple[Name, ...]
     family: Name | None = Field(default=None, description="Family of findings.")
@@ -185,8 +195,37 @@ class Providers(Shape):
     providers: dict[Id, Provider]
 
 
-class Licences(Shape):
-    """`policies/registry/licences.yaml`; traits are named with what they mean."""
+class LicenceFamily(Shape):
+    """A bare name that stands for several licences, of which it does not say which."""
 
-    traits: dict[Id, Annotated[str, Field(min_length=1)]]
-    licences: tuple[LicenceRecord, ...]
+    aliases: tuple[Name, ...]
+    members: Annotated[tuple[Id, ...], Field(min_length=2)]
+
+
+class LicenceWords(Shape):
+    """What licence texts say beside the names of licences, and the spellings that make no difference."""
+
+    says: dict[Literal["nothing", "none", "other", "mixed"], tuple[Name, ...]] = Field(
+        default_factory=dict,
+        description="Texts that name no licence: nothing is said; none is given; another, unnamed text; several.",
+    )
+    others: tuple[Name, ...] = Field(
+        default=(), description="Members of a list that stand for more licences, such as `others`."
+    )
+    same: dict[Name, Name] = Field(
+        default_factory=dict, description="Wordings to the word that they are compared as."
+    )
+    dropped: tuple[Name, ...] = Field(default=(), description="Words that make no difference.")
+    exceptions: tuple[Name, ...] = Field(
+        default=(),
+        description="SPDX exceptions, which only add permissions: `X WITH exception` is read as X.",
+    )
+    families: tuple[LicenceFamily, ...] = ()
+
+
+class Licences(Shape):
+    """`policies/registry/licences/*.yaml`; traits are named with what they mean."""
+
+    traits: dict[Id, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
+    words: LicenceWords = LicenceWords()
+    licences: tuple[LicenceRecord, ...] = ()

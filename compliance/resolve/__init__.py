@@ -13,7 +13,9 @@ from compliance.model.manifest import Manifest, Release, Step
 from compliance.model.registry import DatasetRecord, ModelRecord
 from compliance.resolve.ancestry import Expanded, expand, record_of
 from compliance.resolve.graph import SOFTWARE, Graph, in_order
-from compliance.resolve.identity import Origin, identify
+from compliance.resolve.identity import identify
+from compliance.resolve.licence_text import LicenceReader
+from compliance.resolve.licensing import Origin
 from compliance.resolve.making import making
 from compliance.resolve.names import Names
 
@@ -27,13 +29,17 @@ def resolve(manifest: Manifest, registry: Registry, where: Where = lambda path: 
     loading checks. Raises `InputError` for steps that wait for each other.
     """
     faults = FaultCollector()
-    names = Names(registry)
+    names, licences = Names(registry), LicenceReader(registry)
     full = expand(manifest, names)
     places = {step.id: where(("steps", n)) for n, step in enumerate(manifest.steps)}
     steps = in_order(full.steps, places, faults)
     faults.raise_if_any()
+    copies = {r.key: licences.copies(r.license_copies) for r in manifest.releases if r.license_copies}
+    chosen = _chosen(manifest.releases, copies, licences)
     artifacts = {
-        key: identify(key, artifact, _origin(key, full, manifest, names), names, _place(where, key))
+        key: identify(
+            key, artifact, _origin(key, full, manifest, names, chosen), names, licences, _place(where, key)
+        )
         for key, artifact in full.artifacts.items()
     }
     graph = Graph({key: artifact.kind for key, artifact in artifacts.items()}, registry.relations)
@@ -52,6 +58,8 @@ def resolve(manifest: Manifest, registry: Registry, where: Where = lambda path: 
         releases=manifest.releases,
         latest=graph.latest,
         warnings=tuple(dict.fromkeys(graph.warnings)),
+        licence_says={r.key: licences.read(r.license).says for r in manifest.releases if r.license},
+        licence_copies=copies,
         locations=_locations(manifest, where),
     )
 
@@ -71,7 +79,15 @@ def _place(where: Where, key: str) -> str | None:
     return str(place) if place else None
 
 
-def _origin(key: str, full: Expanded, manifest: Manifest, names: Names) -> Origin:
+def _chosen(
+    releases: tuple[Release, ...], copies: dict[str, tuple[str, ...]], licences: LicenceReader
+) -> frozenset[str]:
+    """Licences that the releases name or ship: where a source leaves a choice, what was chosen."""
+    named = {one for release in releases for one in licences.read(release.license).together}
+    return frozenset(named | {one for shipped in copies.values() for one in shipped})
+
+
+def _origin(key: str, full: Expanded, manifest: Manifest, names: Names, chosen: frozenset[str]) -> Origin:
     artifact = full.artifacts[key]
     record = record_of(artifact, names)
     made_by = full.writing.makers(key, known=record is not None or artifact.license is not None)
@@ -92,6 +108,7 @@ def _origin(key: str, full: Expanded, manifest: Manifest, names: Names) -> Origi
         left_out=full.left_out.get(key, ()),
         release_license=release.license if release else None,
         release_statements=release.statements if release else (),
+        chosen=chosen,
     )
 
 

@@ -7,17 +7,21 @@ word holds: a separate licence, another revision, a record that is wrong.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal, Protocol
 
 from compliance.model.lineage import Contradiction
 from compliance.model.manifest import Artifact as Declared
 from compliance.model.registry import DatasetRecord, ModelRecord, ServiceRecord
+from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.names import Names
 
 _CUSTOM = frozenset(
     {"custom", "use-limits", "user-threshold", "revenue-limit", "gated", "research-only", "non-production"}
 )
 """Traits of licences that people file under "other"."""
+_MIXED = frozenset({"mixed", "ambiguous", "source-terms"})
 
 
 class Stated(Protocol):
@@ -32,21 +36,22 @@ class Stated(Protocol):
 
 
 def licence_against_record(
-    declared: Declared, known: tuple[str, ...], names: Names
+    declared: Declared, known: tuple[str, ...], licences: LicenceReader
 ) -> Literal["silent", "agrees", "differs", "settled"]:
     """How a declared licence stands to those that the record of the name knows."""
-    reading = names.licence(declared.license)
-    says = getattr(
-        reading, "says", "unread" if reading.unread else "licence" if reading.together else "nothing"
-    )
-    if says == "nothing":
+    reading = licences.read(declared.license)
+    if reading.says == "nothing":
         return "silent"
     if declared.against_record is not None:
         return "settled"
-    if says == "other":
-        return "agrees" if names.traits(known) & _CUSTOM else "differs"
-    options = reading.options or (reading.together,)
-    if not reading.unread and any(ids and set(ids) <= set(known) for ids in options):
+    if reading.says in ("other", "mixed"):
+        return (
+            "agrees"
+            if licences.traits(known) & (_CUSTOM if reading.says == "other" else _MIXED)
+            else "differs"
+        )
+    held = {member for one in known for member in licences.members(one)}
+    if not reading.unread and any(ids and set(ids) <= held for ids in reading.alternatives):
         return "agrees"
     return "differs"
 
@@ -57,36 +62,40 @@ def contradictions(
     service: ServiceRecord | None,
     origin: Stated,
     names: Names,
+    licences: LicenceReader,
 ) -> tuple[Contradiction, ...]:
     """Everything in which the manifest and the registry disagree about one artifact."""
-    found = []
     settled = declared.against_record is not None
-    if record is not None:
-        name, sure = f"registry record {record.id}", record.assurance
-        known = _licences(record)
-        if (
-            declared.license
-            and known
-            and not origin.made
-            and _licence_differs(declared, record, known, names)
-        ):
-            found.append(Contradiction("licence", declared.license, " or ".join(known), name, sure, settled))
-        kind = "dataset" if isinstance(record, DatasetRecord) else "model"
-        if declared.kind not in (kind, "service"):
-            found.append(Contradiction("kind", declared.kind, kind, name, sure, settled))
-        maker = getattr(record, "developer", None) or getattr(record, "publisher", None)
-        if (
-            declared.developer
-            and maker
-            and not origin.made
-            and not same_party(declared.developer, maker, names)
-        ):
-            found.append(Contradiction("developer", declared.developer, maker, name, sure, settled))
-        if origin.left_out:
-            left = ", ".join(dict.fromkeys(origin.left_out))
-            found.append(Contradiction("ancestry", "its steps in the manifest", left, name, sure, settled))
-    found += _hosted(declared, record, service, names, settled)
-    return tuple(found)
+    found = [*_against_record(declared, record, origin, names, licences)] if record is not None else []
+    found += _hosted(declared, record, service, names)
+    return tuple(replace(one, settled=settled) for one in found)
+
+
+def _against_record(
+    declared: Declared,
+    record: ModelRecord | DatasetRecord,
+    origin: Stated,
+    names: Names,
+    licences: LicenceReader,
+) -> Iterator[Contradiction]:
+    """Differences from the record of the artifact's name; what was made here is only held against its kind and past."""
+    told = f"registry record {record.id}", record.assurance
+    known = _licences(record)
+    if (
+        known
+        and not origin.made
+        and licence_against_record(declared, known, licences) in ("differs", "settled")
+    ):
+        yield Contradiction("licence", declared.license or "", " or ".join(known), *told)
+    kind = "dataset" if isinstance(record, DatasetRecord) else "model"
+    if declared.kind not in (kind, "service"):
+        yield Contradiction("kind", declared.kind, kind, *told)
+    maker = getattr(record, "developer", None) or getattr(record, "publisher", None)
+    if declared.developer and maker and not origin.made and _differ(declared.developer, maker, names):
+        yield Contradiction("developer", declared.developer, maker, *told)
+    if origin.left_out:
+        left = ", ".join(dict.fromkeys(origin.left_out))
+        yield Contradiction("ancestry", "its steps in the manifest", left, *told)
 
 
 def _licences(record: ModelRecord | DatasetRecord) -> tuple[str, ...]:
@@ -95,35 +104,23 @@ def _licences(record: ModelRecord | DatasetRecord) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*spans, *([record.licence] if record.licence else []), *extra]))
 
 
-def _licence_differs(
-    declared: Declared, record: ModelRecord | DatasetRecord, known: tuple[str, ...], names: Names
-) -> bool:
-    reading = names.licence(declared.license)
-    if not reading.together and not reading.options and not reading.unread:
-        return licence_against_record(declared, known, names) == "differs"
-    options = reading.options or (reading.together,)
-    return bool(reading.unread) or not any(ids and set(ids) <= set(known) for ids in options)
-
-
 def _hosted(
     declared: Declared,
     record: ModelRecord | DatasetRecord | None,
     service: ServiceRecord | None,
     names: Names,
-    settled: bool,
-) -> list[Contradiction]:
+) -> Iterator[Contradiction]:
     """Differences about whose service an artifact is."""
     if declared.kind == "model" and record is None and declared.name:
         hosted = names.service(declared.name)
         if hosted is not None:
             source = f"registry of services, {hosted.family}"
-            return [Contradiction("kind", "model", "service", source, "secondary", settled)]
+            yield Contradiction("kind", "model", "service", source, "secondary")
     if service is None or not declared.provider or declared.provider == service.provider:
-        return []
-    if declared.provider in names.hosts_of(service):
-        return []
-    source = f"registry of services, {service.family}"
-    return [Contradiction("provider", declared.provider, service.provider, source, "secondary", settled)]
+        return
+    if declared.provider not in names.hosts_of(service):
+        source = f"registry of services, {service.family}"
+        yield Contradiction("provider", declared.provider, service.provider, source, "secondary")
 
 
 def _differ(one: str, other: str, names: Names) -> bool:

@@ -35,6 +35,7 @@ def _comparison(op: FactOp) -> str:
         (op.is_, "is {}"),
         (op.in_, "is {}"),
         (op.contains, "contains {}"),
+        (op.mentions and _name(op.mentions), "mentions {}"),
         (op.overlaps, "include {}"),
         (op.within, "hold nothing but {}"),
         (op.starts_with, "starts with {}"),
@@ -42,6 +43,8 @@ def _comparison(op: FactOp) -> str:
         (op.since, "is on or after {}"),
     )
     given, phrase = next((value, phrase) for value, phrase in told if value is not None)
+    if op.mentions is not None:
+        return phrase.format(given)
     return phrase.format(_values(given) if isinstance(given, tuple) else _value(given))
 
 
@@ -79,6 +82,14 @@ def licence_words(test: LicenceTest) -> str:
         parts.append(f"{whose} is {_values(test.in_)}")
     if test.drops:
         parts.append(f"{whose} lacks what the source's licence has: {_values(test.drops)}")
+    if test.differs is not None:
+        parts.append(f"{whose} is {'not ' if test.differs else ''}that of the source")
+    if test.copied:
+        parts.append(f"a copy of the licence of the {test.of} is shipped, where it is {_values(test.copied)}")
+    if test.noticed:
+        parts.append(
+            f"the notices of the licence of the {test.of} are shown, where it is {_values(test.noticed)}"
+        )
     if test.stated is not None:
         parts.append(f"a licence of the {test.of} is {'' if test.stated else 'not '}stated")
     return " and ".join(parts) or f"{whose} is asked about"
