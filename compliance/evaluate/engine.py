@@ -16,7 +16,6 @@ from compliance.model.finding import Evaluation, Finding, NotPut
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Lineage
 from compliance.model.rule import Pack, Rule
-from compliance.model.shape import first_day
 from compliance.model.truth import Truth
 
 
@@ -31,7 +30,7 @@ def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Ev
     asked: set[str] = set()
     not_put: list[NotPut] = []
     for pack, rule in knowledge.rules():
-        if not _is_put(rule, as_of):
+        if not _is_put(rule):
             continue
         found: dict[tuple[str, ...], Finding] = {}
         for release in lineage.releases:
@@ -74,10 +73,9 @@ def is_triggered(rule: Rule, binding: Binding) -> bool:
     return operators.evaluate(rule.asked_if, binding.context).readings.broad is not Truth.NO
 
 
-def _is_put(rule: Rule, as_of: datetime.date) -> bool:
-    if rule.status == "draft":
-        return False
-    return not (rule.status == "withdrawn" and (rule.until is None or first_day(rule.until) <= as_of))
+def _is_put(rule: Rule) -> bool:
+    """A draft is not read yet; a withdrawn rule was our reading once, and is that for no day any more."""
+    return rule.status not in ("draft", "withdrawn")
 
 
 def _groups(found: Iterable[Binding]) -> list[list[Binding]]:

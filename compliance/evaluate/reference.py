@@ -25,7 +25,6 @@ from compliance.model.manifest import Release
 from compliance.model.operator import PartyRole
 from compliance.model.reach import Reach
 from compliance.model.rule import Rule
-from compliance.model.shape import first_day
 from compliance.model.truth import Position, Readings, Truth
 
 Key = tuple[str, str, str, str, str]
@@ -38,8 +37,7 @@ def evaluate_reference(lineage: Lineage, knowledge: Knowledge, as_of: datetime.d
     asked = _Reference(lineage, knowledge, as_of)
     found: dict[Key, Readings] = {}
     for _, rule in knowledge.rules():
-        ended = rule.status == "withdrawn" and (rule.until is None or first_day(rule.until) <= as_of)
-        if rule.status != "draft" and not ended:
+        if rule.status not in ("draft", "withdrawn"):
             found |= asked.findings(rule)
     return found
 
