@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from compliance.errors import FaultCollector
 from compliance.model.knowledge import Registry
@@ -10,21 +11,30 @@ from compliance.model.lineage import Lineage
 from compliance.model.location import Location
 from compliance.model.manifest import Manifest, Step
 from compliance.resolve.ancestry import Expanded, expand
+from compliance.resolve.expansion import Upstream, written_out
 from compliance.resolve.graph import Graph, in_order
 from compliance.resolve.identity import Making, identify
 from compliance.resolve.names import Names
+from compliance.resolve.oddities import oddities
 
 Where = Callable[[tuple[str | int, ...]], Location | None]
 
 
-def resolve(manifest: Manifest, registry: Registry, where: Where = lambda path: None) -> Lineage:
+def resolve(
+    manifest: Manifest,
+    registry: Registry,
+    where: Where = lambda path: None,
+    used: Mapping[str, Upstream] = MappingProxyType({}),
+) -> Lineage:
     """Build the lineage of a manifest.
 
-    `where` gives the place of a key path in the manifest file. The names in the manifest must point at something, as
-    loading checks. Raises `InputError` for steps that wait for each other.
+    `where` gives the place of a key path in the manifest file, `used` the manifests of other projects that it names.
+    The names in the manifest must point at something, as loading checks. Raises `InputError` for steps that wait for
+    each other.
     """
     faults = FaultCollector()
     names = Names(registry)
+    manifest, where = written_out(manifest, where, used)
     full = expand(manifest, names)
     places = {step.id: where(("steps", n)) for n, step in enumerate(manifest.steps)}
     steps = in_order(full.steps, places, faults)
@@ -44,7 +54,7 @@ def resolve(manifest: Manifest, registry: Registry, where: Where = lambda path: 
         steps={step.id: step for step in steps},
         releases=manifest.releases,
         latest=graph.latest,
-        warnings=tuple(dict.fromkeys(graph.warnings)),
+        warnings=tuple(dict.fromkeys((*graph.warnings, *oddities(manifest, names)))),
         locations=_locations(manifest, where),
     )
 
@@ -69,7 +79,9 @@ def _making(key: str, full: Expanded, manifest: Manifest) -> Making:
 
 def _locations(manifest: Manifest, where: Where) -> dict[str, str]:
     paths: dict[str, tuple[str | int, ...]] = {
-        f"artifact:{key}": ("artifacts", key) for key in manifest.artifacts
+        f"artifact:{one}": ("artifacts", key)
+        for key in manifest.artifacts
+        for one in (key.split("~")[0], key)
     }
     paths |= {f"step:{step.id}": ("steps", n) for n, step in enumerate(manifest.steps)}
     paths |= {f"release:{release.key}": ("releases", n) for n, release in enumerate(manifest.releases)}

@@ -37,7 +37,7 @@ def slug(text: str) -> Id:
 def expand(manifest: Manifest, names: Names) -> Expanded:
     """Add what the registry documents of artifacts for which the manifest has no writing step."""
     result = Expanded(dict(manifest.artifacts), dict(manifest.parties), [])
-    written = {output for step in manifest.steps for output in step.outputs}
+    written = {output for step in manifest.steps if "~" not in step.id for output in step.outputs}
     pending = [(key, 1) for key, artifact in manifest.artifacts.items() if key not in written]
     while pending:
         key, generation = pending.pop(0)

@@ -109,6 +109,8 @@ class Graph:
                 options = tuple(
                     dict.fromkeys(_between(*kinds, one) for one in self.options(step, role, kinds[0]))
                 )
+                if item.one_of and () not in options:
+                    options = (*options, ())
                 if any(options):
                     self.edges.append(Edge(source, node, options, step.id, role))
         for output, _, node in fresh:
