@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import pathlib
 import stat
 from collections.abc import Callable, Iterator
 
@@ -46,7 +47,7 @@ def _wrong(paper: Evidence, shelf: Shelf | None) -> str | None:
     if paper.file is None or paper.sha256 is None or shelf is None:
         return None
     file = shelf.folder / paper.file
-    if not os.path.realpath(file).startswith(f"{shelf.root}{os.sep}".replace(os.sep * 2, os.sep)):
+    if not pathlib.Path(os.path.realpath(file)).is_relative_to(shelf.root):
         return (
             f"{shown(paper.file)} lies elsewhere and was not compared; the answer stands as stated, unproven"
         )

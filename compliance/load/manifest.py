@@ -52,7 +52,7 @@ def check_manifest(document: Document, packs: Knowledge | None = None) -> Loaded
 
 
 def _load(path: pathlib.Path, words: KnownWords | None, shelf: Shelf) -> LoadedManifest:
-    return _checked(read_yaml(path, name=str(path)), words, shelf)
+    return _checked(read_yaml(path, name=shelf.shown), words, shelf)
 
 
 def _checked(document: Document, words: KnownWords | None, shelf: Shelf | None) -> LoadedManifest:

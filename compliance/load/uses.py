@@ -31,30 +31,35 @@ class Shelf:
     """The folder above the first manifest's."""
     chain: tuple[pathlib.Path, ...]
     """Real paths of the manifests that lead here, the first one first."""
-    folder: pathlib.Path
-    """The folder of the last of them, as it was written."""
+    shown: str
+    """The last of them, as messages call it."""
     sizes: dict[pathlib.Path, int] = field(default_factory=dict)
 
     @classmethod
     def beside(cls, manifest: pathlib.Path) -> Shelf:
         """The shelf of a first manifest."""
         real = pathlib.Path(os.path.realpath(manifest))
-        return cls(real.parent.parent, (real,), manifest.parent)
+        return cls(real.parent.parent, (real,), str(manifest))
 
-    def next(self, real: pathlib.Path, written: pathlib.Path) -> Shelf:
+    @property
+    def folder(self) -> pathlib.Path:
+        """The folder of the manifest that is read, from which it names files."""
+        return self.chain[-1].parent
+
+    def next(self, real: pathlib.Path, name: str) -> Shelf:
         """The shelf as the next manifest of the chain sees it."""
-        return Shelf(self.root, (*self.chain, real), written.parent, self.sizes)
+        shown_as = os.path.normpath(pathlib.Path(self.shown).parent / name)
+        return Shelf(self.root, (*self.chain, real), shown_as, self.sizes)
 
-    def find(self, name: str) -> tuple[pathlib.Path, pathlib.Path]:
-        """The file of a name, as written from where the program runs and in fact.
+    def find(self, name: str) -> pathlib.Path:
+        """The real path of a manifest's name.
 
         Raises:
             ValueError: It may not be read; says why and what to do.
         """
-        written = self.folder / name
         if pathlib.PurePath(name).is_absolute() or "\0" in name:
             raise ValueError("the path is not relative; name it from the folder of this manifest")
-        real = pathlib.Path(os.path.realpath(written))
+        real = pathlib.Path(os.path.realpath(self.folder / name))
         if not real.is_relative_to(self.root):
             raise ValueError("the file lies elsewhere; keep it below or next to the folder of the manifest")
         if real in self.chain:
@@ -62,7 +67,7 @@ class Shelf:
         if len(self.chain) >= MAX_CHAIN:
             raise ValueError(f"more than {MAX_CHAIN} manifests use each other; name the first ones directly")
         self._count(real)
-        return written, real
+        return real
 
     def _count(self, real: pathlib.Path) -> None:
         try:
@@ -126,8 +131,8 @@ def load_used(
 def _load(name: str, shelf: Shelf | None, load: Load[L]) -> L:
     if shelf is None:
         raise ValueError("this manifest lies in no folder; write it to a file")
-    written, real = shelf.find(name)
-    return load(written, shelf.next(real, written))
+    real = shelf.find(name)
+    return load(real, shelf.next(real, name))
 
 
 def _check_fit(artifact: Artifact, other: Manifest, place: Location | None, faults: FaultCollector) -> None:

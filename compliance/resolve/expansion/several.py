@@ -11,7 +11,7 @@ Members = Mapping[str, tuple[str, ...]]
 
 
 def write_names_out(draft: Draft) -> None:
-    """Give each of several names an artifact of its own, `id~1` and so on, wherever the entry stood."""
+    """Give each of several names an artifact of its own, `id#1` and so on, wherever the entry stood."""
     members = {key: _members(key, len(each.names)) for key, each in draft.artifacts.items() if each.names}
     if not members:
         return
@@ -43,7 +43,7 @@ def write_choices_out(draft: Draft) -> None:
 
 
 def _members(key: str, count: int) -> tuple[str, ...]:
-    return tuple(f"{key}~{n}" for n in range(1, count + 1)) if count > 1 else (key,)
+    return tuple(f"{key}#{n}" for n in range(1, count + 1)) if count > 1 else (key,)
 
 
 def _all(keys: Iterable[str], members: Members) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ def _releases(draft: Draft, release: Release, members: Members) -> tuple[Release
         return (release,)
     each = []
     for n, member in enumerate(found, 1):
-        key = f"{release.key}~{n}"
+        key = f"{release.key}#{n}"
         each.append(changed(release, id=key, artifact=member))
         draft.same_place("releases", key, release.key)
     return tuple(each)

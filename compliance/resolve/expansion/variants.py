@@ -2,7 +2,8 @@
 
 What a variant replaces, adds or leaves out, and all that depends on it, is repeated for each variant under an id that
 ends in `@` and the variant's name; so is every release. Where variants are given, the manifest without any of them is
-not looked at.
+not looked at. An artifact of a variant takes another's place as a whole; a step or a release keeps what is not said
+anew.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from compliance.model.manifest import Artifact, Release, Step, Variant
-from compliance.resolve.expansion.draft import Draft, Origin, changed
+from compliance.resolve.expansion.draft import Draft, Origin, S, changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,18 @@ def write_variants_out(draft: Draft) -> None:
 def _overlaid(draft: Draft, name: str, variant: Variant) -> _Whole:
     out = set(variant.leaves_out)
     steps = {step.id: step for step in draft.steps if step.id not in out}
-    steps |= {step.id: step for step in variant.steps}
+    steps |= {step.id: _completed(step, steps.get(step.id)) for step in variant.steps}
     releases = {each.key: each for each in draft.releases if each.key not in out}
-    releases |= {each.key: each for each in variant.releases}
+    releases |= {each.key: _completed(each, releases.get(each.key)) for each in variant.releases}
     artifacts = {**draft.artifacts, **variant.artifacts}
     return _Whole(name, artifacts, tuple(steps.values()), tuple(releases.values()))
+
+
+def _completed(entry: S, base: S | None) -> S:
+    """An entry of a variant; what it does not say it takes over from the one whose place it takes."""
+    if base is None:
+        return entry
+    return changed(base, **{field: getattr(entry, field) for field in entry.model_fields_set})
 
 
 def _differing(wholes: Sequence[_Whole]) -> tuple[set[str], set[str]]:
