@@ -16,7 +16,9 @@ from compliance.model.truth import Truth
 
 _ABSENT: tuple[object, ...] = (None, "unknown", (), [])
 """Values that say nothing. An empty list of notices or licence copies does say something; see `_stated`."""
-_LISTS_THAT_SPEAK_WHEN_EMPTY = ("release.notices", "release.license_copies", "release.channels_closed")
+_LISTS_THAT_SPEAK_WHEN_EMPTY = (
+    "release.notices", "release.license_copies", "release.channels_closed", "release.terms_pass_on",
+)  # fmt: skip
 _STEP_DEFAULTS = ("route", "plan")
 
 
@@ -153,7 +155,7 @@ def _release(context: Context, key: str) -> tuple[str, str, Finder]:
     return release.key, release.name or artifact.name, find
 
 
-_ABSENT_TUPLES = ("notices", "license_copies")
+_ABSENT_TUPLES = ("notices", "license_copies", "terms_pass_on")
 _FUNCTION_OF_KIND = {"dataset": "dataset", "code": "application", "document": "application"}
 """Only a model's function has to be said; of the rest it follows from what they are, whatever is said."""
 

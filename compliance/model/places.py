@@ -2,7 +2,7 @@
 
 A manifest may say `Deutschland`, `EEA` or `worldwide`; it holds `DE`, `EEA` and `worldwide`. Rules name places in the
 same way, and two lists of places overlap where some place lies in both: an offer in Germany is one in the EU, an offer
-in the EEA or worldwide is one in Germany.
+in the EEA or worldwide is one in Germany. `by_name` leaves out what only `worldwide` takes in.
 """
 
 from __future__ import annotations
@@ -42,9 +42,8 @@ def _table() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
         if code:
             names |= dict.fromkeys(map(folded, (code, *called.split("|"))), code)
             inside[code] = frozenset((code,))
-    states = frozenset(code for code in inside if code.startswith("US-"))
     for code, parts in PARTS.items():
-        inside[code] |= frozenset(parts.split()) | (states if code == "US" else frozenset())
+        inside[code] |= frozenset(parts.split())
     for region, (called, members) in REGIONS.items():
         names |= dict.fromkeys(map(folded, (region, *filter(None, called.split("|")))), region)
         inside[region] = frozenset((region,)).union(*(inside[code] for code in members.split()))
@@ -91,8 +90,10 @@ def known_place(text: str) -> str | None:
 def parts_of(word: str) -> frozenset[str]:
     """The words of all places that lie wholly in this one, itself among them.
 
-    >>> sorted(parts_of("Benelux")), "US-CA" in parts_of("US"), "FR" in parts_of("worldwide")
-    (['BE', 'Benelux', 'LU', 'NL'], True, True)
+    States and provinces are reached by their own name, or worldwide: their country's name does not point to them.
+
+    >>> sorted(parts_of("Benelux")), "US-CA" in parts_of("US"), "US-CA" in parts_of("worldwide")
+    (['BE', 'Benelux', 'LU', 'NL'], False, True)
     """
     _, inside = _table()
     if word == EVERYWHERE:
@@ -121,6 +122,15 @@ def overlap(stated: Iterable[str], named: Iterable[str]) -> bool:
     (True, False, True)
     """
     return bool(taken_in(_words(stated)) & set(_words(named)))
+
+
+def by_name(stated: Iterable[str], named: Iterable[str]) -> bool:
+    """Whether some stated place other than `worldwide` overlaps with a named one.
+
+    >>> by_name(["worldwide"], ["KR"]), by_name(["worldwide", "APAC"], ["KR"])
+    (False, True)
+    """
+    return overlap((word for word in _words(stated) if word != EVERYWHERE), named)
 
 
 def within(stated: Iterable[str], named: Iterable[str]) -> bool:

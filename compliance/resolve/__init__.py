@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from compliance.errors import FaultCollector
 from compliance.model.knowledge import Registry
@@ -12,24 +13,33 @@ from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Manifest, Release, Step
 from compliance.model.registry import DatasetRecord, ModelRecord
 from compliance.resolve.ancestry import Expanded, expand, record_of
+from compliance.resolve.expansion import Upstream, written_out
 from compliance.resolve.graph import SOFTWARE, Graph, in_order
 from compliance.resolve.identity import identify
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.licensing import Origin
 from compliance.resolve.making import making
 from compliance.resolve.names import Names
+from compliance.resolve.oddities import oddities
 
 Where = Callable[[tuple[str | int, ...]], Location | None]
 
 
-def resolve(manifest: Manifest, registry: Registry, where: Where = lambda path: None) -> Lineage:
+def resolve(
+    manifest: Manifest,
+    registry: Registry,
+    where: Where = lambda path: None,
+    used: Mapping[str, Upstream] = MappingProxyType({}),
+) -> Lineage:
     """Build the lineage of a manifest.
 
-    `where` gives the place of a key path in the manifest file. The names in the manifest must point at something, as
-    loading checks. Raises `InputError` for steps that wait for each other.
+    `where` gives the place of a key path in the manifest file, `used` the manifests of other projects that it names.
+    The names in the manifest must point at something, as loading checks. Raises `InputError` for steps that wait for
+    each other.
     """
     faults = FaultCollector()
     names, licences = Names(registry), LicenceReader(registry)
+    manifest, where = written_out(manifest, where, used)
     full = expand(manifest, names)
     places = {step.id: where(("steps", n)) for n, step in enumerate(manifest.steps)}
     steps = in_order(full.steps, places, faults)
@@ -42,7 +52,7 @@ def resolve(manifest: Manifest, registry: Registry, where: Where = lambda path: 
         )
         for key, artifact in full.artifacts.items()
     }
-    graph = Graph({key: artifact.kind for key, artifact in artifacts.items()}, registry.relations)
+    graph = Graph({key: artifact.kind for key, artifact in artifacts.items()}, registry.relations, full.added)
     for step in steps:
         graph.add(step)
     for step in manifest.steps:
@@ -57,7 +67,7 @@ def resolve(manifest: Manifest, registry: Registry, where: Where = lambda path: 
         steps={step.id: step for step in steps},
         releases=manifest.releases,
         latest=graph.latest,
-        warnings=tuple(dict.fromkeys(graph.warnings)),
+        warnings=tuple(dict.fromkeys((*graph.warnings, *oddities(manifest, names)))),
         licence_says={r.key: licences.read(r.license).says for r in manifest.releases if r.license},
         licence_copies=copies,
         locations=_locations(manifest, where),
@@ -142,7 +152,9 @@ def is_named(artifact: Declared, names: Names) -> bool:
 
 def _locations(manifest: Manifest, where: Where) -> dict[str, str]:
     paths: dict[str, tuple[str | int, ...]] = {
-        f"artifact:{key}": ("artifacts", key) for key in manifest.artifacts
+        f"artifact:{one}": ("artifacts", key)
+        for key in manifest.artifacts
+        for one in (key.split("~")[0], key)
     }
     paths |= {f"step:{step.id}": ("steps", n) for n, step in enumerate(manifest.steps)}
     paths |= {f"release:{release.key}": ("releases", n) for n, release in enumerate(manifest.releases)}

@@ -40,6 +40,10 @@ class Expanded:
     left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Artifact that the manifest's steps make, to names of known ancestors that those steps do not name."""
 
+    def root(self, key: str) -> str:
+        """The manifest's own artifact behind which an added one stands."""
+        return key if key not in self.added else key.split("~")[0]
+
 
 def slug(text: str) -> Id:
     """A name turned into an id: lower case, dashes for the rest."""
@@ -170,7 +174,7 @@ def _ancestor_id(
 ) -> str:
     """The id of an ancestor: an artifact of that name which the manifest lists, else an added one."""
     same = into.listed.get(name.lower())
-    if same is not None and same in into.writing.made_from(key.split("~")[0]):
+    if same is not None and same in into.writing.made_from(into.root(key)):
         # Whatever the registry means by that name, it is not what this manifest makes out of the artifact.
         same = None
     item = same if same and same != key else f"{key.split('~')[0]}~{slug(name)}"

@@ -8,7 +8,7 @@ allows that; a read that no order can satisfy is an error that names the loop.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from compliance.errors import FaultCollector
 from compliance.model.lineage import Edge
@@ -80,9 +80,15 @@ def _between(source: str, target: str, relations: tuple[str, ...]) -> tuple[str,
 class Graph:
     """Builds versions and edges step by step."""
 
-    def __init__(self, kinds: Mapping[str, str], relations: Relations) -> None:
-        """Start with one version, number 0, of every artifact; `kinds` are theirs by id."""
+    def __init__(
+        self, kinds: Mapping[str, str], relations: Relations, known_past: Collection[str] = ()
+    ) -> None:
+        """Start with one version, number 0, of every artifact.
+
+        `kinds` are those of the artifacts by id, `known_past` the ids of steps that the registry added.
+        """
         self.kinds = kinds
+        self._known_past = frozenset(known_past)
         self.relations = relations
         self.versions: list[tuple[str, int]] = [(key, 0) for key in kinds]
         self.latest = {key: n for n, key in enumerate(kinds)}
@@ -103,11 +109,14 @@ class Graph:
             # What the registry knows of an artifact's making is not undone by a step that claims to start afresh.
             if not step.replaces or before in self._from_registry:
                 self._carry(before, node, kind, step.id)
-            if "~" in step.id:
+            if step.id in self._known_past:
                 self._from_registry.add(node)
             for role, item, source in reads:
                 kinds = self.kinds[item.artifact], kind
-                self._draw(source, node, self.options(step, role, *kinds), kinds, step.id, role)
+                options = self.options(step, role, *kinds)
+                if item.one_of and () not in options:
+                    options = (*options, ())
+                self._draw(source, node, options, kinds, step.id, role)
         for output, _, node in fresh:
             self.latest[output] = node
 

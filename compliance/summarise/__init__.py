@@ -131,6 +131,7 @@ def _artifact(artifact: Artifact) -> ArtifactInfo:
 
 
 def _step(lineage: Lineage, step: Step) -> StepInfo:
+    location = lineage.locations.get(f"step:{step.id}")
     edges = {(e.source, e.role): e for e in lineage.edges if e.step == step.id and e.role}
     by_artifact = {(lineage.versions[source][0], role): edge for (source, role), edge in edges.items()}
     inputs = []
@@ -146,8 +147,8 @@ def _step(lineage: Lineage, step: Step) -> StepInfo:
         period=step.period,
         inputs=tuple(inputs),
         outputs=step.outputs,
-        origin="resolved" if "~" in step.id else "declared",
-        location=lineage.locations.get(f"step:{step.id}"),
+        origin="resolved" if "~" in step.id and location is None else "declared",
+        location=location,
     )
 
 

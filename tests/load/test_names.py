@@ -46,11 +46,6 @@ def refused(text: str) -> list[str]:
             "m.yaml:8:55: step 'two' writes 'mm', which is no artifact; did you mean 'm'?",
         ),
         (
-            "outputs: m,",
-            "outputs: chat,",
-            "m.yaml:8:55: step 'two' writes the service 'chat'; write a model, and deploy it, instead",
-        ),
-        (
             "by: maker",
             "by: makr",
             "m.yaml:7:45: step 'one' is by 'makr', which is no party; did you mean 'maker'?",
