@@ -49,9 +49,10 @@ class Limit(Shape):
     )
     above: Annotated[int | float, Field(gt=0)]
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
-    at: DateText | Literal["any-time", "as-of"] = Field(
+    at: DateText | Literal["any-time", "model-release"] = Field(
         default="any-time",
-        description="A date where the text freezes the count on it (the month or year before counts).",
+        description="The day on which the text freezes the count (the month or year before it counts), or that of the "
+        "release of the model taken.",
     )
     commercial_only: bool = Field(default=False, description="Counts for commercial use only.")
     inclusive: bool = Field(default=False, description="Reached at the figure itself, not only above it.")
