@@ -51,9 +51,19 @@ def licence_against_record(
             else "differs"
         )
     held = {member for one in known for member in licences.members(one)}
-    if not reading.unread and any(ids and set(ids) <= held for ids in reading.alternatives):
+    if not reading.unread and any(
+        _agree(set(ids), held, set(known), licences) for ids in reading.alternatives
+    ):
         return "agrees"
     return "differs"
+
+
+def _agree(said: set[str], held: set[str], known: set[str], licences: LicenceReader) -> bool:
+    """Whether licences that are said to hold together may be the recorded ones, or those and more."""
+    if not said:
+        return False
+    vague = len(said) == 1 and bool({member for one in said for member in licences.members(one)} & held)
+    return said <= held or known <= said or vague
 
 
 def contradictions(

@@ -64,7 +64,9 @@ def licence_of(
         return Licensed(text, replace(reading, together=(), options=options), supplied=True)
     if against == "settled":
         return Licensed(text, reading)
-    same = next((ids for ids in reading.alternatives if set(ids) <= set(known)), known[-1:])
+    same = next(
+        (ids for ids in reading.alternatives if set(ids) <= set(known) or set(known) <= set(ids)), known[-1:]
+    )
     together = _with_extras(record, same)
     return Licensed(text, LicenceReading(together, says="licence"), supplied=together != reading.together)
 
