@@ -51,7 +51,7 @@ def check_one(path: pathlib.Path, knowledge: Knowledge) -> Checked:
     try:
         head = head_of(path.read_text(encoding="utf-8"))
         as_of = datetime.date.fromisoformat(head.get("as-of", "no `# as-of:` line"))
-        loaded = check_manifest(read_yaml(path, name=path.name), knowledge.facts)
+        loaded = check_manifest(read_yaml(path, name=path.name), knowledge)
         report = check_loaded(loaded, knowledge, as_of)
         lineage = resolve(loaded.manifest, knowledge.registry)
     except (OSError, ValueError, ComplianceError) as error:
