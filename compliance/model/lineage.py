@@ -89,6 +89,8 @@ class Artifact:
     origin: str = "unknown"
     released: str | None = None
     documented: str = "unknown"
+    maker: str | None = None
+    """Id of the party whose step made it out of something else in this lineage; None where no step did."""
     made_here: bool = False
     """Written by a step of the publisher in this lineage."""
     making: Making = EXPLAINED
@@ -164,6 +166,18 @@ class Lineage:
     """Release key to the licences of which a copy is shipped, by id; as they are written where they are not read."""
     locations: Mapping[str, str] = field(default_factory=dict)
     """`artifact:ID`, `step:ID`, `release:ID` to file:line:col."""
+
+    asker: str | None = None
+    """Id of the party whose position is asked; the publisher where None."""
+
+    @property
+    def asking(self) -> Party:
+        """The party whose position is asked."""
+        return self.party(self.asker)
+
+    def releaser(self, release: Release) -> Party:
+        """The party that puts a release out."""
+        return self.party(release.by)
 
     def artifact_of(self, node: int) -> Artifact:
         """The artifact of a version."""

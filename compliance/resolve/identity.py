@@ -53,6 +53,7 @@ def identify(
         origin=declared.origin,
         released=declared.released or _from(service, "released") or _from(record, "released"),
         documented=declared.disclosed,
+        maker=origin.maker,
         made_here=origin.made_here,
         making=origin.making,
         contradictions=contradictions(declared, found, service, origin, names, licences),
