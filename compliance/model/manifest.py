@@ -103,7 +103,7 @@ class Artifact(Shape):
     name: Name | None = Field(
         default=None, description="Name as published, e.g. `org/name` or an API model string."
     )
-    names: Annotated[tuple[Name, ...], Field(min_length=2)] | None = Field(
+    names: Annotated[tuple[Name, ...], Field(min_length=1)] | None = Field(
         default=None, description="Names of several things that one entry stands for, each looked at."
     )
     provider: Id | None = Field(default=None, description="Provider of a service, by its id in the registry.")
