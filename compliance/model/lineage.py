@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from compliance.model.manifest import Party, Publisher, Release, Statement, Step
+from compliance.model.manifest import Party, Publisher, Release, Step
 from compliance.model.shape import first_day, last_day
+from compliance.model.stated import AgainstRecord, Documentation, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,10 @@ class Artifact:
     origin: str = "unknown"
     released: str | None = None
     documented: str = "unknown"
+    documentation: Documentation | None = None
+    """Where it is disclosed what it was made from, and which models wrote content of it, as far as that is stated."""
+    against_record: AgainstRecord | None = None
+    """Why the manifest says otherwise than the registry, where it gives a reason."""
     made_here: bool = False
     """Written by a step of the publisher in this lineage."""
     known: bool = True
@@ -105,6 +110,8 @@ class Lineage:
     latest: Mapping[str, int]
     """Artifact id to the node of its last version."""
     warnings: tuple[str, ...] = ()
+    asker: str | None = None
+    """Id of the party whose position is asked; the publisher where None."""
     locations: Mapping[str, str] = field(default_factory=dict)
     """`artifact:ID`, `step:ID`, `release:ID` to file:line:col."""
 

@@ -55,6 +55,7 @@ def resolve(
         releases=manifest.releases,
         latest=graph.latest,
         warnings=tuple(dict.fromkeys((*graph.warnings, *oddities(manifest, names)))),
+        asker=manifest.asker,
         locations=_locations(manifest, where),
     )
 

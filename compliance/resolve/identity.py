@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from compliance.model.lineage import Artifact
 from compliance.model.manifest import Artifact as Declared
-from compliance.model.manifest import Statement
 from compliance.model.registry import DatasetRecord, ModelRecord, Provider
 from compliance.model.shape import first_day
+from compliance.model.stated import Documentation, Statement
 from compliance.resolve.names import LicenceReading, Names
 
 
@@ -56,6 +56,8 @@ def identify(key: str, declared: Declared, making: Making, names: Names, locatio
         origin=declared.origin,
         released=declared.released or _from(service, "released") or _from(record, "released"),
         documented=declared.disclosed,
+        documentation=declared.documented if isinstance(declared.documented, Documentation) else None,
+        against_record=declared.against_record,
         made_here=making.made_here,
         known=_known(declared, making, provider, record, reading),
         resolved=tuple(sorted(supplied.items())),
