@@ -13,6 +13,16 @@ from compliance.model.operator import ConflictOp, LicenceOp, LicenceTest
 from compliance.model.registry import LicenceRecord
 from compliance.model.truth import NEVER, OPEN, Readings, Truth
 
+FREE = frozenset({"permissive", "public-domain"})
+LIMITING = frozenset(
+    {
+        "non-commercial", "research-only", "non-production", "copyleft", "network-copyleft", "same-terms",
+        "no-derivatives", "no-redistribution", "use-limits", "output-limits", "user-threshold", "revenue-limit",
+        "business-limit", "territory-limits", "registration", "gated",
+    }
+)  # fmt: skip
+"""Traits that a label must not drop on the same work."""
+
 
 def licence(op: LicenceOp, context: Context) -> Outcome:
     """Evaluate one test on the licence of the release or the source."""
@@ -31,6 +41,9 @@ def licence(op: LicenceOp, context: Context) -> Outcome:
         return Outcome(Readings.same(Truth.of(bool(artifact.licence_text) == test.stated)), said)
     if not artifact.licences and not artifact.licence_options:
         return _undetermined(context, artifact, said)
+    if test.of == "release" and set(test.has) & FREE and (why := contested(context)):
+        # A label that another finding calls wrong clears nothing.
+        return Outcome(NEVER, why)
     if test.copied or test.noticed:
         return _passed_on(context, artifact, test)
     if test.drops or test.differs is not None:
@@ -40,6 +53,25 @@ def licence(op: LicenceOp, context: Context) -> Outcome:
     else:
         hits = [bool(set(ids) & set(test.in_)) for ids in alternatives(artifact)]
     return _agreed(context, hits, said, artifact)
+
+
+def contested(context: Context) -> str:
+    """Why the release's own licence cannot be relied on; empty where nothing speaks against it.
+
+    It grants more than the weights or content that the release is, or holds, in a form of the same work.
+    """
+    registry, target = context.knowledge.registry, context.target.artifact
+    ours = [traits_of(ids, registry) for ids in alternatives(target)]
+    for key, classes in context.reaches.items():
+        source = context.lineage.artifacts[key]
+        if source is target or source.made_here or not {"itself", "derivative", "copy"} & set(classes):
+            continue
+        theirs = [traits_of(ids, registry) & LIMITING for ids in alternatives(source)]
+        if any(limits - held for limits in theirs for held in ours):
+            return f"the label of {target.name} grants more than that of {source.name}, and clears nothing"
+    if target.contradicted:
+        return f"the licence of {target.name} is contested, and clears nothing"
+    return ""
 
 
 def _against_source(context: Context, artifact: Artifact, test: LicenceTest, said: str) -> Outcome:

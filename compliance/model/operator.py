@@ -38,7 +38,13 @@ class Selector(Shape):
     name: Names = ()
     origin: Names = ()
     unlicensed: bool | None = Field(default=None, description="No licence and no terms are stated or known.")
-    undisclosed: bool | None = Field(default=None, description="What it was made from is not known.")
+    unexplained: bool | None = Field(
+        default=None, description="Nobody has said how it was made: no step, no record, no documentation."
+    )
+    contradicted: bool | None = Field(
+        default=None,
+        description="The manifest and the registry say different things of it, and nothing settles which.",
+    )
     own: bool = Field(
         default=False,
         description="Also what the publisher made itself in this lineage, where the publisher's own steps use it; "
@@ -158,7 +164,7 @@ class PartyOp(Shape):
 
 
 class LicenceTest(Shape):
-    """A test on the licence of the release or of the source; exactly one of its tests is given."""
+    """A test on the licence of the release or of the source; exactly one test is given beside `of`."""
 
     of: Literal["release", "source"]
     has: Names = Field(default=(), description="It carries one of these traits.")

@@ -6,19 +6,39 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from compliance.model.shape import Assurance, DateText, Id, Name, PathId, Role, Shape, StepKind, Text
+from compliance.model.shape import (
+    ArtifactKind,
+    Assurance,
+    DateText,
+    Id,
+    Name,
+    PathId,
+    Role,
+    Shape,
+    StepKind,
+    Text,
+)
 
-RelationWords = tuple[Literal["outputs", "trained-on", "weights", "data", "signal"], ...]
+RelationWords = tuple[Literal["outputs", "trained-on", "weights", "data", "signal", "loads"], ...]
+
+
+class Unsettled(Shape):
+    """What an input may have been for a step that writes something, though the table gives it no lineage."""
+
+    steps: tuple[StepKind, ...]
+    from_: tuple[ArtifactKind, ...] = Field(alias="from")
+    relations: tuple[RelationWords, ...]
 
 
 class Relations(Shape):
     """`policies/registry/relations.yaml`: what a step of a kind makes of an input in a role.
 
-    An empty list is no lineage. A pair that is absent is refused in manifests. `code_tool` lists kinds of step in which
-    a tool that is code writes nothing of its own.
+    An empty list is no lineage, unless the step writes something and `unsettled` says what the input may have been. A
+    pair that is absent is asked like the role `unknown`.
     """
 
     relations: dict[StepKind, dict[Role, RelationWords]]
+    unsettled: tuple[Unsettled, ...] = ()
     carry: dict[str, RelationWords] = Field(
         description="Artifact kind to the relation between its own versions."
     )

@@ -3,45 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from compliance.model.lineage import Artifact
 from compliance.model.manifest import Artifact as Declared
-from compliance.model.manifest import Statement
-from compliance.model.registry import DatasetRecord, ModelRecord, Provider
-from compliance.model.shape import first_day
+from compliance.model.registry import DatasetRecord, ModelRecord, Provider, ServiceRecord
+from compliance.model.stated import Documentation
+from compliance.resolve.ancestry import record_of
+from compliance.resolve.contradiction import contradictions
 from compliance.resolve.licence_text import LicenceReader, LicenceReading
+from compliance.resolve.licensing import Origin, licence_of, statements_of
 from compliance.resolve.names import Names
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
-    """How an artifact came to be in this lineage."""
-
-    written: bool
-    made_here: bool
-    added_from: str | None = None
-    release_license: str | None = None
-    release_statements: tuple[Statement, ...] = ()
-    chosen: frozenset[str] = frozenset()
-    """Licences that the releases name or ship a copy of: of licences to choose from, those that were chosen."""
-
-
 def identify(
-    key: str, declared: Declared, making: Making, names: Names, licences: LicenceReader, location: str | None
+    key: str, declared: Declared, origin: Origin, names: Names, licences: LicenceReader, location: str | None
 ) -> Artifact:
     """Resolve one artifact."""
     supplied: dict[str, str] = {}
-    record = _record(declared, names)
+    found = record_of(declared, names)
+    record = None if origin.made_here else found
     service = names.service(declared.name) if declared.kind == "service" and declared.name else None
-    provider = _provider(declared, names, supplied) if declared.kind == "service" else None
-    text, reading = _licence(declared, making, record, licences, supplied)
+    provider = _provider(declared, names, service, supplied) if declared.kind == "service" else None
+    licensed = licence_of(declared, origin, record, licences)
+    if licensed.supplied and record is not None:
+        supplied["license"] = _source(record)
     host = names.provider_record(provider)
-    country = _country(declared, making, record, supplied)
-    statements, statement_ids = _statements(declared, making, record, text, licences)
+    country = declared.country or ((record.country,) if record else ())
+    if country and not declared.country and record is not None:
+        supplied["country"] = _source(record)
+    statements, statement_ids = statements_of(declared, origin, record, licensed.text, licences)
     return Artifact(
         id=key,
-        kind=declared.kind,
+        kind=kind_of(declared, record),
         name=declared.name or key,
         provider=provider,
         developer=declared.developer or _from(record, "developer", "publisher") or _from(host, "name"),
@@ -51,36 +44,35 @@ def identify(
         plan=declared.plan,
         family=_from(service, "family") or _from(record, "family"),
         modality=_from(record, "modality"),
-        licences=reading.together,
-        licence_options=reading.options,
-        licence_text=text,
-        licence_says=reading.says,
-        licence_near=reading.near,
+        licences=licensed.reading.together,
+        licence_options=licensed.reading.options,
+        licence_text=licensed.text,
+        licence_says=licensed.reading.says,
+        licence_near=licensed.reading.near,
         statements=statements,
         statement_licences=statement_ids,
         origin=declared.origin,
         released=declared.released or _from(service, "released") or _from(record, "released"),
-        documented=declared.documented,
-        made_here=making.made_here,
-        known=_known(declared, making, provider, record, reading),
+        documented=declared.disclosed,
+        documentation=declared.documented if isinstance(declared.documented, Documentation) else None,
+        against_record=declared.against_record,
+        maker=origin.maker,
+        made_here=origin.made_here,
+        making=origin.making,
+        contradictions=contradictions(declared, found, service, origin, names, licences),
+        known=_known(declared, provider, licensed.reading),
         resolved=tuple(sorted(supplied.items())),
-        added=making.added_from is not None,
+        added=origin.added_from is not None,
         facts=_facts(declared.facts, record),
         location=location,
     )
 
 
-def _country(
-    declared: Declared,
-    making: Making,
-    record: ModelRecord | DatasetRecord | None,
-    supplied: dict[str, str],
-) -> tuple[str, ...]:
-    """The stated countries, or that of the record."""
-    if declared.country or record is None or making.written:
-        return declared.country
-    supplied["country"] = _source(record)
-    return (record.country,)
+def kind_of(declared: Declared, record: ModelRecord | DatasetRecord | None) -> str:
+    """The kind by which rules are put: rows or weights that are called code or a document stay what they are."""
+    if declared.kind in ("code", "document") and record is not None:
+        return "dataset" if isinstance(record, DatasetRecord) else "model"
+    return declared.kind
 
 
 def _seat(host: Provider | None) -> tuple[str, ...]:
@@ -93,24 +85,16 @@ def _from(record: object, *fields: str) -> str | None:
     return next((value for field in fields if (value := getattr(record, field, None))), None)
 
 
-def _record(declared: Declared, names: Names) -> ModelRecord | DatasetRecord | None:
-    if declared.name is None:
-        return None
-    if declared.kind == "model":
-        return names.model(declared.name)
-    return names.dataset(declared.name) if declared.kind in ("dataset", "document") else None
+def _source(record: ModelRecord | DatasetRecord) -> str:
+    return f"registry record {record.id}"
 
 
-def _source(record: ModelRecord | DatasetRecord | None) -> str:
-    return f"registry record {record.id}" if record else "registry"
-
-
-def _provider(declared: Declared, names: Names, supplied: dict[str, str]) -> str | None:
+def _provider(
+    declared: Declared, names: Names, service: ServiceRecord | None, supplied: dict[str, str]
+) -> str | None:
     if declared.provider:
         return declared.provider
-    name = declared.name or ""
-    service = names.service(name)
-    if service is None and names.model(name) is not None:
+    if service is None and declared.name and names.model(declared.name) is not None:
         # Open weights that somebody hosts: whose terms govern depends on the host, not on who made the weights.
         return None
     found = names.provider(declared.developer) or (
@@ -121,86 +105,10 @@ def _provider(declared: Declared, names: Names, supplied: dict[str, str]) -> str
     return found
 
 
-def _licence(
-    declared: Declared,
-    making: Making,
-    record: ModelRecord | DatasetRecord | None,
-    licences: LicenceReader,
-    supplied: dict[str, str],
-) -> tuple[str | None, LicenceReading]:
-    text = declared.license or making.release_license
-    reading = licences.read(text, making.chosen)
-    if record is None or making.written:
-        return text, reading
-    extra = tuple(x for x in getattr(record, "also_subject_to", ()) if x not in reading.together)
-    known = _recorded_licence(record, declared)
-    # What the manifest says in words that were not read, or that there is none, is not put right by a record.
-    if not reading.alternatives and reading.says in ("nothing", "other") and known:
-        supplied["license"] = _source(record)
-        return text or known, LicenceReading((known, *extra), says="licence")
-    if known and known not in reading.together and known in _possible(reading, licences):
-        supplied["license"] = _source(record)
-        return text, LicenceReading((known, *extra), says="licence")
-    if extra and reading.together:
-        supplied["license"] = _source(record)
-        return text, replace(reading, together=(*reading.together, *extra))
-    return text, reading
-
-
-def _possible(reading: LicenceReading, licences: LicenceReader) -> set[str]:
-    """Licences of which a name for several texts leaves open which one it means."""
-    single = [ids[0] for ids in reading.alternatives if len(ids) == 1]
-    return {one for licence in single for one in licences.members(licence)}
-
-
-def _recorded_licence(record: ModelRecord | DatasetRecord, declared: Declared) -> str | None:
-    spans = getattr(record, "licences", ())
-    day = first_day(declared.released) if declared.released else None
-    held = [span for span in spans if day is None or first_day(span.from_) <= day]
-    return held[-1].licence if held else record.licence
-
-
-def _statements(
-    declared: Declared,
-    making: Making,
-    record: ModelRecord | DatasetRecord | None,
-    text: str | None,
-    licences: LicenceReader,
-) -> tuple[tuple[Statement, ...], tuple[tuple[tuple[str, ...], ...], ...]]:
-    given = [*declared.statements, *making.release_statements]
-    if isinstance(record, DatasetRecord) and not making.written:
-        given += [Statement(license=item, where="publisher, by the registry") for item in record.statements]
-    main = [Statement(license=text, where="declared")] if text else []
-    if making.release_license and making.release_license != text:
-        main.append(Statement(license=making.release_license, where="release"))
-    of_this = [s for s in (*main, *given) if s.about in ("this", _own_part(declared.kind))]
-    read = [(one, licences.read(one.license, making.chosen)) for one in of_this]
-    # "Unknown" and "other" name nothing that another statement could contradict.
-    kept = [(one, how) for one, how in read if how.alternatives or how.says not in ("nothing", "other")]
-    return tuple(one for one, _ in kept), tuple(_meant(how, licences) for _, how in kept)
-
-
-def _meant(reading: LicenceReading, licences: LicenceReader) -> tuple[tuple[str, ...], ...]:
-    """The sets of licences of which a statement names one; a name for several texts stands for each of them."""
-    meant = [ids for ids in reading.alternatives if reading.says != "unread"]
-    wider = [(one,) for ids in meant if len(ids) == 1 for one in licences.members(ids[0])]
-    return tuple(dict.fromkeys((*meant, *wider)))
-
-
-def _own_part(kind: str) -> str:
-    return {"model": "weights", "dataset": "data"}.get(kind, "code")
-
-
-def _known(
-    declared: Declared,
-    making: Making,
-    provider: str | None,
-    record: ModelRecord | DatasetRecord | None,
-    reading: LicenceReading,
-) -> bool:
+def _known(declared: Declared, provider: str | None, reading: LicenceReading) -> bool:
     if declared.kind == "service":
         return provider is not None
-    return reading.says != "unread"
+    return not reading.unread
 
 
 def _facts(declared: Mapping[str, object], record: ModelRecord | DatasetRecord | None) -> dict[str, object]:

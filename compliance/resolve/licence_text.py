@@ -97,6 +97,10 @@ class LicenceReader:
         record = self._records.get(licence)
         return (licence, *record.members) if record else (licence,)
 
+    def traits(self, ids: Collection[str]) -> frozenset[str]:
+        """Traits of the licences together."""
+        return frozenset(trait for one in ids if one in self._records for trait in self._records[one].traits)
+
     def names_of_several(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Names, as they are compared, that more than one licence or set of licences goes by."""
         told: dict[str, dict[str, None]] = {}

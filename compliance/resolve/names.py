@@ -8,6 +8,9 @@ import re
 from compliance.model.knowledge import Registry
 from compliance.model.registry import DatasetRecord, ModelRecord, Provider, ServiceRecord
 
+HOSTS = {"azure": "microsoft", "bedrock": "aws", "vertex": "google"}
+"""Whose service a route is, where it is not called like its provider."""
+
 
 @functools.cache
 def _pattern(text: str) -> re.Pattern[str]:
@@ -44,6 +47,12 @@ class Names:
     def provider_record(self, key: str | None) -> Provider | None:
         """The record of a provider by its id."""
         return self._registry.providers.get(key) if key else None
+
+    def hosts_of(self, service: ServiceRecord) -> frozenset[str]:
+        """Ids of the providers by whose route somebody else's service is known to be sold."""
+        maker = self._registry.providers.get(service.provider)
+        routes = {route for row in (maker.governed if maker else ()) for route in row.route}
+        return frozenset({HOSTS.get(route, route) for route in routes})
 
 
 def _names_provider(record: Provider, text: str) -> bool:

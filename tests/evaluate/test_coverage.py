@@ -161,7 +161,7 @@ def test_drafts_and_withdrawn_rules_are_not_put() -> None:
     for status, until, expected in (
         ("draft", None, 0),
         ("withdrawn", "2025-12-31", 0),
-        ("withdrawn", "2026-01-02", 3),
+        ("withdrawn", "2026-01-02", 0),
     ):
         rule = {**always, "status": status, "until": until}
         assert expected == len(evaluated(world(rule)).findings) + (1 if expected else 0)

@@ -165,7 +165,7 @@ _FACTS: dict[str, dict[str, Any]] = {
     "release.function": {"type": "word", "words": ["general-purpose", "code", "classifier"]},
     "release.access": {"type": "word", "words": ["open-weights", "api", "internal"]},
     "release.commercial": {"type": "yes-no"},
-    "release.markets": {"type": "words"},
+    "release.markets": {"type": "places"},
     "release.notices": {"type": "words"},
     "release.date": {"type": "date"},
     "release.flop": {"type": "number"},
