@@ -53,8 +53,8 @@ def check(
 
 def _quotes(store: pathlib.Path, knowledge: Knowledge) -> dict[str, ClauseQuote]:
     """The words of recorded clauses by their fingerprint, from the texts pinned in a store."""
-    from compliance.text.pin import Store
-    from compliance.text.pin_quotes import pinned_quotes
+    from compliance.text.keep.pin import Store
+    from compliance.text.keep.pin_quotes import pinned_quotes
 
     found = pinned_quotes(Store(store), cited_versions(knowledge))
     return {key: ClauseQuote(one.words, one.digest, one.captured_on) for key, one in found.items()}

@@ -30,7 +30,8 @@ def compare(op: FactOp, context: Context) -> Outcome:
     if isinstance(found.value, Truth):
         return Outcome(Readings.same(found.value), f"{_shown(op.fact, context)}: assumed")
     name, wanted = next((name, value) for name, value in _given(op))
-    if isinstance(wanted, str) and name in ("over", "under") and not _multiple_of(found.value, wanted):
+    of_fact = isinstance(wanted, str) and name in ("over", "under", "mentions")
+    if of_fact and not (name != "mentions" and _multiple_of(found.value, wanted)):
         other = _read(wanted, None, context)
         if isinstance(other, MissingFact):
             return Outcome(OPEN, f"{_shown(wanted, context)}: not stated", (other,))
@@ -154,6 +155,9 @@ _COMPARISONS: dict[str, Callable[[Any, Any], Truth]] = {
     "is_": _is,
     "in_": lambda left, right: max((_is(left, item) for item in right), default=Truth.NO),
     "contains": lambda left, right: Truth.of(any(right.lower() in item for item in _items(left))),
+    "mentions": lambda left, right: Truth.of(
+        any(str(right).rsplit("/", 1)[-1].lower() in item for item in _items(left))
+    ),
     "overlaps": lambda left, right: Truth.of(bool(set(_items(left)) & set(_items(right)))),
     "within": lambda left, right: Truth.of(set(_items(left)) <= set(_items(right))),
     "starts_with": lambda left, right: Truth.of(

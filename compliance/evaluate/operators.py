@@ -156,6 +156,7 @@ REACH_WORDS: dict[str, str] = {
     "descendant": "{target} descends from {source} over a further generation",
     "derivative": "{target} shares weights with {source}",
     "signal": "{source} shaped {target} only by labels, scores or selection",
+    "loaded": "{target} makes its user load {source} and holds none of it",
 }
 
 

@@ -143,6 +143,7 @@ def _compares(op: operator.FactOp, context: Context) -> Maybe:
         (op.is_, lambda: _equal(value, op.is_)),
         (op.in_, lambda: any_of(_equal(value, item) for item in op.in_ or ())),
         (op.contains, lambda: any((op.contains or "").lower() in word for word in words)),
+        (op.mentions, lambda: _mentioned(words, context, op.mentions or "")),
         (op.overlaps, lambda: _meet(words, op.overlaps or (), places)),
         (op.within, lambda: _lie_in(words, op.within or (), places)),
         (
@@ -174,6 +175,11 @@ def _lie_in(stated: Iterable[str], wanted: Iterable[str], places: bool) -> bool:
 
 def _spread(words: Iterable[str]) -> set[str]:
     return {code for word in words for code in smallest(known_place(word) or word)}
+
+
+def _mentioned(words: Sequence[str], context: Context, fact: str) -> Maybe:
+    named = _value(context, fact)
+    return None if named is None else any(str(named).split("/")[-1].lower() in word for word in words)
 
 
 def _equal(value: object, wanted: object) -> Maybe:

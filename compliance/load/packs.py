@@ -119,6 +119,8 @@ def _shape_of(path: pathlib.Path, content: bytes) -> type[BaseModel]:
             return FactCatalogue
         if head == b"policy":
             return Instrument
+        if head in (b"traits", b"words"):
+            return Licences
         if head in _REGISTRY_KEYS:
             return _REGISTRY[head.decode()]
     return Pack
@@ -220,6 +222,7 @@ def assemble(loaded: Sequence[Loaded]) -> Knowledge:
         services=tuple(s for d in records(Models) for s in d.services),
         datasets=tuple(r for d in records(Datasets) for r in d.datasets),
         licences={record.id: record for d in values(Licences) for record in d.licences},
+        words=tuple(d.words for d in values(Licences)),
     )
     return Knowledge(
         packs=tuple(values(Pack)),

@@ -107,7 +107,7 @@ def _patterns(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(value, Providers):
         for key, provider in value.providers.items():
             yield from ((("providers", key, "services"), pattern) for pattern in provider.services)
-    for field in ("models", "services", "datasets", "licences"):
+    for field in ("models", "services", "datasets"):
         records = getattr(value, field, ())
         for n, record in enumerate(records if isinstance(records, tuple) else ()):
             yield from (((field, n, "match"), pattern) for pattern in to_list(record.match))
@@ -176,7 +176,8 @@ def _check_tree(
             advice = _near(node.definition, known.definitions)
             _report(faults, one, path, f"no definition {node.definition!r} is loaded", advice)
         elif isinstance(node, FactOp):
-            wanted = [node.fact, node.at, *(v for v in (node.over, node.under) if isinstance(v, str))]
+            others = (node.over, node.under, node.mentions)
+            wanted = [node.fact, node.at, *(v for v in others if isinstance(v, str))]
             for fact in wanted:
                 if fact and fact not in known.facts and fact not in BUILT_IN_FACTS:
                     _report(
@@ -186,7 +187,9 @@ def _check_tree(
         elif isinstance(node, InForceOp):
             _check_cite(node.in_force, known, one, path, faults)
         elif isinstance(node, LicenceTest):
-            _check_words(node.in_, known.licences, "licence", one, path, faults)
+            _check_words(
+                (*node.in_, *node.copied, *node.noticed), known.licences, "licence", one, path, faults
+            )
             _check_words((*node.has, *node.drops), known.traits, "licence trait", one, path, faults)
         elif isinstance(node, Selector):
             _check_words((*node.licence, *node.not_licence), known.licences, "licence", one, path, faults)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from compliance.model.instrument import Clause, Instrument
 from compliance.model.registry import (
     DatasetRecord,
     LicenceRecord,
+    LicenceWords,
     ModelRecord,
     Provider,
     Relations,
@@ -28,6 +29,8 @@ class Registry:
     services: tuple[ServiceRecord, ...]
     datasets: tuple[DatasetRecord, ...]
     licences: Mapping[str, LicenceRecord]
+    words: tuple[LicenceWords, ...] = field(default=())
+    """How licence texts are worded, one value per file that says so."""
 
 
 @dataclass(frozen=True, slots=True)

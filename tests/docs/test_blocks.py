@@ -14,7 +14,16 @@ from pydantic import BaseModel, TypeAdapter
 
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.instrument import Capture, Clause, Instrument, Version
+from compliance.model.instrument import (
+    Capture,
+    Clause,
+    Enforcement,
+    Event,
+    Instrument,
+    Limit,
+    Territory,
+    Version,
+)
 from compliance.model.manifest import (
     Artifact,
     Input,
@@ -41,7 +50,7 @@ from compliance.model.stated import (
 )
 from compliance.model.waiver import Waivers
 from compliance.pipeline import check_text
-from compliance.render.report_shape import ReportPart
+from compliance.render.machine.report_shape import ReportPart
 from compliance.situations import run_file
 from tests.docs.blocks import BLOCK, documents, made_anew, run
 
@@ -105,7 +114,10 @@ MANIFEST = (
 )  # fmt: skip
 FIELDS: list[tuple[str, type[BaseModel]]] = [
     *(("docs/manifest.md", shape) for shape in MANIFEST),
-    *(("docs/policies.md", shape) for shape in (Instrument, Clause, Version, Capture)),
+    *(
+        ("docs/policies.md", shape)
+        for shape in (Instrument, Clause, Version, Capture, Limit, Territory, Event, Enforcement)
+    ),
     *(("docs/rule-writing.md", shape) for shape in (Rule, PackHead, FactEntry, Selector)),
     ("docs/json-report.md", ReportPart),
 ]
