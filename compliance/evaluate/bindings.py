@@ -91,7 +91,9 @@ class World:
 
 
 def speaks_of_loading(rule: Rule, knowledge: Knowledge) -> bool:
-    """Whether any test of the rule, definitions followed, accepts what is only loaded."""
+    """Whether the rule is asked where something is fetched, or any of its tests accepts what is only loaded."""
+    if "fetch" in rule.about.used_in:
+        return True
     waiting: list[object] = [rule.asked_if, *rule.when.values(), *rule.unless.values()]
     while waiting:
         for node in operator.nodes(waiting.pop()):

@@ -135,7 +135,9 @@ class _Reference:
                 yield from self.used(rule, replace(self.context(target), source=source))
 
     def about_loading(self, rule: Rule) -> bool:
-        """Whether the word `loaded` stands anywhere in the rule, or in a definition that it uses."""
+        """Whether it is asked where something is fetched, or the word `loaded` stands in it or in its definitions."""
+        if "fetch" in rule.about.used_in:
+            return True
         texts = [
             op.model_dump_json() for op in (rule.asked_if, *rule.when.values(), *rule.unless.values()) if op
         ]

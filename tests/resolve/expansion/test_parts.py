@@ -10,7 +10,7 @@ from tests.resolve.expansion.writing_out import lineage, reaches
 MODEL = """\
 artifacts:
   vae: {kind: model, name: base/free}
-  whole: {kind: model, name: base/nc, license: free, PARTS}
+  whole: {kind: model, name: base/nc, license: nc, PARTS}
   m: {kind: model}
 steps:
   - {id: tune, kind: finetune, inputs: {base: whole}, outputs: m}
@@ -26,7 +26,7 @@ def test_a_part_is_an_artifact_with_its_own_licence() -> None:
     found = built("{name: The VAE, license: sa}")
     part = found.artifacts["whole~the-vae"]
     assert (part.name, part.kind, part.licences) == ("The VAE", "model", ("sa",))
-    assert found.artifacts["whole"].licences == ("free",)
+    assert found.artifacts["whole"].licences == ("nc",)
     assert reaches(found, "whole~the-vae", "m") == {"derivative": "yes"}
     assert found.locations["artifact:whole~the-vae"] == "m.yaml:6:3"
 
@@ -38,7 +38,7 @@ def test_a_whole_that_others_made_does_not_become_the_publishers_own() -> None:
 
 
 def test_what_the_registry_knows_of_the_whole_is_kept() -> None:
-    text = MODEL.replace("name: base/nc, license: free", "name: base/heir")
+    text = MODEL.replace("name: base/nc, license: nc", "name: base/heir")
     found = built("{name: vae, license: sa}", text)
     assert [key for key in found.artifacts if "~" in key and "vae" not in key] != []
 
