@@ -16,7 +16,7 @@ _NAME = r"[a-z]{0,2}[A-Z][A-Za-z0-9]*(?:\.[A-Za-z]{2,4})?(?: [A-Z][A-Za-z0-9]*){
 _POSSESSIVE = re.compile(rf"({_NAME})'s?\b")
 _ACTS = re.compile(
     rf"(?:(?<=^)|(?<=\n)|(?<=[.;:,(] )|(?<=that )|(?<=and )|(?<=or ))({_NAME})"
-    r"(?: and its affiliates| or its affiliates)?,? "
+    r"(?: (?:and|or) its affiliates| \((?:and|or) its affiliates\))?,? "
     r"(?i:may|will|shall|can|must|might|reserves|does|is|has|grants|hereby|uses|collects|provides|cannot)"
     r"(?i: not| never)?\b"
 )
@@ -35,19 +35,19 @@ _PROHIBITING = re.compile(
     r"\b(?:prohibit\w*|restrict\w*|not|don't|never|can't|unaccept\w*|misuse|abuse|disallow\w*|forbid\w*|limits?|"
     r"acceptable use|conduct|code of|user obligations|your responsibilit\w+|customer responsibilit\w+|rules|"
     r"conditions of use|"
-    r"safeguards|respect|violat\w+|protect)\b"
+    r"need (?:\w+ )?(?:permission|consent)|safeguards|respect|violat\w+|protect)\b"
 )
 REACH = 3000
 """Within how many characters the words stand that govern others."""
 _LATE = frozenset(
-    ("provider-acts", "provider-verb", "provider-promise", "neither", "no-subject", "licence-to-user")
+    ("provider-acts", "others-act", "provider-verb", "provider-promise", "neither", "no-subject", "licence-to-user")
 )
 """Cues that hold for the modal verb at their end, which another cue begins with."""
 _BARE = frozenset(("may-not-bare", "contracted", "not-to"))
 _FINITE = frozenset(("may-not", "must", "may", "consequence"))
 """Cues that are a subject and its verb."""
 _SUBJECTS = frozenset(
-    ("provider-acts", "provider-verb", "may-not", "no-subject", "must", "may", "agree", "neither")
+    ("provider-acts", "others-act", "provider-verb", "may-not", "no-subject", "must", "may", "agree", "neither")
 )
 _NEXT = re.compile(r" (?:\w+ )?")
 """What may stand between a modal and the verb that it belongs to."""
