@@ -40,14 +40,32 @@ _PROHIBITING = re.compile(
 REACH = 3000
 """Within how many characters the words stand that govern others."""
 _LATE = frozenset(
-    ("provider-acts", "others-act", "provider-verb", "provider-promise", "neither", "no-subject", "licence-to-user")
+    (
+        "provider-acts",
+        "others-act",
+        "provider-verb",
+        "provider-promise",
+        "neither",
+        "no-subject",
+        "licence-to-user",
+    )
 )
 """Cues that hold for the modal verb at their end, which another cue begins with."""
 _BARE = frozenset(("may-not-bare", "contracted", "not-to"))
 _FINITE = frozenset(("may-not", "must", "may", "consequence"))
 """Cues that are a subject and its verb."""
 _SUBJECTS = frozenset(
-    ("provider-acts", "others-act", "provider-verb", "may-not", "no-subject", "must", "may", "agree", "neither")
+    (
+        "provider-acts",
+        "others-act",
+        "provider-verb",
+        "may-not",
+        "no-subject",
+        "must",
+        "may",
+        "agree",
+        "neither",
+    )
 )
 _NEXT = re.compile(r" (?:\w+ )?")
 """What may stand between a modal and the verb that it belongs to."""
