@@ -30,7 +30,8 @@ def compare(op: FactOp, context: Context) -> Outcome:
     if isinstance(found.value, Truth):
         return Outcome(Readings.same(found.value), f"{_shown(op.fact, context)}: assumed")
     name, wanted = next((name, value) for name, value in _given(op))
-    if isinstance(wanted, str) and name in ("over", "under", "mentions"):
+    of_fact = isinstance(wanted, str) and name in ("over", "under", "mentions")
+    if of_fact and not (name != "mentions" and _multiple_of(found.value, wanted)):
         other = _read(wanted, None, context)
         if isinstance(other, MissingFact):
             return Outcome(OPEN, f"{_shown(wanted, context)}: not stated", (other,))
@@ -53,20 +54,22 @@ def _decide(name: str, op: FactOp, value: object, wanted: Any, context: Context)
 
 def _bounded(name: str, op: FactOp, value: object, wanted: object) -> Truth:
     """A number against a limit, either of which may be known by a bound only."""
-    held, limit = possible_bound(value), possible_bound(wanted)
-    if held is not None and held.of is not None:
-        # A multiple of another fact against a multiple of the same one: the factors decide.
-        limit = Bound(1, 1) if isinstance(op.over or op.under, str) and _is_of(held.of, op) else None
-    if held is None or limit is None:
+    # A multiple of what it is compared with is decided by the factors alone.
+    held, limit = (
+        possible_bound(value),
+        Bound(1, 1) if _multiple_of(value, wanted) else possible_bound(wanted),
+    )
+    if held is None or limit is None or (held.of is not None and not _multiple_of(value, wanted)):
         return Truth.UNKNOWN
     limit = limit.times(op.times)
     return Truth.of(held.above(limit) if name == "over" else limit.above(held))
 
 
-def _is_of(named: str, op: FactOp) -> bool:
-    """Whether the other fact of a comparison is the one of which a bound is a multiple: `base` or its full name."""
-    key = str(op.over or op.under).partition(".")[2]
-    return key == named or key.startswith(f"{named}_")
+def _multiple_of(value: object, fact: object) -> bool:
+    """Whether a bound is one on multiples of another fact, which it calls `base` or by its full name."""
+    held = possible_bound(value)
+    key = fact.partition(".")[2] if isinstance(fact, str) else ""
+    return held is not None and held.of is not None and (key == held.of or key.startswith(f"{held.of}_"))
 
 
 def _read(name: str, at: str | None, context: Context) -> Known | MissingFact:

@@ -71,7 +71,7 @@ def _finding(
         low=low,
         high=high,
         readings=bites,
-        own=target.own and binding.party != "downstream-user",
+        own=_is_own(world, binding),
         turn_words=rule.turns,
         says=rule.says,
         consequence=rule.consequence,
@@ -81,6 +81,17 @@ def _finding(
         origin=_origin(source),
         **explained,  # type: ignore[arg-type]
     )
+
+
+def _is_own(world: World, binding: Binding) -> bool:
+    """Whether it is the position of the party that asks: the one that releases, or that takes another's release."""
+    lineage, context = world.lineage, binding.context
+    asking = lineage.asking
+    if lineage.releaser(context.target.release) is asking:
+        return context.target.own and binding.party != "downstream-user"
+    if binding.party == "downstream-user":
+        return context.target.own
+    return binding.party == "bound-party" and context.party is asking
 
 
 def _origin(source: object) -> str:
@@ -243,8 +254,9 @@ def unreached_findings(world: World, pack: Pack, rule: Rule, told: set[str | Non
             continue
         if artifact.id in world.reached or world.selection.selects(rule.about.source, artifact) is Truth.NO:
             continue
-        context = world.context(world.target(world.lineage.releases[0]))
-        binding = Binding(replace(context, source=artifact), "releaser", world.lineage.publisher.name)
+        first = world.lineage.releases[0]
+        context = world.context(world.target(first))
+        binding = Binding(replace(context, source=artifact), "releaser", world.lineage.releaser(first).name)
         step = read[artifact.id]
         reason = f"{artifact.name} is only used in step {step.id} ({step.kind}), which makes no lineage to a release"
         found.append(_finding(world, pack, rule, binding, NEVER, reason=reason, steps=(step.id,)))

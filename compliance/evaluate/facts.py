@@ -72,7 +72,7 @@ def _says_unknown(context: Context, scope: str, key: str, value: object) -> bool
     holders: dict[str, Step | Party | Release | None] = {
         "step": context.step,
         "party": context.party,
-        "publisher": context.lineage.publisher,
+        "publisher": context.lineage.releaser(context.target.release),
         "release": context.target.release,
     }
     holder = holders.get(scope)
@@ -107,8 +107,12 @@ def _of(value: object, facts: Mapping[str, Any]) -> Finder:
 
 
 def _publisher(context: Context, key: str) -> tuple[str, str, Finder]:
-    publisher = context.lineage.publisher
-    return "publisher", publisher.name, _of(publisher, publisher.facts)
+    lineage = context.lineage
+    releaser = lineage.releaser(context.target.release)
+    # Who takes somebody else's release is asked about itself.
+    whose = context.party if context.role == "recipient" and context.party is not None else releaser
+    subject = "publisher" if whose is lineage.publisher else whose.name
+    return subject, whose.name, _of(whose, whose.facts)
 
 
 def _party(context: Context, key: str) -> tuple[str, str, Finder]:

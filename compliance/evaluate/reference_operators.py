@@ -205,8 +205,8 @@ def _ordered(value: object, limit: object, op: operator.FactOp, context: Context
     other = _value(context, limit) if isinstance(limit, str) else limit
     held = possible_bound(value)
     if held is not None and held.of is not None:
-        named = str(limit).partition(".")[2] if isinstance(limit, str) else ""
-        other = 1 if other is not None and (named == held.of or named.startswith(held.of + "_")) else None
+        named = str(limit).split(".")[-1].split("_") if isinstance(limit, str) else []
+        other = 1 if named[: held.of.count("_") + 1] == held.of.split("_") else None
     if held is None or possible_bound(other) is None:
         return None
     pairs = itertools.product(_extremes(value), _extremes(other))

@@ -35,12 +35,15 @@ def check_characters(document: Document, faults: FaultCollector) -> None:
         where = f"the key {shown(text)}" if is_key else path_words(path)
         for hidden in dict.fromkeys(_hidden(text)):
             faults.report(place, f"{where} holds {_called(hidden)}, which nobody sees", "remove it")
-        if not any(part in _FREE_TEXT for part in path) and (mixed := _mixed(text)):
-            word, letter = mixed
-            what = (
-                f"{where}: the word {shown(word)} holds {_called(letter)} among letters of another alphabet"
-            )
+        if text.isascii() or any(part in _FREE_TEXT for part in path):
+            continue
+        if mixed := _mixed(text):
+            word, letter = f"the word {shown(mixed[0])}", _called(mixed[1])
+            what = f"{where}: {word} holds {letter} among letters of another alphabet"
             faults.report(place, what, "write the word in one alphabet")
+        if styled := next((letter for letter in text if _is_styled(letter)), None):
+            what = f"{where} holds {_called(styled)}, a styled form of a letter"
+            faults.report(place, what, f"write {shown(unicodedata.normalize('NFKC', text))}")
 
 
 def _texts(node: object, path: Path) -> Iterator[tuple[Path, str, bool]]:

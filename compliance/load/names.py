@@ -57,6 +57,9 @@ class _Check:
                 what = f"a part of {key!r} is taken from {part.of!r}, which is no {'other ' * (part.of == key)}artifact"
                 self.report((*path, "parts", n), what, self.meant(part.of, self.artifacts))
         self.twice((part.name for part in artifact.parts), (*path, "parts"), "name")
+        if artifact.names and len(artifact.names) > 1 and artifact.uses is not None:
+            what = f"{key!r} stands for several things and uses a manifest"
+            self.report((*path, "uses"), what, "list each thing by itself")
         if artifact.kind == "service" and artifact.parts:
             self.report(
                 (*path, "parts"), f"the service {key!r} has parts", "list them as artifacts and steps"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from compliance.errors import FaultCollector
 from compliance.model.instrument import Instrument
 from compliance.model.operator import DefinitionOp, FactOp, InForceOp, LicenceTest, Selector, nodes
+from compliance.model.places import known_place
 from compliance.model.registry import Licences, Providers
-from compliance.model.rule import Definitions, FactCatalogue, Pack, Rule
+from compliance.model.rule import Definitions, FactCatalogue, FactEntry, Pack, Rule
 from compliance.model.shape import to_list
 
 BUILT_IN_FACTS = frozenset(
@@ -25,7 +26,9 @@ def check_packs(loaded: Sequence[Any], faults: FaultCollector) -> None:
     definitions = {
         k: v for one in loaded if isinstance(one.value, Definitions) for k, v in one.value.definitions.items()
     }
-    facts = {k for one in loaded if isinstance(one.value, FactCatalogue) for k in one.value.facts}
+    facts = {
+        k: v for one in loaded if isinstance(one.value, FactCatalogue) for k, v in one.value.facts.items()
+    }
     licences = [r for one in loaded if isinstance(one.value, Licences) for r in one.value.licences]
     known = _Known(
         texts, set(definitions), facts, {r.id for r in licences}, {t for r in licences for t in r.traits}
@@ -117,7 +120,7 @@ class _Known:
         self,
         texts: dict[str, Instrument],
         definitions: set[str],
-        facts: set[str],
+        facts: Mapping[str, FactEntry],
         licences: set[str],
         traits: set[str],
     ) -> None:
@@ -180,6 +183,7 @@ def _check_tree(
                     _report(
                         faults, one, path, f"no fact {fact!r} is in the catalogue", _near(fact, known.facts)
                     )
+            _check_places(node, known, one, path, faults)
         elif isinstance(node, InForceOp):
             _check_cite(node.in_force, known, one, path, faults)
         elif isinstance(node, LicenceTest):
@@ -190,6 +194,19 @@ def _check_tree(
         elif isinstance(node, Selector):
             _check_words((*node.licence, *node.not_licence), known.licences, "licence", one, path, faults)
             _check_words(node.trait, known.traits, "licence trait", one, path, faults)
+
+
+def _check_places(
+    node: FactOp, known: _Known, one: Any, path: tuple[str | int, ...], faults: FaultCollector
+) -> None:
+    entry = known.facts.get(node.fact)
+    if entry is None or entry.type != "places":
+        return
+    for word in (*to_list(node.overlaps or ()), *to_list(node.within or ())):
+        if known_place(word) is None:
+            _report(
+                faults, one, path, f"no country or region is called {word!r}", "write an ISO code or a region"
+            )
 
 
 def _check_words(

@@ -72,13 +72,17 @@ class Wording:
     def _cut_by_comma(self, path: Path) -> str | None:
         """Advice where the key is what stands after a comma in an unquoted value of the same line."""
         around: Any = self.document.data
+        place: Path = ()
         for part in path[:-1]:
-            around = around[part] if part in parts_of(around) else None
+            if isinstance(part, int) and not isinstance(around, list):
+                continue  # one value that stands for a list of one
+            around, place = around[part] if part in parts_of(around) else None, (*place, part)
         if not isinstance(around, dict) or around.get(path[-1], "") is not None:
             return None
         keys = list(around)
         before = keys[keys.index(path[-1]) - 1] if path[-1] != keys[0] else None
-        if before is None or self.marks.value_of((*path[:-1], before)).line != self.marks.of(path).line:
+        same_line = self.marks.value_of((*place, before or "")).line == self.marks.of((*place, path[-1])).line
+        if before is None or not same_line:
             return None
         return hints.comma(around[before], path[-1])
 

@@ -250,15 +250,16 @@ class _Builder:
     def _key(self, frame: _Frame, event: Any) -> None:
         place, where = self._at(event), path_words(frame.path)
         frame.key = word = getattr(event, "value", "")
+        thousands = len(word) == 3 and word.isdigit()  # what a comma within a number leaves behind
         if isinstance(event, yaml.ScalarEvent) and not isinstance(self._scalar(event), str):
             what_to_do = f"put it in quotes: {shown(word)}" if word else "write the key before the ':'"
+            what_to_do = "write numbers without commas" if thousands else what_to_do
             self._fault(place, f"the key {shown(word)} in {where} is not text", what_to_do)
         if word == "<<" and not event.style:
             self._fault(place, f"the merge key '<<' in {where} is not allowed", "write the entries out")
         path = (*frame.path, word)
         if first := self.positions.get(path):
             what = f"the key {shown(word)} in {where} is already given in line {first[0]}"
-            thousands = len(word) == 3 and word.isdigit()
             self._fault(place, what, "write numbers without commas" if thousands else "keep one of the two")
         else:
             self.positions[path] = (place.line, place.column)

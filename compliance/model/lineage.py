@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from compliance.model.manifest import Party, Publisher, Release, Statement, Step
+from compliance.model.manifest import Party, Publisher, Release, Step
 from compliance.model.shape import first_day, last_day
+from compliance.model.stated import AgainstRecord, Documentation, Statement
 
 LicenceSays = Literal["licence", "nothing", "none", "other", "mixed", "unread"]
 """What a licence text says: licences by name; nothing; that there is none; some other, unnamed text; several that it
@@ -89,6 +90,13 @@ class Artifact:
     origin: str = "unknown"
     released: str | None = None
     documented: str = "unknown"
+    maker: str | None = None
+    """Id of the party whose step made it out of something else in this lineage; None where no step did."""
+
+    documentation: Documentation | None = None
+    """Where it is disclosed what it was made from, and which models wrote content of it, as far as that is stated."""
+    against_record: AgainstRecord | None = None
+    """Why the manifest says otherwise than the registry, where it gives a reason."""
     made_here: bool = False
     """Written by a step of the publisher in this lineage."""
     making: Making = EXPLAINED
@@ -164,6 +172,18 @@ class Lineage:
     """Release key to the licences of which a copy is shipped, by id; as they are written where they are not read."""
     locations: Mapping[str, str] = field(default_factory=dict)
     """`artifact:ID`, `step:ID`, `release:ID` to file:line:col."""
+
+    asker: str | None = None
+    """Id of the party whose position is asked; the publisher where None."""
+
+    @property
+    def asking(self) -> Party:
+        """The party whose position is asked."""
+        return self.party(self.asker)
+
+    def releaser(self, release: Release) -> Party:
+        """The party that puts a release out."""
+        return self.party(release.by)
 
     def artifact_of(self, node: int) -> Artifact:
         """The artifact of a version."""

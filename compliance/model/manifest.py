@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from compliance.model.places import UNKNOWN, place
+from compliance.model.places import UNKNOWN, place, seat
 from compliance.model.shape import (
     Answer,
     ArtifactKind,
@@ -44,6 +44,8 @@ Route = Annotated[str, Field(pattern=r"^[a-z0-9-]+$", max_length=100)]
 FactValue = YesNo | bool | int | float | str | list[str] | dict[str, int | float | str]
 Facts = dict[str, FactValue]
 Place = Annotated[Name, AfterValidator(place)]
+"""A country, a region or `worldwide`, in the one word that rules use for it."""
+Seat = Annotated[Name, AfterValidator(seat)]
 """A country or region, in the one word that rules use for it."""
 
 
@@ -52,11 +54,15 @@ def _stated_places(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 Countries = Annotated[
+    tuple[Seat, ...],
+    BeforeValidator(to_list, json_schema_input_type=Name | list[Name]),
+    AfterValidator(_stated_places),
+]
+Markets = Annotated[
     tuple[Place, ...],
     BeforeValidator(to_list, json_schema_input_type=Name | list[Name]),
     AfterValidator(_stated_places),
 ]
-Names = Annotated[tuple[Name, ...], BeforeValidator(to_list, json_schema_input_type=Name | list[Name])]
 
 
 def _one_kind(kinds: tuple[PartyKind, ...]) -> PartyKind | tuple[PartyKind, ...]:
@@ -75,7 +81,7 @@ class Party(Shape):
     name: Name
     kind: PartyKinds = "unknown"
     country: Countries = ()
-    controlling_country: Place = UNKNOWN
+    controlling_country: Seat = UNKNOWN
     affiliate: YesNo = Field(default="unknown", description="Whether it belongs to the publisher's group.")
     accepted: dict[str, Answered] = Field(
         default_factory=dict,
@@ -103,7 +109,7 @@ class Artifact(Shape):
     name: Name | None = Field(
         default=None, description="Name as published, e.g. `org/name` or an API model string."
     )
-    names: Annotated[tuple[Name, ...], Field(min_length=2)] | None = Field(
+    names: Annotated[tuple[Name, ...], Field(min_length=1)] | None = Field(
         default=None, description="Names of several things that one entry stands for, each looked at."
     )
     provider: Id | None = Field(default=None, description="Provider of a service, by its id in the registry.")
@@ -221,7 +227,7 @@ class Release(Shape):
         default="unknown", description="`labels` where the rows that they belong to are not handed out."
     )
     channels: tuple[Name, ...] = ()
-    markets: Countries = ()
+    markets: Markets = ()
     notices: tuple[Name, ...] | None = Field(default=None, description="Notices shown, word for word.")
     license_copies: tuple[Name, ...] | None = Field(
         default=None, description="Licences of which a copy is shipped."

@@ -74,6 +74,18 @@ def place(text: str) -> str:
     raise ValueError(f"no country or region is called {shown(text)}; {advice}")
 
 
+def seat(text: str) -> str:
+    """The word for where somebody is, or something comes from: a country or region, but not everywhere.
+
+    Raises:
+        ValueError: No such place is called so; names the nearest.
+    """
+    found = place(text)
+    if found == EVERYWHERE:
+        raise ValueError(f"nobody is established {shown(text)}; name a country, or leave it out")
+    return found
+
+
 @functools.cache
 def known_place(text: str) -> str | None:
     """The word for a country or region, or None where no single one is called so."""

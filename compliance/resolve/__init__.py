@@ -71,6 +71,7 @@ def resolve(
         licence_says={r.key: licences.read(r.license).says for r in manifest.releases if r.license},
         licence_copies=copies,
         locations=_locations(manifest, where),
+        asker=manifest.asker,
     )
 
 
@@ -103,9 +104,11 @@ def _origin(key: str, full: Expanded, manifest: Manifest, names: Names, chosen: 
     made_by = full.writing.makers(key, known=record is not None or artifact.license is not None)
     release = next((r for r in manifest.releases if r.artifact == key), None)
     writers = full.writing.writers(key)
+    maker = (made_by[0].by or manifest.publisher.id) if made_by else None
     return Origin(
         made=bool(made_by),
-        made_here=bool(made_by) and made_by[0].by in (None, manifest.publisher.id),
+        maker=maker,
+        made_here=maker == manifest.publisher.id,
         making=making(
             key,
             artifact,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from compliance.model.lineage import Artifact
 from compliance.model.manifest import Artifact as Declared
 from compliance.model.registry import DatasetRecord, ModelRecord, Provider, ServiceRecord
+from compliance.model.stated import Documentation
 from compliance.resolve.ancestry import record_of
 from compliance.resolve.contradiction import contradictions
 from compliance.resolve.licence_text import LicenceReader, LicenceReading
@@ -53,6 +54,9 @@ def identify(
         origin=declared.origin,
         released=declared.released or _from(service, "released") or _from(record, "released"),
         documented=declared.disclosed,
+        documentation=declared.documented if isinstance(declared.documented, Documentation) else None,
+        against_record=declared.against_record,
+        maker=origin.maker,
         made_here=origin.made_here,
         making=origin.making,
         contradictions=contradictions(declared, found, service, origin, names, licences),

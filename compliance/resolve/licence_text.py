@@ -56,14 +56,15 @@ class LicenceReader:
     def __init__(self, registry: Registry) -> None:
         """Prepare the look-ups; `registry` is only read."""
         self._records = registry.licences
-        self._wording = Wording(registry.words)
-        key = self._wording.key
+        self.key = key = Wording(registry.words).key
+        """The text as it is compared: without what makes no difference."""
         self._says: dict[str, LicenceSays] = {}
         self._others = frozenset(key(one) for table in registry.words for one in table.others)
         self._exceptions = frozenset(key(one) for table in registry.words for one in table.exceptions)
         for table in registry.words:
             self._says |= {key(text): word for word, texts in table.says.items() for text in texts}
-        self._names = {key(name): record for name, record in _names(self._records.values()) if key(name)}
+        self.names = {key(name): record for name, record in _names(self._records.values()) if key(name)}
+        """Every name that is known, as it is compared, with its licence."""
         self._urls = {
             place: r for r in self._records.values() for url in r.urls if (place := address(url)) is not None
         }
@@ -77,7 +78,7 @@ class LicenceReader:
 
     def read(self, text: str | None, chosen: Collection[str] = ()) -> LicenceReading:
         """Read a licence text; of several free licences to choose from, one that is `chosen` elsewhere is taken."""
-        if text is None or not text.strip():
+        if text is None or not any(map(str.isalnum, text)):
             return LicenceReading()
         reading = self._read(_unwrapped(text.strip()), frozenset(chosen))
         return replace(reading, near=self._near(reading.unread)) if reading.unread else reading
@@ -100,6 +101,15 @@ class LicenceReader:
         """Traits of the licences together."""
         return frozenset(trait for one in ids if one in self._records for trait in self._records[one].traits)
 
+    def names_of_several(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Names, as they are compared, that more than one licence or set of licences goes by."""
+        told: dict[str, dict[str, None]] = {}
+        for name, record in _names(self._records.values()):
+            told.setdefault(self.key(name), {})[record.id] = None
+        for name, members in self._families.items():
+            told.setdefault(name, {})[f"one of {', '.join(members)}"] = None
+        yield from ((name, tuple(ids)) for name, ids in told.items() if len(ids) > 1 or not name)
+
     def _read(self, text: str, chosen: frozenset[str]) -> LicenceReading:
         whole = self._whole(text)
         if whole is not None:
@@ -109,13 +119,13 @@ class LicenceReader:
             if len(parts) > 1:
                 return join([self._read(_unwrapped(part), chosen) for part in parts], chosen)
         with_exception = _WITH.fullmatch(text)
-        if with_exception and self._wording.key(with_exception.group(2)) in self._exceptions:
+        if with_exception and self.key(with_exception.group(2)) in self._exceptions:
             return self._read(_unwrapped(with_exception.group(1)), chosen)
         return self._in_words(text, chosen) or LicenceReading(unread=(text,), says="unread")
 
     def _whole(self, text: str) -> LicenceReading | None:
         """The text as one name, with or without the same name in parentheses."""
-        key = self._wording.key(text)
+        key = self.key(text)
         record = self._record(text, key)
         if record is not None:
             return LicenceReading((record.id,), says=self._says.get(key, "licence"))
@@ -135,9 +145,9 @@ class LicenceReader:
     def _record(self, text: str, key: str) -> LicenceRecord | None:
         place = address(text)
         if place is None:
-            return self._names.get(key)
+            return self.names.get(key)
         name = named_by(place)
-        return self._urls.get(place) or (self._names.get(self._wording.key(name)) if name else None)
+        return self._urls.get(place) or (self.names.get(self.key(name)) if name else None)
 
     def _in_words(self, text: str, chosen: frozenset[str]) -> LicenceReading | None:
         """A list in words, if every member of it is a name, a bare version, or a word for others."""
@@ -147,7 +157,7 @@ class LicenceReader:
                 continue
             parts = _completed(parts)
             found = [self._read(_unwrapped(part), chosen) for part in parts]
-            more = [self._wording.key(part) in self._others for part in parts]
+            more = [self.key(part) in self._others for part in parts]
             if any(one.unread and not other for one, other in zip(found, more, strict=True)):
                 continue
             named = [one for one, other in zip(found, more, strict=True) if not other]
@@ -209,12 +219,12 @@ class LicenceReader:
         return bool(traits & _FREE) and traits <= _FREE_OR_DUTY
 
     def _near(self, unread: tuple[str, ...]) -> tuple[str, ...]:
-        names, found = list(self._names), []
+        names, found = list(self.names), []
         for text in unread:
-            key = self._wording.key(text)
+            key = self.key(text)
             begins = [name for name in names if key.startswith(f"{name} ")]
             close = difflib.get_close_matches(key, names, _NEAR, 0.7)
-            found += [self._names[name].id for name in (*sorted(begins, key=len, reverse=True), *close)]
+            found += [self.names[name].id for name in (*sorted(begins, key=len, reverse=True), *close)]
         return tuple(dict.fromkeys(found))[:_NEAR]
 
 

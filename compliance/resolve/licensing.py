@@ -19,6 +19,8 @@ class Origin:
 
     made: bool
     """Steps of the manifest made it out of something else, so that it is not what a record of its name describes."""
+    maker: str | None
+    """Id of the party that did; the publisher's own id for the publisher."""
     made_here: bool
     """The publisher did."""
     making: Making = EXPLAINED

@@ -19,6 +19,8 @@ TRAINING = ("pretrain", "train", "finetune", "preference-tune", "rl", "distil-lo
 _MAKES_NOTHING = ("fetch", "other", "evaluate")
 """Kinds of step that make nothing, whatever they are said to write."""
 _GATHERS = ("collect",)
+WRITTEN_OUT = "~"
+"""Sign in the ids of steps that only write out a short form, as the parts of a whole; they say nothing of its making."""
 _CONTENT = ("data", "source", "seed", "prompts", "unknown")
 _WEIGHTS = ("base", "adapter", "component", "unknown")
 _MATERIAL: dict[str, tuple[str, ...]] = {
@@ -49,6 +51,8 @@ def makes(step: Step, key: str, *, known: bool) -> bool:
     `known` tells that the artifact carries a licence or a record of its own, which mere gathering leaves in place.
     """
     if key not in step.outputs or step.kind in _MAKES_NOTHING or (known and step.kind in _GATHERS):
+        return False
+    if WRITTEN_OUT in step.id:
         return False
     read = reads(step)
     return bool(read) and key not in read

@@ -17,6 +17,7 @@ from compliance.model.manifest import Manifest
 from compliance.model.registry import (
     DatasetRecord,
     LicenceRecord,
+    LicenceWords,
     ModelRecord,
     Provider,
     Relations,
@@ -118,6 +119,12 @@ MODELS = (
 )
 
 
+WORDS = {
+    "says": {"nothing": ["unknown"], "none": ["none"], "other": ["other"], "mixed": ["mixed"]},
+    "dropped": ["the"],
+}
+
+
 def _registry() -> Registry:
     table = read_yaml(policies_folder() / "registry" / "relations.yaml", name="relations.yaml")
     model = {"family": "base", "developer": "Base", "assurance": "full-text"}
@@ -129,9 +136,15 @@ def _registry() -> Registry:
         "licence": "nc",
     }
     licences = [
-        {"id": "free", "title": "Free", "kind": "model", "traits": ["permissive"], "match": ["^free$"]},
-        {"id": "nc", "title": "NC", "kind": "model", "traits": ["non-commercial"], "match": ["^nc$"]},
-        {"id": "sa", "title": "SA", "kind": "data", "traits": ["share-alike"], "match": ["^sa$"]},
+        {
+            "id": "free",
+            "title": "Free",
+            "kind": "model",
+            "traits": ["permissive"],
+            "notice": ["Free Licence, (c) Maker"],
+        },
+        {"id": "nc", "title": "NC", "kind": "model", "traits": ["non-commercial"]},
+        {"id": "sa", "title": "SA", "kind": "data", "traits": ["share-alike"]},
     ]
     return Registry(
         relations=Relations.model_validate(table.data),
@@ -144,6 +157,7 @@ def _registry() -> Registry:
             ),
         ),
         licences={str(given["id"]): LicenceRecord.model_validate(given | CHECKED) for given in licences},
+        words=(LicenceWords.model_validate(WORDS),),
     )
 
 
@@ -151,7 +165,7 @@ _FACTS: dict[str, dict[str, Any]] = {
     "release.function": {"type": "word", "words": ["general-purpose", "code", "classifier"]},
     "release.access": {"type": "word", "words": ["open-weights", "api", "internal"]},
     "release.commercial": {"type": "yes-no"},
-    "release.markets": {"type": "words"},
+    "release.markets": {"type": "places"},
     "release.notices": {"type": "words"},
     "release.date": {"type": "date"},
     "release.flop": {"type": "number"},

@@ -45,7 +45,7 @@ FACT = 'facts:\n  step.trial: {type: yes-no, question: "Is {subject} a trial?"}\
 LICENCE = """\
 traits: {trial-trait: Trial.}
 licences:
-  - {id: trial-licence, title: Trial, instrument: trial/text, kind: model, match: [trial], traits: [trial-trait],
+  - {id: trial-licence, title: Trial, instrument: trial/text, kind: model, aliases: [trial], traits: [trial-trait],
      assurance: full-text, verified_on: "2026-01-01"}
 """
 
@@ -168,13 +168,18 @@ DANGLING = {
         "trial-license",
         "no licence 'trial-license' is in the registry; did you mean 'trial-licence'?",
     ),
+    "a place": (
+        "rule",
+        "{fact: step.trial, is: true}",
+        "{fact: release.markets, overlaps: [EU, Germny]}",
+        "no country or region is called 'Germny'; write an ISO code or a region",
+    ),
     "an element": (
         "rule",
         "when: {used: {definition: trial/used}, fact: {fact: step.trial, is: true}}",
         "when: {}",
         "rule 'trial/one' has no element",
     ),
-    "an expression": ("registry/licences", "match: [trial]", 'match: ["("]', "'(' is no regular expression"),
     "a loop": (
         "definition",
         "{reach: {narrow: [student], plain: [student], broad: [student]}}",

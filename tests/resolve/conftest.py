@@ -15,6 +15,7 @@ from compliance.model.manifest import Manifest
 from compliance.model.registry import (
     DatasetRecord,
     LicenceRecord,
+    LicenceWords,
     ModelRecord,
     Provider,
     ServiceRecord,
@@ -109,7 +110,7 @@ LICENCES = [
         "title": "Free",
         "kind": "code",
         "spdx": "Free-1.0",
-        "match": ["free licence"],
+        "aliases": ["Free 1"],
         "traits": ["permissive"],
         **_SOURCE,
     },
@@ -117,12 +118,16 @@ LICENCES = [
         "id": "closed",
         "title": "Closed",
         "kind": "model",
-        "match": ["^closed"],
         "traits": ["use-limits"],
         **_SOURCE,
     },
     {"id": "rules", "title": "Rules", "kind": "model", "traits": ["use-limits"], **_SOURCE},
 ]
+WORDS = {
+    "says": {"nothing": ["unknown"], "none": ["none"], "other": ["other"], "mixed": ["mixed"]},
+    "same": {"licence": "license"},
+    "dropped": ["the", "license", "version"],
+}
 PROVIDERS = {
     "talk": {
         "name": "Talk",
@@ -145,6 +150,7 @@ def registry() -> Registry:
         services=(ServiceRecord(match="^talk-", provider="talk", family="talk-family", released="2023-11"),),
         datasets=tuple(DatasetRecord.model_validate(value) for value in DATASETS),
         licences={str(value["id"]): LicenceRecord.model_validate(value) for value in LICENCES},
+        words=(LicenceWords.model_validate(WORDS),),
     )
 
 

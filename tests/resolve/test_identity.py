@@ -163,7 +163,7 @@ def test_a_release_gives_its_licence_and_statements_to_what_it_releases(resolved
         "m",
     )
     assert (found.licence_text, [s.license for s in found.statements]) == ("free", ["free", "closed", "free"])
-    assert found.statement_licences == (("free",), ("closed",), ("free",))
+    assert found.statement_licences == ((("free",),), (("closed",),), (("free",),))
 
 
 def test_statements_about_other_parts_are_left_out(resolved: Resolve) -> None:
