@@ -8,11 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from compliance.errors import FaultCollector
+from compliance.load.records import check_records
 from compliance.model.instrument import Instrument
 from compliance.model.operator import DefinitionOp, FactOp, InForceOp, LicenceTest, Selector, nodes
-from compliance.model.registry import Licences, Providers
+from compliance.model.records import Providers
+from compliance.model.registry import Licences
 from compliance.model.rule import Definitions, FactCatalogue, Pack, Rule
-from compliance.model.shape import to_list
+
+BUNDLED = ("rules", "policies")
+"""Names under which the bundled folders stand in reports; further folders get others."""
 
 BUILT_IN_FACTS = frozenset(
     {"source.family", "source.modality", "source.kind", "source.provider", "source.name"}
@@ -49,6 +53,7 @@ def check_packs(loaded: Sequence[Any], faults: FaultCollector) -> None:
                 _check_tree(definition.test, known, one, ("definitions", key), faults)
     _check_twice(loaded, faults)
     _check_patterns(loaded, faults)
+    check_records(loaded, known.licences, faults, BUNDLED)
     for key in definitions:
         ring = _ring(key, definitions, ())
         if ring:
@@ -101,13 +106,9 @@ def _check_patterns(loaded: Sequence[Any], faults: FaultCollector) -> None:
 
 
 def _patterns(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(value, Providers):
-        for key, provider in value.providers.items():
-            yield from ((("providers", key, "services"), pattern) for pattern in provider.services)
-    for field in ("models", "services", "datasets", "licences"):
-        records = getattr(value, field, ())
-        for n, record in enumerate(records if isinstance(records, tuple) else ()):
-            yield from (((field, n, "match"), pattern) for pattern in to_list(record.match))
+    if isinstance(value, Licences):
+        for n, record in enumerate(value.licences):
+            yield from ((("licences", n, "match"), pattern) for pattern in record.match)
 
 
 class _Known:

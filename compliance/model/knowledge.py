@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from compliance.model.catalogue import Catalogue
 from compliance.model.instrument import Clause, Instrument
-from compliance.model.registry import (
-    DatasetRecord,
-    LicenceRecord,
-    ModelRecord,
-    Provider,
-    Relations,
-    ServiceRecord,
-)
+from compliance.model.records import Provider, RoutePrefix
+from compliance.model.registry import LicenceRecord, Relations
 from compliance.model.report import PackUsed
 from compliance.model.rule import Definition, FactEntry, Pack, Rule
 
@@ -24,10 +19,10 @@ class Registry:
 
     relations: Relations
     providers: Mapping[str, Provider]
-    models: tuple[ModelRecord, ...]
-    services: tuple[ServiceRecord, ...]
-    datasets: tuple[DatasetRecord, ...]
     licences: Mapping[str, LicenceRecord]
+    catalogue: Catalogue
+    """Records of models, data sets and services, and who makes them."""
+    routes: tuple[RoutePrefix, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

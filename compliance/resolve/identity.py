@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from compliance.model.lineage import Artifact
 from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Statement
-from compliance.model.registry import DatasetRecord, ModelRecord, Provider
+from compliance.model.records import Provider
+from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.model.shape import first_day
 from compliance.resolve.names import LicenceReading, Names
 
@@ -32,7 +33,9 @@ def identify(key: str, declared: Declared, making: Making, names: Names, locatio
     provider = _provider(declared, names, supplied) if declared.kind == "service" else None
     text, reading = _licence(declared, making, record, names, supplied)
     host = names.provider_record(provider)
-    country = declared.country or ((record.country,) if record and not making.written else ())
+    country = declared.country or (
+        (record.country,) if record and record.country and not making.written else ()
+    )
     if country and not declared.country:
         supplied["country"] = _source(record)
     statements, statement_ids = _statements(declared, making, record, text, names)

@@ -26,6 +26,7 @@ from compliance.model.manifest import (
     Step,
 )
 from compliance.model.operator import _KEYS, Op, Selector
+from compliance.model.records import Records
 from compliance.model.rule import Definitions, FactCatalogue, FactEntry, Pack, PackHead, Rule
 from compliance.model.situation import ALL_SHOWS, Situations
 from compliance.model.waiver import Waivers
@@ -48,6 +49,7 @@ SHAPES: dict[str, TypeAdapter[Any]] = {
     "definitions": TypeAdapter(Definitions),
     "facts": TypeAdapter(FactCatalogue),
     "policy": TypeAdapter(Instrument),
+    "record": TypeAdapter(Records),
     "situations": TypeAdapter(Situations),
     "waivers": TypeAdapter(Waivers),
 }  # fmt: skip
