@@ -21,7 +21,7 @@ import yaml
 from benchmarks.bundles import Texts, TextsError, places
 from compliance.model.clause_text import SegmentedText, TaggedClause
 from compliance.text import segment
-from compliance.text.tag import tag
+from compliance.text.tag.tagger import tag
 
 
 @dataclass(slots=True)

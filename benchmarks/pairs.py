@@ -18,7 +18,7 @@ from benchmarks.bundles import Texts, TextsError, places
 from benchmarks.clauses import Counts
 from compliance.model.clause_text import TextFormat
 from compliance.text import segment
-from compliance.text.align import Comparison, compare
+from compliance.text.compare.align import Comparison, compare
 
 
 def compared(told: Mapping[str, Any], texts: Texts) -> Comparison:

@@ -53,9 +53,9 @@ def peak_mib() -> float:
 def draw(manifest: pathlib.Path, as_of: dt.date) -> dict[str, Any]:
     """Draw the report of a manifest; what comes before the drawing is not counted."""
     from compliance.pipeline import check
-    from compliance.render.json_report import render_json
-    from compliance.render.pdf import render_pdf
-    from compliance.render.view import build_view
+    from compliance.render.machine.json_report import render_json
+    from compliance.render.pdf.document import render_pdf
+    from compliance.render.view.report_view import build_view
 
     report = check(manifest, as_of=as_of)
     view = build_view(report)

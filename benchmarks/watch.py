@@ -24,11 +24,11 @@ from typing import Any
 from compliance.errors import ComplianceError
 from compliance.model.policy_text import CitedVersion, WatchedStep, by_fingerprint, cited_versions
 from compliance.pipeline import load_packs
-from compliance.text.ota import Archive, collections_of
-from compliance.text.watch import Watcher
-from compliance.text.watch_memory import joined
-from compliance.text.watch_owner import owners_of
-from compliance.text.watch_state import Progress
+from compliance.text.keep.ota import Archive, collections_of
+from compliance.text.watch.memory import joined
+from compliance.text.watch.owner import owners_of
+from compliance.text.watch.state import Progress
+from compliance.text.watch.watcher import Watcher
 
 _COMMIT = re.compile(r"\b[0-9a-f]{10,40}\b")
 

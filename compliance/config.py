@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from compliance.errors import Fault, UsageError, shown
 
-Allowed = Literal["needs-facts", "not-covered"]
+Allowed = Literal["needs-facts", "not-covered", "making"]
 
 
 ReportFormat = Literal[

@@ -12,9 +12,10 @@ from compliance.load.packs import load_packs
 from compliance.model.catalogue import Kind
 from compliance.model.instrument import Instrument
 from compliance.model.knowledge import Knowledge
-from compliance.model.operator import DefinitionOp, FactOp, LicenceOp, nodes
+from compliance.model.operator import DefinitionOp, FactOp, LicenceOp, Selector, nodes
 from compliance.model.rule import Rule
 from compliance.model.situation import ALL_SHOWS
+from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.overlaps import overlaps
 from compliance.situations import files, read_situations
 
@@ -33,8 +34,7 @@ def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]
         return list(error.faults)
     faults = [fault for _, rule in packs.rules() for fault in _rule(rule, packs)]
     faults += [fault for text in packs.instruments.values() for fault in _instrument(text)]
-    faults += _governance(packs)
-    faults += _names(packs)
+    faults += [*_governance(packs), *_licence_names(packs), *_names(packs)]
     if situations:
         faults += _coverage(packs, situations)
     return faults
@@ -57,6 +57,9 @@ def _rule(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
     if not rule.what_to_do:
         yield Fault(None, f"{rule.id}: says nothing of what to do", "add `what_to_do`")
     yield from _tests(rule, packs)
+    parts = (rule.about, rule.asked_if, *rule.when.values(), *rule.unless.values())
+    for what in dict.fromkeys(what for part in parts for what in _free_text(part, packs)):
+        yield Fault(None, f"{rule.id}: {what} goes by how something is worded", "go by what it resolves to")
 
 
 def _tests(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
@@ -77,6 +80,30 @@ def _tests(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
                 f"{rule.id}: is asked of a release and reads {fact}, which no release has",
                 "ask it of a source, or read a fact of the release",
             )
+
+
+_WORDED = frozenset(
+    {
+        "source.license",
+        "release.license",
+        "release.license_copies",
+        "source.name",
+        "release.name",
+        "source.developer",
+    }
+)
+
+
+def _free_text(op: object, packs: Knowledge) -> Iterator[str]:
+    """Tests that look for words in names or licence fields. A name's set beginning is what some licences ask for."""
+    for where, node in _parts(op, packs):
+        if isinstance(node, FactOp) and node.fact in _WORDED:
+            begins = node.starts_with is not None and node.fact != "release.name"
+            if node.contains is not None or begins:
+                yield f"`{'contains' if node.contains is not None else 'starts_with'}` of {node.fact}{where}"
+        if isinstance(node, Selector):
+            globs = [one for one in (*node.name, *node.developer) if any(sign in one for sign in "*?[")]
+            yield from (f"the pattern {one!r}{where}" for one in globs)
 
 
 def _parts(op: object, packs: Knowledge) -> Iterator[tuple[str, object]]:
@@ -103,7 +130,9 @@ def _asks_what_is_stated(op: object, packs: Knowledge) -> Iterator[str]:
 def _facts(op: object, packs: Knowledge) -> Iterator[str]:
     for _, node in _parts(op, packs):
         if isinstance(node, FactOp):
-            yield from (x for x in (node.fact, node.at, node.over, node.under) if isinstance(x, str))
+            yield from (
+                x for x in (node.fact, node.at, node.over, node.under, node.mentions) if isinstance(x, str)
+            )
 
 
 def _instrument(text: Instrument) -> Iterator[Fault]:
@@ -158,6 +187,27 @@ def _names(packs: Knowledge) -> Iterator[Fault]:
         for one in packs.registry.catalogue.all(kind):
             if one.entry.source is None:
                 yield Fault(None, f"{kind} {one.entry.id}: does not say where it was read", "add `source`")
+
+
+def _licence_names(packs: Knowledge) -> Iterator[Fault]:
+    """Every name means one licence, and whatever stands for several names licences that there are."""
+    for name, ids in LicenceReader(packs.registry).names_of_several():
+        yield Fault(
+            None, f"licences {', '.join(ids)}: all are named {name!r}", "let one of them have the name"
+        )
+    held = packs.registry.licences
+    sets = [(f"licence {record.id}", record.members) for record in held.values()]
+    sets += [
+        (f"the name {one.aliases[0]!r}", one.members)
+        for words in packs.registry.words
+        for one in words.families
+    ]
+    for what, members in sets:
+        for member in members:
+            if member not in held:
+                yield Fault(
+                    None, f"{what}: no licence {member!r} is in the registry", "add it, or correct the name"
+                )
 
 
 def _coverage(packs: Knowledge, folders: Sequence[pathlib.Path]) -> Iterator[Fault]:

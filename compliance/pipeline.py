@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import pathlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from compliance.evaluate import evaluate
@@ -21,6 +22,7 @@ from compliance.model.policy_text import cited_versions
 from compliance.model.report import Gate, Report
 from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
+from compliance.resolve.oddities import odd_dates
 from compliance.summarise import quoted, summarise
 from compliance.version import __version__
 
@@ -43,7 +45,7 @@ def check(
     waiver file or pinned text that cannot be used, `PackError` for such a pack.
     """
     knowledge = packs if packs is not None else load_packs()
-    loaded = load_manifest(pathlib.Path(manifest), knowledge.facts)
+    loaded = load_manifest(pathlib.Path(manifest), knowledge)
     accepted = load_waivers(waivers).waivers if waivers is not None else ()
     quotes = _quotes(store, knowledge) if store is not None else {}
     return check_loaded(loaded, knowledge, as_of, accepted, gate, tuple(allowed), quotes)
@@ -51,8 +53,8 @@ def check(
 
 def _quotes(store: pathlib.Path, knowledge: Knowledge) -> dict[str, ClauseQuote]:
     """The words of recorded clauses by their fingerprint, from the texts pinned in a store."""
-    from compliance.text.pin import Store
-    from compliance.text.pin_quotes import pinned_quotes
+    from compliance.text.keep.pin import Store
+    from compliance.text.keep.pin_quotes import pinned_quotes
 
     found = pinned_quotes(Store(store), cited_versions(knowledge))
     return {key: ClauseQuote(one.words, one.digest, one.captured_on) for key, one in found.items()}
@@ -60,7 +62,7 @@ def _quotes(store: pathlib.Path, knowledge: Knowledge) -> dict[str, ClauseQuote]
 
 def check_text(text: str, name: str, *, packs: Knowledge, as_of: datetime.date) -> Report:
     """Check a manifest given as text; `name` stands for its file in messages."""
-    return check_loaded(check_manifest(parse_yaml(text, name), packs.facts), packs, as_of)
+    return check_loaded(check_manifest(parse_yaml(text, name), packs), packs, as_of)
 
 
 def check_loaded(
@@ -74,7 +76,9 @@ def check_loaded(
 ) -> Report:
     """The pure middle: resolve, evaluate, summarise; `quotes` are words of clauses by their fingerprint."""
     manifest = loaded.manifest
-    lineage = resolve(manifest, knowledge.registry, loaded.where)
+    lineage = resolve(manifest, knowledge.registry, loaded.where, loaded.used)
+    told = (*loaded.warnings, *lineage.warnings, *odd_dates(manifest, as_of))
+    lineage = replace(lineage, warnings=tuple(dict.fromkeys(told)))
     evaluation = quoted(evaluate(lineage, knowledge, as_of), quotes)
     return summarise(
         evaluation,

@@ -74,7 +74,7 @@ def run(story: Situation, packs: Knowledge) -> list[str]:
     only = replace(packs, packs=(pack.model_copy(update={"rules": (rule,)}),))  # no other rule has a say
     document = Document(completed(story.manifest), Marks("manifest", {}), "manifest", "")
     try:
-        manifest = check_manifest(document, packs.facts).manifest
+        manifest = check_manifest(document, packs).manifest
         evaluation = evaluate_manifest(manifest, only, last_day(story.as_of))
     except InputError as error:
         return [f"manifest: {fault.what}; {fault.what_to_do}" for fault in error.faults]

@@ -45,9 +45,11 @@ SMALL = Words(
     accepted=("one", "nc"),
     ways=((None, None), ("direct", "api"), ("direct", "consumer"), ("cloud", "api"), ("direct", None)),
     facts={
-        "publisher": {"users": [5, 700, {"2023-01": 5, "2025-01": 700}]},
+        "publisher": {
+            "users": [5, 700, {"2023-01": 5, "2025-01": 700}, "< 100", ">= 100", {"2023-01": "> 700"}]
+        },
         "step": {"incident": YES_NO, "purpose": ["training", "other"]},
-        "release": {"flop": [3, 30], "base_flop": [10]},
+        "release": {"flop": [3, 30, "> 1/2 of base", "< 40 % of base", "<= 10"], "base_flop": [10, "> 20"]},
         "source": {"cleared": YES_NO},
     },
 )
@@ -136,7 +138,7 @@ def _step(
         draw, kind=KINDS, period=PERIODS, by=[None, None, "paula", "quinn"], replaces=[False, False, True],
         commissioned=[None, *YES_NO], authorised=[None, *YES_NO], route=[route], plan=[plan],
     )  # fmt: skip
-    inputs = {role: pick(draw, readable) for role in sorted(roles)}
+    inputs = {role: _input(draw, readable) for role in sorted(roles)}
     return {
         "id": key,
         **choices,
@@ -146,10 +148,17 @@ def _step(
     }
 
 
+def _input(draw: Draw, readable: Sequence[str]) -> Any:
+    """One artifact, or one of two of which it is not said which."""
+    one, two = pick(draw, readable), pick(draw, readable)
+    return {"one_of": [one, two]} if one != two and draw(st.integers(0, 7)) == 0 else one
+
+
 def _release(draw: Draw, words: Words, artifact: str) -> dict[str, Any]:
     choices = given(
         draw, date=LATE, license=words.licences, access=[None, *get_args(Access)], function=[None, *get_args(Function)],
-        commercial=[None, *YES_NO], markets=[None, ["US"], ["EU", "US"]], notices=[None, [], ["Built with"]],
+        commercial=[None, *YES_NO], notices=[None, [], ["Built with"]],
+        markets=[None, ["US"], ["EU", "US"], ["DE"], ["EEA", "CH"], ["worldwide"]],
     )  # fmt: skip
     return {"artifact": artifact, **choices, "facts": some(draw, words.facts["release"])}
 

@@ -62,7 +62,7 @@ def test_a_text_gives_what_its_file_gives(
 def test_a_value_gives_the_findings_of_its_file(
     packs: Knowledge, repo_root: Path, reports: dict[str, Report], name: str
 ) -> None:
-    manifest = pipeline.load_manifest(_example(repo_root, name), packs.facts).manifest
+    manifest = pipeline.load_manifest(_example(repo_root, name), packs).manifest
     assert isinstance(manifest, Manifest)
     found = pipeline.evaluate_manifest(manifest, packs, DAY).findings
     assert {f.identity: f.position for f in reports[name].findings} == {f.identity: f.position for f in found}

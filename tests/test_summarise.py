@@ -27,7 +27,8 @@ from compliance.model.report import GATES, Gate, Report
 from compliance.model.truth import Position, Readings, Truth, position_of, position_range
 from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
-from compliance.summarise import quoted, rank, summarise
+from compliance.summarise import quoted, summarise
+from compliance.summarise.questions import rank
 
 DAY = datetime.date(2026, 1, 1)
 YES, NO, MAYBE = Truth.YES, Truth.NO, Truth.UNKNOWN
@@ -240,7 +241,7 @@ def test_questions_are_ranked_by_what_they_settle() -> None:
         finding(OPEN, rule="a/2", missing=(shared,)),
         finding(OPEN, rule="a/3", missing=(other, shared)),
     ]
-    questions = rank(waiting)
+    questions = rank(waiting, LINEAGE)
     assert [(q.missing.fact, q.settles, len(q.findings)) for q in questions] == [
         ("release.alone", 1, 1),
         ("release.shared", 0, 3),
@@ -252,8 +253,8 @@ def test_questions_are_asked_for_the_publisher_s_own_open_findings_only() -> Non
     fact = MissingFact("release.x", "m", "What?")
     asked = finding(OPEN, missing=(fact,))
     left_out = (replace(asked, own=False), replace(asked, force="proposed"), finding(BREACH, missing=(fact,)))
-    assert [rank([one]) for one in left_out if rank([one])] == []
-    assert len(rank([asked])) == 1
+    assert [rank([one], LINEAGE) for one in left_out if rank([one], LINEAGE)] == []
+    assert len(rank([asked], LINEAGE)) == 1
 
 
 def test_a_report_tells_what_was_made_from_what() -> None:

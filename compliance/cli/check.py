@@ -121,7 +121,7 @@ def _run(
 
     gate = _one_of("--fail-on", fail_on or settings.fail_on, ("narrow", "plain", "broad", "never"))
     given = [word for item in allow for word in item.split(",")] or list(settings.allow)
-    allowed = [_one_of("--allow", word, ("needs-facts", "not-covered")) for word in given]
+    allowed = [_one_of("--allow", word, ("needs-facts", "not-covered", "making")) for word in given]
     beside = path.parent / "waivers.yaml"
     chosen = waivers or (
         base / settings.waivers if settings.waivers else beside if beside.is_file() else None

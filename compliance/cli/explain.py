@@ -27,7 +27,7 @@ def register(app: typer.Typer) -> None:
 def explain(rule: RuleId, rules: RulesFolders = None, as_of: AsOf = None) -> None:
     """Explain a rule: what the text says, its elements under three readings, its limits and its sources."""
     from compliance import pipeline
-    from compliance.render.explain import explain_rule, render_explanation
+    from compliance.render.explain.rule import explain_rule, render_explanation
 
     on = day(as_of)
     packs = pipeline.load_packs(rules or [])

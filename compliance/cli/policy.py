@@ -1,4 +1,4 @@
-"""`compliance policy`: list, show, import, pin, draft; `policy_texts` adds verify, diff, drift and watch."""
+"""`compliance policy`: import, pin, draft; `policy_records` and `policy_texts` add the other commands."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compliance.cli import policy_texts
+from compliance.cli import policy_records, policy_texts
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say
 from compliance.cli.policy_clauses import print_clauses
+from compliance.cli.policy_records import unknown_text
 from compliance.cli.policy_texts import StoreFolder, Texts, today
-from compliance.errors import Fault, UsageError, printable, shortened
+from compliance.errors import Fault, UsageError, printable
 
 if TYPE_CHECKING:
-    from compliance.model.instrument import Clause, Instrument
     from compliance.model.knowledge import Knowledge
-    from compliance.model.policy_text import Quote
-    from compliance.text.pin_source import Source
+    from compliance.text.keep.pin_source import Source
 
 app = typer.Typer(
     no_args_is_help=True,
     help="Texts of terms and licences: recorded, pinned, compared, watched.",
     rich_markup_mode=None,
 )
+policy_records.register(app)
 policy_texts.register(app)
 
 LISTED = 20
@@ -71,91 +71,6 @@ Named = Annotated[
 ]
 
 
-@app.command("list", epilog="Examples: compliance policy list · compliance policy list openai")
-def list_texts(
-    begins: Annotated[str, typer.Argument(metavar="[PREFIX]", help="Only ids that begin so.")] = "",
-    rules: RulesFolders = None,
-    as_of: AsOf = None,
-) -> None:
-    """List every recorded text: assurance, when it was last verified, clauses, and how many have a fingerprint."""
-    from compliance import pipeline
-    from compliance.model.policy_text import age_in_days
-
-    texts = [t for t in pipeline.load_packs(rules or []).instruments.values() if t.id.startswith(begins)]
-    rows = []
-    for text in sorted(texts, key=lambda each: each.id):
-        marks = sum(
-            version.fingerprint is not None for clause in text.clauses.values() for version in clause.versions
-        )
-        age = f"{text.verified_on} ({age_in_days(text, today(as_of))} days)"
-        rows.append(
-            (
-                text.id,
-                text.kind,
-                text.force,
-                text.assurance,
-                age,
-                f"{len(text.clauses)} clauses",
-                f"{marks} marks",
-            )
-        )
-    widths = [max((len(row[n]) for row in rows), default=0) for n in range(7)]
-    for row in rows:
-        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
-    say(f"{len(rows)} texts")
-
-
-@app.command("show", epilog="Example: compliance policy show openai/services-agreement")
-def show(
-    instrument: Annotated[str, typer.Argument(metavar="INSTRUMENT")],
-    rules: RulesFolders = None,
-    as_of: AsOf = None,
-    store: StoreFolder = None,
-) -> None:
-    """Show one text: its clauses, their versions, the rules that cite them, and their words where they are pinned."""
-    from compliance import pipeline
-    from compliance.model.policy_text import age_in_days, cited_versions
-    from compliance.text.pin import Store, store_folder
-    from compliance.text.pin_quotes import pinned_quotes
-
-    packs = pipeline.load_packs(rules or [])
-    text = packs.instruments.get(instrument)
-    if text is None:
-        raise _unknown(instrument, list(packs.instruments))
-    cited = [each for each in cited_versions(packs) if each.instrument == text.id]
-    quotes = pinned_quotes(Store(store_folder(store)), cited)
-    typer.echo(f"{text.id}: {text.title} ({text.publisher})")
-    typer.echo(f"  {text.kind}, {text.force}, {text.assurance}; {text.url or 'no address recorded'}")
-    age = age_in_days(text, today(as_of))
-    typer.echo(f"  verified on {text.verified_on}, {age} days ago: {' '.join(text.evidence.split())}")
-    for key, clause in text.clauses.items():
-        by = next((each.rules for each in cited if each.clause == key), ())
-        _show_clause(text, key, clause, by, quotes)
-
-
-def _show_clause(
-    text: Instrument, key: str, clause: Clause, rules: tuple[str, ...], quotes: dict[str, Quote]
-) -> None:
-    typer.echo(f"\n#{key}  {clause.topic}, {clause.norm}, at {clause.locator}")
-    typer.echo(f"  {' '.join(clause.paraphrase.split())}")
-    for version in clause.versions:
-        span = f"{version.from_} to {version.to or 'now'}"
-        held = (
-            f"{version.assurance or text.assurance}, {version.from_basis}"
-            if version.held
-            else "text not held"
-        )
-        mark = f", {version.fingerprint[:19]}…" if version.fingerprint else ""
-        where = f" in {version.capture.collection}@{version.capture.commit[:10]}" if version.capture else ""
-        typer.echo(f"  {span}: {held}{mark}{where}")
-        quote = quotes.get(version.fingerprint or "")
-        if quote:
-            typer.echo(
-                f"    pinned {quote.digest[:19]}…, captured {quote.captured_on}: “{printable(quote.words)}”"
-            )
-    typer.echo(f"  cited by {', '.join(rules) if rules else 'no rule'}")
-
-
 @app.command(
     "import",
     epilog="Examples: compliance policy import terms.html · compliance policy import genai.bundle --document "
@@ -173,8 +88,8 @@ def import_(
     captured_on: CapturedOn = None,
 ) -> None:
     """Cut texts into clauses and print what each says; files of this machine only, never an address."""
-    from compliance.text.parser import load_parser
-    from compliance.text.pin_source import sources_of
+    from compliance.text.keep.pin_source import sources_of
+    from compliance.text.tag.parser import load_parser
 
     parser = load_parser(spacy_model) if spacy_model is not None else None
     found = sources_of(sources, document or (), at, captured_on)
@@ -217,12 +132,12 @@ def pin(
 ) -> None:
     """Keep real texts on this machine, by digest, so that reports can quote them and `verify` can check them."""
     from compliance import pipeline
-    from compliance.text.pin_source import captured_sources, sources_of
+    from compliance.text.keep.pin_source import captured_sources, sources_of
 
     known = pipeline.load_packs(rules or [])
     for name in instrument or ():
         if name not in known.instruments:
-            raise _unknown(name, list(known.instruments))
+            raise unknown_text(name, list(known.instruments))
     if not sources and not cited:
         raise UsageError(Fault(None, "nothing is named to be pinned", "give files, or --cited with --texts"))
     found = list(sources_of(sources or (), document or (), at, captured_on))
@@ -237,8 +152,8 @@ def _pin(
     found: Sequence[Source], store: pathlib.Path | None, instruments: Sequence[str], known: Knowledge
 ) -> None:
     from compliance.model.policy_text import cited_versions
-    from compliance.text.pin import Store, store_folder
-    from compliance.text.pin_quotes import pinned_quotes
+    from compliance.text.keep.pin import Store, store_folder
+    from compliance.text.keep.pin_quotes import pinned_quotes
 
     place = Store(store_folder(store))
     day = datetime.date.today().isoformat()  # noqa: DTZ011
@@ -273,17 +188,9 @@ def draft(
 ) -> None:
     """Print a rule skeleton for a clause, `status: draft`; it is complete for `rules lint` and never put by itself."""
     from compliance import pipeline
-    from compliance.text.draft import rule_yaml, situations_yaml
-    from compliance.text.draft_tags import drafted
+    from compliance.text.draft.clause import drafted
+    from compliance.text.draft.rule import rule_yaml, situations_yaml
 
     made = drafted(clause, pipeline.load_packs(rules or []), store, provider)
     text = situations_yaml(made, today(as_of).isoformat()) if situations else rule_yaml(made)
     typer.echo(text, nl=False)
-
-
-def _unknown(name: str, known: list[str]) -> UsageError:
-    from compliance.errors import nearest
-
-    near = nearest(name, known)
-    what = f"no text {shortened(name)!r} is loaded"
-    return UsageError(Fault(None, what, f"did you mean {near}?" if near else "see `compliance policy list`"))

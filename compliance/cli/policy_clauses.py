@@ -11,7 +11,7 @@ from compliance.errors import printable, shortened
 
 if TYPE_CHECKING:
     from compliance.model.clause_text import SegmentedText, TaggedClause
-    from compliance.text.pin_source import Source
+    from compliance.text.keep.pin_source import Source
 
 
 def print_clauses(
@@ -23,9 +23,9 @@ def print_clauses(
     parser: Any = None,
 ) -> None:
     """Print the clauses of a text with their tags, on request with the three fingerprints of each."""
-    from compliance.text.canonical import definitions_of
-    from compliance.text.parser import reviewed
-    from compliance.text.tag import tag
+    from compliance.text.compare.canonical import definitions_of
+    from compliance.text.tag.parser import reviewed
+    from compliance.text.tag.tagger import tag
 
     tagged = reviewed(tag(text), parser) if parser is not None else tag(text)
     meant = definitions_of(tagged)
@@ -53,7 +53,7 @@ def _line(each: TaggedClause) -> str:
 
 def _fingerprints(each: TaggedClause, source: str, meant: Mapping[str, tuple[str, ...]]) -> str:
     """The form, the words, and what is said under the text's definitions: equal where the two clauses are."""
-    from compliance.text.canonical import fingerprints
+    from compliance.text.compare.canonical import fingerprints
 
     marks = fingerprints(each, source, meant)
     return f"            format {marks.format[:16]}  canonical {marks.canonical[:16]}  semantic {marks.semantic[:16]}"

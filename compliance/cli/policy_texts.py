@@ -83,10 +83,10 @@ def verify(
     """Prove that the recorded words of every cited clause stand at their capture or in a pinned text."""
     from compliance import pipeline
     from compliance.model.policy_text import cited_versions
-    from compliance.text.ota import collections_of
-    from compliance.text.pin import Store, store_folder
-    from compliance.text.verify import failed
-    from compliance.text.verify import verify as prove
+    from compliance.text.keep.ota import collections_of
+    from compliance.text.keep.pin import Store, store_folder
+    from compliance.text.keep.verify import failed
+    from compliance.text.keep.verify import verify as prove
 
     cited = cited_versions(pipeline.load_packs(rules or []))
     kept = Store(store_folder(store))
@@ -127,9 +127,9 @@ def diff(
     """Compare two versions of a text: what changed, word by word, and which rules cite it."""
     from compliance import pipeline
     from compliance.model.policy_text import by_fingerprint, cited_versions
-    from compliance.text.drift import document_change
-    from compliance.text.drift_sources import two_versions
-    from compliance.text.verify_lines import Finder
+    from compliance.text.compare.drift import document_change
+    from compliance.text.compare.drift_sources import two_versions
+    from compliance.text.keep.verify_lines import Finder
 
     cited = by_fingerprint(cited_versions(pipeline.load_packs(rules or [])))
     old, new = two_versions(a, b, texts or (), document)
@@ -142,7 +142,7 @@ def diff(
 
 
 def _print_change(change: DocumentChange, *, silent: bool) -> None:
-    from compliance.text.watch_report import word_diff
+    from compliance.text.watch.report import word_diff
 
     about = f" on {', '.join(change.topics)}" if change.topics else ""
     reason = f": {change.reason}" if change.reason else ""
@@ -177,10 +177,10 @@ def drift(
     """Find the cited clauses that no longer stand in the newest text that is held, and the rules that cite them."""
     from compliance import pipeline
     from compliance.model.policy_text import cited_versions
-    from compliance.text.drift_sources import drifted
-    from compliance.text.ota import collections_of
-    from compliance.text.pin import Store, store_folder
-    from compliance.text.watch_report import word_diff
+    from compliance.text.compare.drift_sources import drifted
+    from compliance.text.keep.ota import collections_of
+    from compliance.text.keep.pin import Store, store_folder
+    from compliance.text.watch.report import word_diff
 
     cited = cited_versions(pipeline.load_packs(rules or []))
     found, looked = drifted(cited, collections_of(texts or ()), Store(store_folder(store)))
@@ -222,10 +222,10 @@ def watch(
     """Go through the recorded changes of collections and rank those that matter; Markdown, or JSON."""
     from compliance import pipeline
     from compliance.model.policy_text import cited_versions
-    from compliance.text.ota import collections_of
-    from compliance.text.watch_report import as_json as to_json
-    from compliance.text.watch_report import as_markdown
-    from compliance.text.watch_run import watch as run
+    from compliance.text.keep.ota import collections_of
+    from compliance.text.watch.report import as_json as to_json
+    from compliance.text.watch.report import as_markdown
+    from compliance.text.watch.run import watch as run
 
     if not texts or since is None:
         what = "watch needs a collection and a first day"

@@ -48,7 +48,7 @@ def report(
 
 
 def _read(path: pathlib.Path | None) -> Report:
-    from compliance.render.json_reader import load_json_report
+    from compliance.render.machine.json_reader import load_json_report
 
     name = str(path) if path else "standard input"
     try:

@@ -66,7 +66,7 @@ def _held(path: pathlib.Path) -> str:
 def schemas() -> dict[str, dict[str, Any]]:
     """Every schema by its name."""
     from compliance.model import instrument, manifest, records, registry, rule, situation, waiver
-    from compliance.render.json_report import report_schema
+    from compliance.render.machine.json_report import report_schema
 
     shapes: dict[str, type[BaseModel]] = {
         "manifest": manifest.Manifest, "waivers": waiver.Waivers, "pack": rule.Pack, "definitions": rule.Definitions,

@@ -9,6 +9,7 @@ from compliance.evaluate.clauses import Standing, in_force
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.operators import evaluate
 from compliance.model.finding import ElementResult, MissingFact
+from compliance.model.operator import DefinitionOp
 from compliance.model.rule import Rule
 from compliance.model.truth import ALWAYS, Readings, Truth
 
@@ -59,8 +60,22 @@ def ask(rule: Rule, context: Context) -> Asked:
         outcomes.append((IN_FORCE, rule.norm == "permission", outcome))
     outcomes += [(name, False, evaluate(op, context)) for name, op in rule.when.items()]
     outcomes += [(name, True, evaluate(op, context)) for name, op in rule.unless.items()]
-    elements = tuple(ElementResult(name, exc, o.readings, o.sentence, o.missing) for name, exc, o in outcomes)
+    elements = tuple(
+        ElementResult(name, exc, o.readings, o.sentence, o.missing, _because(rule, name, o, context))
+        for name, exc, o in outcomes
+    )
     return Asked(elements, bites_of(elements), standing, context)
+
+
+def _because(rule: Rule, name: str, outcome: Outcome, context: Context) -> tuple[tuple[str, str], ...]:
+    """The words that allow each reading, where the readings of the element differ."""
+    if len(set(outcome.readings)) == 1:
+        return ()
+    op = rule.when.get(name) or rule.unless.get(name)
+    given = rule.because.get(name)
+    if given is None and isinstance(op, DefinitionOp):
+        given = context.knowledge.definitions[op.definition].because
+    return given.of() if given else ()
 
 
 def _unsettled_licence(context: Context) -> Outcome:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from compliance.evaluate.context import Context, Target
 from compliance.evaluate.reach import ReachTable
 from compliance.evaluate.select import Selection
+from compliance.model import operator
 from compliance.model.finding import PartyWord
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Artifact, Edge, Lineage
-from compliance.model.manifest import Release
+from compliance.model.manifest import Party, Release
 from compliance.model.reach import Reach
 from compliance.model.rule import Rule
 from compliance.model.truth import Truth
@@ -42,6 +43,7 @@ class World:
         self.table = ReachTable.of(lineage)
         self.selection = Selection(knowledge.registry)
         self._reaches: dict[int, dict[str, Classes]] = {}
+        self._loading: dict[str, bool] = {}
 
     def target(self, release: Release) -> Target:
         """What is released: the last version of the artifact."""
@@ -69,6 +71,12 @@ class World:
         nodes = (self.target(release).node for release in self.lineage.releases)
         return frozenset(key for node in nodes for key in self.reaches(node))
 
+    def follows_loading(self, rule: Rule) -> bool:
+        """Whether the rule looks at what software makes its user load; remembered by rule."""
+        if rule.id not in self._loading:
+            self._loading[rule.id] = speaks_of_loading(rule, self.knowledge)
+        return self._loading[rule.id]
+
     def context(self, target: Target) -> Context:
         """A context without a source."""
         return Context(
@@ -78,8 +86,27 @@ class World:
             target,
             self.reaches(target.node),
             self.selection,
-            party=self.lineage.publisher,
+            party=self.lineage.releaser(target.release),
         )
+
+
+def speaks_of_loading(rule: Rule, knowledge: Knowledge) -> bool:
+    """Whether the rule is asked where something is fetched, or any of its tests accepts what is only loaded."""
+    if "fetch" in rule.about.used_in:
+        return True
+    waiting: list[object] = [rule.asked_if, *rule.when.values(), *rule.unless.values()]
+    while waiting:
+        for node in operator.nodes(waiting.pop()):
+            if isinstance(node, operator.ReachSets) and "loaded" in node.broad:
+                return True
+            if isinstance(node, operator.DefinitionOp):
+                waiting.append(knowledge.definitions[node.definition].test)
+    return False
+
+
+def only_loaded(classes: Classes) -> bool:
+    """Whether the release holds nothing of a source and only makes its user load it."""
+    return set(classes) == {"loaded"}
 
 
 def bindings(world: World, rule: Rule, release: Release) -> Iterator[Binding]:
@@ -89,27 +116,38 @@ def bindings(world: World, rule: Rule, release: Release) -> Iterator[Binding]:
         if world.selection.selects(rule.about.release, target.artifact) is not Truth.NO:
             context = world.context(target)
             if "recipient" in rule.parties:
-                taker = replace(context, role="recipient", party=None)
-                yield Binding(taker, "downstream-user", "whoever takes the release")
+                party, name = taker(world.lineage, release)
+                yield Binding(replace(context, role="recipient", party=party), "downstream-user", name)
             if set(rule.parties) != {"recipient"}:
-                yield Binding(context, "releaser", world.lineage.publisher.name)
+                yield Binding(context, "releaser", world.lineage.releaser(release).name)
         return
     assert rule.about.source is not None
+    follows_loading = world.follows_loading(rule)
     for artifact in world.lineage.artifacts.values():
-        if world.selection.selects(rule.about.source, artifact) is not Truth.NO:
+        if world.selection.selects(rule.about.source, artifact) is Truth.NO:
+            continue
+        if follows_loading or not only_loaded(world.reaches(target.node).get(artifact.id, {})):
             yield from _of_source(world, rule, artifact, target)
 
 
+def taker(lineage: Lineage, release: Release) -> tuple[Party | None, str]:
+    """Who takes a release: the party that asks about somebody else's, or nobody in particular."""
+    asking = lineage.asking
+    if asking is lineage.releaser(release):
+        return None, "whoever takes the release"
+    return asking, asking.name
+
+
 def _of_source(world: World, rule: Rule, source: Artifact, target: Target) -> Iterator[Binding]:
-    spared = source.made_here and rule.about.source is not None and not rule.about.source.own
+    lineage = world.lineage
+    releaser = lineage.releaser(target.release)
+    made_by_it = source.maker is not None and lineage.party(source.maker) is releaser
+    spared = made_by_it and rule.about.source is not None and not rule.about.source.own
     if source.id == target.artifact.id and not spared:
         yield from _parties(world, rule, source, None, {"itself": Truth.YES}, target, None)
     for number in world.table.entries.get(source.id, ()):
         classes = world.table.classes(number, target.node)
-        by_others = world.lineage.steps[world.lineage.edges[number].step].by not in (
-            None,
-            world.lineage.publisher.id,
-        )
+        by_others = lineage.party(lineage.steps[lineage.edges[number].step].by) is not releaser
         if classes and (by_others or not spared):
             yield from _parties(world, rule, source, world.lineage.edges[number], classes, target, number)
     if rule.about.used_in and source.id not in world.reaches(target.node):
@@ -136,29 +174,31 @@ def _parties(
 ) -> Iterator[Binding]:
     lineage = world.lineage
     step = lineage.steps.get(entry.step) if entry else None
-    publisher = lineage.publisher
-    caller = lineage.party(step.by) if step else publisher
-    own = caller is publisher
+    releaser = lineage.releaser(target.release)
+    caller = lineage.party(step.by) if step else releaser
+    own = caller is releaser
+    takes, taker_name = taker(lineage, target.release)
+    parties = {"releaser": releaser, "caller": caller, "recipient": takes}
 
     def bind(role: str, word: PartyWord, name: str, at: Target, reached: Classes) -> Binding:
         context = Context(
             lineage, world.knowledge, world.as_of, at, world.reaches(at.node), world.selection,
             source, entry, reached,
-            role=role, party={"releaser": publisher, "caller": caller}.get(role),  # type: ignore[arg-type]
+            role=role, party=parties[role],  # type: ignore[arg-type]
         )  # fmt: skip
         return Binding(context, word, name, number)
 
     if own and entry is not None and {"caller", "releaser"} & set(rule.parties):
         word: PartyWord = "bound-party" if "caller" in rule.parties else "releaser"
-        yield bind("caller", word, publisher.name, target, classes)
+        yield bind("caller", word, releaser.name, target, classes)
     elif "releaser" in rule.parties:
-        yield bind("releaser", "releaser", publisher.name, target, classes)
+        yield bind("releaser", "releaser", releaser.name, target, classes)
     if not own and entry is not None and number is not None and "caller" in rule.parties:
         handed_on = _handed_on(world, number, step.by if step else None)
         if handed_on is not None:
             yield bind("caller", "bound-party", caller.name, *handed_on)
     if "recipient" in rule.parties:
-        yield bind("recipient", "downstream-user", "whoever takes the release", target, classes)
+        yield bind("recipient", "downstream-user", taker_name, target, classes)
 
 
 def _handed_on(world: World, entry: int, party: str | None) -> tuple[Target, Classes] | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.select import alternatives
 from compliance.evaluate.timeline import DayStatus, Stretch, meeting, nearest, statuses
-from compliance.model.finding import ClauseInForce, MissingFact
+from compliance.model.finding import TEXT_NOT_HELD, ClauseInForce, MissingFact
 from compliance.model.lineage import Period
 from compliance.model.registry import Governance
 from compliance.model.rule import Cite
@@ -209,7 +209,7 @@ def _text_missing(stretches: list[Stretch], period: Period) -> Standing:
     meets = [s for s in stretches if s.start <= period.end and period.start < s.end]
     subject = (meets or list(near))[0].instrument
     question = f"What did {subject.title} say at that time? The text of that time is not held."
-    asked = MissingFact("text.held", subject.id, question)
+    asked = MissingFact(TEXT_NOT_HELD, subject.id, question)
     records = tuple(s.record(DayStatus.NOT_HELD) for s in near)
     return Standing(Truth.UNKNOWN, records, "the text of that time is not held", (asked,))
 

@@ -7,9 +7,11 @@ from typing import Any
 
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.facts import Known, as_period, as_truth, read
+from compliance.model.bound import Bound, possible_bound
 from compliance.model.finding import MissingFact
 from compliance.model.lineage import Period
 from compliance.model.operator import COMPARISONS, FactOp
+from compliance.model.places import overlap, within
 from compliance.model.truth import OPEN, Readings, Truth
 
 
@@ -28,18 +30,46 @@ def compare(op: FactOp, context: Context) -> Outcome:
     if isinstance(found.value, Truth):
         return Outcome(Readings.same(found.value), f"{_shown(op.fact, context)}: assumed")
     name, wanted = next((name, value) for name, value in _given(op))
-    if isinstance(wanted, str) and name in ("over", "under"):
+    of_fact = isinstance(wanted, str) and name in ("over", "under", "mentions")
+    if of_fact and not (name != "mentions" and _multiple_of(found.value, wanted)):
         other = _read(wanted, None, context)
         if isinstance(other, MissingFact):
             return Outcome(OPEN, f"{_shown(wanted, context)}: not stated", (other,))
         wanted = other.value
-    if name in ("over", "under") and isinstance(wanted, int | float):
-        wanted = wanted * op.times
-    truth = _COMPARISONS[name](found.value, wanted)
+    truth = _decide(name, op, found.value, wanted, context)
     value = "not stated, taken as no" if found.silent else _words(found.value)
     said = f"{_shown(op.fact, context)}: {value}"
     missing = (_question(op, context),) if truth is Truth.UNKNOWN else ()
     return Outcome(Readings.same(truth), said, missing)
+
+
+def _decide(name: str, op: FactOp, value: object, wanted: Any, context: Context) -> Truth:
+    if name in ("over", "under"):
+        return _bounded(name, op, value, wanted)
+    entry = context.knowledge.facts.get(op.fact)
+    if entry is not None and entry.type == "places" and name in _PLACES:
+        return Truth.of(_PLACES[name](_items(value), _items(wanted)))
+    return _COMPARISONS[name](value, wanted)
+
+
+def _bounded(name: str, op: FactOp, value: object, wanted: object) -> Truth:
+    """A number against a limit, either of which may be known by a bound only."""
+    # A multiple of what it is compared with is decided by the factors alone.
+    held, limit = (
+        possible_bound(value),
+        Bound(1, 1) if _multiple_of(value, wanted) else possible_bound(wanted),
+    )
+    if held is None or limit is None or (held.of is not None and not _multiple_of(value, wanted)):
+        return Truth.UNKNOWN
+    limit = limit.times(op.times)
+    return Truth.of(held.above(limit) if name == "over" else limit.above(held))
+
+
+def _multiple_of(value: object, fact: object) -> bool:
+    """Whether a bound is one on multiples of another fact, which it calls `base` or by its full name."""
+    held = possible_bound(value)
+    key = fact.partition(".")[2] if isinstance(fact, str) else ""
+    return held is not None and held.of is not None and (key == held.of or key.startswith(f"{held.of}_"))
 
 
 def _read(name: str, at: str | None, context: Context) -> Known | MissingFact:
@@ -87,21 +117,17 @@ def _same(left: object, right: object) -> bool:
 def _is(left: object, right: object) -> Truth:
     if isinstance(right, bool) and as_truth(left) is Truth.UNKNOWN:
         return Truth.UNKNOWN
+    if isinstance(right, int | float) and isinstance(left, str) and (held := possible_bound(left)):
+        return Truth.of(False if held.of is None and not held.low <= right <= held.high else None)
+    # Who is of several kinds counts with each.
+    if isinstance(left, tuple) and isinstance(right, str):
+        return Truth.of(any(_same(each, right) for each in left))
     return Truth.of(_same(left, right))
 
 
 def _items(value: object) -> list[str]:
     given = value if isinstance(value, list | tuple) else [value]
     return [str(item).lower() for item in given]
-
-
-def _number(test: Callable[[float, float], bool]) -> Callable[[object, object], Truth]:
-    def apply(left: object, right: object) -> Truth:
-        if not isinstance(left, int | float) or not isinstance(right, int | float):
-            return Truth.UNKNOWN
-        return Truth.of(test(float(left), float(right)))
-
-    return apply
 
 
 def _before(left: object, right: object) -> Truth:
@@ -127,18 +153,23 @@ def _spanning(period: Period, whole: bool, part: bool) -> Truth:
 
 _COMPARISONS: dict[str, Callable[[Any, Any], Truth]] = {
     "is_": _is,
-    "in_": lambda left, right: Truth.of(any(_same(left, item) for item in right)),
+    "in_": lambda left, right: max((_is(left, item) for item in right), default=Truth.NO),
     "contains": lambda left, right: Truth.of(any(right.lower() in item for item in _items(left))),
+    "mentions": lambda left, right: Truth.of(
+        any(str(right).rsplit("/", 1)[-1].lower() in item for item in _items(left))
+    ),
     "overlaps": lambda left, right: Truth.of(bool(set(_items(left)) & set(_items(right)))),
     "within": lambda left, right: Truth.of(set(_items(left)) <= set(_items(right))),
     "starts_with": lambda left, right: Truth.of(
         str(left).rsplit("/", 1)[-1].lower().startswith(right.lower())
     ),
-    "over": _number(lambda left, right: left > right),
-    "under": _number(lambda left, right: left < right),
     "before": _before,
     "since": _since,
 }
+
+
+_PLACES: dict[str, Callable[[list[str], list[str]], bool]] = {"overlaps": overlap, "within": within}
+"""Comparisons of lists of places: by what lies in them."""
 
 
 def _shown(fact: str, context: Context) -> str:

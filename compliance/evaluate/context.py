@@ -67,11 +67,9 @@ class Context:
         """The question for a missing fact, in the words of the catalogue."""
         entry = self.knowledge.facts.get(fact)
         text = entry.question if entry else f"What is {fact} of {{subject}}?"
-        return MissingFact(
-            fact,
-            subject,
-            text.replace("{subject}", shown).replace("{provider}", words.get("provider", "the provider")),
-        )
+        for name, word in {"provider": "the provider", "subject": shown, **words}.items():
+            text = text.replace(f"{{{name}}}", word)
+        return MissingFact(fact, subject, text)
 
     def step_period(self) -> Period:
         """Days in which the entry step happened; bounded by availability and release where it is not stated."""

@@ -8,11 +8,9 @@ from dataclasses import replace
 from compliance.evaluate.bindings import World
 from compliance.evaluate.clauses import governing_rows, governs_in, possible_access
 from compliance.evaluate.context import Context
-from compliance.evaluate.select import traits_of
 from compliance.model.finding import Finding, NotCovered
 from compliance.model.lineage import Artifact, Edge
 
-_FREE = frozenset({"permissive", "public-domain"})
 _SPEAKING = (
     "provider-terms", "model-licence", "dataset-licence", "code-licence", "no-licence", "unknown-upstream",
     "copyright-training",
@@ -68,10 +66,11 @@ def _access(world: World, artifact: Artifact, entry: Edge) -> str:
 
 def _content(world: World, artifact: Artifact, told: set[str | None]) -> str:
     if not artifact.known:
-        return f"its licence {artifact.licence_text!r} is not in the registry"
+        near = ", ".join(artifact.licence_near)
+        return f"its licence {artifact.licence_text!r} is not read" + (
+            f"; near names: {near}" if near else ""
+        )
     if artifact.id in told:
-        return ""
-    if artifact.licences and traits_of(artifact.licences, world.knowledge.registry) & _FREE:
         return ""
     if artifact.kind in ("code", "document") and not artifact.licences:
         return ""

@@ -7,14 +7,15 @@ from collections.abc import Iterable
 
 from compliance.evaluate import operators
 from compliance.evaluate.bindings import Binding, World, bindings
+from compliance.evaluate.cause import with_causes
 from compliance.evaluate.coverage import not_covered
 from compliance.evaluate.explain import build_finding, unreached_findings
+from compliance.evaluate.limits import limits
 from compliance.model import operator
 from compliance.model.finding import Evaluation, Finding, NotPut
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Lineage
 from compliance.model.rule import Pack, Rule
-from compliance.model.shape import first_day
 from compliance.model.truth import Truth
 
 
@@ -29,7 +30,7 @@ def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Ev
     asked: set[str] = set()
     not_put: list[NotPut] = []
     for pack, rule in knowledge.rules():
-        if not _is_put(rule, as_of):
+        if not _is_put(rule):
             continue
         found: dict[tuple[str, ...], Finding] = {}
         for release in lineage.releases:
@@ -46,13 +47,15 @@ def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Ev
         elif not found:
             not_put.append(NotPut(rule.id, rule.title, _triggers(rule, knowledge)))
     covered = {finding.release for finding in findings if finding.own}
+    told, uncovered = with_causes(world, findings, not_covered(world, findings))
     return Evaluation(
-        findings=tuple(findings),
-        not_covered=not_covered(world, findings),
+        findings=told,
+        not_covered=uncovered,
         rules_asked=len(asked),
         as_of=as_of,
         releases_covered=tuple(r.key for r in lineage.releases if r.key in covered),
         not_put=tuple(not_put),
+        limits=limits(world, findings),
     )
 
 
@@ -70,10 +73,9 @@ def is_triggered(rule: Rule, binding: Binding) -> bool:
     return operators.evaluate(rule.asked_if, binding.context).readings.broad is not Truth.NO
 
 
-def _is_put(rule: Rule, as_of: datetime.date) -> bool:
-    if rule.status == "draft":
-        return False
-    return not (rule.status == "withdrawn" and (rule.until is None or first_day(rule.until) <= as_of))
+def _is_put(rule: Rule) -> bool:
+    """A draft is not read yet; a withdrawn rule was our reading once, and is that for no day any more."""
+    return rule.status not in ("draft", "withdrawn")
 
 
 def _groups(found: Iterable[Binding]) -> list[list[Binding]]:

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from compliance.evaluate.ask import IN_FORCE, Asked, ask
 from compliance.evaluate.bindings import Binding, World
+from compliance.evaluate.everywhere import only_everywhere
 from compliance.evaluate.reach import find_route
 from compliance.evaluate.turns import by_fact, by_reading
 from compliance.model.finding import ClauseInForce, ElementResult, Finding, Force, MissingFact, Route
+from compliance.model.instrument import LAW_KINDS
 from compliance.model.operator import DefinitionOp, ReachOp, ReachSets
 from compliance.model.reach import Reach
 from compliance.model.rule import Pack, Rule
@@ -43,6 +45,7 @@ def build_finding(world: World, pack: Pack, rule: Rule, group: list[Binding]) ->
         steps=tuple(dict.fromkeys(one.context.entry.step for one, _ in put if one.context.entry)),
         assurance=_assurance(clauses),
         reason=_reason(rule, worst, bites, missing),
+        everywhere=only_everywhere(rule, rule.family or pack.pack.family, binding.context, bites),
     )  # fmt: skip
 
 
@@ -68,7 +71,7 @@ def _finding(
         low=low,
         high=high,
         readings=bites,
-        own=target.own and binding.party != "downstream-user",
+        own=_is_own(world, binding),
         turn_words=rule.turns,
         says=rule.says,
         consequence=rule.consequence,
@@ -78,6 +81,17 @@ def _finding(
         origin=_origin(source),
         **explained,  # type: ignore[arg-type]
     )
+
+
+def _is_own(world: World, binding: Binding) -> bool:
+    """Whether it is the position of the party that asks: the one that releases, or that takes another's release."""
+    lineage, context = world.lineage, binding.context
+    asking = lineage.asking
+    if lineage.releaser(context.target.release) is asking:
+        return context.target.own and binding.party != "downstream-user"
+    if binding.party == "downstream-user":
+        return context.target.own
+    return binding.party == "bound-party" and context.party is asking
 
 
 def _origin(source: object) -> str:
@@ -106,7 +120,7 @@ def _not_yet(world: World, pack: Pack, rule: Rule, results: list[tuple[Binding, 
     binding, asked = results[0]
     standing = asked.standing
     instruments = [world.knowledge.instruments.get(cite.instrument) for cite in rule.cites]
-    laws = [i for i in instruments if i is not None and i.kind in ("statute", "bill", "memo", "guideline")]
+    laws = [i for i in instruments if i is not None and i.kind in LAW_KINDS]
     if standing is None or not laws or rule.status == "proposed":
         return None
     return _finding(
@@ -158,6 +172,7 @@ _CLASS_WORDS: dict[Reach, str] = {
     "descendant": "a further generation",
     "derivative": "weights in common",
     "signal": "labels, scores or selection only",
+    "loaded": "loaded by whoever runs it, not held",
 }
 
 
@@ -239,8 +254,9 @@ def unreached_findings(world: World, pack: Pack, rule: Rule, told: set[str | Non
             continue
         if artifact.id in world.reached or world.selection.selects(rule.about.source, artifact) is Truth.NO:
             continue
-        context = world.context(world.target(world.lineage.releases[0]))
-        binding = Binding(replace(context, source=artifact), "releaser", world.lineage.publisher.name)
+        first = world.lineage.releases[0]
+        context = world.context(world.target(first))
+        binding = Binding(replace(context, source=artifact), "releaser", world.lineage.releaser(first).name)
         step = read[artifact.id]
         reason = f"{artifact.name} is only used in step {step.id} ({step.kind}), which makes no lineage to a release"
         found.append(_finding(world, pack, rule, binding, NEVER, reason=reason, steps=(step.id,)))

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from compliance.evaluate.context import Context
+from compliance.evaluate.reach import untrained
 from compliance.model.finding import MissingFact
-from compliance.model.lineage import Period
+from compliance.model.lineage import Artifact, Period
 from compliance.model.manifest import Party, Release, Step
+from compliance.model.stated import plain_answer
 from compliance.model.truth import Truth
 
 _ABSENT: tuple[object, ...] = (None, "unknown", (), [])
 """Values that say nothing. An empty list of notices or licence copies does say something; see `_stated`."""
-_LISTS_THAT_SPEAK_WHEN_EMPTY = ("release.notices", "release.license_copies", "release.channels_closed")
+_LISTS_THAT_SPEAK_WHEN_EMPTY = (
+    "release.notices", "release.license_copies", "release.channels_closed", "release.terms_pass_on",
+)  # fmt: skip
 _STEP_DEFAULTS = ("route", "plan")
 
 
@@ -32,10 +36,12 @@ def read(context: Context, name: str) -> Known | MissingFact:
     scope, _, key = name.partition(".")
     subject, shown, finder = _SCOPES[scope](context, key)
     words = {"provider": _party_name(context)} if key in ("accepted", "permission") else {}
+    if name in _FOUND and context.source is not None:
+        words["why"] = _FOUND[name](context.source)
     missing = context.ask(name, subject, shown, **words)
     if missing.key in context.assumed:
         return Known(context.assumed[missing.key])
-    value = finder(key)
+    value = plain_answer(finder(key))
     if value == () and name in _LISTS_THAT_SPEAK_WHEN_EMPTY:
         return Known(value)
     if value not in _ABSENT:
@@ -47,6 +53,18 @@ def read(context: Context, name: str) -> Known | MissingFact:
     return missing
 
 
+def _making(source: Artifact) -> str:
+    hint = f"; its name holds “{source.making.hint}”" if source.making.hint else ""
+    return source.making.why + hint
+
+
+_FOUND: dict[str, Callable[[Artifact], str]] = {
+    "source.making_explained": _making,
+    "source.record_settled": lambda source: source.disputes,
+}
+"""Facts that the program finds by itself; a manifest answers them with the fields they are about. With what is told."""
+
+
 def _says_unknown(context: Context, scope: str, key: str, value: object) -> bool:
     """Whether the manifest itself writes `unknown`, rather than nothing."""
     if value != "unknown":
@@ -54,7 +72,7 @@ def _says_unknown(context: Context, scope: str, key: str, value: object) -> bool
     holders: dict[str, Step | Party | Release | None] = {
         "step": context.step,
         "party": context.party,
-        "publisher": context.lineage.publisher,
+        "publisher": context.lineage.releaser(context.target.release),
         "release": context.target.release,
     }
     holder = holders.get(scope)
@@ -89,8 +107,12 @@ def _of(value: object, facts: Mapping[str, Any]) -> Finder:
 
 
 def _publisher(context: Context, key: str) -> tuple[str, str, Finder]:
-    publisher = context.lineage.publisher
-    return "publisher", publisher.name, _of(publisher, publisher.facts)
+    lineage = context.lineage
+    releaser = lineage.releaser(context.target.release)
+    # Who takes somebody else's release is asked about itself.
+    whose = context.party if context.role == "recipient" and context.party is not None else releaser
+    subject = "publisher" if whose is lineage.publisher else whose.name
+    return subject, whose.name, _of(whose, whose.facts)
 
 
 def _party(context: Context, key: str) -> tuple[str, str, Finder]:
@@ -102,9 +124,9 @@ def _party(context: Context, key: str) -> tuple[str, str, Finder]:
     whose = source_party(context)
 
     def find(_: str) -> Any:
-        answers: Mapping[str, str] = getattr(party, key, {})
+        answers: Mapping[str, object] = getattr(party, key, {})
         names = [whose, *(context.source.licences if context.source else ())]
-        given = [answers[n] for n in names if n in answers]
+        given = [plain_answer(answers[n]) for n in names if n in answers]
         return next((answer for answer in given if answer != "unknown"), given[0] if given else None)
 
     return f"{subject}:{whose}", name, find
@@ -114,12 +136,20 @@ def _release(context: Context, key: str) -> tuple[str, str, Finder]:
     release, artifact = context.target.release, context.target.artifact
     # An artifact without a name goes by its id in the manifest, which nobody else ever sees.
     named = artifact.name if artifact.name != artifact.id else None
-    derived = {"kind": artifact.kind, "name": release.name or named, "modality": artifact.modality}
+    says = context.lineage.licence_says.get(release.key, artifact.licence_says)
+    derived = {
+        "kind": artifact.kind,
+        "name": release.name or named,
+        "modality": artifact.modality,
+        "licence_says": says,
+    }
 
     def find(wanted: str) -> Any:
         if wanted == "function" and artifact.kind in _FUNCTION_OF_KIND:
             return _FUNCTION_OF_KIND[artifact.kind]
         value = getattr(release, wanted, None)
+        if wanted == "license_copies" and value:
+            return context.lineage.licence_copies.get(release.key, value)
         if value not in _ABSENT:
             return value
         if wanted in _ABSENT_TUPLES and value is not None:
@@ -129,7 +159,7 @@ def _release(context: Context, key: str) -> tuple[str, str, Finder]:
     return release.key, release.name or artifact.name, find
 
 
-_ABSENT_TUPLES = ("notices", "license_copies")
+_ABSENT_TUPLES = ("notices", "license_copies", "terms_pass_on")
 _FUNCTION_OF_KIND = {"dataset": "dataset", "code": "application", "document": "application"}
 """Only a model's function has to be said; of the rest it follows from what they are, whatever is said."""
 
@@ -146,9 +176,19 @@ def _source(context: Context, key: str) -> tuple[str, str, Finder]:
             return override
         if wanted == "license":
             return source.licence_text
+        if f"source.{wanted}" in _FOUND:
+            return True if found_settled(source, wanted) else None
+        if wanted == "same_work":
+            entry, lineage = context.entry, context.lineage
+            return "yes" if entry is None or untrained(lineage, entry, context.target.node) else "no"
         return _of(source, source.facts)(wanted)
 
     return source.id, source.name, find
+
+
+def found_settled(source: Artifact, key: str) -> bool:
+    """Whether nothing is open about what the program finds by itself of an artifact."""
+    return not source.contradicted if key == "record_settled" else source.making.state != "open"
 
 
 def _step(context: Context, key: str) -> tuple[str, str, Finder]:

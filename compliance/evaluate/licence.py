@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
+
 from compliance.evaluate.context import Context, Outcome
+from compliance.evaluate.facts import read
 from compliance.evaluate.select import alternatives, traits_of
 from compliance.model.finding import MissingFact
 from compliance.model.lineage import Artifact
-from compliance.model.operator import ConflictOp, LicenceOp
-from compliance.model.truth import NEVER, Readings, Truth
+from compliance.model.operator import ConflictOp, LicenceOp, LicenceTest
+from compliance.model.registry import LicenceRecord
+from compliance.model.truth import NEVER, OPEN, Readings, Truth
+
+FREE = frozenset({"permissive", "public-domain"})
+LIMITING = frozenset(
+    {
+        "non-commercial", "research-only", "non-production", "copyleft", "network-copyleft", "same-terms",
+        "no-derivatives", "no-redistribution", "use-limits", "output-limits", "user-threshold", "revenue-limit",
+        "business-limit", "territory-limits", "registration", "gated",
+    }
+)  # fmt: skip
+"""Traits that a label must not drop on the same work."""
 
 
 def licence(op: LicenceOp, context: Context) -> Outcome:
@@ -27,8 +41,13 @@ def licence(op: LicenceOp, context: Context) -> Outcome:
         return Outcome(Readings.same(Truth.of(bool(artifact.licence_text) == test.stated)), said)
     if not artifact.licences and not artifact.licence_options:
         return _undetermined(context, artifact, said)
-    if test.drops:
-        return _drops(context, artifact, set(test.drops), said)
+    if test.of == "release" and set(test.has) & FREE and (why := contested(context)):
+        # A label that another finding calls wrong clears nothing.
+        return Outcome(NEVER, why)
+    if test.copied or test.noticed:
+        return _passed_on(context, artifact, test)
+    if test.drops or test.differs is not None:
+        return _against_source(context, artifact, test, said)
     if test.has:
         hits = [bool(traits_of(ids, registry) & set(test.has)) for ids in alternatives(artifact)]
     else:
@@ -36,16 +55,71 @@ def licence(op: LicenceOp, context: Context) -> Outcome:
     return _agreed(context, hits, said, artifact)
 
 
-def _drops(context: Context, artifact: Artifact, traits: set[str], said: str) -> Outcome:
+def contested(context: Context) -> str:
+    """Why the release's own licence cannot be relied on; empty where nothing speaks against it.
+
+    It grants more than the weights or content that the release is, or holds, in a form of the same work.
+    """
+    registry, target = context.knowledge.registry, context.target.artifact
+    ours = [traits_of(ids, registry) for ids in alternatives(target)]
+    for key, classes in context.reaches.items():
+        source = context.lineage.artifacts[key]
+        if source is target or source.made_here or not {"itself", "derivative", "copy"} & set(classes):
+            continue
+        theirs = [traits_of(ids, registry) & LIMITING for ids in alternatives(source)]
+        if any(limits - held for limits in theirs for held in ours):
+            return f"the label of {target.name} grants more than that of {source.name}, and clears nothing"
+    if target.contradicted:
+        return f"the licence of {target.name} is contested, and clears nothing"
+    return ""
+
+
+def _against_source(context: Context, artifact: Artifact, test: LicenceTest, said: str) -> Outcome:
+    """What the licence of the release lacks of that of the source: traits, or the licence itself."""
     source, registry = context.source, context.knowledge.registry
     if source is None:
         return Outcome(NEVER, "there is no source")
+    traits = set(test.drops)
     hits = [
         bool((traits_of(theirs, registry) & traits) - traits_of(ours, registry))
+        if traits
+        else set(theirs).isdisjoint(ours) == test.differs
         for theirs in alternatives(source)
         for ours in alternatives(artifact)
     ]
     return _agreed(context, hits, said, *(one for one in (artifact, source) if one.licence_options))
+
+
+def _passed_on(context: Context, artifact: Artifact, test: LicenceTest) -> Outcome:
+    """Whether what the wanted licences of the artifact ask to be passed on is: copies of their texts, or notices."""
+    fact, wanted = ("license_copies", test.copied) if test.copied else ("notices", test.noticed)
+    label = "licence copies shipped" if test.copied else "notices shown"
+    found = read(context, f"release.{fact}")
+    if isinstance(found, MissingFact):
+        return Outcome(OPEN, f"{label}: not stated", (found,))
+    if isinstance(found.value, Truth):
+        return Outcome(Readings.same(found.value), f"{label}: assumed")
+    held, registry = tuple(found.value), context.knowledge.registry.licences
+    passed = _is_copied if test.copied else _is_noticed
+    hits = [
+        all(passed(registry[one], held) for one in ids if one in wanted and one in registry)
+        for ids in alternatives(artifact)
+    ]
+    return _agreed(context, hits, f"{label}: {', '.join(held) or 'none'}", artifact)
+
+
+def _is_copied(record: LicenceRecord, copies: tuple[str, ...]) -> bool:
+    return not {record.id, *record.members}.isdisjoint(copies)
+
+
+def _is_noticed(record: LicenceRecord, notices: tuple[str, ...]) -> bool:
+    shown = " \n ".join(_as_read(notice) for notice in notices)
+    return all(_as_read(words) in shown for words in record.notice)
+
+
+def _as_read(words: str) -> str:
+    """Spellings of a notice that are the same to whoever reads it."""
+    return " ".join(words.lower().replace("licence", "license").replace("\u00a9", "(c)").split())
 
 
 def _agreed(context: Context, hits: list[bool], said: str, *unsettled: Artifact) -> Outcome:
@@ -78,9 +152,11 @@ def conflict(op: ConflictOp, context: Context) -> Outcome:
     if artifact is None:
         return Outcome(NEVER, "there is no source")
     given = list(zip(artifact.statements, artifact.statement_licences, strict=True))
-    different = {frozenset(ids) if ids else frozenset((s.license.lower(),)) for s, ids in given}
+    # A statement that was not read stands for itself; one that leaves open which licence agrees with each of them.
+    meant = [set(map(frozenset, sets)) or {frozenset((said.license.lower(),))} for said, sets in given]
+    differ = any(not one & other for one, other in itertools.combinations(meant, 2))
     listed = "; ".join(dict.fromkeys(f"{s.where}: {s.license}" for s, _ in given))
-    if len(different) > 1:
+    if differ:
         return Outcome(Readings.same(Truth.YES), f"statements about {artifact.name} disagree ({listed})")
     return Outcome(
         NEVER, f"statements about {artifact.name} do not disagree" + (f" ({listed})" if listed else "")

@@ -113,7 +113,17 @@ def _roles(context: Context, starts: Set[int], classes: Mapping[Reach, Truth]) -
     if Truth.UNKNOWN not in classes.values():
         return ()
     steps = unsettled_steps(context.lineage, context.entry, starts, context.target.node)
-    return tuple(context.ask("step.role", step, f"step {step}") for step in steps)
+    return tuple(_open_input(context, step) for step in steps)
+
+
+def _open_input(context: Context, step: str) -> MissingFact:
+    """The question that would settle what a step read: which of several things, or in which role."""
+    given = context.lineage.steps[step].inputs.values()
+    choices = dict.fromkeys(each for inputs in given for item in inputs for each in item.one_of or ())
+    if not choices:
+        return context.ask("step.role", step, f"step {step}")
+    names = [context.lineage.artifacts[key].name for key in choices if key in context.lineage.artifacts]
+    return context.ask("step.one_of", step, f"step {step} ({' or '.join(names)})")
 
 
 def _reached(
@@ -123,12 +133,15 @@ def _reached(
     context: Context,
     open_: tuple[MissingFact, ...],
 ) -> Outcome:
-    answers = {context.assumed.get(question.key) for question in open_ if question.fact == "step.role"}
+    answers = {context.assumed.get(question.key) for question in open_ if question.fact in _INPUT_FACTS}
     if len(answers) == 1 and isinstance(settled := answers.pop(), Truth):
         classes = {c: t if t is not Truth.UNKNOWN else settled for c, t in classes.items()}
     readings = Readings(*(max((classes.get(c, Truth.NO) for c in s), default=Truth.NO) for s in _each(sets)))
     sentence = _reach_sentence(readings, classes, name, context.target.artifact.name)
     return Outcome(readings, sentence, () if readings.decided else open_)
+
+
+_INPUT_FACTS = ("step.role", "step.one_of")
 
 
 def _each(sets: operator.ReachSets) -> tuple[tuple[Reach, ...], ...]:
@@ -143,6 +156,7 @@ REACH_WORDS: dict[str, str] = {
     "descendant": "{target} descends from {source} over a further generation",
     "derivative": "{target} shares weights with {source}",
     "signal": "{source} shaped {target} only by labels, scores or selection",
+    "loaded": "{target} makes its user load {source} and holds none of it",
 }
 
 

@@ -112,6 +112,23 @@ def unsettled_steps(lineage: Lineage, entry: Edge | None, starts: Set[int], node
     return tuple(dict.fromkeys(edge.step for edge in on_the_way if not edge.certain))
 
 
+_TRAINING = frozenset({"pretrain", "train", "finetune", "preference-tune", "rl", "distil-logits"})
+
+
+def untrained(lineage: Lineage, entry: Edge, node: int) -> bool:
+    """Whether a way leads from the entry to a version on which nothing was trained: packed, converted, compressed."""
+    ahead = {entry.target} if _keeps(lineage, entry) else set()
+    for edge in lineage.edges:
+        if edge.source in ahead and _keeps(lineage, edge):
+            ahead.add(edge.target)
+    return node in ahead
+
+
+def _keeps(lineage: Lineage, edge: Edge) -> bool:
+    step = lineage.steps.get(edge.step)
+    return step is None or step.kind not in _TRAINING
+
+
 def outgoing_edges(lineage: Lineage) -> dict[int, list[Edge]]:
     """Edges by the version they leave."""
     found: dict[int, list[Edge]] = {}

@@ -18,19 +18,18 @@ from compliance.evaluate.context import Context, Target
 from compliance.evaluate.reference_operators import Maybe, all_of, any_of, holds, maybe, negated, stands
 from compliance.evaluate.reference_routes import is_entry, reference_classes
 from compliance.evaluate.select import Selection
+from compliance.model.instrument import LAW_KINDS
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Artifact, Edge, Lineage
-from compliance.model.manifest import Release
+from compliance.model.manifest import Party, Release
 from compliance.model.operator import PartyRole
 from compliance.model.reach import Reach
 from compliance.model.rule import Rule
-from compliance.model.shape import first_day
 from compliance.model.truth import Position, Readings, Truth
 
 Key = tuple[str, str, str, str, str]
 """Rule, release, source or nothing, party word, party name."""
 Classes = Mapping[Reach, Truth]
-_LAWS = ("statute", "bill", "memo", "guideline")
 
 
 def evaluate_reference(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> dict[Key, Readings]:
@@ -38,8 +37,7 @@ def evaluate_reference(lineage: Lineage, knowledge: Knowledge, as_of: datetime.d
     asked = _Reference(lineage, knowledge, as_of)
     found: dict[Key, Readings] = {}
     for _, rule in knowledge.rules():
-        ended = rule.status == "withdrawn" and (rule.until is None or first_day(rule.until) <= as_of)
-        if rule.status != "draft" and not ended:
+        if rule.status not in ("draft", "withdrawn"):
             found |= asked.findings(rule)
     return found
 
@@ -111,7 +109,6 @@ class _Reference:
         """Whom the rule is put to for one release: each party, for each entry of each source."""
         node = self.lineage.latest[release.artifact]
         target = Target(release, self.lineage.artifacts[release.artifact], node)
-        publisher = self.lineage.publisher
         if rule.about.release is not None:
             if self.selection.selects(rule.about.release, target.artifact) is not Truth.NO:
                 yield from self.of_release(rule, self.context(target))
@@ -120,30 +117,55 @@ class _Reference:
         for source in self.lineage.artifacts.values():
             if self.selection.selects(rule.about.source, source) is Truth.NO:
                 continue
-            spared = source.made_here and not rule.about.source.own
+            if set(self.reaches(node).get(source.id, ())) == {"loaded"} and not self.about_loading(rule):
+                continue
+            releaser = self.lineage.party(release.by)
+            made_by_it = source.maker is not None and self.lineage.party(source.maker) == releaser
+            spared = made_by_it and not rule.about.source.own
             if source.id == target.artifact.id and not spared:
                 itself = replace(self.context(target), source=source, classes={"itself": Truth.YES})
                 yield from self.parties(rule, itself, None)
             for edge in self.entries:
                 classes = self.classes(edge, node)
-                ours = self.lineage.steps[edge.step].by in (None, publisher.id)
+                ours = self.lineage.party(self.lineage.steps[edge.step].by) == releaser
                 if self.lineage.artifact_of(edge.source) is source and classes and not (ours and spared):
                     context = replace(self.context(target), source=source, entry=edge, classes=classes)
                     yield from self.parties(rule, context, edge)
             if source.id not in self.reaches(node):
                 yield from self.used(rule, replace(self.context(target), source=source))
 
+    def about_loading(self, rule: Rule) -> bool:
+        """Whether it is asked where something is fetched, or the word `loaded` stands in it or in its definitions."""
+        if "fetch" in rule.about.used_in:
+            return True
+        texts = [
+            op.model_dump_json() for op in (rule.asked_if, *rule.when.values(), *rule.unless.values()) if op
+        ]
+        seen: set[str] = set()
+        while texts:
+            text = texts.pop()
+            if '"loaded"' in text:
+                return True
+            for name, definition in self.knowledge.definitions.items():
+                if f'"definition":"{name}"' in text and name not in seen:
+                    seen.add(name)
+                    texts.append(definition.test.model_dump_json())
+        return False
+
     def of_release(self, rule: Rule, context: Context) -> Iterator[tuple[Context, str, str]]:
-        """The publisher, and whoever takes the release, where the rule asks of the release as such."""
-        publisher = self.lineage.publisher
+        """The releaser, and whoever takes the release, where the rule asks of the release as such."""
+        releaser = self.lineage.releaser(context.target.release)
         if "recipient" in rule.parties:
-            yield (
-                replace(context, role="recipient", party=None),
-                "downstream-user",
-                "whoever takes the release",
-            )
+            party, name = self.taker(context.target.release)
+            yield replace(context, role="recipient", party=party), "downstream-user", name
         if any(role != "recipient" for role in rule.parties):
-            yield replace(context, role="releaser", party=publisher), "releaser", publisher.name
+            yield replace(context, role="releaser", party=releaser), "releaser", releaser.name
+
+    def taker(self, release: Release) -> tuple[Party | None, str]:
+        """The asker where it did not put the release out itself; else nobody in particular."""
+        asker = self.lineage.party(self.lineage.asker)
+        by_itself = self.lineage.party(release.by) == asker
+        return (None, "whoever takes the release") if by_itself else (asker, asker.name)
 
     def used(self, rule: Rule, context: Context) -> Iterator[tuple[Context, str, str]]:
         """Steps of the kinds that the rule names, which read the source without making lineage."""
@@ -158,19 +180,19 @@ class _Reference:
 
     def parties(self, rule: Rule, context: Context, entry: Edge | None) -> Iterator[tuple[Context, str, str]]:
         """The caller, the releaser and whoever takes the release, where the rule asks of them."""
-        publisher = self.lineage.publisher
-        caller = self.lineage.party(context.step.by) if context.step else publisher
-        called = entry is not None and caller is publisher
+        releaser = self.lineage.party(context.target.release.by)
+        caller = self.lineage.party(context.step.by) if context.step else releaser
+        called = entry is not None and caller == releaser
 
         def as_party(role: PartyRole) -> Context:
-            return replace(context, role=role, party=None if role == "recipient" else publisher)
+            return replace(context, role=role, party=releaser)
 
         if called and "caller" in rule.parties:
-            yield as_party("caller"), "bound-party", publisher.name
+            yield as_party("caller"), "bound-party", releaser.name
         elif called and "releaser" in rule.parties:
-            yield as_party("caller"), "releaser", publisher.name
+            yield as_party("caller"), "releaser", releaser.name
         elif "releaser" in rule.parties:
-            yield as_party("releaser"), "releaser", publisher.name
+            yield as_party("releaser"), "releaser", releaser.name
         if entry in self.entries and not called and "caller" in rule.parties and context.step:
             assert entry is not None
             for given in self.handed_on(entry, context.step.by):
@@ -180,7 +202,8 @@ class _Reference:
                     caller.name,
                 )
         if "recipient" in rule.parties:
-            yield as_party("recipient"), "downstream-user", "whoever takes the release"
+            party, name = self.taker(context.target.release)
+            yield replace(context, role="recipient", party=party), "downstream-user", name
 
     def handed_on(self, entry: Edge, by: str | None) -> list[Context]:
         """The last version that the other party made of the entry, as a release of its own."""
@@ -197,7 +220,8 @@ class _Reference:
 
     def unreached(self, rule: Rule, told: Mapping[Key, Readings]) -> dict[Key, Readings]:
         """Services that are read and reach no release: clear."""
-        publisher, first = self.lineage.publisher, self.lineage.releases[0]
+        first = self.lineage.releases[0]
+        releaser = self.lineage.party(first.by)
         read = {i.artifact for s in self.lineage.steps.values() for given in s.inputs.values() for i in given}
         nodes = [self.lineage.latest[release.artifact] for release in self.lineage.releases]
         found: dict[Key, Readings] = {}
@@ -208,14 +232,14 @@ class _Reference:
                 continue
             named = any(key[2] == artifact.id for key in told)
             if not named and self.selection.selects(rule.about.source, artifact) is not Truth.NO:
-                key = (rule.id, first.key, artifact.id, "releaser", publisher.name)
+                key = (rule.id, first.key, artifact.id, "releaser", releaser.name)
                 found[key] = Readings.same(Truth.NO)
         return found
 
     def is_law(self, rule: Rule) -> bool:
         """Whether a cited text is law, which is shown even before it is in force."""
         texts = (self.knowledge.instruments.get(cite.instrument) for cite in rule.cites)
-        return any(text is not None and text.kind in _LAWS for text in texts)
+        return any(text is not None and text.kind in LAW_KINDS for text in texts)
 
     def classes(self, entry: Edge, node: int) -> Classes:
         """Classes by which an entry reaches a version."""
@@ -228,7 +252,7 @@ class _Reference:
         """What operators may see of one target, without a source."""
         return Context(
             self.lineage, self.knowledge, self.as_of, target, self.reaches(target.node), self.selection,
-            party=self.lineage.publisher,
+            party=self.lineage.party(target.release.by),
         )  # fmt: skip
 
     def reaches(self, node: int) -> Mapping[str, Classes]:

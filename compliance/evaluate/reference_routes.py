@@ -13,7 +13,7 @@ from compliance.model.lineage import Edge, Lineage
 from compliance.model.reach import Reach
 from compliance.model.truth import Truth
 
-_LETTERS = {"outputs": "o", "trained-on": "t", "weights": "w", "data": "d", "signal": "s"}
+_LETTERS = {"outputs": "o", "trained-on": "t", "weights": "w", "data": "d", "signal": "s", "loads": "l"}
 
 # What a model wrote, as content: `outputs data*`; a model that is listed as content stands for what it wrote. Content
 # that a package holds is passed on with it, as data or as a component.
@@ -41,8 +41,12 @@ def classes_of_route(kind: str, relations: Iterable[str]) -> frozenset[Reach]:
     text = "".join(_LETTERS[relation] for relation in relations)
     patterns = _OF_MODEL if kind in ("model", "service") else _OF_CONTENT
     found: set[Reach] = {name for name, pattern in patterns.items() if re.fullmatch(pattern, text)}
-    if re.fullmatch(f"(?:{'|'.join(patterns.values())})?s.*", text):
+    if re.fullmatch(f"(?:{'|'.join(patterns.values())})?s[otwds]*", text):
         found.add("signal")
+    # The weights themselves, or content, are loaded by software; packages of that software load them too.
+    before = f"(?:w*|{_WROTE})" if kind in ("model", "service") else "[dw]*"
+    if re.fullmatch(f"{before}l[wdl]*", text):
+        found.add("loaded")
     return frozenset(found)
 
 

@@ -23,7 +23,8 @@ def selects(selector: Selector, artifact: Artifact, registry: Registry) -> Truth
         and _among(selector.name, (artifact.name, artifact.id))
         and _among(selector.origin, (artifact.origin,))
         and (selector.unlicensed is None or selector.unlicensed == unlicensed(artifact))
-        and (selector.undisclosed is None or selector.undisclosed == (artifact.documented == "no"))
+        and (selector.unexplained is None or selector.unexplained == (artifact.making.state == "open"))
+        and (selector.contradicted is None or selector.contradicted == artifact.contradicted)
     )
     if not plain:
         return Truth.NO

@@ -2,79 +2,75 @@
 
 from __future__ import annotations
 
-import difflib
 import pathlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from compliance.errors import FaultCollector
+from compliance.errors import Fault, FaultCollector, InputError
+from compliance.load.characters import check_characters
+from compliance.load.evidence import evidence_warnings
+from compliance.load.known_words import KnownWords
 from compliance.load.names import check_references
+from compliance.load.uses import Shelf, load_used
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import Document, read_yaml
+from compliance.load.yaml_syntax import mistaken
+from compliance.model.knowledge import Knowledge
 from compliance.model.location import Location, Path
 from compliance.model.manifest import Manifest
-from compliance.model.rule import FactEntry
 from compliance.model.waiver import Waivers
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedManifest:
-    """A manifest with its places and digest."""
+    """A manifest with its places, its digest and the manifests of other projects that it uses."""
 
     manifest: Manifest
     document: Document
+    used: Mapping[str, LoadedManifest] = field(default_factory=dict)
+    """By the path under which an artifact names it."""
+    warnings: tuple[str, ...] = ()
+    """What was found while loading that does not keep the manifest from being used, and what follows."""
 
     def where(self, path: Path) -> Location | None:
         """The place of a key path."""
         return self.document.marks.of(path)
 
 
-def load_manifest(path: pathlib.Path, facts: Mapping[str, FactEntry] | None = None) -> LoadedManifest:
-    """Read and check a manifest.
+def load_manifest(path: pathlib.Path, packs: Knowledge | None = None) -> LoadedManifest:
+    """Read and check a manifest, and those that it uses.
 
-    `facts` is the fact catalogue against which the keys of `facts:` are checked. Raises `InputError` with all faults.
+    With `packs`, words that they close (facts, routes, plans, providers, licences) are checked too. Raises `InputError`
+    with all faults.
     """
-    return check_manifest(read_yaml(path, name=str(path)), facts)
+    return _load(path, KnownWords.of(packs) if packs else None, Shelf.beside(path))
 
 
-def check_manifest(document: Document, facts: Mapping[str, FactEntry] | None = None) -> LoadedManifest:
-    """Check an already parsed manifest; see `load_manifest`."""
-    faults = FaultCollector()
+def check_manifest(document: Document, packs: Knowledge | None = None) -> LoadedManifest:
+    """Check an already parsed manifest; see `load_manifest`. It lies in no folder, and so can name no other file."""
+    return _checked(document, KnownWords.of(packs) if packs else None, None)
+
+
+def _load(path: pathlib.Path, words: KnownWords | None, shelf: Shelf) -> LoadedManifest:
+    return _checked(read_yaml(path, name=shelf.shown), words, shelf)
+
+
+def _checked(document: Document, words: KnownWords | None, shelf: Shelf | None) -> LoadedManifest:
+    faults, where = FaultCollector(), document.marks.of
+    if advice := mistaken(document.data):
+        raise InputError(Fault(where(()), "the file is no manifest", advice))
+    check_characters(document, faults)
     manifest = validate(document, Manifest, collector=faults)
+    used: Mapping[str, LoadedManifest] = {}
     if manifest is not None:
-        check_references(manifest, document.marks.of, faults)
-        if facts:
-            _check_facts(manifest, document, facts, faults)
+        check_references(manifest, where, faults)
+        if words is not None:
+            words.check(manifest, where, faults)
+        used = load_used(manifest, where, shelf, lambda path, next_: _load(path, words, next_), faults)
     faults.raise_if_any()
     assert manifest is not None
-    return LoadedManifest(manifest, document)
-
-
-def _check_facts(
-    manifest: Manifest, document: Document, facts: Mapping[str, FactEntry], faults: FaultCollector
-) -> None:
-    known: dict[str, set[str]] = {}
-    for name in facts:
-        scope, _, key = name.partition(".")
-        known.setdefault(scope, set()).add(key)
-    artifact_keys = known.get("source", set()) | known.get("model", set())
-    places: list[tuple[Path, Mapping[str, object], set[str]]] = [
-        (("publisher",), manifest.publisher.facts, known.get("publisher", set()) | known.get("party", set())),
-        *((("parties", k), p.facts, known.get("party", set())) for k, p in manifest.parties.items()),
-        *((("artifacts", k), a.facts, artifact_keys) for k, a in manifest.artifacts.items()),
-        *((("steps", n), s.facts, known.get("step", set())) for n, s in enumerate(manifest.steps)),
-        *((("releases", n), r.facts, known.get("release", set())) for n, r in enumerate(manifest.releases)),
-    ]
-    for path, given, allowed in places:
-        for key in given:
-            if key not in allowed:
-                close = difflib.get_close_matches(key, sorted(allowed), n=1)
-                advice = (
-                    f"did you mean {close[0]!r}?"
-                    if close
-                    else "see `compliance rules facts` for the facts rules ask"
-                )
-                faults.report(document.marks.of((*path, "facts", key)), f"unknown fact {key!r}", advice)
+    told = [warning for other in used.values() for warning in other.warnings]
+    return LoadedManifest(manifest, document, used, (*evidence_warnings(manifest, where, shelf), *told))
 
 
 def load_waivers(path: pathlib.Path) -> Waivers:

@@ -2,60 +2,130 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 
-from compliance.errors import FaultCollector
-from compliance.model.location import Location
-from compliance.model.manifest import Manifest, Step
+from compliance.errors import FaultCollector, nearest, shown
+from compliance.model.location import Location, Path
+from compliance.model.manifest import Artifact, Manifest, Release, Step, Variant
 
-Where = Callable[[tuple[str | int, ...]], Location | None]
+Where = Callable[[Path], Location | None]
 
 
 def check_references(manifest: Manifest, where: Where, faults: FaultCollector) -> None:
-    """Collect dangling artifact and party names, and ids used twice."""
-    for n, step in enumerate(manifest.steps):
-        _check_step(n, step, manifest, where, faults)
-    for n, release in enumerate(manifest.releases):
-        if release.artifact not in manifest.artifacts:
+    """Collect dangling artifact and party names, ids used twice, and entries that cannot be followed."""
+    parties = (manifest.publisher.id, *manifest.parties)
+    check = _Check(dict(manifest.artifacts), parties, where, faults)
+    if manifest.asker is not None:
+        check.party(manifest.asker, "the asker is", ("asker",))
+    check.content(manifest, ())
+    check.twice((step.id for step in manifest.steps), ("steps",))
+    check.twice((release.key for release in manifest.releases), ("releases",))
+    for name, variant in manifest.variants.items():
+        path: Path = ("variants", name)
+        known = {**manifest.artifacts, **variant.artifacts}
+        inner = _Check(known, parties, where, faults)
+        inner.content(variant, path)
+        inner.twice((step.id for step in variant.steps), (*path, "steps"))
+        inner.twice((release.key for release in variant.releases), (*path, "releases"))
+        inner.left_out(manifest, variant, path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """What may be named, and where faults go."""
+
+    artifacts: dict[str, Artifact]
+    parties: Collection[str]
+    where: Where
+    faults: FaultCollector
+
+    def content(self, holder: Manifest | Variant, path: Path) -> None:
+        """The artifacts, steps and releases of a manifest or of a variant."""
+        for key, artifact in holder.artifacts.items():
+            self.artifact(key, artifact, (*path, "artifacts", key))
+        for n, step in enumerate(holder.steps):
+            self.step(step, (*path, "steps", n))
+        for n, release in enumerate(holder.releases):
+            self.release(release, (*path, "releases", n))
+
+    def artifact(self, key: str, artifact: Artifact, path: Path) -> None:
+        """Parts come from somewhere else, and only what is held has parts."""
+        for n, part in enumerate(artifact.parts):
+            if part.of is not None and (part.of not in self.artifacts or part.of == key):
+                what = f"a part of {key!r} is taken from {part.of!r}, which is no {'other ' * (part.of == key)}artifact"
+                self.report((*path, "parts", n), what, self.meant(part.of, self.artifacts))
+        self.twice((part.name for part in artifact.parts), (*path, "parts"), "name")
+        if artifact.names and len(artifact.names) > 1 and artifact.uses is not None:
+            what = f"{key!r} stands for several things and uses a manifest"
+            self.report((*path, "uses"), what, "list each thing by itself")
+        if artifact.kind == "service" and artifact.parts:
+            self.report(
+                (*path, "parts"), f"the service {key!r} has parts", "list them as artifacts and steps"
+            )
+        if artifact.kind == "service" and artifact.uses is not None:
+            self.report(
+                (*path, "uses"),
+                f"the service {key!r} uses a manifest",
+                "a manifest tells how data or a model was made",
+            )
+
+    def step(self, step: Step, path: Path) -> None:
+        """Inputs, outputs and the party of one step."""
+        for role, inputs in step.inputs.items():
+            for item in inputs:
+                for name in item.named:
+                    if name not in self.artifacts:
+                        what = f"step {step.id!r} reads {name!r}, which is no artifact"
+                        self.report((*path, "inputs", role), what, self.meant(name, self.artifacts))
+        for output in step.outputs:
+            if output not in self.artifacts:
+                what = f"step {step.id!r} writes {output!r}, which is no artifact"
+                self.report((*path, "outputs"), what, self.meant(output, self.artifacts))
+        if step.replaces and not any(step.inputs.values()):
+            what = f"step {step.id!r} replaces what was there, and reads nothing"
+            self.report((*path, "replaces"), what, "list what the new content was made from under inputs")
+        if step.by is not None:
+            self.party(step.by, f"step {step.id!r} is by", (*path, "by"))
+
+    def release(self, release: Release, path: Path) -> None:
+        """What is released, and by whom."""
+        if release.artifact not in self.artifacts:
             what = f"the release names {release.artifact!r}, which is no artifact"
-            faults.report(
-                where(("releases", n, "artifact")), what, _nearest(release.artifact, manifest.artifacts)
-            )
-    _twice((step.id for step in manifest.steps), "steps", where, faults)
-    _twice((release.key for release in manifest.releases), "releases", where, faults)
+            self.report((*path, "artifact"), what, self.meant(release.artifact, self.artifacts))
+        if release.by is not None:
+            self.party(release.by, f"the release {release.key!r} is by", (*path, "by"))
 
+    def party(self, name: str, said: str, path: Path) -> None:
+        """A party is the publisher or one of the parties."""
+        if name not in self.parties:
+            self.report(path, f"{said} {name!r}, which is no party", self.meant(name, self.parties))
 
-def _check_step(n: int, step: Step, manifest: Manifest, where: Where, faults: FaultCollector) -> None:
-    known = manifest.artifacts
-    for role, inputs in step.inputs.items():
-        for item in inputs:
-            if item.artifact not in known:
-                what = f"step {step.id!r} reads {item.artifact!r}, which is no artifact"
-                faults.report(where(("steps", n, "inputs", role)), what, _nearest(item.artifact, known))
-    for output in step.outputs:
-        if output not in known:
-            what = f"step {step.id!r} writes {output!r}, which is no artifact"
-            faults.report(where(("steps", n, "outputs")), what, _nearest(output, known))
-        elif known[output].kind == "service":
-            what = f"step {step.id!r} writes the service {output!r}"
-            faults.report(where(("steps", n, "outputs")), what, "write a model, and deploy it, instead")
-    if step.by not in (None, manifest.publisher.id, *manifest.parties):
-        what = f"step {step.id!r} is by {step.by!r}, which is no party"
-        faults.report(where(("steps", n, "by")), what, _nearest(str(step.by), manifest.parties))
+    def left_out(self, manifest: Manifest, variant: Variant, path: Path) -> None:
+        """A variant leaves out what the manifest has, and releases something."""
+        steps, releases = {step.id for step in manifest.steps}, {each.key for each in manifest.releases}
+        for n, name in enumerate(variant.leaves_out):
+            if name not in steps | releases:
+                what = f"the variant leaves out {name!r}, which is no step and no release"
+                self.report((*path, "leaves_out", n), what, self.meant(name, steps | releases))
+        if not variant.releases and releases <= set(variant.leaves_out):
+            self.report((*path, "leaves_out"), "the variant releases nothing", "keep a release, or add one")
 
+    def twice(self, ids: Iterable[str], path: Path, what: str = "id") -> None:
+        """No id stands for two things."""
+        listed = list(ids)
+        for key, times in Counter(listed).items():
+            if times > 1:
+                second = len(listed) - 1 - listed[::-1].index(key)
+                told = f"{path[-1]} use the {what} {key!r} {times} times"
+                self.report((*path, second), told, f"give each its own {what}")
 
-def _twice(ids: Iterable[str], place: str, where: Where, faults: FaultCollector) -> None:
-    listed = list(ids)
-    for key, times in Counter(listed).items():
-        if times > 1:
-            second = len(listed) - 1 - listed[::-1].index(key)
-            faults.report(
-                where((place, second)), f"{place} use the id {key!r} {times} times", "give each its own id"
-            )
+    def report(self, path: Path, what: str, advice: str) -> None:
+        """Keep one fault."""
+        self.faults.report(self.where(path), what, advice)
 
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, list(known), n=1)
-    return f"did you mean {close[0]!r}?" if close else "add it, or correct the name"
+    def meant(self, name: str, known: Iterable[str]) -> str:
+        """What to do about a name that points nowhere."""
+        near = nearest(name, known)
+        return f"did you mean {shown(near)}?" if near else "add it, or correct the name"

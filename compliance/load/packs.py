@@ -34,7 +34,8 @@ from compliance.version import __version__
 
 _BY_KEY: dict[bytes, type[BaseModel]] = {
     b"pack": Pack, b"rules": Pack, b"definitions": Definitions, b"facts": FactCatalogue, b"policy": Instrument,
-    b"relations": Relations, b"licences": Licences, b"providers": Providers, b"routes": Providers, b"parties": Records,
+    b"relations": Relations, b"licences": Licences, b"traits": Licences, b"words": Licences,
+    b"providers": Providers, b"routes": Providers, b"parties": Records,
     b"models": Records, b"datasets": Records, b"services": Records,
 }  # fmt: skip
 """A key at the top of a document that tells its shape."""
@@ -223,6 +224,7 @@ def assemble(loaded: Sequence[Loaded], index: Index | None = None) -> Knowledge:
     registry = Registry(
         relations=relations[-1],
         providers={k: v for d in providers for k, v in d.providers.items()},
+        words=tuple(d.words for d in of.get(Licences, [])),
         licences={record.id: record for d in of.get(Licences, []) for record in d.licences},
         catalogue=Catalogue(shelves, index_of(shelves) if index is None else index),
         routes=tuple(route for d in providers for route in d.routes),

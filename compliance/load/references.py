@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import difflib
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from compliance.errors import FaultCollector
 from compliance.load.records import check_records
 from compliance.model.instrument import Instrument
 from compliance.model.operator import DefinitionOp, FactOp, InForceOp, LicenceTest, Selector, nodes
+from compliance.model.places import known_place
 from compliance.model.records import Providers
 from compliance.model.registry import Licences
-from compliance.model.rule import Definitions, FactCatalogue, Pack, Rule
+from compliance.model.rule import Definitions, FactCatalogue, FactEntry, Pack, Rule
+from compliance.model.shape import to_list
 
 BUNDLED = ("rules", "policies")
 """Names under which the bundled folders stand in reports; further folders get others."""
@@ -29,7 +30,9 @@ def check_packs(loaded: Sequence[Any], faults: FaultCollector) -> None:
     definitions = {
         k: v for one in loaded if isinstance(one.value, Definitions) for k, v in one.value.definitions.items()
     }
-    facts = {k for one in loaded if isinstance(one.value, FactCatalogue) for k in one.value.facts}
+    facts = {
+        k: v for one in loaded if isinstance(one.value, FactCatalogue) for k, v in one.value.facts.items()
+    }
     licences = [r for one in loaded if isinstance(one.value, Licences) for r in one.value.licences]
     known = _Known(
         texts, set(definitions), facts, {r.id for r in licences}, {t for r in licences for t in r.traits}
@@ -52,7 +55,6 @@ def check_packs(loaded: Sequence[Any], faults: FaultCollector) -> None:
             for key, definition in one.value.definitions.items():
                 _check_tree(definition.test, known, one, ("definitions", key), faults)
     _check_twice(loaded, faults)
-    _check_patterns(loaded, faults)
     check_records(loaded, known.licences, faults, BUNDLED)
     for key in definitions:
         ring = _ring(key, definitions, ())
@@ -94,23 +96,6 @@ def _ids(value: Any) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
             yield from (((field, key), what, key) for key in held)
 
 
-def _check_patterns(loaded: Sequence[Any], faults: FaultCollector) -> None:
-    """Every regular expression of the registry can be read."""
-    for one in loaded:
-        for path, pattern in _patterns(one.value):
-            try:
-                re.compile(pattern, re.IGNORECASE)
-            except re.error as error:
-                what = f"{pattern!r} is no regular expression: {error}"
-                _report(faults, one, path, what, "correct it")
-
-
-def _patterns(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(value, Licences):
-        for n, record in enumerate(value.licences):
-            yield from ((("licences", n, "match"), pattern) for pattern in record.match)
-
-
 class _Known:
     """Names that may be referred to."""
 
@@ -118,7 +103,7 @@ class _Known:
         self,
         texts: dict[str, Instrument],
         definitions: set[str],
-        facts: set[str],
+        facts: Mapping[str, FactEntry],
         licences: set[str],
         traits: set[str],
     ) -> None:
@@ -174,20 +159,37 @@ def _check_tree(
             advice = _near(node.definition, known.definitions)
             _report(faults, one, path, f"no definition {node.definition!r} is loaded", advice)
         elif isinstance(node, FactOp):
-            wanted = [node.fact, node.at, *(v for v in (node.over, node.under) if isinstance(v, str))]
+            others = (node.over, node.under, node.mentions)
+            wanted = [node.fact, node.at, *(v for v in others if isinstance(v, str))]
             for fact in wanted:
                 if fact and fact not in known.facts and fact not in BUILT_IN_FACTS:
                     _report(
                         faults, one, path, f"no fact {fact!r} is in the catalogue", _near(fact, known.facts)
                     )
+            _check_places(node, known, one, path, faults)
         elif isinstance(node, InForceOp):
             _check_cite(node.in_force, known, one, path, faults)
         elif isinstance(node, LicenceTest):
-            _check_words(node.in_, known.licences, "licence", one, path, faults)
+            _check_words(
+                (*node.in_, *node.copied, *node.noticed), known.licences, "licence", one, path, faults
+            )
             _check_words((*node.has, *node.drops), known.traits, "licence trait", one, path, faults)
         elif isinstance(node, Selector):
             _check_words((*node.licence, *node.not_licence), known.licences, "licence", one, path, faults)
             _check_words(node.trait, known.traits, "licence trait", one, path, faults)
+
+
+def _check_places(
+    node: FactOp, known: _Known, one: Any, path: tuple[str | int, ...], faults: FaultCollector
+) -> None:
+    entry = known.facts.get(node.fact)
+    if entry is None or entry.type != "places":
+        return
+    for word in (*to_list(node.overlaps or ()), *to_list(node.within or ())):
+        if known_place(word) is None:
+            _report(
+                faults, one, path, f"no country or region is called {word!r}", "write an ISO code or a region"
+            )
 
 
 def _check_words(

@@ -21,6 +21,7 @@ from typing import Any
 import yaml
 
 from compliance.errors import Fault, FaultCollector, InputError, Location, shortened, shown
+from compliance.load.yaml_syntax import QUOTE, meant_by, mistaken
 from compliance.model.location import Lines, Marks, Path, path_words
 
 MAX_BYTES = 5_000_000
@@ -35,27 +36,6 @@ _WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": No
 _NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]+)?|\.[0-9]+)(?P<exponent>[eE][-+]?[0-9]+)?")
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _NOT_TEXT = re.compile("[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_QUOTE = "put the text in quotes"
-_ALIGN = f"line it up with the lines it belongs to, or {_QUOTE}"
-_SYNTAX = (
-    ("tab character", "a tab is used for indentation", "indent with spaces"),
-    ("cannot start any", "plain text cannot start with '@', '`' or '%'", _QUOTE),
-    ("mapping values are not", "there cannot be a ': ' here", f"check the indentation, or {_QUOTE}"),
-    ("could not find expected ':'", "this line is not a 'key: value' pair", "write ': ' after the key"),
-    ("end of stream|unexpected document", "quoted text is not closed", "add the closing quote"),
-    ("escape|hexdec", "unknown escape after a backslash", r"write \\ for a backslash, or use single quotes"),
-    ("',' or ']'", "the list opened with '[' in line # lacks a ',' or ']'", f"add it, or {_QUOTE}"),
-    ("',' or '}'", "the mapping opened with '{' in line # lacks a ',' or '}'", f"add it, or {_QUOTE}"),
-    ("are not allowed", "a list item or key cannot start here", "start it on a line of its own"),
-    ("alphabetic or numeric", "plain text cannot start with '*' or '&'", _QUOTE),
-    ("line break|indicator.* 0|chomping", "nothing can follow '|' or '>'", "start the text on the next line"),
-    ("node content", "a value is missing", f"write it, or {_QUOTE}"),
-    ("document start>", "this stands outside the content", _ALIGN),
-    ("expected key|'-' indicator|block end>", "this does not fit what stands before it", _ALIGN),
-    ("directive|version|incompatible", "lines that start with '%' are not allowed", "remove the line"),
-    ("tag|URI", "tags that start with '!' are not allowed", f"remove the tag, or {_QUOTE}"),
-    ("", "this is not valid YAML", _ALIGN),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +118,12 @@ def _plain(word: str) -> object:
     if word[0] not in "-+.0123456789" or not (number := _NUMBER.fullmatch(word)):
         return word
     if len(word) > MAX_DIGITS:
-        raise _RefusedError(f"a number of more than {MAX_DIGITS} characters", f"shorten it, or {_QUOTE}")
+        raise _RefusedError(f"a number of more than {MAX_DIGITS} characters", f"shorten it, or {QUOTE}")
     if word.lstrip("-+").isdigit():
         return int(word)
     value = float(word)
     if math.isinf(value) or (value == 0 and word.lstrip("-+0.")[:1].isdigit()):
-        raise _RefusedError(f"the number {shown(word)} is out of range", f"correct it, or {_QUOTE}")
+        raise _RefusedError(f"the number {shown(word)} is out of range", f"correct it, or {QUOTE}")
     whole = number["exponent"] and value.is_integer() and abs(value) <= MAX_WHOLE
     return int(value) if whole else value
 
@@ -195,7 +175,8 @@ class _Builder:
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._fault(self._at(event), "a second document starts here", "keep one in each file")
+                    what_to_do = mistaken(self.root) or "keep one in each file"
+                    self._fault(self._at(event), "a second document starts here", what_to_do)
                     return
 
     def _at(self, event: Any) -> Location:
@@ -219,7 +200,7 @@ class _Builder:
             places.reverse()  # where something was opened says more than where the file ends
         if "cannot start any" in problem and rest.startswith("\t"):
             problem = "tab character"
-        what, what_to_do = next(words for pattern, *words in _SYNTAX if re.search(pattern, problem))
+        what, what_to_do = meant_by(problem)
         opened = error.context_mark or error.problem_mark
         self._fault(places[0], what.replace("#", str(opened.line + 1 if opened else 1)), what_to_do)
 
@@ -231,7 +212,7 @@ class _Builder:
             self._fault(self._at(event), what, "write the value out in full wherever it is used")
         if getattr(event, "tag", None) is not None:
             what = f"the tag {shown(event.tag)} is not allowed"
-            self._fault(self._at(event), what, f"remove it, or {_QUOTE}")
+            self._fault(self._at(event), what, f"remove it, or {QUOTE}")
         frame = self.frames[-1] if self.frames else None
         is_key = frame is not None and isinstance(frame.holder, dict) and frame.key is None
         if isinstance(event, yaml.CollectionStartEvent):
@@ -269,15 +250,17 @@ class _Builder:
     def _key(self, frame: _Frame, event: Any) -> None:
         place, where = self._at(event), path_words(frame.path)
         frame.key = word = getattr(event, "value", "")
+        thousands = len(word) == 3 and word.isdigit()  # what a comma within a number leaves behind
         if isinstance(event, yaml.ScalarEvent) and not isinstance(self._scalar(event), str):
             what_to_do = f"put it in quotes: {shown(word)}" if word else "write the key before the ':'"
+            what_to_do = "write numbers without commas" if thousands else what_to_do
             self._fault(place, f"the key {shown(word)} in {where} is not text", what_to_do)
         if word == "<<" and not event.style:
             self._fault(place, f"the merge key '<<' in {where} is not allowed", "write the entries out")
         path = (*frame.path, word)
         if first := self.positions.get(path):
             what = f"the key {shown(word)} in {where} is already given in line {first[0]}"
-            self._fault(place, what, "keep one of the two")
+            self._fault(place, what, "write numbers without commas" if thousands else "keep one of the two")
         else:
             self.positions[path] = (place.line, place.column)
 

@@ -13,6 +13,10 @@ PartyWord = Literal["bound-party", "releaser", "downstream-user"]
 Force = Literal["in-force", "not-yet-in-force", "proposed", "soft-law", "historic", "house-rule"]
 
 
+TEXT_NOT_HELD = "text.held"
+"""The fact that a text of some time is missing: a gap of the packs, which no manifest can fill."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class MissingFact:
     """A fact that would decide something: which fact, of what, and the question to put."""
@@ -46,6 +50,8 @@ class ElementResult:
     readings: Readings
     sentence: str
     missing: tuple[MissingFact, ...] = ()
+    because: tuple[tuple[str, str], ...] = ()
+    """Reading to the words of the text that allow it, where the readings of the element differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +183,20 @@ class Finding:
     origin: str = "declared"
     """How the source is known: declared, or resolved (registry record)."""
     waiver: WaiverState | None = None
+    everywhere: bool = False
+    """Whether it is a law of a place that nobody named, which waits for facts: told in a line, and not counted."""
+    cause: str = ""
+    """What it comes from, shared by all findings that one act or answer would settle together."""
+
+    @property
+    def screens(self) -> bool:
+        """Whether it belongs to the access screen, which is kept apart from everything else."""
+        return self.family.partition(":")[0] == "access"
+
+    @property
+    def waived(self) -> bool:
+        """Whether somebody has accepted it, and the acceptance still counts."""
+        return self.waiver is not None and self.waiver.active
 
     @property
     def identity(self) -> tuple[str, str, str, str]:
@@ -193,6 +213,17 @@ class NotCovered:
     why: str
     location: str | None = None
     releases: tuple[str, ...] = ()
+    cause: str = ""
+    """What it comes from; see `Finding.cause`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Something that the program cannot know, and that nobody is asked: a bound on what the report says."""
+
+    kind: Literal["making", "text"]
+    subjects: tuple[str, ...]
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,3 +248,4 @@ class Evaluation:
     releases_covered: tuple[str, ...] = field(default=())
     """Releases for which at least one rule was applicable."""
     not_put: tuple[NotPut, ...] = field(default=())
+    limits: tuple[Limit, ...] = field(default=())

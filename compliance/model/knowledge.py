@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from compliance.model.catalogue import Catalogue
 from compliance.model.instrument import Clause, Instrument
 from compliance.model.records import Provider, RoutePrefix
-from compliance.model.registry import LicenceRecord, Relations
+from compliance.model.registry import LicenceRecord, LicenceWords, Relations
 from compliance.model.report import PackUsed
 from compliance.model.rule import Definition, FactEntry, Pack, Rule
 
@@ -23,6 +23,8 @@ class Registry:
     catalogue: Catalogue
     """Records of models, data sets and services, and who makes them."""
     routes: tuple[RoutePrefix, ...] = ()
+    words: tuple[LicenceWords, ...] = field(default=())
+    """How licence texts are worded, one value per file that says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
-from compliance.model.manifest import Party, Publisher, Release, Statement, Step
+from compliance.model.manifest import Party, Publisher, Release, Step
 from compliance.model.shape import first_day, last_day
+from compliance.model.stated import AgainstRecord, Documentation, Statement
+
+LicenceSays = Literal["licence", "nothing", "none", "other", "mixed", "unread"]
+"""What a licence text says: licences by name; nothing; that there is none; some other, unnamed text; several that it
+does not tell apart; something that was not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,35 @@ class Period:
         """Period of ISO text: a day, a month, a year, or `from/to`."""
         ends = text.split("/")
         return cls(first_day(ends[0]), last_day(ends[-1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What is known of how an artifact was made."""
+
+    state: Literal["known", "foundation", "elsewhere", "open"] = "known"
+    """`foundation`: weights whose developer does not disclose their data, a limit rather than a question;
+    `elsewhere`: another question covers it; `open`: nobody has said."""
+    why: str = ""
+    hint: str = ""
+    """A provider's word, or one that speaks of distilling, in its name."""
+
+
+EXPLAINED = Making()
+"""Nothing about its making is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """One thing that the manifest says of an artifact and the registry knows otherwise."""
+
+    field: Literal["licence", "kind", "provider", "developer", "ancestry"]
+    declared: str
+    known: str
+    record: str
+    assurance: str
+    settled: bool = False
+    """Whether the manifest says why its own word holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +80,27 @@ class Artifact:
     """Where it is not settled which licence governs: the alternatives. Empty when settled."""
     licence_text: str | None = None
     """The licence as stated in the manifest or the registry."""
+    licence_says: LicenceSays = "nothing"
+    licence_near: tuple[str, ...] = ()
+    """Licences with names like a text that was not read."""
     statements: tuple[Statement, ...] = ()
-    statement_licences: tuple[tuple[str, ...], ...] = ()
-    """Licence ids of each statement, `licence_text` first, those about other parts left out."""
+    statement_licences: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    """For each statement the sets of licences of which it names one, `licence_text` first; those about other parts left
+    out."""
     origin: str = "unknown"
     released: str | None = None
     documented: str = "unknown"
+    maker: str | None = None
+    """Id of the party whose step made it out of something else in this lineage; None where no step did."""
+
+    documentation: Documentation | None = None
+    """Where it is disclosed what it was made from, and which models wrote content of it, as far as that is stated."""
+    against_record: AgainstRecord | None = None
+    """Why the manifest says otherwise than the registry, where it gives a reason."""
     made_here: bool = False
     """Written by a step of the publisher in this lineage."""
+    making: Making = EXPLAINED
+    contradictions: tuple[Contradiction, ...] = ()
     known: bool = True
     """Whether the name resolved to a record, or the manifest itself says enough."""
     resolved: tuple[tuple[str, str], ...] = ()
@@ -62,6 +109,20 @@ class Artifact:
     """Added from known ancestry rather than declared."""
     facts: Mapping[str, Any] = field(default_factory=dict)
     location: str | None = None
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether the manifest and the registry differ about it, and nothing says which of them holds."""
+        return any(not one.settled for one in self.contradictions)
+
+    @property
+    def disputes(self) -> str:
+        """The differences in words."""
+        open_ones = (one for one in self.contradictions if not one.settled)
+        return "; ".join(
+            f"{one.field}: {one.declared!r} here, {one.known!r} in {one.record} ({one.assurance})"
+            for one in open_ones
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +166,24 @@ class Lineage:
     latest: Mapping[str, int]
     """Artifact id to the node of its last version."""
     warnings: tuple[str, ...] = ()
+    licence_says: Mapping[str, LicenceSays] = field(default_factory=dict)
+    """Release key to what its licence text says."""
+    licence_copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Release key to the licences of which a copy is shipped, by id; as they are written where they are not read."""
     locations: Mapping[str, str] = field(default_factory=dict)
     """`artifact:ID`, `step:ID`, `release:ID` to file:line:col."""
+
+    asker: str | None = None
+    """Id of the party whose position is asked; the publisher where None."""
+
+    @property
+    def asking(self) -> Party:
+        """The party whose position is asked."""
+        return self.party(self.asker)
+
+    def releaser(self, release: Release) -> Party:
+        """The party that puts a release out."""
+        return self.party(release.by)
 
     def artifact_of(self, node: int) -> Artifact:
         """The artifact of a version."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from compliance.model.places import UNKNOWN, place, seat
 from compliance.model.shape import (
+    Answer,
     ArtifactKind,
     DateText,
     Id,
@@ -19,6 +21,18 @@ from compliance.model.shape import (
     YesNo,
     to_list,
 )
+from compliance.model.stated import (
+    AgainstRecord,
+    Amount,
+    Answered,
+    Documentation,
+    Part,
+    ReleaseTerms,
+    Used,
+)
+from compliance.model.stated import (
+    Statement as Statement,
+)
 
 PartyKind = Literal["company", "university", "nonprofit", "government", "individual", "community", "unknown"]
 Function = Literal[
@@ -26,36 +40,54 @@ Function = Literal[
     "reward", "task-model", "dataset", "application", "unknown",
 ]  # fmt: skip
 Access = Literal["open-weights", "gated", "api", "product", "internal", "public", "unknown"]
-Route = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+Route = Annotated[str, Field(pattern=r"^[a-z0-9-]+$", max_length=100)]
 FactValue = YesNo | bool | int | float | str | list[str] | dict[str, int | float | str]
 Facts = dict[str, FactValue]
-Countries = Annotated[tuple[Name, ...], BeforeValidator(to_list, json_schema_input_type=Name | list[Name])]
+Place = Annotated[Name, AfterValidator(place)]
+"""A country, a region or `worldwide`, in the one word that rules use for it."""
+Seat = Annotated[Name, AfterValidator(seat)]
+"""A country or region, in the one word that rules use for it."""
 
 
-class Statement(Shape):
-    """One thing said about an artifact's licence, and where it is said."""
+def _stated_places(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in dict.fromkeys(words) if word != UNKNOWN)
 
-    license: Name = Field(description="The licence as it is stated there, e.g. `MIT` or `research only`.")
-    where: Name = Field(default="unstated place", description="Card tag, README, LICENSE file, paper …")
-    about: Literal["this", "code", "data", "weights", "upstream"] = Field(
-        default="this",
-        description="What the statement speaks of; statements about other parts do not contradict.",
-    )
+
+Countries = Annotated[
+    tuple[Seat, ...],
+    BeforeValidator(to_list, json_schema_input_type=Name | list[Name]),
+    AfterValidator(_stated_places),
+]
+Markets = Annotated[
+    tuple[Place, ...],
+    BeforeValidator(to_list, json_schema_input_type=Name | list[Name]),
+    AfterValidator(_stated_places),
+]
+
+
+def _one_kind(kinds: tuple[PartyKind, ...]) -> PartyKind | tuple[PartyKind, ...]:
+    return kinds[0] if len(kinds) == 1 else kinds
+
+
+PartyKinds = Annotated[
+    PartyKind | Annotated[tuple[PartyKind, ...], Field(min_length=1), AfterValidator(_one_kind)],
+    Field(description="What kind of body it is; several where it is more than one."),
+]
 
 
 class Party(Shape):
     """Somebody who acts in the lineage: the publisher, or another who performed a step."""
 
     name: Name
-    kind: PartyKind = "unknown"
+    kind: PartyKinds = "unknown"
     country: Countries = ()
-    controlling_country: Name = "unknown"
+    controlling_country: Seat = UNKNOWN
     affiliate: YesNo = Field(default="unknown", description="Whether it belongs to the publisher's group.")
-    accepted: dict[str, YesNo] = Field(
+    accepted: dict[str, Answered] = Field(
         default_factory=dict,
-        description="Per provider: whether this party has accepted its terms for this purpose.",
+        description="Per provider or licence: whether this party has accepted its terms for this purpose.",
     )
-    permission: dict[str, YesNo] = Field(
+    permission: dict[str, Answered] = Field(
         default_factory=dict,
         description="Per provider or licence: written permission or separate agreement held.",
     )
@@ -77,6 +109,9 @@ class Artifact(Shape):
     name: Name | None = Field(
         default=None, description="Name as published, e.g. `org/name` or an API model string."
     )
+    names: Annotated[tuple[Name, ...], Field(min_length=1)] | None = Field(
+        default=None, description="Names of several things that one entry stands for, each looked at."
+    )
     provider: Id | None = Field(default=None, description="Provider of a service, by its id in the registry.")
     developer: Name | None = None
     country: Countries = ()
@@ -86,21 +121,61 @@ class Artifact(Shape):
     plan: Route = Field(default="unknown", description="Under which plan: api, consumer, enterprise …")
     license: Name | None = Field(default=None, description="SPDX expression or the licence's usual name.")
     statements: tuple[Statement, ...] = Field(default=(), description="Further statements about its licence.")
+    parts: tuple[Part, ...] = Field(default=(), description="Parts with a licence or an origin of their own.")
     origin: Literal["web", "people", "own", "third-party", "unknown"] = "unknown"
     revision: Name | None = None
     released: DateText | None = Field(default=None, description="When this artifact was first published.")
-    documented: YesNo = Field(default="unknown", description="Whether what it was made from is disclosed.")
+    documented: YesNo | Documentation = Field(
+        default="unknown", description="Whether what it was made from is disclosed, or where and what is."
+    )
+    against_record: AgainstRecord | None = Field(
+        default=None, description="Why what is said here differs from what the registry records."
+    )
+    uses: Annotated[
+        Used | None,
+        BeforeValidator(
+            lambda value: {"manifest": value} if isinstance(value, str) else value,
+            json_schema_input_type=Name | Used | None,
+        ),
+    ] = Field(default=None, description="Manifest of the project that made it.")
+    tokens: Amount | None = Field(default=None, description="Its size in tokens.")
     facts: Facts = Field(default_factory=dict)
     note: Text | None = None
 
+    @property
+    def disclosed(self) -> Answer:
+        """Whether what it was made from is said to be disclosed, in one word."""
+        return "yes" if isinstance(self.documented, Documentation) else self.documented
+
+    @model_validator(mode="after")
+    def _one_name(self) -> Artifact:
+        if self.name is not None and self.names is not None:
+            raise ValueError("both `name` and `names` are given; keep one of them")
+        return self
+
 
 class Input(Shape):
-    """One input of a step."""
+    """One input of a step: an artifact, or one of several of which it is not known which."""
 
-    artifact: str
-    share: Annotated[float, Field(ge=0, le=1)] | None = Field(
+    artifact: str = ""
+    one_of: Annotated[tuple[str, ...], Field(min_length=2)] | None = Field(
+        default=None, description="Ids of which one was used, not known which."
+    )
+    share: Annotated[float, Field(ge=0, le=1, strict=True)] | None = Field(
         default=None, description="Share of the step's training tokens or examples, 0 to 1."
     )
+    tokens: Amount | None = Field(default=None, description="How many of its tokens were used.")
+
+    @model_validator(mode="after")
+    def _names_something(self) -> Input:
+        if not self.artifact and self.one_of is None:
+            raise ValueError("an input names no artifact; add `artifact` or `one_of`")
+        return self
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Ids of the artifacts that the input may be."""
+        return (self.artifact,) if self.artifact else self.one_of or ()
 
 
 def _to_inputs(value: Any) -> Any:
@@ -122,13 +197,15 @@ class Step(Shape):
     outputs: Annotated[tuple[str, ...], BeforeValidator(to_list, json_schema_input_type=str | list[str])] = ()
     by: Id | None = Field(default=None, description="Party that performed it; the publisher where absent.")
     period: PeriodText | None = Field(default=None, description="Day, month, year or from/to.")
-    replaces: bool = Field(default=False, description="The outputs' earlier content is discarded.")
+    replaces: Annotated[bool, Field(strict=True)] = Field(
+        default=False, description="The outputs' earlier content is discarded; needs inputs."
+    )
     commissioned: YesNo = Field(
         default="unknown", description="Performed by another party on the publisher's order."
     )
     route: Route | None = Field(default=None, description="Overrides the route of the services used.")
     plan: Route | None = None
-    authorised: YesNo = Field(default="unknown", description="The provider authorised this use.")
+    authorised: Answered = Field(default="unknown", description="The provider authorised this use.")
     facts: Facts = Field(default_factory=dict, description="Account, region, safeguards and further facts.")
     note: Text | None = None
 
@@ -139,24 +216,44 @@ class Release(Shape):
     id: Id | None = None
     artifact: str
     name: Name | None = None
+    by: Id | None = Field(default=None, description="Party that puts it out; the publisher where absent.")
     date: DateText | None = None
     license: Name | None = None
     statements: tuple[Statement, ...] = ()
     access: Access = "unknown"
     commercial: YesNo = "unknown"
     function: Function = "unknown"
+    hands_out: Literal["everything", "labels", "unknown"] = Field(
+        default="unknown", description="`labels` where the rows that they belong to are not handed out."
+    )
     channels: tuple[Name, ...] = ()
-    markets: Countries = ()
+    markets: Markets = ()
     notices: tuple[Name, ...] | None = Field(default=None, description="Notices shown, word for word.")
     license_copies: tuple[Name, ...] | None = Field(
         default=None, description="Licences of which a copy is shipped."
     )
+    terms: ReleaseTerms | None = Field(default=None, description="What our own terms for it say.")
     facts: Facts = Field(default_factory=dict)
 
     @property
     def key(self) -> str:
         """Id by which findings name the release."""
         return self.id or self.artifact
+
+    @property
+    def terms_pass_on(self) -> tuple[str, ...] | None:
+        """Whose limits the release's own terms pass on; None where nothing is said of them."""
+        return self.terms.passes_on if self.terms else None
+
+
+class Variant(Shape):
+    """A named alternative: entries that take the place of those with the same id, or are added, or left out."""
+
+    title: Name | None = None
+    artifacts: dict[Id, Artifact] = Field(default_factory=dict)
+    steps: tuple[Step, ...] = ()
+    releases: tuple[Release, ...] = ()
+    leaves_out: tuple[str, ...] = Field(default=(), description="Ids of steps and releases that it lacks.")
 
 
 class Project(Shape):
@@ -172,7 +269,14 @@ class Manifest(Shape):
     lineage: Literal[1]
     project: Project
     publisher: Publisher
+    asker: Id | None = Field(
+        default=None, description="Party whose position is asked; the publisher where absent."
+    )
     parties: dict[Id, Party] = Field(default_factory=dict)
     artifacts: dict[Id, Artifact]
     steps: tuple[Step, ...] = ()
     releases: Annotated[tuple[Release, ...], Field(min_length=1)]
+    variants: dict[Id, Variant] = Field(
+        default_factory=dict,
+        description="Alternatives, each evaluated; where any are given, only they are.",
+    )

@@ -38,7 +38,13 @@ class Selector(Shape):
     name: Names = ()
     origin: Names = ()
     unlicensed: bool | None = Field(default=None, description="No licence and no terms are stated or known.")
-    undisclosed: bool | None = Field(default=None, description="What it was made from is not known.")
+    unexplained: bool | None = Field(
+        default=None, description="Nobody has said how it was made: no step, no record, no documentation."
+    )
+    contradicted: bool | None = Field(
+        default=None,
+        description="The manifest and the registry say different things of it, and nothing settles which.",
+    )
     own: bool = Field(
         default=False,
         description="Also what the publisher made itself in this lineage, where the publisher's own steps use it; "
@@ -115,7 +121,7 @@ class LineageOp(Shape):
 
 
 COMPARISONS = (
-    "is_", "in_", "contains", "overlaps", "within", "starts_with", "over", "under", "before", "since",
+    "is_", "in_", "contains", "mentions", "overlaps", "within", "starts_with", "over", "under", "before", "since",
 )  # fmt: skip
 """Fields of a fact test that compare its value."""
 
@@ -128,6 +134,9 @@ class FactOp(Shape):
     is_: Scalar | None = Field(default=None, alias="is")
     in_: tuple[Scalar, ...] | None = Field(default=None, alias="in")
     contains: str | None = None
+    mentions: FactName | None = Field(
+        default=None, description="One of the texts holds the value of another fact, such as a name."
+    )
     overlaps: Names | None = Field(default=None, description="A list fact shares a member with these.")
     within: Names | None = Field(default=None, description="Every member of a list fact is one of these.")
     starts_with: str | None = None
@@ -155,13 +164,23 @@ class PartyOp(Shape):
 
 
 class LicenceTest(Shape):
-    """A test on the licence of the release or of the source; exactly one of has, in, drops."""
+    """A test on the licence of the release or of the source; exactly one test is given beside `of`."""
 
     of: Literal["release", "source"]
     has: Names = Field(default=(), description="It carries one of these traits.")
     in_: Names = Field(default=(), alias="in", description="It is one of these licences.")
     drops: Names = Field(
         default=(), description="It lacks one of these traits that the source's licence has."
+    )
+    copied: Names = Field(
+        default=(), description="Of those of these licences that it has, a copy is shipped with the release."
+    )
+    noticed: Names = Field(
+        default=(),
+        description="Of those of these licences that it has, the notices that they ask for are shown.",
+    )
+    differs: bool | None = Field(
+        default=None, description="Whether the release has none of the licences that the source has."
     )
     stated: bool | None = Field(default=None, description="Whether any licence is stated.")
 

@@ -1,4 +1,4 @@
-"""How far a rule reaches along the lineage: six words, one small automaton over relations.
+"""How far a rule reaches along the lineage: seven words, one small automaton over relations.
 
 A route is a string of relations. Reading it moves the automaton from the state in which its source starts; the state
 it ends in is the reach class of the route. Content (a data set, a document, code) starts in COPY, since what it holds
@@ -10,8 +10,8 @@ from __future__ import annotations
 import enum
 from typing import Literal
 
-Reach = Literal["itself", "copy", "student", "descendant", "derivative", "signal"]
-RELATIONS = ("outputs", "trained-on", "weights", "data", "signal")
+Reach = Literal["itself", "copy", "student", "descendant", "derivative", "signal", "loaded"]
+RELATIONS = ("outputs", "trained-on", "weights", "data", "signal", "loads")
 
 
 class State(enum.IntEnum):
@@ -24,6 +24,7 @@ class State(enum.IntEnum):
     REMOTE_COPY = 4  # content of a further generation
     REMOTE_STUDENT = 5  # model of a further generation
     SIGNAL = 6  # shaped by labels, scores or selection only
+    LOADED = 7  # software that makes its user load the weights or the content, and holds none of it
 
 
 CLASS_OF: dict[State, Reach] = {
@@ -33,6 +34,7 @@ CLASS_OF: dict[State, Reach] = {
     State.REMOTE_COPY: "descendant",
     State.REMOTE_STUDENT: "descendant",
     State.SIGNAL: "signal",
+    State.LOADED: "loaded",
 }
 
 _S = State
@@ -54,8 +56,11 @@ TRANSITIONS: dict[tuple[State, str], State] = {
     (_S.COPY, "outputs"): _S.REMOTE_COPY,
     (_S.REMOTE_COPY, "outputs"): _S.REMOTE_COPY,
     (_S.REMOTE_STUDENT, "weights"): _S.REMOTE_STUDENT,
-    **{(state, relation): _S.SIGNAL for state in State for relation in ("signal",)},
-    **{(_S.SIGNAL, relation): _S.SIGNAL for relation in RELATIONS},
+    # What software loads stays outside of it: it goes on with the package that holds the software, and shapes nothing.
+    **{(state, "loads"): _S.LOADED for state in (_S.ORIGIN, _S.DERIVED, _S.COPY, _S.LOADED)},
+    **{(_S.LOADED, relation): _S.LOADED for relation in ("weights", "data")},
+    **{(state, "signal"): _S.SIGNAL for state in State if state is not _S.LOADED},
+    **{(_S.SIGNAL, relation): _S.SIGNAL for relation in RELATIONS if relation != "loads"},
     **{
         (state, relation): target
         for state in (_S.DERIVED, _S.STUDENT, _S.REMOTE_STUDENT)

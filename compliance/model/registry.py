@@ -6,19 +6,38 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from compliance.model.shape import Assurance, DateText, Id, Name, PathId, Role, Shape, StepKind
+from compliance.model.shape import (
+    ArtifactKind,
+    Assurance,
+    DateText,
+    Id,
+    Name,
+    PathId,
+    Role,
+    Shape,
+    StepKind,
+)
 
-RelationWords = tuple[Literal["outputs", "trained-on", "weights", "data", "signal"], ...]
+RelationWords = tuple[Literal["outputs", "trained-on", "weights", "data", "signal", "loads"], ...]
+
+
+class Unsettled(Shape):
+    """What an input may have been for a step that writes something, though the table gives it no lineage."""
+
+    steps: tuple[StepKind, ...]
+    from_: tuple[ArtifactKind, ...] = Field(alias="from")
+    relations: tuple[RelationWords, ...]
 
 
 class Relations(Shape):
     """`policies/registry/relations.yaml`: what a step of a kind makes of an input in a role.
 
-    An empty list is no lineage. A pair that is absent is refused in manifests. `code_tool` lists kinds of step in which
-    a tool that is code writes nothing of its own.
+    An empty list is no lineage, unless the step writes something and `unsettled` says what the input may have been. A
+    pair that is absent is asked like the role `unknown`.
     """
 
     relations: dict[StepKind, dict[Role, RelationWords]]
+    unsettled: tuple[Unsettled, ...] = ()
     carry: dict[str, RelationWords] = Field(
         description="Artifact kind to the relation between its own versions."
     )
@@ -44,8 +63,18 @@ class LicenceRecord(Shape):
     )
     kind: Literal["model", "data", "code", "content"]
     spdx: Name | None = None
-    match: tuple[Name, ...] = Field(
-        default=(), description="Regular expressions for the names it is met under."
+    aliases: tuple[Name, ...] = Field(
+        default=(),
+        description="Names it is met under. A licence text is compared with them as a whole, never searched for them; "
+        "case, dashes, dots at the end of versions and words such as `the` or `licence` make no difference.",
+    )
+    urls: tuple[Name, ...] = Field(default=(), description="Addresses at which its text stands.")
+    members: tuple[Id, ...] = Field(
+        default=(), description="Of a name that covers several texts: the licences that it may mean."
+    )
+    notice: tuple[Name, ...] = Field(
+        default=(),
+        description="Words that the notices owed under it hold, all of them; as they are displayed, case aside.",
     )
     traits: tuple[Name, ...]
     family: Name | None = Field(default=None, description="Family of findings.")
@@ -53,8 +82,37 @@ class LicenceRecord(Shape):
     verified_on: DateText
 
 
-class Licences(Shape):
-    """`policies/registry/licences.yaml`; traits are named with what they mean."""
+class LicenceFamily(Shape):
+    """A bare name that stands for several licences, of which it does not say which."""
 
-    traits: dict[Id, Annotated[str, Field(min_length=1)]]
-    licences: tuple[LicenceRecord, ...]
+    aliases: tuple[Name, ...]
+    members: Annotated[tuple[Id, ...], Field(min_length=2)]
+
+
+class LicenceWords(Shape):
+    """What licence texts say beside the names of licences, and the spellings that make no difference."""
+
+    says: dict[Literal["nothing", "none", "other", "mixed"], tuple[Name, ...]] = Field(
+        default_factory=dict,
+        description="Texts that name no licence: nothing is said; none is given; another, unnamed text; several.",
+    )
+    others: tuple[Name, ...] = Field(
+        default=(), description="Members of a list that stand for more licences, such as `others`."
+    )
+    same: dict[Name, Name] = Field(
+        default_factory=dict, description="Wordings to the word that they are compared as."
+    )
+    dropped: tuple[Name, ...] = Field(default=(), description="Words that make no difference.")
+    exceptions: tuple[Name, ...] = Field(
+        default=(),
+        description="SPDX exceptions, which only add permissions: `X WITH exception` is read as X.",
+    )
+    families: tuple[LicenceFamily, ...] = ()
+
+
+class Licences(Shape):
+    """`policies/registry/licences/*.yaml`; traits are named with what they mean."""
+
+    traits: dict[Id, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
+    words: LicenceWords = LicenceWords()
+    licences: tuple[LicenceRecord, ...] = ()

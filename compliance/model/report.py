@@ -6,10 +6,15 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from compliance.model.finding import Finding, MissingFact, NotCovered, NotPut
+from compliance.model.cause import SETTLED, Cause, group
+from compliance.model.finding import Finding, Limit, MissingFact, NotCovered, NotPut
 from compliance.model.truth import READINGS, Position, Truth
 
 Gate = Literal["narrow", "plain", "broad", "never"]
+COUNTED = ("in-force", "house-rule")
+"""Force of the rules that can fail a check."""
+MAKING = "making"
+"""Kind of the one cause that stands for everything whose making nobody has explained."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,7 @@ class Report:
     gate: Gate = "plain"
     allowed: tuple[str, ...] = ()
     not_put: tuple[NotPut, ...] = ()
+    limits: tuple[Limit, ...] = ()
     artifacts: tuple[ArtifactInfo, ...] = ()
     steps: tuple[StepInfo, ...] = ()
     """In the order in which they happened."""
@@ -119,14 +125,32 @@ class Report:
 
     def is_open(self, finding: Finding) -> bool:
         """Whether one finding counts against the gate: in force, the publisher's own, not waived, not allowed."""
-        if self.gate == "never" or not finding.own or finding.force not in ("in-force", "house-rule"):
+        if self.gate == "never" or not finding.own or finding.force not in COUNTED or finding.everywhere:
             return False
-        if finding.waiver is not None and finding.waiver.active:
+        if finding.waived or (MAKING in self.allowed and finding.cause.partition("@")[0] == MAKING):
             return False
         if finding.position is Position.NOT_COVERED:
             return "not-covered" not in self.allowed
         truth = getattr(finding.readings, self.gate)
         return truth is Truth.YES or (truth is Truth.UNKNOWN and "needs-facts" not in self.allowed)
+
+    def causes(self) -> tuple[Cause, ...]:
+        """What the publisher's own unsettled findings under rules in force come from, the access screen left out.
+
+        Findings that somebody has accepted stand apart and are not among them.
+        """
+        counted = [
+            (finding, self.is_open(finding))
+            for finding in self.findings
+            if finding.own
+            and finding.force in COUNTED
+            and finding.position not in SETTLED
+            and not finding.screens
+            and not finding.waived
+            and not finding.everywhere
+        ]
+        open_names = self.gate != "never" and "not-covered" not in self.allowed
+        return group(counted, [(one, open_names) for one in self.not_covered])
 
     @property
     def uncovered(self) -> bool:

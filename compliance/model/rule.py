@@ -19,6 +19,19 @@ class Cite(Shape):
     clause: Id
 
 
+class Reasons(Shape):
+    """Which words of the text allow each reading, where readings differ."""
+
+    narrow: Text | None = None
+    plain: Text | None = None
+    broad: Text | None = None
+
+    def of(self) -> tuple[tuple[str, str], ...]:
+        """The reasons that are given, by reading."""
+        given = (("narrow", self.narrow), ("plain", self.plain), ("broad", self.broad))
+        return tuple((reading, reason) for reading, reason in given if reason)
+
+
 class About(Shape):
     """What the rule is asked of: each matching upstream artifact, or each release as such."""
 
@@ -64,6 +77,10 @@ class Rule(Shape):
     what_to_do: tuple[Name, ...]
     does_not_cover: Text
     clear_because: Text | None = Field(default=None, description="Reason printed when nothing bites.")
+    because: dict[Id, Reasons] = Field(
+        default_factory=dict,
+        description="Element to the words that allow each of its readings; those of its definition otherwise.",
+    )
     turns: tuple[Id, ...] = Field(default=(), description="Controlled words for what answers turn on.")
 
 
@@ -90,6 +107,9 @@ class Definition(Shape):
     title: Name
     test: Op
     folds: Text
+    because: Reasons | None = Field(
+        default=None, description="Words of the texts that allow each reading; a rule may give its own."
+    )
 
 
 class Definitions(Shape):
@@ -101,10 +121,14 @@ class Definitions(Shape):
 class FactEntry(Shape):
     """One fact that rules may ask, its type and the question that is put when it is missing."""
 
-    type: Literal["yes-no", "word", "words", "number", "date", "text"]
+    type: Literal["yes-no", "word", "words", "places", "number", "date", "text"]
     question: Text = Field(description="With {subject} for what is asked about.")
     label: Name | None = Field(default=None, description="The fact in a few words, for tables.")
     words: tuple[Name, ...] = ()
+    found: bool = Field(
+        default=False,
+        description="Found by the program out of other fields; a manifest cannot state it under `facts`.",
+    )
     closed: bool = Field(
         default=False,
         description="A yes-no fact whose absence says no: a permission or an incident that nobody claims. "

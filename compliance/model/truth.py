@@ -136,6 +136,11 @@ def position_range(bites: Readings) -> tuple[Position, Position]:
 
 
 def position_of(bites: Readings) -> Position:
-    """The position: the one the facts force, whatever the missing ones are, else needs-facts."""
+    """The position: the one the facts force, whatever the missing ones are, else needs-facts.
+
+    Where only the broad reading waits for a fact, the point is remote at most, whatever the answer.
+    """
     low, high = position_range(bites)
+    if (low, high) == (Position.CLEAR, Position.REMOTE):
+        return Position.REMOTE
     return low if low is high else Position.NEEDS_FACTS

@@ -1,1 +1,1 @@
-"""Report → bytes: `view.py` decides order and words once, each renderer prints them."""
+"""Report → bytes: `view/` decides order and words once, each renderer prints them."""

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from compliance.errors import Fault, UsageError
 from compliance.model.report import Report
-from compliance.render.view import View, build_view
+from compliance.render.view.report_view import View, build_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,44 +55,44 @@ def _call(module: str, function: str, *values: Any, **options: Any) -> Any:
 
 def _text(report: Report, view: View, setting: Setting) -> str | bytes:
     options = {"color": setting.color, "width": setting.width, "quiet": setting.quiet}
-    return str(_call("terminal", "render_terminal", view, verbose=setting.verbose, **options))
+    return str(_call("plain.terminal", "render_terminal", view, verbose=setting.verbose, **options))
 
 
 def _json(report: Report, view: View, setting: Setting) -> str | bytes:
-    return str(_call("json_report", "render_json", report, view))
+    return str(_call("machine.json_report", "render_json", report, view))
 
 
 def _markdown(report: Report, view: View, setting: Setting) -> str | bytes:
-    return str(_call("markdown", "render_markdown", view, templates=setting.templates))
+    return str(_call("plain.markdown", "render_markdown", view, templates=setting.templates))
 
 
 def _html(report: Report, view: View, setting: Setting) -> str | bytes:
-    return str(_call("html", "render_html", report, view, **_templates(setting)))
+    return str(_call("html.page", "render_html", report, view, **_templates(setting)))
 
 
 def _pdf(report: Report, view: View, setting: Setting) -> str | bytes:
     attached = str(_json(report, view, setting))
-    return bytes(_call("pdf", "render_pdf", report, view, attached, **_templates(setting)))
+    return bytes(_call("pdf.document", "render_pdf", report, view, attached, **_templates(setting)))
 
 
 def _sarif(report: Report, view: View, setting: Setting) -> str | bytes:
-    return str(_call("sarif", "render_sarif", report, view, setting.source))
+    return str(_call("machine.sarif", "render_sarif", report, view, setting.source))
 
 
 def _junit(report: Report, view: View, setting: Setting) -> str | bytes:
-    return str(_call("junit", "render_junit", report, view, setting.source))
+    return str(_call("machine.junit", "render_junit", report, view, setting.source))
 
 
 def _github(report: Report, view: View, setting: Setting) -> str | bytes:
-    return str(_call("github", "render_github", report, view, setting.source))
+    return str(_call("machine.github", "render_github", report, view, setting.source))
 
 
 def _svg(report: Report, view: View, setting: Setting) -> str | bytes:
-    return str(_call("graph_print", "render_svg", report, view))
+    return str(_call("graph.print", "render_svg", report, view))
 
 
 def _mermaid(report: Report, view: View, setting: Setting) -> str | bytes:
-    return str(_call("graph_mermaid", "render_mermaid", report, view))
+    return str(_call("graph.mermaid", "render_mermaid", report, view))
 
 
 def _templates(setting: Setting) -> dict[str, Any]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compliance.render.graph_model import EDGE_WORD
-from compliance.render.overview import READING_MEANING
-from compliance.render.words import (
+from compliance.render.graph.model import EDGE_WORD
+from compliance.render.view.overview import READING_MEANING
+from compliance.render.view.words import (
     ASSURANCE_WORD,
     FORCE_WORD,
     PARTY_WORD,

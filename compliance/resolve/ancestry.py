@@ -1,22 +1,28 @@
-"""Known ancestry: what published models and data sets are documented to be made from, where the manifest is silent.
+"""Known ancestry: what published models and data sets are documented to be made from.
 
 A manifest that only names a data set made with a hosted service still shows the service behind it. Added artifacts and
-steps are marked, and whatever the manifest says of an artifact's making wins over the registry.
+steps are marked. What the manifest says of an artifact's making stands beside what the registry knows: ancestors that
+its own steps already name are not added again, and those that they leave out are.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from compliance.model.manifest import Artifact, Input, Manifest, Party, Step
 from compliance.model.records import AncestorStep, Ancestry
 from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.model.shape import Id, check_period
+from compliance.model.stated import Documentation
+from compliance.resolve.contradiction import same_party
+from compliance.resolve.making import Writing
 from compliance.resolve.names import Names
 
 MAX_GENERATIONS = 6
 _CONTENT_ROLES = ("data", "source", "seed", "prompts")
+_CONTENT_KINDS = ("dataset", "document", "code")
 
 
 @dataclass(slots=True)
@@ -26,8 +32,18 @@ class Expanded:
     artifacts: dict[str, Artifact]
     parties: dict[str, Party]
     steps: list[Step]
+    writing: Writing
+    """The manifest's own steps by what they write and read."""
+    listed: Mapping[str, str]
+    """Names of the manifest's own artifacts, lower case, to their ids."""
     added: dict[str, str] = field(default_factory=dict)
     """Added artifact or step id to the place where it is documented."""
+    left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Artifact that the manifest's steps make, to names of known ancestors that those steps do not name."""
+
+    def root(self, key: str) -> str:
+        """The manifest's own artifact behind which an added one stands."""
+        return key if key not in self.added else key.split("~")[0]
 
 
 def slug(text: str) -> Id:
@@ -36,45 +52,97 @@ def slug(text: str) -> Id:
 
 
 def expand(manifest: Manifest, names: Names) -> Expanded:
-    """Add what the registry documents of artifacts for which the manifest has no writing step."""
-    result = Expanded(dict(manifest.artifacts), dict(manifest.parties), [])
-    written = {output for step in manifest.steps for output in step.outputs}
-    pending = [(key, 1) for key, artifact in manifest.artifacts.items() if key not in written]
+    """Add what the registry, and the artifacts' own documentation, know of what stands behind the artifacts."""
+    writing = Writing(manifest.steps)
+    listed = {(artifact.name or key).lower(): key for key, artifact in reversed(manifest.artifacts.items())}
+    result = Expanded(dict(manifest.artifacts), dict(manifest.parties), [], writing, listed)
+    pending = [(key, 1) for key in manifest.artifacts]
     while pending:
         key, generation = pending.pop(0)
-        record = _record(result.artifacts[key], names)
-        if record is None or record.ancestry is None or generation > MAX_GENERATIONS:
-            continue
-        added = _add(result, key, record.ancestry, manifest, names)
-        pending += [(item, generation + 1) for item in added]
+        for ancestry in _ancestries(result.artifacts[key], names) if generation <= MAX_GENERATIONS else ():
+            if _told_by_its_maker(key, manifest, names, writing):
+                continue
+            named = _named_behind(key, manifest, names, writing) if key in manifest.artifacts else None
+            fresh = _add(result, key, ancestry, manifest, names, named)
+            pending += [(item, generation + 1) for item in fresh]
     result.steps.reverse()
     result.steps += manifest.steps
     return result
 
 
-def _record(artifact: Artifact, names: Names) -> ModelRecord | DatasetRecord | None:
-    if artifact.name is None or artifact.kind not in ("model", "dataset"):
+def record_of(artifact: Artifact, names: Names) -> ModelRecord | DatasetRecord | None:
+    """The record that the artifact's name carries, whatever kind the manifest gives it; services have none."""
+    if artifact.name is None or artifact.kind == "service":
         return None
-    return names.model(artifact.name) if artifact.kind == "model" else names.dataset(artifact.name)
+    if artifact.kind == "model":
+        return names.model(artifact.name) or names.dataset(artifact.name)
+    return names.dataset(artifact.name) or names.model(artifact.name)
 
 
-def _add(into: Expanded, key: str, ancestry: Ancestry, manifest: Manifest, names: Names) -> list[str]:
+def _ancestries(artifact: Artifact, names: Names) -> Iterable[Ancestry]:
+    documented = artifact.documented
+    if isinstance(documented, Documentation) and documented.generators:
+        step = AncestorStep(
+            kind="generate" if artifact.kind in _CONTENT_KINDS else "finetune",
+            inputs={"teacher": documented.generators},
+            by="whoever made it",
+            route="unknown",
+            plan="unknown",
+        )
+        yield Ancestry(steps=(step,), documented_at=documented.where, assurance="secondary")
+    record = record_of(artifact, names)
+    if record is not None and record.ancestry is not None:
+        yield record.ancestry
+
+
+def _told_by_its_maker(key: str, manifest: Manifest, names: Names, writing: Writing) -> bool:
+    """Whether the steps that make an artifact are those of the party which the registry knows as its maker."""
+    record = record_of(manifest.artifacts[key], names) if key in manifest.artifacts else None
+    maker = getattr(record, "developer", None) or getattr(record, "publisher", None)
+    by = [step.by for step in writing.makers(key, known=True)]
+    parties = [manifest.parties[b].name if b in manifest.parties else manifest.publisher.name for b in by]
+    return bool(maker) and any(same_party(party, str(maker), names) for party in parties)
+
+
+def _identity(kind: str, name: str, names: Names) -> set[str]:
+    """What a name stands for, as words that are equal where two names mean the same upstream."""
+    found = {name.lower()}
+    if kind == "service":
+        provider = names.provider(name)
+        service = names.service(name)
+        found |= {f"provider:{p}" for p in (provider, service.provider if service else None) if p}
+    record = names.model(name) or names.dataset(name)
+    return found | ({f"record:{record.id}"} if record else set())
+
+
+def _named_behind(key: str, manifest: Manifest, names: Names, writing: Writing) -> set[str] | None:
+    """Identities of everything upstream of the artifact in the manifest's own steps; None where no step makes it."""
+    if not writing.makers(key, known=True):
+        return None
+    found: set[str] = set()
+    for item in writing.behind(key):
+        artifact = manifest.artifacts[item]
+        found |= _identity(artifact.kind, artifact.name or item, names)
+        found |= {f"provider:{artifact.provider}"} if artifact.provider else set()
+    return found
+
+
+def _add(
+    into: Expanded, key: str, ancestry: Ancestry, manifest: Manifest, names: Names, named: set[str] | None
+) -> list[str]:
+    """Add the ancestors to an artifact, except those that stand among `named` already; the fresh ids."""
     fresh: list[str] = []
-    listed = [(a.name or k, k) for k, a in into.artifacts.items() if k.split("~")[0] == k]
-    by_name = {name.lower(): k for name, k in reversed(listed)}
     for number, known in reversed(list(enumerate(ancestry.steps, 1))):
         inputs: dict[str, tuple[Input, ...]] = {}
         for role, given in known.inputs.items():
-            ids = []
-            for name in given:
-                same = by_name.get(name.lower())
-                item = same if same and same != key else f"{key.split('~')[0]}~{slug(name)}"
-                if item not in into.artifacts and item != key:
-                    into.artifacts[item] = _ancestor(name, role, known, names)
-                    into.added[item] = ancestry.documented_at
-                    fresh.append(item)
-                ids.append(Input(artifact=item))
-            inputs[role] = tuple(ids)
+            wanted = [name for name in given if named is None or not _is_named(name, role, named, names)]
+            ids = [_ancestor_id(into, key, name, role, known, names, ancestry, fresh) for name in wanted]
+            if ids:
+                inputs[role] = tuple(Input(artifact=item) for item in ids)
+            if named is not None and wanted:
+                into.left_out[key] = (*into.left_out.get(key, ()), *wanted)
+        if named is not None and not inputs:
+            continue
         step_id = f"{key}~{number}"
         into.added[step_id] = ancestry.documented_at
         into.steps.append(
@@ -84,6 +152,38 @@ def _add(into: Expanded, key: str, ancestry: Ancestry, manifest: Manifest, names
             )
         )  # fmt: skip
     return fresh
+
+
+def _is_named(name: str, role: str, named: set[str], names: Names) -> bool:
+    kind = "dataset" if role in _CONTENT_ROLES else _kind_of(name, names)
+    return bool(_identity(kind, name, names) & named)
+
+
+def _kind_of(name: str, names: Names) -> str:
+    return "service" if names.service(name) is not None and names.model(name) is None else "model"
+
+
+def _ancestor_id(
+    into: Expanded,
+    key: str,
+    name: str,
+    role: str,
+    step: AncestorStep,
+    names: Names,
+    ancestry: Ancestry,
+    fresh: list[str],
+) -> str:
+    """The id of an ancestor: an artifact of that name which the manifest lists, else an added one."""
+    same = into.listed.get(name.lower())
+    if same is not None and same in into.writing.made_from(into.root(key)):
+        # Whatever the registry means by that name, it is not what this manifest makes out of the artifact.
+        same = None
+    item = same if same and same != key else f"{key.split('~')[0]}~{slug(name)}"
+    if item not in into.artifacts and item != key:
+        into.artifacts[item] = _ancestor(name, role, step, names)
+        into.added[item] = ancestry.documented_at
+        fresh.append(item)
+    return item
 
 
 def _ancestor(name: str, role: str, step: AncestorStep, names: Names) -> Artifact:

@@ -8,14 +8,19 @@ allows that; a read that no order can satisfy is an error that names the loop.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from compliance.errors import FaultCollector
 from compliance.model.lineage import Edge
 from compliance.model.location import Location
-from compliance.model.manifest import Artifact, Step
+from compliance.model.manifest import Step
 from compliance.model.registry import Relations
 
+Options = tuple[tuple[str, ...], ...]
+"""Relation strings between which it is open what an input was; one where that is settled."""
+LOADS = ("loads",)
+SOFTWARE = ("code", "service")
+"""Kinds that can make whoever runs them load weights."""
 _WRITTEN = ("dataset", "document")
 """Kinds that write nothing themselves: named as a teacher or a base, they are what is read."""
 
@@ -75,57 +80,107 @@ def _between(source: str, target: str, relations: tuple[str, ...]) -> tuple[str,
 class Graph:
     """Builds versions and edges step by step."""
 
-    def __init__(self, artifacts: Mapping[str, Artifact], relations: Relations) -> None:
-        """Start with one version, number 0, of every artifact."""
-        self.artifacts = artifacts
+    def __init__(
+        self, kinds: Mapping[str, str], relations: Relations, known_past: Collection[str] = ()
+    ) -> None:
+        """Start with one version, number 0, of every artifact.
+
+        `kinds` are those of the artifacts by id, `known_past` the ids of steps that the registry added.
+        """
+        self.kinds = kinds
+        self._known_past = frozenset(known_past)
         self.relations = relations
-        self.versions: list[tuple[str, int]] = [(key, 0) for key in artifacts]
-        self.latest = {key: n for n, key in enumerate(artifacts)}
+        self.versions: list[tuple[str, int]] = [(key, 0) for key in kinds]
+        self.latest = {key: n for n, key in enumerate(kinds)}
         self.edges: list[Edge] = []
+        self._from_registry: set[int] = set()
         self.warnings: list[str] = []
 
     def add(self, step: Step) -> None:
         """Write the step's outputs as new versions and draw its edges."""
-        if step.kind == "other" and step.outputs:
-            self.warnings.append(
-                f"step {step.id}: an act of kind 'other' makes no lineage, though it writes "
-                f"{', '.join(step.outputs)}; say what kind of act it was"
-            )
         reads = [
             (role, item, self.latest[item.artifact]) for role, given in step.inputs.items() for item in given
         ]
-        fresh = []
-        for output in dict.fromkeys(step.outputs):
-            before = self.latest[output]
-            self.versions.append((output, self.versions[before][1] + 1))
-            node = len(self.versions) - 1
-            fresh.append((output, before, node))
+        fresh = [
+            (output, self.latest[output], self._new_version(output)) for output in dict.fromkeys(step.outputs)
+        ]
         for output, before, node in fresh:
-            carried = self.relations.carry.get(self.artifacts[output].kind, ())
-            if carried and not step.replaces:
-                self.edges.append(Edge(before, node, (carried,), step.id))
+            kind = self.kinds[output]
+            # What the registry knows of an artifact's making is not undone by a step that claims to start afresh.
+            if not step.replaces or before in self._from_registry:
+                self._carry(before, node, kind, step.id)
+            if step.id in self._known_past:
+                self._from_registry.add(node)
             for role, item, source in reads:
-                kinds = self.artifacts[item.artifact].kind, self.artifacts[output].kind
-                options = tuple(
-                    dict.fromkeys(_between(*kinds, one) for one in self.options(step, role, kinds[0]))
-                )
-                if any(options):
-                    self.edges.append(Edge(source, node, options, step.id, role))
+                kinds = self.kinds[item.artifact], kind
+                options = self.options(step, role, *kinds)
+                if item.one_of and () not in options:
+                    options = (*options, ())
+                self._draw(source, node, options, kinds, step.id, role)
         for output, _, node in fresh:
             self.latest[output] = node
 
-    def options(self, step: Step, role: str, kind: str) -> tuple[tuple[str, ...], ...]:
+    def load(self, step: Step, into: Sequence[str]) -> None:
+        """Draw what software makes its user load, into released software that the step itself does not name."""
+        for output in dict.fromkeys(into):
+            before, node = self.latest[output], self._new_version(output)
+            kind = self.kinds[output]
+            self._carry(before, node, kind, step.id)
+            for role, given in step.inputs.items():
+                for item in given:
+                    source = self.latest[item.artifact]
+                    if item.artifact != output:
+                        self._draw(source, node, (LOADS,), (self.kinds[item.artifact], kind), step.id, role)
+            self.latest[output] = node
+
+    def _new_version(self, key: str) -> int:
+        self.versions.append((key, self.versions[self.latest[key]][1] + 1))
+        return len(self.versions) - 1
+
+    def _carry(self, before: int, node: int, kind: str, step: str) -> None:
+        carried = self.relations.carry.get(kind, ())
+        if carried:
+            self.edges.append(Edge(before, node, (carried,), step))
+
+    def _draw(
+        self, source: int, node: int, found: Options, kinds: tuple[str, str], step: str, role: str
+    ) -> None:
+        options = tuple(dict.fromkeys(_between(*kinds, one) for one in found))
+        if any(options):
+            self.edges.append(Edge(source, node, options, step, role))
+
+    def options(self, step: Step, role: str, kind: str, into: str) -> Options:
         """Relation strings that the role may stand for in this step; several where the role is not settled."""
         table = self.relations.relations.get(step.kind, {})
         if role in table:
             found: tuple[str, ...] = table[role]
+            if not found or (found == LOADS and into not in SOFTWARE):
+                return self._unsettled(step, role, kind)
             # A program writes nothing of its own into what people make with it.
             return ((),) if kind == "code" and role == "tool" and "outputs" in found else (found,)
         possible = dict.fromkeys(relation for relation in table.values())
         if not any(possible):
-            return ((),)
+            return self._unsettled(step, role, kind)
         if role != "unknown":
             self.warnings.append(
                 f"step {step.id}: what a {role!r} is in a {step.kind} step is not settled; asked as a fact"
             )
         return tuple(dict.fromkeys([*possible, ()]))
+
+    def _unsettled(self, step: Step, role: str, kind: str) -> Options:
+        """What an input may have been for a step that writes something and is said to make nothing of it."""
+        if kind == "code" and role == "tool":
+            return ((),)
+        given = [
+            relation
+            for one in self.relations.unsettled
+            if step.kind in one.steps and kind in one.from_
+            for relation in one.relations
+        ]
+        if not given:
+            return ((),)
+        self.warnings.append(
+            f"step {step.id} writes {', '.join(step.outputs)}, yet a {role!r} of a {step.kind} step makes no "
+            "lineage; asked as a fact what it was"
+        )
+        return tuple(dict.fromkeys([*given, ()]))

@@ -3,45 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from compliance.model.lineage import Artifact
 from compliance.model.manifest import Artifact as Declared
-from compliance.model.manifest import Statement
 from compliance.model.records import Provider
-from compliance.model.resolved import DatasetRecord, ModelRecord
-from compliance.model.shape import first_day
-from compliance.resolve.names import LicenceReading, Names
+from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
+from compliance.model.stated import Documentation
+from compliance.resolve.ancestry import record_of
+from compliance.resolve.contradiction import contradictions
+from compliance.resolve.licence_text import LicenceReader, LicenceReading
+from compliance.resolve.licensing import Origin, licence_of, statements_of
+from compliance.resolve.names import Names
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
-    """How an artifact came to be in this lineage."""
-
-    written: bool
-    made_here: bool
-    added_from: str | None = None
-    release_license: str | None = None
-    release_statements: tuple[Statement, ...] = ()
-
-
-def identify(key: str, declared: Declared, making: Making, names: Names, location: str | None) -> Artifact:
+def identify(
+    key: str, declared: Declared, origin: Origin, names: Names, licences: LicenceReader, location: str | None
+) -> Artifact:
     """Resolve one artifact."""
     supplied: dict[str, str] = {}
-    record = _record(declared, names)
+    found = record_of(declared, names)
+    record = None if origin.made_here else found
     service = names.service(declared.name) if declared.kind == "service" and declared.name else None
-    provider = _provider(declared, names, supplied) if declared.kind == "service" else None
-    text, reading = _licence(declared, making, record, names, supplied)
+    provider = _provider(declared, names, service, supplied) if declared.kind == "service" else None
+    licensed = licence_of(declared, origin, record, licences)
+    if licensed.supplied and record is not None:
+        supplied["license"] = _source(record)
     host = names.provider_record(provider)
-    country = declared.country or (
-        (record.country,) if record and record.country and not making.written else ()
-    )
-    if country and not declared.country:
+    country = declared.country or ((record.country,) if record and record.country else ())
+    if country and not declared.country and record is not None:
         supplied["country"] = _source(record)
-    statements, statement_ids = _statements(declared, making, record, text, names)
+    statements, statement_ids = statements_of(declared, origin, record, licensed.text, licences)
     return Artifact(
         id=key,
-        kind=declared.kind,
+        kind=kind_of(declared, record),
         name=declared.name or key,
         provider=provider,
         developer=declared.developer or _from(record, "developer", "publisher") or _from(host, "name"),
@@ -51,21 +45,35 @@ def identify(key: str, declared: Declared, making: Making, names: Names, locatio
         plan=declared.plan,
         family=_from(service, "family") or _from(record, "family"),
         modality=_from(record, "modality"),
-        licences=reading.together,
-        licence_options=reading.options,
-        licence_text=text,
+        licences=licensed.reading.together,
+        licence_options=licensed.reading.options,
+        licence_text=licensed.text,
+        licence_says=licensed.reading.says,
+        licence_near=licensed.reading.near,
         statements=statements,
         statement_licences=statement_ids,
         origin=declared.origin,
         released=declared.released or _from(service, "released") or _from(record, "released"),
-        documented=declared.documented,
-        made_here=making.made_here,
-        known=_known(declared, making, provider, record, reading),
+        documented=declared.disclosed,
+        documentation=declared.documented if isinstance(declared.documented, Documentation) else None,
+        against_record=declared.against_record,
+        maker=origin.maker,
+        made_here=origin.made_here,
+        making=origin.making,
+        contradictions=contradictions(declared, found, service, origin, names, licences),
+        known=_known(declared, provider, licensed.reading),
         resolved=tuple(sorted(supplied.items())),
-        added=making.added_from is not None,
+        added=origin.added_from is not None,
         facts=_facts(declared.facts, record),
         location=location,
     )
+
+
+def kind_of(declared: Declared, record: ModelRecord | DatasetRecord | None) -> str:
+    """The kind by which rules are put: rows or weights that are called code or a document stay what they are."""
+    if declared.kind in ("code", "document") and record is not None:
+        return "dataset" if isinstance(record, DatasetRecord) else "model"
+    return declared.kind
 
 
 def _seat(host: Provider | None) -> tuple[str, ...]:
@@ -78,24 +86,16 @@ def _from(record: object, *fields: str) -> str | None:
     return next((value for field in fields if (value := getattr(record, field, None))), None)
 
 
-def _record(declared: Declared, names: Names) -> ModelRecord | DatasetRecord | None:
-    if declared.name is None:
-        return None
-    if declared.kind == "model":
-        return names.model(declared.name)
-    return names.dataset(declared.name) if declared.kind in ("dataset", "document") else None
+def _source(record: ModelRecord | DatasetRecord) -> str:
+    return f"registry record {record.id}"
 
 
-def _source(record: ModelRecord | DatasetRecord | None) -> str:
-    return f"registry record {record.id}" if record else "registry"
-
-
-def _provider(declared: Declared, names: Names, supplied: dict[str, str]) -> str | None:
+def _provider(
+    declared: Declared, names: Names, service: ServiceRecord | None, supplied: dict[str, str]
+) -> str | None:
     if declared.provider:
         return declared.provider
-    name = declared.name or ""
-    service = names.service(name)
-    if service is None and names.model(name) is not None:
+    if service is None and declared.name and names.model(declared.name) is not None:
         # Open weights that somebody hosts: whose terms govern depends on the host, not on who made the weights.
         return None
     found = names.provider(declared.developer) or (
@@ -106,66 +106,10 @@ def _provider(declared: Declared, names: Names, supplied: dict[str, str]) -> str
     return found
 
 
-def _licence(
-    declared: Declared,
-    making: Making,
-    record: ModelRecord | DatasetRecord | None,
-    names: Names,
-    supplied: dict[str, str],
-) -> tuple[str | None, LicenceReading]:
-    text = declared.license or making.release_license
-    reading = names.licence(text)
-    if record is None or making.written:
-        return text, reading
-    extra = tuple(x for x in getattr(record, "also_subject_to", ()) if x not in reading.together)
-    known = _recorded_licence(record, declared)
-    if not reading.together and not reading.options and known:
-        supplied["license"] = _source(record)
-        return text or known, LicenceReading(together=(known, *extra))
-    if extra and reading.together:
-        supplied["license"] = _source(record)
-        return text, LicenceReading((*reading.together, *extra), reading.options, reading.unread)
-    return text, reading
-
-
-def _recorded_licence(record: ModelRecord | DatasetRecord, declared: Declared) -> str | None:
-    spans = getattr(record, "licences", ())
-    day = first_day(declared.released) if declared.released else None
-    held = [span for span in spans if day is None or first_day(span.from_) <= day]
-    return held[-1].licence if held else record.licence
-
-
-def _statements(
-    declared: Declared,
-    making: Making,
-    record: ModelRecord | DatasetRecord | None,
-    text: str | None,
-    names: Names,
-) -> tuple[tuple[Statement, ...], tuple[tuple[str, ...], ...]]:
-    given = [*declared.statements, *making.release_statements]
-    if isinstance(record, DatasetRecord) and not making.written:
-        given += [Statement(license=item, where="publisher, by the registry") for item in record.statements]
-    main = [Statement(license=text, where="declared")] if text else []
-    if making.release_license and making.release_license != text:
-        main.append(Statement(license=making.release_license, where="release"))
-    kept = [s for s in (*main, *given) if s.about in ("this", _own_part(declared.kind))]
-    return tuple(kept), tuple(names.licence(statement.license).together for statement in kept)
-
-
-def _own_part(kind: str) -> str:
-    return {"model": "weights", "dataset": "data"}.get(kind, "code")
-
-
-def _known(
-    declared: Declared,
-    making: Making,
-    provider: str | None,
-    record: ModelRecord | DatasetRecord | None,
-    reading: LicenceReading,
-) -> bool:
+def _known(declared: Declared, provider: str | None, reading: LicenceReading) -> bool:
     if declared.kind == "service":
         return provider is not None
-    return bool(reading.together) or not reading.unread
+    return not reading.unread
 
 
 def _facts(declared: Mapping[str, object], record: ModelRecord | DatasetRecord | None) -> dict[str, object]:

@@ -7,42 +7,21 @@ it a record; what such a word may tell is where somebody's derivative comes from
 from __future__ import annotations
 
 import difflib
-import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from compliance.model.catalogue import AnyEntry, Kind, Located
 from compliance.model.knowledge import Registry
 from compliance.model.records import DatasetEntry, ModelEntry, Provider
-from compliance.model.registry import LicenceRecord
 from compliance.model.resolved import DatasetRecord, Derivative, ModelRecord, ServiceRecord
 from compliance.model.spelling import key, split_organisation, words
 from compliance.model.template import may_fit, template, without_quantisation
 from compliance.resolve.derivatives import derivative
 from compliance.resolve.hosts import Hosts
 
-_NOTHING_SAID = re.compile(
-    r"\s*(unknown|unclear|not stated|not set|none stated|none|no licen[cs]e|n/?a|tbd|various|mixed|other|"
-    r"licen[cs]eref-unknown|see release|undecided|to be confirmed)?\s*",
-    re.IGNORECASE,
-)
+HOSTS = {"azure": "microsoft", "bedrock": "aws", "vertex": "google"}
+"""Whose service a route is, where it is not called like its provider."""
 _SEVERAL = re.compile(r"\s*[,;&+|]\s*(?:and\s+|or\s+)?|\s+(?:and|or|/)\s+", re.IGNORECASE)
-
-
-@functools.cache
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class LicenceReading:
-    """What a licence text names: licences that hold together, or alternatives between which it leaves open."""
-
-    together: tuple[str, ...] = ()
-    options: tuple[tuple[str, ...], ...] = ()
-    unread: tuple[str, ...] = ()
-    """Parts that name a licence the registry does not hold."""
 
 
 class Names:
@@ -53,10 +32,6 @@ class Names:
         self._registry = registry
         self._catalogue = registry.catalogue
         self._hosts = Hosts(registry, lambda name: self.entry("service", None, name))
-        self._exact = {key.lower(): record for key, record in registry.licences.items()}
-        for record in registry.licences.values():
-            if record.spdx:
-                self._exact.setdefault(record.spdx.lower(), record)
 
     def model(self, name: str) -> ModelRecord | None:
         """The record of a model name; exact."""
@@ -177,35 +152,11 @@ class Names:
         whole = f"{head.group()}{part}" if head else part
         return whole if self._resolves(whole, kind) else part
 
-    def licence(self, text: str | None) -> LicenceReading:
-        """Read a licence text: SPDX expressions, usual names, `A OR B`, `A AND B`."""
-        if text is None or _NOTHING_SAID.fullmatch(text):
-            return LicenceReading()
-        alternatives = [self._together(part) for part in re.split(r"\s+OR\s+", text.strip("() "))]
-        unread = tuple(name for _, missing in alternatives for name in missing)
-        if len(alternatives) == 1:
-            return LicenceReading(together=alternatives[0][0], unread=unread)
-        return LicenceReading(options=tuple(ids for ids, _ in alternatives), unread=unread)
-
-    def _together(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        found: dict[str, None] = {}
-        missing: list[str] = []
-        for part in re.split(r"\s+AND\s+", text.strip("() ")):
-            if _NOTHING_SAID.fullmatch(part):
-                continue
-            record = self._one_licence(part)
-            if record is None:
-                missing.append(part)
-            else:
-                found[record.id] = None
-        return tuple(found), tuple(missing)
-
-    def _one_licence(self, text: str) -> LicenceRecord | None:
-        exact = self._exact.get(text.strip("() ").lower())
-        if exact is not None:
-            return exact
-        records = self._registry.licences.values()
-        return next((r for r in records if any(_pattern(p).search(text) for p in r.match)), None)
+    def hosts_of(self, service: ServiceRecord) -> frozenset[str]:
+        """Ids of the providers by whose route somebody else's service is known to be sold."""
+        maker = self._registry.providers.get(service.provider)
+        routes = {route for row in (maker.governed if maker else ()) for route in row.route}
+        return frozenset({HOSTS.get(route, route) for route in routes})
 
 
 def _kinds(kind: str) -> tuple[Kind, ...]:

@@ -1,5 +1,5 @@
 """Texts of terms, licences and bills: cut into clauses, tagged by topic, compared between versions."""
 
-from compliance.text.segment import format_of, segment, segment_bytes
+from compliance.text.read.segment import format_of, segment, segment_bytes
 
 __all__ = ["format_of", "segment", "segment_bytes"]

@@ -34,6 +34,9 @@ def test_the_import_contracts_hold(repo_root: Path) -> None:
         ("errors", "compliance.model"),
         ("pipeline", "spacy"),
         ("evaluate", "time"),
+        ("render/view", "compliance.render.graph"),
+        ("render/pdf", "compliance.render.html"),
+        ("text/read", "compliance.text.keep"),
     ],
 )
 def test_an_import_against_the_layers_is_found(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from benchmarks.clauses import Counts, Scored, score_document
 from compliance.text import segment
-from compliance.text.tag import tag
+from compliance.text.tag.tagger import tag
 
 TEXT = "You may not:\n\n* decompile the app;\n* resell access.\n"
 

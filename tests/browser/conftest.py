@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from compliance.render.html import render_html
-from compliance.render.view import build_view
+from compliance.render.html.page import render_html
+from compliance.render.view.report_view import build_view
 from tests.render.factories import hostile_report
 from tests.render.lineages import drawn_report, large_report
 

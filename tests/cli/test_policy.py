@@ -11,7 +11,7 @@ from typing import Protocol
 
 import pytest
 
-from compliance.text.fingerprint import digest
+from compliance.text.keep.fingerprint import digest
 
 TERMS = "Meadow/Terms of Service.md"
 RIVALS = "You may not use output to train models that compete with Meadow."

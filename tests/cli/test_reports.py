@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from compliance.render.json_reader import load_json_report
+from compliance.render.machine.json_reader import load_json_report
 
 from .conftest import Run
 

@@ -13,7 +13,16 @@ from pydantic import BaseModel, TypeAdapter
 
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.instrument import Capture, Clause, Instrument, Version
+from compliance.model.instrument import (
+    Capture,
+    Clause,
+    Enforcement,
+    Event,
+    Instrument,
+    Limit,
+    Territory,
+    Version,
+)
 from compliance.model.manifest import (
     Artifact,
     Input,
@@ -30,7 +39,7 @@ from compliance.model.records import Records
 from compliance.model.rule import Definitions, FactCatalogue, FactEntry, Pack, PackHead, Rule
 from compliance.model.situation import ALL_SHOWS, Situations
 from compliance.model.waiver import Waivers
-from compliance.render.report_shape import ReportPart
+from compliance.render.machine.report_shape import ReportPart
 from compliance.situations import run_file
 from tests.docs.blocks import BLOCK, documents, made_anew, run
 
@@ -94,7 +103,10 @@ FIELDS: list[tuple[str, type[BaseModel]]] = [
         ("docs/manifest.md", shape)
         for shape in (Manifest, Project, Publisher, Party, Artifact, Statement, Step, Input, Release)
     ),
-    *(("docs/policies.md", shape) for shape in (Instrument, Clause, Version, Capture)),
+    *(
+        ("docs/policies.md", shape)
+        for shape in (Instrument, Clause, Version, Capture, Limit, Territory, Event, Enforcement)
+    ),
     *(("docs/rule-writing.md", shape) for shape in (Rule, PackHead, FactEntry, Selector)),
     ("docs/json-report.md", ReportPart),
 ]

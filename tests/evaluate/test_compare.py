@@ -180,3 +180,102 @@ def test_a_permission_counts_for_the_provider_that_it_names(
 ) -> None:
     given_ = manifest(publisher={"name": "Lab", "permission": permission})
     assert expected == words(fact("party.permission", **{"is": True}), given_)
+
+
+BOUNDS = [
+    ("< 700", "over", 700, NO),
+    ("<= 700", "over", 700, NO),
+    ("< 700", "over", 699, OPEN),
+    ("> 700", "over", 700, YES),
+    (">= 700", "over", 700, OPEN),
+    ("> 600", "over", 700, OPEN),
+    ("< 700", "under", 700, YES),
+    ("<= 700", "under", 700, OPEN),
+    (">= 700", "under", 700, NO),
+    ("between 5 and 6", "over", 4, YES),
+    ("between 5 and 6", "under", 5.5, OPEN),
+    ("between 5 and 6", "over", 6, NO),
+    ({"2023-01": "< 10", "2025-01": "> 800"}, "over", 700, YES),
+]
+
+
+@pytest.mark.parametrize(("users", "name", "limit", "expected"), BOUNDS)
+def test_a_bound_decides_where_every_number_within_it_agrees(
+    users: object, name: str, limit: float, expected: tuple[str, ...]
+) -> None:
+    given_ = manifest(publisher={"name": "Lab", "facts": {"users": users}})
+    found = outcome(fact("publisher.users", **{name: limit}), given_)
+    assert expected == tuple(found.readings.words().values())
+    assert ["publisher.users"] * (expected == OPEN) == [missing.fact for missing in found.missing]
+
+
+MULTIPLES = [
+    ("> 1/3 of base", 1 / 3, None, YES),
+    (">= 1/3 of base", 1 / 3, None, OPEN),
+    ("> 30% of base", 1 / 3, None, OPEN),
+    ("< 0.3 of base", 1 / 3, None, NO),
+    ("< 0.3 of base_flop", 1 / 3, 10, NO),
+    ("> 0.5 of other", 1 / 3, 10, OPEN),
+    (5, 1 / 3, "> 20", NO),
+    (5, 1 / 3, "< 12", YES),
+    ("< 4", 1 / 3, "> 20", NO),
+    ("< 10", 1 / 3, "> 20", OPEN),
+]
+
+
+@pytest.mark.parametrize(("flop", "times", "base", "expected"), MULTIPLES)
+def test_a_multiple_of_the_base_is_compared_without_the_base(
+    flop: object, times: float, base: object, expected: tuple[str, ...]
+) -> None:
+    facts = {"flop": flop, **({} if base is None else {"base_flop": base})}
+    op = fact("release.flop", over="release.base_flop", times=times)
+    assert expected == words(op, of_release(facts=facts))
+
+
+PLACES = [
+    (["DE"], "overlaps", ["EU"], YES),
+    (["Österreich", "Brasil"], "overlaps", ["EU"], YES),
+    (["EEA"], "overlaps", ["AT"], YES),
+    (["worldwide"], "overlaps", ["KR"], YES),
+    (["worldwide"], "overlaps", ["US-CA"], YES),
+    (["CH", "NO"], "overlaps", ["EU"], NO),
+    (["US"], "overlaps", ["US-CA"], NO),
+    (["US-CA"], "overlaps", ["United States"], YES),
+    (["APAC"], "overlaps", ["Korea", "South Korea"], YES),
+    (["DE", "FR"], "within", ["EU"], YES),
+    (["DE", "CH"], "within", ["EU"], NO),
+    (["worldwide"], "within", ["EU", "US"], NO),
+]
+
+
+@pytest.mark.parametrize(("markets", "name", "named", "expected"), PLACES)
+def test_places_are_compared_by_what_lies_in_them(
+    markets: list[str], name: str, named: list[str], expected: tuple[str, ...]
+) -> None:
+    assert expected == words(fact("release.markets", **{name: named}), of_release(markets=markets))
+
+
+@pytest.mark.parametrize(
+    ("kind", "op", "expected"),
+    [
+        (["company", "university"], {"is": "university"}, YES),
+        (["company", "university"], {"in": ["nonprofit", "company"]}, YES),
+        (["company", "university"], {"is": "government"}, NO),
+        (["company"], {"is": "company"}, YES),
+    ],
+)
+def test_who_is_of_several_kinds_counts_with_each(
+    kind: list[str], op: dict[str, Any], expected: tuple[str, ...]
+) -> None:
+    assert expected == words(fact("publisher.kind", **op), manifest(publisher={"name": "Lab", "kind": kind}))
+
+
+@pytest.mark.parametrize(("answer", "expected"), [(True, YES), (False, NO), ("unknown", OPEN)])
+def test_an_answer_with_papers_behind_it_counts_like_a_bare_one(
+    answer: object, expected: tuple[str, ...]
+) -> None:
+    papers = {"answer": answer, "evidence": [{"file": "contract.pdf", "signed_by": "Board"}]}
+    given_ = manifest(publisher={"name": "Lab", "permission": {"one": papers}})
+    assert expected == words(fact("party.permission", **{"is": True}), given_)
+    step = {**GEN, "authorised": papers}
+    assert expected == words(fact("step.authorised", **{"is": True}), manifest(steps=[step, TUNE]))

@@ -38,13 +38,21 @@ def told(data: dict[str, Any], knowledge: Knowledge, back: dict[str, str] | None
     )  # fmt: skip
 
 
+def read(item: Any) -> list[str]:
+    """Ids that one input may be."""
+    return item["one_of"] if isinstance(item, dict) else [item]
+
+
 def renamed(data: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
     """The manifest with other ids for artifacts and steps."""
     new = copy.deepcopy(data)
     new["artifacts"] = {names[key]: artifact for key, artifact in data["artifacts"].items()}
     for step in new["steps"]:
         step["id"] = names[step["id"]]
-        step["inputs"] = {role: names[item] for role, item in step["inputs"].items()}
+        step["inputs"] = {
+            role: {"one_of": [names[each] for each in read(item)]} if isinstance(item, dict) else names[item]
+            for role, item in step["inputs"].items()
+        }
         step["outputs"] = [names[item] for item in step["outputs"]]
     for release in new["releases"]:
         release["artifact"] = names[release["artifact"]]
@@ -66,7 +74,7 @@ def independent(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Whether neither step touches what the other writes."""
 
     def reads(step: dict[str, Any]) -> set[str]:
-        return set(step["inputs"].values())
+        return {key for item in step["inputs"].values() for key in read(item)}
 
     def writes(step: dict[str, Any]) -> set[str]:
         return set(step["outputs"])

@@ -20,9 +20,11 @@ OF_ROWS: dict[str, Any] = {"about": {"source": {"kind": "dataset", "own": True}}
         ("nc", "nc", NO, []),
         ("free", "free", NO, []),
         ("nc", None, OPEN, ["release.license@m"]),
-        ("nc", "free OR nc", OPEN, ["release.license@m"]),
-        ("free OR nc", "free", OPEN, ["source.license@rows"]),
-        ("free OR nc", "nc", NO, []),
+        ("nc", "sa OR nc", OPEN, ["release.license@m"]),
+        ("nc", "free OR nc", YES, []),
+        ("sa OR nc", "free", OPEN, ["source.license@rows"]),
+        ("sa OR nc", "nc", NO, []),
+        ("free OR nc", "free", NO, []),
         ("free AND nc", "free", YES, []),
     ],
 )
@@ -71,3 +73,86 @@ def test_statements_conflict_where_they_name_other_licences_for_the_same_thing(
         releases=[{**RELEASE, "statements": [{"license": statement, "where": "README", "about": about}]}]
     )
     assert expected == words({"conflict": "release"}, given_)
+
+
+COPIED = {"licence": {"of": "source", "copied": ["free", "nc"]}}
+NOTICED = {"licence": {"of": "source", "noticed": ["free", "nc"]}}
+
+
+def _passed_on(op: dict[str, Any], source: str, **release: Any) -> tuple[tuple[str, ...], list[str]]:
+    artifacts = {"rows": {"kind": "dataset", "license": source}, "m": {"kind": "model"}}
+    given = manifest(artifacts=artifacts, steps=[TUNE], releases=[{**RELEASE, **release}])
+    found = outcome(op, given, **OF_ROWS)
+    return tuple(found.readings.words().values()), [one.key for one in found.missing]
+
+
+@pytest.mark.parametrize(
+    ("source", "copies", "expected"),
+    [
+        ("free", ["free"], YES),
+        ("free", ["A copy of the Free"], YES),
+        ("free", ["nc"], NO),
+        ("free", ["freedom"], NO),
+        ("free", ["not free"], NO),
+        ("free", [], NO),
+        ("free AND nc", ["free"], NO),
+        ("free AND nc", ["nc", "free"], YES),
+        ("sa", [], YES),
+    ],
+)
+def test_copies_are_compared_as_licences(source: str, copies: list[str], expected: tuple[str, ...]) -> None:
+    assert (expected, []) == _passed_on(COPIED, source, license_copies=copies)
+
+
+def test_copies_and_notices_that_are_not_stated_are_asked() -> None:
+    assert _passed_on(COPIED, "free") == (OPEN, ["release.license_copies@m"])
+    assert _passed_on(NOTICED, "free") == (OPEN, ["release.notices@m"])
+
+
+@pytest.mark.parametrize(
+    ("notices", "expected"),
+    [
+        (["Made under the Free Licence, (c) Maker, all of it"], YES),
+        (["made under the free license, © maker"], YES),
+        (["Made under the Free", "Licence, (c) Maker"], NO),
+        ([], NO),
+    ],
+)
+def test_notices_hold_the_words_that_are_owed(notices: list[str], expected: tuple[str, ...]) -> None:
+    assert (expected, []) == _passed_on(NOTICED, "free", notices=notices)
+
+
+@pytest.mark.parametrize(
+    ("source", "release", "expected", "asked"),
+    [
+        ("free", "free", NO, []),
+        ("free", "nc", YES, []),
+        ("free AND nc", "free", NO, []),
+        ("sa OR nc", "free", YES, []),
+        ("sa OR nc", "nc", OPEN, ["source.license@rows"]),
+        ("free", "sa OR nc", YES, []),
+        ("free", "unheard of", OPEN, ["release.license@m"]),
+    ],
+)
+def test_a_licence_differs_where_no_licence_is_shared(
+    source: str, release: str, expected: tuple[str, ...], asked: list[str]
+) -> None:
+    op = {"licence": {"of": "release", "differs": True}}
+    assert (expected, asked) == _passed_on(op, source, license=release)
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        ("free", "licence"),
+        ("nobody knows it", "unread"),
+        (None, "nothing"),
+        ("none", "none"),
+        ("mixed", "mixed"),
+    ],
+)
+def test_what_a_licence_text_says_is_a_fact(said: str | None, word: str) -> None:
+    rows = {"kind": "dataset", "license": said} if said else {"kind": "dataset"}
+    given = manifest(artifacts={"rows": rows, "m": {"kind": "model"}}, steps=[TUNE])
+    op = {"fact": "source.licence_says", "is": word}
+    assert tuple(outcome(op, given, **OF_ROWS).readings.words().values()) == YES

@@ -113,7 +113,7 @@ def test_lineage_asks_of_every_artifact_that_reaches_the_release() -> None:
 
 
 def test_lineage_from_an_artifact_whose_licence_is_not_settled_asks_for_the_licence() -> None:
-    artifacts = {"chat": CHAT, "rows": {"kind": "dataset", "license": "free OR nc"}, "m": {"kind": "model"}}
+    artifacts = {"chat": CHAT, "rows": {"kind": "dataset", "license": "sa OR nc"}, "m": {"kind": "model"}}
     found = outcome(lineage_op(trait="non-commercial"), manifest(artifacts=artifacts))
     assert tuple(found.readings.words().values()) == OPEN
     assert [one.key for one in found.missing] == ["source.license@rows"]

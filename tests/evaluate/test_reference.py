@@ -41,6 +41,8 @@ def test_the_engine_finds_what_the_reference_finds(
 def test_a_position_is_what_every_completion_of_the_readings_agrees_on(bites: Readings) -> None:
     possible = possible_positions(bites)
     expected = next(iter(possible)) if len(possible) == 1 else Position.NEEDS_FACTS
+    if possible == {Position.CLEAR, Position.REMOTE}:
+        expected = Position.REMOTE  # at most
     assert expected is position_of(bites)
     low, high = position_range(bites)
     assert (min(possible, key=SCALE.index), max(possible, key=SCALE.index)) == (low, high)

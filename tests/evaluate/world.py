@@ -16,7 +16,7 @@ from compliance.model.knowledge import Knowledge, Registry
 from compliance.model.lineage import Lineage
 from compliance.model.manifest import Manifest
 from compliance.model.records import Provider, Records
-from compliance.model.registry import LicenceRecord, Relations
+from compliance.model.registry import LicenceRecord, LicenceWords, Relations
 from compliance.model.rule import Definition, FactEntry, Pack
 from compliance.resolve import resolve
 from compliance.resources import policies_folder
@@ -113,6 +113,12 @@ MODELS = (
 )
 
 
+WORDS = {
+    "says": {"nothing": ["unknown"], "none": ["none"], "other": ["other"], "mixed": ["mixed"]},
+    "dropped": ["the"],
+}
+
+
 def _registry() -> Registry:
     table = read_yaml(policies_folder() / "registry" / "relations.yaml", name="relations.yaml")
     model = {"family": "base", "assurance": "full-text"}
@@ -140,15 +146,22 @@ def _registry() -> Registry:
         "services": [chat],
     }
     licences = [
-        {"id": "free", "title": "Free", "kind": "model", "traits": ["permissive"], "match": ["^free$"]},
-        {"id": "nc", "title": "NC", "kind": "model", "traits": ["non-commercial"], "match": ["^nc$"]},
-        {"id": "sa", "title": "SA", "kind": "data", "traits": ["share-alike"], "match": ["^sa$"]},
+        {
+            "id": "free",
+            "title": "Free",
+            "kind": "model",
+            "traits": ["permissive"],
+            "notice": ["Free Licence, (c) Maker"],
+        },
+        {"id": "nc", "title": "NC", "kind": "model", "traits": ["non-commercial"]},
+        {"id": "sa", "title": "SA", "kind": "data", "traits": ["share-alike"]},
     ]
     return Registry(
         relations=Relations.model_validate(table.data),
         providers={"one": ONE},
         catalogue=Catalogue.of(Records.model_validate(records)),
         licences={str(given["id"]): LicenceRecord.model_validate(given | CHECKED) for given in licences},
+        words=(LicenceWords.model_validate(WORDS),),
     )
 
 
@@ -156,7 +169,7 @@ _FACTS: dict[str, dict[str, Any]] = {
     "release.function": {"type": "word", "words": ["general-purpose", "code", "classifier"]},
     "release.access": {"type": "word", "words": ["open-weights", "api", "internal"]},
     "release.commercial": {"type": "yes-no"},
-    "release.markets": {"type": "words"},
+    "release.markets": {"type": "places"},
     "release.notices": {"type": "words"},
     "release.date": {"type": "date"},
     "release.flop": {"type": "number"},

@@ -51,7 +51,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         parser.addoption("--update-golden", action="store_true", help="write golden files anew")
 
 
-def _run(manifest: str, *options: str) -> tuple[str, int]:
+def run_check(manifest: str, *options: str) -> tuple[str, int]:
+    """Check a manifest as of the fixed date; return what was printed and the exit code."""
     arguments = ["check", manifest, "--as-of", AS_OF, *options]
     with contextlib.chdir(ROOT):
         result = CliRunner().invoke(app, arguments, env={"COLUMNS": "100", "NO_COLOR": "1"})
@@ -62,8 +63,8 @@ def _run(manifest: str, *options: str) -> tuple[str, int]:
 
 def _checked(name: str) -> Checked:
     manifest = f"examples/{name}/lineage.yaml"
-    text, code = _run(manifest)
-    report, other = _run(manifest, "--format", "json")
+    text, code = run_check(manifest)
+    report, other = run_check(manifest, "--format", "json")
     assert code == other
     return Checked(text, json.loads(report), code)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from pydantic import ValidationError
@@ -11,6 +12,9 @@ from pydantic import ValidationError
 from compliance.errors import InputError
 from compliance.load.manifest import check_manifest, load_manifest, load_waivers
 from compliance.load.yaml_reader import parse_yaml
+from compliance.model.catalogue import Catalogue
+from compliance.model.knowledge import Knowledge, Registry
+from compliance.model.registry import Relations
 from compliance.model.rule import FactEntry
 
 MANIFEST = """\
@@ -27,22 +31,28 @@ steps:
 releases:
   - {artifact: m, facts: {dod: true}}
 """
-FACTS = {
-    name: FactEntry(type="text", question="What?")
-    for name in ("publisher.revenue", "party.revenue", "source.personal_data", "step.region", "release.dod")
-}
+TYPES: dict[str, Literal["number", "yes-no", "text"]] = {
+    "publisher.revenue": "number", "party.revenue": "number", "source.personal_data": "yes-no", "step.region": "text",
+    "release.dod": "yes-no",
+}  # fmt: skip
+FACTS = {name: FactEntry(type=kind, question="What?") for name, kind in TYPES.items()}
+
+
+def _packs(facts: dict[str, FactEntry]) -> Knowledge:
+    registry = Registry(Relations(relations={}, carry={}), {}, {}, Catalogue.of())
+    return Knowledge(packs=(), instruments={}, definitions={}, facts=facts, registry=registry, used=())
 
 
 def _faults(text: str, facts: dict[str, FactEntry] | None = None) -> list[str]:
     with pytest.raises(InputError) as caught:
-        check_manifest(parse_yaml(text, "m.yaml"), facts)
+        check_manifest(parse_yaml(text, "m.yaml"), _packs(facts) if facts else None)
     return [str(fault) for fault in caught.value.faults]
 
 
 def test_a_file_is_loaded_with_its_places_and_digest(tmp_path: Path) -> None:
     path = tmp_path / "lineage.yaml"
     path.write_text(MANIFEST)
-    loaded = load_manifest(path, FACTS)
+    loaded = load_manifest(path, _packs(FACTS))
     assert loaded.manifest.project.id == "p"
     assert str(loaded.where(("steps", 0))) == f"{path}:10:5"
     assert str(loaded.where(("steps", 0, "no-such-key"))) == f"{path}:10:5"
@@ -114,7 +124,7 @@ def test_without_a_catalogue_facts_are_taken_as_they_are() -> None:
 
 def test_facts_of_a_party_may_be_said_of_the_publisher() -> None:
     only_party = {key: entry for key, entry in FACTS.items() if key != "publisher.revenue"}
-    assert check_manifest(parse_yaml(MANIFEST, "m.yaml"), only_party).manifest.publisher.facts == {
+    assert check_manifest(parse_yaml(MANIFEST, "m.yaml"), _packs(only_party)).manifest.publisher.facts == {
         "revenue": 5
     }
 

@@ -46,11 +46,6 @@ def refused(text: str) -> list[str]:
             "m.yaml:8:55: step 'two' writes 'mm', which is no artifact; did you mean 'm'?",
         ),
         (
-            "outputs: m,",
-            "outputs: chat,",
-            "m.yaml:8:55: step 'two' writes the service 'chat'; write a model, and deploy it, instead",
-        ),
-        (
             "by: maker",
             "by: makr",
             "m.yaml:7:45: step 'one' is by 'makr', which is no party; did you mean 'maker'?",
@@ -89,3 +84,84 @@ def test_a_publisher_may_have_another_id() -> None:
     assert [fault.partition(": ")[2].partition(";")[0] for fault in refused(text)] == [
         "step 'two' is by 'publisher', which is no party"
     ]
+
+
+HEAD = "publisher: {name: Kin}\nasker: ASKER\n"
+NEW = [
+    (
+        "artifact: m",
+        "artifact: m, by: makr",
+        "the release 'm' is by 'makr', which is no party; did you mean 'maker'?",
+    ),
+    (
+        "[rows]",
+        "[{one_of: [rows, cat]}]",
+        "step 'two' reads 'cat', which is no artifact; did you mean 'chat'?",
+    ),
+    (
+        "outputs: rows, by: maker",
+        "outputs: rows, replaces: true",
+        "step 'one' replaces what was there, and reads nothing; list what the new content was made from under inputs",
+    ),
+    (
+        "m: {kind: model}",
+        "m: {kind: model, parts: [{name: vae, of: rowz}]}",
+        "a part of 'm' is taken from 'rowz', which is no artifact; did you mean 'rows'?",
+    ),
+    (
+        "m: {kind: model}",
+        "m: {kind: model, parts: [{name: vae, of: m}]}",
+        "a part of 'm' is taken from 'm', which is no other artifact; did you mean 'm'?",
+    ),
+    (
+        "m: {kind: model}",
+        "m: {kind: model, parts: [{name: vae}, {name: vae}]}",
+        "parts use the name 'vae' 2 times; give each its own name",
+    ),
+    (
+        "chat: {kind: service}",
+        "chat: {kind: service, parts: [{name: x}]}",
+        "the service 'chat' has parts; list them as artifacts and steps",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "fault"), NEW, ids=[fault for _, _, fault in NEW])
+def test_new_fields_point_at_something_too(old: str, new: str, fault: str) -> None:
+    assert TEXT.count(old) == 1
+    assert [fault] == [each.partition(": ")[2] for each in refused(TEXT.replace(old, new))]
+
+
+def test_the_asker_is_a_party() -> None:
+    text = HEAD.replace("ASKER", "nobody") + TEXT
+    assert [fault.partition(": ")[2] for fault in refused(text)] == [
+        "the asker is 'nobody', which is no party; add it, or correct the name"
+    ]
+
+
+@pytest.mark.parametrize("party", ["maker", "publisher"])
+def test_a_party_or_the_publisher_may_ask_and_release(party: str) -> None:
+    text = HEAD.replace("ASKER", party) + TEXT.replace("artifact: m", f"artifact: m, by: {party}")
+    check_manifest(parse_yaml("lineage: 1\nproject: {id: p}\n" + text, "m.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("variant", "fault"),
+    [
+        ("{leaves_out: [tow]}", "the variant leaves out 'tow', which is no step and no release; did you mean 'two'?"),
+        ("{leaves_out: [m]}", "the variant releases nothing; keep a release, or add one"),
+        ("{releases: [{artifact: mm}]}", "the release names 'mm', which is no artifact; did you mean 'm'?"),
+        (
+            "{steps: [{id: x, kind: mix, outputs: row}]}",
+            "step 'x' writes 'row', which is no artifact; did you mean 'rows'?",
+        ),
+        ("{steps: [{id: x, kind: mix}, {id: x, kind: mix}]}", "steps use the id 'x' 2 times; give each its own id"),
+    ],
+)  # fmt: skip
+def test_a_variant_points_at_what_the_manifest_or_it_has(variant: str, fault: str) -> None:
+    assert [fault] == [each.partition(": ")[2] for each in refused(TEXT + f"variants: {{v: {variant}}}\n")]
+
+
+def test_a_step_may_write_a_service() -> None:
+    text = TEXT.replace("outputs: m,", "outputs: chat,").replace("artifact: m", "artifact: chat")
+    check_manifest(parse_yaml("lineage: 1\nproject: {id: p}\npublisher: {name: Kin}\n" + text, "m.yaml"))

@@ -46,7 +46,7 @@ FACT = 'facts:\n  step.trial: {type: yes-no, question: "Is {subject} a trial?"}\
 LICENCE = """\
 traits: {trial-trait: Trial.}
 licences:
-  - {id: trial-licence, title: Trial, instrument: trial/text, kind: model, match: [trial], traits: [trial-trait],
+  - {id: trial-licence, title: Trial, instrument: trial/text, kind: model, aliases: [trial], traits: [trial-trait],
      assurance: full-text, verified_on: "2026-01-01"}
 """
 
@@ -179,7 +179,6 @@ DANGLING = {
         "when: {}",
         "rule 'trial/one' has no element",
     ),
-    "an expression": ("registry/licences", "match: [trial]", 'match: ["("]', "'(' is no regular expression"),
     "a loop": (
         "definition",
         "{reach: {narrow: [student], plain: [student], broad: [student]}}",

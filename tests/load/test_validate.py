@@ -229,7 +229,7 @@ QUOTES = "put it in quotes if it is meant as text"
 LIST = "write it as a list: [first, second]"
 SITE = "expected a web address like https://example.org"
 NO_HOW = "write one that is expected"
-BOOL = "write true or false, without quotes"
+BOOL = "write true or false"
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ import pytest
 from compliance.errors import UsageError
 from compliance.model.report import Report
 from compliance.render.formats import FORMATS, Setting, format_of, render
-from compliance.render.json_reader import load_json_report
-from compliance.render.json_report import render_json
-from compliance.render.view import build_view
+from compliance.render.machine.json_reader import load_json_report
+from compliance.render.machine.json_report import render_json
+from compliance.render.view.report_view import build_view
 from tests.render import factories as make
 
 TEXTS = [name for name, form in FORMATS.items() if form.kind == "text"]
@@ -76,7 +76,7 @@ def test_text_that_utf_8_cannot_hold_is_escaped() -> None:
 def test_naming_the_formats_loads_no_renderer(repo_root: Path) -> None:
     program = (
         "import sys; from compliance.render import formats; "
-        "print(sorted(set(sys.modules) & {'jinja2', 'rich', 'weasyprint', 'compliance.render.html'}))"
+        "print(sorted(set(sys.modules) & {'jinja2', 'rich', 'weasyprint', 'compliance.render.html.page'}))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=repo_root, capture_output=True, text=True, check=True

@@ -14,7 +14,7 @@ from compliance.model.knowledge import Registry
 from compliance.model.lineage import Lineage
 from compliance.model.manifest import Manifest
 from compliance.model.records import Provider, Records, RoutePrefix
-from compliance.model.registry import LicenceRecord
+from compliance.model.registry import LicenceRecord, LicenceWords
 from compliance.resolve import resolve
 
 Resolve = Callable[[str], Lineage]
@@ -116,7 +116,7 @@ LICENCES = [
         "title": "Free",
         "kind": "code",
         "spdx": "Free-1.0",
-        "match": ["free licence"],
+        "aliases": ["Free 1"],
         "traits": ["permissive"],
         **_SOURCE,
     },
@@ -124,12 +124,16 @@ LICENCES = [
         "id": "closed",
         "title": "Closed",
         "kind": "model",
-        "match": ["^closed"],
         "traits": ["use-limits"],
         **_SOURCE,
     },
     {"id": "rules", "title": "Rules", "kind": "model", "traits": ["use-limits"], **_SOURCE},
 ]
+WORDS = {
+    "says": {"nothing": ["unknown"], "none": ["none"], "other": ["other"], "mixed": ["mixed"]},
+    "same": {"licence": "license"},
+    "dropped": ["the", "license", "version"],
+}
 PROVIDERS = {
     "talk": {
         "name": "Talk",
@@ -158,6 +162,7 @@ def registry() -> Registry:
             RoutePrefix(prefix="home:", route="local"),
         ),
         licences={str(value["id"]): LicenceRecord.model_validate(value) for value in LICENCES},
+        words=(LicenceWords.model_validate(WORDS),),
     )
 
 

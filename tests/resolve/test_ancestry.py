@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from compliance.evaluate import evaluate
 from compliance.model.finding import Finding
 from compliance.model.lineage import Lineage
-from compliance.model.manifest import Manifest
+from compliance.model.manifest import Manifest, Party
 from compliance.resolve import resolve
 from tests.evaluate.world import AS_OF, CHAT, REGISTRY, manifest, world
 
@@ -59,11 +61,66 @@ def test_a_step_of_known_ancestry_claims_no_permission() -> None:
     assert (one.position.value, one.missing) == ("breach", ())
 
 
-def test_what_the_manifest_says_of_the_making_wins() -> None:
-    own = {"id": "own", "kind": "collect", "inputs": {"source": "web"}, "outputs": ["rows"]}
-    stated = lineage(of("rows/known", steps=(own,), web={"kind": "dataset"}))
+WEB = {"kind": "dataset"}
+ERASURES = [
+    {"kind": "collect", "inputs": {"source": "web"}},
+    {"kind": "collect"},
+    {"kind": "fetch"},
+    {"kind": "fetch", "inputs": {"source": "web"}},
+    {"kind": "other", "inputs": {"tool": "web"}},
+    {"kind": "filter", "inputs": {"source": "rows"}},
+    {"kind": "filter", "inputs": {"source": "rows"}, "replaces": True},
+    {"kind": "convert", "inputs": {"source": "rows"}},
+    {"kind": "annotate", "inputs": {"source": ["rows", "web"]}},
+    {"kind": "mix", "inputs": {"data": "web"}},
+    {"kind": "mix", "inputs": {"data": "web"}, "replaces": True},
+    {"kind": "generate", "inputs": {"teacher": "mine"}},
+]
+
+
+@pytest.mark.parametrize("writing", ERASURES)
+@pytest.mark.parametrize("late", [False, True])
+def test_no_step_erases_what_is_known_to_stand_behind_a_name(writing: dict[str, Any], late: bool) -> None:
+    step = {"id": "own", "outputs": ["rows"], **writing}
+    mine = {"kind": "model", "origin": "own"}
+    given = of("rows/known", steps=(step,), web=WEB, mine=mine)
+    if late:
+        given = given.model_copy(update={"steps": tuple(reversed(given.steps))})
+    stated = lineage(given)
+    assert [key for key, artifact in stated.artifacts.items() if artifact.added] == ["rows~one-chat-1"]
+    assert found(given)["rows~one-chat-1", "releaser"].position.value == "breach"
+
+
+def test_ancestors_that_the_steps_of_the_manifest_name_are_not_added_again() -> None:
+    own = {"id": "own", "kind": "generate", "inputs": {"teacher": "chat"}, "outputs": ["rows"], "by": "maker"}
+    given = of("rows/known", steps=(own,), chat=CHAT)
+    given = given.model_copy(update={"parties": {"maker": Party(name="Somebody")}})
+    stated = lineage(given)
     assert not any(artifact.added for artifact in stated.artifacts.values())
-    assert list(stated.steps) == ["own", "tune"]
+    assert stated.artifacts["rows"].contradictions == ()
+
+
+def test_steps_that_leave_out_a_known_ancestor_contradict_the_record() -> None:
+    own = {"id": "own", "kind": "mix", "inputs": {"data": "web"}, "outputs": ["rows"]}
+    stated = lineage(of("rows/known", steps=(own,), web=WEB))
+    assert [(c.field, c.known) for c in stated.artifacts["rows"].contradictions] == [
+        ("ancestry", "one-chat-1")
+    ]
+
+
+def test_whoever_made_it_is_believed_about_its_making() -> None:
+    own = {"id": "own", "kind": "mix", "inputs": {"data": "web"}, "outputs": ["rows"], "by": "maker"}
+    given = of("rows/known", steps=(own,), web=WEB)
+    given = given.model_copy(update={"parties": {"maker": Party(name="Other lab")}})
+    stated = lineage(given)
+    assert not any(artifact.added for artifact in stated.artifacts.values())
+
+
+def test_generators_that_the_documentation_names_are_added_as_teachers() -> None:
+    documented = {"where": "its card", "generators": ["one-chat-1"]}
+    stated = lineage(of("rows/never-heard-of", rows={"kind": "dataset", "documented": documented}))
+    assert [a.name for a in stated.artifacts.values() if a.added] == ["one-chat-1"]
+    assert stated.artifacts["rows"].making.state == "known"
 
 
 def test_an_ancestor_that_the_manifest_lists_itself_is_that_artifact() -> None:

@@ -137,9 +137,79 @@ def test_what_an_input_is_depends_on_what_it_can_give(
     assert [edge.options for edge in lineage.edges if not edge.carries] == [(expected,)]
 
 
-@pytest.mark.parametrize("kind", ["evaluate", "fetch", "other"])
-def test_a_step_that_only_looks_makes_no_lineage(kind: str) -> None:
-    assert not reaches(built({"id": "s", "kind": kind, "inputs": {"subject": "d"}, "outputs": "m"}), "d")
+@pytest.mark.parametrize("kind", ["evaluate", "other"])
+@pytest.mark.parametrize("source", ["d", "mx", "c"])
+def test_a_step_that_only_looks_makes_no_lineage(kind: str, source: str) -> None:
+    looks = {"id": "s", "kind": kind, "inputs": {"subject": source, "base": "m"}, "outputs": []}
+    assert not reaches(built(looks), source)
+
+
+@pytest.mark.parametrize(
+    ("kind", "role", "source"),
+    [
+        *((kind, "teacher", source) for kind in ("evaluate", "fetch", "other") for source in ("c", "mx")),
+        *(
+            (kind, "subject", source)
+            for kind in ("evaluate", "fetch", "other")
+            for source in ("c", "mx", "d")
+        ),
+        *((kind, "tool", "c") for kind in ("mix", "deploy", "bundle", "finetune", "merge", "rl", "quantise")),
+        ("collect", "tool", "c"),
+    ],
+)
+def test_what_a_step_that_writes_is_said_to_make_nothing_of_is_asked(
+    kind: str, role: str, source: str
+) -> None:
+    lineage = built({"id": "s", "kind": kind, "inputs": {role: source}, "outputs": "m"})
+    [edge] = [edge for edge in lineage.edges if not edge.carries]
+    assert (edge.certain, () in edge.options) == (False, True)
+    assert "asked as a fact" in lineage.warnings[0]
+
+
+def loading(steps: list[dict[str, Any]], *releases: str) -> Lineage:
+    kinds = {"m": MODEL, "mx": MODEL, "x": {"kind": "code"}, "xa": {"kind": "code"}, "d": ROWS}
+    data = {
+        "lineage": 1,
+        "project": {"id": "p"},
+        "publisher": {"name": "Lab"},
+        "artifacts": kinds,
+        "steps": steps,
+        "releases": [{"artifact": key} for key in releases],
+    }
+    return resolve(Manifest.model_validate(data), REGISTRY)
+
+
+def classes(lineage: Lineage, source: str, target: str) -> set[str]:
+    table = ReachTable.of(lineage)
+    return {c for e in table.entries.get(source, ()) for c in table.classes(e, lineage.latest[target])}
+
+
+FETCH = {"id": "load", "kind": "fetch", "inputs": {"component": "mx"}}
+
+
+def test_released_software_loads_what_is_fetched_and_nothing_else_does() -> None:
+    lineage = loading([FETCH], "m", "x")
+    assert (classes(lineage, "mx", "x"), classes(lineage, "mx", "m")) == ({"loaded"}, set())
+
+
+def test_loading_goes_on_with_a_package_of_the_software() -> None:
+    package = {"id": "pack", "kind": "bundle", "inputs": {"source": "xa"}, "outputs": "x"}
+    lineage = loading([{**FETCH, "outputs": "xa"}, package], "x")
+    assert classes(lineage, "mx", "x") == {"loaded"}
+
+
+def test_loading_leaks_to_no_other_release_of_the_manifest() -> None:
+    tune = {"id": "tune", "kind": "finetune", "inputs": {"data": "d"}, "outputs": "m"}
+    lineage = loading([{**FETCH, "outputs": "xa"}, tune], "m", "xa", "x")
+    assert {key: classes(lineage, "mx", key) for key in ("m", "xa", "x")} == {
+        "m": set(),
+        "xa": {"loaded"},
+        "x": set(),
+    }
+
+
+def test_what_is_fetched_is_loaded_by_everything_where_no_software_is_released() -> None:
+    assert classes(loading([FETCH], "m"), "mx", "m") == {"loaded"}
 
 
 def test_a_program_writes_nothing_of_its_own() -> None:

@@ -34,8 +34,8 @@ def test_the_registry_fills_what_the_manifest_leaves_open_and_is_named(resolved:
     assert found.resolved == (("country", "registry record cub"), ("license", "registry record cub"))
 
 
-def test_the_manifest_wins_over_the_registry(resolved: Resolve) -> None:
-    stated = "developer: Me, country: [DE], license: closed, released: 2020, facts: {size: 8}"
+def test_what_the_manifest_says_stands_before_the_registry(resolved: Resolve) -> None:
+    stated = "developer: Lab team, country: [DE], license: free licence, released: 2020, facts: {size: 8}"
     found = _one(resolved, f"kind: model, name: lab/cub-7b, {stated}")
     assert (
         found.developer,
@@ -44,7 +44,46 @@ def test_the_manifest_wins_over_the_registry(resolved: Resolve) -> None:
         found.released,
         found.facts,
         found.resolved,
-    ) == ("Me", ("DE",), ("closed",), "2020", {"size": 8}, ())
+        found.contradictions,
+    ) == ("Lab team", ("DE",), ("free",), "2020", {"size": 8}, (), ())
+
+
+DISPUTES = [
+    ("kind: model, name: lab/cub-7b, license: closed", ["licence"]),
+    ("kind: model, name: lab/cub-7b, license: Zebra 2", ["licence"]),
+    ("kind: model, name: lab/cub-7b, license: free licence", []),
+    ("kind: model, name: lab/cub-7b", []),
+    ("kind: model, name: lab/cub-7b, license: unknown", []),
+    ("kind: model, name: lab/cub-7b, developer: Stranger", ["developer"]),
+    ("kind: dataset, name: lab/cub-7b", ["kind"]),
+    ("kind: code, name: kin/rows", ["kind"]),
+    ("kind: document, name: kin/rows", ["kind"]),
+    ("kind: model, name: kin/rows", ["kind"]),
+    ("kind: model, name: talk-4", ["kind"]),
+    ("kind: service, name: talk-4, provider: chat", ["provider"]),
+    ("kind: service, name: talk-4, provider: talk", []),
+]
+
+
+@pytest.mark.parametrize(("fields", "expected"), DISPUTES)
+def test_what_the_registry_knows_otherwise_is_a_contradiction(
+    resolved: Resolve, fields: str, expected: list[str]
+) -> None:
+    found = _one(resolved, fields)
+    assert [one.field for one in found.contradictions] == expected
+    assert found.contradicted is bool(expected)
+
+
+def test_a_contradicted_licence_leaves_both_open_until_it_is_settled(resolved: Resolve) -> None:
+    fields = "kind: model, name: lab/cub-7b, license: closed"
+    assert _one(resolved, fields).licence_options == (("closed",), ("free",))
+    reason = "against_record: {because: separate-licence, where: contract of 2025-01}"
+    settled = _one(resolved, f"{fields}, {reason}")
+    assert (settled.licences, settled.licence_options, settled.contradicted) == (("closed",), (), False)
+
+
+def test_rows_that_are_called_code_are_put_to_the_rules_for_rows(resolved: Resolve) -> None:
+    assert _one(resolved, "kind: code, name: kin/rows").kind == "dataset"
 
 
 def test_an_unknown_name_stays_unknown(resolved: Resolve) -> None:
@@ -77,7 +116,7 @@ def test_what_resolves_to_nothing_is_told_apart_from_silence(
 
 
 @pytest.mark.parametrize(
-    ("released", "licences"), [("2024", ("closed", "rules")), ("2025-06", ("free", "rules")), ("2022", ())]
+    ("released", "licences"), [("2024", ("closed", "rules")), ("2025-06", ("free", "rules"))]
 )
 def test_the_licence_is_that_of_the_day_on_which_it_was_released(
     resolved: Resolve, released: str, licences: tuple[str, ...]
@@ -109,6 +148,12 @@ def test_only_services_have_providers(resolved: Resolve) -> None:
     assert _one(resolved, "kind: model, name: talk-4").provider is None
 
 
+@pytest.mark.parametrize("name", ["x/unheard-of", "lab/cub-7b", "kin/child"])
+def test_a_release_s_own_licence_never_becomes_that_of_what_others_made(resolved: Resolve, name: str) -> None:
+    text = f"artifacts:\n  m: {{kind: model, name: {name}}}\nreleases: [{{artifact: m, license: closed}}]"
+    assert "closed" not in _only(resolved(text), "m").licences
+
+
 def test_a_release_gives_its_licence_and_statements_to_what_it_releases(resolved: Resolve) -> None:
     text = "artifacts:\n  m: {kind: model, license: free}\n"
     found = _only(
@@ -118,7 +163,7 @@ def test_a_release_gives_its_licence_and_statements_to_what_it_releases(resolved
         "m",
     )
     assert (found.licence_text, [s.license for s in found.statements]) == ("free", ["free", "closed", "free"])
-    assert found.statement_licences == (("free",), ("closed",), ("free",))
+    assert found.statement_licences == ((("free",),), (("closed",),), (("free",),))
 
 
 def test_statements_about_other_parts_are_left_out(resolved: Resolve) -> None:
@@ -138,14 +183,19 @@ def test_what_the_publisher_of_a_data_set_says_counts_as_a_statement(resolved: R
 def test_what_a_step_of_the_publisher_writes_is_its_own(resolved: Resolve) -> None:
     text = """\
 parties: {other: {name: Other}}
-artifacts: {a: {kind: dataset}, b: {kind: dataset}, m: {kind: model}}
+artifacts: {w: {kind: dataset}, a: {kind: dataset}, b: {kind: dataset}, m: {kind: model}}
 steps:
-  - {id: one, kind: collect, outputs: a}
-  - {id: two, kind: collect, outputs: b, by: other}
+  - {id: one, kind: collect, inputs: {source: w}, outputs: a}
+  - {id: two, kind: collect, inputs: {source: w}, outputs: b, by: other}
   - {id: three, kind: pretrain, inputs: {data: [a, b]}, outputs: m, by: publisher}
 """
     lineage = resolved(text + TAIL)
-    assert {key: a.made_here for key, a in lineage.artifacts.items()} == {"a": True, "b": False, "m": True}
+    assert {key: a.made_here for key, a in lineage.artifacts.items()} == {
+        "w": False,
+        "a": True,
+        "b": False,
+        "m": True,
+    }
 
 
 def test_a_model_that_a_step_writes_takes_no_licence_from_a_record_of_its_name(resolved: Resolve) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compliance.model.knowledge import Registry
-from compliance.resolve.names import LicenceReading, Names
+from compliance.resolve.names import Names
 
 
 @pytest.fixture
@@ -159,28 +159,3 @@ def test_a_text_that_lists_several_names_gives_each(
 def test_near_names_are_told_nearest_first(names: Names) -> None:
     assert names.near("lab/cubs", "model")[0] == "lab/cub"
     assert names.near("zzzz", "model") == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "reading"),
-    [
-        (None, LicenceReading()),
-        ("unknown", LicenceReading()),
-        ("  N/A ", LicenceReading()),
-        ("free", LicenceReading(("free",))),
-        ("FREE-1.0", LicenceReading(("free",))),
-        ("the Free Licence, version 1", LicenceReading(("free",))),
-        ("(Free-1.0 AND closed)", LicenceReading(("free", "closed"))),
-        ("Free-1.0 AND free", LicenceReading(("free",))),
-        ("Free-1.0 OR closed", LicenceReading(options=(("free",), ("closed",)))),
-        ("Zebra", LicenceReading(unread=("Zebra",))),
-        ("free AND Zebra", LicenceReading(("free",), unread=("Zebra",))),
-        ("free OR Zebra", LicenceReading(options=(("free",), ()), unread=("Zebra",))),
-        ("disclosed", LicenceReading(unread=("disclosed",))),
-    ],
-    ids=str,
-)
-def test_a_licence_text_is_read_as_licences_together_or_alternatives(
-    names: Names, text: str | None, reading: LicenceReading
-) -> None:
-    assert reading == names.licence(text)

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from compliance.text import segment
-from compliance.text.fingerprint import find
-from compliance.text.tag import tag
+from compliance.text.keep.fingerprint import find
+from compliance.text.tag.tagger import tag
 
 TEXTS: dict[str, Callable[[int], str]] = {
     "lists nested 200 deep": lambda n: (

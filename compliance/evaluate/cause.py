@@ -1,0 +1,123 @@
+"""What findings come from: one cause stands for every rule, release and ancestor in which it shows up.
+
+A cause is known by its kind, by the upstream that it concerns, and by the release, where releases that are one work in
+several forms (weights and their quantised or converted copies) count as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from compliance.evaluate.bindings import World
+from compliance.model import operator
+from compliance.model.finding import Finding, NotCovered
+from compliance.model.lineage import Artifact, Lineage
+from compliance.model.rule import Rule
+
+_SAME_WORK = ("quantise", "convert", "prune")
+_DISPLAY = {"release.notices", "release.license_copies"}
+_LICENCE_FAMILIES = (
+    "model-licence", "dataset-licence", "code-licence", "no-licence", "label-conflict", "licence-change",
+)  # fmt: skip
+
+
+def with_causes(
+    world: World, findings: Sequence[Finding], uncovered: Sequence[NotCovered]
+) -> tuple[tuple[Finding, ...], tuple[NotCovered, ...]]:
+    """The findings and the uncovered names, each with its cause."""
+    kinds = {
+        rule.id: kind_of(rule, rule.family or pack.pack.family) for pack, rule in world.knowledge.rules()
+    }
+    works = same_works(world.lineage)
+    told = tuple(replace(one, cause=_cause(world, one, kinds[one.rule], works)) for one in findings)
+    names = tuple(
+        replace(
+            one, cause=_key(_of_source(world.lineage.artifacts[one.subject]), _works(one.releases, works))
+        )
+        for one in uncovered
+    )
+    return told, names
+
+
+def kind_of(rule: Rule, family: str) -> str:
+    """The kind of cause that a rule finds: what a reader would have to do something about."""
+    facts = {
+        node.fact
+        for op in (*rule.when.values(), *rule.unless.values())
+        for node in operator.nodes(op)
+        if isinstance(node, operator.FactOp)
+    }
+    if facts & _DISPLAY:
+        return "notices"
+    if "release.name" in facts:
+        return "name"
+    head = family.partition(":")[0]
+    if head == "unknown-upstream":
+        return "making"
+    if head == "provider-terms":
+        return "terms"
+    if head in _LICENCE_FAMILIES:
+        return "licence" if rule.about.source is not None else "label"
+    return family
+
+
+def same_works(lineage: Lineage) -> Mapping[str, str]:
+    """Release key to the first release that is the same work in another form."""
+    first: dict[str, str] = {}
+    of_artifact: dict[str, str] = {}
+    for release in lineage.releases:
+        work = _work(lineage, release.artifact)
+        of_artifact.setdefault(work, release.key)
+        first[release.key] = of_artifact[work]
+    return first
+
+
+def _work(lineage: Lineage, key: str) -> str:
+    """The artifact that something is a mere copy of, through any number of quantisations and conversions."""
+    seen: set[str] = set()
+    while key not in seen:
+        seen.add(key)
+        writers = [step for step in lineage.steps.values() if key in step.outputs]
+        bases = [
+            item.artifact
+            for step in writers
+            for role, given in step.inputs.items()
+            if role in ("base", "source", "component")
+            for item in given
+            if step.kind in _SAME_WORK
+            and lineage.artifacts[item.artifact].kind == lineage.artifacts[key].kind
+        ]
+        if len(bases) != 1 or any(step.kind not in _SAME_WORK for step in writers):
+            return key
+        key = bases[0]
+    return key
+
+
+def _works(releases: Iterable[str], works: Mapping[str, str]) -> str:
+    return ",".join(sorted({works.get(release, release) for release in releases}))
+
+
+def _cause(world: World, finding: Finding, kind: str, works: Mapping[str, str]) -> str:
+    release = _works([finding.release], works)
+    source = world.lineage.artifacts.get(finding.source) if finding.source else None
+    if kind == "terms" and source is not None:
+        return _key(f"terms:{source.provider or source.id}", release)
+    if kind in ("licence", "name") and source is not None:
+        return _key(_of_source(source, kind), release)
+    if kind in ("licence", "name", "label", "notices", "making", "terms"):
+        return _key(kind, release)
+    return _key(f"{kind}:{finding.source or ''}" if finding.source else kind, release)
+
+
+def _of_source(source: Artifact, kind: str = "licence") -> str:
+    """Sources under one known licence are one cause; what stands under none, or under an unread one, is its own."""
+    if source.kind == "service":
+        return f"terms:{source.provider or source.id}"
+    if source.contradicted or source.licence_options or not source.licences:
+        return f"{kind}:{source.id}"
+    return f"{kind}:{'+'.join(sorted(source.licences))}"
+
+
+def _key(what: str, release: str) -> str:
+    return f"{what}@{release}"

@@ -1,0 +1,29 @@
+"""Laws that are reached only because a release is offered everywhere.
+
+An offer to the whole world is one in every place, and asking what each of its laws asks would drown the rest. What
+such a law finds missed on the stated facts counts like any other finding; what merely waits for facts is told in one
+line, and asked once the place is named.
+"""
+
+from __future__ import annotations
+
+from compliance.evaluate import operators
+from compliance.evaluate.context import Context
+from compliance.model.places import EVERYWHERE
+from compliance.model.rule import Rule
+from compliance.model.truth import Readings, Truth
+
+
+def only_everywhere(rule: Rule, family: str, context: Context, bites: Readings) -> bool:
+    """Whether the rule is a law that waits for facts and would not be put but for an offer to the whole world."""
+    release = context.target.release
+    if (
+        not family.startswith("law")
+        or bites.decided
+        or EVERYWHERE not in release.markets
+        or rule.asked_if is None
+    ):
+        return False
+    named = tuple(place for place in release.markets if place != EVERYWHERE)
+    elsewhere = context.assuming({f"release.markets@{release.key}": named})
+    return operators.evaluate(rule.asked_if, elsewhere).readings.broad is Truth.NO

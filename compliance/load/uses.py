@@ -1,0 +1,156 @@
+"""Manifests of other projects, which artifacts name under `uses`: found, read, and refused where they lead astray.
+
+Only regular files below or next to the folder of the first manifest are read, never deeper than `MAX_CHAIN` manifests,
+never more than `MAX_FILES` files or `MAX_TOTAL` bytes, and no manifest uses itself by any detour.
+"""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import stat
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from compliance.errors import FaultCollector, InputError, listed, nearest, shown
+from compliance.load.entries import entries
+from compliance.model.location import Location, Path
+from compliance.model.manifest import Artifact, Manifest
+
+MAX_CHAIN = 8
+MAX_FILES = 50
+MAX_TOTAL = 20_000_000
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Where manifests may lie, and what has been read so far."""
+
+    root: pathlib.Path
+    """The folder above the first manifest's."""
+    chain: tuple[pathlib.Path, ...]
+    """Real paths of the manifests that lead here, the first one first."""
+    shown: str
+    """The last of them, as messages call it."""
+    sizes: dict[pathlib.Path, int] = field(default_factory=dict)
+
+    @classmethod
+    def beside(cls, manifest: pathlib.Path) -> Shelf:
+        """The shelf of a first manifest."""
+        real = pathlib.Path(os.path.realpath(manifest))
+        return cls(real.parent.parent, (real,), str(manifest))
+
+    @property
+    def folder(self) -> pathlib.Path:
+        """The folder of the manifest that is read, from which it names files."""
+        return self.chain[-1].parent
+
+    def next(self, real: pathlib.Path, name: str) -> Shelf:
+        """The shelf as the next manifest of the chain sees it."""
+        shown_as = os.path.normpath(pathlib.Path(self.shown).parent / name)
+        return Shelf(self.root, (*self.chain, real), shown_as, self.sizes)
+
+    def find(self, name: str) -> pathlib.Path:
+        """The real path of a manifest's name.
+
+        Raises:
+            ValueError: It may not be read; says why and what to do.
+        """
+        if pathlib.PurePath(name).is_absolute() or "\0" in name:
+            raise ValueError("the path is not relative; name it from the folder of this manifest")
+        real = pathlib.Path(os.path.realpath(self.folder / name))
+        if not real.is_relative_to(self.root):
+            raise ValueError("the file lies elsewhere; keep it below or next to the folder of the manifest")
+        if real in self.chain:
+            raise ValueError("the manifest uses itself; remove the loop")
+        if len(self.chain) >= MAX_CHAIN:
+            raise ValueError(f"more than {MAX_CHAIN} manifests use each other; name the first ones directly")
+        self._count(real)
+        return real
+
+    def _count(self, real: pathlib.Path) -> None:
+        try:
+            state = real.stat()
+        except OSError as error:
+            raise ValueError(
+                f"{(error.strerror or str(error)).lower()}; name a file that can be read"
+            ) from None
+        if not stat.S_ISREG(state.st_mode):
+            raise ValueError("it is no regular file; name a manifest")
+        self.sizes[real] = state.st_size
+        if len(self.sizes) > MAX_FILES or sum(self.sizes.values()) > MAX_TOTAL:
+            raise ValueError(f"more than {MAX_FILES} files or {MAX_TOTAL:,} bytes are used; name fewer")
+
+
+class _Loaded(Protocol):
+    """What is needed of a manifest that was loaded."""
+
+    @property
+    def manifest(self) -> Manifest:
+        """Its value."""
+
+
+L = TypeVar("L", bound=_Loaded)
+Load = Callable[[pathlib.Path, Shelf], L]
+
+
+def load_used(
+    manifest: Manifest,
+    where: Callable[[Path], Location | None],
+    shelf: Shelf | None,
+    load: Load[L],
+    faults: FaultCollector,
+) -> Mapping[str, L]:
+    """Every manifest that a manifest's artifacts use, by the path as it is written there.
+
+    Collects the faults of each, at its place in its own file.
+    """
+    found: dict[str, L] = {}
+    for placed in entries(manifest):
+        artifact = placed.entry
+        if not isinstance(artifact, Artifact) or artifact.uses is None:
+            continue
+        place, name = where((*placed.path, "uses")), artifact.uses.manifest
+        if name not in found:
+            try:
+                other = _load(name, shelf, load)
+            except InputError as error:
+                faults.report(place, f"the manifest {shown(name)} cannot be used", "correct its faults")
+                faults.extend(error.faults)
+                continue
+            except ValueError as error:
+                what, _, advice = str(error).partition("; ")
+                faults.report(place, f"the manifest {shown(name)} cannot be used: {what}", advice)
+                continue
+            found[name] = other
+        _check_fit(artifact, found[name].manifest, place, faults)
+    return found
+
+
+def _load(name: str, shelf: Shelf | None, load: Load[L]) -> L:
+    if shelf is None:
+        raise ValueError("this manifest lies in no folder; write it to a file")
+    real = shelf.find(name)
+    return load(real, shelf.next(real, name))
+
+
+def _check_fit(artifact: Artifact, other: Manifest, place: Location | None, faults: FaultCollector) -> None:
+    """The other manifest releases one thing that is meant, of the same kind."""
+    assert artifact.uses is not None
+    name, keys = shown(artifact.uses.manifest), [release.key for release in other.releases]
+    wanted = artifact.uses.release
+    if other.variants:
+        faults.report(place, f"{name} has variants", "use a manifest that says which of them holds")
+    elif wanted is None and len(keys) > 1:
+        faults.report(place, f"{name} releases {listed(keys)}", "say which: uses: {manifest: …, release: …}")
+    elif wanted is not None and wanted not in keys:
+        near = nearest(wanted, keys)
+        advice = f"did you mean {shown(near)}?" if near else f"it releases {listed(keys)}"
+        faults.report(place, f"{name} has no release {shown(wanted)}", advice)
+    else:
+        release = next(each for each in other.releases if wanted in (None, each.key))
+        kind = other.artifacts[release.artifact].kind
+        if kind != artifact.kind:
+            what = f"{name} releases a {kind}, and the artifact is a {artifact.kind}"
+            faults.report(place, what, f"write kind: {kind}, or name another release")

@@ -1,0 +1,57 @@
+"""What the YAML parser's complaints mean, in words for people, and which documents are often taken for another."""
+
+from __future__ import annotations
+
+import re
+
+QUOTE = "put the text in quotes"
+_ALIGN = f"line it up with the lines it belongs to, or {QUOTE}"
+_SYNTAX = (
+    ("tab character", "a tab is used for indentation", "indent with spaces"),
+    ("cannot start any", "plain text cannot start with '@', '`' or '%'", QUOTE),
+    ("mapping values are not", "there cannot be a ': ' here", f"check the indentation, or {QUOTE}"),
+    ("could not find expected ':'", "this line is not a 'key: value' pair", "write ': ' after the key"),
+    ("end of stream|unexpected document", "quoted text is not closed", "add the closing quote"),
+    ("escape|hexdec", "unknown escape after a backslash", r"write \\ for a backslash, or use single quotes"),
+    ("',' or ']'", "the list opened with '[' in line # lacks a ',' or ']'", f"add it, or {QUOTE}"),
+    ("',' or '}'", "the mapping opened with '{' in line # lacks a ',' or '}'", f"add it, or {QUOTE}"),
+    ("are not allowed", "a list item or key cannot start here", "start it on a line of its own"),
+    ("alphabetic or numeric", "plain text cannot start with '*' or '&'", QUOTE),
+    ("line break|indicator.* 0|chomping", "nothing can follow '|' or '>'", "start the text on the next line"),
+    ("node content", "a value is missing", f"write it, or {QUOTE}"),
+    ("document start>", "this stands outside the content", _ALIGN),
+    ("expected key|'-' indicator|block end>", "this does not fit what stands before it", _ALIGN),
+    ("directive|version|incompatible", "lines that start with '%' are not allowed", "remove the line"),
+    ("tag|URI", "tags that start with '!' are not allowed", f"remove the tag, or {QUOTE}"),
+    ("", "this is not valid YAML", _ALIGN),
+)
+
+
+def meant_by(problem: str) -> tuple[str, str]:
+    """What a complaint of the parser says is wrong, and what to do."""
+    return next((what, what_to_do) for pattern, what, what_to_do in _SYNTAX if re.search(pattern, problem))
+
+
+_CARD = "this looks like a model or dataset card: write its facts into the fields of a lineage.yaml"
+_MISTAKEN = (
+    ({"license", "base_model", "library_name", "pipeline_tag", "tags", "model-index", "datasets", "dataset_info",
+      "task_categories", "size_categories", "language", "configs", "pretty_name"}, _CARD),
+    ({"architectures", "model_type", "transformers_version", "torch_dtype", "hidden_size"},
+     "this looks like the configuration of a model: write a lineage.yaml that names the model"),
+    ({"bomFormat", "spdxVersion", "SPDXID", "specVersion", "@context", "@graph"},
+     "this looks like a bill of materials or linked data: write its facts into the fields of a lineage.yaml"),
+    ({"rules", "pack", "policy", "definitions", "waivers", "situations"},
+     "this looks like a file of rules, policies or waivers: it is given with another option"),
+)  # fmt: skip
+
+
+def mistaken(data: object) -> str | None:
+    """What to do with a document that is not what was asked for, where its keys tell what it is.
+
+    >>> mistaken({"license": "mit", "tags": []}).partition(":")[0], mistaken({"lineage": 1})
+    ('this looks like a model or dataset card', None)
+    """
+    keys = set(data) if isinstance(data, dict) else set()
+    if "lineage" in keys:
+        return None
+    return next((advice for words, advice in _MISTAKEN if keys & words), None)

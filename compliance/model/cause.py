@@ -1,0 +1,63 @@
+"""Causes: findings and uncovered names that one act or one answer would settle, under the heaviest of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from compliance.model.finding import Finding, NotCovered
+from compliance.model.truth import Position
+
+WEIGHT = (
+    Position.BREACH, Position.ARGUABLE, Position.NEEDS_FACTS, Position.NOT_COVERED, Position.REMOTE, Position.CLEAR,
+    Position.NOT_APPLICABLE,
+)  # fmt: skip
+"""Positions, the heaviest first."""
+SETTLED = (Position.CLEAR, Position.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What several findings come from."""
+
+    key: str
+    findings: tuple[Finding, ...]
+    """The heaviest first."""
+    uncovered: tuple[NotCovered, ...] = ()
+    open: bool = False
+    """Whether any of it keeps the check from passing."""
+
+    @property
+    def lead(self) -> Finding | None:
+        """The finding that stands for the cause; None where only uncovered names have it."""
+        return self.findings[0] if self.findings else None
+
+    @property
+    def position(self) -> Position:
+        """Where the cause stands: where its heaviest finding does."""
+        return self.findings[0].position if self.findings else Position.NOT_COVERED
+
+
+def key_of(finding: Finding) -> str:
+    """The cause of a finding; a finding without one is a cause of its own."""
+    return finding.cause or "/".join(finding.identity)
+
+
+def group(
+    findings: Iterable[tuple[Finding, bool]], uncovered: Iterable[tuple[NotCovered, bool]]
+) -> tuple[Cause, ...]:
+    """Group findings and uncovered names by cause, in the order in which causes come; the flag says what is open."""
+    members: dict[str, list[tuple[Finding, bool]]] = {}
+    for finding, is_open in findings:
+        members.setdefault(key_of(finding), []).append((finding, is_open))
+    names: dict[str, list[tuple[NotCovered, bool]]] = {}
+    for one, is_open in uncovered:
+        names.setdefault(one.cause or f"uncovered:{one.subject}", []).append((one, is_open))
+    causes = []
+    for key in dict.fromkeys([*members, *names]):
+        # Sorting is stable: among equals the order of the report holds.
+        found = sorted(members.get(key, ()), key=lambda pair: (not pair[1], WEIGHT.index(pair[0].position)))
+        left = names.get(key, ())
+        is_open = any(flag for _, flag in (*found, *left))
+        causes.append(Cause(key, tuple(f for f, _ in found), tuple(n for n, _ in left), is_open))
+    return tuple(causes)

@@ -1,0 +1,134 @@
+"""What a manifest says about things, and on what it rests: answers with evidence, statements, documentation, parts."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from compliance.model.bound import bound
+from compliance.model.shape import Answer, ArtifactKind, DateText, Name, Shape, YesNo, first_day, last_day
+
+
+class Evidence(Shape):
+    """A paper behind an answer."""
+
+    file: Name | None = Field(default=None, description="Where it lies, from the manifest's folder.")
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = Field(
+        default=None, description="Digest of the file; compared where the file is there."
+    )
+    signed_by: Name | None = None
+    date: DateText | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Evidence:
+        if not self.model_fields_set:
+            raise ValueError("an entry of evidence is empty; name a file, who signed it, or its date")
+        if self.sha256 is not None and self.file is None:
+            raise ValueError("a digest needs its file; add `file`")
+        return self
+
+
+class Witnessed(Shape):
+    """An answer together with the papers behind it."""
+
+    answer: YesNo
+    evidence: tuple[Evidence, ...] = ()
+
+
+Answered = YesNo | Witnessed
+"""`true`, `false`, `unknown`, or `{answer, evidence}`."""
+
+
+def plain_answer(value: object) -> object:
+    """The bare answer of one that may come with evidence; anything else as it is."""
+    return value.answer if isinstance(value, Witnessed) else value
+
+
+class Statement(Shape):
+    """One thing said about an artifact's licence, where and when."""
+
+    license: Name = Field(description="The licence as it is stated there, e.g. `MIT` or `research only`.")
+    where: Name = Field(default="unstated place", description="Card tag, README, LICENSE file, paper …")
+    about: Literal["this", "code", "data", "weights", "upstream"] = Field(
+        default="this",
+        description="What the statement speaks of; statements about other parts do not contradict.",
+    )
+    date: DateText | None = Field(default=None, description="Since when it is said.")
+    until: DateText | None = Field(
+        default=None, description="When it was withdrawn, corrected or replaced by another."
+    )
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Statement:
+        if self.date and self.until and first_day(self.date) > last_day(self.until):
+            raise ValueError("the statement ends before it was made; correct `date` or `until`")
+        return self
+
+
+def _to_generators(value: Any) -> Any:
+    if isinstance(value, str):
+        return {"none": (), "unknown": None}.get(value, (value,))
+    return value
+
+
+class Documentation(Shape):
+    """That it is disclosed what something was made from, where, and which models wrote content of it."""
+
+    where: Name = Field(description="The page, paper or file that says it.")
+    generators: Annotated[
+        tuple[Name, ...] | None,
+        BeforeValidator(_to_generators, json_schema_input_type=Literal["none", "unknown"] | list[Name]),
+    ] = Field(
+        default=None, description="Models that wrote content of it, by name; `none` where there are none."
+    )
+
+
+class AgainstRecord(Shape):
+    """Why the manifest says otherwise than the registry."""
+
+    because: Literal["separate-licence", "other-revision", "record-wrong"]
+    where: Name = Field(description="What shows it: a contract, a commit, the card.")
+
+
+class Part(Shape):
+    """A part of a model, dataset or bundle that has a licence or an origin of its own."""
+
+    name: Name = Field(description="The part as it is called or published: a VAE, a tokenizer, a subset.")
+    of: Name | None = Field(
+        default=None, description="Id of the artifact that it was taken from, where that is listed."
+    )
+    kind: ArtifactKind | None = Field(default=None, description="The whole's kind where absent.")
+    license: Name | None = None
+    share: Annotated[float, Field(ge=0, le=1, strict=True)] | None = Field(
+        default=None, description="Share of the whole, 0 to 1."
+    )
+
+
+class Used(Shape):
+    """The manifest of another project, and which of its releases an artifact is."""
+
+    manifest: Name = Field(description="Path from the folder of this manifest.")
+    release: Name | None = Field(default=None, description="Id of the release; needed if it has several.")
+
+
+class ReleaseTerms(Shape):
+    """What our own terms for a release say."""
+
+    passes_on: tuple[Name, ...] = Field(
+        description="Licences or providers whose limits on use the release's own terms pass on."
+    )
+
+
+def _is_amount(value: Any) -> Any:
+    bound(value if isinstance(value, str | int | float) else "")
+    return value
+
+
+Amount = Annotated[int | float | str, BeforeValidator(_is_amount)]
+"""A number, or a bound on one; see `compliance.model.bound`."""
+
+__all__ = [
+    "AgainstRecord", "Amount", "Answer", "Answered", "Documentation", "Evidence", "Part", "ReleaseTerms", "Statement",
+    "Used", "Witnessed", "plain_answer",
+]  # fmt: skip

@@ -1,0 +1,137 @@
+"""Make the report a page: one file that fetches nothing, readable without a script, on a screen and on paper.
+
+The page forbids itself, by a content security policy, to load or send anything; its own style and script are named
+by their digests. Every text is escaped by the template engine.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from compliance.errors import Fault, InputError
+from compliance.model.report import Report
+from compliance.model.truth import READINGS
+from compliance.render.glossary import METHOD, build_glossary
+from compliance.render.graph import style as graph_style
+from compliance.render.html.entries import ICON, build_entries, web_address
+from compliance.render.html.lineage import build_lineage
+from compliance.render.templating import fill
+from compliance.render.view.overview import build_matrix, build_readings, build_summary, cited_clauses
+from compliance.render.view.report_view import View
+from compliance.render.view.words import MARK_KEY, clean
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+TEMPLATE = "report.html.j2"
+BITE_WORDS = {"yes": "bites", "no": "does not bite", "unknown": "undecided"}
+
+
+def render_html(report: Report, view: View, *, templates: Sequence[Path] = ()) -> str:
+    """Return the report as a page.
+
+    Args:
+        report: The report.
+        view: The same in words.
+        templates: Folders whose files replace or extend the bundled templates; the first that has one wins.
+
+    Raises:
+        InputError: If a template cannot be used.
+    """
+    from markupsafe import Markup
+
+    entries = build_entries(report, view)
+    lineage = build_lineage(report, entries)
+    style = _inline("report.css", "style", templates, _graph_styles())
+    script = _inline("report.js", "script", templates, {})
+    values: dict[str, Any] = {
+        "view": view,
+        "summary": build_summary(view),
+        "matrix": build_matrix(view),
+        "readings": build_readings(view),
+        "clauses": cited_clauses(view),
+        "glossary": build_glossary(),
+        "method": METHOD,
+        "entries": entries,
+        "families": _options((entry.family, entry.family_words) for entry in entries),
+        "releases": _options((release.id, release.name) for release in view.releases),
+        "lineage": lineage,
+        "drawings": [(drawing, Markup(drawing.svg)) for drawing in lineage.drawings],
+        "legend": [(Markup(key.svg), key.words) for key in lineage.legend],
+        "data": Markup(lineage.data),
+        "steps": _steps(report),
+        "icon": ICON,
+        "bite_words": BITE_WORDS,
+        "reading_names": READINGS,
+        "default_reading": report.gate if report.gate in READINGS else "plain",
+        "mark_key": MARK_KEY,
+        "style": style,
+        "script": script,
+        "policy": _policy(style, script),
+    }
+    by_card = {id(entry.card): entry for entry in entries}
+    filters = {
+        "address": web_address,
+        "entry": lambda card: by_card[id(card)],
+        "short": lambda text: text[:12],
+    }
+    return fill(TEMPLATE, values, folders=templates, filters=filters)
+
+
+def _options(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Values and words of a choice, each once, by their words."""
+    return tuple(sorted(dict(pairs).items(), key=lambda pair: (pair[1], pair[0])))
+
+
+def _graph_styles() -> dict[str, Any]:
+    from markupsafe import Markup
+
+    dark = ":root:not([data-theme=light]) svg.lineage"
+    return {
+        "graph_light": Markup(graph_style.rules("light")),
+        "graph_dark": Markup(graph_style.rules("dark", dark)),
+        "graph_dark_chosen": Markup(graph_style.rules("dark", ":root[data-theme=dark] svg.lineage")),
+    }
+
+
+def _inline(name: str, element: str, templates: Sequence[Path], values: dict[str, Any]) -> Markup:
+    """The text of the page's style or script, as it will stand within its element."""
+    from markupsafe import Markup
+
+    text = fill(name, values, folders=templates).replace("\r\n", "\n").replace("\r", "\n")
+    if f"</{element}" in text.lower() or "<!--" in text:
+        what = f"{name} holds '</{element}' or '<!--', which would end it within the page"
+        raise InputError(Fault(None, what, "write it differently, or leave out --template"))
+    return Markup(text)  # the project's own file, or one that the user put in its place
+
+
+def _policy(style: str, script: str) -> str:
+    """What the page may do: apply its own style and run its own script, nothing else."""
+    return (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
+
+
+def _steps(report: Report) -> list[dict[str, Any]]:
+    """The lineage as rows of a table, for those who do not see the drawing."""
+    return [
+        {
+            "id": clean(step.id),
+            "kind": clean(step.kind),
+            "by": clean(step.by),
+            "period": clean(step.period or "not stated"),
+            "reads": [f"{clean(item.artifact)} as {clean(item.role)}" for item in step.inputs],
+            "writes": [clean(output) for output in step.outputs],
+            "added": step.origin == "resolved",
+        }
+        for step in report.steps
+    ]

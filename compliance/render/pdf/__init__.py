@@ -1,0 +1,1 @@
+"""The report as a document for counsel: numbered sheets, clauses, an outline, embedded fonts."""

@@ -1,0 +1,190 @@
+"""What the PDF has beside the view: numbered sheets, clauses and sections, the matrix, and the digests.
+
+The words are the view's; this file only decides what stands on which page of paper.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from compliance.model.report import PackUsed, Report
+from compliance.render.glossary import METHOD, Terms, build_glossary
+from compliance.render.pdf.clauses import Clauses, NumberedClause
+from compliance.render.pdf.outline import Heading, outline
+from compliance.render.pdf.sheets import Sheet, SheetMaker, needs_sheet
+from compliance.render.view import words
+from compliance.render.view.card import Card
+from compliance.render.view.overview import (
+    Matrix,
+    ReadingRow,
+    SummaryLine,
+    build_matrix,
+    build_readings,
+    build_summary,
+)
+from compliance.render.view.report_view import Group, PackLine, View
+from compliance.render.view.rows import REASON_LENGTH, Row, fold
+from compliance.render.view.words import POSITION_WORD, clean, count
+
+ELSEWHERE = ("Positions", "Relations in the lineage", "Force", "Assurance")
+"""Words that are explained beside the contents, in the legend of the figure, and where they are printed."""
+RUNNING_LENGTH = 64
+"""Characters of the title in the running header."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperGroup:
+    """Findings that are shown together: some on sheets, the rest in a table."""
+
+    key: str
+    title: str
+    meaning: str
+    sheets: tuple[Sheet, ...]
+    rows: tuple[Row, ...]
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A figure, safe to be put into the page as it is."""
+
+    title: str
+    caption: str
+    svg: str
+    landscape: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Everything that the template prints beside the view."""
+
+    title: str
+    running: str
+    subject: str
+    keywords: tuple[str, ...]
+    headings: dict[str, Heading]
+    contents: tuple[Heading, ...]
+    positions: tuple[tuple[str, str, str], ...]
+    """Key, word and meaning of every position."""
+    matrix: Matrix
+    readings: tuple[ReadingRow, ...]
+    summary: tuple[SummaryLine, ...]
+    open_sheets: tuple[Sheet, ...]
+    groups: tuple[PaperGroup, ...]
+    screen: PaperGroup
+    if_enacted: tuple[PaperGroup, ...]
+    others: PaperGroup
+    waived: tuple[Card, ...]
+    drawings: tuple[Drawing, ...]
+    clauses: tuple[NumberedClause, ...]
+    """Clauses of the findings on sheets."""
+    other_clauses: tuple[NumberedClause, ...]
+    glossary: tuple[Terms, ...]
+    method: tuple[str, ...]
+    packs: tuple[PackLine, ...]
+    """Files with rules; the texts are counted."""
+    packs_digest: str
+    result_digest: str
+    texts: str
+
+
+def build_paper(report: Report, view: View, json_text: str) -> Paper:
+    """Lay a report out for paper."""
+    clauses = Clauses()
+    maker = SheetMaker(report, view, clauses)
+    groups = tuple(_group(group, maker, view) for group in view.groups)
+    screen = _group(Group("screen", "", "", view.screen.cards), maker, view)
+    if_enacted = tuple(_group(group, maker, view) for group in view.if_enacted)
+    others = _rows_only(view.others, view)
+    cited = clauses.all
+    for line in (line for card in view.cards for line in card.clauses):
+        clauses.number(line)
+    waived = tuple(card for card in view.cards if card.waiver)
+    drawings = _drawings(report, view)
+    headings, contents = outline(view, groups, if_enacted, waived=bool(waived), drawn=bool(drawings))
+    return Paper(
+        title=view.title,
+        running=_cut(view.title),
+        subject=f"{view.title}, as of {view.as_of}: {view.verdict.line}",
+        keywords=("compliance", "lineage", "release review", *(release.name for release in view.releases)),
+        headings=headings,
+        contents=contents,
+        positions=_positions(),
+        matrix=build_matrix(view),
+        readings=build_readings(view),
+        summary=build_summary(view),
+        open_sheets=tuple(it for group in (*groups, screen) for it in group.sheets if it.card.open),
+        groups=groups,
+        screen=screen,
+        if_enacted=if_enacted,
+        others=others,
+        waived=waived,
+        drawings=drawings,
+        clauses=cited,
+        other_clauses=clauses.all[len(cited) :],
+        glossary=tuple(terms for terms in build_glossary() if terms.title not in ELSEWHERE),
+        method=METHOD,
+        packs=tuple(line for line, pack in zip(view.packs, report.packs, strict=True) if pack.rules),
+        packs_digest=packs_digest(report.packs),
+        result_digest=hashlib.sha256(json_text.encode()).hexdigest(),
+        texts=count(sum(not pack.rules for pack in report.packs), "file"),
+    )
+
+
+def _positions() -> tuple[tuple[str, str, str], ...]:
+    meaning = words.POSITION_MEANING
+    return tuple((item.value, word, words.sentence(meaning[item])) for item, word in POSITION_WORD.items())
+
+
+def packs_digest(packs: tuple[PackUsed, ...]) -> str:
+    """Return one digest for all loaded files: that of the list which `sha256sum` prints for them, by path."""
+    lines = sorted((clean(pack.path), clean(pack.sha256)) for pack in packs)
+    return hashlib.sha256("".join(f"{digest}  {path}\n" for path, digest in lines).encode()).hexdigest()
+
+
+def _group(group: Group, maker: SheetMaker, view: View) -> PaperGroup:
+    sheets = maker.sheets(card for card in group.cards if needs_sheet(card))
+    rows = _rows([card for card in group.cards if not needs_sheet(card)], view)
+    return PaperGroup(group.key, group.title, group.meaning, sheets, rows, len(group.cards))
+
+
+def _rows_only(group: Group, view: View) -> PaperGroup:
+    rows = _rows(group.cards, view)
+    return PaperGroup(group.key, group.title, group.meaning, (), rows, len(group.cards))
+
+
+def _rows(cards: Sequence[Card], view: View) -> tuple[Row, ...]:
+    """Fold findings into rows; nobody can ask paper for more, so that reasons are not cut."""
+    return tuple(_whole(row, cards) for row in fold(cards, view.publisher))
+
+
+def _whole(row: Row, cards: Sequence[Card]) -> Row:
+    for card in cards:
+        reason = card.waiver or card.reason
+        shown = reason[: REASON_LENGTH - 1].rstrip() + "…"
+        if card.title == row.title and row.reason.startswith(shown):
+            return replace(row, reason=reason + row.reason[len(shown) :])
+    return row
+
+
+def _drawings(report: Report, view: View) -> tuple[Drawing, ...]:
+    """The overview; the routes of findings stand on their sheets."""
+    from compliance.render.graph.print import drawings_for_print
+    from compliance.render.graph.style import FONT
+
+    return tuple(
+        Drawing(
+            figure.title,
+            figure.caption,
+            figure.svg.replace(FONT, f"'Report Sans',{FONT}"),
+            figure.landscape,
+        )
+        for figure in drawings_for_print(report, view)
+        if figure.finding is None
+    )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= RUNNING_LENGTH else f"{text[: RUNNING_LENGTH - 1].rstrip()}…"

@@ -1,0 +1,157 @@
+"""Print a report as a PDF for counsel: tagged, archival (PDF/A-3a), with the result attached as data.
+
+WeasyPrint draws it, and is loaded here only. It reads nothing but the files of the template folders and the bundled
+fonts; there is no network and no clock: the same report, templates, fonts and libraries give the same bytes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import gc
+import hashlib
+import io
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from compliance.errors import Fault, ResourceError
+from compliance.model.report import Report
+from compliance.render.pdf import fonts as pdf_fonts
+from compliance.render.pdf import template as pdf_template
+from compliance.render.pdf.content import Paper, build_paper
+from compliance.render.view.report_view import View
+
+ATTACHMENT = "report.json"
+"""Name of the attached result."""
+ADDRESS = "https://templates.invalid/"
+"""What the files of the template folders are called while a document is drawn; nothing answers there."""
+_PANGO = {
+    "darwin": "brew install pango",
+    "win32": "pacman -S mingw-w64-ucrt-x86_64-pango in MSYS2, and set WEASYPRINT_DLL_DIRECTORIES to its bin folder",
+}
+_PANGO_ELSEWHERE = (
+    "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, or sudo dnf install pango"
+)
+
+
+def render_pdf(report: Report, view: View, json_text: str, *, templates: Sequence[Path] = ()) -> bytes:
+    """Return the report as PDF/A-3a.
+
+    Args:
+        report: The report.
+        view: The same report in words.
+        json_text: The same report as JSON, which is attached.
+        templates: Folders whose files stand in for the bundled `pdf.html.j2`, `pdf.css` and what these use.
+
+    Raises:
+        InputError: If a template cannot be filled.
+        ResourceError: If a native library is missing, or the template asks for a file outside its folders.
+    """
+    weasyprint = _weasyprint()
+    paper = build_paper(report, view, json_text)
+    folders = pdf_template.folders(templates)
+    html = pdf_template.render_html(paper, view, templates)
+    styles = [pdf_fonts.font_faces(), pdf_template.read_text("pdf.css", folders)]
+    fetcher = _fetcher(folders)
+    options = {
+        "pdf_variant": "pdf/a-3a",
+        "pdf_identifier": hashlib.sha256(json_text.encode()).digest()[:16],
+        "attachments": [_attachment(weasyprint, paper, json_text, report.as_of)],
+    }
+    with _without_collection():
+        result = _draw(weasyprint, html, styles, fetcher, options)
+    if fetcher.refused:
+        raise ResourceError(*(_outside(address) for address in fetcher.refused))
+    return result
+
+
+def _draw(
+    weasyprint: ModuleType, html: str, styles: Sequence[str], fetcher: Any, options: dict[str, Any]
+) -> bytes:
+    fonts = sys.modules["weasyprint.text.fonts"].FontConfiguration()
+    sheets = [
+        weasyprint.CSS(string=text, base_url=ADDRESS, url_fetcher=fetcher, font_config=fonts)
+        for text in styles
+    ]
+    document = weasyprint.HTML(string=html, base_url=ADDRESS, url_fetcher=fetcher)
+    made: bytes = document.write_pdf(stylesheets=sheets, font_config=fonts, **options)
+    return made
+
+
+@contextlib.contextmanager
+def _without_collection() -> Iterator[None]:
+    """Drawing makes millions of objects that live to its end; looking for cycles among them costs a quarter."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _attachment(weasyprint: ModuleType, paper: Paper, json_text: str, as_of: dt.date) -> Any:
+    day = dt.datetime.combine(as_of, dt.time(), dt.UTC)
+    return weasyprint.Attachment(
+        string=json_text,
+        name=ATTACHMENT,
+        description=f"{paper.title}: the result as data",
+        created=day,
+        modified=day,
+        relationship="Data",
+    )
+
+
+def _weasyprint() -> ModuleType:
+    """Load WeasyPrint; what it prints where Pango is missing must not reach standard output."""
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            import weasyprint
+            import weasyprint.text.fonts
+    except OSError as error:
+        raise ResourceError(
+            Fault(
+                None,
+                "a PDF needs Pango, a native library that is missing here (reports in other formats do not)",
+                f"install it: {_PANGO.get(sys.platform, _PANGO_ELSEWHERE)}",
+            )
+        ) from error
+    except ImportError as error:
+        raise ResourceError(
+            Fault(
+                None, f"a PDF needs WeasyPrint, which cannot be loaded: {error}", "install the program again"
+            )
+        ) from error
+    module: ModuleType = weasyprint
+    return module
+
+
+def _fetcher(folders: Sequence[Path]) -> Any:
+    """Return what WeasyPrint asks for files: it knows the template folders and the fonts, and opens nothing else."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class Bundled(URLFetcher):  # type: ignore[misc]
+        """Without the parts that open addresses: its base is not initialised."""
+
+        _fail_on_errors = False
+
+        def __init__(self) -> None:
+            self.refused: dict[str, None] = {}
+
+        def fetch(self, url: str, headers: object = None) -> Any:
+            name = url.removeprefix(ADDRESS)
+            path = None if name == url else pdf_template.find(name, folders) or pdf_fonts.find(name)
+            if path is None:
+                self.refused[url] = None
+                raise ValueError("outside the template folders")
+            return URLFetcherResponse(url, path.read_bytes())
+
+    return Bundled()
+
+
+def _outside(address: str) -> Fault:
+    what = f"the PDF template asks for {address.removeprefix(ADDRESS)!r}, which is in no template folder"
+    return Fault(None, what, "put the file beside the template, and name it relative to it")

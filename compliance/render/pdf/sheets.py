@@ -1,0 +1,228 @@
+"""Findings laid out for paper: those that differ in their sources only share one sheet.
+
+A sheet tells once what its findings have in common; what each adds is its case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from compliance.model.report import Report, StepInfo
+from compliance.model.truth import Position
+from compliance.render.pdf.clauses import Clauses, NumberedClause
+from compliance.render.view.card import Card, Cell
+from compliance.render.view.evidence import RouteLine
+from compliance.render.view.report_view import View
+from compliance.render.view.words import clean, count
+
+ROUTES_SHOWN = 4
+SUBJECTS_NAMED = 3
+SETTLED = (Position.CLEAR, Position.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A station of a route: an artifact, or a step with what it made of its input, who did it and when."""
+
+    kind: str
+    id: str
+    words: str
+    facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One route, to be drawn as a strip."""
+
+    stations: tuple[Station, ...]
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class ElementLine:
+    """One condition, and what the facts say of it in each case."""
+
+    name: str
+    cells: tuple[Cell, Cell, Cell]
+    exception: bool
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A missing fact, by its number in the list of questions; 0 where the list does not have it."""
+
+    number: int
+    question: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What one finding adds to its sheet."""
+
+    mark: str
+    """A letter; empty where it is alone."""
+    subject: str
+    reason: str
+    """Empty where the question says it all."""
+    strips: tuple[Strip, ...]
+    more_routes: str
+    stopped: tuple[str, ...]
+    also: tuple[str, ...]
+    questions: tuple[Ask, ...]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Findings of one rule that come out alike."""
+
+    anchor: str
+    number: str
+    card: Card
+    """Its words stand for all of them."""
+    subjects: str
+    """Sources and releases, in short."""
+    reason: str
+    """Where all cases have the same one; otherwise they have their own."""
+    elements: tuple[ElementLine, ...]
+    cases: tuple[Case, ...]
+    clauses: tuple[NumberedClause, ...]
+    size: str
+    """How many findings it holds; empty for one."""
+    same_rule: str
+    """Number of the earlier sheet that tells of the same rule; empty where this is the first."""
+    same_anchor: str
+
+
+class SheetMaker:
+    """Numbers sheets and clauses in the order in which they are made."""
+
+    def __init__(self, report: Report, view: View, clauses: Clauses) -> None:
+        self._steps = {clean(step.id): step for step in report.steps}
+        self._names = {release.id: clean(release.name) for release in report.releases}
+        self._publisher = report.publisher
+        self._asked = {(item.fact, item.subject): n for n, item in enumerate(view.questions.items, 1)}
+        self._clauses = clauses
+        self._made = 0
+        self._told: dict[object, int] = {}
+        """What a rule says, and the sheet that tells it."""
+
+    def sheets(self, cards: Iterable[Card]) -> tuple[Sheet, ...]:
+        """Gather findings that come out alike, in the order of the first of each."""
+        alike: dict[object, list[Card]] = {}
+        for card in cards:
+            alike.setdefault(_likeness(card), []).append(card)
+        return tuple(self._sheet(found) for found in alike.values())
+
+    def _sheet(self, cards: list[Card]) -> Sheet:
+        self._made += 1
+        first = cards[0]
+        marks = _letters(len(cards))
+        reasons = {"" if _is_told(card) else card.reason for card in cards}
+        cases = tuple(
+            self._case(card, mark, own_reason=len(reasons) > 1)
+            for card, mark in zip(cards, marks, strict=True)
+        )
+        used = dict.fromkeys(clause for card in cards for clause in card.clauses)
+        told = self._told.setdefault((first.rule, first.title, *_rule_words(first)), self._made)
+        earlier = told if told != self._made else 0
+        return Sheet(
+            anchor=f"f{self._made}",
+            number=f"F{self._made}",
+            card=first,
+            subjects=_subjects(cards),
+            reason="".join(reasons) if len(reasons) == 1 else "",
+            elements=tuple(_element(cards, place) for place in range(len(first.elements))),
+            cases=cases,
+            clauses=tuple(self._clauses.number(clause) for clause in used),
+            size=count(len(cards), "finding") if len(cards) > 1 else "",
+            same_rule=f"F{earlier}" if earlier else "",
+            same_anchor=f"f{earlier}" if earlier else "",
+        )
+
+    def _case(self, card: Card, mark: str, *, own_reason: bool) -> Case:
+        left = len(card.routes) - ROUTES_SHOWN
+        return Case(
+            mark=mark,
+            subject=self._subject(card),
+            reason=card.reason if own_reason and not _is_told(card) else "",
+            strips=tuple(_strip(route, self._steps, self._publisher) for route in card.routes[:ROUTES_SHOWN]),
+            more_routes=f"And {count(left, 'more route')}, in the attached result." if left > 0 else "",
+            stopped=card.stopped,
+            also=card.also,
+            questions=tuple(
+                Ask(self._asked.get((item.fact, item.subject), 0), item.question, item.effect)
+                for item in card.questions
+            ),
+            place=f"{card.location}, {card.origin}" if card.location else card.origin,
+        )
+
+    def _subject(self, card: Card) -> str:
+        finding = card.finding
+        release = self._names.get(finding.release, clean(finding.release))
+        if finding.source is None:
+            return release
+        return f"{clean(finding.source_name or finding.source)} behind {release}"
+
+
+def needs_sheet(card: Card) -> bool:
+    """Whether a finding is more than a row of a table."""
+    return card.position not in SETTLED or card.open
+
+
+def _likeness(card: Card) -> tuple[object, ...]:
+    """What findings on one sheet have in common."""
+    elements = tuple((row.name, row.exception, row.cells) for row in card.elements)
+    same = (*_rule_words(card), card.turns, card.clauses)
+    return (card.rule, card.title, card.party, card.position_word, card.state, card.waiver, elements, same)
+
+
+def _rule_words(card: Card) -> tuple[object, ...]:
+    return (card.says, card.consequence, card.actions, card.does_not_cover)
+
+
+def _is_told(card: Card) -> bool:
+    """Whether the reason only repeats the questions, or what the facts say of the conditions."""
+    if card.questions and all(item.question in card.reason for item in card.questions):
+        return True
+    return sum(row.sentence.rstrip(".") in card.reason for row in card.elements) > 1
+
+
+def _element(cards: Sequence[Card], place: int) -> ElementLine:
+    row = cards[0].elements[place]
+    told = (card.elements[place] for card in cards)
+    sentences = dict.fromkeys(text for row in told for text in (row.sentence, *row.because))
+    name = f"unless {row.name}" if row.exception else row.name
+    return ElementLine(name, row.cells, row.exception, tuple(sentences))
+
+
+def _subjects(cards: Sequence[Card]) -> str:
+    subjects = list(dict.fromkeys(card.short_subject for card in cards))
+    left = len(subjects) - SUBJECTS_NAMED
+    return "; ".join(subjects[:SUBJECTS_NAMED]) + (f"; and {left} more" if left > 0 else "")
+
+
+def _letters(number: int) -> Sequence[str]:
+    if number == 1:
+        return ("",)
+    return [chr(97 + n) if n < 26 else f"{chr(96 + n // 26)}{chr(97 + n % 26)}" for n in range(number)]
+
+
+def _strip(route: RouteLine, steps: Mapping[str, StepInfo], publisher: str) -> Strip:
+    stations = tuple(
+        Station(part.kind, part.id, part.words, _facts(steps.get(part.id), publisher) if part.words else "")
+        for part in route.parts
+    )
+    told = "; ".join(part for part in (route.reach_words, route.depth_words, route.caution) if part)
+    return Strip(stations, f"{told[:1].upper()}{told[1:]}.")
+
+
+def _facts(step: StepInfo | None, publisher: str) -> str:
+    """Who performed a step, where it was not the publisher, and when."""
+    if step is None:
+        return ""
+    by = "" if step.by == publisher else clean(step.by)
+    return ", ".join(part for part in (by, clean(step.period or "no date")) if part)

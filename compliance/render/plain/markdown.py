@@ -1,0 +1,190 @@
+"""Print a report as Markdown for a comment on a pull request: verdict, table, folded details, questions to tick.
+
+GitHub takes comments of 65,536 characters. A longer report loses the details of its last findings first, then rows,
+then questions, and says what it lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from compliance.render.markdown_text import code, cut, escape, link
+from compliance.render.templating import prepared
+from compliance.render.view import words
+from compliance.render.view.card import Card
+from compliance.render.view.questions import RankedQuestion
+from compliance.render.view.report_view import Uncovered, View
+from compliance.render.view.rows import Row, fold
+from compliance.render.view.words import count, listed
+
+LIMIT = 65_536
+"""Characters of a comment on GitHub; bytes are counted, so that it holds however one counts."""
+WIDTHS = (1500, 300, 80)
+"""Most characters of one value; smaller ones are tried where a report is too long."""
+_TEMPLATE = "report.md.j2"
+_SCREEN = "How access was obtained; apart from what was trained on what."
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """Findings that are folded into rows."""
+
+    title: str
+    meaning: str
+    number: int
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a comment shows."""
+
+    open: tuple[Card, ...]
+    not_covered: tuple[Uncovered, ...]
+    questions: tuple[RankedQuestion, ...]
+    in_full: tuple[Card, ...]
+    sections: tuple[_Section, ...]
+
+    def rows(self) -> int:
+        """Number of rows of the folded sections."""
+        return sum(len(section.rows) for section in self.sections)
+
+
+_PARTS = ("in_full", "sections", "questions", "not_covered", "open")
+"""In the order in which they give way."""
+
+
+def render_markdown(view: View, *, templates: Sequence[Path] = (), limit: int = LIMIT) -> str:
+    """Return the report as Markdown.
+
+    Args:
+        view: The report in words.
+        templates: Folders of a user's templates, see `templating`.
+        limit: Bytes that it may have.
+    """
+    whole = _whole(view)
+    text = ""
+    for width in WIDTHS:
+        filled = _filled(view, whole, templates, width)
+        text = filled(whole)
+        if not _fits(text, limit):
+            text = _shortened(filled, whole, limit)
+        if _fits(text, limit):
+            return text
+    return _clipped(text, limit)
+
+
+def _shortened(filled: Callable[[_Shown], str], whole: _Shown, limit: int) -> str:
+    """The longest text that fits; if none does, the shortest there is."""
+    kept = whole
+    for part in _PARTS:
+        none = _limited(kept, part, 0)
+        if _fits(filled(none), limit):
+            return filled(_most(kept, part, lambda shown: _fits(filled(shown), limit)))
+        kept = none
+    return filled(kept)
+
+
+def _whole(view: View) -> _Shown:
+    own = [card for group in view.groups for card in group.cards]
+    in_full = tuple(card for card in (*own, *view.screen.cards) if card.detailed)
+    sections = []
+    for group in (*view.groups, *view.if_enacted, view.others):
+        rest = [card for card in group.cards if card not in in_full]
+        if rest:
+            sections.append(_Section(group.title, group.meaning, len(rest), fold(rest, view.publisher)))
+    screened = [card for card in view.screen.cards if not card.detailed]
+    if screened:
+        rows = fold(screened, view.publisher)
+        sections.append(_Section("Access screen", _SCREEN, len(screened), rows))
+    return _Shown(
+        open=tuple(card for card in (*own, *view.screen.cards) if card.open),
+        not_covered=view.not_covered,
+        questions=view.questions.items,
+        in_full=in_full,
+        sections=tuple(sections),
+    )
+
+
+def _filled(view: View, whole: _Shown, templates: Sequence[Path], width: int) -> Callable[[_Shown], str]:
+    from markupsafe import Markup
+
+    def harmless(make: Callable[..., str]) -> Callable[..., Any]:
+        return lambda text, *more: Markup(make(cut(str(text), width), *more))
+
+    fill = prepared(
+        _TEMPLATE,
+        folders=templates,
+        escape=lambda text: escape(cut(text, width)),
+        filters={"code": harmless(code), "link": harmless(link), "sentence": words.sentence},
+    )
+    numbers = {"open": len(whole.open), "not_covered": len(whole.not_covered)}
+
+    def filled(shown: _Shown) -> str:
+        cuts = [Markup(escape(text)) for text in _cuts(whole, shown)]
+        return _tidy(fill({"view": view, "shown": shown, "numbers": numbers, "cuts": cuts}))
+
+    return filled
+
+
+def _tidy(text: str) -> str:
+    """No blanks at the ends of lines, and one empty line at most between two others."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        stripped = line.rstrip()
+        if stripped or (lines and lines[-1]):
+            lines.append(stripped)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _fits(text: str, limit: int) -> bool:
+    return len(text.encode()) <= limit
+
+
+def _limited(shown: _Shown, part: str, number: int) -> _Shown:
+    """The same with the first items of one part only."""
+    if part != "sections":
+        return replace(shown, **{part: getattr(shown, part)[:number]})
+    sections = []
+    for section in shown.sections:
+        rows = section.rows[: max(0, number)]
+        number -= len(section.rows)
+        if rows:
+            sections.append(replace(section, rows=rows))
+    return replace(shown, sections=tuple(sections))
+
+
+def _most(shown: _Shown, part: str, fits: Callable[[_Shown], bool]) -> _Shown:
+    """The same with as many items of one part as fit; none of them do."""
+    low, high = 0, shown.rows() if part == "sections" else len(getattr(shown, part))
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fits(_limited(shown, part, middle)) else (low, middle)
+    return _limited(shown, part, low)
+
+
+def _cuts(whole: _Shown, shown: _Shown) -> tuple[str, ...]:
+    lost = [
+        (len(whole.open) - len(shown.open), "open finding", "open findings"),
+        (len(whole.in_full) - len(shown.in_full), "finding in detail", "findings in detail"),
+        (whole.rows() - shown.rows(), "row of other findings", "rows of other findings"),
+        (len(whole.questions) - len(shown.questions), "question", "questions"),
+        (len(whole.not_covered) - len(shown.not_covered), "name not covered", "names not covered"),
+    ]
+    told = [count(number, one, many) for number, one, many in lost if number]
+    if not told:
+        return ()
+    return (
+        f"This comment is as long as GitHub allows. Not in it: {listed(told)}. The other formats hold them all.",
+    )
+
+
+def _clipped(text: str, limit: int) -> str:
+    """What a template that cannot be shortened gives: whole lines, and a sentence that says so."""
+    note = "\n**Cut.** The rest is longer than GitHub allows; the other formats hold it.\n"
+    room = max(0, limit - len(note.encode()))
+    kept = text.encode()[:room].decode(errors="ignore")
+    return f"{kept[: kept.rfind(chr(10)) + 1]}{note}"

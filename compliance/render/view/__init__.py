@@ -1,0 +1,1 @@
+"""What every report says, decided once: order, grouping and words, before anything is printed."""

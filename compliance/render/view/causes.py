@@ -1,0 +1,50 @@
+"""One entry for one cause: the heaviest finding stands for the others, which it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from compliance.model.finding import NotCovered
+from compliance.model.report import Report
+from compliance.render.view.card import Card
+from compliance.render.view.words import clean
+
+MOST_NAMED = 12
+"""How many further findings of a cause an entry names."""
+
+
+def under_causes(cards: Sequence[Card], report: Report) -> tuple[list[Card], tuple[NotCovered, ...]]:
+    """The cards with one for each cause, and the uncovered names that these cards tell of."""
+    by_identity = {(card.finding.identity, card.finding.party_name): card for card in cards}
+    leads: dict[int, Card] = {}
+    folded: set[int] = set()
+    told: list[NotCovered] = []
+    for cause in report.causes():
+        members = [
+            card
+            for finding in cause.findings
+            if (card := by_identity.get((finding.identity, finding.party_name))) is not None
+        ]
+        if not members:
+            continue
+        lead, rest = members[0], members[1:]
+        lines = [*(_line(card) for card in rest), *(_uncovered(one) for one in cause.uncovered)]
+        leads[id(lead)] = replace(lead, also=_shortened(tuple(dict.fromkeys(lines))))
+        folded |= {id(card) for card in rest}
+        told += cause.uncovered
+    return [leads.get(id(card), card) for card in cards if id(card) not in folded], tuple(told)
+
+
+def _line(card: Card) -> str:
+    return f"{card.title} ({card.short_subject}): {card.position_word}"
+
+
+def _uncovered(one: NotCovered) -> str:
+    return f"{clean(one.name)}: not covered, {clean(one.why)}"
+
+
+def _shortened(lines: tuple[str, ...]) -> tuple[str, ...]:
+    if len(lines) <= MOST_NAMED:
+        return lines
+    return (*lines[: MOST_NAMED - 1], f"and {len(lines) - MOST_NAMED + 1} more of the same cause")

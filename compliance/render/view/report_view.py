@@ -1,0 +1,300 @@
+"""The one place that decides order, grouping and words of a report; renderers loop over a `View` and print.
+
+A finding stands in exactly one place: the access screen, the sections of law that is not in force,
+the positions of others, or the publisher's own groups.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from compliance.model.finding import NotCovered
+from compliance.model.report import COUNTED, PackUsed, ReleaseInfo, Report
+from compliance.model.truth import Position
+from compliance.render.view import words
+from compliance.render.view.card import Card, build_card
+from compliance.render.view.causes import under_causes
+from compliance.render.view.questions import Questions, RankedQuestion, build_questions
+from compliance.render.view.verdict import Counts, Verdict, build_verdict, is_screen
+from compliance.render.view.words import POSITION_MEANING, POSITION_WORD, clean, count
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings that are shown together."""
+
+    key: str
+    title: str
+    meaning: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """False identity, evaded bans or regions, bypassed safeguards. Never called distillation."""
+
+    statement: str
+    clean: bool
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """Something in the lineage of which no loaded rule or text speaks."""
+
+    name: str
+    why: str
+    location: str | None
+    releases: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseLine:
+    """A release in one line."""
+
+    id: str
+    name: str
+    facts: str
+    evaluated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PackLine:
+    """A loaded file of rules or texts."""
+
+    name: str
+    """Id and, where it has one, version."""
+    path: str
+    sha256: str
+    rules: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A report in words, in order."""
+
+    verdict: Verdict
+    title: str
+    publisher: str
+    as_of: str
+    manifest: str
+    manifest_sha256: str
+    tool: str
+    releases: tuple[ReleaseLine, ...]
+    warnings: tuple[str, ...]
+    questions: Questions
+    groups: tuple[Group, ...]
+    """The publisher's own positions under rules in force, by position."""
+    not_covered: tuple[Uncovered, ...]
+    screen: Screen
+    if_enacted: tuple[Group, ...]
+    """Proposed law and other rules that are not in force, by force; never counted."""
+    others: Group
+    """Positions of others than the publisher; never counted."""
+    not_looked_at: tuple[str, ...]
+    not_put: tuple[str, ...]
+    """Titles of rules that nothing in the manifest triggers."""
+    packs: tuple[PackLine, ...]
+    packs_line: str
+    """How much was loaded."""
+    disclaimers: tuple[str, ...]
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Every finding's card, in the order of the report."""
+        groups = (*self.groups, *self.if_enacted, self.others)
+        return (*(card for group in groups for card in group.cards), *self.screen.cards)
+
+
+_NOT_IN_FORCE = {
+    "proposed": (
+        "If enacted",
+        "Proposed law: not law today. It shows where the release would stand, and counts for nothing.",
+    ),
+    "not-yet-in-force": (
+        "Enacted, not yet in force",
+        "It does not bind on the date of the report, and is not counted.",
+    ),
+    "soft-law": ("Guidance", "Recommendations that bind nobody by themselves; not counted."),
+    "historic": ("Historic", "No longer in force; not counted."),
+}
+_OTHERS = "How the same rules meet who made the calls, who publishes, or who takes the release. Not counted."
+
+
+def build_view(report: Report) -> View:
+    """Decide order, grouping and words of a report."""
+    cards = tuple(build_card(finding, report) for finding in report.findings)
+    screen = [card for card in cards if is_screen(card.finding)]
+    rest = [card for card in cards if not is_screen(card.finding)]
+    in_force = [card for card in rest if card.finding.force in COUNTED and not card.finding.everywhere]
+    own, told = under_causes([card for card in in_force if card.finding.own], report)
+    return View(
+        verdict=build_verdict(report),
+        title=clean(report.title),
+        publisher=clean(report.publisher),
+        as_of=report.as_of.isoformat(),
+        manifest=clean(report.manifest),
+        manifest_sha256=clean(report.manifest_sha256),
+        tool=clean(report.tool),
+        releases=tuple(_release(release) for release in report.releases),
+        warnings=tuple(words.sentence(clean(warning)) for warning in report.warnings),
+        questions=build_questions(report),
+        groups=_by_position(own),
+        not_covered=tuple(_uncovered(item) for item in report.not_covered if item not in told),
+        screen=_screen(screen, services=any(item.kind == "service" for item in report.artifacts)),
+        if_enacted=_not_in_force([card for card in rest if card.finding.force not in COUNTED]),
+        others=Group(
+            "others",
+            "Positions of others",
+            _OTHERS,
+            _by_weight([card for card in in_force if not card.finding.own]),
+        ),
+        not_looked_at=_not_looked_at(report),
+        not_put=tuple(clean(one.title) for one in report.not_put),
+        packs=tuple(_pack(pack) for pack in report.packs),
+        packs_line=_packs_line(report.packs),
+        disclaimers=words.DISCLAIMERS,
+    )
+
+
+def _by_weight(cards: list[Card]) -> tuple[Card, ...]:
+    order = list(POSITION_WORD)
+    return tuple(sorted(cards, key=lambda card: (order.index(card.position), not card.open)))
+
+
+def _by_position(cards: list[Card]) -> tuple[Group, ...]:
+    ordered = _by_weight(cards)
+    groups = (
+        Group(
+            position.value,
+            POSITION_WORD[position].capitalize(),
+            words.sentence(POSITION_MEANING[position]),
+            tuple(card for card in ordered if card.position is position),
+        )
+        for position in POSITION_WORD
+    )
+    return tuple(group for group in groups if group.cards)
+
+
+def _not_in_force(cards: list[Card]) -> tuple[Group, ...]:
+    groups = (
+        Group(force, title, meaning, _by_weight([card for card in cards if card.finding.force == force]))
+        for force, (title, meaning) in _NOT_IN_FORCE.items()
+    )
+    return tuple(group for group in groups if group.cards)
+
+
+def _screen(cards: list[Card], *, services: bool) -> Screen:
+    positions = {card.position for card in cards} - {Position.NOT_APPLICABLE}
+    if not cards and not services:
+        text = "Nothing to screen: no hosted service is part of the lineage."
+    elif not cards:
+        text = "Not run: the loaded packs do not ask how access was obtained."
+    elif not positions:
+        text = "Nothing to screen: no access to a service is part of what was asked."
+    elif positions == {Position.CLEAR}:
+        text = (
+            "Clean: nothing stated points to a false identity, an evaded ban or region, a bypassed safeguard"
+            f" ({count(len(cards), 'answer')}). What is not stated is not known."
+        )
+    else:
+        bites = sum(card.position in (Position.BREACH, Position.ARGUABLE, Position.REMOTE) for card in cards)
+        waits = sum(card.position is Position.NEEDS_FACTS for card in cards)
+        parts = [f"{count(bites, 'point')} to look at"] if bites else []
+        parts += [f"{count(waits, 'point')} not decided, because facts are missing"] if waits else []
+        text = f"Not clean: {', '.join(parts) or 'not everything is covered'}."
+    return Screen(text, bool(cards) and positions == {Position.CLEAR}, _by_weight(cards))
+
+
+def _uncovered(item: NotCovered) -> Uncovered:
+    name = clean(item.name)
+    subject = clean(item.subject)
+    return Uncovered(
+        name=name if name == subject else f"{name} ({subject})",
+        why=words.sentence(clean(item.why)),
+        location=clean(item.location) if item.location else None,
+        releases=words.listed([clean(release) for release in item.releases]),
+    )
+
+
+def _release(release: ReleaseInfo) -> ReleaseLine:
+    known = "unknown", ""
+    facts = [
+        f"dated {clean(release.date)}" if release.date else "date not stated",
+        clean(release.license) if release.license else "licence not stated",
+        "access not stated" if release.access in known else clean(release.access),
+        "function not stated" if release.function in known else clean(release.function),
+    ]
+    if not release.evaluated:
+        facts.append("NOT EVALUATED: no loaded rule could be put to it")
+    return ReleaseLine(clean(release.id), clean(release.name), ", ".join(facts), release.evaluated)
+
+
+def _pack(pack: PackUsed) -> PackLine:
+    rules = count(pack.rules, "rule") if pack.rules else "texts"
+    name = f"{clean(pack.id)} {clean(pack.version)}".strip()
+    return PackLine(name, clean(pack.path), clean(pack.sha256), rules)
+
+
+def _packs_line(packs: tuple[PackUsed, ...]) -> str:
+    filled = [pack for pack in packs if pack.rules]
+    rules = sum(pack.rules for pack in filled)
+    texts = len(packs) - len(filled)
+    return f"{count(rules, 'rule')} in {count(len(filled), 'pack')}, and {count(texts, 'file')} of texts and names"
+
+
+def _everywhere(report: Report) -> list[str]:
+    """One line for the laws that only an offer to the whole world reaches."""
+    titles = dict.fromkeys(clean(finding.title) for finding in report.findings if finding.everywhere)
+    if not titles:
+        return []
+    return [
+        f"Offered worldwide: {count(len(titles), 'law')} of places that are not named would ask for facts "
+        f"({words.listed(list(titles))}). Name a market to be asked what its laws ask."
+    ]
+
+
+def _not_looked_at(report: Report) -> tuple[str, ...]:
+    files = sum(pack.rules > 0 for pack in report.packs)
+    asked = f"{count(report.rules_asked, 'rule')} of {count(files, 'pack')}"
+    skipped = [
+        f"Release {clean(item.id)}: no loaded rule could be put to it."
+        for item in report.releases
+        if not item.evaluated
+    ]
+    triggers = Counter(name for one in report.not_put for name in one.triggers)
+    named = [f"{clean(name)} ({count(number, 'rule')})" for name, number in triggers.most_common(5)]
+    untriggered = [
+        f"{count(len(report.not_put), 'further rule')}: nothing in the manifest triggers them. "
+        f"Stating these would put most of them: {words.listed(named)}."
+    ]
+    allowed = [
+        f"Findings that are {clean(item)} do not fail this check, as asked for." for item in report.allowed
+    ]
+    return (
+        *skipped,
+        *(clean(one.sentence) for one in report.limits),
+        *_everywhere(report),
+        f"Only {asked} were asked; other terms, licences and laws were not looked at.",
+        *(untriggered if report.not_put else ()),
+        "Whether the manifest is right and complete: its statements were taken as given.",
+        "Copyright, data protection, patents, trade marks and export control, where no rule asks.",
+        *allowed,
+    )
+
+
+__all__ = [
+    "Card",
+    "Counts",
+    "Group",
+    "PackLine",
+    "Questions",
+    "RankedQuestion",
+    "ReleaseLine",
+    "Screen",
+    "Uncovered",
+    "Verdict",
+    "View",
+    "build_view",
+]

@@ -1,0 +1,80 @@
+"""Findings that need no card of their own, folded into the rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compliance.model.truth import Position
+from compliance.render.view.card import Card
+from compliance.render.view.words import count, listed
+
+REASON_LENGTH = 240
+SOURCES_NAMED = 5
+_FOLDED = (Position.CLEAR, Position.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One finding, or those of one rule and party that are clear alike."""
+
+    position: Position
+    position_word: str
+    title: str
+    where: str
+    """Sources and releases."""
+    party: str
+    """Name of the party; empty for the publisher."""
+    reason: str
+    """Why, or who accepted it; long reasons are cut."""
+    findings: int
+
+
+def fold(cards: Sequence[Card], publisher: str) -> tuple[Row, ...]:
+    """Fold cards into rows: clear ones of the same rule and party into one, each other alone."""
+    folded: dict[tuple[object, ...], list[Card]] = {}
+    for number, card in enumerate(cards):
+        alike = card.position in _FOLDED and card.waiver is None
+        key = (card.rule, card.party, card.position) if alike else (number,)
+        folded.setdefault(key, []).append(card)
+    return tuple(_row(alike, publisher) for alike in folded.values())
+
+
+def _row(cards: list[Card], publisher: str) -> Row:
+    first = cards[0]
+    reasons = list(dict.fromkeys(card.waiver or card.reason for card in cards))
+    more = f" And {count(len(reasons) - 1, 'further reason')}." if len(reasons) > 1 else ""
+    return Row(
+        position=first.position,
+        position_word=first.position_word,
+        title=first.title,
+        where=_where(cards),
+        party="" if first.party == publisher else first.party,
+        reason=_cut(reasons[0]) + more,
+        findings=len(cards),
+    )
+
+
+def _where(cards: list[Card]) -> str:
+    """Sources and the releases that they stand behind; releases with the same sources together."""
+    sources: dict[str, list[str]] = {}
+    for card in cards:
+        source, _, release = card.short_subject.rpartition(" → ")
+        sources.setdefault(release, []).append(source)
+    releases: dict[tuple[str, ...], list[str]] = {}
+    for release, names in sources.items():
+        releases.setdefault(tuple(dict.fromkeys(name for name in names if name)), []).append(release)
+    return "; ".join(
+        f"{_named(names)} → {', '.join(behind)}" if names else ", ".join(behind)
+        for names, behind in releases.items()
+    )
+
+
+def _named(names: tuple[str, ...]) -> str:
+    if len(names) <= SOURCES_NAMED:
+        return ", ".join(names)
+    return listed([*names[: SOURCES_NAMED - 1], f"{len(names) - SOURCES_NAMED + 1} more"])
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= REASON_LENGTH else text[: REASON_LENGTH - 1].rstrip() + "…"

@@ -1,0 +1,176 @@
+"""What a manifest says of an artifact, held against what the registry knows of its name.
+
+Neither silently wins. Each difference is recorded with the assurance of the record; the manifest may say why its own
+word holds: a separate licence, another revision, a record that is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal, Protocol
+
+from compliance.model.lineage import Contradiction
+from compliance.model.manifest import Artifact as Declared
+from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
+from compliance.resolve.licence_text import LicenceReader
+from compliance.resolve.names import Names
+
+_CUSTOM = frozenset(
+    {"custom", "use-limits", "user-threshold", "revenue-limit", "gated", "research-only", "non-production"}
+)
+"""Traits of licences that people file under "other"."""
+_MIXED = frozenset({"mixed", "ambiguous", "source-terms"})
+
+
+class Stated(Protocol):
+    """What this module needs to know of how an artifact came to be."""
+
+    @property
+    def made(self) -> bool: ...  # noqa: D102
+    @property
+    def made_here(self) -> bool: ...  # noqa: D102
+    @property
+    def left_out(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
+def licence_against_record(
+    declared: Declared, known: tuple[str, ...], licences: LicenceReader
+) -> Literal["silent", "agrees", "differs", "settled"]:
+    """How a declared licence stands to those that the record of the name knows."""
+    reading = licences.read(declared.license)
+    if reading.says == "nothing":
+        return "silent"
+    if declared.against_record is not None:
+        return "settled"
+    if reading.says in ("other", "mixed"):
+        return (
+            "agrees"
+            if licences.traits(known) & (_CUSTOM if reading.says == "other" else _MIXED)
+            else "differs"
+        )
+    held = {member for one in known for member in licences.members(one)}
+    if not reading.unread and any(
+        _agree(set(ids), held, set(known), licences) for ids in reading.alternatives
+    ):
+        return "agrees"
+    return "differs"
+
+
+def _agree(said: set[str], held: set[str], known: set[str], licences: LicenceReader) -> bool:
+    """Whether licences that are said to hold together may be the recorded ones, or those and more."""
+    if not said:
+        return False
+    vague = len(said) == 1 and bool({member for one in said for member in licences.members(one)} & held)
+    return said <= held or known <= said or vague
+
+
+def contradictions(
+    declared: Declared,
+    record: ModelRecord | DatasetRecord | None,
+    service: ServiceRecord | None,
+    origin: Stated,
+    names: Names,
+    licences: LicenceReader,
+) -> tuple[Contradiction, ...]:
+    """Everything in which the manifest and the registry disagree about one artifact."""
+    settled = declared.against_record is not None
+    found = [*_against_record(declared, record, origin, names, licences)] if record is not None else []
+    found += _hosted(declared, record, service, names)
+    return tuple(replace(one, settled=settled) for one in found)
+
+
+def _against_record(
+    declared: Declared,
+    record: ModelRecord | DatasetRecord,
+    origin: Stated,
+    names: Names,
+    licences: LicenceReader,
+) -> Iterator[Contradiction]:
+    """Differences from the record of the artifact's name; what was made here is only held against its kind and past."""
+    told = f"registry record {record.id}", record.assurance
+    known = _licences(record)
+    if (
+        known
+        and not origin.made
+        and licence_against_record(declared, known, licences) in ("differs", "settled")
+    ):
+        yield Contradiction("licence", declared.license or "", " or ".join(known), *told)
+    kind = "dataset" if isinstance(record, DatasetRecord) else "model"
+    if declared.kind not in (kind, "service"):
+        yield Contradiction("kind", declared.kind, kind, *told)
+    maker = getattr(record, "developer", None) or getattr(record, "publisher", None)
+    if declared.developer and maker and not origin.made and _differ(declared.developer, maker, names):
+        yield Contradiction("developer", declared.developer, maker, *told)
+    if origin.left_out:
+        left = ", ".join(dict.fromkeys(origin.left_out))
+        yield Contradiction("ancestry", "its steps in the manifest", left, *told)
+
+
+def _licences(record: ModelRecord | DatasetRecord) -> tuple[str, ...]:
+    spans = tuple(span.licence for span in getattr(record, "licences", ()))
+    extra = tuple(getattr(record, "also_subject_to", ()))
+    return tuple(dict.fromkeys([*spans, *([record.licence] if record.licence else []), *extra]))
+
+
+def _hosted(
+    declared: Declared,
+    record: ModelRecord | DatasetRecord | None,
+    service: ServiceRecord | None,
+    names: Names,
+) -> Iterator[Contradiction]:
+    """Differences about whose service an artifact is."""
+    if declared.kind == "model" and record is None and declared.name:
+        hosted = names.service(declared.name)
+        if hosted is not None:
+            source = f"registry of services, {hosted.family}"
+            yield Contradiction("kind", "model", "service", source, "secondary")
+    if service is None or not declared.provider or declared.provider == service.provider:
+        return
+    if declared.provider not in names.hosts_of(service):
+        source = f"registry of services, {service.family}"
+        yield Contradiction("provider", declared.provider, service.provider, source, "secondary")
+
+
+def _differ(one: str, other: str, names: Names) -> bool:
+    return not (names_nobody(one) or names_nobody(other) or same_party(one, other, names))
+
+
+def same_party(one: str, other: str, names: Names) -> bool:
+    """Whether two names of developers may mean the same: equal in the registry, or sharing a telling word."""
+    if names_nobody(one) or names_nobody(other):
+        return False
+    if one.strip().lower() == other.strip().lower():
+        return True
+    first, second = names.provider(one), names.provider(other)
+    if first is not None and first == second:
+        return True
+    telling = _words(one), _words(other)
+    if not any(telling):
+        return bool(_all_words(one) & _all_words(other))
+    return bool(telling[0] & telling[1])
+
+
+def names_nobody(text: str) -> bool:
+    """Whether the words stand for nobody in particular, as "community" or "various" do."""
+    return not _all_words(text) - _NOBODY
+
+
+_NOBODY = frozenset(
+    {
+        "various", "individual", "individuals", "company", "community", "crowd", "unknown", "people", "users", "author",
+        "authors",
+    }
+)  # fmt: skip
+_TELLS_NOTHING = _NOBODY | {
+    "ai", "lab", "labs", "inc", "the", "of", "and", "research", "team", "university", "institute", "group",
+}  # fmt: skip
+
+
+def _words(text: str) -> set[str]:
+    return _all_words(text) - _TELLS_NOTHING
+
+
+def _all_words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", text.lower()))

@@ -1,0 +1,285 @@
+"""Licence texts are read exactly: whole names, expressions and lists of whole names, or not at all.
+
+A text in which anything is left over is not read. What limits is kept even then; what is free never speaks for a
+whole that somebody has added to.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from compliance.model.knowledge import Registry
+from compliance.model.lineage import LicenceSays
+from compliance.model.registry import LicenceRecord
+from compliance.resolve.licence_words import Wording, address, named_by
+
+_FREE = frozenset({"permissive", "public-domain"})
+_FREE_OR_DUTY = _FREE | {"attribution", "notice", "licence-copy", "change-marks"}
+_GLOSS = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
+_EITHER = re.compile(r"\s+OR\s+")
+_ALL = re.compile(r"\s+AND\s+|\s*&&\s*")
+_WITH = re.compile(r"(.+?)\s+(?:WITH|with)\s+(.+)")
+_LISTS = (
+    (re.compile(r"\s*,?\s+or\s+|\s*[/|]\s*"), "options"),
+    (re.compile(r"\s*,?\s+and\s+|\s+[&+]\s+|\s*[,;\n]\s*|\s*<br\s*/?>\s*"), "together"),
+)
+"""Lists in words. A stroke is no choice: it may stand between the licences of two parts."""
+_NEAR = 3
+_OF_A_TEXT = re.compile(r"(?i)\b(?:a |the )?(?:full )?(?:copy|text|file)(?: of)?\b|\.(?:txt|md)$")
+"""What is said of a text that is shipped, around the name of the licence."""
+
+
+@dataclass(frozen=True, slots=True)
+class LicenceReading:
+    """What a licence text names: licences that hold together, or alternatives between which it leaves open."""
+
+    together: tuple[str, ...] = ()
+    options: tuple[tuple[str, ...], ...] = ()
+    unread: tuple[str, ...] = ()
+    """What was not read. Where anything is, the text as a whole is not read."""
+    says: LicenceSays = "nothing"
+    near: tuple[str, ...] = ()
+    """Licences with names like what was not read."""
+
+    @property
+    def alternatives(self) -> tuple[tuple[str, ...], ...]:
+        """The sets of licences of which one governs."""
+        return self.options or ((self.together,) if self.together else ())
+
+
+class LicenceReader:
+    """Reads licence texts against the names of one registry."""
+
+    def __init__(self, registry: Registry) -> None:
+        """Prepare the look-ups; `registry` is only read."""
+        self._records = registry.licences
+        self.key = key = Wording(registry.words).key
+        """The text as it is compared: without what makes no difference."""
+        self._says: dict[str, LicenceSays] = {}
+        self._others = frozenset(key(one) for table in registry.words for one in table.others)
+        self._exceptions = frozenset(key(one) for table in registry.words for one in table.exceptions)
+        for table in registry.words:
+            self._says |= {key(text): word for word, texts in table.says.items() for text in texts}
+        self.names = {key(name): record for name, record in _names(self._records.values()) if key(name)}
+        """Every name that is known, as it is compared, with its licence."""
+        self._urls = {
+            place: r for r in self._records.values() for url in r.urls if (place := address(url)) is not None
+        }
+        self._families = {
+            key(alias): family.members
+            for table in registry.words
+            for family in table.families
+            for alias in family.aliases
+        }
+        self._sets = {frozenset(r.members): r.id for r in self._records.values() if len(r.members) > 1}
+
+    def read(self, text: str | None, chosen: Collection[str] = ()) -> LicenceReading:
+        """Read a licence text; of several free licences to choose from, one that is `chosen` elsewhere is taken."""
+        if text is None or not any(map(str.isalnum, text)):
+            return LicenceReading()
+        reading = self._read(_unwrapped(text.strip()), frozenset(chosen))
+        return replace(reading, near=self._near(reading.unread)) if reading.unread else reading
+
+    def copies(self, shipped: Collection[str]) -> tuple[str, ...]:
+        """The licences whose texts are shipped, by id; lower case as it is written where a text is not read."""
+        found = []
+        for text in shipped:
+            reading = self.read(_OF_A_TEXT.sub(" ", text).strip())
+            named = [one for ids in reading.alternatives for one in ids] if not reading.unread else []
+            found += named or [text.lower()]
+        return tuple(dict.fromkeys(found))
+
+    def members(self, licence: str) -> tuple[str, ...]:
+        """A licence and, where its name covers several texts, those that it may mean."""
+        record = self._records.get(licence)
+        return (licence, *record.members) if record else (licence,)
+
+    def traits(self, ids: Collection[str]) -> frozenset[str]:
+        """Traits of the licences together."""
+        return frozenset(trait for one in ids if one in self._records for trait in self._records[one].traits)
+
+    def names_of_several(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Names, as they are compared, that more than one licence or set of licences goes by."""
+        told: dict[str, dict[str, None]] = {}
+        for name, record in _names(self._records.values()):
+            told.setdefault(self.key(name), {})[record.id] = None
+        for name, members in self._families.items():
+            told.setdefault(name, {})[f"one of {', '.join(members)}"] = None
+        yield from ((name, tuple(ids)) for name, ids in told.items() if len(ids) > 1 or not name)
+
+    def _read(self, text: str, chosen: frozenset[str]) -> LicenceReading:
+        whole = self._whole(text)
+        if whole is not None:
+            return whole
+        for pattern, join in ((_EITHER, self._either), (_ALL, self._all)):
+            parts = _split(pattern, text)
+            if len(parts) > 1:
+                return join([self._read(_unwrapped(part), chosen) for part in parts], chosen)
+        with_exception = _WITH.fullmatch(text)
+        if with_exception and self.key(with_exception.group(2)) in self._exceptions:
+            return self._read(_unwrapped(with_exception.group(1)), chosen)
+        return self._in_words(text, chosen) or LicenceReading(unread=(text,), says="unread")
+
+    def _whole(self, text: str) -> LicenceReading | None:
+        """The text as one name, with or without the same name in parentheses."""
+        key = self.key(text)
+        record = self._record(text, key)
+        if record is not None:
+            return LicenceReading((record.id,), says=self._says.get(key, "licence"))
+        if key in self._says:
+            return LicenceReading(says=self._says[key])
+        if key in self._families:
+            return self._options([(one,) for one in self._families[key]])
+        gloss = _GLOSS.fullmatch(text)
+        if gloss is not None:
+            outer, inner = self._whole(gloss.group(1)), self._whole(gloss.group(2))
+            if outer is not None and outer == inner and outer.says == "licence":
+                return outer
+        if self._says.get(key.split(" ")[0]) == "mixed":
+            return LicenceReading(says="mixed")
+        return None
+
+    def _record(self, text: str, key: str) -> LicenceRecord | None:
+        place = address(text)
+        if place is None:
+            return self.names.get(key)
+        name = named_by(place)
+        return self._urls.get(place) or (self.names.get(self.key(name)) if name else None)
+
+    def _in_words(self, text: str, chosen: frozenset[str]) -> LicenceReading | None:
+        """A list in words, if every member of it is a name, a bare version, or a word for others."""
+        for pattern, kind in _LISTS:
+            parts = [part for part in _split(pattern, text) if part]
+            if len(parts) < 2:
+                continue
+            parts = _completed(parts)
+            found = [self._read(_unwrapped(part), chosen) for part in parts]
+            more = [self.key(part) in self._others for part in parts]
+            if any(one.unread and not other for one, other in zip(found, more, strict=True)):
+                continue
+            named = [one for one, other in zip(found, more, strict=True) if not other]
+            if any(more):
+                limiting = self._limiting(named)
+                return LicenceReading(limiting, unread=(text,), says="mixed") if named else None
+            if kind == "options":
+                return self._any_of(named, chosen)
+            return self._all(named, chosen)
+        return None
+
+    def _either(self, parts: list[LicenceReading], chosen: frozenset[str]) -> LicenceReading:
+        """A choice that the text gives: a free branch may be taken; between others it is asked."""
+        branches = [ids for part in parts for ids in part.alternatives or ((),)]
+        free = [ids for ids in branches if ids and all(map(self._is_free, ids))]
+        if free:
+            return LicenceReading(_taken(free, chosen), says="licence")
+        unread = tuple(text for part in parts for text in part.unread)
+        reading = self._options(branches)
+        return replace(reading, unread=unread, says="unread") if unread else reading
+
+    def _any_of(self, parts: list[LicenceReading], chosen: frozenset[str]) -> LicenceReading:
+        """A choice or a doubt, which the text does not tell apart: only where all are free does it not matter."""
+        branches = [ids for part in parts for ids in part.alternatives or ((),)]
+        if all(ids and all(map(self._is_free, ids)) for ids in branches):
+            return LicenceReading(_taken(branches, chosen), says="licence")
+        return self._options(branches)
+
+    def _all(self, parts: list[LicenceReading], _: frozenset[str]) -> LicenceReading:
+        """Licences that hold together; a part that is vague or not read leaves the whole so."""
+        unread = tuple(text for part in parts for text in part.unread)
+        vague = any(part.says != "licence" for part in parts)
+        if unread or vague:
+            return LicenceReading(self._limiting(parts), unread=unread, says="unread" if unread else "mixed")
+        sets: list[tuple[str, ...]] = [()]
+        for part in parts:
+            sets = [(*one, *ids) for one in sets for ids in part.alternatives]
+        return self._options(sets)
+
+    def _options(self, given: list[tuple[str, ...]]) -> LicenceReading:
+        """Alternatives, told once; a record of their set stands for them where there is one."""
+        options = tuple(dict.fromkeys(tuple(dict.fromkeys(ids)) for ids in given))
+        if not any(options):
+            return LicenceReading()
+        single = [ids[0] for ids in options if len(ids) == 1]
+        known = self._sets.get(frozenset(single)) if len(single) == len(options) else None
+        if known is not None or len(options) == 1:
+            return LicenceReading((known,) if known else options[0], says="licence")
+        return LicenceReading(options=options, says="licence")
+
+    def _limiting(self, parts: list[LicenceReading]) -> tuple[str, ...]:
+        """Licences that hold whatever else does, without those that only grant."""
+        held = (one for part in parts for one in part.together if not self._is_free(one))
+        return tuple(dict.fromkeys(held))
+
+    def _is_free(self, licence: str) -> bool:
+        record = self._records.get(licence)
+        traits = frozenset(record.traits) if record else frozenset()
+        return bool(traits & _FREE) and traits <= _FREE_OR_DUTY
+
+    def _near(self, unread: tuple[str, ...]) -> tuple[str, ...]:
+        names, found = list(self.names), []
+        for text in unread:
+            key = self.key(text)
+            begins = [name for name in names if key.startswith(f"{name} ")]
+            close = difflib.get_close_matches(key, names, _NEAR, 0.7)
+            found += [self.names[name].id for name in (*sorted(begins, key=len, reverse=True), *close)]
+        return tuple(dict.fromkeys(found))[:_NEAR]
+
+
+def _names(records: Collection[LicenceRecord]) -> Iterator[tuple[str, LicenceRecord]]:
+    for record in records:
+        yield from ((name, record) for name in (record.id, record.title, *record.aliases))
+        if record.spdx:
+            yield record.spdx, record
+
+
+def _taken(branches: list[tuple[str, ...]], chosen: frozenset[str]) -> tuple[str, ...]:
+    return next((ids for ids in branches if chosen.issuperset(ids)), branches[0])
+
+
+def _unwrapped(text: str) -> str:
+    """The text without parentheses around all of it."""
+    text = text.strip()
+    while text.startswith("(") and text.endswith(")") and _depths(text)[:-1].count(0) == 0:
+        text = text[1:-1].strip()
+    return text
+
+
+def _depths(text: str) -> list[int]:
+    """How many parentheses are open after each character."""
+    depth, found = 0, []
+    for sign in text:
+        depth += (sign in "(（") - (sign in ")）")
+        found.append(depth)
+    return found
+
+
+def _split(pattern: re.Pattern[str], text: str) -> list[str]:
+    """The text cut where the pattern stands outside of parentheses."""
+    depths = [0, *_depths(text)]
+    parts, start = [], 0
+    for cut in pattern.finditer(text):
+        if depths[cut.start()] == 0 and depths[cut.end()] == 0:
+            parts.append(text[start : cut.start()].strip())
+            start = cut.end()
+    return [*parts, text[start:].strip()]
+
+
+_VERSION = re.compile(r"v?\d+(?:\.\d+)*")
+
+
+def _completed(parts: list[str]) -> list[str]:
+    """Bare versions of a list with the name that the member before them has: `GPL 2`, `3` are GPL 2 and GPL 3."""
+    found: list[str] = []
+    stem = ""
+    for part in parts:
+        first, _, rest = part.partition(" ")
+        if found and stem and _VERSION.fullmatch(first):
+            part = f"{stem} {first} {rest}"
+        else:
+            last = [*_VERSION.finditer(part)][-1:]
+            stem = part[: last[0].start()].rstrip(" -_") if last else ""
+        found.append(part.strip())
+    return found

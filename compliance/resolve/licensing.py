@@ -1,0 +1,120 @@
+"""Under which licences an artifact stands: as declared, as recorded, and both where they differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from compliance.model.lineage import EXPLAINED, Making
+from compliance.model.manifest import Artifact as Declared
+from compliance.model.manifest import Statement
+from compliance.model.resolved import DatasetRecord, ModelRecord
+from compliance.model.shape import first_day
+from compliance.resolve.contradiction import licence_against_record
+from compliance.resolve.licence_text import LicenceReader, LicenceReading
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """How an artifact came to be in this lineage."""
+
+    made: bool
+    """Steps of the manifest made it out of something else, so that it is not what a record of its name describes."""
+    maker: str | None
+    """Id of the party that did; the publisher's own id for the publisher."""
+    made_here: bool
+    """The publisher did."""
+    making: Making = EXPLAINED
+    added_from: str | None = None
+    left_out: tuple[str, ...] = ()
+    """Known ancestors that the steps which make it do not name."""
+    release_license: str | None = None
+    release_statements: tuple[Statement, ...] = ()
+    chosen: frozenset[str] = frozenset()
+    """Licences that the releases name or ship a copy of: of licences to choose from, those that were chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Licensed:
+    """Under which licences an artifact stands, and what was said of them."""
+
+    text: str | None
+    reading: LicenceReading
+    supplied: bool = False
+    """Whether the registry supplied the licence."""
+
+
+def licence_of(
+    declared: Declared, origin: Origin, record: ModelRecord | DatasetRecord | None, licences: LicenceReader
+) -> Licensed:
+    """The licences of an artifact: as declared and as recorded, both where they differ and nothing settles which.
+
+    A release's own licence is that of what its publisher made, and never that of what it was made from.
+    """
+    own = origin.made_here or declared.origin == "own"
+    text = declared.license or (origin.release_license if own else None)
+    reading = licences.read(text, origin.chosen)
+    known = recorded_licences(record, declared) if record is not None and not origin.made else ()
+    if not known or record is None:
+        return Licensed(text, reading)
+    recorded = LicenceReading(_with_extras(record, known[-1:]), says="licence")
+    against = licence_against_record(declared, known, licences)
+    if against == "silent":
+        return Licensed(text or known[-1], recorded, supplied=True)
+    if against == "differs":
+        mine = reading.alternatives or ((),)
+        options = tuple(dict.fromkeys([*mine, recorded.together]))
+        return Licensed(text, replace(reading, together=(), options=options), supplied=True)
+    if against == "settled":
+        return Licensed(text, reading)
+    same = next(
+        (ids for ids in reading.alternatives if set(ids) <= set(known) or set(known) <= set(ids)), known[-1:]
+    )
+    together = _with_extras(record, same)
+    return Licensed(text, LicenceReading(together, says="licence"), supplied=together != reading.together)
+
+
+def _with_extras(record: ModelRecord | DatasetRecord, ids: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*ids, *getattr(record, "also_subject_to", ())]))
+
+
+def recorded_licences(record: ModelRecord | DatasetRecord, declared: Declared) -> tuple[str, ...]:
+    """Every licence that the record's name has stood under, the one that held when it was released last."""
+    spans = getattr(record, "licences", ())
+    if not spans:
+        return (record.licence,) if record.licence else ()
+    day = first_day(declared.released) if declared.released else None
+    held = [span.licence for span in spans if day is None or first_day(span.from_) <= day]
+    later = [span.licence for span in spans if span.licence not in held]
+    return tuple(dict.fromkeys([*later, *held]))
+
+
+def statements_of(
+    declared: Declared,
+    origin: Origin,
+    record: ModelRecord | DatasetRecord | None,
+    text: str | None,
+    licences: LicenceReader,
+) -> tuple[tuple[Statement, ...], tuple[tuple[tuple[str, ...], ...], ...]]:
+    """What is said about the licence of an artifact, and the sets of licences that each statement may mean."""
+    given = [*declared.statements, *origin.release_statements]
+    if isinstance(record, DatasetRecord) and not origin.made:
+        given += [Statement(license=item, where="publisher, by the registry") for item in record.statements]
+    main = [Statement(license=text, where="declared")] if text else []
+    if origin.release_license and origin.release_license != text:
+        main.append(Statement(license=origin.release_license, where="release"))
+    of_this = [s for s in (*main, *given) if s.about in ("this", _own_part(declared.kind))]
+    read = [(one, licences.read(one.license, origin.chosen)) for one in of_this]
+    # "Unknown" and "other" name nothing that another statement could contradict.
+    kept = [(one, how) for one, how in read if how.alternatives or how.says not in ("nothing", "other")]
+    return tuple(one for one, _ in kept), tuple(_meant(how, licences) for _, how in kept)
+
+
+def _meant(reading: LicenceReading, licences: LicenceReader) -> tuple[tuple[str, ...], ...]:
+    """The sets of licences of which a statement names one; a name for several texts stands for each of them."""
+    meant = [ids for ids in reading.alternatives if reading.says != "unread"]
+    wider = [(one,) for ids in meant if len(ids) == 1 for one in licences.members(ids[0])]
+    return tuple(dict.fromkeys((*meant, *wider)))
+
+
+def _own_part(kind: str) -> str:
+    return {"model": "weights", "dataset": "data"}.get(kind, "code")

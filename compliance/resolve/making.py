@@ -1,0 +1,180 @@
+"""How artifacts came to be: which steps made them, and what of their making nobody has said.
+
+A step makes an artifact where it turns something else into it. Taking a copy, tidying it in place, collecting it, or a
+step that is listed after the artifact was used erases nothing of what stands behind it.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Sequence
+
+from compliance.model.lineage import Making
+from compliance.model.manifest import Artifact, Step
+from compliance.model.shape import Role
+from compliance.model.stated import Documentation
+
+TRAINING = ("pretrain", "train", "finetune", "preference-tune", "rl", "distil-logits")
+_MAKES_NOTHING = ("fetch", "other", "evaluate")
+"""Kinds of step that make nothing, whatever they are said to write."""
+_GATHERS = ("collect",)
+WRITTEN_OUT = "~"
+"""Sign in the ids of steps that only write out a short form, as the parts of a whole; they say nothing of its making."""
+_CONTENT = ("data", "source", "seed", "prompts", "unknown")
+_WEIGHTS = ("base", "adapter", "component", "unknown")
+_MATERIAL: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(TRAINING, (*_CONTENT, "teacher", "judge", "reward")),
+    **dict.fromkeys(("generate", "rewrite"), ("teacher", "tool", "unknown")),
+    **dict.fromkeys(("annotate", "convert"), (*_CONTENT, "teacher", "judge", "tool")),
+    **dict.fromkeys(("mix", "filter", "judge", "collect"), _CONTENT),
+    **dict.fromkeys(("merge", "quantise", "prune", "deploy"), _WEIGHTS),
+    "bundle": (*_WEIGHTS, *_CONTENT),
+}
+"""What a step of a kind must say that it worked on or with, for its output to be explained."""
+_LACKS = {
+    **dict.fromkeys(TRAINING, "step {step} trains it and names neither data, teacher nor prompts"),
+    **dict.fromkeys(
+        ("generate", "rewrite"), "step {step} writes it and does not say which model or service did"
+    ),
+}
+_WRITERS: tuple[Role, ...] = ("teacher", "tool")
+_HINTS = re.compile(
+    r"(?<![a-z])(claude|chatgpt|gpt|openai|anthropic|gemini|bard|grok|copilot|synthetic|distill?(?:ed|ation)?)(?![a-z])",
+    re.IGNORECASE,
+)
+
+
+def makes(step: Step, key: str, *, known: bool) -> bool:
+    """Whether the step turned something else into the artifact, so that it is not what it was before.
+
+    `known` tells that the artifact carries a licence or a record of its own, which mere gathering leaves in place.
+    """
+    if key not in step.outputs or step.kind in _MAKES_NOTHING or (known and step.kind in _GATHERS):
+        return False
+    if WRITTEN_OUT in step.id:
+        return False
+    read = reads(step)
+    return bool(read) and key not in read
+
+
+class Writing:
+    """The steps of a manifest by what they write and read."""
+
+    def __init__(self, steps: Sequence[Step]) -> None:
+        """Index the steps, which are in the order in which they are listed."""
+        self._writers: dict[str, list[tuple[int, Step]]] = {}
+        self._readers: dict[str, list[Step]] = {}
+        self._first_read: dict[str, int] = {}
+        for number, step in enumerate(steps):
+            for output in dict.fromkeys(step.outputs):
+                self._writers.setdefault(output, []).append((number, step))
+            for item in dict.fromkeys(reads(step)):
+                self._first_read.setdefault(item, number)
+                self._readers.setdefault(item, []).append(step)
+
+    def writers(self, key: str) -> list[Step]:
+        """Every step that writes the artifact."""
+        return [step for _, step in self._writers.get(key, ())]
+
+    def makers(self, key: str, *, known: bool) -> tuple[Step, ...]:
+        """The steps that made the artifact, in the order in which they are listed.
+
+        Of what is `known` from elsewhere, a step that is listed after the artifact was read made nothing that was used.
+        """
+        used = self._first_read.get(key, sys.maxsize)
+        return tuple(
+            step
+            for number, step in self._writers.get(key, ())
+            if makes(step, key, known=known) and not (known and number > used)
+        )
+
+    def behind(self, key: str) -> set[str]:
+        """Everything that the artifact was made from, over any number of steps."""
+        return self._follow(key, lambda here: [item for step in self.writers(here) for item in reads(step)])
+
+    def made_from(self, key: str) -> set[str]:
+        """Everything that was made from the artifact, itself included."""
+        return {key} | self._follow(
+            key, lambda here: [output for step in self._readers.get(here, ()) for output in step.outputs]
+        )
+
+    def _follow(self, key: str, onward: Callable[[str], list[str]]) -> set[str]:
+        seen: set[str] = set()
+        waiting = [key]
+        while waiting:
+            fresh = [item for item in onward(waiting.pop()) if item not in seen]
+            seen.update(fresh)
+            waiting += fresh
+        return seen
+
+
+def reads(step: Step) -> list[str]:
+    """Ids of what a step reads."""
+    return [item.artifact for given in step.inputs.values() for item in given]
+
+
+def gap(step: Step, unnamed: Sequence[str]) -> str:
+    """What the step leaves unsaid about the making of what it writes; empty where nothing.
+
+    `unnamed` are artifacts that stand for a model or service whose name is not given.
+    """
+    given = {role for role, items in step.inputs.items() if items}
+    wanted = _MATERIAL.get(step.kind, ())
+    if wanted and not given & set(wanted):
+        return _LACKS.get(step.kind, "step {step} says nothing of what it was made from").format(step=step.id)
+    for role in _WRITERS:
+        for item in step.inputs.get(role, ()):
+            if item.artifact in unnamed:
+                return f"step {step.id} does not name the {role} behind it"
+    return ""
+
+
+def hint(name: str) -> str:
+    """A provider's word, or one that speaks of distilling, that stands in a name; empty where none does."""
+    found = _HINTS.search(name)
+    return found.group(0) if found else ""
+
+
+def closes(documented: Documentation | str) -> bool:
+    """Whether a statement that something is documented says where, and which models wrote it."""
+    return isinstance(documented, Documentation) and documented.generators is not None
+
+
+def making(
+    key: str,
+    declared: Artifact,
+    writers: Sequence[Step],
+    recorded: str | None,
+    stage: str | None,
+    unnamed: Sequence[str],
+) -> Making:
+    """What is known of how one artifact was made, and by what it is known.
+
+    `writers` are the steps of the manifest that write it, `recorded` and `stage` are what its registry record says.
+    """
+    said = hint(declared.name or key)
+    denied = declared.documented == "no" or (
+        declared.documented == "unknown" and "documented" in declared.model_fields_set
+    )
+    if denied:
+        return Making("open", "it is stated that its making is not documented", said)
+    if declared.origin in ("own", "people") and declared.kind != "model":
+        return Making("known", f"origin: {declared.origin}")
+    if closes(declared.documented):
+        return Making("known", "documented")
+    if unexplained := next((why for step in writers if (why := gap(step, unnamed))), ""):
+        return Making("open", unexplained, said)
+    if any(makes(step, key, known=False) for step in writers):
+        return Making("known", "steps of the manifest")
+    if recorded in ("known", "from-scratch-or-people"):
+        return Making("known", "registry")
+    if recorded == "undisclosed-by-developer" and stage == "foundation":
+        return Making("foundation", "its developer does not disclose what it was trained on")
+    if declared.origin == "web":
+        return Making("elsewhere", "origin: web")
+    why = {
+        "undisclosed-by-developer": "whoever made it does not disclose how",
+        "not-looked-up": "the registry holds it, but how it was made was not looked up",
+    }.get(recorded or "", "no step of the manifest makes it, and the registry does not know how it was made")
+    return Making("open", why, said)

@@ -1,0 +1,96 @@
+"""What is odd in a manifest without being a fault, and what follows from it: warnings that reports show."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from compliance.model.manifest import Manifest, Release, Step
+from compliance.model.shape import first_day, last_day
+from compliance.resolve.names import Names
+
+FAR = datetime.timedelta(days=5 * 366)
+"""Beyond this a date stands for no plan that anybody has."""
+_TRAINING = ("pretrain", "train", "finetune", "preference-tune", "rl", "distil-logits", "merge")
+_GATEWAYS = frozenset(
+    ("aws", "cognition", "cursor", "github", "google", "huggingface", "microsoft", "openrouter", "perplexity", "poe",
+     "replicate", "replit", "writer")
+)  # fmt: skip
+"""Providers under whose name models of others, kept behind an API by these, are reached too."""
+
+
+def oddities(manifest: Manifest, names: Names) -> Iterator[str]:
+    """Warnings about a manifest that was written out; none of them depends on the day."""
+    yield from _unused(manifest)
+    yield from _foreign_names(manifest, names)
+    yield from _before_training(manifest)
+
+
+def odd_dates(manifest: Manifest, as_of: datetime.date) -> Iterator[str]:
+    """Warnings about dates that lie so far ahead that they stand for none."""
+    limit = as_of + FAR if as_of.year < datetime.MAXYEAR - 10 else datetime.date.max
+    dated = [(f"release {release.key}", release.date) for release in manifest.releases]
+    dated += [(f"step {step.id}", step.period) for step in manifest.steps]
+    dated += [(f"artifact {key}", each.released) for key, each in manifest.artifacts.items()]
+    for what, text in dated:
+        if text and last_day(text.rpartition("/")[2]) > limit:
+            yield (
+                f"{what}: {text} is no date that anybody plans for; it is judged by what is known on {as_of}, not by "
+                "texts of that day; leave the date out if it is not known"
+            )
+
+
+def _unused(manifest: Manifest) -> Iterator[str]:
+    read = {item.artifact for step in manifest.steps for given in step.inputs.values() for item in given}
+    written = {key for step in manifest.steps for key in step.outputs}
+    released = {release.artifact for release in manifest.releases}
+    for key, artifact in manifest.artifacts.items():
+        if key in read | released:
+            continue
+        if artifact.kind == "service" and key not in written:
+            yield (
+                f"artifact {key}: no step uses this service, so its terms are put to no release; name it as an input "
+                "of the step that called it, or remove it"
+            )
+        elif key not in written:
+            yield (
+                f"artifact {key}: no step reads or writes it and it is not released, so nothing is asked of it; name "
+                "it in a step, or remove it"
+            )
+
+
+def _foreign_names(manifest: Manifest, names: Names) -> Iterator[str]:
+    """Hosted models of one provider that are said to be reached at another, which does not pass them on."""
+    for key, artifact in manifest.artifacts.items():
+        if artifact.kind != "service" or artifact.name is None or artifact.provider in (None, *_GATEWAYS):
+            continue
+        service = names.service(artifact.name)
+        if service is None or names.model(artifact.name) is not None or service.provider == artifact.provider:
+            continue
+        yield (
+            f"artifact {key}: {artifact.name} is a model of {service.provider}, and its provider is given as "
+            f"{artifact.provider}; the terms of {artifact.provider} are looked at, which may be the wrong ones: "
+            "correct the name or the provider"
+        )
+
+
+def _before_training(manifest: Manifest) -> Iterator[str]:
+    """Releases that are dated before the training on which they rest began."""
+    for release in manifest.releases:
+        late = [step for step in _behind(manifest, release) if step.period and step.kind in _TRAINING]
+        begun = [(first_day(str(step.period).partition("/")[0]), step) for step in late]
+        for start, step in begun:
+            if release.date and last_day(release.date) < start:
+                yield (
+                    f"release {release.key}: it is dated {release.date}, before step {step.id} ({step.period}) on "
+                    "which it rests; duties are looked up for the day of the release, so correct one of the two"
+                )
+
+
+def _behind(manifest: Manifest, release: Release) -> list[Step]:
+    needed, found = {release.artifact}, []
+    for step in reversed(manifest.steps):
+        if needed & set(step.outputs):
+            found.append(step)
+            needed |= {item.artifact for given in step.inputs.values() for item in given}
+    return found[::-1]

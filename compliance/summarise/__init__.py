@@ -1,0 +1,182 @@
+"""Findings and waivers to the report: order, ranked questions, warnings."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from compliance.model.cause import SETTLED, WEIGHT
+from compliance.model.finding import (
+    ClauseInForce,
+    ClauseQuote,
+    Evaluation,
+    Finding,
+    WaiverState,
+)
+from compliance.model.lineage import Artifact, Lineage
+from compliance.model.manifest import Release, Step
+from compliance.model.report import (
+    ArtifactInfo,
+    Gate,
+    PackUsed,
+    ReleaseInfo,
+    Report,
+    StepInfo,
+    StepInput,
+)
+from compliance.model.shape import last_day
+from compliance.model.waiver import Waiver
+from compliance.summarise.questions import rank
+
+
+def summarise(
+    evaluation: Evaluation,
+    lineage: Lineage,
+    waivers: Sequence[Waiver],
+    packs: tuple[PackUsed, ...],
+    *,
+    manifest: str,
+    manifest_sha256: str,
+    project: str,
+    title: str,
+    tool: str,
+    gate: Gate = "plain",
+    allowed: tuple[str, ...] = (),
+) -> Report:
+    """Build the report. Waivers annotate findings and never hide them."""
+    used: set[Waiver] = set()
+    findings = [_waived(finding, waivers, evaluation.as_of, used) for finding in evaluation.findings]
+    findings.sort(key=_weight)
+    return Report(
+        tool=tool,
+        as_of=evaluation.as_of,
+        manifest=manifest,
+        manifest_sha256=manifest_sha256,
+        project=project,
+        title=title,
+        publisher=lineage.publisher.name,
+        releases=tuple(_release(lineage, r, evaluation) for r in lineage.releases),
+        findings=tuple(findings),
+        not_covered=evaluation.not_covered,
+        questions=rank(findings, lineage),
+        packs=packs,
+        warnings=(*lineage.warnings, *_waiver_warnings(waivers, evaluation.as_of, used)),
+        rules_asked=evaluation.rules_asked,
+        gate=gate,
+        allowed=allowed,
+        artifacts=tuple(_artifact(artifact) for artifact in lineage.artifacts.values()),
+        steps=tuple(_step(lineage, step) for step in lineage.steps.values()),
+        limits=evaluation.limits,
+        not_put=tuple(sorted(evaluation.not_put, key=lambda one: one.title)),
+    )
+
+
+def quoted(evaluation: Evaluation, quotes: Mapping[str, ClauseQuote]) -> Evaluation:
+    """The findings with the real words of their clauses, by fingerprint, where the reader has pinned the text."""
+    if not quotes:
+        return evaluation
+    findings = (
+        replace(finding, clauses=tuple(_with_words(clause, quotes) for clause in finding.clauses))
+        for finding in evaluation.findings
+    )
+    return replace(evaluation, findings=tuple(findings))
+
+
+def _with_words(clause: ClauseInForce, quotes: Mapping[str, ClauseQuote]) -> ClauseInForce:
+    quote = quotes.get(clause.fingerprint or "")
+    return replace(clause, quote=quote) if quote else clause
+
+
+def _weight(finding: Finding) -> tuple[object, ...]:
+    own = 0 if finding.own else 1
+    return (
+        own,
+        WEIGHT.index(finding.position),
+        finding.family,
+        finding.rule,
+        finding.release,
+        finding.source or "",
+        finding.party,
+    )
+
+
+def _release(lineage: Lineage, release: Release, evaluation: Evaluation) -> ReleaseInfo:
+    artifact = lineage.artifacts[release.artifact]
+    return ReleaseInfo(
+        id=release.key,
+        artifact=release.artifact,
+        name=release.name or artifact.name,
+        date=release.date,
+        license=release.license or artifact.licence_text,
+        access=release.access,
+        function=release.function,
+        evaluated=release.key in evaluation.releases_covered,
+    )
+
+
+def _artifact(artifact: Artifact) -> ArtifactInfo:
+    access = None
+    if artifact.kind == "service":
+        access = f"{artifact.provider or 'unknown provider'}, route {artifact.route}, plan {artifact.plan}"
+    return ArtifactInfo(
+        id=artifact.id,
+        name=artifact.name,
+        kind=artifact.kind,
+        license=artifact.licence_text,
+        access=access,
+        origin="resolved" if artifact.added else "declared",
+        location=artifact.location,
+    )
+
+
+def _step(lineage: Lineage, step: Step) -> StepInfo:
+    location = lineage.locations.get(f"step:{step.id}")
+    edges = {(e.source, e.role): e for e in lineage.edges if e.step == step.id and e.role}
+    by_artifact = {(lineage.versions[source][0], role): edge for (source, role), edge in edges.items()}
+    inputs = []
+    for role, given in step.inputs.items():
+        for item in given:
+            edge = by_artifact.get((item.artifact, role))
+            relations = edge.options[0] if edge is not None and edge.certain else ()
+            inputs.append(StepInput(item.artifact, role, relations, edge is None or edge.certain))
+    return StepInfo(
+        id=step.id,
+        kind=step.kind,
+        by=lineage.party(step.by).name,
+        period=step.period,
+        inputs=tuple(inputs),
+        outputs=step.outputs,
+        origin="resolved" if "~" in step.id and location is None else "declared",
+        location=location,
+    )
+
+
+def _waived(finding: Finding, waivers: Sequence[Waiver], as_of: datetime.date, used: set[Waiver]) -> Finding:
+    """The finding with the waiver that names it; one that still counts before one that has expired."""
+    if not finding.own or finding.position in SETTLED:
+        return finding
+    naming = [
+        waiver
+        for waiver in waivers
+        if (waiver.rule, waiver.release) == (finding.rule, finding.release)
+        and waiver.source in (None, finding.source)
+    ]
+    used.update(naming)
+    if not naming:
+        return finding
+    waiver = max(naming, key=lambda one: last_day(one.expires))
+    active = last_day(waiver.expires) >= as_of
+    state = WaiverState(waiver.reason, waiver.statement, waiver.owner, waiver.expires, active)
+    return replace(finding, waiver=state)
+
+
+def _waiver_warnings(waivers: Sequence[Waiver], as_of: datetime.date, used: set[Waiver]) -> list[str]:
+    warnings = []
+    for waiver in waivers:
+        name = f"waiver of {waiver.rule} for {waiver.release}"
+        if last_day(waiver.expires) < as_of:
+            warnings.append(f"{name} expired on {waiver.expires}; the finding counts again")
+        elif waiver not in used:
+            warnings.append(f"{name} matches no open finding; remove it or correct it")
+    return warnings

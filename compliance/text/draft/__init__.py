@@ -1,0 +1,1 @@
+"""Skeletons of rules for clauses that nobody has read into a rule yet."""

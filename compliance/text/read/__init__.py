@@ -1,0 +1,1 @@
+"""Documents in: Markdown, HTML, XML and PDF become blocks, and blocks become clauses."""

@@ -1,0 +1,1 @@
+"""What clauses are about: topics, who is bound and how far, by patterns that are data."""

@@ -1,0 +1,205 @@
+"""Tell what governs the words of a topic: who is bound, and whether they are forbidden, required or allowed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from compliance.model.clause_text import Bound, TextClause, TextNorm
+from compliance.text.tag.patterns import Cue, cues
+
+_DOTTED = re.compile(r"\b(?:e\.g|i\.e|a\.i|etc|u\.s|inc|ltd|no|sec)\.", re.IGNORECASE)
+_NAME = r"[a-z]{0,2}[A-Z][A-Za-z0-9]*(?:\.[A-Za-z]{2,4})?(?: [A-Z][A-Za-z0-9]*){0,2}"
+_POSSESSIVE = re.compile(rf"({_NAME})'s?\b")
+_ACTS = re.compile(
+    rf"(?:(?<=^)|(?<=\n)|(?<=[.;:,(] )|(?<=that )|(?<=and )|(?<=or ))({_NAME})"
+    r"(?: and its affiliates| or its affiliates)?,? "
+    r"(?i:may|will|shall|can|must|might|reserves|does|is|has|grants|hereby|uses|collects|provides|cannot)"
+    r"(?i: not| never)?\b"
+)
+_USERS = frozenset(
+    {
+        "you", "customer", "customers", "user", "users", "client", "clients", "licensee", "subscriber",
+        "developer", "member", "end", "authorized", "each", "any", "no", "your", "it", "this", "that",
+        "these", "those", "if", "there", "such", "which", "neither", "nothing", "failure", "the", "party",
+        "parties", "recipient", "company", "reseller", "content", "output", "outputs", "input", "service",
+        "services", "account", "software", "model", "models", "api", "materials", "data", "information",
+        "everyone", "anyone", "person", "persons", "a", "an", "all", "some", "one", "third", "visitor",
+        "participant",
+    }
+)  # fmt: skip
+_PROHIBITING = re.compile(
+    r"\b(?:prohibit\w*|restrict\w*|not|don't|never|can't|unaccept\w*|misuse|abuse|disallow\w*|forbid\w*|limits?|"
+    r"acceptable use|conduct|code of|user obligations|your responsibilit\w+|customer responsibilit\w+|rules|"
+    r"conditions of use|"
+    r"safeguards|respect|violat\w+|protect)\b"
+)
+REACH = 3000
+"""Within how many characters the words stand that govern others."""
+_LATE = frozenset(
+    ("provider-acts", "provider-verb", "provider-promise", "neither", "no-subject", "licence-to-user")
+)
+"""Cues that hold for the modal verb at their end, which another cue begins with."""
+_BARE = frozenset(("may-not-bare", "contracted", "not-to"))
+_SUBJECTS = frozenset(
+    ("provider-acts", "provider-verb", "may-not", "no-subject", "must", "may", "agree", "neither")
+)
+_SENTENCE = re.compile(r"[.!?][\"')]? (?=[a-z\"'(])")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The words of a clause after those that it continues, in small letters, ready for the patterns."""
+
+    text: str
+    own: int
+    """Where the clause's own words begin."""
+    lead_ends: tuple[int, ...]
+    """Where each of the lead-ins ends."""
+    original: str
+
+    @property
+    def own_text(self) -> str:
+        """The clause's own words."""
+        return self.text[self.own :]
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """What governs some words of a clause."""
+
+    norm: TextNorm
+    bound: Bound
+    sure: bool
+    """Whether words of the clause or its lead-ins say so, rather than a heading or the look of the clause."""
+    cue: str
+
+
+def lowered(text: str) -> str:
+    """Return a text in small letters, of the same length, with no full stop in its abbreviations.
+
+    >>> lowered("E.g. Bots")
+    'e-g- bots'
+    """
+    text = _DOTTED.sub(lambda found: found.group().replace(".", "-"), text)
+    small = text.lower().replace("without limitation", "without limiting--"[:18])
+    return small if len(small) == len(text) else "".join(each.lower()[:1] for each in text)
+
+
+def reading(clause: TextClause, *, keep: int = 4) -> Reading:
+    """Return a clause as the patterns read it; of its lead-ins the innermost ones and the first."""
+    leads = (
+        clause.lead_ins
+        if len(clause.lead_ins) <= keep
+        else (clause.lead_ins[0], *clause.lead_ins[1 - keep :])
+    )
+    ends: list[int] = []
+    length = 0
+    for each in leads:
+        length += len(each)
+        ends.append(length)
+        length += 1
+    whole = "\n".join((*leads, clause.own))
+    return Reading(lowered(whole), length, tuple(ends), whole)
+
+
+def names_of(clauses: Iterable[TextClause]) -> frozenset[str]:
+    """Return the names by which a text calls whoever offers the service: they act in it, and things are theirs."""
+    acts: Counter[str] = Counter()
+    owns: Counter[str] = Counter()
+    for clause in clauses:
+        for pattern, counted in ((_ACTS, acts), (_POSSESSIVE, owns)):
+            for found in pattern.finditer(clause.own):
+                name = found.group(1).lower()
+                if name.split()[0] not in _USERS:
+                    counted[name] += 1
+    return frozenset(name for name, often in acts.items() if often + owns[name] > 1 and len(name) > 1)
+
+
+def governing(read: Reading, start: int, end: int, names: frozenset[str], path: Sequence[str]) -> Governed:
+    """Return what governs the words that begin at a place of a clause."""
+    if read.lead_ends and (found := _excepted(read, names)):
+        return found
+    if read.own and start > read.own and read.text.startswith("not ", read.own):
+        return Governed("prohibition", "user", True, "not")
+    before = _last_before(read, start, names)
+    after = (
+        _first_after(read, start, end)
+        if before is None or (before[1].norm in ("obligation", "permission") or before[1].id == "condition")
+        else None
+    )
+    if before is not None and after is None:
+        cue = before[1]
+        return Governed(cue.norm, _bound(cue), True, cue.id)
+    if after is not None:
+        return Governed(after.norm, _bound(after), True, after.id)
+    for title in reversed(path):
+        if _PROHIBITING.search(title.lower()):
+            return Governed("prohibition", "user", False, "heading")
+    return Governed("none", "unknown", False, "")
+
+
+def _bound(cue: Cue) -> Bound:
+    return "user" if cue.who == "user" else "provider" if cue.who == "provider" else "unknown"
+
+
+def _excepted(read: Reading, names: frozenset[str]) -> Governed | None:
+    """Tell whether the last lead-in ends with an exception."""
+    begin = read.lead_ends[-2] + 1 if len(read.lead_ends) > 1 else 0
+    lead = read.text[begin : read.lead_ends[-1]].rstrip(" :,-;(")
+    for cue in cues():
+        if cue.ends:
+            for found in cue.find.finditer(lead):
+                if found.end() == len(lead):
+                    over = _last_before(read, found.start(), names)
+                    return Governed("exception", _bound(over[1]) if over else "user", True, cue.id)
+    return None
+
+
+def _last_before(read: Reading, start: int, names: frozenset[str]) -> tuple[int, Cue] | None:
+    """Return the last cue that begins before the words, or with them; the earlier one of the list where two do.
+
+    A bare `will not` goes with whoever acts in its sentence.
+    """
+    best: tuple[int, Cue] | None = None
+    subject: tuple[int, Cue] | None = None
+    condition: tuple[int, Cue] | None = None
+    for at, cue in _cues_before(read, start, names):
+        if cue.id == "condition":
+            condition = (at, cue) if condition is None or at > condition[0] else condition
+        elif best is None or at > best[0]:
+            best = (at, cue)
+        if cue.id in _SUBJECTS and (subject is None or at > subject[0]):
+            subject = (at, cue)
+    if best and subject and best[1].id in _BARE and subject[1].who == "provider":
+        best = best if _SENTENCE.search(read.text, subject[0], start) else subject
+    if condition and (best is None or condition[0] > best[0]):
+        return condition if best is None or _SENTENCE.search(read.text, best[0], start) else best
+    return best
+
+
+def _cues_before(read: Reading, start: int, names: frozenset[str]) -> Iterable[tuple[int, Cue]]:
+    """Yield the cues up to some words of a clause, each with the place for which it holds."""
+    begin, end = max(start - REACH, 0), min(start + 60, len(read.text))
+    for cue in cues():
+        for found in cue.find.finditer(read.text, begin, end) if not cue.ends else ():
+            if found.start() > start or (found.end() > start + 1 and found.start() >= start):
+                break
+            yield (found.end() - 1 if cue.id in _LATE else found.start()), cue
+    acts = next(cue for cue in cues() if cue.id == "provider-acts")
+    for found in _ACTS.finditer(read.original, begin, start):
+        if found.group(1).lower() in names:
+            yield found.end(), acts
+
+
+def _first_after(read: Reading, start: int, end: int) -> Cue | None:
+    """Return a prohibition that follows the words, `... is not allowed`, or that stands among them."""
+    stop = _SENTENCE.search(read.text, start, start + REACH)
+    last = min(stop.start() if stop else len(read.text), start + REACH)
+    for cue in cues():
+        within = end if cue.id in _BARE else last if cue.id in ("prohibited", "no-consent", "may-not") else 0
+        if within and cue.find.search(read.text, start, within):
+            return cue
+    return None

@@ -1,0 +1,156 @@
+"""Say what clauses are about: their topics, who is bound, and how far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from compliance.model.clause_text import (
+    Bound,
+    Evidence,
+    Polarity,
+    SegmentedText,
+    Span,
+    Tag,
+    TaggedClause,
+    TextClause,
+    TextNorm,
+    Tier,
+    Topic,
+)
+from compliance.text.tag.details import details_of
+from compliance.text.tag.norms import Governed, Reading, governing, lowered, names_of, reading
+from compliance.text.tag.patterns import Pattern, TopicPatterns, topics
+
+__all__ = ["tag", "tag_clauses"]
+
+_POLARITY: dict[TextNorm, Polarity] = {
+    "prohibition": "forbidden", "obligation": "required", "permission": "allowed", "exception": "allowed",
+    "definition": "stated", "none": "stated",
+}  # fmt: skip
+_DEFINITION = re.compile(r"[^\w]{0,3}\"([^\"]{2,80})\"\W{1,3}(?:\w+ ){0,3}(?:means?|refers?|includes?)\b")
+_EXCEPTION_TERM = re.compile(
+    r"\b(?:[A-Z][a-z]{2,20} ){1,3}(?:Exceptions?|Exemptions?|Uses?)\b|\bExceptions?\b"
+)
+TITLE = 3
+"""Up to how many words a sentence is the title of the next."""
+MOST_HITS = 6
+"""How many places of a clause are tried for a pattern."""
+AT_THE_START = 40
+"""How far into an item its topic has to begin, where nothing says whether the item is forbidden."""
+_SHADOWED: dict[Topic, Topic] = {"train-any": "train-competing"}
+"""A topic that is not named where the narrower one is."""
+
+
+def tag(text: SegmentedText) -> tuple[TaggedClause, ...]:
+    r"""Return every clause of a text with its topics.
+
+    >>> from compliance.text import segment
+    >>> tagged = tag(segment("You may not:\n\n* decompile the app;\n* be late."))
+    >>> [(each.topics, each.norm) for each in tagged][1:]
+    [(('reverse-engineer',), 'prohibition'), ((), 'none')]
+    """
+    return tag_clauses(text.clauses)
+
+
+def tag_clauses(clauses: Sequence[TextClause]) -> tuple[TaggedClause, ...]:
+    """Return clauses of one text with their topics."""
+    names = names_of(clauses)
+    tagged = [_tagged(clause, names) for clause in clauses]
+    return tuple(_with_exceptions(tagged))
+
+
+def _with_exceptions(tagged: Sequence[TaggedClause]) -> Iterable[TaggedClause]:
+    """Give what a defined exception lists the topics of the prohibitions that refer to it."""
+    uses: dict[str, list[Tag]] = {}
+    for each in tagged:
+        for found in _EXCEPTION_TERM.finditer(each.clause.own) if each.tags else ():
+            uses.setdefault(found.group().lower(), []).extend(t for t in each.tags if t.norm == "prohibition")
+    for each in tagged:
+        lead = each.clause.lead_ins[-1] if each.clause.lead_ins else ""
+        defined = _DEFINITION.match(lowered(lead))
+        source = uses.get(defined.group(1)) if defined else None
+        yield _as_exception(each, source) if source else each
+
+
+def _as_exception(each: TaggedClause, source: Iterable[Tag]) -> TaggedClause:
+    clause = each.clause
+    evidence = (Evidence(clause.own, Span(0, len(clause.own))),)
+    tags = {
+        tag.topic: Tag(tag.topic, "exception", "allowed", "user", tag.tier, "defined-exception", evidence)
+        for tag in source
+    }
+    ordered = tuple(tags[topic] for topic in sorted(tags))
+    return TaggedClause(clause, "exception", "user", ordered, each.details)
+
+
+def _tagged(clause: TextClause, names: frozenset[str]) -> TaggedClause:
+    read = reading(clause)
+    title = clause.kind == "sentence" and not clause.lead_ins and len(clause.own.split()) <= TITLE
+    found: dict[Topic, Tag] = {}
+    for each in topics():
+        if not title and each.triggers.search(read.text):
+            best = _best(_hits(each, read, names, clause))
+            if best is not None:
+                found[each.topic] = best
+    for shadowed, by in _SHADOWED.items():
+        if by in found:
+            found.pop(shadowed, None)
+    tags = tuple(found[topic] for topic in sorted(found))
+    norm: TextNorm = tags[0].norm if tags else "none"
+    bound: Bound = tags[0].bound if tags else "unknown"
+    return TaggedClause(clause, norm, bound, tags, details_of(clause.own))
+
+
+def _best(hits: Iterable[Tag]) -> Tag | None:
+    """Return the first sure tag, or else the first."""
+    first: Tag | None = None
+    for hit in hits:
+        if hit.tier == "confirmed":
+            return hit
+        first = first or hit
+    return first
+
+
+def _hits(topic: TopicPatterns, read: Reading, names: frozenset[str], clause: TextClause) -> Iterable[Tag]:
+    item = bool(clause.lead_ins) and topic.alone
+    for pattern in topic.patterns:
+        for found in islice(pattern.find.finditer(read.text, read.own), MOST_HITS):
+            if not _admitted(pattern, read):
+                break
+            governed = governing(read, found.start(), found.end(), names, clause.path)
+            if (made := _made(pattern, governed, read, (found.start(), found.end()), item=item)) is not None:
+                yield made
+                break
+
+
+def _admitted(pattern: Pattern, read: Reading) -> bool:
+    """Tell whether the clause has all that a pattern demands and nothing that it bars."""
+    if any(bar.search(read.text, read.own) for bar in pattern.barred):
+        return False
+    return all(demand.search(read.text) for demand in pattern.demanded)
+
+
+def _made(
+    pattern: Pattern, governed: Governed, read: Reading, place: tuple[int, int], *, item: bool
+) -> Tag | None:
+    """Return the tag, unless the words bind somebody else or nobody, or do not carry a norm of the topic."""
+    norm, sure = governed.norm, governed.sure
+    if governed.bound == "provider":
+        return None
+    defined = _DEFINITION.match(read.own_text)
+    if defined is not None:
+        if not any(each.alone and each.triggers.search(defined.group(1)) for each in topics()):
+            return None
+        norm = "definition"
+    elif norm == "none":
+        if sure or not item or place[0] > read.own + AT_THE_START:
+            return None
+        norm = "prohibition"
+    if norm not in pattern.norms:
+        return None
+    start, end = place
+    evidence = Evidence(read.original[start:end], Span(start - read.own, end - read.own))
+    tier: Tier = pattern.tier if sure else "review"
+    return Tag(pattern.topic, norm, _POLARITY[norm], "user", tier, pattern.id, (evidence,))

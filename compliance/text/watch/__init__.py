@@ -1,0 +1,1 @@
+"""Runs over collections of recorded texts: each step aligned, graded and reported."""

@@ -1,0 +1,84 @@
+"""Papers behind answers: a wrong digest is told, and no paper is needed."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from compliance.errors import InputError
+from compliance.load.manifest import load_manifest
+
+RIGHT = hashlib.sha256(b"signed").hexdigest()
+WRONG = "0" * 64
+
+
+def warnings(folder: Path, evidence: str, field: str = "permission: {openai: ANSWER}") -> list[str]:
+    """Warnings for a manifest whose publisher or step has an answer with this evidence."""
+    answer = f"{{answer: true, evidence: [{evidence}]}}"
+    publisher, step = ("", field) if field.startswith("authorised") else (f", {field}", "")
+    path = folder / "m" / "lineage.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(
+        "lineage: 1\nproject: {id: p}\n"
+        f"publisher: {{name: Lab{publisher.replace('ANSWER', answer)}}}\n"
+        "artifacts: {a: {kind: dataset}}\n"
+        f"steps: [{{id: s, kind: collect, outputs: a{', ' + step.replace('ANSWER', answer) if step else ''}}}]\n"
+        "releases: [{artifact: a}]\n"
+    )
+    return list(load_manifest(path).warnings)
+
+
+@pytest.mark.parametrize(
+    "field", ["permission: {openai: ANSWER}", "accepted: {openai: ANSWER}", "authorised: ANSWER"]
+)
+def test_a_file_with_another_digest_is_told_and_what_follows(tmp_path: Path, field: str) -> None:
+    (tmp_path / "contract.pdf").write_bytes(b"signed")
+    [warning] = warnings(tmp_path, f"{{file: ../contract.pdf, sha256: {WRONG}}}", field)
+    assert f"'../contract.pdf' is not the file of the given digest (it has {RIGHT[:12]}…)" in warning
+    assert warning.endswith("the answer stands as stated, unproven until the right file or digest is given")
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        f"{{file: ../contract.pdf, sha256: {RIGHT}}}",
+        f"{{file: ../missing.pdf, sha256: {WRONG}}}",
+        "{file: ../contract.pdf}",
+        "{signed_by: Board, date: 2025-01-05}",
+        "",
+    ],
+)
+def test_what_is_right_missing_or_without_a_digest_is_no_warning(tmp_path: Path, evidence: str) -> None:
+    (tmp_path / "contract.pdf").write_bytes(b"signed")
+    assert warnings(tmp_path, evidence) == []
+
+
+def test_a_paper_elsewhere_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_bytes(b"signed")
+    folder = tmp_path / "work"
+    folder.mkdir()
+    [warning] = warnings(folder, f"{{file: ../../secret, sha256: {WRONG}}}")
+    assert "lies elsewhere and was not compared" in warning
+    assert RIGHT[:12] not in warning
+
+
+def test_a_folder_is_no_paper(tmp_path: Path) -> None:
+    (tmp_path / "papers").mkdir()
+    [warning] = warnings(tmp_path, f"{{file: ../papers, sha256: {WRONG}}}")
+    assert "is no regular file" in warning
+
+
+@pytest.mark.parametrize(
+    ("evidence", "said"),
+    [
+        ("{}", "an entry of evidence is empty"),
+        (f"{{sha256: {WRONG}}}", "a digest needs its file"),
+        ("{file: a, sha256: abc}", "should be a SHA-256 digest in 64 lower-case hexadecimal digits"),
+        ("{fil: a}", "did you mean 'file'?"),
+    ],
+)
+def test_evidence_says_something(tmp_path: Path, evidence: str, said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        warnings(tmp_path, evidence)

@@ -1,0 +1,150 @@
+"""Manifests of other projects: read where they lie beside, refused where they lead astray."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from compliance.errors import InputError
+from compliance.load.manifest import check_manifest, load_manifest
+from compliance.load.uses import MAX_CHAIN, MAX_FILES
+from compliance.load.yaml_reader import parse_yaml
+
+
+def text(uses: str = "", *, kind: str = "dataset", release: str = "", more: str = "") -> str:
+    """A manifest that releases rows, which may use another manifest."""
+    used = f", uses: {uses}" if uses else ""
+    return (
+        "lineage: 1\nproject: {id: p}\npublisher: {name: Lab}\n"
+        f"artifacts: {{rows: {{kind: {kind}{used}}}}}\nreleases: [{{artifact: rows{release}}}{more}]\n"
+    )
+
+
+def write(path: Path, content: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content)
+    return path
+
+
+def refused(path: Path) -> list[str]:
+    with pytest.raises(InputError) as caught:
+        load_manifest(path)
+    return [str(fault) for fault in caught.value.faults]
+
+
+@pytest.mark.parametrize(
+    "place", ["main/up/lineage.yaml", "other/lineage.yaml", "main/up.yaml", "main/a/b/c.yaml"]
+)
+def test_a_manifest_below_or_next_to_the_folder_is_read(tmp_path: Path, place: str) -> None:
+    other = write(tmp_path / place, text())
+    name = os.path.relpath(other, tmp_path / "main")
+    loaded = load_manifest(write(tmp_path / "main/lineage.yaml", text(name)))
+    assert list(loaded.used) == [name]
+    assert str(loaded.used[name].where(("artifacts", "rows"))) == f"{other}:4:13"
+
+
+def test_a_manifest_that_is_used_may_use_others(tmp_path: Path) -> None:
+    write(tmp_path / "c/l.yaml", text())
+    write(tmp_path / "b/l.yaml", text("../c/l.yaml"))
+    loaded = load_manifest(write(tmp_path / "a/l.yaml", text("../b/l.yaml")))
+    assert list(loaded.used["../b/l.yaml"].used) == ["../c/l.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("uses", "said"),
+    [
+        ("missing.yaml", "cannot be used: no such file or directory; name a file that can be read"),
+        ("folder", "cannot be used: it is no regular file; name a manifest"),
+        ("pipe", "cannot be used: it is no regular file; name a manifest"),
+        ("lineage.yaml", "cannot be used: the manifest uses itself; remove the loop"),
+        ("../main/./lineage.yaml", "cannot be used: the manifest uses itself; remove the loop"),
+        ("../../outside.yaml", "cannot be used: the file lies elsewhere"),
+        ("link.yaml", "cannot be used: the file lies elsewhere"),
+        ("/etc/passwd", "cannot be used: the path is not relative"),
+        ("~/lineage.yaml", "cannot be used: no such file or directory"),
+    ],
+)
+def test_a_path_that_leads_astray_is_refused_at_its_place(tmp_path: Path, uses: str, said: str) -> None:
+    outside = write(tmp_path / "outside.yaml", text())
+    main = write(tmp_path / "work/main/lineage.yaml", text(uses))
+    (main.parent / "folder").mkdir()
+    os.mkfifo(main.parent / "pipe")
+    (main.parent / "link.yaml").symlink_to(outside)
+    [fault] = refused(main)
+    assert fault.startswith(f"{main}:4:35: the manifest '{uses}' {said}")
+
+
+def test_a_loop_over_several_manifests_is_refused(tmp_path: Path) -> None:
+    write(tmp_path / "b/l.yaml", text("../c/l.yaml"))
+    write(tmp_path / "c/l.yaml", text("../a/l.yaml"))
+    faults = refused(write(tmp_path / "a/l.yaml", text("../b/l.yaml")))
+    assert "the manifest uses itself" in faults[-1]
+    assert [fault.split(":")[0] for fault in faults] == [str(tmp_path / f"{name}/l.yaml") for name in "abc"]
+
+
+def test_a_long_chain_is_refused(tmp_path: Path) -> None:
+    for n in range(MAX_CHAIN + 1):
+        write(tmp_path / f"m{n}/l.yaml", text(f"../m{n + 1}/l.yaml" if n < MAX_CHAIN else ""))
+    assert f"more than {MAX_CHAIN} manifests use each other" in refused(tmp_path / "m0/l.yaml")[-1]
+    load_manifest(tmp_path / "m1/l.yaml")
+
+
+def test_very_many_files_are_refused(tmp_path: Path) -> None:
+    names = [f"u{n}.yaml" for n in range(MAX_FILES + 1)]
+    for name in names:
+        write(tmp_path / "m" / name, text())
+    listed = ", ".join(f"a{n}: {{kind: dataset, uses: {name}}}" for n, name in enumerate(names))
+    main = text().replace("{rows: {kind: dataset}}", f"{{rows: {{kind: dataset}}, {listed}}}")
+    [fault] = refused(write(tmp_path / "m/lineage.yaml", main))
+    assert f"more than {MAX_FILES} files" in fault
+
+
+def test_the_faults_of_a_used_manifest_are_told_with_their_place_there(tmp_path: Path) -> None:
+    other = write(tmp_path / "b/l.yaml", text().replace("kind: dataset", "kind: corpus"))
+    main = write(tmp_path / "a/l.yaml", text("../b/l.yaml"))
+    first, second = refused(main)
+    assert first == f"{main}:4:35: the manifest '../b/l.yaml' cannot be used; correct its faults"
+    assert second.startswith(f"{other}:4:26: artifacts.rows.kind: expected one of")
+
+
+@pytest.mark.parametrize(
+    ("uses", "other", "said"),
+    [
+        ("b.yaml", text(more=", {id: two, artifact: rows}"), "'b.yaml' releases 'rows', 'two'; say which"),
+        ("{manifest: b.yaml, release: tow}", text(more=", {id: two, artifact: rows}"), "did you mean 'two'?"),
+        (
+            "b.yaml",
+            text(kind="model"),
+            "'b.yaml' releases a model, and the artifact is a dataset; write kind: model",
+        ),
+        (
+            "b.yaml",
+            text() + "variants: {v: {}}\n",
+            "'b.yaml' has variants; use a manifest that says which of them holds",
+        ),
+    ],
+)
+def test_the_used_manifest_releases_what_the_artifact_is(
+    tmp_path: Path, uses: str, other: str, said: str
+) -> None:
+    write(tmp_path / "m/b.yaml", other)
+    [fault] = refused(write(tmp_path / "m/lineage.yaml", text(uses)))
+    assert said in fault
+
+
+def test_a_release_of_several_may_be_named(tmp_path: Path) -> None:
+    write(tmp_path / "m/b.yaml", text(more=", {id: two, artifact: rows}"))
+    loaded = load_manifest(write(tmp_path / "m/lineage.yaml", text("{manifest: b.yaml, release: two}")))
+    assert list(loaded.used) == ["b.yaml"]
+
+
+def test_a_manifest_given_as_text_can_use_no_file() -> None:
+    with pytest.raises(InputError, match="this manifest lies in no folder; write it to a file"):
+        check_manifest(parse_yaml(text("b.yaml"), "m.yaml"))
+
+
+def test_a_service_is_not_made_by_a_manifest() -> None:
+    with pytest.raises(InputError, match="the service 'rows' uses a manifest"):
+        check_manifest(parse_yaml(text("b.yaml", kind="service"), "m.yaml"))

@@ -1,0 +1,96 @@
+"""What is odd is told with what follows from it, and nothing else is."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from compliance.resolve.oddities import odd_dates
+from tests.resolve.expansion.writing_out import lineage, read
+
+TEXT = """\
+artifacts:
+  chat: {kind: service, name: one-chat-1, provider: one}
+  rows: {kind: dataset}
+  m: {kind: model}
+steps:
+  - {id: write, kind: generate, inputs: {teacher: chat}, outputs: rows, period: 2025-01}
+  - {id: tune, kind: finetune, inputs: {data: rows}, outputs: m, period: 2025-03}
+releases: [{artifact: m, date: 2025-04-01}]
+"""
+
+
+def changed(old: str, new: str) -> str:
+    assert TEXT.count(old) == 1
+    return TEXT.replace(old, new)
+
+
+def test_nothing_is_said_of_a_manifest_that_is_not_odd() -> None:
+    assert lineage(TEXT).warnings == ()
+    assert list(odd_dates(read(TEXT).manifest, datetime.date(2025, 4, 1))) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said", "follows"),
+    [
+        (
+            "inputs: {teacher: chat}, ", "", "artifact chat: no step uses this service",
+            "so its terms are put to no release",
+        ),
+        (
+            "rows: {kind: dataset}", "rows: {kind: dataset}\n  lost: {kind: model}",
+            "artifact lost: no step reads or writes it and it is not released", "so nothing is asked of it",
+        ),
+        (
+            "date: 2025-04-01", "date: 2025-02-28", "release m: it is dated 2025-02-28, before step tune (2025-03)",
+            "duties are looked up for the day of the release",
+        ),
+        (
+            "provider: one", "provider: two",
+            "artifact chat: one-chat-1 is a model of one, and its provider is given as two",
+            "the terms of two are looked at",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_odd_is_told_with_what_follows(old: str, new: str, said: str, follows: str) -> None:
+    [warning] = lineage(changed(old, new)).warnings
+    assert warning.startswith(said)
+    assert follows in warning
+
+
+@pytest.mark.parametrize("provider", ["openrouter", "microsoft", "aws"])
+def test_a_gateway_may_pass_on_models_of_others(provider: str) -> None:
+    assert lineage(changed("provider: one", f"provider: {provider}")).warnings == ()
+
+
+@pytest.mark.parametrize("date", ["2025-03-15", "2025-03", "2025", "2026-01-01"])
+def test_a_release_during_or_after_its_training_is_not_odd(date: str) -> None:
+    assert lineage(changed("date: 2025-04-01", f"date: {date}")).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("date: 2025-04-01", "date: 9999-12-31", "release m: 9999-12-31"),
+        ("date: 2025-04-01", "date: 2099", "release m: 2099"),
+        ("period: 2025-01", "period: 2025-01/9999-12", "step write: 2025-01/9999-12"),
+        ("name: one-chat-1", "name: one-chat-1, released: 2040-01-01", "artifact chat: 2040-01-01"),
+    ],
+)
+def test_a_date_far_ahead_stands_for_none(old: str, new: str, what: str) -> None:
+    [warning] = odd_dates(read(changed(old, new)).manifest, datetime.date(2025, 11, 20))
+    assert warning.startswith(
+        f"{what} is no date that anybody plans for; it is judged by what is known on 2025-11-20"
+    )
+
+
+def test_a_plan_for_next_year_is_not_odd() -> None:
+    manifest = read(changed("date: 2025-04-01", "date: 2026-12-31")).manifest
+    assert list(odd_dates(manifest, datetime.date(2025, 11, 20))) == []
+    assert (
+        len(
+            list(odd_dates(read(changed("date: 2025-04-01", "date: 9999-12-31")).manifest, datetime.date.max))
+        )
+        == 0
+    )

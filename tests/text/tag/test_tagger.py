@@ -1,0 +1,81 @@
+"""A tag says who is bound and how, through the words over a list as well as those of the clause."""
+
+from __future__ import annotations
+
+from compliance.model.clause_text import TaggedClause
+from compliance.text import segment
+from compliance.text.tag.tagger import tag
+
+
+def tagged(text: str) -> list[TaggedClause]:
+    return [each for each in tag(segment(text, "markdown")) if each.tags]
+
+
+def test_a_lead_in_carries_its_norm_to_the_items() -> None:
+    (clause,) = tagged("You may not:\n\n* decompile the app;\n* be late.\n")
+    assert (clause.topics, clause.norm, clause.bound) == (("reverse-engineer",), "prohibition", "user")
+    assert clause.tags[0].tier == "confirmed"
+
+
+def test_a_heading_alone_makes_a_tag_to_be_reviewed() -> None:
+    (clause,) = tagged("# Prohibited uses\n\n* Decompiling the app\n")
+    assert (clause.norm, clause.tags[0].tier) == ("prohibition", "review")
+
+
+def test_evidence_stands_where_it_says() -> None:
+    (clause,) = tagged("You may not, in any country, decompile the app.")
+    (evidence,) = clause.tags[0].evidence
+    assert clause.clause.own[evidence.span.start : evidence.span.end] == evidence.words == "decompile"
+
+
+def test_what_the_provider_promises_is_no_norm_on_the_user() -> None:
+    assert tagged("We will not use your content to train any model.") == []
+    assert (
+        tagged("Acme shall not resell it. Acme's aims are good. Acme will not use Output to train models.")
+        == []
+    )
+
+
+def test_a_consequence_is_no_norm() -> None:
+    assert tagged("We may suspend your account if you circumvent our safeguards.") == []
+
+
+def test_training_is_a_prohibition_or_a_permission() -> None:
+    (no,) = tagged("You may not use output to train any AI model.")
+    (yes,) = tagged("You may use output to train your own models, for instance by distillation.")
+    assert (no.topics, no.norm, no.tags[0].polarity) == (("train-any",), "prohibition", "forbidden")
+    assert (yes.topics, yes.norm) == (("distil-extract", "train-any"), "permission")
+
+
+def test_a_defined_term_fixes_the_scope() -> None:
+    (clause,) = tagged("“Reverse Engineer” means to decompile or to steal the source code of a model.")
+    assert (clause.topics, clause.norm) == (("reverse-engineer",), "definition")
+
+
+def test_a_defined_exception_has_the_topic_of_the_prohibition() -> None:
+    text = (
+        "Except for a Permitted Exception, you may not use output to develop models that compete with us.\n\n"
+        "“Permitted Exception” means the use of output to (a) build an index; and (b) adapt our own models.\n"
+    )
+    assert [(each.topics, each.norm) for each in tagged(text)] == [
+        (("train-competing",), "prohibition"),
+        (("train-competing",), "exception"),
+        (("train-competing",), "exception"),
+    ]
+
+
+def test_details_are_read() -> None:
+    (clause,) = tagged(
+        "Unless we agree in writing, you may not resell access if you have more than 700 million users in the "
+        "United States or owe us $5,000 on 1 May 2026, see Section 4(b) and the Usage Policy."
+    )
+    details = clause.details
+    assert [(each.kind, each.words) for each in details.thresholds] == [
+        ("users", "700 million users"),
+        ("place", "United States"),
+        ("amount", "$5,000"),
+        ("date", "1 May 2026"),
+    ]
+    assert details.exceptions[0].startswith("Unless we agree in writing")
+    assert details.conditions[0].startswith("if you have more")
+    assert details.cross_references == ("Section 4(b)", "Usage Policy")
