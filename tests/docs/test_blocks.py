@@ -36,6 +36,7 @@ from compliance.model.manifest import (
     Variant,
 )
 from compliance.model.operator import _KEYS, Op, Selector
+from compliance.model.records import Records
 from compliance.model.rule import Definitions, FactCatalogue, FactEntry, Pack, PackHead, Rule
 from compliance.model.situation import ALL_SHOWS, Situations
 from compliance.model.stated import (
@@ -69,6 +70,7 @@ SHAPES: dict[str, TypeAdapter[Any]] = {
     "definitions": TypeAdapter(Definitions),
     "facts": TypeAdapter(FactCatalogue),
     "policy": TypeAdapter(Instrument),
+    "record": TypeAdapter(Records),
     "situations": TypeAdapter(Situations),
     "waivers": TypeAdapter(Waivers),
 }  # fmt: skip
