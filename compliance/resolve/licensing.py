@@ -66,7 +66,10 @@ def licence_of(
         return Licensed(text, replace(reading, together=(), options=options), supplied=True)
     if against == "settled":
         return Licensed(text, reading)
-    same = next(
+    own_version = (
+        reading.together if not set(reading.together) & set(known) and len(reading.together) == 1 else ()
+    )
+    same = own_version or next(
         (ids for ids in reading.alternatives if set(ids) <= set(known) or set(known) <= set(ids)), known[-1:]
     )
     together = _with_extras(record, same)
