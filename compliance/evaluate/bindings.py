@@ -117,7 +117,7 @@ def handed_out(classes: Classes, kind: str, release: Release) -> Classes:
     if release.hands_out != "labels" or kind in ("model", "service") or "copy" not in classes:
         return classes
     truth = classes["copy"]
-    kept = {reach: one for reach, one in classes.items() if reach != "copy"}
+    kept: dict[Reach, Truth] = {reach: one for reach, one in classes.items() if reach != "copy"}
     return {**kept, "signal": max(truth, kept.get("signal", Truth.NO))}
 
 

@@ -258,7 +258,7 @@ class _Reference:
                 truth for was, truth in classes.items() if reach == ("signal" if was == "copy" else was)
             )
             for reach in moved
-        }  # type: ignore[return-value]
+        }
 
     def classes(self, entry: Edge, node: int) -> Classes:
         """Classes by which an entry reaches a version."""
