@@ -46,7 +46,7 @@ providers:
   trial:
     name: Trial
     country: US
-    developers: [trial]
+    aliases: [trial]
     governed: [{route: [direct], plan: [api], from: "2024", instruments: [trial/text]}]
     verified_on: "2026-01-01"
     assurance: full-text

@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 
 from compliance.model.lineage import Contradiction
 from compliance.model.manifest import Artifact as Declared
-from compliance.model.registry import DatasetRecord, ModelRecord, ServiceRecord
+from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.names import Names
 

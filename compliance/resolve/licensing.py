@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from compliance.model.lineage import EXPLAINED, Making
 from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Statement
-from compliance.model.registry import DatasetRecord, ModelRecord
+from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.model.shape import first_day
 from compliance.resolve.contradiction import licence_against_record
 from compliance.resolve.licence_text import LicenceReader, LicenceReading
