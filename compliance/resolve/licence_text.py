@@ -1,7 +1,6 @@
 """Licence texts are read exactly: whole names, expressions and lists of whole names, or not at all.
 
-A text in which anything is left over is not read. What limits is kept even then; what is free never speaks for a
-whole that somebody has added to.
+A text with anything left over is not read. What limits is kept even then; what is free never speaks for such a whole.
 """
 
 from __future__ import annotations
