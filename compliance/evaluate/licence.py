@@ -11,6 +11,8 @@ from compliance.model.finding import MissingFact
 from compliance.model.lineage import Artifact
 from compliance.model.operator import ConflictOp, LicenceOp, LicenceTest
 from compliance.model.registry import LicenceRecord
+from compliance.model.shape import first_day
+from compliance.model.stated import Statement
 from compliance.model.truth import NEVER, OPEN, Readings, Truth
 
 FREE = frozenset({"permissive", "public-domain"})
@@ -92,19 +94,26 @@ def _against_source(context: Context, artifact: Artifact, test: LicenceTest, sai
 
 def _passed_on(context: Context, artifact: Artifact, test: LicenceTest) -> Outcome:
     """Whether what the wanted licences of the artifact ask to be passed on is: copies of their texts, or notices."""
+    registry = context.knowledge.registry.licences
     fact, wanted = ("license_copies", test.copied) if test.copied else ("notices", test.noticed)
     label = "licence copies shipped" if test.copied else "notices shown"
+    due = [
+        [
+            registry[one]
+            for one in ids
+            if one in wanted and one in registry and (test.copied or registry[one].notice)
+        ]
+        for ids in alternatives(artifact)
+    ]
+    if not any(due):
+        return Outcome(Readings.same(Truth.YES), f"the licence of {artifact.name} asks for none of it")
     found = read(context, f"release.{fact}")
     if isinstance(found, MissingFact):
         return Outcome(OPEN, f"{label}: not stated", (found,))
     if isinstance(found.value, Truth):
         return Outcome(Readings.same(found.value), f"{label}: assumed")
-    held, registry = tuple(found.value), context.knowledge.registry.licences
-    passed = _is_copied if test.copied else _is_noticed
-    hits = [
-        all(passed(registry[one], held) for one in ids if one in wanted and one in registry)
-        for ids in alternatives(artifact)
-    ]
+    held, passed = tuple(found.value), _is_copied if test.copied else _is_noticed
+    hits = [all(passed(record, held) for record in records) for records in due]
     return _agreed(context, hits, f"{label}: {', '.join(held) or 'none'}", artifact)
 
 
@@ -146,12 +155,19 @@ def _ask(context: Context, artifact: Artifact) -> MissingFact:
     return context.ask(fact, subject, artifact.name)
 
 
+def _is_said(statement: Statement, context: Context) -> bool:
+    """Whether a statement stands on the day that is asked about: made by then, and not taken back."""
+    made = statement.date is None or first_day(statement.date) <= context.as_of
+    return made and (statement.until is None or context.as_of < first_day(statement.until))
+
+
 def conflict(op: ConflictOp, context: Context) -> Outcome:
     """Whether the statements about one thing name licences that are not the same."""
     artifact = context.target.artifact if op.conflict == "release" else context.source
     if artifact is None:
         return Outcome(NEVER, "there is no source")
-    given = list(zip(artifact.statements, artifact.statement_licences, strict=True))
+    paired = zip(artifact.statements, artifact.statement_licences, strict=True)
+    given = [(said, sets) for said, sets in paired if _is_said(said, context)]
     # A statement that was not read stands for itself; one that leaves open which licence agrees with each of them.
     meant = [set(map(frozenset, sets)) or {frozenset((said.license.lower(),))} for said, sets in given]
     differ = any(not one & other for one, other in itertools.combinations(meant, 2))

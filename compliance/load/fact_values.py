@@ -18,7 +18,10 @@ Wrong = tuple[str, str]
 def wrong_value(entry: FactEntry, value: object) -> Wrong | None:
     """What is wrong with a stated fact; None for a value that fits, and for `unknown`."""
     if entry.found:
-        return "this is found by the program and cannot be stated", "state the fields that it follows from instead"
+        return (
+            "this is found by the program and cannot be stated",
+            "state the fields that it follows from instead",
+        )
     if value == "unknown":
         return None
     return _CHECKS[entry.type](entry, value)

@@ -173,6 +173,12 @@ DANGLING = {
         "trial-license",
         "no licence 'trial-license' is in the registry; did you mean 'trial-licence'?",
     ),
+    "a place": (
+        "rule",
+        "{fact: step.trial, is: true}",
+        "{fact: release.markets, overlaps: [EU, Germny]}",
+        "no country or region is called 'Germny'; write an ISO code or a region",
+    ),
     "an element": (
         "rule",
         "when: {used: {definition: trial/used}, fact: {fact: step.trial, is: true}}",
