@@ -163,7 +163,7 @@ class LicenceReader:
             named = [one for one, other in zip(found, more, strict=True) if not other]
             if any(more):
                 limiting = self._limiting(named)
-                return LicenceReading(limiting, unread=(text,), says="mixed") if named else None
+                return LicenceReading(limiting, says="mixed") if named else None
             if kind == "options":
                 return self._any_of(named, chosen)
             return self._all(named, chosen)

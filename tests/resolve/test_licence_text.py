@@ -309,7 +309,7 @@ def test_a_word_added_to_a_free_licence_never_leaves_it_free(
 @given(st.text(max_size=60))
 def test_any_text_is_read_without_fault(text: str) -> None:
     found = _read(text)
-    assert bool(found.unread) is (found.says == "unread") or found.says == "mixed"
+    assert bool(found.unread) is (found.says == "unread")
 
 
 @given(

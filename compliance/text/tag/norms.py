@@ -37,6 +37,11 @@ _PROHIBITING = re.compile(
     r"conditions of use|"
     r"need (?:\w+ )?(?:permission|consent)|safeguards|respect|violat\w+|protect)\b"
 )
+_EXPLAINS = re.compile(
+    r"(?:this|that|these|those|such \w+|it|the foregoing|examples?)(?: \w+){0,2} (?:includes?|means|applies|apply|"
+    r"extends?|covers?)\b|(?:for (?:example|instance)|e\.g\.|in particular|more specifically|specifically|including)\b",
+    re.IGNORECASE,
+)
 REACH = 3000
 """Within how many characters the words stand that govern others."""
 _LATE = frozenset(
@@ -112,13 +117,18 @@ def lowered(text: str) -> str:
     return small if len(small) == len(text) else "".join(each.lower()[:1] for each in text)
 
 
-def reading(clause: TextClause, *, keep: int = 4) -> Reading:
-    """Return a clause as the patterns read it; of its lead-ins the innermost ones and the first."""
+def reading(clause: TextClause, before: TextClause | None = None, *, keep: int = 4) -> Reading:
+    """Return a clause as the patterns read it; of its lead-ins the innermost ones and the first.
+
+    A sentence that explains the one before it, which is given where there is one, is read as if that led to it.
+    """
     leads = (
         clause.lead_ins
         if len(clause.lead_ins) <= keep
         else (clause.lead_ins[0], *clause.lead_ins[1 - keep :])
     )
+    if before and before.lead_ins == clause.lead_ins and _EXPLAINS.match(clause.own):
+        leads = (*leads, before.own)
     ends: list[int] = []
     length = 0
     for each in leads:
