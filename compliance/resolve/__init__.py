@@ -13,6 +13,7 @@ from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Manifest, Release, Step
 from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.resolve.ancestry import Expanded, expand, record_of
+from compliance.resolve.compounds import named_singly
 from compliance.resolve.expansion import Upstream, written_out
 from compliance.resolve.graph import SOFTWARE, Graph, in_order
 from compliance.resolve.identity import identify
@@ -39,6 +40,7 @@ def resolve(
     """
     faults = FaultCollector()
     names, licences = Names(registry), LicenceReader(registry)
+    manifest, told = named_singly(manifest, names)
     manifest, where = written_out(manifest, where, used)
     full = expand(manifest, names)
     places = {step.id: where(("steps", n)) for n, step in enumerate(manifest.steps)}
@@ -67,7 +69,7 @@ def resolve(
         steps={step.id: step for step in steps},
         releases=manifest.releases,
         latest=graph.latest,
-        warnings=tuple(dict.fromkeys((*graph.warnings, *oddities(manifest, names)))),
+        warnings=tuple(dict.fromkeys((*told, *graph.warnings, *oddities(manifest, names)))),
         licence_says={r.key: licences.read(r.license).says for r in manifest.releases if r.license},
         licence_copies=copies,
         locations=_locations(manifest, where),
