@@ -57,6 +57,14 @@ licences:
   - {id: trial-licence, title: Trial, instrument: trial/text, kind: model, traits: [], assurance: full-text,
      verified_on: "2026-01-01"}
 """
+SUBSTITUTE = """\
+origins: [CN]
+verified_on: "2026-01-01"
+evidence: Made for the tests.
+substitutes:
+  - {id: trial-model, name: Trial 7B, purposes: [code], size: small, developer: Trial, country: [US],
+     licence: trial-licence, weights: known, behind: Another model., where: a card, assurance: secondary}
+"""
 STORY = """\
 situations:
   - name: One
@@ -78,6 +86,7 @@ def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "trial"
     (folder / "registry").mkdir(parents=True)
     texts = {"rule": RULE, "text": TEXT, "registry/providers": GOVERNED, "registry/licences": LICENCE}
+    texts["registry/substitutes"] = SUBSTITUTE
     for name, text in texts.items():
         (folder / f"{name}.yaml").write_text(text)
     return folder
@@ -264,6 +273,31 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "instrument: trial/text",
         "instrument: trial/txt",
         "licence trial-licence: no instrument 'trial/txt' is loaded; add it, or correct the name",
+    ),
+    "a substitute under no licence that there is": (
+        "registry/substitutes",
+        "licence: trial-licence",
+        "licence: trial-license",
+        "substitute trial-model: no licence 'trial-license' is in the registry; add it, or correct the name",
+    ),
+    "a substitute that says nothing of its licence": (
+        "registry/substitutes",
+        "licence: trial-licence, ",
+        "",
+        "substitute trial-model: says nothing of its licence; add `licence`, or a `licence_note`",
+    ),
+    "a mark without what stands behind": (
+        "registry/substitutes",
+        "behind: Another model., ",
+        "",
+        "substitute trial-model: is marked, and does not say for what; say in `behind` what stands behind it",
+    ),
+    "a place that is none": (
+        "registry/substitutes",
+        "country: [US]",
+        "country: [Zubrowka]",
+        "trial/registry/substitutes.yaml:5:98: substitutes[0].country[0]: no country or region is called 'Zubrowka'; "
+        "write an ISO code such as 'DE' or 'US-CA'",
     ),
     "a fault of shape": (
         "rule",
