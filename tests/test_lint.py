@@ -88,6 +88,13 @@ def _own(folder: Path, *situations: Path) -> list[str]:
     return [str(fault) for fault in lint_packs([folder], situations) if "trial" in str(fault)]
 
 
+def test_a_set_beginning_of_a_name_may_be_asked_for(folder: Path) -> None:
+    (folder / "rule.yaml").write_text(
+        RULE.replace("release.kind, is: model", "release.name, starts_with: Trial")
+    )
+    assert _own(folder) == []
+
+
 def test_a_pack_in_which_nothing_is_wrong_has_no_fault(folder: Path) -> None:
     assert _own(folder) == []
 
@@ -171,6 +178,62 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "{model: {definition: data/from-the-web}}",
         "trial/one: is asked of a release and reads source.origin, which no release has; ask it of "
         "a source, or read a fact of the release",
+    ),
+    "words in a licence field": (
+        "rule",
+        "about: {release: {}}\n    when: {model: {fact: release.kind, is: model}}",
+        "about: {source: {kind: model}}\n    when: {model: {fact: source.license, contains: NC among}}",
+        "trial/one: `contains` of source.license goes by how something is worded; go by what it resolves to",
+    ),
+    "the beginning of a licence field": (
+        "rule",
+        "{model: {fact: release.kind, is: model}}",
+        "{model: {fact: release.license, starts_with: none}}",
+        "trial/one: `starts_with` of release.license goes by how something is worded; go by what it resolves to",
+    ),
+    "words in a name, in an exception": (
+        "rule",
+        "{model: {fact: release.kind, is: model}}",
+        "{model: {fact: release.kind, is: model}}\n    unless: {named: {not: {fact: release.name, contains: x}}}",
+        "trial/one: `contains` of release.name goes by how something is worded; go by what it resolves to",
+    ),
+    "words among copies": (
+        "rule",
+        "{model: {fact: release.kind, is: model}}",
+        "{model: {fact: release.license_copies, contains: mit}}",
+        "trial/one: `contains` of release.license_copies goes by how something is worded; go by what it "
+        "resolves to",
+    ),
+    "a pattern for names": (
+        "rule",
+        "about: {release: {}}",
+        'about: {source: {kind: dataset, name: ["* and *"]}}',
+        "trial/one: the pattern '* and *' goes by how something is worded; go by what it resolves to",
+    ),
+    "a pattern for developers": (
+        "rule",
+        "about: {release: {}}",
+        'about: {source: {kind: model, developer: ["*meta*"]}}',
+        "trial/one: the pattern '*meta*' goes by how something is worded; go by what it resolves to",
+    ),
+    "a licence whose text is not cited": (
+        "rule",
+        "about: {release: {}}",
+        "cites: [{instrument: mit/mit, clause: notice}]\n    about: {source: {kind: model, licence: [mit, trial-licence]}}",
+        "trial/one: speaks of the licence trial-licence and cites no clause of trial/text; cite the clause, or "
+        "leave the licence out",
+    ),
+    "a licence name twice": (
+        "registry/licences",
+        "title: Trial,",
+        "title: Trial, aliases: [The MIT Licence],",
+        "licences mit, trial-licence: all are named 'mit'; let one of them have the name",
+    ),
+    "a member that is no licence": (
+        "registry/licences",
+        "title: Trial,",
+        "title: Trial, members: [trial-nowhere],",
+        "licence trial-licence: no licence 'trial-nowhere' is in the registry; add it, or correct the name",
     ),
     "an end before the start": (
         "text",
