@@ -77,20 +77,25 @@ class Lookup:
             "model": self._model,
             "dataset": self._dataset,
             "service": self._service,
-            "licence": self._licence,
         }
 
     def show(self, name: str, kind: str | None = None) -> Shown:
         """What a name means, of one kind or of whichever it is: a record, a list, somebody's derivative, or nothing."""
-        found = [known for one in KINDS if kind in (None, one) and (known := self._by_kind[one](name))]
+        kinds = (kind,) if kind else KINDS
+        found = [known for one in kinds if one != "licence" and (known := self._by_kind[one](name))]
+        if not kind:
+            # An owner before the slash, or a provider's name alone, is looked for where services are asked for.
+            found = [one for one in found if one.kind != "service" or self.names.service(name)]
         if found:
             return replace(found[0], also=tuple(str(one.kind) for one in found[1:]))
-        for one in (kind,) if kind else KINDS:
+        for one in kinds:
             members = self.names.members(name, one) if one != "licence" else ()
             if members:
                 return Shown(name, one, members=members)
-        shown = self._derivative(name) if kind in (None, "model") else None
-        return shown or Shown(name, kind, near=self._near(name, kind))
+        known = self._licence(name) if "licence" in kinds else None
+        known = known or (self._derivative(name) if "model" in kinds else None)
+        known = known or (self._service(name) if not kind and "/" not in name else None)
+        return known or Shown(name, kind, near=self._near(name, kind))
 
     def _model(self, name: str) -> Shown | None:
         record = self.names.model(name)
@@ -121,7 +126,9 @@ class Lookup:
 
     def _service(self, name: str) -> Shown | None:
         record = self.names.service(name)
-        provider = record.provider if record else self.names.provider(name)
+        # Weights that somebody hosts: whose terms govern depends on the host, not on who made them.
+        named = None if record or self.names.model(name) else self.names.provider(name)
+        provider = record.provider if record else named
         host = self.names.provider_record(provider)
         if provider is None or host is None:
             return None

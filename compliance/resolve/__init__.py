@@ -18,6 +18,7 @@ from compliance.resolve.identity import identify
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.names import Names
 from compliance.resolve.oddities import oddities
+from compliance.resolve.own import own_records
 from compliance.resolve.origin import chosen_licences, origin_of
 
 Where = Callable[[tuple[str | int, ...]], Location | None]
