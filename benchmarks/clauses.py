@@ -1,30 +1,57 @@
-"""Score the segmenter and the tagger on a gold file of clauses.
+"""Score the segmenter and the tagger on gold files of clauses.
 
-A prediction and a gold clause match when the two overlap on the line of the gold clause and name the same topic.
-Each pair of a gold clause and a topic counts once, as found or missed; so does each pair of a predicted clause and a
-topic, as right or wrong. Recall is over the first, precision over the second.
+A prediction and a gold clause match when the two overlap and name the same topic. Each pair of a gold clause and a
+topic counts once, as found or missed; so does each pair of a predicted clause and a topic, as right or wrong. Recall
+is over the first, precision over the second. Pairs that annotators call hard are counted in one figure and left out,
+both ways, of the other. Documents that were labelled on some topics only (`targeted`) count for recall alone.
 """
 
 from __future__ import annotations
 
-import argparse
+import hashlib
 import json
-import pathlib
+import re
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
-
-from benchmarks.bundles import Texts, TextsError, places
+from benchmarks.bundles import Record, Texts, arguments, records
+from compliance.errors import ComplianceError
 from compliance.model.clause_text import SegmentedText, TaggedClause
 from compliance.text import segment
 from compliance.text.tag.tagger import tag
 
+MAIN = frozenset({"train-any", "train-competing", "compete", "distil-extract"})
+"""The topics on which releases turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One pair of a clause and a topic, of the gold or of the tagger, and whether the other side has it."""
+
+    of_gold: bool
+    good: bool
+    hard: bool
+    topic: str
+    service: str
+    where: str
+    words: str
+    sure: bool = True
+    norm: bool | None = None
+
 
 @dataclass(slots=True)
+class Scored:
+    """Everything marked over the documents scored."""
+
+    marks: list[Mark] = field(default_factory=list)
+    words: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """What was found and what was right."""
 
@@ -32,13 +59,6 @@ class Counts:
     found: int = 0
     predicted: int = 0
     right: int = 0
-
-    def add(self, other: Counts) -> None:
-        """Take in other counts."""
-        self.gold += other.gold
-        self.found += other.found
-        self.predicted += other.predicted
-        self.right += other.right
 
     @property
     def precision(self) -> float:
@@ -57,153 +77,137 @@ class Counts:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
-    """A disagreement with the gold."""
-
-    kind: str
-    file: str
-    line: int
-    topic: str
-    words: str
-
-
-@dataclass(slots=True)
-class Scored:
-    """The counts over all documents scored."""
-
-    topics: dict[str, Counts] = field(default_factory=dict)
-    confirmed: Counts = field(default_factory=Counts)
-    norms: Counts = field(default_factory=Counts)
-    misses: list[Miss] = field(default_factory=list)
-    words: int = 0
-    seconds: float = 0.0
-
-    @property
-    def micro(self) -> Counts:
-        """The counts of all topics together."""
-        whole = Counts()
-        for counts in self.topics.values():
-            whole.add(counts)
-        return whole
-
-
-@dataclass(frozen=True, slots=True)
-class _Gold:
-    line: int
-    start: int
-    end: int
-    topics: frozenset[str]
-    norm: str
+def counted(marks: Iterable[Mark], keep: Callable[[Mark], bool] = lambda _: True) -> Counts:
+    """Count the marks that are kept."""
+    kept = [each for each in marks if keep(each)]
+    gold, said = [m for m in kept if m.of_gold], [m for m in kept if not m.of_gold]
+    return Counts(len(gold), sum(m.good for m in gold), len(said), sum(m.good for m in said))
 
 
 def score_document(
-    scored: Scored, told: Mapping[str, Any], text: SegmentedText, tagged: Sequence[TaggedClause]
+    scored: Scored, told: Record, text: SegmentedText, tagged: Sequence[TaggedClause], *, full: bool = True
 ) -> None:
     """Compare what was found in one document with the gold of it."""
     starts = [0]
     for line in text.source.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
     gold = [
-        _Gold(
-            each["line_start"], starts[each["line_start"] - 1] + each["col"][0],
-            starts[each["line_start"] - 1] + each["col"][1], frozenset(each["topics"]), each.get("norm", ""),
-        )
+        (starts[each["line_start"] - 1] + each["col"][0], starts[each["line_end"] - 1] + each["col"][1], each)
         for each in told["clauses"]
-    ]  # fmt: skip
+    ]
+    service = told["file"].partition("/")[0]
     said = [each for each in tagged if each.tags]
-    for one in gold:
-        over = [
-            each for each in said if each.clause.span.start < one.end and one.start < each.clause.span.end
-        ]
-        for topic in one.topics:
-            counts = scored.topics.setdefault(topic, Counts())
-            counts.gold += 1
-            tags = [one_tag for each in over for one_tag in each.tags if one_tag.topic == topic]
-            counts.found += bool(tags)
-            if tags:
-                scored.norms.predicted += 1
-                scored.norms.right += any(each.norm == one.norm for each in tags)
-            else:
-                words = text.source[one.start : one.end]
-                scored.misses.append(Miss("missed", told["file"], one.line, topic, words))
-    for each in said:
+    for start, end, one in gold:
+        over = [each for each in said if each.clause.span.start < end and start < each.clause.span.end]
+        for topic in one["topics"]:
+            tags = [found for each in over for found in each.tags if found.topic == topic]
+            norm = any(found.norm == one.get("norm") for found in tags) if tags else None
+            where, words = f"{told['file']}:{one['line_start']}", text.source[start:end]
+            hard = bool(one.get("hard"))
+            scored.marks.append(Mark(True, bool(tags), hard, topic, service, where, words, norm=norm))
+    for each in said if full else ():
         span = each.clause.span
+        meets = [one for start, end, one in gold if span.start < end and start < span.end]
         for found in each.tags:
-            counts = scored.topics.setdefault(found.topic, Counts())
-            right = any(
-                found.topic in one.topics and span.start < one.end and one.start < span.end for one in gold
-            )
-            counts.predicted += 1
-            counts.right += right
-            if found.tier == "confirmed":
-                scored.confirmed.predicted += 1
-                scored.confirmed.right += right
-            if not right:
-                words = f"[{found.pattern}, {found.tier}] {text.quote(each.clause)}"
-                scored.misses.append(Miss("extra", told["file"], each.clause.line, found.topic, words))
+            right = [one for one in meets if found.topic in one["topics"]]
+            hard = bool(right) and all(one.get("hard") for one in right)
+            where = f"{told['file']}:{each.clause.line}"
+            words = f"[{found.pattern}, {found.tier}] {text.quote(each.clause)}"
+            sure = found.tier == "confirmed"
+            scored.marks.append(Mark(False, bool(right), hard, found.topic, service, where, words, sure))
 
 
-def score(gold: Mapping[str, Any], texts: Texts) -> Scored:
-    """Score every document that a gold file lists."""
+def score(documents: Iterable[tuple[Record, Texts]]) -> Scored:
+    """Score every document of gold files."""
     scored = Scored()
     tag(segment("You may not use the service to train any model.", "markdown"))
-    for told in gold["documents"]:
+    for told, texts in documents:
         content = texts.read(told["collection"], told["commit"], told["file"])
         begin = time.process_time()
         text = segment(content, "markdown" if told["file"].endswith(".md") else None)
         tagged = tag(text)
         scored.seconds += time.process_time() - begin
         scored.words += len(content.split())
-        score_document(scored, told, text, tagged)
+        score_document(scored, told, text, tagged, full=not told.get("targeted"))
     return scored
 
 
-def summary(scored: Scored) -> dict[str, Any]:
-    """Return the figures."""
-    micro = scored.micro
-    return {
-        "micro_f1": round(micro.f1, 4),
-        "micro_precision": round(micro.precision, 4),
-        "micro_recall": round(micro.recall, 4),
-        "topics": {
-            topic: {
-                "precision": round(counts.precision, 4), "recall": round(counts.recall, 4),
-                "f1": round(counts.f1, 4), "gold": counts.gold, "predicted": counts.predicted,
-            }
-            for topic, counts in sorted(scored.topics.items())
-        },
-        "confirmed_precision": round(scored.confirmed.precision, 4),
-        "confirmed": scored.confirmed.predicted,
-        "norm_accuracy": round(scored.norms.precision, 4),
+def row(marks: Sequence[Mark], keep: Callable[[Mark], bool] = lambda _: True) -> dict[str, Any]:
+    """Return the figures of some marks, without the hard ones and with them."""
+    told: dict[str, Any] = {}
+    for name, hard in (("clear", False), ("all", True)):
+        counts = counted(marks, lambda m, hard=hard: keep(m) and (hard or not m.hard))  # type: ignore[misc]
+        shares = {kind: round(getattr(counts, kind), 3) for kind in ("precision", "recall", "f1")}
+        told[name] = {**shares, "gold": counts.gold, "said": counts.predicted}
+    return told
+
+
+def summary(scored: Scored, folds: int = 0) -> dict[str, Any]:
+    """Return the figures; with folds also how far they differ between services."""
+    marks = scored.marks
+    norms = [each.norm for each in marks if each.norm is not None]
+    told: dict[str, Any] = {
+        "all topics": row(marks),
+        "training and competing": row(marks, lambda m: m.topic in MAIN),
+        "sure tags": row(marks, lambda m: not m.of_gold and m.sure),
+        "topics": {name: row(marks, lambda m, n=name: m.topic == n) for name in sorted({m.topic for m in marks})},  # type: ignore[misc]
+        "norm_accuracy": round(sum(norms) / len(norms), 4) if norms else 0.0,
         "words": scored.words,
         "words_per_second": round(scored.words / scored.seconds) if scored.seconds else 0,
     }  # fmt: skip
+    return told | ({"by_service": by_service(marks, folds)} if folds else {})
+
+
+def by_service(marks: Sequence[Mark], folds: int) -> Mapping[str, Any]:
+    """Group the services by their digest and return the spread of F1 without the hard ones."""
+    services = sorted({m.service for m in marks}, key=lambda s: hashlib.sha256(s.encode()).hexdigest())
+    clear = [m for m in marks if not m.hard]
+    parts = [counted(clear, lambda m, at=at: m.service in services[at::folds]) for at in range(folds)]  # type: ignore[misc]
+    each = {name: counted(clear, lambda m, n=name: m.service == n) for name in services}  # type: ignore[misc]
+    topics: dict[str, float] = {}
+    for at in range(folds):
+        part = [m for m in clear if m.service in services[at::folds]]
+        for name in {m.topic for m in part}:
+            topics[name] = min(topics.get(name, 1.0), counted(m for m in part if m.topic == name).f1)
+    worst = sorted((round(c.f1, 4), -c.gold, name) for name, c in each.items() if c.gold + c.predicted)[:5]
+    return {
+        "folds": [round(part.f1, 4) for part in parts],
+        "services": len(services),
+        "worst_services": [f"{name} {f1} of {-gold}" for f1, gold, name in worst],
+        "worst_fold_of_topic": {name: round(topics[name], 4) for name in sorted(topics)},
+    }
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; 0 = every document could be read and was scored, 2 = not."""
-    parser = argparse.ArgumentParser(prog="benchmarks.scoreboard clauses", description=__doc__)
-    parser.add_argument("gold", type=pathlib.Path, metavar="GOLD.yaml")
-    parser.add_argument("--texts", action="append", default=[], metavar="COLLECTION=BUNDLE-OR-GIT-DIR")
-    parser.add_argument("--json", action="store_true", help="print the figures as JSON and nothing else")
+    parser = arguments("clauses", __doc__)
     parser.add_argument("--misses", action="store_true", help="list every disagreement with the gold")
+    parser.add_argument(
+        "--by-service", type=int, default=0, metavar="FOLDS", help="print the spread over services"
+    )
     given = parser.parse_args(argv)
     try:
-        told = yaml.safe_load(given.gold.read_text(encoding="utf-8"))
-        scored = score(told, Texts(given.gold.parent, places(given.texts)))
-    except (OSError, TextsError) as error:
+        documents = [
+            (told, texts)
+            for path in given.gold
+            for texts in [Texts(path.parent, given.texts)]
+            for told in records(path, "documents", "targeted_documents")
+        ]
+        scored = score(documents)
+    except (OSError, KeyError, ComplianceError) as error:
         print(error, file=sys.stderr)
         return 2
-    figures = summary(scored)
+    figures = summary(scored, given.by_service)
     if given.json:
         print(json.dumps(figures, indent=1))
         return 0
-    for name, value in figures.items():
-        if name != "topics":
-            print(f"{name:22} {value}")
-    for topic, counts in figures["topics"].items():
-        print(f"{topic:22} " + "  ".join(f"{name} {value}" for name, value in counts.items()))
-    for miss in scored.misses if given.misses else ():
-        print(f"{miss.kind} {miss.topic} {miss.file}:{miss.line} {miss.words}")
+    for name, value in {**figures.pop("topics"), **figures}.items():
+        shown = value.items() if isinstance(value, dict) else (("", value),)
+        told = (f"{key} {each}" for key, each in shown)
+        print(f"{name:22} " + re.sub(r"[{}',:]", "", "  ".join(told)))
+    for m in scored.marks if given.misses else ():
+        if not m.good:
+            print(
+                f"{'missed' if m.of_gold else 'extra'}{' hard' if m.hard else ''} {m.topic} {m.where} {m.words}"
+            )
     return 0

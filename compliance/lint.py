@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from compliance.errors import ComplianceError, Fault
 from compliance.evaluate.select import selects
 from compliance.load.packs import load_packs
+from compliance.model.catalogue import Kind
 from compliance.model.instrument import Instrument
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Artifact
@@ -18,6 +19,7 @@ from compliance.model.rule import Rule
 from compliance.model.situation import ALL_SHOWS
 from compliance.model.truth import Truth
 from compliance.resolve.licence_text import LicenceReader
+from compliance.resolve.overlaps import overlaps
 from compliance.situations import files, read_situations
 
 _FORBIDDEN = re.compile(
@@ -35,7 +37,7 @@ def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]
         return list(error.faults)
     faults = [fault for _, rule in packs.rules() for fault in _rule(rule, packs)]
     faults += [fault for text in packs.instruments.values() for fault in _instrument(text)]
-    faults += [*_governance(packs), *_licence_names(packs)]
+    faults += [*_governance(packs), *_licence_names(packs), *_names(packs)]
     if situations:
         faults += _coverage(packs, situations)
     return faults
@@ -200,6 +202,22 @@ def _governance(packs: Knowledge) -> Iterator[Fault]:
         if licence.instrument and licence.instrument not in packs.instruments:
             what = f"licence {licence.id}: no instrument {licence.instrument!r} is loaded"
             yield Fault(None, what, "add it, or correct the name")
+
+
+def _names(packs: Knowledge) -> Iterator[Fault]:
+    told: set[tuple[str, ...]] = set()
+    for kind, name, first, second in overlaps(packs.registry):
+        pair = (kind, *sorted((first, second)))
+        if pair not in told:
+            told.add(pair)
+            yield Fault(
+                None, f"{kind} {name!r} is claimed by {first} and by {second}", "let one of them except it"
+            )
+    kinds: tuple[Kind, ...] = ("model", "dataset", "service")
+    for kind in kinds:
+        for one in packs.registry.catalogue.all(kind):
+            if one.entry.source is None:
+                yield Fault(None, f"{kind} {one.entry.id}: does not say where it was read", "add `source`")
 
 
 def _licence_names(packs: Knowledge) -> Iterator[Fault]:

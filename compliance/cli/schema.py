@@ -65,17 +65,17 @@ def _held(path: pathlib.Path) -> str:
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Every schema by its name."""
-    from compliance.model import instrument, manifest, registry, rule, situation, waiver
+    from compliance.model import instrument, manifest, records, registry, rule, situation, waiver
     from compliance.render.machine.json_report import report_schema
 
     shapes: dict[str, type[BaseModel]] = {
         "manifest": manifest.Manifest, "waivers": waiver.Waivers, "pack": rule.Pack, "definitions": rule.Definitions,
         "facts": rule.FactCatalogue, "policy": instrument.Instrument, "relations": registry.Relations,
-        "providers": registry.Providers, "models": registry.Models, "datasets": registry.Datasets,
-        "licences": registry.Licences, "situations": situation.Situations,
+        "providers": records.Providers, "records": records.Records, "licences": registry.Licences,
+        "situations": situation.Situations,
     }  # fmt: skip
     texts = {
         key: {"$schema": "https://json-schema.org/draft/2020-12/schema", **shape.model_json_schema()}
         for key, shape in shapes.items()
     }
-    return {**texts, "services": texts["models"], "report": report_schema()}
+    return {**texts, "report": report_schema()}

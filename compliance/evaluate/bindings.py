@@ -65,6 +65,14 @@ class World:
             self._reaches[node] = found
         return self._reaches[node]
 
+    def reached_by(self, target: Target) -> Mapping[str, Classes]:
+        """Artifact id to the classes by which it reaches what the release hands out."""
+        found = self.reaches(target.node)
+        if target.release.hands_out != "labels":
+            return found
+        kinds = {key: artifact.kind for key, artifact in self.lineage.artifacts.items()}
+        return {key: handed_out(classes, kinds[key], target.release) for key, classes in found.items()}
+
     @functools.cached_property
     def reached(self) -> frozenset[str]:
         """Ids of the artifacts that reach any release."""
@@ -84,7 +92,7 @@ class World:
             self.knowledge,
             self.as_of,
             target,
-            self.reaches(target.node),
+            self.reached_by(target),
             self.selection,
             party=self.lineage.releaser(target.release),
         )
@@ -102,6 +110,15 @@ def speaks_of_loading(rule: Rule, knowledge: Knowledge) -> bool:
             if isinstance(node, operator.DefinitionOp):
                 waiting.append(knowledge.definitions[node.definition].test)
     return False
+
+
+def handed_out(classes: Classes, kind: str, release: Release) -> Classes:
+    """The classes by which a source reaches a release that hands out labels alone: the rows only shaped them."""
+    if release.hands_out != "labels" or kind in ("model", "service") or "copy" not in classes:
+        return classes
+    truth = classes["copy"]
+    kept: dict[Reach, Truth] = {reach: one for reach, one in classes.items() if reach != "copy"}
+    return {**kept, "signal": max(truth, kept.get("signal", Truth.NO))}
 
 
 def only_loaded(classes: Classes) -> bool:
@@ -146,7 +163,7 @@ def _of_source(world: World, rule: Rule, source: Artifact, target: Target) -> It
     if source.id == target.artifact.id and not spared:
         yield from _parties(world, rule, source, None, {"itself": Truth.YES}, target, None)
     for number in world.table.entries.get(source.id, ()):
-        classes = world.table.classes(number, target.node)
+        classes = handed_out(world.table.classes(number, target.node), source.kind, target.release)
         by_others = lineage.party(lineage.steps[lineage.edges[number].step].by) is not releaser
         if classes and (by_others or not spared):
             yield from _parties(world, rule, source, world.lineage.edges[number], classes, target, number)
@@ -182,7 +199,7 @@ def _parties(
 
     def bind(role: str, word: PartyWord, name: str, at: Target, reached: Classes) -> Binding:
         context = Context(
-            lineage, world.knowledge, world.as_of, at, world.reaches(at.node), world.selection,
+            lineage, world.knowledge, world.as_of, at, world.reached_by(at), world.selection,
             source, entry, reached,
             role=role, party=parties[role],  # type: ignore[arg-type]
         )  # fmt: skip

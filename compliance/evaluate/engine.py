@@ -46,7 +46,9 @@ def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Ev
             findings += _unreached(world, pack, rule, findings)
         elif not found:
             not_put.append(NotPut(rule.id, rule.title, _triggers(rule, knowledge)))
-    covered = {finding.release for finding in findings if finding.own}
+    # Somebody else's release is looked at as such, whether or not a rule speaks of whoever asks about it.
+    of_others = {r.key for r in lineage.releases if lineage.releaser(r) is not lineage.asking}
+    covered = {finding.release for finding in findings if finding.own or finding.release in of_others}
     told, uncovered = with_causes(world, findings, not_covered(world, findings))
     return Evaluation(
         findings=told,

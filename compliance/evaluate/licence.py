@@ -11,6 +11,8 @@ from compliance.model.finding import MissingFact
 from compliance.model.lineage import Artifact
 from compliance.model.operator import ConflictOp, LicenceOp, LicenceTest
 from compliance.model.registry import LicenceRecord
+from compliance.model.shape import first_day
+from compliance.model.stated import Statement
 from compliance.model.truth import NEVER, OPEN, Readings, Truth
 
 FREE = frozenset({"permissive", "public-domain"})
@@ -153,12 +155,19 @@ def _ask(context: Context, artifact: Artifact) -> MissingFact:
     return context.ask(fact, subject, artifact.name)
 
 
+def _is_said(statement: Statement, context: Context) -> bool:
+    """Whether a statement stands on the day that is asked about: made by then, and not taken back."""
+    made = statement.date is None or first_day(statement.date) <= context.as_of
+    return made and (statement.until is None or context.as_of < first_day(statement.until))
+
+
 def conflict(op: ConflictOp, context: Context) -> Outcome:
     """Whether the statements about one thing name licences that are not the same."""
     artifact = context.target.artifact if op.conflict == "release" else context.source
     if artifact is None:
         return Outcome(NEVER, "there is no source")
-    given = list(zip(artifact.statements, artifact.statement_licences, strict=True))
+    paired = zip(artifact.statements, artifact.statement_licences, strict=True)
+    given = [(said, sets) for said, sets in paired if _is_said(said, context)]
     # A statement that was not read stands for itself; one that leaves open which licence agrees with each of them.
     meant = [set(map(frozenset, sets)) or {frozenset((said.license.lower(),))} for said, sets in given]
     differ = any(not one & other for one, other in itertools.combinations(meant, 2))

@@ -126,7 +126,7 @@ class _Reference:
                 itself = replace(self.context(target), source=source, classes={"itself": Truth.YES})
                 yield from self.parties(rule, itself, None)
             for edge in self.entries:
-                classes = self.classes(edge, node)
+                classes = self.of_labels(self.classes(edge, node), source, release)
                 ours = self.lineage.party(self.lineage.steps[edge.step].by) == releaser
                 if self.lineage.artifact_of(edge.source) is source and classes and not (ours and spared):
                     context = replace(self.context(target), source=source, entry=edge, classes=classes)
@@ -241,6 +241,25 @@ class _Reference:
         texts = (self.knowledge.instruments.get(cite.instrument) for cite in rule.cites)
         return any(text is not None and text.kind in LAW_KINDS for text in texts)
 
+    def handed_out(self, target: Target) -> Mapping[str, Classes]:
+        """Every artifact that reaches what a release hands out."""
+        return {
+            key: self.of_labels(classes, self.lineage.artifacts[key], target.release)
+            for key, classes in self.reaches(target.node).items()
+        }
+
+    def of_labels(self, classes: Classes, source: Artifact, release: Release) -> Classes:
+        """Rows behind labels that are handed out without them gave a signal, and no content."""
+        if release.hands_out != "labels" or source.kind not in ("dataset", "document", "code"):
+            return classes
+        moved = {"signal" if reach == "copy" else reach for reach in classes}
+        return {
+            reach: max(
+                truth for was, truth in classes.items() if reach == ("signal" if was == "copy" else was)
+            )
+            for reach in moved
+        }
+
     def classes(self, entry: Edge, node: int) -> Classes:
         """Classes by which an entry reaches a version."""
         key = (self.lineage.edges.index(entry), node)
@@ -251,7 +270,7 @@ class _Reference:
     def context(self, target: Target) -> Context:
         """What operators may see of one target, without a source."""
         return Context(
-            self.lineage, self.knowledge, self.as_of, target, self.reaches(target.node), self.selection,
+            self.lineage, self.knowledge, self.as_of, target, self.handed_out(target), self.selection,
             party=self.lineage.party(target.release.by),
         )  # fmt: skip
 

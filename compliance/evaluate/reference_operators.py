@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import datetime
 import itertools
-import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from compliance.evaluate.clauses import governing_rows, possible_access
 from compliance.evaluate.context import Context
-from compliance.evaluate.facts import Known, as_period, as_truth, read
 from compliance.evaluate.licence import conflict, licence
+from compliance.evaluate.reference_facts import compares
 from compliance.model import operator
-from compliance.model.bound import possible_bound
 from compliance.model.instrument import Version
 from compliance.model.lineage import Period
-from compliance.model.places import known_place, smallest
 from compliance.model.reach import Reach
 from compliance.model.registry import Governance
 from compliance.model.rule import Cite
@@ -93,7 +90,7 @@ def _reached(
 def _holds_alike(op: Any, context: Context) -> Maybe:
     """The operators that are the same on every reading."""
     if isinstance(op, operator.FactOp):
-        return _compares(op, context)
+        return compares(op, context)
     if isinstance(op, operator.PartyOp):
         return _party(op, context)
     if isinstance(op, operator.LicenceOp):
@@ -116,116 +113,6 @@ def _party(op: operator.PartyOp, context: Context) -> Maybe:
     if caller.affiliate == "unknown" and "affiliate" in caller.model_fields_set:
         return None
     return caller.affiliate == "yes"
-
-
-def _value(context: Context, name: str, at: str | None = None) -> Any:
-    """A fact's value, None where it is not known."""
-    found = read(context, name)
-    value = found.value if isinstance(found, Known) else None
-    if not isinstance(value, Mapping):
-        return value
-    day = _value(context, at) if at else context.as_of.isoformat()
-    period = as_period(day) if day is not None else None
-    dated = sorted((Period.of(key).start, held) for key, held in value.items() if as_period(key))
-    return next((held for start, held in reversed(dated) if period and start <= period.end), None)
-
-
-def _compares(op: operator.FactOp, context: Context) -> Maybe:
-    if op.known is not None:
-        return isinstance(read(context, op.fact), Known) is op.known
-    value = _value(context, op.fact, op.at)
-    if value is None:
-        return None
-    words = [str(x).lower() for x in (value if isinstance(value, list | tuple) else [value])]
-    entry = context.knowledge.facts.get(op.fact)
-    places = entry is not None and entry.type == "places"
-    tests: list[tuple[object, Callable[[], Maybe]]] = [
-        (op.is_, lambda: _equal(value, op.is_)),
-        (op.in_, lambda: any_of(_equal(value, item) for item in op.in_ or ())),
-        (op.contains, lambda: any((op.contains or "").lower() in word for word in words)),
-        (op.mentions, lambda: _mentioned(words, context, op.mentions or "")),
-        (op.overlaps, lambda: _meet(words, op.overlaps or (), places)),
-        (op.within, lambda: _lie_in(words, op.within or (), places)),
-        (
-            op.starts_with,
-            lambda: str(value).split("/")[-1].lower().startswith((op.starts_with or "").lower()),
-        ),
-        (op.over, lambda: _ordered(value, op.over, op, context, 1)),
-        (op.under, lambda: _ordered(value, op.under, op, context, -1)),
-        (op.before, lambda: _dated(value, lambda days, limit: days.start < limit.start, op.before)),
-        (op.since, lambda: _dated(value, lambda days, limit: days.end >= limit.start, op.since)),
-    ]
-    return next(test() for wanted, test in tests if wanted is not None)
-
-
-def _meet(stated: Iterable[str], wanted: Iterable[str], places: bool) -> bool:
-    """Whether two lists share a word, or a country or part of one where they name places."""
-    if not places:
-        return bool(set(stated) & {word.lower() for word in wanted})
-    pairs = itertools.product(_spread(stated), _spread(wanted))
-    return any(f"{one}-".startswith(f"{two}-") for one, two in pairs)
-
-
-def _lie_in(stated: Iterable[str], wanted: Iterable[str], places: bool) -> bool:
-    """Whether each word of one list is in the other, or each place lies in one of the other's."""
-    if not places:
-        return set(stated) <= {word.lower() for word in wanted}
-    return all(any(f"{one}-".startswith(f"{two}-") for two in _spread(wanted)) for one in _spread(stated))
-
-
-def _spread(words: Iterable[str]) -> set[str]:
-    return {code for word in words for code in smallest(known_place(word) or word)}
-
-
-def _mentioned(words: Sequence[str], context: Context, fact: str) -> Maybe:
-    named = _value(context, fact)
-    return None if named is None else any(str(named).split("/")[-1].lower() in word for word in words)
-
-
-def _equal(value: object, wanted: object) -> Maybe:
-    if isinstance(value, tuple):
-        return any_of(_equal(each, wanted) for each in value)
-    if isinstance(wanted, int | float) and not isinstance(wanted, bool) and possible_bound(value) is not None:
-        numbers = _extremes(value)
-        return (
-            value == wanted
-            if len(set(numbers)) == 1
-            else None
-            if min(numbers) <= wanted <= max(numbers)
-            else False
-        )
-    if isinstance(wanted, bool):
-        truth = as_truth(value)
-        return None if truth is Truth.UNKNOWN else truth is Truth.of(wanted)
-    return str(value).lower() == str(wanted).lower() if isinstance(wanted, str) else value == wanted
-
-
-def _ordered(value: object, limit: object, op: operator.FactOp, context: Context, sign: int) -> Maybe:
-    """What all numbers that a bound leaves possible agree on; the outermost ones speak for the rest."""
-    other = _value(context, limit) if isinstance(limit, str) else limit
-    held = possible_bound(value)
-    if held is not None and held.of is not None:
-        named = str(limit).split(".")[-1].split("_") if isinstance(limit, str) else []
-        other = 1 if named[: held.of.count("_") + 1] == held.of.split("_") else None
-    if held is None or possible_bound(other) is None:
-        return None
-    pairs = itertools.product(_extremes(value), _extremes(other))
-    answers = {sign * one > sign * two * op.times for one, two in pairs}
-    return answers.pop() if len(answers) == 1 else None
-
-
-def _extremes(value: object) -> tuple[float, float]:
-    """The lowest and the highest number that is possible, just inside of an open end."""
-    held = possible_bound(value)
-    assert held is not None
-    low = math.nextafter(held.low, math.inf) if held.low_open else held.low
-    return low, math.nextafter(held.high, -math.inf) if held.high_open else held.high
-
-
-def _dated(value: object, test: Callable[[Period, Period], bool], limit: str | None) -> Maybe:
-    """A stated period that spans the date is on both sides of it."""
-    period = as_period(value)
-    return test(period, Period.of(limit or "")) if period else None
 
 
 def stands(context: Context, cites: Sequence[Cite], at: str, *, whole: bool = False) -> Maybe:

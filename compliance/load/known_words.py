@@ -40,7 +40,7 @@ class KnownWords:
         for key, licence in registry.licences.items():
             named |= {text.lower(): key for text in (licence.spdx, licence.title) if text}
         for key, provider in registry.providers.items():
-            named |= {text.lower(): key for text in (*provider.developers, provider.name)}
+            named |= {text.lower(): key for text in (*provider.aliases, provider.name)}
         return cls(
             facts=packs.facts,
             routes=tuple(dict.fromkeys((*_ROUTES, *(route for row in rows for route in row.route)))),

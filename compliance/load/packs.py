@@ -11,33 +11,34 @@ import json
 import os
 import pathlib
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from compliance.errors import Fault, FaultCollector, InputError, PackError
-from compliance.load.references import check_packs
+from compliance.load.references import BUNDLED, check_packs
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import read_yaml
+from compliance.model.catalogue import Catalogue, Index, Shelf, index_of
 from compliance.model.instrument import Instrument
 from compliance.model.knowledge import Knowledge, Registry
 from compliance.model.location import Location
-from compliance.model.registry import Datasets, Licences, Models, Providers, Relations
+from compliance.model.records import Providers, Records
+from compliance.model.registry import Licences, Relations
 from compliance.model.report import PackUsed
-from compliance.model.rule import Definition, Definitions, FactCatalogue, FactEntry, Pack
+from compliance.model.rule import Definitions, FactCatalogue, Pack
 from compliance.resources import policies_folder, rules_folder
 from compliance.version import __version__
 
-_REGISTRY: dict[str, type[BaseModel]] = {
-    "relations": Relations, "providers": Providers, "models": Models, "services": Models, "datasets": Datasets,
-    "licences": Licences,
+_BY_KEY: dict[bytes, type[BaseModel]] = {
+    b"pack": Pack, b"rules": Pack, b"definitions": Definitions, b"facts": FactCatalogue, b"policy": Instrument,
+    b"relations": Relations, b"licences": Licences, b"traits": Licences, b"words": Licences,
+    b"providers": Providers, b"routes": Providers, b"parties": Records,
+    b"models": Records, b"datasets": Records, b"services": Records,
 }  # fmt: skip
-
-
-BUNDLED = ("rules", "policies")
-"""Names under which the bundled folders stand in reports; further folders get others."""
+"""A key at the top of a document that tells its shape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,14 @@ def load_packs(extra: Sequence[pathlib.Path] = (), *, bundled: bool = True, cach
     key = hashlib.sha256(__version__.encode())
     for path, shown in files:
         key.update(f"{shown}\0{digests[path]}\n".encode())
-    loaded = _cached(key.hexdigest(), files, digests) if cache else None
-    if loaded is None:
-        loaded = _read_all(files, contents, digests)
-        if cache:
-            _keep(key.hexdigest(), loaded)
-    return assemble(loaded)
+    cached = _cached(key.hexdigest(), files, digests) if cache else None
+    if cached is not None:
+        return assemble(*cached)
+    loaded = _read_all(files, contents, digests)
+    index = index_of(_shelves(loaded))
+    if cache:
+        _keep(key.hexdigest(), loaded, index)
+    return assemble(loaded, index)
 
 
 def _named(folders: Sequence[pathlib.Path]) -> list[tuple[pathlib.Path, str]]:
@@ -105,28 +108,10 @@ def _yaml_files(root: pathlib.Path) -> list[pathlib.Path]:
     return found
 
 
-def _shape_of(path: pathlib.Path, content: bytes) -> type[BaseModel]:
-    """The shape of a document, by its top-level keys; registry files by their name."""
-    if path.parent.name == "registry" and path.stem in _REGISTRY:
-        return _REGISTRY[path.stem]
-    for line in content.split(b"\n"):
-        head = line.split(b":", 1)[0]
-        if head in (b"pack", b"rules"):
-            return Pack
-        if head == b"definitions":
-            return Definitions
-        if head == b"facts":
-            return FactCatalogue
-        if head == b"policy":
-            return Instrument
-        if head in (b"traits", b"words"):
-            return Licences
-        if head in _REGISTRY_KEYS:
-            return _REGISTRY[head.decode()]
-    return Pack
-
-
-_REGISTRY_KEYS = tuple(name.encode() for name in _REGISTRY)
+def _shape_of(content: bytes) -> type[BaseModel]:
+    """The shape of a document, by its top-level keys."""
+    heads = (line.split(b":", 1)[0] for line in content.split(b"\n"))
+    return next((_BY_KEY[head] for head in heads if head in _BY_KEY), Pack)
 
 
 def _read_all(
@@ -141,7 +126,7 @@ def _read_all(
         except InputError as error:
             faults.extend(error.faults)
             continue
-        value = validate(document, _shape_of(path, contents[path]), collector=faults)
+        value = validate(document, _shape_of(contents[path]), collector=faults)
         if value is not None:
             loaded.append(Loaded(path, shown, digests[path], value, document.marks.of))
     faults.raise_if_any(PackError)
@@ -153,6 +138,17 @@ def _read_all(
 _KEPT = 8  # sets of packs that are cached side by side
 
 
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """Records as they lie in the cache; read when a name asks for them."""
+
+    text: str
+
+    def read(self) -> Records:
+        """The records."""
+        return Records.model_validate_json(self.text)
+
+
 def _cache_file(key: str) -> pathlib.Path:
     named = os.environ.get("XDG_CACHE_HOME")
     base = pathlib.Path(named) if named else pathlib.Path("~/.cache").expanduser()
@@ -161,29 +157,24 @@ def _cache_file(key: str) -> pathlib.Path:
 
 def _cached(
     key: str, files: list[tuple[pathlib.Path, str]], digests: dict[pathlib.Path, str]
-) -> list[Loaded] | None:
+) -> tuple[list[Loaded], Index] | None:
     try:
         stored = json.loads(_cache_file(key).read_bytes())
-        kinds: list[type[BaseModel]] = [*_REGISTRY.values(), Pack, Definitions, FactCatalogue, Instrument]
-        shapes = {kind.__name__: kind for kind in kinds}
-        return [
-            Loaded(path, shown, digests[path], shapes[stored[shown][0]].model_validate(stored[shown][1]))
-            for path, shown in files
-        ]
+        shapes = {kind.__name__: kind for kind in _BY_KEY.values()}
+
+        def value(shown: str) -> Any:
+            shape, held = stored["files"][shown]
+            return _Stored(held) if shape == Records.__name__ else shapes[shape].model_validate(held)
+
+        return [Loaded(path, shown, digests[path], value(shown)) for path, shown in files], stored["index"]
     except (OSError, ValueError, KeyError, IndexError, TypeError, ValidationError):
         return None
 
 
-def _keep(key: str, loaded: list[Loaded]) -> None:
+def _keep(key: str, loaded: list[Loaded], index: Index) -> None:
     """Write the cache atomically; where that is not possible, do without."""
     target = _cache_file(key)
-    data = {
-        one.shown: [
-            type(one.value).__name__,
-            one.value.model_dump(mode="json", by_alias=True, exclude_unset=True),
-        ]
-        for one in loaded
-    }
+    data = {"index": index, "files": {one.shown: _dump(one.value) for one in loaded}}
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=target.parent, delete=False, encoding="utf-8") as stream:
@@ -196,45 +187,72 @@ def _keep(key: str, loaded: list[Loaded]) -> None:
         return
 
 
-def assemble(loaded: Sequence[Loaded]) -> Knowledge:
-    """One value out of all checked documents."""
-    of: dict[type[BaseModel], list[Loaded]] = {}
+def _dump(value: BaseModel) -> list[Any]:
+    held: Any = value.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    if isinstance(value, Records):
+        held = json.dumps(held, separators=(",", ":"))
+    return [type(value).__name__, held]
+
+
+def _shelves(loaded: Sequence[Loaded]) -> tuple[Shelf, ...]:
+    """Files of records, each with its layer: those of further folders stand above the bundled ones."""
+    layers: dict[str, int] = {}
+    found = []
     for one in loaded:
-        of.setdefault(type(one.value), []).append(one)
+        if isinstance(one.value, Records | _Stored):
+            root = one.shown.split("/")[0]
+            layer = 0 if root in BUNDLED else layers.setdefault(root, len(layers) + 1)
+            found.append(Shelf(one.shown, layer, _reader(one.value)))
+    return tuple(found)
 
-    def values(shape: type[BaseModel]) -> list[Any]:
-        return [one.value for one in of.get(shape, [])]
 
-    def records(shape: type[BaseModel]) -> list[Any]:
-        """Registry files, further packs first: among records the first match wins, so that users can correct them."""
-        ordered = sorted(of.get(shape, []), key=lambda one: one.shown.split("/")[0] in BUNDLED)
-        return [one.value for one in ordered]
+def _reader(value: Records | _Stored) -> Callable[[], Records]:
+    return value.read if isinstance(value, _Stored) else lambda: value
 
-    definitions: dict[str, Definition] = {k: v for d in values(Definitions) for k, v in d.definitions.items()}
-    facts: dict[str, FactEntry] = {k: v for d in values(FactCatalogue) for k, v in d.facts.items()}
-    relations = values(Relations)
+
+def assemble(loaded: Sequence[Loaded], index: Index | None = None) -> Knowledge:
+    """One value out of all checked documents; `index` is that of their records, made anew if absent."""
+    of: dict[type[BaseModel], list[Any]] = {}
+    for one in loaded:
+        of.setdefault(type(one.value), []).append(one.value)
+
+    relations: list[Relations] = of.get(Relations, [])
     if not relations:
         raise PackError(Fault(None, "the packs hold no table of relations", "load the bundled packs as well"))
+    shelves = _shelves(loaded)
+    providers: list[Providers] = of.get(Providers, [])
     registry = Registry(
         relations=relations[-1],
-        providers={k: v for d in values(Providers) for k, v in d.providers.items()},
-        models=tuple(m for d in records(Models) for m in d.models),
-        services=tuple(s for d in records(Models) for s in d.services),
-        datasets=tuple(r for d in records(Datasets) for r in d.datasets),
-        licences={record.id: record for d in values(Licences) for record in d.licences},
-        words=tuple(d.words for d in values(Licences)),
+        providers={k: v for d in providers for k, v in d.providers.items()},
+        words=tuple(d.words for d in of.get(Licences, [])),
+        licences={record.id: record for d in of.get(Licences, []) for record in d.licences},
+        catalogue=Catalogue(shelves, index_of(shelves) if index is None else index),
+        routes=tuple(route for d in providers for route in d.routes),
     )
     return Knowledge(
-        packs=tuple(values(Pack)),
-        instruments={i.id: i for i in values(Instrument)},
-        definitions=definitions,
-        facts=facts,
+        packs=tuple(of.get(Pack, [])),
+        instruments={i.id: i for i in of.get(Instrument, [])},
+        definitions={k: v for d in of.get(Definitions, []) for k, v in d.definitions.items()},
+        facts={k: v for d in of.get(FactCatalogue, []) for k, v in d.facts.items()},
         registry=registry,
-        used=tuple(_used(one) for one in loaded),
+        used=_used(loaded),
     )
 
 
-def _used(one: Loaded) -> PackUsed:
+def _used(loaded: Sequence[Loaded]) -> tuple[PackUsed, ...]:
+    """What a report names: every file, the bundled records of names as one."""
+    names = hashlib.sha256()
+    used = []
+    for one in loaded:
+        if isinstance(one.value, Records | _Stored) and one.shown.split("/")[0] in BUNDLED:
+            names.update(f"{one.shown}\0{one.sha256}\n".encode())
+        else:
+            used.append(_pack_used(one))
+    whole = PackUsed("registry", "", "policies/registry", names.hexdigest(), 0)
+    return (*used, whole) if len(used) < len(loaded) else tuple(used)
+
+
+def _pack_used(one: Loaded) -> PackUsed:
     if isinstance(one.value, Pack):
         head = one.value.pack
         return PackUsed(head.id, head.version, one.shown, one.sha256, len(one.value.rules))

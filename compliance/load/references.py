@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from compliance.errors import FaultCollector
+from compliance.load.records import check_records
 from compliance.model.instrument import Instrument
 from compliance.model.operator import DefinitionOp, FactOp, InForceOp, LicenceTest, Selector, nodes
 from compliance.model.places import known_place
-from compliance.model.registry import Licences, Providers
+from compliance.model.records import Providers
+from compliance.model.registry import Licences
 from compliance.model.rule import Definitions, FactCatalogue, FactEntry, Pack, Rule
 from compliance.model.shape import to_list
+
+BUNDLED = ("rules", "policies")
+"""Names under which the bundled folders stand in reports; further folders get others."""
 
 BUILT_IN_FACTS = frozenset(
     {"source.family", "source.modality", "source.kind", "source.provider", "source.name"}
@@ -51,7 +55,7 @@ def check_packs(loaded: Sequence[Any], faults: FaultCollector) -> None:
             for key, definition in one.value.definitions.items():
                 _check_tree(definition.test, known, one, ("definitions", key), faults)
     _check_twice(loaded, faults)
-    _check_patterns(loaded, faults)
+    check_records(loaded, known.licences, faults, BUNDLED)
     for key in definitions:
         ring = _ring(key, definitions, ())
         if ring:
@@ -90,27 +94,6 @@ def _ids(value: Any) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
             yield from (((field, n, "id"), what, record.id) for n, record in enumerate(held))
         else:
             yield from (((field, key), what, key) for key in held)
-
-
-def _check_patterns(loaded: Sequence[Any], faults: FaultCollector) -> None:
-    """Every regular expression of the registry can be read."""
-    for one in loaded:
-        for path, pattern in _patterns(one.value):
-            try:
-                re.compile(pattern, re.IGNORECASE)
-            except re.error as error:
-                what = f"{pattern!r} is no regular expression: {error}"
-                _report(faults, one, path, what, "correct it")
-
-
-def _patterns(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(value, Providers):
-        for key, provider in value.providers.items():
-            yield from ((("providers", key, "services"), pattern) for pattern in provider.services)
-    for field in ("models", "services", "datasets"):
-        records = getattr(value, field, ())
-        for n, record in enumerate(records if isinstance(records, tuple) else ()):
-            yield from (((field, n, "match"), pattern) for pattern in to_list(record.match))
 
 
 class _Known:

@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from compliance.model.catalogue import Catalogue
 from compliance.model.instrument import Clause, Instrument
-from compliance.model.registry import (
-    DatasetRecord,
-    LicenceRecord,
-    LicenceWords,
-    ModelRecord,
-    Provider,
-    Relations,
-    ServiceRecord,
-)
+from compliance.model.records import Provider, RoutePrefix
+from compliance.model.registry import LicenceRecord, LicenceWords, Relations
 from compliance.model.report import PackUsed
 from compliance.model.rule import Definition, FactEntry, Pack, Rule
 
@@ -25,10 +19,10 @@ class Registry:
 
     relations: Relations
     providers: Mapping[str, Provider]
-    models: tuple[ModelRecord, ...]
-    services: tuple[ServiceRecord, ...]
-    datasets: tuple[DatasetRecord, ...]
     licences: Mapping[str, LicenceRecord]
+    catalogue: Catalogue
+    """Records of models, data sets and services, and who makes them."""
+    routes: tuple[RoutePrefix, ...] = ()
     words: tuple[LicenceWords, ...] = field(default=())
     """How licence texts are worded, one value per file that says so."""
 

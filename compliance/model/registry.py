@@ -1,4 +1,4 @@
-"""Names and what they resolve to: relations, providers, models, data sets, licences."""
+"""Tables of the registry: relations, what governs a service, licences. Records of names stand in `records`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from compliance.model.shape import (
     Role,
     Shape,
     StepKind,
-    Text,
 )
 
 RelationWords = tuple[Literal["outputs", "trained-on", "weights", "data", "signal", "loads"], ...]
@@ -54,99 +53,6 @@ class Governance(Shape):
     instruments: tuple[PathId, ...]
 
 
-class Provider(Shape):
-    """A provider of hosted services."""
-
-    name: Name
-    country: Name
-    parent_country: Name | None = None
-    developers: tuple[Name, ...] = Field(
-        description="Names under which it is met, lower-case, compared as words."
-    )
-    services: tuple[Name, ...] = Field(
-        default=(), description="Regular expressions for names of its services."
-    )
-    governed: tuple[Governance, ...] = ()
-    verified_on: DateText
-    assurance: Assurance
-
-
-class AncestorStep(Shape):
-    """A step known from public documentation, written like a manifest step but naming artifacts by name."""
-
-    kind: StepKind
-    inputs: dict[Role, tuple[Name, ...]]
-    by: Name
-    period: Name | None = None
-    route: Name = Field(
-        default="direct",
-        description="Channel of the services used. Documentation that names a service and no channel is taken to mean "
-        "the provider's own API; reports mark it as resolved.",
-    )
-    plan: Name = "api"
-
-
-class Ancestry(Shape):
-    """What a published model or data set is documented to be made from."""
-
-    steps: tuple[AncestorStep, ...]
-    documented_at: Name
-    assurance: Assurance
-
-
-class LicenceSpan(Shape):
-    """A licence from a date on, where a name changed its licence."""
-
-    from_: DateText = Field(alias="from")
-    licence: Name
-
-
-class ModelRecord(Shape):
-    """An open-weight model family or model; the first matching pattern wins."""
-
-    id: Id
-    match: Name = Field(description="Regular expression searched, case-insensitively, in the name.")
-    family: Id
-    developer: Name
-    country: Name
-    licence: Name | None = Field(default=None, description="Licence id; absent where the card decides.")
-    licences: tuple[LicenceSpan, ...] = ()
-    also_subject_to: tuple[Name, ...] = ()
-    modality: Name = "text"
-    released: DateText | None = None
-    ancestry: Ancestry | None = None
-    facts: dict[str, bool | int | float | str | list[str]] = Field(default_factory=dict)
-    assurance: Assurance
-    note: Text | None = None
-
-
-class ServiceRecord(Shape):
-    """An API model string: which provider serves it first-hand, and since when it can have been called."""
-
-    match: Name
-    provider: Id
-    family: Id
-    released: DateText | None = None
-
-
-class DatasetRecord(Shape):
-    """A published data set."""
-
-    id: Id
-    match: Name
-    publisher: Name
-    country: Name
-    licence: Name | None = None
-    statements: tuple[Name, ...] = Field(
-        default=(), description="Further licence statements of its publisher."
-    )
-    released: DateText | None = None
-    ancestry: Ancestry | None = None
-    facts: dict[str, bool | int | float | str | list[str]] = Field(default_factory=dict)
-    assurance: Assurance
-    note: Text | None = None
-
-
 class LicenceRecord(Shape):
     """A licence, its usual names and its traits."""
 
@@ -174,25 +80,6 @@ class LicenceRecord(Shape):
     family: Name | None = Field(default=None, description="Family of findings.")
     assurance: Assurance
     verified_on: DateText
-
-
-class Models(Shape):
-    """`policies/registry/models.yaml`."""
-
-    models: tuple[ModelRecord, ...]
-    services: tuple[ServiceRecord, ...] = ()
-
-
-class Datasets(Shape):
-    """`policies/registry/datasets.yaml`."""
-
-    datasets: tuple[DatasetRecord, ...]
-
-
-class Providers(Shape):
-    """`policies/registry/providers.yaml`."""
-
-    providers: dict[Id, Provider]
 
 
 class LicenceFamily(Shape):

@@ -11,7 +11,7 @@ from compliance.model.lineage import Artifact, Lineage
 from compliance.model.location import Location
 from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Manifest, Release, Step
-from compliance.model.registry import DatasetRecord, ModelRecord
+from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.resolve.ancestry import Expanded, expand, record_of
 from compliance.resolve.expansion import Upstream, written_out
 from compliance.resolve.graph import SOFTWARE, Graph, in_order

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from compliance.model.manifest import Artifact, Input, Manifest, Party, Step
-from compliance.model.registry import AncestorStep, Ancestry, DatasetRecord, ModelRecord
+from compliance.model.records import AncestorStep, Ancestry
+from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.model.shape import Id, check_period
 from compliance.model.stated import Documentation
 from compliance.resolve.contradiction import same_party

@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 
 from compliance.model.lineage import Contradiction
 from compliance.model.manifest import Artifact as Declared
-from compliance.model.registry import DatasetRecord, ModelRecord, ServiceRecord
+from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.names import Names
 
@@ -62,8 +62,17 @@ def _agree(said: set[str], held: set[str], known: set[str], licences: LicenceRea
     """Whether licences that are said to hold together may be the recorded ones, or those and more."""
     if not said:
         return False
+    if len(said) == 1 and any(_versions_of_one(next(iter(said)), one, licences) for one in known):
+        return True
     vague = len(said) == 1 and bool({member for one in said for member in licences.members(one)} & held)
     return said <= held or known <= said or vague
+
+
+def _versions_of_one(one: str, other: str, licences: LicenceReader) -> bool:
+    """Whether two licences are versions of one text that grant and ask the same."""
+    stems = {re.sub(r"[-v]?\d[\d.]*$", "", licence) for licence in (one, other)}
+    # Sites moved from one version of such a licence to the next; works under a model licence have one version each.
+    return len(stems) == 1 and one.startswith("cc-") and licences.traits((one,)) == licences.traits((other,))
 
 
 def contradictions(

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from compliance.model.lineage import Artifact
 from compliance.model.manifest import Artifact as Declared
-from compliance.model.registry import DatasetRecord, ModelRecord, Provider, ServiceRecord
+from compliance.model.records import Provider
+from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
 from compliance.model.stated import Documentation
 from compliance.resolve.ancestry import record_of
 from compliance.resolve.contradiction import contradictions
@@ -28,7 +29,7 @@ def identify(
     if licensed.supplied and record is not None:
         supplied["license"] = _source(record)
     host = names.provider_record(provider)
-    country = declared.country or ((record.country,) if record else ())
+    country = declared.country or ((record.country,) if record and record.country else ())
     if country and not declared.country and record is not None:
         supplied["country"] = _source(record)
     statements, statement_ids = statements_of(declared, origin, record, licensed.text, licences)

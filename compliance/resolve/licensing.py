@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from compliance.model.lineage import EXPLAINED, Making
 from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Statement
-from compliance.model.registry import DatasetRecord, ModelRecord
+from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.model.shape import first_day
 from compliance.resolve.contradiction import licence_against_record
 from compliance.resolve.licence_text import LicenceReader, LicenceReading
@@ -66,7 +66,11 @@ def licence_of(
         return Licensed(text, replace(reading, together=(), options=options), supplied=True)
     if against == "settled":
         return Licensed(text, reading)
-    same = next(
+    said = reading.together
+    meant = {member for one in said for member in licences.members(one)}
+    # Another version of the recorded text stands as it is said; a vague name gives way to the record that says which.
+    own_version = said if len(said) == 1 and not meant & set(known) else ()
+    same = own_version or next(
         (ids for ids in reading.alternatives if set(ids) <= set(known) or set(known) <= set(ids)), known[-1:]
     )
     together = _with_extras(record, same)

@@ -20,7 +20,7 @@ _MAKES_NOTHING = ("fetch", "other", "evaluate")
 """Kinds of step that make nothing, whatever they are said to write."""
 _GATHERS = ("collect",)
 WRITTEN_OUT = "~"
-"""Sign in the ids of steps that only write out a short form, as the parts of a whole; they say nothing of its making."""
+"""Sign in the ids of steps that write out a short form, as the parts of a whole; they say nothing of its making."""
 _CONTENT = ("data", "source", "seed", "prompts", "unknown")
 _WEIGHTS = ("base", "adapter", "component", "unknown")
 _MATERIAL: dict[str, tuple[str, ...]] = {

@@ -1,20 +1,27 @@
-"""From names to registry records. An unknown name stays unknown; it never resolves to something permissive."""
+"""From names to registry records. An unknown name stays unknown; it never resolves to something permissive.
+
+A name is compared as a whole, with the organisation that it stands under. A word that merely occurs in it never makes
+it a record; what such a word may tell is where somebody's derivative comes from, and stands in `derivatives`.
+"""
 
 from __future__ import annotations
 
-import functools
+import difflib
 import re
+from collections.abc import Iterator
 
+from compliance.model.catalogue import AnyEntry, Kind, Located
 from compliance.model.knowledge import Registry
-from compliance.model.registry import DatasetRecord, ModelRecord, Provider, ServiceRecord
+from compliance.model.records import DatasetEntry, ModelEntry, Provider
+from compliance.model.resolved import DatasetRecord, Derivative, ModelRecord, ServiceRecord
+from compliance.model.spelling import key, split_organisation, words
+from compliance.model.template import may_fit, template, without_quantisation
+from compliance.resolve.derivatives import derivative
+from compliance.resolve.hosts import Hosts
 
 HOSTS = {"azure": "microsoft", "bedrock": "aws", "vertex": "google"}
 """Whose service a route is, where it is not called like its provider."""
-
-
-@functools.cache
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
+_SEVERAL = re.compile(r"\s*[,;&+|]\s*(?:and\s+|or\s+)?|\s+(?:and|or|/)\s+", re.IGNORECASE)
 
 
 class Names:
@@ -23,30 +30,127 @@ class Names:
     def __init__(self, registry: Registry) -> None:
         """Prepare look-ups; `registry` is only read."""
         self._registry = registry
-
-    def service(self, name: str) -> ServiceRecord | None:
-        """The record of an API model string."""
-        return next((r for r in self._registry.services if _pattern(r.match).search(name)), None)
+        self._catalogue = registry.catalogue
+        self._hosts = Hosts(registry, lambda name: self.entry("service", None, name))
 
     def model(self, name: str) -> ModelRecord | None:
-        """The record of an open-weight model name; the first match wins."""
-        return next((r for r in self._registry.models if _pattern(r.match).search(name)), None)
+        """The record of a model name; exact."""
+        found = self._entry_of("model", name)
+        if found is None or not isinstance(found.entry, ModelEntry):
+            return None
+        return ModelRecord.of(found.entry, self._catalogue.party(found.entry.developer), found.layer > 0)
 
     def dataset(self, name: str) -> DatasetRecord | None:
-        """The record of a data set name."""
-        return next((r for r in self._registry.datasets if _pattern(r.match).search(name)), None)
+        """The record of a data set name; exact."""
+        found = self._entry_of("dataset", name)
+        if found is None or not isinstance(found.entry, DatasetEntry):
+            return None
+        return DatasetRecord.of(found.entry, self._catalogue.party(found.entry.publisher), found.layer > 0)
+
+    def service(self, name: str) -> ServiceRecord | None:
+        """What an API model string or the name of a product means."""
+        return self._hosts.service(name, self.model)
 
     def provider(self, *texts: str | None) -> str | None:
-        """Id of the provider that any of the texts names, earlier texts first."""
+        """Id of the provider that any of the texts names or is a model string of, earlier texts first."""
         for text in texts:
-            for key, record in self._registry.providers.items():
-                if text and _names_provider(record, text):
-                    return key
+            found = self._hosts.provider(text, self.model) if text else None
+            if found:
+                return found
         return None
 
     def provider_record(self, key: str | None) -> Provider | None:
         """The record of a provider by its id."""
         return self._registry.providers.get(key) if key else None
+
+    def owner(self, name: str) -> str | None:
+        """Name of the party whose organisation an `org/name` stands under."""
+        organisation, _ = split_organisation(name)
+        owner = self._catalogue.owner(organisation) if organisation else None
+        party = self._catalogue.party(owner) if owner else None
+        return party.name if party else None
+
+    def derivative(self, name: str) -> Derivative | None:
+        """What a name that is no record shows of its bases; None where it shows nothing."""
+        if self._entry_of("model", name) is not None:
+            return None
+        return derivative(self._without_route(name), self._catalogue)
+
+    def derived_from(self, name: str) -> tuple[str, ...]:
+        """Names of the models that a name which is no record is derived from, by the name itself."""
+        found = self.derivative(name)
+        return found.bases if found else ()
+
+    def members(self, name: str, kind: str) -> tuple[str, ...]:
+        """The names that one text lists, where it lists several and knows at least one of them."""
+        if self._resolves(name, kind):
+            return ()
+        parts = [part for part in (one.strip(" .()") for one in _SEVERAL.split(name)) if part]
+        parts = [self._completed(parts[0], part, kind) if n else part for n, part in enumerate(parts)]
+        several = len(parts) > 1 and any(self._resolves(part, kind) for part in parts)
+        return tuple(dict.fromkeys(parts)) if several else ()
+
+    def near(self, name: str, kind: str) -> tuple[str, ...]:
+        """Names of the registry that are spelled much like this one, nearest first."""
+        pool: dict[str, str] = {}
+        for wanted in _kinds(kind):
+            for located in self._catalogue.all(wanted):
+                for text in (*located.entry.names, *located.entry.aliases):
+                    plain = re.sub(r"\[[^\]]*\]|\{[^}]*\}", "", text).strip("-_ ")
+                    pool.setdefault(key(split_organisation(plain)[1]), plain)
+        close = difflib.get_close_matches(key(split_organisation(name)[1]), list(pool), n=3, cutoff=0.75)
+        return tuple(pool[one] for one in close)
+
+    def entry(self, kind: Kind, organisation: str | None, name: str) -> Located | None:
+        """The one record that a name under an organisation means; None where there is none, or several."""
+        found = self.claims(kind, organisation, name)
+        first = [one for one in found if one.layer == max(other.layer for other in found)]
+        return first[0] if len({id(one.entry) for one in first}) == 1 else None
+
+    def claims(
+        self, kind: Kind, organisation: str | None, name: str, layer: int | None = None
+    ) -> list[Located]:
+        """Every record that a name under an organisation would mean, of one layer or of all."""
+        spoken = words(name)
+        if not spoken:
+            return []
+        found = self._meant(kind, key(organisation) if organisation else None, spoken)
+        return [one for one in found if layer is None or one.layer == layer]
+
+    def _entry_of(self, kind: Kind, name: str) -> Located | None:
+        organisation, bare = split_organisation(self._without_route(name) if kind == "model" else name)
+        return self.entry(kind, organisation, bare)
+
+    def _without_route(self, name: str) -> str:
+        """A name without the prefix of a tool that runs weights at home."""
+        for route in self._registry.routes:
+            if route.route == "local" and name.lower().startswith(route.prefix.lower()):
+                return name[len(route.prefix) :].strip()
+        return name
+
+    def _meant(self, kind: Kind, organisation: str | None, spoken: tuple[str, ...]) -> Iterator[Located]:
+        own = self._catalogue.owner(organisation) if organisation else None
+        plain = without_quantisation(spoken) if own else None
+        for located in self._catalogue.beginning(kind, spoken[0]):
+            maker = getattr(located.entry, "developer", None) or getattr(located.entry, "publisher", None)
+            theirs = own is not None and own == maker
+            if _means(located.entry, organisation, spoken, theirs) or (
+                plain is not None and theirs and _means(located.entry, organisation, plain, theirs)
+            ):
+                yield located
+
+    def _resolves(self, name: str, kind: str) -> bool:
+        if kind == "service":
+            return self.service(name) is not None
+        return any(self._entry_of(wanted, name) is not None for wanted in _kinds(kind))
+
+    def _completed(self, first: str, part: str, kind: str) -> str:
+        """A member that only gives a version, with the word of the first member before it (`GPT-3.5 and 4`)."""
+        if self._resolves(part, kind) or any(word.isalpha() and len(word) > 1 for word in words(part)):
+            return part
+        head = re.match(r"[^\W\d_]+[-_ ]?", first)
+        whole = f"{head.group()}{part}" if head else part
+        return whole if self._resolves(whole, kind) else part
 
     def hosts_of(self, service: ServiceRecord) -> frozenset[str]:
         """Ids of the providers by whose route somebody else's service is known to be sold."""
@@ -55,8 +159,29 @@ class Names:
         return frozenset({HOSTS.get(route, route) for route in routes})
 
 
-def _names_provider(record: Provider, text: str) -> bool:
-    folded = text.lower()
-    if any(re.search(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])", folded) for name in record.developers):
-        return True
-    return any(_pattern(pattern).search(text) for pattern in record.services)
+def _kinds(kind: str) -> tuple[Kind, ...]:
+    return {"service": ("service",), "model": ("model",)}.get(kind, ("dataset",))  # type: ignore[return-value]
+
+
+def _split(text: str) -> tuple[str | None, str]:
+    organisation, bare = split_organisation(text)
+    return key(organisation) if organisation else None, key(bare)
+
+
+def _means(entry: AnyEntry, organisation: str | None, spoken: tuple[str, ...], theirs: bool) -> bool:
+    """Whether a bare name under an organisation (None: under none) is one of the record's."""
+    name = "".join(f"{word} " for word in spoken)
+    if any((organisation, name) == _split(text) for text in entry.excluded):
+        return False
+    for text in entry.names:
+        if not may_fit(text, spoken):
+            continue
+        one = template(text, entry.slots)
+        under = one.organisation is None or len(spoken) > 1 if organisation is None else (
+            theirs or organisation == one.organisation
+        )  # fmt: skip
+        if under and one.names(name):
+            return True
+    if organisation is not None:
+        return False
+    return any(may_fit(text, spoken) and template(text, entry.slots).names(name) for text in entry.aliases)

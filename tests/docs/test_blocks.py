@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import shlex
 from itertools import takewhile
@@ -31,13 +32,25 @@ from compliance.model.manifest import (
     Project,
     Publisher,
     Release,
-    Statement,
     Step,
+    Variant,
 )
 from compliance.model.operator import _KEYS, Op, Selector
+from compliance.model.records import Records
 from compliance.model.rule import Definitions, FactCatalogue, FactEntry, Pack, PackHead, Rule
 from compliance.model.situation import ALL_SHOWS, Situations
+from compliance.model.stated import (
+    AgainstRecord,
+    Documentation,
+    Evidence,
+    Part,
+    ReleaseTerms,
+    Statement,
+    Used,
+    Witnessed,
+)
 from compliance.model.waiver import Waivers
+from compliance.pipeline import check_text
 from compliance.render.machine.report_shape import ReportPart
 from compliance.situations import run_file
 from tests.docs.blocks import BLOCK, documents, made_anew, run
@@ -57,6 +70,7 @@ SHAPES: dict[str, TypeAdapter[Any]] = {
     "definitions": TypeAdapter(Definitions),
     "facts": TypeAdapter(FactCatalogue),
     "policy": TypeAdapter(Instrument),
+    "record": TypeAdapter(Records),
     "situations": TypeAdapter(Situations),
     "waivers": TypeAdapter(Waivers),
 }  # fmt: skip
@@ -96,11 +110,12 @@ def test_yaml_that_names_its_shape_has_it(name: str, shape: str, text: str) -> N
     SHAPES[shape].validate_python(parse_yaml(text, name).data)
 
 
+MANIFEST = (
+    Manifest, Project, Publisher, Party, Witnessed, Evidence, Artifact, Statement, Part, Used, Documentation,
+    AgainstRecord, Step, Input, Release, ReleaseTerms, Variant,
+)  # fmt: skip
 FIELDS: list[tuple[str, type[BaseModel]]] = [
-    *(
-        ("docs/manifest.md", shape)
-        for shape in (Manifest, Project, Publisher, Party, Artifact, Statement, Step, Input, Release)
-    ),
+    *(("docs/manifest.md", shape) for shape in MANIFEST),
     *(
         ("docs/policies.md", shape)
         for shape in (Instrument, Clause, Version, Capture, Limit, Territory, Event, Enforcement)
@@ -115,6 +130,32 @@ def test_every_field_is_described(name: str, shape: type[BaseModel]) -> None:
     text = _read(name)
     fields = [field.alias or key for key, field in shape.model_fields.items()]
     assert [field for field in fields if f"`{field}`" not in text and f"`{field}: " not in text] == []
+
+
+@pytest.mark.parametrize(
+    "text", [text for shape, text in FENCE.findall(_read("docs/manifest.md")) if shape == "manifest"]
+)
+def test_whole_manifests_that_are_shown_can_be_checked(text: str) -> None:
+    report = check_text(text, "lineage.yaml", packs=load_packs(), as_of=datetime.date(2026, 1, 1))
+    assert ({finding.release for finding in report.findings}, report.warnings) == (
+        {release.id for release in report.releases}, (),
+    )  # fmt: skip
+
+
+def _keys(node: Any) -> set[str]:
+    if isinstance(node, dict):
+        return {*node, *(key for inner in node.values() for key in _keys(inner))}
+    return {key for inner in node for key in _keys(inner)} if isinstance(node, list) else set()
+
+
+@pytest.mark.parametrize("shape", MANIFEST)
+def test_every_field_of_the_manifest_stands_in_an_example(shape: type[BaseModel]) -> None:
+    text = _read("docs/manifest.md")
+    examples = [
+        found for _, found in re.findall(r"^```yaml( \w+)?\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    ]
+    shown = {key for example in examples for key in _keys(parse_yaml(example, "docs/manifest.md").data)}
+    assert set(shape.model_fields) - shown - {"title"} == set()
 
 
 def test_every_operator_is_shown_with_an_example() -> None:

@@ -43,7 +43,8 @@ def words() -> Words:
               "documented", "modality", "developer", "controlling_country"}  # fmt: skip
     for name in packs().facts:
         scope, _, key = name.partition(".")
-        if scope in facts and key not in fields and _values(name):
+        stated = scope in facts and key not in fields and not packs().facts[name].found
+        if stated and _values(name):
             facts[scope][key] = _values(name)
     return Words(
         services=(

@@ -9,20 +9,14 @@ from typing import Any
 
 from compliance.evaluate import evaluate
 from compliance.load.yaml_reader import read_yaml
+from compliance.model.catalogue import Catalogue
 from compliance.model.finding import Evaluation, Finding
 from compliance.model.instrument import Instrument
 from compliance.model.knowledge import Knowledge, Registry
 from compliance.model.lineage import Lineage
 from compliance.model.manifest import Manifest
-from compliance.model.registry import (
-    DatasetRecord,
-    LicenceRecord,
-    LicenceWords,
-    ModelRecord,
-    Provider,
-    Relations,
-    ServiceRecord,
-)
+from compliance.model.records import Provider, Records
+from compliance.model.registry import LicenceRecord, LicenceWords, Relations
 from compliance.model.rule import Definition, FactEntry, Pack
 from compliance.resolve import resolve
 from compliance.resources import policies_folder
@@ -88,7 +82,7 @@ def governed(route: str, plan: str, start: str, end: str | None, *texts: str) ->
 
 
 ONE = Provider.model_validate(
-    {"name": "One", "country": "US", "developers": ["one"]}
+    {"name": "One", "country": "US", "aliases": ["one"]}
     | CHECKED
     | {
         "governed": [
@@ -108,12 +102,12 @@ def ancestry(kind: str, role: str, name: str, by: str = "Other lab") -> dict[str
 
 
 MODELS = (
-    {"id": "free", "match": "^base/free$", "country": "FR", "licence": "free"},
-    {"id": "nc", "match": "^base/nc$", "country": "CN", "licence": "nc", "released": "2023-05-01"},
+    {"id": "free", "developer": "fr", "names": ["base/free"], "licence": "free"},
+    {"id": "nc", "developer": "cn", "names": ["base/nc"], "licence": "nc", "released": "2023-05-01"},
     {
         "id": "heir",
-        "match": "^base/heir$",
-        "country": "US",
+        "developer": "us",
+        "names": ["base/heir"],
         "ancestry": ancestry("finetune", "data", "rows/known"),
     },
 )
@@ -127,13 +121,29 @@ WORDS = {
 
 def _registry() -> Registry:
     table = read_yaml(policies_folder() / "registry" / "relations.yaml", name="relations.yaml")
-    model = {"family": "base", "developer": "Base", "assurance": "full-text"}
+    model = {"family": "base", "assurance": "full-text"}
+    party = {"source": {"where": "its page", "read": "2026-01-01"}, "assurance": "secondary"}
     rows = {
         "id": "known",
-        "match": "^rows/known$",
-        "publisher": "Other lab",
-        "country": "US",
+        "names": ["rows/known"],
+        "publisher": "other",
         "licence": "nc",
+        "ancestry": ancestry("generate", "teacher", "one-chat-1"),
+        "assurance": "full-text",
+    }
+    chat = {
+        "id": "chat",
+        "provider": "one",
+        "family": "chat",
+        "names": ["one-chat[-{number}]"],
+        "released": "2023-03-01",
+    }
+    records = {
+        "parties": {key: {"name": "Base", "country": key.upper(), **party} for key in ("fr", "cn", "us")}
+        | {"other": {"name": "Other lab", "country": "US", **party}},
+        "models": [model | given for given in MODELS],
+        "datasets": [rows],
+        "services": [chat],
     }
     licences = [
         {
@@ -149,13 +159,7 @@ def _registry() -> Registry:
     return Registry(
         relations=Relations.model_validate(table.data),
         providers={"one": ONE},
-        models=tuple(ModelRecord.model_validate(model | given) for given in MODELS),
-        services=(ServiceRecord(match="^one-chat", provider="one", family="chat", released="2023-03-01"),),
-        datasets=(
-            DatasetRecord.model_validate(
-                rows | {"ancestry": ancestry("generate", "teacher", "one-chat-1"), "assurance": "full-text"}
-            ),
-        ),
+        catalogue=Catalogue.of(Records.model_validate(records)),
         licences={str(given["id"]): LicenceRecord.model_validate(given | CHECKED) for given in licences},
         words=(LicenceWords.model_validate(WORDS),),
     )

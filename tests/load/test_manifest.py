@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from compliance.errors import InputError
 from compliance.load.manifest import check_manifest, load_manifest, load_waivers
 from compliance.load.yaml_reader import parse_yaml
+from compliance.model.catalogue import Catalogue
 from compliance.model.knowledge import Knowledge, Registry
 from compliance.model.registry import Relations
 from compliance.model.rule import FactEntry
@@ -38,7 +39,7 @@ FACTS = {name: FactEntry(type=kind, question="What?") for name, kind in TYPES.it
 
 
 def _packs(facts: dict[str, FactEntry]) -> Knowledge:
-    registry = Registry(Relations(relations={}, carry={}), {}, (), (), (), {})
+    registry = Registry(Relations(relations={}, carry={}), {}, {}, Catalogue.of())
     return Knowledge(packs=(), instruments={}, definitions={}, facts=facts, registry=registry, used=())
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from compliance.errors import PackError
 from compliance.load.packs import load_packs
+from compliance.resolve.names import Names
 
 RULE = """\
 pack: {id: trial, title: Trial, family: "house-rule:trial", version: "1"}
@@ -128,9 +129,13 @@ def test_only_the_newest_caches_are_kept(
 
 def test_a_record_of_a_further_pack_wins_over_a_bundled_one(folder: Path) -> None:
     (folder / "registry" / "models.yaml").write_text(
-        "models: [{id: mine, match: '.', family: f, developer: D, country: US, assurance: full-text}]\n"
+        "parties: {me: {name: Me, source: {where: here, read: 2026}, assurance: full-text}}\n"
+        "models: [{id: qwen3, names: [Qwen/Qwen3-8B], family: f, developer: me, assurance: full-text}]\n"
     )
-    assert load_packs([folder], cache=False).registry.models[0].id == "mine"
+    for _ in range(2):
+        found = Names(load_packs([folder]).registry).model("Qwen/Qwen3-8B")
+        assert found is not None
+        assert (found.developer, found.own) == ("Me", True)
 
 
 def test_the_bundled_packs_hold_no_fault() -> None:
@@ -167,6 +172,12 @@ DANGLING = {
         "trial-licence",
         "trial-license",
         "no licence 'trial-license' is in the registry; did you mean 'trial-licence'?",
+    ),
+    "a place": (
+        "rule",
+        "{fact: step.trial, is: true}",
+        "{fact: release.markets, overlaps: [EU, Germny]}",
+        "no country or region is called 'Germny'; write an ISO code or a region",
     ),
     "an element": (
         "rule",

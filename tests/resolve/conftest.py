@@ -9,17 +9,12 @@ import pytest
 
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
+from compliance.model.catalogue import Catalogue
 from compliance.model.knowledge import Registry
 from compliance.model.lineage import Lineage
 from compliance.model.manifest import Manifest
-from compliance.model.registry import (
-    DatasetRecord,
-    LicenceRecord,
-    LicenceWords,
-    ModelRecord,
-    Provider,
-    ServiceRecord,
-)
+from compliance.model.records import Provider, Records, RoutePrefix
+from compliance.model.registry import LicenceRecord, LicenceWords
 from compliance.resolve import resolve
 
 Resolve = Callable[[str], Lineage]
@@ -34,10 +29,9 @@ def _ancestry(*steps: dict[str, Any]) -> dict[str, Any]:
 MODELS = [
     {
         "id": "cub",
-        "match": "^lab/cub",
+        "names": ["lab/cub[-{size}]"],
         "family": "bear",
-        "developer": "Lab",
-        "country": "CA",
+        "developer": "lab",
         "licence": "free",
         "released": "2024-03",
         "modality": "multimodal",
@@ -46,20 +40,19 @@ MODELS = [
     },
     {
         "id": "bear",
-        "match": "^lab/",
+        "names": ["lab/(grown|old)"],
+        "aliases": ["Bear"],
         "family": "bear",
-        "developer": "Lab",
-        "country": "CA",
+        "developer": "lab",
         "also_subject_to": ["rules"],
         "licences": [{"from": "2023", "licence": "closed"}, {"from": "2025", "licence": "free"}],
         "assurance": "full-text",
     },
     {
         "id": "child",
-        "match": "^kin/child$",
+        "names": ["kin/child"],
         "family": "kin",
-        "developer": "Kin",
-        "country": "US",
+        "developer": "kin",
         "licence": "free",
         "assurance": "full-text",
         "ancestry": _ancestry(
@@ -70,9 +63,8 @@ MODELS = [
 DATASETS = [
     {
         "id": "rows",
-        "match": "^kin/rows$",
-        "publisher": "Kin",
-        "country": "US",
+        "names": ["kin/rows"],
+        "publisher": "kin",
         "licence": "free",
         "statements": ["closed"],
         "assurance": "full-text",
@@ -82,27 +74,41 @@ DATASETS = [
     },
     {
         "id": "ring-a",
-        "match": "^ring/a$",
-        "publisher": "R",
-        "country": "US",
+        "names": ["ring/a"],
+        "publisher": "ring",
         "assurance": "full-text",
         "ancestry": _ancestry({"kind": "mix", "by": "R", "inputs": {"data": ["ring/b"]}}),
     },
     {
         "id": "ring-b",
-        "match": "^ring/b$",
-        "publisher": "R",
-        "country": "US",
+        "names": ["ring/b"],
+        "publisher": "ring",
         "assurance": "full-text",
         "ancestry": _ancestry({"kind": "mix", "by": "R", "inputs": {"data": ["ring/c"]}}),
     },
     {
         "id": "long",
-        "match": "^long/(?P<n>[0-9]+)$",
-        "publisher": "L",
-        "country": "US",
+        "names": ["long/road-{number}"],
+        "publisher": "ring",
         "assurance": "full-text",
     },
+]
+_PARTY: dict[str, Any] = {"source": {"where": "its page", "read": "2026-01-01"}, "assurance": "secondary"}
+PARTIES = {
+    "lab": {"name": "Lab", "country": "CA", "organisations": ["lab", "lab-two"], **_PARTY},
+    "kin": {"name": "Kin", "country": "US", "organisations": ["kin"], **_PARTY},
+    "ring": {"name": "R", "organisations": ["ring", "long"], **_PARTY},
+    "boxes": {"name": "Boxes", "organisations": ["boxes"], "repacks": True, **_PARTY},
+}
+SERVICES = [
+    {
+        "id": "talk-line",
+        "provider": "talk",
+        "family": "talk-family",
+        "names": ["talk-{number}[-{date}]"],
+        "aliases": ["Talk[ {surface}]"],
+        "released": "2023-11",
+    }
 ]
 LICENCES = [
     {
@@ -132,11 +138,11 @@ PROVIDERS = {
     "talk": {
         "name": "Talk",
         "country": "US",
-        "developers": ["talk", "talk labs"],
-        "services": ["^talk-[0-9]"],
+        "aliases": ["talk", "talk labs"],
+        "prefixes": ["talk-cloud/"],
         **_SOURCE,
     },
-    "chat": {"name": "Chat", "country": "FR", "developers": ["chat"], **_SOURCE},
+    "chat": {"name": "Chat", "country": "FR", "aliases": ["chat"], **_SOURCE},
 }
 
 
@@ -146,9 +152,15 @@ def registry() -> Registry:
     return Registry(
         relations=load_packs(cache=False).registry.relations,
         providers={key: Provider.model_validate(value) for key, value in PROVIDERS.items()},
-        models=tuple(ModelRecord.model_validate(value) for value in MODELS),
-        services=(ServiceRecord(match="^talk-", provider="talk", family="talk-family", released="2023-11"),),
-        datasets=tuple(DatasetRecord.model_validate(value) for value in DATASETS),
+        catalogue=Catalogue.of(
+            Records.model_validate(
+                {"parties": PARTIES, "models": MODELS, "datasets": DATASETS, "services": SERVICES}
+            )
+        ),
+        routes=(
+            RoutePrefix(prefix="cloud/", route="cloud", host="chat"),
+            RoutePrefix(prefix="home:", route="local"),
+        ),
         licences={str(value["id"]): LicenceRecord.model_validate(value) for value in LICENCES},
         words=(LicenceWords.model_validate(WORDS),),
     )

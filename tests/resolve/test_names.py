@@ -1,4 +1,4 @@
-"""Names find their records; a name that nobody knows finds none."""
+"""Names find their records as a whole; a name that nobody knows finds none."""
 
 from __future__ import annotations
 
@@ -15,9 +15,34 @@ def names(registry: Registry) -> Names:
 
 @pytest.mark.parametrize(
     ("name", "record"),
-    [("lab/cub-7b", "cub"), ("LAB/CUB", "cub"), ("lab/grown", "bear"), ("my/lab/cub", None), ("", None)],
+    [
+        ("lab/cub-7b", "cub"),
+        ("LAB/CUB", "cub"),
+        ("lab-two/cub_7B", "cub"),
+        ("lab/cub-7b-GPTQ-Int4", "cub"),
+        ("lab/cub-7b@0a1b2c3", "cub"),
+        ("https://huggingface.co/lab/cub-7b", "cub"),
+        ("home: cub-7b", "cub"),
+        ("cub 7b", "cub"),
+        ("lab/grown", "bear"),
+        ("Bear", "bear"),
+        ("cub", None),
+        ("grown", None),
+        ("lab/cub-seven", None),
+        ("lab/my-cub-7b", None),
+        ("lab/cub-7b-tuned", None),
+        ("my/lab/cub", None),
+        ("acme/cub-7b", None),
+        ("cub-7b-GPTQ-Int4", None),
+        ("acme/Bear", None),
+        ("lab/", None),
+        ("", None),
+        (" / ", None),
+    ],
 )
-def test_the_first_matching_model_record_wins(names: Names, name: str, record: str | None) -> None:
+def test_a_model_name_means_a_record_as_a_whole_or_not_at_all(
+    names: Names, name: str, record: str | None
+) -> None:
     found = names.model(name)
     assert record == (found.id if found else None)
 
@@ -31,12 +56,48 @@ def test_services_and_data_sets_have_their_own_records(names: Names) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("talk-4", ("talk-line", "talk", None, None)),
+        ("talk-4-2025-01-31", ("talk-line", "talk", None, None)),
+        ("Talk app", ("talk-line", "talk", None, None)),
+        ("talk/talk-4", ("talk-line", "talk", None, None)),
+        ("Talk Labs talk-4", ("talk-line", "talk", None, None)),
+        ("talk-4 (API)", ("talk-line", "talk", None, None)),
+        ("talk-4:free", ("talk-line", "talk", None, None)),
+        ("cloud/talk-4", ("talk-line", "talk", "cloud", None)),
+        ("talk-4 via cloud", ("talk-line", "talk", "cloud", None)),
+        ("talk-cloud/lab/cub-7b", (None, "talk", None, "lab/cub-7b")),
+        ("talk-cloud/anything", (None, "talk", None, None)),
+        ("cloud/lab/cub-7b", (None, "chat", "cloud", "lab/cub-7b")),
+        ("lab/cub-7b (Talk Labs)", (None, "talk", None, "lab/cub-7b")),
+    ],
+)
+def test_a_model_string_tells_whose_endpoint_it_calls(
+    names: Names, name: str, meant: tuple[str | None, ...]
+) -> None:
+    found = names.service(name)
+    assert found is not None
+    assert meant == (found.id, found.provider, found.route, found.model)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["lab/cub-7b", "smalltalk", "talk of the town", "my talk-4 clone", "talk-4 (by hand)", "talk-x", ""],
+)
+def test_a_string_that_nobody_declares_calls_nobody(names: Names, name: str) -> None:
+    assert names.service(name) is None
+
+
+@pytest.mark.parametrize(
     ("texts", "provider"),
     [
         (("Talk",), "talk"),
         (("TALK LABS",), "talk"),
-        (("talk-3 turbo",), "talk"),
-        (("small talk and chat",), "talk"),
+        (("talk-3",), "talk"),
+        (("chat/unheard-of",), "chat"),
+        (("small talk and chat",), None),
+        (("talk-3 turbo",), None),
         (("chatter",), None),
         (("smalltalk",), None),
         ((None, "chat"), "chat"),
@@ -45,7 +106,56 @@ def test_services_and_data_sets_have_their_own_records(names: Names) -> None:
         ((), None),
     ],
 )
-def test_a_provider_is_named_by_whole_words_earlier_texts_first(
+def test_a_provider_is_named_exactly_earlier_texts_first(
     names: Names, texts: tuple[str | None, ...], provider: str | None
 ) -> None:
     assert provider == names.provider(*texts)
+
+
+@pytest.mark.parametrize(
+    ("name", "bases", "how", "developer"),
+    [
+        ("acme/my-cub-7b-tuned", ("lab/cub-7B",), "finetune", None),
+        ("my-cub-7b-tuned", ("lab/cub-7B",), "finetune", None),
+        ("kin/cub-7b-tuned", ("lab/cub-7B",), "finetune", "Kin"),
+        ("acme/cub-7b", ("lab/cub-7B",), "quantise", None),
+        ("acme/cub-7b-GGUF", ("lab/cub-7B",), "quantise", None),
+        ("boxes/cub-7b-anything", ("lab/cub-7B",), "quantise", "Boxes"),
+    ],
+)
+def test_a_name_that_holds_a_known_one_is_derived_from_it(
+    names: Names, name: str, bases: tuple[str, ...], how: str, developer: str | None
+) -> None:
+    found = names.derivative(name)
+    assert found is not None
+    assert (bases, how, developer) == (found.bases, found.how, found.developer)
+    assert (bases, None) == (names.derived_from(name), names.model(name))
+
+
+@pytest.mark.parametrize(
+    "name", ["lab/cub-7b", "acme/cubic-7b", "acme/cub-70-beds", "acme/teddy-bear", "acme/x", ""]
+)
+def test_a_name_that_holds_none_shows_no_base(names: Names, name: str) -> None:
+    assert names.derived_from(name) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "members"),
+    [
+        ("lab/cub / lab/grown", "model", ("lab/cub", "lab/grown")),
+        ("talk-3, talk-4 and chatter", "service", ("talk-3", "talk-4", "chatter")),
+        ("talk-3 and 4", "service", ("talk-3", "talk-4")),
+        ("kin/rows and similar", "dataset", ("kin/rows", "similar")),
+        ("questions and answers", "dataset", ()),
+        ("lab/cub", "model", ()),
+    ],
+)
+def test_a_text_that_lists_several_names_gives_each(
+    names: Names, name: str, kind: str, members: tuple[str, ...]
+) -> None:
+    assert members == names.members(name, kind)
+
+
+def test_near_names_are_told_nearest_first(names: Names) -> None:
+    assert names.near("lab/cubs", "model")[0] == "lab/cub"
+    assert names.near("zzzz", "model") == ()

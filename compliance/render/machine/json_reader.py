@@ -34,19 +34,16 @@ from compliance.model.report import (
     StepInput,
 )
 from compliance.model.truth import Readings, Truth
-from compliance.render.machine.lineage_shape import StepPart
-from compliance.render.machine.report_shape import (
-    SCHEMA_VERSION,
+from compliance.render.machine.finding_shape import (
     AskedPart,
     ClausePart,
     ElementPart,
     FindingPart,
-    QuestionPart,
-    ReportPart,
     RoutePart,
     ThreeReadings,
-    UncoveredPart,
 )
+from compliance.render.machine.lineage_shape import StepPart
+from compliance.render.machine.report_shape import SCHEMA_VERSION, QuestionPart, ReportPart, UncoveredPart
 
 SAME = (
     "rule", "title", "family", "norm", "force", "party", "party_name", "own", "release", "source", "position",

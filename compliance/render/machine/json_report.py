@@ -10,6 +10,7 @@ import re
 from dataclasses import asdict
 from typing import Any
 
+from compliance.model.cause import Cause
 from compliance.model.finding import ElementResult, Finding, MissingFact, Route
 from compliance.model.report import Question, Report
 from compliance.render.machine.json_reader import SAME, load_json_report
@@ -57,16 +58,7 @@ def _report(report: Report, view: View) -> dict[str, Any]:
             {**asdict(item), "releases": list(item.releases)}
             for item in sorted(report.not_covered, key=lambda item: (item.subject, item.name, item.why))
         ],
-        "causes": [
-            {
-                "key": cause.key,
-                "position": cause.position,
-                "open": cause.open,
-                "findings": len(cause.findings),
-                "uncovered": len(cause.uncovered),
-            }
-            for cause in report.causes()
-        ],
+        "causes": [_cause(cause) for cause in report.causes()],
         "questions": [_question(question) for question in report.questions],
         "limits": [_plain(asdict(one)) for one in report.limits],
         "not_put": [_plain(asdict(one)) for one in report.not_put],
@@ -77,6 +69,16 @@ def _report(report: Report, view: View) -> dict[str, Any]:
         "packs": [asdict(pack) for pack in sorted(report.packs, key=lambda pack: (pack.id, pack.path))],
         "warnings": sorted(report.warnings),
         "disclaimers": list(view.disclaimers),
+    }
+
+
+def _cause(cause: Cause) -> dict[str, Any]:
+    return {
+        "key": cause.key,
+        "position": cause.position,
+        "open": cause.open,
+        "findings": len(cause.findings),
+        "uncovered": len(cause.uncovered),
     }
 
 

@@ -35,8 +35,10 @@ def write_variants_out(draft: Draft) -> None:
     written = dict.fromkeys(key for whole in wholes for key in whole.artifacts if key not in artifacts)
     draft.artifacts = {key: wholes[0].artifacts[key] for key in written}
     draft.steps, draft.releases = [], []
+    somewhere = {key for whole in wholes for key in _taking_part(whole)}
     for whole in wholes:
-        _add_entries(draft, whole, artifacts)
+        idle = somewhere - _taking_part(whole)
+        _add_entries(draft, whole, artifacts, idle)
     chunks = [_chunks(whole, steps) for whole in wholes]
     shared = [step for step in wholes[0].steps if step.id not in steps]
     for n in range(len(shared) + 1):
@@ -102,11 +104,19 @@ def _chunks(whole: _Whole, differing: set[str]) -> list[list[Step]]:
     return chunks
 
 
-def _add_entries(draft: Draft, whole: _Whole, differing: set[str]) -> None:
+def _taking_part(whole: _Whole) -> set[str]:
+    """Ids of the artifacts that a step or a release of a variant names."""
+    named = {key for step in whole.steps for key in (*_reads(step), *step.outputs)}
+    named |= {release.artifact for release in whole.releases}
+    return named | {part.of for key in named for part in whole.artifacts[key].parts if part.of}
+
+
+def _add_entries(draft: Draft, whole: _Whole, differing: set[str], idle: set[str]) -> None:
+    """Add the artifacts that this variant has of its own, but for those that take part in others only."""
     variant = draft.manifest.variants[whole.name]
     name = _namer(whole.name, differing)
     for key, artifact in whole.artifacts.items():
-        if key in differing:
+        if key in differing - idle:
             parts = tuple(changed(part, of=part.of and name(part.of)) for part in artifact.parts)
             draft.artifacts[name(key)] = changed(artifact, parts=parts) if parts else artifact
             _place(draft, variant, whole.name, "artifacts", key)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from compliance.text.read.blocks import Block, Document, contiguous, lines_of
 from compliance.text.read.markers import marker_of
 from compliance.text.read.words import plain
+from compliance.text.read.wrapping import goes_on, is_spread
 
 _ATX = re.compile(r"(#{1,6})\s+(.*)")
 _UNDERLINE = re.compile(r"(=+|-+)\s*")
@@ -38,6 +39,8 @@ class _Reader:
     header: tuple[str, ...] = ()
     blank: bool = True
     """Whether the line before was blank."""
+    spread: bool = False
+    """Whether lines of one paragraph have blank lines between them."""
 
     def flush(self) -> None:
         """Make a block of the lines held."""
@@ -82,10 +85,13 @@ class _Reader:
         offset = len(line) - len(body) + (quote.end() if quote else 0)
         body = line[offset:].rstrip()
         if not body:
-            self.flush()
             self.header = ()
             self.blank = True
+            if not self.spread:
+                self.flush()
             return
+        if self.blank and self.held and not goes_on(self.source[slice(*self.held[-1])], body):
+            self.flush()
         if not (
             self.markup and (self.heading(start + offset, body) or self.row(start + offset, body, depth))
         ):
@@ -164,7 +170,7 @@ def _width(indentation: str) -> int:
 
 def read(source: str, *, markup: bool = True) -> Document:
     """Read a text into blocks; without markup, a short line in capitals or title case is a heading."""
-    reader = _Reader(source, markup)
+    reader = _Reader(source, markup, spread=is_spread(source))
     for start, line in lines_of(source):
         reader.line(start, line)
     reader.flush()

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from compliance.model.clause_text import Bound, TextClause, TextNorm
 from compliance.text.tag.patterns import Cue, cues
+from compliance.text.tag.subordinate import is_subordinate
 
 _DOTTED = re.compile(r"\b(?:e\.g|i\.e|a\.i|etc|u\.s|inc|ltd|no|sec)\.", re.IGNORECASE)
 _NAME = r"[a-z]{0,2}[A-Z][A-Za-z0-9]*(?:\.[A-Za-z]{2,4})?(?: [A-Z][A-Za-z0-9]*){0,2}"
 _POSSESSIVE = re.compile(rf"({_NAME})'s?\b")
 _ACTS = re.compile(
     rf"(?:(?<=^)|(?<=\n)|(?<=[.;:,(] )|(?<=that )|(?<=and )|(?<=or ))({_NAME})"
-    r"(?: and its affiliates| or its affiliates)?,? "
+    r"(?: (?:and|or) its affiliates| \((?:and|or) its affiliates\))?,? "
     r"(?i:may|will|shall|can|must|might|reserves|does|is|has|grants|hereby|uses|collects|provides|cannot)"
     r"(?i: not| never)?\b"
 )
@@ -34,18 +35,46 @@ _PROHIBITING = re.compile(
     r"\b(?:prohibit\w*|restrict\w*|not|don't|never|can't|unaccept\w*|misuse|abuse|disallow\w*|forbid\w*|limits?|"
     r"acceptable use|conduct|code of|user obligations|your responsibilit\w+|customer responsibilit\w+|rules|"
     r"conditions of use|"
-    r"safeguards|respect|violat\w+|protect)\b"
+    r"need (?:\w+ )?(?:permission|consent)|safeguards|respect|violat\w+|protect)\b"
+)
+_EXPLAINS = re.compile(
+    r"(?:this|that|these|those|such \w+|it|the foregoing|examples?)(?: \w+){0,2} (?:includes?|means|applies|apply|"
+    r"extends?|covers?)\b|(?:for (?:example|instance)|e\.g\.|in particular|more specifically|specifically|including)\b",
+    re.IGNORECASE,
 )
 REACH = 3000
 """Within how many characters the words stand that govern others."""
 _LATE = frozenset(
-    ("provider-acts", "provider-verb", "provider-promise", "neither", "no-subject", "licence-to-user")
+    (
+        "provider-acts",
+        "others-act",
+        "provider-verb",
+        "provider-promise",
+        "neither",
+        "no-subject",
+        "licence-to-user",
+    )
 )
 """Cues that hold for the modal verb at their end, which another cue begins with."""
 _BARE = frozenset(("may-not-bare", "contracted", "not-to"))
+_FINITE = frozenset(("may-not", "must", "may", "consequence"))
+"""Cues that are a subject and its verb."""
 _SUBJECTS = frozenset(
-    ("provider-acts", "provider-verb", "may-not", "no-subject", "must", "may", "agree", "neither")
+    (
+        "provider-acts",
+        "others-act",
+        "provider-verb",
+        "may-not",
+        "no-subject",
+        "must",
+        "may",
+        "agree",
+        "neither",
+    )
 )
+_NEXT = re.compile(r" (?:\w+ )?")
+"""What may stand between a modal and the verb that it belongs to."""
+_BREAK = re.compile(r"[.!?][\"')]? (?=[a-z\"'(])|\n")
 _SENTENCE = re.compile(r"[.!?][\"')]? (?=[a-z\"'(])")
 
 
@@ -88,13 +117,18 @@ def lowered(text: str) -> str:
     return small if len(small) == len(text) else "".join(each.lower()[:1] for each in text)
 
 
-def reading(clause: TextClause, *, keep: int = 4) -> Reading:
-    """Return a clause as the patterns read it; of its lead-ins the innermost ones and the first."""
+def reading(clause: TextClause, before: TextClause | None = None, *, keep: int = 4) -> Reading:
+    """Return a clause as the patterns read it; of its lead-ins the innermost ones and the first.
+
+    A sentence that explains the one before it, which is given where there is one, is read as if that led to it.
+    """
     leads = (
         clause.lead_ins
         if len(clause.lead_ins) <= keep
         else (clause.lead_ins[0], *clause.lead_ins[1 - keep :])
     )
+    if before and before.lead_ins == clause.lead_ins and _EXPLAINS.match(clause.own):
+        leads = (*leads, before.own)
     ends: list[int] = []
     length = 0
     for each in leads:
@@ -164,9 +198,13 @@ def _last_before(read: Reading, start: int, names: frozenset[str]) -> tuple[int,
     A bare `will not` goes with whoever acts in its sentence.
     """
     best: tuple[int, Cue] | None = None
+    below: tuple[int, Cue] | None = None
     subject: tuple[int, Cue] | None = None
     condition: tuple[int, Cue] | None = None
-    for at, cue in _cues_before(read, start, names):
+    for at, cue, subordinate in _cues_before(read, start, names):
+        if subordinate:
+            below = (at, cue) if below is None or at > below[0] else below
+            continue
         if cue.id == "condition":
             condition = (at, cue) if condition is None or at > condition[0] else condition
         elif best is None or at > best[0]:
@@ -174,24 +212,28 @@ def _last_before(read: Reading, start: int, names: frozenset[str]) -> tuple[int,
         if cue.id in _SUBJECTS and (subject is None or at > subject[0]):
             subject = (at, cue)
     if best and subject and best[1].id in _BARE and subject[1].who == "provider":
-        best = best if _SENTENCE.search(read.text, subject[0], start) else subject
+        best = best if _BREAK.search(read.text, subject[0], start) else subject
+    best = best or below
     if condition and (best is None or condition[0] > best[0]):
         return condition if best is None or _SENTENCE.search(read.text, best[0], start) else best
     return best
 
 
-def _cues_before(read: Reading, start: int, names: frozenset[str]) -> Iterable[tuple[int, Cue]]:
-    """Yield the cues up to some words of a clause, each with the place for which it holds."""
+def _cues_before(read: Reading, start: int, names: frozenset[str]) -> Iterable[tuple[int, Cue, bool]]:
+    """Yield the cues up to some words of a clause: the place for which each holds, and whether it says it aside."""
     begin, end = max(start - REACH, 0), min(start + 60, len(read.text))
     for cue in cues():
         for found in cue.find.finditer(read.text, begin, end) if not cue.ends else ():
             if found.start() > start or (found.end() > start + 1 and found.start() >= start):
                 break
-            yield (found.end() - 1 if cue.id in _LATE else found.start()), cue
+            at = found.end() - 1 if cue.id in _LATE else found.start()
+            below = cue.id in _FINITE and is_subordinate(read.text, found.start(), found.group())
+            own_verb = cue.norm == "permission" and _NEXT.fullmatch(read.text, found.end(), start)
+            yield at, cue, below and not own_verb
     acts = next(cue for cue in cues() if cue.id == "provider-acts")
     for found in _ACTS.finditer(read.original, begin, start):
         if found.group(1).lower() in names:
-            yield found.end(), acts
+            yield found.end(), acts, False
 
 
 def _first_after(read: Reading, start: int, end: int) -> Cue | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from compliance.model.clause_text import (
     Bound,
@@ -33,6 +33,8 @@ _DEFINITION = re.compile(r"[^\w]{0,3}\"([^\"]{2,80})\"\W{1,3}(?:\w+ ){0,3}(?:mea
 _EXCEPTION_TERM = re.compile(
     r"\b(?:[A-Z][a-z]{2,20} ){1,3}(?:Exceptions?|Exemptions?|Uses?)\b|\bExceptions?\b"
 )
+_PART_END = re.compile(";")
+"""Where a part of a clause ends: what a pattern bars counts in the part in which it fits."""
 TITLE = 3
 """Up to how many words a sentence is the title of the next."""
 MOST_HITS = 6
@@ -57,7 +59,7 @@ def tag(text: SegmentedText) -> tuple[TaggedClause, ...]:
 def tag_clauses(clauses: Sequence[TextClause]) -> tuple[TaggedClause, ...]:
     """Return clauses of one text with their topics."""
     names = names_of(clauses)
-    tagged = [_tagged(clause, names) for clause in clauses]
+    tagged = [_tagged(clause, before, names) for before, clause in pairwise((None, *clauses)) if clause]
     return tuple(_with_exceptions(tagged))
 
 
@@ -85,8 +87,8 @@ def _as_exception(each: TaggedClause, source: Iterable[Tag]) -> TaggedClause:
     return TaggedClause(clause, "exception", "user", ordered, each.details)
 
 
-def _tagged(clause: TextClause, names: frozenset[str]) -> TaggedClause:
-    read = reading(clause)
+def _tagged(clause: TextClause, before: TextClause | None, names: frozenset[str]) -> TaggedClause:
+    read = reading(clause, before)
     title = clause.kind == "sentence" and not clause.lead_ins and len(clause.own.split()) <= TITLE
     found: dict[Topic, Tag] = {}
     for each in topics():
@@ -117,18 +119,22 @@ def _hits(topic: TopicPatterns, read: Reading, names: frozenset[str], clause: Te
     item = bool(clause.lead_ins) and topic.alone
     for pattern in topic.patterns:
         for found in islice(pattern.find.finditer(read.text, read.own), MOST_HITS):
-            if not _admitted(pattern, read):
-                break
+            if not _admitted(pattern, read, found.start(), found.end()):
+                continue
             governed = governing(read, found.start(), found.end(), names, clause.path)
             if (made := _made(pattern, governed, read, (found.start(), found.end()), item=item)) is not None:
                 yield made
                 break
 
 
-def _admitted(pattern: Pattern, read: Reading) -> bool:
-    """Tell whether the clause has all that a pattern demands and nothing that it bars."""
-    if any(bar.search(read.text, read.own) for bar in pattern.barred):
-        return False
+def _admitted(pattern: Pattern, read: Reading, start: int, end: int) -> bool:
+    """Tell whether the clause has all that a pattern demands, and its part around a place nothing that it bars."""
+    if pattern.barred:
+        ends = [found.end() for found in _PART_END.finditer(read.text, read.own)]
+        begin = max((at for at in ends if at <= start), default=read.own)
+        stop = min((at for at in ends if at >= end), default=len(read.text))
+        if any(bar.search(read.text, begin, stop) for bar in pattern.barred):
+            return False
     return all(demand.search(read.text) for demand in pattern.demanded)
 
 

@@ -70,14 +70,11 @@ def test_a_step_or_release_keeps_what_the_variant_does_not_say() -> None:
 
 
 def test_an_artifact_takes_anothers_place_as_a_whole() -> None:
-    text = TEXT.replace("hosted: {}", "hosted: {artifacts: {chat: {kind: model, name: base/free}}}").replace(
-        "name: one-chat-1", "name: one-chat-1, license: nc"
+    text = TEXT.replace(
+        "hosted: {}", "hosted: {artifacts: {chat: {kind: model, name: base/free}}}\n  plain: {}"
     )
-    manifest = out(text)
-    assert (manifest.artifacts["chat@hosted"].license, manifest.artifacts["chat@local"].license) == (
-        None,
-        "nc",
-    )
+    artifacts = out(text.replace("name: one-chat-1", "name: one-chat-1, license: nc")).artifacts
+    assert (artifacts["chat@hosted"].license, artifacts["chat@plain"].license) == (None, "nc")
 
 
 def test_steps_and_releases_may_be_left_out_and_added() -> None:
@@ -115,3 +112,13 @@ def test_short_forms_within_variants_are_written_out() -> None:
         "chat@local#1",
         "chat@local#2",
     ]
+
+
+def test_what_takes_part_in_another_variant_only_is_not_repeated() -> None:
+    manifest = out(TEXT.replace("hosted: {}", "hosted: {leaves_out: [write]}"))
+    assert "rows@hosted" in manifest.artifacts
+    text = TEXT.replace(
+        "hosted: {}", "hosted: {leaves_out: [gather, tune], releases: [{id: weights, artifact: seeds}]}"
+    )
+    assert [key for key in out(text).artifacts if key.endswith("@hosted")] == ["rows@hosted"]
+    assert [w for w in lineage(text).warnings if "hosted" in w] == []

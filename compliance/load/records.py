@@ -1,0 +1,105 @@
+"""Faults of records that shapes do not show: unreadable templates, parties that are not there, ids given twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from compliance.errors import FaultCollector
+from compliance.model.records import DatasetEntry, Entry, ModelEntry, Providers, Records, ServiceEntry
+from compliance.model.spelling import key
+from compliance.model.template import TemplateError, expansions, template
+
+_KINDS = ("models", "datasets", "services")
+
+
+def check_records(
+    loaded: Sequence[Any], licences: set[str], faults: FaultCollector, bundled: Sequence[str]
+) -> None:
+    """Collect the faults of every file of records; `bundled` names the folders of the program."""
+    files = [one for one in loaded if isinstance(one.value, Records)]
+    parties = {key for one in files for key in one.value.parties}
+    providers = {key for one in loaded if isinstance(one.value, Providers) for key in one.value.providers}
+    seen: dict[tuple[str, str, str], str] = {}
+    for one in files:
+        layer = "" if one.shown.split("/")[0] in bundled else one.shown.split("/")[0]
+        for party in one.value.parties:
+            _once(faults, one, seen, (layer, "party", party), ("parties", party))
+        for kind in _KINDS:
+            for number, entry in enumerate(getattr(one.value, kind)):
+                place = (kind, number)
+                _once(faults, one, seen, (layer, kind, entry.id), (*place, "id"))
+                for what, advice in _faults(entry, parties, providers, licences):
+                    _report(faults, one, place, what, advice)
+
+
+def _once(
+    faults: FaultCollector,
+    one: Any,
+    seen: dict[tuple[str, str, str], str],
+    key: tuple[str, str, str],
+    path: Any,
+) -> None:
+    """Within one registry an id stands once; users' own records may bear the id of a bundled one and take its place."""
+    if key in seen:
+        _report(
+            faults,
+            one,
+            path,
+            f"{key[1].removesuffix('s')} {key[2]!r} also stands in {seen[key]}",
+            "rename one",
+        )
+    seen.setdefault(key, one.shown)
+
+
+def _report(faults: FaultCollector, one: Any, path: Any, what: str, advice: str) -> None:
+    faults.report(one.locate(tuple(path)) if one.locate else None, what, advice)
+
+
+def _faults(
+    entry: Entry, parties: set[str], providers: set[str], licences: set[str]
+) -> Iterator[tuple[str, str]]:
+    for text in (*entry.names, *entry.aliases):
+        fault = unreadable(text, entry.slots)
+        if fault:
+            yield fault, "correct the template"
+    if not entry.names and not entry.aliases:
+        yield f"{entry.id}: has no name", "add `names`"
+    if isinstance(entry, ServiceEntry):
+        if entry.provider not in providers:
+            yield (
+                f"{entry.id}: no provider {entry.provider!r} is in the registry",
+                "add it, or correct the id",
+            )
+        return
+    owner = entry.developer if isinstance(entry, ModelEntry) else getattr(entry, "publisher", "")
+    if owner not in parties:
+        yield (
+            f"{entry.id}: no party {owner!r} is in the registry",
+            "add it under `parties`, or correct the id",
+        )
+    for licence in sorted(set(_licences(entry)) - licences):
+        yield f"{entry.id}: no licence {licence!r} is in the registry", "add it, or correct the id"
+
+
+def _licences(entry: Entry) -> Iterator[str]:
+    if isinstance(entry, ModelEntry | DatasetEntry):
+        yield from (span.licence for span in entry.licences)
+        if entry.licence:
+            yield entry.licence
+    yield from getattr(entry, "also_subject_to", ())
+
+
+def unreadable(text: str, slots: Mapping[str, tuple[str, ...]]) -> str | None:
+    """What is wrong with a template, or None."""
+    try:
+        one = template(text, slots)
+        samples = list(expansions(text, slots, 40))
+    except TemplateError as error:
+        return str(error)
+    cut = next((sample for sample in samples if not one.names(key(sample))), None)
+    return (
+        f"{text!r} does not cover its own {cut!r}: a word or number is cut between its pieces"
+        if cut
+        else None
+    )

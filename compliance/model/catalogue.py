@@ -1,0 +1,128 @@
+"""The records of the registry, found by the words with which their names begin.
+
+A registry holds some thousand records, and a check asks for a handful: files stay unread until a name begins with a
+word of theirs. Files of users stand before bundled ones, so that a record of theirs wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from compliance.model.records import DatasetEntry, KnownParty, ModelEntry, Records, ServiceEntry
+from compliance.model.spelling import key, words
+from compliance.model.template import template
+
+Kind = Literal["model", "dataset", "service"]
+AnyEntry = ModelEntry | DatasetEntry | ServiceEntry
+Index = Mapping[str, Mapping[str, Sequence[Sequence[int]]]]
+"""Kind, then first word, to (file, record) numbers; `party` and `organisation` to (file, 0) of what a file defines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A record with the layer that it comes from: 0 for the bundled registry, more for users' own."""
+
+    entry: AnyEntry
+    layer: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One file of records, read when it is first asked for."""
+
+    shown: str
+    layer: int
+    read: Callable[[], Records] = field(compare=False)
+    held: list[Records] = field(default_factory=list, compare=False)
+
+    @property
+    def records(self) -> Records:
+        """The file's records."""
+        if not self.held:
+            self.held.append(self.read())
+        return self.held[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All files of records with their index."""
+
+    shelves: tuple[Shelf, ...]
+    index: Index
+    _found: dict[tuple[str, str], tuple[Located, ...]] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def of(cls, *files: Records, layer: int = 0) -> Catalogue:
+        """A catalogue of files at hand."""
+        return cls.indexed(tuple(Shelf("", layer, lambda one=one: one) for one in files))  # type: ignore[misc]
+
+    @classmethod
+    def indexed(cls, shelves: tuple[Shelf, ...]) -> Catalogue:
+        """A catalogue whose index is made by reading every file."""
+        return cls(shelves, index_of(shelves))
+
+    def beginning(self, kind: Kind, word: str) -> tuple[Located, ...]:
+        """Records of a kind of which a name begins with the word; users' own first."""
+        known = self._found.get((kind, word))
+        if known is None:
+            places = self.index.get(kind, {}).get(word, ())
+            known = tuple(
+                Located(getattr(self.shelves[shelf].records, f"{kind}s")[number], self.shelves[shelf].layer)
+                for shelf, number in sorted(places, key=lambda place: -self.shelves[place[0]].layer)
+            )
+            self._found[kind, word] = known
+        return known
+
+    def all(self, kind: Kind) -> Iterator[Located]:
+        """Every record of a kind."""
+        for shelf in self.shelves:
+            yield from (Located(entry, shelf.layer) for entry in getattr(shelf.records, f"{kind}s"))
+
+    def party(self, party_id: str) -> KnownParty | None:
+        """Who develops or publishes, by id."""
+        place = self.index["party"].get(party_id)
+        return self.shelves[place[0][0]].records.parties[party_id] if place else None
+
+    def owner(self, organisation: str) -> str | None:
+        """Id of the party whose organisation on a hub this is, or that is known by the name."""
+        place = self.index["organisation"].get(key(organisation))
+        if not place:
+            return None
+        parties = self.shelves[place[0][0]].records.parties
+        return list(parties)[place[0][1]]
+
+    def parties(self) -> dict[str, KnownParty]:
+        """Every party by id; those of users win."""
+        ordered = sorted(self.shelves, key=lambda shelf: shelf.layer)
+        return {k: party for shelf in ordered for k, party in shelf.records.parties.items()}
+
+
+def index_of(shelves: Sequence[Shelf]) -> dict[str, dict[str, list[list[int]]]]:
+    """Where the records, parties and organisations of the files stand."""
+    index: dict[str, dict[str, list[list[int]]]] = {
+        kind: {} for kind in ("model", "dataset", "service", "party", "organisation")
+    }
+    order = sorted(range(len(shelves)), key=lambda number: -shelves[number].layer)
+    for shelf in order:
+        records = shelves[shelf].records
+        for number, (party_id, party) in enumerate(records.parties.items()):
+            index["party"].setdefault(party_id, []).append([shelf, 0])
+            for name in dict.fromkeys(key(one) for one in (party.name, *party.organisations, *party.aliases)):
+                index["organisation"].setdefault(name, []).append([shelf, number])
+        for kind in ("model", "dataset", "service"):
+            for number, entry in enumerate(getattr(records, f"{kind}s")):
+                for word in first_words(entry):
+                    index[kind].setdefault(word, []).append([shelf, number])
+    return index
+
+
+def first_words(entry: AnyEntry) -> list[str]:
+    """Words with which names of a record can begin, after their organisation."""
+    found: dict[str, None] = {}
+    within = getattr(entry, "within", None) or ()
+    for text in (*entry.names, *entry.aliases):
+        found |= dict.fromkeys(sorted(template(text, entry.slots).starts))
+    found |= dict.fromkeys(words(text)[0] for text in within)
+    return list(found)

@@ -1,0 +1,52 @@
+"""How names are compared: as words, so that case, dashes, spaces and underscores make no difference.
+
+A word is a run of letters or a number; a dot between digits belongs to the number (`2.5`), any other dot, dash,
+underscore or colon only separates. A slash, which divides an organisation from a name, is a word of its own, and so is
+every other sign: a name with a sign that nobody declared is another name.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+_WORD = re.compile(r"\d+(?:\.\d+)*|[^\W\d_]+|[^\w\s.:\-–‑]")
+_HUB = re.compile(
+    r"^(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/|models/)?", re.IGNORECASE
+)
+_REVISION = re.compile(r"(?<=\w)@[\w.\-]+$")
+
+
+@functools.lru_cache(maxsize=65536)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a name.
+
+    >>> words("Qwen2.5-7B_Instruct")
+    ('qwen', '2.5', '7', 'b', 'instruct')
+    >>> words("Llama 3.1 8B") == words("llama3.1:8b")
+    True
+    """
+    return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).lower()))
+
+
+def key(text: str) -> str:
+    """The words of a name as one text, each followed by a space."""
+    return "".join(f"{word} " for word in words(text))
+
+
+def split_organisation(text: str) -> tuple[str | None, str]:
+    """Organisation and name of `org/name`; None for a bare name. Hub addresses and `@revision` are taken off.
+
+    A path of more than two parts has no organisation: its first part is a route.
+
+    >>> split_organisation("https://huggingface.co/Qwen/Qwen3-8B@9c925d6")
+    ('Qwen', 'Qwen3-8B')
+    >>> split_organisation("alpaca")
+    (None, 'alpaca')
+    """
+    name = _REVISION.sub("", _HUB.sub("", text.strip()))
+    parts = name.split("/")
+    if len(parts) == 2 and all(part.strip() for part in parts) and not name.count(" /"):
+        return parts[0].strip(), parts[1].strip()
+    return None, name

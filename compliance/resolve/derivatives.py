@@ -1,0 +1,109 @@
+"""What the name of somebody's model shows of its bases: known names that stand in it, word by word.
+
+`acme/my-qwen3-8b-finetune` is no Qwen3-8B. It is derived from it, by its name; whose it is and under which licence is
+not known from that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compliance.model.catalogue import Catalogue
+from compliance.model.records import ModelEntry
+from compliance.model.resolved import Derivative
+from compliance.model.spelling import split_organisation, words
+from compliance.model.template import expansions, may_fit, template, without_quantisation
+
+_UNITS = frozenset({"b", "m", "t", "k", "bit", "x"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A known name at a place of another."""
+
+    entry: ModelEntry
+    text: str
+    length: int
+    named: bool
+    """By a published name, not by an alias or a word."""
+
+
+def derivative(name: str, catalogue: Catalogue) -> Derivative | None:
+    """The bases that a name shows; None where it shows none."""
+    organisation, bare = split_organisation(name)
+    spoken = words(bare)
+    owner = catalogue.owner(organisation) if organisation else None
+    bases: dict[str, str] = {}
+    place = 0
+    while place < len(spoken):
+        hit = _longest(spoken[place:], catalogue)
+        if hit is None or (hit.entry.developer == owner and not hit.named):
+            place += 1
+            continue
+        said = spoken[place : place + hit.length]
+        bases.setdefault(_published(hit, said), " ".join(said))
+        place += hit.length
+    if not bases:
+        return None
+    party = catalogue.party(owner) if owner else None
+    if len(bases) > 1:
+        how = "merge"
+    else:
+        how = "quantise" if (party and party.repacks) or _nothing_else(spoken, bases) else "finetune"
+    return Derivative(tuple(bases), how, party.name if party else None, tuple(bases.values()))
+
+
+def _nothing_else(spoken: tuple[str, ...], bases: dict[str, str]) -> bool:
+    """Whether the name is a base's, with at most an ending that tells how weights are stored."""
+    whole = (spoken, without_quantisation(spoken) or ())
+    return any(" ".join(part) in bases.values() for part in whole)
+
+
+def _longest(spoken: tuple[str, ...], catalogue: Catalogue) -> _Hit | None:
+    hits = [
+        hit for located in catalogue.beginning("model", spoken[0]) for hit in _hits(located.entry, spoken)
+    ]
+    return max(hits, key=lambda hit: (hit.length, hit.named), default=None)
+
+
+def _hits(entry: object, spoken: tuple[str, ...]) -> Iterator[_Hit]:
+    """Where the words begin with a name of the record."""
+    if not isinstance(entry, ModelEntry):
+        return
+    for text in entry.within or ():
+        count = len(words(text))
+        if spoken[:count] == words(text) and _ends(spoken, count):
+            yield _Hit(entry, text, count, False)
+    if entry.within == ():
+        return
+    said = "".join(f"{word} " for word in spoken)
+    for named, texts in ((True, entry.names), (False, entry.aliases)):
+        for text in texts:
+            one = template(text, entry.slots) if may_fit(text, spoken) else None
+            match = one.pattern.match(said) if one else None
+            count = match.group().count(" ") if match else 0
+            if count > 1 and _ends(spoken, count):
+                yield _Hit(entry, text, count, named)
+
+
+def _ends(spoken: tuple[str, ...], count: int) -> bool:
+    """Whether a name may end there: a number is not cut from its unit, nor a version from the rest of it."""
+    if count >= len(spoken) or not spoken[count - 1][0].isdigit():
+        return True
+    following = spoken[count]
+    if following in _UNITS:
+        return False
+    unit = spoken[count + 1] if count + 1 < len(spoken) else ""
+    return not following.isdigit() or len(following) > 1 or unit in _UNITS or spoken[count - 1].count(".") > 0
+
+
+def _published(hit: _Hit, said: tuple[str, ...]) -> str:
+    """The base as its developer writes it, where that is in the record, else as it stands in the name."""
+    wanted = " ".join(said).replace(".", " ")
+    organisation, _ = split_organisation(hit.text)
+    for sample in expansions(hit.text, hit.entry.slots):
+        if " ".join(words(sample)).replace(".", " ") == wanted:
+            return f"{organisation}/{sample}" if organisation else sample
+    plain = "-".join(said)
+    return f"{organisation}/{plain}" if organisation else plain

@@ -1,0 +1,134 @@
+"""Whose endpoint a model string calls: providers' own strings, prefixes of hosts and routes, remarks in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from compliance.model.catalogue import Located
+from compliance.model.knowledge import Registry
+from compliance.model.records import ServiceEntry
+from compliance.model.resolved import ModelRecord, ServiceRecord
+from compliance.model.spelling import key, words
+
+Exact = Callable[[str], Located | None]
+Model = Callable[[str], ModelRecord | None]
+_REMARK = re.compile(
+    r"(?P<head>.+?)\s*(?:\((?:via |on |through )?(?P<in>[^()]+)\)|\s(?:via|on|through)\s(?P<by>.+))"
+)
+_ENDING = re.compile(
+    r"(?:-v\d+(?::\d+)?(?::\d+k)?|@[\w.\-]+|:(?:free|beta|extended|thinking|online|nitro|floor|exacto|latest)|-latest|-maas)$",
+    re.IGNORECASE,
+)
+"""Endings by which hosts tell a deployment of the same model."""
+_PLAIN = frozenset(
+    key(text)
+    for text in (
+        "API", "the API", "web", "app", "chat", "hosted", "batch", "batch API", "free", "paid", "free tier",
+        "preview", "beta", "direct", "hosted API", "web app", "web interface", "playground", "official API", "online",
+    )
+)  # fmt: skip
+"""Remarks that say nothing of whose endpoint it is."""
+
+
+class Hosts:
+    """Reads model strings; made once per registry."""
+
+    def __init__(self, registry: Registry, exact: Exact) -> None:
+        """`exact` finds the record of a string that a provider itself declares."""
+        self._exact = exact
+        self._aliases: dict[str, str] = {}
+        self._prefixes: list[tuple[str, str | None, str | None]] = []
+        for provider_id, provider in registry.providers.items():
+            for name in (provider_id, provider.name, *provider.aliases):
+                self._aliases.setdefault(key(name), provider_id)
+            self._prefixes += [(prefix.lower(), None, provider_id) for prefix in provider.prefixes]
+        self._routes = {key(one.route): one for one in registry.routes if one.route}
+        self._prefixes += [(r.prefix.lower(), r.route, r.host and f"?{r.host}") for r in registry.routes]
+        self._prefixes.sort(key=lambda one: -len(one[0]))
+
+    def service(self, name: str, model: Model) -> ServiceRecord | None:
+        """What a string means: a provider's own, or weights at a host."""
+        return self._read(name.strip(), None, None, None, model)
+
+    def provider(self, text: str, model: Model) -> str | None:
+        """The provider whose name or model string this is, or whose name stands before the slash."""
+        named = self._aliases.get(key(text))
+        if named:
+            return named
+        record = self._read(text.strip(), None, None, None, model)
+        if record:
+            return record.provider
+        head, slash, _ = text.partition("/")
+        return self._aliases.get(key(head)) if slash else None
+
+    def _read(
+        self, text: str, host: str | None, route: str | None, fallback: str | None, model: Model
+    ) -> ServiceRecord | None:
+        own = self._own(text)
+        if own is not None and isinstance(own.entry, ServiceEntry):
+            entry = own.entry
+            return ServiceRecord(
+                entry.id, host or entry.provider, entry.family, entry.released, entry.retired, route, None,
+                entry.source, entry.assurance, own.layer > 0,
+            )  # fmt: skip
+        for rest, its_host, its_route, its_fallback in self._shorter(text):
+            if host and its_host and its_host != host:
+                continue
+            found = self._read(rest, host or its_host, route or its_route, fallback or its_fallback, model)
+            if found is not None:
+                return found
+        run_by = host or fallback
+        if run_by is None or not text:
+            return None
+        weights = model(text)
+        return ServiceRecord(
+            None, run_by, weights.family if weights else None, route=route, model=text if weights else None,
+            source=weights.source if weights else None, assurance=weights.assurance if weights else "memory",
+        )  # fmt: skip
+
+    def _own(self, text: str) -> Located | None:
+        """The record of a string, with or without its provider's name before it."""
+        found = self._exact(text)
+        if found is not None:
+            return found
+        for name, rest in _heads(text):
+            provider = self._aliases.get(name)
+            found = self._exact(rest) if provider else None
+            if found is not None and getattr(found.entry, "provider", None) == provider:
+                return found
+        return None
+
+    def _shorter(self, text: str) -> Iterator[tuple[str, str | None, str | None, str | None]]:
+        """The string without a prefix or a remark: what is left, host, route, and host where it has no owner."""
+        lowered = text.lower()
+        for prefix, route, host in self._prefixes:
+            if lowered.startswith(prefix) and len(text) > len(prefix) and route != "local":
+                fallback = host[1:] if host and host.startswith("?") else None
+                yield text[len(prefix) :].strip(" :/"), None if fallback else host, route, fallback
+        ending = _ENDING.search(text)
+        if ending and ending.start() > 0:
+            yield text[: ending.start()], None, None, None
+        remark = _REMARK.fullmatch(text)
+        if remark is None:
+            return
+        said = key(remark["in"] or remark["by"])
+        if said in _PLAIN:
+            yield remark["head"], None, None, None
+        elif said in self._routes:
+            way = self._routes[said]
+            yield remark["head"], None, way.route, way.host
+        elif said in self._aliases:
+            yield remark["head"], self._aliases[said], None, None
+
+
+def _heads(text: str) -> Iterator[tuple[str, str]]:
+    """Ways to cut up to three words from the front, as a name, with what follows them."""
+    spoken = words(text)
+    for count in (3, 2, 1):
+        rest = spoken[count:]
+        if rest:
+            yield (
+                "".join(f"{word} " for word in spoken[:count]),
+                " ".join(rest[1:] if rest[0] == "/" else rest),
+            )

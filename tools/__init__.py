@@ -1,0 +1,1 @@
+"""Tools of maintainers; no part of the installed program."""
