@@ -1,7 +1,6 @@
 """Licence texts are read exactly: whole names, expressions and lists of whole names, or not at all.
 
-A text in which anything is left over is not read. What limits is kept even then; what is free never speaks for a
-whole that somebody has added to.
+A text with anything left over is not read. What limits is kept even then; what is free never speaks for such a whole.
 """
 
 from __future__ import annotations
@@ -14,10 +13,11 @@ from dataclasses import dataclass, replace
 from compliance.model.knowledge import Registry
 from compliance.model.lineage import LicenceSays
 from compliance.model.registry import LicenceRecord
+from compliance.resolve.licence_lists import completed, cut, unwrapped
 from compliance.resolve.licence_words import Wording, address, named_by
 
 _FREE = frozenset({"permissive", "public-domain"})
-_FREE_OR_DUTY = _FREE | {"attribution", "notice", "licence-copy", "change-marks"}
+_FREE_OR_DUTY = _FREE | {"attribution", "notice", "licence-copy", "change-marks", "custom", "text-not-read"}
 _GLOSS = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
 _EITHER = re.compile(r"\s+OR\s+")
 _ALL = re.compile(r"\s+AND\s+|\s*&&\s*")
@@ -56,13 +56,16 @@ class LicenceReader:
     def __init__(self, registry: Registry) -> None:
         """Prepare the look-ups; `registry` is only read."""
         self._records = registry.licences
-        self.key = key = Wording(registry.words).key
+        self._wording = Wording(registry.words)
+        self.key = key = self._wording.key
         """The text as it is compared: without what makes no difference."""
         self._says: dict[str, LicenceSays] = {}
         self._others = frozenset(key(one) for table in registry.words for one in table.others)
         self._exceptions = frozenset(key(one) for table in registry.words for one in table.exceptions)
         for table in registry.words:
-            self._says |= {key(text): word for word, texts in table.says.items() for text in texts}
+            self._says |= {
+                self._wording.full(text): word for word, texts in table.says.items() for text in texts
+            }
         self.names = {key(name): record for name, record in _names(self._records.values()) if key(name)}
         """Every name that is known, as it is compared, with its licence."""
         self._urls = {
@@ -74,14 +77,23 @@ class LicenceReader:
             for family in table.families
             for alias in family.aliases
         }
+        self._words_of_limits = {
+            one: tuple(filter(None, map(key, words)))
+            for table in registry.words
+            for one, words in table.limiting.items()
+        }
         self._sets = {frozenset(r.members): r.id for r in self._records.values() if len(r.members) > 1}
 
     def read(self, text: str | None, chosen: Collection[str] = ()) -> LicenceReading:
         """Read a licence text; of several free licences to choose from, one that is `chosen` elsewhere is taken."""
         if text is None or not any(map(str.isalnum, text)):
             return LicenceReading()
-        reading = self._read(_unwrapped(text.strip()), frozenset(chosen))
-        return replace(reading, near=self._near(reading.unread)) if reading.unread else reading
+        reading = self._read(unwrapped(text.strip()), frozenset(chosen))
+        if not reading.unread:
+            return reading
+        if not reading.alternatives and (feared := self._feared(text)):
+            reading = replace(reading, options=(feared, ()))
+        return replace(reading, near=self._near(reading.unread))
 
     def copies(self, shipped: Collection[str]) -> tuple[str, ...]:
         """The licences whose texts are shipped, by id; lower case as it is written where a text is not read."""
@@ -115,22 +127,22 @@ class LicenceReader:
         if whole is not None:
             return whole
         for pattern, join in ((_EITHER, self._either), (_ALL, self._all)):
-            parts = _split(pattern, text)
+            parts = cut(pattern, text)
             if len(parts) > 1:
-                return join([self._read(_unwrapped(part), chosen) for part in parts], chosen)
+                return join([self._read(unwrapped(part), chosen) for part in parts], chosen)
         with_exception = _WITH.fullmatch(text)
         if with_exception and self.key(with_exception.group(2)) in self._exceptions:
-            return self._read(_unwrapped(with_exception.group(1)), chosen)
+            return self._read(unwrapped(with_exception.group(1)), chosen)
         return self._in_words(text, chosen) or LicenceReading(unread=(text,), says="unread")
 
     def _whole(self, text: str) -> LicenceReading | None:
         """The text as one name, with or without the same name in parentheses."""
-        key = self.key(text)
+        key, full = self.key(text), self._wording.full(text)
         record = self._record(text, key)
         if record is not None:
-            return LicenceReading((record.id,), says=self._says.get(key, "licence"))
-        if key in self._says:
-            return LicenceReading(says=self._says[key])
+            return LicenceReading((record.id,), says=self._says.get(full, "licence"))
+        if full in self._says:
+            return LicenceReading(says=self._says[full])
         if key in self._families:
             return self._options([(one,) for one in self._families[key]])
         gloss = _GLOSS.fullmatch(text)
@@ -138,7 +150,7 @@ class LicenceReader:
             outer, inner = self._whole(gloss.group(1)), self._whole(gloss.group(2))
             if outer is not None and outer == inner and outer.says == "licence":
                 return outer
-        if self._says.get(key.split(" ")[0]) == "mixed":
+        if self._says.get(full.split(" ")[0]) == "mixed":
             return LicenceReading(says="mixed")
         return None
 
@@ -152,11 +164,11 @@ class LicenceReader:
     def _in_words(self, text: str, chosen: frozenset[str]) -> LicenceReading | None:
         """A list in words, if every member of it is a name, a bare version, or a word for others."""
         for pattern, kind in _LISTS:
-            parts = [part for part in _split(pattern, text) if part]
+            parts = [part for part in cut(pattern, text) if part]
             if len(parts) < 2:
                 continue
-            parts = _completed(parts)
-            found = [self._read(_unwrapped(part), chosen) for part in parts]
+            parts = completed(parts)
+            found = [self._read(unwrapped(part), chosen) for part in parts]
             more = [self.key(part) in self._others for part in parts]
             if any(one.unread and not other for one, other in zip(found, more, strict=True)):
                 continue
@@ -208,6 +220,13 @@ class LicenceReader:
             return LicenceReading((known,) if known else options[0], says="licence")
         return LicenceReading(options=options, says="licence")
 
+    def _feared(self, text: str) -> tuple[str, ...]:
+        """Limits that may stand in a text which is not read, by the words in it."""
+        key = f" {self.key(text)} "
+        return tuple(
+            one for one, words in self._words_of_limits.items() if any(f" {w} " in key for w in words)
+        )[:1]
+
     def _limiting(self, parts: list[LicenceReading]) -> tuple[str, ...]:
         """Licences that hold whatever else does, without those that only grant."""
         held = (one for part in parts for one in part.together if not self._is_free(one))
@@ -237,49 +256,3 @@ def _names(records: Collection[LicenceRecord]) -> Iterator[tuple[str, LicenceRec
 
 def _taken(branches: list[tuple[str, ...]], chosen: frozenset[str]) -> tuple[str, ...]:
     return next((ids for ids in branches if chosen.issuperset(ids)), branches[0])
-
-
-def _unwrapped(text: str) -> str:
-    """The text without parentheses around all of it."""
-    text = text.strip()
-    while text.startswith("(") and text.endswith(")") and _depths(text)[:-1].count(0) == 0:
-        text = text[1:-1].strip()
-    return text
-
-
-def _depths(text: str) -> list[int]:
-    """How many parentheses are open after each character."""
-    depth, found = 0, []
-    for sign in text:
-        depth += (sign in "(（") - (sign in ")）")
-        found.append(depth)
-    return found
-
-
-def _split(pattern: re.Pattern[str], text: str) -> list[str]:
-    """The text cut where the pattern stands outside of parentheses."""
-    depths = [0, *_depths(text)]
-    parts, start = [], 0
-    for cut in pattern.finditer(text):
-        if depths[cut.start()] == 0 and depths[cut.end()] == 0:
-            parts.append(text[start : cut.start()].strip())
-            start = cut.end()
-    return [*parts, text[start:].strip()]
-
-
-_VERSION = re.compile(r"v?\d+(?:\.\d+)*")
-
-
-def _completed(parts: list[str]) -> list[str]:
-    """Bare versions of a list with the name that the member before them has: `GPL 2`, `3` are GPL 2 and GPL 3."""
-    found: list[str] = []
-    stem = ""
-    for part in parts:
-        first, _, rest = part.partition(" ")
-        if found and stem and _VERSION.fullmatch(first):
-            part = f"{stem} {first} {rest}"
-        else:
-            last = [*_VERSION.finditer(part)][-1:]
-            stem = part[: last[0].start()].rstrip(" -_") if last else ""
-        found.append(part.strip())
-    return found

@@ -9,7 +9,7 @@ from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Statement
 from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.model.shape import first_day
-from compliance.resolve.contradiction import licence_against_record
+from compliance.resolve.contradiction import licence_against_record, versions_of_one
 from compliance.resolve.licence_text import LicenceReader, LicenceReading
 
 
@@ -66,13 +66,11 @@ def licence_of(
         return Licensed(text, replace(reading, together=(), options=options), supplied=True)
     if against == "settled":
         return Licensed(text, reading)
-    said = reading.together
-    meant = {member for one in said for member in licences.members(one)}
-    # Another version of the recorded text stands as it is said; a vague name gives way to the record that says which.
-    own_version = said if len(said) == 1 and not meant & set(known) else ()
-    same = own_version or next(
-        (ids for ids in reading.alternatives if set(ids) <= set(known) or set(known) <= set(ids)), known[-1:]
-    )
+    versions = [
+        ids for ids in reading.alternatives if len(ids) == 1 and versions_of_one(ids[0], known[-1], licences)
+    ]
+    whole = [ids for ids in reading.alternatives if set(ids) <= set(known) or set(known) <= set(ids)]
+    same = next(iter((*whole, *versions)), known[-1:])
     together = _with_extras(record, same)
     return Licensed(text, LicenceReading(together, says="licence"), supplied=together != reading.together)
 
