@@ -86,7 +86,7 @@ def test_one_upstream_alone_is_asked_in_its_own_words() -> None:
 
 def test_each_release_has_its_own_question_on_making() -> None:
     findings = [_made("rows"), _made("rows", release="n", cause="making@n")]
-    assert [1, 1] == [len(question.findings) for question in rank(findings, _lineage(_unmade("rows")))]
+    assert [len(question.findings) for question in rank(findings, _lineage(_unmade("rows")))] == [1, 1]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_notices_of_two_releases_are_two_questions() -> None:
         _finding("base", MissingFact(NOTICES[0], release, "Which?"), release=release)
         for release in ("m", "n")
     ]
-    assert ["m", "n"] == [question.missing.subject for question in rank(findings, BARE)]
+    assert [question.missing.subject for question in rank(findings, BARE)] == ["m", "n"]
 
 
 @pytest.mark.parametrize(
@@ -156,4 +156,4 @@ def test_what_counts_for_nothing_is_not_asked(changes: dict[str, Any]) -> None:
 def test_a_text_that_the_packs_do_not_hold_is_nobody_s_to_answer() -> None:
     held, date = MissingFact(TEXT_NOT_HELD, "one/terms", "Text?"), MissingFact("release.date", "m", "When?")
     assert rank([_finding("chat", held)], BARE) == ()
-    assert ["release.date"] == [q.missing.fact for q in rank([_finding("chat", held, date)], BARE)]
+    assert [q.missing.fact for q in rank([_finding("chat", held, date)], BARE)] == ["release.date"]
