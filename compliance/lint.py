@@ -8,13 +8,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compliance.errors import ComplianceError, Fault
+from compliance.evaluate.select import selects
 from compliance.load.packs import load_packs
 from compliance.model.catalogue import Kind
 from compliance.model.instrument import Instrument
 from compliance.model.knowledge import Knowledge
+from compliance.model.lineage import Artifact
 from compliance.model.operator import DefinitionOp, FactOp, LicenceOp, Selector, nodes
 from compliance.model.rule import Rule
 from compliance.model.situation import ALL_SHOWS
+from compliance.model.substitutes import FOUND
+from compliance.model.truth import Truth
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.overlaps import overlaps
 from compliance.situations import files, read_situations
@@ -34,7 +38,7 @@ def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]
         return list(error.faults)
     faults = [fault for _, rule in packs.rules() for fault in _rule(rule, packs)]
     faults += [fault for text in packs.instruments.values() for fault in _instrument(text)]
-    faults += [*_governance(packs), *_licence_names(packs), *_names(packs)]
+    faults += [*_governance(packs), *_licence_names(packs), *_names(packs), *_substitutes(packs)]
     if situations:
         faults += _coverage(packs, situations)
     return faults
@@ -57,6 +61,7 @@ def _rule(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
     if not rule.what_to_do:
         yield Fault(None, f"{rule.id}: says nothing of what to do", "add `what_to_do`")
     yield from _tests(rule, packs)
+    yield from _uncited(rule, packs)
     parts = (rule.about, rule.asked_if, *rule.when.values(), *rule.unless.values())
     for what in dict.fromkeys(what for part in parts for what in _free_text(part, packs)):
         yield Fault(None, f"{rule.id}: {what} goes by how something is worded", "go by what it resolves to")
@@ -80,6 +85,33 @@ def _tests(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
                 f"{rule.id}: is asked of a release and reads {fact}, which no release has",
                 "ask it of a source, or read a fact of the release",
             )
+
+
+_LICENCE_TEXTS = frozenset({"model-licence", "data-licence", "code-licence"})
+
+
+def _uncited(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
+    """A licence that the rule speaks of, of whose text it cites nothing, would never be asked."""
+    source = rule.about.source
+    cited = {cite.instrument for cite in rule.cites}
+    kinds = {packs.instruments[text].kind for text in cited}
+    if (
+        rule.status == "withdrawn"
+        or source is None
+        or not (source.licence or source.trait)
+        or not cited
+        or not kinds <= _LICENCE_TEXTS
+    ):
+        return
+    for record in packs.registry.licences.values():
+        named = [
+            Artifact(record.id, kind, record.title, licences=(record.id,))
+            for kind in source.kind or ("model",)
+        ]
+        meant = any(selects(source, one, packs.registry) is Truth.YES for one in named)
+        if meant and record.instrument and record.instrument not in cited:
+            what = f"{rule.id}: speaks of the licence {record.id} and cites no clause of {record.instrument}"
+            yield Fault(None, what, "cite the clause, or leave the licence out")
 
 
 _WORDED = frozenset(
@@ -208,6 +240,21 @@ def _licence_names(packs: Knowledge) -> Iterator[Fault]:
                 yield Fault(
                     None, f"{what}: no licence {member!r} is in the registry", "add it, or correct the name"
                 )
+
+
+def _substitutes(packs: Knowledge) -> Iterator[Fault]:
+    """Licences that are named are in the registry, others say why not, and marks say what stands behind."""
+    for file in packs.registry.substitutes:
+        for one in file.substitutes:
+            if one.licence is not None and one.licence not in packs.registry.licences:
+                what = f"substitute {one.id}: no licence {one.licence!r} is in the registry"
+                yield Fault(None, what, "add it, or correct the name")
+            if one.licence is None and one.licence_note is None:
+                what = f"substitute {one.id}: says nothing of its licence"
+                yield Fault(None, what, "add `licence`, or a `licence_note`")
+            if {one.weights, one.outputs} & set(FOUND) and one.behind is None:
+                what = f"substitute {one.id}: is marked, and does not say for what"
+                yield Fault(None, what, "say in `behind` what stands behind it")
 
 
 def _coverage(packs: Knowledge, folders: Sequence[pathlib.Path]) -> Iterator[Fault]:

@@ -57,6 +57,14 @@ licences:
   - {id: trial-licence, title: Trial, instrument: trial/text, kind: model, traits: [], assurance: full-text,
      verified_on: "2026-01-01"}
 """
+SUBSTITUTE = """\
+origins: [CN]
+verified_on: "2026-01-01"
+evidence: Made for the tests.
+substitutes:
+  - {id: trial-model, name: Trial 7B, purposes: [code], size: small, developer: Trial, country: [US],
+     licence: trial-licence, weights: known, behind: Another model., where: a card, assurance: secondary}
+"""
 STORY = """\
 situations:
   - name: One
@@ -78,6 +86,7 @@ def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "trial"
     (folder / "registry").mkdir(parents=True)
     texts = {"rule": RULE, "text": TEXT, "registry/providers": GOVERNED, "registry/licences": LICENCE}
+    texts["registry/substitutes"] = SUBSTITUTE
     for name, text in texts.items():
         (folder / f"{name}.yaml").write_text(text)
     return folder
@@ -87,6 +96,13 @@ def _own(folder: Path, *situations: Path) -> list[str]:
     """Faults that speak of the pack of the tests."""
     told = (str(fault) for fault in lint_packs([folder], situations))
     return [fault for fault in told if "trial" in fault and not fault.startswith("other-providers/")]
+
+
+def test_a_set_beginning_of_a_name_may_be_asked_for(folder: Path) -> None:
+    (folder / "rule.yaml").write_text(
+        RULE.replace("release.kind, is: model", "release.name, starts_with: Trial")
+    )
+    assert _own(folder) == []
 
 
 def test_a_pack_in_which_nothing_is_wrong_has_no_fault(folder: Path) -> None:
@@ -173,6 +189,62 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "trial/one: is asked of a release and reads source.origin, which no release has; ask it of "
         "a source, or read a fact of the release",
     ),
+    "words in a licence field": (
+        "rule",
+        "about: {release: {}}\n    when: {model: {fact: release.kind, is: model}}",
+        "about: {source: {kind: model}}\n    when: {model: {fact: source.license, contains: NC among}}",
+        "trial/one: `contains` of source.license goes by how something is worded; go by what it resolves to",
+    ),
+    "the beginning of a licence field": (
+        "rule",
+        "{model: {fact: release.kind, is: model}}",
+        "{model: {fact: release.license, starts_with: none}}",
+        "trial/one: `starts_with` of release.license goes by how something is worded; go by what it resolves to",
+    ),
+    "words in a name, in an exception": (
+        "rule",
+        "{model: {fact: release.kind, is: model}}",
+        "{model: {fact: release.kind, is: model}}\n    unless: {named: {not: {fact: release.name, contains: x}}}",
+        "trial/one: `contains` of release.name goes by how something is worded; go by what it resolves to",
+    ),
+    "words among copies": (
+        "rule",
+        "{model: {fact: release.kind, is: model}}",
+        "{model: {fact: release.license_copies, contains: mit}}",
+        "trial/one: `contains` of release.license_copies goes by how something is worded; go by what it "
+        "resolves to",
+    ),
+    "a pattern for names": (
+        "rule",
+        "about: {release: {}}",
+        'about: {source: {kind: dataset, name: ["* and *"]}}',
+        "trial/one: the pattern '* and *' goes by how something is worded; go by what it resolves to",
+    ),
+    "a pattern for developers": (
+        "rule",
+        "about: {release: {}}",
+        'about: {source: {kind: model, developer: ["*meta*"]}}',
+        "trial/one: the pattern '*meta*' goes by how something is worded; go by what it resolves to",
+    ),
+    "a licence whose text is not cited": (
+        "rule",
+        "about: {release: {}}",
+        "cites: [{instrument: mit/mit, clause: notice}]\n    about: {source: {kind: model, licence: [mit, trial-licence]}}",
+        "trial/one: speaks of the licence trial-licence and cites no clause of trial/text; cite the clause, or "
+        "leave the licence out",
+    ),
+    "a licence name twice": (
+        "registry/licences",
+        "title: Trial,",
+        "title: Trial, aliases: [The MIT Licence],",
+        "licences mit, trial-licence: all are named 'mit'; let one of them have the name",
+    ),
+    "a member that is no licence": (
+        "registry/licences",
+        "title: Trial,",
+        "title: Trial, members: [trial-nowhere],",
+        "licence trial-licence: no licence 'trial-nowhere' is in the registry; add it, or correct the name",
+    ),
     "an end before the start": (
         "text",
         'to: "2025"',
@@ -202,6 +274,31 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "instrument: trial/text",
         "instrument: trial/txt",
         "licence trial-licence: no instrument 'trial/txt' is loaded; add it, or correct the name",
+    ),
+    "a substitute under no licence that there is": (
+        "registry/substitutes",
+        "licence: trial-licence",
+        "licence: trial-license",
+        "substitute trial-model: no licence 'trial-license' is in the registry; add it, or correct the name",
+    ),
+    "a substitute that says nothing of its licence": (
+        "registry/substitutes",
+        "licence: trial-licence, ",
+        "",
+        "substitute trial-model: says nothing of its licence; add `licence`, or a `licence_note`",
+    ),
+    "a mark without what stands behind": (
+        "registry/substitutes",
+        "behind: Another model., ",
+        "",
+        "substitute trial-model: is marked, and does not say for what; say in `behind` what stands behind it",
+    ),
+    "a place that is none": (
+        "registry/substitutes",
+        "country: [US]",
+        "country: [Zubrowka]",
+        "trial/registry/substitutes.yaml:5:98: substitutes[0].country[0]: no country or region is called 'Zubrowka'; "
+        "write an ISO code such as 'DE' or 'US-CA'",
     ),
     "a fault of shape": (
         "rule",

@@ -107,7 +107,12 @@ def _cause(world: World, finding: Finding, kind: str, works: Mapping[str, str]) 
         return _key(_of_source(source, kind), release)
     if kind in ("licence", "name", "label", "notices", "making", "terms"):
         return _key(kind, release)
-    return _key(f"{kind}:{finding.source or ''}" if finding.source else kind, release)
+    return _key(f"{kind}:{_entry(finding.source)}" if finding.source else kind, release)
+
+
+def _entry(source: str) -> str:
+    """The entry of the manifest that a source stands in: members of one list of names are asked about together."""
+    return source.partition("#")[0]
 
 
 def _of_source(source: Artifact, kind: str = "licence") -> str:
@@ -115,7 +120,7 @@ def _of_source(source: Artifact, kind: str = "licence") -> str:
     if source.kind == "service":
         return f"terms:{source.provider or source.id}"
     if source.contradicted or source.licence_options or not source.licences:
-        return f"{kind}:{source.id}"
+        return f"{kind}:{_entry(source.id)}"
     return f"{kind}:{'+'.join(sorted(source.licences))}"
 
 

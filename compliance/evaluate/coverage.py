@@ -12,10 +12,11 @@ from compliance.model.finding import Finding, NotCovered
 from compliance.model.lineage import Artifact, Edge
 
 _SPEAKING = (
-    "provider-terms", "model-licence", "dataset-licence", "code-licence", "no-licence", "unknown-upstream",
+    "provider-terms", "model-licence", "dataset-licence", "code-licence", "no-licence",
     "copyright-training",
 )  # fmt: skip
-"""Classes of findings that answer for a source's terms or licence. A policy watch or a label does not."""
+"""Classes of findings that answer for a source's terms or licence. A policy watch, a label or the question how
+a source was made does not."""
 
 
 def not_covered(world: World, findings: Sequence[Finding]) -> tuple[NotCovered, ...]:

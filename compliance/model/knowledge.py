@@ -11,6 +11,7 @@ from compliance.model.records import Provider, RoutePrefix
 from compliance.model.registry import LicenceRecord, LicenceWords, Relations
 from compliance.model.report import PackUsed
 from compliance.model.rule import Definition, FactEntry, Pack, Rule
+from compliance.model.substitutes import Substitutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Registry:
     routes: tuple[RoutePrefix, ...] = ()
     words: tuple[LicenceWords, ...] = field(default=())
     """How licence texts are worded, one value per file that says so."""
+    substitutes: tuple[Substitutes, ...] = ()
+    """Models that could take the place of others, one value per file."""
 
 
 @dataclass(frozen=True, slots=True)

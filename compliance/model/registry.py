@@ -108,6 +108,10 @@ class LicenceWords(Shape):
         description="SPDX exceptions, which only add permissions: `X WITH exception` is read as X.",
     )
     families: tuple[LicenceFamily, ...] = ()
+    limiting: dict[Id, tuple[Name, ...]] = Field(
+        default_factory=dict,
+        description="Licence to words that make a text which is not read one that may stand under such a limit.",
+    )
 
 
 class Licences(Shape):

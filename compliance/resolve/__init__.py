@@ -11,6 +11,7 @@ from compliance.model.lineage import Artifact, Lineage
 from compliance.model.location import Location
 from compliance.model.manifest import Manifest, Release, Step
 from compliance.resolve.ancestry import Expanded, expand
+from compliance.resolve.compounds import named_singly
 from compliance.resolve.expansion import Upstream, written_out
 from compliance.resolve.graph import SOFTWARE, Graph, in_order
 from compliance.resolve.identity import identify
@@ -36,6 +37,7 @@ def resolve(
     """
     faults = FaultCollector()
     names, licences = Names(registry), LicenceReader(registry)
+    manifest, told = named_singly(manifest, names)
     manifest, where = written_out(manifest, where, used)
     full = expand(manifest, names)
     places = {step.id: where(("steps", n)) for n, step in enumerate(manifest.steps)}
@@ -53,7 +55,7 @@ def resolve(
         steps={step.id: step for step in steps},
         releases=manifest.releases,
         latest=graph.latest,
-        warnings=tuple(dict.fromkeys((*graph.warnings, *oddities(manifest, names)))),
+        warnings=tuple(dict.fromkeys((*told, *graph.warnings, *oddities(manifest, names)))),
         licence_says={r.key: licences.read(r.license).says for r in manifest.releases if r.license},
         licence_copies=copies,
         locations=_locations(manifest, where),

@@ -62,13 +62,13 @@ def _agree(said: set[str], held: set[str], known: set[str], licences: LicenceRea
     """Whether licences that are said to hold together may be the recorded ones, or those and more."""
     if not said:
         return False
-    if len(said) == 1 and any(_versions_of_one(next(iter(said)), one, licences) for one in known):
+    if len(said) == 1 and any(versions_of_one(next(iter(said)), one, licences) for one in known):
         return True
     vague = len(said) == 1 and bool({member for one in said for member in licences.members(one)} & held)
     return said <= held or known <= said or vague
 
 
-def _versions_of_one(one: str, other: str, licences: LicenceReader) -> bool:
+def versions_of_one(one: str, other: str, licences: LicenceReader) -> bool:
     """Whether two licences are versions of one text that grant and ask the same."""
     stems = {re.sub(r"[-v]?\d[\d.]*$", "", licence) for licence in (one, other)}
     # Sites moved from one version of such a licence to the next; works under a model licence have one version each.

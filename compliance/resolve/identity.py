@@ -35,7 +35,7 @@ def identify(
         kind=kind_of(declared, record),
         name=declared.name or key,
         provider=provider,
-        developer=declared.developer or _from(record, "developer", "publisher") or _from(host, "name"),
+        developer=declared.developer or _developer(declared, record, names) or _from(host, "name"),
         # Where a service comes from follows from whose it is.
         country=country or _seat(host),
         route=declared.route,
@@ -84,6 +84,14 @@ def _with_licences(
         known=artifact.provider is not None if declared.kind == "service" else not reading.unread,
         resolved=tuple(sorted(supplied.items())),
     )
+
+
+def _developer(declared: Declared, record: ModelRecord | DatasetRecord | None, names: Names) -> str | None:
+    """Whose a thing is: by its record, else by the organisation under which a derivative stands."""
+    if record is not None or declared.kind != "model" or not declared.name:
+        return _from(record, "developer", "publisher")
+    shown = names.derivative(declared.name)
+    return shown.developer if shown else None
 
 
 def kind_of(declared: Declared, record: ModelRecord | DatasetRecord | None) -> str:

@@ -1,7 +1,6 @@
 """Licence texts are read exactly: whole names, expressions and lists of whole names, or not at all.
 
-A text in which anything is left over is not read. What limits is kept even then; what is free never speaks for a
-whole that somebody has added to.
+A text with anything left over is not read. What limits is kept even then; what is free never speaks for such a whole.
 """
 
 from __future__ import annotations
@@ -74,6 +73,11 @@ class LicenceReader:
             for family in table.families
             for alias in family.aliases
         }
+        self._words_of_limits = {
+            one: tuple(filter(None, map(key, words)))
+            for table in registry.words
+            for one, words in table.limiting.items()
+        }
         self._sets = {frozenset(r.members): r.id for r in self._records.values() if len(r.members) > 1}
 
     def read(self, text: str | None, chosen: Collection[str] = ()) -> LicenceReading:
@@ -81,7 +85,11 @@ class LicenceReader:
         if text is None or not any(map(str.isalnum, text)):
             return LicenceReading()
         reading = self._read(_unwrapped(text.strip()), frozenset(chosen))
-        return replace(reading, near=self._near(reading.unread)) if reading.unread else reading
+        if not reading.unread:
+            return reading
+        if not reading.alternatives and (feared := self._feared(text)):
+            reading = replace(reading, options=(feared, ()))
+        return replace(reading, near=self._near(reading.unread))
 
     def copies(self, shipped: Collection[str]) -> tuple[str, ...]:
         """The licences whose texts are shipped, by id; lower case as it is written where a text is not read."""
@@ -163,7 +171,7 @@ class LicenceReader:
             named = [one for one, other in zip(found, more, strict=True) if not other]
             if any(more):
                 limiting = self._limiting(named)
-                return LicenceReading(limiting, unread=(text,), says="mixed") if named else None
+                return LicenceReading(limiting, says="mixed") if named else None
             if kind == "options":
                 return self._any_of(named, chosen)
             return self._all(named, chosen)
@@ -207,6 +215,13 @@ class LicenceReader:
         if known is not None or len(options) == 1:
             return LicenceReading((known,) if known else options[0], says="licence")
         return LicenceReading(options=options, says="licence")
+
+    def _feared(self, text: str) -> tuple[str, ...]:
+        """Limits that may stand in a text which is not read, by the words in it."""
+        key = f" {self.key(text)} "
+        return tuple(
+            one for one, words in self._words_of_limits.items() if any(f" {w} " in key for w in words)
+        )[:1]
 
     def _limiting(self, parts: list[LicenceReading]) -> tuple[str, ...]:
         """Licences that hold whatever else does, without those that only grant."""

@@ -9,7 +9,7 @@ from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Statement
 from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.model.shape import first_day
-from compliance.resolve.contradiction import licence_against_record
+from compliance.resolve.contradiction import licence_against_record, versions_of_one
 from compliance.resolve.licence_text import LicenceReader, LicenceReading
 
 
@@ -66,12 +66,11 @@ def licence_of(
         return Licensed(text, replace(reading, together=(), options=options), supplied=True)
     if against == "settled":
         return Licensed(text, reading)
-    own_version = (
-        reading.together if not set(reading.together) & set(known) and len(reading.together) == 1 else ()
-    )
-    same = own_version or next(
-        (ids for ids in reading.alternatives if set(ids) <= set(known) or set(known) <= set(ids)), known[-1:]
-    )
+    versions = [
+        ids for ids in reading.alternatives if len(ids) == 1 and versions_of_one(ids[0], known[-1], licences)
+    ]
+    whole = [ids for ids in reading.alternatives if set(ids) <= set(known) or set(known) <= set(ids)]
+    same = next(iter((*whole, *versions)), known[-1:])
     together = _with_extras(record, same)
     return Licensed(text, LicenceReading(together, says="licence"), supplied=together != reading.together)
 

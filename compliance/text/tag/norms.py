@@ -147,7 +147,7 @@ def names_of(clauses: Iterable[TextClause]) -> frozenset[str]:
         for pattern, counted in ((_ACTS, acts), (_POSSESSIVE, owns)):
             for found in pattern.finditer(clause.own):
                 name = found.group(1).lower()
-                if name.split()[0] not in _USERS:
+                if name.split()[0] not in _USERS and name.split()[-1] not in _USERS:
                     counted[name] += 1
     return frozenset(name for name, often in acts.items() if often + owns[name] > 1 and len(name) > 1)
 
