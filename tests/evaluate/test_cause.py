@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from compliance.evaluate.cause import kind_of, same_works
-from compliance.model.rule import Rule
+from compliance.model.rule import Definition
 from tests.evaluate.world import CHAT, RELEASE, evaluated, lineage, manifest, world
 
 ALWAYS: dict[str, Any] = {"when": {"op": {"always": "yes", "because": "it holds"}}}
 DEFINED: dict[str, Any] = {"when": {"op": {"fact": "release.commercial", "is": True}}}
 SHIPPED: dict[str, Any] = {"when": {"op": {"fact": "release.notices", "known": True}}}
 NAMED: dict[str, Any] = {"when": {"op": {"fact": "release.name", "known": True}}}
+COPIED: dict[str, Any] = {"when": {"op": {"not": {"licence": {"of": "source", "copied": ["nc"]}}}}}
 RELEASED: dict[str, Any] = {"about": {"release": {}}, "parties": ["releaser"]}
 UPSTREAM: dict[str, Any] = {"about": {"source": {"kind": ["dataset", "model"]}}, "parties": ["releaser"]}
-
-
-def _rule(**given: Any) -> Rule:
-    return world(given).packs[0].rules[0]
 
 
 @pytest.mark.parametrize(
@@ -36,13 +34,23 @@ def _rule(**given: Any) -> Rule:
         (NAMED | UPSTREAM, "model-licence:nc", "name"),
         ({"when": {"op": {"any": [DEFINED["when"]["op"], SHIPPED["when"]["op"]]}}}, "provider-terms:one", "notices"),
         ({**DEFINED, "unless": {"shown": SHIPPED["when"]["op"]}}, "provider-terms:one", "notices"),
+        (COPIED | UPSTREAM, "model-licence:nc", "notices"),
     ],
     ids=[
         "terms", "making", "weights", "rows", "no licence", "label", "law", "notices", "name", "inside", "exception",
+        "a copy",
     ],
 )  # fmt: skip
 def test_the_kind_of_a_cause_is_what_there_is_to_do(rule: dict[str, Any], family: str, expected: str) -> None:
-    assert expected == kind_of(_rule(**rule), family)
+    knowledge = world(rule)
+    assert expected == kind_of(knowledge.packs[0].rules[0], family, knowledge)
+
+
+def test_what_a_definition_asks_counts_as_the_rule_s_own() -> None:
+    shown = Definition.model_validate({"title": "Shown", "folds": "…", "test": SHIPPED["when"]["op"]})
+    knowledge = world({"when": {"op": {"definition": "shown"}}})
+    knowledge = replace(knowledge, definitions={**knowledge.definitions, "shown": shown})
+    assert kind_of(knowledge.packs[0].rules[0], "provider-terms:one", knowledge) == "notices"
 
 
 def _step(kind: str, role: str, source: str, target: str) -> dict[str, Any]:

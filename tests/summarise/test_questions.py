@@ -153,6 +153,26 @@ def test_what_counts_for_nothing_is_not_asked(changes: dict[str, Any]) -> None:
     assert rank([_finding("rows", fact, **changes)], BARE) == ()
 
 
+def test_a_fact_of_several_names_in_one_entry_is_asked_once() -> None:
+    lineage = _lineage(*(Artifact(f"chat#{n}", "service", f"chat-{n}") for n in (1, 2)))
+    facts = [
+        MissingFact("source.route", f"chat#{n}", f"Through which channel was chat-{n} reached?")
+        for n in (1, 2)
+    ]
+    (question,) = rank([_finding(fact.subject, fact) for fact in facts], lineage)
+    assert question.missing.question == "Through which channel was chat-1 and chat-2 reached?"
+    assert len(question.findings) == 2
+
+
+def test_facts_of_two_entries_are_asked_apart() -> None:
+    lineage = _lineage(*(Artifact(key, "service", key) for key in ("chat", "talk")))
+    findings = [
+        _finding(key, MissingFact("source.route", key, f"Which channel of {key}?"))
+        for key in ("chat", "talk")
+    ]
+    assert [q.missing.subject for q in rank(findings, lineage)] == ["chat", "talk"]
+
+
 def test_a_text_that_the_packs_do_not_hold_is_nobody_s_to_answer() -> None:
     held, date = MissingFact(TEXT_NOT_HELD, "one/terms", "Text?"), MissingFact("release.date", "m", "When?")
     assert rank([_finding("chat", held)], BARE) == ()

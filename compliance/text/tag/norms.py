@@ -75,7 +75,8 @@ _SUBJECTS = frozenset(
     )
 )
 _OTHER_SUBJECT = re.compile(
-    r"^(?!(?:you|customer|client|user|licensee)\b).*, (?:and|but|or) (?:\w+ )?(?:may|must|shall|will|can|should)\b", re.DOTALL
+    r"^(?!(?:you|customer|client|user|licensee)\b).*, (?:and|but|or) (?:\w+ )?(?:may|must|shall|will|can|should)\b",
+    re.DOTALL,
 )
 """A thing, then a verb that goes on with the subject of the words before the thing."""
 _NEXT = re.compile(r" (?:\w+ )?")
