@@ -229,7 +229,8 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     "a licence whose text is not cited": (
         "rule",
         "about: {release: {}}",
-        "cites: [{instrument: mit/mit, clause: notice}]\n    about: {source: {kind: model, licence: [mit, trial-licence]}}",
+        "cites: [{instrument: mit/mit, clause: notice}]\n"
+        "    about: {source: {kind: model, licence: [mit, trial-licence]}}",
         "trial/one: speaks of the licence trial-licence and cites no clause of trial/text; cite the clause, or "
         "leave the licence out",
     ),

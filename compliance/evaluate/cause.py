@@ -12,6 +12,7 @@ from dataclasses import replace
 from compliance.evaluate.bindings import World
 from compliance.model import operator
 from compliance.model.finding import Finding, NotCovered
+from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Artifact, Lineage
 from compliance.model.rule import Rule
 
@@ -28,7 +29,7 @@ def with_causes(
     """The findings and the uncovered names, each with its cause."""
     found = {finding.rule for finding in findings}
     kinds = {
-        rule.id: kind_of(rule, rule.family or pack.pack.family)
+        rule.id: kind_of(rule, rule.family or pack.pack.family, world.knowledge)
         for pack, rule in world.knowledge.rules()
         if rule.id in found
     }
@@ -43,15 +44,12 @@ def with_causes(
     return told, names
 
 
-def kind_of(rule: Rule, family: str) -> str:
+def kind_of(rule: Rule, family: str, knowledge: Knowledge) -> str:
     """The kind of cause that a rule finds: what a reader would have to do something about."""
-    facts = {
-        node.fact
-        for op in (*rule.when.values(), *rule.unless.values())
-        for node in operator.nodes(op)
-        if isinstance(node, operator.FactOp)
-    }
-    if facts & _DISPLAY:
+    nodes = tuple(knowledge.nodes(*rule.when.values(), *rule.unless.values()))
+    facts = {node.fact for node in nodes if isinstance(node, operator.FactOp)}
+    ships = any(isinstance(node, operator.LicenceTest) and (node.copied or node.noticed) for node in nodes)
+    if ships or facts & _DISPLAY:
         return "notices"
     if "release.name" in facts:
         return "name"

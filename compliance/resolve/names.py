@@ -70,6 +70,10 @@ class Names:
         party = self._catalogue.party(owner) if owner else None
         return party.name if party else None
 
+    def party(self, text: str) -> str | None:
+        """Id of the developer or publisher that is known by the text: its id, a name, or an organisation of it."""
+        return text if self._catalogue.party(text) is not None else self._catalogue.owner(text)
+
     def derivative(self, name: str) -> Derivative | None:
         """What a name that is no record shows of its bases; None where it shows nothing."""
         if self._entry_of("model", name) is not None:
