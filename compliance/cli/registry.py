@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="Look up what is known of models, data sets, services and licences.",
+    help="Look up what names mean, and draft records.",
     rich_markup_mode=None,
 )
 
@@ -45,9 +45,9 @@ def _kind(words: tuple[str, ...], value: str | None) -> str | None:
     return value
 
 
-@app.command("show", epilog=_SHOW)
+@app.command("show", epilog=_SHOW, short_help="Show what names mean.")
 def show(
-    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Names as a manifest gives them.")],
+    names: Annotated[list[str], typer.Argument(metavar="NAME", help="Names as a manifest gives them.")],
     kind: Annotated[
         str | None, typer.Option("--kind", metavar="KIND", help="model, dataset, service or licence.")
     ] = None,
@@ -80,10 +80,10 @@ KindListed = Annotated[
 ]
 
 
-@app.command("find", epilog=_FIND)
+@app.command("find", epilog=_FIND, short_help="Find records by words.")
 def find(
     words: Annotated[
-        list[str], typer.Argument(metavar="WORDS...", help="Parts of names, ids or owners; all must occur.")
+        list[str], typer.Argument(metavar="WORD", help="Parts of names, ids or owners; all must occur.")
     ],
     kind: KindListed = None,
     as_json: Json = False,
@@ -97,7 +97,7 @@ def find(
     _print(found(pipeline.load_packs(rules or []).registry, words, wanted), as_json)
 
 
-@app.command("list", epilog=_LIST)
+@app.command("list", epilog=_LIST, short_help="List every record.")
 def list_records(kind: KindListed = None, as_json: Json = False, rules: RulesFolders = None) -> None:
     """List every record: kind, id, owner, licence, assurance and first name."""
     from compliance import pipeline
@@ -117,7 +117,7 @@ def _print(rows: Sequence[Row], as_json: bool) -> None:
     say(f"{len(rows)} records")
 
 
-@app.command("export", epilog=_EXPORT)
+@app.command("export", epilog=_EXPORT, short_help="Export edges between records.")
 def export(
     edges: Annotated[bool, typer.Option("--edges", help="What was made from what, an edge a line.")] = False,
     output: Annotated[
@@ -173,7 +173,7 @@ def _parquet(rows: list[dict[str, object]]) -> bytes:
     return stream.getvalue()
 
 
-@app.command("add", epilog=_ADD)
+@app.command("add", epilog=_ADD, short_help="Draft a record out of a card.")
 def add(
     card: Annotated[
         pathlib.Path,

@@ -84,8 +84,8 @@ class Lookup:
         kinds = (kind,) if kind else KINDS
         found = [known for one in kinds if one != "licence" and (known := self._by_kind[one](name))]
         if not kind:
-            # An owner before the slash, or a provider's name alone, is looked for where services are asked for.
-            found = [one for one in found if one.kind != "service" or self.names.service(name)]
+            # That somebody hosts something of the name is looked for where services are asked for.
+            found = [one for one in found if one.kind != "service" or self._is_service(name)]
         if found:
             return replace(found[0], also=tuple(str(one.kind) for one in found[1:]))
         for one in kinds:
@@ -96,6 +96,11 @@ class Lookup:
         known = known or (self._derivative(name) if "model" in kinds else None)
         known = known or (self._service(name) if not kind and "/" not in name else None)
         return known or Shown(name, kind, near=self._near(name, kind))
+
+    def _is_service(self, name: str) -> bool:
+        """Whether the name is a provider's own string, or known weights at a host."""
+        record = self.names.service(name)
+        return record is not None and bool(record.id or record.model)
 
     def _model(self, name: str) -> Shown | None:
         record = self.names.model(name)
@@ -135,8 +140,10 @@ class Lookup:
         weights = self.names.model(record.model) if record and record.model else None
         texts = self._governing(provider, record)
         source = (record.source if record else None) or host.source
+        # Of a name of which only the owner is known (`org/anything`), nothing but the provider is.
+        own_id = record.id or provider if record else None if "/" in name else provider
         return Shown(
-            name, "service", (record.id if record else None) or provider,
+            name, "service", own_id,
             developer=weights.developer if weights else host.name, country=host.country, provider=provider,
             base=(record.model,) if record and record.model else (), instruments=texts,
             assurance=record.assurance if record else host.assurance,

@@ -29,6 +29,12 @@ def lines(one: Shown) -> Iterator[str]:
         yield f"  near names: {printable(', '.join(one.near))}"
 
 
+def _without_record(one: Shown) -> str:
+    if one.base:
+        return "no record; derived from others by its name"
+    return "no record; only whose it is" if one.provider else "not known"
+
+
 def _fields(one: Shown) -> Iterator[tuple[str, str]]:
     if one.own:
         yield "own", "from a registry file of yours"

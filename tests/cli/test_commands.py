@@ -12,7 +12,8 @@ from .conftest import Run
 
 HELPS = [
     (), ("check",), ("explain",), ("schema",), ("rules",), ("rules", "list"), ("rules", "show"), ("rules", "facts"),
-    ("rules", "lint"), ("rules", "test"),
+    ("rules", "lint"), ("rules", "test"), ("registry",), ("registry", "show"), ("registry", "find"),
+    ("registry", "list"), ("registry", "export"), ("registry", "add"),
 ]  # fmt: skip
 
 SITUATIONS = """\
@@ -33,7 +34,7 @@ def test_every_command_explains_itself(run: Run, command: tuple[str, ...]) -> No
     outcome = run(*command, "--help")
     assert (outcome.code, outcome.err) == (0, "")
     assert "Usage:" in outcome.out
-    if command not in ((), ("rules",)):
+    if command not in ((), ("rules",), ("registry",)):
         assert "Example" in outcome.out
     assert "..." not in outcome.out.replace("[ARGS]...", "").replace("[files]...", "").replace("files...", "")
 
