@@ -7,9 +7,12 @@ import re
 from compliance.model.spelling import words
 
 _GENERIC = frozenset(
-    "base large small mini tiny medium nano micro big xl xxl xs chat instruct it pt sft dpo rl preview beta alpha "
-    "hf english multilingual model en ja zh".split()
-)
+    {
+        "base", "large", "small", "mini", "tiny", "medium", "nano", "micro", "big", "xl", "xxl", "xs", "chat",
+        "instruct", "it", "pt", "sft", "dpo", "rl", "preview", "beta", "alpha", "hf", "english", "multilingual",
+        "model", "en", "ja", "zh",
+    }
+)  # fmt: skip
 _UNITS = frozenset({"b", "m", "k", "t"})
 
 
