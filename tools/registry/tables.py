@@ -92,7 +92,7 @@ def dataset_rows(sources: pathlib.Path) -> Iterator[Row]:
     """Every data set of the indexes that name licences."""
     for row in table(sources / "lmmlzn+Awesome-LLMs-Datasets/awesome_llms_datasets.tsv"):
         if row["hf"]:
-            yield Row(row["hf"], row["lic"], AWESOME_DATA, row["date"], developer=row["org"])
+            yield Row(row["hf"], row["lic"], AWESOME_DATA, row["date"])
     for row in table(sources / "embeddings-benchmark+mteb/mteb_tasks.tsv"):
         yield Row(row["dataset"], row["license"], TASKS)
     for row in table(sources / "huggingface+datasets/hf_cards_2022.tsv"):
