@@ -17,6 +17,7 @@ from compliance.model.lineage import Artifact
 from compliance.model.operator import DefinitionOp, FactOp, LicenceOp, Selector, nodes
 from compliance.model.rule import Rule
 from compliance.model.situation import ALL_SHOWS
+from compliance.model.substitutes import FOUND
 from compliance.model.truth import Truth
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.overlaps import overlaps
@@ -37,7 +38,7 @@ def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]
         return list(error.faults)
     faults = [fault for _, rule in packs.rules() for fault in _rule(rule, packs)]
     faults += [fault for text in packs.instruments.values() for fault in _instrument(text)]
-    faults += [*_governance(packs), *_licence_names(packs), *_names(packs)]
+    faults += [*_governance(packs), *_licence_names(packs), *_names(packs), *_substitutes(packs)]
     if situations:
         faults += _coverage(packs, situations)
     return faults
@@ -239,6 +240,21 @@ def _licence_names(packs: Knowledge) -> Iterator[Fault]:
                 yield Fault(
                     None, f"{what}: no licence {member!r} is in the registry", "add it, or correct the name"
                 )
+
+
+def _substitutes(packs: Knowledge) -> Iterator[Fault]:
+    """Licences that are named are in the registry, others say why not, and marks say what stands behind."""
+    for file in packs.registry.substitutes:
+        for one in file.substitutes:
+            if one.licence is not None and one.licence not in packs.registry.licences:
+                what = f"substitute {one.id}: no licence {one.licence!r} is in the registry"
+                yield Fault(None, what, "add it, or correct the name")
+            if one.licence is None and one.licence_note is None:
+                what = f"substitute {one.id}: says nothing of its licence"
+                yield Fault(None, what, "add `licence`, or a `licence_note`")
+            if {one.weights, one.outputs} & set(FOUND) and one.behind is None:
+                what = f"substitute {one.id}: is marked, and does not say for what"
+                yield Fault(None, what, "say in `behind` what stands behind it")
 
 
 def _coverage(packs: Knowledge, folders: Sequence[pathlib.Path]) -> Iterator[Fault]:

@@ -29,6 +29,7 @@ from compliance.model.records import Providers, Records
 from compliance.model.registry import Licences, Relations
 from compliance.model.report import PackUsed
 from compliance.model.rule import Definitions, FactCatalogue, Pack
+from compliance.model.substitutes import Substitutes
 from compliance.resources import policies_folder, rules_folder
 from compliance.version import __version__
 
@@ -36,7 +37,7 @@ _BY_KEY: dict[bytes, type[BaseModel]] = {
     b"pack": Pack, b"rules": Pack, b"definitions": Definitions, b"facts": FactCatalogue, b"policy": Instrument,
     b"relations": Relations, b"licences": Licences, b"traits": Licences, b"words": Licences,
     b"providers": Providers, b"routes": Providers, b"parties": Records,
-    b"models": Records, b"datasets": Records, b"services": Records,
+    b"models": Records, b"datasets": Records, b"services": Records, b"substitutes": Substitutes,
 }  # fmt: skip
 """A key at the top of a document that tells its shape."""
 
@@ -228,6 +229,7 @@ def assemble(loaded: Sequence[Loaded], index: Index | None = None) -> Knowledge:
         licences={record.id: record for d in of.get(Licences, []) for record in d.licences},
         catalogue=Catalogue(shelves, index_of(shelves) if index is None else index),
         routes=tuple(route for d in providers for route in d.routes),
+        substitutes=tuple(of.get(Substitutes, [])),
     )
     return Knowledge(
         packs=tuple(of.get(Pack, [])),

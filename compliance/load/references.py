@@ -15,6 +15,7 @@ from compliance.model.records import Providers
 from compliance.model.registry import Licences
 from compliance.model.rule import Definitions, FactCatalogue, FactEntry, Pack, Rule
 from compliance.model.shape import to_list
+from compliance.model.substitutes import Substitutes
 
 BUNDLED = ("rules", "policies")
 """Names under which the bundled folders stand in reports; further folders get others."""
@@ -64,7 +65,7 @@ def check_packs(loaded: Sequence[Any], faults: FaultCollector) -> None:
 
 _KEYED: dict[type, tuple[str, str]] = {
     Definitions: ("definitions", "definition"), FactCatalogue: ("facts", "fact"), Providers: ("providers", "provider"),
-    Licences: ("licences", "licence"),
+    Licences: ("licences", "licence"), Substitutes: ("substitutes", "substitute"),
 }  # fmt: skip
 
 

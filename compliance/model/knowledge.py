@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from compliance.model import operator
 from compliance.model.catalogue import Catalogue
 from compliance.model.instrument import Clause, Instrument
 from compliance.model.records import Provider, RoutePrefix
 from compliance.model.registry import LicenceRecord, LicenceWords, Relations
 from compliance.model.report import PackUsed
 from compliance.model.rule import Definition, FactEntry, Pack, Rule
+from compliance.model.substitutes import Substitutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Registry:
     routes: tuple[RoutePrefix, ...] = ()
     words: tuple[LicenceWords, ...] = field(default=())
     """How licence texts are worded, one value per file that says so."""
+    substitutes: tuple[Substitutes, ...] = ()
+    """Models that could take the place of others, one value per file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,16 @@ class Knowledge:
         """The clause record, or None where the texts hold none."""
         record = self.instruments.get(instrument)
         return record.clauses.get(clause) if record else None
+
+    def nodes(self, *tests: object) -> Iterator[object]:
+        """Every value of some tests, and of the definitions that they use."""
+        waiting, seen = list(tests), set[str]()
+        while waiting:
+            for node in operator.nodes(waiting.pop()):
+                yield node
+                if isinstance(node, operator.DefinitionOp) and node.definition not in seen:
+                    seen.add(node.definition)
+                    waiting.append(self.definitions[node.definition].test)
 
     def rules(self) -> tuple[tuple[Pack, Rule], ...]:
         """Every rule with its pack, in the order of the files."""
