@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="Texts of terms and licences: recorded, pinned, compared, watched.",
+    help="Texts of terms and licences: recorded, pinned, watched.",
     rich_markup_mode=None,
 )
 policy_records.register(app)

@@ -18,7 +18,7 @@ def test_nothing_is_read_before_it_is_asked_for_and_nothing_twice() -> None:
         return once
 
     held = OnDemand({name: reader(name) for name in "ab"})
-    assert (["a", "b"], 2, True, False) == (list(held), len(held), "a" in held, "c" in held)
+    assert (list(held), len(held), "a" in held, "c" in held) == (["a", "b"], 2, True, False)
     assert (held.get("c"), read) == (None, [])
-    assert ("A", "A", ["A", "B"]) == (held["a"], held.get("a"), list(held.values()))
+    assert (held["a"], held.get("a"), list(held.values())) == ("A", "A", ["A", "B"])
     assert read == ["a", "b"]
