@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -43,8 +44,8 @@ class Subject:
 
 
 def node_of(artifact: str) -> str:
-    """The node of an artifact; what known ancestry adds (`x~y`) belongs to the `x` it was added for."""
-    return artifact.split("~")[0]
+    """The node of an artifact; what is added (`x~y`) or written out (`x#1`, `x/y`) belongs to the `x` it came from."""
+    return re.split("[~#/@]", artifact)[0]
 
 
 def predictions(subject: Subject, report: Report) -> Prediction:

@@ -102,14 +102,8 @@ def speaks_of_loading(rule: Rule, knowledge: Knowledge) -> bool:
     """Whether the rule is asked where something is fetched, or any of its tests accepts what is only loaded."""
     if "fetch" in rule.about.used_in:
         return True
-    waiting: list[object] = [rule.asked_if, *rule.when.values(), *rule.unless.values()]
-    while waiting:
-        for node in operator.nodes(waiting.pop()):
-            if isinstance(node, operator.ReachSets) and "loaded" in node.broad:
-                return True
-            if isinstance(node, operator.DefinitionOp):
-                waiting.append(knowledge.definitions[node.definition].test)
-    return False
+    nodes = knowledge.nodes(rule.asked_if, *rule.when.values(), *rule.unless.values())
+    return any(isinstance(node, operator.ReachSets) and "loaded" in node.broad for node in nodes)
 
 
 def handed_out(classes: Classes, kind: str, release: Release) -> Classes:

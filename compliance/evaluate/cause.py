@@ -12,6 +12,7 @@ from dataclasses import replace
 from compliance.evaluate.bindings import World
 from compliance.model import operator
 from compliance.model.finding import Finding, NotCovered
+from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Artifact, Lineage
 from compliance.model.rule import Rule
 
@@ -27,7 +28,8 @@ def with_causes(
 ) -> tuple[tuple[Finding, ...], tuple[NotCovered, ...]]:
     """The findings and the uncovered names, each with its cause."""
     kinds = {
-        rule.id: kind_of(rule, rule.family or pack.pack.family) for pack, rule in world.knowledge.rules()
+        rule.id: kind_of(rule, rule.family or pack.pack.family, world.knowledge)
+        for pack, rule in world.knowledge.rules()
     }
     works = same_works(world.lineage)
     told = tuple(replace(one, cause=_cause(world, one, kinds[one.rule], works)) for one in findings)
@@ -40,15 +42,12 @@ def with_causes(
     return told, names
 
 
-def kind_of(rule: Rule, family: str) -> str:
+def kind_of(rule: Rule, family: str, knowledge: Knowledge) -> str:
     """The kind of cause that a rule finds: what a reader would have to do something about."""
-    facts = {
-        node.fact
-        for op in (*rule.when.values(), *rule.unless.values())
-        for node in operator.nodes(op)
-        if isinstance(node, operator.FactOp)
-    }
-    if facts & _DISPLAY:
+    nodes = tuple(knowledge.nodes(*rule.when.values(), *rule.unless.values()))
+    facts = {node.fact for node in nodes if isinstance(node, operator.FactOp)}
+    ships = any(isinstance(node, operator.LicenceTest) and (node.copied or node.noticed) for node in nodes)
+    if ships or facts & _DISPLAY:
         return "notices"
     if "release.name" in facts:
         return "name"
@@ -107,7 +106,12 @@ def _cause(world: World, finding: Finding, kind: str, works: Mapping[str, str]) 
         return _key(_of_source(source, kind), release)
     if kind in ("licence", "name", "label", "notices", "making", "terms"):
         return _key(kind, release)
-    return _key(f"{kind}:{finding.source or ''}" if finding.source else kind, release)
+    return _key(f"{kind}:{_entry(finding.source)}" if finding.source else kind, release)
+
+
+def _entry(source: str) -> str:
+    """The entry of the manifest that a source stands in: members of one list of names are asked about together."""
+    return source.partition("#")[0]
 
 
 def _of_source(source: Artifact, kind: str = "licence") -> str:
@@ -115,7 +119,7 @@ def _of_source(source: Artifact, kind: str = "licence") -> str:
     if source.kind == "service":
         return f"terms:{source.provider or source.id}"
     if source.contradicted or source.licence_options or not source.licences:
-        return f"{kind}:{source.id}"
+        return f"{kind}:{_entry(source.id)}"
     return f"{kind}:{'+'.join(sorted(source.licences))}"
 
 

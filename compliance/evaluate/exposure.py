@@ -10,12 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from compliance.evaluate import operators
 from compliance.evaluate.bindings import World
-from compliance.model import operator
 from compliance.model.exposure import Exposed, Exposure, Touching, Way
 from compliance.model.finding import Finding
 from compliance.model.knowledge import Knowledge
 from compliance.model.manifest import Release
-from compliance.model.operator import DefinitionOp, FactOp, Selector
+from compliance.model.operator import FactOp, Selector
 from compliance.model.reach import Reach
 from compliance.model.report import COUNTED
 from compliance.model.rule import Rule
@@ -111,15 +110,11 @@ def _looking(knowledge: Knowledge, origins: frozenset[str]) -> frozenset[str]:
 
 
 def _by_origin(rule: Rule, knowledge: Knowledge, origins: frozenset[str]) -> bool:
-    waiting: list[object] = [rule.about, rule.asked_if, *rule.when.values()]
-    while waiting:
-        for node in operator.nodes(waiting.pop()):
-            if isinstance(node, Selector) and (origins & set(node.country) or node.developer):
-                return True
-            if isinstance(node, FactOp) and node.fact == "source.country":
-                return True
-            if isinstance(node, DefinitionOp):
-                waiting.append(knowledge.definitions[node.definition].test)
+    for node in knowledge.nodes(rule.about, rule.asked_if, *rule.when.values()):
+        if isinstance(node, Selector) and (origins & set(node.country) or node.developer):
+            return True
+        if isinstance(node, FactOp) and node.fact == "source.country":
+            return True
     return False
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from compliance.model import operator
 from compliance.model.catalogue import Catalogue
 from compliance.model.instrument import Clause, Instrument
 from compliance.model.records import Provider, RoutePrefix
@@ -45,6 +46,16 @@ class Knowledge:
         """The clause record, or None where the texts hold none."""
         record = self.instruments.get(instrument)
         return record.clauses.get(clause) if record else None
+
+    def nodes(self, *tests: object) -> Iterator[object]:
+        """Every value of some tests, and of the definitions that they use."""
+        waiting, seen = list(tests), set[str]()
+        while waiting:
+            for node in operator.nodes(waiting.pop()):
+                yield node
+                if isinstance(node, operator.DefinitionOp) and node.definition not in seen:
+                    seen.add(node.definition)
+                    waiting.append(self.definitions[node.definition].test)
 
     def rules(self) -> tuple[tuple[Pack, Rule], ...]:
         """Every rule with its pack, in the order of the files."""

@@ -21,6 +21,8 @@ from compliance.resolve.making import Writing
 from compliance.resolve.names import Names
 
 MAX_GENERATIONS = 6
+BY_NAME = "its name"
+"""Where an ancestry is known from that rests on nothing but how a thing is called."""
 _CONTENT_ROLES = ("data", "source", "seed", "prompts")
 _CONTENT_KINDS = ("dataset", "document", "code")
 
@@ -62,6 +64,9 @@ def expand(manifest: Manifest, names: Names) -> Expanded:
         for ancestry in _ancestries(result.artifacts[key], names) if generation <= MAX_GENERATIONS else ():
             if _told_by_its_maker(key, manifest, names, writing):
                 continue
+            if ancestry.documented_at == BY_NAME and writing.writers(key):
+                # What steps of the manifest make is what they say, whatever its name may sound like.
+                continue
             named = _named_behind(key, manifest, names, writing) if key in manifest.artifacts else None
             fresh = _add(result, key, ancestry, manifest, names, named)
             pending += [(item, generation + 1) for item in fresh]
@@ -93,6 +98,20 @@ def _ancestries(artifact: Artifact, names: Names) -> Iterable[Ancestry]:
     record = record_of(artifact, names)
     if record is not None and record.ancestry is not None:
         yield record.ancestry
+    shown = (
+        names.derivative(artifact.name)
+        if record is None and artifact.kind == "model" and artifact.name
+        else None
+    )
+    if shown is not None:
+        step = AncestorStep(
+            kind=shown.how,  # type: ignore[arg-type]
+            inputs={"base": shown.bases},
+            by=shown.developer or "whoever made it",
+            route="unknown",
+            plan="unknown",
+        )
+        yield Ancestry(steps=(step,), documented_at=BY_NAME, assurance="memory")
 
 
 def _told_by_its_maker(key: str, manifest: Manifest, names: Names, writing: Writing) -> bool:

@@ -152,9 +152,10 @@ def same_party(one: str, other: str, names: Names) -> bool:
         return False
     if one.strip().lower() == other.strip().lower():
         return True
-    first, second = names.provider(one), names.provider(other)
-    if first is not None and first == second:
-        return True
+    for known in (names.provider, names.party):
+        first, second = known(one), known(other)
+        if first is not None and first == second:
+            return True
     telling = _words(one), _words(other)
     if not any(telling):
         return bool(_all_words(one) & _all_words(other))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from compliance.model.lineage import Artifact
 from compliance.model.manifest import Artifact as Declared
@@ -11,7 +12,7 @@ from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
 from compliance.model.stated import Documentation
 from compliance.resolve.ancestry import record_of
 from compliance.resolve.contradiction import contradictions
-from compliance.resolve.licence_text import LicenceReader, LicenceReading
+from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.licensing import Origin, licence_of, statements_of
 from compliance.resolve.names import Names
 
@@ -25,33 +26,22 @@ def identify(
     record = None if origin.made_here else found
     service = names.service(declared.name) if declared.kind == "service" and declared.name else None
     provider = _provider(declared, names, service, supplied) if declared.kind == "service" else None
-    licensed = licence_of(declared, origin, record, licences)
-    if licensed.supplied and record is not None:
-        supplied["license"] = _source(record)
     host = names.provider_record(provider)
     country = declared.country or ((record.country,) if record and record.country else ())
     if country and not declared.country and record is not None:
         supplied["country"] = _source(record)
-    statements, statement_ids = statements_of(declared, origin, record, licensed.text, licences)
-    return Artifact(
+    identified = Artifact(
         id=key,
         kind=kind_of(declared, record),
         name=declared.name or key,
         provider=provider,
-        developer=declared.developer or _from(record, "developer", "publisher") or _from(host, "name"),
+        developer=declared.developer or _developer(declared, record, names) or _from(host, "name"),
         # Where a service comes from follows from whose it is.
         country=country or _seat(host),
         route=declared.route,
         plan=declared.plan,
         family=_from(service, "family") or _from(record, "family"),
         modality=_from(record, "modality"),
-        licences=licensed.reading.together,
-        licence_options=licensed.reading.options,
-        licence_text=licensed.text,
-        licence_says=licensed.reading.says,
-        licence_near=licensed.reading.near,
-        statements=statements,
-        statement_licences=statement_ids,
         origin=declared.origin,
         released=declared.released or _from(service, "released") or _from(record, "released"),
         documented=declared.disclosed,
@@ -61,12 +51,47 @@ def identify(
         made_here=origin.made_here,
         making=origin.making,
         contradictions=contradictions(declared, found, service, origin, names, licences),
-        known=_known(declared, provider, licensed.reading),
-        resolved=tuple(sorted(supplied.items())),
         added=origin.added_from is not None,
         facts=_facts(declared.facts, record),
         location=location,
     )
+    return _with_licences(identified, declared, origin, record, licences, supplied)
+
+
+def _with_licences(
+    artifact: Artifact,
+    declared: Declared,
+    origin: Origin,
+    record: ModelRecord | DatasetRecord | None,
+    licences: LicenceReader,
+    supplied: dict[str, str],
+) -> Artifact:
+    """The artifact with its licences, and with everything that the registry supplied."""
+    licensed = licence_of(declared, origin, record, licences)
+    reading = licensed.reading
+    if licensed.supplied and record is not None:
+        supplied = {**supplied, "license": _source(record)}
+    statements, statement_ids = statements_of(declared, origin, record, licensed.text, licences)
+    return replace(
+        artifact,
+        licences=reading.together,
+        licence_options=reading.options,
+        licence_text=licensed.text,
+        licence_says=reading.says,
+        licence_near=reading.near,
+        statements=statements,
+        statement_licences=statement_ids,
+        known=artifact.provider is not None if declared.kind == "service" else not reading.unread,
+        resolved=tuple(sorted(supplied.items())),
+    )
+
+
+def _developer(declared: Declared, record: ModelRecord | DatasetRecord | None, names: Names) -> str | None:
+    """Whose a thing is: by its record, else by the organisation under which a derivative stands."""
+    if record is not None or declared.kind != "model" or not declared.name:
+        return _from(record, "developer", "publisher")
+    shown = names.derivative(declared.name)
+    return shown.developer if shown else None
 
 
 def kind_of(declared: Declared, record: ModelRecord | DatasetRecord | None) -> str:
@@ -104,12 +129,6 @@ def _provider(
     if found:
         supplied["provider"] = "registry of providers"
     return found
-
-
-def _known(declared: Declared, provider: str | None, reading: LicenceReading) -> bool:
-    if declared.kind == "service":
-        return provider is not None
-    return not reading.unread
 
 
 def _facts(declared: Mapping[str, object], record: ModelRecord | DatasetRecord | None) -> dict[str, object]:

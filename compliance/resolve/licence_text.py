@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from compliance.model.knowledge import Registry
 from compliance.model.lineage import LicenceSays
 from compliance.model.registry import LicenceRecord
+from compliance.resolve.licence_lists import completed, cut, unwrapped
 from compliance.resolve.licence_words import Wording, address, named_by
 
 _FREE = frozenset({"permissive", "public-domain"})
-_FREE_OR_DUTY = _FREE | {"attribution", "notice", "licence-copy", "change-marks"}
+_FREE_OR_DUTY = _FREE | {"attribution", "notice", "licence-copy", "change-marks", "custom", "text-not-read"}
 _GLOSS = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
 _EITHER = re.compile(r"\s+OR\s+")
 _ALL = re.compile(r"\s+AND\s+|\s*&&\s*")
@@ -55,13 +56,16 @@ class LicenceReader:
     def __init__(self, registry: Registry) -> None:
         """Prepare the look-ups; `registry` is only read."""
         self._records = registry.licences
-        self.key = key = Wording(registry.words).key
+        self._wording = Wording(registry.words)
+        self.key = key = self._wording.key
         """The text as it is compared: without what makes no difference."""
         self._says: dict[str, LicenceSays] = {}
         self._others = frozenset(key(one) for table in registry.words for one in table.others)
         self._exceptions = frozenset(key(one) for table in registry.words for one in table.exceptions)
         for table in registry.words:
-            self._says |= {key(text): word for word, texts in table.says.items() for text in texts}
+            self._says |= {
+                self._wording.full(text): word for word, texts in table.says.items() for text in texts
+            }
         self.names = {key(name): record for name, record in _names(self._records.values()) if key(name)}
         """Every name that is known, as it is compared, with its licence."""
         self._urls = {
@@ -84,7 +88,7 @@ class LicenceReader:
         """Read a licence text; of several free licences to choose from, one that is `chosen` elsewhere is taken."""
         if text is None or not any(map(str.isalnum, text)):
             return LicenceReading()
-        reading = self._read(_unwrapped(text.strip()), frozenset(chosen))
+        reading = self._read(unwrapped(text.strip()), frozenset(chosen))
         if not reading.unread:
             return reading
         if not reading.alternatives and (feared := self._feared(text)):
@@ -123,22 +127,22 @@ class LicenceReader:
         if whole is not None:
             return whole
         for pattern, join in ((_EITHER, self._either), (_ALL, self._all)):
-            parts = _split(pattern, text)
+            parts = cut(pattern, text)
             if len(parts) > 1:
-                return join([self._read(_unwrapped(part), chosen) for part in parts], chosen)
+                return join([self._read(unwrapped(part), chosen) for part in parts], chosen)
         with_exception = _WITH.fullmatch(text)
         if with_exception and self.key(with_exception.group(2)) in self._exceptions:
-            return self._read(_unwrapped(with_exception.group(1)), chosen)
+            return self._read(unwrapped(with_exception.group(1)), chosen)
         return self._in_words(text, chosen) or LicenceReading(unread=(text,), says="unread")
 
     def _whole(self, text: str) -> LicenceReading | None:
         """The text as one name, with or without the same name in parentheses."""
-        key = self.key(text)
+        key, full = self.key(text), self._wording.full(text)
         record = self._record(text, key)
         if record is not None:
-            return LicenceReading((record.id,), says=self._says.get(key, "licence"))
-        if key in self._says:
-            return LicenceReading(says=self._says[key])
+            return LicenceReading((record.id,), says=self._says.get(full, "licence"))
+        if full in self._says:
+            return LicenceReading(says=self._says[full])
         if key in self._families:
             return self._options([(one,) for one in self._families[key]])
         gloss = _GLOSS.fullmatch(text)
@@ -146,7 +150,7 @@ class LicenceReader:
             outer, inner = self._whole(gloss.group(1)), self._whole(gloss.group(2))
             if outer is not None and outer == inner and outer.says == "licence":
                 return outer
-        if self._says.get(key.split(" ")[0]) == "mixed":
+        if self._says.get(full.split(" ")[0]) == "mixed":
             return LicenceReading(says="mixed")
         return None
 
@@ -160,11 +164,11 @@ class LicenceReader:
     def _in_words(self, text: str, chosen: frozenset[str]) -> LicenceReading | None:
         """A list in words, if every member of it is a name, a bare version, or a word for others."""
         for pattern, kind in _LISTS:
-            parts = [part for part in _split(pattern, text) if part]
+            parts = [part for part in cut(pattern, text) if part]
             if len(parts) < 2:
                 continue
-            parts = _completed(parts)
-            found = [self._read(_unwrapped(part), chosen) for part in parts]
+            parts = completed(parts)
+            found = [self._read(unwrapped(part), chosen) for part in parts]
             more = [self.key(part) in self._others for part in parts]
             if any(one.unread and not other for one, other in zip(found, more, strict=True)):
                 continue
@@ -252,49 +256,3 @@ def _names(records: Collection[LicenceRecord]) -> Iterator[tuple[str, LicenceRec
 
 def _taken(branches: list[tuple[str, ...]], chosen: frozenset[str]) -> tuple[str, ...]:
     return next((ids for ids in branches if chosen.issuperset(ids)), branches[0])
-
-
-def _unwrapped(text: str) -> str:
-    """The text without parentheses around all of it."""
-    text = text.strip()
-    while text.startswith("(") and text.endswith(")") and _depths(text)[:-1].count(0) == 0:
-        text = text[1:-1].strip()
-    return text
-
-
-def _depths(text: str) -> list[int]:
-    """How many parentheses are open after each character."""
-    depth, found = 0, []
-    for sign in text:
-        depth += (sign in "(（") - (sign in ")）")
-        found.append(depth)
-    return found
-
-
-def _split(pattern: re.Pattern[str], text: str) -> list[str]:
-    """The text cut where the pattern stands outside of parentheses."""
-    depths = [0, *_depths(text)]
-    parts, start = [], 0
-    for cut in pattern.finditer(text):
-        if depths[cut.start()] == 0 and depths[cut.end()] == 0:
-            parts.append(text[start : cut.start()].strip())
-            start = cut.end()
-    return [*parts, text[start:].strip()]
-
-
-_VERSION = re.compile(r"v?\d+(?:\.\d+)*")
-
-
-def _completed(parts: list[str]) -> list[str]:
-    """Bare versions of a list with the name that the member before them has: `GPL 2`, `3` are GPL 2 and GPL 3."""
-    found: list[str] = []
-    stem = ""
-    for part in parts:
-        first, _, rest = part.partition(" ")
-        if found and stem and _VERSION.fullmatch(first):
-            part = f"{stem} {first} {rest}"
-        else:
-            last = [*_VERSION.finditer(part)][-1:]
-            stem = part[: last[0].start()].rstrip(" -_") if last else ""
-        found.append(part.strip())
-    return found

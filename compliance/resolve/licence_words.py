@@ -49,6 +49,10 @@ class Wording:
         """The text without what makes no difference; empty where nothing is left."""
         return " ".join(token for token in self._unified(_tokens(text)) if token not in self._dropped)
 
+    def full(self, text: str) -> str:
+        """The text in its usual spelling with every word kept, for texts that name no licence."""
+        return " ".join(self._unified(_tokens(text)))
+
     def _unified(self, tokens: list[str]) -> list[str]:
         found: list[str] = []
         here = 0

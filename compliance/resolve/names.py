@@ -70,6 +70,10 @@ class Names:
         party = self._catalogue.party(owner) if owner else None
         return party.name if party else None
 
+    def party(self, text: str) -> str | None:
+        """Id of the developer or publisher that is known by the text: its id, a name, or an organisation of it."""
+        return text if self._catalogue.party(text) is not None else self._catalogue.owner(text)
+
     def derivative(self, name: str) -> Derivative | None:
         """What a name that is no record shows of its bases; None where it shows nothing."""
         if self._entry_of("model", name) is not None:
@@ -82,12 +86,16 @@ class Names:
         return found.bases if found else ()
 
     def members(self, name: str, kind: str) -> tuple[str, ...]:
-        """The names that one text lists, where it lists several and knows at least one of them."""
+        """The names that one text lists, where it lists several and enough of them are known.
+
+        Titles of data sets hold commas and brackets of their own, so two of theirs must be known.
+        """
         if self._resolves(name, kind):
             return ()
         parts = [part for part in (one.strip(" .()") for one in _SEVERAL.split(name)) if part]
         parts = [self._completed(parts[0], part, kind) if n else part for n, part in enumerate(parts)]
-        several = len(parts) > 1 and any(self._resolves(part, kind) for part in parts)
+        known = sum(self._resolves(part, kind) for part in parts)
+        several = len(parts) > 1 and known >= (2 if kind == "dataset" else 1)
         return tuple(dict.fromkeys(parts)) if several else ()
 
     def near(self, name: str, kind: str) -> tuple[str, ...]:

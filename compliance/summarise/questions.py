@@ -28,12 +28,7 @@ def rank(findings: Sequence[Finding], lineage: Lineage) -> tuple[Question, ...]:
             for fact in finding.missing:
                 if fact.fact != TEXT_NOT_HELD:
                     waiting.setdefault(fact, []).append(finding)
-    questions = [*_shipped(waiting), *_made(waiting, lineage)]
-    questions += [
-        Question(fact, _identities(given), sum(_settles(one, fact) for one in given))
-        for fact, given in waiting.items()
-        if fact.fact not in (*NOTICES, MAKING)
-    ]
+    questions = [*_shipped(waiting), *_made(waiting, lineage), *_stated(waiting, lineage)]
     return tuple(sorted(questions, key=lambda q: (-q.settles, -len(q.findings), q.missing)))
 
 
@@ -43,6 +38,25 @@ def _identities(findings: Iterable[Finding]) -> tuple[tuple[str, str, str, str],
 
 def _settles(finding: Finding, fact: MissingFact) -> bool:
     return any(turn.kind == "fact" and turn.names == (fact.key,) for turn in finding.turns_on)
+
+
+def _stated(waiting: dict[MissingFact, list[Finding]], lineage: Lineage) -> list[Question]:
+    """One question for each fact that an entry of the manifest lacks, whichever of its names it is about."""
+    entries: dict[tuple[str, str], dict[MissingFact, list[Finding]]] = {}
+    for fact, given in waiting.items():
+        if fact.fact not in (*NOTICES, MAKING):
+            entry = fact.subject.partition("#")[0] if fact.subject in lineage.artifacts else fact.subject
+            entries.setdefault((fact.fact, entry), {})[fact] = given
+    questions = []
+    for facts in entries.values():
+        asked = next(iter(facts))
+        if len(facts) > 1:
+            names = [lineage.artifacts[fact.subject].name for fact in facts]
+            asked = replace(asked, question=asked.question.replace(names[0], " and ".join(names), 1))
+        given = list(dict.fromkeys(finding for found in facts.values() for finding in found))
+        settled = sum(_settles(one, fact) for fact, found in facts.items() for one in found)
+        questions.append(Question(asked, _identities(given), settled))
+    return questions
 
 
 def _shipped(waiting: dict[MissingFact, list[Finding]]) -> list[Question]:

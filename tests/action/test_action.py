@@ -58,7 +58,7 @@ def test_what_is_open_fails_the_job_after_the_upload(act: Act, quickstart: Path)
     assert job.failed == ["Verdict"]
     assert job.code == 1
     assert job.outputs["exit-code"] == "1"
-    assert job.outputs["verdict"].startswith("Open: 1 arguable, 1 needs facts")
+    assert job.outputs["verdict"].startswith("Open: 1 arguable, 2 need facts")
     assert "::error file=lineage.yaml,line=7,col=3," in job.log
     upload = job.used[-1]
     assert upload["uses"].startswith("github/codeql-action/upload-sarif@")

@@ -130,9 +130,9 @@ def test_a_missing_folder_or_an_unknown_board_cannot_run(
         ),
         ("model-licence:mit", "needs-facts", ["release.notices@out", "step.role@tune"], ""),
         ("model-licence:mit", "breach", ["release.notices@out"], ""),
-        ("unknown-upstream", "needs-facts", ["source.making@rows"], "making"),
-        ("unknown-upstream", "needs-facts", ["source.documented@rows"], "making"),
-        ("no-licence", "needs-facts", ["source.making@rows"], ""),
+        ("unknown-upstream", "needs-facts", ["source.making_explained@rows"], "making"),
+        ("unknown-upstream", "needs-facts", ["source.documented@rows"], ""),
+        ("no-licence", "needs-facts", ["source.making_explained@rows"], ""),
         ("unknown-upstream", "not-covered", [], ""),
     ],
 )

@@ -34,27 +34,37 @@ def test_every_release_was_evaluated(olmo_3: Checked) -> None:
 # Direct use of OpenAI models through a channel that nobody states.
 
 
+def _direct(olmo_3: Checked) -> list[dict[str, Any]]:
+    """One finding for each model that the entry names."""
+    found = [
+        finding
+        for source in ("gpt-4.1#1", "gpt-4.1#2")
+        for finding in olmo_3.of(rule="openai/competing-models", source=source, release=MODEL, own=True)
+    ]
+    assert [finding["source_name"] for finding in found] == ["gpt-4.1", "o4-mini"]
+    return found
+
+
 def test_direct_use_waits_for_the_channel(olmo_3: Checked) -> None:
-    (finding,) = olmo_3.of(rule="openai/competing-models", source="gpt-4.1", release=MODEL, own=True)
-    assert finding["position"] == "needs-facts"
-    assert finding["range"] == {"low": "clear", "high": "arguable"}
-    assert finding["party"] == "bound-party"
+    for finding in _direct(olmo_3):
+        assert finding["position"] == "needs-facts"
+        assert finding["range"] == {"low": "clear", "high": "arguable"}
+        assert finding["party"] == "bound-party"
 
 
 def test_the_question_is_about_the_channel(olmo_3: Checked) -> None:
-    (finding,) = olmo_3.of(rule="openai/competing-models", source="gpt-4.1", release=MODEL, own=True)
-    assert [missing["fact"] for missing in finding["missing"]] == ["source.route"]
-    assert "channel" in finding["missing"][0]["question"]
-    asked = [
-        q for q in olmo_3.report["questions"] if (q["fact"], q["subject"]) == ("source.route", "gpt-4.1")
-    ]
-    assert [question["settles"] > 0 for question in asked] == [True]
+    for finding in _direct(olmo_3):
+        assert [missing["fact"] for missing in finding["missing"]] == ["source.route"]
+        assert "channel" in finding["missing"][0]["question"]
+    asked = [question for question in olmo_3.report["questions"] if question["fact"] == "source.route"]
+    assert [(question["settles"], len(question["findings"])) for question in asked] == [(2, 2)]
+    assert "gpt-4.1 and o4-mini" in asked[0]["question"]
 
 
 def test_both_steps_of_direct_use_are_named(olmo_3: Checked) -> None:
-    (finding,) = olmo_3.of(rule="openai/competing-models", source="gpt-4.1", release=MODEL, own=True)
-    assert set(finding["steps"]) == {"reasoning-traces", "rewrite-reddit-and-maths"}
-    assert {route["reach"] for route in finding["routes"]} == {"student"}
+    for finding in _direct(olmo_3):
+        assert set(finding["steps"]) == {"reasoning-traces", "rewrite-reddit-and-maths"}
+        assert {route["reach"] for route in finding["routes"]} == {"student"}
 
 
 @pytest.mark.parametrize(
@@ -62,9 +72,9 @@ def test_both_steps_of_direct_use_are_named(olmo_3: Checked) -> None:
 )
 def test_either_channel_leaves_direct_use_arguable_under_its_own_text(route: str, family: str) -> None:
     text = (ROOT / "examples/olmo-3/lineage.yaml").read_text(encoding="utf-8")
-    stated = text.replace("name: gpt-4.1 and o4-mini\n", f"name: gpt-4.1 and o4-mini\n    route: {route}\n")
+    stated = text.replace("names: [gpt-4.1, o4-mini]\n", f"names: [gpt-4.1, o4-mini]\n    route: {route}\n")
     report = check_text(stated, "lineage.yaml", packs=load_packs(), as_of=date.fromisoformat(AS_OF))
-    live = [f for f in report.findings if (f.source, f.release, f.own) == ("gpt-4.1", MODEL, True)]
+    live = [f for f in report.findings if (f.source, f.release, f.own) == ("gpt-4.1#1", MODEL, True)]
     assert [f.family for f in live if f.position is Position.ARGUABLE] == [family]
 
 
@@ -72,7 +82,9 @@ def test_either_channel_leaves_direct_use_arguable_under_its_own_text(route: str
 
 
 def test_azure_is_judged_under_the_text_of_microsoft(olmo_3: Checked) -> None:
-    live = [f for f in olmo_3.live() if f["source"] == "azure-openai" and f["release"] == MODEL and f["own"]]
+    live = [
+        f for f in olmo_3.live() if f["source"] == "azure-openai#1" and f["release"] == MODEL and f["own"]
+    ]
     assert [(finding["family"], finding["position"]) for finding in live] == [
         ("provider-terms:microsoft", "arguable")
     ]
@@ -81,7 +93,9 @@ def test_azure_is_judged_under_the_text_of_microsoft(olmo_3: Checked) -> None:
 
 
 def test_azure_is_not_judged_under_the_text_of_openai(olmo_3: Checked) -> None:
-    under_openai = olmo_3.of(family="provider-terms:openai", source="azure-openai")
+    sources = ("azure-openai#1", "azure-openai#2")
+    assert {f["source"] for f in olmo_3.report["findings"]} >= set(sources)
+    under_openai = [f for source in sources for f in olmo_3.of(family="provider-terms:openai", source=source)]
     assert [finding for finding in under_openai if finding["position"] != "clear"] == []
 
 

@@ -89,7 +89,7 @@ FACTS = [
     (
         "step",
         "purpose: training",
-        "purpose: expected one of 'training-data', 'other'",
+        "purpose: expected one of 'training-data', 'evaluation', 'other'",
         "did you mean 'training-data'?",
     ),
     (

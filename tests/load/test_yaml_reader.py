@@ -454,9 +454,9 @@ def test_twenty_thousand_lines_are_read_in_a_moment() -> None:
         "    outputs: [o{0}]\n"
     )
     text = "steps:\n" + "".join(step.format(number) for number in range(5000))
-    start = time.perf_counter()
+    start = time.process_time()
     document = parse_yaml(text, "m.yaml")
-    assert time.perf_counter() - start < 1.5
+    assert time.process_time() - start < 1.5
     assert Location("m.yaml", 20001, 15) == document.marks[("steps", 4999, "outputs", 0)]
 
 

@@ -95,7 +95,13 @@ DATASETS = [
 ]
 _PARTY: dict[str, Any] = {"source": {"where": "its page", "read": "2026-01-01"}, "assurance": "secondary"}
 PARTIES = {
-    "lab": {"name": "Lab", "country": "CA", "organisations": ["lab", "lab-two"], **_PARTY},
+    "lab": {
+        "name": "Lab",
+        "country": "CA",
+        "organisations": ["lab", "lab-two"],
+        "aliases": ["Bear Works"],
+        **_PARTY,
+    },
     "kin": {"name": "Kin", "country": "US", "organisations": ["kin"], **_PARTY},
     "ring": {"name": "R", "organisations": ["ring", "long"], **_PARTY},
     "boxes": {"name": "Boxes", "organisations": ["boxes"], "repacks": True, **_PARTY},

@@ -55,6 +55,8 @@ DISPUTES = [
     ("kind: model, name: lab/cub-7b", []),
     ("kind: model, name: lab/cub-7b, license: unknown", []),
     ("kind: model, name: lab/cub-7b, developer: Stranger", ["developer"]),
+    ("kind: model, name: lab/cub-7b, developer: Bear Works", []),
+    ("kind: model, name: lab/cub-7b, developer: lab-two", []),
     ("kind: dataset, name: lab/cub-7b", ["kind"]),
     ("kind: code, name: kin/rows", ["kind"]),
     ("kind: document, name: kin/rows", ["kind"]),

@@ -281,7 +281,10 @@ def test_no_family_name_is_read_as_free_unless_all_that_it_may_mean_is() -> None
 
 def _is_free(ids: tuple[str, ...]) -> bool:
     traits = {trait for one in ids for trait in _registry().licences[one].traits}
-    limits = {"non-commercial", "research-only", "share-alike", "copyleft", "use-limits", "rights-reserved"}
+    limits = {
+        "non-commercial", "research-only", "share-alike", "copyleft", "use-limits", "rights-reserved", "user-threshold",
+        "revenue-limit",
+    }  # fmt: skip
     return bool(traits & {"permissive", "public-domain"}) and traits.isdisjoint(limits)
 
 

@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 class Part(BaseModel):
     """A closed object."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # A report is written whole: what may be absent in an older one never is in a new one.
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 class QuotePart(Part):

@@ -16,16 +16,13 @@ MOST_NAMED = 12
 
 def under_causes(cards: Sequence[Card], report: Report) -> tuple[list[Card], tuple[NotCovered, ...]]:
     """The cards with one for each cause, and the uncovered names that these cards tell of."""
-    by_identity = {(card.finding.identity, card.finding.party_name): card for card in cards}
+    # Two findings may share their identity, so a card is found by its finding alone.
+    card_of = {id(card.finding): card for card in cards}
     leads: dict[int, Card] = {}
     folded: set[int] = set()
     told: list[NotCovered] = []
     for cause in report.causes():
-        members = [
-            card
-            for finding in cause.findings
-            if (card := by_identity.get((finding.identity, finding.party_name))) is not None
-        ]
+        members = [card_of[id(finding)] for finding in cause.findings if id(finding) in card_of]
         if not members:
             continue
         lead, rest = members[0], members[1:]

@@ -59,6 +59,8 @@ _LATE = frozenset(
 _BARE = frozenset(("may-not-bare", "contracted", "not-to"))
 _FINITE = frozenset(("may-not", "must", "may", "consequence"))
 """Cues that are a subject and its verb."""
+_AFTER = frozenset(("allows", "prohibited", "no-consent", "may-not"))
+"""Cues that may follow the words that they govern."""
 _SUBJECTS = frozenset(
     (
         "provider-acts",
@@ -72,6 +74,11 @@ _SUBJECTS = frozenset(
         "neither",
     )
 )
+_OTHER_SUBJECT = re.compile(
+    r"^(?!(?:you|customer|client|user|licensee)\b).*, (?:and|but|or) (?:\w+ )?(?:may|must|shall|will|can|should)\b",
+    re.DOTALL,
+)
+"""A thing, then a verb that goes on with the subject of the words before the thing."""
 _NEXT = re.compile(r" (?:\w+ )?")
 """What may stand between a modal and the verb that it belongs to."""
 _BREAK = re.compile(r"[.!?][\"')]? (?=[a-z\"'(])|\n")
@@ -226,6 +233,8 @@ def _cues_before(read: Reading, start: int, names: frozenset[str]) -> Iterable[t
         for found in cue.find.finditer(read.text, begin, end) if not cue.ends else ():
             if found.start() > start or (found.end() > start + 1 and found.start() >= start):
                 break
+            if cue.id in _FINITE and _OTHER_SUBJECT.search(found.group()):
+                continue
             at = found.end() - 1 if cue.id in _LATE else found.start()
             below = cue.id in _FINITE and is_subordinate(read.text, found.start(), found.group())
             own_verb = cue.norm == "permission" and _NEXT.fullmatch(read.text, found.end(), start)
@@ -241,7 +250,7 @@ def _first_after(read: Reading, start: int, end: int) -> Cue | None:
     stop = _SENTENCE.search(read.text, start, start + REACH)
     last = min(stop.start() if stop else len(read.text), start + REACH)
     for cue in cues():
-        within = end if cue.id in _BARE else last if cue.id in ("prohibited", "no-consent", "may-not") else 0
+        within = end if cue.id in _BARE else last if cue.id in _AFTER else 0
         if within and cue.find.search(read.text, start, within):
             return cue
     return None

@@ -293,7 +293,7 @@ def test_a_fingerprint_depends_on_rule_release_source_party_and_route(change: di
 def test_every_result_has_a_fingerprint_of_its_own(report: Report) -> None:
     found = [result["partialFingerprints"]["primaryLocationLineHash"] for result in _run(report)["results"]]
     assert len(found) == len(set(found))
-    twice = _prints(make.finding(), make.finding())
+    twice = _prints(make.finding(cause="one"), make.finding(cause="two"))
     assert [item["primaryLocationLineHash"][-2:] for item in twice] == [":1", ":2"]
 
 

@@ -108,8 +108,14 @@ def test_a_waiver_that_counts_closes_and_one_that_expired_does_not() -> None:
 
 
 def test_an_undecided_finding_below_the_gate_is_not_open() -> None:
+    report = make.report(make.waiting(), gate="narrow")
+    assert _line(report) == "Nothing open on the narrow reading: 1 undecided on a wider reading only"
+
+
+def test_what_a_fact_decides_on_the_broad_reading_alone_is_remote() -> None:
     low = make.finding(Readings(Truth.NO, Truth.NO, Truth.UNKNOWN))
-    assert _line(make.report(low)) == "Nothing open on the plain reading: 1 undecided on a wider reading only"
+    assert _line(make.report(low)) == "Nothing open on the plain reading: 1 remote"
+    assert _line(make.report(low, gate="broad")) == "Open: 1 remote"
 
 
 def test_names_without_a_text_keep_the_check_from_passing() -> None:

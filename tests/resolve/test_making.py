@@ -1,0 +1,144 @@
+"""What of the making of an artifact is unsaid, what closes it, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from compliance.model.lineage import Making
+
+from .conftest import Resolve
+
+RELEASE = "releases: [{artifact: m, license: free}]\n"
+
+
+def _making(resolved: Resolve, artifacts: str, steps: str, key: str) -> Making:
+    lineage = resolved(f"artifacts: {{m: {{kind: model}}, {artifacts}}}\nsteps: [{steps}]\n{RELEASE}")
+    return lineage.artifacts[key].making
+
+
+def _tuned(role: str, item: str, kind: str = "finetune") -> str:
+    return f"{{id: tune, kind: {kind}, inputs: {{{role}: {item}}}, outputs: m}}"
+
+
+OPEN = {
+    "rows that nobody explains": ("rows: {kind: dataset}", _tuned("data", "rows"), "rows"),
+    "rows under an open licence": ("rows: {kind: dataset, license: free}", _tuned("data", "rows"), "rows"),
+    "rows of a third party": ("rows: {kind: dataset, origin: third-party}", _tuned("data", "rows"), "rows"),
+    "a bare documented": ("rows: {kind: dataset, documented: true}", _tuned("data", "rows"), "rows"),
+    "documented without who wrote it": (
+        "rows: {kind: dataset, documented: {where: its card}}", _tuned("data", "rows"), "rows",
+    ),
+    "documented as no": (
+        "rows: {kind: dataset, documented: false, origin: own}", _tuned("data", "rows"), "rows",
+    ),
+    "documented as unknown": (
+        "rows: {kind: dataset, documented: unknown, origin: own}", _tuned("data", "rows"), "rows",
+    ),
+    "weights of one's own without steps": ("base: {kind: model, origin: own}", _tuned("base", "base"), "base"),
+    "training without data": ("base: {kind: model, license: free}", _tuned("base", "base"), "m"),
+    "rows that no teacher is named for": (
+        "seed: {kind: dataset}, rows: {kind: dataset}",
+        "{id: write, kind: generate, inputs: {seed: seed}, outputs: rows}, " + _tuned("data", "rows"),
+        "rows",
+    ),
+    "a teacher without a name": (
+        "guide: {kind: model}, rows: {kind: dataset}",
+        "{id: write, kind: generate, inputs: {teacher: guide}, outputs: rows}, " + _tuned("data", "rows"),
+        "rows",
+    ),
+    "a teacher whose name tells nothing": (
+        "guide: {kind: service, name: our assistant}, rows: {kind: dataset}",
+        "{id: write, kind: generate, inputs: {teacher: guide}, outputs: rows}, " + _tuned("data", "rows"),
+        "rows",
+    ),
+    "a release that no step makes": ("rows: {kind: dataset}", "", "m"),
+    "a thing made out of itself": (
+        "rows: {kind: dataset}",
+        "{id: tidy, kind: filter, inputs: {data: rows}, outputs: rows}, " + _tuned("data", "rows"),
+        "rows",
+    ),
+    "a thing that is merely fetched": (
+        "far: {kind: dataset}, rows: {kind: dataset}",
+        "{id: get, kind: fetch, inputs: {source: far}, outputs: rows}, " + _tuned("data", "rows"),
+        "rows",
+    ),
+    "a record that was not looked up": (
+        "rows: {kind: dataset, name: long/road-1}", _tuned("data", "rows"), "rows",
+    ),
+}  # fmt: skip
+
+CLOSED = {
+    "one's own rows": ("rows: {kind: dataset, origin: own}", _tuned("data", "rows"), "rows"),
+    "what people wrote": ("rows: {kind: dataset, origin: people}", _tuned("data", "rows"), "rows"),
+    "documented with who wrote it": (
+        "rows: {kind: dataset, documented: {where: its card, generators: [talk-1]}}", _tuned("data", "rows"), "rows",
+    ),
+    "documented, and no model wrote it": (
+        "rows: {kind: dataset, documented: {where: its card, generators: []}}", _tuned("data", "rows"), "rows",
+    ),
+    "ancestry that the registry knows": ("rows: {kind: dataset, name: kin/rows}", _tuned("data", "rows"), "rows"),
+    "training on data": ("rows: {kind: dataset}", _tuned("data", "rows"), "m"),
+    "a named teacher": (
+        "guide: {kind: service, name: talk-1}, rows: {kind: dataset}",
+        "{id: write, kind: generate, inputs: {teacher: guide}, outputs: rows}, " + _tuned("data", "rows"),
+        "rows",
+    ),
+    "a teacher of a known provider": (
+        "guide: {kind: service, provider: talk}, rows: {kind: dataset}",
+        "{id: write, kind: generate, inputs: {teacher: guide}, outputs: rows}, " + _tuned("data", "rows"),
+        "rows",
+    ),
+    "a teacher under an address": (
+        "guide: {kind: model, name: some/guide}, rows: {kind: dataset}",
+        "{id: write, kind: generate, inputs: {teacher: guide}, outputs: rows}, " + _tuned("data", "rows"),
+        "rows",
+    ),
+    "a teacher that steps of the manifest make": (
+        "own: {kind: dataset, origin: own}, guide: {kind: model}, rows: {kind: dataset}",
+        "{id: teach, kind: train, inputs: {data: own}, outputs: guide}, "
+        "{id: write, kind: generate, inputs: {teacher: guide}, outputs: rows}, " + _tuned("data", "rows"),
+        "rows",
+    ),
+    "a filter of something else": (
+        "far: {kind: dataset}, rows: {kind: dataset}",
+        "{id: cut, kind: filter, inputs: {data: far}, outputs: rows}, " + _tuned("data", "rows"),
+        "rows",
+    ),
+    "a merge of weights": ("base: {kind: model, license: free}", _tuned("component", "base", "merge"), "m"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("artifacts", "steps", "key"), OPEN.values(), ids=OPEN)
+def test_a_gap_leaves_the_making_open_and_says_why(
+    resolved: Resolve, artifacts: str, steps: str, key: str
+) -> None:
+    making = _making(resolved, artifacts, steps, key)
+    assert making.state == "open"
+    assert making.why
+
+
+@pytest.mark.parametrize(("artifacts", "steps", "key"), CLOSED.values(), ids=CLOSED)
+def test_what_explains_the_making_closes_it(resolved: Resolve, artifacts: str, steps: str, key: str) -> None:
+    assert _making(resolved, artifacts, steps, key).state == "known"
+
+
+def test_the_web_is_no_maker(resolved: Resolve) -> None:
+    assert _making(resolved, "rows: {kind: dataset, origin: web}", _tuned("data", "rows"), "rows") == Making(
+        "elsewhere", "origin: web"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("someone/claude-chats", "claude"),
+        ("someone/GPT4-answers", "GPT"),
+        ("someone/Distilled-proofs", "Distilled"),
+        ("someone/synthetic_dialogues", "synthetic"),
+        ("someone/claudette-recipes", ""),
+        ("someone/plain-rows", ""),
+    ],
+)
+def test_a_provider_s_word_in_a_name_is_told(resolved: Resolve, name: str, hint: str) -> None:
+    artifacts = f"rows: {{kind: dataset, name: {name}}}"
+    assert hint == _making(resolved, artifacts, _tuned("data", "rows"), "rows").hint

@@ -1,0 +1,179 @@
+"""What a report asks: one question of a kind, only where the answer counts, and never what nobody here can answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from compliance.load.packs import load_packs
+from compliance.model.finding import TEXT_NOT_HELD, Finding, MissingFact, Route, Turn
+from compliance.model.lineage import Artifact, Lineage, Making
+from compliance.model.manifest import Manifest
+from compliance.model.truth import Position, Readings, Truth, position_of, position_range
+from compliance.resolve import resolve
+from compliance.summarise.questions import MAKING, NOTICES, rank
+
+NO, MAYBE, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
+OPEN = Readings(NO, MAYBE, YES)
+BARE = resolve(
+    Manifest.model_validate(
+        {
+            "lineage": 1,
+            "project": {"id": "p"},
+            "publisher": {"name": "Lab"},
+            "artifacts": {"m": {"kind": "model"}},
+            "releases": [{"artifact": "m", "name": "lab/m"}],
+        }
+    ),
+    load_packs(cache=False).registry,
+)
+
+
+def _lineage(*artifacts: Artifact) -> Lineage:
+    return replace(BARE, artifacts={**BARE.artifacts, **{one.id: one for one in artifacts}})
+
+
+def _unmade(key: str, kind: str = "dataset", hint: str = "") -> Artifact:
+    return Artifact(key, kind, key, making=Making("open", "nobody said it", hint))
+
+
+def _finding(source: str, *missing: MissingFact, readings: Readings = OPEN, **changes: Any) -> Finding:
+    low, high = position_range(readings)
+    value = Finding(
+        rule="a/rule",
+        title="A rule",
+        family="family:a",
+        norm="prohibition",
+        force="in-force",
+        party="releaser",
+        party_name="Lab",
+        release="m",
+        source=source,
+        source_name=source.upper(),
+        position=position_of(readings),
+        low=low,
+        high=high,
+        readings=readings,
+        own=True,
+        missing=missing,
+    )
+    return replace(value, **changes)
+
+
+def _made(key: str, reach: str = "student", **changes: Any) -> Finding:
+    fact = MissingFact(MAKING, key, f"How was {key} made?")
+    route = Route(reach, (), 0)  # type: ignore[arg-type]
+    settling = Turn("fact", (fact.key,), Position.CLEAR)
+    values = {"rule": "gaps/making", "cause": "making@m", "routes": (route,), "turns_on": (settling,)}
+    return _finding(key, fact, **{**values, **changes})
+
+
+def test_how_upstreams_were_made_is_one_question_for_a_release() -> None:
+    lineage = _lineage(_unmade("rows"), _unmade("more"))
+    (question,) = rank([_made("rows"), _made("more")], lineage)
+    assert (question.missing.fact, question.settles, len(question.findings)) == (MAKING, 2, 2)
+    assert question.missing.question == (
+        "How were these made, and did a model or service write or label any of it: more; rows?"
+    )
+
+
+def test_one_upstream_alone_is_asked_in_its_own_words() -> None:
+    (question,) = rank([_made("rows")], _lineage(_unmade("rows")))
+    assert question.missing.question == "How was rows made?"
+
+
+def test_each_release_has_its_own_question_on_making() -> None:
+    findings = [_made("rows"), _made("rows", release="n", cause="making@n")]
+    assert [len(question.findings) for question in rank(findings, _lineage(_unmade("rows")))] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (
+            [(_unmade("a-base", "model"), "derivative"), (_unmade("z-rows"), "student")],
+            ["z-rows", "a-base"],
+        ),
+        (
+            [(_unmade("a-rows"), "student"), (_unmade("z-claude-base", "model", "claude"), "derivative")],
+            ["z-claude-base (its name holds “claude”)", "a-rows"],
+        ),
+        ([(_unmade("a-rows"), "copy"), (_unmade("z-base", "model"), "derivative")], ["z-base", "a-rows"]),
+        ([(_unmade("b"), "student"), (_unmade("a"), "student")], ["a", "b"]),
+    ],
+    ids=["data before weights", "a provider's word first", "weights before what is merely held", "by name"],
+)
+def test_what_tells_most_is_asked_first(given: list[tuple[Artifact, str]], expected: list[str]) -> None:
+    lineage = _lineage(*(one for one, _ in given))
+    (question,) = rank([_made(one.id, reach) for one, reach in given], lineage)
+    assert question.missing.subject == expected[0].split(" ")[0]
+    assert expected == question.missing.question.rpartition(": ")[2].rstrip("?").split("; ")
+
+
+def test_notices_and_licence_copies_are_one_question_for_a_release() -> None:
+    notices, copies = (MissingFact(name, "m", f"{name}?") for name in NOTICES)
+    findings = [_finding("base", notices), _finding("rows", copies, rule="a/copy")]
+    (question,) = rank(findings, BARE)
+    assert (question.missing.subject, question.settles, len(question.findings)) == ("m", 2, 2)
+    assert question.missing.question == (
+        "Which notices and licence texts ship with m? They are due for BASE, ROWS."
+    )
+
+
+def test_a_duty_that_waits_for_more_than_notices_is_not_settled_by_them() -> None:
+    notices, date = MissingFact(NOTICES[0], "m", "Which?"), MissingFact("release.date", "m", "When?")
+    found = {q.missing.fact: q.settles for q in rank([_finding("base", notices, date)], BARE)}
+    assert found == {NOTICES[1]: 0, "release.date": 0}
+
+
+def test_notices_of_two_releases_are_two_questions() -> None:
+    findings = [
+        _finding("base", MissingFact(NOTICES[0], release, "Which?"), release=release)
+        for release in ("m", "n")
+    ]
+    assert [question.missing.subject for question in rank(findings, BARE)] == ["m", "n"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"readings": Readings(NO, NO, MAYBE)},
+        {"everywhere": True},
+        {"own": False},
+        {"force": "proposed"},
+        {"readings": Readings(YES, YES, YES)},
+    ],
+    ids=["remote at most", "a place nobody named", "another party's", "a bill", "decided"],
+)
+def test_what_counts_for_nothing_is_not_asked(changes: dict[str, Any]) -> None:
+    fact = MissingFact("release.date", "m", "When?")
+    assert len(rank([_finding("rows", fact)], BARE)) == 1
+    assert rank([_finding("rows", fact, **changes)], BARE) == ()
+
+
+def test_a_fact_of_several_names_in_one_entry_is_asked_once() -> None:
+    lineage = _lineage(*(Artifact(f"chat#{n}", "service", f"chat-{n}") for n in (1, 2)))
+    facts = [
+        MissingFact("source.route", f"chat#{n}", f"Through which channel was chat-{n} reached?")
+        for n in (1, 2)
+    ]
+    (question,) = rank([_finding(fact.subject, fact) for fact in facts], lineage)
+    assert question.missing.question == "Through which channel was chat-1 and chat-2 reached?"
+    assert len(question.findings) == 2
+
+
+def test_facts_of_two_entries_are_asked_apart() -> None:
+    lineage = _lineage(*(Artifact(key, "service", key) for key in ("chat", "talk")))
+    findings = [
+        _finding(key, MissingFact("source.route", key, f"Which channel of {key}?"))
+        for key in ("chat", "talk")
+    ]
+    assert [q.missing.subject for q in rank(findings, lineage)] == ["chat", "talk"]
+
+
+def test_a_text_that_the_packs_do_not_hold_is_nobody_s_to_answer() -> None:
+    held, date = MissingFact(TEXT_NOT_HELD, "one/terms", "Text?"), MissingFact("release.date", "m", "When?")
+    assert rank([_finding("chat", held)], BARE) == ()
+    assert [q.missing.fact for q in rank([_finding("chat", held, date)], BARE)] == ["release.date"]
