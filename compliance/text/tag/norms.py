@@ -45,7 +45,16 @@ _EXPLAINS = re.compile(
 REACH = 3000
 """Within how many characters the words stand that govern others."""
 _LATE = frozenset(
-    ("provider-acts", "others-act", "provider-verb", "provider-promise", "neither", "no-subject", "licence-to-user")
+    (
+        "we-prohibit",
+        "provider-acts",
+        "others-act",
+        "provider-verb",
+        "provider-promise",
+        "neither",
+        "no-subject",
+        "licence-to-user",
+    )
 )
 """Cues that hold for the modal verb at their end, which another cue begins with."""
 _BARE = frozenset(("may-not-bare", "contracted", "not-to"))
@@ -54,10 +63,21 @@ _FINITE = frozenset(("may-not", "must", "may", "consequence"))
 _AFTER = frozenset(("allows", "prohibited", "no-consent", "may-not"))
 """Cues that may follow the words that they govern."""
 _SUBJECTS = frozenset(
-    ("provider-acts", "others-act", "provider-verb", "may-not", "no-subject", "must", "may", "agree", "neither")
+    (
+        "provider-acts",
+        "others-act",
+        "provider-verb",
+        "may-not",
+        "no-subject",
+        "must",
+        "may",
+        "agree",
+        "neither",
+    )
 )
 _OTHER_SUBJECT = re.compile(
-    r"^(?!(?:you|customer|client|user|licensee)\b).*, (?:and|but|or) (?:\w+ )?(?:may|must|shall|will|can|should)\b", re.DOTALL
+    r"^(?!(?:you|customer|client|user|licensee)\b).*, (?:and|but|or) (?:\w+ly )?(?:may|must|shall|will|can|should)\b",
+    re.DOTALL,
 )
 """A thing, then a verb that goes on with the subject of the words before the thing."""
 _NEXT = re.compile(r" (?:\w+ )?")

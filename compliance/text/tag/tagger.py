@@ -121,7 +121,8 @@ def _hits(topic: TopicPatterns, read: Reading, names: frozenset[str], clause: Te
         for found in islice(pattern.find.finditer(read.text, read.own), MOST_HITS):
             if not _admitted(pattern, read, found.start(), found.end()):
                 continue
-            governed = governing(read, found.start(), found.end(), names, clause.path)
+            begin = found.end() if pattern.at_end else found.start()
+            governed = governing(read, begin, found.end(), names, clause.path)
             if (made := _made(pattern, governed, read, (found.start(), found.end()), item=item)) is not None:
                 yield made
                 break
