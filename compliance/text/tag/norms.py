@@ -38,8 +38,8 @@ _PROHIBITING = re.compile(
     r"need (?:\w+ )?(?:permission|consent)|safeguards|respect|violat\w+|protect)\b"
 )
 _EXPLAINS = re.compile(
-    r"(?:this|that|these|those|such \w+|it|the foregoing|examples?)(?: \w+){0,2} (?:includes?|means|applies|apply|extends?|"
-    r"covers?)\b|(?:for (?:example|instance)|e\.g\.|in particular|more specifically|specifically|including)\b",
+    r"(?:this|that|these|those|such \w+|it|the foregoing|examples?)(?: \w+){0,2} "
+    r"(?:includes?|means|applies|apply|extends?|covers?)\b|(?:for (?:example|instance)|e\.g\.|in particular|more specifically|specifically|including)\b",
     re.IGNORECASE,
 )
 REACH = 3000

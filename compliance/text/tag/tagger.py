@@ -56,9 +56,9 @@ def tag(text: SegmentedText) -> tuple[TaggedClause, ...]:
     return tag_clauses(text.clauses)
 
 
-def tag_clauses(clauses: Sequence[TextClause]) -> tuple[TaggedClause, ...]:
-    """Return clauses of one text with their topics."""
-    names = names_of(clauses)
+def tag_clauses(clauses: Sequence[TextClause], whole: Sequence[TextClause] = ()) -> tuple[TaggedClause, ...]:
+    """Return clauses of one text with their topics; whose names act in it is read out of the whole text, if given."""
+    names = names_of(whole or clauses)
     tagged = [_tagged(clause, before, names) for before, clause in pairwise((None, *clauses)) if clause]
     return tuple(_with_exceptions(tagged))
 

@@ -1,0 +1,210 @@
+"""Weigh what changed in a clause: whether it says something else, and on which topics."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from compliance.model.clause_text import Tag, TaggedClause, Topic
+from compliance.text.compare.canonical import tokens, weight
+from compliance.text.read.sentences import sentence_starts
+
+__all__ = ["Change", "Entry", "changed", "moved", "redefined", "single"]
+
+FEW = 3
+"""Up to how many changed words a clause of no topic says the same, if none of them turns it."""
+SMALL = 8
+"""Under how many words a clause that came or went says nothing by itself."""
+GLUED = 16
+"""Up to how many changed words are looked at for words that were written as one."""
+SAME_ACT = 0.6
+"""From which share of the words on which a topic rests two clauses speak of the same act."""
+
+_POINTER = re.compile(
+    r"\b(?:(?:see|visit|check|read|refer to) (?:our|this|the|these|here)|learn more|read more|more information|"
+    r"help cent(?:er|re)|(?:questions|contact us)\b.{0,60}@|unexpected error|try reloading|enable javascript|"
+    r"(?:accept|manage) (?:all )?cookies|cookie (?:settings|preferences)|skip to (?:main )?content|sign (?:in|up)|"
+    r"log in|page not found|something went wrong|previous versions?|download (?:the )?pdf|print this page|"
+    r"table of contents|back to top|last (?:updated|modified|revised))\b",
+    re.IGNORECASE,
+)
+_NORM = re.compile(
+    r"\b(?:must|shall|may not|cannot|can't|don't|agrees?|prohibited|required|liable)\b", re.IGNORECASE
+)
+
+ChangeKind = Literal["added", "removed", "changed", "redefined"]
+"""`redefined`: the same words, under another definition of a term they use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One clause that is not the same in both versions."""
+
+    kind: ChangeKind
+    old: TaggedClause | None
+    new: TaggedClause | None
+    removed_words: tuple[str, ...]
+    added_words: tuple[str, ...]
+    topics: tuple[Topic, ...]
+    """The topics whose substance the change touches."""
+    matters: bool
+    """Whether it changes what the text says, on any topic."""
+
+    @property
+    def tagged(self) -> bool:
+        """Whether either version speaks of a topic."""
+        return any(side is not None and bool(side.tags) for side in (self.old, self.new))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A clause with its words that count."""
+
+    tagged: TaggedClause
+    words: tuple[str, ...]
+    """Those of its lead-ins and its own."""
+    own: tuple[str, ...]
+
+
+def single(kind: Literal["added", "removed"], entry: Entry, elsewhere: Collection[Topic]) -> Change:
+    """A clause that came or went; not on a topic whose words stand in the other version, cut in another way."""
+    topics = tuple(topic for topic in entry.tagged.topics if topic not in elsewhere)
+    own = entry.tagged.clause.own
+    pointer = _POINTER.search(own) and not _NORM.search(own)
+    matters = bool(topics) or (len(entry.own) >= SMALL and not pointer)
+    if kind == "added":
+        return Change(kind, None, entry.tagged, (), entry.own, topics, matters)
+    return Change(kind, entry.tagged, None, entry.own, (), topics, matters)
+
+
+def changed(old: Entry, new: Entry) -> Change:
+    """Weigh the difference between two versions of a clause; a change counts for every topic of its sentence."""
+    before, after = Counter(old.words), Counter(new.words)
+    gone, come = _unglued((before - after).elements(), (after - before).elements())
+    only = set(old.tagged.topics) ^ set(new.tagged.topics)
+    turned = weight(gone) != weight(come) or _weighty(gone) != _weighty(come)
+    many = len(gone) + len(come)
+    differing = {topic for topic in only if _rests_on(topic, old, new, {*gone, *come})}
+    topics = set(differing)
+    if turned or (old.tagged.norm != new.tagged.norm and many) or many > FEW:
+        both = set(old.tagged.topics) & set(new.tagged.topics)
+        led_alike = old.words[: -len(old.own)] == new.words[: -len(new.own)]
+        topics |= {topic for topic in both if not (led_alike and _said_alike(old.tagged, new.tagged, topic))}
+    matters = bool(topics) or turned or many > 2 * FEW
+    return Change("changed", old.tagged, new.tagged, gone, come, tuple(sorted(topics)), matters)
+
+
+def _weighty(words: Iterable[str]) -> set[str]:
+    return {word for word in words if weight((word,))}
+
+
+def _unglued(gone: Iterable[str], come: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Leave out words that one version writes as one and the other as two."""
+    left, right = list(gone), list(come)
+    for one, other in ((left, right), (right, left)) if len(left) + len(right) <= GLUED else ():
+        for word in list(one):
+            parts = next(((a, b) for a in other for b in other if a != b and a + b == word), None)
+            if parts:
+                one.remove(word)
+                other.remove(parts[0])
+                other.remove(parts[1])
+    return tuple(left), tuple(right)
+
+
+def _rests_on(topic: Topic, old: Entry, new: Entry, words: set[str]) -> bool:
+    """Tell whether some changed words are among those by which one version speaks of a topic, or turn its norm."""
+    side = old.tagged if topic in old.tagged.topics else new.tagged
+    found = {
+        word
+        for tag in side.tags
+        if tag.topic == topic
+        for each in tag.evidence
+        for word in tokens(each.words)
+    }
+    return bool(found & words) or bool(_weighty(words)) or len(words) > FEW
+
+
+def _said_alike(old: TaggedClause, new: TaggedClause, topic: Topic) -> bool:
+    """Tell whether the sentence that speaks of a topic is the same in two versions of a clause."""
+    sentences = []
+    for each in (old, new):
+        place = next(tag.evidence[0].span.start for tag in each.tags if tag.topic == topic)
+        starts = [*sentence_starts(each.clause.own), len(each.clause.own)]
+        at = max(bisect_right(starts, place) - 1, 0)
+        sentences.append(tokens(each.clause.own[starts[at] : starts[min(at + 1, len(starts) - 1)]]))
+    several = len(sentence_starts(old.clause.own)) > 1 or len(sentence_starts(new.clause.own)) > 1
+    return several and sentences[0] == sentences[1]
+
+
+def moved(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Take back the topics of clauses that went while another one came that forbids the same act."""
+    went = [each for each in changes if each.kind == "removed"]
+    came = [each for each in changes if each.kind == "added"]
+    kept: dict[int, set[Topic]] = {}
+    for one in went:
+        for other in came:
+            for topic in set(one.topics) & set(other.topics):
+                if one.old and other.new and _same_act(_tag(one.old, topic), _tag(other.new, topic)):
+                    kept.setdefault(id(one), set()).add(topic)
+                    kept.setdefault(id(other), set()).add(topic)
+    return tuple(_without(each, kept[id(each)]) if id(each) in kept else each for each in changes)
+
+
+def _tag(side: TaggedClause, topic: Topic) -> Tag:
+    return next(tag for tag in side.tags if tag.topic == topic)
+
+
+def _same_act(one: Tag, other: Tag) -> bool:
+    words = [Counter(word for each in tag.evidence for word in tokens(each.words)) for tag in (one, other)]
+    common = (words[0] & words[1]).total()
+    return one.norm == other.norm and common >= SAME_ACT * max(words[0].total(), words[1].total())
+
+
+def _without(change: Change, topics: set[Topic]) -> Change:
+    left = tuple(topic for topic in change.topics if topic not in topics)
+    return Change(
+        change.kind, change.old, change.new, change.removed_words, change.added_words, left, change.matters
+    )
+
+
+def redefined(
+    changes: Sequence[Change], tagged: Iterable[TaggedClause], before: Mapping[str, int]
+) -> Iterator[Change]:
+    """Clauses on a topic whose own words stayed while a term that they use came to mean something else.
+
+    A term counts where it is written as defined. A definition that only leaves out what the older text did not know
+    changes no clause: the thing it leaves out was never meant.
+    """
+    terms = {
+        term: change
+        for change in changes
+        if change.kind == "changed" and change.old and change.new and _reaches(change, before)
+        for term in set(change.old.details.defined_terms) & set(change.new.details.defined_terms)
+    }
+    touched = {change.new.clause.own for change in changes if change.new}
+    for each in tagged if terms else ():
+        if not each.topics or each.clause.own in touched:
+            continue
+        for term, change in terms.items():
+            if re.search(rf"(?<!\w){re.escape(term)}(?!\w)", each.clause.text):
+                gone, come = change.removed_words, change.added_words
+                yield Change("redefined", each, each, gone, come, each.topics, True)
+                break
+
+
+def _reaches(change: Change, before: Mapping[str, int]) -> bool:
+    """Tell whether a changed definition can change what a clause with its term says."""
+    gone, come = change.removed_words, change.added_words
+    if not (change.matters or len(gone) + len(come) > FEW):
+        return False
+    told = [word for word in come if not weight((word,)) and len(word) > FEW and word not in _LEAVING_OUT]
+    fresh = [word for word in told if not before.get(word)]
+    leaves_out = bool(_LEAVING_OUT & set(come)) and not gone
+    return not (leaves_out and fresh and len(told) - len(fresh) <= 2)
+
+
+_LEAVING_OUT = frozenset({"excluding", "except", "exclude", "excludes", "excluded", "other", "apart"})
