@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -60,8 +60,12 @@ def compare(old: SegmentedText, new: SegmentedText) -> Comparison:
     renames = _renames(left, right, words, old.source)
     left, right = _unequal([_renamed(each, renames) for each in left], right)
     before = _renamed_words(words[0], renames) if renames else words[0]
-    changes = moved(tuple(_changes(left, right, before.runs, words[1].runs)))
-    if reason := _in_part(old, new, changes):
+    names = frozenset(word for new_name in renames.values() for word in new_name)
+    titles = frozenset(tokens(title) for text in (old, new) for each in text.clauses for title in each.path)
+    found = _changes((left, right), (before.runs, words[1].runs), names, titles)
+    changes = moved(tuple(found))
+    kinds: Counter[str] = Counter(each.kind for each in changes if each.matters)
+    if reason := in_part(old, new, (before, words[1]), kinds):
         return Comparison("artefact", (), (), len(old.clauses), reason)
     changes += tuple(redefined(changes, _tagged(new, changes), Counter(before.all)))
     ordered = tuple(sorted(changes, key=lambda each: (not each.matters, not each.topics)))
@@ -107,11 +111,6 @@ def _reason(
     minor = sum(not each.matters for each in changes)
     told += [f"{minor} clauses differ in words that turn nothing"] if minor else []
     return "; ".join(told) or "the same words, wherever they stand"
-
-
-def _in_part(old: SegmentedText, new: SegmentedText, changes: Sequence[Change]) -> str:
-    kinds = Counter(each.kind for each in changes if each.matters or each.kind != "removed")
-    return in_part(old, new, kinds["added"], kinds["removed"], kinds["changed"])
 
 
 def _tagged(new: SegmentedText, changes: Sequence[Change]) -> Iterable[TaggedClause]:
@@ -193,24 +192,28 @@ def _is_in(entry: Entry, runs: Runs, share: float = COVERED) -> bool:
 
 
 def _changes(
-    left: Sequence[Entry], right: Sequence[Entry], old_runs: Runs, new_runs: Runs
+    entries: tuple[Sequence[Entry], Sequence[Entry]],
+    runs: tuple[Runs, Runs],
+    names: Collection[str],
+    titles: Collection[tuple[str, ...]],
 ) -> Iterable[Change]:
+    (left, right), (old_runs, new_runs) = entries, runs
     pairs = _pairs(left, right)
     for old, new in pairs:
         if not (_is_in(left[old], new_runs, 1.0) and _is_in(right[new], old_runs, 1.0)):
-            yield changed(left[old], right[new])
+            yield changed(left[old], right[new], names)
     gone = [each for at, each in enumerate(left) if at not in {old for old, _ in pairs}]
     come = [each for at, each in enumerate(right) if at not in {new for _, new in pairs}]
     kept = {topic for each in right for topic in each.tagged.topics if _is_in(each, old_runs)}
     had = {topic for each in left for topic in each.tagged.topics if _is_in(each, new_runs)}
     for each in gone:
         if not _is_in(each, new_runs):
-            yield single("removed", each, kept)
+            yield single("removed", each, kept, titles)
         elif lost := set(each.tagged.topics) - kept - {t for other in right for t in other.tagged.topics}:
-            yield single("removed", each, set(each.tagged.topics) - lost)
+            yield single("removed", each, set(each.tagged.topics) - lost, titles)
     for each in come:
         if not _is_in(each, old_runs):
-            yield single("added", each, had)
+            yield single("added", each, had, titles)
 
 
 def _pairs(left: Sequence[Entry], right: Sequence[Entry]) -> list[tuple[int, int]]:

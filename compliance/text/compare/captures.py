@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compliance.model.clause_text import SegmentedText
@@ -26,8 +27,18 @@ NOTHING = 0.03
 """Under which share of common runs of words two captures have nothing to do with each other."""
 LITTLE = 0.15
 """Under which share they have little to do with each other; it is told by what else differs."""
+WITHIN = 0.985
+"""From which share of common runs of words on a shorter capture holds nothing that the longer one does not."""
+HALF = 0.75
+"""Under which share of the words of the other version that is a sign of a page recorded in part."""
 PART = 8
 """From how many clauses on that only came, or only went, a capture may have lost a part of its page."""
+_NO_TERMS = re.compile(
+    r"\b(?:sign in|log ?in|isn't available|not available|not found|access denied|just a moment|loading|forbidden|"
+    r"something went wrong|are you (?:a )?(?:human|robot)|before you continue|cookie (?:consent|settings|preferences)|"
+    r"error \d{3}|\d{3} error|unavailable)\b",
+    re.IGNORECASE,
+)
 _ENGLISH = frozenset(
     {
         "of", "and", "to", "or", "in", "you", "your", "our", "that", "is", "are", "be", "for", "not", "with", "any",
@@ -70,6 +81,8 @@ def broken(old: SegmentedText, new: SegmentedText, before: Words, after: Words) 
     smaller, larger = sorted((before, after), key=lambda each: len(each.all))
     if len(larger.all) < SHORT_CAPTURE:
         return ""
+    if _other_page(old) != _other_page(new):
+        return "the title of one of the captures names another page"
     small = len(smaller.all) < COLLAPSE * len(larger.all)
     if len(smaller.all) < SHORT_CAPTURE and small:
         return "one of the captures is all but empty"
@@ -88,20 +101,31 @@ def broken(old: SegmentedText, new: SegmentedText, before: Words, after: Words) 
     return ""
 
 
-def in_part(old: SegmentedText, new: SegmentedText, came: int, went: int, changed: int) -> str:
+def in_part(
+    old: SegmentedText, new: SegmentedText, words: tuple[Words, Words], kinds: Mapping[str, int]
+) -> str:
     """Return why a part of the page was lost in one of two captures; nothing where that is not likely.
 
-    Whoever adds or deletes many clauses dates the text anew, and changes some word elsewhere.
+    Whoever adds or deletes many clauses dates the text anew, and changes some word elsewhere. `kinds` counts the
+    clauses that came, went and changed.
     """
-    if changed or (came and went) or max(came, went) < PART:
+    came, went = kinds.get("added", 0), kinds.get("removed", 0)
+    smaller, larger = sorted(words, key=lambda each: len(each.all))
+    within = len(smaller.runs & larger.runs) >= WITHIN * len(smaller.runs)
+    within = within and len(smaller.all) < HALF * len(larger.all)
+    pure = not kinds.get("changed", 0) and not (came and went)
+    if max(came, went) < PART or not (pure or (within and min(came, went) == 0)):
         return ""
     if not stated_dates(old.source) or new_dates(old.source, new.source):
         return ""
-    if went:
-        return f"{went} clauses are missing, and nothing else changed, not even the date that the text states"
-    return (
-        f"{came} clauses stand there again, and nothing else changed, not even the date that the text states"
-    )
+    what = f"{went} clauses are missing" if went else f"{came} clauses stand there again"
+    return f"{what}, and nothing else changed, not even the date that the text states"
+
+
+def _other_page(text: SegmentedText) -> bool:
+    first = next((each for each in text.clauses[:1]), None)
+    title = " ".join(first.path[:1]) if first else ""
+    return _NO_TERMS.search(title) is not None
 
 
 def _foreign(text: SegmentedText) -> float:

@@ -21,13 +21,14 @@ _DATE = re.compile(
     r"\b\d{4}-\d{2}-\d{2}(?!\d)|\b\d{1,2}/\d{1,2}/\d{4}(?!\d)",
     re.IGNORECASE,
 )
+_SORTED = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _VERSION = re.compile(
     r"\b(?:effective|updated?|revised|modified|in force|version|published)\b", re.IGNORECASE
 )
 
 
 def new_dates(old: str, new: str) -> tuple[str, ...]:
-    """Return the dates that a newer version states for itself, where the older one stated others.
+    """Return the dates that a newer version states for itself, where the older one stated earlier ones.
 
     >>> new_dates("Effective: May 31, 2025", "Effective: 1 January 2026")
     ('2026-01-01',)
@@ -35,7 +36,9 @@ def new_dates(old: str, new: str) -> tuple[str, ...]:
     ((), ())
     """
     before = stated_dates(old)
-    return tuple(sorted(stated_dates(new) - before)) if before else ()
+    latest = max((each for each in before if _SORTED.match(each)), default="")
+    fresh = (each for each in stated_dates(new) - before if each > latest or not _SORTED.match(each))
+    return tuple(sorted(fresh)) if before else ()
 
 
 def stated_dates(text: str) -> frozenset[str]:

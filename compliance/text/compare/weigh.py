@@ -19,6 +19,10 @@ FEW = 3
 """Up to how many changed words a clause of no topic says the same, if none of them turns it."""
 SMALL = 8
 """Under how many words a clause that came or went says nothing by itself."""
+TELLING = 2
+"""From how many words that tell something on a changed clause says something else."""
+STEM = 5
+"""How many letters of a word are compared for that."""
 GLUED = 16
 """Up to how many changed words are looked at for words that were written as one."""
 SAME_ACT = 0.6
@@ -35,6 +39,22 @@ _POINTER = re.compile(
 _NORM = re.compile(
     r"\b(?:must|shall|may not|cannot|can't|don't|agrees?|prohibited|required|liable)\b", re.IGNORECASE
 )
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|will|shall|may|must|can|could|should|would|have|has|had|do|does|did|agree|agrees|"
+    r"you|we|not|cannot)\b",
+    re.IGNORECASE,
+)
+_OURS = frozenset({"our", "we", "us", "ours"})
+_IDLE = frozenset(
+    {
+        "that", "this", "these", "those", "such", "with", "from", "into", "through", "here", "there", "which", "when",
+        "where", "your", "their", "also", "then", "than", "upon", "under", "within", "including", "please", "help",
+        "page", "link", "click", "opens", "window", "section", "following", "above", "below", "have", "been", "will",
+        "applicable", "respective", "certain", "services", "service",
+    }
+)  # fmt: skip
+"""Words that tell nothing by themselves."""
 
 ChangeKind = Literal["added", "removed", "changed", "redefined"]
 """`redefined`: the same words, under another definition of a term they use."""
@@ -70,21 +90,34 @@ class Entry:
     own: tuple[str, ...]
 
 
-def single(kind: Literal["added", "removed"], entry: Entry, elsewhere: Collection[Topic]) -> Change:
-    """A clause that came or went; not on a topic whose words stand in the other version, cut in another way."""
+def single(
+    kind: Literal["added", "removed"],
+    entry: Entry,
+    elsewhere: Collection[Topic],
+    titles: Collection[tuple[str, ...]],
+) -> Change:
+    """A clause that came or went; not on a topic whose words stand in the other version, cut in another way.
+
+    A line of a table of contents has the words of one of the titles.
+    """
     topics = tuple(topic for topic in entry.tagged.topics if topic not in elsewhere)
     own = entry.tagged.clause.own
-    pointer = _POINTER.search(own) and not _NORM.search(own)
-    matters = bool(topics) or (len(entry.own) >= SMALL and not pointer)
+    idle = (_POINTER.search(own) and not _NORM.search(own)) or is_title(own) or entry.own in titles
+    matters = bool(topics) or (len(entry.own) >= SMALL and not idle)
     if kind == "added":
         return Change(kind, None, entry.tagged, (), entry.own, topics, matters)
     return Change(kind, entry.tagged, None, entry.own, (), topics, matters)
 
 
-def changed(old: Entry, new: Entry) -> Change:
-    """Weigh the difference between two versions of a clause; a change counts for every topic of its sentence."""
+def changed(old: Entry, new: Entry, names: Collection[str] = ()) -> Change:
+    """Weigh the difference between two versions of a clause; a change counts for every topic of its sentence.
+
+    `names` are what renamed companies and products are called now; "our" may stand for them.
+    """
     before, after = Counter(old.words), Counter(new.words)
     gone, come = _unglued((before - after).elements(), (after - before).elements())
+    if names and set(gone) <= set(names) | {f"{name}'s" for name in names} and set(come) <= _OURS:
+        gone, come = (), ()
     only = set(old.tagged.topics) ^ set(new.tagged.topics)
     turned = weight(gone) != weight(come) or _weighty(gone) != _weighty(come)
     many = len(gone) + len(come)
@@ -94,8 +127,28 @@ def changed(old: Entry, new: Entry) -> Change:
         both = set(old.tagged.topics) & set(new.tagged.topics)
         led_alike = old.words[: -len(old.own)] == new.words[: -len(new.own)]
         topics |= {topic for topic in both if not (led_alike and _said_alike(old.tagged, new.tagged, topic))}
-    matters = bool(topics) or turned or many > 2 * FEW
+    matters = bool(topics) or turned or many > 2 * FEW or _told(gone, come) >= TELLING
     return Change("changed", old.tagged, new.tagged, gone, come, tuple(sorted(topics)), matters)
+
+
+def is_title(own: str) -> bool:
+    """Tell whether a clause is a title, a link or a teaser of the page rather than something that a text says.
+
+    >>> is_title("Restricting, suspending or ending our relationship"), is_title("You may end it.")
+    (True, False)
+    """
+    if own.endswith("..."):
+        return True
+    return not own.rstrip("\"')").endswith((".", ";", ":", ",", "!", "?")) and _FINITE.search(own) is None
+
+
+def _told(gone: Sequence[str], come: Sequence[str]) -> int:
+    """How many words that tell something came or went, other forms of the same word aside."""
+    stems = [
+        [word[:STEM] for word in words if len(word) > FEW and word not in _IDLE] for words in (gone, come)
+    ]
+    one, other = Counter(stems[0]), Counter(stems[1])
+    return max((one - other).total(), (other - one).total())
 
 
 def _weighty(words: Iterable[str]) -> set[str]:

@@ -39,7 +39,8 @@ _PROHIBITING = re.compile(
 )
 _EXPLAINS = re.compile(
     r"(?:this|that|these|those|such \w+|it|the foregoing|examples?)(?: \w+){0,2} "
-    r"(?:includes?|means|applies|apply|extends?|covers?)\b|(?:for (?:example|instance)|e\.g\.|in particular|more specifically|specifically|including)\b",
+    r"(?:includes?|means|applies|apply|extends?|covers?)\b|"
+    r"(?:for (?:example|instance)|e\.g\.|in particular|more specifically|specifically|including)\b",
     re.IGNORECASE,
 )
 REACH = 3000
