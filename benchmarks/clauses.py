@@ -47,6 +47,8 @@ class Scored:
     """Everything marked over the documents scored."""
 
     marks: list[Mark] = field(default_factory=list)
+    in_part: set[str] = field(default_factory=set)
+    """Services of which a document was labelled on some topics only."""
     words: int = 0
     seconds: float = 0.0
 
@@ -96,6 +98,7 @@ def score_document(
         for each in told["clauses"]
     ]
     service = told["file"].partition("/")[0]
+    scored.in_part.update(() if full else (service,))
     said = [each for each in tagged if each.tags]
     for start, end, one in gold:
         over = [each for each in said if each.clause.span.start < end and start < each.clause.span.end]
@@ -155,11 +158,12 @@ def summary(scored: Scored, folds: int = 0) -> dict[str, Any]:
         "words": scored.words,
         "words_per_second": round(scored.words / scored.seconds) if scored.seconds else 0,
     }  # fmt: skip
-    return told | ({"by_service": by_service(marks, folds)} if folds else {})
+    return told | ({"by_service": by_service(scored, folds)} if folds else {})
 
 
-def by_service(marks: Sequence[Mark], folds: int) -> Mapping[str, Any]:
-    """Group the services by their digest and return the spread of F1 without the hard ones."""
+def by_service(scored: Scored, folds: int) -> Mapping[str, Any]:
+    """Group the services that were labelled in full by their digest; return the spread of F1 without the hard ones."""
+    marks = [m for m in scored.marks if m.service not in scored.in_part]
     services = sorted({m.service for m in marks}, key=lambda s: hashlib.sha256(s.encode()).hexdigest())
     clear = [m for m in marks if not m.hard]
     parts = [counted(clear, lambda m, at=at: m.service in services[at::folds]) for at in range(folds)]  # type: ignore[misc]

@@ -27,9 +27,11 @@ def with_causes(
     world: World, findings: Sequence[Finding], uncovered: Sequence[NotCovered]
 ) -> tuple[tuple[Finding, ...], tuple[NotCovered, ...]]:
     """The findings and the uncovered names, each with its cause."""
+    found = {finding.rule for finding in findings}
     kinds = {
         rule.id: kind_of(rule, rule.family or pack.pack.family, world.knowledge)
         for pack, rule in world.knowledge.rules()
+        if rule.id in found
     }
     works = same_works(world.lineage)
     told = tuple(replace(one, cause=_cause(world, one, kinds[one.rule], works)) for one in findings)

@@ -11,7 +11,7 @@ from compliance.evaluate.context import Context
 from compliance.model.finding import Finding, NotCovered
 from compliance.model.lineage import Artifact, Edge
 
-_SPEAKING = (
+SPEAKING = (
     "provider-terms", "model-licence", "dataset-licence", "code-licence", "no-licence",
     "copyright-training",
 )  # fmt: skip
@@ -21,7 +21,7 @@ a source was made does not."""
 
 def not_covered(world: World, findings: Sequence[Finding]) -> tuple[NotCovered, ...]:
     """Artifacts that reach a release and of which no loaded rule or text speaks."""
-    told = {finding.source for finding in findings if finding.family.split(":")[0] in _SPEAKING}
+    told = {finding.source for finding in findings if finding.family.split(":")[0] in SPEAKING}
     found = []
     for artifact in world.lineage.artifacts.values():
         releases = [r for r in world.lineage.releases if artifact.id in world.reaches(world.target(r).node)]

@@ -25,6 +25,7 @@ from compliance.model.catalogue import Catalogue, Index, Shelf, index_of
 from compliance.model.instrument import Instrument
 from compliance.model.knowledge import Knowledge, Registry
 from compliance.model.location import Location
+from compliance.model.on_demand import OnDemand
 from compliance.model.records import Providers, Records
 from compliance.model.registry import Licences, Relations
 from compliance.model.report import PackUsed
@@ -150,6 +151,19 @@ class _Stored:
         return Records.model_validate_json(self.text)
 
 
+@dataclass(frozen=True, slots=True)
+class _StoredText:
+    """A described text as it lies in the cache; read when a rule cites it."""
+
+    id: str
+    verified_on: str
+    text: str
+
+    def read(self) -> Instrument:
+        """The description."""
+        return Instrument.model_validate_json(self.text)
+
+
 def _cache_file(key: str) -> pathlib.Path:
     named = os.environ.get("XDG_CACHE_HOME")
     base = pathlib.Path(named) if named else pathlib.Path("~/.cache").expanduser()
@@ -165,6 +179,8 @@ def _cached(
 
         def value(shown: str) -> Any:
             shape, held = stored["files"][shown]
+            if shape == Instrument.__name__:
+                return _StoredText(*held)
             return _Stored(held) if shape == Records.__name__ else shapes[shape].model_validate(held)
 
         return [Loaded(path, shown, digests[path], value(shown)) for path, shown in files], stored["index"]
@@ -190,8 +206,10 @@ def _keep(key: str, loaded: list[Loaded], index: Index) -> None:
 
 def _dump(value: BaseModel) -> list[Any]:
     held: Any = value.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    if isinstance(value, Records):
+    if isinstance(value, Records | Instrument):
         held = json.dumps(held, separators=(",", ":"))
+    if isinstance(value, Instrument):
+        held = [value.id, value.verified_on, held]
     return [type(value).__name__, held]
 
 
@@ -207,8 +225,8 @@ def _shelves(loaded: Sequence[Loaded]) -> tuple[Shelf, ...]:
     return tuple(found)
 
 
-def _reader(value: Records | _Stored) -> Callable[[], Records]:
-    return value.read if isinstance(value, _Stored) else lambda: value
+def _reader(value: Any) -> Callable[[], Any]:
+    return value.read if isinstance(value, _Stored | _StoredText) else lambda: value
 
 
 def assemble(loaded: Sequence[Loaded], index: Index | None = None) -> Knowledge:
@@ -221,6 +239,7 @@ def assemble(loaded: Sequence[Loaded], index: Index | None = None) -> Knowledge:
     if not relations:
         raise PackError(Fault(None, "the packs hold no table of relations", "load the bundled packs as well"))
     shelves = _shelves(loaded)
+    texts = [one.value for one in loaded if isinstance(one.value, Instrument | _StoredText)]
     providers: list[Providers] = of.get(Providers, [])
     registry = Registry(
         relations=relations[-1],
@@ -233,7 +252,7 @@ def assemble(loaded: Sequence[Loaded], index: Index | None = None) -> Knowledge:
     )
     return Knowledge(
         packs=tuple(of.get(Pack, [])),
-        instruments={i.id: i for i in of.get(Instrument, [])},
+        instruments=OnDemand({text.id: _reader(text) for text in texts}),
         definitions={k: v for d in of.get(Definitions, []) for k, v in d.definitions.items()},
         facts={k: v for d in of.get(FactCatalogue, []) for k, v in d.facts.items()},
         registry=registry,
@@ -258,8 +277,9 @@ def _pack_used(one: Loaded) -> PackUsed:
     if isinstance(one.value, Pack):
         head = one.value.pack
         return PackUsed(head.id, head.version, one.shown, one.sha256, len(one.value.rules))
-    name = one.value.id if isinstance(one.value, Instrument) else one.path.stem
-    version = one.value.verified_on if isinstance(one.value, Instrument) else ""
+    is_text = isinstance(one.value, Instrument | _StoredText)
+    name = one.value.id if is_text else one.path.stem
+    version = one.value.verified_on if is_text else ""
     return PackUsed(name, version, one.shown, one.sha256, 0)
 
 

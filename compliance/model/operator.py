@@ -262,11 +262,12 @@ Op = Annotated[
 
 
 def nodes(value: Any) -> Iterator[Any]:
-    """Every value of a tree of shapes."""
-    yield value
-    if isinstance(value, Shape):
-        for name in type(value).model_fields:
-            yield from nodes(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from nodes(item)
+    """Every value of a tree of shapes, each before what it holds."""
+    waiting = [value]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, Shape):
+            waiting += reversed(node.__dict__.values())
+        elif isinstance(node, tuple):
+            waiting += reversed(node)

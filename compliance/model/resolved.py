@@ -59,8 +59,8 @@ class ModelRecord:
         return cls(
             entry.id, entry.family, developer, entry.developer, party.country if party else None,
             party.controlling_country if party else None, entry.licence, entry.licences, entry.also_subject_to,
-            entry.function, entry.modality, entry.released, entry.retired, _stage(entry, base), _making(entry),
-            base, ancestry, entry.facts, entry.source, entry.assurance, entry.note, own,
+            entry.function, entry.modality, entry.released, entry.retired, _stage(entry, base),
+            _making(entry, ancestry), base, ancestry, entry.facts, entry.source, entry.assurance, entry.note, own,
         )  # fmt: skip
 
 
@@ -93,8 +93,8 @@ class DatasetRecord:
         return cls(
             entry.id, party.name if party else entry.publisher, entry.publisher, party.country if party else None,
             party.controlling_country if party else None, entry.licence, entry.licences, entry.statements,
-            entry.parts, entry.released, entry.retired, _making(entry), entry.ancestry, entry.facts, entry.source,
-            entry.assurance, entry.note, own,
+            entry.parts, entry.released, entry.retired, _making(entry, entry.ancestry), entry.ancestry,
+            entry.facts, entry.source, entry.assurance, entry.note, own,
         )  # fmt: skip
 
 
@@ -159,7 +159,6 @@ def _stage(entry: ModelEntry, base: tuple[str, ...]) -> Stage | None:
     return "repack" if entry.how in ("quantise", "convert") else "tune"
 
 
-def _making(entry: ModelEntry | DatasetEntry) -> Making:
-    if entry.making:
-        return entry.making
-    return "known" if entry.ancestry else "not-looked-up"
+def _making(entry: ModelEntry | DatasetEntry, ancestry: Ancestry | None) -> Making:
+    """As the record says; where it says nothing, an ancestry makes it known."""
+    return entry.making or ("known" if ancestry else "not-looked-up")

@@ -19,6 +19,7 @@ from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.names import Names
 from compliance.resolve.oddities import oddities
 from compliance.resolve.origin import chosen_licences, origin_of
+from compliance.resolve.own import own_records
 
 Where = Callable[[tuple[str | int, ...]], Location | None]
 
@@ -55,7 +56,11 @@ def resolve(
         steps={step.id: step for step in steps},
         releases=manifest.releases,
         latest=graph.latest,
-        warnings=tuple(dict.fromkeys((*told, *graph.warnings, *oddities(manifest, names)))),
+        warnings=tuple(
+            dict.fromkeys(
+                (*told, *graph.warnings, *oddities(manifest, names), *own_records(full.artifacts, names))
+            )
+        ),
         licence_says={r.key: licences.read(r.license).says for r in manifest.releases if r.license},
         licence_copies=copies,
         locations=_locations(manifest, where),

@@ -112,7 +112,7 @@ def _from(record: object, *fields: str) -> str | None:
 
 
 def _source(record: ModelRecord | DatasetRecord) -> str:
-    return f"registry record {record.id}"
+    return f"{'own ' if record.own else ''}registry record {record.id}"
 
 
 def _provider(

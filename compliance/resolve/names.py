@@ -125,6 +125,13 @@ class Names:
         found = self._meant(kind, key(organisation) if organisation else None, spoken)
         return [one for one in found if layer is None or one.layer == layer]
 
+    def bundled(self, name: str) -> str | None:
+        """Id of the bundled record that a name would mean if there were no others."""
+        organisation, bare = split_organisation(self._without_route(name))
+        kinds: tuple[Kind, ...] = ("model", "dataset", "service")
+        found = [one.entry.id for kind in kinds for one in self.claims(kind, organisation, bare, 0)]
+        return found[0] if found else None
+
     def _entry_of(self, kind: Kind, name: str) -> Located | None:
         organisation, bare = split_organisation(self._without_route(name) if kind == "model" else name)
         return self.entry(kind, organisation, bare)

@@ -51,11 +51,8 @@ def origin_of(key: str, full: Expanded, manifest: Manifest, names: Names, chosen
 
 
 def _recorded_making(record: ModelRecord | DatasetRecord | None) -> str | None:
-    """What the record says of its making; documented ancestry makes it known."""
-    if record is None:
-        return None
-    said: str = getattr(record, "making", "not-looked-up")
-    return "known" if record.ancestry is not None and said == "not-looked-up" else said
+    """What the record says of its making, if there is one."""
+    return record.making if record is not None else None
 
 
 def _unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:

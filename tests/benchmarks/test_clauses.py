@@ -51,10 +51,10 @@ def test_a_document_that_was_labelled_in_part_counts_for_recall_alone() -> None:
 
 def test_the_spread_over_services_names_the_worst() -> None:
     result = scored(gold(3, 0, 20, "reverse-engineer"), gold(4, 5, 9, "resale-access"))
-    other = Scored()
     text = segment(TEXT, "markdown")
-    score_document(other, {"file": "Bolt/x.md", "clauses": []}, text, tag(text))
-    told = by_service([*result.marks, *other.marks], 2)
+    score_document(result, {"file": "Bolt/x.md", "clauses": []}, text, tag(text))
+    score_document(result, {"file": "Cove/x.md", "clauses": []}, text, tag(text), full=False)
+    told = by_service(result, 2)
     assert sorted(told["folds"]) == [0.0, 1.0]
     assert told["worst_services"] == ["Bolt 0.0 of 0", "Acme 1.0 of 2"]
 

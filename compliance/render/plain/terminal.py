@@ -74,7 +74,8 @@ def _group(page: Page, view: View, group: Group, verbose: bool, *, rows: bool = 
     page.heading(f"{group.title} · {len(group.cards)}", group.meaning, style)
     full = [card for card in group.cards if verbose or (card.detailed and not rows)]
     for card in full:
-        page.card(card, verbose)
+        for one in (card, *card.members) if verbose else (card,):
+            page.card(one, verbose)
     brief = [
         card for card in group.cards if card not in full and card.position is Position.REMOTE and not rows
     ]

@@ -99,6 +99,8 @@ class Card:
     """Open, waived or not counted, in a word."""
     also: tuple[str, ...] = ()
     """Further findings and uncovered names of the same cause, in a line each."""
+    members: tuple[Card, ...] = ()
+    """These further findings in full."""
 
 
 def build_card(finding: Finding, report: Report) -> Card:

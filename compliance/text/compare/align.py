@@ -2,62 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from compliance.model.clause_text import SegmentedText, TaggedClause, Topic
-from compliance.text.compare.canonical import tokens, weight
-from compliance.text.read.sentences import sentence_starts
-from compliance.text.tag.tagger import tag
+from compliance.model.clause_text import SegmentedText, TaggedClause, TextClause, Topic
+from compliance.text.compare.canonical import tokens
+from compliance.text.compare.captures import RUN, Runs, Words, broken, in_part, runs_of, words_of
+from compliance.text.compare.dates import new_dates
+from compliance.text.compare.parties import new_parties
+from compliance.text.compare.renames import Renames, renamed, renames_of
+from compliance.text.compare.weigh import Change, Entry, changed, moved, redefined, single
+from compliance.text.tag.tagger import tag, tag_clauses
 
 __all__ = ["Change", "Comparison", "Verdict", "compare"]
 
 Verdict = Literal["substantive", "other-only", "clause-changed-topic-unchanged", "cosmetic", "artefact"]
-ChangeKind = Literal["added", "removed", "changed", "redefined"]
-"""`redefined`: the same words, under another definition of a term they use."""
 
 ALIKE = 0.5
 """From which share of common words on two clauses are versions of each other."""
 COVERED = 0.9
 """From which share of a clause's runs of words in the other version on the clause is there."""
-RUN = 4
-"""How many words a run has."""
-FEW = 3
-"""Up to how many changed words a clause of no topic says the same, if none of them turns it."""
-SMALL = 8
-"""Under how many words a clause that came or went says nothing by itself."""
-COLLAPSE = 0.35
-"""Under which share of the words of the other version a capture is broken."""
-SHORT_CAPTURE = 60
-"""Under how many words a text is no document of its own."""
-
-_POINTER = re.compile(
-    r"\b(?:(?:see|visit|check|read|refer to) (?:our|this|the|these|here)|learn more|read more|more information|"
-    r"help cent(?:er|re)|(?:questions|contact us)\b.{0,60}@)",
-    re.IGNORECASE,
-)
-_NORM = re.compile(
-    r"\b(?:must|shall|may not|cannot|can't|don't|agrees?|prohibited|required|liable)\b", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One clause that is not the same in both versions."""
-
-    kind: ChangeKind
-    old: TaggedClause | None
-    new: TaggedClause | None
-    removed_words: tuple[str, ...]
-    added_words: tuple[str, ...]
-    topics: tuple[Topic, ...]
-    """The topics whose substance the change touches."""
-    matters: bool
-    """Whether it changes what the text says, on any topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,205 +36,187 @@ class Comparison:
     """The changes that matter first, those on a topic before the others."""
     unchanged: int
     reason: str
-    """Why a capture is taken for broken; empty otherwise."""
+    """Why the verdict is what it is."""
+    dates: tuple[str, ...] = ()
+    """The days that the newer version states for itself and the older one did not: where a version may start."""
+    parties: tuple[str, ...] = ()
+    """The legal names by which the newer version introduces its publisher, where the older one had others."""
 
 
-def _under_new_definitions(changes: Sequence[Change], whole: SegmentedText) -> Iterator[Change]:
-    """Clauses on a topic whose own words stayed while a term that they use came to mean something else.
-
-    A term counts where it is written as defined; its definition is weighed like a clause on a topic.
-    """
-    redefined = {
-        term: change
-        for change in changes
-        if change.kind == "changed" and change.old and change.new
-        if change.matters or len(change.removed_words) + len(change.added_words) > FEW
-        for term in set(change.old.details.defined_terms) & set(change.new.details.defined_terms)
-    }
-    touched = {change.new.clause.own for change in changes if change.new}
-    for each in tag(whole) if redefined else ():
-        if not each.topics or each.clause.own in touched:
-            continue
-        for term, change in redefined.items():
-            if re.search(rf"(?<!\w){re.escape(term)}(?!\w)", each.clause.text):
-                gone, come = change.removed_words, change.added_words
-                yield Change("redefined", each, each, gone, come, each.topics, True)
-                break
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    tagged: TaggedClause
-    words: tuple[str, ...]
-    """Those of its lead-ins and its own."""
-    own: tuple[str, ...]
-
-
-def compare(old: SegmentedText, new: SegmentedText, *, whole: SegmentedText | None = None) -> Comparison:
+def compare(old: SegmentedText, new: SegmentedText) -> Comparison:
     """Compare two versions of one text.
-
-    `whole` is the new version with the clauses that are the same in both, where `old` and `new` come without them; a
-    changed definition is looked up in it.
 
     >>> from compliance.text import segment
     >>> before = segment("You may not sell access. You may not train a competing model on output.")
     >>> after = segment("You may not sell access.")
     >>> found = compare(before, after)
-    >>> found.verdict, found.topics
-    ('substantive', ('train-competing',))
+    >>> found.verdict, found.topics, found.reason
+    ('substantive', ('train-competing',), 'train-competing: changed')
     """
-    if reason := _collapse(old, new):
+    words = (words_of(old), words_of(new))
+    if reason := broken(old, new, *words):
         return Comparison("artefact", (), (), 0, reason)
-    before, after = _entries(old), _entries(new)
-    left, right = _unequal(before, after)
-    unchanged = len(before) - len(left)
-    changes = tuple(_changes(left, right, _runs(before), _runs(after)))
-    changes += tuple(_under_new_definitions(changes, whole or new))
+    left, right = _differing(old, new)
+    renames = _renames(left, right, words, old.source)
+    left, right = _unequal([_renamed(each, renames) for each in left], right)
+    before = _renamed_words(words[0], renames) if renames else words[0]
+    names = frozenset(word for new_name in renames.values() for word in new_name)
+    titles = frozenset(tokens(title) for text in (old, new) for each in text.clauses for title in each.path)
+    found = _changes((left, right), (before.runs, words[1].runs), names, titles)
+    changes = moved(tuple(found))
+    kinds: Counter[str] = Counter(each.kind for each in changes if each.matters)
+    if reason := in_part(old, new, (before, words[1]), kinds):
+        return Comparison("artefact", (), (), len(old.clauses), reason)
+    changes += tuple(redefined(changes, _tagged(new, changes), Counter(before.all)))
     ordered = tuple(sorted(changes, key=lambda each: (not each.matters, not each.topics)))
     topics = tuple(sorted({topic for each in changes for topic in each.topics}))
-    return Comparison(_verdict(changes, topics), topics, ordered, unchanged, "")
+    dates, parties = new_dates(old.source, new.source), new_parties(old, new, renames)
+    unchanged = len(old.clauses) - sum(each.kind in ("removed", "changed") for each in changes)
+    verdict = _verdict(changes, topics, parties)
+    reason = _reason(changes, topics, renames, dates, parties)
+    return Comparison(verdict, topics, ordered, unchanged, reason, dates, parties)
 
 
-def _verdict(changes: Sequence[Change], topics: Sequence[Topic]) -> Verdict:
+def _verdict(changes: Sequence[Change], topics: Sequence[Topic], parties: Sequence[str]) -> Verdict:
     if topics:
         return "substantive"
-    if any(each.matters for each in changes):
-        return "other-only"
-    if any((each.old and each.old.tags) or (each.new and each.new.tags) for each in changes):
+    if any(each.kind == "changed" and each.tagged and _says_otherwise(each) for each in changes):
         return "clause-changed-topic-unchanged"
+    if parties or any(each.matters for each in changes):
+        return "other-only"
     return "cosmetic"
 
 
-def _collapse(old: SegmentedText, new: SegmentedText) -> str:
-    """Return why one of the two is no capture of the same text; nothing where both are."""
-    sizes = [sum(len(each.own.split()) for each in text.clauses) for text in (old, new)]
-    if max(sizes) < SHORT_CAPTURE:
-        return ""
-    if min(sizes) < SHORT_CAPTURE and min(sizes) < COLLAPSE * max(sizes):
-        return "one of the captures is all but empty"
-    if min(sizes) < COLLAPSE * max(sizes):
-        words = [Counter(word for each in text.clauses for word in tokens(each.own)) for text in (old, new)]
-        smaller, larger = sorted(words, key=lambda each: each.total())
-        if (smaller & larger).total() > COVERED * smaller.total():
-            return "most of the text is missing from one of the captures"
-    foreign = [
-        sum(ord(c) > 0x2E80 for c in text.source[:200_000]) / (len(text.source[:200_000]) or 1)
-        for text in (old, new)
-    ]
-    if abs(foreign[0] - foreign[1]) > COLLAPSE:
-        return "the captures are in different languages"
-    return ""
+def _says_otherwise(change: Change) -> bool:
+    return bool(change.removed_words or change.added_words)
 
 
-def _entries(text: SegmentedText) -> list[_Entry]:
+def _reason(
+    changes: Sequence[Change],
+    topics: Sequence[Topic],
+    renames: Renames,
+    dates: Sequence[str],
+    parties: Sequence[str],
+) -> str:
+    """Say on what the verdict rests."""
+    told = []
+    for topic in topics:
+        kinds = dict.fromkeys(each.kind for each in changes if topic in each.topics)
+        told.append(f"{topic}: {' and '.join(kinds)}")
+    other = sum(each.matters and not each.topics for each in changes)
+    told += [f"{other} clauses on other subjects"] if other else []
+    told += [f"agreed with {' and '.join(parties)}"] if parties else []
+    told += [f"{' '.join(old)} is now {' '.join(new)}" for old, new in list(renames.items())[:4]]
+    told += [f"dated {' and '.join(dates)}"] if dates else []
+    minor = sum(not each.matters for each in changes)
+    told += [f"{minor} clauses differ in words that turn nothing"] if minor else []
+    return "; ".join(told) or "the same words, wherever they stand"
+
+
+def _tagged(new: SegmentedText, changes: Sequence[Change]) -> Iterable[TaggedClause]:
+    """The tagged clauses of the newer version, if any definition changed."""
+    terms = any(each.old and each.old.details.defined_terms for each in changes if each.kind == "changed")
+    return tag(new) if terms else ()
+
+
+def _differing(old: SegmentedText, new: SegmentedText) -> tuple[list[Entry], list[Entry]]:
+    """Tag the clauses that are not the same in both, and leave out those whose words that count are."""
+    common = Counter(map(_key, old.clauses)) & Counter(map(_key, new.clauses))
+    return _unequal(_entries(old, common), _entries(new, common))
+
+
+def _key(clause: TextClause) -> tuple[str, tuple[str, ...]]:
+    return clause.own, clause.lead_ins
+
+
+def _entries(text: SegmentedText, common: Counter[tuple[str, tuple[str, ...]]]) -> list[Entry]:
+    left = Counter(common)
+    kept = []
+    for clause in text.clauses:
+        if left[_key(clause)] > 0:
+            left[_key(clause)] -= 1
+        else:
+            kept.append(clause)
     found = []
-    for each in tag(text):
-        own = tokens(each.clause.own)
-        if own:
+    for each in tag_clauses(kept, text.clauses):
+        if own := tokens(each.clause.own):
             lead = tokens(each.clause.lead_ins[-1]) if each.clause.lead_ins else ()
-            found.append(_Entry(each, (*lead, *own), own))
+            found.append(Entry(each, (*lead, *own), own))
     return found
 
 
-def _unequal(before: Sequence[_Entry], after: Sequence[_Entry]) -> tuple[list[_Entry], list[_Entry]]:
+def _renames(
+    left: Sequence[Entry], right: Sequence[Entry], words: tuple[Words, Words], source: str
+) -> Renames:
+    pairs = [(left[old].own, right[new].own) for old, new in _pairs(left, right)]
+    return renames_of(pairs, words[0].all, words[1].all, source)
+
+
+def _renamed(entry: Entry, renames: Renames) -> Entry:
+    return replace(entry, words=renamed(entry.words, renames), own=renamed(entry.own, renames))
+
+
+def _renamed_words(words: Words, renames: Renames) -> Words:
+    told = renamed(words.all, renames)
+    return Words(told, runs_of(told))
+
+
+def _unequal(before: Sequence[Entry], after: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
     """Leave out what stands in both, wherever it stands."""
-    for key in (lambda each: each.words, lambda each: (each.own, each.tagged.topics, each.tagged.norm)):
-        have = Counter(key(each) for each in after)
-        left = []
-        for each in before:
-            if have[key(each)] > 0:
-                have[key(each)] -= 1
-            else:
-                left.append(each)
-        had = Counter(key(each) for each in before)
-        right = []
-        for each in after:
-            if had[key(each)] > 0:
-                had[key(each)] -= 1
-            else:
-                right.append(each)
-        before, after = left, right
+    keys: tuple[Callable[[Entry], Hashable], ...] = (
+        lambda each: each.words,
+        lambda each: (each.own, each.tagged.topics, each.tagged.norm),
+    )
+    for key in keys:
+        before, after = _less(before, after, key), _less(after, before, key)
     return list(before), list(after)
 
 
-def _runs(entries: Iterable[_Entry]) -> frozenset[tuple[str, ...]]:
-    """Return all runs of words of a text, across the ends of its clauses."""
-    words = [word for each in entries for word in each.own]
-    return frozenset(tuple(words[at : at + RUN]) for at in range(max(len(words) - RUN + 1, 1)))
+def _less(entries: Sequence[Entry], others: Sequence[Entry], key: Callable[[Entry], Hashable]) -> list[Entry]:
+    have = Counter(key(each) for each in others)
+    left = []
+    for each in entries:
+        if have[key(each)] > 0:
+            have[key(each)] -= 1
+        else:
+            left.append(each)
+    return left
 
 
-def _is_in(entry: _Entry, runs: frozenset[tuple[str, ...]], share: float = COVERED) -> bool:
+def _is_in(entry: Entry, runs: Runs, share: float = COVERED) -> bool:
     """Tell whether a clause stands in a text, cut in another way."""
-    mine = [entry.own[at : at + RUN] for at in range(max(len(entry.own) - RUN + 1, 1))]
     if len(entry.own) < RUN:
         return False
+    mine = [entry.own[at : at + RUN] for at in range(len(entry.own) - RUN + 1)]
     return sum(each in runs for each in mine) >= share * len(mine)
 
 
 def _changes(
-    left: Sequence[_Entry],
-    right: Sequence[_Entry],
-    old_runs: frozenset[tuple[str, ...]],
-    new_runs: frozenset[tuple[str, ...]],
+    entries: tuple[Sequence[Entry], Sequence[Entry]],
+    runs: tuple[Runs, Runs],
+    names: Collection[str],
+    titles: Collection[tuple[str, ...]],
 ) -> Iterable[Change]:
+    (left, right), (old_runs, new_runs) = entries, runs
     pairs = _pairs(left, right)
     for old, new in pairs:
         if not (_is_in(left[old], new_runs, 1.0) and _is_in(right[new], old_runs, 1.0)):
-            yield _changed(left[old], right[new])
+            yield changed(left[old], right[new], names)
     gone = [each for at, each in enumerate(left) if at not in {old for old, _ in pairs}]
     come = [each for at, each in enumerate(right) if at not in {new for _, new in pairs}]
     kept = {topic for each in right for topic in each.tagged.topics if _is_in(each, old_runs)}
     had = {topic for each in left for topic in each.tagged.topics if _is_in(each, new_runs)}
     for each in gone:
         if not _is_in(each, new_runs):
-            yield _single("removed", each, kept)
+            yield single("removed", each, kept, titles)
         elif lost := set(each.tagged.topics) - kept - {t for other in right for t in other.tagged.topics}:
-            yield _single("removed", each, set(each.tagged.topics) - lost)
+            yield single("removed", each, set(each.tagged.topics) - lost, titles)
     for each in come:
         if not _is_in(each, old_runs):
-            yield _single("added", each, had)
+            yield single("added", each, had, titles)
 
 
-def _single(kind: Literal["added", "removed"], entry: _Entry, elsewhere: set[Topic]) -> Change:
-    """A clause that came or went; not on a topic whose words stand in the other version, cut in another way."""
-    topics = tuple(topic for topic in entry.tagged.topics if topic not in elsewhere)
-    pointer = _POINTER.search(entry.tagged.clause.own) and not _NORM.search(entry.tagged.clause.own)
-    matters = bool(topics) or (len(entry.own) >= SMALL and not pointer)
-    words = entry.own
-    if kind == "added":
-        return Change(kind, None, entry.tagged, (), words, topics, matters)
-    return Change(kind, entry.tagged, None, words, (), topics, matters)
-
-
-def _changed(old: _Entry, new: _Entry) -> Change:
-    """Weigh the difference between two versions of a clause."""
-    before, after = Counter(old.words), Counter(new.words)
-    gone, come = tuple((before - after).elements()), tuple((after - before).elements())
-    differing = set(old.tagged.topics) ^ set(new.tagged.topics)
-    turned = weight(gone) != weight(come) or {w for w in gone if weight((w,))} != {
-        w for w in come if weight((w,))
-    }
-    norms = old.tagged.norm != new.tagged.norm
-    topics = set(differing)
-    if turned or norms or len(gone) + len(come) > FEW:
-        both = set(old.tagged.topics) & set(new.tagged.topics)
-        topics |= {topic for topic in both if not (differing and _said_alike(old.tagged, new.tagged, topic))}
-    matters = bool(topics) or turned or len(gone) + len(come) > 2 * FEW
-    return Change("changed", old.tagged, new.tagged, gone, come, tuple(sorted(topics)), matters)
-
-
-def _said_alike(old: TaggedClause, new: TaggedClause, topic: Topic) -> bool:
-    """Tell whether the sentence that speaks of a topic is the same in two versions of a clause."""
-    sentences = []
-    for each in (old, new):
-        place = next(tag.evidence[0].span.start for tag in each.tags if tag.topic == topic)
-        starts = [*sentence_starts(each.clause.own), len(each.clause.own)]
-        at = bisect_right(starts, place) - 1
-        sentences.append(tokens(each.clause.own[starts[at] : starts[min(at + 1, len(starts) - 1)]]))
-    return sentences[0] == sentences[1]
-
-
-def _pairs(left: Sequence[_Entry], right: Sequence[_Entry]) -> list[tuple[int, int]]:
+def _pairs(left: Sequence[Entry], right: Sequence[Entry]) -> list[tuple[int, int]]:
     """Pair clauses that are versions of each other, the most alike first, each once."""
     where: dict[str, list[int]] = defaultdict(list)
     for at, each in enumerate(right):

@@ -25,8 +25,8 @@ _NOISE = re.compile(
 )
 _DATE = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
-    r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?\d{4}\b|"
-    r"\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
+    r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?\d{4}(?!\d)|"
+    r"\b\d{4}-\d{1,2}-\d{1,2}(?!\d)|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
@@ -34,6 +34,8 @@ _REFERENCE = re.compile(
     r"(?:\s?\([a-z0-9]{1,4}\)){0,3}",
     re.IGNORECASE,
 )
+_GROUPS = re.compile(r"(?<=\d)[ ,\u00a0](?=\d{3}(?!\d))")
+_SIGNS = (("us$", " usd "), ("$", " usd "), ("€", " eur "), ("£", " gbp "), ("u.s.", "us "), ("u.k.", "uk "))
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _EMPTY = frozenset({"a", "an", "the", "s"})
 _POLARITY = frozenset(
@@ -78,14 +80,18 @@ def spelled(word: str) -> str:
     return word
 
 
+@functools.lru_cache(maxsize=131_072)
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words that count when two texts are compared.
 
     >>> tokens("As of 1 May 2024, see Section 10(b): the licence (opens in a new window).")
     ('as', 'of', 'see', 'section', 'license')
     """
-    bare = _REFERENCE.sub(r"\1 ", _DATE.sub(" ", _NOISE.sub(" ", text)))
-    return tuple(spelled(each) for each in _TOKEN.findall(bare.lower()) if each not in _EMPTY)
+    bare = _REFERENCE.sub(r"\1 ", _DATE.sub(" ", _NOISE.sub(" ", text))).lower()
+    for sign, word in _SIGNS:
+        bare = bare.replace(sign, word) if sign in bare else bare
+    bare = _GROUPS.sub("", bare)
+    return tuple(spelled(each) for each in _TOKEN.findall(bare) if each not in _EMPTY)
 
 
 def weight(words: Iterable[str]) -> int:

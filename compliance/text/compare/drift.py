@@ -26,12 +26,12 @@ SHRUNK = 0.5
 def document_change(old: SegmentedText, new: SegmentedText, cited: Cited, finder: Finder) -> DocumentChange:
     """Align two versions of a document; the cited clauses are those whose recorded words the finder finds."""
     stood, stands = finder.find(searchable(old)), finder.find(searchable(new))
-    found = compare(*differing(old, new), whole=new)
+    found = compare(old, new)
     gone = {mark: stand for mark, stand in stood.items() if mark not in stands}
     changes = tuple(_change(each, gone, cited) for each in found.changes)
     return DocumentChange(
         found.verdict, found.topics, changes, cited_changes(gone, stands, cited),
-        len(old.clauses) - sum(each.kind in ("removed", "changed") for each in changes), found.reason,
+        found.unchanged, found.reason,
     )  # fmt: skip
 
 

@@ -79,7 +79,8 @@ def drifted(
         if each.version.fingerprint not in finder.find(new):
             change = document_change(segment(old), segment(new), by_fingerprint([each]), finder)
             became = tuple(one for one in change.changes if one.cited)
-            found.append(Drifted(each.name, each.version.from_, each.rules, where, became, change.reason))
+            broken = change.reason if change.verdict == "artefact" else ""
+            found.append(Drifted(each.name, each.version.from_, each.rules, where, became, broken))
     return found, looked
 
 

@@ -38,14 +38,16 @@ _PROHIBITING = re.compile(
     r"need (?:\w+ )?(?:permission|consent)|safeguards|respect|violat\w+|protect)\b"
 )
 _EXPLAINS = re.compile(
-    r"(?:this|that|these|those|such \w+|it|the foregoing|examples?)(?: \w+){0,2} (?:includes?|means|applies|apply|"
-    r"extends?|covers?)\b|(?:for (?:example|instance)|e\.g\.|in particular|more specifically|specifically|including)\b",
+    r"(?:this|that|these|those|such \w+|it|the foregoing|examples?)(?: \w+){0,2} "
+    r"(?:includes?|means|applies|apply|extends?|covers?)\b|"
+    r"(?:for (?:example|instance)|e\.g\.|in particular|more specifically|specifically|including)\b",
     re.IGNORECASE,
 )
 REACH = 3000
 """Within how many characters the words stand that govern others."""
 _LATE = frozenset(
     (
+        "we-prohibit",
         "provider-acts",
         "others-act",
         "provider-verb",
@@ -75,7 +77,7 @@ _SUBJECTS = frozenset(
     )
 )
 _OTHER_SUBJECT = re.compile(
-    r"^(?!(?:you|customer|client|user|licensee)\b).*, (?:and|but|or) (?:\w+ )?(?:may|must|shall|will|can|should)\b",
+    r"^(?!(?:you|customer|client|user|licensee)\b).*, (?:and|but|or) (?:\w+ly )?(?:may|must|shall|will|can|should)\b",
     re.DOTALL,
 )
 """A thing, then a verb that goes on with the subject of the words before the thing."""

@@ -40,6 +40,8 @@ class Pattern:
     barred: tuple[re.Pattern[str], ...]
     """What must not stand in the clause."""
     tier: Tier
+    at_end: bool
+    """Whether what it forbids stands at the end of its words, after what came before it."""
     norms: frozenset[TextNorm]
     """The norms that make it an instance of the topic."""
     positive: tuple[str, ...]
@@ -130,6 +132,7 @@ def _pattern(topic: Topic, told: Mapping[str, Any]) -> Pattern:
         tuple(compiled(each, every) for each in told.get("with", ())),
         tuple(compiled(each, every) for each in told.get("without", ())),
         told["tier"],
+        told.get("governed_at") == "end",
         frozenset(told.get("norms", ("prohibition",))) | {"exception", "definition"},
         tuple(told.get("positive", ())),
         tuple(told.get("negative", ())),

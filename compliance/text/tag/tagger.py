@@ -56,9 +56,9 @@ def tag(text: SegmentedText) -> tuple[TaggedClause, ...]:
     return tag_clauses(text.clauses)
 
 
-def tag_clauses(clauses: Sequence[TextClause]) -> tuple[TaggedClause, ...]:
-    """Return clauses of one text with their topics."""
-    names = names_of(clauses)
+def tag_clauses(clauses: Sequence[TextClause], whole: Sequence[TextClause] = ()) -> tuple[TaggedClause, ...]:
+    """Return clauses of one text with their topics; whose names act in it is read out of the whole text, if given."""
+    names = names_of(whole or clauses)
     tagged = [_tagged(clause, before, names) for before, clause in pairwise((None, *clauses)) if clause]
     return tuple(_with_exceptions(tagged))
 
@@ -121,7 +121,8 @@ def _hits(topic: TopicPatterns, read: Reading, names: frozenset[str], clause: Te
         for found in islice(pattern.find.finditer(read.text, read.own), MOST_HITS):
             if not _admitted(pattern, read, found.start(), found.end()):
                 continue
-            governed = governing(read, found.start(), found.end(), names, clause.path)
+            begin = found.end() if pattern.at_end else found.start()
+            governed = governing(read, begin, found.end(), names, clause.path)
             if (made := _made(pattern, governed, read, (found.start(), found.end()), item=item)) is not None:
                 yield made
                 break

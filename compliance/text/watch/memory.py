@@ -39,7 +39,9 @@ def quieted(memory: Memory, path: str, day: datetime.date, change: DocumentChang
             _remember(own, _keys(each), day)
             for key in _keys(each):
                 shared.setdefault(key, f"{day.isoformat()} {path}")
-    return replace(change, changes=changes, cited=fresh, reason=change.reason or reason)
+    if change.verdict == "artefact" or not reason:
+        reason = change.reason
+    return replace(change, changes=changes, cited=fresh, reason=reason)
 
 
 def joined(steps: Sequence[WatchedStep]) -> list[WatchedStep]:

@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from compliance.model.clause_text import SegmentedText, TextFormat
 from compliance.model.policy_text import DocumentChange, WatchedStep
+from compliance.text.compare.dates import new_dates
 from compliance.text.compare.drift import Cited, document_change
 from compliance.text.keep.ota import CHUNK, Archive, Step
 from compliance.text.keep.verify_lines import Finder
 from compliance.text.read.segment import segment
-from compliance.text.watch.dates import new_dates
 from compliance.text.watch.grade import first_record, graded, is_agreement, same_words
 from compliance.text.watch.memory import first_told, quieted
 from compliance.text.watch.order import batch, chunks, last_versions

@@ -9,6 +9,7 @@ import pytest
 
 from compliance.model.finding import Finding, NotCovered
 from compliance.model.report import Report
+from compliance.render.plain.terminal import render_terminal
 from compliance.render.view.card import Card, build_card
 from compliance.render.view.causes import MOST_NAMED, under_causes
 from compliance.render.view.report_view import build_view
@@ -40,6 +41,17 @@ def test_an_entry_names_the_other_findings_with_their_positions() -> None:
     report = make.report(_of(TERMS, make.arguable()), _of(TERMS, make.remote()))
     ((entry,), _) = _entries(report)
     assert entry.also == ("Output used to develop models that compete with OpenAI (gpt-4o → olmo): remote",)
+
+
+def test_an_entry_holds_the_other_findings_in_full_and_a_verbose_report_prints_them() -> None:
+    report = make.report(_of(TERMS, make.arguable()), _of(TERMS, make.remote()))
+    ((entry,), _) = _entries(report)
+    assert [card.finding.source for card in entry.members] == ["gpt-4o"]
+    texts = [
+        render_terminal(build_view(report), color=False, width=100, verbose=verbose)
+        for verbose in (False, True)
+    ]
+    assert ["transcribe" in text for text in texts] == [False, True]
 
 
 def test_findings_that_read_alike_are_named_once() -> None:

@@ -235,7 +235,7 @@ def test_a_new_date_over_cited_clauses_is_told(repository: Path, record: Record)
     )
     (alarm,) = run(repository, cited(), since="2026-01-15").alarms
     assert (alarm.path, alarm.grade) == (TERMS, "dated")
-    assert alarm.reason == "the text states january 1, 2026; 1 recorded wordings stand in it"
+    assert alarm.reason == "the text states 2026-01-01; 1 recorded wordings stand in it"
     assert run(repository, since="2026-01-15").alarms == ()
 
 

@@ -1,0 +1,35 @@
+"""Whether a rule or a held text speaks of a licence: what `covered` says of a name."""
+
+from __future__ import annotations
+
+from compliance.evaluate.coverage import SPEAKING
+from compliance.evaluate.select import selects
+from compliance.model.knowledge import Knowledge
+from compliance.model.lineage import Artifact
+from compliance.model.truth import Truth
+
+
+def spoken_of(kind: str, licences: tuple[str, ...], packs: Knowledge) -> bool:
+    """Whether each of the licences has a text that is held, or a rule that asks of it; False where none is known."""
+    return bool(licences) and all(
+        bool(texts_of((one,), packs)) or _has_rule(kind, one, packs) for one in licences
+    )
+
+
+def texts_of(licences: tuple[str, ...], packs: Knowledge) -> tuple[str, ...]:
+    """Ids of the loaded texts of the licences."""
+    records = (packs.registry.licences.get(one) for one in licences)
+    named = (record.instrument for record in records if record and record.instrument)
+    return tuple(dict.fromkeys(one for one in named if one in packs.instruments))
+
+
+def _has_rule(kind: str, licence: str, packs: Knowledge) -> bool:
+    artifact = Artifact("asked", kind, "asked", licences=(licence,))
+    for pack, rule in packs.rules():
+        source = rule.about.source
+        if source is None or not (source.licence or source.trait) or rule.status in ("withdrawn", "draft"):
+            continue
+        family = (rule.family or pack.pack.family).partition(":")[0]
+        if family in SPEAKING and selects(source, artifact, packs.registry) is not Truth.NO:
+            return True
+    return False

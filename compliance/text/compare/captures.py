@@ -1,0 +1,137 @@
+"""Tell two versions of a text from captures that are none: another page, another language, a part of the page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from compliance.model.clause_text import SegmentedText
+from compliance.text.compare.canonical import tokens
+from compliance.text.compare.dates import new_dates, stated_dates
+
+__all__ = ["RUN", "Words", "broken", "in_part", "runs_of", "words_of"]
+
+Runs = frozenset[tuple[str, ...]]
+
+RUN = 4
+"""How many words a run has."""
+COVERED = 0.9
+"""From which share of the words of a shorter capture in the other on it is a part of it."""
+COLLAPSE = 0.35
+"""Under which share of the words of the other version a part of it is a broken capture."""
+SHORT_CAPTURE = 60
+"""Under how many words a text is no document of its own."""
+NOTHING = 0.03
+"""Under which share of common runs of words two captures have nothing to do with each other."""
+LITTLE = 0.15
+"""Under which share they have little to do with each other; it is told by what else differs."""
+WITHIN = 0.985
+"""From which share of common runs of words on a shorter capture holds nothing that the longer one does not."""
+HALF = 0.75
+"""Under which share of the words of the other version that is a sign of a page recorded in part."""
+PART = 8
+"""From how many clauses on that only came, or only went, a capture may have lost a part of its page."""
+_NO_TERMS = re.compile(
+    r"\b(?:sign in|log ?in|isn't available|not available|not found|access denied|just a moment|loading|forbidden|"
+    r"something went wrong|are you (?:a )?(?:human|robot)|before you continue|cookie (?:consent|settings|preferences)|"
+    r"error \d{3}|\d{3} error|unavailable)\b",
+    re.IGNORECASE,
+)
+_ENGLISH = frozenset(
+    {
+        "of", "and", "to", "or", "in", "you", "your", "our", "that", "is", "are", "be", "for", "not", "with", "any",
+        "may", "by", "as", "this",
+    }
+)  # fmt: skip
+_NORMS = frozenset(
+    {
+        "must", "shall", "may", "agree", "agrees", "agreement", "terms", "liable", "prohibited", "rights", "law", "not",
+    }
+)  # fmt: skip
+_OTHER_SCRIPT = 0x2E80
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a version that count."""
+
+    all: tuple[str, ...]
+    runs: Runs
+
+
+def words_of(text: SegmentedText) -> Words:
+    """Return the words of a text, and all runs of them across the ends of its clauses."""
+    words = tuple(word for each in text.clauses for word in tokens(each.own))
+    return Words(words, runs_of(words))
+
+
+def runs_of(words: Sequence[str]) -> Runs:
+    """Return all runs of some words.
+
+    >>> sorted(runs_of(("you", "may", "not", "sell", "it")))
+    [('may', 'not', 'sell', 'it'), ('you', 'may', 'not', 'sell')]
+    """
+    return frozenset(tuple(words[at : at + RUN]) for at in range(max(len(words) - RUN + 1, 1)))
+
+
+def broken(old: SegmentedText, new: SegmentedText, before: Words, after: Words) -> str:
+    """Return why one of the two is no capture of the same text; nothing where both are."""
+    smaller, larger = sorted((before, after), key=lambda each: len(each.all))
+    if len(larger.all) < SHORT_CAPTURE:
+        return ""
+    if _other_page(old) != _other_page(new):
+        return "the title of one of the captures names another page"
+    small = len(smaller.all) < COLLAPSE * len(larger.all)
+    if len(smaller.all) < SHORT_CAPTURE and small:
+        return "one of the captures is all but empty"
+    if small and (Counter(smaller.all) & Counter(larger.all)).total() > COVERED * len(smaller.all):
+        return "most of the text is missing from one of the captures"
+    if abs(_foreign(old) - _foreign(new)) > COLLAPSE:
+        return "the captures are in different languages"
+    shared = len(smaller.runs & larger.runs) / len(smaller.runs)
+    if len(smaller.all) >= SHORT_CAPTURE and shared < LITTLE:
+        if abs(_share(before, _ENGLISH) - _share(after, _ENGLISH)) > LITTLE / 2:
+            return "the captures are in different languages"
+        if shared < NOTHING:
+            return "the captures have no clause in common: they are of different pages"
+        if small and 3 * _share(smaller, _NORMS) < _share(larger, _NORMS):
+            return "one of the captures holds no terms"
+    return ""
+
+
+def in_part(
+    old: SegmentedText, new: SegmentedText, words: tuple[Words, Words], kinds: Mapping[str, int]
+) -> str:
+    """Return why a part of the page was lost in one of two captures; nothing where that is not likely.
+
+    Whoever adds or deletes many clauses dates the text anew, and changes some word elsewhere. `kinds` counts the
+    clauses that came, went and changed.
+    """
+    came, went = kinds.get("added", 0), kinds.get("removed", 0)
+    smaller, larger = sorted(words, key=lambda each: len(each.all))
+    within = len(smaller.runs & larger.runs) >= WITHIN * len(smaller.runs)
+    within = within and len(smaller.all) < HALF * len(larger.all)
+    pure = not kinds.get("changed", 0) and not (came and went)
+    if max(came, went) < PART or not (pure or (within and min(came, went) == 0)):
+        return ""
+    if not stated_dates(old.source) or new_dates(old.source, new.source):
+        return ""
+    what = f"{went} clauses are missing" if went else f"{came} clauses stand there again"
+    return f"{what}, and nothing else changed, not even the date that the text states"
+
+
+def _other_page(text: SegmentedText) -> bool:
+    first = next((each for each in text.clauses[:1]), None)
+    title = " ".join(first.path[:1]) if first else ""
+    return _NO_TERMS.search(title) is not None
+
+
+def _foreign(text: SegmentedText) -> float:
+    looked_at = text.source[:200_000]
+    return sum(ord(character) > _OTHER_SCRIPT for character in looked_at) / (len(looked_at) or 1)
+
+
+def _share(words: Words, of: frozenset[str]) -> float:
+    return sum(word in of for word in words.all) / (len(words.all) or 1)

@@ -1,0 +1,263 @@
+"""Weigh what changed in a clause: whether it says something else, and on which topics."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from compliance.model.clause_text import Tag, TaggedClause, Topic
+from compliance.text.compare.canonical import tokens, weight
+from compliance.text.read.sentences import sentence_starts
+
+__all__ = ["Change", "Entry", "changed", "moved", "redefined", "single"]
+
+FEW = 3
+"""Up to how many changed words a clause of no topic says the same, if none of them turns it."""
+SMALL = 8
+"""Under how many words a clause that came or went says nothing by itself."""
+TELLING = 2
+"""From how many words that tell something on a changed clause says something else."""
+STEM = 5
+"""How many letters of a word are compared for that."""
+GLUED = 16
+"""Up to how many changed words are looked at for words that were written as one."""
+SAME_ACT = 0.6
+"""From which share of the words on which a topic rests two clauses speak of the same act."""
+
+_POINTER = re.compile(
+    r"\b(?:(?:see|visit|check|read|refer to) (?:our|this|the|these|here)|learn more|read more|more information|"
+    r"help cent(?:er|re)|(?:questions|contact us)\b.{0,60}@|unexpected error|try reloading|enable javascript|"
+    r"(?:accept|manage) (?:all )?cookies|cookie (?:settings|preferences)|skip to (?:main )?content|sign (?:in|up)|"
+    r"log in|page not found|something went wrong|previous versions?|download (?:the )?pdf|print this page|"
+    r"table of contents|back to top|last (?:updated|modified|revised))\b",
+    re.IGNORECASE,
+)
+_NORM = re.compile(
+    r"\b(?:must|shall|may not|cannot|can't|don't|agrees?|prohibited|required|liable)\b", re.IGNORECASE
+)
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|will|shall|may|must|can|could|should|would|have|has|had|do|does|did|agree|agrees|"
+    r"you|we|not|cannot)\b",
+    re.IGNORECASE,
+)
+_OURS = frozenset({"our", "we", "us", "ours"})
+_IDLE = frozenset(
+    {
+        "that", "this", "these", "those", "such", "with", "from", "into", "through", "here", "there", "which", "when",
+        "where", "your", "their", "also", "then", "than", "upon", "under", "within", "including", "please", "help",
+        "page", "link", "click", "opens", "window", "section", "following", "above", "below", "have", "been", "will",
+        "applicable", "respective", "certain", "services", "service",
+    }
+)  # fmt: skip
+"""Words that tell nothing by themselves."""
+
+ChangeKind = Literal["added", "removed", "changed", "redefined"]
+"""`redefined`: the same words, under another definition of a term they use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One clause that is not the same in both versions."""
+
+    kind: ChangeKind
+    old: TaggedClause | None
+    new: TaggedClause | None
+    removed_words: tuple[str, ...]
+    added_words: tuple[str, ...]
+    topics: tuple[Topic, ...]
+    """The topics whose substance the change touches."""
+    matters: bool
+    """Whether it changes what the text says, on any topic."""
+
+    @property
+    def tagged(self) -> bool:
+        """Whether either version speaks of a topic."""
+        return any(side is not None and bool(side.tags) for side in (self.old, self.new))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A clause with its words that count."""
+
+    tagged: TaggedClause
+    words: tuple[str, ...]
+    """Those of its lead-ins and its own."""
+    own: tuple[str, ...]
+
+
+def single(
+    kind: Literal["added", "removed"],
+    entry: Entry,
+    elsewhere: Collection[Topic],
+    titles: Collection[tuple[str, ...]],
+) -> Change:
+    """A clause that came or went; not on a topic whose words stand in the other version, cut in another way.
+
+    A line of a table of contents has the words of one of the titles.
+    """
+    topics = tuple(topic for topic in entry.tagged.topics if topic not in elsewhere)
+    own = entry.tagged.clause.own
+    idle = (_POINTER.search(own) and not _NORM.search(own)) or is_title(own) or entry.own in titles
+    matters = bool(topics) or (len(entry.own) >= SMALL and not idle)
+    if kind == "added":
+        return Change(kind, None, entry.tagged, (), entry.own, topics, matters)
+    return Change(kind, entry.tagged, None, entry.own, (), topics, matters)
+
+
+def changed(old: Entry, new: Entry, names: Collection[str] = ()) -> Change:
+    """Weigh the difference between two versions of a clause; a change counts for every topic of its sentence.
+
+    `names` are what renamed companies and products are called now; "our" may stand for them.
+    """
+    before, after = Counter(old.words), Counter(new.words)
+    gone, come = _unglued((before - after).elements(), (after - before).elements())
+    if names and set(gone) <= set(names) | {f"{name}'s" for name in names} and set(come) <= _OURS:
+        gone, come = (), ()
+    only = set(old.tagged.topics) ^ set(new.tagged.topics)
+    turned = weight(gone) != weight(come) or _weighty(gone) != _weighty(come)
+    many = len(gone) + len(come)
+    differing = {topic for topic in only if _rests_on(topic, old, new, {*gone, *come})}
+    topics = set(differing)
+    if turned or (old.tagged.norm != new.tagged.norm and many) or many > FEW:
+        both = set(old.tagged.topics) & set(new.tagged.topics)
+        led_alike = old.words[: -len(old.own)] == new.words[: -len(new.own)]
+        topics |= {topic for topic in both if not (led_alike and _said_alike(old.tagged, new.tagged, topic))}
+    matters = bool(topics) or turned or many > 2 * FEW or _told(gone, come) >= TELLING
+    return Change("changed", old.tagged, new.tagged, gone, come, tuple(sorted(topics)), matters)
+
+
+def is_title(own: str) -> bool:
+    """Tell whether a clause is a title, a link or a teaser of the page rather than something that a text says.
+
+    >>> is_title("Restricting, suspending or ending our relationship"), is_title("You may end it.")
+    (True, False)
+    """
+    if own.endswith("..."):
+        return True
+    return not own.rstrip("\"')").endswith((".", ";", ":", ",", "!", "?")) and _FINITE.search(own) is None
+
+
+def _told(gone: Sequence[str], come: Sequence[str]) -> int:
+    """How many words that tell something came or went, other forms of the same word aside."""
+    stems = [
+        [word[:STEM] for word in words if len(word) > FEW and word not in _IDLE] for words in (gone, come)
+    ]
+    one, other = Counter(stems[0]), Counter(stems[1])
+    return max((one - other).total(), (other - one).total())
+
+
+def _weighty(words: Iterable[str]) -> set[str]:
+    return {word for word in words if weight((word,))}
+
+
+def _unglued(gone: Iterable[str], come: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Leave out words that one version writes as one and the other as two."""
+    left, right = list(gone), list(come)
+    for one, other in ((left, right), (right, left)) if len(left) + len(right) <= GLUED else ():
+        for word in list(one):
+            parts = next(((a, b) for a in other for b in other if a != b and a + b == word), None)
+            if parts:
+                one.remove(word)
+                other.remove(parts[0])
+                other.remove(parts[1])
+    return tuple(left), tuple(right)
+
+
+def _rests_on(topic: Topic, old: Entry, new: Entry, words: set[str]) -> bool:
+    """Tell whether some changed words are among those by which one version speaks of a topic, or turn its norm."""
+    side = old.tagged if topic in old.tagged.topics else new.tagged
+    found = {
+        word
+        for tag in side.tags
+        if tag.topic == topic
+        for each in tag.evidence
+        for word in tokens(each.words)
+    }
+    return bool(found & words) or bool(_weighty(words)) or len(words) > FEW
+
+
+def _said_alike(old: TaggedClause, new: TaggedClause, topic: Topic) -> bool:
+    """Tell whether the sentence that speaks of a topic is the same in two versions of a clause."""
+    sentences = []
+    for each in (old, new):
+        place = next(tag.evidence[0].span.start for tag in each.tags if tag.topic == topic)
+        starts = [*sentence_starts(each.clause.own), len(each.clause.own)]
+        at = max(bisect_right(starts, place) - 1, 0)
+        sentences.append(tokens(each.clause.own[starts[at] : starts[min(at + 1, len(starts) - 1)]]))
+    several = len(sentence_starts(old.clause.own)) > 1 or len(sentence_starts(new.clause.own)) > 1
+    return several and sentences[0] == sentences[1]
+
+
+def moved(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Take back the topics of clauses that went while another one came that forbids the same act."""
+    went = [each for each in changes if each.kind == "removed"]
+    came = [each for each in changes if each.kind == "added"]
+    kept: dict[int, set[Topic]] = {}
+    for one in went:
+        for other in came:
+            for topic in set(one.topics) & set(other.topics):
+                if one.old and other.new and _same_act(_tag(one.old, topic), _tag(other.new, topic)):
+                    kept.setdefault(id(one), set()).add(topic)
+                    kept.setdefault(id(other), set()).add(topic)
+    return tuple(_without(each, kept[id(each)]) if id(each) in kept else each for each in changes)
+
+
+def _tag(side: TaggedClause, topic: Topic) -> Tag:
+    return next(tag for tag in side.tags if tag.topic == topic)
+
+
+def _same_act(one: Tag, other: Tag) -> bool:
+    words = [Counter(word for each in tag.evidence for word in tokens(each.words)) for tag in (one, other)]
+    common = (words[0] & words[1]).total()
+    return one.norm == other.norm and common >= SAME_ACT * max(words[0].total(), words[1].total())
+
+
+def _without(change: Change, topics: set[Topic]) -> Change:
+    left = tuple(topic for topic in change.topics if topic not in topics)
+    return Change(
+        change.kind, change.old, change.new, change.removed_words, change.added_words, left, change.matters
+    )
+
+
+def redefined(
+    changes: Sequence[Change], tagged: Iterable[TaggedClause], before: Mapping[str, int]
+) -> Iterator[Change]:
+    """Clauses on a topic whose own words stayed while a term that they use came to mean something else.
+
+    A term counts where it is written as defined. A definition that only leaves out what the older text did not know
+    changes no clause: the thing it leaves out was never meant.
+    """
+    terms = {
+        term: change
+        for change in changes
+        if change.kind == "changed" and change.old and change.new and _reaches(change, before)
+        for term in set(change.old.details.defined_terms) & set(change.new.details.defined_terms)
+    }
+    touched = {change.new.clause.own for change in changes if change.new}
+    for each in tagged if terms else ():
+        if not each.topics or each.clause.own in touched:
+            continue
+        for term, change in terms.items():
+            if re.search(rf"(?<!\w){re.escape(term)}(?!\w)", each.clause.text):
+                gone, come = change.removed_words, change.added_words
+                yield Change("redefined", each, each, gone, come, each.topics, True)
+                break
+
+
+def _reaches(change: Change, before: Mapping[str, int]) -> bool:
+    """Tell whether a changed definition can change what a clause with its term says."""
+    gone, come = change.removed_words, change.added_words
+    if not (change.matters or len(gone) + len(come) > FEW):
+        return False
+    told = [word for word in come if not weight((word,)) and len(word) > FEW and word not in _LEAVING_OUT]
+    fresh = [word for word in told if not before.get(word)]
+    leaves_out = bool(_LEAVING_OUT & set(come)) and not gone
+    return not (leaves_out and fresh and len(told) - len(fresh) <= 2)
+
+
+_LEAVING_OUT = frozenset({"excluding", "except", "exclude", "excludes", "excluded", "other", "apart"})
