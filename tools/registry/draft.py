@@ -1,6 +1,6 @@
 """Draft records out of the drawn tables: what the registry does not hold yet, one record per line of names.
 
-    python -m tools.registry.draft models|datasets SOURCES
+    python -m tools.registry.draft SOURCES
 
 A licence that lists contradict, or that no list names, stays unknown. Records say `secondary` and which list was read.
 """
@@ -149,6 +149,7 @@ class Drafting:
         record: dict[str, Any] = {
             "id": self._id(party, line),
             "names": [one.name for one in same],
+            "except": [bare for one in same if (bare := self._too_common(one.name))],
             "licence": first.licence,
             "released": min((one.released for one in same if one.released), default=None),
             "source": {"where": first.listed, "read": READ},
@@ -163,6 +164,15 @@ class Drafting:
             **record, "developer": party, "family": slug(line), "base": list(first.base), "function": function,
             "stage": "tune" if first.base else None,
         }  # fmt: skip
+
+    def _too_common(self, name: str) -> str | None:
+        """The bare name, where it is made of plain words and anybody's own could be called so."""
+        _, bare = split_organisation(name)
+        return (
+            bare
+            if len(words(bare)) > 1 and all(map(str.isalpha, words(bare))) and bare not in self._moved
+            else None
+        )
 
     def _id(self, party: str, line: str) -> str:
         wanted = slug(line if len(line) > 3 else f"{party} {line}")
@@ -193,23 +203,23 @@ def _group(organisation: str) -> str:
     return _GROUPS[0]
 
 
-def main(kind: str, sources: pathlib.Path) -> None:
-    """Write drafted files anew beside the reviewed ones."""
-    folder = pathlib.Path("policies/registry") / kind
-    for old in folder.glob("drafted-*.yaml"):
+def main(sources: pathlib.Path) -> None:
+    """Write the drafted files anew beside the reviewed ones; parties of models serve data sets, too."""
+    folder = pathlib.Path("policies/registry")
+    for old in [*folder.glob("models/drafted-*.yaml"), *folder.glob("datasets/drafted-*.yaml")]:
         old.unlink()
     listed = yaml.safe_load(
         (pathlib.Path(__file__).parent / "moved_datasets.yaml").read_text(encoding="utf-8")
     )
     moved = {name: organisation for organisation, names in listed.items() for name in names}
-    drafting = Drafting(load_packs(cache=False).registry, kind, moved)
-    rows = model_rows(sources) if kind == "models" else dataset_rows(sources)
     head = [
         "Drafted by tools/registry/draft.py out of public lists; a licence here needs a card before it is relied on."
     ]
-    for group, sections in drafting.records(drafting.drafts(rows)).items():
-        write(folder / f"drafted-{group}.yaml", head, sections)
+    for kind, rows in (("models", model_rows(sources)), ("datasets", dataset_rows(sources))):
+        drafting = Drafting(load_packs(cache=False).registry, kind, moved)
+        for group, sections in drafting.records(drafting.drafts(rows)).items():
+            write(folder / kind / f"drafted-{group}.yaml", head, sections)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], pathlib.Path(sys.argv[2]))
+    main(pathlib.Path(sys.argv[1]))
