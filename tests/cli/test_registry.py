@@ -150,8 +150,8 @@ def test_a_hundred_real_derivatives_have_their_base_and_are_not_its_developers(
 
 
 def test_words_find_the_records_in_whose_names_they_all_occur(run: Run) -> None:
-    found = run("registry", "find", "tatsu-lab", "stanford", "--kind", "dataset")
-    assert (found.code, [line.split()[1] for line in found.out.splitlines()]) == (0, ["alpaca"])
+    found = run("registry", "find", "alpaca", "gururise", "--kind", "dataset")
+    XX
     assert run("registry", "find", "no-such-word-anywhere").out == ""
 
 
