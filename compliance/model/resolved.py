@@ -60,7 +60,7 @@ class ModelRecord:
             entry.id, entry.family, developer, entry.developer, party.country if party else None,
             party.controlling_country if party else None, entry.licence, entry.licences, entry.also_subject_to,
             entry.function, entry.modality, entry.released, entry.retired, _stage(entry, base),
-            _making(entry, ancestry), base, ancestry, entry.facts, entry.source, entry.assurance, entry.note, own,
+            _making(entry), base, ancestry, entry.facts, entry.source, entry.assurance, entry.note, own,
         )  # fmt: skip
 
 
@@ -93,7 +93,7 @@ class DatasetRecord:
         return cls(
             entry.id, party.name if party else entry.publisher, entry.publisher, party.country if party else None,
             party.controlling_country if party else None, entry.licence, entry.licences, entry.statements,
-            entry.parts, entry.released, entry.retired, _making(entry, entry.ancestry), entry.ancestry,
+            entry.parts, entry.released, entry.retired, _making(entry), entry.ancestry,
             entry.facts, entry.source, entry.assurance, entry.note, own,
         )  # fmt: skip
 
@@ -159,6 +159,11 @@ def _stage(entry: ModelEntry, base: tuple[str, ...]) -> Stage | None:
     return "repack" if entry.how in ("quantise", "convert") else "tune"
 
 
-def _making(entry: ModelEntry | DatasetEntry, ancestry: Ancestry | None) -> Making:
-    """As the record says; where it says nothing, an ancestry makes it known."""
-    return entry.making or ("known" if ancestry else "not-looked-up")
+_WHOLE = ("quantise", "convert", "merge", "prune")
+"""What is done with weights alone: a base tells the whole of it."""
+
+
+def _making(entry: ModelEntry | DatasetEntry) -> Making:
+    """As the record says, else as its steps tell; a base alone does not say what a tune was trained on."""
+    whole = isinstance(entry, ModelEntry) and bool(entry.base) and entry.how in _WHOLE
+    return entry.making or ("known" if entry.ancestry or whole else "not-looked-up")

@@ -150,8 +150,12 @@ def test_a_hundred_real_derivatives_have_their_base_and_are_not_its_developers(
 
 
 def test_words_find_the_records_in_whose_names_they_all_occur(run: Run) -> None:
-    found = run("registry", "find", "alpaca", "gururise", "--kind", "dataset")
-    XX
+    found = run("registry", "find", "alpaca", "cleaned", "--kind", "dataset", "--json")
+    rows = [json.loads(line) for line in found.out.splitlines()]
+    assert "alpaca-cleaned" in [row["id"] for row in rows]
+    for row in rows:
+        said = " ".join((row["id"], row["owner"], *row["names"])).lower()
+        assert all(word in said for word in ("alpaca", "cleaned"))
     assert run("registry", "find", "no-such-word-anywhere").out == ""
 
 

@@ -188,7 +188,8 @@ def _commands(text: str) -> list[list[str]]:
 @pytest.mark.parametrize("name", NAMES)
 def test_commands_and_options_that_are_shown_exist(name: str) -> None:
     for words in _commands(_read(name)):
-        command = list(takewhile(re.compile(r"[a-z]+").fullmatch, words[: 2 if words[0] == "rules" else 1]))
+        depth = 2 if words[0] in ("rules", "registry") else 1
+        command = list(takewhile(re.compile(r"[a-z]+").fullmatch, words[:depth]))
         helped = run(shlex.join(["./run", *command, "--help"]), ROOT)
         unknown = [word for word in words if word.startswith("--") and word not in helped]
         assert (words, unknown) == (words, [])
