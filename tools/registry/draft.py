@@ -146,10 +146,11 @@ class Drafting:
 
     def _record(self, party: str, line: str, same: Sequence[Drafted]) -> dict[str, Any]:
         first = same[0]
+        common = [bare for one in same if (bare := self._too_common(one.name))]
         record: dict[str, Any] = {
             "id": self._id(party, line),
             "names": [one.name for one in same],
-            "except": [bare for one in same if (bare := self._too_common(one.name))],
+            "except": common,
             "licence": first.licence,
             "released": min((one.released for one in same if one.released), default=None),
             "source": {"where": first.listed, "read": READ},
@@ -161,7 +162,8 @@ class Drafting:
             return {**record, "publisher": party}
         function = first.function or None
         return {
-            **record, "developer": party, "family": slug(line), "base": list(first.base), "function": function,
+            **record, **({"within": []} if common else {}),
+            "developer": party, "family": slug(line), "base": list(first.base), "function": function,
             "stage": "tune" if first.base else None,
         }  # fmt: skip
 
