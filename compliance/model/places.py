@@ -128,7 +128,7 @@ def taken_in(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def overlap(stated: Iterable[str], named: Iterable[str]) -> bool:
-    """Whether some place lies both in a stated and in a named one.
+    """Whether some place lies both in a stated and in a named one; `worldwide` is named for offers that say so.
 
     >>> overlap(["worldwide"], ["KR"]), overlap(["CH", "NO"], ["EU"]), overlap(["Germany"], ["European Union"])
     (True, False, True)

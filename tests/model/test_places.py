@@ -16,6 +16,7 @@ CODES = [
 ]
 WORDS = [*CODES, *REGIONS, "worldwide", "US-CA", "DE-BY"]
 places = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4)
+named = st.lists(st.sampled_from([word for word in WORDS if word != "worldwide"]), min_size=1, max_size=4)
 
 
 @pytest.mark.parametrize(
@@ -78,12 +79,12 @@ def test_regions_within_regions_are_known() -> None:
     assert "EU" not in parts_of("Benelux")
 
 
-@given(places, places)
+@given(places, named)
 def test_what_lies_within_also_overlaps(one: list[str], other: list[str]) -> None:
     assert not within(one, other) or overlap(one, other)
 
 
-@given(places, places)
+@given(places, named)
 def test_two_lists_overlap_as_often_as_they_share_a_smallest_place(one: list[str], other: list[str]) -> None:
     def share(first: list[str], second: list[str]) -> bool:
         return any(
@@ -95,6 +96,11 @@ def test_two_lists_overlap_as_often_as_they_share_a_smallest_place(one: list[str
         )
 
     assert share(one, other) == overlap(one, other)
+
+
+def test_an_offer_somewhere_is_none_that_says_worldwide() -> None:
+    assert overlap(["worldwide"], ["worldwide"])
+    assert not overlap(["IT", "ER"], ["worldwide", "MS"])
 
 
 @given(places, places)
