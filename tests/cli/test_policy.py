@@ -155,7 +155,7 @@ def test_verify_exits_1_only_for_a_text_that_is_held(run: Run, meadow: Path, tmp
 
 def test_diff_exits_1_where_a_cited_clause_changed(run: Run, meadow: Path, tmp_path: Path) -> None:
     outcome = run("policy", "diff", "HEAD", "HEAD", *options(meadow), "--document", TERMS)
-    assert (outcome.code, outcome.out.split(";")[0]) == (0, "cosmetic")
+    assert (outcome.code, outcome.out.split(":")[0]) == (0, "cosmetic")
     old, new = tmp_path / "old.md", tmp_path / "new.md"
     old.write_text(f"# Terms\n\n{RIVALS}{FILLER}\n")
     new.write_text(f"# Terms\n\n{ANY}{FILLER}\n")
