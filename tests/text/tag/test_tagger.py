@@ -126,3 +126,33 @@ def test_what_others_are_let_do_is_no_resale() -> None:
         "You will not, and will not allow any third party to, use the service to develop a competing service."
     )
     assert topics_of(text) == [("compete",)]
+
+
+def test_what_the_provider_undertakes_by_name_binds_it_alone() -> None:
+    named = "Meadow may do so. Meadow shall be fair."
+    lead = "Meadow agrees, whoever made it, not to license anything for use"
+    assert topics_of(f"{named}\n\n{lead}\n\n* in datasets utilised by generative AI programs;\n") == []
+    promise = "Meadow will not use, and will not permit others to use, songs to train AI models."
+    assert topics_of(f"{named} {promise}") == []
+    assert (
+        topics_of("Data that is not personal may be used by us without restriction for model training.") == []
+    )
+
+
+def test_roles_of_those_who_are_bound_are_no_names_of_the_provider() -> None:
+    text = "Publisher shall pay. Publisher may leave. Publisher's pages stay. Publisher will not decompile the app."
+    assert topics_of(text) == [("reverse-engineer",)]
+
+
+def test_a_prohibition_that_is_said_twice_is_one() -> None:
+    lead = "You agree that you shall not (and you agree not to let anybody else):\n\n"
+    assert topics_of(f"{lead}* decompile any portion of the site;\n") == [("reverse-engineer",)]
+
+
+def test_what_an_exception_speaks_of_bars_nothing_of_the_rule() -> None:
+    text = "You agree not to frame, rent or sell the site, except that this does not apply to your own user content."
+    assert topics_of(text) == [("resale-access",)]
+
+
+def test_that_nothing_is_affected_is_no_prohibition() -> None:
+    assert topics_of("The foregoing will not affect what you chose about model training.") == []
