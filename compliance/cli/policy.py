@@ -1,4 +1,4 @@
-"""`compliance policy`: import, pin, draft; `policy_records` and `policy_texts` add the other commands."""
+"""`compliance policy`: import, pin, draft; `policy_records`, `policy_texts` and `policy_watch` add the others."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compliance.cli import policy_records, policy_texts
+from compliance.cli import policy_records, policy_texts, policy_watch
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say
 from compliance.cli.policy_clauses import print_clauses
@@ -28,6 +28,7 @@ app = typer.Typer(
 )
 policy_records.register(app)
 policy_texts.register(app)
+policy_watch.register(app)
 
 LISTED = 20
 """From how many documents on only their names are printed."""

@@ -1,4 +1,4 @@
-"""`compliance policy` on held texts: verify, diff, drift, watch."""
+"""`compliance policy` on held texts: verify, diff, drift."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.output import say, write_file
-from compliance.errors import Fault, UsageError, printable
+from compliance.cli.options import RulesFolders
+from compliance.cli.output import say
+from compliance.errors import printable
 
 if TYPE_CHECKING:
     from compliance.model.policy_text import DocumentChange, ProofState
@@ -40,7 +40,6 @@ def register(app: typer.Typer) -> None:
     app.command("verify", epilog=_VERIFY)(verify)
     app.command("diff", epilog=_DIFF)(diff)
     app.command("drift", epilog=_DRIFT)(drift)
-    app.command("watch", epilog=_WATCH)(watch)
 
 
 _VERIFY = (
@@ -55,11 +54,6 @@ _DIFF = (
 _DRIFT = (
     "Example: compliance policy drift --texts genai-contrib-versions=genai.bundle. "
     "Exit codes: 0 all stand, 1 some drifted."
-)
-_WATCH = (
-    "Example: compliance policy watch --texts genai-contrib-versions=genai.bundle --since 2026-08-01 "
-    "--state watch.json. "
-    "Exit codes: 0 no cited clause changed, 1 one did."
 )
 
 
@@ -199,51 +193,3 @@ def drift(
     real = sum(not each.broken for each in found)
     say(f"{looked} clauses looked for, {real} drifted, {len(found) - real} in captures that seem broken")
     raise typer.Exit(int(real > 0))
-
-
-def watch(
-    texts: Texts = None,
-    since: Annotated[
-        str | None, typer.Option("--since", metavar="DATE", help="First day to look at.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help="Last day. [default: today]")
-    ] = None,
-    state: Annotated[
-        pathlib.Path | None, typer.Option("--state", metavar="FILE", help="Where to go on from next time.")
-    ] = None,
-    as_json: AsJson = False,
-    report: Annotated[
-        pathlib.Path | None, typer.Option("--report", metavar="FILE", help="Also write it there as JSON.")
-    ] = None,
-    rules: RulesFolders = None,
-    as_of: AsOf = None,
-) -> None:
-    """Go through the recorded changes of collections and rank those that matter; Markdown, or JSON."""
-    from compliance import pipeline
-    from compliance.model.policy_text import cited_versions
-    from compliance.text.keep.ota import collections_of
-    from compliance.text.watch.report import as_json as to_json
-    from compliance.text.watch.report import as_markdown
-    from compliance.text.watch.run import watch as run
-
-    if not texts or since is None:
-        what = "watch needs a collection and a first day"
-        raise UsageError(Fault(None, what, "give --texts COLLECTION=BUNDLE-OR-GIT-DIR and --since DATE"))
-    begin = _first(since, "--since")
-    end = _first(until, "--until") if until else today(as_of)
-    cited = cited_versions(pipeline.load_packs(rules or []))
-    found = run(collections_of(texts), cited, begin, end, state, say)
-    if report is not None:
-        write_file(report, to_json(found).encode())
-    typer.echo(to_json(found) if as_json else as_markdown(found), nl=False)
-    raise typer.Exit(found.exit_code)
-
-
-def _first(text: str, option: str) -> datetime.date:
-    from compliance.model.shape import check_date, first_day, last_day
-
-    try:
-        return (last_day if option == "--until" else first_day)(check_date(text))
-    except ValueError as error:
-        raise UsageError(Fault(None, f"{option} {text!r}: {error}", "write a date like 2026-08-01")) from None

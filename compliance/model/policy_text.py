@@ -128,12 +128,34 @@ class DocumentChange:
     cited: tuple[CitedChange, ...]
     unchanged: int
     reason: str = ""
-    """Why a capture is taken for broken; empty otherwise."""
+    """On what the verdict rests."""
+    dates: tuple[str, ...] = ()
+    """Days that the newer version states for itself: where a recorded version may have to start."""
+    parties: tuple[str, ...] = ()
+    """Legal names by which the newer version introduces its publisher, where the older one had others."""
 
 
-Grade = Literal["cited", "topic", "dated", "new", "review", "other", "cosmetic", "broken", "gone"]
-ALARMS: tuple[Grade, ...] = ("cited", "topic", "dated", "new")
+Grade = Literal[
+    "cited", "topic", "party", "announced", "new", "short", "dated", "restated", "review", "other", "cosmetic",
+    "broken", "gone",
+]  # fmt: skip
+ALARMS: tuple[Grade, ...] = ("cited", "topic", "party", "announced", "new", "short")
 """The grades that a maintainer has to look at, the most urgent first."""
+LISTED: tuple[Grade, ...] = ("dated", "restated", "review", "gone")
+"""The grades that are listed below the alarms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A position of a manifest that would change if the new words of a clause were read as drafted."""
+
+    manifest: str
+    release: str
+    source: str
+    party: str
+    clause: str
+    now: str
+    then: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +172,12 @@ class WatchedStep:
     """Those that matter, the most urgent first."""
     cited: tuple[CitedChange, ...] = ()
     reason: str = ""
+    dates: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    drafts: tuple[str, ...] = ()
+    """Packs with the rules that are drafted from its new words, as YAML."""
+    effects: tuple[Effect, ...] = ()
+    """What these would change in the positions of the manifests that were asked about."""
 
     @property
     def is_alarm(self) -> bool:

@@ -31,7 +31,7 @@ def document_change(old: SegmentedText, new: SegmentedText, cited: Cited, finder
     changes = tuple(_change(each, gone, cited) for each in found.changes)
     return DocumentChange(
         found.verdict, found.topics, changes, cited_changes(gone, stands, cited),
-        found.unchanged, found.reason,
+        found.unchanged, found.reason, found.dates, found.parties,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from compliance.model.clause_text import Tag, TaggedClause, Topic
 from compliance.text.compare.canonical import tokens, weight
+from compliance.text.compare.parties import introduces_party
 from compliance.text.read.sentences import sentence_starts
 
 __all__ = ["Change", "Entry", "changed", "moved", "redefined", "single"]
@@ -229,14 +230,17 @@ def redefined(
 ) -> Iterator[Change]:
     """Clauses on a topic whose own words stayed while a term that they use came to mean something else.
 
-    A term counts where it is written as defined. A definition that only leaves out what the older text did not know
-    changes no clause: the thing it leaves out was never meant.
+    A term counts where it is written as defined, and not where it names the service as a whole, its parties or the
+    text itself: who is bound and to what is told by the definition's own change. A definition that only leaves out
+    what the older text did not know changes no clause: the thing it leaves out was never meant.
     """
     terms = {
         term: change
         for change in changes
         if change.kind == "changed" and change.old and change.new and _reaches(change, before)
+        if not introduces_party(change.new.clause.own)
         for term in set(change.old.details.defined_terms) & set(change.new.details.defined_terms)
+        if _WHOLE.fullmatch(term) is None
     }
     touched = {change.new.clause.own for change in changes if change.new}
     for each in tagged if terms else ():
@@ -260,4 +264,10 @@ def _reaches(change: Change, before: Mapping[str, int]) -> bool:
     return not (leaves_out and fresh and len(told) - len(fresh) <= 2)
 
 
+_WHOLE = re.compile(
+    r"(?:the |our |your )?(?:(?:\w+ )?(?:services?|sites?|websites?|platforms?|products?|apps?|applications?|software|"
+    r"agreement|terms|polic(?:y|ies)|licen[cs]e)|customers?|users?|end users?|clients?|you|we|us|our|company|parties|"
+    r"party|affiliates?|subscribers?|members?)",
+    re.IGNORECASE,
+)
 _LEAVING_OUT = frozenset({"excluding", "except", "exclude", "excludes", "excluded", "other", "apart"})

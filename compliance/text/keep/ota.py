@@ -13,38 +13,15 @@ import pathlib
 import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from compliance.errors import Fault, InputError, UsageError, shortened
 from compliance.text.keep.ota_git import git
+from compliance.text.keep.recorded import LARGEST, Step, is_document
 
 __all__ = ["Archive", "Step", "collections_of", "open_archive"]
 
-LARGEST = 16 * 1024 * 1024
-"""Bytes up to which a file counts as a text."""
-CHUNK = 64
-"""How many commits are read at a time."""
 _COMMIT = re.compile(r"[0-9a-f]{7,64}")
 _URL = re.compile(r"^[a-z][a-z0-9+.-]*://|^[\w.-]+@[\w.-]+:", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One change of one document: the version before it, if any, and the version after it."""
-
-    commit: str
-    when: datetime.datetime
-    path: str
-    """Path in the collection: folder of the service, then the document."""
-    old: str
-    """Name of the object that holds the version before; empty for a first record."""
-    new: str
-    """Name of the object that holds the version after; empty where the document was taken away."""
-
-    @property
-    def provider(self) -> str:
-        """The folder of the service."""
-        return self.path.partition("/")[0]
 
 
 class Archive:
@@ -196,11 +173,6 @@ def refuse_url(text: str) -> None:
     if _URL.match(text) or re.match(r"^[a-z][a-z0-9+.-]+:/", text, re.IGNORECASE):
         what = f"{shortened(text)!r} is an address, and this program downloads nothing"
         raise UsageError(Fault(None, what, "save the page to a file, and give the file"))
-
-
-def is_document(path: str) -> bool:
-    """Tell whether a path of a collection is a text of a service, not a file about the collection."""
-    return "/" in path and path.lower().endswith((".md", ".txt", ".html", ".htm"))
 
 
 def _unpacked(bundle: pathlib.Path) -> pathlib.Path:

@@ -28,9 +28,16 @@ _USERS = frozenset(
         "parties", "recipient", "company", "reseller", "content", "output", "outputs", "input", "service",
         "services", "account", "software", "model", "models", "api", "materials", "data", "information",
         "everyone", "anyone", "person", "persons", "a", "an", "all", "some", "one", "third", "visitor",
-        "participant",
+        "participant", "publisher", "publishers", "advertiser", "advertisers", "seller", "sellers", "buyer",
+        "merchant", "merchants", "creator", "creators", "host", "hosts", "guest", "guests", "applicant",
+        "author", "contributor", "contributors", "institution", "player", "players", "student", "students",
+        "worker", "workers", "driver", "drivers", "registrant", "organization", "organisation", "purchaser",
     }
 )  # fmt: skip
+"""Words that begin what is no name of a provider: those bound, and things."""
+_AGREES = re.compile(
+    rf"(?:(?<=^)|(?<=\n)|(?<=[.;:,(] )|(?<=and ))({_NAME}) (?i:agrees|undertakes|commits|promises)\b"
+)
 _PROHIBITING = re.compile(
     r"\b(?:prohibit\w*|restrict\w*|not|don't|never|can't|unaccept\w*|misuse|abuse|disallow\w*|forbid\w*|limits?|"
     r"acceptable use|conduct|code of|user obligations|your responsibilit\w+|customer responsibilit\w+|rules|"
@@ -55,10 +62,11 @@ _LATE = frozenset(
         "neither",
         "no-subject",
         "licence-to-user",
+        "not-and-not",
     )
 )
 """Cues that hold for the modal verb at their end, which another cue begins with."""
-_BARE = frozenset(("may-not-bare", "contracted", "not-to"))
+_BARE = frozenset(("may-not-bare", "contracted", "not-to", "not-and-not"))
 _FINITE = frozenset(("may-not", "must", "may", "consequence"))
 """Cues that are a subject and its verb."""
 _AFTER = frozenset(("allows", "prohibited", "no-consent", "may-not"))
@@ -221,7 +229,7 @@ def _last_before(read: Reading, start: int, names: frozenset[str]) -> tuple[int,
         if cue.id in _SUBJECTS and (subject is None or at > subject[0]):
             subject = (at, cue)
     if best and subject and best[1].id in _BARE and subject[1].who == "provider":
-        best = best if _BREAK.search(read.text, subject[0], start) else subject
+        best = best if _BREAK.search(read.text, subject[0], best[0] + 1) else subject
     best = best or below
     if condition and (best is None or condition[0] > best[0]):
         return condition if best is None or _SENTENCE.search(read.text, best[0], start) else best
@@ -242,9 +250,10 @@ def _cues_before(read: Reading, start: int, names: frozenset[str]) -> Iterable[t
             own_verb = cue.norm == "permission" and _NEXT.fullmatch(read.text, found.end(), start)
             yield at, cue, below and not own_verb
     acts = next(cue for cue in cues() if cue.id == "provider-acts")
-    for found in _ACTS.finditer(read.original, begin, start):
-        if found.group(1).lower() in names:
-            yield found.end(), acts, False
+    for acting in (_ACTS, _AGREES):
+        for found in acting.finditer(read.original, begin, start):
+            if found.group(1).lower() in names:
+                yield found.end(), acts, False
 
 
 def _first_after(read: Reading, start: int, end: int) -> Cue | None:

@@ -35,6 +35,8 @@ _EXCEPTION_TERM = re.compile(
 )
 _PART_END = re.compile(";")
 """Where a part of a clause ends: what a pattern bars counts in the part in which it fits."""
+_EXCEPTING = re.compile(r"\b(?:except|provided) that\b")
+"""Where an exception begins, which bars nothing of what it is taken from."""
 TITLE = 3
 """Up to how many words a sentence is the title of the next."""
 MOST_HITS = 6
@@ -134,6 +136,8 @@ def _admitted(pattern: Pattern, read: Reading, start: int, end: int) -> bool:
         ends = [found.end() for found in _PART_END.finditer(read.text, read.own)]
         begin = max((at for at in ends if at <= start), default=read.own)
         stop = min((at for at in ends if at >= end), default=len(read.text))
+        excepted = _EXCEPTING.search(read.text, end, stop)
+        stop = excepted.start() if excepted else stop
         if any(bar.search(read.text, begin, stop) for bar in pattern.barred):
             return False
     return all(demand.search(read.text) for demand in pattern.demanded)

@@ -10,7 +10,7 @@ from compliance.model.policy_text import CitedChange, ClauseChange, DocumentChan
 from compliance.text.compare.canonical import tokens
 from compliance.text.compare.drift import Cited, word_changes
 from compliance.text.keep.fingerprint import normalise
-from compliance.text.keep.ota import Step
+from compliance.text.keep.recorded import Step
 from compliance.text.keep.verify_lines import Finder, searchable
 from compliance.text.tag.tagger import tag
 
@@ -57,22 +57,35 @@ def graded(step: Step, collection: str, change: DocumentChange) -> WatchedStep:
     ranked = sorted(loud, key=lambda each: (not each.cited, not each.topics, not each.sure))
     return WatchedStep(
         collection, step.commit, step.when.date().isoformat(), step.path, _grade(change, step.path), change.topics,
-        tuple(ranked[:SHOWN]), change.cited, change.reason,
+        tuple(ranked[:SHOWN]), change.cited, change.reason, change.dates, change.parties,
     )  # fmt: skip
 
 
 def _grade(change: DocumentChange, path: str) -> Grade:
     if change.verdict == "removed":
         return "gone"
-    if change.cited:
-        return "cited"
     if change.verdict == "artefact":
-        return "broken"
-    if change.verdict == "shrunk" or any(each.topics and each.sure for each in change.changes):
+        return "review" if change.cited else "broken"
+    if change.verdict == "shrunk":
+        return "short" if is_agreement(path) else "review"
+    if change.cited:
+        return _of_cited(change, path)
+    if any(each.topics and each.sure for each in change.changes):
         return "topic" if is_agreement(path) else "review"
     if change.topics:
         return "review"
+    if change.parties and is_agreement(path):
+        return "party"
     return "other" if change.verdict == "other-only" else "cosmetic"
+
+
+def _of_cited(change: DocumentChange, path: str) -> Grade:
+    """Grade a step after which cited words no longer stand: by what became of them."""
+    names = {each.name for each in change.cited}
+    touched = [each for each in change.changes if names & set(each.cited)]
+    if any(each.loud for each in touched) or any(each.topics and each.sure for each in change.changes):
+        return "cited" if is_agreement(path) else "review"
+    return "restated"
 
 
 def first_record(

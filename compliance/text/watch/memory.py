@@ -10,23 +10,27 @@ from dataclasses import replace
 from compliance.model.policy_text import ClauseChange, DocumentChange, WatchedStep
 from compliance.text.compare.canonical import tokens
 
-__all__ = ["Memory", "first_told", "joined", "quieted"]
+__all__ = ["EVER", "Memory", "first_told", "joined", "quieted"]
 
 Memory = dict[str, dict[str, str]]
 """By document, the clauses that a change touched and the day of the last such change."""
 DAYS = 60
 """For how many days a change of the same words is the same news."""
+EVER = 100_000
+"""For how many days words that only stand there again are no news."""
 ECHO_DAYS = 7
 """For how many days the same change of another document of the collection is."""
 ANYWHERE = "*"
 AGAIN = "the same words came and went before"
 
 
-def quieted(memory: Memory, path: str, day: datetime.date, change: DocumentChange) -> DocumentChange:
+def quieted(
+    memory: Memory, path: str, day: datetime.date, change: DocumentChange, days: int = DAYS
+) -> DocumentChange:
     """Take away the news that a document, or another one of its collection, already brought; remember the rest."""
     own, shared = memory.setdefault(path, {}), memory.setdefault(ANYWHERE, {})
-    fresh = tuple(each for each in change.cited if not _recent(own, each.fingerprint, day, DAYS))
-    changes = tuple(_quiet(each, own, day) for each in change.changes)
+    fresh = tuple(each for each in change.cited if not _recent(own, each.fingerprint, day, days))
+    changes = tuple(_quiet(each, own, day, days) for each in change.changes)
     again = fresh != change.cited or changes != change.changes
     topical = [each for each in changes if each.topics]
     reason = AGAIN if again else ""
@@ -69,11 +73,11 @@ def first_told(memory: Memory, path: str, day: datetime.date, news: Iterable[str
     return bool(fresh)
 
 
-def _quiet(each: ClauseChange, own: dict[str, str], day: datetime.date) -> ClauseChange:
+def _quiet(each: ClauseChange, own: dict[str, str], day: datetime.date, days: int) -> ClauseChange:
     if not each.topics:
         return each
     key = _key(each.new) if each.new else _key(each.old)
-    return replace(each, sure=False) if _recent(own, key, day, DAYS) else each
+    return replace(each, sure=False) if _recent(own, key, day, days) else each
 
 
 def _echoes(shared: dict[str, str], path: str, each: ClauseChange, day: datetime.date) -> bool:

@@ -12,7 +12,7 @@ from compliance.model.clause_text import SegmentedText, TaggedClause
 from compliance.model.policy_text import CitedChange, ClauseChange, WatchedStep
 from compliance.text.compare.canonical import tokens
 from compliance.text.compare.drift import differing
-from compliance.text.keep.ota import Archive
+from compliance.text.keep.recorded import Recorded
 from compliance.text.keep.verify_lines import Finder, searchable
 from compliance.text.read.segment import segment
 from compliance.text.tag.tagger import tag, tag_clauses
@@ -39,7 +39,7 @@ class _Elsewhere:
 class Moves:
     """Looks through the other documents of a provider around the day of a step."""
 
-    def __init__(self, archive: Archive, owners: Owners, finder: Finder) -> None:
+    def __init__(self, archive: Recorded, owners: Owners, finder: Finder) -> None:
         """Take the collection, whose folders are whose, and what finds recorded words."""
         self._archive = archive
         self._owners = owners

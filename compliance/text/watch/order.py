@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compliance.text.keep.ota import CHUNK, Archive
+from compliance.text.keep.recorded import CHUNK, Commit, Recorded
 from compliance.text.watch.state import Progress
 
 __all__ = ["Commit", "batch", "last_versions"]
-
-Commit = tuple[str, str, int]
-"""A commit, its parent, and its time."""
 
 
 def batch(whole: Sequence[Commit], progress: Progress) -> tuple[list[Commit], list[Commit]]:
@@ -36,7 +33,7 @@ def batch(whole: Sequence[Commit], progress: Progress) -> tuple[list[Commit], li
     return [*sorted(whole[:begin], key=_time), *ordered[:done]], ordered[done:]
 
 
-def last_versions(archive: Archive, commits: Sequence[Commit]) -> dict[str, str]:
+def last_versions(archive: Recorded, commits: Sequence[Commit]) -> dict[str, str]:
     """Return the version of every document after some commits, by the name of its object."""
     last: dict[str, str] = {}
     for chunk in chunks(commits):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from compliance.model.policy_text import CitedVersion
 from compliance.text.compare.drift import Cited
-from compliance.text.keep.ota import Archive
+from compliance.text.keep.recorded import Recorded
 
 __all__ = ["Owners", "owners_of"]
 
@@ -14,7 +14,7 @@ Owners = Mapping[str, frozenset[str]]
 """By owner of instruments, the folders of the services whose documents were captured for them."""
 
 
-def owners_of(archives: Iterable[Archive], cited: Iterable[CitedVersion]) -> Owners:
+def owners_of(archives: Iterable[Recorded], cited: Iterable[CitedVersion]) -> Owners:
     """Read from the captures of cited clauses which folders are whose."""
     commits: dict[str, set[str]] = {}
     for each in cited:

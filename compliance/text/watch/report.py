@@ -19,7 +19,9 @@ LONGEST = 700
 """How many characters of a wording are shown."""
 _GRADES = {
     "cited": "a cited clause changed", "topic": "what the text says on a topic changed", "new": "new document",
-    "dated": "a new date; the cited clauses still stand",
+    "party": "agreed with somebody else", "announced": "a version is announced for a later day",
+    "short": "the text has become short", "dated": "a new date; the cited clauses still stand",
+    "restated": "cited words stand in another form",
     "review": "to be reviewed", "gone": "no longer recorded",
 }  # fmt: skip
 _SPECIAL = str.maketrans({each: f"\\{each}" for each in "\\`*_[]<>|#"})
@@ -64,6 +66,18 @@ def _step(step: WatchedStep) -> Iterator[str]:
         yield _change(change)
     if len(step.changes) > SHOWN_CHANGES:
         yield f"- … and {len(step.changes) - SHOWN_CHANGES} more"
+    yield from _foreseen(step)
+
+
+def _foreseen(step: WatchedStep) -> Iterator[str]:
+    """What the new words would mean for manifests if they were read as drafted, and the drafts."""
+    if step.effects:
+        yield from ("", "If the new words were read as drafted:", "")
+    for each in step.effects:
+        whose = f"{_plain(each.manifest)}: {_plain(each.release)}, {_plain(each.source)}, as {each.party}"
+        yield f"- {whose}: {each.now} → {each.then} (`{each.clause}`)"
+    for draft in step.drafts:
+        yield from ("", "```yaml", *(printable(line) for line in draft.replace("`", "").splitlines()), "```")
 
 
 def _cited(each: CitedChange, *, first: bool) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from compliance.model.policy_text import ALARMS, CitedVersion, Watch, WatchedStep, by_fingerprint
 from compliance.text.compare.drift import Cited
-from compliance.text.keep.ota import Archive
+from compliance.text.keep.recorded import Recorded
 from compliance.text.keep.verify_lines import Finder
 from compliance.text.watch.memory import joined
 from compliance.text.watch.moves import Moves
@@ -24,7 +24,7 @@ Talk = Callable[[str], None]
 
 
 def watch(
-    archives: Mapping[str, Archive], cited: Sequence[CitedVersion], since: datetime.date, until: datetime.date,
+    archives: Mapping[str, Recorded], cited: Sequence[CitedVersion], since: datetime.date, until: datetime.date,
     state: pathlib.Path | None, talk: Talk,
 ) -> Watch:  # fmt: skip
     """Run over collections from where an earlier run stopped, and rank what matters.
@@ -52,7 +52,7 @@ def watch(
 
 
 def _run(
-    archive: Archive, knowing: tuple[Cited, Owners], days: tuple[datetime.date, datetime.date],
+    archive: Recorded, knowing: tuple[Cited, Owners], days: tuple[datetime.date, datetime.date],
     progress: Mapping[str, Progress], state: pathlib.Path | None, talk: Talk, own: Progress,
 ) -> None:  # fmt: skip
     def report(_: Progress, done: int, whole: int) -> None:
@@ -65,7 +65,7 @@ def _run(
         pass
 
 
-def _followed(archive: Archive, owners: Owners, marks: Cited, own: Progress) -> list[WatchedStep]:
+def _followed(archive: Recorded, owners: Owners, marks: Cited, own: Progress) -> list[WatchedStep]:
     moves = Moves(archive, owners, Finder(marks.keys()))
     return [moves.followed(step) if step.grade in ("cited", "topic") else step for step in joined(own.kept)]
 

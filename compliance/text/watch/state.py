@@ -14,11 +14,11 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from compliance.errors import Fault, InputError
-from compliance.model.policy_text import WatchedStep
+from compliance.model.policy_text import LISTED, WatchedStep
 
 __all__ = ["Progress", "key_of", "load", "save"]
 
-VERSION = 1
+VERSION = 2
 REVIEWED = 3
 """How many changes of a step that is only to be reviewed are kept."""
 
@@ -62,7 +62,7 @@ class Progress:
             self.grades[step.grade] = self.grades.get(step.grade, 0) + 1
             if step.is_alarm:
                 self.kept.append(step)
-            elif step.grade in ("review", "gone"):
+            elif step.grade in LISTED:
                 self.kept.append(replace(step, changes=step.changes[:REVIEWED]))
 
 

@@ -7,18 +7,19 @@ last good one, so that what changed in between is not lost.
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from compliance.model.clause_text import SegmentedText, TextFormat
 from compliance.model.policy_text import DocumentChange, WatchedStep
 from compliance.text.compare.dates import new_dates
-from compliance.text.compare.drift import Cited, document_change
-from compliance.text.keep.ota import CHUNK, Archive, Step
+from compliance.text.compare.drift import Cited, cited_changes, document_change
+from compliance.text.keep.recorded import CHUNK, Recorded, Step
 from compliance.text.keep.verify_lines import Finder
 from compliance.text.read.segment import segment
 from compliance.text.watch.grade import first_record, graded, is_agreement, same_words
-from compliance.text.watch.memory import first_told, quieted
+from compliance.text.watch.memory import EVER, first_told, quieted
 from compliance.text.watch.order import batch, chunks, last_versions
 from compliance.text.watch.owner import Owners, cited_in
 from compliance.text.watch.state import Progress
@@ -30,6 +31,11 @@ HELD = 200
 PERSISTENT = 3
 """From how many captures in a row a text that seemed broken is taken for what the document has become."""
 
+SHORTENED = "shortened"
+"""What is remembered of a text that stayed short."""
+AHEAD = 7
+"""From how many days ahead on a day that a text states announces a version."""
+
 Report = Callable[[Progress, int, int], None]
 """Told after every chunk: how far the run is, commits done, commits in all."""
 
@@ -37,7 +43,7 @@ Report = Callable[[Progress, int, int], None]
 class Watcher:
     """Grades the steps of one collection."""
 
-    def __init__(self, archive: Archive, cited: Cited, owners: Owners, progress: Progress) -> None:
+    def __init__(self, archive: Recorded, cited: Cited, owners: Owners, progress: Progress) -> None:
         """Take the collection, the clauses that count as cited, where they can stand, and how far a run came."""
         self.archive = archive
         self.progress = progress
@@ -100,7 +106,7 @@ class Watcher:
             return self._first(step)
         if same_words(self._texts[base], self._texts[step.new]):
             self._good(step)
-            return self._dated(step, base, self._said(step, DocumentChange("cosmetic", (), (), (), 0)))
+            return self._dated(step, base, self._said(step, self._restated(step, base)))
         change = self._compare(step, base)
         if change.verdict != "artefact":
             self._good(step)
@@ -113,15 +119,26 @@ class Watcher:
         return self._dated(step, base, told)
 
     def _dated(self, step: Step, base: str, found: WatchedStep) -> WatchedStep:
-        """Raise a step that changes nothing that is cited, but states a new day for a text with cited clauses."""
+        """List a step that changes nothing that is cited, but states a new day for a text with cited clauses.
+
+        It is raised where that day is still to come: a version is announced.
+        """
         if found.grade not in ("cosmetic", "other", "review") or not is_agreement(step.path):
             return found
-        dates = new_dates(self._texts[base], self._texts[step.new])
+        dates, day = new_dates(self._texts[base], self._texts[step.new]), step.when.date()
         stand = self._in(step).keys() & self._finder.find(self._texts[step.new]).keys() if dates else ()
-        if not stand or not first_told(self.progress.memory, step.path, step.when.date(), dates):
+        if not stand or not first_told(self.progress.memory, step.path, day, dates):
             return found
+        ahead = dates[-1][:1] == "2" and dates[-1] >= (day + datetime.timedelta(days=AHEAD)).isoformat()
         reason = f"the text states {', '.join(dates)[:200]}; {len(stand)} recorded wordings stand in it"
-        return replace(found, grade="dated", reason=reason)
+        return replace(found, grade="announced" if ahead else "dated", reason=reason, dates=dates)
+
+    def _restated(self, step: Step, base: str) -> DocumentChange:
+        """A step without other words: recorded wordings may stand in another form after it."""
+        before, after = (Counter(self._texts[name].split("\n")) for name in (base, step.new))
+        gone = self._finder.find("\n".join(before - after)).keys() & self._in(step).keys()
+        left = gone - self._finder.find("\n".join(after - before)).keys() if gone else gone
+        return DocumentChange("cosmetic", (), (), cited_changes(left, (), self._in(step)), 0)
 
     def _compare(self, step: Step, base: str) -> DocumentChange:
         return document_change(
@@ -139,6 +156,8 @@ class Watcher:
             self.progress.bases[step.path] = base
             return change
         self._good(step)
+        if not first_told(self.progress.memory, step.path, step.when.date(), (SHORTENED,)):
+            return change
         reason = f"the text has stayed like this for {often} captures: {change.reason}"
         return DocumentChange("shrunk", (), (), (), 0, reason)
 
@@ -162,7 +181,7 @@ class Watcher:
     def _first(self, step: Step) -> WatchedStep:
         text = self._segment(step, step.new)
         found = first_record(step, self.archive.name, text, self._finder, self._in(step))
-        news = quieted(self.progress.memory, step.path, step.when.date(), _as_change(found))
+        news = quieted(self.progress.memory, step.path, step.when.date(), _as_change(found), EVER)
         if not step.old:
             return found
         fresh = any(each.sure for each in news.changes)

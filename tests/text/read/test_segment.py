@@ -192,3 +192,39 @@ def test_a_paragraph_that_begins_an_enumeration_is_cut_where_it_goes_on() -> Non
         ("Meadow keeps logs.", "(a)"),
         ("You must not share your password.", "(b)"),
     ]
+
+
+WRAPPED = """The services are offered as they stand, and the keeper of the meadow answers for nothing
+
+that others did with them. You may not reveal the keys of your account to anyone who is not
+
+a member of your team.
+
+You must not:
+
+1. create derivative works of any portion of the services, use the services to
+
+create or enhance a competing service, or
+
+2. sell access to the services in any way or fraudulently create an account that is not
+
+your own.
+"""
+
+
+def test_lines_with_blank_lines_between_them_are_joined() -> None:
+    text = segment(WRAPPED * 4, "markdown")
+    owns = [each.own for each in text.clauses[:4]]
+    assert owns[0].endswith("to anyone who is not a member of your team.")
+    assert owns[2] == (
+        "create derivative works of any portion of the services, use the services to create or enhance a competing "
+        "service, or"
+    )
+    assert text.clauses[2].lead_ins == ("You must not:",)
+
+
+def test_paragraphs_that_stand_alone_are_not_joined() -> None:
+    text = segment(
+        "Whole paragraphs stand on one line here, and each ends\n\nwith its own sense.\n", "markdown"
+    )
+    assert len(text.clauses) == 2

@@ -79,3 +79,80 @@ def test_details_are_read() -> None:
     assert details.exceptions[0].startswith("Unless we agree in writing")
     assert details.conditions[0].startswith("if you have more")
     assert details.cross_references == ("Section 4(b)", "Usage Policy")
+
+
+def topics_of(text: str) -> list[tuple[str, ...]]:
+    return [each.topics for each in tagged(text)]
+
+
+def test_what_is_only_said_of_a_word_carries_no_norm() -> None:
+    lead = "You must not:\n\n* "
+    assert topics_of(f"{lead}use or share results that will be used to train AI models;\n") == [
+        ("train-any",)
+    ]
+    assert topics_of(f"{lead}impersonate a person, or say that you represent one;\n") == [
+        ("identity-region",)
+    ]
+    assert topics_of(f"{lead}improve products that you may make available to third parties.\n") == []
+
+
+def test_what_one_agrees_that_one_will_not_do_is_forbidden() -> None:
+    assert topics_of("You agree that you will not decompile the app.") == [("reverse-engineer",)]
+
+
+def test_a_sentence_that_explains_a_prohibition_is_one() -> None:
+    paragraph = (
+        "You may not copy pages of the site by any means whatever. " + "We keep them in order for you. " * 5
+    )
+    assert topics_of(f"{paragraph}You must not copy them. This includes scraping the site with robots.") == [
+        ("scrape-automate",)
+    ]
+
+
+def test_what_the_provider_does_not_allow_is_forbidden() -> None:
+    assert topics_of("Meadow does not allow attempts to decompile the app.") == [("reverse-engineer",)]
+    assert topics_of("Where that is needed, we may use automated tools to scan uploads.") == []
+    assert topics_of("They do not use results to train their models.") == []
+
+
+def test_a_verb_goes_on_with_the_subject_before_a_thing() -> None:
+    lead = "Meadow keeps it. Meadow's aims are good. "
+    sentence = "Meadow will hold data for the services, and will not use output to train AI models."
+    assert topics_of(f"{lead}{sentence}") == []
+
+
+def test_what_others_are_let_do_is_no_resale() -> None:
+    text = (
+        "You will not, and will not allow any third party to, use the service to develop a competing service."
+    )
+    assert topics_of(text) == [("compete",)]
+
+
+def test_what_the_provider_undertakes_by_name_binds_it_alone() -> None:
+    named = "Meadow may do so. Meadow shall be fair."
+    lead = "Meadow agrees, whoever made it, not to license anything for use"
+    assert topics_of(f"{named}\n\n{lead}\n\n* in datasets utilised by generative AI programs;\n") == []
+    promise = "Meadow will not use, and will not permit others to use, songs to train AI models."
+    assert topics_of(f"{named} {promise}") == []
+    assert (
+        topics_of("Data that is not personal may be used by us without restriction for model training.") == []
+    )
+
+
+def test_roles_of_those_who_are_bound_are_no_names_of_the_provider() -> None:
+    text = "Publisher shall pay. Publisher may leave. Publisher's pages stay. Publisher will not decompile the app."
+    assert topics_of(text) == [("reverse-engineer",)]
+
+
+def test_a_prohibition_that_is_said_twice_is_one() -> None:
+    lead = "You agree that you shall not (and you agree not to let anybody else):\n\n"
+    assert topics_of(f"{lead}* decompile any portion of the site;\n") == [("reverse-engineer",)]
+
+
+def test_what_an_exception_speaks_of_bars_nothing_of_the_rule() -> None:
+    text = "You agree not to frame, rent or sell the site, except that this does not apply to your own user content."
+    assert topics_of(text) == [("resale-access",)]
+
+
+def test_that_nothing_is_affected_is_no_prohibition() -> None:
+    assert topics_of("The foregoing will not affect what you chose about model training.") == []

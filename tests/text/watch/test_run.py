@@ -224,19 +224,50 @@ def test_the_json_holds_all_that_markdown_tells(repository: Path, record: Record
     assert told["alarms"][0]["cited"][0]["name"] == "meadow/terms#rivals"
 
 
-def test_a_new_date_over_cited_clauses_is_told(repository: Path, record: Record) -> None:
-    record(
-        "2026-01-01",
-        {TERMS: text("Effective: May 31, 2025", RIVALS), NOTICE: text("Effective: May 31, 2025")},
-    )
-    record(
-        "2026-02-01",
-        {TERMS: text("Effective: January 1, 2026", RIVALS), NOTICE: text("Effective: May 1, 2026")},
-    )
+def dated(day: str) -> dict[str, str]:
+    return {TERMS: text(f"Effective: {day}", RIVALS), NOTICE: text(f"Effective: {day}")}
+
+
+def test_a_new_date_over_cited_clauses_is_listed(repository: Path, record: Record) -> None:
+    record("2026-01-01", dated("May 31, 2025"))
+    record("2026-02-01", dated("January 1, 2026"))
+    found = run(repository, cited(), since="2026-01-15")
+    assert found.alarms == ()
+    (listed,) = found.reviews
+    assert (listed.path, listed.grade, listed.dates) == (TERMS, "dated", ("2026-01-01",))
+    assert listed.reason == "the text states 2026-01-01; 1 recorded wordings stand in it"
+    assert run(repository, since="2026-01-15").reviews == ()
+
+
+def test_a_version_that_is_announced_for_a_later_day_is_raised(repository: Path, record: Record) -> None:
+    record("2026-01-01", dated("May 31, 2025"))
+    record("2026-02-01", dated("March 1, 2026"))
     (alarm,) = run(repository, cited(), since="2026-01-15").alarms
-    assert (alarm.path, alarm.grade) == (TERMS, "dated")
-    assert alarm.reason == "the text states 2026-01-01; 1 recorded wordings stand in it"
-    assert run(repository, since="2026-01-15").alarms == ()
+    assert (alarm.path, alarm.grade, alarm.dates) == (TERMS, "announced", ("2026-03-01",))
+
+
+def test_another_contracting_company_has_a_grade_of_its_own(repository: Path, record: Record) -> None:
+    intro = "These terms are an agreement between you and Meadow {form} (“Meadow”)."
+    record("2026-01-01", {TERMS: text(intro.format(form="LLC"), RIVALS)})
+    record("2026-02-01", {TERMS: text(intro.format(form="Ireland Limited"), RIVALS)})
+    (alarm,) = run(repository, cited(), since="2026-01-15").alarms
+    assert (alarm.grade, alarm.parties) == ("party", ("Meadow Ireland Limited",))
+
+
+def test_cited_words_in_another_form_are_listed(repository: Path, record: Record) -> None:
+    other = RIVALS.replace("You may not use output", "You may not (see Section 4) use the output")
+    record("2026-01-01", {TERMS: text(RIVALS)})
+    record("2026-02-01", {TERMS: text(other.replace("(see Section 4) ", ""))})
+    found = run(repository, cited(), since="2026-01-15")
+    assert [(step.grade, step.date) for step in found.reviews] == [("restated", "2026-02-01")]
+    assert found.exit_code == 0
+
+
+def test_a_notice_on_data_raises_nothing_of_clauses(repository: Path, record: Record) -> None:
+    record("2026-01-01", {NOTICE: text(RIVALS), TERMS: text(RIVALS)})
+    record("2026-02-01", {NOTICE: text("Be kind to each other, and to the meadow.")})
+    found = run(repository, cited(), since="2026-01-15")
+    assert (found.alarms, [step.grade for step in found.reviews]) == ((), ["review"])
 
 
 def test_the_order_of_lines_is_no_news() -> None:
