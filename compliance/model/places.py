@@ -124,16 +124,21 @@ def taken_in(words: tuple[str, ...]) -> frozenset[str]:
     _, inside = _table()
     own = frozenset().union(*(parts_of(word) for word in words))
     own |= {part[1] for word in own if (part := _PART.fullmatch(word))}
-    return own | {name for name, members in inside.items() if members & own}
+    around = {name for name, members in inside.items() if members & own}
+    return own | around | ({EVERYWHERE} if around else frozenset())
 
 
 def overlap(stated: Iterable[str], named: Iterable[str]) -> bool:
-    """Whether some place lies both in a stated and in a named one; `worldwide` is named for offers that say so.
+    """Whether some place lies both in a stated and in a named one.
 
     >>> overlap(["worldwide"], ["KR"]), overlap(["CH", "NO"], ["EU"]), overlap(["Germany"], ["European Union"])
     (True, False, True)
     """
-    return bool(taken_in(_words(stated)) & set(_words(named)))
+    there, asked = _words(stated), _words(named)
+    if EVERYWHERE in there:
+        # A part of a country may have no code of its own in the table; it lies in the world all the same.
+        return any(known_place(word) for word in asked)
+    return bool(taken_in(there) & set(asked))
 
 
 def by_name(stated: Iterable[str], named: Iterable[str]) -> bool:
