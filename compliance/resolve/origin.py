@@ -8,6 +8,7 @@ from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Manifest, Release, Step
 from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.resolve.ancestry import Expanded, record_of
+from compliance.resolve.described import only_described
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.licensing import Origin
 from compliance.resolve.making import making
@@ -66,10 +67,15 @@ def _unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:
 
 
 def is_named(artifact: Declared, names: Names) -> bool:
-    """Whether a model or service can be told from others: by its name, its provider, its developer or its licence."""
-    if artifact.provider or artifact.developer or artifact.license or artifact.origin == "own":
+    """Whether a model or service can be told from others: by its name, its provider, its developer or its licence.
+
+    A licence beside a mere description does not say which model it is the licence of.
+    """
+    if artifact.provider or artifact.developer or artifact.origin == "own":
         return True
     if artifact.name is None:
-        return False
+        return artifact.license is not None
     known = names.model(artifact.name) or names.service(artifact.name) or names.provider(artifact.name)
-    return known is not None or "/" in artifact.name
+    if known is not None or "/" in artifact.name:
+        return True
+    return artifact.license is not None and not only_described(artifact.name)
