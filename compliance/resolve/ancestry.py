@@ -7,14 +7,14 @@ its own steps already name are not added again, and those that they leave out ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from compliance.model.manifest import Artifact, Input, Manifest, Party, Step
 from compliance.model.records import AncestorStep, Ancestry
 from compliance.model.resolved import DatasetRecord, ModelRecord
-from compliance.model.shape import Id, check_period
+from compliance.model.shape import check_period
+from compliance.model.spelling import slug
 from compliance.model.stated import Documentation
 from compliance.resolve.contradiction import same_party
 from compliance.resolve.making import Writing
@@ -46,11 +46,6 @@ class Expanded:
     def root(self, key: str) -> str:
         """The manifest's own artifact behind which an added one stands."""
         return key if key not in self.added else key.split("~")[0]
-
-
-def slug(text: str) -> Id:
-    """A name turned into an id: lower case, dashes for the rest."""
-    return re.sub(r"[^a-z0-9._+]+", "-", text.lower()).strip("-._+") or "x"
 
 
 def expand(manifest: Manifest, names: Names) -> Expanded:
