@@ -23,7 +23,7 @@ from compliance.resolve.names import Names
 MAX_GENERATIONS = 6
 BY_NAME = "its name"
 """Where an ancestry is known from that rests on nothing but how a thing is called."""
-_CONTENT_ROLES = ("data", "source", "seed", "prompts")
+CONTENT_ROLES = ("data", "source", "seed", "prompts")
 _CONTENT_KINDS = ("dataset", "document", "code")
 
 
@@ -112,10 +112,11 @@ def _ancestries(artifact: Artifact, names: Names) -> Iterable[Ancestry]:
 def _told_by_its_maker(key: str, manifest: Manifest, names: Names, writing: Writing) -> bool:
     """Whether the steps that make an artifact are those of the party which the registry knows as its maker."""
     record = record_of(manifest.artifacts[key], names) if key in manifest.artifacts else None
-    maker = getattr(record, "developer", None) or getattr(record, "publisher", None)
+    if record is None:
+        return False
     by = [step.by for step in writing.makers(key, known=True)]
     parties = [manifest.parties[b].name if b in manifest.parties else manifest.publisher.name for b in by]
-    return bool(maker) and any(same_party(party, str(maker), names) for party in parties)
+    return any(same_party(party, record.maker, names) for party in parties)
 
 
 def _identity(kind: str, name: str, names: Names) -> set[str]:
@@ -169,7 +170,7 @@ def _add(
 
 
 def _is_named(name: str, role: str, named: set[str], names: Names) -> bool:
-    kind = "dataset" if role in _CONTENT_ROLES else _kind_of(name, names)
+    kind = "dataset" if role in CONTENT_ROLES else _kind_of(name, names)
     return bool(_identity(kind, name, names) & named)
 
 
@@ -201,7 +202,7 @@ def _ancestor_id(
 
 
 def _ancestor(name: str, role: str, step: AncestorStep, names: Names) -> Artifact:
-    if role in _CONTENT_ROLES:
+    if role in CONTENT_ROLES:
         return Artifact(kind="dataset", name=name)
     service = names.service(name)
     if service is not None and names.model(name) is None:
