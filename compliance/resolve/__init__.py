@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from compliance.errors import FaultCollector
 from compliance.model.knowledge import Registry
 from compliance.model.lineage import Artifact, Lineage
-from compliance.model.location import Location
+from compliance.model.location import Path, Where
 from compliance.model.manifest import Manifest, Release, Step
 from compliance.resolve.ancestry import Expanded, expand
 from compliance.resolve.compounds import named_singly
@@ -21,8 +21,6 @@ from compliance.resolve.names import Names
 from compliance.resolve.oddities import oddities
 from compliance.resolve.origin import chosen_licences, origin_of
 from compliance.resolve.own import own_records
-
-Where = Callable[[tuple[str | int, ...]], Location | None]
 
 
 def resolve(
@@ -121,7 +119,7 @@ def _place(where: Where, key: str) -> str | None:
 
 
 def _locations(manifest: Manifest, where: Where) -> dict[str, str]:
-    paths: dict[str, tuple[str | int, ...]] = {
+    paths: dict[str, Path] = {
         f"artifact:{one}": ("artifacts", key)
         for key in manifest.artifacts
         for one in (key.split("~")[0], key)

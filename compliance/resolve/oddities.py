@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from compliance.model.manifest import Manifest, Release, Step
 from compliance.model.shape import first_day, last_day
+from compliance.resolve.making import TRAINING, reads
 from compliance.resolve.names import Names
 
 FAR = datetime.timedelta(days=5 * 366)
 """Beyond this a date stands for no plan that anybody has."""
-_TRAINING = ("pretrain", "train", "finetune", "preference-tune", "rl", "distil-logits", "merge")
+_TRAINING = (*TRAINING, "merge")
 _GATEWAYS = frozenset(
     ("aws", "cognition", "cursor", "github", "google", "huggingface", "microsoft", "openrouter", "perplexity", "poe",
      "replicate", "replit", "writer")
@@ -41,7 +42,7 @@ def odd_dates(manifest: Manifest, as_of: datetime.date) -> Iterator[str]:
 
 
 def _unused(manifest: Manifest) -> Iterator[str]:
-    read = {item.artifact for step in manifest.steps for given in step.inputs.values() for item in given}
+    read = {item for step in manifest.steps for item in reads(step)}
     written = {key for step in manifest.steps for key in step.outputs}
     released = {release.artifact for release in manifest.releases}
     for key, artifact in manifest.artifacts.items():
@@ -92,5 +93,5 @@ def _behind(manifest: Manifest, release: Release) -> list[Step]:
     for step in reversed(manifest.steps):
         if needed & set(step.outputs):
             found.append(step)
-            needed |= {item.artifact for given in step.inputs.values() for item in given}
+            needed.update(reads(step))
     return found[::-1]

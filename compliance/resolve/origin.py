@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Manifest, Release, Step
-from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.resolve.ancestry import Expanded, record_of
 from compliance.resolve.described import only_described
 from compliance.resolve.licence_text import LicenceReader
@@ -39,7 +38,7 @@ def origin_of(key: str, full: Expanded, manifest: Manifest, names: Names, chosen
             key,
             artifact,
             writers,
-            _recorded_making(record),
+            record.making if record else None,
             getattr(record, "stage", None),
             [item for step in writers for item in _unnamed(step, full, names)],
         ),
@@ -49,11 +48,6 @@ def origin_of(key: str, full: Expanded, manifest: Manifest, names: Names, chosen
         release_statements=release.statements if release else (),
         chosen=chosen,
     )
-
-
-def _recorded_making(record: ModelRecord | DatasetRecord | None) -> str | None:
-    """What the record says of its making, if there is one."""
-    return record.making if record is not None else None
 
 
 def _unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:
