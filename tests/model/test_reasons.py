@@ -90,7 +90,8 @@ def test_the_rules_own_words_come_before_those_of_definitions_however_deep(
 
 
 def test_an_element_without_words_is_told_with_the_readings_that_lack_them() -> None:
-    assert [("used", ("narrow", "plain")), ("used", ("broad",))] == list(
-        unreasoned(_rule({"definition": "trial/untold"}), DEFINITIONS)
-    )
-    assert [] == list(unreasoned(_rule({"definition": "trial/above"}), DEFINITIONS))
+    lacking = [("used", ("narrow", "plain")), ("used", ("broad",))]
+    nothing: list[object] = []
+
+    assert lacking == list(unreasoned(_rule({"definition": "trial/untold"}), DEFINITIONS))
+    assert nothing == list(unreasoned(_rule({"definition": "trial/above"}), DEFINITIONS))
