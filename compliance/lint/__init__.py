@@ -18,6 +18,7 @@ from compliance.model.operator import DefinitionOp, FactOp, LicenceOp, Selector,
 from compliance.model.reasons import unreasoned
 from compliance.model.rule import Rule
 from compliance.model.situation import ALL_SHOWS
+from compliance.model.sized import SIZE
 from compliance.model.substitutes import FOUND
 from compliance.model.truth import Truth
 from compliance.resolve.licence_text import LicenceReader
@@ -230,6 +231,8 @@ def _names(packs: Knowledge) -> Iterator[Fault]:
         for one in packs.registry.catalogue.all(kind):
             if one.entry.source is None:
                 yield Fault(None, f"{kind} {one.entry.id}: does not say where it was read", "add `source`")
+            if SIZE in "".join(getattr(one.entry, "base", ())) and not one.entry.sizes:
+                yield Fault(None, f"{kind} {one.entry.id}: its base goes by size", "list its `sizes`")
 
 
 def _licence_names(packs: Knowledge) -> Iterator[Fault]:
