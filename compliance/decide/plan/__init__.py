@@ -1,0 +1,5 @@
+"""The cheapest sets of changes that settle what is open: candidates from findings, a solver, a proof by evaluation."""
+
+from compliance.decide.plan.search import search
+
+__all__ = ["search"]
