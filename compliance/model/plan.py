@@ -153,6 +153,10 @@ class LicenceOutcome:
     """Reading to what bites, or is undecided, because of the licence."""
     stated: bool = False
     """Whether it is the one that the manifest states."""
+    due: tuple[Act, ...] = ()
+    """What is shown, shipped or passed on along with it, without which more would speak against it."""
+    non_commercial: bool = False
+    """Whether it lets nobody use the release commercially, and so was tried with a release that is not commercial."""
 
     @property
     def readings(self) -> tuple[str, ...]:
@@ -167,7 +171,8 @@ class Costs(Shape):
         description="Word of `what_to_do` to its cost; by the role in which the artifact is used, where that matters."
     )
     acts: dict[Name, Price | Literal["never"]] = Field(
-        default_factory=dict, description="Key of one act to its cost; `never` where it is out of the question."
+        default_factory=dict,
+        description="Key of one act to its cost; `never` where it is out of the question.",
     )
     licences: tuple[Name, ...] = Field(
         default=(), description="Licences among which one for the release is looked for."

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from compliance.decide.plan.edits import entry_of, own_step
 from compliance.decide.plan.prices import Prices
 from compliance.decide.plan.releases import release_acts
-from compliance.decide.plan.wants import Want, values, wants_of
+from compliance.decide.plan.wants import Want, value_words, values, wants_of
 from compliance.model.finding import Finding, MissingFact, NotCovered
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Lineage
@@ -77,7 +77,9 @@ class Candidates:
             return
         new = given.model_copy(update={"name": f"replacement for {name}"})
         origin = " that people wrote" if new.origin == "people" else ""
-        says = f"Replace {name} by a {new.kind} under {new.license}{origin}, and make what depends on it again."
+        says = (
+            f"Replace {name} by a {new.kind} under {new.license}{origin}, and make what depends on it again."
+        )
         yield self.prices.act(
             "replace-input", entry, says, Replace(entry, new), roles=roles, times=size, slot=f"input:{entry}"
         )
@@ -130,7 +132,9 @@ class Candidates:
         if key in registry.providers:
             return registry.providers[key].name
         return (
-            f"the licensor under {registry.licences[key].title}" if key in registry.licences else "the licensor"
+            f"the licensor under {registry.licences[key].title}"
+            if key in registry.licences
+            else "the licensor"
         )
 
     def _published(self, finding: Finding, rule: Rule, wants: tuple[Want, ...]) -> Iterator[Act]:
@@ -166,7 +170,7 @@ class Candidates:
         for number, value in enumerate(dict.fromkeys(given)):
             edit = self._statement(finding, fact, value)
             if edit is not None:
-                says = f"{fact.question} Needed: {value}."
+                says = f"{fact.question} Needed: {value_words(value)}."
                 yield self.prices.act(
                     "supply-fact", f"{fact.key}={value}", says, edit,
                     slot=f"fact:{fact.key}", question=True, rank=number,
@@ -176,11 +180,18 @@ class Candidates:
         """Where the manifest says a fact; None where it has no place for it."""
         scope, _, name = fact.fact.partition(".")
         if scope in ("publisher", "party"):
-            if fact.subject.partition(":")[0] != "publisher" and finding.party_name != fact.subject.partition(":")[0]:
+            if (
+                fact.subject.partition(":")[0] != "publisher"
+                and finding.party_name != fact.subject.partition(":")[0]
+            ):
                 return None
             return Put("publisher", "publisher", name, value, fact.subject.partition(":")[2])
         if scope == "release":
-            return None if name in ("notices", "license_copies") else Put("release", finding.release, name, value)
+            return (
+                None
+                if name in ("notices", "license_copies")
+                else Put("release", finding.release, name, value)
+            )
         if scope in ("source", "model"):
             here = fact.subject.split("#")[0] in self.manifest.artifacts
             return Put("artifact", entry_of(fact.subject), name, value) if here else None

@@ -43,8 +43,8 @@ def own_step(manifest: Manifest, step: Step) -> bool:
 def apply_acts(manifest: Manifest, acts: Iterable[Act]) -> Manifest | None:
     """The manifest after the acts.
 
-    None where a release could no longer be made, and where acts together do away with more or less than each does alone:
-    the effect of an act never depends on other acts.
+    None where a release could no longer be made, and where acts together do away with more or less than each does
+    alone: the effect of an act never depends on other acts.
     """
     edits = [act.edit for act in acts]
     changed = manifest
@@ -177,6 +177,8 @@ def _put(manifest: Manifest, edit: Put) -> Manifest:
             return manifest.model_copy(update={"parties": {**manifest.parties, manifest.asker: party}})
         publisher: Publisher = _set(manifest.publisher, edit)
         return manifest.model_copy(update={"publisher": publisher})
+    if edit.scope == "release" and edit.field == "license":
+        return _labelled(manifest, edit)
     if edit.scope == "release":
         return _releases(manifest, edit.subject, lambda release: _set(release, edit))
     if edit.scope == "step":
@@ -187,6 +189,20 @@ def _put(manifest: Manifest, edit: Put) -> Manifest:
         for key, entry in manifest.artifacts.items()
     }
     return manifest.model_copy(update={"artifacts": entries})
+
+
+def _labelled(manifest: Manifest, edit: Put) -> Manifest:
+    """A release under another licence; of what the publisher made, every other place that names one says the same."""
+    changed = _releases(
+        manifest,
+        edit.subject,
+        lambda release: release.model_copy(update={"license": edit.value, "statements": ()}),
+    )
+    target = next(release.artifact for release in manifest.releases if release.key == edit.subject)
+    if not any(target in step.outputs for step in manifest.steps if own_step(manifest, step)):
+        return changed
+    entry = manifest.artifacts[target].model_copy(update={"license": None, "statements": ()})
+    return changed.model_copy(update={"artifacts": {**manifest.artifacts, target: entry}})
 
 
 def _set(holder: ShapeType, edit: Put) -> ShapeType:

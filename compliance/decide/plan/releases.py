@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from compliance.decide.display import cited, displays
 from compliance.decide.plan.prices import Prices
 from compliance.decide.plan.wants import Want, values
 from compliance.model.finding import Finding
@@ -21,7 +22,12 @@ _LABEL = ("change-licence", "change-license", "state-licence", "align-statements
 
 
 def release_acts(
-    prices: Prices, knowledge: Knowledge, finding: Finding, rule: Rule, wants: Sequence[Want], lineage: Lineage
+    prices: Prices,
+    knowledge: Knowledge,
+    finding: Finding,
+    rule: Rule,
+    wants: Sequence[Want],
+    lineage: Lineage,
 ) -> Iterator[Act]:
     """Acts on the release of a finding, as its rule names them under `what_to_do`."""
     words = set(finding.what_to_do)
@@ -31,8 +37,15 @@ def release_acts(
         yield from _names(prices, release, wants)
     if words & set(_LABEL):
         yield from _licences(prices, knowledge, release, source, wants)
-    if words & {"add-notice", "ship-licence-copy", "add-attribution", "ship-licence", "name-source", "rename"}:
-        yield from _shipped(prices, knowledge, release, source, wants)
+    if words & {
+        "add-notice",
+        "ship-licence-copy",
+        "add-attribution",
+        "ship-licence",
+        "name-source",
+        "rename",
+    }:
+        yield from _shipped(prices, knowledge, finding, release, source, wants)
     if "pass-on-terms" in words:
         licences = tuple(
             dict.fromkeys(one for artifact in lineage.artifacts.values() for one in artifact.licences)
@@ -69,14 +82,18 @@ def _licences(
     given = [*own, *prices.costs.licences]
     for rank, text in enumerate(dict.fromkeys(one for one in given if one)):
         record = _licence_named(knowledge, text)
-        if text not in own and record is not None:
-            if asked - _traits(knowledge, (record,)) or (source is not None and record in source.licences):
-                continue
+        if text not in own and record is not None and _is_moot(record, source, asked, knowledge):
+            continue
         yield prices.act(
             "change-licence", f"{release.key}:{text}",
             f"Release {release.name or release.key} under {text}, in every place where its licence is named.",
             Put("release", release.key, "license", text), slot=f"license:{release.key}", rank=min(rank, 1),
         )  # fmt: skip
+
+
+def _is_moot(record: str, source: Artifact | None, asked: set[str], knowledge: Knowledge) -> bool:
+    """Whether a licence drops what the source's asks for, or is that licence in other words."""
+    return bool(asked - _traits(knowledge, (record,))) or (source is not None and record in source.licences)
 
 
 def _traits(knowledge: Knowledge, licences: Sequence[str]) -> set[str]:
@@ -93,48 +110,62 @@ def _licence_named(knowledge: Knowledge, text: str) -> str | None:
 
 
 def _shipped(
-    prices: Prices, knowledge: Knowledge, release: Release, source: Artifact | None, wants: Sequence[Want]
+    prices: Prices,
+    knowledge: Knowledge,
+    finding: Finding,
+    release: Release,
+    source: Artifact | None,
+    wants: Sequence[Want],
 ) -> Iterator[Act]:
-    """Notices and licence copies that the rule asks for, in the words that the registry records."""
+    """Notices and licence copies that the rule asks for, in the words that texts and registry record."""
     records = knowledge.registry.licences
     held = [*source.licences, *sum(source.licence_options, ())] if source is not None else []
-    notices: list[str] = []
     for want in wants:
-        test = want.test
-        if isinstance(test, LicenceTest) and test.copied:
-            for one in dict.fromkeys(key for key in held if key in test.copied and key in records):
-                text = records[one].spdx or one
+        if isinstance(want.test, LicenceTest):
+            for one in (key for key in held if key in want.test.copied and key in records):
                 yield prices.act(
                     "ship-licence-copy", f"{release.key}:{one}",
                     f"Ship a copy of {records[one].title} with {release.name or release.key}.",
-                    Add(release.key, "license_copies", (text,)),
+                    Add(release.key, "license_copies", (records[one].spdx or one,)),
                 )  # fmt: skip
-        elif isinstance(test, LicenceTest):
-            notices += [
-                words for one in held if one in test.noticed and one in records for words in records[one].notice
-            ]
-        elif test.fact == "release.notices" and want.holds:
-            notices += _noticed(test, source, held, knowledge)
-    if not notices and any(isinstance(w.test, FactOp) and w.test.fact == "release.notices" for w in wants):
-        notices = [f"Made with {source.name}"] if source is not None else []
+    notices = _notices(knowledge, finding, source, held, wants)
     if notices:
-        shown = "; ".join(f"“{words}”" for words in dict.fromkeys(notices))
+        shown = "; ".join(f"“{words}”" for words in notices)
         yield prices.act(
             "add-notice", f"{release.key}:{source.id if source else 'release'}",
             f"Show with {release.name or release.key}: {shown}.",
-            Add(release.key, "notices", tuple(dict.fromkeys(notices))),
+            Add(release.key, "notices", notices),
         )  # fmt: skip
 
 
-def _noticed(test: FactOp, source: Artifact | None, held: Sequence[str], knowledge: Knowledge) -> list[str]:
-    if test.contains:
-        records = knowledge.registry.licences
-        known = [words for one in held if one in records for words in records[one].notice]
-        spelled = next((words for words in known if test.contains.lower() in words.lower()), None)
-        return [spelled or test.contains]
-    if test.mentions == "source.name" and source is not None:
-        return [f"Contains or was made from {source.name}"]
-    return []
+def _notices(
+    knowledge: Knowledge,
+    finding: Finding,
+    source: Artifact | None,
+    held: Sequence[str],
+    wants: Sequence[Want],
+) -> tuple[str, ...]:
+    """Words to be shown: those that the cited clauses set first, then what the rule looks for and these do not hold."""
+    asked: list[str] = []
+    for want in wants:
+        test = want.test
+        if isinstance(test, LicenceTest):
+            records = [knowledge.registry.licences[one] for one in held if one in test.noticed]
+            asked += [words for record in records for words in record.notice]
+        elif test.fact == "release.notices" and want.holds:
+            asked += [test.contains] if test.contains else []
+            asked += [f"Contains or was made from {source.name}"] if test.mentions and source else []
+    if not asked:
+        return ()
+    found = [one.words for one in displays(cited(finding.clauses), knowledge)]
+    for words in asked:
+        if not any(_plain(words) in _plain(one) for one in found):
+            found.append(words)
+    return tuple(dict.fromkeys(found))
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().split())
 
 
 def _narrowed(prices: Prices, release: Release, want: Want, words: set[str]) -> Iterator[Act]:
@@ -150,13 +181,15 @@ def _narrowed(prices: Prices, release: Release, want: Want, words: set[str]) -> 
                     Put("release", release.key, "access", value), slot=f"access:{release.key}",
                     rank=("api", "gated", "product", "internal").index(str(value)),
                 )  # fmt: skip
-    elif test.fact == "release.commercial" and test.is_ is not None and not want.holds == test.is_:
+    elif test.fact == "release.commercial" and test.is_ is not None and want.holds != test.is_:
         yield prices.act(
             "change-purpose", f"{release.key}:non-commercial", f"Offer {named} for non-commercial use only.",
             Put("release", release.key, "commercial", "no"),
         )  # fmt: skip
     elif test.fact == "release.markets" and "limit-markets" in words and test.overlaps and not want.holds:
-        left = tuple(place for place in release.markets if not overlap([place.lower()], _lower(test.overlaps)))
+        left = tuple(
+            place for place in release.markets if not overlap([place.lower()], _lower(test.overlaps))
+        )
         if left and left != release.markets:
             yield prices.act(
                 "limit-markets", f"{release.key}:{'+'.join(test.overlaps)}",

@@ -26,7 +26,8 @@ Judge = Callable[[Manifest], tuple[Lineage, Report]]
 """Resolves and evaluates a manifest; the pipeline supplies it."""
 Choice = frozenset[str]
 _WEIGHTY = 4
-"""An act weighs in a plan if it is at least this part of its cost."""
+"""An act weighs in a plan if it is at least one in so many parts of its cost."""
+_SAME_WAY = ("license", "name", "fact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Search:
         self.reach.add(lineage)
         findings, uncovered = open_of(report)
         self._learn(findings, uncovered, lineage)
-        items = (*(_of_finding(one) for one in findings), *(item for n in uncovered for item in _of_name(n)))
+        items = (*(item_of(one) for one in findings), *(item for n in uncovered for item in _of_name(n)))
         self.open_under[choice] = items
         return items
 
@@ -95,14 +96,20 @@ class Search:
         """The conditions that every plan has to keep, over all acts known by now."""
         rows = [self.row(cut) for cut in self.cuts]
         rows += [Row(frozenset(), choice) for choice in self.impossible]
-        rows += [Row(frozenset(), self.weightiest(choice)) for choice in self.plans]
+        rows += [self.otherwise(choice) for choice in self.plans]
         return list(dict.fromkeys(rows))
 
-    def weightiest(self, choice: Choice) -> Choice:
-        """The acts of a plan that make up most of its cost: an alternative does without one of them."""
+    def otherwise(self, choice: Choice) -> Row:
+        """The condition that sets alternatives apart: of the acts that make up a plan's cost, one is not taken.
+
+        Another licence or name in place of one that was chosen is no other way.
+        """
         total = sum(self.acts[key].cost for key in choice)
-        heavy = frozenset(key for key in choice if self.acts[key].cost * _WEIGHTY >= total)
-        return heavy or choice
+        heavy = [act for key in choice if (act := self.acts[key]).cost * _WEIGHTY >= total]
+        weighty = heavy or [self.acts[key] for key in choice]
+        slots = {act.slot for act in weighty if act.slot.partition(":")[0] in _SAME_WAY}
+        alike = {act.key for act in self.acts.values() if act.slot in slots}
+        return Row(frozenset(), frozenset(alike | {act.key for act in weighty}), len(weighty) - 1)
 
     def row(self, cut: Cut) -> Row:
         """The condition that something open sets: what bears on it has to be chosen otherwise."""
@@ -111,6 +118,7 @@ class Search:
         return Row(frozenset(bearing - cut.chosen), frozenset(bearing & cut.chosen))
 
     def reads_of_rule(self, rule: str) -> Reads | None:
+        """What a rule looks at; None for what no rule speaks of."""
         if rule not in self._reads:
             held = self.knowledge.find_rule(rule)
             if held is None:
@@ -119,7 +127,7 @@ class Search:
         return self._reads[rule]
 
     def next_plan(self, rounds: int) -> tuple[Choice | None, bool]:
-        """The cheapest choice that leaves nothing open and lacks a weighty act of each earlier plan; whether the search came to an end."""
+        """The cheapest choice that leaves nothing open and is another way; whether the search came to an end."""
         for _ in range(rounds):
             choice = cheapest(tuple(self.acts.values()), self.rows())
             if choice is None:
@@ -189,7 +197,8 @@ def open_of(report: Report) -> tuple[tuple[Finding, ...], tuple[NotCovered, ...]
     return report.open_findings(), uncovered
 
 
-def _of_finding(finding: Finding) -> OpenItem:
+def item_of(finding: Finding) -> OpenItem:
+    """A finding as plans speak of it."""
     return OpenItem(
         finding.rule, finding.release, finding.source or "", finding.party, finding.title, finding.source_name or "",
         finding.position.value, finding.cause,
@@ -220,8 +229,12 @@ def _obstacles(state: Search) -> tuple[Obstacle, ...]:
     """The open items that no acts settle together, with the acts that bear on each."""
     rows = {state.row(cut): cut for cut in reversed(state.cuts)}
     kept = conflict(tuple(state.acts.values()), [*rows, *(r for r in state.rows() if r not in rows)])
+    items: dict[object, OpenItem] = {}
+    bearing: dict[object, set[str]] = {}
+    for row in (row for row in kept if row in rows):
+        item = rows[row].item
+        items.setdefault(item.key, item)
+        bearing.setdefault(item.key, set()).update(row.take | row.leave)
     return tuple(
-        Obstacle(rows[row].item, tuple(state.acts[key] for key in sorted(row.take | row.leave)))
-        for row in kept
-        if row in rows
+        Obstacle(item, tuple(state.acts[act] for act in sorted(bearing[key]))) for key, item in items.items()
     )

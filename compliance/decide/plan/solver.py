@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from compliance.errors import Fault, UsageError
 from compliance.model.plan import Act
@@ -18,10 +19,8 @@ class Row:
 
     take: frozenset[str]
     leave: frozenset[str] = frozenset()
-
-    def kept_by(self, chosen: frozenset[str]) -> bool:
-        """Whether a choice keeps the condition."""
-        return bool(self.take & chosen) or bool(self.leave - chosen)
+    most: int | None = None
+    """Instead: at most so many of those to leave are taken."""
 
 
 def cheapest(acts: Sequence[Act], rows: Sequence[Row]) -> frozenset[str] | None:
@@ -38,7 +37,7 @@ def cheapest(acts: Sequence[Act], rows: Sequence[Row]) -> frozenset[str] | None:
         raise UsageError(Fault(None, what, "install compliance[plan], or the package highspy")) from None
     order = sorted(acts, key=lambda act: (act.cost, act.key))
     number = {act.key: n for n, act in enumerate(order)}
-    solver = highspy.Highs()
+    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0), ("mip_rel_gap", 0.0)):
         solver.setOptionValue(option, value)
     for n, act in enumerate(order):
@@ -48,7 +47,8 @@ def cheapest(acts: Sequence[Act], rows: Sequence[Row]) -> frozenset[str] | None:
     for row in rows:
         columns = [number[key] for key in sorted(row.take)] + [number[key] for key in sorted(row.leave)]
         signs = [1.0] * len(row.take) + [-1.0] * len(row.leave)
-        solver.addRow(1 - len(row.leave), highspy.kHighsInf, len(columns), columns, signs)
+        least = -row.most if row.most is not None else 1 - len(row.leave)
+        solver.addRow(least, highspy.kHighsInf, len(columns), columns, signs)
     for together in _slots(order, number):
         solver.addRow(-highspy.kHighsInf, 1, len(together), together, [1.0] * len(together))
     solver.run()

@@ -81,3 +81,18 @@ def _numbers(test: FactOp, holds: bool) -> tuple[object, ...]:
     shown = int(line) if float(line).is_integer() else line
     sign = (("<=", ">"), (">=", "<"))[not over][holds]
     return (f"{sign} {shown}",)
+
+
+_SIGNS = {"<=": "at most", ">=": "at least", "<": "less than", ">": "more than"}
+
+
+def value_words(value: object) -> str:
+    """A value of a fact as a reader would say it.
+
+    >>> value_words("<= 700000000"), value_words("no")
+    ('at most 700,000,000', 'no')
+    """
+    sign, _, number = str(value).partition(" ")
+    if sign not in _SIGNS:
+        return str(value)
+    return f"{_SIGNS[sign]} {int(number):,}" if number.isdigit() else f"{_SIGNS[sign]} {number}"
