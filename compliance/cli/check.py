@@ -119,9 +119,9 @@ def _run(
 ) -> Report:  # fmt: skip
     from compliance import pipeline
 
-    gate = _one_of("--fail-on", fail_on or settings.fail_on, ("narrow", "plain", "broad", "never"))
+    gate = one_of("--fail-on", fail_on or settings.fail_on, ("narrow", "plain", "broad", "never"))
     given = [word for item in allow for word in item.split(",")] or list(settings.allow)
-    allowed = [_one_of("--allow", word, ("needs-facts", "not-covered", "making")) for word in given]
+    allowed = [one_of("--allow", word, ("needs-facts", "not-covered", "making")) for word in given]
     beside = path.parent / "waivers.yaml"
     chosen = waivers or (
         base / settings.waivers if settings.waivers else beside if beside.is_file() else None
@@ -148,7 +148,8 @@ def day(text: str | None) -> datetime.date:
         raise UsageError(Fault(None, f"--as-of {text!r}: {error}", "write a date like 2025-11-20")) from None
 
 
-def _one_of(option: str, value: str, known: tuple[str, ...]) -> str:
+def one_of(option: str, value: str, known: tuple[str, ...]) -> str:
+    """The value, which is one of the known words. Raises `UsageError`."""
     if value not in known:
         raise UsageError(Fault(None, f"{option} {value!r} is not known", f"choose one of {', '.join(known)}"))
     return value

@@ -26,6 +26,7 @@ from compliance.model.instrument import Instrument
 from compliance.model.knowledge import Knowledge, Registry
 from compliance.model.location import Location
 from compliance.model.on_demand import OnDemand
+from compliance.model.plan import Costs
 from compliance.model.records import Providers, Records
 from compliance.model.registry import Licences, Relations
 from compliance.model.report import PackUsed
@@ -39,6 +40,7 @@ _BY_KEY: dict[bytes, type[BaseModel]] = {
     b"relations": Relations, b"licences": Licences, b"traits": Licences, b"words": Licences,
     b"providers": Providers, b"routes": Providers, b"parties": Records,
     b"models": Records, b"datasets": Records, b"services": Records, b"substitutes": Substitutes,
+    b"costs": Costs,
 }  # fmt: skip
 """A key at the top of a document that tells its shape."""
 
@@ -257,6 +259,7 @@ def assemble(loaded: Sequence[Loaded], index: Index | None = None) -> Knowledge:
         facts={k: v for d in of.get(FactCatalogue, []) for k, v in d.facts.items()},
         registry=registry,
         used=_used(loaded),
+        costs=tuple(of.get(Costs, [])),
     )
 
 
