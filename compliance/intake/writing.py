@@ -13,8 +13,9 @@ SCHEMA = "# yaml-language-server: $schema=rules/_schema/manifest.schema.json"
 WIDTH = 118
 _PLAIN = re.compile(r"[A-Za-z][\w./+-]*(?: [\w./+-]+)*")
 _RESERVED = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
-_FIELDS = ("access", "commercial", "markets", "date", "function", "license")
-"""What a release may say and no file tells, in the order in which it matters."""
+RELEASE_SLOTS = ("access", "commercial", "function", "date", "markets", "license")
+"""What a release may say and files seldom tell, in the order in which it matters."""
+PUBLISHER_SLOTS = ("kind", "country")
 
 
 def scalar(value: object) -> str:
@@ -52,6 +53,11 @@ def comment(text: str, indent: int = 0) -> list[str]:
     return [f"{pad}# {line}" for line in lines]
 
 
+def slot(key: str, indent: int = 4) -> str:
+    """A line that waits for an answer."""
+    return f"{' ' * indent}# {key}:"
+
+
 def artifact_lines(entry: Entry) -> list[str]:
     """An artifact with what is to be confirmed above it."""
     line = f"  {entry.key}: {flow(entry.fields)}"
@@ -71,17 +77,16 @@ def step_lines(entry: Entry) -> list[str]:
     """A step with what is to be confirmed above it."""
     fields = {"id": entry.key, **entry.fields}
     line = f"  - {flow(fields)}"
-    if len(line) <= WIDTH:
-        return [*comment(f"confirm: {entry.confirm}", 2), line]
-    rows = _rows(fields)
-    return [*comment(f"confirm: {entry.confirm}", 2), *rows]
+    told = comment(f"confirm: {entry.confirm}", 2)
+    if entry.key.startswith("write-"):
+        return [*told, *_rows(fields), slot("period")]
+    return [*told, line] if len(line) <= WIDTH else [*told, *_rows(fields)]
 
 
 def release_lines(entry: Entry) -> list[str]:
     """A release, one field a line, with the facts that only a person knows as comments."""
     rows = _rows(entry.fields)
-    open_ = [key for key in _FIELDS if key not in entry.fields]
-    asked = [f"    # {key}:" for key in open_]
+    asked = [slot(key) for key in RELEASE_SLOTS if key not in entry.fields]
     return [*comment(f"confirm: {entry.confirm}", 2), *rows, *asked]
 
 
@@ -89,10 +94,9 @@ def manifest_text(draft: Draft, head: Iterable[str] = ()) -> str:
     """The whole manifest."""
     lines = [SCHEMA, *(line for text in head for line in comment(text))]
     lines += ["lineage: 1", f"project: {flow({'id': draft.project, 'title': draft.title})}"]
-    lines += comment(
-        "confirm: who publishes; add kind (company, university, nonprofit, individual …) and country"
-    )
-    lines.append(f"publisher: {flow(draft.publisher)}")
+    lines += ["publisher:", *comment("confirm: who publishes", 2)]
+    lines += [f"  {key}: {flow(value)}" for key, value in draft.publisher.items()]
+    lines += [slot(key, 2) for key in PUBLISHER_SLOTS]
     lines += ["artifacts:", *(line for entry in draft.artifacts for line in artifact_lines(entry))]
     if draft.steps:
         lines += ["steps:", *(line for entry in draft.steps for line in step_lines(entry))]
