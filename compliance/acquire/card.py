@@ -144,7 +144,7 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found) -> None:
     for paragraph in page.paragraphs:
         for mention in prose(paragraph.text, paragraph.section):
             place = page.lines.location(paragraph.start + mention.start)
-            relation = "compared-with" if paragraph.is_cell and not mention.cue else mention.relation
+            relation = "compared-with" if paragraph.is_cell else mention.relation
             words = _sentence(paragraph.text, mention.start)
             how = f"prose, “{_squeezed(mention.cue)}”" if mention.cue else "prose"
             found.sightings.append(

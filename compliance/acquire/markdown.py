@@ -150,7 +150,8 @@ class _Reader:
             return
         start, end = self.held
         self.held = None
-        self.paragraphs.append(Paragraph(unmarked(self.text[start:end].rstrip()), start, self._section()))
+        raw = self.text[start:end].rstrip()
+        self.paragraphs.append(Paragraph(unmarked(raw), start, self._section(), "<td" in raw or "<th" in raw))
 
     def _section(self) -> str:
         return " / ".join(words for _, words in self.sections[1:] or self.sections)

@@ -93,11 +93,17 @@ def identity(name: str, known: RegistryWords) -> tuple[str, ...]:
 
 def upstreams(sightings: Iterable[Sighting], known: RegistryWords, own: frozenset[str]) -> list[Upstream]:
     """Merge sightings; `own` are the names, as words, of what the folder itself releases."""
+    sightings = list(sightings)
+    listed = {identity(one.name, known) for one in sightings if one.is_lineage and "prose" not in one.how}
+    mine = {identity(one.name, known) for one in sightings if one.relation == "own-release" and not one.negated}
+    mine -= listed
     groups: dict[tuple[str, ...], list[Sighting]] = {}
     for one in sightings:
         if not _tells(one, known) or " ".join(words(one.name.rsplit("/", 1)[-1])) in own:
             continue
-        groups.setdefault(_service_key(one, known), []).append(one)
+        key = _service_key(one, known)
+        if key not in mine:
+            groups.setdefault(key, []).append(one)
     _join_bare(groups, known)
     made = [made for key, group in groups.items() if (made := _merged(group, known)) is not None]
     return _without_bare_providers(made)

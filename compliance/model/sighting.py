@@ -10,7 +10,7 @@ from compliance.model.shape import ArtifactKind
 
 MentionRelation = Literal[
     "generated-by", "judged-by", "filtered-by", "base", "adapter", "component", "data", "unknown-use",
-    "compared-with", "evaluated-against", "evaluation-judge", "inspired-by", "none",
+    "compared-with", "evaluated-against", "evaluation-judge", "inspired-by", "own-release", "none",
 ]  # fmt: skip
 """What a thing that is mentioned was for the work at hand."""
 LINEAGE: frozenset[str] = frozenset(

@@ -19,7 +19,7 @@ _ENDING = re.compile(
 HUB_NAME = re.compile(r"[A-Za-z0-9][\w.-]{1,95}/[A-Za-z0-9][\w.-]{1,95}")
 _HUB_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/|models/)?")
 _FILE = re.compile(
-    r"(?i)\.(?:py|md|json|jsonl|ya?ml|txt|sh|csv|parquet|ipynb|toml|cfg|html?|png|jpe?g|svg|pdf|gz|zip)$"
+    r"(?i)\.(?:py|md|json|jsonl|ya?ml|txt|sh|csv|parquet|ipynb|toml|cfg|html?|png|jpe?g|svg|pdf|gz|zip|fig|tex|bib|gif|mp4|webp|bin|safetensors|gguf|pt|log)$"
 )
 MOST_WORDS = 6
 MOST_SPACES = 6
@@ -104,7 +104,8 @@ def _known(words: str, recognise: Recognise) -> tuple[Known | None, int]:
 def _may_be_name(words: str) -> bool:
     """Whether it is written as names are: with a capital or a digit, and not one common word."""
     first = words.split(None, 1)[0]
-    if words.lower() in lexicon().alone or len(words) < 2 or words.replace(".", "").isdigit():
+    bare = re.sub(r"[\s.\d]+$", "", words.lower())
+    if bare in lexicon().alone or len(words) < 2 or not any(map(str.isalpha, words)):
         return False
     return any(letter.isupper() or letter.isdigit() for letter in first) or "/" in first or "-" in first
 

@@ -1,7 +1,8 @@
 """Read the lexicon, which is data, and make matchers of it.
 
 In a pattern NAME is a name or a list of names, `a|b` is either word, `<class>` a word of a class of `lexicon.yaml`, and
-`~3` up to three words in between, none of which is a name or begins another clause; `^3` none a verb of being either.
+`~3` up to three words in between, none of which is a name or begins another clause; `^3` none a verb of being either, `=3`
+none a word that links to something else.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 NAME = "§name§"
 """The token that stands for a name, or for names in a row."""
 _LEXICON = Path(__file__).parent / "data" / "lexicon.yaml"
+_BARRED = {"~": "", "^": "copula", "=": "links"}
+"""Signs of gaps to the class of words that may not stand in them."""
 _CLASS = re.compile(r"<([a-z]+)>")
 
 
@@ -31,13 +34,14 @@ class Lexicon:
 
     language: Language
     cues: Matcher
-    """Relations; the key of a match is `relation#n`."""
+    """Relations; the key of a match is `relation#patterns…`, or `relation#strong…` for one that wins over others."""
     denials: Matcher
     before: Mapping[str, int]
     """Words that deny what follows, and how many verbs of being may come between."""
     copula: frozenset[str]
     stops: frozenset[str]
     modal: frozenset[str]
+    measuring: frozenset[str]
     folders: frozenset[str]
     alone: frozenset[str]
     """Words that are no names by themselves, whatever the registry holds."""
@@ -56,16 +60,17 @@ def lexicon() -> Lexicon:
     language.add_pipe("sentencizer")
     stops = tuple(str(word) for word in told["stops"])
     cues, denials = Matcher(language.vocab), Matcher(language.vocab)
-    for relation, patterns in told["patterns"].items():
-        for number, source in enumerate(patterns):
-            cues.add(f"{relation}#{number}", [tokens(source, classes, stops)])
+    for strength in ("patterns", "strong"):
+        for relation, patterns in told[strength].items():
+            for number, source in enumerate(patterns):
+                cues.add(f"{relation}#{strength}{number}", [tokens(source, classes, stops)])
     denials.add("denied", [tokens(source, classes, stops) for source in told["negation"]["phrases"]])
     before = {str(word): int(count) for word, count in told["negation"]["before"].items()}
     sections = {kind: tuple(titles) for kind, titles in told["sections"].items()}
     words = {name: frozenset(str(told[name]).split()) for name in ("folders", "alone")}
     return Lexicon(
         language, cues, denials, before, frozenset(classes["copula"]), frozenset(stops), frozenset(told["modal"]),
-        words["folders"], words["alone"], sections,
+        frozenset(told["measuring"]), words["folders"], words["alone"], sections,
     )  # fmt: skip
 
 
@@ -81,8 +86,8 @@ def tokens(
     for word in source.split():
         if word == "NAME":
             made.append({"LOWER": NAME})
-        elif word[0] in "~^":
-            barred = [NAME, *stops, *(classes["copula"] if word[0] == "^" else ())]
+        elif word[0] in _BARRED:
+            barred = [NAME, *stops, *classes.get(_BARRED[word[0]], ())]
             made.append({"LOWER": {"NOT_IN": barred}, "OP": f"{{0,{word[1:]}}}"})
         else:
             parts = [classes[part[1:-1]] if _CLASS.fullmatch(part) else (part,) for part in word.split("|")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from compliance.model.sighting import LINEAGE, Mention, MentionRelation, Recognise
 from compliance.text.mention.denial import denied
@@ -19,14 +19,18 @@ _WORD = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
 _JOINT = re.compile(
     r"(?:\s|,|;|/|&|\+|\band\b|\bor\b|\bthe\b|\bboth\b|\bnor\b|\bas well as\b|\bthen\b|\(|\)|`|\*|“|”|\"|')*"
 )
+_CONTENT = re.compile(r"(?i)\b(?:samples?|conversations?|sampled|instructions?|examples)\b.*\b(?:from|of)\b")
+_TUNED = re.compile(r"(?i)tun")
 _REMARKS = frozenset(
     {"itself", "which", "a", "an", "fine-tuned", "finetuned", "distilled", "based", "trained", "built", "derived",
      "generated"}
 )  # fmt: skip
 """How a remark in brackets begins that tells how the thing before it was made."""
-_PRIORITY: tuple[MentionRelation, ...] = (
-    "evaluation-judge", "inspired-by", "none", "evaluated-against", "compared-with", "filtered-by", "judged-by",
-    "component", "data", "base", "generated-by",
+Cue = MentionRelation | Literal["content"]
+"""A relation, or that content of the thing was used: its rows, or what it wrote."""
+_PRIORITY: tuple[Cue, ...] = (
+    "own-release", "evaluation-judge", "inspired-by", "none", "evaluated-against", "compared-with", "filtered-by",
+    "judged-by", "component", "generated-by", "content", "data", "base",
 )  # fmt: skip
 """Of cues that stand equally near, the first wins."""
 
@@ -54,13 +58,12 @@ def mentions(text: str, recognise: Recognise, section: str = "") -> list[Mention
     doc, at = _document(text, groups)
     found: list[Mention] = []
     for sentence in doc.sents:
-        for group, relation, negated, cue, of in _told(sentence, at, groups):
-            found += [_mention(name, relation, negated, cue, section, of) for name in group.names]
+        found += [_mention(*told, section) for told in _told(sentence, at, groups)]
     return found
 
 
 def _mention(
-    name: Name, relation: MentionRelation | None, negated: bool, cue: str, section: str, of: str | None
+    name: Name, relation: MentionRelation | None, negated: bool, cue: str, of: str | None, section: str
 ) -> Mention:
     place = _section(section)
     told = relation or ("compared-with" if place == "compared" else "none")
@@ -68,22 +71,23 @@ def _mention(
         told = "evaluation-judge" if told == "judged-by" else "compared-with"
     if place == "earlier" and told in LINEAGE:
         told = "none"
-    return Mention(name.text, name.start, name.end, _fitting(told, name), negated, cue, of)
+    return Mention(name.text, name.start, name.end, told, negated, cue, of)
 
 
-def _fitting(relation: MentionRelation, name: Name) -> MentionRelation:
-    """What a relation can be for a thing of its kind: rows write nothing, and nothing is tuned from them."""
+def _fitting(relation: Cue, name: Name, cue: str) -> MentionRelation | None:
+    """What a relation is for a thing of its kind; None where it cannot be: rows write nothing, a service is no base."""
     kind = name.known.kind if name.known else None
     if kind == "dataset":
-        return (
-            "data"
-            if relation in ("generated-by", "base", "component", "judged-by", "filtered-by")
-            else relation
-        )
-    if kind in ("service", "provider", "model") and relation == "data":
-        return "generated-by"
-    if kind in ("service", "provider") and relation == "component":
-        return "none"
+        writes = ("generated-by", "base", "component", "judged-by", "filtered-by")
+        return "data" if relation in writes or relation == "content" else relation
+    if relation == "content":
+        return "generated-by" if kind else "data"
+    if kind is not None and relation == "data":
+        return "generated-by" if _CONTENT.search(cue) else None
+    if kind in ("service", "provider") and (
+        relation == "component" or (relation == "base" and not _TUNED.search(cue))
+    ):
+        return None
     return relation
 
 
@@ -142,26 +146,51 @@ def _document(text: str, groups: Sequence[_Group]) -> tuple[Doc, dict[int, int]]
 
 def _told(
     sentence: Span, at: dict[int, int], groups: Sequence[_Group]
-) -> Iterator[tuple[_Group, MentionRelation | None, bool, str, str | None]]:
-    """Each group of a sentence with the relation that the nearest cue gives it."""
+) -> Iterator[tuple[Name, MentionRelation | None, bool, str, str | None]]:
+    """Each name of a sentence with its relation, whether that is denied, the cue, and whose making it tells."""
     tokens = [token.lower_ for token in sentence]
-    best: dict[int, tuple[int, int, MentionRelation, str]] = {}
-    for match, start, end in lexicon().cues(sentence):
-        relation: MentionRelation = lexicon().language.vocab.strings[match].split("#")[0]  # type: ignore[assignment]
-        where = next(n for n in range(start, end) if tokens[n] == NAME)
-        rank = (end - start, _PRIORITY.index(relation), relation, sentence[start:end].text)
-        best[where] = min(best.get(where, rank), rank)
+    cues = _cues(sentence, tokens)
+    measured = bool(lexicon().measuring & set(tokens))
     for where, word in enumerate(tokens):
         if word != NAME:
             continue
-        group = groups[at[sentence.start + where]]
-        found = best.get(where)
-        relation_, cue = (found[2], found[3]) if found else (None, "")
-        if relation_ in LINEAGE and _only_possible(tokens, where):
-            relation_ = "none"
         before = _whose(tokens, where)
         of = groups[at[sentence.start + before]].names[-1].text if before is not None else None
-        yield group, relation_, denied(sentence, where), cue, of
+        negated, possible = denied(sentence, where), _only_possible(tokens, where)
+        for name in groups[at[sentence.start + where]].names:
+            relation, cue = _first(cues.get(where, ()), name)
+            if relation in ("generated-by", "judged-by", "base", "data") and possible:
+                relation = "none"
+            if relation == "judged-by" and measured:
+                relation = "evaluation-judge"
+            yield name, relation, negated, cue, of
+
+
+def _cues(sentence: Span, tokens: Sequence[str]) -> dict[int, list[tuple[Cue, str]]]:
+    """For each name what may be said of it: first what is said of the work itself, then by nearness."""
+    found: dict[int, list[tuple[bool, int, int, Cue, str]]] = {}
+    for match, start, end in lexicon().cues(sentence):
+        key = lexicon().language.vocab.strings[match]
+        relation: Cue = key.split("#")[0]  # type: ignore[assignment]
+        where = next(n for n in range(start, end) if tokens[n] == NAME)
+        rank = (
+            "#strong" not in key,
+            end - start,
+            _PRIORITY.index(relation),
+            relation,
+            sentence[start:end].text,
+        )
+        found.setdefault(where, []).append(rank)
+    return {where: [(rank[3], rank[4]) for rank in sorted(ranks)] for where, ranks in found.items()}
+
+
+def _first(cues: Sequence[tuple[Cue, str]], name: Name) -> tuple[MentionRelation | None, str]:
+    """The first thing said that can be said of a thing of its kind."""
+    for relation, cue in cues:
+        fitting = _fitting(relation, name, cue)
+        if fitting is not None:
+            return fitting, cue
+    return None, ""
 
 
 def _whose(tokens: Sequence[str], where: int) -> int | None:
