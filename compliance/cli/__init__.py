@@ -7,7 +7,20 @@ import sys
 
 import typer
 
-from compliance.cli import check, disclose, explain, plan, policy, registry, report, rules, schema
+from compliance.cli import (
+    check,
+    disclose,
+    explain,
+    import_,
+    init,
+    plan,
+    policy,
+    registry,
+    report,
+    rules,
+    scan,
+    schema,
+)
 from compliance.errors import ComplianceError
 from compliance.version import __version__
 
@@ -21,11 +34,14 @@ app = typer.Typer(
     "Start with: compliance check lineage.yaml",
     epilog="Exit codes: 0 evaluated and nothing open, 1 open findings, 2 could not run.",
 )
+init.register(app)
 check.register(app)
 report.register(app)
 explain.register(app)
 plan.register(app)
 disclose.register(app)
+scan.register(app)
+import_.register(app)
 app.add_typer(rules.app, name="rules")
 app.add_typer(policy.app, name="policy")
 app.add_typer(registry.app, name="registry")
