@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from compliance.errors import Fault, UsageError
 from compliance.model.report import Report
+from compliance.render.runner_commands import GUARDS
 from compliance.render.view.report_view import View, build_view
 
 
@@ -136,7 +137,7 @@ def render(form: Format, report: Report, setting: Setting) -> bytes:
     """Return a report in a format, as the bytes of a file."""
     report = _in_order(report)
     made = form.render(report, build_view(report), setting)
-    return made if isinstance(made, bytes) else made.encode(errors="backslashreplace")
+    return made if isinstance(made, bytes) else GUARDS[form.name](made).encode(errors="backslashreplace")
 
 
 def _in_order(report: Report) -> Report:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import pathlib
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
@@ -15,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from compliance.errors import Fault, InputError
 from compliance.model.policy_text import LISTED, WatchedStep
+from compliance.whole_files import put_file
 
 __all__ = ["Progress", "key_of", "load", "save"]
 
@@ -101,9 +100,7 @@ def save(path: pathlib.Path, progress: Mapping[str, Progress]) -> None:
     """
     told = {"state": VERSION, "collections": {name: asdict(each) for name, each in progress.items()}}
     try:
-        with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as stream:
-            json.dump(told, stream, ensure_ascii=False)
-        os.replace(stream.name, path)  # noqa: PTH105
+        put_file(path, json.dumps(told, ensure_ascii=False).encode())
     except OSError as error:
         what = f"cannot write {path}: {(error.strerror or str(error)).lower()}"
         raise InputError(Fault(None, what, "give a place that can be written with --state")) from None
