@@ -18,6 +18,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from compliance.errors import Fault, FaultCollector, InputError, PackError
+from compliance.load.pack_folder import check_folder
 from compliance.load.references import BUNDLED, check_packs
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import read_yaml
@@ -60,6 +61,8 @@ def load_packs(extra: Sequence[pathlib.Path] = (), *, bundled: bool = True, cach
     Raises `PackError` with every fault in every file. `cache=False` reads everything anew, with places for all faults.
     """
     roots = [(rules_folder(), "rules"), (policies_folder(), "policies")] if bundled else []
+    for folder in extra:
+        check_folder(folder)
     roots += _named(extra)
     files = [
         (path, f"{name}/{path.relative_to(root).as_posix()}")

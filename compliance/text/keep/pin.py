@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from compliance.errors import Fault, InputError, UsageError
+from compliance.foreign_files import read_foreign
 from compliance.model.policy_text import Pin
 from compliance.text.keep.verify_lines import searchable
 from compliance.text.read.segment import segment_bytes
@@ -21,6 +22,7 @@ __all__ = ["Store", "store_folder"]
 
 LARGEST = 64 * 1024 * 1024
 """Bytes up to which a text is kept."""
+LARGEST_NOTE = 1_000_000
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 
 
@@ -100,8 +102,8 @@ class Store:
         """
         place = self._place(pin.digest)
         try:
-            content = place.read_bytes()
-        except OSError:
+            content = read_foreign(place, limit=LARGEST)
+        except (OSError, ValueError):
             raise InputError(Fault(None, f"{place} is missing", "pin the text again")) from None
         if f"sha256:{hashlib.sha256(content).hexdigest()}" != pin.digest:
             raise InputError(Fault(None, f"{place} is not the text that was pinned", "pin the text again"))
@@ -128,7 +130,7 @@ class Store:
 
     def _pin(self, note: pathlib.Path) -> Pin:
         try:
-            told = json.loads(note.read_bytes())
+            told = json.loads(read_foreign(note, limit=LARGEST_NOTE))
             digest, name, origin, captured_on, pinned_on = (
                 str(told[key]) for key in ("digest", "name", "origin", "captured_on", "pinned_on")
             )
