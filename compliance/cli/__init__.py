@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import sys
-
 import typer
 
 from compliance.cli import (
@@ -21,7 +18,7 @@ from compliance.cli import (
     scan,
     schema,
 )
-from compliance.errors import ComplianceError
+from compliance.cli.ending import end
 from compliance.version import __version__
 
 app = typer.Typer(
@@ -64,19 +61,5 @@ def options(
 
 
 def main() -> None:
-    """Run the command line; a foreseen error is printed to standard error and exits with 2."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # The same bytes under every locale, and no name that cannot be printed.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    try:
-        app()
-    except ComplianceError as error:
-        print(error, file=sys.stderr)  # noqa: T201
-        raise SystemExit(2) from None
-    except BrokenPipeError:
-        sys.stderr.close()
-        raise SystemExit(1) from None
-    except RecursionError:
-        print("the input is nested too deeply; simplify it", file=sys.stderr)  # noqa: T201
-        raise SystemExit(2) from None
+    """Run the command line and leave with its exit code."""
+    end(app)

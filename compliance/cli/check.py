@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compliance.cli.options import AsOf, RulesFolders
+from compliance.cli.output import say
 from compliance.cli.printing import FormatName, Quiet, Reports, Templates, Verbose, plan
-from compliance.config import Settings, find_settings, read_settings
+from compliance.config import Settings, find_settings, opened, read_settings
 from compliance.errors import Fault, UsageError
 from compliance.model.shape import check_date, last_day
 
@@ -47,7 +48,8 @@ Allow = Annotated[
     typer.Option(
         "--allow",
         metavar="WORDS",
-        help="Let needs-facts and/or not-covered pass; joined by commas, or repeated. [default: neither]",
+        help="Let needs-facts and/or not-covered pass; joined by commas, or repeated; none, whatever settings allow. "
+        "[default: neither]",
     ),
 ]
 WaiverFile = Annotated[
@@ -91,36 +93,45 @@ def check(
     verbose: Verbose = False,
 ) -> None:
     """Check a lineage manifest: what stands open, on whose reading, and which facts are missing."""
-    settings, base = _settings(manifest, config, no_config)
+    settings, base, name = _settings(manifest, config, no_config)
     path = manifest or base / settings.manifest
+    told = opened(settings, name, reading=fail_on is None, words=not allow)
     printing = plan(
         format_ or settings.format, report or (), template or (), quiet=quiet, verbose=verbose, read=path
     )
-    result = _run(path, as_of, fail_on, allow or [], rules or [], waivers, store, settings, base)
+    result = _run(
+        path, as_of, fail_on, allow or [], rules or [], waivers, store, settings, base, [told] if told else []
+    )
     printing.emit(result)
+    if told and quiet:
+        say(told)
     raise typer.Exit(result.exit_code)
 
 
 def _settings(
     manifest: pathlib.Path | None, config: pathlib.Path | None, none: bool
-) -> tuple[Settings, pathlib.Path]:
+) -> tuple[Settings, pathlib.Path, str]:
+    """The settings, the folder from which they name files, and what reports call them."""
     here = pathlib.Path(os.path.realpath(manifest.parent if manifest else pathlib.Path()))
     if none:
-        return Settings(), pathlib.Path()
+        return Settings(), pathlib.Path(), ""
     if config is not None:
-        return read_settings(config), config.parent
+        return read_settings(config), config.parent, config.name
     settings, found = find_settings(here)
-    return settings, found.parent if found else pathlib.Path()
+    return settings, found.parent if found else pathlib.Path(), found.name if found else ""
 
 
 def _run(
     path: pathlib.Path, as_of: str | None, fail_on: str | None, allow: list[str], rules: list[pathlib.Path],
     waivers: pathlib.Path | None, store: pathlib.Path | None, settings: Settings, base: pathlib.Path,
+    told: list[str],
 ) -> Report:  # fmt: skip
     from compliance import pipeline
 
     gate = one_of("--fail-on", fail_on or settings.fail_on, ("narrow", "plain", "broad", "never"))
     given = [word for item in allow for word in item.split(",")] or list(settings.allow)
+    if given == ["none"]:
+        given = []  # what settings allow is taken back
     allowed = [one_of("--allow", word, ("needs-facts", "not-covered", "making")) for word in given]
     beside = path.parent / "waivers.yaml"
     chosen = waivers or (
@@ -135,6 +146,7 @@ def _run(
         gate=gate,  # type: ignore[arg-type]
         allowed=allowed,
         store=store,
+        told=told,
     )
 
 

@@ -18,6 +18,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from compliance.errors import Fault, FaultCollector, InputError, PackError
+from compliance.load.pack_folder import check_folder
 from compliance.load.references import BUNDLED, check_packs
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import read_yaml
@@ -62,6 +63,8 @@ def load_packs(extra: Sequence[pathlib.Path] = (), *, bundled: bool = True, cach
     Raises `PackError` with every fault in every file. `cache=False` reads everything anew, with places for all faults.
     """
     roots = [(rules_folder(), "rules"), (policies_folder(), "policies")] if bundled else []
+    for folder in extra:
+        check_folder(folder)
     roots += _named(extra)
     files = [
         (path, f"{name}/{path.relative_to(root).as_posix()}")
@@ -186,15 +189,15 @@ def _cached(
             return _Stored(held) if shape == Records.__name__ else shapes[shape].model_validate(held)
 
         return [Loaded(path, shown, digests[path], value(shown)) for path, shown in files], stored["index"]
-    except (OSError, ValueError, KeyError, IndexError, TypeError, ValidationError):
-        return None
+    except (OSError, RuntimeError, ValueError, KeyError, IndexError, TypeError, ValidationError):
+        return None  # RuntimeError: the user has no home
 
 
 def _keep(key: str, loaded: list[Loaded], index: Index) -> None:
     """Write the cache atomically; where that is not possible, do without."""
-    target = _cache_file(key)
     data = {"index": index, "files": {one.shown: _dump(one.value) for one in loaded}}
     try:
+        target = _cache_file(key)
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=target.parent, delete=False, encoding="utf-8") as stream:
             json.dump(data, stream, separators=(",", ":"))
@@ -202,7 +205,7 @@ def _keep(key: str, loaded: list[Loaded], index: Index) -> None:
         by_age = sorted(target.parent.glob("packs-*.json"), key=lambda kept: kept.stat().st_mtime)
         for old in by_age[:-_KEPT]:
             old.unlink(missing_ok=True)
-    except OSError:
+    except (OSError, RuntimeError):
         return
 
 
