@@ -133,11 +133,11 @@ def bindings(world: World, rule: Rule, release: Release) -> Iterator[Binding]:
                 yield Binding(context, "releaser", world.lineage.releaser(release).name)
         return
     assert rule.about.source is not None
-    follows_loading = world.follows_loading(rule)
     for artifact in world.lineage.artifacts.values():
         if world.selection.selects(rule.about.source, artifact) is Truth.NO:
             continue
-        if follows_loading or not only_loaded(world.reaches(target.node).get(artifact.id, {})):
+        held = world.reaches(target.node).get(artifact.id, {})
+        if not only_loaded(held) or world.follows_loading(rule):
             yield from _of_source(world, rule, artifact, target)
 
 
