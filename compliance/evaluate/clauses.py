@@ -14,7 +14,8 @@ from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.select import alternatives
 from compliance.evaluate.timeline import DayStatus, Stretch, meeting, nearest, statuses
 from compliance.model.finding import TEXT_NOT_HELD, ClauseInForce, MissingFact
-from compliance.model.lineage import Period
+from compliance.model.lineage import Artifact, Period
+from compliance.model.manifest import Step
 from compliance.model.registry import Governance
 from compliance.model.rule import Cite
 from compliance.model.shape import first_day
@@ -40,6 +41,25 @@ def standing(context: Context, cites: Sequence[Cite], at: str, *, whole: bool = 
     `whole` asks that it stood on every day of the period, as a permission must; a restriction meets a period that
     spans a change on either side of it.
     """
+    source, step, assumed = context.source, context.step, context.assumed
+    key = (
+        tuple((cite.instrument, cite.clause) for cite in cites), at, whole, source.id if source else None,
+        context.entry.step if context.entry else None, context.target.release.date,
+        *(assumed.get(one) for one in _asked_by(source, step)),
+    )  # fmt: skip
+    found = context.standings.get(key)
+    if found is None:
+        found = context.standings[key] = _standing(context, cites, at, whole)
+    return found
+
+
+def _asked_by(source: Artifact | None, step: Step | None) -> tuple[str, ...]:
+    """Keys of the facts whose answers say how a clause stood."""
+    of_source = (f"source.route@{source.id}", f"source.plan@{source.id}") if source else ()
+    return (*of_source, f"step.period@{step.id}") if step else of_source
+
+
+def _standing(context: Context, cites: Sequence[Cite], at: str, whole: bool) -> Standing:
     if at == "step" and context.entry is not None:
         period = context.step_period()
     elif at == "as-of":

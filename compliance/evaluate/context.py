@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from compliance.evaluate.select import Selection
 from compliance.model.finding import MissingFact
@@ -53,6 +54,10 @@ class Context:
     role: PartyRole = "releaser"
     party: Party | None = None
     assumed: Mapping[str, object] = field(default_factory=dict)
+    standings: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+    """How clauses stood, by all that it depends on; shared by the contexts of one evaluation."""
+    told: dict[object, Outcome] = field(init=False, default_factory=dict, compare=False, repr=False)
+    """What definitions came to in this very context, by name."""
 
     @property
     def step(self) -> Step | None:

@@ -33,8 +33,7 @@ def build_finding(world: World, pack: Pack, rule: Rule, group: list[Binding]) ->
         bites = bites | asked.bites
     binding, worst = max(put, key=lambda pair: tuple(reversed(tuple(pair[1].bites))))
     missing = () if bites.decided else tuple(dict.fromkeys(f for _, asked in put for f in asked.missing))
-    contexts = [one.context for one, _ in put]
-    answers, fact_turns = by_fact(rule, contexts, bites, missing) if missing else ((), ())
+    answers, fact_turns = by_fact(rule, [asked for _, asked in put], bites, missing) if missing else ((), ())
     routes = tuple(route for one, _ in put for route in _routes(world, one))[:MAX_ROUTES]
     clauses = tuple(dict.fromkeys(c for _, asked in put if asked.standing for c in asked.standing.clauses))
     return _finding(
