@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from compliance.evaluate.context import Context, Target
+from compliance.evaluate.context import Context, Outcome, Target
 from compliance.evaluate.reach import ReachTable
-from compliance.evaluate.select import Selection
+from compliance.evaluate.select import Selection, Shelves
 from compliance.model import operator
 from compliance.model.finding import PartyWord
 from compliance.model.knowledge import Knowledge
@@ -43,10 +43,14 @@ class World:
         self.as_of = as_of
         self.table = ReachTable.of(lineage)
         self.selection = Selection(knowledge.registry)
+        self._shelves = Shelves(lineage.artifacts.values())
         self._reaches: dict[int, dict[str, Classes]] = {}
+        self.reach_sets: dict[str, list[operator.ReachSets]] = {}
+        """The reach tests of a rule by its id, once somebody asked for them."""
         self._loading: dict[str, bool] = {}
         self._reached_by: dict[tuple[int, bool], Mapping[str, Classes]] = {}
         self._standings: dict[tuple[object, ...], Any] = {}
+        self._told: dict[tuple[object, ...], dict[int, Outcome]] = {}
         self._contexts: dict[tuple[object, ...], Context] = {}
         self._selected: dict[int, tuple[Artifact, ...]] = {}
 
@@ -99,9 +103,9 @@ class World:
     def selected(self, selector: operator.Selector) -> tuple[Artifact, ...]:
         """The artifacts that a selector of the loaded rules means, or may mean."""
         if id(selector) not in self._selected:
-            selects = self.selection.selects
+            selects, may_be = self.selection.selects, self._shelves.may_be(selector)
             self._selected[id(selector)] = tuple(
-                one for one in self.lineage.artifacts.values() if selects(selector, one) is not Truth.NO
+                one for one in may_be if selects(selector, one) is not Truth.NO
             )
         return self._selected[id(selector)]
 
@@ -124,10 +128,14 @@ class World:
             target.node, given.key, given.date, target.own, source.id if source else None, entry, role, id(party),
         )  # fmt: skip
         if key not in self._contexts:
-            self._contexts[key] = Context(
+            context = Context(
                 self.lineage, self.knowledge, self.as_of, target, self.reached_by(target), self.selection, source,
-                entry, classes, role, party, standings=self._standings,
+                entry, classes, role, party,
             )  # fmt: skip
+            of_target = (target.node, given.key, given.date, target.own, role, id(party))
+            context.memory.standings = self._standings
+            context.memory.of_target = self._told.setdefault(of_target, {})
+            self._contexts[key] = context
         return self._contexts[key]
 
 

@@ -47,9 +47,9 @@ def standing(context: Context, cites: Sequence[Cite], at: str, *, whole: bool = 
         context.entry.step if context.entry else None, context.target.release.date,
         *(assumed.get(one) for one in _asked_by(source, step)),
     )  # fmt: skip
-    found = context.standings.get(key)
+    found = context.memory.standings.get(key)
     if found is None:
-        found = context.standings[key] = _standing(context, cites, at, whole)
+        found = context.memory.standings[key] = _standing(context, cites, at, whole)
     return found
 
 
@@ -116,13 +116,17 @@ def _by_possible_access(context: Context, cites: Sequence[Cite], period: Period,
     routes, plans = possible_access(context)
     source = context.source
     judged: dict[tuple[str, str], Standing] = {}
+    by_rows: dict[tuple[int, ...], Standing] = {}
     for route in routes:
         for plan in plans:
             rows = governing_rows(context, route, plan)
             # A way of access that did not exist in those days is none of the possibilities.
             existed = any(governs_in(row, period) for row in rows)
             if existed or (len(routes) == 1 and len(plans) == 1):
-                judged[route, plan] = _judge(context, _stretches(context, cites, rows), period, whole)
+                same = tuple(map(id, rows))
+                if same not in by_rows:
+                    by_rows[same] = _judge(context, _stretches(context, cites, rows), period, whole)
+                judged[route, plan] = by_rows[same]
     by_route = {r: {s.truth for (route, _), s in judged.items() if route == r} for r in routes}
     missing = []
     if source is not None and len({frozenset(t) for t in by_route.values() if t}) > 1:

@@ -146,6 +146,8 @@ def _routes(world: World, binding: Binding) -> Iterator[Route]:
 
 def reach_sets(world: World, rule: Rule) -> list[ReachSets]:
     """The reach tests among the rule's elements, definitions followed."""
+    if rule.id in world.reach_sets:
+        return world.reach_sets[rule.id]
     found: list[ReachSets] = []
 
     def walk(op: object) -> None:
@@ -157,10 +159,11 @@ def reach_sets(world: World, rule: Rule) -> list[ReachSets]:
             for item in op:
                 walk(item)
         elif isinstance(op, Shape):
-            for name in type(op).model_fields:
-                walk(getattr(op, name))
+            for value in op.__dict__.values():
+                walk(value)
 
     walk(tuple(rule.when.values()))
+    world.reach_sets[rule.id] = found
     return found
 
 

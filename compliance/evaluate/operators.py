@@ -210,10 +210,10 @@ def _in_force(op: operator.InForceOp, context: Context) -> Outcome:
 
 
 def _definition(op: operator.DefinitionOp, context: Context) -> Outcome:
-    found = context.told.get(op.definition)
+    found = context.memory.definitions.get(op.definition)
     if found is None:
         found = evaluate(context.knowledge.definitions[op.definition].test, context)
-        context.told[op.definition] = found
+        context.memory.definitions[op.definition] = found
     return found
 
 
