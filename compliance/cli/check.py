@@ -11,11 +11,10 @@ import typer
 
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.printing import FormatName, Quiet, Reports, Templates, Verbose, plan
-from compliance.config import Settings, find_settings, read_settings
 from compliance.errors import Fault, UsageError
-from compliance.model.shape import check_date, last_day
 
 if TYPE_CHECKING:
+    from compliance.config import Settings
     from compliance.model.report import Report
 
 
@@ -104,6 +103,8 @@ def check(
 def _settings(
     manifest: pathlib.Path | None, config: pathlib.Path | None, none: bool
 ) -> tuple[Settings, pathlib.Path]:
+    from compliance.config import Settings, find_settings, read_settings
+
     here = pathlib.Path(os.path.realpath(manifest.parent if manifest else pathlib.Path()))
     if none:
         return Settings(), pathlib.Path()
@@ -142,6 +143,8 @@ def day(text: str | None) -> datetime.date:
     """The day that `--as-of` names, or today. Raises `UsageError`."""
     if text is None:
         return datetime.date.today()  # noqa: DTZ011
+    from compliance.model.shape import check_date, last_day
+
     try:
         return last_day(check_date(text))
     except ValueError as error:
