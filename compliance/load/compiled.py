@@ -7,8 +7,9 @@ here: whoever has them read has made sure that they are what this module wrote.
 
 from __future__ import annotations
 
+import functools
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from compliance.model import instrument, operator, records, registry, rule, shape, substitutes
@@ -53,7 +54,8 @@ def restored(content: bytes) -> Knowledge:
     reader = _Reader(pieces)
     frame = reader.value(head)
     shelves = tuple(
-        Shelf(shown, layer, reader.later(start, end)) for shown, layer, start, end in frame["shelves"]
+        Shelf(shown, layer, functools.partial(reader.piece, (start, end)))
+        for shown, layer, start, end in frame["shelves"]
     )
     return Knowledge(
         packs=frame["packs"],
@@ -137,18 +139,18 @@ class _Reader:
         """The value of one piece."""
         return _tuples(self._decode(content.decode()))
 
-    def later(self, start: int, end: int) -> Callable[[], Any]:
-        """Reads a piece when it is called."""
-        return lambda: self.value(self._pieces[start:end])
+    def piece(self, place: Sequence[int]) -> Any:
+        """The value of the piece that stands in a place."""
+        return self.value(self._pieces[place[0] : place[1]])
 
     def _object(self, held: dict[str, Any]) -> Any:
         mark = held.pop(_MARK, None)
         if mark == _LATER:
-            return OnDemand({key: self.later(*place) for key, place in held["at"].items()})
+            return OnDemand(held["at"], self.piece)
         if mark == _LIST:
             return _List(held["of"])
         for name, value in held.items():
-            if type(value) in (list, _List):
+            if type(value) in _ARRAYS:
                 held[name] = _tuples(value)
         return held if mark is None else self._shape(mark, held)
 
@@ -179,5 +181,8 @@ class _List:
 
 def _tuples(value: Any) -> Any:
     if type(value) is list:
-        return tuple(map(_tuples, value))
+        return tuple([_tuples(one) if type(one) in _ARRAYS else one for one in value])
     return value.of if type(value) is _List else value
+
+
+_ARRAYS = (list, _List)
