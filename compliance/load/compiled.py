@@ -15,13 +15,16 @@ from typing import Any
 from compliance.model import instrument, operator, records, registry, rule, shape, substitutes
 from compliance.model.catalogue import Catalogue, Shelf
 from compliance.model.knowledge import Knowledge, Registry
-from compliance.model.on_demand import OnDemand
+from compliance.model.on_demand import EachOnDemand, OnDemand
 from compliance.model.report import PackUsed
 
 _MARK = ""
 """Key of an object that stands for something else than a mapping; no mapping of ours holds it."""
 _LIST, _LATER = "list", "later"
-_READ_LATER: dict[type[shape.Shape], tuple[str, ...]] = {rule.Rule: ("when", "unless", "because")}
+_READ_LATER: dict[type[shape.Shape], tuple[str, ...]] = {
+    rule.Rule: ("when", "unless", "because"),
+    records.Records: ("parties", "models", "datasets", "services"),
+}
 """Fields that are looked at for few of the values of a shape."""
 
 
@@ -88,13 +91,15 @@ class _Pieces:
 
     def put(self, value: Any) -> tuple[int, int]:
         """Write a piece; where it begins and ends."""
-        start = len(self.written)
-        self.written += _json(self.plain(value))
-        return start, len(self.written)
+        piece = _json(self.plain(value))
+        self.written += piece
+        return len(self.written) - len(piece), len(self.written)
 
-    def later(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """A mapping whose values are pieces."""
-        return {_MARK: _LATER, "at": {key: self.put(value) for key, value in values.items()}}
+    def later(self, values: Mapping[str, Any] | Sequence[Any]) -> dict[str, Any]:
+        """A mapping whose values are pieces, or a sequence whose members are."""
+        if isinstance(values, Mapping):
+            return {_MARK: _LATER, "at": {key: self.put(value) for key, value in values.items()}}
+        return {_MARK: _LATER, "at": [self.put(value) for value in values]}
 
     def plain(self, value: Any) -> Any:
         if isinstance(value, shape.Shape):
@@ -146,7 +151,8 @@ class _Reader:
     def _object(self, held: dict[str, Any]) -> Any:
         mark = held.pop(_MARK, None)
         if mark == _LATER:
-            return OnDemand(held["at"], self.piece)
+            kind = OnDemand if isinstance(held["at"], dict) else EachOnDemand
+            return kind(held["at"], self.piece)
         if mark == _LIST:
             return _List(held["of"])
         for name, value in held.items():

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar, overload
 
 P = TypeVar("P")
 V = TypeVar("V")
@@ -42,3 +42,31 @@ class OnDemand(Mapping[str, V]):
 
     def __len__(self) -> int:
         return len(self._places)
+
+
+class EachOnDemand(Sequence[V]):
+    """A sequence that knows its length and where its members stand, and reads each once.
+
+    >>> numbers = EachOnDemand(["1", "2"], int)
+    >>> len(numbers), numbers[1], list(numbers)
+    (2, 2, [1, 2])
+    """
+
+    __slots__ = ("_held",)
+
+    def __init__(self, places: Sequence[P], read: Callable[[P], V]) -> None:
+        """Take the place of each member, and what reads it there."""
+        self._held = OnDemand({str(number): place for number, place in enumerate(places)}, read)
+
+    @overload
+    def __getitem__(self, number: int) -> V: ...
+    @overload
+    def __getitem__(self, number: slice) -> tuple[V, ...]: ...
+    def __getitem__(self, number: int | slice) -> V | tuple[V, ...]:
+        places = range(len(self._held))[number]
+        if isinstance(places, range):
+            return tuple(self._held[str(each)] for each in places)
+        return self._held[str(places)]
+
+    def __len__(self) -> int:
+        return len(self._held)
