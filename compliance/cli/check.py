@@ -12,11 +12,10 @@ import typer
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say
 from compliance.cli.printing import FormatName, Quiet, Reports, Templates, Verbose, plan
-from compliance.config import Settings, find_settings, opened, read_settings
 from compliance.errors import Fault, UsageError
-from compliance.model.shape import check_date, last_day
 
 if TYPE_CHECKING:
+    from compliance.config import Settings
     from compliance.model.report import Report
 
 
@@ -93,6 +92,8 @@ def check(
     verbose: Verbose = False,
 ) -> None:
     """Check a lineage manifest: what stands open, on whose reading, and which facts are missing."""
+    from compliance.config import opened
+
     settings, base, name = _settings(manifest, config, no_config)
     path = manifest or base / settings.manifest
     told = opened(settings, name, reading=fail_on is None, words=not allow)
@@ -112,6 +113,8 @@ def _settings(
     manifest: pathlib.Path | None, config: pathlib.Path | None, none: bool
 ) -> tuple[Settings, pathlib.Path, str]:
     """The settings, the folder from which they name files, and what reports call them."""
+    from compliance.config import Settings, find_settings, read_settings
+
     here = pathlib.Path(os.path.realpath(manifest.parent if manifest else pathlib.Path()))
     if none:
         return Settings(), pathlib.Path(), ""
@@ -154,6 +157,8 @@ def day(text: str | None) -> datetime.date:
     """The day that `--as-of` names, or today. Raises `UsageError`."""
     if text is None:
         return datetime.date.today()  # noqa: DTZ011
+    from compliance.model.shape import check_date, last_day
+
     try:
         return last_day(check_date(text))
     except ValueError as error:

@@ -27,6 +27,8 @@ def render_terminal(
         quiet: Print the verdict line only.
         verbose: Print every finding in full, and full digests.
     """
+    if quiet and not color:
+        return f"{view.verdict.line.rstrip()}\n"
     page = Page(color=color, width=max(width, MIN_WIDTH))
     style = "bold green" if view.verdict.passed else "bold red"
     page.line(view.verdict.line, style, wrap=not quiet)
