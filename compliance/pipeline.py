@@ -11,22 +11,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from compliance.evaluate import evaluate
+from compliance.decide import whatif as scenarios
+from compliance.decide.supposing import World
+from compliance.evaluate import bindings, evaluate
+from compliance.evaluate.exposure import exposures
 from compliance.load.manifest import LoadedManifest, check_manifest, load_manifest, load_waivers
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.finding import ClauseQuote, Evaluation
+from compliance.model.exposure import Exposure
+from compliance.model.finding import ClauseQuote, Evaluation, Finding
 from compliance.model.knowledge import Knowledge
 from compliance.model.manifest import Manifest
 from compliance.model.policy_text import cited_versions
 from compliance.model.report import Gate, Report
+from compliance.model.scenario import Scenario
+from compliance.model.supposed import Outcome
 from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
 from compliance.resolve.oddities import odd_dates
 from compliance.summarise import quoted, summarise
 from compliance.version import __version__
 
-__all__ = ["check", "check_loaded", "check_text", "evaluate_manifest", "load_manifest", "load_packs"]
+__all__ = [
+    "check", "check_loaded", "check_text", "evaluate_manifest", "exposure", "load_manifest", "load_packs", "whatif",
+]  # fmt: skip
 
 
 def check(
@@ -98,3 +106,30 @@ def check_loaded(
 def evaluate_manifest(manifest: Manifest, knowledge: Knowledge, as_of: datetime.date) -> Evaluation:
     """Resolve and evaluate a manifest that is already a value, without a report."""
     return evaluate(resolve(manifest, knowledge.registry), knowledge, as_of)
+
+
+def whatif(loaded: LoadedManifest, knowledge: Knowledge, as_of: datetime.date, scenario: Scenario) -> Outcome:
+    """What a scenario would make of a manifest; it never counts for a check."""
+    lineage = resolve(loaded.manifest, knowledge.registry, loaded.where, loaded.used)
+    return scenarios.run(scenario, World(lineage, knowledge, as_of), scenarios.Means(_ask, _expose))
+
+
+def exposure(
+    loaded: LoadedManifest, knowledge: Knowledge, as_of: datetime.date, origins: Sequence[str]
+) -> tuple[Exposure, ...]:
+    """What the releases hold of some origins, and which texts look at that, whoever publishes."""
+    lineage = resolve(loaded.manifest, knowledge.registry, loaded.where, loaded.used)
+    findings = evaluate(lineage, knowledge, as_of).findings
+    world = bindings.World(lineage, knowledge, as_of)
+    return exposures(world, findings, origins=origins, anyone=True)
+
+
+def _ask(world: World) -> tuple[Finding, ...]:
+    return evaluate(world.lineage, world.knowledge, world.as_of).findings
+
+
+def _expose(world: World, findings: Sequence[Finding], origins: Sequence[str]) -> tuple[Exposure, ...]:
+    """Every rule of the scenario's is listed, whichever way it chooses what it looks at."""
+    put = bindings.World(world.lineage, world.knowledge, world.as_of)
+    rules = {rule.id for _, rule in world.knowledge.rules()}
+    return exposures(put, findings, origins=origins, looking=rules, anyone=True)

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from compliance.cli import check, explain, policy, registry, report, rules, schema
+from compliance.cli import check, explain, policy, registry, report, rules, schema, whatif
 from compliance.errors import ComplianceError
 from compliance.version import __version__
 
@@ -24,6 +24,7 @@ app = typer.Typer(
 check.register(app)
 report.register(app)
 explain.register(app)
+whatif.register(app)
 app.add_typer(rules.app, name="rules")
 app.add_typer(policy.app, name="policy")
 app.add_typer(registry.app, name="registry")

@@ -104,7 +104,8 @@ def _yaml_files(root: pathlib.Path) -> list[pathlib.Path]:
     """The YAML files of a folder of packs; one that holds none is a mistake, not an empty pack."""
     if not root.is_dir():
         raise PackError(Fault(None, f"there is no folder {root}", "give a folder that holds rule packs"))
-    found = sorted(path for path in root.rglob("*.yaml") if "_schema" not in path.relative_to(root).parts)
+    apart = {"_schema", "scenarios"}  # schemas are generated; scenarios are read by who asks for them
+    found = sorted(path for path in root.rglob("*.yaml") if not apart & set(path.relative_to(root).parts))
     if not found:
         raise PackError(Fault(None, f"no YAML file lies in {root}", "give a folder that holds rule packs"))
     return found
