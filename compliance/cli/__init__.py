@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from compliance.cli import check, explain, policy, registry, report, rules, schema, whatif
+from compliance.cli import check, compare, explain, policy, recall, registry, report, rules, schema, whatif
 from compliance.errors import ComplianceError
 from compliance.version import __version__
 
@@ -25,6 +25,8 @@ check.register(app)
 report.register(app)
 explain.register(app)
 whatif.register(app)
+compare.register(app)
+recall.register(app)
 app.add_typer(rules.app, name="rules")
 app.add_typer(policy.app, name="policy")
 app.add_typer(registry.app, name="registry")

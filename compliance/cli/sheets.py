@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from compliance.cli.output import FILE_WIDTH, columns, say, use_color, write_file
-from compliance.errors import Fault, UsageError
+from compliance.errors import Fault, InputError, UsageError
 
 if TYPE_CHECKING:
+    from compliance.model.report import Report
     from compliance.render.sheet.blocks import Sheet
 
 FORMATS = ("text", "markdown", "json")
@@ -79,3 +80,14 @@ def emit(
         write_file(path, content)
         say(f"wrote {path}")
     typer.echo(made(name, columns(), use_color()), nl=False)
+
+
+def saved_report(path: pathlib.Path) -> Report:
+    """A report that was saved as JSON. Raises `InputError`."""
+    from compliance.render.machine.json_reader import load_json_report
+
+    try:
+        return load_json_report(path.read_text(encoding="utf-8"), str(path))
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise InputError(Fault(None, f"cannot read {path}: {reason}", "name a JSON report")) from None

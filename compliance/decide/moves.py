@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from compliance.model.finding import Finding
 from compliance.model.supposed import Moved, Standing
 
-Key = tuple[str, str, str, str, str]
+Key = tuple[str, ...]
 
 
 def pairs(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[Moved, ...]:
     """Every answer of either side, in the order of rule, release, source and party."""
-    first, second = _by_key(before), _by_key(after)
+    return paired(_by_key(before), _by_key(after))
+
+
+def paired(first: Mapping[Key, Finding], second: Mapping[Key, Finding]) -> tuple[Moved, ...]:
+    """The answers of two sides by keys under which they stand for each other."""
     return tuple(_pair(first.get(key), second.get(key)) for key in sorted({*first, *second}))
 
 

@@ -28,6 +28,7 @@ _WAYS: dict[Reach, Way] = {
     "itself": "itself", "derivative": "weights", "copy": "outputs", "student": "outputs",
     "descendant": "later generation", "signal": "signal", "loaded": "loaded",
 }  # fmt: skip
+_KINDS = ("model", "service", "dataset")
 _FUNCTION = {"multimodal": "vision", "image": "image", "video": "video", "audio": "speech"}
 """Modality of a model to the function for which another would be looked for."""
 _STILL = (Position.CLEAR, Position.NOT_APPLICABLE)
@@ -60,6 +61,21 @@ def exposures(
             texts = [_touching(world, release, f, exposed) for f in told]
             found.append(_exposure(world, release, exposed, texts, of_us))
     return tuple(found)
+
+
+def upstreams(world: World) -> tuple[Exposure, ...]:
+    """Everything that reaches each release, from anywhere, with how it came in; no texts are put to it."""
+    return tuple(
+        Exposure(
+            release=release.key,
+            exposed=tuple(_exposed(world, release, None)),
+            touching=(),
+            untouched=(),
+            substitutes=(),
+            name=release.name or world.lineage.artifacts[release.artifact].name,
+        )
+        for release in world.lineage.releases
+    )
 
 
 def _exposure(
@@ -105,10 +121,11 @@ def _marked(one: Substitute) -> int:
     return 2 * (one.weights in FOUND) + (one.outputs in FOUND)
 
 
-def _exposed(world: World, release: Release, origins: frozenset[str]) -> Iterator[Exposed]:
+def _exposed(world: World, release: Release, origins: frozenset[str] | None) -> Iterator[Exposed]:
     for key, classes in world.reached_by(world.target(release)).items():
         one = world.lineage.artifacts[key]
-        if one.kind in ("model", "service", "dataset") and origins & set(one.country) and not one.made_here:
+        of_them = origins is None or (one.kind in _KINDS and bool(origins & set(one.country)))
+        if of_them and not one.made_here:
             yield Exposed(
                 key,
                 one.name,

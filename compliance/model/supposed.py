@@ -110,3 +110,84 @@ class Outcome:
     does_not_cover: str
     releases: tuple[tuple[str, str], ...] = ()
     """Release key to its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two results that are compared."""
+
+    name: str
+    as_of: str
+    exit_code: int
+    manifest: str
+    """sha256 of the manifest."""
+    packs: tuple[str, ...]
+    """Digests of the packs and texts, in order."""
+    releases: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What moved between two results, and why."""
+
+    before: Side
+    after: Side
+    rows: tuple[Moved, ...]
+    """Every answer of either side; those that did not move too."""
+
+    @property
+    def moved(self) -> tuple[Moved, ...]:
+        """Answers whose force, position or range differ."""
+        return tuple(row for row in self.rows if row.moved)
+
+    @property
+    def worse(self) -> tuple[Moved, ...]:
+        """Answers of rules in force that stand worse than before, new ones among them."""
+        return tuple(row for row in self.moved if weight(row.after) > weight(row.before))
+
+    @property
+    def better(self) -> tuple[Moved, ...]:
+        """Answers that stand better than before, or are no longer put."""
+        return tuple(row for row in self.moved if weight(row.after) < weight(row.before))
+
+
+_ORDER = (
+    Position.NOT_APPLICABLE, Position.CLEAR, Position.REMOTE, Position.NOT_COVERED, Position.NEEDS_FACTS,
+    Position.ARGUABLE, Position.BREACH,
+)  # fmt: skip
+
+
+def weight(one: Standing | None) -> int:
+    """How heavily an answer weighs; what is not put, or is not in force, weighs nothing."""
+    return _ORDER.index(one.position) if one is not None and one.counts else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One answer in every variant of a manifest."""
+
+    rule: str
+    title: str
+    release: str
+    source_name: str | None
+    standings: tuple[Standing | None, ...]
+    """In the order of the variants."""
+
+    @property
+    def differs(self) -> bool:
+        """Whether the variants stand differently."""
+        return len({_mark(one) for one in self.standings}) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A release that something upstream reaches, and how."""
+
+    project: str
+    release: str
+    name: str
+    artifact: str
+    artifact_name: str
+    ways: tuple[str, ...]
+    answers: tuple[Moved, ...]
+    """Answers about it; where a change is supposed, before and after."""

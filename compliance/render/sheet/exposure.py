@@ -12,7 +12,7 @@ from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Section, S
 from compliance.render.sheet.standings import READINGS_KEY, marks
 from compliance.render.view.words import ASSURANCE_WORD, FORCE_WORD, POSITION_WORD, count, listed
 
-_WAY = {
+WAY_WORD = {
     "itself": "the release itself",
     "weights": "weights",
     "outputs": "outputs it was trained on or carries",
@@ -31,7 +31,7 @@ _STANDING = {
 
 def way_words(one: Exposed) -> str:
     """How something came in."""
-    return listed(tuple(_WAY[way] for way in one.ways))
+    return listed(tuple(WAY_WORD[way] for way in one.ways))
 
 
 def reading_of(exposure: Exposure, artifact: str) -> str | None:
