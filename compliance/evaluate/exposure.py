@@ -51,12 +51,14 @@ def exposures(
     countries = frozenset(
         origins or (c for file in world.knowledge.registry.substitutes for c in file.origins)
     )
-    rules = _looking(world.knowledge, countries) if looking is None else looking
+    rules = looking
     found = []
     for release in world.lineage.releases:
         exposed = tuple(_exposed(world, release, countries))
-        of_us = _of_us_publisher(world, release)
+        of_us = bool(exposed) and _of_us_publisher(world, release)
         if exposed and (anyone or of_us):
+            if rules is None:
+                rules = _looking(world.knowledge, countries, {finding.rule for finding in findings})
             told = [f for f in findings if f.own and f.release == release.key and f.rule in rules]
             texts = [_touching(world, release, f, exposed) for f in told]
             found.append(_exposure(world, release, exposed, texts, of_us))
@@ -169,12 +171,14 @@ def _of_us_publisher(world: World, release: Release) -> bool:
     return operators.evaluate(definition.test, context).readings.plain is Truth.YES
 
 
-def _looking(knowledge: Knowledge, origins: frozenset[str]) -> frozenset[str]:
-    """Ids of the rules of law that choose what they look at by its origin or its developer."""
+def _looking(knowledge: Knowledge, origins: frozenset[str], put: Collection[str]) -> frozenset[str]:
+    """Of the rules that are put, the ids of those of law that choose what they look at by its origin or developer."""
     return frozenset(
         rule.id
         for pack, rule in knowledge.rules()
-        if (rule.family or pack.pack.family).startswith("law") and _by_origin(rule, knowledge, origins)
+        if rule.id in put
+        and (rule.family or pack.pack.family).startswith("law")
+        and _by_origin(rule, knowledge, origins)
     )
 
 
