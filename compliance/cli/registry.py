@@ -26,6 +26,7 @@ app = typer.Typer(
 LARGEST_CARD = 5_000_000
 """Bytes up to which a card is read."""
 
+
 def register(program: typer.Typer) -> None:
     """Add the commands."""
     program.add_typer(app, name="registry")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from compliance.errors import ComplianceError, Fault
 from compliance.evaluate.select import selects
 from compliance.load.packs import load_packs
+from compliance.load.scenarios import load_scenarios
 from compliance.model.catalogue import Kind
 from compliance.model.instrument import Instrument
 from compliance.model.knowledge import Knowledge
@@ -40,10 +41,20 @@ def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]
         return list(error.faults)
     faults = [fault for _, rule in packs.rules() for fault in _rule(rule, packs)]
     faults += [fault for text in packs.instruments.values() for fault in _instrument(text)]
+    faults += _scenarios(packs, extra)
     faults += [*_governance(packs), *_licence_names(packs), *_names(packs), *_substitutes(packs)]
     if situations:
         faults += _coverage(packs, situations)
     return faults
+
+
+def _scenarios(packs: Knowledge, extra: Sequence[pathlib.Path]) -> list[Fault]:
+    """Faults of scenarios, and of the readings that are put in them only."""
+    try:
+        found = load_scenarios(packs, extra)
+    except ComplianceError as error:
+        return list(error.faults)
+    return [fault for one in found for rule in one.rules for fault in _rule(rule, packs)]
 
 
 def _rule(rule: Rule, packs: Knowledge) -> Iterator[Fault]:

@@ -102,6 +102,10 @@ def _unreadable(path: str, error: OSError) -> PackError:
     return PackError(Fault(None, f"cannot read {path}: {reason}", "give files that can be read"))
 
 
+_APART = frozenset(("_schema", "scenarios"))
+"""Folders of packs that are read apart: schemas are generated, scenarios are read by who asks for them."""
+
+
 def _yaml_files(root: pathlib.Path) -> list[tuple[tuple[str, ...], str]]:
     """The YAML files of a folder of packs; one that holds none is a mistake, not an empty pack.
 
@@ -118,7 +122,7 @@ def _yaml_files(root: pathlib.Path) -> list[tuple[tuple[str, ...], str]]:
         except OSError as error:
             raise _unreadable(folder, error) from None
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False) and entry.name != "_schema":
+            if entry.is_dir(follow_symlinks=False) and entry.name not in _APART:
                 folders.append(((*parts, entry.name), entry.path))
             elif entry.name.endswith(".yaml"):
                 found.append(((*parts, entry.name), entry.path))

@@ -53,7 +53,8 @@ def _each(material: Material, fact: str, words: str = "{value}") -> Answers:
 def _sources(material: Material) -> Answers:
     said = [_owner(data) for data in material.sources()]
     said += [
-        Said(f"Weights of {base.name} ({base.developer or 'developer not stated'}); their data is its developer's to tell.",
+        Said(f"Weights of {base.name} ({base.developer or 'developer not stated'}); their data is its developer's to "
+             "tell.",
              place_of(base))
         for base in material.bases.values() if not base.made_here
     ]  # fmt: skip

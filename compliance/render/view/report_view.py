@@ -14,7 +14,7 @@ from compliance.model.report import COUNTED, PackUsed, ReleaseInfo, Report
 from compliance.model.truth import Position
 from compliance.render.view import words
 from compliance.render.view.card import Card, build_card
-from compliance.render.view.causes import under_causes
+from compliance.render.view.causes import told_elsewhere, under_causes
 from compliance.render.view.questions import Questions, RankedQuestion, build_questions
 from compliance.render.view.verdict import Counts, Verdict, build_verdict, is_screen
 from compliance.render.view.words import POSITION_MEANING, POSITION_WORD, clean, count
@@ -143,7 +143,7 @@ def build_view(report: Report) -> View:
         groups=_by_position(own),
         not_covered=tuple(_uncovered(item) for item in report.not_covered if item not in told),
         screen=_screen(screen, services=any(item.kind == "service" for item in report.artifacts)),
-        if_enacted=_not_in_force([card for card in rest if card.finding.force not in COUNTED]),
+        if_enacted=_not_in_force([card for card in rest if not told_elsewhere(card.finding)]),
         others=Group(
             "others",
             "Positions of others",
