@@ -92,6 +92,7 @@ def check_loaded(
         tool=f"compliance {__version__}",
         gate=gate,
         allowed=allowed,
+        facts=knowledge.facts,
     )
 
 

@@ -18,6 +18,20 @@ MAKING = "making"
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """One line of the manifest that answers a question, and where it goes."""
+
+    path: tuple[str, ...]
+    """Keys from the top; of lists of steps and releases, the id of the entry."""
+    value: str
+    """As YAML on one line; one of the possible answers, or an example."""
+    options: tuple[str, ...] = ()
+    """Further possible answers; empty where any text will do, and the value is an example."""
+    location: str | None = None
+    """file:line:col of the entry that it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One missing fact, and the findings that its answer would settle or move."""
 
@@ -26,6 +40,8 @@ class Question:
     """Identities of the findings that wait for it."""
     settles: int
     """Number of findings that this answer alone can settle."""
+    lines: tuple[AnswerLine, ...] = ()
+    """What to write into the manifest; empty where no single line says it."""
 
 
 @dataclass(frozen=True, slots=True)

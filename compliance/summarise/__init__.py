@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from compliance.model.cause import SETTLED, WEIGHT
 from compliance.model.finding import (
@@ -27,6 +28,7 @@ from compliance.model.report import (
 )
 from compliance.model.shape import last_day
 from compliance.model.waiver import Waiver
+from compliance.summarise.lines import Facts
 from compliance.summarise.questions import rank
 
 
@@ -43,8 +45,9 @@ def summarise(
     tool: str,
     gate: Gate = "plain",
     allowed: tuple[str, ...] = (),
+    facts: Facts = MappingProxyType({}),
 ) -> Report:
-    """Build the report. Waivers annotate findings and never hide them."""
+    """Build the report. Waivers annotate findings and never hide them; the catalogue of facts words the answers."""
     used: set[Waiver] = set()
     findings = [_waived(finding, waivers, evaluation.as_of, used) for finding in evaluation.findings]
     findings.sort(key=_weight)
@@ -59,7 +62,7 @@ def summarise(
         releases=tuple(_release(lineage, r, evaluation) for r in lineage.releases),
         findings=tuple(findings),
         not_covered=evaluation.not_covered,
-        questions=rank(findings, lineage),
+        questions=rank(findings, lineage, facts),
         packs=packs,
         warnings=(*lineage.warnings, *_waiver_warnings(waivers, evaluation.as_of, used)),
         rules_asked=evaluation.rules_asked,
