@@ -88,7 +88,7 @@ def check(
     config: Config = None,
     no_config: NoConfig = False,
     quiet: Quiet = False,
-    verbose: Verbose = False,
+    verbose: Verbose = 0,
 ) -> None:
     """Check a lineage manifest: what stands open, on whose reading, and which facts are missing."""
     settings, base = _settings(manifest, config, no_config)

@@ -37,7 +37,7 @@ def report(
     template: Templates = None,
     exit_code: Repeat = False,
     quiet: Quiet = False,
-    verbose: Verbose = False,
+    verbose: Verbose = 0,
 ) -> None:
     """Print a saved JSON report again, in any format, without the manifest and the packs it was made from."""
     path = None if saved == "-" else pathlib.Path(saved)

@@ -29,7 +29,8 @@ class Setting:
     color: bool = False
     width: int = 100
     quiet: bool = False
-    verbose: bool = False
+    verbose: int = 0
+    """How much: 0 the answer on one screen, 1 every point, 2 everything."""
 
 
 Render = Callable[[Report, View, Setting], str | bytes]

@@ -12,6 +12,7 @@ from compliance.model.finding import (
     Answered,
     ClauseInForce,
     ClauseQuote,
+    Duty,
     ElementResult,
     Finding,
     Hop,
@@ -25,6 +26,7 @@ from compliance.model.finding import (
 )
 from compliance.model.location import path_words
 from compliance.model.report import (
+    AnswerLine,
     ArtifactInfo,
     PackUsed,
     Question,
@@ -155,7 +157,7 @@ def _finding(part: FindingPart) -> Finding:
         turn_words=tuple(part.turn_words),
         missing=tuple(_missing(missing) for missing in part.missing),
         answers=tuple(
-            Answered(_missing(missing), missing.if_for, missing.if_against)
+            Answered(_missing(missing), missing.if_for, missing.if_against, tuple(missing.by_value.items()))
             for missing in part.missing
             if missing.if_for is not None and missing.if_against is not None
         ),
@@ -164,6 +166,7 @@ def _finding(part: FindingPart) -> Finding:
         stopped=tuple(part.stopped),
         clauses=tuple(_clause(clause) for clause in part.clause),
         what_to_do=tuple(part.what_to_do),
+        duties=tuple(Duty(d.kind, tuple(d.words), d.of, d.state, d.paste) for d in part.duties),
         everywhere=part.everywhere,
         cause=part.cause,
         waiver=WaiverState(**part.waiver.model_dump()) if part.waiver else None,
@@ -198,4 +201,5 @@ def _uncovered(part: UncoveredPart) -> NotCovered:
 
 def _question(part: QuestionPart) -> Question:
     identities = tuple((item.rule, item.release, item.source or "", item.party) for item in part.findings)
-    return Question(_missing(part), identities, part.settles)
+    lines = (AnswerLine(tuple(x.path), x.value, tuple(x.options), x.location) for x in part.lines)
+    return Question(_missing(part), identities, part.settles, tuple(lines))

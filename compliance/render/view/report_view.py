@@ -6,15 +6,19 @@ the positions of others, or the publisher's own groups.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
+from compliance.model.cause import SETTLED
 from compliance.model.finding import NotCovered
 from compliance.model.report import COUNTED, PackUsed, ReleaseInfo, Report
 from compliance.model.truth import Position
 from compliance.render.view import words
+from compliance.render.view.answer import Answer, build_answers
 from compliance.render.view.card import Card, build_card
+from compliance.render.view.cause_table import CauseLine, build_causes
 from compliance.render.view.causes import under_causes
+from compliance.render.view.clear import Clear, build_clear
+from compliance.render.view.not_looked_at import not_looked_at
 from compliance.render.view.questions import Questions, RankedQuestion, build_questions
 from compliance.render.view.verdict import Counts, Verdict, build_verdict, is_screen
 from compliance.render.view.words import POSITION_MEANING, POSITION_WORD, clean, count
@@ -75,6 +79,11 @@ class View:
     """A report in words, in order."""
 
     verdict: Verdict
+    answers: tuple[Answer, ...]
+    """What to make of each release, in a sentence."""
+    causes: tuple[CauseLine, ...]
+    """What stands open and what may, the heaviest first."""
+    clear: Clear
     title: str
     publisher: str
     as_of: str
@@ -131,6 +140,9 @@ def build_view(report: Report) -> View:
     own, told = under_causes([card for card in in_force if card.finding.own], report)
     return View(
         verdict=build_verdict(report),
+        answers=build_answers(report),
+        causes=build_causes(report),
+        clear=build_clear([card for card in own if card.position in SETTLED]),
         title=clean(report.title),
         publisher=clean(report.publisher),
         as_of=report.as_of.isoformat(),
@@ -150,7 +162,7 @@ def build_view(report: Report) -> View:
             _OTHERS,
             _by_weight([card for card in in_force if not card.finding.own]),
         ),
-        not_looked_at=_not_looked_at(report),
+        not_looked_at=not_looked_at(report),
         not_put=tuple(clean(one.title) for one in report.not_put),
         packs=tuple(_pack(pack) for pack in report.packs),
         packs_line=_packs_line(report.packs),
@@ -242,46 +254,6 @@ def _packs_line(packs: tuple[PackUsed, ...]) -> str:
     rules = sum(pack.rules for pack in filled)
     texts = len(packs) - len(filled)
     return f"{count(rules, 'rule')} in {count(len(filled), 'pack')}, and {count(texts, 'file')} of texts and names"
-
-
-def _everywhere(report: Report) -> list[str]:
-    """One line for the laws that only an offer to the whole world reaches."""
-    titles = dict.fromkeys(clean(finding.title) for finding in report.findings if finding.everywhere)
-    if not titles:
-        return []
-    return [
-        f"Offered worldwide: {count(len(titles), 'law')} of places that are not named would ask for facts "
-        f"({words.listed(list(titles))}). Name a market to be asked what its laws ask."
-    ]
-
-
-def _not_looked_at(report: Report) -> tuple[str, ...]:
-    files = sum(pack.rules > 0 for pack in report.packs)
-    asked = f"{count(report.rules_asked, 'rule')} of {count(files, 'pack')}"
-    skipped = [
-        f"Release {clean(item.id)}: no loaded rule could be put to it."
-        for item in report.releases
-        if not item.evaluated
-    ]
-    triggers = Counter(name for one in report.not_put for name in one.triggers)
-    named = [f"{clean(name)} ({count(number, 'rule')})" for name, number in triggers.most_common(5)]
-    untriggered = [
-        f"{count(len(report.not_put), 'further rule')}: nothing in the manifest triggers them. "
-        f"Stating these would put most of them: {words.listed(named)}."
-    ]
-    allowed = [
-        f"Findings that are {clean(item)} do not fail this check, as asked for." for item in report.allowed
-    ]
-    return (
-        *skipped,
-        *(clean(one.sentence) for one in report.limits),
-        *_everywhere(report),
-        f"Only {asked} were asked; other terms, licences and laws were not looked at.",
-        *(untriggered if report.not_put else ()),
-        "Whether the manifest is right and complete: its statements were taken as given.",
-        "Copyright, data protection, patents, trade marks and export control, where no rule asks.",
-        *allowed,
-    )
 
 
 __all__ = [
