@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from compliance.model.finding import Duty, Finding, MissingFact
 from compliance.model.lineage import Lineage
@@ -38,7 +39,10 @@ _FIELD_OF = {
 }
 """Facts that the program finds out of a field of another name."""
 _BECAUSE = ("separate-licence", "record-wrong")
-_ROLES = ("data", "teacher", "source", "seed", "prompts", "judge", "filter", "base", "tool", "reference")
+_UNSETTLED = ("evaluate", "fetch", "other", "collect", "mix", "deploy", "bundle")
+"""Kinds of steps that do not say what they made of a model or service."""
+_SETTLED = ("generate", "annotate", "judge", "filter")
+_SETTLED_ROLE = "data"
 
 
 def lines_for(missing: MissingFact, lineage: Lineage, facts: Facts) -> tuple[AnswerLine, ...]:
@@ -49,6 +53,9 @@ def lines_for(missing: MissingFact, lineage: Lineage, facts: Facts) -> tuple[Ans
     if scope in ("source", "model"):
         return _of_artifact(missing, key, lineage, facts)
     if scope == "release":
+        if key == "license" and (released := _licensed(missing.subject, lineage)):
+            # What is asked is the licence under which the released thing itself stands.
+            return _of_artifact(replace(missing, subject=released), key, lineage, facts)
         place = ("releases", missing.subject)
         return (
             _line(place, Release, key, missing, facts, lineage.locations.get(f"release:{missing.subject}")),
@@ -65,6 +72,8 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
     artifact = lineage.artifacts.get(missing.subject)
     if artifact is None or "/" in missing.subject:
         return ()
+    if key == "license" and artifact.contradicted:
+        key = "record_settled"
     if "~" not in missing.subject:
         entry = missing.subject.partition("#")[0]
         location = lineage.locations.get(f"artifact:{entry}") or artifact.location
@@ -79,11 +88,23 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
     return (AnswerLine(("artifacts", entry), value, told.options),)
 
 
+def _licensed(key: str, lineage: Lineage) -> str:
+    """The artifact of a release whose own licence is asked: it is others' work, or the release states one already."""
+    release = next((one for one in lineage.releases if one.key == key), None)
+    if release is None or release.artifact not in lineage.artifacts:
+        return ""
+    others = not lineage.artifacts[release.artifact].made_here
+    return release.artifact if release.license or others else ""
+
+
 def _of_party(missing: MissingFact, key: str, lineage: Lineage, facts: Facts) -> tuple[AnswerLine, ...]:
     name, _, whose = missing.subject.partition(":")
     place = _party_place(name, lineage)
     if place is None:
         return ()
+    if key in ("accepted", "permission") and whose in lineage.artifacts:
+        # Whose terms those are is not known: that comes first.
+        return _of_artifact(MissingFact("source.license", whose, missing.question), "license", lineage, facts)
     if key in ("accepted", "permission"):
         return (AnswerLine((*place, key, whose), "true", ("false",)),) if whose else ()
     return (_line(place, Party, key, missing, facts, None),)
@@ -141,7 +162,14 @@ def _inputs(missing: MissingFact, lineage: Lineage) -> tuple[AnswerLine, ...]:
         if missing.fact == "step.role" and role == "unknown":
             named = [item.artifact for item in given]
             value = named[0] if len(named) == 1 else f"[{', '.join(named)}]"
-            lines.append(AnswerLine((*place, _ROLES[0]), value, (), location))
+            lines.append(AnswerLine((*place, _SETTLED_ROLE), value, (), location))
+    if not lines and missing.fact == "step.role" and step.kind in _UNSETTLED:
+        lines = [AnswerLine(("steps", step.id, "kind"), _SETTLED[0], _SETTLED[1:], location)]
+        lines += [
+            AnswerLine(place, f"{{teacher: {given[0].artifact}}}", (), location)
+            for role, given in step.inputs.items()
+            if role == "subject"
+        ]
     return tuple(lines)
 
 
