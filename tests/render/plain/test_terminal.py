@@ -127,7 +127,9 @@ def test_a_long_list_of_packs_is_counted() -> None:
 
 def test_a_reason_that_only_repeats_the_question_is_left_out() -> None:
     asked = f"cannot be said without: {make.ACCEPTED.question}"
-    text = _plain(make.report(make.finding(make.UNDECIDED, missing=(make.ACCEPTED,), reason=asked)), verbose=1)
+    text = _plain(
+        make.report(make.finding(make.UNDECIDED, missing=(make.ACCEPTED,), reason=asked)), verbose=1
+    )
     assert "cannot be said without" not in text
 
 
