@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compliance.model.truth import Position
 from compliance.render.plain.terminal_page import POSITION_STYLE, Page
-from compliance.render.view.answer import AnswerKind, short_question
+from compliance.render.view.answer import SIGNS, AnswerKind, short_question
 from compliance.render.view.questions import RankedQuestion
 from compliance.render.view.report_view import View
 from compliance.render.view.words import count, listed
@@ -13,11 +13,11 @@ CAUSES_SHOWN = 5
 QUESTIONS_SHOWN = 3
 WARNINGS_SHOWN = 2
 NAMES_SHOWN = 3
-_MARK: dict[AnswerKind, tuple[str, str]] = {
-    "as-stated": ("✓", "bold green"),
-    "once": ("!", "bold yellow"),
-    "unknown": ("?", "bold cyan"),
-    "not-as-stated": ("✗", "bold red"),
+_STYLE: dict[AnswerKind, str] = {
+    "as-stated": "bold green",
+    "once": "bold yellow",
+    "unknown": "bold cyan",
+    "not-as-stated": "bold red",
 }
 
 
@@ -25,8 +25,7 @@ def first_screen(page: Page, view: View, *, short: bool) -> None:
     """Print what there is to know first; `short` cuts it to what fits one screen, and says what was cut."""
     page.line(f"{view.title}, of {view.publisher}, as of {view.as_of}", "bold")
     for answer in view.answers:
-        mark, style = _MARK[answer.kind]
-        page.marked(mark, answer.sentence, answer.limits, style)
+        page.marked(SIGNS[answer.kind], answer.sentence, answer.limits, _STYLE[answer.kind])
     page.line(f"{view.verdict.line}. Exit {view.verdict.exit_code}.", "dim")
     shown = view.warnings[:WARNINGS_SHOWN] if short else view.warnings
     page.labelled("Warning", shown, style="yellow", indent=0)

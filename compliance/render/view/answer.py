@@ -7,8 +7,9 @@ off; what was allowed to stay open is no clearance and is told among the limits.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from compliance.model.cause import Cause
@@ -18,6 +19,10 @@ from compliance.model.truth import READINGS, Position, Truth
 from compliance.render.view.words import clean, count, listed
 
 AnswerKind = Literal["as-stated", "once", "unknown", "not-as-stated"]
+SIGNS: Mapping[AnswerKind, str] = MappingProxyType(
+    {"as-stated": "✓", "once": "!", "unknown": "?", "not-as-stated": "✗"}
+)
+"""A sign for each kind of answer, beside its words."""
 READING_WORDS = {
     "narrow": "on the narrowest reading",
     "plain": "on the ordinary reading",

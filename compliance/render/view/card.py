@@ -94,6 +94,8 @@ class Card:
     """Further findings and uncovered names of the same cause, in a line each."""
     members: tuple[Card, ...] = ()
     """These further findings in full."""
+    uncovered: tuple[str, ...] = ()
+    """These uncovered names, in a line each."""
 
 
 def build_card(finding: Finding, report: Report) -> Card:

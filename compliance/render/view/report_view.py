@@ -138,10 +138,11 @@ def build_view(report: Report) -> View:
     rest = [card for card in cards if not is_screen(card.finding)]
     in_force = [card for card in rest if card.finding.force in COUNTED and not card.finding.everywhere]
     own, told = under_causes([card for card in in_force if card.finding.own], report)
+    causes = build_causes(report)
     return View(
         verdict=build_verdict(report),
         answers=build_answers(report),
-        causes=build_causes(report),
+        causes=causes,
         clear=build_clear([card for card in own if card.position in SETTLED]),
         title=clean(report.title),
         publisher=clean(report.publisher),
@@ -152,7 +153,7 @@ def build_view(report: Report) -> View:
         releases=tuple(_release(release) for release in report.releases),
         warnings=tuple(words.sentence(clean(warning)) for warning in report.warnings),
         questions=build_questions(report),
-        groups=_by_position(own),
+        groups=_by_position(own, [line.key for line in causes]),
         not_covered=tuple(_uncovered(item) for item in report.not_covered if item not in told),
         screen=_screen(screen, services=any(item.kind == "service" for item in report.artifacts)),
         if_enacted=_not_in_force([card for card in rest if card.finding.force not in COUNTED]),
@@ -175,8 +176,11 @@ def _by_weight(cards: list[Card]) -> tuple[Card, ...]:
     return tuple(sorted(cards, key=lambda card: (order.index(card.position), not card.open)))
 
 
-def _by_position(cards: list[Card]) -> tuple[Group, ...]:
-    ordered = _by_weight(cards)
+def _by_position(cards: list[Card], causes: list[str]) -> tuple[Group, ...]:
+    """Cards by position, and within one in the order of their causes."""
+    place = {key: number for number, key in enumerate(causes)}
+    last = len(place)
+    ordered = _by_weight(sorted(cards, key=lambda card: place.get(clean(card.finding.cause), last)))
     groups = (
         Group(
             position.value,
