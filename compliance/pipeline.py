@@ -23,10 +23,12 @@ from compliance.model.report import Gate, Report
 from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
 from compliance.resolve.oddities import odd_dates
-from compliance.summarise import quoted, summarise
+from compliance.summarise import compared, quoted, summarise
 from compliance.version import __version__
 
-__all__ = ["check", "check_loaded", "check_text", "evaluate_manifest", "load_manifest", "load_packs"]
+__all__ = [
+    "check", "check_loaded", "check_text", "compared", "evaluate_manifest", "load_manifest", "load_packs",
+]  # fmt: skip
 
 
 def check(

@@ -27,6 +27,7 @@ from compliance.model.report import (
     StepInput,
 )
 from compliance.model.shape import last_day
+from compliance.model.since import Since
 from compliance.model.waiver import Waiver
 from compliance.summarise.lines import Facts
 from compliance.summarise.questions import rank
@@ -73,6 +74,17 @@ def summarise(
         limits=evaluation.limits,
         not_put=tuple(sorted(evaluation.not_put, key=lambda one: one.title)),
     )
+
+
+def compared(report: Report, earlier: Report, name: str) -> Report:
+    """The report beside an earlier one, so that only what is new or heavier fails the check.
+
+    `name` is how the earlier report is called. Packs are compared by their digests.
+    """
+    now, then = ({(pack.path, pack.sha256) for pack in one.packs} for one in (report, earlier))
+    changed = len({path for path, _ in now ^ then})
+    tool = earlier.tool if earlier.tool != report.tool else ""
+    return replace(report, since=Since(name, earlier.as_of, earlier.points(), changed, tool))
 
 
 def quoted(evaluation: Evaluation, quotes: Mapping[str, ClauseQuote]) -> Evaluation:

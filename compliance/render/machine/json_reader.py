@@ -35,6 +35,7 @@ from compliance.model.report import (
     StepInfo,
     StepInput,
 )
+from compliance.model.since import Point, Since
 from compliance.model.truth import Readings, Truth
 from compliance.render.machine.finding_shape import (
     AskedPart,
@@ -45,7 +46,13 @@ from compliance.render.machine.finding_shape import (
     ThreeReadings,
 )
 from compliance.render.machine.lineage_shape import StepPart
-from compliance.render.machine.report_shape import SCHEMA_VERSION, QuestionPart, ReportPart, UncoveredPart
+from compliance.render.machine.report_shape import (
+    SCHEMA_VERSION,
+    QuestionPart,
+    ReportPart,
+    SincePart,
+    UncoveredPart,
+)
 
 SAME = (
     "rule", "title", "family", "norm", "force", "party", "party_name", "own", "release", "source", "position",
@@ -131,7 +138,13 @@ def _report(shape: ReportPart) -> Report:
         not_put=tuple(NotPut(one.rule, one.title, tuple(one.triggers)) for one in shape.not_put),
         artifacts=tuple(ArtifactInfo(**artifact.model_dump()) for artifact in shape.lineage.artifacts),
         steps=tuple(_step(step) for step in shape.lineage.steps),
+        since=_since(shape.since) if shape.since else None,
     )
+
+
+def _since(part: SincePart) -> Since:
+    points = tuple(Point(one.cause, one.release, one.position, one.title) for one in part.points)
+    return Since(part.name, part.as_of, points, part.packs_changed, part.tool)
 
 
 def _clause(part: ClausePart) -> ClauseInForce:

@@ -75,6 +75,7 @@ def _report(report: Report, view: View) -> dict[str, Any]:
         "packs": [asdict(pack) for pack in sorted(report.packs, key=lambda pack: (pack.id, pack.path))],
         "warnings": sorted(report.warnings),
         "disclaimers": list(view.disclaimers),
+        "since": _plain(asdict(report.since)) if report.since else None,
     }
 
 

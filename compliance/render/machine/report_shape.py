@@ -164,6 +164,25 @@ class NotPutPart(Part):
     triggers: list[str] = Field(description="Facts that would put it, in a few words each.")
 
 
+class PointPart(Part):
+    """A cause as it stood open for one release."""
+
+    cause: str = Field(description="Kind and upstream.")
+    release: str = Field(description="Release id.")
+    position: Position = Field(description="Its heaviest position.")
+    title: str = Field(description="What it is.")
+
+
+class SincePart(Part):
+    """An earlier report with which this one was compared; only what is new or heavier fails the check."""
+
+    name: str = Field(description="The earlier report's file.")
+    as_of: dt.date = Field(description="Its date.")
+    points: list[PointPart] = Field(description="What stood open then.")
+    packs_changed: Number = Field(description="Loaded files that differ between the two.")
+    tool: str = Field(description="The program that wrote it, where that is another version.")
+
+
 class ReportPart(Part):
     """A compliance report. It is not legal advice."""
 
@@ -190,6 +209,7 @@ class ReportPart(Part):
     packs: list[PackPart] = Field(description="What was loaded, with digests.")
     warnings: list[str] = Field(description="What the reader should know about this run.")
     disclaimers: list[str] = Field(description="What the report is not.")
+    since: SincePart | None = Field(default=None, description="The earlier report, where one was given.")
 
 
 def report_schema() -> dict[str, Any]:

@@ -27,6 +27,7 @@ def first_screen(page: Page, view: View, *, short: bool) -> None:
     for answer in view.answers:
         page.marked(SIGNS[answer.kind], answer.sentence, answer.limits, _STYLE[answer.kind])
     page.line(f"{view.verdict.line}. Exit {view.verdict.exit_code}.", "dim")
+    page.labelled("Since", view.since, indent=0)
     shown = view.warnings[:WARNINGS_SHOWN] if short else view.warnings
     page.labelled("Warning", shown, style="yellow", indent=0)
     if left := len(view.warnings) - len(shown):

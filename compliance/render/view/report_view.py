@@ -20,6 +20,7 @@ from compliance.render.view.causes import under_causes
 from compliance.render.view.clear import Clear, build_clear
 from compliance.render.view.not_looked_at import not_looked_at
 from compliance.render.view.questions import Questions, RankedQuestion, build_questions
+from compliance.render.view.since import since_words
 from compliance.render.view.verdict import Counts, Verdict, build_verdict, is_screen
 from compliance.render.view.words import POSITION_MEANING, POSITION_WORD, clean, count
 
@@ -84,6 +85,8 @@ class View:
     causes: tuple[CauseLine, ...]
     """What stands open and what may, the heaviest first."""
     clear: Clear
+    since: tuple[str, ...]
+    """What changed since an earlier report; empty without one."""
     title: str
     publisher: str
     as_of: str
@@ -144,6 +147,7 @@ def build_view(report: Report) -> View:
         answers=build_answers(report),
         causes=causes,
         clear=build_clear([card for card in own if card.position in SETTLED]),
+        since=since_words(report),
         title=clean(report.title),
         publisher=clean(report.publisher),
         as_of=report.as_of.isoformat(),
