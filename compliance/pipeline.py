@@ -32,12 +32,12 @@ from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.oddities import odd_dates
-from compliance.summarise import quoted, summarise
+from compliance.summarise import compared, quoted, summarise
 from compliance.version import __version__
 
 __all__ = [
-    "check", "check_loaded", "check_text", "compare", "evaluate_manifest", "exposure", "load_manifest", "load_packs",
-    "recall", "whatif",
+    "check", "check_loaded", "check_text", "compare", "compared", "evaluate_manifest", "exposure", "load_manifest",
+    "load_packs", "recall", "whatif",
 ]  # fmt: skip
 
 
@@ -107,6 +107,7 @@ def check_loaded(
         tool=f"compliance {__version__}",
         gate=gate,
         allowed=allowed,
+        facts=knowledge.facts,
     )
 
 

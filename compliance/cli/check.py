@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from compliance.cli.manifests import check_together, gathered, report_paths, run_each
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say
 from compliance.cli.printing import FormatName, Quiet, Reports, Templates, Verbose, plan
@@ -21,18 +22,30 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("check", epilog=_EXAMPLES, short_help="Check a lineage manifest.")(check)
+    app.command("check", epilog=_EXAMPLES, short_help="Check lineage manifests.")(check)
 
 
 _EXAMPLES = (
     "Examples: compliance check lineage.yaml · compliance check --as-of 2025-11-20 --fail-on broad · "
-    "compliance check --format json > report.json · compliance check --report json=report.json --quiet"
+    "compliance check models/ --report html=reports/{name}.html · compliance check --since report.json --quiet"
 )
 
 
-Manifest = Annotated[
+Manifests = Annotated[
+    list[pathlib.Path] | None,
+    typer.Argument(
+        metavar="[MANIFEST]...",
+        help="The manifests; of a folder, every lineage.yaml and *.lineage.yaml below it. [default: lineage.yaml]",
+        show_default=False,
+    ),
+]
+SinceReport = Annotated[
     pathlib.Path | None,
-    typer.Argument(help="The manifest. [default: lineage.yaml]", show_default=False),
+    typer.Option(
+        "--since",
+        metavar="REPORT.json",
+        help="An earlier JSON report: fail only on what is new or heavier, and tell what is settled.",
+    ),
 ]
 FailOn = Annotated[
     str | None,
@@ -76,7 +89,7 @@ NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no settings fi
 
 
 def check(
-    manifest: Manifest = None,
+    manifests: Manifests = None,
     as_of: AsOf = None,
     fail_on: FailOn = None,
     allow: Allow = None,
@@ -85,28 +98,63 @@ def check(
     template: Templates = None,
     rules: RulesFolders = None,
     waivers: WaiverFile = None,
+    since: SinceReport = None,
     store: StoreFolder = None,
     config: Config = None,
     no_config: NoConfig = False,
     quiet: Quiet = False,
-    verbose: Verbose = False,
+    verbose: Verbose = 0,
 ) -> None:
-    """Check a lineage manifest: what stands open, on whose reading, and which facts are missing."""
+    """Check lineage manifests: what stands open, on whose reading, and which facts are missing."""
     from compliance.config import opened
 
-    settings, base, name = _settings(manifest, config, no_config)
-    path = manifest or base / settings.manifest
-    told = opened(settings, name, reading=fail_on is None, words=not allow)
-    printing = plan(
-        format_ or settings.format, report or (), template or (), quiet=quiet, verbose=verbose, read=path
-    )
-    result = _run(
-        path, as_of, fail_on, allow or [], rules or [], waivers, store, settings, base, [told] if told else []
-    )
-    printing.emit(result)
-    if told and quiet:
-        say(told)
-    raise typer.Exit(result.exit_code)
+    named = gathered(manifests or ())
+    settings, base, name = _settings(named[0] if named else None, config, no_config)
+    paths = named or [base / settings.manifest]
+    several = len(paths) > 1
+    if several:
+        check_together(format_, since)
+    given = report_paths(report or (), paths) if several else [list(report or ())]
+    printings = {
+        path: plan(
+            format_ or settings.format, targets, template or (), quiet=quiet, verbose=verbose, read=path
+        )
+        for path, targets in zip(paths, given, strict=True)
+    }
+
+    def one(path: pathlib.Path) -> int:
+        own, folder, its = _settings(path, config, no_config) if several else (settings, base, name)
+        told = opened(own, its, reading=fail_on is None, words=not allow)
+        result = _run(
+            path,
+            as_of,
+            fail_on,
+            allow or [],
+            rules or [],
+            waivers,
+            store,
+            own,
+            folder,
+            [told] if told else [],
+        )
+        if since is not None:
+            result = _compared(result, since)
+        if several:
+            typer.echo(f"{path}:" if quiet else f"\n{path}\n")
+        printings[path].emit(result)
+        if told and quiet:
+            say(told)
+        return result.exit_code
+
+    raise typer.Exit(run_each(paths, one) if several else one(paths[0]))
+
+
+def _compared(report: Report, since: pathlib.Path) -> Report:
+    """The report beside the earlier one that the option names."""
+    from compliance import pipeline
+    from compliance.cli.report import read_report
+
+    return pipeline.compared(report, read_report(since), str(since))
 
 
 def _settings(
