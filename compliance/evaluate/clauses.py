@@ -44,13 +44,20 @@ def standing(context: Context, cites: Sequence[Cite], at: str, *, whole: bool = 
     source, step, assumed = context.source, context.step, context.assumed
     key = (
         tuple((cite.instrument, cite.clause) for cite in cites), at, whole, source.id if source else None,
-        context.entry.step if context.entry else None, context.target.release.date,
+        context.entry is not None, _days_and_access(step, whole), context.target.release.date,
         *(assumed.get(one) for one in _asked_by(source, step)),
     )  # fmt: skip
     found = context.memory.standings.get(key)
     if found is None:
         found = context.memory.standings[key] = _standing(context, cites, at, whole)
     return found
+
+
+def _days_and_access(step: Step | None, whole: bool) -> object:
+    """What counts of a step; the step itself where its days may have to be asked."""
+    if step is None or whole or not step.period:
+        return step.id if step else None
+    return step.period, step.route, step.plan
 
 
 def _asked_by(source: Artifact | None, step: Step | None) -> tuple[str, ...]:
