@@ -4,32 +4,17 @@ from __future__ import annotations
 
 import atexit
 import gc
-import io
 import sys
 from typing import Any
 
 
 def main() -> None:
-    """Run the command line; a foreseen error is printed to standard error and exits with 2."""
+    """Run the command line and leave with its exit code."""
     _keep_what_is_made()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # The same bytes under every locale, and no name that cannot be printed.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    from compliance.cli.ending import end
     from compliance.cli.program import program
-    from compliance.errors import ComplianceError
 
-    try:
-        program(sys.argv[1:])()
-    except ComplianceError as error:
-        print(error, file=sys.stderr)  # noqa: T201
-        raise SystemExit(2) from None
-    except BrokenPipeError:
-        sys.stderr.close()
-        raise SystemExit(1) from None
-    except RecursionError:
-        print("the input is nested too deeply; simplify it", file=sys.stderr)  # noqa: T201
-        raise SystemExit(2) from None
+    end(program(sys.argv[1:]))
 
 
 def _keep_what_is_made() -> None:

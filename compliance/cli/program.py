@@ -9,8 +9,13 @@ import typer
 
 from compliance.version import __version__
 
-COMMANDS = ("check", "report", "explain", "rules", "policy", "registry", "schema")
+COMMANDS = (
+    "init", "check", "report", "explain", "whatif", "plan", "compare", "recall", "disclose", "scan", "import",
+    "rules", "policy", "registry", "schema",
+)  # fmt: skip
 """Every command, in the order of the help; each is a module beside this one that can `register` itself."""
+_MODULES = {"import": "import_command"}
+"""Modules that cannot have the name of their command."""
 
 
 def program(arguments: Sequence[str]) -> typer.Typer:
@@ -27,7 +32,7 @@ def program(arguments: Sequence[str]) -> typer.Typer:
     )
     app.callback()(options)
     for name in [name for name in COMMANDS if name in arguments[:1]] or COMMANDS:
-        importlib.import_module(f"compliance.cli.{name}").register(app)
+        importlib.import_module(f"compliance.cli.{_MODULES.get(name, name)}").register(app)
     return app
 
 

@@ -10,7 +10,7 @@ from compliance.evaluate.clauses import Standing, in_force
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.operators import evaluate
 from compliance.model.finding import ElementResult, MissingFact
-from compliance.model.operator import DefinitionOp
+from compliance.model.reasons import reasons_of
 from compliance.model.rule import Rule
 from compliance.model.truth import ALWAYS, NEVER, Readings, Truth
 
@@ -90,11 +90,7 @@ def _because(rule: Rule, name: str, outcome: Outcome, context: Context) -> tuple
     """The words that allow each reading, where the readings of the element differ."""
     if len(set(outcome.readings)) == 1:
         return ()
-    op = rule.when.get(name) or rule.unless.get(name)
-    given = rule.because.get(name)
-    if given is None and isinstance(op, DefinitionOp):
-        given = context.knowledge.definitions[op.definition].because
-    return given.of() if given else ()
+    return reasons_of(rule, name, context.knowledge.definitions).of()
 
 
 def _unsettled_licence(context: Context) -> Outcome:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from compliance.evaluate.ask import IN_FORCE, Asked, ask
 from compliance.evaluate.bindings import Binding, World
+from compliance.evaluate.duties import duties
 from compliance.evaluate.everywhere import only_everywhere
 from compliance.evaluate.reach import find_route
 from compliance.evaluate.turns import by_fact, by_reading
@@ -45,6 +46,7 @@ def build_finding(world: World, pack: Pack, rule: Rule, group: list[Binding]) ->
         steps=tuple(dict.fromkeys(one.context.entry.step for one, _ in put if one.context.entry)),
         assurance=_assurance(clauses),
         reason=_reason(rule, worst, bites, missing),
+        duties=duties(rule, binding.context, clauses) if position_of(bites) is not Position.CLEAR else (),
         everywhere=only_everywhere(rule, rule.family or pack.pack.family, binding.context, bites),
     )  # fmt: skip
 

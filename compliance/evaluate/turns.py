@@ -53,7 +53,7 @@ def by_fact(
         ranges = [position_range(result) for result in results]
         best = min((r for r in ranges), key=lambda r: (SCALE.index(r[1]), SCALE.index(r[0])))
         worst = max((r for r in ranges), key=lambda r: (SCALE.index(r[0]), SCALE.index(r[1])))
-        answered.append(Answered(fact, _word(best), _word(worst)))
+        answered.append(Answered(fact, _word(best), _word(worst), _by_value(put[0].context, fact, ranges)))
         settled = dict.fromkeys(low_ for low_, high_ in ranges if low_ is high_)
         turns += [Turn("fact", (fact.key,), position) for position in settled]
     if not turns and len(missing) > 1:
@@ -61,6 +61,16 @@ def by_fact(
             Turn("fact", tuple(f.key for f in missing), p) for p in (low, high)
         ]
     return tuple(answered), tuple(turns)
+
+
+def _by_value(
+    context: Context, fact: MissingFact, ranges: Sequence[tuple[Position, Position]]
+) -> tuple[tuple[str, Position], ...]:
+    """Where each answer leads, for facts whose possible answers the catalogue lists."""
+    values = candidates(context, fact)
+    if not all(isinstance(value, str) for value in values):
+        return ()
+    return tuple((str(value), _word(ends)) for value, ends in zip(values, ranges, strict=True))
 
 
 def _word(ends: tuple[Position, Position]) -> Position:

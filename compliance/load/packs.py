@@ -18,6 +18,7 @@ from pydantic import BaseModel
 from compliance.errors import Fault, FaultCollector, InputError, PackError
 from compliance.load.compiled import restored
 from compliance.load.kept import keep, kept, pack_key
+from compliance.load.pack_folder import check_folder
 from compliance.load.references import BUNDLED, check_packs
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import read_yaml
@@ -26,6 +27,7 @@ from compliance.model.instrument import Instrument
 from compliance.model.knowledge import Knowledge, Registry
 from compliance.model.licence_words import Wording, keys_of
 from compliance.model.location import Location
+from compliance.model.plan import Costs
 from compliance.model.records import Providers, Records
 from compliance.model.registry import Licences, Relations
 from compliance.model.report import PackUsed
@@ -38,6 +40,7 @@ _BY_KEY: dict[bytes, type[BaseModel]] = {
     b"relations": Relations, b"licences": Licences, b"traits": Licences, b"words": Licences,
     b"providers": Providers, b"routes": Providers, b"parties": Records,
     b"models": Records, b"datasets": Records, b"services": Records, b"substitutes": Substitutes,
+    b"costs": Costs,
 }  # fmt: skip
 """A key at the top of a document that tells its shape."""
 
@@ -59,6 +62,8 @@ def load_packs(extra: Sequence[pathlib.Path] = (), *, bundled: bool = True, cach
     Raises `PackError` with every fault in every file. `cache=False` reads everything anew, with places for all faults.
     """
     roots = [(rules_folder(), "rules"), (policies_folder(), "policies")] if bundled else []
+    for folder in extra:
+        check_folder(folder)
     roots += _named(extra)
     files = [(path, f"{name}/{'/'.join(parts)}") for root, name in roots for parts, path in _yaml_files(root)]
     contents = [_content(path) for path, _ in files]
@@ -97,6 +102,10 @@ def _unreadable(path: str, error: OSError) -> PackError:
     return PackError(Fault(None, f"cannot read {path}: {reason}", "give files that can be read"))
 
 
+_APART = frozenset(("_schema", "scenarios"))
+"""Folders of packs that are read apart: schemas are generated, scenarios are read by who asks for them."""
+
+
 def _yaml_files(root: pathlib.Path) -> list[tuple[tuple[str, ...], str]]:
     """The YAML files of a folder of packs; one that holds none is a mistake, not an empty pack.
 
@@ -113,7 +122,7 @@ def _yaml_files(root: pathlib.Path) -> list[tuple[tuple[str, ...], str]]:
         except OSError as error:
             raise _unreadable(folder, error) from None
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False) and entry.name != "_schema":
+            if entry.is_dir(follow_symlinks=False) and entry.name not in _APART:
                 folders.append(((*parts, entry.name), entry.path))
             elif entry.name.endswith(".yaml"):
                 found.append(((*parts, entry.name), entry.path))
@@ -194,6 +203,7 @@ def assemble(loaded: Sequence[Loaded]) -> Knowledge:
         facts={k: v for d in of.get(FactCatalogue, []) for k, v in d.facts.items()},
         registry=registry,
         used=_used(loaded),
+        costs=tuple(of.get(Costs, [])),
     )
 
 

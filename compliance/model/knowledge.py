@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from compliance.model import operator
 from compliance.model.catalogue import Catalogue
 from compliance.model.instrument import Clause, Instrument
+from compliance.model.plan import Costs
 from compliance.model.records import Provider, RoutePrefix
 from compliance.model.registry import LicenceRecord, LicenceWords, Relations
 from compliance.model.report import PackUsed
@@ -43,6 +44,8 @@ class Knowledge:
     facts: Mapping[str, FactEntry]
     registry: Registry
     used: tuple[PackUsed, ...]
+    costs: tuple[Costs, ...] = ()
+    """What changes cost, one value per file; a later one goes before an earlier one."""
 
     def clause(self, instrument: str, clause: str) -> Clause | None:
         """The clause record, or None where the texts hold none."""
