@@ -23,11 +23,11 @@ from compliance.load.references import BUNDLED, check_packs
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import read_yaml
 from compliance.model.catalogue import Catalogue, Shelf
+from compliance.model.costs import Costs
 from compliance.model.instrument import Instrument
 from compliance.model.knowledge import Knowledge, Registry
 from compliance.model.licence_words import Wording, keys_of
 from compliance.model.location import Location
-from compliance.model.plan import Costs
 from compliance.model.records import Providers, Records
 from compliance.model.registry import Licences, Relations
 from compliance.model.report import PackUsed
