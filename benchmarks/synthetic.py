@@ -36,7 +36,9 @@ def synthetic(artifacts: int, seed: int = 7, releases: int = 1) -> dict[str, Any
             inputs = {"teacher": teacher, "seed": draw.choice(data[-12:])}
             held[made] = {"kind": "dataset"}
             data.append(made)
-        steps.append({"id": f"step-{number}", "kind": kind, "inputs": inputs, "outputs": made, "period": period})
+        steps.append(
+            {"id": f"step-{number}", "kind": kind, "inputs": inputs, "outputs": made, "period": period}
+        )
     return {
         "lineage": 1,
         "project": {"id": f"synthetic-{artifacts}"},
