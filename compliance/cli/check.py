@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import os
 import pathlib
 from typing import TYPE_CHECKING, Annotated
@@ -17,6 +18,7 @@ from compliance.errors import Fault, UsageError
 
 if TYPE_CHECKING:
     from compliance.config import Settings
+    from compliance.model.knowledge import Knowledge
     from compliance.model.report import Report
 
 
@@ -86,6 +88,9 @@ StoreFolder = Annotated[
     ),
 ]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no settings file.")]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Read every rule and text anew, and keep nothing for the next run.")
+]
 
 
 def check(
@@ -102,6 +107,7 @@ def check(
     store: StoreFolder = None,
     config: Config = None,
     no_config: NoConfig = False,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
     verbose: Verbose = 0,
 ) -> None:
@@ -122,6 +128,9 @@ def check(
         for path, targets in zip(paths, given, strict=True)
     }
 
+    # Manifests under the same settings are checked against the same packs, loaded once.
+    packs = functools.cache(functools.partial(_packs, cache=not no_cache))
+
     def one(path: pathlib.Path) -> int:
         own, folder, its = _settings(path, config, no_config) if several else (settings, base, name)
         told = opened(own, its, reading=fail_on is None, words=not allow)
@@ -130,7 +139,7 @@ def check(
             as_of,
             fail_on,
             allow or [],
-            rules or [],
+            packs(*(rules or [folder / each for each in own.rules])),
             waivers,
             store,
             own,
@@ -147,6 +156,12 @@ def check(
         return result.exit_code
 
     raise typer.Exit(run_each(paths, one) if several else one(paths[0]))
+
+
+def _packs(*folders: pathlib.Path, cache: bool) -> Knowledge:
+    from compliance import pipeline
+
+    return pipeline.load_packs(folders, cache=cache)
 
 
 def _compared(report: Report, since: pathlib.Path) -> Report:
@@ -173,7 +188,7 @@ def _settings(
 
 
 def _run(
-    path: pathlib.Path, as_of: str | None, fail_on: str | None, allow: list[str], rules: list[pathlib.Path],
+    path: pathlib.Path, as_of: str | None, fail_on: str | None, allow: list[str], packs: Knowledge,
     waivers: pathlib.Path | None, store: pathlib.Path | None, settings: Settings, base: pathlib.Path,
     told: list[str],
 ) -> Report:  # fmt: skip
@@ -188,7 +203,6 @@ def _run(
     chosen = waivers or (
         base / settings.waivers if settings.waivers else beside if beside.is_file() else None
     )
-    packs = pipeline.load_packs(rules or [base / folder for folder in settings.rules])
     return pipeline.check(
         path,
         packs=packs,

@@ -26,11 +26,11 @@ def register(app: typer.Typer) -> None:
 
 def explain(rule: RuleId, rules: RulesFolders = None, as_of: AsOf = None) -> None:
     """Explain a rule: what the text says, its elements under three readings, its limits and its sources."""
-    from compliance import pipeline
+    from compliance.load.packs import load_packs
     from compliance.render.explain.rule import explain_rule, render_explanation
 
     on = day(as_of)
-    packs = pipeline.load_packs(rules or [])
+    packs = load_packs(rules or [])
     found = packs.find_rule(rule)
     if found is None:
         close = difflib.get_close_matches(rule, [one.id for _, one in packs.rules()], n=3, cutoff=0.4)
