@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from compliance.cli import check, disclose, explain, plan, policy, registry, report, rules, schema
+from compliance.cli import check, disclose, explain, plan, policy, registry, report, rules, schema, shares
 from compliance.errors import ComplianceError
 from compliance.version import __version__
 
@@ -26,6 +26,7 @@ report.register(app)
 explain.register(app)
 plan.register(app)
 disclose.register(app)
+shares.register(app)
 app.add_typer(rules.app, name="rules")
 app.add_typer(policy.app, name="policy")
 app.add_typer(registry.app, name="registry")
