@@ -16,7 +16,7 @@ from compliance.model.manifest import Manifest, Step
 from compliance.model.operator import FactOp
 from compliance.model.plan import Act, Drop, Put, Replace
 from compliance.model.rule import Rule
-from compliance.model.stated import Documentation
+from compliance.model.stated import AgainstRecord, Documentation
 
 _LEAVE = ("drop-input", "replace-input")
 _PUBLISHED = ("name-source", "document", "disclose", "add-notice", "pass-on-terms", "ship-licence-copy")
@@ -75,7 +75,9 @@ class Candidates:
         given = self.prices.costs.replacements.get(self.manifest.artifacts[entry].kind)
         if given is None:
             return
-        new = given.model_copy(update={"name": f"replacement for {name}"})
+        # A name that held that of the original would be taken for something made from it.
+        number = list(self.manifest.artifacts).index(entry) + 1
+        new = given.model_copy(update={"name": f"replacement {number}"})
         origin = " that people wrote" if new.origin == "people" else ""
         says = (
             f"Replace {name} by a {new.kind} under {new.license}{origin}, and make what depends on it again."
@@ -157,10 +159,10 @@ class Candidates:
 
     def _answers(self, finding: Finding, fact: MissingFact, wants: tuple[Want, ...]) -> Iterator[Act]:
         """Answers to a missing fact that would speak for the release."""
-        if fact.fact == "source.making_explained":
-            yield from self._making(finding, fact)
-            return
         entry = self.knowledge.facts.get(fact.fact)
+        if entry is not None and entry.found:
+            yield from self._found(fact)
+            return
         given = [
             value
             for want in wants
@@ -198,14 +200,29 @@ class Candidates:
         known = any(step.id == fact.subject for step in self.manifest.steps)
         return Put("step", fact.subject, name, value) if known else None
 
-    def _making(self, finding: Finding, fact: MissingFact) -> Iterator[Act]:
+    def _found(self, fact: MissingFact) -> Iterator[Act]:
+        """Answers to what is found out of other fields: how a thing was made, or why the record does not hold."""
         entry = fact.subject.split("#")[0]
-        if entry in self.manifest.artifacts:
-            says = f"{fact.question} Needed: where it is documented, and that no model wrote or labelled any of it."
-            told = Documentation(where="to be named", generators=())
+        held = _FOUND.get(fact.fact)
+        if held is not None and entry in self.manifest.artifacts:
+            field, value, needed = held
+            says = f"{fact.question} Needed: {needed}."
             yield self.prices.act(
-                "supply-fact", fact.key, says, Put("artifact", entry, "documented", told), question=True
+                "supply-fact", fact.key, says, Put("artifact", entry, field, value), question=True
             )
+
+
+_FOUND: dict[str, tuple[str, object, str]] = {
+    "source.making_explained": (
+        "documented", Documentation(where="to be named", generators=()),
+        "where it is documented, and that no model wrote or labelled any of it",
+    ),
+    "source.record_settled": (
+        "against_record", AgainstRecord(because="record-wrong", where="to be named"),
+        "what shows that the manifest is right and the record is not",
+    ),
+}  # fmt: skip
+"""Facts that are found, with the field that answers them, a value of it, and what it takes."""
 
 
 def _on_the_way(source: str, target: str, lineage: Lineage) -> tuple[str, ...]:
