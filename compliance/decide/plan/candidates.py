@@ -12,7 +12,7 @@ from compliance.decide.plan.wants import Want, value_words, values, wants_of
 from compliance.model.finding import Finding, MissingFact, NotCovered
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Lineage
-from compliance.model.manifest import Manifest, Step
+from compliance.model.manifest import Manifest, Release, Step
 from compliance.model.operator import FactOp
 from compliance.model.plan import Act, Drop, Put, Replace
 from compliance.model.rule import Rule
@@ -140,22 +140,26 @@ class Candidates:
         )
 
     def _published(self, finding: Finding, rule: Rule, wants: tuple[Want, ...]) -> Iterator[Act]:
-        """What a duty asks to be published or written down, where a yes-no fact says whether it was."""
+        """What is to be published, written down or done no more, where a yes-no fact says whether it is."""
         word = next((one for one in finding.what_to_do if one in _PUBLISHED), None)
-        if rule.norm != "obligation" or word is None:
-            return
-        for want in wants:
-            if not (want.lifts and want.holds and isinstance(want.test, FactOp) and want.test.is_ is True):
+        for want in wants if word is not None else ():
+            test = want.test
+            scope, _, name = test.fact.partition(".") if isinstance(test, FactOp) else ("", "", "")
+            duty = (
+                rule.norm == "obligation" and want.lifts and want.holds and scope in ("release", "publisher")
+            )
+            conduct = not want.lifts and not want.holds and scope == "release"
+            if not isinstance(test, FactOp) or test.is_ is not True or not (duty or conduct):
                 continue
-            scope, _, name = want.test.fact.partition(".")
-            if scope not in ("release", "publisher"):
-                continue
-            entry = self.knowledge.facts.get(want.test.fact)
+            entry = self.knowledge.facts.get(test.fact)
             label = entry.label if entry and entry.label else name.replace("_", " ")
             subject = finding.release if scope == "release" else "publisher"
-            edit = Put("release" if scope == "release" else "publisher", subject, name, "yes")
-            says = f"See to it, and state it of {subject}: {label}."
-            yield self.prices.act(word, f"{subject}:{name}", says, edit)
+            value = "yes" if want.holds else "no"
+            if name in Release.model_fields or (conduct and not (entry and entry.closed)):
+                continue
+            says = f"See to it, and state it of {subject}: {label}{'' if want.holds else ' no more'}."
+            edit = Put("release" if scope == "release" else "publisher", subject, name, value)
+            yield self.prices.act(word or "", f"{subject}:{name}", says, edit)
 
     def _answers(self, finding: Finding, fact: MissingFact, wants: tuple[Want, ...]) -> Iterator[Act]:
         """Answers to a missing fact that would speak for the release."""
