@@ -98,6 +98,9 @@ class Reach:
             self.keys.setdefault(entry_of(key), set()).update(names)
             if artifact.licence_options:
                 self.optional.setdefault(entry_of(key), set()).update(*artifact.licence_options)
+            elif " or " in (artifact.licence_text or "").lower():
+                # A choice that the release has made may be made otherwise.
+                self.optional.setdefault(entry_of(key), set()).update(self.licences)
 
     def touched(self, edit: Drop | Replace) -> frozenset[str]:
         """What an act on an artifact may cut off from a release."""
