@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compliance.cli.check import Manifest, day, one_of
-from compliance.cli.options import AsOf, RulesFolders
+from compliance.cli.check import day, one_of
+from compliance.cli.options import AsOf, Manifest, RulesFolders
 from compliance.cli.output import say, write_file
 from compliance.errors import Fault, UsageError
 

@@ -8,8 +8,6 @@ from typing import Annotated
 
 import typer
 
-from compliance.cli import plan as planned
-from compliance.cli import shares as shared
 from compliance.cli.check import day
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import columns
@@ -47,8 +45,12 @@ def explain(
 ) -> None:
     """Explain a rule: what the text says, its elements under three readings, its limits and its sources."""
     if plan is not None:
+        from compliance.cli import plan as planned
+
         planned.plan(plan, as_of=as_of, rules=rules, explain=True)
     elif share is not None:
+        from compliance.cli import shares as shared
+
         shared.shares(share, rules=rules, explain=True)
     elif rule is None:
         raise UsageError(

@@ -72,6 +72,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         records,
         registry,
         rule,
+        scenario,
         situation,
         substitutes,
         waiver,
@@ -83,7 +84,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "facts": rule.FactCatalogue, "policy": instrument.Instrument, "relations": registry.Relations,
         "providers": records.Providers, "records": records.Records, "licences": registry.Licences,
         "situations": situation.Situations, "substitutes": substitutes.Substitutes,
-        "costs": plan.Costs,
+        "costs": plan.Costs, "scenario": scenario.Scenario,
     }  # fmt: skip
     texts = {
         key: {"$schema": "https://json-schema.org/draft/2020-12/schema", **shape.model_json_schema()}

@@ -1,1 +1,1 @@
-"""What would change the answer, and what to do about it: pure functions over manifests and reports."""
+"""What follows from findings: scenarios, comparisons, recalls, plans, disclosures and shares."""

@@ -28,6 +28,8 @@ class Registry:
     routes: tuple[RoutePrefix, ...] = ()
     words: tuple[LicenceWords, ...] = field(default=())
     """How licence texts are worded, one value per file that says so."""
+    licence_keys: Mapping[str, str] | None = None
+    """Names of licences as they are compared, to ids of licences; None where they are to be made out of the records."""
     substitutes: tuple[Substitutes, ...] = ()
     """Models that could take the place of others, one value per file."""
 
