@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from compliance.cli.check import Manifest, one_of
-from compliance.cli.options import RulesFolders
+from compliance.cli.check import one_of
+from compliance.cli.options import Manifest, RulesFolders
 from compliance.cli.output import columns
 
 _EXAMPLES = (

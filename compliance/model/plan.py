@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from compliance.model.manifest import Artifact
 from compliance.model.report import Gate
-from compliance.model.shape import Name, Role, Shape
+from compliance.model.shape import ArtifactKind, Name, Role, Shape
 
 Scope = Literal["publisher", "release", "artifact", "step"]
 Price = Annotated[int, Field(ge=0, le=1_000_000, strict=True)]
@@ -164,6 +164,17 @@ class LicenceOutcome:
         return tuple(reading for reading, items in self.blocked.items() if not items)
 
 
+class Replacement(Shape):
+    """What a replacement is taken to be: nobody in particular, under these terms."""
+
+    kind: ArtifactKind
+    license: Name
+    origin: Literal["people", "third-party", "unknown"] = "unknown"
+    documented: Annotated[bool, Field(strict=True)] = Field(
+        default=False, description="It is documented how it was made, and that no model wrote any of it."
+    )
+
+
 class Costs(Shape):
     """`rules/planning/*.yaml`: what changes cost, in units that only matter against each other."""
 
@@ -177,7 +188,7 @@ class Costs(Shape):
     licences: tuple[Name, ...] = Field(
         default=(), description="Licences among which one for the release is looked for."
     )
-    replacements: dict[Literal["model", "dataset", "service", "code", "document"], Artifact] = Field(
+    replacements: dict[ArtifactKind, Replacement] = Field(
         default_factory=dict,
         description="Kind of an artifact to what a replacement for it is taken to be.",
     )

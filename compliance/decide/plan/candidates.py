@@ -12,7 +12,7 @@ from compliance.decide.plan.wants import Want, value_words, values, wants_of
 from compliance.model.finding import Finding, MissingFact, NotCovered
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Lineage
-from compliance.model.manifest import Manifest, Release, Step
+from compliance.model.manifest import Artifact, Manifest, Release, Step
 from compliance.model.operator import FactOp
 from compliance.model.plan import Act, Drop, Put, Replace
 from compliance.model.rule import Rule
@@ -77,7 +77,13 @@ class Candidates:
             return
         # A name that held that of the original would be taken for something made from it.
         number = list(self.manifest.artifacts).index(entry) + 1
-        new = given.model_copy(update={"name": f"replacement {number}"})
+        new = Artifact(
+            kind=given.kind,
+            name=f"replacement {number}",
+            license=given.license,
+            origin=given.origin,
+            documented=_WRITTEN_BY_NONE if given.documented else "unknown",
+        )
         origin = " that people wrote" if new.origin == "people" else ""
         says = (
             f"Replace {name} by a {new.kind} under {new.license}{origin}, and make what depends on it again."
@@ -216,9 +222,10 @@ class Candidates:
             )
 
 
+_WRITTEN_BY_NONE = Documentation(where="to be named", generators=())
 _FOUND: dict[str, tuple[str, object, str]] = {
     "source.making_explained": (
-        "documented", Documentation(where="to be named", generators=()),
+        "documented", _WRITTEN_BY_NONE,
         "where it is documented, and that no model wrote or labelled any of it",
     ),
     "source.record_settled": (
