@@ -86,7 +86,8 @@ def _meanings(file: TextFile, repository: Repository) -> None:
     try:
         tree = read_tree(file.text, file.suffix in (".json", ".jsonld"))
     except UnreadableError as error:
-        if not file.text.lstrip().startswith("[") and "{{" not in file.text and "\n{" not in file.text:
+        # Templates and rows one a line only look like such files.
+        if "{{" not in file.text and "\n{" not in file.text:
             repository.found.lost.append(Lost(Location(file.name, 1, 1), f"cannot be read: {error}"))
         return
     repository.trees[file.name] = tree

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compliance.cli.options import AsOf, RulesFolders
+from compliance.cli.output import say
 from compliance.cli.printing import FormatName, Quiet, Reports, Templates, Verbose, plan
 from compliance.config import Settings, find_settings, read_settings
-from compliance.errors import Fault, UsageError
+from compliance.errors import Fault, UsageError, printable
 from compliance.model.shape import check_date, last_day
 
 if TYPE_CHECKING:
@@ -71,6 +72,12 @@ StoreFolder = Annotated[
         "--store", metavar="DIR", help="Quote cited clauses from the texts that `policy pin` keeps there."
     ),
 ]
+ScanToo = Annotated[
+    bool,
+    typer.Option(
+        "--scan", help="Look the manifest's folder over too, and fail on upstreams that it does not declare."
+    ),
+]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no settings file.")]
 
 
@@ -87,6 +94,7 @@ def check(
     store: StoreFolder = None,
     config: Config = None,
     no_config: NoConfig = False,
+    scan: ScanToo = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -98,7 +106,24 @@ def check(
     )
     result = _run(path, as_of, fail_on, allow or [], rules or [], waivers, store, settings, base)
     printing.emit(result)
-    raise typer.Exit(result.exit_code)
+    missing = _undeclared(path, rules or [], settings, base) if scan else 0
+    raise typer.Exit(result.exit_code or int(missing > 0))
+
+
+def _undeclared(path: pathlib.Path, rules: list[pathlib.Path], settings: Settings, base: pathlib.Path) -> int:
+    """Tell what the manifest's folder shows and the manifest does not declare; how much that is."""
+    from compliance import pipeline
+    from compliance.cli.scan import look_over
+
+    packs = pipeline.load_packs(rules or [base / folder for folder in settings.rules])
+    _, compared = look_over(path.parent, path, packs)
+    seen = compared.undeclared if compared else ()
+    for one in seen:
+        place = f"{printable(one.first.place.file)}:{one.first.place.line}"
+        say(f"{place}: {printable(one.name)} is seen and not declared ({printable(one.first.how)})")
+    if seen:
+        say(f"{len(seen)} not declared: `compliance init {path.parent}` adds them")
+    return len(seen)
 
 
 def _settings(
