@@ -54,6 +54,11 @@ _FUNCTIONS = {
 _NOT_A_NAME = frozenset({"original", "none", "unknown", "other", "n/a", "[more information needed]"})
 _KNOWN_ELSEWHERE = frozenset({"license_name", "license_link"})
 _SHORT = 240
+_CALLED = re.compile(r"(?i)^(?:(?:model|data(?:set)?) card|datasheet)(?: for| of)?[\s:–-]*")
+_NO_TITLES = frozenset(
+    {"model name", "model", "dataset", "overview", "model description", "model details", "introduction"}
+)
+"""Headings that templates bring, and that name nothing."""
 
 
 def read_card(text: str, name: str, prose: ReadProse) -> Found:
@@ -111,11 +116,12 @@ def _published(
     named = next(
         (one for field in ("model_name", "pretty_name", "name") for one in texts(front.get(field))), ""
     )
+    title = _CALLED.sub("", page.title).strip()
     place = Location(name, page.title_line if page.title else 1, 1)
     licence = licence_of(front)
     pipeline = next(iter(texts(front.get("pipeline_tag"))), "")
     return Published(
-        kind, page.title or named, place, licence,
+        kind, "" if title.lower() in _NO_TITLES else title or named, place, licence,
         Location(name, line_of(front.get("license") or front.get("license_name")), 1) if licence else None,
         function="dataset" if kind == "dataset" else _FUNCTIONS.get(pipeline),
     )  # fmt: skip

@@ -7,7 +7,19 @@ import sys
 
 import typer
 
-from compliance.cli import check, explain, import_, init, policy, registry, report, rules, scan, schema
+from compliance.cli import (
+    check,
+    explain,
+    export,
+    import_,
+    init,
+    policy,
+    registry,
+    report,
+    rules,
+    scan,
+    schema,
+)
 from compliance.errors import ComplianceError
 from compliance.version import __version__
 
@@ -27,6 +39,7 @@ report.register(app)
 explain.register(app)
 scan.register(app)
 import_.register(app)
+export.register(app)
 app.add_typer(rules.app, name="rules")
 app.add_typer(policy.app, name="policy")
 app.add_typer(registry.app, name="registry")

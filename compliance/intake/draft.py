@@ -243,7 +243,7 @@ def _release(one: Released, scan: Scan, draft: Draft) -> Entry:
         fields["statements"] = [
             {"license": each.text, "where": f"{each.place.file}, line {each.place.line}"} for each in others
         ]
-    if one is scan.released[0]:
+    if one is scan.released[0] and scan.notices is not None and scan.copies is not None:
         # The folder is what is handed out; what it does not hold is said to be absent, for a person to confirm.
         fields["notices"] = list(scan.notices)
         fields["license_copies"] = list(scan.copies)

@@ -31,9 +31,9 @@ class Scan:
     questions: tuple[Asked, ...]
     lost: tuple[Lost, ...]
     found: Found
-    copies: tuple[str, ...] = ()
-    """Licences of which the folder holds a copy."""
-    notices: tuple[str, ...] = ()
+    copies: tuple[str, ...] | None = None
+    """Licences of which the folder holds a copy; None where no whole folder was looked over."""
+    notices: tuple[str, ...] | None = None
     """Notices that its pages show."""
 
 

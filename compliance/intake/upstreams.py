@@ -95,7 +95,9 @@ def upstreams(sightings: Iterable[Sighting], known: RegistryWords, own: frozense
     """Merge sightings; `own` are the names, as words, of what the folder itself releases."""
     sightings = list(sightings)
     listed = {identity(one.name, known) for one in sightings if one.is_lineage and "prose" not in one.how}
-    mine = {identity(one.name, known) for one in sightings if one.relation == "own-release" and not one.negated}
+    mine = {
+        identity(one.name, known) for one in sightings if one.relation == "own-release" and not one.negated
+    }
     mine -= listed
     groups: dict[tuple[str, ...], list[Sighting]] = {}
     for one in sightings:

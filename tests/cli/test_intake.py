@@ -101,3 +101,16 @@ def test_import_writes_a_manifest_and_tells_what_is_lost(run: Run, tmp_path: Pat
 @pytest.mark.parametrize("arguments", [("import", "cyclonedx"), ("import", "gone.json")])
 def test_import_of_nothing_cannot_run(run: Run, arguments: tuple[str, ...]) -> None:
     assert run(*arguments).code == 2
+
+
+def test_export_writes_other_standards_and_tells_what_they_have_no_word_for(run: Run, release: Path) -> None:
+    (release / "gen.py").write_text('c.chat.completions.create(model="gpt-4o")\n', encoding="utf-8")
+    run("init", str(release), "--no-input")
+    manifest = str(release / "lineage.yaml")
+    outcome = run("export", "cyclonedx", manifest)
+    assert (outcome.code, json.loads(outcome.out)["specVersion"]) == (0, "1.6")
+    assert "lost: no word for: gpt-4o -> generated-data" in outcome.err
+    target = release / "out.json"
+    assert run("export", "spdx", manifest, "--as-of", "2025-10-01", "--output", str(target)).code == 0
+    assert json.loads(target.read_text(encoding="utf-8"))["@graph"][0]["created"] == "2025-10-01T00:00:00Z"
+    assert run("export", "docx", manifest).code == 2
