@@ -66,12 +66,17 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     page, found = read_page(text, name), Found()
     front = _front(page, name, found)
     kind = kind_of(front)
+    if kind is None and page.title:
+        found.titles.append((_CALLED.sub("", page.title).strip(), Location(name, page.title_line, 1)))
     if kind is not None:
         found.published.append(_published(kind, front, page, name))
     for field, relation in FIELDS.items():
         for value in _names(front.get(field)):
             # A kind of relation that the card names is told on; what it makes of weights is the same.
-            how = f"front matter, {field}"
+            kind_of_work = (
+                next(iter(texts(front.get("base_model_relation"))), "") if relation == "base" else ""
+            )
+            how = f"front matter, {field}{f' ({kind_of_work})' if kind_of_work else ''}"
             upstream: ArtifactKind | None = {"data": "dataset", "base": "model"}.get(relation)  # type: ignore[assignment]
             place = Location(name, line_of(value), 1)
             named = str(value).split("|")[-1]

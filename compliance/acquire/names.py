@@ -12,6 +12,10 @@ _LOCAL = re.compile(
 )
 _FILE = re.compile(r"(?i)\.(?:jsonl?|csv|tsv|parquet|txt|py|ya?ml|arrow|zip|gz|zst|bz2|xz|md)$")
 _REMOTE = re.compile(r"(?i)^(?:s3|gs|gcs|az|abfs|https?|hf)://")
+FETCHED = re.compile(
+    r"(?:huggingface\.co|hf\.co)/(?P<kind>datasets/)?(?P<name>[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*?)(?:\.git|/(?:resolve|raw|blob)/\S*|/?$)"
+)
+"""An address at which a hub hands out a file or a whole repository."""
 _PLACEHOLDER = re.compile(r"(?i)(?:<[^>]*>|\{[^}]*\}|\bpath/to\b|/path/|your[-_]|xxx|\[[^\]]*\]|\$\{?\w)")
 
 

@@ -15,6 +15,7 @@ from compliance.acquire.foreign import foreign_format, read_foreign
 from compliance.acquire.found import Found
 from compliance.acquire.gateway import Gateway, through
 from compliance.acquire.licence_file import read_citation, read_licence_file
+from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.notebook import read_notebook
 from compliance.acquire.parquet import read_parquet
 from compliance.acquire.shell import read_shell, variables_of
@@ -107,6 +108,8 @@ def _read(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
         return read_python(file.text, file.name, repository.variables)
     if file.suffix == ".ipynb":
         return read_notebook(file.text, file.name, prose, repository.variables)
+    if name.lower().startswith("modelfile"):
+        return read_modelfile(file.text, file.name)
     if _SHELL.search(name):
         return read_shell(file.text, file.name)
     if file.suffix in _ROWS:
