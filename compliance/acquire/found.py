@@ -16,6 +16,10 @@ class Found:
     statements: list[Statement] = field(default_factory=list)
     published: list[Published] = field(default_factory=list)
     lost: list[Lost] = field(default_factory=list)
+    reads: list[tuple[str, Location]] = field(default_factory=list)
+    """Files of rows that code reads."""
+    written: set[str] = field(default_factory=set)
+    """Last parts of the names of files that code writes, in lower case."""
     titles: list[tuple[str, Location]] = field(default_factory=list)
     """Headings of pages that do not say by fields what they are about."""
 
@@ -26,3 +30,5 @@ class Found:
         self.published += other.published
         self.lost += other.lost
         self.titles += other.titles
+        self.reads += other.reads
+        self.written |= other.written

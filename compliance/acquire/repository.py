@@ -73,6 +73,10 @@ def read_repository(
     for path in sorted(folder.rglob("*.parquet"))[:50]:
         if path.is_file() and not path.is_symlink():
             repository.found.add(read_parquet(path, path.relative_to(folder).as_posix()))
+    there = {path.name.lower() for path in folder.rglob("*") if path.is_file()} | repository.found.written
+    repository.found.reads = [
+        one for one in repository.found.reads if one[0].rsplit("/", 1)[-1].lower() not in there
+    ]
     repository.found.sightings = list(through(repository.found.sightings, repository.gateway))
     return repository
 

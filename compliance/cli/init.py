@@ -11,7 +11,7 @@ import typer
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say, write_file
 from compliance.cli.scan import look_over
-from compliance.errors import Fault, UsageError
+from compliance.errors import Fault, InputError, UsageError
 
 if TYPE_CHECKING:
     from compliance.model.knowledge import Knowledge
@@ -48,17 +48,17 @@ def init(
     if not target.is_file() or target.read_text(encoding="utf-8") != text:
         write_file(target, text.encode())
         say(f"{target} is written; lines that say `confirm:` want a look")
-    _first_check(text, target, packs, as_of)
+    _first_check(target, packs, as_of)
     say(f"next: compliance check {target}")
 
 
-def _first_check(text: str, target: pathlib.Path, packs: Knowledge, as_of: str | None) -> None:
+def _first_check(target: pathlib.Path, packs: Knowledge, as_of: str | None) -> None:
     """Say in one line how the release stands on what is known so far."""
     from compliance.cli.check import day
-    from compliance.pipeline import check_text
+    from compliance.pipeline import check
     from compliance.render.view.verdict import build_verdict
 
-    say(build_verdict(check_text(text, str(target), packs=packs, as_of=day(as_of))).line)
+    say(build_verdict(check(target, packs=packs, as_of=day(as_of))).line)
 
 
 def _drafted(path: pathlib.Path, packs: Knowledge, asks: bool) -> tuple[str, int]:
@@ -100,8 +100,12 @@ def _answered(text: str, target: pathlib.Path, packs: Knowledge, as_of: str | No
     from compliance.intake.interview import MOST, accepted, filled, slots
     from compliance.pipeline import check_text
 
-    report = check_text(text, str(target), packs=packs, as_of=day(as_of))
-    waiting = slots(text, report.questions, MOST - spent)
+    try:
+        asked = check_text(text, str(target), packs=packs, as_of=day(as_of)).questions
+    except InputError:
+        # A manifest that uses others can only be checked where it lies; the questions are asked in their usual order.
+        asked = ()
+    waiting = slots(text, asked, MOST - spent)
     if waiting:
         say("Press return to leave a question open; it is asked again next time.")
     for one in waiting:

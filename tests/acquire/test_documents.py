@@ -17,6 +17,7 @@ from compliance.acquire.found import Found
 from compliance.acquire.gateway import through
 from compliance.acquire.licence_words import licence_said, people_said
 from compliance.acquire.markdown import read_page
+from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.shell import read_shell, variables_of
 from compliance.acquire.tree import read_tree
 from compliance.acquire.walk import TextFile
@@ -199,6 +200,23 @@ def test_scripts_give_variables_and_name_models_on_command_lines() -> None:
     text = 'export T="${T:-gpt-4}"\nBASE=org/b\ntrain --model_name_or_path $BASE --dataset_name org/d # --x org/x\n'
     assert {k: v[0][0] for k, v in variables_of(text, "run.sh").items()} == {"T": "gpt-4", "BASE": "org/b"}
     assert told(read_shell(text, "run.sh")) == [("org/b", "base", 3), ("org/d", "data", 3)]
+
+
+def test_scripts_fetch_and_serve() -> None:
+    text = (
+        "huggingface-cli download org/rows --repo-type dataset\nhf download org/w --local-dir w\n"
+        "git clone https://huggingface.co/org/v.git\nvllm serve org/t\nollama pull llama3.1:8b\n"
+    )
+    expected = [
+        ("org/rows", "data", 1), ("org/w", "unknown-use", 2), ("org/v", "unknown-use", 3), ("org/t", "generated-by", 4),
+        ("llama3.1:8b", "generated-by", 5),
+    ]  # fmt: skip
+    assert told(read_shell(text, "run.sh")) == expected
+
+
+def test_a_modelfile_names_base_and_adapter() -> None:
+    text = "# x\nFROM llama3.1:8b\nADAPTER ./lora.gguf\nADAPTER org/lora\n"
+    assert told(read_modelfile(text, "Modelfile")) == [("llama3.1:8b", "base", 2), ("org/lora", "adapter", 4)]
 
 
 def test_cyclonedx_names_data_and_ancestors() -> None:

@@ -62,6 +62,18 @@ def test_scan_tells_what_is_not_declared_and_exits_with_it(run: Run, release: Pa
     assert run("scan", str(release)).code == 0
 
 
+def test_scan_writes_sarif_at_the_lines_of_cards_and_code(run: Run, release: Path) -> None:
+    told = json.loads(run("scan", str(release), "--sarif").out)["runs"][0]["results"]
+    places = {
+        (one["ruleId"], one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]): one["locations"][
+            0
+        ]["physicalLocation"]["region"]["startLine"]
+        for one in told
+    }
+    assert places[("undeclared-upstream", "train.py")] == 1
+    assert places[("statements-disagree", "README.md")] == 2
+
+
 def test_scan_of_no_folder_cannot_run(run: Run, tmp_path: Path) -> None:
     assert run("scan", str(tmp_path / "gone")).code == 2
 

@@ -98,6 +98,27 @@ def test_services_that_nobody_names_are_asked_for(scanned: Scanned) -> None:
     assert "Which model stands behind judge-v2?" in [one.question for one in scan.questions]
 
 
+def test_rows_that_are_read_and_come_from_nowhere_are_asked_for(scanned: Scanned) -> None:
+    code = 'rows = open("data/ours.jsonl")\nout = open("data/kept.jsonl", "w")\nagain = open("data/kept.jsonl")\n'
+    asked = [one.about for one in scanned({"README.md": README, "clean.py": code}).questions]
+    assert [name for name in asked if name.endswith(".jsonl")] == ["data/ours.jsonl"]
+
+
+def test_a_heading_names_what_no_field_does(scanned: Scanned) -> None:
+    scan = scanned({"README.md": "# Wren TTS\n\nIt starts from SWivid/F5-TTS.\n"})
+    assert [(one.kind, one.name) for one in scan.released] == [("model", "Wren TTS")]
+
+
+def test_weights_that_are_merged_and_then_trained_make_two_steps(scanned: Scanned) -> None:
+    merge = "merge_method: slerp\nmodels:\n- model: org/a\n- model: org/b+org/lora\nbase_model: org/a\n"
+    scan = scanned({"m.yml": merge, "train.py": 'load_dataset("org/rows")\nSFTTrainer().train()\n'})
+    draft = draft_of(scan, "x")
+    assert [entry.fields["kind"] for entry in draft.steps] == ["merge", "finetune"]
+    assert {one.name: one.relation for one in scan.upstreams} == {
+        "org/a": "base", "org/b": "base", "org/lora": "adapter", "org/rows": "data",
+    }  # fmt: skip
+
+
 def test_an_empty_folder_has_nothing(scanned: Scanned) -> None:
     scan = scanned({})
     assert (scan.upstreams, scan.contradictions) == ((), ())

