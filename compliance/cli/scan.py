@@ -10,7 +10,7 @@ import typer
 
 from compliance.cli.options import RulesFolders
 from compliance.cli.output import say, use_color
-from compliance.errors import Fault, UsageError
+from compliance.errors import Fault, UsageError, printable
 from compliance.version import __version__
 
 if TYPE_CHECKING:
@@ -87,6 +87,20 @@ def undeclared(seen: Scan, compared: Compared | None) -> list[str]:
     if compared is not None:
         return [one.name for one in compared.undeclared]
     return [one.name for one in seen.upstreams if not one.declared]
+
+
+def tell_undeclared(manifest: pathlib.Path, rules: list[pathlib.Path]) -> int:
+    """Say what a manifest's folder shows and the manifest does not declare; how much that is."""
+    from compliance import pipeline
+
+    _, compared = look_over(manifest.parent, manifest, pipeline.load_packs(rules))
+    found = compared.undeclared if compared else ()
+    for one in found:
+        place = f"{printable(one.first.place.file)}:{one.first.place.line}"
+        say(f"{place}: {printable(one.name)} is seen and not declared ({printable(one.first.how)})")
+    if found:
+        say(f"{len(found)} not declared: `compliance init {manifest.parent}` adds them")
+    return len(found)
 
 
 def progress(count: int, of: int) -> None:
