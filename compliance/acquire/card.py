@@ -9,6 +9,7 @@ from typing import Any, Literal
 from compliance.acquire.found import Found
 from compliance.acquire.licence_words import licence_said, people_said
 from compliance.acquire.markdown import Page, read_page
+from compliance.acquire.names import is_hub_name
 from compliance.acquire.tree import UnreadableError, line_of, mappings, read_yaml, texts
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
@@ -67,7 +68,7 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     front = _front(page, name, found)
     kind = kind_of(front)
     if kind is None and page.title:
-        found.titles.append((_CALLED.sub("", page.title).strip(), Location(name, page.title_line, 1)))
+        found.titles.append((_title(page.title), Location(name, page.title_line, 1)))
     if kind is not None:
         found.published.append(_published(kind, front, page, name))
     for field, relation in FIELDS.items():
@@ -96,6 +97,12 @@ def kind_of(front: Mapping[str, Any]) -> Literal["model", "dataset"] | None:
     return "dataset" if of_data > of_model else "model"
 
 
+def _title(heading: str) -> str:
+    """What a heading calls the thing: the hub's name in it, if it has just one, else its words."""
+    names = [word for word in heading.replace("`", " ").split() if is_hub_name(word)]
+    return names[0] if len(names) == 1 else _CALLED.sub("", heading).strip()
+
+
 def _front(page: Page, name: str, found: Found) -> Mapping[str, Any]:
     if not page.front.strip():
         return {}
@@ -121,7 +128,7 @@ def _published(
     named = next(
         (one for field in ("model_name", "pretty_name", "name") for one in texts(front.get(field))), ""
     )
-    title = _CALLED.sub("", page.title).strip()
+    title = _title(page.title)
     place = Location(name, page.title_line if page.title else 1, 1)
     licence = licence_of(front)
     pipeline = next(iter(texts(front.get("pipeline_tag"))), "")

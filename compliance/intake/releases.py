@@ -115,7 +115,8 @@ def _owned(made: Sequence[Released], found: Found) -> list[Released]:
 
 
 def _unnamed(found: Found, folder: pathlib.Path) -> Released:
-    bases = any(one.relation in ("base", "adapter") and one.is_lineage for one in found.sightings)
+    trained = any(one.is_lineage and "train" in one.how and one.relation == "data" for one in found.sightings)
+    bases = any(one.relation in ("base", "adapter") and one.is_lineage for one in found.sightings) or trained
     at_root = [
         (title, place) for title, place in found.titles if "/" not in place.file and len(title) <= MOST_TITLE
     ]
