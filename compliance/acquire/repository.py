@@ -5,7 +5,7 @@ from __future__ import annotations
 import pathlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from compliance.acquire.card import ReadProse, read_card
 from compliance.acquire.code import read_python
@@ -33,6 +33,10 @@ _TALK = re.compile(
 )
 _TREES = frozenset({".yaml", ".yml", ".json", ".jsonld", ".toml"})
 _ROWS = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
+_BESIDE = frozenset(
+    {"eval", "evals", "evaluation", "bench", "benchmark", "benchmarks", "test", "tests", "third_party", "third-party",
+     "thirdparty", "vendor", "vendored", "external", "fixtures", "sample_data", "leaderboard", "site-packages"}
+)  # fmt: skip
 _MANIFESTS = frozenset({"lineage.yaml", "waivers.yaml", "compliance.toml"})
 
 
@@ -65,7 +69,8 @@ def read_repository(
         _meanings(file, repository)
     for count, file in enumerate(repository.files, 1):
         try:
-            repository.found.add(_read(file, repository, prose))
+            found = _read(file, repository, prose)
+            repository.found.add(_beside(found) if is_beside(file.name) else found)
         except RecursionError:
             repository.found.lost.append(Lost(Location(file.name, 1, 1), "nested too deeply, so not read"))
         if progress is not None:
@@ -79,6 +84,21 @@ def read_repository(
     ]
     repository.found.sightings = list(through(repository.found.sightings, repository.gateway))
     return repository
+
+
+def is_beside(name: str) -> bool:
+    """Whether a file lies in a folder that measures, tests or shows the work, or is somebody else's.
+
+    >>> is_beside("eval/run.py"), is_beside("third_party/x/LICENSE"), is_beside("scripts/evaluate.py")
+    (True, True, False)
+    """
+    return any(part.lower() in _BESIDE for part in name.split("/")[:-1])
+
+
+def _beside(found: Found) -> Found:
+    """What such a file names went into nothing, and what it says of licences is said of itself."""
+    seen = [replace(one, relation="none") if one.is_lineage else one for one in found.sightings]
+    return Found(sightings=seen, lost=found.lost)
 
 
 def _meanings(file: TextFile, repository: Repository) -> None:

@@ -89,7 +89,7 @@ def _upstream_terms(
     main = released[0]
     mine = known.limits(main.licence or "")
     stated = tuple(map(_said, main.statements))
-    if not stated:
+    if not stated or not main.licence:
         return
     rows = [one for one in found.statements if one.about == "rows"]
     for one in upstream:
@@ -110,7 +110,7 @@ def _upstream_terms(
         if missing:
             said = (*stated, *map(_said, _distinct(one.sightings)), *map(_said, near))
             limiting = ", ".join(sorted(missing))
-            why = f"{one.name} is under limits ({limiting}) that {main.licence or 'no licence'} leaves out"
+            why = f"{one.name} is under limits ({limiting}) that {main.licence} leaves out"
             yield Contradiction("licence", one.name, said, why)
     loose = [row for row in rows if known.limits(row.text) - mine]
     if loose:

@@ -117,9 +117,10 @@ def _owned(made: Sequence[Released], found: Found) -> list[Released]:
 def _unnamed(found: Found, folder: pathlib.Path) -> Released:
     trained = any(one.is_lineage and "train" in one.how and one.relation == "data" for one in found.sightings)
     bases = any(one.relation in ("base", "adapter") and one.is_lineage for one in found.sightings) or trained
-    at_root = [
-        (title, place) for title, place in found.titles if "/" not in place.file and len(title) <= MOST_TITLE
+    pages = [
+        one for one in found.titles if one[1].file.lower().startswith("readme") and "/" not in one[1].file
     ]
+    at_root = [one for one in pages if len(one[0]) <= MOST_TITLE]
     title, place = at_root[0] if at_root else (folder.resolve().name, Location(".", 1, 1))
     return Released("model" if bases else "dataset", title, place, None, (), own_card=bool(at_root))
 

@@ -16,7 +16,7 @@ from compliance.acquire.code.rows import read_row
 from compliance.acquire.code.table import Call, call_of, reached
 from compliance.acquire.code.uses import PURPOSES, Hit, take, weights
 from compliance.acquire.found import Found
-from compliance.acquire.names import FETCHED
+from compliance.acquire.names import FETCHED, is_placeholder
 from compliance.model.location import Location
 from compliance.model.sighting import Lost, MentionRelation
 
@@ -98,7 +98,7 @@ def _posted(node: ast.Call, name: str, scope: Scope, module: Module) -> None:
         for body in module.bindings.values(keyword.value, scope):
             for model in _entries(body, "model"):
                 for value in module.bindings.values(model, scope):
-                    if value.text:
+                    if value.text and not is_placeholder(value.text):
                         purpose = meaning((*value.trail, *reversed(scope), module.stem), PURPOSES)
                         where = reached(address) if address else (None, None)
                         place = module.place(value.node)

@@ -10,7 +10,7 @@ from compliance.acquire.code.clients import client
 from compliance.acquire.code.module import Module
 from compliance.acquire.code.purpose import meaning
 from compliance.acquire.code.table import PARTS, Call
-from compliance.acquire.names import hub_name, is_hub_name, is_local
+from compliance.acquire.names import hub_name, is_hub_name, is_local, is_placeholder
 from compliance.model.location import Location
 from compliance.model.sighting import MentionRelation, Published
 
@@ -52,11 +52,11 @@ def take(hit: Hit, module: Module) -> None:
         _published(hit, module)
     elif use == "rows" or (use == "file" and _is_dataset(hit.node)):
         _rows(hit, module)
-    elif use == "asks":
+    elif use == "asks" and not is_placeholder(hit.text):
         relation = meaning((*hit.told, module.stem), PURPOSES) or "generated-by"
         how = f"model of {hit.name.removeprefix('().').removeprefix('?.')}()"
         module.see(relation, hit.place, how, hit.value, endpoint=client(hit.node, hit.scope, module))
-    else:
+    elif use != "asks":
         _loaded(hit, module)
 
 
