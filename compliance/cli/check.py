@@ -87,6 +87,12 @@ StoreFolder = Annotated[
         "--store", metavar="DIR", help="Quote cited clauses from the texts that `policy pin` keeps there."
     ),
 ]
+ScanToo = Annotated[
+    bool,
+    typer.Option(
+        "--scan", help="Look each manifest's folder over too, and fail on upstreams that it does not declare."
+    ),
+]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no settings file.")]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Read every rule and text anew, and keep nothing for the next run.")
@@ -108,6 +114,7 @@ def check(
     config: Config = None,
     no_config: NoConfig = False,
     no_cache: NoCache = False,
+    scan: ScanToo = False,
     quiet: Quiet = False,
     verbose: Verbose = 0,
 ) -> None:
@@ -153,7 +160,8 @@ def check(
         printings[path].emit(result)
         if told and quiet:
             say(told)
-        return result.exit_code
+        missing = _undeclared(path, rules or [folder / each for each in own.rules]) if scan else 0
+        return result.exit_code or int(missing > 0)
 
     raise typer.Exit(run_each(paths, one) if several else one(paths[0]))
 
@@ -162,6 +170,13 @@ def _packs(*folders: pathlib.Path, cache: bool) -> Knowledge:
     from compliance import pipeline
 
     return pipeline.load_packs(folders, cache=cache)
+
+
+def _undeclared(path: pathlib.Path, rules: list[pathlib.Path]) -> int:
+    """How many upstreams the manifest's folder shows and the manifest does not declare; each is told."""
+    from compliance.cli.scan import tell_undeclared
+
+    return tell_undeclared(path, rules)
 
 
 def _compared(report: Report, since: pathlib.Path) -> Report:
