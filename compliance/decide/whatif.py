@@ -60,7 +60,9 @@ def _case(scenario: Scenario, case: Case, world: World, means: Means) -> CaseOut
     after = [one for one in means.ask(then) if one.own]
     exposures = means.expose(then, after, scenario.origins) if scenario.origins else ()
     swapped = _swapped(then, exposures)
-    outcome = CaseOutcome(case.id, case.title, case.supposes, pairs(before, after), exposures)
+    enacted = tuple(rule for change in case.changes if change.enact for rule in change.enact.rules)
+    rows = pairs(before, after)
+    outcome = CaseOutcome(case.id, case.title, case.supposes, rows, enacted, exposures)
     if not swapped:
         return outcome
     with_them = replace(then, lineage=replaced(then.lineage, dict(swapped)))

@@ -72,6 +72,8 @@ class CaseOutcome:
     title: str
     supposes: str
     rows: tuple[Moved, ...]
+    enacted: tuple[str, ...] = ()
+    """Rules that are law in this case only."""
     exposures: tuple[Exposure, ...] = ()
     """Per release, the artifacts of the origins in question and what would look at them then."""
     swapped: tuple[tuple[str, Substitute], ...] = ()

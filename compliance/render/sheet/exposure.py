@@ -110,7 +110,9 @@ def _release(one: Exposure) -> Iterator[Block]:
 
 def _substitutes(found: Sequence[Exposure]) -> Iterator[Section]:
     """One section for each function of what is held, told once for all releases."""
-    held = {e.function: e.name for one in found for e in one.exposed if e.kind != "dataset"}
+    held: dict[str, str] = {}
+    for each in (e for one in found for e in one.exposed if e.kind != "dataset"):
+        held.setdefault(each.function, each.name)
     for function, example in held.items():
         wanted = set(PURPOSES.get(function, ()))
         models = dict.fromkeys(s for one in found for s in one.substitutes if wanted & set(s.purposes))

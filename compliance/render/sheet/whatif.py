@@ -9,7 +9,7 @@ from compliance.model.supposed import CaseOutcome, Moved, Outcome
 from compliance.model.truth import SCALE, Position
 from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Section, Sheet, Table
 from compliance.render.sheet.exposure import reading_of, substitute_words, way_words
-from compliance.render.sheet.standings import READINGS_KEY, marks, moved_blocks, position_words, today_words
+from compliance.render.sheet.standings import READINGS_KEY, marks, moved_blocks, position_words
 from compliance.render.view.words import count, listed
 
 _QUESTIONS = 6
@@ -102,7 +102,7 @@ def _side_by_side(outcome: Outcome, names: dict[str, str]) -> Section:
         shown = names.get(release, release)
         lines.setdefault((shown, *cells), []).append(source_name or "the release itself")
     rows = tuple((f"{listed(tuple(dict.fromkeys(who)))}\n→ {key[0]}", *key[1:]) for key, who in lines.items())
-    head = ("of", *(case.title for case in outcome.cases))
+    head = ("of", *(f"{case.title}{_today(case)}" for case in outcome.cases))
     return Section("Side by side", (Table(head, rows, (3, *(3 for _ in outcome.cases))),))
 
 
@@ -112,8 +112,15 @@ def _cell(rows: Sequence[Moved], release: str, source: str | None) -> str:
         return "not put"
     worst = max(here, key=lambda row: _weight(row.after.position if row.after else Position.CLEAR))
     assert worst.after is not None
-    today = "" if worst.before is None or worst.before.counts else f"\n({today_words(worst.before)})"
-    return f"{position_words(worst.after)}\n{marks(worst.after.readings)}{today}"
+    return f"{position_words(worst.after)}\n{marks(worst.after.readings)}"
+
+
+def _today(case: CaseOutcome) -> str:
+    """What the text of a case is today, where it is no law."""
+    if case.rows and all(row.rule in case.enacted for row in case.rows):
+        return " (not law today)"
+    forces = {row.after.force for row in case.rows if row.after}
+    return " (guidance only)" if forces == {"soft-law"} else ""
 
 
 def _weight(position: Position) -> int:
