@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from compliance.model.report import Report
     from compliance.render.sheet.blocks import Sheet
 
-FORMATS = ("text", "markdown", "json")
+FORMATS = ("text", "markdown", "html", "json")
 SheetFormat = Annotated[
     str,
     typer.Option(
-        "--format", "-f", metavar="FORMAT", help="What standard output gets: text, markdown or json."
+        "--format", "-f", metavar="FORMAT", help="What standard output gets: text, markdown, html or json."
     ),
 ]
 SheetFiles = Annotated[
@@ -71,6 +71,10 @@ def emit(
             from compliance.render.sheet.markdown import as_markdown
 
             return as_markdown(sheets)
+        if form == "html":
+            from compliance.render.sheet.page import as_page
+
+            return as_page(sheets)
         from compliance.render.sheet.terminal import as_text
 
         return as_text(sheets, width=width, color=color)

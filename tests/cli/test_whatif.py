@@ -45,7 +45,7 @@ def test_the_same_is_said_as_text_markdown_and_json(run: Run, repo_root: Path, t
     ("words", "told"),
     [
         (["hr-8238", "lineage.yaml"], "did you mean 'hr-8283'"),
-        (["lineage.yaml", "--format", "pdf"], "choose one of text, markdown, json"),
+        (["lineage.yaml", "--format", "pdf"], "choose one of text, markdown, html, json"),
         (["lineage.yaml", "--report", "json"], "names no file"),
         (["lineage.yaml", "--exposure", "Narnia"], "Narnia"),
         (["nowhere.yaml"], "nowhere.yaml"),

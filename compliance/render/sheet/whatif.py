@@ -9,7 +9,13 @@ from compliance.model.supposed import CaseOutcome, Moved, Outcome
 from compliance.model.truth import SCALE, Position
 from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Section, Sheet, Table
 from compliance.render.sheet.exposure import reading_of, substitute_words, way_words
-from compliance.render.sheet.standings import READINGS_KEY, marks, moved_blocks, position_words
+from compliance.render.sheet.standings import (
+    READINGS_KEY,
+    marks,
+    moved_blocks,
+    position_words,
+    swapped_blocks,
+)
 from compliance.render.view.words import count, listed
 
 _QUESTIONS = 6
@@ -44,7 +50,7 @@ def _case(case: CaseOutcome, names: dict[str, str], *, brief: bool) -> Iterator[
     if not case.rows:
         yield Paragraph("No rule of it is put to this release: nothing that it looks at is stated or in it.")
     elif not brief:
-        yield from moved_blocks(case.rows, names)
+        yield from moved_blocks(case.rows, names, case.enacted)
     asked = [fact.question for fact in case.questions]
     if asked:
         more = (f"and {count(len(asked) - _QUESTIONS, 'more question')}",) if len(asked) > _QUESTIONS else ()
@@ -90,7 +96,7 @@ def _substitution(case: CaseOutcome, names: dict[str, str]) -> Iterator[Block]:
     yield Paragraph("Tried with substitutes of the same function and size, as examples, not as a ranking:")
     yield Bullets(tuple(f"{artifact}: {substitute_words(one)}" for artifact, one in case.swapped))
     if case.replaced:
-        yield from moved_blocks(case.replaced, names, now="without", then="with it")
+        yield from swapped_blocks(case.replaced, names)
 
 
 def _side_by_side(outcome: Outcome, names: dict[str, str]) -> Section:
