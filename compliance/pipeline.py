@@ -32,12 +32,12 @@ from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.oddities import odd_dates
-from compliance.summarise import quoted, summarise
+from compliance.summarise import compared, quoted, summarise
 from compliance.version import __version__
 
 __all__ = [
-    "check", "check_loaded", "check_text", "compare", "evaluate_manifest", "exposure", "load_manifest", "load_packs",
-    "recall", "whatif",
+    "check", "check_loaded", "check_text", "compare", "compared", "evaluate_manifest", "exposure", "load_manifest",
+    "load_packs", "recall", "whatif",
 ]  # fmt: skip
 
 
@@ -50,17 +50,19 @@ def check(
     gate: Gate = "plain",
     allowed: Sequence[str] = (),
     store: pathlib.Path | None = None,
+    told: Sequence[str] = (),
 ) -> Report:
     """Check a manifest file against packs and return the finished report.
 
-    `store` is a folder of pinned texts out of which cited clauses are quoted. Raises `InputError` for a manifest,
+    `store` is a folder of pinned texts out of which cited clauses are quoted; `told` is what the caller has to say in
+    the report, such as who set the gate. Raises `InputError` for a manifest,
     waiver file or pinned text that cannot be used, `PackError` for such a pack.
     """
     knowledge = packs if packs is not None else load_packs()
     loaded = load_manifest(pathlib.Path(manifest), knowledge)
     accepted = load_waivers(waivers).waivers if waivers is not None else ()
     quotes = _quotes(store, knowledge) if store is not None else {}
-    return check_loaded(loaded, knowledge, as_of, accepted, gate, tuple(allowed), quotes)
+    return check_loaded(loaded, knowledge, as_of, accepted, gate, tuple(allowed), quotes, told)
 
 
 def _quotes(store: pathlib.Path, knowledge: Knowledge) -> dict[str, ClauseQuote]:
@@ -85,12 +87,13 @@ def check_loaded(
     gate: Gate = "plain",
     allowed: tuple[str, ...] = (),
     quotes: Mapping[str, ClauseQuote] = MappingProxyType({}),
+    told: Sequence[str] = (),
 ) -> Report:
     """The pure middle: resolve, evaluate, summarise; `quotes` are words of clauses by their fingerprint."""
     manifest = loaded.manifest
     lineage = resolve(manifest, knowledge.registry, loaded.where, loaded.used)
-    told = (*loaded.warnings, *lineage.warnings, *odd_dates(manifest, as_of))
-    lineage = replace(lineage, warnings=tuple(dict.fromkeys(told)))
+    warnings = (*told, *loaded.warnings, *lineage.warnings, *odd_dates(manifest, as_of))
+    lineage = replace(lineage, warnings=tuple(dict.fromkeys(warnings)))
     evaluation = quoted(evaluate(lineage, knowledge, as_of), quotes)
     return summarise(
         evaluation,
@@ -104,6 +107,7 @@ def check_loaded(
         tool=f"compliance {__version__}",
         gate=gate,
         allowed=allowed,
+        facts=knowledge.facts,
     )
 
 

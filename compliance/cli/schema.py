@@ -68,6 +68,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     from compliance.model import (
         instrument,
         manifest,
+        plan,
         records,
         registry,
         rule,
@@ -75,14 +76,15 @@ def schemas() -> dict[str, dict[str, Any]]:
         situation,
         substitutes,
         waiver,
-    )  # fmt: skip
+    )
     from compliance.render.machine.json_report import report_schema
 
     shapes: dict[str, type[BaseModel]] = {
         "manifest": manifest.Manifest, "waivers": waiver.Waivers, "pack": rule.Pack, "definitions": rule.Definitions,
         "facts": rule.FactCatalogue, "policy": instrument.Instrument, "relations": registry.Relations,
         "providers": records.Providers, "records": records.Records, "licences": registry.Licences,
-        "situations": situation.Situations, "substitutes": substitutes.Substitutes, "scenario": scenario.Scenario,
+        "situations": situation.Situations, "substitutes": substitutes.Substitutes,
+        "costs": plan.Costs, "scenario": scenario.Scenario,
     }  # fmt: skip
     texts = {
         key: {"$schema": "https://json-schema.org/draft/2020-12/schema", **shape.model_json_schema()}

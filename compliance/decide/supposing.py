@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import functools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -101,10 +100,7 @@ def _as_law(rule: Rule) -> Rule:
 
 def _overlaid(texts: Mapping[str, Instrument], over: Mapping[str, Instrument]) -> Mapping[str, Instrument]:
     """Texts of which some are replaced; the others are not read."""
-    readers: dict[str, Callable[[], Instrument]] = {
-        key: functools.partial(texts.__getitem__, key) for key in texts
-    }
-    return OnDemand({**readers, **{key: functools.partial(over.__getitem__, key) for key in over}})
+    return OnDemand({key: key for key in texts}, lambda key: over[key] if key in over else texts[key])
 
 
 def _listed(knowledge: Knowledge, listed: Listed) -> Knowledge:

@@ -66,8 +66,8 @@ def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Ev
 def _triggers(rule: Rule, knowledge: Knowledge) -> tuple[str, ...]:
     """The facts that the rule's trigger looks at, in a few words each."""
     names = {node.fact for node in operator.nodes(rule.asked_if) if isinstance(node, operator.FactOp)}
-    labels = {name: entry.label for name, entry in knowledge.facts.items() if name in names}
-    return tuple(sorted(labels.get(name) or name for name in names))
+    entries = {name: knowledge.facts.get(name) for name in names}
+    return tuple(sorted((entry and entry.label) or name for name, entry in entries.items()))
 
 
 def is_triggered(rule: Rule, binding: Binding) -> bool:

@@ -36,6 +36,7 @@ from compliance.model.manifest import (
     Variant,
 )
 from compliance.model.operator import _KEYS, Op, Selector
+from compliance.model.plan import Costs
 from compliance.model.records import Records
 from compliance.model.rule import Definitions, FactCatalogue, FactEntry, Pack, PackHead, Rule
 from compliance.model.scenario import Change, Scenario, Which
@@ -74,6 +75,7 @@ SHAPES: dict[str, TypeAdapter[Any]] = {
     "record": TypeAdapter(Records),
     "situations": TypeAdapter(Situations),
     "waivers": TypeAdapter(Waivers),
+    "costs": TypeAdapter(Costs),
     "scenario": TypeAdapter(Scenario),
 }  # fmt: skip
 

@@ -26,8 +26,9 @@ def under_causes(cards: Sequence[Card], report: Report) -> tuple[list[Card], tup
         if not members:
             continue
         lead, rest = members[0], members[1:]
-        lines = [*(_line(card) for card in rest), *(_uncovered(one) for one in cause.uncovered)]
-        leads[id(lead)] = replace(lead, also=_shortened(tuple(dict.fromkeys(lines))), members=tuple(rest))
+        names = tuple(_uncovered(one) for one in cause.uncovered)
+        lines = dict.fromkeys((*(_line(card) for card in rest), *names))
+        leads[id(lead)] = replace(lead, also=_shortened(tuple(lines)), members=tuple(rest), uncovered=names)
         folded |= {id(card) for card in rest}
         told += cause.uncovered
     return [leads.get(id(card), card) for card in cards if id(card) not in folded], tuple(told)
