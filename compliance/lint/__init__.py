@@ -37,24 +37,16 @@ def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]
     """Every fault of the bundled packs and of further ones, whose situations lie under the given folders."""
     try:
         packs = load_packs(extra, cache=False)
+        scenarios = load_scenarios(packs, extra)
     except ComplianceError as error:
         return list(error.faults)
-    faults = [fault for _, rule in packs.rules() for fault in _rule(rule, packs)]
+    rules = (*(rule for _, rule in packs.rules()), *(rule for one in scenarios for rule in one.rules))
+    faults = [fault for rule in rules for fault in _rule(rule, packs)]
     faults += [fault for text in packs.instruments.values() for fault in _instrument(text)]
-    faults += _scenarios(packs, extra)
     faults += [*_governance(packs), *_licence_names(packs), *_names(packs), *_substitutes(packs)]
     if situations:
         faults += _coverage(packs, situations)
     return faults
-
-
-def _scenarios(packs: Knowledge, extra: Sequence[pathlib.Path]) -> list[Fault]:
-    """Faults of scenarios, and of the readings that are put in them only."""
-    try:
-        found = load_scenarios(packs, extra)
-    except ComplianceError as error:
-        return list(error.faults)
-    return [fault for one in found for rule in one.rules for fault in _rule(rule, packs)]
 
 
 def _rule(rule: Rule, packs: Knowledge) -> Iterator[Fault]:

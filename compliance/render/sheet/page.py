@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from compliance.errors import printable
-from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Sheet
+from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Sheet, Table
 
+_NARROW = 1.5
+"""Share of a column that is as wide as what it holds, at a terminal."""
 _STYLE = (
     "body{font:16px/1.5 serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}"
     "h1,h2{font-family:sans-serif;line-height:1.2}h2{border-top:1px solid #999;padding-top:.6rem}"
-    "table{border-collapse:collapse;width:100%;margin:1rem 0;font-size:.9rem}"
+    "table{border-collapse:collapse;table-layout:fixed;width:100%;margin:1rem 0;font-size:.9rem}"
+    "td,th{overflow-wrap:break-word}"
     "th,td{border:1px solid #bbb;padding:.3rem .5rem;text-align:left;vertical-align:top}th{background:#eee}"
     "@media print{body{margin:0;max-width:none}tr{break-inside:avoid}}"
 )
@@ -46,7 +49,16 @@ def _block(block: Block) -> str:
         return f"<ul>{''.join(f'<li>{_text(item)}</li>' for item in block.items)}</ul>"
     head = "".join(f'<th scope="col">{_text(word)}</th>' for word in block.head)
     rows = "".join(f"<tr>{''.join(f'<td>{_text(cell)}</td>' for cell in row)}</tr>\n" for row in block.rows)
-    return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>"
+    return f"<table>\n{_columns(block)}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>"
+
+
+def _columns(block: Table) -> str:
+    """Columns as wide as the table says, none by its longest word."""
+    if not block.widths:
+        return ""
+    shares = [width or _NARROW for width in block.widths]
+    columns = (f'<col style="width:{100 * share / sum(shares):.1f}%">' for share in shares)
+    return f"<colgroup>{''.join(columns)}</colgroup>\n"
 
 
 def _text(text: str) -> str:
