@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import pathlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from compliance.errors import ComplianceError, Fault
 from compliance.evaluate.select import selects
@@ -42,6 +42,7 @@ def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]
         return list(error.faults)
     rules = (*(rule for _, rule in packs.rules()), *(rule for one in scenarios for rule in one.rules))
     faults = [fault for rule in rules for fault in _rule(rule, packs)]
+    faults += [fault for one in scenarios for fault in _verdicts(one.id, one.texts)]
     faults += [fault for text in packs.instruments.values() for fault in _instrument(text)]
     faults += [*_governance(packs), *_licence_names(packs), *_names(packs), *_substitutes(packs)]
     if situations:
@@ -49,16 +50,15 @@ def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]
     return faults
 
 
+def _verdicts(name: str, texts: Iterable[str]) -> Iterator[Fault]:
+    for found in filter(None, map(_FORBIDDEN.search, texts)):
+        what = f"{name}: the word {found.group()!r} is a verdict that no rule gives"
+        yield Fault(None, what, "say what the text says")
+
+
 def _rule(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
     texts = (rule.title, rule.says, rule.consequence, rule.does_not_cover, rule.clear_because or "")
-    for text in texts:
-        found = _FORBIDDEN.search(text)
-        if found:
-            yield Fault(
-                None,
-                f"{rule.id}: the word {found.group()!r} is a verdict that no rule gives",
-                "say what the text says",
-            )
+    yield from _verdicts(rule.id, texts)
     if rule.status == "withdrawn" and rule.until is None:
         yield Fault(None, f"{rule.id}: is withdrawn without a date", "give `until`")
     if rule.norm == "permission" and not rule.cites:

@@ -10,7 +10,7 @@ from compliance.model.substitutes import FOUND, PURPOSES, Substitute
 from compliance.model.truth import READINGS, Truth
 from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Section, Sheet, Table
 from compliance.render.sheet.standings import READINGS_KEY, marks
-from compliance.render.view.words import ASSURANCE_WORD, FORCE_WORD, POSITION_WORD, count, listed
+from compliance.render.view.words import ASSURANCE_WORD, FORCE_WORD, POSITION_WORD, listed
 
 WAY_WORD = {
     "itself": "the release itself",
@@ -196,6 +196,6 @@ def _closing(found: Sequence[Exposure]) -> Section:
     where: dict[str, list[str]] = {}
     for one in dict.fromkeys(s for exposure in found for s in exposure.substitutes):
         where.setdefault(f"{one.where} ({ASSURANCE_WORD[one.assurance]})", []).append(one.name)
-    read = tuple(f"{place}: {count(len(names), 'model')}" for place, names in where.items())
+    read = tuple(f"{place}: {'; '.join(names)}" for place, names in where.items())
     key = f"{READINGS_KEY}. That nothing was found behind a model is no proof. This is not legal advice."
     return Section("Where models from elsewhere were read of", (Bullets(read), Paragraph(key)))
