@@ -80,6 +80,8 @@ class CaseOutcome:
     """Artifact ids with what stands in for them in `replaced`."""
     replaced: tuple[Moved, ...] = ()
     """The same answers after a substitute took the place of every artifact that would need one."""
+    asked_anew: tuple[Moved, ...] = ()
+    """What rules in force ask of the substitutes themselves, their licences above all."""
 
     @property
     def questions(self) -> tuple[MissingFact, ...]:

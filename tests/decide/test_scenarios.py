@@ -178,6 +178,15 @@ def test_a_substitute_for_restricted_weights_clears_what_looked_at_them(
     ]
 
 
+def test_what_a_substitute_asks_itself_is_told(packs: Knowledge, scenarios: Scenarios) -> None:
+    given = project(packs, {"base": QWEN, "rows": ROWS}, TUNE)
+    found = case(pipeline.whatif(given, packs, DAY, scenarios["restricted-origin"]), "commerce")
+    assert found.asked_anew
+    assert {"base"} == {row.source for row in found.asked_anew}
+    assert {found.swapped[0][1].name} == {row.source_name for row in found.asked_anew}
+    assert all(row.after and row.after.force == "in-force" for row in found.asked_anew)
+
+
 def test_an_open_licence_decides_where_open_source_would_stay_open(
     packs: Knowledge, scenarios: Scenarios
 ) -> None:

@@ -97,6 +97,14 @@ def _substitution(case: CaseOutcome, names: dict[str, str]) -> Iterator[Block]:
     yield Bullets(tuple(f"{artifact}: {substitute_words(one)}" for artifact, one in case.swapped))
     if case.replaced:
         yield from swapped_blocks(case.replaced, names)
+    if case.asked_anew:
+        yield Paragraph("What they ask themselves, under rules in force:")
+        yield Bullets(tuple(dict.fromkeys(_asks(row, names) for row in case.asked_anew)))
+
+
+def _asks(row: Moved, names: dict[str, str]) -> str:
+    stands = position_words(row.after) if row.after else ""
+    return f"{row.title} ({row.source_name} → {names.get(row.release, row.release)}): {stands}"
 
 
 def _side_by_side(outcome: Outcome, names: dict[str, str]) -> Section:
