@@ -25,6 +25,13 @@ app = typer.Typer(
 
 LARGEST_CARD = 5_000_000
 """Bytes up to which a card is read."""
+
+
+def register(program: typer.Typer) -> None:
+    """Add the commands."""
+    program.add_typer(app, name="registry")
+
+
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 _SHOW = (
     "Examples: compliance registry show Qwen/Qwen2.5-7B · compliance registry show gpt-4o --kind service · "

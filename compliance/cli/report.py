@@ -40,12 +40,12 @@ def report(
     template: Templates = None,
     exit_code: Repeat = False,
     quiet: Quiet = False,
-    verbose: Verbose = False,
+    verbose: Verbose = 0,
 ) -> None:
     """Print a saved JSON report again, in any format, without the manifest and the packs it was made from."""
     path = None if saved == "-" else pathlib.Path(saved)
     printing = plan(format_ or "auto", reports or (), template or (), quiet=quiet, verbose=verbose, read=path)
-    result = _read(path)
+    result = read_report(path)
     printing.emit(result)
     raise typer.Exit(result.exit_code if exit_code else 0)
 
@@ -59,7 +59,8 @@ def _bytes(path: pathlib.Path | None) -> bytes:
     return content
 
 
-def _read(path: pathlib.Path | None) -> Report:
+def read_report(path: pathlib.Path | None) -> Report:
+    """The saved report of a file, or of standard input. Raises `InputError` where it is none."""
     from compliance.render.machine.json_reader import load_json_report
 
     name = str(path) if path else "standard input"

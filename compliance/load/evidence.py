@@ -6,21 +6,19 @@ import hashlib
 import os
 import pathlib
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from compliance.errors import shown
 from compliance.load.entries import Entry, entries
 from compliance.load.uses import Shelf
-from compliance.model.location import Location, Path, path_words
+from compliance.model.location import Path, Where, path_words
 from compliance.model.manifest import Manifest, Party, Step
 from compliance.model.stated import Evidence, Witnessed
 
 MAX_PAPER = 100_000_000
 
 
-def evidence_warnings(
-    manifest: Manifest, where: Callable[[Path], Location | None], shelf: Shelf | None
-) -> tuple[str, ...]:
+def evidence_warnings(manifest: Manifest, where: Where, shelf: Shelf | None) -> tuple[str, ...]:
     """Warnings about papers that are not what the manifest says; a file that is not there is no fault."""
     return tuple(
         f"{where(path)}: {path_words(path)}: {wrong}"

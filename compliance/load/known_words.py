@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from compliance.errors import FaultCollector, listed, nearest, shown
@@ -10,11 +10,10 @@ from compliance.load.entries import Placed, entries
 from compliance.load.fact_values import wrong_value
 from compliance.load.other_words import our_word
 from compliance.model.knowledge import Knowledge
-from compliance.model.location import Location, Path
+from compliance.model.location import Path, Where
 from compliance.model.manifest import Artifact, Manifest, Party, Publisher, Step
 from compliance.model.rule import FactEntry
 
-Where = Callable[[Path], Location | None]
 _ROUTES = ("direct", "azure", "bedrock", "vertex", "openrouter")
 _PLANS = ("api", "consumer", "enterprise")
 

@@ -17,7 +17,7 @@ from typing import Protocol, TypeVar
 from compliance.errors import FaultCollector, InputError, listed, nearest, shown
 from compliance.foreign_files import repository_of
 from compliance.load.entries import entries
-from compliance.model.location import Location, Path
+from compliance.model.location import Location, Where
 from compliance.model.manifest import Artifact, Manifest
 
 MAX_CHAIN = 8
@@ -101,7 +101,7 @@ Load = Callable[[pathlib.Path, Shelf], L]
 
 def load_used(
     manifest: Manifest,
-    where: Callable[[Path], Location | None],
+    where: Where,
     shelf: Shelf | None,
     load: Load[L],
     faults: FaultCollector,

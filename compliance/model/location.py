@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from compliance.errors import Location, shortened
 
-__all__ = ["Lines", "Location", "Marks", "Path", "path_words"]
+__all__ = ["Lines", "Location", "Marks", "Path", "Where", "path_words"]
 
 Path = tuple[str | int, ...]
 """The keys and list positions that lead to a value: `("steps", 3, "inputs", "teacher")`."""
+Where = Callable[[Path], Location | None]
+"""Finds the place of a key path in a file."""
 
 _PLAIN_KEY = re.compile(r"[^\s.\[\]'\"]+")
 _LINE_END = re.compile(r"\r\n?|\n")

@@ -18,6 +18,7 @@ from compliance.model.records import (
     Stage,
 )
 from compliance.model.shape import Assurance
+from compliance.model.sized import of_size
 
 _BASE_ROLES = ("base", "adapter", "component")
 
@@ -29,7 +30,6 @@ class ModelRecord:
     id: str
     family: str
     developer: str
-    developer_id: str
     country: str | None
     controlling_country: str | None
     licence: str | None
@@ -50,14 +50,22 @@ class ModelRecord:
     own: bool = False
     """From a registry file of the user, beside or instead of a bundled record."""
 
+    @property
+    def maker(self) -> str:
+        """Who made it."""
+        return self.developer
+
     @classmethod
-    def of(cls, entry: ModelEntry, party: KnownParty | None, own: bool = False) -> ModelRecord:
-        """The record of an entry whose developer is the party."""
+    def of(
+        cls, entry: ModelEntry, party: KnownParty | None, own: bool = False, name: str | None = None
+    ) -> ModelRecord:
+        """The record of an entry whose developer is the party, by the name asked for."""
+        entry = of_size(entry, name)
         developer = party.name if party else entry.developer
         ancestry = entry.ancestry or _from_base(entry, developer)
         base = entry.base or _bases(ancestry)
         return cls(
-            entry.id, entry.family, developer, entry.developer, party.country if party else None,
+            entry.id, entry.family, developer, party.country if party else None,
             party.controlling_country if party else None, entry.licence, entry.licences, entry.also_subject_to,
             entry.function, entry.modality, entry.released, entry.retired, _stage(entry, base),
             _making(entry), base, ancestry, entry.facts, entry.source, entry.assurance, entry.note, own,
@@ -70,7 +78,6 @@ class DatasetRecord:
 
     id: str
     publisher: str
-    publisher_id: str
     country: str | None
     controlling_country: str | None
     licence: str | None
@@ -87,11 +94,16 @@ class DatasetRecord:
     note: str | None = None
     own: bool = False
 
+    @property
+    def maker(self) -> str:
+        """Who made it."""
+        return self.publisher
+
     @classmethod
     def of(cls, entry: DatasetEntry, party: KnownParty | None, own: bool = False) -> DatasetRecord:
         """The record of an entry whose publisher is the party."""
         return cls(
-            entry.id, party.name if party else entry.publisher, entry.publisher, party.country if party else None,
+            entry.id, party.name if party else entry.publisher, party.country if party else None,
             party.controlling_country if party else None, entry.licence, entry.licences, entry.statements,
             entry.parts, entry.released, entry.retired, _making(entry), entry.ancestry,
             entry.facts, entry.source, entry.assurance, entry.note, own,

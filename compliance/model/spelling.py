@@ -35,6 +35,15 @@ def key(text: str) -> str:
     return "".join(f"{word} " for word in words(text))
 
 
+def slug(text: str) -> str:
+    """A name turned into an id: lower case, dashes for the rest.
+
+    >>> slug("Qwen2.5 (Base)"), slug("—")
+    ('qwen2.5-base', 'x')
+    """
+    return re.sub(r"[^a-z0-9._+]+", "-", text.lower()).strip("-._+") or "x"
+
+
 def split_organisation(text: str) -> tuple[str | None, str]:
     """Organisation and name of `org/name`; None for a bare name. Hub addresses and `@revision` are taken off.
 

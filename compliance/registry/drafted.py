@@ -10,8 +10,7 @@ from typing import Any
 from compliance.errors import Fault, UsageError
 from compliance.load.yaml_reader import parse_yaml
 from compliance.model.knowledge import Knowledge
-from compliance.model.spelling import split_organisation
-from compliance.resolve.ancestry import slug
+from compliance.model.spelling import slug, split_organisation
 from compliance.resolve.licence_text import LicenceReader
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)

@@ -9,9 +9,8 @@ from compliance.model.catalogue import Kind, Located
 from compliance.model.knowledge import Registry
 from compliance.model.records import Ancestry, DatasetEntry, ModelEntry
 from compliance.model.resolved import DatasetRecord, ModelRecord
+from compliance.resolve.ancestry import CONTENT_ROLES
 from compliance.resolve.names import Names
-
-_CONTENT = ("data", "source", "seed", "prompts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +113,6 @@ def _record(role: str, name: str, names: Names) -> tuple[str | None, str | None]
         ("dataset", dataset.id if dataset else None),
         ("service", (service.id or service.provider) if service else None),
     ]
-    if role in _CONTENT:
+    if role in CONTENT_ROLES:
         found.insert(0, found.pop(1))
     return next((one for one in found if one[1] is not None), (None, None))

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from compliance.errors import FaultCollector
 from compliance.model.knowledge import Registry
 from compliance.model.lineage import Artifact, Lineage
-from compliance.model.location import Location
+from compliance.model.location import Path, Where
 from compliance.model.manifest import Manifest, Release, Step
 from compliance.resolve.ancestry import Expanded, expand
 from compliance.resolve.compounds import named_singly
 from compliance.resolve.expansion import Upstream, written_out
 from compliance.resolve.graph import SOFTWARE, Graph, in_order
+from compliance.resolve.hosted import written_by_services
 from compliance.resolve.identity import identify
 from compliance.resolve.licence_text import LicenceReader
+from compliance.resolve.lookups import lookups
 from compliance.resolve.names import Names
-from compliance.resolve.oddities import oddities
+from compliance.resolve.oddities import oddities, without_wrong_dates
 from compliance.resolve.origin import chosen_licences, origin_of
 from compliance.resolve.own import own_records
-
-Where = Callable[[tuple[str | int, ...]], Location | None]
 
 
 def resolve(
@@ -37,9 +37,11 @@ def resolve(
     each other.
     """
     faults = FaultCollector()
-    names, licences = Names(registry), LicenceReader(registry)
+    held = lookups(registry)
+    names, licences = held.names, held.licences
     manifest, told = named_singly(manifest, names)
     manifest, where = written_out(manifest, where, used)
+    manifest = written_by_services(manifest)
     full = expand(manifest, names)
     places = {step.id: where(("steps", n)) for n, step in enumerate(manifest.steps)}
     steps = in_order(full.steps, places, faults)
@@ -54,7 +56,7 @@ def resolve(
         versions=tuple(graph.versions),
         edges=tuple(graph.edges),
         steps={step.id: step for step in steps},
-        releases=manifest.releases,
+        releases=without_wrong_dates(manifest),
         latest=graph.latest,
         warnings=tuple(
             dict.fromkeys(
@@ -119,7 +121,7 @@ def _place(where: Where, key: str) -> str | None:
 
 
 def _locations(manifest: Manifest, where: Where) -> dict[str, str]:
-    paths: dict[str, tuple[str | int, ...]] = {
+    paths: dict[str, Path] = {
         f"artifact:{one}": ("artifacts", key)
         for key in manifest.artifacts
         for one in (key.split("~")[0], key)

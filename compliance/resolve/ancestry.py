@@ -7,14 +7,14 @@ its own steps already name are not added again, and those that they leave out ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from compliance.model.manifest import Artifact, Input, Manifest, Party, Step
 from compliance.model.records import AncestorStep, Ancestry
 from compliance.model.resolved import DatasetRecord, ModelRecord
-from compliance.model.shape import Id, check_period
+from compliance.model.shape import check_period
+from compliance.model.spelling import slug
 from compliance.model.stated import Documentation
 from compliance.resolve.contradiction import same_party
 from compliance.resolve.making import Writing
@@ -23,7 +23,7 @@ from compliance.resolve.names import Names
 MAX_GENERATIONS = 6
 BY_NAME = "its name"
 """Where an ancestry is known from that rests on nothing but how a thing is called."""
-_CONTENT_ROLES = ("data", "source", "seed", "prompts")
+CONTENT_ROLES = ("data", "source", "seed", "prompts")
 _CONTENT_KINDS = ("dataset", "document", "code")
 
 
@@ -46,11 +46,6 @@ class Expanded:
     def root(self, key: str) -> str:
         """The manifest's own artifact behind which an added one stands."""
         return key if key not in self.added else key.split("~")[0]
-
-
-def slug(text: str) -> Id:
-    """A name turned into an id: lower case, dashes for the rest."""
-    return re.sub(r"[^a-z0-9._+]+", "-", text.lower()).strip("-._+") or "x"
 
 
 def expand(manifest: Manifest, names: Names) -> Expanded:
@@ -117,10 +112,11 @@ def _ancestries(artifact: Artifact, names: Names) -> Iterable[Ancestry]:
 def _told_by_its_maker(key: str, manifest: Manifest, names: Names, writing: Writing) -> bool:
     """Whether the steps that make an artifact are those of the party which the registry knows as its maker."""
     record = record_of(manifest.artifacts[key], names) if key in manifest.artifacts else None
-    maker = getattr(record, "developer", None) or getattr(record, "publisher", None)
+    if record is None:
+        return False
     by = [step.by for step in writing.makers(key, known=True)]
     parties = [manifest.parties[b].name if b in manifest.parties else manifest.publisher.name for b in by]
-    return bool(maker) and any(same_party(party, str(maker), names) for party in parties)
+    return any(same_party(party, record.maker, names) for party in parties)
 
 
 def _identity(kind: str, name: str, names: Names) -> set[str]:
@@ -174,7 +170,7 @@ def _add(
 
 
 def _is_named(name: str, role: str, named: set[str], names: Names) -> bool:
-    kind = "dataset" if role in _CONTENT_ROLES else _kind_of(name, names)
+    kind = "dataset" if role in CONTENT_ROLES else _kind_of(name, names)
     return bool(_identity(kind, name, names) & named)
 
 
@@ -206,7 +202,7 @@ def _ancestor_id(
 
 
 def _ancestor(name: str, role: str, step: AncestorStep, names: Names) -> Artifact:
-    if role in _CONTENT_ROLES:
+    if role in CONTENT_ROLES:
         return Artifact(kind="dataset", name=name)
     service = names.service(name)
     if service is not None and names.model(name) is None:

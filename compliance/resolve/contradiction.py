@@ -30,8 +30,6 @@ class Stated(Protocol):
     @property
     def made(self) -> bool: ...  # noqa: D102
     @property
-    def made_here(self) -> bool: ...  # noqa: D102
-    @property
     def left_out(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
@@ -109,16 +107,15 @@ def _against_record(
     kind = "dataset" if isinstance(record, DatasetRecord) else "model"
     if declared.kind not in (kind, "service"):
         yield Contradiction("kind", declared.kind, kind, *told)
-    maker = getattr(record, "developer", None) or getattr(record, "publisher", None)
-    if declared.developer and maker and not origin.made and _differ(declared.developer, maker, names):
-        yield Contradiction("developer", declared.developer, maker, *told)
+    if declared.developer and not origin.made and _differ(declared.developer, record.maker, names):
+        yield Contradiction("developer", declared.developer, record.maker, *told)
     if origin.left_out:
         left = ", ".join(dict.fromkeys(origin.left_out))
         yield Contradiction("ancestry", "its steps in the manifest", left, *told)
 
 
 def _licences(record: ModelRecord | DatasetRecord) -> tuple[str, ...]:
-    spans = tuple(span.licence for span in getattr(record, "licences", ()))
+    spans = tuple(span.licence for span in record.licences)
     extra = tuple(getattr(record, "also_subject_to", ()))
     return tuple(dict.fromkeys([*spans, *([record.licence] if record.licence else []), *extra]))
 

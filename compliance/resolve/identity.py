@@ -89,7 +89,7 @@ def _with_licences(
 def _developer(declared: Declared, record: ModelRecord | DatasetRecord | None, names: Names) -> str | None:
     """Whose a thing is: by its record, else by the organisation under which a derivative stands."""
     if record is not None or declared.kind != "model" or not declared.name:
-        return _from(record, "developer", "publisher")
+        return record.maker if record else None
     shown = names.derivative(declared.name)
     return shown.developer if shown else None
 
@@ -106,9 +106,9 @@ def _seat(host: Provider | None) -> tuple[str, ...]:
     return tuple(c for c in (host.country, host.parent_country) if c) if host else ()
 
 
-def _from(record: object, *fields: str) -> str | None:
-    """The first of the fields that the record has."""
-    return next((value for field in fields if (value := getattr(record, field, None))), None)
+def _from(record: object, field: str) -> str | None:
+    """The field, where there is a record and it has one."""
+    return getattr(record, field, None) or None
 
 
 def _source(record: ModelRecord | DatasetRecord) -> str:
@@ -132,5 +132,4 @@ def _provider(
 
 
 def _facts(declared: Mapping[str, object], record: ModelRecord | DatasetRecord | None) -> dict[str, object]:
-    known = getattr(record, "facts", {}) or {}
-    return {**known, **declared}
+    return {**(record.facts if record else {}), **declared}

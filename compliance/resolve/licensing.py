@@ -81,12 +81,11 @@ def _with_extras(record: ModelRecord | DatasetRecord, ids: tuple[str, ...]) -> t
 
 def recorded_licences(record: ModelRecord | DatasetRecord, declared: Declared) -> tuple[str, ...]:
     """Every licence that the record's name has stood under, the one that held when it was released last."""
-    spans = getattr(record, "licences", ())
-    if not spans:
+    if not record.licences:
         return (record.licence,) if record.licence else ()
     day = first_day(declared.released) if declared.released else None
-    held = [span.licence for span in spans if day is None or first_day(span.from_) <= day]
-    later = [span.licence for span in spans if span.licence not in held]
+    held = [span.licence for span in record.licences if day is None or first_day(span.from_) <= day]
+    later = [span.licence for span in record.licences if span.licence not in held]
     return tuple(dict.fromkeys([*later, *held]))
 
 

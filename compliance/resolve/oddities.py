@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from compliance.model.manifest import Manifest, Release, Step
 from compliance.model.shape import first_day, last_day
+from compliance.resolve.making import TRAINING, reads
 from compliance.resolve.names import Names
 
 FAR = datetime.timedelta(days=5 * 366)
 """Beyond this a date stands for no plan that anybody has."""
-_TRAINING = ("pretrain", "train", "finetune", "preference-tune", "rl", "distil-logits", "merge")
+_TRAINING = (*TRAINING, "merge")
 _GATEWAYS = frozenset(
     ("aws", "cognition", "cursor", "github", "google", "huggingface", "microsoft", "openrouter", "perplexity", "poe",
      "replicate", "replit", "writer")
@@ -41,7 +42,7 @@ def odd_dates(manifest: Manifest, as_of: datetime.date) -> Iterator[str]:
 
 
 def _unused(manifest: Manifest) -> Iterator[str]:
-    read = {item.artifact for step in manifest.steps for given in step.inputs.values() for item in given}
+    read = {item for step in manifest.steps for item in reads(step)}
     written = {key for step in manifest.steps for key in step.outputs}
     released = {release.artifact for release in manifest.releases}
     for key, artifact in manifest.artifacts.items():
@@ -77,14 +78,28 @@ def _foreign_names(manifest: Manifest, names: Names) -> Iterator[str]:
 def _before_training(manifest: Manifest) -> Iterator[str]:
     """Releases that are dated before the training on which they rest began."""
     for release in manifest.releases:
-        late = [step for step in _behind(manifest, release) if step.period and step.kind in _TRAINING]
-        begun = [(first_day(str(step.period).partition("/")[0]), step) for step in late]
-        for start, step in begun:
-            if release.date and last_day(release.date) < start:
-                yield (
-                    f"release {release.key}: it is dated {release.date}, before step {step.id} ({step.period}) on "
-                    "which it rests; duties are looked up for the day of the release, so correct one of the two"
-                )
+        for step in _begun_later(manifest, release):
+            yield (
+                f"release {release.key}: it is dated {release.date}, before step {step.id} ({step.period}) on which "
+                "it rests; it is judged as if it had no date, by what binds on the day of the report; correct one"
+            )
+
+
+def without_wrong_dates(manifest: Manifest) -> tuple[Release, ...]:
+    """The releases; those dated before their training have no date, since one that cannot hold clears nothing."""
+    return tuple(
+        release.model_copy(update={"date": None}) if _begun_later(manifest, release) else release
+        for release in manifest.releases
+    )
+
+
+def _begun_later(manifest: Manifest, release: Release) -> list[Step]:
+    """The training steps behind a release that began after its date."""
+    if release.date is None:
+        return []
+    day = last_day(release.date)
+    late = [step for step in _behind(manifest, release) if step.period and step.kind in _TRAINING]
+    return [step for step in late if first_day(str(step.period).partition("/")[0]) > day]
 
 
 def _behind(manifest: Manifest, release: Release) -> list[Step]:
@@ -92,5 +107,5 @@ def _behind(manifest: Manifest, release: Release) -> list[Step]:
     for step in reversed(manifest.steps):
         if needed & set(step.outputs):
             found.append(step)
-            needed |= {item.artifact for given in step.inputs.values() for item in given}
+            needed.update(reads(step))
     return found[::-1]

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Manifest, Release, Step
-from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.resolve.ancestry import Expanded, record_of
+from compliance.resolve.described import only_described
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.licensing import Origin
 from compliance.resolve.making import making
@@ -38,7 +38,7 @@ def origin_of(key: str, full: Expanded, manifest: Manifest, names: Names, chosen
             key,
             artifact,
             writers,
-            _recorded_making(record),
+            record.making if record else None,
             getattr(record, "stage", None),
             [item for step in writers for item in _unnamed(step, full, names)],
         ),
@@ -50,26 +50,28 @@ def origin_of(key: str, full: Expanded, manifest: Manifest, names: Names, chosen
     )
 
 
-def _recorded_making(record: ModelRecord | DatasetRecord | None) -> str | None:
-    """What the record says of its making, if there is one."""
-    return record.making if record is not None else None
-
-
 def _unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:
     """Inputs that stand for a model or service which nobody names."""
     for given in step.inputs.values():
         for item in given:
             artifact = full.artifacts[item.artifact]
-            writes = artifact.kind in ("model", "service") and not full.writing.writers(item.artifact)
+            writes = artifact.kind in ("model", "service") and not full.writing.makers(
+                item.artifact, known=True
+            )
             if writes and not is_named(artifact, names):
                 yield item.artifact
 
 
 def is_named(artifact: Declared, names: Names) -> bool:
-    """Whether a model or service can be told from others: by its name, its provider, its developer or its licence."""
-    if artifact.provider or artifact.developer or artifact.license or artifact.origin == "own":
+    """Whether a model or service can be told from others: by its name, its provider, its developer or its licence.
+
+    A licence beside a mere description does not say which model it is the licence of.
+    """
+    if artifact.provider or artifact.developer or artifact.origin == "own":
         return True
     if artifact.name is None:
-        return False
+        return artifact.license is not None
     known = names.model(artifact.name) or names.service(artifact.name) or names.provider(artifact.name)
-    return known is not None or "/" in artifact.name
+    if known is not None or "/" in artifact.name:
+        return True
+    return artifact.license is not None and not only_described(artifact.name)

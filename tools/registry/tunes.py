@@ -17,9 +17,8 @@ import sys
 from collections.abc import Iterable, Mapping
 
 from compliance.load.packs import load_packs
-from compliance.model.spelling import key, split_organisation
+from compliance.model.spelling import key, slug, split_organisation
 from compliance.registry.shown import Lookup
-from compliance.resolve.ancestry import slug
 
 READ = "2026-11-26"
 WHERE = "base by the Open LLM Leaderboard's table, fboulnois/llm-leaderboard-csv at 5285982 and 0f4e5c6"

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from compliance.model.location import Where
 from compliance.model.manifest import Manifest
-from compliance.resolve.expansion.draft import Draft, Where
+from compliance.resolve.expansion.draft import Draft
 from compliance.resolve.expansion.parts import write_parts_out
 from compliance.resolve.expansion.several import write_choices_out, write_names_out
 from compliance.resolve.expansion.upstream import Upstream, bring_upstream_in

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from compliance.model.location import Location, Path
+from compliance.model.location import Location, Path, Where
 from compliance.model.manifest import Artifact, Manifest, Party, Release, Step
 from compliance.model.shape import Shape
 
-Where = Callable[[Path], Location | None]
 S = TypeVar("S", bound=Shape)
 
 

@@ -6,9 +6,8 @@ so that a whole which somebody else published does not become the publisher's ow
 
 from __future__ import annotations
 
-import re
-
 from compliance.model.manifest import Artifact, Input, Party, Step
+from compliance.model.spelling import slug
 from compliance.model.stated import Part
 from compliance.resolve.expansion.draft import Draft, changed, unsaid
 
@@ -28,7 +27,7 @@ def write_parts_out(draft: Draft) -> None:
 def _input(draft: Draft, key: str, whole: Artifact, part: Part) -> Input:
     if part.of is not None and part.license is None:
         return Input(artifact=part.of, share=part.share)
-    made = f"{key}~{_slug(part.name)}"
+    made = f"{key}~{slug(part.name)}"
     said = {field: getattr(whole, field) for field in _OF_THE_WHOLE if field in whole.model_fields_set}
     draft.artifacts[made] = unsaid(
         Artifact(kind=part.kind or whole.kind, name=part.name, license=part.license).model_copy(update=said),
@@ -82,12 +81,8 @@ def _maker(draft: Draft, key: str, whole: Artifact) -> str | None:
         return None
     found = next((each for each, party in draft.parties.items() if party.name.lower() == name.lower()), None)
     if found is None:
-        found = _slug(name)
+        found = slug(name)
         while found in draft.parties or found == draft.manifest.publisher.id:
             found += "~"
         draft.parties[found] = Party(name=name)
     return found
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9._+]+", "-", text.lower()).strip("-._+") or "x"

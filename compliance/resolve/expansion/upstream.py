@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from compliance.model.location import Path
+from compliance.model.location import Path, Where
 from compliance.model.manifest import Artifact, Manifest, Party, Release, Step
-from compliance.resolve.expansion.draft import Draft, Origin, Where, changed, unsaid
+from compliance.resolve.expansion.draft import Draft, Origin, changed, unsaid
+from compliance.resolve.making import reads
 
 _THEIRS = ("commissioned",)
 
@@ -109,7 +110,7 @@ def _behind(theirs: Manifest, released: str) -> tuple[list[str], list[int]]:
         before = len(needed)
         for step in theirs.steps:
             if needed & set(step.outputs):
-                needed |= {item.artifact for given in step.inputs.values() for item in given}
+                needed.update(reads(step))
                 needed |= set(step.outputs)
     steps = [n for n, step in enumerate(theirs.steps) if needed & set(step.outputs)]
     return [key for key in theirs.artifacts if key in needed], steps
