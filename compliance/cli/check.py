@@ -34,7 +34,7 @@ _EXAMPLES = (
 Manifests = Annotated[
     list[pathlib.Path] | None,
     typer.Argument(
-        metavar="[MANIFEST]...",
+        metavar="MANIFEST",
         help="The manifests; of a folder, every lineage.yaml and *.lineage.yaml below it. [default: lineage.yaml]",
         show_default=False,
     ),

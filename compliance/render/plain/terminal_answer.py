@@ -70,7 +70,7 @@ def _questions(page: Page, view: View, *, short: bool) -> None:
 def _after(item: RankedQuestion, *, short: bool) -> list[str]:
     """The line to write with what its answers lead to; in full, also who would know and what it is worth."""
     if short:
-        note = item.effect if item.by_answer or not item.lines else (item.lines[0].note or item.effect)
+        note = item.brief if item.by_answer or not item.lines else (item.lines[0].note or item.brief)
         more = f"   and {count(len(item.lines) - 1, 'more line')}" if len(item.lines) > 1 else ""
         return [f"{item.lines[0].text}  # {note}{more}" if item.lines else note]
     told = [f"{line}" + (f"   {line.place}" if line.place else "") for line in item.lines]

@@ -42,6 +42,8 @@ class RankedQuestion:
     effect: str
     by_answer: bool
     """Whether the effect tells every possible answer."""
+    brief: str
+    """The effect in few words."""
     weighs: bool
     """Whether a finding waits for it that keeps the check from passing."""
     who: str
@@ -128,10 +130,20 @@ def _question(
         worth=worth,
         effect=_by_answer(answers) or outcome_words(tuple(answers)),
         by_answer=bool(_by_answer(answers)),
+        brief=_by_answer(answers) or _brief(outcome_words(tuple(answers))),
         weighs=_weighs(question, findings, report),
         who=next((who for start, who in _KNOWS if question.missing.fact.startswith(start)), ""),
         lines=tuple(_line(line) for line in question.lines),
     )
+
+
+def _brief(effect: str) -> str:
+    """The effect of an answer without what goes without saying.
+
+    >>> _brief("clear if the answer favours the release, arguable if not")
+    'clear if so, arguable if not'
+    """
+    return effect.replace(" if the answer favours the release,", " if so,")
 
 
 def _same_entry(answer: Answered, question: Question) -> bool:
