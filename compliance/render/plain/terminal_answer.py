@@ -82,6 +82,12 @@ def _after(item: RankedQuestion, *, short: bool) -> list[str]:
 def rest_in_short(page: Page, view: View) -> None:
     """Print what is not open as numbers with names, and where the rest is."""
     page.line("")
+    told = [
+        f"{card.title} ({card.short_subject}), {card.position_word}. {card.waiver}" for card in view.waived
+    ]
+    page.labelled("Waived", told[:WARNINGS_SHOWN], style="yellow", indent=0)
+    if len(told) > WARNINGS_SHOWN:
+        page.labelled("", [f"and {len(told) - WARNINGS_SHOWN} more waived"], indent=0)
     names = view.clear.upstreams
     shown = names[:NAMES_SHOWN]
     more = f" and {len(names) - len(shown)} more" if len(names) > len(shown) else ""

@@ -127,7 +127,9 @@ def _sentence(
         )
     if stand.duties:
         return "once", f"{name} may go out once {_due(stand.duties)}."
-    return "as-stated", f"{name} may go out as stated, {where}."
+    waived = _waived(release.id, report)
+    risk = f", with {count(waived, 'point')} accepted by a waiver" if waived else ""
+    return "as-stated", f"{name} may go out as stated, {where}{risk}."
 
 
 def _against(finding: Finding, where: str) -> str:
@@ -174,6 +176,10 @@ def _due(findings: Sequence[Finding]) -> str:
     return listed([*shown, f"{count(left, 'more such thing')} is done"] if left > 0 else shown)
 
 
+def _waived(release: str, report: Report) -> int:
+    return sum(finding.waived for finding in report.findings if finding.own and finding.release == release)
+
+
 def _told(owed: Sequence[Duty]) -> list[str]:
     copies = list(dict.fromkeys(clean(one.words[0]) for one in owed if one.kind == "licence-copy"))
     credited = list(dict.fromkeys(clean(one.words[0]) for one in owed if one.kind == "credit"))
@@ -196,7 +202,7 @@ def _limits(release: str, report: Report, stand: _Stand, kind: AnswerKind) -> st
         parts.append("notices, licence texts or its name are open too")
     if stand.wider:
         parts.append(f"{stand.wider} count{'s' * (stand.wider == 1)} on a wider reading only")
-    waived = sum(f.waived for f in report.findings if f.own and f.release == release)
-    if waived:
+    waived = _waived(release, report)
+    if waived and kind != "as-stated":
         parts.append(f"{count(waived, 'finding')} {'is' if waived == 1 else 'are'} accepted as waived")
     return f"{'; '.join(parts)[:1].upper()}{'; '.join(parts)[1:]}." if parts else ""
