@@ -94,9 +94,9 @@ def rest_in_short(page: Page, view: View) -> None:
     about = f": {', '.join(shown)}{more}" if names else ""
     page.labelled("Clear", [f"{view.clear.words}{about}."], indent=0)
     if view.not_covered:
-        told = listed([item.name for item in view.not_covered[:NAMES_SHOWN]])
+        named = listed([item.name for item in view.not_covered[:NAMES_SHOWN]])
         page.labelled(
-            "No text", [f"{told}: no loaded text or rule speaks of it, which is no clearance."], indent=0
+            "No text", [f"{named}: no loaded text or rule speaks of it, which is no clearance."], indent=0
         )
     screen = f"clean, as far as stated ({count(len(view.screen.cards), 'answer')})"
     page.labelled("Access", [f"{screen}." if view.screen.clean else view.screen.statement], indent=0)

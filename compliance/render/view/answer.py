@@ -160,8 +160,11 @@ def short_question(question: str) -> str:
 
     >>> short_question("Through which channel was it reached: the provider itself, Azure?")
     'Through which channel was it reached'
+    >>> short_question("Where do rows (v2) come from: the web?"), short_question("How many users (by date)?")
+    ('Where do rows (v2) come from', 'How many users')
     """
-    return re.split(r": | \(|\?", clean(question))[0]
+    text = re.split(r": |\?$", clean(question))[0]
+    return re.sub(r" \([^()]*\)$", "", text)
 
 
 def _due(findings: Sequence[Finding]) -> str:
@@ -201,7 +204,9 @@ def _limits(release: str, report: Report, stand: _Stand, kind: AnswerKind) -> st
     if stand.duties and kind != "once":
         parts.append("notices, licence texts or its name are open too")
     if stand.wider:
-        parts.append(f"{stand.wider} count{'s' * (stand.wider == 1)} on a wider reading only")
+        parts.append(
+            f"{count(stand.wider, 'more point')} count{'s' * (stand.wider == 1)} on a wider reading only"
+        )
     waived = _waived(release, report)
     if waived and kind != "as-stated":
         parts.append(f"{count(waived, 'finding')} {'is' if waived == 1 else 'are'} accepted as waived")
