@@ -363,3 +363,40 @@ def test_a_file_of_situations_that_cannot_be_read_is_a_fault(folder: Path, tmp_p
 
 def test_the_bundled_packs_have_no_fault(repo_root: Path) -> None:
     assert [str(fault) for fault in lint_packs([], [repo_root / "tests" / "rules"])] == []
+
+
+PARTED = """\
+pack: {id: trial, title: Trial, family: "house-rule:trial", version: "1"}
+rules:
+  - id: trial/one
+    title: A rule of the tests
+    status: in-force
+    norm: prohibition
+    about: {source: {kind: dataset}}
+    when:
+      used: {reach: {narrow: [student], plain: [student], broad: [student, copy]}}
+    says: Says something.
+    consequence: Nothing follows.
+    what_to_do: [supply-fact]
+    does_not_cover: Everything else.
+    because: {used: {BECAUSE}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("because", "lacking"),
+    [
+        ('broad: "“use”: rows too."', ["narrow and plain"]),
+        ('plain: "“train”."', ["broad"]),
+        ('narrow: "“train”.", broad: "“use”: rows too."', []),
+        ('plain: "“train”.", broad: "“use”: rows too."', []),
+    ],
+    ids=["only the widest", "not the widest", "narrow and broad", "plain and broad"],
+)
+def test_every_reading_that_differs_names_its_words(tmp_path: Path, because: str, lacking: list[str]) -> None:
+    (tmp_path / "pack.yaml").write_text(PARTED.replace("BECAUSE", because))
+
+    told = [str(fault.what) for fault in lint_packs([tmp_path], [])]
+
+    expected = [f"trial/one used: no words of the text are named for the {one} reading" for one in lacking]
+    assert expected == told

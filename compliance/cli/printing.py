@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compliance.cli.output import FILE_WIDTH, columns, say, use_color, write_file
-from compliance.errors import Fault, UsageError
+from compliance.cli.output import FILE_WIDTH, columns, say, use_color, write_files
+from compliance.errors import Fault, UsageError, printable
 
 if TYPE_CHECKING:
     from compliance.model.report import Report
@@ -79,10 +79,10 @@ class Printing:
             source, self.templates, color=use_color(), width=columns(), quiet=self.quiet, verbose=self.verbose
         )
         content = render(self.shown, report, seen)
-        for path, data in made:
-            write_file(path, data)
-            say(f"wrote {path}")
-        typer.echo(content if self.shown.kind == "bytes" else content.decode(), nl=False)
+        write_files(made)
+        for path, _ in made:
+            say(f"wrote {printable(str(path))}")
+        typer.echo(content, nl=False)
 
 
 def plan(

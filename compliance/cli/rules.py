@@ -15,6 +15,11 @@ from compliance.errors import ComplianceError
 app = typer.Typer(no_args_is_help=True, help="List, show, lint and test rule packs.", rich_markup_mode=None)
 
 
+def register(program: typer.Typer) -> None:
+    """Add the commands."""
+    program.add_typer(app, name="rules")
+
+
 Family = Annotated[
     str | None,
     typer.Option("--family", metavar="FAMILY", help="Only rules of this family, e.g. provider-terms:openai."),

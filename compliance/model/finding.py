@@ -13,6 +13,8 @@ PartyWord = Literal["bound-party", "releaser", "downstream-user"]
 Force = Literal["in-force", "not-yet-in-force", "proposed", "soft-law", "historic", "house-rule"]
 
 
+ORIGIN: Literal["origin"] = "origin"
+"""Kind of the one line, and of the cause, for texts not in force that look at where a release comes from."""
 TEXT_NOT_HELD = "text.held"
 """The fact that a text of some time is missing: a gap of the packs, which no manifest can fill."""
 
@@ -243,7 +245,7 @@ class NotCovered:
 class Limit:
     """Something that the program cannot know, and that nobody is asked: a bound on what the report says."""
 
-    kind: Literal["making", "text"]
+    kind: Literal["making", "text", "origin"]
     subjects: tuple[str, ...]
     sentence: str
 

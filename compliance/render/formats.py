@@ -15,6 +15,8 @@ from typing import Any, Literal
 
 from compliance.errors import Fault, UsageError
 from compliance.model.report import Report
+from compliance.render.runner_commands import GUARDS
+from compliance.render.template_bounds import laid_out_in_time
 from compliance.render.view.report_view import View, build_view
 
 
@@ -73,9 +75,14 @@ def _html(report: Report, view: View, setting: Setting) -> str | bytes:
 
 def _pdf(report: Report, view: View, setting: Setting, *, full: bool = False) -> str | bytes:
     attached = str(_json(report, view, setting))
-    return bytes(
-        _call("pdf.document", "render_pdf", report, view, attached, full=full, **_templates(setting))
-    )
+    if not setting.templates:
+        return bytes(_call("pdf.document", "render_pdf", report, view, attached, full=full))
+    with laid_out_in_time():
+        return bytes(
+            _call(
+                "pdf.document", "render_pdf", report, view, attached, full=full, templates=setting.templates
+            )
+        )
 
 
 def _pdf_full(report: Report, view: View, setting: Setting) -> str | bytes:
@@ -154,7 +161,7 @@ def render(form: Format, report: Report, setting: Setting) -> bytes:
     """Return a report in a format, as the bytes of a file."""
     report = _in_order(report)
     made = form.render(report, build_view(report), setting)
-    return made if isinstance(made, bytes) else made.encode(errors="backslashreplace")
+    return made if isinstance(made, bytes) else GUARDS[form.name](made).encode(errors="backslashreplace")
 
 
 def _in_order(report: Report) -> Report:

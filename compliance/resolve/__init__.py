@@ -17,6 +17,7 @@ from compliance.resolve.graph import SOFTWARE, Graph, in_order
 from compliance.resolve.hosted import written_by_services
 from compliance.resolve.identity import identify
 from compliance.resolve.licence_text import LicenceReader
+from compliance.resolve.lookups import lookups
 from compliance.resolve.names import Names
 from compliance.resolve.oddities import oddities, without_wrong_dates
 from compliance.resolve.origin import chosen_licences, origin_of
@@ -36,7 +37,8 @@ def resolve(
     each other.
     """
     faults = FaultCollector()
-    names, licences = Names(registry), LicenceReader(registry)
+    held = lookups(registry)
+    names, licences = held.names, held.licences
     manifest, told = named_singly(manifest, names)
     manifest, where = written_out(manifest, where, used)
     manifest = written_by_services(manifest)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from compliance.model.instrument import Clause, Instrument, Version
 from compliance.model.operator import Op
-from compliance.model.rule import Cite, Definition, FactEntry, Pack, Rule
+from compliance.model.reasons import reasons_of
+from compliance.model.rule import Cite, Definition, FactEntry, Pack, Reasons, Rule
 from compliance.render.explain.facts import selector_words
 from compliance.render.explain.operators import DATE_PHRASE, PARTY_PHRASE, THREE, describe
 from compliance.render.view import words
@@ -77,7 +78,9 @@ def explain_rule(
 
     def elements(ops: Mapping[str, Op]) -> tuple[Line, ...]:
         return tuple(
-            line for name, op in ops.items() for line in _element(name, op, definitions, facts or {})
+            line
+            for name, op in ops.items()
+            for line in _element(name, op, definitions, facts or {}, reasons_of(rule, name, definitions))
         )
 
     sections = (
@@ -140,7 +143,11 @@ def _asked(rule: Rule) -> Iterator[Line]:
 
 
 def _element(
-    name: str, op: Op, definitions: Mapping[str, Definition], facts: Mapping[str, FactEntry]
+    name: str,
+    op: Op,
+    definitions: Mapping[str, Definition],
+    facts: Mapping[str, FactEntry],
+    reasons: Reasons,
 ) -> Iterator[Line]:
     title = clean(name).replace("-", " ")
     told = [describe(op, reading, definitions, facts) for reading in THREE]
@@ -150,6 +157,9 @@ def _element(
         yield Line(title, "·")
         for reading, text in zip(THREE, told, strict=True):
             yield Line(text, f"{reading:<6}", 1)
+            yield from (
+                Line(clean(words), "rests on", 2) for given, words in reasons.of() if given == reading
+            )
     definition = definitions.get(getattr(op, "definition", ""))
     if definition is not None:
         yield Line(f"{clean(definition.title)}. {clean(definition.folds)}", "why   ", 1)

@@ -113,8 +113,8 @@ class CausePart(Part):
 class LimitPart(Part):
     """Something that the program cannot know and asks nobody about."""
 
-    kind: Literal["making", "text"] = Field(
-        description="`making`: undisclosed; `text`: not held by the packs."
+    kind: Literal["making", "text", "origin"] = Field(
+        description="`making`: undisclosed; `text`: not held by the packs; `origin`: pending texts on origin."
     )
     subjects: list[str] = Field(description="What it concerns.")
     sentence: str = Field(description="The limit in words.")

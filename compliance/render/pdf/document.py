@@ -80,7 +80,8 @@ def _draw(
         for text in styles
     ]
     document = weasyprint.HTML(string=html, base_url=ADDRESS, url_fetcher=fetcher)
-    made: bytes = document.write_pdf(stylesheets=sheets, font_config=fonts, **options)
+    with pdf_fonts.no_clock():
+        made: bytes = document.write_pdf(stylesheets=sheets, font_config=fonts, **options)
     return made
 
 

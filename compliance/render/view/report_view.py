@@ -16,7 +16,7 @@ from compliance.render.view import words
 from compliance.render.view.answer import Answer, build_answers
 from compliance.render.view.card import Card, build_card
 from compliance.render.view.cause_table import CauseLine, build_causes
-from compliance.render.view.causes import under_causes
+from compliance.render.view.causes import told_elsewhere, under_causes
 from compliance.render.view.clear import Clear, build_clear
 from compliance.render.view.not_looked_at import not_looked_at
 from compliance.render.view.questions import Questions, RankedQuestion, build_questions
@@ -165,7 +165,7 @@ def build_view(report: Report) -> View:
         groups=_by_position(own, [line.key for line in causes]),
         not_covered=tuple(_uncovered(item) for item in report.not_covered if item not in told),
         screen=_screen(screen, services=any(item.kind == "service" for item in report.artifacts)),
-        if_enacted=_not_in_force([card for card in rest if card.finding.force not in COUNTED]),
+        if_enacted=_not_in_force([card for card in rest if not told_elsewhere(card.finding)]),
         others=Group(
             "others",
             "Positions of others",

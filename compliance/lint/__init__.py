@@ -10,13 +10,16 @@ from collections.abc import Iterator, Sequence
 from compliance.errors import ComplianceError, Fault
 from compliance.evaluate.select import selects
 from compliance.load.packs import load_packs
+from compliance.load.scenarios import load_scenarios
 from compliance.model.catalogue import Kind
 from compliance.model.instrument import Instrument
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Artifact
 from compliance.model.operator import DefinitionOp, FactOp, LicenceOp, Selector, nodes
+from compliance.model.reasons import unreasoned
 from compliance.model.rule import Rule
 from compliance.model.situation import ALL_SHOWS
+from compliance.model.sized import SIZE
 from compliance.model.substitutes import FOUND
 from compliance.model.truth import Truth
 from compliance.resolve.licence_text import LicenceReader
@@ -38,10 +41,20 @@ def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]
         return list(error.faults)
     faults = [fault for _, rule in packs.rules() for fault in _rule(rule, packs)]
     faults += [fault for text in packs.instruments.values() for fault in _instrument(text)]
+    faults += _scenarios(packs, extra)
     faults += [*_governance(packs), *_licence_names(packs), *_names(packs), *_substitutes(packs)]
     if situations:
         faults += _coverage(packs, situations)
     return faults
+
+
+def _scenarios(packs: Knowledge, extra: Sequence[pathlib.Path]) -> list[Fault]:
+    """Faults of scenarios, and of the readings that are put in them only."""
+    try:
+        found = load_scenarios(packs, extra)
+    except ComplianceError as error:
+        return list(error.faults)
+    return [fault for one in found for rule in one.rules for fault in _rule(rule, packs)]
 
 
 def _rule(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
@@ -62,6 +75,7 @@ def _rule(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
         yield Fault(None, f"{rule.id}: says nothing of what to do", "add `what_to_do`")
     yield from _tests(rule, packs)
     yield from _uncited(rule, packs)
+    yield from _reasons(rule, packs)
     parts = (rule.about, rule.asked_if, *rule.when.values(), *rule.unless.values())
     for what in dict.fromkeys(what for part in parts for what in _free_text(part, packs)):
         yield Fault(None, f"{rule.id}: {what} goes by how something is worded", "go by what it resolves to")
@@ -85,6 +99,15 @@ def _tests(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
                 f"{rule.id}: is asked of a release and reads {fact}, which no release has",
                 "ask it of a source, or read a fact of the release",
             )
+
+
+def _reasons(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
+    """Where the readings of an element part, the words of the text that allow each of them are named."""
+    if rule.status in ("draft", "withdrawn"):
+        return
+    for name, readings in unreasoned(rule, packs.definitions):
+        what = f"{rule.id} {name}: no words of the text are named for the {' and '.join(readings)} reading"
+        yield Fault(None, what, "add them to `because`, of the rule or of the definition")
 
 
 _LICENCE_TEXTS = frozenset({"model-licence", "data-licence", "code-licence"})
@@ -219,6 +242,8 @@ def _names(packs: Knowledge) -> Iterator[Fault]:
         for one in packs.registry.catalogue.all(kind):
             if one.entry.source is None:
                 yield Fault(None, f"{kind} {one.entry.id}: does not say where it was read", "add `source`")
+            if SIZE in "".join(getattr(one.entry, "base", ())) and not one.entry.sizes:
+                yield Fault(None, f"{kind} {one.entry.id}: its base goes by size", "list its `sizes`")
 
 
 def _licence_names(packs: Knowledge) -> Iterator[Fault]:
