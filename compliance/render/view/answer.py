@@ -75,7 +75,7 @@ def _answer(release: ReleaseInfo, report: Report, causes: Sequence[Cause]) -> An
 
 
 def _stand(release: str, report: Report, causes: Sequence[Cause], reading: str) -> _Stand:
-    bites, waits, duties, uncovered, wider = [], [], [], [], 0
+    bites, waits, duties, wider = [], [], [], 0
     groups = [(cause.key, [f for f in cause.findings if f.release == release]) for cause in causes]
     groups += [
         ("screen", [f])
@@ -98,7 +98,9 @@ def _stand(release: str, report: Report, causes: Sequence[Cause], reading: str) 
             bites.append(lead)
         else:
             waits.append(lead)
-    uncovered = [clean(one.name) for one in report.not_covered if release in one.releases]
+    # A name without a text that shares its cause with a finding is told by that finding.
+    alone = [cause for cause in causes if all(finding.release != release for finding in cause.findings)]
+    uncovered = [clean(one.name) for cause in alone for one in cause.uncovered if release in one.releases]
     return _Stand(tuple(bites), tuple(waits), tuple(duties), tuple(dict.fromkeys(uncovered)), wider)
 
 
