@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from compliance.errors import ComplianceError, Fault
 from compliance.evaluate.select import selects
+from compliance.lint.wiring import unwired
 from compliance.load.packs import load_packs
 from compliance.model.catalogue import Kind
 from compliance.model.instrument import Instrument
@@ -39,7 +40,13 @@ def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]
         return list(error.faults)
     faults = [fault for _, rule in packs.rules() for fault in _rule(rule, packs)]
     faults += [fault for text in packs.instruments.values() for fault in _instrument(text)]
-    faults += [*_governance(packs), *_licence_names(packs), *_names(packs), *_substitutes(packs)]
+    faults += [
+        *_governance(packs),
+        *_licence_names(packs),
+        *_names(packs),
+        *_substitutes(packs),
+        *unwired(packs),
+    ]
     if situations:
         faults += _coverage(packs, situations)
     return faults
