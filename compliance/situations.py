@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from compliance.errors import Fault, FaultCollector, InputError, UsageError
 from compliance.evaluate import evaluate
 from compliance.load.manifest import check_manifest
+from compliance.load.packs import tells_situations
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import Document, read_yaml
 from compliance.model.finding import Finding
@@ -42,11 +43,12 @@ def folder(given: pathlib.Path | None) -> pathlib.Path:
 
 
 def files(places: Sequence[pathlib.Path]) -> Iterator[pathlib.Path]:
-    """The situation files under some files and folders. Raises `UsageError` where one is missing."""
+    """The situation files under some files and folders, beside rules or not. Raises `UsageError` for a missing one."""
     for place in places:
         if not place.exists():
             raise UsageError(Fault(None, f"there is no {place}", "give a file or a folder of situations"))
-        yield from sorted(place.rglob("*.yaml")) if place.is_dir() else [place]
+        found = sorted(place.rglob("*.yaml")) if place.is_dir() else [place]
+        yield from (path for path in found if path == place or tells_situations(path.read_bytes()))
 
 
 def read_situations(path: pathlib.Path) -> tuple[Situations, Document]:

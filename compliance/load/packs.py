@@ -67,6 +67,7 @@ def load_packs(extra: Sequence[pathlib.Path] = (), *, bundled: bool = True, cach
         for path in _yaml_files(root)
     ]
     contents = {path: _content(path) for path, _ in files}
+    files = [(path, shown) for path, shown in files if not tells_situations(contents[path])]
     digests = {path: hashlib.sha256(content).hexdigest() for path, content in contents.items()}
     key = hashlib.sha256(__version__.encode())
     for path, shown in files:
@@ -108,6 +109,15 @@ def _yaml_files(root: pathlib.Path) -> list[pathlib.Path]:
     if not found:
         raise PackError(Fault(None, f"no YAML file lies in {root}", "give a folder that holds rule packs"))
     return found
+
+
+_OF_SITUATIONS = (b"situations", b"exempt", b"survives")
+
+
+def tells_situations(content: bytes) -> bool:
+    """Whether a document holds situations, which may lie beside the rules that they test."""
+    heads = (line.split(b":", 1)[0] for line in content.split(b"\n"))
+    return next((head for head in heads if head in (*_OF_SITUATIONS, *_BY_KEY)), b"") in _OF_SITUATIONS
 
 
 def _shape_of(content: bytes) -> type[BaseModel]:
