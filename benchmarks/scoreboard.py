@@ -2,6 +2,7 @@
 
 python -m benchmarks.scoreboard releases MANIFESTS KEYS [--json] [--rows] [--half work|measure]
 python -m benchmarks.scoreboard clauses|pairs GOLD.yaml [--texts COLLECTION=BUNDLE-OR-GIT-DIR]… [--json]
+python -m benchmarks.scoreboard folders DIR | sentences FILE.yaml | configs DIR [--rows]
 python -m benchmarks.scoreboard watch TIMELINE.md [--texts COLLECTION=BUNDLE-OR-GIT-DIR]… [--json]
 """
 
@@ -10,9 +11,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from benchmarks import clauses, pairs, releases, watch
+from benchmarks import clauses, intake, pairs, releases, watch
 
-BOARDS = {"releases": releases.main, "clauses": clauses.main, "pairs": pairs.main, "watch": watch.main}
+BOARDS = {
+    "releases": releases.main, "clauses": clauses.main, "pairs": pairs.main, "watch": watch.main,
+    "folders": intake.main_folders, "sentences": intake.main_sentences, "configs": intake.main_configs,
+}  # fmt: skip
 """Each has arguments of its own."""
 
 

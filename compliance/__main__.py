@@ -1,6 +1,18 @@
-"""Run the program as ``python -m compliance``."""
+"""Run the program as ``python -m compliance``, or by its name."""
 
-from compliance.cli import main
+import sys
+
+
+def main() -> None:
+    """Run the command line; where it cannot even be loaded, that is said, and the exit code is 2."""
+    try:
+        from compliance.cli import main as run
+    except (ImportError, MemoryError, OSError) as error:
+        reason = str(error) or type(error).__name__
+        print(f"the program cannot be loaded ({reason}); install it again", file=sys.stderr)  # noqa: T201
+        raise SystemExit(2) from None
+    run()
+
 
 if __name__ == "__main__":
     main()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 import tomllib
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from compliance.errors import Fault, UsageError, shown
+from compliance.errors import Fault, UsageError, shortened, shown
+from compliance.foreign_files import home_of, read_foreign, reason_of
 
+LARGEST = 1_000_000
+"""Bytes up to which a file of settings is read."""
 Allowed = Literal["needs-facts", "not-covered", "making"]
 
 
@@ -36,6 +40,45 @@ class Settings(BaseModel):
     format: ReportFormat = "auto"
 
 
+def opened(settings: Settings, name: str, *, reading: bool, words: bool) -> str | None:
+    """Say how settings open the gate wider than it is by itself, so that a report shows who did; None if they do not.
+
+    Args:
+        settings: The settings in force.
+        name: What the report calls their file.
+        reading: Whether the gate's reading is theirs and not an option's.
+        words: Whether what may pass is theirs and not an option's.
+    """
+    parts = []
+    if reading and settings.fail_on in ("narrow", "never"):
+        parts.append(f"fail-on: {settings.fail_on}")
+    if words and settings.allow:
+        parts.append(f"allow: {', '.join(settings.allow)}")
+    return f"{name} opens the gate: it sets {' and '.join(parts)}" if parts else None
+
+
+def check_inside(settings: Settings, path: pathlib.Path) -> None:
+    """Make sure that settings name nothing outside of the repository, or the folder, that their file belongs to.
+
+    Raises:
+        UsageError: With everything that lies elsewhere.
+    """
+    home = os.path.realpath(home_of(path))
+    named = {"manifest": (settings.manifest,), "waivers": (settings.waivers or "",), "rules": settings.rules}
+    faults = [
+        Fault(
+            None,
+            f"{path}: {key}: {shown(text)} lies elsewhere",
+            "keep it in the repository, or name it by an option",
+        )
+        for key, texts in named.items()
+        for text in texts
+        if "\0" in text or not pathlib.Path(os.path.realpath(path.parent / text)).is_relative_to(home)
+    ]
+    if faults:
+        raise UsageError(*faults)
+
+
 def find_settings(start: pathlib.Path) -> tuple[Settings, pathlib.Path | None]:
     """Settings that hold in a folder, and the file they come from; looks upwards as far as the repository's root.
 
@@ -56,7 +99,7 @@ def read_settings(path: pathlib.Path) -> Settings:
     """Settings of one file. Raises `UsageError` with every fault."""
     table = _tools(path).get("compliance", {}) if path.name == "pyproject.toml" else _parsed(path)
     try:
-        return Settings.model_validate(table)
+        settings = Settings.model_validate(table)
     except ValidationError as error:
         known = ", ".join(field.alias or name for name, field in Settings.model_fields.items())
         faults = [
@@ -68,6 +111,8 @@ def read_settings(path: pathlib.Path) -> Settings:
             for e in error.errors()
         ]
         raise UsageError(*faults) from None
+    check_inside(settings, path)
+    return settings
 
 
 def _tools(path: pathlib.Path) -> dict[str, Any]:
@@ -77,8 +122,8 @@ def _tools(path: pathlib.Path) -> dict[str, Any]:
 
 def _parsed(path: pathlib.Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(
-            Fault(None, f"{path} cannot be read: {shown(str(error))}", "correct it, or use --no-config")
-        ) from None
+        content = read_foreign(path, limit=LARGEST, home=home_of(path))
+        return tomllib.loads(content.decode())
+    except (OSError, ValueError, RecursionError) as error:  # what is no TOML is a ValueError too
+        what = f"{path} cannot be read: {shortened(reason_of(error))}"
+        raise UsageError(Fault(None, what, "correct it, or use --no-config")) from None

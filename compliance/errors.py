@@ -6,6 +6,7 @@ This is the lowest layer. It imports nothing of the package, so every layer may 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ SHOWN_LENGTH = 80
 
 LISTED_WORDS = 24
 """The most words a message lists."""
+
+_COMMAND_LINE = re.compile(r"(?:^|(?<=[\r\n]))[^\S\r\n]*::[^\r\n]*")
 
 
 def printable(text: str) -> str:
@@ -27,6 +30,18 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def without_commands(text: str) -> str:
+    r"""Return the text with nothing in it that a GitHub runner takes for a command.
+
+    A runner obeys lines of output that begin with `::`, after any white space, and older ones wherever `##[` stands.
+
+    >>> without_commands("a\n  ::error::b ##[error]c ::d")
+    'a\n  : :error: :b # #[error]c : :d'
+    """
+    parted = _COMMAND_LINE.sub(lambda line: line[0].replace("::", ": :"), text)
+    return parted.replace("##[", "# #[")
 
 
 def shortened(text: str, length: int = SHOWN_LENGTH) -> str:

@@ -8,25 +8,37 @@ from __future__ import annotations
 import datetime
 import pathlib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from compliance.evaluate import evaluate
+from compliance.decide import compare as comparing
+from compliance.decide import whatif as scenarios
+from compliance.decide.recall import Recalled, recalled, with_licence
+from compliance.decide.supposing import World, suppose
+from compliance.evaluate import bindings, evaluate
+from compliance.evaluate.exposure import exposures, upstreams
 from compliance.load.manifest import LoadedManifest, check_manifest, load_manifest, load_waivers
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.finding import ClauseQuote, Evaluation
+from compliance.model.exposure import Exposure
+from compliance.model.finding import ClauseQuote, Evaluation, Finding
 from compliance.model.knowledge import Knowledge
 from compliance.model.manifest import Manifest
 from compliance.model.policy_text import cited_versions
 from compliance.model.report import Gate, Report
+from compliance.model.scenario import Change, Scenario
+from compliance.model.supposed import Comparison, Outcome, Touched
 from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
+from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.oddities import odd_dates
-from compliance.summarise import quoted, summarise
+from compliance.summarise import compared, quoted, summarise
 from compliance.version import __version__
 
-__all__ = ["check", "check_loaded", "check_text", "evaluate_manifest", "load_manifest", "load_packs"]
+__all__ = [
+    "check", "check_loaded", "check_text", "compare", "compared", "evaluate_manifest", "exposure", "load_manifest",
+    "load_packs", "recall", "whatif",
+]  # fmt: skip
 
 
 def check(
@@ -38,17 +50,19 @@ def check(
     gate: Gate = "plain",
     allowed: Sequence[str] = (),
     store: pathlib.Path | None = None,
+    told: Sequence[str] = (),
 ) -> Report:
     """Check a manifest file against packs and return the finished report.
 
-    `store` is a folder of pinned texts out of which cited clauses are quoted. Raises `InputError` for a manifest,
+    `store` is a folder of pinned texts out of which cited clauses are quoted; `told` is what the caller has to say in
+    the report, such as who set the gate. Raises `InputError` for a manifest,
     waiver file or pinned text that cannot be used, `PackError` for such a pack.
     """
     knowledge = packs if packs is not None else load_packs()
     loaded = load_manifest(pathlib.Path(manifest), knowledge)
     accepted = load_waivers(waivers).waivers if waivers is not None else ()
     quotes = _quotes(store, knowledge) if store is not None else {}
-    return check_loaded(loaded, knowledge, as_of, accepted, gate, tuple(allowed), quotes)
+    return check_loaded(loaded, knowledge, as_of, accepted, gate, tuple(allowed), quotes, told)
 
 
 def _quotes(store: pathlib.Path, knowledge: Knowledge) -> dict[str, ClauseQuote]:
@@ -73,12 +87,13 @@ def check_loaded(
     gate: Gate = "plain",
     allowed: tuple[str, ...] = (),
     quotes: Mapping[str, ClauseQuote] = MappingProxyType({}),
+    told: Sequence[str] = (),
 ) -> Report:
     """The pure middle: resolve, evaluate, summarise; `quotes` are words of clauses by their fingerprint."""
     manifest = loaded.manifest
     lineage = resolve(manifest, knowledge.registry, loaded.where, loaded.used)
-    told = (*loaded.warnings, *lineage.warnings, *odd_dates(manifest, as_of))
-    lineage = replace(lineage, warnings=tuple(dict.fromkeys(told)))
+    warnings = (*told, *loaded.warnings, *lineage.warnings, *odd_dates(manifest, as_of))
+    lineage = replace(lineage, warnings=tuple(dict.fromkeys(warnings)))
     evaluation = quoted(evaluate(lineage, knowledge, as_of), quotes)
     return summarise(
         evaluation,
@@ -92,9 +107,76 @@ def check_loaded(
         tool=f"compliance {__version__}",
         gate=gate,
         allowed=allowed,
+        facts=knowledge.facts,
     )
 
 
 def evaluate_manifest(manifest: Manifest, knowledge: Knowledge, as_of: datetime.date) -> Evaluation:
     """Resolve and evaluate a manifest that is already a value, without a report."""
     return evaluate(resolve(manifest, knowledge.registry), knowledge, as_of)
+
+
+def whatif(loaded: LoadedManifest, knowledge: Knowledge, as_of: datetime.date, scenario: Scenario) -> Outcome:
+    """What a scenario would make of a manifest; it never counts for a check."""
+    lineage = resolve(loaded.manifest, knowledge.registry, loaded.where, loaded.used)
+    return scenarios.run(scenario, World(lineage, knowledge, as_of), scenarios.Means(_ask, _expose))
+
+
+def exposure(
+    loaded: LoadedManifest, knowledge: Knowledge, as_of: datetime.date, origins: Sequence[str]
+) -> tuple[Exposure, ...]:
+    """What the releases hold of some origins, and which texts look at that, whoever publishes."""
+    lineage = resolve(loaded.manifest, knowledge.registry, loaded.where, loaded.used)
+    findings = evaluate(lineage, knowledge, as_of).findings
+    world = bindings.World(lineage, knowledge, as_of)
+    return exposures(world, findings, origins=origins, anyone=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One of two settings that are compared: a manifest, packs and a day."""
+
+    loaded: LoadedManifest
+    knowledge: Knowledge
+    as_of: datetime.date
+
+
+def compare(first: Setting, second: Setting) -> Comparison:
+    """What moves between two settings, and which of manifest, packs and day moves it alone."""
+    pairs = {
+        "the manifest": replace(first, loaded=second.loaded),
+        "the packs": replace(first, knowledge=second.knowledge),
+        "the day": replace(first, as_of=second.as_of),
+    }
+    halves = {word: _checked(one).findings for word, one in pairs.items() if one not in (first, second)}
+    return comparing.compare(_checked(first), _checked(second), halves)
+
+
+def _checked(one: Setting) -> Report:
+    return check_loaded(one.loaded, one.knowledge, one.as_of)
+
+
+def recall(
+    one: Setting, what: Recalled, changes: Sequence[Change] = (), licence: str | None = None
+) -> tuple[Touched, ...]:
+    """The releases of a manifest that something upstream reaches; with what a change of it, or of its terms, moves."""
+    lineage = resolve(one.loaded.manifest, one.knowledge.registry, one.loaded.where, one.loaded.used)
+    world = World(lineage, one.knowledge, one.as_of)
+    changed = suppose(world, changes) if changes else None
+    if licence is not None:
+        reading = LicenceReader(one.knowledge.registry).read(licence)
+        changed = with_licence(changed or world, what, reading.together, licence)
+    project = one.loaded.manifest.project
+    reached = upstreams(bindings.World(lineage, one.knowledge, one.as_of))
+    return recalled(project.title or project.id, world, what, reached, _ask, changed)
+
+
+def _ask(world: World) -> tuple[Finding, ...]:
+    return evaluate(world.lineage, world.knowledge, world.as_of).findings
+
+
+def _expose(world: World, findings: Sequence[Finding], origins: Sequence[str]) -> tuple[Exposure, ...]:
+    """Every rule of the scenario's is listed, whichever way it chooses what it looks at."""
+    put = bindings.World(world.lineage, world.knowledge, world.as_of)
+    rules = {rule.id for _, rule in world.knowledge.rules()}
+    return exposures(put, findings, origins=origins, looking=rules, anyone=True)

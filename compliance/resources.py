@@ -5,6 +5,7 @@ An installed package carries it inside itself; in a checkout it lies beside the 
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from compliance.errors import Fault, ResourceError
@@ -37,6 +38,22 @@ def templates_folder() -> Path:
         ResourceError: If it is missing.
     """
     return _folder("templates")
+
+
+def compiled_folder() -> Path:
+    """Return the folder beside the program's own code in which it notes what it compiled; it may not exist."""
+    return _PACKAGE / "_compiled"
+
+
+def code_digest(*packages: str) -> str:
+    """Return a digest over the code of some of the program's own packages."""
+    digest = hashlib.sha256()
+    for name in packages:
+        for path in sorted((_PACKAGE / name).glob("*.py")):
+            content = path.read_bytes()
+            digest.update(f"{name}/{path.name} {len(content)}\0".encode())
+            digest.update(content)
+    return digest.hexdigest()
 
 
 def _folder(name: str) -> Path:

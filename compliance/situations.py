@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from compliance.errors import Fault, FaultCollector, InputError, UsageError
 from compliance.evaluate import evaluate
 from compliance.load.manifest import check_manifest
-from compliance.load.packs import tells_situations
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import Document, read_yaml
 from compliance.model.finding import Finding
@@ -23,6 +22,8 @@ from compliance.model.truth import Position
 from compliance.resolve import resolve
 from compliance.resources import rules_folder
 
+OF_A_PACK = "situations"
+"""Name of the folder within a folder of packs in which its situations lie."""
 _SILENT = (Position.CLEAR, Position.NOT_APPLICABLE)
 
 
@@ -43,12 +44,21 @@ def folder(given: pathlib.Path | None) -> pathlib.Path:
 
 
 def files(places: Sequence[pathlib.Path]) -> Iterator[pathlib.Path]:
-    """The situation files under some files and folders, beside rules or not. Raises `UsageError` for a missing one."""
+    """The situation files under some files and folders; of a folder of packs those in its `situations/`.
+
+    Raises `UsageError` where one is missing.
+    """
     for place in places:
         if not place.exists():
             raise UsageError(Fault(None, f"there is no {place}", "give a file or a folder of situations"))
-        found = sorted(place.rglob("*.yaml")) if place.is_dir() else [place]
-        yield from (path for path in found if path == place or tells_situations(path.read_bytes()))
+        folder_of_packs = place / OF_A_PACK
+        root = folder_of_packs if folder_of_packs.is_dir() else place
+        yield from sorted(root.rglob("*.yaml")) if root.is_dir() else [root]
+
+
+def of_packs(folders: Sequence[pathlib.Path]) -> list[pathlib.Path]:
+    """The folders of situations that lie in folders of packs."""
+    return [folder / OF_A_PACK for folder in folders if (folder / OF_A_PACK).is_dir()]
 
 
 def read_situations(path: pathlib.Path) -> tuple[Situations, Document]:

@@ -5,6 +5,8 @@
   const one = (selector) => document.querySelector(selector);
   const trails = JSON.parse(one("#trails").textContent);
   const cards = all("details.card");
+  // Further findings of a cause stand within its card, and are kept with it.
+  const findings = all("details.card, details.member");
   const tools = one("#tools");
   const bites = { yes: "bites", no: "does not bite", unknown: "undecided" };
   let chosen = 0;
@@ -52,7 +54,7 @@
       const keep = shown(card);
       card.hidden = !keep;
       if (keep) {
-        kept.add(card.dataset.f);
+        [card, ...all(".member", card)].forEach((item) => kept.add(item.dataset.f));
         count[value(card)] += 1;
       }
       const word = card.querySelector(".bite");
@@ -67,7 +69,7 @@
       group.hidden = cardsOf.length > 0 && cardsOf.every((card) => card.hidden);
     });
     one("#none").hidden = kept.size > 0;
-    one("#tally").textContent = `${kept.size} of ${cards.length} findings; on the ${name} reading ${count.yes} `
+    one("#tally").textContent = `${cards.length - cards.filter((card) => card.hidden).length} of ${cards.length} entries; on the ${name} reading ${count.yes} `
       + `${count.yes === 1 ? "bites" : "bite"}, ${count.unknown} undecided, ${count.no} ${count.no === 1 ? "does" : "do"} not bite.`;
     if (chosen && !kept.has(String(chosen))) {
       light(0);
@@ -79,7 +81,7 @@
   function mark() {
     drawings.forEach((drawing) => {
       [...drawing.nodes, ...drawing.edges].forEach((part) => part.classList.remove("hot", "warm"));
-      cards.filter((card) => !card.hidden && card.dataset.counted === "1").forEach((card) => {
+      findings.filter((item) => !item.closest(".card").hidden && item.dataset.counted === "1").forEach((card) => {
         const mode = { yes: "hot", unknown: "warm" }[value(card)];
         if (mode) {
           parts(drawing, Number(card.dataset.f)).forEach((part) => part.classList.add(mode));
@@ -105,7 +107,7 @@
         parts(drawing, number).forEach((part) => part.classList.add("lit"));
       }
     });
-    const card = cards.find((item) => Number(item.dataset.f) === number);
+    const card = findings.find((item) => Number(item.dataset.f) === number);
     const told = one("#lit");
     if (told) {
       told.textContent = card ? `Lit: ${number} ${card.querySelector(".title").textContent}` : "";

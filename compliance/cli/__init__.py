@@ -2,63 +2,32 @@
 
 from __future__ import annotations
 
-import io
+import atexit
+import gc
 import sys
-
-import typer
-
-from compliance.cli import check, explain, policy, registry, report, rules, schema
-from compliance.errors import ComplianceError
-from compliance.version import __version__
-
-app = typer.Typer(
-    name="compliance",
-    no_args_is_help=True,
-    add_completion=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    help="Check how a model or data set was made against the terms, licences and laws that may bind its release.\n\n"
-    "Start with: compliance check lineage.yaml",
-    epilog="Exit codes: 0 evaluated and nothing open, 1 open findings, 2 could not run.",
-)
-check.register(app)
-report.register(app)
-explain.register(app)
-app.add_typer(rules.app, name="rules")
-app.add_typer(policy.app, name="policy")
-app.add_typer(registry.app, name="registry")
-schema.register(app)
-
-
-def _version(value: bool) -> None:
-    if value:
-        typer.echo(f"compliance {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def options(
-    version: bool = typer.Option(
-        False, "--version", callback=_version, is_eager=True, help="Print the version."
-    ),
-) -> None:
-    """Options of the program itself."""
+from typing import Any
 
 
 def main() -> None:
-    """Run the command line; a foreseen error is printed to standard error and exits with 2."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # The same bytes under every locale, and no name that cannot be printed.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    try:
-        app()
-    except ComplianceError as error:
-        print(error, file=sys.stderr)  # noqa: T201
-        raise SystemExit(2) from None
-    except BrokenPipeError:
-        sys.stderr.close()
-        raise SystemExit(1) from None
-    except RecursionError:
-        print("the input is nested too deeply; simplify it", file=sys.stderr)  # noqa: T201
-        raise SystemExit(2) from None
+    """Run the command line and leave with its exit code."""
+    _keep_what_is_made()
+    from compliance.cli.ending import end
+    from compliance.cli.program import program
+
+    end(program(sys.argv[1:]))
+
+
+def _keep_what_is_made() -> None:
+    """A run is short, and what it makes lives until it ends: looking for garbage would cost a quarter of its time."""
+    gc.set_threshold(200_000, 20, 20)
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)
+
+
+def __getattr__(name: str) -> Any:
+    """`app`, the program with all of its commands, made when somebody asks for it."""
+    if name == "app":
+        from compliance.cli.program import program
+
+        return program([])
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

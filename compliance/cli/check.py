@@ -9,30 +9,43 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from compliance.cli.manifests import check_together, gathered, report_paths, run_each
 from compliance.cli.options import AsOf, RulesFolders
+from compliance.cli.output import say
 from compliance.cli.printing import FormatName, Quiet, Reports, Templates, Verbose, plan
-from compliance.config import Settings, find_settings, read_settings
 from compliance.errors import Fault, UsageError
-from compliance.model.shape import check_date, last_day
 
 if TYPE_CHECKING:
+    from compliance.config import Settings
     from compliance.model.report import Report
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("check", epilog=_EXAMPLES, short_help="Check a lineage manifest.")(check)
+    app.command("check", epilog=_EXAMPLES, short_help="Check lineage manifests.")(check)
 
 
 _EXAMPLES = (
     "Examples: compliance check lineage.yaml · compliance check --as-of 2025-11-20 --fail-on broad · "
-    "compliance check --format json > report.json · compliance check --report json=report.json --quiet"
+    "compliance check models/ --report html=reports/{name}.html · compliance check --since report.json --quiet"
 )
 
 
-Manifest = Annotated[
+Manifests = Annotated[
+    list[pathlib.Path] | None,
+    typer.Argument(
+        metavar="[MANIFEST]...",
+        help="The manifests; of a folder, every lineage.yaml and *.lineage.yaml below it. [default: lineage.yaml]",
+        show_default=False,
+    ),
+]
+SinceReport = Annotated[
     pathlib.Path | None,
-    typer.Argument(help="The manifest. [default: lineage.yaml]", show_default=False),
+    typer.Option(
+        "--since",
+        metavar="REPORT.json",
+        help="An earlier JSON report: fail only on what is new or heavier, and tell what is settled.",
+    ),
 ]
 FailOn = Annotated[
     str | None,
@@ -47,7 +60,8 @@ Allow = Annotated[
     typer.Option(
         "--allow",
         metavar="WORDS",
-        help="Let needs-facts and/or not-covered pass; joined by commas, or repeated. [default: neither]",
+        help="Let needs-facts and/or not-covered pass; joined by commas, or repeated; none, whatever settings allow. "
+        "[default: neither]",
     ),
 ]
 WaiverFile = Annotated[
@@ -75,7 +89,7 @@ NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no settings fi
 
 
 def check(
-    manifest: Manifest = None,
+    manifests: Manifests = None,
     as_of: AsOf = None,
     fail_on: FailOn = None,
     allow: Allow = None,
@@ -84,44 +98,92 @@ def check(
     template: Templates = None,
     rules: RulesFolders = None,
     waivers: WaiverFile = None,
+    since: SinceReport = None,
     store: StoreFolder = None,
     config: Config = None,
     no_config: NoConfig = False,
     quiet: Quiet = False,
-    verbose: Verbose = False,
+    verbose: Verbose = 0,
 ) -> None:
-    """Check a lineage manifest: what stands open, on whose reading, and which facts are missing."""
-    settings, base = _settings(manifest, config, no_config)
-    path = manifest or base / settings.manifest
-    printing = plan(
-        format_ or settings.format, report or (), template or (), quiet=quiet, verbose=verbose, read=path
-    )
-    result = _run(path, as_of, fail_on, allow or [], rules or [], waivers, store, settings, base)
-    printing.emit(result)
-    raise typer.Exit(result.exit_code)
+    """Check lineage manifests: what stands open, on whose reading, and which facts are missing."""
+    from compliance.config import opened
+
+    named = gathered(manifests or ())
+    settings, base, name = _settings(named[0] if named else None, config, no_config)
+    paths = named or [base / settings.manifest]
+    several = len(paths) > 1
+    if several:
+        check_together(format_, since)
+    given = report_paths(report or (), paths) if several else [list(report or ())]
+    printings = {
+        path: plan(
+            format_ or settings.format, targets, template or (), quiet=quiet, verbose=verbose, read=path
+        )
+        for path, targets in zip(paths, given, strict=True)
+    }
+
+    def one(path: pathlib.Path) -> int:
+        own, folder, its = _settings(path, config, no_config) if several else (settings, base, name)
+        told = opened(own, its, reading=fail_on is None, words=not allow)
+        result = _run(
+            path,
+            as_of,
+            fail_on,
+            allow or [],
+            rules or [],
+            waivers,
+            store,
+            own,
+            folder,
+            [told] if told else [],
+        )
+        if since is not None:
+            result = _compared(result, since)
+        if several:
+            typer.echo(f"{path}:" if quiet else f"\n{path}\n")
+        printings[path].emit(result)
+        if told and quiet:
+            say(told)
+        return result.exit_code
+
+    raise typer.Exit(run_each(paths, one) if several else one(paths[0]))
+
+
+def _compared(report: Report, since: pathlib.Path) -> Report:
+    """The report beside the earlier one that the option names."""
+    from compliance import pipeline
+    from compliance.cli.report import read_report
+
+    return pipeline.compared(report, read_report(since), str(since))
 
 
 def _settings(
     manifest: pathlib.Path | None, config: pathlib.Path | None, none: bool
-) -> tuple[Settings, pathlib.Path]:
+) -> tuple[Settings, pathlib.Path, str]:
+    """The settings, the folder from which they name files, and what reports call them."""
+    from compliance.config import Settings, find_settings, read_settings
+
     here = pathlib.Path(os.path.realpath(manifest.parent if manifest else pathlib.Path()))
     if none:
-        return Settings(), pathlib.Path()
+        return Settings(), pathlib.Path(), ""
     if config is not None:
-        return read_settings(config), config.parent
+        return read_settings(config), config.parent, config.name
     settings, found = find_settings(here)
-    return settings, found.parent if found else pathlib.Path()
+    return settings, found.parent if found else pathlib.Path(), found.name if found else ""
 
 
 def _run(
     path: pathlib.Path, as_of: str | None, fail_on: str | None, allow: list[str], rules: list[pathlib.Path],
     waivers: pathlib.Path | None, store: pathlib.Path | None, settings: Settings, base: pathlib.Path,
+    told: list[str],
 ) -> Report:  # fmt: skip
     from compliance import pipeline
 
-    gate = _one_of("--fail-on", fail_on or settings.fail_on, ("narrow", "plain", "broad", "never"))
+    gate = one_of("--fail-on", fail_on or settings.fail_on, ("narrow", "plain", "broad", "never"))
     given = [word for item in allow for word in item.split(",")] or list(settings.allow)
-    allowed = [_one_of("--allow", word, ("needs-facts", "not-covered", "making")) for word in given]
+    if given == ["none"]:
+        given = []  # what settings allow is taken back
+    allowed = [one_of("--allow", word, ("needs-facts", "not-covered", "making")) for word in given]
     beside = path.parent / "waivers.yaml"
     chosen = waivers or (
         base / settings.waivers if settings.waivers else beside if beside.is_file() else None
@@ -135,6 +197,7 @@ def _run(
         gate=gate,  # type: ignore[arg-type]
         allowed=allowed,
         store=store,
+        told=told,
     )
 
 
@@ -142,13 +205,16 @@ def day(text: str | None) -> datetime.date:
     """The day that `--as-of` names, or today. Raises `UsageError`."""
     if text is None:
         return datetime.date.today()  # noqa: DTZ011
+    from compliance.model.shape import check_date, last_day
+
     try:
         return last_day(check_date(text))
     except ValueError as error:
         raise UsageError(Fault(None, f"--as-of {text!r}: {error}", "write a date like 2025-11-20")) from None
 
 
-def _one_of(option: str, value: str, known: tuple[str, ...]) -> str:
+def one_of(option: str, value: str, known: tuple[str, ...]) -> str:
+    """The value, which is one of the known words. Raises `UsageError`."""
     if value not in known:
         raise UsageError(Fault(None, f"{option} {value!r} is not known", f"choose one of {', '.join(known)}"))
     return value

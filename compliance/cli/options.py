@@ -16,3 +16,7 @@ RulesFolders = Annotated[
         "--rules", metavar="DIR", help="Folder of further rule packs, beside the bundled ones; repeatable."
     ),
 ]
+Manifest = Annotated[
+    pathlib.Path | None,
+    typer.Argument(help="The manifest. [default: lineage.yaml]", show_default=False),
+]

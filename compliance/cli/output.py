@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pathlib
 import shutil
 import sys
-import tempfile
+from collections.abc import Sequence
 
-from compliance.errors import Fault, UsageError
+from compliance.errors import Fault, UsageError, without_commands
+from compliance.whole_files import put_files
 
 FILE_WIDTH = 100
 
@@ -25,24 +27,21 @@ def columns() -> int:
 
 def write_file(path: pathlib.Path, content: bytes) -> None:
     """Write a file atomically. Raises `UsageError` where it cannot be written; an earlier file then stays."""
+    write_files([(path, content)])
+
+
+def write_files(files: Sequence[tuple[pathlib.Path, bytes]]) -> None:
+    """Write all files, or none. Raises `UsageError` where one cannot be written; earlier files then stay."""
     try:
-        target = path.resolve()
-        if target.exists() and not target.is_file():
-            target.write_bytes(content)  # a device or a pipe, which nothing may replace
-            return
-        with tempfile.NamedTemporaryFile(
-            dir=target.parent, prefix=f".{target.name}.", delete=False
-        ) as stream:
-            fresh = pathlib.Path(stream.name)
-            stream.write(content)
-        fresh.chmod(0o644)
-        fresh.replace(target)
-    except (OSError, RuntimeError) as error:
+        put_files(files)
+    except (OSError, RuntimeError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        what = f"cannot write {path}: {reason.lower()}"
+        what = f"cannot write {getattr(error, 'filename', None) or files[0][0]}: {reason.lower()}"
         raise UsageError(Fault(None, what, "give a place that can be written")) from None
 
 
 def say(text: str) -> None:
-    """Print talk to standard error."""
-    print(text, file=sys.stderr)  # noqa: T201
+    """Print talk to standard error, in which no line commands a runner; where nobody can hear it, go on."""
+    with contextlib.suppress(OSError, ValueError):
+        if sys.stderr is not None:
+            print(without_commands(text), file=sys.stderr, flush=True)  # noqa: T201

@@ -30,6 +30,12 @@ policy_records.register(app)
 policy_texts.register(app)
 policy_watch.register(app)
 
+
+def register(program: typer.Typer) -> None:
+    """Add the commands."""
+    program.add_typer(app, name="policy")
+
+
 LISTED = 20
 """From how many documents on only their names are printed."""
 Sources = Annotated[

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compliance.cli.output import FILE_WIDTH, columns, say, use_color, write_file
-from compliance.errors import Fault, UsageError
+from compliance.cli.output import FILE_WIDTH, columns, say, use_color, write_files
+from compliance.errors import Fault, UsageError, printable
 
 if TYPE_CHECKING:
     from compliance.model.report import Report
@@ -46,7 +46,12 @@ Templates = Annotated[
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the verdict line only.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print every finding in full.")]
+Verbose = Annotated[
+    int,
+    typer.Option(
+        "--verbose", "-v", count=True, help="Show every point that is open; twice: everything, in full."
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +62,23 @@ class Printing:
     files: tuple[tuple[Format, pathlib.Path], ...]
     templates: tuple[pathlib.Path, ...]
     quiet: bool
-    verbose: bool
+    verbose: int
 
     def emit(self, report: Report) -> None:
         """Render everything, then write the files, then print; where rendering fails, nothing is written."""
         from compliance.render.formats import Setting, render
 
         source = _in_repository(report.manifest)
-        full = Setting(source, self.templates, width=FILE_WIDTH, verbose=True)
+        full = Setting(source, self.templates, width=FILE_WIDTH, verbose=2)
         made = [(path, render(form, report, full)) for form, path in self.files]
         seen = Setting(
             source, self.templates, color=use_color(), width=columns(), quiet=self.quiet, verbose=self.verbose
         )
         content = render(self.shown, report, seen)
-        for path, data in made:
-            write_file(path, data)
-            say(f"wrote {path}")
-        typer.echo(content if self.shown.kind == "bytes" else content.decode(), nl=False)
+        write_files(made)
+        for path, _ in made:
+            say(f"wrote {printable(str(path))}")
+        typer.echo(content, nl=False)
 
 
 def plan(
@@ -82,7 +87,7 @@ def plan(
     templates: Sequence[pathlib.Path],
     *,
     quiet: bool,
-    verbose: bool,
+    verbose: int,
     read: pathlib.Path | None,
 ) -> Printing:
     """Check what was asked for.
@@ -92,7 +97,7 @@ def plan(
         reports: Every `FORMAT=PATH`.
         templates: Folders of templates.
         quiet: Whether to print the verdict line only.
-        verbose: Whether to print every finding in full.
+        verbose: How much to print: 0 the first screen, 1 every point, 2 everything.
         read: The file that is read, which none may replace.
 
     Raises:

@@ -11,6 +11,7 @@ import typer
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say, write_file
 from compliance.errors import Fault, UsageError, listed, printable
+from compliance.foreign_files import read_foreign, reason_of
 
 if TYPE_CHECKING:
     from compliance.registry.edges import Edge
@@ -21,6 +22,15 @@ app = typer.Typer(
     help="Look up what names mean, and draft records.",
     rich_markup_mode=None,
 )
+
+LARGEST_CARD = 5_000_000
+"""Bytes up to which a card is read."""
+
+
+def register(program: typer.Typer) -> None:
+    """Add the commands."""
+    program.add_typer(app, name="registry")
+
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 _SHOW = (
@@ -197,9 +207,8 @@ def add(
 
     wanted = _kind(("model", "dataset"), kind)
     try:
-        text = card.read_text(encoding="utf-8")
+        text = read_foreign(card, limit=LARGEST_CARD).decode()
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "it is not text in UTF-8").lower()
-        raise UsageError(Fault(None, f"cannot read {card}: {reason}", "give a README.md")) from None
+        raise UsageError(Fault(None, f"cannot read {card}: {reason_of(error)}", "give a README.md")) from None
     read = read_card(text, card.name, name, day(as_of).isoformat())
     typer.echo(draft(read, wanted or kind_of(read), pipeline.load_packs(rules or [])), nl=False)

@@ -10,10 +10,13 @@ import typer
 
 from compliance.cli.printing import FormatName, Quiet, Reports, Templates, Verbose, plan
 from compliance.errors import Fault, InputError
+from compliance.foreign_files import TooLargeError, read_foreign, reason_of
 
 if TYPE_CHECKING:
     from compliance.model.report import Report
 
+LARGEST = 256 * 1024 * 1024
+"""Bytes up to which a saved report is read."""
 _EXAMPLES = (
     "Examples: compliance report report.json · compliance report report.json --report html=report.html "
     "--report pdf=report.pdf --quiet · compliance check -f json | compliance report - -f markdown"
@@ -37,25 +40,33 @@ def report(
     template: Templates = None,
     exit_code: Repeat = False,
     quiet: Quiet = False,
-    verbose: Verbose = False,
+    verbose: Verbose = 0,
 ) -> None:
     """Print a saved JSON report again, in any format, without the manifest and the packs it was made from."""
     path = None if saved == "-" else pathlib.Path(saved)
     printing = plan(format_ or "auto", reports or (), template or (), quiet=quiet, verbose=verbose, read=path)
-    result = _read(path)
+    result = read_report(path)
     printing.emit(result)
     raise typer.Exit(result.exit_code if exit_code else 0)
 
 
-def _read(path: pathlib.Path | None) -> Report:
+def _bytes(path: pathlib.Path | None) -> bytes:
+    if path is not None:
+        return read_foreign(path, limit=LARGEST)
+    content = sys.stdin.buffer.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise TooLargeError(LARGEST)
+    return content
+
+
+def read_report(path: pathlib.Path | None) -> Report:
+    """The saved report of a file, or of standard input. Raises `InputError` where it is none."""
     from compliance.render.machine.json_reader import load_json_report
 
     name = str(path) if path else "standard input"
     try:
-        text = path.read_text(encoding="utf-8") if path else sys.stdin.buffer.read().decode()
-    except UnicodeDecodeError:
-        raise InputError(Fault(None, f"{name} is not text in UTF-8", "name a JSON report")) from None
+        text = _bytes(path).decode()
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise InputError(Fault(None, f"cannot read {name}: {reason}", "name a JSON report")) from None
+        what = f"cannot read {name}: {reason_of(error)}"
+        raise InputError(Fault(None, what, "name a JSON report")) from None
     return load_json_report(text, name)

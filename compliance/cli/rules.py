@@ -19,6 +19,11 @@ app = typer.Typer(no_args_is_help=True, help="List, show, lint and test rule pac
 rules_written.register(app)
 
 
+def register(program: typer.Typer) -> None:
+    """Add the commands."""
+    program.add_typer(app, name="rules")
+
+
 Family = Annotated[
     str | None,
     typer.Option("--family", metavar="FAMILY", help="Only rules of this family, e.g. provider-terms:openai."),
@@ -30,7 +35,8 @@ SituationsFolder = Annotated[
 SituationFiles = Annotated[
     list[pathlib.Path] | None,
     typer.Argument(
-        help="Files or folders of situations. [default: tests/rules, and --rules]", show_default=False
+        help="Files or folders of situations. [default: tests/rules, and situations/ of --rules]",
+        show_default=False,
     ),
 ]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Name every situation.")]
@@ -83,7 +89,9 @@ def lint(rules: RulesFolders = None, situations: SituationsFolder = None) -> Non
 
     bundled = trial.folder(None)
     folders = [bundled] if bundled.is_dir() else []
-    faults = lint_packs(rules or [], [*folders, *(rules or []), *([situations] if situations else [])])
+    faults = lint_packs(
+        rules or [], [*folders, *trial.of_packs(rules or []), *([situations] if situations else [])]
+    )
     for fault in faults:
         typer.echo(str(fault))
     say(f"{len(faults)} faults" if faults else "no faults")
@@ -102,7 +110,7 @@ def test(files: SituationFiles = None, rules: RulesFolders = None, verbose: Verb
 
     packs = pipeline.load_packs(rules or [])
     passed = failed = 0
-    for path in trial.files(files or [trial.folder(None), *(rules or [])]):
+    for path in trial.files(files or [trial.folder(None), *trial.of_packs(rules or [])]):
         try:
             results = trial.run_file(path, packs)
         except ComplianceError as error:

@@ -73,7 +73,8 @@ def mutate(
     from compliance.authoring import kept, mutation_run
 
     packs = pipeline.load_packs(rules or [])
-    places = [place for place in (situations.folder(None), *(rules or [])) if place.is_dir()]
+    bundled = situations.folder(None)
+    places = [*([bundled] if bundled.is_dir() else []), *situations.of_packs(rules or [])]
     cache = None if anew else kept.default_file()
     result = mutation_run.run(packs, places, wanted=wanted or (), cache=cache)
     for line in mutation_run.lines(result):

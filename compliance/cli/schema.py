@@ -65,7 +65,18 @@ def _held(path: pathlib.Path) -> str:
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Every schema by its name."""
-    from compliance.model import instrument, manifest, records, registry, rule, situation, substitutes, waiver
+    from compliance.model import (
+        instrument,
+        manifest,
+        plan,
+        records,
+        registry,
+        rule,
+        scenario,
+        situation,
+        substitutes,
+        waiver,
+    )
     from compliance.render.machine.json_report import report_schema
 
     shapes: dict[str, type[BaseModel]] = {
@@ -73,6 +84,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "facts": rule.FactCatalogue, "policy": instrument.Instrument, "relations": registry.Relations,
         "providers": records.Providers, "records": records.Records, "licences": registry.Licences,
         "situations": situation.Situations, "substitutes": substitutes.Substitutes,
+        "costs": plan.Costs, "scenario": scenario.Scenario,
     }  # fmt: skip
     texts = {
         key: {"$schema": "https://json-schema.org/draft/2020-12/schema", **shape.model_json_schema()}

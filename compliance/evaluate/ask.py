@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from compliance.evaluate.clauses import Standing, in_force
 from compliance.evaluate.context import Context, Outcome
@@ -11,7 +12,7 @@ from compliance.evaluate.operators import evaluate
 from compliance.model.finding import ElementResult, MissingFact
 from compliance.model.reasons import reasons_of
 from compliance.model.rule import Rule
-from compliance.model.truth import ALWAYS, Readings, Truth
+from compliance.model.truth import ALWAYS, NEVER, Readings, Truth
 
 IN_FORCE = "in-force"
 LICENCE_APPLIES = "licence-applies"
@@ -49,22 +50,40 @@ def contribution(element: ElementResult) -> Readings:
 
 def ask(rule: Rule, context: Context) -> Asked:
     """Evaluate every element of the rule in the context."""
-    outcomes: list[tuple[str, bool, Outcome]] = []
     standing: Standing | None = None
-    if context.source is not None and rule.about.source is not None:
-        chosen = context.selection.selects(rule.about.source, context.source)
-        if chosen is Truth.UNKNOWN:
-            outcomes.append((LICENCE_APPLIES, False, _unsettled_licence(context)))
+    elements: list[ElementResult] = []
+    for name, exception, op in _parts(rule, context):
+        if op == IN_FORCE:
+            outcome, standing = _in_force(rule, context)
+        else:
+            outcome = _outcome(op, context)
+        because = _because(rule, name, outcome, context)
+        elements.append(
+            ElementResult(name, exception, outcome.readings, outcome.sentence, outcome.missing, because)
+        )
+    return Asked(tuple(elements), bites_of(elements), standing, context)
+
+
+def _parts(rule: Rule, context: Context) -> Iterator[tuple[str, bool, Any]]:
+    """Name, whether it is an exception, and operator of every element; the words of those that each rule has."""
+    if (
+        context.source is not None
+        and rule.about.source is not None
+        and context.selection.selects(rule.about.source, context.source) is Truth.UNKNOWN
+    ):
+        yield LICENCE_APPLIES, False, LICENCE_APPLIES
     if rule.cites:
-        outcome, standing = in_force(context, rule.cites, rule.time, whole=rule.norm == "permission")
-        outcomes.append((IN_FORCE, rule.norm == "permission", outcome))
-    outcomes += [(name, False, evaluate(op, context)) for name, op in rule.when.items()]
-    outcomes += [(name, True, evaluate(op, context)) for name, op in rule.unless.items()]
-    elements = tuple(
-        ElementResult(name, exc, o.readings, o.sentence, o.missing, _because(rule, name, o, context))
-        for name, exc, o in outcomes
-    )
-    return Asked(elements, bites_of(elements), standing, context)
+        yield IN_FORCE, rule.norm == "permission", IN_FORCE
+    yield from ((name, False, op) for name, op in rule.when.items())
+    yield from ((name, True, op) for name, op in rule.unless.items())
+
+
+def _outcome(op: Any, context: Context) -> Outcome:
+    return _unsettled_licence(context) if op == LICENCE_APPLIES else evaluate(op, context)
+
+
+def _in_force(rule: Rule, context: Context) -> tuple[Outcome, Standing]:
+    return in_force(context, rule.cites, rule.time, whole=rule.norm == "permission")
 
 
 def _because(rule: Rule, name: str, outcome: Outcome, context: Context) -> tuple[tuple[str, str], ...]:
@@ -85,7 +104,7 @@ def _unsettled_licence(context: Context) -> Outcome:
     )
 
 
-def bites_of(elements: Sequence[ElementResult]) -> Readings:
+def bites_of(elements: Iterable[ElementResult]) -> Readings:
     """All elements hold and no exception lifts them."""
     readings = ALWAYS
     for element in elements:
@@ -93,12 +112,41 @@ def bites_of(elements: Sequence[ElementResult]) -> Readings:
     return readings
 
 
-def merged(rule: Rule, contexts: Sequence[Context], answers: Mapping[str, object]) -> Readings:
-    """Whether the rule bites for any of the contexts, with some missing facts answered."""
-    readings: Readings | None = None
-    for context in contexts:
-        asked = ask(rule, context.assuming(answers))
-        one = asked.bites if asked.applicable else Readings.same(Truth.NO)
-        readings = one if readings is None else readings | one
-    assert readings is not None
+_OF_ACCESS = ("source.route", "source.plan", "step.period")
+"""Facts that decide which texts governed, for whatever element looks at a clause."""
+
+
+def answered(rule: Rule, asked: Asked, answers: Mapping[str, object]) -> Readings:
+    """Whether the rule bites in a context where it was asked, with some missing facts answered.
+
+    An answer changes nothing that was decided without it, so that only elements are looked at again that wait for it;
+    those on access may say that another text governed altogether.
+    """
+    of_access = any(key.partition("@")[0] in _OF_ACCESS for key in answers)
+    waits = [
+        of_access or (not e.readings.decided and any(fact.key in answers for fact in e.missing))
+        for e in asked.elements
+    ]
+    if not any(waits):
+        return asked.bites if asked.applicable else NEVER
+    context, readings = asked.context.assuming(answers), ALWAYS
+    parts = zip(asked.elements, waits, _parts(rule, asked.context), strict=True)
+    for element, again, (_, exception, op) in parts:
+        found = element.readings
+        if again and op == IN_FORCE:
+            outcome, standing = _in_force(rule, context)
+            if standing.truth is Truth.NO:
+                return NEVER
+            found = outcome.readings
+        elif again:
+            found = _outcome(op, context).readings
+        readings = readings & (~found if exception else found)
+    return readings
+
+
+def merged(rule: Rule, put: Sequence[Asked], answers: Mapping[str, object]) -> Readings:
+    """Whether the rule bites in any of the contexts where it was asked, with some missing facts answered."""
+    readings = NEVER
+    for asked in put:
+        readings = readings | answered(rule, asked, answers)
     return readings

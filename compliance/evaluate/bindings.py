@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
-from compliance.evaluate.context import Context, Target
+from compliance.evaluate.context import Context, Outcome, Target
 from compliance.evaluate.reach import ReachTable
-from compliance.evaluate.select import Selection
+from compliance.evaluate.select import Selection, Shelves
 from compliance.model import operator
 from compliance.model.finding import PartyWord
 from compliance.model.knowledge import Knowledge
@@ -42,8 +43,16 @@ class World:
         self.as_of = as_of
         self.table = ReachTable.of(lineage)
         self.selection = Selection(knowledge.registry)
+        self._shelves = Shelves(lineage.artifacts.values())
         self._reaches: dict[int, dict[str, Classes]] = {}
+        self.reach_sets: dict[str, list[operator.ReachSets]] = {}
+        """The reach tests of a rule by its id, once somebody asked for them."""
         self._loading: dict[str, bool] = {}
+        self._reached_by: dict[tuple[int, bool], Mapping[str, Classes]] = {}
+        self._standings: dict[tuple[object, ...], Any] = {}
+        self._told: dict[tuple[object, ...], dict[int, Outcome]] = {}
+        self._contexts: dict[tuple[object, ...], Context] = {}
+        self._selected: dict[int, tuple[Artifact, ...]] = {}
 
     def target(self, release: Release) -> Target:
         """What is released: the last version of the artifact."""
@@ -67,6 +76,12 @@ class World:
 
     def reached_by(self, target: Target) -> Mapping[str, Classes]:
         """Artifact id to the classes by which it reaches what the release hands out."""
+        key = (target.node, target.release.hands_out == "labels")
+        if key not in self._reached_by:
+            self._reached_by[key] = self._handed_out(target)
+        return self._reached_by[key]
+
+    def _handed_out(self, target: Target) -> Mapping[str, Classes]:
         found = self.reaches(target.node)
         if target.release.hands_out != "labels":
             return found
@@ -85,17 +100,43 @@ class World:
             self._loading[rule.id] = speaks_of_loading(rule, self.knowledge)
         return self._loading[rule.id]
 
+    def selected(self, selector: operator.Selector) -> tuple[Artifact, ...]:
+        """The artifacts that a selector of the loaded rules means, or may mean."""
+        if id(selector) not in self._selected:
+            selects, may_be = self.selection.selects, self._shelves.may_be(selector)
+            self._selected[id(selector)] = tuple(
+                one for one in may_be if selects(selector, one) is not Truth.NO
+            )
+        return self._selected[id(selector)]
+
     def context(self, target: Target) -> Context:
         """A context without a source."""
-        return Context(
-            self.lineage,
-            self.knowledge,
-            self.as_of,
-            target,
-            self.reached_by(target),
-            self.selection,
-            party=self.lineage.releaser(target.release),
-        )
+        return self.context_of(target, None, None, {}, "releaser", self.lineage.releaser(target.release))
+
+    def context_of(
+        self,
+        target: Target,
+        source: Artifact | None,
+        entry: Edge | None,
+        classes: Classes,
+        role: operator.PartyRole,
+        party: Party | None,
+    ) -> Context:
+        """The context of a source, an entry, a target and a party: one value, whatever rules are put in it."""
+        given = target.release
+        key = (
+            target.node, given.key, given.date, target.own, source.id if source else None, entry, role, id(party),
+        )  # fmt: skip
+        if key not in self._contexts:
+            context = Context(
+                self.lineage, self.knowledge, self.as_of, target, self.reached_by(target), self.selection, source,
+                entry, classes, role, party,
+            )  # fmt: skip
+            of_target = (target.node, given.key, given.date, target.own, role, id(party))
+            context.memory.standings = self._standings
+            context.memory.of_target = self._told.setdefault(of_target, {})
+            self._contexts[key] = context
+        return self._contexts[key]
 
 
 def speaks_of_loading(rule: Rule, knowledge: Knowledge) -> bool:
@@ -125,19 +166,17 @@ def bindings(world: World, rule: Rule, release: Release) -> Iterator[Binding]:
     target = world.target(release)
     if rule.about.release is not None:
         if world.selection.selects(rule.about.release, target.artifact) is not Truth.NO:
-            context = world.context(target)
             if "recipient" in rule.parties:
                 party, name = taker(world.lineage, release)
-                yield Binding(replace(context, role="recipient", party=party), "downstream-user", name)
+                context = world.context_of(target, None, None, {}, "recipient", party)
+                yield Binding(context, "downstream-user", name)
             if set(rule.parties) != {"recipient"}:
-                yield Binding(context, "releaser", world.lineage.releaser(release).name)
+                yield Binding(world.context(target), "releaser", world.lineage.releaser(release).name)
         return
     assert rule.about.source is not None
-    follows_loading = world.follows_loading(rule)
-    for artifact in world.lineage.artifacts.values():
-        if world.selection.selects(rule.about.source, artifact) is Truth.NO:
-            continue
-        if follows_loading or not only_loaded(world.reaches(target.node).get(artifact.id, {})):
+    for artifact in world.selected(rule.about.source):
+        held = world.reaches(target.node).get(artifact.id, {})
+        if not only_loaded(held) or world.follows_loading(rule):
             yield from _of_source(world, rule, artifact, target)
 
 
@@ -189,15 +228,14 @@ def _parties(
     caller = lineage.party(step.by) if step else releaser
     own = caller is releaser
     takes, taker_name = taker(lineage, target.release)
-    parties = {"releaser": releaser, "caller": caller, "recipient": takes}
+    parties: dict[operator.PartyRole, Party | None] = {
+        "releaser": releaser,
+        "caller": caller,
+        "recipient": takes,
+    }
 
-    def bind(role: str, word: PartyWord, name: str, at: Target, reached: Classes) -> Binding:
-        context = Context(
-            lineage, world.knowledge, world.as_of, at, world.reached_by(at), world.selection,
-            source, entry, reached,
-            role=role, party=parties[role],  # type: ignore[arg-type]
-        )  # fmt: skip
-        return Binding(context, word, name, number)
+    def bind(role: operator.PartyRole, word: PartyWord, name: str, at: Target, reached: Classes) -> Binding:
+        return Binding(world.context_of(at, source, entry, reached, role, parties[role]), word, name, number)
 
     if own and entry is not None and {"caller", "releaser"} & set(rule.parties):
         word: PartyWord = "bound-party" if "caller" in rule.parties else "releaser"

@@ -1,16 +1,17 @@
 """What findings come from: one cause stands for every rule, release and ancestor in which it shows up.
 
-A cause is known by its kind, by the upstream that it concerns, and by the release, where releases that are one work in
-several forms (weights and their quantised or converted copies) count as one.
+A cause is known by its kind, by the upstream that it concerns, and by the releases in which it stands open, where
+releases that are one work in several forms (weights and their quantised or converted copies) count as one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from compliance.evaluate.bindings import World
 from compliance.model import operator
+from compliance.model.cause import SETTLED
 from compliance.model.finding import Finding, NotCovered
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Artifact, Lineage
@@ -21,6 +22,9 @@ _DISPLAY = {"release.notices", "release.license_copies"}
 _LICENCE_FAMILIES = (
     "model-licence", "dataset-licence", "code-licence", "no-licence", "label-conflict", "licence-change",
 )  # fmt: skip
+
+_WITHOUT_UPSTREAM = ("licence", "name", "label", "notices", "making", "terms", "copyright-training")
+"""Kinds that are one thing to do, whatever stands upstream."""
 
 
 def with_causes(
@@ -34,12 +38,21 @@ def with_causes(
         if rule.id in found
     }
     works = same_works(world.lineage)
-    told = tuple(replace(one, cause=_cause(world, one, kinds[one.rule], works)) for one in findings)
+    heads = [_head(world, one, kinds[one.rule]) for one in findings]
+    named = [_of_source(world.lineage.artifacts[one.subject]) for one in uncovered]
+    where: dict[str, set[str]] = {}
+    for head, one in zip(heads, findings, strict=True):
+        if one.own and one.position not in SETTLED:
+            where.setdefault(head, set()).add(works.get(one.release, one.release))
+    for head, name in zip(named, uncovered, strict=True):
+        where.setdefault(head, set()).update(works.get(release, release) for release in name.releases)
+    told = tuple(
+        replace(one, cause=_key(head, [works.get(one.release, one.release)], where))
+        for head, one in zip(heads, findings, strict=True)
+    )
     names = tuple(
-        replace(
-            one, cause=_key(_of_source(world.lineage.artifacts[one.subject]), _works(one.releases, works))
-        )
-        for one in uncovered
+        replace(one, cause=_key(head, [works.get(release, release) for release in one.releases], where))
+        for head, one in zip(named, uncovered, strict=True)
     )
     return told, names
 
@@ -95,20 +108,16 @@ def _work(lineage: Lineage, key: str) -> str:
     return key
 
 
-def _works(releases: Iterable[str], works: Mapping[str, str]) -> str:
-    return ",".join(sorted({works.get(release, release) for release in releases}))
-
-
-def _cause(world: World, finding: Finding, kind: str, works: Mapping[str, str]) -> str:
-    release = _works([finding.release], works)
+def _head(world: World, finding: Finding, kind: str) -> str:
+    """Kind and upstream of a finding's cause."""
     source = world.lineage.artifacts.get(finding.source) if finding.source else None
     if kind == "terms" and source is not None:
-        return _key(f"terms:{source.provider or source.id}", release)
+        return f"terms:{source.provider or source.id}"
     if kind in ("licence", "name") and source is not None:
-        return _key(_of_source(source, kind), release)
-    if kind in ("licence", "name", "label", "notices", "making", "terms"):
-        return _key(kind, release)
-    return _key(f"{kind}:{_entry(finding.source)}" if finding.source else kind, release)
+        return _of_source(source, kind)
+    if kind in _WITHOUT_UPSTREAM:
+        return kind
+    return f"{kind}:{_entry(finding.source)}" if finding.source else kind
 
 
 def _entry(source: str) -> str:
@@ -125,5 +134,7 @@ def _of_source(source: Artifact, kind: str = "licence") -> str:
     return f"{kind}:{'+'.join(sorted(source.licences))}"
 
 
-def _key(what: str, release: str) -> str:
-    return f"{what}@{release}"
+def _key(head: str, releases: Sequence[str], where: Mapping[str, set[str]]) -> str:
+    """The cause's name: what it is, and the releases in which it stands open, this one among them."""
+    opened = where.get(head, set())
+    return f"{head}@{','.join(sorted(opened if opened.issuperset(releases) else set(releases)))}"

@@ -14,7 +14,8 @@ from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.select import alternatives
 from compliance.evaluate.timeline import DayStatus, Stretch, meeting, nearest, statuses
 from compliance.model.finding import TEXT_NOT_HELD, ClauseInForce, MissingFact
-from compliance.model.lineage import Period
+from compliance.model.lineage import Artifact, Period
+from compliance.model.manifest import Step
 from compliance.model.registry import Governance
 from compliance.model.rule import Cite
 from compliance.model.shape import first_day
@@ -40,6 +41,25 @@ def standing(context: Context, cites: Sequence[Cite], at: str, *, whole: bool = 
     `whole` asks that it stood on every day of the period, as a permission must; a restriction meets a period that
     spans a change on either side of it.
     """
+    source, step, assumed = context.source, context.step, context.assumed
+    key = (
+        tuple((cite.instrument, cite.clause) for cite in cites), at, whole, source.id if source else None,
+        context.entry.step if context.entry else None, context.target.release.date,
+        *(assumed.get(one) for one in _asked_by(source, step)),
+    )  # fmt: skip
+    found = context.memory.standings.get(key)
+    if found is None:
+        found = context.memory.standings[key] = _standing(context, cites, at, whole)
+    return found
+
+
+def _asked_by(source: Artifact | None, step: Step | None) -> tuple[str, ...]:
+    """Keys of the facts whose answers say how a clause stood."""
+    of_source = (f"source.route@{source.id}", f"source.plan@{source.id}") if source else ()
+    return (*of_source, f"step.period@{step.id}") if step else of_source
+
+
+def _standing(context: Context, cites: Sequence[Cite], at: str, whole: bool) -> Standing:
     if at == "step" and context.entry is not None:
         period = context.step_period()
     elif at == "as-of":
@@ -96,13 +116,17 @@ def _by_possible_access(context: Context, cites: Sequence[Cite], period: Period,
     routes, plans = possible_access(context)
     source = context.source
     judged: dict[tuple[str, str], Standing] = {}
+    by_rows: dict[tuple[int, ...], Standing] = {}
     for route in routes:
         for plan in plans:
             rows = governing_rows(context, route, plan)
             # A way of access that did not exist in those days is none of the possibilities.
             existed = any(governs_in(row, period) for row in rows)
             if existed or (len(routes) == 1 and len(plans) == 1):
-                judged[route, plan] = _judge(context, _stretches(context, cites, rows), period, whole)
+                same = tuple(map(id, rows))
+                if same not in by_rows:
+                    by_rows[same] = _judge(context, _stretches(context, cites, rows), period, whole)
+                judged[route, plan] = by_rows[same]
     by_route = {r: {s.truth for (route, _), s in judged.items() if route == r} for r in routes}
     missing = []
     if source is not None and len({frozenset(t) for t in by_route.values() if t}) > 1:

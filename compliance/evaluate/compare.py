@@ -14,9 +14,26 @@ from compliance.model.operator import COMPARISONS, FactOp
 from compliance.model.places import overlap, within
 from compliance.model.truth import OPEN, Readings, Truth
 
+_OF_TARGET = ("release.", "model.", "publisher.")
+
 
 def compare(op: FactOp, context: Context) -> Outcome:
     """Evaluate one comparison; a missing fact leaves it open and asks."""
+    of_others = (
+        op.at is not None or op.mentions is not None or isinstance(op.over, str) or isinstance(op.under, str)
+    )
+    if of_others or any(key.partition("@")[0] == op.fact for key in context.assumed):
+        return _compare(op, context)
+    memory = context.memory
+    told = memory.of_target if op.fact.startswith(_OF_TARGET) else memory.comparisons
+    # By identity: rules live as long as the evaluation.
+    found = told.get(id(op))
+    if found is None:
+        found = told[id(op)] = _compare(op, context)
+    return found
+
+
+def _compare(op: FactOp, context: Context) -> Outcome:
     if op.known is not None:
         found = read(context, op.fact)
         truth = Truth.of(isinstance(found, Known) == op.known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from compliance.evaluate.select import Selection
 from compliance.model.finding import MissingFact
@@ -35,6 +36,24 @@ class Outcome:
     missing: tuple[MissingFact, ...] = ()
 
 
+@dataclass(slots=True)
+class Memory:
+    """What was worked out once in an evaluation and stays the same: it saves time, and decides nothing."""
+
+    standings: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    """How clauses stood, by all that it depends on; for every context of the evaluation."""
+    of_target: dict[int, Outcome] = field(default_factory=dict)
+    """Comparisons that look at the target, the role and the party alone; for every source."""
+    comparisons: dict[int, Outcome] = field(default_factory=dict)
+    """Other comparisons in one context; also after answers were supplied, where none touches them."""
+    definitions: dict[str, Outcome] = field(default_factory=dict)
+    """What definitions came to in this very context."""
+
+    def share(self, other: Memory) -> None:
+        """Take part in what does not depend on the answers supplied."""
+        self.standings, self.of_target, self.comparisons = other.standings, other.of_target, other.comparisons
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """Everything that operators may look at. `assumed` supplies answers to missing facts, for what-if."""
@@ -53,6 +72,8 @@ class Context:
     role: PartyRole = "releaser"
     party: Party | None = None
     assumed: Mapping[str, object] = field(default_factory=dict)
+    memory: Memory = field(init=False, default_factory=lambda: Memory(), compare=False, repr=False)
+    """A changed copy of a context begins with an empty one."""
 
     @property
     def step(self) -> Step | None:
@@ -61,7 +82,9 @@ class Context:
 
     def assuming(self, answers: Mapping[str, object]) -> Context:
         """The same context with answers supplied."""
-        return replace(self, assumed={**self.assumed, **answers})
+        made = replace(self, assumed={**self.assumed, **answers})
+        made.memory.share(self.memory)
+        return made
 
     def ask(self, fact: str, subject: str, shown: str, **words: str) -> MissingFact:
         """The question for a missing fact, in the words of the catalogue."""

@@ -11,6 +11,7 @@ from compliance.evaluate.cause import with_causes
 from compliance.evaluate.coverage import not_covered
 from compliance.evaluate.explain import build_finding, unreached_findings
 from compliance.evaluate.limits import limits
+from compliance.evaluate.origin import with_origins
 from compliance.model import operator
 from compliance.model.finding import Evaluation, Finding, NotPut
 from compliance.model.knowledge import Knowledge
@@ -50,6 +51,7 @@ def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Ev
     of_others = {r.key for r in lineage.releases if lineage.releaser(r) is not lineage.asking}
     covered = {finding.release for finding in findings if finding.own or finding.release in of_others}
     told, uncovered = with_causes(world, findings, not_covered(world, findings))
+    told, origins = with_origins(world, told)
     return Evaluation(
         findings=told,
         not_covered=uncovered,
@@ -57,15 +59,15 @@ def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Ev
         as_of=as_of,
         releases_covered=tuple(r.key for r in lineage.releases if r.key in covered),
         not_put=tuple(not_put),
-        limits=limits(world, findings),
+        limits=(*limits(world, findings), *origins),
     )
 
 
 def _triggers(rule: Rule, knowledge: Knowledge) -> tuple[str, ...]:
     """The facts that the rule's trigger looks at, in a few words each."""
     names = {node.fact for node in operator.nodes(rule.asked_if) if isinstance(node, operator.FactOp)}
-    labels = {name: entry.label for name, entry in knowledge.facts.items() if name in names}
-    return tuple(sorted(labels.get(name) or name for name in names))
+    entries = {name: knowledge.facts.get(name) for name in names}
+    return tuple(sorted((entry and entry.label) or name for name, entry in entries.items()))
 
 
 def is_triggered(rule: Rule, binding: Binding) -> bool:

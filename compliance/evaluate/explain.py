@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from compliance.evaluate.ask import IN_FORCE, Asked, ask
 from compliance.evaluate.bindings import Binding, World
+from compliance.evaluate.duties import duties
 from compliance.evaluate.everywhere import only_everywhere
 from compliance.evaluate.reach import find_route
 from compliance.evaluate.turns import by_fact, by_reading
@@ -33,8 +34,7 @@ def build_finding(world: World, pack: Pack, rule: Rule, group: list[Binding]) ->
         bites = bites | asked.bites
     binding, worst = max(put, key=lambda pair: tuple(reversed(tuple(pair[1].bites))))
     missing = () if bites.decided else tuple(dict.fromkeys(f for _, asked in put for f in asked.missing))
-    contexts = [one.context for one, _ in put]
-    answers, fact_turns = by_fact(rule, contexts, bites, missing) if missing else ((), ())
+    answers, fact_turns = by_fact(rule, [asked for _, asked in put], bites, missing) if missing else ((), ())
     routes = tuple(route for one, _ in put for route in _routes(world, one))[:MAX_ROUTES]
     clauses = tuple(dict.fromkeys(c for _, asked in put if asked.standing for c in asked.standing.clauses))
     return _finding(
@@ -45,6 +45,7 @@ def build_finding(world: World, pack: Pack, rule: Rule, group: list[Binding]) ->
         steps=tuple(dict.fromkeys(one.context.entry.step for one, _ in put if one.context.entry)),
         assurance=_assurance(clauses),
         reason=_reason(rule, worst, bites, missing),
+        duties=duties(rule, binding.context, clauses) if position_of(bites) is not Position.CLEAR else (),
         everywhere=only_everywhere(rule, rule.family or pack.pack.family, binding.context, bites),
     )  # fmt: skip
 
@@ -147,6 +148,8 @@ def _routes(world: World, binding: Binding) -> Iterator[Route]:
 
 def reach_sets(world: World, rule: Rule) -> list[ReachSets]:
     """The reach tests among the rule's elements, definitions followed."""
+    if rule.id in world.reach_sets:
+        return world.reach_sets[rule.id]
     found: list[ReachSets] = []
 
     def walk(op: object) -> None:
@@ -158,10 +161,11 @@ def reach_sets(world: World, rule: Rule) -> list[ReachSets]:
             for item in op:
                 walk(item)
         elif isinstance(op, Shape):
-            for name in type(op).model_fields:
-                walk(getattr(op, name))
+            for value in op.__dict__.values():
+                walk(value)
 
     walk(tuple(rule.when.values()))
+    world.reach_sets[rule.id] = found
     return found
 
 

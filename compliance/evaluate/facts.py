@@ -35,12 +35,8 @@ def read(context: Context, name: str) -> Known | MissingFact:
     """The value of a fact in this context, or the question that would supply it."""
     scope, _, key = name.partition(".")
     subject, shown, finder = _SCOPES[scope](context, key)
-    words = {"provider": _party_name(context)} if key in ("accepted", "permission") else {}
-    if name in _FOUND and context.source is not None:
-        words["why"] = _FOUND[name](context.source)
-    missing = context.ask(name, subject, shown, **words)
-    if missing.key in context.assumed:
-        return Known(context.assumed[missing.key])
+    if (answer := f"{name}@{subject}") in context.assumed:
+        return Known(context.assumed[answer])
     value = plain_answer(finder(key))
     if value == () and name in _LISTS_THAT_SPEAK_WHEN_EMPTY:
         return Known(value)
@@ -50,7 +46,10 @@ def read(context: Context, name: str) -> Known | MissingFact:
     # Where absence speaks (a permission that nobody claims), only an explicit `unknown` leaves the fact open.
     if entry is not None and entry.closed and not _says_unknown(context, scope, key, value):
         return Known("no", silent=True)
-    return missing
+    words = {"provider": _party_name(context)} if key in ("accepted", "permission") else {}
+    if name in _FOUND and context.source is not None:
+        words["why"] = _FOUND[name](context.source)
+    return context.ask(name, subject, shown, **words)
 
 
 def _making(source: Artifact) -> str:

@@ -122,11 +122,11 @@ def _is_copied(record: LicenceRecord, copies: tuple[str, ...]) -> bool:
 
 
 def _is_noticed(record: LicenceRecord, notices: tuple[str, ...]) -> bool:
-    shown = " \n ".join(_as_read(notice) for notice in notices)
-    return all(_as_read(words) in shown for words in record.notice)
+    shown = " \n ".join(as_read(notice) for notice in notices)
+    return all(as_read(words) in shown for words in record.notice)
 
 
-def _as_read(words: str) -> str:
+def as_read(words: str) -> str:
     """Spellings of a notice that are the same to whoever reads it."""
     return " ".join(words.lower().replace("licence", "license").replace("\u00a9", "(c)").split())
 

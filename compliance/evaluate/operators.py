@@ -210,7 +210,11 @@ def _in_force(op: operator.InForceOp, context: Context) -> Outcome:
 
 
 def _definition(op: operator.DefinitionOp, context: Context) -> Outcome:
-    return evaluate(context.knowledge.definitions[op.definition].test, context)
+    found = context.memory.definitions.get(op.definition)
+    if found is None:
+        found = evaluate(context.knowledge.definitions[op.definition].test, context)
+        context.memory.definitions[op.definition] = found
+    return found
 
 
 def _constant(op: operator.ConstantOp, context: Context) -> Outcome:

@@ -48,6 +48,36 @@ class Selection:
         return self._known[key]
 
 
+class Shelves:
+    """The artifacts of a lineage by what rules choose by: a selector looks at those alone that it may mean."""
+
+    def __init__(self, artifacts: Iterable[Artifact]) -> None:
+        """Sort them once."""
+        self._all = tuple(artifacts)
+        self._by: dict[str, dict[str, list[Artifact]]] = {"licence": {}, "provider": {}, "kind": {}}
+        for one in self._all:
+            licences = {licence for ids in alternatives(one) for licence in ids}
+            for field, words in (
+                ("licence", licences),
+                ("provider", {one.provider or ""}),
+                ("kind", {one.kind}),
+            ):
+                for word in words:
+                    self._by[field].setdefault(word.lower(), []).append(one)
+
+    def may_be(self, selector: Selector) -> tuple[Artifact, ...]:
+        """The artifacts that the selector may mean, in the order of the lineage; it means none of the others."""
+        for field, shelves in self._by.items():
+            words, globs = _split(getattr(selector, field))
+            if words and not globs:
+                found = {one.id: one for word in words for one in shelves.get(word, ())}
+                several = len(words) > 1 and len(found) > 1
+                return (
+                    tuple(one for one in self._all if one.id in found) if several else tuple(found.values())
+                )
+        return self._all
+
+
 def unlicensed(artifact: Artifact) -> bool:
     """No licence and no terms are stated or known, and the publisher did not make it in this lineage."""
     if artifact.kind == "service" or artifact.made_here:

@@ -43,35 +43,45 @@ def candidates(context: Context, fact: MissingFact) -> tuple[object, ...]:
 
 
 def by_fact(
-    rule: Rule, contexts: Sequence[Context], bites: Readings, missing: Sequence[MissingFact]
+    rule: Rule, put: Sequence[Asked], bites: Readings, missing: Sequence[MissingFact]
 ) -> tuple[tuple[Answered, ...], tuple[Turn, ...]]:
     """For each missing fact where its answers would lead, and the smallest sets of facts that decide."""
     low, high = position_range(bites)
     answered, turns = [], []
     for fact in missing:
-        results = [merged(rule, contexts, {fact.key: value}) for value in candidates(contexts[0], fact)]
+        results = [merged(rule, put, {fact.key: value}) for value in candidates(put[0].context, fact)]
         ranges = [position_range(result) for result in results]
         best = min((r for r in ranges), key=lambda r: (SCALE.index(r[1]), SCALE.index(r[0])))
         worst = max((r for r in ranges), key=lambda r: (SCALE.index(r[0]), SCALE.index(r[1])))
-        answered.append(Answered(fact, _word(best), _word(worst)))
+        answered.append(Answered(fact, _word(best), _word(worst), _by_value(put[0].context, fact, ranges)))
         settled = dict.fromkeys(low_ for low_, high_ in ranges if low_ is high_)
         turns += [Turn("fact", (fact.key,), position) for position in settled]
     if not turns and len(missing) > 1:
-        turns = _pairs(rule, contexts, missing) or [
+        turns = _pairs(rule, put, missing) or [
             Turn("fact", tuple(f.key for f in missing), p) for p in (low, high)
         ]
     return tuple(answered), tuple(turns)
+
+
+def _by_value(
+    context: Context, fact: MissingFact, ranges: Sequence[tuple[Position, Position]]
+) -> tuple[tuple[str, Position], ...]:
+    """Where each answer leads, for facts whose possible answers the catalogue lists."""
+    values = candidates(context, fact)
+    if not all(isinstance(value, str) for value in values):
+        return ()
+    return tuple((str(value), _word(ends)) for value, ends in zip(values, ranges, strict=True))
 
 
 def _word(ends: tuple[Position, Position]) -> Position:
     return ends[0] if ends[0] is ends[1] else Position.NEEDS_FACTS
 
 
-def _pairs(rule: Rule, contexts: Sequence[Context], missing: Sequence[MissingFact]) -> list[Turn]:
+def _pairs(rule: Rule, put: Sequence[Asked], missing: Sequence[MissingFact]) -> list[Turn]:
     turns: dict[Turn, None] = {}
     for one, two in itertools.combinations(missing[:MAX_PAIRED], 2):
-        for a, b in itertools.product(candidates(contexts[0], one), candidates(contexts[0], two)):
-            ends = position_range(merged(rule, contexts, {one.key: a, two.key: b}))
+        for a, b in itertools.product(candidates(put[0].context, one), candidates(put[0].context, two)):
+            ends = position_range(merged(rule, put, {one.key: a, two.key: b}))
             if ends[0] is ends[1]:
                 turns[Turn("fact", (one.key, two.key), ends[0])] = None
     return list(turns)

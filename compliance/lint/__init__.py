@@ -11,6 +11,7 @@ from compliance.errors import ComplianceError, Fault
 from compliance.evaluate.select import selects
 from compliance.lint.wiring import unwired
 from compliance.load.packs import load_packs
+from compliance.load.scenarios import load_scenarios
 from compliance.model.catalogue import Kind
 from compliance.model.instrument import Instrument
 from compliance.model.knowledge import Knowledge
@@ -19,6 +20,7 @@ from compliance.model.operator import DefinitionOp, FactOp, LicenceOp, Selector,
 from compliance.model.reasons import unreasoned
 from compliance.model.rule import Rule
 from compliance.model.situation import ALL_SHOWS
+from compliance.model.sized import SIZE
 from compliance.model.substitutes import FOUND
 from compliance.model.truth import Truth
 from compliance.resolve.licence_text import LicenceReader
@@ -40,16 +42,21 @@ def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]
         return list(error.faults)
     faults = [fault for _, rule in packs.rules() for fault in _rule(rule, packs)]
     faults += [fault for text in packs.instruments.values() for fault in _instrument(text)]
-    faults += [
-        *_governance(packs),
-        *_licence_names(packs),
-        *_names(packs),
-        *_substitutes(packs),
-        *unwired(packs),
-    ]
+    faults += _scenarios(packs, extra)
+    faults += [*_governance(packs), *_licence_names(packs), *_names(packs), *_substitutes(packs)]
+    faults += unwired(packs)
     if situations:
         faults += _coverage(packs, situations)
     return faults
+
+
+def _scenarios(packs: Knowledge, extra: Sequence[pathlib.Path]) -> list[Fault]:
+    """Faults of scenarios, and of the readings that are put in them only."""
+    try:
+        found = load_scenarios(packs, extra)
+    except ComplianceError as error:
+        return list(error.faults)
+    return [fault for one in found for rule in one.rules for fault in _rule(rule, packs)]
 
 
 def _rule(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
@@ -237,6 +244,8 @@ def _names(packs: Knowledge) -> Iterator[Fault]:
         for one in packs.registry.catalogue.all(kind):
             if one.entry.source is None:
                 yield Fault(None, f"{kind} {one.entry.id}: does not say where it was read", "add `source`")
+            if SIZE in "".join(getattr(one.entry, "base", ())) and not one.entry.sizes:
+                yield Fault(None, f"{kind} {one.entry.id}: its base goes by size", "list its `sizes`")
 
 
 def _licence_names(packs: Knowledge) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from compliance.errors import Fault, FaultCollector, InputError
+from compliance.foreign_files import home_of
 from compliance.load.characters import check_characters
 from compliance.load.evidence import evidence_warnings
 from compliance.load.known_words import KnownWords
@@ -52,7 +53,7 @@ def check_manifest(document: Document, packs: Knowledge | None = None) -> Loaded
 
 
 def _load(path: pathlib.Path, words: KnownWords | None, shelf: Shelf) -> LoadedManifest:
-    return _checked(read_yaml(path, name=shelf.shown), words, shelf)
+    return _checked(read_yaml(path, name=shelf.shown, home=home_of(path)), words, shelf)
 
 
 def _checked(document: Document, words: KnownWords | None, shelf: Shelf | None) -> LoadedManifest:
@@ -75,7 +76,7 @@ def _checked(document: Document, words: KnownWords | None, shelf: Shelf | None) 
 
 def load_waivers(path: pathlib.Path) -> Waivers:
     """Read and check a waiver file. Raises `InputError` with all faults."""
-    document = read_yaml(path, name=str(path))
+    document = read_yaml(path, name=str(path), home=home_of(path))
     faults = FaultCollector()
     waivers = validate(document, Waivers, collector=faults)
     faults.raise_if_any()

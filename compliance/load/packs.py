@@ -1,44 +1,46 @@
 """Packs, texts, definitions, facts and registry: YAML folders to one `Knowledge`, all faults at once.
 
-Checked documents are cached as JSON under the user's cache folder, keyed by the content of every file, so that a
-warm start parses no YAML. A missing, stale or damaged cache only costs time.
+What was checked once is kept as `compiled` bytes, by the content of every file and of the program that reads them, so
+that a warm start neither parses nor validates; see `kept` for why such bytes can be believed.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import pathlib
-import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from compliance.errors import Fault, FaultCollector, InputError, PackError
+from compliance.load.compiled import restored
+from compliance.load.kept import keep, kept, pack_key
+from compliance.load.pack_folder import check_folder
 from compliance.load.references import BUNDLED, check_packs
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import read_yaml
-from compliance.model.catalogue import Catalogue, Index, Shelf, index_of
+from compliance.model.catalogue import Catalogue, Shelf
 from compliance.model.instrument import Instrument
 from compliance.model.knowledge import Knowledge, Registry
+from compliance.model.licence_words import Wording, keys_of
 from compliance.model.location import Location
-from compliance.model.on_demand import OnDemand
+from compliance.model.plan import Costs
 from compliance.model.records import Providers, Records
 from compliance.model.registry import Licences, Relations
 from compliance.model.report import PackUsed
 from compliance.model.rule import Definitions, FactCatalogue, Pack
 from compliance.model.substitutes import Substitutes
 from compliance.resources import policies_folder, rules_folder
-from compliance.version import __version__
 
 _BY_KEY: dict[bytes, type[BaseModel]] = {
     b"pack": Pack, b"rules": Pack, b"definitions": Definitions, b"facts": FactCatalogue, b"policy": Instrument,
     b"relations": Relations, b"licences": Licences, b"traits": Licences, b"words": Licences,
     b"providers": Providers, b"routes": Providers, b"parties": Records,
     b"models": Records, b"datasets": Records, b"services": Records, b"substitutes": Substitutes,
+    b"costs": Costs,
 }  # fmt: skip
 """A key at the top of a document that tells its shape."""
 
@@ -60,26 +62,20 @@ def load_packs(extra: Sequence[pathlib.Path] = (), *, bundled: bool = True, cach
     Raises `PackError` with every fault in every file. `cache=False` reads everything anew, with places for all faults.
     """
     roots = [(rules_folder(), "rules"), (policies_folder(), "policies")] if bundled else []
+    for folder in extra:
+        check_folder(folder)
     roots += _named(extra)
-    files = [
-        (path, f"{name}/{path.relative_to(root).as_posix()}")
-        for root, name in roots
-        for path in _yaml_files(root)
-    ]
-    contents = {path: _content(path) for path, _ in files}
-    files = [(path, shown) for path, shown in files if not tells_situations(contents[path])]
-    digests = {path: hashlib.sha256(content).hexdigest() for path, content in contents.items()}
-    key = hashlib.sha256(__version__.encode())
-    for path, shown in files:
-        key.update(f"{shown}\0{digests[path]}\n".encode())
-    cached = _cached(key.hexdigest(), files, digests) if cache else None
-    if cached is not None:
-        return assemble(*cached)
-    loaded = _read_all(files, contents, digests)
-    index = index_of(_shelves(loaded))
+    files = [(path, f"{name}/{'/'.join(parts)}") for root, name in roots for parts, path in _yaml_files(root)]
+    contents = [_content(path) for path, _ in files]
+    digests = [hashlib.sha256(content).hexdigest() for content in contents]
+    key = pack_key((shown, digest) for (_, shown), digest in zip(files, digests, strict=True))
+    known = kept(key) if cache else None
+    if known is not None:
+        return restored(known)
+    knowledge = assemble(_read_all(files, contents, digests))
     if cache:
-        _keep(key.hexdigest(), loaded, index)
-    return assemble(loaded, index)
+        keep(key, knowledge)
+    return knowledge
 
 
 def _named(folders: Sequence[pathlib.Path]) -> list[tuple[pathlib.Path, str]]:
@@ -93,31 +89,46 @@ def _named(folders: Sequence[pathlib.Path]) -> list[tuple[pathlib.Path, str]]:
     return [(folder, name) for name, folder in named.items()]
 
 
-def _content(path: pathlib.Path) -> bytes:
+def _content(path: str) -> bytes:
     try:
-        return path.read_bytes()
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123
+            return stream.read()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise PackError(Fault(None, f"cannot read {path}: {reason}", "give files that can be read")) from None
+        raise _unreadable(path, error) from None
 
 
-def _yaml_files(root: pathlib.Path) -> list[pathlib.Path]:
-    """The YAML files of a folder of packs; one that holds none is a mistake, not an empty pack."""
+def _unreadable(path: str, error: OSError) -> PackError:
+    reason = (error.strerror or str(error)).lower()
+    return PackError(Fault(None, f"cannot read {path}: {reason}", "give files that can be read"))
+
+
+_APART = frozenset(("_schema", "scenarios", "situations"))
+"""Folders that are read apart: schemas are generated, scenarios and situations are read by who asks for them."""
+
+
+def _yaml_files(root: pathlib.Path) -> list[tuple[tuple[str, ...], str]]:
+    """The YAML files of a folder of packs; one that holds none is a mistake, not an empty pack.
+
+    Some hundred files are looked up in every run, so that paths stay texts.
+    """
     if not root.is_dir():
         raise PackError(Fault(None, f"there is no folder {root}", "give a folder that holds rule packs"))
-    found = sorted(path for path in root.rglob("*.yaml") if "_schema" not in path.relative_to(root).parts)
+    found: list[tuple[tuple[str, ...], str]] = []
+    folders: list[tuple[tuple[str, ...], str]] = [((), str(root))]
+    while folders:
+        parts, folder = folders.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError as error:
+            raise _unreadable(folder, error) from None
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False) and entry.name not in _APART:
+                folders.append(((*parts, entry.name), entry.path))
+            elif entry.name.endswith(".yaml"):
+                found.append(((*parts, entry.name), entry.path))
     if not found:
         raise PackError(Fault(None, f"no YAML file lies in {root}", "give a folder that holds rule packs"))
-    return found
-
-
-_OF_SITUATIONS = (b"situations", b"exempt", b"survives")
-
-
-def tells_situations(content: bytes) -> bool:
-    """Whether a document holds situations, which may lie beside the rules that they test."""
-    heads = (line.split(b":", 1)[0] for line in content.split(b"\n"))
-    return next((head for head in heads if head in (*_OF_SITUATIONS, *_BY_KEY)), b"") in _OF_SITUATIONS
+    return sorted(found)
 
 
 def _shape_of(content: bytes) -> type[BaseModel]:
@@ -127,100 +138,23 @@ def _shape_of(content: bytes) -> type[BaseModel]:
 
 
 def _read_all(
-    files: Iterable[tuple[pathlib.Path, str]],
-    contents: dict[pathlib.Path, bytes],
-    digests: dict[pathlib.Path, str],
+    files: Sequence[tuple[str, str]], contents: Sequence[bytes], digests: Sequence[str]
 ) -> list[Loaded]:
     faults, loaded = FaultCollector(), []
-    for path, shown in files:
+    for (name, shown), content, digest in zip(files, contents, digests, strict=True):
+        path = pathlib.Path(name)
         try:
             document = read_yaml(path, name=shown)
         except InputError as error:
             faults.extend(error.faults)
             continue
-        value = validate(document, _shape_of(contents[path]), collector=faults)
+        value = validate(document, _shape_of(content), collector=faults)
         if value is not None:
-            loaded.append(Loaded(path, shown, digests[path], value, document.marks.of))
+            loaded.append(Loaded(path, shown, digest, value, document.marks.of))
     faults.raise_if_any(PackError)
     check_packs(loaded, faults)
     faults.raise_if_any(PackError)
     return loaded
-
-
-_KEPT = 8  # sets of packs that are cached side by side
-
-
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    """Records as they lie in the cache; read when a name asks for them."""
-
-    text: str
-
-    def read(self) -> Records:
-        """The records."""
-        return Records.model_validate_json(self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class _StoredText:
-    """A described text as it lies in the cache; read when a rule cites it."""
-
-    id: str
-    verified_on: str
-    text: str
-
-    def read(self) -> Instrument:
-        """The description."""
-        return Instrument.model_validate_json(self.text)
-
-
-def _cache_file(key: str) -> pathlib.Path:
-    named = os.environ.get("XDG_CACHE_HOME")
-    base = pathlib.Path(named) if named else pathlib.Path("~/.cache").expanduser()
-    return base / "compliance" / f"packs-{key[:32]}.json"
-
-
-def _cached(
-    key: str, files: list[tuple[pathlib.Path, str]], digests: dict[pathlib.Path, str]
-) -> tuple[list[Loaded], Index] | None:
-    try:
-        stored = json.loads(_cache_file(key).read_bytes())
-        shapes = {kind.__name__: kind for kind in _BY_KEY.values()}
-
-        def value(shown: str) -> Any:
-            shape, held = stored["files"][shown]
-            if shape == Instrument.__name__:
-                return _StoredText(*held)
-            return _Stored(held) if shape == Records.__name__ else shapes[shape].model_validate(held)
-
-        return [Loaded(path, shown, digests[path], value(shown)) for path, shown in files], stored["index"]
-    except (OSError, ValueError, KeyError, IndexError, TypeError, ValidationError):
-        return None
-
-
-def _keep(key: str, loaded: list[Loaded], index: Index) -> None:
-    """Write the cache atomically; where that is not possible, do without."""
-    target = _cache_file(key)
-    data = {"index": index, "files": {one.shown: _dump(one.value) for one in loaded}}
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=target.parent, delete=False, encoding="utf-8") as stream:
-            json.dump(data, stream, separators=(",", ":"))
-        pathlib.Path(stream.name).replace(target)
-        by_age = sorted(target.parent.glob("packs-*.json"), key=lambda kept: kept.stat().st_mtime)
-        for old in by_age[:-_KEPT]:
-            old.unlink(missing_ok=True)
-    except OSError:
-        return
-
-
-def _dump(value: BaseModel) -> list[Any]:
-    held: Any = value.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    if isinstance(value, Records | Instrument):
-        held = json.dumps(held, separators=(",", ":"))
-    if isinstance(value, Instrument):
-        held = [value.id, value.verified_on, held]
-    return [type(value).__name__, held]
 
 
 def _shelves(loaded: Sequence[Loaded]) -> tuple[Shelf, ...]:
@@ -228,19 +162,19 @@ def _shelves(loaded: Sequence[Loaded]) -> tuple[Shelf, ...]:
     layers: dict[str, int] = {}
     found = []
     for one in loaded:
-        if isinstance(one.value, Records | _Stored):
+        if isinstance(one.value, Records):
             root = one.shown.split("/")[0]
             layer = 0 if root in BUNDLED else layers.setdefault(root, len(layers) + 1)
-            found.append(Shelf(one.shown, layer, _reader(one.value)))
+            found.append(Shelf(one.shown, layer, _held(one.value)))
     return tuple(found)
 
 
-def _reader(value: Any) -> Callable[[], Any]:
-    return value.read if isinstance(value, _Stored | _StoredText) else lambda: value
+def _held(value: Any) -> Callable[[], Any]:
+    return lambda: value
 
 
-def assemble(loaded: Sequence[Loaded], index: Index | None = None) -> Knowledge:
-    """One value out of all checked documents; `index` is that of their records, made anew if absent."""
+def assemble(loaded: Sequence[Loaded]) -> Knowledge:
+    """One value out of all checked documents."""
     of: dict[type[BaseModel], list[Any]] = {}
     for one in loaded:
         of.setdefault(type(one.value), []).append(one.value)
@@ -248,25 +182,28 @@ def assemble(loaded: Sequence[Loaded], index: Index | None = None) -> Knowledge:
     relations: list[Relations] = of.get(Relations, [])
     if not relations:
         raise PackError(Fault(None, "the packs hold no table of relations", "load the bundled packs as well"))
-    shelves = _shelves(loaded)
-    texts = [one.value for one in loaded if isinstance(one.value, Instrument | _StoredText)]
+    words = tuple(d.words for d in of.get(Licences, []))
+    licences = {record.id: record for d in of.get(Licences, []) for record in d.licences}
+    texts = [one.value for one in loaded if isinstance(one.value, Instrument)]
     providers: list[Providers] = of.get(Providers, [])
     registry = Registry(
         relations=relations[-1],
         providers={k: v for d in providers for k, v in d.providers.items()},
-        words=tuple(d.words for d in of.get(Licences, [])),
-        licences={record.id: record for d in of.get(Licences, []) for record in d.licences},
-        catalogue=Catalogue(shelves, index_of(shelves) if index is None else index),
+        words=words,
+        licences=licences,
+        licence_keys=keys_of(licences.values(), Wording(words)),
+        catalogue=Catalogue.indexed(_shelves(loaded)),
         routes=tuple(route for d in providers for route in d.routes),
         substitutes=tuple(of.get(Substitutes, [])),
     )
     return Knowledge(
         packs=tuple(of.get(Pack, [])),
-        instruments=OnDemand({text.id: _reader(text) for text in texts}),
+        instruments={text.id: text for text in texts},
         definitions={k: v for d in of.get(Definitions, []) for k, v in d.definitions.items()},
         facts={k: v for d in of.get(FactCatalogue, []) for k, v in d.facts.items()},
         registry=registry,
         used=_used(loaded),
+        costs=tuple(of.get(Costs, [])),
     )
 
 
@@ -275,7 +212,7 @@ def _used(loaded: Sequence[Loaded]) -> tuple[PackUsed, ...]:
     names = hashlib.sha256()
     used = []
     for one in loaded:
-        if isinstance(one.value, Records | _Stored) and one.shown.split("/")[0] in BUNDLED:
+        if isinstance(one.value, Records) and one.shown.split("/")[0] in BUNDLED:
             names.update(f"{one.shown}\0{one.sha256}\n".encode())
         else:
             used.append(_pack_used(one))
@@ -287,12 +224,11 @@ def _pack_used(one: Loaded) -> PackUsed:
     if isinstance(one.value, Pack):
         head = one.value.pack
         return PackUsed(head.id, head.version, one.shown, one.sha256, len(one.value.rules))
-    is_text = isinstance(one.value, Instrument | _StoredText)
-    name = one.value.id if is_text else one.path.stem
-    version = one.value.verified_on if is_text else ""
-    return PackUsed(name, version, one.shown, one.sha256, 0)
+    if isinstance(one.value, Instrument):
+        return PackUsed(one.value.id, one.value.verified_on, one.shown, one.sha256, 0)
+    return PackUsed(one.path.stem, "", one.shown, one.sha256, 0)
 
 
 def place(one: Loaded, *path: str | int) -> Location | None:
-    """Where a key path of a loaded file stands; None for files from the cache."""
+    """Where a key path of a loaded file stands; None where it is not known."""
     return one.locate(tuple(path)) if one.locate else None

@@ -8,6 +8,7 @@ from typing import Any
 
 from compliance.errors import FaultCollector
 from compliance.load.records import check_records
+from compliance.load.rule_sizes import WrittenOut
 from compliance.model.instrument import Instrument
 from compliance.model.operator import DefinitionOp, FactOp, InForceOp, LicenceTest, Selector, nodes
 from compliance.model.places import known_place
@@ -38,6 +39,7 @@ def check_packs(loaded: Sequence[Any], faults: FaultCollector) -> None:
     known = _Known(
         texts, set(definitions), facts, {r.id for r in licences}, {t for r in licences for t in r.traits}
     )
+    sizes = WrittenOut(definitions)
     seen: dict[str, str] = {}
     for one in loaded:
         if isinstance(one.value, Pack):
@@ -52,15 +54,16 @@ def check_packs(loaded: Sequence[Any], faults: FaultCollector) -> None:
                     )
                 seen[rule.id] = one.shown
                 _check_rule(rule, known, one, ("rules", n), faults)
+                if large := sizes.fault(rule):
+                    _report(faults, one, ("rules", n), large, "say it in fewer conditions")
         if isinstance(one.value, Definitions):
             for key, definition in one.value.definitions.items():
                 _check_tree(definition.test, known, one, ("definitions", key), faults)
     _check_twice(loaded, faults)
     check_records(loaded, known.licences, faults, BUNDLED)
-    for key in definitions:
-        ring = _ring(key, definitions, ())
-        if ring:
-            faults.report(None, f"definitions go round in a circle: {' -> '.join(ring)}", "break the circle")
+    if sizes.ring:
+        what = f"definitions go round in a circle: {' -> '.join(sizes.ring)}"
+        faults.report(None, what, "break the circle")
 
 
 _KEYED: dict[type, tuple[str, str]] = {
@@ -204,14 +207,3 @@ def _check_words(
     for word in words:
         if word not in known and not any(sign in word for sign in "*?["):
             _report(faults, one, path, f"no {what} {word!r} is in the registry", _near(word, known))
-
-
-def _ring(key: str, definitions: dict[str, Any], above: tuple[str, ...]) -> tuple[str, ...]:
-    if key in above:
-        return (*above[above.index(key) :], key)
-    for node in nodes(definitions[key].test) if key in definitions else ():
-        if isinstance(node, DefinitionOp):
-            found = _ring(node.definition, definitions, (*above, key))
-            if found:
-                return found
-    return ()

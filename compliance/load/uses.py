@@ -1,7 +1,8 @@
 """Manifests of other projects, which artifacts name under `uses`: found, read, and refused where they lead astray.
 
-Only regular files below or next to the folder of the first manifest are read, never deeper than `MAX_CHAIN` manifests,
-never more than `MAX_FILES` files or `MAX_TOTAL` bytes, and no manifest uses itself by any detour.
+Only regular files below or next to the folder of the first manifest, in its repository, are read, never deeper than
+`MAX_CHAIN` manifests, never more than `MAX_FILES` files or `MAX_TOTAL` bytes, and no manifest uses itself by any
+detour.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from compliance.errors import FaultCollector, InputError, listed, nearest, shown
+from compliance.foreign_files import repository_of
 from compliance.load.entries import entries
 from compliance.model.location import Location, Where
 from compliance.model.manifest import Artifact, Manifest
@@ -28,7 +30,7 @@ class Shelf:
     """Where manifests may lie, and what has been read so far."""
 
     root: pathlib.Path
-    """The folder above the first manifest's."""
+    """The folder above the first manifest's, if that is not outside of its repository."""
     chain: tuple[pathlib.Path, ...]
     """Real paths of the manifests that lead here, the first one first."""
     shown: str
@@ -39,7 +41,9 @@ class Shelf:
     def beside(cls, manifest: pathlib.Path) -> Shelf:
         """The shelf of a first manifest."""
         real = pathlib.Path(os.path.realpath(manifest))
-        return cls(real.parent.parent, (real,), str(manifest))
+        above, repository = real.parent.parent, repository_of(real)
+        outside = repository is not None and not above.is_relative_to(repository)
+        return cls(real.parent if outside else above, (real,), str(manifest))
 
     @property
     def folder(self) -> pathlib.Path:

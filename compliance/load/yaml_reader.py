@@ -21,6 +21,7 @@ from typing import Any
 import yaml
 
 from compliance.errors import Fault, FaultCollector, InputError, Location, shortened, shown
+from compliance.foreign_files import TooLargeError, read_foreign, reason_of
 from compliance.load.yaml_syntax import QUOTE, meant_by, mistaken
 from compliance.model.location import Lines, Marks, Path, path_words
 
@@ -48,28 +49,32 @@ class Document:
     sha256: str
 
 
-def read_yaml(path: pathlib.Path, *, limit: int = MAX_BYTES, name: str | None = None) -> Document:
+def read_yaml(
+    path: pathlib.Path,
+    *,
+    limit: int = MAX_BYTES,
+    name: str | None = None,
+    home: pathlib.Path | None = None,
+) -> Document:
     """Read one YAML file.
 
     Args:
         path: The file.
         limit: The most bytes the file may hold.
         name: What messages call the file; the path as given if absent.
+        home: The folder that a link may not lead out of; none, if absent.
 
     Raises:
         InputError: The file cannot be read, or is not the YAML this reader accepts; holds all faults found.
     """
     name = path.as_posix() if name is None else name
     try:
-        with path.open("rb") as stream:
-            content = stream.read(limit + 1)
+        content = read_foreign(path, limit=limit, home=home)
+    except TooLargeError as error:
+        raise InputError(Fault(Location(name, 1, 1), str(error), "split it into several files")) from error
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        fault = Fault(None, f"cannot read {shown(name)}: {reason}", "name a file that can be read")
-        raise InputError(fault) from error
-    if len(content) > limit:
-        what = f"the file is larger than {limit:,} bytes"
-        raise InputError(Fault(Location(name, 1, 1), what, "split it into several files"))
+        what = f"cannot read {shown(name)}: {reason_of(error)}"
+        raise InputError(Fault(None, what, "name a file that can be read")) from error
     return parse_yaml(content, name)
 
 

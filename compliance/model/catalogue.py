@@ -99,23 +99,23 @@ class Catalogue:
         return {k: party for shelf in ordered for k, party in shelf.records.parties.items()}
 
 
-def index_of(shelves: Sequence[Shelf]) -> dict[str, dict[str, list[list[int]]]]:
+def index_of(shelves: Sequence[Shelf]) -> Index:
     """Where the records, parties and organisations of the files stand."""
-    index: dict[str, dict[str, list[list[int]]]] = {
+    index: dict[str, dict[str, list[tuple[int, int]]]] = {
         kind: {} for kind in ("model", "dataset", "service", "party", "organisation")
     }
     order = sorted(range(len(shelves)), key=lambda number: -shelves[number].layer)
     for shelf in order:
         records = shelves[shelf].records
         for number, (party_id, party) in enumerate(records.parties.items()):
-            index["party"].setdefault(party_id, []).append([shelf, 0])
+            index["party"].setdefault(party_id, []).append((shelf, 0))
             for name in dict.fromkeys(key(one) for one in (party.name, *party.organisations, *party.aliases)):
-                index["organisation"].setdefault(name, []).append([shelf, number])
+                index["organisation"].setdefault(name, []).append((shelf, number))
         for kind in ("model", "dataset", "service"):
             for number, entry in enumerate(getattr(records, f"{kind}s")):
                 for word in first_words(entry):
-                    index[kind].setdefault(word, []).append([shelf, number])
-    return index
+                    index[kind].setdefault(word, []).append((shelf, number))
+    return {kind: {word: tuple(places) for word, places in held.items()} for kind, held in index.items()}
 
 
 def first_words(entry: AnyEntry) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from compliance.model.finding import Force
 from compliance.model.substitutes import Substitute
-from compliance.model.truth import Position
+from compliance.model.truth import Position, Readings
 
 Way = Literal["itself", "weights", "outputs", "later generation", "signal", "loaded"]
 """How something upstream came into a release."""
@@ -22,6 +22,25 @@ class Exposed:
     developer: str | None
     country: tuple[str, ...]
     ways: tuple[Way, ...]
+    kind: str = "model"
+    licence: str | None = None
+    function: str = "general-purpose"
+    """What it is taken for, in the words for functions of releases."""
+    known_from: str = "the manifest"
+    """Where its origin was read, and when."""
+
+    @property
+    def holds_it(self) -> bool:
+        """Whether weights of it, or the thing itself, are in the release, or its user is made to load them."""
+        return bool({"itself", "weights", "loaded"} & set(self.ways))
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """On which readings a text looks at one artifact."""
+
+    artifact: str
+    readings: Readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +54,16 @@ class Touching:
     position: Position
     binds: bool
     """Whether it is in force and counts today."""
+    says: str = ""
+    artifacts: tuple[Touch, ...] = ()
+    """Those of the origins in question that it looks at; on which readings."""
+    read_in: tuple[str, ...] = ()
+    """The clauses that it reads, with their state and the day on which that was verified."""
 
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """Of one release of a US publisher: what it holds of such origins, which texts look at it, what could stand in."""
+    """Of one release: what it holds of such origins, which texts look at it, what could stand in."""
 
     release: str
     exposed: tuple[Exposed, ...]
@@ -48,7 +72,10 @@ class Exposure:
     untouched: tuple[Touching, ...]
     """Texts that look at it and bite on no reading."""
     substitutes: tuple[Substitute, ...]
-    """Of the same function, those first behind which nothing of such origins was found."""
+    """Of the functions of what it holds, those first behind which nothing of such origins was found."""
+    name: str = ""
+    us_publisher: bool = True
+    """Whether the publisher is stated to be a US person."""
 
     @property
     def binding(self) -> tuple[Touching, ...]:

@@ -13,6 +13,8 @@ PartyWord = Literal["bound-party", "releaser", "downstream-user"]
 Force = Literal["in-force", "not-yet-in-force", "proposed", "soft-law", "historic", "house-rule"]
 
 
+ORIGIN: Literal["origin"] = "origin"
+"""Kind of the one line, and of the cause, for texts not in force that look at where a release comes from."""
 TEXT_NOT_HELD = "text.held"
 """The fact that a text of some time is missing: a gap of the packs, which no manifest can fill."""
 
@@ -39,6 +41,8 @@ class Answered:
     if_for: Position
     """Position when the answer goes the project's way as far as this one fact can take it."""
     if_against: Position
+    by_value: tuple[tuple[str, Position], ...] = ()
+    """Where each possible answer leads, where the catalogue lists them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,24 @@ class WaiverState:
     active: bool
 
 
+DutyKind = Literal["notice", "credit", "name-prefix", "licence-copy"]
+DutyState = Literal["shown", "missing", "not-stated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Words that have to be shown, a name that has to begin so, or a licence text that goes along."""
+
+    kind: DutyKind
+    words: tuple[str, ...]
+    """Literal; of several, each alone will do."""
+    of: str
+    """Name of what it is owed for."""
+    state: DutyState
+    paste: str = ""
+    """How the manifest calls it, where that differs from the words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """The answer of one rule for one release, source and party."""
@@ -177,6 +199,8 @@ class Finding:
     says: str = ""
     consequence: str = ""
     what_to_do: tuple[str, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    """What it asks to be shown, named or handed along; of findings that are not clear."""
     does_not_cover: str = ""
     location: str | None = None
     """file:line:col of the source (or release) in the manifest."""
@@ -221,7 +245,7 @@ class NotCovered:
 class Limit:
     """Something that the program cannot know, and that nobody is asked: a bound on what the report says."""
 
-    kind: Literal["making", "text"]
+    kind: Literal["making", "text", "origin"]
     subjects: tuple[str, ...]
     sentence: str
 

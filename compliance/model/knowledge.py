@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from compliance.model import operator
 from compliance.model.catalogue import Catalogue
 from compliance.model.instrument import Clause, Instrument
+from compliance.model.plan import Costs
 from compliance.model.records import Provider, RoutePrefix
 from compliance.model.registry import LicenceRecord, LicenceWords, Relations
 from compliance.model.report import PackUsed
@@ -27,6 +28,8 @@ class Registry:
     routes: tuple[RoutePrefix, ...] = ()
     words: tuple[LicenceWords, ...] = field(default=())
     """How licence texts are worded, one value per file that says so."""
+    licence_keys: Mapping[str, str] | None = None
+    """Names of licences as they are compared, to ids of licences; None where they are to be made out of the records."""
     substitutes: tuple[Substitutes, ...] = ()
     """Models that could take the place of others, one value per file."""
 
@@ -41,6 +44,8 @@ class Knowledge:
     facts: Mapping[str, FactEntry]
     registry: Registry
     used: tuple[PackUsed, ...]
+    costs: tuple[Costs, ...] = ()
+    """What changes cost, one value per file; a later one goes before an earlier one."""
 
     def clause(self, instrument: str, clause: str) -> Clause | None:
         """The clause record, or None where the texts hold none."""

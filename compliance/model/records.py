@@ -153,7 +153,8 @@ class ModelEntry(Entry):
     )
     base: tuple[Name, ...] = Field(
         default=(),
-        description="What it starts from; no ancestor where a `foundation` goes on with its developer's own.",
+        description="What it starts from, `{size}` for the size in the name asked for; no ancestor where a "
+        "`foundation` goes on with its developer's own.",
     )
     how: StepKind = Field(default="finetune", description="What was done with the base.")
     ancestry: Ancestry | None = None

@@ -6,8 +6,9 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from compliance.model.cause import SETTLED, Cause, group
+from compliance.model.cause import SETTLED, WEIGHT, Cause, group, key_of
 from compliance.model.finding import Finding, Limit, MissingFact, NotCovered, NotPut
+from compliance.model.since import Point, Since
 from compliance.model.truth import READINGS, Position, Truth
 
 Gate = Literal["narrow", "plain", "broad", "never"]
@@ -15,6 +16,20 @@ COUNTED = ("in-force", "house-rule")
 """Force of the rules that can fail a check."""
 MAKING = "making"
 """Kind of the one cause that stands for everything whose making nobody has explained."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """One line of the manifest that answers a question, and where it goes."""
+
+    path: tuple[str, ...]
+    """Keys from the top; of lists of steps and releases, the id of the entry."""
+    value: str
+    """As YAML on one line; one of the possible answers, or an example."""
+    options: tuple[str, ...] = ()
+    """Further possible answers; empty where any text will do, and the value is an example."""
+    location: str | None = None
+    """file:line:col of the entry that it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +41,8 @@ class Question:
     """Identities of the findings that wait for it."""
     settles: int
     """Number of findings that this answer alone can settle."""
+    lines: tuple[AnswerLine, ...] = ()
+    """What to write into the manifest; empty where no single line says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +135,8 @@ class Report:
     artifacts: tuple[ArtifactInfo, ...] = ()
     steps: tuple[StepInfo, ...] = ()
     """In the order in which they happened."""
+    since: Since | None = None
+    """The earlier report with which this one is compared; then only what is new or heavier fails the check."""
 
     def open_findings(self) -> tuple[Finding, ...]:
         """Findings that keep the check from passing on the gate's reading."""
@@ -152,6 +171,37 @@ class Report:
         open_names = self.gate != "never" and "not-covered" not in self.allowed
         return group(counted, [(one, open_names) for one in self.not_covered])
 
+    def points(self) -> tuple[Point, ...]:
+        """What stands open, once for each kind, upstream and release, at its heaviest."""
+        found: dict[tuple[str, str], Point] = {}
+        for finding in self.open_findings():
+            point = Point(key_of(finding).partition("@")[0], finding.release, finding.position, finding.title)
+            held = found.get(point.key)
+            if held is None or WEIGHT.index(point.position) < WEIGHT.index(held.position):
+                found[point.key] = point
+        for name in self.not_covered if self.uncovered and self.gate != "never" else ():
+            cause = (name.cause or f"uncovered:{name.subject}").partition("@")[0]
+            for release in name.releases or ("",):
+                title = f"{name.name}: no loaded text or rule speaks of it"
+                found.setdefault((cause, release), Point(cause, release, Position.NOT_COVERED, title))
+        return tuple(found.values())
+
+    def new_points(self) -> tuple[Point, ...]:
+        """What stands open and did not in the earlier report, or weighs more than it did."""
+        before = {
+            point.key: WEIGHT.index(point.position) for point in (self.since.points if self.since else ())
+        }
+        return tuple(
+            point
+            for point in self.points()
+            if point.key not in before or WEIGHT.index(point.position) < before[point.key]
+        )
+
+    def fixed_points(self) -> tuple[Point, ...]:
+        """What stood open in the earlier report and does not any more."""
+        now = {point.key for point in self.points()}
+        return tuple(point for point in (self.since.points if self.since else ()) if point.key not in now)
+
     @property
     def uncovered(self) -> bool:
         """Whether something uncovered keeps the check from passing."""
@@ -168,9 +218,14 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        """0 = everything was evaluated and nothing is open on the gate's reading; 1 otherwise."""
+        """0 = everything was evaluated and nothing is open on the gate's reading; 1 otherwise.
+
+        Compared with an earlier report, only what is new or heavier counts as open.
+        """
         if not self.evaluated and self.gate != "never":
             return 1
+        if self.since is not None:
+            return int(bool(self.new_points()))
         return int(bool(self.open_findings()) or (self.uncovered and self.gate != "never"))
 
 

@@ -18,6 +18,7 @@ from compliance.model.records import (
     Stage,
 )
 from compliance.model.shape import Assurance
+from compliance.model.sized import of_size
 
 _BASE_ROLES = ("base", "adapter", "component")
 
@@ -55,8 +56,11 @@ class ModelRecord:
         return self.developer
 
     @classmethod
-    def of(cls, entry: ModelEntry, party: KnownParty | None, own: bool = False) -> ModelRecord:
-        """The record of an entry whose developer is the party."""
+    def of(
+        cls, entry: ModelEntry, party: KnownParty | None, own: bool = False, name: str | None = None
+    ) -> ModelRecord:
+        """The record of an entry whose developer is the party, by the name asked for."""
+        entry = of_size(entry, name)
         developer = party.name if party else entry.developer
         ancestry = entry.ancestry or _from_base(entry, developer)
         base = entry.base or _bases(ancestry)

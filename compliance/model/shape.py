@@ -25,7 +25,8 @@ Answer = Literal["yes", "no", "unknown"]
 class Shape(BaseModel):
     """Base of all document values: immutable, unknown keys refused, no silent coercion of text to numbers."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    # Shapes are made ready when the first document of theirs is checked: a run needs few of them.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 def _to_answer(value: object) -> object:

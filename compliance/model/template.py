@@ -47,6 +47,12 @@ _SAMPLES: dict[str, tuple[str, ...]] = {
     "size": ("7B", "0.5B", "8x7B", "30B-A3B", "500M"), "date": ("2024-08-06", "20240806", "0806"),
     "version": ("v1", "2.5"), "number": ("3", "12"), "rev": ("v1", "v1:0"), "lang": ("en", "zh"),
 }  # fmt: skip
+_FORMS = 4
+"""How many forms an open place counts for."""
+MOST_FORMS = 20_000
+"""How many forms a template may have: as many ways are tried, at worst, to compare one name with it."""
+DEEPEST = 16
+"""How deep brackets may stand in each other."""
 _PIECES = re.compile(r"\{(\w+)\}|([\[\](|)])|([^\[\](|){}]+)")
 
 
@@ -76,12 +82,13 @@ class TemplateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A piece of a template: expression, words it can begin with, fewest words, samples of its texts."""
+    """A piece of a template: expression, words it can begin with, fewest words, samples and number of its texts."""
 
     expression: str
     starts: frozenset[str]
     length: int
     samples: tuple[str, ...]
+    forms: int = 1
 
 
 _NOTHING = _Part("", frozenset(), 0, ("",))
@@ -93,9 +100,11 @@ def _compiled(text: str, slots: tuple[tuple[str, tuple[str, ...]], ...]) -> Temp
     tokens = [match.groups() for match in _PIECES.finditer(bare)]
     if sum(len("".join(filter(None, found))) + 2 * bool(found[0]) for found in tokens) != len(bare):
         raise TemplateError(f"{text!r} has a bracket without its other half")
-    part, rest = _choice(tokens, dict(slots), text)
+    part, rest = _choice(tokens, dict(slots), text, DEEPEST)
     if rest:
         raise TemplateError(f"{text!r} has a bracket without its other half")
+    if part.forms > MOST_FORMS:
+        raise TemplateError(f"{text!r} stands for more than {MOST_FORMS:,} names; write several templates")
     if not part.length or not part.starts:
         raise TemplateError(f"{text!r} does not begin with a word")
     return Template(
@@ -112,7 +121,7 @@ def expansions(text: str, slots: Slots, limit: int = 400) -> Iterator[str]:
     """Bare names that a template stands for: every member of closed lists, samples of open places."""
     _, bare = split_organisation(text)
     tokens = [match.groups() for match in _PIECES.finditer(bare)]
-    return itertools.islice(iter(_choice(tokens, slots, text)[0].samples), limit)
+    return itertools.islice(iter(_choice(tokens, slots, text, DEEPEST)[0].samples), limit)
 
 
 def may_fit(text: str, name: tuple[str, ...]) -> bool:
@@ -137,7 +146,9 @@ _ENDINGS = sorted({words(text) for text in QUANTISED}, key=len, reverse=True)
 Tokens = list[tuple[str | None, ...]]
 
 
-def _choice(tokens: Tokens, slots: Slots, text: str) -> tuple[_Part, Tokens]:
+def _choice(tokens: Tokens, slots: Slots, text: str, deeper: int) -> tuple[_Part, Tokens]:
+    if not deeper:
+        raise TemplateError(f"{text!r} has brackets more than {DEEPEST} deep")
     options: list[_Part] = []
     part = _NOTHING
     while tokens:
@@ -149,7 +160,7 @@ def _choice(tokens: Tokens, slots: Slots, text: str) -> tuple[_Part, Tokens]:
             options.append(part)
             part = _NOTHING
         elif sign in ("[", "("):
-            inner, tokens = _choice(tokens, slots, text)
+            inner, tokens = _choice(tokens, slots, text, deeper - 1)
             if not tokens or tokens[0][1] != ("]" if sign == "[" else ")"):
                 raise TemplateError(f"{text!r} has a bracket without its other half")
             tokens = tokens[1:]
@@ -180,7 +191,7 @@ def _slot(name: str, slots: Slots, text: str) -> _Part:
         return _either([_literal(value) for value in sorted(listed, key=lambda one: -len(words(one)))])
     if name not in _OPEN:
         raise TemplateError(f"{text!r}: the record lists nothing for {{{name}}}")
-    return _Part(f"(?:{_OPEN[name]})", frozenset(), 1, _SAMPLES[name])
+    return _Part(f"(?:{_OPEN[name]})", frozenset(), 1, _SAMPLES[name], _FORMS)
 
 
 def _either(options: list[_Part]) -> _Part:
@@ -191,10 +202,14 @@ def _either(options: list[_Part]) -> _Part:
         frozenset().union(*(option.starts for option in options)),
         min(option.length for option in options),
         tuple(sample for option in options for sample in option.samples),
+        sum(option.forms for option in options),
     )
 
 
 def _after(first: _Part, second: _Part) -> _Part:
     starts = first.starts if first.length else first.starts | second.starts
     samples = itertools.islice((a + b for a in first.samples for b in second.samples), 4000)
-    return _Part(first.expression + second.expression, starts, first.length + second.length, tuple(samples))
+    length, forms = first.length + second.length, first.forms * second.forms
+    if forms > MOST_FORMS:
+        samples = itertools.islice(samples, 1)
+    return _Part(first.expression + second.expression, starts, length, tuple(samples), forms)

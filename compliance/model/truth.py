@@ -78,11 +78,15 @@ class Readings:
 
     def __and__(self, other: Readings) -> Readings:
         """Kleene and on each reading."""
-        return Readings(*(min(a, b) for a, b in zip(self, other, strict=True)))
+        return Readings(
+            min(self.narrow, other.narrow), min(self.plain, other.plain), min(self.broad, other.broad)
+        )
 
     def __or__(self, other: Readings) -> Readings:
         """Kleene or on each reading."""
-        return Readings(*(max(a, b) for a, b in zip(self, other, strict=True)))
+        return Readings(
+            max(self.narrow, other.narrow), max(self.plain, other.plain), max(self.broad, other.broad)
+        )
 
     def __invert__(self) -> Readings:
         """Negation swaps the readings: what an exception covers narrowly, its restriction reaches broadly."""
@@ -91,7 +95,8 @@ class Readings:
     @property
     def decided(self) -> bool:
         """Whether all three truths are decided."""
-        return Truth.UNKNOWN not in tuple(self)
+        unknown = Truth.UNKNOWN
+        return self.narrow is not unknown and self.plain is not unknown and self.broad is not unknown
 
     def assuming(self, value: Truth) -> Readings:
         """The same readings with every unknown replaced by `value`."""

@@ -15,6 +15,8 @@ from typing import Any, Literal
 
 from compliance.errors import Fault, UsageError
 from compliance.model.report import Report
+from compliance.render.runner_commands import GUARDS
+from compliance.render.template_bounds import laid_out_in_time
 from compliance.render.view.report_view import View, build_view
 
 
@@ -29,7 +31,8 @@ class Setting:
     color: bool = False
     width: int = 100
     quiet: bool = False
-    verbose: bool = False
+    verbose: int = 0
+    """How much: 0 the answer on one screen, 1 every point, 2 everything."""
 
 
 Render = Callable[[Report, View, Setting], str | bytes]
@@ -70,9 +73,20 @@ def _html(report: Report, view: View, setting: Setting) -> str | bytes:
     return str(_call("html.page", "render_html", report, view, **_templates(setting)))
 
 
-def _pdf(report: Report, view: View, setting: Setting) -> str | bytes:
+def _pdf(report: Report, view: View, setting: Setting, *, full: bool = False) -> str | bytes:
     attached = str(_json(report, view, setting))
-    return bytes(_call("pdf.document", "render_pdf", report, view, attached, **_templates(setting)))
+    if not setting.templates:
+        return bytes(_call("pdf.document", "render_pdf", report, view, attached, full=full))
+    with laid_out_in_time():
+        return bytes(
+            _call(
+                "pdf.document", "render_pdf", report, view, attached, full=full, templates=setting.templates
+            )
+        )
+
+
+def _pdf_full(report: Report, view: View, setting: Setting) -> str | bytes:
+    return _pdf(report, view, setting, full=True)
 
 
 def _sarif(report: Report, view: View, setting: Setting) -> str | bytes:
@@ -85,6 +99,14 @@ def _junit(report: Report, view: View, setting: Setting) -> str | bytes:
 
 def _github(report: Report, view: View, setting: Setting) -> str | bytes:
     return str(_call("machine.github", "render_github", report, view, setting.source))
+
+
+def _gitlab(report: Report, view: View, setting: Setting) -> str | bytes:
+    return str(_call("machine.gitlab", "render_gitlab", report, view, setting.source))
+
+
+def _csv(report: Report, view: View, setting: Setting) -> str | bytes:
+    return str(_call("machine.csv_report", "render_csv", view))
 
 
 def _svg(report: Report, view: View, setting: Setting) -> str | bytes:
@@ -108,9 +130,12 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("markdown", ".md", "text", True, _markdown),
             Format("html", ".html", "text", True, _html),
             Format("pdf", ".pdf", "bytes", True, _pdf),
+            Format("pdf-full", ".pdf", "bytes", True, _pdf_full),
             Format("sarif", ".sarif", "text", False, _sarif),
             Format("junit", ".xml", "text", False, _junit),
             Format("github", ".txt", "text", False, _github),
+            Format("gitlab", ".json", "text", False, _gitlab),
+            Format("csv", ".csv", "text", False, _csv),
             Format("svg", ".svg", "text", False, _svg),
             Format("mermaid", ".md", "text", False, _mermaid),
         )
@@ -136,7 +161,7 @@ def render(form: Format, report: Report, setting: Setting) -> bytes:
     """Return a report in a format, as the bytes of a file."""
     report = _in_order(report)
     made = form.render(report, build_view(report), setting)
-    return made if isinstance(made, bytes) else made.encode(errors="backslashreplace")
+    return made if isinstance(made, bytes) else GUARDS[form.name](made).encode(errors="backslashreplace")
 
 
 def _in_order(report: Report) -> Report:

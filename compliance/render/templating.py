@@ -1,8 +1,8 @@
 """Fill templates: bundled ones, and those in a user's folders that replace them or override their blocks.
 
 A template of a user stands in a folder under the name of the bundled one. It may begin with
-`{% extends "bundled/NAME" %}` and override blocks, or replace the whole. Templates run in a sandbox, every value that
-they print is escaped, and a name that is not there is a fault.
+`{% extends "bundled/NAME" %}` and override blocks, or replace the whole. Templates run in a sandbox and within
+bounds, every value that they print is escaped, and a name that is not there is a fault.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from compliance.errors import Fault, InputError, UsageError, shortened
+from compliance.render.template_bounds import OutOfBoundsError, bounded, checked, harden, users_loader
 from compliance.resources import templates_folder
 
 if TYPE_CHECKING:
@@ -71,12 +72,14 @@ def prepared(
     """
     environment = _environment(folders, escape)
     environment.filters.update(filters or {})
-    with _told(folders):
+    bounds = bounded if folders else contextlib.nullcontext
+    with _told(folders), bounds():
         template = environment.get_template(name)
 
     def filled(values: Mapping[str, Any]) -> str:
-        with _told(folders):
-            return template.render(values)
+        with _told(folders), bounds():
+            text = template.render(values)
+            return checked(text) if folders else text
 
     return filled
 
@@ -88,7 +91,7 @@ def _told(folders: Sequence[Path]) -> Iterator[None]:
 
     try:
         yield
-    except TemplateError as error:
+    except (TemplateError, OutOfBoundsError) as error:
         raise InputError(_fault(error, folders)) from None
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
         if _place(error.__traceback__, folders) is None:
@@ -107,8 +110,8 @@ def _environment(folders: Sequence[Path], escape: Callable[[str], str] | None) -
         return Markup(escape(str(value)))  # what `escape` returns is harmless
 
     bundled = FileSystemLoader(templates_folder())
-    users = [FileSystemLoader(folder) for folder in folders]
-    return ImmutableSandboxedEnvironment(
+    users = [users_loader(folder) for folder in folders]
+    environment = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([*users, bundled, PrefixLoader({BUNDLED: bundled})]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -118,6 +121,9 @@ def _environment(folders: Sequence[Path], escape: Callable[[str], str] | None) -
         keep_trailing_newline=True,
         cache_size=0,
     )
+    if folders:
+        harden(environment)
+    return environment
 
 
 def _is_template(path: Path) -> bool:

@@ -19,7 +19,7 @@ from compliance.resolve.identity import identify
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.lookups import lookups
 from compliance.resolve.names import Names
-from compliance.resolve.oddities import oddities
+from compliance.resolve.oddities import oddities, without_wrong_dates
 from compliance.resolve.origin import chosen_licences, origin_of
 from compliance.resolve.own import own_records
 
@@ -56,7 +56,7 @@ def resolve(
         versions=tuple(graph.versions),
         edges=tuple(graph.edges),
         steps={step.id: step for step in steps},
-        releases=manifest.releases,
+        releases=without_wrong_dates(manifest),
         latest=graph.latest,
         warnings=tuple(
             dict.fromkeys(

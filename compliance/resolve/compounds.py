@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from compliance.model.manifest import Manifest
+from compliance.resolve.making import makes
 from compliance.resolve.names import Names
 
 
 def named_singly(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[str, ...]]:
     """The manifest with the members of compound names listed one by one, and what to say of them.
 
-    Only what comes from outside is looked at: what a step of the manifest writes is what the manifest says it is.
+    Only what comes from outside is looked at: what a step of the manifest makes is what the manifest says it is.
     """
-    written = {output for step in manifest.steps for output in step.outputs}
+    written = {out for step in manifest.steps for out in step.outputs if makes(step, out, known=True)}
     artifacts = dict(manifest.artifacts)
     warnings = []
     for key, artifact in manifest.artifacts.items():

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 _ARTICLES = frozenset(("a", "an", "another", "any", "one", "several", "some", "the", "various"))
 _GENERIC = frozenset(
-    ("ai", "api", "assistant", "chatbot", "generator", "genai", "judge", "language", "large", "llm", "llms", "lm", "model",
-     "models", "system", "teacher", "tool", "vlm")
+    ("ai", "api", "assistant", "chatbot", "generator", "genai", "judge", "language", "large", "llm", "llms", "lm",
+     "model", "models", "system", "teacher", "tool", "vlm")
 )  # fmt: skip
 """What models are called as a kind, however it is written."""
-
-
 _LIKENESS = ("-class", "-grade", "-level", "-like", "-style")
 """What a thing is said to be as good as is not what it is."""
 

@@ -13,7 +13,9 @@ def written_by_services(manifest: Manifest) -> Manifest:
     behind = _services_behind(manifest)
     if not behind:
         return manifest
-    return manifest.model_copy(update={"steps": tuple(_with_services(step, behind) for step in manifest.steps)})
+    return manifest.model_copy(
+        update={"steps": tuple(_with_services(step, behind) for step in manifest.steps)}
+    )
 
 
 def _services_behind(manifest: Manifest) -> dict[str, tuple[str, ...]]:

@@ -6,15 +6,16 @@ A text with anything left over is not read. What limits is kept even then; what 
 from __future__ import annotations
 
 import difflib
+import functools
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from compliance.model.knowledge import Registry
+from compliance.model.licence_words import Wording, address, keys_of, named_by, names_of
 from compliance.model.lineage import LicenceSays
 from compliance.model.registry import LicenceRecord
 from compliance.resolve.licence_lists import completed, cut, unwrapped
-from compliance.resolve.licence_words import Wording, address, named_by
 
 _FREE = frozenset({"permissive", "public-domain"})
 _FREE_OR_DUTY = _FREE | {"attribution", "notice", "licence-copy", "change-marks", "custom", "text-not-read"}
@@ -54,35 +55,49 @@ class LicenceReader:
     """Reads licence texts against the names of one registry."""
 
     def __init__(self, registry: Registry) -> None:
-        """Prepare the look-ups; `registry` is only read."""
+        """Prepare the look-ups; `registry` is only read. What few texts need is made when one needs it."""
         self._records = registry.licences
+        self._words = registry.words
         self._wording = Wording(registry.words)
-        self.key = key = self._wording.key
+        self.key = self._wording.key
         """The text as it is compared: without what makes no difference."""
-        self._says: dict[str, LicenceSays] = {}
-        self._others = frozenset(key(one) for table in registry.words for one in table.others)
-        self._exceptions = frozenset(key(one) for table in registry.words for one in table.exceptions)
-        for table in registry.words:
-            self._says |= {
-                self._wording.full(text): word for word, texts in table.says.items() for text in texts
-            }
-        self.names = {key(name): record for name, record in _names(self._records.values()) if key(name)}
-        """Every name that is known, as it is compared, with its licence."""
-        self._urls = {
-            place: r for r in self._records.values() for url in r.urls if (place := address(url)) is not None
+        given = registry.licence_keys
+        self.names = keys_of(self._records.values(), self._wording) if given is None else given
+        """Every name that is known, as it is compared, to the id of its licence."""
+
+    @functools.cached_property
+    def _says(self) -> dict[str, LicenceSays]:
+        full = self._wording.full
+        return {
+            full(text): word for table in self._words for word, texts in table.says.items() for text in texts
         }
-        self._families = {
-            key(alias): family.members
-            for table in registry.words
-            for family in table.families
-            for alias in family.aliases
-        }
-        self._words_of_limits = {
-            one: tuple(filter(None, map(key, words)))
-            for table in registry.words
-            for one, words in table.limiting.items()
-        }
-        self._sets = {frozenset(r.members): r.id for r in self._records.values() if len(r.members) > 1}
+
+    @functools.cached_property
+    def _others(self) -> frozenset[str]:
+        return frozenset(self.key(one) for table in self._words for one in table.others)
+
+    @functools.cached_property
+    def _exceptions(self) -> frozenset[str]:
+        return frozenset(self.key(one) for table in self._words for one in table.exceptions)
+
+    @functools.cached_property
+    def _urls(self) -> dict[str, LicenceRecord]:
+        records = self._records.values()
+        return {place: r for r in records for url in r.urls if (place := address(url)) is not None}
+
+    @functools.cached_property
+    def _families(self) -> dict[str, tuple[str, ...]]:
+        families = (family for table in self._words for family in table.families)
+        return {self.key(alias): family.members for family in families for alias in family.aliases}
+
+    @functools.cached_property
+    def _words_of_limits(self) -> dict[str, tuple[str, ...]]:
+        limiting = (pair for table in self._words for pair in table.limiting.items())
+        return {one: tuple(filter(None, map(self.key, words))) for one, words in limiting}
+
+    @functools.cached_property
+    def _sets(self) -> dict[frozenset[str], str]:
+        return {frozenset(r.members): r.id for r in self._records.values() if len(r.members) > 1}
 
     def read(self, text: str | None, chosen: Collection[str] = ()) -> LicenceReading:
         """Read a licence text; of several free licences to choose from, one that is `chosen` elsewhere is taken."""
@@ -116,7 +131,7 @@ class LicenceReader:
     def names_of_several(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Names, as they are compared, that more than one licence or set of licences goes by."""
         told: dict[str, dict[str, None]] = {}
-        for name, record in _names(self._records.values()):
+        for name, record in names_of(self._records.values()):
             told.setdefault(self.key(name), {})[record.id] = None
         for name, members in self._families.items():
             told.setdefault(name, {})[f"one of {', '.join(members)}"] = None
@@ -157,9 +172,12 @@ class LicenceReader:
     def _record(self, text: str, key: str) -> LicenceRecord | None:
         place = address(text)
         if place is None:
-            return self.names.get(key)
+            return self._named(key)
         name = named_by(place)
-        return self._urls.get(place) or (self.names.get(self.key(name)) if name else None)
+        return self._urls.get(place) or (self._named(self.key(name)) if name else None)
+
+    def _named(self, key: str) -> LicenceRecord | None:
+        return self._records[self.names[key]] if key in self.names else None
 
     def _in_words(self, text: str, chosen: frozenset[str]) -> LicenceReading | None:
         """A list in words, if every member of it is a name, a bare version, or a word for others."""
@@ -243,15 +261,8 @@ class LicenceReader:
             key = self.key(text)
             begins = [name for name in names if key.startswith(f"{name} ")]
             close = difflib.get_close_matches(key, names, _NEAR, 0.7)
-            found += [self.names[name].id for name in (*sorted(begins, key=len, reverse=True), *close)]
+            found += [self.names[name] for name in (*sorted(begins, key=len, reverse=True), *close)]
         return tuple(dict.fromkeys(found))[:_NEAR]
-
-
-def _names(records: Collection[LicenceRecord]) -> Iterator[tuple[str, LicenceRecord]]:
-    for record in records:
-        yield from ((name, record) for name in (record.id, record.title, *record.aliases))
-        if record.spdx:
-            yield record.spdx, record
 
 
 def _taken(branches: list[tuple[str, ...]], chosen: frozenset[str]) -> tuple[str, ...]:

@@ -38,7 +38,8 @@ class Names:
         found = self._entry_of("model", name)
         if found is None or not isinstance(found.entry, ModelEntry):
             return None
-        return ModelRecord.of(found.entry, self._catalogue.party(found.entry.developer), found.layer > 0)
+        party = self._catalogue.party(found.entry.developer)
+        return ModelRecord.of(found.entry, party, found.layer > 0, split_organisation(name)[1])
 
     def dataset(self, name: str) -> DatasetRecord | None:
         """The record of a data set name; exact."""

@@ -78,14 +78,28 @@ def _foreign_names(manifest: Manifest, names: Names) -> Iterator[str]:
 def _before_training(manifest: Manifest) -> Iterator[str]:
     """Releases that are dated before the training on which they rest began."""
     for release in manifest.releases:
-        late = [step for step in _behind(manifest, release) if step.period and step.kind in _TRAINING]
-        begun = [(first_day(str(step.period).partition("/")[0]), step) for step in late]
-        for start, step in begun:
-            if release.date and last_day(release.date) < start:
-                yield (
-                    f"release {release.key}: it is dated {release.date}, before step {step.id} ({step.period}) on "
-                    "which it rests; duties are looked up for the day of the release, so correct one of the two"
-                )
+        for step in _begun_later(manifest, release):
+            yield (
+                f"release {release.key}: it is dated {release.date}, before step {step.id} ({step.period}) on which "
+                "it rests; it is judged as if it had no date, by what binds on the day of the report; correct one"
+            )
+
+
+def without_wrong_dates(manifest: Manifest) -> tuple[Release, ...]:
+    """The releases; those dated before their training have no date, since one that cannot hold clears nothing."""
+    return tuple(
+        release.model_copy(update={"date": None}) if _begun_later(manifest, release) else release
+        for release in manifest.releases
+    )
+
+
+def _begun_later(manifest: Manifest, release: Release) -> list[Step]:
+    """The training steps behind a release that began after its date."""
+    if release.date is None:
+        return []
+    day = last_day(release.date)
+    late = [step for step in _behind(manifest, release) if step.period and step.kind in _TRAINING]
+    return [step for step in late if first_day(str(step.period).partition("/")[0]) > day]
 
 
 def _behind(manifest: Manifest, release: Release) -> list[Step]:

@@ -55,7 +55,9 @@ def _unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:
     for given in step.inputs.values():
         for item in given:
             artifact = full.artifacts[item.artifact]
-            writes = artifact.kind in ("model", "service") and not full.writing.writers(item.artifact)
+            writes = artifact.kind in ("model", "service") and not full.writing.makers(
+                item.artifact, known=True
+            )
             if writes and not is_named(artifact, names):
                 yield item.artifact
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from compliance.model.cause import SETTLED, WEIGHT
 from compliance.model.finding import (
@@ -26,7 +27,9 @@ from compliance.model.report import (
     StepInput,
 )
 from compliance.model.shape import last_day
+from compliance.model.since import Since
 from compliance.model.waiver import Waiver
+from compliance.summarise.lines import Facts
 from compliance.summarise.questions import rank
 
 
@@ -43,8 +46,9 @@ def summarise(
     tool: str,
     gate: Gate = "plain",
     allowed: tuple[str, ...] = (),
+    facts: Facts = MappingProxyType({}),
 ) -> Report:
-    """Build the report. Waivers annotate findings and never hide them."""
+    """Build the report. Waivers annotate findings and never hide them; the catalogue of facts words the answers."""
     used: set[Waiver] = set()
     findings = [_waived(finding, waivers, evaluation.as_of, used) for finding in evaluation.findings]
     findings.sort(key=_weight)
@@ -59,7 +63,7 @@ def summarise(
         releases=tuple(_release(lineage, r, evaluation) for r in lineage.releases),
         findings=tuple(findings),
         not_covered=evaluation.not_covered,
-        questions=rank(findings, lineage),
+        questions=rank(findings, lineage, facts),
         packs=packs,
         warnings=(*lineage.warnings, *_waiver_warnings(waivers, evaluation.as_of, used)),
         rules_asked=evaluation.rules_asked,
@@ -70,6 +74,17 @@ def summarise(
         limits=evaluation.limits,
         not_put=tuple(sorted(evaluation.not_put, key=lambda one: one.title)),
     )
+
+
+def compared(report: Report, earlier: Report, name: str) -> Report:
+    """The report beside an earlier one, so that only what is new or heavier fails the check.
+
+    `name` is how the earlier report is called. Packs are compared by their digests.
+    """
+    now, then = ({(pack.path, pack.sha256) for pack in one.packs} for one in (report, earlier))
+    changed = len({path for path, _ in now ^ then})
+    tool = earlier.tool if earlier.tool != report.tool else ""
+    return replace(report, since=Since(name, earlier.as_of, earlier.points(), changed, tool))
 
 
 def quoted(evaluation: Evaluation, quotes: Mapping[str, ClauseQuote]) -> Evaluation:

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from compliance.model.finding import TEXT_NOT_HELD, Finding, MissingFact
 from compliance.model.lineage import Artifact, Lineage
 from compliance.model.report import Question
-from compliance.model.truth import Position
+from compliance.model.truth import SCALE, Position
+from compliance.summarise.lines import Facts, joined, lines_for, lines_of_duties
 
 NOTICES = ("release.notices", "release.license_copies")
 MAKING = "source.making_explained"
+GENERAL = ("source.copyright_basis", "source.origin", "source.rights_cleared")
+"""Facts that are asked of any gathered data in the same way: one question, whichever entries it is about."""
+TOGETHER = (*GENERAL, "source.license", "source.grant_shown", "source.teachers_cleared")
+"""Facts that are asked once for all entries that lack them."""
+LATER = ("release.markets", "publisher.monthly_users", "publisher.revenue")
+"""Facts of the publisher at large, which many laws and licences ask for."""
 _CONTENT = ("dataset", "document", "code")
 
 
-def rank(findings: Sequence[Finding], lineage: Lineage) -> tuple[Question, ...]:
-    """Questions of the publisher's own findings that count, those that settle most first.
+def rank(
+    findings: Sequence[Finding], lineage: Lineage, facts: Facts = MappingProxyType({})
+) -> tuple[Question, ...]:
+    """Questions of the publisher's own findings that count, the hardest-hitting first.
 
     What ships with a release is one question for each release, and so is how its upstreams were made. Texts that the
-    packs do not hold are nobody's to answer.
+    packs do not hold are nobody's to answer. What is specific to this release comes before what is asked of every
+    crawl; then what is at stake decides, then how many findings an answer settles.
     """
     waiting: dict[MissingFact, list[Finding]] = {}
     for finding in findings:
@@ -28,8 +39,18 @@ def rank(findings: Sequence[Finding], lineage: Lineage) -> tuple[Question, ...]:
             for fact in finding.missing:
                 if fact.fact != TEXT_NOT_HELD:
                     waiting.setdefault(fact, []).append(finding)
-    questions = [*_shipped(waiting), *_made(waiting, lineage), *_stated(waiting, lineage)]
-    return tuple(sorted(questions, key=lambda q: (-q.settles, -len(q.findings), q.missing)))
+    questions = [
+        *_shipped(waiting, lineage), *_made(waiting, lineage, facts), *_stated(waiting, lineage, facts),
+    ]  # fmt: skip
+    stakes = {finding.identity: SCALE.index(finding.high) for finding in findings}
+    return tuple(sorted(questions, key=lambda question: _weight(question, stakes)))
+
+
+def _weight(question: Question, stakes: Mapping[tuple[str, str, str, str], int]) -> tuple[object, ...]:
+    fact = question.missing.fact
+    general = 2 if fact in GENERAL or fact in LATER else 1 if fact in (*NOTICES, MAKING) else 0
+    stake = max((stakes[one] for one in question.findings), default=0)
+    return (general, -stake, -question.settles, -len(question.findings), question.missing)
 
 
 def _identities(findings: Iterable[Finding]) -> tuple[tuple[str, str, str, str], ...]:
@@ -40,26 +61,36 @@ def _settles(finding: Finding, fact: MissingFact) -> bool:
     return any(turn.kind == "fact" and turn.names == (fact.key,) for turn in finding.turns_on)
 
 
-def _stated(waiting: dict[MissingFact, list[Finding]], lineage: Lineage) -> list[Question]:
+def _stated(waiting: dict[MissingFact, list[Finding]], lineage: Lineage, facts: Facts) -> list[Question]:
     """One question for each fact that an entry of the manifest lacks, whichever of its names it is about."""
     entries: dict[tuple[str, str], dict[MissingFact, list[Finding]]] = {}
     for fact, given in waiting.items():
         if fact.fact not in (*NOTICES, MAKING):
             entry = fact.subject.partition("#")[0] if fact.subject in lineage.artifacts else fact.subject
-            entries.setdefault((fact.fact, entry), {})[fact] = given
+            together = fact.fact in TOGETHER and fact.subject in lineage.artifacts
+            entries.setdefault((fact.fact, "" if together else entry), {})[fact] = given
     questions = []
-    for facts in entries.values():
-        asked = next(iter(facts))
-        if len(facts) > 1:
-            names = [lineage.artifacts[fact.subject].name for fact in facts]
-            asked = replace(asked, question=asked.question.replace(names[0], " and ".join(names), 1))
-        given = list(dict.fromkeys(finding for found in facts.values() for finding in found))
-        settled = sum(_settles(one, fact) for fact, found in facts.items() for one in found)
-        questions.append(Question(asked, _identities(given), settled))
+    for group in entries.values():
+        asked = next(iter(group))
+        names = list(dict.fromkeys(_name(fact.subject, lineage) for fact in group))
+        if len(names) > 1:
+            asked = replace(asked, question=asked.question.replace(names[0], _and(names), 1))
+        given = list(dict.fromkeys(finding for found in group.values() for finding in found))
+        settled = sum(_settles(one, fact) for fact, found in group.items() for one in found)
+        lines = joined([lines_for(fact, lineage, facts) for fact in group])
+        questions.append(Question(asked, _identities(given), settled, lines))
     return questions
 
 
-def _shipped(waiting: dict[MissingFact, list[Finding]]) -> list[Question]:
+def _name(subject: str, lineage: Lineage) -> str:
+    return lineage.artifacts[subject].name if subject in lineage.artifacts else subject
+
+
+def _and(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _shipped(waiting: dict[MissingFact, list[Finding]], lineage: Lineage) -> list[Question]:
     """One question for each release: which notices and licence copies ship, and for what they are due."""
     releases: dict[str, dict[MissingFact, list[Finding]]] = {}
     for fact, given in waiting.items():
@@ -75,11 +106,12 @@ def _shipped(waiting: dict[MissingFact, list[Finding]]) -> list[Question]:
             f"Which notices and licence texts ship with {release}? They are due for {due}.",
         )
         alone = [f for f in given if {fact.fact for fact in f.missing} <= set(NOTICES)]
-        questions.append(Question(asked, _identities(given), len(alone)))
+        lines = lines_of_duties(release, given, lineage)
+        questions.append(Question(asked, _identities(given), len(alone), lines))
     return questions
 
 
-def _made(waiting: dict[MissingFact, list[Finding]], lineage: Lineage) -> list[Question]:
+def _made(waiting: dict[MissingFact, list[Finding]], lineage: Lineage, facts: Facts) -> list[Question]:
     """One question for each release: how those of its upstreams were made of which nobody has said it."""
     releases: dict[str, list[tuple[MissingFact, Finding]]] = {}
     for fact, given in waiting.items():
@@ -95,9 +127,9 @@ def _made(waiting: dict[MissingFact, list[Finding]], lineage: Lineage) -> list[Q
             text = f"How were these made, and did a model or service write or label any of it: {'; '.join(names)}?"
             asked = replace(first, question=text)
         given = [finding for _, finding in ordered]
-        questions.append(
-            Question(asked, _identities(given), sum(_settles(one, fact) for fact, one in ordered))
-        )
+        lines = joined([lines_for(fact, lineage, facts) for fact, _ in ordered])
+        settled = sum(_settles(one, fact) for fact, one in ordered)
+        questions.append(Question(asked, _identities(given), settled, lines))
     return questions
 
 

@@ -70,7 +70,7 @@ def test_a_report_can_come_through_standard_input(
     [
         (None, "cannot read bad.json: no such file or directory"),
         (b"", "bad.json: not JSON that can be read"),
-        (b"\xff\xfe", "bad.json is not text in UTF-8"),
+        (b"\xff\xfe", "cannot read bad.json: it is not text in UTF-8"),
         (b"[]", "bad.json: schema_version is nothing"),
         (b'{"schema_version": 1}', "bad.json: tool: Field required"),
         (b"[" * 100_000, "bad.json: not JSON that can be read"),

@@ -93,3 +93,43 @@ def test_a_settings_file_that_cannot_be_read_is_named(run: Run, project: Path, c
     outcome = run(*USUAL)
     assert (outcome.code, outcome.out) == (2, "")
     assert "use --no-config" in outcome.err
+
+
+OPENED = "opens the gate: it sets fail-on: never and allow: needs-facts"
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "html", "sarif", "junit", "github"])
+def test_settings_that_open_the_gate_are_told_in_every_format(run: Run, project: Path, form: str) -> None:
+    (project / "compliance.toml").write_text('fail-on = "never"\nallow = ["needs-facts"]\n')
+    outcome = run(*USUAL, "-f", form)
+    assert outcome.code == 0
+    assert OPENED in " ".join(outcome.out.split())
+
+
+def test_what_options_decide_is_not_told_of_settings(run: Run, project: Path) -> None:
+    (project / "compliance.toml").write_text('fail-on = "never"\nallow = ["needs-facts"]\n')
+    assert OPENED in run(*USUAL, "-q").err
+    assert "it sets allow: needs-facts" in run(*USUAL, "--fail-on", "plain").out
+    assert "opens the gate" not in run(*USUAL, "--fail-on", "plain", "--allow", "none").out
+    (project / "compliance.toml").write_text('fail-on = "broad"\n')
+    assert "opens the gate" not in run(*USUAL).out
+
+
+def test_what_settings_allow_can_be_taken_back(run: Run, pack: Callable[[str], Path], project: Path) -> None:
+    pack("needs-facts")
+    (project / "compliance.toml").write_text('allow = ["needs-facts"]\nrules = ["pack-needs-facts"]\n')
+    assert (run(*USUAL).code, run(*USUAL, "--allow", "none").code) == (0, 1)
+
+
+@pytest.mark.parametrize("key", ["manifest", "waivers", "rules"])
+@pytest.mark.parametrize("target", ["../secret.yaml", "/etc/hostname", "link", "a\\u0000b"])
+def test_settings_name_nothing_outside_of_the_repository(
+    run: Run, project: Path, key: str, target: str
+) -> None:
+    (project / "link").symlink_to(project.parent)
+    value = f'["{target}"]' if key == "rules" else f'"{target}"'
+    (project / "compliance.toml").write_text(f"{key} = {value}\n")
+    outcome = run(*USUAL)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"compliance.toml: {key}: " in outcome.err
+    assert "lies elsewhere" in outcome.err

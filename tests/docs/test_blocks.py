@@ -36,8 +36,10 @@ from compliance.model.manifest import (
     Variant,
 )
 from compliance.model.operator import _KEYS, Op, Selector
+from compliance.model.plan import Costs
 from compliance.model.records import Records
 from compliance.model.rule import Definitions, FactCatalogue, FactEntry, Pack, PackHead, Rule
+from compliance.model.scenario import Change, Scenario, Which
 from compliance.model.situation import ALL_SHOWS, Situations
 from compliance.model.stated import (
     AgainstRecord,
@@ -73,6 +75,8 @@ SHAPES: dict[str, TypeAdapter[Any]] = {
     "record": TypeAdapter(Records),
     "situations": TypeAdapter(Situations),
     "waivers": TypeAdapter(Waivers),
+    "costs": TypeAdapter(Costs),
+    "scenario": TypeAdapter(Scenario),
 }  # fmt: skip
 
 
@@ -121,6 +125,7 @@ FIELDS: list[tuple[str, type[BaseModel]]] = [
         for shape in (Instrument, Clause, Version, Capture, Limit, Territory, Event, Enforcement)
     ),
     *(("docs/rule-writing.md", shape) for shape in (Rule, PackHead, FactEntry, Selector)),
+    *(("docs/whatif.md", shape) for shape in (Change, Which)),
     ("docs/json-report.md", ReportPart),
 ]
 

@@ -53,7 +53,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def run_check(manifest: str, *options: str) -> tuple[str, int]:
     """Check a manifest as of the fixed date; return what was printed and the exit code."""
-    arguments = ["check", manifest, "--as-of", AS_OF, *options]
+    return _run("check", manifest, "--as-of", AS_OF, *options)
+
+
+def run_command(*arguments: str) -> str:
+    """What a command prints."""
+    return _run(*arguments)[0]
+
+
+def _run(*arguments: str) -> tuple[str, int]:
     with contextlib.chdir(ROOT):
         result = CliRunner().invoke(app, arguments, env={"COLUMNS": "100", "NO_COLOR": "1"})
     if result.exception is not None and not isinstance(result.exception, SystemExit):

@@ -28,10 +28,15 @@ FOLDER = ROOT / "examples" / "olmo-3" / "report"
 ATTACHED = "report.json"
 OPENED = {"markdown": "report.md", "html": "report.html", "pdf": "report.pdf", "svg": "lineage.svg"}
 """Formats for people, and their files of the OLMo 3 report."""
-READ = {"sarif": ".sarif", "junit": ".junit.xml", "github": ".github.txt", "mermaid": ".mermaid.md"}
+READ = {
+    "sarif": ".sarif", "junit": ".junit.xml", "github": ".github.txt", "gitlab": ".gitlab.json", "csv": ".csv",
+    "mermaid": ".mermaid.md",
+}  # fmt: skip
 """Formats for programs, and what their golden files end in."""
 SETTLED = {"text", "json"}
 """Formats that name every pack; `test_goldens.py` keeps them without that."""
+LONGER = {"pdf-full"}
+"""The same sheets with the whole record after them; `tests/render/pdf` looks at it."""
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +63,7 @@ def has_pango() -> bool:
 
 
 def test_every_format_has_a_report() -> None:
-    kept = [*OPENED, *READ, *SETTLED]
+    kept = [*OPENED, *READ, *SETTLED, *LONGER]
     assert sorted(kept) == sorted(FORMATS)
 
 

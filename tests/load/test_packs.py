@@ -1,8 +1,7 @@
-"""Folders of packs become one value, the same from the cache as from YAML; every fault is told at once."""
+"""Folders of packs become one value; every fault is told at once."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -95,36 +94,10 @@ def test_every_file_is_told_with_its_digest(folder: Path) -> None:
     assert {64} == {len(one.sha256) for one in used}
 
 
-def test_cold_and_warm_give_the_same(folder: Path, tmp_path: Path) -> None:
-    cold, warm, without = load_packs([folder]), load_packs([folder]), load_packs([folder], cache=False)
-    assert len(list((tmp_path / "cache").rglob("packs-*.json"))) == 1
-    assert cold == warm == without
-
-
 def test_a_change_is_seen_in_spite_of_the_cache(folder: Path) -> None:
     assert load_packs([folder]).definitions["trial/used"].title == "Used"
     (folder / "definition.yaml").write_text(DEFINITION.replace("title: Used", "title: Much used"))
     assert load_packs([folder]).definitions["trial/used"].title == "Much used"
-
-
-@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b"\xff", b"null"])
-def test_a_damaged_cache_only_costs_time(folder: Path, tmp_path: Path, content: bytes) -> None:
-    first = load_packs([folder])
-    (kept,) = (tmp_path / "cache").rglob("packs-*.json")
-    kept.write_bytes(content)
-    assert first == load_packs([folder])
-    assert json.loads(kept.read_bytes())
-
-
-def test_only_the_newest_caches_are_kept(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("compliance.load.packs._KEPT", 2)
-    for number in range(3):
-        (folder / "definition.yaml").write_text(DEFINITION.replace("Used", f"Used {number}"))
-        load_packs([folder])
-    assert len(list((tmp_path / "cache").rglob("packs-*.json"))) == 2
-    assert not list((tmp_path / "cache").rglob("tmp*"))
 
 
 def test_a_record_of_a_further_pack_wins_over_a_bundled_one(folder: Path) -> None:

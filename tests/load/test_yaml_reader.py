@@ -4,6 +4,7 @@ import datetime
 import hashlib
 import json
 import math
+import os
 import pathlib
 import subprocess
 import sys
@@ -411,9 +412,11 @@ def test_a_file_over_the_limit_is_refused_unread(tmp_path: pathlib.Path) -> None
 
 
 @pytest.mark.skipif(not pathlib.Path("/dev/zero").exists(), reason="there is no endless file here")
-def test_an_endless_file_ends_in_a_fault() -> None:
-    with pytest.raises(InputError, match="larger than 1,000 bytes"):
-        read_yaml(pathlib.Path("/dev/zero"), limit=1000)
+def test_an_endless_file_and_a_pipe_end_in_a_fault(tmp_path: pathlib.Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (pathlib.Path("/dev/zero"), tmp_path / "pipe"):
+        with pytest.raises(InputError, match="no regular file"):
+            read_yaml(path, limit=1000)
 
 
 def test_a_missing_file_a_directory_and_a_hostile_path_are_faults_without_a_place(
@@ -438,7 +441,8 @@ def test_an_unreadable_file_is_a_fault(tmp_path: pathlib.Path, monkeypatch: pyte
     def deny(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(pathlib.Path, "open", deny)
+    (tmp_path / "m.yaml").write_text("a: 1")
+    monkeypatch.setattr(os, "open", deny)
     with pytest.raises(InputError) as caught:
         read_yaml(tmp_path / "m.yaml", name="m.yaml")
     assert str(caught.value) == "cannot read 'm.yaml': permission denied; name a file that can be read"

@@ -22,10 +22,16 @@ TEXTS = [name for name, form in FORMATS.items() if form.kind == "text"]
 
 def test_every_format_has_its_place() -> None:
     assert list(FORMATS) == [
-        "text", "json", "markdown", "html", "pdf", "sarif", "junit", "github", "svg", "mermaid",
+        "text", "json", "markdown", "html", "pdf", "pdf-full", "sarif", "junit", "github",
+        "gitlab", "csv", "svg", "mermaid",
     ]  # fmt: skip
-    assert {form.name for form in FORMATS.values() if form.templates} == {"markdown", "html", "pdf"}
-    assert {form.name for form in FORMATS.values() if form.kind == "bytes"} == {"pdf"}
+    assert {form.name for form in FORMATS.values() if form.templates} == {
+        "markdown",
+        "html",
+        "pdf",
+        "pdf-full",
+    }
+    assert {form.name for form in FORMATS.values() if form.kind == "bytes"} == {"pdf", "pdf-full"}
     assert all(name == form.name and form.suffix.startswith(".") for name, form in FORMATS.items())
 
 

@@ -44,7 +44,7 @@ def test_nothing_is_said_of_a_manifest_that_is_not_odd() -> None:
         ),
         (
             "date: 2025-04-01", "date: 2025-02-28", "release m: it is dated 2025-02-28, before step tune (2025-03)",
-            "duties are looked up for the day of the release",
+            "it is judged as if it had no date",
         ),
         (
             "provider: one", "provider: two",
@@ -62,6 +62,11 @@ def test_what_is_odd_is_told_with_what_follows(old: str, new: str, said: str, fo
 @pytest.mark.parametrize("provider", ["openrouter", "microsoft", "aws"])
 def test_a_gateway_may_pass_on_models_of_others(provider: str) -> None:
     assert lineage(changed("provider: one", f"provider: {provider}")).warnings == ()
+
+
+@pytest.mark.parametrize("date", ["2025-02-28", "2025-02", "2024"])
+def test_a_release_dated_before_its_training_has_no_date(date: str) -> None:
+    assert [r.date for r in lineage(changed("date: 2025-04-01", f"date: {date}")).releases] == [None]
 
 
 @pytest.mark.parametrize("date", ["2025-03-15", "2025-03", "2025", "2026-01-01"])

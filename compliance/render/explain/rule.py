@@ -14,6 +14,7 @@ from compliance.model.rule import Cite, Definition, FactEntry, Pack, Reasons, Ru
 from compliance.render.explain.facts import selector_words
 from compliance.render.explain.operators import DATE_PHRASE, PARTY_PHRASE, THREE, describe
 from compliance.render.view import words
+from compliance.render.view.actions import action
 from compliance.render.view.evidence import version_words
 from compliance.render.view.words import clean, sentence
 
@@ -90,7 +91,7 @@ def explain_rule(
         Section("Unless", (*elements(rule.unless), *_EXCEPTIONS[: bool(rule.unless)])),
         Section("Texts", tuple(line for cite in rule.cites for line in _text(cite, instruments, as_of))),
         Section("What may follow", (Line(clean(rule.consequence)),)),
-        Section("What to do", tuple(Line(words.action_sentence(item), "·") for item in rule.what_to_do)),
+        Section("What to do", tuple(Line(action(item).sentence, "·") for item in rule.what_to_do)),
         Section("What it does not cover", (Line(clean(rule.does_not_cover)),)),
         Section("What answers turn on", tuple(Line(sentence(words.turn_phrase(w)), "·") for w in rule.turns)),
         Section("Note", (Line(words.DISCLAIMERS[0]),)),

@@ -83,11 +83,12 @@ def family_words(family: str) -> str:
 
 
 def build_entries(report: Report, view: View) -> tuple[Entry, ...]:
-    """Number the findings in the order of the report."""
+    """Number the findings in the order of the report, those of one cause after the one that stands for it."""
     artifacts = {item.id: item for item in report.artifacts}
     steps = {item.id: item for item in report.steps}
     entries = []
-    for number, card in enumerate(view.cards, 1):
+    every = (one for card in view.cards for one in (card, *card.members))
+    for number, card in enumerate(every, 1):
         shown = card.finding.routes[:ROUTES_SHOWN]
         left = len(card.finding.routes) - len(shown)
         entries.append(

@@ -17,10 +17,11 @@ from compliance.model.report import Report
 from compliance.model.truth import READINGS
 from compliance.render.glossary import METHOD, build_glossary
 from compliance.render.graph import style as graph_style
-from compliance.render.html.entries import ICON, build_entries, web_address
+from compliance.render.html.entries import ICON, Entry, build_entries, web_address
 from compliance.render.html.lineage import build_lineage
 from compliance.render.templating import fill
-from compliance.render.view.overview import build_matrix, build_readings, build_summary, cited_clauses
+from compliance.render.view.answer import SIGNS
+from compliance.render.view.overview import build_matrix, build_readings, cited_clauses
 from compliance.render.view.report_view import View
 from compliance.render.view.words import MARK_KEY, clean
 
@@ -50,7 +51,9 @@ def render_html(report: Report, view: View, *, templates: Sequence[Path] = ()) -
     script = _inline("report.js", "script", templates, {})
     values: dict[str, Any] = {
         "view": view,
-        "summary": build_summary(view),
+        "signs": SIGNS,
+        "causes": [cause for cause in view.causes if cause.open],
+        "leads": _leads(entries),
         "matrix": build_matrix(view),
         "readings": build_readings(view),
         "clauses": cited_clauses(view),
@@ -80,6 +83,14 @@ def render_html(report: Report, view: View, *, templates: Sequence[Path] = ()) -
         "short": lambda text: text[:12],
     }
     return fill(TEMPLATE, values, folders=templates, filters=filters)
+
+
+def _leads(entries: Sequence[Entry]) -> dict[str, Entry]:
+    """The first entry of each cause, by the key of the cause."""
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        found.setdefault(clean(entry.card.finding.cause or "/".join(entry.card.finding.identity)), entry)
+    return found
 
 
 def _options(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from compliance.model.finding import Force, PartyWord
+from compliance.model.finding import DutyKind, DutyState, Force, PartyWord
 from compliance.model.reach import Reach
 from compliance.model.truth import Position
 from compliance.render.machine.lineage_shape import Part, QuotePart
@@ -46,6 +46,9 @@ class MissingPart(AskedPart):
         description="Position if the answer goes the release's way; null: not known."
     )
     if_against: Position | None = Field(description="Position if it does not; null: not known.")
+    by_value: dict[str, Position] = Field(
+        default={}, description="Where each possible answer leads, where they are listed."
+    )
 
 
 class ElementPart(Part):
@@ -123,6 +126,16 @@ class WaiverPart(Part):
     active: bool = Field(description="Whether it counts on the date of the report.")
 
 
+class DutyPart(Part):
+    """Words to be shown, a name that has to begin so, or a licence text that goes along."""
+
+    kind: DutyKind = Field(description="notice, credit, name-prefix or licence-copy.")
+    words: list[str] = Field(description="Literal words; of several, each alone will do.")
+    of: str = Field(description="Name of what it is owed for.")
+    state: DutyState = Field(description="shown, missing or not-stated.")
+    paste: str = Field(description="How the manifest calls it, where that differs from the words.")
+
+
 class FindingPart(Part):
     """The answer of one rule for one release, source and party."""
 
@@ -157,6 +170,9 @@ class FindingPart(Part):
     says: str = Field(description="What the rule says.")
     consequence: str = Field(description="What may follow.")
     what_to_do: list[str] = Field(description="Names of remedies.")
+    duties: list[DutyPart] = Field(
+        default=[], description="What it asks to be shown, named or handed along; none where it is clear."
+    )
     does_not_cover: str = Field(description="What the rule does not speak of.")
     location: str | None = Field(description="file:line:column in the manifest.")
     origin: str = Field(description="How the source is known: declared, or resolved from a registry record.")

@@ -12,6 +12,7 @@ from compliance.model.finding import (
     Answered,
     ClauseInForce,
     ClauseQuote,
+    Duty,
     ElementResult,
     Finding,
     Hop,
@@ -25,6 +26,7 @@ from compliance.model.finding import (
 )
 from compliance.model.location import path_words
 from compliance.model.report import (
+    AnswerLine,
     ArtifactInfo,
     PackUsed,
     Question,
@@ -33,6 +35,7 @@ from compliance.model.report import (
     StepInfo,
     StepInput,
 )
+from compliance.model.since import Point, Since
 from compliance.model.truth import Readings, Truth
 from compliance.render.machine.finding_shape import (
     AskedPart,
@@ -43,7 +46,13 @@ from compliance.render.machine.finding_shape import (
     ThreeReadings,
 )
 from compliance.render.machine.lineage_shape import StepPart
-from compliance.render.machine.report_shape import SCHEMA_VERSION, QuestionPart, ReportPart, UncoveredPart
+from compliance.render.machine.report_shape import (
+    SCHEMA_VERSION,
+    QuestionPart,
+    ReportPart,
+    SincePart,
+    UncoveredPart,
+)
 
 SAME = (
     "rule", "title", "family", "norm", "force", "party", "party_name", "own", "release", "source", "position",
@@ -129,7 +138,13 @@ def _report(shape: ReportPart) -> Report:
         not_put=tuple(NotPut(one.rule, one.title, tuple(one.triggers)) for one in shape.not_put),
         artifacts=tuple(ArtifactInfo(**artifact.model_dump()) for artifact in shape.lineage.artifacts),
         steps=tuple(_step(step) for step in shape.lineage.steps),
+        since=_since(shape.since) if shape.since else None,
     )
+
+
+def _since(part: SincePart) -> Since:
+    points = tuple(Point(one.cause, one.release, one.position, one.title) for one in part.points)
+    return Since(part.name, part.as_of, points, part.packs_changed, part.tool)
 
 
 def _clause(part: ClausePart) -> ClauseInForce:
@@ -155,7 +170,7 @@ def _finding(part: FindingPart) -> Finding:
         turn_words=tuple(part.turn_words),
         missing=tuple(_missing(missing) for missing in part.missing),
         answers=tuple(
-            Answered(_missing(missing), missing.if_for, missing.if_against)
+            Answered(_missing(missing), missing.if_for, missing.if_against, tuple(missing.by_value.items()))
             for missing in part.missing
             if missing.if_for is not None and missing.if_against is not None
         ),
@@ -164,6 +179,7 @@ def _finding(part: FindingPart) -> Finding:
         stopped=tuple(part.stopped),
         clauses=tuple(_clause(clause) for clause in part.clause),
         what_to_do=tuple(part.what_to_do),
+        duties=tuple(Duty(d.kind, tuple(d.words), d.of, d.state, d.paste) for d in part.duties),
         everywhere=part.everywhere,
         cause=part.cause,
         waiver=WaiverState(**part.waiver.model_dump()) if part.waiver else None,
@@ -198,4 +214,5 @@ def _uncovered(part: UncoveredPart) -> NotCovered:
 
 def _question(part: QuestionPart) -> Question:
     identities = tuple((item.rule, item.release, item.source or "", item.party) for item in part.findings)
-    return Question(_missing(part), identities, part.settles)
+    lines = (AnswerLine(tuple(x.path), x.value, tuple(x.options), x.location) for x in part.lines)
+    return Question(_missing(part), identities, part.settles, tuple(lines))

@@ -15,7 +15,9 @@ from compliance.model.finding import ElementResult, Finding, MissingFact, Route
 from compliance.model.report import Question, Report
 from compliance.render.machine.json_reader import SAME, load_json_report
 from compliance.render.machine.report_shape import SCHEMA_VERSION, ReportPart, report_schema
+from compliance.render.view.cause_table import CauseLine
 from compliance.render.view.report_view import View
+from compliance.render.view.words import clean
 
 __all__ = ["load_json_report", "render_json", "report_schema"]
 
@@ -48,6 +50,10 @@ def _report(report: Report, view: View) -> dict[str, Any]:
         "verdict": {
             "exit_code": view.verdict.exit_code,
             "line": view.verdict.line,
+            "answers": [
+                {"release": one.release, "kind": one.kind, "sentence": one.sentence, "limits": one.limits}
+                for one in view.answers
+            ],
             "gate": report.gate,
             "allowed": sorted(report.allowed),
             "rules_asked": report.rules_asked,
@@ -58,7 +64,7 @@ def _report(report: Report, view: View) -> dict[str, Any]:
             {**asdict(item), "releases": list(item.releases)}
             for item in sorted(report.not_covered, key=lambda item: (item.subject, item.name, item.why))
         ],
-        "causes": [_cause(cause) for cause in report.causes()],
+        "causes": _causes(report, view),
         "questions": [_question(question) for question in report.questions],
         "limits": [_plain(asdict(one)) for one in report.limits],
         "not_put": [_plain(asdict(one)) for one in report.not_put],
@@ -69,11 +75,19 @@ def _report(report: Report, view: View) -> dict[str, Any]:
         "packs": [asdict(pack) for pack in sorted(report.packs, key=lambda pack: (pack.id, pack.path))],
         "warnings": sorted(report.warnings),
         "disclaimers": list(view.disclaimers),
+        "since": _plain(asdict(report.since)) if report.since else None,
     }
 
 
-def _cause(cause: Cause) -> dict[str, Any]:
+def _causes(report: Report, view: View) -> list[dict[str, Any]]:
+    lines = {line.key: line for line in view.causes}
+    return [_cause(cause, lines[clean(cause.key)]) for cause in report.causes()]
+
+
+def _cause(cause: Cause, line: CauseLine) -> dict[str, Any]:
     return {
+        **{name: getattr(line, name) for name in ("title", "subject", "why", "reading", "do", "location")},
+        "who": list(line.who),
         "key": cause.key,
         "position": cause.position,
         "open": cause.open,
@@ -106,6 +120,7 @@ def _finding(finding: Finding, report: Report) -> dict[str, Any]:
         "stopped": list(finding.stopped),
         "clause": [asdict(clause) for clause in finding.clauses],
         "what_to_do": list(finding.what_to_do),
+        "duties": [_plain(asdict(duty)) for duty in finding.duties],
         "waiver": asdict(finding.waiver) if finding.waiver else None,
         "open": report.is_open(finding),
         "everywhere": finding.everywhere,
@@ -130,6 +145,7 @@ def _missing(missing: MissingFact, finding: Finding) -> dict[str, Any]:
         **asdict(missing),
         "if_for": answer.if_for if answer else None,
         "if_against": answer.if_against if answer else None,
+        "by_value": dict(answer.by_value) if answer else {},
     }
 
 
@@ -148,6 +164,7 @@ def _question(question: Question) -> dict[str, Any]:
     return {
         **asdict(question.missing),
         "settles": question.settles,
+        "lines": [_plain(asdict(line)) for line in question.lines],
         "findings": [
             {"rule": rule, "release": release, "source": source or None, "party": party}
             for rule, release, source, party in question.findings

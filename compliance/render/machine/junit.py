@@ -67,6 +67,8 @@ def _suite(root: ET.Element, name: str, package: str, view: View) -> ET.Element:
     }
     for key, value in told.items():
         ET.SubElement(properties, "property", {"name": key, "value": _valid(value)})
+    for warning in view.warnings:
+        ET.SubElement(properties, "property", {"name": "warning", "value": _valid(warning)})
     return suite
 
 

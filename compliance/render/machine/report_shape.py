@@ -11,6 +11,8 @@ from compliance.model.report import Gate
 from compliance.model.truth import Position
 from compliance.render.machine.finding_shape import AskedPart, FindingPart, Number
 from compliance.render.machine.lineage_shape import LineagePart, Part
+from compliance.render.view.actions import Who
+from compliance.render.view.answer import AnswerKind
 
 SCHEMA_VERSION = 1
 
@@ -54,13 +56,26 @@ class CountsPart(Part):
     uncovered_names: Number = Field(description="Entries of not_covered.")
 
 
+class AnswerPart(Part):
+    """The answer for one release, in words."""
+
+    release: str = Field(description="Release id.")
+    kind: AnswerKind = Field(
+        description="`as-stated`: may go out; `once`: when words are shown or shipped; `unknown`: facts are missing; "
+        "`not-as-stated`: something stands against it on the gate's reading."
+    )
+    sentence: str = Field(description="The answer in one sentence.")
+    limits: str = Field(description="What the sentence leaves open; empty where nothing is.")
+
+
 class VerdictPart(Part):
     """The answer."""
 
     exit_code: Literal[0, 1] = Field(
         description="0: all was evaluated and nothing is open on the gate's reading."
     )
-    line: str = Field(description="The answer in one line.")
+    line: str = Field(description="The numbers in one line.")
+    answers: list[AnswerPart] = Field(default=[], description="The answer for each release.")
     gate: Gate = Field(description="Reading on which findings count.")
     allowed: list[str] = Field(description="Positions that do not fail the check, as asked for.")
     rules_asked: Number = Field(description="Rules that were put to at least one release.")
@@ -86,13 +101,20 @@ class CausePart(Part):
     open: bool = Field(description="Whether it keeps the check from passing.")
     findings: Number = Field(description="Number of findings.")
     uncovered: Number = Field(description="Number of uncovered names.")
+    title: str = Field(default="", description="What it is.")
+    subject: str = Field(default="", description="Upstreams and releases, in short.")
+    why: str = Field(default="", description="Why it stands open, in a dozen words at most.")
+    reading: str = Field(default="", description="On whose reading.")
+    do: str = Field(default="", description="What to do, in a few words.")
+    who: list[Who] = Field(default=[], description="Who can do it.")
+    location: str | None = Field(default=None, description="file:line:column in the manifest.")
 
 
 class LimitPart(Part):
     """Something that the program cannot know and asks nobody about."""
 
-    kind: Literal["making", "text"] = Field(
-        description="`making`: undisclosed; `text`: not held by the packs."
+    kind: Literal["making", "text", "origin"] = Field(
+        description="`making`: undisclosed; `text`: not held by the packs; `origin`: pending texts on origin."
     )
     subjects: list[str] = Field(description="What it concerns.")
     sentence: str = Field(description="The limit in words.")
@@ -107,11 +129,21 @@ class FindingReference(Part):
     party: str = Field(description="Whose position.")
 
 
+class LinePart(Part):
+    """A line of the manifest that answers a question."""
+
+    path: list[str] = Field(description="Keys from the top; of steps and releases, the id of the entry.")
+    value: str = Field(description="A possible answer, or an example, as YAML.")
+    options: list[str] = Field(description="Further possible answers; empty where any text will do.")
+    location: str | None = Field(description="file:line:column of the entry that it belongs to.")
+
+
 class QuestionPart(AskedPart):
     """A missing fact and the findings that wait for it; the most useful question comes first."""
 
     settles: Number = Field(description="Findings that this answer alone can settle.")
     findings: list[FindingReference] = Field(description="Findings that wait for it.")
+    lines: list[LinePart] = Field(default=[], description="What to write into the manifest.")
 
 
 class PackPart(Part):
@@ -130,6 +162,25 @@ class NotPutPart(Part):
     rule: str = Field(description="Rule id.")
     title: str = Field(description="Title of the rule.")
     triggers: list[str] = Field(description="Facts that would put it, in a few words each.")
+
+
+class PointPart(Part):
+    """A cause as it stood open for one release."""
+
+    cause: str = Field(description="Kind and upstream.")
+    release: str = Field(description="Release id.")
+    position: Position = Field(description="Its heaviest position.")
+    title: str = Field(description="What it is.")
+
+
+class SincePart(Part):
+    """An earlier report with which this one was compared; only what is new or heavier fails the check."""
+
+    name: str = Field(description="The earlier report's file.")
+    as_of: dt.date = Field(description="Its date.")
+    points: list[PointPart] = Field(description="What stood open then.")
+    packs_changed: Number = Field(description="Loaded files that differ between the two.")
+    tool: str = Field(description="The program that wrote it, where that is another version.")
 
 
 class ReportPart(Part):
@@ -158,6 +209,7 @@ class ReportPart(Part):
     packs: list[PackPart] = Field(description="What was loaded, with digests.")
     warnings: list[str] = Field(description="What the reader should know about this run.")
     disclaimers: list[str] = Field(description="What the report is not.")
+    since: SincePart | None = Field(default=None, description="The earlier report, where one was given.")
 
 
 def report_schema() -> dict[str, Any]:

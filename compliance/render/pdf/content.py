@@ -6,7 +6,7 @@ The words are the view's; this file only decides what stands on which page of pa
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compliance.model.report import PackUsed, Report
@@ -15,7 +15,9 @@ from compliance.render.pdf.clauses import Clauses, NumberedClause
 from compliance.render.pdf.outline import Heading, outline
 from compliance.render.pdf.sheets import Sheet, SheetMaker, needs_sheet
 from compliance.render.view import words
+from compliance.render.view.answer import SIGNS, AnswerKind
 from compliance.render.view.card import Card
+from compliance.render.view.cause_table import CauseLine
 from compliance.render.view.overview import (
     Matrix,
     ReadingRow,
@@ -24,12 +26,15 @@ from compliance.render.view.overview import (
     build_readings,
     build_summary,
 )
+from compliance.render.view.questions import RankedQuestion
 from compliance.render.view.report_view import Group, PackLine, View
 from compliance.render.view.rows import REASON_LENGTH, Row, fold
 from compliance.render.view.words import POSITION_WORD, clean, count
 
 ELSEWHERE = ("Positions", "Relations in the lineage", "Force", "Assurance")
 """Words that are explained beside the contents, in the legend of the figure, and where they are printed."""
+CAUSES_SHOWN = 6
+"""How many causes the cover names."""
 RUNNING_LENGTH = 64
 """Characters of the title in the running header."""
 
@@ -71,7 +76,16 @@ class Paper:
     matrix: Matrix
     readings: tuple[ReadingRow, ...]
     summary: tuple[SummaryLine, ...]
-    open_sheets: tuple[Sheet, ...]
+    full: bool
+    """Whether it is the full record; else what stands open, and the rest in numbers."""
+    signs: Mapping[AnswerKind, str]
+    """A sign for each kind of answer."""
+    causes: tuple[tuple[CauseLine, Sheet | None], ...]
+    """The heaviest open causes, and the sheets that tell of them."""
+    more_causes: int
+    questions: tuple[RankedQuestion, ...]
+    rest: tuple[str, ...]
+    """What is not on sheets, in numbers."""
     groups: tuple[PaperGroup, ...]
     screen: PaperGroup
     if_enacted: tuple[PaperGroup, ...]
@@ -90,20 +104,26 @@ class Paper:
     texts: str
 
 
-def build_paper(report: Report, view: View, json_text: str) -> Paper:
-    """Lay a report out for paper."""
+def build_paper(report: Report, view: View, json_text: str, *, full: bool = False) -> Paper:
+    """Lay a report out for paper: in full, or what stands open with the rest in numbers."""
     clauses = Clauses()
     maker = SheetMaker(report, view, clauses)
-    groups = tuple(_group(group, maker, view) for group in view.groups)
-    screen = _group(Group("screen", "", "", view.screen.cards), maker, view)
-    if_enacted = tuple(_group(group, maker, view) for group in view.if_enacted)
+    groups = tuple(
+        made for group in view.groups if (made := _group(group, maker, view, full)).sheets or made.rows
+    )
+    screen = _group(Group("screen", "", "", view.screen.cards), maker, view, full)
+    if_enacted = tuple(_group(group, maker, view, full) for group in view.if_enacted) if full else ()
     others = _rows_only(view.others, view)
     cited = clauses.all
-    for line in (line for card in view.cards for line in card.clauses):
+    for line in (line for card in view.cards if full for line in card.clauses):
         clauses.number(line)
     waived = tuple(card for card in view.cards if card.waiver)
-    drawings = _drawings(report, view)
-    headings, contents = outline(view, groups, if_enacted, waived=bool(waived), drawn=bool(drawings))
+    drawings = _drawings(report, view)[: None if full else 1]
+    questions = view.questions.items if full else view.questions.weighing
+    headings, contents = outline(
+        view, groups, if_enacted, asked=bool(questions), waived=bool(waived), drawn=bool(drawings), full=full
+    )
+    opened = [cause for cause in view.causes if cause.open]
     return Paper(
         title=view.title,
         running=_cut(view.title),
@@ -115,7 +135,12 @@ def build_paper(report: Report, view: View, json_text: str) -> Paper:
         matrix=build_matrix(view),
         readings=build_readings(view),
         summary=build_summary(view),
-        open_sheets=tuple(it for group in (*groups, screen) for it in group.sheets if it.card.open),
+        full=full,
+        signs=SIGNS,
+        causes=_with_sheets(opened[:CAUSES_SHOWN], (*groups, screen)),
+        more_causes=max(0, len(opened) - CAUSES_SHOWN),
+        questions=questions,
+        rest=_rest(view),
         groups=groups,
         screen=screen,
         if_enacted=if_enacted,
@@ -133,6 +158,26 @@ def build_paper(report: Report, view: View, json_text: str) -> Paper:
     )
 
 
+def _with_sheets(
+    causes: Sequence[CauseLine], groups: Sequence[PaperGroup]
+) -> tuple[tuple[CauseLine, Sheet | None], ...]:
+    sheets = {clean(key): sheet for group in groups for sheet in group.sheets for key in sheet.causes if key}
+    return tuple((cause, sheets.get(cause.key)) for cause in causes)
+
+
+def _rest(view: View) -> tuple[str, ...]:
+    """What a short report only counts."""
+    names = view.clear.upstreams
+    clear = f"Clear: {view.clear.words}" + (f", of {words.listed(list(names))}." if names else ".")
+    groups = (*(group for group in view.groups if group.key == "remote"), *view.if_enacted, view.others)
+    told = [
+        f"{group.title}: {count(len(group.cards), 'finding')}. {group.meaning}"
+        for group in groups
+        if group.cards
+    ]
+    return (clear, *told, f"How access was obtained: {view.screen.statement}")
+
+
 def _positions() -> tuple[tuple[str, str, str], ...]:
     meaning = words.POSITION_MEANING
     return tuple((item.value, word, words.sentence(meaning[item])) for item, word in POSITION_WORD.items())
@@ -144,9 +189,9 @@ def packs_digest(packs: tuple[PackUsed, ...]) -> str:
     return hashlib.sha256("".join(f"{digest}  {path}\n" for path, digest in lines).encode()).hexdigest()
 
 
-def _group(group: Group, maker: SheetMaker, view: View) -> PaperGroup:
-    sheets = maker.sheets(card for card in group.cards if needs_sheet(card))
-    rows = _rows([card for card in group.cards if not needs_sheet(card)], view)
+def _group(group: Group, maker: SheetMaker, view: View, full: bool) -> PaperGroup:
+    sheets = maker.sheets(card for card in group.cards if (needs_sheet(card) if full else card.open))
+    rows = _rows([card for card in group.cards if full and not needs_sheet(card)], view)
     return PaperGroup(group.key, group.title, group.meaning, sheets, rows, len(group.cards))
 
 

@@ -37,13 +37,16 @@ _PANGO_ELSEWHERE = (
 )
 
 
-def render_pdf(report: Report, view: View, json_text: str, *, templates: Sequence[Path] = ()) -> bytes:
+def render_pdf(
+    report: Report, view: View, json_text: str, *, templates: Sequence[Path] = (), full: bool = False
+) -> bytes:
     """Return the report as PDF/A-3a.
 
     Args:
         report: The report.
         view: The same report in words.
         json_text: The same report as JSON, which is attached.
+        full: Whether to print the whole record; else what stands open, and the rest in numbers.
         templates: Folders whose files stand in for the bundled `pdf.html.j2`, `pdf.css` and what these use.
 
     Raises:
@@ -51,7 +54,7 @@ def render_pdf(report: Report, view: View, json_text: str, *, templates: Sequenc
         ResourceError: If a native library is missing, or the template asks for a file outside its folders.
     """
     weasyprint = _weasyprint()
-    paper = build_paper(report, view, json_text)
+    paper = build_paper(report, view, json_text, full=full)
     folders = pdf_template.folders(templates)
     html = pdf_template.render_html(paper, view, templates)
     styles = [pdf_fonts.font_faces(), pdf_template.read_text("pdf.css", folders)]
@@ -77,7 +80,8 @@ def _draw(
         for text in styles
     ]
     document = weasyprint.HTML(string=html, base_url=ADDRESS, url_fetcher=fetcher)
-    made: bytes = document.write_pdf(stylesheets=sheets, font_config=fonts, **options)
+    with pdf_fonts.no_clock():
+        made: bytes = document.write_pdf(stylesheets=sheets, font_config=fonts, **options)
     return made
 
 

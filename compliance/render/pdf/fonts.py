@@ -5,11 +5,15 @@ Where the packages are missing the families named after them in `pdf.css` stand 
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = "fonts/"
+_TOLD = "SOURCE_DATE_EPOCH"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,23 @@ FACES = (
     Face("Report Sans", _SANS, "IBMPlexSansCondensed-SemiBold.ttf", weight=600),
     Face("Report Mono", _MONO, "IBMPlexMono-Regular.ttf"),
 )
+
+
+@contextlib.contextmanager
+def no_clock() -> Iterator[None]:
+    """Keep the time of drawing out of fonts: fontTools stamps it into each that it cuts, unless it is told a time.
+
+    It cuts all of them where HarfBuzz's library for it is missing, and single ones where that cannot.
+    """
+    before = os.environ.get(_TOLD)
+    os.environ[_TOLD] = "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_TOLD]
+        else:
+            os.environ[_TOLD] = before
 
 
 def font_faces() -> str:

@@ -32,20 +32,26 @@ class _Titled(Protocol):
 
 
 def outline(
-    view: View, groups: Sequence[_Titled], if_enacted: Sequence[_Titled], *, waived: bool, drawn: bool
+    view: View,
+    groups: Sequence[_Titled],
+    if_enacted: Sequence[_Titled],
+    *,
+    asked: bool,
+    waived: bool,
+    drawn: bool,
+    full: bool,
 ) -> tuple[dict[str, Heading], tuple[Heading, ...]]:
     """Return every section by its key, and all of them in the order of the contents."""
     chapters: list[tuple[str, str, bool]] = [
-        ("summary", "Summary", True),
-        ("checked", "What was checked, and what was not", True),
-        ("questions", "Facts to supply", bool(view.questions.items)),
+        ("questions", "Facts to supply", asked),
         ("lineage", "Lineage", drawn),
         ("findings", "Findings", True),
-        ("screen", "How access was obtained", True),
-        ("enacted", "Law that is not in force", bool(if_enacted)),
-        ("others", "Positions of others", bool(view.others.cards)),
+        ("summary", "All findings in numbers", full),
+        ("checked", "What was checked, and what was not", True),
+        ("screen", "How access was obtained", full),
+        ("enacted", "Law that is not in force", full and bool(if_enacted)),
+        ("others", "Positions of others", full and bool(view.others.cards)),
         ("waivers", "Waivers", waived),
-        ("decision", "Decision", True),
     ]
     within = {"findings": groups, "enacted": if_enacted}
     found: list[tuple[str, Heading]] = []
@@ -54,7 +60,7 @@ def outline(
         for place, group in enumerate(within.get(key, ()), 1):
             name = f"{group.title} · {group.size}"
             found.append((group.key, Heading(f"g-{group.key}", f"{number}.{place}", name, 2)))
-    appendices = ("Clauses", "Words", "Method and limits", "Digests")
-    for letter, title in zip("ABCD", appendices, strict=True):
+    appendices = ("Clauses", "Words", "Method and limits", "Digests") if full else ("Clauses",)
+    for letter, title in zip("ABCD", appendices, strict=False):
         found.append((title.split()[0].lower(), Heading(f"appendix-{letter.lower()}", letter, title, 1)))
     return dict(found), tuple(heading for _, heading in found)

@@ -14,10 +14,12 @@ from compliance.render.pdf.clauses import Clauses, NumberedClause
 from compliance.render.view.card import Card, Cell
 from compliance.render.view.evidence import RouteLine
 from compliance.render.view.report_view import View
+from compliance.render.view.rows import Row, fold
 from compliance.render.view.words import clean, count
 
 ROUTES_SHOWN = 4
 SUBJECTS_NAMED = 3
+MEMBERS_SHOWN = 12
 SETTLED = (Position.CLEAR, Position.NOT_APPLICABLE)
 
 
@@ -71,6 +73,9 @@ class Case:
     more_routes: str
     stopped: tuple[str, ...]
     also: tuple[str, ...]
+    """Uncovered names of the same cause."""
+    members: tuple[Row, ...]
+    """Further findings of the same cause."""
     questions: tuple[Ask, ...]
     place: str
 
@@ -95,6 +100,8 @@ class Sheet:
     same_rule: str
     """Number of the earlier sheet that tells of the same rule; empty where this is the first."""
     same_anchor: str
+    causes: tuple[str, ...] = ()
+    """Keys of the causes that it tells of."""
 
 
 class SheetMaker:
@@ -141,6 +148,7 @@ class SheetMaker:
             size=count(len(cards), "finding") if len(cards) > 1 else "",
             same_rule=f"F{earlier}" if earlier else "",
             same_anchor=f"f{earlier}" if earlier else "",
+            causes=tuple(dict.fromkeys(card.finding.cause for card in cards)),
         )
 
     def _case(self, card: Card, mark: str, *, own_reason: bool) -> Case:
@@ -152,7 +160,8 @@ class SheetMaker:
             strips=tuple(_strip(route, self._steps, self._publisher) for route in card.routes[:ROUTES_SHOWN]),
             more_routes=f"And {count(left, 'more route')}, in the attached result." if left > 0 else "",
             stopped=card.stopped,
-            also=card.also,
+            also=card.uncovered,
+            members=_members(card, self._publisher),
             questions=tuple(
                 Ask(self._asked.get((item.fact, item.subject), 0), item.question, item.effect)
                 for item in card.questions
@@ -166,6 +175,10 @@ class SheetMaker:
         if finding.source is None:
             return release
         return f"{clean(finding.source_name or finding.source)} behind {release}"
+
+
+def _members(card: Card, publisher: str) -> tuple[Row, ...]:
+    return fold(card.members, publisher, alike=True)[:MEMBERS_SHOWN]
 
 
 def needs_sheet(card: Card) -> bool:

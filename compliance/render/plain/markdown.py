@@ -1,7 +1,7 @@
-"""Print a report as Markdown for a comment on a pull request: verdict, table, folded details, questions to tick.
+"""Print a report as Markdown for a comment on a pull request: answer, causes, questions to tick, details in folds.
 
-GitHub takes comments of 65,536 characters. A longer report loses the details of its last findings first, then rows,
-then questions, and says what it lost.
+A comment is kept to 20 kB, for people read it. A longer report loses the details of its last findings first, then
+rows, then questions, and says what it lost.
 """
 
 from __future__ import annotations
@@ -11,17 +11,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from compliance.model.cause import SETTLED
 from compliance.render.markdown_text import code, cut, escape, link
 from compliance.render.templating import prepared
 from compliance.render.view import words
+from compliance.render.view.answer import SIGNS
 from compliance.render.view.card import Card
+from compliance.render.view.cause_table import CauseLine
 from compliance.render.view.questions import RankedQuestion
-from compliance.render.view.report_view import Uncovered, View
+from compliance.render.view.report_view import View
 from compliance.render.view.rows import Row, fold
 from compliance.render.view.words import count, listed
 
-LIMIT = 65_536
-"""Characters of a comment on GitHub; bytes are counted, so that it holds however one counts."""
+LIMIT = 20_000
+"""Bytes of a comment that people still read; GitHub takes 65,536 characters."""
 WIDTHS = (1500, 300, 80)
 """Most characters of one value; smaller ones are tried where a report is too long."""
 _TEMPLATE = "report.md.j2"
@@ -42,8 +45,7 @@ class _Section:
 class _Shown:
     """What a comment shows."""
 
-    open: tuple[Card, ...]
-    not_covered: tuple[Uncovered, ...]
+    causes: tuple[CauseLine, ...]
     questions: tuple[RankedQuestion, ...]
     in_full: tuple[Card, ...]
     sections: tuple[_Section, ...]
@@ -53,7 +55,7 @@ class _Shown:
         return sum(len(section.rows) for section in self.sections)
 
 
-_PARTS = ("in_full", "sections", "questions", "not_covered", "open")
+_PARTS = ("in_full", "sections", "questions", "causes")
 """In the order in which they give way."""
 
 
@@ -90,20 +92,21 @@ def _shortened(filled: Callable[[_Shown], str], whole: _Shown, limit: int) -> st
 
 def _whole(view: View) -> _Shown:
     own = [card for group in view.groups for card in group.cards]
-    in_full = tuple(card for card in (*own, *view.screen.cards) if card.detailed)
+    in_full = tuple(card for card in (*own, *view.screen.cards) if card.open)
     sections = []
     for group in (*view.groups, *view.if_enacted, view.others):
-        rest = [card for card in group.cards if card not in in_full]
+        # What is clear is told by number and name; the other formats hold why.
+        rest = [card for card in group.cards if card not in in_full and card.position not in SETTLED]
         if rest:
-            sections.append(_Section(group.title, group.meaning, len(rest), fold(rest, view.publisher)))
-    screened = [card for card in view.screen.cards if not card.detailed]
+            rows = fold(rest, view.publisher, alike=True)
+            sections.append(_Section(group.title, group.meaning, len(rest), rows))
+    screened = [card for card in view.screen.cards if card not in in_full and card.position not in SETTLED]
     if screened:
         rows = fold(screened, view.publisher)
         sections.append(_Section("Access screen", _SCREEN, len(screened), rows))
     return _Shown(
-        open=tuple(card for card in (*own, *view.screen.cards) if card.open),
-        not_covered=view.not_covered,
-        questions=view.questions.items,
+        causes=tuple(cause for cause in view.causes if cause.open),
+        questions=view.questions.weighing,
         in_full=in_full,
         sections=tuple(sections),
     )
@@ -121,11 +124,11 @@ def _filled(view: View, whole: _Shown, templates: Sequence[Path], width: int) ->
         escape=lambda text: escape(cut(text, width)),
         filters={"code": harmless(code), "link": harmless(link), "sentence": words.sentence},
     )
-    numbers = {"open": len(whole.open), "not_covered": len(whole.not_covered)}
+    numbers = {"causes": len(whole.causes)}
 
     def filled(shown: _Shown) -> str:
         cuts = [Markup(escape(text)) for text in _cuts(whole, shown)]
-        return _tidy(fill({"view": view, "shown": shown, "numbers": numbers, "cuts": cuts}))
+        return _tidy(fill({"view": view, "shown": shown, "numbers": numbers, "cuts": cuts, "signs": SIGNS}))
 
     return filled
 
@@ -168,23 +171,20 @@ def _most(shown: _Shown, part: str, fits: Callable[[_Shown], bool]) -> _Shown:
 
 def _cuts(whole: _Shown, shown: _Shown) -> tuple[str, ...]:
     lost = [
-        (len(whole.open) - len(shown.open), "open finding", "open findings"),
+        (len(whole.causes) - len(shown.causes), "open point", "open points"),
         (len(whole.in_full) - len(shown.in_full), "finding in detail", "findings in detail"),
         (whole.rows() - shown.rows(), "row of other findings", "rows of other findings"),
         (len(whole.questions) - len(shown.questions), "question", "questions"),
-        (len(whole.not_covered) - len(shown.not_covered), "name not covered", "names not covered"),
     ]
     told = [count(number, one, many) for number, one, many in lost if number]
     if not told:
         return ()
-    return (
-        f"This comment is as long as GitHub allows. Not in it: {listed(told)}. The other formats hold them all.",
-    )
+    return (f"This comment is kept short. Not in it: {listed(told)}. The other formats hold them all.",)
 
 
 def _clipped(text: str, limit: int) -> str:
     """What a template that cannot be shortened gives: whole lines, and a sentence that says so."""
-    note = "\n**Cut.** The rest is longer than GitHub allows; the other formats hold it.\n"
+    note = "\n**Cut.** The rest is longer than a comment should be; the other formats hold it.\n"
     room = max(0, limit - len(note.encode()))
     kept = text.encode()[:room].decode(errors="ignore")
     return f"{kept[: kept.rfind(chr(10)) + 1]}{note}"

@@ -6,18 +6,17 @@
 from __future__ import annotations
 
 from compliance.model.truth import Position
+from compliance.render.plain.terminal_answer import first_screen, rest_in_short
 from compliance.render.plain.terminal_page import POSITION_STYLE, Page
-from compliance.render.view import words
 from compliance.render.view.report_view import Group, View
 
-QUESTIONS_SHOWN = 8
+FULL = 2
+"""How much to ask for to see every finding in full."""
 PACKS_SHOWN = 6
 MIN_WIDTH = 60
 
 
-def render_terminal(
-    view: View, *, color: bool, width: int, quiet: bool = False, verbose: bool = False
-) -> str:
+def render_terminal(view: View, *, color: bool, width: int, quiet: bool = False, verbose: int = 0) -> str:
     """Return the report as text for a terminal of the given width.
 
     Args:
@@ -25,48 +24,36 @@ def render_terminal(
         color: Whether to use color; the caller knows whether this is a terminal and NO_COLOR is not set.
         width: Columns to fill; a verdict line printed alone is never wrapped.
         quiet: Print the verdict line only.
-        verbose: Print every finding in full, and full digests.
+        verbose: 0 prints the first screen, 1 every point as a card, 2 every finding in full and full digests.
     """
+    if quiet and not color:
+        return f"{view.verdict.line.rstrip()}\n"
     page = Page(color=color, width=max(width, MIN_WIDTH))
-    style = "bold green" if view.verdict.passed else "bold red"
-    page.line(view.verdict.line, style, wrap=not quiet)
     if quiet:
+        page.line(view.verdict.line, "bold green" if view.verdict.passed else "bold red", wrap=False)
         return page.text()
-    _about(page, view)
-    _questions(page, view, verbose)
+    first_screen(page, view, short=not verbose)
+    if not verbose:
+        rest_in_short(page, view)
+        return page.text()
+    _releases(page, view)
+    full = verbose >= FULL
     for group in view.groups:
-        _group(page, view, group, verbose)
+        _group(page, view, group, full)
     _not_covered(page, view)
-    _screen(page, view, verbose)
+    _screen(page, view, full)
     for group in (*view.if_enacted, view.others):
         if group.cards:
-            _group(page, view, group, verbose, rows=True)
-    _closing(page, view, verbose)
+            _group(page, view, group, full, rows=True)
+    _closing(page, view, full)
     return page.text()
 
 
-def _about(page: Page, view: View) -> None:
-    page.line(f"{view.title}, of {view.publisher}, as of {view.as_of} · {view.verdict.exit_words}")
+def _releases(page: Page, view: View) -> None:
+    page.heading("Releases")
     for release in view.releases:
-        style = "dim" if release.evaluated else "bold red"
+        style = "" if release.evaluated else "bold red"
         page.line(f"{release.name}: {release.facts}", style, indent=2)
-    page.labelled("Warning", view.warnings, style="yellow")
-
-
-def _questions(page: Page, view: View, verbose: bool) -> None:
-    items = view.questions.items
-    if not items:
-        return
-    shown = items if verbose else items[:QUESTIONS_SHOWN]
-    page.heading(
-        "To answer first", f"{view.questions.lead} Write the answers into the manifest and check again."
-    )
-    for number, item in enumerate(shown, 1):
-        weight = "" if item.weighs else "bears on nothing that is open"
-        after = "; ".join(part for part in (item.worth, item.effect, weight) if part)
-        page.numbered(number, item.question, after)
-    if left := len(items) - len(shown):
-        page.line(f"… and {words.count(left, 'more question')} (--verbose shows them)", "dim", indent=2)
 
 
 def _group(page: Page, view: View, group: Group, verbose: bool, *, rows: bool = False) -> None:
@@ -120,7 +107,7 @@ def _closing(page: Page, view: View, verbose: bool) -> None:
             path = f", {pack.path}" if verbose else ""
             page.bullet(f"{pack.name}, {pack.rules}{path}, sha256 {_digest(pack.sha256, verbose)}")
     else:
-        page.bullet(f"{view.packs_line}; --verbose lists them with their digests")
+        page.bullet(f"{view.packs_line}; -vv lists them with their digests")
     page.bullet(f"{view.manifest}, sha256 {_digest(view.manifest_sha256, verbose)}")
     page.bullet(view.tool)
     page.line("")

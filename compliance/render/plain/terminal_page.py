@@ -32,6 +32,7 @@ TRUTH_STYLE = {"yes": "red", "no": "green", "unknown": "cyan"}
 ROUTES_SHOWN = 2
 _LABEL_WIDTH = 9
 _CARD_INDENT = 4
+_CAUSE_LABEL = 18
 
 
 class Page:
@@ -79,10 +80,33 @@ class Page:
         """Print an item of a list."""
         self._aligned("·", 1, _text(text), 2)
 
-    def numbered(self, number: int, text: str, after: str) -> None:
-        """Print a numbered item with a fainter line after it."""
+    def marked(self, mark: str, text: str, after: str, style: str) -> None:
+        """Print a sentence behind a mark, and fainter what limits it."""
         item = _text(text, "bold")
-        self._aligned(str(number), 2, item.append(f"\n{after}", "not bold dim") if after else item, 2, "cyan")
+        self._aligned(mark, 1, item.append(f" {after}", "not bold") if after else item, 0, style)
+
+    def cause(self, number: int, labels: Sequence[str], texts: Sequence[str], style: str) -> None:
+        """Print a numbered entry of a few lines, each behind a label of its own."""
+        table = _grid()
+        table.add_column(width=2, no_wrap=True)
+        table.add_column(width=_CAUSE_LABEL, overflow="fold")
+        table.add_column(ratio=1, overflow="fold")
+        for place, (label, text) in enumerate(zip(labels, texts, strict=True)):
+            first = place == 0
+            table.add_row(
+                _text(str(number) if first else "", "cyan"),
+                _text(label, style if first else "dim"),
+                _text(text, "bold" if first else ""),
+            )
+        self._put(table, 1)
+
+    def question(self, number: int, text: str, after: Iterable[str]) -> None:
+        """Print a numbered question with fainter lines after it."""
+        item = _text(text, "bold")
+        for line in after:
+            if line:
+                item.append(f"\n{line}", "not bold")
+        self._aligned(str(number), 2, item, 1, "cyan")
 
     def labelled(self, label: str, texts: Iterable[str], *, style: str = "", indent: int = 2) -> None:
         """Print paragraphs behind one label, all aligned; nothing where there are none."""
@@ -154,7 +178,7 @@ class Page:
             about = (route.reach_words, route.depth_words, route.caution)
             self._section("Route", [str(route), "; ".join(part for part in about if part)])
         if left := len(card.routes) - len(shown):
-            self._section("", [f"and {words.count(left, 'more route')} (--verbose shows them)"], "dim")
+            self._section("", [f"and {words.count(left, 'more route')} (-vv shows them)"], "dim")
 
     def _clauses(self, card: Card, verbose: bool) -> None:
         for clause in card.clauses:
@@ -179,7 +203,10 @@ class Page:
         for element in card.elements:
             name = f"unless {element.name}" if element.exception else element.name
             cells = (_cell(cell, for_us=element.exception) for cell in element.cells)
-            table.add_row(_text(name), *cells, _text(" ".join([element.sentence, *element.because])))
+            said = _text(element.sentence)
+            for reason in element.because:
+                said.append(f"\n{reason}", "dim")
+            table.add_row(_text(name), *cells, said)
         cells = (_cell(cell) for cell in card.bites)
         table.add_row(_text("so it bites", "bold"), *cells, _text(words.MARK_KEY, "dim"))
         self._put(table, _CARD_INDENT)

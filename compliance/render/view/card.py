@@ -8,6 +8,7 @@ from compliance.model.finding import Answered, ElementResult, Finding, MissingFa
 from compliance.model.report import Report
 from compliance.model.truth import NEVER, READINGS, Position, Readings, Truth
 from compliance.render.view import words
+from compliance.render.view.actions import Action, actions_of
 from compliance.render.view.evidence import ClauseLine, RouteLine, clause_line, known_name, route_line
 from compliance.render.view.words import POSITION_WORD, clean
 
@@ -45,14 +46,6 @@ class AskedFact:
     fact: str
     effect: str
     """Empty where the evaluation did not say."""
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One thing that would help: its name, and the sentence."""
-
-    id: str
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +94,8 @@ class Card:
     """Further findings and uncovered names of the same cause, in a line each."""
     members: tuple[Card, ...] = ()
     """These further findings in full."""
+    uncovered: tuple[str, ...] = ()
+    """These uncovered names, in a line each."""
 
 
 def build_card(finding: Finding, report: Report) -> Card:
@@ -130,7 +125,7 @@ def build_card(finding: Finding, report: Report) -> Card:
         clauses=tuple(clause_line(clause, report.as_of) for clause in finding.clauses),
         says=clean(finding.says),
         consequence=clean(finding.consequence),
-        actions=tuple(Action(clean(item), words.action_sentence(item)) for item in finding.what_to_do),
+        actions=actions_of(finding),
         does_not_cover=clean(finding.does_not_cover),
         location=clean(finding.location) if finding.location else None,
         origin=words.ORIGIN_WORD.get(finding.origin, clean(finding.origin)),

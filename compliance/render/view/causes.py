@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from compliance.model.finding import NotCovered
-from compliance.model.report import Report
+from compliance.model.finding import ORIGIN, Finding, NotCovered
+from compliance.model.report import COUNTED, Report
 from compliance.render.view.card import Card
 from compliance.render.view.words import clean
 
@@ -26,11 +26,17 @@ def under_causes(cards: Sequence[Card], report: Report) -> tuple[list[Card], tup
         if not members:
             continue
         lead, rest = members[0], members[1:]
-        lines = [*(_line(card) for card in rest), *(_uncovered(one) for one in cause.uncovered)]
-        leads[id(lead)] = replace(lead, also=_shortened(tuple(dict.fromkeys(lines))), members=tuple(rest))
+        names = tuple(_uncovered(one) for one in cause.uncovered)
+        lines = dict.fromkeys((*(_line(card) for card in rest), *names))
+        leads[id(lead)] = replace(lead, also=_shortened(tuple(lines)), members=tuple(rest), uncovered=names)
         folded |= {id(card) for card in rest}
         told += cause.uncovered
     return [leads.get(id(card), card) for card in cards if id(card) not in folded], tuple(told)
+
+
+def told_elsewhere(finding: Finding) -> bool:
+    """Whether it is counted and told elsewhere, or is one of the texts on origin that one line stands for."""
+    return finding.force in COUNTED or finding.cause.partition("@")[0] == ORIGIN
 
 
 def _line(card: Card) -> str:

@@ -1,13 +1,34 @@
-"""The to-do list of facts: which answers to give first, and what they are worth."""
+"""The to-do list of facts: what to find out first, who would know, where to write it, and what each answer leads to."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compliance.model.finding import Finding
-from compliance.model.report import Question, Report
+from compliance.model.finding import Answered, Finding
+from compliance.model.report import AnswerLine, Question, Report
+from compliance.model.truth import Position
 from compliance.render.view.card import outcome_words
-from compliance.render.view.words import clean, count
+from compliance.render.view.words import POSITION_WORD, clean, count, listed
+
+OPTIONS_NAMED = 4
+_WRITTEN = {"yes": "true", "no": "false"}
+"""How a manifest writes an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLine:
+    """A line to write into the manifest."""
+
+    place: str
+    """file:line:col of the entry; empty where the entry is not there yet."""
+    text: str
+    """The path of keys and a possible answer, as YAML."""
+    note: str
+    """The other answers; for a free text, that it is an example."""
+
+    def __str__(self) -> str:
+        return f"{self.text}   # {self.note}" if self.note else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +40,13 @@ class RankedQuestion:
     fact: str
     worth: str
     effect: str
+    by_answer: bool
+    """Whether the effect tells every possible answer."""
     weighs: bool
     """Whether a finding waits for it that keeps the check from passing."""
+    who: str
+    """Who would know."""
+    lines: tuple[WrittenLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +56,53 @@ class Questions:
     lead: str
     items: tuple[RankedQuestion, ...]
 
+    @property
+    def weighing(self) -> tuple[RankedQuestion, ...]:
+        """Those that decide something open; they come first."""
+        return tuple(item for item in self.items if item.weighs)
+
+
+_KNOWS = (
+    ("release.notices", "whoever packs the release"),
+    ("release.license_copies", "whoever packs the release"),
+    ("release.", "whoever publishes the release"),
+    ("source.route", "whoever ran the calls"),
+    ("source.plan", "whoever ran the calls"),
+    ("step.", "whoever ran the step"),
+    ("party.accepted", "whoever holds the account or took the licence"),
+    ("party.permission", "whoever signs contracts"),
+    ("source.copyright_basis", "counsel, with whoever gathered the data"),
+    ("source.license", "whoever obtained it, from its card or LICENSE file"),
+    ("source.making_explained", "its publisher: card, paper or README"),
+    ("source.", "whoever obtained it, or its publisher"),
+    ("publisher.", "management or finance"),
+    ("party.", "that party, or whoever deals with it"),
+    ("model.", "whoever trained it"),
+)
+"""Beginnings of facts, and who would know them; the first that fits counts."""
+
+
+def in_order(report: Report) -> tuple[Question, ...]:
+    """The questions in the order of their ranks, those that bear on nothing open last."""
+    by_identity = {finding.identity: finding for finding in report.findings}
+    return tuple(sorted(report.questions, key=lambda one: not _weighs(one, by_identity, report)))
+
 
 def build_questions(report: Report) -> Questions:
-    """Word the questions in the order in which the report ranks them."""
-    settled = {identity for question in report.questions for identity in question.findings}
-    asked = len(report.questions)
+    """Word the questions."""
+    by_identity = {finding.identity: finding for finding in report.findings}
+    items = tuple(_question(question, by_identity, report) for question in in_order(report))
+    asked = [q for q, item in zip(in_order(report), items, strict=True) if item.weighs]
+    settled = {identity for question in asked for identity in question.findings}
     lead = ""
     if asked:
-        verb = ("This answer settles", "These {} answers settle")[asked > 1].format(asked)
+        verb = ("This answer settles", "These {} answers settle")[len(asked) > 1].format(len(asked))
         lead = f"{verb} {count(len(settled), 'finding')}."
-    by_identity = {finding.identity: finding for finding in report.findings}
-    return Questions(lead, tuple(_question(question, by_identity, report) for question in report.questions))
+    return Questions(lead, items)
+
+
+def _weighs(question: Question, findings: dict[tuple[str, str, str, str], Finding], report: Report) -> bool:
+    return any(report.is_open(findings[one]) for one in question.findings if one in findings)
 
 
 def _question(
@@ -51,7 +113,7 @@ def _question(
         answer
         for finding in waiting
         for answer in finding.answers
-        if answer.missing.key == question.missing.key
+        if answer.missing.fact == question.missing.fact and _same_entry(answer, question)
     ]
     total = len(question.findings)
     worth = f"settles {question.settles} of the {count(total, 'finding')} that wait for it"
@@ -64,6 +126,37 @@ def _question(
         subject=clean(question.missing.subject),
         fact=clean(question.missing.fact),
         worth=worth,
-        effect=outcome_words(tuple(answers)),
-        weighs=any(report.is_open(finding) for finding in waiting),
+        effect=_by_answer(answers) or outcome_words(tuple(answers)),
+        by_answer=bool(_by_answer(answers)),
+        weighs=_weighs(question, findings, report),
+        who=next((who for start, who in _KNOWS if question.missing.fact.startswith(start)), ""),
+        lines=tuple(_line(line) for line in question.lines),
     )
+
+
+def _same_entry(answer: Answered, question: Question) -> bool:
+    return answer.missing.key == question.missing.key or len(question.lines) > 1
+
+
+def _line(line: AnswerLine) -> WrittenLine:
+    options = [clean(one) for one in line.options]
+    left = len(options) - OPTIONS_NAMED
+    named = options if left <= 0 else [*options[:OPTIONS_NAMED], "…"]
+    note = f"or {', '.join(named)}" if options else "" if line.value.startswith("[") else "write what holds"
+    return WrittenLine(clean(line.location or ""), clean(f"{'.'.join(line.path)}: {line.value}"), note)
+
+
+def _by_answer(given: Sequence[Answered]) -> str:
+    """What each possible answer leads to; empty where they are not listed, or all lead to the same."""
+    leads: dict[str, set[Position]] = {}
+    for answer in given:
+        for value, position in answer.by_value:
+            leads.setdefault(_WRITTEN.get(value, value), set()).add(position)
+    ends = {frozenset(positions) for positions in leads.values()}
+    if len(ends) < 2 or any(not answer.by_value for answer in given):
+        return ""
+    by_end: dict[str, list[str]] = {}
+    for value, positions in leads.items():
+        told = listed([POSITION_WORD[one] for one in POSITION_WORD if one in positions], "or")
+        by_end.setdefault(told, []).append(clean(value))
+    return "; ".join(f"{', '.join(values)}: {told}" for told, values in by_end.items())

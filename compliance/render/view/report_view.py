@@ -6,16 +6,21 @@ the positions of others, or the publisher's own groups.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
+from compliance.model.cause import SETTLED
 from compliance.model.finding import NotCovered
 from compliance.model.report import COUNTED, PackUsed, ReleaseInfo, Report
 from compliance.model.truth import Position
 from compliance.render.view import words
+from compliance.render.view.answer import Answer, build_answers
 from compliance.render.view.card import Card, build_card
-from compliance.render.view.causes import under_causes
+from compliance.render.view.cause_table import CauseLine, build_causes
+from compliance.render.view.causes import told_elsewhere, under_causes
+from compliance.render.view.clear import Clear, build_clear
+from compliance.render.view.not_looked_at import not_looked_at
 from compliance.render.view.questions import Questions, RankedQuestion, build_questions
+from compliance.render.view.since import since_words
 from compliance.render.view.verdict import Counts, Verdict, build_verdict, is_screen
 from compliance.render.view.words import POSITION_MEANING, POSITION_WORD, clean, count
 
@@ -75,6 +80,13 @@ class View:
     """A report in words, in order."""
 
     verdict: Verdict
+    answers: tuple[Answer, ...]
+    """What to make of each release, in a sentence."""
+    causes: tuple[CauseLine, ...]
+    """What stands open and what may, the heaviest first."""
+    clear: Clear
+    since: tuple[str, ...]
+    """What changed since an earlier report; empty without one."""
     title: str
     publisher: str
     as_of: str
@@ -129,8 +141,13 @@ def build_view(report: Report) -> View:
     rest = [card for card in cards if not is_screen(card.finding)]
     in_force = [card for card in rest if card.finding.force in COUNTED and not card.finding.everywhere]
     own, told = under_causes([card for card in in_force if card.finding.own], report)
+    causes = build_causes(report)
     return View(
         verdict=build_verdict(report),
+        answers=build_answers(report),
+        causes=causes,
+        clear=build_clear([card for card in own if card.position in SETTLED]),
+        since=since_words(report),
         title=clean(report.title),
         publisher=clean(report.publisher),
         as_of=report.as_of.isoformat(),
@@ -140,17 +157,17 @@ def build_view(report: Report) -> View:
         releases=tuple(_release(release) for release in report.releases),
         warnings=tuple(words.sentence(clean(warning)) for warning in report.warnings),
         questions=build_questions(report),
-        groups=_by_position(own),
+        groups=_by_position(own, [line.key for line in causes]),
         not_covered=tuple(_uncovered(item) for item in report.not_covered if item not in told),
         screen=_screen(screen, services=any(item.kind == "service" for item in report.artifacts)),
-        if_enacted=_not_in_force([card for card in rest if card.finding.force not in COUNTED]),
+        if_enacted=_not_in_force([card for card in rest if not told_elsewhere(card.finding)]),
         others=Group(
             "others",
             "Positions of others",
             _OTHERS,
             _by_weight([card for card in in_force if not card.finding.own]),
         ),
-        not_looked_at=_not_looked_at(report),
+        not_looked_at=not_looked_at(report),
         not_put=tuple(clean(one.title) for one in report.not_put),
         packs=tuple(_pack(pack) for pack in report.packs),
         packs_line=_packs_line(report.packs),
@@ -163,8 +180,11 @@ def _by_weight(cards: list[Card]) -> tuple[Card, ...]:
     return tuple(sorted(cards, key=lambda card: (order.index(card.position), not card.open)))
 
 
-def _by_position(cards: list[Card]) -> tuple[Group, ...]:
-    ordered = _by_weight(cards)
+def _by_position(cards: list[Card], causes: list[str]) -> tuple[Group, ...]:
+    """Cards by position, and within one in the order of their causes."""
+    place = {key: number for number, key in enumerate(causes)}
+    last = len(place)
+    ordered = _by_weight(sorted(cards, key=lambda card: place.get(clean(card.finding.cause), last)))
     groups = (
         Group(
             position.value,
@@ -242,46 +262,6 @@ def _packs_line(packs: tuple[PackUsed, ...]) -> str:
     rules = sum(pack.rules for pack in filled)
     texts = len(packs) - len(filled)
     return f"{count(rules, 'rule')} in {count(len(filled), 'pack')}, and {count(texts, 'file')} of texts and names"
-
-
-def _everywhere(report: Report) -> list[str]:
-    """One line for the laws that only an offer to the whole world reaches."""
-    titles = dict.fromkeys(clean(finding.title) for finding in report.findings if finding.everywhere)
-    if not titles:
-        return []
-    return [
-        f"Offered worldwide: {count(len(titles), 'law')} of places that are not named would ask for facts "
-        f"({words.listed(list(titles))}). Name a market to be asked what its laws ask."
-    ]
-
-
-def _not_looked_at(report: Report) -> tuple[str, ...]:
-    files = sum(pack.rules > 0 for pack in report.packs)
-    asked = f"{count(report.rules_asked, 'rule')} of {count(files, 'pack')}"
-    skipped = [
-        f"Release {clean(item.id)}: no loaded rule could be put to it."
-        for item in report.releases
-        if not item.evaluated
-    ]
-    triggers = Counter(name for one in report.not_put for name in one.triggers)
-    named = [f"{clean(name)} ({count(number, 'rule')})" for name, number in triggers.most_common(5)]
-    untriggered = [
-        f"{count(len(report.not_put), 'further rule')}: nothing in the manifest triggers them. "
-        f"Stating these would put most of them: {words.listed(named)}."
-    ]
-    allowed = [
-        f"Findings that are {clean(item)} do not fail this check, as asked for." for item in report.allowed
-    ]
-    return (
-        *skipped,
-        *(clean(one.sentence) for one in report.limits),
-        *_everywhere(report),
-        f"Only {asked} were asked; other terms, licences and laws were not looked at.",
-        *(untriggered if report.not_put else ()),
-        "Whether the manifest is right and complete: its statements were taken as given.",
-        "Copyright, data protection, patents, trade marks and export control, where no rule asks.",
-        *allowed,
-    )
 
 
 __all__ = [

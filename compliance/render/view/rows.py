@@ -30,12 +30,12 @@ class Row:
     findings: int
 
 
-def fold(cards: Sequence[Card], publisher: str) -> tuple[Row, ...]:
-    """Fold cards into rows: clear ones of the same rule and party into one, each other alone."""
+def fold(cards: Sequence[Card], publisher: str, *, alike: bool = False) -> tuple[Row, ...]:
+    """Fold cards into rows: clear ones of one rule and party into one; with `alike`, all that come out alike."""
     folded: dict[tuple[object, ...], list[Card]] = {}
     for number, card in enumerate(cards):
-        alike = card.position in _FOLDED and card.waiver is None
-        key = (card.rule, card.party, card.position) if alike else (number,)
+        one_of = (alike or card.position in _FOLDED) and card.waiver is None
+        key = (card.rule, card.party, card.position_word) if one_of else (number,)
         folded.setdefault(key, []).append(card)
     return tuple(_row(alike, publisher) for alike in folded.values())
 

@@ -153,6 +153,10 @@ def _exit_words(report: Report) -> str:
     if report.gate == "never":
         return "exit 0, because the gate is off"
     where = words.GATE_WORD[report.gate]
+    if report.since is not None and report.evaluated:
+        number = len(report.new_points())
+        told = count(number, "point is", "points are") if number else "nothing is"
+        return f"exit {report.exit_code}: {told} new or heavier {where} since the earlier report"
     if report.exit_code == 0:
         return f"exit 0: every release was evaluated, and nothing is open {where}"
     reasons = []

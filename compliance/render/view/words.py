@@ -107,36 +107,6 @@ GATE_WORD: dict[str, str] = {
     "never": "on any reading (the gate is off)",
 }
 
-ACTION: dict[str, str] = {
-    "obtain-permission": "Ask the provider or rights holder for written permission, and keep it.",
-    "replace-input": "Replace the input by one whose terms allow this, and make what depends on it again.",
-    "drop-input": "Leave the input out, and make what depends on it again.",
-    "restrict-access": "Keep the release internal, or narrow who gets it.",
-    "change-licence": "Release under a licence that keeps what the source's licence demands.",
-    "change-license": "Release under a licence that keeps what the source's licence demands.",
-    "rename": "Change the release's name to what the licence demands.",
-    "add-notice": "Show the notice that the text demands, word for word.",
-    "add-attribution": "Credit the source as its licence asks.",
-    "name-source": "Name the source and its licence with the release, as the licence asks.",
-    "change-purpose": "Keep the release to purposes that the text allows.",
-    "ship-licence": "Ship a copy of the licence with the release.",
-    "ship-licence-copy": "Ship a copy of the licence with the release.",
-    "pass-on-terms": "Pass the source's conditions on to whoever takes the release.",
-    "supply-fact": "State the missing fact in the manifest.",
-    "state-fact": "State the missing fact in the manifest.",
-    "state-licence": "State one licence for the release, in every place where it is named.",
-    "align-statements": "Make the statements about the licence agree, in every place where they stand.",
-    "ask-publisher": "Ask the publisher of the source which statement holds, and keep the answer.",
-    "disclose": "Publish what the text asks to be disclosed.",
-    "document": "Write down and keep what the text asks to be documented.",
-    "non-commercial-release": "Offer the release for non-commercial use only.",
-    "limit-markets": "Do not offer the release in the markets that the text speaks of.",
-    "limit-use": "Do not use the release for the purposes that the text speaks of.",
-    "use-other-route": "Use the provider's service through a channel whose terms allow this use.",
-    "ask-counsel": "Put the question to counsel, with this finding.",
-    "watch": "Nothing to do now; watch how the text develops.",
-    "none": "Nothing to do.",
-}
 TURN: dict[str, str] = {
     "access-route": "through which channel the service was reached",
     "account-integrity": "whether accounts, bans, regions and safeguards were respected",
@@ -233,11 +203,6 @@ def sentence(text: str) -> str:
     """
     text = closed(text)
     return text[:1].upper() + text[1:]
-
-
-def action_sentence(action: str) -> str:
-    """Return what to do, in words; an action without a sentence of its own is shown by its name."""
-    return ACTION.get(action) or sentence(clean(action).replace("-", " "))
 
 
 def turn_phrase(word: str) -> str:

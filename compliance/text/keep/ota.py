@@ -183,14 +183,18 @@ def _unpacked(bundle: pathlib.Path) -> pathlib.Path:
             raise InputError(Fault(None, what, "give a checkout or a bundle of a collection"))
     state = bundle.stat()
     key = hashlib.sha256(f"{bundle.resolve()}:{state.st_size}:{state.st_mtime_ns}".encode()).hexdigest()[:20]
-    target = _cache() / f"{key}.git"
-    if not (target / "HEAD").is_file():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
-            fresh = pathlib.Path(scratch) / "texts.git"
-            _unpack(bundle.resolve(), fresh)
-            if not target.exists():
-                fresh.rename(target)
+    try:
+        target = _cache() / f"{key}.git"
+        if not (target / "HEAD").is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
+                fresh = pathlib.Path(scratch) / "texts.git"
+                _unpack(bundle.resolve(), fresh)
+                if not target.exists():
+                    fresh.rename(target)
+    except (OSError, RuntimeError) as error:
+        what = f"{bundle} cannot be unpacked into the cache: {getattr(error, 'strerror', None) or error}"
+        raise InputError(Fault(None, what, "set XDG_CACHE_HOME to a folder that can be written")) from None
     return target
 
 

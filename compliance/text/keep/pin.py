@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import pathlib
 import re
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from compliance.errors import Fault, InputError, UsageError
+from compliance.foreign_files import read_foreign
 from compliance.model.policy_text import Pin
 from compliance.text.keep.verify_lines import searchable
 from compliance.text.read.segment import segment_bytes
+from compliance.whole_files import put_files
 
 __all__ = ["Store", "store_folder"]
 
 LARGEST = 64 * 1024 * 1024
 """Bytes up to which a text is kept."""
+LARGEST_NOTE = 1_000_000
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 
 
 def store_folder(given: pathlib.Path | None = None) -> pathlib.Path:
-    """Return the folder of the local store: the given one, or that under the user's data folder."""
+    """Return the folder of the local store: the given one, or that under the user's data folder.
+
+    Raises:
+        UsageError: If none is given and the user has no home.
+    """
     if given is not None:
         return given
     named = os.environ.get("XDG_DATA_HOME")
-    base = pathlib.Path(named) if named else pathlib.Path("~/.local/share").expanduser()
+    try:
+        base = pathlib.Path(named) if named else pathlib.Path("~/.local/share").expanduser()
+    except RuntimeError:
+        what = "where texts are kept cannot be told: the user has no home"
+        raise UsageError(Fault(None, what, "give --store, or set HOME or XDG_DATA_HOME")) from None
     return base / "compliance" / "texts"
 
 
@@ -52,13 +63,17 @@ class Store:
             raise InputError(Fault(None, f"{name} is larger than {LARGEST >> 20} MB", "give the text alone"))
         digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
         pin = Pin(digest, name, origin, captured_on, pinned_on, tuple(sorted(set(instruments))))
-        if (had := self._note(digest)).is_file():
-            pin = _merged(self._pin(had), pin)
+        note = self._note(digest)
+        with contextlib.suppress(InputError):  # a note that is damaged, or not there, is written anew
+            pin = _merged(self._pin(note), pin)
+        kept = [
+            (self._place(digest), content),
+            (note, (json.dumps(asdict(pin), ensure_ascii=False, indent=1) + "\n").encode()),
+        ]
+        if not (mark := self.folder / ".gitignore").exists():
+            kept.append((mark, b"# Texts of others: they belong into no repository.\n*\n"))
         try:
-            self.write(self._place(digest), content)
-            self.write(had, (json.dumps(asdict(pin), ensure_ascii=False, indent=1) + "\n").encode())
-            if not (mark := self.folder / ".gitignore").exists():
-                self.write(mark, b"# Texts of others: they belong into no repository.\n*\n")
+            self._write_all(kept)
         except OSError as error:
             what = f"cannot keep a text in {self.folder}: {(error.strerror or str(error)).lower()}"
             raise InputError(Fault(None, what, "give a folder that can be written with --store")) from None
@@ -87,8 +102,8 @@ class Store:
         """
         place = self._place(pin.digest)
         try:
-            content = place.read_bytes()
-        except OSError:
+            content = read_foreign(place, limit=LARGEST)
+        except (OSError, ValueError):
             raise InputError(Fault(None, f"{place} is missing", "pin the text again")) from None
         if f"sha256:{hashlib.sha256(content).hexdigest()}" != pin.digest:
             raise InputError(Fault(None, f"{place} is not the text that was pinned", "pin the text again"))
@@ -115,7 +130,7 @@ class Store:
 
     def _pin(self, note: pathlib.Path) -> Pin:
         try:
-            told = json.loads(note.read_bytes())
+            told = json.loads(read_foreign(note, limit=LARGEST_NOTE))
             digest, name, origin, captured_on, pinned_on = (
                 str(told[key]) for key in ("digest", "name", "origin", "captured_on", "pinned_on")
             )
@@ -131,17 +146,12 @@ class Store:
 
     def write(self, target: pathlib.Path, content: bytes) -> None:
         """Write a file whole or not at all."""
-        target.parent.mkdir(parents=True, exist_ok=True)
-        fresh = None
-        try:
-            with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".fresh.", delete=False) as stream:
-                fresh = pathlib.Path(stream.name)
-                stream.write(content)
-            fresh.replace(target)
-        except OSError:
-            if fresh is not None:
-                fresh.unlink(missing_ok=True)
-            raise
+        self._write_all([(target, content)])
+
+    def _write_all(self, files: Sequence[tuple[pathlib.Path, bytes]]) -> None:
+        for target, _ in files:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        put_files(files)
 
 
 def _merged(had: Pin, new: Pin) -> Pin:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from compliance.errors import Fault, InputError, UsageError
+from compliance.foreign_files import TooLargeError, read_foreign, reason_of
 from compliance.model.clause_text import SegmentedText
 from compliance.model.policy_text import CitedVersion
 from compliance.model.shape import check_date
@@ -90,14 +91,14 @@ def file_source(path: pathlib.Path, day: str | None = None) -> Source:
     refuse_url(str(path))
     try:
         state = path.stat()
-        if state.st_size > LARGEST:
-            raise InputError(Fault(None, f"{path} is larger than {LARGEST >> 20} MB", "give the text alone"))
-        content = path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        content = read_foreign(path, limit=LARGEST)
+    except TooLargeError:
         raise InputError(
-            Fault(None, f"cannot read {path}: {reason}", "give a file that can be read")
+            Fault(None, f"{path} is larger than {LARGEST >> 20} MB", "give the text alone")
         ) from None
+    except (OSError, ValueError) as error:
+        what = f"cannot read {path}: {reason_of(error)}"
+        raise InputError(Fault(None, what, "give a file that can be read")) from None
     own = datetime.datetime.fromtimestamp(state.st_mtime, datetime.UTC).date().isoformat()
     return Source(path.name, content, f"file {path.name}", day or own)
 
@@ -150,6 +151,8 @@ def _is_repository(place: pathlib.Path) -> bool:
 
 def _is_bundle(place: pathlib.Path) -> bool:
     try:
+        if not place.is_file():
+            return False
         with place.open("rb") as stream:
             return stream.read(16).startswith((b"# v2 git bundle", b"# v3 git bundle"))
     except (OSError, ValueError):

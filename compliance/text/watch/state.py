@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import pathlib
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
@@ -14,10 +12,14 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from compliance.errors import Fault, InputError
+from compliance.foreign_files import read_foreign
 from compliance.model.policy_text import LISTED, WatchedStep
+from compliance.whole_files import put_file
 
 __all__ = ["Progress", "key_of", "load", "save"]
 
+LARGEST = 256 * 1024 * 1024
+"""Bytes up to which a state is read."""
 VERSION = 2
 REVIEWED = 3
 """How many changes of a step that is only to be reviewed are kept."""
@@ -81,7 +83,7 @@ def load(path: pathlib.Path | None, keys: Mapping[str, str]) -> dict[str, Progre
     stored: Mapping[str, Any] = {}
     if path is not None and path.exists():
         try:
-            told = json.loads(path.read_bytes())
+            told = json.loads(read_foreign(path, limit=LARGEST))
             stored = {name: _STORED.validate_python(each) for name, each in told["collections"].items()}
         except (OSError, ValueError, TypeError, KeyError, AttributeError, ValidationError, RecursionError):
             what = f"{path} is not the state of an earlier run"
@@ -101,9 +103,7 @@ def save(path: pathlib.Path, progress: Mapping[str, Progress]) -> None:
     """
     told = {"state": VERSION, "collections": {name: asdict(each) for name, each in progress.items()}}
     try:
-        with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as stream:
-            json.dump(told, stream, ensure_ascii=False)
-        os.replace(stream.name, path)  # noqa: PTH105
+        put_file(path, json.dumps(told, ensure_ascii=False).encode())
     except OSError as error:
         what = f"cannot write {path}: {(error.strerror or str(error)).lower()}"
         raise InputError(Fault(None, what, "give a place that can be written with --state")) from None

@@ -65,6 +65,7 @@ def test_a_missing_fact_tells_what_the_answers_would_make_of_it() -> None:
         "question": make.ACCEPTED.question,
         "if_for": "remote",
         "if_against": "arguable",
+        "by_value": {},
     }
 
 

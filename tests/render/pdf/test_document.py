@@ -35,7 +35,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 @pytest.fixture(scope="module")
 def made() -> bytes:
-    return render_pdf(REPORT, VIEW, JSON)
+    return render_pdf(REPORT, VIEW, JSON, full=True)
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_it_carries_the_result(reader: Any) -> None:
 
 
 def test_two_runs_give_the_same_bytes(made: bytes) -> None:
-    assert made == render_pdf(REPORT, VIEW, JSON)
+    assert made == render_pdf(REPORT, VIEW, JSON, full=True)
 
 
 def test_another_process_place_and_time_zone_give_the_same_bytes(made: bytes, tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_another_process_place_and_time_zone_give_the_same_bytes(made: bytes, tm
         "from compliance.render.pdf.document import render_pdf\n"
         "from compliance.render.view.report_view import build_view\n"
         "r = f.olmo_report(); v = build_view(r)\n"
-        "print(hashlib.sha256(render_pdf(r, v, render_json(r, v))).hexdigest())"
+        "print(hashlib.sha256(render_pdf(r, v, render_json(r, v), full=True)).hexdigest())"
     )
     elsewhere = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1"}
     run = subprocess.run(
@@ -109,7 +109,7 @@ def test_another_report_has_another_identifier(reader: Any) -> None:
 
 
 def test_every_section_and_every_sheet_has_a_bookmark(reader: Any) -> None:
-    paper = build_paper(REPORT, VIEW, JSON)
+    paper = build_paper(REPORT, VIEW, JSON, full=True)
     marks = [" ".join(title.split()) for title in titles(reader.outline)]
     sheets = [sheet for group in (*paper.groups, *paper.if_enacted) for sheet in group.sheets]
     wanted = [str(item) for item in paper.contents] + [f"{it.number} {it.card.title}" for it in sheets]
@@ -119,7 +119,7 @@ def test_every_section_and_every_sheet_has_a_bookmark(reader: Any) -> None:
 def test_the_contents_name_the_pages_of_the_sections(reader: Any) -> None:
     pages = [" ".join(page.extract_text().split()) for page in reader.pages]
     contents = reader.pages[1].extract_text().splitlines()
-    for item in build_paper(REPORT, VIEW, JSON).contents:
+    for item in build_paper(REPORT, VIEW, JSON, full=True).contents:
         title = f"{item.number} {item.title}"
         found = [n for n, page in enumerate(pages, 1) if n > 2 and title in page]
         line = next(line for line in contents if item.title in line)
@@ -130,26 +130,28 @@ def spoken(view: View, paper: Paper) -> list[str]:
     """What a reader meets, from front to back."""
     return [
         view.title,
-        view.manifest_sha256,
-        paper.packs_digest,
-        paper.result_digest,
+        view.answers[0].sentence,
+        "What stands open",
+        view.causes[0].title,
+        "Release as planned",
         view.disclaimers[0],
         "Contents",
-        "Findings by force and position",
-        "What stands open",
-        view.not_covered[0].why,
-        view.not_looked_at[0],
         view.questions.items[0].question,
         "So it bites".lower(),
         view.groups[0].cards[0].turns[0],
         view.groups[0].cards[0].consequence,
         view.groups[0].cards[0].actions[0].sentence,
+        "Findings by force and position",
+        view.manifest_sha256,
+        paper.packs_digest,
+        paper.result_digest,
+        view.not_covered[0].why,
+        view.not_looked_at[0],
         view.screen.statement,
         "Nothing in this section counts in the verdict.",
         "Entity that distils from a US model may be listed",
         view.others.cards[0].reason,
         "Waived by legal@ai2",
-        "Release as planned",
         view.groups[0].cards[0].clauses[0].paraphrase,
         paper.glossary[0].pairs[0][1],
         paper.packs[0].sha256[:12],
@@ -159,10 +161,22 @@ def spoken(view: View, paper: Paper) -> list[str]:
 def test_its_text_can_be_read_in_order(reader: Any) -> None:
     text = text_of(reader)
     place = 0
-    for part in spoken(VIEW, build_paper(REPORT, VIEW, JSON)):
+    for part in spoken(VIEW, build_paper(REPORT, VIEW, JSON, full=True)):
         found = text.find(part, place)
         assert found >= 0, part
         place = found
+
+
+def test_the_short_report_has_the_answer_first_and_counts_the_rest() -> None:
+    made = pypdf.PdfReader(io.BytesIO(render_pdf(REPORT, VIEW, JSON)))
+    cover = " ".join(made.pages[0].extract_text().split())
+    assert [
+        part for part in (VIEW.answers[0].sentence, VIEW.causes[0].title, "Decided by") if part not in cover
+    ] == []
+    text = text_of(made)
+    assert "Clear: 2 findings under 2 rules" in text
+    assert "Entity that distils from a US model may be listed" not in text
+    assert len(made.pages) <= 8
 
 
 def test_every_font_is_embedded_and_maps_back_to_text(reader: Any) -> None:
@@ -192,7 +206,7 @@ def test_nothing_is_wrong_with_the_page(caplog: pytest.LogCaptureFixture) -> Non
     logger = logging.getLogger("weasyprint")
     logger.addHandler(caplog.handler)
     try:
-        render_pdf(REPORT, VIEW, JSON)
+        render_pdf(REPORT, VIEW, JSON, full=True)
     finally:
         logger.removeHandler(caplog.handler)
     assert [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == []

@@ -64,7 +64,7 @@ JSON = render_json(REPORT, VIEW)
 
 
 def test_findings_of_one_rule_share_a_sheet() -> None:
-    paper = build_paper(REPORT, VIEW, JSON)
+    paper = build_paper(REPORT, VIEW, JSON, full=True)
     (arguable, clear) = paper.groups
     assert len(arguable.sheets) == RULES
     assert {SOURCES} == {len(sheet.cases) for sheet in arguable.sheets}
@@ -73,7 +73,7 @@ def test_findings_of_one_rule_share_a_sheet() -> None:
 
 
 def test_the_drawing_is_folded_until_it_can_be_read() -> None:
-    (drawing,) = build_paper(REPORT, VIEW, JSON).drawings
+    (drawing,) = build_paper(REPORT, VIEW, JSON, full=True).drawings
     assert "folded" in drawing.caption
     assert len(drawing.svg) < 60_000
 

@@ -18,7 +18,7 @@ from tests.render.factories import arguable, clause, cleared, finding, remote, r
 def paper_of(*findings: Finding, **changes: object) -> Paper:
     made = report(*findings, **changes)
     view = build_view(made)
-    return build_paper(made, view, render_json(made, view))
+    return build_paper(made, view, render_json(made, view), full=True)
 
 
 def test_findings_that_differ_in_their_source_share_a_sheet() -> None:

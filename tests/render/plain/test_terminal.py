@@ -2,19 +2,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
 
 from compliance.model.report import Report
-from compliance.render.plain.terminal import QUESTIONS_SHOWN, render_terminal
+from compliance.render.plain.terminal import render_terminal
+from compliance.render.plain.terminal_answer import QUESTIONS_SHOWN
 from compliance.render.view.report_view import build_view
 from tests.render import factories as make
 
 CODE = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def _plain(report: Report, width: int = 100, *, verbose: bool = False) -> str:
+def _plain(report: Report, width: int = 100, *, verbose: int = 0) -> str:
     return render_terminal(build_view(report), color=False, width=width, verbose=verbose)
 
 
@@ -22,13 +24,17 @@ def test_a_report_looks_as_it_did(golden: Callable[[str, str], None]) -> None:
     golden("terminal.txt", _plain(make.olmo_report()))
 
 
+def test_every_point_looks_as_it_did(golden: Callable[[str, str], None]) -> None:
+    golden("terminal-points.txt", _plain(make.olmo_report(), verbose=1))
+
+
 def test_a_full_report_at_80_columns_looks_as_it_did(golden: Callable[[str, str], None]) -> None:
-    golden("terminal-80-verbose.txt", _plain(make.olmo_report(), 80, verbose=True))
+    golden("terminal-80-verbose.txt", _plain(make.olmo_report(), 80, verbose=2))
 
 
-@pytest.mark.parametrize("verbose", [False, True])
+@pytest.mark.parametrize("verbose", [0, 1, 2])
 @pytest.mark.parametrize("report", [make.olmo_report(), make.hostile_report(), make.report()])
-def test_color_changes_nothing_but_color(report: Report, verbose: bool) -> None:
+def test_color_changes_nothing_but_color(report: Report, verbose: int) -> None:
     colored = render_terminal(build_view(report), color=True, width=100, verbose=verbose)
     assert "\x1b[" in colored
     stripped = "".join(f"{line.rstrip()}\n" for line in CODE.sub("", colored).splitlines())
@@ -37,12 +43,12 @@ def test_color_changes_nothing_but_color(report: Report, verbose: bool) -> None:
 
 def test_plain_text_holds_no_control_codes() -> None:
     for report in (make.olmo_report(), make.hostile_report()):
-        text = _plain(report, verbose=True)
+        text = _plain(report, verbose=2)
         assert [character for character in set(text) if not character.isprintable()] == ["\n"]
 
 
 def test_color_holds_no_codes_but_those_of_color() -> None:
-    text = render_terminal(build_view(make.hostile_report()), color=True, width=100, verbose=True)
+    text = render_terminal(build_view(make.hostile_report()), color=True, width=100, verbose=2)
     assert {character for character in set(CODE.sub("", text)) if not character.isprintable()} == {"\n"}
 
 
@@ -53,13 +59,21 @@ def test_markup_in_names_is_printed_as_it_is() -> None:
 @pytest.mark.parametrize("width", [60, 80, 100, 160])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     for report in (make.olmo_report(), make.hostile_report()):
-        lines = _plain(report, width, verbose=True).splitlines()
+        lines = _plain(report, width, verbose=2).splitlines()
         assert max(map(cell_len, lines)) <= width
 
 
-def test_the_verdict_line_comes_first() -> None:
+def test_the_answer_comes_before_the_numbers_and_these_before_the_causes() -> None:
     view = build_view(make.olmo_report())
-    assert " ".join(_plain(make.olmo_report(), 80).split()).startswith(view.verdict.line)
+    text = " ".join(_plain(make.olmo_report(), 80).split())
+    told = (view.answers[0].sentence, view.verdict.line, "What stands open", "To find out", "Clear")
+    places = [text.find(one) for one in told]
+    assert -1 not in places
+    assert sorted(places) == places
+
+
+def test_the_first_screen_is_a_screen() -> None:
+    assert len(_plain(make.olmo_report()).splitlines()) <= 40
 
 
 def test_quiet_prints_the_verdict_line_alone_and_unwrapped() -> None:
@@ -67,15 +81,29 @@ def test_quiet_prints_the_verdict_line_alone_and_unwrapped() -> None:
     assert render_terminal(view, color=False, width=60, quiet=True) == f"{view.verdict.line}\n"
 
 
-def test_a_short_report_shows_open_findings_in_full_and_others_in_rows() -> None:
+def test_the_first_screen_counts_what_is_clear_and_shows_no_card() -> None:
     text = _plain(make.olmo_report())
+    assert text.count("so it bites") == 0
+    assert "2 findings under 2 rules: Llama-3.1-70B-Instruct, Qwen3-32B" in text
+
+
+def test_every_point_is_shown_as_a_card_and_others_in_rows() -> None:
+    text = _plain(make.olmo_report(), verbose=1)
     assert text.count("so it bites") == 2
     assert "no output of Llama is in the data" in text
 
 
+def test_the_words_of_a_reading_stand_on_a_line_of_their_own() -> None:
+    parted = replace(make.arguable().elements[2], because=(("narrow", "“competing”: sold beside it"),))
+    text = _plain(make.report(make.finding(elements=(parted,))), 160, verbose=1)
+    assert [line.strip() for line in text.splitlines() if "sold beside it" in line] == [
+        "narrow: “competing”: sold beside it"
+    ]
+
+
 def test_a_verbose_report_shows_every_finding_in_full() -> None:
     report = make.olmo_report()
-    text = _plain(report, verbose=True)
+    text = _plain(report, verbose=2)
     assert text.count("so it bites") == sum(bool(finding.elements) for finding in report.findings)
     assert "5e" * 32 in text
 
@@ -83,24 +111,26 @@ def test_a_verbose_report_shows_every_finding_in_full() -> None:
 def test_a_long_list_of_questions_is_cut_and_says_so() -> None:
     questions = make.olmo_report().questions * 4
     text = _plain(make.report(make.waiting(), questions=questions))
-    assert f"… and {12 - QUESTIONS_SHOWN} more questions (--verbose shows them)" in text
+    assert f"To find out · {QUESTIONS_SHOWN} of 8 questions" in text
 
 
 def test_many_routes_are_cut_and_say_so() -> None:
-    text = _plain(make.report(make.finding(routes=(make.DIRECT, make.OCR, make.JUDGED))))
-    assert "and 1 more route (--verbose shows them)" in text
+    text = _plain(make.report(make.finding(routes=(make.DIRECT, make.OCR, make.JUDGED))), verbose=1)
+    assert "and 1 more route (-vv shows them)" in text
 
 
 def test_a_long_list_of_packs_is_counted() -> None:
     packs = make.report().packs * 4
-    text = " ".join(_plain(make.report(packs=packs)).split())
+    text = " ".join(_plain(make.report(packs=packs), verbose=1).split())
     assert "4 rules in 4 packs, and 4 files of texts and names" in text
 
 
 def test_a_reason_that_only_repeats_the_question_is_left_out() -> None:
     asked = f"cannot be said without: {make.ACCEPTED.question}"
-    text = _plain(make.report(make.finding(make.UNDECIDED, missing=(make.ACCEPTED,), reason=asked)))
-    assert "cannot be said" not in text
+    text = _plain(
+        make.report(make.finding(make.UNDECIDED, missing=(make.ACCEPTED,), reason=asked)), verbose=1
+    )
+    assert "cannot be said without" not in text
 
 
 def test_the_environment_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,8 +48,7 @@ def test_an_entry_holds_the_other_findings_in_full_and_a_verbose_report_prints_t
     ((entry,), _) = _entries(report)
     assert [card.finding.source for card in entry.members] == ["gpt-4o"]
     texts = [
-        render_terminal(build_view(report), color=False, width=100, verbose=verbose)
-        for verbose in (False, True)
+        render_terminal(build_view(report), color=False, width=100, verbose=verbose) for verbose in (1, 2)
     ]
     assert ["transcribe" in text for text in texts] == [False, True]
 

@@ -71,6 +71,17 @@ def test_a_damaged_note_is_named(tmp_path: Path, note: str) -> None:
         store.pins()
 
 
+@pytest.mark.parametrize("note", ["", "{}", "[" * 100_000, '{"digest": "sha256:../../etc"}', "null"])
+def test_pinning_again_heals_a_damaged_note_and_a_damaged_text(tmp_path: Path, note: str) -> None:
+    store = Store(tmp_path)
+    name = keep(store).removeprefix("sha256:")
+    (tmp_path / name[:2] / f"{name}.json").write_text(note)
+    (tmp_path / name[:2] / name).write_text("another text")
+    keep(store, day="2026-02-03")
+    (pin,) = store.pins()
+    assert (pin.captured_on, store.read(pin)) == ("2026-02-03", TEXT.encode())
+
+
 def test_nothing_half_written_stays_where_the_place_cannot_be_written(tmp_path: Path) -> None:
     blocked = tmp_path / "store"
     blocked.write_text("a file")

@@ -9,9 +9,9 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from compliance.model.registry import LicenceWords
+from compliance.model.registry import LicenceRecord, LicenceWords
 
 _TOKEN = re.compile(r"\d+(?:\.\d+)*|[^\W\d_]+|[^\w\s]|_")
 _SEPARATORS = frozenset("-_/,;:.'\"`[]‘’“”‐‑–—™®©")
@@ -89,3 +89,17 @@ def named_by(place: str) -> str | None:
         if found:
             return found.expand(name)
     return None
+
+
+def names_of(records: Iterable[LicenceRecord]) -> Iterator[tuple[str, LicenceRecord]]:
+    """Every name under which licences are met, with its licence."""
+    for record in records:
+        yield from ((name, record) for name in (record.id, record.title, *record.aliases))
+        if record.spdx:
+            yield record.spdx, record
+
+
+def keys_of(records: Iterable[LicenceRecord], wording: Wording) -> dict[str, str]:
+    """Every name under which licences are met, as it is compared, to the id of its licence; the last one wins."""
+    keyed = ((wording.key(name), record.id) for name, record in names_of(records))
+    return {key: one for key, one in keyed if key}

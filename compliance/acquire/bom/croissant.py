@@ -1,0 +1,128 @@
+"""Croissant 0.8 to 1.1 with its RAI and PROV vocabularies: a data set, its licence, its sources, who annotated it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from compliance.acquire.card import ReadProse
+from compliance.acquire.found import Found
+from compliance.acquire.names import hub_name
+from compliance.acquire.tree import Placed, line_of, mapping, mappings, texts
+from compliance.model.location import Location
+from compliance.model.shape import ArtifactKind
+from compliance.model.sighting import Lost, MentionRelation, Published, Sighting, Statement
+
+SOURCES: Mapping[str, MentionRelation] = {
+    "isBasedOn": "data",
+    "prov:wasDerivedFrom": "data",
+    "wasDerivedFrom": "data",
+    "rai:machineAnnotationTools": "filtered-by",
+    "machineAnnotationTools": "filtered-by",
+}
+_TOLD = ("description", "rai:dataCollection", "rai:dataPreprocessingProtocol", "rai:dataAnnotationProtocol",
+         "rai:dataManipulationProtocol", "rai:dataImputationProtocol")  # fmt: skip
+_LOST = ("rai:dataBiases", "rai:dataLimitations", "rai:dataSocialImpact", "rai:dataUseCases", "usageInfo",
+         "rai:annotatorDemographics", "rai:dataReleaseMaintenancePlan")  # fmt: skip
+_CHOOSE = re.compile(r"https?://choosealicense\.com/licenses/([\w.-]+)/?")
+_REMOVED = re.compile(r"(?i)\b(?:remov|filter|moderat|toxic|quality|dedup|screen)\w*")
+_MACHINE = re.compile(r"(?i)(?:softwareagent|synthetic|generator)")
+
+
+def read_croissant(tree: object, name: str, prose: ReadProse) -> Found:
+    """What a Croissant file says of its data set."""
+    found, told = Found(), mapping(tree)
+    url = told.get("url")
+    named = (hub_name(url) if isinstance(url, str) else None) or next(iter(texts(told.get("name"))), "")
+    licence, where = _licence(told, name)
+    creator = mapping(told.get("publisher") or told.get("creator")).get("name")
+    date = next(iter(texts(told.get("datePublished"))), None)
+    found.published.append(
+        Published("dataset", str(named), Location(name, line_of(told.get("name") or told), 1), licence, where,
+                  str(date)[:10] if date else None, "dataset", str(creator) if creator else None)
+    )  # fmt: skip
+    if licence and where:
+        found.statements.append(Statement("licence", "", licence, where, f"license: {licence}"))
+    for field, relation in SOURCES.items():
+        for value in _values(told.get(field)):
+            _source(value, field, relation, name, found)
+    for activity in mappings(told.get("prov:wasGeneratedBy")):
+        _activity(activity, told, name, found)
+    _prose(told, name, prose, found)
+    for field in _LOST:
+        if field in told:
+            found.lost.append(Lost(Location(name, line_of(told[field]), 1), f"{field} has no place here"))
+    return found
+
+
+def _licence(told: Mapping[str, Any], name: str) -> tuple[str | None, Location | None]:
+    value = told.get("license") or told.get("sc:license")
+    parts = texts(value) or [
+        one for each in mappings(value) for one in texts(each.get("url") or each.get("name"))
+    ]
+    if not parts:
+        return None, None
+    read = [found[1] if (found := _CHOOSE.fullmatch(one)) else str(one) for one in parts]
+    # Croissant lists alternatives and parts alike; which of the two is meant it does not say.
+    return " AND ".join(dict.fromkeys(read)), Location(name, line_of(parts[0]), 1)
+
+
+def _values(value: object) -> Iterator[str]:
+    yield from texts(value)
+    for one in mappings(value):
+        told = (
+            one.get("prov:atLocation")
+            or one.get("url")
+            or one.get("name")
+            or one.get("prov:label")
+            or one.get("@id")
+        )
+        yield from texts(told)
+
+
+def _source(value: str, field: str, relation: MentionRelation, name: str, found: Found) -> None:
+    place = Location(name, line_of(value), 1)
+    kind: ArtifactKind | None = "dataset" if relation == "data" else None
+    told = hub_name(value) or str(value)
+    found.sightings.append(
+        Sighting(told, relation, place, "document", f"Croissant, {field}", str(value), kind)
+    )
+
+
+def _activity(activity: Mapping[str, Any], told: Mapping[str, Any], name: str, found: Found) -> None:
+    """Software that took part in an activity: it wrote rows, or it sorted them out, by what the activity is called."""
+    described = " ".join(
+        str(activity.get(key) or "") for key in ("@id", "prov:description", "description", "prov:label")
+    )
+    agents = mappings(activity.get("prov:wasAssociatedWith") or activity.get("wasAssociatedWith"))
+    known = {
+        str(one.get("@id") or one.get("id")): one for one in mappings(told.get("prov:wasAssociatedWith"))
+    }
+    for agent in agents:
+        whole = {**known.get(str(agent.get("@id")), {}), **agent}
+        label = whole.get("name") or whole.get("prov:label")
+        kinds = " ".join(texts(whole.get("@type")))
+        if not isinstance(label, str) or not _MACHINE.search(
+            f"{kinds} {' '.join(texts(activity.get('@type')))}"
+        ):
+            continue
+        relation: MentionRelation = "filtered-by" if _REMOVED.search(described) else "generated-by"
+        place = Location(name, line_of(label), 1)
+        found.sightings.append(
+            Sighting(
+                str(label), relation, place, "document", "Croissant, prov:wasGeneratedBy", described[:200]
+            )
+        )
+
+
+def _prose(told: Mapping[str, Any], name: str, prose: ReadProse, found: Found) -> None:
+    for field in _TOLD:
+        for value in texts(told.get(field)):
+            for mention in prose(str(value)[:20_000], ""):
+                line = value.line if isinstance(value, Placed) else 1
+                words = " ".join(value[max(0, mention.start - 100) : mention.end + 100].split())
+                found.sightings.append(
+                    Sighting(mention.name, mention.relation, Location(name, line, 1), "document",
+                             f"Croissant, {field}", words, negated=mention.negated)
+                )  # fmt: skip

@@ -1,0 +1,133 @@
+"""CycloneDX 1.5 to 1.7: machine-learning models, the data of their model cards, their ancestors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
+
+from compliance.acquire.card import ReadProse
+from compliance.acquire.found import Found
+from compliance.acquire.names import hub_name
+from compliance.acquire.tree import line_of, mapping, mappings, texts
+from compliance.model.location import Location
+from compliance.model.sighting import Lost, Published, Sighting, Statement
+
+_LOST = ("quantitativeAnalysis", "considerations")
+
+
+def read_cyclonedx(tree: object, name: str, prose: ReadProse) -> Found:
+    """What a BOM says of models and data sets: the first model is the release, its data and ancestors its upstreams."""
+    found, told = Found(), mapping(tree)
+    about = mapping(mapping(told.get("metadata")).get("component"))
+    components = [one for one in (about, *_components(told)) if one]
+    by_ref = {str(one.get("bom-ref")): one for one in components if one.get("bom-ref")}
+    subjects = [one for one in components if one.get("type") in ("machine-learning-model", "data")]
+    if not subjects:
+        found.lost.append(Lost(Location(name, 1, 1), "names no model and no data set"))
+    for component in subjects:
+        if component.get("type") == "machine-learning-model":
+            _model(component, by_ref, name, prose, found)
+        elif component is about or len(subjects) == 1:
+            _publish(component, "dataset", name, found)
+    return found
+
+
+def _components(tree: Mapping[str, Any], depth: int = 0) -> Iterator[Mapping[str, Any]]:
+    for one in mappings(tree.get("components")):
+        yield one
+        if depth < 20:
+            yield from _components(one, depth + 1)
+
+
+def called(component: Mapping[str, Any]) -> str:
+    """A component's name, with its group before it where the two make a hub's name."""
+    name, group = str(component.get("name") or ""), component.get("group")
+    return f"{group}/{name}" if isinstance(group, str) and group and "/" not in name else name
+
+
+def _publish(
+    component: Mapping[str, Any], kind: Literal["model", "dataset"], name: str, found: Found
+) -> None:
+    place = Location(name, line_of(component.get("name") or component), 1)
+    licence, at = _licence(component)
+    publisher = component.get("publisher") or mapping(component.get("supplier")).get("name")
+    where = Location(name, at, 1) if licence else None
+    found.published.append(
+        Published(
+            kind, called(component), place, licence, where, publisher=str(publisher) if publisher else None
+        )
+    )
+    if licence and where:
+        found.statements.append(
+            Statement("licence", called(component), licence, where, f"licences: {licence}")
+        )
+
+
+def _licence(component: Mapping[str, Any]) -> tuple[str | None, int]:
+    parts: list[str] = []
+    line = 1
+    for entry in mappings(component.get("licenses")):
+        inner = mapping(entry.get("license"))
+        value = entry.get("expression") or inner.get("id") or inner.get("name") or inner.get("url")
+        if isinstance(value, str):
+            parts.append(str(value))
+            line = line_of(value)
+    return (" AND ".join(parts) or None), line
+
+
+def _model(
+    component: Mapping[str, Any],
+    by_ref: Mapping[str, Mapping[str, Any]],
+    name: str,
+    prose: ReadProse,
+    found: Found,
+) -> None:
+    into = called(component)
+    _publish(component, "model", name, found)
+    card = mapping(component.get("modelCard"))
+    parameters = mapping(card.get("modelParameters"))
+    for data in mappings(parameters.get("datasets")):
+        _data(data, by_ref, into, name, found)
+    for ancestor in mappings(mapping(component.get("pedigree")).get("ancestors")):
+        value = called(ancestor)
+        place = Location(name, line_of(ancestor.get("name") or ancestor), 1)
+        found.sightings.append(
+            Sighting(value, "base", place, "document", "CycloneDX, pedigree.ancestors", value, "model", into)
+        )
+    description = component.get("description")
+    told = description if isinstance(description, str) else ""
+    for mention in prose(told, ""):
+        place = Location(name, line_of(description), 1)
+        found.sightings.append(
+            Sighting(mention.name, mention.relation, place, "document", "CycloneDX, description", told[:200],
+                     into=into, negated=mention.negated)
+        )  # fmt: skip
+    for field in _LOST:
+        if field in card:
+            found.lost.append(
+                Lost(Location(name, line_of(card[field]), 1), f"modelCard.{field} has no place here")
+            )
+
+
+def _data(
+    data: Mapping[str, Any], by_ref: Mapping[str, Mapping[str, Any]], into: str, name: str, found: Found
+) -> None:
+    reference = data.get("ref")
+    target = by_ref.get(str(reference), {}) if reference else data
+    inner = next(iter(mappings(target.get("data"))), {})
+    url = mapping(target.get("contents") or inner.get("contents")).get("url")
+    named = called(target) or (hub_name(url) if isinstance(url, str) else None) or (str(url) if url else "")
+    if not named:
+        found.lost.append(
+            Lost(Location(name, line_of(data), 1), f"data set {reference or ''} is not named".strip())
+        )
+        return
+    place = Location(name, line_of(target.get("name") or reference or data), 1)
+    found.sightings.append(
+        Sighting(hub_name(url) or named if isinstance(url, str) else named, "data", place, "document",
+                 "CycloneDX, modelParameters.datasets", named, "dataset", into)
+    )  # fmt: skip
+    for about in texts(target.get("classification")):
+        found.lost.append(
+            Lost(Location(name, line_of(about), 1), f"classification {about} has no place here")
+        )

@@ -1,0 +1,179 @@
+"""Model and data-set cards: front matter by a table, prose sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+from compliance.acquire.found import Found
+from compliance.acquire.licence_words import licence_said, people_said
+from compliance.acquire.markdown import Page, read_page
+from compliance.acquire.tree import UnreadableError, line_of, mappings, read_yaml, texts
+from compliance.model.location import Location
+from compliance.model.shape import ArtifactKind
+from compliance.model.sighting import Lost, Mention, MentionRelation, Published, Sighting, Statement
+
+ReadProse = Callable[[str, str], list[Mention]]
+"""Finds the mentions of a paragraph in a section of the given title."""
+FIELDS: Mapping[str, MentionRelation] = {
+    "base_model": "base",
+    "base_models": "base",
+    "datasets": "data",
+    "dataset": "data",
+    "train_datasets": "data",
+    "source_datasets": "data",
+    "teacher_model": "generated-by",
+    "teacher_models": "generated-by",
+    "reward_model": "judged-by",
+    "draft_model": "none",
+    "metrics_datasets": "none",
+}
+"""Front matter: field to what the things that it names were for the card's own artifact."""
+RELATIONS: Mapping[str, MentionRelation] = {
+    "adapter": "base",
+    "finetune": "base",
+    "merge": "base",
+    "quantized": "base",
+}
+_DATASET_FIELDS = frozenset(
+    {"task_categories", "size_categories", "annotations_creators", "language_creators", "source_datasets",
+     "dataset_info", "pretty_name", "configs", "multilinguality", "task_ids", "viewer"}
+)  # fmt: skip
+_MODEL_FIELDS = frozenset(
+    {"base_model", "base_models", "pipeline_tag", "library_name", "model-index", "datasets", "base_model_relation",
+     "inference", "widget", "model_name", "metrics"}
+)  # fmt: skip
+_FUNCTIONS = {
+    "text-generation": "general-purpose", "image-text-to-text": "general-purpose", "conversational": "general-purpose",
+    "text-classification": "classifier", "token-classification": "classifier", "feature-extraction": "embedding",
+    "sentence-similarity": "embedding", "translation": "translation", "image-to-text": "ocr",
+    "automatic-speech-recognition": "speech", "text-to-speech": "speech", "text-to-image": "image",
+    "image-classification": "classifier", "text-to-video": "video", "text-ranking": "classifier",
+}  # fmt: skip
+_NOT_A_NAME = frozenset({"original", "none", "unknown", "other", "n/a", "[more information needed]"})
+_KNOWN_ELSEWHERE = frozenset({"license_name", "license_link"})
+_SHORT = 240
+
+
+def read_card(text: str, name: str, prose: ReadProse) -> Found:
+    """What a card says: its own artifact, licence, upstreams by front matter and by prose."""
+    page, found = read_page(text, name), Found()
+    front = _front(page, name, found)
+    kind = kind_of(front)
+    if kind is not None:
+        found.published.append(_published(kind, front, page, name))
+    for field, relation in FIELDS.items():
+        for value in _names(front.get(field)):
+            # A kind of relation that the card names is told on; what it makes of weights is the same.
+            how = f"front matter, {field}"
+            upstream: ArtifactKind | None = {"data": "dataset", "base": "model"}.get(relation)  # type: ignore[assignment]
+            place = Location(name, line_of(value), 1)
+            named = str(value).split("|")[-1]
+            found.sightings.append(
+                Sighting(named, relation, place, "document", how, f"{field}: {value}", upstream)
+            )
+    _licences(front, name, found)
+    read_prose(page, name, prose, found)
+    return found
+
+
+def kind_of(front: Mapping[str, Any]) -> Literal["model", "dataset"] | None:
+    """Whether the fields are those of a model's or of a data set's card; None where they are of neither."""
+    of_data, of_model = len(_DATASET_FIELDS & front.keys()), len(_MODEL_FIELDS & front.keys())
+    if not of_data and not of_model:
+        return "model" if "license" in front or "tags" in front else None
+    return "dataset" if of_data > of_model else "model"
+
+
+def _front(page: Page, name: str, found: Found) -> Mapping[str, Any]:
+    if not page.front.strip():
+        return {}
+    try:
+        documents = read_yaml(page.front, page.front_line)
+    except UnreadableError as error:
+        found.lost.append(Lost(Location(name, 1, 1), f"front matter cannot be read: {error}"))
+        return {}
+    return next((one for one in documents if isinstance(one, dict)), {})
+
+
+def _names(value: object) -> list[str]:
+    named = [
+        *texts(value),
+        *(each for one in mappings(value) for each in texts(one.get("name") or one.get("id"))),
+    ]
+    return [one for one in named if one.strip() and one.strip().lower() not in _NOT_A_NAME]
+
+
+def _published(
+    kind: Literal["model", "dataset"], front: Mapping[str, Any], page: Page, name: str
+) -> Published:
+    named = next(
+        (one for field in ("model_name", "pretty_name", "name") for one in texts(front.get(field))), ""
+    )
+    place = Location(name, page.title_line if page.title else 1, 1)
+    licence = licence_of(front)
+    pipeline = next(iter(texts(front.get("pipeline_tag"))), "")
+    return Published(
+        kind, page.title or named, place, licence,
+        Location(name, line_of(front.get("license") or front.get("license_name")), 1) if licence else None,
+        function="dataset" if kind == "dataset" else _FUNCTIONS.get(pipeline),
+    )  # fmt: skip
+
+
+def licence_of(front: Mapping[str, Any]) -> str | None:
+    """The licence of a card: where it says `other`, the name or address that it gives beside."""
+    said = texts(front.get("license"))
+    if said and said[0].lower() not in ("other", "unknown"):
+        return " AND ".join(said) if len(said) > 1 else str(said[0])
+    beside = [*texts(front.get("license_name")), *texts(front.get("license_link"))]
+    return str(beside[0]) if beside else str(said[0]) if said else None
+
+
+def _licences(front: Mapping[str, Any], name: str, found: Found) -> None:
+    licence = licence_of(front)
+    if licence:
+        line = line_of(front.get("license") or front.get("license_name"))
+        found.statements.append(
+            Statement("licence", "", licence, Location(name, line, 1), f"license: {licence}")
+        )
+
+
+def read_prose(page: Page, name: str, prose: ReadProse, found: Found) -> None:
+    """The sentences of a page: upstreams, licences, who wrote the rows."""
+    for paragraph in page.paragraphs:
+        for mention in prose(paragraph.text, paragraph.section):
+            place = page.lines.location(paragraph.start + mention.start)
+            relation = "compared-with" if paragraph.is_cell else mention.relation
+            words = _sentence(paragraph.text, mention.start)
+            how = f"prose, “{_squeezed(mention.cue)}”" if mention.cue else "prose"
+            found.sightings.append(
+                Sighting(mention.name, relation, Location(name, place.line, place.column), "document", how, words,
+                         into=mention.of, negated=mention.negated)
+            )  # fmt: skip
+        for about, licence, at in licence_said(paragraph.text):
+            place = page.lines.location(paragraph.start + at)
+            found.statements.append(
+                Statement(
+                    "licence", about, licence, Location(name, place.line, 1), _sentence(paragraph.text, at)
+                )
+            )
+        for kind, at in people_said(paragraph.text):
+            place = page.lines.location(paragraph.start + at)
+            found.statements.append(
+                Statement(kind, "", "", Location(name, place.line, 1), _sentence(paragraph.text, at))
+            )
+
+
+def _squeezed(words: str) -> str:
+    return " ".join(words.replace("§name§", "…").split())
+
+
+def _sentence(text: str, at: int) -> str:
+    """The sentence around a place, on one line and shortened."""
+    start = max(text.rfind(end, 0, at) + 1 for end in (". ", ".\n", "? ", "! "))
+    stop = min(
+        (found.start() + 1 for found in re.finditer(r"[.?!](?=\s|$)", text[at:])), default=len(text) - at
+    )
+    words = " ".join(text[start : at + stop].split())
+    return words if len(words) <= _SHORT else words[: _SHORT - 1] + "…"

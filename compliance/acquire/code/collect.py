@@ -1,0 +1,141 @@
+"""Gather what a module binds: assignments, loops, options, defaults, and what its functions are called with."""
+
+from __future__ import annotations
+
+import ast
+
+from compliance.acquire.code.bindings import Bindings, Bound, Scope, dotted
+
+
+class Collector(ast.NodeVisitor):
+    """Walks a module once and fills bindings; calls of the module's own functions are kept for a second step."""
+
+    def __init__(self, bindings: Bindings) -> None:
+        """Fill these bindings."""
+        self.bindings = bindings
+        self.scope: Scope = ()
+        self.calls: list[tuple[ast.Call, Scope]] = []
+        self.rows: list[tuple[ast.Dict, Scope]] = []
+
+    def visit_Import(self, node: ast.Import) -> None:
+        """Note local names of modules."""
+        for one in node.names:
+            self.bindings.imports[one.asname or one.name.split(".")[0]] = (
+                one.name if one.asname else one.name.split(".")[0]
+            )
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        """Note local names of what is imported."""
+        for one in node.names:
+            self.bindings.imports[one.asname or one.name] = f"{node.module or ''}.{one.name}"
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        """Bind the targets."""
+        for target in node.targets:
+            self.bindings.bind(target, Bound(node.value, self.scope), self.scope)
+        self.generic_visit(node)
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        """Bind the target; a field of a class is an option by its name."""
+        if node.value is not None:
+            bound = Bound(node.value, self.scope)
+            self.bindings.bind(node.target, bound, self.scope)
+            if isinstance(node.target, ast.Name):
+                self.bindings.options.setdefault(node.target.id, []).append(bound)
+        self.generic_visit(node)
+
+    def visit_For(self, node: ast.For) -> None:
+        """Bind the loop's names to each element."""
+        self.bindings.bind(node.target, Bound(node.iter, self.scope, ("each",)), self.scope)
+        self.generic_visit(node)
+
+    def visit_AsyncFor(self, node: ast.AsyncFor) -> None:
+        """Bind the loop's names to each element."""
+        self.bindings.bind(node.target, Bound(node.iter, self.scope, ("each",)), self.scope)
+        self.generic_visit(node)
+
+    def visit_comprehension(self, node: ast.comprehension) -> None:
+        """Bind the names of a comprehension to each element."""
+        self.bindings.bind(node.target, Bound(node.iter, self.scope, ("each",)), self.scope)
+        self.generic_visit(node)
+
+    def visit_With(self, node: ast.With) -> None:
+        """Bind what a context is entered as."""
+        for item in node.items:
+            if item.optional_vars is not None:
+                self.bindings.bind(item.optional_vars, Bound(item.context_expr, self.scope), self.scope)
+        self.generic_visit(node)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+        """Bind defaults of parameters, and read the body in a scope of its own."""
+        outer, self.scope = self.scope, (*self.scope, node.name)
+        self.bindings.functions.setdefault(node.name, (self.scope, node))
+        positional = [*node.args.posonlyargs, *node.args.args]
+        defaults = zip(reversed(positional), reversed(node.args.defaults), strict=False)
+        keyword = zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
+        for argument, default in [*defaults, *keyword]:
+            if default is not None:
+                self.bindings.bind(ast.Name(argument.arg), Bound(default, outer), self.scope)
+        self.generic_visit(node)
+        self.scope = outer
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> None:
+        """Read it like any function."""
+        self.visit_FunctionDef(node)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        """Read the body in a scope of its own; plain assignments of a class are options too."""
+        outer, self.scope = self.scope, (*self.scope, node.name)
+        for one in node.body:
+            if isinstance(one, ast.Assign):
+                for target in one.targets:
+                    if isinstance(target, ast.Name):
+                        self.bindings.options.setdefault(target.id, []).append(Bound(one.value, self.scope))
+        self.generic_visit(node)
+        self.scope = outer
+
+    def visit_Call(self, node: ast.Call) -> None:
+        """Note defaults of command-line options, and keep the call."""
+        if isinstance(node.func, ast.Attribute) and node.func.attr in ("add_argument", "add_option"):
+            self._option(node)
+        self.calls.append((node, self.scope))
+        self.generic_visit(node)
+
+    def visit_Dict(self, node: ast.Dict) -> None:
+        """Keep it: it may be a row that is written."""
+        self.rows.append((node, self.scope))
+        self.generic_visit(node)
+
+    def _option(self, node: ast.Call) -> None:
+        words = [
+            one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)
+        ]
+        given = {one.arg: one.value for one in node.keywords}
+        told = given.get("dest")
+        dest = (
+            told.value
+            if isinstance(told, ast.Constant)
+            else next((w for w in words if w.startswith("--")), None)
+        )
+        if dest and "default" in given:
+            name = str(dest).lstrip("-").replace("-", "_")
+            self.bindings.options.setdefault(name, []).append(Bound(given["default"], self.scope))
+
+
+def bind_calls(calls: list[tuple[ast.Call, Scope]], bindings: Bindings) -> None:
+    """Give parameters of the module's own functions what they are called with."""
+    for node, scope in calls:
+        name = dotted(node.func, bindings.imports).split(".")[-1]
+        if name not in bindings.functions:
+            continue
+        inner, function = bindings.functions[name]
+        parameters = [one.arg for one in (*function.args.posonlyargs, *function.args.args)]
+        if parameters[:1] in (["self"], ["cls"]):
+            parameters = parameters[1:]
+        positional = [one for one in node.args if not isinstance(one, ast.Starred)]
+        given = [
+            *zip(parameters, positional, strict=False),
+            *((k.arg, k.value) for k in node.keywords if k.arg),
+        ]
+        for parameter, value in given:
+            bindings.bind(ast.Name(str(parameter)), Bound(value, scope, (), scope), inner)

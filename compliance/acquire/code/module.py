@@ -1,0 +1,56 @@
+"""A Python module while it is read: its places, its bindings, and what was found."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from compliance.acquire.code.bindings import Bindings, Value
+from compliance.acquire.found import Found
+from compliance.model.location import Location
+from compliance.model.shape import ArtifactKind
+from compliance.model.sighting import MentionRelation, Sighting
+
+Variables = Mapping[str, Sequence[tuple[str, Location, str]]]
+"""Environment variable to the values that other files of the folder give it: value, place, line."""
+
+
+@dataclass(slots=True)
+class Module:
+    """A module that is being read, and what was found in it."""
+
+    name: str
+    lines: list[str]
+    bindings: Bindings
+    stem: str
+    variables: Variables
+    line_map: Sequence[int] = ()
+    found: Found = field(default_factory=Found)
+    trained: set[int] = field(default_factory=set)
+    """Lines of calls whose result is trained."""
+    has_trainer: bool = False
+
+    def place(self, node: ast.AST) -> Location:
+        """Where a node stands in the file."""
+        line = getattr(node, "lineno", 1)
+        if self.line_map and line <= len(self.line_map):
+            line = self.line_map[line - 1]
+        return Location(self.name, line, getattr(node, "col_offset", 0) + 1)
+
+    def words(self, node: ast.AST) -> str:
+        """The line on which a node stands."""
+        line = getattr(node, "lineno", 1)
+        return self.lines[line - 1].strip()[:200] if line <= len(self.lines) else ""
+
+    def see(
+        self, relation: MentionRelation, place: Location, how: str, value: Value, *, kind: ArtifactKind | None = None,
+        endpoint: tuple[str | None, str | None] = (None, None), into: str | None = None,
+    ) -> None:  # fmt: skip
+        """Add a sighting of the name that a value holds."""
+        through = f", through {' ← '.join(dict.fromkeys(value.trail[:3]))}" if value.trail else ""
+        words = self.words(value.node)
+        self.found.sightings.append(
+            Sighting(value.text or "", relation, place, "code", how + through, words, kind, into,
+                     provider=endpoint[0], route=endpoint[1])
+        )  # fmt: skip

@@ -1,0 +1,170 @@
+"""Which calls bring in what: ends of dotted names, where the model or data set stands, and how it is reached."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Use = Literal["asks", "rows", "weights", "file", "publishes", "trains", "embeds"]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call that names an upstream, or a release: keywords, then the position, at which the name stands."""
+
+    use: Use
+    keywords: tuple[str, ...]
+    position: int | None = None
+
+
+_MODEL = ("model",)
+ENDS: Mapping[str, Call] = {
+    "chat.completions.create": Call("asks", _MODEL),
+    "chat.completions.parse": Call("asks", _MODEL),
+    "chat.completions.stream": Call("asks", _MODEL),
+    "completions.create": Call("asks", _MODEL),
+    "responses.create": Call("asks", _MODEL),
+    "responses.parse": Call("asks", _MODEL),
+    "ChatCompletion.create": Call("asks", ("model", "engine", "deployment_id")),
+    "ChatCompletion.acreate": Call("asks", ("model", "engine", "deployment_id")),
+    "Completion.create": Call("asks", ("model", "engine")),
+    "messages.create": Call("asks", _MODEL),
+    "messages.stream": Call("asks", _MODEL),
+    "messages.batches.create": Call("asks", _MODEL),
+    "models.generate_content": Call("asks", _MODEL),
+    "models.generate_content_stream": Call("asks", _MODEL),
+    "images.generate": Call("asks", _MODEL),
+    "GenerativeModel": Call("asks", ("model_name",), 0),
+    "converse": Call("asks", ("modelId",)),
+    "converse_stream": Call("asks", ("modelId",)),
+    "invoke_model": Call("asks", ("modelId",)),
+    "invoke_model_with_response_stream": Call("asks", ("modelId",)),
+    "chat.complete": Call("asks", _MODEL),
+    "chat.stream": Call("asks", _MODEL),
+    "chat_completion": Call("asks", _MODEL),
+    "text_generation": Call("asks", _MODEL),
+    "litellm.completion": Call("asks", _MODEL, 0),
+    "litellm.acompletion": Call("asks", _MODEL, 0),
+    "litellm.batch_completion": Call("asks", _MODEL, 0),
+    "litellm.text_completion": Call("asks", _MODEL, 0),
+    "ollama.chat": Call("asks", _MODEL, 0),
+    "ollama.generate": Call("asks", _MODEL, 0),
+    "replicate.run": Call("asks", ("ref",), 0),
+    "ChatOpenAI": Call("asks", ("model", "model_name")),
+    "AzureChatOpenAI": Call("asks", ("model", "model_name", "azure_deployment", "deployment_name")),
+    "ChatAnthropic": Call("asks", ("model", "model_name")),
+    "ChatGoogleGenerativeAI": Call("asks", _MODEL),
+    "ChatVertexAI": Call("asks", ("model", "model_name")),
+    "ChatBedrock": Call("asks", ("model", "model_id")),
+    "ChatMistralAI": Call("asks", ("model", "model_name")),
+    "ChatOllama": Call("asks", _MODEL),
+    "ChatGroq": Call("asks", ("model", "model_name")),
+    "OpenAILLM": Call("asks", _MODEL, 0),
+    "AzureOpenAILLM": Call("asks", _MODEL, 0),
+    "AnthropicLLM": Call("asks", _MODEL, 0),
+    "MistralLLM": Call("asks", _MODEL, 0),
+    "InferenceEndpointsLLM": Call("asks", ("model_id", "model_display_name"), 0),
+    "vLLM": Call("asks", _MODEL, 0),
+    "TransformersLLM": Call("asks", _MODEL, 0),
+    "vllm.LLM": Call("asks", _MODEL, 0),
+    "dspy.LM": Call("asks", _MODEL, 0),
+    "InferenceClient": Call("asks", _MODEL, 0),
+    "InferenceClient.chat_completion": Call("asks", _MODEL),
+    "curator.LLM": Call("asks", ("model_name",)),
+    "transformers.pipeline": Call("asks", _MODEL, 1),
+    "embeddings.create": Call("embeds", _MODEL),
+    "load_dataset": Call("rows", ("path",), 0),
+    "load_dataset_builder": Call("rows", ("path",), 0),
+    "hf_hub_download": Call("file", ("repo_id",), 0),
+    "snapshot_download": Call("file", ("repo_id",), 0),
+    "from_pretrained": Call("weights", ("pretrained_model_name_or_path", "model_name"), 0),
+    "SentenceTransformer": Call("embeds", ("model_name_or_path",), 0),
+    "CrossEncoder": Call("embeds", ("model_name_or_path", "model_name"), 0),
+    "whisper.load_model": Call("asks", ("name",), 0),
+    "WhisperModel": Call("asks", ("model_size_or_path",), 0),
+    "push_to_hub": Call("publishes", ("repo_id", "hub_model_id"), 0),
+    "create_repo": Call("publishes", ("repo_id",), 0),
+    "upload_folder": Call("publishes", ("repo_id",)),
+}
+"""The longest end of a dotted name decides. Bare method names that much else is called are not here."""
+
+CLIENTS: Mapping[str, tuple[str | None, str | None]] = {
+    "AzureOpenAI": ("openai", "azure"),
+    "AsyncAzureOpenAI": ("openai", "azure"),
+    "AzureChatOpenAI": ("openai", "azure"),
+    "AnthropicBedrock": ("anthropic", "bedrock"),
+    "AnthropicVertex": ("anthropic", "vertex"),
+    "ChatVertexAI": (None, "vertex"),
+    "ChatBedrock": (None, "bedrock"),
+    "vertexai.generative_models.GenerativeModel": ("google", "vertex"),
+    "OpenAI": ("openai", "direct"),
+    "AsyncOpenAI": ("openai", "direct"),
+    "Anthropic": ("anthropic", "direct"),
+    "AsyncAnthropic": ("anthropic", "direct"),
+    "genai.Client": ("google", "direct"),
+    "ChatOpenAI": ("openai", "direct"),
+    "ChatAnthropic": ("anthropic", "direct"),
+    "InferenceClient": ("huggingface", "direct"),
+    "Mistral": ("mistral", "direct"),
+    "Together": ("together", "direct"),
+    "Groq": ("groq", "direct"),
+    "cohere.Client": ("cohere", "direct"),
+}
+"""Constructors of clients: whose, and by which route, unless an address says otherwise."""
+
+ADDRESSES: Mapping[str, tuple[str | None, str | None]] = {
+    "openai.azure.com": ("openai", "azure"),
+    "cognitiveservices.azure.com": ("openai", "azure"),
+    "services.ai.azure.com": (None, "azure"),
+    "api.openai.com": ("openai", "direct"),
+    "api.anthropic.com": ("anthropic", "direct"),
+    "openrouter.ai": (None, "openrouter"),
+    "api.deepseek.com": ("deepseek", "direct"),
+    "api.together.xyz": ("together", "direct"),
+    "api.together.ai": ("together", "direct"),
+    "api.fireworks.ai": ("fireworks", "direct"),
+    "api.groq.com": ("groq", "direct"),
+    "api.mistral.ai": ("mistral", "direct"),
+    "api.x.ai": ("xai", "direct"),
+    "generativelanguage.googleapis.com": ("google", "direct"),
+    "aiplatform.googleapis.com": ("google", "vertex"),
+    "bedrock-runtime": (None, "bedrock"),
+    "dashscope": ("alibaba", "direct"),
+    "api.moonshot": ("moonshot", "direct"),
+    "open.bigmodel.cn": ("zai", "direct"),
+    "api.z.ai": ("zai", "direct"),
+    "api.minimax": ("minimax", "direct"),
+    "integrate.api.nvidia.com": ("nvidia", "direct"),
+    "api.perplexity.ai": ("perplexity", "direct"),
+    "api.cerebras.ai": ("cerebras", "direct"),
+    "api.deepinfra.com": ("deepinfra", "direct"),
+    "router.huggingface.co": ("huggingface", "direct"),
+    "api-inference.huggingface.co": ("huggingface", "direct"),
+    "localhost": (None, "own"),
+    "127.0.0.1": (None, "own"),
+    "0.0.0.0": (None, "own"),
+}
+"""Parts of addresses: whose endpoint, and by which route."""
+
+
+def call_of(name: str) -> Call | None:
+    """The entry for a dotted name: that of its longest end.
+
+    >>> call_of("client.chat.completions.create").use
+    'asks'
+    """
+    parts = name.split(".")
+    for start in range(len(parts)):
+        found = ENDS.get(".".join(parts[start:]))
+        if found is not None:
+            return found
+    return None
+
+
+def reached(address: str) -> tuple[str | None, str | None]:
+    """Whose endpoint an address is and by which route; an address that nobody knows is a gateway of one's own."""
+    for part, told in ADDRESSES.items():
+        if part in address:
+            return told
+    return None, "own"

@@ -1,0 +1,169 @@
+"""Data files, sampled: columns that say what wrote, judged or filtered a row, where it comes from, its licence."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from compliance.acquire.code.purpose import meaning
+from compliance.acquire.found import Found
+from compliance.acquire.walk import TextFile
+from compliance.model.location import Location
+from compliance.model.sighting import MentionRelation, Sighting, Statement
+
+ROWS = 2_000
+"""The most rows of a file that are looked at."""
+VALUES = 40
+"""The most values of a column that are told; one with more is no column of models."""
+COLUMNS: Mapping[str, MentionRelation] = {
+    "model": "generated-by",
+    "model_name": "generated-by",
+    "model_id": "generated-by",
+    "teacher": "generated-by",
+    "teacher_model": "generated-by",
+    "generator": "generated-by",
+    "generator_model": "generated-by",
+    "generation_model": "generated-by",
+    "chosen_model": "generated-by",
+    "rejected_model": "generated-by",
+    "response_model": "generated-by",
+    "completion_model": "generated-by",
+    "generated_by": "generated-by",
+    "written_by": "generated-by",
+    "writer": "generated-by",
+    "llm": "generated-by",
+    "annotator": "generated-by",
+    "annotation_model": "generated-by",
+    "judge": "judged-by",
+    "judge_model": "judged-by",
+    "grader": "judged-by",
+    "reward_model": "judged-by",
+    "verifier": "judged-by",
+    "filter_model": "filtered-by",
+    "classifier": "filtered-by",
+    "source": "data",
+    "source_dataset": "data",
+    "dataset": "data",
+    "dataset_name": "data",
+    "original_dataset": "data",
+    "origin": "data",
+    "license": "none",
+    "licence": "none",
+}
+LICENCES = frozenset({"license", "licence"})
+_PEOPLE = frozenset(
+    {
+        "human",
+        "humans",
+        "person",
+        "people",
+        "user",
+        "users",
+        "volunteer",
+        "volunteers",
+        "crowd",
+        "expert",
+        "original",
+    }
+)
+_NOTHING = frozenset({"", "unknown", "none", "null", "n/a", "na", "other", "-", "true", "false"})
+NOT_NAMES = _PEOPLE | _NOTHING
+"""Values that name no model."""
+_DEEP = 4
+
+Row = Mapping[str, Any]
+
+
+def read_columns(file: TextFile) -> Found:
+    """What the columns of a JSON, JSON-lines or CSV file say."""
+    return read_rows(_rows(file), file.name)
+
+
+def read_rows(rows: Iterable[tuple[int, Row]], name: str) -> Found:
+    """What the columns of rows say; each row comes with its line, or with its number where there are no lines."""
+    first: dict[tuple[str, str], tuple[int, int]] = {}
+    for count, (line, row) in enumerate(rows):
+        if count >= ROWS:
+            break
+        for column, value in _cells(row, ""):
+            key = (column, value)
+            seen = first.get(key, (line, 0))
+            first[key] = (seen[0], seen[1] + 1)
+    found = Found()
+    many = {column for column, _ in first if sum(one[0] == column for one in first) > VALUES}
+    aside = meaning(reversed(name.split("/")), ("none",)) is not None
+    for (column, value), (line, rows_) in first.items():
+        if column not in many:
+            _told(column, value, Location(name, line, 1), rows_, aside, found)
+    return found
+
+
+def _told(column: str, value: str, place: Location, rows: int, aside: bool, found: Found) -> None:
+    word = column.rsplit(".", 1)[-1].lower()
+    if word in LICENCES:
+        found.statements.append(Statement("licence", "rows", value, place, f"{column}: {value}", column))
+        return
+    if value.lower() in _PEOPLE:
+        return
+    relation: MentionRelation = "none" if aside else COLUMNS[word]
+    how = f"column {column}, {rows} of the rows looked at"
+    found.sightings.append(Sighting(value, relation, place, "data", how, f"{column}: {value}", column=column))
+
+
+def _cells(row: Row, above: str, depth: int = 0) -> Iterator[tuple[str, str]]:
+    for key, value in row.items():
+        column = f"{above}.{key}" if above else str(key)
+        if isinstance(value, dict) and depth < _DEEP:
+            yield from _cells(value, column, depth + 1)
+        elif str(key).lower() in COLUMNS and isinstance(value, str):
+            text = value.strip()
+            if text.lower() not in _NOTHING and len(text) < 120 and text.count(" ") < 6:
+                yield column, text
+
+
+def _rows(file: TextFile) -> Iterator[tuple[int, Row]]:
+    if file.suffix in (".csv", ".tsv"):
+        dialect = "excel-tab" if file.suffix == ".tsv" else "excel"
+        reader = csv.DictReader(io.StringIO(file.text), dialect=dialect)
+        try:
+            for row in reader:
+                yield reader.line_num, {key: value for key, value in row.items() if isinstance(key, str)}
+        except csv.Error:
+            return
+    elif file.suffix == ".json":
+        yield from _objects(file.text)
+    else:
+        for line, text in enumerate(file.text.splitlines(), 1):
+            parsed = _parsed(text)
+            if isinstance(parsed, dict):
+                yield line, parsed
+
+
+def _objects(text: str) -> Iterator[tuple[int, Row]]:
+    """The members of a JSON list, each with the line on which it begins."""
+    decoder = json.JSONDecoder()
+    at = text.find("[")
+    if at < 0 or text[:at].strip():
+        return
+    at, line, counted = at + 1, 1, 0
+    while True:
+        while at < len(text) and text[at] in " \t\r\n,":
+            at += 1
+        try:
+            row, end = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return
+        line, counted = line + text.count("\n", counted, at), at
+        if isinstance(row, dict):
+            yield line, row
+        at = end
+
+
+def _parsed(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None

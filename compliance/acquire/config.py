@@ -1,0 +1,176 @@
+"""Training, merge and pipeline configurations: every name under a key of the table, with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from compliance.acquire.config_keys import FORMATS, KEYS, NESTED, PUBLISHES, UNDER
+from compliance.acquire.found import Found
+from compliance.acquire.names import hub_name, is_local, is_remote
+from compliance.acquire.tree import Placed, line_of, mapping, mappings, number
+from compliance.model.location import Location
+from compliance.model.sighting import Lost, MentionRelation, Published, Sighting
+
+Aliases = Mapping[str, tuple[str, Location]]
+"""Short names of data sets (LLaMA-Factory's `dataset_info.json`): what each stands for, and where that is said."""
+_BARE = frozenset({"base", "adapter", "generated-by", "judged-by", "component"})
+
+
+def format_of(tree: object) -> str | None:
+    """Name of the configuration's format; None where it is none that is known."""
+    keys = {key.lower() for key in mapping(tree)}
+    return next((name for name, sets in FORMATS.items() if any(one <= keys for one in sets)), None)
+
+
+def read_config(tree: object, name: str, aliases: Aliases | None = None) -> Found:
+    """What a configuration names: upstreams, and where its result is published."""
+    found = Found()
+    known = format_of(tree)
+    if known in (None, "litellm"):
+        return found
+    if known == "llama-factory":
+        _aliased(mapping(tree), name, aliases or {}, found)
+    for path, value in _leaves(tree, ()):
+        _leaf(path, value, name, known or "", found)
+    return found
+
+
+def _leaves(node: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Placed]]:
+    if isinstance(node, dict):
+        for key, value in node.items():
+            mixed = path and path[-1].startswith("dataset_mixer")
+            if mixed and isinstance(key, Placed) and not isinstance(value, dict | list):
+                yield path, key
+            yield from _leaves(value, (*path, str(key).lower()))
+    elif isinstance(node, list):
+        for value in node:
+            yield from _leaves(value, path)
+    elif isinstance(node, Placed):
+        yield path, node
+
+
+def _leaf(path: tuple[str, ...], value: Placed, name: str, known: str, found: Found) -> None:
+    key = path[-1] if path else ""
+    place = Location(name, value.line, 1)
+    if key in PUBLISHES and hub_name(value):
+        found.published.append(Published("model", str(value), place))
+        return
+    relation = relation_of(path)
+    if relation is None or not _names_something(value, relation, known):
+        return
+    kind = "dataset" if relation == "data" else "model"
+    told = hub_name(value) or str(value)
+    words = value if key.startswith("dataset_mixer") else f"{key}: {value}"
+    found.sightings.append(
+        Sighting(told, relation, place, "config", f"{known}, {'.'.join(path)}", words, kind)  # type: ignore[arg-type]
+    )
+
+
+def relation_of(path: Sequence[str]) -> MentionRelation | None:
+    """What a name at a path of keys was for.
+
+    >>> relation_of(("datasets", "path")), relation_of(("test_datasets", "path")), relation_of(("optimizer", "name"))
+    ('data', 'none', None)
+    """
+    if not path:
+        return None
+    above = [UNDER[key] for key in path[:-1] if key in UNDER]
+    key = path[-1]
+    if "none" in above:
+        return "none"
+    if key in NESTED:
+        if key == "model" and (len(path) == 1 or not above or above[-1] == "base"):
+            return "base"
+        return (
+            above[-1]
+            if above and key in ("path", "id", "name", "repo_id", "hf_hub_url")
+            else KEYS.get(key)
+            if above
+            else None
+        )
+    if key in KEYS:
+        return KEYS[key]
+    return above[-1] if above and len(path) == 1 else None
+
+
+def _names_something(value: str, relation: MentionRelation, known: str) -> bool:
+    """Whether a value names a thing elsewhere: not a folder of one's own, a word, a number."""
+    if is_remote(value):
+        return True
+    if is_local(value) or number(value) is not None or not value.strip() or "," in value:
+        return False
+    if hub_name(value):
+        return True
+    # Of weights a bare name may be that of a well-known model; rows under a bare name are somebody's alias.
+    return (
+        relation in _BARE
+        and "/" not in value
+        and any(letter.isdigit() for letter in value)
+        and " " not in value
+    )
+
+
+def _aliased(tree: Mapping[str, Any], name: str, aliases: Aliases, found: Found) -> None:
+    """LLaMA-Factory's data sets, by the names of `dataset_info.json`, with their shares."""
+    for key in ("dataset", "eval_dataset"):
+        told = tree.get(key)
+        listed = [one.strip() for one in told.split(",")] if isinstance(told, str) else []
+        shares = [number(one) for one in str(tree.get("interleave_probs") or "").split(",")]
+        for at, alias in enumerate(listed):
+            if alias not in aliases:
+                continue
+            target, where = aliases[alias]
+            relation: MentionRelation = "data" if key == "dataset" else "none"
+            share = shares[at] if key == "dataset" and len(shares) == len(listed) else None
+            used = Location(name, line_of(told), 1)
+            how = f"llama-factory, {key}: {alias} ({used.file}:{used.line})"
+            for place in (where, used):
+                found.sightings.append(
+                    Sighting(
+                        target, relation, place, "config", how, f"{alias}: {target}", "dataset", share=share
+                    )
+                )
+
+
+def read_aliases(tree: object, name: str) -> dict[str, tuple[str, Location]]:
+    """The short names of a `dataset_info.json`."""
+    found: dict[str, tuple[str, Location]] = {}
+    for alias, entry in mapping(tree).items():
+        for key in ("hf_hub_url", "cloud_file_name", "ms_hub_url", "om_hub_url", "script_url", "file_name"):
+            value = mapping(entry).get(key)
+            if isinstance(value, str) and value:
+                found[str(alias)] = (str(value), Location(name, line_of(value), 1))
+                break
+    return found
+
+
+def read_gateway(tree: object, name: str) -> dict[str, tuple[str, str | None, Location]]:
+    """The names under which a LiteLLM gateway serves models: model string, address, place."""
+    found: dict[str, tuple[str, str | None, Location]] = {}
+    for entry in mappings(mapping(tree).get("model_list")):
+        given, told = mapping(entry.get("litellm_params")), mapping(entry.get("model_info"))
+        served = told.get("base_model") or given.get("model")
+        if isinstance(served, str) and isinstance(entry.get("model_name"), str):
+            address = given.get("api_base")
+            where = Location(name, line_of(served), 1)
+            found[str(entry["model_name"])] = (str(served), str(address) if address else None, where)
+    return found
+
+
+def lost_of(tree: object, name: str) -> list[Lost]:
+    """Keys of a configuration that look like names of upstreams, and that no table knows."""
+    told = []
+    for path, value in _leaves(tree, ()):
+        hub = hub_name(value) if not is_local(value) else None
+        if (
+            hub
+            and relation_of(path) is None
+            and path
+            and path[-1] not in PUBLISHES
+            and not path[-1].endswith("_dir")
+        ):
+            told.append(
+                Lost(Location(name, value.line, 1), f"{'.'.join(path)}: {value} names nothing that is known")
+            )
+    return told

@@ -1,0 +1,42 @@
+"""Names that a gateway serves: what a call really asks, and by which route."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from compliance.acquire.code.table import reached
+from compliance.model.location import Location
+from compliance.model.sighting import Sighting
+
+Gateway = dict[str, tuple[str, str | None, Location]]
+"""Served name to model string, address and place."""
+_OWN_HOSTED = (
+    "huggingface/",
+    "hosted_vllm/",
+    "openai/",
+    "ollama/",
+    "ollama_chat/",
+    "text-completion-openai/",
+    "vllm/",
+)
+
+
+def through(sightings: Iterable[Sighting], gateway: Gateway) -> Iterator[Sighting]:
+    """Sightings with the names of a gateway replaced by what it serves under them; the others as they are."""
+    for one in sightings:
+        if one.name not in gateway or one.source == "document":
+            yield one
+            continue
+        served, address, place = gateway[one.name]
+        how = f"{one.how}; {one.name} of the gateway ({place.file}:{place.line})"
+        route = reached(address)[1] if address else None
+        name, kind = served, one.kind
+        if route == "own" and served.startswith(_OWN_HOSTED):
+            # Weights behind an address of one's own are run by oneself.
+            name, kind = served.split("/", 1)[1], "model"
+        yield replace(
+            one, name=name, kind=kind, how=how, route=None if route == "own" else route, provider=None
+        )
+        yield replace(one, name=name, kind=kind, how=how, route=None if route == "own" else route, provider=None,
+                      place=place, words=f"model: {served}", source="config")  # fmt: skip

@@ -1,0 +1,65 @@
+"""What licence and citation files say of the release's licence."""
+
+from __future__ import annotations
+
+import re
+
+from compliance.acquire.found import Found
+from compliance.acquire.tree import UnreadableError, line_of, mapping, read_yaml
+from compliance.acquire.walk import TextFile
+from compliance.model.location import Location
+from compliance.model.sighting import Lost, Statement
+
+_SPDX = re.compile(r"SPDX-License-Identifier:\s*([^\s*]+(?:\s+(?:AND|OR|WITH)\s+\S+)*)")
+_TEXTS = (
+    ("Apache-2.0", re.compile(r"(?i)apache license,?\s+version 2\.0")),
+    ("MIT", re.compile(r"(?i)permission is hereby granted, free of charge, to any person obtaining a copy")),
+    ("CC-BY-NC-SA-4.0", re.compile(r"(?i)attribution-noncommercial-sharealike 4\.0")),
+    ("CC-BY-NC-ND-4.0", re.compile(r"(?i)attribution-noncommercial-noderivatives 4\.0")),
+    ("CC-BY-NC-4.0", re.compile(r"(?i)attribution-noncommercial 4\.0")),
+    ("CC-BY-SA-4.0", re.compile(r"(?i)attribution-sharealike 4\.0")),
+    ("CC-BY-4.0", re.compile(r"(?i)creative commons attribution 4\.0")),
+    ("CC0-1.0", re.compile(r"(?i)cc0 1\.0 universal")),
+    ("GPL-3.0-only", re.compile(r"(?i)gnu general public license\s+version 3")),
+    ("BSD-3-Clause", re.compile(r"(?i)neither the name of .{0,80}may be used to endorse", re.DOTALL)),
+    ("llama3.1", re.compile(r"(?i)llama 3\.1 community license agreement")),
+    ("llama3.2", re.compile(r"(?i)llama 3\.2 community license agreement")),
+    ("llama3.3", re.compile(r"(?i)llama 3\.3 community license agreement")),
+    ("llama3", re.compile(r"(?i)meta llama 3 community license agreement")),
+    ("llama2", re.compile(r"(?i)llama 2 community license agreement")),
+    ("gemma", re.compile(r"(?i)gemma terms of use")),
+)
+
+
+def read_licence_file(file: TextFile) -> Found:
+    """Under what a LICENSE file puts the release; one that is not known says nothing, and that is told."""
+    found = Found()
+    spdx = _SPDX.search(file.text)
+    known = next(((name, one) for name, pattern in _TEXTS if (one := pattern.search(file.text))), None)
+    if spdx:
+        _state(file, spdx[1], spdx.start(), found)
+    elif known:
+        _state(file, known[0], known[1].start(), found)
+    else:
+        found.lost.append(Lost(Location(file.name, 1, 1), "the text of this licence is not known"))
+    return found
+
+
+def _state(file: TextFile, licence: str, at: int, found: Found) -> None:
+    place = Location(file.name, file.text.count("\n", 0, at) + 1, 1)
+    found.statements.append(Statement("licence", "", licence, place, f"{file.path.name}: {licence}"))
+
+
+def read_citation(file: TextFile) -> Found:
+    """What a CITATION.cff says of the licence."""
+    found = Found()
+    try:
+        tree = mapping(next(iter(read_yaml(file.text)), None))
+    except UnreadableError as error:
+        found.lost.append(Lost(Location(file.name, 1, 1), f"cannot be read: {error}"))
+        return found
+    licence = tree.get("license")
+    if isinstance(licence, str):
+        place = Location(file.name, line_of(licence), 1)
+        found.statements.append(Statement("licence", "", str(licence), place, f"license: {licence}"))
+    return found

@@ -1,0 +1,166 @@
+"""Markdown as a card's front matter, sections and paragraphs, each with its place; offsets stay those of the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compliance.model.location import Lines
+
+_FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)(?:\r?\n)?^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)")
+_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
+_MARK = re.compile(r"[*`]+|(?<![\w/])_+(?=\w)|(?<=\w)_+(?![\w/])")
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
+_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
+_HUB = re.compile(r"(?:https?://)?(?:huggingface\.co|hf\.co)/(?!blog|docs|spaces|papers|collections)")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of prose without markup, as long as what stands in the file; `start` is its place there."""
+
+    text: str
+    start: int
+    section: str
+    is_cell: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Markdown file in its parts."""
+
+    lines: Lines
+    front: str
+    front_line: int
+    title: str
+    title_line: int
+    paragraphs: tuple[Paragraph, ...]
+    code: tuple[tuple[str, int], ...]
+    """Fenced code, with the line on which it begins."""
+
+
+def read_page(text: str, name: str) -> Page:
+    """Read a Markdown file."""
+    front = _FRONT.match(text)
+    body = front.end() if front else 0
+    reader = _Reader(_without_comments(text), body)
+    reader.read()
+    title, title_line = reader.title
+    return Page(
+        Lines(text, name), front[1] if front else "", 2, title, title_line, tuple(reader.paragraphs), tuple(reader.code)
+    )  # fmt: skip
+
+
+def _without_comments(text: str) -> str:
+    return _COMMENT.sub(lambda one: re.sub(r"[^\n]", " ", one[0]), text)
+
+
+def unmarked(text: str) -> str:
+    """Prose with its markup as spaces, so that every word stays at its place; a link to a hub keeps its address.
+
+    >>> unmarked("**a** [b](c) `d`")
+    '  a    b     d '
+    """
+
+    def link(one: re.Match[str]) -> str:
+        label, address = one[1], one[2]
+        if _HUB.match(address) and not label.strip(" `*"):
+            return " " * (one.start(2) - one.start()) + address + " " * (one.end() - one.end(2))
+        before = one.start(1) - one.start()
+        return " " * before + label + " " * (one.end() - one.end(1))
+
+    text = _IMAGE.sub(lambda one: " " * len(one[0]), text)
+    text = _LINK.sub(link, text)
+    text = _TAG.sub(lambda one: " " * len(one[0]), text)
+    return _MARK.sub(lambda one: " " * len(one[0]), text)
+
+
+class _Reader:
+    """Lines in, paragraphs out."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.text, self.at = text, start
+        self.paragraphs: list[Paragraph] = []
+        self.code: list[tuple[str, int]] = []
+        self.title: tuple[str, int] = ("", 1)
+        self.sections: list[tuple[int, str]] = []
+        self.held: tuple[int, int] | None = None
+        self.header: list[str] = []
+
+    def read(self) -> None:
+        """Read the text from its body on."""
+        fence: tuple[int, int] | None = None
+        line = self.text.count("\n", 0, self.at) + 1
+        for start, end, content in self._lines():
+            if _FENCE.match(content):
+                self._flush()
+                if fence is None:
+                    fence = (end, line + 1)
+                else:
+                    self.code.append((self.text[fence[0] : start], fence[1]))
+                    fence = None
+            elif fence is None:
+                self._line(start, end, content, line)
+            line += 1
+        self._flush()
+
+    def _lines(self) -> Iterator[tuple[int, int, str]]:
+        at = self.at
+        while at < len(self.text):
+            end = self.text.find("\n", at)
+            end = len(self.text) if end < 0 else end + 1
+            yield at, end, self.text[at:end].rstrip("\r\n")
+            at = end
+
+    def _line(self, start: int, end: int, content: str, line: int) -> None:
+        heading = _HEADING.match(content)
+        stripped = content.strip()
+        if heading:
+            self._flush()
+            self._heading(len(heading[1]), heading[2], line)
+        elif not stripped or _RULE.fullmatch(stripped):
+            self._flush()
+        elif stripped.startswith("|") or stripped.count("|") >= 2:
+            self._flush()
+            self._row(start, content)
+        elif _ITEM.match(content):
+            self._flush()
+            self.held = (start, end)
+        else:
+            self.held = (self.held[0] if self.held else start, end)
+        if not stripped.startswith("|"):
+            self.header = self.header if stripped.count("|") >= 2 else []
+
+    def _heading(self, level: int, words: str, line: int) -> None:
+        words = unmarked(words).strip()
+        if not self.title[0] and level == 1:
+            self.title = (words, line)
+        while self.sections and self.sections[-1][0] >= level:
+            self.sections.pop()
+        self.sections.append((level, words))
+
+    def _flush(self) -> None:
+        if self.held is None:
+            return
+        start, end = self.held
+        self.held = None
+        raw = self.text[start:end].rstrip()
+        self.paragraphs.append(Paragraph(unmarked(raw), start, self._section(), "<td" in raw or "<th" in raw))
+
+    def _section(self) -> str:
+        return " / ".join(words for _, words in self.sections[1:] or self.sections)
+
+    def _row(self, start: int, content: str) -> None:
+        """A row of a table: of two cells it is read like a line of prose, of more as what is compared."""
+        cells = content.strip().strip("|").split("|")
+        words = content if len(cells) > 2 else content.replace("|", " ", 1).replace("|", ":", 1)
+        words = words.rstrip().removesuffix("|").removesuffix(":")
+        text = unmarked(words.replace("|", ";") if len(cells) > 2 else words)
+        many = len(cells) > 2
+        self.paragraphs.append(Paragraph(text, start, self._section(), is_cell=many))

@@ -1,0 +1,60 @@
+"""How identifiers of hubs look, and how paths of one's own machine do."""
+
+from __future__ import annotations
+
+import re
+
+_HUB = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}")
+_LOCAL = re.compile(
+    r"(?i)^(?:[./~$]|\w:[\\/]|(?:saves?|outputs?|out|ckpts?|checkpoints?|runs?|models?|data|datasets|results?|tmp|temp|work|exp\w*|raw|"
+    r"configs?|scripts?|src|examples?|logs?|trained|cache|path|local|mnt|home|root|content|workspace|storage|scratch|lora|"
+    r"weights|your|my|eval)[/\\])"
+)
+_FILE = re.compile(r"(?i)\.(?:jsonl?|csv|tsv|parquet|txt|py|ya?ml|arrow|zip|gz|zst|bz2|xz|md)$")
+_REMOTE = re.compile(r"(?i)^(?:s3|gs|gcs|az|abfs|https?|hf)://")
+_PLACEHOLDER = re.compile(r"(?i)(?:<[^>]*>|\{[^}]*\}|\bpath/to\b|/path/|your[-_]|xxx|\[[^\]]*\]|\$\{?\w)")
+
+
+def is_hub_name(text: str) -> bool:
+    """Whether a text is written like `org/name`.
+
+    >>> is_hub_name("tatsu-lab/alpaca"), is_hub_name("a/b/c"), is_hub_name("data/rows.jsonl")
+    (True, False, False)
+    """
+    return (
+        bool(_HUB.fullmatch(text.split("@")[0].split(":")[0]))
+        and not _FILE.search(text)
+        and not is_placeholder(text)
+    )
+
+
+def is_local(text: str) -> bool:
+    """Whether a text is a path on somebody's machine."""
+    return (
+        bool(_LOCAL.match(text))
+        or (bool(_FILE.search(text)) and not _REMOTE.match(text))
+        or is_placeholder(text)
+    )
+
+
+def is_remote(text: str) -> bool:
+    """Whether a text is an address of a store elsewhere."""
+    return bool(_REMOTE.match(text))
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text only stands for what a reader is to fill in."""
+    return bool(_PLACEHOLDER.search(text))
+
+
+def hub_name(text: str) -> str | None:
+    """The `org/name` that an address of the hub or a text stands for.
+
+    >>> hub_name("https://huggingface.co/datasets/a/b/tree/main")
+    'a/b'
+    """
+    address = re.match(
+        r"(?:hf://|https?://(?:www\.)?(?:huggingface\.co|hf\.co)/)(?:datasets/|models/)?(.+)", text
+    )
+    name = "/".join(address[1].split("/")[:2]) if address else text
+    return name.split("@")[0] if is_hub_name(name) else None

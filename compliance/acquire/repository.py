@@ -1,0 +1,129 @@
+"""Read a whole folder: what each file is, which reader takes it, and what one file says of another."""
+
+from __future__ import annotations
+
+import pathlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from compliance.acquire.card import ReadProse, read_card
+from compliance.acquire.code import read_python
+from compliance.acquire.columns import read_columns
+from compliance.acquire.config import Aliases, format_of, lost_of, read_aliases, read_config, read_gateway
+from compliance.acquire.foreign import foreign_format, read_foreign
+from compliance.acquire.found import Found
+from compliance.acquire.gateway import Gateway, through
+from compliance.acquire.licence_file import read_citation, read_licence_file
+from compliance.acquire.notebook import read_notebook
+from compliance.acquire.parquet import read_parquet
+from compliance.acquire.shell import read_shell, variables_of
+from compliance.acquire.tree import UnreadableError, read_tree
+from compliance.acquire.walk import TextFile, files_of
+from compliance.model.location import Location
+from compliance.model.sighting import Lost
+
+_SHELL = re.compile(
+    r"(?i)(?:\.(?:sh|bash|env|slurm|sbatch|mk|ps1)$|^\.env|^dockerfile|^makefile$|^justfile$)"
+)
+_LICENCE = re.compile(r"(?i)^(?:licen[cs]e|copying|unlicense)(?:[-.].*)?$")
+_TALK = re.compile(
+    r"(?i)^(?:contributing|code_of_conduct|security|changelog|changes|history|releasing|todo)\b"
+)
+_TREES = frozenset({".yaml", ".yml", ".json", ".jsonld", ".toml"})
+_ROWS = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
+_MANIFESTS = frozenset({"lineage.yaml", "waivers.yaml", "compliance.toml"})
+
+
+@dataclass(slots=True)
+class Repository:
+    """What a folder says, gathered in two rounds: first what gives names their meaning, then everything else."""
+
+    folder: pathlib.Path
+    found: Found = field(default_factory=Found)
+    variables: dict[str, list[tuple[str, Location, str]]] = field(default_factory=dict)
+    aliases: Aliases = field(default_factory=dict)
+    gateway: Gateway = field(default_factory=dict)
+    trees: dict[str, object] = field(default_factory=dict)
+    files: list[TextFile] = field(default_factory=list)
+
+
+def read_repository(
+    folder: pathlib.Path, prose: ReadProse, progress: Callable[[int, int], None] | None = None
+) -> Repository:
+    """Read every file of a folder that may say something of upstreams.
+
+    Args:
+        folder: The folder.
+        prose: Finds mentions in prose.
+        progress: Called with the number of files read, and of all.
+    """
+    repository = Repository(folder)
+    repository.files = list(files_of(folder, repository.found.lost))
+    for file in repository.files:
+        _meanings(file, repository)
+    for count, file in enumerate(repository.files, 1):
+        try:
+            repository.found.add(_read(file, repository, prose))
+        except RecursionError:
+            repository.found.lost.append(Lost(Location(file.name, 1, 1), "nested too deeply, so not read"))
+        if progress is not None:
+            progress(count, len(repository.files))
+    for path in sorted(folder.rglob("*.parquet"))[:50]:
+        if path.is_file() and not path.is_symlink():
+            repository.found.add(read_parquet(path, path.relative_to(folder).as_posix()))
+    repository.found.sightings = list(through(repository.found.sightings, repository.gateway))
+    return repository
+
+
+def _meanings(file: TextFile, repository: Repository) -> None:
+    """Take what other files need: variables, aliases of data sets, names of a gateway."""
+    if _SHELL.search(file.path.name):
+        for variable, values in variables_of(file.text, file.name).items():
+            repository.variables.setdefault(variable, []).extend(values)
+    if file.suffix not in _TREES or file.suffix == ".toml" or file.name in _MANIFESTS:
+        return
+    try:
+        tree = read_tree(file.text, file.suffix in (".json", ".jsonld"))
+    except UnreadableError as error:
+        if not file.text.lstrip().startswith("[") and "{{" not in file.text and "\n{" not in file.text:
+            repository.found.lost.append(Lost(Location(file.name, 1, 1), f"cannot be read: {error}"))
+        return
+    repository.trees[file.name] = tree
+    if file.path.name == "dataset_info.json":
+        repository.aliases = {**repository.aliases, **read_aliases(tree, file.name)}
+    elif format_of(tree) == "litellm":
+        repository.gateway.update(read_gateway(tree, file.name))
+
+
+def _read(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
+    name = file.path.name
+    if _LICENCE.match(name):
+        return read_licence_file(file)
+    if file.suffix in (".md", ".markdown", ".rst") or name.upper() in ("README", "NOTICE", "DATASHEET"):
+        return Found() if _TALK.match(name) else read_card(file.text, file.name, prose)
+    if file.suffix == ".py":
+        return read_python(file.text, file.name, repository.variables)
+    if file.suffix == ".ipynb":
+        return read_notebook(file.text, file.name, prose, repository.variables)
+    if _SHELL.search(name):
+        return read_shell(file.text, file.name)
+    if file.suffix in _ROWS:
+        return read_columns(file)
+    if file.suffix == ".cff":
+        return read_citation(file)
+    return _tree(file, repository, prose)
+
+
+def _tree(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
+    tree = repository.trees.get(file.name)
+    if tree is None or file.path.name == "dataset_info.json":
+        return Found()
+    if isinstance(tree, list):
+        return read_columns(file)
+    if foreign_format(tree):
+        return read_foreign(tree, file.name, prose)
+    found = read_config(tree, file.name, repository.aliases)
+    if format_of(tree) not in (None, "litellm", "model-config"):
+        found.lost += lost_of(tree, file.name)
+    return found

@@ -1,0 +1,92 @@
+"""The files of a folder that may say something of upstreams, and why others are left out."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compliance.model.location import Location
+from compliance.model.sighting import Lost
+
+MAX_BYTES = 4_000_000
+MAX_FILES = 20_000
+SAMPLED_BYTES = 2_000_000
+"""How much of a data file is read."""
+_SKIPPED = frozenset(
+    {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", ".mypy_cache", ".ruff_cache", ".tox",
+     ".pytest_cache", "site-packages", ".ipynb_checkpoints", ".cache", "wandb", "mlruns"}
+)  # fmt: skip
+_SAMPLED = frozenset({".jsonl", ".csv", ".tsv", ".ndjson"})
+_BINARY = frozenset(
+    {".safetensors", ".bin", ".pt", ".pth", ".onnx", ".gguf", ".h5", ".msgpack", ".png", ".jpg", ".jpeg", ".gif",
+     ".pdf", ".zip", ".gz", ".tar", ".parquet", ".arrow", ".npy", ".npz", ".pkl", ".mp3", ".wav", ".mp4", ".webp",
+     ".ico", ".woff", ".woff2", ".ttf", ".model", ".so", ".dll", ".exe", ".xz", ".zst", ".7z", ".pyc"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file as text; of a large data file, its beginning."""
+
+    path: pathlib.Path
+    name: str
+    """Path from the folder, with slashes."""
+    text: str
+    cut: bool = False
+
+    @property
+    def stem(self) -> str:
+        """Lower-case name without folders and suffix."""
+        return self.path.stem.lower()
+
+    @property
+    def suffix(self) -> str:
+        """Lower-case suffix with its dot."""
+        return self.path.suffix.lower()
+
+
+def files_of(folder: pathlib.Path, lost: list[Lost]) -> Iterator[TextFile]:
+    """The text files of a folder in the order of their paths; links are not followed."""
+    for count, path in enumerate(_paths(folder)):
+        if count >= MAX_FILES:
+            lost.append(Lost(Location(".", 1, 1), f"only the first {MAX_FILES:,} files were looked at"))
+            return
+        name = path.relative_to(folder).as_posix()
+        made = read_file(path, name, lost)
+        if made is not None:
+            yield made
+
+
+def read_file(path: pathlib.Path, name: str, lost: list[Lost]) -> TextFile | None:
+    """One file as text; None, with a word on why, where it is none that can be read."""
+    suffix = path.suffix.lower()
+    if suffix in _BINARY:
+        return None
+    limit = SAMPLED_BYTES if suffix in _SAMPLED else MAX_BYTES
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(limit + 1)
+    except OSError as error:
+        lost.append(Lost(Location(name, 1, 1), f"cannot be read: {(error.strerror or str(error)).lower()}"))
+        return None
+    if b"\0" in content[:4096]:
+        return None
+    cut = len(content) > limit
+    if cut and suffix not in _SAMPLED:
+        lost.append(Lost(Location(name, 1, 1), f"larger than {MAX_BYTES:,} bytes, so not read"))
+        return None
+    if cut:
+        content = content[: content.rfind(b"\n", 0, limit) + 1]
+        lost.append(Lost(Location(name, 1, 1), f"only its first {SAMPLED_BYTES:,} bytes were looked at"))
+    return TextFile(path, name, content.decode("utf-8", "replace").removeprefix("\ufeff"), cut)
+
+
+def _paths(folder: pathlib.Path) -> Iterator[pathlib.Path]:
+    for here, folders, names in os.walk(folder, followlinks=False):
+        folders[:] = sorted(one for one in folders if one not in _SKIPPED)
+        for name in sorted(names):
+            path = pathlib.Path(here) / name
+            if path.is_file() and not path.is_symlink():
+                yield path

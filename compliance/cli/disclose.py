@@ -1,0 +1,99 @@
+"""`compliance disclose`."""
+
+from __future__ import annotations
+
+import pathlib
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from compliance.cli.check import day, one_of
+from compliance.cli.options import AsOf, Manifest, RulesFolders
+from compliance.cli.output import say, write_file
+from compliance.errors import Fault, UsageError
+
+if TYPE_CHECKING:
+    from compliance.model.disclosure import Draft
+
+_EXAMPLES = (
+    "Examples: compliance disclose ab-2013 · compliance disclose eu-summary lineage.yaml --out summary.md · "
+    "compliance disclose notice --licence-texts LICENSE-llama --out NOTICE"
+)
+_FORMS = ("ab-2013", "eu-summary", "model-card", "notice", "attribution", "questionnaire", "fact-sheet")
+Form = Annotated[str, typer.Argument(metavar="FORM", help=", ".join(_FORMS))]
+Releases = Annotated[
+    list[str] | None,
+    typer.Option("--release", metavar="ID", help="One release only; repeatable. [default: all]"),
+]
+Out = Annotated[
+    pathlib.Path | None,
+    typer.Option("--out", metavar="FILE", help="Write to a file. [default: standard output]"),
+]
+Texts = Annotated[
+    list[pathlib.Path] | None,
+    typer.Option(
+        "--licence-texts", metavar="FILE", help="Full licence texts to put into a NOTICE; repeatable."
+    ),
+]
+Plain = Annotated[
+    bool,
+    typer.Option(
+        "--plain", help="Of a notice: only the words to be shown and the texts given, as a file to ship."
+    ),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("disclose", epilog=_EXAMPLES, short_help="Draft what has to be published, with gaps marked.")(
+        disclose
+    )
+
+
+def disclose(
+    form: Form,
+    manifest: Manifest = None,
+    release: Releases = None,
+    out: Out = None,
+    licence_texts: Texts = None,
+    plain: Plain = False,
+    as_of: AsOf = None,
+    rules: RulesFolders = None,
+) -> None:
+    """Draft a document for publication: what the manifest says, with its source, and what is missing as questions.
+
+    Nothing is invented. Exits with 0, whether or not anything is missing.
+    """
+    from compliance import disclosing, planning
+    from compliance.load.manifest import load_manifest
+    from compliance.load.packs import load_packs
+
+    name = one_of("FORM", form, _FORMS)
+    packs = load_packs(rules or [])
+    path = manifest or pathlib.Path("lineage.yaml")
+    question = planning.Question(load_manifest(path, packs), packs, day(as_of))
+    found = disclosing.drafts(question, name, tuple(release or ()))  # type: ignore[arg-type]
+    text = _text(found, plain and name == "notice", licence_texts or [])
+    missing = sum(len(one.gaps) for one in found)
+    if out is None:
+        typer.echo(text, nl=False)
+    else:
+        write_file(out, text.encode())
+        say(f"wrote {out}")
+    say(f"open questions: {missing}" if missing else "nothing is missing")
+
+
+def _text(drafts: tuple[Draft, ...], plain: bool, files: list[pathlib.Path]) -> str:
+    from compliance.render.disclosed.markdown import render_draft, render_notice
+
+    if not plain:
+        return "\n".join(render_draft(one) for one in drafts)
+    texts = [(path.name, _read(path)) for path in files]
+    return "\n\n".join(render_notice(one, texts) for one in drafts)
+
+
+def _read(path: pathlib.Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise UsageError(Fault(None, f"cannot read {path} as text", "name a text file in UTF-8")) from None

@@ -1,0 +1,107 @@
+"""`compliance init`."""
+
+from __future__ import annotations
+
+import pathlib
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from compliance.cli.options import AsOf, RulesFolders
+from compliance.cli.output import say, write_file
+from compliance.cli.scan import look_over
+from compliance.errors import Fault, UsageError
+
+if TYPE_CHECKING:
+    from compliance.model.knowledge import Knowledge
+
+_EXAMPLES = (
+    "Examples: compliance init · compliance init release/ --no-input · compliance init release/ && "
+    "compliance check release/lineage.yaml. Exit codes: 0 written, or nothing to add; 2 could not run."
+)
+Folder = Annotated[
+    pathlib.Path, typer.Argument(metavar="[path]", help="Folder of the release. [default: this one]")
+]
+NoInput = Annotated[bool, typer.Option("--no-input", help="Ask nothing; what no file tells stays open.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("init", epilog=_EXAMPLES, short_help="Draft a manifest of a folder.")(init)
+
+
+def init(
+    path: Folder = pathlib.Path(), no_input: NoInput = False, as_of: AsOf = None, rules: RulesFolders = None
+) -> None:
+    """Draft lineage.yaml from what a folder holds, ask what no file tells, and add to one that is there.
+
+    What stands in a manifest is never changed: what was seen and is not in it is put after it, and shown.
+    """
+    from compliance import pipeline
+
+    packs, target = pipeline.load_packs(rules or []), path / "lineage.yaml"
+    asks = not no_input and sys.stdin.isatty()
+    text = _added(path, target, packs) if target.is_file() else _drafted(path, packs, asks)
+    if asks:
+        text = _answered(text, target, packs, as_of)
+    if not target.is_file() or target.read_text(encoding="utf-8") != text:
+        write_file(target, text.encode())
+        say(f"{target} is written; lines that say `confirm:` want a look")
+    say(f"next: compliance check {target}")
+
+
+def _drafted(path: pathlib.Path, packs: Knowledge, asks: bool) -> str:
+    from compliance.intake.draft import draft_of
+    from compliance.intake.starter import starter
+    from compliance.intake.writing import manifest_text
+
+    seen, _ = look_over(path, None, packs)
+    if not seen.upstreams and not any(one.own_card for one in seen.released):
+        if not asks:
+            advice = "put a card, a configuration or code there, or run it on a terminal to be asked"
+            raise UsageError(Fault(None, f"nothing in {path} names a model or a data set", advice))
+        return starter(_prompt)
+    for one in seen.questions:
+        say(f"open: {one.question} ({one.because})")
+    return manifest_text(draft_of(seen, path.resolve().name))
+
+
+def _added(path: pathlib.Path, target: pathlib.Path, packs: Knowledge) -> str:
+    from compliance.intake.merged import difference, merged
+    from compliance.load.manifest import load_manifest
+
+    before = target.read_text(encoding="utf-8")
+    _, compared = look_over(path, target, packs)
+    assert compared is not None
+    after = merged(before, load_manifest(target, packs).manifest, compared)
+    changed = difference(before, after, str(target))
+    if changed:
+        typer.echo(changed, nl=False)
+    else:
+        say(f"{target} names everything that is seen here")
+    return after
+
+
+def _answered(text: str, target: pathlib.Path, packs: Knowledge, as_of: str | None) -> str:
+    """The text with the answers of whoever sits there; nothing given leaves a line as it is."""
+    from compliance.cli.check import day
+    from compliance.intake.interview import accepted, filled, slots
+    from compliance.pipeline import check_text
+
+    report = check_text(text, str(target), packs=packs, as_of=day(as_of))
+    waiting = slots(text, report.questions)
+    if waiting:
+        say("Press return to leave a question open; it is asked again next time.")
+    for one in waiting:
+        answer = _prompt(one.question + (f" ({', '.join(one.words)})" if one.words else ""))
+        while answer and not accepted(one, answer):
+            answer = _prompt(f"One of {', '.join(one.words)}, or nothing")
+        if answer:
+            text = filled(text, one, answer)
+    return text
+
+
+def _prompt(question: str) -> str:
+    told: str = typer.prompt(question, default="", show_default=False, err=True)
+    return told.strip()

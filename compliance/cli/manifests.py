@@ -1,0 +1,90 @@
+"""Which manifests a run is about: files as they are named, folders for every manifest below them."""
+
+from __future__ import annotations
+
+import pathlib
+import re
+from collections.abc import Callable, Sequence
+
+from compliance.cli.output import say
+from compliance.errors import ComplianceError, Fault, UsageError
+
+NAMES = ("lineage.yaml", "*.lineage.yaml")
+"""What manifests are called, where a folder is named."""
+PLACE = "{name}"
+"""What stands for a manifest's name in the path of a report."""
+TOGETHER = ("text", "markdown", "github", "auto")
+"""Formats of which several reports can follow each other on standard output."""
+
+
+def gathered(named: Sequence[pathlib.Path]) -> list[pathlib.Path]:
+    """Every manifest that is meant, each once; those of a folder in the order of their paths, hidden folders left out.
+
+    Raises `UsageError` for a folder that holds none.
+    """
+    found: dict[pathlib.Path, None] = {}
+    for path in named:
+        if not path.is_dir():
+            found[path] = None
+            continue
+        below = sorted({one for name in NAMES for one in path.rglob(name) if one.is_file()})
+        shown = [
+            one for one in below if not any(part.startswith(".") for part in one.relative_to(path).parts[:-1])
+        ]
+        if not shown:
+            what = f"{path} holds no manifest"
+            raise UsageError(Fault(None, what, "a manifest is called lineage.yaml, or ends in .lineage.yaml"))
+        found |= dict.fromkeys(shown)
+    return list(found)
+
+
+def report_paths(reports: Sequence[str], manifests: Sequence[pathlib.Path]) -> list[list[str]]:
+    """Every `FORMAT=PATH` for each of several manifests; the path has to hold `{name}`.
+
+    Raises `UsageError` where it does not.
+    """
+    for text in reports:
+        if PLACE not in text:
+            what = f"--report {text!r} is one file for {len(manifests)} manifests"
+            raise UsageError(Fault(None, what, f"write {PLACE} in it, e.g. html=reports/{PLACE}.html"))
+    names = [short_name(path) for path in manifests]
+    twice = [name for name in names if names.count(name) > 1]
+    if reports and twice:
+        what = f"two manifests would write reports of the name {twice[0]!r}"
+        raise UsageError(Fault(None, what, "check them one after the other"))
+    return [[text.replace(PLACE, name) for text in reports] for name in names]
+
+
+def short_name(path: pathlib.Path) -> str:
+    """A manifest's path as a name for files.
+
+    >>> short_name(pathlib.Path("models/a/lineage.yaml")), short_name(pathlib.Path("b.lineage.yaml"))
+    ('models-a', 'b')
+    """
+    text = re.sub(r"(^|[./\\])lineage\.ya?ml$|\.ya?ml$", "", str(path))
+    return re.sub(r"[^\w.]+", "-", text).strip("-.") or "lineage"
+
+
+def check_together(form: str | None, since: pathlib.Path | None) -> None:
+    """Refuse what goes with one manifest only: some formats, and an earlier report. Raises `UsageError`."""
+    if since is not None:
+        raise UsageError(Fault(None, "--since takes one manifest", "name the manifest of that report"))
+    if form is not None and form not in TOGETHER:
+        what = f"--format {form} takes one manifest"
+        raise UsageError(Fault(None, what, f"write --report {form}=reports/{PLACE}.{form}"))
+
+
+def run_each(manifests: Sequence[pathlib.Path], run: Callable[[pathlib.Path], int]) -> int:
+    """Run one check after the other and return the worst exit code; one that cannot be run stops none of the others."""
+    codes = []
+    for path in manifests:
+        try:
+            codes.append(run(path))
+        except ComplianceError as error:
+            say(str(error))
+            codes.append(2)
+    passed, opened, failed = (codes.count(code) for code in (0, 1, 2))
+    say(
+        f"{len(codes)} manifests: {passed} with nothing open, {opened} with something open, {failed} could not be run"
+    )
+    return max(codes)

@@ -1,0 +1,50 @@
+"""The program as typer sees it, with no more of its commands than the arguments ask for."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+
+import typer
+
+from compliance.version import __version__
+
+COMMANDS = (
+    "init", "check", "report", "explain", "whatif", "plan", "compare", "recall", "disclose", "scan", "import",
+    "rules", "policy", "registry", "schema",
+)  # fmt: skip
+"""Every command, in the order of the help; each is a module beside this one that can `register` itself."""
+_MODULES = {"import": "import_command"}
+"""Modules that cannot have the name of their command."""
+
+
+def program(arguments: Sequence[str]) -> typer.Typer:
+    """The program; where the arguments begin with a command, no other one is loaded."""
+    app = typer.Typer(
+        name="compliance",
+        no_args_is_help=True,
+        add_completion=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        help="Check how a model or data set was made against the terms, licences and laws that may bind its release."
+        "\n\nStart with: compliance check lineage.yaml",
+        epilog="Exit codes: 0 evaluated and nothing open, 1 open findings, 2 could not run.",
+    )
+    app.callback()(options)
+    for name in [name for name in COMMANDS if name in arguments[:1]] or COMMANDS:
+        importlib.import_module(f"compliance.cli.{_MODULES.get(name, name)}").register(app)
+    return app
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"compliance {__version__}")
+        raise typer.Exit
+
+
+def options(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version."
+    ),
+) -> None:
+    """Options of the program itself."""

@@ -1,0 +1,142 @@
+"""`compliance recall`."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from compliance.cli.check import day
+from compliance.cli.options import AsOf, RulesFolders
+from compliance.cli.sheets import SheetFiles, SheetFormat, check_formats, emit, saved_report
+from compliance.errors import Fault, UsageError
+
+if TYPE_CHECKING:
+    from compliance.decide.recall import Recalled
+    from compliance.model.scenario import Change
+    from compliance.model.supposed import Touched
+
+_EXAMPLES = (
+    "Examples: compliance recall Qwen/Qwen2.5-7B releases/ · compliance recall provider:openai lineage.yaml "
+    "--begins openai/services-agreement#competing-models=2026-12-01 · compliance recall tatsu-lab/alpaca releases/ "
+    "--licence-now CC-BY-NC-4.0 · compliance recall licence:gemma *.json. "
+    "Exit codes: 0 no release is touched, 1 one is, 2 could not run."
+)
+What = Annotated[
+    str,
+    typer.Argument(
+        metavar="UPSTREAM", help="The name of an upstream, or licence:ID, provider:ID, developer:NAME."
+    ),
+]
+Places = Annotated[
+    list[pathlib.Path],
+    typer.Argument(
+        metavar="PLACE…",
+        help="Manifests, reports saved as JSON, and folders of lineage.yaml and *.lineage.yaml.",
+    ),
+]
+LicenceNow = Annotated[
+    str | None,
+    typer.Option("--licence-now", metavar="LICENCE", help="Suppose that it stands under this licence."),
+]
+Begins = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--begins", metavar="TEXT#CLAUSE=DATE", help="Suppose that a clause begins that day; repeatable."
+    ),
+]
+Ends = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ends", metavar="TEXT#CLAUSE=DATE", help="Suppose that a clause ends that day; repeatable."
+    ),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("recall", epilog=_EXAMPLES, short_help="Find the releases that an upstream reaches.")(recall)
+
+
+def recall(
+    upstream: What,
+    places: Places,
+    licence_now: LicenceNow = None,
+    begins: Begins = None,
+    ends: Ends = None,
+    as_of: AsOf = None,
+    format_: SheetFormat = "text",
+    report: SheetFiles = None,
+    rules: RulesFolders = None,
+) -> None:
+    """Find which releases an upstream reaches whose licence, terms or availability changed, how, and what moves."""
+    from compliance import pipeline
+    from compliance.decide.recall import recalled_in
+    from compliance.render.sheet.compared import recall_sheet
+
+    files = check_formats(format_, report or ())
+    packs = pipeline.load_packs(rules or [])
+    what = _what(upstream)
+    changes = [_change(text, "begins") for text in begins or ()] + [
+        _change(text, "ends") for text in ends or ()
+    ]
+    for one in changes:
+        if one.term and packs.clause(one.term.instrument, one.term.clause) is None:
+            name = f"{one.term.instrument}#{one.term.clause}"
+            raise UsageError(Fault(None, f"no clause {name} is loaded", "see `compliance policy show TEXT`"))
+    on, looked = day(as_of), 0
+    found: list[Touched] = []
+    for place in _files(places):
+        looked += 1
+        if place.suffix == ".json":
+            found += recalled_in(saved_report(place), what)
+        else:
+            setting = pipeline.Setting(pipeline.load_manifest(place, packs), packs, on)
+            found += pipeline.recall(setting, what, changes, licence_now)
+    sheet = recall_sheet(found, upstream, looked, _supposed(licence_now, begins or (), ends or ()))
+    emit([sheet], "compliance/recall/1", {"upstream": upstream, "touched": found}, format_, files)
+    raise typer.Exit(int(bool(found)))
+
+
+def _what(text: str) -> Recalled:
+    from compliance.decide.recall import Recalled
+
+    kind, sign, value = text.partition(":")
+    if sign and value and kind in ("licence", "provider", "developer"):
+        return Recalled(**{kind: value})
+    return Recalled(name=text)
+
+
+def _change(text: str, word: str) -> Change:
+    from compliance.model.scenario import Change, TermChanged
+    from compliance.model.shape import check_date
+
+    clause, _, date = text.partition("=")
+    instrument, sign, key = clause.partition("#")
+    try:
+        if not sign or not date:
+            raise ValueError("expected TEXT#CLAUSE=DATE")
+        term = TermChanged.model_validate({"instrument": instrument, "clause": key, word: check_date(date)})
+    except ValueError as error:
+        advice = "write e.g. openai/services-agreement#competing-models=2026-12-01"
+        raise UsageError(Fault(None, f"--{word} {text!r}: {str(error).splitlines()[0]}", advice)) from None
+    return Change(term=term)
+
+
+def _supposed(licence: str | None, begins: Sequence[str], ends: Sequence[str]) -> str:
+    told = [f"it stands under {licence}"] if licence else []
+    told += [f"{clause} begins on {date}" for clause, _, date in (text.partition("=") for text in begins)]
+    told += [f"{clause} ends on {date}" for clause, _, date in (text.partition("=") for text in ends)]
+    return "; ".join(told)
+
+
+def _files(places: Sequence[pathlib.Path]) -> Iterator[pathlib.Path]:
+    for place in places:
+        if place.is_dir():
+            yield from sorted({*place.rglob("lineage.yaml"), *place.rglob("*.lineage.yaml")})
+        elif place.is_file():
+            yield place
+        else:
+            raise UsageError(Fault(None, f"there is no {place}", "give manifests, reports or folders"))

@@ -1,0 +1,89 @@
+"""`compliance scan`."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from compliance.cli.options import RulesFolders
+from compliance.cli.output import say, use_color
+from compliance.errors import Fault, UsageError
+
+if TYPE_CHECKING:
+    from compliance.intake import Scan
+    from compliance.intake.compared import Compared
+    from compliance.model.knowledge import Knowledge
+
+_EXAMPLES = (
+    "Examples: compliance scan · compliance scan release/ --json > scan.json · "
+    "compliance scan release/ --manifest release/lineage.yaml. "
+    "Exit codes: 0 everything seen is declared, 1 something is not, 2 could not run."
+)
+Folder = Annotated[
+    pathlib.Path, typer.Argument(metavar="[path]", help="Folder to look over. [default: this one]")
+]
+ManifestFile = Annotated[
+    pathlib.Path | None,
+    typer.Option(
+        "--manifest", metavar="FILE", help="Manifest to compare with. [default: PATH/lineage.yaml, if any]"
+    ),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("scan", epilog=_EXAMPLES, short_help="Look a folder over for upstreams.")(scan)
+
+
+def scan(
+    path: Folder = pathlib.Path(),
+    manifest: ManifestFile = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    rules: RulesFolders = None,
+) -> None:
+    """Look a folder over: upstreams in cards, code, configurations and data, against what is declared."""
+    from compliance import pipeline
+    from compliance.intake.told import as_data, lines
+
+    packs = pipeline.load_packs(rules or [])
+    beside = path / "lineage.yaml"
+    seen, compared = look_over(path, manifest or (beside if beside.is_file() else None), packs)
+    if as_json:
+        typer.echo(json.dumps(as_data(seen, compared), ensure_ascii=False, indent=1))
+    else:
+        for line in lines(seen, compared):
+            typer.echo(line)
+    raise typer.Exit(int(bool(undeclared(seen, compared))))
+
+
+def look_over(
+    path: pathlib.Path, manifest: pathlib.Path | None, packs: Knowledge
+) -> tuple[Scan, Compared | None]:
+    """Scan a folder, and compare what is seen with a manifest. Raises `UsageError` where there is no folder."""
+    from compliance.intake import scan_folder
+    from compliance.intake.compared import compare
+    from compliance.intake.registry_words import RegistryWords
+    from compliance.load.manifest import load_manifest
+
+    if not path.is_dir():
+        raise UsageError(Fault(None, f"{path} is no folder", "name the folder of a release"))
+    loaded = load_manifest(manifest, packs) if manifest else None
+    seen = scan_folder(path, packs, progress if use_color() else None)
+    known = RegistryWords(packs.registry)
+    return seen, compare(loaded.manifest, seen, known) if loaded else None
+
+
+def undeclared(seen: Scan, compared: Compared | None) -> list[str]:
+    """Names of what is seen and not declared: in the manifest, or, where there is none, in a document."""
+    if compared is not None:
+        return [one.name for one in compared.undeclared]
+    return [one.name for one in seen.upstreams if not one.declared]
+
+
+def progress(count: int, of: int) -> None:
+    """Tell on a terminal how far the reading has come, every hundred files."""
+    if count % 100 == 0 and count < of:
+        say(f"{count} of {of} files read")

@@ -1,0 +1,93 @@
+"""How commands that print sheets say where they go: a format for standard output, and files."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from compliance.cli.output import FILE_WIDTH, columns, say, use_color, write_file
+from compliance.errors import Fault, InputError, UsageError
+
+if TYPE_CHECKING:
+    from compliance.model.report import Report
+    from compliance.render.sheet.blocks import Sheet
+
+FORMATS = ("text", "markdown", "json")
+SheetFormat = Annotated[
+    str,
+    typer.Option(
+        "--format", "-f", metavar="FORMAT", help="What standard output gets: text, markdown or json."
+    ),
+]
+SheetFiles = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--report",
+        metavar="FORMAT=PATH",
+        help="Also write it to a file, e.g. markdown=what-if.md; repeatable.",
+    ),
+]
+
+
+def check_formats(name: str, files: Sequence[str]) -> tuple[tuple[str, pathlib.Path], ...]:
+    """The files that were asked for. Raises `UsageError` for a format that is not known, before anything is run."""
+    found = []
+    for text in files:
+        form, sign, target = text.partition("=")
+        if not sign or not target:
+            what = f"--report {text!r} names no file"
+            raise UsageError(Fault(None, what, "write FORMAT=PATH, e.g. markdown=what-if.md"))
+        _known(form, "--report")
+        found.append((form, pathlib.Path(target)))
+    _known(name, "--format")
+    return tuple(found)
+
+
+def _known(name: str, option: str) -> None:
+    if name not in FORMATS:
+        raise UsageError(
+            Fault(None, f"{option} {name!r} is not known here", f"choose one of {', '.join(FORMATS)}")
+        )
+
+
+def emit(
+    sheets: Sequence[Sheet],
+    kind: str,
+    values: Mapping[str, Any],
+    name: str,
+    files: Sequence[tuple[str, pathlib.Path]],
+) -> None:
+    """Print sheets, and write the files; `values` are what the JSON of `kind` holds."""
+
+    def made(form: str, width: int, color: bool) -> str:
+        if form == "json":
+            from compliance.render.sheet.values import as_json
+
+            return as_json(kind, values)
+        if form == "markdown":
+            from compliance.render.sheet.markdown import as_markdown
+
+            return as_markdown(sheets)
+        from compliance.render.sheet.terminal import as_text
+
+        return as_text(sheets, width=width, color=color)
+
+    contents = [(path, made(form, FILE_WIDTH, False).encode()) for form, path in files]
+    for path, content in contents:
+        write_file(path, content)
+        say(f"wrote {path}")
+    typer.echo(made(name, columns(), use_color()), nl=False)
+
+
+def saved_report(path: pathlib.Path) -> Report:
+    """A report that was saved as JSON. Raises `InputError`."""
+    from compliance.render.machine.json_reader import load_json_report
+
+    try:
+        return load_json_report(path.read_text(encoding="utf-8"), str(path))
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise InputError(Fault(None, f"cannot read {path}: {reason}", "name a JSON report")) from None

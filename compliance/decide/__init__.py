@@ -1,0 +1,1 @@
+"""What follows from findings: scenarios, comparisons, recalls, plans, disclosures and shares."""

@@ -1,0 +1,183 @@
+"""The public summary of training content that article 53 of the EU AI Act asks for, by the sections of its template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from compliance.decide.disclose.answers import (
+    Answers,
+    all_of,
+    of_publisher,
+    of_release,
+    of_source,
+    place_of,
+    vague,
+)
+from compliance.decide.disclose.material import Data, Material
+from compliance.model.disclosure import Draft, Gap, Said, Topic
+from compliance.model.lineage import Artifact
+
+_BASIS = (
+    "Commission template for the public summary of training content, C(2025) 8311, sections 1 to 3; wording ours, "
+    "ranges and thresholds are to be taken from the template"
+)
+
+
+def europe(material: Material) -> Draft:
+    """Draft the summary, with what is missing asked."""
+    return Draft(
+        "eu-summary",
+        f"Public summary of training content: {material.name}",
+        material.release.key,
+        _BASIS,
+        tuple(_topic(*part, material) for part in _PARTS),
+        (
+            "A summary is updated when more data is trained on: look at it again every six months.",
+            "Models placed on the market before 2025-08-02 need one from 2027-08-02 on.",
+            "Synthetic data made by or for the provider goes under 2.5; a third party's set stays under 2.1 or 2.2.",
+        ),
+    )
+
+
+def _topic(
+    number: str, title: str, asks: str, answer: Callable[[Material], Answers], material: Material
+) -> Topic:
+    said, gaps = answer(material)
+    return Topic(number, title, asks, said, gaps, vague(said))
+
+
+def _provider(material: Material) -> Answers:
+    publisher = material.lineage.releaser(material.release)
+    country = ", ".join(publisher.country)
+    return all_of(
+        [
+            ((Said(f"{publisher.name}{f' ({country})' if country else ''}", "publisher"),), ()),
+            of_publisher(material, "publisher.contact", "Contact: {value}"),
+            of_publisher(material, "publisher.eu_representative", "Representative in the EU named: {value}"),
+        ]
+    )
+
+
+def _model(material: Material) -> Answers:
+    release, gaps = material.release, list[Gap]()
+    place = material.lineage.locations.get(f"release:{release.key}", "release")
+    said = [Said(material.name, place)]
+    if release.date:
+        said.append(Said(f"Put out on {release.date}", place))
+    else:
+        gaps.append(
+            Gap("When was it placed on the Union market?", f"releases, {release.key}", "date: 2026-01-01")
+        )
+    foreign = [base for base in material.bases.values() if not base.made_here]
+    said += [Said(f"Builds on the weights of {base.name} ({base.developer or 'developer not stated'})", place_of(base))
+             for base in foreign]  # fmt: skip
+    linked = (
+        of_release(material, "release.dependencies_noted", "Its summary: {value}") if foreign else ((), ())
+    )
+    return all_of([(tuple(said), tuple(gaps)), linked])
+
+
+def _overall(material: Material) -> Answers:
+    kinds = dict.fromkeys(one.artifact.modality for one in material.own() if one.artifact.modality)
+    modality = [Said(f"Modalities: {', '.join(kinds)}", "registry")] if kinds else []
+    sizes = [
+        Said(f"{one.artifact.name}: {one.artifact.facts['tokens']} tokens", place_of(one.artifact))
+        for one in material.own()
+        if "tokens" in one.artifact.facts
+    ]
+    facts = (("release.data_until", "Data collected until {value}"), ("release.languages", "Languages: {value}"),
+             ("release.trains_on", "Goes on learning from new data: {value}"))  # fmt: skip
+    return all_of([((*modality, *sizes), ()), *(of_release(material, fact, words) for fact, words in facts)])
+
+
+def _is_crawled(data: Data) -> bool:
+    return data.artifact.origin == "web"
+
+
+def _is_synthetic(data: Data) -> bool:
+    """Whether a model wrote it for the publisher itself."""
+    return bool(data.writers) and data.artifact.made_here
+
+
+def _public(material: Material) -> Answers:
+    return _listed(
+        material, (data for data in _remaining(material) if data.artifact.facts.get("public") != "no")
+    )
+
+
+def _private(material: Material) -> Answers:
+    kept = [data for data in _remaining(material) if data.artifact.facts.get("public") in ("no", False)]
+    paid = [of_source(material, data, "source.purchased", "licensed for pay: {value}") for data in kept]
+    return all_of([_listed(material, kept), *paid])
+
+
+def _remaining(material: Material) -> Iterable[Data]:
+    return (data for data in material.own() if not _is_crawled(data) and not _is_synthetic(data))
+
+
+def _listed(material: Material, sets: Iterable[Data]) -> Answers:
+    found = []
+    for data in sets:
+        writers = ", ".join(one.name for one in data.writers.values())
+        licence = f", {data.artifact.licence_text}" if data.artifact.licence_text else ""
+        text = f"{data.artifact.name}{licence}{f'; written by {writers}' if writers else ''}"
+        asked = of_source(material, data, "source.public", "open to anybody: {value}")
+        found.append(((Said(text, place_of(data.artifact)),), asked[1]))
+    return all_of(found)
+
+
+def _crawled(material: Material) -> Answers:
+    crawls = [data for data in material.own() if _is_crawled(data)]
+    facts = (("source.crawler", "crawler {value}"), ("source.crawl_conduct", "conduct: {value}"),
+             ("source.collected", "collected {value}"), ("source.data_types", "holds {value}"),
+             ("source.main_domains", "main domains {value}"))  # fmt: skip
+    named = tuple(Said(data.artifact.name, place_of(data.artifact)) for data in crawls)
+    return all_of(
+        [(named, ()), *(of_source(material, d, fact, words) for d in crawls for fact, words in facts)]
+    )
+
+
+def _synthetic(material: Material) -> Answers:
+    made = [data for data in material.own() if _is_synthetic(data)]
+    writers = material.writers(made) | material.teachers
+    if not writers:
+        return (
+            Said("No step says that machine-written data was made by or for the provider.", "manifest"),
+        ), ()
+    told = Said("Machine-written data was made by or for the provider.", "manifest")
+    return (told, *(Said(_writer(one), place_of(one)) for one in writers.values())), ()
+
+
+def _writer(artifact: Artifact) -> str:
+    how = f", hosted by {artifact.provider}" if artifact.kind == "service" and artifact.provider else ""
+    return f"{artifact.name}{f' of {artifact.developer}' if artifact.developer else ''}{how}"
+
+
+def _rights(material: Material) -> Answers:
+    return all_of(
+        [
+            of_publisher(material, "publisher.signed_gpai_code", "Signed the code of practice: {value}"),
+            of_release(material, "release.copyright_policy", "Policy for EU copyright law: {value}"),
+            of_release(material, "release.reservation_measures"),
+        ]
+    )
+
+
+_PARTS: tuple[tuple[str, str, str, Callable[[Material], Answers]], ...] = (
+    ("1.1", "Provider", "Who provides the model, how to reach it, and its representative.", _provider),
+    ("1.2", "Model", "Names of the versions, models it builds on, day of placing on the market.", _model),
+    ("1.3", "Modalities, size and character of the data", "Kinds of data, size of each in ranges, types of content, "
+     "latest day of collection, languages.", _overall),
+    ("2.1", "Data sets open to the public", "The large ones by name and address, the others in words.", _public),
+    ("2.2", "Data sets of third parties that are not public", "Licensed by their owners, and others.", _private),
+    ("2.3", "Data crawled from the web", "Crawlers, what they kept to, period, content, main domains.", _crawled),
+    ("2.4", "Data of users", "From using the model, and from other services of the provider.",
+     lambda m: of_release(m, "release.user_data_used", "Data of users was used: {value}")),
+    ("2.5", "Machine-written data", "Whether made by or for the provider, and by which models.", _synthetic),
+    ("2.6", "Other sources", "What fits under none of these, such as data made by hand.",
+     lambda m: (tuple(Said(f"{d.artifact.name}: the provider's own", place_of(d.artifact))
+                      for d in m.own() if d.artifact.origin in ("own", "people") and not d.writers), ())),
+    ("3.1", "Reservations of rights", "Measures to find and keep them; the code of practice.", _rights),
+    ("3.2", "Illegal content", "Measures to keep it out or take it out.",
+     lambda m: of_release(m, "release.illegal_content_measures")),
+)  # fmt: skip

@@ -1,0 +1,75 @@
+"""A plan written into the manifest: what is to be done is planned there, what is to be found out stays a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import yaml
+
+from compliance.decide.plan.edits import NEW, apply_acts
+from compliance.model.manifest import Manifest
+from compliance.model.plan import Act, Plan, Replace
+
+
+class _Plain(yaml.SafeDumper):
+    """Writes no anchors, which manifests may not have."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def written(manifest: Manifest, plan: Plan) -> str:
+    """The manifest after the acts of a plan, as YAML. Answers that the plan rests on are listed, and not written in."""
+    doing = [act for act in plan.acts if not act.question]
+    asked = [act for act in plan.acts if act.question]
+    changed = apply_acts(manifest, doing)
+    assert changed is not None
+    changed = _noted(manifest, changed, doing)
+    data = changed.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    text: str = yaml.dump(
+        _plain(data), Dumper=_Plain, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None
+    )
+    return _head(doing, asked) + text
+
+
+def _head(doing: Sequence[Act], asked: Sequence[Act]) -> str:
+    lines = ["# A plan, written out: what is below is what the manifest says once these things are done."]
+    lines += [f"# To do: {_line(act.says)}" for act in doing]
+    lines += [f"# To answer first: {_line(act.says)}" for act in asked]
+    return "\n".join(lines) + "\n"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _noted(before: Manifest, after: Manifest, acts: Sequence[Act]) -> Manifest:
+    """Changed steps and replacements say in their note that they are planned."""
+    held = {step.id: step for step in before.steps}
+    steps = tuple(
+        step
+        if step == held.get(step.id)
+        else step.model_copy(update={"note": _planned(step.note, "to be done again with these inputs")})
+        for step in after.steps
+    )
+    artifacts = dict(after.artifacts)
+    for act in acts:
+        if isinstance(act.edit, Replace) and (key := act.edit.artifact + NEW) in artifacts:
+            artifacts[key] = artifacts[key].model_copy(update={"note": f"planned: {act.says}"})
+    return after.model_copy(update={"steps": steps, "artifacts": artifacts})
+
+
+def _planned(note: str | None, what: str) -> str:
+    return f"{note} planned: {what}" if note else f"planned: {what}"
+
+
+def _plain(value: Any) -> Any:
+    """Answers as the booleans that manifests are written with, and single inputs without a mapping around them."""
+    if isinstance(value, dict):
+        if set(value) == {"artifact"}:
+            return value["artifact"]
+        return {key: _plain(one) for key, one in value.items() if one is not None}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return {"yes": True, "no": False}.get(value, value) if isinstance(value, str) else value

@@ -1,0 +1,229 @@
+"""Acts that may settle an open finding, out of what its rule asks for and what it says can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compliance.decide.plan.edits import entry_of, own_step
+from compliance.decide.plan.prices import Prices
+from compliance.decide.plan.releases import release_acts
+from compliance.decide.plan.wants import Want, value_words, values, wants_of
+from compliance.model.finding import Finding, MissingFact, NotCovered
+from compliance.model.knowledge import Knowledge
+from compliance.model.lineage import Lineage
+from compliance.model.manifest import Manifest, Step
+from compliance.model.operator import FactOp
+from compliance.model.plan import Act, Drop, Put, Replace
+from compliance.model.rule import Rule
+from compliance.model.stated import Documentation
+
+_LEAVE = ("drop-input", "replace-input")
+_PUBLISHED = ("name-source", "document", "disclose", "add-notice", "pass-on-terms", "ship-licence-copy")
+"""Words for what can be done when a thing is put out, whatever happened before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Finds acts for open findings of one manifest."""
+
+    manifest: Manifest
+    knowledge: Knowledge
+    prices: Prices
+
+    def of(self, finding: Finding, lineage: Lineage) -> Iterator[Act]:
+        """Acts that may settle a finding; each is one of those that its rule names, made concrete."""
+        held = self.knowledge.find_rule(finding.rule)
+        if held is None:
+            return
+        rule = held[1]
+        wants = wants_of(rule, self.knowledge)
+        words = set(finding.what_to_do)
+        if words & {*_LEAVE, "use-other-route"} and finding.source:
+            yield from self.without(finding.source, finding.release, lineage)
+        if "obtain-permission" in words:
+            yield from self._permissions(finding, wants, lineage)
+        yield from release_acts(self.prices, self.knowledge, finding, rule, wants, lineage)
+        yield from self._published(finding, rule, wants)
+        for fact in finding.missing:
+            yield from self._answers(finding, fact, wants)
+
+    def of_uncovered(self, one: NotCovered, lineage: Lineage) -> Iterator[Act]:
+        """Acts after which nothing in the release is left that no rule speaks of."""
+        for release in one.releases:
+            yield from self.without(one.subject, release, lineage)
+
+    def without(self, source: str, release: str, lineage: Lineage) -> Iterator[Act]:
+        """Leave out, or replace, the source or what was made from it, wherever the publisher's own steps use it."""
+        target = next(one.artifact for one in lineage.releases if one.key == release)
+        for entry in _on_the_way(source, target, lineage):
+            if entry not in self.manifest.artifacts or entry == target:
+                continue
+            uses = self._uses(entry)
+            if not uses or any(entry in step.outputs for _, step in uses):
+                continue
+            roles = {role for role, _ in uses}
+            size = self._sources_behind(entry)
+            name = self.manifest.artifacts[entry].name or entry
+            yield self.prices.act(
+                "drop-input", entry, f"Leave {name} out, and make what depends on it again.",
+                Drop(entry), roles=roles, times=size, slot=f"input:{entry}",
+            )  # fmt: skip
+            yield from self._replacement(entry, name, roles, size)
+
+    def _replacement(self, entry: str, name: str, roles: set[str], size: int) -> Iterator[Act]:
+        given = self.prices.costs.replacements.get(self.manifest.artifacts[entry].kind)
+        if given is None:
+            return
+        new = given.model_copy(update={"name": f"replacement for {name}"})
+        origin = " that people wrote" if new.origin == "people" else ""
+        says = (
+            f"Replace {name} by a {new.kind} under {new.license}{origin}, and make what depends on it again."
+        )
+        yield self.prices.act(
+            "replace-input", entry, says, Replace(entry, new), roles=roles, times=size, slot=f"input:{entry}"
+        )
+
+    def _uses(self, entry: str) -> list[tuple[str, Step]]:
+        return [
+            (role, step)
+            for step in self.manifest.steps
+            if own_step(self.manifest, step)
+            for role, given in step.inputs.items()
+            if any(entry in item.named for item in given)
+        ]
+
+    def _sources_behind(self, entry: str) -> int:
+        """How many things from outside went into what is left out: so much is lost with it."""
+        writers: dict[str, list[Step]] = {}
+        for step in self.manifest.steps:
+            for output in step.outputs:
+                writers.setdefault(output, []).append(step)
+        seen, waiting, roots = {entry}, [entry], 0
+        while waiting:
+            key = waiting.pop()
+            roots += key not in writers
+            for step in writers.get(key, ()):
+                read = {one for given in step.inputs.values() for item in given for one in item.named}
+                waiting += read - seen
+                seen |= read
+        return max(roots, 1)
+
+    def _permissions(self, finding: Finding, wants: tuple[Want, ...], lineage: Lineage) -> Iterator[Act]:
+        asked = {want.test.fact for want in wants if isinstance(want.test, FactOp) and want.holds}
+        source = lineage.artifacts.get(finding.source or "")
+        if source is None:
+            return
+        if "party.permission" in asked:
+            key = source.provider or next(iter(source.licences), "")
+            if key:
+                says = f"Obtain a written permission or separate agreement from {self._licensor(key)}, and keep it."
+                put = Put("publisher", "publisher", "permission", "yes", key)
+                yield self.prices.act("obtain-permission", key, says, put)
+        elif "step.authorised" in asked:
+            for step in finding.steps:
+                says = f"Obtain the provider's written authorisation of step {step}, and keep it."
+                yield self.prices.act(
+                    "obtain-permission", f"step:{step}", says, Put("step", step, "authorised", "yes")
+                )
+
+    def _licensor(self, key: str) -> str:
+        registry = self.knowledge.registry
+        if key in registry.providers:
+            return registry.providers[key].name
+        return (
+            f"the licensor under {registry.licences[key].title}"
+            if key in registry.licences
+            else "the licensor"
+        )
+
+    def _published(self, finding: Finding, rule: Rule, wants: tuple[Want, ...]) -> Iterator[Act]:
+        """What a duty asks to be published or written down, where a yes-no fact says whether it was."""
+        word = next((one for one in finding.what_to_do if one in _PUBLISHED), None)
+        if rule.norm != "obligation" or word is None:
+            return
+        for want in wants:
+            if not (want.lifts and want.holds and isinstance(want.test, FactOp) and want.test.is_ is True):
+                continue
+            scope, _, name = want.test.fact.partition(".")
+            if scope not in ("release", "publisher"):
+                continue
+            entry = self.knowledge.facts.get(want.test.fact)
+            label = entry.label if entry and entry.label else name.replace("_", " ")
+            subject = finding.release if scope == "release" else "publisher"
+            edit = Put("release" if scope == "release" else "publisher", subject, name, "yes")
+            says = f"See to it, and state it of {subject}: {label}."
+            yield self.prices.act(word, f"{subject}:{name}", says, edit)
+
+    def _answers(self, finding: Finding, fact: MissingFact, wants: tuple[Want, ...]) -> Iterator[Act]:
+        """Answers to a missing fact that would speak for the release."""
+        if fact.fact == "source.making_explained":
+            yield from self._making(finding, fact)
+            return
+        entry = self.knowledge.facts.get(fact.fact)
+        given = [
+            value
+            for want in wants
+            if isinstance(want.test, FactOp) and want.test.fact == fact.fact
+            for value in values(want, entry)
+        ]
+        for number, value in enumerate(dict.fromkeys(given)):
+            edit = self._statement(finding, fact, value)
+            if edit is not None:
+                says = f"{fact.question} Needed: {value_words(value)}."
+                yield self.prices.act(
+                    "supply-fact", f"{fact.key}={value}", says, edit,
+                    slot=f"fact:{fact.key}", question=True, rank=number,
+                )  # fmt: skip
+
+    def _statement(self, finding: Finding, fact: MissingFact, value: object) -> Put | None:
+        """Where the manifest says a fact; None where it has no place for it."""
+        scope, _, name = fact.fact.partition(".")
+        if scope in ("publisher", "party"):
+            if (
+                fact.subject.partition(":")[0] != "publisher"
+                and finding.party_name != fact.subject.partition(":")[0]
+            ):
+                return None
+            return Put("publisher", "publisher", name, value, fact.subject.partition(":")[2])
+        if scope == "release":
+            return (
+                None
+                if name in ("notices", "license_copies")
+                else Put("release", finding.release, name, value)
+            )
+        if scope in ("source", "model"):
+            here = fact.subject.split("#")[0] in self.manifest.artifacts
+            return Put("artifact", entry_of(fact.subject), name, value) if here else None
+        known = any(step.id == fact.subject for step in self.manifest.steps)
+        return Put("step", fact.subject, name, value) if known else None
+
+    def _making(self, finding: Finding, fact: MissingFact) -> Iterator[Act]:
+        entry = fact.subject.split("#")[0]
+        if entry in self.manifest.artifacts:
+            says = f"{fact.question} Needed: where it is documented, and that no model wrote or labelled any of it."
+            told = Documentation(where="to be named", generators=())
+            yield self.prices.act(
+                "supply-fact", fact.key, says, Put("artifact", entry, "documented", told), question=True
+            )
+
+
+def _on_the_way(source: str, target: str, lineage: Lineage) -> tuple[str, ...]:
+    """Entries of the manifest from a source to what is released, in the order in which they are reached."""
+    after: dict[str, list[str]] = {}
+    before: dict[str, list[str]] = {}
+    for edge in lineage.edges:
+        one, two = lineage.versions[edge.source][0], lineage.versions[edge.target][0]
+        after.setdefault(one, []).append(two)
+        before.setdefault(two, []).append(one)
+    ahead, behind = _closure(source, after), set(_closure(target, before))
+    return tuple(dict.fromkeys(entry_of(key) for key in ahead if key in behind))
+
+
+def _closure(start: str, onward: dict[str, list[str]]) -> list[str]:
+    found, waiting = [start], [start]
+    while waiting:
+        fresh = [key for key in dict.fromkeys(onward.get(waiting.pop(0), ())) if key not in found]
+        found += fresh
+        waiting += fresh
+    return found

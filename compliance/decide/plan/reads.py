@@ -1,0 +1,150 @@
+"""What a rule looks at, and so which acts can move its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from compliance.decide.plan.edits import entry_of, touched_by
+from compliance.model import operator
+from compliance.model.knowledge import Knowledge
+from compliance.model.lineage import Lineage
+from compliance.model.manifest import Manifest
+from compliance.model.plan import Act, Add, Drop, OpenItem, Put, Replace
+from compliance.model.rule import Rule
+
+_LICENCE_FIELDS = ("license", "statements")
+_REMADE = ("documented", "route", "plan", "license", "origin", "against_record")
+"""Fields of an artifact on which its place in the lineage, or the texts that govern it, may hang."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """The facts, licences and routes that a rule asks for."""
+
+    facts: frozenset[str]
+    others: bool
+    """Whether it looks at artifacts beside its own source."""
+    licence: bool
+    """Whether it looks at the licence of the release."""
+
+
+def reads_of(rule: Rule, knowledge: Knowledge) -> Reads:
+    """Everything that a rule asks for, definitions included."""
+    nodes = tuple(knowledge.nodes(rule.asked_if, *rule.when.values(), *rule.unless.values()))
+    facts: set[str] = set()
+    others = licence = False
+    for node in nodes:
+        if isinstance(node, operator.FactOp):
+            given = (node.fact, node.at, node.over, node.under, node.mentions)
+            facts |= {name for name in given if isinstance(name, str)}
+        elif isinstance(node, operator.LineageOp):
+            others = True
+        elif isinstance(node, operator.LicenceTest):
+            facts |= {"release.license_copies"} if node.copied else set()
+            facts |= {"release.notices"} if node.noticed else set()
+            # The label of the release clears nothing where that of what it holds says otherwise.
+            others = others or (node.of == "release" and bool(node.has))
+            licence = licence or node.of == "release" or bool(node.drops) or node.differs is not None
+        elif isinstance(node, operator.ConflictOp):
+            licence = licence or node.conflict == "release"
+    return Reads(frozenset(facts), others, licence or "release.licence_says" in facts)
+
+
+class Reach:
+    """Which entries of the manifest lie behind each release, and between a source and a release."""
+
+    def __init__(self, manifest: Manifest) -> None:
+        """Start without a lineage; all that are added count together."""
+        self._manifest = manifest
+        self._touched: dict[str, frozenset[str]] = {}
+        self._before: dict[str, set[str]] = {}
+        self._after: dict[str, set[str]] = {}
+        self.releases: dict[str, str] = {}
+        self.optional: set[str] = set()
+        self.keys: dict[str, set[str]] = {}
+
+    def add(self, lineage: Lineage) -> None:
+        """Take the edges of a further lineage in."""
+        for edge in lineage.edges:
+            source, target = (entry_of(lineage.versions[node][0]) for node in (edge.source, edge.target))
+            self._before.setdefault(target, set()).add(source)
+            self._after.setdefault(source, set()).add(target)
+        self.releases |= {release.key: entry_of(release.artifact) for release in lineage.releases}
+        for key, artifact in lineage.artifacts.items():
+            names = {artifact.provider or "", *artifact.licences, *sum(artifact.licence_options, ())}
+            self.keys.setdefault(entry_of(key), set()).update(names)
+            if artifact.licence_options:
+                self.optional.add(entry_of(key))
+
+    def touched(self, edit: Drop | Replace) -> frozenset[str]:
+        """What an act on an artifact may cut off from a release."""
+        if isinstance(edit, Replace):
+            return frozenset((edit.artifact,))
+        if edit.artifact not in self._touched:
+            self._touched[edit.artifact] = touched_by(self._manifest, edit.artifact)
+        return self._touched[edit.artifact]
+
+    def behind(self, release: str) -> frozenset[str]:
+        """Everything that goes into a release, itself included."""
+        return _closure(self.releases[release], self._before)
+
+    def through(self, source: str, release: str) -> frozenset[str]:
+        """What lies behind or after a source on its ways to a release."""
+        start = entry_of(source)
+        around = _closure(start, self._after) | _closure(start, self._before)
+        return (around & self.behind(release)) | {start}
+
+
+def _closure(start: str, onward: Mapping[str, set[str]]) -> frozenset[str]:
+    seen, waiting = {start}, [start]
+    while waiting:
+        fresh = onward.get(waiting.pop(), set()) - seen
+        seen |= fresh
+        waiting += fresh
+    return frozenset(seen)
+
+
+def bears_on(act: Act, item: OpenItem, reads: Reads | None, reach: Reach) -> bool:
+    """Whether an act may move an open item: never False where it can."""
+    edit = act.edit
+    through = reach.through(item.source, item.release) if item.source else reach.behind(item.release)
+    wide = reach.behind(item.release) if reads is not None and reads.others else through
+    if isinstance(edit, Drop | Replace):
+        return not reach.touched(edit).isdisjoint(wide)
+    if isinstance(edit, Add):
+        return _of_release(edit.release, edit.field, item, reads, reach)
+    if edit.scope == "release":
+        return _of_release(edit.subject, edit.field, item, reads, reach)
+    if edit.scope == "artifact" and edit.field in _REMADE:
+        return edit.subject in wide
+    return reads is not None and _of_facts(edit, item, reads, reach)
+
+
+def _of_release(release: str, field: str, item: OpenItem, reads: Reads | None, reach: Reach) -> bool:
+    chooses = field in ("license", "license_copies")
+    if chooses and item.source and entry_of(item.source) in reach.optional:
+        return True
+    if chooses and item.source and entry_of(item.source) == reach.releases.get(release):
+        return True
+    if release != item.release or reads is None:
+        return False
+    if field in _LICENCE_FIELDS and reads.licence:
+        return True
+    name = {"terms": "terms_pass_on"}.get(field, field)
+    return f"release.{name}" in reads.facts
+
+
+def _of_facts(edit: Put, item: OpenItem, reads: Reads, reach: Reach) -> bool:
+    if edit.scope == "publisher":
+        asked = {f"publisher.{edit.field}", f"party.{edit.field}"} & reads.facts
+        named = not edit.key or not item.source or edit.key in reach.keys.get(entry_of(item.source), ())
+        return bool(asked) and (named or edit.key == item.source)
+    if edit.scope == "artifact":
+        of_source = item.source and entry_of(item.source) == edit.subject
+        of_model = reach.releases.get(item.release) == edit.subject
+        return bool(
+            (of_source and f"source.{edit.field}" in reads.facts)
+            or (of_model and f"model.{edit.field}" in reads.facts)
+        )
+    return f"step.{edit.field}" in reads.facts

@@ -1,0 +1,240 @@
+"""The search for plans: the solver proposes the cheapest set of acts, evaluating the changed manifest tests it.
+
+What stays open under a proposal becomes a condition: another act that bears on it has to be taken, or one of those that
+do has to be left. A proposal that leaves nothing open is a cheapest plan, since every cheaper set breaks a condition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from compliance.decide.plan.candidates import Candidates
+from compliance.decide.plan.edits import apply_acts
+from compliance.decide.plan.prices import NEVER, Prices
+from compliance.decide.plan.reads import Reach, Reads, bears_on, reads_of
+from compliance.decide.plan.solver import Row, cheapest, conflict
+from compliance.errors import InputError
+from compliance.model.finding import Finding, NotCovered
+from compliance.model.knowledge import Knowledge
+from compliance.model.lineage import Lineage
+from compliance.model.manifest import Manifest
+from compliance.model.plan import Act, Costs, Need, Obstacle, OpenItem, Plan, Planning
+from compliance.model.report import Gate, Report
+
+Judge = Callable[[Manifest], tuple[Lineage, Report]]
+"""Resolves and evaluates a manifest; the pipeline supplies it."""
+Choice = frozenset[str]
+_WEIGHTY = 4
+"""An act weighs in a plan if it is at least one in so many parts of its cost."""
+_SAME_WAY = ("license", "name", "fact")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Something that stayed open under a choice of acts."""
+
+    item: OpenItem
+    chosen: Choice
+
+
+@dataclass(slots=True)
+class Search:
+    """State of one search: the acts known so far, what stayed open under which, and the plans found."""
+
+    manifest: Manifest
+    knowledge: Knowledge
+    prices: Prices
+    judge: Judge
+    answers: bool = True
+    """Whether plans may rest on answers that speak for the release."""
+    acts: dict[str, Act] = field(default_factory=dict)
+    cuts: list[Cut] = field(default_factory=list)
+    impossible: list[Choice] = field(default_factory=list)
+    plans: list[Choice] = field(default_factory=list)
+    open_under: dict[Choice, tuple[OpenItem, ...]] = field(default_factory=dict)
+    gate: Gate = "plain"
+    reach: Reach = field(init=False)
+    _reads: dict[str, Reads] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Nothing is known of routes before the first test."""
+        self.reach = Reach(self.manifest)
+
+    def test(self, choice: Choice) -> tuple[OpenItem, ...] | None:
+        """What stays open under a choice of acts; None where there is no such lineage."""
+        if choice in self.open_under:
+            return self.open_under[choice]
+        changed = apply_acts(self.manifest, (self.acts[key] for key in sorted(choice)))
+        if changed is None:
+            return None
+        try:
+            lineage, report = self.judge(changed)
+        except InputError:
+            return None
+        self.gate = report.gate
+        self.reach.add(lineage)
+        findings, uncovered = open_of(report)
+        self._learn(findings, uncovered, lineage)
+        items = (*(item_of(one) for one in findings), *(item for n in uncovered for item in _of_name(n)))
+        self.open_under[choice] = items
+        return items
+
+    def _learn(self, findings: Iterable[Finding], uncovered: Iterable[NotCovered], lineage: Lineage) -> None:
+        """Take in the acts that may settle what is open."""
+        candidates = Candidates(self.manifest, self.knowledge, self.prices)
+        found = [act for finding in findings for act in candidates.of(finding, lineage)]
+        found += [act for one in uncovered for act in candidates.of_uncovered(one, lineage)]
+        for act in found:
+            wanted = act.cost != NEVER and (self.answers or not act.question)
+            if wanted and act.key not in self.acts:
+                if apply_acts(self.manifest, (act,)) is None:
+                    continue
+                self.acts[act.key] = act
+
+    def rows(self) -> list[Row]:
+        """The conditions that every plan has to keep, over all acts known by now."""
+        rows = [self.row(cut) for cut in self.cuts]
+        rows += [Row(frozenset(), choice) for choice in self.impossible]
+        rows += [self.otherwise(choice) for choice in self.plans]
+        return list(dict.fromkeys(rows))
+
+    def otherwise(self, choice: Choice) -> Row:
+        """The condition that sets alternatives apart: of the acts that make up a plan's cost, one is not taken.
+
+        Another licence or name in place of one that was chosen is no other way.
+        """
+        total = sum(self.acts[key].cost for key in choice)
+        heavy = [act for key in choice if (act := self.acts[key]).cost * _WEIGHTY >= total]
+        weighty = heavy or [self.acts[key] for key in choice]
+        slots = {act.slot for act in weighty if act.slot.partition(":")[0] in _SAME_WAY}
+        alike = {act.key for act in self.acts.values() if act.slot in slots}
+        return Row(frozenset(), frozenset(alike | {act.key for act in weighty}), len(weighty) - 1)
+
+    def row(self, cut: Cut) -> Row:
+        """The condition that something open sets: what bears on it has to be chosen otherwise."""
+        reads = self.reads_of_rule(cut.item.rule)
+        bearing = {key for key, act in self.acts.items() if bears_on(act, cut.item, reads, self.reach)}
+        return Row(frozenset(bearing - cut.chosen), frozenset(bearing & cut.chosen))
+
+    def reads_of_rule(self, rule: str) -> Reads | None:
+        """What a rule looks at; None for what no rule speaks of."""
+        if rule not in self._reads:
+            held = self.knowledge.find_rule(rule)
+            if held is None:
+                return None
+            self._reads[rule] = reads_of(held[1], self.knowledge)
+        return self._reads[rule]
+
+    def next_plan(self, rounds: int) -> tuple[Choice | None, bool]:
+        """The cheapest choice that leaves nothing open and is another way; whether the search came to an end."""
+        for _ in range(rounds):
+            choice = cheapest(tuple(self.acts.values()), self.rows())
+            if choice is None:
+                return None, True
+            items = self.test(choice)
+            if items is None:
+                self.impossible.append(choice)
+            elif not items:
+                return choice, True
+            else:
+                self.cuts += [Cut(item, choice) for item in items]
+        return None, False
+
+
+def search(
+    manifest: Manifest,
+    knowledge: Knowledge,
+    costs: Costs,
+    judge: Judge,
+    *,
+    alternatives: int = 1,
+    answers: bool = True,
+    rounds: int = 60,
+) -> Planning:
+    """Find the cheapest plans.
+
+    Args:
+        manifest: The manifest as it is.
+        knowledge: Packs and registry.
+        costs: What changes cost.
+        judge: Resolves and evaluates a changed manifest.
+        alternatives: How many plans to look for; each is the cheapest that lacks a weighty act of each earlier one.
+        answers: Whether a plan may rest on facts that would speak for the release.
+        rounds: How many proposals are tested for each plan before the search gives up.
+
+    Raises:
+        UsageError: If the solver is not installed.
+    """
+    state = Search(manifest, knowledge, Prices(costs), judge, answers)
+    nothing: Choice = frozenset()
+    at_first = state.test(nothing) or ()
+    complete, bound = True, 0
+    state.cuts += [Cut(item, nothing) for item in at_first]
+    while at_first and len(state.plans) < alternatives and complete:
+        choice, complete = state.next_plan(rounds)
+        if choice is None:
+            break
+        state.plans.append(choice)
+    if not state.plans and at_first:
+        last = None if complete else cheapest(tuple(state.acts.values()), state.rows())
+        bound = sum(state.acts[key].cost for key in last or ())
+    return Planning(
+        gate=state.gate,
+        open=at_first,
+        plans=tuple(_plan(state, choice) for choice in state.plans),
+        obstacles=_obstacles(state) if complete and at_first and not state.plans else (),
+        complete=complete,
+        bound=bound,
+        considered=len(state.acts),
+        evaluations=len(state.open_under),
+    )
+
+
+def open_of(report: Report) -> tuple[tuple[Finding, ...], tuple[NotCovered, ...]]:
+    """What keeps a check from passing."""
+    uncovered = report.not_covered if report.uncovered and report.gate != "never" else ()
+    return report.open_findings(), uncovered
+
+
+def item_of(finding: Finding) -> OpenItem:
+    """A finding as plans speak of it."""
+    return OpenItem(
+        finding.rule, finding.release, finding.source or "", finding.party, finding.title, finding.source_name or "",
+        finding.position.value, finding.cause,
+    )  # fmt: skip
+
+
+def _of_name(one: NotCovered) -> tuple[OpenItem, ...]:
+    return tuple(
+        OpenItem("", release, one.subject, "", one.why, one.name, "not-covered", one.cause)
+        for release in one.releases
+    )
+
+
+def _plan(state: Search, choice: Choice) -> Plan:
+    """The plan with what each of its acts is for: what bears on it of all that was open under fewer acts."""
+    met = {cut.item.key: cut.item for cut in state.cuts}
+    needs = []
+    for key in sorted(choice, key=lambda one: (-state.acts[one].cost, one)):
+        act = state.acts[key]
+        settled = [
+            item for item in met.values() if bears_on(act, item, state.reads_of_rule(item.rule), state.reach)
+        ]
+        needs.append(Need(act, tuple(settled)))
+    return Plan(tuple(needs), sum(state.acts[key].cost for key in choice))
+
+
+def _obstacles(state: Search) -> tuple[Obstacle, ...]:
+    """The open items that no acts settle together, with the acts that bear on each."""
+    rows = {state.row(cut): cut for cut in reversed(state.cuts)}
+    kept = conflict(tuple(state.acts.values()), [*rows, *(r for r in state.rows() if r not in rows)])
+    items: dict[object, OpenItem] = {}
+    bearing: dict[object, set[str]] = {}
+    for row in (row for row in kept if row in rows):
+        item = rows[row].item
+        items.setdefault(item.key, item)
+        bearing.setdefault(item.key, set()).update(row.take | row.leave)
+    return tuple(
+        Obstacle(item, tuple(state.acts[act] for act in sorted(bearing[key]))) for key, item in items.items()
+    )

@@ -1,0 +1,80 @@
+"""The cheapest set of acts that keeps a list of conditions: an exact optimum by HiGHS, a solver of integer programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from compliance.errors import Fault, UsageError
+from compliance.model.plan import Act
+
+_TIE = 1000
+"""Costs are multiplied by this, so that fewer acts and earlier ones break ties and never outweigh a cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """At least one of some acts is taken, or one of some others is not."""
+
+    take: frozenset[str]
+    leave: frozenset[str] = frozenset()
+    most: int | None = None
+    """Instead: at most so many of those to leave are taken."""
+
+
+def cheapest(acts: Sequence[Act], rows: Sequence[Row]) -> frozenset[str] | None:
+    """Keys of the acts with the least cost in all that keep every row, at most one of a slot; None where none do.
+
+    Raises `UsageError` where the solver is not installed.
+    """
+    if any(not row.take and not row.leave for row in rows):
+        return None
+    try:
+        import highspy
+    except ImportError:
+        what = "planning needs the solver HiGHS, which is not installed"
+        raise UsageError(Fault(None, what, "install compliance[plan], or the package highspy")) from None
+    order = sorted(acts, key=lambda act: (act.cost, act.key))
+    number = {act.key: n for n, act in enumerate(order)}
+    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+    for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0), ("mip_rel_gap", 0.0)):
+        solver.setOptionValue(option, value)
+    for n, act in enumerate(order):
+        solver.addVar(0, 1)
+        solver.changeColCost(n, act.cost * _TIE + 1 + n * _PLACE)
+        solver.changeColIntegrality(n, highspy.HighsVarType.kInteger)
+    for row in rows:
+        columns = [number[key] for key in sorted(row.take)] + [number[key] for key in sorted(row.leave)]
+        signs = [1.0] * len(row.take) + [-1.0] * len(row.leave)
+        least = -row.most if row.most is not None else 1 - len(row.leave)
+        solver.addRow(least, highspy.kHighsInf, len(columns), columns, signs)
+    for together in _slots(order, number):
+        solver.addRow(-highspy.kHighsInf, 1, len(together), together, [1.0] * len(together))
+    solver.run()
+    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        return None
+    taken = solver.getSolution().col_value
+    return frozenset(act.key for n, act in enumerate(order) if taken[n] > 0.5)
+
+
+_PLACE = 0.001
+"""What one place further in the order of acts counts in a tie."""
+
+
+def _slots(order: Sequence[Act], number: dict[str, int]) -> list[list[int]]:
+    slots: dict[str, list[int]] = {}
+    for act in order:
+        if act.slot:
+            slots.setdefault(act.slot, []).append(number[act.key])
+    return [together for together in slots.values() if len(together) > 1]
+
+
+def conflict(acts: Sequence[Act], rows: Sequence[Row]) -> tuple[Row, ...]:
+    """A smallest list of rows that no acts keep together, out of rows that none do: each of them is needed."""
+    needed = list(rows)
+    for row in rows:
+        fewer = [one for one in needed if one is not row]
+        if cheapest(acts, fewer) is None:
+            needed = fewer
+    return tuple(needed)

@@ -1,0 +1,98 @@
+"""What would have to be true of facts and licences for a rule not to bite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from compliance.model import operator
+from compliance.model.knowledge import Knowledge
+from compliance.model.operator import FactOp, LicenceTest
+from compliance.model.rule import FactEntry, Rule
+from compliance.model.shape import Shape
+
+_OTHER_WORDS = {
+    "release.access": ("internal", "api", "gated", "product", "open-weights", "public"),
+    "release.function": (
+        "classifier", "embedding", "reward", "ocr", "translation", "speech", "image", "video", "vision", "code",
+        "task-model", "application", "general-purpose",
+    ),
+    "publisher.kind": ("university", "nonprofit", "individual", "company", "government", "community"),
+}  # fmt: skip
+"""Words of facts that are fields of the manifest, and so may have no list in the catalogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """A test of a rule, and whether it would have to hold for the rule not to bite."""
+
+    test: FactOp | LicenceTest
+    holds: bool
+    lifts: bool
+    """Whether it stands in an exception, or in what fulfils a duty."""
+
+
+def wants_of(rule: Rule, knowledge: Knowledge) -> tuple[Want, ...]:
+    """Every test of facts and licences in a rule, with the answer that speaks for the release."""
+    found = [want for op in rule.unless.values() for want in _walk(op, knowledge, True, True)]
+    found += [want for op in rule.when.values() for want in _walk(op, knowledge, False, False)]
+    return tuple(dict.fromkeys(found))
+
+
+def _walk(node: Any, knowledge: Knowledge, holds: bool, lifts: bool) -> Iterator[Want]:
+    if isinstance(node, FactOp | LicenceTest):
+        yield Want(node, holds, lifts)
+    elif isinstance(node, operator.Not):
+        yield from _walk(node.not_, knowledge, not holds, lifts)
+    elif isinstance(node, operator.DefinitionOp):
+        yield from _walk(knowledge.definitions[node.definition].test, knowledge, holds, lifts)
+    elif isinstance(node, tuple):
+        for one in node:
+            yield from _walk(one, knowledge, holds, lifts)
+    elif isinstance(node, Shape) and not isinstance(node, operator.LineageOp | operator.ReachOp):
+        for one in node.__dict__.values():
+            yield from _walk(one, knowledge, holds, lifts)
+
+
+def values(want: Want, entry: FactEntry | None) -> tuple[object, ...]:
+    """Values of the fact with which its test comes out as wanted; empty where none can be named."""
+    test = want.test
+    if not isinstance(test, FactOp):
+        return ()
+    if isinstance(test.is_, bool):
+        return ("yes" if test.is_ == want.holds else "no",)
+    named = [test.is_] if test.is_ is not None else list(test.in_ or ())
+    if named:
+        return tuple(named) if want.holds else _others(named, test.fact, entry)
+    return _numbers(test, want.holds)
+
+
+def _others(named: Sequence[object], fact: str, entry: FactEntry | None) -> tuple[object, ...]:
+    words = entry.words if entry is not None and entry.words else _OTHER_WORDS.get(fact, ())
+    return tuple(word for word in words if word not in named)
+
+
+def _numbers(test: FactOp, holds: bool) -> tuple[object, ...]:
+    limit, over = (test.over, True) if test.over is not None else (test.under, False)
+    if not isinstance(limit, int | float):
+        return ()
+    line = limit * test.times
+    shown = int(line) if float(line).is_integer() else line
+    sign = (("<=", ">"), (">=", "<"))[not over][holds]
+    return (f"{sign} {shown}",)
+
+
+_SIGNS = {"<=": "at most", ">=": "at least", "<": "less than", ">": "more than"}
+
+
+def value_words(value: object) -> str:
+    """A value of a fact as a reader would say it.
+
+    >>> value_words("<= 700000000"), value_words("no")
+    ('at most 700,000,000', 'no')
+    """
+    sign, _, number = str(value).partition(" ")
+    if sign not in _SIGNS:
+        return str(value)
+    return f"{_SIGNS[sign]} {int(number):,}" if number.isdigit() else f"{_SIGNS[sign]} {number}"

@@ -1,0 +1,114 @@
+"""Something upstream changed or was withdrawn: which releases does it reach, how, and where do their answers move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from compliance.decide.moves import pairs
+from compliance.decide.supposing import Ask, World
+from compliance.model.exposure import Exposure
+from compliance.model.lineage import Artifact
+from compliance.model.report import ArtifactInfo, Report
+from compliance.model.supposed import Moved, Touched
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What is looked for: a name, or everything under a licence or of a provider or developer."""
+
+    name: str = ""
+    licence: str = ""
+    provider: str = ""
+    developer: str = ""
+
+    def means(self, one: Artifact) -> bool:
+        """Whether an artifact is one of those."""
+        options = {key for ids in one.licence_options or (one.licences,) for key in ids}
+        return (
+            (not self.name or self.name.lower() in (one.name.lower(), one.id.lower()))
+            and (not self.licence or self.licence in options)
+            and (not self.provider or self.provider == one.provider)
+            and (not self.developer or self.developer.lower() == (one.developer or "").lower())
+        )
+
+    def means_info(self, one: ArtifactInfo) -> bool:
+        """Whether an artifact of a saved report is one of those, as far as the report tells."""
+        told = (one.access or "").partition(",")[0].lower()
+        return (
+            (not self.name or self.name.lower() in (one.name.lower(), one.id.lower()))
+            and (not self.licence or self.licence.lower() == (one.license or "").lower())
+            and (not self.provider or self.provider.lower() == told)
+            and not self.developer
+        )
+
+
+def recalled(
+    project: str, world: World, what: Recalled, exposures: Iterable[Exposure], ask: Ask, changed: World | None
+) -> tuple[Touched, ...]:
+    """The releases of a project that it reaches; `changed` is the world in which the change is supposed."""
+    before = [one for one in ask(world) if one.own]
+    after = [one for one in ask(changed) if one.own] if changed is not None else before
+    rows = pairs(before, after)
+    found = []
+    for exposure in exposures:
+        for one in exposure.exposed:
+            if what.means(world.lineage.artifacts[one.artifact]):
+                answers = tuple(
+                    row
+                    for row in rows
+                    if (row.release, row.source) == (exposure.release, one.artifact)
+                    and (row.moved or _weighs(row))
+                )
+                found.append(
+                    Touched(
+                        project, exposure.release, exposure.name, one.artifact, one.name, one.ways, answers
+                    )
+                )
+    return tuple(found)
+
+
+def with_licence(world: World, what: Recalled, licences: Sequence[str], text: str) -> World:
+    """The world in which what is meant stands under another licence."""
+    artifacts = {
+        key: replace(
+            one,
+            licences=tuple(licences),
+            licence_options=(),
+            licence_text=text,
+            licence_says="licence",
+            contradictions=(),
+        )
+        if what.means(one)
+        else one
+        for key, one in world.lineage.artifacts.items()
+    }
+    return replace(world, lineage=replace(world.lineage, artifacts=artifacts))
+
+
+def recalled_in(report: Report, what: Recalled) -> tuple[Touched, ...]:
+    """The same out of a saved report, by the findings that it holds: no answer is put anew."""
+    meant = {one.id: one.name for one in report.artifacts if what.means_info(one)}
+    names = {one.id: one.name for one in report.releases}
+    rows = pairs(report.findings, report.findings)
+    reached: dict[tuple[str, str], dict[str, None]] = {}
+    for finding in report.findings:
+        if finding.own and finding.source in meant:
+            ways = reached.setdefault((finding.release, finding.source or ""), {})
+            ways.update(dict.fromkeys(route.reach for route in finding.routes))
+    return tuple(
+        Touched(
+            report.title,
+            release,
+            names.get(release, release),
+            source,
+            meant[source],
+            tuple(ways),
+            tuple(r for r in rows if (r.release, r.source) == (release, source) and _weighs(r)),
+        )
+        for (release, source), ways in reached.items()
+    )
+
+
+def _weighs(row: Moved) -> bool:
+    return any(one is not None and one.counts for one in (row.before, row.after))

@@ -1,0 +1,70 @@
+"""Put a substitute in the place of an artifact: the same lineage, with something else at its start."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from compliance.model.exposure import Exposed
+from compliance.model.lineage import EXPLAINED, Artifact, Lineage
+from compliance.model.substitutes import FOUND, PURPOSES, Substitute
+
+_PARAMETERS = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)[bB](?![a-z])")
+_LARGEST = (("small", 10.0), ("medium", 80.0))
+
+
+def size_in(name: str) -> str | None:
+    """The size class of the parameters that a name states; None where it states none.
+
+    >>> size_in("Qwen2.5-7B-Instruct"), size_in("Qwen3-32B"), size_in("DeepSeek-R1")
+    ('small', 'medium', None)
+    """
+    found = [float(text) for text in _PARAMETERS.findall(name)]
+    if not found:
+        return None
+    return next((size for size, most in _LARGEST if max(found) <= most), "large")
+
+
+def substitute_for(exposed: Exposed, candidates: Sequence[Substitute]) -> Substitute | None:
+    """The first candidate of its function, and size if any, behind which nothing was found; looked up ones first."""
+    wanted = set(PURPOSES.get(exposed.function, ()))
+    clean = [
+        one
+        for one in candidates
+        if wanted & set(one.purposes) and one.weights not in FOUND and one.outputs not in FOUND
+    ]
+    size = size_in(exposed.name)
+    alike = [one for one in clean if size in (None, one.size)] or clean
+    return next(iter(sorted(alike, key=lambda one: "not-checked" in (one.weights, one.outputs))), None)
+
+
+def replaced(lineage: Lineage, by: Mapping[str, Substitute]) -> Lineage:
+    """The lineage with substitutes in the place of artifacts; what those were made from is gone with them."""
+    artifacts = {
+        key: _standing_in(one, by[key]) if key in by else one for key, one in lineage.artifacts.items()
+    }
+    edges = tuple(edge for edge in lineage.edges if lineage.versions[edge.target][0] not in by)
+    return replace(lineage, artifacts=artifacts, edges=edges)
+
+
+def _standing_in(one: Artifact, substitute: Substitute) -> Artifact:
+    licences = (substitute.licence,) if substitute.licence else ()
+    return Artifact(
+        id=one.id,
+        kind="model",
+        name=substitute.name,
+        developer=substitute.developer,
+        country=substitute.country,
+        licences=licences,
+        licence_text=substitute.licence,
+        licence_says="licence" if licences else "nothing",
+        released=substitute.released,
+        making=EXPLAINED,
+        location=one.location,
+    )
+
+
+def names_of(swapped: Iterable[tuple[str, Substitute]]) -> tuple[str, ...]:
+    """The substitutes' names, each once."""
+    return tuple(dict.fromkeys(one.name for _, one in swapped))

@@ -1,0 +1,134 @@
+"""What a rule asks to be shown, named or handed along, in the literal words that would meet it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from compliance.evaluate.context import Context
+from compliance.evaluate.licence import as_read
+from compliance.evaluate.operators import evaluate
+from compliance.evaluate.select import alternatives
+from compliance.model import operator
+from compliance.model.finding import ClauseInForce, Duty
+from compliance.model.instrument import Instrument
+from compliance.model.registry import LicenceRecord
+from compliance.model.rule import Rule
+from compliance.model.truth import Truth
+
+_LITERAL = ("badge", "notice", "credit_line", "name_prefix")
+"""Fields of a clause that hold words to be shown."""
+
+
+def duties(rule: Rule, context: Context, clauses: Sequence[ClauseInForce]) -> tuple[Duty, ...]:
+    """Everything that the rule asks to be shown or handed along, met or not, each once."""
+    found = [one for op in rule.unless.values() for one in _wanted(op, context, holds=True)]
+    found += [one for op in rule.when.values() for one in _wanted(op, context, holds=False)]
+    texts = [
+        context.knowledge.instruments[c.instrument]
+        for c in clauses
+        if c.instrument in context.knowledge.instruments
+    ]
+    return tuple(dict.fromkeys(_in_full(one, texts) for one in found))
+
+
+def _wanted(op: Any, context: Context, *, holds: bool) -> list[Duty]:
+    """What would make an operator hold, or not hold, as far as it is a matter of words."""
+    if isinstance(op, operator.DefinitionOp):
+        return _wanted(context.knowledge.definitions[op.definition].test, context, holds=holds)
+    if isinstance(op, operator.Not):
+        return _wanted(op.not_, context, holds=not holds)
+    if isinstance(op, operator.ByReading):
+        return _wanted(op.readings.plain, context, holds=holds)
+    if isinstance(op, operator.AllOf | operator.AnyOf):
+        parts = op.all if isinstance(op, operator.AllOf) else op.any
+        every = isinstance(op, operator.AllOf) == holds
+        told = [_wanted(part, context, holds=holds) for part in parts]
+        return [one for each in told for one in each] if every else _one_of(parts, told, context, holds=holds)
+    return list(_leaf(op, context)) if holds else []
+
+
+def _one_of(parts: Sequence[Any], told: Sequence[list[Duty]], context: Context, *, holds: bool) -> list[Duty]:
+    """Of several ways, each of which will do: none where another than words does already, else the ways by words."""
+    for part, words in zip(parts, told, strict=True):
+        reached = Truth.YES if holds else Truth.NO
+        if not words and evaluate(part, context).readings.plain is reached:
+            return []
+    ways = [words for words in told if words]
+    if len(ways) > 1 and all(len(words) == 1 and words[0].kind == ways[0][0].kind for words in ways):
+        states = [words[0].state for words in ways]
+        best = next((s for s in ("shown", "not-stated") if s in states), "missing")
+        return [replace(ways[0][0], words=tuple(w for words in ways for w in words[0].words), state=best)]  # type: ignore[arg-type]
+    return ways[0] if ways else []
+
+
+_STATE = {Truth.YES: "shown", Truth.NO: "missing", Truth.UNKNOWN: "not-stated"}
+
+
+def _leaf(op: Any, context: Context) -> Iterator[Duty]:
+    source = context.source
+    if isinstance(op, operator.LicenceOp) and op.licence.of == "source" and source is not None:
+        yield from _of_licence(op, context)
+    elif isinstance(op, operator.FactOp):
+        of = source.name if source else ""
+        state: Any = _STATE[evaluate(op, context).readings.plain]
+        if op.fact == "release.notices" and op.contains:
+            yield Duty("notice", (op.contains,), of, state)
+        elif op.fact == "release.notices" and op.mentions == "source.name" and source is not None:
+            label = f"{source.name} ({source.licence_text})" if source.licence_text else source.name
+            yield Duty("credit", (label,), of, state)
+        elif op.fact == "release.name" and op.starts_with:
+            yield Duty("name-prefix", (op.starts_with,), of, state)
+
+
+def _of_licence(op: operator.LicenceOp, context: Context) -> Iterator[Duty]:
+    """Copies and notices that the licences of the source ask for."""
+    test, source = op.licence, context.source
+    if source is None or not (test.copied or test.noticed):
+        return
+    wanted, registry = test.copied or test.noticed, context.knowledge.registry.licences
+    held = dict.fromkeys(
+        one for ids in alternatives(source) for one in ids if one in wanted and one in registry
+    )
+    state: Any = _STATE[evaluate(op, context).readings.plain]
+    for record in (registry[one] for one in held):
+        if test.copied:
+            yield Duty("licence-copy", (record.title,), source.name, state, record.spdx or record.id)
+        elif record.notice:
+            yield from _notices(record, context, source.name, state)
+
+
+def _notices(record: LicenceRecord, context: Context, of: str, state: Any) -> Iterator[Duty]:
+    """The set line of a licence in full where its text is held; else every word that its notices have."""
+    text = context.knowledge.instruments.get(record.instrument or "")
+    lines = (
+        [line for line in _lines(text) if all(as_read(word) in as_read(line) for word in record.notice)]
+        if text
+        else []
+    )
+    if lines:
+        yield Duty("notice", (lines[0],), of, state)
+        return
+    for word in record.notice:
+        yield Duty("notice", (word,), of, state)
+
+
+def _in_full(duty: Duty, texts: Sequence[Instrument]) -> Duty:
+    """The words as the text has them, where a rule gives them in short or in small letters."""
+    if duty.kind not in ("notice", "name-prefix"):
+        return duty
+    lines = [line for text in texts for line in _lines(text)]
+    full = (next((line for line in lines if as_read(word) in as_read(line)), word) for word in duty.words)
+    return replace(duty, words=tuple(dict.fromkeys(full)))
+
+
+def _lines(text: Instrument) -> list[str]:
+    """Literal words of a text, the shortest first: a badge before a notice that holds it."""
+    found: dict[str, None] = {}
+    for clause in text.clauses.values():
+        for version in (clause, *clause.versions):
+            for field in _LITERAL:
+                given = getattr(version, field) or ()
+                found |= dict.fromkeys((given,) if isinstance(given, str) else given)
+    return sorted(found, key=len)

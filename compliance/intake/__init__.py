@@ -1,0 +1,5 @@
+"""From folders and foreign documents to manifests, and back: introduces readers, registry and text to each other."""
+
+from compliance.intake.folder import Scan, scan_folder
+
+__all__ = ["Scan", "scan_folder"]

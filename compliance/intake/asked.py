@@ -1,0 +1,104 @@
+"""What a folder cannot tell and a person has to: questions, each with the places that raise it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from compliance.acquire.found import Found
+from compliance.acquire.names import is_remote
+from compliance.intake.contradictions import Contradiction
+from compliance.intake.registry_words import RegistryWords
+from compliance.intake.upstreams import Upstream, is_generic
+from compliance.model.location import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question."""
+
+    about: str
+    question: str
+    because: str
+    places: tuple[Location, ...]
+
+
+def questions(
+    found: Found, upstream: Sequence[Upstream], differing: Sequence[Contradiction], known: RegistryWords
+) -> list[Asked]:
+    """The questions that the folder itself raises, those on which most depends first."""
+    return [
+        *_unnamed(found, upstream, known),
+        *_disagreements(differing),
+        *_accounts(upstream),
+        *_several_writers(upstream),
+        *_origins(found, upstream),
+        *_uses(upstream),
+    ]
+
+
+def _unnamed(found: Found, upstream: Sequence[Upstream], known: RegistryWords) -> Iterator[Asked]:
+    for one in upstream:
+        if one.kind == "service" and known(one.name) is None and not one.provider:
+            places = tuple(each.place for each in one.sightings)
+            yield Asked(
+                one.name, f"Which model stands behind {one.name}?", "nothing here says what it is", places
+            )
+    for each in found.sightings:
+        if is_generic(each.name) and each.is_lineage:
+            yield Asked(each.name, "Which model was it?", each.words, (each.place,))
+
+
+def _disagreements(differing: Sequence[Contradiction]) -> Iterator[Asked]:
+    for one in differing:
+        places = tuple(dict.fromkeys(each.place for each in one.said))
+        if one.kind == "licence" and one.why.startswith("licences that differ"):
+            yield Asked(one.about, f"Which licence holds for {one.about}?", one.why, places)
+        elif one.kind == "identity":
+            yield Asked(one.about, "Which of the bases were the weights made from?", one.why, places)
+
+
+def _accounts(upstream: Sequence[Upstream]) -> Iterator[Asked]:
+    called = [
+        one
+        for one in upstream
+        if one.kind == "service" and any(each.source in ("code", "config") for each in one.sightings)
+    ]
+    if called:
+        named = ", ".join(dict.fromkeys(one.name for one in called))
+        places = tuple(
+            each.place for one in called for each in one.sightings if each.source in ("code", "config")
+        )
+        question = (
+            f"Whose account called {named}, under which plan, when, and was the use authorised in writing?"
+        )
+        yield Asked("accounts", question, "terms turn on party, plan and date", places)
+
+
+def _several_writers(upstream: Sequence[Upstream]) -> Iterator[Asked]:
+    writers = [one for one in upstream if one.relation == "generated-by" and not one.nested_in]
+    if len(writers) > 1:
+        named = ", ".join(one.name for one in writers)
+        places = tuple(one.first.place for one in writers)
+        yield Asked(
+            "shares",
+            f"Which part of the rows came from each of {named}?",
+            "several models wrote rows",
+            places,
+        )
+
+
+def _origins(found: Found, upstream: Sequence[Upstream]) -> Iterator[Asked]:
+    for one in upstream:
+        if is_remote(one.name):
+            question = (
+                f"Where do the rows of {one.name} come from, under what terms, and are they about people?"
+            )
+            places = tuple(each.place for each in one.sightings)
+            yield Asked(one.name, question, "an address is all there is", places)
+
+
+def _uses(upstream: Sequence[Upstream]) -> Iterator[Asked]:
+    for one in upstream:
+        if one.relation == "unknown-use":
+            yield Asked(one.name, f"What was {one.name} used for?", one.first.how, (one.first.place,))

@@ -1,0 +1,211 @@
+"""Statements of a folder that cannot all be true: of licences, of lineage, of what a thing is, of what is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from compliance.acquire.found import Found
+from compliance.acquire.names import is_hub_name
+from compliance.intake.registry_words import RegistryWords
+from compliance.intake.releases import Released
+from compliance.intake.upstreams import Upstream, is_generic
+from compliance.model.location import Location
+from compliance.model.sighting import Known, Sighting, Statement
+
+Kind = Literal["licence", "lineage", "identity", "completeness"]
+_LIST_FIELDS = ("datasets", "dataset", "source_datasets", "isBasedOn", "train_datasets")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One of the statements."""
+
+    words: str
+    place: Location
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Statements that disagree, with what they are about."""
+
+    kind: Kind
+    about: str
+    said: tuple[Said, ...]
+    why: str
+
+
+def contradictions(
+    found: Found, released: Sequence[Released], upstream: Sequence[Upstream], known: RegistryWords
+) -> list[Contradiction]:
+    """Everything in a folder that disagrees with itself, or with the terms of an upstream."""
+    return [
+        *_licences(released, known),
+        *_upstream_terms(found, released, upstream, known),
+        *_no_restrictions(found, upstream, known),
+        *_denials(found, upstream, known),
+        *_people(found, upstream),
+        *_bases(upstream),
+        *_incomplete(found, upstream),
+    ]
+
+
+def _said(one: Statement | Sighting) -> Said:
+    return Said(one.words or (one.text if isinstance(one, Statement) else one.name), one.place, one.column)
+
+
+def _licences(released: Sequence[Released], known: RegistryWords) -> Iterator[Contradiction]:
+    """Several licences for one thing."""
+    for one in released:
+        kinds: dict[frozenset[str], list[Statement]] = {}
+        for each in one.statements:
+            read = (
+                frozenset({"non-commercial"}) if each.text == "non-commercial" else known.licences(each.text)
+            )
+            if read:
+                kinds.setdefault(read, []).append(each)
+        said = {ids: told for ids, told in kinds.items() if not _follows(ids, kinds, known)}
+        if len(said) > 1:
+            ordered = [each for told in kinds.values() for each in told]
+            names = " and ".join(sorted({told[0].text for told in said.values()}))
+            yield Contradiction(
+                "licence", one.name, tuple(map(_said, ordered)), f"licences that differ: {names}"
+            )
+
+
+def _follows(ids: frozenset[str], kinds: Iterable[frozenset[str]], known: RegistryWords) -> bool:
+    """Whether a statement only says in other words what another one says."""
+    if "non-commercial" in ids:
+        return any("non-commercial" in known.limits(" AND ".join(other)) for other in kinds if other != ids)
+    return any(ids < other for other in kinds)
+
+
+def _upstream_terms(
+    found: Found, released: Sequence[Released], upstream: Sequence[Upstream], known: RegistryWords
+) -> Iterator[Contradiction]:
+    """Limits on what went in that the release's own licence leaves out."""
+    main = released[0]
+    mine = known.limits(main.licence or "")
+    stated = tuple(map(_said, main.statements))
+    if not stated:
+        return
+    rows = [one for one in found.statements if one.about == "rows"]
+    for one in upstream:
+        if one.relation not in ("data", "base", "adapter") or one.nested_in:
+            continue
+        limits = {limit for text in known.known_licence_ids(one.name) for limit in known.limits(text)}
+        near = [
+            row
+            for row in rows
+            if row.place.line == one.first.place.line and row.place.file == one.first.place.file
+        ]
+        limits |= {limit for row in near for limit in known.limits(row.text)}
+        missing = (
+            limits
+            - mine
+            - ({"copyleft", "no-redistribution", "no-derivatives"} if one.kind != "dataset" else set())
+        )
+        if missing:
+            said = (*stated, *map(_said, _distinct(one.sightings)), *map(_said, near))
+            limiting = ", ".join(sorted(missing))
+            why = f"{one.name} is under limits ({limiting}) that {main.licence or 'no licence'} leaves out"
+            yield Contradiction("licence", one.name, said, why)
+    loose = [row for row in rows if known.limits(row.text) - mine]
+    if loose:
+        said = (*stated, *map(_said, loose))
+        yield Contradiction(
+            "licence", f"rows of {main.name}", said, "rows carry limits that the release leaves out"
+        )
+
+
+def _no_restrictions(
+    found: Found, upstream: Sequence[Upstream], known: RegistryWords
+) -> Iterator[Contradiction]:
+    """A statement that nobody else limits the use, against rows or sources that do."""
+    for one in found.statements:
+        if one.kind != "no-restrictions":
+            continue
+        rows = [each for each in found.statements if each.about == "rows" and known.limits(each.text)]
+        sources = [
+            each
+            for each in upstream
+            if any(known.limits(text) for text in known.known_licence_ids(each.name))
+        ]
+        if rows or sources:
+            said = (_said(one), *map(_said, rows), *(_said(each.first) for each in sources))
+            yield Contradiction(
+                "licence", "terms of others", said, "rows or sources come with terms of their own"
+            )
+
+
+def _denials(found: Found, upstream: Sequence[Upstream], known: RegistryWords) -> Iterator[Contradiction]:
+    """A document denies what code, rows or another document show."""
+    denied: dict[tuple[str, int], list[Sighting]] = {}
+    for one in found.sightings:
+        if one.negated and one.source == "document" and not is_generic(one.name):
+            denied.setdefault((one.place.file, one.place.line), []).append(one)
+    for denials in denied.values():
+        seen = [one for one in upstream if any(_same(each, known(each.name), one) for each in denials)]
+        if seen:
+            said = (_said(denials[0]), *(_said(each) for one in seen for each in _distinct(one.sightings)))
+            names = " and ".join(dict.fromkeys(each.name for each in denials))
+            shown = ", ".join(one.name for one in seen)
+            yield Contradiction("lineage", shown, said, f"{names} is denied, {shown} is seen")
+
+
+def _same(denial: Sighting, record: Known | None, one: Upstream) -> bool:
+    """Whether an upstream is what is denied: of the same provider, the same record, or with the name in its own."""
+    if record is None:
+        return False
+    if record.provider is not None:
+        return one.provider == record.provider and one.kind == "service"
+    if record.record is not None and record.record == one.record:
+        return True
+    spoken = "".join(letter for letter in denial.name.lower() if letter.isalnum())
+    shown = "".join(letter for letter in one.name.lower() if letter.isalnum())
+    return len(spoken) > 4 and spoken in shown
+
+
+def _people(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
+    """Rows that people are said to have written, and that a model wrote."""
+    writers = [
+        one for one in upstream if one.relation == "generated-by" and not one.declared and not one.nested_in
+    ]
+    for one in found.statements:
+        if one.kind == "people-wrote" and writers:
+            said = (_said(one), *(_said(each) for writer in writers for each in _distinct(writer.sightings)))
+            named = ", ".join(writer.name for writer in writers)
+            yield Contradiction(
+                "lineage", "who wrote the rows", said, f"said to be written by people; {named} is seen"
+            )
+
+
+def _bases(upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
+    """Weights for which two files name different bases."""
+    bases = [
+        one for one in upstream if one.relation == "base" and not one.nested_in and is_hub_name(one.name)
+    ]
+    if len(bases) < 2 or any("mergekit" in one.first.how for one in bases):
+        return
+    said = tuple(_said(each) for one in bases for each in _distinct(one.sightings))
+    yield Contradiction(
+        "identity", "base model", said, f"bases that differ: {', '.join(one.name for one in bases)}"
+    )
+
+
+def _incomplete(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
+    """A document lists data sets, and others are used."""
+    listed = [
+        one for one in found.sightings if one.source == "document" and any(f in one.how for f in _LIST_FIELDS)
+    ]
+    left_out = [one for one in upstream if one.relation == "data" and not one.declared]
+    if listed and left_out:
+        said = (*map(_said, listed), *(_said(each) for one in left_out for each in _distinct(one.sightings)))
+        named = ", ".join(one.name for one in left_out)
+        yield Contradiction("completeness", "list of data sets", said, f"not listed: {named}")
+
+
+def _distinct(sightings: Iterable[Sighting]) -> list[Sighting]:
+    return list({(one.place.file, one.place.line): one for one in sightings}.values())

@@ -1,0 +1,250 @@
+"""From what was seen in a folder to a draft of its manifest: artifacts, steps and releases, each with its places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from compliance.intake.folder import Scan
+from compliance.intake.releases import Released
+from compliance.intake.upstreams import Upstream
+from compliance.model.location import Location
+
+_SIGNS = re.compile(r"[^a-z0-9._+-]+")
+_WRITES = ("generated-by",)
+_SORTS = {"filtered-by": "filter", "judged-by": "judge"}
+_INTO_MODEL = {"base": "base", "adapter": "adapter", "component": "component", "unknown-use": "unknown"}
+Fields = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An artifact, step or release of the draft: its fields, and what a person is to confirm of it."""
+
+    key: str
+    fields: Fields
+    confirm: str
+    places: tuple[Location, ...] = ()
+
+
+@dataclass(slots=True)
+class Draft:
+    """A manifest before a person has looked at it."""
+
+    project: str
+    title: str
+    publisher: Fields
+    artifacts: list[Entry] = field(default_factory=list)
+    steps: list[Entry] = field(default_factory=list)
+    releases: list[Entry] = field(default_factory=list)
+    ids: dict[str, str] = field(default_factory=dict)
+    """Name to id."""
+
+    def id_of(self, name: str, kind: str) -> str:
+        """The id for a name, made of its last part; one that is taken is told apart by its kind or a number."""
+        known = self.ids.get(name)
+        if known:
+            return known
+        bare = _SIGNS.sub("-", name.rstrip("/").rsplit("/", 1)[-1].lower()).strip("-._+")[:60] or kind
+        bare = re.sub(r"^(?:us|eu|apac)\.anthropic\.|-v\d-0$", "", bare)
+        taken = {entry.key for entry in self.artifacts} | set(self.ids.values())
+        made = next(
+            one
+            for one in (bare, f"{bare}-{kind}", *(f"{bare}-{n}" for n in range(2, 99)))
+            if one not in taken
+        )
+        self.ids[name] = made
+        return made
+
+
+def draft_of(scan: Scan, folder: str) -> Draft:
+    """Make a draft of a scan.
+
+    Args:
+        scan: What was seen.
+        folder: Name of the folder, for want of another.
+    """
+    main = scan.released[0]
+    bare = main.name.rsplit("/", 1)[-1]
+    owner = main.publisher or (main.name.split("/")[0] if "/" in main.name else None)
+    project = _SIGNS.sub("-", (bare or folder).lower()).strip("-._+") or "project"
+    draft = Draft(project, bare or folder, {"name": owner or "unknown"})
+    direct = [one for one in scan.upstreams if not _within(one, scan)]
+    for one in direct:
+        draft.artifacts.append(_upstream(one, draft))
+    rows = _rows_of(scan, direct, draft)
+    for released in scan.released:
+        draft.artifacts.append(_released(released, draft))
+    if rows not in draft.ids.values() and rows is not None:
+        draft.artifacts.append(
+            Entry(rows, {"kind": "dataset"}, "rows that no file names; say what they are called")
+        )
+        draft.ids[rows] = rows
+    _steps(scan, direct, rows, draft)
+    draft.releases = [_release(one, scan, draft) for one in scan.released if one.own_card or one is main]
+    return draft
+
+
+def _within(one: Upstream, scan: Scan) -> bool:
+    """Whether a thing only went into another upstream, whose making is not this project's to tell."""
+    own = {each.name for each in scan.released}
+    return one.nested_in is not None and one.nested_in not in own
+
+
+def _upstream(one: Upstream, draft: Draft) -> Entry:
+    kind = one.kind or "model"
+    fields: Fields = {"kind": kind, "name": one.name}
+    if kind == "service":
+        fields |= {key: value for key, value in (("provider", one.provider), ("route", one.route)) if value}
+    return Entry(draft.id_of(one.name, kind), fields, _seen(one), tuple(each.place for each in one.sightings))
+
+
+def _seen(one: Upstream) -> str:
+    first = one.first
+    declared = "" if one.declared else "not declared in any document; "
+    return f"{declared}{first.place.file}:{first.place.line}, {first.how}"
+
+
+def _released(one: Released, draft: Draft) -> Entry:
+    fields: Fields = {"kind": one.kind, "name": one.name}
+    if not one.own_card and one.licence is None:
+        return Entry(draft.id_of(one.name, one.kind), fields, f"own data set, {_at(one.place)}", (one.place,))
+    return Entry(draft.id_of(one.name, one.kind), fields, _at(one.place), (one.place,))
+
+
+def _at(place: Location) -> str:
+    return f"{place.file}:{place.line}"
+
+
+def _rows_of(scan: Scan, direct: Sequence[Upstream], draft: Draft) -> str | None:
+    """Id of the data set that what writes and sorts rows goes into: an own one, or one that nobody named."""
+    own = [one for one in scan.released if one.kind == "dataset"]
+    if own:
+        return draft.id_of(own[0].name, "dataset")
+    wants = any(one.relation in (*_WRITES, *_SORTS) for one in direct)
+    return "generated-data" if wants else None
+
+
+def _steps(scan: Scan, direct: Sequence[Upstream], rows: str | None, draft: Draft) -> None:
+    models = [one for one in scan.released if one.kind == "model"]
+    into_rows = [one for one in direct if rows and _goes_into_rows(one, bool(models), scan)]
+    if rows:
+        _make_rows(into_rows, rows, draft)
+    if models:
+        rest = [one for one in direct if one not in into_rows]
+        own = [draft.id_of(one.name, "dataset") for one in scan.released if one.kind == "dataset"] or (
+            [rows] if rows else []
+        )
+        _make_model(models[0], rest, own, draft)
+        for other in models[1:]:
+            _further(other, models[0], draft)
+
+
+def _goes_into_rows(one: Upstream, is_model: bool, scan: Scan) -> bool:
+    """Whether a thing went into rows, and not straight into weights."""
+    if one.relation in (*_WRITES, *_SORTS):
+        return True
+    if one.relation != "data":
+        return not is_model
+    if not is_model:
+        return True
+    own = {each.name for each in scan.released if each.kind == "dataset"}
+    if one.nested_in in own:
+        return True
+    shown = [each for each in one.sightings if each.source != "document"]
+    # A script that trains nothing gathers rows; a configuration and a card's list name what is trained on.
+    return bool(shown) and all(
+        each.source == "code" and each.how.startswith("load_dataset") and not _trains(each.place.file, scan)
+        for each in shown
+    )
+
+
+def _trains(file: str, scan: Scan) -> bool:
+    return any(
+        each.place.file == file and each.relation in ("base", "adapter") and each.is_lineage
+        for one in scan.upstreams
+        for each in one.sightings
+    )
+
+
+def _make_rows(into: Sequence[Upstream], rows: str, draft: Draft) -> None:
+    writers = [one for one in into if one.relation in _WRITES]
+    sources = [one for one in into if one.relation not in (*_WRITES, *_SORTS)]
+    inputs: dict[str, list[str]] = {}
+    if writers:
+        inputs["teacher"] = [_id(one, draft) for one in writers]
+    if sources:
+        inputs["source" if writers else "data"] = [_id(one, draft) for one in sources]
+    if inputs:
+        kind = "generate" if writers else "mix"
+        draft.steps.append(
+            _step("write-rows" if writers else "gather-rows", kind, inputs, rows, [*writers, *sources])
+        )
+    for relation, kind in _SORTS.items():
+        sorters = [one for one in into if one.relation == relation]
+        if sorters:
+            inputs = {kind: [_id(one, draft) for one in sorters], "data": [rows]}
+            draft.steps.append(_step(f"{kind}-rows", kind, inputs, rows, sorters))
+
+
+def _make_model(model: Released, rest: Sequence[Upstream], own: Iterable[str], draft: Draft) -> None:
+    inputs: dict[str, list[str]] = {}
+    for one in rest:
+        role = _INTO_MODEL.get(one.relation, "data")
+        inputs.setdefault(role, []).append(_id(one, draft))
+    kind = _kind_of_step(rest)
+    if kind not in ("merge", "quantise") and own:
+        inputs.setdefault("data", []).extend(own)
+    if inputs:
+        order = ("base", "adapter", "component", "data", "unknown")
+        ordered: dict[str, object] = {role: inputs[role] for role in order if role in inputs}
+        if kind != "merge" and len(inputs.get("base", ())) > 1:
+            # Two files name two bases of one model: it was one of them.
+            ordered["base"] = {"one_of": inputs["base"]}
+        draft.steps.append(_step("train", kind, ordered, draft.id_of(model.name, "model"), rest))
+
+
+def _kind_of_step(rest: Sequence[Upstream]) -> str:
+    how = " ".join(each.how for one in rest for each in one.sightings)
+    bases = [one for one in rest if one.relation == "base"]
+    if "mergekit" in how:
+        return "merge"
+    return "finetune" if bases or any(one.relation == "adapter" for one in rest) else "train"
+
+
+def _further(model: Released, main: Released, draft: Draft) -> None:
+    """Another model of the folder; what it was made from is asked, as nothing tells it apart."""
+    inputs = {"unknown": [draft.id_of(main.name, "model")]}
+    entry = _step(
+        f"make-{draft.id_of(model.name, 'model')}", "other", inputs, draft.id_of(model.name, "model"), []
+    )
+    draft.steps.append(Entry(entry.key, entry.fields, "say how it was made", entry.places))
+
+
+def _id(one: Upstream, draft: Draft) -> str:
+    return draft.id_of(one.name, one.kind or "model")
+
+
+def _step(key: str, kind: str, inputs: Mapping[str, object], output: str, of: Sequence[Upstream]) -> Entry:
+    places = tuple(dict.fromkeys(one.first.place for one in of))
+    files = ", ".join(dict.fromkeys(place.file for place in places))
+    told = {role: ids[0] if isinstance(ids, list) and len(ids) == 1 else ids for role, ids in inputs.items()}
+    return Entry(key, {"kind": kind, "inputs": told, "outputs": output}, files, places)
+
+
+def _release(one: Released, scan: Scan, draft: Draft) -> Entry:
+    fields: Fields = {"artifact": draft.id_of(one.name, one.kind), "name": one.name}
+    for key, value in (("date", one.date), ("license", one.licence), ("function", one.function)):
+        if value:
+            fields[key] = value
+    others = one.differing
+    if others:
+        fields["statements"] = [
+            {"license": each.text, "where": f"{each.place.file}, line {each.place.line}"} for each in others
+        ]
+    if one is scan.released[0]:
+        # The folder is what is handed out; what it does not hold is said to be absent, for a person to confirm.
+        fields["notices"] = list(scan.notices)
+        fields["license_copies"] = list(scan.copies)
+    return Entry(draft.id_of(one.name, one.kind), fields, _at(one.place), (one.place,))

@@ -1,0 +1,95 @@
+"""What the registry knows of names and licences, as the readers of documents ask it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from compliance.model.knowledge import Registry
+from compliance.model.resolved import ServiceRecord
+from compliance.model.sighting import Known
+from compliance.model.spelling import split_organisation, words
+from compliance.resolve.licence_text import LicenceReader
+from compliance.resolve.names import Names
+
+_LIMITS = (
+    "non-commercial",
+    "share-alike",
+    "no-derivatives",
+    "research-only",
+    "no-redistribution",
+    "copyleft",
+)
+"""Traits of an upstream's licence that a looser licence on what was made from it leaves out."""
+
+
+class RegistryWords:
+    """Look-ups that remember; made once per registry."""
+
+    def __init__(self, registry: Registry) -> None:
+        """Prepare look-ups; `registry` is only read."""
+        self._names = Names(registry)
+        self._licences = LicenceReader(registry)
+        self._known: dict[str, Known | None] = {}
+
+    def __call__(self, name: str) -> Known | None:
+        """What a name stands for; None where the registry holds no record of it."""
+        if name not in self._known:
+            self._known[name] = self._look_up(name)
+        return self._known[name]
+
+    def _look_up(self, name: str) -> Known | None:
+        if "/" in name and (found := self._weights_or_rows(name)) is not None:
+            # The organisation of a data set may be a host too; the whole name is somebody's before a part of it is.
+            return found
+        service = self._names.service(name)
+        if service is not None and (service.id or service.model):
+            kind: Literal["provider", "service"] = (
+                "provider" if self._is_provider(name, service) else "service"
+            )
+            return Known(kind, service.id or service.model, service.provider, service.route)
+        return self._weights_or_rows(name)
+
+    def _weights_or_rows(self, name: str) -> Known | None:
+        model, dataset = self._names.model(name), self._names.dataset(name)
+        if dataset is not None and (model is None or "/" in name):
+            return Known("dataset", dataset.id)
+        return Known("model", model.id) if model is not None else None
+
+    def _is_provider(self, name: str, service: ServiceRecord) -> bool:
+        """Whether a name only says whose service it was."""
+        if service.id == service.provider:
+            return True
+        provider = self._names.provider_record(service.provider)
+        spoken = set(words(name)) - {"api", "the", "platform", "service"}
+        named = (service.provider, *((provider.name, *provider.aliases) if provider else ()))
+        return any(spoken == set(words(one)) for one in named)
+
+    def endpoint(self, name: str) -> tuple[str | None, str | None]:
+        """Provider and route that a model string tells, even where what runs there has no record."""
+        service = self._names.service(name)
+        return (service.provider, service.route) if service else (None, None)
+
+    def owner(self, name: str) -> str | None:
+        """Name of the party that an organisation belongs to."""
+        organisation, _ = split_organisation(name)
+        return (self._names.owner(name) or organisation) if organisation else None
+
+    def licences(self, text: str) -> frozenset[str]:
+        """Ids of the licences that a text may name; none where it is not read."""
+        return frozenset(one for ids in self._licences.read(text).alternatives for one in ids)
+
+    def limits(self, text: str) -> frozenset[str]:
+        """Which limits a licence text sets on what is made from the thing."""
+        return self._licences.traits(self.licences(text)) & frozenset(_LIMITS)
+
+    def known_licence(self, name: str) -> str | None:
+        """The licence that the registry records for a model or data set."""
+        record = self._names.dataset(name) or self._names.model(name)
+        return record.licence if record else None
+
+    def known_licence_ids(self, name: str) -> tuple[str, ...]:
+        """Every licence that the registry records for a name, with statements that differ."""
+        record = self._names.dataset(name) or self._names.model(name)
+        if record is None:
+            return ()
+        return tuple(filter(None, (record.licence, *(span.licence for span in record.licences))))

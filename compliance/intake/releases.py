@@ -1,0 +1,152 @@
+"""What the folder releases: cards, configurations and code name one thing in several ways."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from compliance.acquire.found import Found
+from compliance.acquire.names import is_hub_name
+from compliance.intake.registry_words import RegistryWords
+from compliance.model.location import Location
+from compliance.model.sighting import Published, Statement
+from compliance.model.spelling import words
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """One thing that the folder puts out, with everything that it says of its licence."""
+
+    kind: Literal["model", "dataset"]
+    name: str
+    place: Location
+    licence: str | None
+    statements: tuple[Statement, ...]
+    date: str | None = None
+    function: str | None = None
+    publisher: str | None = None
+    folder: str = ""
+    """Where its card lies."""
+    differing: tuple[Statement, ...] = ()
+    """Statements that name other licences than its own."""
+    own_card: bool = True
+    """Whether it has a card here; else only its name is known."""
+
+
+def releases(found: Found, folder: pathlib.Path, known: RegistryWords) -> list[Released]:
+    """What is released, the main thing first: that of the card nearest to the folder's root."""
+    merged: dict[str, list[Published]] = {}
+    for one in sorted(found.published, key=lambda p: (p.place.file.count("/"), not _is_card(p), p.place)):
+        merged.setdefault(_key(one.name or folder.name), []).append(one)
+    groups = _by_place(list(merged.values()))
+    made = [_merged(group, found, folder) for group in groups]
+    made += _owned(made, found)
+    if not made:
+        made = [_unnamed(found, folder)]
+    return [_with_statements(one, found, made, known) for one in made]
+
+
+def _is_card(one: Published) -> bool:
+    return one.place.file.lower().endswith((".md", ".json", ".yaml"))
+
+
+def _key(name: str) -> str:
+    return " ".join(words(name.rsplit("/", 1)[-1]))
+
+
+def _by_place(groups: Sequence[list[Published]]) -> list[list[Published]]:
+    """Put a title together with the hub's name that stands in the same folder for a thing of the same kind."""
+    titled: list[list[Published]] = []
+    for group in groups:
+        first = group[0]
+        here = first.place.file.rpartition("/")[0]
+        for other in titled:
+            same_folder = other[0].place.file.rpartition("/")[0] == here
+            hubs = {one.name for one in (*other, *group) if is_hub_name(one.name)}
+            if same_folder and other[0].kind == first.kind and len(hubs) <= 1 and _is_card(first):
+                other += group
+                break
+        else:
+            titled.append(group)
+    return titled
+
+
+def _merged(group: Sequence[Published], found: Found, folder: pathlib.Path) -> Released:
+    first = group[0]
+    names = [one.name for one in group if one.name]
+    name = next((one for one in names if is_hub_name(one)), names[0] if names else folder.name)
+    name = _hub_of(name, found)
+    return Released(
+        first.kind, name, first.place, next((one.licence for one in group if one.licence), None), (),
+        next((one.date for one in group if one.date), None),
+        next((one.function for one in group if one.function), None),
+        next((one.publisher for one in group if one.publisher), None),
+        first.place.file.rpartition("/")[0],
+    )  # fmt: skip
+
+
+def _hub_of(name: str, found: Found) -> str:
+    """The hub's name of a thing that a card only calls by its own, where a place of the folder tells it."""
+    if is_hub_name(name):
+        return name
+    for one in found.sightings:
+        if is_hub_name(one.name) and _key(one.name) == _key(name):
+            return one.name
+    return name
+
+
+def _owned(made: Sequence[Released], found: Found) -> list[Released]:
+    """Data sets of the same organisation that the release is made from: its own, released or not."""
+    organisations = {one.name.split("/")[0].lower() for one in made if is_hub_name(one.name)}
+    known = {_key(one.name) for one in made}
+    owned: dict[str, Released] = {}
+    for one in found.sightings:
+        theirs = is_hub_name(one.name) and one.name.split("/")[0].lower() in organisations and one.is_lineage
+        if theirs and _key(one.name) not in known and one.relation in ("data", "generated-by"):
+            owned.setdefault(
+                _key(one.name), Released("dataset", one.name, one.place, None, (), own_card=False)
+            )
+    return list(owned.values())
+
+
+def _unnamed(found: Found, folder: pathlib.Path) -> Released:
+    bases = any(one.relation in ("base", "adapter") and one.is_lineage for one in found.sightings)
+    place = Location(".", 1, 1)
+    return Released("model" if bases else "dataset", folder.resolve().name, place, None, (), own_card=False)
+
+
+def _with_statements(one: Released, found: Found, made: Sequence[Released], known: RegistryWords) -> Released:
+    mine = tuple(
+        each for each in found.statements if each.kind == "licence" and _about(each, made) is one.name
+    )
+    here = [each.text for each in mine if each.place.file.rpartition("/")[0] == one.folder]
+    licence = one.licence or (here[0] if here else None)
+    own = known.licences(licence or "")
+    differing = tuple(each for each in mine if not own or known.licences(each.text) != own)
+    differing = tuple(each for each in differing if each.text != licence)
+    return replace(
+        one, statements=mine, licence=licence if one.own_card or mine else None, differing=differing
+    )
+
+
+def _about(statement: Statement, made: Sequence[Released]) -> str | None:
+    """Name of the released thing that a statement is about."""
+    if statement.about in ("rows", "code"):
+        return None
+    named = [one for one in made if statement.about and _key(one.name) == _key(statement.about)]
+    if named:
+        return named[0].name
+    here = statement.place.file.rpartition("/")[0]
+    near = [
+        one
+        for one in made
+        if one.own_card and (one.folder == here or here.startswith(f"{one.folder}/") or not one.folder)
+    ]
+    near.sort(key=lambda one: -len(one.folder))
+    wanted = {"data": "dataset", "weights": "model"}.get(statement.about)
+    if wanted:
+        fitting = [one for one in (*near, *made) if one.kind == wanted]
+        return fitting[0].name if fitting else None
+    return near[0].name if near else made[0].name if made else None

@@ -1,0 +1,37 @@
+"""Which licence texts and notices a folder ships: what a release hands out beside the thing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from compliance.acquire.walk import TextFile
+from compliance.model.knowledge import Registry
+from compliance.model.sighting import Statement
+
+_PAGES = (".md", ".markdown", ".txt", ".rst")
+MOST = 280
+
+
+def copies(statements: Iterable[Statement]) -> tuple[str, ...]:
+    """Licences whose text, or a file that puts the release under them, lies in the folder."""
+    files = ("licen", "copying", "unlicense")
+    told = [one.text for one in statements if one.place.file.rsplit("/", 1)[-1].lower().startswith(files)]
+    return tuple(dict.fromkeys(told))
+
+
+def notices(files: Iterable[TextFile], registry: Registry) -> tuple[str, ...]:
+    """Lines of the folder's pages that hold a notice which some licence asks for."""
+    wanted = {
+        tuple(word.lower() for word in record.notice)
+        for record in registry.licences.values()
+        if record.notice
+    }
+    found: dict[str, None] = {}
+    for file in files:
+        name = file.path.name.lower()
+        if file.suffix not in _PAGES and not name.startswith("notice"):
+            continue
+        for line in file.text.splitlines():
+            if any(all(word in line.lower() for word in words) for words in wanted):
+                found[line.strip(" #>*_-|`")[:MOST]] = None
+    return tuple(one for one in found if one)

@@ -1,0 +1,240 @@
+"""Sightings of one thing become one upstream: what it is, what it was for, whether the documents declare it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from compliance.acquire.names import is_hub_name, is_local, is_remote
+from compliance.intake.registry_words import RegistryWords
+from compliance.model.shape import ArtifactKind
+from compliance.model.sighting import MentionRelation, Sighting
+from compliance.model.spelling import words
+
+_WEIGHT: Sequence[MentionRelation] = (
+    "base", "generated-by", "data", "adapter", "filtered-by", "judged-by", "component", "unknown-use",
+)  # fmt: skip
+"""Where one thing was seen in several relations, the first is told."""
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}|(?<=-)\d{6}\b|(?<=-)0\d{3}\b|\b\d{2}-\d{4}$")
+_DEPLOYED = re.compile(r"-v\d+:\d+(?::\d+k)?$|:(?:free|beta|latest|extended)$")
+_REGION = re.compile(r"^(?:us|eu|apac|global|jp|au|ca)\.")
+_FILLERS = frozenset(
+    {
+        "latest",
+        "v",
+        "@",
+        "the",
+        "api",
+        "model",
+        "models",
+        "preview",
+        "anthropic",
+        "openai",
+        "google",
+        "azure",
+        "vertex",
+        "ai",
+    }
+)
+_GENERIC = re.compile(
+    r"(?i)\b(?:generative ai|language models?|llms?|(?:ai|in-house|internal|proprietary|unnamed|undisclosed|"
+    r"closed(?:-source)?|commercial|frontier|another)\b.*\b(?:models?|tools?|systems?|assistants?|chatbots?)|chatbots?)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Upstream:
+    """Something that the work was made from, with every place at which it is seen."""
+
+    name: str
+    kind: ArtifactKind | None
+    relation: MentionRelation
+    sightings: tuple[Sighting, ...]
+    """Those by which it is an upstream; the first one is told."""
+    aside: tuple[Sighting, ...] = ()
+    """Where it is only compared with, denied, named for something else."""
+    provider: str | None = None
+    route: str | None = None
+    record: str | None = None
+    is_provider: bool = False
+    """Whether only a provider is named, and no model of it."""
+    nested_in: str | None = None
+    """Another upstream that it was only used for."""
+
+    @property
+    def declared(self) -> bool:
+        """Whether the release's own documents name it as an upstream."""
+        return any(one.source == "document" for one in self.sightings)
+
+    @property
+    def first(self) -> Sighting:
+        """The sighting that is told first."""
+        return self.sightings[0]
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name only says that it was some model."""
+    return _GENERIC.search(name) is not None
+
+
+def identity(name: str, known: RegistryWords) -> tuple[str, ...]:
+    """By what two names are the same: whose service, or which organisation, and the words without dates and routes."""
+    record = known(name)
+    bare = _REGION.sub("", name.strip().lower())
+    if record is not None and record.kind in ("service", "provider"):
+        spoken = words(_DATE.sub("", _DEPLOYED.sub("", bare.rsplit("/", 1)[-1])))
+        parts = [part for word in spoken for part in word.split(".")]
+        return (record.provider or "", *sorted(part for part in parts if part not in _FILLERS))
+    if is_remote(name):
+        return ("", name)
+    return tuple(words(_served(bare).split("@")[0]))
+
+
+def upstreams(sightings: Iterable[Sighting], known: RegistryWords, own: frozenset[str]) -> list[Upstream]:
+    """Merge sightings; `own` are the names, as words, of what the folder itself releases."""
+    sightings = list(sightings)
+    listed = {identity(one.name, known) for one in sightings if one.is_lineage and "prose" not in one.how}
+    mine = {
+        identity(one.name, known) for one in sightings if one.relation == "own-release" and not one.negated
+    }
+    mine -= listed
+    groups: dict[tuple[str, ...], list[Sighting]] = {}
+    for one in sightings:
+        if not _tells(one, known) or " ".join(words(one.name.rsplit("/", 1)[-1])) in own:
+            continue
+        key = _service_key(one, known)
+        if key not in mine:
+            groups.setdefault(key, []).append(one)
+    _join_bare(groups, known)
+    made = [made for key, group in groups.items() if (made := _merged(group, known)) is not None]
+    return _without_bare_providers(made)
+
+
+def _service_key(one: Sighting, known: RegistryWords) -> tuple[str, ...]:
+    key = identity(one.name, known)
+    return key if key else ("", one.name)
+
+
+def _tells(one: Sighting, known: RegistryWords) -> bool:
+    """Whether a name is one: the registry knows it, or it is written like one where names stand."""
+    if is_generic(one.name) or not one.name.strip():
+        return False
+    if known(one.name) is not None or is_remote(one.name):
+        return True
+    if is_hub_name(one.name) and not is_local(one.name):
+        return True
+    if one.source == "data":
+        # Any word may stand in a column; only that of a judge or a teacher is a model by its place.
+        return one.relation in ("judged-by",) and " " not in one.name
+    if one.source == "code" and one.how.startswith(("model of", "rows written")):
+        return " " not in one.name
+    listed = one.kind is not None or "front matter" in one.how or "Croissant" in one.how
+    return one.source in ("config", "document") and listed and not is_local(one.name)
+
+
+def _join_bare(groups: dict[tuple[str, ...], list[Sighting]], known: RegistryWords) -> None:
+    """A bare name is the one of a hub that ends with it, where just one does."""
+    for key in [key for key in groups if "/" not in key]:
+        found = known(groups[key][0].name)
+        if found is not None and found.kind == "dataset":
+            same = [
+                other for other, group in groups.items() if other != key and known(group[0].name) == found
+            ]
+            if len(same) == 1:
+                groups[same[0]] += groups.pop(key)
+                continue
+        ends = [
+            other
+            for other in groups
+            if other != key and "/" in other and other[other.index("/") + 1 :] == key
+        ]
+        if len(ends) == 1:
+            groups[ends[0]] += groups.pop(key)
+
+
+def _merged(group: Sequence[Sighting], known: RegistryWords) -> Upstream | None:
+    lineage = [one for one in group if one.is_lineage]
+    if not lineage:
+        return None
+    relation = min((one.relation for one in lineage), key=_WEIGHT.index)
+    ordered = sorted(
+        lineage, key=lambda one: (one.relation != relation, one.source == "document", one.source == "data")
+    )
+    name = _best_name([one.name for one in ordered])
+    record = known(name)
+    provider, route = _endpoint(ordered, name, known)
+    kind = _kind(ordered, record.kind if record else None, provider)
+    nested = {one.into for one in lineage}
+    nested_in = next(iter(nested)) if len(nested) == 1 and None not in nested else None
+    aside = tuple(one for one in group if not one.is_lineage)
+    return Upstream(
+        name, kind, relation, tuple(ordered), aside, provider if kind == "service" else None,
+        route if kind == "service" else None, record.record if record else None,
+        record is not None and record.kind == "provider", nested_in,
+    )  # fmt: skip
+
+
+def _best_name(names: Sequence[str]) -> str:
+    """The name that says most: one of a hub or with a date before one of prose."""
+    bare = [_served(name) for name in names]
+    return max(
+        bare, key=lambda name: ("/" in name, any(c.isdigit() for c in name), " " not in name, len(name))
+    )
+
+
+def _served(name: str) -> str:
+    """A model string without the prefix of a gateway or a region."""
+    head, slash, rest = name.partition("/")
+    if slash and head in (
+        "azure",
+        "vertex_ai",
+        "bedrock",
+        "together_ai",
+        "anthropic",
+        "openrouter",
+        "gemini",
+        "fireworks_ai",
+    ):
+        return rest
+    return name
+
+
+def _endpoint(group: Sequence[Sighting], name: str, known: RegistryWords) -> tuple[str | None, str | None]:
+    providers = [known.endpoint(one.name) for one in group]
+    told_route = next((one.route for one in group if one.route), None)
+    route = next((told for _, told in providers if told), None) or (
+        told_route if told_route != "own" else None
+    )
+    record = known(name)
+    provider = record.provider if record and record.kind in ("service", "provider") else None
+    if provider is None:
+        seen = [told for told, _ in providers if told] + [one.provider for one in group if one.provider]
+        provider = seen[0] if seen else None
+    return provider, route
+
+
+def _kind(group: Sequence[Sighting], record: str | None, provider: str | None) -> ArtifactKind | None:
+    told = next((one.kind for one in group if one.kind), None)
+    hosted = any(one.source in ("code", "config") and one.provider for one in group) or any(
+        one.name != _served(one.name) for one in group
+    )
+    if told == "model" and any(one.route == "own" for one in group):
+        return "model"
+    if record in ("service", "provider"):
+        return "service"
+    if record == "model":
+        return "service" if hosted and provider and told != "model" else "model"
+    if record == "dataset":
+        return "dataset"
+    if told:
+        return told
+    if any(one.source in ("code", "config") and one.how.startswith("model of") for one in group):
+        return "service"
+    return "dataset" if group[0].relation == "data" else "model"
+
+
+def _without_bare_providers(made: Sequence[Upstream]) -> list[Upstream]:
+    """Leave out that a provider was used where a model of it is named too."""
+    named = {one.provider for one in made if one.provider and not one.is_provider}
+    return [one for one in made if not (one.is_provider and one.provider in named)]

@@ -1,0 +1,55 @@
+"""What a folder of somebody's packs may hold: regular files of its own, so many and so large and no more."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+from collections.abc import Iterator
+
+from compliance.errors import Fault, FaultCollector, PackError
+from compliance.foreign_files import is_plain
+from compliance.load.yaml_reader import MAX_BYTES
+
+MAX_FILES = 2_000
+MAX_TOTAL = 64_000_000
+MAX_ENTRIES = 100_000
+"""How many files and folders are looked through."""
+
+
+def check_folder(folder: pathlib.Path) -> None:
+    """Make sure that a folder's YAML files can be read without harm, before any is opened.
+
+    Raises:
+        PackError: With every file that is a pipe, a device, too large, or a link out of the folder; or where there
+            is too much of them.
+    """
+    faults, count, total = FaultCollector(), 0, 0
+    for path in _yaml_files(folder):
+        count += 1
+        if count > MAX_FILES:
+            break
+        if not path.exists():
+            continue  # who reads it says so
+        if not is_plain(path, folder):
+            what = f"{path} is no regular file of {folder}"
+            faults.report(None, what, "put the file itself there, not a link, a pipe or a device")
+        elif (size := path.stat().st_size) > MAX_BYTES:
+            faults.report(None, f"{path} is larger than {MAX_BYTES:,} bytes", "split it into several files")
+        else:
+            total += size
+    faults.raise_if_any(PackError)
+    if count > MAX_FILES or total > MAX_TOTAL:
+        what = f"{folder} holds more than {MAX_FILES:,} YAML files or {MAX_TOTAL:,} bytes of them"
+        raise PackError(Fault(None, what, "give the folder of the packs alone"))
+
+
+def _yaml_files(folder: pathlib.Path) -> Iterator[pathlib.Path]:
+    """Every YAML file of a folder, folders behind links left out. Raises `PackError` for one without end."""
+    looked = 0
+    for place, folders, files in os.walk(folder):
+        looked += len(folders) + len(files)
+        if looked > MAX_ENTRIES:
+            what = f"{folder} holds more than {MAX_ENTRIES:,} files and folders"
+            raise PackError(Fault(None, what, "give the folder of the packs alone"))
+        folders[:] = sorted(each for each in folders if each != "_schema")
+        yield from (pathlib.Path(place, name) for name in sorted(files) if name.endswith(".yaml"))

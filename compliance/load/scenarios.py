@@ -1,0 +1,129 @@
+"""Scenarios: the bundled ones of rules/scenarios, those of further folders, and single files."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Iterator, Sequence
+
+from compliance.errors import Fault, FaultCollector, PackError, UsageError, nearest, shown
+from compliance.load.fact_values import wrong_value
+from compliance.load.references import BUILT_IN_FACTS
+from compliance.load.validate import validate
+from compliance.load.yaml_reader import read_yaml
+from compliance.model.knowledge import Knowledge
+from compliance.model.operator import DefinitionOp, FactOp
+from compliance.model.rule import Rule
+from compliance.model.scenario import Change, Scenario
+from compliance.resources import rules_folder
+
+FOLDER = "scenarios"
+"""Name of the folder, in any folder of packs."""
+
+
+def load_scenarios(packs: Knowledge, extra: Sequence[pathlib.Path] = ()) -> tuple[Scenario, ...]:
+    """Every scenario of the bundled rules and of further folders of packs, in their order.
+
+    Raises `PackError` with every fault: shapes, ids given twice, rules, facts and clauses that are not there.
+    """
+    faults, found = FaultCollector(), dict[str, Scenario]()
+    for path in _files([rules_folder(), *extra]):
+        one = _read(path, packs, faults)
+        if one is not None and one.id in found:
+            faults.report(None, f"{path.name}: scenario {one.id!r} stands in two files", "rename one")
+        elif one is not None:
+            found[one.id] = one
+    faults.raise_if_any(PackError)
+    return tuple(sorted(found.values(), key=lambda one: (one.order, one.id)))
+
+
+def load_scenario(path: pathlib.Path, packs: Knowledge) -> Scenario:
+    """One scenario out of a file. Raises `PackError` with every fault."""
+    faults = FaultCollector()
+    one = _read(path, packs, faults)
+    faults.raise_if_any(PackError)
+    assert one is not None
+    return one
+
+
+def chosen(names: Sequence[str], known: Sequence[Scenario], packs: Knowledge) -> tuple[Scenario, ...]:
+    """The scenarios of some ids and files; all that are known where none is named. Raises `UsageError`."""
+    by_id = {one.id: one for one in known}
+    found = []
+    for name in names:
+        if name in by_id:
+            found.append(by_id[name])
+        elif pathlib.Path(name).is_file():
+            found.append(load_scenario(pathlib.Path(name), packs))
+        else:
+            near = nearest(name, by_id)
+            advice = f"did you mean {shown(near)}?" if near else "see `compliance whatif --list`"
+            raise UsageError(Fault(None, f"no scenario is called {shown(name)}", advice))
+    return tuple(found) if names else tuple(known)
+
+
+def _files(folders: Sequence[pathlib.Path]) -> Iterator[pathlib.Path]:
+    for folder in folders:
+        yield from sorted((folder / FOLDER).glob("*.yaml"))
+
+
+def _read(path: pathlib.Path, packs: Knowledge, faults: FaultCollector) -> Scenario | None:
+    document = read_yaml(path, name=str(path))
+    one = validate(document, Scenario, collector=faults)
+    if one is not None:
+        for what, advice in _faults(one, packs):
+            faults.report(document.marks.of(()), f"{one.id}: {what}", advice)
+    return one
+
+
+def _faults(one: Scenario, packs: Knowledge) -> Iterator[tuple[str, str]]:
+    rules = {rule.id for _, rule in packs.rules()} | {rule.id for rule in one.rules}
+    for rule in one.rules:
+        yield from _of_rule(rule, packs)
+    for case in one.cases:
+        for name in case.looks_at:
+            if name not in rules:
+                yield f"case {case.id} looks at no rule that is loaded: {shown(name)}", "correct the id"
+        for change in case.changes:
+            yield from _of_change(change, packs, rules)
+
+
+def _of_rule(rule: Rule, packs: Knowledge) -> Iterator[tuple[str, str]]:
+    texts = [
+        packs.instruments[cite.instrument] for cite in rule.cites if cite.instrument in packs.instruments
+    ]
+    law = all(text.force == "in-force" for text in texts)
+    if rule.status != "proposed" and not (law and rule.status == "in-force"):
+        yield f"its rule {rule.id} is {rule.status}, and not all that it cites is", "let it be proposed"
+    for cite in rule.cites:
+        if packs.clause(cite.instrument, cite.clause) is None:
+            yield f"no clause {cite.instrument}#{cite.clause} is loaded", "correct the clause"
+    parts = (rule.asked_if, *rule.when.values(), *rule.unless.values())
+    unknown = [
+        node.definition
+        for node in packs.nodes(rule.asked_if)
+        if isinstance(node, DefinitionOp) and node.definition not in packs.definitions
+    ]
+    for name in unknown:
+        yield f"no definition {shown(name)} is loaded", "correct the id"
+    for node in packs.nodes(*parts) if not unknown else ():
+        if isinstance(node, FactOp) and node.fact not in {*packs.facts, *BUILT_IN_FACTS}:
+            yield f"no fact {shown(node.fact)} is in the catalogue", "correct the name"
+
+
+def _of_change(change: Change, packs: Knowledge, rules: set[str]) -> Iterator[tuple[str, str]]:
+    named = [
+        *(change.enact.rules if change.enact else ()),
+        *(change.listed.rules if change.listed else ()),
+    ]
+    for name in named:
+        if name not in rules:
+            yield f"no rule {shown(name)} is loaded", "correct the id"
+    for name, value in change.facts.values.items() if change.facts else ():
+        if name not in packs.facts:
+            near = nearest(name, packs.facts)
+            yield f"no fact {shown(name)} is in the catalogue", f"did you mean {shown(near)}?"
+        elif wrong := wrong_value(packs.facts[name], value):
+            yield f"{name}: {wrong[0]}", wrong[1]
+    term = change.term
+    if term is not None and packs.clause(term.instrument, term.clause) is None:
+        yield f"no clause {term.instrument}#{term.clause} is loaded", "correct the clause"

@@ -1,0 +1,125 @@
+"""What somebody's documents, code and data say of upstreams, each with the place where it is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from compliance.model.location import Location
+from compliance.model.shape import ArtifactKind
+
+MentionRelation = Literal[
+    "generated-by", "judged-by", "filtered-by", "base", "adapter", "component", "data", "unknown-use",
+    "compared-with", "evaluated-against", "evaluation-judge", "inspired-by", "own-release", "none",
+]  # fmt: skip
+"""What a thing that is mentioned was for the work at hand."""
+LINEAGE: frozenset[str] = frozenset(
+    {"generated-by", "judged-by", "filtered-by", "base", "adapter", "component", "data", "unknown-use"}
+)
+"""Relations by which a thing is an upstream; a use that nobody can name is one until somebody says otherwise."""
+SourceKind = Literal["document", "code", "config", "data", "weights"]
+"""Where something is said. A document is what readers of the release are shown; nothing else declares anything."""
+StatementKind = Literal["licence", "people-wrote", "denial", "no-restrictions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the registry makes of a name."""
+
+    kind: ArtifactKind | Literal["provider"]
+    record: str | None
+    provider: str | None = None
+    route: str | None = None
+
+
+class Recognise(Protocol):
+    """Tells what a name stands for; None where the registry does not know it."""
+
+    def __call__(self, name: str) -> Known | None:
+        """Look one name up, as a whole."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a sentence: where it stands in the text, what the sentence makes of it, and whether it denies that."""
+
+    name: str
+    start: int
+    end: int
+    relation: MentionRelation
+    negated: bool = False
+    cue: str = ""
+    """The words by which the relation was told; empty where only a default speaks."""
+    of: str | None = None
+    """The name before it whose making is told (`X, which was written by Y`); None for the work at hand."""
+
+    @property
+    def is_lineage(self) -> bool:
+        """Whether the sentence says that the thing is an upstream."""
+        return not self.negated and self.relation in LINEAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One place at which an upstream, or what looks like one, is seen."""
+
+    name: str
+    relation: MentionRelation
+    place: Location
+    source: SourceKind
+    how: str
+    """By what it was seen, for readers: `front matter, base_model`; `model= of chat.completions.create`."""
+    words: str = ""
+    """The sentence or line as it stands there, shortened."""
+    kind: ArtifactKind | None = None
+    into: str | None = None
+    """What it went into: name of a released thing, or path of a file; None where the place does not say."""
+    negated: bool = False
+    provider: str | None = None
+    route: str | None = None
+    column: str | None = None
+    """Of a data file: the column."""
+    share: float | None = None
+    of_release: bool = False
+    """Whether the name is one of the releases' own."""
+
+    @property
+    def is_lineage(self) -> bool:
+        """Whether it says that the thing is an upstream."""
+        return not self.negated and self.relation in LINEAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something a document says of a released thing that others may contradict: its licence, who wrote its rows."""
+
+    kind: StatementKind
+    about: str
+    """Name of what it is about; empty for the release of the folder."""
+    text: str
+    place: Location
+    words: str = ""
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Something that the folder releases, as far as its documents say."""
+
+    kind: Literal["model", "dataset"]
+    name: str
+    place: Location
+    licence: str | None = None
+    licence_place: Location | None = None
+    date: str | None = None
+    function: str | None = None
+    publisher: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Something that a document says and that a manifest, or this reader, cannot hold."""
+
+    place: Location
+    what: str

@@ -1,0 +1,83 @@
+"""Plans for a manifest: the pipeline as the judge of what a planner proposes."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compliance.decide.plan import search, survey
+from compliance.errors import Fault, UsageError
+from compliance.evaluate import evaluate
+from compliance.load.manifest import LoadedManifest
+from compliance.model.knowledge import Knowledge
+from compliance.model.lineage import Lineage
+from compliance.model.manifest import Manifest
+from compliance.model.plan import Costs, LicenceOutcome, Planning
+from compliance.model.report import Gate, Report
+from compliance.model.waiver import Waiver
+from compliance.resolve import resolve
+from compliance.summarise import summarise
+from compliance.version import __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of a manifest: on which day, up to which reading, with what let pass."""
+
+    loaded: LoadedManifest
+    knowledge: Knowledge
+    as_of: datetime.date
+    gate: Gate = "plain"
+    allowed: tuple[str, ...] = ()
+    waivers: Sequence[Waiver] = ()
+
+    def judge(self, manifest: Manifest) -> tuple[Lineage, Report]:
+        """The lineage and the report of a changed manifest."""
+        lineage = resolve(manifest, self.knowledge.registry, self.loaded.where, self.loaded.used)
+        report = summarise(
+            evaluate(lineage, self.knowledge, self.as_of),
+            lineage,
+            self.waivers,
+            self.knowledge.used,
+            manifest=self.loaded.document.name,
+            manifest_sha256=self.loaded.document.sha256,
+            project=manifest.project.id,
+            title=manifest.project.title or manifest.project.id,
+            tool=f"compliance {__version__}",
+            gate=self.gate,
+            allowed=self.allowed,
+        )
+        return lineage, report
+
+
+def find_plans(question: Question, costs: Costs, *, alternatives: int = 1, answers: bool = True) -> Planning:
+    """The cheapest sets of changes after which nothing is open.
+
+    Raises `UsageError` for a manifest with variants, for the gate `never`, and where the solver is not installed.
+    """
+    _check(question)
+    return search(
+        question.loaded.manifest,
+        question.knowledge,
+        costs,
+        question.judge,
+        alternatives=alternatives,
+        answers=answers,
+    )
+
+
+def find_licences(
+    question: Question, costs: Costs, licences: Sequence[str] = ()
+) -> tuple[LicenceOutcome, ...]:
+    """Which licences every release can carry, and what speaks against the others on which reading."""
+    _check(question)
+    return survey(question.loaded.manifest, question.knowledge, costs, question.judge, licences)
+
+
+def _check(question: Question) -> None:
+    if question.loaded.manifest.variants:
+        what = "a manifest with variants cannot be planned for as a whole"
+        raise UsageError(Fault(None, what, "write the variant that is meant into a manifest of its own"))
+    if question.gate == "never":
+        raise UsageError(Fault(None, "with the gate off nothing is open", "plan for narrow, plain or broad"))

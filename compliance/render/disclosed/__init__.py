@@ -1,0 +1,1 @@
+"""Drafts for publication as Markdown and as text files."""

@@ -1,0 +1,110 @@
+"""The first screen of the terminal report: the answer, the causes, what to find out, and what else there is."""
+
+from __future__ import annotations
+
+from compliance.model.truth import Position
+from compliance.render.plain.terminal_page import POSITION_STYLE, Page
+from compliance.render.view.answer import SIGNS, AnswerKind, short_question
+from compliance.render.view.questions import RankedQuestion
+from compliance.render.view.report_view import View
+from compliance.render.view.words import count, listed
+
+CAUSES_SHOWN = 5
+QUESTIONS_SHOWN = 3
+WARNINGS_SHOWN = 2
+NAMES_SHOWN = 3
+_STYLE: dict[AnswerKind, str] = {
+    "as-stated": "bold green",
+    "once": "bold yellow",
+    "unknown": "bold cyan",
+    "not-as-stated": "bold red",
+}
+
+
+def first_screen(page: Page, view: View, *, short: bool) -> None:
+    """Print what there is to know first; `short` cuts it to what fits one screen, and says what was cut."""
+    page.line(f"{view.title}, of {view.publisher}, as of {view.as_of}", "bold")
+    for answer in view.answers:
+        page.marked(SIGNS[answer.kind], answer.sentence, answer.limits, _STYLE[answer.kind])
+    page.line(f"{view.verdict.line}. Exit {view.verdict.exit_code}.", "dim")
+    page.labelled("Since", view.since, indent=0)
+    shown = view.warnings[:WARNINGS_SHOWN] if short else view.warnings
+    page.labelled("Warning", shown, style="yellow", indent=0)
+    if left := len(view.warnings) - len(shown):
+        page.line(f"… and {count(left, 'more warning')}", "dim")
+    _causes(page, view, short=short)
+    _questions(page, view, short=short)
+
+
+def _causes(page: Page, view: View, *, short: bool) -> None:
+    opened = [cause for cause in view.causes if cause.open]
+    if not opened:
+        return
+    shown = opened[:CAUSES_SHOWN] if short else opened
+    page.heading(f"What stands open · {count(len(opened), 'point')}")
+    for number, cause in enumerate(shown, 1):
+        why = cause.subject if cause.question and short else f"{cause.subject}: {cause.why}"
+        labels = (cause.position_word, cause.reading_short, ", ".join(cause.who))
+        texts = (cause.title, why, f"→ {cause.do}")
+        page.cause(number, labels, texts, POSITION_STYLE[cause.position])
+    if left := len(opened) - len(shown):
+        page.line(f"… and {count(left, 'more point')} (-v shows them)", "dim", indent=2)
+
+
+def _questions(page: Page, view: View, *, short: bool) -> None:
+    items = view.questions.weighing if short else view.questions.items
+    if not items:
+        return
+    shown = items[:QUESTIONS_SHOWN] if short else items
+    of = (
+        f"{len(shown)} of {count(len(items), 'question')}"
+        if len(shown) < len(items)
+        else count(len(items), "question")
+    )
+    page.heading(f"To find out · {of}", "" if short else view.questions.lead)
+    for number, item in enumerate(shown, 1):
+        asked = f"{short_question(item.question)}?" if short and item.by_answer else item.question
+        page.question(number, asked, _after(item, short=short))
+
+
+def _after(item: RankedQuestion, *, short: bool) -> list[str]:
+    """The line to write with what its answers lead to; in full, also who would know and what it is worth."""
+    if short:
+        note = item.effect if item.by_answer or not item.lines else (item.lines[0].note or item.effect)
+        more = f"   and {count(len(item.lines) - 1, 'more line')}" if len(item.lines) > 1 else ""
+        return [f"{item.lines[0].text}  # {note}{more}" if item.lines else note]
+    told = [f"{line}" + (f"   {line.place}" if line.place else "") for line in item.lines]
+    weight = "" if item.weighs else "bears on nothing that is open"
+    who = f"ask {item.who}" if item.who else ""
+    return [*told, "; ".join(part for part in (item.effect, item.worth, who, weight) if part)]
+
+
+def rest_in_short(page: Page, view: View) -> None:
+    """Print what is not open as numbers with names, and where the rest is."""
+    page.line("")
+    names = view.clear.upstreams
+    shown = names[:NAMES_SHOWN]
+    more = f" and {len(names) - len(shown)} more" if len(names) > len(shown) else ""
+    about = f": {', '.join(shown)}{more}" if names else ""
+    page.labelled("Clear", [f"{view.clear.words}{about}."], indent=0)
+    if view.not_covered:
+        told = listed([item.name for item in view.not_covered[:NAMES_SHOWN]])
+        page.labelled(
+            "No text", [f"{told}: no loaded text or rule speaks of it, which is no clearance."], indent=0
+        )
+    screen = f"clean, as far as stated ({count(len(view.screen.cards), 'answer')})"
+    page.labelled("Access", [f"{screen}." if view.screen.clean else view.screen.statement], indent=0)
+    aside = [
+        f"{len(group.cards)} {group.title.lower()}"
+        for group in (*view.if_enacted, view.others)
+        if group.cards
+    ]
+    remote = sum(len(group.cards) for group in view.groups if group.key == Position.REMOTE.value)
+    if remote:
+        aside.insert(0, f"{remote} on the broadest reading only")
+    if aside:
+        page.labelled("Aside", [f"{listed(aside)}: none counts."], indent=0)
+    page.labelled(
+        "More", ["-v shows every point, -vv everything; --report html=report.html writes a page."], indent=0
+    )
+    page.line(view.disclaimers[0].partition(". ")[0] + ".", "dim")

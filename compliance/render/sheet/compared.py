@@ -1,0 +1,150 @@
+"""Sheets of comparisons, of variants and of recalls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compliance.errors import shortened
+from compliance.model.supposed import Alternative, Comparison, Moved, Side, Touched, weight
+from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Section, Sheet, Table
+from compliance.render.sheet.exposure import WAY_WORD
+from compliance.render.sheet.standings import READINGS_KEY, marks, then_words, today_words
+from compliance.render.view.words import REACH_WORD, count, listed
+
+_WHY = 240
+
+
+def comparison_sheet(found: Comparison) -> Sheet:
+    """Return the sheet of two results: what is worse, better, otherwise different; with what moved it."""
+    before, after = found.before, found.after
+    moved, worse, better = found.moved, found.worse, found.better
+    rest = tuple(row for row in moved if row not in worse and row not in better)
+    still = len(found.rows) - len(moved)
+    told = (
+        f"Differs: {', '.join(_differs(before, after)) or 'nothing'}. {count(still, 'answer')} did not move."
+    )
+    lead: list[Block] = [
+        Paragraph(_verdict(found), strong=True),
+        Table(
+            ("", "manifest", "as of", "exit"), (_side("before", before), _side("after", after)), (2, 8, 3, 1)
+        ),
+        Paragraph(told),
+    ]
+    names = {**dict(after.releases), **dict(before.releases)}
+    groups = (("Worse", worse), ("Better", better), ("Otherwise different, counting for nothing", rest))
+    sections = tuple(
+        Section(f"{title} · {len(rows)}", (_moved_table(rows, names),)) for title, rows in groups if rows
+    )
+    key = Section("How to read it", (Paragraph(f"{READINGS_KEY}. This is not legal advice."),))
+    return Sheet("What moved", tuple(lead), (*sections, key) if moved else ())
+
+
+def _verdict(found: Comparison) -> str:
+    if not found.moved:
+        return f"Nothing moved: all {count(len(found.rows), 'answer')} stand where they stood."
+    exits = f"exit {found.before.exit_code} before, {found.after.exit_code} after"
+    return f"{len(found.worse)} worse, {len(found.better)} better; {exits}."
+
+
+def _side(word: str, one: Side) -> tuple[str, ...]:
+    return word, one.name, one.as_of, str(one.exit_code)
+
+
+def _differs(before: Side, after: Side) -> list[str]:
+    pairs = (
+        ("the manifest", before.manifest, after.manifest),
+        ("the packs", before.packs, after.packs),
+        ("the day", before.as_of, after.as_of),
+    )
+    return [word for word, one, other in pairs if one != other]
+
+
+def _moved_table(rows: Sequence[Moved], names: dict[str, str]) -> Table:
+    """One line for the answers of one rule that moved alike."""
+    folded: dict[tuple[object, ...], list[Moved]] = {}
+    for row in rows:
+        key = (row.title, row.release, today_words(row.before), today_words(row.after), row.why)
+        folded.setdefault(key, []).append(row)
+    lines = []
+    for group in folded.values():
+        row = group[0]
+        sources = listed(tuple(dict.fromkeys(one.source_name for one in group if one.source_name)))
+        reason = row.after.reason if row.after else ""
+        lines.append(
+            (
+                f"{row.title}\n{_of(sources, names.get(row.release, row.release))}",
+                today_words(row.before),
+                today_words(row.after),
+                marks(row.after.readings) if row.after else "",
+                shortened("; ".join(row.why) or reason, _WHY),
+            )
+        )
+    return Table(("what", "before", "after", "readings", "why"), tuple(lines), (6, 3, 3, 0, 8))
+
+
+def _of(source: str | None, release: str) -> str:
+    return f"{source} → {release}" if source else release
+
+
+def variants_sheet(rows: Sequence[Alternative], names: Sequence[str], title: str, as_of: str) -> Sheet:
+    """Return the sheet of a manifest's variants: the answers that differ, then how many do not."""
+    differing = [row for row in rows if row.differs]
+    same = len(rows) - len(differing)
+    told = f"{count(len(differing), 'answer')} differ between {', '.join(names)}; {count(same, 'answer')} do not."
+    lead = Paragraph(told, strong=True)
+    counts = tuple(_weighing(rows, number) for number in range(len(names)))
+    lines = tuple(
+        (
+            f"{row.title}\n{_of(row.source_name, row.release)}",
+            *(f"{then_words(one)}\n{marks(one.readings) if one else ''}".rstrip() for one in row.standings),
+        )
+        for row in differing
+    )
+    head = ("what", *names)
+    widths = (5, *(3 for _ in names))
+    table = Table(head, (("answers that weigh", *counts), *lines), widths)
+    key = Paragraph(f"{title}, as of {as_of}. {READINGS_KEY}. This is not legal advice.")
+    return Sheet("Variants side by side", (lead, table, key))
+
+
+def _weighing(rows: Sequence[Alternative], number: int) -> str:
+    return str(sum(weight(row.standings[number]) > 0 for row in rows))
+
+
+_WAYS: dict[str, str] = {**WAY_WORD, **{reach: text.partition(":")[0] for reach, text in REACH_WORD.items()}}
+
+
+def recall_sheet(found: Sequence[Touched], what: str, looked_in: int, supposed: str) -> Sheet:
+    """Return the sheet of a recall: the releases that something upstream reaches, how, and what moves."""
+    releases = {(one.project, one.release) for one in found}
+    told = f"{count(len(releases), 'release')} of {count(looked_in, 'project')} touched by {what}."
+    lead: list[Block] = [Paragraph(told[:1].upper() + told[1:], strong=True)]
+    if supposed:
+        lead.append(Paragraph(f"Supposed: {supposed}."))
+    sections = tuple(
+        Section(
+            f"{name} ({project})",
+            tuple(block for one in found if _is(one, project, release) for block in _touched(one)),
+        )
+        for project, release, name in dict.fromkeys((one.project, one.release, one.name) for one in found)
+    )
+    return Sheet("Recall", tuple(lead), sections)
+
+
+def _is(one: Touched, project: str, release: str) -> bool:
+    return (one.project, one.release) == (project, release)
+
+
+def _touched(one: Touched) -> Iterator[Block]:
+    ways = ", ".join(_WAYS.get(way, way) for way in one.ways)
+    yield Paragraph(f"{one.artifact_name} came in as: {ways or 'not told'}.")
+    if not one.answers:
+        yield Paragraph("No rule in force weighs on it today, and none would.")
+        return
+    yield Bullets(tuple(_answer(row) for row in one.answers))
+
+
+def _answer(row: Moved) -> str:
+    if row.moved:
+        return f"{row.title}: {today_words(row.before)} → {today_words(row.after)}"
+    return f"{row.title}: {today_words(row.after)}"

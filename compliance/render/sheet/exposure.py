@@ -1,0 +1,199 @@
+"""The sheet of exposure: what a release holds of some origins, which texts look at it, what could stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compliance.model.exposure import Exposed, Exposure, Touching
+from compliance.model.place_names import COUNTRIES
+from compliance.model.substitutes import FOUND, PURPOSES, Substitute
+from compliance.model.truth import READINGS, Truth
+from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Section, Sheet, Table
+from compliance.render.sheet.standings import READINGS_KEY, marks
+from compliance.render.view.words import ASSURANCE_WORD, FORCE_WORD, POSITION_WORD, count, listed
+
+WAY_WORD = {
+    "itself": "the release itself",
+    "weights": "weights",
+    "outputs": "outputs it was trained on or carries",
+    "later generation": "outputs, over a further generation",
+    "signal": "labels, scores or selection",
+    "loaded": "loaded by whoever runs it",
+}
+_STANDING = {
+    "known": "yes",
+    "in-part": "in part",
+    "likely": "likely",
+    "none-found": "none found",
+    "not-checked": "not checked",
+}
+
+
+def way_words(one: Exposed) -> str:
+    """How something came in."""
+    return listed(tuple(WAY_WORD[way] for way in one.ways))
+
+
+def reading_of(exposure: Exposure, artifact: str) -> str | None:
+    """The narrowest reading on which some text looks at an artifact; None where none does."""
+    for number, reading in enumerate(READINGS):
+        for text in exposure.touching:
+            if any(
+                t.artifact == artifact and tuple(t.readings)[number] is not Truth.NO for t in text.artifacts
+            ):
+                return reading
+    return None
+
+
+def exposure_sheet(found: Sequence[Exposure], origins: Sequence[str], title: str, as_of: str) -> Sheet:
+    """Return one sheet for all releases of a project."""
+    where = listed(tuple(place_words(one) for one in origins), "or")
+    if not found:
+        nothing = f"No release of {title} holds anything of a developer in {where}, as far as is known."
+        return Sheet(f"Exposure to origin: {where}", (Paragraph(nothing, strong=True),))
+    lead: list[Block] = [Paragraph(_binding(found), strong=True)]
+    if not all(one.us_publisher for one in found):
+        lead.append(
+            Paragraph(
+                "The publisher is not stated to be a US person; US texts are put as far as they reach others."
+            )
+        )
+    lead.append(
+        Paragraph(f"{title}, as of {as_of}. What follows lists origins and texts; it recommends nothing.")
+    )
+    sections = tuple(Section(one.name, tuple(_release(one))) for one in found)
+    return Sheet(
+        f"Exposure to origin: {where}", tuple(lead), (*sections, *_substitutes(found), _closing(found))
+    )
+
+
+def place_words(code: str) -> str:
+    """The usual name of a place.
+
+    >>> place_words("CN"), place_words("XX")
+    ('China', 'XX')
+    """
+    for entry in COUNTRIES.replace("\n", ";").split(";"):
+        key, _, names = entry.strip().partition(" ")
+        if key == code:
+            return names.split("|")[0]
+    return code
+
+
+def _binding(found: Sequence[Exposure]) -> str:
+    texts = dict.fromkeys(text.title for one in found for text in one.binding)
+    if not texts:
+        return (
+            "Nothing binds today: no text in force is met by where this comes from, on the facts as stated."
+        )
+    return f"In force today, and not clear: {'; '.join(texts)}. Nothing else that follows binds today."
+
+
+def _release(one: Exposure) -> Iterator[Block]:
+    yield Table(
+        ("what it holds", "of", "came in as", "licence", "narrowest reading on which a text looks at it"),
+        tuple(_artifact(one, each) for each in one.exposed),
+        (4, 3, 3, 2, 3),
+    )
+    if one.touching:
+        yield Table(
+            ("text, as a rule reads it", "force", "would stand", "looks at (narrow plain broad)", "read in"),
+            tuple(_text(one, text) for text in one.touching),
+            (4, 2, 2, 5, 5),
+        )
+    if one.untouched:
+        told = dict.fromkeys(f"{text.title} ({FORCE_WORD[text.force]})" for text in one.untouched)
+        yield Paragraph("Put, and clear on every reading:")
+        yield Bullets(tuple(told))
+    yield Paragraph(_remains(one))
+
+
+def _substitutes(found: Sequence[Exposure]) -> Iterator[Section]:
+    """One section for each function of what is held, told once for all releases."""
+    held = {e.function: e.name for one in found for e in one.exposed if e.kind != "dataset"}
+    for function, example in held.items():
+        wanted = set(PURPOSES.get(function, ()))
+        models = dict.fromkeys(s for one in found for s in one.substitutes if wanted & set(s.purposes))
+        if models:
+            yield Section(f"From elsewhere, for {function} (as {example})", tuple(_grouped(tuple(models))))
+
+
+def _grouped(models: tuple[Substitute, ...]) -> Iterator[Block]:
+    """Looked up and nothing found; not looked up; something found, and what."""
+    marked = [one for one in models if {one.weights, one.outputs} & set(FOUND)]
+    rest = [one for one in models if one not in marked]
+    clean = [one for one in rest if "not-checked" not in (one.weights, one.outputs)]
+    if clean:
+        yield Paragraph(
+            "No weights or outputs of such an origin were found behind them when they were looked up:"
+        )
+        yield Table(
+            ("model", "size", "licence", "origin"), tuple(_substitute(one) for one in clean), (5, 2, 5, 3)
+        )
+    unchecked = tuple(_brief(one) for one in rest if one not in clean)
+    if unchecked:
+        yield Paragraph(f"Not looked up: {'; '.join(unchecked)}.")
+    if marked:
+        yield Paragraph("Of an origin elsewhere, with weights or outputs of such an origin behind them:")
+        yield Bullets(tuple(f"{_brief(one)}: {_behind(one)}" for one in marked))
+
+
+def _artifact(exposure: Exposure, one: Exposed) -> tuple[str, ...]:
+    seat = f"{one.developer or 'developer not known'} ({', '.join(one.country)}), from {one.known_from}"
+    reading = reading_of(exposure, one.artifact)
+    return (one.name, seat, way_words(one), one.licence or "not stated", reading or "none")
+
+
+def _text(exposure: Exposure, text: Touching) -> tuple[str, ...]:
+    names = {one.artifact: one.name for one in exposure.exposed}
+    looks = [f"{names[touch.artifact]}  {marks(touch.readings)}" for touch in text.artifacts]
+    return (
+        text.title,
+        FORCE_WORD[text.force],
+        POSITION_WORD[text.position],
+        "\n".join(looks) or "the release as such",
+        "; ".join(text.read_in),
+    )
+
+
+def _remains(one: Exposure) -> str:
+    untouched = tuple(each.name for each in one.exposed if reading_of(one, each.artifact) is None)
+    told = f" Not looked at by any of them: {listed(untouched)}." if untouched else ""
+    return f"What stays untouched: the licences under which each of these was published.{told}"
+
+
+def _substitute(one: Substitute) -> tuple[str, ...]:
+    released = f", {one.released}" if one.released else ""
+    size = f"{one.size}, {one.parameters}" if one.parameters else one.size
+    return f"{one.name}{released}", size, _licence(one), _origin(one)
+
+
+def substitute_words(one: Substitute) -> str:
+    """A substitute in a few words: size, licence, origin, and what stands behind it."""
+    return f"{_brief(one)}; {_behind(one)}"
+
+
+def _brief(one: Substitute) -> str:
+    return f"{one.name} ({one.size}, {_licence(one).rstrip('.')}, {_origin(one)})"
+
+
+def _licence(one: Substitute) -> str:
+    return one.licence or one.licence_note or "licence not looked up"
+
+
+def _origin(one: Substitute) -> str:
+    return f"{one.developer}, {'/'.join(one.country) or 'no seat'}"
+
+
+def _behind(one: Substitute) -> str:
+    told = f"weights: {_STANDING[one.weights]}, outputs: {_STANDING[one.outputs]}"
+    return f"{told}. {one.behind}" if one.behind else told
+
+
+def _closing(found: Sequence[Exposure]) -> Section:
+    where: dict[str, list[str]] = {}
+    for one in dict.fromkeys(s for exposure in found for s in exposure.substitutes):
+        where.setdefault(f"{one.where} ({ASSURANCE_WORD[one.assurance]})", []).append(one.name)
+    read = tuple(f"{place}: {count(len(names), 'model')}" for place, names in where.items())
+    key = f"{READINGS_KEY}. That nothing was found behind a model is no proof. This is not legal advice."
+    return Section("Where models from elsewhere were read of", (Bullets(read), Paragraph(key)))

@@ -1,0 +1,152 @@
+"""Keep a template of somebody else from taking more time, memory or paper than a report can need.
+
+Time is that of the processor, and memory is counted from what the program already holds; where a system measures
+neither, a template is only cut off by its length. Nothing of this touches what bundled templates print.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import pathlib
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from compliance.errors import Fault, InputError
+from compliance.foreign_files import read_foreign
+
+if TYPE_CHECKING:
+    from jinja2 import BaseLoader
+    from jinja2.sandbox import SandboxedEnvironment
+
+SECONDS = 60.0
+"""Processor time in which a template has to be filled."""
+PAPER_SECONDS = 600.0
+"""Processor time in which what a template prints has to be laid out on paper."""
+MEMORY = 1 << 30
+"""Bytes that filling a template may take beyond what the program holds."""
+MOST_TEXT = 20_000_000
+"""Characters that a filled template may have."""
+LARGEST = 1_000_000
+"""Bytes up to which a template is read."""
+_LONGEST = 1_000_000
+_WIDEST = 2_048
+
+
+class OutOfBoundsError(ValueError):
+    """A template takes too much of something; the text says of what."""
+
+
+@contextlib.contextmanager
+def bounded(seconds: float | None = None) -> Iterator[None]:
+    """Raise `OutOfBoundsError` where what is done within takes too much memory, or more than some seconds."""
+    try:
+        with _timed(seconds or SECONDS), _measured():
+            yield
+    except MemoryError:
+        raise OutOfBoundsError(f"takes more than {MEMORY >> 20} MB of memory") from None
+
+
+@contextlib.contextmanager
+def laid_out_in_time() -> Iterator[None]:
+    """Raise `InputError` where laying out what a template prints takes too much time or memory."""
+    try:
+        with bounded(PAPER_SECONDS):
+            yield
+    except OutOfBoundsError as error:
+        fault = Fault(
+            None, f"what the template prints {error} to lay out", "correct it, or leave out --template"
+        )
+        raise InputError(fault) from None
+
+
+def checked(text: str) -> str:
+    """Return a filled template. Raises `OutOfBoundsError` for one that is too long."""
+    if len(text) > MOST_TEXT:
+        raise OutOfBoundsError(f"prints more than {MOST_TEXT:,} characters")
+    return text
+
+
+@contextlib.contextmanager
+def _timed(seconds: float) -> Iterator[None]:
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def stop(*_: object) -> NoReturn:
+        raise OutOfBoundsError(f"takes more than {seconds:g} seconds")
+
+    before = signal.signal(signal.SIGPROF, stop)
+    around = signal.setitimer(
+        signal.ITIMER_PROF, seconds, 1
+    )  # again and again: a library may swallow the first
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, *around)
+        signal.signal(signal.SIGPROF, before)
+
+
+@contextlib.contextmanager
+def _measured() -> Iterator[None]:
+    try:
+        import resource
+
+        pages = int(pathlib.Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except (ImportError, OSError, ValueError):
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = pages * resource.getpagesize() + MEMORY
+    if soft == resource.RLIM_INFINITY or wanted < soft:
+        resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def users_loader(folder: pathlib.Path) -> BaseLoader:
+    """Return what finds templates in a user's folder: regular files of its own, of bearable size."""
+    from jinja2 import FunctionLoader
+    from jinja2.loaders import split_template_path
+
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        path = folder.joinpath(*split_template_path(name))
+        if not path.exists():
+            return None
+        try:
+            return read_foreign(path, limit=LARGEST, home=folder).decode(), str(path), lambda: True
+        except (OSError, ValueError) as error:
+            raise OutOfBoundsError(f"{path} cannot be read: {error}") from None
+
+    return FunctionLoader(load)
+
+
+def harden(environment: SandboxedEnvironment) -> None:
+    """Take away what makes a report differ from run to run, and bound what one operation can take.
+
+    A product or power of large numbers cannot be interrupted, so that it is refused beforehand.
+    """
+    environment.globals.pop("lipsum", None)
+    environment.filters.pop("random", None)
+    environment.intercepted_binops = frozenset(("*", "**"))
+    for sign in environment.intercepted_binops:
+        environment.binop_table[sign] = _guard(environment.binop_table[sign], sign)
+
+
+def _guard(operate: Callable[[Any, Any], Any], sign: str) -> Callable[[Any, Any], Any]:
+    def guarded(left: Any, right: Any) -> Any:
+        if isinstance(left, int) and isinstance(right, int):
+            width = left.bit_length() + right.bit_length() if sign == "*" else left.bit_length() * abs(right)
+            if width > _WIDEST:
+                raise OutOfBoundsError("computes with numbers that are too large")
+        else:
+            times = next((each for each in (left, right) if isinstance(each, int)), 0)
+            held = next((len(each) for each in (left, right) if isinstance(each, str | list | tuple)), 0)
+            if held * times > _LONGEST:
+                raise OutOfBoundsError("repeats a value too often")
+        return operate(left, right)
+
+    return guarded

@@ -1,0 +1,202 @@
+"""The answer for each release in one sentence: may it go out as stated, and if not, what must change or be known.
+
+It is composed here once and printed by every format. It goes by the gate's reading, by the plain one where the gate is
+off; what was allowed to stay open is no clearance and is told among the limits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from compliance.model.cause import Cause
+from compliance.model.finding import Duty, Finding
+from compliance.model.report import COUNTED, ReleaseInfo, Report
+from compliance.model.truth import READINGS, Position, Truth
+from compliance.render.view.words import clean, count, listed
+
+AnswerKind = Literal["as-stated", "once", "unknown", "not-as-stated"]
+SIGNS: Mapping[AnswerKind, str] = MappingProxyType(
+    {"as-stated": "✓", "once": "!", "unknown": "?", "not-as-stated": "✗"}
+)
+"""A sign for each kind of answer, beside its words."""
+READING_WORDS = {
+    "narrow": "on the narrowest reading",
+    "plain": "on the ordinary reading",
+    "broad": "on the broadest reading",
+}
+DUTIES = ("notices", "name")
+"""Kinds of causes that words settle: a notice, a licence text, a name."""
+DUTIES_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer for one release."""
+
+    release: str
+    """Its id."""
+    name: str
+    kind: AnswerKind
+    sentence: str
+    limits: str
+    """What the sentence leaves open, in one more; empty where there is nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """Where the causes of one release stand on the reading that counts."""
+
+    bites: tuple[Finding, ...]
+    """The heaviest finding of each cause that bites."""
+    waits: tuple[Finding, ...]
+    duties: tuple[Finding, ...]
+    """Findings of causes that words settle, biting or undecided."""
+    uncovered: tuple[str, ...]
+    wider: int
+    """Causes that bite or wait on a wider reading only."""
+
+
+def build_answers(report: Report) -> tuple[Answer, ...]:
+    """One answer for each release, in the order of the manifest."""
+    causes = report.causes()
+    return tuple(_answer(release, report, causes) for release in report.releases)
+
+
+def _answer(release: ReleaseInfo, report: Report, causes: Sequence[Cause]) -> Answer:
+    reading = report.gate if report.gate in READINGS else "plain"
+    name = clean(release.name)
+    stand = _stand(release.id, report, causes, reading)
+    kind, sentence = _sentence(name, release, report, stand, reading)
+    return Answer(clean(release.id), name, kind, sentence, _limits(release.id, report, stand, kind))
+
+
+def _stand(release: str, report: Report, causes: Sequence[Cause], reading: str) -> _Stand:
+    bites, waits, duties, uncovered, wider = [], [], [], [], 0
+    groups = [(cause.key, [f for f in cause.findings if f.release == release]) for cause in causes]
+    groups += [
+        ("screen", [f])
+        for f in report.findings
+        if f.screens and f.own and f.release == release and not f.waived
+    ]
+    for key, findings in groups:
+        if not findings or findings[0].force not in COUNTED:
+            continue
+        truths = [_truth(finding, reading) for finding in findings]
+        worst = max(truths)
+        lead = findings[truths.index(worst)]
+        if worst is Truth.NO:
+            wider += any(finding.readings.broad is not Truth.NO for finding in findings)
+        elif re.split("[:@]", key)[0] in DUTIES:
+            duties += [
+                finding for finding, truth in zip(findings, truths, strict=True) if truth is not Truth.NO
+            ]
+        elif worst is Truth.YES:
+            bites.append(lead)
+        else:
+            waits.append(lead)
+    uncovered = [clean(one.name) for one in report.not_covered if release in one.releases]
+    return _Stand(tuple(bites), tuple(waits), tuple(duties), tuple(dict.fromkeys(uncovered)), wider)
+
+
+def _truth(finding: Finding, reading: str) -> Truth:
+    if finding.position is Position.NOT_COVERED:
+        return Truth.UNKNOWN
+    truth: Truth = getattr(finding.readings, reading)
+    return truth
+
+
+def _sentence(
+    name: str, release: ReleaseInfo, report: Report, stand: _Stand, reading: str
+) -> tuple[AnswerKind, str]:
+    where = READING_WORDS[reading]
+    if not release.evaluated:
+        return "unknown", f"Whether {name} may go out cannot be said: no loaded rule could be put to it."
+    if stand.bites:
+        return (
+            "not-as-stated",
+            f"{name} should not go out as stated, because {_against(stand.bites[0], where)}.",
+        )
+    if stand.waits or stand.uncovered:
+        return (
+            "unknown",
+            f"Whether {name} may go out cannot be said before {_unknown(release.id, report, stand)}",
+        )
+    if stand.duties:
+        return "once", f"{name} may go out once {_due(stand.duties)}."
+    return "as-stated", f"{name} may go out as stated, {where}."
+
+
+def _against(finding: Finding, where: str) -> str:
+    """What stands against the release, and on whose reading."""
+    on = "on every reading" if finding.position is Position.BREACH else where
+    return f"{on} it falls under “{clean(finding.title)}”{_behind(finding)}"
+
+
+def _behind(finding: Finding) -> str:
+    return f" ({clean(finding.source_name)})" if finding.source_name else ""
+
+
+def _unknown(release: str, report: Report, stand: _Stand) -> str:
+    """The first thing to know, in short, and how many more there are."""
+    waiting = {finding.identity for finding in stand.waits}
+    asked = [q for q in report.questions if waiting.intersection(q.findings)]
+    number = len(stand.waits) + len(stand.uncovered)
+    head = f"{number} points are settled, first: " if number > 1 else "this is settled: "
+    if asked:
+        return f"{head}{short_question(asked[0].missing.question)}?"
+    if stand.waits:
+        return f"{head}“{clean(stand.waits[0].title)}”."
+    return f"{head}{stand.uncovered[0]}, of which no loaded text or rule speaks."
+
+
+def short_question(question: str) -> str:
+    """A question without its mark and its explanation, to stand in a sentence.
+
+    >>> short_question("Through which channel was it reached: the provider itself, Azure?")
+    'Through which channel was it reached'
+    """
+    return re.split(r": | \(|\?", clean(question))[0]
+
+
+def _due(findings: Sequence[Finding]) -> str:
+    """What has to be done first, in the literal words as far as they are few."""
+    owed = list(
+        dict.fromkeys(duty for finding in findings for duty in finding.duties if duty.state != "shown")
+    )
+    if not owed:
+        return f"this is settled: {clean(findings[0].title)}{_behind(findings[0])}"
+    told = _told(owed)
+    shown, left = told[:DUTIES_NAMED], len(told) - DUTIES_NAMED
+    return listed([*shown, f"{count(left, 'more such thing')} is done"] if left > 0 else shown)
+
+
+def _told(owed: Sequence[Duty]) -> list[str]:
+    copies = list(dict.fromkeys(clean(one.words[0]) for one in owed if one.kind == "licence-copy"))
+    credited = list(dict.fromkeys(clean(one.words[0]) for one in owed if one.kind == "credit"))
+    told = [f"its name begins with “{clean(one.words[0])}”" for one in owed if one.kind == "name-prefix"]
+    told += [f"“{clean(one.words[0])}” is shown" for one in owed if one.kind == "notice"]
+    told += [f"it ships with the text of {listed(copies)}"] if copies else []
+    told += [f"it credits {listed(credited)}"] if credited else []
+    return list(dict.fromkeys(told))
+
+
+def _limits(release: str, report: Report, stand: _Stand, kind: AnswerKind) -> str:
+    """What else there is to know, by number."""
+    parts = []
+    bites, waits = len(stand.bites) - (kind == "not-as-stated"), len(stand.waits) + len(stand.uncovered)
+    if bites > 0:
+        parts.append(f"{count(bites, 'more point')} stand{'s' * (bites == 1)} against it")
+    if waits and kind == "not-as-stated":
+        parts.append(f"{count(waits, 'point')} wait{'s' * (waits == 1)} for facts")
+    if stand.duties and kind != "once":
+        parts.append("notices, licence texts or its name are open too")
+    if stand.wider:
+        parts.append(f"{stand.wider} count{'s' * (stand.wider == 1)} on a wider reading only")
+    waived = sum(f.waived for f in report.findings if f.own and f.release == release)
+    if waived:
+        parts.append(f"{count(waived, 'finding')} {'is' if waived == 1 else 'are'} accepted as waived")
+    return f"{'; '.join(parts)[:1].upper()}{'; '.join(parts)[1:]}." if parts else ""

@@ -1,0 +1,217 @@
+"""The table of causes: what stands open, why, on whose reading, what to do, and who can do it. Heaviest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compliance.model.cause import WEIGHT, Cause
+from compliance.model.finding import Finding
+from compliance.model.report import Report
+from compliance.model.truth import Position
+from compliance.render.view.actions import Action, Who, actions_of, told_short, who_can
+from compliance.render.view.answer import short_question
+from compliance.render.view.evidence import known_name
+from compliance.render.view.questions import in_order
+from compliance.render.view.words import POSITION_WORD, clean, count, listed
+
+NAMED = 2
+"""How many upstreams a row names."""
+WHY_WORDS = 12
+
+READING_OF: dict[Position, str] = {
+    Position.BREACH: "on every reading",
+    Position.ARGUABLE: "on the ordinary reading, not on the narrow one",
+    Position.REMOTE: "on the broadest reading only",
+    Position.NEEDS_FACTS: "not decided",
+    Position.NOT_COVERED: "on no text that is loaded",
+}
+_SHORT = {
+    Position.BREACH: "every reading",
+    Position.ARGUABLE: "ordinary reading",
+    Position.REMOTE: "broadest reading",
+    Position.NOT_COVERED: "no text",
+}
+_AT_MOST = {
+    Position.BREACH: "may be a breach",
+    Position.ARGUABLE: "at most arguable",
+    Position.REMOTE: "at most remote",
+}
+_REACHED = {
+    "itself": "it is the release, or whole inside it",
+    "copy": "its content is passed on in the release",
+    "student": "the release was trained on it",
+    "descendant": "it is a further generation behind the release",
+    "derivative": "the release shares its weights",
+    "signal": "it only labelled, scored or selected",
+    "loaded": "whoever runs the release loads it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CauseLine:
+    """One cause in a row."""
+
+    key: str
+    position: Position
+    position_word: str
+    highest: Position
+    """Where the answers may lead at worst."""
+    title: str
+    upstream: str
+    """Names of what it comes from, in short; empty for the release as such."""
+    releases: str
+    why: str
+    """In a dozen words at most."""
+    reading: str
+    """On whose reading it stands open."""
+    actions: tuple[Action, ...]
+    do: str
+    """What to do, in a few words."""
+    who: tuple[Who, ...]
+    question: int
+    """Number of the first question that bears on it; 0 where none does."""
+    findings: int
+    open: bool
+    location: str | None
+
+    @property
+    def reading_short(self) -> str:
+        """On whose reading, in two or three words."""
+        return _SHORT.get(self.position) or _AT_MOST.get(self.highest, "not decided")
+
+    @property
+    def subject(self) -> str:
+        """What it comes from, and for which releases it stands open."""
+        return f"{self.upstream} → {self.releases}" if self.upstream else self.releases
+
+
+def build_causes(report: Report) -> tuple[CauseLine, ...]:
+    """Every cause, what is open first and the heaviest of it at the head."""
+    names = {release.id: clean(release.name) for release in report.releases}
+    kinds = {artifact.id: artifact.kind for artifact in report.artifacts}
+    lines = [_line(cause, report, names, kinds) for cause in report.causes()]
+    return tuple(
+        sorted(lines, key=lambda line: (not line.open, WEIGHT.index(line.position), line.question or 1000))
+    )
+
+
+def _line(cause: Cause, report: Report, names: dict[str, str], kinds: dict[str, str]) -> CauseLine:
+    lead = cause.lead
+    if lead is None:
+        return _uncovered(cause, names)
+    counted = [finding for finding in cause.findings if report.is_open(finding)] or list(cause.findings)
+    actions = actions_of(lead)
+    asked = _question_numbers(counted, report)
+    return CauseLine(
+        key=clean(cause.key),
+        position=lead.position,
+        position_word=POSITION_WORD[lead.position],
+        highest=lead.high,
+        title=clean(lead.title),
+        upstream=_upstream(counted),
+        releases=_releases([finding.release for finding in counted], names),
+        why=_why(lead, kinds),
+        reading=_reading(lead),
+        actions=actions,
+        do=_do(lead, actions, asked[0] if asked else 0),
+        question=asked[0] if asked else 0,
+        who=who_can(_helping(actions)[:2]) or ("engineer",),
+        findings=len(cause.findings),
+        open=cause.open,
+        location=clean(lead.location) if lead.location else None,
+    )
+
+
+def _uncovered(cause: Cause, names: dict[str, str]) -> CauseLine:
+    first = cause.uncovered[0]
+    return CauseLine(
+        key=clean(cause.key),
+        position=Position.NOT_COVERED,
+        position_word=POSITION_WORD[Position.NOT_COVERED],
+        highest=Position.NOT_COVERED,
+        title="A name of which no loaded text or rule speaks",
+        upstream=_shortened([clean(one.name) for one in cause.uncovered]),
+        releases=_releases([release for one in cause.uncovered for release in one.releases], names),
+        why=_cut(clean(first.why)),
+        reading=READING_OF[Position.NOT_COVERED],
+        actions=(),
+        do="state its licence or terms, or add a record of it",
+        who=("engineer", "counsel"),
+        question=0,
+        findings=0,
+        open=cause.open,
+        location=clean(first.location) if first.location else None,
+    )
+
+
+def _do(lead: Finding, actions: Sequence[Action], question: int) -> str:
+    """What to do: where facts decide the answer comes first, else it comes along."""
+    helped = _helping(actions)
+    if lead.position is Position.NEEDS_FACTS and question:
+        return ", or ".join(part for part in (f"answer question {question}", told_short(helped, 1)) if part)
+    told = told_short(helped)
+    return f"{told}; answer question {question} too" if question else told
+
+
+def _helping(actions: Sequence[Action]) -> list[Action]:
+    """What can be done beside answering."""
+    return [one for one in actions if one.id not in ("supply-fact", "state-fact")]
+
+
+def _question_numbers(findings: Sequence[Finding], report: Report) -> list[int]:
+    waiting = {finding.identity for finding in findings}
+    return [n for n, question in enumerate(in_order(report), 1) if waiting.intersection(question.findings)]
+
+
+def _upstream(findings: Sequence[Finding]) -> str:
+    return _shortened([clean(one.source_name or known_name(one.source)) for one in findings if one.source])
+
+
+def _shortened(names: Sequence[str]) -> str:
+    once = list(dict.fromkeys(names))
+    if len(once) <= NAMED:
+        return listed(once)
+    return listed([*once[: NAMED - 1], f"{len(once) - NAMED + 1} more"])
+
+
+def _releases(ids: Sequence[str], names: dict[str, str]) -> str:
+    once = list(dict.fromkeys(names.get(one, clean(one)) for one in ids))
+    if len(names) > 1 and len(once) == len(names):
+        return "all releases" if len(names) > 2 else "both releases"
+    return _shortened(once)
+
+
+def _reading(lead: Finding) -> str:
+    if lead.position is Position.NEEDS_FACTS:
+        return f"at most {POSITION_WORD[lead.high]}, by the answer"
+    return READING_OF.get(lead.position, "")
+
+
+def _why(lead: Finding, kinds: dict[str, str]) -> str:
+    if lead.position is Position.NEEDS_FACTS and lead.missing:
+        return _cut(f"not known: {short_question(lead.missing[0].question)}")
+    if lead.routes and lead.source:
+        reached = _REACHED[lead.routes[0].reach]
+        if kinds.get(lead.source) in ("service", "model") and lead.routes[0].reach in ("student", "copy"):
+            reached = {
+                "student": "the release was trained on its output",
+                "copy": "its output is passed on in the release",
+            }[lead.routes[0].reach]
+        return reached
+    return _cut(clean(lead.reason))
+
+
+def _cut(text: str) -> str:
+    words = text.split()
+    return text.rstrip(".") if len(words) <= WHY_WORDS else " ".join(words[:WHY_WORDS]).rstrip(",;:") + " …"
+
+
+def counted_words(lines: Sequence[CauseLine]) -> str:
+    """How many causes stand open.
+
+    >>> counted_words([])
+    'nothing open'
+    """
+    number = sum(line.open for line in lines)
+    return f"{count(number, 'point')} open" if number else "nothing open"

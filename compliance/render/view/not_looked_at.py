@@ -1,0 +1,50 @@
+"""What a report does not speak of: releases without a rule, limits of what can be known, untriggered rules."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from compliance.model.report import Report
+from compliance.render.view import words
+from compliance.render.view.words import clean, count
+
+
+def _everywhere(report: Report) -> list[str]:
+    """One line for the laws that only an offer to the whole world reaches."""
+    titles = dict.fromkeys(clean(finding.title) for finding in report.findings if finding.everywhere)
+    if not titles:
+        return []
+    return [
+        f"Offered worldwide: {count(len(titles), 'law')} of places that are not named would ask for facts "
+        f"({words.listed(list(titles))}). Name a market to be asked what its laws ask."
+    ]
+
+
+def not_looked_at(report: Report) -> tuple[str, ...]:
+    """What the report does not speak of, in sentences."""
+    files = sum(pack.rules > 0 for pack in report.packs)
+    asked = f"{count(report.rules_asked, 'rule')} of {count(files, 'pack')}"
+    skipped = [
+        f"Release {clean(item.id)}: no loaded rule could be put to it."
+        for item in report.releases
+        if not item.evaluated
+    ]
+    triggers = Counter(name for one in report.not_put for name in one.triggers)
+    named = [f"{clean(name)} ({count(number, 'rule')})" for name, number in triggers.most_common(5)]
+    untriggered = [
+        f"{count(len(report.not_put), 'further rule')}: nothing in the manifest triggers them. "
+        f"Stating these would put most of them: {words.listed(named)}."
+    ]
+    allowed = [
+        f"Findings that are {clean(item)} do not fail this check, as asked for." for item in report.allowed
+    ]
+    return (
+        *skipped,
+        *(clean(one.sentence) for one in report.limits),
+        *_everywhere(report),
+        f"Only {asked} were asked; other terms, licences and laws were not looked at.",
+        *(untriggered if report.not_put else ()),
+        "Whether the manifest is right and complete: its statements were taken as given.",
+        "Copyright, data protection, patents, trade marks and export control, where no rule asks.",
+        *allowed,
+    )

@@ -1,0 +1,208 @@
+"""The lines of the manifest that answer a missing fact, and where they go."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from compliance.model.finding import Duty, Finding, MissingFact
+from compliance.model.lineage import Lineage
+from compliance.model.manifest import Artifact, Party, Release, Step
+from compliance.model.report import AnswerLine
+from compliance.model.rule import FactEntry
+from compliance.model.shape import Shape
+
+Facts = Mapping[str, FactEntry]
+_PLAIN = re.compile(r"[A-Za-z][\w./+-]*( [\w./+-]+)*")
+_WORDS_OF_YAML = {"true", "false", "yes", "no", "on", "off", "null", "none", "y", "n"}
+_EXAMPLES = {
+    "license": "Apache-2.0",
+    "date": "2026-01-15",
+    "period": "2026-01",
+    "released": "2026-01",
+    "country": "US",
+    "markets": "[US]",
+    "developer": "Example Lab",
+    "name": "example/name",
+    "documented": '{where: "its card, section Data", generators: none}',
+    "against_record": '{because: other-revision, where: "its card at the revision used"}',
+    "terms": "{passes_on: []}",
+    "accepted": "false",
+}
+_FIELD_OF = {
+    "making_explained": "documented",
+    "record_settled": "against_record",
+    "licence_says": "license",
+    "terms_pass_on": "terms",
+}
+"""Facts that the program finds out of a field of another name."""
+_BECAUSE = ("separate-licence", "record-wrong")
+_UNSETTLED = ("evaluate", "fetch", "other", "collect", "mix", "deploy", "bundle")
+"""Kinds of steps that do not say what they made of a model or service."""
+_SETTLED = ("generate", "annotate", "judge", "filter")
+_SETTLED_ROLE = "data"
+
+
+def lines_for(missing: MissingFact, lineage: Lineage, facts: Facts) -> tuple[AnswerLine, ...]:
+    """The line that states one missing fact; none where the manifest has no single place for it."""
+    scope, _, key = missing.fact.partition(".")
+    if missing.fact in ("step.role", "step.one_of"):
+        return _inputs(missing, lineage)
+    if scope in ("source", "model"):
+        return _of_artifact(missing, key, lineage, facts)
+    if scope == "release":
+        if key == "license" and (released := _licensed(missing.subject, lineage)):
+            # What is asked is the licence under which the released thing itself stands.
+            return _of_artifact(replace(missing, subject=released), key, lineage, facts)
+        place = ("releases", missing.subject)
+        return (
+            _line(place, Release, key, missing, facts, lineage.locations.get(f"release:{missing.subject}")),
+        )
+    if scope == "step" and missing.subject in lineage.steps and "~" not in missing.subject:
+        place = ("steps", missing.subject)
+        return (_line(place, Step, key, missing, facts, lineage.locations.get(f"step:{missing.subject}")),)
+    if scope in ("party", "publisher"):
+        return _of_party(missing, key, lineage, facts)
+    return ()
+
+
+def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts) -> tuple[AnswerLine, ...]:
+    artifact = lineage.artifacts.get(missing.subject)
+    if artifact is None or "/" in missing.subject:
+        return ()
+    if key == "license" and artifact.contradicted:
+        key = "record_settled"
+    if "~" not in missing.subject:
+        entry = missing.subject.partition("#")[0]
+        location = lineage.locations.get(f"artifact:{entry}") or artifact.location
+        return (_line(("artifacts", entry), Artifact, key, missing, facts, location),)
+    # An ancestor that only the registry names gets an entry of its own, by the same name.
+    told = _line((), Artifact, key, missing, facts, None)
+    inner = (
+        f"{told.path[0]}: {told.value}" if len(told.path) == 1 else f"facts: {{{told.path[1]}: {told.value}}}"
+    )
+    entry = re.sub(r"[^a-z0-9._+]+", "-", artifact.name.lower()).strip("-._+") or "x"
+    value = f"{{kind: {artifact.kind}, name: {yaml_text(artifact.name)}, {inner}}}"
+    return (AnswerLine(("artifacts", entry), value, told.options),)
+
+
+def _licensed(key: str, lineage: Lineage) -> str:
+    """The artifact of a release whose own licence is asked: it is others' work, or the release states one already."""
+    release = next((one for one in lineage.releases if one.key == key), None)
+    if release is None or release.artifact not in lineage.artifacts:
+        return ""
+    others = not lineage.artifacts[release.artifact].made_here
+    return release.artifact if release.license or others else ""
+
+
+def _of_party(missing: MissingFact, key: str, lineage: Lineage, facts: Facts) -> tuple[AnswerLine, ...]:
+    name, _, whose = missing.subject.partition(":")
+    place = _party_place(name, lineage)
+    if place is None:
+        return ()
+    if key in ("accepted", "permission") and whose in lineage.artifacts:
+        # Whose terms those are is not known: that comes first.
+        return _of_artifact(MissingFact("source.license", whose, missing.question), "license", lineage, facts)
+    if key in ("accepted", "permission"):
+        return (AnswerLine((*place, key, whose), "true", ("false",)),) if whose else ()
+    return (_line(place, Party, key, missing, facts, None),)
+
+
+def _party_place(name: str, lineage: Lineage) -> tuple[str, ...] | None:
+    if name in ("publisher", lineage.publisher.name):
+        return ("publisher",)
+    return next(
+        (("parties", key) for key, party in lineage.parties.items() if party.name == name and "~" not in key),
+        None,
+    )
+
+
+def _line(
+    place: tuple[str, ...],
+    shape: type[Shape],
+    key: str,
+    missing: MissingFact,
+    facts: Facts,
+    location: str | None,
+) -> AnswerLine:
+    """A field of an entry, or one of its further facts."""
+    field = _FIELD_OF.get(key, key)
+    path = (*place, field) if field in shape.model_fields else (*place, "facts", field)
+    value, options = _value(field, facts.get(missing.fact))
+    return AnswerLine(path, value, options, location)
+
+
+def _value(field: str, entry: FactEntry | None) -> tuple[str, tuple[str, ...]]:
+    """A possible answer, and the others."""
+    if field in _EXAMPLES:
+        return _EXAMPLES[field], _BECAUSE if field == "against_record" else ()
+    if entry is None or entry.type in ("text", "words"):
+        return ("[]" if entry is not None and entry.type == "words" else "as it is"), ()
+    if entry.type == "yes-no":
+        return "true", ("false",)
+    if entry.type == "word" and entry.words:
+        return entry.words[0], entry.words[1:]
+    return {"number": "1000", "date": "2026-01", "places": "[US]"}.get(entry.type, "other"), ()
+
+
+def _inputs(missing: MissingFact, lineage: Lineage) -> tuple[AnswerLine, ...]:
+    """The inputs of a step with the open one settled: a role for an unknown one, one thing for one of several."""
+    step = lineage.steps.get(missing.subject)
+    if step is None or "~" in missing.subject:
+        return ()
+    location = lineage.locations.get(f"step:{step.id}")
+    place = ("steps", step.id, "inputs")
+    lines = []
+    for role, given in step.inputs.items():
+        choices = [each for item in given for each in item.one_of or ()]
+        if missing.fact == "step.one_of" and choices:
+            lines.append(AnswerLine((*place, role), choices[0], tuple(choices[1:]), location))
+        if missing.fact == "step.role" and role == "unknown":
+            named = [item.artifact for item in given]
+            value = named[0] if len(named) == 1 else f"[{', '.join(named)}]"
+            lines.append(AnswerLine((*place, _SETTLED_ROLE), value, (), location))
+    if not lines and missing.fact == "step.role" and step.kind in _UNSETTLED:
+        lines = [AnswerLine(("steps", step.id, "kind"), _SETTLED[0], _SETTLED[1:], location)]
+        lines += [
+            AnswerLine(place, f"{{teacher: {given[0].artifact}}}", (), location)
+            for role, given in step.inputs.items()
+            if role == "subject"
+        ]
+    return tuple(lines)
+
+
+def lines_of_duties(release: str, findings: Iterable[Finding], lineage: Lineage) -> tuple[AnswerLine, ...]:
+    """What has to ship with a release, beside what already does, as its two lists."""
+    owed = list(dict.fromkeys(duty for finding in findings for duty in finding.duties))
+    stated = next((one for one in lineage.releases if one.key == release), None)
+    location = lineage.locations.get(f"release:{release}")
+    lines = []
+    for field, kinds in (("license_copies", ("licence-copy",)), ("notices", ("notice", "credit"))):
+        held = list(getattr(stated, field, None) or ())
+        due = [_pasted(duty) for duty in owed if duty.kind in kinds and duty.state != "shown"]
+        if due:
+            words = ", ".join(yaml_text(word) for word in dict.fromkeys((*held, *due)))
+            lines.append(AnswerLine(("releases", release, field), f"[{words}]", (), location))
+    return tuple(lines)
+
+
+def _pasted(duty: Duty) -> str:
+    return duty.paste or duty.words[0]
+
+
+def yaml_text(text: str) -> str:
+    """A text as YAML on one line, in quotes where it needs them.
+
+    >>> yaml_text("Apache-2.0"), yaml_text("a: b"), yaml_text("yes")
+    ('Apache-2.0', '"a: b"', '"yes"')
+    """
+    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS_OF_YAML:
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def joined(lines: Sequence[Sequence[AnswerLine]]) -> tuple[AnswerLine, ...]:
+    """The lines of several facts, each once."""
+    return tuple(dict.fromkeys(line for each in lines for line in each))

@@ -1,0 +1,130 @@
+"""Find names in prose: what the registry knows, and what is written like an identifier of a hub."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compliance.model.sighting import Known, Recognise
+from compliance.text.mention.patterns import lexicon
+
+_CHUNK = re.compile(r"[^\s()\[\]{}<>,;|\"“”‘’*=!?]+")
+_TRIMMED = ".:'`_"
+_ENDING = re.compile(
+    r"(?i)(?P<name>.+?)(?P<tail>'s|’s|-(?:generated|written|annotated|judged|scored|labelled|labeled|filtered|rewritten|"
+    r"translated|synthesi[sz]ed|based|style|like|compatible|distilled|powered|produced|as-a-judge|free|derived))$"
+)
+HUB_NAME = re.compile(r"[A-Za-z0-9][\w.-]{1,95}/[A-Za-z0-9][\w.-]{1,95}")
+_HUB_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/|models/)?")
+_FILE = re.compile(
+    r"(?i)\.(?:py|md|json|jsonl|ya?ml|txt|sh|csv|parquet|ipynb|toml|cfg|html?|png|jpe?g|svg|pdf|gz|zip|fig|tex|bib|gif|mp4|webp|bin|safetensors|gguf|pt|log)$"
+)
+MOST_WORDS = 6
+MOST_SPACES = 6
+"""How far apart the words of a name may stand, for markup leaves spaces behind."""
+_GENERIC = re.compile(
+    r"(?i)\b(?:(?:in-house|internal|proprietary|unnamed|undisclosed|closed(?:-source)?|commercial|frontier|another) "
+    r"(?:[\w.-]+ ){0,2}(?:model|LLM)s?|generative AI|(?:large )?language models?|LLMs?|"
+    r"AI (?:models?|tools?|systems?|assistants?|chatbots?)|chatbots?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name at its place in a text; `known` is None where only its form tells that it is one."""
+
+    text: str
+    start: int
+    end: int
+    known: Known | None
+
+
+def names_in(text: str, recognise: Recognise) -> list[Name]:
+    """Every name of a text, the longest at each place, none within another."""
+    chunks = list(_chunks(text))
+    found: list[Name] = []
+    at = 0
+    while at < len(chunks):
+        name, used = _longest(text, chunks, at, recognise)
+        if name is not None:
+            found.append(name)
+        at += max(used, 1)
+    taken = [(one.start, one.end) for one in found]
+    found += [
+        Name(one[0], one.start(), one.end(), None)
+        for one in _GENERIC.finditer(text)
+        if not any(start < one.end() and one.start() < end for start, end in taken)
+    ]
+    return sorted(found, key=lambda one: one.start)
+
+
+def _chunks(text: str) -> Iterator[tuple[int, int]]:
+    for one in _CHUNK.finditer(text):
+        start, end = one.span()
+        while start < end and text[start] in _TRIMMED + "#/@-~$":
+            start += 1
+        while start < end and text[end - 1] in _TRIMMED + "/-":
+            end -= 1
+        if start < end:
+            yield start, end
+
+
+def _longest(
+    text: str, chunks: list[tuple[int, int]], at: int, recognise: Recognise
+) -> tuple[Name | None, int]:
+    start = chunks[at][0]
+    for count in range(min(MOST_WORDS, len(chunks) - at), 0, -1):
+        end = chunks[at + count - 1][1]
+        if count > 1 and not _together(text, chunks[at : at + count]):
+            continue
+        words = text[start:end]
+        known, length = _known(words, recognise)
+        if known is not None:
+            return Name(words[:length], start, start + length, known), count
+    one = text[start : chunks[at][1]]
+    return _by_form(one, start), 1
+
+
+def _known(words: str, recognise: Recognise) -> tuple[Known | None, int]:
+    """What the words mean, with or without an ending that makes an adjective of them; and how long the name is."""
+    if not _may_be_name(words):
+        return None, 0
+    name = _HUB_ADDRESS.sub("", words)
+    known = recognise(name)
+    if known is not None:
+        return known, len(words)
+    ending = _ENDING.fullmatch(words)
+    if ending and _may_be_name(ending["name"]):
+        return recognise(_HUB_ADDRESS.sub("", ending["name"])), len(ending["name"])
+    return None, 0
+
+
+def _may_be_name(words: str) -> bool:
+    """Whether it is written as names are: with a capital or a digit, and not one common word."""
+    first = words.split(None, 1)[0]
+    bare = re.sub(r"[\s.\d]+$", "", words.lower())
+    if bare in lexicon().alone or len(words) < 2 or not any(map(str.isalpha, words)):
+        return False
+    return any(letter.isupper() or letter.isdigit() for letter in first) or "/" in first or "-" in first
+
+
+def _together(text: str, chunks: list[tuple[int, int]]) -> bool:
+    """Whether only spaces stand between the chunks, and each goes on as a name does."""
+    gaps = (text[a[1] : b[0]] for a, b in itertools.pairwise(chunks))
+    return all(not gap.strip() and len(gap) <= MOST_SPACES and "\n\n" not in gap for gap in gaps)
+
+
+def _by_form(words: str, start: int) -> Name | None:
+    name = _HUB_ADDRESS.sub("", words)
+    is_address = name != words
+    name = "/".join(name.split("/")[:2]) if is_address else name
+    if not HUB_NAME.fullmatch(name) or _FILE.search(name) or (not is_address and "://" in words):
+        return None
+    organisation, bare = name.split("/")
+    folders = lexicon().folders
+    if organisation.lower() in folders or bare.lower() in folders:
+        return None
+    written_as_one = any(letter.isdigit() or letter in "-_." for letter in name)
+    return Name(name, start, start + len(words), None) if is_address or written_as_one else None

@@ -1,0 +1,218 @@
+"""What the sentences of a paragraph make of the names in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from compliance.model.sighting import LINEAGE, Mention, MentionRelation, Recognise
+from compliance.text.mention.denial import denied
+from compliance.text.mention.names import Name, names_in
+from compliance.text.mention.patterns import NAME, lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+_WORD = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
+_JOINT = re.compile(
+    r"(?:\s|,|;|/|&|\+|\band\b|\bor\b|\bthe\b|\bboth\b|\bnor\b|\bas well as\b|\bthen\b|\(|\)|`|\*|“|”|\"|')*"
+)
+_CONTENT = re.compile(r"(?i)\b(?:samples?|conversations?|sampled|instructions?|examples)\b.*\b(?:from|of)\b")
+_TUNED = re.compile(r"(?i)tun")
+_REMARKS = frozenset(
+    {"itself", "which", "a", "an", "fine-tuned", "finetuned", "distilled", "based", "trained", "built", "derived",
+     "generated"}
+)  # fmt: skip
+"""How a remark in brackets begins that tells how the thing before it was made."""
+Cue = MentionRelation | Literal["content"]
+"""A relation, or that content of the thing was used: its rows, or what it wrote."""
+_PRIORITY: tuple[Cue, ...] = (
+    "own-release", "evaluation-judge", "inspired-by", "none", "evaluated-against", "compared-with", "filtered-by",
+    "judged-by", "component", "generated-by", "content", "data", "base",
+)  # fmt: skip
+"""Of cues that stand equally near, the first wins."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Names in a row that share what is said of them."""
+
+    names: tuple[Name, ...]
+    start: int
+    end: int
+
+
+def mentions(text: str, recognise: Recognise, section: str = "") -> list[Mention]:
+    """The names of a paragraph with their relations.
+
+    Args:
+        text: The paragraph, without markup.
+        recognise: Tells what a name stands for.
+        section: Title of the section in which it stands.
+    """
+    groups = _groups(text, names_in(text, recognise))
+    if not groups:
+        return []
+    doc, at = _document(text, groups)
+    found: list[Mention] = []
+    for sentence in doc.sents:
+        found += [_mention(*told, section) for told in _told(sentence, at, groups)]
+    return found
+
+
+def _mention(
+    name: Name, relation: MentionRelation | None, negated: bool, cue: str, of: str | None, section: str
+) -> Mention:
+    place = _section(section)
+    told = relation or ("compared-with" if place == "compared" else "none")
+    if place == "compared" and told in ("judged-by", "generated-by", "unknown-use") and not negated:
+        told = "evaluation-judge" if told == "judged-by" else "compared-with"
+    if place == "earlier" and told in LINEAGE:
+        told = "none"
+    return Mention(name.text, name.start, name.end, told, negated, cue, of)
+
+
+def _fitting(relation: Cue, name: Name, cue: str) -> MentionRelation | None:
+    """What a relation is for a thing of its kind; None where it cannot be: rows write nothing, a service is no base."""
+    kind = name.known.kind if name.known else None
+    if kind == "dataset":
+        writes = ("generated-by", "base", "component", "judged-by", "filtered-by")
+        return "data" if relation in writes or relation == "content" else relation
+    if relation == "content":
+        return "generated-by" if kind else "data"
+    if kind is not None and relation == "data":
+        return "generated-by" if _CONTENT.search(cue) else None
+    if kind in ("service", "provider") and (
+        relation == "component" or (relation == "base" and not _TUNED.search(cue))
+    ):
+        return None
+    return relation
+
+
+def _section(title: str) -> str:
+    """The kind of a section by its title; empty for one that says nothing of it."""
+    words = " ".join(re.findall(r"[a-z]+", title.lower()))
+    for kind, titles in lexicon().sections.items():
+        if any(
+            words == each or words.startswith(f"{each} ") or words.endswith(f" {each}") for each in titles
+        ):
+            return kind
+    return ""
+
+
+def _groups(text: str, names: Sequence[Name]) -> list[_Group]:
+    groups: list[list[Name]] = []
+    for name in names:
+        if groups and _joined(text[groups[-1][-1].end : name.start], name):
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    return [_Group(tuple(each), each[0].start, each[-1].end) for each in groups]
+
+
+def _joined(between: str, name: Name) -> bool:
+    """Whether what stands between two names only lists them; a remark in brackets may come between."""
+    if _JOINT.fullmatch(between):
+        return ";" not in between or name.known is not None
+    bare = re.sub(r"\([^()]{0,40}\)", "", between)
+    return bool(bare != between and _JOINT.fullmatch(bare)) or bool(
+        _JOINT.fullmatch(between.split("API)")[-1]) and "API)" in between and len(between) < 20
+    )
+
+
+def _document(text: str, groups: Sequence[_Group]) -> tuple[Doc, dict[int, int]]:
+    """The paragraph in tokens, each group being one; and the group of such a token."""
+    from spacy.tokens import Doc
+
+    words: list[str] = []
+    spaces: list[bool] = []
+    at: dict[int, int] = {}
+    done = 0
+    for number, group in enumerate([*groups, _Group((), len(text), len(text))]):
+        for one in _WORD.finditer(text, done, group.start):
+            words.append(one[0])
+            spaces.append(text[one.end() : one.end() + 1].isspace())
+        if group.names:
+            at[len(words)] = number
+            words.append(NAME)
+            spaces.append(text[group.end : group.end + 1].isspace())
+        done = group.end
+    language = lexicon().language
+    doc = Doc(language.vocab, words=words, spaces=spaces)
+    return language.get_pipe("sentencizer")(doc), at
+
+
+def _told(
+    sentence: Span, at: dict[int, int], groups: Sequence[_Group]
+) -> Iterator[tuple[Name, MentionRelation | None, bool, str, str | None]]:
+    """Each name of a sentence with its relation, whether that is denied, the cue, and whose making it tells."""
+    tokens = [token.lower_ for token in sentence]
+    cues = _cues(sentence, tokens)
+    measured = bool(lexicon().measuring & set(tokens))
+    for where, word in enumerate(tokens):
+        if word != NAME:
+            continue
+        before = _whose(tokens, where)
+        of = groups[at[sentence.start + before]].names[-1].text if before is not None else None
+        negated, possible = denied(sentence, where), _only_possible(tokens, where)
+        for name in groups[at[sentence.start + where]].names:
+            relation, cue = _first(cues.get(where, ()), name)
+            if relation in ("generated-by", "judged-by", "base", "data") and possible:
+                relation = "none"
+            if relation == "judged-by" and measured:
+                relation = "evaluation-judge"
+            yield name, relation, negated, cue, of
+
+
+def _cues(sentence: Span, tokens: Sequence[str]) -> dict[int, list[tuple[Cue, str]]]:
+    """For each name what may be said of it: first what is said of the work itself, then by nearness."""
+    found: dict[int, list[tuple[bool, int, int, Cue, str]]] = {}
+    for match, start, end in lexicon().cues(sentence):
+        key = lexicon().language.vocab.strings[match]
+        relation: Cue = key.split("#")[0]  # type: ignore[assignment]
+        where = next(n for n in range(start, end) if tokens[n] == NAME)
+        rank = (
+            "#strong" not in key,
+            end - start,
+            _PRIORITY.index(relation),
+            relation,
+            sentence[start:end].text,
+        )
+        found.setdefault(where, []).append(rank)
+    return {where: [(rank[3], rank[4]) for rank in sorted(ranks)] for where, ranks in found.items()}
+
+
+def _first(cues: Sequence[tuple[Cue, str]], name: Name) -> tuple[MentionRelation | None, str]:
+    """The first thing said that can be said of a thing of its kind."""
+    for relation, cue in cues:
+        fitting = _fitting(relation, name, cue)
+        if fitting is not None:
+            return fitting, cue
+    return None, ""
+
+
+def _whose(tokens: Sequence[str], where: int) -> int | None:
+    """The name before whose making a remark or a relative clause tells, in which the name at a position stands."""
+    for at in range(where - 1, -1, -1):
+        if tokens[at] in (")", ";"):
+            return None
+        if tokens[at] == NAME:
+            opening = [word for word in tokens[at + 1 : at + 4] if word != NAME]
+            if opening[:1] == ["("] and opening[1:2] and opening[1] in _REMARKS:
+                return at
+            if opening[:1] == [","] and opening[1:2] and opening[1] in ("which", "itself"):
+                return at
+    return None
+
+
+def _only_possible(tokens: Sequence[str], where: int) -> bool:
+    """Whether the clause speaks of what can be done, not of what was."""
+    words = lexicon()
+    for at in range(where - 1, max(-1, where - 10), -1):
+        if tokens[at] in words.stops or tokens[at] in ("was", "were"):
+            return False
+        if tokens[at] in words.modal:
+            return True
+    return False

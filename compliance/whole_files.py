@@ -1,0 +1,170 @@
+"""Write files whole or not at all: what stood there stays until everything new lies beside it.
+
+Reports, pinned texts and states all come here. Each file is written under a hidden name in its own folder, made
+durable and then put in place by a rename; where one of several cannot be put in place, those before it are taken
+back. What a killed run left behind is swept up by the next one that writes the same file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import pathlib
+import secrets
+import shutil
+import stat
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import IO
+
+__all__ = ["put_file", "put_files"]
+
+_NEW_MODE = 0o666
+"""Mode of a file that was not there, less what the user's mask takes away."""
+_ABANDONED_AFTER = 600
+"""Seconds after which a hidden file that nobody holds is taken for one of a run that was killed."""
+
+
+def put_file(target: pathlib.Path, content: bytes) -> None:
+    """Write one file whole or not at all; an earlier file keeps its mode. Raises `OSError`."""
+    put_files([(target, content)])
+
+
+def put_files(files: Sequence[tuple[pathlib.Path, bytes]]) -> None:
+    """Write several files, all of them or none; devices and pipes are written to, for nothing may replace them.
+
+    Raises:
+        OSError: If one cannot be written; its `filename` is that of the file, and what stood there stands.
+    """
+    staged: list[_Staged] = []
+    try:
+        for path, content in files:
+            with _named(path):
+                _stage(path.resolve(), content, staged)
+        for one in staged:
+            with _named(one.target):
+                one.place(keep_old=len(staged) > 1)
+    except BaseException:
+        for one in reversed(staged):
+            one.take_back()
+        raise
+    finally:
+        for one in staged:
+            one.tidy()
+
+
+@dataclass(slots=True)
+class _Staged:
+    """A new file beside the place that it is meant for."""
+
+    target: pathlib.Path
+    fresh: pathlib.Path
+    stream: IO[bytes]
+    old: pathlib.Path | None = None
+    """A second name of what stood there."""
+    was_there: bool = False
+    placed: bool = False
+
+    def place(self, *, keep_old: bool) -> None:
+        self.was_there = self.target.exists()
+        if keep_old and self.was_there:
+            self.old = _hidden(self.target)
+            _second_name(self.target, self.old)
+        if os.name == "nt":
+            self.stream.close()  # an open file cannot be renamed there
+        self.fresh.replace(self.target)
+        self.placed = True
+        _settle(self.target.parent)
+
+    def take_back(self) -> None:
+        if not self.placed:
+            return
+        with contextlib.suppress(OSError):
+            if self.old is not None:
+                self.old.replace(self.target)
+            elif not self.was_there:
+                self.target.unlink(missing_ok=True)
+
+    def tidy(self) -> None:
+        self.stream.close()
+        for path in (self.fresh, self.old):
+            if path is not None:
+                with contextlib.suppress(OSError):
+                    path.unlink(missing_ok=True)
+
+
+def _stage(target: pathlib.Path, content: bytes, staged: list[_Staged]) -> None:
+    """Write a file beside its place, or at once where it is a device or a pipe."""
+    if target.exists() and not target.is_file():
+        target.write_bytes(content)
+        return
+    _sweep(target)
+    fresh = _hidden(target)
+    opened = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _NEW_MODE)
+    one = _Staged(target, fresh, os.fdopen(opened, "wb"))
+    staged.append(one)
+    _hold(one.stream)
+    with contextlib.suppress(FileNotFoundError):
+        fresh.chmod(stat.S_IMODE(target.stat().st_mode))
+    one.stream.write(content)
+    one.stream.flush()
+    os.fsync(one.stream.fileno())
+
+
+def _hidden(target: pathlib.Path) -> pathlib.Path:
+    """A name of its own beside a file, which tells whose it is; short, however long the file's name is."""
+    return target.parent / f"{_hidden_start(target)}{secrets.token_hex(6)}"
+
+
+def _hidden_start(target: pathlib.Path) -> str:
+    return f".fresh.{hashlib.sha256(os.fsencode(target.name)).hexdigest()[:16]}."
+
+
+def _second_name(target: pathlib.Path, other: pathlib.Path) -> None:
+    try:
+        os.link(target, other)
+    except OSError:
+        shutil.copy2(target, other)  # a file system without links
+
+
+def _settle(folder: pathlib.Path) -> None:
+    """Make a rename outlast a loss of power, where the system can."""
+    with contextlib.suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
+def _hold(stream: IO[bytes]) -> bool:
+    """Mark a file as being written, where the system can; false where another run does so."""
+    try:
+        import fcntl
+
+        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (ImportError, OSError):
+        return False
+    return True
+
+
+def _sweep(target: pathlib.Path) -> None:
+    """Remove what killed runs left beside a file: it is old, and nobody holds it."""
+    start, long_ago = _hidden_start(target), time.time() - _ABANDONED_AFTER
+    with contextlib.suppress(OSError):
+        for left in [path for path in target.parent.iterdir() if path.name.startswith(start)]:
+            with left.open("rb") as stream:
+                if os.fstat(stream.fileno()).st_ctime < long_ago and _hold(stream):
+                    left.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _named(path: pathlib.Path) -> Iterator[None]:
+    """Let an error bear the name of the file that was asked for, not of a hidden one."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = os.fspath(path)
+        raise

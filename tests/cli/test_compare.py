@@ -1,0 +1,100 @@
+"""`compliance compare` and `compliance recall`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import CLEAN, Run
+
+OPEN = CLEAN.replace("license: CC0-1.0, origin: own", "license: CC-BY-NC-4.0")
+VARIANTS = (
+    CLEAN
+    + """\
+variants:
+  own: {title: Own rows}
+  others: {artifacts: {rows: {kind: dataset, name: tatsu-lab/alpaca}}}
+"""
+)
+
+
+@pytest.fixture
+def other(project: Path) -> Path:
+    """A second manifest, on whose data something is open."""
+    path = project / "other.yaml"
+    path.write_text(OPEN)
+    return path
+
+
+def test_two_manifests_are_compared_and_worse_fails_only_where_that_is_asked_for(
+    run: Run, other: Path
+) -> None:
+    day = ("--as-of", "2026-11-01")
+    assert run("compare", "lineage.yaml", other, *day).code == 0
+    found = run("compare", "lineage.yaml", other, *day, "--exit-code")
+    assert (found.code, "Worse" in found.out) == (1, True)
+    assert run("compare", other, "lineage.yaml", *day, "--exit-code").code == 0
+
+
+def test_saved_reports_are_compared_without_their_manifests(run: Run, project: Path, other: Path) -> None:
+    for name, path in (("a.json", "lineage.yaml"), ("b.json", other)):
+        run("check", path, "--as-of", "2026-11-01", "--report", f"json={name}", "--quiet")
+    found = run("compare", "a.json", "b.json", "--format", "json")
+    told = json.loads(found.out)["comparison"]
+    assert (told["before"]["as_of"], told["after"]["as_of"]) == ("2026-11-01", "2026-11-01")
+    assert any(row["before"] is None for row in told["rows"])
+    against = run("compare", "a.json", "lineage.yaml")
+    assert "Nothing moved" in against.out
+
+
+def test_one_manifest_is_compared_on_two_days_and_with_further_packs(
+    run: Run, project: Path, pack: object
+) -> None:
+    assert callable(pack)
+    assert run("compare", "lineage.yaml", "--as-of", "2025-11-20", "--then", "2026-11-01").code == 0
+    found = run(
+        "compare", "lineage.yaml", "--then-rules", pack("breach"), "--exit-code", "--as-of", "2026-11-01"
+    )
+    assert (found.code, "A rule of the tests" in found.out) == (1, True)
+
+
+def test_packs_of_another_checkout_take_the_place_of_the_bundled_ones(
+    run: Run, project: Path, repo_root: Path
+) -> None:
+    found = run("compare", "lineage.yaml", "--then-packs", repo_root, "--as-of", "2026-11-01")
+    assert (found.code, "Nothing moved" in found.out) == (0, True)
+
+
+def test_variants_of_one_manifest_stand_side_by_side(run: Run, project: Path) -> None:
+    (project / "lineage.yaml").write_text(VARIANTS)
+    found = run("compare", "lineage.yaml", "--format", "markdown", "--as-of", "2026-11-01")
+    assert (found.code, "| what | own | others |" in found.out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["compare", "lineage.yaml"], "no variants"),
+        (["compare", "a.json", "lineage.yaml", "--then", "2026-01-01"], "keeps its day"),
+        (["compare", "nothing.json", "lineage.yaml"], "nothing.json"),
+        (["recall", "x", "nowhere"], "there is no nowhere"),
+        (["recall", "x", "lineage.yaml", "--ends", "a/b"], "TEXT#CLAUSE=DATE"),
+        (["recall", "x", "lineage.yaml", "--ends", "a/b#c=2026-01-01"], "no clause a/b#c"),
+    ],
+)
+def test_what_cannot_be_run_ends_with_2(run: Run, project: Path, words: list[str], told: str) -> None:
+    found = run(*words)
+    assert (found.code, told in found.err) == (2, True)
+
+
+def test_recall_walks_folders_and_says_whether_anything_is_touched(run: Run, project: Path) -> None:
+    below = project / "below"
+    below.mkdir()
+    (below / "second.lineage.yaml").write_text(
+        CLEAN.replace("Meadow questions", "tatsu-lab/alpaca").replace(", origin: own", "")
+    )
+    found = run("recall", "tatsu-lab/alpaca", project)
+    assert (found.code, "1 release of 2 projects touched" in found.out) == (1, True)
+    assert run("recall", "nobody/nothing", project).code == 0

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Outcome
+
+Run = Callable[..., Outcome]
+FORMS = ("ab-2013", "eu-summary", "model-card", "notice", "attribution", "questionnaire", "fact-sheet")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_is_drafted_for_every_release(run: Run, repo_root: Path, form: str) -> None:
+    found = run("disclose", form, repo_root / "examples/olmo-3/lineage.yaml", "--as-of", "2025-11-20")
+    assert (found.code, found.out.count("*Draft, not published.")) == (0, 2)
+
+
+def test_a_notice_takes_full_texts_from_the_files_that_are_given(run: Run, project: Path) -> None:
+    (project / "LICENSE-x").write_text("the whole text\n", encoding="utf-8")
+    run("disclose", "notice", "--plain", "--licence-texts", "LICENSE-x", "--out", "NOTICE")
+    assert "the whole text" in (project / "NOTICE").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("given", [("poem",), ("ab-2013", "--release", "none")])
+def test_what_is_not_there_is_refused(run: Run, project: Path, given: tuple[str, ...]) -> None:
+    assert run("disclose", *given).code == 2

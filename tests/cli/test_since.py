@@ -1,0 +1,85 @@
+"""`--since`: only what is new or heavier than in an earlier report fails the check, and what is settled is told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+Pack = Callable[[str], Path]
+
+
+@pytest.fixture
+def earlier(project: Path, run: Run, pack: Pack) -> Callable[[str], Path]:
+    """Write the report of a check under which one rule stands at the given position."""
+
+    def write(position: str) -> Path:
+        path = project / "earlier.json"
+        path.write_text(_checked(run, pack(position), "--format", "json").out)
+        return path
+
+    return write
+
+
+def _checked(run: Run, rules: Path, *arguments: object):  # type: ignore[no-untyped-def]
+    return run("check", "lineage.yaml", "--as-of", "2025-11-20", "--rules", rules, *arguments)
+
+
+@pytest.mark.parametrize("position", ["breach", "arguable", "needs-facts"])
+def test_what_stood_open_before_does_not_fail(
+    position: str, earlier: Callable[[str], Path], run: Run, pack: Pack
+) -> None:
+    before = earlier(position)
+    outcome = _checked(run, pack(position), "--since", before)
+    assert outcome.code == 0
+    assert "0 new or heavier points, 0 settled, 1 as before" in outcome.out
+
+
+def test_what_is_new_fails_and_is_named(earlier: Callable[[str], Path], run: Run, pack: Pack) -> None:
+    outcome = _checked(run, pack("breach"), "--since", earlier("remote"))
+    assert outcome.code == 1
+    assert "New: A rule of the tests (meadow/answers), likely to breach." in " ".join(outcome.out.split())
+
+
+def test_what_weighs_more_than_before_fails(earlier: Callable[[str], Path], run: Run, pack: Pack) -> None:
+    assert _checked(run, pack("breach"), "--since", earlier("arguable"), "-q").code == 1
+    assert _checked(run, pack("arguable"), "--since", earlier("breach"), "-q").code == 0
+
+
+def test_what_is_settled_is_told(earlier: Callable[[str], Path], run: Run, pack: Pack) -> None:
+    outcome = _checked(run, pack("remote"), "--since", earlier("breach"))
+    assert outcome.code == 0
+    assert "Settled: A rule of the tests (meadow/answers), likely to breach." in " ".join(outcome.out.split())
+
+
+def test_packs_that_changed_in_between_are_told(earlier: Callable[[str], Path], run: Run, pack: Pack) -> None:
+    outcome = _checked(run, pack("breach"), "--since", earlier("remote"))
+    assert "The packs changed in between: 2 files differ." in " ".join(outcome.out.split())
+
+
+def test_the_comparison_is_part_of_the_saved_report(
+    earlier: Callable[[str], Path], run: Run, pack: Pack, project: Path
+) -> None:
+    before = earlier("breach")
+    outcome = _checked(run, pack("breach"), "--since", before, "--format", "json")
+    saved = json.loads(outcome.out)
+    assert (saved["verdict"]["exit_code"], saved["since"]["points"][0]["position"]) == (0, "breach")
+    (project / "later.json").write_text(outcome.out)
+    again = run("report", "later.json", "--format", "json", "--exit-code")
+    assert (again.code, again.out) == (0, outcome.out)
+
+
+def test_the_answer_is_no_clearance_for_being_known(
+    earlier: Callable[[str], Path], run: Run, pack: Pack
+) -> None:
+    outcome = _checked(run, pack("breach"), "--since", earlier("breach"))
+    assert "meadow/answers should not go out as stated" in outcome.out
+
+
+def test_an_earlier_report_that_is_none_cannot_be_used(project: Path, run: Run, pack: Pack) -> None:
+    (project / "no.json").write_text("{}")
+    assert _checked(run, pack("breach"), "--since", "no.json").code == 2

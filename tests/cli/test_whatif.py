@@ -1,0 +1,78 @@
+"""`compliance whatif`: scenarios and exposure, in three formats; nothing that is supposed decides an exit code."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def test_the_scenarios_are_listed(run: Run) -> None:
+    found = run("whatif", "--list")
+    assert (found.code, len(found.out.splitlines())) == (0, 11)
+    assert found.out.startswith("hr-8283 ")
+
+
+@pytest.mark.parametrize(
+    "words", [["hr-8283", "lineage.yaml"], ["hr-8283"], ["california", "hr-8283", "lineage.yaml"]]
+)
+def test_what_is_supposed_never_fails(run: Run, project: Path, words: list[str]) -> None:
+    found = run("whatif", *words)
+    assert found.code == 0
+    assert "Nothing of this binds this release today." in found.out
+
+
+def test_without_a_name_every_scenario_is_run(run: Run, project: Path) -> None:
+    found = run("whatif", "lineage.yaml", "--format", "json")
+    told = json.loads(found.out)
+    assert (told["kind"], len(told["outcomes"])) == ("compliance/what-if/1", 11)
+
+
+def test_the_same_is_said_as_text_markdown_and_json(run: Run, repo_root: Path, tmp_path: Path) -> None:
+    olmo, page = repo_root / "examples/olmo-3/lineage.yaml", tmp_path / "page.md"
+    text = run("whatif", "defence-contract", olmo, "--as-of", "2026-11-26", "--report", f"markdown={page}")
+    told = json.loads(run("whatif", "defence-contract", olmo, "--as-of", "2026-11-26", "-f", "json").out)
+    first = told["outcomes"][0]["cases"][0]
+    assert first["title"] in text.out
+    assert f"## {first['title']}" in page.read_text()
+    assert {"arguable", "remote"} <= {row["after"]["position"] for row in first["rows"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["hr-8238", "lineage.yaml"], "did you mean 'hr-8283'"),
+        (["lineage.yaml", "--format", "pdf"], "choose one of text, markdown, json"),
+        (["lineage.yaml", "--report", "json"], "names no file"),
+        (["lineage.yaml", "--exposure", "Narnia"], "Narnia"),
+        (["nowhere.yaml"], "nowhere.yaml"),
+    ],
+)
+def test_what_cannot_be_run_ends_with_2(run: Run, project: Path, words: list[str], told: str) -> None:
+    found = run("whatif", *words)
+    assert found.code == 2
+    assert told in found.err
+
+
+def test_exposure_says_first_that_nothing_binds(run: Run, repo_root: Path) -> None:
+    found = run(
+        "whatif", "--exposure", "China", repo_root / "examples/olmo-3/lineage.yaml", "--as-of", "2026-11-26"
+    )
+    assert found.code == 0
+    assert found.out.splitlines()[1].startswith("Nothing binds today")
+
+
+def test_exposure_of_another_origin_lists_that_one(run: Run, repo_root: Path) -> None:
+    olmo = repo_root / "examples/olmo-3/lineage.yaml"
+    told = json.loads(run("whatif", "--exposure", "US", olmo, "-f", "json", "--as-of", "2026-11-26").out)
+    names = {one["name"] for release in told["exposures"] for one in release["exposed"]}
+    assert {"google/gemma-3-12b-it", "gpt-4o-2024-08-06"} <= names
+    assert "deepseek-ai/DeepSeek-R1" not in names
+
+
+def test_nothing_of_an_origin_is_said_plainly(run: Run, project: Path) -> None:
+    found = run("whatif", "--exposure", "CN,RU", "lineage.yaml")
+    assert (found.code, "holds anything of a developer in China" in found.out) == (0, True)

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+
+from compliance.decide.disclose import FORMS, draft
+from compliance.decide.disclose.material import material
+from compliance.load.manifest import check_manifest
+from compliance.load.packs import load_packs
+from compliance.load.yaml_reader import parse_yaml
+from compliance.model.disclosure import Draft, FormName, Topic
+from compliance.planning import Question
+
+AS_OF = datetime.date(2026, 11, 26)
+PACKS = load_packs()
+STORY = """\
+lineage: 1
+project: {id: story}
+publisher: {name: Meadow Lab, kind: company, country: US, facts: {contact: data@meadow.example}}
+artifacts:
+  base: {kind: model, name: meta-llama/Llama-3.1-8B-Instruct}
+  teacher: {kind: service, name: gpt-4o-2024-08-06, provider: openai, route: direct, plan: api}
+  judge: {kind: model, name: Qwen/Qwen2.5-7B-Instruct, license: Apache-2.0}
+  crawl: {kind: dataset, name: our crawl, origin: web, facts: {crawler: MeadowBot, collected: 2025-01/2025-03}}
+  licensed: {kind: dataset, name: press archive, license: Agreement of 2025, facts: {public: false, purchased: true}}
+  written: {kind: dataset, name: written answers}
+  mix: {kind: dataset}
+  model: {kind: model}
+steps:
+  - {id: write, kind: generate, inputs: {teacher: teacher}, outputs: written, period: 2025-04}
+  - {id: mix, kind: mix, inputs: {data: [crawl, licensed, written]}, outputs: mix, period: 2025-05}
+  - {id: pick, kind: filter, inputs: {filter: judge, source: mix}, outputs: mix, period: 2025-05}
+  - {id: tune, kind: finetune, inputs: {base: base, data: mix}, outputs: model, period: 2025-06}
+releases:
+  - {artifact: model, name: meadow/model, date: 2025-07-01, license: llama3.1, access: open-weights, commercial: true,
+     function: general-purpose, markets: [US-CA, EU], notices: [Built with Llama]}
+"""
+
+
+def question(text: str = STORY) -> Question:
+    return Question(check_manifest(parse_yaml(text, "lineage.yaml"), PACKS), PACKS, AS_OF)
+
+
+def drafted(form: FormName, text: str = STORY) -> Draft:
+    asked = question(text)
+    lineage, report = asked.judge(asked.loaded.manifest)
+    return draft(form, lineage, report, PACKS, "model")
+
+
+def topic(found: Draft, number: str) -> Topic:
+    return next(one for one in found.topics if one.number.endswith(number))
+
+
+def said(found: Topic) -> list[str]:
+    return [one.text for one in found.said]
+
+
+def test_what_went_in_is_told_apart_by_what_became_of_it() -> None:
+    asked = question()
+    lineage, _ = asked.judge(asked.loaded.manifest)
+    found = material(lineage, PACKS, lineage.releases[0])
+    assert (
+        [one.artifact.id for one in found.own()],
+        list(found.bases),
+        list(found.writers(found.own())),
+        [list(one.shapers) for one in found.data.values() if one.shapers],
+    ) == (["crawl", "licensed", "written"], ["base"], ["teacher"], [["judge"]])
+
+
+def test_the_californian_page_has_the_twelve_topics_of_the_section() -> None:
+    assert [one.number for one in drafted("ab-2013").topics] == [f"3111(a)({n})" for n in range(1, 13)]
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("(1)", "written answers, written by gpt-4o-2024-08-06"),
+        ("(6)", "press archive: bought or licensed for pay: no"),
+        ("(10)", "our crawl: collected 2025-01/2025-03"),
+        ("(11)", "our crawl: read by steps of 2025-05"),
+        ("(12)", "Machine-written data was used."),
+    ],
+)
+def test_what_the_manifest_states_stands_in_its_topic(number: str, expected: str) -> None:
+    told = said(topic(drafted("ab-2013", STORY.replace("purchased: true", "purchased: false")), number))
+    assert expected in told
+
+
+def test_what_nobody_said_is_asked_with_the_line_to_write_and_its_place() -> None:
+    gaps = topic(drafted("ab-2013"), "(3)").gaps
+    assert [(gap.subject, gap.line, gap.place) for gap in gaps][:1] == [
+        ("our crawl", 'facts: {data_points: "…"}', "artifacts.crawl (lineage.yaml:8:3)")
+    ]
+
+
+def test_a_fact_that_is_stated_is_not_asked() -> None:
+    before = len(drafted("ab-2013").gaps)
+    fuller = STORY.replace("crawler: MeadowBot", "crawler: MeadowBot, data_points: 3 million pages")
+    assert len(drafted("ab-2013", fuller).gaps) == before - 1
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("1.2", ["meadow/model", "Put out on 2025-07-01",
+                 "Builds on the weights of meta-llama/Llama-3.1-8B-Instruct (Meta)"]),
+        ("2.2", ["press archive, Agreement of 2025", "press archive: licensed for pay: yes"]),
+        ("2.3", ["our crawl", "our crawl: crawler MeadowBot", "our crawl: collected 2025-01/2025-03"]),
+        ("2.5", ["Machine-written data was made by or for the provider.",
+                 "gpt-4o-2024-08-06 of OpenAI, hosted by openai"]),
+    ],
+)  # fmt: skip
+def test_every_source_stands_in_the_section_of_the_european_template_that_is_for_it(
+    number: str, expected: list[str]
+) -> None:
+    assert said(topic(drafted("eu-summary"), number)) == expected
+
+
+def test_the_european_summary_has_the_sections_of_the_template() -> None:
+    numbers = [one.number for one in drafted("eu-summary").topics]
+    assert numbers == ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "3.1", "3.2"]
+
+
+@pytest.mark.parametrize("vague", ["various sites", "blogs, etc.", "news and more"])
+def test_words_that_tell_nothing_are_pointed_at(vague: str) -> None:
+    text = STORY.replace("crawler: MeadowBot", f'crawler: MeadowBot, data_types: "{vague}"')
+    assert len(topic(drafted("ab-2013", text), "(4)").warnings) == 1
+
+
+def test_a_notice_holds_the_words_of_the_licences_behind_the_release_word_for_word() -> None:
+    shown = [one.text for one in topic(drafted("notice"), "1").said]
+    assert shown == [
+        "Built with Llama",
+        "Llama 3.1 is licensed under the Llama 3.1 Community License, Copyright © Meta Platforms, Inc. All Rights "
+        "Reserved.",
+    ]
+
+
+def test_a_licence_of_which_no_copy_is_stated_is_asked_for() -> None:
+    text = STORY.replace("notices: [", "license_copies: [llama3.1], notices: [")
+    told = [bool(topic(drafted("notice", given), "2").gaps) for given in (STORY, text)]
+    assert told == [True, False]
+
+
+@pytest.mark.parametrize("form", list(FORMS))
+def test_every_statement_of_every_form_names_its_source(form: FormName) -> None:
+    found = drafted(form)
+    assert found.topics
+    assert [one.text for part in found.topics for one in part.said if not one.source] == []
+
+
+def test_the_fact_sheet_names_findings_by_their_rule_and_claims_no_verdict() -> None:
+    found = drafted("fact-sheet")
+    texts = " ".join(one.text for part in found.topics for one in part.said).lower()
+    forbidden: list[Any] = [word for word in ("illegal", "legal ", "safe ") if word in texts]
+    assert (
+        forbidden,
+        {one.source for one in topic(found, "5").said} <= {r.id for _, r in PACKS.rules()},
+    ) == (
+        [],
+        True,
+    )

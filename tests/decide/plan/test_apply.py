@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from compliance.decide.plan.apply import written
+from compliance.decide.plan.edits import apply_acts
+from compliance.decide.plan.search import search
+from compliance.load.manifest import check_manifest
+from compliance.load.yaml_reader import parse_yaml
+from tests.decide.plan.small import COSTS, judge_with
+from tests.decide.plan.test_search import ALWAYS, rule
+from tests.evaluate.world import manifest, world
+
+PERMIT = {"fact": "party.permission", "is": True}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        rule(ALWAYS, "replace-input"),
+        rule(ALWAYS, "obtain-permission", permitted=PERMIT),
+        rule({"fact": "release.commercial", "is": True}, "change-purpose"),
+    ],
+)
+def test_a_plan_written_out_is_a_manifest_of_which_nothing_is_open(given: dict[str, object]) -> None:
+    knowledge = world(given)
+    judge = judge_with(knowledge, covered=True)
+    plan = search(manifest(), knowledge, COSTS, judge).plans[0]
+    again = check_manifest(parse_yaml(written(manifest(), plan), "planned.yaml")).manifest
+    assert judge(again)[1].open_findings() == ()
+
+
+def test_an_answer_that_a_plan_rests_on_stays_a_question() -> None:
+    knowledge = world(rule({"fact": "party.accepted", "is": True}, "supply-fact"))
+    plan = search(manifest(), knowledge, COSTS, judge_with(knowledge, covered=True)).plans[0]
+    text = written(manifest(), plan)
+    again = check_manifest(parse_yaml(text, "planned.yaml")).manifest
+    assert (again, "# To answer first: What is party.accepted of Lab? Needed: no." in text) == (
+        apply_acts(manifest(), ()),
+        True,
+    )

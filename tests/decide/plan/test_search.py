@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from compliance.decide.plan.prices import Prices
+from compliance.decide.plan.search import Search, search
+from compliance.model.manifest import Manifest
+from tests import strategies
+from tests.decide.plan.small import COSTS, judge_with, least_cost, settles
+from tests.evaluate.world import RELEASE, manifest, world
+
+MOST_ACTS = 8
+EVERYTHING = [
+    "drop-input", "replace-input", "obtain-permission", "change-licence", "restrict-access", "change-purpose",
+    "add-notice", "rename", "supply-fact", "document",
+]  # fmt: skip
+
+
+_SOURCES: list[dict[str, Any]] = [
+    {"kind": "service"}, {"kind": "model", "not_licence": "free"}, {"kind": "dataset"}, {"trait": "non-commercial"},
+]  # fmt: skip
+_REACHED = {"reach": {"narrow": ["student", "derivative"], "plain": ["student", "derivative", "copy"],
+                      "broad": ["student", "derivative", "copy", "descendant", "signal"]}}  # fmt: skip
+_TESTS: list[dict[str, Any]] = [
+    {"fact": "release.commercial", "is": True}, {"fact": "party.accepted", "is": True},
+    {"fact": "release.function", "in": ["general-purpose", "code"]}, {"fact": "publisher.users", "over": 100},
+    {"licence": {"of": "release", "drops": ["non-commercial"]}}, {"always": "yes", "because": "so"},
+]  # fmt: skip
+_EXCEPTIONS: list[dict[str, Any]] = [
+    {"fact": "party.permission", "is": True}, {"fact": "release.access", "is": "internal"},
+    {"fact": "release.notices", "contains": "built"}, {"fact": "release.name", "starts_with": "One"},
+    {"fact": "release.name", "starts_with": "Two"}, {"fact": "source.cleared", "is": True},
+    {"licence": {"of": "release", "in": ["free"]}},
+]  # fmt: skip
+
+
+@st.composite
+def plain_rules(draw: Any) -> dict[str, Any]:
+    """Rules as packs have them: a route, a fact or two, and what lifts them."""
+    pick = strategies.pick
+    return {
+        "about": {"source": pick(draw, _SOURCES)},
+        "when": {"used": _REACHED, "test": pick(draw, _TESTS)},
+        "unless": {f"u{n}": pick(draw, _EXCEPTIONS) for n in range(draw(st.integers(0, 2)))},
+        "parties": ["caller", "releaser"],
+    }
+
+
+@st.composite
+def problems(draw: Any) -> tuple[list[dict[str, Any]], Manifest]:
+    """Rules and a manifest, of the shapes that packs have or of any."""
+    kind = strategies.rules() if draw(st.integers(0, 4)) == 0 else plain_rules()
+    rules = [draw(kind) for _ in range(draw(st.integers(1, 4)))]
+    words = [{**rule, "what_to_do": EVERYTHING} for rule in rules]
+    return words, draw(strategies.manifests(most_steps=4))
+
+
+@given(problems(), st.booleans())
+def test_no_set_of_acts_is_cheaper_than_the_plan_and_none_exists_where_none_is_found(
+    problem: Any, covered: bool
+) -> None:
+    rules, start = problem
+    knowledge = world(*rules)
+    judge = judge_with(knowledge, covered=covered)
+    found = search(start, knowledge, COSTS, judge)
+    assume(found.open and found.considered <= MOST_ACTS)
+    assert found.complete
+    state = Search(start, knowledge, Prices(COSTS), judge)
+    state.test(frozenset())
+    # Acts that only show up under other acts belong to the choice too.
+    known = {act.key: act for plan in found.plans for act in plan.acts} | state.acts
+    expected = least_cost(known.values(), lambda acts: settles(start, acts, judge))
+    assert expected == (found.plans[0].cost if found.plans else None)
+
+
+STUDENT: dict[str, Any] = {"reach": {"narrow": ["student"], "plain": ["student"], "broad": ["student"]}}
+
+
+def rule(test: dict[str, Any], *words: str, **unless: Any) -> dict[str, Any]:
+    """A rule on what a service wrote, in the small world."""
+    found = {"used": STUDENT, "test": test}
+    return {"when": found, "unless": unless, "what_to_do": list(words), "parties": ["caller", "releaser"]}
+
+
+ALWAYS = {"always": "yes", "because": "so"}
+
+
+@pytest.mark.parametrize(
+    ("given_rule", "expected"),
+    [
+        (rule(ALWAYS, "watch"), None),
+        # Without the rows nothing would be left to train on; what can be left out can be replaced.
+        (rule(ALWAYS, "drop-input"), {"replace-input:chat"}),
+        (rule(ALWAYS, "replace-input"), {"replace-input:chat"}),
+        (rule(ALWAYS, "obtain-permission", permitted={"fact": "party.permission", "is": True}),
+         {"obtain-permission:one"}),
+        (rule(ALWAYS, "rename", named={"fact": "release.name", "starts_with": "One"}), {"rename:m:One"}),
+        (rule(ALWAYS, "add-notice", shown={"fact": "release.notices", "contains": "made with one"}),
+         {"add-notice:m:chat"}),
+        (rule({"fact": "release.commercial", "is": True}, "change-purpose"), {"change-purpose:m:non-commercial"}),
+        (rule(ALWAYS, "restrict-access", inside={"fact": "release.access", "is": "internal"}),
+         {"restrict-access:m:internal"}),
+        (rule({"fact": "publisher.users", "over": 100}, "supply-fact"),
+         {"supply-fact:publisher.users@publisher=<= 100"}),
+        (rule({"fact": "party.accepted", "is": True}, "supply-fact"),
+         {"supply-fact:party.accepted@publisher:one=no"}),
+    ],
+)  # fmt: skip
+def test_each_word_of_what_to_do_becomes_an_act_that_settles_its_finding(
+    given_rule: dict[str, Any], expected: set[str] | None
+) -> None:
+    knowledge = world(given_rule)
+    found = search(manifest(), knowledge, COSTS, judge_with(knowledge, covered=True))
+    assert expected == ({act.key for act in found.plans[0].acts} if found.plans else None)
+
+
+def named(word: str) -> dict[str, Any]:
+    """A rule that asks for a name to begin with a word."""
+    return rule(ALWAYS, "rename", named={"fact": "release.name", "starts_with": word})
+
+
+def test_two_mandatory_first_words_leave_no_plan_and_are_named_as_what_stands_in_the_way() -> None:
+    knowledge = world(
+        named("One"), named("Two"), rule({"fact": "release.commercial", "is": True}, "change-purpose")
+    )
+    found = search(manifest(), knowledge, COSTS, judge_with(knowledge, covered=True))
+    assert (found.plans, sorted(one.item.rule for one in found.obstacles)) == ((), ["small/r0", "small/r1"])
+
+
+def test_an_alternative_does_without_what_the_first_plan_mostly_costs() -> None:
+    knowledge = world(
+        rule(ALWAYS, "replace-input", "obtain-permission", ok={"fact": "party.permission", "is": True})
+    )
+    found = search(manifest(), knowledge, COSTS, judge_with(knowledge, covered=True), alternatives=3)
+    told = [({act.key for act in plan.acts}, plan.cost) for plan in found.plans]
+    assert [
+        ({"obtain-permission:one"}, 13), ({"replace-input:chat"}, 19), ({"replace-input:rows"}, 19)
+    ] == told  # fmt: skip
+
+
+def test_without_answers_no_plan_rests_on_a_fact() -> None:
+    knowledge = world(rule({"fact": "party.accepted", "is": True}, "supply-fact", "replace-input"))
+    found = search(manifest(), knowledge, COSTS, judge_with(knowledge, covered=True), answers=False)
+    assert [[act.key for act in plan.acts] for plan in found.plans] == [["replace-input:chat"]]
+
+
+def test_what_a_replacement_brings_with_it_is_settled_too() -> None:
+    notice = {
+        "about": {"source": {"licence": ["free"]}}, "when": {"held": {"reach": {"narrow": ["student"],
+        "plain": ["student"], "broad": ["student"]}}}, "what_to_do": ["add-notice"],
+        "unless": {"shown": {"fact": "release.notices", "contains": "free"}}, "norm": "obligation",
+    }  # fmt: skip
+    knowledge = world(rule(ALWAYS, "replace-input"), notice)
+    found = search(manifest(), knowledge, COSTS, judge_with(knowledge, covered=True))
+    kinds = sorted(act.word for act in found.plans[0].acts)
+    assert kinds == ["add-notice", "replace-input"]
+
+
+def test_an_act_that_is_out_of_the_question_is_not_planned() -> None:
+    knowledge = world(
+        rule(ALWAYS, "replace-input", "obtain-permission", ok={"fact": "party.permission", "is": True})
+    )
+    costs = COSTS.model_copy(update={"acts": {"obtain-permission:one": "never"}})
+    found = search(manifest(), knowledge, costs, judge_with(knowledge, covered=True))
+    assert [act.key for act in found.plans[0].acts] == ["replace-input:chat"]
+
+
+def test_nothing_open_needs_no_plan() -> None:
+    knowledge = world(rule({"fact": "release.commercial", "is": True}, "change-purpose"))
+    quiet = manifest(releases=[{**RELEASE, "commercial": False}])
+    found = search(quiet, knowledge, COSTS, judge_with(knowledge, covered=True))
+    assert (found.open, found.plans, found.complete) == ((), (), True)

@@ -1,0 +1,120 @@
+"""What has to be shown, named or handed along stands in literal words, and these words meet it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+import yaml
+
+from compliance import pipeline
+from compliance.load.packs import load_packs
+from compliance.model.finding import Duty, Finding
+from compliance.model.knowledge import Knowledge
+from compliance.model.registry import LicenceRecord
+
+DAY = datetime.date(2026, 11, 26)
+LITERAL = ("notice", "badge", "credit_line", "name_prefix")
+PACKS = load_packs()
+
+
+def _literal(record: LicenceRecord, packs: Knowledge) -> bool:
+    text = packs.instruments.get(record.instrument or "")
+    versions = [
+        version
+        for clause in (text.clauses.values() if text else ())
+        for version in (clause, *clause.versions)
+    ]
+    return bool(record.notice) or any(getattr(one, field) for one in versions for field in LITERAL)
+
+
+RECORDS = sorted(key for key, record in PACKS.registry.licences.items() if _literal(record, PACKS))
+
+
+def _manifest(record: LicenceRecord, **release: Any) -> dict[str, Any]:
+    """Something made from a work under the licence, and given to others under the same one."""
+    text = PACKS.instruments.get(record.instrument or "")
+    kind = "dataset" if record.kind in ("data", "content") else "model"
+    licence = record.spdx or record.id
+    made: dict[str, Any] = (
+        {"kind": "finetune", "inputs": {"base": "base", "data": "rows"}}
+        if kind == "model"
+        else {"kind": "mix", "inputs": {"data": ["base", "rows"]}}
+    )
+    base = {"kind": kind, "name": "someone/base", "license": licence, "origin": "people"}
+    return {
+        "lineage": 1,
+        "project": {"id": "p"},
+        "publisher": {"name": "Lab", "kind": "company", "country": "US"},
+        "artifacts": {
+            "base": {**base, "developer": text.publisher if text else "Someone"},
+            "rows": {"kind": "dataset", "name": "own rows", "origin": "own", "license": "CC0-1.0"},
+            "out": {"kind": kind},
+        },
+        "steps": [{"id": "make", **made, "outputs": ["out"], "period": "2026-10"}],
+        "releases": [
+            {
+                "artifact": "out",
+                "name": "lab/out",
+                "date": "2026-11-01",
+                "license": licence,
+                "access": "open-weights" if kind == "model" else "public",
+                "commercial": True,
+                "function": "general-purpose" if kind == "model" else "dataset",
+                **release,
+            }
+        ],
+    }
+
+
+def _found(manifest: dict[str, Any]) -> list[Finding]:
+    text = yaml.safe_dump(manifest, sort_keys=False, allow_unicode=True)
+    report = pipeline.check_text(text, "lineage.yaml", packs=PACKS, as_of=DAY)
+    return [finding for finding in report.findings if finding.own and finding.duties]
+
+
+def _owed(findings: list[Finding]) -> list[Duty]:
+    return [duty for finding in findings for duty in finding.duties if duty.state != "shown"]
+
+
+def test_every_text_with_literal_words_is_looked_at() -> None:
+    assert len(RECORDS) > 40
+
+
+@pytest.mark.parametrize("key", RECORDS)
+def test_the_literal_words_of_a_text_meet_what_it_asks_for(key: str) -> None:
+    record = PACKS.registry.licences[key]
+    before = _found(_manifest(record))
+    owed = _owed(before)
+    prefixes = [duty.words[0] for duty in owed if duty.kind == "name-prefix"]
+    after = _found(
+        _manifest(
+            record,
+            name=f"lab/{prefixes[0]}-out" if prefixes else "lab/out",
+            notices=[duty.words[0] for duty in owed if duty.kind in ("notice", "credit")],
+            license_copies=[duty.paste for duty in owed if duty.kind == "licence-copy"],
+        )
+    )
+    assert owed
+    assert _owed(after) == []
+
+
+@pytest.mark.parametrize(
+    ("release", "expected"),
+    [
+        ({}, {"not-stated"}),
+        ({"notices": [], "license_copies": []}, {"missing"}),
+        ({"notices": ["Built with Llama"], "license_copies": []}, {"missing", "shown"}),
+    ],
+    ids=["nothing stated", "nothing there", "the badge alone"],
+)
+def test_what_is_there_already_is_told_apart(release: dict[str, Any], expected: set[str]) -> None:
+    found = _found(_manifest(PACKS.registry.licences["llama3.1"], **release))
+    passed_on = [one for one in found if one.rule == "model-licences/llama3.1/pass-on"]
+    assert {duty.state for one in passed_on for duty in one.duties} == expected
+
+
+def test_the_words_are_those_of_the_text_and_not_of_the_rule() -> None:
+    found = _found(_manifest(PACKS.registry.licences["llama3.1"]))
+    assert "Built with Llama" in {word for duty in _owed(found) for word in duty.words}

@@ -1,0 +1,63 @@
+"""A folder of somebody's packs is looked through before anything in it is opened."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from compliance.errors import PackError
+from compliance.load import pack_folder
+from compliance.load.pack_folder import check_folder
+from compliance.load.packs import load_packs
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "secret.yaml").write_text("password: hunter2")
+    made = tmp_path / "packs"
+    (made / "deep").mkdir(parents=True)
+    (made / "deep" / "a.yaml").write_text("facts: {}\n")
+    return made
+
+
+def _faults(folder: Path) -> list[str]:
+    with pytest.raises(PackError) as caught:
+        load_packs([folder], cache=False)
+    return [fault.what for fault in caught.value.faults]
+
+
+def test_a_link_within_the_folder_is_fine(folder: Path) -> None:
+    (folder / "b.yaml").symlink_to("deep/a.yaml")
+    check_folder(folder)
+
+
+def test_every_pipe_and_every_link_out_is_told_and_none_is_opened(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.yaml")
+    (folder / "out.yaml").symlink_to(folder.parent / "secret.yaml")
+    (folder / "zero.yaml").symlink_to("/dev/zero")
+    told = _faults(folder)
+    assert sorted(told) == [
+        f"{folder / name} is no regular file of {folder}" for name in ("out.yaml", "pipe.yaml", "zero.yaml")
+    ]
+    assert "hunter2" not in "".join(told)
+
+
+def test_a_folder_behind_a_link_is_no_part_of_it(folder: Path) -> None:
+    (folder / "more").symlink_to(folder.parent)
+    check_folder(folder)
+
+
+@pytest.mark.parametrize(("name", "limit"), [("MAX_FILES", 0), ("MAX_TOTAL", 5), ("MAX_ENTRIES", 1)])
+def test_more_than_can_be_meant_is_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, limit: int
+) -> None:
+    monkeypatch.setattr(pack_folder, name, limit)
+    (told,) = _faults(folder)
+    assert "holds more than" in told
+
+
+def test_a_file_too_large_to_be_read_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pack_folder, "MAX_BYTES", 5)
+    assert [f"{folder / 'deep' / 'a.yaml'} is larger than 5 bytes"] == _faults(folder)

@@ -1,0 +1,86 @@
+"""Scenarios are checked like packs: every rule, fact and clause that one names is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from compliance.errors import PackError, UsageError
+from compliance.load.packs import load_packs
+from compliance.load.scenarios import chosen, load_scenario, load_scenarios
+
+HEAD = """\
+scenario: 1
+id: mine
+title: If something were otherwise
+today: Nothing of it is law.
+verified_on: "2026-11-26"
+sources: [a note]
+does_not_cover: Everything else.
+cases:
+  - id: one
+    title: One
+    supposes: Something.
+"""
+
+
+def written(folder: Path, rest: str) -> Path:
+    """A scenario with one case, in a file."""
+    path = folder / "mine.yaml"
+    path.write_text(HEAD + rest)
+    return path
+
+
+def test_a_scenario_of_ones_own_is_read(tmp_path: Path) -> None:
+    path = written(tmp_path, "    looks_at: [law/hr-8283]\n    changes: [{enact: {rules: [law/hr-8283]}}]\n")
+    assert load_scenario(path, load_packs()).cases[0].looks_at == ("law/hr-8283",)
+
+
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        ("    looks_at: [law/nothing]\n", "looks at no rule that is loaded"),
+        (
+            "    looks_at: [law/hr-8283]\n    changes: [{enact: {rules: [law/x]}}]\n",
+            "no rule 'law/x' is loaded",
+        ),
+        (
+            "    looks_at: [law/hr-8283]\n    changes: [{facts: {values: {release.market: [EU]}}}]\n",
+            "release.markets",
+        ),
+        (
+            "    looks_at: [law/hr-8283]\n    changes: [{facts: {values: {release.federal_use: maybe}}}]\n",
+            "federal_use",
+        ),
+        (
+            "    looks_at: [law/hr-8283]\n    changes: [{term: {instrument: a/b, clause: c, ends: '2026'}}]\n",
+            "a/b#c",
+        ),
+        ("    looks_at: [law/hr-8283]\n    changes: [{}]\n", "supposes one thing"),
+        ("    families: []\n", "shows the answers of some rules"),
+    ],
+)
+def test_what_a_scenario_names_must_be_there(tmp_path: Path, rest: str, told: str) -> None:
+    with pytest.raises(PackError) as fault:
+        load_scenario(written(tmp_path, rest), load_packs())
+    assert told in str(fault.value)
+
+
+def test_scenarios_beside_ones_own_rules_are_found_and_ids_stand_once(tmp_path: Path) -> None:
+    packs = load_packs()
+    (tmp_path / "scenarios").mkdir()
+    path = written(tmp_path / "scenarios", "    looks_at: [law/hr-8283]\n")
+    assert "mine" in [one.id for one in load_scenarios(packs, [tmp_path])]
+    (path.parent / "second.yaml").write_text(path.read_text())
+    with pytest.raises(PackError, match="stands in two files"):
+        load_scenarios(packs, [tmp_path])
+
+
+def test_a_name_that_is_no_scenario_is_met_with_the_nearest(tmp_path: Path) -> None:
+    packs = load_packs()
+    known = load_scenarios(packs)
+    assert [one.id for one in chosen(["hr-8283"], known, packs)] == ["hr-8283"]
+    assert len(chosen([], known, packs)) == len(known)
+    with pytest.raises(UsageError, match="did you mean 'hr-8283'"):
+        chosen(["hr-8238"], known, packs)

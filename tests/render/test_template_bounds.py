@@ -1,0 +1,101 @@
+"""A template of somebody else ends in a fault, soon, where it takes more than a report can need."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import time
+from pathlib import Path
+
+import pytest
+
+from compliance.errors import InputError
+from compliance.render import template_bounds
+from compliance.render.templating import fill
+
+NAME = "report.md.j2"
+ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+BOMBS = {
+    "a loop in a loop": (ENDLESS, "seconds"),
+    "a macro that calls itself twice": (
+        "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}", "seconds"),
+    "a text that doubles": (
+        "{% set n = namespace(t='aaaaaaaaaa') %}{% for i in range(60) %}{% set n.t = n.t ~ n.t %}{% endfor %}{{ n.t }}",
+        "memory|characters"),
+    "a wide column": ("{{ 'a'|center(30000000000) }}", "memory"),
+    "a wide number": ("{{ '%02000000000d'|format(1) }}", "memory|characters"),
+    "a text repeated": ("{{ 'a' * 3000000000 }}", "too often"),
+    "a list repeated": ("{{ (2000000 * [1])|length }}", "too often"),
+    "a power": ("{{ 9 ** 999999999 }}", "too large"),
+    "a number that is squared": (
+        "{% set n = namespace(v=7) %}{% for i in range(60) %}{% set n.v = n.v * n.v %}{% endfor %}", "too large"),
+    "much paper": (
+        "{% for a in range(99) %}{% for b in range(99) %}{{ 'a' * 9999 }}{% endfor %}{% endfor %}", "characters"),
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _little(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(template_bounds, "SECONDS", 0.5)
+    monkeypatch.setattr(template_bounds, "MEMORY", 1 << 28)
+
+
+@pytest.mark.parametrize(("body", "said"), BOMBS.values(), ids=BOMBS)
+def test_a_bomb_is_a_fault_soon(tmp_path: Path, body: str, said: str) -> None:
+    (tmp_path / NAME).write_text(body)
+    limits, begin = resource.getrlimit(resource.RLIMIT_AS), time.process_time()
+    with pytest.raises(InputError, match=said) as caught:
+        fill(NAME, {}, folders=[tmp_path])
+    assert time.process_time() - begin < 3
+    assert str(tmp_path / NAME) in str(caught.value) or "template" in str(caught.value)
+    assert resource.getrlimit(resource.RLIMIT_AS) == limits
+
+
+def test_what_a_template_usually_does_goes_on(tmp_path: Path) -> None:
+    usual = "{{ 3 * 4 }}{{ 2 ** 10 }}{{ '-' * 5 }}{{ 1.5 * 2 }}{% for i in range(3) %}{{ i }}{% endfor %}"
+    (tmp_path / NAME).write_text(usual)
+    assert fill(NAME, {}, folders=[tmp_path]) == "121024-----3.0012"
+
+
+@pytest.mark.parametrize("body", ["{{ lipsum() }}", "{{ [1, 2, 3]|random }}"])
+def test_nothing_by_chance_stands_in_a_report(tmp_path: Path, body: str) -> None:
+    (tmp_path / NAME).write_text(body)
+    state = random.getstate()
+    with pytest.raises(InputError, match=r"lipsum|random"):
+        fill(NAME, {}, folders=[tmp_path])
+    assert random.getstate() == state
+
+
+@pytest.mark.parametrize("kind", ["pipe", "link", "large"])
+def test_only_files_of_the_folder_are_templates(
+    tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (tmp_path / "secret").write_text("hunter2")
+    (folder / NAME).write_text("{% include 'part' %}")
+    if kind == "pipe":
+        os.mkfifo(folder / "part")
+    elif kind == "link":
+        (folder / "part").symlink_to(tmp_path / "secret")
+    else:
+        monkeypatch.setattr(template_bounds, "LARGEST", 30)
+        (folder / "part").write_text("a" * 31)
+    with pytest.raises(InputError, match="cannot be read") as caught:
+        fill(NAME, {}, folders=[folder])
+    assert "hunter2" not in str(caught.value)
+
+
+def test_laying_out_is_bounded_too_and_goes_round_the_bounds_within(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(template_bounds, "PAPER_SECONDS", 0.3)
+    with pytest.raises(InputError, match="to lay out"), template_bounds.laid_out_in_time():
+        _lay_out()
+
+
+def _lay_out() -> None:
+    with template_bounds.bounded():
+        pass
+    begin = time.process_time()
+    while time.process_time() - begin < 5:
+        pass

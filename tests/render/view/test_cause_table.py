@@ -1,0 +1,87 @@
+"""A row for each cause, the heaviest first: what, why, on whose reading, what to do, and who can do it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from compliance.model.finding import Duty, NotCovered
+from compliance.model.report import Question
+from compliance.render.view.cause_table import WHY_WORDS, build_causes
+from compliance.render.view.report_view import build_view
+from tests.render import factories as make
+
+
+def test_the_heaviest_comes_first_and_what_is_not_open_last() -> None:
+    rows = build_causes(
+        make.report(make.remote(), make.waiting(), make.finding(make.BREACHING, cause="b@olmo"))
+    )
+    assert [(row.position.value, row.open) for row in rows] == [
+        ("breach", True),
+        ("needs-facts", True),
+        ("remote", False),
+    ]
+
+
+def test_a_cause_is_one_row_however_many_sources_and_releases_it_shows_up_in() -> None:
+    first = make.report().releases[0]
+    report = make.report(
+        make.finding(cause="terms:openai@mix,olmo"),
+        make.finding(cause="terms:openai@mix,olmo", release="mix", source="gpt-4o", source_name="gpt-4o"),
+        releases=(first, replace(first, id="mix", name="Dolmino Mix")),
+    )
+    (row,) = build_causes(report)
+    assert (row.subject, row.findings) == ("gpt-4.1-2025-04-14 and gpt-4o → both releases", 2)
+
+
+@pytest.mark.parametrize(
+    ("readings", "expected"),
+    [
+        (make.BREACHING, "every reading"),
+        (make.ARGUABLE, "ordinary reading"),
+        (make.REMOTE, "broadest reading"),
+        (make.UNDECIDED, "at most arguable"),
+    ],
+)
+def test_a_row_says_on_whose_reading(readings: Any, expected: str) -> None:
+    (row,) = build_causes(make.report(make.finding(readings)))
+    assert row.reading_short == expected
+
+
+def test_no_reason_is_longer_than_a_dozen_words() -> None:
+    long = make.finding(reason=" ".join(["because"] * 40), routes=())
+    rows = build_causes(make.report(long, make.waiting(), make.remote()))
+    assert max(len(row.why.removesuffix(" …").split()) for row in rows) <= WHY_WORDS
+
+
+def test_what_a_fact_decides_points_to_its_question() -> None:
+    waiting = make.waiting()
+    (row,) = build_causes(make.report(waiting, questions=(Question(make.ACCEPTED, (waiting.identity,), 1),)))
+    assert row.do == "answer question 1, or leave the input out"
+
+
+def test_what_has_to_be_shown_is_told_in_its_words() -> None:
+    badge = Duty("notice", ("Built with Llama",), "Llama", "missing")
+    found = make.finding(make.BREACHING, duties=(badge,), what_to_do=("add-notice", "replace-input"))
+    (row,) = build_causes(make.report(found))
+    assert (row.do, row.who) == ("show “Built with Llama”, or replace the input", ("engineer",))
+
+
+def test_a_name_without_a_text_has_a_row_of_its_own() -> None:
+    (row,) = build_causes(
+        make.report(not_covered=(NotCovered("x", "Some API", "no text is loaded", None, ("olmo",)),))
+    )
+    assert (row.subject, row.position.value, row.open) == (
+        "Some API → allenai/Olmo-3-1025-7B",
+        "not-covered",
+        True,
+    )
+
+
+def test_the_rows_agree_with_the_line() -> None:
+    view = build_view(make.olmo_report())
+    told = [row.position_word for row in view.causes if row.open]
+    assert view.verdict.line.startswith("Open: 1 arguable, 1 needs facts, 1 name not covered")
+    assert told == ["arguable", "needs facts", "not covered"]
