@@ -110,8 +110,10 @@ def _against_record(
     if declared.kind not in (kind, "service"):
         yield Contradiction("kind", declared.kind, kind, *told)
     maker = getattr(record, "developer", None) or getattr(record, "publisher", None)
-    if declared.developer and maker and not origin.made and _differ(declared.developer, maker, names):
-        yield Contradiction("developer", declared.developer, maker, *told)
+    # Who is behind an account of a hub is not told by what the account is called.
+    named = maker if maker and not names.is_account(maker) else None
+    if declared.developer and named and not origin.made and _differ(declared.developer, named, names):
+        yield Contradiction("developer", declared.developer, named, *told)
     if origin.left_out:
         left = ", ".join(dict.fromkeys(origin.left_out))
         yield Contradiction("ancestry", "its steps in the manifest", left, *told)

@@ -75,6 +75,12 @@ class Names:
         """Id of the developer or publisher that is known by the text: its id, a name, or an organisation of it."""
         return text if self._catalogue.party(text) is not None else self._catalogue.owner(text)
 
+    def is_account(self, name: str) -> bool:
+        """Whether a developer or publisher is known by nothing but its account on a hub."""
+        owner = self._catalogue.owner(name)
+        party = self._catalogue.party(owner) if owner else None
+        return party is not None and party.name in party.organisations and not party.aliases and not party.country
+
     def derivative(self, name: str) -> Derivative | None:
         """What a name that is no record shows of its bases; None where it shows nothing."""
         if self._entry_of("model", name) is not None:
