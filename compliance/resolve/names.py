@@ -80,7 +80,12 @@ class Names:
         """Whether a developer or publisher is known by nothing but its account on a hub."""
         owner = self._catalogue.owner(name)
         party = self._catalogue.party(owner) if owner else None
-        return party is not None and party.name in party.organisations and not party.aliases and not party.country
+        return (
+            party is not None
+            and party.name in party.organisations
+            and not party.aliases
+            and not party.country
+        )
 
     def derivative(self, name: str) -> Derivative | None:
         """What a name that is no record shows of its bases; None where it shows nothing."""
