@@ -30,6 +30,7 @@ class ModelRecord:
     id: str
     family: str
     developer: str
+    developer_id: str
     country: str | None
     controlling_country: str | None
     licence: str | None
@@ -65,7 +66,7 @@ class ModelRecord:
         ancestry = entry.ancestry or _from_base(entry, developer)
         base = entry.base or _bases(ancestry)
         return cls(
-            entry.id, entry.family, developer, party.country if party else None,
+            entry.id, entry.family, developer, entry.developer, party.country if party else None,
             party.controlling_country if party else None, entry.licence, entry.licences, entry.also_subject_to,
             entry.function, entry.modality, entry.released, entry.retired, _stage(entry, base),
             _making(entry), base, ancestry, entry.facts, entry.source, entry.assurance, entry.note, own,
