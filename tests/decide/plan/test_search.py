@@ -195,3 +195,12 @@ def test_what_a_release_does_is_done_no_more() -> None:
     hiding = manifest(releases=[{**RELEASE, "facts": {"hidden": True}}])
     found = search(hiding, knowledge, COSTS, judge_with(knowledge, covered=True))
     assert [act.key for act in found.plans[0].acts] == ["disclose:m:hidden"]
+
+
+def test_what_others_put_out_is_not_renamed_or_labelled_by_whoever_asks() -> None:
+    theirs = manifest(parties={"us": {"name": "Us"}}, asker="us")
+    asked = {**rule(ALWAYS, "rename", "obtain-permission", named={"fact": "release.name", "starts_with": "One"},
+                    permitted={"fact": "party.permission", "is": True}), "parties": ["recipient"]}  # fmt: skip
+    knowledge = world(asked)
+    found = search(theirs, knowledge, COSTS, judge_with(knowledge, covered=True))
+    assert [act.key for act in found.plans[0].acts] == ["obtain-permission:one"]
