@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import os
 import pathlib
 from typing import TYPE_CHECKING, Annotated
@@ -17,6 +18,7 @@ from compliance.errors import Fault, UsageError
 
 if TYPE_CHECKING:
     from compliance.config import Settings
+    from compliance.model.knowledge import Knowledge
     from compliance.model.report import Report
 
 
@@ -85,7 +87,16 @@ StoreFolder = Annotated[
         "--store", metavar="DIR", help="Quote cited clauses from the texts that `policy pin` keeps there."
     ),
 ]
+ScanToo = Annotated[
+    bool,
+    typer.Option(
+        "--scan", help="Look each manifest's folder over too, and fail on upstreams that it does not declare."
+    ),
+]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no settings file.")]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Read every rule and text anew, and keep nothing for the next run.")
+]
 
 
 def check(
@@ -102,6 +113,8 @@ def check(
     store: StoreFolder = None,
     config: Config = None,
     no_config: NoConfig = False,
+    no_cache: NoCache = False,
+    scan: ScanToo = False,
     quiet: Quiet = False,
     verbose: Verbose = 0,
 ) -> None:
@@ -122,6 +135,9 @@ def check(
         for path, targets in zip(paths, given, strict=True)
     }
 
+    # Manifests under the same settings are checked against the same packs, loaded once.
+    packs = functools.cache(functools.partial(_packs, cache=not no_cache))
+
     def one(path: pathlib.Path) -> int:
         own, folder, its = _settings(path, config, no_config) if several else (settings, base, name)
         told = opened(own, its, reading=fail_on is None, words=not allow)
@@ -130,7 +146,7 @@ def check(
             as_of,
             fail_on,
             allow or [],
-            rules or [],
+            packs(*(rules or [folder / each for each in own.rules])),
             waivers,
             store,
             own,
@@ -144,9 +160,23 @@ def check(
         printings[path].emit(result)
         if told and quiet:
             say(told)
-        return result.exit_code
+        missing = _undeclared(path, rules or [folder / each for each in own.rules]) if scan else 0
+        return result.exit_code or int(missing > 0)
 
     raise typer.Exit(run_each(paths, one) if several else one(paths[0]))
+
+
+def _packs(*folders: pathlib.Path, cache: bool) -> Knowledge:
+    from compliance import pipeline
+
+    return pipeline.load_packs(folders, cache=cache)
+
+
+def _undeclared(path: pathlib.Path, rules: list[pathlib.Path]) -> int:
+    """How many upstreams the manifest's folder shows and the manifest does not declare; each is told."""
+    from compliance.cli.scan import tell_undeclared
+
+    return tell_undeclared(path, rules)
 
 
 def _compared(report: Report, since: pathlib.Path) -> Report:
@@ -173,7 +203,7 @@ def _settings(
 
 
 def _run(
-    path: pathlib.Path, as_of: str | None, fail_on: str | None, allow: list[str], rules: list[pathlib.Path],
+    path: pathlib.Path, as_of: str | None, fail_on: str | None, allow: list[str], packs: Knowledge,
     waivers: pathlib.Path | None, store: pathlib.Path | None, settings: Settings, base: pathlib.Path,
     told: list[str],
 ) -> Report:  # fmt: skip
@@ -188,7 +218,6 @@ def _run(
     chosen = waivers or (
         base / settings.waivers if settings.waivers else beside if beside.is_file() else None
     )
-    packs = pipeline.load_packs(rules or [base / folder for folder in settings.rules])
     return pipeline.check(
         path,
         packs=packs,

@@ -61,11 +61,11 @@ def explain(
 
 
 def _explain_rule(rule: str, rules: list[pathlib.Path] | None, as_of: str | None) -> None:
-    from compliance import pipeline
+    from compliance.load.packs import load_packs
     from compliance.render.explain.rule import explain_rule, render_explanation
 
     on = day(as_of)
-    packs = pipeline.load_packs(rules or [])
+    packs = load_packs(rules or [])
     found = packs.find_rule(rule)
     if found is None:
         close = difflib.get_close_matches(rule, [one.id for _, one in packs.rules()], n=3, cutoff=0.4)

@@ -11,7 +11,7 @@ from compliance.version import __version__
 
 COMMANDS = (
     "init", "check", "report", "explain", "whatif", "plan", "shares", "compare", "recall", "disclose", "scan", "import",
-    "rules", "policy", "registry", "schema",
+    "export", "rules", "policy", "registry", "schema",
 )  # fmt: skip
 """Every command, in the order of the help; each is a module beside this one that can `register` itself."""
 _MODULES = {"import": "import_command"}
