@@ -120,6 +120,11 @@ class View:
         groups = (*self.groups, *self.if_enacted, self.others)
         return (*(card for group in groups for card in group.cards), *self.screen.cards)
 
+    @property
+    def waived(self) -> tuple[Card, ...]:
+        """Findings that somebody has accepted, while the acceptance counts."""
+        return tuple(card for card in self.cards if card.state == "waived")
+
 
 _NOT_IN_FORCE = {
     "proposed": (
