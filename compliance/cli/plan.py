@@ -15,6 +15,7 @@ from compliance.errors import Fault, UsageError
 if TYPE_CHECKING:
     from compliance.model.plan import Costs, Planning
     from compliance.planning import Question
+    from compliance.render.explain.rule import Section
 
 _EXAMPLES = (
     "Examples: compliance plan lineage.yaml · compliance plan --fail-on broad --alternatives 3 · "
@@ -46,7 +47,7 @@ Licence = Annotated[
     ),
 ]
 Explain = Annotated[bool, typer.Option("--explain", help="Say what every act is for.")]
-Format = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")]
+Format = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown or json.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -75,7 +76,7 @@ def plan(
 
     Exits with 0 where a plan, or a licence for every release, was found, and with 1 where there is none.
     """
-    shown = one_of("--format", format_, ("text", "json"))
+    shown = one_of("--format", format_, ("text", "markdown", "json"))
     question, table = _question(manifest, as_of, fail_on, allow or [], costs, rules or [], waivers)
     if licence:
         raise typer.Exit(_licences(question, table, shown))
@@ -121,10 +122,20 @@ def _print(found: Planning, shown: str, explain: bool) -> None:
 
         typer.echo(plans_json(found), nl=False)
         return
-    from compliance.render.explain.rule import render_explanation
     from compliance.render.planned.pages import plan_sections
 
-    typer.echo(render_explanation(plan_sections(found, explain=explain), columns()), nl=False)
+    _tell(plan_sections(found, explain=explain), shown)
+
+
+def _tell(sections: tuple[Section, ...], shown: str) -> None:
+    if shown == "markdown":
+        from compliance.render.planned.markdown import render_sections
+
+        typer.echo(render_sections(sections), nl=False)
+    else:
+        from compliance.render.explain.rule import render_explanation
+
+        typer.echo(render_explanation(sections, columns()), nl=False)
 
 
 def _licences(question: Question, table: Costs, shown: str) -> int:
@@ -136,10 +147,9 @@ def _licences(question: Question, table: Costs, shown: str) -> int:
 
         typer.echo(licences_json(outcomes), nl=False)
     else:
-        from compliance.render.explain.rule import render_explanation
         from compliance.render.planned.pages import licence_sections
 
-        typer.echo(render_explanation(licence_sections(outcomes), columns()), nl=False)
+        _tell(licence_sections(outcomes), shown)
     carried = {one.release for one in outcomes if question.gate in one.readings}
     return 0 if carried == {one.release for one in outcomes} else 1
 

@@ -15,7 +15,7 @@ _EXAMPLES = (
     "Examples: compliance shares lineage.yaml · compliance shares --explain · compliance shares -f json"
 )
 Explain = Annotated[bool, typer.Option("--explain", help="Say how every number came about.")]
-Format = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")]
+Format = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown or json.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -32,10 +32,15 @@ def shares(
     from compliance.load.manifest import load_manifest
     from compliance.load.packs import load_packs
     from compliance.render.explain.rule import render_explanation
+    from compliance.render.planned.markdown import render_sections
     from compliance.render.planned.shares import share_sections, shares_json
 
-    shown = one_of("--format", format_, ("text", "json"))
+    shown = one_of("--format", format_, ("text", "markdown", "json"))
     packs = load_packs(rules or [])
     found = planning.find_shares(load_manifest(manifest or pathlib.Path("lineage.yaml"), packs), packs)
-    text = shares_json(found) if shown == "json" else None
-    typer.echo(text or render_explanation(share_sections(found, explain=explain), columns()), nl=False)
+    sections = share_sections(found, explain=explain)
+    if shown == "json":
+        text = shares_json(found)
+    else:
+        text = render_sections(sections) if shown == "markdown" else render_explanation(sections, columns())
+    typer.echo(text, nl=False)

@@ -80,6 +80,15 @@ def test_the_licences_that_a_tune_can_carry_are_told_with_what_speaks_against_th
     assert (told["MIT"], told["Apache-2.0"], "plain" in told["gemma"]) == ([], [], True)
 
 
+@pytest.mark.parametrize("option", [(), ("--licence",)])
+def test_plans_and_licences_are_told_as_markdown_too(
+    run: Run, manifest: Path, option: tuple[str, ...]
+) -> None:
+    found = run("plan", manifest, "--as-of", "2025-11-20", "-f", "markdown", "--alternatives", "1", *option)
+    heads = [line for line in found.out.splitlines() if line.startswith("## ")]
+    assert (found.code, len(heads) >= 2, "google/gemma-2-9b-it" in found.out) == (0, True, True)
+
+
 @pytest.mark.parametrize("option", [("--fail-on", "never"), ("--format", "pdf"), ("--allow", "all")])
 def test_what_cannot_be_asked_is_refused(run: Run, manifest: Path, option: tuple[str, str]) -> None:
     assert run("plan", manifest, *option).code == 2

@@ -90,6 +90,7 @@ def _words(material: Material, report: Report) -> Iterator[Said]:
             continue
         for one in displays(cited(finding.clauses), material.knowledge):
             where = f"{one.title}, {one.locator}; for {finding.source_name}"
+            where += "".join(f"; or: {words}" for words in one.alternatives)
             yield Said(one.words, where, literal=True)
 
 

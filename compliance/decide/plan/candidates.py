@@ -43,8 +43,9 @@ class Candidates:
             yield from self.without(finding.source, finding.release, lineage)
         if "obtain-permission" in words:
             yield from self._permissions(finding, wants, lineage)
-        yield from release_acts(self.prices, self.knowledge, finding, rule, wants, lineage)
-        yield from self._published(finding, rule, wants)
+        if _puts_out(finding.release, lineage):
+            yield from release_acts(self.prices, self.knowledge, finding, rule, wants, lineage)
+            yield from self._published(finding, rule, wants)
         for fact in finding.missing:
             yield from self._answers(finding, fact, wants)
 
@@ -234,6 +235,11 @@ _FOUND: dict[str, tuple[str, object, str]] = {
     ),
 }  # fmt: skip
 """Facts that are found, with the field that answers them, a value of it, and what it takes."""
+
+
+def _puts_out(release: str, lineage: Lineage) -> bool:
+    """Whether the release is the asking party's own, to be named, labelled and offered as it likes."""
+    return any(one.key == release and lineage.releaser(one) is lineage.asking for one in lineage.releases)
 
 
 def _on_the_way(source: str, target: str, lineage: Lineage) -> tuple[str, ...]:

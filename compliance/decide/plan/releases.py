@@ -173,10 +173,11 @@ def _notices(
             asked += [f"Contains or was made from {source.name}"] if test.mentions and source else []
     if not asked:
         return ()
-    found = [one.words for one in displays(cited(finding.clauses), knowledge)]
-    for words in asked:
-        if not any(_plain(words) in _plain(one) for one in found):
-            found.append(words)
+    set_words = tuple(displays(cited(finding.clauses), knowledge))
+    found = [one.words for one in set_words]
+    # Of words that a text leaves a choice of, one is enough.
+    held = [*found, *(words for one in set_words for words in one.alternatives)]
+    found += [words for words in asked if not any(_plain(words) in _plain(one) for one in held)]
     return tuple(dict.fromkeys(found))
 
 

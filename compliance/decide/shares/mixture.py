@@ -27,11 +27,11 @@ def mixed(parts: Sequence[Part]) -> Share:
 
     By the stated parts where any is stated, by sizes where all have one; else every proportion is possible.
 
-    >>> mixed([Part(Share(1, 1), stated=0.25), Part(Share(0, 0), stated=0.75)])
+    >>> mixed([Part(WHOLE, stated=0.25), Part(NOTHING, stated=0.75)])
     Share(low=0.25, high=0.25)
-    >>> mixed([Part(Share(1, 1), stated=0.25), Part(Share(0, 0))])
+    >>> mixed([Part(WHOLE, stated=0.25), Part(NOTHING)])
     Share(low=0.25, high=0.25)
-    >>> mixed([Part(Share(1, 1)), Part(Share(0, 0))])
+    >>> mixed([Part(WHOLE), Part(NOTHING)])
     Share(low=0.0, high=1.0)
     """
     if not parts:

@@ -62,7 +62,7 @@ def problems(draw: Any) -> tuple[list[dict[str, Any]], Manifest]:
     return words, draw(strategies.manifests(most_steps=4))
 
 
-@settings(max_examples=120)
+@settings(max_examples=80)
 @given(problems(), st.booleans())
 def test_no_set_of_acts_is_cheaper_than_the_plan_and_none_exists_where_none_is_found(
     problem: Any, covered: bool
@@ -195,3 +195,12 @@ def test_what_a_release_does_is_done_no_more() -> None:
     hiding = manifest(releases=[{**RELEASE, "facts": {"hidden": True}}])
     found = search(hiding, knowledge, COSTS, judge_with(knowledge, covered=True))
     assert [act.key for act in found.plans[0].acts] == ["disclose:m:hidden"]
+
+
+def test_what_others_put_out_is_not_renamed_or_labelled_by_whoever_asks() -> None:
+    theirs = manifest(parties={"us": {"name": "Us"}}, asker="us")
+    asked = {**rule(ALWAYS, "rename", "obtain-permission", named={"fact": "release.name", "starts_with": "One"},
+                    permitted={"fact": "party.permission", "is": True}), "parties": ["recipient"]}  # fmt: skip
+    knowledge = world(asked)
+    found = search(theirs, knowledge, COSTS, judge_with(knowledge, covered=True))
+    assert [act.key for act in found.plans[0].acts] == ["obtain-permission:one"]

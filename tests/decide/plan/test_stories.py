@@ -33,9 +33,9 @@ releases:
 """
 
 
-def distilled(name: str) -> str:
+def distilled(name: str, teacher: str = "meta-llama/Llama-3.1-405B-Instruct") -> str:
     return f"""{HEAD}artifacts:
-  teacher: {{kind: model, name: meta-llama/Llama-3.1-405B-Instruct}}
+  teacher: {{kind: model, name: {teacher}}}
   base: {{kind: model, name: EleutherAI/pythia-1.4b, license: Apache-2.0}}
   prompts: {{kind: dataset, name: Meadow prompts, license: CC0-1.0, origin: own}}
   answers: {{kind: dataset}}
@@ -99,6 +99,12 @@ def test_a_notice_is_planned_in_the_words_that_the_licence_sets(packs: Knowledge
     )
     says = planned(text, packs).plans[0].acts[0].says
     assert [words for words in LLAMA_LINE.split("; ") if f"“{words}”" not in says] == []
+
+
+def test_of_words_that_a_licence_leaves_a_choice_of_one_is_planned(packs: Knowledge) -> None:
+    text = distilled("meadow/answers", "Qwen/Qwen2.5-72B-Instruct")
+    says = " ".join(act.says for act in planned(text, packs).plans[0].acts)
+    assert ("“Built with Qwen”" in says, "improved using" in says.lower()) == (True, False)
 
 
 def test_sixty_causes_take_no_more_than_twenty_evaluations(packs: Knowledge) -> None:
