@@ -199,6 +199,23 @@ def test_documents_of_no_known_form_are_refused(
         import_documents([path], packs)
 
 
+def test_a_configuration_takes_its_short_names_from_the_file_beside_it(
+    folder: Folder, packs: Knowledge
+) -> None:
+    path = folder(
+        {
+            "data/dataset_info.json": '{"mix": {"hf_hub_url": "tatsu-lab/alpaca"}}',
+            "configs/sft.yaml": "stage: sft\nfinetuning_type: full\nmodel_name_or_path: Qwen/Qwen2.5-7B\n"
+            "dataset: mix\n",
+        }
+    )
+    scan = import_documents([path / "configs/sft.yaml"], packs)
+    assert {one.name: one.relation for one in scan.upstreams} == {
+        "Qwen/Qwen2.5-7B": "base",
+        "tatsu-lab/alpaca": "data",
+    }
+
+
 def test_a_format_that_is_not_known_is_refused(packs: Knowledge) -> None:
     with pytest.raises(UsageError, match="choose one of"):
         import_documents([Path("x")], packs, "odt")
