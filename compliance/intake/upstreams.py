@@ -43,6 +43,10 @@ _GENERIC = re.compile(
 )
 
 
+MOST_NAME = 300
+"""The most characters that a manifest takes as a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Upstream:
     """Something that the work was made from, with every place at which it is seen."""
@@ -127,7 +131,12 @@ def _service_key(one: Sighting, known: RegistryWords) -> tuple[str, ...]:
 
 def _tells(one: Sighting, known: RegistryWords) -> bool:
     """Whether a name is one: the registry knows it, or it is written like one where names stand."""
-    if is_generic(one.name) or not one.name.strip():
+    if (
+        is_generic(one.name)
+        or not one.name.strip()
+        or len(one.name) > MOST_NAME
+        or not one.name.isprintable()
+    ):
         return False
     if known(one.name) is not None or is_remote(one.name):
         return True
