@@ -1,4 +1,4 @@
-"""`compliance rules`: list, show, facts, lint, test."""
+"""`compliance rules`: list, show, facts, lint, test, and what those who write packs need."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from typing import Annotated
 
 import typer
 
+from compliance.cli import rules_written
 from compliance.cli.explain import RuleId, explain
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say
 from compliance.errors import ComplianceError
 
 app = typer.Typer(no_args_is_help=True, help="List, show, lint and test rule packs.", rich_markup_mode=None)
+
+
+rules_written.register(app)
 
 
 def register(program: typer.Typer) -> None:
@@ -30,7 +34,10 @@ SituationsFolder = Annotated[
 ]
 SituationFiles = Annotated[
     list[pathlib.Path] | None,
-    typer.Argument(help="Files or folders of situations. [default: tests/rules]", show_default=False),
+    typer.Argument(
+        help="Files or folders of situations. [default: tests/rules, and situations/ of --rules]",
+        show_default=False,
+    ),
 ]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Name every situation.")]
 
@@ -82,7 +89,9 @@ def lint(rules: RulesFolders = None, situations: SituationsFolder = None) -> Non
 
     bundled = trial.folder(None)
     folders = [bundled] if bundled.is_dir() else []
-    faults = lint_packs(rules or [], [*folders, *([situations] if situations else [])])
+    faults = lint_packs(
+        rules or [], [*folders, *trial.of_packs(rules or []), *([situations] if situations else [])]
+    )
     for fault in faults:
         typer.echo(str(fault))
     say(f"{len(faults)} faults" if faults else "no faults")
@@ -101,7 +110,7 @@ def test(files: SituationFiles = None, rules: RulesFolders = None, verbose: Verb
 
     packs = load_packs(rules or [])
     passed = failed = 0
-    for path in trial.files(files or [trial.folder(None)]):
+    for path in trial.files(files or [trial.folder(None), *trial.of_packs(rules or [])]):
         try:
             results = trial.run_file(path, packs)
         except ComplianceError as error:

@@ -119,7 +119,7 @@ class _Pieces:
     def _shape(self, value: shape.Shape) -> dict[str, Any]:
         kind = type(value)
         later = _READ_LATER.get(kind, ())
-        held: dict[str, Any] = {_MARK: kind.__name__}
+        held: dict[str, Any] = {_MARK: _name(kind)}
         for name in kind.model_fields:
             if name in value.model_fields_set:
                 given = getattr(value, name)
@@ -130,7 +130,12 @@ class _Pieces:
 def _shapes() -> dict[str, type[shape.Shape]]:
     modules = (costs, instrument, operator, records, registry, rule, stated, substitutes)
     found = (one for module in modules for one in vars(module).values())
-    return {one.__name__: one for one in found if isinstance(one, type) and issubclass(one, shape.Shape)}
+    return {_name(one): one for one in found if isinstance(one, type) and issubclass(one, shape.Shape)}
+
+
+def _name(kind: type[shape.Shape]) -> str:
+    """A shape's name with its module's: two modules may call theirs alike."""
+    return f"{kind.__module__.rpartition('.')[2]}.{kind.__name__}"
 
 
 class _Reader:

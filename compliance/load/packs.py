@@ -72,8 +72,8 @@ def _unreadable(path: str, error: OSError) -> PackError:
     return PackError(Fault(None, f"cannot read {path}: {reason}", "give files that can be read"))
 
 
-_APART = frozenset(("_schema", "scenarios"))
-"""Folders of packs that are read apart: schemas are generated, scenarios are read by who asks for them."""
+_APART = frozenset(("_schema", "scenarios", "situations"))
+"""Folders that are read apart: schemas are generated, scenarios and situations are read by who asks for them."""
 
 
 def _yaml_files(root: pathlib.Path) -> list[tuple[tuple[str, ...], str]]:

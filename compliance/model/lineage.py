@@ -97,6 +97,8 @@ class Artifact:
     """Where it is disclosed what it was made from, and which models wrote content of it, as far as that is stated."""
     against_record: AgainstRecord | None = None
     """Why the manifest says otherwise than the registry, where it gives a reason."""
+    hosted: bool = False
+    """Weights behind a service of somebody else's: whoever called the service did not run them itself."""
     made_here: bool = False
     """Written by a step of the publisher in this lineage."""
     making: Making = EXPLAINED

@@ -119,6 +119,10 @@ class Artifact(Shape):
         default="unknown", description="How a service is reached: direct, azure, bedrock, vertex …"
     )
     plan: Route = Field(default="unknown", description="Under which plan: api, consumer, enterprise …")
+    serves: Name | None = Field(
+        default=None,
+        description="Of a service that somebody else hosts: the open weights that it runs, by name.",
+    )
     license: Name | None = Field(default=None, description="SPDX expression or the licence's usual name.")
     statements: tuple[Statement, ...] = Field(default=(), description="Further statements about its licence.")
     parts: tuple[Part, ...] = Field(default=(), description="Parts with a licence or an origin of their own.")

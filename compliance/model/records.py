@@ -186,6 +186,10 @@ class ServiceEntry(Entry):
 
     provider: Id
     family: Id
+    serves: Name | None = Field(
+        default=None,
+        description="The open weights of others that the string runs, as their name is published.",
+    )
     assurance: Assurance = "memory"
 
 

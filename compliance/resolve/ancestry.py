@@ -19,6 +19,7 @@ from compliance.model.stated import Documentation
 from compliance.resolve.contradiction import same_party
 from compliance.resolve.making import Writing
 from compliance.resolve.names import Names
+from compliance.resolve.served import BEHIND, beside, weights_behind
 
 MAX_GENERATIONS = 6
 BY_NAME = "its name"
@@ -53,7 +54,8 @@ def expand(manifest: Manifest, names: Names) -> Expanded:
     writing = Writing(manifest.steps)
     listed = {(artifact.name or key).lower(): key for key, artifact in reversed(manifest.artifacts.items())}
     result = Expanded(dict(manifest.artifacts), dict(manifest.parties), [], writing, listed)
-    pending = [(key, 1) for key in manifest.artifacts]
+    behind = _weights(result, names)
+    pending = [(key, 1) for key in result.artifacts]
     while pending:
         key, generation = pending.pop(0)
         for ancestry in _ancestries(result.artifacts[key], names) if generation <= MAX_GENERATIONS else ():
@@ -66,8 +68,16 @@ def expand(manifest: Manifest, names: Names) -> Expanded:
             fresh = _add(result, key, ancestry, manifest, names, named)
             pending += [(item, generation + 1) for item in fresh]
     result.steps.reverse()
-    result.steps += manifest.steps
+    result.steps += beside(manifest.steps, behind)
     return result
+
+
+def _weights(into: Expanded, names: Names) -> dict[str, str]:
+    """Add the weights behind hosted services, in place of which the service was called; their ids by the service's."""
+    added = {key: (f"{key}~weights", model) for key, model in weights_behind(into.artifacts, names).items()}
+    into.artifacts |= dict(added.values())
+    into.added |= {item: BEHIND for item, _ in added.values()}
+    return {key: item for key, (item, _) in added.items()}
 
 
 def record_of(artifact: Artifact, names: Names) -> ModelRecord | DatasetRecord | None:

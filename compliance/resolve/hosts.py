@@ -21,6 +21,12 @@ _ENDING = re.compile(
     re.IGNORECASE,
 )
 """Endings by which hosts tell a deployment of the same model."""
+_RUN = re.compile(
+    r"(?:-(?:turbo|lite|fp8|fp16|bf16|int8|awq|tput|fast|free|reference|hf))+$",
+    re.IGNORECASE,
+)
+"""Words by which hosts tell how they run the weights."""
+_POINT = re.compile(r"-v(\d+)(?:p(\d+))?-", re.IGNORECASE)
 _PLAIN = frozenset(
     key(text)
     for text in (
@@ -69,7 +75,7 @@ class Hosts:
         if own is not None and isinstance(own.entry, ServiceEntry):
             entry = own.entry
             return ServiceRecord(
-                entry.id, host or entry.provider, entry.family, entry.released, entry.retired, route, None,
+                entry.id, host or entry.provider, entry.family, entry.released, entry.retired, route, entry.serves,
                 entry.source, entry.assurance, own.layer > 0,
             )  # fmt: skip
         for rest, its_host, its_route, its_fallback in self._shorter(text):
@@ -81,9 +87,10 @@ class Hosts:
         run_by = host or fallback
         if run_by is None or not text:
             return None
-        weights = model(text)
+        named = next((one for one in _spellings(text) if model(one) is not None), None)
+        weights = model(named) if named else None
         return ServiceRecord(
-            None, run_by, weights.family if weights else None, route=route, model=text if weights else None,
+            None, run_by, weights.family if weights else None, route=route, model=named,
             source=weights.source if weights else None, assurance=weights.assurance if weights else "memory",
         )  # fmt: skip
 
@@ -120,6 +127,14 @@ class Hosts:
             yield remark["head"], None, way.route, way.host
         elif said in self._aliases:
             yield remark["head"], self._aliases[said], None, None
+
+
+def _spellings(text: str) -> Iterator[str]:
+    """How hosts write the name of weights: as it is published, without a word for how they run it, `v3p1` for 3.1."""
+    yield text
+    shorter = _RUN.sub("", text)
+    yield shorter
+    yield _POINT.sub(lambda match: f"-{match[1]}.{match[2]}-" if match[2] else f"-{match[1]}-", shorter)
 
 
 def _heads(text: str) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from compliance.resolve.contradiction import contradictions
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.licensing import Origin, licence_of, statements_of
 from compliance.resolve.names import Names
+from compliance.resolve.served import BEHIND
 
 
 def identify(
@@ -53,6 +54,7 @@ def identify(
         contradictions=contradictions(declared, found, service, origin, names, licences),
         added=origin.added_from is not None,
         tokens=declared.tokens,
+        hosted=origin.added_from == BEHIND,
         facts=_facts(declared.facts, record),
         location=location,
     )

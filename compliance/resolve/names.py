@@ -31,6 +31,7 @@ class Names:
         """Prepare look-ups; `registry` is only read."""
         self._registry = registry
         self._catalogue = registry.catalogue
+        self._entries: dict[tuple[Kind, str | None, str], Located | None] = {}
         self._hosts = Hosts(registry, lambda name: self.entry("service", None, name))
 
     def model(self, name: str) -> ModelRecord | None:
@@ -75,6 +76,17 @@ class Names:
         """Id of the developer or publisher that is known by the text: its id, a name, or an organisation of it."""
         return text if self._catalogue.party(text) is not None else self._catalogue.owner(text)
 
+    def is_account(self, name: str) -> bool:
+        """Whether a developer or publisher is known by nothing but its account on a hub."""
+        owner = self._catalogue.owner(name)
+        party = self._catalogue.party(owner) if owner else None
+        return (
+            party is not None
+            and party.name in party.organisations
+            and not party.aliases
+            and not party.country
+        )
+
     def derivative(self, name: str) -> Derivative | None:
         """What a name that is no record shows of its bases; None where it shows nothing."""
         if self._entry_of("model", name) is not None:
@@ -112,9 +124,12 @@ class Names:
 
     def entry(self, kind: Kind, organisation: str | None, name: str) -> Located | None:
         """The one record that a name under an organisation means; None where there is none, or several."""
-        found = self.claims(kind, organisation, name)
-        first = [one for one in found if one.layer == max(other.layer for other in found)]
-        return first[0] if len({id(one.entry) for one in first}) == 1 else None
+        asked = (kind, organisation, name)
+        if asked not in self._entries:
+            found = self.claims(kind, organisation, name)
+            first = [one for one in found if one.layer == max(other.layer for other in found)]
+            self._entries[asked] = first[0] if len({id(one.entry) for one in first}) == 1 else None
+        return self._entries[asked]
 
     def claims(
         self, kind: Kind, organisation: str | None, name: str, layer: int | None = None

@@ -12,7 +12,7 @@ from compliance.resolve.names import Names
 
 
 def overlaps(registry: Registry) -> Iterator[tuple[Kind, str, str, str]]:
-    """Kind, name, and the two records that claim it; open places of templates are tried with samples."""
+    """Kind, name with or without its organisation, and the two records that claim it; open places are sampled."""
     names = Names(registry)
     kinds: tuple[Kind, ...] = ("model", "dataset", "service")
     for kind in kinds:
@@ -34,3 +34,5 @@ def _said(entry: AnyEntry) -> Iterator[tuple[str | None, str]]:
         organisation, _ = split_organisation(text)
         for sample in expansions(text, entry.slots, 60):
             yield organisation, sample
+            if organisation is not None:
+                yield None, sample

@@ -87,6 +87,9 @@ class Drafting:
             return False
         if self._kind == "datasets":
             return organisation not in ("mteb", "manu", "lighteval")
+        if self._names.claims("dataset", organisation, bare):
+            # Lists of models name a data set where its publisher has no model of the name.
+            return False
         owner = self._catalogue.owner(organisation)
         party = self._catalogue.party(owner) if owner else None
         stored = without_quantisation(words(bare)) is not None

@@ -14,6 +14,7 @@ import csv
 import json
 import pathlib
 import sys
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from compliance.load.packs import load_packs
@@ -78,12 +79,16 @@ def written(groups: Mapping[Group, list[str]], lookup: Lookup, owners: Mapping[s
         told = f"name: {json.dumps(one)}, organisations: [{json.dumps(one)}]"
         lines.append(f"  {owners[one]}: {{{told}, {source}, assurance: secondary}}")
     lines.append("models:")
+    counted = Counter(_bare(name) for names in groups.values() for name in set(names))
+    shared = {name for name, count in counted.items() if count > 1}
     for (organisation, base, how), names in sorted(groups.items(), key=lambda one: one[0][0].lower()):
         family = lookup.show(base, "model").family or slug(split_organisation(base)[1])
         listed = ", ".join(json.dumps(name) for name in sorted(set(names)))
+        nobodys = ", ".join(json.dumps(one) for one in sorted({_bare(name) for name in names} & shared))
         lines += [
             f"  - id: {slug(organisation)}.{slug(base.replace('/', '.'))}.{how}"[:100],
             f"    names: [{listed}]",
+            *([f"    except: [{nobodys}]"] if nobodys else []),
             f"    family: {family}",
             f"    developer: {owners[organisation]}",
             f"    base: [{json.dumps(base)}]",
@@ -94,6 +99,10 @@ def written(groups: Mapping[Group, list[str]], lookup: Lookup, owners: Mapping[s
             "    assurance: secondary",
         ]
     return HEAD + "\n".join(lines) + "\n"
+
+
+def _bare(name: str) -> str:
+    return split_organisation(name)[1]
 
 
 def main(table: str, folder: str, known: str | None = None) -> None:
