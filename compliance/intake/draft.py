@@ -79,7 +79,9 @@ def draft_of(scan: Scan, folder: str) -> Draft:
     draft = Draft(project, title, {"name": (owner or "unknown")[:MOST_NAME]})
     direct = [one for one in scan.upstreams if not _within(one, scan)]
     for one in direct:
-        draft.artifacts.append(_upstream(one, draft))
+        entry = _upstream(one, draft)
+        if all(other.key != entry.key for other in draft.artifacts):
+            draft.artifacts.append(entry)
     rows = _rows_of(scan, direct, draft)
     for released in scan.released:
         draft.artifacts.append(_released(released, draft))

@@ -86,7 +86,13 @@ def identity(name: str, known: RegistryWords) -> tuple[str, ...]:
     """By what two names are the same: whose service, or which organisation, and the words without dates and routes."""
     record = known(name)
     bare = _REGION.sub("", name.strip().lower())
-    if record is not None and record.kind in ("service", "provider"):
+    served = known(_served(name))
+    hosted = served is None or served.kind == "model"
+    if (
+        record is not None
+        and record.kind in ("service", "provider")
+        and not (hosted and "/" in _served(name))
+    ):
         spoken = words(_DATE.sub("", _DEPLOYED.sub("", bare.rsplit("/", 1)[-1])))
         parts = [part for word in spoken for part in word.split(".")]
         return (record.provider or "", *sorted(part for part in parts if part not in _FILLERS))
