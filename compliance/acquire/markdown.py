@@ -20,7 +20,10 @@ _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 _HUB = re.compile(r"(?:https?://)?(?:huggingface\.co|hf\.co)/(?!blog|docs|spaces|papers|collections)")
 _REPOSITORY = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/|models/)?(?P<name>[\w.-]+/(?P<tail>[\w.-]+))/?"
+    r"(?:https?://)?(?:www\.)?(?:(?:huggingface\.co|hf\.co)/)(?:(?:datasets/|models/)?(?P<kept>(?!datasets/|models/)[\w.-]+/[\w.-]+)/?|datasets/(?P<set>[\w.-]+)/?)"
+)
+_PAGES = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:blog|docs|spaces|papers|collections|learn|join|tasks)/"
 )
 _REFERENCE = re.compile(
     r"(?:[-*]\s*)?\\?\[\d+\\?\][:.]?\s|.*\b(?:arXiv preprint|In Proceedings|et al\.,? \d{4}\.)", re.DOTALL
@@ -77,10 +80,11 @@ def unmarked(text: str) -> str:
 
     def link(one: re.Match[str]) -> str:
         label, address = one[1], one[2]
-        name = _REPOSITORY.fullmatch(address)
-        if name and label.strip(" `*").lower() == name["tail"].lower():
-            # A link whose label is the last part of the name: the name says more, and has room.
-            return f" {name['name']}".ljust(one.end() - one.start())
+        found = _REPOSITORY.fullmatch(address)
+        if found and not _PAGES.match(address):
+            # A label says less than the name that it links to, and there is room for it.
+            name = found["kept"] or f"hf.co/datasets/{found['set']}"
+            return f" {name}".ljust(one.end() - one.start())
         if _HUB.match(address) and not label.strip(" `*"):
             return " " * (one.start(2) - one.start()) + address + " " * (one.end() - one.end(2))
         before = one.start(1) - one.start()

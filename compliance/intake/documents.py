@@ -9,11 +9,11 @@ from compliance.acquire.bom.croissant import read_croissant
 from compliance.acquire.bom.cyclonedx import read_cyclonedx
 from compliance.acquire.bom.spdx import read_spdx
 from compliance.acquire.card import ReadProse, read_card
-from compliance.acquire.config import format_of, lost_of, read_config
+from compliance.acquire.config import Aliases, format_of, lost_of, read_aliases, read_config
 from compliance.acquire.config_keys import FORMATS
 from compliance.acquire.foreign import foreign_format
 from compliance.acquire.found import Found
-from compliance.acquire.tree import UnreadableError, read_tree
+from compliance.acquire.tree import UnreadableError, mapping, read_tree
 from compliance.acquire.walk import TextFile, read_file
 from compliance.errors import Fault, InputError, UsageError, listed
 from compliance.intake.folder import Scan, prose_reader, put_together
@@ -79,6 +79,21 @@ def _tree(tree: object, file: TextFile, prose: ReadProse, format_: str | None) -
     if format_of(tree) in (None, "litellm"):
         what = "the document follows no format that is known"
         raise InputError(Fault(Location(file.name, 1, 1), what, f"known are {listed(KNOWN)}"))
-    found = read_config(tree, file.name)
+    found = read_config(tree, file.name, _aliases(tree, file.path))
     found.lost += lost_of(tree, file.name)
     return found
+
+
+def _aliases(tree: object, path: pathlib.Path) -> Aliases:
+    """LLaMA-Factory's short names of data sets, from the `dataset_info.json` beside or above a configuration."""
+    told = mapping(tree).get("dataset_dir")
+    folder = str(told) if isinstance(told, str) else "data"
+    for above in (path.parent, *path.resolve().parents[1:3]):
+        info = above / folder / "dataset_info.json"
+        file = read_file(info, info.as_posix(), []) if info.is_file() else None
+        if file is not None:
+            try:
+                return read_aliases(read_tree(file.text, True), file.name)
+            except UnreadableError:
+                return {}
+    return {}

@@ -9,10 +9,13 @@ from dataclasses import dataclass, field
 from compliance.intake.contradictions import differ
 from compliance.intake.folder import Scan
 from compliance.intake.releases import Released
-from compliance.intake.upstreams import Upstream
+from compliance.intake.upstreams import MOST_NAME, Upstream
 from compliance.model.location import Location
 
 _SIGNS = re.compile(r"[^a-z0-9._+-]+")
+_WORD = re.compile(r"(?=.*[a-z])[a-z0-9]")
+_NO_IDS = frozenset({"true", "false", "null"})
+"""Words that YAML reads as something else than a name."""
 _WRITES = ("generated-by",)
 _SORTS = {"filtered-by": "filter", "judged-by": "judge"}
 _INTO_MODEL = {"base": "base", "adapter": "adapter", "component": "component", "unknown-use": "unknown"}
@@ -49,6 +52,8 @@ class Draft:
             return known
         bare = _SIGNS.sub("-", name.rstrip("/").rsplit("/", 1)[-1].lower()).strip("-._+")[:60] or kind
         bare = re.sub(r"^(?:us|eu|apac)\.anthropic\.|-v\d-0$", "", bare)
+        if not _WORD.match(bare) or bare in _NO_IDS:
+            bare = f"{kind}-{bare}"
         taken = {entry.key for entry in self.artifacts} | set(self.ids.values())
         made = next(
             one
@@ -69,11 +74,14 @@ def draft_of(scan: Scan, folder: str) -> Draft:
     main = scan.released[0]
     bare = main.name.rsplit("/", 1)[-1]
     owner = main.publisher or (main.name.split("/")[0] if "/" in main.name else None)
-    project = _SIGNS.sub("-", (bare or folder).lower()).strip("-._+") or "project"
-    draft = Draft(project, bare or folder, {"name": owner or "unknown"})
+    project = _SIGNS.sub("-", (bare or folder).lower()).strip("-._+")[:90] or "project"
+    title = (bare or folder)[:MOST_NAME]
+    draft = Draft(project, title, {"name": (owner or "unknown")[:MOST_NAME]})
     direct = [one for one in scan.upstreams if not _within(one, scan)]
     for one in direct:
-        draft.artifacts.append(_upstream(one, draft))
+        entry = _upstream(one, draft)
+        if all(other.key != entry.key for other in draft.artifacts):
+            draft.artifacts.append(entry)
     rows = _rows_of(scan, direct, draft)
     for released in scan.released:
         draft.artifacts.append(_released(released, draft))
@@ -108,7 +116,7 @@ def _seen(one: Upstream) -> str:
 
 
 def _released(one: Released, draft: Draft) -> Entry:
-    fields: Fields = {"kind": one.kind, "name": one.name}
+    fields: Fields = {"kind": one.kind, "name": one.name[:MOST_NAME]}
     if not one.own_card and one.licence is None:
         return Entry(draft.id_of(one.name, one.kind), fields, f"own data set, {_at(one.place)}", (one.place,))
     return Entry(draft.id_of(one.name, one.kind), fields, _at(one.place), (one.place,))
@@ -247,14 +255,15 @@ def _step(key: str, kind: str, inputs: Mapping[str, object], output: str, of: Se
 
 
 def _release(one: Released, scan: Scan, draft: Draft) -> Entry:
-    fields: Fields = {"artifact": draft.id_of(one.name, one.kind), "name": one.name}
+    fields: Fields = {"artifact": draft.id_of(one.name, one.kind), "name": one.name[:MOST_NAME]}
     for key, value in (("date", one.date), ("license", one.licence), ("function", one.function)):
-        if value:
+        if value and len(value) <= MOST_NAME:
             fields[key] = value
     others = one.differing
     if others:
         fields["statements"] = [
-            {"license": each.text, "where": f"{each.place.file}, line {each.place.line}"} for each in others
+            {"license": each.text[:MOST_NAME], "where": f"{each.place.file}, line {each.place.line}"}
+            for each in others
         ]
     if one is scan.released[0] and scan.notices is not None and scan.copies is not None:
         # The folder is what is handed out; what it does not hold is said to be absent, for a person to confirm.

@@ -43,6 +43,10 @@ _GENERIC = re.compile(
 )
 
 
+MOST_NAME = 300
+"""The most characters that a manifest takes as a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Upstream:
     """Something that the work was made from, with every place at which it is seen."""
@@ -82,7 +86,13 @@ def identity(name: str, known: RegistryWords) -> tuple[str, ...]:
     """By what two names are the same: whose service, or which organisation, and the words without dates and routes."""
     record = known(name)
     bare = _REGION.sub("", name.strip().lower())
-    if record is not None and record.kind in ("service", "provider"):
+    served = known(_served(name))
+    hosted = served is None or served.kind == "model"
+    if (
+        record is not None
+        and record.kind in ("service", "provider")
+        and not (hosted and "/" in _served(name))
+    ):
         spoken = words(_DATE.sub("", _DEPLOYED.sub("", bare.rsplit("/", 1)[-1])))
         parts = [part for word in spoken for part in word.split(".")]
         return (record.provider or "", *sorted(part for part in parts if part not in _FILLERS))
@@ -127,7 +137,12 @@ def _service_key(one: Sighting, known: RegistryWords) -> tuple[str, ...]:
 
 def _tells(one: Sighting, known: RegistryWords) -> bool:
     """Whether a name is one: the registry knows it, or it is written like one where names stand."""
-    if is_generic(one.name) or not one.name.strip():
+    if (
+        is_generic(one.name)
+        or not one.name.strip()
+        or len(one.name) > MOST_NAME
+        or not one.name.isprintable()
+    ):
         return False
     if known(one.name) is not None or is_remote(one.name):
         return True

@@ -32,14 +32,18 @@ def meant_by(problem: str) -> tuple[str, str]:
     return next((what, what_to_do) for pattern, what, what_to_do in _SYNTAX if re.search(pattern, problem))
 
 
-_CARD = "this looks like a model or dataset card: write its facts into the fields of a lineage.yaml"
+_IMPORT = "`compliance import FILE` drafts a lineage.yaml of it"
+_CARD = f"this looks like a model or dataset card: {_IMPORT}"
 _MISTAKEN = (
     ({"license", "base_model", "library_name", "pipeline_tag", "tags", "model-index", "datasets", "dataset_info",
       "task_categories", "size_categories", "language", "configs", "pretty_name"}, _CARD),
     ({"architectures", "model_type", "transformers_version", "torch_dtype", "hidden_size"},
-     "this looks like the configuration of a model: write a lineage.yaml that names the model"),
+     f"this looks like the configuration of a model: {_IMPORT}"),
     ({"bomFormat", "spdxVersion", "SPDXID", "specVersion", "@context", "@graph"},
-     "this looks like a bill of materials or linked data: write its facts into the fields of a lineage.yaml"),
+     f"this looks like a bill of materials or linked data: {_IMPORT}"),
+    ({"model_name_or_path", "base_model_name_or_path", "finetuning_type", "merge_method", "dataset_mixer",
+      "dataset_mixture", "dataset_mixer_list", "micro_batch_size"},
+     f"this looks like a training or merge configuration: {_IMPORT}"),
     ({"rules", "pack", "policy", "definitions", "waivers", "situations"},
      "this looks like a file of rules, policies or waivers: it is given with another option"),
 )  # fmt: skip

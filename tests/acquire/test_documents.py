@@ -16,7 +16,7 @@ from compliance.acquire.foreign import foreign_format
 from compliance.acquire.found import Found
 from compliance.acquire.gateway import through
 from compliance.acquire.licence_words import licence_said, people_said
-from compliance.acquire.markdown import read_page
+from compliance.acquire.markdown import read_page, unmarked
 from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.shell import read_shell, variables_of
 from compliance.acquire.tree import read_tree
@@ -96,6 +96,28 @@ def test_prose_keeps_its_place_and_code_is_no_prose() -> None:
     ]
     assert expected == shown
     assert [code for code, _ in page.code] == ["GPT-4\n"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("of [this set](https://huggingface.co/datasets/org/rows) alone", "of org/rows alone"),
+        ("of [C4](https://huggingface.co/datasets/c4) alone", "of hf.co/datasets/c4 alone"),
+        ("the [hub](https://huggingface.co/models?search=x)", "the hub"),
+        ("a [post](https://huggingface.co/blog/name)", "a post"),
+        ("![x](y.png) **bold** <b>tag</b>", "bold tag"),
+    ],
+)
+def test_a_link_to_a_hub_is_the_name_that_it_links_to(text: str, expected: str) -> None:
+    shown = unmarked(text)
+    assert (" ".join(shown.split()), len(shown)) == (expected, len(text))
+
+
+def test_lists_of_references_are_no_prose() -> None:
+    page = read_page(
+        "# T\n\n[3]: Sanh et al. DistilBERT, a distilled version of BERT.\n\nIt reads pages.\n", "R.md"
+    )
+    assert [" ".join(one.text.split()) for one in page.paragraphs] == ["It reads pages."]
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,16 @@ def test_names_that_one_file_gives_are_used_in_others(tmp_path: Path) -> None:
     assert expected == shown
 
 
+def test_what_measures_tests_or_belongs_to_others_is_no_upstream(tmp_path: Path) -> None:
+    for place in ("eval/run.py", "tests/test_x.py", "third_party/lib/load.py", "data/build.py"):
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_text('load_dataset("org/rows")\n', encoding="utf-8")
+    (tmp_path / "third_party/lib/LICENSE").write_text("SPDX-License-Identifier: MIT\n", encoding="utf-8")
+    found = read_repository(tmp_path, silent).found
+    assert [one.place.file for one in found.sightings if one.is_lineage] == ["data/build.py"]
+    assert found.statements == []
+
+
 def test_notebooks_are_read_cell_by_cell_at_their_lines(tmp_path: Path) -> None:
     notebook = (
         '{"cells": [\n{"cell_type": "markdown", "source": ["# T"]},\n'

@@ -119,6 +119,15 @@ def test_weights_that_are_merged_and_then_trained_make_two_steps(scanned: Scanne
     }  # fmt: skip
 
 
+def test_a_heading_s_own_name_is_no_upstream_of_itself(scanned: Scanned) -> None:
+    told = "Alpaca is fine-tuned from LLaMA-7B. The rows of Alpaca were written by GPT-4."
+    readme = f"# Stanford Alpaca: a model\n\n{told}\n"
+    assert relations(scanned({"README.md": readme})) == {
+        "LLaMA-7B": ("base", True),
+        "GPT-4": ("generated-by", True),
+    }
+
+
 def test_an_empty_folder_has_nothing(scanned: Scanned) -> None:
     scan = scanned({})
     assert (scan.upstreams, scan.contradictions) == ((), ())

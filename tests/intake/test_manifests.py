@@ -199,6 +199,39 @@ def test_documents_of_no_known_form_are_refused(
         import_documents([path], packs)
 
 
+def test_a_configuration_takes_its_short_names_from_the_file_beside_it(
+    folder: Folder, packs: Knowledge
+) -> None:
+    path = folder(
+        {
+            "data/dataset_info.json": '{"mix": {"hf_hub_url": "tatsu-lab/alpaca"}}',
+            "configs/sft.yaml": "stage: sft\nfinetuning_type: full\nmodel_name_or_path: Qwen/Qwen2.5-7B\n"
+            "dataset: mix\n",
+        }
+    )
+    scan = import_documents([path / "configs/sft.yaml"], packs)
+    assert {one.name: one.relation for one in scan.upstreams} == {
+        "Qwen/Qwen2.5-7B": "base",
+        "tatsu-lab/alpaca": "data",
+    }
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "base_model: \"a\\nb: c\"", "datasets: ['12', 'true', 'x/\u202ey']", f"license: {'l' * 400}",
+        f"base_model: {'z' * 400}", "base_model: [{name: {}}]", "datasets: '{a: b}, [c]'", "base_model: 'org/#x'",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("title", ["T", "\u202eevil: [x] #y", "x" * 500, "12", "- {a: b}"])
+def test_no_text_of_a_card_makes_a_draft_that_cannot_be_read(
+    folder: Folder, packs: Knowledge, front: str, title: str
+) -> None:
+    path = folder({"README.md": f"---\n{front}\n---\n# {title}\n\nTrained on org/rows.\n"})
+    drafted = manifest_text(draft_of(import_documents([path / "README.md"], packs), "x"))
+    check_manifest(parse_yaml(drafted, "x.yaml"), packs)
+
+
 def test_a_format_that_is_not_known_is_refused(packs: Knowledge) -> None:
     with pytest.raises(UsageError, match="choose one of"):
         import_documents([Path("x")], packs, "odt")

@@ -18,6 +18,7 @@ _ENDING = re.compile(
 )
 HUB_NAME = re.compile(r"[A-Za-z0-9][\w.-]{1,95}/[A-Za-z0-9][\w.-]{1,95}")
 _HUB_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/|models/)?")
+_SET_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/datasets/([\w.-]+)/?")
 _FILE = re.compile(
     r"(?i)\.(?:py|md|json|jsonl|ya?ml|txt|sh|csv|parquet|ipynb|toml|cfg|html?|png|jpe?g|svg|pdf|gz|zip|fig|tex|bib|gif|mp4|webp|bin|safetensors|gguf|pt|log)$"
 )
@@ -118,6 +119,9 @@ def _together(text: str, chunks: list[tuple[int, int]]) -> bool:
 
 
 def _by_form(words: str, start: int) -> Name | None:
+    single = _SET_ADDRESS.fullmatch(words)
+    if single:
+        return Name(single[1], start, start + len(words), Known("dataset", None))
     name = _HUB_ADDRESS.sub("", words)
     is_address = name != words
     name = "/".join(name.split("/")[:2]) if is_address else name

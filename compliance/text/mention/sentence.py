@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
 _JOINT = re.compile(
-    r"(?:\s|,|;|/|&|\+|\band\b|\bor\b|\bthe\b|\bboth\b|\bnor\b|\bas well as\b|\bthen\b|\(|\)|`|\*|“|”|\"|')*"
+    r"(?:\s|,|;|/|&|\+|\band\b|\bor\b|\bthe\b|\bboth\b|\bnor\b|\bas well as\b|\bthen\b|"
+    r"\b(?:data ?sets?|corpus|corpora|models?)\b|\(|\)|`|\*|“|”|\"|')*"
 )
 _CONTENT = re.compile(r"(?i)\b(?:samples?|conversations?|sampled|instructions?|examples)\b.*\b(?:from|of)\b")
 _TUNED = re.compile(r"(?i)tun")
@@ -26,6 +27,7 @@ _REMARKS = frozenset(
      "generated"}
 )  # fmt: skip
 """How a remark in brackets begins that tells how the thing before it was made."""
+_NOUNS = ("model", "models", "checkpoint", "weights", "dataset", "corpus")
 Cue = MentionRelation | Literal["content"]
 """A relation, or that content of the thing was used: its rows, or what it wrote."""
 _PRIORITY: tuple[Cue, ...] = (
@@ -199,7 +201,7 @@ def _whose(tokens: Sequence[str], where: int) -> int | None:
         if tokens[at] in (")", ";"):
             return None
         if tokens[at] == NAME:
-            opening = [word for word in tokens[at + 1 : at + 4] if word != NAME]
+            opening = [word for word in tokens[at + 1 : at + 5] if word not in (NAME, *_NOUNS)]
             if opening[:1] == ["("] and opening[1:2] and opening[1] in _REMARKS:
                 return at
             if opening[:1] == [","] and opening[1:2] and opening[1] in ("which", "itself"):
