@@ -35,6 +35,7 @@ def key(text: str) -> str:
     return "".join(f"{word} " for word in words(text))
 
 
+@functools.lru_cache(maxsize=65536)
 def split_organisation(text: str) -> tuple[str | None, str]:
     """Organisation and name of `org/name`; None for a bare name. Hub addresses and `@revision` are taken off.
 
