@@ -44,6 +44,7 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9._+]+", "-", text.lower()).strip("-._+") or "x"
 
 
+@functools.lru_cache(maxsize=65536)
 def split_organisation(text: str) -> tuple[str | None, str]:
     """Organisation and name of `org/name`; None for a bare name. Hub addresses and `@revision` are taken off.
 

@@ -124,10 +124,15 @@ def expansions(text: str, slots: Slots, limit: int = 400) -> Iterator[str]:
     return itertools.islice(iter(_choice(tokens, slots, text, DEEPEST)[0].samples), limit)
 
 
+@functools.lru_cache(maxsize=65536)
+def _head(text: str) -> tuple[str, ...]:
+    """The words with which every name of a template begins."""
+    return words(re.split(r"[\[({|]", split_organisation(text)[1], maxsplit=1)[0])
+
+
 def may_fit(text: str, name: tuple[str, ...]) -> bool:
     """Whether the words of a bare name begin as the template does; cheap, and never wrongly no."""
-    head = re.split(r"[\[({|]", split_organisation(text)[1], maxsplit=1)[0]
-    for wanted, held in zip(words(head), name, strict=False):
+    for wanted, held in zip(_head(text), name, strict=False):
         if wanted != held:
             return "." in wanted and wanted.startswith(f"{held}.")
     return True

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from compliance.model.catalogue import Catalogue
 from compliance.model.knowledge import Registry
+from compliance.model.records import Records
 from compliance.resolve.names import Names
 
 
@@ -160,3 +164,20 @@ def test_a_text_that_lists_several_names_gives_each(
 def test_near_names_are_told_nearest_first(names: Names) -> None:
     assert names.near("lab/cubs", "model")[0] == "lab/cub"
     assert names.near("zzzz", "model") == ()
+
+
+@pytest.mark.parametrize(
+    ("party", "answer"),
+    [
+        ({"name": "hub-user", "organisations": ["hub-user"]}, True),
+        ({"name": "hub-user", "organisations": ["hub-user"], "country": "CA"}, False),
+        ({"name": "hub-user", "organisations": ["hub-user"], "aliases": ["Jo Meadow"]}, False),
+        ({"name": "Jo Meadow", "organisations": ["hub-user"]}, False),
+    ],
+)
+def test_a_party_that_is_called_like_its_account_is_known_by_nothing_else(
+    registry: Registry, party: dict[str, object], answer: bool
+) -> None:
+    told = {**party, "source": {"where": "its page", "read": "2026-01-31"}, "assurance": "secondary"}
+    parties = Catalogue.of(Records.model_validate({"parties": {"one": told}}))
+    assert answer == Names(replace(registry, catalogue=parties)).is_account(str(party["name"]))
