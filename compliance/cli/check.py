@@ -6,6 +6,8 @@ import datetime
 import functools
 import os
 import pathlib
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +19,7 @@ from compliance.cli.printing import FormatName, Quiet, Reports, Templates, Verbo
 from compliance.errors import Fault, UsageError
 
 if TYPE_CHECKING:
+    from compliance.cli.printing import Printing
     from compliance.config import Settings
     from compliance.model.knowledge import Knowledge
     from compliance.model.report import Report
@@ -112,50 +115,85 @@ def check(
     verbose: Verbose = 0,
 ) -> None:
     """Check lineage manifests: what stands open, on whose reading, and which facts are missing."""
-    from compliance.config import opened
-
     named = gathered(manifests or ())
-    settings, base, name = _settings(named[0] if named else None, config, no_config)
-    paths = named or [base / settings.manifest]
+    found = _settings(named[0] if named else None, config, no_config)
+    paths = named or [found[1] / found[0].manifest]
     several = len(paths) > 1
     if several:
         check_together(format_, since)
     given = report_paths(report or (), paths) if several else [list(report or ())]
+    shown, templates = format_ or found[0].format, template or ()
     printings = {
-        path: plan(
-            format_ or settings.format, targets, template or (), quiet=quiet, verbose=verbose, read=path
-        )
+        path: plan(shown, targets, templates, quiet=quiet, verbose=verbose, read=path)
         for path, targets in zip(paths, given, strict=True)
     }
-
     # Manifests under the same settings are checked against the same packs, loaded once.
     packs = functools.cache(functools.partial(_packs, cache=not no_cache))
+    asked = _Asked(as_of, fail_on, allow or [], rules or [], waivers, store, since, quiet, several, packs)
 
     def one(path: pathlib.Path) -> int:
-        own, folder, its = _settings(path, config, no_config) if several else (settings, base, name)
-        told = opened(own, its, reading=fail_on is None, words=not allow)
-        result = _run(
-            path,
-            as_of,
-            fail_on,
-            allow or [],
-            packs(*(rules or [folder / each for each in own.rules])),
-            waivers,
-            store,
-            own,
-            folder,
-            [told] if told else [],
-        )
-        if since is not None:
-            result = _compared(result, since)
-        if several:
-            typer.echo(f"{path}:" if quiet else f"\n{path}\n")
-        printings[path].emit(result)
-        if told and quiet:
+        own = _settings(path, config, no_config) if several else found
+        return asked.answered(path, own, printings[path])
+
+    raise typer.Exit(run_each(paths, one) if several else one(paths[0]))
+
+
+_Found = tuple["Settings", pathlib.Path, str]
+"""Settings, the folder from which they name files, and what reports call them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the options ask of every manifest."""
+
+    as_of: str | None
+    fail_on: str | None
+    allow: list[str]
+    rules: list[pathlib.Path]
+    waivers: pathlib.Path | None
+    store: pathlib.Path | None
+    since: pathlib.Path | None
+    quiet: bool
+    several: bool
+    packs: Callable[..., Knowledge]
+
+    def answered(self, path: pathlib.Path, found: _Found, printing: Printing) -> int:
+        """Check one manifest, print what was found, and return the exit code."""
+        from compliance.config import opened
+
+        settings, base, name = found
+        told = opened(settings, name, reading=self.fail_on is None, words=not self.allow)
+        result = self._run(path, settings, base, [told] if told else [])
+        if self.since is not None:
+            result = _compared(result, self.since)
+        if self.several:
+            typer.echo(f"{path}:" if self.quiet else f"\n{path}\n")
+        printing.emit(result)
+        if told and self.quiet:
             say(told)
         return result.exit_code
 
-    raise typer.Exit(run_each(paths, one) if several else one(paths[0]))
+    def _run(self, path: pathlib.Path, settings: Settings, base: pathlib.Path, told: list[str]) -> Report:
+        from compliance import pipeline
+
+        readings = ("narrow", "plain", "broad", "never")
+        gate = one_of("--fail-on", self.fail_on or settings.fail_on, readings)
+        given = [word for item in self.allow for word in item.split(",")] or list(settings.allow)
+        if given == ["none"]:
+            given = []  # what settings allow is taken back
+        allowed = [one_of("--allow", word, ("needs-facts", "not-covered", "making")) for word in given]
+        beside = path.parent / "waivers.yaml"
+        named = base / settings.waivers if settings.waivers else beside if beside.is_file() else None
+        return pipeline.check(
+            path,
+            packs=self.packs(*(self.rules or [base / each for each in settings.rules])),
+            as_of=day(self.as_of),
+            waivers=self.waivers or named,
+            gate=gate,  # type: ignore[arg-type]
+            allowed=allowed,
+            store=self.store,
+            told=told,
+        )
 
 
 def _packs(*folders: pathlib.Path, cache: bool) -> Knowledge:
@@ -172,10 +210,7 @@ def _compared(report: Report, since: pathlib.Path) -> Report:
     return pipeline.compared(report, read_report(since), str(since))
 
 
-def _settings(
-    manifest: pathlib.Path | None, config: pathlib.Path | None, none: bool
-) -> tuple[Settings, pathlib.Path, str]:
-    """The settings, the folder from which they name files, and what reports call them."""
+def _settings(manifest: pathlib.Path | None, config: pathlib.Path | None, none: bool) -> _Found:
     from compliance.config import Settings, find_settings, read_settings
 
     here = pathlib.Path(os.path.realpath(manifest.parent if manifest else pathlib.Path()))
@@ -185,34 +220,6 @@ def _settings(
         return read_settings(config), config.parent, config.name
     settings, found = find_settings(here)
     return settings, found.parent if found else pathlib.Path(), found.name if found else ""
-
-
-def _run(
-    path: pathlib.Path, as_of: str | None, fail_on: str | None, allow: list[str], packs: Knowledge,
-    waivers: pathlib.Path | None, store: pathlib.Path | None, settings: Settings, base: pathlib.Path,
-    told: list[str],
-) -> Report:  # fmt: skip
-    from compliance import pipeline
-
-    gate = one_of("--fail-on", fail_on or settings.fail_on, ("narrow", "plain", "broad", "never"))
-    given = [word for item in allow for word in item.split(",")] or list(settings.allow)
-    if given == ["none"]:
-        given = []  # what settings allow is taken back
-    allowed = [one_of("--allow", word, ("needs-facts", "not-covered", "making")) for word in given]
-    beside = path.parent / "waivers.yaml"
-    chosen = waivers or (
-        base / settings.waivers if settings.waivers else beside if beside.is_file() else None
-    )
-    return pipeline.check(
-        path,
-        packs=packs,
-        as_of=day(as_of),
-        waivers=chosen,
-        gate=gate,  # type: ignore[arg-type]
-        allowed=allowed,
-        store=store,
-        told=told,
-    )
 
 
 def day(text: str | None) -> datetime.date:
