@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from compliance.model.knowledge import Knowledge
     from compliance.model.report import Report
 
+    _Found = tuple[Settings, pathlib.Path, str]
+    """The settings, the folder from which they name files, and what reports call them."""
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
@@ -39,7 +42,7 @@ _EXAMPLES = (
 Manifests = Annotated[
     list[pathlib.Path] | None,
     typer.Argument(
-        metavar="[MANIFEST]...",
+        metavar="MANIFEST",
         help="The manifests; of a folder, every lineage.yaml and *.lineage.yaml below it. [default: lineage.yaml]",
         show_default=False,
     ),
@@ -90,6 +93,12 @@ StoreFolder = Annotated[
         "--store", metavar="DIR", help="Quote cited clauses from the texts that `policy pin` keeps there."
     ),
 ]
+ScanToo = Annotated[
+    bool,
+    typer.Option(
+        "--scan", help="Look each manifest's folder over too, and fail on upstreams that it does not declare."
+    ),
+]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no settings file.")]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Read every rule and text anew, and keep nothing for the next run.")
@@ -111,10 +120,13 @@ def check(
     config: Config = None,
     no_config: NoConfig = False,
     no_cache: NoCache = False,
+    scan: ScanToo = False,
     quiet: Quiet = False,
     verbose: Verbose = 0,
 ) -> None:
     """Check lineage manifests: what stands open, on whose reading, and which facts are missing."""
+    packs = functools.cache(functools.partial(_packs, cache=not no_cache))
+    asked = _Asked(as_of, fail_on, allow or [], rules or [], waivers, since, store, scan, packs)
     named = gathered(manifests or ())
     found = _settings(named[0] if named else None, config, no_config)
     paths = named or [found[1] / found[0].manifest]
@@ -122,84 +134,68 @@ def check(
     if several:
         check_together(format_, since)
     given = report_paths(report or (), paths) if several else [list(report or ())]
-    shown, templates = format_ or found[0].format, template or ()
+    form, templates = format_ or found[0].format, template or ()
     printings = {
-        path: plan(shown, targets, templates, quiet=quiet, verbose=verbose, read=path)
+        path: plan(form, targets, templates, quiet=quiet, verbose=verbose, read=path)
         for path, targets in zip(paths, given, strict=True)
     }
-    # Manifests under the same settings are checked against the same packs, loaded once.
-    packs = functools.cache(functools.partial(_packs, cache=not no_cache))
-    asked = _Asked(as_of, fail_on, allow or [], rules or [], waivers, store, since, quiet, several, packs)
 
     def one(path: pathlib.Path) -> int:
         own = _settings(path, config, no_config) if several else found
-        return asked.answered(path, own, printings[path])
+        return _checked(path, asked, own, printings[path], several=several)
 
     raise typer.Exit(run_each(paths, one) if several else one(paths[0]))
-
-
-_Found = tuple["Settings", pathlib.Path, str]
-"""Settings, the folder from which they name files, and what reports call them."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What the options ask of every manifest."""
-
-    as_of: str | None
-    fail_on: str | None
-    allow: list[str]
-    rules: list[pathlib.Path]
-    waivers: pathlib.Path | None
-    store: pathlib.Path | None
-    since: pathlib.Path | None
-    quiet: bool
-    several: bool
-    packs: Callable[..., Knowledge]
-
-    def answered(self, path: pathlib.Path, found: _Found, printing: Printing) -> int:
-        """Check one manifest, print what was found, and return the exit code."""
-        from compliance.config import opened
-
-        settings, base, name = found
-        told = opened(settings, name, reading=self.fail_on is None, words=not self.allow)
-        result = self._run(path, settings, base, [told] if told else [])
-        if self.since is not None:
-            result = _compared(result, self.since)
-        if self.several:
-            typer.echo(f"{path}:" if self.quiet else f"\n{path}\n")
-        printing.emit(result)
-        if told and self.quiet:
-            say(told)
-        return result.exit_code
-
-    def _run(self, path: pathlib.Path, settings: Settings, base: pathlib.Path, told: list[str]) -> Report:
-        from compliance import pipeline
-
-        readings = ("narrow", "plain", "broad", "never")
-        gate = one_of("--fail-on", self.fail_on or settings.fail_on, readings)
-        given = [word for item in self.allow for word in item.split(",")] or list(settings.allow)
-        if given == ["none"]:
-            given = []  # what settings allow is taken back
-        allowed = [one_of("--allow", word, ("needs-facts", "not-covered", "making")) for word in given]
-        beside = path.parent / "waivers.yaml"
-        named = base / settings.waivers if settings.waivers else beside if beside.is_file() else None
-        return pipeline.check(
-            path,
-            packs=self.packs(*(self.rules or [base / each for each in settings.rules])),
-            as_of=day(self.as_of),
-            waivers=self.waivers or named,
-            gate=gate,  # type: ignore[arg-type]
-            allowed=allowed,
-            store=self.store,
-            told=told,
-        )
 
 
 def _packs(*folders: pathlib.Path, cache: bool) -> Knowledge:
     from compliance import pipeline
 
     return pipeline.load_packs(folders, cache=cache)
+
+
+def _undeclared(path: pathlib.Path, rules: list[pathlib.Path]) -> int:
+    """How many upstreams the manifest's folder shows and the manifest does not declare; each is told."""
+    from compliance.cli.scan import tell_undeclared
+
+    return tell_undeclared(path, rules)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the options say of every manifest of a run."""
+
+    as_of: str | None
+    fail_on: str | None
+    allow: list[str]
+    rules: list[pathlib.Path]
+    waivers: pathlib.Path | None
+    since: pathlib.Path | None
+    store: pathlib.Path | None
+    scan: bool
+    packs: Callable[..., Knowledge]
+    """Loads packs of folders; manifests under the same settings are checked against the same packs, loaded once."""
+
+    def folders(self, settings: Settings, base: pathlib.Path) -> list[pathlib.Path]:
+        """The folders of further packs: those of the options, else those that settings name."""
+        return self.rules or [base / each for each in settings.rules]
+
+
+def _checked(path: pathlib.Path, asked: _Asked, own: _Found, printing: Printing, *, several: bool) -> int:
+    """Check one manifest and print its report; its exit code."""
+    from compliance.config import opened
+
+    settings, base, name = own
+    told = opened(settings, name, reading=asked.fail_on is None, words=not asked.allow)
+    result = _run(path, asked, settings, base, [told] if told else [])
+    if asked.since is not None:
+        result = _compared(result, asked.since)
+    if several:
+        typer.echo(f"{path}:" if printing.quiet else f"\n{path}\n")
+    printing.emit(result)
+    if told and printing.quiet:
+        say(told)
+    missing = _undeclared(path, asked.folders(settings, base)) if asked.scan else 0
+    return result.exit_code or int(missing > 0)
 
 
 def _compared(report: Report, since: pathlib.Path) -> Report:
@@ -211,6 +207,7 @@ def _compared(report: Report, since: pathlib.Path) -> Report:
 
 
 def _settings(manifest: pathlib.Path | None, config: pathlib.Path | None, none: bool) -> _Found:
+    """The settings, the folder from which they name files, and what reports call them."""
     from compliance.config import Settings, find_settings, read_settings
 
     here = pathlib.Path(os.path.realpath(manifest.parent if manifest else pathlib.Path()))
@@ -220,6 +217,33 @@ def _settings(manifest: pathlib.Path | None, config: pathlib.Path | None, none: 
         return read_settings(config), config.parent, config.name
     settings, found = find_settings(here)
     return settings, found.parent if found else pathlib.Path(), found.name if found else ""
+
+
+def _run(
+    path: pathlib.Path, asked: _Asked, settings: Settings, base: pathlib.Path, told: list[str]
+) -> Report:
+    from compliance import pipeline
+
+    gate = one_of("--fail-on", asked.fail_on or settings.fail_on, ("narrow", "plain", "broad", "never"))
+    given = [word for item in asked.allow for word in item.split(",")] or list(settings.allow)
+    if given == ["none"]:
+        given = []  # what settings allow is taken back
+    allowed = [one_of("--allow", word, ("needs-facts", "not-covered", "making")) for word in given]
+    beside = path.parent / "waivers.yaml"
+    chosen = asked.waivers or (
+        base / settings.waivers if settings.waivers else beside if beside.is_file() else None
+    )
+    packs = asked.packs(*asked.folders(settings, base))
+    return pipeline.check(
+        path,
+        packs=packs,
+        as_of=day(asked.as_of),
+        waivers=chosen,
+        gate=gate,  # type: ignore[arg-type]
+        allowed=allowed,
+        store=asked.store,
+        told=told,
+    )
 
 
 def day(text: str | None) -> datetime.date:

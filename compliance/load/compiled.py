@@ -12,17 +12,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from compliance.model import (
-    costs,
-    instrument,
-    manifest,
-    operator,
-    records,
-    registry,
-    rule,
-    shape,
-    substitutes,
-)
+from compliance.model import costs, instrument, operator, records, registry, rule, shape, stated, substitutes
 from compliance.model.catalogue import Catalogue, Shelf
 from compliance.model.knowledge import Knowledge, Registry
 from compliance.model.on_demand import EachOnDemand, OnDemand
@@ -138,7 +128,7 @@ class _Pieces:
 
 
 def _shapes() -> dict[str, type[shape.Shape]]:
-    modules = (costs, instrument, manifest, operator, records, registry, rule, substitutes)
+    modules = (costs, instrument, operator, records, registry, rule, stated, substitutes)
     found = (one for module in modules for one in vars(module).values())
     return {one.__name__: one for one in found if isinstance(one, type) and issubclass(one, shape.Shape)}
 

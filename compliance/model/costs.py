@@ -6,10 +6,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from compliance.model.manifest import Artifact
-from compliance.model.shape import Name, Role, Shape
+from compliance.model.shape import ArtifactKind, Name, Role, Shape
 
 Price = Annotated[int, Field(ge=0, le=1_000_000, strict=True)]
+
+
+class Replacement(Shape):
+    """What a replacement is taken to be: nobody in particular, under these terms."""
+
+    kind: ArtifactKind
+    license: Name
+    origin: Literal["people", "third-party", "unknown"] = "unknown"
+    documented: Annotated[bool, Field(strict=True)] = Field(
+        default=False, description="It is documented how it was made, and that no model wrote any of it."
+    )
 
 
 class Costs(Shape):
@@ -25,7 +35,7 @@ class Costs(Shape):
     licences: tuple[Name, ...] = Field(
         default=(), description="Licences among which one for the release is looked for."
     )
-    replacements: dict[Literal["model", "dataset", "service", "code", "document"], Artifact] = Field(
+    replacements: dict[ArtifactKind, Replacement] = Field(
         default_factory=dict,
         description="Kind of an artifact to what a replacement for it is taken to be.",
     )
