@@ -29,10 +29,11 @@ AS_OF = datetime.date(2025, 11, 20)
 OLMO = Path("examples/olmo-3/lineage.yaml")
 MG_ANALYZER = 115.0
 """Seconds that MG Analyzer needed for a chain of twelve steps, on a machine like the one of the first prototypes."""
-STARTING = (
-    "Three tenths of such a run load typer and pydantic, which reads the command line and manifests; a quarter makes "
-    "the program's own classes; the rest loads packs, resolves, evaluates and prints."
+_LIBRARIES = "import typer, yaml, pydantic\nclass A(pydantic.BaseModel): a: int"
+_MODULES = (
+    "import compliance.cli.program, compliance.cli.check, compliance.pipeline, compliance.render.formats"
 )
+_PACKS = f"{_MODULES}\nfrom compliance.load.packs import load_packs\nload_packs()"
 LOADING = (
     "A third is reading and hashing every file, so that what is loaded is known to be what lies there; half is making "
     "the rules' heads and triggers, of which every check asks all."
@@ -74,21 +75,28 @@ def processes(folder: Path, times: int, big: int) -> Iterator[Line]:
     costs = interleaved(
         {
             "bare": BARE, "help": (*program, "--help"), "olmo": (*program, "check", str(OLMO), *day),
-            "200": (*program, "check", str(small), *day),
+            "200": (*program, "check", str(small), *day), "libraries": (*BARE[:2], _LIBRARIES),
+            "modules": (*BARE[:2], _MODULES), "packs": (*BARE[:2], _PACKS),
         },
         times,
     )  # fmt: skip
     bare = costs["bare"].seconds
+    parts = {name: cost.seconds / bare for name, cost in costs.items()}
+    why = (
+        f"Of it, {parts['libraries']:.0f}× bare load typer, pydantic and yaml, "
+        f"{parts['modules'] - parts['libraries']:.0f}× make the program's own modules and classes, "
+        f"{parts['packs'] - parts['modules']:.0f}× load packs; the rest resolves, evaluates and prints."
+    )
     yield Line(
         "`check` of 200 artifacts × all rules, whole process",
         20,
         costs["200"].seconds / bare,
         "× bare",
-        why=STARTING,
+        why=why,
     )
     yield Line("the same, memory", 120, costs["200"].mebibytes, " MiB")
     yield Line(
-        "`check` of the OLMo example, whole process", 15, costs["olmo"].seconds / bare, "× bare", why=STARTING
+        "`check` of the OLMo example, whole process", 15, costs["olmo"].seconds / bare, "× bare", why=why
     )
     yield Line(
         "`--help`",
@@ -119,7 +127,11 @@ def packs(times: int) -> Iterator[Line]:
     loaded = cpu(load_packs, times + 2)
     parsed = cpu(lambda: [yaml.load(content, yaml.CSafeLoader) for content in files], 1)
     yield Line(
-        "warm pack load against parsing the same files with CSafeLoader", 2, 100 * loaded / parsed, " %"
+        "warm pack load against parsing the same files with CSafeLoader",
+        2,
+        100 * loaded / parsed,
+        " %",
+        why=LOADING,
     )
 
 

@@ -27,12 +27,21 @@ class Cost:
 
 
 def run(command: Sequence[str], environment: Mapping[str, str]) -> Cost:
-    """Run a command and return what it cost; its exit code says what it found, and does not matter."""
-    with subprocess.Popen(command, env=dict(environment), stdout=subprocess.DEVNULL) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
-        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}")
+    """Run a command and return what it cost.
+
+    Raises `RuntimeError` where it did not do its work: Python's own exit code for a crash is that of open findings, so
+    that a trace tells it.
+    """
+    with tempfile.TemporaryFile() as talk:
+        with subprocess.Popen(
+            command, env=dict(environment), stdout=subprocess.DEVNULL, stderr=talk
+        ) as process:
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        talk.seek(0)
+        said = talk.read().decode(errors="replace")
+    if process.returncode not in (0, 1) or "Traceback" in said or "unforeseen error" in said:
+        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}: {said[-300:]}")
     return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 

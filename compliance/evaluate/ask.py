@@ -127,8 +127,10 @@ def answered(rule: Rule, asked: Asked, answers: Mapping[str, object]) -> Reading
         of_access or (not e.readings.decided and any(fact.key in answers for fact in e.missing))
         for e in asked.elements
     ]
+    if not asked.applicable and not of_access:
+        return NEVER
     if not any(waits):
-        return asked.bites if asked.applicable else NEVER
+        return asked.bites
     context, readings = asked.context.assuming(answers), ALWAYS
     parts = zip(asked.elements, waits, _parts(rule, asked.context), strict=True)
     for element, again, (_, exception, op) in parts:

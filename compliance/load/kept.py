@@ -8,6 +8,7 @@ digest, or with another, are never even parsed. Where the program may not write 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import pathlib
@@ -42,8 +43,16 @@ def kept(key: str) -> bytes | None:
     for place in [folder / f"packs-{key}" for folder in folders]:
         content = _read(place, int(size))
         if content is not None and hashlib.sha256(content).hexdigest() == digest:
+            _used(_note(key), place)
             return content
     return None
+
+
+def _used(*paths: pathlib.Path) -> None:
+    """What is used counts as new, so that what nobody uses makes room."""
+    for path in paths:
+        with contextlib.suppress(OSError):
+            os.utime(path)
 
 
 def keep(key: str, knowledge: Knowledge) -> None:
@@ -85,9 +94,15 @@ def _read(path: pathlib.Path, most: int) -> bytes | None:
 def _write(path: pathlib.Path, content: bytes, most: int) -> None:
     """Write a file whole or not at all, and remove the oldest of its kind."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
-        stream.write(content)
-    pathlib.Path(stream.name).replace(path)
+    handle, name = tempfile.mkstemp(dir=path.parent)
+    fresh = pathlib.Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
     alike = path.parent.glob(f"{path.name.partition('-')[0]}-*")
     for old in sorted(alike, key=lambda one: one.stat().st_mtime)[:-most]:
         old.unlink(missing_ok=True)

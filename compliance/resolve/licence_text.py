@@ -177,7 +177,7 @@ class LicenceReader:
         return self._urls.get(place) or (self._named(self.key(name)) if name else None)
 
     def _named(self, key: str) -> LicenceRecord | None:
-        return self._records[self.names[key]] if key in self.names else None
+        return self._records.get(self.names[key]) if key in self.names else None
 
     def _in_words(self, text: str, chosen: frozenset[str]) -> LicenceReading | None:
         """A list in words, if every member of it is a name, a bare version, or a word for others."""

@@ -50,3 +50,5 @@ def test_a_process_has_a_cost_and_one_that_could_not_run_is_told(tmp_path: Path)
     assert (cost.seconds > 0, cost.mebibytes > 1) == (True, True)
     with pytest.raises(RuntimeError, match="ended with 2"):
         run((*BARE[:2], "raise SystemExit(2)"), environment)
+    with pytest.raises(RuntimeError, match="no such module here"):
+        run((*BARE[:2], "raise ImportError('no such module here')"), environment)

@@ -215,6 +215,33 @@ def test_nothing_is_read_or_written_without_the_cache(folder: Path, tmp_path: Pa
     assert not (tmp_path / "own").exists()
 
 
+def test_what_is_used_is_kept_before_what_is_newer(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "_KEPT", 2)
+    _load(folder)
+    (mine,) = _kept_in(tmp_path)
+    os.utime(mine, (1, 1))
+    for number in range(3):
+        (folder / "definition.yaml").write_text(DEFINITION.replace("Used", f"Used {number}"))
+        _load(folder)
+        (folder / "definition.yaml").write_text(DEFINITION)
+        _load(folder)
+    assert mine in _kept_in(tmp_path)
+
+
+def test_nothing_half_written_is_left_behind(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", full)
+        _load(folder)
+    assert list((tmp_path / "own").iterdir()) == []
+
+
 def test_only_the_newest_are_kept(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "_KEPT", 2)
     for number in range(3):
