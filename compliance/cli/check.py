@@ -110,7 +110,7 @@ def check(
 
     named = gathered(manifests or ())
     settings, base, name = _settings(named[0] if named else None, config, no_config)
-    paths = named or [base / settings.manifest]
+    paths = named or [_usual(base / settings.manifest)]
     several = len(paths) > 1
     if several:
         check_together(format_, since)
@@ -147,6 +147,14 @@ def check(
         return result.exit_code
 
     raise typer.Exit(run_each(paths, one) if several else one(paths[0]))
+
+
+def _usual(path: pathlib.Path) -> pathlib.Path:
+    """The manifest that is meant where none is named. Raises `UsageError` where it is not there."""
+    if os.path.lexists(path):
+        return path
+    to_do = "name a manifest, or start with `compliance init`, which drafts one out of a folder"
+    raise UsageError(Fault(None, f"there is no {path}", to_do))
 
 
 def _compared(report: Report, since: pathlib.Path) -> Report:
