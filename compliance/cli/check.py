@@ -128,13 +128,8 @@ def check(
     packs = functools.cache(functools.partial(_packs, cache=not no_cache))
     asked = _Asked(as_of, fail_on, allow or [], rules or [], waivers, since, store, scan, packs)
     named = gathered(manifests or ())
-<<<<<<< HEAD
-    settings, base, name = _settings(named[0] if named else None, config, no_config)
-    paths = named or [_usual(base / settings.manifest)]
-=======
     found = _settings(named[0] if named else None, config, no_config)
-    paths = named or [found[1] / found[0].manifest]
->>>>>>> main
+    paths = named or [_usual(found[1] / found[0].manifest)]
     several = len(paths) > 1
     if several:
         check_together(format_, since)
@@ -152,14 +147,14 @@ def check(
     raise typer.Exit(run_each(paths, one) if several else one(paths[0]))
 
 
-<<<<<<< HEAD
 def _usual(path: pathlib.Path) -> pathlib.Path:
     """The manifest that is meant where none is named. Raises `UsageError` where it is not there."""
     if os.path.lexists(path):
         return path
     to_do = "name a manifest, or start with `compliance init`, which drafts one out of a folder"
     raise UsageError(Fault(None, f"there is no {path}", to_do))
-=======
+
+
 def _packs(*folders: pathlib.Path, cache: bool) -> Knowledge:
     from compliance import pipeline
 
@@ -209,7 +204,6 @@ def _checked(path: pathlib.Path, asked: _Asked, own: _Found, printing: Printing,
         say(told)
     missing = _undeclared(path, asked.folders(settings, base)) if asked.scan else 0
     return result.exit_code or int(missing > 0)
->>>>>>> main
 
 
 def _compared(report: Report, since: pathlib.Path) -> Report:
