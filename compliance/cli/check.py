@@ -129,7 +129,7 @@ def check(
     asked = _Asked(as_of, fail_on, allow or [], rules or [], waivers, since, store, scan, packs)
     named = gathered(manifests or ())
     found = _settings(named[0] if named else None, config, no_config)
-    paths = named or [found[1] / found[0].manifest]
+    paths = named or [_usual(found[1] / found[0].manifest)]
     several = len(paths) > 1
     if several:
         check_together(format_, since)
@@ -145,6 +145,14 @@ def check(
         return _checked(path, asked, own, printings[path], several=several)
 
     raise typer.Exit(run_each(paths, one) if several else one(paths[0]))
+
+
+def _usual(path: pathlib.Path) -> pathlib.Path:
+    """The manifest that is meant where none is named. Raises `UsageError` where it is not there."""
+    if os.path.lexists(path):
+        return path
+    to_do = "name a manifest, or start with `compliance init`, which drafts one out of a folder"
+    raise UsageError(Fault(None, f"there is no {path}", to_do))
 
 
 def _packs(*folders: pathlib.Path, cache: bool) -> Knowledge:

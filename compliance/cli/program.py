@@ -11,7 +11,7 @@ from compliance.version import __version__
 
 COMMANDS = (
     "init", "check", "report", "explain", "whatif", "plan", "shares", "compare", "recall", "disclose", "scan", "import",
-    "export", "rules", "policy", "registry", "schema",
+    "export", "rules", "policy", "registry", "schema", "doctor",
 )  # fmt: skip
 """Every command, in the order of the help; each is a module beside this one that can `register` itself."""
 _MODULES = {"import": "import_command"}
@@ -27,7 +27,7 @@ def program(arguments: Sequence[str]) -> typer.Typer:
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
         help="Check how a model or data set was made against the terms, licences and laws that may bind its release."
-        "\n\nStart with: compliance check lineage.yaml",
+        "\n\nStart with: compliance init, which drafts a manifest, then compliance check",
         epilog="Exit codes: 0 evaluated and nothing open, 1 open findings, 2 could not run.",
     )
     app.callback()(options)

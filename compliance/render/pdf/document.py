@@ -156,6 +156,13 @@ def _weasyprint() -> ModuleType:
     return module
 
 
+def drawing_library() -> str:
+    """Return the native library that draws, with its version. Raises `ResourceError` where it is missing."""
+    _weasyprint()
+    pango = sys.modules["weasyprint.text.ffi"].pango
+    return f"Pango {pango.pango_version() // 10_000}.{pango.pango_version() // 100 % 100}"
+
+
 def _fetcher(folders: Sequence[Path]) -> Any:
     """Return what WeasyPrint asks for files: it knows the template folders and the fonts, and opens nothing else."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse

@@ -70,6 +70,11 @@ def font_faces() -> str:
     )
 
 
+def missing_faces() -> tuple[str, ...]:
+    """Return the files of fonts that are not installed."""
+    return tuple(face.file for face in FACES if _path(face) is None)
+
+
 def find(name: str) -> Path | None:
     """Return the file of a font, by its name below the folder of fonts."""
     return next((_path(face) for face in FACES if name == FOLDER + face.file), None)
