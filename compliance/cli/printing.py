@@ -49,7 +49,11 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the verdict li
 Verbose = Annotated[
     int,
     typer.Option(
-        "--verbose", "-v", count=True, help="Show every point that is open; twice: everything, in full."
+        "--verbose",
+        "-v",
+        count=True,
+        show_default=False,
+        help="Show every point; twice (-vv): everything, in full.",
     ),
 ]
 

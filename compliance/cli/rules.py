@@ -47,9 +47,9 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Name every situa
 )
 def list_rules(rules: RulesFolders = None, family: Family = None) -> None:
     """List every rule with its status and family."""
-    from compliance import pipeline
+    from compliance.load.packs import load_packs
 
-    packs = pipeline.load_packs(rules or [])
+    packs = load_packs(rules or [])
     rows = [(r.id, r.status, r.family or p.pack.family, r.title) for p, r in packs.rules()]
     rows = [row for row in sorted(rows) if family is None or row[2] == family]
     widths = [max((len(row[n]) for row in rows), default=0) for n in range(3)]
@@ -69,9 +69,9 @@ def show(rule: RuleId, rules: RulesFolders = None, as_of: AsOf = None) -> None:
 @app.command("facts", epilog="Example: compliance rules facts | grep -A1 revenue")
 def facts(rules: RulesFolders = None) -> None:
     """List every fact that rules may ask, with its question."""
-    from compliance import pipeline
+    from compliance.load.packs import load_packs
 
-    for name, entry in sorted(pipeline.load_packs(rules or []).facts.items()):
+    for name, entry in sorted(load_packs(rules or []).facts.items()):
         words = f" ({', '.join(entry.words)})" if entry.words else ""
         typer.echo(f"{name}  [{entry.type}]{words}\n    {entry.question}")
 
@@ -105,10 +105,10 @@ def lint(rules: RulesFolders = None, situations: SituationsFolder = None) -> Non
 )
 def test(files: SituationFiles = None, rules: RulesFolders = None, verbose: Verbose = False) -> None:
     """Run the situations that stand beside the rules."""
-    from compliance import pipeline
     from compliance import situations as trial
+    from compliance.load.packs import load_packs
 
-    packs = pipeline.load_packs(rules or [])
+    packs = load_packs(rules or [])
     passed = failed = 0
     for path in trial.files(files or [trial.folder(None), *trial.of_packs(rules or [])]):
         try:

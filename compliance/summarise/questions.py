@@ -87,26 +87,29 @@ def _name(subject: str, lineage: Lineage) -> str:
 
 
 def _and(names: Sequence[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
 def _shipped(waiting: dict[MissingFact, list[Finding]], lineage: Lineage) -> list[Question]:
-    """One question for each release: which notices and licence copies ship, and for what they are due."""
-    releases: dict[str, dict[MissingFact, list[Finding]]] = {}
+    """One question for each work: which notices and licence copies ship with it, and for what they are due."""
+    works: dict[str, dict[MissingFact, list[Finding]]] = {}
     for fact, given in waiting.items():
-        if fact.fact in NOTICES:
-            releases.setdefault(fact.subject, {})[fact] = given
+        for finding in given if fact.fact in NOTICES else ():
+            works.setdefault(finding.cause or fact.subject, {}).setdefault(fact, []).append(finding)
     questions = []
-    for release, facts in releases.items():
+    for facts in works.values():
         given = list(dict.fromkeys(finding for found in facts.values() for finding in found))
-        due = ", ".join(dict.fromkeys(one.source_name for one in given if one.source_name)) or release
+        releases = list(dict.fromkeys(fact.subject for fact in facts))
+        due = ", ".join(dict.fromkeys(one.source_name for one in given if one.source_name)) or releases[0]
         asked = MissingFact(
             NOTICES[1],
-            release,
-            f"Which notices and licence texts ship with {release}? They are due for {due}.",
+            releases[0],
+            f"Which notices and licence texts ship with {_and(releases)}? They are due for {due}.",
         )
         alone = [f for f in given if {fact.fact for fact in f.missing} <= set(NOTICES)]
-        lines = lines_of_duties(release, given, lineage)
+        lines = joined(
+            [lines_of_duties(one, [f for f in given if f.release == one], lineage) for one in releases]
+        )
         questions.append(Question(asked, _identities(given), len(alone), lines))
     return questions
 

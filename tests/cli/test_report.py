@@ -196,7 +196,7 @@ def test_on_github_what_is_printed_are_annotations(
 ) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert run("report", saved).out == run("report", saved, "-f", "github").out
-    assert run("report", saved, "-f", "text").out.startswith("Open: ")
+    assert run("report", saved, "-f", "text").out.startswith("clean, of Meadow Lab")
     assert run("report", saved, "-q").out.startswith("Open: ")
     assert run("check", *DAY).out.startswith("::group::")
 

@@ -141,7 +141,7 @@ def test_the_way_of_access_of_a_step_overrides_that_of_the_service() -> None:
     [
         ("release", "2022-06", "2025-09-01", "breach"),
         ("step", "2022-06", "2025-09-01", "not asked"),
-        ("release", "2025-06", "2022-06-01", "not asked"),
+        ("release", "2022-06", "2022-06-01", "not asked"),
         ("as-of", "2022-06", "2022-06-01", "breach"),
     ],
 )

@@ -1,4 +1,4 @@
-"""The three examples, checked once as of a fixed date; `pytest tests/examples --update-golden` writes their goldens."""
+"""The examples, checked once as of a fixed date; `pytest tests/examples --update-golden` writes their goldens."""
 
 from __future__ import annotations
 
@@ -93,6 +93,18 @@ def quickstart() -> Checked:
 def clean() -> Checked:
     """A release with nothing open."""
     return _checked("clean")
+
+
+@pytest.fixture(scope="session")
+def merge_gguf() -> Checked:
+    """One work in two forms, merged out of two tunes."""
+    return _checked("merge-gguf")
+
+
+@pytest.fixture(scope="session")
+def eu_product() -> Checked:
+    """A product in the EU on weights under a licence that passes its limits on."""
+    return _checked("eu-product")
 
 
 @pytest.fixture

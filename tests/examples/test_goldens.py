@@ -13,6 +13,8 @@ import pytest
 from tests.examples.conftest import Checked, settled_json, settled_text
 
 NAMES = ("quickstart", "olmo_3", "clean")
+SHOWN = (*NAMES, "merge_gguf", "eu_product")
+"""Examples of which the first screen is kept."""
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +31,7 @@ def _of(request: pytest.FixtureRequest, name: str) -> Checked:
     return checked
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", SHOWN)
 def test_the_terminal_report_is_as_it_was(
     name: str, request: pytest.FixtureRequest, golden: Callable[[str, str], None]
 ) -> None:
@@ -60,3 +62,8 @@ def test_the_exit_code_is_that_of_the_report(name: str, request: pytest.FixtureR
 @pytest.mark.parametrize("name", NAMES)
 def test_no_name_in_an_example_is_left_uncovered(name: str, request: pytest.FixtureRequest) -> None:
     assert _of(request, name).report["not_covered"] == []
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_the_answer_fits_one_screen(name: str, request: pytest.FixtureRequest) -> None:
+    assert len(_of(request, name).text.splitlines()) <= 40

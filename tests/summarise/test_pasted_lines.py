@@ -77,7 +77,7 @@ def _faults(path: Path, packs: Knowledge) -> list[tuple[str, str]]:
     return faults
 
 
-@pytest.mark.parametrize("name", ["olmo-3", "quickstart", "clean"])
+@pytest.mark.parametrize("name", ["olmo-3", "quickstart", "clean", "merge-gguf", "eu-product"])
 def test_every_line_of_an_example_moves_what_waits_for_it(
     name: str, repo_root: Path, packs: Knowledge
 ) -> None:

@@ -112,18 +112,18 @@ def report(
 @pytest.mark.parametrize(
     ("readings", "failing"),
     [
-        (BREACH, {"narrow", "plain", "broad"}),
-        (ARGUABLE, {"plain", "broad"}),
-        (REMOTE, {"broad"}),
-        (CLEAR, set()),
-        (OPEN, {"plain", "broad"}),
-        (Readings(NO, NO, MAYBE), {"broad"}),
-        (Readings(MAYBE, MAYBE, MAYBE), {"narrow", "plain", "broad"}),
+        (BREACH, ("narrow", "plain", "broad")),
+        (ARGUABLE, ("plain", "broad")),
+        (REMOTE, ("broad",)),
+        (CLEAR, ()),
+        (OPEN, ("plain", "broad")),
+        (Readings(NO, NO, MAYBE), ("broad",)),
+        (Readings(MAYBE, MAYBE, MAYBE), ("narrow", "plain", "broad")),
     ],
     ids=str,
 )
-def test_the_gate_s_reading_decides(readings: Readings, failing: set[str]) -> None:
-    assert failing == {gate for gate in GATES if report(finding(readings), gate=gate).exit_code == 1}
+def test_the_gate_s_reading_decides(readings: Readings, failing: tuple[str, ...]) -> None:
+    assert set(failing) == {gate for gate in GATES if report(finding(readings), gate=gate).exit_code == 1}
 
 
 def test_allowed_missing_facts_pass_and_bites_do_not() -> None:

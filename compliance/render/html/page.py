@@ -50,15 +50,8 @@ def render_html(report: Report, view: View, *, templates: Sequence[Path] = ()) -
     style = _inline("report.css", "style", templates, _graph_styles())
     script = _inline("report.js", "script", templates, {})
     values: dict[str, Any] = {
-        "view": view,
-        "signs": SIGNS,
-        "causes": [cause for cause in view.causes if cause.open],
+        **_words(view),
         "leads": _leads(entries),
-        "matrix": build_matrix(view),
-        "readings": build_readings(view),
-        "clauses": cited_clauses(view),
-        "glossary": build_glossary(),
-        "method": METHOD,
         "entries": entries,
         "families": _options((entry.family, entry.family_words) for entry in entries),
         "releases": _options((release.id, release.name) for release in view.releases),
@@ -83,6 +76,20 @@ def render_html(report: Report, view: View, *, templates: Sequence[Path] = ()) -
         "short": lambda text: text[:12],
     }
     return fill(TEMPLATE, values, folders=templates, filters=filters)
+
+
+def _words(view: View) -> dict[str, Any]:
+    """What the page says without drawing anything."""
+    return {
+        "view": view,
+        "signs": SIGNS,
+        "causes": [cause for cause in view.causes if cause.open],
+        "matrix": build_matrix(view),
+        "readings": build_readings(view),
+        "clauses": cited_clauses(view),
+        "glossary": build_glossary(),
+        "method": METHOD,
+    }
 
 
 def _leads(entries: Sequence[Entry]) -> dict[str, Entry]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from compliance.model.report import PackUsed, Report
 from compliance.render.glossary import METHOD, Terms, build_glossary
@@ -125,22 +126,13 @@ def build_paper(report: Report, view: View, json_text: str, *, full: bool = Fals
     )
     opened = [cause for cause in view.causes if cause.open]
     return Paper(
-        title=view.title,
-        running=_cut(view.title),
-        subject=f"{view.title}, as of {view.as_of}: {view.verdict.line}",
-        keywords=("compliance", "lineage", "release review", *(release.name for release in view.releases)),
+        **_about(report, view, json_text),
         headings=headings,
         contents=contents,
-        positions=_positions(),
-        matrix=build_matrix(view),
-        readings=build_readings(view),
-        summary=build_summary(view),
         full=full,
-        signs=SIGNS,
         causes=_with_sheets(opened[:CAUSES_SHOWN], (*groups, screen)),
         more_causes=max(0, len(opened) - CAUSES_SHOWN),
         questions=questions,
-        rest=_rest(view),
         groups=groups,
         screen=screen,
         if_enacted=if_enacted,
@@ -149,13 +141,29 @@ def build_paper(report: Report, view: View, json_text: str, *, full: bool = Fals
         drawings=drawings,
         clauses=cited,
         other_clauses=clauses.all[len(cited) :],
-        glossary=tuple(terms for terms in build_glossary() if terms.title not in ELSEWHERE),
-        method=METHOD,
-        packs=tuple(line for line, pack in zip(view.packs, report.packs, strict=True) if pack.rules),
-        packs_digest=packs_digest(report.packs),
-        result_digest=hashlib.sha256(json_text.encode()).hexdigest(),
-        texts=count(sum(not pack.rules for pack in report.packs), "file"),
     )
+
+
+def _about(report: Report, view: View, json_text: str) -> dict[str, Any]:
+    """What does not depend on how sheets and clauses are laid out."""
+    return {
+        "title": view.title,
+        "running": _cut(view.title),
+        "subject": f"{view.title}, as of {view.as_of}: {view.verdict.line}",
+        "keywords": ("compliance", "lineage", "release review", *(release.name for release in view.releases)),
+        "positions": _positions(),
+        "matrix": build_matrix(view),
+        "readings": build_readings(view),
+        "summary": build_summary(view),
+        "signs": SIGNS,
+        "rest": _rest(view),
+        "glossary": tuple(terms for terms in build_glossary() if terms.title not in ELSEWHERE),
+        "method": METHOD,
+        "packs": tuple(line for line, pack in zip(view.packs, report.packs, strict=True) if pack.rules),
+        "packs_digest": packs_digest(report.packs),
+        "result_digest": hashlib.sha256(json_text.encode()).hexdigest(),
+        "texts": count(sum(not pack.rules for pack in report.packs), "file"),
+    }
 
 
 def _with_sheets(

@@ -70,7 +70,7 @@ def _questions(page: Page, view: View, *, short: bool) -> None:
 def _after(item: RankedQuestion, *, short: bool) -> list[str]:
     """The line to write with what its answers lead to; in full, also who would know and what it is worth."""
     if short:
-        note = item.effect if item.by_answer or not item.lines else (item.lines[0].note or item.effect)
+        note = item.brief if item.by_answer or not item.lines else (item.lines[0].note or item.brief)
         more = f"   and {count(len(item.lines) - 1, 'more line')}" if len(item.lines) > 1 else ""
         return [f"{item.lines[0].text}  # {note}{more}" if item.lines else note]
     told = [f"{line}" + (f"   {line.place}" if line.place else "") for line in item.lines]
@@ -82,15 +82,21 @@ def _after(item: RankedQuestion, *, short: bool) -> list[str]:
 def rest_in_short(page: Page, view: View) -> None:
     """Print what is not open as numbers with names, and where the rest is."""
     page.line("")
+    told = [
+        f"{card.title} ({card.short_subject}), {card.position_word}. {card.waiver}" for card in view.waived
+    ]
+    page.labelled("Waived", told[:WARNINGS_SHOWN], style="yellow", indent=0)
+    if len(told) > WARNINGS_SHOWN:
+        page.labelled("", [f"and {len(told) - WARNINGS_SHOWN} more waived"], indent=0)
     names = view.clear.upstreams
     shown = names[:NAMES_SHOWN]
     more = f" and {len(names) - len(shown)} more" if len(names) > len(shown) else ""
     about = f": {', '.join(shown)}{more}" if names else ""
     page.labelled("Clear", [f"{view.clear.words}{about}."], indent=0)
     if view.not_covered:
-        told = listed([item.name for item in view.not_covered[:NAMES_SHOWN]])
+        named = listed([item.name for item in view.not_covered[:NAMES_SHOWN]])
         page.labelled(
-            "No text", [f"{told}: no loaded text or rule speaks of it, which is no clearance."], indent=0
+            "No text", [f"{named}: no loaded text or rule speaks of it, which is no clearance."], indent=0
         )
     screen = f"clean, as far as stated ({count(len(view.screen.cards), 'answer')})"
     page.labelled("Access", [f"{screen}." if view.screen.clean else view.screen.statement], indent=0)
@@ -104,6 +110,7 @@ def rest_in_short(page: Page, view: View) -> None:
         aside.insert(0, f"{remote} on the broadest reading only")
     if aside:
         page.labelled("Aside", [f"{listed(aside)}: none counts."], indent=0)
+    page.labelled("Origin", view.origin, indent=0)
     page.labelled(
         "More", ["-v shows every point, -vv everything; --report html=report.html writes a page."], indent=0
     )

@@ -75,7 +75,7 @@ def _answer(release: ReleaseInfo, report: Report, causes: Sequence[Cause]) -> An
 
 
 def _stand(release: str, report: Report, causes: Sequence[Cause], reading: str) -> _Stand:
-    bites, waits, duties, uncovered, wider = [], [], [], [], 0
+    bites, waits, duties, wider = [], [], [], 0
     groups = [(cause.key, [f for f in cause.findings if f.release == release]) for cause in causes]
     groups += [
         ("screen", [f])
@@ -98,7 +98,9 @@ def _stand(release: str, report: Report, causes: Sequence[Cause], reading: str) 
             bites.append(lead)
         else:
             waits.append(lead)
-    uncovered = [clean(one.name) for one in report.not_covered if release in one.releases]
+    # A name without a text that shares its cause with a finding is told by that finding.
+    alone = [cause for cause in causes if all(finding.release != release for finding in cause.findings)]
+    uncovered = [clean(one.name) for cause in alone for one in cause.uncovered if release in one.releases]
     return _Stand(tuple(bites), tuple(waits), tuple(duties), tuple(dict.fromkeys(uncovered)), wider)
 
 
@@ -127,7 +129,9 @@ def _sentence(
         )
     if stand.duties:
         return "once", f"{name} may go out once {_due(stand.duties)}."
-    return "as-stated", f"{name} may go out as stated, {where}."
+    waived = _waived(release.id, report)
+    risk = f", with {count(waived, 'point')} accepted by a waiver" if waived else ""
+    return "as-stated", f"{name} may go out as stated, {where}{risk}."
 
 
 def _against(finding: Finding, where: str) -> str:
@@ -158,8 +162,11 @@ def short_question(question: str) -> str:
 
     >>> short_question("Through which channel was it reached: the provider itself, Azure?")
     'Through which channel was it reached'
+    >>> short_question("Where do rows (v2) come from: the web?"), short_question("How many users (by date)?")
+    ('Where do rows (v2) come from', 'How many users')
     """
-    return re.split(r": | \(|\?", clean(question))[0]
+    text = re.split(r": |\?$", clean(question))[0]
+    return re.sub(r" \([^()]*\)$", "", text)
 
 
 def _due(findings: Sequence[Finding]) -> str:
@@ -172,6 +179,10 @@ def _due(findings: Sequence[Finding]) -> str:
     told = _told(owed)
     shown, left = told[:DUTIES_NAMED], len(told) - DUTIES_NAMED
     return listed([*shown, f"{count(left, 'more such thing')} is done"] if left > 0 else shown)
+
+
+def _waived(release: str, report: Report) -> int:
+    return sum(finding.waived for finding in report.findings if finding.own and finding.release == release)
 
 
 def _told(owed: Sequence[Duty]) -> list[str]:
@@ -195,8 +206,10 @@ def _limits(release: str, report: Report, stand: _Stand, kind: AnswerKind) -> st
     if stand.duties and kind != "once":
         parts.append("notices, licence texts or its name are open too")
     if stand.wider:
-        parts.append(f"{stand.wider} count{'s' * (stand.wider == 1)} on a wider reading only")
-    waived = sum(f.waived for f in report.findings if f.own and f.release == release)
-    if waived:
+        parts.append(
+            f"{count(stand.wider, 'more point')} count{'s' * (stand.wider == 1)} on a wider reading only"
+        )
+    waived = _waived(release, report)
+    if waived and kind != "as-stated":
         parts.append(f"{count(waived, 'finding')} {'is' if waived == 1 else 'are'} accepted as waived")
     return f"{'; '.join(parts)[:1].upper()}{'; '.join(parts)[1:]}." if parts else ""

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from compliance.model.finding import Answered, Finding
 from compliance.model.report import AnswerLine, Question, Report
-from compliance.model.truth import Position
+from compliance.model.truth import SCALE, Position
 from compliance.render.view.card import outcome_words
 from compliance.render.view.words import POSITION_WORD, clean, count, listed
 
 OPTIONS_NAMED = 4
+_SHIPPED = ("release.notices", "release.license_copies")
 _WRITTEN = {"yes": "true", "no": "false"}
 """How a manifest writes an answer."""
 
@@ -42,6 +43,8 @@ class RankedQuestion:
     effect: str
     by_answer: bool
     """Whether the effect tells every possible answer."""
+    brief: str
+    """The effect in few words."""
     weighs: bool
     """Whether a finding waits for it that keeps the check from passing."""
     who: str
@@ -121,17 +124,38 @@ def _question(
         worth = f"settles {count(total, 'finding')}"
     elif question.settles == 0:
         worth = f"helps with {count(total, 'finding')}"
+    by_answer = _by_answer(answers)
+    effect = by_answer or _of_all(question, waiting) or outcome_words(tuple(answers))
     return RankedQuestion(
         question=clean(question.missing.question),
         subject=clean(question.missing.subject),
         fact=clean(question.missing.fact),
         worth=worth,
-        effect=_by_answer(answers) or outcome_words(tuple(answers)),
-        by_answer=bool(_by_answer(answers)),
+        effect=effect,
+        by_answer=bool(by_answer),
+        brief=_brief(effect),
         weighs=_weighs(question, findings, report),
         who=next((who for start, who in _KNOWS if question.missing.fact.startswith(start)), ""),
         lines=tuple(_line(line) for line in question.lines),
     )
+
+
+def _of_all(question: Question, waiting: Sequence[Finding]) -> str:
+    """What all the lines of a question on notices and licence texts lead to together; each alone settles little."""
+    if question.missing.fact not in _SHIPPED or not waiting:
+        return ""
+    best = max((finding.low for finding in waiting), key=SCALE.index)
+    worst = max((finding.high for finding in waiting), key=SCALE.index)
+    return f"{POSITION_WORD[best]} if all of it ships, {POSITION_WORD[worst]} if not"
+
+
+def _brief(effect: str) -> str:
+    """The effect of an answer without what goes without saying.
+
+    >>> _brief("clear if the answer favours the release, arguable if not")
+    'clear if so, arguable if not'
+    """
+    return effect.replace(" if the answer favours the release,", " if so,")
 
 
 def _same_entry(answer: Answered, question: Question) -> bool:

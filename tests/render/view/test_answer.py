@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from compliance.model.finding import Duty, Finding, NotCovered
+from compliance.model.finding import Duty, Finding, NotCovered, WaiverState
 from compliance.model.report import Report
 from compliance.render.view.answer import Answer, build_answers
 from tests.render import factories as make
@@ -107,6 +107,15 @@ def test_with_the_gate_off_the_answer_is_that_of_the_ordinary_reading() -> None:
 
 def test_what_was_allowed_to_stay_open_is_no_clearance() -> None:
     assert _only(make.report(make.waiting(), allowed=("needs-facts",))).kind == "unknown"
+
+
+def test_an_accepted_risk_is_told_with_the_answer() -> None:
+    waiver = WaiverState("accepted-risk", "We take it.", "legal@lab", "2027-01-01", active=True)
+    answer = _only(make.report(make.finding(make.BREACHING, waiver=waiver)))
+    assert (answer.kind, answer.sentence) == (
+        "as-stated",
+        "allenai/Olmo-3-1025-7B may go out as stated, on the ordinary reading, with 1 point accepted by a waiver.",
+    )
 
 
 def test_each_release_has_its_own_answer() -> None:
