@@ -2,7 +2,8 @@
 
 An element or exception less, a reading swapped for its neighbour, a day or a unit off, a reach class or a party less,
 another date that counts. Shared definitions are broken in the same way, once for all their rules. Lists of texts,
-licences and clauses are data, which `rules lint` compares, and are left whole.
+licences and clauses are data, which `rules lint` compares, and are left whole; what decides whether a rule is put at
+all (`asked_if`) changes no answer of its own.
 """
 
 from __future__ import annotations
@@ -41,8 +42,6 @@ class Mutant:
 
 def rule_mutants(rule: Rule) -> Iterator[Mutant]:
     """Every mutant of a rule, in the order of its parts."""
-    if rule.asked_if is not None:
-        yield Mutant(rule.id, "asked_if dropped", _with(rule, asked_if=None))
     for part in ("when", "unless"):
         ops: Mapping[str, Op] = getattr(rule, part)
         for name, op in ops.items():

@@ -74,7 +74,6 @@ def test_a_rule_loses_each_part_and_meets_each_other_date() -> None:
     )
 
     assert [mutant.what for mutant in rule_mutants(rule)] == [
-        "asked_if dropped",
         "when model dropped",
         "unless allowed dropped",
         "unless allowed: step.authorised is false",
