@@ -10,30 +10,29 @@ import pathlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from compliance.decide import compare as comparing
-from compliance.decide import whatif as scenarios
-from compliance.decide.recall import Recalled, recalled, with_licence
-from compliance.decide.supposing import World, suppose
 from compliance.evaluate import bindings, evaluate
-from compliance.evaluate.exposure import exposures, upstreams
 from compliance.load.manifest import LoadedManifest, check_manifest, load_manifest, load_waivers
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.exposure import Exposure
 from compliance.model.finding import ClauseQuote, Evaluation, Finding
 from compliance.model.knowledge import Knowledge
 from compliance.model.manifest import Manifest
-from compliance.model.policy_text import cited_versions
 from compliance.model.report import Gate, Report
-from compliance.model.scenario import Change, Scenario
-from compliance.model.supposed import Comparison, Outcome, Touched
 from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
-from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.oddities import odd_dates
 from compliance.summarise import compared, quoted, summarise
 from compliance.version import __version__
+
+if TYPE_CHECKING:
+    # What a check does without is loaded by whoever asks for it.
+    from compliance.decide.recall import Recalled
+    from compliance.decide.supposing import World
+    from compliance.model.exposure import Exposure
+    from compliance.model.scenario import Change, Scenario
+    from compliance.model.supposed import Comparison, Outcome, Touched
 
 __all__ = [
     "check", "check_loaded", "check_text", "compare", "compared", "evaluate_manifest", "exposure", "load_manifest",
@@ -67,6 +66,7 @@ def check(
 
 def _quotes(store: pathlib.Path, knowledge: Knowledge) -> dict[str, ClauseQuote]:
     """The words of recorded clauses by their fingerprint, from the texts pinned in a store."""
+    from compliance.model.policy_text import cited_versions
     from compliance.text.keep.pin import Store
     from compliance.text.keep.pin_quotes import pinned_quotes
 
@@ -118,6 +118,9 @@ def evaluate_manifest(manifest: Manifest, knowledge: Knowledge, as_of: datetime.
 
 def whatif(loaded: LoadedManifest, knowledge: Knowledge, as_of: datetime.date, scenario: Scenario) -> Outcome:
     """What a scenario would make of a manifest; it never counts for a check."""
+    from compliance.decide import whatif as scenarios
+    from compliance.decide.supposing import World
+
     lineage = resolve(loaded.manifest, knowledge.registry, loaded.where, loaded.used)
     return scenarios.run(scenario, World(lineage, knowledge, as_of), scenarios.Means(_ask, _expose))
 
@@ -126,6 +129,8 @@ def exposure(
     loaded: LoadedManifest, knowledge: Knowledge, as_of: datetime.date, origins: Sequence[str]
 ) -> tuple[Exposure, ...]:
     """What the releases hold of some origins, and which texts look at that, whoever publishes."""
+    from compliance.evaluate.exposure import exposures
+
     lineage = resolve(loaded.manifest, knowledge.registry, loaded.where, loaded.used)
     findings = evaluate(lineage, knowledge, as_of).findings
     world = bindings.World(lineage, knowledge, as_of)
@@ -143,6 +148,8 @@ class Setting:
 
 def compare(first: Setting, second: Setting) -> Comparison:
     """What moves between two settings, and which of manifest, packs and day moves it alone."""
+    from compliance.decide import compare as comparing
+
     pairs = {
         "the manifest": replace(first, loaded=second.loaded),
         "the packs": replace(first, knowledge=second.knowledge),
@@ -160,6 +167,11 @@ def recall(
     one: Setting, what: Recalled, changes: Sequence[Change] = (), licence: str | None = None
 ) -> tuple[Touched, ...]:
     """The releases of a manifest that something upstream reaches; with what a change of it, or of its terms, moves."""
+    from compliance.decide.recall import recalled, with_licence
+    from compliance.decide.supposing import World, suppose
+    from compliance.evaluate.exposure import upstreams
+    from compliance.resolve.licence_text import LicenceReader
+
     lineage = resolve(one.loaded.manifest, one.knowledge.registry, one.loaded.where, one.loaded.used)
     world = World(lineage, one.knowledge, one.as_of)
     changed = suppose(world, changes) if changes else None
@@ -177,6 +189,8 @@ def _ask(world: World) -> tuple[Finding, ...]:
 
 def _expose(world: World, findings: Sequence[Finding], origins: Sequence[str]) -> tuple[Exposure, ...]:
     """Every rule of the scenario's is listed, whichever way it chooses what it looks at."""
+    from compliance.evaluate.exposure import exposures
+
     put = bindings.World(world.lineage, world.knowledge, world.as_of)
     rules = {rule.id for _, rule in world.knowledge.rules()}
     return exposures(put, findings, origins=origins, looking=rules, anyone=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compliance.decide.plan import search, survey
+from compliance.decide.shares import shares_of
 from compliance.errors import Fault, UsageError
 from compliance.evaluate import evaluate
 from compliance.load.manifest import LoadedManifest
@@ -15,6 +16,7 @@ from compliance.model.lineage import Lineage
 from compliance.model.manifest import Manifest
 from compliance.model.plan import Costs, LicenceOutcome, Planning
 from compliance.model.report import Gate, Report
+from compliance.model.share import StepShares
 from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
 from compliance.summarise import summarise
@@ -73,6 +75,11 @@ def find_licences(
     """Which licences every release can carry, and what speaks against the others on which reading."""
     _check(question)
     return survey(question.loaded.manifest, question.knowledge, costs, question.judge, licences)
+
+
+def find_shares(loaded: LoadedManifest, knowledge: Knowledge) -> tuple[StepShares, ...]:
+    """Which part of the data of every training step descends from which source."""
+    return shares_of(resolve(loaded.manifest, knowledge.registry, loaded.where, loaded.used))
 
 
 def _check(question: Question) -> None:

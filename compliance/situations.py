@@ -7,18 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from compliance.errors import Fault, FaultCollector, InputError, UsageError
+from compliance.evaluate import evaluate
 from compliance.load.manifest import check_manifest
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import Document, read_yaml
 from compliance.model.finding import Finding
 from compliance.model.knowledge import Knowledge
+from compliance.model.lineage import Lineage
 from compliance.model.location import Location, Marks
+from compliance.model.rule import Pack, Rule
 from compliance.model.shape import last_day
 from compliance.model.situation import Expected, Situation, Situations
 from compliance.model.truth import Position
-from compliance.pipeline import evaluate_manifest
+from compliance.resolve import resolve
 from compliance.resources import rules_folder
 
+OF_A_PACK = "situations"
+"""Name of the folder within a folder of packs in which its situations lie."""
 _SILENT = (Position.CLEAR, Position.NOT_APPLICABLE)
 
 
@@ -39,11 +44,21 @@ def folder(given: pathlib.Path | None) -> pathlib.Path:
 
 
 def files(places: Sequence[pathlib.Path]) -> Iterator[pathlib.Path]:
-    """The situation files under some files and folders. Raises `UsageError` where one is missing."""
+    """The situation files under some files and folders; of a folder of packs those in its `situations/`.
+
+    Raises `UsageError` where one is missing.
+    """
     for place in places:
         if not place.exists():
             raise UsageError(Fault(None, f"there is no {place}", "give a file or a folder of situations"))
-        yield from sorted(place.rglob("*.yaml")) if place.is_dir() else [place]
+        folder_of_packs = place / OF_A_PACK
+        root = folder_of_packs if folder_of_packs.is_dir() else place
+        yield from sorted(root.rglob("*.yaml")) if root.is_dir() else [root]
+
+
+def of_packs(folders: Sequence[pathlib.Path]) -> list[pathlib.Path]:
+    """The folders of situations that lie in folders of packs."""
+    return [folder / OF_A_PACK for folder in folders if (folder / OF_A_PACK).is_dir()]
 
 
 def read_situations(path: pathlib.Path) -> tuple[Situations, Document]:
@@ -70,14 +85,27 @@ def run(story: Situation, packs: Knowledge) -> list[str]:
     tested = packs.find_rule(story.rule)
     if tested is None:
         return [f"no rule {story.rule!r} is loaded"]
-    pack, rule = tested
-    only = replace(packs, packs=(pack.model_copy(update={"rules": (rule,)}),))  # no other rule has a say
-    document = Document(completed(story.manifest), Marks("manifest", {}), "manifest", "")
     try:
-        manifest = check_manifest(document, packs).manifest
-        evaluation = evaluate_manifest(manifest, only, last_day(story.as_of))
+        lineage = lineage_of(story, packs)
     except InputError as error:
         return [f"manifest: {fault.what}; {fault.what_to_do}" for fault in error.faults]
+    return faults_of(story, lineage, alone(packs, *tested))
+
+
+def alone(packs: Knowledge, pack: Pack, rule: Rule) -> Knowledge:
+    """The packs with one rule, so that no other has a say."""
+    return replace(packs, packs=(pack.model_copy(update={"rules": (rule,)}),))
+
+
+def lineage_of(story: Situation, packs: Knowledge) -> Lineage:
+    """The lineage that a situation tells of. Raises `InputError` for a manifest that cannot be read."""
+    document = Document(completed(story.manifest), Marks("manifest", {}), "manifest", "")
+    return resolve(check_manifest(document, packs).manifest, packs.registry)
+
+
+def faults_of(story: Situation, lineage: Lineage, only: Knowledge) -> list[str]:
+    """Where the findings of the situation's rule, the only one in `only`, stand elsewhere than it says."""
+    evaluation = evaluate(lineage, only, last_day(story.as_of))
     found = [finding for finding in evaluation.findings if finding.rule == story.rule]
     faults: list[str] = []
     told: list[Finding] = []

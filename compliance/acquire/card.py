@@ -9,6 +9,7 @@ from typing import Any, Literal
 from compliance.acquire.found import Found
 from compliance.acquire.licence_words import licence_said, people_said
 from compliance.acquire.markdown import Page, read_page
+from compliance.acquire.names import is_hub_name
 from compliance.acquire.tree import UnreadableError, line_of, mappings, read_yaml, texts
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
@@ -54,6 +55,11 @@ _FUNCTIONS = {
 _NOT_A_NAME = frozenset({"original", "none", "unknown", "other", "n/a", "[more information needed]"})
 _KNOWN_ELSEWHERE = frozenset({"license_name", "license_link"})
 _SHORT = 240
+_CALLED = re.compile(r"(?i)^(?:(?:model|data(?:set)?) card|datasheet)(?: for| of)?[\s:–-]*")
+_NO_TITLES = frozenset(
+    {"model name", "model", "dataset", "overview", "model description", "model details", "introduction"}
+)
+"""Headings that templates bring, and that name nothing."""
 
 
 def read_card(text: str, name: str, prose: ReadProse) -> Found:
@@ -61,12 +67,17 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     page, found = read_page(text, name), Found()
     front = _front(page, name, found)
     kind = kind_of(front)
+    if kind is None and page.title:
+        found.titles.append((_title(page.title), Location(name, page.title_line, 1)))
     if kind is not None:
         found.published.append(_published(kind, front, page, name))
     for field, relation in FIELDS.items():
         for value in _names(front.get(field)):
             # A kind of relation that the card names is told on; what it makes of weights is the same.
-            how = f"front matter, {field}"
+            kind_of_work = (
+                next(iter(texts(front.get("base_model_relation"))), "") if relation == "base" else ""
+            )
+            how = f"front matter, {field}{f' ({kind_of_work})' if kind_of_work else ''}"
             upstream: ArtifactKind | None = {"data": "dataset", "base": "model"}.get(relation)  # type: ignore[assignment]
             place = Location(name, line_of(value), 1)
             named = str(value).split("|")[-1]
@@ -84,6 +95,12 @@ def kind_of(front: Mapping[str, Any]) -> Literal["model", "dataset"] | None:
     if not of_data and not of_model:
         return "model" if "license" in front or "tags" in front else None
     return "dataset" if of_data > of_model else "model"
+
+
+def _title(heading: str) -> str:
+    """What a heading calls the thing: the hub's name in it, if it has just one, else its words."""
+    names = [word for word in heading.replace("`", " ").split() if is_hub_name(word)]
+    return names[0] if len(names) == 1 else _CALLED.sub("", heading).strip()
 
 
 def _front(page: Page, name: str, found: Found) -> Mapping[str, Any]:
@@ -111,11 +128,12 @@ def _published(
     named = next(
         (one for field in ("model_name", "pretty_name", "name") for one in texts(front.get(field))), ""
     )
+    title = _title(page.title)
     place = Location(name, page.title_line if page.title else 1, 1)
     licence = licence_of(front)
     pipeline = next(iter(texts(front.get("pipeline_tag"))), "")
     return Published(
-        kind, page.title or named, place, licence,
+        kind, "" if title.lower() in _NO_TITLES else title or named, place, licence,
         Location(name, line_of(front.get("license") or front.get("license_name")), 1) if licence else None,
         function="dataset" if kind == "dataset" else _FUNCTIONS.get(pipeline),
     )  # fmt: skip

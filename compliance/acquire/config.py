@@ -60,11 +60,18 @@ def _leaf(path: tuple[str, ...], value: Placed, name: str, known: str, found: Fo
     if relation is None or not _names_something(value, relation, known):
         return
     kind = "dataset" if relation == "data" else "model"
-    told = hub_name(value) or str(value)
+    told, plus, adapter = (
+        (hub_name(value) or str(value)).partition("+")
+        if known == "mergekit"
+        else (hub_name(value) or str(value), "", "")
+    )
     words = value if key.startswith("dataset_mixer") else f"{key}: {value}"
     found.sightings.append(
         Sighting(told, relation, place, "config", f"{known}, {'.'.join(path)}", words, kind)  # type: ignore[arg-type]
     )
+    if plus and hub_name(adapter):
+        how = f"{known}, {'.'.join(path)}, after the plus"
+        found.sightings.append(Sighting(adapter, "adapter", place, "config", how, words, "model"))
 
 
 def relation_of(path: Sequence[str]) -> MentionRelation | None:
@@ -98,6 +105,8 @@ def _names_something(value: str, relation: MentionRelation, known: str) -> bool:
     """Whether a value names a thing elsewhere: not a folder of one's own, a word, a number."""
     if is_remote(value):
         return True
+    if known == "mergekit" and "+" in value:
+        return hub_name(value.split("+")[0]) is not None
     if is_local(value) or number(value) is not None or not value.strip() or "," in value:
         return False
     if hub_name(value):

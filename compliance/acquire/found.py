@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from compliance.model.location import Location
 from compliance.model.sighting import Lost, Published, Sighting, Statement
 
 
@@ -15,6 +16,12 @@ class Found:
     statements: list[Statement] = field(default_factory=list)
     published: list[Published] = field(default_factory=list)
     lost: list[Lost] = field(default_factory=list)
+    reads: list[tuple[str, Location]] = field(default_factory=list)
+    """Files of rows that code reads."""
+    written: set[str] = field(default_factory=set)
+    """Last parts of the names of files that code writes, in lower case."""
+    titles: list[tuple[str, Location]] = field(default_factory=list)
+    """Headings of pages that do not say by fields what they are about."""
 
     def add(self, other: Found) -> None:
         """Take in what another reader found."""
@@ -22,3 +29,6 @@ class Found:
         self.statements += other.statements
         self.published += other.published
         self.lost += other.lost
+        self.titles += other.titles
+        self.reads += other.reads
+        self.written |= other.written

@@ -19,6 +19,13 @@ _MARK = re.compile(r"[*`]+|(?<![\w/])_+(?=\w)|(?<=\w)_+(?![\w/])")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 _HUB = re.compile(r"(?:https?://)?(?:huggingface\.co|hf\.co)/(?!blog|docs|spaces|papers|collections)")
+_REPOSITORY = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/|models/)?(?P<name>[\w.-]+/(?P<tail>[\w.-]+))/?"
+)
+_REFERENCE = re.compile(
+    r"(?:[-*]\s*)?\\?\[\d+\\?\][:.]?\s|.*\b(?:arXiv preprint|In Proceedings|et al\.,? \d{4}\.)", re.DOTALL
+)
+"""A paragraph of a list of references."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +71,16 @@ def _without_comments(text: str) -> str:
 def unmarked(text: str) -> str:
     """Prose with its markup as spaces, so that every word stays at its place; a link to a hub keeps its address.
 
-    >>> unmarked("**a** [b](c) `d`")
-    '  a    b     d '
+    >>> unmarked("**a** [b](c)").split(), len(unmarked("**a** [b](c)"))
+    (['a', 'b'], 12)
     """
 
     def link(one: re.Match[str]) -> str:
         label, address = one[1], one[2]
+        name = _REPOSITORY.fullmatch(address)
+        if name and label.strip(" `*").lower() == name["tail"].lower():
+            # A link whose label is the last part of the name: the name says more, and has room.
+            return f" {name['name']}".ljust(one.end() - one.start())
         if _HUB.match(address) and not label.strip(" `*"):
             return " " * (one.start(2) - one.start()) + address + " " * (one.end() - one.end(2))
         before = one.start(1) - one.start()
@@ -151,6 +162,8 @@ class _Reader:
         start, end = self.held
         self.held = None
         raw = self.text[start:end].rstrip()
+        if _REFERENCE.match(raw):
+            return
         self.paragraphs.append(Paragraph(unmarked(raw), start, self._section(), "<td" in raw or "<th" in raw))
 
     def _section(self) -> str:

@@ -12,6 +12,25 @@ _LOCAL = re.compile(
 )
 _FILE = re.compile(r"(?i)\.(?:jsonl?|csv|tsv|parquet|txt|py|ya?ml|arrow|zip|gz|zst|bz2|xz|md)$")
 _REMOTE = re.compile(r"(?i)^(?:s3|gs|gcs|az|abfs|https?|hf)://")
+FETCHED = re.compile(
+    r"(?:huggingface\.co|hf\.co)/(?P<kind>datasets/)?(?P<name>(?!api/|docs/|blog/|spaces/|papers/|collections/|models/)[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*?)(?:\.git|/(?:resolve|raw|blob)/\S*|/?$)"
+)
+"""An address at which a hub hands out a file or a whole repository."""
+_ANY = frozenset(
+    {
+        "default",
+        "auto",
+        "model",
+        "none",
+        "null",
+        "test",
+        "dummy",
+        "placeholder",
+        "your-model",
+        "string",
+        "custom",
+    }
+)
 _PLACEHOLDER = re.compile(r"(?i)(?:<[^>]*>|\{[^}]*\}|\bpath/to\b|/path/|your[-_]|xxx|\[[^\]]*\]|\$\{?\w)")
 
 
@@ -44,7 +63,7 @@ def is_remote(text: str) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """Whether a text only stands for what a reader is to fill in."""
-    return bool(_PLACEHOLDER.search(text))
+    return bool(_PLACEHOLDER.search(text)) or text.strip().lower() in _ANY
 
 
 def hub_name(text: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pathlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from compliance.acquire.card import ReadProse, read_card
 from compliance.acquire.code import read_python
@@ -15,6 +15,7 @@ from compliance.acquire.foreign import foreign_format, read_foreign
 from compliance.acquire.found import Found
 from compliance.acquire.gateway import Gateway, through
 from compliance.acquire.licence_file import read_citation, read_licence_file
+from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.notebook import read_notebook
 from compliance.acquire.parquet import read_parquet
 from compliance.acquire.shell import read_shell, variables_of
@@ -32,6 +33,10 @@ _TALK = re.compile(
 )
 _TREES = frozenset({".yaml", ".yml", ".json", ".jsonld", ".toml"})
 _ROWS = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
+_BESIDE = frozenset(
+    {"eval", "evals", "evaluation", "bench", "benchmark", "benchmarks", "test", "tests", "third_party", "third-party",
+     "thirdparty", "vendor", "vendored", "external", "fixtures", "sample_data", "leaderboard", "site-packages"}
+)  # fmt: skip
 _MANIFESTS = frozenset({"lineage.yaml", "waivers.yaml", "compliance.toml"})
 
 
@@ -64,7 +69,8 @@ def read_repository(
         _meanings(file, repository)
     for count, file in enumerate(repository.files, 1):
         try:
-            repository.found.add(_read(file, repository, prose))
+            found = _read(file, repository, prose)
+            repository.found.add(_beside(found) if is_beside(file.name) else found)
         except RecursionError:
             repository.found.lost.append(Lost(Location(file.name, 1, 1), "nested too deeply, so not read"))
         if progress is not None:
@@ -72,8 +78,27 @@ def read_repository(
     for path in sorted(folder.rglob("*.parquet"))[:50]:
         if path.is_file() and not path.is_symlink():
             repository.found.add(read_parquet(path, path.relative_to(folder).as_posix()))
+    there = {path.name.lower() for path in folder.rglob("*") if path.is_file()} | repository.found.written
+    repository.found.reads = [
+        one for one in repository.found.reads if one[0].rsplit("/", 1)[-1].lower() not in there
+    ]
     repository.found.sightings = list(through(repository.found.sightings, repository.gateway))
     return repository
+
+
+def is_beside(name: str) -> bool:
+    """Whether a file lies in a folder that measures, tests or shows the work, or is somebody else's.
+
+    >>> is_beside("eval/run.py"), is_beside("third_party/x/LICENSE"), is_beside("scripts/evaluate.py")
+    (True, True, False)
+    """
+    return any(part.lower() in _BESIDE for part in name.split("/")[:-1])
+
+
+def _beside(found: Found) -> Found:
+    """What such a file names went into nothing, and what it says of licences is said of itself."""
+    seen = [replace(one, relation="none") if one.is_lineage else one for one in found.sightings]
+    return Found(sightings=seen, lost=found.lost)
 
 
 def _meanings(file: TextFile, repository: Repository) -> None:
@@ -86,7 +111,8 @@ def _meanings(file: TextFile, repository: Repository) -> None:
     try:
         tree = read_tree(file.text, file.suffix in (".json", ".jsonld"))
     except UnreadableError as error:
-        if not file.text.lstrip().startswith("[") and "{{" not in file.text and "\n{" not in file.text:
+        # Templates and rows one a line only look like such files.
+        if "{{" not in file.text and "\n{" not in file.text:
             repository.found.lost.append(Lost(Location(file.name, 1, 1), f"cannot be read: {error}"))
         return
     repository.trees[file.name] = tree
@@ -106,6 +132,8 @@ def _read(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
         return read_python(file.text, file.name, repository.variables)
     if file.suffix == ".ipynb":
         return read_notebook(file.text, file.name, prose, repository.variables)
+    if name.lower().startswith("modelfile"):
+        return read_modelfile(file.text, file.name)
     if _SHELL.search(name):
         return read_shell(file.text, file.name)
     if file.suffix in _ROWS:

@@ -8,15 +8,19 @@ from collections.abc import Iterator
 from compliance.acquire.code.purpose import meaning
 from compliance.acquire.config_keys import KEYS
 from compliance.acquire.found import Found
-from compliance.acquire.names import hub_name, is_hub_name, is_local
+from compliance.acquire.names import FETCHED, hub_name, is_hub_name, is_local
 from compliance.model.location import Location
-from compliance.model.sighting import Published, Sighting
+from compliance.model.sighting import MentionRelation, Published, Sighting
 
 _ASSIGNED = re.compile(
     r"""(?:^|\s|;)(?:export\s+|ENV\s+|ARG\s+|-e\s+)?([A-Za-z_]\w*)=("[^"\n]*"|'[^'\n]*'|[^\s;"']+)"""
 )
 _DEFAULT = re.compile(r"^\$\{\w+:?[-=]([^}]*)\}$")
 _OPTION = re.compile(r"""--([A-Za-z][\w-]*)[= ]+("[^"\n]*"|'[^'\n]*'|[^\s"']+)""")
+_FETCHES = re.compile(
+    r"\b(?:huggingface-cli|hf)\s+download\s+(?:--\S+\s+)*([\w.-]+/[\w.-]+)|\bollama\s+(?:pull|run|create)\s+([\w./:-]+)|"
+    r"\bvllm\s+serve\s+([\w./-]+)|vllm\.entrypoints\S*\s.*?--model[= ]([\w./-]+)"
+)
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
 _REFERENCE = re.compile(r"\$\{?(\w+)\}?")
 
@@ -42,6 +46,7 @@ def read_shell(text: str, name: str) -> Found:
     local = variables_of(text, name)
     about = meaning(reversed(name.split("/")), ("none",))
     for number, line in _lines(text):
+        _fetched(line, Location(name, number, 1), about is not None, found)
         for one in _OPTION.finditer(line):
             key, value = one[1].replace("-", "_").lower(), one[2].strip("\"'")
             reference = _REFERENCE.fullmatch(value)
@@ -49,6 +54,26 @@ def read_shell(text: str, name: str) -> Found:
             for told in given:
                 _option(key, told, Location(name, number, 1), line.strip(), about is not None, found)
     return found
+
+
+def _fetched(line: str, place: Location, aside: bool, found: Found) -> None:
+    """What a command line fetches or serves: rows, weights nobody says for what, a model that is asked."""
+    seen: list[tuple[str, MentionRelation, str]] = []
+    for one in _FETCHES.finditer(line):
+        name = one[1] or one[2] or one[3] or one[4]
+        rows = one[1] and re.search(r"--repo-type[= ]dataset", line)
+        seen.append(
+            (name, "data" if rows else "unknown-use" if one[1] else "generated-by", one[0].split()[0])
+        )
+    seen += [
+        (one["name"], "data" if one["kind"] else "unknown-use", "address of a file")
+        for one in FETCHED.finditer(line)
+    ]
+    for name, relation, how in seen:
+        if not is_local(name):
+            kind = "dataset" if relation == "data" else "model"
+            told: MentionRelation = "none" if aside else relation
+            found.sightings.append(Sighting(name, told, place, "config", how, line.strip()[:200], kind))  # type: ignore[arg-type]
 
 
 def _option(key: str, value: str, place: Location, line: str, aside: bool, found: Found) -> None:

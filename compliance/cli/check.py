@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import os
 import pathlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +21,7 @@ from compliance.errors import Fault, UsageError
 if TYPE_CHECKING:
     from compliance.cli.printing import Printing
     from compliance.config import Settings
+    from compliance.model.knowledge import Knowledge
     from compliance.model.report import Report
 
     _Found = tuple[Settings, pathlib.Path, str]
@@ -90,7 +93,16 @@ StoreFolder = Annotated[
         "--store", metavar="DIR", help="Quote cited clauses from the texts that `policy pin` keeps there."
     ),
 ]
+ScanToo = Annotated[
+    bool,
+    typer.Option(
+        "--scan", help="Look each manifest's folder over too, and fail on upstreams that it does not declare."
+    ),
+]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no settings file.")]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Read every rule and text anew, and keep nothing for the next run.")
+]
 
 
 def check(
@@ -107,11 +119,14 @@ def check(
     store: StoreFolder = None,
     config: Config = None,
     no_config: NoConfig = False,
+    no_cache: NoCache = False,
+    scan: ScanToo = False,
     quiet: Quiet = False,
     verbose: Verbose = 0,
 ) -> None:
     """Check lineage manifests: what stands open, on whose reading, and which facts are missing."""
-    asked = _Asked(as_of, fail_on, allow or [], rules or [], waivers, since, store)
+    packs = functools.cache(functools.partial(_packs, cache=not no_cache))
+    asked = _Asked(as_of, fail_on, allow or [], rules or [], waivers, since, store, scan, packs)
     named = gathered(manifests or ())
     found = _settings(named[0] if named else None, config, no_config)
     paths = named or [found[1] / found[0].manifest]
@@ -132,6 +147,19 @@ def check(
     raise typer.Exit(run_each(paths, one) if several else one(paths[0]))
 
 
+def _packs(*folders: pathlib.Path, cache: bool) -> Knowledge:
+    from compliance import pipeline
+
+    return pipeline.load_packs(folders, cache=cache)
+
+
+def _undeclared(path: pathlib.Path, rules: list[pathlib.Path]) -> int:
+    """How many upstreams the manifest's folder shows and the manifest does not declare; each is told."""
+    from compliance.cli.scan import tell_undeclared
+
+    return tell_undeclared(path, rules)
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What the options say of every manifest of a run."""
@@ -143,6 +171,13 @@ class _Asked:
     waivers: pathlib.Path | None
     since: pathlib.Path | None
     store: pathlib.Path | None
+    scan: bool
+    packs: Callable[..., Knowledge]
+    """Loads packs of folders; manifests under the same settings are checked against the same packs, loaded once."""
+
+    def folders(self, settings: Settings, base: pathlib.Path) -> list[pathlib.Path]:
+        """The folders of further packs: those of the options, else those that settings name."""
+        return self.rules or [base / each for each in settings.rules]
 
 
 def _checked(path: pathlib.Path, asked: _Asked, own: _Found, printing: Printing, *, several: bool) -> int:
@@ -159,7 +194,8 @@ def _checked(path: pathlib.Path, asked: _Asked, own: _Found, printing: Printing,
     printing.emit(result)
     if told and printing.quiet:
         say(told)
-    return result.exit_code
+    missing = _undeclared(path, asked.folders(settings, base)) if asked.scan else 0
+    return result.exit_code or int(missing > 0)
 
 
 def _compared(report: Report, since: pathlib.Path) -> Report:
@@ -197,7 +233,7 @@ def _run(
     chosen = asked.waivers or (
         base / settings.waivers if settings.waivers else beside if beside.is_file() else None
     )
-    packs = pipeline.load_packs(asked.rules or [base / folder for folder in settings.rules])
+    packs = asked.packs(*asked.folders(settings, base))
     return pipeline.check(
         path,
         packs=packs,

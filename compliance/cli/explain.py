@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import pathlib
 from typing import Annotated
 
 import typer
@@ -16,7 +17,18 @@ _EXAMPLES = (
     "Examples: compliance explain openai/competing-models · "
     "compliance explain openai/competing-models --as-of 2024-06-01 · compliance explain my/rule --rules my-rules"
 )
-RuleId = Annotated[str, typer.Argument(help="Id of the rule, as reports and `rules list` print it.")]
+RuleId = Annotated[
+    str | None,
+    typer.Argument(help="Id of the rule, as reports and `rules list` print it.", show_default=False),
+]
+Plan = Annotated[
+    pathlib.Path | None,
+    typer.Option("--plan", metavar="MANIFEST", help="Instead: what every change of a plan for it is for."),
+]
+Share = Annotated[
+    pathlib.Path | None,
+    typer.Option("--share", metavar="MANIFEST", help="Instead: how its shares of training data came about."),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -24,13 +36,36 @@ def register(app: typer.Typer) -> None:
     app.command("explain", epilog=_EXAMPLES, short_help="Explain a rule and its three readings.")(explain)
 
 
-def explain(rule: RuleId, rules: RulesFolders = None, as_of: AsOf = None) -> None:
+def explain(
+    rule: RuleId = None,
+    rules: RulesFolders = None,
+    as_of: AsOf = None,
+    plan: Plan = None,
+    share: Share = None,
+) -> None:
     """Explain a rule: what the text says, its elements under three readings, its limits and its sources."""
-    from compliance import pipeline
+    if plan is not None:
+        from compliance.cli import plan as planned
+
+        planned.plan(plan, as_of=as_of, rules=rules, explain=True)
+    elif share is not None:
+        from compliance.cli import shares as shared
+
+        shared.shares(share, rules=rules, explain=True)
+    elif rule is None:
+        raise UsageError(
+            Fault(None, "there is nothing to explain", "name a rule, see `compliance rules list`")
+        )
+    else:
+        _explain_rule(rule, rules, as_of)
+
+
+def _explain_rule(rule: str, rules: list[pathlib.Path] | None, as_of: str | None) -> None:
+    from compliance.load.packs import load_packs
     from compliance.render.explain.rule import explain_rule, render_explanation
 
     on = day(as_of)
-    packs = pipeline.load_packs(rules or [])
+    packs = load_packs(rules or [])
     found = packs.find_rule(rule)
     if found is None:
         close = difflib.get_close_matches(rule, [one.id for _, one in packs.rules()], n=3, cutoff=0.4)

@@ -11,7 +11,7 @@ import typer
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say, write_file
 from compliance.cli.scan import look_over
-from compliance.errors import Fault, UsageError
+from compliance.errors import Fault, InputError, UsageError
 
 if TYPE_CHECKING:
     from compliance.model.knowledge import Knowledge
@@ -42,18 +42,29 @@ def init(
 
     packs, target = pipeline.load_packs(rules or []), path / "lineage.yaml"
     asks = not no_input and sys.stdin.isatty()
-    text = _added(path, target, packs) if target.is_file() else _drafted(path, packs, asks)
+    text, spent = (_added(path, target, packs), 0) if target.is_file() else _drafted(path, packs, asks)
     if asks:
-        text = _answered(text, target, packs, as_of)
+        text = _answered(text, target, packs, as_of, spent)
     if not target.is_file() or target.read_text(encoding="utf-8") != text:
         write_file(target, text.encode())
         say(f"{target} is written; lines that say `confirm:` want a look")
+    _first_check(target, packs, as_of)
     say(f"next: compliance check {target}")
 
 
-def _drafted(path: pathlib.Path, packs: Knowledge, asks: bool) -> str:
+def _first_check(target: pathlib.Path, packs: Knowledge, as_of: str | None) -> None:
+    """Say in one line how the release stands on what is known so far."""
+    from compliance.cli.check import day
+    from compliance.pipeline import check
+    from compliance.render.view.verdict import build_verdict
+
+    say(build_verdict(check(target, packs=packs, as_of=day(as_of))).line)
+
+
+def _drafted(path: pathlib.Path, packs: Knowledge, asks: bool) -> tuple[str, int]:
+    """A first manifest, and how many questions it took."""
     from compliance.intake.draft import draft_of
-    from compliance.intake.starter import starter
+    from compliance.intake.starter import QUESTIONS, starter
     from compliance.intake.writing import manifest_text
 
     seen, _ = look_over(path, None, packs)
@@ -61,10 +72,10 @@ def _drafted(path: pathlib.Path, packs: Knowledge, asks: bool) -> str:
         if not asks:
             advice = "put a card, a configuration or code there, or run it on a terminal to be asked"
             raise UsageError(Fault(None, f"nothing in {path} names a model or a data set", advice))
-        return starter(_prompt)
+        return starter(_prompt), len(QUESTIONS)
     for one in seen.questions:
         say(f"open: {one.question} ({one.because})")
-    return manifest_text(draft_of(seen, path.resolve().name))
+    return manifest_text(draft_of(seen, path.resolve().name)), 0
 
 
 def _added(path: pathlib.Path, target: pathlib.Path, packs: Knowledge) -> str:
@@ -83,14 +94,18 @@ def _added(path: pathlib.Path, target: pathlib.Path, packs: Knowledge) -> str:
     return after
 
 
-def _answered(text: str, target: pathlib.Path, packs: Knowledge, as_of: str | None) -> str:
+def _answered(text: str, target: pathlib.Path, packs: Knowledge, as_of: str | None, spent: int) -> str:
     """The text with the answers of whoever sits there; nothing given leaves a line as it is."""
     from compliance.cli.check import day
-    from compliance.intake.interview import accepted, filled, slots
+    from compliance.intake.interview import MOST, accepted, filled, slots
     from compliance.pipeline import check_text
 
-    report = check_text(text, str(target), packs=packs, as_of=day(as_of))
-    waiting = slots(text, report.questions)
+    try:
+        asked = check_text(text, str(target), packs=packs, as_of=day(as_of)).questions
+    except InputError:
+        # A manifest that uses others can only be checked where it lies; the questions are asked in their usual order.
+        asked = ()
+    waiting = slots(text, asked, MOST - spent)
     if waiting:
         say("Press return to leave a question open; it is asked again next time.")
     for one in waiting:

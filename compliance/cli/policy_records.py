@@ -42,10 +42,10 @@ def list_texts(
     as_of: AsOf = None,
 ) -> None:
     """List every recorded text: assurance, when it was last verified, clauses, and how many have a fingerprint."""
-    from compliance import pipeline
+    from compliance.load.packs import load_packs
     from compliance.model.policy_text import age_in_days
 
-    packs = pipeline.load_packs(rules or [])
+    packs = load_packs(rules or [])
     if uncited:
         _list_uncited(packs, begins)
         return
@@ -87,12 +87,12 @@ def show(
     store: StoreFolder = None,
 ) -> None:
     """Show one text: its clauses, their versions, the rules that cite them, and their words where they are pinned."""
-    from compliance import pipeline
+    from compliance.load.packs import load_packs
     from compliance.model.policy_text import age_in_days, cited_versions
     from compliance.text.keep.pin import Store, store_folder
     from compliance.text.keep.pin_quotes import pinned_quotes
 
-    packs = pipeline.load_packs(rules or [])
+    packs = load_packs(rules or [])
     text = packs.instruments.get(instrument)
     if text is None:
         raise unknown_text(instrument, list(packs.instruments))

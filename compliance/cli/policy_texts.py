@@ -75,14 +75,14 @@ def verify(
     as_json: AsJson = False,
 ) -> None:
     """Prove that the recorded words of every cited clause stand at their capture or in a pinned text."""
-    from compliance import pipeline
+    from compliance.load.packs import load_packs
     from compliance.model.policy_text import cited_versions
     from compliance.text.keep.ota import collections_of
     from compliance.text.keep.pin import Store, store_folder
     from compliance.text.keep.verify import failed
     from compliance.text.keep.verify import verify as prove
 
-    cited = cited_versions(pipeline.load_packs(rules or []))
+    cited = cited_versions(load_packs(rules or []))
     kept = Store(store_folder(store))
     proofs = prove(cited, collections_of(texts or ()), kept, thorough=not quick)
     if as_json:
@@ -119,13 +119,13 @@ def diff(
     as_json: AsJson = False,
 ) -> None:
     """Compare two versions of a text: what changed, word by word, and which rules cite it."""
-    from compliance import pipeline
+    from compliance.load.packs import load_packs
     from compliance.model.policy_text import by_fingerprint, cited_versions
     from compliance.text.compare.drift import document_change
     from compliance.text.compare.drift_sources import two_versions
     from compliance.text.keep.verify_lines import Finder
 
-    cited = by_fingerprint(cited_versions(pipeline.load_packs(rules or [])))
+    cited = by_fingerprint(cited_versions(load_packs(rules or [])))
     old, new = two_versions(a, b, texts or (), document)
     change = document_change(old.segmented(), new.segmented(), cited, Finder(cited.keys()))
     if as_json:
@@ -169,14 +169,14 @@ def drift(
     as_json: AsJson = False,
 ) -> None:
     """Find the cited clauses that no longer stand in the newest text that is held, and the rules that cite them."""
-    from compliance import pipeline
+    from compliance.load.packs import load_packs
     from compliance.model.policy_text import cited_versions
     from compliance.text.compare.drift_sources import drifted
     from compliance.text.keep.ota import collections_of
     from compliance.text.keep.pin import Store, store_folder
     from compliance.text.watch.report import word_diff
 
-    cited = cited_versions(pipeline.load_packs(rules or []))
+    cited = cited_versions(load_packs(rules or []))
     found, looked = drifted(cited, collections_of(texts or ()), Store(store_folder(store)))
     if as_json:
         told = {"schema_version": 1, "looked_at": looked, "drifted": [asdict(each) for each in found]}

@@ -10,8 +10,8 @@ import typer
 from compliance.version import __version__
 
 COMMANDS = (
-    "init", "check", "report", "explain", "whatif", "plan", "compare", "recall", "disclose", "scan", "import",
-    "rules", "policy", "registry", "schema",
+    "init", "check", "report", "explain", "whatif", "plan", "shares", "compare", "recall", "disclose", "scan", "import",
+    "export", "rules", "policy", "registry", "schema",
 )  # fmt: skip
 """Every command, in the order of the help; each is a module beside this one that can `register` itself."""
 _MODULES = {"import": "import_command"}

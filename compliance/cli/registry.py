@@ -65,12 +65,12 @@ def show(
     rules: RulesFolders = None,
 ) -> None:
     """Show what is known of each name, from where and how well; nothing is guessed from a word in a name."""
-    from compliance import pipeline
+    from compliance.load.packs import load_packs
     from compliance.registry.shown import KINDS, Lookup
     from compliance.registry.told import lines
 
     wanted = _kind(KINDS, kind)
-    lookup = Lookup(pipeline.load_packs(rules or []))
+    lookup = Lookup(load_packs(rules or []))
     shown = [lookup.show(name, wanted) for name in names]
     for one in shown:
         for line in [_json(one.as_json())] if as_json else lines(one):
@@ -100,21 +100,21 @@ def find(
     rules: RulesFolders = None,
 ) -> None:
     """Find records in whose names words occur. A word found in a name says nothing of what other names mean."""
-    from compliance import pipeline
+    from compliance.load.packs import load_packs
     from compliance.registry.listed import LISTED, found
 
     wanted = _kind(LISTED, kind)
-    _print(found(pipeline.load_packs(rules or []).registry, words, wanted), as_json)
+    _print(found(load_packs(rules or []).registry, words, wanted), as_json)
 
 
 @app.command("list", epilog=_LIST, short_help="List every record.")
 def list_records(kind: KindListed = None, as_json: Json = False, rules: RulesFolders = None) -> None:
     """List every record: kind, id, owner, licence, assurance and first name."""
-    from compliance import pipeline
+    from compliance.load.packs import load_packs
     from compliance.registry.listed import LISTED, rows
 
     wanted = _kind(LISTED, kind)
-    _print(rows(pipeline.load_packs(rules or []).registry, wanted), as_json)
+    _print(rows(load_packs(rules or []).registry, wanted), as_json)
 
 
 def _print(rows: Sequence[Row], as_json: bool) -> None:
@@ -139,13 +139,13 @@ def export(
     """Export edges between records as JSON Lines or Parquet; cycles and unknown parents are told."""
     from dataclasses import asdict
 
-    from compliance import pipeline
+    from compliance.load.packs import load_packs
     from compliance.registry.edges import cycles, unknown_parents
     from compliance.registry.edges import edges as edges_of
 
     if not edges:
         raise UsageError(Fault(None, "nothing to export is named", "give --edges"))
-    found = edges_of(pipeline.load_packs(rules or []).registry)
+    found = edges_of(load_packs(rules or []).registry)
     plain = [asdict(edge) for edge in found]
     if output is not None and output.suffix == ".parquet":
         write_file(output, _parquet(plain))
@@ -201,8 +201,8 @@ def add(
     rules: RulesFolders = None,
 ) -> None:
     """Draft a record out of a card, as YAML, with what is open as comments; nothing is fetched or written."""
-    from compliance import pipeline
     from compliance.cli.check import day
+    from compliance.load.packs import load_packs
     from compliance.registry.drafted import draft, kind_of, read_card
 
     wanted = _kind(("model", "dataset"), kind)
@@ -211,4 +211,4 @@ def add(
     except (OSError, ValueError) as error:
         raise UsageError(Fault(None, f"cannot read {card}: {reason_of(error)}", "give a README.md")) from None
     read = read_card(text, card.name, name, day(as_of).isoformat())
-    typer.echo(draft(read, wanted or kind_of(read), pipeline.load_packs(rules or [])), nl=False)
+    typer.echo(draft(read, wanted or kind_of(read), load_packs(rules or [])), nl=False)

@@ -1,4 +1,4 @@
-"""`compliance rules`: list, show, facts, lint, test."""
+"""`compliance rules`: list, show, facts, lint, test, and what those who write packs need."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from typing import Annotated
 
 import typer
 
+from compliance.cli import rules_written
 from compliance.cli.explain import RuleId, explain
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say
 from compliance.errors import ComplianceError
 
 app = typer.Typer(no_args_is_help=True, help="List, show, lint and test rule packs.", rich_markup_mode=None)
+
+
+rules_written.register(app)
 
 
 def register(program: typer.Typer) -> None:
@@ -30,7 +34,10 @@ SituationsFolder = Annotated[
 ]
 SituationFiles = Annotated[
     list[pathlib.Path] | None,
-    typer.Argument(help="Files or folders of situations. [default: tests/rules]", show_default=False),
+    typer.Argument(
+        help="Files or folders of situations. [default: tests/rules, and situations/ of --rules]",
+        show_default=False,
+    ),
 ]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Name every situation.")]
 
@@ -40,9 +47,9 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Name every situa
 )
 def list_rules(rules: RulesFolders = None, family: Family = None) -> None:
     """List every rule with its status and family."""
-    from compliance import pipeline
+    from compliance.load.packs import load_packs
 
-    packs = pipeline.load_packs(rules or [])
+    packs = load_packs(rules or [])
     rows = [(r.id, r.status, r.family or p.pack.family, r.title) for p, r in packs.rules()]
     rows = [row for row in sorted(rows) if family is None or row[2] == family]
     widths = [max((len(row[n]) for row in rows), default=0) for n in range(3)]
@@ -62,9 +69,9 @@ def show(rule: RuleId, rules: RulesFolders = None, as_of: AsOf = None) -> None:
 @app.command("facts", epilog="Example: compliance rules facts | grep -A1 revenue")
 def facts(rules: RulesFolders = None) -> None:
     """List every fact that rules may ask, with its question."""
-    from compliance import pipeline
+    from compliance.load.packs import load_packs
 
-    for name, entry in sorted(pipeline.load_packs(rules or []).facts.items()):
+    for name, entry in sorted(load_packs(rules or []).facts.items()):
         words = f" ({', '.join(entry.words)})" if entry.words else ""
         typer.echo(f"{name}  [{entry.type}]{words}\n    {entry.question}")
 
@@ -82,7 +89,9 @@ def lint(rules: RulesFolders = None, situations: SituationsFolder = None) -> Non
 
     bundled = trial.folder(None)
     folders = [bundled] if bundled.is_dir() else []
-    faults = lint_packs(rules or [], [*folders, *([situations] if situations else [])])
+    faults = lint_packs(
+        rules or [], [*folders, *trial.of_packs(rules or []), *([situations] if situations else [])]
+    )
     for fault in faults:
         typer.echo(str(fault))
     say(f"{len(faults)} faults" if faults else "no faults")
@@ -96,12 +105,12 @@ def lint(rules: RulesFolders = None, situations: SituationsFolder = None) -> Non
 )
 def test(files: SituationFiles = None, rules: RulesFolders = None, verbose: Verbose = False) -> None:
     """Run the situations that stand beside the rules."""
-    from compliance import pipeline
     from compliance import situations as trial
+    from compliance.load.packs import load_packs
 
-    packs = pipeline.load_packs(rules or [])
+    packs = load_packs(rules or [])
     passed = failed = 0
-    for path in trial.files(files or [trial.folder(None)]):
+    for path in trial.files(files or [trial.folder(None), *trial.of_packs(rules or [])]):
         try:
             results = trial.run_file(path, packs)
         except ComplianceError as error:

@@ -10,7 +10,8 @@ import typer
 
 from compliance.cli.options import RulesFolders
 from compliance.cli.output import say, use_color
-from compliance.errors import Fault, UsageError
+from compliance.errors import Fault, UsageError, printable
+from compliance.version import __version__
 
 if TYPE_CHECKING:
     from compliance.intake import Scan
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _EXAMPLES = (
     "Examples: compliance scan · compliance scan release/ --json > scan.json · "
-    "compliance scan release/ --manifest release/lineage.yaml. "
+    "compliance scan release/ --sarif > scan.sarif. "
     "Exit codes: 0 everything seen is declared, 1 something is not, 2 could not run."
 )
 Folder = Annotated[
@@ -42,17 +43,22 @@ def scan(
     path: Folder = pathlib.Path(),
     manifest: ManifestFile = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    as_sarif: Annotated[
+        bool, typer.Option("--sarif", help="SARIF, with the lines of cards and code.")
+    ] = False,
     rules: RulesFolders = None,
 ) -> None:
     """Look a folder over: upstreams in cards, code, configurations and data, against what is declared."""
     from compliance import pipeline
+    from compliance.intake.sarif import sarif
     from compliance.intake.told import as_data, lines
 
     packs = pipeline.load_packs(rules or [])
     beside = path / "lineage.yaml"
     seen, compared = look_over(path, manifest or (beside if beside.is_file() else None), packs)
-    if as_json:
-        typer.echo(json.dumps(as_data(seen, compared), ensure_ascii=False, indent=1))
+    if as_json or as_sarif:
+        made = sarif(seen, compared, __version__) if as_sarif else as_data(seen, compared)
+        typer.echo(json.dumps(made, ensure_ascii=False, indent=1))
     else:
         for line in lines(seen, compared):
             typer.echo(line)
@@ -81,6 +87,20 @@ def undeclared(seen: Scan, compared: Compared | None) -> list[str]:
     if compared is not None:
         return [one.name for one in compared.undeclared]
     return [one.name for one in seen.upstreams if not one.declared]
+
+
+def tell_undeclared(manifest: pathlib.Path, rules: list[pathlib.Path]) -> int:
+    """Say what a manifest's folder shows and the manifest does not declare; how much that is."""
+    from compliance import pipeline
+
+    _, compared = look_over(manifest.parent, manifest, pipeline.load_packs(rules))
+    found = compared.undeclared if compared else ()
+    for one in found:
+        place = f"{printable(one.first.place.file)}:{one.first.place.line}"
+        say(f"{place}: {printable(one.name)} is seen and not declared ({printable(one.first.how)})")
+    if found:
+        say(f"{len(found)} not declared: `compliance init {manifest.parent}` adds them")
+    return len(found)
 
 
 def progress(count: int, of: int) -> None:

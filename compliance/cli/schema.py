@@ -78,6 +78,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         waiver,
     )
     from compliance.render.machine.json_report import report_schema
+    from compliance.render.sheet.values import KINDS, schema_of
 
     shapes: dict[str, type[BaseModel]] = {
         "manifest": manifest.Manifest, "waivers": waiver.Waivers, "pack": rule.Pack, "definitions": rule.Definitions,
@@ -90,4 +91,5 @@ def schemas() -> dict[str, dict[str, Any]]:
         key: {"$schema": "https://json-schema.org/draft/2020-12/schema", **shape.model_json_schema()}
         for key, shape in shapes.items()
     }
-    return {**texts, "report": report_schema()}
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return {**texts, "report": report_schema(), **{kind: {**head, **schema_of(kind)} for kind in KINDS}}

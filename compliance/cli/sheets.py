@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,11 +16,14 @@ if TYPE_CHECKING:
     from compliance.model.report import Report
     from compliance.render.sheet.blocks import Sheet
 
-FORMATS = ("text", "markdown", "json")
+FORMATS = ("text", "markdown", "html", "pdf", "json")
 SheetFormat = Annotated[
     str,
     typer.Option(
-        "--format", "-f", metavar="FORMAT", help="What standard output gets: text, markdown or json."
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="What standard output gets: text, markdown, html, pdf or json.",
     ),
 ]
 SheetFiles = Annotated[
@@ -43,6 +47,9 @@ def check_formats(name: str, files: Sequence[str]) -> tuple[tuple[str, pathlib.P
         _known(form, "--report")
         found.append((form, pathlib.Path(target)))
     _known(name, "--format")
+    if name == "pdf" and sys.stdout.isatty():
+        what = "--format pdf is not for a terminal"
+        raise UsageError(Fault(None, what, "write --report pdf=what-if.pdf"))
     return tuple(found)
 
 
@@ -62,7 +69,7 @@ def emit(
 ) -> None:
     """Print sheets, and write the files; `values` are what the JSON of `kind` holds."""
 
-    def made(form: str, width: int, color: bool) -> str:
+    def made(form: str, width: int, color: bool) -> str | bytes:
         if form == "json":
             from compliance.render.sheet.values import as_json
 
@@ -71,15 +78,31 @@ def emit(
             from compliance.render.sheet.markdown import as_markdown
 
             return as_markdown(sheets)
+        if form in ("html", "pdf"):
+            return _page(sheets, form)
         from compliance.render.sheet.terminal import as_text
 
         return as_text(sheets, width=width, color=color)
 
-    contents = [(path, made(form, FILE_WIDTH, False).encode()) for form, path in files]
+    contents = [(path, _bytes(made(form, FILE_WIDTH, False))) for form, path in files]
     for path, content in contents:
         write_file(path, content)
         say(f"wrote {path}")
     typer.echo(made(name, columns(), use_color()), nl=False)
+
+
+def _page(sheets: Sequence[Sheet], form: str) -> str | bytes:
+    from compliance.render.sheet.page import as_page
+
+    if form == "html":
+        return as_page(sheets)
+    from compliance.render.pdf.document import draw_page
+
+    return draw_page(as_page(sheets))
+
+
+def _bytes(made: str | bytes) -> bytes:
+    return made if isinstance(made, bytes) else made.encode()
 
 
 def saved_report(path: pathlib.Path) -> Report:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from compliance.model.exposure import Exposed
 from compliance.model.lineage import EXPLAINED, Artifact, Lineage
-from compliance.model.substitutes import FOUND, PURPOSES, Substitute
+from compliance.model.substitutes import FOUND, PURPOSES, SIZES, Substitute
 
 _PARAMETERS = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)[bB](?![a-z])")
 _LARGEST = (("small", 10.0), ("medium", 80.0))
@@ -27,7 +27,10 @@ def size_in(name: str) -> str | None:
 
 
 def substitute_for(exposed: Exposed, candidates: Sequence[Substitute]) -> Substitute | None:
-    """The first candidate of its function, and size if any, behind which nothing was found; looked up ones first."""
+    """The first candidate of its function and size behind which nothing was found; looked up ones first.
+
+    Where its name states no size, as those of the largest models seldom do, the largest candidates come first.
+    """
     wanted = set(PURPOSES.get(exposed.function, ()))
     clean = [
         one
@@ -36,7 +39,11 @@ def substitute_for(exposed: Exposed, candidates: Sequence[Substitute]) -> Substi
     ]
     size = size_in(exposed.name)
     alike = [one for one in clean if size in (None, one.size)] or clean
-    return next(iter(sorted(alike, key=lambda one: "not-checked" in (one.weights, one.outputs))), None)
+
+    def place(one: Substitute) -> tuple[bool, int]:
+        return "not-checked" in (one.weights, one.outputs), -SIZES.index(one.size) if size is None else 0
+
+    return min(alike, key=place, default=None)
 
 
 def replaced(lineage: Lineage, by: Mapping[str, Substitute]) -> Lineage:

@@ -60,12 +60,23 @@ def _case(scenario: Scenario, case: Case, world: World, means: Means) -> CaseOut
     after = [one for one in means.ask(then) if one.own]
     exposures = means.expose(then, after, scenario.origins) if scenario.origins else ()
     swapped = _swapped(then, exposures)
-    outcome = CaseOutcome(case.id, case.title, case.supposes, pairs(before, after), exposures)
+    enacted = tuple(rule for change in case.changes if change.enact for rule in change.enact.rules)
+    rows = pairs(before, after)
+    outcome = CaseOutcome(case.id, case.title, case.supposes, rows, enacted, exposures)
     if not swapped:
         return outcome
     with_them = replace(then, lineage=replaced(then.lineage, dict(swapped)))
     again = [one for one in means.ask(with_them) if one.own]
-    return replace(outcome, swapped=swapped, replaced=_still_put(pairs(after, again), swapped))
+    asked = _asked(replace(with_them, knowledge=world.knowledge), swapped, means)
+    rows = _still_put(pairs(after, again), swapped)
+    return replace(outcome, swapped=swapped, replaced=rows, asked_anew=asked)
+
+
+def _asked(world: World, swapped: Sequence[tuple[str, Substitute]], means: Means) -> tuple[Moved, ...]:
+    """What the law and the licences of today ask of the substitutes."""
+    ids = {key for key, _ in swapped}
+    own = [one for one in means.ask(world) if one.own and one.source in ids]
+    return tuple(row for row in pairs(own, own) if row.after and row.after.counts)
 
 
 def _still_put(rows: tuple[Moved, ...], swapped: Sequence[tuple[str, Substitute]]) -> tuple[Moved, ...]:

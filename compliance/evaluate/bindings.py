@@ -10,12 +10,12 @@ from typing import Any
 
 from compliance.evaluate.context import Context, Outcome, Target
 from compliance.evaluate.reach import ReachTable
-from compliance.evaluate.select import Selection, Shelves
+from compliance.evaluate.select import Selection
 from compliance.model import operator
 from compliance.model.finding import PartyWord
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Artifact, Edge, Lineage
-from compliance.model.manifest import Party, Release
+from compliance.model.manifest import Party, Release, Step
 from compliance.model.reach import Reach
 from compliance.model.rule import Rule
 from compliance.model.truth import Truth
@@ -42,8 +42,7 @@ class World:
         self.knowledge = knowledge
         self.as_of = as_of
         self.table = ReachTable.of(lineage)
-        self.selection = Selection(knowledge.registry)
-        self._shelves = Shelves(lineage.artifacts.values())
+        self.selection = Selection(knowledge.registry, lineage.artifacts.values())
         self._reaches: dict[int, dict[str, Classes]] = {}
         self.reach_sets: dict[str, list[operator.ReachSets]] = {}
         """The reach tests of a rule by its id, once somebody asked for them."""
@@ -52,7 +51,6 @@ class World:
         self._standings: dict[tuple[object, ...], Any] = {}
         self._told: dict[tuple[object, ...], dict[int, Outcome]] = {}
         self._contexts: dict[tuple[object, ...], Context] = {}
-        self._selected: dict[int, tuple[Artifact, ...]] = {}
 
     def target(self, release: Release) -> Target:
         """What is released: the last version of the artifact."""
@@ -94,20 +92,17 @@ class World:
         nodes = (self.target(release).node for release in self.lineage.releases)
         return frozenset(key for node in nodes for key in self.reaches(node))
 
+    @functools.cached_property
+    def read_by(self) -> Mapping[str, Step]:
+        """Id of an artifact to the last step that reads it."""
+        steps = self.lineage.steps.values()
+        return {item.artifact: step for step in steps for given in step.inputs.values() for item in given}
+
     def follows_loading(self, rule: Rule) -> bool:
         """Whether the rule looks at what software makes its user load; remembered by rule."""
         if rule.id not in self._loading:
             self._loading[rule.id] = speaks_of_loading(rule, self.knowledge)
         return self._loading[rule.id]
-
-    def selected(self, selector: operator.Selector) -> tuple[Artifact, ...]:
-        """The artifacts that a selector of the loaded rules means, or may mean."""
-        if id(selector) not in self._selected:
-            selects, may_be = self.selection.selects, self._shelves.may_be(selector)
-            self._selected[id(selector)] = tuple(
-                one for one in may_be if selects(selector, one) is not Truth.NO
-            )
-        return self._selected[id(selector)]
 
     def context(self, target: Target) -> Context:
         """A context without a source."""
@@ -174,7 +169,7 @@ def bindings(world: World, rule: Rule, release: Release) -> Iterator[Binding]:
                 yield Binding(world.context(target), "releaser", world.lineage.releaser(release).name)
         return
     assert rule.about.source is not None
-    for artifact in world.selected(rule.about.source):
+    for artifact in world.selection.selected(rule.about.source).values():
         held = world.reaches(target.node).get(artifact.id, {})
         if not only_loaded(held) or world.follows_loading(rule):
             yield from _of_source(world, rule, artifact, target)

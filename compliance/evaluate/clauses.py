@@ -44,13 +44,20 @@ def standing(context: Context, cites: Sequence[Cite], at: str, *, whole: bool = 
     source, step, assumed = context.source, context.step, context.assumed
     key = (
         tuple((cite.instrument, cite.clause) for cite in cites), at, whole, source.id if source else None,
-        context.entry.step if context.entry else None, context.target.release.date,
+        context.entry is not None, _days_and_access(step, whole), context.target.release.date,
         *(assumed.get(one) for one in _asked_by(source, step)),
     )  # fmt: skip
     found = context.memory.standings.get(key)
     if found is None:
         found = context.memory.standings[key] = _standing(context, cites, at, whole)
     return found
+
+
+def _days_and_access(step: Step | None, whole: bool) -> object:
+    """What counts of a step; the step itself where its days may have to be asked."""
+    if step is None or whole or not step.period:
+        return step.id if step else None
+    return step.period, step.route, step.plan
 
 
 def _asked_by(source: Artifact | None, step: Step | None) -> tuple[str, ...]:
@@ -117,16 +124,14 @@ def _by_possible_access(context: Context, cites: Sequence[Cite], period: Period,
     source = context.source
     judged: dict[tuple[str, str], Standing] = {}
     by_rows: dict[tuple[int, ...], Standing] = {}
-    for route in routes:
-        for plan in plans:
-            rows = governing_rows(context, route, plan)
-            # A way of access that did not exist in those days is none of the possibilities.
-            existed = any(governs_in(row, period) for row in rows)
-            if existed or (len(routes) == 1 and len(plans) == 1):
-                same = tuple(map(id, rows))
-                if same not in by_rows:
-                    by_rows[same] = _judge(context, _stretches(context, cites, rows), period, whole)
-                judged[route, plan] = by_rows[same]
+    cited = {cite.instrument for cite in cites}
+    for route, plan, rows in _ways(context, routes, plans, period):
+        # Rows that name none of the cited texts make no difference to them.
+        of_these = tuple(row for row in rows if not cited.isdisjoint(row.instruments))
+        same = tuple(map(id, of_these))
+        if same not in by_rows:
+            by_rows[same] = _judge(context, _stretches(context, cites, of_these), period, whole)
+        judged[route, plan] = by_rows[same]
     by_route = {r: {s.truth for (route, _), s in judged.items() if route == r} for r in routes}
     missing = []
     if source is not None and len({frozenset(t) for t in by_route.values() if t}) > 1:
@@ -134,6 +139,20 @@ def _by_possible_access(context: Context, cites: Sequence[Cite], period: Period,
     if source is not None and any(len(truths) > 1 for truths in by_route.values()):
         missing.append(context.ask("source.plan", source.id, source.name))
     return _merge(context, list(judged.values()), tuple(missing))
+
+
+def _ways(
+    context: Context, routes: tuple[str, ...], plans: tuple[str, ...], period: Period
+) -> tuple[tuple[str, str, tuple[Governance, ...]], ...]:
+    """Ways of access with the rows that govern them; one that did not exist in those days is no possibility."""
+    known, provider = context.memory.standings, context.source.provider if context.source else None
+    key = ("ways", provider, routes, plans, period.start, period.end)
+    if key not in known:
+        stated = len(routes) == 1 and len(plans) == 1
+        every = ((route, plan, governing_rows(context, route, plan)) for route in routes for plan in plans)
+        known[key] = tuple(way for way in every if stated or any(governs_in(row, period) for row in way[2]))
+    found: tuple[tuple[str, str, tuple[Governance, ...]], ...] = known[key]
+    return found
 
 
 def _merge(context: Context, judged: list[Standing], missing: tuple[MissingFact, ...]) -> Standing:

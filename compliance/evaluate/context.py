@@ -41,7 +41,7 @@ class Memory:
     """What was worked out once in an evaluation and stays the same: it saves time, and decides nothing."""
 
     standings: dict[tuple[object, ...], Any] = field(default_factory=dict)
-    """How clauses stood, by all that it depends on; for every context of the evaluation."""
+    """How clauses stood and which ways of access there were, by all that it depends on; for every context."""
     of_target: dict[int, Outcome] = field(default_factory=dict)
     """Comparisons that look at the target, the role and the party alone; for every source."""
     comparisons: dict[int, Outcome] = field(default_factory=dict)

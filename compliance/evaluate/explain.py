@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -35,7 +36,7 @@ def build_finding(world: World, pack: Pack, rule: Rule, group: list[Binding]) ->
     binding, worst = max(put, key=lambda pair: tuple(reversed(tuple(pair[1].bites))))
     missing = () if bites.decided else tuple(dict.fromkeys(f for _, asked in put for f in asked.missing))
     answers, fact_turns = by_fact(rule, [asked for _, asked in put], bites, missing) if missing else ((), ())
-    routes = tuple(route for one, _ in put for route in _routes(world, one))[:MAX_ROUTES]
+    routes = tuple(itertools.islice((route for one, _ in put for route in _routes(world, one)), MAX_ROUTES))
     clauses = tuple(dict.fromkeys(c for _, asked in put if asked.standing for c in asked.standing.clauses))
     return _finding(
         world, pack, rule, binding, bites,
@@ -246,12 +247,7 @@ def unreached_findings(world: World, pack: Pack, rule: Rule, told: set[str | Non
     """A clear finding for each matching source that a step of the lineage reads but that reaches no release."""
     if rule.about.source is None or not world.lineage.releases:
         return []
-    read = {
-        item.artifact: s
-        for s in world.lineage.steps.values()
-        for given in s.inputs.values()
-        for item in given
-    }
+    read = world.read_by
     found = []
     for artifact in world.lineage.artifacts.values():
         if artifact.kind != "service" or artifact.id in told or artifact.id not in read:

@@ -90,10 +90,11 @@ def _lineage(op: operator.LineageOp, context: Context) -> Outcome:
     merged: dict[Reach, Truth] = {}
     chosen_ones: list[Artifact] = []
     asked: list[MissingFact] = []
-    for key, classes in context.reaches.items():
-        if test.other and context.source is not None and key == context.source.id:
+    selected = context.selection.selected(test.from_)
+    for key, classes in context.reaches.items() if selected else ():
+        if key not in selected or (test.other and context.source is not None and key == context.source.id):
             continue
-        artifact = context.lineage.artifacts[key]
+        artifact = selected[key]
         chosen = context.selection.selects(test.from_, artifact)
         if chosen is Truth.UNKNOWN:
             asked.append(context.ask("source.license", artifact.id, artifact.name))

@@ -15,6 +15,7 @@ from compliance.model.exposure import Exposure
 from compliance.model.finding import ORIGIN, Finding, Limit
 from compliance.model.report import COUNTED
 
+_NAMED = 2
 _BEHIND = ("weights", "outputs", "later generation", "signal", "loaded", "itself")
 
 
@@ -40,10 +41,11 @@ def _line(found: Sequence[Exposure]) -> Limit:
     pending = {text.rule for one in found for text in one.touching if not text.binds}
     binding = dict.fromkeys(text.title for one in found for text in one.binding)
     bound = f"In force today, and not clear: {'; '.join(binding)}." if binding else "Nothing binds today."
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return Limit(
         ORIGIN,
         names,
-        f"Developers in {'/'.join(countries)} stand behind {', '.join(one.name for one in found)} "
-        f"({', '.join(ways)} of {', '.join(names)}). {bound} Pending and soft texts that would look at that on some "
-        f"reading: {len(pending)}. `compliance whatif --exposure {countries[0]}` lists them.",
+        f"{', '.join(ways).capitalize()} of {', '.join(names[:_NAMED])}{more}, of developers in {'/'.join(countries)}. "
+        f"{bound} Pending and soft texts that would look at it: {len(pending)}; "
+        f"`compliance whatif --exposure {countries[0]}` lists them.",
     )

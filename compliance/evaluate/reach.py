@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from compliance.model.finding import Hop, Route
 from compliance.model.lineage import Edge, Lineage
@@ -37,6 +37,10 @@ class ReachTable:
     settled: list[list[int]]
     possible: list[list[int]]
     outgoing: Mapping[int, list[Edge]]
+    routes: dict[tuple[int, int, Reach, bool], Route | None] = field(default_factory=dict)
+    """Routes that were asked for."""
+    ancestors: dict[int, frozenset[int]] = field(default_factory=dict)
+    """Versions from which some way leads to a version, for those that were asked for."""
 
     @classmethod
     def of(cls, lineage: Lineage) -> ReachTable:
@@ -64,6 +68,16 @@ class ReachTable:
             outgoing_edges(lineage),
         )
 
+    def towards(self, node: int) -> frozenset[int]:
+        """The versions from which some way leads to a version, and itself."""
+        if node not in self.ancestors:
+            behind = {node}
+            for edge in reversed(self.lineage.edges):
+                if edge.target in behind:
+                    behind.add(edge.source)
+            self.ancestors[node] = frozenset(behind)
+        return self.ancestors[node]
+
     def classes(self, entry: int, node: int) -> dict[Reach, Truth]:
         """Reach classes by which the entry reaches the version: YES settled, UNKNOWN possible; others absent."""
         found: dict[Reach, Truth] = {}
@@ -76,16 +90,24 @@ class ReachTable:
 
 def find_route(table: ReachTable, entry: int, node: int, reach: Reach, *, settled: bool) -> Route | None:
     """A shortest route of a class from an entry edge to a version; None where there is none."""
+    key = (entry, node, reach, settled)
+    if key not in table.routes:
+        table.routes[key] = _found_route(table, entry, node, reach, settled=settled)
+    return table.routes[key]
+
+
+def _found_route(table: ReachTable, entry: int, node: int, reach: Reach, *, settled: bool) -> Route | None:
     lineage = table.lineage
     first = lineage.edges[entry]
     start = start_state(lineage.artifact_of(first.source).kind)
     queue: deque[tuple[int, State, tuple[tuple[Edge, tuple[str, ...]], ...]]] = deque()
     seen: set[tuple[int, State]] = set()
+    towards = table.towards(node)
 
     def push(edge: Edge, state: State, path: tuple[tuple[Edge, tuple[str, ...]], ...]) -> None:
         for option in edge.options if edge.certain or not settled else ():
             after = follow(state, option) if option else None
-            if after is not None and (edge.target, after) not in seen:
+            if after is not None and edge.target in towards and (edge.target, after) not in seen:
                 seen.add((edge.target, after))
                 queue.append((edge.target, after, (*path, (edge, option))))
 

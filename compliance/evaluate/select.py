@@ -34,9 +34,11 @@ def selects(selector: Selector, artifact: Artifact, registry: Registry) -> Truth
 class Selection:
     """Remembers which artifacts each selector of the loaded rules means; one per evaluation."""
 
-    def __init__(self, registry: Registry) -> None:
-        """Start empty; `registry` is only read."""
+    def __init__(self, registry: Registry, artifacts: Iterable[Artifact] = ()) -> None:
+        """Start empty; `registry` is only read, and `artifacts` are those of the lineage."""
         self._registry = registry
+        self._shelves = Shelves(artifacts)
+        self._selected: dict[int, dict[str, Artifact]] = {}
         # By identity: rules live as long as the evaluation, and hashing a selector costs more than asking it.
         self._known: dict[tuple[int, str], Truth] = {}
 
@@ -46,6 +48,15 @@ class Selection:
         if key not in self._known:
             self._known[key] = selects(selector, artifact, self._registry)
         return self._known[key]
+
+    def selected(self, selector: Selector) -> dict[str, Artifact]:
+        """Id to artifact of those in the lineage that the selector means, or may mean, in their order."""
+        if id(selector) not in self._selected:
+            may_be = self._shelves.may_be(selector)
+            self._selected[id(selector)] = {
+                one.id: one for one in may_be if self.selects(selector, one) is not Truth.NO
+            }
+        return self._selected[id(selector)]
 
 
 class Shelves:

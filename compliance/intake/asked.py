@@ -34,6 +34,7 @@ def questions(
         *_several_writers(upstream),
         *_origins(found, upstream),
         *_uses(upstream),
+        *_files(found),
     ]
 
 
@@ -102,3 +103,13 @@ def _uses(upstream: Sequence[Upstream]) -> Iterator[Asked]:
     for one in upstream:
         if one.relation == "unknown-use":
             yield Asked(one.name, f"What was {one.name} used for?", one.first.how, (one.first.place,))
+
+
+def _files(found: Found) -> Iterator[Asked]:
+    """Files of rows that code reads, that are not there and that nothing here writes."""
+    places: dict[str, list[Location]] = {}
+    for name, place in found.reads:
+        places.setdefault(name, []).append(place)
+    for name, where in places.items():
+        question = f"Who wrote {name}, where do its rows come from, and are they about people?"
+        yield Asked(name, question, "it is read, and is not here", tuple(where))

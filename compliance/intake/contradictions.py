@@ -89,7 +89,7 @@ def _upstream_terms(
     main = released[0]
     mine = known.limits(main.licence or "")
     stated = tuple(map(_said, main.statements))
-    if not stated:
+    if not stated or not main.licence:
         return
     rows = [one for one in found.statements if one.about == "rows"]
     for one in upstream:
@@ -110,7 +110,7 @@ def _upstream_terms(
         if missing:
             said = (*stated, *map(_said, _distinct(one.sightings)), *map(_said, near))
             limiting = ", ".join(sorted(missing))
-            why = f"{one.name} is under limits ({limiting}) that {main.licence or 'no licence'} leaves out"
+            why = f"{one.name} is under limits ({limiting}) that {main.licence} leaves out"
             yield Contradiction("licence", one.name, said, why)
     loose = [row for row in rows if known.limits(row.text) - mine]
     if loose:
@@ -184,15 +184,30 @@ def _people(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradictio
 
 def _bases(upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
     """Weights for which two files name different bases."""
-    bases = [
-        one for one in upstream if one.relation == "base" and not one.nested_in and is_hub_name(one.name)
-    ]
-    if len(bases) < 2 or any("mergekit" in one.first.how for one in bases):
-        return
-    said = tuple(_said(each) for one in bases for each in _distinct(one.sightings))
-    yield Contradiction(
-        "identity", "base model", said, f"bases that differ: {', '.join(one.name for one in bases)}"
-    )
+    if differ(upstream):
+        bases = [
+            one for one in upstream if one.relation == "base" and not one.nested_in and is_hub_name(one.name)
+        ]
+        said = tuple(_said(each) for one in bases for each in _distinct(one.sightings))
+        yield Contradiction(
+            "identity", "base model", said, f"bases that differ: {', '.join(one.name for one in bases)}"
+        )
+
+
+def differ(upstream: Sequence[Upstream]) -> bool:
+    """Whether two files name bases that have none in common; several in one file are parts of one making."""
+    named: dict[str, set[str]] = {}
+    for one in upstream:
+        for each in one.sightings:
+            if (
+                each.relation == "base"
+                and is_hub_name(one.name)
+                and "mergekit" not in each.how
+                and not each.into
+            ):
+                named.setdefault(each.place.file, set()).add(one.name)
+    sets = list(named.values())
+    return any(not first & second for at, first in enumerate(sets) for second in sets[at + 1 :])
 
 
 def _incomplete(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradiction]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from compliance.intake.contradictions import differ
 from compliance.intake.folder import Scan
 from compliance.intake.releases import Released
 from compliance.intake.upstreams import Upstream
@@ -189,27 +190,39 @@ def _make_rows(into: Sequence[Upstream], rows: str, draft: Draft) -> None:
 
 
 def _make_model(model: Released, rest: Sequence[Upstream], own: Iterable[str], draft: Draft) -> None:
+    """The steps that make the weights: put together or converted first, where that is done, then trained."""
     inputs: dict[str, list[str]] = {}
     for one in rest:
-        role = _INTO_MODEL.get(one.relation, "data")
-        inputs.setdefault(role, []).append(_id(one, draft))
-    kind = _kind_of_step(rest)
-    if kind not in ("merge", "quantise") and own:
-        inputs.setdefault("data", []).extend(own)
-    if inputs:
-        order = ("base", "adapter", "component", "data", "unknown")
-        ordered: dict[str, object] = {role: inputs[role] for role in order if role in inputs}
-        if kind != "merge" and len(inputs.get("base", ())) > 1:
-            # Two files name two bases of one model: it was one of them.
-            ordered["base"] = {"one_of": inputs["base"]}
-        draft.steps.append(_step("train", kind, ordered, draft.id_of(model.name, "model"), rest))
+        inputs.setdefault(_INTO_MODEL.get(one.relation, "data"), []).append(_id(one, draft))
+    output, kind = draft.id_of(model.name, "model"), _kind_of_step(rest)
+    rows = inputs.pop("data", [])
+    rows += [one for one in own if one not in rows]
+    order = ("base", "adapter", "component", "unknown")
+    weights: dict[str, object] = {role: inputs[role] for role in order if role in inputs}
+    if kind in ("merge", "quantise"):
+        if weights:
+            draft.steps.append(
+                _step("put-together", kind, weights, output, [o for o in rest if o.relation != "data"])
+            )
+        if rows:
+            draft.steps.append(_step("train", "finetune", {"data": rows}, output, rest))
+        return
+    if len(inputs.get("base", ())) > 1 and differ(rest):
+        # Two files name two bases of one model: it was one of them.
+        weights["base"] = {"one_of": inputs["base"]}
+    if weights or rows:
+        draft.steps.append(
+            _step("train", kind, {**weights, **({"data": rows} if rows else {})}, output, rest)
+        )
 
 
 def _kind_of_step(rest: Sequence[Upstream]) -> str:
     how = " ".join(each.how for one in rest for each in one.sightings)
     bases = [one for one in rest if one.relation == "base"]
-    if "mergekit" in how:
+    if "mergekit" in how or "base_model (merge)" in how:
         return "merge"
+    if "base_model (quantized)" in how or "Modelfile" in how:
+        return "quantise" if "quantized" in how else "merge"
     return "finetune" if bases or any(one.relation == "adapter" for one in rest) else "train"
 
 
@@ -243,7 +256,7 @@ def _release(one: Released, scan: Scan, draft: Draft) -> Entry:
         fields["statements"] = [
             {"license": each.text, "where": f"{each.place.file}, line {each.place.line}"} for each in others
         ]
-    if one is scan.released[0]:
+    if one is scan.released[0] and scan.notices is not None and scan.copies is not None:
         # The folder is what is handed out; what it does not hold is said to be absent, for a person to confirm.
         fields["notices"] = list(scan.notices)
         fields["license_copies"] = list(scan.copies)

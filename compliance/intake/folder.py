@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pathlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from compliance.acquire.card import ReadProse
 from compliance.acquire.found import Found
+from compliance.acquire.names import is_hub_name
 from compliance.acquire.repository import read_repository
 from compliance.intake.asked import Asked, questions
 from compliance.intake.contradictions import Contradiction, contradictions
@@ -18,6 +20,13 @@ from compliance.intake.upstreams import Upstream, upstreams
 from compliance.model.knowledge import Knowledge
 from compliance.model.sighting import Lost, Mention
 from compliance.model.spelling import words
+
+MOST_WORDS = 4
+"""A heading of more words is no name."""
+_OF_OTHERS = re.compile(
+    r"(?i)\b(?:gguf|awq|gptq|exl2|mlx|onnx|quant\w*|lora|merge\w*|distil\w*|fine-?tun\w*|from|for|on|of|with)\b"
+)
+"""What a heading holds that names the thing it was made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +40,9 @@ class Scan:
     questions: tuple[Asked, ...]
     lost: tuple[Lost, ...]
     found: Found
-    copies: tuple[str, ...] = ()
-    """Licences of which the folder holds a copy."""
-    notices: tuple[str, ...] = ()
+    copies: tuple[str, ...] | None = None
+    """Licences of which the folder holds a copy; None where no whole folder was looked over."""
+    notices: tuple[str, ...] | None = None
     """Notices that its pages show."""
 
 
@@ -61,11 +70,24 @@ def scan_folder(
 def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Scan:
     """What sightings and statements come to."""
     released = releases(found, folder, known)
-    own = frozenset(_key(one.name) for one in released)
+    own = frozenset(_key(one.name) for one in released) | _titled(released, found)
     merged = upstreams(found.sightings, known, own)
     differing = contradictions(found, released, merged, known)
     asked = questions(found, merged, differing, known)
     return Scan(tuple(released), _ordered(merged), tuple(differing), tuple(asked), tuple(found.lost), found)
+
+
+def _titled(released: Sequence[Released], found: Found) -> frozenset[str]:
+    """Names in prose that are the heading's own: a page called `Stanford Alpaca: …` speaks of Alpaca itself."""
+    heads = [
+        re.split(r"[:–—(]", one.name)[0] for one in released if one.own_card and not is_hub_name(one.name)
+    ]
+    plain = [
+        set(words(head)) for head in heads if not _OF_OTHERS.search(head) and len(words(head)) <= MOST_WORDS
+    ]
+    prose = {one.name for one in found.sightings if "prose" in one.how}
+    named = prose - {one.name for one in found.sightings if "prose" not in one.how and one.is_lineage}
+    return frozenset(_key(name) for name in named if any(set(words(name)) <= head for head in plain))
 
 
 def _key(name: str) -> str:

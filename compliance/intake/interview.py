@@ -49,11 +49,11 @@ _QUESTIONS: dict[str, tuple[str, tuple[str, ...], str]] = {
 _SLOT = re.compile(r"^\s*# ([a-z_]+):\s*$")
 
 
-def slots(text: str, asked: Sequence[Question] = ()) -> list[Slot]:
+def slots(text: str, asked: Sequence[Question] = (), most: int = MOST) -> list[Slot]:
     """The lines of a draft that wait for an answer; first those whose answers settle most in a report."""
     order = {question.missing.fact: number for number, question in enumerate(reversed(asked), 1)}
     found = list(_slots(text))
-    return sorted(found, key=lambda one: -order.get(one.fact, 0))[:MOST]
+    return sorted(found, key=lambda one: -order.get(one.fact, 0))[:most]
 
 
 def _slots(text: str) -> Iterator[Slot]:

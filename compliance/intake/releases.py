@@ -14,6 +14,9 @@ from compliance.model.location import Location
 from compliance.model.sighting import Published, Statement
 from compliance.model.spelling import words
 
+MOST_TITLE = 80
+"""A longer heading is a sentence, and no name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Released:
@@ -112,9 +115,14 @@ def _owned(made: Sequence[Released], found: Found) -> list[Released]:
 
 
 def _unnamed(found: Found, folder: pathlib.Path) -> Released:
-    bases = any(one.relation in ("base", "adapter") and one.is_lineage for one in found.sightings)
-    place = Location(".", 1, 1)
-    return Released("model" if bases else "dataset", folder.resolve().name, place, None, (), own_card=False)
+    trained = any(one.is_lineage and "train" in one.how and one.relation == "data" for one in found.sightings)
+    bases = any(one.relation in ("base", "adapter") and one.is_lineage for one in found.sightings) or trained
+    pages = [
+        one for one in found.titles if one[1].file.lower().startswith("readme") and "/" not in one[1].file
+    ]
+    at_root = [one for one in pages if len(one[0]) <= MOST_TITLE]
+    title, place = at_root[0] if at_root else (folder.resolve().name, Location(".", 1, 1))
+    return Released("model" if bases else "dataset", title, place, None, (), own_card=bool(at_root))
 
 
 def _with_statements(one: Released, found: Found, made: Sequence[Released], known: RegistryWords) -> Released:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compliance.acquire.names import is_hub_name, is_local, is_remote
 from compliance.intake.registry_words import RegistryWords
@@ -108,7 +108,16 @@ def upstreams(sightings: Iterable[Sighting], known: RegistryWords, own: frozense
             groups.setdefault(key, []).append(one)
     _join_bare(groups, known)
     made = [made for key, group in groups.items() if (made := _merged(group, known)) is not None]
-    return _without_bare_providers(made)
+    return _without_bare_providers([_placed(one, made, known) for one in made])
+
+
+def _placed(one: Upstream, made: Sequence[Upstream], known: RegistryWords) -> Upstream:
+    """What is told of a thing that is no upstream itself is told of the work at hand."""
+    if one.nested_in is None:
+        return one
+    wanted = identity(one.nested_in, known)
+    others = {identity(each.name, known) for other in made if other is not one for each in other.sightings}
+    return one if wanted in others or is_hub_name(one.nested_in) else replace(one, nested_in=None)
 
 
 def _service_key(one: Sighting, known: RegistryWords) -> tuple[str, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 import pathlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from compliance.errors import ComplianceError, Fault
 from compliance.evaluate.select import selects
+from compliance.lint.wiring import unwired
 from compliance.load.packs import load_packs
 from compliance.load.scenarios import load_scenarios
 from compliance.model.catalogue import Kind
@@ -37,36 +38,29 @@ def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]
     """Every fault of the bundled packs and of further ones, whose situations lie under the given folders."""
     try:
         packs = load_packs(extra, cache=False)
+        scenarios = load_scenarios(packs, extra)
     except ComplianceError as error:
         return list(error.faults)
-    faults = [fault for _, rule in packs.rules() for fault in _rule(rule, packs)]
+    rules = (*(rule for _, rule in packs.rules()), *(rule for one in scenarios for rule in one.rules))
+    faults = [fault for rule in rules for fault in _rule(rule, packs)]
+    faults += [fault for one in scenarios for fault in _verdicts(one.id, one.texts)]
     faults += [fault for text in packs.instruments.values() for fault in _instrument(text)]
-    faults += _scenarios(packs, extra)
     faults += [*_governance(packs), *_licence_names(packs), *_names(packs), *_substitutes(packs)]
+    faults += unwired(packs)
     if situations:
         faults += _coverage(packs, situations)
     return faults
 
 
-def _scenarios(packs: Knowledge, extra: Sequence[pathlib.Path]) -> list[Fault]:
-    """Faults of scenarios, and of the readings that are put in them only."""
-    try:
-        found = load_scenarios(packs, extra)
-    except ComplianceError as error:
-        return list(error.faults)
-    return [fault for one in found for rule in one.rules for fault in _rule(rule, packs)]
+def _verdicts(name: str, texts: Iterable[str]) -> Iterator[Fault]:
+    for found in filter(None, map(_FORBIDDEN.search, texts)):
+        what = f"{name}: the word {found.group()!r} is a verdict that no rule gives"
+        yield Fault(None, what, "say what the text says")
 
 
 def _rule(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
     texts = (rule.title, rule.says, rule.consequence, rule.does_not_cover, rule.clear_because or "")
-    for text in texts:
-        found = _FORBIDDEN.search(text)
-        if found:
-            yield Fault(
-                None,
-                f"{rule.id}: the word {found.group()!r} is a verdict that no rule gives",
-                "say what the text says",
-            )
+    yield from _verdicts(rule.id, texts)
     if rule.status == "withdrawn" and rule.until is None:
         yield Fault(None, f"{rule.id}: is withdrawn without a date", "give `until`")
     if rule.norm == "permission" and not rule.cites:

@@ -12,7 +12,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from compliance.model import instrument, operator, plan, records, registry, rule, shape, stated, substitutes
+from compliance.model import costs, instrument, operator, records, registry, rule, shape, stated, substitutes
 from compliance.model.catalogue import Catalogue, Shelf
 from compliance.model.knowledge import Knowledge, Registry
 from compliance.model.on_demand import EachOnDemand, OnDemand
@@ -46,7 +46,7 @@ def compiled(knowledge: Knowledge) -> bytes:
         "substitutes": pieces.plain(of.substitutes),
         "shelves": [[one.shown, one.layer, *pieces.put(one.records)] for one in of.catalogue.shelves],
         "index": pieces.later(of.catalogue.index),
-        "costs": pieces.later(knowledge.costs),
+        "costs": pieces.plain(knowledge.costs),
         "used": [[one.id, one.version, one.path, one.sha256, one.rules] for one in knowledge.used],
     }
     return b"%s\n%s" % (_json(frame), bytes(pieces.written))
@@ -128,7 +128,7 @@ class _Pieces:
 
 
 def _shapes() -> dict[str, type[shape.Shape]]:
-    modules = (instrument, operator, plan, records, registry, rule, stated, substitutes)
+    modules = (costs, instrument, operator, records, registry, rule, stated, substitutes)
     found = (one for module in modules for one in vars(module).values())
     return {one.__name__: one for one in found if isinstance(one, type) and issubclass(one, shape.Shape)}
 

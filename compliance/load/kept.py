@@ -38,7 +38,8 @@ def kept(key: str) -> bytes | None:
     size, _, digest = (noted or b"").decode("ascii", "replace").strip().partition(" ")
     if not size.isdecimal() or len(size) > 12:
         return None
-    for place in (compiled_folder() / f"packs-{key}", _cache_folder() / f"packs-{key}"):
+    folders = [compiled_folder(), *_cache_folders()]
+    for place in [folder / f"packs-{key}" for folder in folders]:
         content = _read(place, int(size))
         if content is not None and hashlib.sha256(content).hexdigest() == digest:
             return content
@@ -50,7 +51,8 @@ def keep(key: str, knowledge: Knowledge) -> None:
     try:
         content = compiled(knowledge)
         _write(_note(key), f"{len(content)} {hashlib.sha256(content).hexdigest()}\n".encode(), _NOTED)
-        _write(_cache_folder() / f"packs-{key}", content, _KEPT)
+        for folder in _cache_folders():
+            _write(folder / f"packs-{key}", content, _KEPT)
     except (OSError, ValueError):
         return
 
@@ -59,9 +61,13 @@ def _note(key: str) -> pathlib.Path:
     return compiled_folder() / f"noted-{key}"
 
 
-def _cache_folder() -> pathlib.Path:
+def _cache_folders() -> list[pathlib.Path]:
+    """The user's cache folder; none for a user without a home."""
     named = os.environ.get("XDG_CACHE_HOME")
-    return (pathlib.Path(named) if named else pathlib.Path("~/.cache").expanduser()) / "compliance"
+    try:
+        return [(pathlib.Path(named) if named else pathlib.Path("~/.cache").expanduser()) / "compliance"]
+    except RuntimeError:
+        return []
 
 
 def _read(path: pathlib.Path, most: int) -> bytes | None:

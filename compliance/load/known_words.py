@@ -88,7 +88,7 @@ class KnownWords:
         return f"did you mean {shown(meant)}?" if meant else "give the id of a provider or licence"
 
     def _check_facts(self, placed: Placed, where: Where, faults: FaultCollector) -> None:
-        if not self.facts:
+        if not self.facts or not placed.entry.facts:
             return
         known = {
             key: entry

@@ -9,51 +9,16 @@ from __future__ import annotations
 import hashlib
 import os
 import pathlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
 
-from pydantic import BaseModel
-
-from compliance.errors import Fault, FaultCollector, InputError, PackError
+from compliance.errors import Fault, PackError
 from compliance.load.compiled import restored
 from compliance.load.kept import keep, kept, pack_key
-from compliance.load.pack_folder import check_folder
-from compliance.load.references import BUNDLED, check_packs
-from compliance.load.validate import validate
-from compliance.load.yaml_reader import read_yaml
-from compliance.model.catalogue import Catalogue, Shelf
-from compliance.model.instrument import Instrument
-from compliance.model.knowledge import Knowledge, Registry
-from compliance.model.licence_words import Wording, keys_of
-from compliance.model.location import Location
-from compliance.model.plan import Costs
-from compliance.model.records import Providers, Records
-from compliance.model.registry import Licences, Relations
-from compliance.model.report import PackUsed
-from compliance.model.rule import Definitions, FactCatalogue, Pack
-from compliance.model.substitutes import Substitutes
+from compliance.model.knowledge import Knowledge
 from compliance.resources import policies_folder, rules_folder
 
-_BY_KEY: dict[bytes, type[BaseModel]] = {
-    b"pack": Pack, b"rules": Pack, b"definitions": Definitions, b"facts": FactCatalogue, b"policy": Instrument,
-    b"relations": Relations, b"licences": Licences, b"traits": Licences, b"words": Licences,
-    b"providers": Providers, b"routes": Providers, b"parties": Records,
-    b"models": Records, b"datasets": Records, b"services": Records, b"substitutes": Substitutes,
-    b"costs": Costs,
-}  # fmt: skip
-"""A key at the top of a document that tells its shape."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """One checked file."""
-
-    path: pathlib.Path
-    shown: str
-    sha256: str
-    value: Any
-    locate: Any = None
+BUNDLED = ("rules", "policies")
+"""Names under which the bundled folders stand in reports; further folders get others."""
 
 
 def load_packs(extra: Sequence[pathlib.Path] = (), *, bundled: bool = True, cache: bool = True) -> Knowledge:
@@ -62,8 +27,11 @@ def load_packs(extra: Sequence[pathlib.Path] = (), *, bundled: bool = True, cach
     Raises `PackError` with every fault in every file. `cache=False` reads everything anew, with places for all faults.
     """
     roots = [(rules_folder(), "rules"), (policies_folder(), "policies")] if bundled else []
-    for folder in extra:
-        check_folder(folder)
+    if extra:
+        from compliance.load.pack_folder import check_folder
+
+        for folder in extra:
+            check_folder(folder)
     roots += _named(extra)
     files = [(path, f"{name}/{'/'.join(parts)}") for root, name in roots for parts, path in _yaml_files(root)]
     contents = [_content(path) for path, _ in files]
@@ -72,7 +40,9 @@ def load_packs(extra: Sequence[pathlib.Path] = (), *, bundled: bool = True, cach
     known = kept(key) if cache else None
     if known is not None:
         return restored(known)
-    knowledge = assemble(_read_all(files, contents, digests))
+    from compliance.load.checked_packs import assemble, read_all
+
+    knowledge = assemble(read_all(files, contents, digests))
     if cache:
         keep(key, knowledge)
     return knowledge
@@ -102,8 +72,8 @@ def _unreadable(path: str, error: OSError) -> PackError:
     return PackError(Fault(None, f"cannot read {path}: {reason}", "give files that can be read"))
 
 
-_APART = frozenset(("_schema", "scenarios"))
-"""Folders of packs that are read apart: schemas are generated, scenarios are read by who asks for them."""
+_APART = frozenset(("_schema", "scenarios", "situations"))
+"""Folders that are read apart: schemas are generated, scenarios and situations are read by who asks for them."""
 
 
 def _yaml_files(root: pathlib.Path) -> list[tuple[tuple[str, ...], str]]:
@@ -129,106 +99,3 @@ def _yaml_files(root: pathlib.Path) -> list[tuple[tuple[str, ...], str]]:
     if not found:
         raise PackError(Fault(None, f"no YAML file lies in {root}", "give a folder that holds rule packs"))
     return sorted(found)
-
-
-def _shape_of(content: bytes) -> type[BaseModel]:
-    """The shape of a document, by its top-level keys."""
-    heads = (line.split(b":", 1)[0] for line in content.split(b"\n"))
-    return next((_BY_KEY[head] for head in heads if head in _BY_KEY), Pack)
-
-
-def _read_all(
-    files: Sequence[tuple[str, str]], contents: Sequence[bytes], digests: Sequence[str]
-) -> list[Loaded]:
-    faults, loaded = FaultCollector(), []
-    for (name, shown), content, digest in zip(files, contents, digests, strict=True):
-        path = pathlib.Path(name)
-        try:
-            document = read_yaml(path, name=shown)
-        except InputError as error:
-            faults.extend(error.faults)
-            continue
-        value = validate(document, _shape_of(content), collector=faults)
-        if value is not None:
-            loaded.append(Loaded(path, shown, digest, value, document.marks.of))
-    faults.raise_if_any(PackError)
-    check_packs(loaded, faults)
-    faults.raise_if_any(PackError)
-    return loaded
-
-
-def _shelves(loaded: Sequence[Loaded]) -> tuple[Shelf, ...]:
-    """Files of records, each with its layer: those of further folders stand above the bundled ones."""
-    layers: dict[str, int] = {}
-    found = []
-    for one in loaded:
-        if isinstance(one.value, Records):
-            root = one.shown.split("/")[0]
-            layer = 0 if root in BUNDLED else layers.setdefault(root, len(layers) + 1)
-            found.append(Shelf(one.shown, layer, _held(one.value)))
-    return tuple(found)
-
-
-def _held(value: Any) -> Callable[[], Any]:
-    return lambda: value
-
-
-def assemble(loaded: Sequence[Loaded]) -> Knowledge:
-    """One value out of all checked documents."""
-    of: dict[type[BaseModel], list[Any]] = {}
-    for one in loaded:
-        of.setdefault(type(one.value), []).append(one.value)
-
-    relations: list[Relations] = of.get(Relations, [])
-    if not relations:
-        raise PackError(Fault(None, "the packs hold no table of relations", "load the bundled packs as well"))
-    words = tuple(d.words for d in of.get(Licences, []))
-    licences = {record.id: record for d in of.get(Licences, []) for record in d.licences}
-    texts = [one.value for one in loaded if isinstance(one.value, Instrument)]
-    providers: list[Providers] = of.get(Providers, [])
-    registry = Registry(
-        relations=relations[-1],
-        providers={k: v for d in providers for k, v in d.providers.items()},
-        words=words,
-        licences=licences,
-        licence_keys=keys_of(licences.values(), Wording(words)),
-        catalogue=Catalogue.indexed(_shelves(loaded)),
-        routes=tuple(route for d in providers for route in d.routes),
-        substitutes=tuple(of.get(Substitutes, [])),
-    )
-    return Knowledge(
-        packs=tuple(of.get(Pack, [])),
-        instruments={text.id: text for text in texts},
-        definitions={k: v for d in of.get(Definitions, []) for k, v in d.definitions.items()},
-        facts={k: v for d in of.get(FactCatalogue, []) for k, v in d.facts.items()},
-        registry=registry,
-        used=_used(loaded),
-        costs=tuple(of.get(Costs, [])),
-    )
-
-
-def _used(loaded: Sequence[Loaded]) -> tuple[PackUsed, ...]:
-    """What a report names: every file, the bundled records of names as one."""
-    names = hashlib.sha256()
-    used = []
-    for one in loaded:
-        if isinstance(one.value, Records) and one.shown.split("/")[0] in BUNDLED:
-            names.update(f"{one.shown}\0{one.sha256}\n".encode())
-        else:
-            used.append(_pack_used(one))
-    whole = PackUsed("registry", "", "policies/registry", names.hexdigest(), 0)
-    return (*used, whole) if len(used) < len(loaded) else tuple(used)
-
-
-def _pack_used(one: Loaded) -> PackUsed:
-    if isinstance(one.value, Pack):
-        head = one.value.pack
-        return PackUsed(head.id, head.version, one.shown, one.sha256, len(one.value.rules))
-    if isinstance(one.value, Instrument):
-        return PackUsed(one.value.id, one.value.verified_on, one.shown, one.sha256, 0)
-    return PackUsed(one.path.stem, "", one.shown, one.sha256, 0)
-
-
-def place(one: Loaded, *path: str | int) -> Location | None:
-    """Where a key path of a loaded file stands; None where it is not known."""
-    return one.locate(tuple(path)) if one.locate else None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from compliance.errors import FaultCollector
+from compliance.load.packs import BUNDLED
 from compliance.load.records import check_records
 from compliance.load.rule_sizes import WrittenOut
 from compliance.model.instrument import Instrument
@@ -17,9 +18,6 @@ from compliance.model.registry import Licences
 from compliance.model.rule import Definitions, FactCatalogue, FactEntry, Pack, Rule
 from compliance.model.shape import to_list
 from compliance.model.substitutes import Substitutes
-
-BUNDLED = ("rules", "policies")
-"""Names under which the bundled folders stand in reports; further folders get others."""
 
 BUILT_IN_FACTS = frozenset(
     {"source.family", "source.modality", "source.kind", "source.provider", "source.name"}

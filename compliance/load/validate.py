@@ -12,9 +12,6 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from compliance.errors import FaultCollector
-from compliance.load.forms import Forms
-from compliance.load.troubles import Explanation
-from compliance.load.wording import Wording
 from compliance.load.yaml_reader import MAX_FAULTS, Document
 
 T = TypeVar("T", bound=BaseModel)
@@ -31,6 +28,11 @@ def validate(document: Document, shape: type[T], *, collector: FaultCollector) -
     try:
         return shape.model_validate(document.data)
     except ValidationError as error:
+        # Most documents hold no fault, and need nobody to put it into words.
+        from compliance.load.forms import Forms
+        from compliance.load.troubles import Explanation
+        from compliance.load.wording import Wording
+
         schema = Forms(shape.__pydantic_core_schema__)
         troubles = Explanation(schema, document.data).of(error.errors(include_url=False), schema.root, ())
         collector.extend(Wording(schema, document).faults(troubles[:MAX_FAULTS]))

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from compliance.model import operator
 from compliance.model.catalogue import Catalogue
+from compliance.model.costs import Costs
 from compliance.model.instrument import Clause, Instrument
-from compliance.model.plan import Costs
 from compliance.model.records import Provider, RoutePrefix
 from compliance.model.registry import LicenceRecord, LicenceWords, Relations
 from compliance.model.report import PackUsed

@@ -107,6 +107,8 @@ class Artifact:
     """Fields that the registry supplied, with the record that did."""
     added: bool = False
     """Added from known ancestry rather than declared."""
+    tokens: int | float | str | None = None
+    """Its size in tokens, or a bound on it, where the manifest states one."""
     facts: Mapping[str, Any] = field(default_factory=dict)
     location: str | None = None
 

@@ -129,3 +129,9 @@ class Scenario(Shape):
         default=(), description="What an answer would need beyond what a manifest says."
     )
     does_not_cover: Text
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything that it says in sentences."""
+        cases = (text for case in self.cases for text in (case.title, case.supposes))
+        return (self.title, self.today, self.does_not_cover, *self.records, *cases)

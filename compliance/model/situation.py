@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from pydantic import Field
+
 from compliance.model.shape import DateText, Id, Name, PathId, Shape, Text
 from compliance.model.truth import Position
 
@@ -42,8 +44,19 @@ class Exemption(Shape):
     why: Text
 
 
+class Survivor(Shape):
+    """A systematic fault of a rule or definition that no situation can notice, and why."""
+
+    of: PathId
+    fault: Name
+    why: Text
+
+
 class Situations(Shape):
     """`tests/rules/**/*.yaml`."""
 
     exempt: tuple[Exemption, ...] = ()
+    survives: tuple[Survivor, ...] = Field(
+        default=(), description="Faults of `rules mutate` that may stay unnoticed, each with the reason."
+    )
     situations: tuple[Situation, ...] = ()

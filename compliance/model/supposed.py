@@ -72,12 +72,16 @@ class CaseOutcome:
     title: str
     supposes: str
     rows: tuple[Moved, ...]
+    enacted: tuple[str, ...] = ()
+    """Rules that are law in this case only."""
     exposures: tuple[Exposure, ...] = ()
     """Per release, the artifacts of the origins in question and what would look at them then."""
     swapped: tuple[tuple[str, Substitute], ...] = ()
     """Artifact ids with what stands in for them in `replaced`."""
     replaced: tuple[Moved, ...] = ()
     """The same answers after a substitute took the place of every artifact that would need one."""
+    asked_anew: tuple[Moved, ...] = ()
+    """What rules in force ask of the substitutes themselves, their licences above all."""
 
     @property
     def questions(self) -> tuple[MissingFact, ...]:

@@ -93,7 +93,11 @@ def _told(folders: Sequence[Path]) -> Iterator[None]:
         yield
     except (TemplateError, OutOfBoundsError) as error:
         raise InputError(_fault(error, folders)) from None
-    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+    except RecursionError as error:
+        if not folders:
+            raise
+        raise InputError(_fault(error, folders)) from None  # as deep as that, only a template of a user is
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         if _place(error.__traceback__, folders) is None:
             raise
         raise InputError(_fault(error, folders)) from None

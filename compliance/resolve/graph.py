@@ -31,9 +31,10 @@ def in_order(
     """The steps, each after a step that wrote what it reads; the listed order is kept wherever it can be."""
     waiting: list[Step] = list(steps)
     done: list[Step] = []
-    unwritten = {
-        output: [s for s in steps if output in s.outputs] for step in steps for output in step.outputs
-    }
+    unwritten: dict[str, list[Step]] = {}
+    for step in steps:
+        for output in dict.fromkeys(step.outputs):
+            unwritten.setdefault(output, []).append(step)
     # What every writer goes on with in place came from outside, and is there from the start.
     written = {key for key, writers in unwritten.items() if all(key in _reads(step) for step in writers)}
 

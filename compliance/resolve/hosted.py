@@ -23,12 +23,16 @@ def _services_behind(manifest: Manifest) -> dict[str, tuple[str, ...]]:
     services = {key: (key,) for key, artifact in manifest.artifacts.items() if artifact.kind == "service"}
     behind: dict[str, tuple[str, ...]] = {}
     for _ in manifest.steps:
+        before = dict(behind)
         for step in manifest.steps:
             bases = [item.artifact for item in step.inputs.get("base", ())]
-            found = tuple(dict.fromkeys(one for base in bases for one in (services | behind).get(base, ())))
+            known = (behind.get(base, services.get(base, ())) for base in bases)
+            found = tuple(dict.fromkeys(one for each in known for one in each))
             for output in step.outputs if found else ():
                 if manifest.artifacts[output].kind == "model":
                     behind[output] = tuple(dict.fromkeys((*behind.get(output, ()), *found)))
+        if behind == before:
+            break
     return behind
 
 

@@ -52,6 +52,7 @@ def identify(
         making=origin.making,
         contradictions=contradictions(declared, found, service, origin, names, licences),
         added=origin.added_from is not None,
+        tokens=declared.tokens,
         facts=_facts(declared.facts, record),
         location=location,
     )

@@ -15,7 +15,7 @@ from compliance.model.finding import (
     Finding,
     WaiverState,
 )
-from compliance.model.lineage import Artifact, Lineage
+from compliance.model.lineage import Artifact, Edge, Lineage
 from compliance.model.manifest import Release, Step
 from compliance.model.report import (
     ArtifactInfo,
@@ -70,7 +70,7 @@ def summarise(
         gate=gate,
         allowed=allowed,
         artifacts=tuple(_artifact(artifact) for artifact in lineage.artifacts.values()),
-        steps=tuple(_step(lineage, step) for step in lineage.steps.values()),
+        steps=_steps(lineage),
         limits=evaluation.limits,
         not_put=tuple(sorted(evaluation.not_put, key=lambda one: one.title)),
     )
@@ -145,9 +145,17 @@ def _artifact(artifact: Artifact) -> ArtifactInfo:
     )
 
 
-def _step(lineage: Lineage, step: Step) -> StepInfo:
+def _steps(lineage: Lineage) -> tuple[StepInfo, ...]:
+    read: dict[str, list[Edge]] = {}
+    for edge in lineage.edges:
+        if edge.role:
+            read.setdefault(edge.step, []).append(edge)
+    return tuple(_step(lineage, step, read.get(step.id, ())) for step in lineage.steps.values())
+
+
+def _step(lineage: Lineage, step: Step, read: Sequence[Edge]) -> StepInfo:
     location = lineage.locations.get(f"step:{step.id}")
-    edges = {(e.source, e.role): e for e in lineage.edges if e.step == step.id and e.role}
+    edges = {(edge.source, edge.role): edge for edge in read}
     by_artifact = {(lineage.versions[source][0], role): edge for (source, role), edge in edges.items()}
     inputs = []
     for role, given in step.inputs.items():

@@ -45,7 +45,7 @@ def test_the_same_is_said_as_text_markdown_and_json(run: Run, repo_root: Path, t
     ("words", "told"),
     [
         (["hr-8238", "lineage.yaml"], "did you mean 'hr-8283'"),
-        (["lineage.yaml", "--format", "pdf"], "choose one of text, markdown, json"),
+        (["lineage.yaml", "--format", "sarif"], "choose one of text, markdown, html, pdf, json"),
         (["lineage.yaml", "--report", "json"], "names no file"),
         (["lineage.yaml", "--exposure", "Narnia"], "Narnia"),
         (["nowhere.yaml"], "nowhere.yaml"),
@@ -76,3 +76,17 @@ def test_exposure_of_another_origin_lists_that_one(run: Run, repo_root: Path) ->
 def test_nothing_of_an_origin_is_said_plainly(run: Run, project: Path) -> None:
     found = run("whatif", "--exposure", "CN,RU", "lineage.yaml")
     assert (found.code, "holds anything of a developer in China" in found.out) == (0, True)
+
+
+def test_a_page_is_drawn_as_pdf_the_same_each_time(run: Run, project: Path) -> None:
+    made = []
+    for name in ("a.pdf", "b.pdf"):
+        assert (
+            run(
+                "whatif", "california", "lineage.yaml", "--as-of", "2026-11-26", "--report", f"pdf={name}"
+            ).code
+            == 0
+        )
+        made.append((project / name).read_bytes())
+    assert made[0].startswith(b"%PDF-")
+    assert made[0] == made[1]

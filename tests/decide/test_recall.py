@@ -122,3 +122,12 @@ def test_a_substitute_is_of_the_function_and_size_and_free_of_such_an_origin(
     exposed = Exposed("base", "some-7B", "Dev", ("CN",), ("weights",))
     found = substitute_for(exposed, candidates)
     assert expected == (found and found.id)
+
+
+def test_where_no_size_is_stated_the_largest_comes_first() -> None:
+    exposed = Exposed("kimi", "some-model", "Dev", ("CN",), ("outputs",))
+    found = substitute_for(
+        exposed, [candidate("a"), candidate("b", size="large"), candidate("c", size="medium")]
+    )
+    assert found is not None
+    assert found.id == "b"

@@ -178,6 +178,50 @@ def test_a_substitute_for_restricted_weights_clears_what_looked_at_them(
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "act", "clause"),
+    [
+        ("mistralai/Mistral-7B-v0.3", None, "arguable"),
+        ("Qwen/Qwen2.5-7B", "arguable", "arguable"),
+        ("EleutherAI/pythia-1.4b", None, "clear"),
+    ],
+)
+def test_federal_texts_part_on_foreign_bases(
+    packs: Knowledge, scenarios: Scenarios, name: str, act: str | None, clause: str
+) -> None:
+    given = project(packs, {"base": {"kind": "model", "name": name}, "rows": ROWS}, TUNE)
+    found = pipeline.whatif(given, packs, DAY, scenarios["federal-use"])
+    assert act == positions(case(found, "act")).get(("law/no-adversarial-ai-act", "base"))
+    assert clause == positions(case(found, "gsa-clause"))["law/gsar-american-ai", "base"]
+
+
+@pytest.mark.parametrize(
+    ("function", "marks"), [("image", "breach"), ("video", "breach"), ("embedding", "clear")]
+)
+def test_marks_are_asked_of_what_makes_pictures_for_many(
+    packs: Knowledge, scenarios: Scenarios, function: str, marks: str
+) -> None:
+    given = project(packs, {"base": QWEN, "rows": ROWS}, TUNE, function=function)
+    found = case(pipeline.whatif(given, packs, DAY, scenarios["california"]), "a-million-users")
+    assert marks == positions(found)["law/ca-marking", None]
+
+
+def test_hiding_the_base_is_what_a_letter_turns_on(packs: Knowledge, scenarios: Scenarios) -> None:
+    given = project(packs, {"base": QWEN, "rows": ROWS}, TUNE)
+    found = pipeline.whatif(given, packs, DAY, scenarios["committee-letter"])
+    assert {"clear"} == set(positions(case(found, "documented")).values())
+    assert positions(case(found, "undisclosed"))["law/ftc-origin-claims", None] == "arguable"
+
+
+def test_what_a_substitute_asks_itself_is_told(packs: Knowledge, scenarios: Scenarios) -> None:
+    given = project(packs, {"base": QWEN, "rows": ROWS}, TUNE)
+    found = case(pipeline.whatif(given, packs, DAY, scenarios["restricted-origin"]), "commerce")
+    assert found.asked_anew
+    assert {"base"} == {row.source for row in found.asked_anew}
+    assert {found.swapped[0][1].name} == {row.source_name for row in found.asked_anew}
+    assert all(row.after and row.after.force == "in-force" for row in found.asked_anew)
+
+
 def test_an_open_licence_decides_where_open_source_would_stay_open(
     packs: Knowledge, scenarios: Scenarios
 ) -> None:

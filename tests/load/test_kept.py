@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from compliance.load import kept, packs
+from compliance.load import checked_packs, kept
 from compliance.load.compiled import compiled, restored
 from compliance.load.packs import load_packs
 from compliance.model.knowledge import Knowledge
@@ -89,7 +89,7 @@ def test_what_is_read_later_keeps_its_lists_and_its_tuples(folder: Path) -> None
 
 def test_a_warm_start_reads_no_yaml(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cold = _load(folder)
-    monkeypatch.setattr(packs, "read_yaml", None)
+    monkeypatch.setattr(checked_packs, "parse_yaml", None)
     assert _load(folder) == cold
 
 

@@ -84,3 +84,14 @@ def test_a_name_that_is_no_scenario_is_met_with_the_nearest(tmp_path: Path) -> N
     assert len(chosen([], known, packs)) == len(known)
     with pytest.raises(UsageError, match="did you mean 'hr-8283'"):
         chosen(["hr-8238"], known, packs)
+
+
+def test_lint_is_handed_every_sentence_of_a_scenario(tmp_path: Path) -> None:
+    one = load_scenario(written(tmp_path, "    looks_at: [law/hr-8283]\n"), load_packs())
+    assert {
+        "If something were otherwise",
+        "Nothing of it is law.",
+        "Everything else.",
+        "One",
+        "Something.",
+    } == set(one.texts)

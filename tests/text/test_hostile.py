@@ -28,6 +28,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "table cells": lambda n: "|a" * 4 * n,
     "enumerators": lambda n: "(a)(i)(1)" * 2 * n,
     "names": lambda n: "Acme May Will Shall " * n,
+    "apostrophes": lambda n: "You may not use the Output" + "'" * 10 * n + " to train " + "a'" * 10 * n,
     "quotation marks": lambda n: '"means ' * n,
 }
 

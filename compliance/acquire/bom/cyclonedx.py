@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from compliance.acquire.card import ReadProse
@@ -10,8 +11,14 @@ from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name
 from compliance.acquire.tree import line_of, mapping, mappings, texts
 from compliance.model.location import Location
-from compliance.model.sighting import Lost, Published, Sighting, Statement
+from compliance.model.shape import ArtifactKind
+from compliance.model.sighting import Lost, MentionRelation, Published, Sighting, Statement
 
+_LINK = re.compile(r"(?P<source>\S+) -> (?P<target>\S+): \S+ \(.*\), as (?P<role>\S+)")
+_ROLES: Mapping[str, MentionRelation] = {
+    "teacher": "generated-by", "judge": "judged-by", "filter": "filtered-by", "reward": "judged-by", "base": "base",
+    "data": "data", "source": "data", "seed": "data", "prompts": "data", "component": "component", "adapter": "adapter",
+}  # fmt: skip
 _LOST = ("quantitativeAnalysis", "considerations")
 
 
@@ -24,11 +31,12 @@ def read_cyclonedx(tree: object, name: str, prose: ReadProse) -> Found:
     subjects = [one for one in components if one.get("type") in ("machine-learning-model", "data")]
     if not subjects:
         found.lost.append(Lost(Location(name, 1, 1), "names no model and no data set"))
-    for component in subjects:
+    for component in _released(about, subjects):
         if component.get("type") == "machine-learning-model":
             _model(component, by_ref, name, prose, found)
-        elif component is about or len(subjects) == 1:
+        else:
             _publish(component, "dataset", name, found)
+    _links(told, by_ref, name, found)
     return found
 
 
@@ -37,6 +45,39 @@ def _components(tree: Mapping[str, Any], depth: int = 0) -> Iterator[Mapping[str
         yield one
         if depth < 20:
             yield from _components(one, depth + 1)
+
+
+def _released(about: Mapping[str, Any], subjects: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """What the BOM is about, if it says so; else its models that are no ancestor of others, else its one data set."""
+    if about in subjects:
+        return [about]
+    models = [one for one in subjects if one.get("type") == "machine-learning-model"]
+    older = {
+        called(ancestor)
+        for one in models
+        for ancestor in mappings(mapping(one.get("pedigree")).get("ancestors"))
+    }
+    return [one for one in models if called(one) not in older] or list(subjects if len(subjects) == 1 else ())
+
+
+def _links(told: Mapping[str, Any], by_ref: Mapping[str, Mapping[str, Any]], name: str, found: Found) -> None:
+    """Links that our own exports keep as properties, since CycloneDX has no word for them."""
+    services = {str(one.get("bom-ref")): one for one in mappings(told.get("services"))}
+    for entry in mappings(told.get("properties")):
+        value = entry.get("value")
+        link = (
+            _LINK.fullmatch(value) if entry.get("name") == "lineage:link" and isinstance(value, str) else None
+        )
+        source = {**by_ref, **services}.get(link["source"]) if link else None
+        target = by_ref.get(link["target"]) if link else None
+        relation = _ROLES.get(link["role"]) if link else None
+        if source and target and relation:
+            kind: ArtifactKind | None = "service" if link and link["source"] in services else None
+            place = Location(name, line_of(value), 1)
+            how = "CycloneDX, lineage:link"
+            found.sightings.append(
+                Sighting(called(source), relation, place, "document", how, str(value), kind, called(target))
+            )
 
 
 def called(component: Mapping[str, Any]) -> str:

@@ -39,9 +39,11 @@ def read_spdx(tree: object, name: str, prose: ReadProse) -> Found:
     used: set[str] = set()
     for one in relations:
         used |= _relation(one, elements, name, found)
-    for key, element in elements.items():
-        kind = _KINDS.get(str(element.get("type")))
-        if kind and key not in used:
+    roots = {key for one in elements.values() for key in texts(one.get("rootElement"))}
+    packages = {key for key, one in elements.items() if _KINDS.get(str(one.get("type")))}
+    for key in sorted(roots & packages or packages - used):
+        element = elements[key]
+        if kind := _KINDS.get(str(element.get("type"))):
             _publish(key, element, kind, relations, elements, name, found)
     if not any(_KINDS.get(str(one.get("type"))) for one in elements.values()):
         found.lost.append(Lost(Location(name, 1, 1), "names no model and no data set"))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Use = Literal["asks", "rows", "weights", "file", "publishes", "trains", "embeds"]
+Use = Literal["asks", "rows", "weights", "file", "publishes", "embeds", "adapts", "part"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,27 @@ ENDS: Mapping[str, Call] = {
     "InferenceClient.chat_completion": Call("asks", _MODEL),
     "curator.LLM": Call("asks", ("model_name",)),
     "transformers.pipeline": Call("asks", _MODEL, 1),
+    "audio.speech.create": Call("asks", _MODEL),
+    "audio.transcriptions.create": Call("asks", _MODEL),
+    "images.edit": Call("asks", _MODEL),
+    "text_to_speech.convert": Call("asks", ("model_id",)),
+    "text_to_speech.stream": Call("asks", ("model_id",)),
+    "generate_images": Call("asks", _MODEL),
+    "rerank": Call("embeds", _MODEL),
     "embeddings.create": Call("embeds", _MODEL),
     "load_dataset": Call("rows", ("path",), 0),
     "load_dataset_builder": Call("rows", ("path",), 0),
     "hf_hub_download": Call("file", ("repo_id",), 0),
     "snapshot_download": Call("file", ("repo_id",), 0),
     "from_pretrained": Call("weights", ("pretrained_model_name_or_path", "model_name"), 0),
+    "cached_path": Call("file", ("url_or_filename",), 0),
+    "torch.hub.load": Call("weights", ("repo_or_dir",), 0),
+    "load_lora_weights": Call("adapts", ("pretrained_model_name_or_path_or_dict",), 0),
+    "load_adapter": Call("adapts", ("adapter_name_or_path", "model_id"), 0),
+    "load_ip_adapter": Call("part", ("pretrained_model_name_or_path_or_dict",), 0),
+    "load_textual_inversion": Call("part", ("pretrained_model_name_or_path",), 0),
+    "FaceAnalysis": Call("part", ("name",)),
+    "TTS": Call("asks", ("model_name",), 0),
     "SentenceTransformer": Call("embeds", ("model_name_or_path",), 0),
     "CrossEncoder": Call("embeds", ("model_name_or_path", "model_name"), 0),
     "whisper.load_model": Call("asks", ("name",), 0),
@@ -88,6 +103,12 @@ ENDS: Mapping[str, Call] = {
     "upload_folder": Call("publishes", ("repo_id",)),
 }
 """The longest end of a dotted name decides. Bare method names that much else is called are not here."""
+
+PARTS: tuple[str, ...] = (
+    "Autoencoder", "VAE", "Vocos", "Vocoder", "ControlNet", "TextModel", "TextEncoder", "T5Encoder", "VisionModel",
+    "VisionTower", "EncodecModel", "HifiGan", "CLIPModel", "Siglip", "Wav2Vec2FeatureExtractor", "HubertModel", "Mimi",
+)  # fmt: skip
+"""What stands in the names of classes whose weights are a part of something larger."""
 
 CLIENTS: Mapping[str, tuple[str | None, str | None]] = {
     "AzureOpenAI": ("openai", "azure"),
@@ -110,6 +131,8 @@ CLIENTS: Mapping[str, tuple[str | None, str | None]] = {
     "Together": ("together", "direct"),
     "Groq": ("groq", "direct"),
     "cohere.Client": ("cohere", "direct"),
+    "cohere.ClientV2": ("cohere", "direct"),
+    "ElevenLabs": ("elevenlabs", "direct"),
 }
 """Constructors of clients: whose, and by which route, unless an address says otherwise."""
 
@@ -141,6 +164,13 @@ ADDRESSES: Mapping[str, tuple[str | None, str | None]] = {
     "api.deepinfra.com": ("deepinfra", "direct"),
     "router.huggingface.co": ("huggingface", "direct"),
     "api-inference.huggingface.co": ("huggingface", "direct"),
+    "api.elevenlabs.io": ("elevenlabs", "direct"),
+    "api.cohere": ("cohere", "direct"),
+    "api.sambanova.ai": ("sambanova", "direct"),
+    "api.novita.ai": ("novita", "direct"),
+    "api.siliconflow": ("siliconflow", "direct"),
+    "api.ai21.com": ("ai21", "direct"),
+    "api.replicate.com": ("replicate", "direct"),
     "localhost": (None, "own"),
     "127.0.0.1": (None, "own"),
     "0.0.0.0": (None, "own"),

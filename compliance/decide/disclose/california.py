@@ -53,11 +53,14 @@ def _each(material: Material, fact: str, words: str = "{value}") -> Answers:
 def _sources(material: Material) -> Answers:
     said = [_owner(data) for data in material.sources()]
     said += [
-        Said(f"Weights of {base.name} ({base.developer or 'developer not stated'}); their data is its developer's to "
-             "tell.",
-             place_of(base))
-        for base in material.bases.values() if not base.made_here
-    ]  # fmt: skip
+        Said(
+            f"Weights of {base.name} ({base.developer or 'developer not stated'}); their data is for whoever made them "
+            "to tell.",
+            place_of(base),
+        )
+        for base in material.bases.values()
+        if not base.made_here
+    ]
     return tuple(said), ()
 
 
@@ -79,7 +82,7 @@ def _numbers(material: Material) -> Answers:
 
 def _number(material: Material, data: Data) -> Answers:
     said, gaps = of_source(material, data, "source.data_points")
-    tokens = data.artifact.facts.get("tokens")
+    tokens = data.artifact.tokens
     if tokens is not None and not said:
         return (Said(f"{data.artifact.name}: {tokens} tokens", place_of(data.artifact)),), ()
     return said, gaps

@@ -81,9 +81,9 @@ def _overall(material: Material) -> Answers:
     kinds = dict.fromkeys(one.artifact.modality for one in material.own() if one.artifact.modality)
     modality = [Said(f"Modalities: {', '.join(kinds)}", "registry")] if kinds else []
     sizes = [
-        Said(f"{one.artifact.name}: {one.artifact.facts['tokens']} tokens", place_of(one.artifact))
+        Said(f"{one.artifact.name}: {one.artifact.tokens} tokens", place_of(one.artifact))
         for one in material.own()
-        if "tokens" in one.artifact.facts
+        if one.artifact.tokens is not None
     ]
     facts = (("release.data_until", "Data collected until {value}"), ("release.languages", "Languages: {value}"),
              ("release.trains_on", "Goes on learning from new data: {value}"))  # fmt: skip

@@ -12,11 +12,11 @@ from compliance.decide.plan.wants import Want, value_words, values, wants_of
 from compliance.model.finding import Finding, MissingFact, NotCovered
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Lineage
-from compliance.model.manifest import Manifest, Step
+from compliance.model.manifest import Artifact, Manifest, Release, Step
 from compliance.model.operator import FactOp
 from compliance.model.plan import Act, Drop, Put, Replace
 from compliance.model.rule import Rule
-from compliance.model.stated import Documentation
+from compliance.model.stated import AgainstRecord, Documentation
 
 _LEAVE = ("drop-input", "replace-input")
 _PUBLISHED = ("name-source", "document", "disclose", "add-notice", "pass-on-terms", "ship-licence-copy")
@@ -75,7 +75,15 @@ class Candidates:
         given = self.prices.costs.replacements.get(self.manifest.artifacts[entry].kind)
         if given is None:
             return
-        new = given.model_copy(update={"name": f"replacement for {name}"})
+        # A name that held that of the original would be taken for something made from it.
+        number = list(self.manifest.artifacts).index(entry) + 1
+        new = Artifact(
+            kind=given.kind,
+            name=f"replacement {number}",
+            license=given.license,
+            origin=given.origin,
+            documented=_WRITTEN_BY_NONE if given.documented else "unknown",
+        )
         origin = " that people wrote" if new.origin == "people" else ""
         says = (
             f"Replace {name} by a {new.kind} under {new.license}{origin}, and make what depends on it again."
@@ -138,29 +146,33 @@ class Candidates:
         )
 
     def _published(self, finding: Finding, rule: Rule, wants: tuple[Want, ...]) -> Iterator[Act]:
-        """What a duty asks to be published or written down, where a yes-no fact says whether it was."""
+        """What is to be published, written down or done no more, where a yes-no fact says whether it is."""
         word = next((one for one in finding.what_to_do if one in _PUBLISHED), None)
-        if rule.norm != "obligation" or word is None:
-            return
-        for want in wants:
-            if not (want.lifts and want.holds and isinstance(want.test, FactOp) and want.test.is_ is True):
+        for want in wants if word is not None else ():
+            test = want.test
+            scope, _, name = test.fact.partition(".") if isinstance(test, FactOp) else ("", "", "")
+            duty = (
+                rule.norm == "obligation" and want.lifts and want.holds and scope in ("release", "publisher")
+            )
+            conduct = not want.lifts and not want.holds and scope == "release"
+            if not isinstance(test, FactOp) or test.is_ is not True or not (duty or conduct):
                 continue
-            scope, _, name = want.test.fact.partition(".")
-            if scope not in ("release", "publisher"):
-                continue
-            entry = self.knowledge.facts.get(want.test.fact)
+            entry = self.knowledge.facts.get(test.fact)
             label = entry.label if entry and entry.label else name.replace("_", " ")
             subject = finding.release if scope == "release" else "publisher"
-            edit = Put("release" if scope == "release" else "publisher", subject, name, "yes")
-            says = f"See to it, and state it of {subject}: {label}."
-            yield self.prices.act(word, f"{subject}:{name}", says, edit)
+            value = "yes" if want.holds else "no"
+            if name in Release.model_fields or (conduct and not (entry and entry.closed)):
+                continue
+            says = f"See to it, and state it of {subject}: {label}{'' if want.holds else ' no more'}."
+            edit = Put("release" if scope == "release" else "publisher", subject, name, value)
+            yield self.prices.act(word or "", f"{subject}:{name}", says, edit)
 
     def _answers(self, finding: Finding, fact: MissingFact, wants: tuple[Want, ...]) -> Iterator[Act]:
         """Answers to a missing fact that would speak for the release."""
-        if fact.fact == "source.making_explained":
-            yield from self._making(finding, fact)
-            return
         entry = self.knowledge.facts.get(fact.fact)
+        if entry is not None and entry.found:
+            yield from self._found(fact)
+            return
         given = [
             value
             for want in wants
@@ -198,14 +210,30 @@ class Candidates:
         known = any(step.id == fact.subject for step in self.manifest.steps)
         return Put("step", fact.subject, name, value) if known else None
 
-    def _making(self, finding: Finding, fact: MissingFact) -> Iterator[Act]:
+    def _found(self, fact: MissingFact) -> Iterator[Act]:
+        """Answers to what is found out of other fields: how a thing was made, or why the record does not hold."""
         entry = fact.subject.split("#")[0]
-        if entry in self.manifest.artifacts:
-            says = f"{fact.question} Needed: where it is documented, and that no model wrote or labelled any of it."
-            told = Documentation(where="to be named", generators=())
+        held = _FOUND.get(fact.fact)
+        if held is not None and entry in self.manifest.artifacts:
+            field, value, needed = held
+            says = f"{fact.question} Needed: {needed}."
             yield self.prices.act(
-                "supply-fact", fact.key, says, Put("artifact", entry, "documented", told), question=True
+                "supply-fact", fact.key, says, Put("artifact", entry, field, value), question=True
             )
+
+
+_WRITTEN_BY_NONE = Documentation(where="to be named", generators=())
+_FOUND: dict[str, tuple[str, object, str]] = {
+    "source.making_explained": (
+        "documented", _WRITTEN_BY_NONE,
+        "where it is documented, and that no model wrote or labelled any of it",
+    ),
+    "source.record_settled": (
+        "against_record", AgainstRecord(because="record-wrong", where="to be named"),
+        "what shows that the manifest is right and the record is not",
+    ),
+}  # fmt: skip
+"""Facts that are found, with the field that answers them, a value of it, and what it takes."""
 
 
 def _on_the_way(source: str, target: str, lineage: Lineage) -> tuple[str, ...]:

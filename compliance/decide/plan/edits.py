@@ -111,7 +111,11 @@ def _cascade(manifest: Manifest, artifacts: Sequence[str]) -> Cascade:
     steps = list(manifest.steps)
     gone, unmade, lost = set(artifacts), set[str](), list[Step]()
     while True:
-        kept = [_without(step, gone if own_step(manifest, step) else unmade) for step in steps]
+        missing = _never_written(manifest.steps, steps)
+        kept = [
+            _without(step, (gone if own_step(manifest, step) else unmade) | missing[step.id])
+            for step in steps
+        ]
         fresh = [step for step, left in zip(steps, kept, strict=True) if left is None]
         steps = [step for step in kept if step is not None]
         if not fresh:
@@ -127,6 +131,21 @@ def _cascade(manifest: Manifest, artifacts: Sequence[str]) -> Cascade:
         frozenset(gone | read),
         any(release.artifact in unmade for release in manifest.releases),
     )
+
+
+def _never_written(before: Sequence[Step], after: Sequence[Step]) -> dict[str, set[str]]:
+    """For each step that is left, what an earlier step wrote before, and no earlier step writes any more."""
+
+    def written(steps: Sequence[Step]) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        so_far: set[str] = set()
+        for step in steps:
+            found[step.id] = set(so_far)
+            so_far |= set(step.outputs)
+        return found
+
+    then, now = written(before), written(after)
+    return {step.id: then[step.id] - now[step.id] for step in after}
 
 
 def _without(step: Step, gone: set[str]) -> Step | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from compliance.decide.plan.edits import entry_of, touched_by
@@ -14,8 +14,19 @@ from compliance.model.plan import Act, Add, Drop, OpenItem, Put, Replace
 from compliance.model.rule import Rule
 
 _LICENCE_FIELDS = ("license", "statements")
-_REMADE = ("documented", "route", "plan", "license", "origin", "against_record")
-"""Fields of an artifact on which its place in the lineage, or the texts that govern it, may hang."""
+_REMADE = ("route", "plan", "license", "origin", "against_record")
+"""Fields of an artifact on which the texts that govern it, or what is known of its making, may hang."""
+_SELECTED = {
+    "origin": {"origin"},
+    "route": set[str](),
+    "plan": set[str](),
+    "license": {"licence", "not_licence", "trait", "unlicensed", "contradicted"},
+    "against_record": {
+        "licence", "not_licence", "trait", "unlicensed", "contradicted", "kind", "provider", "developer", "country",
+    },
+}  # fmt: skip
+"""Field of an artifact to the fields of selectors by which it is chosen because of it; any where it is not listed."""
+_MAKING = {"source.making_explained", "source.documented", "source.origin"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +38,17 @@ class Reads:
     """Whether it looks at artifacts beside its own source."""
     licence: bool
     """Whether it looks at the licence of the release."""
+    making: bool = False
+    """Whether it looks at how its source was made."""
+    selected: frozenset[str] = frozenset()
+    """By which fields it chooses the other artifacts that it looks at."""
 
 
 def reads_of(rule: Rule, knowledge: Knowledge) -> Reads:
     """Everything that a rule asks for, definitions included."""
     nodes = tuple(knowledge.nodes(rule.asked_if, *rule.when.values(), *rule.unless.values()))
     facts: set[str] = set()
+    selected: set[str] = set()
     others = licence = False
     for node in nodes:
         if isinstance(node, operator.FactOp):
@@ -40,6 +56,7 @@ def reads_of(rule: Rule, knowledge: Knowledge) -> Reads:
             facts |= {name for name in given if isinstance(name, str)}
         elif isinstance(node, operator.LineageOp):
             others = True
+            selected |= node.lineage.from_.model_fields_set
         elif isinstance(node, operator.LicenceTest):
             facts |= {"release.license_copies"} if node.copied else set()
             facts |= {"release.notices"} if node.noticed else set()
@@ -48,20 +65,25 @@ def reads_of(rule: Rule, knowledge: Knowledge) -> Reads:
             licence = licence or node.of == "release" or bool(node.drops) or node.differs is not None
         elif isinstance(node, operator.ConflictOp):
             licence = licence or node.conflict == "release"
-    return Reads(frozenset(facts), others, licence or "release.licence_says" in facts)
+    selector = rule.about.source
+    making = bool(_MAKING & facts) or (selector is not None and selector.unexplained is not None)
+    licence = licence or "release.licence_says" in facts
+    return Reads(frozenset(facts), others, licence, making, frozenset(selected))
 
 
 class Reach:
     """Which entries of the manifest lie behind each release, and between a source and a release."""
 
-    def __init__(self, manifest: Manifest) -> None:
-        """Start without a lineage; all that are added count together."""
+    def __init__(self, manifest: Manifest, licences: Collection[str] = ()) -> None:
+        """Start without a lineage; all that are added count together. `licences` are the ids that are known."""
         self._manifest = manifest
+        self.licences = frozenset(licences)
         self._touched: dict[str, frozenset[str]] = {}
         self._before: dict[str, set[str]] = {}
         self._after: dict[str, set[str]] = {}
         self.releases: dict[str, str] = {}
-        self.optional: set[str] = set()
+        self.optional: dict[str, set[str]] = {}
+        """Entries of which it is not settled under which licence they stand, with those licences."""
         self.keys: dict[str, set[str]] = {}
 
     def add(self, lineage: Lineage) -> None:
@@ -75,7 +97,10 @@ class Reach:
             names = {artifact.provider or "", *artifact.licences, *sum(artifact.licence_options, ())}
             self.keys.setdefault(entry_of(key), set()).update(names)
             if artifact.licence_options:
-                self.optional.add(entry_of(key))
+                self.optional.setdefault(entry_of(key), set()).update(*artifact.licence_options)
+            elif " or " in (artifact.licence_text or "").lower():
+                # A choice that the release has made may be made otherwise.
+                self.optional.setdefault(entry_of(key), set()).update(self.licences)
 
     def touched(self, edit: Drop | Replace) -> frozenset[str]:
         """What an act on an artifact may cut off from a release."""
@@ -108,23 +133,40 @@ def _closure(start: str, onward: Mapping[str, set[str]]) -> frozenset[str]:
 def bears_on(act: Act, item: OpenItem, reads: Reads | None, reach: Reach) -> bool:
     """Whether an act may move an open item: never False where it can."""
     edit = act.edit
-    through = reach.through(item.source, item.release) if item.source else reach.behind(item.release)
+    released = frozenset((reach.releases[item.release],))
+    through = reach.through(item.source, item.release) if item.source else released
     wide = reach.behind(item.release) if reads is not None and reads.others else through
     if isinstance(edit, Drop | Replace):
         return not reach.touched(edit).isdisjoint(wide)
     if isinstance(edit, Add):
-        return _of_release(edit.release, edit.field, item, reads, reach)
+        return _of_release(edit.release, edit.field, edit.words, item, reads, reach)
     if edit.scope == "release":
-        return _of_release(edit.subject, edit.field, item, reads, reach)
-    if edit.scope == "artifact" and edit.field in _REMADE:
-        return edit.subject in wide
+        return _of_release(edit.subject, edit.field, (edit.value,), item, reads, reach)
+    if edit.scope == "artifact" and (edit.field in _REMADE or edit.field == "documented"):
+        return _of_artifact(edit, item, reads, reach)
     return reads is not None and _of_facts(edit, item, reads, reach)
 
 
-def _of_release(release: str, field: str, item: OpenItem, reads: Reads | None, reach: Reach) -> bool:
+def _of_artifact(edit: Put, item: OpenItem, reads: Reads | None, reach: Reach) -> bool:
+    """What an artifact is said to be bears on items of that artifact, and of what is known to lie behind it."""
+    if reads is not None and reads.others and edit.subject in reach.behind(item.release):
+        chosen_by = _SELECTED.get(edit.field)
+        if chosen_by is None or chosen_by & reads.selected:
+            return True
+    if not item.source or entry_of(item.source) != edit.subject:
+        return False
+    known_past = item.source != edit.subject
+    return edit.field != "documented" or known_past or reads is None or reads.making
+
+
+def _of_release(
+    release: str, field: str, words: tuple[object, ...], item: OpenItem, reads: Reads | None, reach: Reach
+) -> bool:
     chooses = field in ("license", "license_copies")
-    if chooses and item.source and entry_of(item.source) in reach.optional:
-        return True
+    if chooses and item.source and (options := reach.optional.get(entry_of(item.source))):
+        named = {str(word).lower() for word in words}
+        if not named <= reach.licences or named & options:
+            return True
     if chooses and item.source and entry_of(item.source) == reach.releases.get(release):
         return True
     if release != item.release or reads is None:

@@ -36,7 +36,7 @@ def release_acts(
     if "rename" in words:
         yield from _names(prices, release, wants)
     if words & set(_LABEL):
-        yield from _licences(prices, knowledge, release, source, wants)
+        yield from _licences(prices, knowledge, release, source, wants, lineage)
     if words & {
         "add-notice",
         "ship-licence-copy",
@@ -73,16 +73,23 @@ def _names(prices: Prices, release: Release, wants: Sequence[Want]) -> Iterator[
 
 
 def _licences(
-    prices: Prices, knowledge: Knowledge, release: Release, source: Artifact | None, wants: Sequence[Want]
+    prices: Prices,
+    knowledge: Knowledge,
+    release: Release,
+    source: Artifact | None,
+    wants: Sequence[Want],
+    lineage: Lineage,
 ) -> Iterator[Act]:
-    """The source's own licence first, then those of the list that do not drop what it asks for."""
+    """The source's own licence first, then those of the list with which a test of the rule comes out as wanted."""
     own = [source.licence_text] if source is not None and source.licence_text else []
-    dropped = {trait for want in wants if isinstance(want.test, LicenceTest) for trait in want.test.drops}
-    asked = _traits(knowledge, source.licences if source else ()) & dropped
-    given = [*own, *prices.costs.licences]
-    for rank, text in enumerate(dict.fromkeys(one for one in given if one)):
+    # Where statements about the release disagree, one of them is kept.
+    own += [said.license for said in lineage.artifacts[release.artifact].statements if source is None]
+    held = (source.licences or sum(source.licence_options, ())) if source is not None else ()
+    tests = [want for want in wants if isinstance(want.test, LicenceTest) and want.test.of == "release"]
+    for rank, text in enumerate(dict.fromkeys((*own, *prices.costs.licences))):
         record = _licence_named(knowledge, text)
-        if text not in own and record is not None and _is_moot(record, source, asked, knowledge):
+        fits = record is not None and record not in held
+        if text not in own and not (fits and any(_suits(w, record or "", held, knowledge) for w in tests)):
             continue
         yield prices.act(
             "change-licence", f"{release.key}:{text}",
@@ -91,9 +98,18 @@ def _licences(
         )  # fmt: skip
 
 
-def _is_moot(record: str, source: Artifact | None, asked: set[str], knowledge: Knowledge) -> bool:
-    """Whether a licence drops what the source's asks for, or is that licence in other words."""
-    return bool(asked - _traits(knowledge, (record,))) or (source is not None and record in source.licences)
+def _suits(want: Want, record: str, held: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether a test on the licence of the release comes out as wanted with a licence."""
+    test = want.test
+    assert isinstance(test, LicenceTest)
+    traits = _traits(knowledge, (record,))
+    if test.drops:
+        return bool((_traits(knowledge, held) & set(test.drops)) - traits) == want.holds
+    if test.has:
+        return bool(traits & set(test.has)) == want.holds
+    if test.in_:
+        return (record in test.in_) == want.holds
+    return test.differs is not None and (record not in held) == (test.differs == want.holds)
 
 
 def _traits(knowledge: Knowledge, licences: Sequence[str]) -> set[str]:

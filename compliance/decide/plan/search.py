@@ -59,7 +59,7 @@ class Search:
 
     def __post_init__(self) -> None:
         """Nothing is known of routes before the first test."""
-        self.reach = Reach(self.manifest)
+        self.reach = Reach(self.manifest, self.knowledge.registry.licences)
 
     def test(self, choice: Choice) -> tuple[OpenItem, ...] | None:
         """What stays open under a choice of acts; None where there is no such lineage."""

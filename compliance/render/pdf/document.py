@@ -28,6 +28,13 @@ ATTACHMENT = "report.json"
 """Name of the attached result."""
 ADDRESS = "https://templates.invalid/"
 """What the files of the template folders are called while a document is drawn; nothing answers there."""
+_PAGE = (
+    '@page{size:A4;margin:18mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt "Report Sans"}}'
+    'body{font:9.5pt/1.4 "Report Serif","DejaVu Serif",serif!important;margin:0!important;max-width:none!important}'
+    'h1,h2,th{font-family:"Report Sans","DejaVu Sans",sans-serif!important}'
+    "h1{font-size:17pt!important}h2{font-size:12pt!important}table{font-size:8pt!important}"
+)
+"""Over the style of a page that is no report: a scenario, a comparison."""
 _PANGO = {
     "darwin": "brew install pango",
     "win32": "pacman -S mingw-w64-ucrt-x86_64-pango in MSYS2, and set WEASYPRINT_DLL_DIRECTORIES to its bin folder",
@@ -69,6 +76,22 @@ def render_pdf(
     if fetcher.refused:
         raise ResourceError(*(_outside(address) for address in fetcher.refused))
     return result
+
+
+def draw_page(html: str) -> bytes:
+    """Return a page of HTML that asks for nothing else as PDF/A-3a, set in the fonts of reports.
+
+    Raises:
+        ResourceError: If a native library is missing.
+    """
+    weasyprint = _weasyprint()
+    options = {
+        "pdf_variant": "pdf/a-3a",
+        "pdf_identifier": hashlib.sha256(html.encode()).digest()[:16],
+    }
+    styles = [pdf_fonts.font_faces(), _PAGE]
+    with _without_collection():
+        return _draw(weasyprint, html, styles, _fetcher(pdf_template.folders(())), options)
 
 
 def _draw(

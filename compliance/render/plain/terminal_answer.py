@@ -110,6 +110,7 @@ def rest_in_short(page: Page, view: View) -> None:
         aside.insert(0, f"{remote} on the broadest reading only")
     if aside:
         page.labelled("Aside", [f"{listed(aside)}: none counts."], indent=0)
+    page.labelled("Origin", view.origin, indent=0)
     page.labelled(
         "More", ["-v shows every point, -vv everything; --report html=report.html writes a page."], indent=0
     )

@@ -124,7 +124,7 @@ def recall_sheet(found: Sequence[Touched], what: str, looked_in: int, supposed: 
     sections = tuple(
         Section(
             f"{name} ({project})",
-            tuple(block for one in found if _is(one, project, release) for block in _touched(one)),
+            tuple(block for one in found if _is(one, project, release) for block in _touched(one, supposed)),
         )
         for project, release, name in dict.fromkeys((one.project, one.release, one.name) for one in found)
     )
@@ -135,11 +135,11 @@ def _is(one: Touched, project: str, release: str) -> bool:
     return (one.project, one.release) == (project, release)
 
 
-def _touched(one: Touched) -> Iterator[Block]:
+def _touched(one: Touched, supposed: str) -> Iterator[Block]:
     ways = ", ".join(_WAYS.get(way, way) for way in one.ways)
     yield Paragraph(f"{one.artifact_name} came in as: {ways or 'not told'}.")
     if not one.answers:
-        yield Paragraph("No rule in force weighs on it today, and none would.")
+        yield Paragraph(f"No rule in force weighs on it today{', and none would' if supposed else ''}.")
         return
     yield Bullets(tuple(_answer(row) for row in one.answers))
 

@@ -10,7 +10,7 @@ from compliance.model.substitutes import FOUND, PURPOSES, Substitute
 from compliance.model.truth import READINGS, Truth
 from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Section, Sheet, Table
 from compliance.render.sheet.standings import READINGS_KEY, marks
-from compliance.render.view.words import ASSURANCE_WORD, FORCE_WORD, POSITION_WORD, count, listed
+from compliance.render.view.words import ASSURANCE_WORD, FORCE_WORD, POSITION_WORD, listed
 
 WAY_WORD = {
     "itself": "the release itself",
@@ -110,7 +110,9 @@ def _release(one: Exposure) -> Iterator[Block]:
 
 def _substitutes(found: Sequence[Exposure]) -> Iterator[Section]:
     """One section for each function of what is held, told once for all releases."""
-    held = {e.function: e.name for one in found for e in one.exposed if e.kind != "dataset"}
+    held: dict[str, str] = {}
+    for each in (e for one in found for e in one.exposed if e.kind != "dataset"):
+        held.setdefault(each.function, each.name)
     for function, example in held.items():
         wanted = set(PURPOSES.get(function, ()))
         models = dict.fromkeys(s for one in found for s in one.substitutes if wanted & set(s.purposes))
@@ -194,6 +196,6 @@ def _closing(found: Sequence[Exposure]) -> Section:
     where: dict[str, list[str]] = {}
     for one in dict.fromkeys(s for exposure in found for s in exposure.substitutes):
         where.setdefault(f"{one.where} ({ASSURANCE_WORD[one.assurance]})", []).append(one.name)
-    read = tuple(f"{place}: {count(len(names), 'model')}" for place, names in where.items())
+    read = tuple(f"{place}: {'; '.join(names)}" for place, names in where.items())
     key = f"{READINGS_KEY}. That nothing was found behind a model is no proof. This is not legal advice."
     return Section("Where models from elsewhere were read of", (Bullets(read), Paragraph(key)))

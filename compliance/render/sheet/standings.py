@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from compliance.errors import shortened
 from compliance.model.report import COUNTED
@@ -57,29 +57,51 @@ def then_words(one: Standing | None) -> str:
 
 
 def moved_blocks(
-    rows: Iterable[Moved], names: Mapping[str, str], *, now: str = "today", then: str = "supposed"
+    rows: Iterable[Moved], names: Mapping[str, str], enacted: Collection[str] = ()
 ) -> Iterator[Block]:
-    """Answers before and after under the text that they are about, one line for those that say the same."""
+    """Answers today and as supposed under the text that they are about, one line for those that say the same.
+
+    `enacted` are rules that are law as supposed only: where one is not put today, it binds nobody all the same.
+    """
+
+    def today(row: Moved) -> str:
+        if row.before is None and row.rule in enacted:
+            return f"binds nobody: {_BRIEF['proposed']}"
+        return today_words(row.before)
+
+    yield from _tables(rows, names, ("today", "supposed"), today)
+
+
+def swapped_blocks(rows: Iterable[Moved], names: Mapping[str, str]) -> Iterator[Block]:
+    """Answers as supposed, without and with substitutes."""
+    yield from _tables(rows, names, ("without", "with them"), lambda row: then_words(row.before))
+
+
+def _tables(
+    rows: Iterable[Moved], names: Mapping[str, str], heads: tuple[str, str], before: Callable[[Moved], str]
+) -> Iterator[Block]:
     by_text: dict[str, list[Moved]] = {}
     for row in rows:
         by_text.setdefault(row.title, []).append(row)
     for title, members in by_text.items():
         yield Paragraph(title, strong=True)
-        yield Table(("of", now, then, "readings", "why"), tuple(_lines(members, names)), (5, 3, 3, 0, 8))
+        yield Table(("of", *heads, "readings", "why"), tuple(_lines(members, names, before)), (5, 3, 3, 0, 8))
 
 
-def _lines(rows: Iterable[Moved], names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+def _lines(
+    rows: Iterable[Moved], names: Mapping[str, str], before: Callable[[Moved], str]
+) -> Iterator[tuple[str, ...]]:
     folded: dict[tuple[object, ...], list[Moved]] = {}
     for row in rows:
         after = row.after
-        key = (row.release, today_words(row.before), then_words(after), after and after.readings)
+        key = (row.release, before(row), then_words(after), after and after.readings)
         folded.setdefault(key, []).append(row)
     for group in folded.values():
         first = group[0]
         shown = first.after or first.before
         yield (
             f"{_sources(group)}{names.get(first.release, first.release)}",
-            today_words(first.before),
+            before(first),
             then_words(first.after),
             marks(first.after.readings) if first.after else "",
             shortened("; ".join((*first.why, shown.reason if shown else "")), _REASON),

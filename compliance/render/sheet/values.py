@@ -9,14 +9,40 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
+from compliance.model.exposure import Exposure
+from compliance.model.supposed import Alternative, Comparison, Outcome, Touched
 from compliance.model.truth import Readings
+
+KINDS: Mapping[str, Mapping[str, Any]] = {
+    "what-if": {"outcomes": tuple[Outcome, ...]},
+    "exposure": {"origins": tuple[str, ...], "as_of": datetime.date, "exposures": tuple[Exposure, ...]},
+    "comparison": {"comparison": Comparison},
+    "variants": {"variants": tuple[str, ...], "answers": tuple[Alternative, ...]},
+    "recall": {"upstream": str, "touched": tuple[Touched, ...]},
+}
+"""What a document of each kind holds beside its kind."""
+VERSION = 1
+_TRUTH = {"enum": ["no", "unknown", "yes"], "type": "string"}
 
 
 def as_json(kind: str, values: Mapping[str, Any]) -> str:
     """Return values as one JSON document; `kind` names what it is, with the version of its form."""
     return json.dumps({"kind": kind, **_plain(values)}, indent=1, ensure_ascii=False) + "\n"
+
+
+def schema_of(kind: str) -> dict[str, Any]:
+    """The JSON Schema of the documents of a kind."""
+    found: dict[str, Any] = {"kind": {"const": f"compliance/{kind}/{VERSION}"}}
+    shared: dict[str, Any] = {}
+    for name, shape in KINDS[kind].items():
+        schema = TypeAdapter(shape).json_schema(mode="serialization")
+        shared |= schema.pop("$defs", {})
+        found[name] = schema
+    shared |= {"Truth": _TRUTH} if "Truth" in shared else {}
+    required = sorted(found)
+    return {"title": kind, "type": "object", "properties": found, "required": required, "$defs": shared}
 
 
 def _plain(value: Any) -> Any:

@@ -9,7 +9,13 @@ from compliance.model.supposed import CaseOutcome, Moved, Outcome
 from compliance.model.truth import SCALE, Position
 from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Section, Sheet, Table
 from compliance.render.sheet.exposure import reading_of, substitute_words, way_words
-from compliance.render.sheet.standings import READINGS_KEY, marks, moved_blocks, position_words, today_words
+from compliance.render.sheet.standings import (
+    READINGS_KEY,
+    marks,
+    moved_blocks,
+    position_words,
+    swapped_blocks,
+)
 from compliance.render.view.words import count, listed
 
 _QUESTIONS = 6
@@ -44,7 +50,7 @@ def _case(case: CaseOutcome, names: dict[str, str], *, brief: bool) -> Iterator[
     if not case.rows:
         yield Paragraph("No rule of it is put to this release: nothing that it looks at is stated or in it.")
     elif not brief:
-        yield from moved_blocks(case.rows, names)
+        yield from moved_blocks(case.rows, names, case.enacted)
     asked = [fact.question for fact in case.questions]
     if asked:
         more = (f"and {count(len(asked) - _QUESTIONS, 'more question')}",) if len(asked) > _QUESTIONS else ()
@@ -90,7 +96,15 @@ def _substitution(case: CaseOutcome, names: dict[str, str]) -> Iterator[Block]:
     yield Paragraph("Tried with substitutes of the same function and size, as examples, not as a ranking:")
     yield Bullets(tuple(f"{artifact}: {substitute_words(one)}" for artifact, one in case.swapped))
     if case.replaced:
-        yield from moved_blocks(case.replaced, names, now="without", then="with it")
+        yield from swapped_blocks(case.replaced, names)
+    if case.asked_anew:
+        yield Paragraph("What they ask themselves, under rules in force:")
+        yield Bullets(tuple(dict.fromkeys(_asks(row, names) for row in case.asked_anew)))
+
+
+def _asks(row: Moved, names: dict[str, str]) -> str:
+    stands = position_words(row.after) if row.after else ""
+    return f"{row.title} ({row.source_name} → {names.get(row.release, row.release)}): {stands}"
 
 
 def _side_by_side(outcome: Outcome, names: dict[str, str]) -> Section:
@@ -102,7 +116,7 @@ def _side_by_side(outcome: Outcome, names: dict[str, str]) -> Section:
         shown = names.get(release, release)
         lines.setdefault((shown, *cells), []).append(source_name or "the release itself")
     rows = tuple((f"{listed(tuple(dict.fromkeys(who)))}\n→ {key[0]}", *key[1:]) for key, who in lines.items())
-    head = ("of", *(case.title for case in outcome.cases))
+    head = ("of", *(f"{case.title}{_today(case)}" for case in outcome.cases))
     return Section("Side by side", (Table(head, rows, (3, *(3 for _ in outcome.cases))),))
 
 
@@ -112,8 +126,15 @@ def _cell(rows: Sequence[Moved], release: str, source: str | None) -> str:
         return "not put"
     worst = max(here, key=lambda row: _weight(row.after.position if row.after else Position.CLEAR))
     assert worst.after is not None
-    today = "" if worst.before is None or worst.before.counts else f"\n({today_words(worst.before)})"
-    return f"{position_words(worst.after)}\n{marks(worst.after.readings)}{today}"
+    return f"{position_words(worst.after)}\n{marks(worst.after.readings)}"
+
+
+def _today(case: CaseOutcome) -> str:
+    """What the text of a case is today, where it is no law."""
+    if case.rows and all(row.rule in case.enacted for row in case.rows):
+        return " (not law today)"
+    forces = {row.after.force for row in case.rows if row.after}
+    return " (guidance only)" if forces == {"soft-law"} else ""
 
 
 def _weight(position: Position) -> int:

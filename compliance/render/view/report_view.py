@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compliance.model.cause import SETTLED
-from compliance.model.finding import NotCovered
+from compliance.model.finding import ORIGIN, NotCovered
 from compliance.model.report import COUNTED, PackUsed, ReleaseInfo, Report
 from compliance.model.truth import Position
 from compliance.render.view import words
@@ -104,6 +104,8 @@ class View:
     """Proposed law and other rules that are not in force, by force; never counted."""
     others: Group
     """Positions of others than the publisher; never counted."""
+    origin: tuple[str, ...]
+    """One line on pending texts that look at where a release comes from, where any do."""
     not_looked_at: tuple[str, ...]
     not_put: tuple[str, ...]
     """Titles of rules that nothing in the manifest triggers."""
@@ -172,6 +174,7 @@ def build_view(report: Report) -> View:
             _OTHERS,
             _by_weight([card for card in in_force if not card.finding.own]),
         ),
+        origin=tuple(clean(one.sentence) for one in report.limits if one.kind == ORIGIN),
         not_looked_at=not_looked_at(report),
         not_put=tuple(clean(one.title) for one in report.not_put),
         packs=tuple(_pack(pack) for pack in report.packs),

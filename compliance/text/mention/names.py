@@ -82,7 +82,8 @@ def _longest(
         words = text[start:end]
         known, length = _known(words, recognise)
         if known is not None:
-            return Name(words[:length], start, start + length, known), count
+            name = _HUB_ADDRESS.sub("", words[:length])
+            return Name(name, start, start + length, known), count
     one = text[start : chunks[at][1]]
     return _by_form(one, start), 1
 

@@ -1,8 +1,8 @@
 """Read the lexicon, which is data, and make matchers of it.
 
 In a pattern NAME is a name or a list of names, `a|b` is either word, `<class>` a word of a class of `lexicon.yaml`, and
-`~3` up to three words in between, none of which is a name or begins another clause; `^3` none a verb of being either,
-`=3` none a word that links to something else.
+`~3` up to three words in between, none of which is a name or begins another clause; `^3` are such words without a verb
+of being, `=3` without a word that links to something else.
 """
 
 from __future__ import annotations

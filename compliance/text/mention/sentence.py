@@ -194,7 +194,7 @@ def _first(cues: Sequence[tuple[Cue, str]], name: Name) -> tuple[MentionRelation
 
 
 def _whose(tokens: Sequence[str], where: int) -> int | None:
-    """The name before whose making a remark or a relative clause tells, in which the name at a position stands."""
+    """The name before whose making a remark, a relative clause or a whole sentence tells."""
     for at in range(where - 1, -1, -1):
         if tokens[at] in (")", ";"):
             return None
@@ -203,6 +203,8 @@ def _whose(tokens: Sequence[str], where: int) -> int | None:
             if opening[:1] == ["("] and opening[1:2] and opening[1] in _REMARKS:
                 return at
             if opening[:1] == [","] and opening[1:2] and opening[1] in ("which", "itself"):
+                return at
+            if at <= 1 and opening[:1] and opening[0] in lexicon().copula:
                 return at
     return None
 

@@ -6,10 +6,11 @@ The time taken grows in proportion to the length of the text, whatever stands in
 from __future__ import annotations
 
 import io
+import logging
 import re
 from pathlib import PurePath
 
-from compliance.errors import Fault, InputError
+from compliance.errors import Fault, InputError, shortened
 from compliance.model.clause_text import SegmentedText, TextFormat
 from compliance.text.read import markdown, markup
 from compliance.text.read.blocks import Document
@@ -89,6 +90,7 @@ def _pdf_text(content: bytes, name: str) -> str:
                 "install pypdf, or give the text",
             )
         ) from error
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells standard error what is odd, at length
     try:
         # As laid out: only so do bullets, indentation and the space around headings stand where people see them.
         pages = PdfReader(io.BytesIO(content)).pages
@@ -97,7 +99,7 @@ def _pdf_text(content: bytes, name: str) -> str:
         raise InputError(
             Fault(
                 None,
-                f"{name or 'the PDF'} cannot be read: {error}",
+                f"{name or 'the PDF'} cannot be read: {shortened(str(error), 200)}",
                 "save it again, or give the text instead",
             )
         ) from error

@@ -22,7 +22,7 @@ from compliance.model.clause_text import TextNorm, Tier, Topic
 DATA = Path(__file__).parent / "data"
 
 _SEPARATOR = r"(?:[^\w.!?]{1,6})"
-_WORD = r"(?:[\w']{1,40}" + _SEPARATOR + ")"
+_WORD = r"(?:\w[\w']{0,39}+" + _SEPARATOR + ")"
 _CLASS = re.compile(r"<([a-z][a-z-]*)>")
 _GAP = re.compile(r"~(\d{1,2}) ?")
 

@@ -73,6 +73,30 @@ def test_what_is_left_out_takes_along_what_cannot_be_made_without_it(
     assert left(apply_acts(pipeline(), [act(Drop(key)) for key in dropped])) == expected
 
 
+def test_what_a_later_step_read_from_an_earlier_one_is_missing_there_when_that_one_goes() -> None:
+    built = manifest(
+        artifacts={"rows": {"kind": "dataset"}, "more": {"kind": "dataset"}, "m": {"kind": "model"}},
+        steps=[
+            {"id": "pretrain", "kind": "pretrain", "inputs": {"data": "rows"}, "outputs": "m"},
+            {"id": "tune", "kind": "finetune", "inputs": {"base": "m", "data": "more"}, "outputs": "m"},
+        ],
+    )
+    assert [left(apply_acts(built, [act(Drop(key))])) for key in ("rows", "more")] == [
+        None,
+        {"pretrain": ["rows"]},
+    ]
+
+
+def test_a_licence_that_is_changed_is_changed_in_every_place_of_what_was_made_here() -> None:
+    said = {"license": "nc", "statements": [{"license": "free", "where": "card"}]}
+    made = manifest(artifacts={"chat": CHAT, "rows": {"kind": "dataset"}, "m": {"kind": "model", **said}})
+    changed = apply_acts(made, [act(Put("release", "m", "license", "free"))])
+    assert changed is not None
+    assert (changed.releases[0].license, changed.artifacts["m"].license, changed.artifacts["m"].statements) == (
+        "free", None, (),
+    )  # fmt: skip
+
+
 def test_steps_of_others_stay_as_they_are_when_something_is_replaced() -> None:
     new = Artifact(kind="model", license="free")
     changed = apply_acts(pipeline(), [act(Replace("other", new))])

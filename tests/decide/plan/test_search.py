@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from compliance.decide.plan.prices import Prices
 from compliance.decide.plan.search import Search, search
 from compliance.model.manifest import Manifest
+from compliance.model.plan import Replace
+from compliance.model.rule import FactEntry
 from tests import strategies
 from tests.decide.plan.small import COSTS, judge_with, least_cost, settles
 from tests.evaluate.world import RELEASE, manifest, world
@@ -59,6 +62,7 @@ def problems(draw: Any) -> tuple[list[dict[str, Any]], Manifest]:
     return words, draw(strategies.manifests(most_steps=4))
 
 
+@settings(max_examples=120)
 @given(problems(), st.booleans())
 def test_no_set_of_acts_is_cheaper_than_the_plan_and_none_exists_where_none_is_found(
     problem: Any, covered: bool
@@ -174,3 +178,20 @@ def test_nothing_open_needs_no_plan() -> None:
     quiet = manifest(releases=[{**RELEASE, "commercial": False}])
     found = search(quiet, knowledge, COSTS, judge_with(knowledge, covered=True))
     assert (found.open, found.plans, found.complete) == ((), (), True)
+
+
+def test_a_replacement_is_not_taken_for_something_made_from_what_it_replaces() -> None:
+    knowledge = world(rule(ALWAYS, "replace-input"))
+    found = search(manifest(), knowledge, COSTS, judge_with(knowledge, covered=True))
+    edit = found.plans[0].acts[0].edit
+    assert isinstance(edit, Replace)
+    assert edit.entry.name == "replacement 1"
+
+
+def test_what_a_release_does_is_done_no_more() -> None:
+    knowledge = world(rule({"fact": "release.hidden", "is": True}, "disclose"))
+    facts = {**knowledge.facts, "release.hidden": FactEntry(type="yes-no", question="Hidden?", closed=True)}
+    knowledge = replace(knowledge, facts=facts)
+    hiding = manifest(releases=[{**RELEASE, "facts": {"hidden": True}}])
+    found = search(hiding, knowledge, COSTS, judge_with(knowledge, covered=True))
+    assert [act.key for act in found.plans[0].acts] == ["disclose:m:hidden"]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
 from compliance.model.truth import Readings, Truth
 from compliance.render.sheet.blocks import Bullets, Paragraph, Section, Sheet, Table
 from compliance.render.sheet.markdown import as_markdown
+from compliance.render.sheet.page import as_page
 from compliance.render.sheet.terminal import as_text
 from compliance.render.sheet.values import as_json
 
@@ -33,6 +35,7 @@ def test_both_forms_hold_every_word() -> None:
     told = {"Nothing", "binds", "one", "two", "case", "model", "release", "arguable", "Limits."}
     assert told <= words(as_text([SHEET], width=80, color=False))
     assert told <= words(as_markdown([SHEET]))
+    assert told <= words(re.sub(r"<[^>]+>", " ", as_page([SHEET])))
 
 
 @pytest.mark.parametrize("width", [20, 60, 100])
@@ -45,9 +48,9 @@ def test_lines_are_no_longer_than_the_width(width: int) -> None:
 def test_names_are_printed_as_what_they_are(hostile: str) -> None:
     sheet = Sheet(hostile, (Table(("of",), ((hostile,),)),))
     assert "\x1b" not in as_text([sheet], width=80, color=False)
-    page = as_markdown([sheet])
-    assert "<script>" not in page
-    assert "\x1b" not in page
+    for page in (as_markdown([sheet]), as_page([sheet])):
+        assert "<script>" not in page
+        assert "\x1b" not in page
 
 
 def test_without_color_there_is_none_and_with_it_the_same_words() -> None:

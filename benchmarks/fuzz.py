@@ -1,0 +1,124 @@
+"""Try to break the program, and print what was tried and what came of it.
+
+    python -m benchmarks.fuzz [--minutes N] [--seed N] [--kind NAME]… [--no-environments] [--write]
+
+Each kind of input that comes from others is changed and read for its share of the time, half of which goes into whole
+checks. Then everything that is written is killed at every touch of a file, and every report is written in different
+environments. `--write` puts the tables into docs/reliability.md; inputs that went wrong are kept in --keep DIR.
+Exit codes: 0 nothing went wrong, 1 something did.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import logging
+import os
+import pathlib
+import sys
+from collections.abc import Iterator, Sequence
+
+from benchmarks.reliability.environments import differences
+from benchmarks.reliability.kills import Kills, run_kills, writes
+from benchmarks.reliability.kinds import ROOT, kinds, packs
+from benchmarks.reliability.runs import Tally, run_checks, run_kind
+
+PAGE = ROOT / "docs" / "reliability.md"
+BEGIN, END = "<!-- measured: begin -->\n", "<!-- measured: end -->\n"
+
+
+def arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    """Parse the command line."""
+    parser = argparse.ArgumentParser(prog="benchmarks.fuzz", description="Try to break the program.")
+    parser.add_argument("--minutes", type=float, default=1.0, metavar="N")
+    parser.add_argument("--seed", type=int, default=1, metavar="N")
+    parser.add_argument("--kind", action="append", choices=[kind.name for kind in kinds()], metavar="NAME")
+    parser.add_argument("--no-environments", action="store_true")
+    parser.add_argument("--write", action="store_true", help="Put the tables into docs/reliability.md.")
+    parser.add_argument(
+        "--keep", type=pathlib.Path, metavar="DIR", help="Where inputs that went wrong are kept."
+    )
+    return parser.parse_args(argv)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run everything and print it."""
+    given = arguments(argv)
+    packs()
+    with _unheard():
+        tallies = list(_tallies(given))
+        kills = [run_kills(write) for write in writes()]
+    places = [] if given.no_environments else list(differences("quickstart"))
+    lines = [*_inputs(given, tallies), "", *_kills(kills), *(["", *_places(places)] if places else [])]
+    print("\n".join(lines))
+    if given.write:
+        before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+        text = "\n".join(lines)
+        PAGE.write_text(f"{before}{BEGIN}{text}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+    if given.keep:
+        _keep(given.keep, tallies)
+    return int(
+        any(tally.exceptions or tally.hangs or tally.false_clean for tally in tallies)
+        or any(kill.lost for kill in kills)
+        or any(formats for _, _, formats in places)
+    )
+
+
+def _tallies(given: argparse.Namespace) -> Iterator[Tally]:
+    chosen = [kind for kind in kinds() if not given.kind or kind.name in given.kind]
+    seconds = given.minutes * 60
+    for kind in chosen:
+        yield run_kind(kind, seconds / (2 * len(chosen)), given.seed)
+    yield from run_checks(seconds / 2, given.seed)
+
+
+@contextlib.contextmanager
+def _unheard() -> Iterator[None]:
+    """Keep what libraries say about broken inputs to themselves."""
+    logging.disable(logging.CRITICAL)
+    with open(os.devnull, "w") as nowhere, contextlib.redirect_stderr(nowhere):  # noqa: PTH123
+        yield
+    logging.disable(logging.NOTSET)
+
+
+def _inputs(given: argparse.Namespace, tallies: Sequence[Tally]) -> list[str]:
+    lines = [
+        f"`python -m benchmarks.fuzz --minutes {given.minutes:g} --seed {given.seed}`, "
+        f"Python {sys.version_info.major}.{sys.version_info.minor} on {sys.platform}:",
+        "",
+        "| input | tried | read | refused | exceptions | hangs | false cleans | slowest (s) |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|",
+    ]
+    for one in tallies:
+        clean = "" if one.false_clean is None else str(one.false_clean)
+        wrong = sum(one.exceptions.values())
+        lines.append(
+            f"| {one.name} | {one.inputs:,} | {one.read:,} | {one.refused:,} | {wrong} | {one.hangs} | {clean} "
+            f"| {one.worst:.2f} |"
+        )
+    lines += [
+        f"\n{one.name}: {name} ({number})" for one in tallies for name, number in one.exceptions.items()
+    ]
+    return lines
+
+
+def _kills(kills: Sequence[Kills]) -> list[str]:
+    rows = [f"| {one.name} | {one.points} | {one.lost} |" for one in kills]
+    total = f"| together | {sum(one.points for one in kills)} | {sum(one.lost for one in kills)} |"
+    return ["| killed while it writes | points | lost |", "|---|--:|--:|", *rows, total]
+
+
+def _places(places: Sequence[tuple[str, int, tuple[str, ...]]]) -> list[str]:
+    rows = [f"| {name} | {number} | {', '.join(formats) or 'none'} |" for name, number, formats in places]
+    return ["| environment | reports | other bytes |", "|---|--:|---|", *rows]
+
+
+def _keep(folder: pathlib.Path, tallies: Sequence[Tally]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for tally in tallies:
+        for number, content in enumerate(tally.samples[:20]):
+            (folder / f"{tally.name.replace(' ', '-')}-{number}").write_bytes(content)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,72 @@
+"""Whole checks of changed manifests, and the one thing that none of them may do: come out clean for knowing less."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from random import Random
+from typing import Any
+
+import yaml
+
+from benchmarks.reliability.kinds import DAY, ROOT, packs
+from benchmarks.reliability.mutation import at, changed, places
+from compliance import pipeline
+from compliance.load.manifest import check_manifest
+from compliance.load.yaml_reader import parse_yaml
+from compliance.model.report import Report
+
+OPEN = ("quickstart", "olmo-3")
+"""Examples on which something is open."""
+FACTS: Mapping[str, frozenset[str]] = {
+    "publisher": frozenset(("kind", "country", "facts", "accepted", "controlling_country")),
+    "steps": frozenset(("period", "by", "authorised", "facts", "region", "account")),
+    "releases": frozenset(
+        ("date", "access", "commercial", "function", "markets", "channels", "facts", "notices")
+    ),
+    "artifacts": frozenset(("license", "route", "plan", "facts", "tokens")),
+}
+"""What a manifest may leave unsaid, by where it stands; to say less of it settles nothing."""
+
+
+@functools.cache
+def examples() -> Mapping[str, Any]:
+    """Every example's manifest as plain data."""
+    found = sorted((ROOT / "examples").glob("*/lineage.yaml"))
+    return {path.parent.name: yaml.safe_load(path.read_bytes()) for path in found}
+
+
+def checked(document: Any) -> Report:
+    """The report on a document; raises the program's own errors."""
+    content = yaml.safe_dump(document, allow_unicode=True, sort_keys=False)
+    loaded = check_manifest(parse_yaml(content.encode("utf-8", "surrogatepass"), "lineage.yaml"), packs())
+    return pipeline.check_loaded(loaded, packs(), DAY)
+
+
+def any_change(draw: Random) -> Any:
+    """An example with a few values changed."""
+    return changed(draw, examples()[draw.choice(sorted(examples()))])
+
+
+def less_said(draw: Random) -> Any:
+    """An example on which something is open, with a few facts left out or said to be unknown."""
+    document = changed_copy(examples()[draw.choice(OPEN)])
+    for _ in range(draw.randint(1, 4)):
+        known = [path for path in places(document) if _is_fact(path)]
+        if known:
+            path = draw.choice(known)
+            around = at(document, path[:-1])
+            if draw.random() < 0.5:
+                del around[path[-1]]
+            else:
+                around[path[-1]] = "unknown"
+    return document
+
+
+def changed_copy(document: Any) -> Any:
+    """A copy that can be changed."""
+    return yaml.safe_load(yaml.safe_dump(document))
+
+
+def _is_fact(path: tuple[Any, ...]) -> bool:
+    return len(path) >= 2 and path[-1] in FACTS.get(str(path[0]), frozenset()) and len(path) <= 3

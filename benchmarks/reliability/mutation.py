@@ -1,0 +1,99 @@
+"""Change documents as carelessness and malice do: in their structure, in their words, in their bytes."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+HOSTILE: tuple[Any, ...] = (
+    "", "unknown", "none", "yes", "no", "2025", "2025-01/2024-01", "9999-12-31", "0001", "2025-02-30", "a/b", "../x",
+    "~", "\x1b[31m", "\u202e", "\u200b", "𝒳", "Ａ", "::error::x", "##[error]", "{{ 7 * 7 }}", "<script>", "[](x)",
+    "%s%n", "\0", "a" * 5_000, "[-a]" * 70, "(a|a)" * 40, "{size}{size}{size}", "{nothing}", "x[",
+    "MIT OR MIT AND MIT", "*" * 50, "?" * 50, "openai", "gpt-4o", "claude-3-5-sonnet-20240620", "tatsu-lab/alpaca",
+    "Apache-2.0", "lineage.yaml", "/etc/passwd", None, True, False, 0, -1, 1e308, 10**40, 0.1, [], {}, [[[[]]]],
+    {"unknown": "unknown"}, [None], ["a", "a"],
+)  # fmt: skip
+"""Values that somebody somewhere takes for something else."""
+PIECES: tuple[bytes, ...] = (
+    b"", b"\0", b"\xff", b"\xef\xbb\xbf", b"\r", b"\n", b"\t", b"\n---\n", b"&a ", b"*a", b"!!x ", b"<<: ",
+    b"[" * 300, b"{" * 300, b'"', b"'", b"#", b"# ", b": ", b"- ", b"<", b">", b"&#0;", b"&amp", b"<!--", b"]]>",
+    b"<div>" * 300, b"(" * 300, b"*" * 300, b"1." * 300, b"not " * 300, b"\xe2\x80\xae", b"\xf0\x9d\x92\xb3",
+    b"1e999", b"%PDF-", b"</script>", b"||", b"~~~", b"\\",
+)  # fmt: skip
+"""Pieces of bytes that open, close or stop something."""
+
+
+def places(node: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Every key path of a document."""
+    parts = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    return [path, *(place for key, inner in parts for place in places(inner, (*path, key)))]
+
+
+def at(node: Any, path: tuple[Any, ...]) -> Any:
+    """The value at a key path."""
+    for part in path:
+        node = node[part]
+    return node
+
+
+def changed(draw: Random, document: Any, times: int = 3) -> Any:
+    """A copy of a document with a few values dropped, replaced, doubled, renamed, borrowed or added."""
+    document = copy.deepcopy(document)
+    for _ in range(draw.randint(1, times)):
+        known = places(document)
+        path = draw.choice(known)
+        if path:
+            draw.choice(_CHANGES)(draw, document, at(document, path[:-1]), path[-1], known)
+    return document
+
+
+def _drop(draw: Random, document: Any, around: Any, key: Any, known: Any) -> None:
+    del around[key]
+
+
+def _replace(draw: Random, document: Any, around: Any, key: Any, known: Any) -> None:
+    around[key] = copy.deepcopy(draw.choice(HOSTILE))
+
+
+def _double(draw: Random, document: Any, around: Any, key: Any, known: Any) -> None:
+    if isinstance(around, list):
+        around.append(copy.deepcopy(around[key]))
+
+
+def _rename(draw: Random, document: Any, around: Any, key: Any, known: Any) -> None:
+    if isinstance(around, dict):
+        around[str(draw.choice(HOSTILE))] = around.pop(key)
+
+
+def _borrow(draw: Random, document: Any, around: Any, key: Any, known: Any) -> None:
+    around[key] = copy.deepcopy(at(document, draw.choice(known)))
+
+
+def _wrap(draw: Random, document: Any, around: Any, key: Any, known: Any) -> None:
+    for _ in range(draw.choice((1, 3, 70))):
+        around[key] = [around[key]]
+
+
+def _add(draw: Random, document: Any, around: Any, key: Any, known: Any) -> None:
+    if isinstance(around[key], dict):
+        around[key][str(draw.choice(HOSTILE))] = copy.deepcopy(draw.choice(HOSTILE))
+
+
+_CHANGES: tuple[Callable[[Random, Any, Any, Any, Any], None], ...] = (
+    _drop, _replace, _replace, _double, _rename, _borrow, _wrap, _add,
+)  # fmt: skip
+
+
+def spliced(draw: Random, content: bytes, times: int = 4) -> bytes:
+    """Bytes with a few pieces put in, taken out, moved or repeated."""
+    for _ in range(draw.randint(1, times)):
+        start = draw.randint(0, len(content))
+        end = min(len(content), start + draw.choice((0, 0, 1, 4, 40)))
+        piece = draw.choice(PIECES)
+        if draw.random() < 0.2 and content:
+            other = draw.randint(0, len(content) - 1)
+            piece = content[other : other + draw.choice((1, 20, 400))]
+        content = content[:start] + piece * draw.choice((1, 1, 1, 2, 30)) + content[end:]
+    return content

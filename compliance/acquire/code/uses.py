@@ -1,0 +1,138 @@
+"""What a call makes of the name that it is given: asked, loaded as rows or weights, fitted in, published."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+from compliance.acquire.code.bindings import Scope, Value, dotted
+from compliance.acquire.code.clients import client
+from compliance.acquire.code.module import Module
+from compliance.acquire.code.purpose import meaning
+from compliance.acquire.code.table import PARTS, Call
+from compliance.acquire.names import hub_name, is_hub_name, is_local, is_placeholder
+from compliance.model.location import Location
+from compliance.model.sighting import MentionRelation, Published
+
+_BUILDERS = frozenset(
+    {"json", "csv", "parquet", "text", "arrow", "imagefolder", "audiofolder", "webdataset", "pandas"}
+)
+PURPOSES: tuple[MentionRelation, ...] = ("none", "filtered-by", "judged-by", "generated-by")
+_ASIDE: tuple[MentionRelation, ...] = ("none", "filtered-by", "judged-by")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A call of the table with one name that it is given."""
+
+    entry: Call
+    name: str
+    """Dotted name of what is called."""
+    value: Value
+    text: str
+    place: Location
+    node: ast.Call
+    scope: Scope
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Names that may say what the call is for, the nearest first."""
+        return (*self.value.trail, *reversed(self.scope))
+
+    @property
+    def how(self) -> str:
+        """The call in short."""
+        return f"{self.name.split('.')[-1]}()"
+
+
+def take(hit: Hit, module: Module) -> None:
+    """Add what a hit shows."""
+    use = hit.entry.use
+    if use == "publishes":
+        _published(hit, module)
+    elif use == "rows" or (use == "file" and _is_dataset(hit.node)):
+        _rows(hit, module)
+    elif use == "asks" and not is_placeholder(hit.text):
+        relation = meaning((*hit.told, module.stem), PURPOSES) or "generated-by"
+        how = f"model of {hit.name.removeprefix('().').removeprefix('?.')}()"
+        module.see(relation, hit.place, how, hit.value, endpoint=client(hit.node, hit.scope, module))
+    elif use != "asks":
+        _loaded(hit, module)
+
+
+def _published(hit: Hit, module: Module) -> None:
+    if is_hub_name(hit.text):
+        kind = "model" if module.has_trainer else "dataset"
+        module.found.published.append(Published(kind, hit.text, hit.place))  # type: ignore[arg-type]
+
+
+def _rows(hit: Hit, module: Module) -> None:
+    name = hub_name(hit.text)
+    if name and hit.text.lower() not in _BUILDERS and not is_local(hit.text):
+        relation = meaning((*hit.told, _split(hit.node), module.stem), ("none",)) or "data"
+        module.see(relation, hit.place, hit.how, _renamed(hit.value, name), kind="dataset")
+
+
+def _loaded(hit: Hit, module: Module) -> None:
+    """Weights, or files of a hub: what they are for, by who loads them and what they are called."""
+    use = hit.entry.use
+    text = f"insightface/{hit.text}" if hit.name.endswith("FaceAnalysis") else hub_name(hit.text) or hit.text
+    if is_local(hit.text) or not (hub_name(text) or use == "embeds"):
+        return
+    value = _renamed(hit.value, text)
+    if use == "weights":
+        weights(value, _weights_relation(hit, module), hit.node, module, hit.place)
+    elif use in ("adapts", "part"):
+        module.see("adapter" if use == "adapts" else "component", hit.place, hit.how, value, kind="model")
+    else:
+        fallback: MentionRelation = "filtered-by" if use == "embeds" else "unknown-use"
+        module.see(meaning((*hit.told, module.stem), _ASIDE) or fallback, hit.place, hit.how, value)
+
+
+def weights(
+    value: Value, relation: MentionRelation, node: ast.Call, module: Module, place: Location | None = None
+) -> None:
+    """Add weights under a hub's name."""
+    if value.text and is_hub_name(value.text) and not is_local(value.text):
+        name = dotted(node.func, module.bindings.imports).split(".")
+        how = ".".join(name[-2:]) + "()"
+        module.see(relation, place or module.place(value.node), how, value, kind="model")
+
+
+def _weights_relation(hit: Hit, module: Module) -> MentionRelation:
+    """What weights are loaded for: to be trained, to sort out rows, as a part, or nobody can say."""
+    owner = hit.name.split(".")[-2] if "." in hit.name else ""
+    if hit.node.lineno in module.trained:
+        return "base"
+    if "Tokenizer" in owner or "Processor" in owner or owner.endswith("Config"):
+        return "none"
+    said = meaning((*_assigned(hit.node, module), *hit.told, module.stem), _ASIDE)
+    if said:
+        return said
+    if any(part in owner for part in PARTS):
+        return "component"
+    if "SequenceClassification" in owner or "TokenClassification" in owner:
+        return "base" if module.has_trainer and not module.trained else "filtered-by"
+    if "Peft" in owner:
+        return "adapter"
+    return "base" if module.has_trainer and not module.trained else "unknown-use"
+
+
+def _assigned(node: ast.Call, module: Module) -> tuple[str, ...]:
+    given = module.bindings.names.items()
+    return tuple(name for (_, name), bound in given for one in bound if one.node is node)
+
+
+def _renamed(value: Value, text: str) -> Value:
+    """The value with its text as the name of a hub, at its own place."""
+    return Value(ast.copy_location(ast.Constant(text), value.node), value.trail, value.variable)
+
+
+def _split(node: ast.Call) -> str:
+    given = (one.value for one in node.keywords if one.arg == "split")
+    return " ".join(str(one.value) for one in given if isinstance(one, ast.Constant))
+
+
+def _is_dataset(node: ast.Call) -> bool:
+    given = (one.value for one in node.keywords if one.arg == "repo_type")
+    return any(isinstance(one, ast.Constant) and one.value == "dataset" for one in given)

@@ -1,0 +1,83 @@
+"""Outcomes of earlier mutation runs, kept under a digest of everything that they depend on."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import pathlib
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+
+import compliance
+from compliance.authoring.mutate import Outcome, Unit, definitions_of
+from compliance.model import operator
+from compliance.model.knowledge import Knowledge
+from compliance.model.shape import Shape
+from compliance.model.situation import Situation
+
+
+def default_file() -> pathlib.Path:
+    """Where outcomes are kept if nobody says otherwise: beside the cached packs of the user."""
+    named = os.environ.get("XDG_CACHE_HOME")
+    base = pathlib.Path(named) if named else pathlib.Path("~/.cache").expanduser()
+    return base / "compliance" / "mutants.json"
+
+
+def common_digest(packs: Knowledge) -> str:
+    """Digest of what every outcome depends on: the program, the registry and the catalogue of facts."""
+    found = hashlib.sha256()
+    root = pathlib.Path(compliance.__file__).parent
+    for path in sorted(root.rglob("*.py")):
+        found.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes())
+    for used in packs.used:
+        if "registry" in used.path:
+            found.update(f"{used.path}\0{used.sha256}\n".encode())
+    for name, entry in sorted(packs.facts.items()):
+        found.update(f"{name}\0{entry.model_dump_json()}\n".encode())
+    return found.hexdigest()
+
+
+def digest(unit: Unit, stories: Mapping[str, Sequence[Situation]], packs: Knowledge, common: str) -> str:
+    """Digest of a unit: its rules, what they use and cite, and the situations that are asked."""
+    parts: list[tuple[str, Shape]] = []
+    for _, rule in unit.rules:
+        tests = (rule.asked_if, *rule.when.values(), *rule.unless.values())
+        texts = {cite.instrument for cite in rule.cites}
+        texts |= {
+            node.in_force.instrument for node in packs.nodes(*tests) if isinstance(node, operator.InForceOp)
+        }
+        parts.append((rule.id, rule))
+        parts += [(name, packs.definitions[name]) for name in sorted(definitions_of(rule, packs))]
+        parts += [(text, packs.instruments[text]) for text in sorted(texts)]
+        parts += [(rule.id, story) for story in stories.get(rule.id, ())]
+    found = hashlib.sha256(common.encode())
+    for name, value in parts:
+        found.update(f"{name}\0{value.model_dump_json()}\n".encode())
+    return found.hexdigest()
+
+
+def read(file: pathlib.Path) -> dict[str, Outcome]:
+    """Outcomes by digest; none where the file is missing or damaged."""
+    try:
+        stored = json.loads(file.read_bytes())
+        return {
+            key: Outcome(held["name"], int(held["mutants"]), tuple(held["survivors"]))
+            for key, held in stored.items()
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def write(file: pathlib.Path, outcomes: Iterable[tuple[str, Outcome]]) -> None:
+    """Keep outcomes, atomically; where that is not possible, do without."""
+    held = {
+        key: {"name": one.name, "mutants": one.mutants, "survivors": one.survivors} for key, one in outcomes
+    }
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=file.parent, delete=False, encoding="utf-8") as stream:
+            json.dump(held, stream, separators=(",", ":"))
+        pathlib.Path(stream.name).replace(file)
+    except OSError:
+        return

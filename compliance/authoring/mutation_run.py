@@ -1,0 +1,107 @@
+"""A mutation run over packs: every unit, what was kept of earlier runs, and the survivors that are accounted for."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from compliance import situations
+from compliance.authoring import kept
+from compliance.authoring.mutate import Outcome, outcome, units
+from compliance.errors import ComplianceError
+from compliance.model.knowledge import Knowledge
+from compliance.model.situation import Situation, Survivor
+
+
+@dataclass(frozen=True, slots=True)
+class MutationRun:
+    """What came of it."""
+
+    mutants: int
+    explained: tuple[Survivor, ...]
+    """Survivors that the situation files list, with the reason."""
+    unexplained: tuple[tuple[str, str], ...]
+    """Rule or definition, and the fault that nothing noticed."""
+    stale: tuple[Survivor, ...]
+    """Listed survivors that are no survivors any more."""
+    anew: int
+    """Rules and definitions that were run, and not taken from an earlier run."""
+
+    @property
+    def killed(self) -> int:
+        """Mutants that a situation noticed."""
+        return self.mutants - len(self.explained) - len(self.unexplained)
+
+    @property
+    def share(self) -> float:
+        """Killed mutants, in per cent."""
+        return 100 * self.killed / self.mutants if self.mutants else 0.0
+
+
+def run(
+    packs: Knowledge,
+    places: Sequence[pathlib.Path],
+    *,
+    wanted: Sequence[str] = (),
+    cache: pathlib.Path | None = None,
+) -> MutationRun:
+    """Break the rules of some packs and see what their situations notice.
+
+    Args:
+        packs: The packs.
+        places: Files and folders of situations.
+        wanted: Ids of rules and definitions, or beginnings of them; all if empty.
+        cache: File in which outcomes are kept from run to run; None keeps nothing.
+    """
+    stories, listed = _stories(places)
+    held = kept.read(cache) if cache else {}
+    common = kept.common_digest(packs) if cache else ""
+    found: dict[str, Outcome] = {}
+    anew = 0
+    for number, unit in enumerate(units(packs, wanted)):
+        key = kept.digest(unit, stories, packs, common) if cache else str(number)
+        if key not in held:
+            held[key] = outcome(unit, stories, packs)
+            anew += 1
+        found[key] = held[key]
+    if cache:
+        kept.write(cache, (held if wanted else found).items())
+    return _judged(tuple(found.values()), listed, anew)
+
+
+def _stories(places: Sequence[pathlib.Path]) -> tuple[dict[str, list[Situation]], list[Survivor]]:
+    stories: dict[str, list[Situation]] = {}
+    listed: list[Survivor] = []
+    for path in situations.files(places):
+        try:
+            held, _ = situations.read_situations(path)
+        except ComplianceError:
+            continue  # `rules test` reports files that cannot be read
+        listed += held.survives
+        for story in held.situations:
+            stories.setdefault(story.rule, []).append(story)
+    return stories, listed
+
+
+def _judged(outcomes: tuple[Outcome, ...], listed: Sequence[Survivor], anew: int) -> MutationRun:
+    survived = {(one.name, fault) for one in outcomes for fault in one.survivors}
+    asked = {one.name for one in outcomes}
+    told = {(one.of, one.fault) for one in listed}
+    return MutationRun(
+        mutants=sum(one.mutants for one in outcomes),
+        explained=tuple(one for one in listed if (one.of, one.fault) in survived),
+        unexplained=tuple(sorted(survived - told)),
+        stale=tuple(one for one in listed if one.of in asked and (one.of, one.fault) not in survived),
+        anew=anew,
+    )
+
+
+def lines(result: MutationRun) -> Iterator[str]:
+    """What a run has to say, survivors without a reason first."""
+    for name, fault in result.unexplained:
+        yield f"unnoticed  {name}: {fault}"
+    for one in result.stale:
+        yield f"listed as unnoticed, and noticed now  {one.of}: {one.fault}"
+    for one in result.explained:
+        yield f"unnoticed with a reason  {one.of}: {one.fault} ({one.why})"

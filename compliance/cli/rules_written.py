@@ -1,0 +1,154 @@
+"""`compliance rules mutate|new|docs|diff`: for those who write packs."""
+
+from __future__ import annotations
+
+import datetime
+import pathlib
+from typing import Annotated
+
+import typer
+
+from compliance.cli.check import day
+from compliance.cli.options import AsOf, RulesFolders
+from compliance.cli.output import say, write_file
+from compliance.errors import Fault, UsageError
+
+Wanted = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="Ids of rules and definitions, or their beginnings. [default: all]", show_default=False
+    ),
+]
+Folder = Annotated[pathlib.Path, typer.Argument(help="A new or empty folder.", show_default=False)]
+Written = Annotated[
+    pathlib.Path, typer.Argument(help="Folder in which the pages are written.", show_default=False)
+]
+Packs = Annotated[
+    pathlib.Path, typer.Argument(help="Folder that holds rules/ and policies/.", show_default=False)
+]
+Manifests = Annotated[
+    list[pathlib.Path] | None,
+    typer.Option(
+        "--manifest", metavar="FILE", help="Also tell which findings of this manifest move; repeatable."
+    ),
+]
+_BUNDLED = ("rules", "policies")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the group."""
+    app.command(
+        "mutate",
+        short_help="Break rules and see whether their situations notice.",
+        epilog="Examples: compliance rules mutate · compliance rules mutate openai --rules my-rules. "
+        "Exit codes: 0 everything is noticed or has a reason, 1 not.",
+    )(mutate)
+    new = typer.Typer(no_args_is_help=True, help="Lay out what one starts from.", rich_markup_mode=None)
+    new.command("pack", epilog="Example: compliance rules new pack my-pack --name acme")(new_pack)
+    app.add_typer(new, name="new")
+    app.command(
+        "docs",
+        short_help="Write a page per rule and text, and an index.",
+        epilog="Examples: compliance rules docs build/rules · compliance rules docs --index docs/rules.md --check",
+    )(docs)
+    app.command(
+        "diff",
+        short_help="Tell what differs between two sets of packs.",
+        epilog="Example: compliance rules diff ../before . --manifest lineage.yaml. Exit codes: 0 the same, 1 not.",
+    )(diff)
+
+
+def mutate(
+    wanted: Wanted = None,
+    rules: RulesFolders = None,
+    anew: Annotated[bool, typer.Option("--anew", help="Take nothing from earlier runs.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also name what has a reason.")] = False,
+) -> None:
+    """Break each rule and definition in every systematic way; what no situation notices is told.
+
+    An element or exception less, a reading swapped, a day or a unit off, a reach class or a party less. Faults that
+    cannot be noticed stand under `survives` in a file of situations, with the reason.
+    """
+    from compliance import pipeline, situations
+    from compliance.authoring import kept, mutation_run
+
+    packs = pipeline.load_packs(rules or [])
+    bundled = situations.folder(None)
+    places = [*([bundled] if bundled.is_dir() else []), *situations.of_packs(rules or [])]
+    cache = None if anew else kept.default_file()
+    result = mutation_run.run(packs, places, wanted=wanted or (), cache=cache)
+    for line in mutation_run.lines(result):
+        if verbose or not line.startswith("unnoticed with"):
+            typer.echo(line)
+    say(
+        f"{result.mutants} faults, {result.killed} noticed ({result.share:.1f} %), {len(result.explained)} with a "
+        f"reason, {len(result.unexplained)} without; {result.anew} rules and definitions run anew"
+    )
+    raise typer.Exit(int(bool(result.unexplained or result.stale)))
+
+
+def new_pack(
+    folder: Folder,
+    name: Annotated[
+        str | None, typer.Option("--name", help="Whom it is about. [default: the folder's name]")
+    ] = None,
+) -> None:
+    """Lay out a pack of one's own: a text, a provider, a rule and its situations, which pass lint and test."""
+    from compliance.authoring.start import lay_out
+
+    day = datetime.date.today().isoformat()  # noqa: DTZ011
+    for path in lay_out(folder, name or folder.resolve().name, day):
+        typer.echo(str(path))
+    say(f"check it: compliance rules lint --rules {folder}, compliance rules test --rules {folder}")
+
+
+def docs(
+    folder: Annotated[
+        pathlib.Path | None, typer.Argument(help="Folder in which the pages are written.", show_default=False)
+    ] = None,
+    rules: RulesFolders = None,
+    index: Annotated[
+        pathlib.Path | None,
+        typer.Option("--index", metavar="FILE", help="Write the index alone to this file."),
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 where something is stale.")
+    ] = False,
+) -> None:
+    """Write a page per rule and per text, and an index by provider, licence and law."""
+    from compliance import pipeline
+    from compliance.authoring import pages
+
+    if folder is None and index is None:
+        raise UsageError(Fault(None, "nowhere to write to", "give a folder, or --index FILE"))
+    packs = pipeline.load_packs(rules or [])
+    made = [(folder / place, content) for place, content in pages.pages(packs)] if folder else []
+    made += [(index, pages.index_page(packs))] if index else []
+    stale = [path for path, content in made if not path.is_file() or path.read_text("utf-8") != content]
+    if check:
+        for path in stale:
+            typer.echo(str(path))
+        say(f"{len(stale)} of {len(made)} pages are stale" if stale else f"{len(made)} pages are fresh")
+        raise typer.Exit(int(bool(stale)))
+    for path, content in made:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_file(path, content.encode())
+    say(f"wrote {len(made)} pages")
+
+
+def diff(before: Packs, after: Packs, manifest: Manifests = None, as_of: AsOf = None) -> None:
+    """Tell what was added, dropped and changed among rules, definitions, facts and texts."""
+    from compliance import pipeline
+    from compliance.authoring.differences import differences, moves
+
+    held = []
+    for root in (before, after):
+        folders = [root / name for name in _BUNDLED if (root / name).is_dir()]
+        held.append(pipeline.load_packs(folders, bundled=False) if folders else pipeline.load_packs([root]))
+    told = list(differences(held[0], held[1]))
+    for line in told:
+        typer.echo(line)
+    for line in moves(held[0], held[1], manifest or (), day(as_of)):
+        typer.echo(line)
+    say(f"{len(told)} differences")
+    raise typer.Exit(int(bool(told)))

@@ -1,0 +1,41 @@
+"""`compliance shares`."""
+
+from __future__ import annotations
+
+import pathlib
+from typing import Annotated
+
+import typer
+
+from compliance.cli.check import one_of
+from compliance.cli.options import Manifest, RulesFolders
+from compliance.cli.output import columns
+
+_EXAMPLES = (
+    "Examples: compliance shares lineage.yaml · compliance shares --explain · compliance shares -f json"
+)
+Explain = Annotated[bool, typer.Option("--explain", help="Say how every number came about.")]
+Format = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    short = "Tell which part of the training data descends from which source."
+    app.command("shares", epilog=_EXAMPLES, short_help=short)(shares)
+
+
+def shares(
+    manifest: Manifest = None, explain: Explain = False, format_: Format = "text", rules: RulesFolders = None
+) -> None:
+    """Tell which part of the data of every training step descends from which source, as far as the manifest says."""
+    from compliance import planning
+    from compliance.load.manifest import load_manifest
+    from compliance.load.packs import load_packs
+    from compliance.render.explain.rule import render_explanation
+    from compliance.render.planned.shares import share_sections, shares_json
+
+    shown = one_of("--format", format_, ("text", "json"))
+    packs = load_packs(rules or [])
+    found = planning.find_shares(load_manifest(manifest or pathlib.Path("lineage.yaml"), packs), packs)
+    text = shares_json(found) if shown == "json" else None
+    typer.echo(text or render_explanation(share_sections(found, explain=explain), columns()), nl=False)

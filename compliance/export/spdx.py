@@ -1,0 +1,106 @@
+"""SPDX 3.0.1 with its AI and Dataset profiles: packages, relationships, declared licences."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from compliance.export.links import ROWS, TRAINS, WEIGHTS, Link, called, licence, links, main_artifact
+from compliance.export.spdx_ids import is_expression
+from compliance.model.manifest import Manifest
+
+CONTEXT = "https://spdx.org/rdf/3.0.1/spdx-context.jsonld"
+_TYPES = {"model": "ai_AIPackage", "dataset": "dataset_DatasetPackage"}
+
+
+def spdx(manifest: Manifest, created: datetime.date) -> tuple[dict[str, Any], list[str]]:
+    """The document, and what it has no word for; `created` is the day that SPDX asks for."""
+    space = f"https://spdx.invalid/{manifest.project.id}"
+    graph: list[dict[str, Any]] = [
+        {
+            "type": "CreationInfo",
+            "@id": "_:creation",
+            "specVersion": "3.0.1",
+            "created": f"{created.isoformat()}T00:00:00Z",
+            "createdBy": [f"{space}/publisher"],
+        },
+        {
+            "type": "Organization",
+            "spdxId": f"{space}/publisher",
+            "creationInfo": "_:creation",
+            "name": manifest.publisher.name,
+        },
+    ]
+    graph += [_package(manifest, key, space) for key in manifest.artifacts]
+    relations, lost = _relations(manifest, space)
+    graph += relations
+    root = f"{space}/{main_artifact(manifest)}"
+    document = {"type": "SpdxDocument", "spdxId": f"{space}/document", "creationInfo": "_:creation"}
+    graph.append(
+        {**document, "profileConformance": ["core", "software", "ai", "dataset"], "rootElement": [root]}
+    )
+    return {"@context": CONTEXT, "@graph": graph}, lost
+
+
+def _package(manifest: Manifest, key: str, space: str) -> dict[str, Any]:
+    artifact = manifest.artifacts[key]
+    told: dict[str, Any] = {
+        "type": _TYPES.get(artifact.kind, "software_Package"),
+        "spdxId": f"{space}/{key}",
+        "creationInfo": "_:creation",
+        "name": called(manifest, key),
+    }
+    if artifact.kind == "dataset":
+        told["dataset_datasetType"] = ["other"]
+    if artifact.revision:
+        told["software_packageVersion"] = artifact.revision
+    return told
+
+
+def _word(one: Link, manifest: Manifest) -> str | None:
+    source, target = manifest.artifacts[one.source].kind, manifest.artifacts[one.target].kind
+    if target == "model" and source == "dataset" and one.role in ROWS and one.kind in TRAINS:
+        return "trainedOn"
+    if target == "model" and source == "model" and one.role in WEIGHTS:
+        return "descendantOf"
+    return None
+
+
+def _relations(manifest: Manifest, space: str) -> tuple[list[dict[str, Any]], list[str]]:
+    made: list[dict[str, Any]] = []
+    lost: list[str] = []
+
+    def relate(source: str, word: str, target: str) -> None:
+        made.append(
+            {
+                "type": "Relationship",
+                "spdxId": f"{space}/relationship-{len(made)}",
+                "creationInfo": "_:creation",
+                "relationshipType": word,
+                "from": source,
+                "to": [target],
+            }
+        )
+
+    for one in links(manifest):
+        word = _word(one, manifest)
+        if word:
+            relate(f"{space}/{one.target}", word, f"{space}/{one.source}")
+        else:
+            lost.append(f"no word for: {one.words}")
+    for key in manifest.artifacts:
+        text = licence(manifest, key)
+        if text and is_expression(text):
+            place = f"{space}/licence-{key}"
+            made.append(
+                {
+                    "type": "simplelicensing_LicenseExpression",
+                    "spdxId": place,
+                    "creationInfo": "_:creation",
+                    "simplelicensing_licenseExpression": text,
+                }
+            )
+            relate(f"{space}/{key}", "hasDeclaredLicense", place)
+        elif text:
+            lost.append(f"licence of {key} is no SPDX expression: {text}")
+    return made, lost

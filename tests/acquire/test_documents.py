@@ -1,0 +1,266 @@
+"""Cards, configurations, columns, scripts and bills of materials: what each says of upstreams, and where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from compliance.acquire.bom.croissant import read_croissant
+from compliance.acquire.bom.cyclonedx import read_cyclonedx
+from compliance.acquire.bom.spdx import read_spdx
+from compliance.acquire.card import read_card
+from compliance.acquire.columns import read_columns
+from compliance.acquire.config import format_of, read_aliases, read_config, read_gateway
+from compliance.acquire.foreign import foreign_format
+from compliance.acquire.found import Found
+from compliance.acquire.gateway import through
+from compliance.acquire.licence_words import licence_said, people_said
+from compliance.acquire.markdown import read_page
+from compliance.acquire.modelfile import read_modelfile
+from compliance.acquire.shell import read_shell, variables_of
+from compliance.acquire.tree import read_tree
+from compliance.acquire.walk import TextFile
+from compliance.model.location import Location
+from compliance.model.sighting import Mention, Sighting
+
+
+def silent(text: str, section: str) -> list[Mention]:
+    """A reader of prose that finds nothing."""
+    return []
+
+
+def told(found: Found) -> list[tuple[str, str, int]]:
+    return [(one.name, one.relation, one.place.line) for one in found.sightings]
+
+
+CARD = """\
+---
+license: other
+license_name: llama3.1
+base_model:
+  - org/base-7b
+datasets: [org/rows, other/rows]
+pipeline_tag: text-generation
+---
+# me/tuned-7b
+
+Weights are under Apache-2.0.
+"""
+
+
+def test_front_matter_names_upstreams_with_their_lines() -> None:
+    found = read_card(CARD, "README.md", silent)
+    assert told(found) == [("org/base-7b", "base", 5), ("org/rows", "data", 6), ("other/rows", "data", 6)]
+
+
+def test_a_card_s_licence_is_that_of_its_own_thing() -> None:
+    found = read_card(CARD, "README.md", silent)
+    assert [(p.kind, p.name, p.licence) for p in found.published] == [("model", "me/tuned-7b", "llama3.1")]
+    assert [(s.about, s.text) for s in found.statements] == [("", "llama3.1"), ("weights", "Apache-2.0")]
+
+
+@pytest.mark.parametrize(
+    ("front", "kind"),
+    [
+        ("base_model: org/x", "model"),
+        ("size_categories: [1K<n<10K]", "dataset"),
+        ("source_datasets: [original, extended|org/rows]", "dataset"),
+        ("license: mit", "model"),
+    ],
+)
+def test_fields_tell_whether_it_is_a_model_s_card_or_a_set_s(front: str, kind: str) -> None:
+    found = read_card(f"---\n{front}\n---\n# thing\n", "README.md", silent)
+    assert [kind] == [one.kind for one in found.published]
+
+
+def test_extended_sets_are_sources_and_originals_are_not() -> None:
+    text = "---\nsource_datasets:\n- original\n- extended|org/rows\n---\n"
+    assert told(read_card(text, "README.md", silent)) == [("org/rows", "data", 4)]
+
+
+def test_broken_front_matter_is_told_and_the_prose_still_read() -> None:
+    found = read_card("---\na: [b\n---\n# T\n\nUnder MIT License.\n", "README.md", silent)
+    assert [one.what.split(":")[0] for one in found.lost] == ["front matter cannot be read"]
+    assert [one.text for one in found.statements] == ["MIT"]
+
+
+def test_prose_keeps_its_place_and_code_is_no_prose() -> None:
+    page = read_page(
+        "# T\n\nOne **two**\nthree.\n\n```\nGPT-4\n```\n\n## Data\n- item\n\n| a | b |\n|---|---|\n", "R.md"
+    )
+    assert (page.title, page.title_line) == ("T", 1)
+    expected = [("One two three.", "T", 3), ("- item", "Data", 11), ("a : b", "Data", 13)]
+    shown = [
+        (" ".join(p.text.split()), p.section, page.lines.location(p.start).line) for p in page.paragraphs
+    ]
+    assert expected == shown
+    assert [code for code, _ in page.code] == ["GPT-4\n"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Weights and code are under Apache-2.0.", {("weights", "Apache-2.0"), ("code", "Apache-2.0")}),
+        ("The data may be used for non-commercial purposes.", {("data", "non-commercial")}),
+        ("CC BY 4.0.", {("", "CC BY 4.0")}),
+        ("The base model is not under Apache-2.0.", set()),
+        ("We like mittens.", set()),
+    ],
+)  # fmt: skip
+def test_prose_says_what_is_under_which_licence(text: str, expected: set[tuple[str, str]]) -> None:
+    assert expected == {(about, licence) for about, licence, _ in licence_said(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Answers were written in-house by our support team.", ["people-wrote"]),
+        ("Volunteers wrote the larger part.", ["people-wrote"]),
+        ("Have third parties imposed restrictions? No.", ["no-restrictions"]),
+        ("Answers were written by a model.", []),
+    ],
+)
+def test_prose_says_that_people_wrote_or_nobody_limits(text: str, kinds: list[str]) -> None:
+    assert kinds == [kind for kind, _ in people_said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "expected"),
+    [
+        ("base_model: org/b\ndatasets:\n  - path: org/d\n    type: x\ntest_datasets:\n  - path: org/t\n", "axolotl",
+         [("org/b", "base", 1), ("org/d", "data", 3), ("org/t", "none", 6)]),
+        ("model_name_or_path: org/b\ndataset_mixer:\n  org/d: 1.0\n  org/e: 0.5\ndataset_splits: [a]\n",
+         "alignment-handbook", [("org/b", "base", 1), ("org/d", "data", 3), ("org/e", "data", 4)]),
+        ("dataset_mixer_list: [org/d, 1.0, org/e, 1.0]\nmodel_name_or_path: org/b\n", "open-instruct",
+         [("org/d", "data", 1), ("org/e", "data", 1), ("org/b", "base", 2)]),
+        ("model_name_or_path: org/b\ndataset_mixture:\n  datasets:\n    - id: org/d\n      weight: 0.5\n", "trl",
+         [("org/b", "base", 1), ("org/d", "data", 4)]),
+        ("merge_method: slerp\nslices:\n  - sources:\n      - model: org/a\n      - model: org/b\nbase_model: org/a\n",
+         "mergekit", [("org/a", "base", 4), ("org/b", "base", 5), ("org/a", "base", 6)]),
+        ("peft_type: LORA\nbase_model_name_or_path: org/b\n", "adapter-config", [("org/b", "base", 2)]),
+        ("model_name_or_path: saves/sft\ntemplate: qwen3\nreward_model: org/r\n",
+         "llama-factory", [("org/r", "judged-by", 3)]),
+    ],
+)  # fmt: skip
+def test_configurations_name_weights_and_rows(
+    text: str, known: str, expected: list[tuple[str, str, int]]
+) -> None:
+    tree = read_tree(text, False)
+    assert known == format_of(tree)
+    assert expected == told(read_config(tree, "c.yaml"))
+
+
+def test_an_alias_of_a_data_set_stands_for_what_dataset_info_says_with_its_share() -> None:
+    info = '{"mix": {"hf_hub_url": "org/rows"}, "own": {"file_name": "own.json"}, "idle": {"hf_hub_url": "org/idle"}}'
+    aliases = read_aliases(read_tree(info, True), "data/dataset_info.json")
+    text = "stage: sft\nfinetuning_type: full\ndataset: own,mix\ninterleave_probs: 0.75,0.25\n"
+    found = read_config(read_tree(text, False), "sft.yaml", aliases)
+    shown = {(one.name, one.share) for one in found.sightings}
+    assert {("org/rows", 0.25), ("own.json", 0.75)} == shown
+
+
+def test_a_gateway_s_names_stand_for_what_it_serves() -> None:
+    text = (
+        "model_list:\n- model_name: big\n  litellm_params: {model: azure/x, api_base: https://me.openai.azure.com}\n"
+        "  model_info: {base_model: azure/gpt-4.1-2025-04-14}\n"
+        "- model_name: weak\n  litellm_params: {model: huggingface/org/w, api_base: http://own:80}\n"
+    )
+    gateway = read_gateway(read_tree(text, False), "g.yaml")
+    calls = [
+        Sighting(name, "generated-by", Location("a.py", 1, 1), "code", "model of c()")
+        for name in ("big", "weak", "other")
+    ]
+    expected = {("azure/gpt-4.1-2025-04-14", None), ("org/w", "model"), ("other", None)}
+    assert expected == {(one.name, one.kind) for one in through(calls, gateway)}
+
+
+def test_columns_tell_who_wrote_judged_and_licensed_rows() -> None:
+    text = (
+        '{"id": 1, "meta": {"generator": "gpt-4o"}, "judge": "j-1", "license": "cc-by-4.0", "text": "model: gpt-3"}\n'
+        '{"id": 2, "meta": {"generator": "human"}, "judge": "j-1", "license": "cc-by-4.0"}\nnot json\n'
+    )
+    found = read_columns(TextFile(Path("rows.jsonl"), "data/rows.jsonl", text))
+    assert told(found) == [("gpt-4o", "generated-by", 1), ("j-1", "judged-by", 1)]
+    assert [(one.about, one.text) for one in found.statements] == [("rows", "cc-by-4.0")]
+
+
+def test_columns_of_scores_are_no_upstreams() -> None:
+    text = '[\n{"model": "gpt-4o", "score": 8},\n{"model": "org/ours", "score": 7}\n]'
+    found = read_columns(TextFile(Path("scores.json"), "eval/scores.json", text))
+    assert told(found) == [("gpt-4o", "none", 2), ("org/ours", "none", 3)]
+
+
+def test_a_column_of_many_values_is_no_column_of_models() -> None:
+    text = "model,text\n" + "".join(f"m{n},x\n" for n in range(60))
+    assert told(read_columns(TextFile(Path("rows.csv"), "rows.csv", text))) == []
+
+
+def test_scripts_give_variables_and_name_models_on_command_lines() -> None:
+    text = 'export T="${T:-gpt-4}"\nBASE=org/b\ntrain --model_name_or_path $BASE --dataset_name org/d # --x org/x\n'
+    assert {k: v[0][0] for k, v in variables_of(text, "run.sh").items()} == {"T": "gpt-4", "BASE": "org/b"}
+    assert told(read_shell(text, "run.sh")) == [("org/b", "base", 3), ("org/d", "data", 3)]
+
+
+def test_scripts_fetch_and_serve() -> None:
+    text = (
+        "huggingface-cli download org/rows --repo-type dataset\nhf download org/w --local-dir w\n"
+        "git clone https://huggingface.co/org/v.git\nvllm serve org/t\nollama pull llama3.1:8b\n"
+    )
+    expected = [
+        ("org/rows", "data", 1), ("org/w", "unknown-use", 2), ("org/v", "unknown-use", 3), ("org/t", "generated-by", 4),
+        ("llama3.1:8b", "generated-by", 5),
+    ]  # fmt: skip
+    assert told(read_shell(text, "run.sh")) == expected
+
+
+def test_a_modelfile_names_base_and_adapter() -> None:
+    text = "# x\nFROM llama3.1:8b\nADAPTER ./lora.gguf\nADAPTER org/lora\n"
+    assert told(read_modelfile(text, "Modelfile")) == [("llama3.1:8b", "base", 2), ("org/lora", "adapter", 4)]
+
+
+def test_cyclonedx_names_data_and_ancestors() -> None:
+    bom = """{"bomFormat": "CycloneDX", "components": [
+      {"type": "machine-learning-model", "group": "me", "name": "m", "licenses": [{"license": {"id": "MIT"}}],
+       "pedigree": {"ancestors": [{"type": "machine-learning-model", "name": "org/b"}]},
+       "modelCard": {"modelParameters": {"datasets": [{"ref": "d1"}, {"type": "dataset", "name": "org/e"}]},
+                     "considerations": {}}},
+      {"type": "data", "bom-ref": "d1", "name": "org/d"}]}"""
+    tree = read_tree(bom, True)
+    found = read_cyclonedx(tree, "bom.json", silent)
+    assert foreign_format(tree) == "cyclonedx"
+    assert {("org/d", "data", 6), ("org/e", "data", 4), ("org/b", "base", 3)} == set(told(found))
+    assert [(one.name, one.licence) for one in found.published] == [("me/m", "MIT")]
+    assert [one.what for one in found.lost] == ["modelCard.considerations has no place here"]
+
+
+def test_spdx_relationships_make_upstreams_and_licences() -> None:
+    graph = """{"@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [
+      {"type": "ai_AIPackage", "spdxId": "m", "name": "me/m"},
+      {"type": "dataset_DatasetPackage", "spdxId": "d", "name": "org/d"},
+      {"type": "ai_AIPackage", "spdxId": "b", "name": "org/b"},
+      {"type": "simplelicensing_LicenseExpression", "spdxId": "l", "simplelicensing_licenseExpression": "MIT"},
+      {"type": "Relationship", "spdxId": "r1", "relationshipType": "trainedOn", "from": "m", "to": ["d"]},
+      {"type": "Relationship", "spdxId": "r2", "relationshipType": "ancestorOf", "from": "b", "to": ["m"]},
+      {"type": "Relationship", "spdxId": "r3", "relationshipType": "hasDeclaredLicense", "from": "m", "to": ["l"]}]}"""
+    tree = read_tree(graph, True)
+    found = read_spdx(tree, "s.json", silent)
+    assert foreign_format(tree) == "spdx"
+    assert {("org/d", "data", 3), ("org/b", "base", 4)} == set(told(found))
+    assert [(one.name, one.licence) for one in found.published] == [("me/m", "MIT")]
+
+
+def test_croissant_names_sources_tools_and_agents() -> None:
+    text = """{"@context": {"cr": "x"}, "@type": "sc:Dataset", "conformsTo": "http://mlcommons.org/croissant/1.1",
+      "name": "rows", "url": "https://huggingface.co/datasets/me/rows",
+      "license": "https://choosealicense.com/licenses/odc-by/",
+      "isBasedOn": ["https://huggingface.co/datasets/org/d"],
+      "rai:machineAnnotationTools": ["org/c"], "rai:dataBiases": "none",
+      "prov:wasGeneratedBy": {"prov:description": "Answers", "prov:wasAssociatedWith":
+        {"@type": "prov:SoftwareAgent", "name": "gpt-4o"}}}"""
+    tree = read_tree(text, True)
+    found = read_croissant(tree, "c.json", silent)
+    assert foreign_format(tree) == "croissant"
+    assert told(found) == [("org/d", "data", 4), ("org/c", "filtered-by", 5), ("gpt-4o", "generated-by", 7)]
+    assert [(one.name, one.licence) for one in found.published] == [("me/rows", "odc-by")]
+    assert [one.what for one in found.lost] == ["rai:dataBiases has no place here"]

@@ -1,0 +1,45 @@
+"""Whatever is done to any kind of input, it is read or refused in the program's own words, and soon."""
+
+from __future__ import annotations
+
+import time
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from benchmarks.reliability.kinds import Kind, kinds, packs
+from compliance.errors import ComplianceError
+
+BRIEF = settings(
+    max_examples=25, derandomize=True, deadline=None, database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
+@BRIEF
+@given(draw=st.randoms(use_true_random=False))
+def test_an_input_is_read_or_refused(kind: Kind, draw: Random) -> None:
+    packs()
+    content = kind.make(draw)
+    begin = time.process_time()
+    told = _refusal(kind, content)
+    assert told is None or told.strip()
+    assert [c for c in told or "" if not c.isprintable() and c != "\n"] == []
+    assert time.process_time() - begin < 20
+
+
+def _refusal(kind: Kind, content: bytes) -> str | None:
+    try:
+        kind.read(content)
+    except ComplianceError as error:
+        return str(error)
+    return None
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
+def test_some_changed_inputs_are_read_and_some_differ(kind: Kind) -> None:
+    draw = Random(3)
+    assert len({kind.make(draw) for _ in range(20)}) > 5

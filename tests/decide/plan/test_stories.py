@@ -1,0 +1,117 @@
+"""Plans for releases as they occur, with the bundled packs; the stories are invented, the licences are not."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from compliance.load.costs import load_costs
+from compliance.load.manifest import check_manifest
+from compliance.load.yaml_reader import parse_yaml
+from compliance.model.knowledge import Knowledge
+from compliance.model.plan import Planning
+from compliance.planning import Question, find_plans
+
+HEAD = """\
+lineage: 1
+project: {id: story}
+publisher: {name: Meadow Lab, kind: company, country: US, facts: {monthly_users: 1000}}
+"""
+RELEASE = "date: 2025-02-01, access: open-weights, commercial: true, function: general-purpose"
+
+
+def tune(base: str, name: str, licence: str, more: str = "") -> str:
+    return f"""{HEAD}artifacts:
+  base: {{kind: model, name: {base}}}
+  rows: {{kind: dataset, name: Meadow rows, license: CC0-1.0, origin: own}}
+  tuned: {{kind: model}}
+steps:
+  - {{id: tune, kind: finetune, inputs: {{base: base, data: rows}}, outputs: tuned, period: 2025-01}}
+releases:
+  - {{artifact: tuned, name: {name}, license: {licence}, {RELEASE}{more}}}
+"""
+
+
+def distilled(name: str) -> str:
+    return f"""{HEAD}artifacts:
+  teacher: {{kind: model, name: meta-llama/Llama-3.1-405B-Instruct}}
+  base: {{kind: model, name: EleutherAI/pythia-1.4b, license: Apache-2.0}}
+  prompts: {{kind: dataset, name: Meadow prompts, license: CC0-1.0, origin: own}}
+  answers: {{kind: dataset}}
+  tuned: {{kind: model}}
+steps:
+  - {{id: write, kind: generate, inputs: {{teacher: teacher, prompts: prompts}}, outputs: answers, period: 2025-01}}
+  - {{id: tune, kind: finetune, inputs: {{base: base, data: answers}}, outputs: tuned, period: 2025-01}}
+releases:
+  - {{artifact: tuned, name: {name}, license: Apache-2.0, {RELEASE}, license_copies: [Apache-2.0]}}
+"""
+
+
+def planned(text: str, packs: Knowledge) -> Planning:
+    loaded = check_manifest(parse_yaml(text, "lineage.yaml"), packs)
+    return find_plans(Question(loaded, packs, datetime.date(2026, 11, 26)), load_costs(packs))
+
+
+LLAMA_LINE = (
+    "Built with Llama; Llama 3.3 is licensed under the Llama 3.3 Community License, Copyright © Meta Platforms, Inc. "
+    "All Rights Reserved."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (distilled("meadow/Nova-1.4b"), {"rename:tuned:Llama"}),
+        (
+            tune("meta-llama/Llama-3.3-70B-Instruct", "meadow/Llama-70B", "MIT"),
+            {"change-licence:tuned:llama3.3", "ship-licence-copy:tuned:llama3.3", "add-notice:tuned:base"},
+        ),
+        (
+            tune(
+                "meta-llama/Llama-3.3-70B-Instruct",
+                "meadow/Llama-70B",
+                "llama3.3",
+                ", license_copies: [llama3.3]",
+            ),
+            {"add-notice:tuned:base"},
+        ),
+        (
+            tune("google/gemma-2-9b-it", "meadow/answers", "MIT"),
+            {"change-licence:tuned:gemma", "ship-licence-copy:tuned:gemma", "add-notice:tuned:base"},
+        ),
+        (
+            tune("EleutherAI/pythia-1.4b", "meadow/answers", "Apache-2.0"),
+            {"ship-licence-copy:tuned:apache-2.0"},
+        ),
+    ],
+)
+def test_the_plan_names_the_least_change_that_settles_a_release(
+    text: str, expected: set[str], packs: Knowledge
+) -> None:
+    plan = planned(text, packs).plans[0]
+    assert {act.key for act in plan.acts} == expected
+
+
+def test_a_notice_is_planned_in_the_words_that_the_licence_sets(packs: Knowledge) -> None:
+    text = tune(
+        "meta-llama/Llama-3.3-70B-Instruct", "meadow/Llama-70B", "llama3.3", ", license_copies: [llama3.3]"
+    )
+    says = planned(text, packs).plans[0].acts[0].says
+    assert [words for words in LLAMA_LINE.split("; ") if f"“{words}”" not in says] == []
+
+
+def test_sixty_causes_take_no_more_than_twenty_evaluations(packs: Knowledge) -> None:
+    sets = "".join(f"  s{n}: {{kind: dataset, name: org{n}/rows-{n}}}\n" for n in range(60))
+    names = ", ".join(f"s{n}" for n in range(60))
+    text = tune("EleutherAI/pythia-1.4b", "meadow/answers", "Apache-2.0").replace(
+        "  tuned:", f"{sets}  tuned:", 1
+    )
+    found = planned(text.replace("data: rows", f"data: [{names}]"), packs)
+    causes = {item.cause for item in found.open}
+    assert (len(causes) >= 60, found.complete, bool(found.plans), found.evaluations <= 20) == (
+        True,
+        True,
+        True,
+        True,
+    )

@@ -1,0 +1,136 @@
+"""Manifests in the words of other standards: what both can say survives the way there and back, the rest is told."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from compliance.export.card import front_matter
+from compliance.export.cyclonedx import cyclonedx
+from compliance.export.mermaid import mermaid
+from compliance.export.prov import prov
+from compliance.export.spdx import spdx
+from compliance.export.spdx_ids import is_expression
+from compliance.intake.documents import import_documents
+from compliance.load.manifest import check_manifest
+from compliance.load.yaml_reader import parse_yaml
+from compliance.model.manifest import Manifest
+from compliance.pipeline import load_packs
+
+DAY = datetime.date(2025, 10, 1)
+MANIFEST = """\
+lineage: 1
+project: {id: tuned}
+publisher: {name: Meadow}
+artifacts:
+  base: {kind: model, name: Qwen/Qwen2.5-7B, license: Apache-2.0, revision: d149729}
+  alpaca: {kind: dataset, name: tatsu-lab/alpaca, license: CC-BY-NC-4.0}
+  gpt: {kind: service, name: gpt-4o-2024-08-06, provider: openai}
+  rows: {kind: dataset, name: meadow/rows}
+  tuned: {kind: model, name: meadow/tuned-7b}
+steps:
+  - {id: write, kind: generate, inputs: {teacher: gpt}, outputs: rows, period: 2025-05}
+  - {id: tune, kind: finetune, inputs: {base: base, data: [alpaca, rows]}, outputs: tuned}
+  - {id: test, kind: evaluate, inputs: {subject: tuned}}
+releases:
+  - {artifact: tuned, license: llama3.1}
+"""
+
+
+@pytest.fixture(scope="module")
+def manifest() -> Manifest:
+    return check_manifest(parse_yaml(MANIFEST, "lineage.yaml")).manifest
+
+
+def back(document: Mapping[str, Any], path: Path) -> dict[str, str]:
+    """Names and relations after importing an export."""
+    path.write_text(json.dumps(document), encoding="utf-8")
+    scan = import_documents([path], load_packs())
+    assert [one.name for one in scan.released][:1] == ["meadow/tuned-7b"]
+    return {one.name: one.relation for one in scan.upstreams}
+
+
+def test_cyclonedx_comes_back_with_every_link(manifest: Manifest, tmp_path: Path) -> None:
+    bom, lost = cyclonedx(manifest)
+    expected = {"Qwen/Qwen2.5-7B": "base", "tatsu-lab/alpaca": "data", "gpt-4o-2024-08-06": "generated-by"}
+    assert back(bom, tmp_path / "bom.json") == expected
+    assert lost == ["no word for: gpt -> rows: generate (write), as teacher"]
+
+
+def test_spdx_comes_back_with_what_it_has_words_for(manifest: Manifest, tmp_path: Path) -> None:
+    document, lost = spdx(manifest, DAY)
+    assert back(document, tmp_path / "s.json") == {"Qwen/Qwen2.5-7B": "base", "tatsu-lab/alpaca": "data"}
+    told = "licence of tuned is no SPDX expression: llama3.1"
+    assert lost == ["no word for: gpt -> rows: generate (write), as teacher", told]
+
+
+def test_licences_are_identifiers_only_where_the_list_has_them(manifest: Manifest) -> None:
+    bom, _ = cyclonedx(manifest)
+    licences = {
+        one["name"]: one.get("licenses") for one in [bom["metadata"]["component"], *bom["components"]]
+    }
+    expected = {
+        "meadow/tuned-7b": [{"license": {"name": "llama3.1"}}],
+        "Qwen/Qwen2.5-7B": [{"license": {"id": "Apache-2.0"}}],
+        "tatsu-lab/alpaca": [{"license": {"id": "CC-BY-NC-4.0"}}],
+        "meadow/rows": None,
+    }
+    assert licences == expected
+
+
+def test_prov_has_a_word_for_every_input_and_output(manifest: Manifest) -> None:
+    document, lost = prov(manifest)
+    assert lost == []
+    used = {(one["prov:activity"], one["prov:entity"], one["prov:role"]) for one in document["used"].values()}
+    assert ("lineage:step/write", "lineage:gpt", "teacher") in used
+    assert len(used) == 5
+    assert {one["prov:entity"] for one in document["wasGeneratedBy"].values()} == {
+        "lineage:rows",
+        "lineage:tuned",
+    }
+    assert document["activity"]["lineage:step/write"] == {
+        "prov:type": "generate",
+        "lineage:period": "2025-05",
+    }
+
+
+def test_a_card_s_front_matter_names_base_and_data_and_tells_the_rest(manifest: Manifest) -> None:
+    text, lost = front_matter(manifest)
+    expected = (
+        "---\nlicense: llama3.1\nbase_model:\n- Qwen/Qwen2.5-7B\nbase_model_relation: finetune\n"
+        "datasets:\n- tatsu-lab/alpaca\n- meadow/rows\n---\n"
+    )
+    assert text == expected
+    assert lost == ["no field for: gpt -> rows: generate (write), as teacher"]
+
+
+def test_mermaid_draws_every_link_and_no_text_steers_it() -> None:
+    text = MANIFEST.replace("meadow/rows", "'a\"]--> <b>&'")
+    drawn, _ = mermaid(check_manifest(parse_yaml(text, "x.yaml")).manifest)
+    assert drawn.count("-->") == 4
+    assert "<b>" not in drawn
+
+
+def test_the_same_manifest_gives_the_same_bytes(manifest: Manifest) -> None:
+    once, again = ([json.dumps(make(manifest)) for make in (cyclonedx, prov)] for _ in range(2))
+    assert once == again
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("MIT OR Apache-2.0", True), ("MIT", True), ("llama3.1", False), ("free for all", False)],
+)
+def test_expressions_are_told_from_other_texts(text: str, expected: bool) -> None:
+    assert is_expression(text) == expected
+
+
+def test_examples_export_in_every_format(repo_root: Path) -> None:
+    for path in sorted(repo_root.glob("examples/*/lineage.yaml")):
+        one = check_manifest(parse_yaml(path.read_text(encoding="utf-8"), path.name)).manifest
+        for made, _ in (cyclonedx(one), spdx(one, DAY), prov(one), front_matter(one), mermaid(one)):
+            assert made

@@ -1,0 +1,167 @@
+"""A folder is put together: what it releases, its upstreams, where it disagrees with itself, what to ask."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from benchmarks.intake import main_folders
+from compliance.intake import Scan, scan_folder
+from compliance.intake.draft import draft_of
+from compliance.intake.writing import manifest_text
+from compliance.model.knowledge import Knowledge
+from compliance.pipeline import check_text
+
+from .conftest import README
+
+Scanned = Callable[[Mapping[str, str]], Scan]
+GENERATE = 'import openai\nopenai.OpenAI().chat.completions.create(model="gpt-4o-2024-08-06")\n'
+
+
+def relations(scan: Scan) -> dict[str, tuple[str, bool]]:
+    return {one.name: (one.relation, one.declared) for one in scan.upstreams}
+
+
+def test_names_in_prose_and_code_are_one_upstream(scanned: Scanned) -> None:
+    scan = scanned({"README.md": README, "gen.py": GENERATE})
+    expected = {"Qwen/Qwen2.5-7B": ("base", True), "gpt-4o-2024-08-06": ("generated-by", True)}
+    assert expected == relations(scan)
+    assert [(r.kind, r.name) for r in scan.released] == [
+        ("model", "meadow/tuned-7b"),
+        ("dataset", "meadow/rows"),
+    ]
+
+
+def test_what_only_code_shows_is_not_declared(scanned: Scanned) -> None:
+    scan = scanned({"README.md": README, "gen.py": 'load_dataset("tatsu-lab/alpaca")'})
+    assert relations(scan)["tatsu-lab/alpaca"] == ("data", False)
+    kinds = {(one.kind, one.about) for one in scan.contradictions}
+    assert {("licence", "tatsu-lab/alpaca"), ("completeness", "list of data sets")} == kinds
+
+
+@pytest.mark.parametrize(
+    ("denial", "contradicted"),
+    [
+        ("No GPT-4 output was used.", True),
+        ("None of the rows came from OpenAI.", True),
+        ("No Claude output was used.", False),
+    ],
+)
+def test_a_denial_that_code_refutes_is_a_contradiction(
+    scanned: Scanned, denial: str, contradicted: bool
+) -> None:
+    readme = README.replace(", which were written by GPT-4o", "") + f"\n{denial}\n"
+    scan = scanned({"README.md": readme, "gen.py": GENERATE})
+    assert contradicted == any(one.kind == "lineage" for one in scan.contradictions)
+
+
+def test_people_who_wrote_what_a_model_wrote_are_a_contradiction(scanned: Scanned) -> None:
+    readme = README.replace("which were written by GPT-4o", "written by our staff")
+    scan = scanned({"README.md": readme, "gen.py": GENERATE})
+    assert [one.about for one in scan.contradictions if one.kind == "lineage"] == ["who wrote the rows"]
+
+
+def test_licences_that_differ_are_told_with_every_place(scanned: Scanned) -> None:
+    scan = scanned({"README.md": README, "CITATION.cff": "cff-version: 1.2.0\nlicense: CC-BY-NC-4.0\n"})
+    (one,) = [each for each in scan.contradictions if each.kind == "licence"]
+    assert {("README.md", 2), ("CITATION.cff", 2)} == {
+        (said.place.file, said.place.line) for said in one.said
+    }
+
+
+def test_two_spellings_of_one_licence_do_not_differ(scanned: Scanned) -> None:
+    scan = scanned({"README.md": README + "\nReleased under Apache 2.0.\n"})
+    assert [one for one in scan.contradictions if one.kind == "licence"] == []
+
+
+def test_bases_that_differ_become_one_of_them(scanned: Scanned) -> None:
+    adapter = '{"peft_type": "LORA", "base_model_name_or_path": "Qwen/Qwen2.5-7B-Instruct"}'
+    scan = scanned({"README.md": README, "adapter_config.json": adapter})
+    assert [one.kind for one in scan.contradictions] == ["identity"]
+    assert "base: {one_of: [" in manifest_text(draft_of(scan, "x"))
+
+
+def test_an_absent_licence_stays_absent_and_a_base_gets_none_of_the_card_s(scanned: Scanned) -> None:
+    text = manifest_text(draft_of(scanned({"README.md": README}), "x"))
+    assert "  qwen2.5-7b: {kind: model, name: Qwen/Qwen2.5-7B}\n" in text
+    bare = manifest_text(draft_of(scanned({"README.md": README.replace("license: apache-2.0\n", "")}), "x"))
+    assert "    # license:\n" in bare
+
+
+def test_services_that_nobody_names_are_asked_for(scanned: Scanned) -> None:
+    scan = scanned(
+        {"README.md": README, "judge.py": 'JUDGE = "judge-v2"\nc.chat.completions.create(model=JUDGE)\n'}
+    )
+    assert "Which model stands behind judge-v2?" in [one.question for one in scan.questions]
+
+
+def test_rows_that_are_read_and_come_from_nowhere_are_asked_for(scanned: Scanned) -> None:
+    code = 'rows = open("data/ours.jsonl")\nout = open("data/kept.jsonl", "w")\nagain = open("data/kept.jsonl")\n'
+    asked = [one.about for one in scanned({"README.md": README, "clean.py": code}).questions]
+    assert [name for name in asked if name.endswith(".jsonl")] == ["data/ours.jsonl"]
+
+
+def test_a_heading_names_what_no_field_does(scanned: Scanned) -> None:
+    scan = scanned({"README.md": "# Wren TTS\n\nIt starts from SWivid/F5-TTS.\n"})
+    assert [(one.kind, one.name) for one in scan.released] == [("model", "Wren TTS")]
+
+
+def test_weights_that_are_merged_and_then_trained_make_two_steps(scanned: Scanned) -> None:
+    merge = "merge_method: slerp\nmodels:\n- model: org/a\n- model: org/b+org/lora\nbase_model: org/a\n"
+    scan = scanned({"m.yml": merge, "train.py": 'load_dataset("org/rows")\nSFTTrainer().train()\n'})
+    draft = draft_of(scan, "x")
+    assert [entry.fields["kind"] for entry in draft.steps] == ["merge", "finetune"]
+    assert {one.name: one.relation for one in scan.upstreams} == {
+        "org/a": "base", "org/b": "base", "org/lora": "adapter", "org/rows": "data",
+    }  # fmt: skip
+
+
+def test_an_empty_folder_has_nothing(scanned: Scanned) -> None:
+    scan = scanned({})
+    assert (scan.upstreams, scan.contradictions) == ((), ())
+
+
+@pytest.mark.parametrize("name", ["brindle-chat-8b", "tidepool-instruct"])
+def test_the_draft_of_a_release_folder_can_be_checked(shared: Path, packs: Knowledge, name: str) -> None:
+    text = manifest_text(draft_of(scan_folder(shared / "repos" / name, packs), name))
+    report = check_text(text, "lineage.yaml", packs=packs, as_of=datetime.date(2025, 11, 20))
+    assert report.exit_code == 1
+    assert report.findings
+
+
+def test_every_planted_issue_of_the_tiny_release_is_found(shared: Path, packs: Knowledge) -> None:
+    text = manifest_text(draft_of(scan_folder(shared / "cases" / "tiny-release", packs), "tiny"))
+    report = check_text(text, "lineage.yaml", packs=packs, as_of=datetime.date(2025, 11, 20))
+    found = {
+        (one.rule, one.source)
+        for one in report.findings
+        if one.position.value not in ("clear", "not-applicable")
+    }
+    expected = {
+        ("openai/competing-models", "gpt-4"),
+        ("anthropic/competing-models", "claude-3-5-sonnet-20241022"),
+        ("model-licences/llama3.1/name", "llama-3.1-8b"),
+        ("model-licences/llama3.1/pass-on", "llama-3.1-8b"),
+        ("labels/looser-same-work", "llama-3.1-8b"),
+        ("data-licences/nc-weights", "alpaca"),
+        ("openai/competing-models", "olmocr-7b-0225-preview~gpt-4o-2024-08-06"),
+    }
+    assert set() == expected - found
+
+
+def test_the_release_folders_are_read_as_their_keys_say(
+    shared: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main_folders([str(shared / "repos")]) == 0
+    shares = dict(
+        line.split(maxsplit=1)
+        for line in capsys.readouterr().out.replace("false lineage", "false").splitlines()
+    )
+    assert shares["false"][:4] == "0 of"
+    least = {"found": 0.9, "relation": 0.9, "declared": 0.9, "contradictions": 0.8}
+    assert {
+        what: shares[what] for what, share in least.items() if float(shares[what].split()[-1]) < share
+    } == {}
