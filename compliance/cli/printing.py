@@ -25,7 +25,8 @@ FormatName = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="What standard output gets: text, json, markdown, html, pdf, sarif, junit, github, svg or mermaid. "
+        help="What standard output gets: text, json, markdown, html, pdf, pdf-full, sarif, junit, github, "
+        "gitlab, csv, svg or mermaid. "
         "[default: github annotations in GitHub Actions, else text]",
     ),
 ]

@@ -47,6 +47,7 @@ def render_github(report: Report, view: View, source: str | None = None) -> str:
         lines += [_plain(f"- {_COMMAND[item.severity]}: {item.title}: {item.message}") for item in later]
     lines.append("::endgroup::")
     lines += [_plain(f"warning: {warning}") for warning in view.warnings]
+    lines += [_plain(f"{one.sentence} {one.limits}".rstrip()) for one in view.answers]
     lines += [_plain(text) for text in (left_out(view), view.verdict.line, view.verdict.exit_words) if text]
     return "".join(f"{line}\n" for line in lines)
 

@@ -64,6 +64,7 @@ def _suite(root: ET.Element, name: str, package: str, view: View) -> ET.Element:
         "manifest-sha256": view.manifest_sha256,
         "tool": view.tool,
         "verdict": view.verdict.line,
+        "answer": " ".join(answer.sentence for answer in view.answers),
     }
     for key, value in told.items():
         ET.SubElement(properties, "property", {"name": key, "value": _valid(value)})

@@ -101,6 +101,7 @@ def _file(
             "gate": view.verdict.gate,
             "manifestSha256": view.manifest_sha256,
             "verdict": view.verdict.line,
+            "answers": [_text(answer.sentence) for answer in view.answers],
         },
     }
     text = json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)

@@ -76,7 +76,7 @@ def _after(item: RankedQuestion, *, short: bool) -> list[str]:
     told = [f"{line}" + (f"   {line.place}" if line.place else "") for line in item.lines]
     weight = "" if item.weighs else "bears on nothing that is open"
     who = f"ask {item.who}" if item.who else ""
-    return [*told, "; ".join(part for part in (item.effect, item.worth, who, weight) if part)]
+    return [*told, " · ".join(part for part in (item.effect, item.worth, who, weight) if part)]
 
 
 def rest_in_short(page: Page, view: View) -> None:

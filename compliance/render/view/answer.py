@@ -25,7 +25,7 @@ SIGNS: Mapping[AnswerKind, str] = MappingProxyType(
 """A sign for each kind of answer, beside its words."""
 READING_WORDS = {
     "narrow": "on the narrowest reading",
-    "plain": "on the ordinary reading",
+    "plain": "on the ordinary (plain) reading",
     "broad": "on the broadest reading",
 }
 DUTIES = ("notices", "name")

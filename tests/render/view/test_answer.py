@@ -29,7 +29,7 @@ def test_nothing_open_may_go_out_on_the_ordinary_reading() -> None:
     answer = _only(make.report(make.cleared()))
     assert (answer.kind, answer.sentence, answer.limits) == (
         "as-stated",
-        "allenai/Olmo-3-1025-7B may go out as stated, on the ordinary reading.",
+        "allenai/Olmo-3-1025-7B may go out as stated, on the ordinary (plain) reading.",
         "",
     )
 
@@ -38,7 +38,7 @@ def test_nothing_open_may_go_out_on_the_ordinary_reading() -> None:
     ("finding", "expected"),
     [
         (make.finding(make.BREACHING), "because on every reading it falls under"),
-        (make.arguable(), "because on the ordinary reading it falls under"),
+        (make.arguable(), "because on the ordinary (plain) reading it falls under"),
     ],
     ids=["breach", "arguable"],
 )
@@ -114,7 +114,8 @@ def test_an_accepted_risk_is_told_with_the_answer() -> None:
     answer = _only(make.report(make.finding(make.BREACHING, waiver=waiver)))
     assert (answer.kind, answer.sentence) == (
         "as-stated",
-        "allenai/Olmo-3-1025-7B may go out as stated, on the ordinary reading, with 1 point accepted by a waiver.",
+        "allenai/Olmo-3-1025-7B may go out as stated, on the ordinary (plain) reading, with 1 point accepted by "
+        "a waiver.",
     )
 
 
