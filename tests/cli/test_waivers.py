@@ -46,9 +46,9 @@ def test_a_waived_finding_passes_and_stays_in_the_report(waived: Callable[..., O
     finding = _finding(outcome)
     assert outcome.code == 0
     assert (finding["position"], finding["open"], finding["waiver"]["active"]) == ("breach", False, True)
-    text = waived()
-    assert "A rule of the tests" in text.out
-    assert "The release board" in text.out
+    told = " ".join(waived().out.split())
+    assert "A rule of the tests" in told
+    assert "The release board" in told
 
 
 def test_an_expired_waiver_no_longer_counts_and_says_so(waived: Callable[..., Outcome]) -> None:

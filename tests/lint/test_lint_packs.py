@@ -31,8 +31,10 @@ kind: model-licence
 assurance: full-text
 verified_on: "2026-01-01"
 evidence: Made for the tests.
+no_rule: Made for the tests.
 clauses:
   only:
+    no_rule: Made for the tests.
     locator: "1"
     topic: t
     norm: prohibition
