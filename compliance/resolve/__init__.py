@@ -14,6 +14,7 @@ from compliance.resolve.ancestry import Expanded, expand
 from compliance.resolve.compounds import named_singly
 from compliance.resolve.expansion import Upstream, written_out
 from compliance.resolve.graph import SOFTWARE, Graph, in_order
+from compliance.resolve.held import weights_as_weights
 from compliance.resolve.hosted import written_by_services
 from compliance.resolve.identity import identify
 from compliance.resolve.licence_text import LicenceReader
@@ -41,7 +42,7 @@ def resolve(
     names, licences = held.names, held.licences
     manifest, told = named_singly(manifest, names)
     manifest, where = written_out(manifest, where, used)
-    manifest = written_by_services(manifest)
+    manifest = written_by_services(weights_as_weights(manifest))
     full = expand(manifest, names)
     places = {step.id: where(("steps", n)) for n, step in enumerate(manifest.steps)}
     steps = in_order(full.steps, places, faults)

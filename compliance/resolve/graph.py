@@ -70,7 +70,12 @@ def _loop(waiting: list[Step], written: set[str]) -> str:
 
 
 def _between(source: str, target: str, relations: tuple[str, ...]) -> tuple[str, ...]:
-    """What the table's relations are between artifacts of these kinds: content is read, weights go on as weights."""
+    """What the table's relations are between artifacts of these kinds: content is read, weights go on as weights.
+
+    Software is passed on whole, with the weights that it may hold.
+    """
+    if source == "code" and target in (*SOFTWARE, "model") and relations in (("data",), ("weights",)):
+        return ("weights",)
     if relations == ("weights",) and source in (*_WRITTEN, "code"):
         return ("data",)
     if relations[:1] == ("outputs",) and source in _WRITTEN:

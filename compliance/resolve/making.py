@@ -25,6 +25,7 @@ _CONTENT = ("data", "source", "seed", "prompts", "unknown")
 _WEIGHTS = ("base", "adapter", "component", "unknown")
 _MATERIAL: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(TRAINING, (*_CONTENT, "teacher", "judge", "reward")),
+    "distil-logits": ("teacher", "unknown"),
     **dict.fromkeys(("generate", "rewrite"), ("teacher", "tool", "unknown")),
     **dict.fromkeys(("annotate", "convert"), (*_CONTENT, "teacher", "judge", "tool")),
     **dict.fromkeys(("mix", "filter", "judge", "collect"), _CONTENT),
@@ -34,6 +35,7 @@ _MATERIAL: dict[str, tuple[str, ...]] = {
 """What a step of a kind must say that it worked on or with, for its output to be explained."""
 _LACKS = {
     **dict.fromkeys(TRAINING, "step {step} trains it and names neither data, teacher nor prompts"),
+    "distil-logits": "step {step} learns from logits and does not say whose",
     **dict.fromkeys(
         ("generate", "rewrite"), "step {step} writes it and does not say which model or service did"
     ),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from compliance.model.manifest import Manifest, Release, Step
 from compliance.model.shape import first_day, last_day
-from compliance.resolve.making import TRAINING, reads
+from compliance.resolve.making import TRAINING, hint, reads
 from compliance.resolve.names import Names
 
 FAR = datetime.timedelta(days=5 * 366)
@@ -24,6 +24,7 @@ def oddities(manifest: Manifest, names: Names) -> Iterator[str]:
     """Warnings about a manifest that was written out; none of them depends on the day."""
     yield from _unused(manifest)
     yield from _foreign_names(manifest, names)
+    yield from _told_otherwise(manifest)
     yield from _before_training(manifest)
 
 
@@ -73,6 +74,17 @@ def _foreign_names(manifest: Manifest, names: Names) -> Iterator[str]:
             f"{artifact.provider}; the terms of {artifact.provider} are looked at, which may be the wrong ones: "
             "correct the name or the provider"
         )
+
+
+def _told_otherwise(manifest: Manifest) -> Iterator[str]:
+    """Things that people are said to have made, under names that speak of somebody's model."""
+    for key, artifact in manifest.artifacts.items():
+        word = hint(artifact.name or "") if artifact.origin in ("own", "people") else ""
+        if word:
+            yield (
+                f"artifact {key}: its name speaks of {word!r}, and its origin is given as {artifact.origin}; it is "
+                "taken as made without a model: if one wrote or labelled any of it, name the model in the step that did"
+            )
 
 
 def _before_training(manifest: Manifest) -> Iterator[str]:

@@ -47,6 +47,10 @@ def test_nothing_is_said_of_a_manifest_that_is_not_odd() -> None:
             "it is judged as if it had no date",
         ),
         (
+            "rows: {kind: dataset}", "rows: {kind: dataset, name: Answers by Claude, origin: own}",
+            "artifact rows: its name speaks of 'Claude'", "taken as made without a model",
+        ),
+        (
             "provider: one", "provider: two",
             "artifact chat: one-chat-1 is a model of one, and its provider is given as two",
             "the terms of two are looked at",

@@ -13,6 +13,7 @@ from compliance.model.location import Where
 from compliance.model.manifest import Manifest
 from compliance.resolve.expansion.draft import Draft
 from compliance.resolve.expansion.parts import write_parts_out
+from compliance.resolve.expansion.released import differently_released, write_licences_out
 from compliance.resolve.expansion.several import write_choices_out, write_names_out
 from compliance.resolve.expansion.upstream import Upstream, bring_upstream_in
 from compliance.resolve.expansion.variants import write_variants_out
@@ -36,6 +37,7 @@ def written_out(manifest: Manifest, where: Where, used: Mapping[str, Upstream]) 
     write_names_out(draft)
     write_choices_out(draft)
     write_parts_out(draft)
+    write_licences_out(draft)
     return draft.finished()
 
 
@@ -43,6 +45,8 @@ def _has_short_forms(manifest: Manifest) -> bool:
     if manifest.variants or any(
         each.names or each.parts or each.uses for each in manifest.artifacts.values()
     ):
+        return True
+    if differently_released(manifest.releases):
         return True
     inputs = (item for step in manifest.steps for given in step.inputs.values() for item in given)
     return any(item.one_of and not item.artifact for item in inputs)
