@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from compliance.model.supposed import Comparison, Outcome, Touched
 
 __all__ = [
-    "artifacts", "check", "check_loaded", "check_text", "compare", "compared", "evaluate_manifest", "exposure", "load_manifest",
-    "load_packs", "recall", "whatif",
+    "artifacts", "check", "check_loaded", "check_text", "compare", "compared", "evaluate_manifest", "exposure",
+    "load_manifest", "load_packs", "recall", "whatif",
 ]  # fmt: skip
 
 
