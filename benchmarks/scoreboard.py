@@ -4,6 +4,7 @@ python -m benchmarks.scoreboard releases MANIFESTS KEYS [--json] [--rows] [--hal
 python -m benchmarks.scoreboard clauses|pairs GOLD.yaml [--texts COLLECTION=BUNDLE-OR-GIT-DIR]… [--json]
 python -m benchmarks.scoreboard folders DIR | sentences FILE.yaml | configs DIR [--rows]
 python -m benchmarks.scoreboard watch TIMELINE.md [--texts COLLECTION=BUNDLE-OR-GIT-DIR]… [--json]
+python -m benchmarks.scoreboard dpi LINES.jsonl [--json] [--rows]
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from benchmarks import clauses, intake, pairs, releases, watch
+from benchmarks import clauses, dpi, intake, pairs, releases, watch
 
 BOARDS = {
     "releases": releases.main, "clauses": clauses.main, "pairs": pairs.main, "watch": watch.main,
     "folders": intake.main_folders, "sentences": intake.main_sentences, "configs": intake.main_configs,
+    "dpi": dpi.main,
 }  # fmt: skip
 """Each has arguments of its own."""
 

@@ -24,6 +24,12 @@ LIMITING = frozenset(
     }
 )  # fmt: skip
 """Traits that a label must not drop on the same work."""
+HOSTED = ("api", "product")
+"""Ways of access under which takers get terms of the publisher's own."""
+PASSED_ON = frozenset(
+    {"use-limits", "output-limits", "user-threshold", "revenue-limit", "business-limit", "territory-limits"}
+)
+"""Limits that a publisher's own terms can put on whoever takes the release."""
 
 
 def licence(op: LicenceOp, context: Context) -> Outcome:
@@ -41,6 +47,12 @@ def licence(op: LicenceOp, context: Context) -> Outcome:
     )
     if test.stated is not None:
         return Outcome(Readings.same(Truth.of(bool(artifact.licence_text) == test.stated)), said)
+    if (
+        test.of == "release"
+        and test.drops
+        and (kept := _under_own_terms(context, artifact, test)) is not None
+    ):
+        return kept
     if not artifact.licences and not artifact.licence_options:
         return _undetermined(context, artifact, said)
     if test.of == "release" and set(test.has) & FREE and (why := contested(context)):
@@ -74,6 +86,31 @@ def contested(context: Context) -> str:
     if target.contradicted:
         return f"the licence of {target.name} is contested, and clears nothing"
     return ""
+
+
+def _under_own_terms(context: Context, artifact: Artifact, test: LicenceTest) -> Outcome | None:
+    """What the publisher's own terms keep of the limits of the source.
+
+    Where the manifest does not say whose limits they pass on, that is asked of what is hosted under words that nothing
+    reads. None where something else is at stake than limits that terms can pass on.
+    """
+    release, source, registry = context.target.release, context.source, context.knowledge.registry
+    unread = artifact.licence_text and not artifact.licences and release.access in HOSTED
+    if source is None or artifact.licence_options or not (release.terms or unread):
+        return None
+    ours = traits_of(artifact.licences, registry)
+    hits = []
+    for theirs in alternatives(source):
+        lost = (traits_of(theirs, registry) & set(test.drops)) - ours
+        if lost - PASSED_ON:
+            return None
+        hits.append(bool(lost) and not (release.terms and set(theirs) & set(release.terms.passes_on)))
+    said = f"whose limits the terms of {artifact.name} pass on: "
+    if release.terms is None and any(hits):
+        asked = (context.ask("release.terms_pass_on", release.key, artifact.name),)
+        return Outcome(Readings.same(_assumed(context, asked)), said + "not stated", asked)
+    said += ", ".join(release.terms.passes_on if release.terms else ()) or "nobody's"
+    return _agreed(context, hits, said, *((source,) if source.licence_options else ()))
 
 
 def _against_source(context: Context, artifact: Artifact, test: LicenceTest, said: str) -> Outcome:
