@@ -31,12 +31,13 @@ if TYPE_CHECKING:
     from compliance.decide.recall import Recalled
     from compliance.decide.supposing import World
     from compliance.model.exposure import Exposure
+    from compliance.model.lineage import Artifact
     from compliance.model.scenario import Change, Scenario
     from compliance.model.supposed import Comparison, Outcome, Touched
 
 __all__ = [
-    "check", "check_loaded", "check_text", "compare", "compared", "evaluate_manifest", "exposure", "load_manifest",
-    "load_packs", "recall", "whatif",
+    "artifacts", "check", "check_loaded", "check_text", "compare", "compared", "evaluate_manifest", "exposure",
+    "load_manifest", "load_packs", "recall", "whatif",
 ]  # fmt: skip
 
 
@@ -181,6 +182,11 @@ def recall(
     project = one.loaded.manifest.project
     reached = upstreams(bindings.World(lineage, one.knowledge, one.as_of))
     return recalled(project.title or project.id, world, what, reached, _ask, changed)
+
+
+def artifacts(loaded: LoadedManifest, knowledge: Knowledge) -> tuple[Artifact, ...]:
+    """Everything in a manifest's lineage, whether or not it reaches a release."""
+    return tuple(resolve(loaded.manifest, knowledge.registry, loaded.where, loaded.used).artifacts.values())
 
 
 def _ask(world: World) -> tuple[Finding, ...]:

@@ -25,6 +25,9 @@ _BINARY = frozenset(
      ".ico", ".woff", ".woff2", ".ttf", ".model", ".so", ".dll", ".exe", ".xz", ".zst", ".7z", ".pyc"}
 )  # fmt: skip
 
+_TEXT = frozenset({".py", ".ipynb", ".md", ".yaml", ".yml", ".json", ".toml", ".sh", ".txt", *_SAMPLED})
+"""What is written as text; where it is none, something is wrong with the file."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
@@ -72,6 +75,8 @@ def read_file(path: pathlib.Path, name: str, lost: list[Lost]) -> TextFile | Non
         lost.append(Lost(Location(name, 1, 1), f"cannot be read: {(error.strerror or str(error)).lower()}"))
         return None
     if b"\0" in content[:4096]:
+        if suffix in _TEXT:
+            lost.append(Lost(Location(name, 1, 1), "holds bytes that no text holds, so not read"))
         return None
     cut = len(content) > limit
     if cut and suffix not in _SAMPLED:

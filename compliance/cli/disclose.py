@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compliance.cli.check import day, one_of
+from compliance.cli.manifests import one_manifest
 from compliance.cli.options import AsOf, Manifest, RulesFolders
 from compliance.cli.output import say, write_file
 from compliance.errors import Fault, UsageError
@@ -70,11 +71,10 @@ def disclose(
 
     name = one_of("FORM", form, _FORMS)
     packs = load_packs(rules or [])
-    path = manifest or pathlib.Path("lineage.yaml")
-    question = planning.Question(load_manifest(path, packs), packs, day(as_of))
+    question = planning.Question(load_manifest(one_manifest(manifest), packs), packs, day(as_of))
     found = disclosing.drafts(question, name, tuple(release or ()))  # type: ignore[arg-type]
     text = _text(found, plain and name == "notice", licence_texts or [])
-    missing = sum(len(one.gaps) for one in found)
+    missing = sum(one.open for one in found)
     if out is None:
         typer.echo(text, nl=False)
     else:

@@ -14,6 +14,7 @@ from compliance.cli.scan import look_over
 from compliance.errors import Fault, InputError, UsageError
 
 if TYPE_CHECKING:
+    from compliance.intake import Scan
     from compliance.model.knowledge import Knowledge
 
 _EXAMPLES = (
@@ -68,6 +69,7 @@ def _drafted(path: pathlib.Path, packs: Knowledge, asks: bool) -> tuple[str, int
     from compliance.intake.writing import manifest_text
 
     seen, _ = look_over(path, None, packs)
+    _tell_unread(seen)
     if not seen.upstreams and not any(one.own_card for one in seen.released):
         if not asks:
             advice = "put a card, a configuration or code there, or run it on a terminal to be asked"
@@ -78,12 +80,20 @@ def _drafted(path: pathlib.Path, packs: Knowledge, asks: bool) -> tuple[str, int
     return manifest_text(draft_of(seen, path.resolve().name)), 0
 
 
+def _tell_unread(seen: Scan) -> None:
+    from compliance.intake.told import unread
+
+    for line in filter(None, unread(seen)):
+        say(line)
+
+
 def _added(path: pathlib.Path, target: pathlib.Path, packs: Knowledge) -> str:
     from compliance.intake.merged import difference, merged
     from compliance.load.manifest import load_manifest
 
     before = target.read_text(encoding="utf-8")
-    _, compared = look_over(path, target, packs)
+    seen, compared = look_over(path, target, packs)
+    _tell_unread(seen)
     assert compared is not None
     after = merged(before, load_manifest(target, packs).manifest, compared)
     changed = difference(before, after, str(target))

@@ -38,6 +38,17 @@ def gathered(named: Sequence[pathlib.Path]) -> list[pathlib.Path]:
     return list(found)
 
 
+def one_manifest(named: pathlib.Path | None) -> pathlib.Path:
+    """The one manifest that is meant: a file, or that of a folder, or `lineage.yaml` where nothing is named.
+
+    Raises `UsageError` for a folder that holds none, or several.
+    """
+    found = gathered([named or pathlib.Path("lineage.yaml")])
+    if len(found) > 1:
+        raise UsageError(Fault(None, f"{named} holds {len(found)} manifests", f"name one, e.g. {found[0]}"))
+    return found[0]
+
+
 def report_paths(reports: Sequence[str], manifests: Sequence[pathlib.Path]) -> list[list[str]]:
     """Every `FORMAT=PATH` for each of several manifests; the path has to hold `{name}`.
 

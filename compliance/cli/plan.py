@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compliance.cli.check import Allow, FailOn, WaiverFile, day, one_of
+from compliance.cli.manifests import one_manifest
 from compliance.cli.options import AsOf, Manifest, RulesFolders
 from compliance.cli.output import columns, say, write_file
 from compliance.errors import Fault, UsageError
@@ -98,7 +99,7 @@ def _question(
     from compliance.load.manifest import load_manifest, load_waivers
     from compliance.load.packs import load_packs
 
-    path = manifest or pathlib.Path("lineage.yaml")
+    path = one_manifest(manifest)
     gate = one_of("--fail-on", fail_on or "plain", ("narrow", "plain", "broad"))
     words = [word for item in allow for word in item.split(",")]
     allowed = tuple(one_of("--allow", word, ("needs-facts", "not-covered", "making")) for word in words)

@@ -11,10 +11,11 @@ import typer
 from compliance.cli.check import day
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.sheets import SheetFiles, SheetFormat, check_formats, emit, saved_report
-from compliance.errors import Fault, UsageError
+from compliance.errors import Fault, UsageError, shown
 
 if TYPE_CHECKING:
     from compliance.decide.recall import Recalled
+    from compliance.model.knowledge import Knowledge
     from compliance.model.scenario import Change
     from compliance.model.supposed import Touched
 
@@ -22,7 +23,7 @@ _EXAMPLES = (
     "Examples: compliance recall Qwen/Qwen2.5-7B releases/ · compliance recall provider:openai lineage.yaml "
     "--begins openai/services-agreement#competing-models=2026-12-01 · compliance recall tatsu-lab/alpaca releases/ "
     "--licence-now CC-BY-NC-4.0 · compliance recall licence:gemma *.json. "
-    "Exit codes: 0 no release is touched, 1 one is, 2 could not run."
+    "Exit codes: 0 no release is touched, 1 one is, 2 could not run, or nobody knows the upstream."
 )
 What = Annotated[
     str,
@@ -95,6 +96,8 @@ def recall(
         else:
             setting = pipeline.Setting(pipeline.load_manifest(place, packs), packs, on)
             found += pipeline.recall(setting, what, changes, licence_now)
+    if not found:
+        _refuse_unknown(what, places, packs)
     sheet = recall_sheet(found, upstream, looked, _supposed(licence_now, begins or (), ends or ()))
     emit([sheet], "compliance/recall/1", {"upstream": upstream, "touched": found}, format_, files)
     raise typer.Exit(int(bool(found)))
@@ -107,6 +110,31 @@ def _what(text: str) -> Recalled:
     if sign and value and kind in ("licence", "provider", "developer"):
         return Recalled(**{kind: value})
     return Recalled(name=text)
+
+
+def _refuse_unknown(what: Recalled, places: Sequence[pathlib.Path], packs: Knowledge) -> None:
+    """Raise `UsageError` for what neither the registry nor anything in the places knows, with what it is like."""
+    from compliance import pipeline
+    from compliance.registry.near import is_known, near_names
+
+    if is_known(what.kind, what.value, packs):
+        return
+    names: dict[str, None] = {}
+    for place in _files(places):
+        if place.suffix == ".json":
+            told = saved_report(place).artifacts
+            known = any(map(what.means_info, told))
+            names |= dict.fromkeys(one.name for one in told)
+        else:
+            held = pipeline.artifacts(pipeline.load_manifest(place, packs), packs)
+            known = any(map(what.means, held))
+            names |= dict.fromkeys(one.name for one in held)
+        if known:
+            return
+    near = near_names(what.kind, what.value, packs, names if what.kind == "name" else ())
+    said = f"neither the manifests nor the registry know the {what.kind} {shown(what.value)}"
+    like = f"did you mean {' or '.join(map(shown, near))}?" if near else "see `compliance registry find WORD`"
+    raise UsageError(Fault(None, said, like))
 
 
 def _change(text: str, word: str) -> Change:

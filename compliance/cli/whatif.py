@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compliance.cli.check import day
+from compliance.cli.manifests import one_manifest
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.sheets import SheetFiles, SheetFormat, check_formats, emit
 from compliance.errors import Fault, UsageError
@@ -68,7 +69,7 @@ def whatif(
         _list(packs, rules or [])
         return
     names, place = _parted(words or [], packs, rules or [])
-    loaded = pipeline.load_manifest(place, packs)
+    loaded = pipeline.load_manifest(one_manifest(place), packs)
     if exposure:
         _exposure(loaded, packs, exposure, as_of, format_, files)
     else:

@@ -22,13 +22,23 @@ class Recalled:
     provider: str = ""
     developer: str = ""
 
+    @property
+    def kind(self) -> str:
+        """By which of them it is looked for."""
+        return next((one for one in ("licence", "provider", "developer") if getattr(self, one)), "name")
+
+    @property
+    def value(self) -> str:
+        """What is looked for, without that."""
+        return self.name or self.licence or self.provider or self.developer
+
     def means(self, one: Artifact) -> bool:
         """Whether an artifact is one of those."""
-        options = {key for ids in one.licence_options or (one.licences,) for key in ids}
+        options = {key.lower() for ids in one.licence_options or (one.licences,) for key in ids}
         return (
             (not self.name or self.name.lower() in (one.name.lower(), one.id.lower()))
-            and (not self.licence or self.licence in options)
-            and (not self.provider or self.provider == one.provider)
+            and (not self.licence or self.licence.lower() in options)
+            and (not self.provider or self.provider.lower() == (one.provider or "").lower())
             and (not self.developer or self.developer.lower() == (one.developer or "").lower())
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Set
+from types import MappingProxyType
 from typing import Any
 
 from compliance.evaluate import clauses
@@ -88,6 +89,7 @@ def _reach(op: operator.ReachOp, context: Context) -> Outcome:
 def _lineage(op: operator.LineageOp, context: Context) -> Outcome:
     test = op.lineage
     merged: dict[Reach, Truth] = {}
+    by_reach: dict[Reach, list[str]] = {}
     chosen_ones: list[Artifact] = []
     asked: list[MissingFact] = []
     selected = context.selection.selected(test.from_)
@@ -104,10 +106,12 @@ def _lineage(op: operator.LineageOp, context: Context) -> Outcome:
             chosen_ones.append(artifact)
             for reach, truth in classes.items():
                 merged[reach] = max(merged.get(reach, Truth.NO), min(truth, chosen))
-    names = ", ".join(dict.fromkeys(artifact.name for artifact in chosen_ones)) or NOBODY
+                by_reach.setdefault(reach, []).append(artifact.name)
+    nobody = ", ".join(dict.fromkeys(artifact.name for artifact in chosen_ones)) or NOBODY
+    named = {reach: ", ".join(dict.fromkeys(names)) for reach, names in by_reach.items()}
     ids = {artifact.id for artifact in chosen_ones}
     starts = {node for node, (key, _) in enumerate(context.lineage.versions) if key in ids}
-    return _reached(test.reach, merged, names, context, (*asked, *_roles(context, starts, merged)))
+    return _reached(test.reach, merged, nobody, context, (*asked, *_roles(context, starts, merged)), named)
 
 
 def _roles(context: Context, starts: Set[int], classes: Mapping[Reach, Truth]) -> tuple[MissingFact, ...]:
@@ -133,12 +137,13 @@ def _reached(
     name: str,
     context: Context,
     open_: tuple[MissingFact, ...],
+    named: Mapping[Reach, str] = MappingProxyType({}),
 ) -> Outcome:
     answers = {context.assumed.get(question.key) for question in open_ if question.fact in _INPUT_FACTS}
     if len(answers) == 1 and isinstance(settled := answers.pop(), Truth):
         classes = {c: t if t is not Truth.UNKNOWN else settled for c, t in classes.items()}
     readings = Readings(*(max((classes.get(c, Truth.NO) for c in s), default=Truth.NO) for s in _each(sets)))
-    sentence = _reach_sentence(readings, classes, name, context.target.artifact.name)
+    sentence = _reach_sentence(classes, name, named, context.target.artifact.name)
     return Outcome(readings, sentence, () if readings.decided else open_)
 
 
@@ -161,13 +166,16 @@ REACH_WORDS: dict[str, str] = {
 }
 
 
-def _reach_sentence(readings: Readings, classes: dict[Reach, Truth], source: str, target: str) -> str:
+def _reach_sentence(
+    classes: Mapping[Reach, Truth], source: str, named: Mapping[Reach, str], target: str
+) -> str:
+    """How the source reaches the target; `named` are those of several sources that do so by each class."""
     present = [c for c in REACH_WORDS if classes.get(c, Truth.NO) is not Truth.NO]  # type: ignore[call-overload]
     if not present:
         return (
             f"no such artifact reaches {target}" if source == NOBODY else f"{source} does not reach {target}"
         )
-    words = [REACH_WORDS[c].format(source=source, target=target) for c in present]
+    words = [REACH_WORDS[c].format(source=named.get(c, source), target=target) for c in present]  # type: ignore[call-overload]
     open_ones = [c for c in present if classes[c] is Truth.UNKNOWN]  # type: ignore[index]
     return "; ".join(words) + (" (not settled)" if len(open_ones) == len(present) else "")
 

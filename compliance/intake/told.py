@@ -42,9 +42,13 @@ def lines(scan: Scan, compared: Compared | None) -> Iterator[str]:
         yield from _section("Licences that differ from the manifest's", map(_differing, compared.licences))
     yield from _section("Statements that disagree", map(_contradiction, scan.contradictions))
     yield from _section("To answer", map(_asked, scan.questions))
-    yield from _section(
-        "Not read, or left out", [[f"  {_at(one.place)}: {printable(one.what)}"] for one in scan.lost]
-    )
+    yield from unread(scan)
+
+
+def unread(scan: Scan) -> Iterator[str]:
+    """What could not be read, or only in part."""
+    lost = [[f"  {_at(one.place)}: {printable(one.what)}"] for one in scan.lost]
+    yield from _section("Not read, or left out", lost)
 
 
 def _section(title: str, entries: Iterable[list[str]]) -> Iterator[str]:

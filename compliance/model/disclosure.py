@@ -48,6 +48,15 @@ class Topic:
     warnings: tuple[str, ...] = ()
     """What is said too vaguely for the form."""
 
+    @property
+    def questions(self) -> tuple[tuple[Gap, ...], ...]:
+        """What is missing, as it is asked: gaps that ask the same of several things are one question."""
+        found: dict[tuple[str, str], list[Gap]] = {}
+        for gap in self.gaps:
+            asked = gap.question.replace(gap.subject, "", 1) if gap.subject else gap.question
+            found.setdefault((asked, gap.line), []).append(gap)
+        return tuple(map(tuple, found.values()))
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -65,3 +74,8 @@ class Draft:
     def gaps(self) -> Sequence[Gap]:
         """Everything that is missing, once."""
         return tuple(dict.fromkeys(gap for topic in self.topics for gap in topic.gaps))
+
+    @property
+    def open(self) -> int:
+        """How many questions are open, over all parts."""
+        return sum(len(topic.questions) for topic in self.topics)

@@ -97,4 +97,29 @@ def test_recall_walks_folders_and_says_whether_anything_is_touched(run: Run, pro
     )
     found = run("recall", "tatsu-lab/alpaca", project)
     assert (found.code, "1 release of 2 projects touched" in found.out) == (1, True)
-    assert run("recall", "nobody/nothing", project).code == 0
+    assert run("recall", "GAIR/lima", project).code == 0
+
+
+@pytest.mark.parametrize(
+    ("upstream", "told"),
+    [
+        ("provider:opnai", "did you mean 'openai'"),
+        ("licence:Apache-2.1", "did you mean 'apache-2.0'"),
+        ("developer:Aliababa", "did you mean 'Alibaba"),
+        ("tatsu-lab/alpacca", "'tatsu-lab/alpaca'"),
+        ("Meadow question", "did you mean 'Meadow questions'"),
+        ("nosuchmodel", "neither the manifests nor the registry know the name 'nosuchmodel'"),
+    ],
+)
+def test_an_upstream_that_nobody_knows_is_said_aloud_with_what_it_is_like(
+    run: Run, project: Path, upstream: str, told: str
+) -> None:
+    found = run("recall", upstream, "lineage.yaml")
+    assert (found.code, found.out, told in found.err) == (2, "", True)
+
+
+@pytest.mark.parametrize("upstream", ["provider:OpenAI", "licence:MIT", "Qwen/Qwen2.5-7B"])
+def test_a_known_upstream_that_reaches_nothing_touches_nothing(
+    run: Run, project: Path, upstream: str
+) -> None:
+    assert run("recall", upstream, "lineage.yaml").code == 0

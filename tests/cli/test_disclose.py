@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,3 +27,10 @@ def test_a_notice_takes_full_texts_from_the_files_that_are_given(run: Run, proje
 @pytest.mark.parametrize("given", [("poem",), ("ab-2013", "--release", "none")])
 def test_what_is_not_there_is_refused(run: Run, project: Path, given: tuple[str, ...]) -> None:
     assert run("disclose", *given).code == 2
+
+
+@pytest.mark.parametrize("form", ["eu-summary", "ab-2013", "questionnaire"])
+def test_a_page_and_what_is_said_of_it_count_the_same_questions(run: Run, repo_root: Path, form: str) -> None:
+    found = run("disclose", form, repo_root / "examples/olmo-3/lineage.yaml", "--as-of", "2025-11-20")
+    told = sum(int(number) for number in re.findall(r"content, (\d+) questions? open", found.out))
+    assert f"open questions: {told}" in found.err

@@ -126,3 +126,17 @@ def test_export_writes_other_standards_and_tells_what_they_have_no_word_for(run:
     assert run("export", "spdx", manifest, "--as-of", "2025-10-01", "--output", str(target)).code == 0
     assert json.loads(target.read_text(encoding="utf-8"))["@graph"][0]["created"] == "2025-10-01T00:00:00Z"
     assert run("export", "docx", manifest).code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("README.md", b"---\nlicense: [broken\n---\n# meadow/tuned\n"), ("train.py", b"\x00\xff\xfe\x00" * 50)],
+)
+def test_init_says_what_it_could_not_read_as_scan_does(
+    run: Run, release: Path, name: str, content: bytes
+) -> None:
+    (release / "more").mkdir()
+    (release / "more" / name).write_bytes(content)
+    scanned, drafted = run("scan", str(release)).out, run("init", str(release), "--no-input").err
+    told = [line for line in scanned.splitlines() if line.startswith(f"  more/{name}:")]
+    assert [line for line in drafted.splitlines() if line.startswith(f"  more/{name}:")] == told != []

@@ -128,3 +128,11 @@ def test_what_goes_with_one_manifest_only_is_refused(
 ) -> None:
     outcome = run("check", tree, *arguments)
     assert (outcome.code, words in outcome.err) == (2, True)
+
+
+@pytest.mark.parametrize("command", [("plan",), ("whatif", "eu-tuning"), ("disclose", "notice")])
+def test_commands_on_one_manifest_take_a_folder_that_holds_one(
+    run: Run, tree: Path, command: tuple[str, ...]
+) -> None:
+    alone, several = run(*command, tree / "b"), run(*command, tree)
+    assert (alone.code, several.code, "holds 3 manifests; name one" in several.err) == (0, 2, True)

@@ -126,3 +126,16 @@ def test_every_outcome_of_every_operator_keeps_the_order_of_the_readings(
     for parsed, context, _ in contexts(op, given_, about={"source": {}}):
         narrow, plain, broad = evaluate(parsed, context).readings
         assert narrow <= plain <= broad
+
+
+def test_each_of_several_sources_is_said_to_reach_by_its_own_way() -> None:
+    known = {"chat": CHAT, "base": {"kind": "model", "license": "MIT"}, "rows": {"kind": "dataset"}}
+    tune = {"id": "t", "kind": "finetune", "inputs": {"base": "base", "data": "rows"}, "outputs": "m"}
+    gen = {"id": "g", "kind": "generate", "inputs": {"teacher": "chat"}, "outputs": "rows"}
+    given_ = manifest(artifacts={**known, "m": {"kind": "model"}}, steps=[gen, tune])
+    names = ["derivative", "student"]
+    reach = {"narrow": names, "plain": names, "broad": names}
+    said = outcome({"lineage": {"from": {"kind": ["model", "service"]}, "reach": reach}}, given_).sentence
+    told = {part.split(" ", 1)[1] for part in said.split("; ")}
+    assert "shares weights with base" in told
+    assert not any("chat" in part for part in told if "shares weights" in part)

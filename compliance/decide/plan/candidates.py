@@ -170,6 +170,8 @@ class Candidates:
 
     def _answers(self, finding: Finding, fact: MissingFact, wants: tuple[Want, ...]) -> Iterator[Act]:
         """Answers to a missing fact that would speak for the release."""
+        if fact.fact in _CHOSEN:
+            return
         entry = self.knowledge.facts.get(fact.fact)
         if entry is not None and entry.found:
             yield from self._found(fact)
@@ -223,6 +225,8 @@ class Candidates:
             )
 
 
+_CHOSEN = ("release.access",)
+"""What whoever publishes decides and nobody finds out: no plan waits for an answer to it."""
 _WRITTEN_BY_NONE = Documentation(where="to be named", generators=())
 _FOUND: dict[str, tuple[str, object, str]] = {
     "source.making_explained": (

@@ -91,8 +91,19 @@ def value_words(value: object) -> str:
 
     >>> value_words("<= 700000000"), value_words("no")
     ('at most 700,000,000', 'no')
+    >>> value_words("<= 99999999999999991611392")
+    'at most 1e23'
     """
     sign, _, number = str(value).partition(" ")
     if sign not in _SIGNS:
         return str(value)
-    return f"{_SIGNS[sign]} {int(number):,}" if number.isdigit() else f"{_SIGNS[sign]} {number}"
+    if not number.isdigit():
+        return f"{_SIGNS[sign]} {number}"
+    if int(number) < _COUNTABLE:
+        return f"{_SIGNS[sign]} {int(number):,}"
+    # So large a number is an estimate: three digits of it, without those that a float adds.
+    return f"{_SIGNS[sign]} {float(number):.3g}".replace("e+", "e")
+
+
+_COUNTABLE = 10**15
+"""From here on nobody reads a number digit by digit."""

@@ -23,9 +23,8 @@ def render_draft(draft: Draft) -> str:
 
 
 def _state(draft: Draft) -> str:
-    missing = sum(len(_together(topic.gaps)) for topic in draft.topics)
     filled = sum(bool(topic.said) for topic in draft.topics)
-    state = f"{count(missing, 'question')} open" if missing else "nothing missing"
+    state = f"{count(draft.open, 'question')} open" if draft.open else "nothing missing"
     return f"*Draft, not published. {filled} of {count(len(draft.topics), 'part')} with content, {state}.*"
 
 
@@ -38,19 +37,10 @@ def _topic(topic: Topic, sources: dict[str, int]) -> Iterator[str]:
         mark = sources.setdefault(one.source, len(sources) + 1)
         text = f"“{escape(one.text)}”" if one.literal else escape(one.text)
         yield f"- {text} [^{mark}]"
-    yield from (f"- {_gap(together)}" for together in _together(topic.gaps))
+    yield from (f"- {_gap(together)}" for together in topic.questions)
     yield from (f"- **Too vague:** {escape(warning)}" for warning in topic.warnings)
     if not topic.said and not topic.gaps:
         yield "- Nothing is stated."
-
-
-def _together(gaps: Sequence[Gap]) -> list[list[Gap]]:
-    """Gaps that ask the same of several things, as one."""
-    found: dict[tuple[str, str], list[Gap]] = {}
-    for gap in gaps:
-        asked = gap.question.replace(gap.subject, "", 1) if gap.subject else gap.question
-        found.setdefault((asked, gap.line), []).append(gap)
-    return list(found.values())
 
 
 def _gap(gaps: Sequence[Gap]) -> str:
