@@ -160,13 +160,20 @@ def _unknown(release: str, report: Report, stand: _Stand) -> str:
 def short_question(question: str) -> str:
     """A question without its mark and its explanation, to stand in a sentence.
 
-    >>> short_question("Through which channel was it reached: the provider itself, Azure?")
-    'Through which channel was it reached'
+    >>> short_question("Which channel served it: the provider itself, Azure?")
+    'Which channel served it'
     >>> short_question("Where do rows (v2) come from: the web?"), short_question("How many users (by date)?")
     ('Where do rows (v2) come from', 'How many users')
+    >>> short_question("Which holds of chat-1 (provider: its own, or (as stated) a host)?")
+    'Which holds of chat-1 (provider: its own, or (as stated) a host)'
     """
-    text = re.split(r": |\?$", clean(question))[0]
-    return re.sub(r" \([^()]*\)$", "", text)
+    text = clean(question).removesuffix("?")
+    for cut in re.finditer(": ", text):
+        # What stands in brackets is no explanation of the whole: it may name what is asked.
+        if text.count("(", 0, cut.start()) <= text.count(")", 0, cut.start()):
+            text = text[: cut.start()]
+            break
+    return re.sub(r" \([^():]*\)$", "", text)
 
 
 def _due(findings: Sequence[Finding]) -> str:

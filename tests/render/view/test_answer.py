@@ -9,7 +9,7 @@ import pytest
 
 from compliance.model.finding import Duty, Finding, NotCovered, WaiverState
 from compliance.model.report import Report
-from compliance.render.view.answer import Answer, build_answers
+from compliance.render.view.answer import Answer, build_answers, short_question
 from tests.render import factories as make
 
 BADGE = Duty("notice", ("Built with Llama",), "Llama 3.1", "missing")
@@ -139,3 +139,19 @@ def test_no_answer_judges() -> None:
         for answer in build_answers(report)
     ).lower()
     assert [word for word in ("legal", "lawful", "safe") if word in told] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "Which holds of gpt-4o-mini (provider: 'openai' here, 'azure' in a record)?",
+            "Which holds of gpt-4o-mini (provider: 'openai' here, 'azure' in a record)",
+        ),
+        ("Which holds of rows (kind: text (old))?", "Which holds of rows (kind: text (old))"),
+        ("Which channel served m (size: 7B): itself, a gateway?", "Which channel served m (size: 7B)"),
+        ("How many rows does it hold (a range will do)?", "How many rows does it hold"),
+    ],
+)
+def test_a_question_is_cut_outside_brackets_alone(question: str, expected: str) -> None:
+    assert expected == short_question(question)
