@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from compliance.model.finding import Finding, NotCovered
-from compliance.model.truth import Position
+from compliance.model.truth import SCALE, Position
 
 WEIGHT = (
     Position.BREACH, Position.ARGUABLE, Position.NEEDS_FACTS, Position.NOT_COVERED, Position.REMOTE, Position.CLEAR,
@@ -43,6 +43,12 @@ def key_of(finding: Finding) -> str:
     return finding.cause or "/".join(finding.identity)
 
 
+def weight_of(finding: Finding) -> tuple[int, int]:
+    """How heavy a finding is, the heaviest first: by position, and what needs facts by where these may lead."""
+    waits = finding.position is Position.NEEDS_FACTS
+    return WEIGHT.index(finding.position), -SCALE.index(finding.high) if waits else 0
+
+
 def group(
     findings: Iterable[tuple[Finding, bool]], uncovered: Iterable[tuple[NotCovered, bool]]
 ) -> tuple[Cause, ...]:
@@ -56,7 +62,7 @@ def group(
     causes = []
     for key in dict.fromkeys([*members, *names]):
         # Sorting is stable: among equals the order of the report holds.
-        found = sorted(members.get(key, ()), key=lambda pair: (not pair[1], WEIGHT.index(pair[0].position)))
+        found = sorted(members.get(key, ()), key=lambda pair: (not pair[1], weight_of(pair[0])))
         left = names.get(key, ())
         is_open = any(flag for _, flag in (*found, *left))
         causes.append(Cause(key, tuple(f for f, _ in found), tuple(n for n, _ in left), is_open))

@@ -28,9 +28,7 @@ REMOTE = Readings(NO, NO, YES)
 UNDECIDED = Readings(NO, MAYBE, YES)
 HOSTILE = "[red]x[/] \x1b[31mred\x1b[0m \u202egnp.exe\n\tnext \x9b2J"
 
-CHANNEL = MissingFact(
-    "source.route", "gpt-4.1", "Through which channel was GPT-4.1 reached: direct, Azure, a gateway?"
-)
+CHANNEL = MissingFact("source.route", "gpt-4.1", "Which channel served GPT-4.1: direct, Azure, a gateway?")
 PERIOD = MissingFact("step.period", "flashcards", "When did the step flashcards happen?")
 ACCEPTED = MissingFact(
     "party.accepted",

@@ -155,12 +155,9 @@ def test_what_counts_for_nothing_is_not_asked(changes: dict[str, Any]) -> None:
 
 def test_a_fact_of_several_names_in_one_entry_is_asked_once() -> None:
     lineage = _lineage(*(Artifact(f"chat#{n}", "service", f"chat-{n}") for n in (1, 2)))
-    facts = [
-        MissingFact("source.route", f"chat#{n}", f"Through which channel was chat-{n} reached?")
-        for n in (1, 2)
-    ]
+    facts = [MissingFact("source.route", f"chat#{n}", f"Which channel served chat-{n}?") for n in (1, 2)]
     (question,) = rank([_finding(fact.subject, fact) for fact in facts], lineage)
-    assert question.missing.question == "Through which channel was chat-1 and chat-2 reached?"
+    assert question.missing.question == "Which channel served chat-1 and chat-2?"
     assert len(question.findings) == 2
 
 

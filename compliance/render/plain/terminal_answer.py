@@ -5,8 +5,9 @@ from __future__ import annotations
 from compliance.model.truth import Position
 from compliance.render.plain.terminal_page import POSITION_STYLE, Page
 from compliance.render.view.answer import SIGNS, AnswerKind, short_question
+from compliance.render.view.cause_table import CauseLine
 from compliance.render.view.questions import RankedQuestion
-from compliance.render.view.report_view import View
+from compliance.render.view.report_view import Group, View
 from compliance.render.view.words import count, listed
 
 CAUSES_SHOWN = 5
@@ -45,10 +46,17 @@ def _causes(page: Page, view: View, *, short: bool) -> None:
     for number, cause in enumerate(shown, 1):
         why = cause.subject if cause.question and short else f"{cause.subject}: {cause.why}"
         labels = (cause.position_word, cause.reading_short, ", ".join(cause.who))
-        texts = (cause.title, why, f"→ {cause.do}")
+        texts = (cause.title, why, f"→ {_do(cause, view) if short else cause.do}")
         page.cause(number, labels, texts, POSITION_STYLE[cause.position])
     if left := len(opened) - len(shown):
         page.line(f"… and {count(left, 'more point')} (-v shows them)", "dim", indent=2)
+
+
+def _do(cause: CauseLine, view: View) -> str:
+    """What to do, with the way to a question that the first screen does not print."""
+    named = f"answer question {cause.question}"
+    printed = min(QUESTIONS_SHOWN, len(view.questions.weighing))
+    return cause.do.replace(named, f"{named} (-v)", 1) if cause.question > printed else cause.do
 
 
 def _questions(page: Page, view: View, *, short: bool) -> None:
@@ -61,7 +69,7 @@ def _questions(page: Page, view: View, *, short: bool) -> None:
         if len(shown) < len(items)
         else count(len(items), "question")
     )
-    page.heading(f"To find out · {of}", "" if short else view.questions.lead)
+    page.heading(f"To find out · {of} ({view.questions.scope})", "" if short else view.questions.lead)
     for number, item in enumerate(shown, 1):
         asked = f"{short_question(item.question)}?" if short and item.by_answer else item.question
         page.question(number, asked, _after(item, short=short))
@@ -77,6 +85,16 @@ def _after(item: RankedQuestion, *, short: bool) -> list[str]:
     weight = "" if item.weighs else "bears on nothing that is open"
     who = f"ask {item.who}" if item.who else ""
     return [*told, " · ".join(part for part in (item.effect, item.worth, who, weight) if part)]
+
+
+def _numbered(group: Group) -> str:
+    """How many findings a group holds, in the words of its title.
+
+    >>> _numbered(Group("others", "Positions of others", "", (None,)))
+    '1 position of others'
+    """
+    number, title = len(group.cards), group.title.lower()
+    return f"{number} {title.replace('positions', 'position') if number == 1 else title}"
 
 
 def rest_in_short(page: Page, view: View) -> None:
@@ -100,11 +118,7 @@ def rest_in_short(page: Page, view: View) -> None:
         )
     screen = f"clean, as far as stated ({count(len(view.screen.cards), 'answer')})"
     page.labelled("Access", [f"{screen}." if view.screen.clean else view.screen.statement], indent=0)
-    aside = [
-        f"{len(group.cards)} {group.title.lower()}"
-        for group in (*view.if_enacted, view.others)
-        if group.cards
-    ]
+    aside = [_numbered(group) for group in (*view.if_enacted, view.others) if group.cards]
     remote = sum(len(group.cards) for group in view.groups if group.key == Position.REMOTE.value)
     if remote:
         aside.insert(0, f"{remote} on the broadest reading only")

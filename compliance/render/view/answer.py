@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from compliance.model.cause import Cause
+from compliance.model.cause import Cause, weight_of
 from compliance.model.finding import Duty, Finding
 from compliance.model.report import COUNTED, ReleaseInfo, Report
 from compliance.model.truth import READINGS, Position, Truth
+from compliance.render.view.causes import heaviest_first
+from compliance.render.view.questions import in_order
 from compliance.render.view.words import clean, count, listed
 
 AnswerKind = Literal["as-stated", "once", "unknown", "not-as-stated"]
@@ -58,11 +60,13 @@ class _Stand:
     uncovered: tuple[str, ...]
     wider: int
     """Causes that bite or wait on a wider reading only."""
+    against: Finding | None
+    """The heaviest that bites, whether words settle it or not."""
 
 
 def build_answers(report: Report) -> tuple[Answer, ...]:
     """One answer for each release, in the order of the manifest."""
-    causes = report.causes()
+    causes = heaviest_first(report)
     return tuple(_answer(release, report, causes) for release in report.releases)
 
 
@@ -75,7 +79,7 @@ def _answer(release: ReleaseInfo, report: Report, causes: Sequence[Cause]) -> An
 
 
 def _stand(release: str, report: Report, causes: Sequence[Cause], reading: str) -> _Stand:
-    bites, waits, duties, wider = [], [], [], 0
+    bites, waits, duties, against, wider = [], [], [], [], 0
     groups = [(cause.key, [f for f in cause.findings if f.release == release]) for cause in causes]
     groups += [
         ("screen", [f])
@@ -87,7 +91,8 @@ def _stand(release: str, report: Report, causes: Sequence[Cause], reading: str) 
             continue
         truths = [_truth(finding, reading) for finding in findings]
         worst = max(truths)
-        lead = findings[truths.index(worst)]
+        lead = min((f for f, truth in zip(findings, truths, strict=True) if truth is worst), key=weight_of)
+        against += [lead] if worst is Truth.YES else []
         if worst is Truth.NO:
             wider += any(finding.readings.broad is not Truth.NO for finding in findings)
         elif re.split("[:@]", key)[0] in DUTIES:
@@ -101,7 +106,11 @@ def _stand(release: str, report: Report, causes: Sequence[Cause], reading: str) 
     # A name without a text that shares its cause with a finding is told by that finding.
     alone = [cause for cause in causes if all(finding.release != release for finding in cause.findings)]
     uncovered = [clean(one.name) for cause in alone for one in cause.uncovered if release in one.releases]
-    return _Stand(tuple(bites), tuple(waits), tuple(duties), tuple(dict.fromkeys(uncovered)), wider)
+    # Where the causes stand for all releases is not where each stands for this one.
+    for stand in (bites, waits, against):
+        stand.sort(key=weight_of)
+    names = tuple(dict.fromkeys(uncovered))
+    return _Stand(tuple(bites), tuple(waits), tuple(duties), names, wider, against[0] if against else None)
 
 
 def _truth(finding: Finding, reading: str) -> Truth:
@@ -117,10 +126,10 @@ def _sentence(
     where = READING_WORDS[reading]
     if not release.evaluated:
         return "unknown", f"Whether {name} may go out cannot be said: no loaded rule could be put to it."
-    if stand.bites:
+    if stand.bites and stand.against:
         return (
             "not-as-stated",
-            f"{name} should not go out as stated, because {_against(stand.bites[0], where)}.",
+            f"{name} should not go out as stated, because {_against(stand.against, where)}.",
         )
     if stand.waits or stand.uncovered:
         return (
@@ -147,7 +156,7 @@ def _behind(finding: Finding) -> str:
 def _unknown(release: str, report: Report, stand: _Stand) -> str:
     """The first thing to know, in short, and how many more there are."""
     waiting = {finding.identity for finding in stand.waits}
-    asked = [q for q in report.questions if waiting.intersection(q.findings)]
+    asked = [q for q in in_order(report) if waiting.intersection(q.findings)]
     number = len(stand.waits) + len(stand.uncovered)
     head = f"{number} points are settled, first: " if number > 1 else "this is settled: "
     if asked:
@@ -160,13 +169,20 @@ def _unknown(release: str, report: Report, stand: _Stand) -> str:
 def short_question(question: str) -> str:
     """A question without its mark and its explanation, to stand in a sentence.
 
-    >>> short_question("Through which channel was it reached: the provider itself, Azure?")
-    'Through which channel was it reached'
+    >>> short_question("Which channel served it: the provider itself, Azure?")
+    'Which channel served it'
     >>> short_question("Where do rows (v2) come from: the web?"), short_question("How many users (by date)?")
     ('Where do rows (v2) come from', 'How many users')
+    >>> short_question("Which holds of chat-1 (provider: its own, or (as stated) a host)?")
+    'Which holds of chat-1 (provider: its own, or (as stated) a host)'
     """
-    text = re.split(r": |\?$", clean(question))[0]
-    return re.sub(r" \([^()]*\)$", "", text)
+    text = clean(question).removesuffix("?")
+    for cut in re.finditer(": ", text):
+        # What stands in brackets is no explanation of the whole: it may name what is asked.
+        if text.count("(", 0, cut.start()) <= text.count(")", 0, cut.start()):
+            text = text[: cut.start()]
+            break
+    return re.sub(r" \([^():]*\)$", "", text)
 
 
 def _due(findings: Sequence[Finding]) -> str:
@@ -198,12 +214,13 @@ def _told(owed: Sequence[Duty]) -> list[str]:
 def _limits(release: str, report: Report, stand: _Stand, kind: AnswerKind) -> str:
     """What else there is to know, by number."""
     parts = []
-    bites, waits = len(stand.bites) - (kind == "not-as-stated"), len(stand.waits) + len(stand.uncovered)
+    told = stand.against if kind == "not-as-stated" else None
+    bites, waits = len(stand.bites) - (told in stand.bites), len(stand.waits) + len(stand.uncovered)
     if bites > 0:
         parts.append(f"{count(bites, 'more point')} stand{'s' * (bites == 1)} against it")
     if waits and kind == "not-as-stated":
         parts.append(f"{count(waits, 'point')} wait{'s' * (waits == 1)} for facts")
-    if stand.duties and kind != "once":
+    if kind != "once" and any(finding != told for finding in stand.duties):
         parts.append("notices, licence texts or its name are open too")
     if stand.wider:
         parts.append(

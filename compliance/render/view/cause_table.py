@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compliance.model.cause import WEIGHT, Cause
+from compliance.model.cause import Cause
 from compliance.model.finding import Finding
 from compliance.model.report import Report
 from compliance.model.truth import Position
 from compliance.render.view.actions import Action, Who, actions_of, told_short, who_can
 from compliance.render.view.answer import short_question
+from compliance.render.view.causes import counted_of, heaviest_first
 from compliance.render.view.evidence import known_name
 from compliance.render.view.questions import in_order
 from compliance.render.view.words import POSITION_WORD, clean, count, listed
@@ -90,17 +91,14 @@ def build_causes(report: Report) -> tuple[CauseLine, ...]:
     """Every cause, what is open first and the heaviest of it at the head."""
     names = {release.id: clean(release.name) for release in report.releases}
     kinds = {artifact.id: artifact.kind for artifact in report.artifacts}
-    lines = [_line(cause, report, names, kinds) for cause in report.causes()]
-    return tuple(
-        sorted(lines, key=lambda line: (not line.open, WEIGHT.index(line.position), line.question or 1000))
-    )
+    return tuple(_line(cause, report, names, kinds) for cause in heaviest_first(report))
 
 
 def _line(cause: Cause, report: Report, names: dict[str, str], kinds: dict[str, str]) -> CauseLine:
     lead = cause.lead
     if lead is None:
         return _uncovered(cause, names)
-    counted = [finding for finding in cause.findings if report.is_open(finding)] or list(cause.findings)
+    counted = counted_of(cause, report)
     actions = actions_of(lead)
     asked = _question_numbers(counted, report)
     return CauseLine(

@@ -1,17 +1,41 @@
-"""One entry for one cause: the heaviest finding stands for the others, which it names."""
+"""Causes in their order, and one entry for each: the heaviest finding stands for the others, which it names."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from compliance.model.cause import WEIGHT, Cause, weight_of
 from compliance.model.finding import ORIGIN, Finding, NotCovered
 from compliance.model.report import COUNTED, Report
+from compliance.model.truth import Position
 from compliance.render.view.card import Card
+from compliance.render.view.questions import in_order
 from compliance.render.view.words import clean
 
 MOST_NAMED = 12
 """How many further findings of a cause an entry names."""
+_UNASKED = 1000
+
+
+def heaviest_first(report: Report) -> tuple[Cause, ...]:
+    """Every cause, what is open first and the heaviest of it at the head; among equals what is asked first."""
+    asked: dict[tuple[str, str, str, str], int] = {}
+    for number, question in enumerate(in_order(report), 1):
+        for identity in question.findings:
+            asked.setdefault(identity, number)
+
+    def place(cause: Cause) -> tuple[object, ...]:
+        weight = weight_of(cause.lead) if cause.lead else (WEIGHT.index(Position.NOT_COVERED), 0)
+        numbers = [asked[one.identity] for one in counted_of(cause, report) if one.identity in asked]
+        return not cause.open, weight, min(numbers, default=_UNASKED)
+
+    return tuple(sorted(report.causes(), key=place))
+
+
+def counted_of(cause: Cause, report: Report) -> list[Finding]:
+    """The findings of a cause that stand open; all where none does."""
+    return [finding for finding in cause.findings if report.is_open(finding)] or list(cause.findings)
 
 
 def under_causes(cards: Sequence[Card], report: Report) -> tuple[list[Card], tuple[NotCovered, ...]]:

@@ -12,6 +12,8 @@ from compliance.render.view.card import outcome_words
 from compliance.render.view.words import POSITION_WORD, clean, count, listed
 
 OPTIONS_NAMED = 4
+OF_ITS_OWN = "what each answer does to its own point"
+"""What is told beside the answers: that a point is clear then clears nothing else."""
 _SHIPPED = ("release.notices", "release.license_copies")
 _WRITTEN = {"yes": "true", "no": "false"}
 """How a manifest writes an answer."""
@@ -58,6 +60,8 @@ class Questions:
 
     lead: str
     items: tuple[RankedQuestion, ...]
+    scope: str = OF_ITS_OWN
+    """What the words beside an answer speak of."""
 
     @property
     def weighing(self) -> tuple[RankedQuestion, ...]:

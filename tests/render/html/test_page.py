@@ -18,8 +18,9 @@ from compliance.errors import InputError
 from compliance.model.report import Report
 from compliance.render.html.entries import web_address
 from compliance.render.html.page import render_html
+from compliance.render.view.questions import OF_ITS_OWN
 from compliance.render.view.report_view import build_view
-from tests.render.factories import clause, finding, hostile_report, report
+from tests.render.factories import clause, finding, hostile_report, olmo_report, report
 from tests.render.lineages import drawn_report, large_report
 
 PAYLOADS = (
@@ -292,3 +293,8 @@ def test_a_template_cannot_change_the_report(tmp_path: Path) -> None:
     (tmp_path / "report.html.j2").write_text("{{ icon.update({'clear': 'x'}) }}")
     with pytest.raises(InputError):
         _page(drawn_report(), tmp_path)
+
+
+def test_the_heading_of_the_questions_says_what_an_answer_clears() -> None:
+    value = olmo_report()
+    assert f"({OF_ITS_OWN})</span></h2>" in _page(value)

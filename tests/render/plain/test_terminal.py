@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from compliance.model.report import Report
+from compliance.model.report import Question, Report
 from compliance.render.plain.terminal import render_terminal
 from compliance.render.plain.terminal_answer import QUESTIONS_SHOWN
 from compliance.render.view.report_view import build_view
@@ -111,7 +111,24 @@ def test_a_verbose_report_shows_every_finding_in_full() -> None:
 def test_a_long_list_of_questions_is_cut_and_says_so() -> None:
     questions = make.olmo_report().questions * 4
     text = _plain(make.report(make.waiting(), questions=questions))
-    assert f"To find out · {QUESTIONS_SHOWN} of 8 questions" in text
+    assert f"To find out · {QUESTIONS_SHOWN} of 8 questions (what each answer does to its own point)" in text
+
+
+def test_a_point_says_how_to_see_a_question_that_is_not_printed() -> None:
+    waiting = [make.finding(make.UNDECIDED, cause=f"c{n}@olmo", rule=f"c/{n}") for n in range(1, 6)]
+    asked = tuple(
+        Question(replace(make.PERIOD, subject=f"step-{n}"), (one.identity,), 1)
+        for n, one in enumerate(waiting, 1)
+    )
+    report = make.report(*waiting, questions=asked)
+    text = " ".join(_plain(report).split())
+    assert [f"answer question {n} (-v)" in text for n in range(1, 6)] == [False, False, False, True, True]
+    assert "question 4 (-v)" not in _plain(report, verbose=1)
+
+
+def test_one_position_of_others_is_one() -> None:
+    user = make.finding(make.REMOTE, party="downstream-user", own=False)
+    assert "1 position of others: none counts." in _plain(make.report(user))
 
 
 def test_many_routes_are_cut_and_say_so() -> None:

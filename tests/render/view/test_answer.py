@@ -9,7 +9,8 @@ import pytest
 
 from compliance.model.finding import Duty, Finding, NotCovered, WaiverState
 from compliance.model.report import Report
-from compliance.render.view.answer import Answer, build_answers
+from compliance.render.view.answer import Answer, build_answers, short_question
+from compliance.render.view.cause_table import build_causes
 from tests.render import factories as make
 
 BADGE = Duty("notice", ("Built with Llama",), "Llama 3.1", "missing")
@@ -139,3 +140,45 @@ def test_no_answer_judges() -> None:
         for answer in build_answers(report)
     ).lower()
     assert [word for word in ("legal", "lawful", "safe") if word in told] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "Which holds of gpt-4o-mini (provider: 'openai' here, 'azure' in a record)?",
+            "Which holds of gpt-4o-mini (provider: 'openai' here, 'azure' in a record)",
+        ),
+        ("Which holds of rows (kind: text (old))?", "Which holds of rows (kind: text (old))"),
+        ("Which channel served m (size: 7B): itself, a gateway?", "Which channel served m (size: 7B)"),
+        ("How many rows does it hold (a range will do)?", "How many rows does it hold"),
+    ],
+)
+def test_a_question_is_cut_outside_brackets_alone(question: str, expected: str) -> None:
+    assert expected == short_question(question)
+
+
+@pytest.mark.parametrize(
+    "heavy",
+    [
+        make.finding(make.BREACHING, rule="z/late", title="The heavy one", cause="z@olmo"),
+        _duty(make.BREACHING, BADGE),
+    ],
+    ids=["a-bar", "a-duty"],
+)
+def test_the_reason_is_the_heaviest_point_which_heads_the_table(heavy: Finding) -> None:
+    report = make.report(make.finding(make.ARGUABLE, cause="a@olmo"), heavy)
+    answer = _only(report)
+    assert f"because on every reading it falls under “{heavy.title}”" in answer.sentence
+    assert build_causes(report)[0].title == heavy.title
+    assert answer.limits == "1 more point stands against it."
+
+
+def test_the_reason_is_the_heaviest_of_this_release() -> None:
+    first = make.report().releases[0]
+    shared = make.finding(make.ARGUABLE, cause="a@mix,olmo", title="Light here")
+    elsewhere = make.finding(make.BREACHING, cause="a@mix,olmo", release="mix", title="Heavy there")
+    heavy = make.finding(make.BREACHING, cause="b@olmo", rule="b/b", title="Heavy here")
+    releases = (first, replace(first, id="mix", name="Dolmino Mix"))
+    answers = build_answers(make.report(elsewhere, shared, heavy, releases=releases))
+    assert ["“Heavy here”" in answers[0].sentence, "“Heavy there”" in answers[1].sentence] == [True, True]

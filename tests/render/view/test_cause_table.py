@@ -9,6 +9,7 @@ import pytest
 
 from compliance.model.finding import Duty, NotCovered
 from compliance.model.report import Question
+from compliance.model.truth import Readings, Truth
 from compliance.render.view.cause_table import WHY_WORDS, build_causes
 from compliance.render.view.report_view import build_view
 from tests.render import factories as make
@@ -23,6 +24,21 @@ def test_the_heaviest_comes_first_and_what_is_not_open_last() -> None:
         ("needs-facts", True),
         ("remote", False),
     ]
+
+
+def test_what_may_be_a_breach_comes_before_what_is_at_most_arguable() -> None:
+    light = make.finding(make.UNDECIDED, cause="a@olmo", rule="a/a")
+    heavy = make.finding(Readings.same(Truth.UNKNOWN), cause="b@olmo", rule="b/b")
+    asked = (Question(make.ACCEPTED, (light.identity,), 1), Question(make.PERIOD, (heavy.identity,), 1))
+    rows = build_causes(make.report(light, heavy, questions=asked))
+    assert [row.reading_short for row in rows] == ["may be a breach", "at most arguable"]
+
+
+def test_a_cause_is_told_by_what_may_lead_furthest() -> None:
+    light = make.finding(make.UNDECIDED, cause="a@olmo", rule="a/a")
+    heavy = make.finding(Readings.same(Truth.UNKNOWN), cause="a@olmo", rule="b/b", title="The heavy one")
+    (row,) = build_causes(make.report(light, heavy))
+    assert (row.title, row.reading_short) == ("The heavy one", "may be a breach")
 
 
 def test_a_cause_is_one_row_however_many_sources_and_releases_it_shows_up_in() -> None:
