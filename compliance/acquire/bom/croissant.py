@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from compliance.acquire.bom.usage import read_usage
 from compliance.acquire.card import ReadProse
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name
@@ -23,7 +24,7 @@ SOURCES: Mapping[str, MentionRelation] = {
 }
 _TOLD = ("description", "rai:dataCollection", "rai:dataPreprocessingProtocol", "rai:dataAnnotationProtocol",
          "rai:dataManipulationProtocol", "rai:dataImputationProtocol")  # fmt: skip
-_LOST = ("rai:dataBiases", "rai:dataLimitations", "rai:dataSocialImpact", "rai:dataUseCases", "usageInfo",
+_LOST = ("rai:dataBiases", "rai:dataLimitations", "rai:dataSocialImpact", "rai:dataUseCases",
          "rai:annotatorDemographics", "rai:dataReleaseMaintenancePlan")  # fmt: skip
 _CHOOSE = re.compile(r"https?://choosealicense\.com/licenses/([\w.-]+)/?")
 _REMOVED = re.compile(r"(?i)\b(?:remov|filter|moderat|toxic|quality|dedup|screen)\w*")
@@ -49,6 +50,7 @@ def read_croissant(tree: object, name: str, prose: ReadProse) -> Found:
             _source(value, field, relation, name, found)
     for activity in mappings(told.get("prov:wasGeneratedBy")):
         _activity(activity, told, name, found)
+    read_usage(told, name, found)
     _prose(told, name, prose, found)
     for field in _LOST:
         if field in told:
