@@ -35,7 +35,7 @@ def import_(
     ] = None,
     rules: RulesFolders = None,
 ) -> None:
-    """Draft a manifest out of cards, training configurations, CycloneDX, SPDX or Croissant files; loss is told."""
+    """Draft a manifest out of cards, configurations, BOMs, provenance records or headers of weights; loss is told."""
     from compliance import pipeline
     from compliance.intake.documents import KNOWN, import_documents
     from compliance.intake.draft import draft_of
