@@ -24,6 +24,30 @@ _EXAMPLES = (
     "compliance export in-toto lineage.yaml --files release/ > result.intoto.json. "
     "Exit codes: 0 written, 2 could not run."
 )
+Format = Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")]
+ManifestFile = Annotated[
+    pathlib.Path, typer.Argument(metavar="[manifest]", help="The manifest. [default: lineage.yaml]")
+]
+Output = Annotated[
+    pathlib.Path | None,
+    typer.Option("--output", metavar="FILE", help="File to write. [default: standard output]"),
+]
+Files = Annotated[
+    pathlib.Path | None,
+    typer.Option(
+        "--files",
+        metavar="PATH",
+        help="Released files that an in-toto statement is about. [default: the manifest's folder]",
+    ),
+]
+ArtifactId = Annotated[
+    str | None,
+    typer.Option(
+        "--artifact",
+        metavar="ID",
+        help="The data set of which Croissant tells. [default: the released or only one]",
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -34,30 +58,11 @@ def register(app: typer.Typer) -> None:
 
 
 def export(
-    format_: Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")],
-    manifest: Annotated[
-        pathlib.Path, typer.Argument(metavar="[manifest]", help="The manifest. [default: lineage.yaml]")
-    ] = pathlib.Path("lineage.yaml"),
-    output: Annotated[
-        pathlib.Path | None,
-        typer.Option("--output", metavar="FILE", help="File to write. [default: standard output]"),
-    ] = None,
-    files: Annotated[
-        pathlib.Path | None,
-        typer.Option(
-            "--files",
-            metavar="PATH",
-            help="Released files that an in-toto statement is about. [default: the manifest's folder]",
-        ),
-    ] = None,
-    artifact: Annotated[
-        str | None,
-        typer.Option(
-            "--artifact",
-            metavar="ID",
-            help="The data set of which Croissant tells. [default: the released or only one]",
-        ),
-    ] = None,
+    format_: Format,
+    manifest: ManifestFile = pathlib.Path("lineage.yaml"),
+    output: Output = None,
+    files: Files = None,
+    artifact: ArtifactId = None,
     as_of: AsOf = None,
     rules: RulesFolders = None,
 ) -> None:

@@ -187,7 +187,7 @@ def test_data_sets_of_runs_are_told_by_where_they_lie(
         ("model_name_or_path", "org/base-7b", [("org/base-7b", "base", 1)]),
         ("dataset_name", "org/rows", [("org/rows", "data", 1)]),
         ("learning_rate", "2e-5", []),
-        ("model_name_or_path", "/home/me/base", []),
+        ("model_name_or_path", "/opt/me/base", []),
     ],
 )
 def test_parameters_of_runs_are_read_like_keys(name: str, value: str, expected: list[object]) -> None:

@@ -59,7 +59,7 @@ def told(found: Found) -> list[tuple[str, str, str]]:
         (None, []),
         ({"base_model": "org/base-7b"}, [("org/base-7b", "base", "weights")]),
         ({"ss_sd_model_name": "sd_xl_base_1.0.safetensors"}, [("sd_xl_base_1.0", "base", "weights")]),
-        ({"ss_sd_model_name": "/home/me/model.safetensors"}, []),
+        ({"ss_sd_model_name": "/opt/me/model.safetensors"}, []),
         ({"modelspec.merged_from": "a-7b, b-7b"}, [("a-7b", "base", "weights"), ("b-7b", "base", "weights")]),
         ({"sd_merge_models": '{"1f": {"name": "v1-5.ckpt"}}'}, [("v1-5", "base", "weights")]),
         ({"dataset": "org/rows"}, [("org/rows", "data", "weights")]),
