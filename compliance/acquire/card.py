@@ -55,6 +55,11 @@ _FUNCTIONS = {
 _NOT_A_NAME = frozenset({"original", "none", "unknown", "other", "n/a", "[more information needed]"})
 _KNOWN_ELSEWHERE = frozenset({"license_name", "license_link"})
 _SHORT = 240
+_INGREDIENTS = re.compile(
+    r"(?i)^\W*(?:(?:pre-?|post-?|mid-?)?training|sft|rl|fine-?tuning|source|our)?\s*"
+    r"(?:data(?:sets?)?|corpus|corpora|mix(?:ture)?|sources?|data (?:mix(?:ture)?|sources?|composition))\W*$"
+)
+"""Headings over tables of what a thing was trained on or put together from."""
 _CALLED = re.compile(r"(?i)^(?:(?:model|data(?:set)?) card|datasheet)(?: for| of)?[\s:–-]*")
 _NO_TITLES = frozenset(
     {"model name", "model", "dataset", "overview", "model description", "model details", "introduction"}
@@ -162,7 +167,7 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found) -> None:
     for paragraph in page.paragraphs:
         for mention in prose(paragraph.text, paragraph.section):
             place = page.lines.location(paragraph.start + mention.start)
-            relation = "compared-with" if paragraph.is_cell else mention.relation
+            relation = _of_cell(mention, paragraph.section) if paragraph.is_cell else mention.relation
             words = _sentence(paragraph.text, mention.start)
             how = f"prose, “{_squeezed(mention.cue)}”" if mention.cue else "prose"
             found.sightings.append(
@@ -181,6 +186,12 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found) -> None:
             found.statements.append(
                 Statement(kind, "", "", Location(name, place.line, 1), _sentence(paragraph.text, at))
             )
+
+
+def _of_cell(mention: Mention, section: str) -> MentionRelation:
+    """What a table makes of a name: it compares, unless the heading says that it lists data sets that went in."""
+    told = _INGREDIENTS.search(section.rsplit(" / ", 1)[-1])
+    return "data" if told and mention.kind in (None, "dataset") else "compared-with"
 
 
 def _squeezed(words: str) -> str:

@@ -30,7 +30,9 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).lower()))
 
 
-_SIZED = re.compile(r"(?=[^\W\d_])(?=.*[A-Z])[\w.]+(?:[-‑][\w.]+)*[-‑]\d+(?:\.\d+)?[bBM](?:[-‑][\w.]+)*")
+_SIZED = re.compile(
+    r"(?=[^\W\d_])(?=.*[A-Z])[\w.]+(?:[-‑][\w.]+)*[-‑](?:\d+(?:\.\d+)?[bBM]|[48]bit)(?:[-‑][\w.]+)*"
+)
 
 
 def is_sized_name(text: str) -> bool:

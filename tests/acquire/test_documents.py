@@ -287,3 +287,17 @@ def test_croissant_names_sources_tools_and_agents() -> None:
     assert told(found) == [("org/d", "data", 4), ("org/c", "filtered-by", 5), ("gpt-4o", "generated-by", 7)]
     assert [(one.name, one.licence) for one in found.published] == [("me/rows", "odc-by")]
     assert [one.what for one in found.lost] == ["rai:dataBiases has no place here"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "relation"),
+    [("Training Data", "data"), ("Datasets", "data"), ("Data mixture", "data"), ("Results", "compared-with"),
+     ("Evaluation data", "compared-with")],
+)  # fmt: skip
+def test_a_table_lists_what_went_in_where_its_heading_says_so(heading: str, relation: str) -> None:
+    def reader(text: str, section: str) -> list[Mention]:
+        at = text.find("org/rows-1")
+        return [Mention("org/rows-1", at, at + 10, "none")] if at >= 0 else []
+
+    text = f"# T\n\n## {heading}\n\n| Source | Pairs | Language |\n|---|---|---|\n| org/rows-1 | 4 | en |\n"
+    assert [relation] == [one.relation for one in read_card(text, "README.md", reader).sightings]

@@ -73,11 +73,13 @@ def _mention(
     told = relation or ("compared-with" if place == "compared" else "none")
     if place == "compared" and told in ("judged-by", "generated-by", "unknown-use") and not negated:
         told = "evaluation-judge" if told == "judged-by" else "compared-with"
-    if place == "compared" and told == "data" and not negated and not _TRAINS.search(cue):
+    listed = place == "compared" and told == "data" and not negated and "/" not in name.text
+    if listed and not _TRAINS.search(cue):
         told = "evaluated-against"
     if place == "earlier" and told in LINEAGE:
         told = "none"
-    return Mention(name.text, name.start, name.end, told, negated, cue, of)
+    kind = name.known.kind if name.known else None
+    return Mention(name.text, name.start, name.end, told, negated, cue, of, kind)
 
 
 def _fitting(relation: Cue, name: Name, cue: str) -> MentionRelation | None:
