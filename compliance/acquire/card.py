@@ -62,7 +62,20 @@ _INGREDIENTS = re.compile(
 """Headings over tables of what a thing was trained on or put together from."""
 _CALLED = re.compile(r"(?i)^(?:(?:model|data(?:set)?) card|datasheet)(?: for| of)?[\s:–-]*")
 _NO_TITLES = frozenset(
-    {"model name", "model", "dataset", "overview", "model description", "model details", "introduction"}
+    {
+        "model name",
+        "model id",
+        "uploaded model",
+        "uploaded finetuned model",
+        "model card",
+        "dataset name",
+        "model",
+        "dataset",
+        "overview",
+        "model description",
+        "model details",
+        "introduction",
+    }
 )
 """Headings that templates bring, and that name nothing."""
 
@@ -72,7 +85,7 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     page, found = read_page(text, name), Found()
     front = _front(page, name, found)
     kind = kind_of(front)
-    if kind is None and page.title:
+    if kind is None and page.title and not _says_nothing(_title(page.title)):
         found.titles.append((_title(page.title), Location(name, page.title_line, 1)))
     if kind is not None:
         found.published.append(_published(kind, front, page, name))
@@ -100,6 +113,10 @@ def kind_of(front: Mapping[str, Any]) -> Literal["model", "dataset"] | None:
     if not of_data and not of_model:
         return "model" if "license" in front or "tags" in front else None
     return "dataset" if of_data > of_model else "model"
+
+
+def _says_nothing(title: str) -> bool:
+    return " ".join(title.lower().split()) in _NO_TITLES
 
 
 def _title(heading: str) -> str:
@@ -138,7 +155,7 @@ def _published(
     licence = licence_of(front)
     pipeline = next(iter(texts(front.get("pipeline_tag"))), "")
     return Published(
-        kind, "" if title.lower() in _NO_TITLES else title or named, place, licence,
+        kind, named if _says_nothing(title) else title or named, place, licence,
         Location(name, line_of(front.get("license") or front.get("license_name")), 1) if licence else None,
         function="dataset" if kind == "dataset" else _FUNCTIONS.get(pipeline),
     )  # fmt: skip
