@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Literal
 
 from compliance.acquire.found import Found
@@ -55,6 +56,8 @@ _FUNCTIONS = {
 _NOT_A_NAME = frozenset({"original", "none", "unknown", "other", "n/a", "[more information needed]"})
 _KNOWN_ELSEWHERE = frozenset({"license_name", "license_link"})
 _SHORT = 240
+MOST_PROSE = 10_000
+"""The most characters of a paragraph that are read; people write no longer ones."""
 _INGREDIENTS = re.compile(
     r"(?i)^\W*(?:(?:pre-?|post-?|mid-?)?training|sft|rl|fine-?tuning|source|our)?\s*"
     r"(?:data(?:sets?)?|corpus|corpora|mix(?:ture)?|sources?|data (?:mix(?:ture)?|sources?|composition))\W*$"
@@ -182,6 +185,12 @@ def _licences(front: Mapping[str, Any], name: str, found: Found) -> None:
 def read_prose(page: Page, name: str, prose: ReadProse, found: Found) -> None:
     """The sentences of a page: upstreams, licences, who wrote the rows."""
     for paragraph in page.paragraphs:
+        if len(paragraph.text) > MOST_PROSE:
+            place = Location(name, page.lines.location(paragraph.start).line, 1)
+            found.lost.append(
+                Lost(place, f"of a paragraph only the first {MOST_PROSE:,} characters were read")
+            )
+            paragraph = replace(paragraph, text=paragraph.text[:MOST_PROSE])
         for mention in prose(paragraph.text, paragraph.section):
             place = page.lines.location(paragraph.start + mention.start)
             relation = _of_cell(mention, paragraph.section) if paragraph.is_cell else mention.relation

@@ -9,7 +9,7 @@ import pytest
 from compliance.acquire.bom.croissant import read_croissant
 from compliance.acquire.bom.cyclonedx import read_cyclonedx
 from compliance.acquire.bom.spdx import read_spdx
-from compliance.acquire.card import read_card
+from compliance.acquire.card import MOST_PROSE, read_card
 from compliance.acquire.columns import read_columns
 from compliance.acquire.config import format_of, read_aliases, read_config, read_gateway
 from compliance.acquire.foreign import foreign_format
@@ -301,3 +301,14 @@ def test_a_table_lists_what_went_in_where_its_heading_says_so(heading: str, rela
 
     text = f"# T\n\n## {heading}\n\n| Source | Pairs | Language |\n|---|---|---|\n| org/rows-1 | 4 | en |\n"
     assert [relation] == [one.relation for one in read_card(text, "README.md", reader).sightings]
+
+
+def test_of_a_paragraph_beyond_reason_only_the_beginning_is_read() -> None:
+    lengths: list[int] = []
+
+    def reader(text: str, section: str) -> list[Mention]:
+        lengths.append(len(text))
+        return []
+
+    found = read_card(f"# T\n\n{'GPT-4 ' * 50_000}\n", "README.md", reader)
+    assert (lengths, [one.place.line for one in found.lost]) == ([MOST_PROSE], [3])
