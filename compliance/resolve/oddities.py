@@ -13,11 +13,6 @@ from compliance.resolve.names import Names
 FAR = datetime.timedelta(days=5 * 366)
 """Beyond this a date stands for no plan that anybody has."""
 _TRAINING = (*TRAINING, "merge")
-_GATEWAYS = frozenset(
-    ("aws", "cognition", "cursor", "github", "google", "huggingface", "microsoft", "openrouter", "perplexity", "poe",
-     "replicate", "replit", "writer")
-)  # fmt: skip
-"""Providers under whose name models of others, kept behind an API by these, are reached too."""
 
 
 def oddities(manifest: Manifest, names: Names) -> Iterator[str]:
@@ -64,7 +59,10 @@ def _unused(manifest: Manifest) -> Iterator[str]:
 def _foreign_names(manifest: Manifest, names: Names) -> Iterator[str]:
     """Hosted models of one provider that are said to be reached at another, which does not pass them on."""
     for key, artifact in manifest.artifacts.items():
-        if artifact.kind != "service" or artifact.name is None or artifact.provider in (None, *_GATEWAYS):
+        host = names.provider_record(artifact.provider)
+        if artifact.kind != "service" or artifact.name is None or not artifact.provider:
+            continue
+        if host is not None and host.passes_on:
             continue
         service = names.service(artifact.name)
         if service is None or names.model(artifact.name) is not None or service.provider == artifact.provider:

@@ -205,3 +205,9 @@ def test_a_model_that_a_step_writes_takes_no_licence_from_a_record_of_its_name(r
     steps = "steps: [{id: one, kind: pretrain, inputs: {data: a}, outputs: m}]\n"
     found = _only(resolved(text + steps + TAIL), "m")
     assert (found.licences, found.country) == ((), ())
+
+
+def test_how_well_a_record_is_known_goes_with_what_it_gave(resolved: Resolve) -> None:
+    assert _one(resolved, "kind: model, name: lab/cub-7b").recorded == "full-text"
+    assert _one(resolved, "kind: model, name: lab/cub-7b, license: Free").recorded == ""
+    assert _one(resolved, "kind: model, name: acme/nothing-known").recorded == ""
