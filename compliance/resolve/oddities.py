@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from compliance.model.manifest import Manifest, Release, Step
+from compliance.model.manifest import Artifact, Manifest, Release, Step
 from compliance.model.shape import first_day, last_day
-from compliance.resolve.making import TRAINING, hint, reads
+from compliance.resolve.making import TRAINING, hint, makes, reads
 from compliance.resolve.names import Names
 
 FAR = datetime.timedelta(days=5 * 366)
@@ -20,6 +20,7 @@ def oddities(manifest: Manifest, names: Names) -> Iterator[str]:
     yield from _unused(manifest)
     yield from _foreign_names(manifest, names)
     yield from _told_otherwise(manifest)
+    yield from _slips(manifest, names)
     yield from _before_training(manifest)
 
 
@@ -72,6 +73,30 @@ def _foreign_names(manifest: Manifest, names: Names) -> Iterator[str]:
             f"{artifact.provider}; the terms of {artifact.provider} are looked at, which may be the wrong ones: "
             "correct the name or the provider"
         )
+
+
+def _slips(manifest: Manifest, names: Names) -> Iterator[str]:
+    """What to say of artifacts from outside whose name is not known and is spelled much like one that is."""
+    written = {out for step in manifest.steps for out in step.outputs if makes(step, out, known=True)}
+    for key, artifact in manifest.artifacts.items():
+        if key in written or not artifact.name or _explained(artifact, names):
+            continue
+        near = names.misspelt(artifact.name, artifact.kind)
+        if near:
+            yield (
+                f"artifact {key}: {artifact.name!r} is no name that the registry knows; is {' or '.join(near)} meant? "
+                f"If so, write name: {near[0]}"
+            )
+
+
+def _explained(artifact: Artifact, names: Names) -> bool:
+    """Whether the name is known, or the manifest itself says what the thing is."""
+    if artifact.license or artifact.origin != "unknown" or artifact.developer:
+        return True
+    if artifact.kind == "service":
+        return artifact.provider is not None or names.provider(artifact.name) is not None
+    name = artifact.name or ""
+    return bool(names.model(name) or names.dataset(name) or names.derived_from(name))
 
 
 def _told_otherwise(manifest: Manifest) -> Iterator[str]:
