@@ -129,7 +129,7 @@ def _against_record(
 
 def _licences(record: ModelRecord | DatasetRecord) -> tuple[str, ...]:
     spans = tuple(span.licence for span in record.licences)
-    extra = tuple(getattr(record, "also_subject_to", ()))
+    extra = (*getattr(record, "also_subject_to", ()), *getattr(record, "also_stated", ()))
     return tuple(dict.fromkeys([*spans, *([record.licence] if record.licence else []), *extra]))
 
 

@@ -262,7 +262,14 @@ def test_words_for_a_kind_of_licence_agree_with_a_recorded_one_of_that_kind(
 ) -> None:
     held = lookups(load_packs().registry)
     record = held.names.dataset(name) or held.names.model(name)
-    assert record is not None and record.licence is not None
+    assert record is not None
+    assert record.licence is not None
     declared = Declared(kind="dataset", name=name, license=said)
     against = licence_against_record(declared, (record.licence,), held.licences)
     assert (against == "differs") is differs
+
+
+def test_how_well_a_record_is_known_goes_with_what_it_gave(resolved: Resolve) -> None:
+    assert _one(resolved, "kind: model, name: lab/cub-7b").recorded == "full-text"
+    assert _one(resolved, "kind: model, name: lab/cub-7b, license: Free").recorded == ""
+    assert _one(resolved, "kind: model, name: acme/nothing-known").recorded == ""
