@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 from compliance.compile.automaton import Passing, entries, moves
 from compliance.compile.facts import EntryFacts
 from compliance.fleet.extras import need
-from compliance.fleet.identities import KINDS
+from compliance.fleet.identities import KINDS, Identities
 from compliance.kernels.graph import EdgeType
 from compliance.model.knowledge import Knowledge
 from compliance.model.manifest import Input, Step

@@ -29,9 +29,13 @@ def model(name: str, *tags: str, created: str = "2025-10-01", **card: Any) -> di
 
 
 HUB = (
-    model("meadow/tuned-7b", "base_model:finetune:Qwen/Qwen2.5-7B", license="apache-2.0", datasets=["tatsu-lab/alpaca"]),
+    model(
+        "meadow/tuned-7b", "base_model:finetune:Qwen/Qwen2.5-7B", license="apache-2.0", datasets=["tatsu-lab/alpaca"]
+    ),
     model("brook/tuned-7b-GGUF", "base_model:quantized:meadow/tuned-7b", created="2025-11-01"),
-    model("brook/mix", "base_model:merge:meta-llama/Llama-3.1-8B-Instruct", "base_model:merge:gone/lost", license="mit"),
+    model(
+        "brook/mix", "base_model:merge:meta-llama/Llama-3.1-8B-Instruct", "base_model:merge:gone/lost", license="mit"
+    ),
     model("heath/own-rows", license="mit", datasets=["heath/rows"]),
     {"id": "heath/rows", "tags": ["task_categories:text-generation"], "cardData": {"license": "cc-by-nc-4.0"}},
 )  # fmt: skip
