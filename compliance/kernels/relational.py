@@ -1,7 +1,7 @@
 """Reach and verdicts as relations: one definition, which DuckDB runs on one machine and Spark on many.
 
-A row says that a query reaches a node in a state, surely or possibly. Every round follows the rows that were new over one
-more edge, until nothing is new; circles need nothing of their own.
+A row says that a query reaches a node in a state, surely or possibly. Every round follows the rows that were new over
+one more edge, until nothing is new; circles need nothing of their own.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from compliance.compile.program import CompiledRule, Program, compile_packs
+from compliance.compile.program import Columns, CompiledRule, Pair, Program, Row, compile_packs
 from compliance.fleet.answers import Batch, answers, queries_of
 from compliance.fleet.loaded import Fleet, load
 from compliance.fleet.relations import frames, in_duckdb, in_spark
@@ -43,10 +43,7 @@ def by_kernel(fleet: Fleet, program: Program) -> Verdicts:
 
 def by_relations(tables: relational.Tables, keep: Any) -> Verdicts:
     found = relational.verdicts(relational.reach(tables, keep), tables).execute()
-    return {
-        tuple(map(int, row))
-        for row in found[["rule", "node", "narrow", "plain", "broad"]].itertuples(index=False)
-    }  # type: ignore[misc]
+    return {(int(r.rule), int(r.node), int(r.narrow), int(r.plain), int(r.broad)) for r in found.itertuples()}
 
 
 @pytest.fixture
@@ -73,22 +70,16 @@ def test_duckdb_reaches_what_the_kernel_reaches(graph: Graph, queries: list[froz
 
 def of_graph(graph: Graph, queries: list[frozenset[int]]) -> dict[str, Any]:
     """The relations of a graph alone."""
-    from compliance.compile.program import Columns, Pair
-
     columns = Columns((), (), (), tuple(Pair(n, 0) for n in range(PAIRS)))
     none = np.full(graph.nodes, -1)
     fleet = Fleet(graph, columns, none, none, none, (), none, np.arange(graph.nodes))
     program = Program(tuple(frozenset(Pair(n, 0) for n in query) for query in queries), ())
-    held = frames(fleet, program, [_all_of(program)])
-    return held
+    return frames(fleet, program, [_all_of(program)])
 
 
 def _all_of(program: Program) -> CompiledRule:
-    from compliance.compile.program import Row
-
-    return CompiledRule(
-        "any", "releaser", (), tuple(Row(n, 0, (0, 0, 0), (1, 1, 1)) for n in range(len(program.queries)))
-    )
+    rows = tuple(Row(n, 0, (0, 0, 0), (1, 1, 1)) for n in range(len(program.queries)))
+    return CompiledRule("any", "releaser", (), rows)
 
 
 def reached_by(tables: relational.Tables, keep: Any) -> Verdicts:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -79,10 +81,11 @@ def assert_valid(
     assert (here, True) in graph.types[graph.kind[edge]].entries or (
         not sure and (here, False) in graph.types[graph.kind[edge]].entries
     )
-    for before, (edge, after) in zip(route, route[1:], strict=False):
+    for before, (edge, after) in itertools.pairwise(route):
         assert graph.target[before[0]] == graph.source[edge]
         settled = {s for b, a, s in graph.types[graph.kind[edge]].moves if (b, a) == (before[1], after)}
-        assert settled and (not sure or True in settled)
+        assert settled
+        assert not sure or True in settled
     assert (node, state) == (int(graph.target[route[-1][0]]), route[-1][1])
 
 
