@@ -50,6 +50,8 @@ class CompiledRule:
     release_keys: tuple[int, ...]
     """For each kind of release, the number by which its rows are found."""
     rows: tuple[Row, ...]
+    selves: tuple[int, ...] = ()
+    """For each kind of release that may be its own source what the rule comes to: 9 × narrow + 3 × plain + broad."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,15 @@ class Program:
     rules: tuple[CompiledRule, ...]
 
 
+class Self(NamedTuple):
+    """A kind of release, as what it holds itself."""
+
+    source: int
+    release: int
+    of_others: bool
+    """Whether it is known to be somebody else's work; of their own, nobody is asked unless the rule says so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The kinds of sources, steps and releases that a fleet has, and which sources come in by which steps."""
@@ -69,6 +80,8 @@ class Columns:
     entries: tuple[EntryFacts, ...]
     releases: tuple[ReleaseFacts, ...]
     pairs: tuple[Pair, ...]
+    selves: tuple[Self, ...] = ()
+    """Releases as sources of their own."""
 
 
 def compile_packs(
@@ -82,7 +95,7 @@ def compile_packs(
         if rule.status in ("draft", "withdrawn") or (only is not None and rule.id not in only):
             continue
         compiled = _Compiling(rule, formula(rule, knowledge), leaves, columns).compiled(queries)
-        if compiled.rows:
+        if compiled.rows or any(compiled.selves):
             rules.append(compiled)
     return Program(tuple(queries), tuple(rules))
 
@@ -125,7 +138,24 @@ class _Compiling:
         party = roles(self.rule)[0] or "releaser"
         keys, firsts = self._release_keys()
         rows = self._of_sources(queries, firsts) if self.of_source else self._of_releases(firsts)
-        return CompiledRule(self.rule.id, party, keys, tuple(rows))
+        return CompiledRule(self.rule.id, party, keys, tuple(rows), self._selves() if self.of_source else ())
+
+    def _selves(self) -> tuple[int, ...]:
+        return tuple(self._itself(one) for one in self.columns.selves)
+
+    def _itself(self, one: Self) -> int:
+        """What the rule comes to for a release as its own source."""
+        role = roles(self.rule)[1]
+        about = self.rule.about.source
+        if role is None or about is None or not (about.own or one.of_others):
+            return 0
+        case = Case(self.columns.releases[one.release], self.columns.sources[one.source], None, "own", role)
+        if self._value(0, case).high.broad is Truth.NO:
+            return 0
+        spans = [self._value(n, case) for n in range(len(self.formula.leaves))]
+        low, high = value(self.formula, spans, {"itself": Truth.YES})
+        truths = (2 if a is Truth.YES else int(b is not Truth.NO) for a, b in zip(low, high, strict=True))
+        return sum(weight * truth for weight, truth in zip((9, 3, 1), truths, strict=True))
 
     def _release_keys(self) -> tuple[tuple[int, ...], list[ReleaseFacts]]:
         """A number for all releases that are alike to the rule, and the first of each."""

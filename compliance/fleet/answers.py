@@ -27,13 +27,13 @@ class Batch(NamedTuple):
     queries: tuple[int, ...]
 
 
-def batches(program: Program, rules: Sequence[CompiledRule]) -> Iterator[Batch]:
+def batches(program: Program, rules: Sequence[CompiledRule], most: int = 100) -> Iterator[Batch]:
     """Rules by the queries that they share, about a word of queries at a time."""
     held: list[CompiledRule] = []
     needed: set[int] = set()
     for rule in sorted(rules, key=lambda one: (min(queries_of(one), default=-1), one.id)):
         more = needed | queries_of(rule)
-        if held and len(more) > WORD:
+        if held and (len(more) > WORD or len(held) >= most):
             yield Batch(tuple(held), tuple(sorted(needed)))
             held, more = [], queries_of(rule)
         held.append(rule)
@@ -99,8 +99,19 @@ def answers(fleet: Fleet, program: Program, batch: Batch, kernel: Kernel) -> Ite
         if None in forms[rule.id].tables:
             alone = of_releases(forms[rule.id], fleet.release_kind)
             found.setdefault(rule.id, []).append(alone._replace(query=np.full(len(alone.node), -1)))
+        if any(rule.selves):
+            found.setdefault(rule.id, []).append(_of_selves(fleet, rule))
         if rule.id in found:
             yield _numbered(fleet, rule, together(found[rule.id]))
+
+
+def _of_selves(fleet: Fleet, rule: CompiledRule) -> Verdicts:
+    """What the rule comes to for releases as their own sources."""
+    np = need("numpy")
+    codes = np.array([*rule.selves, 0], dtype=np.int64)[fleet.self_kind]
+    node = np.flatnonzero(codes)
+    nothing = np.full(len(node), -1, dtype=np.int64)
+    return Verdicts(node, codes[node], nothing, np.ones(len(node), dtype=np.int64), nothing)
 
 
 def _numbered(fleet: Fleet, rule: CompiledRule, found: Verdicts) -> Answered:

@@ -19,6 +19,8 @@ from compliance.fleet.progress import Progress
 from compliance.fleet.store import Store
 from compliance.model.knowledge import Knowledge
 
+WORD_RULES = 100
+"""The most rules of a batch: what is lost when a process is killed."""
 _MOST = 0.5
 """Part of the artifacts from which on everything is asked anew: less is not quicker."""
 
@@ -103,7 +105,7 @@ class _Running:
         program = compile_packs(self.knowledge, self.as_of, fleet.columns, frozenset(rules))
         compiled = {one.id for one in program.rules}
         self._finish([rule for rule in rules if rule not in compiled], version, within, ())
-        for batch in batches(program, program.rules):
+        for batch in batches(program, program.rules, WORD_RULES):
             found = answers(fleet, program, batch, self.kernel)
             self._finish([rule.id for rule in batch.rules], version, within, tuple(found))
 

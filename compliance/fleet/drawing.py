@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple
 
 from compliance.compile.automaton import Passing, entries, moves
 from compliance.compile.facts import EntryFacts
 from compliance.fleet.extras import need
-from compliance.fleet.identities import KINDS, Identities
+from compliance.fleet.identities import KINDS, Identities, understood_words
 from compliance.kernels.graph import EdgeType
 from compliance.model.knowledge import Knowledge
 from compliance.model.manifest import Input, Step
-from compliance.model.shape import Role, StepKind, check_period
+from compliance.model.shape import check_period
 from compliance.registry.edges import Edge
 from compliance.resolve.ancestry import CONTENT_ROLES
 from compliance.resolve.graph import Graph as Drawn
@@ -99,12 +99,8 @@ def understood(how: How) -> How:
         period = check_period(period) if period else None
     except ValueError:
         period = None
-    return (
-        step if step in get_args(StepKind) else "other",
-        role if role in get_args(Role) else "unknown",
-        period,
-        by,
-    )
+    step, role = understood_words((step, role))
+    return step, role, period, by
 
 
 def kind_in(role: str) -> str:

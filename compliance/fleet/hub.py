@@ -41,6 +41,7 @@ def rows(record: Mapping[str, Any]) -> Iterator[Row]:
         licence=_licence(front, tags),
         released=created[:10] if isinstance(created, str) else None,
         access=_access(record, kind),
+        statements=_other_statement(front, tags),
         function="dataset" if kind == "dataset" else FUNCTIONS.get(str(pipeline)),
     )  # fmt: skip
     yield from _edges(key, kind, front, tags)
@@ -56,6 +57,14 @@ def kind_of(record: Mapping[str, Any], tags: list[str]) -> str:
 
 def _licence(front: Mapping[str, Any], tags: list[str]) -> str | None:
     return licence_of(front) or next((tag[8:] for tag in tags if tag.startswith("license:")), None)
+
+
+def _other_statement(front: Mapping[str, Any], tags: list[str]) -> str | None:
+    """The licence of a tag, where the card's own text says another."""
+    said = licence_of(front)
+    tagged = [tag[8:] for tag in tags if tag.startswith("license:")]
+    differing = [one for one in tagged if said and one.lower() not in (said.lower(), "other", "unknown")]
+    return "\n".join(differing) or None
 
 
 def _access(record: Mapping[str, Any], kind: str) -> str | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from pydantic import ValidationError
 
@@ -13,8 +13,10 @@ from compliance.compile.facts import Calendar, ReleaseFacts, SourceFacts, name_t
 from compliance.fleet.rows import ArtifactRow
 from compliance.model.catalogue import Kind
 from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import EXPLAINED, Artifact
+from compliance.model.lineage import Artifact
 from compliance.model.manifest import Artifact as Declared
+from compliance.model.manifest import Function, Input, Step
+from compliance.model.shape import Role, StepKind
 from compliance.model.spelling import key, split_organisation
 from compliance.resolve.ancestry import record_of
 from compliance.resolve.identity import identify
@@ -34,8 +36,22 @@ class Identified(NamedTuple):
     owner: int
     date: int
     kind: int
+    of_others: bool
+    """Whether a record says that it is the work of somebody else than its owner."""
+    of_owner: bool
+    """Whether it is known to be its owner's own work: put out by the owner, or made in the owner's steps."""
     record: tuple[str, str] | None
     """Kind and id of its record in the registry."""
+
+
+class _Asked(NamedTuple):
+    """What of an artifact is looked at besides its row."""
+
+    kind: str
+    party: str | None
+    may_resolve: bool
+    made: str
+    declared: bool
 
 
 @dataclass(slots=True)
@@ -97,88 +113,122 @@ class Identities:
             )
         return self._owned[name]
 
-    def of(self, row: ArtifactRow, *, made: bool, declared: bool) -> Identified:
-        """The numbers of an artifact; `made` where it is known from what, `declared` where it is released."""
+    def of(self, row: ArtifactRow, *, made: str, declared: bool) -> Identified:
+        """The numbers of an artifact; `made` names the steps and roles that made it, `declared` that it is released."""
         kind = row.kind if row.kind in KINDS else "document"
         organisation = row.owner or split_organisation(row.name or row.id)[0]
         owner, party, known = self.owner(organisation) if organisation else (-1, None, True)
         may_resolve = known or kind == "service" or self._by_name
         told = (
-            kind, row.licence, party or organisation if self._by_name else party, self.calendar.rounded(row.released),
-            row.access, row.commercial, row.function, row.provider, row.route, row.plan, made, declared,
-            self._told(row.name or row.id) if declared else None, row.name or row.id if may_resolve else None,
+            kind, party or organisation if self._by_name else party, self.calendar.rounded(row.released), row[4:6],
+            row[7:], made, declared, self._told(row.name or row.id) if declared else None,
+            row.name or row.id if may_resolve else None,
         )  # fmt: skip
         found = self._alike.get(told)
         if found is None:
-            found = self._alike[told] = self._identified(row, kind, party, may_resolve, made, declared)
+            found = self._alike[told] = self._identified(
+                row, _Asked(kind, party, may_resolve, made, declared)
+            )
         return found._replace(owner=owner) if owner >= 0 else found
 
-    def _identified(
-        self, row: ArtifactRow, kind: str, party: str | None, may_resolve: bool, made: bool, declared: bool
-    ) -> Identified:
-        artifact, record = self._artifact(row, kind, party, may_resolve, made)
+    def _identified(self, row: ArtifactRow, asked: _Asked) -> Identified:
+        artifact, record = self._artifact(row, asked, by_owner=False)
         released = self.calendar.rounded(row.released or artifact.released)
-        plain = replace(
-            artifact, id="source", name=artifact.name if self._by_name else "source", released=released, location=None,
-            resolved=(), tokens=None,
-        )  # fmt: skip
-        facts = tuple(sorted((name, repr(value)) for name, value in plain.facts.items()))
-        source = SourceFacts(plain, facts)
-        release = -1
-        if declared:
-            name = self._told(row.name or row.id)
-            access = row.access if row.access in _ACCESS else "unknown"
-            of_release = ReleaseFacts(
-                replace(plain, facts={}), name, released, access, _word(row.commercial), row.function or "unknown",
-                self._country(row, party),
-            )  # fmt: skip
-            release = self.releases.of(of_release.key, of_release)
+        plain = self._plain(artifact, released)
+        source = SourceFacts(plain, tuple(sorted((name, repr(value)) for name, value in plain.facts.items())))
         owner = -1
         if record is not None and not row.owner:
             owner = self.owner(artifact.provider or artifact.developer or record[1])[0]
         return Identified(
-            self.sources.of(source.key, source), release, owner, self.dates.of(released, released),
-            KINDS.index(artifact.kind), record,
+            self.sources.of(source.key, source), self._release(row, asked, released) if asked.declared else -1,
+            owner, self.dates.of(released, released), KINDS.index(artifact.kind),
+            self._of_others(row, artifact, record), asked.declared or bool(asked.made), record,
         )  # fmt: skip
 
+    def _of_others(self, row: ArtifactRow, artifact: Artifact, record: tuple[str, str] | None) -> bool:
+        organisation = row.owner or split_organisation(row.name or row.id)[0]
+        if record is None or organisation is None or not artifact.developer:
+            return False
+        return self.owner(organisation)[0] != self.owner(artifact.developer)[0]
+
+    def _release(self, row: ArtifactRow, asked: _Asked, released: str | None) -> int:
+        """The number of its facts as a release. Of what its owner made, the owner's word holds against a record."""
+        artifact, _ = self._artifact(row, asked, by_owner=bool(asked.made))
+        access = row.access if row.access in _ACCESS else "unknown"
+        facts = ReleaseFacts(
+            replace(self._plain(artifact, released), facts={}), self._told(row.name or row.id), released, access,
+            _word(row.commercial), row.function if row.function and row.function in get_args(Function) else "unknown",
+            self._country(row, asked.party),
+        )  # fmt: skip
+        return self.releases.of(facts.key, facts)
+
+    def _plain(self, artifact: Artifact, released: str | None) -> Artifact:
+        """Without what only names it."""
+        name = artifact.name if self._by_name else "source"
+        return replace(
+            artifact, id="source", name=name, released=released, location=None, resolved=(), tokens=None
+        )
+
     def _country(self, row: ArtifactRow, party: str | None) -> tuple[str, ...]:
+        if row.country:
+            return tuple(row.country.split(","))
         known = self.knowledge.registry.catalogue.owner(party) if party else None
         record = self.knowledge.registry.catalogue.party(known) if known else None
         return (record.country,) if record and record.country else ()
 
     def _artifact(
-        self, row: ArtifactRow, kind: str, party: str | None, may_resolve: bool, made: bool
+        self, row: ArtifactRow, asked: _Asked, *, by_owner: bool
     ) -> tuple[Artifact, tuple[str, str] | None]:
         name = row.name or row.id
-        declared = _declared(kind, name if may_resolve else None, row, party)
-        record = record_of(declared, self.names) if may_resolve else None
-        if record is None and not self._by_name and kind != "service":
+        declared = _declared(asked.kind, name if asked.may_resolve else None, row, asked.party)
+        record = record_of(declared, self.names) if asked.may_resolve else None
+        if record is None and not self._by_name and asked.kind != "service":
             # A name that means nothing would only be looked up again.
-            declared = _declared(kind, None, row, party)
-        why = EXPLAINED if made else making(
-            "artifact", declared, [], record.making if record else None, getattr(record, "stage", None), []
-        )  # fmt: skip
-        origin = Origin(made=False, maker=None, made_here=False, making=why)
+            declared = _declared(asked.kind, None, row, asked.party)
+        told = record.making if record else None
+        why = making("artifact", declared, _steps(asked.made), told, getattr(record, "stage", None), [])
+        maker = "publisher" if by_owner else None
+        origin = Origin(made=by_owner, maker=maker, made_here=by_owner, making=why)
         artifact = identify("artifact", declared, origin, self.names, self.licences, None)
         if record is not None:
             return artifact, ("model" if hasattr(record, "developer_id") else "dataset", record.id)
-        service = self.names.service(name) if kind == "service" else None
+        service = self.names.service(name) if asked.kind == "service" else None
         return artifact, ("service", service.id or service.provider) if service else None
+
+
+def _steps(made: str) -> list[Step]:
+    """The steps that made an artifact, from their kinds with the roles of what they read."""
+    steps = []
+    for told in filter(None, made.split(";")):
+        step, *roles = understood_words(told.split("|"))
+        inputs = {role: (Input(artifact="from"),) for role in roles}
+        steps.append(Step.model_construct(id=step, kind=step, inputs=inputs, outputs=("artifact",), by=None))
+    return steps
+
+
+def understood_words(told: Sequence[str]) -> list[str]:
+    """The kind of a step and the roles of what it read; a word that nobody knows says nothing."""
+    step, *roles = told
+    return [
+        step if step in get_args(StepKind) else "other",
+        *(role if role in get_args(Role) else "unknown" for role in roles),
+    ]
 
 
 def _declared(kind: str, name: str | None, row: ArtifactRow, party: str | None) -> Declared:
     """What the row declares; what cannot be a licence or a provider is left unsaid."""
-    given = {
-        "kind": kind,
-        "name": name[:300] if name else None,
-        "developer": party if kind == "model" else None,
-    }
-    told = {"license": row.licence[:300] if row.licence else None, "provider": row.provider}
-    told |= {"route": row.route or "unknown", "plan": row.plan or "unknown"}
+    said = [one[:300] for one in (row.statements or "").split("\n") if one]
+    sure = {
+        "kind": kind, "name": name[:300] if name else None, "developer": party if kind == "model" else None,
+        "license": row.licence[:300] if row.licence else None,
+        "statements": [{"license": one, "where": "said beside"} for one in said],
+    }  # fmt: skip
+    words = {"route": row.route, "plan": row.plan, "origin": row.origin}
+    told = {name: word for name, word in words.items() if word}
     try:
-        return Declared.model_validate({**given, **told})
+        return Declared.model_validate({**sure, **told, "provider": row.provider})
     except ValidationError:
-        return Declared.model_validate({**given, "license": told["license"]})
+        return Declared.model_validate(sure)
 
 
 def _word(text: str | None) -> str:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from compliance.compile.automaton import STATES
-from compliance.compile.program import Columns, Pair
+from compliance.compile.program import Columns, Pair, Self
 from compliance.fleet.drawing import Drawing, distinct, entries_of, how_of, kind_in, types_of, understood
 from compliance.fleet.extras import need
 from compliance.fleet.identities import Identified, Identities
 from compliance.fleet.rows import ARTIFACT_COLUMNS, ArtifactRow
 from compliance.fleet.store import Store
 from compliance.kernels.graph import Graph, in_circles, ordered
-from compliance.model.knowledge import Knowledge
+from compliance.model.knowledge import Knowledge, Registry
 from compliance.registry.edges import Edge, edges
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ class Fleet:
     columns: Columns
     release_kind: Ints
     """Number of each artifact's facts as a release; -1 where it is none."""
-    source_kind: Ints
+    self_kind: Ints
+    """Number of what each release is as its own source; -1 where it is none."""
     edge_number: Ints
     """Number of each edge in the store; below -1 for what the registry knows, -1 is none."""
     known_edges: tuple[tuple[int, int, Edge], ...]
@@ -54,6 +55,21 @@ def load(store: Store, knowledge: Knowledge, as_of: datetime.date, within: str |
         store.remember({(source, target) for source, target, _ in loading.known}, whole=within is None)
         if not loading.outside:
             return loading.fleet()
+
+
+_last: list[tuple[Registry, Mapping[tuple[str, str], Sequence[Edge]]]] = []
+
+
+def known_edges(registry: Registry) -> Mapping[tuple[str, str], Sequence[Edge]]:
+    """What stands behind each record of a registry, by kind and id; the last registry's is kept."""
+    for one, told in _last:
+        if one is registry:
+            return told
+    found: dict[tuple[str, str], list[Edge]] = {}
+    for edge in edges(registry):
+        found.setdefault((edge.child_kind, edge.child), []).append(edge)
+    _last[:] = [(registry, found)]
+    return found
 
 
 class Loading:
@@ -102,11 +118,11 @@ class Loading:
 
     def behind(self) -> None:
         """Put names to what the registry knows behind the fleet's artifacts, until nothing new stands behind them."""
-        told: dict[tuple[str, str], list[Edge]] = {}
-        for edge in edges(self.knowledge.registry):
-            told.setdefault((edge.child_kind, edge.child), []).append(edge)
-        self._told = told
-        self.made = {n for (n,) in self.store.all(f"SELECT DISTINCT target FROM {self._edges}")}
+        self._told = told = known_edges(self.knowledge.registry)
+        roles = "step || '|' || string_agg(DISTINCT role, '|' ORDER BY role) AS made"
+        by_step = f"SELECT target, {roles} FROM {self._edges} GROUP BY target, step"
+        made = f"SELECT target, string_agg(made, ';' ORDER BY made) FROM ({by_step}) GROUP BY target"
+        self.made = dict(self.store.all(made))
         waiting = list(self._rows())
         while waiting:
             parents: dict[str, str] = {}
@@ -121,9 +137,7 @@ class Loading:
             self.known += [(numbers[e.parent_name], n, e) for n, e in drawn if numbers[e.parent_name] != n]
 
     def _identify(self, n: int, row: ArtifactRow, declared: bool) -> Identified:
-        found = self.identities.of(row, made=n in self.made, declared=declared)
-        if found.record in self._told and n not in self.made:
-            found = self.identities.of(row, made=True, declared=declared)
+        found = self.identities.of(row, made=self.made.get(n, ""), declared=declared)
         self.found[n] = found
         return found
 
@@ -131,7 +145,7 @@ class Loading:
         facts = ", ".join(f"a.{name}" for name in ARTIFACT_COLUMNS[1:])
         referenced = f"SELECT source, min(parent_kind) AS kind FROM {self._all_edges} GROUP BY source"
         query = (
-            f"SELECT names.n, names.id, {facts}, a.n IS NOT NULL, p.kind FROM names "
+            f"SELECT names.n, names.id, {facts}, a.n IS NOT NULL AND a.put_out IS DISTINCT FROM 'no', p.kind FROM names "
             f"LEFT JOIN ({self.store.current('artifacts')}) a ON a.n = names.n "
             f"LEFT JOIN ({referenced}) p ON p.source = names.n "
             f"WHERE (a.n IS NOT NULL OR p.source IS NOT NULL){self._within} ORDER BY names.n"
@@ -181,7 +195,9 @@ class Loading:
         found = [self.found[n] for n in numbers.tolist()]
         columns: dict[str, Any] = {
             name: np.fromiter((one[place] for one in found), np.int64, len(found))
-            for place, name in enumerate(("source", "release", "owner", "date", "kind"))
+            for place, name in enumerate(
+                ("source", "release", "owner", "date", "kind", "of_others", "of_owner")
+            )
         }
         columns["record"] = np.fromiter((one.record is not None for one in found), bool, len(found))
         return columns
@@ -198,7 +214,7 @@ class Loading:
         one, other = owner[source], owner[target]
         passes = np.where((one < 0) | (other < 0), 2, (one != other).astype(np.int64))
         own = np.where((other < 0) | (actor < 0), 2, (actor == other).astype(np.int64))
-        same = ((actor >= 0) & (actor == one)).astype(np.int64)
+        same = ((actor >= 0) & (actor == one) & (columns["of_owner"][source] > 0)).astype(np.int64)
         settled = 1 - circling.astype(np.int64)
         types, kinds = types_of(
             self.knowledge, drawn.hows, how, kind[source], kind[target], passes, own, settled
@@ -208,15 +224,19 @@ class Loading:
         order_of = ordered(len(numbers), source, target, circle)
         graph = Graph(len(numbers), source, target, kinds, pair, types, len(STATES), order_of)
         identities = self.identities
+        released = np.flatnonzero(columns["release"] >= 0)
+        selves, own = distinct(*(columns[name][released] for name in ("source", "release", "of_others")))
+        self_kind = np.full(len(numbers), -1, dtype=np.int64)
+        self_kind[released] = own
         held = Columns(
             tuple(identities.sources.values), entry_facts, tuple(identities.releases.values),  # type: ignore[arg-type]
-            tuple(Pair(*one) for one in pairs.tolist()),
+            tuple(Pair(*one) for one in pairs.tolist()), tuple(Self(a, b, bool(c)) for a, b, c in selves.tolist()),
         )  # fmt: skip
         referenced = np.zeros(len(numbers), dtype=bool)
         referenced[source] = True
         lost = np.flatnonzero(referenced & (columns["release"] < 0) & ~columns["record"])
         known = tuple(self.known)
-        return Fleet(graph, held, columns["release"], columns["source"], number, known, lost, numbers)
+        return Fleet(graph, held, columns["release"], self_kind, number, known, lost, numbers)
 
     def _actor(self, by: str | None) -> int:
         return -2 if by is None else self.identities.owner(by)[0]

@@ -35,7 +35,8 @@ def rows_of(manifest: Manifest) -> Iterator[Row]:
             names[key], one.kind, (release.name if release else None) or one.name, owner, one.provider,
             (release.license if release else None) or one.license, (release.date if release else None) or one.released,
             _said(release.access) if release else None, _said(release.commercial) if release else None,
-            _said(release.function) if release else None, _said(one.route), _said(one.plan),
+            _said(release.function) if release else None, _said(one.route), _said(one.plan), _said(one.origin),
+            _country(manifest, release) if release else None, _statements(one, release), None if release else "no",
         )  # fmt: skip
     for step in manifest.steps:
         for output in step.outputs:
@@ -45,6 +46,19 @@ def rows_of(manifest: Manifest) -> Iterator[Row]:
                         names[output], names[item], manifest.artifacts[item].kind, step.kind, role, step.period,
                         owners[step.by],
                     )  # fmt: skip
+
+
+def _statements(one: Artifact, release: Release | None) -> str | None:
+    """What stands of the statements about the thing itself."""
+    given = (*one.statements, *(release.statements if release else ()))
+    own = ("this", {"model": "weights", "dataset": "data"}.get(one.kind, "code"))
+    return "\n".join(said.license for said in given if said.about in own and said.until is None) or None
+
+
+def _country(manifest: Manifest, release: Release) -> str | None:
+    known = release.by in (None, manifest.publisher.id)
+    party = manifest.publisher if known else manifest.parties[release.by or ""]
+    return ",".join(party.country) or None
 
 
 def _name(manifest: Manifest, key: str, one: Artifact, release: Release | None) -> str:

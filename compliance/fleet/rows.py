@@ -23,6 +23,14 @@ class ArtifactRow(NamedTuple):
     route: str | None = None
     """By which a service is reached: direct, azure, bedrock, …"""
     plan: str | None = None
+    origin: str | None = None
+    """Of data: web, people, own or third-party."""
+    country: str | None = None
+    """Where its owner has its seat."""
+    statements: str | None = None
+    """What else is said of its licence, one statement a line."""
+    put_out: str | None = None
+    """`no` for what its owner only works with; rules are then not put to it as a release."""
 
 
 class EdgeRow(NamedTuple):
