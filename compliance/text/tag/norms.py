@@ -11,15 +11,17 @@ from compliance.model.clause_text import Bound, TextClause, TextNorm
 from compliance.text.tag.patterns import Cue, cues
 from compliance.text.tag.subordinate import is_subordinate
 
-_DOTTED = re.compile(r"\b(?:e\.g|i\.e|a\.i|etc|u\.s|inc|ltd|no|sec)\.", re.IGNORECASE)
+_DOTTED = re.compile(r"\b(?i:e\.g|i\.e|a\.i|etc|u\.s|inc|ltd|no|sec)\.|(?<=[A-Za-z])\.(?=[a-z])")
+"""Full stops that end no sentence: of abbreviations, and within names such as Meadow.com and robots.txt."""
 _NAME = r"[a-z]{0,2}[A-Z][A-Za-z0-9]*(?:\.[A-Za-z]{2,4})?(?: [A-Z][A-Za-z0-9]*){0,2}"
 _POSSESSIVE = re.compile(rf"({_NAME})'s?\b")
 _ACTS = re.compile(
     rf"(?:(?<=^)|(?<=\n)|(?<=[.;:,(] )|(?<=that )|(?<=and )|(?<=or ))({_NAME})"
     r"(?: (?:and|or) its affiliates| \((?:and|or) its affiliates\))?,? "
     r"(?i:may|will|shall|can|must|might|reserves|does|is|has|grants|hereby|uses|collects|provides|cannot)"
-    r"(?i: not| never)?\b"
+    r"(?i: not| never)?\b(?!(?: not| never)? be (?:\w+ )?(?:used|accessed|copied|reproduced|modified|sold|resold|scraped|transferred)\b)"
 )
+"""Words with which somebody acts; what may be used is no actor."""
 _USERS = frozenset(
     {
         "you", "customer", "customers", "user", "users", "client", "clients", "licensee", "subscriber",
@@ -63,6 +65,7 @@ _LATE = frozenset(
         "no-subject",
         "licence-to-user",
         "not-and-not",
+        "not-covered",
     )
 )
 """Cues that hold for the modal verb at their end, which another cue begins with."""

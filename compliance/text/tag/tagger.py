@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 
 from compliance.model.clause_text import (
     Bound,
@@ -39,6 +39,20 @@ _EXCEPTING = re.compile(r"\b(?:except|provided) that\b")
 """Where an exception begins, which bars nothing of what it is taken from."""
 TITLE = 3
 """Up to how many words a sentence is the title of the next."""
+RUN_IN = 7
+"""Up to how many words in capitals are the title of the sentence after them on their line."""
+_SMALL = re.compile(r"\b(?!(?:and|or|of|the|to|in|on|for|with|by|our|your|from)\b)[a-z]{2,}")
+_HISTORY = re.compile(
+    r"^\W{0,3}(?:(?:new )?(?:section|paragraph|clause|article)s? [\d.]{1,6}|\d{1,2} \w{3,9} \d{4}\b|\w{3,9} \d{1,2},? \d{4}\b|"
+    r"(?:first|second|third) (?:sentence|paragraph))"
+    r"[^;]{0,80}\b(?:amended|amendments?|added|adapted|inserted|deleted|renumbered|revised)\b",
+    re.IGNORECASE,
+)
+"""Words that tell how the text itself was changed."""
+_OWN_SUBJECT = re.compile(
+    r"(?:you|your|we|our|us|the|this|these|it|if|when|for) (?:[\w'-]+ ){0,12}?(?:may|will|shall|can|is|are|has|have|was|do|does|must)\b"
+)
+"""How an item begins that is a sentence of its own, not something that its list forbids."""
 MOST_HITS = 6
 """How many places of a clause are tried for a pattern."""
 AT_THE_START = 40
@@ -61,8 +75,23 @@ def tag(text: SegmentedText) -> tuple[TaggedClause, ...]:
 def tag_clauses(clauses: Sequence[TextClause], whole: Sequence[TextClause] = ()) -> tuple[TaggedClause, ...]:
     """Return clauses of one text with their topics; whose names act in it is read out of the whole text, if given."""
     names = names_of(whole or clauses)
-    tagged = [_tagged(clause, before, names) for before, clause in pairwise((None, *clauses)) if clause]
+    tagged = [
+        TaggedClause(clause, "none", "unknown", (), details_of(clause.own))
+        if _is_aside(clause, next_one)
+        else _tagged(clause, before, names)
+        for before, clause, next_one in zip((None, *clauses), clauses, (*clauses[1:], None), strict=False)
+    ]
     return tuple(_with_exceptions(tagged))
+
+
+def _is_aside(clause: TextClause, after: TextClause | None) -> bool:
+    """Tell whether a clause is the title of the next one, or tells how the text was changed."""
+    words = clause.own.split()
+    if clause.kind == "sentence" and not clause.lead_ins and len(words) <= TITLE:
+        return True
+    if after and after.line == clause.line and after.lead_ins == clause.lead_ins and len(words) <= RUN_IN:
+        return clause.own.endswith(".") and not _SMALL.search(clause.own)
+    return bool(_HISTORY.match(clause.own))
 
 
 def _with_exceptions(tagged: Sequence[TaggedClause]) -> Iterable[TaggedClause]:
@@ -91,10 +120,9 @@ def _as_exception(each: TaggedClause, source: Iterable[Tag]) -> TaggedClause:
 
 def _tagged(clause: TextClause, before: TextClause | None, names: frozenset[str]) -> TaggedClause:
     read = reading(clause, before)
-    title = clause.kind == "sentence" and not clause.lead_ins and len(clause.own.split()) <= TITLE
     found: dict[Topic, Tag] = {}
     for each in topics():
-        if not title and each.triggers.search(read.text):
+        if each.triggers.search(read.text):
             best = _best(_hits(each, read, names, clause))
             if best is not None:
                 found[each.topic] = best
@@ -156,7 +184,7 @@ def _made(
             return None
         norm = "definition"
     elif norm == "none":
-        if sure or not item or place[0] > read.own + AT_THE_START:
+        if sure or not item or place[0] > read.own + AT_THE_START or _OWN_SUBJECT.match(read.text, read.own):
             return None
         norm = "prohibition"
     if norm not in pattern.norms:
