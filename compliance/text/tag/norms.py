@@ -19,7 +19,8 @@ _ACTS = re.compile(
     rf"(?:(?<=^)|(?<=\n)|(?<=[.;:,(] )|(?<=that )|(?<=and )|(?<=or ))({_NAME})"
     r"(?: (?:and|or) its affiliates| \((?:and|or) its affiliates\))?,? "
     r"(?i:may|will|shall|can|must|might|reserves|does|is|has|grants|hereby|uses|collects|provides|cannot)"
-    r"(?i: not| never)?\b(?!(?: not| never)? be (?:\w+ )?(?:used|accessed|copied|reproduced|modified|sold|resold|scraped|transferred)\b)"
+    r"(?i: not| never)?\b"
+    r"(?!(?: not| never)? be (?:\w+ )?(?:used|accessed|copied|reproduced|modified|sold|resold|scraped|transferred)\b)"
 )
 """Words with which somebody acts; what may be used is no actor."""
 _USERS = frozenset(
@@ -33,7 +34,11 @@ _USERS = frozenset(
         "participant", "publisher", "publishers", "advertiser", "advertisers", "seller", "sellers", "buyer",
         "merchant", "merchants", "creator", "creators", "host", "hosts", "guest", "guests", "applicant",
         "author", "contributor", "contributors", "institution", "player", "players", "student", "students",
-        "worker", "workers", "driver", "drivers", "registrant", "organization", "organisation", "purchaser",
+        "worker", "workers", "team", "teams", "admin", "admins", "administrator", "administrators", "agent",
+        "agents", "employee", "employees", "affiliate", "affiliates", "representative", "representatives",
+        "operator", "operators", "partner", "partners", "entity", "entities", "individual", "individuals",
+        "artist", "artists", "parent", "parents", "teacher", "teachers", "educator", "educators", "driver",
+        "drivers", "registrant", "organization", "organisation", "purchaser",
     }
 )  # fmt: skip
 """Words that begin what is no name of a provider: those bound, and things."""
@@ -66,6 +71,7 @@ _LATE = frozenset(
         "licence-to-user",
         "not-and-not",
         "not-covered",
+        "not-prevented",
     )
 )
 """Cues that hold for the modal verb at their end, which another cue begins with."""

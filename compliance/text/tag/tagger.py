@@ -43,14 +43,16 @@ RUN_IN = 7
 """Up to how many words in capitals are the title of the sentence after them on their line."""
 _SMALL = re.compile(r"\b(?!(?:and|or|of|the|to|in|on|for|with|by|our|your|from)\b)[a-z]{2,}")
 _HISTORY = re.compile(
-    r"^\W{0,3}(?:(?:new )?(?:section|paragraph|clause|article)s? [\d.]{1,6}|\d{1,2} \w{3,9} \d{4}\b|\w{3,9} \d{1,2},? \d{4}\b|"
+    r"^\W{0,3}(?:(?:new )?(?:section|paragraph|clause|article)s? [\d.]{1,6}|"
+    r"\d{1,2} \w{3,9} \d{4}\b|\w{3,9} \d{1,2},? \d{4}\b|"
     r"(?:first|second|third) (?:sentence|paragraph))"
     r"[^;]{0,80}\b(?:amended|amendments?|added|adapted|inserted|deleted|renumbered|revised)\b",
     re.IGNORECASE,
 )
 """Words that tell how the text itself was changed."""
 _OWN_SUBJECT = re.compile(
-    r"(?:you|your|we|our|us|the|this|these|it|if|when|for) (?:[\w'-]+ ){0,12}?(?:may|will|shall|can|is|are|has|have|was|do|does|must)\b"
+    r"(?:you|your|we|our|us|the|this|these|it|if|when|for) (?:[\w'-]+ ){0,12}?"
+    r"(?:may|will|shall|can|is|are|has|have|was|do|does|must)\b"
 )
 """How an item begins that is a sentence of its own, not something that its list forbids."""
 MOST_HITS = 6
