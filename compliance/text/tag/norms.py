@@ -11,12 +11,15 @@ from compliance.model.clause_text import Bound, TextClause, TextNorm
 from compliance.text.tag.patterns import Cue, cues
 from compliance.text.tag.subordinate import is_subordinate
 
-_DOTTED = re.compile(r"\b(?i:e\.g|i\.e|a\.i|etc|u\.s|inc|ltd|no|sec)\.|(?<=[A-Za-z])\.(?=[a-z])")
+_DOTTED = re.compile(
+    r"\.(?:(?<=[A-Za-z]\.)(?=[a-z])|(?<=\b[A-Za-z]\.)(?=[A-Za-z]\.)|(?<=\b[A-Za-z]\.[A-Za-z]\.)|"
+    r"(?i:(?<=\betc\.)|(?<=\binc\.)|(?<=\bltd\.)|(?<=\bsec\.)|(?<=\bno\.)))"
+)
 """Full stops that end no sentence: of abbreviations, and within names such as Meadow.com and robots.txt."""
 _NAME = r"[a-z]{0,2}[A-Z][A-Za-z0-9]*(?:\.[A-Za-z]{2,4})?(?: [A-Z][A-Za-z0-9]*){0,2}"
 _POSSESSIVE = re.compile(rf"({_NAME})'s?\b")
 _ACTS = re.compile(
-    rf"(?:(?<=^)|(?<=\n)|(?<=[.;:,(] )|(?<=that )|(?<=and )|(?<=or ))({_NAME})"
+    rf"(?=[a-z]{{0,2}}[A-Z])(?:(?<=^)|(?<=\n)|(?<=[.;:,(] )|(?<=that )|(?<=and )|(?<=or ))({_NAME})"
     r"(?: (?:and|or) its affiliates| \((?:and|or) its affiliates\))?,? "
     r"(?i:may|will|shall|can|must|might|reserves|does|is|has|grants|hereby|uses|collects|provides|cannot)"
     r"(?i: not| never)?\b"
@@ -171,7 +174,7 @@ def names_of(clauses: Iterable[TextClause]) -> frozenset[str]:
     owns: Counter[str] = Counter()
     for clause in clauses:
         for pattern, counted in ((_ACTS, acts), (_POSSESSIVE, owns)):
-            for found in pattern.finditer(clause.own):
+            for found in pattern.finditer(clause.own) if counted is acts or "'" in clause.own else ():
                 name = found.group(1).lower()
                 if name.split()[0] not in _USERS and name.split()[-1] not in _USERS:
                     counted[name] += 1

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from compliance.model.clause_text import (
     Bound,
+    Details,
     Evidence,
     Polarity,
     SegmentedText,
@@ -21,7 +22,7 @@ from compliance.model.clause_text import (
 )
 from compliance.text.tag.details import details_of
 from compliance.text.tag.norms import Governed, Reading, governing, lowered, names_of, reading
-from compliance.text.tag.patterns import Pattern, TopicPatterns, topics
+from compliance.text.tag.patterns import Pattern, TopicPatterns, beginnings, topics
 
 __all__ = ["tag", "tag_clauses"]
 
@@ -63,24 +64,24 @@ _SHADOWED: dict[Topic, Topic] = {"train-any": "train-competing"}
 """A topic that is not named where the narrower one is."""
 
 
-def tag(text: SegmentedText) -> tuple[TaggedClause, ...]:
-    r"""Return every clause of a text with its topics.
+def tag(text: SegmentedText, *, detailed: bool = True) -> tuple[TaggedClause, ...]:
+    r"""Return every clause of a text with its topics; what narrows those without a topic only if `detailed`.
 
     >>> from compliance.text import segment
     >>> tagged = tag(segment("You may not:\n\n* decompile the app;\n* be late."))
     >>> [(each.topics, each.norm) for each in tagged][1:]
     [(('reverse-engineer',), 'prohibition'), ((), 'none')]
     """
-    return tag_clauses(text.clauses)
+    return tag_clauses(text.clauses, detailed=detailed)
 
 
-def tag_clauses(clauses: Sequence[TextClause], whole: Sequence[TextClause] = ()) -> tuple[TaggedClause, ...]:
+def tag_clauses(
+    clauses: Sequence[TextClause], whole: Sequence[TextClause] = (), *, detailed: bool = True
+) -> tuple[TaggedClause, ...]:
     """Return clauses of one text with their topics; whose names act in it is read out of the whole text, if given."""
     names = names_of(whole or clauses)
     tagged = [
-        TaggedClause(clause, "none", "unknown", (), details_of(clause.own))
-        if _is_aside(clause, next_one)
-        else _tagged(clause, before, names)
+        _with_tags(clause, {} if _is_aside(clause, next_one) else _found(clause, before, names), detailed)
         for before, clause, next_one in zip((None, *clauses), clauses, (*clauses[1:], None), strict=False)
     ]
     return tuple(_with_exceptions(tagged))
@@ -120,21 +121,26 @@ def _as_exception(each: TaggedClause, source: Iterable[Tag]) -> TaggedClause:
     return TaggedClause(clause, "exception", "user", ordered, each.details)
 
 
-def _tagged(clause: TextClause, before: TextClause | None, names: frozenset[str]) -> TaggedClause:
+def _found(clause: TextClause, before: TextClause | None, names: frozenset[str]) -> dict[Topic, Tag]:
     read = reading(clause, before)
+    begun = beginnings(read.text)
     found: dict[Topic, Tag] = {}
     for each in topics():
-        if each.triggers.search(read.text):
+        if each.may_be_in(read.text, begun):
             best = _best(_hits(each, read, names, clause))
             if best is not None:
                 found[each.topic] = best
     for shadowed, by in _SHADOWED.items():
         if by in found:
             found.pop(shadowed, None)
+    return found
+
+
+def _with_tags(clause: TextClause, found: Mapping[Topic, Tag], detailed: bool) -> TaggedClause:
     tags = tuple(found[topic] for topic in sorted(found))
     norm: TextNorm = tags[0].norm if tags else "none"
     bound: Bound = tags[0].bound if tags else "unknown"
-    return TaggedClause(clause, norm, bound, tags, details_of(clause.own))
+    return TaggedClause(clause, norm, bound, tags, details_of(clause.own) if detailed or tags else Details())
 
 
 def _best(hits: Iterable[Tag]) -> Tag | None:
@@ -182,7 +188,9 @@ def _made(
         return None
     defined = _DEFINITION.match(read.own_text)
     if defined is not None:
-        if not any(each.alone and each.triggers.search(defined.group(1)) for each in topics()):
+        if not any(
+            each.alone and each.may_be_in(defined.group(1), beginnings(defined.group(1))) for each in topics()
+        ):
             return None
         norm = "definition"
     elif norm == "none":
