@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from compliance.authoring.mutants import changes, never, rule_mutants
+from compliance.authoring.changes import changes
+from compliance.authoring.mutants import never, rule_mutants
 from compliance.model.rule import Rule
 
 BASE: dict[str, Any] = {
