@@ -43,24 +43,39 @@ def rule_mutants(rule: Rule, definitions: Mapping[str, Definition]) -> Iterator[
     """Every mutant of a rule that can change an answer, in the order of its parts."""
     if rule.asked_if is not None:
         yield Mutant(rule.id, "asked_if dropped", _with(rule, asked_if=None))
-    for part in ("when", "unless"):
+    given = _given(rule)
+    for part, name, op in _elements(rule):
         ops: Mapping[str, Op] = getattr(rule, part)
-        for name, op in ops.items():
+        others = [test for key, test in rule.when.items() if key != name]
+        if any(never(test, "broad", definitions) for test in others):
+            continue
+        if name not in given:
             less = {key: value for key, value in ops.items() if key != name}
             yield Mutant(rule.id, f"{part} {name} dropped", _with(rule, **{part: less}))
-            others = (test for key, test in rule.when.items() if key != name)
-            idle = any(never(test, "narrow", definitions) for test in others)
-            for what, test in changes(op):
-                if not (idle and _OF_NARROW.search(what)):
-                    yield Mutant(
-                        rule.id, f"{part} {name}: {what}", _with(rule, **{part: {**ops, name: test}})
-                    )
+        idle = any(never(test, "narrow", definitions) for test in others)
+        for what, test in changes(op):
+            if not (idle and _OF_NARROW.search(what)):
+                yield Mutant(rule.id, f"{part} {name}: {what}", _with(rule, **{part: {**ops, name: test}}))
     yield from _party_mutants(rule)
     if rule.cites:
         for time in MEETS:
             if time != rule.time:
                 yield Mutant(rule.id, f"time {time} instead of {rule.time}", _with(rule, time=time))
         yield from (Mutant(rule.id, what, rule, days) for what, days in _DAYS)
+
+
+def _elements(rule: Rule) -> Iterator[tuple[str, str, Op]]:
+    """Elements and exceptions, each with the part in which it stands."""
+    for part in ("when", "unless"):
+        yield from ((part, name, op) for name, op in getattr(rule, part).items())
+
+
+def _given(rule: Rule) -> frozenset[str]:
+    """Elements that hold wherever the rule is put, since its trigger asks for the same and that it is known."""
+    parts = rule.asked_if.all if isinstance(rule.asked_if, operator.AllOf) else (rule.asked_if,)
+    known = {part.fact for part in parts if isinstance(part, operator.FactOp) and part.known}
+    held = [part for part in parts if isinstance(part, operator.FactOp) and part.fact in known]
+    return frozenset(name for name, op in rule.when.items() if op in held)
 
 
 def _party_mutants(rule: Rule) -> Iterator[Mutant]:

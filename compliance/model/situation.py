@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -51,10 +51,10 @@ class Exemption(Shape):
 
 
 class Survivor(Shape):
-    """A systematic fault of a rule or definition that no situation can notice, and why."""
+    """Systematic faults of a rule or definition that no situation can notice, and why."""
 
     of: PathId
-    fault: Name
+    faults: Annotated[tuple[Name, ...], Field(min_length=1)]
     why: Text
 
 
