@@ -194,7 +194,7 @@ def _checked(path: pathlib.Path, asked: _Asked, own: _Found, printing: Printing,
 
     settings, base, name = own
     told = opened(settings, name, reading=asked.fail_on is None, words=not asked.allow)
-    result = _run(path, asked, settings, base, [told] if told else [])
+    result = _run(path, asked, settings, base, [told] if told else [], printing.answers_tried)
     if asked.since is not None:
         result = _compared(result, asked.since)
     if several:
@@ -228,7 +228,12 @@ def _settings(manifest: pathlib.Path | None, config: pathlib.Path | None, none: 
 
 
 def _run(
-    path: pathlib.Path, asked: _Asked, settings: Settings, base: pathlib.Path, told: list[str]
+    path: pathlib.Path,
+    asked: _Asked,
+    settings: Settings,
+    base: pathlib.Path,
+    told: list[str],
+    tried: int | None,
 ) -> Report:
     from compliance import pipeline
 
@@ -251,6 +256,7 @@ def _run(
         allowed=allowed,
         store=asked.store,
         told=told,
+        tried=tried,
     )
 
 

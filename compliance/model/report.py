@@ -33,6 +33,16 @@ class AnswerLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """A point that stands open once a question is answered, and did not before."""
+
+    answers: tuple[str, ...]
+    """Those that bring it, as the manifest writes them; empty for the lines of the question as they stand."""
+    title: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One missing fact, and the findings that its answer would settle or move."""
 
@@ -43,6 +53,8 @@ class Question:
     """Number of findings that this answer alone can settle."""
     lines: tuple[AnswerLine, ...] = ()
     """What to write into the manifest; empty where no single line says it."""
+    brings: tuple[Brought, ...] = ()
+    """What answers that help bring in turn, as far as that was looked at."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from compliance.model.location import path_words
 from compliance.model.report import (
     AnswerLine,
     ArtifactInfo,
+    Brought,
     PackUsed,
     Question,
     ReleaseInfo,
@@ -215,4 +216,5 @@ def _uncovered(part: UncoveredPart) -> NotCovered:
 def _question(part: QuestionPart) -> Question:
     identities = tuple((item.rule, item.release, item.source or "", item.party) for item in part.findings)
     lines = (AnswerLine(tuple(x.path), x.value, tuple(x.options), x.location) for x in part.lines)
-    return Question(_missing(part), identities, part.settles, tuple(lines))
+    brings = (Brought(tuple(x.answers), x.title, x.position) for x in part.brings)
+    return Question(_missing(part), identities, part.settles, tuple(lines), tuple(brings))

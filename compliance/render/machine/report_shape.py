@@ -138,12 +138,21 @@ class LinePart(Part):
     location: str | None = Field(description="file:line:column of the entry that it belongs to.")
 
 
+class BroughtPart(Part):
+    """A point that stands open once a question is answered, and did not before."""
+
+    answers: list[str] = Field(description="Answers that bring it; empty for the lines as they stand.")
+    title: str = Field(description="What it is, in words.")
+    position: Position = Field(description="Its position.")
+
+
 class QuestionPart(AskedPart):
     """A missing fact and the findings that wait for it; the most useful question comes first."""
 
     settles: Number = Field(description="Findings that this answer alone can settle.")
     findings: list[FindingReference] = Field(description="Findings that wait for it.")
     lines: list[LinePart] = Field(default=[], description="What to write into the manifest.")
+    brings: list[BroughtPart] = Field(default=[], description="What answers that help bring in turn.")
 
 
 class PackPart(Part):
