@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from compliance.cli.annexes import With, with_annexes
 from compliance.cli.manifests import check_together, gathered, report_paths, run_each
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say
@@ -116,6 +117,7 @@ def check(
     rules: RulesFolders = None,
     waivers: WaiverFile = None,
     since: SinceReport = None,
+    with_: With = None,
     store: StoreFolder = None,
     config: Config = None,
     no_config: NoConfig = False,
@@ -126,7 +128,8 @@ def check(
 ) -> None:
     """Check lineage manifests: what stands open, on whose reading, and which facts are missing."""
     packs = functools.cache(functools.partial(_packs, cache=not no_cache))
-    asked = _Asked(as_of, fail_on, allow or [], rules or [], waivers, since, store, scan, packs)
+    beside = tuple(word.strip() for text in with_ or () for word in text.split(","))
+    asked = _Asked(beside, as_of, fail_on, allow or [], rules or [], waivers, since, store, scan, packs)
     named = gathered(manifests or ())
     found = _settings(named[0] if named else None, config, no_config)
     paths = named or [_usual(found[1] / found[0].manifest)]
@@ -171,6 +174,8 @@ def _undeclared(path: pathlib.Path, rules: list[pathlib.Path]) -> int:
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What the options say of every manifest of a run."""
+
+    with_: tuple[str, ...]
 
     as_of: str | None
     fail_on: str | None
@@ -247,7 +252,7 @@ def _run(
         base / settings.waivers if settings.waivers else beside if beside.is_file() else None
     )
     packs = asked.packs(*asked.folders(settings, base))
-    return pipeline.check(
+    report = pipeline.check(
         path,
         packs=packs,
         as_of=day(asked.as_of),
@@ -258,6 +263,7 @@ def _run(
         told=told,
         tried=tried,
     )
+    return with_annexes(report, path, packs, asked.with_, chosen) if asked.with_ else report
 
 
 def day(text: str | None) -> datetime.date:

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
+from compliance.model.annex import Annex
 from compliance.model.cause import SETTLED, WEIGHT, Cause, group, key_of
 from compliance.model.finding import Finding, Limit, MissingFact, NotCovered, NotPut
 from compliance.model.since import Point, Since
@@ -149,6 +150,9 @@ class Report:
     """In the order in which they happened."""
     since: Since | None = None
     """The earlier report with which this one is compared; then only what is new or heavier fails the check."""
+
+    annexes: tuple[Annex, ...] = ()
+    """What was asked for beside the findings; counts for nothing."""
 
     def open_findings(self) -> tuple[Finding, ...]:
         """Findings that keep the check from passing on the gate's reading."""

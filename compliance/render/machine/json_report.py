@@ -76,6 +76,7 @@ def _report(report: Report, view: View) -> dict[str, Any]:
         "warnings": sorted(report.warnings),
         "disclaimers": list(view.disclaimers),
         "since": _plain(asdict(report.since)) if report.since else None,
+        "annexes": [_plain(asdict(one)) for one in report.annexes],
     }
 
 

@@ -35,6 +35,10 @@ def first_screen(page: Page, view: View, *, short: bool) -> None:
         page.line(f"… and {count(left, 'more warning')}", "dim")
     _causes(page, view, short=short)
     _questions(page, view, short=short)
+    for annex in view.annexes:
+        page.heading(annex.title)
+        for text in (*annex.lines, *(f"{bar.label}: {bar.words}" for bar in annex.bars)):
+            page.bullet(text)
 
 
 def _causes(page: Page, view: View, *, short: bool) -> None:
