@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from compliance.cli.annexes import With, with_annexes
 from compliance.cli.manifests import check_together, gathered, report_paths, run_each
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say
@@ -117,6 +118,7 @@ def check(
     rules: RulesFolders = None,
     waivers: WaiverFile = None,
     since: SinceReport = None,
+    with_: With = None,
     store: StoreFolder = None,
     config: Config = None,
     no_config: NoConfig = False,
@@ -127,7 +129,8 @@ def check(
 ) -> None:
     """Check lineage manifests: what stands open, on whose reading, and which facts are missing."""
     packs = functools.cache(functools.partial(_packs, cache=not no_cache))
-    asked = _Asked(as_of, fail_on, allow or [], rules or [], waivers, since, store, scan, packs)
+    beside = tuple(word.strip() for text in with_ or () for word in text.split(","))
+    asked = _Asked(beside, as_of, fail_on, allow or [], rules or [], waivers, since, store, scan, packs)
     named = gathered(manifests or ())
     found = _settings(named[0] if named else None, config, no_config)
     paths = named or [_usual(found[1] / found[0].manifest)]
@@ -173,6 +176,8 @@ def _beside(path: pathlib.Path, packs: Knowledge) -> Beside:
 class _Asked:
     """What the options say of every manifest of a run."""
 
+    with_: tuple[str, ...]
+
     as_of: str | None
     fail_on: str | None
     allow: list[str]
@@ -195,7 +200,7 @@ def _checked(path: pathlib.Path, asked: _Asked, own: _Found, printing: Printing,
 
     settings, base, name = own
     told = opened(settings, name, reading=asked.fail_on is None, words=not asked.allow)
-    result = _run(path, asked, settings, base, [told] if told else [])
+    result = _run(path, asked, settings, base, [told] if told else [], printing.answers_tried)
     if asked.since is not None:
         result = _compared(result, asked.since)
     if several:
@@ -230,7 +235,12 @@ def _settings(manifest: pathlib.Path | None, config: pathlib.Path | None, none: 
 
 
 def _run(
-    path: pathlib.Path, asked: _Asked, settings: Settings, base: pathlib.Path, told: list[str]
+    path: pathlib.Path,
+    asked: _Asked,
+    settings: Settings,
+    base: pathlib.Path,
+    told: list[str],
+    tried: int | None,
 ) -> Report:
     from compliance import pipeline
 
@@ -244,7 +254,7 @@ def _run(
         base / settings.waivers if settings.waivers else beside if beside.is_file() else None
     )
     packs = asked.packs(*asked.folders(settings, base))
-    return pipeline.check(
+    report = pipeline.check(
         path,
         packs=packs,
         as_of=day(asked.as_of),
@@ -253,7 +263,9 @@ def _run(
         allowed=allowed,
         store=asked.store,
         told=told,
+        tried=tried,
     )
+    return with_annexes(report, path, packs, asked.with_, chosen) if asked.with_ else report
 
 
 def day(text: str | None) -> datetime.date:
