@@ -54,7 +54,9 @@ def _waited_for(asked: Asked) -> set[str]:
     """Keys of the facts that elements wait for."""
     if not asked.applicable:
         return set()
-    return {fact.key for element in asked.elements if not element.readings.decided for fact in element.missing}
+    return {
+        fact.key for element in asked.elements if not element.readings.decided for fact in element.missing
+    }
 
 
 def answered(rule: Rule, asked: Asked, answers: Mapping[str, object]) -> Readings:
