@@ -22,7 +22,6 @@ from compliance.errors import Fault, UsageError
 
 if TYPE_CHECKING:
     from compliance.cli.printing import Printing
-    from compliance.cli.scan import Beside
     from compliance.config import Settings
     from compliance.model.knowledge import Knowledge
     from compliance.model.report import Report
@@ -181,13 +180,6 @@ def _packs(*folders: pathlib.Path, cache: bool, bundle: pathlib.Path | bytes | N
     return pipeline.load_packs(folders, cache=cache, bundle=bundle)
 
 
-def _beside(path: pathlib.Path, packs: Knowledge) -> Beside:
-    """What the manifest's folder shows."""
-    from compliance.cli.scan import beside
-
-    return beside(path, packs)
-
-
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What the options say of every manifest of a run."""
@@ -214,6 +206,7 @@ class _Asked:
 
 def _checked(path: pathlib.Path, asked: _Asked, own: _Found, printing: Printing, *, several: bool) -> int:
     """Check one manifest and print its report; its exit code."""
+    from compliance.cli.scan import beside
     from compliance.config import opened
 
     settings, base, name = own
@@ -224,7 +217,7 @@ def _checked(path: pathlib.Path, asked: _Asked, own: _Found, printing: Printing,
         result = _compared(result, asked.since)
     if several:
         typer.echo(f"{path}:" if printing.quiet else f"\n{path}\n")
-    seen = _beside(path, asked.packs(*asked.folders(settings, base))) if asked.scan else None
+    seen = beside(path, asked.packs(*asked.folders(settings, base))) if asked.scan else None
     printing.emit(result, seen.run if seen else None)
     if told and printing.quiet:
         say(told)
