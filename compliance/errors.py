@@ -8,7 +8,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from compliance.values import dataclass
 
 SHOWN_LENGTH = 80
 """The most characters of a user's value that a message repeats."""

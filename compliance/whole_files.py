@@ -16,8 +16,9 @@ import shutil
 import stat
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import IO
+
+from compliance.values import dataclass
 
 __all__ = ["put_file", "put_files"]
 

@@ -7,7 +7,6 @@ import functools
 import os
 import pathlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +16,7 @@ from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say
 from compliance.cli.printing import FormatName, Quiet, Reports, Templates, Verbose, plan
 from compliance.errors import Fault, UsageError
+from compliance.values import dataclass
 
 if TYPE_CHECKING:
     from compliance.cli.printing import Printing

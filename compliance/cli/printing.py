@@ -7,13 +7,13 @@ import os
 import pathlib
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from compliance.cli.output import FILE_WIDTH, columns, say, use_color, write_files
 from compliance.errors import Fault, UsageError, printable
+from compliance.values import dataclass
 
 if TYPE_CHECKING:
     from compliance.model.report import Report

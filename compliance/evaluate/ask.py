@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from compliance.evaluate.clauses import Standing, in_force
@@ -13,6 +12,7 @@ from compliance.model.finding import ElementResult, MissingFact
 from compliance.model.reasons import reasons_of
 from compliance.model.rule import Rule
 from compliance.model.truth import ALWAYS, NEVER, Readings, Truth
+from compliance.values import dataclass
 
 IN_FORCE = "in-force"
 LICENCE_APPLIES = "licence-applies"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from compliance.evaluate.context import Context, Outcome, Target
@@ -19,6 +18,7 @@ from compliance.model.manifest import Party, Release, Step
 from compliance.model.reach import Reach
 from compliance.model.rule import Rule
 from compliance.model.truth import Truth
+from compliance.values import dataclass
 
 Classes = Mapping[Reach, Truth]
 

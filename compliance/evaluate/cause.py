@@ -7,7 +7,6 @@ releases that are one work in several forms (weights and their quantised or conv
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from compliance.evaluate.bindings import World
 from compliance.model import operator
@@ -16,6 +15,7 @@ from compliance.model.finding import Finding, NotCovered
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Artifact, Lineage
 from compliance.model.rule import Rule
+from compliance.values import replace
 
 _SAME_WORK = ("quantise", "convert", "prune")
 _DISPLAY = {"release.notices", "release.license_copies"}

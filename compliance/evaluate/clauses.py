@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.select import alternatives
@@ -20,6 +19,7 @@ from compliance.model.registry import Governance
 from compliance.model.rule import Cite
 from compliance.model.shape import first_day
 from compliance.model.truth import Readings, Truth
+from compliance.values import dataclass
 
 _TERMS = ("provider-terms", "usage-policy")
 _LICENCES = ("model-licence", "data-licence", "code-licence")

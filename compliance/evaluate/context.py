@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from compliance.evaluate.select import Selection
@@ -15,6 +14,7 @@ from compliance.model.manifest import Party, Release, Step
 from compliance.model.operator import PartyRole
 from compliance.model.reach import Reach
 from compliance.model.truth import Readings, Truth
+from compliance.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)

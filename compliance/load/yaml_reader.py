@@ -15,7 +15,6 @@ import hashlib
 import math
 import pathlib
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -24,6 +23,7 @@ from compliance.errors import Fault, FaultCollector, InputError, Location, short
 from compliance.foreign_files import TooLargeError, read_foreign, reason_of
 from compliance.load.yaml_syntax import QUOTE, meant_by, mistaken
 from compliance.model.location import Lines, Marks, Path, path_words
+from compliance.values import dataclass, field
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 64

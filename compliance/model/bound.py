@@ -8,7 +8,8 @@ from __future__ import annotations
 import functools
 import math
 import re
-from dataclasses import dataclass
+
+from compliance.values import dataclass
 
 _FIGURE = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?"
 _NUMBER = rf"{_FIGURE}(?:\s*/\s*{_FIGURE}|\s*%)?"

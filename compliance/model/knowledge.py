@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from compliance.model import operator
 from compliance.model.catalogue import Catalogue
@@ -14,6 +13,7 @@ from compliance.model.registry import LicenceRecord, LicenceWords, Relations
 from compliance.model.report import PackUsed
 from compliance.model.rule import Definition, FactEntry, Pack, Rule
 from compliance.model.substitutes import Substitutes
+from compliance.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

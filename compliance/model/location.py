@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from compliance.errors import Location, shortened
+from compliance.values import dataclass, field
 
 __all__ = ["Lines", "Location", "Marks", "Path", "Where", "path_words"]
 

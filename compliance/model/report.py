@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Literal
 
 from compliance.model.cause import SETTLED, WEIGHT, Cause, group, key_of
 from compliance.model.finding import Finding, Limit, MissingFact, NotCovered, NotPut
 from compliance.model.since import Point, Since
 from compliance.model.truth import READINGS, Position, Truth
+from compliance.values import dataclass
 
 Gate = Literal["narrow", "plain", "broad", "never"]
 COUNTED = ("in-force", "house-rule")

@@ -10,9 +10,9 @@ import functools
 import itertools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from compliance.model.spelling import key, split_organisation, words
+from compliance.values import dataclass
 
 Slots = Mapping[str, tuple[str, ...]]
 

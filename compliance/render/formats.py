@@ -8,7 +8,6 @@ from __future__ import annotations
 import difflib
 import importlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
@@ -18,6 +17,7 @@ from compliance.model.report import Report
 from compliance.render.runner_commands import GUARDS
 from compliance.render.template_bounds import laid_out_in_time
 from compliance.render.view.report_view import View, build_view
+from compliance.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

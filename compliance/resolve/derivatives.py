@@ -7,13 +7,13 @@ not known from that.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from compliance.model.catalogue import Catalogue
 from compliance.model.records import ModelEntry
 from compliance.model.resolved import Derivative
 from compliance.model.spelling import split_organisation, words
 from compliance.model.template import expansions, may_fit, template, without_quantisation
+from compliance.values import dataclass
 
 _UNITS = frozenset({"b", "m", "t", "k", "bit", "x"})
 

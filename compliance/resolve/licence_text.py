@@ -9,13 +9,13 @@ import difflib
 import functools
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
 
 from compliance.model.knowledge import Registry
 from compliance.model.licence_words import Wording, address, keys_of, named_by, names_of
 from compliance.model.lineage import LicenceSays
 from compliance.model.registry import LicenceRecord
 from compliance.resolve.licence_lists import completed, cut, unwrapped
+from compliance.values import dataclass, replace
 
 _FREE = frozenset({"permissive", "public-domain"})
 _FREE_OR_DUTY = _FREE | {"attribution", "notice", "licence-copy", "change-marks", "custom", "text-not-read"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from compliance.model.finding import Duty, Finding, MissingFact
 from compliance.model.lineage import Lineage
@@ -13,6 +12,7 @@ from compliance.model.manifest import Artifact, Party, Release, Step
 from compliance.model.report import AnswerLine
 from compliance.model.rule import FactEntry
 from compliance.model.shape import Shape
+from compliance.values import replace
 
 Facts = Mapping[str, FactEntry]
 _PLAIN = re.compile(r"[A-Za-z][\w./+-]*( [\w./+-]+)*")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from compliance.model.cause import Cause
 from compliance.model.finding import Finding
@@ -15,6 +14,7 @@ from compliance.render.view.causes import counted_of, heaviest_first
 from compliance.render.view.evidence import known_name
 from compliance.render.view.questions import in_order
 from compliance.render.view.words import POSITION_WORD, clean, count, listed
+from compliance.values import dataclass
 
 NAMED = 2
 """How many upstreams a row names."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from compliance.model.finding import Answered, Finding
 from compliance.model.report import AnswerLine, Question, Report
 from compliance.model.truth import SCALE, Position
 from compliance.render.view.card import outcome_words
 from compliance.render.view.words import POSITION_WORD, clean, count, listed
+from compliance.values import dataclass
 
 OPTIONS_NAMED = 4
 OF_ITS_OWN = "what each answer does to its own point"
