@@ -6,9 +6,9 @@ This is the lowest layer. It imports nothing of the package, so every layer may 
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable
 
+from compliance.patterns import regex
 from compliance.values import dataclass
 
 SHOWN_LENGTH = 80
@@ -17,7 +17,7 @@ SHOWN_LENGTH = 80
 LISTED_WORDS = 24
 """The most words a message lists."""
 
-_COMMAND_LINE = re.compile(r"(?:^|(?<=[\r\n]))[^\S\r\n]*::[^\r\n]*")
+_COMMAND_LINE = regex(r"(?:^|(?<=[\r\n]))[^\S\r\n]*::[^\r\n]*")
 
 
 def printable(text: str) -> str:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import operator
 from typing import TYPE_CHECKING, Any
 
+__all__ = ["dataclass", "field", "replace"]
+
 if TYPE_CHECKING:
     from dataclasses import dataclass, field, replace
 else:

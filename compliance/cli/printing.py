@@ -7,56 +7,15 @@ import os
 import pathlib
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from compliance.cli.output import FILE_WIDTH, columns, say, use_color, write_files
+from compliance.cli.output import FILE_WIDTH, columns, put, say, use_color, write_files
 from compliance.errors import Fault, UsageError, printable
 from compliance.values import dataclass
 
 if TYPE_CHECKING:
     from compliance.model.report import Report
     from compliance.render.formats import Format
-
-FormatName = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="What standard output gets: text, json, markdown, html, pdf, pdf-full, sarif, junit, github, "
-        "gitlab, csv, svg or mermaid. "
-        "[default: github annotations in GitHub Actions, else text]",
-    ),
-]
-Reports = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--report",
-        metavar="FORMAT=PATH",
-        help="Also write a full report to a file, e.g. json=report.json; repeatable. All are written, or none.",
-    ),
-]
-Templates = Annotated[
-    list[pathlib.Path] | None,
-    typer.Option(
-        "--template",
-        metavar="DIR",
-        help="Folder of templates that replace bundled ones, or override their blocks; repeatable.",
-    ),
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the verdict line only.")]
-Verbose = Annotated[
-    int,
-    typer.Option(
-        "--verbose",
-        "-v",
-        count=True,
-        show_default=False,
-        help="Show every point; twice (-vv): everything, in full.",
-    ),
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +42,7 @@ class Printing:
         write_files(made)
         for path, _ in made:
             say(f"wrote {printable(str(path))}")
-        typer.echo(content, nl=False)
+        put(content)
 
 
 def plan(

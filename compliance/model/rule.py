@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-
+from compliance.model.lean import Field, model_validator
 from compliance.model.operator import FactName, Op, PartyRole, Selector
 from compliance.model.shape import DateText, Id, Name, PathId, Shape, StepKind, Text
 

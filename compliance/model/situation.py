@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import Field
-
+from compliance.model.lean import Field
 from compliance.model.shape import DateText, Id, Name, PathId, Shape, Text
 from compliance.model.truth import Position
 

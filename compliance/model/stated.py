@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
-
 from compliance.model.bound import bound
+from compliance.model.lean import BeforeValidator, Field, model_validator
 from compliance.model.shape import Answer, ArtifactKind, DateText, Name, Shape, YesNo, first_day, last_day
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from compliance.model.spelling import key, split_organisation, words
+from compliance.patterns import regex
 from compliance.values import dataclass
 
 Slots = Mapping[str, tuple[str, ...]]
@@ -53,7 +54,7 @@ MOST_FORMS = 20_000
 """How many forms a template may have: as many ways are tried, at worst, to compare one name with it."""
 DEEPEST = 16
 """How deep brackets may stand in each other."""
-_PIECES = re.compile(r"\{(\w+)\}|([\[\](|)])|([^\[\](|){}]+)")
+_PIECES = regex(r"\{(\w+)\}|([\[\](|)])|([^\[\](|){}]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,10 @@ class Template:
     """Words of the organisation that it is written under, as one text."""
     bare: str
     """The template without its organisation."""
-    pattern: re.Pattern[str]
+    expression: str
+    """What its names are, as keys, where they are several."""
+    plain: str | None
+    """Its one name, as a key; None where it stands for several."""
     starts: frozenset[str]
     """Words with which names of this kind can begin."""
     length: int
@@ -73,7 +77,17 @@ class Template:
 
     def names(self, name: str) -> bool:
         """Whether a bare name, as a key, is one of these."""
-        return self.pattern.fullmatch(name) is not None
+        if self.plain is not None:
+            return name == self.plain
+        return _matcher(self.expression).fullmatch(name) is not None
+
+    def begun(self, name: str) -> int:
+        """How many words at the beginning of a name, as a key, are one of these."""
+        found = _matcher(self.expression).match(name)
+        return found.group().count(" ") if found else 0
+
+
+_matcher = functools.lru_cache(maxsize=65536)(re.compile)
 
 
 class TemplateError(ValueError):
@@ -108,8 +122,15 @@ def _compiled(text: str, slots: tuple[tuple[str, tuple[str, ...]], ...]) -> Temp
     if not part.length or not part.starts:
         raise TemplateError(f"{text!r} does not begin with a word")
     return Template(
-        text, key(organisation) if organisation else None, bare, re.compile(part.expression), part.starts, part.length
+        text, key(organisation) if organisation else None, bare, part.expression, _one_name(bare), part.starts,
+        part.length,
     )  # fmt: skip
+
+
+def _one_name(bare: str) -> str | None:
+    """The key of a template without open places and without numbers that are written in several ways."""
+    name = key(bare)
+    return None if "." in name or any(sign in bare for sign in "{}[]()|") else name
 
 
 def template(text: str, slots: Slots) -> Template:

@@ -81,8 +81,7 @@ def _hits(entry: object, spoken: tuple[str, ...]) -> Iterator[_Hit]:
     for named, texts in ((True, entry.names), (False, entry.aliases)):
         for text in texts:
             one = template(text, entry.slots) if may_fit(text, spoken) else None
-            match = one.pattern.match(said) if one else None
-            count = match.group().count(" ") if match else 0
+            count = one.begun(said) if one else 0
             if count > 1 and _ends(spoken, count):
                 yield _Hit(entry, text, count, named)
 

@@ -14,6 +14,7 @@ from compliance.model.lineage import Making
 from compliance.model.manifest import Artifact, Step
 from compliance.model.shape import Role
 from compliance.model.stated import Documentation
+from compliance.patterns import regex
 
 TRAINING = ("pretrain", "train", "finetune", "preference-tune", "rl", "distil-logits")
 _MAKES_NOTHING = ("fetch", "other", "evaluate")
@@ -41,7 +42,7 @@ _LACKS = {
     ),
 }
 _WRITERS: tuple[Role, ...] = ("teacher", "tool")
-_HINTS = re.compile(
+_HINTS = regex(
     r"(?<![a-z])(claude|chatgpt|gpt|openai|anthropic|gemini|bard|grok|copilot|synthetic|distill?(?:ed|ation)?)(?![a-z])",
     re.IGNORECASE,
 )

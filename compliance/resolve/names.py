@@ -16,12 +16,13 @@ from compliance.model.records import DatasetEntry, ModelEntry, Provider
 from compliance.model.resolved import DatasetRecord, Derivative, ModelRecord, ServiceRecord
 from compliance.model.spelling import key, split_organisation, words
 from compliance.model.template import may_fit, template, without_quantisation
+from compliance.patterns import regex
 from compliance.resolve.derivatives import derivative
 from compliance.resolve.hosts import Hosts
 
 HOSTS = {"azure": "microsoft", "bedrock": "aws", "vertex": "google"}
 """Whose service a route is, where it is not called like its provider."""
-_SEVERAL = re.compile(r"\s*[,;&+|]\s*(?:and\s+|or\s+)?|\s+(?:and|or|/)\s+", re.IGNORECASE)
+_SEVERAL = regex(r"\s*[,;&+|]\s*(?:and\s+|or\s+)?|\s+(?:and|or|/)\s+", re.IGNORECASE)
 
 
 class Names:
