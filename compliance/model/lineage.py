@@ -39,8 +39,8 @@ class Making:
     """`foundation`: weights whose developer does not disclose their data, a limit rather than a question;
     `elsewhere`: another question covers it; `open`: nobody has said."""
     why: str = ""
-    hint: str = ""
-    """A provider's word, or one that speaks of distilling, in its name."""
+    hints: tuple[str, ...] = ()
+    """What its name speaks of: a provider, a model, making by one."""
 
 
 EXPLAINED = Making()

@@ -15,6 +15,7 @@ from compliance.model.manifest import Artifact as Declared
 from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.names import Names
+from compliance.resolve.spoken import whole_service
 from compliance.values import replace
 
 _CUSTOM = frozenset(
@@ -40,7 +41,7 @@ def licence_against_record(
     reading = licences.read(declared.license)
     if reading.says == "nothing":
         return "silent"
-    if declared.against_record is not None:
+    if settles(declared):
         return "settled"
     if reading.says in ("other", "mixed"):
         return (
@@ -54,6 +55,11 @@ def licence_against_record(
     ):
         return "agrees"
     return "differs"
+
+
+def settles(declared: Declared) -> bool:
+    """Whether the manifest says why its own word holds, with something that others can look up."""
+    return declared.against_record is not None and declared.against_record.can_be_looked_up
 
 
 def _agree(said: set[str], held: set[str], known: set[str], licences: LicenceReader) -> bool:
@@ -82,7 +88,7 @@ def contradictions(
     licences: LicenceReader,
 ) -> tuple[Contradiction, ...]:
     """Everything in which the manifest and the registry disagree about one artifact."""
-    settled = declared.against_record is not None
+    settled = settles(declared)
     found = [*_against_record(declared, record, origin, names, licences)] if record is not None else []
     found += _hosted(declared, record, service, names)
     return tuple(replace(one, settled=settled) for one in found)
@@ -130,7 +136,7 @@ def _hosted(
 ) -> Iterator[Contradiction]:
     """Differences about whose service an artifact is."""
     if declared.kind == "model" and record is None and declared.name:
-        hosted = names.service(declared.name)
+        hosted = whole_service(declared.name, names)
         if hosted is not None:
             source = f"registry of services, {hosted.family}"
             yield Contradiction("kind", "model", "service", source, "secondary")

@@ -205,3 +205,39 @@ def test_a_model_that_a_step_writes_takes_no_licence_from_a_record_of_its_name(r
     steps = "steps: [{id: one, kind: pretrain, inputs: {data: a}, outputs: m}]\n"
     found = _only(resolved(text + steps + TAIL), "m")
     assert (found.licences, found.country) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("name", "differs"),
+    [
+        ("talk-4", True),
+        ("Talk-4 weights", True),
+        ("our local copy of talk-4", True),
+        ("talk-4-style toy", False),
+    ],
+)
+def test_weights_of_a_service_that_hands_out_none_contradict_the_registry(
+    resolved: Resolve, name: str, differs: bool
+) -> None:
+    found = _one(resolved, f"kind: model, name: {name}, origin: own").contradictions
+    assert [one.known for one in found if one.field == "kind"] == (["service"] if differs else [])
+
+
+@pytest.mark.parametrize(
+    ("reason", "settled"),
+    [
+        ("where: contract 2025-01", True),
+        ("where: https://lab.example/notice", True),
+        ("where: a friend, evidence: [{file: mail.pdf}]", True),
+        ("where: somebody said so", False),
+        ("where: an older copy", False),
+    ],
+)
+def test_only_what_others_can_look_up_settles_a_difference(
+    resolved: Resolve, reason: str, settled: bool
+) -> None:
+    given = (
+        f"kind: model, name: lab/cub, license: closed, against_record: {{because: record-wrong, {reason}}}"
+    )
+    (difference,) = _one(resolved, given).contradictions
+    assert difference.settled is settled
