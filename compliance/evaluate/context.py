@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from compliance.evaluate.select import Selection
@@ -42,6 +42,8 @@ class Memory:
 
     standings: dict[tuple[object, ...], Any] = field(default_factory=dict)
     """How clauses stood and which ways of access there were, by all that it depends on; for every context."""
+    orders: dict[Any, Sequence[Any]] = field(default_factory=dict)
+    """Parts of operators and of rules, the cheapest first; for every context."""
     of_target: dict[int, Outcome] = field(default_factory=dict)
     """Comparisons that look at the target, the role and the party alone; for every source."""
     comparisons: dict[int, Outcome] = field(default_factory=dict)
@@ -51,7 +53,8 @@ class Memory:
 
     def share(self, other: Memory) -> None:
         """Take part in what does not depend on the answers supplied."""
-        self.standings, self.of_target, self.comparisons = other.standings, other.of_target, other.comparisons
+        self.standings, self.orders = other.standings, other.orders
+        self.of_target, self.comparisons = other.of_target, other.comparisons
 
 
 @dataclass(frozen=True, slots=True)

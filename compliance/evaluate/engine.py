@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from compliance.evaluate import operators
 from compliance.evaluate.bindings import Binding, World, bindings
 from compliance.evaluate.cause import with_causes
+from compliance.evaluate.cheaply import may_hold
 from compliance.evaluate.coverage import not_covered
 from compliance.evaluate.explain import build_finding, unreached_findings
 from compliance.evaluate.limits import limits
@@ -17,7 +17,6 @@ from compliance.model.finding import Evaluation, Finding, NotPut
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Lineage
 from compliance.model.rule import Pack, Rule
-from compliance.model.truth import Truth
 
 
 def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Evaluation:
@@ -74,7 +73,7 @@ def is_triggered(rule: Rule, binding: Binding) -> bool:
     """Whether the rule is put at all in this context."""
     if rule.asked_if is None:
         return True
-    return operators.evaluate(rule.asked_if, binding.context).readings.broad is not Truth.NO
+    return may_hold(rule.asked_if, binding.context)
 
 
 def _is_put(rule: Rule) -> bool:

@@ -116,14 +116,15 @@ def _nearly(said: tuple[str, ...], names: Names) -> tuple[int, Spoken] | None:
         if len(joined) < _FEWEST_LETTERS or joined.isdigit():
             continue
         for known, entry in names.alike(joined):
-            if faults(joined, known, len(known) // _LETTERS_PER_FAULT) is not None:
+            most = len(known) // _LETTERS_PER_FAULT
+            if abs(len(joined) - len(known)) <= most and faults(joined, known, most) is not None:
                 return length, Spoken(" ".join(said[:length]), entry)
     return None
 
 
 def faults(one: str, other: str, most: int) -> int | None:
     """How many letters must be changed, added or left out to get from one word to another; None if more than `most`."""
-    if abs(len(one) - len(other)) > most:
+    if abs(len(one) - len(other)) > most or len({*one} - {*other}) > most or len({*other} - {*one}) > most:
         return None
     row = list(range(len(other) + 1))
     for n, letter in enumerate(one, 1):
