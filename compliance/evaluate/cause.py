@@ -34,8 +34,7 @@ def with_causes(
     found = {finding.rule for finding in findings}
     kinds = {
         rule.id: kind_of(rule, rule.family or pack.pack.family, world.knowledge)
-        for pack, rule in world.knowledge.rules()
-        if rule.id in found
+        for pack, rule in world.knowledge.named(found)
     }
     works = same_works(world.lineage)
     heads = [_head(world, one, kinds[one.rule]) for one in findings]

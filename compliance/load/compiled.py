@@ -88,7 +88,7 @@ def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
-_TUPLE, _LIST, _MAPPING, _WORDS, _LATER, _EACH_LATER = -1, -2, -3, -4, -5, -6
+_TUPLE, _LIST, _MAPPING, _WORDS, _LATER, _EACH_LATER, _RULES = -1, -2, -3, -4, -5, -6, -7
 """What stands first in an array that is no value of a shape; there, the number of the shape does."""
 
 
@@ -134,7 +134,13 @@ class _Pieces:
         for name in kind.model_fields:
             if name in value.model_fields_set:
                 given = getattr(value, name)
-                if name in later:
+                if kind is rule.Pack and name == "rules":
+                    held[2][name] = [
+                        _RULES,
+                        self.later(given)[1],
+                        [self._head(one) for one in rule.heads_of(given)],
+                    ]
+                elif name in later:
                     held[2][name] = self.later(given)
                 elif _is_words(given):
                     held[1][name] = list(given)
@@ -144,6 +150,9 @@ class _Pieces:
         while held and not held[-1]:
             held.pop()
         return [self.kinds.setdefault(_name(kind), len(self.kinds)), *held]
+
+    def _head(self, one: rule.RuleHead) -> list[Any]:
+        return [one.id, one.title, one.status, self.plain(one.source), one.trigger and list(one.trigger)]
 
 
 def _is_words(value: Any) -> bool:
@@ -196,7 +205,15 @@ class _Reader:
             return {key: self.value(one) for key, one in inside.items()}
         if mark == _LIST:
             return [self.value(one) for one in inside]
+        if mark == _RULES:
+            return rule.RulesOnDemand(inside, self.piece, [self._head(one) for one in held[2]])
         return OnDemand(inside, self.piece) if mark == _LATER else EachOnDemand(inside, self.piece)
+
+    def _head(self, held: list[Any]) -> rule.RuleHead:
+        name, title, status, source, trigger = held
+        return rule.RuleHead(
+            name, title, status, self.value(source), None if trigger is None else tuple(trigger)
+        )
 
     def _shape(self, held: list[Any]) -> Any:
         """What `model_construct` gives for values under the names of fields, several times faster."""

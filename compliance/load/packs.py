@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from compliance.errors import Fault, PackError
 from compliance.load.compiled import restored
-from compliance.load.kept import keep, kept, pack_key
+from compliance.load.kept import State, keep, kept, kept_for, pack_key, saw, state_of
 from compliance.model.knowledge import Knowledge
 from compliance.resources import policies_folder, rules_folder
 
@@ -33,18 +33,30 @@ def load_packs(extra: Sequence[pathlib.Path] = (), *, bundled: bool = True, cach
         for folder in extra:
             check_folder(folder)
     roots += _named(extra)
-    files = [(path, f"{name}/{'/'.join(parts)}") for root, name in roots for parts, path in _yaml_files(root)]
-    contents = [_content(path) for path, _ in files]
-    digests = [hashlib.sha256(content).hexdigest() for content in contents]
-    key = pack_key((shown, digest) for (_, shown), digest in zip(files, digests, strict=True))
-    known = kept(key) if cache else None
-    if known is not None:
-        return restored(known)
-    from compliance.load.checked_packs import assemble, read_all
+    files = [
+        (f"{name}/{'/'.join(parts)}", entry) for root, name in roots for parts, entry in _yaml_files(root)
+    ]
+    state = state_of(files) if cache else None
+    known = kept_for(state) if state else None
+    return restored(known) if known is not None else _read(files, state, cache=cache)
 
-    knowledge = assemble(read_all(files, contents, digests))
-    if cache:
-        keep(key, knowledge)
+
+def _read(files: Sequence[tuple[str, os.DirEntry[str]]], state: State | None, *, cache: bool) -> Knowledge:
+    """The packs of files that have to be looked into: compiled ones, if they are of these contents."""
+    contents = [_content(entry.path) for _, entry in files]
+    digests = [hashlib.sha256(content).hexdigest() for content in contents]
+    key = pack_key((shown, digest) for (shown, _), digest in zip(files, digests, strict=True))
+    known = kept(key) if cache else None
+    if known is None:
+        from compliance.load.checked_packs import assemble, read_all
+
+        knowledge = assemble(read_all([(entry.path, shown) for shown, entry in files], contents, digests))
+        if cache:
+            keep(key, knowledge)
+    else:
+        knowledge = restored(known)
+    if state is not None:
+        saw(state, key)
     return knowledge
 
 
@@ -76,14 +88,11 @@ _APART = frozenset(("_schema", "scenarios", "situations"))
 """Folders that are read apart: schemas are generated, scenarios and situations are read by who asks for them."""
 
 
-def _yaml_files(root: pathlib.Path) -> list[tuple[tuple[str, ...], str]]:
-    """The YAML files of a folder of packs; one that holds none is a mistake, not an empty pack.
-
-    Some hundred files are looked up in every run, so that paths stay texts.
-    """
+def _yaml_files(root: pathlib.Path) -> list[tuple[tuple[str, ...], os.DirEntry[str]]]:
+    """The YAML files of a folder of packs; one that holds none is a mistake, not an empty pack."""
     if not root.is_dir():
         raise PackError(Fault(None, f"there is no folder {root}", "give a folder that holds rule packs"))
-    found: list[tuple[tuple[str, ...], str]] = []
+    found: list[tuple[tuple[str, ...], os.DirEntry[str]]] = []
     folders: list[tuple[tuple[str, ...], str]] = [((), str(root))]
     while folders:
         parts, folder = folders.pop()
@@ -95,7 +104,7 @@ def _yaml_files(root: pathlib.Path) -> list[tuple[tuple[str, ...], str]]:
             if entry.is_dir(follow_symlinks=False) and entry.name not in _APART:
                 folders.append(((*parts, entry.name), entry.path))
             elif entry.name.endswith(".yaml"):
-                found.append(((*parts, entry.name), entry.path))
+                found.append(((*parts, entry.name), entry))
     if not found:
         raise PackError(Fault(None, f"no YAML file lies in {root}", "give a folder that holds rule packs"))
-    return sorted(found)
+    return sorted(found, key=lambda one: one[0])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Annotated, Literal
 
 from compliance.model.lean import Field, model_validator
-from compliance.model.operator import FactName, Op, PartyRole, Selector
+from compliance.model.on_demand import EachOnDemand
+from compliance.model.operator import FactName, FactOp, Op, PartyRole, Selector, nodes
 from compliance.model.shape import DateText, Id, Name, PathId, Shape, StepKind, Text
+from compliance.values import dataclass
 
 Family = Annotated[str, Field(pattern=r"^[a-z-]+(:[a-z0-9.+-]+)?$")]
 
@@ -81,6 +84,47 @@ class Rule(Shape):
         description="Element to the words that allow each of its readings; those of its definition otherwise.",
     )
     turns: tuple[Id, ...] = Field(default=(), description="Controlled words for what answers turn on.")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleHead:
+    """What tells whether a rule has to be looked at at all, so that most of them need not be read."""
+
+    id: str
+    title: str
+    status: str
+    source: Selector | None
+    """What it is asked of; None where that are releases."""
+    trigger: tuple[str, ...] | None
+    """The facts that its trigger looks at; None where it has none."""
+
+    @classmethod
+    def of(cls, rule: Rule) -> RuleHead:
+        """The head of a rule at hand."""
+        facts = {node.fact for node in nodes(rule.asked_if) if isinstance(node, FactOp)}
+        trigger = None if rule.asked_if is None else tuple(sorted(facts))
+        return cls(rule.id, rule.title, rule.status, rule.about.source, trigger)
+
+
+class RulesOnDemand(EachOnDemand[Rule]):
+    """Rules that are read when they are first asked for; their heads are at hand."""
+
+    __slots__ = ("heads",)
+
+    def __init__(
+        self,
+        places: Sequence[Sequence[int]],
+        read: Callable[[Sequence[int]], Rule],
+        heads: Sequence[RuleHead],
+    ) -> None:
+        """Take the places of the rules, what reads one there, and their heads."""
+        super().__init__(places, read)
+        self.heads = heads
+
+
+def heads_of(rules: Sequence[Rule]) -> Sequence[RuleHead]:
+    """The heads of some rules."""
+    return rules.heads if isinstance(rules, RulesOnDemand) else [RuleHead.of(rule) for rule in rules]
 
 
 class PackHead(Shape):

@@ -130,6 +130,10 @@ class Names:
         close = difflib.get_close_matches(key(split_organisation(name)[1]), list(pool), n=3, cutoff=0.75)
         return tuple(pool[one] for one in close)
 
+    def begins(self, kind: Kind, word: str) -> bool:
+        """Whether a name of a record of the kind begins with the word."""
+        return word in self._catalogue.index.get(kind, {})
+
     def alike(self, letters: str) -> Iterator[tuple[str, AnyEntry]]:
         """Models and data sets that begin with the same two letters, each with its name's letters in one word."""
         start = letters[:2]

@@ -100,9 +100,10 @@ def _known(said: tuple[str, ...], names: Names) -> Iterator[Spoken]:
 
 def _at(said: tuple[str, ...], names: Names) -> tuple[int, Spoken] | None:
     """The longest known name with which the words begin, and of how many words it is."""
-    for length in range(len(said), 0, -1):
+    kinds = [kind for kind in _KINDS if names.begins(kind, said[0])]
+    for length in range(len(said), 0, -1) if kinds else ():
         text = " ".join(said[:length])
-        for kind in _KINDS:
+        for kind in kinds:
             held = names.entry(kind, None, text)
             if held is not None:
                 return length, Spoken(text, held.entry)
