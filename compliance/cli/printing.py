@@ -6,8 +6,8 @@ import errno
 import os
 import pathlib
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from compliance.cli.output import FILE_WIDTH, columns, put, say, use_color, write_files
 from compliance.errors import Fault, UsageError, printable
@@ -16,6 +16,9 @@ from compliance.values import dataclass
 if TYPE_CHECKING:
     from compliance.model.report import Report
     from compliance.render.formats import Format
+
+Run = Callable[[str | None], dict[str, Any]]
+"""Makes a run of SARIF, told how the manifest is called from the root of its repository."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +31,24 @@ class Printing:
     quiet: bool
     verbose: int
 
-    def emit(self, report: Report) -> None:
-        """Render everything, then write the files, then print; where rendering fails, nothing is written."""
+    def emit(self, report: Report, beside: Run | None = None) -> None:
+        """Render everything, then write the files, then print; where rendering fails, nothing is written.
+
+        Args:
+            report: The report.
+            beside: A further run that SARIF gets, given how the manifest is called from the root of its repository.
+        """
         from compliance.render.formats import Setting, render
 
-        source = _in_repository(report.manifest)
+        source = in_repository(report.manifest)
         full = Setting(source, self.templates, width=FILE_WIDTH, verbose=2)
-        made = [(path, render(form, report, full)) for form, path in self.files]
+        made = [
+            (path, _joined(form, render(form, report, full), beside, source)) for form, path in self.files
+        ]
         seen = Setting(
             source, self.templates, color=use_color(), width=columns(), quiet=self.quiet, verbose=self.verbose
         )
-        content = render(self.shown, report, seen)
+        content = _joined(self.shown, render(self.shown, report, seen), beside, source)
         write_files(made)
         for path, _ in made:
             say(f"wrote {printable(str(path))}")
@@ -133,7 +143,18 @@ def _check_place(target: pathlib.Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
-def _in_repository(manifest: str) -> str | None:
+def _joined(form: Format, content: bytes, beside: Run | None, source: str | None) -> bytes:
+    """A rendered report; of SARIF, with the further run after its own."""
+    if beside is None or form.name != "sarif":
+        return content
+    import json
+
+    log = json.loads(content)
+    log["runs"].append(beside(source))
+    return (json.dumps(log, indent=2) + "\n").encode()
+
+
+def in_repository(manifest: str) -> str | None:
     """How the manifest is called from the root of its repository, where links lead to; None where that is not known."""
     try:
         real = pathlib.Path(manifest).resolve()

@@ -107,6 +107,8 @@ class Artifact:
     """Whether the name resolved to a record, or the manifest itself says enough."""
     resolved: tuple[tuple[str, str], ...] = ()
     """Fields that the registry supplied, with the record that did."""
+    recorded: str = ""
+    """How well the record is known that gave the licence or says how it was made; empty where none did."""
     added: bool = False
     """Added from known ancestry rather than declared."""
     tokens: int | float | str | None = None

@@ -22,6 +22,8 @@ _CUSTOM = frozenset(
     {"custom", "use-limits", "user-threshold", "revenue-limit", "gated", "research-only", "non-production"}
 )
 """Traits of licences that people file under "other"."""
+_DESCRIPTIONS = frozenset({"non-commercial", "research-only"})
+"""Licences that stand for words about them, such as "for research only", and for no text."""
 _MIXED = frozenset({"mixed", "ambiguous", "source-terms"})
 
 
@@ -66,6 +68,9 @@ def _agree(said: set[str], held: set[str], known: set[str], licences: LicenceRea
     """Whether licences that are said to hold together may be the recorded ones, or those and more."""
     if not said:
         return False
+    if len(said) == 1 and said <= _DESCRIPTIONS:
+        # Words for a kind of licence agree with every licence of that kind.
+        return licences.traits(tuple(said)) - {"custom"} <= licences.traits(tuple(known))
     if len(said) == 1 and any(versions_of_one(next(iter(said)), one, licences) for one in known):
         return True
     vague = len(said) == 1 and bool({member for one in said for member in licences.members(one)} & held)
@@ -124,7 +129,7 @@ def _against_record(
 
 def _licences(record: ModelRecord | DatasetRecord) -> tuple[str, ...]:
     spans = tuple(span.licence for span in record.licences)
-    extra = tuple(getattr(record, "also_subject_to", ()))
+    extra = (*getattr(record, "also_subject_to", ()), *getattr(record, "also_stated", ()))
     return tuple(dict.fromkeys([*spans, *([record.licence] if record.licence else []), *extra]))
 
 

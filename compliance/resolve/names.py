@@ -19,11 +19,18 @@ from compliance.model.template import may_fit, template, without_quantisation
 from compliance.patterns import regex
 from compliance.resolve.derivatives import derivative
 from compliance.resolve.hosts import Hosts
+from compliance.resolve.misspelt import near_spelled
 
 HOSTS = {"azure": "microsoft", "bedrock": "aws", "vertex": "google"}
 """Whose service a route is, where it is not called like its provider."""
 _OPEN_PLACES = regex(r"\[[^\]]*\]|\{[^}]*\}|\([^)]*\)")
-_SEVERAL = regex(r"\s*[,;&+|]\s*(?:and\s+|or\s+)?|\s+(?:and|or|/)\s+", re.IGNORECASE)
+_SEVERAL = regex(r"\s*(?:[;&+|]|(?<!\d),|,(?!\d))\s*(?:and\s+|or\s+)?|\s+(?:and|or|plus|/)\s+", re.IGNORECASE)
+"""What stands between the members of a list; a comma between digits is part of a number."""
+_PUT_TOGETHER = regex(
+    r"^(?:an?\s+|the\s+)?(?:mix(?:ture)?|blend|combination|union)\s+of\s+|\s(?:plus|[&+])\s", re.IGNORECASE
+)
+"""Words that say outright that things were put together; titles hold none of them."""
+_SHARE = regex(r"^(?:half|\d+(?:\.\d+)?\s*%)(?:\s+of)?\s+", re.IGNORECASE)
 
 
 class Names:
@@ -109,14 +116,19 @@ class Names:
     def members(self, name: str, kind: str) -> tuple[str, ...]:
         """The names that one text lists, where it lists several and enough of them are known.
 
-        Titles of data sets hold commas and brackets of their own, so two of theirs must be known.
+        Titles of data sets hold commas and brackets of their own, so two of theirs must be known unless it is said that
+        they were put together.
         """
         if self._resolves(name, kind):
             return ()
-        parts = [part for part in (one.strip(" .()") for one in _SEVERAL.split(name)) if part]
+        told = _PUT_TOGETHER.search(name)
+        listed = name[told.end() :] if told and told.start() == 0 else name
+        given = [one.strip(" .()") for one in _SEVERAL.split(listed)]
+        parts = [part for part in (_SHARE.sub("", one) for one in given) if part]
+        outright = told is not None or len([one for one in given if _SHARE.match(one)]) > 1
         parts = [self._completed(parts[0], part, kind) if n else part for n, part in enumerate(parts)]
         known = sum(self._resolves(part, kind) for part in parts)
-        several = len(parts) > 1 and known >= (2 if kind == "dataset" else 1)
+        several = len(parts) > 1 and known >= (2 if kind == "dataset" and not outright else 1)
         return tuple(dict.fromkeys(parts)) if several else ()
 
     def near(self, name: str, kind: str) -> tuple[str, ...]:
@@ -155,6 +167,10 @@ class Names:
                 # A line of models is known by what stands before the first open place, too.
                 for plain in dict.fromkeys((_OPEN_PLACES.sub("", bare), _OPEN_PLACES.split(bare)[0])):
                     yield "".join(words(plain)), entry
+
+    def misspelt(self, name: str, kind: str) -> tuple[str, ...]:
+        """Known names that this one may be a slip for; nothing is ever taken for one of them."""
+        return near_spelled(name, kind, self._catalogue)
 
     def entry(self, kind: Kind, organisation: str | None, name: str) -> Located | None:
         """The one record that a name under an organisation means; None where there is none, or several."""

@@ -5,27 +5,23 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from compliance.model.manifest import Manifest, Release, Step
+from compliance.model.manifest import Artifact, Manifest, Release, Step
 from compliance.model.shape import first_day, last_day
 from compliance.resolve.contradiction import settles
-from compliance.resolve.making import TRAINING, reads
+from compliance.resolve.making import TRAINING, makes, reads
 from compliance.resolve.names import Names
 
 FAR = datetime.timedelta(days=5 * 366)
 """Beyond this a date stands for no plan that anybody has."""
 _TRAINING = (*TRAINING, "merge")
 _LABELLING = ("annotate", "judge", "filter")
-_GATEWAYS = frozenset(
-    ("aws", "cognition", "cursor", "github", "google", "huggingface", "microsoft", "openrouter", "perplexity", "poe",
-     "replicate", "replit", "writer")
-)  # fmt: skip
-"""Providers under whose name models of others, kept behind an API by these, are reached too."""
 
 
 def oddities(manifest: Manifest, names: Names) -> Iterator[str]:
     """Warnings about a manifest that was written out; none of them depends on the day."""
     yield from _unused(manifest)
     yield from _foreign_names(manifest, names)
+    yield from _slips(manifest, names)
     yield from _before_training(manifest)
     yield from _hearsay(manifest)
     yield from _no_labels(manifest)
@@ -67,7 +63,10 @@ def _unused(manifest: Manifest) -> Iterator[str]:
 def _foreign_names(manifest: Manifest, names: Names) -> Iterator[str]:
     """Hosted models of one provider that are said to be reached at another, which does not pass them on."""
     for key, artifact in manifest.artifacts.items():
-        if artifact.kind != "service" or artifact.name is None or artifact.provider in (None, *_GATEWAYS):
+        host = names.provider_record(artifact.provider)
+        if artifact.kind != "service" or artifact.name is None or not artifact.provider:
+            continue
+        if host is not None and host.passes_on:
             continue
         service = names.service(artifact.name)
         if service is None or names.model(artifact.name) is not None or service.provider == artifact.provider:
@@ -77,6 +76,30 @@ def _foreign_names(manifest: Manifest, names: Names) -> Iterator[str]:
             f"{artifact.provider}; the terms of {artifact.provider} are looked at, which may be the wrong ones: "
             "correct the name or the provider"
         )
+
+
+def _slips(manifest: Manifest, names: Names) -> Iterator[str]:
+    """What to say of artifacts from outside whose name is not known and is spelled much like one that is."""
+    written = {out for step in manifest.steps for out in step.outputs if makes(step, out, known=True)}
+    for key, artifact in manifest.artifacts.items():
+        if key in written or not artifact.name or _explained(artifact, names):
+            continue
+        near = names.misspelt(artifact.name, artifact.kind)
+        if near:
+            yield (
+                f"artifact {key}: {artifact.name!r} is no name that the registry knows; is {' or '.join(near)} meant? "
+                f"If so, write name: {near[0]}"
+            )
+
+
+def _explained(artifact: Artifact, names: Names) -> bool:
+    """Whether the name is known, or the manifest itself says what the thing is."""
+    if artifact.license or artifact.origin != "unknown" or artifact.developer:
+        return True
+    if artifact.kind == "service":
+        return artifact.provider is not None or names.provider(artifact.name) is not None
+    name = artifact.name or ""
+    return bool(names.model(name) or names.dataset(name) or names.derived_from(name))
 
 
 def _hearsay(manifest: Manifest) -> Iterator[str]:
