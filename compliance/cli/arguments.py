@@ -20,7 +20,7 @@ _FLAGS = {
 _COUNTED = {"--verbose": 1, "-v": 1, "-vv": 2}
 _WORDS = {"--as-of": "as_of", "--fail-on": "fail_on", "--format": "format_", "-f": "format_"}
 _FILES = {"--waivers": "waivers", "--since": "since", "--store": "store", "--config": "config"}
-_MANY_WORDS = {"--allow": "allow", "--report": "report"}
+_MANY_WORDS = {"--allow": "allow", "--report": "report", "--with": "with_"}
 _MANY_FILES = {"--template": "template", "--rules": "rules"}
 _VALUED = _WORDS | _FILES | _MANY_WORDS | _MANY_FILES
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from compliance.cli.annexes import With
 from compliance.cli.checking import Request, day, one_of, run
 from compliance.cli.options import AsOf, FormatName, Quiet, Reports, RulesFolders, Templates, Verbose
 
@@ -101,6 +102,7 @@ def check(
     rules: RulesFolders = None,
     waivers: WaiverFile = None,
     since: SinceReport = None,
+    with_: With = None,
     store: StoreFolder = None,
     config: Config = None,
     no_config: NoConfig = False,
@@ -112,7 +114,7 @@ def check(
     """Check lineage manifests: what stands open, on whose reading, and which facts are missing."""
     asked = Request(
         tuple(manifests or ()), as_of, fail_on, tuple(allow or ()), format_, tuple(report or ()),
-        tuple(template or ()), tuple(rules or ()), waivers, since, store, config, no_config, no_cache, scan, quiet,
-        verbose,
+        tuple(template or ()), tuple(rules or ()), waivers, since, tuple(with_ or ()), store, config, no_config,
+        no_cache, scan, quiet, verbose,
     )  # fmt: skip
     raise typer.Exit(run(asked))

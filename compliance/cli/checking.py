@@ -40,6 +40,7 @@ class Request:
     rules: tuple[pathlib.Path, ...] = ()
     waivers: pathlib.Path | None = None
     since: pathlib.Path | None = None
+    with_: tuple[str, ...] = ()
     store: pathlib.Path | None = None
     config: pathlib.Path | None = None
     no_config: bool = False
@@ -112,14 +113,13 @@ def _checked(
 
     settings, base, name = own
     told = opened(settings, name, reading=asked.fail_on is None, words=not asked.allow)
-    result = _run(
-        path, asked, packs(*_folders(asked, settings, base)), settings, base, [told] if told else []
-    )
+    held, words = packs(*_folders(asked, settings, base)), [told] if told else []
+    result = _run(path, asked, held, settings, base, words, printing.answers_tried)
     if asked.since is not None:
         result = _compared(result, asked.since)
     if several:
         tell(f"{path}:" if printing.quiet else f"\n{path}\n")
-    seen = _beside(path, packs(*_folders(asked, settings, base))) if asked.scan else None
+    seen = _beside(path, held) if asked.scan else None
     printing.emit(result, seen.run if seen else None)
     if told and printing.quiet:
         say(told)
@@ -155,6 +155,7 @@ def _run(
     settings: Settings,
     base: pathlib.Path,
     told: list[str],
+    tried: int | None,
 ) -> Report:
     from compliance import pipeline
 
@@ -167,7 +168,7 @@ def _run(
     chosen = asked.waivers or (
         base / settings.waivers if settings.waivers else beside if beside.is_file() else None
     )
-    return pipeline.check(
+    report = pipeline.check(
         path,
         packs=packs,
         as_of=day(asked.as_of),
@@ -176,7 +177,19 @@ def _run(
         allowed=allowed,
         store=asked.store,
         told=told,
+        tried=tried,
     )
+    parts = tuple(word.strip() for text in asked.with_ for word in text.split(","))
+    return _with_annexes(report, path, packs, parts, chosen) if parts else report
+
+
+def _with_annexes(
+    report: Report, path: pathlib.Path, packs: Knowledge, parts: tuple[str, ...], waivers: pathlib.Path | None
+) -> Report:
+    """The report with the short parts that are asked for beside the findings."""
+    from compliance.cli.annexes import with_annexes
+
+    return with_annexes(report, path, packs, parts, waivers)
 
 
 def day(text: str | None) -> datetime.date:

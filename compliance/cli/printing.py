@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 Run = Callable[[str | None], dict[str, Any]]
 """Makes a run of SARIF, told how the manifest is called from the root of its repository."""
 
+FIRST_QUESTIONS = 3
+"""How many questions the first screen of a terminal prints."""
+
 
 @dataclass(frozen=True, slots=True)
 class Printing:
@@ -30,6 +33,13 @@ class Printing:
     templates: tuple[pathlib.Path, ...]
     quiet: bool
     verbose: int
+
+    @property
+    def answers_tried(self) -> int | None:
+        """Of how many questions the answers have to be tried out for what is printed; None means of all."""
+        if self.files or self.verbose or self.shown.name != "text":
+            return None
+        return 0 if self.quiet else FIRST_QUESTIONS
 
     def emit(self, report: Report, beside: Run | None = None) -> None:
         """Render everything, then write the files, then print; where rendering fails, nothing is written.

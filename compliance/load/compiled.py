@@ -152,7 +152,8 @@ class _Pieces:
         return [self.kinds.setdefault(_name(kind), len(self.kinds)), *held]
 
     def _head(self, one: rule.RuleHead) -> list[Any]:
-        return [one.id, one.title, one.status, self.plain(one.source), one.trigger and list(one.trigger)]
+        trigger = None if one.trigger is None else list(one.trigger)
+        return [one.id, one.title, one.status, list(one.formerly), self.plain(one.source), trigger]
 
 
 def _is_words(value: Any) -> bool:
@@ -210,10 +211,9 @@ class _Reader:
         return OnDemand(inside, self.piece) if mark == _LATER else EachOnDemand(inside, self.piece)
 
     def _head(self, held: list[Any]) -> rule.RuleHead:
-        name, title, status, source, trigger = held
-        return rule.RuleHead(
-            name, title, status, self.value(source), None if trigger is None else tuple(trigger)
-        )
+        name, title, status, formerly, source, trigger = held
+        facts = None if trigger is None else tuple(trigger)
+        return rule.RuleHead(name, title, status, tuple(formerly), self.value(source), facts)
 
     def _shape(self, held: list[Any]) -> Any:
         """What `model_construct` gives for values under the names of fields, several times faster."""

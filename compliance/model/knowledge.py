@@ -81,5 +81,9 @@ class Knowledge:
             yield from ((pack, rule) for rule in rules if rule.id in ids)
 
     def find_rule(self, rule_id: str) -> tuple[Pack, Rule] | None:
-        """A rule by its id."""
-        return next(self.named((rule_id,)), None)
+        """A rule by its id, or by one that it had."""
+        found = next(self.named((rule_id,)), None)
+        if found is not None:
+            return found
+        formerly = (head.id for _, _, head in self.heads() if rule_id in head.formerly)
+        return next((one for now in formerly for one in self.named((now,))), None)

@@ -107,6 +107,8 @@ else:
                     own[field] = given if type(given) is FieldSaid else FieldSaid(given)
             content["__own__"] = own
             if bases:
+                content["model_config"] = {**bases[0].model_config, **content.get("model_config", {})}
+            if bases:
                 content["__slots__"] = ()
             made = super().__new__(mcs, name, bases, content)
             made.model_fields = {**getattr(bases[0], "model_fields", {}), **own} if bases else own

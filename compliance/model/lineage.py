@@ -45,6 +45,8 @@ class Making:
 
 EXPLAINED = Making()
 """Nothing about its making is open."""
+ADDED = "~"
+"""Stands in ids of what the registry adds: after the artifact of which it tells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Annotated, Literal
 
-from compliance.model.lean import Field, model_validator
+from compliance.model.lean import AfterValidator, Field, model_validator
 from compliance.model.on_demand import EachOnDemand
 from compliance.model.operator import FactName, FactOp, Op, PartyRole, Selector, nodes
 from compliance.model.shape import DateText, Id, Name, PathId, Shape, StepKind, Text
@@ -56,6 +56,9 @@ class Rule(Shape):
     """One rule: elements that must all hold, minus exceptions, for one norm."""
 
     id: PathId
+    formerly: tuple[PathId, ...] = Field(
+        default=(), description="Ids that it had. Waivers that use one still match, and are told the new one."
+    )
     title: Name
     status: Literal["draft", "in-force", "proposed", "withdrawn", "soft-law"]
     until: DateText | None = Field(default=None, description="Date of withdrawal.")
@@ -93,6 +96,7 @@ class RuleHead:
     id: str
     title: str
     status: str
+    formerly: tuple[str, ...]
     source: Selector | None
     """What it is asked of; None where that are releases."""
     trigger: tuple[str, ...] | None
@@ -103,7 +107,7 @@ class RuleHead:
         """The head of a rule at hand."""
         facts = {node.fact for node in nodes(rule.asked_if) if isinstance(node, FactOp)}
         trigger = None if rule.asked_if is None else tuple(sorted(facts))
-        return cls(rule.id, rule.title, rule.status, rule.about.source, trigger)
+        return cls(rule.id, rule.title, rule.status, rule.formerly, rule.about.source, trigger)
 
 
 class RulesOnDemand(EachOnDemand[Rule]):
@@ -127,9 +131,23 @@ def heads_of(rules: Sequence[Rule]) -> Sequence[RuleHead]:
     return rules.heads if isinstance(rules, RulesOnDemand) else [RuleHead.of(rule) for rule in rules]
 
 
+FORMAT = 2
+"""The format in which packs are written now; `rules migrate` brings older ones to it."""
+
+
+def _can_be_read(given: int) -> int:
+    if given > FORMAT:
+        raise ValueError(f"this program reads packs up to format {FORMAT}; use a newer version of it")
+    return given
+
+
 class PackHead(Shape):
     """Identity of a pack."""
 
+    format: Annotated[int, Field(ge=1), AfterValidator(_can_be_read)] = Field(
+        default=1,
+        description=f"Number of the format in which the pack is written; {FORMAT} at present.",
+    )
     id: Id
     title: Name
     family: Family

@@ -45,6 +45,7 @@ def _model(shape: Any) -> Any:
         "__module__": shape.__module__,
         "__qualname__": shape.__qualname__,
         "__doc__": shape.__doc__,
+        "model_config": shape.model_config,
         "__annotations__": {name: vars(shape)["__annotations__"][name] for name in shape.__own__},
     }
     for name, said in shape.__own__.items():

@@ -76,6 +76,7 @@ def _report(report: Report, view: View) -> dict[str, Any]:
         "warnings": sorted(report.warnings),
         "disclaimers": list(view.disclaimers),
         "since": _plain(asdict(report.since)) if report.since else None,
+        "annexes": [_plain(asdict(one)) for one in report.annexes],
     }
 
 
@@ -165,6 +166,7 @@ def _question(question: Question) -> dict[str, Any]:
         **asdict(question.missing),
         "settles": question.settles,
         "lines": [_plain(asdict(line)) for line in question.lines],
+        "brings": [_plain(asdict(one)) for one in question.brings],
         "findings": [
             {"rule": rule, "release": release, "source": source or None, "party": party}
             for rule, release, source, party in question.findings
