@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pathlib
-import tomllib
 from typing import Annotated, Any, ClassVar, Literal, cast
 
 from compliance.errors import Fault, UsageError, shortened, shown
@@ -132,6 +131,8 @@ def _tools(path: pathlib.Path) -> dict[str, Any]:
 def _parsed(path: pathlib.Path) -> dict[str, Any]:
     try:
         content = read_foreign(path, limit=LARGEST, home=home_of(path))
+        import tomllib
+
         return tomllib.loads(content.decode())
     except (OSError, ValueError, RecursionError) as error:  # what is no TOML is a ValueError too
         what = f"{path} cannot be read: {shortened(reason_of(error))}"

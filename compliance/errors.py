@@ -5,7 +5,6 @@ This is the lowest layer. It imports nothing of the package, so every layer may 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from compliance.patterns import regex
@@ -91,6 +90,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     ('inputs', 'teacher', None)
     """
     by_case = {each.lower(): each for each in known}
+    import difflib
+
     found = difflib.get_close_matches(word[:SHOWN_LENGTH].lower(), by_case, n=1)
     return by_case[found[0]] if found else None
 

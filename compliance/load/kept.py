@@ -18,7 +18,6 @@ import hashlib
 import os
 import pathlib
 import stat
-import tempfile
 from collections.abc import Iterable
 
 from compliance.load.compiled import compiled
@@ -144,6 +143,8 @@ def _read(path: pathlib.Path, most: int) -> bytes | None:
 def _write(path: pathlib.Path, content: bytes, most: int) -> None:
     """Write a file whole or not at all, and remove the oldest of its kind."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=path.parent)
     fresh = pathlib.Path(name)
     try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from compliance.values import replace
 from typing import Any
 
 from compliance.errors import FaultCollector, listed, nearest, shown

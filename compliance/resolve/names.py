@@ -6,7 +6,6 @@ it a record; what such a word may tell is where somebody's derivative comes from
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 
@@ -19,7 +18,6 @@ from compliance.model.template import may_fit, template, without_quantisation
 from compliance.patterns import regex
 from compliance.resolve.derivatives import derivative
 from compliance.resolve.hosts import Hosts
-from compliance.resolve.misspelt import near_spelled
 
 HOSTS = {"azure": "microsoft", "bedrock": "aws", "vertex": "google"}
 """Whose service a route is, where it is not called like its provider."""
@@ -139,6 +137,8 @@ class Names:
                 for text in (*located.entry.names, *located.entry.aliases):
                     plain = _OPEN_PLACES.sub("", text).strip("-_ ")
                     pool.setdefault(key(split_organisation(plain)[1]), plain)
+        import difflib
+
         close = difflib.get_close_matches(key(split_organisation(name)[1]), list(pool), n=3, cutoff=0.75)
         return tuple(pool[one] for one in close)
 
@@ -170,6 +170,8 @@ class Names:
 
     def misspelt(self, name: str, kind: str) -> tuple[str, ...]:
         """Known names that this one may be a slip for; nothing is ever taken for one of them."""
+        from compliance.resolve.misspelt import near_spelled
+
         return near_spelled(name, kind, self._catalogue)
 
     def entry(self, kind: Kind, organisation: str | None, name: str) -> Located | None:

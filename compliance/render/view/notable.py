@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from compliance.values import dataclass
 from typing import Literal
 
 from compliance.model.report import COUNTED, Report

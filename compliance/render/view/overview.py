@@ -5,7 +5,7 @@ Renderers for people print this before the findings; it counts what `report_view
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from compliance.values import dataclass
 
 from compliance.model.report import COUNTED
 from compliance.model.truth import READINGS, Position, Truth
