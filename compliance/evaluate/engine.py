@@ -37,14 +37,7 @@ def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Ev
                 not_put.append(NotPut(head.id, head.title, _triggers(head.trigger, knowledge)))
             continue
         rule = pack.rules[number]
-        found: dict[tuple[str, ...], Finding] = {}
-        for release in lineage.releases:
-            triggered = [one for one in bindings(world, rule, release) if is_triggered(rule, one)]
-            for group in _groups(triggered):
-                finding = build_finding(world, pack, rule, group)
-                if finding is not None:
-                    # What another party handed on is the same for every release that it went into.
-                    found.setdefault((*finding.identity, finding.party_name), finding)
+        found = _put(world, pack, rule)
         findings += found.values()
         asked |= {rule.id} if found else set()
         if rule.asked_if is None:
@@ -65,6 +58,19 @@ def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Ev
         not_put=tuple(not_put),
         limits=(*limits(world, findings), *origins),
     )
+
+
+def _put(world: World, pack: Pack, rule: Rule) -> dict[tuple[str, ...], Finding]:
+    """The findings of a rule that is put to every release, source and party."""
+    found: dict[tuple[str, ...], Finding] = {}
+    for release in world.lineage.releases:
+        triggered = [one for one in bindings(world, rule, release) if is_triggered(rule, one)]
+        for group in _groups(triggered):
+            finding = build_finding(world, pack, rule, group)
+            if finding is not None:
+                # What another party handed on is the same for every release that it went into.
+                found.setdefault((*finding.identity, finding.party_name), finding)
+    return found
 
 
 def _triggers(facts: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
