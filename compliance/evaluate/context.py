@@ -50,6 +50,8 @@ class Memory:
     """Other comparisons in one context; also after answers were supplied, where none touches them."""
     definitions: dict[str, Outcome] = field(default_factory=dict)
     """What definitions came to in this very context."""
+    assuming: dict[tuple[object, ...], Context] = field(default_factory=dict)
+    """This very context with answers supplied."""
 
     def share(self, other: Memory) -> None:
         """Take part in what does not depend on the answers supplied."""
@@ -85,8 +87,12 @@ class Context:
 
     def assuming(self, answers: Mapping[str, object]) -> Context:
         """The same context with answers supplied."""
-        made = replace(self, assumed={**self.assumed, **answers})
-        made.memory.share(self.memory)
+        key = tuple([(name, repr(value)) for name, value in answers.items()])
+        made = self.memory.assuming.get(key)
+        if made is None:
+            made = replace(self, assumed={**self.assumed, **answers})
+            made.memory.share(self.memory)
+            self.memory.assuming[key] = made
         return made
 
     def ask(self, fact: str, subject: str, shown: str, **words: str) -> MissingFact:

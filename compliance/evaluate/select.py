@@ -30,6 +30,13 @@ _FIELDS: dict[str, Callable[[Artifact], Iterable[str]]] = {
 }
 
 
+_FLAGS: dict[str, Callable[[Artifact], bool]] = {
+    "unlicensed": lambda artifact: unlicensed(artifact),
+    "unexplained": lambda artifact: artifact.making.state == "open",
+    "contradicted": lambda artifact: artifact.contradicted,
+}
+
+
 def _asked_for(selector: Selector) -> _Asked:
     given = selector.__dict__
     return tuple([(held, *_split(given[name])) for name, held in _FIELDS.items() if given[name]])
@@ -38,12 +45,7 @@ def _asked_for(selector: Selector) -> _Asked:
 def _means(selector: Selector, asked: _Asked, artifact: Artifact, registry: Registry) -> Truth:
     if not all(_is_among(words, globs, held(artifact)) for held, words, globs in asked):
         return Truth.NO
-    plain = (
-        (selector.unlicensed is None or selector.unlicensed == unlicensed(artifact))
-        and (selector.unexplained is None or selector.unexplained == (artifact.making.state == "open"))
-        and (selector.contradicted is None or selector.contradicted == artifact.contradicted)
-    )
-    if not plain:
+    if not all(getattr(selector, flag) in (None, holds(artifact)) for flag, holds in _FLAGS.items()):
         return Truth.NO
     return min(_licence(selector, artifact, registry), _not_licence(selector, artifact))
 
@@ -95,6 +97,7 @@ class Shelves:
                 "trait": traits,
                 **{field: _FIELDS[field](one) for field in _SHELVED},
             }
+            shelved |= {field: (str(holds(one)),) for field, holds in _FLAGS.items()}
             for field, words in shelved.items():
                 shelves = self._by.setdefault(field, {})
                 for word in words:
@@ -105,9 +108,13 @@ class Shelves:
         fewest: dict[str, Artifact] | None = None
         several = False
         for field, shelves in self._by.items():
-            words, globs = _split(getattr(selector, field))
-            if words and not globs:
+            given = getattr(selector, field)
+            words, globs = _split(
+                given if isinstance(given, tuple) else () if given is None else (str(given),)
+            )
+            if words or globs:
                 held = [shelves[word] for word in words if word in shelves]
+                held += [shelf for word, shelf in shelves.items() if globs and _fits(word, globs)]
                 found = (
                     held[0] if len(held) == 1 else {key: one for each in held for key, one in each.items()}
                 )
@@ -122,7 +129,7 @@ class Shelves:
         return tuple(fewest.values())
 
 
-_SHELVED = ("kind", "provider", "developer", "family")
+_SHELVED = ("kind", "provider", "developer", "family", "country", "origin")
 
 
 def unlicensed(artifact: Artifact) -> bool:
@@ -180,4 +187,9 @@ def _is_among(words: frozenset[str], globs: tuple[str, ...], values: Iterable[st
     folded = [value.lower() for value in values]
     if not words.isdisjoint(folded):
         return True
-    return bool(globs) and any(fnmatch.fnmatchcase(value, pattern) for value in folded for pattern in globs)
+    return any(_fits(value, globs) for value in folded) if globs else False
+
+
+@functools.lru_cache(maxsize=65536)
+def _fits(value: str, globs: tuple[str, ...]) -> bool:
+    return any(fnmatch.fnmatchcase(value, glob) for glob in globs)
