@@ -1,7 +1,7 @@
 """What others need to find how every source of a lineage reaches its release; what they find is held against ours.
 
-The work is that of `evaluate.reach`: every entry, followed through the states of its routes. networkx walks the graph of
-versions and states, clingo derives it from the same moves as facts. Whichever is not installed is left out.
+The work is that of `evaluate.reach`: every entry, followed through the states of its routes. networkx walks the graph
+of versions and states, clingo derives it from the same moves as facts. Whichever is not installed is left out.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def _entries(lineage: Lineage) -> Iterator[tuple[int, int, int]]:
 
 
 def _networkx(lineage: Lineage, target: int) -> Found:
-    import networkx
+    import networkx  # type: ignore[import-untyped]
 
     graph = networkx.DiGraph()
     graph.add_edges_from(((a, s), (b, t)) for a, s, b, t in _moves(lineage))

@@ -18,7 +18,13 @@ _FLAGS = {
     "--no-config": "no_config", "--no-cache": "no_cache", "--scan": "scan", "--quiet": "quiet", "-q": "quiet",
 }  # fmt: skip
 _COUNTED = {"--verbose": 1, "-v": 1, "-vv": 2}
-_WORDS = {"--as-of": "as_of", "--fail-on": "fail_on", "--format": "format_", "-f": "format_"}
+_WORDS = {
+    "--as-of": "as_of",
+    "--fail-on": "fail_on",
+    "--format": "format_",
+    "-f": "format_",
+    "--packs": "packs",
+}
 _FILES = {"--waivers": "waivers", "--since": "since", "--store": "store", "--config": "config"}
 _MANY_WORDS = {"--allow": "allow", "--report": "report", "--with": "with_"}
 _MANY_FILES = {"--template": "template", "--rules": "rules"}

@@ -86,6 +86,15 @@ ScanToo = Annotated[
     ),
 ]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no settings file.")]
+PacksFile = Annotated[
+    str | None,
+    typer.Option(
+        "--packs",
+        metavar="FILE",
+        help="Packs that `rules bundle` wrote, in the place of the bundled ones; `updated` for those that "
+        "`rules update` put in effect.",
+    ),
+]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Read every rule and text anew, and keep nothing for the next run.")
 ]
@@ -100,6 +109,7 @@ def check(
     report: Reports = None,
     template: Templates = None,
     rules: RulesFolders = None,
+    packs: PacksFile = None,
     waivers: WaiverFile = None,
     since: SinceReport = None,
     with_: With = None,
@@ -114,7 +124,7 @@ def check(
     """Check lineage manifests: what stands open, on whose reading, and which facts are missing."""
     asked = Request(
         tuple(manifests or ()), as_of, fail_on, tuple(allow or ()), format_, tuple(report or ()),
-        tuple(template or ()), tuple(rules or ()), waivers, since, tuple(with_ or ()), store, config, no_config,
+        tuple(template or ()), tuple(rules or ()), packs, waivers, since, tuple(with_ or ()), store, config, no_config,
         no_cache, scan, quiet, verbose,
     )  # fmt: skip
     raise typer.Exit(run(asked))

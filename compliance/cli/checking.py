@@ -38,6 +38,7 @@ class Request:
     report: tuple[str, ...] = ()
     template: tuple[pathlib.Path, ...] = ()
     rules: tuple[pathlib.Path, ...] = ()
+    packs: str | None = None
     waivers: pathlib.Path | None = None
     since: pathlib.Path | None = None
     with_: tuple[str, ...] = ()
@@ -52,7 +53,8 @@ class Request:
 
 def run(asked: Request) -> int:
     """Check every manifest that is meant, print and write what was asked for; the exit code."""
-    packs = functools.cache(functools.partial(_packs, cache=not asked.no_cache))
+    bundle, told = _chosen(asked.packs)
+    packs = functools.cache(functools.partial(_packs, cache=not asked.no_cache, bundle=bundle))
     named = gathered(asked.manifests)
     found = _settings(named[0] if named else None, asked.config, asked.no_config)
     paths = named or [_usual(found[1] / found[0].manifest)]
@@ -68,7 +70,7 @@ def run(asked: Request) -> int:
 
     def one(path: pathlib.Path) -> int:
         own = _settings(path, asked.config, asked.no_config) if several else found
-        return _checked(path, asked, own, printings[path], packs, several=several)
+        return _checked(path, asked, own, printings[path], packs, told, several=several)
 
     return run_each(paths, one) if several else one(paths[0])
 
@@ -81,10 +83,22 @@ def _usual(path: pathlib.Path) -> pathlib.Path:
     raise UsageError(Fault(None, f"there is no {path}", to_do))
 
 
-def _packs(*folders: pathlib.Path, cache: bool) -> Knowledge:
+def _chosen(named: str | None) -> tuple[pathlib.Path | bytes | None, list[str]]:
+    """The bundle that stands in the place of the bundled packs, if any, and what is to be said of it."""
+    if named is None:
+        return None, []
+    from compliance.cli.pack_choice import chosen
+
+    bundle, told = chosen(named)
+    for line in told:
+        say(line)
+    return bundle, told
+
+
+def _packs(*folders: pathlib.Path, cache: bool, bundle: pathlib.Path | bytes | None) -> Knowledge:
     from compliance import pipeline
 
-    return pipeline.load_packs(folders, cache=cache)
+    return pipeline.load_packs(folders, cache=cache, bundle=bundle)
 
 
 def _beside(path: pathlib.Path, packs: Knowledge) -> Beside:
@@ -105,6 +119,7 @@ def _checked(
     own: _Found,
     printing: Printing,
     packs: Callable[..., Knowledge],
+    of_packs: list[str],
     *,
     several: bool,
 ) -> int:
@@ -113,7 +128,7 @@ def _checked(
 
     settings, base, name = own
     told = opened(settings, name, reading=asked.fail_on is None, words=not asked.allow)
-    held, words = packs(*_folders(asked, settings, base)), [told] if told else []
+    held, words = packs(*_folders(asked, settings, base)), [*of_packs, *([told] if told else [])]
     result = _run(path, asked, held, settings, base, words, printing.answers_tried)
     if asked.since is not None:
         result = _compared(result, asked.since)

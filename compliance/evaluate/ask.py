@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from compliance.evaluate.cheaply import cost
@@ -12,7 +12,7 @@ from compliance.evaluate.operators import evaluate
 from compliance.model.finding import ElementResult, MissingFact
 from compliance.model.reasons import reasons_of
 from compliance.model.rule import Rule
-from compliance.model.truth import ALWAYS, NEVER, Readings, Truth
+from compliance.model.truth import ALWAYS, Readings, Truth
 from compliance.values import dataclass, field
 
 IN_FORCE = "in-force"
@@ -60,9 +60,9 @@ class Asked:
         if found is None:
             name, exception, op = self.parts[number]
             if op == IN_FORCE:
-                outcome, self.standing = _in_force(self.rule, self.context)
+                outcome, self.standing = in_force_of(self.rule, self.context)
             else:
-                outcome = _outcome(op, self.context)
+                outcome = outcome_of(op, self.context)
             because = _because(self.rule, name, outcome, self.context)
             found = ElementResult(
                 name, exception, outcome.readings, outcome.sentence, outcome.missing, because
@@ -78,15 +78,15 @@ def contribution(element: ElementResult) -> Readings:
 
 def ask(rule: Rule, context: Context) -> Asked:
     """Put the rule: its elements are evaluated until one keeps it from biting on every reading."""
-    asked = Asked(rule, context, tuple(_parts(rule, context)), ALWAYS)
-    for number in _order(asked):
+    asked = Asked(rule, context, tuple(parts_of(rule, context)), ALWAYS)
+    for number in order_of(asked):
         asked.bites = asked.bites & contribution(asked.element(number))
         if asked.bites.broad is Truth.NO:
             break
     return asked
 
 
-def _order(asked: Asked) -> Sequence[int]:
+def order_of(asked: Asked) -> Sequence[int]:
     """The numbers of the elements, the text in force first, since who governs is always told; then the cheapest."""
     known, key = asked.context.memory.orders, (asked.rule.id, len(asked.parts))
     found = known.get(key)
@@ -99,7 +99,7 @@ def _order(asked: Asked) -> Sequence[int]:
     return found
 
 
-def _parts(rule: Rule, context: Context) -> Iterator[Part]:
+def parts_of(rule: Rule, context: Context) -> Iterator[Part]:
     """Name, whether it is an exception, and operator of every element; the words of those that each rule has."""
     if (
         context.source is not None
@@ -113,11 +113,13 @@ def _parts(rule: Rule, context: Context) -> Iterator[Part]:
     yield from ((name, True, op) for name, op in rule.unless.items())
 
 
-def _outcome(op: Any, context: Context) -> Outcome:
+def outcome_of(op: Any, context: Context) -> Outcome:
+    """How one element other than the text in force comes out."""
     return _unsettled_licence(context) if op == LICENCE_APPLIES else evaluate(op, context)
 
 
-def _in_force(rule: Rule, context: Context) -> tuple[Outcome, Standing]:
+def in_force_of(rule: Rule, context: Context) -> tuple[Outcome, Standing]:
+    """Whether one of the cited clauses stood, and the clause records behind it."""
     return in_force(context, rule.cites, rule.time, whole=rule.norm == "permission")
 
 
@@ -137,49 +139,3 @@ def _unsettled_licence(context: Context) -> Outcome:
     return Outcome(
         Readings.same(truth), f"it is not settled which licence governs {source.name}", (question,)
     )
-
-
-_OF_ACCESS = ("source.route", "source.plan", "step.period")
-"""Facts that decide which texts governed, for whatever element looks at a clause."""
-
-
-def answered(rule: Rule, asked: Asked, answers: Mapping[str, object]) -> Readings:
-    """Whether the rule bites in a context where it was asked, with some missing facts answered.
-
-    An answer changes nothing that was decided without it, so that only elements are looked at again that wait for it;
-    those on access may say that another text governed altogether.
-    """
-    of_access = any(key.partition("@")[0] in _OF_ACCESS for key in answers)
-    if not of_access and (not asked.applicable or asked.bites.broad is Truth.NO):
-        return NEVER
-    waits = [of_access or _waits(asked.element(number), answers) for number in range(len(asked.parts))]
-    if not any(waits):
-        return asked.bites
-    context, readings = asked.context.assuming(answers), ALWAYS
-    for number in _order(asked):
-        _, exception, op = asked.parts[number]
-        if not waits[number]:
-            found = asked.element(number).readings
-        elif op == IN_FORCE:
-            outcome, standing = _in_force(rule, context)
-            if standing.truth is Truth.NO:
-                return NEVER
-            found = outcome.readings
-        else:
-            found = _outcome(op, context).readings
-        readings = readings & (~found if exception else found)
-        if readings.broad is Truth.NO:
-            return NEVER
-    return readings
-
-
-def _waits(element: ElementResult, answers: Mapping[str, object]) -> bool:
-    return not element.readings.decided and any(fact.key in answers for fact in element.missing)
-
-
-def merged(rule: Rule, put: Sequence[Asked], answers: Mapping[str, object]) -> Readings:
-    """Whether the rule bites in any of the contexts where it was asked, with some missing facts answered."""
-    readings = NEVER
-    for asked in put:
-        readings = readings | answered(rule, asked, answers)
-    return readings
