@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compliance.cli.annexes import With, with_annexes
+from compliance.cli.annexes import With, wanted, with_annexes
 from compliance.cli.manifests import check_together, gathered, report_paths, run_each
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say
@@ -128,18 +128,17 @@ def check(
 ) -> None:
     """Check lineage manifests: what stands open, on whose reading, and which facts are missing."""
     packs = functools.cache(functools.partial(_packs, cache=not no_cache))
-    beside = tuple(word.strip() for text in with_ or () for word in text.split(","))
+    beside = wanted(with_)
     asked = _Asked(beside, as_of, fail_on, allow or [], rules or [], waivers, since, store, scan, packs)
     named = gathered(manifests or ())
     found = _settings(named[0] if named else None, config, no_config)
     paths = named or [_usual(found[1] / found[0].manifest)]
-    several = len(paths) > 1
-    if several:
+    if several := len(paths) > 1:
         check_together(format_, since)
     given = report_paths(report or (), paths) if several else [list(report or ())]
-    form, templates = format_ or found[0].format, template or ()
+    form = format_ or found[0].format
     printings = {
-        path: plan(form, targets, templates, quiet=quiet, verbose=verbose, read=path)
+        path: plan(form, targets, template or (), quiet=quiet, verbose=verbose, read=path)
         for path, targets in zip(paths, given, strict=True)
     }
 

@@ -91,6 +91,11 @@ class Printing:
         )
         content = render(self.shown, report, seen)
         write_files(made)
+        if any(form.name.startswith("pdf") for form in (self.shown, *(one for one, _ in self.files))):
+            from compliance.render.formats import unset_scripts
+
+            for told in unset_scripts(report):
+                say(f"warning: {told}")
         for path, _ in made:
             say(f"wrote {printable(str(path))}")
         typer.echo(content, nl=False)
