@@ -26,7 +26,7 @@ from compliance.model.report import Gate, Report
 from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
 from compliance.resolve.oddities import odd_dates
-from compliance.summarise import compared, quoted, summarise
+from compliance.summarise import compared, quoted, summarise, under_new_ids
 from compliance.version import __version__
 
 if TYPE_CHECKING:
@@ -117,7 +117,10 @@ def check_loaded(
     """The pure middle: resolve, evaluate, summarise; `quotes` are words of clauses by their fingerprint."""
     manifest = loaded.manifest
     lineage = resolve(manifest, knowledge.registry, loaded.where, loaded.used)
-    warnings = (*told, *loaded.warnings, *lineage.warnings, *odd_dates(manifest, as_of))
+    waivers, renamed = (
+        under_new_ids(waivers, (rule for _, rule in knowledge.rules())) if waivers else ((), ())
+    )
+    warnings = (*told, *renamed, *loaded.warnings, *lineage.warnings, *odd_dates(manifest, as_of))
     lineage = replace(lineage, warnings=tuple(dict.fromkeys(warnings)))
     evaluation = quoted(evaluate(lineage, knowledge, as_of), quotes)
     return summarise(

@@ -21,6 +21,7 @@ from compliance.errors import Fault, UsageError
 
 if TYPE_CHECKING:
     from compliance.cli.printing import Printing
+    from compliance.cli.scan import Beside
     from compliance.config import Settings
     from compliance.model.knowledge import Knowledge
     from compliance.model.report import Report
@@ -163,11 +164,11 @@ def _packs(*folders: pathlib.Path, cache: bool) -> Knowledge:
     return pipeline.load_packs(folders, cache=cache)
 
 
-def _undeclared(path: pathlib.Path, rules: list[pathlib.Path]) -> int:
-    """How many upstreams the manifest's folder shows and the manifest does not declare; each is told."""
-    from compliance.cli.scan import tell_undeclared
+def _beside(path: pathlib.Path, packs: Knowledge) -> Beside:
+    """What the manifest's folder shows."""
+    from compliance.cli.scan import beside
 
-    return tell_undeclared(path, rules)
+    return beside(path, packs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +204,11 @@ def _checked(path: pathlib.Path, asked: _Asked, own: _Found, printing: Printing,
         result = _compared(result, asked.since)
     if several:
         typer.echo(f"{path}:" if printing.quiet else f"\n{path}\n")
-    printing.emit(result)
+    seen = _beside(path, asked.packs(*asked.folders(settings, base))) if asked.scan else None
+    printing.emit(result, seen.run if seen else None)
     if told and printing.quiet:
         say(told)
-    missing = _undeclared(path, asked.folders(settings, base)) if asked.scan else 0
+    missing = seen.tell() if seen else 0
     return result.exit_code or int(missing > 0)
 
 

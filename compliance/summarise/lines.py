@@ -27,7 +27,7 @@ _EXAMPLES = {
     "developer": "Example Lab",
     "name": "example/name",
     "documented": '{where: "its card, section Data", generators: none}',
-    "against_record": '{because: other-revision, where: "its card at the revision used"}',
+    "against_record": '{because: other-revision, where: "its card at commit 1a2b3c4"}',
     "terms": "{passes_on: []}",
     "accepted": "false",
 }
@@ -81,7 +81,11 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
     if ADDED not in missing.subject:
         entry = missing.subject.partition("#")[0]
         location = lineage.locations.get(f"artifact:{entry}") or artifact.location
-        return (_line(("artifacts", entry), Artifact, key, missing, facts, location),)
+        line = _line(("artifacts", entry), Artifact, key, missing, facts, location)
+        if key == "making_explained" and artifact.making.hints:
+            ruled_out = ", ".join(yaml_text(word) for word in artifact.making.hints)
+            line = replace(line, value=f"{line.value[:-1]}, not_from: [{ruled_out}]}}")
+        return (line,)
     # An ancestor that only the registry names gets an entry of its own, by the same name.
     told = _line((), Artifact, key, missing, facts, None)
     inner = (

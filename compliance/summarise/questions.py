@@ -158,7 +158,7 @@ def _made(waiting: dict[MissingFact, list[Finding]], lineage: Lineage, facts: Fa
 
 def _urgency(artifact: Artifact, finding: Finding) -> tuple[int, str]:
     """A provider's word in the name comes first, then what was trained on, then weights, then the rest."""
-    if artifact.making.hint:
+    if artifact.making.hints:
         return 0, artifact.name
     trained_on = any(route.reach == "student" for route in finding.routes)
     if trained_on and artifact.kind in _CONTENT:
@@ -167,5 +167,5 @@ def _urgency(artifact: Artifact, finding: Finding) -> tuple[int, str]:
 
 
 def _described(artifact: Artifact) -> str:
-    hint = f" (its name holds “{artifact.making.hint}”)" if artifact.making.hint else ""
-    return f"{artifact.name}{hint}"
+    holds = ", ".join(f"“{word}”" for word in artifact.making.hints)
+    return f"{artifact.name} (its name holds {holds})" if holds else artifact.name

@@ -36,7 +36,7 @@ def _lineage(*artifacts: Artifact) -> Lineage:
 
 
 def _unmade(key: str, kind: str = "dataset", hint: str = "") -> Artifact:
-    return Artifact(key, kind, key, making=Making("open", "nobody said it", hint))
+    return Artifact(key, kind, key, making=Making("open", "nobody said it", (hint,) if hint else ()))
 
 
 def _finding(source: str, *missing: MissingFact, readings: Readings = OPEN, **changes: Any) -> Finding:

@@ -114,8 +114,9 @@ class CausePart(Part):
 class LimitPart(Part):
     """Something that the program cannot know and asks nobody about."""
 
-    kind: Literal["making", "text", "origin"] = Field(
-        description="`making`: undisclosed; `text`: not held by the packs; `origin`: pending texts on origin."
+    kind: Literal["making", "text", "origin", "record"] = Field(
+        description="`making`: undisclosed; `text`: not held by the packs; `origin`: pending texts on origin; "
+        "`record`: known from a list, at second hand or from memory alone."
     )
     subjects: list[str] = Field(description="What it concerns.")
     sentence: str = Field(description="The limit in words.")
