@@ -16,6 +16,7 @@ from compliance.cli.annexes import With, wanted, with_annexes
 from compliance.cli.manifests import check_together, gathered, report_paths, run_each
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say
+from compliance.cli.pack_choice import chosen
 from compliance.cli.printing import FormatName, Quiet, Reports, Templates, Verbose, plan
 from compliance.errors import Fault, UsageError
 
@@ -102,6 +103,15 @@ ScanToo = Annotated[
     ),
 ]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no settings file.")]
+PacksFile = Annotated[
+    str | None,
+    typer.Option(
+        "--packs",
+        metavar="FILE",
+        help="Packs that `rules bundle` wrote, in the place of the bundled ones; `updated` for those that "
+        "`rules update` put in effect.",
+    ),
+]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Read every rule and text anew, and keep nothing for the next run.")
 ]
@@ -116,6 +126,7 @@ def check(
     report: Reports = None,
     template: Templates = None,
     rules: RulesFolders = None,
+    packs: PacksFile = None,
     waivers: WaiverFile = None,
     since: SinceReport = None,
     with_: With = None,
@@ -128,9 +139,20 @@ def check(
     verbose: Verbose = 0,
 ) -> None:
     """Check lineage manifests: what stands open, on whose reading, and which facts are missing."""
+<<<<<<< HEAD
     packs = functools.cache(functools.partial(_packs, cache=not no_cache))
     beside = wanted(with_)
     asked = _Asked(beside, as_of, fail_on, allow or [], rules or [], waivers, since, store, scan, packs)
+=======
+    bundle, named_packs = chosen(packs)
+    for told in named_packs:
+        say(told)
+    held = functools.cache(functools.partial(_packs, cache=not no_cache, bundle=bundle))
+    beside = tuple(word.strip() for text in with_ or () for word in text.split(","))
+    asked = _Asked(
+        beside, as_of, fail_on, allow or [], rules or [], waivers, since, store, scan, held, named_packs
+    )
+>>>>>>> main
     named = gathered(manifests or ())
     found = _settings(named[0] if named else None, config, no_config)
     paths = named or [_usual(found[1] / found[0].manifest)]
@@ -158,10 +180,10 @@ def _usual(path: pathlib.Path) -> pathlib.Path:
     raise UsageError(Fault(None, f"there is no {path}", to_do))
 
 
-def _packs(*folders: pathlib.Path, cache: bool) -> Knowledge:
+def _packs(*folders: pathlib.Path, cache: bool, bundle: pathlib.Path | bytes | None) -> Knowledge:
     from compliance import pipeline
 
-    return pipeline.load_packs(folders, cache=cache)
+    return pipeline.load_packs(folders, cache=cache, bundle=bundle)
 
 
 def _beside(path: pathlib.Path, packs: Knowledge) -> Beside:
@@ -187,6 +209,8 @@ class _Asked:
     scan: bool
     packs: Callable[..., Knowledge]
     """Loads packs of folders; manifests under the same settings are checked against the same packs, loaded once."""
+    told: list[str]
+    """What every report has to say of the packs."""
 
     def folders(self, settings: Settings, base: pathlib.Path) -> list[pathlib.Path]:
         """The folders of further packs: those of the options, else those that settings name."""
@@ -199,7 +223,8 @@ def _checked(path: pathlib.Path, asked: _Asked, own: _Found, printing: Printing,
 
     settings, base, name = own
     told = opened(settings, name, reading=asked.fail_on is None, words=not asked.allow)
-    result = _run(path, asked, settings, base, [told] if told else [], printing.answers_tried)
+    notes = [*asked.told, *([told] if told else [])]
+    result = _run(path, asked, settings, base, notes, printing.answers_tried)
     if asked.since is not None:
         result = _compared(result, asked.since)
     if several:

@@ -94,8 +94,8 @@ def plan(
         for name, one in questions.items()
     }
     _print(found, shown, explain)
-    for name, one in found.items() if apply is not None else ():
-        if one.plans:
+    for name, one in found.items():
+        if apply is not None and one.plans:
             _write(questions[name], one, apply)
     raise typer.Exit(0 if any(one.plans or not one.open for one in found.values()) else 1)
 

@@ -42,8 +42,8 @@ class Memory:
 
     standings: dict[tuple[object, ...], Any] = field(default_factory=dict)
     """How clauses stood and which ways of access there were, by all that it depends on; for every context."""
-    of_target: dict[int, Outcome] = field(default_factory=dict)
-    """Comparisons that look at the target, the role and the party alone; for every source."""
+    of_target: dict[object, Outcome] = field(default_factory=dict)
+    """What looks at the target, the role and the party alone, by the operator; for every source."""
     comparisons: dict[int, Outcome] = field(default_factory=dict)
     """Other comparisons in one context; also after answers were supplied, where none touches them."""
     definitions: dict[str, Outcome] = field(default_factory=dict)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -67,6 +69,12 @@ class PackUsed:
     path: str
     sha256: str
     rules: int
+
+
+def packs_digest(packs: Sequence[PackUsed]) -> str:
+    """One digest for all loaded files: that of the list which `sha256sum` prints for them, by path."""
+    lines = sorted((pack.path, pack.sha256) for pack in packs)
+    return hashlib.sha256("".join(f"{digest}  {path}\n" for path, digest in lines).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

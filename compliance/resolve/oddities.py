@@ -44,9 +44,9 @@ def odd_dates(manifest: Manifest, as_of: datetime.date) -> Iterator[str]:
 def _unused(manifest: Manifest) -> Iterator[str]:
     read = {item for step in manifest.steps for item in reads(step)}
     written = {key for step in manifest.steps for key in step.outputs}
-    released = {release.artifact for release in manifest.releases}
+    used = read | {release.artifact for release in manifest.releases}
     for key, artifact in manifest.artifacts.items():
-        if key in read | released:
+        if key in used:
             continue
         if artifact.kind == "service" and key not in written:
             yield (

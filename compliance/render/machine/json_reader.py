@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from pydantic import ValidationError
@@ -64,6 +65,10 @@ SAME = (
 """Fields of a finding that stand in the JSON as they are."""
 
 
+LIFTS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""By version, what makes a report of it one of the next: whatever a saved report was written by, it stays readable."""
+
+
 class ReportFormatError(InputError, ValueError):
     """A text is not a report of the version that this program reads."""
 
@@ -101,11 +106,14 @@ def _shape(text: str, file: str) -> ReportPart:
     except (ValueError, RecursionError) as error:
         raise _error(file, f"not JSON that can be read: {error}") from None
     version = data.get("schema_version") if isinstance(data, dict) else None
-    if type(version) is not int or version != SCHEMA_VERSION:
-        raise _error(
-            file, f"schema_version is {shown(version)}, and this program reads version {SCHEMA_VERSION}"
-        )
+    if type(version) is not int or not (version == SCHEMA_VERSION or version in LIFTS):
+        known = ", ".join(map(str, sorted({*LIFTS, SCHEMA_VERSION})))
+        raise _error(file, f"schema_version is {shown(version)}, and this program reads version {known}")
     try:
+        if version != SCHEMA_VERSION:
+            while data["schema_version"] in LIFTS:
+                data = LIFTS[data["schema_version"]](data)
+            text = json.dumps(data)
         return ReportPart.model_validate_json(text, strict=True)
     except ValidationError as error:
         faults = [f"{path_words(fault['loc'])}: {fault['msg']}" for fault in error.errors()]

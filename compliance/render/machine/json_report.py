@@ -11,8 +11,13 @@ from dataclasses import asdict
 from typing import Any
 
 from compliance.model.cause import Cause
+<<<<<<< HEAD
 from compliance.model.finding import ElementResult, Finding, MissingFact, NotCovered, Route
 from compliance.model.report import Question, Report
+=======
+from compliance.model.finding import ElementResult, Finding, MissingFact, Route
+from compliance.model.report import Question, Report, packs_digest
+>>>>>>> main
 from compliance.render.machine.json_reader import SAME, load_json_report
 from compliance.render.machine.report_shape import SCHEMA_VERSION, ReportPart, report_schema
 from compliance.render.view.cause_table import CauseLine
@@ -72,6 +77,7 @@ def _report(report: Report, view: View) -> dict[str, Any]:
             "steps": [_plain(asdict(step)) for step in report.steps],
         },
         "packs": [asdict(pack) for pack in sorted(report.packs, key=lambda pack: (pack.id, pack.path))],
+        "packs_digest": packs_digest(report.packs),
         "warnings": sorted(report.warnings),
         "disclaimers": list(view.disclaimers),
         "since": _plain(asdict(report.since)) if report.since else None,

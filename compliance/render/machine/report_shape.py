@@ -237,6 +237,10 @@ class ReportPart(Part):
     not_put: list[NotPutPart] = Field(description="Rules that nothing in the manifest triggers.")
     lineage: LineagePart = Field(description="What the findings were evaluated on.")
     packs: list[PackPart] = Field(description="What was loaded, with digests.")
+    packs_digest: str = Field(
+        default="",
+        description="One digest for all of them; `rules bundle` prints it for the bundle that holds them.",
+    )
     warnings: list[str] = Field(description="What the reader should know about this run.")
     disclaimers: list[str] = Field(description="What the report is not.")
     since: SincePart | None = Field(default=None, description="The earlier report, where one was given.")

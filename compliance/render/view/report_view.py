@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from compliance.model.annex import Annex
 from compliance.model.cause import SETTLED
 from compliance.model.finding import ORIGIN, NotCovered
-from compliance.model.report import COUNTED, PackUsed, ReleaseInfo, Report
+from compliance.model.report import COUNTED, PackUsed, ReleaseInfo, Report, packs_digest
 from compliance.model.truth import Position
 from compliance.render.view import words
 from compliance.render.view.answer import Answer, build_answers
@@ -273,7 +273,8 @@ def _packs_line(packs: tuple[PackUsed, ...]) -> str:
     filled = [pack for pack in packs if pack.rules]
     rules = sum(pack.rules for pack in filled)
     texts = len(packs) - len(filled)
-    return f"{count(rules, 'rule')} in {count(len(filled), 'pack')}, and {count(texts, 'file')} of texts and names"
+    held = f"{count(rules, 'rule')} in {count(len(filled), 'pack')}, and {count(texts, 'file')} of texts and names"
+    return f"{held} (digest {packs_digest(packs)[:16]})"
 
 
 __all__ = [
