@@ -14,7 +14,7 @@ import typer
 
 from compliance.cli.annexes import With, wanted, with_annexes
 from compliance.cli.manifests import check_together, gathered, report_paths, run_each
-from compliance.cli.options import AsOf, RulesFolders
+from compliance.cli.options import AsOf, PacksFile, RulesFolders
 from compliance.cli.output import say
 from compliance.cli.pack_choice import chosen
 from compliance.cli.printing import FormatName, Quiet, Reports, Templates, Verbose, plan
@@ -103,15 +103,6 @@ ScanToo = Annotated[
     ),
 ]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no settings file.")]
-PacksFile = Annotated[
-    str | None,
-    typer.Option(
-        "--packs",
-        metavar="FILE",
-        help="Packs that `rules bundle` wrote, in the place of the bundled ones; `updated` for those that "
-        "`rules update` put in effect.",
-    ),
-]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Read every rule and text anew, and keep nothing for the next run.")
 ]
@@ -139,31 +130,18 @@ def check(
     verbose: Verbose = 0,
 ) -> None:
     """Check lineage manifests: what stands open, on whose reading, and which facts are missing."""
-<<<<<<< HEAD
-    packs = functools.cache(functools.partial(_packs, cache=not no_cache))
-    beside = wanted(with_)
-    asked = _Asked(beside, as_of, fail_on, allow or [], rules or [], waivers, since, store, scan, packs)
-=======
-    bundle, named_packs = chosen(packs)
-    for told in named_packs:
-        say(told)
-    held = functools.cache(functools.partial(_packs, cache=not no_cache, bundle=bundle))
-    beside = tuple(word.strip() for text in with_ or () for word in text.split(","))
-    asked = _Asked(
-        beside, as_of, fail_on, allow or [], rules or [], waivers, since, store, scan, held, named_packs
-    )
->>>>>>> main
+    held, told = _held(packs, cache=not no_cache)
+    words = wanted(with_), as_of, fail_on, allow or [], rules or []
+    asked = _Asked(*words, waivers, since, store, scan, held, told)
     named = gathered(manifests or ())
     found = _settings(named[0] if named else None, config, no_config)
     paths = named or [_usual(found[1] / found[0].manifest)]
     if several := len(paths) > 1:
         check_together(format_, since)
     given = report_paths(report or (), paths) if several else [list(report or ())]
-    form = format_ or found[0].format
-    printings = {
-        path: plan(form, targets, template or (), quiet=quiet, verbose=verbose, read=path)
-        for path, targets in zip(paths, given, strict=True)
-    }
+    how = functools.partial(plan, format_ or found[0].format, quiet=quiet, verbose=verbose)
+    pairs = zip(paths, given, strict=True)
+    printings = {path: how(targets, template or (), read=path) for path, targets in pairs}
 
     def one(path: pathlib.Path) -> int:
         own = _settings(path, config, no_config) if several else found
@@ -178,6 +156,14 @@ def _usual(path: pathlib.Path) -> pathlib.Path:
         return path
     to_do = "name a manifest, or start with `compliance init`, which drafts one out of a folder"
     raise UsageError(Fault(None, f"there is no {path}", to_do))
+
+
+def _held(packs: str | None, *, cache: bool) -> tuple[Callable[..., Knowledge], list[str]]:
+    """What loads packs, each set once, and what reports have to say of them; said here too."""
+    bundle, told = chosen(packs)
+    for one in told:
+        say(one)
+    return functools.cache(functools.partial(_packs, cache=cache, bundle=bundle)), told
 
 
 def _packs(*folders: pathlib.Path, cache: bool, bundle: pathlib.Path | bytes | None) -> Knowledge:
@@ -198,7 +184,6 @@ class _Asked:
     """What the options say of every manifest of a run."""
 
     with_: tuple[str, ...]
-
     as_of: str | None
     fail_on: str | None
     allow: list[str]

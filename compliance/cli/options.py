@@ -20,3 +20,12 @@ Manifest = Annotated[
     pathlib.Path | None,
     typer.Argument(help="The manifest. [default: lineage.yaml]", show_default=False),
 ]
+PacksFile = Annotated[
+    str | None,
+    typer.Option(
+        "--packs",
+        metavar="FILE",
+        help="Packs that `rules bundle` wrote, in the place of the bundled ones; `updated` for those that "
+        "`rules update` put in effect.",
+    ),
+]

@@ -11,13 +11,8 @@ from dataclasses import asdict
 from typing import Any
 
 from compliance.model.cause import Cause
-<<<<<<< HEAD
 from compliance.model.finding import ElementResult, Finding, MissingFact, NotCovered, Route
-from compliance.model.report import Question, Report
-=======
-from compliance.model.finding import ElementResult, Finding, MissingFact, Route
 from compliance.model.report import Question, Report, packs_digest
->>>>>>> main
 from compliance.render.machine.json_reader import SAME, load_json_report
 from compliance.render.machine.report_shape import SCHEMA_VERSION, ReportPart, report_schema
 from compliance.render.view.cause_table import CauseLine
