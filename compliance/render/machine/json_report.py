@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 from compliance.model.cause import Cause
-from compliance.model.finding import ElementResult, Finding, MissingFact, Route
+from compliance.model.finding import ElementResult, Finding, MissingFact, NotCovered, Route
 from compliance.model.report import Question, Report, packs_digest
 from compliance.render.machine.json_reader import SAME, load_json_report
 from compliance.render.machine.report_shape import SCHEMA_VERSION, ReportPart, report_schema
@@ -60,14 +60,13 @@ def _report(report: Report, view: View) -> dict[str, Any]:
             "counts": asdict(view.verdict.counts),
         },
         "findings": [_finding(finding, report) for finding in report.findings],
-        "not_covered": [
-            {**asdict(item), "releases": list(item.releases)}
-            for item in sorted(report.not_covered, key=lambda item: (item.subject, item.name, item.why))
-        ],
+        "not_covered": [_plain(asdict(one)) for one in sorted(report.not_covered, key=_place_of)],
         "causes": _causes(report, view),
         "questions": [_question(question) for question in report.questions],
-        "limits": [_plain(asdict(one)) for one in report.limits],
-        "not_put": [_plain(asdict(one)) for one in report.not_put],
+        **{
+            key: [_plain(asdict(one)) for one in getattr(report, key)]
+            for key in ("limits", "not_put", "annexes")
+        },
         "lineage": {
             "artifacts": [asdict(artifact) for artifact in report.artifacts],
             "steps": [_plain(asdict(step)) for step in report.steps],
@@ -77,8 +76,11 @@ def _report(report: Report, view: View) -> dict[str, Any]:
         "warnings": sorted(report.warnings),
         "disclaimers": list(view.disclaimers),
         "since": _plain(asdict(report.since)) if report.since else None,
-        "annexes": [_plain(asdict(one)) for one in report.annexes],
     }
+
+
+def _place_of(name: NotCovered) -> tuple[str, str, str]:
+    return (name.subject, name.name, name.why)
 
 
 def _causes(report: Report, view: View) -> list[dict[str, Any]]:
