@@ -31,6 +31,14 @@ SAME_ACT = 0.6
 """From which share of the words on which a topic rests two clauses speak of the same act."""
 
 _OURS = frozenset({"our", "we", "us", "ours"})
+_ENDING = re.compile(r"(?:([b-df-hj-np-tv-z])\1)?(?:ing|ed|es|s|e)\Z|([b-df-hj-np-tv-z])\2\Z")
+_FORMS = frozenset(
+    {
+        "may", "must", "shall", "will", "not", "cannot", "are", "is", "be", "prohibited", "forbidden", "from", "to",
+        "do", "don't", "agree", "agrees", "you", "and",
+    }
+)  # fmt: skip
+"""Words by which a norm is put, while the norm itself is compared."""
 _IDLE = frozenset(
     {
         "that", "this", "these", "those", "such", "with", "from", "into", "through", "here", "there", "which", "when",
@@ -103,6 +111,8 @@ def changed(old: Entry, new: Entry, names: Collection[str] = ()) -> Change:
     gone, come = _unglued((before - after).elements(), (after - before).elements())
     if names and set(gone) <= set(names) | {f"{name}'s" for name in names} and set(come) <= _OURS:
         gone, come = (), ()
+    if _says_it_again(old.tagged, new.tagged, gone, come):
+        return Change("changed", old.tagged, new.tagged, gone, come, (), False)
     only = set(old.tagged.topics) ^ set(new.tagged.topics)
     turned = weight(gone) != weight(come) or _weighty(gone) != _weighty(come)
     many = len(gone) + len(come)
@@ -117,6 +127,21 @@ def changed(old: Entry, new: Entry, names: Collection[str] = ()) -> Change:
     page = short and all(map(is_of_the_page, sides))
     matters = bool(topics) or (not page and (turned or many > 2 * FEW or _told(gone, come) >= TELLING))
     return Change("changed", old.tagged, new.tagged, gone, come, tuple(sorted(topics)), matters)
+
+
+def _says_it_again(old: TaggedClause, new: TaggedClause, gone: Sequence[str], come: Sequence[str]) -> bool:
+    """Tell whether a norm is only put in another form: `may not: sell` and `are prohibited from: selling`."""
+    if not gone or not come or old.norm != new.norm or old.norm == "none" or old.topics != new.topics:
+        return False
+    forms = [
+        Counter(
+            _ENDING.sub(lambda found: found.group(1) or found.group(2) or "", each)
+            for each in words
+            if each not in _FORMS
+        )
+        for words in (gone, come)
+    ]
+    return forms[0] == forms[1]
 
 
 def _told(gone: Sequence[str], come: Sequence[str]) -> int:

@@ -138,3 +138,11 @@ def test_what_belongs_to_a_renamed_company_is_renamed_too() -> None:
 def test_a_sentence_that_went_is_no_title_for_its_aside() -> None:
     went = "We shall delete the account of any person who is under the age of eighteen years.\n"
     assert against(OLD, f"{OLD}\n{went}").verdict == "other-only"
+
+
+def test_a_norm_in_another_form_is_the_same_norm() -> None:
+    old = "You may not:\n\n* resell, lease or modify any of our services;\n"
+    new = "You are prohibited from:\n\n* reselling, leasing or modifying any of our services;\n"
+    assert against(new, old).topics == ()
+    assert against(new.replace("leasing", "renting"), old).topics == ("resale-access",)
+    assert against(new.replace("prohibited from", "permitted to"), old).topics == ("resale-access",)
