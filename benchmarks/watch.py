@@ -1,6 +1,6 @@
 """Replay collections of recorded texts, and measure the alarms against a timeline of dated events.
 
-    python -m benchmarks.watch TIMELINE.md --texts COLLECTION=BUNDLE-OR-GIT-DIR… [--judged FILE.yaml] [--json] [--misses]
+    python -m benchmarks.watch TIMELINE.md --texts COLLECTION=BUNDLE-OR-GIT-DIR… [--judged FILE] [--json] [--misses]
 
 A timeline is a Markdown table whose last column names commits: `C a1da2dccab, d0ca682648`. An event counts as raised
 when the step of one of its commits raises an alarm; its other steps are listed. A false alarm is an alarm on a step of
