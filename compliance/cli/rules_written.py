@@ -65,6 +65,14 @@ def mutate(
     wanted: Wanted = None,
     rules: RulesFolders = None,
     anew: Annotated[bool, typer.Option("--anew", help="Take nothing from earlier runs.")] = False,
+    record: Annotated[
+        pathlib.Path | None,
+        typer.Option("--record", metavar="FILE", help="A committed record: only what changed is run anew."),
+    ] = None,
+    write: Annotated[bool, typer.Option("--write", help="Bring the record up to date.")] = False,
+    at_least: Annotated[
+        float, typer.Option("--at-least", metavar="PERCENT", help="Also fail where fewer faults are noticed.")
+    ] = 0,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also name what has a reason.")] = False,
 ) -> None:
     """Break each rule and definition in every systematic way; what no situation notices is told.
@@ -78,8 +86,12 @@ def mutate(
     packs = pipeline.load_packs(rules or [])
     bundled = situations.folder(None)
     places = [*([bundled] if bundled.is_dir() else []), *situations.of_packs(rules or [])]
-    cache = None if anew else kept.default_file()
-    result = mutation_run.run(packs, places, wanted=wanted or (), cache=cache)
+    cache = None if anew or record else kept.default_file()
+    result = mutation_run.run(
+        packs, places, wanted=wanted or (), cache=cache, recorded=None if anew else record
+    )
+    if record and write:
+        write_file(record, result.record.encode())
     for line in mutation_run.lines(result):
         if verbose or not line.startswith("unnoticed with"):
             typer.echo(line)
@@ -87,7 +99,7 @@ def mutate(
         f"{result.mutants} faults, {result.killed} noticed ({result.share:.1f} %), {len(result.explained)} with a "
         f"reason, {len(result.unexplained)} without; {result.anew} rules and definitions run anew"
     )
-    raise typer.Exit(int(bool(result.unexplained or result.stale)))
+    raise typer.Exit(int(bool(result.unexplained or result.stale) or result.share < at_least))
 
 
 def migrate(
