@@ -36,6 +36,11 @@ def read(file: pathlib.Path) -> dict[str, Outcome]:
         return {}
 
 
+def unnoticed(file: pathlib.Path) -> frozenset[tuple[str, str]]:
+    """Rule or definition and fault of everything that nothing noticed when the record was made."""
+    return frozenset((one.name, fault) for one in read(file).values() for fault in one.survivors)
+
+
 def written(outcomes: Mapping[str, Outcome]) -> str:
     """The record of outcomes by digest, a line for each, so that changes of two people meet in few places."""
     lines = {
