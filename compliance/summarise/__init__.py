@@ -15,7 +15,7 @@ from compliance.model.finding import (
     Finding,
     WaiverState,
 )
-from compliance.model.lineage import Artifact, Edge, Lineage
+from compliance.model.lineage import ADDED, Artifact, Edge, Lineage
 from compliance.model.manifest import Release, Step
 from compliance.model.report import (
     ArtifactInfo,
@@ -171,7 +171,7 @@ def _step(lineage: Lineage, step: Step, read: Sequence[Edge]) -> StepInfo:
         period=step.period,
         inputs=tuple(inputs),
         outputs=step.outputs,
-        origin="resolved" if "~" in step.id and location is None else "declared",
+        origin="resolved" if ADDED in step.id and location is None else "declared",
         location=location,
     )
 
