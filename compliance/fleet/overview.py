@@ -75,6 +75,8 @@ class Overview(NamedTuple):
     lost: tuple[tuple[str, int], ...]
     circles: tuple[tuple[str, ...], ...]
     drift: tuple[Drift, ...]
+    making: int
+    """Releases of which nothing is open but how something upstream was made."""
     drifts: tuple[str, ...] = _DRIFTS
     words: tuple[str, ...] = WORDS
 
@@ -100,7 +102,7 @@ def overview(store: Store, knowledge: Knowledge, as_of: datetime.date) -> Overvi
         _counted(store, licences, f"{of_source} WHERE worded.source >= 0")[:_MOST],
         _counted(store, "coalesce(left(a.released, 7), 'no date')", of_release, "what"),
         _chains(store, titles), _lost(store, identities), _circles(store),
-        _drift(store, LicenceReader(knowledge.registry), knowledge),
+        _drift(store, LicenceReader(knowledge.registry), knowledge), _only_making(store),
     )  # fmt: skip
 
 
@@ -178,6 +180,11 @@ def _releases(store: Store, artifacts: int) -> dict[str, int]:
     told = {str(word): int(rows.get(place, 0)) for place, word in enumerate(WORDS)}
     put_out = f"SELECT count(*) FROM ({store.current('artifacts')}) WHERE put_out IS DISTINCT FROM 'no'"
     return {**told, "clear": int(store.one(put_out)) - sum(told.values())}
+
+
+def _only_making(store: Store) -> int:
+    asked = "SELECT n FROM worded GROUP BY n HAVING bool_and(rule = 'gaps/undisclosed-upstream')"
+    return int(store.one(f"SELECT count(*) FROM ({asked})"))
 
 
 def _chains(store: Store, titles: Mapping[str, tuple[str, str]]) -> tuple[Chain, ...]:
