@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from compliance.evaluate.operators import evaluate
 from compliance.model.finding import ElementResult, MissingFact
 from compliance.model.reasons import reasons_of
 from compliance.model.rule import Rule
-from compliance.model.truth import ALWAYS, NEVER, Readings, Truth
+from compliance.model.truth import ALWAYS, Readings, Truth
 
 IN_FORCE = "in-force"
 LICENCE_APPLIES = "licence-applies"
@@ -52,11 +52,11 @@ def ask(rule: Rule, context: Context) -> Asked:
     """Evaluate every element of the rule in the context."""
     standing: Standing | None = None
     elements: list[ElementResult] = []
-    for name, exception, op in _parts(rule, context):
+    for name, exception, op in parts_of(rule, context):
         if op == IN_FORCE:
-            outcome, standing = _in_force(rule, context)
+            outcome, standing = in_force_of(rule, context)
         else:
-            outcome = _outcome(op, context)
+            outcome = outcome_of(op, context)
         because = _because(rule, name, outcome, context)
         elements.append(
             ElementResult(name, exception, outcome.readings, outcome.sentence, outcome.missing, because)
@@ -64,7 +64,7 @@ def ask(rule: Rule, context: Context) -> Asked:
     return Asked(tuple(elements), bites_of(elements), standing, context)
 
 
-def _parts(rule: Rule, context: Context) -> Iterator[tuple[str, bool, Any]]:
+def parts_of(rule: Rule, context: Context) -> Iterator[tuple[str, bool, Any]]:
     """Name, whether it is an exception, and operator of every element; the words of those that each rule has."""
     if (
         context.source is not None
@@ -78,11 +78,13 @@ def _parts(rule: Rule, context: Context) -> Iterator[tuple[str, bool, Any]]:
     yield from ((name, True, op) for name, op in rule.unless.items())
 
 
-def _outcome(op: Any, context: Context) -> Outcome:
+def outcome_of(op: Any, context: Context) -> Outcome:
+    """How one element other than the text in force comes out."""
     return _unsettled_licence(context) if op == LICENCE_APPLIES else evaluate(op, context)
 
 
-def _in_force(rule: Rule, context: Context) -> tuple[Outcome, Standing]:
+def in_force_of(rule: Rule, context: Context) -> tuple[Outcome, Standing]:
+    """Whether one of the cited clauses stood, and the clause records behind it."""
     return in_force(context, rule.cites, rule.time, whole=rule.norm == "permission")
 
 
@@ -109,46 +111,4 @@ def bites_of(elements: Iterable[ElementResult]) -> Readings:
     readings = ALWAYS
     for element in elements:
         readings = readings & contribution(element)
-    return readings
-
-
-_OF_ACCESS = ("source.route", "source.plan", "step.period")
-"""Facts that decide which texts governed, for whatever element looks at a clause."""
-
-
-def answered(rule: Rule, asked: Asked, answers: Mapping[str, object]) -> Readings:
-    """Whether the rule bites in a context where it was asked, with some missing facts answered.
-
-    An answer changes nothing that was decided without it, so that only elements are looked at again that wait for it;
-    those on access may say that another text governed altogether.
-    """
-    of_access = any(key.partition("@")[0] in _OF_ACCESS for key in answers)
-    waits = [
-        of_access or (not e.readings.decided and any(fact.key in answers for fact in e.missing))
-        for e in asked.elements
-    ]
-    if not asked.applicable and not of_access:
-        return NEVER
-    if not any(waits):
-        return asked.bites
-    context, readings = asked.context.assuming(answers), ALWAYS
-    parts = zip(asked.elements, waits, _parts(rule, asked.context), strict=True)
-    for element, again, (_, exception, op) in parts:
-        found = element.readings
-        if again and op == IN_FORCE:
-            outcome, standing = _in_force(rule, context)
-            if standing.truth is Truth.NO:
-                return NEVER
-            found = outcome.readings
-        elif again:
-            found = _outcome(op, context).readings
-        readings = readings & (~found if exception else found)
-    return readings
-
-
-def merged(rule: Rule, put: Sequence[Asked], answers: Mapping[str, object]) -> Readings:
-    """Whether the rule bites in any of the contexts where it was asked, with some missing facts answered."""
-    readings = NEVER
-    for asked in put:
-        readings = readings | answered(rule, asked, answers)
     return readings

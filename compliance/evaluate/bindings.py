@@ -49,7 +49,7 @@ class World:
         self._loading: dict[str, bool] = {}
         self._reached_by: dict[tuple[int, bool], Mapping[str, Classes]] = {}
         self._standings: dict[tuple[object, ...], Any] = {}
-        self._told: dict[tuple[object, ...], dict[int, Outcome]] = {}
+        self._told: dict[tuple[object, ...], dict[object, Outcome]] = {}
         self._contexts: dict[tuple[object, ...], Context] = {}
 
     def target(self, release: Release) -> Target:

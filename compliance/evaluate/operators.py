@@ -87,6 +87,17 @@ def _reach(op: operator.ReachOp, context: Context) -> Outcome:
 
 
 def _lineage(op: operator.LineageOp, context: Context) -> Outcome:
+    """What reaches the target is the same for every source of it, but for the one that `other` leaves out."""
+    other = context.source.id if op.lineage.other and context.source is not None else None
+    told = context.memory.of_target.get((id(op), other))
+    if told is None:
+        told = _among_lineage(op, context)
+        if told.readings.decided and not context.assumed:
+            context.memory.of_target[id(op), other] = told
+    return told
+
+
+def _among_lineage(op: operator.LineageOp, context: Context) -> Outcome:
     test = op.lineage
     merged: dict[Reach, Truth] = {}
     by_reach: dict[Reach, list[str]] = {}
@@ -109,8 +120,10 @@ def _lineage(op: operator.LineageOp, context: Context) -> Outcome:
                 by_reach.setdefault(reach, []).append(artifact.name)
     nobody = ", ".join(dict.fromkeys(artifact.name for artifact in chosen_ones)) or NOBODY
     named = {reach: ", ".join(dict.fromkeys(names)) for reach, names in by_reach.items()}
-    ids = {artifact.id for artifact in chosen_ones}
-    starts = {node for node, (key, _) in enumerate(context.lineage.versions) if key in ids}
+    starts: set[int] = set()
+    if Truth.UNKNOWN in merged.values():
+        ids = {artifact.id for artifact in chosen_ones}
+        starts = {node for node, (key, _) in enumerate(context.lineage.versions) if key in ids}
     return _reached(test.reach, merged, nobody, context, (*asked, *_roles(context, starts, merged)), named)
 
 

@@ -40,22 +40,26 @@ class Selection:
         self._shelves = Shelves(artifacts)
         self._selected: dict[int, dict[str, Artifact]] = {}
         # By identity: rules live as long as the evaluation, and hashing a selector costs more than asking it.
-        self._known: dict[tuple[int, str], Truth] = {}
+        self._known: dict[int, dict[str, Truth]] = {}
 
     def selects(self, selector: Selector, artifact: Artifact) -> Truth:
         """Whether the selector means the artifact; see `selects`."""
-        key = (id(selector), artifact.id)
-        if key not in self._known:
-            self._known[key] = selects(selector, artifact, self._registry)
-        return self._known[key]
+        known = self._known.setdefault(id(selector), {})
+        if artifact.id not in known:
+            known[artifact.id] = selects(selector, artifact, self._registry)
+        return known[artifact.id]
 
     def selected(self, selector: Selector) -> dict[str, Artifact]:
         """Id to artifact of those in the lineage that the selector means, or may mean, in their order."""
         if id(selector) not in self._selected:
-            may_be = self._shelves.may_be(selector)
-            self._selected[id(selector)] = {
-                one.id: one for one in may_be if self.selects(selector, one) is not Truth.NO
-            }
+            found: dict[str, Artifact] = {}
+            known = self._known.setdefault(id(selector), {})
+            for one in self._shelves.may_be(selector):
+                truth = selects(selector, one, self._registry)
+                # What is not meant, which is nearly everything, is not kept.
+                if truth is not Truth.NO:
+                    found[one.id], known[one.id] = one, truth
+            self._selected[id(selector)] = found
         return self._selected[id(selector)]
 
 

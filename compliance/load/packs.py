@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pathlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from compliance.errors import Fault, PackError
 from compliance.load.compiled import restored
@@ -21,20 +21,20 @@ BUNDLED = ("rules", "policies")
 """Names under which the bundled folders stand in reports; further folders get others."""
 
 
-def load_packs(extra: Sequence[pathlib.Path] = (), *, bundled: bool = True, cache: bool = True) -> Knowledge:
+def load_packs(
+    extra: Sequence[pathlib.Path] = (),
+    *,
+    bundled: bool = True,
+    cache: bool = True,
+    bundle: pathlib.Path | bytes | None = None,
+) -> Knowledge:
     """Load the bundled packs and further folders of packs.
+
+    A `bundle`, a file or what it holds, stands in the place of the bundled ones.
 
     Raises `PackError` with every fault in every file. `cache=False` reads everything anew, with places for all faults.
     """
-    roots = [(rules_folder(), "rules"), (policies_folder(), "policies")] if bundled else []
-    if extra:
-        from compliance.load.pack_folder import check_folder
-
-        for folder in extra:
-            check_folder(folder)
-    roots += _named(extra)
-    files = [(path, f"{name}/{'/'.join(parts)}") for root, name in roots for parts, path in _yaml_files(root)]
-    contents = [_content(path) for path, _ in files]
+    files, contents = pack_files(extra, bundled=bundled, bundle=bundle)
     digests = [hashlib.sha256(content).hexdigest() for content in contents]
     key = pack_key((shown, digest) for (_, shown), digest in zip(files, digests, strict=True))
     known = kept(key) if cache else None
@@ -48,12 +48,33 @@ def load_packs(extra: Sequence[pathlib.Path] = (), *, bundled: bool = True, cach
     return knowledge
 
 
-def _named(folders: Sequence[pathlib.Path]) -> list[tuple[pathlib.Path, str]]:
+def pack_files(
+    extra: Sequence[pathlib.Path] = (), *, bundled: bool = True, bundle: pathlib.Path | bytes | None = None
+) -> tuple[list[tuple[str, str]], list[bytes]]:
+    """The files of packs, each as its path and as reports call it, and what they hold. Raises `PackError`."""
+    roots = [(rules_folder(), "rules"), (policies_folder(), "policies")] if bundled and bundle is None else []
+    held: list[tuple[str, bytes]] = []
+    if bundle is not None:
+        from compliance.load.bundle import files_of, read_bundle
+
+        held = files_of(bundle) if isinstance(bundle, bytes) else read_bundle(bundle)
+    if extra:
+        from compliance.load.pack_folder import check_folder
+
+        for folder in extra:
+            check_folder(folder)
+    roots += _named(extra, {name.partition("/")[0] for name, _ in held})
+    files = [(path, f"{name}/{'/'.join(parts)}") for root, name in roots for parts, path in _yaml_files(root)]
+    contents = [*(content for _, content in held), *(_content(path) for path, _ in files)]
+    return [*((name, name) for name, _ in held), *files], contents
+
+
+def _named(folders: Sequence[pathlib.Path], taken: Collection[str]) -> list[tuple[pathlib.Path, str]]:
     """Each folder with its own name for reports, numbered where two would be called the same."""
     named: dict[str, pathlib.Path] = {}
     for folder in dict.fromkeys(pathlib.Path(os.path.realpath(each)) for each in folders):
         name, number = folder.name, 1
-        while name in (*BUNDLED, *named):
+        while name in (*BUNDLED, *taken, *named):
             name, number = f"{folder.name}-{number + 1}", number + 1
         named[name] = folder
     return [(folder, name) for name, folder in named.items()]

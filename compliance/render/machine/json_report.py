@@ -12,7 +12,7 @@ from typing import Any
 
 from compliance.model.cause import Cause
 from compliance.model.finding import ElementResult, Finding, MissingFact, Route
-from compliance.model.report import Question, Report
+from compliance.model.report import Question, Report, packs_digest
 from compliance.render.machine.json_reader import SAME, load_json_report
 from compliance.render.machine.report_shape import SCHEMA_VERSION, ReportPart, report_schema
 from compliance.render.view.cause_table import CauseLine
@@ -73,9 +73,11 @@ def _report(report: Report, view: View) -> dict[str, Any]:
             "steps": [_plain(asdict(step)) for step in report.steps],
         },
         "packs": [asdict(pack) for pack in sorted(report.packs, key=lambda pack: (pack.id, pack.path))],
+        "packs_digest": packs_digest(report.packs),
         "warnings": sorted(report.warnings),
         "disclaimers": list(view.disclaimers),
         "since": _plain(asdict(report.since)) if report.since else None,
+        "annexes": [_plain(asdict(one)) for one in report.annexes],
     }
 
 
@@ -165,6 +167,7 @@ def _question(question: Question) -> dict[str, Any]:
         **asdict(question.missing),
         "settles": question.settles,
         "lines": [_plain(asdict(line)) for line in question.lines],
+        "brings": [_plain(asdict(one)) for one in question.brings],
         "findings": [
             {"rule": rule, "release": release, "source": source or None, "party": party}
             for rule, release, source, party in question.findings
