@@ -76,7 +76,8 @@ def test_a_fleet_never_says_more_than_holds_nor_clears_what_is_open(
 ) -> None:
     manifest = _manifest(name, repo_root, knowledge)
     ours, theirs = by_fleet(manifest, knowledge, tmp_path), by_check(manifest, knowledge)
-    skipped = of_stated_facts(knowledge)
+    # Whether a thing's name fits the steps that make it is weighed by the check of a manifest only.
+    skipped = of_stated_facts(knowledge) | {"gaps/undisclosed-upstream"}
     keys = {key for key in ours.keys() | theirs.keys() if key[0] not in skipped}
     wrong, same = [], 0
     for key in sorted(keys):
