@@ -70,7 +70,7 @@ def _manifest(name: str, root: Path, knowledge: Knowledge) -> Manifest:
     return load_manifest(root / "examples" / name / "lineage.yaml", knowledge).manifest
 
 
-@pytest.mark.parametrize("name", ["quickstart", "olmo-3", "clean", "synthetic-40"])
+@pytest.mark.parametrize("name", ["quickstart", "olmo-3", "synthetic-40"])
 def test_a_fleet_never_says_more_than_holds_nor_clears_what_is_open(
     name: str, repo_root: Path, tmp_path: Path, knowledge: Knowledge
 ) -> None:
