@@ -45,7 +45,7 @@ _MODEL_FIELDS = frozenset(
     {"base_model", "base_models", "pipeline_tag", "library_name", "model-index", "datasets", "base_model_relation",
      "inference", "widget", "model_name", "metrics"}
 )  # fmt: skip
-_FUNCTIONS = {
+FUNCTIONS = {
     "text-generation": "general-purpose", "image-text-to-text": "general-purpose", "conversational": "general-purpose",
     "text-classification": "classifier", "token-classification": "classifier", "feature-extraction": "embedding",
     "sentence-similarity": "embedding", "translation": "translation", "image-to-text": "ocr",
@@ -135,7 +135,7 @@ def _published(
     return Published(
         kind, "" if title.lower() in _NO_TITLES else title or named, place, licence,
         Location(name, line_of(front.get("license") or front.get("license_name")), 1) if licence else None,
-        function="dataset" if kind == "dataset" else _FUNCTIONS.get(pipeline),
+        function="dataset" if kind == "dataset" else FUNCTIONS.get(pipeline),
     )  # fmt: skip
 
 

@@ -19,11 +19,11 @@ class MutationRun:
     """What came of it."""
 
     mutants: int
-    explained: tuple[Survivor, ...]
-    """Survivors that the situation files list, with the reason."""
+    explained: tuple[tuple[str, str, str], ...]
+    """Rule or definition, fault and reason of each survivor that the files of situations list."""
     unexplained: tuple[tuple[str, str], ...]
     """Rule or definition, and the fault that nothing noticed."""
-    stale: tuple[Survivor, ...]
+    stale: tuple[tuple[str, str], ...]
     """Listed survivors that are no survivors any more."""
     anew: int
     """Rules and definitions that were run, and not taken from an earlier run."""
@@ -87,12 +87,12 @@ def _stories(places: Sequence[pathlib.Path]) -> tuple[dict[str, list[Situation]]
 def _judged(outcomes: tuple[Outcome, ...], listed: Sequence[Survivor], anew: int) -> MutationRun:
     survived = {(one.name, fault) for one in outcomes for fault in one.survivors}
     asked = {one.name for one in outcomes}
-    told = {(one.of, one.fault) for one in listed}
+    told = {(one.of, fault): one.why for one in listed for fault in one.faults}
     return MutationRun(
         mutants=sum(one.mutants for one in outcomes),
-        explained=tuple(one for one in listed if (one.of, one.fault) in survived),
-        unexplained=tuple(sorted(survived - told)),
-        stale=tuple(one for one in listed if one.of in asked and (one.of, one.fault) not in survived),
+        explained=tuple((*one, why) for one, why in told.items() if one in survived),
+        unexplained=tuple(sorted(survived - told.keys())),
+        stale=tuple(one for one in told if one[0] in asked and one not in survived),
         anew=anew,
     )
 
@@ -101,7 +101,7 @@ def lines(result: MutationRun) -> Iterator[str]:
     """What a run has to say, survivors without a reason first."""
     for name, fault in result.unexplained:
         yield f"unnoticed  {name}: {fault}"
-    for one in result.stale:
-        yield f"listed as unnoticed, and noticed now  {one.of}: {one.fault}"
-    for one in result.explained:
-        yield f"unnoticed with a reason  {one.of}: {one.fault} ({one.why})"
+    for name, fault in result.stale:
+        yield f"listed as unnoticed, and noticed now  {name}: {fault}"
+    for name, fault, why in result.explained:
+        yield f"unnoticed with a reason  {name}: {fault} ({why})"

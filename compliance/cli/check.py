@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import functools
 import os
 import pathlib
 from collections.abc import Callable
@@ -12,15 +11,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from compliance.cli.annexes import With, with_annexes
 from compliance.cli.manifests import check_together, gathered, report_paths, run_each
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say
-from compliance.cli.pack_choice import chosen
+from compliance.cli.pack_choice import PacksFile, held_packs
 from compliance.cli.printing import FormatName, Quiet, Reports, Templates, Verbose, plan
 from compliance.errors import Fault, UsageError
 
 if TYPE_CHECKING:
     from compliance.cli.printing import Printing
+    from compliance.cli.scan import Beside
     from compliance.config import Settings
     from compliance.model.knowledge import Knowledge
     from compliance.model.report import Report
@@ -101,15 +102,6 @@ ScanToo = Annotated[
     ),
 ]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no settings file.")]
-PacksFile = Annotated[
-    str | None,
-    typer.Option(
-        "--packs",
-        metavar="FILE",
-        help="Packs that `rules bundle` wrote, in the place of the bundled ones; `updated` for those that "
-        "`rules update` put in effect.",
-    ),
-]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Read every rule and text anew, and keep nothing for the next run.")
 ]
@@ -127,6 +119,7 @@ def check(
     packs: PacksFile = None,
     waivers: WaiverFile = None,
     since: SinceReport = None,
+    with_: With = None,
     store: StoreFolder = None,
     config: Config = None,
     no_config: NoConfig = False,
@@ -136,11 +129,9 @@ def check(
     verbose: Verbose = 0,
 ) -> None:
     """Check lineage manifests: what stands open, on whose reading, and which facts are missing."""
-    bundle, named_packs = chosen(packs)
-    for told in named_packs:
-        say(told)
-    held = functools.cache(functools.partial(_packs, cache=not no_cache, bundle=bundle))
-    asked = _Asked(as_of, fail_on, allow or [], rules or [], waivers, since, store, scan, held, named_packs)
+    held = held_packs(packs, cache=not no_cache)
+    beside = tuple(word.strip() for text in with_ or () for word in text.split(","))
+    asked = _Asked(beside, as_of, fail_on, allow or [], rules or [], waivers, since, store, scan, *held)
     named = gathered(manifests or ())
     found = _settings(named[0] if named else None, config, no_config)
     paths = named or [_usual(found[1] / found[0].manifest)]
@@ -169,22 +160,18 @@ def _usual(path: pathlib.Path) -> pathlib.Path:
     raise UsageError(Fault(None, f"there is no {path}", to_do))
 
 
-def _packs(*folders: pathlib.Path, cache: bool, bundle: pathlib.Path | bytes | None) -> Knowledge:
-    from compliance import pipeline
+def _beside(path: pathlib.Path, packs: Knowledge) -> Beside:
+    """What the manifest's folder shows."""
+    from compliance.cli.scan import beside
 
-    return pipeline.load_packs(folders, cache=cache, bundle=bundle)
-
-
-def _undeclared(path: pathlib.Path, rules: list[pathlib.Path]) -> int:
-    """How many upstreams the manifest's folder shows and the manifest does not declare; each is told."""
-    from compliance.cli.scan import tell_undeclared
-
-    return tell_undeclared(path, rules)
+    return beside(path, packs)
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What the options say of every manifest of a run."""
+
+    with_: tuple[str, ...]
 
     as_of: str | None
     fail_on: str | None
@@ -210,15 +197,17 @@ def _checked(path: pathlib.Path, asked: _Asked, own: _Found, printing: Printing,
 
     settings, base, name = own
     told = opened(settings, name, reading=asked.fail_on is None, words=not asked.allow)
-    result = _run(path, asked, settings, base, [*asked.told, *([told] if told else [])])
+    of_run = [*asked.told, *([told] if told else [])]
+    result = _run(path, asked, settings, base, of_run, printing.answers_tried)
     if asked.since is not None:
         result = _compared(result, asked.since)
     if several:
         typer.echo(f"{path}:" if printing.quiet else f"\n{path}\n")
-    printing.emit(result)
+    seen = _beside(path, asked.packs(*asked.folders(settings, base))) if asked.scan else None
+    printing.emit(result, seen.run if seen else None)
     if told and printing.quiet:
         say(told)
-    missing = _undeclared(path, asked.folders(settings, base)) if asked.scan else 0
+    missing = seen.tell() if seen else 0
     return result.exit_code or int(missing > 0)
 
 
@@ -244,7 +233,12 @@ def _settings(manifest: pathlib.Path | None, config: pathlib.Path | None, none: 
 
 
 def _run(
-    path: pathlib.Path, asked: _Asked, settings: Settings, base: pathlib.Path, told: list[str]
+    path: pathlib.Path,
+    asked: _Asked,
+    settings: Settings,
+    base: pathlib.Path,
+    told: list[str],
+    tried: int | None,
 ) -> Report:
     from compliance import pipeline
 
@@ -258,7 +252,7 @@ def _run(
         base / settings.waivers if settings.waivers else beside if beside.is_file() else None
     )
     packs = asked.packs(*asked.folders(settings, base))
-    return pipeline.check(
+    report = pipeline.check(
         path,
         packs=packs,
         as_of=day(asked.as_of),
@@ -267,7 +261,9 @@ def _run(
         allowed=allowed,
         store=asked.store,
         told=told,
+        tried=tried,
     )
+    return with_annexes(report, path, packs, asked.with_, chosen) if asked.with_ else report
 
 
 def day(text: str | None) -> datetime.date:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import pathlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from compliance.model.report import Report
     from compliance.render.formats import Format
 
+Run = Callable[[str | None], dict[str, Any]]
 FormatName = Annotated[
     str | None,
     typer.Option(
@@ -58,6 +60,9 @@ Verbose = Annotated[
     ),
 ]
 
+FIRST_QUESTIONS = 3
+"""How many questions the first screen of a terminal prints."""
+
 
 @dataclass(frozen=True, slots=True)
 class Printing:
@@ -69,17 +74,31 @@ class Printing:
     quiet: bool
     verbose: int
 
-    def emit(self, report: Report) -> None:
-        """Render everything, then write the files, then print; where rendering fails, nothing is written."""
+    @property
+    def answers_tried(self) -> int | None:
+        """Of how many questions the answers have to be tried out for what is printed; None means of all."""
+        if self.files or self.verbose or self.shown.name != "text":
+            return None
+        return 0 if self.quiet else FIRST_QUESTIONS
+
+    def emit(self, report: Report, beside: Run | None = None) -> None:
+        """Render everything, then write the files, then print; where rendering fails, nothing is written.
+
+        Args:
+            report: The report.
+            beside: A further run that SARIF gets, given how the manifest is called from the root of its repository.
+        """
         from compliance.render.formats import Setting, render
 
-        source = _in_repository(report.manifest)
+        source = in_repository(report.manifest)
         full = Setting(source, self.templates, width=FILE_WIDTH, verbose=2)
-        made = [(path, render(form, report, full)) for form, path in self.files]
+        made = [
+            (path, _joined(form, render(form, report, full), beside, source)) for form, path in self.files
+        ]
         seen = Setting(
             source, self.templates, color=use_color(), width=columns(), quiet=self.quiet, verbose=self.verbose
         )
-        content = render(self.shown, report, seen)
+        content = _joined(self.shown, render(self.shown, report, seen), beside, source)
         write_files(made)
         for path, _ in made:
             say(f"wrote {printable(str(path))}")
@@ -174,7 +193,17 @@ def _check_place(target: pathlib.Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
-def _in_repository(manifest: str) -> str | None:
+def _joined(form: Format, content: Any, beside: Run | None, source: str | None) -> Any:
+    """A rendered report; of SARIF, with the further run after its own."""
+    if beside is None or form.name != "sarif":
+        return content
+    log = json.loads(content)
+    log["runs"].append(beside(source))
+    text = json.dumps(log, indent=2) + "\n"
+    return text.encode() if isinstance(content, bytes) else text
+
+
+def in_repository(manifest: str) -> str | None:
     """How the manifest is called from the root of its repository, where links lead to; None where that is not known."""
     try:
         real = pathlib.Path(manifest).resolve()

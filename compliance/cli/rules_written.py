@@ -1,13 +1,13 @@
-"""`compliance rules mutate|new|docs|diff`: for those who write packs."""
+"""`compliance rules mutate|migrate|docs|diff`: for those who write packs."""
 
 from __future__ import annotations
 
-import datetime
 import pathlib
 from typing import Annotated
 
 import typer
 
+from compliance.cli import rules_new
 from compliance.cli.check import day
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say, write_file
@@ -19,7 +19,6 @@ Wanted = Annotated[
         help="Ids of rules and definitions, or their beginnings. [default: all]", show_default=False
     ),
 ]
-Folder = Annotated[pathlib.Path, typer.Argument(help="A new or empty folder.", show_default=False)]
 Written = Annotated[
     pathlib.Path, typer.Argument(help="Folder in which the pages are written.", show_default=False)
 ]
@@ -43,9 +42,13 @@ def register(app: typer.Typer) -> None:
         epilog="Examples: compliance rules mutate · compliance rules mutate openai --rules my-rules. "
         "Exit codes: 0 everything is noticed or has a reason, 1 not.",
     )(mutate)
-    new = typer.Typer(no_args_is_help=True, help="Lay out what one starts from.", rich_markup_mode=None)
-    new.command("pack", epilog="Example: compliance rules new pack my-pack --name acme")(new_pack)
-    app.add_typer(new, name="new")
+    rules_new.register(app)
+    app.command(
+        "migrate",
+        short_help="Bring packs of an earlier format to the present one.",
+        epilog="Examples: compliance rules migrate my-rules · compliance rules migrate my-rules --write. "
+        "Exit codes: 0 nothing is left to do, 1 something is.",
+    )(migrate)
     app.command(
         "docs",
         short_help="Write a page per rule and text, and an index.",
@@ -87,19 +90,30 @@ def mutate(
     raise typer.Exit(int(bool(result.unexplained or result.stale)))
 
 
-def new_pack(
-    folder: Folder,
-    name: Annotated[
-        str | None, typer.Option("--name", help="Whom it is about. [default: the folder's name]")
-    ] = None,
+def migrate(
+    folder: Packs,
+    write: Annotated[bool, typer.Option("--write", help="Write the files, and not only tell.")] = False,
 ) -> None:
-    """Lay out a pack of one's own: a text, a provider, a rule and its situations, which pass lint and test."""
-    from compliance.authoring.start import lay_out
+    """Tell or write what packs of an earlier format are in the present one, line by line.
 
-    day = datetime.date.today().isoformat()  # noqa: DTZ011
-    for path in lay_out(folder, name or folder.resolve().name, day):
-        typer.echo(str(path))
-    say(f"check it: compliance rules lint --rules {folder}, compliance rules test --rules {folder}")
+    Comments and lines that stay the same are left as they are. What a program cannot know is marked TODO, which
+    `rules lint` tells.
+    """
+    from compliance.authoring import migrate as migration
+
+    changed = migration.migrations(folder)
+    if write:
+        migration.write(changed)
+        reasons = migration.reasons(folder)
+        migration.write(reasons)
+        changed += reasons
+    for one in changed:
+        for edit in one.edits:
+            typer.echo(f"{one.path}:{edit.line}: {edit.why}")
+            typer.echo("".join(f"    {line}\n" for line in edit.new), nl=False)
+    count = sum(len(one.edits) for one in changed)
+    say(f"{count} places are {'written' if write else 'to be changed'}" if count else "nothing to change")
+    raise typer.Exit(int(bool(changed) and not write))
 
 
 def docs(

@@ -14,7 +14,7 @@ from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.select import alternatives
 from compliance.evaluate.timeline import DayStatus, Stretch, meeting, nearest, statuses
 from compliance.model.finding import TEXT_NOT_HELD, ClauseInForce, MissingFact
-from compliance.model.lineage import Artifact, Period
+from compliance.model.lineage import ADDED, Artifact, Period
 from compliance.model.manifest import Step
 from compliance.model.registry import Governance
 from compliance.model.rule import Cite
@@ -218,10 +218,16 @@ def _judge(context: Context, stretches: list[Stretch], period: Period, whole: bo
         return _text_missing(stretches, period)
     shown = tuple(s.record(DayStatus.HELD) for s in meeting(stretches, period))
     step = context.step
-    asked = (context.ask("step.period", step.id, f"step {step.id}"),) if step else ()
+    asked = (context.ask("step.period", step.id, _called(context, step)),) if step else ()
     answer = context.assumed.get(asked[0].key) if asked else None
     truth = answer if isinstance(answer, Truth) else Truth.UNKNOWN
     return Standing(truth, shown, "the clause did not stand on every date that is possible", asked)
+
+
+def _called(context: Context, step: Step) -> str:
+    """How a question calls a step; one that the registry tells of has no name of its own."""
+    made = context.lineage.artifacts.get(step.id.rpartition(ADDED)[0])
+    return f"the making of {made.name}" if made is not None else f"step {step.id}"
 
 
 def _absent(stretches: list[Stretch], period: Period) -> Standing:

@@ -10,7 +10,7 @@ from typing import Any
 from compliance.evaluate.select import Selection
 from compliance.model.finding import MissingFact
 from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Artifact, Edge, Lineage, Period
+from compliance.model.lineage import ADDED, Artifact, Edge, Lineage, Period
 from compliance.model.manifest import Party, Release, Step
 from compliance.model.operator import PartyRole
 from compliance.model.reach import Reach
@@ -104,8 +104,14 @@ class Context:
             stated = Period.of(step.period)
             # Nobody can have used what had not come out yet.
             return Period(max(stated.start, start), stated.end) if start <= stated.end else stated
-        end = min(self.release_day(), self.as_of)
+        end = min(self.release_day(), self.as_of, *self._out_by(step))
         return Period(min(start, end), end, stated=False)
+
+    def _out_by(self, step: Step | None) -> list[datetime.date]:
+        """When the results of a step came out that only the registry tells of: it had happened by then."""
+        told = step.outputs if step is not None and ADDED in step.id else ()
+        dates = [self.lineage.artifacts[key].released for key in told if key in self.lineage.artifacts]
+        return [Period.of(date).end for date in dates if date]
 
     def release_day(self) -> datetime.date:
         """Release date; the as-of date for a release that is still planned."""

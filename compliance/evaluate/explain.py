@@ -100,7 +100,10 @@ def _origin(source: object) -> str:
     resolved = getattr(source, "resolved", ())
     if getattr(source, "added", False):
         return "resolved: known ancestry"
-    return f"resolved: {', '.join(sorted({name for name, _ in resolved}))}" if resolved else "declared"
+    known = {"secondary": " (at second hand)", "memory": " (from memory)"}.get(
+        getattr(source, "recorded", ""), ""
+    )
+    return f"resolved: {', '.join(sorted({name for name, _ in resolved}))}{known}" if resolved else "declared"
 
 
 def _force(world: World, rule: Rule) -> Force:

@@ -53,8 +53,8 @@ def read(context: Context, name: str) -> Known | MissingFact:
 
 
 def _making(source: Artifact) -> str:
-    hint = f"; its name holds “{source.making.hint}”" if source.making.hint else ""
-    return source.making.why + hint
+    holds = ", ".join(f"“{word}”" for word in source.making.hints)
+    return source.making.why + (f"; its name holds {holds}" if holds else "")
 
 
 _FOUND: dict[str, Callable[[Artifact], str]] = {

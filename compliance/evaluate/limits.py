@@ -1,4 +1,4 @@
-"""What the answers cannot reach: undisclosed foundations, and texts that the packs do not hold."""
+"""What the answers cannot reach: undisclosed foundations, records that nobody checked, texts that are not held."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from compliance.model.finding import TEXT_NOT_HELD, Finding, Limit
 
 def limits(world: World, findings: Sequence[Finding]) -> tuple[Limit, ...]:
     """One line per kind of limit, with everything that it concerns."""
-    return (*_undisclosed(world), *_not_held(findings))
+    return (*_undisclosed(world), *_not_checked(world), *_not_held(findings))
 
 
 def _undisclosed(world: World) -> Iterator[Limit]:
@@ -28,6 +28,33 @@ def _undisclosed(world: World) -> Iterator[Limit]:
             names,
             f"What {', '.join(names)} was trained on is not disclosed by its developer; nothing is said of it.",
         )
+
+
+_WEAKLY = {
+    "secondary": "known from a list or at second hand",
+    "memory": "recorded from memory",
+}
+"""How records are known of which no card or licence file was read."""
+_NAMED = 8
+
+
+def _not_checked(world: World) -> Iterator[Limit]:
+    """Licences and makings that the registry gave without a card or licence file behind them."""
+    found: dict[str, dict[str, None]] = {assurance: {} for assurance in _WEAKLY}
+    for release in world.lineage.releases:
+        for key in world.reaches(world.target(release).node):
+            artifact = world.lineage.artifacts[key]
+            if artifact.recorded in _WEAKLY:
+                found[artifact.recorded][artifact.name] = None
+    for assurance, names in found.items():
+        if names:
+            told = [*list(names)[:_NAMED], *([f"{len(names) - _NAMED} more"] if len(names) > _NAMED else [])]
+            yield Limit(
+                "record",
+                tuple(names),
+                f"What the registry gave for {', '.join(told)} is {_WEAKLY[assurance]}: licence and making need its "
+                "card or licence file before anything rests on them.",
+            )
 
 
 def _not_held(findings: Sequence[Finding]) -> Iterator[Limit]:

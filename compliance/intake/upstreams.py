@@ -154,7 +154,7 @@ def _tells(one: Sighting, known: RegistryWords) -> bool:
     if one.source == "code" and one.how.startswith(("model of", "rows written")):
         return " " not in one.name
     listed = one.kind is not None or "front matter" in one.how or "Croissant" in one.how
-    return one.source in ("config", "document") and listed and not is_local(one.name)
+    return one.source in ("config", "document", "weights") and listed and not is_local(one.name)
 
 
 def _join_bare(groups: dict[tuple[str, ...], list[Sighting]], known: RegistryWords) -> None:

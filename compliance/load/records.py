@@ -88,6 +88,7 @@ def _licences(entry: Entry) -> Iterator[str]:
         if entry.licence:
             yield entry.licence
     yield from getattr(entry, "also_subject_to", ())
+    yield from getattr(entry, "also_stated", ())
 
 
 def unreadable(text: str, slots: Mapping[str, tuple[str, ...]]) -> str | None:

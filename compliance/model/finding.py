@@ -245,7 +245,7 @@ class NotCovered:
 class Limit:
     """Something that the program cannot know, and that nobody is asked: a bound on what the report says."""
 
-    kind: Literal["making", "text", "origin"]
+    kind: Literal["making", "text", "origin", "record"]
     subjects: tuple[str, ...]
     sentence: str
 

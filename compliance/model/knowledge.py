@@ -67,5 +67,7 @@ class Knowledge:
         return tuple((pack, rule) for pack in self.packs for rule in pack.rules)
 
     def find_rule(self, rule_id: str) -> tuple[Pack, Rule] | None:
-        """A rule by its id."""
-        return next(((pack, rule) for pack, rule in self.rules() if rule.id == rule_id), None)
+        """A rule by its id, or by one that it had."""
+        rules = self.rules()
+        now = next(((pack, rule) for pack, rule in rules if rule.id == rule_id), None)
+        return now or next(((pack, rule) for pack, rule in rules if rule_id in rule.formerly), None)

@@ -39,12 +39,14 @@ class Making:
     """`foundation`: weights whose developer does not disclose their data, a limit rather than a question;
     `elsewhere`: another question covers it; `open`: nobody has said."""
     why: str = ""
-    hint: str = ""
-    """A provider's word, or one that speaks of distilling, in its name."""
+    hints: tuple[str, ...] = ()
+    """What its name speaks of: a provider, a model, making by one."""
 
 
 EXPLAINED = Making()
 """Nothing about its making is open."""
+ADDED = "~"
+"""Stands in ids of what the registry adds: after the artifact of which it tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ class Artifact:
     """Whether the name resolved to a record, or the manifest itself says enough."""
     resolved: tuple[tuple[str, str], ...] = ()
     """Fields that the registry supplied, with the record that did."""
+    recorded: str = ""
+    """How well the record is known that gave the licence or says how it was made; empty where none did."""
     added: bool = False
     """Added from known ancestry rather than declared."""
     tokens: int | float | str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
 from compliance.model.places import UNKNOWN, place, seat
 from compliance.model.shape import (
@@ -269,6 +269,11 @@ class Project(Shape):
 
 class Manifest(Shape):
     """`lineage.yaml`."""
+
+    # Lines of answers at the top, `artifacts.gpt-4.1.route: direct`, are put in place before this shape is checked.
+    model_config = ConfigDict(
+        json_schema_extra={"patternProperties": {r"^(publisher|parties|artifacts|steps|releases)\..+": {}}}
+    )
 
     lineage: Literal[1]
     project: Project

@@ -52,6 +52,10 @@ class Provider(Shape):
         default=(),
         description="Beginnings of model strings that mean its own endpoint, whoever made the model.",
     )
+    passes_on: bool = Field(
+        default=False,
+        description="Whether models that others keep behind an API are reached under its name too.",
+    )
     governed: tuple[Governance, ...] = ()
     source: Source | None = None
     verified_on: DateText
@@ -144,6 +148,10 @@ class ModelEntry(Entry):
     licence: Name | None = Field(default=None, description="Licence id; absent where it is not known.")
     licences: tuple[LicenceSpan, ...] = ()
     also_subject_to: tuple[Name, ...] = ()
+    also_stated: tuple[Name, ...] = Field(
+        default=(),
+        description="Licences under which its developer gives the same weights at another place; either may be taken.",
+    )
     function: Name | None = None
     modality: Name = "text"
     stage: Stage | None = None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from compliance.model.annex import Annex
 from compliance.model.cause import SETTLED, WEIGHT, Cause, group, key_of
 from compliance.model.finding import Finding, Limit, MissingFact, NotCovered, NotPut
 from compliance.model.since import Point, Since
@@ -35,6 +36,16 @@ class AnswerLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """A point that stands open once a question is answered, and did not before."""
+
+    answers: tuple[str, ...]
+    """Those that bring it, as the manifest writes them; empty for the lines of the question as they stand."""
+    title: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One missing fact, and the findings that its answer would settle or move."""
 
@@ -45,6 +56,8 @@ class Question:
     """Number of findings that this answer alone can settle."""
     lines: tuple[AnswerLine, ...] = ()
     """What to write into the manifest; empty where no single line says it."""
+    brings: tuple[Brought, ...] = ()
+    """What answers that help bring in turn, as far as that was looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +158,9 @@ class Report:
     """In the order in which they happened."""
     since: Since | None = None
     """The earlier report with which this one is compared; then only what is new or heavier fails the check."""
+
+    annexes: tuple[Annex, ...] = ()
+    """What was asked for beside the findings; counts for nothing."""
 
     def open_findings(self) -> tuple[Finding, ...]:
         """Findings that keep the check from passing on the gate's reading."""

@@ -36,6 +36,7 @@ class ModelRecord:
     licence: str | None
     licences: tuple[LicenceSpan, ...]
     also_subject_to: tuple[str, ...]
+    also_stated: tuple[str, ...]
     function: str | None
     modality: str
     released: str | None
@@ -68,7 +69,7 @@ class ModelRecord:
         return cls(
             entry.id, entry.family, developer, entry.developer, party.country if party else None,
             party.controlling_country if party else None, entry.licence, entry.licences, entry.also_subject_to,
-            entry.function, entry.modality, entry.released, entry.retired, _stage(entry, base),
+            entry.also_stated, entry.function, entry.modality, entry.released, entry.retired, _stage(entry, base),
             _making(entry), base, ancestry, entry.facts, entry.source, entry.assurance, entry.note, own,
         )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from compliance.model.operator import FactName, Op, PartyRole, Selector
 from compliance.model.shape import DateText, Id, Name, PathId, Shape, StepKind, Text
@@ -54,6 +54,9 @@ class Rule(Shape):
     """One rule: elements that must all hold, minus exceptions, for one norm."""
 
     id: PathId
+    formerly: tuple[PathId, ...] = Field(
+        default=(), description="Ids that it had. Waivers that use one still match, and are told the new one."
+    )
     title: Name
     status: Literal["draft", "in-force", "proposed", "withdrawn", "soft-law"]
     until: DateText | None = Field(default=None, description="Date of withdrawal.")
@@ -84,14 +87,30 @@ class Rule(Shape):
     turns: tuple[Id, ...] = Field(default=(), description="Controlled words for what answers turn on.")
 
 
+FORMAT = 2
+"""The format in which packs are written now; `rules migrate` brings older ones to it."""
+
+
 class PackHead(Shape):
     """Identity of a pack."""
 
+    format: int = Field(
+        default=1,
+        ge=1,
+        description=f"Number of the format in which the pack is written; {FORMAT} at present.",
+    )
     id: Id
     title: Name
     family: Family
     version: Name
     history: tuple[Name, ...] = ()
+
+    @field_validator("format")
+    @classmethod
+    def _can_be_read(cls, given: int) -> int:
+        if given > FORMAT:
+            raise ValueError(f"this program reads packs up to format {FORMAT}; use a newer version of it")
+        return given
 
 
 class Pack(Shape):

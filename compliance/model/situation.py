@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -19,7 +19,9 @@ class Expected(Shape):
     source: str | None = None
     release: Id | None = None
     party: Literal["bound-party", "releaser", "downstream-user"] | None = None
-    position: Position
+    position: Position | Literal["not-put"] = Field(
+        description="`not-put`: nothing is said of it at all, not even that it is clear."
+    )
     readings: tuple[Literal["no", "unknown", "yes"], ...] | None = None
     turns_on: tuple[str, ...] | None = None
     missing: tuple[str, ...] | None = None
@@ -33,7 +35,11 @@ class Situation(Shape):
     shows: Shows
     as_of: DateText
     manifest: dict[str, Any]
-    expect: tuple[Expected, ...]
+    put: bool = Field(
+        default=True,
+        description="False: the rule is not put at all, and says nothing, not even that it is clear.",
+    )
+    expect: tuple[Expected, ...] = ()
 
 
 class Exemption(Shape):
@@ -45,10 +51,10 @@ class Exemption(Shape):
 
 
 class Survivor(Shape):
-    """A systematic fault of a rule or definition that no situation can notice, and why."""
+    """Systematic faults of a rule or definition that no situation can notice, and why."""
 
     of: PathId
-    fault: Name
+    faults: Annotated[tuple[Name, ...], Field(min_length=1)]
     why: Text
 
 

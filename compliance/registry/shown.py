@@ -39,7 +39,7 @@ class Shown:
     making: str | None = None
     released: str | None = None
     licences: tuple[str, ...] = ()
-    """Every licence, with the day from which it holds where it changed."""
+    """Every licence, with the day from which it holds where it changed; others that are stated elsewhere last."""
     own: bool = False
     """From a registry file of the user."""
     note: str | None = None
@@ -121,12 +121,13 @@ class Lookup:
         spans = sorted(record.licences, key=lambda span: span.from_)
         licence = spans[-1].licence if spans else record.licence
         together = (licence, *getattr(record, "also_subject_to", ())) if licence else ()
-        dated = tuple(f"{span.licence} from {span.from_}" for span in spans)
+        dated = tuple(f"{span.licence} from {span.from_}" for span in spans) or together
+        stated = tuple(f"{other} at another place" for other in getattr(record, "also_stated", ()))
         return Shown(
             name, kind, record.id, licence, developer, record.country, None, base, record.ancestry,
             texts_of(together, self._packs), record.assurance, record.source,
             spoken_of(kind, together, self._packs), getattr(record, "family", None), getattr(record, "stage", None),
-            record.making, record.released, dated or together, record.own, record.note,
+            record.making, record.released, (*dated, *stated), record.own, record.note,
         )  # fmt: skip
 
     def _service(self, name: str) -> Shown | None:

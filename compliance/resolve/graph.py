@@ -134,8 +134,7 @@ class Graph:
         ]
         for output, before, node in fresh:
             kind = self.kinds[output]
-            # What the registry knows of an artifact's making is not undone by a step that claims to start afresh.
-            if not step.replaces or before in self._from_registry:
+            if not self._starts_afresh(step, output) or before in self._from_registry:
                 self._carry(before, node, kind, step.id)
             if step.id in self._known_past:
                 self._from_registry.add(node)
@@ -147,6 +146,20 @@ class Graph:
                 self._draw(source, node, options, kinds, step.id, role)
         for output, _, node in fresh:
             self.latest[output] = node
+
+    def _starts_afresh(self, step: Step, output: str) -> bool:
+        """Whether a step that claims to replace an artifact surely makes it out of something else.
+
+        One that makes nothing of what it reads, or of which that is not settled, discards nothing either. What the
+        registry knows of an artifact's making is not undone by any step.
+        """
+        if not step.replaces:
+            return False
+        given = [(role, item) for role, items in step.inputs.items() for item in items]
+        found = (
+            self.options(step, role, self.kinds[item.artifact], self.kinds[output]) for role, item in given
+        )
+        return any(all(options) for options in found)
 
     def load(self, step: Step, into: Sequence[str]) -> None:
         """Draw what software makes its user load, into released software that the step itself does not name."""

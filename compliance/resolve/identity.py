@@ -85,6 +85,9 @@ def _with_licences(
         statements=statements,
         statement_licences=statement_ids,
         known=artifact.provider is not None if declared.kind == "service" else not reading.unread,
+        recorded=record.assurance
+        if record and (licensed.supplied or artifact.making.why == "registry")
+        else "",
         resolved=tuple(sorted(supplied.items())),
     )
 

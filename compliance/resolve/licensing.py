@@ -81,12 +81,13 @@ def _with_extras(record: ModelRecord | DatasetRecord, ids: tuple[str, ...]) -> t
 
 def recorded_licences(record: ModelRecord | DatasetRecord, declared: Declared) -> tuple[str, ...]:
     """Every licence that the record's name has stood under, the one that held when it was released last."""
+    stated = tuple(getattr(record, "also_stated", ()))
     if not record.licences:
-        return (record.licence,) if record.licence else ()
+        return (*stated, record.licence) if record.licence else ()
     day = first_day(declared.released) if declared.released else None
     held = [span.licence for span in record.licences if day is None or first_day(span.from_) <= day]
     later = [span.licence for span in record.licences if span.licence not in held]
-    return tuple(dict.fromkeys([*later, *held]))
+    return tuple(dict.fromkeys([*stated, *later, *held]))
 
 
 def statements_of(

@@ -18,10 +18,20 @@ from compliance.model.spelling import key, split_organisation, words
 from compliance.model.template import may_fit, template, without_quantisation
 from compliance.resolve.derivatives import derivative
 from compliance.resolve.hosts import Hosts
+from compliance.resolve.misspelt import near_spelled
 
 HOSTS = {"azure": "microsoft", "bedrock": "aws", "vertex": "google"}
 """Whose service a route is, where it is not called like its provider."""
-_SEVERAL = re.compile(r"\s*[,;&+|]\s*(?:and\s+|or\s+)?|\s+(?:and|or|/)\s+", re.IGNORECASE)
+_OPEN_PLACES = re.compile(r"\[[^\]]*\]|\{[^}]*\}|\([^)]*\)")
+_SEVERAL = re.compile(
+    r"\s*(?:[;&+|]|(?<!\d),|,(?!\d))\s*(?:and\s+|or\s+)?|\s+(?:and|or|plus|/)\s+", re.IGNORECASE
+)
+"""What stands between the members of a list; a comma between digits is part of a number."""
+_PUT_TOGETHER = re.compile(
+    r"^(?:an?\s+|the\s+)?(?:mix(?:ture)?|blend|combination|union)\s+of\s+|\s(?:plus|[&+])\s", re.IGNORECASE
+)
+"""Words that say outright that things were put together; titles hold none of them."""
+_SHARE = re.compile(r"^(?:half|\d+(?:\.\d+)?\s*%)(?:\s+of)?\s+", re.IGNORECASE)
 
 
 class Names:
@@ -32,6 +42,7 @@ class Names:
         self._registry = registry
         self._catalogue = registry.catalogue
         self._entries: dict[tuple[Kind, str | None, str], Located | None] = {}
+        self._alike: dict[str, tuple[tuple[str, AnyEntry], ...]] = {}
         self._hosts = Hosts(registry, lambda name: self.entry("service", None, name))
 
     def model(self, name: str) -> ModelRecord | None:
@@ -41,6 +52,11 @@ class Names:
             return None
         party = self._catalogue.party(found.entry.developer)
         return ModelRecord.of(found.entry, party, found.layer > 0, split_organisation(name)[1])
+
+    def model_entry(self, name: str) -> ModelEntry | None:
+        """The entry of a model name as it stands in the registry; exact."""
+        found = self._entry_of("model", name)
+        return found.entry if found is not None and isinstance(found.entry, ModelEntry) else None
 
     def dataset(self, name: str) -> DatasetRecord | None:
         """The record of a data set name; exact."""
@@ -101,14 +117,19 @@ class Names:
     def members(self, name: str, kind: str) -> tuple[str, ...]:
         """The names that one text lists, where it lists several and enough of them are known.
 
-        Titles of data sets hold commas and brackets of their own, so two of theirs must be known.
+        Titles of data sets hold commas and brackets of their own, so two of theirs must be known unless it is said that
+        they were put together.
         """
         if self._resolves(name, kind):
             return ()
-        parts = [part for part in (one.strip(" .()") for one in _SEVERAL.split(name)) if part]
+        told = _PUT_TOGETHER.search(name)
+        listed = name[told.end() :] if told and told.start() == 0 else name
+        given = [one.strip(" .()") for one in _SEVERAL.split(listed)]
+        parts = [part for part in (_SHARE.sub("", one) for one in given) if part]
+        outright = told is not None or len([one for one in given if _SHARE.match(one)]) > 1
         parts = [self._completed(parts[0], part, kind) if n else part for n, part in enumerate(parts)]
         known = sum(self._resolves(part, kind) for part in parts)
-        several = len(parts) > 1 and known >= (2 if kind == "dataset" else 1)
+        several = len(parts) > 1 and known >= (2 if kind == "dataset" and not outright else 1)
         return tuple(dict.fromkeys(parts)) if several else ()
 
     def near(self, name: str, kind: str) -> tuple[str, ...]:
@@ -117,10 +138,36 @@ class Names:
         for wanted in _kinds(kind):
             for located in self._catalogue.all(wanted):
                 for text in (*located.entry.names, *located.entry.aliases):
-                    plain = re.sub(r"\[[^\]]*\]|\{[^}]*\}", "", text).strip("-_ ")
+                    plain = _OPEN_PLACES.sub("", text).strip("-_ ")
                     pool.setdefault(key(split_organisation(plain)[1]), plain)
         close = difflib.get_close_matches(key(split_organisation(name)[1]), list(pool), n=3, cutoff=0.75)
         return tuple(pool[one] for one in close)
+
+    def alike(self, letters: str) -> Iterator[tuple[str, AnyEntry]]:
+        """Models and data sets that begin with the same two letters, each with its name's letters in one word."""
+        start = letters[:2]
+        if start not in self._alike:
+            self._alike[start] = tuple(self._beginning_alike(start))
+        yield from self._alike[start]
+
+    def _beginning_alike(self, start: str) -> Iterator[tuple[str, AnyEntry]]:
+        for kind in ("model", "dataset"):
+            firsts = [word for word in self._catalogue.index.get(kind, {}) if word.startswith(start)]
+            found = {
+                (id(one.entry), text): (text, one.entry)
+                for word in firsts
+                for one in self._catalogue.beginning(kind, word)
+                for text in (*one.entry.names, *one.entry.aliases)
+            }
+            for text, entry in found.values():
+                bare = split_organisation(text)[1]
+                # A line of models is known by what stands before the first open place, too.
+                for plain in dict.fromkeys((_OPEN_PLACES.sub("", bare), _OPEN_PLACES.split(bare)[0])):
+                    yield "".join(words(plain)), entry
+
+    def misspelt(self, name: str, kind: str) -> tuple[str, ...]:
+        """Known names that this one may be a slip for; nothing is ever taken for one of them."""
+        return near_spelled(name, kind, self._catalogue)
 
     def entry(self, kind: Kind, organisation: str | None, name: str) -> Located | None:
         """The one record that a name under an organisation means; None where there is none, or several."""

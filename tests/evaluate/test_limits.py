@@ -86,3 +86,37 @@ def test_missing_facts_of_other_kinds_are_no_limit() -> None:
     )
     assert {fact.fact for one in found.findings for fact in one.missing} == {"source.cleared"}
     assert found.limits == ()
+
+
+def _recorded(recorded: str, names: tuple[str, ...] = ("base/free",)) -> World:
+    found = _world("base", Making(), names=names)
+    marked = {
+        key: replace(one, recorded=recorded if key.startswith("base") else "")
+        for key, one in found.lineage.artifacts.items()
+    }
+    return World(replace(found.lineage, artifacts=marked), world(ALWAYS), AS_OF)
+
+
+@pytest.mark.parametrize(
+    ("recorded", "told"),
+    [("memory", "recorded from memory"), ("secondary", "known from a list or at second hand")],
+)
+def test_what_the_registry_gave_without_a_card_is_a_limit(recorded: str, told: str) -> None:
+    (limit,) = limits(_recorded(recorded), ())
+    assert (limit.kind, limit.subjects) == ("record", ("base/free",))
+    assert limit.sentence == (
+        f"What the registry gave for base/free is {told}: licence and making need its card or licence file before "
+        "anything rests on them."
+    )
+
+
+@pytest.mark.parametrize("recorded", ["", "full-text", "quoted"])
+def test_what_was_declared_or_read_is_no_limit(recorded: str) -> None:
+    assert limits(_recorded(recorded), ()) == ()
+
+
+def test_more_than_eight_such_records_are_counted() -> None:
+    names = tuple(f"base/{n}" for n in range(10))
+    (limit,) = limits(_recorded("memory", names), ())
+    assert limit.subjects == names
+    assert "base/7, 2 more is" in limit.sentence

@@ -81,6 +81,15 @@ def governed(route: str, plan: str, start: str, end: str | None, *texts: str) ->
     return {"route": [route], "plan": [plan], "from": start, "to": end, "instruments": texts}
 
 
+GATEWAY = Provider.model_validate(
+    {
+        "name": "Gateway",
+        "aliases": ["gateway"],
+        "passes_on": True,
+        "verified_on": "2026-01-01",
+        "assurance": "full-text",
+    }
+)
 ONE = Provider.model_validate(
     {"name": "One", "country": "US", "aliases": ["one"]}
     | CHECKED
@@ -158,7 +167,7 @@ def _registry() -> Registry:
     ]
     return Registry(
         relations=Relations.model_validate(table.data),
-        providers={"one": ONE},
+        providers={"one": ONE, "gateway": GATEWAY},
         catalogue=Catalogue.of(Records.model_validate(records)),
         licences={str(given["id"]): LicenceRecord.model_validate(given | CHECKED) for given in licences},
         words=(LicenceWords.model_validate(WORDS),),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from compliance.load.packs import load_packs
 from compliance.model.catalogue import Catalogue
 from compliance.model.knowledge import Registry
 from compliance.model.records import Records
@@ -181,3 +182,64 @@ def test_a_party_that_is_called_like_its_account_is_known_by_nothing_else(
     told = {**party, "source": {"where": "its page", "read": "2026-01-31"}, "assurance": "secondary"}
     parties = Catalogue.of(Records.model_validate({"parties": {"one": told}}))
     assert answer == Names(replace(registry, catalogue=parties)).is_account(str(party["name"]))
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Names:
+    return Names(load_packs().registry)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "meant"),
+    [
+        ("Alpakka", "dataset", "tatsu-lab/alpaca"),
+        ("open orka", "dataset", "Open Orca"),
+        ("wild chat", "dataset", "allenai/WildChat"),
+        ("Mistrall-7B", "model", "Mistral 7B"),
+        ("Qwen2,5-7B", "model", "Qwen/Qwen2.5-7B"),
+        ("deepseak-r1", "model", "deepseek-ai/DeepSeek-R1"),
+        ("Claud 3.5 Sonnet", "service", "claude-3.5-sonnet"),
+    ],
+)
+def test_a_slip_is_asked_about_and_never_taken_for_a_name(
+    bundled: Names, name: str, kind: str, meant: str
+) -> None:
+    assert bundled.misspelt(name, kind)[0] == meant
+    assert (bundled.model(name), bundled.dataset(name), bundled.service(name)) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Mistral-9B", "model"),
+        ("Qwen2.5-8B", "model"),
+        ("alpaca-de", "dataset"),
+        ("books", "dataset"),
+        ("our base", "model"),
+        ("teacher", "service"),
+        ("acme/alpacca", "dataset"),
+        ("", "model"),
+    ],
+)
+def test_another_size_another_part_and_plain_words_are_no_slips(bundled: Names, name: str, kind: str) -> None:
+    assert bundled.misspelt(name, kind) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "members"),
+    [
+        ("Alpaca plus ShareGPT", ("Alpaca", "ShareGPT")),
+        ("Alpaca & Dolly", ("Alpaca", "Dolly")),
+        ("a mix of Alpaca, Dolly and ShareGPT", ("Alpaca", "Dolly", "ShareGPT")),
+        ("our notes plus ShareGPT", ("our notes", "ShareGPT")),
+        ("50% Alpaca, 50% own dialogues", ("Alpaca", "own dialogues")),
+        ("our Q&A, 12,000 rows", ()),
+        ("1,000 rows of Alpaca", ()),
+        ("Alpaca, cleaned", ()),
+        ("C++ code and docs", ()),
+    ],
+)
+def test_what_was_put_together_is_each_of_its_members(
+    bundled: Names, name: str, members: tuple[str, ...]
+) -> None:
+    assert bundled.members(name, "dataset") == members

@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 
+from compliance.load.packs import load_packs
 from compliance.resolve.oddities import odd_dates
 from tests.resolve.expansion.writing_out import lineage, read
 
@@ -47,13 +48,22 @@ def test_nothing_is_said_of_a_manifest_that_is_not_odd() -> None:
             "it is judged as if it had no date",
         ),
         (
-            "rows: {kind: dataset}", "rows: {kind: dataset, name: Answers by Claude, origin: own}",
-            "artifact rows: its name speaks of 'Claude'", "taken as made without a model",
+            "rows: {kind: dataset}", "rows: {kind: dataset, against_record: {because: record-wrong, where: a friend}}",
+            "artifact rows: against_record names 'a friend'", "it settles nothing",
+        ),
+        (
+            "{artifact: m", "{artifact: m, hands_out: labels", "release m: it is said to hand out labels alone",
+            "judged as if everything were handed out",
         ),
         (
             "provider: one", "provider: two",
             "artifact chat: one-chat-1 is a model of one, and its provider is given as two",
             "the terms of two are looked at",
+        ),
+        (
+            "name: one-chat-1, provider: one", "name: onne-chatt-3",
+            "artifact chat: 'onne-chatt-3' is no name that the registry knows; is one-chat-3 meant?",
+            "If so, write name: one-chat-3",
         ),
     ],
 )  # fmt: skip
@@ -63,9 +73,16 @@ def test_what_is_odd_is_told_with_what_follows(old: str, new: str, said: str, fo
     assert follows in warning
 
 
-@pytest.mark.parametrize("provider", ["openrouter", "microsoft", "aws"])
-def test_a_gateway_may_pass_on_models_of_others(provider: str) -> None:
-    assert lineage(changed("provider: one", f"provider: {provider}")).warnings == ()
+def test_a_gateway_may_pass_on_models_of_others() -> None:
+    assert lineage(changed("provider: one", "provider: gateway")).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("provider", "passes_on"),
+    [("openrouter", True), ("aws", True), ("databricks", True), ("groq", False), ("anthropic", False)],
+)
+def test_who_passes_models_on_stands_in_the_records_of_providers(provider: str, passes_on: bool) -> None:
+    assert load_packs().registry.providers[provider].passes_on is passes_on
 
 
 @pytest.mark.parametrize("date", ["2025-02-28", "2025-02", "2024"])

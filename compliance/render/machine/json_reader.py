@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from compliance.errors import Fault, InputError, shown
+from compliance.model.annex import Annex, Bar
 from compliance.model.finding import (
     Answered,
     ClauseInForce,
@@ -29,6 +30,7 @@ from compliance.model.location import path_words
 from compliance.model.report import (
     AnswerLine,
     ArtifactInfo,
+    Brought,
     PackUsed,
     Question,
     ReleaseInfo,
@@ -49,6 +51,7 @@ from compliance.render.machine.finding_shape import (
 from compliance.render.machine.lineage_shape import StepPart
 from compliance.render.machine.report_shape import (
     SCHEMA_VERSION,
+    AnnexPart,
     QuestionPart,
     ReportPart,
     SincePart,
@@ -142,6 +145,7 @@ def _report(shape: ReportPart) -> Report:
         rules_asked=shape.verdict.rules_asked,
         gate=shape.verdict.gate,
         allowed=tuple(shape.verdict.allowed),
+        annexes=tuple(_annex(one) for one in shape.annexes),
         limits=tuple(Limit(one.kind, tuple(one.subjects), one.sentence) for one in shape.limits),
         not_put=tuple(NotPut(one.rule, one.title, tuple(one.triggers)) for one in shape.not_put),
         artifacts=tuple(ArtifactInfo(**artifact.model_dump()) for artifact in shape.lineage.artifacts),
@@ -220,7 +224,13 @@ def _uncovered(part: UncoveredPart) -> NotCovered:
     return NotCovered(part.subject, part.name, part.why, part.location, tuple(part.releases), part.cause)
 
 
+def _annex(part: AnnexPart) -> Annex:
+    bars = tuple(Bar(one.label, one.low, one.high, one.words) for one in part.bars)
+    return Annex(part.key, part.title, tuple(part.lines), bars, part.command)
+
+
 def _question(part: QuestionPart) -> Question:
     identities = tuple((item.rule, item.release, item.source or "", item.party) for item in part.findings)
     lines = (AnswerLine(tuple(x.path), x.value, tuple(x.options), x.location) for x in part.lines)
-    return Question(_missing(part), identities, part.settles, tuple(lines))
+    brings = (Brought(tuple(x.answers), x.title, x.position) for x in part.brings)
+    return Question(_missing(part), identities, part.settles, tuple(lines), tuple(brings))

@@ -68,15 +68,20 @@ def _report(report: Report, view: View) -> dict[str, Any]:
         "questions": [_question(question) for question in report.questions],
         "limits": [_plain(asdict(one)) for one in report.limits],
         "not_put": [_plain(asdict(one)) for one in report.not_put],
-        "lineage": {
-            "artifacts": [asdict(artifact) for artifact in report.artifacts],
-            "steps": [_plain(asdict(step)) for step in report.steps],
-        },
+        "lineage": _lineage(report),
         "packs": [asdict(pack) for pack in sorted(report.packs, key=lambda pack: (pack.id, pack.path))],
         "packs_digest": packs_digest(report.packs),
         "warnings": sorted(report.warnings),
         "disclaimers": list(view.disclaimers),
         "since": _plain(asdict(report.since)) if report.since else None,
+        "annexes": [_plain(asdict(one)) for one in report.annexes],
+    }
+
+
+def _lineage(report: Report) -> dict[str, Any]:
+    return {
+        "artifacts": [asdict(artifact) for artifact in report.artifacts],
+        "steps": [_plain(asdict(step)) for step in report.steps],
     }
 
 
@@ -166,6 +171,7 @@ def _question(question: Question) -> dict[str, Any]:
         **asdict(question.missing),
         "settles": question.settles,
         "lines": [_plain(asdict(line)) for line in question.lines],
+        "brings": [_plain(asdict(one)) for one in question.brings],
         "findings": [
             {"rule": rule, "release": release, "source": source or None, "party": party}
             for rule, release, source, party in question.findings

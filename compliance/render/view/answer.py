@@ -131,6 +131,14 @@ def _sentence(
             "not-as-stated",
             f"{name} should not go out as stated, because {_against(stand.against, where)}.",
         )
+    if stand.against and (stand.waits or stand.uncovered):
+        # Words would settle it; facts are missing beside it, and must not hide it.
+        settled = _due([finding for finding in stand.duties if _truth(finding, reading) is Truth.YES])
+        return (
+            "not-as-stated",
+            f"{name} should not go out as stated, because {_against(stand.against, where)}; that is met once "
+            f"{settled}.",
+        )
     if stand.waits or stand.uncovered:
         return (
             "unknown",

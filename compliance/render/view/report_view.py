@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compliance.model.annex import Annex
 from compliance.model.cause import SETTLED
 from compliance.model.finding import ORIGIN, NotCovered
 from compliance.model.report import COUNTED, PackUsed, ReleaseInfo, Report, packs_digest
@@ -106,6 +107,8 @@ class View:
     """Positions of others than the publisher; never counted."""
     origin: tuple[str, ...]
     """One line on pending texts that look at where a release comes from, where any do."""
+    annexes: tuple[Annex, ...]
+    """What was asked for beside the findings, in words already."""
     not_looked_at: tuple[str, ...]
     not_put: tuple[str, ...]
     """Titles of rules that nothing in the manifest triggers."""
@@ -175,6 +178,7 @@ def build_view(report: Report) -> View:
             _by_weight([card for card in in_force if not card.finding.own]),
         ),
         origin=tuple(clean(one.sentence) for one in report.limits if one.kind == ORIGIN),
+        annexes=report.annexes,
         not_looked_at=not_looked_at(report),
         not_put=tuple(clean(one.title) for one in report.not_put),
         packs=tuple(_pack(pack) for pack in report.packs),

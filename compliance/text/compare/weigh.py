@@ -37,6 +37,13 @@ _POINTER = re.compile(
     r"table of contents|back to top|last (?:updated|modified|revised))\b",
     re.IGNORECASE,
 )
+_TEASER = re.compile(
+    r"^\W*(?:find (?:out|details|more)|learn (?:how|about|more)|read (?:about|more)|get (?:help|answers|started)|"
+    r"discover|explore|browse)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that only invites to another page."""
+_ASIDE = re.compile(r"\s(?:that|which|who|if|when|where|how|what|why|whether)\s.*", re.IGNORECASE | re.DOTALL)
 _NORM = re.compile(
     r"\b(?:must|shall|may not|cannot|can't|don't|agrees?|prohibited|required|liable)\b", re.IGNORECASE
 )
@@ -103,7 +110,7 @@ def single(
     """
     topics = tuple(topic for topic in entry.tagged.topics if topic not in elsewhere)
     own = entry.tagged.clause.own
-    idle = (_POINTER.search(own) and not _NORM.search(own)) or is_title(own) or entry.own in titles
+    idle = (_POINTER.search(own) and not _NORM.search(own)) or _is_of_the_page(entry) or entry.own in titles
     matters = bool(topics) or (len(entry.own) >= SMALL and not idle)
     if kind == "added":
         return Change(kind, None, entry.tagged, (), entry.own, topics, matters)
@@ -128,8 +135,18 @@ def changed(old: Entry, new: Entry, names: Collection[str] = ()) -> Change:
         both = set(old.tagged.topics) & set(new.tagged.topics)
         led_alike = old.words[: -len(old.own)] == new.words[: -len(new.own)]
         topics |= {topic for topic in both if not (led_alike and _said_alike(old.tagged, new.tagged, topic))}
-    matters = bool(topics) or turned or many > 2 * FEW or _told(gone, come) >= TELLING
+    page = _is_of_the_page(old) and _is_of_the_page(new) and len(new.own) < SMALL
+    matters = bool(topics) or (not page and (turned or many > 2 * FEW or _told(gone, come) >= TELLING))
     return Change("changed", old.tagged, new.tagged, gone, come, tuple(sorted(topics)), matters)
+
+
+def _is_of_the_page(entry: Entry) -> bool:
+    """Tell whether a clause is a title, a link or a teaser; what continues other words is none for its look alone."""
+    own = entry.tagged.clause.own
+    if _TEASER.match(own):
+        return True
+    led = entry.tagged.clause.lead_ins or own.endswith((".", ";", ":", "!", "?"))
+    return is_title(own if led else _ASIDE.sub("", own))
 
 
 def is_title(own: str) -> bool:

@@ -1,0 +1,85 @@
+"""Names that are nobody's record take none; what others made of a model has it for a base and nothing else of it."""
+
+from __future__ import annotations
+
+import pathlib
+
+import pytest
+
+from compliance.load.packs import load_packs
+from compliance.model.manifest import Artifact
+from compliance.resolve.contradiction import licence_against_record
+from compliance.resolve.licence_text import LicenceReader
+from compliance.resolve.licensing import recorded_licences
+from compliance.resolve.names import Names
+
+HERE = pathlib.Path(__file__).parent
+
+
+def _table(file: str) -> list[tuple[str, str]]:
+    """Rows of two columns; lines that begin with `# ` tell what they are."""
+    lines = (HERE / file).read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("# ")]
+    return [(first, second) for first, second in rows]
+
+
+INVENTED = [name for _, name in _table("invented_names.tsv")]
+PRIVATE = [name for kind, name in _table("invented_names.tsv") if kind == "private"]
+TUNES = _table("tunes_by_others.tsv")
+
+
+@pytest.fixture(scope="module")
+def names() -> Names:
+    return Names(load_packs().registry)
+
+
+def test_there_are_a_hundred_of_them() -> None:
+    assert len(set(INVENTED)) == len(INVENTED) >= 100
+
+
+@pytest.mark.parametrize("name", INVENTED)
+def test_a_name_that_is_nobody_s_record_takes_none(names: Names, name: str) -> None:
+    assert (names.model(name), names.dataset(name)) == (None, None)
+
+
+@pytest.mark.parametrize("name", PRIVATE)
+def test_a_private_derivative_shows_a_base_and_belongs_to_nobody_known(names: Names, name: str) -> None:
+    found = names.derivative(name)
+    assert found is not None
+    assert found.bases
+    assert found.developer is None
+
+
+@pytest.mark.parametrize(("name", "base"), TUNES)
+def test_what_others_made_of_a_model_has_it_for_a_base_and_is_not_its_developer_s(
+    names: Names, name: str, base: str
+) -> None:
+    record, shown, parent = names.model(name), names.derivative(name), names.model(base)
+    bases = record.base if record else names.derived_from(name)
+    assert any(_same(names, one, base) for one in bases)
+    developer = record.developer if record else shown.developer if shown else None
+    assert parent is None or developer != parent.developer
+    assert record is not None or shown is not None
+
+
+def _same(names: Names, one: str, other: str) -> bool:
+    """Whether two names mean the same record, or are the same but for the organisation."""
+    known = names.model(one), names.model(other)
+    if known[0] is not None and known[1] is not None:
+        return known[0].id == known[1].id
+    return one.rpartition("/")[2].lower() == other.rpartition("/")[2].lower()
+
+
+def test_a_licence_that_is_stated_at_another_place_is_no_contradiction(names: Names) -> None:
+    reader = LicenceReader(load_packs().registry)
+    record = names.model("openai/whisper-small")
+    assert record is not None
+    told = [
+        licence_against_record(
+            Artifact(kind="model", name="openai/whisper-small", license=text),
+            recorded_licences(record, Artifact(kind="model")),
+            reader,
+        )
+        for text in ("MIT", "Apache-2.0", "GPL-3.0")
+    ]
+    assert (record.licence, told) == ("mit", ["agrees", "agrees", "differs"])
