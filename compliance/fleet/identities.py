@@ -22,7 +22,8 @@ from compliance.resolve.ancestry import record_of
 from compliance.resolve.identity import identify
 from compliance.resolve.licensing import Origin
 from compliance.resolve.lookups import lookups
-from compliance.resolve.making import making
+from compliance.resolve.making import Told, making
+from compliance.resolve.spoken import maker_words
 
 KINDS = ("service", "model", "dataset", "code", "document")
 _ACCESS = ("open-weights", "gated", "api", "product", "internal", "public")
@@ -186,7 +187,10 @@ class Identities:
             # A name that means nothing would only be looked up again.
             declared = _declared(asked.kind, None, row, asked.party)
         told = record.making if record else None
-        why = making("artifact", declared, _steps(asked.made), told, getattr(record, "stage", None), [])
+        spoken = Told(maker_words(name))
+        why = making(
+            "artifact", declared, _steps(asked.made), told, getattr(record, "stage", None), [], spoken
+        )
         maker = "publisher" if by_owner else None
         origin = Origin(made=by_owner, maker=maker, made_here=by_owner, making=why)
         artifact = identify("artifact", declared, origin, self.names, self.licences, None)

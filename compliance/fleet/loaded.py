@@ -145,7 +145,8 @@ class Loading:
         facts = ", ".join(f"a.{name}" for name in ARTIFACT_COLUMNS[1:])
         referenced = f"SELECT source, min(parent_kind) AS kind FROM {self._all_edges} GROUP BY source"
         query = (
-            f"SELECT names.n, names.id, {facts}, a.n IS NOT NULL AND a.put_out IS DISTINCT FROM 'no', p.kind FROM names "
+            f"SELECT names.n, names.id, {facts}, a.n IS NOT NULL AND a.put_out IS DISTINCT FROM 'no', p.kind "
+            "FROM names "
             f"LEFT JOIN ({self.store.current('artifacts')}) a ON a.n = names.n "
             f"LEFT JOIN ({referenced}) p ON p.source = names.n "
             f"WHERE (a.n IS NOT NULL OR p.source IS NOT NULL){self._within} ORDER BY names.n"
