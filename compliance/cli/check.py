@@ -129,20 +129,9 @@ def check(
     verbose: Verbose = 0,
 ) -> None:
     """Check lineage manifests: what stands open, on whose reading, and which facts are missing."""
-<<<<<<< HEAD
     held = held_packs(packs, cache=not no_cache)
     beside = tuple(word.strip() for text in with_ or () for word in text.split(","))
     asked = _Asked(beside, as_of, fail_on, allow or [], rules or [], waivers, since, store, scan, *held)
-=======
-    bundle, named_packs = chosen(packs)
-    for told in named_packs:
-        say(told)
-    held = functools.cache(functools.partial(_packs, cache=not no_cache, bundle=bundle))
-    beside = tuple(word.strip() for text in with_ or () for word in text.split(","))
-    asked = _Asked(
-        beside, as_of, fail_on, allow or [], rules or [], waivers, since, store, scan, held, named_packs
-    )
->>>>>>> main
     named = gathered(manifests or ())
     found = _settings(named[0] if named else None, config, no_config)
     paths = named or [_usual(found[1] / found[0].manifest)]
@@ -208,13 +197,8 @@ def _checked(path: pathlib.Path, asked: _Asked, own: _Found, printing: Printing,
 
     settings, base, name = own
     told = opened(settings, name, reading=asked.fail_on is None, words=not asked.allow)
-<<<<<<< HEAD
     of_run = [*asked.told, *([told] if told else [])]
     result = _run(path, asked, settings, base, of_run, printing.answers_tried)
-=======
-    notes = [*asked.told, *([told] if told else [])]
-    result = _run(path, asked, settings, base, notes, printing.answers_tried)
->>>>>>> main
     if asked.since is not None:
         result = _compared(result, asked.since)
     if several:
