@@ -11,11 +11,11 @@ import functools
 import re
 import unicodedata
 
-_WORD = re.compile(r"\d+(?:\.\d+)*|[^\W\d_]+|[^\w\s.:\-–‑]")
-_HUB = re.compile(
-    r"^(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/|models/)?", re.IGNORECASE
-)
-_REVISION = re.compile(r"(?<=\w)@[\w.\-]+$")
+from compliance.patterns import regex
+
+_WORD = regex(r"\d+(?:\.\d+)*|[^\W\d_]+|[^\w\s.:\-–‑]")
+_HUB = regex(r"^(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/|models/)?", re.IGNORECASE)
+_REVISION = regex(r"(?<=\w)@[\w.\-]+$")
 
 
 @functools.lru_cache(maxsize=65536)
