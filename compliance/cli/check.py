@@ -9,7 +9,16 @@ import typer
 
 from compliance.cli.annexes import With
 from compliance.cli.checking import Request, day, one_of, run
-from compliance.cli.options import AsOf, FormatName, Quiet, Reports, RulesFolders, Templates, Verbose
+from compliance.cli.options import (
+    AsOf,
+    FormatName,
+    PacksFile,
+    Quiet,
+    Reports,
+    RulesFolders,
+    Templates,
+    Verbose,
+)
 
 __all__ = ["Allow", "FailOn", "WaiverFile", "check", "day", "one_of", "register"]
 
@@ -86,15 +95,6 @@ ScanToo = Annotated[
     ),
 ]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no settings file.")]
-PacksFile = Annotated[
-    str | None,
-    typer.Option(
-        "--packs",
-        metavar="FILE",
-        help="Packs that `rules bundle` wrote, in the place of the bundled ones; `updated` for those that "
-        "`rules update` put in effect.",
-    ),
-]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Read every rule and text anew, and keep nothing for the next run.")
 ]

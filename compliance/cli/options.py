@@ -58,3 +58,12 @@ Verbose = Annotated[
         help="Show every point; twice (-vv): everything, in full.",
     ),
 ]
+PacksFile = Annotated[
+    str | None,
+    typer.Option(
+        "--packs",
+        metavar="FILE",
+        help="Packs that `rules bundle` wrote, in the place of the bundled ones; `updated` for those that "
+        "`rules update` put in effect.",
+    ),
+]

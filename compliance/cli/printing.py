@@ -60,6 +60,11 @@ class Printing:
         )
         content = _joined(self.shown, render(self.shown, report, seen), beside, source)
         write_files(made)
+        if any(form.name.startswith("pdf") for form in (self.shown, *(one for one, _ in self.files))):
+            from compliance.render.formats import unset_scripts
+
+            for told in unset_scripts(report):
+                say(f"warning: {told}")
         for path, _ in made:
             say(f"wrote {printable(str(path))}")
         put(content)

@@ -21,7 +21,9 @@ class Expected(Shape):
     position: Position | Literal["not-put"] = Field(
         description="`not-put`: nothing is said of it at all, not even that it is clear."
     )
-    readings: tuple[Literal["no", "unknown", "yes"], ...] | None = None
+    readings: tuple[Literal["no", "unknown", "yes"], ...] | None = Field(
+        default=None, description="Where they are given, there is a finding, be it clear."
+    )
     turns_on: tuple[str, ...] | None = None
     missing: tuple[str, ...] | None = None
 

@@ -30,6 +30,20 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).lower()))
 
 
+_SIZED = re.compile(
+    r"(?=[^\W\d_])(?=.*[A-Z])[\w.]+(?:[-‑][\w.]+)*[-‑](?:\d+(?:\.\d+)?[bBM]|[48]bit)(?:[-‑][\w.]+)*"
+)
+
+
+def is_sized_name(text: str) -> bool:
+    """Whether a text is written as the names of models with a size are: one word that begins with a letter.
+
+    >>> is_sized_name("LLaVA-1.6-34B-hf"), is_sized_name("Phi-3-mini"), is_sized_name("top-4b")
+    (True, False, False)
+    """
+    return _SIZED.fullmatch(text) is not None
+
+
 def key(text: str) -> str:
     """The words of a name as one text, each followed by a space."""
     return "".join(f"{word} " for word in words(text))

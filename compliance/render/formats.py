@@ -159,6 +159,11 @@ def format_of(name: str, option: str) -> Format:
     )
 
 
+def unset_scripts(report: Report) -> tuple[str, ...]:
+    """A sentence for each script of a report that no font on this machine can set in a PDF."""
+    return tuple(_call("pdf.scripts", "unset", repr(report)))
+
+
 def render(form: Format, report: Report, setting: Setting) -> bytes:
     """Return a report in a format, as the bytes of a file."""
     report = _in_order(report)
