@@ -17,7 +17,7 @@ import functools
 import json
 import pathlib
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from benchmarks.dpi_figures import (
@@ -49,14 +49,36 @@ READ = (
     "licenses", "model_generated", "text_sources", "derived_from", "hf_yaml_license", "hf_date", "s2_date",
 )  # fmt: skip
 """The fields of a line that a manifest may rest on."""
+_CUSTOM = "Custom"
+"""How the collection names a text that is no public licence."""
 _GAPS = ("no-licence", "dataset-licence:unknown-source")
 _LIMITS = ("dataset-licence:nc", "dataset-licence:custom")
 
 
-def manifest_of(line: Line, is_service: Callable[[str], bool], *, labelled: bool = False) -> dict[str, Any]:
+def texts_of(line: Line, is_read: Callable[[str], bool]) -> list[str]:
+    """The licences that a line states; for "Custom" the address of the text, where one is known to stand there."""
+    found = [
+        next((one["License URL"] for one in line["licenses"] if _is_custom(one, name, is_read)), name)
+        for name in stated(line)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _is_custom(entry: Mapping[str, str | None], name: str, is_read: Callable[[str], bool]) -> bool:
+    address = entry.get("License URL")
+    return name == _CUSTOM == entry["License"] and bool(address) and is_read(str(address))
+
+
+def manifest_of(
+    line: Line,
+    is_service: Callable[[str], bool],
+    is_read: Callable[[str], bool] = lambda _: False,
+    *,
+    labelled: bool = False,
+) -> dict[str, Any]:
     """A line as a manifest of ours, released for commercial use or, `labelled`, under its label alone."""
     line = {key: line[key] for key in READ}
-    licences = [{"license": one} for one in stated(line)] or [{}]
+    licences = [{"license": one} for one in texts_of(line, is_read)] or [{}]
     artifacts: dict[str, Any] = {
         f"stated-{n}": {"kind": "dataset", "name": f"source {n}", **one} for n, one in enumerate(licences, 1)
     }
@@ -94,7 +116,7 @@ class Checker:
 
     def __call__(self, line: Line) -> Said:
         """What the findings say about a line."""
-        made = manifest_of(line, self._is_service)
+        made = manifest_of(line, self._is_service, self._is_read)
         try:
             offered, labelled = self._findings(json.dumps(made)), self._under_label(line)
         except ComplianceError as error:
@@ -111,11 +133,14 @@ class Checker:
         )
 
     def _under_label(self, line: Line) -> tuple[Finding, ...]:
-        made = manifest_of(line, self._is_service, labelled=True)
+        made = manifest_of(line, self._is_service, self._is_read, labelled=True)
         return self._findings(json.dumps(made)) if label_of(line) else ()
 
     def _is_service(self, name: str) -> bool:
         return self._names.service(name) is not None
+
+    def _is_read(self, address: str) -> bool:
+        return self._licences.read(address).says == "licence"
 
     def _evaluated(self, text: str) -> tuple[Finding, ...]:
         loaded = check_manifest(parse_yaml(text, "line"), self._knowledge)
@@ -134,8 +159,12 @@ class Checker:
 
 
 def _limited(findings: Sequence[Finding]) -> bool:
+    """Whether terms limit it, or may; of a time whose text nobody holds, a finding says that and claims no limit."""
     return any(
-        one.family == "provider-terms:openai" and one.readings.broad is not Truth.NO for one in findings
+        one.family == "provider-terms:openai"
+        and one.readings.broad is not Truth.NO
+        and (one.readings.broad is Truth.YES or all(fact.fact != "text.held" for fact in one.missing))
+        for one in findings
     )
 
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 import datetime
 import pathlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from compliance.errors import FaultCollector
 from compliance.evaluate import bindings, evaluate
 from compliance.load.manifest import LoadedManifest, check_manifest, load_manifest, load_waivers
 from compliance.load.packs import load_packs
+from compliance.load.pasted import answered
+from compliance.load.validate import validate
 from compliance.load.yaml_reader import parse_yaml
 from compliance.model.finding import ClauseQuote, Evaluation, Finding
 from compliance.model.knowledge import Knowledge
@@ -23,7 +25,8 @@ from compliance.model.report import Gate, Report
 from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
 from compliance.resolve.oddities import odd_dates
-from compliance.summarise import compared, quoted, summarise
+from compliance.summarise import compared, quoted, summarise, under_new_ids
+from compliance.values import dataclass, replace
 from compliance.version import __version__
 
 if TYPE_CHECKING:
@@ -51,18 +54,39 @@ def check(
     allowed: Sequence[str] = (),
     store: pathlib.Path | None = None,
     told: Sequence[str] = (),
+    tried: int | None = 0,
 ) -> Report:
     """Check a manifest file against packs and return the finished report.
 
     `store` is a folder of pinned texts out of which cited clauses are quoted; `told` is what the caller has to say in
-    the report, such as who set the gate. Raises `InputError` for a manifest,
+    the report, such as who set the gate. Answers of the first `tried` questions (None: of all) are tried out on the
+    whole manifest, each for the cost of an evaluation. Raises `InputError` for a manifest,
     waiver file or pinned text that cannot be used, `PackError` for such a pack.
     """
     knowledge = packs if packs is not None else load_packs()
     loaded = load_manifest(pathlib.Path(manifest), knowledge)
     accepted = load_waivers(waivers).waivers if waivers is not None else ()
     quotes = _quotes(store, knowledge) if store is not None else {}
-    return check_loaded(loaded, knowledge, as_of, accepted, gate, tuple(allowed), quotes, told)
+    report = check_loaded(loaded, knowledge, as_of, accepted, gate, tuple(allowed), quotes, told)
+    if tried == 0 or not report.questions:
+        return report
+    from compliance.decide.answering import Lines, with_consequences
+
+    def retry(lines: Lines) -> Report | None:
+        changed = _with_answers(loaded, lines)
+        return check_loaded(changed, knowledge, as_of, accepted, gate, tuple(allowed)) if changed else None
+
+    return with_consequences(report, retry, tried)
+
+
+def _with_answers(
+    loaded: LoadedManifest, lines: Sequence[tuple[tuple[str, ...], str]]
+) -> LoadedManifest | None:
+    """The manifest with answers written into it; None where they do not fit."""
+    values = [(path, parse_yaml(value, "answer").data) for path, value in lines]
+    document = answered(loaded.document, values)
+    manifest = validate(document, Manifest, collector=FaultCollector())
+    return replace(loaded, manifest=manifest, document=document) if manifest is not None else None
 
 
 def _quotes(store: pathlib.Path, knowledge: Knowledge) -> dict[str, ClauseQuote]:
@@ -93,7 +117,10 @@ def check_loaded(
     """The pure middle: resolve, evaluate, summarise; `quotes` are words of clauses by their fingerprint."""
     manifest = loaded.manifest
     lineage = resolve(manifest, knowledge.registry, loaded.where, loaded.used)
-    warnings = (*told, *loaded.warnings, *lineage.warnings, *odd_dates(manifest, as_of))
+    waivers, renamed = (
+        under_new_ids(waivers, (rule for _, rule in knowledge.rules())) if waivers else ((), ())
+    )
+    warnings = (*told, *renamed, *loaded.warnings, *lineage.warnings, *odd_dates(manifest, as_of))
     lineage = replace(lineage, warnings=tuple(dict.fromkeys(warnings)))
     evaluation = quoted(evaluate(lineage, knowledge, as_of), quotes)
     return summarise(

@@ -24,6 +24,7 @@ from compliance.resources import rules_folder
 
 OF_A_PACK = "situations"
 """Name of the folder within a folder of packs in which its situations lie."""
+NOT_PUT = "not-put"
 _SILENT = (Position.CLEAR, Position.NOT_APPLICABLE)
 
 
@@ -111,7 +112,11 @@ def faults_of(story: Situation, lineage: Lineage, only: Knowledge) -> list[str]:
     told: list[Finding] = []
     for expected in story.expect:
         matches = [f for f in found if _meant(expected, f)]
-        if not matches and expected.position not in _SILENT:
+        if expected.position == NOT_PUT:
+            faults += [f"is put: {_list(matches)}"] if matches else []
+            told += matches
+            continue
+        if not matches and (expected.position not in _SILENT or expected.readings):
             faults.append(f"no finding for {_name(expected)}; found {_list(found)}")
         for finding in matches:
             told.append(finding)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from compliance.acquire.code.purpose import meaning
+from compliance.acquire.column_words import COLUMNS, LICENCES, NOTHING, PEOPLE
 from compliance.acquire.found import Found
 from compliance.acquire.walk import TextFile
 from compliance.model.location import Location
@@ -18,60 +19,6 @@ ROWS = 2_000
 """The most rows of a file that are looked at."""
 VALUES = 40
 """The most values of a column that are told; one with more is no column of models."""
-COLUMNS: Mapping[str, MentionRelation] = {
-    "model": "generated-by",
-    "model_name": "generated-by",
-    "model_id": "generated-by",
-    "teacher": "generated-by",
-    "teacher_model": "generated-by",
-    "generator": "generated-by",
-    "generator_model": "generated-by",
-    "generation_model": "generated-by",
-    "chosen_model": "generated-by",
-    "rejected_model": "generated-by",
-    "response_model": "generated-by",
-    "completion_model": "generated-by",
-    "generated_by": "generated-by",
-    "written_by": "generated-by",
-    "writer": "generated-by",
-    "llm": "generated-by",
-    "annotator": "generated-by",
-    "annotation_model": "generated-by",
-    "judge": "judged-by",
-    "judge_model": "judged-by",
-    "grader": "judged-by",
-    "reward_model": "judged-by",
-    "verifier": "judged-by",
-    "filter_model": "filtered-by",
-    "classifier": "filtered-by",
-    "source": "data",
-    "source_dataset": "data",
-    "dataset": "data",
-    "dataset_name": "data",
-    "original_dataset": "data",
-    "origin": "data",
-    "license": "none",
-    "licence": "none",
-}
-LICENCES = frozenset({"license", "licence"})
-_PEOPLE = frozenset(
-    {
-        "human",
-        "humans",
-        "person",
-        "people",
-        "user",
-        "users",
-        "volunteer",
-        "volunteers",
-        "crowd",
-        "expert",
-        "original",
-    }
-)
-_NOTHING = frozenset({"", "unknown", "none", "null", "n/a", "na", "other", "-", "true", "false"})
-NOT_NAMES = _PEOPLE | _NOTHING
-"""Values that name no model."""
 _DEEP = 4
 
 Row = Mapping[str, Any]
@@ -106,7 +53,7 @@ def _told(column: str, value: str, place: Location, rows: int, aside: bool, foun
     if word in LICENCES:
         found.statements.append(Statement("licence", "rows", value, place, f"{column}: {value}", column))
         return
-    if value.lower() in _PEOPLE:
+    if value.lower() in PEOPLE:
         return
     relation: MentionRelation = "none" if aside else COLUMNS[word]
     how = f"column {column}, {rows} of the rows looked at"
@@ -120,7 +67,7 @@ def _cells(row: Row, above: str, depth: int = 0) -> Iterator[tuple[str, str]]:
             yield from _cells(value, column, depth + 1)
         elif str(key).lower() in COLUMNS and isinstance(value, str):
             text = value.strip()
-            if text.lower() not in _NOTHING and len(text) < 120 and text.count(" ") < 6:
+            if text.lower() not in NOTHING and len(text) < 120 and text.count(" ") < 6:
                 yield column, text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from compliance.acquire.config_keys import FORMATS, KEYS, NESTED, PUBLISHES, UNDER
+from compliance.acquire.config_keys import BUILT_IN, FORMATS, KEYS, NESTED, OTHERS, PUBLISHES, UNDER
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name, is_local, is_remote
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, number
@@ -23,16 +23,23 @@ def format_of(tree: object) -> str | None:
     return next((name for name, sets in FORMATS.items() if any(one <= keys for one in sets)), None)
 
 
-def read_config(tree: object, name: str, aliases: Aliases | None = None) -> Found:
-    """What a configuration names: upstreams, and where its result is published."""
+def read_config(tree: object, name: str, aliases: Aliases | None = None, anyway: bool = False) -> Found:
+    """What a configuration names: upstreams, and where its result is published.
+
+    Args:
+        tree: The configuration.
+        name: Its file.
+        aliases: Short names of data sets.
+        anyway: Whether it is one even where its keys are those of no format that is known.
+    """
     found = Found()
-    known = format_of(tree)
+    known = format_of(tree) or ("parameters" if anyway else None)
     if known in (None, "litellm"):
         return found
     if known == "llama-factory":
         _aliased(mapping(tree), name, aliases or {}, found)
     for path, value in _leaves(tree, ()):
-        _leaf(path, value, name, known or "", found)
+        read_leaf(path, value, name, known or "", found)
     return found
 
 
@@ -50,13 +57,16 @@ def _leaves(node: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...],
         yield path, node
 
 
-def _leaf(path: tuple[str, ...], value: Placed, name: str, known: str, found: Found) -> None:
+def read_leaf(path: tuple[str, ...], value: Placed, name: str, known: str, found: Found) -> None:
+    """Take one value under its path of keys, in lower case; `known` is what its format is called."""
     key = path[-1] if path else ""
     place = Location(name, value.line, 1)
     if key in PUBLISHES and hub_name(value):
         found.published.append(Published("model", str(value), place))
         return
     relation = relation_of(path)
+    if known == "nemo-rl" and value in BUILT_IN:
+        value = Placed.at(BUILT_IN[value], value.line)
     if relation is None or not _names_something(value, relation, known):
         return
     kind = "dataset" if relation == "data" else "model"
@@ -86,6 +96,8 @@ def relation_of(path: Sequence[str]) -> MentionRelation | None:
     key = path[-1]
     if "none" in above:
         return "none"
+    if above and above[-1] in OTHERS and KEYS.get(key) == "base":
+        return above[-1]
     if key in NESTED:
         if key == "model" and (len(path) == 1 or not above or above[-1] == "base"):
             return "base"
@@ -111,6 +123,8 @@ def _names_something(value: str, relation: MentionRelation, known: str) -> bool:
         return False
     if hub_name(value):
         return True
+    if known == "adapter-config" and relation == "base":
+        return "/" not in value and " " not in value
     # Of weights a bare name may be that of a well-known model; rows under a bare name are somebody's alias.
     return (
         relation in _BARE

@@ -42,6 +42,8 @@ KEYS: Mapping[str, MentionRelation] = {
     "reward_model": "judged-by",
     "reward_model_path": "judged-by",
     "reward_model_name_or_path": "judged-by",
+    "path_or_dataset": "data",
+    "path_or_dataset_id": "data",
     "judge": "judged-by",
     "judge_model": "judged-by",
     "llm_judge_model": "judged-by",
@@ -114,8 +116,21 @@ UNDER: Mapping[str, MentionRelation] = {
     "experts": "base",
     "model": "base",
     "model_args": "base",
+    "teacher": "generated-by",
+    "teacher_model": "generated-by",
+    "reward_model": "judged-by",
+    "llm_judge": "judged-by",
+    "judge": "judged-by",
+    "tokenizer": "none",
+    "processor": "none",
+    "validation_dataset": "none",
+    "validation_ds": "none",
+    "test_dataset": "none",
+    "test_ds": "none",
 }
 """What names are for below a key."""
+OTHERS: frozenset[MentionRelation] = frozenset({"generated-by", "judged-by"})
+"""Below a key of these, whatever is called a model is a teacher or a judge, and not what is trained."""
 PUBLISHES: frozenset[str] = frozenset(
     {"hub_model_id", "export_hub_model_id", "push_to_hub_model_id", "hub_repo_id"}
 )
@@ -132,7 +147,9 @@ FORMATS: Mapping[str, tuple[frozenset[str], ...]] = {
     "adapter-config": (frozenset({"base_model_name_or_path", "peft_type"}),),
     "model-config": (frozenset({"architectures", "model_type"}),),
     "litellm": (frozenset({"model_list"}),),
-    "distilabel": (frozenset({"distilabel", "pipeline"}),),
+    "nemo-rl": (frozenset({"policy", "data"}), frozenset({"policy", "cluster"}), frozenset({"policy", "defaults"})),
+    "nemo-automodel": (frozenset({"recipe", "model"}), frozenset({"step_scheduler", "model"})),
+    "nemo": (frozenset({"trainer", "exp_manager", "model"}),),
     "training-config": (frozenset({"model_name_or_path"}), frozenset({"base_model"}), frozenset({"model", "dataset"}),
                         frozenset({"model", "train_dataset"}), frozenset({"model", "quant_config"}),
                         frozenset({"model", "peft_config"}), frozenset({"model", "trainer"}),
@@ -140,3 +157,21 @@ FORMATS: Mapping[str, tuple[frozenset[str], ...]] = {
                         frozenset({"pretrained_model_name_or_path"})),
 }  # fmt: skip
 """The keys, all of one set, by which a format is known; the first that fits."""
+BUILT_IN: Mapping[str, str] = {
+    "squad": "rajpurkar/squad",
+    "gsm8k": "openai/gsm8k",
+    "GSM8K": "openai/gsm8k",
+    "HelpSteer3": "nvidia/HelpSteer3",
+    "Tulu3Preference": "allenai/llama-3.1-tulu-3-8b-preference-mixture",
+    "tulu3_sft_mixture": "allenai/tulu-3-sft-mixture",
+    "OpenMathInstruct-2": "nvidia/OpenMathInstruct-2",
+    "OpenR1-Math-220k": "open-r1/OpenR1-Math-220k",
+    "NuminaMath-1.5": "AI-MO/NuminaMath-1.5",
+    "Nemotron-Cascade-2-SFT-Math": "nvidia/Nemotron-Cascade-2-SFT-Data",
+    "DAPOMath17K": "BytedTsinghua-SIA/DAPO-Math-17k",
+    "DeepScaler": "agentica-org/DeepScaleR-Preview-Dataset",
+    "geometry3k": "hiyouga/geometry3k",
+    "refcoco": "jxu124/refcoco",
+    "avqa": "gijs/avqa-processed",
+}
+"""Short names of data sets that NeMo RL brings, with what it loads under them (its repository, nemo_rl/data)."""

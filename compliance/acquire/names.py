@@ -10,7 +10,10 @@ _LOCAL = re.compile(
     r"configs?|scripts?|src|examples?|logs?|trained|cache|path|local|mnt|home|root|content|workspace|storage|scratch|lora|"
     r"weights|your|my|eval)[/\\])"
 )
-_FILE = re.compile(r"(?i)\.(?:jsonl?|csv|tsv|parquet|txt|py|ya?ml|arrow|zip|gz|zst|bz2|xz|md)$")
+_FILE = re.compile(
+    r"(?i)\.(?:jsonl?|csv|tsv|parquet|txt|py|ya?ml|arrow|zip|gz|zst|bz2|xz|md|bin|pth?|ckpt|pkl|pickle|"
+    r"h5|onnx|joblib|safetensors|nemo)$"
+)
 _REMOTE = re.compile(r"(?i)^(?:s3|gs|gcs|az|abfs|https?|hf)://")
 FETCHED = re.compile(
     r"(?:huggingface\.co|hf\.co)/(?P<kind>datasets/)?(?P<name>(?!api/|docs/|blog/|spaces/|papers/|collections/|models/)[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*?)(?:\.git|/(?:resolve|raw|blob)/\S*|/?$)"

@@ -6,7 +6,8 @@ import importlib
 import pathlib
 from typing import Any
 
-from compliance.acquire.columns import COLUMNS, ROWS, read_rows
+from compliance.acquire.column_words import COLUMNS
+from compliance.acquire.columns import ROWS, read_rows
 from compliance.acquire.found import Found
 from compliance.model.location import Location
 from compliance.model.sighting import Lost

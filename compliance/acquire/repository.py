@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pathlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
+from compliance.acquire.binary import MOST, READERS
+from compliance.acquire.bom.openlineage import looks_like_events, read_event_lines
 from compliance.acquire.card import ReadProse, read_card
 from compliance.acquire.code import read_python
 from compliance.acquire.columns import read_columns
@@ -17,10 +20,10 @@ from compliance.acquire.gateway import Gateway, through
 from compliance.acquire.licence_file import read_citation, read_licence_file
 from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.notebook import read_notebook
-from compliance.acquire.parquet import read_parquet
+from compliance.acquire.pipelines.mlflow import read_parameter
 from compliance.acquire.shell import read_shell, variables_of
 from compliance.acquire.tree import UnreadableError, read_tree
-from compliance.acquire.walk import TextFile, files_of
+from compliance.acquire.walk import MAX_FILES, TextFile, files_of, paths_of
 from compliance.model.location import Location
 from compliance.model.sighting import Lost
 
@@ -31,7 +34,10 @@ _LICENCE = re.compile(r"(?i)^(?:licen[cs]e|copying|unlicense)(?:[-.].*)?$")
 _TALK = re.compile(
     r"(?i)^(?:contributing|code_of_conduct|security|changelog|changes|history|releasing|todo)\b"
 )
-_TREES = frozenset({".yaml", ".yml", ".json", ".jsonld", ".toml"})
+_TREES = frozenset({".yaml", ".yml", ".json", ".jsonld"})
+_TREES_BY_NAME = frozenset({"MLmodel", "dvc.lock"})
+_PARAMETERS = frozenset({"params.yaml", "params.json"})
+_RUN = re.compile(r"(?:^|/)mlruns/")
 _ROWS = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
 _BESIDE = frozenset(
     {"eval", "evals", "evaluation", "bench", "benchmark", "benchmarks", "test", "tests", "third_party", "third-party",
@@ -75,15 +81,28 @@ def read_repository(
             repository.found.lost.append(Lost(Location(file.name, 1, 1), "nested too deeply, so not read"))
         if progress is not None:
             progress(count, len(repository.files))
-    for path in sorted(folder.rglob("*.parquet"))[:50]:
-        if path.is_file() and not path.is_symlink():
-            repository.found.add(read_parquet(path, path.relative_to(folder).as_posix()))
-    there = {path.name.lower() for path in folder.rglob("*") if path.is_file()} | repository.found.written
+    paths = list(islice(paths_of(folder), MAX_FILES))
+    _binaries(paths, repository)
+    there = {path.name.lower() for path in paths} | repository.found.written
     repository.found.reads = [
         one for one in repository.found.reads if one[0].rsplit("/", 1)[-1].lower() not in there
     ]
     repository.found.sightings = list(through(repository.found.sightings, repository.gateway))
     return repository
+
+
+def _binaries(paths: Sequence[pathlib.Path], repository: Repository) -> None:
+    """Read headers of weights and columns of rows, of a bounded number of files of each kind."""
+    for suffix, read in READERS.items():
+        mine = [path for path in paths if path.suffix.lower() == suffix]
+        for path in mine[:MOST]:
+            name = path.relative_to(repository.folder).as_posix()
+            found = read(path, name)
+            repository.found.add(_beside(found) if is_beside(name) else found)
+        if len(mine) > MOST:
+            place = Location(mine[MOST].relative_to(repository.folder).as_posix(), 1, 1)
+            what = f"only {MOST} of {len(mine)} files of the kind {suffix} were looked at"
+            repository.found.lost.append(Lost(place, what))
 
 
 def is_beside(name: str) -> bool:
@@ -106,7 +125,7 @@ def _meanings(file: TextFile, repository: Repository) -> None:
     if _SHELL.search(file.path.name):
         for variable, values in variables_of(file.text, file.name).items():
             repository.variables.setdefault(variable, []).extend(values)
-    if file.suffix not in _TREES or file.suffix == ".toml" or file.name in _MANIFESTS:
+    if not _is_tree(file) or file.name in _MANIFESTS:
         return
     try:
         tree = read_tree(file.text, file.suffix in (".json", ".jsonld"))
@@ -122,8 +141,15 @@ def _meanings(file: TextFile, repository: Repository) -> None:
         repository.gateway.update(read_gateway(tree, file.name))
 
 
+def _is_tree(file: TextFile) -> bool:
+    """Whether a file is YAML or JSON: by its suffix, or by a name that its tool gives it."""
+    return file.suffix in _TREES or file.path.name in _TREES_BY_NAME or file.suffix == ".dvc"
+
+
 def _read(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
     name = file.path.name
+    if _RUN.search(file.name) and file.path.parent.name == "params":
+        return read_parameter(file.text, file.name)
     if _LICENCE.match(name):
         return read_licence_file(file)
     if file.suffix in (".md", ".markdown", ".rst") or name.upper() in ("README", "NOTICE", "DATASHEET"):
@@ -137,7 +163,8 @@ def _read(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
     if _SHELL.search(name):
         return read_shell(file.text, file.name)
     if file.suffix in _ROWS:
-        return read_columns(file)
+        events = read_event_lines(file.text, file.name, prose) if looks_like_events(file.text) else None
+        return events or read_columns(file)
     if file.suffix == ".cff":
         return read_citation(file)
     return _tree(file, repository, prose)
@@ -147,11 +174,11 @@ def _tree(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
     tree = repository.trees.get(file.name)
     if tree is None or file.path.name == "dataset_info.json":
         return Found()
-    if isinstance(tree, list):
-        return read_columns(file)
     if foreign_format(tree):
         return read_foreign(tree, file.name, prose)
-    found = read_config(tree, file.name, repository.aliases)
+    if isinstance(tree, list):
+        return read_columns(file)
+    found = read_config(tree, file.name, repository.aliases, file.path.name in _PARAMETERS)
     if format_of(tree) not in (None, "litellm", "model-config"):
         found.lost += lost_of(tree, file.name)
     return found

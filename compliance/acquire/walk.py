@@ -16,7 +16,7 @@ SAMPLED_BYTES = 2_000_000
 """How much of a data file is read."""
 _SKIPPED = frozenset(
     {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", ".mypy_cache", ".ruff_cache", ".tox",
-     ".pytest_cache", "site-packages", ".ipynb_checkpoints", ".cache", "wandb", "mlruns"}
+     ".pytest_cache", "site-packages", ".ipynb_checkpoints", ".cache", "wandb"}
 )  # fmt: skip
 _SAMPLED = frozenset({".jsonl", ".csv", ".tsv", ".ndjson"})
 _BINARY = frozenset(
@@ -52,7 +52,7 @@ class TextFile:
 
 def files_of(folder: pathlib.Path, lost: list[Lost]) -> Iterator[TextFile]:
     """The text files of a folder in the order of their paths; links are not followed."""
-    for count, path in enumerate(_paths(folder)):
+    for count, path in enumerate(paths_of(folder)):
         if count >= MAX_FILES:
             lost.append(Lost(Location(".", 1, 1), f"only the first {MAX_FILES:,} files were looked at"))
             return
@@ -88,7 +88,8 @@ def read_file(path: pathlib.Path, name: str, lost: list[Lost]) -> TextFile | Non
     return TextFile(path, name, content.decode("utf-8", "replace").removeprefix("\ufeff"), cut)
 
 
-def _paths(folder: pathlib.Path) -> Iterator[pathlib.Path]:
+def paths_of(folder: pathlib.Path) -> Iterator[pathlib.Path]:
+    """The regular files of a folder, sorted; links are not followed, and folders of tools left out."""
     for here, folders, names in os.walk(folder, followlinks=False):
         folders[:] = sorted(one for one in folders if one not in _SKIPPED)
         for name in sorted(names):

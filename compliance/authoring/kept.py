@@ -51,10 +51,21 @@ def digest(unit: Unit, stories: Mapping[str, Sequence[Situation]], packs: Knowle
         parts += [(name, packs.definitions[name]) for name in sorted(definitions_of(rule, packs))]
         parts += [(text, packs.instruments[text]) for text in sorted(texts)]
         parts += [(rule.id, story) for story in stories.get(rule.id, ())]
-    found = hashlib.sha256(common.encode())
+    found = hashlib.sha256(f"{common}\0{unit.name}\n".encode())
     for name, value in parts:
-        found.update(f"{name}\0{value.model_dump_json()}\n".encode())
+        found.update(f"{name}\0{json.dumps(_plain(value), default=str)}\n".encode())
     return found.hexdigest()
+
+
+def _plain(value: object) -> object:
+    """A value in lists and mappings alone, whether or not its parts were read from compiled packs."""
+    if isinstance(value, Shape):
+        return {name: _plain(held) for name, held in value.__dict__.items()}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(held) for key, held in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_plain(held) for held in value]
+    return value
 
 
 def read(file: pathlib.Path) -> dict[str, Outcome]:

@@ -53,7 +53,7 @@ def units(packs: Knowledge, wanted: Sequence[str] = ()) -> Iterator[Unit]:
             users.setdefault(name, []).append((pack, rule))
     for pack, rule in rules:
         if _is_wanted(rule.id, wanted):
-            yield Unit(rule.id, tuple(rule_mutants(rule)), ((pack, rule),))
+            yield Unit(rule.id, tuple(rule_mutants(rule, packs.definitions)), ((pack, rule),))
     for name, using in users.items():
         if _is_wanted(name, wanted):
             yield Unit(name, tuple(definition_mutants(name, packs.definitions[name])), tuple(using))
@@ -73,19 +73,8 @@ def outcome(unit: Unit, stories: Mapping[str, Sequence[Situation]], packs: Knowl
     """Break one unit in every way and run the situations of its rules."""
     told = {rule.id: list(_told(stories.get(rule.id, ()), packs)) for _, rule in unit.rules}
     users = list(unit.rules)
-    mutants = [one for one in unit.mutants if not one.days or _is_dated(one.value, packs)]
-    survivors = tuple(mutant.what for mutant in mutants if not _noticed(mutant, users, told, packs))
-    return Outcome(unit.name, len(mutants), survivors)
-
-
-_STATED = ("printed", "recorded")
-
-
-def _is_dated(rule: Rule | Definition, packs: Knowledge) -> bool:
-    """Whether a clause that the rule cites has a first day that its text or a record states; no other can be off."""
-    cites = rule.cites if isinstance(rule, Rule) else ()
-    clauses = [packs.instruments[cite.instrument].clauses[cite.clause] for cite in cites]
-    return any(version.from_basis in _STATED for clause in clauses for version in clause.versions)
+    survivors = tuple(mutant.what for mutant in unit.mutants if not _noticed(mutant, users, told, packs))
+    return Outcome(unit.name, len(unit.mutants), survivors)
 
 
 def _told(stories: Iterable[Situation], packs: Knowledge) -> Iterator[Told]:

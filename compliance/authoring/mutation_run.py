@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compliance import situations
-from compliance.authoring import kept
+from compliance.authoring import kept, record
 from compliance.authoring.mutate import Outcome, outcome, units
 from compliance.errors import ComplianceError
 from compliance.model.knowledge import Knowledge
@@ -19,14 +19,16 @@ class MutationRun:
     """What came of it."""
 
     mutants: int
-    explained: tuple[Survivor, ...]
-    """Survivors that the situation files list, with the reason."""
+    explained: tuple[tuple[str, str, str], ...]
+    """Rule or definition, fault and reason of each survivor that the files of situations list."""
     unexplained: tuple[tuple[str, str], ...]
     """Rule or definition, and the fault that nothing noticed."""
-    stale: tuple[Survivor, ...]
+    stale: tuple[tuple[str, str], ...]
     """Listed survivors that are no survivors any more."""
     anew: int
     """Rules and definitions that were run, and not taken from an earlier run."""
+    record: str = ""
+    """What came of each, to be committed."""
 
     @property
     def killed(self) -> int:
@@ -45,6 +47,7 @@ def run(
     *,
     wanted: Sequence[str] = (),
     cache: pathlib.Path | None = None,
+    recorded: pathlib.Path | None = None,
 ) -> MutationRun:
     """Break the rules of some packs and see what their situations notice.
 
@@ -53,21 +56,23 @@ def run(
         places: Files and folders of situations.
         wanted: Ids of rules and definitions, or beginnings of them; all if empty.
         cache: File in which outcomes are kept from run to run; None keeps nothing.
+        recorded: A record whose outcomes hold as long as the contents are those that it was made for.
     """
     stories, listed = _stories(places)
-    held = kept.read(cache) if cache else {}
+    held = {**(kept.read(cache) if cache else {}), **(record.read(recorded) if recorded else {})}
     common = kept.common_digest(packs) if cache else ""
+    faults = record.faults_digest()
     found: dict[str, Outcome] = {}
+    told: dict[str, Outcome] = {}
     anew = 0
-    for number, unit in enumerate(units(packs, wanted)):
-        key = kept.digest(unit, stories, packs, common) if cache else str(number)
-        if key not in held:
-            held[key] = outcome(unit, stories, packs)
-            anew += 1
-        found[key] = held[key]
+    for unit in units(packs, wanted):
+        key, lasting = (kept.digest(unit, stories, packs, one) for one in (common, faults))
+        known = held.get(lasting) or (held.get(key) if cache else None)
+        anew += known is None
+        found[key] = told[lasting] = known or outcome(unit, stories, packs)
     if cache:
-        kept.write(cache, (held if wanted else found).items())
-    return _judged(tuple(found.values()), listed, anew)
+        kept.write(cache, ({**held, **found} if wanted else found).items())
+    return replace(_judged(tuple(told.values()), listed, anew), record=record.written(told))
 
 
 def _stories(places: Sequence[pathlib.Path]) -> tuple[dict[str, list[Situation]], list[Survivor]]:
@@ -87,12 +92,12 @@ def _stories(places: Sequence[pathlib.Path]) -> tuple[dict[str, list[Situation]]
 def _judged(outcomes: tuple[Outcome, ...], listed: Sequence[Survivor], anew: int) -> MutationRun:
     survived = {(one.name, fault) for one in outcomes for fault in one.survivors}
     asked = {one.name for one in outcomes}
-    told = {(one.of, one.fault) for one in listed}
+    told = {(one.of, fault): one.why for one in listed for fault in one.faults}
     return MutationRun(
         mutants=sum(one.mutants for one in outcomes),
-        explained=tuple(one for one in listed if (one.of, one.fault) in survived),
-        unexplained=tuple(sorted(survived - told)),
-        stale=tuple(one for one in listed if one.of in asked and (one.of, one.fault) not in survived),
+        explained=tuple((*one, why) for one, why in told.items() if one in survived),
+        unexplained=tuple(sorted(survived - told.keys())),
+        stale=tuple(one for one in told if one[0] in asked and one not in survived),
         anew=anew,
     )
 
@@ -101,7 +106,7 @@ def lines(result: MutationRun) -> Iterator[str]:
     """What a run has to say, survivors without a reason first."""
     for name, fault in result.unexplained:
         yield f"unnoticed  {name}: {fault}"
-    for one in result.stale:
-        yield f"listed as unnoticed, and noticed now  {one.of}: {one.fault}"
-    for one in result.explained:
-        yield f"unnoticed with a reason  {one.of}: {one.fault} ({one.why})"
+    for name, fault in result.stale:
+        yield f"listed as unnoticed, and noticed now  {name}: {fault}"
+    for name, fault, why in result.explained:
+        yield f"unnoticed with a reason  {name}: {fault} ({why})"

@@ -43,6 +43,7 @@ providers:
 _PACK = """\
 # How we read it: elements that must all hold, minus exceptions. Readings that differ name the words that allow each.
 pack:
+  format: 2
   id: {name}
   title: Terms of {title}
   family: provider-terms:{name}

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import datetime
-import functools
-import os
 import pathlib
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from compliance.cli.manifests import check_together, gathered, report_paths, run_each
-from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.output import say
-from compliance.cli.printing import FormatName, Quiet, Reports, Templates, Verbose, plan
-from compliance.errors import Fault, UsageError
+from compliance.cli.annexes import With
+from compliance.cli.checking import Request, day, one_of, run
+from compliance.cli.options import (
+    AsOf,
+    FormatName,
+    PacksFile,
+    Quiet,
+    Reports,
+    RulesFolders,
+    Templates,
+    Verbose,
+)
 
-if TYPE_CHECKING:
-    from compliance.cli.printing import Printing
-    from compliance.config import Settings
-    from compliance.model.knowledge import Knowledge
-    from compliance.model.report import Report
-
-    _Found = tuple[Settings, pathlib.Path, str]
-    """The settings, the folder from which they name files, and what reports call them."""
+__all__ = ["Allow", "FailOn", "WaiverFile", "check", "day", "one_of", "register"]
 
 
 def register(app: typer.Typer) -> None:
@@ -114,8 +109,10 @@ def check(
     report: Reports = None,
     template: Templates = None,
     rules: RulesFolders = None,
+    packs: PacksFile = None,
     waivers: WaiverFile = None,
     since: SinceReport = None,
+    with_: With = None,
     store: StoreFolder = None,
     config: Config = None,
     no_config: NoConfig = False,
@@ -125,149 +122,9 @@ def check(
     verbose: Verbose = 0,
 ) -> None:
     """Check lineage manifests: what stands open, on whose reading, and which facts are missing."""
-    packs = functools.cache(functools.partial(_packs, cache=not no_cache))
-    asked = _Asked(as_of, fail_on, allow or [], rules or [], waivers, since, store, scan, packs)
-    named = gathered(manifests or ())
-    found = _settings(named[0] if named else None, config, no_config)
-    paths = named or [_usual(found[1] / found[0].manifest)]
-    several = len(paths) > 1
-    if several:
-        check_together(format_, since)
-    given = report_paths(report or (), paths) if several else [list(report or ())]
-    form, templates = format_ or found[0].format, template or ()
-    printings = {
-        path: plan(form, targets, templates, quiet=quiet, verbose=verbose, read=path)
-        for path, targets in zip(paths, given, strict=True)
-    }
-
-    def one(path: pathlib.Path) -> int:
-        own = _settings(path, config, no_config) if several else found
-        return _checked(path, asked, own, printings[path], several=several)
-
-    raise typer.Exit(run_each(paths, one) if several else one(paths[0]))
-
-
-def _usual(path: pathlib.Path) -> pathlib.Path:
-    """The manifest that is meant where none is named. Raises `UsageError` where it is not there."""
-    if os.path.lexists(path):
-        return path
-    to_do = "name a manifest, or start with `compliance init`, which drafts one out of a folder"
-    raise UsageError(Fault(None, f"there is no {path}", to_do))
-
-
-def _packs(*folders: pathlib.Path, cache: bool) -> Knowledge:
-    from compliance import pipeline
-
-    return pipeline.load_packs(folders, cache=cache)
-
-
-def _undeclared(path: pathlib.Path, rules: list[pathlib.Path]) -> int:
-    """How many upstreams the manifest's folder shows and the manifest does not declare; each is told."""
-    from compliance.cli.scan import tell_undeclared
-
-    return tell_undeclared(path, rules)
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What the options say of every manifest of a run."""
-
-    as_of: str | None
-    fail_on: str | None
-    allow: list[str]
-    rules: list[pathlib.Path]
-    waivers: pathlib.Path | None
-    since: pathlib.Path | None
-    store: pathlib.Path | None
-    scan: bool
-    packs: Callable[..., Knowledge]
-    """Loads packs of folders; manifests under the same settings are checked against the same packs, loaded once."""
-
-    def folders(self, settings: Settings, base: pathlib.Path) -> list[pathlib.Path]:
-        """The folders of further packs: those of the options, else those that settings name."""
-        return self.rules or [base / each for each in settings.rules]
-
-
-def _checked(path: pathlib.Path, asked: _Asked, own: _Found, printing: Printing, *, several: bool) -> int:
-    """Check one manifest and print its report; its exit code."""
-    from compliance.config import opened
-
-    settings, base, name = own
-    told = opened(settings, name, reading=asked.fail_on is None, words=not asked.allow)
-    result = _run(path, asked, settings, base, [told] if told else [])
-    if asked.since is not None:
-        result = _compared(result, asked.since)
-    if several:
-        typer.echo(f"{path}:" if printing.quiet else f"\n{path}\n")
-    printing.emit(result)
-    if told and printing.quiet:
-        say(told)
-    missing = _undeclared(path, asked.folders(settings, base)) if asked.scan else 0
-    return result.exit_code or int(missing > 0)
-
-
-def _compared(report: Report, since: pathlib.Path) -> Report:
-    """The report beside the earlier one that the option names."""
-    from compliance import pipeline
-    from compliance.cli.report import read_report
-
-    return pipeline.compared(report, read_report(since), str(since))
-
-
-def _settings(manifest: pathlib.Path | None, config: pathlib.Path | None, none: bool) -> _Found:
-    """The settings, the folder from which they name files, and what reports call them."""
-    from compliance.config import Settings, find_settings, read_settings
-
-    here = pathlib.Path(os.path.realpath(manifest.parent if manifest else pathlib.Path()))
-    if none:
-        return Settings(), pathlib.Path(), ""
-    if config is not None:
-        return read_settings(config), config.parent, config.name
-    settings, found = find_settings(here)
-    return settings, found.parent if found else pathlib.Path(), found.name if found else ""
-
-
-def _run(
-    path: pathlib.Path, asked: _Asked, settings: Settings, base: pathlib.Path, told: list[str]
-) -> Report:
-    from compliance import pipeline
-
-    gate = one_of("--fail-on", asked.fail_on or settings.fail_on, ("narrow", "plain", "broad", "never"))
-    given = [word for item in asked.allow for word in item.split(",")] or list(settings.allow)
-    if given == ["none"]:
-        given = []  # what settings allow is taken back
-    allowed = [one_of("--allow", word, ("needs-facts", "not-covered", "making")) for word in given]
-    beside = path.parent / "waivers.yaml"
-    chosen = asked.waivers or (
-        base / settings.waivers if settings.waivers else beside if beside.is_file() else None
-    )
-    packs = asked.packs(*asked.folders(settings, base))
-    return pipeline.check(
-        path,
-        packs=packs,
-        as_of=day(asked.as_of),
-        waivers=chosen,
-        gate=gate,  # type: ignore[arg-type]
-        allowed=allowed,
-        store=asked.store,
-        told=told,
-    )
-
-
-def day(text: str | None) -> datetime.date:
-    """The day that `--as-of` names, or today. Raises `UsageError`."""
-    if text is None:
-        return datetime.date.today()  # noqa: DTZ011
-    from compliance.model.shape import check_date, last_day
-
-    try:
-        return last_day(check_date(text))
-    except ValueError as error:
-        raise UsageError(Fault(None, f"--as-of {text!r}: {error}", "write a date like 2025-11-20")) from None
-
-
-def one_of(option: str, value: str, known: tuple[str, ...]) -> str:
-    """The value, which is one of the known words. Raises `UsageError`."""
-    if value not in known:
-        raise UsageError(Fault(None, f"{option} {value!r} is not known", f"choose one of {', '.join(known)}"))
-    return value
+    asked = Request(
+        tuple(manifests or ()), as_of, fail_on, tuple(allow or ()), format_, tuple(report or ()),
+        tuple(template or ()), tuple(rules or ()), packs, waivers, since, tuple(with_ or ()), store, config, no_config,
+        no_cache, scan, quiet, verbose,
+    )  # fmt: skip
+    raise typer.Exit(run(asked))

@@ -45,8 +45,9 @@ ThenPacks = Annotated[
     pathlib.Path | None,
     typer.Option(
         "--then-packs",
-        metavar="DIR",
-        help="Packs for B instead of the bundled ones: a folder, such as a checkout, with `rules` and `policies`.",
+        metavar="PATH",
+        help="Packs for B instead of the bundled ones: a file of `rules bundle`, or a folder, such as a checkout, "
+        "with `rules` and `policies`.",
     ),
 ]
 WorseFails = Annotated[
@@ -109,7 +110,9 @@ def _of_manifests(
 
     packs = pipeline.load_packs(rules)
     others = packs
-    if then_packs is not None:
+    if then_packs is not None and not then_packs.is_dir():
+        others = pipeline.load_packs(then_rules, bundle=then_packs)
+    elif then_packs is not None:
         others = pipeline.load_packs(
             [then_packs / "rules", then_packs / "policies", *then_rules], bundled=False
         )

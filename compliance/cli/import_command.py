@@ -9,11 +9,12 @@ import typer
 
 from compliance.cli.options import RulesFolders
 from compliance.cli.output import say, write_file
-from compliance.errors import Fault, UsageError, printable
+from compliance.errors import Fault, InputError, UsageError, printable
 
 _EXAMPLES = (
     "Examples: compliance import README.md > lineage.yaml · compliance import bom.cdx.json --output lineage.yaml · "
-    "compliance import axolotl train.yml README.md. Exit codes: 0 written, 2 could not run."
+    "compliance import axolotl train.yml README.md · compliance import hf:org/name. "
+    "Exit codes: 0 written, 2 could not run."
 )
 
 
@@ -33,14 +34,26 @@ def import_(
         pathlib.Path | None,
         typer.Option("--output", metavar="FILE", help="File to write. [default: standard output]"),
     ] = None,
+    offline: Annotated[
+        bool,
+        typer.Option(
+            "--offline", help="Of a hub, read only what its local cache holds; files never need a network."
+        ),
+    ] = False,
     rules: RulesFolders = None,
 ) -> None:
-    """Draft a manifest out of cards, training configurations, CycloneDX, SPDX or Croissant files; loss is told."""
+    """Draft a manifest out of cards, configurations, BOMs, provenance records or headers of weights; loss is told.
+
+    hf:org/name and hf:datasets/org/name read a hub's cards (HF_ENDPOINT), without a token, and follow its bases.
+    """
     from compliance import pipeline
     from compliance.intake.documents import KNOWN, import_documents
     from compliance.intake.draft import draft_of
     from compliance.intake.writing import manifest_text
 
+    if any(one.startswith("hf:") for one in files):
+        _write(_of_hub(files, offline, rules or []), output)
+        return
     named = files[0] if files[0] in KNOWN else None
     paths = [pathlib.Path(one) for one in (files[1:] if named else files)]
     if not paths:
@@ -48,7 +61,41 @@ def import_(
     scan = import_documents(paths, pipeline.load_packs(rules or []), named)
     for one in scan.lost:
         say(f"{printable(one.place.file)}:{one.place.line}: lost: {printable(one.what)}")
-    text = manifest_text(draft_of(scan, paths[0].stem), [f"Imported from {', '.join(map(str, paths))}"])
+    _write(
+        manifest_text(draft_of(scan, paths[0].stem), [f"Imported from {', '.join(map(str, paths))}"]), output
+    )
+
+
+def _of_hub(names: list[str], offline: bool, rules: list[pathlib.Path]) -> str:
+    """The draft of a thing of a hub, with its bases; licences that do not go together are told. Raises `InputError`."""
+    from compliance import pipeline
+    from compliance.acquire.hub import asked_of, hub_of_environment
+    from compliance.intake.hub_chain import follow, licence_findings
+    from compliance.intake.hub_draft import chain_draft
+    from compliance.intake.writing import manifest_text
+
+    if len(names) > 1:
+        raise UsageError(Fault(None, "one thing of a hub is imported at a time", "name one after hf:"))
+    packs, hub = pipeline.load_packs(rules), hub_of_environment(offline=offline)
+    name, kind, revision = asked_of(names[0])
+    chain = follow(name, kind, revision, hub.fetch, packs)
+    if not chain.links:
+        raise InputError(
+            Fault(None, f"{printable(name)}: {chain.missing[0].why}", "look at the name and the network")
+        )
+    for one in chain.missing:
+        say(f"not followed: {printable(one.name)}: {one.why}")
+    for each in (lost for link in chain.links for lost in link.scan.lost):
+        say(f"{printable(each.place.file)}:{each.place.line}: lost: {printable(each.what)}")
+    found = list(licence_findings(chain, packs))
+    for finding in found:
+        say(f"licence {finding.kind}: {printable(finding.words)}")
+    head = [f"Imported from {hub.endpoint}, without a token{', from the local cache' if offline else ''}",
+            *(f"licence {one.kind}: {one.words}" for one in found)]  # fmt: skip
+    return manifest_text(chain_draft(chain, hub.endpoint), head)
+
+
+def _write(text: str, output: pathlib.Path | None) -> None:
     if output is not None:
         write_file(output, text.encode())
     else:

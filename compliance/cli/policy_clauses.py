@@ -27,8 +27,9 @@ def print_clauses(
     from compliance.text.tag.parser import reviewed
     from compliance.text.tag.tagger import tag
 
-    tagged = reviewed(tag(text), parser) if parser is not None else tag(text)
-    meant = definitions_of(tagged)
+    found = tag(text, detailed=fingerprints)
+    tagged = reviewed(found, parser) if parser is not None else found
+    meant = definitions_of(tagged) if fingerprints else {}
     topics = sum(bool(each.tags) for each in tagged)
     typer.echo(f"{printable(source.name)}: {text.format}, {len(tagged)} clauses, {topics} on a topic")
     for each in tagged:

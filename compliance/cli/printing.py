@@ -6,57 +6,22 @@ import errno
 import os
 import pathlib
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
-import typer
-
-from compliance.cli.output import FILE_WIDTH, columns, say, use_color, write_files
+from compliance.cli.output import FILE_WIDTH, columns, put, say, use_color, write_files
 from compliance.errors import Fault, UsageError, printable
+from compliance.values import dataclass
 
 if TYPE_CHECKING:
     from compliance.model.report import Report
     from compliance.render.formats import Format
 
-FormatName = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="What standard output gets: text, json, markdown, html, pdf, pdf-full, sarif, junit, github, "
-        "gitlab, csv, svg or mermaid. "
-        "[default: github annotations in GitHub Actions, else text]",
-    ),
-]
-Reports = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--report",
-        metavar="FORMAT=PATH",
-        help="Also write a full report to a file, e.g. json=report.json; repeatable. All are written, or none.",
-    ),
-]
-Templates = Annotated[
-    list[pathlib.Path] | None,
-    typer.Option(
-        "--template",
-        metavar="DIR",
-        help="Folder of templates that replace bundled ones, or override their blocks; repeatable.",
-    ),
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the verdict line only.")]
-Verbose = Annotated[
-    int,
-    typer.Option(
-        "--verbose",
-        "-v",
-        count=True,
-        show_default=False,
-        help="Show every point; twice (-vv): everything, in full.",
-    ),
-]
+Run = Callable[[str | None], dict[str, Any]]
+"""Makes a run of SARIF, told how the manifest is called from the root of its repository."""
+
+FIRST_QUESTIONS = 3
+"""How many questions the first screen of a terminal prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +34,40 @@ class Printing:
     quiet: bool
     verbose: int
 
-    def emit(self, report: Report) -> None:
-        """Render everything, then write the files, then print; where rendering fails, nothing is written."""
+    @property
+    def answers_tried(self) -> int | None:
+        """Of how many questions the answers have to be tried out for what is printed; None means of all."""
+        if self.files or self.verbose or self.shown.name != "text":
+            return None
+        return 0 if self.quiet else FIRST_QUESTIONS
+
+    def emit(self, report: Report, beside: Run | None = None) -> None:
+        """Render everything, then write the files, then print; where rendering fails, nothing is written.
+
+        Args:
+            report: The report.
+            beside: A further run that SARIF gets, given how the manifest is called from the root of its repository.
+        """
         from compliance.render.formats import Setting, render
 
-        source = _in_repository(report.manifest)
+        source = in_repository(report.manifest)
         full = Setting(source, self.templates, width=FILE_WIDTH, verbose=2)
-        made = [(path, render(form, report, full)) for form, path in self.files]
+        made = [
+            (path, _joined(form, render(form, report, full), beside, source)) for form, path in self.files
+        ]
         seen = Setting(
             source, self.templates, color=use_color(), width=columns(), quiet=self.quiet, verbose=self.verbose
         )
-        content = render(self.shown, report, seen)
+        content = _joined(self.shown, render(self.shown, report, seen), beside, source)
         write_files(made)
+        if any(form.name.startswith("pdf") for form in (self.shown, *(one for one, _ in self.files))):
+            from compliance.render.formats import unset_scripts
+
+            for told in unset_scripts(report):
+                say(f"warning: {told}")
         for path, _ in made:
             say(f"wrote {printable(str(path))}")
-        typer.echo(content, nl=False)
+        put(content)
 
 
 def plan(
@@ -174,7 +158,18 @@ def _check_place(target: pathlib.Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
-def _in_repository(manifest: str) -> str | None:
+def _joined(form: Format, content: bytes, beside: Run | None, source: str | None) -> bytes:
+    """A rendered report; of SARIF, with the further run after its own."""
+    if beside is None or form.name != "sarif":
+        return content
+    import json
+
+    log = json.loads(content)
+    log["runs"].append(beside(source))
+    return (json.dumps(log, indent=2) + "\n").encode()
+
+
+def in_repository(manifest: str) -> str | None:
     """How the manifest is called from the root of its repository, where links lead to; None where that is not known."""
     try:
         real = pathlib.Path(manifest).resolve()

@@ -10,8 +10,8 @@ import typer
 from compliance.version import __version__
 
 COMMANDS = (
-    "init", "check", "report", "explain", "whatif", "plan", "shares", "compare", "recall", "disclose", "scan", "import",
-    "export", "rules", "policy", "registry", "schema", "doctor",
+    "init", "check", "report", "explain", "whatif", "plan", "shares", "compare", "recall", "fleet", "disclose", "scan",
+    "import", "export", "rules", "policy", "registry", "schema", "doctor",
 )  # fmt: skip
 """Every command, in the order of the help; each is a module beside this one that can `register` itself."""
 _MODULES = {"import": "import_command"}

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from compliance.cli import rules_written
+from compliance.cli import rules_packs, rules_written
 from compliance.cli.explain import RuleId, explain
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say
@@ -17,6 +17,7 @@ app = typer.Typer(no_args_is_help=True, help="List, show, lint and test rule pac
 
 
 rules_written.register(app)
+rules_packs.register(app)
 
 
 def register(program: typer.Typer) -> None:

@@ -1,13 +1,14 @@
-"""`compliance rules mutate|new|docs|diff`: for those who write packs."""
+"""`compliance rules mutate|migrate|docs|diff`: for those who write packs."""
 
 from __future__ import annotations
 
-import datetime
 import pathlib
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
+from compliance.cli import rules_new
 from compliance.cli.check import day
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say, write_file
@@ -19,7 +20,6 @@ Wanted = Annotated[
         help="Ids of rules and definitions, or their beginnings. [default: all]", show_default=False
     ),
 ]
-Folder = Annotated[pathlib.Path, typer.Argument(help="A new or empty folder.", show_default=False)]
 Written = Annotated[
     pathlib.Path, typer.Argument(help="Folder in which the pages are written.", show_default=False)
 ]
@@ -43,9 +43,13 @@ def register(app: typer.Typer) -> None:
         epilog="Examples: compliance rules mutate · compliance rules mutate openai --rules my-rules. "
         "Exit codes: 0 everything is noticed or has a reason, 1 not.",
     )(mutate)
-    new = typer.Typer(no_args_is_help=True, help="Lay out what one starts from.", rich_markup_mode=None)
-    new.command("pack", epilog="Example: compliance rules new pack my-pack --name acme")(new_pack)
-    app.add_typer(new, name="new")
+    rules_new.register(app)
+    app.command(
+        "migrate",
+        short_help="Bring packs of an earlier format to the present one.",
+        epilog="Examples: compliance rules migrate my-rules · compliance rules migrate my-rules --write. "
+        "Exit codes: 0 nothing is left to do, 1 something is.",
+    )(migrate)
     app.command(
         "docs",
         short_help="Write a page per rule and text, and an index.",
@@ -62,44 +66,70 @@ def mutate(
     wanted: Wanted = None,
     rules: RulesFolders = None,
     anew: Annotated[bool, typer.Option("--anew", help="Take nothing from earlier runs.")] = False,
+    record: Annotated[
+        pathlib.Path | None,
+        typer.Option("--record", metavar="FILE", help="A committed record: only what changed is run anew."),
+    ] = None,
+    write: Annotated[bool, typer.Option("--write", help="Bring the record up to date.")] = False,
+    at_least: Annotated[
+        float, typer.Option("--at-least", metavar="PERCENT", help="Also fail where fewer faults are noticed.")
+    ] = 0,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also name what has a reason.")] = False,
 ) -> None:
     """Break each rule and definition in every systematic way; what no situation notices is told.
 
     An element or exception less, a reading swapped, a day or a unit off, a reach class or a party less. Faults that
-    cannot be noticed stand under `survives` in a file of situations, with the reason.
+    cannot be noticed stand under `survives` in a file of situations, with the reason. With a record, only what is not
+    in it fails.
     """
     from compliance import pipeline, situations
     from compliance.authoring import kept, mutation_run
+    from compliance.authoring import record as recorded
 
     packs = pipeline.load_packs(rules or [])
     bundled = situations.folder(None)
     places = [*([bundled] if bundled.is_dir() else []), *situations.of_packs(rules or [])]
-    cache = None if anew else kept.default_file()
-    result = mutation_run.run(packs, places, wanted=wanted or (), cache=cache)
-    for line in mutation_run.lines(result):
-        if verbose or not line.startswith("unnoticed with"):
-            typer.echo(line)
+    cache = None if anew or record else kept.default_file()
+    known = recorded.unnoticed(record) if record and not write else frozenset()
+    result = mutation_run.run(
+        packs, places, wanted=wanted or (), cache=cache, recorded=None if anew else record
+    )
+    if record and write:
+        write_file(record, result.record.encode())
+    fresh = tuple(one for one in result.unexplained if one not in known)
+    for line in mutation_run.lines(result if verbose else replace(result, unexplained=fresh, explained=())):
+        typer.echo(line)
     say(
         f"{result.mutants} faults, {result.killed} noticed ({result.share:.1f} %), {len(result.explained)} with a "
         f"reason, {len(result.unexplained)} without; {result.anew} rules and definitions run anew"
     )
-    raise typer.Exit(int(bool(result.unexplained or result.stale)))
+    raise typer.Exit(int(bool(fresh or result.stale) or result.share < at_least))
 
 
-def new_pack(
-    folder: Folder,
-    name: Annotated[
-        str | None, typer.Option("--name", help="Whom it is about. [default: the folder's name]")
-    ] = None,
+def migrate(
+    folder: Packs,
+    write: Annotated[bool, typer.Option("--write", help="Write the files, and not only tell.")] = False,
 ) -> None:
-    """Lay out a pack of one's own: a text, a provider, a rule and its situations, which pass lint and test."""
-    from compliance.authoring.start import lay_out
+    """Tell or write what packs of an earlier format are in the present one, line by line.
 
-    day = datetime.date.today().isoformat()  # noqa: DTZ011
-    for path in lay_out(folder, name or folder.resolve().name, day):
-        typer.echo(str(path))
-    say(f"check it: compliance rules lint --rules {folder}, compliance rules test --rules {folder}")
+    Comments and lines that stay the same are left as they are. What a program cannot know is marked TODO, which
+    `rules lint` tells.
+    """
+    from compliance.authoring import migrate as migration
+
+    changed = migration.migrations(folder)
+    if write:
+        migration.write(changed)
+        reasons = migration.reasons(folder)
+        migration.write(reasons)
+        changed += reasons
+    for one in changed:
+        for edit in one.edits:
+            typer.echo(f"{one.path}:{edit.line}: {edit.why}")
+            typer.echo("".join(f"    {line}\n" for line in edit.new), nl=False)
+    count = sum(len(one.edits) for one in changed)
+    say(f"{count} places are {'written' if write else 'to be changed'}" if count else "nothing to change")
+    raise typer.Exit(int(bool(changed) and not write))
 
 
 def docs(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import pathlib
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -54,8 +55,8 @@ def scan(
     from compliance.intake.told import as_data, lines
 
     packs = pipeline.load_packs(rules or [])
-    beside = path / "lineage.yaml"
-    seen, compared = look_over(path, manifest or (beside if beside.is_file() else None), packs)
+    usual = path / "lineage.yaml"
+    seen, compared = look_over(path, manifest or (usual if usual.is_file() else None), packs)
     if as_json or as_sarif:
         made = sarif(seen, compared, __version__) if as_sarif else as_data(seen, compared)
         typer.echo(json.dumps(made, ensure_ascii=False, indent=1))
@@ -89,18 +90,37 @@ def undeclared(seen: Scan, compared: Compared | None) -> list[str]:
     return [one.name for one in seen.upstreams if not one.declared]
 
 
-def tell_undeclared(manifest: pathlib.Path, rules: list[pathlib.Path]) -> int:
-    """Say what a manifest's folder shows and the manifest does not declare; how much that is."""
-    from compliance import pipeline
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the folder of a manifest that is checked shows."""
 
-    _, compared = look_over(manifest.parent, manifest, pipeline.load_packs(rules))
-    found = compared.undeclared if compared else ()
-    for one in found:
-        place = f"{printable(one.first.place.file)}:{one.first.place.line}"
-        say(f"{place}: {printable(one.name)} is seen and not declared ({printable(one.first.how)})")
-    if found:
-        say(f"{len(found)} not declared: `compliance init {manifest.parent}` adds them")
-    return len(found)
+    manifest: pathlib.Path
+    seen: Scan
+    compared: Compared
+
+    def run(self, source: str | None) -> dict[str, Any]:
+        """The scan as a run of SARIF; `source` is how the manifest is called from the root of its repository."""
+        from compliance.intake.sarif import sarif_run
+
+        name = source if source is not None else self.manifest.as_posix()
+        return sarif_run(self.seen, self.compared, __version__, name.rpartition("/")[0])
+
+    def tell(self) -> int:
+        """Say what is seen and not declared; how much that is."""
+        found = self.compared.undeclared
+        for one in found:
+            place = f"{printable(one.first.place.file)}:{one.first.place.line}"
+            say(f"{place}: {printable(one.name)} is seen and not declared ({printable(one.first.how)})")
+        if found:
+            say(f"{len(found)} not declared: `compliance init {self.manifest.parent}` adds them")
+        return len(found)
+
+
+def beside(manifest: pathlib.Path, packs: Knowledge) -> Beside:
+    """Look over the folder in which a manifest lies."""
+    seen, compared = look_over(manifest.parent, manifest, packs)
+    assert compared is not None
+    return Beside(manifest, seen, compared)
 
 
 def progress(count: int, of: int) -> None:

@@ -2,35 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from compliance.evaluate.cheaply import cost
 from compliance.evaluate.clauses import Standing, in_force
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.operators import evaluate
 from compliance.model.finding import ElementResult, MissingFact
 from compliance.model.reasons import reasons_of
 from compliance.model.rule import Rule
-from compliance.model.truth import ALWAYS, NEVER, Readings, Truth
+from compliance.model.truth import ALWAYS, Readings, Truth
+from compliance.values import dataclass, field
 
 IN_FORCE = "in-force"
 LICENCE_APPLIES = "licence-applies"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The result of one rule in one context."""
+Part = tuple[str, bool, Any]
+"""Name of an element, whether it is an exception, and its operator."""
 
-    elements: tuple[ElementResult, ...]
-    bites: Readings
-    standing: Standing | None
+
+@dataclass(slots=True)
+class Asked:
+    """The result of one rule in one context; an element that decides nothing is looked at when somebody asks."""
+
+    rule: Rule
     context: Context
+    parts: tuple[Part, ...]
+    bites: Readings
+    standing: Standing | None = None
+    _found: dict[int, ElementResult] = field(default_factory=dict)
 
     @property
     def applicable(self) -> bool:
         """Whether the text governed at all; a rule whose text did not is not put."""
         return self.standing is None or self.standing.truth is not Truth.NO
+
+    @property
+    def elements(self) -> tuple[ElementResult, ...]:
+        """Every element, in the order of the rule."""
+        return tuple([self.element(number) for number in range(len(self.parts))])
 
     @property
     def missing(self) -> tuple[MissingFact, ...]:
@@ -42,6 +54,22 @@ class Asked:
         )
         return tuple(dict.fromkeys(facts))
 
+    def element(self, number: int) -> ElementResult:
+        """One element."""
+        found = self._found.get(number)
+        if found is None:
+            name, exception, op = self.parts[number]
+            if op == IN_FORCE:
+                outcome, self.standing = in_force_of(self.rule, self.context)
+            else:
+                outcome = outcome_of(op, self.context)
+            because = _because(self.rule, name, outcome, self.context)
+            found = ElementResult(
+                name, exception, outcome.readings, outcome.sentence, outcome.missing, because
+            )
+            self._found[number] = found
+        return found
+
 
 def contribution(element: ElementResult) -> Readings:
     """What an element gives to the conjunction: an exception counts negated, with the readings changed over."""
@@ -49,22 +77,29 @@ def contribution(element: ElementResult) -> Readings:
 
 
 def ask(rule: Rule, context: Context) -> Asked:
-    """Evaluate every element of the rule in the context."""
-    standing: Standing | None = None
-    elements: list[ElementResult] = []
-    for name, exception, op in _parts(rule, context):
-        if op == IN_FORCE:
-            outcome, standing = _in_force(rule, context)
-        else:
-            outcome = _outcome(op, context)
-        because = _because(rule, name, outcome, context)
-        elements.append(
-            ElementResult(name, exception, outcome.readings, outcome.sentence, outcome.missing, because)
-        )
-    return Asked(tuple(elements), bites_of(elements), standing, context)
+    """Put the rule: its elements are evaluated until one keeps it from biting on every reading."""
+    asked = Asked(rule, context, tuple(parts_of(rule, context)), ALWAYS)
+    for number in order_of(asked):
+        asked.bites = asked.bites & contribution(asked.element(number))
+        if asked.bites.broad is Truth.NO:
+            break
+    return asked
 
 
-def _parts(rule: Rule, context: Context) -> Iterator[tuple[str, bool, Any]]:
+def order_of(asked: Asked) -> Sequence[int]:
+    """The numbers of the elements, the text in force first, since who governs is always told; then the cheapest."""
+    known, key = asked.context.memory.orders, (asked.rule.id, len(asked.parts))
+    found = known.get(key)
+    if found is None:
+        costs = [
+            -1 if op == IN_FORCE else 0 if op == LICENCE_APPLIES else cost(op, asked.context)
+            for _, _, op in asked.parts
+        ]
+        found = known[key] = sorted(range(len(costs)), key=costs.__getitem__)
+    return found
+
+
+def parts_of(rule: Rule, context: Context) -> Iterator[Part]:
     """Name, whether it is an exception, and operator of every element; the words of those that each rule has."""
     if (
         context.source is not None
@@ -78,11 +113,13 @@ def _parts(rule: Rule, context: Context) -> Iterator[tuple[str, bool, Any]]:
     yield from ((name, True, op) for name, op in rule.unless.items())
 
 
-def _outcome(op: Any, context: Context) -> Outcome:
+def outcome_of(op: Any, context: Context) -> Outcome:
+    """How one element other than the text in force comes out."""
     return _unsettled_licence(context) if op == LICENCE_APPLIES else evaluate(op, context)
 
 
-def _in_force(rule: Rule, context: Context) -> tuple[Outcome, Standing]:
+def in_force_of(rule: Rule, context: Context) -> tuple[Outcome, Standing]:
+    """Whether one of the cited clauses stood, and the clause records behind it."""
     return in_force(context, rule.cites, rule.time, whole=rule.norm == "permission")
 
 
@@ -102,53 +139,3 @@ def _unsettled_licence(context: Context) -> Outcome:
     return Outcome(
         Readings.same(truth), f"it is not settled which licence governs {source.name}", (question,)
     )
-
-
-def bites_of(elements: Iterable[ElementResult]) -> Readings:
-    """All elements hold and no exception lifts them."""
-    readings = ALWAYS
-    for element in elements:
-        readings = readings & contribution(element)
-    return readings
-
-
-_OF_ACCESS = ("source.route", "source.plan", "step.period")
-"""Facts that decide which texts governed, for whatever element looks at a clause."""
-
-
-def answered(rule: Rule, asked: Asked, answers: Mapping[str, object]) -> Readings:
-    """Whether the rule bites in a context where it was asked, with some missing facts answered.
-
-    An answer changes nothing that was decided without it, so that only elements are looked at again that wait for it;
-    those on access may say that another text governed altogether.
-    """
-    of_access = any(key.partition("@")[0] in _OF_ACCESS for key in answers)
-    waits = [
-        of_access or (not e.readings.decided and any(fact.key in answers for fact in e.missing))
-        for e in asked.elements
-    ]
-    if not asked.applicable and not of_access:
-        return NEVER
-    if not any(waits):
-        return asked.bites
-    context, readings = asked.context.assuming(answers), ALWAYS
-    parts = zip(asked.elements, waits, _parts(rule, asked.context), strict=True)
-    for element, again, (_, exception, op) in parts:
-        found = element.readings
-        if again and op == IN_FORCE:
-            outcome, standing = _in_force(rule, context)
-            if standing.truth is Truth.NO:
-                return NEVER
-            found = outcome.readings
-        elif again:
-            found = _outcome(op, context).readings
-        readings = readings & (~found if exception else found)
-    return readings
-
-
-def merged(rule: Rule, put: Sequence[Asked], answers: Mapping[str, object]) -> Readings:
-    """Whether the rule bites in any of the contexts where it was asked, with some missing facts answered."""
-    readings = NEVER
-    for asked in put:
-        readings = readings | answered(rule, asked, answers)
-    return readings

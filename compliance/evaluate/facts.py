@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from compliance.evaluate.context import Context
@@ -13,6 +12,7 @@ from compliance.model.lineage import Artifact, Period
 from compliance.model.manifest import Party, Release, Step
 from compliance.model.stated import plain_answer
 from compliance.model.truth import Truth
+from compliance.values import dataclass
 
 _ABSENT: tuple[object, ...] = (None, "unknown", (), [])
 """Values that say nothing. An empty list of notices or licence copies does say something; see `_stated`."""
@@ -53,8 +53,8 @@ def read(context: Context, name: str) -> Known | MissingFact:
 
 
 def _making(source: Artifact) -> str:
-    hint = f"; its name holds “{source.making.hint}”" if source.making.hint else ""
-    return source.making.why + hint
+    holds = ", ".join(f"“{word}”" for word in source.making.hints)
+    return source.making.why + (f"; its name holds {holds}" if holds else "")
 
 
 _FOUND: dict[str, Callable[[Artifact], str]] = {

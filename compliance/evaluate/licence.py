@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 
 from compliance.evaluate.context import Context, Outcome
@@ -192,10 +193,20 @@ def _ask(context: Context, artifact: Artifact) -> MissingFact:
     return context.ask(fact, subject, artifact.name)
 
 
-def _is_said(statement: Statement, context: Context) -> bool:
-    """Whether a statement stands on the day that is asked about: made by then, and not taken back."""
-    made = statement.date is None or first_day(statement.date) <= context.as_of
-    return made and (statement.until is None or context.as_of < first_day(statement.until))
+def _is_said(statement: Statement, used: datetime.date) -> bool:
+    """Whether a statement still stood when the thing was first used; what is granted to later takers comes too late."""
+    return statement.until is None or used < first_day(statement.until)
+
+
+def _first_used(artifact: Artifact, context: Context) -> datetime.date:
+    """The day from which on it matters what is said of an artifact: its first dated use, else the day asked about."""
+    days = [
+        first_day(step.period.partition("/")[0])
+        for step in context.lineage.steps.values()
+        if step.period
+        and any(item.artifact == artifact.id for given in step.inputs.values() for item in given)
+    ]
+    return min((*days, context.as_of))
 
 
 def conflict(op: ConflictOp, context: Context) -> Outcome:
@@ -204,7 +215,11 @@ def conflict(op: ConflictOp, context: Context) -> Outcome:
     if artifact is None:
         return Outcome(NEVER, "there is no source")
     paired = zip(artifact.statements, artifact.statement_licences, strict=True)
-    given = [(said, sets) for said, sets in paired if _is_said(said, context)]
+    used = _first_used(artifact, context)
+    made = [
+        (said, sets) for said, sets in paired if said.date is None or first_day(said.date) <= context.as_of
+    ]
+    given = [(said, sets) for said, sets in made if _is_said(said, used)]
     # A statement that was not read stands for itself; one that leaves open which licence agrees with each of them.
     meant = [set(map(frozenset, sets)) or {frozenset((said.license.lower(),))} for said, sets in given]
     differ = any(not one & other for one, other in itertools.combinations(meant, 2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping, Set
 from types import MappingProxyType
 from typing import Any
@@ -87,6 +88,17 @@ def _reach(op: operator.ReachOp, context: Context) -> Outcome:
 
 
 def _lineage(op: operator.LineageOp, context: Context) -> Outcome:
+    """What reaches the target is the same for every source of it, but for the one that `other` leaves out."""
+    other = context.source.id if op.lineage.other and context.source is not None else None
+    told = context.memory.of_target.get((id(op), other))
+    if told is None:
+        told = _among_lineage(op, context)
+        if told.readings.decided and not context.assumed:
+            context.memory.of_target[id(op), other] = told
+    return told
+
+
+def _among_lineage(op: operator.LineageOp, context: Context) -> Outcome:
     test = op.lineage
     merged: dict[Reach, Truth] = {}
     by_reach: dict[Reach, list[str]] = {}
@@ -109,8 +121,10 @@ def _lineage(op: operator.LineageOp, context: Context) -> Outcome:
                 by_reach.setdefault(reach, []).append(artifact.name)
     nobody = ", ".join(dict.fromkeys(artifact.name for artifact in chosen_ones)) or NOBODY
     named = {reach: ", ".join(dict.fromkeys(names)) for reach, names in by_reach.items()}
-    ids = {artifact.id for artifact in chosen_ones}
-    starts = {node for node, (key, _) in enumerate(context.lineage.versions) if key in ids}
+    starts: set[int] = set()
+    if Truth.UNKNOWN in merged.values():
+        ids = {artifact.id for artifact in chosen_ones}
+        starts = {node for node, (key, _) in enumerate(context.lineage.versions) if key in ids}
     return _reached(test.reach, merged, nobody, context, (*asked, *_roles(context, starts, merged)), named)
 
 
@@ -214,8 +228,13 @@ _ROLE_WORDS = {
 
 
 def _in_force(op: operator.InForceOp, context: Context) -> Outcome:
-    cite = Cite(instrument=op.in_force.instrument, clause=op.in_force.clause)
-    return clauses.in_force(context, (cite,), op.in_force.at)[0]
+    cites = _cited(op.in_force.instrument, op.in_force.clause)
+    return clauses.in_force(context, cites, op.in_force.at)[0]
+
+
+@functools.cache
+def _cited(instrument: str, clause: str) -> tuple[Cite, ...]:
+    return (Cite(instrument=instrument, clause=clause),)
 
 
 def _definition(op: operator.DefinitionOp, context: Context) -> Outcome:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
 
 from compliance.model.finding import Hop, Route
 from compliance.model.lineage import Edge, Lineage
 from compliance.model.reach import CLASS_OF, Reach, State, depth, follow, start_state
 from compliance.model.truth import Truth
+from compliance.values import dataclass, field
 
 _STATES = len(State)
 _STEPS: dict[tuple[str, ...], list[tuple[int, int]]] = {}
@@ -25,6 +25,10 @@ def _moves(relations: tuple[str, ...]) -> list[tuple[int, int]]:
         targets = ((state, follow(state, relations)) for state in State)
         _STEPS[relations] = [(int(a), int(b)) for a, b in targets if b is not None and relations]
     return _STEPS[relations]
+
+
+_Way = tuple["_Way | None", Edge, tuple[str, ...]]
+"""The last edge of a way with the relations taken, and the way that leads there: ways share their beginnings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,10 @@ class ReachTable:
                     possible[edge.target][after] |= possible[edge.source][before] | seed
                     if edge.certain:
                         settled[edge.target][after] |= settled[edge.source][before] | seed
+            for after, bits in enumerate(possible[edge.target]):
+                # One number serves both where nothing is open, which is nearly everywhere.
+                if settled[edge.target][after] == bits:
+                    settled[edge.target][after] = bits
         return cls(
             lineage,
             {key: tuple(given) for key, given in entries.items()},
@@ -100,24 +108,24 @@ def _found_route(table: ReachTable, entry: int, node: int, reach: Reach, *, sett
     lineage = table.lineage
     first = lineage.edges[entry]
     start = start_state(lineage.artifact_of(first.source).kind)
-    queue: deque[tuple[int, State, tuple[tuple[Edge, tuple[str, ...]], ...]]] = deque()
+    queue: deque[tuple[int, State, _Way]] = deque()
     seen: set[tuple[int, State]] = set()
     towards = table.towards(node)
 
-    def push(edge: Edge, state: State, path: tuple[tuple[Edge, tuple[str, ...]], ...]) -> None:
+    def push(edge: Edge, state: State, way: _Way | None) -> None:
         for option in edge.options if edge.certain or not settled else ():
             after = follow(state, option) if option else None
             if after is not None and edge.target in towards and (edge.target, after) not in seen:
                 seen.add((edge.target, after))
-                queue.append((edge.target, after, (*path, (edge, option))))
+                queue.append((edge.target, after, (way, edge, option)))
 
-    push(first, start, ())
+    push(first, start, None)
     while queue:
-        here, state, path = queue.popleft()
+        here, state, way = queue.popleft()
         if here == node and CLASS_OF.get(state) == reach:
-            return _route(lineage, reach, path)
+            return _route(lineage, reach, way)
         for edge in table.outgoing.get(here, ()):
-            push(edge, state, path)
+            push(edge, state, way)
     return None
 
 
@@ -159,7 +167,13 @@ def outgoing_edges(lineage: Lineage) -> dict[int, list[Edge]]:
     return found
 
 
-def _route(lineage: Lineage, reach: Reach, path: tuple[tuple[Edge, tuple[str, ...]], ...]) -> Route:
+def _route(lineage: Lineage, reach: Reach, way: _Way | None) -> Route:
+    path = []
+    while way is not None:
+        before, edge, option = way
+        path.append((edge, option))
+        way = before
+    path.reverse()
     hops = tuple(
         Hop(
             "" if edge.carries else edge.step,

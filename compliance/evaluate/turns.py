@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from compliance.evaluate.ask import Asked, contribution, merged
+from compliance.evaluate.answers import Waiting
+from compliance.evaluate.ask import Asked, contribution
 from compliance.evaluate.context import Context
 from compliance.model.finding import Answered, MissingFact, Turn
 from compliance.model.rule import Rule
@@ -47,17 +48,18 @@ def by_fact(
 ) -> tuple[tuple[Answered, ...], tuple[Turn, ...]]:
     """For each missing fact where its answers would lead, and the smallest sets of facts that decide."""
     low, high = position_range(bites)
+    waiting, context = Waiting(rule, put), put[0].context
     answered, turns = [], []
     for fact in missing:
-        results = [merged(rule, put, {fact.key: value}) for value in candidates(put[0].context, fact)]
+        results = [waiting.merged({fact.key: value}) for value in candidates(context, fact)]
         ranges = [position_range(result) for result in results]
         best = min((r for r in ranges), key=lambda r: (SCALE.index(r[1]), SCALE.index(r[0])))
         worst = max((r for r in ranges), key=lambda r: (SCALE.index(r[0]), SCALE.index(r[1])))
-        answered.append(Answered(fact, _word(best), _word(worst), _by_value(put[0].context, fact, ranges)))
+        answered.append(Answered(fact, _word(best), _word(worst), _by_value(context, fact, ranges)))
         settled = dict.fromkeys(low_ for low_, high_ in ranges if low_ is high_)
         turns += [Turn("fact", (fact.key,), position) for position in settled]
     if not turns and len(missing) > 1:
-        turns = _pairs(rule, put, missing) or [
+        turns = _pairs(waiting, context, missing) or [
             Turn("fact", tuple(f.key for f in missing), p) for p in (low, high)
         ]
     return tuple(answered), tuple(turns)
@@ -77,11 +79,11 @@ def _word(ends: tuple[Position, Position]) -> Position:
     return ends[0] if ends[0] is ends[1] else Position.NEEDS_FACTS
 
 
-def _pairs(rule: Rule, put: Sequence[Asked], missing: Sequence[MissingFact]) -> list[Turn]:
+def _pairs(waiting: Waiting, context: Context, missing: Sequence[MissingFact]) -> list[Turn]:
     turns: dict[Turn, None] = {}
     for one, two in itertools.combinations(missing[:MAX_PAIRED], 2):
-        for a, b in itertools.product(candidates(put[0].context, one), candidates(put[0].context, two)):
-            ends = position_range(merged(rule, put, {one.key: a, two.key: b}))
+        for a, b in itertools.product(candidates(context, one), candidates(context, two)):
+            ends = position_range(waiting.merged({one.key: a, two.key: b}))
             if ends[0] is ends[1]:
                 turns[Turn("fact", (one.key, two.key), ends[0])] = None
     return list(turns)

@@ -5,12 +5,23 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from compliance.export.links import ROWS, TRAINS, WEIGHTS, Link, called, licence, links, main_artifact
+from compliance.export.links import (
+    ROWS,
+    TRAINS,
+    WEIGHTS,
+    Link,
+    called,
+    licence,
+    links,
+    main_artifact,
+    releases_of,
+)
 from compliance.export.spdx_ids import is_expression
 from compliance.model.manifest import Manifest
 
 CONTEXT = "https://spdx.org/rdf/3.0.1/spdx-context.jsonld"
 _TYPES = {"model": "ai_AIPackage", "dataset": "dataset_DatasetPackage"}
+_PURPOSES = {"model": "model", "dataset": "data", "code": "source", "document": "documentation"}
 
 
 def spdx(manifest: Manifest, created: datetime.date) -> tuple[dict[str, Any], list[str]]:
@@ -52,6 +63,13 @@ def _package(manifest: Manifest, key: str, space: str) -> dict[str, Any]:
     }
     if artifact.kind == "dataset":
         told["dataset_datasetType"] = ["other"]
+    if purpose := _PURPOSES.get(artifact.kind):
+        told["software_primaryPurpose"] = purpose
+    if release := next(releases_of(manifest, key), None):
+        if release.by in (None, manifest.publisher.id):
+            told["suppliedBy"] = f"{space}/publisher"
+        if release.date and len(release.date) == len("2025-01-01"):
+            told["releaseTime"] = f"{release.date}T00:00:00Z"
     if artifact.revision:
         told["software_packageVersion"] = artifact.revision
     return told

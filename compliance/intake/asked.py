@@ -45,9 +45,10 @@ def _unnamed(found: Found, upstream: Sequence[Upstream], known: RegistryWords) -
             yield Asked(
                 one.name, f"Which model stands behind {one.name}?", "nothing here says what it is", places
             )
-    for each in found.sightings:
-        if is_generic(each.name) and each.is_lineage:
-            yield Asked(each.name, "Which model was it?", each.words, (each.place,))
+    generic = [each for each in found.sightings if is_generic(each.name) and each.is_lineage]
+    if generic:
+        places = tuple(dict.fromkeys(each.place for each in generic))
+        yield Asked(generic[0].name, "Which model was it?", generic[0].words, places)
 
 
 def _disagreements(differing: Sequence[Contradiction]) -> Iterator[Asked]:

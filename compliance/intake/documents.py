@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
-from compliance.acquire.bom.croissant import read_croissant
-from compliance.acquire.bom.cyclonedx import read_cyclonedx
-from compliance.acquire.bom.spdx import read_spdx
+from compliance.acquire import binary
+from compliance.acquire.bom.openlineage import read_event_lines
 from compliance.acquire.card import ReadProse, read_card
 from compliance.acquire.config import Aliases, format_of, lost_of, read_aliases, read_config
 from compliance.acquire.config_keys import FORMATS
-from compliance.acquire.foreign import foreign_format
+from compliance.acquire.foreign import READERS, foreign_format
 from compliance.acquire.found import Found
+from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.tree import UnreadableError, mapping, read_tree
 from compliance.acquire.walk import TextFile, read_file
 from compliance.errors import Fault, InputError, UsageError, listed
@@ -22,13 +22,9 @@ from compliance.model.knowledge import Knowledge
 from compliance.model.location import Location
 from compliance.model.sighting import Lost
 
-_TREES: Mapping[str, Callable[[object, str, ReadProse], Found]] = {
-    "cyclonedx": read_cyclonedx,
-    "spdx": read_spdx,
-    "croissant": read_croissant,
-}
-CARD = "card"
-KNOWN: tuple[str, ...] = (CARD, *_TREES, *(name for name in FORMATS if name != "litellm"))
+CARD, MODELFILE = "card", "modelfile"
+_CONFIGS = tuple(name for name in FORMATS if name != "litellm" and name not in READERS)
+KNOWN: tuple[str, ...] = (CARD, *READERS, *_CONFIGS, MODELFILE, *binary.FORMATS)
 """Formats that can be named."""
 
 
@@ -54,6 +50,13 @@ def import_documents(paths: Sequence[pathlib.Path], knowledge: Knowledge, format
 
 
 def _read(path: pathlib.Path, prose: ReadProse, format_: str | None) -> Found:
+    read = binary.READERS.get(binary.FORMATS.get(format_ or "", path.suffix.lower()))
+    if read is not None and (format_ is None or format_ in binary.FORMATS):
+        if not path.is_file():
+            raise InputError(
+                Fault(Location(path.as_posix(), 1, 1), "no such file", "name a file of weights or rows")
+            )
+        return read(path, path.as_posix())
     lost: list[Lost] = []
     file = read_file(path, path.as_posix(), lost)
     if file is None:
@@ -63,6 +66,10 @@ def _read(path: pathlib.Path, prose: ReadProse, format_: str | None) -> Found:
         )
     if format_ == CARD or (format_ is None and file.suffix in (".md", ".markdown")):
         return read_card(file.text, file.name, prose)
+    if format_ == MODELFILE or (format_ is None and path.name.lower().startswith("modelfile")):
+        return read_modelfile(file.text, file.name)
+    if file.suffix in (".jsonl", ".ndjson") and (events := read_event_lines(file.text, file.name, prose)):
+        return events
     try:
         tree = read_tree(file.text, file.suffix in (".json", ".jsonld"))
     except UnreadableError as error:
@@ -73,13 +80,13 @@ def _read(path: pathlib.Path, prose: ReadProse, format_: str | None) -> Found:
 
 
 def _tree(tree: object, file: TextFile, prose: ReadProse, format_: str | None) -> Found:
-    named = format_ if format_ in _TREES else foreign_format(tree) if format_ is None else None
+    named = format_ if format_ in READERS else foreign_format(tree) if format_ is None else None
     if named is not None:
-        return _TREES[named](tree, file.name, prose)
-    if format_of(tree) in (None, "litellm"):
+        return READERS[named](tree, file.name, prose)
+    if format_of(tree) in (None, "litellm") and not file.path.name.startswith("params."):
         what = "the document follows no format that is known"
         raise InputError(Fault(Location(file.name, 1, 1), what, f"known are {listed(KNOWN)}"))
-    found = read_config(tree, file.name, _aliases(tree, file.path))
+    found = read_config(tree, file.name, _aliases(tree, file.path), anyway=True)
     found.lost += lost_of(tree, file.name)
     return found
 

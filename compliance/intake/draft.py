@@ -64,12 +64,13 @@ class Draft:
         return made
 
 
-def draft_of(scan: Scan, folder: str) -> Draft:
+def draft_of(scan: Scan, folder: str, beside: Draft | None = None) -> Draft:
     """Make a draft of a scan.
 
     Args:
         scan: What was seen.
         folder: Name of the folder, for want of another.
+        beside: A draft that it will be put into, whose ids it shares.
     """
     main = scan.released[0]
     bare = main.name.rsplit("/", 1)[-1]
@@ -77,6 +78,7 @@ def draft_of(scan: Scan, folder: str) -> Draft:
     project = _SIGNS.sub("-", (bare or folder).lower()).strip("-._+")[:90] or "project"
     title = (bare or folder)[:MOST_NAME]
     draft = Draft(project, title, {"name": (owner or "unknown")[:MOST_NAME]})
+    draft.ids = beside.ids if beside else draft.ids
     direct = [one for one in scan.upstreams if not _within(one, scan)]
     for one in direct:
         entry = _upstream(one, draft)

@@ -41,7 +41,8 @@ class Released:
 def releases(found: Found, folder: pathlib.Path, known: RegistryWords) -> list[Released]:
     """What is released, the main thing first: that of the card nearest to the folder's root."""
     merged: dict[str, list[Published]] = {}
-    for one in sorted(found.published, key=lambda p: (p.place.file.count("/"), not _is_card(p), p.place)):
+    told = [one for one in found.published if not _is_label(one)] or found.published
+    for one in sorted(told, key=lambda p: (p.place.file.count("/"), not _is_card(p), p.place)):
         merged.setdefault(_key(one.name or folder.name), []).append(one)
     groups = _by_place(list(merged.values()))
     made = [_merged(group, found, folder) for group in groups]
@@ -53,6 +54,11 @@ def releases(found: Found, folder: pathlib.Path, known: RegistryWords) -> list[R
 
 def _is_card(one: Published) -> bool:
     return one.place.file.lower().endswith((".md", ".json", ".yaml"))
+
+
+def _is_label(one: Published) -> bool:
+    """Whether only a file of weights or a run calls it so, often by its base's or a folder's name."""
+    return one.place.file.lower().endswith((".gguf", "mlmodel"))
 
 
 def _key(name: str) -> str:

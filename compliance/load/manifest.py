@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from compliance.errors import Fault, FaultCollector, InputError
 from compliance.foreign_files import home_of
@@ -12,6 +11,7 @@ from compliance.load.characters import check_characters
 from compliance.load.evidence import evidence_warnings
 from compliance.load.known_words import KnownWords
 from compliance.load.names import check_references
+from compliance.load.pasted import put_in_place
 from compliance.load.uses import Shelf, load_used
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import Document, read_yaml
@@ -20,6 +20,7 @@ from compliance.model.knowledge import Knowledge
 from compliance.model.location import Location, Path
 from compliance.model.manifest import Manifest
 from compliance.model.waiver import Waivers
+from compliance.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,12 @@ def _load(path: pathlib.Path, words: KnownWords | None, shelf: Shelf) -> LoadedM
 
 
 def _checked(document: Document, words: KnownWords | None, shelf: Shelf | None) -> LoadedManifest:
-    faults, where = FaultCollector(), document.marks.of
+    faults = FaultCollector()
     if advice := mistaken(document.data):
-        raise InputError(Fault(where(()), "the file is no manifest", advice))
+        raise InputError(Fault(document.marks.of(()), "the file is no manifest", advice))
     check_characters(document, faults)
+    document, pasted = put_in_place(document, faults)
+    where = document.marks.of
     manifest = validate(document, Manifest, collector=faults)
     used: Mapping[str, LoadedManifest] = {}
     if manifest is not None:
@@ -71,7 +74,9 @@ def _checked(document: Document, words: KnownWords | None, shelf: Shelf | None) 
     faults.raise_if_any()
     assert manifest is not None
     told = [warning for other in used.values() for warning in other.warnings]
-    return LoadedManifest(manifest, document, used, (*evidence_warnings(manifest, where, shelf), *told))
+    return LoadedManifest(
+        manifest, document, used, (*pasted, *evidence_warnings(manifest, where, shelf), *told)
+    )
 
 
 def load_waivers(path: pathlib.Path) -> Waivers:

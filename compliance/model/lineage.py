@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from compliance.model.manifest import Party, Publisher, Release, Step
 from compliance.model.shape import first_day, last_day
 from compliance.model.stated import AgainstRecord, Documentation, Statement
+from compliance.values import dataclass, field
 
 LicenceSays = Literal["licence", "nothing", "none", "other", "mixed", "unread"]
 """What a licence text says: licences by name; nothing; that there is none; some other, unnamed text; several that it
@@ -39,12 +39,14 @@ class Making:
     """`foundation`: weights whose developer does not disclose their data, a limit rather than a question;
     `elsewhere`: another question covers it; `open`: nobody has said."""
     why: str = ""
-    hint: str = ""
-    """A provider's word, or one that speaks of distilling, in its name."""
+    hints: tuple[str, ...] = ()
+    """What its name speaks of: a provider, a model, making by one."""
 
 
 EXPLAINED = Making()
 """Nothing about its making is open."""
+ADDED = "~"
+"""Stands in ids of what the registry adds: after the artifact of which it tells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Sequence
 from typing import Literal
 
+from compliance.model.annex import Annex
 from compliance.model.cause import SETTLED, WEIGHT, Cause, group, key_of
 from compliance.model.finding import Finding, Limit, MissingFact, NotCovered, NotPut
 from compliance.model.since import Point, Since
 from compliance.model.truth import READINGS, Position, Truth
+from compliance.values import dataclass
 
 Gate = Literal["narrow", "plain", "broad", "never"]
 COUNTED = ("in-force", "house-rule")
@@ -33,6 +36,16 @@ class AnswerLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """A point that stands open once a question is answered, and did not before."""
+
+    answers: tuple[str, ...]
+    """Those that bring it, as the manifest writes them; empty for the lines of the question as they stand."""
+    title: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One missing fact, and the findings that its answer would settle or move."""
 
@@ -43,6 +56,8 @@ class Question:
     """Number of findings that this answer alone can settle."""
     lines: tuple[AnswerLine, ...] = ()
     """What to write into the manifest; empty where no single line says it."""
+    brings: tuple[Brought, ...] = ()
+    """What answers that help bring in turn, as far as that was looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +69,12 @@ class PackUsed:
     path: str
     sha256: str
     rules: int
+
+
+def packs_digest(packs: Sequence[PackUsed]) -> str:
+    """One digest for all loaded files: that of the list which `sha256sum` prints for them, by path."""
+    lines = sorted((pack.path, pack.sha256) for pack in packs)
+    return hashlib.sha256("".join(f"{digest}  {path}\n" for path, digest in lines).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +158,9 @@ class Report:
     """In the order in which they happened."""
     since: Since | None = None
     """The earlier report with which this one is compared; then only what is new or heavier fails the check."""
+
+    annexes: tuple[Annex, ...] = ()
+    """What was asked for beside the findings; counts for nothing."""
 
     def open_findings(self) -> tuple[Finding, ...]:
         """Findings that keep the check from passing on the gate's reading."""

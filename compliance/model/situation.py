@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
-
+from compliance.model.lean import Field
 from compliance.model.shape import DateText, Id, Name, PathId, Shape, Text
 from compliance.model.truth import Position
 
@@ -19,8 +18,12 @@ class Expected(Shape):
     source: str | None = None
     release: Id | None = None
     party: Literal["bound-party", "releaser", "downstream-user"] | None = None
-    position: Position
-    readings: tuple[Literal["no", "unknown", "yes"], ...] | None = None
+    position: Position | Literal["not-put"] = Field(
+        description="`not-put`: nothing is said of it at all, not even that it is clear."
+    )
+    readings: tuple[Literal["no", "unknown", "yes"], ...] | None = Field(
+        default=None, description="Where they are given, there is a finding, be it clear."
+    )
     turns_on: tuple[str, ...] | None = None
     missing: tuple[str, ...] | None = None
 
@@ -33,7 +36,11 @@ class Situation(Shape):
     shows: Shows
     as_of: DateText
     manifest: dict[str, Any]
-    expect: tuple[Expected, ...]
+    put: bool = Field(
+        default=True,
+        description="False: the rule is not put at all, and says nothing, not even that it is clear.",
+    )
+    expect: tuple[Expected, ...] = ()
 
 
 class Exemption(Shape):
@@ -45,10 +52,10 @@ class Exemption(Shape):
 
 
 class Survivor(Shape):
-    """A systematic fault of a rule or definition that no situation can notice, and why."""
+    """Systematic faults of a rule or definition that no situation can notice, and why."""
 
     of: PathId
-    fault: Name
+    faults: Annotated[tuple[Name, ...], Field(min_length=1)]
     why: Text
 
 

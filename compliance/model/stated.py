@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
-
 from compliance.model.bound import bound
-from compliance.model.shape import Answer, ArtifactKind, DateText, Name, Shape, YesNo, first_day, last_day
+from compliance.model.lean import BeforeValidator, Field, model_validator
+from compliance.model.shape import (
+    Answer,
+    ArtifactKind,
+    DateText,
+    Name,
+    Shape,
+    YesNo,
+    first_day,
+    last_day,
+    to_list,
+)
 
 
 class Evidence(Shape):
@@ -82,13 +92,30 @@ class Documentation(Shape):
     ] = Field(
         default=None, description="Models that wrote content of it, by name; `none` where there are none."
     )
+    not_from: Annotated[
+        tuple[Name, ...], BeforeValidator(to_list, json_schema_input_type=Name | list[Name])
+    ] = Field(
+        default=(),
+        description="What its name speaks of, and of which nothing is in it, in the words of the name.",
+    )
+
+
+_FINDABLE = re.compile(r"\d|\w/\w|\w\.\w\w")
 
 
 class AgainstRecord(Shape):
-    """Why the manifest says otherwise than the registry."""
+    """Why the manifest says otherwise than the registry; something that others can look up has to show it."""
 
     because: Literal["separate-licence", "other-revision", "record-wrong"]
-    where: Name = Field(description="What shows it: a contract, a commit, the card.")
+    where: Name = Field(
+        description="What shows it, and where it can be looked up: an address, a file, a commit, a contract's number."
+    )
+    evidence: tuple[Evidence, ...] = Field(default=(), description="Papers that show it.")
+
+    @property
+    def can_be_looked_up(self) -> bool:
+        """Whether what shows it is something that others can find: an address, a file, a number, a date, a paper."""
+        return bool(self.evidence) or _FINDABLE.search(self.where) is not None
 
 
 class Part(Shape):
@@ -100,8 +127,8 @@ class Part(Shape):
     )
     kind: ArtifactKind | None = Field(default=None, description="The whole's kind where absent.")
     license: Name | None = None
-    share: Annotated[float, Field(ge=0, le=1, strict=True)] | None = Field(
-        default=None, description="Share of the whole, 0 to 1."
+    share: Annotated[float, Field(gt=0, le=1, strict=True)] | None = Field(
+        default=None, description="Share of the whole, above 0 and up to 1."
     )
 
 

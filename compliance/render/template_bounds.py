@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import pathlib
-import signal
-import threading
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
+from compliance.bounds import OutOfBoundsError, within
 from compliance.errors import Fault, InputError
 from compliance.foreign_files import read_foreign
 
@@ -34,18 +33,11 @@ _LONGEST = 1_000_000
 _WIDEST = 2_048
 
 
-class OutOfBoundsError(ValueError):
-    """A template takes too much of something; the text says of what."""
-
-
 @contextlib.contextmanager
 def bounded(seconds: float | None = None) -> Iterator[None]:
     """Raise `OutOfBoundsError` where what is done within takes too much memory, or more than some seconds."""
-    try:
-        with _timed(seconds or SECONDS), _measured():
-            yield
-    except MemoryError:
-        raise OutOfBoundsError(f"takes more than {MEMORY >> 20} MB of memory") from None
+    with within(seconds or SECONDS, MEMORY):
+        yield
 
 
 @contextlib.contextmanager
@@ -66,45 +58,6 @@ def checked(text: str) -> str:
     if len(text) > MOST_TEXT:
         raise OutOfBoundsError(f"prints more than {MOST_TEXT:,} characters")
     return text
-
-
-@contextlib.contextmanager
-def _timed(seconds: float) -> Iterator[None]:
-    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
-        yield
-        return
-
-    def stop(*_: object) -> NoReturn:
-        raise OutOfBoundsError(f"takes more than {seconds:g} seconds")
-
-    before = signal.signal(signal.SIGPROF, stop)
-    around = signal.setitimer(
-        signal.ITIMER_PROF, seconds, 1
-    )  # again and again: a library may swallow the first
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, *around)
-        signal.signal(signal.SIGPROF, before)
-
-
-@contextlib.contextmanager
-def _measured() -> Iterator[None]:
-    try:
-        import resource
-
-        pages = int(pathlib.Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    except (ImportError, OSError, ValueError):
-        yield
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = pages * resource.getpagesize() + MEMORY
-    if soft == resource.RLIM_INFINITY or wanted < soft:
-        resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 def users_loader(folder: pathlib.Path) -> BaseLoader:

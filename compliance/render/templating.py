@@ -13,8 +13,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from compliance.bounds import OutOfBoundsError
 from compliance.errors import Fault, InputError, UsageError, shortened
-from compliance.render.template_bounds import OutOfBoundsError, bounded, checked, harden, users_loader
+from compliance.render.template_bounds import bounded, checked, harden, users_loader
 from compliance.resources import templates_folder
 
 if TYPE_CHECKING:

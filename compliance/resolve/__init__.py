@@ -20,9 +20,10 @@ from compliance.resolve.identity import identify
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.lookups import lookups
 from compliance.resolve.names import Names
-from compliance.resolve.oddities import oddities, without_wrong_dates
+from compliance.resolve.oddities import believable, oddities
 from compliance.resolve.origin import chosen_licences, origin_of
 from compliance.resolve.own import own_records
+from compliance.resolve.papers import without_weak_papers
 
 
 def resolve(
@@ -42,6 +43,7 @@ def resolve(
     names, licences = held.names, held.licences
     manifest, told = named_singly(manifest, names)
     manifest, where = written_out(manifest, where, used)
+    manifest, weak = without_weak_papers(manifest, names)
     manifest = written_by_services(weights_as_weights(manifest))
     full = expand(manifest, names)
     places = {step.id: where(("steps", n)) for n, step in enumerate(manifest.steps)}
@@ -57,11 +59,17 @@ def resolve(
         versions=tuple(graph.versions),
         edges=tuple(graph.edges),
         steps={step.id: step for step in steps},
-        releases=without_wrong_dates(manifest),
+        releases=believable(manifest),
         latest=graph.latest,
         warnings=tuple(
             dict.fromkeys(
-                (*told, *graph.warnings, *oddities(manifest, names), *own_records(full.artifacts, names))
+                (
+                    *told,
+                    *weak,
+                    *graph.warnings,
+                    *oddities(manifest, names),
+                    *own_records(full.artifacts, names),
+                )
             )
         ),
         licence_says={r.key: licences.read(r.license).says for r in manifest.releases if r.license},

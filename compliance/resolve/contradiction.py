@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal, Protocol
 
 from compliance.model.lineage import Contradiction
@@ -16,11 +15,15 @@ from compliance.model.manifest import Artifact as Declared
 from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.names import Names
+from compliance.resolve.spoken import whole_service
+from compliance.values import replace
 
 _CUSTOM = frozenset(
     {"custom", "use-limits", "user-threshold", "revenue-limit", "gated", "research-only", "non-production"}
 )
 """Traits of licences that people file under "other"."""
+_DESCRIPTIONS = frozenset({"non-commercial", "research-only"})
+"""Licences that stand for words about them, such as "for research only", and for no text."""
 _MIXED = frozenset({"mixed", "ambiguous", "source-terms"})
 
 
@@ -40,7 +43,7 @@ def licence_against_record(
     reading = licences.read(declared.license)
     if reading.says == "nothing":
         return "silent"
-    if declared.against_record is not None:
+    if settles(declared):
         return "settled"
     if reading.says in ("other", "mixed"):
         return (
@@ -56,10 +59,18 @@ def licence_against_record(
     return "differs"
 
 
+def settles(declared: Declared) -> bool:
+    """Whether the manifest says why its own word holds, with something that others can look up."""
+    return declared.against_record is not None and declared.against_record.can_be_looked_up
+
+
 def _agree(said: set[str], held: set[str], known: set[str], licences: LicenceReader) -> bool:
     """Whether licences that are said to hold together may be the recorded ones, or those and more."""
     if not said:
         return False
+    if len(said) == 1 and said <= _DESCRIPTIONS:
+        # Words for a kind of licence agree with every licence of that kind.
+        return licences.traits(tuple(said)) - {"custom"} <= licences.traits(tuple(known))
     if len(said) == 1 and any(versions_of_one(next(iter(said)), one, licences) for one in known):
         return True
     vague = len(said) == 1 and bool({member for one in said for member in licences.members(one)} & held)
@@ -82,7 +93,7 @@ def contradictions(
     licences: LicenceReader,
 ) -> tuple[Contradiction, ...]:
     """Everything in which the manifest and the registry disagree about one artifact."""
-    settled = declared.against_record is not None
+    settled = settles(declared)
     found = [*_against_record(declared, record, origin, names, licences)] if record is not None else []
     found += _hosted(declared, record, service, names)
     return tuple(replace(one, settled=settled) for one in found)
@@ -130,7 +141,7 @@ def _hosted(
 ) -> Iterator[Contradiction]:
     """Differences about whose service an artifact is."""
     if declared.kind == "model" and record is None and declared.name:
-        hosted = names.service(declared.name)
+        hosted = whole_service(declared.name, names)
         if hosted is not None:
             source = f"registry of services, {hosted.family}"
             yield Contradiction("kind", "model", "service", source, "secondary")

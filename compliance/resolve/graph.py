@@ -8,6 +8,7 @@ allows that; a read that no order can satisfy is an error that names the loop.
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Collection, Mapping, Sequence
 
 from compliance.errors import FaultCollector
@@ -21,6 +22,8 @@ Options = tuple[tuple[str, ...], ...]
 LOADS = ("loads",)
 SOFTWARE = ("code", "service")
 """Kinds that can make whoever runs them load weights."""
+MAX_TOLD = 12
+"""Steps of a loop, and outputs of a step, that a message names."""
 _WRITTEN = ("dataset", "document")
 """Kinds that write nothing themselves: named as a teacher or a base, they are what is read."""
 
@@ -29,44 +32,63 @@ def in_order(
     steps: Sequence[Step], where: Mapping[str, Location | None], faults: FaultCollector
 ) -> list[Step]:
     """The steps, each after a step that wrote what it reads; the listed order is kept wherever it can be."""
-    waiting: list[Step] = list(steps)
-    done: list[Step] = []
-    unwritten: dict[str, list[Step]] = {}
+    lacks = _lacks(steps)
+    readers: dict[str, list[int]] = {}
+    for number, items in enumerate(lacks):
+        for item in items:
+            readers.setdefault(item, []).append(number)
+    # Of those that can follow, the first listed does; a sorted list is a heap.
+    ready = [number for number, items in enumerate(lacks) if not items]
+    done: dict[int, Step] = {}
+    while ready:
+        number = heapq.heappop(ready)
+        done[number] = steps[number]
+        for output in dict.fromkeys(steps[number].outputs):
+            for reader in readers.pop(output, ()):
+                lacks[reader].discard(output)
+                if not lacks[reader]:
+                    heapq.heappush(ready, reader)
+    waiting = {number: step for number, step in enumerate(steps) if number not in done}
+    if waiting:
+        advice = "let one of these steps start from another artifact"
+        first = next(iter(waiting.values()))
+        faults.report(where.get(first.id), _loop(waiting, lacks), advice)
+    return [*done.values(), *waiting.values()]
+
+
+def _lacks(steps: Sequence[Step]) -> list[set[str]]:
+    """For each step what has to be written before it."""
+    writers: dict[str, list[Step]] = {}
     for step in steps:
         for output in dict.fromkeys(step.outputs):
-            unwritten.setdefault(output, []).append(step)
+            writers.setdefault(output, []).append(step)
     # What every writer goes on with in place came from outside, and is there from the start.
-    written = {key for key, writers in unwritten.items() if all(key in _reads(step) for step in writers)}
-
-    def ready(step: Step) -> bool:
-        # What a step goes on with in place it takes as it is; everything else must have been written.
-        return all(item in written or item not in unwritten or item in step.outputs for item in _reads(step))
-
-    while waiting:
-        following = next((step for step in waiting if ready(step)), None)
-        if following is None:
-            advice = "let one of these steps start from another artifact"
-            faults.report(where.get(waiting[0].id), _loop(waiting, written), advice)
-            return done + waiting
-        waiting.remove(following)
-        done.append(following)
-        written.update(following.outputs)
-    return done
+    there = {key for key, each in writers.items() if all(key in _reads(step) for step in each)}
+    # What a step goes on with in place it takes as it is; everything else must have been written.
+    return [
+        {item for item in _reads(step) if item in writers and item not in there and item not in step.outputs}
+        for step in steps
+    ]
 
 
 def _reads(step: Step) -> list[str]:
     return [item.artifact for inputs in step.inputs.values() for item in inputs]
 
 
-def _loop(waiting: list[Step], written: set[str]) -> str:
-    step, path = waiting[0], []
-    while step not in path:
-        path.append(step)
-        needs = [item for item in _reads(step) if item not in written and item not in step.outputs]
-        step = next(s for need in needs for s in waiting if need in s.outputs)
-    ring = path[path.index(step) :]
-    words = [f"{one.id} (writes {', '.join(one.outputs)})" for one in (*ring, step)]
-    return "steps wait for each other in a loop: " + " <- ".join(words)
+def _loop(waiting: Mapping[int, Step], lacks: Sequence[Collection[str]]) -> str:
+    writer: dict[str, int] = {}
+    for number, step in waiting.items():
+        for output in step.outputs:
+            writer.setdefault(output, number)
+    number, path = next(iter(waiting)), dict[int, None]()
+    while number not in path:
+        path[number] = None
+        number = writer[next(item for item in _reads(waiting[number]) if item in lacks[number])]
+    ring = list(path)[list(path).index(number) :]
+    told = [*ring, number] if len(ring) <= MAX_TOLD else ring[:MAX_TOLD]
+    words = [f"{waiting[one].id} (writes {', '.join(waiting[one].outputs[:MAX_TOLD])})" for one in told]
+    rest = [] if len(ring) <= MAX_TOLD else [f"and {len(ring) - MAX_TOLD} more, round to the first"]
+    return "steps wait for each other in a loop: " + " <- ".join([*words, *rest])
 
 
 def _between(source: str, target: str, relations: tuple[str, ...]) -> tuple[str, ...]:
@@ -112,8 +134,7 @@ class Graph:
         ]
         for output, before, node in fresh:
             kind = self.kinds[output]
-            # What the registry knows of an artifact's making is not undone by a step that claims to start afresh.
-            if not step.replaces or before in self._from_registry:
+            if not self._starts_afresh(step, output) or before in self._from_registry:
                 self._carry(before, node, kind, step.id)
             if step.id in self._known_past:
                 self._from_registry.add(node)
@@ -125,6 +146,20 @@ class Graph:
                 self._draw(source, node, options, kinds, step.id, role)
         for output, _, node in fresh:
             self.latest[output] = node
+
+    def _starts_afresh(self, step: Step, output: str) -> bool:
+        """Whether a step that claims to replace an artifact surely makes it out of something else.
+
+        One that makes nothing of what it reads, or of which that is not settled, discards nothing either. What the
+        registry knows of an artifact's making is not undone by any step.
+        """
+        if not step.replaces:
+            return False
+        given = [(role, item) for role, items in step.inputs.items() for item in items]
+        found = (
+            self.options(step, role, self.kinds[item.artifact], self.kinds[output]) for role, item in given
+        )
+        return any(all(options) for options in found)
 
     def load(self, step: Step, into: Sequence[str]) -> None:
         """Draw what software makes its user load, into released software that the step itself does not name."""

@@ -29,7 +29,7 @@ def _services_behind(manifest: Manifest) -> dict[str, tuple[str, ...]]:
             known = (behind.get(base, services.get(base, ())) for base in bases)
             found = tuple(dict.fromkeys(one for each in known for one in each))
             for output in step.outputs if found else ():
-                if manifest.artifacts[output].kind == "model":
+                if output not in bases and manifest.artifacts[output].kind in ("model", "service"):
                     behind[output] = tuple(dict.fromkeys((*behind.get(output, ()), *found)))
         if behind == before:
             break

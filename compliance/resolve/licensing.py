@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from compliance.model.lineage import EXPLAINED, Making
 from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Statement
@@ -11,6 +9,7 @@ from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.model.shape import first_day
 from compliance.resolve.contradiction import licence_against_record, versions_of_one
 from compliance.resolve.licence_text import LicenceReader, LicenceReading
+from compliance.values import dataclass, replace
 
 _FREE = frozenset(
     {"permissive", "public-domain", "attribution", "notice", "licence-copy", "change-marks", "database-right"}

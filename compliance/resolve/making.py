@@ -6,7 +6,6 @@ step that is listed after the artifact was used erases nothing of what stands be
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Sequence
 
@@ -14,6 +13,7 @@ from compliance.model.lineage import Making
 from compliance.model.manifest import Artifact, Step
 from compliance.model.shape import Role
 from compliance.model.stated import Documentation
+from compliance.values import dataclass
 
 TRAINING = ("pretrain", "train", "finetune", "preference-tune", "rl", "distil-logits")
 _MAKES_NOTHING = ("fetch", "other", "evaluate")
@@ -41,10 +41,6 @@ _LACKS = {
     ),
 }
 _WRITERS: tuple[Role, ...] = ("teacher", "tool")
-_HINTS = re.compile(
-    r"(?<![a-z])(claude|chatgpt|gpt|openai|anthropic|gemini|bard|grok|copilot|synthetic|distill?(?:ed|ation)?)(?![a-z])",
-    re.IGNORECASE,
-)
 
 
 def makes(step: Step, key: str, *, known: bool) -> bool:
@@ -132,15 +128,21 @@ def gap(step: Step, unnamed: Sequence[str]) -> str:
     return ""
 
 
-def hint(name: str) -> str:
-    """A provider's word, or one that speaks of distilling, that stands in a name; empty where none does."""
-    found = _HINTS.search(name)
-    return found.group(0) if found else ""
-
-
 def closes(documented: Documentation | str) -> bool:
     """Whether a statement that something is documented says where, and which models wrote it."""
     return isinstance(documented, Documentation) and documented.generators is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the name of an artifact speaks of."""
+
+    words: tuple[str, ...] = ()
+    """Words of providers, their models, and of making by a model."""
+    against: tuple[str, ...] = ()
+    """Words that speak against its having been made by people, or by no model that is named behind it."""
+    released: bool = False
+    """Whether it is put out itself."""
 
 
 def making(
@@ -150,25 +152,50 @@ def making(
     recorded: str | None,
     stage: str | None,
     unnamed: Sequence[str],
+    told: Told,
 ) -> Making:
     """What is known of how one artifact was made, and by what it is known.
 
-    `writers` are the steps of the manifest that write it, `recorded` and `stage` are what its registry record says.
+    `writers` are the steps of the manifest that write it, `recorded` and `stage` are what its registry record says,
+    `told` is what its name speaks of.
     """
-    said = hint(declared.name or key)
-    denied = declared.documented == "no" or (
-        declared.documented == "unknown" and "documented" in declared.model_fields_set
-    )
-    if denied:
-        return Making("open", "it is stated that its making is not documented", said)
-    if declared.origin in ("own", "people") and declared.kind != "model":
-        return Making("known", f"origin: {declared.origin}")
-    if closes(declared.documented):
-        return Making("known", "documented")
+    said = told.against or told.words
+    if (stated := _stated(declared, told, unmade=not writers and not recorded)) is not None:
+        return stated
     if unexplained := next((why for step in writers if (why := gap(step, unnamed))), ""):
         return Making("open", unexplained, said)
     if any(makes(step, key, known=False) for step in writers):
+        if told.against:
+            return Making("open", "its name does not fit the steps that make it", told.against)
         return Making("known", "steps of the manifest")
+    return _recorded(declared, recorded, stage, said)
+
+
+def _stated(declared: Artifact, told: Told, *, unmade: bool) -> Making | None:
+    """What the manifest says of an artifact beside its steps; None where that says nothing of how it was made.
+
+    `unmade` tells that neither a step nor a record says it either.
+    """
+    said = told.against or told.words
+    if declared.documented == "no" or (
+        declared.documented == "unknown" and "documented" in declared.model_fields_set
+    ):
+        return Making("open", "it is stated that its making is not documented", said)
+    model = declared.kind == "model"
+    if told.released and model and declared.origin == "own" and unmade:
+        why = "it is released as our own, and no step says what it was trained from or on"
+        return Making("open", why, said)
+    by_whom = declared.origin in ("own", "people") and not model
+    if not by_whom and not closes(declared.documented):
+        return None
+    stated = f"origin: {declared.origin}" if by_whom else "documented"
+    if told.against:
+        return Making("open", f"its name does not fit what is said of it, {stated}", told.against)
+    return Making("known", stated)
+
+
+def _recorded(declared: Artifact, recorded: str | None, stage: str | None, said: tuple[str, ...]) -> Making:
+    """What the registry's record says of how an artifact was made, where no step makes it."""
     if recorded in ("known", "from-scratch-or-people"):
         return Making("known", "registry")
     if recorded == "undisclosed-by-developer" and stage == "foundation":

@@ -7,21 +7,24 @@ from collections.abc import Iterator
 
 from compliance.model.manifest import Artifact, Manifest, Release, Step
 from compliance.model.shape import first_day, last_day
-from compliance.resolve.making import TRAINING, hint, makes, reads
+from compliance.resolve.contradiction import settles
+from compliance.resolve.making import TRAINING, makes, reads
 from compliance.resolve.names import Names
 
 FAR = datetime.timedelta(days=5 * 366)
 """Beyond this a date stands for no plan that anybody has."""
 _TRAINING = (*TRAINING, "merge")
+_LABELLING = ("annotate", "judge", "filter")
 
 
 def oddities(manifest: Manifest, names: Names) -> Iterator[str]:
     """Warnings about a manifest that was written out; none of them depends on the day."""
     yield from _unused(manifest)
     yield from _foreign_names(manifest, names)
-    yield from _told_otherwise(manifest)
     yield from _slips(manifest, names)
     yield from _before_training(manifest)
+    yield from _hearsay(manifest)
+    yield from _no_labels(manifest)
 
 
 def odd_dates(manifest: Manifest, as_of: datetime.date) -> Iterator[str]:
@@ -41,9 +44,9 @@ def odd_dates(manifest: Manifest, as_of: datetime.date) -> Iterator[str]:
 def _unused(manifest: Manifest) -> Iterator[str]:
     read = {item for step in manifest.steps for item in reads(step)}
     written = {key for step in manifest.steps for key in step.outputs}
-    released = {release.artifact for release in manifest.releases}
+    used = read | {release.artifact for release in manifest.releases}
     for key, artifact in manifest.artifacts.items():
-        if key in read | released:
+        if key in used:
             continue
         if artifact.kind == "service" and key not in written:
             yield (
@@ -99,14 +102,13 @@ def _explained(artifact: Artifact, names: Names) -> bool:
     return bool(names.model(name) or names.dataset(name) or names.derived_from(name))
 
 
-def _told_otherwise(manifest: Manifest) -> Iterator[str]:
-    """Things that people are said to have made, under names that speak of somebody's model."""
+def _hearsay(manifest: Manifest) -> Iterator[str]:
+    """Reasons against the registry's record behind which nothing stands that others can look up."""
     for key, artifact in manifest.artifacts.items():
-        word = hint(artifact.name or "") if artifact.origin in ("own", "people") else ""
-        if word:
+        if artifact.against_record is not None and not settles(artifact):
             yield (
-                f"artifact {key}: its name speaks of {word!r}, and its origin is given as {artifact.origin}; it is "
-                "taken as made without a model: if one wrote or labelled any of it, name the model in the step that did"
+                f"artifact {key}: against_record names {artifact.against_record.where!r}, which nobody can look up; it "
+                "settles nothing: give an address, a file, a commit, the number or date of a contract, or evidence"
             )
 
 
@@ -120,12 +122,34 @@ def _before_training(manifest: Manifest) -> Iterator[str]:
             )
 
 
-def without_wrong_dates(manifest: Manifest) -> tuple[Release, ...]:
-    """The releases; those dated before their training have no date, since one that cannot hold clears nothing."""
-    return tuple(
-        release.model_copy(update={"date": None}) if _begun_later(manifest, release) else release
-        for release in manifest.releases
-    )
+def believable(manifest: Manifest) -> tuple[Release, ...]:
+    """The releases without what cannot hold of them, since that clears nothing.
+
+    Those dated before their training have no date; those that hand out labels which no step gave hand out everything.
+    """
+    return tuple(_believable(manifest, release) for release in manifest.releases)
+
+
+def _believable(manifest: Manifest, release: Release) -> Release:
+    wrong: dict[str, object] = {"date": None} if _begun_later(manifest, release) else {}
+    if _labels_nothing(manifest, release):
+        wrong["hands_out"] = "everything"
+    return release.model_copy(update=wrong) if wrong else release
+
+
+def _labels_nothing(manifest: Manifest, release: Release) -> bool:
+    """Whether labels alone are said to be handed out, and nothing behind the release gave any."""
+    labels = (step.kind in _LABELLING for step in _behind(manifest, release))
+    return release.hands_out == "labels" and not any(labels)
+
+
+def _no_labels(manifest: Manifest) -> Iterator[str]:
+    for release in manifest.releases:
+        if _labels_nothing(manifest, release):
+            yield (
+                f"release {release.key}: it is said to hand out labels alone, and no step behind it gives any; it is "
+                "judged as if everything were handed out: name the annotate, judge or filter step"
+            )
 
 
 def _begun_later(manifest: Manifest, release: Release) -> list[Step]:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from compliance.model.catalogue import AnyEntry
 from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Manifest, Release, Step
+from compliance.model.records import ModelEntry, ServiceEntry
+from compliance.model.resolved import DatasetRecord, ModelRecord
+from compliance.model.spelling import key as spelt
+from compliance.model.spelling import split_organisation
+from compliance.model.stated import Documentation
 from compliance.resolve.ancestry import Expanded, record_of
 from compliance.resolve.described import only_described
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.licensing import Origin
-from compliance.resolve.making import making
+from compliance.resolve.making import Told, making, reads
 from compliance.resolve.names import Names
+from compliance.resolve.spoken import Spoken, against, as_written, maker_words, speaks_of
+from compliance.values import replace
 
 
 def chosen_licences(
@@ -41,6 +49,7 @@ def origin_of(key: str, full: Expanded, manifest: Manifest, names: Names, chosen
             record.making if record else None,
             getattr(record, "stage", None),
             [item for step in writers for item in _unnamed(step, full, names)],
+            _told(key, full, manifest, names, record),
         ),
         added_from=full.added.get(key),
         left_out=full.left_out.get(key, ()),
@@ -48,6 +57,79 @@ def origin_of(key: str, full: Expanded, manifest: Manifest, names: Names, chosen
         release_statements=release.statements if release else (),
         chosen=chosen,
     )
+
+
+def _told(
+    key: str, full: Expanded, manifest: Manifest, names: Names, record: ModelRecord | DatasetRecord | None
+) -> Told:
+    """What the artifact's name speaks of, and what of it nothing that the manifest says accounts for.
+
+    Added ancestors are as the registry says, and so is whatever carries a record of which the making is known.
+    """
+    artifact = full.artifacts[key]
+    releases = [release for release in manifest.releases if release.artifact == key]
+    told = Told(maker_words(artifact.name or key), released=bool(releases))
+    if artifact.kind == "service" or key in full.added:
+        return told
+    documented = artifact.documented if isinstance(artifact.documented, Documentation) else None
+    if (record is not None and record.making != "not-looked-up") or (documented and documented.generators):
+        return told
+    made = any(reads(step) for step in full.writing.writers(key))
+    if made and artifact.kind == "model" and not releases:
+        # What is made on the way is called by whatever word its makers use for it.
+        return told
+    called = dict.fromkeys([artifact.name or key, *(release.name for release in releases if release.name)])
+    spoken = [one for name in called for one in _spoken(name, artifact, record, made, names)]
+    behind = [full.artifacts[item] for item in full.writing.behind(key)] if spoken else []
+    unmet = [one for one in spoken if not any(_accounts_for(item, one, names) for item in behind)]
+    parties = (manifest.publisher.name, artifact.developer, *(split_organisation(name)[0] for name in called))
+    ids = {party for text in parties if text and (party := names.party(text))}
+    ruled_out = documented.not_from if documented else ()
+    return replace(told, against=against(unmet, ruled_out, ids, own=artifact.origin == "own"))
+
+
+def _spoken(
+    name: str, artifact: Declared, record: ModelRecord | DatasetRecord | None, made: bool, names: Names
+) -> Iterator[Spoken]:
+    """What of a name's words can speak against how the artifact is said to be made."""
+    bases = names.derivative(name) if artifact.kind == "model" else None
+    if made and artifact.kind == "model":
+        pairs = zip(bases.bases, bases.words, strict=True) if bases else ()
+        yield from (
+            Spoken(as_written(said, name), names.model_entry(base))
+            for base, said in pairs
+            if any(word.isalpha() and len(word) > 2 for word in said.split())
+        )
+        yield from (one for one in map(Spoken, maker_words(name)) if not one.at_large)
+        return
+    for one in speaks_of(name, names):
+        # What a model comes from by its name stands behind it already, where no step says otherwise.
+        told = one.entry is None or isinstance(one.entry, ServiceEntry)
+        if told or (record is None and bases is None):
+            yield one
+
+
+def _accounts_for(item: Declared, one: Spoken, names: Names) -> bool:
+    """Whether something behind an artifact is what the artifact's name speaks of."""
+    if one.at_large:
+        return item.kind in ("model", "service")
+    name = item.name or ""
+    if spelt(one.text) in spelt(name):
+        return True
+    spoken_of = getattr(one.entry, "provider", None) or names.provider(one.text)
+    if spoken_of and spoken_of in (item.provider, names.provider(name)):
+        return True
+    if one.entry is None:
+        return False
+    records = [record_of(item, names), *(names.model(base) for base in names.derived_from(name) if name)]
+    return any(record is not None and _related(record, one.entry) for record in records)
+
+
+def _related(record: ModelRecord | DatasetRecord, entry: AnyEntry) -> bool:
+    """Whether a record is what a name speaks of, or of its family or its developer's."""
+    if isinstance(record, ModelRecord) and isinstance(entry, ModelEntry):
+        return record.family == entry.family or record.developer_id == entry.developer
+    return record.id == entry.id
 
 
 def _unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:

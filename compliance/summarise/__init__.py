@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from compliance.model.cause import SETTLED, WEIGHT
@@ -15,7 +14,7 @@ from compliance.model.finding import (
     Finding,
     WaiverState,
 )
-from compliance.model.lineage import Artifact, Edge, Lineage
+from compliance.model.lineage import ADDED, Artifact, Edge, Lineage
 from compliance.model.manifest import Release, Step
 from compliance.model.report import (
     ArtifactInfo,
@@ -26,11 +25,13 @@ from compliance.model.report import (
     StepInfo,
     StepInput,
 )
+from compliance.model.rule import Rule
 from compliance.model.shape import last_day
 from compliance.model.since import Since
 from compliance.model.waiver import Waiver
 from compliance.summarise.lines import Facts
 from compliance.summarise.questions import rank
+from compliance.values import replace
 
 
 def summarise(
@@ -170,7 +171,7 @@ def _step(lineage: Lineage, step: Step, read: Sequence[Edge]) -> StepInfo:
         period=step.period,
         inputs=tuple(inputs),
         outputs=step.outputs,
-        origin="resolved" if "~" in step.id and location is None else "declared",
+        origin="resolved" if ADDED in step.id and location is None else "declared",
         location=location,
     )
 
@@ -192,6 +193,22 @@ def _waived(finding: Finding, waivers: Sequence[Waiver], as_of: datetime.date, u
     active = last_day(waiver.expires) >= as_of
     state = WaiverState(waiver.reason, waiver.statement, waiver.owner, waiver.expires, active)
     return replace(finding, waiver=state)
+
+
+def under_new_ids(
+    waivers: Sequence[Waiver], rules: Iterable[Rule]
+) -> tuple[tuple[Waiver, ...], tuple[str, ...]]:
+    """Waivers under the ids that rules have now, with a warning for each that uses an older one."""
+    new = {old: rule.id for rule in rules for old in rule.formerly}
+    given = tuple(
+        waiver.model_copy(update={"rule": new[waiver.rule]}) if waiver.rule in new else waiver
+        for waiver in waivers
+    )
+    old = dict.fromkeys((waiver.rule, waiver.release) for waiver in waivers if waiver.rule in new)
+    return given, tuple(
+        f"waiver of {rule} for {release}: the rule is called {new[rule]} now; write that"
+        for rule, release in old
+    )
 
 
 def _waiver_warnings(waivers: Sequence[Waiver], as_of: datetime.date, used: set[Waiver]) -> list[str]:

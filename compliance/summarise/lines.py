@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from compliance.model.finding import Duty, Finding, MissingFact
-from compliance.model.lineage import Lineage
+from compliance.model.lineage import ADDED, Lineage
 from compliance.model.manifest import Artifact, Party, Release, Step
 from compliance.model.report import AnswerLine
 from compliance.model.rule import FactEntry
 from compliance.model.shape import Shape
+from compliance.patterns import regex
+from compliance.values import replace
 
 Facts = Mapping[str, FactEntry]
-_PLAIN = re.compile(r"[A-Za-z][\w./+-]*( [\w./+-]+)*")
+_PLAIN = regex(r"[A-Za-z][\w./+-]*( [\w./+-]+)*")
 _WORDS_OF_YAML = {"true", "false", "yes", "no", "on", "off", "null", "none", "y", "n"}
 _EXAMPLES = {
     "license": "Apache-2.0",
@@ -27,7 +28,7 @@ _EXAMPLES = {
     "developer": "Example Lab",
     "name": "example/name",
     "documented": '{where: "its card, section Data", generators: none}',
-    "against_record": '{because: other-revision, where: "its card at the revision used"}',
+    "against_record": '{because: other-revision, where: "its card at commit 1a2b3c4"}',
     "terms": "{passes_on: []}",
     "accepted": "false",
 }
@@ -60,9 +61,13 @@ def lines_for(missing: MissingFact, lineage: Lineage, facts: Facts) -> tuple[Ans
         return (
             _line(place, Release, key, missing, facts, lineage.locations.get(f"release:{missing.subject}")),
         )
-    if scope == "step" and missing.subject in lineage.steps and "~" not in missing.subject:
+    if scope == "step" and missing.subject in lineage.steps and ADDED not in missing.subject:
         place = ("steps", missing.subject)
         return (_line(place, Step, key, missing, facts, lineage.locations.get(f"step:{missing.subject}")),)
+    if scope == "step" and key == "period" and ADDED in missing.subject:
+        # What only the registry tells of has no step here: it had happened when its result came out.
+        made = replace(missing, fact="source.released", subject=missing.subject.rpartition(ADDED)[0])
+        return _of_artifact(made, "released", lineage, facts)
     if scope in ("party", "publisher"):
         return _of_party(missing, key, lineage, facts)
     return ()
@@ -74,10 +79,14 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
         return ()
     if key == "license" and artifact.contradicted:
         key = "record_settled"
-    if "~" not in missing.subject:
+    if ADDED not in missing.subject:
         entry = missing.subject.partition("#")[0]
         location = lineage.locations.get(f"artifact:{entry}") or artifact.location
-        return (_line(("artifacts", entry), Artifact, key, missing, facts, location),)
+        line = _line(("artifacts", entry), Artifact, key, missing, facts, location)
+        if key == "making_explained" and artifact.making.hints:
+            ruled_out = ", ".join(yaml_text(word) for word in artifact.making.hints)
+            line = replace(line, value=f"{line.value[:-1]}, not_from: [{ruled_out}]}}")
+        return (line,)
     # An ancestor that only the registry names gets an entry of its own, by the same name.
     told = _line((), Artifact, key, missing, facts, None)
     inner = (
@@ -114,7 +123,11 @@ def _party_place(name: str, lineage: Lineage) -> tuple[str, ...] | None:
     if name in ("publisher", lineage.publisher.name):
         return ("publisher",)
     return next(
-        (("parties", key) for key, party in lineage.parties.items() if party.name == name and "~" not in key),
+        (
+            ("parties", key)
+            for key, party in lineage.parties.items()
+            if party.name == name and ADDED not in key
+        ),
         None,
     )
 
@@ -150,7 +163,7 @@ def _value(field: str, entry: FactEntry | None) -> tuple[str, tuple[str, ...]]:
 def _inputs(missing: MissingFact, lineage: Lineage) -> tuple[AnswerLine, ...]:
     """The inputs of a step with the open one settled: a role for an unknown one, one thing for one of several."""
     step = lineage.steps.get(missing.subject)
-    if step is None or "~" in missing.subject:
+    if step is None or ADDED in missing.subject:
         return ()
     location = lineage.locations.get(f"step:{step.id}")
     place = ("steps", step.id, "inputs")

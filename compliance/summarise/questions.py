@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from compliance.model.finding import TEXT_NOT_HELD, Finding, MissingFact
@@ -11,6 +10,7 @@ from compliance.model.lineage import Artifact, Lineage
 from compliance.model.report import Question
 from compliance.model.truth import SCALE, Position
 from compliance.summarise.lines import Facts, joined, lines_for, lines_of_duties
+from compliance.values import replace
 
 NOTICES = ("release.notices", "release.license_copies")
 MAKING = "source.making_explained"
@@ -20,6 +20,8 @@ TOGETHER = (*GENERAL, "source.license", "source.grant_shown", "source.teachers_c
 """Facts that are asked once for all entries that lack them."""
 LATER = ("release.markets", "publisher.monthly_users", "publisher.revenue")
 """Facts of the publisher at large, which many laws and licences ask for."""
+MADE_NAMED = 3
+"""How many upstreams the question on their making names at once."""
 _CONTENT = ("dataset", "document", "code")
 
 
@@ -43,7 +45,22 @@ def rank(
         *_shipped(waiting, lineage), *_made(waiting, lineage, facts), *_stated(waiting, lineage, facts),
     ]  # fmt: skip
     stakes = {finding.identity: SCALE.index(finding.high) for finding in findings}
-    return tuple(sorted(questions, key=lambda question: _weight(question, stakes)))
+    return _once(sorted(questions, key=lambda question: _weight(question, stakes)))
+
+
+def _once(questions: Sequence[Question]) -> tuple[Question, ...]:
+    """The questions in their order; facts that the same lines state are one question, asked as the first of them."""
+    kept: dict[object, Question] = {}
+    for one in questions:
+        # How things were made is asked for each release.
+        apart = one.missing.fact == MAKING or not one.lines
+        places = (one.missing, one.findings) if apart else tuple(line.path for line in one.lines)
+        first = kept.get(places)
+        if first is not None:
+            findings = tuple(dict.fromkeys((*first.findings, *one.findings)))
+            one = replace(first, findings=findings, settles=first.settles + one.settles)
+        kept[places] = one
+    return tuple(kept.values())
 
 
 def _weight(question: Question, stakes: Mapping[tuple[str, str, str, str], int]) -> tuple[object, ...]:
@@ -127,7 +144,10 @@ def _made(waiting: dict[MissingFact, list[Finding]], lineage: Lineage, facts: Fa
         first = ordered[0][0]
         asked = first
         if len(names) > 1:
-            text = f"How were these made, and did a model or service write or label any of it: {'; '.join(names)}?"
+            left = len(names) - MADE_NAMED
+            short = names if left <= 0 else [*names[: MADE_NAMED - 1], f"{left + 1} more"]
+            told = f": {'; '.join(names)}" if left > 0 else ""
+            text = f"How were {_and(short)} made, and did a model or service write or label any of it{told}?"
             asked = replace(first, question=text)
         given = [finding for _, finding in ordered]
         lines = joined([lines_for(fact, lineage, facts) for fact, _ in ordered])
@@ -138,7 +158,7 @@ def _made(waiting: dict[MissingFact, list[Finding]], lineage: Lineage, facts: Fa
 
 def _urgency(artifact: Artifact, finding: Finding) -> tuple[int, str]:
     """A provider's word in the name comes first, then what was trained on, then weights, then the rest."""
-    if artifact.making.hint:
+    if artifact.making.hints:
         return 0, artifact.name
     trained_on = any(route.reach == "student" for route in finding.routes)
     if trained_on and artifact.kind in _CONTENT:
@@ -147,5 +167,5 @@ def _urgency(artifact: Artifact, finding: Finding) -> tuple[int, str]:
 
 
 def _described(artifact: Artifact) -> str:
-    hint = f" (its name holds “{artifact.making.hint}”)" if artifact.making.hint else ""
-    return f"{artifact.name}{hint}"
+    holds = ", ".join(f"“{word}”" for word in artifact.making.hints)
+    return f"{artifact.name} (its name holds {holds})" if holds else artifact.name

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from compliance.authoring.mutants import changes, never, rule_mutants
+from compliance.authoring.changes import changes
+from compliance.authoring.mutants import never, rule_mutants
 from compliance.model.rule import Rule
 
 BASE: dict[str, Any] = {
@@ -51,13 +52,24 @@ def _whats(test: dict[str, Any]) -> list[str]:
         ({"party": ["caller", "affiliate"]}, ["party caller dropped", "party affiliate dropped"]),
         (
             {"reach": {"narrow": ["student"], "plain": ["student"], "broad": ["student", "copy"]}},
-            ["plain reads as broad", "broad reads as plain", "student dropped", "copy dropped"],
+            [
+                "plain reads as broad", "broad reads as plain",
+                "student dropped", "student taken for descendant", "copy dropped", "copy taken for descendant",
+            ],
         ),
         (
             {"any": [{"fact": "release.commercial", "is": True}, {"fact": "release.kind", "is": "model"}]},
             ["any: part 1 dropped", "any: part 1: release.commercial is false", "any: part 2 dropped"],
         ),
-        ({"any": [{"in_force": {"instrument": "a", "clause": one}} for one in ("b", "c")]}, []),
+        ({"party": ["caller"]}, [f"party caller taken for {one}" for one in ("affiliate", "releaser", "recipient")]),
+        (
+            {"in_force": {"instrument": "a", "clause": "b"}},
+            ["clause at release", "clause at as-of"],
+        ),
+        (
+            {"fact": "release.modification_flop", "over": "release.base_flop", "times": 0.5},
+            ["release.modification_flop times 1 instead of 0.5"],
+        ),
         ({"always": "no", "because": "b"}, []),
     ],
 )  # fmt: skip
@@ -73,7 +85,8 @@ def test_a_rule_loses_each_part_and_meets_each_other_date() -> None:
         cites=[{"instrument": "a", "clause": "b"}],
     )
 
-    assert [mutant.what for mutant in rule_mutants(rule)] == [
+    assert [mutant.what for mutant in rule_mutants(rule, {})] == [
+        "asked_if dropped",
         "when model dropped",
         "unless allowed dropped",
         "unless allowed: step.authorised is false",
@@ -89,8 +102,8 @@ def test_a_rule_loses_each_part_and_meets_each_other_date() -> None:
 def test_the_narrow_reading_is_left_alone_where_another_element_never_holds_on_it() -> None:
     used = {"reach": {"narrow": [], "plain": ["student"], "broad": ["student"]}}
     idle = {"readings": {"narrow": {"always": "no", "because": "b"}, "plain": used, "broad": used}}
-    alone = [mutant.what for mutant in rule_mutants(_rule(when={"used": used}))]
-    beside = [mutant.what for mutant in rule_mutants(_rule(when={"used": used, "idle": idle}))]
+    alone = [mutant.what for mutant in rule_mutants(_rule(when={"used": used}), {})]
+    beside = [mutant.what for mutant in rule_mutants(_rule(when={"used": used, "idle": idle}), {})]
 
     assert "when used: narrow reads as plain" in alone
     assert "when used: narrow reads as plain" not in beside
@@ -107,4 +120,4 @@ def test_the_narrow_reading_is_left_alone_where_another_element_never_holds_on_i
     ],
 )
 def test_a_test_that_can_never_hold_is_known_by_its_form(test: dict[str, Any], impossible: bool) -> None:
-    assert impossible is never(_rule(when={"it": test}).when["it"], "narrow")
+    assert impossible is never(_rule(when={"it": test}).when["it"], "narrow", {})

@@ -43,13 +43,13 @@ def test_a_listed_fault_has_a_reason_and_one_that_is_noticed_is_stale(
     listed = tmp_path / "listed.yaml"
     listed.write_text(
         "survives:\n"
-        f"  - {{of: {RULE}, fault: unless permitted dropped, why: No permission is told of.}}\n"
-        f"  - {{of: {RULE}, fault: when output-used dropped, why: Wrong.}}\n"
+        f"  - {{of: {RULE}, faults: [unless permitted dropped], why: No permission is told of.}}\n"
+        f"  - {{of: {RULE}, faults: [when output-used dropped], why: Wrong.}}\n"
     )
     result = mutation_run.run(packs, [folder, listed], wanted=[RULE])
 
-    assert [one.fault for one in result.explained] == ["unless permitted dropped"]
-    assert [one.fault for one in result.stale] == ["when output-used dropped"]
+    assert [fault for _, fault, _ in result.explained] == ["unless permitted dropped"]
+    assert [fault for _, fault in result.stale] == ["when output-used dropped"]
 
 
 def test_outcomes_are_kept_until_a_rule_or_its_situations_change(

@@ -97,6 +97,38 @@ def test_check_with_scan_fails_on_what_the_manifest_does_not_declare(run: Run, r
     assert "more.py:1: GAIR/lima is seen and not declared" in outcome.err
 
 
+@pytest.mark.parametrize("way", ["shown", "file"])
+def test_sarif_of_a_check_with_scan_points_at_the_lines_of_card_and_code(
+    run: Run, release: Path, way: str
+) -> None:
+    run("init", str(release), "--no-input")
+    (release / "more.py").write_text('\nload_dataset("GAIR/lima")\n', encoding="utf-8")
+    text = (
+        (release / "lineage.yaml").read_text(encoding="utf-8").replace("license: apache-2.0", "license: MIT")
+    )
+    (release / "lineage.yaml").write_text(text, encoding="utf-8")
+    target = release.parent / "out.sarif"
+    wanted = ("-f", "sarif") if way == "shown" else ("--report", f"sarif={target}")
+    outcome = run("check", str(release / "lineage.yaml"), "--scan", "--as-of", "2025-11-20", *wanted)
+    log = json.loads(outcome.out if way == "shown" else target.read_text(encoding="utf-8"))
+    assert outcome.code == 1
+    assert [one["tool"]["driver"]["name"] for one in log["runs"]] == ["compliance", "compliance scan"]
+    told = {}
+    for one in log["runs"][1]["results"]:
+        place = one["locations"][0]["physicalLocation"]
+        told[one["ruleId"], place["artifactLocation"]["uri"].rsplit("/", 1)[-1]] = place["region"][
+            "startLine"
+        ]
+    assert told["undeclared-upstream", "more.py"] == 2
+    assert told["licence-differs", "README.md"] == 2
+
+
+def test_a_check_without_scan_has_one_run(run: Run, release: Path) -> None:
+    run("init", str(release), "--no-input")
+    outcome = run("check", str(release / "lineage.yaml"), "-f", "sarif", "--as-of", "2025-11-20")
+    assert len(json.loads(outcome.out)["runs"]) == 1
+
+
 def test_import_writes_a_manifest_and_tells_what_is_lost(run: Run, tmp_path: Path) -> None:
     card = tmp_path / "README.md"
     card.write_text(README.replace("---\n#", "bad: [\n---\n#"), encoding="utf-8")

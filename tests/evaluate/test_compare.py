@@ -274,7 +274,7 @@ def test_who_is_of_several_kinds_counts_with_each(
 def test_an_answer_with_papers_behind_it_counts_like_a_bare_one(
     answer: object, expected: tuple[str, ...]
 ) -> None:
-    papers = {"answer": answer, "evidence": [{"file": "contract.pdf", "signed_by": "Board"}]}
+    papers = {"answer": answer, "evidence": [{"file": "contract.pdf", "signed_by": "the provider"}]}
     given_ = manifest(publisher={"name": "Lab", "permission": {"one": papers}})
     assert expected == words(fact("party.permission", **{"is": True}), given_)
     step = {**GEN, "authorised": papers}

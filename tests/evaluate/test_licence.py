@@ -75,6 +75,28 @@ def test_statements_conflict_where_they_name_other_licences_for_the_same_thing(
     assert expected == words({"conflict": "release"}, given_)
 
 
+@pytest.mark.parametrize(
+    ("until", "period", "expected"),
+    [
+        ("2024", "2025-02", NO),
+        ("2025-06", "2025-02", YES),
+        ("2025-06", "2025-07", NO),
+        ("2025-06", "2025-02/2025-09", YES),
+        ("2025-06", None, NO),
+    ],
+)
+def test_a_statement_that_was_taken_back_counts_where_it_stood_when_the_thing_was_first_used(
+    until: str, period: str | None, expected: tuple[str, ...]
+) -> None:
+    statement = {"license": "nc", "where": "card", "until": until}
+    artifacts = {
+        "rows": {"kind": "dataset", "license": "free", "statements": [statement]},
+        "m": {"kind": "model"},
+    }
+    given_ = manifest(artifacts=artifacts, steps=[{**TUNE, "period": period}])
+    assert expected == tuple(outcome({"conflict": "source"}, given_, **OF_ROWS).readings.words().values())
+
+
 COPIED = {"licence": {"of": "source", "copied": ["free", "nc"]}}
 NOTICED = {"licence": {"of": "source", "noticed": ["free", "nc"]}}
 

@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.evaluate.ask import Asked, answered, ask
+from compliance.evaluate.answers import answered
+from compliance.evaluate.ask import Asked, ask
 from compliance.evaluate.bindings import World, bindings
 from compliance.evaluate.context import Context, Memory
 from compliance.evaluate.reach import find_route

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from compliance.export.card import front_matter
-from compliance.export.cyclonedx import cyclonedx
+from compliance.export.croissant import croissant
+from compliance.export.cyclonedx import Version, cyclonedx
 from compliance.export.mermaid import mermaid
 from compliance.export.prov import prov
 from compliance.export.spdx import spdx
@@ -81,6 +82,38 @@ def test_licences_are_identifiers_only_where_the_list_has_them(manifest: Manifes
         "meadow/rows": None,
     }
     assert licences == expected
+
+
+def test_prov_comes_back_with_every_upstream(manifest: Manifest, tmp_path: Path) -> None:
+    document, _ = prov(manifest)
+    expected = {"Qwen/Qwen2.5-7B": "base", "tatsu-lab/alpaca": "data", "gpt-4o-2024-08-06": "generated-by"}
+    assert back(document, tmp_path / "p.json") == expected
+
+
+@pytest.mark.parametrize("version", ["1.6", "1.7"])
+def test_both_versions_of_cyclonedx_come_back(manifest: Manifest, tmp_path: Path, version: Version) -> None:
+    bom, _ = cyclonedx(manifest, version)
+    assert set(back(bom, tmp_path / "b.json")) == {"Qwen/Qwen2.5-7B", "tatsu-lab/alpaca", "gpt-4o-2024-08-06"}
+
+
+def test_croissant_comes_back_with_sources_writers_and_judges(tmp_path: Path) -> None:
+    text = MANIFEST.replace(
+        "{kind: dataset, name: meadow/rows}", "{kind: dataset, name: meadow/rows, license: MIT}"
+    )
+    text = text.replace("inputs: {teacher: gpt}", "inputs: {teacher: gpt, filter: base, seed: alpaca}")
+    document, _ = croissant(check_manifest(parse_yaml(text, "x.yaml")).manifest, DAY)
+    path = tmp_path / "c.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    scan = import_documents([path], load_packs())
+    assert [(one.name, one.licence, one.date) for one in scan.released] == [
+        ("meadow/rows", "MIT", "2025-10-01")
+    ]
+    expected = {
+        "tatsu-lab/alpaca": "data",
+        "gpt-4o-2024-08-06": "generated-by",
+        "Qwen/Qwen2.5-7B": "filtered-by",
+    }
+    assert expected == {one.name: one.relation for one in scan.upstreams}
 
 
 def test_prov_has_a_word_for_every_input_and_output(manifest: Manifest) -> None:

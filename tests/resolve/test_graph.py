@@ -55,6 +55,11 @@ def test_an_artifact_that_is_replaced_loses_its_earlier_content() -> None:
     assert (reaches(lineage, "da"), reaches(lineage, "db")) == (False, True)
 
 
+def test_a_step_that_makes_nothing_of_what_it_reads_replaces_nothing() -> None:
+    lineage = built(COLLECT_A, {**COLLECT_B, "kind": "fetch", "replaces": True}, TRAIN)
+    assert reaches(lineage, "da")
+
+
 def test_a_read_sees_the_version_that_was_written_before_it() -> None:
     lineage = built(COLLECT_A, TRAIN, COLLECT_B)
     assert (reaches(lineage, "da"), reaches(lineage, "db")) == (True, False)

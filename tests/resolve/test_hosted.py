@@ -38,6 +38,11 @@ def test_a_tune_writes_and_judges_with_its_service(role: str, tune: str) -> None
     assert inputs(text, "write", role) == [tune, "chat"]
 
 
+def test_a_tune_that_stays_at_its_service_writes_with_it() -> None:
+    text = TEXT.replace("further: {kind: model}", "further: {kind: service, name: our assistant}")
+    assert inputs(text, "write", "teacher") == ["further", "chat"]
+
+
 def test_a_service_that_is_named_is_not_named_twice() -> None:
     assert inputs(TEXT.replace("teacher: further", "teacher: [chat, further]"), "write", "teacher") == [
         "chat",

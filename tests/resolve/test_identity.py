@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from compliance.load.packs import load_packs
 from compliance.model.lineage import Artifact, Lineage
+from compliance.model.manifest import Artifact as Declared
+from compliance.resolve.contradiction import licence_against_record
+from compliance.resolve.lookups import lookups
 
 from .conftest import Resolve
 
@@ -205,6 +209,64 @@ def test_a_model_that_a_step_writes_takes_no_licence_from_a_record_of_its_name(r
     steps = "steps: [{id: one, kind: pretrain, inputs: {data: a}, outputs: m}]\n"
     found = _only(resolved(text + steps + TAIL), "m")
     assert (found.licences, found.country) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("name", "differs"),
+    [
+        ("talk-4", True),
+        ("Talk-4 weights", True),
+        ("our local copy of talk-4", True),
+        ("talk-4-style toy", False),
+    ],
+)
+def test_weights_of_a_service_that_hands_out_none_contradict_the_registry(
+    resolved: Resolve, name: str, differs: bool
+) -> None:
+    found = _one(resolved, f"kind: model, name: {name}, origin: own").contradictions
+    assert [one.known for one in found if one.field == "kind"] == (["service"] if differs else [])
+
+
+@pytest.mark.parametrize(
+    ("reason", "settled"),
+    [
+        ("where: contract 2025-01", True),
+        ("where: https://lab.example/notice", True),
+        ("where: a friend, evidence: [{file: mail.pdf}]", True),
+        ("where: somebody said so", False),
+        ("where: an older copy", False),
+    ],
+)
+def test_only_what_others_can_look_up_settles_a_difference(
+    resolved: Resolve, reason: str, settled: bool
+) -> None:
+    given = (
+        f"kind: model, name: lab/cub, license: closed, against_record: {{because: record-wrong, {reason}}}"
+    )
+    (difference,) = _one(resolved, given).contradictions
+    assert difference.settled is settled
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "differs"),
+    [
+        ("MS MARCO", "non-commercial research", False),
+        ("MS MARCO", "for research only", False),
+        ("tatsu-lab/alpaca", "non-commercial", False),
+        ("HuggingFaceTB/SmolLM2-1.7B", "research only", True),
+        ("MS MARCO", "MIT", True),
+    ],
+)
+def test_words_for_a_kind_of_licence_agree_with_a_recorded_one_of_that_kind(
+    name: str, said: str, differs: bool
+) -> None:
+    held = lookups(load_packs().registry)
+    record = held.names.dataset(name) or held.names.model(name)
+    assert record is not None
+    assert record.licence is not None
+    declared = Declared(kind="dataset", name=name, license=said)
+    against = licence_against_record(declared, (record.licence,), held.licences)
+    assert (against == "differs") is differs
 
 
 def test_how_well_a_record_is_known_goes_with_what_it_gave(resolved: Resolve) -> None:

@@ -122,6 +122,73 @@ def test_what_explains_the_making_closes_it(resolved: Resolve, artifacts: str, s
     assert _making(resolved, artifacts, steps, key).state == "known"
 
 
+NAMES_AGAINST = {
+    "people, and a provider's model": ("name: some/claude-3-answers, origin: people", ("claude",)),
+    "our own, and making by a model": ("name: synthetic dialogues, origin: own", ("synthetic",)),
+    "no generator, and one in the name": (
+        "name: distilled proofs, documented: {where: its card, generators: none}", ("distilled",),
+    ),
+    "our own, and a known set of others": ("name: our long road-5 in short, origin: own", ("road-5",)),
+    "our own, and a known service": ("name: what talk-1 said, origin: own", ("talk-1",)),
+    "two things, one of them ruled out": (
+        "name: gpt and claude, documented: {where: its card, generators: none, not_from: gpt}", ("claude",),
+    ),
+}  # fmt: skip
+NAMES_FITTING = {
+    "it says that none of it is in": (
+        "name: claude monet prints, documented: {where: its card, generators: none, not_from: [Claude]}, origin: own"
+    ),
+    "a word that only holds another": "name: claudette recipes, origin: own",
+    "the account of a known party": "name: lab/field-notes, origin: people",
+    "the generator is named": "name: talk-1 chats, documented: {where: its card, generators: [talk-1]}",
+}
+
+
+@pytest.mark.parametrize(("said", "hints"), NAMES_AGAINST.values(), ids=NAMES_AGAINST)
+def test_a_name_that_contradicts_what_is_said_leaves_the_making_open(
+    resolved: Resolve, said: str, hints: tuple[str, ...]
+) -> None:
+    making = _making(resolved, f"rows: {{kind: dataset, {said}}}", _tuned("data", "rows"), "rows")
+    assert (making.state, making.hints) == ("open", hints)
+
+
+@pytest.mark.parametrize("said", NAMES_FITTING.values(), ids=NAMES_FITTING)
+def test_a_name_that_fits_leaves_nothing_open(resolved: Resolve, said: str) -> None:
+    assert (
+        _making(resolved, f"rows: {{kind: dataset, {said}}}", _tuned("data", "rows"), "rows").state == "known"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "base", "state"),
+    [
+        ("acme/cub-7b-tuned", "kin/child", "open"),
+        ("acme/cub-7b-tuned", "lab/cub-7b", "known"),
+        ("acme/cub-7b-tuned", "lab/old", "known"),
+        ("acme/claude-distil", "kin/child", "open"),
+        ("acme/plain", "kin/child", "known"),
+    ],
+)
+def test_the_name_of_a_release_has_to_fit_what_it_was_made_from(
+    resolved: Resolve, name: str, base: str, state: str
+) -> None:
+    lineage = resolved(
+        f"artifacts: {{m: {{kind: model}}, base: {{kind: model, name: {base}}}, q: {{kind: dataset, origin: own}}}}\n"
+        "steps: [{id: tune, kind: finetune, inputs: {base: base, data: q}, outputs: m}]\n"
+        f"releases: [{{artifact: m, name: {name}}}]\n"
+    )
+    assert lineage.artifacts["m"].making.state == state
+
+
+@pytest.mark.parametrize("steps", ["", _tuned("data", "rows")])
+def test_weights_released_as_our_own_come_from_somewhere(resolved: Resolve, steps: str) -> None:
+    lineage = resolved(
+        "artifacts: {m: {kind: model, origin: own, documented: {where: its card, generators: none}},"
+        f" rows: {{kind: dataset, origin: own}}}}\nsteps: [{steps}]\n{RELEASE}"
+    )
+    assert lineage.artifacts["m"].making.state == ("known" if steps else "open")
+
+
 def test_the_web_is_no_maker(resolved: Resolve) -> None:
     assert _making(resolved, "rows: {kind: dataset, origin: web}", _tuned("data", "rows"), "rows") == Making(
         "elsewhere", "origin: web"
@@ -141,4 +208,4 @@ def test_the_web_is_no_maker(resolved: Resolve) -> None:
 )
 def test_a_provider_s_word_in_a_name_is_told(resolved: Resolve, name: str, hint: str) -> None:
     artifacts = f"rows: {{kind: dataset, name: {name}}}"
-    assert hint == _making(resolved, artifacts, _tuned("data", "rows"), "rows").hint
+    assert ((hint,) if hint else ()) == _making(resolved, artifacts, _tuned("data", "rows"), "rows").hints

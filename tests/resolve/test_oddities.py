@@ -48,8 +48,12 @@ def test_nothing_is_said_of_a_manifest_that_is_not_odd() -> None:
             "it is judged as if it had no date",
         ),
         (
-            "rows: {kind: dataset}", "rows: {kind: dataset, name: Answers by Claude, origin: own}",
-            "artifact rows: its name speaks of 'Claude'", "taken as made without a model",
+            "rows: {kind: dataset}", "rows: {kind: dataset, against_record: {because: record-wrong, where: a friend}}",
+            "artifact rows: against_record names 'a friend'", "it settles nothing",
+        ),
+        (
+            "{artifact: m", "{artifact: m, hands_out: labels", "release m: it is said to hand out labels alone",
+            "judged as if everything were handed out",
         ),
         (
             "provider: one", "provider: two",

@@ -27,7 +27,7 @@ from compliance.model.report import GATES, Gate, Report
 from compliance.model.truth import Position, Readings, Truth, position_of, position_range
 from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
-from compliance.summarise import quoted, summarise
+from compliance.summarise import quoted, summarise, under_new_ids
 from compliance.summarise.questions import rank
 
 DAY = datetime.date(2026, 1, 1)
@@ -162,6 +162,17 @@ def test_a_release_that_was_put_to_no_rule_never_passes() -> None:
         1,
         False,
     )
+
+
+def test_a_waiver_of_an_older_id_counts_for_the_rule_and_is_told_the_new_one() -> None:
+    packs = load_packs()
+    _, rule = packs.rules()[0]
+    renamed = rule.model_copy(update={"id": "r/new", "formerly": ("r/old", "r/older")})
+    given = (waiver(rule="r/old"), waiver(rule="r/other"))
+    now, told = under_new_ids(given, [renamed])
+
+    assert tuple(one.rule for one in now) == ("r/new", "r/other")
+    assert (f"waiver of r/old for {given[0].release}: the rule is called r/new now; write that",) == told
 
 
 def test_an_active_waiver_annotates_the_finding_and_lets_it_pass() -> None:

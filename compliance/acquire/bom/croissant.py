@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from compliance.acquire.bom.usage import read_usage
 from compliance.acquire.card import ReadProse
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name
+from compliance.acquire.roles import ROLES
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, texts
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
@@ -23,9 +25,11 @@ SOURCES: Mapping[str, MentionRelation] = {
 }
 _TOLD = ("description", "rai:dataCollection", "rai:dataPreprocessingProtocol", "rai:dataAnnotationProtocol",
          "rai:dataManipulationProtocol", "rai:dataImputationProtocol")  # fmt: skip
-_LOST = ("rai:dataBiases", "rai:dataLimitations", "rai:dataSocialImpact", "rai:dataUseCases", "usageInfo",
+_LOST = ("rai:dataBiases", "rai:dataLimitations", "rai:dataSocialImpact", "rai:dataUseCases",
          "rai:annotatorDemographics", "rai:dataReleaseMaintenancePlan")  # fmt: skip
-_CHOOSE = re.compile(r"https?://choosealicense\.com/licenses/([\w.-]+)/?")
+_MADE_FROM = ("isBasedOn", "prov:wasDerivedFrom", "wasDerivedFrom")
+_DEEP = 12
+_CHOOSE = re.compile(r"https?://(?:choosealicense\.com|spdx\.org)/licenses/([\w.-]+?)(?:\.html)?/?")
 _REMOVED = re.compile(r"(?i)\b(?:remov|filter|moderat|toxic|quality|dedup|screen)\w*")
 _MACHINE = re.compile(r"(?i)(?:softwareagent|synthetic|generator)")
 
@@ -44,16 +48,25 @@ def read_croissant(tree: object, name: str, prose: ReadProse) -> Found:
     )  # fmt: skip
     if licence and where:
         found.statements.append(Statement("licence", "", licence, where, f"license: {licence}"))
-    for field, relation in SOURCES.items():
-        for value in _values(told.get(field)):
-            _source(value, field, relation, name, found)
-    for activity in mappings(told.get("prov:wasGeneratedBy")):
-        _activity(activity, told, name, found)
+    _making(told, told, name, found, 0)
+    read_usage(told, name, found)
     _prose(told, name, prose, found)
     for field in _LOST:
         if field in told:
             found.lost.append(Lost(Location(name, line_of(told[field]), 1), f"{field} has no place here"))
     return found
+
+
+def _making(one: Mapping[str, Any], told: Mapping[str, Any], name: str, found: Found, depth: int) -> None:
+    """Sources and activities of the data set, and of what it was made from."""
+    for field, relation in SOURCES.items():
+        for value in _values(one.get(field)):
+            _source(value, field, relation, name, found)
+    for activity in mappings(one.get("prov:wasGeneratedBy")):
+        _activity(activity, told, name, found)
+    for field in _MADE_FROM if depth < _DEEP else ():
+        for source in mappings(one.get(field)):
+            _making(source, told, name, found, depth + 1)
 
 
 def _licence(told: Mapping[str, Any], name: str) -> tuple[str | None, Location | None]:
@@ -107,7 +120,8 @@ def _activity(activity: Mapping[str, Any], told: Mapping[str, Any], name: str, f
             f"{kinds} {' '.join(texts(activity.get('@type')))}"
         ):
             continue
-        relation: MentionRelation = "filtered-by" if _REMOVED.search(described) else "generated-by"
+        by_words: MentionRelation = "filtered-by" if _REMOVED.search(described) else "generated-by"
+        relation = ROLES.get(str(whole.get("prov:hadRole")), by_words)
         place = Location(name, line_of(label), 1)
         found.sightings.append(
             Sighting(

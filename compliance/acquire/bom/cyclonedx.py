@@ -9,16 +9,13 @@ from typing import Any, Literal
 from compliance.acquire.card import ReadProse
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name
+from compliance.acquire.roles import ROLES
 from compliance.acquire.tree import line_of, mapping, mappings, texts
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
-from compliance.model.sighting import Lost, MentionRelation, Published, Sighting, Statement
+from compliance.model.sighting import Lost, Published, Sighting, Statement
 
 _LINK = re.compile(r"(?P<source>\S+) -> (?P<target>\S+): \S+ \(.*\), as (?P<role>\S+)")
-_ROLES: Mapping[str, MentionRelation] = {
-    "teacher": "generated-by", "judge": "judged-by", "filter": "filtered-by", "reward": "judged-by", "base": "base",
-    "data": "data", "source": "data", "seed": "data", "prompts": "data", "component": "component", "adapter": "adapter",
-}  # fmt: skip
 _LOST = ("quantitativeAnalysis", "considerations")
 
 
@@ -70,7 +67,7 @@ def _links(told: Mapping[str, Any], by_ref: Mapping[str, Mapping[str, Any]], nam
         )
         source = {**by_ref, **services}.get(link["source"]) if link else None
         target = by_ref.get(link["target"]) if link else None
-        relation = _ROLES.get(link["role"]) if link else None
+        relation = ROLES.get(link["role"]) if link else None
         if source and target and relation:
             kind: ArtifactKind | None = "service" if link and link["source"] in services else None
             place = Location(name, line_of(value), 1)

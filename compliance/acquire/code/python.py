@@ -16,9 +16,12 @@ from compliance.acquire.code.rows import read_row
 from compliance.acquire.code.table import Call, call_of, reached
 from compliance.acquire.code.uses import PURPOSES, Hit, take, weights
 from compliance.acquire.found import Found
-from compliance.acquire.names import FETCHED, is_placeholder
+from compliance.acquire.names import FETCHED, is_hub_name, is_local, is_placeholder
 from compliance.model.location import Location
 from compliance.model.sighting import Lost, MentionRelation
+
+_NAMING = frozenset({"model", "model_id", "model_name", "model_name_or_path"})
+"""Options by which classes are given a model."""
 
 
 def read_python(text: str, name: str, variables: Variables, line_map: Sequence[int] = ()) -> Found:
@@ -75,6 +78,8 @@ def _call(node: ast.Call, scope: Scope, module: Module) -> None:
     if entry is None:
         if name.endswith((".post", ".request")):
             _posted(node, name, scope, module)
+        elif name.rsplit(".", 1)[-1][:1].isupper():
+            _made(node, name, scope, module)
         return
     given = _given(node, entry, scope, module)
     if given is None:
@@ -105,6 +110,18 @@ def _posted(node: ast.Call, name: str, scope: Scope, module: Module) -> None:
                         module.see(
                             purpose or "generated-by", place, f"model of {name}()", value, endpoint=where
                         )
+
+
+def _made(node: ast.Call, name: str, scope: Scope, module: Module) -> None:
+    """A thing of a class that no table knows, given a model by the hub's name: what for, its name may tell."""
+    last = name.rsplit(".", 1)[-1]
+    for keyword in node.keywords:
+        if keyword.arg not in _NAMING:
+            continue
+        for value in module.bindings.values(keyword.value, scope):
+            if value.text and is_hub_name(value.text) and not is_local(value.text):
+                purpose = meaning((last, *value.trail, *reversed(scope), module.stem), PURPOSES)
+                module.see(purpose or "unknown-use", module.place(value.node), f"model of {last}()", value)
 
 
 def _entries(value: Value, key: str) -> list[ast.expr]:

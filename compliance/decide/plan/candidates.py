@@ -47,7 +47,7 @@ class Candidates:
             yield from release_acts(self.prices, self.knowledge, finding, rule, wants, lineage)
             yield from self._published(finding, rule, wants)
         for fact in finding.missing:
-            yield from self._answers(finding, fact, wants)
+            yield from self._answers(finding, fact, wants, lineage)
 
     def of_uncovered(self, one: NotCovered, lineage: Lineage) -> Iterator[Act]:
         """Acts after which nothing in the release is left that no rule speaks of."""
@@ -168,13 +168,15 @@ class Candidates:
             edit = Put("release" if scope == "release" else "publisher", subject, name, value)
             yield self.prices.act(word or "", f"{subject}:{name}", says, edit)
 
-    def _answers(self, finding: Finding, fact: MissingFact, wants: tuple[Want, ...]) -> Iterator[Act]:
+    def _answers(
+        self, finding: Finding, fact: MissingFact, wants: tuple[Want, ...], lineage: Lineage
+    ) -> Iterator[Act]:
         """Answers to a missing fact that would speak for the release."""
         if fact.fact in _CHOSEN:
             return
         entry = self.knowledge.facts.get(fact.fact)
         if entry is not None and entry.found:
-            yield from self._found(fact)
+            yield from self._found(fact, lineage)
             return
         given = [
             value
@@ -213,12 +215,18 @@ class Candidates:
         known = any(step.id == fact.subject for step in self.manifest.steps)
         return Put("step", fact.subject, name, value) if known else None
 
-    def _found(self, fact: MissingFact) -> Iterator[Act]:
+    def _found(self, fact: MissingFact, lineage: Lineage) -> Iterator[Act]:
         """Answers to what is found out of other fields: how a thing was made, or why the record does not hold."""
         entry = fact.subject.split("#")[0]
         held = _FOUND.get(fact.fact)
         if held is not None and entry in self.manifest.artifacts:
             field, value, needed = held
+            hints = lineage.artifacts[fact.subject].making.hints
+            if isinstance(value, Documentation) and hints:
+                value, needed = (
+                    value.model_copy(update={"not_from": hints}),
+                    f"{needed}, nor anything of {', '.join(hints)}",
+                )
             says = f"{fact.question} Needed: {needed}."
             yield self.prices.act(
                 "supply-fact", fact.key, says, Put("artifact", entry, field, value), question=True
@@ -234,7 +242,7 @@ _FOUND: dict[str, tuple[str, object, str]] = {
         "where it is documented, and that no model wrote or labelled any of it",
     ),
     "source.record_settled": (
-        "against_record", AgainstRecord(because="record-wrong", where="to be named"),
+        "against_record", AgainstRecord(because="record-wrong", where="address, file or commit, to be named (0)"),
         "what shows that the manifest is right and the record is not",
     ),
 }  # fmt: skip

@@ -6,7 +6,7 @@ Nodes are folded into one where the same kept nodes lie above and below them; th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from compliance.model.report import Report
@@ -15,6 +15,12 @@ from compliance.render.graph.model import EDGE_WORD, Edge, EdgeKind, Graph, Node
 from compliance.render.view.words import count, listed
 
 NAMED = 12
+MOST = 400
+"""Nodes that a drawing shows; where there are more, nobody finds anything, and laying them out takes minutes."""
+_SIFTED = 4000
+"""Nodes up to which it is looked for what could be folded beside the routes."""
+_KEPT = 60
+"""Nodes that stay when all others are folded."""
 _SETTLED = (Position.CLEAR, Position.NOT_APPLICABLE)
 
 
@@ -33,12 +39,38 @@ def levels(graph: Graph, report: Report) -> tuple[Level, ...]:
     unsettled = released | _reached(graph, lambda n: report.findings[n].position not in _SETTLED)
     opened = released | _reached(graph, lambda n: report.is_open(report.findings[n]))
     trunk = released | _shared(graph, report) - _sources(graph)
+    least = Level(fold(graph, _named_by_findings(graph, report)), _LEAST) if len(graph.nodes) > MOST else None
+    if least and len(graph.nodes) > _SIFTED:
+        return Level(graph, ""), least
     return (
         Level(graph, ""),
         Level(fold(graph, unsettled), "what lies on no route of a finding that is not clear is folded"),
         Level(fold(graph, opened), "what lies on no route of an open finding is folded"),
         Level(fold(graph, trunk), "only what open findings of several sources run over is not folded"),
+        *((least,) if least else ()),
     )
+
+
+_LEAST = "only releases and what the first findings speak of is not folded"
+
+
+def drawable(shown: Sequence[Level]) -> Level:
+    """The first of some levels that is small enough to be drawn; the most folded one where none is."""
+    return next((level for level in shown if len(level.graph.nodes) <= MOST), shown[-1])
+
+
+def _named_by_findings(graph: Graph, report: Report) -> set[str]:
+    """The releases and the sources of findings, open ones first, as far as a drawing has room for them."""
+    released = [node.key for node in graph.nodes if node.releases][: _KEPT // 2]
+    findings = report.findings
+    trails = sorted(
+        graph.trails,
+        key=lambda t: (not report.is_open(findings[t.finding]), findings[t.finding].position in _SETTLED),
+    )
+    told = {findings[trail.finding].source for trail in trails[:_KEPT]}
+    sources = _sources(graph)
+    named = [node.key for node in graph.nodes if node.key in sources and node.key.split(":")[1] in told]
+    return {*released, *named[: _KEPT // 2]}
 
 
 def fold(graph: Graph, kept: set[str]) -> Graph:
@@ -46,8 +78,9 @@ def fold(graph: Graph, kept: set[str]) -> Graph:
     groups = _groups(graph, kept)
     stands_for = {key: f"+{number}" for number, keys in enumerate(groups) for key in keys}
     nodes = {node.key: node for node in graph.nodes}
+    sources = _sources(graph)
     folded = [
-        _summary(f"+{number}", [nodes[key] for key in keys], graph) for number, keys in enumerate(groups)
+        _summary(f"+{number}", [nodes[key] for key in keys], sources) for number, keys in enumerate(groups)
     ]
     rest = [node for node in graph.nodes if node.key not in stands_for]
     return _renamed(graph, stands_for, (*rest, *folded))
@@ -159,26 +192,25 @@ def _last_first(following: dict[str, list[str]]) -> Iterable[str]:
     """Nodes so that each comes after all that follow it."""
     done: dict[str, None] = {}
     for start in following:
-        path = [start]
+        path = [(start, iter(following[start]))]
         while path:
-            waiting = [key for key in following[path[-1]] if key not in done]
-            if waiting and path[-1] not in done:
-                path.append(waiting[-1])
+            waiting = next((key for key in path[-1][1] if key not in done), None)
+            if waiting is None:
+                done.setdefault(path.pop()[0])
             else:
-                done.setdefault(path.pop())
+                path.append((waiting, iter(following[waiting])))
     return done
 
 
-def _summary(key: str, members: list[Node], graph: Graph) -> Node:
+def _summary(key: str, members: list[Node], sources: set[str]) -> Node:
     steps = sum(node.kind == "step" for node in members)
-    sources = _sources(graph)
     word = "source" if all(node.key in sources for node in members) else "artifact"
     parts = [count(len(members) - steps, word)] if len(members) > steps else []
     parts += [count(steps, "step")] if steps else []
     names = [node.lines[0] for node in members if node.kind != "step"] or [node.lines[0] for node in members]
     shown = names if len(names) <= NAMED else [*names[: NAMED - 1], f"{len(names) - NAMED + 1} more"]
     head = f"+{parts[0]}"
-    lines = (head, f"and {parts[1]}" if len(parts) > 1 else "", ", ".join(names))
+    lines = (head, f"and {parts[1]}" if len(parts) > 1 else "", ", ".join(shown))
     title = f"{listed(parts)}, folded: {listed(shown)}."
     return Node(
         key,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +16,8 @@ MARGIN = 14
 _THREAD = 16
 """Room for an arrow that passes through a layer."""
 _SWEEPS = 60
+_EFFORT = 120_000
+"""Places that all sweeps together look at: a large drawing is laid out less finely."""
 _PULL = (1, 3, 9)
 """How hard an arrow keeps straight, by how many of its two ends only pass a layer."""
 
@@ -112,10 +114,12 @@ def _place(graph: Graph, direction: Direction) -> Placed:
 def _spans(threads: Threads, deep: list[int], between: int) -> list[tuple[int, int]]:
     """Where each layer begins and ends."""
     spans: list[tuple[int, int]] = []
-    for layer in range(threads.depth):
+    deepest = [0] * threads.depth
+    for size, layer in zip(deep, threads.layer, strict=False):
+        deepest[layer] = max(deepest[layer], size)
+    for size in deepest:
         start = spans[-1][1] + between if spans else MARGIN
-        own = [size for size, at in zip(deep, threads.layer, strict=False) if at == layer]
-        spans.append((start, start + max(own, default=0)))
+        spans.append((start, start + size))
     return spans
 
 
@@ -134,9 +138,9 @@ def _layers(graph: Graph) -> list[int]:
         waits[number[edge.target]] += 1
     layer = [0] * len(graph.nodes)
     order: list[int] = []
-    ready = [n for n, left in enumerate(waits) if not left]
+    ready = deque(n for n, left in enumerate(waits) if not left)
     while ready:
-        order.append(here := ready.pop(0))
+        order.append(here := ready.popleft())
         for target in after[here]:
             layer[target] = max(layer[target], layer[here] + 1)
             waits[target] -= 1
@@ -160,9 +164,10 @@ def _across(threads: Threads, order: list[list[int]], wide: list[int], beside: i
     place = [0.0] * len(threads.layer)
     for layer in order:
         _spread(layer, [(0.0, 1)] * len(layer), size, place)
-    for sweep in range(_SWEEPS):
+    sweeps = max(7, min(_SWEEPS, _EFFORT // len(threads.layer)))
+    for sweep in range(sweeps):
         # Down, up, and both ways at once; at the end both ways only, so that nothing leans.
-        turn = sweep % 3 if sweep < _SWEEPS - 4 else 2
+        turn = sweep % 3 if sweep < sweeps - 4 else 2
         for layer in order if turn != 1 else reversed(order):
             wishes = []
             for n in layer:

@@ -121,6 +121,8 @@ class _Builder:
         self._read: dict[str, bool] = {}
         self._nodes: dict[str, Node] = {}
         self._edges: dict[tuple[str, str, EdgeKind], Edge] = {}
+        self._between: dict[tuple[str, str], list[tuple[str, str, EdgeKind]]] = {}
+        """The edges from one node to another."""
         self._seen: dict[tuple[str, str], str] = {}
         """(step, artifact) to the node that the step read."""
         self._made: dict[tuple[str, str], str] = {}
@@ -169,8 +171,7 @@ class _Builder:
         if before is None or before == node:
             return
         if (step.id, output) in self._seen:
-            read = [edge.key for edge in self._edges.values() if (edge.source, edge.target) == (before, key)]
-            self._later[before] = [*read, made]
+            self._later[before] = [*self._between.get((before, key), ()), made]
         else:
             self._later[before] = [self._edge(Edge(before, node, "later", EDGE_WORD["later"]))]
 
@@ -178,6 +179,8 @@ class _Builder:
         known = self._edges.get(edge.key)
         if known and known.title != edge.title:
             edge = replace(edge, title=f"{known.title}; {edge.title}")
+        if known is None:
+            self._between.setdefault(edge.key[:2], []).append(edge.key)
         self._edges[edge.key] = edge
         return edge.key
 
@@ -214,8 +217,8 @@ class _Builder:
             step = f"s:{hop.step}"
             self._carry(here, source, nodes, edges)
             nodes |= {source, step, target}
-            ends = {(source, step), (step, target)}
-            edges |= {key for key in self._edges if key[:2] in ends and _runs(key[2], hop.relations)}
+            both = (*self._between.get((source, step), ()), *self._between.get((step, target), ()))
+            edges |= {key for key in both if _runs(key[2], hop.relations)}
             here = target
         if here is not None and route.hops:
             last = route.hops[-1].target

@@ -51,8 +51,9 @@ def ordered(threads: Threads) -> list[list[int]]:
     best, fewest = [list(layer) for layer in layers], _crossings(layers, below)
     for sweep in range(_ORDER_SWEEPS):
         near = above if sweep % 2 == 0 else below
-        for layer in layers[1:] if near is above else reversed(layers[:-1]):
-            _rearrange(layer, near, layers)
+        beside = itertools.pairwise(layers) if near is above else itertools.pairwise(reversed(layers))
+        for settled, layer in beside:
+            _rearrange(layer, near, settled)
         count = _crossings(layers, below)
         if count < fewest:
             best, fewest = [list(layer) for layer in layers], count
@@ -61,9 +62,9 @@ def ordered(threads: Threads) -> list[list[int]]:
     return best
 
 
-def _rearrange(layer: list[int], near: dict[int, list[int]], layers: list[list[int]]) -> None:
-    """Sort one layer by the mean place of the neighbours; nodes without any keep theirs."""
-    place = {n: at for other in layers for at, n in enumerate(other)}
+def _rearrange(layer: list[int], near: dict[int, list[int]], settled: list[int]) -> None:
+    """Sort one layer by the mean place of the neighbours in the next one; nodes without any keep theirs."""
+    place = {n: at for other in (settled, layer) for at, n in enumerate(other)}
     mean = {n: sum(place[m] for m in near[n]) / len(near[n]) if near[n] else place[n] for n in layer}
     layer.sort(key=lambda n: (mean[n], place[n]))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compliance.model.report import Report
-from compliance.render.graph.fold import Level, levels, merge_steps
+from compliance.render.graph.fold import MOST, Level, drawable, levels, merge_steps
 from compliance.render.graph.layout import Placed, lay_out, scale
 from compliance.render.graph.model import build_graph
 from compliance.render.graph.strip import draw_strip
@@ -43,7 +43,7 @@ class Figure:
 def render_svg(report: Report, view: View) -> str:
     """Return the lineage as an SVG file: no script, no address, light and dark."""
     shown = levels(build_graph(report), report)
-    level = shown[0] if len(shown[0].graph.nodes) <= FOLD_ABOVE else shown[1]
+    level = drawable(shown if len(shown[0].graph.nodes) <= FOLD_ABOVE else shown[1:])
     placed = lay_out(level.graph, SCREEN)
     return styled(draw(placed, name=_name(view, level), with_legend=True), dark=True) + "\n"
 
@@ -57,11 +57,11 @@ def drawings_for_print(report: Report, view: View) -> list[Figure]:
     if report.artifacts:
         level, placed, landscape = _legible(report)
         figures.append(_overview("Lineage", level, placed, landscape, report, view))
-        whole = levels(build_graph(report), report)[0]
-        merged = Level(merge_steps(whole.graph), whole.words)
-        placed = lay_out(merged.graph, LANDSCAPE)
-        if level.words and scale(placed, LANDSCAPE) >= BEARABLE:
-            figures.append(_overview("Lineage, unfolded", merged, placed, True, report, view))
+        whole = merge_steps(build_graph(report))
+        if level.words and len(whole.nodes) <= MOST:
+            placed = lay_out(whole, LANDSCAPE)
+            if scale(placed, LANDSCAPE) >= BEARABLE:
+                figures.append(_overview("Lineage, unfolded", Level(whole, ""), placed, True, report, view))
     places = {id(finding): n for n, finding in enumerate(report.findings)}
     for card in view.cards:
         if card.open and card.finding.routes:
@@ -83,7 +83,8 @@ def _legible(report: Report) -> tuple[Level, Placed, bool]:
     """The least folded drawing that can be read on a page; the most folded one where none can."""
     best = None
     drawn = levels(build_graph(report), report)
-    for level in (drawn[0], *(Level(merge_steps(each.graph), each.words) for each in drawn)):
+    tried = [drawn[0], *(Level(merge_steps(each.graph), each.words) for each in drawn)]
+    for level in [each for each in tried if len(each.graph.nodes) <= MOST] or [drawable(tried)]:
         for room, landscape in ((PORTRAIT, False), (LANDSCAPE, True)):
             placed = lay_out(level.graph, room)
             size = scale(placed, room)

@@ -42,11 +42,17 @@ def cut(text: str, room: float, size: float) -> str:
     >>> cut("a very long name", 60, 10)
     'a very lo…'
     """
-    if width(text, size) <= room:
+    text, whole = text[: _at_most(room, size)], text
+    if text == whole and width(text, size) <= room:
         return text
     while text and width(f"{text}…", size) > room:
         text = text[:-1]
     return f"{text.rstrip()}…"
+
+
+def _at_most(room: float, size: float) -> int:
+    """More letters than fit, however narrow: what follows them is never looked at."""
+    return int(room / size / min(_ADVANCES)) + 2
 
 
 def wrapped(text: str, room: float, size: float, lines: int) -> list[str]:
@@ -57,7 +63,8 @@ def wrapped(text: str, room: float, size: float, lines: int) -> list[str]:
     """
     done: list[str] = []
     rest = text
-    while rest and len(done) < lines - 1 and width(rest, size) > room:
+    most = _at_most(room, size)
+    while rest and len(done) < lines - 1 and width(rest[:most], size) > room:
         end = _break(rest, room, size)
         done.append(rest[:end].rstrip())
         rest = rest[end:].lstrip()

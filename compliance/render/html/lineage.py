@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 
 from compliance.model.report import Report
-from compliance.render.graph.fold import levels
+from compliance.render.graph.fold import MOST, drawable, levels
 from compliance.render.graph.layout import lay_out
 from compliance.render.graph.legend import MARK_WORD, arrow_swatch, legend_entries, mark_swatch, swatch
 from compliance.render.graph.model import EDGE_WORD, KIND_WORD, Graph, build_graph
@@ -53,9 +53,10 @@ class Lineage:
 def build_lineage(report: Report, entries: tuple[Entry, ...]) -> Lineage:
     """Draw the lineage of a report."""
     full, *folded = levels(build_graph(report), report)
-    shown = [full] if full.graph.nodes else []
-    if len(full.graph.nodes) > FOLD_ABOVE and len(folded[0].graph.nodes) < len(full.graph.nodes):
-        shown.insert(0, folded[0])
+    shown = [full] if 0 < len(full.graph.nodes) <= MOST else []
+    first = drawable(folded)
+    if len(full.graph.nodes) > FOLD_ABOVE and len(first.graph.nodes) < len(full.graph.nodes):
+        shown.insert(0, first)
     places = {id(finding): n for n, finding in enumerate(report.findings)}
     order = [places[id(entry.card.finding)] for entry in entries]
     drawings, data = [], []

@@ -17,6 +17,7 @@ from compliance.model.report import Report
 from compliance.model.truth import READINGS
 from compliance.render.glossary import METHOD, build_glossary
 from compliance.render.graph import style as graph_style
+from compliance.render.graph.bars import bars_svg
 from compliance.render.html.entries import ICON, Entry, build_entries, web_address
 from compliance.render.html.lineage import build_lineage
 from compliance.render.templating import fill
@@ -60,6 +61,7 @@ def render_html(report: Report, view: View, *, templates: Sequence[Path] = ()) -
         "legend": [(Markup(key.svg), key.words) for key in lineage.legend],
         "data": Markup(lineage.data),
         "steps": _steps(report),
+        "bars": {one.key: Markup(bars_svg(one.bars, name=one.title)) for one in view.annexes},
         "icon": ICON,
         "bite_words": BITE_WORDS,
         "reading_names": READINGS,

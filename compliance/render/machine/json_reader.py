@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from pydantic import ValidationError
 
 from compliance.errors import Fault, InputError, shown
+from compliance.model.annex import Annex, Bar
 from compliance.model.finding import (
     Answered,
     ClauseInForce,
@@ -28,6 +30,7 @@ from compliance.model.location import path_words
 from compliance.model.report import (
     AnswerLine,
     ArtifactInfo,
+    Brought,
     PackUsed,
     Question,
     ReleaseInfo,
@@ -48,6 +51,7 @@ from compliance.render.machine.finding_shape import (
 from compliance.render.machine.lineage_shape import StepPart
 from compliance.render.machine.report_shape import (
     SCHEMA_VERSION,
+    AnnexPart,
     QuestionPart,
     ReportPart,
     SincePart,
@@ -59,6 +63,10 @@ SAME = (
     "source_name", "assurance", "reason", "says", "consequence", "does_not_cover", "location", "origin",
 )  # fmt: skip
 """Fields of a finding that stand in the JSON as they are."""
+
+
+LIFTS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""By version, what makes a report of it one of the next: whatever a saved report was written by, it stays readable."""
 
 
 class ReportFormatError(InputError, ValueError):
@@ -98,11 +106,14 @@ def _shape(text: str, file: str) -> ReportPart:
     except (ValueError, RecursionError) as error:
         raise _error(file, f"not JSON that can be read: {error}") from None
     version = data.get("schema_version") if isinstance(data, dict) else None
-    if type(version) is not int or version != SCHEMA_VERSION:
-        raise _error(
-            file, f"schema_version is {shown(version)}, and this program reads version {SCHEMA_VERSION}"
-        )
+    if type(version) is not int or not (version == SCHEMA_VERSION or version in LIFTS):
+        known = ", ".join(map(str, sorted({*LIFTS, SCHEMA_VERSION})))
+        raise _error(file, f"schema_version is {shown(version)}, and this program reads version {known}")
     try:
+        if version != SCHEMA_VERSION:
+            while data["schema_version"] in LIFTS:
+                data = LIFTS[data["schema_version"]](data)
+            text = json.dumps(data)
         return ReportPart.model_validate_json(text, strict=True)
     except ValidationError as error:
         faults = [f"{path_words(fault['loc'])}: {fault['msg']}" for fault in error.errors()]
@@ -134,6 +145,7 @@ def _report(shape: ReportPart) -> Report:
         rules_asked=shape.verdict.rules_asked,
         gate=shape.verdict.gate,
         allowed=tuple(shape.verdict.allowed),
+        annexes=tuple(_annex(one) for one in shape.annexes),
         limits=tuple(Limit(one.kind, tuple(one.subjects), one.sentence) for one in shape.limits),
         not_put=tuple(NotPut(one.rule, one.title, tuple(one.triggers)) for one in shape.not_put),
         artifacts=tuple(ArtifactInfo(**artifact.model_dump()) for artifact in shape.lineage.artifacts),
@@ -212,7 +224,13 @@ def _uncovered(part: UncoveredPart) -> NotCovered:
     return NotCovered(part.subject, part.name, part.why, part.location, tuple(part.releases), part.cause)
 
 
+def _annex(part: AnnexPart) -> Annex:
+    bars = tuple(Bar(one.label, one.low, one.high, one.words) for one in part.bars)
+    return Annex(part.key, part.title, tuple(part.lines), bars, part.command)
+
+
 def _question(part: QuestionPart) -> Question:
     identities = tuple((item.rule, item.release, item.source or "", item.party) for item in part.findings)
     lines = (AnswerLine(tuple(x.path), x.value, tuple(x.options), x.location) for x in part.lines)
-    return Question(_missing(part), identities, part.settles, tuple(lines))
+    brings = (Brought(tuple(x.answers), x.title, x.position) for x in part.brings)
+    return Question(_missing(part), identities, part.settles, tuple(lines), tuple(brings))

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from compliance.model.annex import AnnexKey
 from compliance.model.report import Gate
 from compliance.model.truth import Position
 from compliance.render.machine.finding_shape import AskedPart, FindingPart, Number
@@ -139,12 +140,21 @@ class LinePart(Part):
     location: str | None = Field(description="file:line:column of the entry that it belongs to.")
 
 
+class BroughtPart(Part):
+    """A point that stands open once a question is answered, and did not before."""
+
+    answers: list[str] = Field(description="Answers that bring it; empty for the lines as they stand.")
+    title: str = Field(description="What it is, in words.")
+    position: Position = Field(description="Its position.")
+
+
 class QuestionPart(AskedPart):
     """A missing fact and the findings that wait for it; the most useful question comes first."""
 
     settles: Number = Field(description="Findings that this answer alone can settle.")
     findings: list[FindingReference] = Field(description="Findings that wait for it.")
     lines: list[LinePart] = Field(default=[], description="What to write into the manifest.")
+    brings: list[BroughtPart] = Field(default=[], description="What answers that help bring in turn.")
 
 
 class PackPart(Part):
@@ -184,6 +194,25 @@ class SincePart(Part):
     tool: str = Field(description="The program that wrote it, where that is another version.")
 
 
+class BarPart(Part):
+    """A part of a whole, by its bounds."""
+
+    label: str = Field(description="What it is the part of what.")
+    low: float = Field(description="At least so much, 0 to 1.")
+    high: float = Field(description="At most so much, 0 to 1.")
+    words: str = Field(description="The part in words.")
+
+
+class AnnexPart(Part):
+    """A short part on plans, scenarios, exposure or shares."""
+
+    key: AnnexKey = Field(description="Which it is.")
+    title: str = Field(description="Its title.")
+    lines: list[str] = Field(description="What there is to say.")
+    bars: list[BarPart] = Field(description="Shares.")
+    command: str = Field(description="What prints it at length.")
+
+
 class ReportPart(Part):
     """A compliance report. It is not legal advice."""
 
@@ -208,9 +237,14 @@ class ReportPart(Part):
     not_put: list[NotPutPart] = Field(description="Rules that nothing in the manifest triggers.")
     lineage: LineagePart = Field(description="What the findings were evaluated on.")
     packs: list[PackPart] = Field(description="What was loaded, with digests.")
+    packs_digest: str = Field(
+        default="",
+        description="One digest for all of them; `rules bundle` prints it for the bundle that holds them.",
+    )
     warnings: list[str] = Field(description="What the reader should know about this run.")
     disclaimers: list[str] = Field(description="What the report is not.")
     since: SincePart | None = Field(default=None, description="The earlier report, where one was given.")
+    annexes: list[AnnexPart] = Field(default=[], description="What was asked for beside; counts for nothing.")
 
 
 def report_schema() -> dict[str, Any]:

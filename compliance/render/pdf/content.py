@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from compliance.model.report import PackUsed, Report
+from compliance.model.report import Report, packs_digest
 from compliance.render.glossary import METHOD, Terms, build_glossary
 from compliance.render.pdf.clauses import Clauses, NumberedClause
 from compliance.render.pdf.outline import Heading, outline
@@ -189,12 +189,6 @@ def _rest(view: View) -> tuple[str, ...]:
 def _positions() -> tuple[tuple[str, str, str], ...]:
     meaning = words.POSITION_MEANING
     return tuple((item.value, word, words.sentence(meaning[item])) for item, word in POSITION_WORD.items())
-
-
-def packs_digest(packs: tuple[PackUsed, ...]) -> str:
-    """Return one digest for all loaded files: that of the list which `sha256sum` prints for them, by path."""
-    lines = sorted((clean(pack.path), clean(pack.sha256)) for pack in packs)
-    return hashlib.sha256("".join(f"{digest}  {path}\n" for path, digest in lines).encode()).hexdigest()
 
 
 def _group(group: Group, maker: SheetMaker, view: View, full: bool) -> PaperGroup:

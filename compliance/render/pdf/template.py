@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from compliance.errors import Fault, UsageError
+from compliance.render.graph.bars import bars_svg
 from compliance.render.pdf.content import Paper
 from compliance.render.templating import fill
 from compliance.render.view.report_view import View
@@ -44,4 +45,7 @@ def render_html(paper: Paper, view: View, templates: Sequence[Path]) -> str:
     Raises:
         InputError: If a template cannot be filled.
     """
-    return fill(TEMPLATE, {"paper": paper, "view": view}, folders=templates)
+    from markupsafe import Markup
+
+    bars = {one.key: Markup(bars_svg(one.bars, name=one.title)) for one in view.annexes}
+    return fill(TEMPLATE, {"paper": paper, "view": view, "bars": bars}, folders=templates)

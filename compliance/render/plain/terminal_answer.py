@@ -12,8 +12,8 @@ from compliance.render.view.words import count, listed
 
 CAUSES_SHOWN = 5
 QUESTIONS_SHOWN = 3
-WARNINGS_SHOWN = 2
-NAMES_SHOWN = 3
+WARNINGS_SHOWN = 1
+NAMES_SHOWN = 2
 _STYLE: dict[AnswerKind, str] = {
     "as-stated": "bold green",
     "once": "bold yellow",
@@ -35,6 +35,10 @@ def first_screen(page: Page, view: View, *, short: bool) -> None:
         page.line(f"… and {count(left, 'more warning')}", "dim")
     _causes(page, view, short=short)
     _questions(page, view, short=short)
+    for annex in view.annexes:
+        page.heading(annex.title)
+        for text in (*annex.lines, *(f"{bar.label}: {bar.words}" for bar in annex.bars)):
+            page.bullet(text)
 
 
 def _causes(page: Page, view: View, *, short: bool) -> None:
@@ -72,19 +76,25 @@ def _questions(page: Page, view: View, *, short: bool) -> None:
     page.heading(f"To find out · {of} ({view.questions.scope})", "" if short else view.questions.lead)
     for number, item in enumerate(shown, 1):
         asked = f"{short_question(item.question)}?" if short and item.by_answer else item.question
-        page.question(number, asked, _after(item, short=short))
+        page.question(number, asked, *(_brief(item) if short else _full(item)))
 
 
-def _after(item: RankedQuestion, *, short: bool) -> list[str]:
-    """The line to write with what its answers lead to; in full, also who would know and what it is worth."""
-    if short:
-        note = item.brief if item.by_answer or not item.lines else (item.lines[0].note or item.brief)
-        more = f"   and {count(len(item.lines) - 1, 'more line')}" if len(item.lines) > 1 else ""
-        return [f"{item.lines[0].text}  # {note}{more}" if item.lines else note]
-    told = [f"{line}" + (f"   {line.place}" if line.place else "") for line in item.lines]
+def _brief(item: RankedQuestion) -> tuple[list[tuple[str, str]], str]:
+    """The first line to paste, with what its answers lead to behind it."""
+    note = item.brief if item.by_answer or not item.lines else (item.lines[0].note or item.brief)
+    note = f"{note}; but {item.brings}" if item.brings else note
+    if not item.lines:
+        return [], note
+    left = len(item.lines) - 1
+    return [(item.lines[0].text, f"{note}; and {count(left, 'more line')} (-v)" if left else note)], ""
+
+
+def _full(item: RankedQuestion) -> tuple[list[tuple[str, str]], str]:
+    """Every line to paste with its place, and after them what the answers lead to, who would know, what it is worth."""
+    lines = [(line.text, " · ".join(part for part in (line.note, line.place) if part)) for line in item.lines]
     weight = "" if item.weighs else "bears on nothing that is open"
     who = f"ask {item.who}" if item.who else ""
-    return [*told, " · ".join(part for part in (item.effect, item.worth, who, weight) if part)]
+    return lines, " · ".join(part for part in (item.effect, item.worth, who, weight) if part)
 
 
 def _numbered(group: Group) -> str:

@@ -7,6 +7,7 @@ Color only repeats what marks and words say. Rich is loaded when a page is begun
 from __future__ import annotations
 
 import io
+import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ ROUTES_SHOWN = 2
 _LABEL_WIDTH = 9
 _CARD_INDENT = 4
 _CAUSE_LABEL = 18
+_QUESTION_INDENT = 5
 
 
 class Page:
@@ -100,12 +102,27 @@ class Page:
             )
         self._put(table, 1)
 
-    def question(self, number: int, text: str, after: Iterable[str]) -> None:
-        """Print a numbered question with fainter lines after it."""
+    def question(self, number: int, text: str, lines: Iterable[tuple[str, str]], after: str) -> None:
+        """Print a numbered question with fainter lines after it: what to paste with its comment, then the rest.
+
+        Each line of a comment is marked as one, so that all can be pasted.
+        """
+        from rich.cells import cell_len
+
         item = _text(text, "bold")
-        for line in after:
-            if line:
-                item.append(f"\n{line}", "not bold")
+        room = self._width - _QUESTION_INDENT
+        for line, note in lines:
+            begun = f"{line}  # "
+            told = [f"{begun}{note}" if note else line]
+            if cell_len(told[0]) > room:
+                behind = 2 * cell_len(begun) < room
+                told = [] if behind else [line]
+                told += textwrap.wrap(
+                    note, room, initial_indent=begun if behind else "# ", subsequent_indent="# "
+                )
+            item.append("".join(f"\n{part}" for part in told), "not bold")
+        if after:
+            item.append(f"\n{after}", "not bold")
         self._aligned(str(number), 2, item, 1, "cyan")
 
     def labelled(self, label: str, texts: Iterable[str], *, style: str = "", indent: int = 2) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
@@ -19,6 +18,7 @@ from compliance.model.truth import READINGS, Position, Truth
 from compliance.render.view.causes import heaviest_first
 from compliance.render.view.questions import in_order
 from compliance.render.view.words import clean, count, listed
+from compliance.values import dataclass
 
 AnswerKind = Literal["as-stated", "once", "unknown", "not-as-stated"]
 SIGNS: Mapping[AnswerKind, str] = MappingProxyType(
@@ -130,6 +130,14 @@ def _sentence(
         return (
             "not-as-stated",
             f"{name} should not go out as stated, because {_against(stand.against, where)}.",
+        )
+    if stand.against and (stand.waits or stand.uncovered):
+        # Words would settle it; facts are missing beside it, and must not hide it.
+        settled = _due([finding for finding in stand.duties if _truth(finding, reading) is Truth.YES])
+        return (
+            "not-as-stated",
+            f"{name} should not go out as stated, because {_against(stand.against, where)}; that is met once "
+            f"{settled}.",
         )
     if stand.waits or stand.uncovered:
         return (

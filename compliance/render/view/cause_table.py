@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from compliance.model.cause import Cause
 from compliance.model.finding import Finding
@@ -15,6 +15,7 @@ from compliance.render.view.causes import counted_of, heaviest_first
 from compliance.render.view.evidence import known_name
 from compliance.render.view.questions import in_order
 from compliance.render.view.words import POSITION_WORD, clean, count, listed
+from compliance.values import dataclass
 
 NAMED = 2
 """How many upstreams a row names."""
@@ -58,6 +59,8 @@ class CauseLine:
     position_word: str
     highest: Position
     """Where the answers may lead at worst."""
+    lowest: Position
+    """Where they may lead at best."""
     title: str
     upstream: str
     """Names of what it comes from, in short; empty for the release as such."""
@@ -79,6 +82,8 @@ class CauseLine:
     @property
     def reading_short(self) -> str:
         """On whose reading, in two or three words."""
+        if self.position is Position.NEEDS_FACTS and self.lowest is Position.ARGUABLE:
+            return "at least arguable"
         return _SHORT.get(self.position) or _AT_MOST.get(self.highest, "not decided")
 
     @property
@@ -106,6 +111,7 @@ def _line(cause: Cause, report: Report, names: dict[str, str], kinds: dict[str, 
         position=lead.position,
         position_word=POSITION_WORD[lead.position],
         highest=lead.high,
+        lowest=lead.low,
         title=clean(lead.title),
         upstream=_upstream(counted),
         releases=_releases([finding.release for finding in counted], names),
@@ -128,6 +134,7 @@ def _uncovered(cause: Cause, names: dict[str, str]) -> CauseLine:
         position=Position.NOT_COVERED,
         position_word=POSITION_WORD[Position.NOT_COVERED],
         highest=Position.NOT_COVERED,
+        lowest=Position.NOT_COVERED,
         title="A name of which no loaded text or rule speaks",
         upstream=_shortened([clean(one.name) for one in cause.uncovered]),
         releases=_releases([release for one in cause.uncovered for release in one.releases], names),
@@ -181,6 +188,8 @@ def _releases(ids: Sequence[str], names: dict[str, str]) -> str:
 
 
 def _reading(lead: Finding) -> str:
+    if lead.position is Position.NEEDS_FACTS and lead.low is Position.ARGUABLE:
+        return f"{POSITION_WORD[lead.low]} at least, {POSITION_WORD[lead.high]} at most, by the answer"
     if lead.position is Position.NEEDS_FACTS:
         return f"at most {POSITION_WORD[lead.high]}, by the answer"
     return READING_OF.get(lead.position, "")
@@ -197,7 +206,8 @@ def _why(lead: Finding, kinds: dict[str, str]) -> str:
                 "copy": "its output is passed on in the release",
             }[lead.routes[0].reach]
         return reached
-    return _cut(clean(lead.reason))
+    # On whose reading it stands has a column of its own.
+    return _cut(clean(re.sub(r"^On (every|the \w+) reading: ", "", lead.reason)))
 
 
 def _cut(text: str) -> str:

@@ -8,6 +8,11 @@ from compliance.model.report import Report
 from compliance.render.view import words
 from compliance.render.view.words import clean, count
 
+_ASIDE = (
+    "Plans, scenarios, exposure to origin and shares, which were not asked for: `check --with "
+    "plan,whatif,exposure,shares` adds them."
+)
+
 
 def _everywhere(report: Report) -> list[str]:
     """One line for the laws that only an offer to the whole world reaches."""
@@ -47,4 +52,5 @@ def not_looked_at(report: Report) -> tuple[str, ...]:
         "Whether the manifest is right and complete: its statements were taken as given.",
         "Copyright, data protection, patents, trade marks and export control, where no rule asks.",
         *allowed,
+        *([] if report.annexes else [_ASIDE]),
     )

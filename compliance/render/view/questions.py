@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from compliance.model.cause import WEIGHT
 from compliance.model.finding import Answered, Finding
-from compliance.model.report import AnswerLine, Question, Report
+from compliance.model.report import AnswerLine, Brought, Question, Report
 from compliance.model.truth import SCALE, Position
 from compliance.render.view.card import outcome_words
 from compliance.render.view.words import POSITION_WORD, clean, count, listed
+from compliance.values import dataclass
 
 OPTIONS_NAMED = 4
-OF_ITS_OWN = "what each answer does to its own point"
-"""What is told beside the answers: that a point is clear then clears nothing else."""
+TITLE_WORDS = 5
+"""How many words of a title stand on the line of an answer that brings it."""
+OF_LINES = "lines for the manifest, # what they lead to"
+"""What is told of the lines beside the questions."""
+_TOLD_OTHERWISE = ("source.record_settled", "source.making_explained")
+"""Facts that are true or false, and are told in a manifest in other words."""
 _SHIPPED = ("release.notices", "release.license_copies")
+_NO_PLAIN_KEY = re.compile(r":(\s|$)|\s#")
+"""What a key may not hold in YAML without quotation marks."""
 _WRITTEN = {"yes": "true", "no": "false"}
 """How a manifest writes an answer."""
 
@@ -47,6 +56,8 @@ class RankedQuestion:
     """Whether the effect tells every possible answer."""
     brief: str
     """The effect in few words."""
+    brings: str
+    """What answers that help bring in turn, in few words; empty where they bring nothing, or were not tried."""
     weighs: bool
     """Whether a finding waits for it that keeps the check from passing."""
     who: str
@@ -60,8 +71,8 @@ class Questions:
 
     lead: str
     items: tuple[RankedQuestion, ...]
-    scope: str = OF_ITS_OWN
-    """What the words beside an answer speak of."""
+    scope: str = OF_LINES
+    """How the lines are meant."""
 
     @property
     def weighing(self) -> tuple[RankedQuestion, ...]:
@@ -129,7 +140,11 @@ def _question(
     elif question.settles == 0:
         worth = f"helps with {count(total, 'finding')}"
     by_answer = _by_answer(answers)
-    effect = by_answer or _of_all(question, waiting) or outcome_words(tuple(answers))
+    effect = by_answer or _of_all(question, waiting) or _of_licence(question) or outcome_words(tuple(answers))
+    brings = _brings(question)
+    brief = _brief(effect)
+    if brings:
+        effect = f"{effect}; but {brings}"
     return RankedQuestion(
         question=clean(question.missing.question),
         subject=clean(question.missing.subject),
@@ -137,11 +152,44 @@ def _question(
         worth=worth,
         effect=effect,
         by_answer=bool(by_answer),
-        brief=_brief(effect),
+        brief=brief,
+        brings=_brings_in_short(question),
         weighs=_weighs(question, findings, report),
         who=next((who for start, who in _KNOWS if question.missing.fact.startswith(start)), ""),
         lines=tuple(_line(line) for line in question.lines),
     )
+
+
+def _brings(question: Question) -> str:
+    """Points that an answer brings, the first one by its title."""
+    by_answers: dict[tuple[str, ...], list[Brought]] = {}
+    for one in question.brings:
+        by_answers.setdefault(one.answers, []).append(one)
+    parts = []
+    for answers, found in by_answers.items():
+        first = min(found, key=lambda one: WEIGHT.index(one.position))
+        more = f" and {count(len(found) - 1, 'more point')}" if len(found) > 1 else ""
+        with_it = f"with {listed([clean(one) for one in answers], 'or')}" if answers else "with it"
+        parts.append(f"{with_it} “{clean(first.title)}” opens ({POSITION_WORD[first.position]}){more}")
+    return "; ".join(parts)
+
+
+def _brings_in_short(question: Question) -> str:
+    """The same in few words, for the line on which an answer stands."""
+    parts = []
+    for answers in dict.fromkeys(one.answers for one in question.brings):
+        with_it = [f"{', '.join(clean(one) for one in answers)}:"] if answers else []
+        parts.append(" ".join((*with_it, _title(question, answers))))
+    return f"opens {'; '.join(parts)}" if parts else ""
+
+
+def _title(question: Question, answers: tuple[str, ...]) -> str:
+    found = [one for one in question.brings if one.answers == answers]
+    first = min(found, key=lambda one: WEIGHT.index(one.position))
+    if first.position is Position.NOT_COVERED:
+        return "a name without a text"
+    words = clean(first.title).split()
+    return f"“{' '.join(words[:TITLE_WORDS])}{' …' if len(words) > TITLE_WORDS else ''}”"
 
 
 def _of_all(question: Question, waiting: Sequence[Finding]) -> str:
@@ -151,6 +199,12 @@ def _of_all(question: Question, waiting: Sequence[Finding]) -> str:
     best = max((finding.low for finding in waiting), key=SCALE.index)
     worst = max((finding.high for finding in waiting), key=SCALE.index)
     return f"{POSITION_WORD[best]} if all of it ships, {POSITION_WORD[worst]} if not"
+
+
+def _of_licence(question: Question) -> str:
+    """A licence that is known clears what waits for it, and asks things of its own."""
+    asked = question.missing.fact == "source.license"
+    return "clear once it is known; what that licence asks counts then" if asked else ""
 
 
 def _brief(effect: str) -> str:
@@ -171,7 +225,10 @@ def _line(line: AnswerLine) -> WrittenLine:
     left = len(options) - OPTIONS_NAMED
     named = options if left <= 0 else [*options[:OPTIONS_NAMED], "…"]
     note = f"or {', '.join(named)}" if options else "" if line.value.startswith("[") else "write what holds"
-    return WrittenLine(clean(line.location or ""), clean(f"{'.'.join(line.path)}: {line.value}"), note)
+    key = ".".join(line.path)
+    if _NO_PLAIN_KEY.search(key):
+        key = json.dumps(key, ensure_ascii=False)
+    return WrittenLine(clean(line.location or ""), clean(f"{key}: {line.value}"), note)
 
 
 def _by_answer(given: Sequence[Answered]) -> str:
@@ -187,4 +244,8 @@ def _by_answer(given: Sequence[Answered]) -> str:
     for value, positions in leads.items():
         told = listed([POSITION_WORD[one] for one in POSITION_WORD if one in positions], "or")
         by_end.setdefault(told, []).append(clean(value))
+    if given[0].missing.fact in _TOLD_OTHERWISE:
+        return ", ".join(
+            f"{told} if {'so' if 'true' in values else 'not'}" for told, values in by_end.items()
+        )
     return "; ".join(f"{', '.join(values)}: {told}" for told, values in by_end.items())

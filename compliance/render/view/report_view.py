@@ -6,11 +6,10 @@ the positions of others, or the publisher's own groups.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from compliance.model.annex import Annex
 from compliance.model.cause import SETTLED
 from compliance.model.finding import ORIGIN, NotCovered
-from compliance.model.report import COUNTED, PackUsed, ReleaseInfo, Report
+from compliance.model.report import COUNTED, PackUsed, ReleaseInfo, Report, packs_digest
 from compliance.model.truth import Position
 from compliance.render.view import words
 from compliance.render.view.answer import Answer, build_answers
@@ -23,6 +22,7 @@ from compliance.render.view.questions import Questions, RankedQuestion, build_qu
 from compliance.render.view.since import since_words
 from compliance.render.view.verdict import Counts, Verdict, build_verdict, is_screen
 from compliance.render.view.words import POSITION_MEANING, POSITION_WORD, clean, count
+from compliance.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,8 @@ class View:
     """Positions of others than the publisher; never counted."""
     origin: tuple[str, ...]
     """One line on pending texts that look at where a release comes from, where any do."""
+    annexes: tuple[Annex, ...]
+    """What was asked for beside the findings, in words already."""
     not_looked_at: tuple[str, ...]
     not_put: tuple[str, ...]
     """Titles of rules that nothing in the manifest triggers."""
@@ -175,6 +177,7 @@ def build_view(report: Report) -> View:
             _by_weight([card for card in in_force if not card.finding.own]),
         ),
         origin=tuple(clean(one.sentence) for one in report.limits if one.kind == ORIGIN),
+        annexes=report.annexes,
         not_looked_at=not_looked_at(report),
         not_put=tuple(clean(one.title) for one in report.not_put),
         packs=tuple(_pack(pack) for pack in report.packs),
@@ -269,7 +272,8 @@ def _packs_line(packs: tuple[PackUsed, ...]) -> str:
     filled = [pack for pack in packs if pack.rules]
     rules = sum(pack.rules for pack in filled)
     texts = len(packs) - len(filled)
-    return f"{count(rules, 'rule')} in {count(len(filled), 'pack')}, and {count(texts, 'file')} of texts and names"
+    held = f"{count(rules, 'rule')} in {count(len(filled), 'pack')}, and {count(texts, 'file')} of texts and names"
+    return f"{held} (digest {packs_digest(packs)[:16]})"
 
 
 __all__ = [

@@ -7,13 +7,13 @@ belongs to whose group, was said from its point of view and does not carry over.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from compliance.model.location import Path, Where
-from compliance.model.manifest import Artifact, Manifest, Party, Release, Step
+from compliance.model.manifest import Artifact, Manifest, Party, Release, Statement, Step
 from compliance.resolve.expansion.draft import Draft, Origin, changed, unsaid
 from compliance.resolve.making import reads
+from compliance.values import dataclass
 
 _THEIRS = ("commissioned",)
 
@@ -151,4 +151,8 @@ def _merged(own: Artifact, other: Artifact, release: Release) -> Artifact:
     known = {field: value for field, value in theirs.items() if value is not None and field not in said}
     facts = {**other.facts, **own.facts}
     statements = (*own.statements, *release.statements, *(() if release.license else other.statements))
+    if own.license and theirs["license"]:
+        # Theirs stands beside ours, so that a difference between them is seen.
+        where = own.uses.manifest if own.uses else "its manifest"
+        statements = (*statements, Statement(license=theirs["license"], where=where))
     return changed(other, **known, **{**said, "facts": facts, "statements": statements, "uses": None})

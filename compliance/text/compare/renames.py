@@ -63,20 +63,27 @@ def renames_of(
 
 
 def renamed(words: tuple[str, ...], renames: Renames) -> tuple[str, ...]:
-    """Return words of the older version with the names of the newer one.
+    """Return words of the older version with the names of the newer one, also where something is theirs.
 
     >>> renamed(("ask", "acme", "labs"), {("acme", "labs"): ("bolt",)})
     ('ask', 'bolt')
+    >>> renamed(("acme's", "code"), {("acme",): ("bolt",)})
+    ("bolt's", 'code')
     """
-    if not renames or not any(old[0] in words for old in renames):
+    if not renames or not any(word.startswith(old[0]) for old in renames for word in words):
         return words
+    told = {**renames, **{_owning(old): _owning(new) for old, new in renames.items()}}
     made: list[str] = []
     at = 0
     while at < len(words):
-        fit = next((old for old in renames if words[at : at + len(old)] == old), None)
-        made.extend(renames[fit] if fit else words[at : at + 1])
+        fit = next((old for old in told if words[at : at + len(old)] == old), None)
+        made.extend(told[fit] if fit else words[at : at + 1])
         at += len(fit) if fit else 1
     return tuple(made)
+
+
+def _owning(name: tuple[str, ...]) -> tuple[str, ...]:
+    return (*name[:-1], f"{name[-1]}'s")
 
 
 def _is_name(word: str, source: str) -> bool:

@@ -8,13 +8,19 @@ from __future__ import annotations
 import io
 import logging
 import re
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
+from compliance.bounds import within
 from compliance.errors import Fault, InputError, shortened
 from compliance.model.clause_text import SegmentedText, TextFormat
 from compliance.text.read import markdown, markup
 from compliance.text.read.blocks import Document
 from compliance.text.read.outline import clauses_of
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
 
 __all__ = ["format_of", "segment", "segment_bytes"]
 
@@ -26,6 +32,13 @@ _BILL = re.compile(r"<(?:bill|resolution|amendment-doc|legis-body|uslm|lawDoc)\b
 _HTML = re.compile(r"<(?:!doctype html|html|body|div|p|h[1-6]|ul|ol)\b", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(?:#{1,6} |[*+-] {1,3}\S|={3,}$|-{3,}$)|\]\(|\*\*\S", re.MULTILINE)
 _LOOKED_AT = 20_000
+PDF_SECONDS = 60.0
+"""Processor time in which a PDF has to be read."""
+PDF_MEMORY = 1 << 30
+"""Bytes that reading a PDF may take beyond what the program holds."""
+PDF_PAGES = 5_000
+PDF_TEXT = 1 << 26
+"""Characters to which a PDF may unpack."""
 
 
 def format_of(content: str, name: str = "") -> TextFormat:
@@ -77,6 +90,25 @@ def _document(content: str, known: TextFormat) -> Document:
     return markdown.read(content, markup=known == "markdown")
 
 
+def _pages(reader: type[PdfReader], content: bytes) -> Sequence[PageObject]:
+    """The pages of a PDF. Raises `ValueError` where there are more than a text has."""
+    pages = reader(io.BytesIO(content)).pages
+    if len(pages) > PDF_PAGES:
+        raise ValueError(f"it has more than {PDF_PAGES:,} pages")
+    return pages
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """The texts of pages as one. Raises `ValueError` where they unpack to more than a text has."""
+    held, length = [], 0
+    for text in texts:
+        held.append(text)
+        length += len(text)
+        if length > PDF_TEXT:
+            raise ValueError(f"it unpacks to more than {PDF_TEXT:,} characters")
+    return "\n\n".join(held)
+
+
 def _pdf_text(content: bytes, name: str) -> str:
     """Return the text of the pages of a PDF, one after the other."""
     try:
@@ -92,10 +124,19 @@ def _pdf_text(content: bytes, name: str) -> str:
         ) from error
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells standard error what is odd, at length
     try:
-        # As laid out: only so do bullets, indentation and the space around headings stand where people see them.
-        pages = PdfReader(io.BytesIO(content)).pages
-        return "\n\n".join(page.extract_text(extraction_mode="layout") for page in pages)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        with within(PDF_SECONDS, PDF_MEMORY):
+            # As laid out: only so do bullets, indentation and the space around headings stand where people see them.
+            return _joined(page.extract_text(extraction_mode="layout") for page in _pages(PdfReader, content))
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        RecursionError,
+        OverflowError,
+    ) as error:
         raise InputError(
             Fault(
                 None,

@@ -39,6 +39,9 @@ _THRESHOLDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("count", re.compile(
         r"\b\d[\d,]{0,15}\s(?:calls|requests|tokens|queries|copies|devices|accounts|parameters|FLOPs?)\b", re.I)),
 )  # fmt: skip
+_DIGIT = re.compile(r"\d")
+_IN_WORDS = frozenset(("share", "duration", "place"))
+"""Kinds of thresholds that may stand in words alone."""
 _TERM = re.compile(
     r"\"([^\"]{2,80})\"(?=\s(?:\w+\s){0,2}(?:means?|refers?|shall mean|has the meaning|includes?|is|are)\b)"
 )
@@ -54,6 +57,8 @@ _DOCUMENT = re.compile(
     r"\b(?:[A-Z][A-Za-z&'-]{1,30}\s){1,4}(?:Policy|Policies|Terms|Agreement|Guidelines|Licen[cs]e|Addendum)\b"
 )
 
+_NAMES_A_DOCUMENT = re.compile(r"(?:Polic(?:y|ies)|Terms|Agreement|Guidelines|Licen[cs]e|Addendum)\b")
+
 
 def details_of(own: str) -> Details:
     """Return what narrows the clause with these words.
@@ -62,11 +67,13 @@ def details_of(own: str) -> Details:
     >>> found.exceptions, [each.words for each in found.thresholds], found.defined_terms, found.cross_references
     (('Unless you have 700 million users, see Section 2(b)',), ['700 million users'], ('Output',), ('Section 2(b)',))
     """
-    terms = [found.group(1) for found in _TERM.finditer(own)]
-    for found in _GIVEN.finditer(own):
+    quoted = '"' in own
+    terms = [found.group(1) for found in _TERM.finditer(own)] if quoted else []
+    for found in _GIVEN.finditer(own) if quoted else ():
         terms += [term for term in found.groups() if term]
     references = [found.group() for found in _REFERENCE.finditer(own)]
-    references += [found.group() for found in _DOCUMENT.finditer(own)]
+    if _NAMES_A_DOCUMENT.search(own):
+        references += [found.group() for found in _DOCUMENT.finditer(own)]
     return Details(
         conditions=tuple(found.group().strip() for found in _CONDITION.finditer(own)),
         exceptions=tuple(found.group().strip() for found in _EXCEPTION.finditer(own)),
@@ -77,9 +84,11 @@ def details_of(own: str) -> Details:
 
 
 def _thresholds(own: str) -> tuple[Threshold, ...]:
+    digits = _DIGIT.search(own) is not None
     found = [
         Threshold(kind, match.group(), Span(match.start(), match.end()))  # type: ignore[arg-type]
         for kind, pattern in _THRESHOLDS
+        if digits or kind in _IN_WORDS
         for match in pattern.finditer(own)
     ]
     return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))

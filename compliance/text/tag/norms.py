@@ -11,15 +11,21 @@ from compliance.model.clause_text import Bound, TextClause, TextNorm
 from compliance.text.tag.patterns import Cue, cues
 from compliance.text.tag.subordinate import is_subordinate
 
-_DOTTED = re.compile(r"\b(?:e\.g|i\.e|a\.i|etc|u\.s|inc|ltd|no|sec)\.", re.IGNORECASE)
+_DOTTED = re.compile(
+    r"\.(?:(?<=[A-Za-z]\.)(?=[a-z])|(?<=\b[A-Za-z]\.)(?=[A-Za-z]\.)|(?<=\b[A-Za-z]\.[A-Za-z]\.)|"
+    r"(?i:(?<=\betc\.)|(?<=\binc\.)|(?<=\bltd\.)|(?<=\bsec\.)|(?<=\bno\.)))"
+)
+"""Full stops that end no sentence: of abbreviations, and within names such as Meadow.com and robots.txt."""
 _NAME = r"[a-z]{0,2}[A-Z][A-Za-z0-9]*(?:\.[A-Za-z]{2,4})?(?: [A-Z][A-Za-z0-9]*){0,2}"
 _POSSESSIVE = re.compile(rf"({_NAME})'s?\b")
 _ACTS = re.compile(
-    rf"(?:(?<=^)|(?<=\n)|(?<=[.;:,(] )|(?<=that )|(?<=and )|(?<=or ))({_NAME})"
+    rf"(?=[a-z]{{0,2}}[A-Z])(?:(?<=^)|(?<=\n)|(?<=[.;:,(] )|(?<=that )|(?<=and )|(?<=or ))({_NAME})"
     r"(?: (?:and|or) its affiliates| \((?:and|or) its affiliates\))?,? "
     r"(?i:may|will|shall|can|must|might|reserves|does|is|has|grants|hereby|uses|collects|provides|cannot)"
     r"(?i: not| never)?\b"
+    r"(?!(?: not| never)? be (?:\w+ )?(?:used|accessed|copied|reproduced|modified|sold|resold|scraped|transferred)\b)"
 )
+"""Words with which somebody acts; what may be used is no actor."""
 _USERS = frozenset(
     {
         "you", "customer", "customers", "user", "users", "client", "clients", "licensee", "subscriber",
@@ -31,7 +37,11 @@ _USERS = frozenset(
         "participant", "publisher", "publishers", "advertiser", "advertisers", "seller", "sellers", "buyer",
         "merchant", "merchants", "creator", "creators", "host", "hosts", "guest", "guests", "applicant",
         "author", "contributor", "contributors", "institution", "player", "players", "student", "students",
-        "worker", "workers", "driver", "drivers", "registrant", "organization", "organisation", "purchaser",
+        "worker", "workers", "team", "teams", "admin", "admins", "administrator", "administrators", "agent",
+        "agents", "employee", "employees", "affiliate", "affiliates", "representative", "representatives",
+        "operator", "operators", "partner", "partners", "entity", "entities", "individual", "individuals",
+        "artist", "artists", "parent", "parents", "teacher", "teachers", "educator", "educators", "driver",
+        "drivers", "registrant", "organization", "organisation", "purchaser",
     }
 )  # fmt: skip
 """Words that begin what is no name of a provider: those bound, and things."""
@@ -63,6 +73,8 @@ _LATE = frozenset(
         "no-subject",
         "licence-to-user",
         "not-and-not",
+        "not-covered",
+        "not-prevented",
     )
 )
 """Cues that hold for the modal verb at their end, which another cue begins with."""
@@ -162,7 +174,7 @@ def names_of(clauses: Iterable[TextClause]) -> frozenset[str]:
     owns: Counter[str] = Counter()
     for clause in clauses:
         for pattern, counted in ((_ACTS, acts), (_POSSESSIVE, owns)):
-            for found in pattern.finditer(clause.own):
+            for found in pattern.finditer(clause.own) if counted is acts or "'" in clause.own else ():
                 name = found.group(1).lower()
                 if name.split()[0] not in _USERS and name.split()[-1] not in _USERS:
                     counted[name] += 1

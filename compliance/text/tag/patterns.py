@@ -20,9 +20,12 @@ from compliance.errors import Fault, ResourceError
 from compliance.model.clause_text import TextNorm, Tier, Topic
 
 DATA = Path(__file__).parent / "data"
+BEGINNING = 3
+"""How many letters of a word are looked at before whole words are."""
 
 _SEPARATOR = r"(?:[^\w.!?]{1,6})"
 _WORD = r"(?:\w[\w']{0,39}+" + _SEPARATOR + ")"
+_WORDS = re.compile(r"[^\W_]+")
 _CLASS = re.compile(r"<([a-z][a-z-]*)>")
 _GAP = re.compile(r"~(\d{1,2}) ?")
 
@@ -53,11 +56,18 @@ class TopicPatterns:
     """All patterns of a topic."""
 
     topic: Topic
-    triggers: re.Pattern[str]
-    """What a clause without which no pattern can fit has to contain; read first, for speed."""
+    triggers: tuple[str, ...]
+    """Of which a clause has to contain one for any pattern to fit; looked for first, for speed."""
     alone: bool
     """Whether an item that begins with words of the topic is one that forbids it, where nothing says otherwise."""
     patterns: tuple[Pattern, ...]
+
+    beginnings: frozenset[str]
+    """How the words begin of which one is in each of the triggers."""
+
+    def may_be_in(self, text: str, begun: frozenset[str]) -> bool:
+        """Tell whether a text in small letters, with words that begin so, contains what any of the patterns needs."""
+        return not self.beginnings.isdisjoint(begun) and any(map(text.__contains__, self.triggers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +127,26 @@ def topics() -> tuple[TopicPatterns, ...]:
     found = []
     for name in get_args(Topic):
         told = _read(DATA / "topics" / f"{name}.yaml")
-        triggers = re.compile("|".join(re.escape(each) for each in told["triggers"]))
         patterns = tuple(_pattern(name, each) for each in told["patterns"])
-        found.append(TopicPatterns(name, triggers, told.get("alone", False), patterns))
+        found.append(_of_topic(name, told, patterns))
     return tuple(found)
+
+
+def beginnings(text: str) -> frozenset[str]:
+    """Return how the words of a text in small letters begin.
+
+    >>> sorted(beginnings("you resell it"))
+    ['it', 'res', 'you']
+    """
+    return frozenset(word[:BEGINNING] for word in _WORDS.findall(text))
+
+
+def _of_topic(topic: Topic, told: Mapping[str, Any], patterns: tuple[Pattern, ...]) -> TopicPatterns:
+    words = [max(_WORDS.findall(each), key=len) for each in told["triggers"]]
+    return TopicPatterns(
+        topic, tuple(told["triggers"]), told.get("alone", False), patterns,
+        frozenset(each[:BEGINNING] for each in words),
+    )  # fmt: skip
 
 
 def _pattern(topic: Topic, told: Mapping[str, Any]) -> Pattern:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import islice, pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from compliance.model.clause_text import (
     Bound,
+    Details,
     Evidence,
     Polarity,
     SegmentedText,
@@ -21,7 +22,7 @@ from compliance.model.clause_text import (
 )
 from compliance.text.tag.details import details_of
 from compliance.text.tag.norms import Governed, Reading, governing, lowered, names_of, reading
-from compliance.text.tag.patterns import Pattern, TopicPatterns, topics
+from compliance.text.tag.patterns import Pattern, TopicPatterns, beginnings, topics
 
 __all__ = ["tag", "tag_clauses"]
 
@@ -39,6 +40,22 @@ _EXCEPTING = re.compile(r"\b(?:except|provided) that\b")
 """Where an exception begins, which bars nothing of what it is taken from."""
 TITLE = 3
 """Up to how many words a sentence is the title of the next."""
+RUN_IN = 7
+"""Up to how many words in capitals are the title of the sentence after them on their line."""
+_SMALL = re.compile(r"\b(?!(?:and|or|of|the|to|in|on|for|with|by|our|your|from)\b)[a-z]{2,}")
+_HISTORY = re.compile(
+    r"^\W{0,3}(?:(?:new )?(?:section|paragraph|clause|article)s? [\d.]{1,6}|"
+    r"\d{1,2} \w{3,9} \d{4}\b|\w{3,9} \d{1,2},? \d{4}\b|"
+    r"(?:first|second|third) (?:sentence|paragraph))"
+    r"[^;]{0,80}\b(?:amended|amendments?|added|adapted|inserted|deleted|renumbered|revised)\b",
+    re.IGNORECASE,
+)
+"""Words that tell how the text itself was changed."""
+_OWN_SUBJECT = re.compile(
+    r"(?:you|your|we|our|us|the|this|these|it|if|when|for) (?:[\w'-]+ ){0,12}?"
+    r"(?:may|will|shall|can|is|are|has|have|was|do|does|must)\b"
+)
+"""How an item begins that is a sentence of its own, not something that its list forbids."""
 MOST_HITS = 6
 """How many places of a clause are tried for a pattern."""
 AT_THE_START = 40
@@ -47,22 +64,37 @@ _SHADOWED: dict[Topic, Topic] = {"train-any": "train-competing"}
 """A topic that is not named where the narrower one is."""
 
 
-def tag(text: SegmentedText) -> tuple[TaggedClause, ...]:
-    r"""Return every clause of a text with its topics.
+def tag(text: SegmentedText, *, detailed: bool = True) -> tuple[TaggedClause, ...]:
+    r"""Return every clause of a text with its topics; what narrows those without a topic only if `detailed`.
 
     >>> from compliance.text import segment
     >>> tagged = tag(segment("You may not:\n\n* decompile the app;\n* be late."))
     >>> [(each.topics, each.norm) for each in tagged][1:]
     [(('reverse-engineer',), 'prohibition'), ((), 'none')]
     """
-    return tag_clauses(text.clauses)
+    return tag_clauses(text.clauses, detailed=detailed)
 
 
-def tag_clauses(clauses: Sequence[TextClause], whole: Sequence[TextClause] = ()) -> tuple[TaggedClause, ...]:
+def tag_clauses(
+    clauses: Sequence[TextClause], whole: Sequence[TextClause] = (), *, detailed: bool = True
+) -> tuple[TaggedClause, ...]:
     """Return clauses of one text with their topics; whose names act in it is read out of the whole text, if given."""
     names = names_of(whole or clauses)
-    tagged = [_tagged(clause, before, names) for before, clause in pairwise((None, *clauses)) if clause]
+    tagged = [
+        _with_tags(clause, {} if _is_aside(clause, next_one) else _found(clause, before, names), detailed)
+        for before, clause, next_one in zip((None, *clauses), clauses, (*clauses[1:], None), strict=False)
+    ]
     return tuple(_with_exceptions(tagged))
+
+
+def _is_aside(clause: TextClause, after: TextClause | None) -> bool:
+    """Tell whether a clause is the title of the next one, or tells how the text was changed."""
+    words = clause.own.split()
+    if clause.kind == "sentence" and not clause.lead_ins and len(words) <= TITLE:
+        return True
+    if after and after.line == clause.line and after.lead_ins == clause.lead_ins and len(words) <= RUN_IN:
+        return clause.own.endswith(".") and not _SMALL.search(clause.own)
+    return bool(_HISTORY.match(clause.own))
 
 
 def _with_exceptions(tagged: Sequence[TaggedClause]) -> Iterable[TaggedClause]:
@@ -89,22 +121,26 @@ def _as_exception(each: TaggedClause, source: Iterable[Tag]) -> TaggedClause:
     return TaggedClause(clause, "exception", "user", ordered, each.details)
 
 
-def _tagged(clause: TextClause, before: TextClause | None, names: frozenset[str]) -> TaggedClause:
+def _found(clause: TextClause, before: TextClause | None, names: frozenset[str]) -> dict[Topic, Tag]:
     read = reading(clause, before)
-    title = clause.kind == "sentence" and not clause.lead_ins and len(clause.own.split()) <= TITLE
+    begun = beginnings(read.text)
     found: dict[Topic, Tag] = {}
     for each in topics():
-        if not title and each.triggers.search(read.text):
+        if each.may_be_in(read.text, begun):
             best = _best(_hits(each, read, names, clause))
             if best is not None:
                 found[each.topic] = best
     for shadowed, by in _SHADOWED.items():
         if by in found:
             found.pop(shadowed, None)
+    return found
+
+
+def _with_tags(clause: TextClause, found: Mapping[Topic, Tag], detailed: bool) -> TaggedClause:
     tags = tuple(found[topic] for topic in sorted(found))
     norm: TextNorm = tags[0].norm if tags else "none"
     bound: Bound = tags[0].bound if tags else "unknown"
-    return TaggedClause(clause, norm, bound, tags, details_of(clause.own))
+    return TaggedClause(clause, norm, bound, tags, details_of(clause.own) if detailed or tags else Details())
 
 
 def _best(hits: Iterable[Tag]) -> Tag | None:
@@ -152,11 +188,13 @@ def _made(
         return None
     defined = _DEFINITION.match(read.own_text)
     if defined is not None:
-        if not any(each.alone and each.triggers.search(defined.group(1)) for each in topics()):
+        if not any(
+            each.alone and each.may_be_in(defined.group(1), beginnings(defined.group(1))) for each in topics()
+        ):
             return None
         norm = "definition"
     elif norm == "none":
-        if sure or not item or place[0] > read.own + AT_THE_START:
+        if sure or not item or place[0] > read.own + AT_THE_START or _OWN_SUBJECT.match(read.text, read.own):
             return None
         norm = "prohibition"
     if norm not in pattern.norms:

@@ -18,7 +18,6 @@ from compliance.errors import InputError
 from compliance.model.report import Report
 from compliance.render.html.entries import web_address
 from compliance.render.html.page import render_html
-from compliance.render.view.questions import OF_ITS_OWN
 from compliance.render.view.report_view import build_view
 from tests.render.factories import clause, finding, hostile_report, olmo_report, report
 from tests.render.lineages import drawn_report, large_report
@@ -297,4 +296,4 @@ def test_a_template_cannot_change_the_report(tmp_path: Path) -> None:
 
 def test_the_heading_of_the_questions_says_what_an_answer_clears() -> None:
     value = olmo_report()
-    assert f"({OF_ITS_OWN})</span></h2>" in _page(value)
+    assert "(add the line to the manifest)</span></h2>" in _page(value)

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from compliance.model.report import Question, Report
 from compliance.render.plain.terminal import render_terminal
 from compliance.render.plain.terminal_answer import QUESTIONS_SHOWN
+from compliance.render.view.questions import OF_LINES
 from compliance.render.view.report_view import build_view
 from tests.render import factories as make
 
@@ -111,7 +112,7 @@ def test_a_verbose_report_shows_every_finding_in_full() -> None:
 def test_a_long_list_of_questions_is_cut_and_says_so() -> None:
     questions = make.olmo_report().questions * 4
     text = _plain(make.report(make.waiting(), questions=questions))
-    assert f"To find out · {QUESTIONS_SHOWN} of 8 questions (what each answer does to its own point)" in text
+    assert f"To find out · {QUESTIONS_SHOWN} of 8 questions ({OF_LINES})" in text
 
 
 def test_a_point_says_how_to_see_a_question_that_is_not_printed() -> None:

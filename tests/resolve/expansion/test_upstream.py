@@ -49,6 +49,12 @@ def test_their_release_says_what_is_not_said_here() -> None:
     assert (found.name, found.licences, found.released) == ("our/copy", ("free",), "2024-08")
 
 
+def test_another_licence_here_than_there_is_two_statements_about_one_thing() -> None:
+    here = OURS.replace("uses: there", "uses: there, license: free")
+    said = lineage(here, there=other(THEIRS)).artifacts["theirs"].statements
+    assert {one.license for one in said} == {"free", "nc"}
+
+
 def test_their_parties_are_parties_here_and_the_publisher_stays_the_publisher() -> None:
     found = lineage(OURS, there=other(THEIRS))
     assert {key: found.party(step.by).name for key, step in found.steps.items()} == {

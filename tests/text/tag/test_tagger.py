@@ -156,3 +156,24 @@ def test_what_an_exception_speaks_of_bars_nothing_of_the_rule() -> None:
 
 def test_that_nothing_is_affected_is_no_prohibition() -> None:
     assert topics_of("The foregoing will not affect what you chose about model training.") == []
+
+
+def test_a_title_within_the_line_says_nothing_itself() -> None:
+    lead = "You must not do any of the following:\n\n"
+    text = f"{lead}* **Derivation of Source Code**. Do not decompile any of our programs.\n"
+    assert topics_of(text) == [("reverse-engineer",)]
+
+
+def test_an_item_that_is_a_sentence_of_its_own_is_not_forbidden_by_its_list() -> None:
+    text = "Features:\n\n* Your ability to use the box outside the United States may be limited.\n"
+    assert topics_of(text) == []
+
+
+def test_what_may_be_used_is_no_name_of_whoever_acts() -> None:
+    text = "Meadow offers it. Meadow's aims are good. Meadow may not be used to harass or impersonate people."
+    assert topics_of(text) == [("identity-region",)]
+
+
+def test_those_who_are_named_after_and_are_bound_too() -> None:
+    text = "Teams pay. Teams may leave. Teams may stay. Users and Teams must not circumvent any rate limit."
+    assert topics_of(text) == [("bypass-safeguards",)]

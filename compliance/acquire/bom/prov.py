@@ -1,0 +1,161 @@
+"""W3C PROV-JSON: entities that activities used and wrote, what they derive from, the software that took part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from compliance.acquire.card import ReadProse
+from compliance.acquire.found import Found
+from compliance.acquire.names import hub_name
+from compliance.acquire.roles import ROLES
+from compliance.acquire.tree import line_of, mapping, mappings, texts
+from compliance.model.location import Location
+from compliance.model.shape import ArtifactKind
+from compliance.model.sighting import Lost, MentionRelation, Published, Sighting, Statement
+
+_KINDS: Mapping[str, ArtifactKind] = {
+    "model": "model",
+    "dataset": "dataset",
+    "service": "service",
+    "code": "code",
+}
+_LICENCES = ("lineage:licence", "dcterms:license", "dct:license", "schema:license", "cc:license", "license")
+_ASIDE = frozenset({"evaluate", "evaluation", "test", "benchmark"})
+
+
+@dataclass(slots=True)
+class _Graph:
+    """The records of a document, with those of its bundles."""
+
+    entities: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    activities: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    agents: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    wrote: dict[str, list[str]] = field(default_factory=dict)
+    """Activity to the entities that it wrote."""
+    edges: list[tuple[str, tuple[str, ...], MentionRelation, str, int]] = field(default_factory=list)
+    """Entity, what it went into, what it was for, how that is said, and the line."""
+
+
+def read_prov(tree: object, name: str, prose: ReadProse) -> Found:
+    """What a document says: entities that nothing in it writes are upstreams, those that nothing uses releases."""
+    found, graph = Found(), _Graph()
+    parts = [mapping(tree), *(mapping(one) for one in mapping(mapping(tree).get("bundle")).values())]
+    for part in parts:
+        graph.entities |= mapping(part.get("entity"))
+        graph.activities |= mapping(part.get("activity"))
+        graph.agents |= mapping(part.get("agent"))
+    for part in parts:
+        for one in _records(part, "wasGeneratedBy"):
+            graph.wrote.setdefault(_id(one, "activity"), []).append(_id(one, "entity"))
+    for part in parts:
+        _used(part, graph)
+        _derived(part, graph)
+    _tell(graph, name, found)
+    for part in parts:
+        _software(part, graph, name, found)
+    if not graph.edges:
+        found.lost.append(Lost(Location(name, 1, 1), "says of no entity what it was made from"))
+    return found
+
+
+def _records(part: Mapping[str, Any], kind: str) -> Iterator[Mapping[str, Any]]:
+    for one in mapping(part.get(kind)).values():
+        yield from mappings(one)
+
+
+def _id(record: Mapping[str, Any], key: str) -> str:
+    return next(iter(texts(record.get(f"prov:{key}"))), "")
+
+
+def _word(value: object) -> str:
+    """A text, plain or typed, without the prefix of its vocabulary."""
+    told = next(iter(texts(value)), None)
+    for one in mappings(value):
+        told = told or next(iter(texts(one.get("$"))), None)
+    return (told or "").rsplit(":", 1)[-1]
+
+
+def _used(part: Mapping[str, Any], graph: _Graph) -> None:
+    for one in _records(part, "used"):
+        activity, entity = _id(one, "activity"), _id(one, "entity")
+        written = tuple(graph.wrote.get(activity, ()))
+        kind = _word(mapping(graph.activities.get(activity)).get("prov:type"))
+        if not entity or not written:
+            continue
+        role = _word(one.get("prov:role"))
+        relation: MentionRelation = "none" if kind.lower() in _ASIDE else ROLES.get(role, "data")
+        graph.edges.append((entity, written, relation, f"used{f' as {role}' if role else ''}", line_of(one)))
+
+
+def _derived(part: Mapping[str, Any], graph: _Graph) -> None:
+    told = {(source, target) for source, targets, *_ in graph.edges for target in targets}
+    for one in _records(part, "wasDerivedFrom"):
+        source, target = _id(one, "usedEntity"), _id(one, "generatedEntity")
+        if source and target and (source, target) not in told:
+            models = {_kind(graph, source), _kind(graph, target)} == {"model"}
+            graph.edges.append(
+                (source, (target,), "base" if models else "data", "wasDerivedFrom", line_of(one))
+            )
+
+
+def _kind(graph: _Graph, entity: str) -> ArtifactKind | None:
+    return _KINDS.get(_word(mapping(graph.entities.get(entity)).get("prov:type")).lower())
+
+
+def _called(graph: _Graph, entity: str) -> str:
+    told = mapping(graph.entities.get(entity))
+    label = next(iter(texts(told.get("prov:label"))), None) or _word(told.get("prov:label"))
+    return hub_name(label) or label or entity.split(":", 1)[-1]
+
+
+def _tell(graph: _Graph, name: str, found: Found) -> None:
+    made = {target for _, targets, *_ in graph.edges for target in targets}
+    used = {source for source, _, relation, *_ in graph.edges if relation != "none"}
+    ends = [
+        one for one in dict.fromkeys(t for _, targets, *_ in graph.edges for t in targets) if one not in used
+    ]
+    for entity in ends:
+        _publish(graph, entity, name, found)
+    for source, targets, relation, how, line in graph.edges:
+        into = _called(graph, targets[0]) if targets[0] in ends else None
+        if source in made:
+            continue
+        about = mapping(graph.entities.get(source))
+        place = Location(name, line_of(about, line), 1)
+        kind = _kind(graph, source) or ("dataset" if relation == "data" else None)
+        found.sightings.append(
+            Sighting(_called(graph, source), relation, place, "document", f"PROV-JSON, {how}",
+                     _called(graph, source), kind, into)
+        )  # fmt: skip
+    for entity in sorted(made & used):
+        place = Location(name, line_of(mapping(graph.entities.get(entity))), 1)
+        what = f"{_called(graph, entity)} is made on the way; what it was made from is told instead"
+        found.lost.append(Lost(place, what))
+
+
+def _publish(graph: _Graph, entity: str, name: str, found: Found) -> None:
+    about = mapping(graph.entities.get(entity))
+    kind: Literal["model", "dataset"] = "model" if _kind(graph, entity) == "model" else "dataset"
+    place = Location(name, line_of(about), 1)
+    stated = next((one for key in _LICENCES for one in texts(about.get(key))), None)
+    licence = str(stated) if stated else None
+    where = Location(name, line_of(stated), 1) if stated else None
+    found.published.append(Published(kind, _called(graph, entity), place, licence, where))
+    if licence and where:
+        words = f"licence: {licence}"
+        found.statements.append(Statement("licence", _called(graph, entity), licence, where, words))
+
+
+def _software(part: Mapping[str, Any], graph: _Graph, name: str, found: Found) -> None:
+    """Software that took part in what wrote something; only a name that is known makes it an upstream."""
+    for one in _records(part, "wasAssociatedWith"):
+        agent = mapping(graph.agents.get(_id(one, "agent")))
+        if _word(agent.get("prov:type")) != "SoftwareAgent" or not graph.wrote.get(_id(one, "activity")):
+            continue
+        label = next(iter(texts(agent.get("prov:label"))), None) or _word(agent.get("prov:label"))
+        if label:
+            place = Location(name, line_of(agent), 1)
+            how = "PROV-JSON, wasAssociatedWith"
+            found.sightings.append(Sighting(str(label), "generated-by", place, "document", how, str(label)))

@@ -1,0 +1,87 @@
+"""Safetensors: `__metadata__` of the header, which trainers and mergers fill."""
+
+from __future__ import annotations
+
+import pathlib
+import struct
+
+from compliance.acquire.found import Found
+from compliance.acquire.tree import UnreadableError, mapping, read_json
+from compliance.acquire.weights.words import sight, tell
+from compliance.model.location import Location
+from compliance.model.sighting import Lost
+
+MOST_HEADER = 16_000_000
+"""The most bytes of a header that are read; the largest real ones hold a few million."""
+_KEY = b'"__metadata__"'
+_MERGES = ("sd_merge_models",)
+
+
+def read_safetensors(path: pathlib.Path, name: str) -> Found:
+    """What the header of a file of weights says; the weights themselves are not read."""
+    try:
+        with path.open("rb") as stream:
+            size = stream.read(8)
+            length = struct.unpack("<Q", size)[0] if len(size) == 8 else 0
+            if not 2 <= length <= MOST_HEADER:
+                return _lost(name, f"no header of safetensors that can be read ({length:,} bytes)")
+            header = stream.read(length)
+    except OSError as error:
+        return _lost(name, f"cannot be read: {(error.strerror or str(error)).lower()}")
+    if len(header) < length:
+        return _lost(name, "the header is cut off")
+    try:
+        told = mapping(mapping(_metadata(header)).get("__metadata__"))
+    except UnreadableError as error:
+        return _lost(name, f"the header cannot be read: {error}")
+    found = Found()
+    for key, value in told.items():
+        if isinstance(value, str) and not tell(str(key), str(value), name, "safetensors header", found):
+            _merged(str(key), str(value), name, found)
+    return found
+
+
+def _lost(name: str, what: str) -> Found:
+    return Found(lost=[Lost(Location(name, 1, 1), what)])
+
+
+def _metadata(header: bytes) -> object:
+    """The header as a tree; of one that lists many tensors only the part that is wanted, which stands by itself."""
+    text = header.decode("utf-8", "replace")
+    at = text.find('"__metadata__"')
+    if at < 0:
+        return {}
+    end = _end(text, text.find("{", at))
+    return read_json("{" + text[at:end] + "}")
+
+
+def _end(text: str, at: int) -> int:
+    """Just behind the brace that closes the one at a place."""
+    depth, quoted, position = 0, False, max(at, 0)
+    while position < len(text):
+        sign = text[position]
+        if quoted:
+            position += sign == "\\"
+            quoted = sign != '"'
+        elif sign == '"':
+            quoted = True
+        elif sign in "{}":
+            depth += 1 if sign == "{" else -1
+            if depth == 0:
+                return position + 1
+        position += 1
+    raise UnreadableError("its metadata does not end")
+
+
+def _merged(key: str, value: str, name: str, found: Found) -> None:
+    """Models that a merger notes: a text of JSON, by digest, each with a name."""
+    if key not in _MERGES:
+        return
+    try:
+        models = mapping(read_json(value))
+    except UnreadableError:
+        return
+    for one in models.values():
+        called = mapping(one).get("name")
+        if isinstance(called, str):
+            sight(str(called), "base", name, f"safetensors header, {key}", found)

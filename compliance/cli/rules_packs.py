@@ -1,0 +1,136 @@
+"""`compliance rules bundle|update`: packs in one file, to be kept or to be taken over."""
+
+from __future__ import annotations
+
+import hashlib
+import pathlib
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from compliance.cli.check import day
+from compliance.cli.options import AsOf, RulesFolders
+from compliance.cli.output import say, write_file
+from compliance.cli.rules_written import Manifests
+from compliance.errors import Fault, UsageError
+
+if TYPE_CHECKING:
+    from compliance.load.updates import Update
+
+Written = Annotated[
+    pathlib.Path, typer.Argument(metavar="OUT", help="The file to write.", show_default=False)
+]
+Bundle = Annotated[
+    pathlib.Path | None,
+    typer.Argument(
+        metavar="BUNDLE",
+        help="A bundle that `rules bundle` wrote, or a folder that holds one with its signature.",
+        show_default=False,
+    ),
+]
+Signature = Annotated[
+    pathlib.Path | None,
+    typer.Option("--signature", metavar="FILE", help="Its signature. [default: BUNDLE.minisig]"),
+]
+Key = Annotated[
+    pathlib.Path | None,
+    typer.Option("--key", metavar="FILE", help="The public key of minisign; pinned with the first update."),
+]
+Back = Annotated[bool, typer.Option("--back", help="Go back to the packs that were in effect before.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Put it in effect, and not only tell what moves.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the group."""
+    app.command(
+        "bundle",
+        short_help="Write all packs into one file.",
+        epilog="Example: compliance rules bundle packs-2026-11.zip, and later "
+        "compliance check --packs packs-2026-11.zip",
+    )(bundle)
+    app.command(
+        "update",
+        short_help="Take over packs that somebody signed.",
+        epilog="Examples: compliance rules update packs.zip --key minisign.pub --manifest lineage.yaml · "
+        "compliance rules update packs.zip --yes · compliance check --packs updated · "
+        "compliance rules update --back. Exit codes: 0 done, or the same packs; 1 something moves and nothing was "
+        "put in effect; 2 could not run, or the signature does not hold.",
+    )(update)
+
+
+def bundle(out: Written, rules: RulesFolders = None) -> None:
+    """Write all packs into one file, the same to the byte for the same packs, and print the digest of reports."""
+    from compliance import pipeline
+    from compliance.load.bundle import bundle_of
+    from compliance.load.packs import pack_files
+    from compliance.model.report import packs_digest
+
+    files, contents = pack_files(rules or [])
+    content = bundle_of((shown, held) for (_, shown), held in zip(files, contents, strict=True))
+    packs = pipeline.load_packs(bundle=content)
+    write_file(out, content)
+    typer.echo(f"packs   {packs_digest(packs.used)}")
+    typer.echo(f"sha256  {hashlib.sha256(content).hexdigest()}")
+    say(f"wrote {len(files)} files into {out}")
+
+
+def update(
+    bundle: Bundle = None,
+    signature: Signature = None,
+    key: Key = None,
+    manifest: Manifests = None,
+    as_of: AsOf = None,
+    back: Back = False,
+    yes: Yes = False,
+) -> None:
+    """Take over packs that somebody signed: verify them, tell what moves, and with --yes put them in effect."""
+    from compliance.load.updates import Updates, key_of, updates_folder, verified
+
+    updates = Updates(updates_folder())
+    if back:
+        before = updates.back()
+        say(f"in effect: {before.words}" if before else "in effect: the packs that came with the program")
+        return
+    if bundle is None:
+        state = updates.current()
+        typer.echo(state.words if state else "no update is in effect")
+        return
+    path = _bundle_in(bundle)
+    signed = signature or path.with_name(f"{path.name}.minisig")
+    taken = verified(path, signed, updates.pinned(key_of(key) if key else None))
+    say(f"verified: {taken.words}")
+    moved = _told(updates.current(), taken, manifest or [], as_of)
+    if yes:
+        updates.take(taken)
+        say("in effect for `compliance check --packs updated`")
+        return
+    say(f"{moved} differences; nothing was put in effect, which --yes does" if moved else "the same packs")
+    raise typer.Exit(int(moved > 0))
+
+
+def _bundle_in(path: pathlib.Path) -> pathlib.Path:
+    """The bundle that is meant: a file, or the one that has a signature in a folder. Raises `UsageError`."""
+    if not path.is_dir():
+        return path
+    found = sorted(one.with_suffix("") for one in path.glob("*.minisig"))
+    if len(found) != 1:
+        what = f"{path} holds {len(found)} signatures"
+        raise UsageError(
+            Fault(None, what, "name the bundle itself; its signature lies beside it as BUNDLE.minisig")
+        )
+    return found[0]
+
+
+def _told(now: Update | None, taken: Update, manifests: list[pathlib.Path], as_of: str | None) -> int:
+    """Print what differs from the packs in effect, and which findings move; how many lines those were."""
+    from compliance import pipeline
+    from compliance.authoring.differences import differences, moves
+    from compliance.model.report import packs_digest
+
+    before = pipeline.load_packs(bundle=now.content if now else None)
+    after = pipeline.load_packs(bundle=taken.content)
+    lines = [*differences(before, after), *moves(before, after, manifests, day(as_of))]
+    for line in lines:
+        typer.echo(line)
+    # What the comparison has no word for, such as the registry, counts as well.
+    return len(lines) or int(packs_digest(before.used) != packs_digest(after.used))

@@ -1,0 +1,146 @@
+"""One release of a fleet: what every rule comes to, and by which route each hit comes in; walked back on demand."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from compliance.compile.automaton import STATES, WHOSE
+from compliance.compile.program import compile_packs
+from compliance.errors import Fault, UsageError, nearest, shortened
+from compliance.fleet.answers import Batch, answers, asked_words, queries_of
+from compliance.fleet.loaded import Fleet, load
+from compliance.fleet.store import Store
+from compliance.kernels.evidence import route_back
+from compliance.kernels.numpy_kernel import reach
+from compliance.model.knowledge import Knowledge
+from compliance.model.reach import CLASS_OF
+from compliance.model.truth import Readings, Truth, position_of, position_range
+
+
+class Hop(NamedTuple):
+    """One step of a route."""
+
+    source: str
+    target: str
+    step: str
+    role: str
+    documented: str | None
+    """Where the registry knows it from; None for what the fleet itself states."""
+
+
+class Explained(NamedTuple):
+    """What one rule comes to for the release."""
+
+    rule: str
+    title: str
+    readings: Readings
+    reach: str | None
+    whose: str | None
+    sure: bool
+    """Whether it is settled that the source reaches the release in this way."""
+    route: tuple[Hop, ...]
+
+    @property
+    def position(self) -> str:
+        """The position in a word, with its range where facts are missing."""
+        word, (low, high) = position_of(self.readings), position_range(self.readings)
+        return str(word) if low is high else f"{word} ({low} to {high})"
+
+
+def readings_of(code: int) -> Readings:
+    """The truths that a number stands for."""
+    return Readings(Truth(code // 9), Truth(code // 3 % 3), Truth(code % 3))
+
+
+def explain(
+    store: Store, knowledge: Knowledge, as_of: datetime.date, release: str, rule: str | None = None
+) -> list[Explained]:
+    """What stands open for one release, the heaviest first, with a route for each.
+
+    Raises `UsageError` for a release or a rule that nobody knows.
+    """
+    number = store.number(release)
+    store.connection.execute(f"CREATE OR REPLACE TEMP TABLE one AS SELECT {number}::BIGINT AS n")
+    fleet = load(store, knowledge, as_of, "one")
+    if rule is not None and knowledge.find_rule(rule) is None:
+        near = nearest(rule, (one.id for _, one in knowledge.rules()))
+        raise UsageError(Fault(None, f"there is no rule {rule!r}", f"did you mean {near}?" if near else ""))
+    only = None if rule is None else frozenset({rule})
+    program = compile_packs(knowledge, as_of, fleet.columns, only)
+    titles = {one.id: one.title for _, one in knowledge.rules()}
+    found = []
+    for one in program.rules:
+        queries = tuple(sorted(queries_of(one)))
+        for answered in answers(fleet, program, Batch((one,), queries), reach):
+            for row in (answered.verdicts.node == number).nonzero()[0].tolist():
+                state, sure = int(answered.verdicts.hit[row]), bool(answered.verdicts.sure[row])
+                at = int(fleet.numbers.searchsorted(number))
+                route = (
+                    _route(store, fleet, [program.queries[q] for q in queries], at, state, sure)
+                    if state >= 0
+                    else ()
+                )
+                reach_word, whose = (
+                    (CLASS_OF[STATES[state][0]], STATES[state][1]) if state >= 0 else (None, None)
+                )
+                told = readings_of(int(answered.verdicts.readings[row]))
+                title = titles.get(one.id, one.id)
+                found.append(Explained(one.id, title, told, reach_word, whose, sure, route))
+    return sorted(found, key=lambda one: (tuple(-truth for truth in one.readings), one.rule))
+
+
+def _route(
+    store: Store, fleet: Fleet, queries: list[frozenset[tuple[int, int]]], node: int, state: int, sure: bool
+) -> tuple[Hop, ...]:
+    from compliance.compile.program import Program
+
+    for query in queries:
+        asked = asked_words(fleet, Program((query,), ()), (0,))  # type: ignore[arg-type]
+        table = reach(fleet.graph, asked)
+        route = route_back(fleet.graph, table, asked, 0, node, state, sure)
+        if route:
+            return tuple(_hop(store, fleet, edge) for edge, _ in route)
+    return ()
+
+
+def _hop(store: Store, fleet: Fleet, edge: int) -> Hop:
+    number = int(fleet.edge_number[edge])
+    ends = (int(fleet.numbers[fleet.graph.source[edge]]), int(fleet.numbers[fleet.graph.target[edge]]))
+    source, target = (str(store.one("SELECT id FROM names WHERE n = ?", [n])) for n in ends)
+    if number < 0:
+        known = fleet.known_edges[-2 - number][2]
+        return Hop(source, target, known.step, known.role, known.documented_at or "the registry")
+    step, role = store.all("SELECT step, role FROM edges WHERE e = ?", [number])[0]
+    return Hop(source, target, step, role, None)
+
+
+_WORDS = {
+    "copy": "holds what it wrote", "student": "is trained on it", "derivative": "shares weights with it",
+    "descendant": "descends from it over a further generation", "signal": "was shaped by its labels or scores only",
+    "loaded": "makes its user load it",
+}  # fmt: skip
+
+
+def explained(
+    store: Store, knowledge: Knowledge, as_of: datetime.date, release: str, rule: str | None = None
+) -> Iterator[str]:
+    """The same in lines for a reader."""
+    found = explain(store, knowledge, as_of, release, rule)
+    yield f"{release}, as of {as_of}: {len(found)} of the rules that are put do not come out clear"
+    for one in found:
+        yield ""
+        yield f"{one.position}  {one.rule}"
+        yield f"  {one.title}"
+        yield "  " + "  ".join(f"{name} {word}" for name, word in one.readings.words().items())
+        if one.reach is None:
+            yield "  asked of the release as such"
+            continue
+        who = "its owner performed the step" if one.whose == WHOSE[0] else "others performed the step"
+        yield f"  {release} {_WORDS[one.reach]}; {who}" + (
+            "" if one.sure else "; whether it does is not settled"
+        )
+        for hop in one.route:
+            known = f" [known from {shortened(hop.documented)}]" if hop.documented else ""
+            yield f"    {shortened(hop.source)} → {shortened(hop.target)}: {hop.step}, as {hop.role}{known}"

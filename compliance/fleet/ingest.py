@@ -1,0 +1,109 @@
+"""What files say of a fleet: hub dumps and rows in JSONL, CSV and Parquet, and folders of manifests."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import pathlib
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TextIO
+
+from compliance.errors import Fault, InputError, Location, UsageError
+from compliance.fleet import hub
+from compliance.fleet.extras import need
+from compliance.fleet.manifests import manifest_rows
+from compliance.fleet.progress import Progress
+from compliance.fleet.rows import ARTIFACT_COLUMNS, EDGE_COLUMNS, ArtifactRow, EdgeRow, Row
+from compliance.fleet.store import Store
+from compliance.model.knowledge import Knowledge
+
+_CHUNK = 50_000
+_OTHER_NAMES = {
+    "source": "parent", "parent_name": "parent", "target": "child", "license": "licence", "date": "released",
+}  # fmt: skip
+_TABLES = {".csv": "read_csv(?, all_varchar = true)", ".parquet": "read_parquet(?)"}
+
+
+def ingest(store: Store, place: pathlib.Path, knowledge: Knowledge, say: Callable[[str], None]) -> int:
+    """Take one file or folder of manifests in; returns the number of the version.
+
+    Raises `UsageError` for a place that is none of these, `InputError` for a line that cannot be read. Then nothing
+    of it is taken in.
+    """
+    if place.is_dir():
+        return store.ingest(manifest_rows(place, knowledge), str(place), "")
+    if not place.is_file():
+        raise UsageError(Fault(None, f"there is no {place}", "give a file, or a folder of manifests"))
+    digest = hashlib.sha256(place.read_bytes()).hexdigest() if place.stat().st_size < 2**30 else ""
+    if place.suffix in _TABLES:
+        return store.ingest(_of_table(store, place), str(place), digest)
+    with place.open(encoding="utf-8", errors="replace") as lines:
+        return store.ingest(_of_lines(lines, place, say), str(place), digest)
+
+
+def _of_lines(lines: TextIO, place: pathlib.Path, say: Callable[[str], None]) -> Iterator[Sequence[Row]]:
+    progress, chunk = Progress(place.name, None, say), list[Row]()
+    for number, text in enumerate(lines, 1):
+        if not text.strip():
+            continue
+        try:
+            record = json.loads(text)
+            if not isinstance(record, dict):
+                raise ValueError("not an object")
+        except (ValueError, RecursionError):
+            fault = Fault(
+                Location(str(place), number, 1), "this line is no JSON object", "write one object a line"
+            )
+            raise InputError(fault) from None
+        chunk += hub.rows(record) if hub.is_hub_record(record) else _plain(record, place, number)
+        if len(chunk) >= _CHUNK:
+            yield chunk
+            chunk = []
+            progress.at(number)
+    yield chunk
+
+
+def _plain(record: dict[str, Any], place: pathlib.Path, number: int) -> Iterator[Row]:
+    """A line that is a row itself: an edge where it names a parent, else an artifact."""
+    given = {key: value for key, value in record.items() if value is not None}
+    for other, name in _OTHER_NAMES.items():
+        if other in given:
+            given.setdefault(name, given[other])
+    if "parent" in given and "child" in given:
+        # A parent's id in the registry is not its name; the name says which artifact it is.
+        given["parent"] = record.get("parent_name") or given["parent"]
+        told = zip(EDGE_COLUMNS, _DEFAULTS, strict=True)
+        yield EdgeRow(*(_text(given.get(name)) or default for name, default in told))  # type: ignore[arg-type]
+        return
+    if "id" not in given:
+        what = "this line names neither an artifact (`id`) nor an edge (`child`, `parent`)"
+        raise InputError(Fault(Location(str(place), number, 1), what, "see docs/fleet.md for the columns"))
+    given.setdefault("kind", "model")
+    yield ArtifactRow(*(_text(given.get(name)) for name in ARTIFACT_COLUMNS))  # type: ignore[arg-type]
+
+
+_DEFAULTS: tuple[str | None, ...] = ("", "", None, "other", "unknown", None, None, None)
+
+
+def _text(value: object) -> str | None:
+    if value is None or isinstance(value, list | dict):
+        return None
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value) or None
+
+
+def _of_table(store: Store, place: pathlib.Path) -> Iterator[Sequence[Row]]:
+    duckdb = need("duckdb")
+    reading = store.connection.cursor()
+    try:
+        found = reading.execute(f"SELECT * FROM {_TABLES[place.suffix]}", [str(place)])
+        names = [one[0] for one in found.description]
+        while rows := found.fetchmany(_CHUNK):
+            records = (dict(zip(names, row, strict=True)) for row in rows)
+            yield [made for number, one in enumerate(records, 1) for made in _plain(one, place, number)]
+    except duckdb.Error as error:
+        reason = str(error).splitlines()[0]
+        raise InputError(
+            Fault(Location(str(place), 1, 1), f"cannot be read: {reason}", "give a table")
+        ) from None

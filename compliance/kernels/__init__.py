@@ -1,0 +1,1 @@
+"""Evaluators of compiled rules: one compiled form, several machines, the same verdicts."""

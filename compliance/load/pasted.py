@@ -1,0 +1,147 @@
+"""Answers as reports print them: a line `artifacts.gpt-4.1.route: direct` at the top of a manifest is put in place.
+
+Only what already has an entry is meant, or a whole new artifact. Any other key with dots stays where it is, for the
+check of the document to say where it belongs.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from compliance.errors import FaultCollector, listed, nearest, shown
+from compliance.load.yaml_reader import Document
+from compliance.model.location import Marks, Path, path_words
+from compliance.model.manifest import Artifact, Party, Publisher, Release, Step
+from compliance.model.shape import Shape
+from compliance.values import replace
+
+_ENTRIES: Mapping[str, type[Shape]] = {
+    "artifacts": Artifact, "parties": Party, "steps": Step, "releases": Release
+}  # fmt: skip
+_LISTS = ("steps", "releases")
+_UNSAID: tuple[object, ...] = (None, "unknown", [], {})
+"""What an answer takes the place of without a word."""
+
+
+def put_in_place(
+    document: Document, faults: FaultCollector | None = None
+) -> tuple[Document, tuple[str, ...]]:
+    """The document with its lines of answers where they belong, and what is to be told of them.
+
+    What an answer says counts, also where the entry says otherwise; then that is told. An entry of a list that is not
+    there is a fault.
+    """
+    keys = _lines(document.data)
+    if not keys:
+        return document, ()
+    data: Any = copy.deepcopy(document.data)
+    told, marks = [], document.marks
+    for key in keys:
+        path = _place(data, key)
+        holder = _holder(data, path) if path else None
+        if path is None or holder is None:
+            _report(data, key, document, faults)
+            continue
+        value, last = data.pop(key), path[-1]
+        before = holder.get(last)
+        if not (before in _UNSAID or before == value or _more(before, value)):
+            at = f"{document.marks.of((key,))} answers {path_words(path)} anew"
+            told.append(f"{at}; what stands at {document.marks.of(path)} does not count any more")
+        holder[last] = value
+        marks = _moved(marks, key, path)
+    return replace(document, data=data, marks=marks), tuple(told)
+
+
+def answered(document: Document, lines: Sequence[tuple[Sequence[str], object]]) -> Document:
+    """The document with answers written into it: the keys from the top, and the value."""
+    data = document.data if isinstance(document.data, dict) else {}
+    return put_in_place(replace(document, data={**data, **{".".join(keys): one for keys, one in lines}}))[0]
+
+
+def _lines(data: object) -> list[str]:
+    if not isinstance(data, dict):
+        return []
+    return [
+        key
+        for key in data
+        if isinstance(key, str) and "." in key and key.partition(".")[0] in (*_ENTRIES, "publisher")
+    ]
+
+
+def _place(data: dict[str, Any], key: str) -> Path | None:
+    """The path at which a line belongs; None where no entry has it."""
+    first, _, rest = key.partition(".")
+    if first == "publisher":
+        fields = _fields(Publisher, rest)
+        return ("publisher", *fields) if fields else None
+    for at, name in sorted(_named(data.get(first)).items(), key=lambda pair: -len(pair[1])):
+        fields = _fields(_ENTRIES[first], rest.removeprefix(f"{name}."))
+        if rest.startswith(f"{name}.") and fields:
+            return (first, at, *fields)
+    new = data[key]
+    if first == "artifacts" and isinstance(new, dict) and "kind" in new and rest not in data.get(first, ()):
+        return (first, rest)
+    return None
+
+
+def _named(entries: object) -> dict[str | int, str]:
+    """Where each entry stands, and its id."""
+    if isinstance(entries, dict):
+        return {key: key for key in entries if isinstance(key, str)}
+    found: dict[str | int, str] = {}
+    for place, entry in enumerate(entries if isinstance(entries, list) else ()):
+        name = entry.get("id", entry.get("artifact")) if isinstance(entry, dict) else None
+        if isinstance(name, str):
+            found[place] = name
+    return found
+
+
+def _fields(shape: type[Shape], rest: str) -> tuple[str, ...]:
+    """The field of an entry, and the key within it, where the shape has such a field."""
+    field, dot, inner = rest.partition(".")
+    if field not in shape.model_fields or (dot and not inner):
+        return ()
+    return (field, inner) if inner else (field,)
+
+
+def _holder(data: dict[str, Any], path: Path) -> dict[Any, Any] | None:
+    """The mapping that holds the last key of a path; made where it is not there, None where something else is."""
+    node: Any = data
+    for part in path[:-1]:
+        if isinstance(node, dict) and node.get(part) is None:
+            node[part] = {}
+        node = node[part]
+        if not isinstance(node, dict | list):
+            return None
+    return node if isinstance(node, dict) else None
+
+
+def _more(before: object, value: object) -> bool:
+    """Whether a list goes on what stands there."""
+    return isinstance(before, list) and isinstance(value, list) and value[: len(before)] == before
+
+
+def _moved(marks: Marks, key: str, path: Path) -> Marks:
+    """Places with those of a line under the path at which it is put."""
+
+    def placed(places: Mapping[Path, tuple[int, int]]) -> dict[Path, tuple[int, int]]:
+        kept = {old: at for old, at in places.items() if old[:1] != (key,) and old[: len(path)] != path}
+        return kept | {(*path, *old[1:]): at for old, at in places.items() if old[:1] == (key,)}
+
+    return Marks(marks.file, placed(marks.positions), placed(marks.value_positions))
+
+
+def _report(data: dict[str, Any], key: str, document: Document, faults: FaultCollector | None) -> None:
+    """Say that a list has no such entry, where a whole place is named."""
+    first, _, rest = key.partition(".")
+    names = list(_named(data.get(first)).values())
+    name = rest.rpartition(".")[0]
+    known = rest.partition(".")[0] in (*_ENTRIES.get(first, Publisher).model_fields, *names)
+    if faults is None or first not in _LISTS or not name or known:
+        return
+    near = nearest(name, names)
+    advice = f"did you mean {shown(near)}?" if near else f"there are {listed(names)}"
+    faults.report(document.marks.of((key,)), f"{first} has no entry {shown(name)}", advice)
+    del data[key]

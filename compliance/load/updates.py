@@ -1,0 +1,178 @@
+"""Where updated packs live: signed bundles in a folder of the user's, one of which may be in effect.
+
+A bundle is verified against the pinned key when it is taken over, when it is gone back to, and each time that it is
+read. What is damaged, unsigned or signed by another key is an error, never the bundled packs in its place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import pathlib
+import re
+from dataclasses import asdict, dataclass, replace
+
+from compliance.errors import Fault, PackError, UsageError, printable, shortened
+from compliance.foreign_files import read_foreign, reason_of
+from compliance.load.bundle import MUCH, files_of
+from compliance.load.minisign import MOST, PublicKey, UnverifiedError, public_key, verify
+from compliance.whole_files import put_files
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_BUNDLE, _SIGNATURE = "{}.packs", "{}.packs.minisig"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The pinned key, and the bundles that were put in effect: the last one is, unless there is none."""
+
+    key: str = ""
+    taken: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A bundle that was verified."""
+
+    content: bytes
+    signature: str
+    comment: str
+    key: PublicKey
+
+    @property
+    def digest(self) -> str:
+        """The digest of the file."""
+        return hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def words(self) -> str:
+        """Which bundle it is and who signed it, for reports."""
+        told = shortened(printable(self.comment), 100)
+        return f"bundle {self.digest[:16]} ({told}), signed with the key {self.key.name}"
+
+
+def updates_folder() -> pathlib.Path:
+    """The folder of updates. Raises `UsageError` for a user without a home."""
+    named = os.environ.get("XDG_DATA_HOME")
+    try:
+        home = pathlib.Path(named) if named else pathlib.Path("~/.local/share").expanduser()
+    except RuntimeError:
+        to_do = "set XDG_DATA_HOME to a folder of yours"
+        raise UsageError(Fault(None, "there is no home in which updates could be kept", to_do)) from None
+    return home / "compliance" / "packs"
+
+
+def verified(bundle: pathlib.Path, signature: pathlib.Path, key: PublicKey) -> Update:
+    """Read a bundle and its signature.
+
+    Raises:
+        UnverifiedError: The signature does not hold.
+        PackError: A file cannot be read, or is no bundle.
+    """
+    content = _read(bundle, MUCH)
+    signed = _read(signature, MOST).decode("utf-8", "replace")
+    comment = verify(content, signed, key)
+    try:
+        files_of(content)
+    except ValueError as error:
+        raise _fault(f"{bundle}: {error}") from None
+    return Update(content, signed, comment, key)
+
+
+def key_of(path: pathlib.Path) -> PublicKey:
+    """The key in a file. Raises `PackError` or `UnverifiedError`."""
+    return public_key(_read(path, MOST).decode("utf-8", "replace"))
+
+
+class Updates:
+    """The folder of updates of one user."""
+
+    def __init__(self, folder: pathlib.Path) -> None:
+        """Look at nothing yet."""
+        self._folder = folder
+
+    def state(self) -> State:
+        """What is pinned and in effect. Raises `PackError` where the note on it is damaged."""
+        path = self._folder / "state.json"
+        if not os.path.lexists(path):
+            return State()
+        try:
+            data = json.loads(_read(path, 1_000_000))
+            state = State(str(data["key"]), tuple(map(str, data["taken"])))
+        except (ValueError, KeyError, TypeError, RecursionError):
+            raise _fault(f"{path} is damaged") from None
+        if not all(_DIGEST.fullmatch(each) for each in state.taken):
+            raise _fault(f"{path} is damaged")
+        return state
+
+    def pinned(self, given: PublicKey | None) -> PublicKey:
+        """The key to verify with: the pinned one, else the given one. Raises `UsageError`."""
+        line = self.state().key
+        if not line:
+            if given is None:
+                to_do = "give the file of the public key with --key; it is pinned with the first update"
+                raise UsageError(Fault(None, "no key is pinned", to_do))
+            return given
+        held = public_key(line)
+        if given is not None and given != held:
+            to_do = f"to trust another one, remove {self._folder / 'state.json'} first, and look twice"
+            raise UsageError(Fault(None, f"the key {held.name} is pinned, not {given.name}", to_do))
+        return held
+
+    def take(self, update: Update) -> None:
+        """Put a verified bundle in effect, and pin its key."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        digest, state = update.digest, self.state()
+        taken = state.taken if state.taken[-1:] == (digest,) else (*state.taken, digest)
+        put_files(
+            [
+                (self._folder / _BUNDLE.format(digest), update.content),
+                (self._folder / _SIGNATURE.format(digest), update.signature.encode()),
+                self._noted(State(update.key.line, taken)),
+            ]
+        )
+
+    def back(self) -> Update | None:
+        """Put the bundle before the last one in effect; None where those of the program are again.
+
+        Raises `UsageError` where nothing is in effect, `PackError` or `UnverifiedError` where the earlier is damaged.
+        """
+        state = self.state()
+        if not state.taken:
+            raise UsageError(Fault(None, "no update is in effect", "there is nothing to go back from"))
+        before = replace(state, taken=state.taken[:-1])
+        held = self._held(before)
+        put_files([self._noted(before)])
+        return held
+
+    def current(self) -> Update | None:
+        """The bundle in effect, verified anew; None where there is none. Raises `PackError` or `UnverifiedError`."""
+        return self._held(self.state())
+
+    def _held(self, state: State) -> Update | None:
+        if not state.taken:
+            return None
+        digest = state.taken[-1]
+        held, signed = self._folder / _BUNDLE.format(digest), self._folder / _SIGNATURE.format(digest)
+        update = verified(held, signed, public_key(state.key))
+        if update.digest != digest:
+            raise UnverifiedError(Fault(None, f"the bundle {digest[:16]} is damaged", _AGAIN))
+        return update
+
+    def _noted(self, state: State) -> tuple[pathlib.Path, bytes]:
+        return self._folder / "state.json", json.dumps(asdict(state), indent=1).encode() + b"\n"
+
+
+_AGAIN = "take the update over again with `compliance rules update`, or go back with --back"
+
+
+def _read(path: pathlib.Path, limit: int) -> bytes:
+    try:
+        return read_foreign(path, limit=limit)
+    except (OSError, ValueError) as error:
+        raise _fault(f"cannot read {path}: {reason_of(error)}") from None
+
+
+def _fault(what: str) -> PackError:
+    return PackError(Fault(None, what, _AGAIN))

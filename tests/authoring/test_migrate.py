@@ -1,0 +1,92 @@
+"""Packs of an earlier format become what the present one asks for, line by line, and nothing else is touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from compliance.authoring import migrate
+from compliance.authoring.start import lay_out
+from compliance.errors import UsageError
+from compliance.load.packs import load_packs
+
+OLD = """\
+# a comment that stays
+pack:
+  id: mine
+  title: Rules of our own
+rules:
+  - id: mine/one
+    about: {source: {kind: model, undisclosed: true}}
+    when:
+      undisclosed: {always: "yes", because: an element may be called so}
+"""
+
+
+def test_the_head_and_words_of_selectors_change_and_names_of_elements_stay() -> None:
+    new, edits = migrate.migrated(OLD, "mine.yaml")
+
+    assert [edit.line for edit in edits] == [3, 7]
+    assert "  format: 2\n  id: mine\n" in new
+    assert "about: {source: {kind: model, unexplained: true}}" in new
+    assert '      undisclosed: {always: "yes"' in new
+    assert new.startswith("# a comment that stays\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("pack: {id: a, title: b}\n", "pack: {format: 2, id: a, title: b}\n"),
+        ("pack: {format: 1, id: a}\n", "pack: {format: 2, id: a}\n"),
+        ("providers:\n  acme:\n    developers: [acme]\n", "providers:\n  acme:\n    aliases: [acme]\n"),
+        ("models:\n  - match: ^acme/one$\n", 'models:\n  - names: ["acme/one"]\n'),
+        (
+            "licences:\n  - match: ['acme-1\\.0|acme v1']\n",
+            'licences:\n  - aliases: ["acme-1.0", "acme v1"]\n',
+        ),
+        ("models:\n  - match: acme.*chat\n", "models:\n  - names: [TODO]  # was match: acme.*chat\n"),
+        ("pack: {format: 2, id: a}\n", "pack: {format: 2, id: a}\n"),
+    ],
+)
+def test_each_form_of_the_earlier_format_has_its_present_one(old: str, new: str) -> None:
+    assert new == migrate.migrated(old, "x.yaml")[0]
+
+
+def test_what_is_migrated_needs_no_more() -> None:
+    once, _ = migrate.migrated(OLD, "mine.yaml")
+    nothing: list[object] = []
+
+    assert (once, nothing) == migrate.migrated(once, "mine.yaml")
+
+
+def test_a_reason_that_lacks_gets_its_place(tmp_path: Path) -> None:
+    folder = tmp_path / "acme"
+    lay_out(folder, "acme", "2026-11-27")
+    path = folder / "rules" / "acme.yaml"
+    whole = path.read_text()
+    start, end = whole.index("    because:"), whole.index("    turns:")
+    path.write_text(whole[:start] + whole[end:])
+    migrate.write(migrate.reasons(folder))
+    rule = load_packs([folder]).find_rule("acme/own-models")
+    nothing: list[object] = []
+
+    assert rule is not None
+    assert rule[1].because["output-used"].broad == "TODO"
+    assert nothing == migrate.reasons(folder)
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="there is no folder"):
+        migrate.migrations(tmp_path / "absent")
+
+
+def test_the_bundled_packs_are_in_the_present_format(repo_root: Path) -> None:
+    nothing: list[object] = []
+
+    assert nothing == [
+        edit.why
+        for name in ("rules", "policies")
+        for one in migrate.migrations(repo_root / name)
+        for edit in one.edits
+    ]

@@ -1,0 +1,225 @@
+"""Packs in a file: written, used in the place of the bundled ones, taken over when signed, and given back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import pathlib
+import shutil
+from collections.abc import Callable
+
+import pytest
+
+from compliance.load.bundle import bundle_of, files_of
+from compliance.load.packs import pack_files
+from tests.cli.conftest import Run
+
+ed25519 = pytest.importorskip("cryptography.hazmat.primitives.asymmetric.ed25519")
+Signed = Callable[[str, bytes], pathlib.Path]
+CHECK = ("check", "lineage.yaml", "--as-of", "2025-11-20")
+
+
+class _Signer:
+    """Signs as minisign does."""
+
+    def __init__(self, seed: int) -> None:
+        self._key = ed25519.Ed25519PrivateKey.from_private_bytes(bytes([seed]) * 32)
+        self._id = bytes([seed]) * 8
+
+    def public(self, path: pathlib.Path) -> pathlib.Path:
+        path.write_text(
+            f"untrusted comment: a key\n{_encoded(b'Ed' + self._id + self._key.public_key().public_bytes_raw())}\n"
+        )
+        return path
+
+    def sign(self, path: pathlib.Path, comment: str) -> None:
+        own = self._key.sign(hashlib.blake2b(path.read_bytes()).digest())
+        lines = (
+            "untrusted comment: a signature", _encoded(b"ED" + self._id + own), f"trusted comment: {comment}",
+            _encoded(self._key.sign(own + comment.encode())),
+        )  # fmt: skip
+        path.with_name(f"{path.name}.minisig").write_text("\n".join(lines) + "\n")
+
+
+def _encoded(content: bytes) -> str:
+    import base64
+
+    return base64.b64encode(content).decode("ascii")
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> pathlib.Path:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def key(project: pathlib.Path) -> pathlib.Path:
+    return _Signer(7).public(project / "key.pub")
+
+
+@pytest.fixture(scope="module")
+def whole() -> bytes:
+    """All packs in one file."""
+    files, contents = pack_files()
+    return bundle_of((shown, held) for (_, shown), held in zip(files, contents, strict=True))
+
+
+@pytest.fixture(scope="module")
+def other(whole: bytes) -> bytes:
+    """A bundle in which a rule says something else."""
+    files = dict(files_of(whole))
+    name = next(name for name in files if b"id: model-licences/llama3.1/name" in files[name])
+    files[name] = files[name].replace(b"The name misses the licence;", b"The name misses what it asks;")
+    return bundle_of(files.items())
+
+
+@pytest.fixture
+def bundle(project: pathlib.Path, whole: bytes) -> pathlib.Path:
+    path = project / "packs.zip"
+    path.write_bytes(whole)
+    return path
+
+
+@pytest.fixture
+def changed(project: pathlib.Path, other: bytes) -> pathlib.Path:
+    path = project / "changed.zip"
+    path.write_bytes(other)
+    _Signer(7).sign(path, "packs of December")
+    return path
+
+
+def test_a_bundle_prints_the_digest_of_reports_and_gives_the_same_report(
+    bundle: pathlib.Path, run: Run
+) -> None:
+    told = run("rules", "bundle", "again.zip").out.split()
+    report = run(*CHECK, "--format", "json").out
+    assert told[1] == json.loads(report)["packs_digest"]
+    assert told[3] == hashlib.sha256(bundle.read_bytes()).hexdigest()
+    assert bundle.read_bytes() == bundle.with_name("again.zip").read_bytes()
+    assert run(*CHECK, "--format", "json", "--packs", bundle).out == report
+    assert told[1][:16] in run(*CHECK, "-f", "markdown").out
+
+
+def test_packs_of_another_day_are_those_that_answer(changed: pathlib.Path, run: Run) -> None:
+    now, then = (run(*CHECK, "--format", "json", *more).out for more in ((), ("--packs", changed)))
+    assert json.loads(now)["packs_digest"] != json.loads(then)["packs_digest"]
+    assert run("compare", "lineage.yaml", "--as-of", "2025-11-20", "--then-packs", changed).code == 0
+
+
+def test_folders_of_rules_stand_on_a_bundle(
+    bundle: pathlib.Path, run: Run, pack: Callable[[str], pathlib.Path]
+) -> None:
+    assert run(*CHECK, "--packs", bundle, "--rules", pack("breach"), "-q").code == 1
+    assert run(*CHECK, "--packs", bundle, "-q").code == 0
+
+
+def test_an_update_tells_what_moves_and_takes_effect_when_asked(
+    changed: pathlib.Path, key: pathlib.Path, run: Run, data: pathlib.Path
+) -> None:
+    told = run("rules", "update", changed, "--key", key, "--manifest", "lineage.yaml")
+    assert (told.code, told.out) == (1, "changed rule model-licences/llama3.1/name: consequence\n")
+    assert "packs of December" in told.err
+    assert not data.exists()
+    assert run(*CHECK, "--packs", "updated").code == 2
+    assert run("rules", "update", changed, "--key", key, "--yes").code == 0
+    assert "packs of December" in run("rules", "update").out
+
+
+def test_a_report_says_that_its_packs_are_those_of_an_update(
+    changed: pathlib.Path, key: pathlib.Path, run: Run, project: pathlib.Path
+) -> None:
+    run("rules", "update", changed, "--key", key, "--yes")
+    forms = ("text", "json", "markdown", "html", "sarif", "junit", "github")
+    reports = [word for form in forms for word in ("--report", f"{form}=updated.{form}")]
+    outcome = run(*CHECK, "--packs", "updated", "-q", *reports)
+    assert "packs are those of an update" in outcome.err
+    silent = [form for form in forms if "those of an update" not in (project / f"updated.{form}").read_text()]
+    assert silent == []
+
+
+def test_one_goes_back_step_by_step(
+    bundle: pathlib.Path, changed: pathlib.Path, key: pathlib.Path, run: Run
+) -> None:
+    _Signer(7).sign(bundle, "packs of November")
+    for path in (bundle, changed):
+        assert run("rules", "update", path, "--key", key, "--yes").code == 0
+    assert "packs of November" in run("rules", "update", "--back").err
+    assert "packs of November" in run("rules", "update").out
+    assert "came with the program" in run("rules", "update", "--back").err
+    assert run("rules", "update", "--back").code == 2
+    assert run(*CHECK, "--packs", "updated").code == 2
+
+
+def test_a_folder_stands_for_the_signed_bundle_in_it(
+    changed: pathlib.Path, key: pathlib.Path, run: Run, tmp_path: pathlib.Path
+) -> None:
+    folder = tmp_path / "given"
+    folder.mkdir()
+    assert run("rules", "update", folder, "--key", key).code == 2
+    for path in changed.parent.glob("changed.zip*"):
+        shutil.copy(path, folder)
+    assert run("rules", "update", folder, "--key", key).code == 1
+
+
+def test_the_same_packs_move_nothing(bundle: pathlib.Path, key: pathlib.Path, run: Run) -> None:
+    _Signer(7).sign(bundle, "packs of November")
+    assert run("rules", "update", bundle, "--key", key).code == 0
+
+
+def _unsigned(path: pathlib.Path, key: pathlib.Path) -> None:
+    path.with_name(f"{path.name}.minisig").unlink()
+
+
+def _by_another(path: pathlib.Path, key: pathlib.Path) -> None:
+    _Signer(8).sign(path, "packs of December")
+
+
+def _altered(path: pathlib.Path, key: pathlib.Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"in-force", b"withdrwn"))
+
+
+def _no_packs(path: pathlib.Path, key: pathlib.Path) -> None:
+    path.write_bytes(b"signed, and no bundle")
+    _Signer(7).sign(path, "packs of December")
+
+
+@pytest.mark.parametrize("harm", [_unsigned, _by_another, _altered, _no_packs])
+def test_nothing_takes_effect_that_is_not_signed_whole(
+    harm: Callable[[pathlib.Path, pathlib.Path], None], changed: pathlib.Path, key: pathlib.Path, run: Run
+) -> None:
+    harm(changed, key)
+    assert run("rules", "update", changed, "--key", key, "--yes").code == 2
+    assert run("rules", "update").out == "no update is in effect\n"
+
+
+def test_the_key_is_pinned(changed: pathlib.Path, key: pathlib.Path, run: Run, project: pathlib.Path) -> None:
+    assert "no key is pinned" in run("rules", "update", changed, "--yes").err
+    run("rules", "update", changed, "--key", key, "--yes")
+    other = _Signer(8).public(project / "other.pub")
+    _Signer(8).sign(changed, "packs of somebody")
+    outcome = run("rules", "update", changed, "--key", other, "--yes")
+    assert outcome.code == 2
+    assert "is pinned" in outcome.err
+    assert run("rules", "update", changed, "--yes").code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("*.packs", b""),
+        ("*.minisig", b"{"),
+        ("state.json", b""),
+        ("state.json", b'{"key": "x", "taken": ["../../a"]}'),
+        ("state.json", b"[" * 100_000),
+    ],
+    ids=["packs", "signature", "emptied state", "state that leads out", "deep state"],
+)
+def test_a_damaged_update_answers_nothing(
+    name: str, content: bytes, changed: pathlib.Path, key: pathlib.Path, run: Run, data: pathlib.Path
+) -> None:
+    run("rules", "update", changed, "--key", key, "--yes")
+    (path,) = data.rglob(name)
+    path.write_bytes(content)
+    assert run(*CHECK, "--packs", "updated").code == 2
+    assert run(*CHECK).code == 0

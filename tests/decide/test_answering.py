@@ -1,0 +1,98 @@
+"""What an answer brings for a whole release is found by evaluating the manifest with it."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+import yaml
+
+from compliance import pipeline
+from compliance.decide.answering import with_consequences
+from compliance.load.packs import load_packs
+from compliance.model.knowledge import Knowledge
+from compliance.model.report import Question, Report
+from compliance.model.truth import Position
+
+DAY = datetime.date(2026, 11, 26)
+MANIFEST = """\
+lineage: 1
+project: {{id: p}}
+publisher: {{name: Meadow Lab, kind: company, country: US}}
+artifacts:
+  gpt: {{kind: service, name: gpt-4o-2024-08-06, provider: openai, plan: api, {route}}}
+  rows: {{kind: dataset, license: MIT}}
+  base: {{kind: model, name: meadow/base, origin: own, {licence}}}
+  out: {{kind: model}}
+steps:
+  - {{id: write, kind: generate, inputs: {{teacher: gpt}}, outputs: rows, period: 2026-05}}
+  - {{id: tune, kind: finetune, inputs: {{base: base, data: rows}}, outputs: out, period: 2026-06}}
+releases:
+  - {{artifact: out, name: meadow/out, date: 2026-10-01, license: MIT, access: open-weights, commercial: true,
+     function: general-purpose, license_copies: [MIT]}}
+"""
+
+
+@pytest.fixture(scope="module")
+def packs() -> Knowledge:
+    """The bundled packs."""
+    return load_packs()
+
+
+def _asked(
+    tmp_path_factory: pytest.TempPathFactory, packs: Knowledge, fact: str, **fields: str
+) -> Question | None:
+    path = tmp_path_factory.mktemp("manifest") / "lineage.yaml"
+    path.write_text(MANIFEST.format(**{"route": "note: x", "licence": "license: MIT", **fields}))
+    report = pipeline.check(path, packs=packs, as_of=DAY, tried=None)
+    return next((one for one in report.questions if one.missing.fact == fact), None)
+
+
+def test_an_answer_that_clears_its_own_point_and_brings_another_says_so(
+    tmp_path_factory: pytest.TempPathFactory, packs: Knowledge
+) -> None:
+    question = _asked(tmp_path_factory, packs, "source.route")
+    assert question is not None
+    brought = {answer: one.title for one in question.brings for answer in one.answers}
+    assert "azure" in brought
+    assert brought["azure"].startswith("Azure OpenAI output")
+
+
+def test_an_answer_is_stated_only_as_far_as_it_brings_something(
+    tmp_path_factory: pytest.TempPathFactory, packs: Knowledge
+) -> None:
+    question = _asked(tmp_path_factory, packs, "source.route")
+    assert question is not None
+    assert all(one.position is not Position.CLEAR for one in question.brings)
+    assert "direct" not in {answer for one in question.brings for answer in one.answers}
+
+
+def test_what_an_answer_brings_is_there_once_it_is_pasted(
+    tmp_path_factory: pytest.TempPathFactory, packs: Knowledge
+) -> None:
+    text = MANIFEST.format(route="note: x", licence="license: MIT")
+    after = pipeline.check_text(f"{text}artifacts.gpt.route: azure\n", "lineage.yaml", packs=packs, as_of=DAY)
+    question = _asked(tmp_path_factory, packs, "source.route")
+    assert question is not None
+    told = {one.title for one in question.brings if "azure" in one.answers}
+    assert told <= {point.title for point in after.points()}
+
+
+def test_only_as_many_questions_are_tried_as_asked_for(packs: Knowledge) -> None:
+    report = pipeline.check_text(
+        MANIFEST.format(route="note: x", licence="note: y"), "m.yaml", packs=packs, as_of=DAY
+    )
+    tried: list[object] = []
+
+    def retry(lines: object) -> Report | None:
+        tried.append(lines)
+        return None
+
+    assert with_consequences(report, retry, 0) == report
+    assert tried == []
+    assert with_consequences(report, retry) == report
+    assert tried
+
+
+def test_a_placeholder_is_yaml() -> None:
+    assert yaml.safe_load(MANIFEST.format(route="note: x", licence="note: y"))["lineage"] == 1

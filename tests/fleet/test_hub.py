@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from compliance.fleet.explain import explain
+from compliance.fleet.store import Store
+from compliance.model.knowledge import Knowledge
+
+from .conftest import AS_OF, HUB, checked, positions
+
+
+def test_a_hub_is_ingested_checked_and_explained(
+    tmp_path: Path, knowledge: Knowledge, told: Callable[..., int]
+) -> None:
+    store = Store(tmp_path / "hub.fleet")
+    assert told(store, HUB) == 1
+    assert len(positions(store)) < checked(store, knowledge).written
+    held = {(rule, release): readings for rule, release, readings in positions(store)}
+    # As the quickstart's own check says of the same model: arguable, because Alpaca is for non-commercial use.
+    assert held["data-licences/nc-weights", "meadow/tuned-7b"] == 8
+    # What a service wrote into a data set that the registry knows still reaches what was made from it.
+    route = next(
+        one for one in explain(store, knowledge, AS_OF, "brook/tuned-7b-GGUF", "openai/competing-models")
+    ).route
+    assert [hop.source for hop in route] == ["text-davinci-003", "tatsu-lab/alpaca", "meadow/tuned-7b"]
+    assert route[0].documented is not None

@@ -1,0 +1,50 @@
+"""What a name speaks of: known names in it, near ones, and words of making by a model."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compliance.model.knowledge import Registry
+from compliance.resolve.names import Names
+from compliance.resolve.spoken import faults, maker_words, speaks_of
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Answers by talk-1 to us", ["talk-1"]),
+        ("the Long Road 12 rows", ["Road 12"]),
+        ("some/AI-generated letters", ["AI-generated"]),
+        ("letters and parcels", []),
+        ("talking heads", []),
+        ("ChatGPT and Claude mix", ["ChatGPT", "Claude"]),
+    ],
+)
+def test_what_stands_in_a_name_is_told_as_it_is_written(
+    registry: Registry, name: str, expected: list[str]
+) -> None:
+    assert expected == [one.text for one in speaks_of(name, Names(registry))]
+
+
+@pytest.mark.parametrize(
+    ("name", "record"),
+    [("Long-Road 5", "long"), ("a longroad collection", None), ("kin rowes", None)],
+)
+def test_a_near_name_is_told_from_another_word(registry: Registry, name: str, record: str | None) -> None:
+    found = [one.entry.id for one in speaks_of(name, Names(registry)) if one.entry]
+    assert found == ([record] if record else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "word"), [("x_gpt4_y", "gpt"), ("deepseek rows", "deepseek"), ("egpt", ""), ("biographies", "")]
+)
+def test_words_of_makers_stand_by_themselves(name: str, word: str) -> None:
+    assert maker_words(name) == ((word,) if word else ())
+
+
+@given(st.text("abc", max_size=8), st.text("abc", max_size=8))
+def test_faults_between_words_are_counted_both_ways(one: str, other: str) -> None:
+    assert faults(one, other, 8) == faults(other, one, 8)
+    assert (faults(one, other, 0) == 0) == (one == other)

@@ -1,0 +1,142 @@
+"""What a check costs grows with the size of a manifest, not with its square. Calls are counted; no clock is read."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from compliance.errors import InputError
+from compliance.model.knowledge import Knowledge
+from compliance.model.report import Report
+from compliance.pipeline import check_text, load_packs
+from compliance.render.formats import Setting, format_of, render
+from compliance.render.graph.fold import MOST, levels
+from compliance.render.graph.model import build_graph
+from compliance.render.graph.text import cut, wrapped
+
+DAY = datetime.date(2026, 1, 1)
+RELEASE = {"name": "meadow/it", "date": "2025-10-01", "access": "open-weights", "commercial": True}
+SMALL, GREAT = 8, 32
+TIMES = GREAT / SMALL
+ALLOWED = TIMES**1.2
+"""Of work, where there is four times as much to look at."""
+
+
+@pytest.fixture(scope="module")
+def packs() -> Knowledge:
+    return load_packs()
+
+
+def _manifest(artifacts: dict[str, Any], steps: list[dict[str, Any]], last: str) -> dict[str, Any]:
+    return {
+        "lineage": 1,
+        "project": {"id": "grown"},
+        "publisher": {"name": "Meadow Lab", "kind": "company", "country": "US"},
+        "artifacts": artifacts,
+        "steps": steps,
+        "releases": [{"artifact": last, **RELEASE}],
+    }
+
+
+def one_service(size: int, **said: str) -> dict[str, Any]:
+    """So many data sets that one service wrote, on a route and in a time that nobody states."""
+    sets = [f"d{number}" for number in range(size)]
+    artifacts = {"gpt": {"kind": "service", "name": "gpt-4o"}, "tuned": {"kind": "model"}}
+    artifacts |= {key: {"kind": "dataset"} for key in ("seed", *sets)}
+    inputs = {"teacher": "gpt", "seed": "seed"}
+    steps = [{"id": f"g-{key}", "kind": "generate", "inputs": inputs, "outputs": key, **said} for key in sets]
+    tune = {"id": "tune", "kind": "finetune", "inputs": {"data": sets}, "outputs": "tuned"}
+    return _manifest(artifacts, [*steps, tune], "tuned")
+
+
+def chain(size: int) -> dict[str, Any]:
+    """Rows of a service that are filtered so many times."""
+    artifacts = {"gpt": {"kind": "service", "name": "gpt-4o"}}
+    artifacts |= {f"d{number}": {"kind": "dataset"} for number in range(size + 1)}
+    steps: list[dict[str, Any]] = [
+        {"id": "g", "kind": "generate", "inputs": {"teacher": "gpt"}, "outputs": "d0"}
+    ]
+    steps += [
+        {"id": f"s{n}", "kind": "filter", "inputs": {"source": f"d{n}"}, "outputs": f"d{n + 1}"}
+        for n in range(size)
+    ]
+    return _manifest(artifacts, steps, f"d{size}")
+
+
+def turned_round(size: int) -> dict[str, Any]:
+    """The same, with the last step listed first."""
+    made = chain(size)
+    return {**made, "steps": made["steps"][::-1]}
+
+
+@contextmanager
+def _counting() -> Iterator[list[int]]:
+    calls = [0]
+
+    def count(frame: object, event: str, argument: object) -> None:
+        calls[0] += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        yield calls
+    finally:
+        sys.setprofile(before)
+
+
+def _checked(data: dict[str, Any], packs: Knowledge) -> tuple[Report, int]:
+    text = json.dumps(data)
+    with _counting() as calls:
+        report = check_text(text, "lineage.yaml", packs=packs, as_of=DAY)
+    return report, calls[0]
+
+
+@pytest.mark.parametrize("shape", [one_service, chain, turned_round], ids=lambda shape: str(shape.__name__))
+def test_work_grows_with_the_steps(shape: Callable[[int], dict[str, Any]], packs: Knowledge) -> None:
+    _checked(shape(3), packs)
+    (_, little), (_, much) = _checked(shape(SMALL), packs), _checked(shape(GREAT), packs)
+    assert much / little <= ALLOWED
+
+
+def test_steps_in_time_and_on_a_route_are_no_dearer(packs: Knowledge) -> None:
+    stated = one_service(GREAT, period="2025-02", route="direct", plan="api")
+    assert _checked(stated, packs)[1] <= _checked(one_service(GREAT), packs)[1]
+
+
+def test_a_loop_of_a_thousand_steps_is_told_in_a_few_words(packs: Knowledge) -> None:
+    made = chain(1000)
+    made["steps"][0]["inputs"] = {"teacher": "d1000"}
+    with pytest.raises(InputError, match="loop") as caught, _counting() as calls:
+        check_text(json.dumps(made), "lineage.yaml", packs=packs, as_of=DAY)
+    assert len(str(caught.value)) < 1000
+    assert "988 more" in str(caught.value) or "989 more" in str(caught.value)
+    assert calls[0] < 2_000_000
+
+
+def test_a_drawing_of_many_nodes_is_folded(packs: Knowledge) -> None:
+    report = check_text(json.dumps(chain(MOST // 2 + 1)), "lineage.yaml", packs=packs, as_of=DAY)
+    shown = [level.graph for level in levels(build_graph(report), report)]
+    assert len(shown[0].nodes) > MOST
+    assert len(shown[-1].nodes) <= MOST
+    members = [key for node in shown[-1].nodes for key in (node.members or (node.key,))]
+    assert sorted(members) == sorted(node.key for node in shown[0].nodes)
+    with _counting() as calls:
+        drawn = {name: render(format_of(name, "-f"), report, Setting()) for name in ("svg", "html")}
+    assert drawn["svg"].count(b'<g class="n ') <= MOST
+    assert drawn["html"].count(b'<g class="n ') <= 2 * MOST
+    assert calls[0] < 6_000_000
+
+
+@pytest.mark.parametrize("letter", ["i", "W", "木"])
+def test_a_name_without_an_end_is_cut_without_reading_it_all(letter: str) -> None:
+    name = letter * 200_000
+    with _counting() as calls:
+        assert cut(name, 180, 13).endswith("…")
+        assert len(wrapped(name, 180, 13, 2)) == 2
+    assert calls[0] < 100_000
