@@ -57,7 +57,15 @@ def ingest(store: StorePath, places: Places, rules: RulesFolders = None) -> None
 
 
 @app.command("check", epilog=_CHECK, short_help="Ask every rule of every release.")
-def check(store: StorePath, as_of: AsOf = None, kernel: Kernel = "numpy", rules: RulesFolders = None) -> None:
+def check(
+    store: StorePath,
+    as_of: AsOf = None,
+    kernel: Kernel = "numpy",
+    master: Annotated[
+        str, typer.Option("--master", metavar="URL", help="The Spark that --kernel spark runs on.")
+    ] = "local[*]",
+    rules: RulesFolders = None,
+) -> None:
     """Ask every rule of every release; what was finished before a run was stopped is not asked again."""
     from compliance.cli.check import day
     from compliance.fleet.check import check as ask
@@ -65,7 +73,7 @@ def check(store: StorePath, as_of: AsOf = None, kernel: Kernel = "numpy", rules:
     from compliance.fleet.store import Store
     from compliance.load.packs import load_packs
 
-    following = kernel_of(kernel)
+    following = kernel_of(kernel, master)
     done = ask(Store(store), load_packs(rules or []), day(as_of), following, say)
     typer.echo(
         f"{done.rules} rules asked of all, {done.again} of {done.changed:,} artifacts that a change can reach; "
@@ -91,3 +99,62 @@ def explain(
 
     for line in explained(Store(store), load_packs(rules or []), day(as_of), release, rule):
         typer.echo(line)
+
+
+_REPORT = "Examples: compliance fleet report hub.fleet --html fleet.html --positions positions.parquet"
+
+
+@app.command("report", epilog=_REPORT, short_help="Write an overview, and the positions as a table.")
+def report(
+    store: StorePath,
+    html: Annotated[pathlib.Path | None, typer.Option("--html", metavar="FILE", help="Write a page.")] = None,
+    positions: Annotated[
+        pathlib.Path | None,
+        typer.Option(
+            "--positions", metavar="FILE", help="Write every position with its evidence: .parquet or .csv."
+        ),
+    ] = None,
+    as_of: AsOf = None,
+    rules: RulesFolders = None,
+) -> None:
+    """Tell what the last check came to; as a page, and every position with its source as a table."""
+    from compliance.cli.check import day
+    from compliance.cli.output import write_file
+    from compliance.fleet.overview import lines, overview
+    from compliance.fleet.page import page
+    from compliance.fleet.store import Store
+    from compliance.load.packs import load_packs
+
+    held = Store(store)
+    found = overview(held, load_packs(rules or []), day(as_of))
+    for line in lines(found):
+        typer.echo(line)
+    if html is not None:
+        write_file(html, page(found).encode())
+    if positions is not None:
+        held.export(positions)
+
+
+_RECALL = "Examples: compliance fleet recall hub.fleet tatsu-lab/alpaca · … recall hub.fleet licence:gemma"
+
+
+@app.command("recall", epilog=_RECALL, short_help="Find the releases that an upstream reaches.")
+def recall(
+    store: StorePath,
+    upstream: Annotated[
+        str, typer.Argument(metavar="UPSTREAM", help="An id, or licence:ID, provider:ID, developer:NAME.")
+    ],
+    as_of: AsOf = None,
+    rules: RulesFolders = None,
+) -> None:
+    """Find every release that something upstream reaches, at any remove, and in which ways."""
+    from compliance.cli.check import day
+    from compliance.fleet.recall import recall as reached
+    from compliance.fleet.store import Store
+    from compliance.load.packs import load_packs
+
+    found = reached(Store(store), load_packs(rules or []), day(as_of), upstream)
+    for one in found:
+        ways = [*one.sure, *(f"{way} (not settled)" for way in one.possible)]
+        typer.echo(f"{one.release}: {', '.join(ways)}")
+    typer.echo(f"{len(found):,} releases")

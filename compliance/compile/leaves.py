@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, NamedTuple
 
 from compliance.compile.contexts import Contexts
@@ -28,101 +28,126 @@ class Case(NamedTuple):
 
 
 class Needs(NamedTuple):
-    """Which facts a leaf looks at."""
+    """Which facts a leaf looks at, by their names; a fact that no fleet has is none of them."""
 
     source: frozenset[str]
     release: frozenset[str]
-    entry: bool
+    entry: frozenset[str]
     role: bool
 
 
+_NOTHING = frozenset[str]()
+_NONE = Needs(_NOTHING, _NOTHING, _NOTHING, False)
+_LICENCE = ("licences", "licence_options", "licence_text", "statements")
+_OF_SOURCE = {
+    "license": _LICENCE, "licence_says": ("licence_says",), "record_settled": ("contradicted",),
+    "making_explained": ("making",),
+    **{name: (name,) for name in (
+        "kind", "provider", "developer", "country", "family", "modality", "route", "plan", "origin", "released",
+        "hosted", "documented",
+    )},
+}  # fmt: skip
+_OF_RELEASE = {
+    "kind": ("kind",), "name": ("name",), "date": ("date",), "access": ("access",), "commercial": ("commercial",),
+    "function": ("function", "kind"), "license": _LICENCE, "licence_says": ("licence_says",), "modality": ("modality",),
+}  # fmt: skip
+_OF_ENTRY = {"kind": "step", "role": "role", "period": "period"}
+
+
 def needs_of(leaf: Any, rule: Rule, contexts: Contexts) -> Needs:
-    """The facts that a leaf looks at, by groups."""
+    """The facts that a leaf looks at."""
     if leaf == CHOSEN:
-        return Needs(frozenset({"all"}) if rule.about.source else frozenset(), frozenset(), False, False)
+        return Needs(frozenset({"all"}) if rule.about.source else _NOTHING, _NOTHING, _NOTHING, False)
     if leaf == IN_FORCE:
         return _of_clause(rule.time)
     found = [_one(node) for node in contexts.knowledge.nodes(leaf)]
     return Needs(
-        frozenset().union(*(one.source for one in found)), frozenset().union(*(one.release for one in found)),
-        any(one.entry for one in found), any(one.role for one in found),
+        _NOTHING.union(*(one.source for one in found)), _NOTHING.union(*(one.release for one in found)),
+        _NOTHING.union(*(one.entry for one in found)), any(one.role for one in found),
     )  # fmt: skip
-
-
-_NONE = Needs(frozenset(), frozenset(), False, False)
 
 
 def _one(node: Any) -> Needs:
     if isinstance(node, operator.InForce):
         return _of_clause(node.at)
     if isinstance(node, operator.PartyOp):
-        return Needs(frozenset(), frozenset(), False, True)
+        return Needs(_NOTHING, _NOTHING, _NOTHING, True)
     if isinstance(node, operator.LicenceTest):
         both = bool(node.drops) or node.differs is not None or bool(node.copied or node.noticed)
-        source = frozenset({"licence"}) if both or node.of == "source" else frozenset()
-        release = frozenset({"licence", "access"}) if both or node.of == "release" else frozenset()
-        return Needs(source, release, False, False)
+        of_release = frozenset((*_LICENCE, "licence_says", "contradicted", "access"))
+        source = frozenset(_LICENCE) if both or node.of == "source" else _NOTHING
+        return Needs(source, of_release if both or node.of == "release" else _NOTHING, _NOTHING, False)
     if isinstance(node, operator.ConflictOp):
-        side = frozenset({"licence"})
-        return Needs(*(side, frozenset()) if node.conflict == "source" else (frozenset(), side), False, False)
+        side = frozenset(_LICENCE)
+        of_source = node.conflict == "source"
+        return Needs(side if of_source else _NOTHING, _NOTHING if of_source else side, _NOTHING, False)
     if not isinstance(node, operator.FactOp):
         return _NONE
-    names = [
-        node.fact,
-        *(one for one in (node.at, node.mentions, node.over, node.under) if isinstance(one, str)),
-    ]
-    scopes = {name.partition(".")[0] for name in names}
-    made_here = "source.made_here" in names
-    return Needs(
-        frozenset({"all"}) if "source" in scopes else frozenset(),
-        frozenset({"all"}) if scopes & {"release", "model", "publisher", "party"} else frozenset(),
-        "step" in scopes or made_here, "party" in scopes or made_here,
-    )  # fmt: skip
+    others = (one for one in (node.at, node.mentions, node.over, node.under) if isinstance(one, str))
+    return _of_facts([node.fact, *others])
+
+
+def _of_facts(names: Sequence[str]) -> Needs:
+    source, release, entry, role = set[str](), set[str](), set[str](), False
+    for scope, _, name in (one.partition(".") for one in names):
+        if scope == "source" and name == "made_here":
+            entry.add("same_owner")
+            role = True
+        elif scope == "source":
+            source |= set(_OF_SOURCE.get(name, ("facts",)))
+        elif scope == "step":
+            entry |= {_OF_ENTRY[name]} if name in _OF_ENTRY else set()
+        elif scope in ("publisher", "party"):
+            release |= {"country"} if name in ("country", "controlling_country") else set()
+            role = role or scope == "party"
+        else:
+            release |= set(_OF_RELEASE.get(name, ("facts",))) if scope == "release" else {"all"}
+    return Needs(frozenset(source), frozenset(release), frozenset(entry), role)
 
 
 def _of_clause(at: str) -> Needs:
-    source = frozenset({"licence", "access"})
+    source = frozenset({"licences", "licence_options", "kind", "provider", "route", "plan"})
     if at == "step":
-        return Needs(source | {"released"}, frozenset({"date"}), True, False)
-    return Needs(source, frozenset({"date"}) if at == "release" else frozenset(), False, False)
+        return Needs(source | {"released"}, frozenset({"date"}), frozenset({"date", "period"}), False)
+    return Needs(source, frozenset({"date"}) if at == "release" else _NOTHING, _NOTHING, False)
 
 
-def source_part(facts: SourceFacts | None, groups: frozenset[str]) -> Hashable:
-    """The values of a source in these groups."""
-    if facts is None or not groups:
+def source_part(facts: SourceFacts | None, names: frozenset[str]) -> Hashable:
+    """The values of a source by these names."""
+    if facts is None or not names:
         return None
-    if "all" in groups:
+    if "all" in names:
         return facts.key
-    one, found = facts.artifact, []
-    if "licence" in groups:
-        found += [one.licences, one.licence_options, one.licence_text is None, one.statements]
-    if "access" in groups:
-        found += [one.kind, one.provider, one.route, one.plan] if one.kind == "service" else [None]
-    if "released" in groups:
-        found.append(one.released)
-    return tuple(found)
+    return tuple(_value_of(facts, name) for name in sorted(names))
 
 
-def release_part(facts: ReleaseFacts, groups: frozenset[str]) -> Hashable:
-    """The values of a release in these groups."""
-    if not groups:
+def _value_of(facts: SourceFacts, name: str) -> Hashable:
+    if name == "facts":
+        return facts.facts
+    if name == "making":
+        return facts.artifact.making.state
+    if name == "licence_text":
+        return facts.artifact.licence_text is None
+    return getattr(facts.artifact, name)  # type: ignore[no-any-return]
+
+
+_OWN = frozenset({"name", "date", "access", "commercial", "function", "country", "facts"})
+"""Names of values that a release has beside its artifact."""
+
+
+def release_part(facts: ReleaseFacts, names: frozenset[str]) -> Hashable:
+    """The values of a release by these names."""
+    if not names:
         return None
-    if "all" in groups:
+    if "all" in names:
         return facts.key
-    one, found = facts.artifact, []
-    if "licence" in groups:
-        found += [
-            one.licences,
-            one.licence_options,
-            one.licence_text is None,
-            one.statements,
-            one.contradicted,
-        ]
-    if "access" in groups:
-        found.append(facts.access)
-    if "date" in groups:
-        found.append(facts.date)
-    return tuple(found)
+    held = SourceFacts(facts.artifact, facts.facts)
+    return tuple(getattr(facts, n) if n in _OWN else _value_of(held, n) for n in sorted(names))
+
+
+def entry_part(facts: EntryFacts | None, names: frozenset[str]) -> Hashable:
+    """The values of a step by these names."""
+    return None if facts is None or not names else tuple(getattr(facts, name) for name in sorted(names))
 
 
 class Leaves:
@@ -133,6 +158,7 @@ class Leaves:
         self.contexts = contexts
         self._known: dict[Hashable, Span] = {}
         self._needs: dict[Hashable, Needs] = {}
+        self._parts: dict[Hashable, Hashable] = {}
 
     def needs(self, leaf: Any, rule: Rule) -> Needs:
         """What the leaf looks at; without a source, a step is none either."""
@@ -141,15 +167,24 @@ class Leaves:
             self._needs[key] = needs_of(leaf, rule, self.contexts)
         return self._needs[key]
 
+    def part(
+        self, read: Callable[[Any, frozenset[str]], Hashable], facts: Any, names: frozenset[str]
+    ) -> Hashable:
+        """Some values of facts, read once."""
+        key = (id(facts), names, read)
+        if key not in self._parts:
+            self._parts[key] = read(facts, names)
+        return self._parts[key]
+
     def value(self, leaf: Any, rule: Rule, case: Case) -> Span:
         """The value of a leaf in a case."""
         needs = self.needs(leaf, rule)
-        entry = case.entry if needs.entry else None
         key = (
             (rule.id, leaf) if isinstance(leaf, str) else id(leaf),
-            source_part(case.source, needs.source),
-            release_part(case.release, _without_days(needs, case)),
-            entry, (case.whose, case.role) if needs.role else None, case.entry is None,
+            self.part(source_part, case.source, needs.source),
+            self.part(release_part, case.release, _without_days(needs, case)),
+            self.part(entry_part, case.entry, needs.entry), (case.whose, case.role) if needs.role else None,
+            case.entry is None,
         )  # fmt: skip
         if key not in self._known:
             self._known[key] = self._value(leaf, rule, case)
@@ -167,7 +202,7 @@ class Leaves:
                 return EITHER
             return Span(NEVER, operators.evaluate(leaf, self._context(case)).readings)
         needs = self.needs(leaf, rule)
-        readings = operators.evaluate(leaf, self._context(case, of_step=needs.entry)).readings
+        readings = operators.evaluate(leaf, self._context(case, of_step=bool(needs.entry))).readings
         return Span(readings, readings)
 
     def _chosen(self, rule: Rule, case: Case) -> Span:

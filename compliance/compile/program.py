@@ -11,7 +11,7 @@ from compliance.compile.automaton import REACHES, WHOSE
 from compliance.compile.contexts import Contexts
 from compliance.compile.facts import EntryFacts, ReleaseFacts, SourceFacts
 from compliance.compile.formula import Formula, Ruling, Span, formula, ruling, value
-from compliance.compile.leaves import Case, Leaves, release_part, source_part
+from compliance.compile.leaves import Case, Leaves, entry_part, release_part, source_part
 from compliance.evaluate.select import selects
 from compliance.model import operator
 from compliance.model.knowledge import Knowledge
@@ -121,15 +121,18 @@ class _Compiling:
     def __init__(self, rule: Rule, one: Formula, leaves: Leaves, columns: Columns) -> None:
         self.rule, self.formula, self.leaves, self.columns = rule, one, leaves, columns
         self.of_source = rule.about.source is not None
-        needs = [leaves.needs(leaf, rule) for leaf in one.leaves]
-        by_source = [bool(n.source or n.entry) and self.of_source for n in needs]
-        by_release = [bool(n.release - {"date"} if n.entry and self.of_source else n.release) for n in needs]
+        needs = self._needs = [leaves.needs(leaf, rule) for leaf in one.leaves]
+        # A step's days are bounded by what it wrote; the release's then say nothing.
+        of_release = [n.release - {"date"} if n.entry and self.of_source else n.release for n in needs]
+        of_source = [bool(n.source or n.entry) and self.of_source for n in needs]
         numbered = range(len(needs))
-        self.a = [n for n in numbered if not by_release[n]]
-        self.b = [n for n in numbered if by_release[n] and not by_source[n]]
-        self.c = [n for n in numbered if by_release[n] and by_source[n]]
-        self.source_groups = frozenset[str]().union(*(needs[n].source for n in self.c))
-        self.release_groups = frozenset[str]().union(*(needs[n].release for n in self.c))
+        self.a = [n for n in numbered if not of_release[n]]
+        self.b = [n for n in numbered if of_release[n] and not of_source[n]]
+        self.c = [n for n in numbered if of_release[n] and of_source[n]]
+        none = frozenset[str]()
+        self.release_names = none.union(*(of_release[n] for n in (*self.b, *self.c)))
+        self.source_names = none.union(*(needs[n].source - {"all"} for n in (*self.a, *self.c)))
+        self.entry_names = none.union({"same_owner"}, *(needs[n].entry for n in (*self.a, *self.c)))
         self._rulings: dict[tuple[Span, ...], Ruling] = {}
         self.loading = follows_loading(rule, leaves.contexts.knowledge)
 
@@ -159,19 +162,26 @@ class _Compiling:
 
     def _release_keys(self) -> tuple[tuple[int, ...], list[ReleaseFacts]]:
         """A number for all releases that are alike to the rule, and the first of each."""
+        alike: dict[Hashable, int] = {}
         seen: dict[Hashable, int] = {}
         firsts: list[ReleaseFacts] = []
         keys = []
+        of_both = frozenset[str]().union(
+            *(self.leaves.needs(self.formula.leaves[n], self.rule).release for n in self.c)
+        )
         for facts in self.columns.releases:
-            told = tuple(
-                self._value(n, Case(facts, None, None, whose, role))
-                for n in self.b for whose, role in self._variants()
-            )  # fmt: skip
-            key = (told, release_part(facts, self.release_groups))
-            if key not in seen:
-                seen[key] = len(firsts)
-                firsts.append(facts)
-            keys.append(seen[key])
+            part = self.leaves.part(release_part, facts, self.release_names)
+            if part not in alike:
+                told = tuple(
+                    self._value(n, Case(facts, None, None, whose, role))
+                    for n in self.b for whose, role in self._variants()
+                )  # fmt: skip
+                key = (told, self.leaves.part(release_part, facts, of_both))
+                if key not in seen:
+                    seen[key] = len(firsts)
+                    firsts.append(facts)
+                alike[part] = seen[key]
+            keys.append(alike[part])
         return tuple(keys), firsts
 
     def _variants(self) -> list[tuple[str, PartyRole]]:
@@ -207,10 +217,13 @@ class _Compiling:
         if not firsts:
             return []
         grouped: dict[Hashable, list[Pair]] = {}
+        chosen = [self._chosen(source, firsts[0]) for source in self.columns.sources]
         for pair in self.columns.pairs:
-            key = self._source_key(pair, firsts[0])
-            if key is not None:
-                grouped.setdefault(key, []).append(pair)
+            if chosen[pair.source] is not None:
+                source, entry = self.columns.sources[pair.source], self.columns.entries[pair.entry]
+                of_source = self.leaves.part(source_part, source, self.source_names)
+                of_entry = self.leaves.part(entry_part, entry, self.entry_names)
+                grouped.setdefault((chosen[pair.source], of_source, of_entry), []).append(pair)
         by_answer: dict[tuple[Any, ...], list[Pair]] = {}
         for pairs in grouped.values():
             answers = tuple(self._answers(pairs[0], facts) for facts in firsts)
@@ -222,18 +235,10 @@ class _Compiling:
             rows += [Row(number, key, *found) for key, found in enumerate(answers) if any(found[1])]
         return rows
 
-    def _source_key(self, pair: Pair, release: ReleaseFacts) -> Hashable:
-        """All that the rule looks at of a source and its step; None where it does not mean the source."""
-        source, entry = self.columns.sources[pair.source], self.columns.entries[pair.entry]
-        first = Case(release, source, entry, "own", "caller")
-        if self._value(0, first).high.broad is Truth.NO:
-            return None
-        told = tuple(
-            self._value(n, Case(release, source, entry, whose, role))
-            for n in self.a
-            for whose, role in self._variants()
-        )
-        return told, source_part(source, self.source_groups), entry.same_owner
+    def _chosen(self, source: SourceFacts, release: ReleaseFacts) -> Span | None:
+        """Whether the rule means the source; None where it does not."""
+        found = self._value(0, Case(release, source, None, "own", "caller"))
+        return None if found.high.broad is Truth.NO else found
 
     def _answers(
         self, pair: Pair, release: ReleaseFacts

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from compliance.compile.automaton import STATES, WHOSE
 from compliance.compile.program import compile_packs
-from compliance.errors import shortened
+from compliance.errors import Fault, UsageError, nearest, shortened
 from compliance.fleet.answers import Batch, answers, asked_words, queries_of
 from compliance.fleet.loaded import Fleet, load
 from compliance.fleet.store import Store
@@ -57,16 +57,21 @@ def readings_of(code: int) -> Readings:
 def explain(
     store: Store, knowledge: Knowledge, as_of: datetime.date, release: str, rule: str | None = None
 ) -> list[Explained]:
-    """What stands open for one release, the heaviest first, with a route for each."""
+    """What stands open for one release, the heaviest first, with a route for each.
+
+    Raises `UsageError` for a release or a rule that nobody knows.
+    """
     number = store.number(release)
     store.connection.execute(f"CREATE OR REPLACE TEMP TABLE one AS SELECT {number}::BIGINT AS n")
     fleet = load(store, knowledge, as_of, "one")
-    program = compile_packs(knowledge, as_of, fleet.columns)
+    if rule is not None and knowledge.find_rule(rule) is None:
+        near = nearest(rule, (one.id for _, one in knowledge.rules()))
+        raise UsageError(Fault(None, f"there is no rule {rule!r}", f"did you mean {near}?" if near else ""))
+    only = None if rule is None else frozenset({rule})
+    program = compile_packs(knowledge, as_of, fleet.columns, only)
     titles = {one.id: one.title for _, one in knowledge.rules()}
     found = []
     for one in program.rules:
-        if rule is not None and one.id != rule:
-            continue
         queries = tuple(sorted(queries_of(one)))
         for answered in answers(fleet, program, Batch((one,), queries), reach):
             for row in (answered.verdicts.node == number).nonzero()[0].tolist():

@@ -88,13 +88,13 @@ def _edges(key: str, kind: str, front: Mapping[str, Any], tags: list[str]) -> It
     several = "merge" if len(given) > 1 else "finetune"
     for name, how_made in given.items():
         step, role = _STEPS.get(how_made or several, _STEPS["finetune"])
-        yield EdgeRow(key, name, "model", step, role)
+        yield EdgeRow(key, name, "model", step, role, relation=how_made or "not said")
     into, as_what = _DATA if kind == "model" else ("mix", "data")
     named = [*_texts(front.get("datasets" if kind == "model" else "source_datasets"))]
     named += [tag[len(_SET) :] for tag in tags if kind == "model" and tag.startswith(_SET)]
     for name in dict.fromkeys(named):
         if name not in ("original", "extended"):
-            yield EdgeRow(key, name.removeprefix("extended|"), "dataset", into, as_what)
+            yield EdgeRow(key, name.removeprefix("extended|"), "dataset", into, as_what, relation="dataset")
 
 
 def _texts(value: object) -> list[str]:

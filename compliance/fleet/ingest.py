@@ -20,7 +20,6 @@ from compliance.model.knowledge import Knowledge
 _CHUNK = 50_000
 _OTHER_NAMES = {
     "source": "parent", "parent_name": "parent", "target": "child", "license": "licence", "date": "released",
-    "relation": "step",
 }  # fmt: skip
 _TABLES = {".csv": "read_csv(?, all_varchar = true)", ".parquet": "read_parquet(?)"}
 
@@ -83,7 +82,7 @@ def _plain(record: dict[str, Any], place: pathlib.Path, number: int) -> Iterator
     yield ArtifactRow(*(_text(given.get(name)) for name in ARTIFACT_COLUMNS))  # type: ignore[arg-type]
 
 
-_DEFAULTS: tuple[str | None, ...] = ("", "", None, "other", "unknown", None, None)
+_DEFAULTS: tuple[str | None, ...] = ("", "", None, "other", "unknown", None, None, None)
 
 
 def _text(value: object) -> str | None:

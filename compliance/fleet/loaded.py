@@ -33,6 +33,8 @@ class Fleet:
     columns: Columns
     release_kind: Ints
     """Number of each artifact's facts as a release; -1 where it is none."""
+    source_kind: Ints
+    """Number of each artifact's facts as a source."""
     self_kind: Ints
     """Number of what each release is as its own source; -1 where it is none."""
     edge_number: Ints
@@ -237,7 +239,9 @@ class Loading:
         referenced[source] = True
         lost = np.flatnonzero(referenced & (columns["release"] < 0) & ~columns["record"])
         known = tuple(self.known)
-        return Fleet(graph, held, columns["release"], self_kind, number, known, lost, numbers)
+        return Fleet(
+            graph, held, columns["release"], columns["source"], self_kind, number, known, lost, numbers
+        )
 
     def _actor(self, by: str | None) -> int:
         return -2 if by is None else self.identities.owner(by)[0]

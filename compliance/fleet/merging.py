@@ -13,7 +13,7 @@ OPEN = 2**31 - 1
 """Version until which a row stands that nothing has replaced."""
 FACTS = ARTIFACT_COLUMNS[1:]
 _FACTS = ", ".join(FACTS)
-_EDGE = 'source, target, parent_kind, step, role, period, "by"'
+_EDGE = 'source, target, parent_kind, step, role, period, "by", relation'
 _NOW = """
 CREATE OR REPLACE TEMP TABLE now AS SELECT * EXCLUDE line FROM new_artifacts
 QUALIFY row_number() OVER (PARTITION BY id ORDER BY line DESC) = 1
@@ -26,7 +26,7 @@ EXCEPT SELECT n, {_FACTS} FROM artifacts WHERE until = {OPEN}
 _DRAWN = """
 CREATE OR REPLACE TEMP TABLE drawn AS
 SELECT DISTINCT p.n AS source, c.n AS target, parent_kind, coalesce(step, 'other') AS step,
-  coalesce(role, 'unknown') AS role, period, "by"
+  coalesce(role, 'unknown') AS role, period, "by", relation
 FROM new_edges JOIN names p ON p.id = parent JOIN names c ON c.id = child
 """
 _CHILDREN = """
@@ -37,11 +37,12 @@ CREATE OR REPLACE TEMP TABLE gone AS
 SELECT e FROM edges WHERE until = {OPEN} AND target IN (SELECT n FROM children) AND NOT EXISTS (
   SELECT 1 FROM drawn d WHERE d.source = edges.source AND d.target = edges.target AND d.step = edges.step
   AND d.role = edges.role AND d.parent_kind IS NOT DISTINCT FROM edges.parent_kind
-  AND d.period IS NOT DISTINCT FROM edges.period AND d."by" IS NOT DISTINCT FROM edges."by")
+  AND d.period IS NOT DISTINCT FROM edges.period AND d."by" IS NOT DISTINCT FROM edges."by"
+  AND d.relation IS NOT DISTINCT FROM edges.relation)
 """
 _FRESH = f"""
 INSERT INTO edges SELECT (SELECT coalesce(max(e), -1) FROM edges)
-  + row_number() OVER (ORDER BY target, source, step, role, period, "by", parent_kind), {_EDGE}, ?, {OPEN}
+  + row_number() OVER (ORDER BY target, source, step, role, period, "by", parent_kind, relation), {_EDGE}, ?, {OPEN}
 FROM (SELECT {_EDGE} FROM drawn EXCEPT SELECT {_EDGE} FROM edges WHERE until = {OPEN})
 """
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from compliance.compile.automaton import HIT_OF_STATE
 from compliance.compile.program import CompiledRule, Program
 from compliance.fleet.extras import need
 from compliance.fleet.loaded import Fleet
-from compliance.kernels.relational import Tables
+from compliance.kernels.graph import Graph
+from compliance.kernels.relational import Tables, reach
 
 _READINGS = ("narrow", "plain", "broad")
 
@@ -41,6 +42,55 @@ def frames(fleet: Fleet, program: Program, rules: Sequence[CompiledRule]) -> dic
         "releases": arrow.table(releases),
         **{name: _table(names, rows) for name, (names, rows) in told.items()},
     }
+
+
+def of_graph(graph: Graph, asked: Any) -> dict[str, Any]:
+    """The relations that reach alone needs, for queries that are bits of words."""
+    np, arrow = need("numpy"), need("pyarrow")
+    pairs, bits = np.nonzero(asked[:, None] >> np.arange(64, dtype=np.uint64) & np.uint64(1))
+    edges = {"source": graph.source, "target": graph.target, "kind": graph.kind, "pair": graph.pair}
+    return {
+        "edges": arrow.table(edges),
+        "queries": arrow.table({"pair": pairs, "query": bits}),
+        "entries": _table(
+            ("kind", "state", "sure"), [(k, *e) for k, t in enumerate(graph.types) for e in t.entries]
+        ),
+        "moves": _table(
+            ("kind", "before", "after", "sure"), [(k, *m) for k, t in enumerate(graph.types) for m in t.moves]
+        ),
+        **{name: _table(columns, ()) for name, columns in _JUDGING.items()},
+    }
+
+
+_JUDGING = {
+    "hits": ("state", "hit"), "releases": ("node", "release_kind"), "keys": ("rule", "release_kind", "release_key"),
+    "rulings": ("rule", "query", "release_key", "hit", *_READINGS),
+}  # fmt: skip
+
+
+def kernel_in(engine: str, master: str) -> Callable[[Graph, Any], Any]:
+    """A kernel that works the relations out in DuckDB or Spark, and gives the table of the others."""
+    np = need("numpy")
+    need("ibis")
+    session = None
+    if engine == "spark":
+        from compliance.fleet.spark import session_of
+
+        session = session_of(master)
+
+    def follow(graph: Graph, asked: Any) -> Any:
+        held = of_graph(graph, asked)
+        tables, keep = in_duckdb(held) if session is None else in_spark(held, session)
+        found = reach(tables, keep).execute()
+        table = np.zeros((graph.nodes, 2 * graph.states), dtype=np.uint64)
+        bits = np.left_shift(np.uint64(1), found["query"].to_numpy().astype(np.uint64))
+        node, state = found["node"].to_numpy(), found["state"].to_numpy()
+        np.bitwise_or.at(table, (node, graph.states + state), bits)
+        sure = found["sure"].to_numpy() > 0
+        np.bitwise_or.at(table, (node[sure], state[sure]), bits[sure])
+        return table
+
+    return follow
 
 
 def _table(names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> Any:

@@ -44,6 +44,8 @@ class EdgeRow(NamedTuple):
     period: str | None = None
     by: str | None = None
     """Who performed the step; the child's owner where None."""
+    relation: str | None = None
+    """What a hub calls it: finetune, adapter, merge, quantized, dataset."""
 
 
 ARTIFACT_COLUMNS = ArtifactRow._fields

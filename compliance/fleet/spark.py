@@ -20,7 +20,7 @@ def session_of(master: str) -> Any:
     sql = need("pyspark.sql")
     builder = sql.SparkSession.builder.master(master).appName("compliance")
     settings = {
-        "spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "4", "spark.driver.memory": "4g",
+        "spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "2", "spark.driver.memory": "4g",
         "spark.sql.execution.arrow.pyspark.enabled": "true", "spark.driver.host": "127.0.0.1",
         "spark.driver.bindAddress": "127.0.0.1", "spark.ui.showConsoleProgress": "false",
     }  # fmt: skip

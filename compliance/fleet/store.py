@@ -20,7 +20,7 @@ CREATE TABLE IF NOT EXISTS artifacts (
   n BIGINT, {", ".join(f"{name} VARCHAR" for name in FACTS)}, since INTEGER, until INTEGER);
 CREATE TABLE IF NOT EXISTS edges (
   e BIGINT, source BIGINT, target BIGINT, parent_kind VARCHAR, step VARCHAR, role VARCHAR, period VARCHAR, "by" VARCHAR,
-  since INTEGER, until INTEGER);
+  relation VARCHAR, since INTEGER, until INTEGER);
 CREATE TABLE IF NOT EXISTS known_edges (source BIGINT, target BIGINT);
 CREATE TABLE IF NOT EXISTS asked (rule VARCHAR PRIMARY KEY, digest VARCHAR, version INTEGER);
 CREATE TABLE IF NOT EXISTS positions (
@@ -181,6 +181,17 @@ class Store:
     def current(self, table: str) -> str:
         """A query for the rows of a table as they stand."""
         return f"SELECT * FROM {table} WHERE until = {OPEN}"
+
+    def export(self, path: pathlib.Path) -> None:
+        """Write every position as a table: rule, release, truths, and the source and first product that show it."""
+        select = (
+            "SELECT rule, r.id AS release, party, readings // 9 AS narrow, readings // 3 % 3 AS plain, "
+            "readings % 3 AS broad, s.id AS source, e.id AS entry FROM positions p JOIN names r ON r.n = p.n "
+            "LEFT JOIN names s ON s.n = p.source LEFT JOIN names e ON e.n = p.entry ORDER BY rule, release"
+        )
+        how = "PARQUET, COMPRESSION ZSTD" if path.suffix == ".parquet" else "CSV, HEADER"
+        quoted = str(path).replace("'", "''")
+        self.connection.execute(f"COPY ({select}) TO '{quoted}' (FORMAT {how})")
 
     def lines(self, query: str, size: int = 100_000) -> Iterator[list[tuple[Any, ...]]]:
         """The rows of a query, some at a time."""

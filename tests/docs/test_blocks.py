@@ -193,7 +193,7 @@ def _commands(text: str) -> list[list[str]]:
 @pytest.mark.parametrize("name", NAMES)
 def test_commands_and_options_that_are_shown_exist(name: str) -> None:
     for words in _commands(_read(name)):
-        depth = 2 if words[0] in ("rules", "registry") else 1
+        depth = 2 if words[0] in ("rules", "registry", "fleet") else 1
         command = list(takewhile(re.compile(r"[a-z]+").fullmatch, words[:depth]))
         helped = run(shlex.join(["./run", *command, "--help"]), ROOT)
         unknown = [word for word in words if word.startswith("--") and word not in helped]

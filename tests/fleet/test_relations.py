@@ -72,7 +72,7 @@ def of_graph(graph: Graph, queries: list[frozenset[int]]) -> dict[str, Any]:
     """The relations of a graph alone."""
     columns = Columns((), (), (), tuple(Pair(n, 0) for n in range(PAIRS)))
     none = np.full(graph.nodes, -1)
-    fleet = Fleet(graph, columns, none, none, none, (), none, np.arange(graph.nodes))
+    fleet = Fleet(graph, columns, none, none, none, none, (), none, np.arange(graph.nodes))
     program = Program(tuple(frozenset(Pair(n, 0) for n in query) for query in queries), ())
     return frames(fleet, program, [_all_of(program)])
 

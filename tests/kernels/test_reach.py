@@ -38,20 +38,20 @@ def searched(graph: Graph, queries: list[frozenset[int]]) -> np.ndarray:
     return table
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(graphs(), QUERIES)
 def test_numpy_gives_what_a_plain_search_gives(graph: Graph, queries: list[frozenset[int]]) -> None:
     assert searched(graph, queries).tolist() == numpy_kernel.reach(graph, words(queries)).tolist()
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(graphs(), QUERIES)
 def test_numba_gives_what_a_plain_search_gives(graph: Graph, queries: list[frozenset[int]]) -> None:
     pytest.importorskip("numba")
     assert searched(graph, queries).tolist() == numba_kernel.reach(graph, words(queries)).tolist()
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(graphs(), QUERIES)
 def test_every_hit_has_a_route_from_a_source_of_its_query(
     graph: Graph, queries: list[frozenset[int]]

@@ -67,10 +67,7 @@ def _report(report: Report, view: View) -> dict[str, Any]:
             key: [_plain(asdict(one)) for one in getattr(report, key)]
             for key in ("limits", "not_put", "annexes")
         },
-        "lineage": {
-            "artifacts": [asdict(artifact) for artifact in report.artifacts],
-            "steps": [_plain(asdict(step)) for step in report.steps],
-        },
+        "lineage": _lineage(report),
         "packs": [asdict(pack) for pack in sorted(report.packs, key=lambda pack: (pack.id, pack.path))],
         "packs_digest": packs_digest(report.packs),
         "warnings": sorted(report.warnings),
@@ -81,6 +78,13 @@ def _report(report: Report, view: View) -> dict[str, Any]:
 
 def _place_of(name: NotCovered) -> tuple[str, str, str]:
     return (name.subject, name.name, name.why)
+
+
+def _lineage(report: Report) -> dict[str, Any]:
+    return {
+        "artifacts": [asdict(artifact) for artifact in report.artifacts],
+        "steps": [_plain(asdict(step)) for step in report.steps],
+    }
 
 
 def _causes(report: Report, view: View) -> list[dict[str, Any]]:

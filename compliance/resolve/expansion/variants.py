@@ -9,10 +9,10 @@ anew.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from compliance.model.manifest import Artifact, Manifest, Release, Step, Variant
 from compliance.resolve.expansion.draft import Draft, Origin, S, changed
+from compliance.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,280 @@
+"""What a checked fleet comes to, counted: positions, whom they concern, chains, lost names, licences by relation."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from compliance.evaluate.licence import LIMITING
+from compliance.evaluate.select import traits_of
+from compliance.fleet.explain import readings_of
+from compliance.fleet.extras import need
+from compliance.fleet.identities import Identities
+from compliance.fleet.rows import ArtifactRow
+from compliance.fleet.store import Store
+from compliance.kernels.graph import in_circles
+from compliance.model.knowledge import Knowledge
+from compliance.model.truth import Position, position_of
+from compliance.resolve.licence_text import LicenceReader
+
+WORDS = (Position.BREACH, Position.ARGUABLE, Position.NEEDS_FACTS, Position.REMOTE)
+_MOST = 15
+_DRIFTS = ("same", "differs", "grants more", "not stated", "parent states none", "parent is not known")
+
+
+class Counted(NamedTuple):
+    """One line of a table: what is counted, in how many releases each position stands."""
+
+    name: str
+    beside: str
+    positions: tuple[int, ...]
+
+    @property
+    def whole(self) -> int:
+        """All together."""
+        return sum(self.positions)
+
+
+class Chain(NamedTuple):
+    """A release with the heaviest point that reaches it from furthest away."""
+
+    release: str
+    position: str
+    title: str
+    through: tuple[str, ...]
+    rules: int
+
+
+class Drift(NamedTuple):
+    """Licences along one kind of relation between a child and its parent."""
+
+    relation: str
+    edges: int
+    counts: tuple[int, ...]
+
+
+class Overview(NamedTuple):
+    """Everything that the page shows."""
+
+    as_of: str
+    version: int
+    artifacts: int
+    edges: int
+    rules: int
+    releases: Mapping[str, int]
+    """Releases by their heaviest position; `clear` for those without any."""
+    by_rule: tuple[Counted, ...]
+    by_family: tuple[Counted, ...]
+    by_provider: tuple[Counted, ...]
+    by_developer: tuple[Counted, ...]
+    by_licence: tuple[Counted, ...]
+    by_month: tuple[Counted, ...]
+    chains: tuple[Chain, ...]
+    lost: tuple[tuple[str, int], ...]
+    circles: tuple[tuple[str, ...], ...]
+    drift: tuple[Drift, ...]
+    making: int
+    """Releases of which nothing is open but how something upstream was made."""
+    drifts: tuple[str, ...] = _DRIFTS
+    words: tuple[str, ...] = WORDS
+
+
+def overview(store: Store, knowledge: Knowledge, as_of: datetime.date) -> Overview:
+    """Count what the last check of a store came to."""
+    _words(store)
+    identities = Identities(knowledge, as_of)
+    titles = {rule.id: (rule.title, (rule.family or pack.pack.family)) for pack, rule in knowledge.rules()}
+    by_rule = _counted(store, "rule")
+    artifacts, edges = store.counts()
+    licences = "coalesce(a.licence, 'none stated')"
+    of_source = f"LEFT JOIN ({store.current('artifacts')}) a ON a.n = worded.source"
+    of_release = f"LEFT JOIN ({store.current('artifacts')}) a ON a.n = worded.n"
+    sources = _sources(store, identities)
+    return Overview(
+        as_of.isoformat(), store.version, artifacts, edges, int(store.one("SELECT count(*) FROM asked")),
+        _releases(store, artifacts),
+        tuple(one._replace(name=titles.get(one.name, (one.name, ""))[0], beside=one.name) for one in by_rule[:30]),
+        _grouped(by_rule, lambda rule: titles.get(rule, ("", "gone"))[1]),
+        _by(store, {n: held[0] for n, held in sources.items() if held[0]}),
+        _by(store, {n: held[1] for n, held in sources.items() if held[1]}),
+        _counted(store, licences, f"{of_source} WHERE worded.source >= 0")[:_MOST],
+        _counted(store, "coalesce(left(a.released, 7), 'no date')", of_release, "what"),
+        _chains(store, titles), _lost(store, identities), _circles(store),
+        _drift(store, LicenceReader(knowledge.registry), knowledge), _only_making(store),
+    )  # fmt: skip
+
+
+def _words(store: Store) -> None:
+    """A table of all positions with the place of their word."""
+    told = [(code, WORDS.index(position_of(readings_of(code)))) for code in range(1, 27) if _is_open(code)]
+    values = ", ".join(f"({code}, {place})" for code, place in told)
+    store.connection.execute(
+        "CREATE OR REPLACE TEMP TABLE worded AS SELECT positions.*, word FROM positions "
+        f"JOIN (VALUES {values}) AS w(code, word) ON w.code = positions.readings"
+    )
+
+
+def _is_open(code: int) -> bool:
+    return position_of(readings_of(code)) in WORDS
+
+
+def _counted(store: Store, what: str, join: str = "", order: str = "") -> tuple[Counted, ...]:
+    """Releases by some value and position."""
+    columns = ", ".join(f"count(DISTINCT worded.n) FILTER (word = {place})" for place in range(len(WORDS)))
+    heaviest = "3 DESC, 4 DESC, 5 DESC, 6 DESC, what"
+    rows = store.all(
+        f"SELECT {what} AS what, '', {columns} FROM worded {join} GROUP BY ALL ORDER BY {order or heaviest}"
+    )
+    return tuple(Counted(str(name), beside, tuple(counts)) for name, beside, *counts in rows)
+
+
+def _grouped(rows: Sequence[Counted], key: object) -> tuple[Counted, ...]:
+    sums: dict[str, Counter[int]] = {}
+    for one in rows:
+        counts = sums.setdefault(key(one.name), Counter())  # type: ignore[operator]
+        for place, count in enumerate(one.positions):
+            counts[place] += count
+    found = [Counted(name, "", tuple(counts[n] for n in range(len(WORDS)))) for name, counts in sums.items()]
+    return tuple(sorted(found, key=lambda one: (tuple(-n for n in one.positions), one.name))[:_MOST])
+
+
+def _by(store: Store, names: Mapping[int, str]) -> tuple[Counted, ...]:
+    if not names:
+        return ()
+    values = ", ".join("(?, ?)" for _ in names)
+    given = [each for pair in names.items() for each in pair]
+    store.connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE named AS SELECT * FROM (VALUES {values}) AS v(source, name)", given
+    )
+    found = _counted(store, "named.name", "JOIN named ON named.source = worded.source")
+    return found[:_MOST]
+
+
+def _sources(store: Store, identities: Identities) -> dict[int, tuple[str | None, str | None]]:
+    """Provider and developer of everything that a hit comes from."""
+    found: dict[int, tuple[str | None, str | None]] = {}
+    rows = store.all(
+        f"SELECT s.source, names.id, coalesce(a.kind, e.kind, 'service') FROM (SELECT DISTINCT source FROM worded) s "
+        f"JOIN names ON names.n = s.source LEFT JOIN ({store.current('artifacts')}) a ON a.n = s.source "
+        "LEFT JOIN (SELECT source, min(parent_kind) AS kind FROM edges GROUP BY source) e ON e.source = s.source"
+    )
+    for n, key, kind in rows:
+        for one in (kind, "model", "dataset"):
+            identified = identities.of(ArtifactRow(key, one), made="", declared=False)
+            if identified.record is not None:
+                break
+        facts = identities.sources.values[identified.source].artifact  # type: ignore[attr-defined]
+        organisation = key.partition("/")[0] if "/" in key else None
+        found[n] = facts.provider, None if facts.provider else facts.developer or organisation
+    return found
+
+
+def _releases(store: Store, artifacts: int) -> dict[str, int]:
+    rows = dict(
+        store.all(
+            "SELECT word, count(*) FROM (SELECT n, min(word) AS word FROM worded GROUP BY n) GROUP BY word"
+        )
+    )
+    told = {str(word): int(rows.get(place, 0)) for place, word in enumerate(WORDS)}
+    put_out = f"SELECT count(*) FROM ({store.current('artifacts')}) WHERE put_out IS DISTINCT FROM 'no'"
+    return {**told, "clear": int(store.one(put_out)) - sum(told.values())}
+
+
+def _only_making(store: Store) -> int:
+    asked = "SELECT n FROM worded GROUP BY n HAVING bool_and(rule = 'gaps/undisclosed-upstream')"
+    return int(store.one(f"SELECT count(*) FROM ({asked})"))
+
+
+def _chains(store: Store, titles: Mapping[str, tuple[str, str]]) -> tuple[Chain, ...]:
+    """The releases with the most points, the heaviest first, one for each rule and owner."""
+    rows = store.all(
+        "WITH heavy AS (SELECT n, min(word) AS word, count(*) AS rules FROM worded GROUP BY n) "
+        "SELECT r.id, w.word, w.rule, s.id, e.id, h.rules FROM heavy h JOIN worded w ON w.n = h.n AND w.word = h.word "
+        "JOIN names r ON r.n = w.n JOIN names s ON s.n = w.source JOIN names e ON e.n = w.entry "
+        "QUALIFY row_number() OVER (PARTITION BY w.n ORDER BY (w.entry <> w.n) DESC, w.rule) = 1 "
+        "ORDER BY h.word, (w.entry <> w.n) DESC, h.rules DESC, r.id LIMIT 200"
+    )
+    found: dict[tuple[str, str], Chain] = {}
+    for release, word, rule, source, entry, rules in rows:
+        through = tuple(dict.fromkeys((source, entry, release)))
+        chain = Chain(release, str(WORDS[word]), titles.get(rule, (rule, ""))[0], through, rules)
+        found.setdefault((rule, release.partition("/")[0]), chain)
+    return tuple(found.values())[:_MOST]
+
+
+def _lost(store: Store, identities: Identities) -> tuple[tuple[str, int], ...]:
+    """Names that things are made from, that nobody put out, and that the registry does not know."""
+    rows = store.all(
+        f"SELECT names.id, min(parent_kind), count(DISTINCT target) FROM ({store.current('edges')}) e "
+        "JOIN names ON names.n = e.source "
+        f"WHERE e.source NOT IN (SELECT n FROM ({store.current('artifacts')})) "
+        "GROUP BY names.id ORDER BY 3 DESC, 1 LIMIT 400"
+    )
+    unknown = (
+        (key, int(count)) for key, kind, count in rows
+        if identities.of(ArtifactRow(key, kind or "model"), made="", declared=False).record is None
+    )  # fmt: skip
+    return tuple(unknown)[:_MOST]
+
+
+def _circles(store: Store) -> tuple[tuple[str, ...], ...]:
+    np = need("numpy")
+    held = store.columns(f"SELECT source, target FROM ({store.current('edges')})")
+    count = int(store.one("SELECT count(*) FROM names"))
+    circle = in_circles(count, held["source"], held["target"])
+    inside = np.flatnonzero(circle >= 0)
+    if not len(inside):
+        return ()
+    listed = ", ".join(map(str, inside.tolist()))
+    names = dict(store.all(f"SELECT n, id FROM names WHERE n IN ({listed})"))
+    found: dict[int, list[str]] = {}
+    for n in inside.tolist():
+        found.setdefault(int(circle[n]), []).append(names[n])
+    return tuple(tuple(members) for members in found.values())
+
+
+def _drift(store: Store, reader: LicenceReader, knowledge: Knowledge) -> tuple[Drift, ...]:
+    """How the licence of a child stands to that of its parent, by relation."""
+    now = store.current("artifacts")
+    rows = store.all(
+        "SELECT coalesce(e.relation, e.step || ' ' || e.role), c.licence, p.licence, p.n IS NOT NULL, count(*) "
+        f"FROM ({store.current('edges')}) e JOIN ({now}) c ON c.n = e.target "
+        f"LEFT JOIN ({now}) p ON p.n = e.source GROUP BY ALL"
+    )
+    sums: dict[str, Counter[str]] = {}
+    for relation, child, parent, known, count in rows:
+        sums.setdefault(relation, Counter())[_drifted(child, parent, known, reader, knowledge)] += count
+    found = (
+        Drift(name, counts.total(), tuple(counts[word] for word in _DRIFTS)) for name, counts in sums.items()
+    )
+    return tuple(sorted(found, key=lambda one: -one.edges))
+
+
+def _drifted(
+    child: str | None, parent: str | None, known: bool, reader: LicenceReader, knowledge: Knowledge
+) -> str:
+    if not known:
+        return "parent is not known"
+    ours, theirs = reader.read(child), reader.read(parent)
+    if theirs.says == "nothing":
+        return "parent states none"
+    if ours.says == "nothing":
+        return "not stated"
+    if child == parent or (ours.alternatives and set(ours.alternatives) == set(theirs.alternatives)):
+        return "same"
+    held = [traits_of(ids, knowledge.registry) & LIMITING for ids in ours.alternatives]
+    lost = [
+        (traits_of(ids, knowledge.registry) & LIMITING) - ours_
+        for ids in theirs.alternatives
+        for ours_ in held
+    ]
+    return "grants more" if lost and all(lost) else "differs"
+
+
+def lines(one: Overview) -> Iterator[str]:
+    """The same in a few lines for a terminal."""
+    told = ", ".join(f"{count:,} {word}" for word, count in one.releases.items())
+    yield f"{one.artifacts:,} artifacts, {one.edges:,} edges, {one.rules} rules, as of {one.as_of}"
+    yield f"Releases by their heaviest position: {told}"
