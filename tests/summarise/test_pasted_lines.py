@@ -66,19 +66,7 @@ def _faults(path: Path, packs: Knowledge) -> list[tuple[str, str]]:
     return faults
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "clean",
-        "company-on-qwen",
-        "eu-product",
-        "merge-gguf",
-        "nemotron-nano",
-        "olmo-3",
-        "quickstart",
-        "shares",
-    ],
-)
+@pytest.mark.parametrize("name", EXAMPLES)
 def test_every_line_of_an_example_moves_what_waits_for_it(
     name: str, repo_root: Path, packs: Knowledge
 ) -> None:

@@ -6,10 +6,10 @@ import hashlib
 from dataclasses import replace
 
 from compliance.model.finding import Finding
-from compliance.model.report import PackUsed, StepInfo
+from compliance.model.report import PackUsed, StepInfo, packs_digest
 from compliance.render.machine.json_report import render_json
 from compliance.render.pdf.clauses import safe_link
-from compliance.render.pdf.content import Paper, build_paper, packs_digest
+from compliance.render.pdf.content import Paper, build_paper
 from compliance.render.view.report_view import build_view
 from tests.render import factories
 from tests.render.factories import arguable, clause, cleared, finding, remote, report, waiting
