@@ -72,7 +72,10 @@ def run(
         found[key] = told[lasting] = known or outcome(unit, stories, packs)
     if cache:
         kept.write(cache, ({**held, **found} if wanted else found).items())
-    return replace(_judged(tuple(told.values()), listed, anew), record=record.written(told))
+    names = {one.name for one in told.values()}
+    before = record.read(recorded) if recorded and wanted else {}
+    others = {key: one for key, one in before.items() if one.name not in names}
+    return replace(_judged(tuple(told.values()), listed, anew), record=record.written({**others, **told}))
 
 
 def _stories(places: Sequence[pathlib.Path]) -> tuple[dict[str, list[Situation]], list[Survivor]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from compliance.authoring import mutation_run
+from compliance.authoring import mutation_run, record
 from compliance.authoring.start import lay_out
 from compliance.load.packs import load_packs
 from compliance.model.knowledge import Knowledge
@@ -67,3 +67,23 @@ def test_outcomes_are_kept_until_a_rule_or_its_situations_change(
 
     assert [run.anew for run in (first, second, third, fourth)] == [1, 0, 1, 1]
     assert first.unexplained == second.unexplained == fourth.unexplained
+
+
+def test_a_record_holds_until_a_rule_or_its_situations_change(
+    folder: Path, packs: Knowledge, tmp_path: Path
+) -> None:
+    file = tmp_path / "mutants.json"
+    first = mutation_run.run(packs, [folder], wanted=[RULE])
+    file.write_text(first.record)
+    again = mutation_run.run(packs, [folder], wanted=[RULE], recorded=file)
+
+    assert (first.anew, again.anew) == (1, 0)
+    assert first.unexplained == again.unexplained
+    assert {(RULE, fault) for _, fault in first.unexplained} == record.unnoticed(file)
+
+
+def test_a_damaged_record_is_none(tmp_path: Path) -> None:
+    file = tmp_path / "mutants.json"
+    file.write_text("[]")
+
+    assert record.read(file) == {}
