@@ -3,7 +3,7 @@
 python -m benchmarks.scoreboard releases MANIFESTS KEYS [--json] [--rows] [--half work|measure]
 python -m benchmarks.scoreboard clauses|pairs GOLD.yaml [--texts COLLECTION=BUNDLE-OR-GIT-DIR]… [--json]
 python -m benchmarks.scoreboard folders DIR | sentences FILE.yaml | configs DIR [--rows]
-python -m benchmarks.scoreboard watch TIMELINE.md [--texts COLLECTION=BUNDLE-OR-GIT-DIR]… [--json]
+python -m benchmarks.scoreboard watch TIMELINE.md [--texts COLLECTION=BUNDLE-OR-GIT-DIR]… [--judged FILE] [--json]
 python -m benchmarks.scoreboard dpi LINES.jsonl [--json] [--rows]
 """
 

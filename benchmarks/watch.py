@@ -1,10 +1,11 @@
 """Replay collections of recorded texts, and measure the alarms against a timeline of dated events.
 
-    python -m benchmarks.watch TIMELINE.md --texts COLLECTION=BUNDLE-OR-GIT-DIR… [--json] [--misses]
+    python -m benchmarks.watch TIMELINE.md --texts COLLECTION=BUNDLE-OR-GIT-DIR… [--judged FILE] [--json] [--misses]
 
 A timeline is a Markdown table whose last column names commits: `C a1da2dccab, d0ca682648`. An event counts as raised
 when the step of one of its commits raises an alarm; its other steps are listed. A false alarm is an alarm on a step of
-no event; first records of a document, which have no version before them, are counted apart.
+no event; first records of a document, which have no version before them, are counted apart. The two highest grades are
+judged apart: an alarm of theirs is right at an event, or where a file of judgements (`--judged`) says so.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+import yaml
 
 from compliance.errors import ComplianceError
 from compliance.model.policy_text import CitedVersion, WatchedStep, by_fingerprint, cited_versions
@@ -30,6 +33,8 @@ from compliance.text.watch.owner import owners_of
 from compliance.text.watch.state import Progress
 from compliance.text.watch.watcher import Watcher
 
+TOP = ("cited", "topic")
+"""The grades of which nine of ten have to be right."""
 _COMMIT = re.compile(r"\b[0-9a-f]{10,40}\b")
 
 
@@ -61,7 +66,35 @@ def replay(archive: Archive, cited: Sequence[CitedVersion]) -> list[WatchedStep]
     return joined(list(watcher.run(datetime.date.min, datetime.date.max, talk)))
 
 
-def score(archive: Archive, steps: Sequence[WatchedStep], events: Sequence[Event]) -> dict[str, Any]:
+def judged(path: pathlib.Path | None) -> dict[tuple[str, str], bool]:
+    """Return which alarms somebody judged right, by the beginning of their commit and their document."""
+    told = yaml.safe_load(path.read_text(encoding="utf-8"))["steps"] if path else ()
+    return {(each["commit"], each["file"]): each["right"] for each in told}
+
+
+def top_grade(
+    steps: Sequence[WatchedStep], at_events: set[str], judgements: Mapping[tuple[str, str], bool]
+) -> dict[str, Any]:
+    """Tell how many alarms of the highest grades are right."""
+    top = [step for step in steps if step.grade in TOP]
+    told = {id(s): s.commit in at_events or judgements.get((s.commit[:12], s.path)) for s in top}
+    known = [step for step in top if told[id(step)] is not None]
+    right = [step for step in known if told[id(step)]]
+    return {
+        "top_grade": len(top),
+        "top_grade_judged": len(known),
+        "top_grade_precision": round(len(right) / len(known), 4) if known else 0.0,
+        "top_grade_wrong": [f"{s.date} {s.commit[:12]} {s.path}" for s in known if s not in right],
+        "top_grade_unjudged": [f"{s.date} {s.commit[:12]} {s.path}" for s in top if s not in known],
+    }
+
+
+def score(
+    archive: Archive,
+    steps: Sequence[WatchedStep],
+    events: Sequence[Event],
+    judgements: Mapping[tuple[str, str], bool] | None = None,
+) -> dict[str, Any]:
     """Compare the alarms with the events."""
     raised, there = 0, 0
     missed: list[str] = []
@@ -94,6 +127,7 @@ def score(archive: Archive, steps: Sequence[WatchedStep], events: Sequence[Event
         "false_alarm_rate_with_first_records": round(len(alarms) / len(others), 4) if others else 0.0,
         "first_records": len(first),
         "first_records_raised": sum(step.is_alarm for step in first),
+        **top_grade(steps, at_events, judgements or {}),
         "grades": dict(Counter(step.grade for step in steps)),
         "false": [f"{s.date} {s.commit[:10]} {s.path}: {s.grade} {', '.join(s.topics)}" for s in false],
     }  # fmt: skip
@@ -106,16 +140,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("timeline", type=pathlib.Path)
     parser.add_argument("--texts", action="append", default=[], metavar="COLLECTION=BUNDLE-OR-GIT-DIR")
+    parser.add_argument("--judged", type=pathlib.Path, help="which alarms of the highest grades are right")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON and nothing else")
     parser.add_argument("--misses", action="store_true", help="list the false alarms")
     given = parser.parse_args(argv)
     try:
         events = list(events_of(given.timeline.read_text(encoding="utf-8")))
-        cited = cited_versions(load_packs())
+        cited, judgements = cited_versions(load_packs()), judged(given.judged)
         told = []
         for archive in collections_of(given.texts).values():
             begin = time.process_time()
-            told.append(score(archive, replay(archive, cited), events))
+            told.append(score(archive, replay(archive, cited), events, judgements))
             told[-1]["cpu_seconds"] = round(time.process_time() - begin)
     except (OSError, ComplianceError) as error:
         print(error, file=sys.stderr)

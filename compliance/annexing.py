@@ -43,11 +43,17 @@ def _plan(question: planning.Question) -> Annex:
     title = "What would settle it at the least cost"
     from compliance.load.costs import load_costs
 
-    try:
-        found = planning.find_plans(question, load_costs(question.knowledge), alternatives=2)
-    except UsageError as error:
-        return _annex("plan", title, (sentence(clean(one.what)) for one in error.faults), "compliance plan")
-    return _annex("plan", title, _planned(found), "compliance plan")
+    costs, lines = load_costs(question.knowledge), list[str]()
+    for name, one in planning.by_variant(question).items():
+        head = f"{clean(name)}: " if name else ""
+        try:
+            found = planning.find_plans(one, costs, alternatives=1 if name else 2)
+        except UsageError as error:
+            return _annex(
+                "plan", title, (sentence(clean(one.what)) for one in error.faults), "compliance plan"
+            )
+        lines += [f"{head}{line}" for line in _planned(found)]
+    return _annex("plan", title, iter(lines), "compliance plan")
 
 
 def _planned(found: Planning) -> Iterator[str]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import pathlib
-import tomllib
-from typing import Annotated, Any, Literal
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from typing import Annotated, Any, ClassVar, Literal, cast
 
 from compliance.errors import Fault, UsageError, shortened, shown
 from compliance.foreign_files import home_of, read_foreign, reason_of
+from compliance.model.lean import BeforeValidator, Field, Lean
 
 LARGEST = 1_000_000
 """Bytes up to which a file of settings is read."""
@@ -27,10 +25,10 @@ def _strings(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
 
-class Settings(BaseModel):
+class Settings(Lean):
     """What may be set for `check`; options on the command line win."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config: ClassVar = {"frozen": True, "extra": "forbid", "populate_by_name": True}
 
     manifest: str = "lineage.yaml"
     fail_on: Literal["narrow", "plain", "broad", "never"] = Field(default="plain", alias="fail-on")
@@ -98,8 +96,20 @@ def find_settings(start: pathlib.Path) -> tuple[Settings, pathlib.Path | None]:
 def read_settings(path: pathlib.Path) -> Settings:
     """Settings of one file. Raises `UsageError` with every fault."""
     table = _tools(path).get("compliance", {}) if path.name == "pyproject.toml" else _parsed(path)
+    settings = _settings(path, table)
+    check_inside(settings, path)
+    return settings
+
+
+def _settings(path: pathlib.Path, table: object) -> Settings:
+    from compliance.model.quick import Misfit, read
+
     try:
-        settings = Settings.model_validate(table)
+        return cast("Settings", read(Settings, table))
+    except Misfit:
+        from pydantic import ValidationError
+    try:
+        return Settings.model_validate(table)
     except ValidationError as error:
         known = ", ".join(field.alias or name for name, field in Settings.model_fields.items())
         faults = [
@@ -111,8 +121,6 @@ def read_settings(path: pathlib.Path) -> Settings:
             for e in error.errors()
         ]
         raise UsageError(*faults) from None
-    check_inside(settings, path)
-    return settings
 
 
 def _tools(path: pathlib.Path) -> dict[str, Any]:
@@ -123,6 +131,8 @@ def _tools(path: pathlib.Path) -> dict[str, Any]:
 def _parsed(path: pathlib.Path) -> dict[str, Any]:
     try:
         content = read_foreign(path, limit=LARGEST, home=home_of(path))
+        import tomllib
+
         return tomllib.loads(content.decode())
     except (OSError, ValueError, RecursionError) as error:  # what is no TOML is a ValueError too
         what = f"{path} cannot be read: {shortened(reason_of(error))}"

@@ -5,10 +5,10 @@ This is the lowest layer. It imports nothing of the package, so every layer may 
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from compliance.patterns import regex
+from compliance.values import dataclass
 
 SHOWN_LENGTH = 80
 """The most characters of a user's value that a message repeats."""
@@ -16,7 +16,7 @@ SHOWN_LENGTH = 80
 LISTED_WORDS = 24
 """The most words a message lists."""
 
-_COMMAND_LINE = re.compile(r"(?:^|(?<=[\r\n]))[^\S\r\n]*::[^\r\n]*")
+_COMMAND_LINE = regex(r"(?:^|(?<=[\r\n]))[^\S\r\n]*::[^\r\n]*")
 
 
 def printable(text: str) -> str:
@@ -90,6 +90,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     ('inputs', 'teacher', None)
     """
     by_case = {each.lower(): each for each in known}
+    import difflib
+
     found = difflib.get_close_matches(word[:SHOWN_LENGTH].lower(), by_case, n=1)
     return by_case[found[0]] if found else None
 

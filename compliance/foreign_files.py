@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import os
 import pathlib
-import re
 import stat
+
+from compliance.patterns import regex
 
 __all__ = ["TooLargeError", "home_of", "is_plain", "read_foreign", "reason_of", "repository_of"]
 
-_OWN_STREAM = re.compile(r"/dev/stdin|/dev/fd/\d+|/proc/self/fd/\d+")
+_OWN_STREAM = regex(r"/dev/stdin|/dev/fd/\d+|/proc/self/fd/\d+")
 _ASTRAY = "it is a link that leads out of its folder; name the file itself"
 
 

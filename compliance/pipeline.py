@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import pathlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
 from compliance.resolve.oddities import odd_dates
 from compliance.summarise import compared, quoted, summarise, under_new_ids
+from compliance.values import dataclass, replace
 from compliance.version import __version__
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from compliance.decide.plan import search, survey
 from compliance.decide.shares import shares_of
@@ -19,6 +19,7 @@ from compliance.model.report import Gate, Report
 from compliance.model.share import StepShares
 from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
+from compliance.resolve.expansion.variants import one_variant
 from compliance.summarise import summarise
 from compliance.version import __version__
 
@@ -51,6 +52,17 @@ class Question:
             allowed=self.allowed,
         )
         return lineage, report
+
+
+def by_variant(question: Question) -> Mapping[str, Question]:
+    """The question for each variant of the manifest, by its name; if it has none, the question itself without one."""
+    manifest = question.loaded.manifest
+    if not manifest.variants:
+        return {"": question}
+    return {
+        name: replace(question, loaded=replace(question.loaded, manifest=one_variant(manifest, name)))
+        for name in manifest.variants
+    }
 
 
 def find_plans(question: Question, costs: Costs, *, alternatives: int = 1, answers: bool = True) -> Planning:

@@ -45,13 +45,18 @@ def compiled_folder() -> Path:
     return _PACKAGE / "_compiled"
 
 
+def code_folders(*packages: str) -> list[Path]:
+    """Return the folders of some of the program's own packages."""
+    return [_PACKAGE / name for name in packages]
+
+
 def code_digest(*packages: str) -> str:
     """Return a digest over the code of some of the program's own packages."""
     digest = hashlib.sha256()
-    for name in packages:
-        for path in sorted((_PACKAGE / name).glob("*.py")):
+    for folder in code_folders(*packages):
+        for path in sorted(folder.glob("*.py")):
             content = path.read_bytes()
-            digest.update(f"{name}/{path.name} {len(content)}\0".encode())
+            digest.update(f"{folder.name}/{path.name} {len(content)}\0".encode())
             digest.update(content)
     return digest.hexdigest()
 

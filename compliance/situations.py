@@ -116,7 +116,7 @@ def faults_of(story: Situation, lineage: Lineage, only: Knowledge) -> list[str]:
             faults += [f"is put: {_list(matches)}"] if matches else []
             told += matches
             continue
-        if not matches and expected.position not in _SILENT:
+        if not matches and (expected.position not in _SILENT or expected.readings):
             faults.append(f"no finding for {_name(expected)}; found {_list(found)}")
         for finding in matches:
             told.append(finding)

@@ -8,16 +8,14 @@ back. What a killed run left behind is swept up by the next one that writes the 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import pathlib
-import secrets
-import shutil
 import stat
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import IO
+
+from compliance.values import dataclass
 
 __all__ = ["put_file", "put_files"]
 
@@ -115,10 +113,12 @@ def _stage(target: pathlib.Path, content: bytes, staged: list[_Staged]) -> None:
 
 def _hidden(target: pathlib.Path) -> pathlib.Path:
     """A name of its own beside a file, which tells whose it is; short, however long the file's name is."""
-    return target.parent / f"{_hidden_start(target)}{secrets.token_hex(6)}"
+    return target.parent / f"{_hidden_start(target)}{os.urandom(6).hex()}"
 
 
 def _hidden_start(target: pathlib.Path) -> str:
+    import hashlib
+
     return f".fresh.{hashlib.sha256(os.fsencode(target.name)).hexdigest()[:16]}."
 
 
@@ -126,6 +126,8 @@ def _second_name(target: pathlib.Path, other: pathlib.Path) -> None:
     try:
         os.link(target, other)
     except OSError:
+        import shutil
+
         shutil.copy2(target, other)  # a file system without links
 
 

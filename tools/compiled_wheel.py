@@ -34,7 +34,7 @@ class CompiledPacks(BuildHookInterface[Any]):
         environment = os.environ | {"XDG_CACHE_HOME": str(folder), "PYTHONPATH": self.root}
         command = [sys.executable, "-c", _COMPILE, str(folder / "noted")]
         subprocess.run(command, cwd=self.root, env=environment, check=True)
-        for path in (*(folder / "noted").iterdir(), *(folder / "compliance").iterdir()):
+        for path in (*(folder / "noted").glob("noted-*"), *(folder / "compliance").iterdir()):
             build_data["force_include"][str(path)] = f"compliance/_compiled/{path.name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from benchmarks.reliability import documents
 from benchmarks.reliability.mutation import changed, spliced
 from compliance import pipeline
 from compliance.errors import FaultCollector
@@ -232,5 +233,14 @@ def kinds() -> tuple[Kind, ...]:
         Kind(
             "template", _texts("{% for a in [1] %}{{ a|e }}{% endfor %}{{ a ~ 'b' }}{# c #}"), _read_template
         ),
+        Kind("notebook", documents.notebook, functools.partial(documents.read_document, "a.ipynb")),
+        Kind(
+            "bill of materials",
+            documents.bill_of_materials,
+            functools.partial(documents.read_document, "a.json"),
+        ),
+        Kind("code", documents.code, functools.partial(documents.read_document, "a.py")),
+        Kind("packs in a file", documents.bundle, documents.read_bundle),
+        Kind("signature", documents.signature, documents.read_signature),
         Kind("state of a watch", lambda draw: _yaml(draw, changed(draw, state)), _read_state),
     )

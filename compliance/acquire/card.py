@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Literal
 
 from compliance.acquire.found import Found
@@ -55,9 +56,29 @@ FUNCTIONS = {
 _NOT_A_NAME = frozenset({"original", "none", "unknown", "other", "n/a", "[more information needed]"})
 _KNOWN_ELSEWHERE = frozenset({"license_name", "license_link"})
 _SHORT = 240
+MOST_PROSE = 10_000
+"""The most characters of a paragraph that are read; people write no longer ones."""
+_INGREDIENTS = re.compile(
+    r"(?i)^\W*(?:(?:pre-?|post-?|mid-?)?training|sft|rl|fine-?tuning|source|our)?\s*"
+    r"(?:data(?:sets?)?|corpus|corpora|mix(?:ture)?|sources?|data (?:mix(?:ture)?|sources?|composition))\W*$"
+)
+"""Headings over tables of what a thing was trained on or put together from."""
 _CALLED = re.compile(r"(?i)^(?:(?:model|data(?:set)?) card|datasheet)(?: for| of)?[\s:–-]*")
 _NO_TITLES = frozenset(
-    {"model name", "model", "dataset", "overview", "model description", "model details", "introduction"}
+    {
+        "model name",
+        "model id",
+        "uploaded model",
+        "uploaded finetuned model",
+        "model card",
+        "dataset name",
+        "model",
+        "dataset",
+        "overview",
+        "model description",
+        "model details",
+        "introduction",
+    }
 )
 """Headings that templates bring, and that name nothing."""
 
@@ -67,7 +88,7 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     page, found = read_page(text, name), Found()
     front = _front(page, name, found)
     kind = kind_of(front)
-    if kind is None and page.title:
+    if kind is None and page.title and not _says_nothing(_title(page.title)):
         found.titles.append((_title(page.title), Location(name, page.title_line, 1)))
     if kind is not None:
         found.published.append(_published(kind, front, page, name))
@@ -95,6 +116,10 @@ def kind_of(front: Mapping[str, Any]) -> Literal["model", "dataset"] | None:
     if not of_data and not of_model:
         return "model" if "license" in front or "tags" in front else None
     return "dataset" if of_data > of_model else "model"
+
+
+def _says_nothing(title: str) -> bool:
+    return " ".join(title.lower().split()) in _NO_TITLES
 
 
 def _title(heading: str) -> str:
@@ -133,7 +158,7 @@ def _published(
     licence = licence_of(front)
     pipeline = next(iter(texts(front.get("pipeline_tag"))), "")
     return Published(
-        kind, "" if title.lower() in _NO_TITLES else title or named, place, licence,
+        kind, named if _says_nothing(title) else title or named, place, licence,
         Location(name, line_of(front.get("license") or front.get("license_name")), 1) if licence else None,
         function="dataset" if kind == "dataset" else FUNCTIONS.get(pipeline),
     )  # fmt: skip
@@ -160,9 +185,15 @@ def _licences(front: Mapping[str, Any], name: str, found: Found) -> None:
 def read_prose(page: Page, name: str, prose: ReadProse, found: Found) -> None:
     """The sentences of a page: upstreams, licences, who wrote the rows."""
     for paragraph in page.paragraphs:
+        if len(paragraph.text) > MOST_PROSE:
+            place = Location(name, page.lines.location(paragraph.start).line, 1)
+            found.lost.append(
+                Lost(place, f"of a paragraph only the first {MOST_PROSE:,} characters were read")
+            )
+            paragraph = replace(paragraph, text=paragraph.text[:MOST_PROSE])
         for mention in prose(paragraph.text, paragraph.section):
             place = page.lines.location(paragraph.start + mention.start)
-            relation = "compared-with" if paragraph.is_cell else mention.relation
+            relation = _of_cell(mention, paragraph.section) if paragraph.is_cell else mention.relation
             words = _sentence(paragraph.text, mention.start)
             how = f"prose, “{_squeezed(mention.cue)}”" if mention.cue else "prose"
             found.sightings.append(
@@ -181,6 +212,12 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found) -> None:
             found.statements.append(
                 Statement(kind, "", "", Location(name, place.line, 1), _sentence(paragraph.text, at))
             )
+
+
+def _of_cell(mention: Mention, section: str) -> MentionRelation:
+    """What a table makes of a name: it compares, unless the heading says that it lists data sets that went in."""
+    told = _INGREDIENTS.search(section.rsplit(" / ", 1)[-1])
+    return "data" if told and mention.kind in (None, "dataset") else "compared-with"
 
 
 def _squeezed(words: str) -> str:

@@ -15,6 +15,8 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)")
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
+_DASHES = {0x2010: "-", 0x2011: "-", 0x00AD: " "}
+"""Hyphens that only look like one, which stand in names that somebody typeset."""
 _MARK = re.compile(r"[*`]+|(?<![\w/])_+(?=\w)|(?<=\w)_+(?![\w/])")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
@@ -86,13 +88,15 @@ def unmarked(text: str) -> str:
         if found and not _PAGES.match(address):
             # A label says less than the name that it links to, and there is room for it.
             name = found["kept"] or f"hf.co/datasets/{found['set']}"
+            if found["kept"] and not any(letter.isdigit() or letter in "-_." for letter in name):
+                name = f"hf.co/{name}"  # two plain words with a slash are a name only as an address
             return f" {name}".ljust(one.end() - one.start())
         if _HUB.match(address) and not label.strip(" `*"):
             return " " * (one.start(2) - one.start()) + address + " " * (one.end() - one.end(2))
         before = one.start(1) - one.start()
         return " " * before + label + " " * (one.end() - one.end(1))
 
-    text = _IMAGE.sub(lambda one: " " * len(one[0]), text)
+    text = _IMAGE.sub(lambda one: " " * len(one[0]), text).translate(_DASHES)
     text = _LINK.sub(link, text)
     text = _TAG.sub(lambda one: " " * len(one[0]), text)
     return _MARK.sub(lambda one: " " * len(one[0]), text)

@@ -87,6 +87,8 @@ def read_yaml(text: str, first_line: int = 1) -> list[Any]:
         loader = _LOADER(text)
         while loader.check_event():
             builder.take(loader.get_event())
+    except UnreadableError:
+        raise
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         problem = getattr(error, "problem", None) or "no YAML"
         mark = getattr(error, "problem_mark", None)
@@ -105,13 +107,15 @@ class _Builder:
     """Collections that have not ended, each with the key that awaits its value."""
     anchors: dict[str, Any] = field(default_factory=dict)
     nodes: int = 0
+    sizes: dict[int, int] = field(default_factory=dict)
+    """Parts of what is repeated, by its identity."""
 
     def take(self, event: Any) -> None:
         """Take in one event."""
         if isinstance(event, yaml.CollectionEndEvent):
             self.open.pop()
         elif isinstance(event, yaml.AliasEvent):
-            self._put(self.anchors.get(event.anchor or ""), event)
+            self._put(self._again(self.anchors.get(event.anchor or "")), event)
         elif isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -120,6 +124,23 @@ class _Builder:
             self.open.append([made, None])
             if len(self.open) > MAX_DEPTH:
                 raise UnreadableError(f"nested more than {MAX_DEPTH} levels deep")
+
+    def _again(self, value: Any) -> Any:
+        """What an alias repeats; its parts count once more, and nothing may hold itself."""
+        if any(holder is value for holder, _ in self.open):
+            raise UnreadableError("a part holds itself")
+        self.nodes += self._size(value)
+        if self.nodes > MAX_NODES:
+            raise UnreadableError("more parts than can be read")
+        return value
+
+    def _size(self, value: Any) -> int:
+        if not isinstance(value, dict | list):
+            return 1
+        if id(value) not in self.sizes:
+            inner = value.values() if isinstance(value, dict) else value
+            self.sizes[id(value)] = 1 + sum(self._size(one) for one in inner)
+        return self.sizes[id(value)]
 
     def _scalar(self, event: Any) -> None:
         line = event.start_mark.line + self.first_line

@@ -51,7 +51,7 @@ def digest(unit: Unit, stories: Mapping[str, Sequence[Situation]], packs: Knowle
         parts += [(name, packs.definitions[name]) for name in sorted(definitions_of(rule, packs))]
         parts += [(text, packs.instruments[text]) for text in sorted(texts)]
         parts += [(rule.id, story) for story in stories.get(rule.id, ())]
-    found = hashlib.sha256(common.encode())
+    found = hashlib.sha256(f"{common}\0{unit.name}\n".encode())
     for name, value in parts:
         found.update(f"{name}\0{json.dumps(_plain(value), default=str)}\n".encode())
     return found.hexdigest()

@@ -22,8 +22,11 @@ from compliance.model.shape import Shape
 
 _Some = TypeVar("_Some", bound=Shape)
 _DAYS = (("clauses a day earlier", -1), ("clauses a day later", 1))
-_OF_NARROW = re.compile(r"(?<!not: )\bnarrow(:| reads as plain$)")
-"""What touches the narrow reading alone; nothing changes by it where another element never holds on it."""
+_OF: dict[Reading, re.Pattern[str]] = {
+    "narrow": re.compile(r"(?<!not: )\bnarrow(:| reads as plain$)"),
+    "plain": re.compile(r"(?<!not: )\bplain(:| reads as (narrow|broad)$)"),
+}
+"""What touches one reading alone; nothing changes by it where another element never holds on that reading."""
 _PARTIES = ("caller", "releaser", "recipient")
 _OF_A_RELEASE = ("releaser", "recipient")
 
@@ -52,9 +55,9 @@ def rule_mutants(rule: Rule, definitions: Mapping[str, Definition]) -> Iterator[
         if name not in given:
             less = {key: value for key, value in ops.items() if key != name}
             yield Mutant(rule.id, f"{part} {name} dropped", _with(rule, **{part: less}))
-        idle = any(never(test, "narrow", definitions) for test in others)
+        idle = tuple(_OF[one] for one in _OF if any(never(test, one, definitions) for test in others))
         for what, test in changes(op):
-            if not (idle and _OF_NARROW.search(what)):
+            if not any(touched.search(what) for touched in idle):
                 yield Mutant(rule.id, f"{part} {name}: {what}", _with(rule, **{part: {**ops, name: test}}))
     yield from _party_mutants(rule)
     if rule.cites:

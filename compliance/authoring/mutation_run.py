@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compliance import situations
-from compliance.authoring import kept
+from compliance.authoring import kept, record
 from compliance.authoring.mutate import Outcome, outcome, units
 from compliance.errors import ComplianceError
 from compliance.model.knowledge import Knowledge
@@ -27,6 +27,8 @@ class MutationRun:
     """Listed survivors that are no survivors any more."""
     anew: int
     """Rules and definitions that were run, and not taken from an earlier run."""
+    record: str = ""
+    """What came of each, to be committed."""
 
     @property
     def killed(self) -> int:
@@ -45,6 +47,7 @@ def run(
     *,
     wanted: Sequence[str] = (),
     cache: pathlib.Path | None = None,
+    recorded: pathlib.Path | None = None,
 ) -> MutationRun:
     """Break the rules of some packs and see what their situations notice.
 
@@ -53,21 +56,23 @@ def run(
         places: Files and folders of situations.
         wanted: Ids of rules and definitions, or beginnings of them; all if empty.
         cache: File in which outcomes are kept from run to run; None keeps nothing.
+        recorded: A record whose outcomes hold as long as the contents are those that it was made for.
     """
     stories, listed = _stories(places)
-    held = kept.read(cache) if cache else {}
+    held = {**(kept.read(cache) if cache else {}), **(record.read(recorded) if recorded else {})}
     common = kept.common_digest(packs) if cache else ""
+    faults = record.faults_digest()
     found: dict[str, Outcome] = {}
+    told: dict[str, Outcome] = {}
     anew = 0
-    for number, unit in enumerate(units(packs, wanted)):
-        key = kept.digest(unit, stories, packs, common) if cache else str(number)
-        if key not in held:
-            held[key] = outcome(unit, stories, packs)
-            anew += 1
-        found[key] = held[key]
+    for unit in units(packs, wanted):
+        key, lasting = (kept.digest(unit, stories, packs, one) for one in (common, faults))
+        known = held.get(lasting) or (held.get(key) if cache else None)
+        anew += known is None
+        found[key] = told[lasting] = known or outcome(unit, stories, packs)
     if cache:
-        kept.write(cache, (held if wanted else found).items())
-    return _judged(tuple(found.values()), listed, anew)
+        kept.write(cache, ({**held, **found} if wanted else found).items())
+    return replace(_judged(tuple(told.values()), listed, anew), record=record.written(told))
 
 
 def _stories(places: Sequence[pathlib.Path]) -> tuple[dict[str, list[Situation]], list[Survivor]]:

@@ -12,9 +12,21 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     _keep_what_is_made()
     from compliance.cli.ending import end
+
+    end(_program(sys.argv[1:]))
+
+
+def _program(arguments: list[str]) -> Any:
+    """What runs the arguments: typer, or for the command that runs most what it would call."""
+    if arguments[:1] == ["check"]:
+        from compliance.cli.arguments import check_asked
+        from compliance.cli.checking import run
+
+        if (asked := check_asked(arguments[1:])) is not None:
+            return lambda **_: run(asked)
     from compliance.cli.program import program
 
-    end(program(sys.argv[1:]))
+    return program(arguments)
 
 
 def _keep_what_is_made() -> None:

@@ -23,6 +23,11 @@ With = Annotated[
 ]
 
 
+def wanted(given: list[str] | None) -> tuple[str, ...]:
+    """The parts that the option names."""
+    return tuple(word.strip() for text in given or () for word in text.split(","))
+
+
 def with_annexes(
     report: Report,
     path: pathlib.Path,

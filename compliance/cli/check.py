@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import datetime
-import functools
-import os
 import pathlib
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from compliance.cli.annexes import With, with_annexes
-from compliance.cli.manifests import check_together, gathered, report_paths, run_each
-from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.output import say
-from compliance.cli.pack_choice import chosen
-from compliance.cli.printing import FormatName, Quiet, Reports, Templates, Verbose, plan
-from compliance.errors import Fault, UsageError
+from compliance.cli.annexes import With
+from compliance.cli.checking import Request, day, one_of, run
+from compliance.cli.options import (
+    AsOf,
+    FormatName,
+    PacksFile,
+    Quiet,
+    Reports,
+    RulesFolders,
+    Templates,
+    Verbose,
+)
 
-if TYPE_CHECKING:
-    from compliance.cli.printing import Printing
-    from compliance.cli.scan import Beside
-    from compliance.config import Settings
-    from compliance.model.knowledge import Knowledge
-    from compliance.model.report import Report
-
-    _Found = tuple[Settings, pathlib.Path, str]
-    """The settings, the folder from which they name files, and what reports call them."""
+__all__ = ["Allow", "FailOn", "WaiverFile", "check", "day", "one_of", "register"]
 
 
 def register(app: typer.Typer) -> None:
@@ -103,15 +95,6 @@ ScanToo = Annotated[
     ),
 ]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no settings file.")]
-PacksFile = Annotated[
-    str | None,
-    typer.Option(
-        "--packs",
-        metavar="FILE",
-        help="Packs that `rules bundle` wrote, in the place of the bundled ones; `updated` for those that "
-        "`rules update` put in effect.",
-    ),
-]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Read every rule and text anew, and keep nothing for the next run.")
 ]
@@ -139,168 +122,9 @@ def check(
     verbose: Verbose = 0,
 ) -> None:
     """Check lineage manifests: what stands open, on whose reading, and which facts are missing."""
-    bundle, named_packs = chosen(packs)
-    for told in named_packs:
-        say(told)
-    held = functools.cache(functools.partial(_packs, cache=not no_cache, bundle=bundle))
-    beside = tuple(word.strip() for text in with_ or () for word in text.split(","))
-    asked = _Asked(
-        beside, as_of, fail_on, allow or [], rules or [], waivers, since, store, scan, held, named_packs
-    )
-    named = gathered(manifests or ())
-    found = _settings(named[0] if named else None, config, no_config)
-    paths = named or [_usual(found[1] / found[0].manifest)]
-    several = len(paths) > 1
-    if several:
-        check_together(format_, since)
-    given = report_paths(report or (), paths) if several else [list(report or ())]
-    form, templates = format_ or found[0].format, template or ()
-    printings = {
-        path: plan(form, targets, templates, quiet=quiet, verbose=verbose, read=path)
-        for path, targets in zip(paths, given, strict=True)
-    }
-
-    def one(path: pathlib.Path) -> int:
-        own = _settings(path, config, no_config) if several else found
-        return _checked(path, asked, own, printings[path], several=several)
-
-    raise typer.Exit(run_each(paths, one) if several else one(paths[0]))
-
-
-def _usual(path: pathlib.Path) -> pathlib.Path:
-    """The manifest that is meant where none is named. Raises `UsageError` where it is not there."""
-    if os.path.lexists(path):
-        return path
-    to_do = "name a manifest, or start with `compliance init`, which drafts one out of a folder"
-    raise UsageError(Fault(None, f"there is no {path}", to_do))
-
-
-def _packs(*folders: pathlib.Path, cache: bool, bundle: pathlib.Path | bytes | None) -> Knowledge:
-    from compliance import pipeline
-
-    return pipeline.load_packs(folders, cache=cache, bundle=bundle)
-
-
-def _beside(path: pathlib.Path, packs: Knowledge) -> Beside:
-    """What the manifest's folder shows."""
-    from compliance.cli.scan import beside
-
-    return beside(path, packs)
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What the options say of every manifest of a run."""
-
-    with_: tuple[str, ...]
-
-    as_of: str | None
-    fail_on: str | None
-    allow: list[str]
-    rules: list[pathlib.Path]
-    waivers: pathlib.Path | None
-    since: pathlib.Path | None
-    store: pathlib.Path | None
-    scan: bool
-    packs: Callable[..., Knowledge]
-    """Loads packs of folders; manifests under the same settings are checked against the same packs, loaded once."""
-    told: list[str]
-    """What every report has to say of the packs."""
-
-    def folders(self, settings: Settings, base: pathlib.Path) -> list[pathlib.Path]:
-        """The folders of further packs: those of the options, else those that settings name."""
-        return self.rules or [base / each for each in settings.rules]
-
-
-def _checked(path: pathlib.Path, asked: _Asked, own: _Found, printing: Printing, *, several: bool) -> int:
-    """Check one manifest and print its report; its exit code."""
-    from compliance.config import opened
-
-    settings, base, name = own
-    told = opened(settings, name, reading=asked.fail_on is None, words=not asked.allow)
-    notes = [*asked.told, *([told] if told else [])]
-    result = _run(path, asked, settings, base, notes, printing.answers_tried)
-    if asked.since is not None:
-        result = _compared(result, asked.since)
-    if several:
-        typer.echo(f"{path}:" if printing.quiet else f"\n{path}\n")
-    seen = _beside(path, asked.packs(*asked.folders(settings, base))) if asked.scan else None
-    printing.emit(result, seen.run if seen else None)
-    if told and printing.quiet:
-        say(told)
-    missing = seen.tell() if seen else 0
-    return result.exit_code or int(missing > 0)
-
-
-def _compared(report: Report, since: pathlib.Path) -> Report:
-    """The report beside the earlier one that the option names."""
-    from compliance import pipeline
-    from compliance.cli.report import read_report
-
-    return pipeline.compared(report, read_report(since), str(since))
-
-
-def _settings(manifest: pathlib.Path | None, config: pathlib.Path | None, none: bool) -> _Found:
-    """The settings, the folder from which they name files, and what reports call them."""
-    from compliance.config import Settings, find_settings, read_settings
-
-    here = pathlib.Path(os.path.realpath(manifest.parent if manifest else pathlib.Path()))
-    if none:
-        return Settings(), pathlib.Path(), ""
-    if config is not None:
-        return read_settings(config), config.parent, config.name
-    settings, found = find_settings(here)
-    return settings, found.parent if found else pathlib.Path(), found.name if found else ""
-
-
-def _run(
-    path: pathlib.Path,
-    asked: _Asked,
-    settings: Settings,
-    base: pathlib.Path,
-    told: list[str],
-    tried: int | None,
-) -> Report:
-    from compliance import pipeline
-
-    gate = one_of("--fail-on", asked.fail_on or settings.fail_on, ("narrow", "plain", "broad", "never"))
-    given = [word for item in asked.allow for word in item.split(",")] or list(settings.allow)
-    if given == ["none"]:
-        given = []  # what settings allow is taken back
-    allowed = [one_of("--allow", word, ("needs-facts", "not-covered", "making")) for word in given]
-    beside = path.parent / "waivers.yaml"
-    chosen = asked.waivers or (
-        base / settings.waivers if settings.waivers else beside if beside.is_file() else None
-    )
-    packs = asked.packs(*asked.folders(settings, base))
-    report = pipeline.check(
-        path,
-        packs=packs,
-        as_of=day(asked.as_of),
-        waivers=chosen,
-        gate=gate,  # type: ignore[arg-type]
-        allowed=allowed,
-        store=asked.store,
-        told=told,
-        tried=tried,
-    )
-    return with_annexes(report, path, packs, asked.with_, chosen) if asked.with_ else report
-
-
-def day(text: str | None) -> datetime.date:
-    """The day that `--as-of` names, or today. Raises `UsageError`."""
-    if text is None:
-        return datetime.date.today()  # noqa: DTZ011
-    from compliance.model.shape import check_date, last_day
-
-    try:
-        return last_day(check_date(text))
-    except ValueError as error:
-        raise UsageError(Fault(None, f"--as-of {text!r}: {error}", "write a date like 2025-11-20")) from None
-
-
-def one_of(option: str, value: str, known: tuple[str, ...]) -> str:
-    """The value, which is one of the known words. Raises `UsageError`."""
-    if value not in known:
-        raise UsageError(Fault(None, f"{option} {value!r} is not known", f"choose one of {', '.join(known)}"))
-    return value
+    asked = Request(
+        tuple(manifests or ()), as_of, fail_on, tuple(allow or ()), format_, tuple(report or ()),
+        tuple(template or ()), tuple(rules or ()), packs, waivers, since, tuple(with_ or ()), store, config, no_config,
+        no_cache, scan, quiet, verbose,
+    )  # fmt: skip
+    raise typer.Exit(run(asked))

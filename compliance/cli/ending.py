@@ -12,11 +12,9 @@ import io
 import os
 import pathlib
 import signal
-import traceback
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
-
-import typer
 
 from compliance.cli.output import say
 from compliance.cli.streams import keep_streams, settle_output
@@ -29,7 +27,7 @@ TRACEBACK = "COMPLIANCE_TRACEBACK"
 
 
 def end(program: Callable[..., Any]) -> NoReturn:
-    """Run the program, a typer application, without typer's own endings, and leave with its exit code."""
+    """Run the program, a typer application or the like, without typer's own endings; leave with its exit code."""
     keep_streams()
     with _unwound_when_stopped():
         code = _code(program)
@@ -78,7 +76,7 @@ def _tell(error: BaseException) -> None:
         told = io.StringIO()
         show(file=told)
         say(told.getvalue().rstrip("\n"))
-    elif isinstance(error, typer.Abort):
+    elif _stopped(error):
         say("stopped")
     elif isinstance(error, MemoryError):
         say("there is not enough memory for this input; simplify it, or give more")
@@ -91,7 +89,15 @@ def _tell(error: BaseException) -> None:
     else:
         _tell_unforeseen(error)
     if os.environ.get(TRACEBACK):
+        import traceback
+
         say("".join(traceback.format_exception(error)))
+
+
+def _stopped(error: BaseException) -> bool:
+    """Whether it is typer's word for a question that got no answer."""
+    typer = sys.modules.get("typer")
+    return typer is not None and isinstance(error, typer.Abort)
 
 
 def _whose(error: OSError) -> str:
@@ -102,6 +108,8 @@ def _whose(error: OSError) -> str:
 
 
 def _tell_unforeseen(error: BaseException) -> None:
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if pathlib.Path(frame.filename).is_relative_to(_PACKAGE)]
     place = ours[-1] if ours else frames[-1]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import pathlib
-import shutil
 import sys
 from collections.abc import Sequence
 
@@ -22,6 +21,8 @@ def use_color() -> bool:
 
 def columns() -> int:
     """Width to fill: COLUMNS, else the terminal's, else that of files."""
+    import shutil
+
     return shutil.get_terminal_size((FILE_WIDTH, 24)).columns
 
 
@@ -45,3 +46,15 @@ def say(text: str) -> None:
     with contextlib.suppress(OSError, ValueError):
         if sys.stderr is not None:
             print(without_commands(text), file=sys.stderr, flush=True)  # noqa: T201
+
+
+def tell(text: str) -> None:
+    """Print a line to standard output."""
+    print(text, flush=True)  # noqa: T201
+
+
+def put(content: bytes) -> None:
+    """Write a report to standard output as it is."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()

@@ -14,6 +14,8 @@ from compliance.cli.output import columns, say, write_file
 from compliance.errors import Fault, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from compliance.model.plan import Costs, Planning
     from compliance.planning import Question
     from compliance.render.explain.rule import Section
@@ -83,11 +85,19 @@ def plan(
         raise typer.Exit(_licences(question, table, shown))
     from compliance import planning
 
-    found = planning.find_plans(question, table, alternatives=alternatives, answers=not no_answers)
+    questions = planning.by_variant(question)
+    if apply is not None and len(questions) > 1:
+        what = "--apply writes one manifest, and this one has variants"
+        raise UsageError(Fault(None, what, "write the variant that is meant into a manifest of its own"))
+    found = {
+        name: planning.find_plans(one, table, alternatives=alternatives, answers=not no_answers)
+        for name, one in questions.items()
+    }
     _print(found, shown, explain)
-    if apply is not None and found.plans:
-        _write(question, found, apply)
-    raise typer.Exit(0 if found.plans or not found.open else 1)
+    for name, one in found.items():
+        if apply is not None and one.plans:
+            _write(questions[name], one, apply)
+    raise typer.Exit(0 if any(one.plans or not one.open for one in found.values()) else 1)
 
 
 def _question(
@@ -117,15 +127,15 @@ def _question(
     return question, load_costs(packs, costs)
 
 
-def _print(found: Planning, shown: str, explain: bool) -> None:
+def _print(found: Mapping[str, Planning], shown: str, explain: bool) -> None:
     if shown == "json":
         from compliance.render.planned.machine import plans_json
 
         typer.echo(plans_json(found), nl=False)
         return
-    from compliance.render.planned.pages import plan_sections
+    from compliance.render.planned.pages import variant_sections
 
-    _tell(plan_sections(found, explain=explain), shown)
+    _tell(variant_sections(found, explain=explain), shown)
 
 
 def _tell(sections: tuple[Section, ...], shown: str) -> None:

@@ -3,62 +3,22 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import pathlib
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
-
-from compliance.cli.output import FILE_WIDTH, columns, say, use_color, write_files
+from compliance.cli.output import FILE_WIDTH, columns, put, say, use_color, write_files
 from compliance.errors import Fault, UsageError, printable
+from compliance.values import dataclass
 
 if TYPE_CHECKING:
     from compliance.model.report import Report
     from compliance.render.formats import Format
 
 Run = Callable[[str | None], dict[str, Any]]
-FormatName = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="What standard output gets: text, json, markdown, html, pdf, pdf-full, sarif, junit, github, "
-        "gitlab, csv, svg or mermaid. "
-        "[default: github annotations in GitHub Actions, else text]",
-    ),
-]
-Reports = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--report",
-        metavar="FORMAT=PATH",
-        help="Also write a full report to a file, e.g. json=report.json; repeatable. All are written, or none.",
-    ),
-]
-Templates = Annotated[
-    list[pathlib.Path] | None,
-    typer.Option(
-        "--template",
-        metavar="DIR",
-        help="Folder of templates that replace bundled ones, or override their blocks; repeatable.",
-    ),
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the verdict line only.")]
-Verbose = Annotated[
-    int,
-    typer.Option(
-        "--verbose",
-        "-v",
-        count=True,
-        show_default=False,
-        help="Show every point; twice (-vv): everything, in full.",
-    ),
-]
+"""Makes a run of SARIF, told how the manifest is called from the root of its repository."""
 
 FIRST_QUESTIONS = 3
 """How many questions the first screen of a terminal prints."""
@@ -100,9 +60,14 @@ class Printing:
         )
         content = _joined(self.shown, render(self.shown, report, seen), beside, source)
         write_files(made)
+        if any(form.name.startswith("pdf") for form in (self.shown, *(one for one, _ in self.files))):
+            from compliance.render.formats import unset_scripts
+
+            for told in unset_scripts(report):
+                say(f"warning: {told}")
         for path, _ in made:
             say(f"wrote {printable(str(path))}")
-        typer.echo(content, nl=False)
+        put(content)
 
 
 def plan(
@@ -193,14 +158,15 @@ def _check_place(target: pathlib.Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
-def _joined(form: Format, content: Any, beside: Run | None, source: str | None) -> Any:
+def _joined(form: Format, content: bytes, beside: Run | None, source: str | None) -> bytes:
     """A rendered report; of SARIF, with the further run after its own."""
     if beside is None or form.name != "sarif":
         return content
+    import json
+
     log = json.loads(content)
     log["runs"].append(beside(source))
-    text = json.dumps(log, indent=2) + "\n"
-    return text.encode() if isinstance(content, bytes) else text
+    return (json.dumps(log, indent=2) + "\n").encode()
 
 
 def in_repository(manifest: str) -> str | None:

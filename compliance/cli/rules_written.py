@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -65,29 +66,44 @@ def mutate(
     wanted: Wanted = None,
     rules: RulesFolders = None,
     anew: Annotated[bool, typer.Option("--anew", help="Take nothing from earlier runs.")] = False,
+    record: Annotated[
+        pathlib.Path | None,
+        typer.Option("--record", metavar="FILE", help="A committed record: only what changed is run anew."),
+    ] = None,
+    write: Annotated[bool, typer.Option("--write", help="Bring the record up to date.")] = False,
+    at_least: Annotated[
+        float, typer.Option("--at-least", metavar="PERCENT", help="Also fail where fewer faults are noticed.")
+    ] = 0,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also name what has a reason.")] = False,
 ) -> None:
     """Break each rule and definition in every systematic way; what no situation notices is told.
 
     An element or exception less, a reading swapped, a day or a unit off, a reach class or a party less. Faults that
-    cannot be noticed stand under `survives` in a file of situations, with the reason.
+    cannot be noticed stand under `survives` in a file of situations, with the reason. With a record, only what is not
+    in it fails.
     """
     from compliance import pipeline, situations
     from compliance.authoring import kept, mutation_run
+    from compliance.authoring import record as recorded
 
     packs = pipeline.load_packs(rules or [])
     bundled = situations.folder(None)
     places = [*([bundled] if bundled.is_dir() else []), *situations.of_packs(rules or [])]
-    cache = None if anew else kept.default_file()
-    result = mutation_run.run(packs, places, wanted=wanted or (), cache=cache)
-    for line in mutation_run.lines(result):
-        if verbose or not line.startswith("unnoticed with"):
-            typer.echo(line)
+    cache = None if anew or record else kept.default_file()
+    known = recorded.unnoticed(record) if record and not write else frozenset()
+    result = mutation_run.run(
+        packs, places, wanted=wanted or (), cache=cache, recorded=None if anew else record
+    )
+    if record and write:
+        write_file(record, result.record.encode())
+    fresh = tuple(one for one in result.unexplained if one not in known)
+    for line in mutation_run.lines(result if verbose else replace(result, unexplained=fresh, explained=())):
+        typer.echo(line)
     say(
         f"{result.mutants} faults, {result.killed} noticed ({result.share:.1f} %), {len(result.explained)} with a "
         f"reason, {len(result.unexplained)} without; {result.anew} rules and definitions run anew"
     )
-    raise typer.Exit(int(bool(result.unexplained or result.stale)))
+    raise typer.Exit(int(bool(fresh or result.stale) or result.share < at_least))
 
 
 def migrate(

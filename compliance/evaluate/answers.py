@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from compliance.evaluate.ask import IN_FORCE, Asked, in_force_of, outcome_of, parts_of
+from compliance.evaluate.ask import IN_FORCE, Asked, in_force_of, order_of, outcome_of
 from compliance.evaluate.context import Context
+from compliance.model.finding import ElementResult
 from compliance.model.rule import Rule
 from compliance.model.truth import ALWAYS, NEVER, Readings, Truth
 
@@ -52,7 +53,7 @@ def _of_access(context: Context) -> tuple[str, ...]:
 
 def _waited_for(asked: Asked) -> set[str]:
     """Keys of the facts that elements wait for."""
-    if not asked.applicable:
+    if not asked.applicable or asked.bites.broad is Truth.NO:
         return set()
     return {
         fact.key for element in asked.elements if not element.readings.decided for fact in element.missing
@@ -66,24 +67,28 @@ def answered(rule: Rule, asked: Asked, answers: Mapping[str, object]) -> Reading
     those on access may say that another text governed altogether.
     """
     of_access = any(key in answers for key in _of_access(asked.context))
-    waits = [
-        of_access or (not e.readings.decided and any(fact.key in answers for fact in e.missing))
-        for e in asked.elements
-    ]
-    if not asked.applicable and not of_access:
+    if not of_access and (not asked.applicable or asked.bites.broad is Truth.NO):
         return NEVER
+    waits = [of_access or _waits(asked.element(number), answers) for number in range(len(asked.parts))]
     if not any(waits):
         return asked.bites
     context, readings = asked.context.assuming(answers), ALWAYS
-    parts = zip(asked.elements, waits, parts_of(rule, asked.context), strict=True)
-    for element, again, (_, exception, op) in parts:
-        found = element.readings
-        if again and op == IN_FORCE:
+    for number in order_of(asked):
+        _, exception, op = asked.parts[number]
+        if not waits[number]:
+            found = asked.element(number).readings
+        elif op == IN_FORCE:
             outcome, standing = in_force_of(rule, context)
             if standing.truth is Truth.NO:
                 return NEVER
             found = outcome.readings
-        elif again:
+        else:
             found = outcome_of(op, context).readings
         readings = readings & (~found if exception else found)
+        if readings.broad is Truth.NO:
+            return NEVER
     return readings
+
+
+def _waits(element: ElementResult, answers: Mapping[str, object]) -> bool:
+    return not element.readings.decided and any(fact.key in answers for fact in element.missing)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from compliance.evaluate.cheaply import cost
 from compliance.evaluate.clauses import Standing, in_force
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.operators import evaluate
@@ -13,24 +13,36 @@ from compliance.model.finding import ElementResult, MissingFact
 from compliance.model.reasons import reasons_of
 from compliance.model.rule import Rule
 from compliance.model.truth import ALWAYS, Readings, Truth
+from compliance.values import dataclass, field
 
 IN_FORCE = "in-force"
 LICENCE_APPLIES = "licence-applies"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The result of one rule in one context."""
+Part = tuple[str, bool, Any]
+"""Name of an element, whether it is an exception, and its operator."""
 
-    elements: tuple[ElementResult, ...]
-    bites: Readings
-    standing: Standing | None
+
+@dataclass(slots=True)
+class Asked:
+    """The result of one rule in one context; an element that decides nothing is looked at when somebody asks."""
+
+    rule: Rule
     context: Context
+    parts: tuple[Part, ...]
+    bites: Readings
+    standing: Standing | None = None
+    _found: dict[int, ElementResult] = field(default_factory=dict)
 
     @property
     def applicable(self) -> bool:
         """Whether the text governed at all; a rule whose text did not is not put."""
         return self.standing is None or self.standing.truth is not Truth.NO
+
+    @property
+    def elements(self) -> tuple[ElementResult, ...]:
+        """Every element, in the order of the rule."""
+        return tuple([self.element(number) for number in range(len(self.parts))])
 
     @property
     def missing(self) -> tuple[MissingFact, ...]:
@@ -42,6 +54,22 @@ class Asked:
         )
         return tuple(dict.fromkeys(facts))
 
+    def element(self, number: int) -> ElementResult:
+        """One element."""
+        found = self._found.get(number)
+        if found is None:
+            name, exception, op = self.parts[number]
+            if op == IN_FORCE:
+                outcome, self.standing = in_force_of(self.rule, self.context)
+            else:
+                outcome = outcome_of(op, self.context)
+            because = _because(self.rule, name, outcome, self.context)
+            found = ElementResult(
+                name, exception, outcome.readings, outcome.sentence, outcome.missing, because
+            )
+            self._found[number] = found
+        return found
+
 
 def contribution(element: ElementResult) -> Readings:
     """What an element gives to the conjunction: an exception counts negated, with the readings changed over."""
@@ -49,22 +77,29 @@ def contribution(element: ElementResult) -> Readings:
 
 
 def ask(rule: Rule, context: Context) -> Asked:
-    """Evaluate every element of the rule in the context."""
-    standing: Standing | None = None
-    elements: list[ElementResult] = []
-    for name, exception, op in parts_of(rule, context):
-        if op == IN_FORCE:
-            outcome, standing = in_force_of(rule, context)
-        else:
-            outcome = outcome_of(op, context)
-        because = _because(rule, name, outcome, context)
-        elements.append(
-            ElementResult(name, exception, outcome.readings, outcome.sentence, outcome.missing, because)
-        )
-    return Asked(tuple(elements), bites_of(elements), standing, context)
+    """Put the rule: its elements are evaluated until one keeps it from biting on every reading."""
+    asked = Asked(rule, context, tuple(parts_of(rule, context)), ALWAYS)
+    for number in order_of(asked):
+        asked.bites = asked.bites & contribution(asked.element(number))
+        if asked.bites.broad is Truth.NO:
+            break
+    return asked
 
 
-def parts_of(rule: Rule, context: Context) -> Iterator[tuple[str, bool, Any]]:
+def order_of(asked: Asked) -> Sequence[int]:
+    """The numbers of the elements, the text in force first, since who governs is always told; then the cheapest."""
+    known, key = asked.context.memory.orders, (asked.rule.id, len(asked.parts))
+    found = known.get(key)
+    if found is None:
+        costs = [
+            -1 if op == IN_FORCE else 0 if op == LICENCE_APPLIES else cost(op, asked.context)
+            for _, _, op in asked.parts
+        ]
+        found = known[key] = sorted(range(len(costs)), key=costs.__getitem__)
+    return found
+
+
+def parts_of(rule: Rule, context: Context) -> Iterator[Part]:
     """Name, whether it is an exception, and operator of every element; the words of those that each rule has."""
     if (
         context.source is not None
@@ -104,11 +139,3 @@ def _unsettled_licence(context: Context) -> Outcome:
     return Outcome(
         Readings.same(truth), f"it is not settled which licence governs {source.name}", (question,)
     )
-
-
-def bites_of(elements: Iterable[ElementResult]) -> Readings:
-    """All elements hold and no exception lifts them."""
-    readings = ALWAYS
-    for element in elements:
-        readings = readings & contribution(element)
-    return readings

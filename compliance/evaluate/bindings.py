@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from compliance.evaluate.context import Context, Outcome, Target
@@ -19,6 +18,7 @@ from compliance.model.manifest import Party, Release, Step
 from compliance.model.reach import Reach
 from compliance.model.rule import Rule
 from compliance.model.truth import Truth
+from compliance.values import dataclass
 
 Classes = Mapping[Reach, Truth]
 
@@ -46,9 +46,12 @@ class World:
         self._reaches: dict[int, dict[str, Classes]] = {}
         self.reach_sets: dict[str, list[operator.ReachSets]] = {}
         """The reach tests of a rule by its id, once somebody asked for them."""
+        self.bound: dict[tuple[object, ...], tuple[Binding, ...]] = {}
+        """Contexts of a source and a release, by all that they depend on of a rule."""
         self._loading: dict[str, bool] = {}
         self._reached_by: dict[tuple[int, bool], Mapping[str, Classes]] = {}
         self._standings: dict[tuple[object, ...], Any] = {}
+        self._orders: dict[Any, Sequence[Any]] = {}
         self._told: dict[tuple[object, ...], dict[object, Outcome]] = {}
         self._contexts: dict[tuple[object, ...], Context] = {}
 
@@ -128,7 +131,7 @@ class World:
                 entry, classes, role, party,
             )  # fmt: skip
             of_target = (target.node, given.key, given.date, target.own, role, id(party))
-            context.memory.standings = self._standings
+            context.memory.standings, context.memory.orders = self._standings, self._orders
             context.memory.of_target = self._told.setdefault(of_target, {})
             self._contexts[key] = context
         return self._contexts[key]
@@ -172,7 +175,11 @@ def bindings(world: World, rule: Rule, release: Release) -> Iterator[Binding]:
     for artifact in world.selection.selected(rule.about.source).values():
         held = world.reaches(target.node).get(artifact.id, {})
         if not only_loaded(held) or world.follows_loading(rule):
-            yield from _of_source(world, rule, artifact, target)
+            about = rule.about.source
+            key = (artifact.id, id(release), about.own, rule.about.used_in, rule.parties)
+            if key not in world.bound:
+                world.bound[key] = tuple(_of_source(world, rule, artifact, target))
+            yield from world.bound[key]
 
 
 def taker(lineage: Lineage, release: Release) -> tuple[Party | None, str]:

@@ -7,7 +7,6 @@ releases that are one work in several forms (weights and their quantised or conv
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from compliance.evaluate.bindings import World
 from compliance.model import operator
@@ -16,6 +15,7 @@ from compliance.model.finding import Finding, NotCovered
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Artifact, Lineage
 from compliance.model.rule import Rule
+from compliance.values import replace
 
 _SAME_WORK = ("quantise", "convert", "prune")
 _DISPLAY = {"release.notices", "release.license_copies"}
@@ -34,8 +34,7 @@ def with_causes(
     found = {finding.rule for finding in findings}
     kinds = {
         rule.id: kind_of(rule, rule.family or pack.pack.family, world.knowledge)
-        for pack, rule in world.knowledge.rules()
-        if rule.id in found
+        for pack, rule in world.knowledge.named(found)
     }
     works = same_works(world.lineage)
     heads = [_head(world, one, kinds[one.rule]) for one in findings]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.select import alternatives
@@ -20,6 +19,7 @@ from compliance.model.registry import Governance
 from compliance.model.rule import Cite
 from compliance.model.shape import first_day
 from compliance.model.truth import Readings, Truth
+from compliance.values import dataclass
 
 _TERMS = ("provider-terms", "usage-policy")
 _LICENCES = ("model-licence", "data-licence", "code-licence")
@@ -41,23 +41,30 @@ def standing(context: Context, cites: Sequence[Cite], at: str, *, whole: bool = 
     `whole` asks that it stood on every day of the period, as a permission must; a restriction meets a period that
     spans a change on either side of it.
     """
-    source, step, assumed = context.source, context.step, context.assumed
-    key = (
-        tuple((cite.instrument, cite.clause) for cite in cites), at, whole, source.id if source else None,
-        context.entry is not None, _days_and_access(step, whole), context.target.release.date,
-        *(assumed.get(one) for one in _asked_by(source, step)),
-    )  # fmt: skip
-    found = context.memory.standings.get(key)
+    known, key, days = context.memory.standings, *_looked_at(context, cites, at, whole)
+    step = context.step.id if context.step else None
+    found = known.get((key, days)) or known.get((key, step))
     if found is None:
-        found = context.memory.standings[key] = _standing(context, cites, at, whole)
+        found = _standing(context, cites, at, whole)
+        asks_of_step = any(fact.fact == "step.period" for fact in found.missing)
+        known[key, step if asks_of_step else days] = found
     return found
 
 
-def _days_and_access(step: Step | None, whole: bool) -> object:
-    """What counts of a step; the step itself where its days may have to be asked."""
-    if step is None or whole or not step.period:
-        return step.id if step else None
-    return step.period, step.route, step.plan
+def _looked_at(context: Context, cites: Sequence[Cite], at: str, whole: bool) -> tuple[object, object]:
+    """All that the standing of clauses depends on: apart from the step, and what counts of the step."""
+    source, step, assumed = context.source, context.step, context.assumed
+    key = (
+        tuple([(cite.instrument, cite.clause) for cite in cites]), at, whole, source.id if source else None,
+        context.entry is not None, context.target.release.date,
+        tuple([assumed.get(one) for one in _asked_by(source, step)]) if assumed else None,
+    )  # fmt: skip
+    return key, _days_and_access(step)
+
+
+def _days_and_access(step: Step | None) -> object:
+    """What counts of a step where nothing has to be asked of it."""
+    return (step.period, step.route, step.plan) if step else None
 
 
 def _asked_by(source: Artifact | None, step: Step | None) -> tuple[str, ...]:

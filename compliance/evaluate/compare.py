@@ -19,14 +19,17 @@ _OF_TARGET = ("release.", "model.", "publisher.")
 
 def compare(op: FactOp, context: Context) -> Outcome:
     """Evaluate one comparison; a missing fact leaves it open and asks."""
+    memory = context.memory
+    told = memory.of_target if op.fact.startswith(_OF_TARGET) else memory.comparisons
+    # By identity: rules live as long as the evaluation.
+    found = told.get(id(op)) if not context.assumed else None
+    if found is not None:
+        return found
     of_others = (
         op.at is not None or op.mentions is not None or isinstance(op.over, str) or isinstance(op.under, str)
     )
     if of_others or any(key.partition("@")[0] == op.fact for key in context.assumed):
         return _compare(op, context)
-    memory = context.memory
-    told = memory.of_target if op.fact.startswith(_OF_TARGET) else memory.comparisons
-    # By identity: rules live as long as the evaluation.
     found = told.get(id(op))
     if found is None:
         found = told[id(op)] = _compare(op, context)

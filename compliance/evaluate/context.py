@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from compliance.evaluate.select import Selection
@@ -15,6 +14,7 @@ from compliance.model.manifest import Party, Release, Step
 from compliance.model.operator import PartyRole
 from compliance.model.reach import Reach
 from compliance.model.truth import Readings, Truth
+from compliance.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +42,21 @@ class Memory:
 
     standings: dict[tuple[object, ...], Any] = field(default_factory=dict)
     """How clauses stood and which ways of access there were, by all that it depends on; for every context."""
+    orders: dict[Any, Sequence[Any]] = field(default_factory=dict)
+    """Parts of operators and of rules, the cheapest first; for every context."""
     of_target: dict[object, Outcome] = field(default_factory=dict)
     """What looks at the target, the role and the party alone, by the operator; for every source."""
     comparisons: dict[int, Outcome] = field(default_factory=dict)
     """Other comparisons in one context; also after answers were supplied, where none touches them."""
     definitions: dict[str, Outcome] = field(default_factory=dict)
     """What definitions came to in this very context."""
+    assuming: dict[tuple[object, ...], Context] = field(default_factory=dict)
+    """This very context with answers supplied."""
 
     def share(self, other: Memory) -> None:
         """Take part in what does not depend on the answers supplied."""
-        self.standings, self.of_target, self.comparisons = other.standings, other.of_target, other.comparisons
+        self.standings, self.orders = other.standings, other.orders
+        self.of_target, self.comparisons = other.of_target, other.comparisons
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +87,12 @@ class Context:
 
     def assuming(self, answers: Mapping[str, object]) -> Context:
         """The same context with answers supplied."""
-        made = replace(self, assumed={**self.assumed, **answers})
-        made.memory.share(self.memory)
+        key = tuple([(name, repr(value)) for name, value in answers.items()])
+        made = self.memory.assuming.get(key)
+        if made is None:
+            made = replace(self, assumed={**self.assumed, **answers})
+            made.memory.share(self.memory)
+            self.memory.assuming[key] = made
         return made
 
     def ask(self, fact: str, subject: str, shown: str, **words: str) -> MissingFact:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from compliance.evaluate.bindings import World
 from compliance.evaluate.clauses import governing_rows, governs_in, possible_access
 from compliance.evaluate.context import Context
 from compliance.model.finding import Finding, NotCovered
 from compliance.model.lineage import Artifact, Edge
+from compliance.values import replace
 
 SPEAKING = (
     "provider-terms", "model-licence", "dataset-licence", "code-licence", "no-licence",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from compliance.evaluate.context import Context
@@ -16,6 +15,7 @@ from compliance.model.instrument import Instrument
 from compliance.model.registry import LicenceRecord
 from compliance.model.rule import Rule
 from compliance.model.truth import Truth
+from compliance.values import replace
 
 _LITERAL = ("badge", "notice", "credit_line", "name_prefix")
 """Fields of a clause that hold words to be shown."""

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from compliance.evaluate import operators
 from compliance.evaluate.bindings import Binding, World, bindings
 from compliance.evaluate.cause import with_causes
+from compliance.evaluate.cheaply import may_hold
 from compliance.evaluate.coverage import not_covered
 from compliance.evaluate.explain import build_finding, unreached_findings
 from compliance.evaluate.limits import limits
 from compliance.evaluate.origin import with_origins
-from compliance.model import operator
 from compliance.model.finding import Evaluation, Finding, NotPut
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Lineage
-from compliance.model.rule import Pack, Rule
-from compliance.model.truth import Truth
+from compliance.model.rule import Pack, Rule, RuleHead
 
 
 def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Evaluation:
@@ -30,23 +28,22 @@ def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Ev
     findings: list[Finding] = []
     asked: set[str] = set()
     not_put: list[NotPut] = []
-    for pack, rule in knowledge.rules():
-        if not _is_put(rule):
+    for pack, number, head in knowledge.heads():
+        if not _is_put(head):
             continue
-        found: dict[tuple[str, ...], Finding] = {}
-        for release in lineage.releases:
-            triggered = [one for one in bindings(world, rule, release) if is_triggered(rule, one)]
-            for group in _groups(triggered):
-                finding = build_finding(world, pack, rule, group)
-                if finding is not None:
-                    # What another party handed on is the same for every release that it went into.
-                    found.setdefault((*finding.identity, finding.party_name), finding)
+        if head.source is not None and not world.selection.selected(head.source):
+            # Nothing in the lineage is what the rule is about: it need not even be read.
+            if head.trigger is not None:
+                not_put.append(NotPut(head.id, head.title, _triggers(head.trigger, knowledge)))
+            continue
+        rule = pack.rules[number]
+        found = _put(world, pack, rule)
         findings += found.values()
         asked |= {rule.id} if found else set()
         if rule.asked_if is None:
-            findings += _unreached(world, pack, rule, findings)
+            findings += _unreached(world, pack, rule, found.values())
         elif not found:
-            not_put.append(NotPut(rule.id, rule.title, _triggers(rule, knowledge)))
+            not_put.append(NotPut(rule.id, rule.title, _triggers(head.trigger or (), knowledge)))
     # Somebody else's release is looked at as such, whether or not a rule speaks of whoever asks about it.
     of_others = {r.key for r in lineage.releases if lineage.releaser(r) is not lineage.asking}
     covered = {finding.release for finding in findings if finding.own or finding.release in of_others}
@@ -63,10 +60,22 @@ def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Ev
     )
 
 
-def _triggers(rule: Rule, knowledge: Knowledge) -> tuple[str, ...]:
-    """The facts that the rule's trigger looks at, in a few words each."""
-    names = {node.fact for node in operator.nodes(rule.asked_if) if isinstance(node, operator.FactOp)}
-    entries = {name: knowledge.facts.get(name) for name in names}
+def _put(world: World, pack: Pack, rule: Rule) -> dict[tuple[str, ...], Finding]:
+    """The findings of a rule that is put to every release, source and party."""
+    found: dict[tuple[str, ...], Finding] = {}
+    for release in world.lineage.releases:
+        triggered = [one for one in bindings(world, rule, release) if is_triggered(rule, one)]
+        for group in _groups(triggered):
+            finding = build_finding(world, pack, rule, group)
+            if finding is not None:
+                # What another party handed on is the same for every release that it went into.
+                found.setdefault((*finding.identity, finding.party_name), finding)
+    return found
+
+
+def _triggers(facts: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
+    """The facts that a rule's trigger looks at, in a few words each."""
+    entries = {name: knowledge.facts.get(name) for name in facts}
     return tuple(sorted((entry and entry.label) or name for name, entry in entries.items()))
 
 
@@ -74,10 +83,10 @@ def is_triggered(rule: Rule, binding: Binding) -> bool:
     """Whether the rule is put at all in this context."""
     if rule.asked_if is None:
         return True
-    return operators.evaluate(rule.asked_if, binding.context).readings.broad is not Truth.NO
+    return may_hold(rule.asked_if, binding.context)
 
 
-def _is_put(rule: Rule) -> bool:
+def _is_put(rule: RuleHead) -> bool:
     """A draft is not read yet; a withdrawn rule was our reading once, and is that for no day any more."""
     return rule.status not in ("draft", "withdrawn")
 
@@ -92,6 +101,6 @@ def _groups(found: Iterable[Binding]) -> list[list[Binding]]:
     return list(groups.values())
 
 
-def _unreached(world: World, pack: Pack, rule: Rule, findings: list[Finding]) -> list[Finding]:
-    told = {finding.source for finding in findings if finding.rule == rule.id}
+def _unreached(world: World, pack: Pack, rule: Rule, found: Iterable[Finding]) -> list[Finding]:
+    told = {finding.source for finding in found}
     return unreached_findings(world, pack, rule, told)

@@ -7,11 +7,11 @@ line, and asked once the place is named.
 
 from __future__ import annotations
 
-from compliance.evaluate import operators
+from compliance.evaluate.cheaply import may_hold
 from compliance.evaluate.context import Context
 from compliance.model.places import EVERYWHERE
 from compliance.model.rule import Rule
-from compliance.model.truth import Readings, Truth
+from compliance.model.truth import Readings
 
 
 def only_everywhere(rule: Rule, family: str, context: Context, bites: Readings) -> bool:
@@ -26,4 +26,4 @@ def only_everywhere(rule: Rule, family: str, context: Context, bites: Readings) 
         return False
     named = tuple(place for place in release.markets if place != EVERYWHERE)
     elsewhere = context.assuming({f"release.markets@{release.key}": named})
-    return operators.evaluate(rule.asked_if, elsewhere).readings.broad is Truth.NO
+    return not may_hold(rule.asked_if, elsewhere)

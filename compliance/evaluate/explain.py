@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import replace
 
 from compliance.evaluate.ask import IN_FORCE, Asked, ask
 from compliance.evaluate.bindings import Binding, World
@@ -19,6 +18,7 @@ from compliance.model.reach import Reach
 from compliance.model.rule import Pack, Rule
 from compliance.model.shape import Shape
 from compliance.model.truth import NEVER, Position, Readings, Truth, position_of, position_range
+from compliance.values import replace
 
 ASSURANCES = ("full-text", "quoted", "secondary", "memory")
 MAX_ROUTES = 6

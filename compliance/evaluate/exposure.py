@@ -175,10 +175,8 @@ def _looking(knowledge: Knowledge, origins: frozenset[str], put: Collection[str]
     """Of the rules that are put, the ids of those of law that choose what they look at by its origin or developer."""
     return frozenset(
         rule.id
-        for pack, rule in knowledge.rules()
-        if rule.id in put
-        and (rule.family or pack.pack.family).startswith("law")
-        and _by_origin(rule, knowledge, origins)
+        for pack, rule in knowledge.named(put)
+        if (rule.family or pack.pack.family).startswith("law") and _by_origin(rule, knowledge, origins)
     )
 
 

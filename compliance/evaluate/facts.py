@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from compliance.evaluate.context import Context
@@ -13,6 +12,7 @@ from compliance.model.lineage import Artifact, Period
 from compliance.model.manifest import Party, Release, Step
 from compliance.model.stated import plain_answer
 from compliance.model.truth import Truth
+from compliance.values import dataclass
 
 _ABSENT: tuple[object, ...] = (None, "unknown", (), [])
 """Values that say nothing. An empty list of notices or licence copies does say something; see `_stated`."""

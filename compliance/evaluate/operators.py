@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping, Set
 from types import MappingProxyType
 from typing import Any
@@ -227,8 +228,13 @@ _ROLE_WORDS = {
 
 
 def _in_force(op: operator.InForceOp, context: Context) -> Outcome:
-    cite = Cite(instrument=op.in_force.instrument, clause=op.in_force.clause)
-    return clauses.in_force(context, (cite,), op.in_force.at)[0]
+    cites = _cited(op.in_force.instrument, op.in_force.clause)
+    return clauses.in_force(context, cites, op.in_force.at)[0]
+
+
+@functools.cache
+def _cited(instrument: str, clause: str) -> tuple[Cite, ...]:
+    return (Cite(instrument=instrument, clause=clause),)
 
 
 def _definition(op: operator.DefinitionOp, context: Context) -> Outcome:

@@ -7,13 +7,13 @@ lists them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from compliance.evaluate.bindings import World
 from compliance.evaluate.exposure import exposures
 from compliance.model.exposure import Exposure
 from compliance.model.finding import ORIGIN, Finding, Limit
 from compliance.model.report import COUNTED
+from compliance.values import replace
 
 _NAMED = 2
 _BEHIND = ("weights", "outputs", "later generation", "signal", "loaded", "itself")

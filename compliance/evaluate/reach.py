@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
 
 from compliance.model.finding import Hop, Route
 from compliance.model.lineage import Edge, Lineage
 from compliance.model.reach import CLASS_OF, Reach, State, depth, follow, start_state
 from compliance.model.truth import Truth
+from compliance.values import dataclass, field
 
 _STATES = len(State)
 _STEPS: dict[tuple[str, ...], list[tuple[int, int]]] = {}

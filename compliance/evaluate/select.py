@@ -4,31 +4,50 @@ from __future__ import annotations
 
 import fnmatch
 import functools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from compliance.model.knowledge import Registry
 from compliance.model.lineage import Artifact
 from compliance.model.operator import Selector
-from compliance.model.truth import Truth, conjunction
+from compliance.model.truth import Truth
 
 
 def selects(selector: Selector, artifact: Artifact, registry: Registry) -> Truth:
     """Whether the selector means the artifact; UNKNOWN where its licence is not settled between alternatives."""
-    plain = (
-        _among(selector.kind, (artifact.kind,))
-        and _among(selector.provider, (artifact.provider or "",))
-        and _among(selector.developer, (artifact.developer or "",))
-        and _among(selector.country, artifact.country)
-        and _among(selector.family, (artifact.family or "",))
-        and _among(selector.name, (artifact.name, artifact.id))
-        and _among(selector.origin, (artifact.origin,))
-        and (selector.unlicensed is None or selector.unlicensed == unlicensed(artifact))
-        and (selector.unexplained is None or selector.unexplained == (artifact.making.state == "open"))
-        and (selector.contradicted is None or selector.contradicted == artifact.contradicted)
-    )
-    if not plain:
+    return _means(selector, _asked_for(selector), artifact, registry)
+
+
+_Asked = tuple[tuple[Callable[[Artifact], Iterable[str]], frozenset[str], tuple[str, ...]], ...]
+"""For each field that a selector gives: what an artifact holds of it, and the words and globs that it may be."""
+_FIELDS: dict[str, Callable[[Artifact], Iterable[str]]] = {
+    "kind": lambda artifact: (artifact.kind,),
+    "provider": lambda artifact: (artifact.provider or "",),
+    "developer": lambda artifact: (artifact.developer or "",),
+    "country": lambda artifact: artifact.country,
+    "family": lambda artifact: (artifact.family or "",),
+    "name": lambda artifact: (artifact.name, artifact.id),
+    "origin": lambda artifact: (artifact.origin,),
+}
+
+
+_FLAGS: dict[str, Callable[[Artifact], bool]] = {
+    "unlicensed": lambda artifact: unlicensed(artifact),
+    "unexplained": lambda artifact: artifact.making.state == "open",
+    "contradicted": lambda artifact: artifact.contradicted,
+}
+
+
+def _asked_for(selector: Selector) -> _Asked:
+    given = selector.__dict__
+    return tuple([(held, *_split(given[name])) for name, held in _FIELDS.items() if given[name]])
+
+
+def _means(selector: Selector, asked: _Asked, artifact: Artifact, registry: Registry) -> Truth:
+    if not all(_is_among(words, globs, held(artifact)) for held, words, globs in asked):
         return Truth.NO
-    return conjunction((_licence(selector, artifact, registry), _not_licence(selector, artifact)))
+    if not all(getattr(selector, flag) in (None, holds(artifact)) for flag, holds in _FLAGS.items()):
+        return Truth.NO
+    return min(_licence(selector, artifact, registry), _not_licence(selector, artifact))
 
 
 class Selection:
@@ -37,17 +56,24 @@ class Selection:
     def __init__(self, registry: Registry, artifacts: Iterable[Artifact] = ()) -> None:
         """Start empty; `registry` is only read, and `artifacts` are those of the lineage."""
         self._registry = registry
-        self._shelves = Shelves(artifacts)
+        self._shelves = Shelves(artifacts, registry)
         self._selected: dict[int, dict[str, Artifact]] = {}
         # By identity: rules live as long as the evaluation, and hashing a selector costs more than asking it.
         self._known: dict[int, dict[str, Truth]] = {}
+        self._asked: dict[int, _Asked] = {}
 
     def selects(self, selector: Selector, artifact: Artifact) -> Truth:
         """Whether the selector means the artifact; see `selects`."""
         known = self._known.setdefault(id(selector), {})
         if artifact.id not in known:
-            known[artifact.id] = selects(selector, artifact, self._registry)
+            known[artifact.id] = self._means(selector, artifact)
         return known[artifact.id]
+
+    def _means(self, selector: Selector, artifact: Artifact) -> Truth:
+        asked = self._asked.get(id(selector))
+        if asked is None:
+            asked = self._asked[id(selector)] = _asked_for(selector)
+        return _means(selector, asked, artifact, self._registry)
 
     def selected(self, selector: Selector) -> dict[str, Artifact]:
         """Id to artifact of those in the lineage that the selector means, or may mean, in their order."""
@@ -55,7 +81,7 @@ class Selection:
             found: dict[str, Artifact] = {}
             known = self._known.setdefault(id(selector), {})
             for one in self._shelves.may_be(selector):
-                truth = selects(selector, one, self._registry)
+                truth = self._means(selector, one)
                 # What is not meant, which is nearly everything, is not kept.
                 if truth is not Truth.NO:
                     found[one.id], known[one.id] = one, truth
@@ -66,31 +92,51 @@ class Selection:
 class Shelves:
     """The artifacts of a lineage by what rules choose by: a selector looks at those alone that it may mean."""
 
-    def __init__(self, artifacts: Iterable[Artifact]) -> None:
+    def __init__(self, artifacts: Iterable[Artifact], registry: Registry) -> None:
         """Sort them once."""
         self._all = tuple(artifacts)
-        self._by: dict[str, dict[str, list[Artifact]]] = {"licence": {}, "provider": {}, "kind": {}}
+        self._by: dict[str, dict[str, dict[str, Artifact]]] = {}
         for one in self._all:
             licences = {licence for ids in alternatives(one) for licence in ids}
-            for field, words in (
-                ("licence", licences),
-                ("provider", {one.provider or ""}),
-                ("kind", {one.kind}),
-            ):
+            traits = traits_of(licences, registry)
+            shelved = {
+                "licence": licences,
+                "trait": traits,
+                **{field: _FIELDS[field](one) for field in _SHELVED},
+            }
+            shelved |= {field: (str(holds(one)),) for field, holds in _FLAGS.items()}
+            for field, words in shelved.items():
+                shelves = self._by.setdefault(field, {})
                 for word in words:
-                    self._by[field].setdefault(word.lower(), []).append(one)
+                    shelves.setdefault(word.lower(), {})[one.id] = one
 
     def may_be(self, selector: Selector) -> tuple[Artifact, ...]:
         """The artifacts that the selector may mean, in the order of the lineage; it means none of the others."""
+        fewest: dict[str, Artifact] | None = None
+        several = False
         for field, shelves in self._by.items():
-            words, globs = _split(getattr(selector, field))
-            if words and not globs:
-                found = {one.id: one for word in words for one in shelves.get(word, ())}
-                several = len(words) > 1 and len(found) > 1
-                return (
-                    tuple(one for one in self._all if one.id in found) if several else tuple(found.values())
+            given = getattr(selector, field)
+            words, globs = _split(
+                given if isinstance(given, tuple) else () if given is None else (str(given),)
+            )
+            if words or globs:
+                held = [shelves[word] for word in words if word in shelves]
+                held += [shelf for word, shelf in shelves.items() if globs and _fits(word, globs)]
+                found = (
+                    held[0] if len(held) == 1 else {key: one for each in held for key, one in each.items()}
                 )
-        return self._all
+                if fewest is None or len(found) < len(fewest):
+                    fewest, several = found, len(held) > 1
+                if not fewest:
+                    return ()
+        if fewest is None:
+            return self._all
+        if several:
+            return tuple(one for one in self._all if one.id in fewest)
+        return tuple(fewest.values())
+
+
+_SHELVED = ("kind", "provider", "developer", "family", "country", "origin")
 
 
 def unlicensed(artifact: Artifact) -> bool:
@@ -141,8 +187,16 @@ def _split(patterns: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
 def _among(patterns: tuple[str, ...], values: Iterable[str]) -> bool:
     if not patterns:
         return True
-    words, globs = _split(patterns)
+    return _is_among(*_split(patterns), values)
+
+
+def _is_among(words: frozenset[str], globs: tuple[str, ...], values: Iterable[str]) -> bool:
     folded = [value.lower() for value in values]
-    if any(value in words for value in folded):
+    if not words.isdisjoint(folded):
         return True
-    return any(fnmatch.fnmatchcase(value, pattern) for value in folded for pattern in globs)
+    return any(_fits(value, globs) for value in folded) if globs else False
+
+
+@functools.lru_cache(maxsize=65536)
+def _fits(value: str, globs: tuple[str, ...]) -> bool:
+    return any(fnmatch.fnmatchcase(value, glob) for glob in globs)

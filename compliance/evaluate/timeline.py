@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import enum
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from compliance.model.finding import ClauseInForce
 from compliance.model.instrument import Clause, Instrument, Version
 from compliance.model.lineage import Period
+from compliance.values import dataclass
 
 _OPEN_STARTS = ("or-earlier", "earliest-capture")
 

@@ -10,7 +10,7 @@ from compliance.acquire.names import is_hub_name, is_local, is_remote
 from compliance.intake.registry_words import RegistryWords
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import MentionRelation, Sighting
-from compliance.model.spelling import words
+from compliance.model.spelling import is_sized_name, words
 
 _WEIGHT: Sequence[MentionRelation] = (
     "base", "generated-by", "data", "adapter", "filtered-by", "judged-by", "component", "unknown-use",
@@ -43,6 +43,13 @@ _GENERIC = re.compile(
 )
 
 
+_OWNERS = frozenset({"meta", "google", "microsoft", "alibaba", "mistralai", "the"})
+"""Words before a name that only say whose it is."""
+_FORMS = frozenset(
+    {"b", "m", "bnb", "bit", "unsloth", "instruct", "chat", "it", "hf", "base", "gguf", "awq", "gptq", "fp", "bf",
+     "mlx", "v", "reference", "k", "a", "q"}
+)  # fmt: skip
+"""Words of a name that say in which size and form a thing comes, and not which thing it is."""
 MOST_NAME = 300
 """The most characters that a manifest takes as a name."""
 
@@ -117,6 +124,7 @@ def upstreams(sightings: Iterable[Sighting], known: RegistryWords, own: frozense
         if key not in mine:
             groups.setdefault(key, []).append(one)
     _join_bare(groups, known)
+    _join_bases(groups)
     made = [made for key, group in groups.items() if (made := _merged(group, known)) is not None]
     return _without_bare_providers([_placed(one, made, known) for one in made])
 
@@ -144,7 +152,7 @@ def _tells(one: Sighting, known: RegistryWords) -> bool:
         or not one.name.isprintable()
     ):
         return False
-    if known(one.name) is not None or is_remote(one.name):
+    if known(one.name) is not None or is_remote(one.name) or ("prose" in one.how and is_sized_name(one.name)):
         return True
     if is_hub_name(one.name) and not is_local(one.name):
         return True
@@ -175,6 +183,32 @@ def _join_bare(groups: dict[tuple[str, ...], list[Sighting]], known: RegistryWor
         ]
         if len(ends) == 1:
             groups[ends[0]] += groups.pop(key)
+
+
+def _join_bases(groups: dict[tuple[str, ...], list[Sighting]]) -> None:
+    """A base that prose calls by fewer words is the one named in full, where the others only tell its form."""
+    bases = sorted(
+        (key for key in groups if _is_base(groups[key])), key=lambda key: -len(_spoken(groups[key]))
+    )
+    for key in reversed(bases):
+        said = _spoken(groups[key])
+        if any("prose" not in one.how or is_hub_name(one.name) for one in groups[key]) or not said:
+            continue
+        for other in bases:
+            more = _spoken(groups[other]) if other in groups and other != key else frozenset[str]()
+            if said <= more and all(word in _FORMS or word[0].isdigit() for word in more - said):
+                groups[other] += groups.pop(key)
+                break
+
+
+def _spoken(group: Sequence[Sighting]) -> frozenset[str]:
+    return frozenset(words(group[0].name.rsplit("/", 1)[-1])) - _OWNERS
+
+
+def _is_base(group: Sequence[Sighting]) -> bool:
+    """Whether every sighting that makes it an upstream, and says for what, makes it a base."""
+    relations = {one.relation for one in group if one.is_lineage}
+    return relations - {"unknown-use"} == {"base"}
 
 
 def _merged(group: Sequence[Sighting], known: RegistryWords) -> Upstream | None:

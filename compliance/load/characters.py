@@ -7,21 +7,21 @@ mathematical or other styled forms.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from compliance.errors import FaultCollector, shown
 from compliance.load.yaml_reader import Document
 from compliance.model.location import Path, path_words
+from compliance.patterns import regex
 
 _JOINERS = "\u200c\u200d"
 """Belong to the spelling of words in Arabic and Indic scripts, and to emoji; elsewhere they are hidden."""
-_HIDDEN = re.compile(
+_HIDDEN = regex(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
     "\ufff9-\ufffb\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _ALIKE = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC")
 """Alphabets with letters that cannot be told from those of another."""
 _FREE_TEXT = ("note", "title", "where", "signed_by", "notices")

@@ -18,9 +18,6 @@ from compliance.model.knowledge import Knowledge, Registry
 from compliance.model.on_demand import EachOnDemand, OnDemand
 from compliance.model.report import PackUsed
 
-_MARK = ""
-"""Key of an object that stands for something else than a mapping; no mapping of ours holds it."""
-_LIST, _LATER = "list", "later"
 _READ_LATER: dict[type[shape.Shape], tuple[str, ...]] = {
     rule.Rule: ("when", "unless", "because"),
     records.Records: ("parties", "models", "datasets", "services"),
@@ -48,6 +45,7 @@ def compiled(knowledge: Knowledge) -> bytes:
         "index": pieces.later(of.catalogue.index),
         "costs": pieces.plain(knowledge.costs),
         "used": [[one.id, one.version, one.path, one.sha256, one.rules] for one in knowledge.used],
+        "kinds": list(pieces.kinds),
     }
     return b"%s\n%s" % (_json(frame), bytes(pieces.written))
 
@@ -55,41 +53,55 @@ def compiled(knowledge: Knowledge) -> bytes:
 def restored(content: bytes) -> Knowledge:
     """The packs whose bytes these are."""
     head, _, pieces = content.partition(b"\n")
-    reader = _Reader(pieces)
-    frame = reader.value(head)
+    frame = json.loads(head)
+    reader = _Reader(pieces, frame["kinds"])
+    held = {name: reader.value(value) for name, value in frame.items() if name not in _AS_IT_IS}
     shelves = tuple(
         Shelf(shown, layer, functools.partial(reader.piece, (start, end)))
         for shown, layer, start, end in frame["shelves"]
     )
     return Knowledge(
-        packs=frame["packs"],
-        instruments=frame["instruments"],
-        definitions=frame["definitions"],
-        facts=frame["facts"],
+        packs=held["packs"],
+        instruments=held["instruments"],
+        definitions=held["definitions"],
+        facts=held["facts"],
         registry=Registry(
-            relations=frame["relations"],
-            providers=frame["providers"],
-            licences=frame["licences"],
-            catalogue=Catalogue(shelves, frame["index"]),
-            routes=frame["routes"],
-            words=frame["words"],
-            licence_keys=frame["licence_keys"]["all"],
-            substitutes=frame["substitutes"],
+            relations=held["relations"],
+            providers=held["providers"],
+            licences=held["licences"],
+            catalogue=Catalogue(shelves, held["index"]),
+            routes=held["routes"],
+            words=held["words"],
+            licence_keys=held["licence_keys"]["all"],
+            substitutes=held["substitutes"],
         ),
-        used=tuple(PackUsed(*one) for one in frame["used"]),
-        costs=frame["costs"],
+        used=tuple([PackUsed(*one) for one in frame["used"]]),
+        costs=held["costs"],
     )
+
+
+_AS_IT_IS = frozenset(("kinds", "shelves", "used"))
+"""Parts of the frame that hold no values of packs."""
 
 
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
+_TUPLE, _LIST, _MAPPING, _WORDS, _LATER, _EACH_LATER, _RULES = -1, -2, -3, -4, -5, -6, -7
+"""What stands first in an array that is no value of a shape; there, the number of the shape does."""
+
+
 class _Pieces:
-    """Values as plain JSON, and what is written for later."""
+    """Values as plain JSON, and what is written for later.
+
+    A value of a shape is the number of its shape, then its words and numbers, then its tuples of such, then the rest:
+    so that most of it is taken over as it is.
+    """
 
     def __init__(self) -> None:
         self.written = bytearray()
+        self.kinds: dict[str, int] = {}
 
     def put(self, value: Any) -> tuple[int, int]:
         """Write a piece; where it begins and ends."""
@@ -97,34 +109,57 @@ class _Pieces:
         self.written += piece
         return len(self.written) - len(piece), len(self.written)
 
-    def later(self, values: Mapping[str, Any] | Sequence[Any]) -> dict[str, Any]:
+    def later(self, values: Mapping[str, Any] | Sequence[Any]) -> list[Any]:
         """A mapping whose values are pieces, or a sequence whose members are."""
         if isinstance(values, Mapping):
-            return {_MARK: _LATER, "at": {key: self.put(value) for key, value in values.items()}}
-        return {_MARK: _LATER, "at": [self.put(value) for value in values]}
+            return [_LATER, {key: self.put(value) for key, value in values.items()}]
+        return [_EACH_LATER, [self.put(value) for value in values]]
 
     def plain(self, value: Any) -> Any:
+        """A value as JSON; words and numbers are what they are."""
         if isinstance(value, shape.Shape):
             return self._shape(value)
         if isinstance(value, Mapping):
-            if _MARK in value:
-                raise ValueError(f"a mapping of packs holds the key {_MARK!r}")
-            return {key: self.plain(one) for key, one in value.items()}
-        if isinstance(value, tuple):
-            return [self.plain(one) for one in value]
-        if isinstance(value, list):
-            return {_MARK: _LIST, "of": [self.plain(one) for one in value]}
+            return [_MAPPING, {key: self.plain(one) for key, one in value.items()}]
+        if _is_words(value):
+            return [_WORDS, list(value)]
+        if isinstance(value, tuple | list):
+            return [_TUPLE if isinstance(value, tuple) else _LIST, [self.plain(one) for one in value]]
         return value
 
-    def _shape(self, value: shape.Shape) -> dict[str, Any]:
+    def _shape(self, value: shape.Shape) -> list[Any]:
         kind = type(value)
         later = _READ_LATER.get(kind, ())
-        held: dict[str, Any] = {_MARK: _name(kind)}
+        held: list[dict[str, Any]] = [{}, {}, {}]
         for name in kind.model_fields:
             if name in value.model_fields_set:
                 given = getattr(value, name)
-                held[name] = self.later(given) if name in later else self.plain(given)
-        return held
+                if kind is rule.Pack and name == "rules":
+                    held[2][name] = [
+                        _RULES,
+                        self.later(given)[1],
+                        [self._head(one) for one in rule.heads_of(given)],
+                    ]
+                elif name in later:
+                    held[2][name] = self.later(given)
+                elif _is_words(given):
+                    held[1][name] = list(given)
+                else:
+                    written = self.plain(given)
+                    held[2 if isinstance(written, list) else 0][name] = written
+        while held and not held[-1]:
+            held.pop()
+        return [self.kinds.setdefault(_name(kind), len(self.kinds)), *held]
+
+    def _head(self, one: rule.RuleHead) -> list[Any]:
+        trigger = None if one.trigger is None else list(one.trigger)
+        return [one.id, one.title, one.status, list(one.formerly), self.plain(one.source), trigger]
+
+
+def _is_words(value: Any) -> bool:
+    return isinstance(value, tuple) and all(
+        one is None or isinstance(one, str | int | float | bool) for one in value
+    )
 
 
 def _shapes() -> dict[str, type[shape.Shape]]:
@@ -141,61 +176,65 @@ def _name(kind: type[shape.Shape]) -> str:
 class _Reader:
     """Reads pieces, each shape as it was without checking it again."""
 
-    def __init__(self, pieces: bytes) -> None:
+    def __init__(self, pieces: bytes, kinds: Sequence[str]) -> None:
         self._pieces = pieces
-        self._shapes = _shapes()
-        self._unset: dict[str, dict[str, Any]] = {}
-        self._decode = json.JSONDecoder(object_hook=self._object).decode
-
-    def value(self, content: bytes) -> Any:
-        """The value of one piece."""
-        return _tuples(self._decode(content.decode()))
+        shapes = _shapes()
+        self._kinds = [shapes[name] for name in kinds]
+        self._unset: list[dict[str, Any]] = [
+            # Shared between values, as nothing changes them.
+            {key: field.get_default() for key, field in kind.model_fields.items()}
+            for kind in self._kinds
+        ]
 
     def piece(self, place: Sequence[int]) -> Any:
         """The value of the piece that stands in a place."""
-        return self.value(self._pieces[place[0] : place[1]])
+        return self.value(json.loads(self._pieces[place[0] : place[1]]))
 
-    def _object(self, held: dict[str, Any]) -> Any:
-        mark = held.pop(_MARK, None)
-        if mark == _LATER:
-            kind = OnDemand if isinstance(held["at"], dict) else EachOnDemand
-            return kind(held["at"], self.piece)
+    def value(self, held: Any) -> Any:
+        """The value that JSON stands for."""
+        if type(held) is not list:
+            return held
+        mark = held[0]
+        if mark >= 0:
+            return self._shape(held)
+        inside = held[1]
+        if mark == _TUPLE:
+            return tuple([self.value(one) for one in inside])
+        if mark == _WORDS:
+            return tuple(inside)
+        if mark == _MAPPING:
+            return {key: self.value(one) for key, one in inside.items()}
         if mark == _LIST:
-            return _List(held["of"])
-        for name, value in held.items():
-            if type(value) in _ARRAYS:
-                held[name] = _tuples(value)
-        return held if mark is None else self._shape(mark, held)
+            return [self.value(one) for one in inside]
+        if mark == _RULES:
+            return rule.RulesOnDemand(inside, self.piece, [self._head(one) for one in held[2]])
+        return OnDemand(inside, self.piece) if mark == _LATER else EachOnDemand(inside, self.piece)
 
-    def _shape(self, name: str, held: dict[str, Any]) -> shape.Shape:
-        """What pydantic's own `model_construct` gives for values under the names of fields, several times faster."""
-        kind = self._shapes[name]
-        unset = self._unset.get(name)
-        if unset is None:
-            fields = kind.model_fields.items()
-            # Shared between values, as nothing changes them.
-            unset = self._unset[name] = {
-                key: field.get_default(call_default_factory=True) for key, field in fields
-            }
+    def _head(self, held: list[Any]) -> rule.RuleHead:
+        name, title, status, formerly, source, trigger = held
+        facts = None if trigger is None else tuple(trigger)
+        return rule.RuleHead(name, title, status, tuple(formerly), self.value(source), facts)
+
+    def _shape(self, held: list[Any]) -> Any:
+        """What `model_construct` gives for values under the names of fields, several times faster."""
+        kind, fields, given = self._kinds[held[0]], dict(self._unset[held[0]]), set[str]()
+        parts = len(held)
+        if parts > 1:
+            fields.update(held[1])
+            given.update(held[1])
+        if parts > 2:
+            for name, words in held[2].items():
+                fields[name] = tuple(words)
+            given.update(held[2])
+        if parts > 3:
+            for name, inside in held[3].items():
+                fields[name] = self.value(inside)
+            given.update(held[3])
         made = kind.__new__(kind)
-        object.__setattr__(made, "__dict__", unset | held)
-        object.__setattr__(made, "__pydantic_fields_set__", set(held))
-        object.__setattr__(made, "__pydantic_extra__", None)
-        object.__setattr__(made, "__pydantic_private__", None)
+        _fields(made, fields)
+        _given(made, given)
         return made
 
 
-class _List:
-    """A list that stays one: arrays of JSON stand for tuples."""
-
-    def __init__(self, of: list[Any]) -> None:
-        self.of = of
-
-
-def _tuples(value: Any) -> Any:
-    if type(value) is list:
-        return tuple([_tuples(one) if type(one) in _ARRAYS else one for one in value])
-    return value.of if type(value) is _List else value
-
-
-_ARRAYS = (list, _List)
+_fields: Any = vars(shape.Shape.__mro__[1])["__dict__"].__set__
+_given: Any = vars(shape.Shape.__mro__[1])["__pydantic_fields_set__"].__set__

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from compliance.model.location import Path
 from compliance.model.manifest import Artifact, Manifest, Party, Release, Step, Variant
+from compliance.values import dataclass
 
 Entry = Party | Artifact | Step | Release
 

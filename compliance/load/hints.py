@@ -9,20 +9,21 @@ from compliance.errors import nearest, shortened
 from compliance.load.other_words import kind_of_word, our_word
 from compliance.model.bound import possible_number, written_out
 from compliance.model.shape import check_period
+from compliance.patterns import regex
 
 _YES = ("true", "yes", "y", "1", "ja", "oui", "si", "sí", "on")
 _NO = ("false", "no", "n", "0", "nein", "non", "off", "none")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATES = (
-    re.compile(r"(?P<y>\d{4})[./ ](?P<m>\d{1,2})(?:[./ ](?P<d>\d{1,2}))?"),
-    re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})"),
-    re.compile(r"(?P<m>\d{1,2})[./-](?P<y>\d{4})"),
-    re.compile(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})"),
-    re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2}))?"),
-    re.compile(
+    regex(r"(?P<y>\d{4})[./ ](?P<m>\d{1,2})(?:[./ ](?P<d>\d{1,2}))?"),
+    regex(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})"),
+    regex(r"(?P<m>\d{1,2})[./-](?P<y>\d{4})"),
+    regex(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})"),
+    regex(r"(?P<y>\d{4})-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2}))?"),
+    regex(
         r"(?:(?P<d>\d{1,2})\.?,? )?(?P<w>[a-z]{3})[a-z]*\.?(?: (?P<e>\d{1,2}),)? (?P<y>\d{4})", re.IGNORECASE
     ),
-    re.compile(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)[T ].*"),
+    regex(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)[T ].*"),
 )
 
 

@@ -4,6 +4,11 @@ A file in a cache folder is anybody's: it may be damaged, come from elsewhere wi
 changed by whoever wants a finding gone. So the digest of the bytes does not stand in it. It stands in a folder beside
 the program's own code, as its bytecode does: who could change it there could change the program. Bytes without such a
 digest, or with another, are never even parsed. Where the program may not write beside its code, nothing is kept.
+
+What lies in the files of packs is known by reading and hashing them. Where the file system says of every one of them
+what it said when that was last done (place, size, times of change to the nanosecond), they are the same: it is the one
+that changed nothing. That too is noted beside the code, and not of files that changed as late as seconds before, nor
+where the time of a change of everything can be set, as on Windows.
 """
 
 from __future__ import annotations
@@ -13,12 +18,11 @@ import hashlib
 import os
 import pathlib
 import stat
-import tempfile
 from collections.abc import Iterable
 
 from compliance.load.compiled import compiled
 from compliance.model.knowledge import Knowledge
-from compliance.resources import code_digest, compiled_folder
+from compliance.resources import code_digest, code_folders, compiled_folder
 from compliance.version import __version__
 
 _KEPT, _NOTED = 8, 64
@@ -46,6 +50,51 @@ def kept(key: str) -> bytes | None:
             _used(_note(key), place)
             return content
     return None
+
+
+State = tuple[str, int]
+"""What the file system says of files, as a digest, and when the last of them changed."""
+_SETTLED = 3_000_000_000
+"""Nanoseconds after which a change is not mistaken for one that follows it within the same tick of a clock."""
+
+
+def state_of(files: Iterable[tuple[str, os.DirEntry[str]]]) -> State | None:
+    """What the file system says of files of packs, and of the code that reads them; None where that proves nothing."""
+    if os.name == "nt":
+        return None
+    folders = [os.scandir(folder) for folder in code_folders("model", "load")]
+    code = [entry for found in folders for entry in found if entry.name.endswith(".py")]
+    try:
+        said = [(shown, _said(entry)) for shown, entry in (*files, *((one.path, one) for one in code))]
+    except OSError:
+        return None
+    return hashlib.sha256(f"{__version__}{said}".encode()).hexdigest()[:32], max(
+        max(one[1][:2]) for one in said
+    )
+
+
+def _said(entry: os.DirEntry[str]) -> tuple[int, ...]:
+    found = entry.stat()
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_dev
+
+
+def kept_for(state: State) -> bytes | None:
+    """The compiled bytes of the packs of which the file system said the same when they were last looked into."""
+    key = (_read(_seen(state), 100) or b"").decode("ascii", "replace").strip()
+    return kept(key) if len(key) == 32 and key.isalnum() else None
+
+
+def saw(state: State, key: str) -> None:
+    """Note that files of this state are those of a set of packs; where that is not possible, do without."""
+    note = _seen(state)
+    with contextlib.suppress(OSError):
+        _write(note, f"{key}\n".encode(), _NOTED)
+        if note.stat().st_mtime_ns - state[1] < _SETTLED:
+            note.unlink()
+
+
+def _seen(state: State) -> pathlib.Path:
+    return compiled_folder() / f"seen-{state[0]}"
 
 
 def _used(*paths: pathlib.Path) -> None:
@@ -94,6 +143,8 @@ def _read(path: pathlib.Path, most: int) -> bytes | None:
 def _write(path: pathlib.Path, content: bytes, most: int) -> None:
     """Write a file whole or not at all, and remove the oldest of its kind."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=path.parent)
     fresh = pathlib.Path(name)
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from compliance.errors import FaultCollector, listed, nearest, shown
 from compliance.load.entries import Placed, entries
@@ -13,6 +12,7 @@ from compliance.model.knowledge import Knowledge
 from compliance.model.location import Path, Where
 from compliance.model.manifest import Artifact, Manifest, Party, Publisher, Step
 from compliance.model.rule import FactEntry
+from compliance.values import dataclass, field
 
 _ROUTES = ("direct", "azure", "bedrock", "vertex", "openrouter")
 _PLANS = ("api", "consumer", "enterprise")

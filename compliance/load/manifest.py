@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from compliance.errors import Fault, FaultCollector, InputError
 from compliance.foreign_files import home_of
@@ -21,6 +20,7 @@ from compliance.model.knowledge import Knowledge
 from compliance.model.location import Location, Path
 from compliance.model.manifest import Manifest
 from compliance.model.waiver import Waivers
+from compliance.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

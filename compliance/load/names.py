@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 
 from compliance.errors import FaultCollector, nearest, shown
 from compliance.model.location import Location, Path
 from compliance.model.manifest import Artifact, Manifest, Release, Step, Variant
+from compliance.values import dataclass
 
 Where = Callable[[Path], Location | None]
 

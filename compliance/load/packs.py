@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 
 from compliance.errors import Fault, PackError
 from compliance.load.compiled import restored
-from compliance.load.kept import keep, kept, pack_key
+from compliance.load.kept import State, keep, kept, kept_for, pack_key, saw, state_of
 from compliance.model.knowledge import Knowledge
 from compliance.resources import policies_folder, rules_folder
 
@@ -34,26 +34,29 @@ def load_packs(
 
     Raises `PackError` with every fault in every file. `cache=False` reads everything anew, with places for all faults.
     """
-    files, contents = pack_files(extra, bundled=bundled, bundle=bundle)
-    digests = [hashlib.sha256(content).hexdigest() for content in contents]
-    key = pack_key((shown, digest) for (_, shown), digest in zip(files, digests, strict=True))
-    known = kept(key) if cache else None
-    if known is not None:
-        return restored(known)
-    from compliance.load.checked_packs import assemble, read_all
-
-    knowledge = assemble(read_all(files, contents, digests))
-    if cache:
-        keep(key, knowledge)
-    return knowledge
+    held, files = _listed(extra, bundled, bundle)
+    state = state_of(files) if cache and not held else None
+    known = kept_for(state) if state else None
+    return restored(known) if known is not None else _read(held, files, state, cache=cache)
 
 
 def pack_files(
     extra: Sequence[pathlib.Path] = (), *, bundled: bool = True, bundle: pathlib.Path | bytes | None = None
 ) -> tuple[list[tuple[str, str]], list[bytes]]:
     """The files of packs, each as its path and as reports call it, and what they hold. Raises `PackError`."""
+    return _contents(*_listed(extra, bundled, bundle))
+
+
+Held = list[tuple[str, bytes]]
+Files = list[tuple[str, "os.DirEntry[str]"]]
+
+
+def _listed(
+    extra: Sequence[pathlib.Path], bundled: bool, bundle: pathlib.Path | bytes | None
+) -> tuple[Held, Files]:
+    """What a bundle holds, and the files of folders, by the names that reports have for them."""
     roots = [(rules_folder(), "rules"), (policies_folder(), "policies")] if bundled and bundle is None else []
-    held: list[tuple[str, bytes]] = []
+    held: Held = []
     if bundle is not None:
         from compliance.load.bundle import files_of, read_bundle
 
@@ -64,9 +67,33 @@ def pack_files(
         for folder in extra:
             check_folder(folder)
     roots += _named(extra, {name.partition("/")[0] for name, _ in held})
-    files = [(path, f"{name}/{'/'.join(parts)}") for root, name in roots for parts, path in _yaml_files(root)]
-    contents = [*(content for _, content in held), *(_content(path) for path, _ in files)]
-    return [*((name, name) for name, _ in held), *files], contents
+    return held, [
+        (f"{name}/{'/'.join(parts)}", entry) for root, name in roots for parts, entry in _yaml_files(root)
+    ]
+
+
+def _contents(held: Held, files: Files) -> tuple[list[tuple[str, str]], list[bytes]]:
+    contents = [*(content for _, content in held), *(_content(entry.path) for _, entry in files)]
+    return [*((name, name) for name, _ in held), *((entry.path, shown) for shown, entry in files)], contents
+
+
+def _read(held: Held, files: Files, state: State | None, *, cache: bool) -> Knowledge:
+    """The packs of files that have to be looked into: compiled ones, if they are of these contents."""
+    named, contents = _contents(held, files)
+    digests = [hashlib.sha256(content).hexdigest() for content in contents]
+    key = pack_key((shown, digest) for (_, shown), digest in zip(named, digests, strict=True))
+    known = kept(key) if cache else None
+    if known is None:
+        from compliance.load.checked_packs import assemble, read_all
+
+        knowledge = assemble(read_all(named, contents, digests))
+        if cache:
+            keep(key, knowledge)
+    else:
+        knowledge = restored(known)
+    if state is not None:
+        saw(state, key)
+    return knowledge
 
 
 def _named(folders: Sequence[pathlib.Path], taken: Collection[str]) -> list[tuple[pathlib.Path, str]]:
@@ -97,14 +124,11 @@ _APART = frozenset(("_schema", "scenarios", "situations"))
 """Folders that are read apart: schemas are generated, scenarios and situations are read by who asks for them."""
 
 
-def _yaml_files(root: pathlib.Path) -> list[tuple[tuple[str, ...], str]]:
-    """The YAML files of a folder of packs; one that holds none is a mistake, not an empty pack.
-
-    Some hundred files are looked up in every run, so that paths stay texts.
-    """
+def _yaml_files(root: pathlib.Path) -> list[tuple[tuple[str, ...], os.DirEntry[str]]]:
+    """The YAML files of a folder of packs; one that holds none is a mistake, not an empty pack."""
     if not root.is_dir():
         raise PackError(Fault(None, f"there is no folder {root}", "give a folder that holds rule packs"))
-    found: list[tuple[tuple[str, ...], str]] = []
+    found: list[tuple[tuple[str, ...], os.DirEntry[str]]] = []
     folders: list[tuple[tuple[str, ...], str]] = [((), str(root))]
     while folders:
         parts, folder = folders.pop()
@@ -116,7 +140,7 @@ def _yaml_files(root: pathlib.Path) -> list[tuple[tuple[str, ...], str]]:
             if entry.is_dir(follow_symlinks=False) and entry.name not in _APART:
                 folders.append(((*parts, entry.name), entry.path))
             elif entry.name.endswith(".yaml"):
-                found.append(((*parts, entry.name), entry.path))
+                found.append(((*parts, entry.name), entry))
     if not found:
         raise PackError(Fault(None, f"no YAML file lies in {root}", "give a folder that holds rule packs"))
-    return sorted(found)
+    return sorted(found, key=lambda one: one[0])

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from compliance.errors import FaultCollector, listed, nearest, shown
@@ -16,6 +15,7 @@ from compliance.load.yaml_reader import Document
 from compliance.model.location import Marks, Path, path_words
 from compliance.model.manifest import Artifact, Party, Publisher, Release, Step
 from compliance.model.shape import Shape
+from compliance.values import replace
 
 _ENTRIES: Mapping[str, type[Shape]] = {
     "artifacts": Artifact, "parties": Party, "steps": Step, "releases": Release

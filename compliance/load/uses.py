@@ -11,7 +11,6 @@ import os
 import pathlib
 import stat
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from compliance.errors import FaultCollector, InputError, listed, nearest, shown
@@ -19,6 +18,7 @@ from compliance.foreign_files import repository_of
 from compliance.load.entries import entries
 from compliance.model.location import Location, Where
 from compliance.model.manifest import Artifact, Manifest
+from compliance.values import dataclass, field
 
 MAX_CHAIN = 8
 MAX_FILES = 50

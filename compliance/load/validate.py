@@ -7,14 +7,16 @@ forms is one fault and not one for each form.
 
 from __future__ import annotations
 
-from typing import TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from compliance.errors import FaultCollector
 from compliance.load.yaml_reader import MAX_FAULTS, Document
+from compliance.model.quick import Misfit, read
 
-T = TypeVar("T", bound=BaseModel)
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+T = TypeVar("T", bound="BaseModel")
 
 
 def validate(document: Document, shape: type[T], *, collector: FaultCollector) -> T | None:
@@ -25,6 +27,16 @@ def validate(document: Document, shape: type[T], *, collector: FaultCollector) -
         shape: The model it must fit.
         collector: Takes every fault found; if there are any, the answer is `None`.
     """
+    try:
+        return cast("T", read(shape, document.data))
+    except Misfit:
+        return _checked(document, shape, collector)
+
+
+def _checked(document: Document, shape: type[T], collector: FaultCollector) -> T | None:
+    """What pydantic makes of a document in which there may be a fault."""
+    from pydantic import ValidationError
+
     try:
         return shape.model_validate(document.data)
     except ValidationError as error:

@@ -14,8 +14,6 @@ from __future__ import annotations
 import hashlib
 import math
 import pathlib
-import re
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -24,6 +22,8 @@ from compliance.errors import Fault, FaultCollector, InputError, Location, short
 from compliance.foreign_files import TooLargeError, read_foreign, reason_of
 from compliance.load.yaml_syntax import QUOTE, meant_by, mistaken
 from compliance.model.location import Lines, Marks, Path, path_words
+from compliance.patterns import regex
+from compliance.values import dataclass, field
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 64
@@ -34,9 +34,9 @@ MAX_WHOLE = 2**53  # beyond it a float may stand for several whole numbers
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
-_NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]+)?|\.[0-9]+)(?P<exponent>[eE][-+]?[0-9]+)?")
-_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
-_NOT_TEXT = re.compile("[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_NUMBER = regex(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]+)?|\.[0-9]+)(?P<exponent>[eE][-+]?[0-9]+)?")
+_NOT_FINITE = regex(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_NOT_TEXT = regex("[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,11 @@ def _decoded(content: bytes, name: str) -> str:
         raise InputError(Fault(place, what, "save the file as UTF-8")) from error
 
 
+def _plainly_text(text: str) -> bool:
+    """Whether a text holds printable characters and ends of lines only, none of which `_NOT_TEXT` finds."""
+    return text.replace("\n", "").replace("\r", "").replace("\t", "").isprintable()
+
+
 class _RefusedError(Exception):
     """A plain word that may not stand for a value; the arguments say why and what to do."""
 
@@ -156,11 +161,12 @@ class _Builder:
 
     def build(self) -> None:
         """Read the text, as far as it can be read."""
-        for found in _NOT_TEXT.finditer(self.lines.text):
+        plain = _plainly_text(self.lines.text)
+        for found in () if plain else _NOT_TEXT.finditer(self.lines.text):
             place = self.lines.location(found.start())
             self._fault(place, f"the character U+{ord(found[0]):04X} is not allowed", "remove it")
         try:
-            self._read(_LOADER(_NOT_TEXT.sub("\ufffd", self.lines.text)))
+            self._read(_LOADER(self.lines.text if plain else _NOT_TEXT.sub("\ufffd", self.lines.text)))
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
         except (yaml.YAMLError, ValueError, OverflowError):
@@ -253,18 +259,22 @@ class _Builder:
         return path
 
     def _key(self, frame: _Frame, event: Any) -> None:
-        place, where = self._at(event), path_words(frame.path)
+        place = self._at(event)
         frame.key = word = getattr(event, "value", "")
         thousands = len(word) == 3 and word.isdigit()  # what a comma within a number leaves behind
         if isinstance(event, yaml.ScalarEvent) and not isinstance(self._scalar(event), str):
             what_to_do = f"put it in quotes: {shown(word)}" if word else "write the key before the ':'"
             what_to_do = "write numbers without commas" if thousands else what_to_do
-            self._fault(place, f"the key {shown(word)} in {where} is not text", what_to_do)
+            self._fault(place, f"the key {shown(word)} in {path_words(frame.path)} is not text", what_to_do)
         if word == "<<" and not event.style:
-            self._fault(place, f"the merge key '<<' in {where} is not allowed", "write the entries out")
+            self._fault(
+                place,
+                f"the merge key '<<' in {path_words(frame.path)} is not allowed",
+                "write the entries out",
+            )
         path = (*frame.path, word)
         if first := self.positions.get(path):
-            what = f"the key {shown(word)} in {where} is already given in line {first[0]}"
+            what = f"the key {shown(word)} in {path_words(frame.path)} is already given in line {first[0]}"
             self._fault(place, what, "write numbers without commas" if thousands else "keep one of the two")
         else:
             self.positions[path] = (place.line, place.column)
@@ -276,7 +286,7 @@ class _Builder:
         if len(event.value) > MAX_SCALAR:
             what = f"a text of more than {MAX_SCALAR:,} characters"
             self._fault(self._at(event), what, "move it to a file of its own")
-        if event.style == '"' and (found := _NOT_TEXT.search(event.value)):
+        if event.style == '"' and not event.value.isprintable() and (found := _NOT_TEXT.search(event.value)):
             what = f"the character U+{ord(found[0]):04X} is not allowed, nor its escape"
             self._fault(self._at(event), what, "remove it")
         try:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from compliance.values import dataclass
 
 AnnexKey = Literal["plan", "whatif", "exposure", "shares"]
 ANNEXES: tuple[AnnexKey, ...] = ("plan", "whatif", "exposure", "shares")

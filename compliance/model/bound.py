@@ -8,13 +8,15 @@ from __future__ import annotations
 import functools
 import math
 import re
-from dataclasses import dataclass
+
+from compliance.patterns import regex
+from compliance.values import dataclass
 
 _FIGURE = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?"
 _NUMBER = rf"{_FIGURE}(?:\s*/\s*{_FIGURE}|\s*%)?"
-_ONE_SIDED = re.compile(rf"(<=|>=|<|>|≤|≥)\s*({_NUMBER})(?:\s+of\s+([a-z][a-z_]*))?")
-_BETWEEN = re.compile(rf"between\s+({_NUMBER})\s+and\s+({_NUMBER})(?:\s+of\s+([a-z][a-z_]*))?")
-_WRITTEN = re.compile(r"([-+]?[0-9][0-9 _,.']*)\s*([a-z]*)", re.IGNORECASE)
+_ONE_SIDED = regex(rf"(<=|>=|<|>|≤|≥)\s*({_NUMBER})(?:\s+of\s+([a-z][a-z_]*))?")
+_BETWEEN = regex(rf"between\s+({_NUMBER})\s+and\s+({_NUMBER})(?:\s+of\s+([a-z][a-z_]*))?")
+_WRITTEN = regex(r"([-+]?[0-9][0-9 _,.']*)\s*([a-z]*)", re.IGNORECASE)
 _SCALES = {
     "k": 3, "thousand": 3, "m": 6, "mio": 6, "mn": 6, "million": 6, "millions": 6, "b": 9, "bn": 9, "g": 9, "mrd": 9,
     "billion": 9, "billions": 9, "t": 12, "tn": 12, "trillion": 12, "trillions": 12,

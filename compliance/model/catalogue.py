@@ -7,12 +7,12 @@ word of theirs. Files of users stand before bundled ones, so that a record of th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
 
 from compliance.model.records import DatasetEntry, KnownParty, ModelEntry, Records, ServiceEntry
 from compliance.model.spelling import key, words
 from compliance.model.template import template
+from compliance.values import dataclass, field
 
 Kind = Literal["model", "dataset", "service"]
 AnyEntry = ModelEntry | DatasetEntry | ServiceEntry

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from compliance.model.finding import Finding, NotCovered
 from compliance.model.truth import SCALE, Position
+from compliance.values import dataclass
 
 WEIGHT = (
     Position.BREACH, Position.ARGUABLE, Position.NEEDS_FACTS, Position.NOT_COVERED, Position.REMOTE, Position.CLEAR,

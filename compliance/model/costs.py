@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-
+from compliance.model.lean import Field, model_validator
 from compliance.model.shape import ArtifactKind, Name, Role, Shape
 
 Price = Annotated[int, Field(ge=0, le=1_000_000, strict=True)]

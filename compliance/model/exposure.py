@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from compliance.model.finding import Force
 from compliance.model.substitutes import Substitute
 from compliance.model.truth import Position, Readings
+from compliance.values import dataclass
 
 Way = Literal["itself", "weights", "outputs", "later generation", "signal", "loaded"]
 """How something upstream came into a release."""

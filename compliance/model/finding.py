@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
 from typing import Literal
 
 from compliance.model.reach import Reach
 from compliance.model.truth import Position, Readings
+from compliance.values import dataclass, field
 
 PartyWord = Literal["bound-party", "releaser", "downstream-user"]
 Force = Literal["in-force", "not-yet-in-force", "proposed", "soft-law", "historic", "house-rule"]

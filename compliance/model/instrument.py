@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
-
+from compliance.model.lean import BeforeValidator, Field, model_validator
 from compliance.model.shape import (
     Assurance,
     DateText,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from compliance.model import operator
 from compliance.model.catalogue import Catalogue
@@ -12,8 +11,9 @@ from compliance.model.instrument import Clause, Instrument
 from compliance.model.records import Provider, RoutePrefix
 from compliance.model.registry import LicenceRecord, LicenceWords, Relations
 from compliance.model.report import PackUsed
-from compliance.model.rule import Definition, FactEntry, Pack, Rule
+from compliance.model.rule import Definition, FactEntry, Pack, Rule, RuleHead, RulesOnDemand, heads_of
 from compliance.model.substitutes import Substitutes
+from compliance.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,24 @@ class Knowledge:
         """Every rule with its pack, in the order of the files."""
         return tuple((pack, rule) for pack in self.packs for rule in pack.rules)
 
+    def heads(self) -> Iterator[tuple[Pack, int, RuleHead]]:
+        """The head of every rule with its pack and number there, in the order of the files."""
+        for pack in self.packs:
+            for number, head in enumerate(heads_of(pack.rules)):
+                yield pack, number, head
+
+    def named(self, ids: Collection[str]) -> Iterator[tuple[Pack, Rule]]:
+        """The rules of some ids with their packs, in the order of the files."""
+        for pack in self.packs:
+            rules: Sequence[Rule] = pack.rules
+            if isinstance(rules, RulesOnDemand):
+                rules = [rules[number] for number, head in enumerate(rules.heads) if head.id in ids]
+            yield from ((pack, rule) for rule in rules if rule.id in ids)
+
     def find_rule(self, rule_id: str) -> tuple[Pack, Rule] | None:
         """A rule by its id, or by one that it had."""
-        rules = self.rules()
-        now = next(((pack, rule) for pack, rule in rules if rule.id == rule_id), None)
-        return now or next(((pack, rule) for pack, rule in rules if rule_id in rule.formerly), None)
+        found = next(self.named((rule_id,)), None)
+        if found is not None:
+            return found
+        formerly = (head.id for _, _, head in self.heads() if rule_id in head.formerly)
+        return next((one for now in formerly for one in self.named((now,))), None)

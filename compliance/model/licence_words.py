@@ -12,11 +12,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from compliance.model.registry import LicenceRecord, LicenceWords
+from compliance.patterns import regex
 
-_TOKEN = re.compile(r"\d+(?:\.\d+)*|[^\W\d_]+|[^\w\s]|_")
+_TOKEN = regex(r"\d+(?:\.\d+)*|[^\W\d_]+|[^\w\s]|_")
 _SEPARATORS = frozenset("-_/,;:.'\"`[]‘’“”‐‑–—™®©")
-_NUMBER = re.compile(r"\d+(?:\.\d+)*")
-_NOT_WRITTEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_NUMBER = regex(r"\d+(?:\.\d+)*")
+_NOT_WRITTEN = regex("[\u00ad\u200b-\u200f\u2060\ufeff]")
 """Characters that nobody sees. They stay a difference: each becomes a sign of its own."""
 _HOSTED = (
     (re.compile(r"choosealicense\.com/licenses/([^/]+)"), r"\1"),
@@ -28,8 +29,8 @@ _HOSTED = (
     (re.compile(r"creativecommons\.org/publicdomain/zero/([\d.]+)"), r"cc0 \1"),
 )
 """Addresses that end in the name of a licence, and that name."""
-_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+/\S*)")
-_TAIL = re.compile(r"(?:[#?].*|/(?:legalcode|deed)(?:\.[a-z_-]+)?|\.(?:txt|html?|php|md|[a-z]{2}\.html))?/*$")
+_ADDRESS = regex(r"(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+/\S*)")
+_TAIL = regex(r"(?:[#?].*|/(?:legalcode|deed)(?:\.[a-z_-]+)?|\.(?:txt|html?|php|md|[a-z]{2}\.html))?/*$")
 
 
 class Wording:

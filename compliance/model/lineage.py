@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from compliance.model.manifest import Party, Publisher, Release, Step
 from compliance.model.shape import first_day, last_day
 from compliance.model.stated import AgainstRecord, Documentation, Statement
+from compliance.values import dataclass, field
 
 LicenceSays = Literal["licence", "nothing", "none", "other", "mixed", "unread"]
 """What a licence text says: licences by name; nothing; that there is none; some other, unnamed text; several that it

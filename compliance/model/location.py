@@ -6,13 +6,13 @@ finds it here.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from compliance.errors import Location, shortened
+from compliance.patterns import regex
+from compliance.values import dataclass, field
 
 __all__ = ["Lines", "Location", "Marks", "Path", "Where", "path_words"]
 
@@ -21,8 +21,8 @@ Path = tuple[str | int, ...]
 Where = Callable[[Path], Location | None]
 """Finds the place of a key path in a file."""
 
-_PLAIN_KEY = re.compile(r"[^\s.\[\]'\"]+")
-_LINE_END = re.compile(r"\r\n?|\n")
+_PLAIN_KEY = regex(r"[^\s.\[\]'\"]+")
+_LINE_END = regex(r"\r\n?|\n")
 
 
 def path_words(path: Path) -> str:

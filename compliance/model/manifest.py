@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
-
+from compliance.model.lean import AfterValidator, BeforeValidator, Field, model_validator
 from compliance.model.places import UNKNOWN, place, seat
 from compliance.model.shape import (
     Answer,
@@ -69,17 +68,16 @@ def _one_kind(kinds: tuple[PartyKind, ...]) -> PartyKind | tuple[PartyKind, ...]
     return kinds[0] if len(kinds) == 1 else kinds
 
 
-PartyKinds = Annotated[
-    PartyKind | Annotated[tuple[PartyKind, ...], Field(min_length=1), AfterValidator(_one_kind)],
-    Field(description="What kind of body it is; several where it is more than one."),
-]
+PartyKinds = PartyKind | Annotated[tuple[PartyKind, ...], Field(min_length=1), AfterValidator(_one_kind)]
 
 
 class Party(Shape):
     """Somebody who acts in the lineage: the publisher, or another who performed a step."""
 
     name: Name
-    kind: PartyKinds = "unknown"
+    kind: PartyKinds = Field(
+        default="unknown", description="What kind of body it is; several where it is more than one."
+    )
     country: Countries = ()
     controlling_country: Seat = UNKNOWN
     affiliate: YesNo = Field(default="unknown", description="Whether it belongs to the publisher's group.")
@@ -271,9 +269,9 @@ class Manifest(Shape):
     """`lineage.yaml`."""
 
     # Lines of answers at the top, `artifacts.gpt-4.1.route: direct`, are put in place before this shape is checked.
-    model_config = ConfigDict(
-        json_schema_extra={"patternProperties": {r"^(publisher|parties|artifacts|steps|releases)\..+": {}}}
-    )
+    model_config: ClassVar = {
+        "json_schema_extra": {"patternProperties": {r"^(publisher|parties|artifacts|steps|releases)\..+": {}}}
+    }
 
     lineage: Literal[1]
     project: Project

@@ -70,3 +70,9 @@ class EachOnDemand(Sequence[V]):
 
     def __len__(self) -> int:
         return len(self._held)
+
+    def __eq__(self, other: object) -> bool:
+        return tuple(self) == tuple(other) if isinstance(other, EachOnDemand | tuple) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
-
+from compliance.model.lean import BeforeValidator, Discriminator, Field, Tag, model_validator
 from compliance.model.reach import Reach
 from compliance.model.shape import ArtifactKind, DateText, Id, Name, PathId, Shape, Text, to_list
 

@@ -14,10 +14,11 @@ from collections.abc import Iterable
 
 from compliance.errors import nearest, shown
 from compliance.model.place_names import AMBIGUOUS, COUNTRIES, PARTS, REGIONS, STATES, WORLDWIDE
+from compliance.patterns import regex
 
 EVERYWHERE = "worldwide"
 UNKNOWN = "unknown"
-_PART = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
+_PART = regex(r"([A-Z]{2})-[A-Z0-9]{1,3}")
 
 
 def folded(text: str) -> str:

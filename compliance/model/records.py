@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
+from compliance.model.lean import Field
 from compliance.model.registry import Governance
 from compliance.model.shape import Assurance, DateText, Id, Name, Role, Shape, StepKind, Text
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
+from compliance.model.lean import Field
 from compliance.model.shape import (
     ArtifactKind,
     Assurance,

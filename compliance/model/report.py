@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from compliance.model.annex import Annex
@@ -13,6 +12,7 @@ from compliance.model.cause import SETTLED, WEIGHT, Cause, group, key_of
 from compliance.model.finding import Finding, Limit, MissingFact, NotCovered, NotPut
 from compliance.model.since import Point, Since
 from compliance.model.truth import READINGS, Position, Truth
+from compliance.values import dataclass
 
 Gate = Literal["narrow", "plain", "broad", "never"]
 COUNTED = ("in-force", "house-rule")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from compliance.model.records import (
     AncestorStep,
     Ancestry,
@@ -19,6 +17,7 @@ from compliance.model.records import (
 )
 from compliance.model.shape import Assurance
 from compliance.model.sized import of_size
+from compliance.values import dataclass, field
 
 _BASE_ROLES = ("base", "adapter", "component")
 

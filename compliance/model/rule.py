@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator, model_validator
-
-from compliance.model.operator import FactName, Op, PartyRole, Selector
+from compliance.model.lean import AfterValidator, Field, model_validator
+from compliance.model.on_demand import EachOnDemand
+from compliance.model.operator import FactName, FactOp, Op, PartyRole, Selector, nodes
 from compliance.model.shape import DateText, Id, Name, PathId, Shape, StepKind, Text
+from compliance.values import dataclass
 
 Family = Annotated[str, Field(pattern=r"^[a-z-]+(:[a-z0-9.+-]+)?$")]
 
@@ -87,16 +89,63 @@ class Rule(Shape):
     turns: tuple[Id, ...] = Field(default=(), description="Controlled words for what answers turn on.")
 
 
+@dataclass(frozen=True, slots=True)
+class RuleHead:
+    """What tells whether a rule has to be looked at at all, so that most of them need not be read."""
+
+    id: str
+    title: str
+    status: str
+    formerly: tuple[str, ...]
+    source: Selector | None
+    """What it is asked of; None where that are releases."""
+    trigger: tuple[str, ...] | None
+    """The facts that its trigger looks at; None where it has none."""
+
+    @classmethod
+    def of(cls, rule: Rule) -> RuleHead:
+        """The head of a rule at hand."""
+        facts = {node.fact for node in nodes(rule.asked_if) if isinstance(node, FactOp)}
+        trigger = None if rule.asked_if is None else tuple(sorted(facts))
+        return cls(rule.id, rule.title, rule.status, rule.formerly, rule.about.source, trigger)
+
+
+class RulesOnDemand(EachOnDemand[Rule]):
+    """Rules that are read when they are first asked for; their heads are at hand."""
+
+    __slots__ = ("heads",)
+
+    def __init__(
+        self,
+        places: Sequence[Sequence[int]],
+        read: Callable[[Sequence[int]], Rule],
+        heads: Sequence[RuleHead],
+    ) -> None:
+        """Take the places of the rules, what reads one there, and their heads."""
+        super().__init__(places, read)
+        self.heads = heads
+
+
+def heads_of(rules: Sequence[Rule]) -> Sequence[RuleHead]:
+    """The heads of some rules."""
+    return rules.heads if isinstance(rules, RulesOnDemand) else [RuleHead.of(rule) for rule in rules]
+
+
 FORMAT = 2
 """The format in which packs are written now; `rules migrate` brings older ones to it."""
+
+
+def _can_be_read(given: int) -> int:
+    if given > FORMAT:
+        raise ValueError(f"this program reads packs up to format {FORMAT}; use a newer version of it")
+    return given
 
 
 class PackHead(Shape):
     """Identity of a pack."""
 
-    format: int = Field(
+    format: Annotated[int, Field(ge=1), AfterValidator(_can_be_read)] = Field(
         default=1,
-        ge=1,
         description=f"Number of the format in which the pack is written; {FORMAT} at present.",
     )
     id: Id
@@ -104,13 +153,6 @@ class PackHead(Shape):
     family: Family
     version: Name
     history: tuple[Name, ...] = ()
-
-    @field_validator("format")
-    @classmethod
-    def _can_be_read(cls, given: int) -> int:
-        if given > FORMAT:
-            raise ValueError(f"this program reads packs up to format {FORMAT}; use a newer version of it")
-        return given
 
 
 class Pack(Shape):

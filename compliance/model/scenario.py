@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, model_validator
-
+from compliance.model.lean import AfterValidator, Field, model_validator
 from compliance.model.places import place
 from compliance.model.rule import Rule
 from compliance.model.shape import ArtifactKind, DateText, Id, Name, PathId, Shape, Text

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from compliance.model.lean import AfterValidator, BeforeValidator, Field, Lean
+from compliance.patterns import regex
 
 StepKind = Literal[
     "generate", "rewrite", "annotate", "convert", "collect", "mix", "filter", "judge", "pretrain", "train",
@@ -22,11 +22,10 @@ Assurance = Literal["full-text", "quoted", "secondary", "memory"]
 Answer = Literal["yes", "no", "unknown"]
 
 
-class Shape(BaseModel):
+class Shape(Lean):
     """Base of all document values: immutable, unknown keys refused, no silent coercion of text to numbers."""
 
-    # Shapes are made ready when the first document of theirs is checked: a run needs few of them.
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
+    model_config: ClassVar = {"frozen": True, "extra": "forbid", "populate_by_name": True}
 
 
 def _to_answer(value: object) -> object:
@@ -38,7 +37,7 @@ def _to_answer(value: object) -> object:
 YesNo = Annotated[Answer, BeforeValidator(_to_answer, json_schema_input_type=bool | Answer)]
 """`true`/`false` or yes/no/unknown; a missing value is unknown."""
 
-_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_DAY = regex(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 def first_day(text: str) -> datetime.date:

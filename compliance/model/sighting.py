@@ -53,6 +53,8 @@ class Mention:
     """The words by which the relation was told; empty where only a default speaks."""
     of: str | None = None
     """The name before it whose making is told (`X, which was written by Y`); None for the work at hand."""
+    kind: str | None = None
+    """What the registry knows the name as; None where only its form tells that it is one."""
 
     @property
     def is_lineage(self) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from compliance.model.truth import Position
+from compliance.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

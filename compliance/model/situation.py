@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
-
+from compliance.model.lean import Field
 from compliance.model.shape import DateText, Id, Name, PathId, Shape, Text
 from compliance.model.truth import Position
 
@@ -22,7 +21,9 @@ class Expected(Shape):
     position: Position | Literal["not-put"] = Field(
         description="`not-put`: nothing is said of it at all, not even that it is clear."
     )
-    readings: tuple[Literal["no", "unknown", "yes"], ...] | None = None
+    readings: tuple[Literal["no", "unknown", "yes"], ...] | None = Field(
+        default=None, description="Where they are given, there is a finding, be it clear."
+    )
     turns_on: tuple[str, ...] | None = None
     missing: tuple[str, ...] | None = None
 

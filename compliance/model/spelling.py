@@ -11,11 +11,11 @@ import functools
 import re
 import unicodedata
 
-_WORD = re.compile(r"\d+(?:\.\d+)*|[^\W\d_]+|[^\w\s.:\-–‑]")
-_HUB = re.compile(
-    r"^(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/|models/)?", re.IGNORECASE
-)
-_REVISION = re.compile(r"(?<=\w)@[\w.\-]+$")
+from compliance.patterns import regex
+
+_WORD = regex(r"\d+(?:\.\d+)*|[^\W\d_]+|[^\w\s.:\-–‑]")
+_HUB = regex(r"^(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/|models/)?", re.IGNORECASE)
+_REVISION = regex(r"(?<=\w)@[\w.\-]+$")
 
 
 @functools.lru_cache(maxsize=65536)
@@ -28,6 +28,20 @@ def words(text: str) -> tuple[str, ...]:
     True
     """
     return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).lower()))
+
+
+_SIZED = re.compile(
+    r"(?=[^\W\d_])(?=.*[A-Z])[\w.]+(?:[-‑][\w.]+)*[-‑](?:\d+(?:\.\d+)?[bBM]|[48]bit)(?:[-‑][\w.]+)*"
+)
+
+
+def is_sized_name(text: str) -> bool:
+    """Whether a text is written as the names of models with a size are: one word that begins with a letter.
+
+    >>> is_sized_name("LLaVA-1.6-34B-hf"), is_sized_name("Phi-3-mini"), is_sized_name("top-4b")
+    (True, False, False)
+    """
+    return _SIZED.fullmatch(text) is not None
 
 
 def key(text: str) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
-
 from compliance.model.bound import bound
+from compliance.model.lean import BeforeValidator, Field, model_validator
 from compliance.model.shape import (
     Answer,
     ArtifactKind,

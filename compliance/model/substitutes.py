@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
-
+from compliance.model.lean import AfterValidator, Field
 from compliance.model.places import place
 from compliance.model.shape import Assurance, DateText, Id, Name, Shape, Text
 

@@ -8,7 +8,7 @@ from compliance.model.exposure import Exposure
 from compliance.model.finding import Finding, Force, MissingFact
 from compliance.model.report import COUNTED
 from compliance.model.substitutes import Substitute
-from compliance.model.truth import Position, Readings
+from compliance.model.truth import SCALE, Position, Readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,21 @@ class Moved:
     def moved(self) -> bool:
         """Whether force or position differ."""
         return _mark(self.before) != _mark(self.after)
+
+    @property
+    def settled(self) -> bool:
+        """Whether it waited for facts, and stands now where these might have led, heavier than as long as it waited."""
+        if self.before is None or self.after is None or self.before.position is not Position.NEEDS_FACTS:
+            return False
+        heavier = weight(self.after) > weight(self.before)
+        scaled = {self.after.low, self.after.high, self.before.low, self.before.high} <= set(SCALE)
+        return heavier and scaled and _within(self.before, self.after)
+
+
+def _within(before: Standing, after: Standing) -> bool:
+    """Whether a range that was left open holds all that is still possible."""
+    low, high, still, most = (SCALE.index(one) for one in (before.low, before.high, after.low, after.high))
+    return low <= still and most <= high and (still, most) != (low, high)
 
 
 def _mark(one: Standing | None) -> object:
@@ -145,9 +160,14 @@ class Comparison:
         return tuple(row for row in self.rows if row.moved)
 
     @property
+    def settled(self) -> tuple[Moved, ...]:
+        """Answers that waited for facts and now stand where these might have led: better known, not worse."""
+        return tuple(row for row in self.moved if row.settled)
+
+    @property
     def worse(self) -> tuple[Moved, ...]:
         """Answers of rules in force that stand worse than before, new ones among them."""
-        return tuple(row for row in self.moved if weight(row.after) > weight(row.before))
+        return tuple(row for row in self.moved if weight(row.after) > weight(row.before) and not row.settled)
 
     @property
     def better(self) -> tuple[Moved, ...]:

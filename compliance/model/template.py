@@ -9,12 +9,16 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from compliance.model.spelling import key, split_organisation, words
+from compliance.patterns import regex
+from compliance.values import dataclass
 
 Slots = Mapping[str, tuple[str, ...]]
+Tree = tuple[Any, ...]
+"""A piece of a template: `words`, each in the ways it may be written; `all` of some pieces; `any` of them; `open`."""
 
 QUANTISED: tuple[str, ...] = (
     "GGUF", "AWQ", "AWQ-INT4", "GPTQ", "GPTQ-Int4", "GPTQ-Int8", "GPTQ-4bit", "GPTQ-8bit", "Int4", "Int8",
@@ -53,7 +57,7 @@ MOST_FORMS = 20_000
 """How many forms a template may have: as many ways are tried, at worst, to compare one name with it."""
 DEEPEST = 16
 """How deep brackets may stand in each other."""
-_PIECES = re.compile(r"\{(\w+)\}|([\[\](|)])|([^\[\](|){}]+)")
+_PIECES = regex(r"\{(\w+)\}|([\[\](|)])|([^\[\](|){}]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,10 @@ class Template:
     """Words of the organisation that it is written under, as one text."""
     bare: str
     """The template without its organisation."""
-    pattern: re.Pattern[str]
+    expression: str
+    """What its names are, as keys, as a regular expression."""
+    tree: Tree
+    """The same, for who compares a name or two: nothing has to be compiled."""
     starts: frozenset[str]
     """Words with which names of this kind can begin."""
     length: int
@@ -73,7 +80,15 @@ class Template:
 
     def names(self, name: str) -> bool:
         """Whether a bare name, as a key, is one of these."""
-        return self.pattern.fullmatch(name) is not None
+        return len(name) in _ends(self.tree, name, {0})
+
+    def begun(self, name: str) -> int:
+        """How many words at the beginning of a name, as a key, are one of these."""
+        found = _matcher(self.expression).match(name) if _ends(self.tree, name, {0}) else None
+        return found.group().count(" ") if found else 0
+
+
+_matcher = functools.lru_cache(maxsize=65536)(re.compile)
 
 
 class TemplateError(ValueError):
@@ -85,13 +100,14 @@ class _Part:
     """A piece of a template: expression, words it can begin with, fewest words, samples and number of its texts."""
 
     expression: str
+    tree: Tree
     starts: frozenset[str]
     length: int
-    samples: tuple[str, ...]
+    samples: Callable[[], Iterable[str]]
     forms: int = 1
 
 
-_NOTHING = _Part("", frozenset(), 0, ("",))
+_NOTHING = _Part("", ("words",), frozenset(), 0, lambda: ("",))
 
 
 @functools.lru_cache(maxsize=65536)
@@ -108,7 +124,7 @@ def _compiled(text: str, slots: tuple[tuple[str, tuple[str, ...]], ...]) -> Temp
     if not part.length or not part.starts:
         raise TemplateError(f"{text!r} does not begin with a word")
     return Template(
-        text, key(organisation) if organisation else None, bare, re.compile(part.expression), part.starts, part.length
+        text, key(organisation) if organisation else None, bare, part.expression, part.tree, part.starts, part.length
     )  # fmt: skip
 
 
@@ -121,7 +137,7 @@ def expansions(text: str, slots: Slots, limit: int = 400) -> Iterator[str]:
     """Bare names that a template stands for: every member of closed lists, samples of open places."""
     _, bare = split_organisation(text)
     tokens = [match.groups() for match in _PIECES.finditer(bare)]
-    return itertools.islice(iter(_choice(tokens, slots, text, DEEPEST)[0].samples), limit)
+    return itertools.islice(iter(_choice(tokens, slots, text, DEEPEST)[0].samples()), limit)
 
 
 @functools.lru_cache(maxsize=65536)
@@ -179,15 +195,22 @@ def _literal(text: str) -> _Part:
     found = words(text)
     expression = "".join(_word(word) for word in found)
     starts = frozenset({found[0], found[0].split(".")[0]}) if found else frozenset()
-    return _Part(expression, starts, len(found), (text,))
+    tree = ("words", *(_written(word) for word in found))
+    return _Part(expression, tree, starts, len(found), lambda: (text,))
 
 
 def _word(word: str) -> str:
     """A number with a dot may also be written with a dash, an underscore or the `p` of some hosts."""
+    ways = _written(word)
+    return re.escape(word) + " " if len(ways) == 1 else f"(?:{re.escape(word)} |{'|'.join(ways[1:])})"
+
+
+def _written(word: str) -> tuple[str, ...]:
+    """The ways in which a word may be written, each with the space after it."""
     if not word[0].isdigit() or "." not in word:
-        return re.escape(word) + " "
+        return (f"{word} ",)
     numbers = word.split(".")
-    return f"(?:{re.escape(word)} |{' '.join(numbers)} |{' p '.join(numbers)} )"
+    return f"{word} ", f"{' '.join(numbers)} ", f"{' p '.join(numbers)} "
 
 
 def _slot(name: str, slots: Slots, text: str) -> _Part:
@@ -196,7 +219,7 @@ def _slot(name: str, slots: Slots, text: str) -> _Part:
         return _either([_literal(value) for value in sorted(listed, key=lambda one: -len(words(one)))])
     if name not in _OPEN:
         raise TemplateError(f"{text!r}: the record lists nothing for {{{name}}}")
-    return _Part(f"(?:{_OPEN[name]})", frozenset(), 1, _SAMPLES[name], _FORMS)
+    return _Part(f"(?:{_OPEN[name]})", ("open", name), frozenset(), 1, lambda: _SAMPLES[name], _FORMS)
 
 
 def _either(options: list[_Part]) -> _Part:
@@ -204,17 +227,52 @@ def _either(options: list[_Part]) -> _Part:
         return options[0]
     return _Part(
         "(?:" + "|".join(option.expression for option in options) + ")",
+        ("any", *(option.tree for option in options)),
         frozenset().union(*(option.starts for option in options)),
         min(option.length for option in options),
-        tuple(sample for option in options for sample in option.samples),
+        lambda: (sample for option in options for sample in option.samples()),
         sum(option.forms for option in options),
     )
 
 
 def _after(first: _Part, second: _Part) -> _Part:
     starts = first.starts if first.length else first.starts | second.starts
-    samples = itertools.islice((a + b for a in first.samples for b in second.samples), 4000)
     length, forms = first.length + second.length, first.forms * second.forms
-    if forms > MOST_FORMS:
-        samples = itertools.islice(samples, 1)
-    return _Part(first.expression + second.expression, starts, length, tuple(samples), forms)
+    most = 1 if forms > MOST_FORMS else 4000
+
+    def samples() -> Iterable[str]:
+        return itertools.islice((a + b for a in first.samples() for b in second.samples()), most)
+
+    tree = ("all", first.tree, second.tree)
+    return _Part(first.expression + second.expression, tree, starts, length, samples, forms)
+
+
+def _ends(tree: Tree, text: str, starts: set[int]) -> set[int]:
+    """Where in a key a piece of a template can end that begins at one of some places."""
+    kind, *inside = tree
+    if kind == "any":
+        return set().union(*(_ends(one, text, starts) for one in inside))
+    if kind == "open":
+        return {end for start in starts for end in _open_ends(inside[0], text, start)}
+    for part in inside:
+        if kind == "all":
+            starts = _ends(part, text, starts)
+        else:
+            starts = {start + len(way) for start in starts for way in part if text.startswith(way, start)}
+        if not starts:
+            break
+    return starts
+
+
+def _open_ends(name: str, text: str, start: int) -> Iterator[int]:
+    matcher, end = _matcher(_OPEN[name]), start
+    for _ in range(_LONGEST):
+        end = text.find(" ", end) + 1
+        if not end:
+            return
+        if matcher.fullmatch(text, start, end):
+            yield end
+
+
+_LONGEST = 8
+"""Words that an open place may have at most, and more."""

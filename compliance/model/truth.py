@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from compliance.values import dataclass
 
 
 class Truth(enum.IntEnum):

@@ -5,10 +5,8 @@ Renderers are named here and loaded when they are used, so that a check that pri
 
 from __future__ import annotations
 
-import difflib
 import importlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
@@ -16,8 +14,8 @@ from typing import Any, Literal
 from compliance.errors import Fault, UsageError
 from compliance.model.report import Report
 from compliance.render.runner_commands import GUARDS
-from compliance.render.template_bounds import laid_out_in_time
 from compliance.render.view.report_view import View, build_view
+from compliance.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +75,8 @@ def _pdf(report: Report, view: View, setting: Setting, *, full: bool = False) ->
     attached = str(_json(report, view, setting))
     if not setting.templates:
         return bytes(_call("pdf.document", "render_pdf", report, view, attached, full=full))
+    from compliance.render.template_bounds import laid_out_in_time
+
     with laid_out_in_time():
         return bytes(
             _call(
@@ -148,6 +148,8 @@ def format_of(name: str, option: str) -> Format:
     """Return the format of a name. Raises `UsageError`, which names the option, for one that is not known."""
     if name in FORMATS:
         return FORMATS[name]
+    import difflib
+
     close = difflib.get_close_matches(name, FORMATS, n=1)
     to_do = f"choose one of {', '.join(FORMATS)}"
     raise UsageError(
@@ -155,6 +157,11 @@ def format_of(name: str, option: str) -> Format:
             None, f"{option} {name!r} is not known", f"did you mean {close[0]}? {to_do}" if close else to_do
         )
     )
+
+
+def unset_scripts(report: Report) -> tuple[str, ...]:
+    """A sentence for each script of a report that no font on this machine can set in a PDF."""
+    return tuple(_call("pdf.scripts", "unset", repr(report)))
 
 
 def render(form: Format, report: Report, setting: Setting) -> bytes:

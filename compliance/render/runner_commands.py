@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from compliance.errors import without_commands
+from compliance.patterns import regex
 
 __all__ = ["GUARDS"]
 
-_LINE = re.compile(r"(?:^|(?<=[\r\n]))([^\S\r\n]*):(?=:)")
-_APART = re.compile(r"(<script\b.*?</script>|<style\b.*?</style>)", re.DOTALL)
+_LINE = regex(r"(?:^|(?<=[\r\n]))([^\S\r\n]*):(?=:)")
+_APART = regex(r"(<script\b.*?</script>|<style\b.*?</style>)", re.DOTALL)
 
 
 def _own(text: str) -> str:

@@ -8,7 +8,6 @@ its own steps already name are not added again, and those that they leave out ar
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from compliance.model.manifest import Artifact, Input, Manifest, Party, Step
 from compliance.model.records import AncestorStep, Ancestry
@@ -20,6 +19,7 @@ from compliance.resolve.contradiction import same_party
 from compliance.resolve.making import Writing
 from compliance.resolve.names import Names
 from compliance.resolve.served import BEHIND, beside, weights_behind
+from compliance.values import dataclass, field
 
 MAX_GENERATIONS = 6
 BY_NAME = "its name"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal, Protocol
 
 from compliance.model.lineage import Contradiction
@@ -17,6 +16,7 @@ from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.names import Names
 from compliance.resolve.spoken import whole_service
+from compliance.values import replace
 
 _CUSTOM = frozenset(
     {"custom", "use-limits", "user-threshold", "revenue-limit", "gated", "research-only", "non-production"}

@@ -7,13 +7,13 @@ not known from that.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from compliance.model.catalogue import Catalogue
 from compliance.model.records import ModelEntry
 from compliance.model.resolved import Derivative
 from compliance.model.spelling import split_organisation, words
 from compliance.model.template import expansions, may_fit, template, without_quantisation
+from compliance.values import dataclass
 
 _UNITS = frozenset({"b", "m", "t", "k", "bit", "x"})
 
@@ -81,8 +81,7 @@ def _hits(entry: object, spoken: tuple[str, ...]) -> Iterator[_Hit]:
     for named, texts in ((True, entry.names), (False, entry.aliases)):
         for text in texts:
             one = template(text, entry.slots) if may_fit(text, spoken) else None
-            match = one.pattern.match(said) if one else None
-            count = match.group().count(" ") if match else 0
+            count = one.begun(said) if one else 0
             if count > 1 and _ends(spoken, count):
                 yield _Hit(entry, text, count, named)
 

@@ -10,23 +10,24 @@ from compliance.model.knowledge import Registry
 from compliance.model.records import ServiceEntry
 from compliance.model.resolved import ModelRecord, ServiceRecord
 from compliance.model.spelling import key, words
+from compliance.patterns import regex
 
 Exact = Callable[[str], Located | None]
 Model = Callable[[str], ModelRecord | None]
-_REMARK = re.compile(
+_REMARK = regex(
     r"(?P<head>.+?)\s*(?:\((?:via |on |through )?(?P<in>[^()]+)\)|\s(?:via|on|through)\s(?P<by>.+))"
 )
-_ENDING = re.compile(
+_ENDING = regex(
     r"(?:-v\d+(?::\d+)?(?::\d+k)?|@[\w.\-]+|:(?:free|beta|extended|thinking|online|nitro|floor|exacto|latest)|-latest|-maas)$",
     re.IGNORECASE,
 )
 """Endings by which hosts tell a deployment of the same model."""
-_RUN = re.compile(
+_RUN = regex(
     r"(?:-(?:turbo|lite|fp8|fp16|bf16|int8|awq|tput|fast|free|reference|hf))+$",
     re.IGNORECASE,
 )
 """Words by which hosts tell how they run the weights."""
-_POINT = re.compile(r"-v(\d+)(?:p(\d+))?-", re.IGNORECASE)
+_POINT = regex(r"-v(\d+)(?:p(\d+))?-", re.IGNORECASE)
 _PLAIN = frozenset(
     key(text)
     for text in (

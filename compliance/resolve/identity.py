@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from compliance.model.lineage import Artifact
 from compliance.model.manifest import Artifact as Declared
@@ -16,6 +15,7 @@ from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.licensing import Origin, licence_of, statements_of
 from compliance.resolve.names import Names
 from compliance.resolve.served import BEHIND
+from compliance.values import replace
 
 
 def identify(

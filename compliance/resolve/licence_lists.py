@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from compliance.patterns import regex
+
 
 def unwrapped(text: str) -> str:
     """The text without parentheses around all of it."""
@@ -33,7 +35,7 @@ def cut(pattern: re.Pattern[str], text: str) -> list[str]:
     return [*parts, text[start:].strip()]
 
 
-_VERSION = re.compile(r"v?\d+(?:\.\d+)*")
+_VERSION = regex(r"v?\d+(?:\.\d+)*")
 
 
 def completed(parts: list[str]) -> list[str]:

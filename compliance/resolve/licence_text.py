@@ -9,27 +9,28 @@ import difflib
 import functools
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
 
 from compliance.model.knowledge import Registry
 from compliance.model.licence_words import Wording, address, keys_of, named_by, names_of
 from compliance.model.lineage import LicenceSays
 from compliance.model.registry import LicenceRecord
+from compliance.patterns import regex
 from compliance.resolve.licence_lists import completed, cut, unwrapped
+from compliance.values import dataclass, replace
 
 _FREE = frozenset({"permissive", "public-domain"})
 _FREE_OR_DUTY = _FREE | {"attribution", "notice", "licence-copy", "change-marks", "custom", "text-not-read"}
-_GLOSS = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
-_EITHER = re.compile(r"\s+OR\s+")
-_ALL = re.compile(r"\s+AND\s+|\s*&&\s*")
-_WITH = re.compile(r"(.+?)\s+(?:WITH|with)\s+(.+)")
+_GLOSS = regex(r"(.+?)\s*[(（]([^()（）]+)[)）]")
+_EITHER = regex(r"\s+OR\s+")
+_ALL = regex(r"\s+AND\s+|\s*&&\s*")
+_WITH = regex(r"(.+?)\s+(?:WITH|with)\s+(.+)")
 _LISTS = (
     (re.compile(r"\s*,?\s+or\s+|\s*[/|]\s*"), "options"),
     (re.compile(r"\s*,?\s+and\s+|\s+[&+]\s+|\s*[,;\n]\s*|\s*<br\s*/?>\s*"), "together"),
 )
 """Lists in words. A stroke is no choice: it may stand between the licences of two parts."""
 _NEAR = 3
-_OF_A_TEXT = re.compile(r"(?i)\b(?:a |the )?(?:full )?(?:copy|text|file)(?: of)?\b|\.(?:txt|md)$")
+_OF_A_TEXT = regex(r"(?i)\b(?:a |the )?(?:full )?(?:copy|text|file)(?: of)?\b|\.(?:txt|md)$")
 """What is said of a text that is shipped, around the name of the licence."""
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from compliance.model.lineage import EXPLAINED, Making
 from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Statement
@@ -11,6 +9,12 @@ from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.model.shape import first_day
 from compliance.resolve.contradiction import licence_against_record, versions_of_one
 from compliance.resolve.licence_text import LicenceReader, LicenceReading
+from compliance.values import dataclass, replace
+
+_FREE = frozenset(
+    {"permissive", "public-domain", "attribution", "notice", "licence-copy", "change-marks", "database-right"}
+)
+"""Traits of licences that limit nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,9 @@ def licence_of(
     recorded = LicenceReading(_with_extras(record, known[-1:]), says="licence")
     against = licence_against_record(declared, known, licences)
     if against == "silent":
+        if record.assurance == "memory" and licences.traits(recorded.together) <= _FREE:
+            # What nobody read must not clear: it holds, or nothing is known, until a card or licence file says which.
+            recorded = LicenceReading((), options=(recorded.together, ()), says="licence")
         return Licensed(text or known[-1], recorded, supplied=True)
     if against == "differs":
         mine = reading.alternatives or ((),)

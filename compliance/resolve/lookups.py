@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from compliance.model.knowledge import Registry
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.names import Names
+from compliance.values import dataclass
 
 _KEPT = 2
 

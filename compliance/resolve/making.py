@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from compliance.model.lineage import Making
 from compliance.model.manifest import Artifact, Step
 from compliance.model.shape import Role
 from compliance.model.stated import Documentation
+from compliance.values import dataclass
 
 TRAINING = ("pretrain", "train", "finetune", "preference-tune", "rl", "distil-logits")
 _MAKES_NOTHING = ("fetch", "other", "evaluate")

@@ -6,7 +6,6 @@ it a record; what such a word may tell is where somebody's derivative comes from
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 
@@ -16,22 +15,20 @@ from compliance.model.records import DatasetEntry, ModelEntry, Provider
 from compliance.model.resolved import DatasetRecord, Derivative, ModelRecord, ServiceRecord
 from compliance.model.spelling import key, split_organisation, words
 from compliance.model.template import may_fit, template, without_quantisation
+from compliance.patterns import regex
 from compliance.resolve.derivatives import derivative
 from compliance.resolve.hosts import Hosts
-from compliance.resolve.misspelt import near_spelled
 
 HOSTS = {"azure": "microsoft", "bedrock": "aws", "vertex": "google"}
 """Whose service a route is, where it is not called like its provider."""
-_OPEN_PLACES = re.compile(r"\[[^\]]*\]|\{[^}]*\}|\([^)]*\)")
-_SEVERAL = re.compile(
-    r"\s*(?:[;&+|]|(?<!\d),|,(?!\d))\s*(?:and\s+|or\s+)?|\s+(?:and|or|plus|/)\s+", re.IGNORECASE
-)
+_OPEN_PLACES = regex(r"\[[^\]]*\]|\{[^}]*\}|\([^)]*\)")
+_SEVERAL = regex(r"\s*(?:[;&+|]|(?<!\d),|,(?!\d))\s*(?:and\s+|or\s+)?|\s+(?:and|or|plus|/)\s+", re.IGNORECASE)
 """What stands between the members of a list; a comma between digits is part of a number."""
-_PUT_TOGETHER = re.compile(
+_PUT_TOGETHER = regex(
     r"^(?:an?\s+|the\s+)?(?:mix(?:ture)?|blend|combination|union)\s+of\s+|\s(?:plus|[&+])\s", re.IGNORECASE
 )
 """Words that say outright that things were put together; titles hold none of them."""
-_SHARE = re.compile(r"^(?:half|\d+(?:\.\d+)?\s*%)(?:\s+of)?\s+", re.IGNORECASE)
+_SHARE = regex(r"^(?:half|\d+(?:\.\d+)?\s*%)(?:\s+of)?\s+", re.IGNORECASE)
 
 
 class Names:
@@ -140,8 +137,14 @@ class Names:
                 for text in (*located.entry.names, *located.entry.aliases):
                     plain = _OPEN_PLACES.sub("", text).strip("-_ ")
                     pool.setdefault(key(split_organisation(plain)[1]), plain)
+        import difflib
+
         close = difflib.get_close_matches(key(split_organisation(name)[1]), list(pool), n=3, cutoff=0.75)
         return tuple(pool[one] for one in close)
+
+    def begins(self, kind: Kind, word: str) -> bool:
+        """Whether a name of a record of the kind begins with the word."""
+        return word in self._catalogue.index.get(kind, {})
 
     def alike(self, letters: str) -> Iterator[tuple[str, AnyEntry]]:
         """Models and data sets that begin with the same two letters, each with its name's letters in one word."""
@@ -167,6 +170,8 @@ class Names:
 
     def misspelt(self, name: str, kind: str) -> tuple[str, ...]:
         """Known names that this one may be a slip for; nothing is ever taken for one of them."""
+        from compliance.resolve.misspelt import near_spelled
+
         return near_spelled(name, kind, self._catalogue)
 
     def entry(self, kind: Kind, organisation: str | None, name: str) -> Located | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from compliance.model.catalogue import AnyEntry
 from compliance.model.manifest import Artifact as Declared
@@ -17,9 +16,10 @@ from compliance.resolve.ancestry import Expanded, record_of
 from compliance.resolve.described import only_described
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.licensing import Origin
-from compliance.resolve.making import Told, making
+from compliance.resolve.making import Told, making, reads
 from compliance.resolve.names import Names
 from compliance.resolve.spoken import Spoken, against, as_written, maker_words, speaks_of
+from compliance.values import replace
 
 
 def chosen_licences(
@@ -74,12 +74,13 @@ def _told(
     documented = artifact.documented if isinstance(artifact.documented, Documentation) else None
     if (record is not None and record.making != "not-looked-up") or (documented and documented.generators):
         return told
-    behind = [full.artifacts[item] for item in full.writing.behind(key)]
-    if behind and artifact.kind == "model" and not releases:
+    made = any(reads(step) for step in full.writing.writers(key))
+    if made and artifact.kind == "model" and not releases:
         # What is made on the way is called by whatever word its makers use for it.
         return told
     called = dict.fromkeys([artifact.name or key, *(release.name for release in releases if release.name)])
-    spoken = [one for name in called for one in _spoken(name, artifact, record, bool(behind), names)]
+    spoken = [one for name in called for one in _spoken(name, artifact, record, made, names)]
+    behind = [full.artifacts[item] for item in full.writing.behind(key)] if spoken else []
     unmet = [one for one in spoken if not any(_accounts_for(item, one, names) for item in behind)]
     parties = (manifest.publisher.name, artifact.developer, *(split_organisation(name)[0] for name in called))
     ids = {party for text in parties if text and (party := names.party(text))}

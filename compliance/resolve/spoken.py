@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from compliance.model.catalogue import AnyEntry, Kind
 from compliance.model.records import DatasetEntry, ModelEntry
 from compliance.model.resolved import DatasetRecord, ServiceRecord
 from compliance.model.spelling import key, split_organisation, words
 from compliance.resolve.names import Names
+from compliance.values import dataclass, replace
 
 _MAKERS = re.compile(
     r"(?<![a-z])(claude|chatgpt|gpt|openai|anthropic|gemini|bard|grok|copilot|deepseek|qwen|qwq|mixtral|kimi"
@@ -100,9 +100,10 @@ def _known(said: tuple[str, ...], names: Names) -> Iterator[Spoken]:
 
 def _at(said: tuple[str, ...], names: Names) -> tuple[int, Spoken] | None:
     """The longest known name with which the words begin, and of how many words it is."""
-    for length in range(len(said), 0, -1):
+    kinds = [kind for kind in _KINDS if names.begins(kind, said[0])]
+    for length in range(len(said), 0, -1) if kinds else ():
         text = " ".join(said[:length])
-        for kind in _KINDS:
+        for kind in kinds:
             held = names.entry(kind, None, text)
             if held is not None:
                 return length, Spoken(text, held.entry)
@@ -116,14 +117,15 @@ def _nearly(said: tuple[str, ...], names: Names) -> tuple[int, Spoken] | None:
         if len(joined) < _FEWEST_LETTERS or joined.isdigit():
             continue
         for known, entry in names.alike(joined):
-            if faults(joined, known, len(known) // _LETTERS_PER_FAULT) is not None:
+            most = len(known) // _LETTERS_PER_FAULT
+            if abs(len(joined) - len(known)) <= most and faults(joined, known, most) is not None:
                 return length, Spoken(" ".join(said[:length]), entry)
     return None
 
 
 def faults(one: str, other: str, most: int) -> int | None:
     """How many letters must be changed, added or left out to get from one word to another; None if more than `most`."""
-    if abs(len(one) - len(other)) > most:
+    if abs(len(one) - len(other)) > most or len({*one} - {*other}) > most or len({*other} - {*one}) > most:
         return None
     row = list(range(len(other) + 1))
     for n, letter in enumerate(one, 1):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from compliance.model.cause import SETTLED, WEIGHT
@@ -32,6 +31,7 @@ from compliance.model.since import Since
 from compliance.model.waiver import Waiver
 from compliance.summarise.lines import Facts
 from compliance.summarise.questions import rank
+from compliance.values import replace
 
 
 def summarise(

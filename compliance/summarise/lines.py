@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from compliance.model.finding import Duty, Finding, MissingFact
 from compliance.model.lineage import ADDED, Lineage
@@ -13,9 +12,11 @@ from compliance.model.manifest import Artifact, Party, Release, Step
 from compliance.model.report import AnswerLine
 from compliance.model.rule import FactEntry
 from compliance.model.shape import Shape
+from compliance.patterns import regex
+from compliance.values import replace
 
 Facts = Mapping[str, FactEntry]
-_PLAIN = re.compile(r"[A-Za-z][\w./+-]*( [\w./+-]+)*")
+_PLAIN = regex(r"[A-Za-z][\w./+-]*( [\w./+-]+)*")
 _WORDS_OF_YAML = {"true", "false", "yes", "no", "on", "off", "null", "none", "y", "n"}
 _EXAMPLES = {
     "license": "Apache-2.0",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from compliance.model.finding import TEXT_NOT_HELD, Finding, MissingFact
@@ -11,6 +10,7 @@ from compliance.model.lineage import Artifact, Lineage
 from compliance.model.report import Question
 from compliance.model.truth import SCALE, Position
 from compliance.summarise.lines import Facts, joined, lines_for, lines_of_duties
+from compliance.values import replace
 
 NOTICES = ("release.notices", "release.license_copies")
 MAKING = "source.making_explained"

@@ -9,7 +9,7 @@ import pytest
 from compliance.acquire.bom.croissant import read_croissant
 from compliance.acquire.bom.cyclonedx import read_cyclonedx
 from compliance.acquire.bom.spdx import read_spdx
-from compliance.acquire.card import read_card
+from compliance.acquire.card import MOST_PROSE, read_card
 from compliance.acquire.columns import read_columns
 from compliance.acquire.config import format_of, read_aliases, read_config, read_gateway
 from compliance.acquire.foreign import foreign_format
@@ -101,7 +101,8 @@ def test_prose_keeps_its_place_and_code_is_no_prose() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("of [this set](https://huggingface.co/datasets/org/rows) alone", "of org/rows alone"),
+        ("of [this set](https://huggingface.co/datasets/org/rows) alone", "of hf.co/org/rows alone"),
+        ("of [it](https://huggingface.co/datasets/org/rows-2) alone", "of org/rows-2 alone"),
         ("of [C4](https://huggingface.co/datasets/c4) alone", "of hf.co/datasets/c4 alone"),
         ("the [hub](https://huggingface.co/models?search=x)", "the hub"),
         ("a [post](https://huggingface.co/blog/name)", "a post"),
@@ -286,3 +287,28 @@ def test_croissant_names_sources_tools_and_agents() -> None:
     assert told(found) == [("org/d", "data", 4), ("org/c", "filtered-by", 5), ("gpt-4o", "generated-by", 7)]
     assert [(one.name, one.licence) for one in found.published] == [("me/rows", "odc-by")]
     assert [one.what for one in found.lost] == ["rai:dataBiases has no place here"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "relation"),
+    [("Training Data", "data"), ("Datasets", "data"), ("Data mixture", "data"), ("Results", "compared-with"),
+     ("Evaluation data", "compared-with")],
+)  # fmt: skip
+def test_a_table_lists_what_went_in_where_its_heading_says_so(heading: str, relation: str) -> None:
+    def reader(text: str, section: str) -> list[Mention]:
+        at = text.find("org/rows-1")
+        return [Mention("org/rows-1", at, at + 10, "none")] if at >= 0 else []
+
+    text = f"# T\n\n## {heading}\n\n| Source | Pairs | Language |\n|---|---|---|\n| org/rows-1 | 4 | en |\n"
+    assert [relation] == [one.relation for one in read_card(text, "README.md", reader).sightings]
+
+
+def test_of_a_paragraph_beyond_reason_only_the_beginning_is_read() -> None:
+    lengths: list[int] = []
+
+    def reader(text: str, section: str) -> list[Mention]:
+        lengths.append(len(text))
+        return []
+
+    found = read_card(f"# T\n\n{'GPT-4 ' * 50_000}\n", "README.md", reader)
+    assert (lengths, [one.place.line for one in found.lost]) == ([MOST_PROSE], [3])

@@ -53,3 +53,21 @@ def test_a_bomb_of_aliases_stays_small() -> None:
 
 def test_only_texts_of_a_list_are_texts() -> None:
     assert (texts("a"), texts(["b", None, {}]), texts({"c": "d"})) == (["a"], ["b"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("a: &a [*a]\n", "a part holds itself"),
+        ("a: &a {b: *a}\n", "a part holds itself"),
+        ("a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
+            f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9)), "more parts than can be read"),
+    ],
+)  # fmt: skip
+def test_what_repeats_itself_beyond_reason_is_refused(text: str, why: str) -> None:
+    with pytest.raises(UnreadableError, match=why):
+        read_yaml(text)
+
+
+def test_what_is_repeated_within_reason_is_read() -> None:
+    assert read_yaml("a: &a [x, y]\nb: [*a, *a]\n") == [{"a": ["x", "y"], "b": [["x", "y"], ["x", "y"]]}]

@@ -60,7 +60,7 @@ def test_an_error_that_nobody_foresaw_is_2_with_its_place_and_no_traceback(
     _failing(error, monkeypatch)
     outcome = run(*USUAL)
     assert (outcome.code, outcome.out) == (2, "")
-    assert outcome.err.startswith(f"unforeseen error ({type(error).__name__} at check.py:")
+    assert outcome.err.startswith(f"unforeseen error ({type(error).__name__} at checking.py:")
     assert "Traceback" not in outcome.err
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import functools
 import itertools
+import operator
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.evaluate import evaluate
-from compliance.evaluate.ask import bites_of, contribution
+from compliance.evaluate.ask import contribution
 from compliance.model.finding import ElementResult, Finding
 from compliance.model.manifest import Manifest
 from compliance.model.truth import Position, Readings, Truth, position_of
@@ -110,7 +112,7 @@ def test_reading_the_named_elements_otherwise_moves_the_position(
             if turn.kind == "reading" and one.position is Position.ARGUABLE:
                 reading = "plain" if turn.to is Position.BREACH else "narrow"
                 elements = [read_at(e, reading) if e.name in turn.names else e for e in one.elements]
-                moved = position_of(bites_of(elements))
+                moved = position_of(functools.reduce(operator.and_, map(contribution, elements)))
                 assert turn.to is moved
 
 

@@ -131,5 +131,5 @@ def settled_json(checked: Checked) -> str:
         {key: finding[key] for key in SHORT} if finding["position"] in SETTLED else finding
         for finding in checked.report["findings"]
     ]
-    shown = {**checked.report, "findings": findings, "packs": []}
+    shown = {**checked.report, "findings": findings, "packs": [], "packs_digest": ""}
     return json.dumps(shown, indent=1, ensure_ascii=False, sort_keys=True) + "\n"

@@ -13,7 +13,7 @@ from compliance.intake import Scan, scan_folder
 from compliance.intake.draft import draft_of
 from compliance.intake.writing import manifest_text
 from compliance.model.knowledge import Knowledge
-from compliance.pipeline import check_text
+from compliance.pipeline import check_text, load_packs
 
 from .conftest import README
 
@@ -174,3 +174,45 @@ def test_the_release_folders_are_read_as_their_keys_say(
     assert {
         what: shares[what] for what, share in least.items() if float(shares[what].split()[-1]) < share
     } == {}
+
+
+@pytest.mark.parametrize(
+    ("prose", "names"),
+    [
+        ("Built on Llama 3.1 8B.", ["unsloth/meta-llama-3.1-8b-bnb-4bit"]),
+        ("Fine-tuned from Llama 3.1.", ["unsloth/meta-llama-3.1-8b-bnb-4bit"]),
+        ("Fine-tuned from Qwen2.5-7B.", ["Qwen2.5-7B", "unsloth/meta-llama-3.1-8b-bnb-4bit"]),
+    ],
+)
+def test_a_base_that_prose_calls_by_fewer_words_is_the_one_named_in_full(
+    tmp_path: Path, prose: str, names: list[str]
+) -> None:
+    card = f"---\nbase_model: unsloth/meta-llama-3.1-8b-bnb-4bit\n---\n# Mine\n\n{prose}\n"
+    (tmp_path / "README.md").write_text(card, encoding="utf-8")
+    assert names == sorted(one.name for one in scan_folder(tmp_path, load_packs()).upstreams)
+
+
+def test_a_base_of_the_base_stays_one_of_its_own(tmp_path: Path) -> None:
+    card = "---\nbase_model: org/qwen2.5-7b-medical\n---\n# Mine\n\nBuilt on Qwen2.5-7B.\n"
+    (tmp_path / "README.md").write_text(card, encoding="utf-8")
+    assert {"Qwen2.5-7B", "org/qwen2.5-7b-medical"} == {
+        one.name for one in scan_folder(tmp_path, load_packs()).upstreams
+    }
+
+
+@pytest.mark.parametrize(
+    ("prose", "names"),
+    [
+        ("Answers were generated using **GPT\u20114o/Claude Sonnet 4.5**.", ["Claude Sonnet 4.5", "GPT-4o"]),
+        ("- **Training Dataset:** [`org/rows`](https://huggingface.co/datasets/org/rows)", ["org/rows"]),
+        ("The base dataset is org/emails-v1.", ["org/emails-v1"]),
+        ("Captions were written by LLaVA-9.6-34B.", ["LLaVA-9.6-34B"]),
+        ("The first version of the adapter detected link/attachment-based phishing.", []),
+        ("LoRA finetuning of 1B/3B models.", []),
+    ],
+)  # fmt: skip
+def test_names_in_prose_are_told_from_what_looks_like_them(
+    tmp_path: Path, prose: str, names: list[str]
+) -> None:
+    (tmp_path / "README.md").write_text(f"# Mine\n\n{prose}\n", encoding="utf-8")
+    assert names == sorted(one.name for one in scan_folder(tmp_path, load_packs()).upstreams)

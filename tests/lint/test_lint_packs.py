@@ -9,7 +9,7 @@ import pytest
 from compliance.lint import lint_packs
 
 RULE = """\
-pack: {id: trial, title: Trial, family: "house-rule:trial", version: "1"}
+pack: {format: 2, id: trial, title: Trial, family: "house-rule:trial", version: "1"}
 rules:
   - id: trial/one
     title: A rule of the tests

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from compliance.load import checked_packs, kept
+from compliance.load import checked_packs, kept, packs
 from compliance.load.compiled import compiled, restored
 from compliance.load.packs import load_packs
 from compliance.model.knowledge import Knowledge
@@ -52,7 +52,8 @@ def _kept_in(tmp_path: Path) -> list[Path]:
 
 def _shapes(knowledge: Knowledge) -> list[Shape]:
     """Every value of a shape, in one order."""
-    held: list[object] = [*knowledge.packs, *knowledge.registry.licences.values()]
+    held: list[object] = [part for pack, rule in knowledge.rules() for part in (pack.pack, rule)]
+    held += [*knowledge.registry.licences.values()]
     held += [*knowledge.instruments.values(), *knowledge.definitions.values(), *knowledge.facts.values()]
     held += [*knowledge.registry.catalogue.parties().values()]
     held += [entry for kind in ("model", "dataset") for entry in _entries(knowledge, kind)]
@@ -248,3 +249,85 @@ def test_only_the_newest_are_kept(folder: Path, tmp_path: Path, monkeypatch: pyt
         (folder / "definition.yaml").write_text(DEFINITION.replace("Used", f"Used {number}"))
         _load(folder)
     assert len(_kept_in(tmp_path)) == 2
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the file system says is believed at once."""
+    monkeypatch.setattr(kept, "_SETTLED", -(10**12))
+
+
+def _unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: str) -> bytes:
+        raise AssertionError(f"{path} was read")
+
+    monkeypatch.setattr(packs, "_content", refuse)
+
+
+def test_files_of_which_nothing_changed_are_not_read_again(
+    folder: Path, settled: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = _load(folder)
+    _unread(monkeypatch)
+    assert _load(folder) == first
+
+
+def test_files_that_changed_a_moment_ago_are_read_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _load(folder)
+    assert list((tmp_path / "own").glob("seen-*")) == []
+    _unread(monkeypatch)
+    with pytest.raises(AssertionError, match="was read"):
+        _load(folder)
+
+
+def _rewritten(path: Path) -> None:
+    """Other content of the same size and time of change."""
+    before = path.stat()
+    path.write_text(path.read_text().replace("in-force", "withdraw"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def _exchanged(path: Path) -> None:
+    fresh = path.with_name("fresh")
+    shutil.copy2(path, fresh)
+    fresh.replace(path)
+
+
+@pytest.mark.parametrize("change", [_rewritten, _exchanged, Path.touch])
+def test_any_change_of_a_file_has_it_read_again(
+    folder: Path, settled: None, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], None]
+) -> None:
+    _load(folder)
+    change(folder / "rule.yaml")
+    _unread(monkeypatch)
+    with pytest.raises(AssertionError, match="was read"):
+        _load(folder)
+
+
+def test_a_new_or_missing_file_has_all_read_again(
+    folder: Path, settled: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _load(folder)
+    shutil.copy(folder / "fact.yaml", folder / "further.yaml")
+    _unread(monkeypatch)
+    with pytest.raises(AssertionError, match="was read"):
+        _load(folder)
+
+
+@pytest.mark.parametrize("note", ["", "x", "0" * 32, "../" * 10 + "ab", "\xff" * 32])
+def test_a_note_on_files_that_says_nothing_has_them_read(
+    folder: Path, tmp_path: Path, settled: None, note: str
+) -> None:
+    first = _load(folder)
+    (path,) = (tmp_path / "own").glob("seen-*")
+    path.write_text(note, encoding="latin-1")
+    assert _load(folder) == first
+
+
+def test_what_the_file_system_says_proves_nothing_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "name", "nt")
+        found = kept.state_of(())
+    assert found is None

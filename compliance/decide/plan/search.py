@@ -13,7 +13,7 @@ from compliance.decide.plan.candidates import Candidates
 from compliance.decide.plan.edits import apply_acts
 from compliance.decide.plan.prices import NEVER, Prices
 from compliance.decide.plan.reads import Reach, Reads, bears_on, reads_of
-from compliance.decide.plan.solver import Row, cheapest, conflict
+from compliance.decide.plan.solver import Row, cheapest, conflict, without_implied
 from compliance.errors import InputError
 from compliance.model.finding import Finding, NotCovered
 from compliance.model.knowledge import Knowledge
@@ -56,6 +56,8 @@ class Search:
     gate: Gate = "plain"
     reach: Reach = field(init=False)
     _reads: dict[str, Reads] = field(default_factory=dict)
+    _bearing: dict[tuple[str, str, str, str], frozenset[str]] = field(default_factory=dict)
+    """By open item the acts that bear on it, until a test tells of further acts or routes."""
 
     def __post_init__(self) -> None:
         """Nothing is known of routes before the first test."""
@@ -74,6 +76,7 @@ class Search:
             return None
         self.gate = report.gate
         self.reach.add(lineage)
+        self._bearing.clear()
         findings, uncovered = open_of(report)
         self._learn(findings, uncovered, lineage)
         items = (*(item_of(one) for one in findings), *(item for n in uncovered for item in _of_name(n)))
@@ -97,7 +100,7 @@ class Search:
         rows = [self.row(cut) for cut in self.cuts]
         rows += [Row(frozenset(), choice) for choice in self.impossible]
         rows += [self.otherwise(choice) for choice in self.plans]
-        return list(dict.fromkeys(rows))
+        return without_implied(rows)
 
     def otherwise(self, choice: Choice) -> Row:
         """The condition that sets alternatives apart: of the acts that make up a plan's cost, one is not taken.
@@ -113,9 +116,12 @@ class Search:
 
     def row(self, cut: Cut) -> Row:
         """The condition that something open sets: what bears on it has to be chosen otherwise."""
-        reads = self.reads_of_rule(cut.item.rule)
-        bearing = {key for key, act in self.acts.items() if bears_on(act, cut.item, reads, self.reach)}
-        return Row(frozenset(bearing - cut.chosen), frozenset(bearing & cut.chosen))
+        bearing = self._bearing.get(cut.item.key)
+        if bearing is None:
+            reads = self.reads_of_rule(cut.item.rule)
+            found = (key for key, act in self.acts.items() if bears_on(act, cut.item, reads, self.reach))
+            bearing = self._bearing[cut.item.key] = frozenset(found)
+        return Row(bearing - cut.chosen, bearing & cut.chosen)
 
     def reads_of_rule(self, rule: str) -> Reads | None:
         """What a rule looks at; None for what no rule speaks of."""

@@ -70,11 +70,34 @@ def _slots(order: Sequence[Act], number: dict[str, int]) -> list[list[int]]:
     return [together for together in slots.values() if len(together) > 1]
 
 
+def without_implied(rows: Sequence[Row]) -> list[Row]:
+    """The rows, each once, without those that another implies: whatever keeps a row keeps one that asks for less."""
+    fewest = sorted(dict.fromkeys(rows), key=lambda row: len(row.take) + len(row.leave))
+    kept: list[Row] = []
+    for row in fewest:
+        if row.most is None and any(
+            one.most is None and one.take <= row.take and one.leave <= row.leave for one in kept
+        ):
+            continue
+        kept.append(row)
+    asked = set(kept)
+    return [row for row in dict.fromkeys(rows) if row in asked]
+
+
 def conflict(acts: Sequence[Act], rows: Sequence[Row]) -> tuple[Row, ...]:
-    """A smallest list of rows that no acts keep together, out of rows that none do: each of them is needed."""
-    needed = list(rows)
-    for row in rows:
-        fewer = [one for one in needed if one is not row]
-        if cheapest(acts, fewer) is None:
-            needed = fewer
-    return tuple(needed)
+    """A smallest list of rows that no acts keep together, out of rows that none do: each of them is needed.
+
+    The rows are halved again and again, so that few of many are found with few questions to the solver.
+    """
+
+    def split(given: tuple[Row, ...], rest: tuple[Row, ...], *, changed: bool) -> tuple[Row, ...]:
+        """Of the rest what is needed beside what is given."""
+        if changed and cheapest(acts, given) is None:
+            return ()
+        if len(rest) == 1:
+            return rest
+        first, second = rest[: len(rest) // 2], rest[len(rest) // 2 :]
+        of_second = split((*given, *first), second, changed=bool(first))
+        return (*split((*given, *of_second), first, changed=bool(of_second)), *of_second)
+
+    return split((), tuple(without_implied(rows)), changed=False) if rows else ()

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 from compliance.model.cause import Cause
-from compliance.model.finding import ElementResult, Finding, MissingFact, Route
+from compliance.model.finding import ElementResult, Finding, MissingFact, NotCovered, Route
 from compliance.model.report import Question, Report, packs_digest
 from compliance.render.machine.json_reader import SAME, load_json_report
 from compliance.render.machine.report_shape import SCHEMA_VERSION, ReportPart, report_schema
@@ -60,24 +60,30 @@ def _report(report: Report, view: View) -> dict[str, Any]:
             "counts": asdict(view.verdict.counts),
         },
         "findings": [_finding(finding, report) for finding in report.findings],
-        "not_covered": [
-            {**asdict(item), "releases": list(item.releases)}
-            for item in sorted(report.not_covered, key=lambda item: (item.subject, item.name, item.why))
-        ],
+        "not_covered": [_plain(asdict(one)) for one in sorted(report.not_covered, key=_place_of)],
         "causes": _causes(report, view),
         "questions": [_question(question) for question in report.questions],
-        "limits": [_plain(asdict(one)) for one in report.limits],
-        "not_put": [_plain(asdict(one)) for one in report.not_put],
-        "lineage": {
-            "artifacts": [asdict(artifact) for artifact in report.artifacts],
-            "steps": [_plain(asdict(step)) for step in report.steps],
+        **{
+            key: [_plain(asdict(one)) for one in getattr(report, key)]
+            for key in ("limits", "not_put", "annexes")
         },
+        "lineage": _lineage(report),
         "packs": [asdict(pack) for pack in sorted(report.packs, key=lambda pack: (pack.id, pack.path))],
         "packs_digest": packs_digest(report.packs),
         "warnings": sorted(report.warnings),
         "disclaimers": list(view.disclaimers),
         "since": _plain(asdict(report.since)) if report.since else None,
-        "annexes": [_plain(asdict(one)) for one in report.annexes],
+    }
+
+
+def _place_of(name: NotCovered) -> tuple[str, str, str]:
+    return (name.subject, name.name, name.why)
+
+
+def _lineage(report: Report) -> dict[str, Any]:
+    return {
+        "artifacts": [asdict(artifact) for artifact in report.artifacts],
+        "steps": [_plain(asdict(step)) for step in report.steps],
     }
 
 

@@ -20,6 +20,7 @@ from typing import Any
 from compliance.errors import Fault, ResourceError
 from compliance.model.report import Report
 from compliance.render.pdf import fonts as pdf_fonts
+from compliance.render.pdf import scripts as pdf_scripts
 from compliance.render.pdf import template as pdf_template
 from compliance.render.pdf.content import Paper, build_paper
 from compliance.render.view.report_view import View
@@ -64,8 +65,9 @@ def render_pdf(
     paper = build_paper(report, view, json_text, full=full)
     folders = pdf_template.folders(templates)
     html = pdf_template.render_html(paper, view, templates)
-    styles = [pdf_fonts.font_faces(), pdf_template.read_text("pdf.css", folders)]
-    fetcher = _fetcher(folders)
+    more = pdf_scripts.needed(html)
+    styles = [pdf_fonts.font_faces(more), pdf_template.read_text("pdf.css", folders)]
+    fetcher = _fetcher(folders, more)
     options = {
         "pdf_variant": "pdf/a-3a",
         "pdf_identifier": hashlib.sha256(json_text.encode()).digest()[:16],
@@ -89,9 +91,10 @@ def draw_page(html: str) -> bytes:
         "pdf_variant": "pdf/a-3a",
         "pdf_identifier": hashlib.sha256(html.encode()).digest()[:16],
     }
-    styles = [pdf_fonts.font_faces(), _PAGE]
+    more = pdf_scripts.needed(html)
+    styles = [pdf_fonts.font_faces(more), _PAGE]
     with _without_collection():
-        return _draw(weasyprint, html, styles, _fetcher(pdf_template.folders(())), options)
+        return _draw(weasyprint, html, styles, _fetcher(pdf_template.folders(()), more), options)
 
 
 def _draw(
@@ -163,7 +166,7 @@ def drawing_library() -> str:
     return f"Pango {pango.pango_version() // 10_000}.{pango.pango_version() // 100 % 100}"
 
 
-def _fetcher(folders: Sequence[Path]) -> Any:
+def _fetcher(folders: Sequence[Path], more: Sequence[pdf_fonts.Face] = ()) -> Any:
     """Return what WeasyPrint asks for files: it knows the template folders and the fonts, and opens nothing else."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -177,7 +180,7 @@ def _fetcher(folders: Sequence[Path]) -> Any:
 
         def fetch(self, url: str, headers: object = None) -> Any:
             name = url.removeprefix(ADDRESS)
-            path = None if name == url else pdf_template.find(name, folders) or pdf_fonts.find(name)
+            path = None if name == url else pdf_template.find(name, folders) or pdf_fonts.find(name, more)
             if path is None:
                 self.refused[url] = None
                 raise ValueError("outside the template folders")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,8 @@ class Face:
     file: str
     weight: int = 400
     style: str = "normal"
+    folder: str = "files"
+    """Where in its package it lies."""
 
 
 _SERIF, _SANS, _MONO = (
@@ -60,13 +62,16 @@ def no_clock() -> Iterator[None]:
             os.environ[_TOLD] = before
 
 
-def font_faces() -> str:
-    """Return the rules that make the fonts known to a style sheet; a font that is not installed is left out."""
+def font_faces(more: Sequence[Face] = ()) -> str:
+    """Return the rules that make the fonts known to a style sheet; a font that is not installed is left out.
+
+    `more` are fonts of further scripts: Pango takes them for what the others lack.
+    """
     return "\n".join(
         f"@font-face{{font-family:'{face.family}';font-weight:{face.weight};font-style:{face.style};"
-        f"src:url('{FOLDER}{face.file}')}}"
-        for face in FACES
-        if _path(face) is not None
+        f"src:url('{FOLDER}{_address(face)}')}}"
+        for face in (*FACES, *more)
+        if installed(face)
     )
 
 
@@ -75,14 +80,24 @@ def missing_faces() -> tuple[str, ...]:
     return tuple(face.file for face in FACES if _path(face) is None)
 
 
-def find(name: str) -> Path | None:
+def find(name: str, more: Sequence[Face] = ()) -> Path | None:
     """Return the file of a font, by its name below the folder of fonts."""
-    return next((_path(face) for face in FACES if name == FOLDER + face.file), None)
+    return next((_path(face) for face in (*FACES, *more) if name == FOLDER + _address(face)), None)
+
+
+def installed(face: Face) -> bool:
+    """Whether the package of a font is there, with its file."""
+    return _path(face) is not None
+
+
+def _address(face: Face) -> str:
+    """The name by which a style sheet asks for a font: brackets are none of an address."""
+    return face.file.replace("[", "-").replace("]", "").replace(",", "-")
 
 
 def _path(face: Face) -> Path | None:
     spec = importlib.util.find_spec(face.package)
     if spec is None or spec.origin is None:
         return None
-    path = Path(spec.origin).parent / "files" / face.file
+    path = Path(spec.origin).parent / face.folder / face.file
     return path if path.is_file() else None

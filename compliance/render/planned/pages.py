@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from compliance.model.plan import Act, LicenceOutcome, Need, OpenItem, Plan, Planning
@@ -26,6 +26,26 @@ def plan_sections(planning: Planning, *, explain: bool = False) -> tuple[Section
     parts = [Section(f"Open {reading}: {_open_words(planning.open)}", tuple(_causes(planning.open)))]
     parts += found or [_none(planning)]
     parts.append(Section("How far this goes", tuple(_limits(planning, explain))))
+    return tuple(parts)
+
+
+def variant_sections(plannings: Mapping[str, Planning], *, explain: bool = False) -> tuple[Section, ...]:
+    """The plans of every variant, the one that costs least told first in a line of its own."""
+    if set(plannings) == {""}:
+        return plan_sections(plannings[""], explain=explain)
+    costs = {
+        name: 0 if not one.open else one.plans[0].cost
+        for name, one in plannings.items()
+        if one.plans or not one.open
+    }
+    lines = [
+        Line(f"{clean(name)}: {f'cost {costs[name]}' if name in costs else 'no plan'}", "·")
+        for name in plannings
+    ]
+    parts = [Section("Each variant at its least cost", tuple(lines))]
+    for name, one in plannings.items():
+        told = plan_sections(one, explain=explain)
+        parts += [Section(f"{clean(name)} · {section.title}", section.lines) for section in told]
     return tuple(parts)
 
 

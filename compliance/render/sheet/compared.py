@@ -18,7 +18,8 @@ def comparison_sheet(found: Comparison) -> Sheet:
     """Return the sheet of two results: what is worse, better, otherwise different; with what moved it."""
     before, after = found.before, found.after
     moved, worse, better = found.moved, found.worse, found.better
-    rest = tuple(row for row in moved if row not in worse and row not in better)
+    settled = found.settled
+    rest = tuple(row for row in moved if row not in worse and row not in better and row not in settled)
     still = len(found.rows) - len(moved)
     told = (
         f"Differs: {', '.join(_differs(before, after)) or 'nothing'}. {count(still, 'answer')} did not move."
@@ -31,7 +32,10 @@ def comparison_sheet(found: Comparison) -> Sheet:
         Paragraph(told),
     ]
     names = {**dict(after.releases), **dict(before.releases)}
-    groups = (("Worse", worse), ("Better", better), ("Otherwise different, counting for nothing", rest))
+    groups = (
+        ("Worse", worse), ("Settled by facts, where it might have stood", settled), ("Better", better),
+        ("Otherwise different, counting for nothing", rest),
+    )  # fmt: skip
     sections = tuple(
         Section(f"{title} · {len(rows)}", (_moved_table(rows, names),)) for title, rows in groups if rows
     )
@@ -43,7 +47,8 @@ def _verdict(found: Comparison) -> str:
     if not found.moved:
         return f"Nothing moved: all {count(len(found.rows), 'answer')} stand where they stood."
     exits = f"exit {found.before.exit_code} before, {found.after.exit_code} after"
-    return f"{len(found.worse)} worse, {len(found.better)} better; {exits}."
+    known = f"{len(found.settled)} settled by facts, " if found.settled else ""
+    return f"{len(found.worse)} worse, {known}{len(found.better)} better; {exits}."
 
 
 def _side(word: str, one: Side) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import TypeAdapter
 
 from compliance.model.exposure import Exposure
+from compliance.model.shape import Shape
 from compliance.model.supposed import Alternative, Comparison, Outcome, Touched
 from compliance.model.truth import Readings
 
@@ -50,7 +51,7 @@ def _plain(value: Any) -> Any:
         return value.words()
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, BaseModel):
+    if isinstance(value, Shape):
         return value.model_dump(mode="json", by_alias=True, exclude_none=True)
     if isinstance(value, Mapping):
         return {str(key): _plain(one) for key, one in value.items()}

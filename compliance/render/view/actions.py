@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from compliance.model.finding import Duty, Finding
 from compliance.render.view.words import clean, listed, sentence
+from compliance.values import dataclass
 
 Who = Literal["engineer", "counsel", "provider"]
 WHO: tuple[Who, ...] = ("engineer", "counsel", "provider")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
@@ -19,6 +18,7 @@ from compliance.model.truth import READINGS, Position, Truth
 from compliance.render.view.causes import heaviest_first
 from compliance.render.view.questions import in_order
 from compliance.render.view.words import clean, count, listed
+from compliance.values import dataclass
 
 AnswerKind = Literal["as-stated", "once", "unknown", "not-as-stated"]
 SIGNS: Mapping[AnswerKind, str] = MappingProxyType(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from compliance.model.finding import Answered, ElementResult, Finding, MissingFact, WaiverState
 from compliance.model.report import Report
 from compliance.model.truth import NEVER, READINGS, Position, Readings, Truth
@@ -11,6 +9,7 @@ from compliance.render.view import words
 from compliance.render.view.actions import Action, actions_of
 from compliance.render.view.evidence import ClauseLine, RouteLine, clause_line, known_name, route_line
 from compliance.render.view.words import POSITION_WORD, clean
+from compliance.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from compliance.model.cause import Cause
 from compliance.model.finding import Finding
@@ -16,6 +15,7 @@ from compliance.render.view.causes import counted_of, heaviest_first
 from compliance.render.view.evidence import known_name
 from compliance.render.view.questions import in_order
 from compliance.render.view.words import POSITION_WORD, clean, count, listed
+from compliance.values import dataclass
 
 NAMED = 2
 """How many upstreams a row names."""

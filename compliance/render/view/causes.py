@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from compliance.model.cause import WEIGHT, Cause, weight_of
 from compliance.model.finding import ORIGIN, Finding, NotCovered
@@ -12,6 +11,7 @@ from compliance.model.truth import Position
 from compliance.render.view.card import Card
 from compliance.render.view.questions import in_order
 from compliance.render.view.words import clean
+from compliance.values import replace
 
 MOST_NAMED = 12
 """How many further findings of a cause an entry names."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from compliance.render.view.card import Card
 from compliance.render.view.evidence import known_name
 from compliance.render.view.words import clean, count
+from compliance.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

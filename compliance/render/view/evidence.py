@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
 
 from compliance.model.finding import ClauseInForce, ClauseQuote, Route
 from compliance.render.view import words
 from compliance.render.view.words import clean
+from compliance.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from compliance.model.report import COUNTED, Report
@@ -16,6 +15,7 @@ from compliance.model.truth import Position
 from compliance.render.view.card import Card
 from compliance.render.view.report_view import View
 from compliance.render.view.words import count, listed
+from compliance.values import dataclass
 
 Severity = Literal["error", "warning", "note"]
 

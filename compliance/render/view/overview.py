@@ -5,14 +5,13 @@ Renderers for people print this before the findings; it counts what `report_view
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from compliance.model.report import COUNTED
 from compliance.model.truth import READINGS, Position, Truth
 from compliance.render.view.card import Card
 from compliance.render.view.evidence import ClauseLine
 from compliance.render.view.report_view import View
 from compliance.render.view.words import FORCE_WORD, POSITION_MEANING, POSITION_WORD, count, listed, sentence
+from compliance.values import dataclass
 
 WEIGHTY = 3
 """How many findings a summary names."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from compliance.model.cause import WEIGHT
 from compliance.model.finding import Answered, Finding
@@ -13,6 +12,7 @@ from compliance.model.report import AnswerLine, Brought, Question, Report
 from compliance.model.truth import SCALE, Position
 from compliance.render.view.card import outcome_words
 from compliance.render.view.words import POSITION_WORD, clean, count, listed
+from compliance.values import dataclass
 
 OPTIONS_NAMED = 4
 TITLE_WORDS = 5

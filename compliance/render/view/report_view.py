@@ -6,8 +6,6 @@ the positions of others, or the publisher's own groups.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from compliance.model.annex import Annex
 from compliance.model.cause import SETTLED
 from compliance.model.finding import ORIGIN, NotCovered
@@ -24,6 +22,7 @@ from compliance.render.view.questions import Questions, RankedQuestion, build_qu
 from compliance.render.view.since import since_words
 from compliance.render.view.verdict import Counts, Verdict, build_verdict, is_screen
 from compliance.render.view.words import POSITION_MEANING, POSITION_WORD, clean, count
+from compliance.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from compliance.model.truth import Position
 from compliance.render.view.card import Card
 from compliance.render.view.words import count, listed
+from compliance.values import dataclass
 
 REASON_LENGTH = 240
 SOURCES_NAMED = 5

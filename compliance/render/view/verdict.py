@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from compliance.model.cause import SETTLED, Cause
 from compliance.model.finding import Finding
@@ -11,6 +10,7 @@ from compliance.model.report import COUNTED, Report
 from compliance.model.truth import Position
 from compliance.render.view import words
 from compliance.render.view.words import POSITION_WORD, count
+from compliance.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from compliance.model.location import Location, Path, Where
 from compliance.model.manifest import Artifact, Manifest, Party, Release, Step
 from compliance.model.shape import Shape
+from compliance.values import dataclass, field
 
 S = TypeVar("S", bound=Shape)
 

@@ -7,13 +7,13 @@ belongs to whose group, was said from its point of view and does not carry over.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from compliance.model.location import Path, Where
 from compliance.model.manifest import Artifact, Manifest, Party, Release, Statement, Step
 from compliance.resolve.expansion.draft import Draft, Origin, changed, unsaid
 from compliance.resolve.making import reads
+from compliance.values import dataclass
 
 _THEIRS = ("commissioned",)
 

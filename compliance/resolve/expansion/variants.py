@@ -9,10 +9,10 @@ anew.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
-from compliance.model.manifest import Artifact, Release, Step, Variant
+from compliance.model.manifest import Artifact, Manifest, Release, Step, Variant
 from compliance.resolve.expansion.draft import Draft, Origin, S, changed
+from compliance.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,18 @@ def write_variants_out(draft: Draft) -> None:
                 draft.steps.append(_renamed(step, whole.name, artifacts))
                 _place(draft, variants[whole.name], whole.name, "steps", step.id)
         draft.steps += shared[n : n + 1]
+
+
+def one_variant(manifest: Manifest, name: str) -> Manifest:
+    """The manifest as one of its variants has it, with no variants left: ids are those of the manifest."""
+    whole = _overlaid(Draft.of(manifest, lambda path: None), name, manifest.variants[name])
+    return changed(
+        manifest,
+        artifacts=dict(whole.artifacts),
+        steps=tuple(whole.steps),
+        releases=tuple(whole.releases),
+        variants={},
+    )
 
 
 def _overlaid(draft: Draft, name: str, variant: Variant) -> _Whole:

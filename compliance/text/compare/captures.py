@@ -31,6 +31,8 @@ WITHIN = 0.985
 """From which share of common runs of words on a shorter capture holds nothing that the longer one does not."""
 HALF = 0.75
 """Under which share of the words of the other version that is a sign of a page recorded in part."""
+FEW = 0.2
+"""Under which share of the words clauses may have been put in, unless the text breaks off where they stand."""
 PART = 8
 """From how many clauses on that only came, or only went, a capture may have lost a part of its page."""
 _NO_TERMS = re.compile(
@@ -113,13 +115,26 @@ def in_part(
     smaller, larger = sorted(words, key=lambda each: len(each.all))
     within = len(smaller.runs & larger.runs) >= WITHIN * len(smaller.runs)
     within = within and len(smaller.all) < HALF * len(larger.all)
-    pure = not kinds.get("changed", 0) and not (came and went)
-    if max(came, went) < PART or not (pure or (within and min(came, went) == 0)):
+    if max(came, went) < PART:
+        return ""
+    cut = _cut_off(old, new, gone=bool(went))
+    pure = kinds.get("changed", 0) <= cut and not (came and went)
+    if not (pure or (within and min(came, went) == 0)):
         return ""
     if not stated_dates(old.source) or new_dates(old.source, new.source):
         return ""
+    if len(larger.all) - len(smaller.all) < FEW * len(larger.all) and not cut:
+        return ""
     what = f"{went} clauses are missing" if went else f"{came} clauses stand there again"
     return f"{what}, and nothing else changed, not even the date that the text states"
+
+
+def _cut_off(old: SegmentedText, new: SegmentedText, *, gone: bool) -> bool:
+    """Tell whether the shorter version has a clause that breaks off within one of the longer."""
+    shorter, longer = (new, old) if gone else (old, new)
+    whole = {each.own for each in longer.clauses}
+    broken_off = {each.own for each in shorter.clauses} - whole
+    return any(one.startswith(each.rstrip(". ")) for each in broken_off if len(each) > PART for one in whole)
 
 
 def _other_page(text: SegmentedText) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from compliance.model.clause_text import Tag, TaggedClause, Topic
 from compliance.text.compare.canonical import tokens, weight
+from compliance.text.compare.page import invites, is_of_the_page, only_points
 from compliance.text.compare.parties import introduces_party
 from compliance.text.read.sentences import sentence_starts
 
@@ -29,31 +30,15 @@ GLUED = 16
 SAME_ACT = 0.6
 """From which share of the words on which a topic rests two clauses speak of the same act."""
 
-_POINTER = re.compile(
-    r"\b(?:(?:see|visit|check|read|refer to) (?:our|this|the|these|here)|learn more|read more|more information|"
-    r"help cent(?:er|re)|(?:questions|contact us)\b.{0,60}@|unexpected error|try reloading|enable javascript|"
-    r"(?:accept|manage) (?:all )?cookies|cookie (?:settings|preferences)|skip to (?:main )?content|sign (?:in|up)|"
-    r"log in|page not found|something went wrong|previous versions?|download (?:the )?pdf|print this page|"
-    r"table of contents|back to top|last (?:updated|modified|revised))\b",
-    re.IGNORECASE,
-)
-_TEASER = re.compile(
-    r"^\W*(?:find (?:out|details|more)|learn (?:how|about|more)|read (?:about|more)|get (?:help|answers|started)|"
-    r"discover|explore|browse)\b",
-    re.IGNORECASE,
-)
-"""How a line begins that only invites to another page."""
-_ASIDE = re.compile(r"\s(?:that|which|who|if|when|where|how|what|why|whether)\s.*", re.IGNORECASE | re.DOTALL)
-_NORM = re.compile(
-    r"\b(?:must|shall|may not|cannot|can't|don't|agrees?|prohibited|required|liable)\b", re.IGNORECASE
-)
-
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|been|will|shall|may|must|can|could|should|would|have|has|had|do|does|did|agree|agrees|"
-    r"you|we|not|cannot)\b",
-    re.IGNORECASE,
-)
 _OURS = frozenset({"our", "we", "us", "ours"})
+_ENDING = re.compile(r"(?:([b-df-hj-np-tv-z])\1)?(?:ing|ed|es|s|e)\Z|([b-df-hj-np-tv-z])\2\Z")
+_FORMS = frozenset(
+    {
+        "may", "must", "shall", "will", "not", "cannot", "are", "is", "be", "prohibited", "forbidden", "from", "to",
+        "do", "don't", "agree", "agrees", "you", "and",
+    }
+)  # fmt: skip
+"""Words by which a norm is put, while the norm itself is compared."""
 _IDLE = frozenset(
     {
         "that", "this", "these", "those", "such", "with", "from", "into", "through", "here", "there", "which", "when",
@@ -110,7 +95,7 @@ def single(
     """
     topics = tuple(topic for topic in entry.tagged.topics if topic not in elsewhere)
     own = entry.tagged.clause.own
-    idle = (_POINTER.search(own) and not _NORM.search(own)) or _is_of_the_page(entry) or entry.own in titles
+    idle = only_points(own) or is_of_the_page(entry.tagged.clause) or entry.own in titles
     matters = bool(topics) or (len(entry.own) >= SMALL and not idle)
     if kind == "added":
         return Change(kind, None, entry.tagged, (), entry.own, topics, matters)
@@ -126,6 +111,8 @@ def changed(old: Entry, new: Entry, names: Collection[str] = ()) -> Change:
     gone, come = _unglued((before - after).elements(), (after - before).elements())
     if names and set(gone) <= set(names) | {f"{name}'s" for name in names} and set(come) <= _OURS:
         gone, come = (), ()
+    if _says_it_again(old.tagged, new.tagged, gone, come):
+        return Change("changed", old.tagged, new.tagged, gone, come, (), False)
     only = set(old.tagged.topics) ^ set(new.tagged.topics)
     turned = weight(gone) != weight(come) or _weighty(gone) != _weighty(come)
     many = len(gone) + len(come)
@@ -135,29 +122,26 @@ def changed(old: Entry, new: Entry, names: Collection[str] = ()) -> Change:
         both = set(old.tagged.topics) & set(new.tagged.topics)
         led_alike = old.words[: -len(old.own)] == new.words[: -len(new.own)]
         topics |= {topic for topic in both if not (led_alike and _said_alike(old.tagged, new.tagged, topic))}
-    page = _is_of_the_page(old) and _is_of_the_page(new) and len(new.own) < SMALL
+    sides = (old.tagged.clause, new.tagged.clause)
+    short = len(new.own) < SMALL or all(invites(each.own) for each in sides)
+    page = short and all(map(is_of_the_page, sides))
     matters = bool(topics) or (not page and (turned or many > 2 * FEW or _told(gone, come) >= TELLING))
     return Change("changed", old.tagged, new.tagged, gone, come, tuple(sorted(topics)), matters)
 
 
-def _is_of_the_page(entry: Entry) -> bool:
-    """Tell whether a clause is a title, a link or a teaser; what continues other words is none for its look alone."""
-    own = entry.tagged.clause.own
-    if _TEASER.match(own):
-        return True
-    led = entry.tagged.clause.lead_ins or own.endswith((".", ";", ":", "!", "?"))
-    return is_title(own if led else _ASIDE.sub("", own))
-
-
-def is_title(own: str) -> bool:
-    """Tell whether a clause is a title, a link or a teaser of the page rather than something that a text says.
-
-    >>> is_title("Restricting, suspending or ending our relationship"), is_title("You may end it.")
-    (True, False)
-    """
-    if own.endswith("..."):
-        return True
-    return not own.rstrip("\"')").endswith((".", ";", ":", ",", "!", "?")) and _FINITE.search(own) is None
+def _says_it_again(old: TaggedClause, new: TaggedClause, gone: Sequence[str], come: Sequence[str]) -> bool:
+    """Tell whether a norm is only put in another form: `may not: sell` and `are prohibited from: selling`."""
+    if not gone or not come or old.norm != new.norm or old.norm == "none" or old.topics != new.topics:
+        return False
+    forms = [
+        Counter(
+            _ENDING.sub(lambda found: found.group(1) or found.group(2) or "", each)
+            for each in words
+            if each not in _FORMS
+        )
+        for words in (gone, come)
+    ]
+    return forms[0] == forms[1]
 
 
 def _told(gone: Sequence[str], come: Sequence[str]) -> int:

@@ -13,6 +13,7 @@ import yaml
 from compliance.errors import Fault, UsageError, shortened
 from compliance.model.clause_text import TaggedClause
 from compliance.model.instrument import Instrument
+from compliance.model.rule import FORMAT
 from compliance.model.situation import ALL_SHOWS
 
 __all__ = ["Draft", "draft_of_record", "draft_of_text", "rule_yaml", "situations_yaml"]
@@ -116,6 +117,7 @@ def rule_yaml(draft: Draft) -> str:
         or "unrecorded-clause"
     )
     pack = {
+        "format": FORMAT,
         "id": f"draft-{name}"[:100],
         "title": f"Draft: {draft.title}"[:300],
         "family": f"provider-terms:{draft.provider}" if draft.provider else "provider-terms",

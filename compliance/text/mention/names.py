@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compliance.model.sighting import Known, Recognise
+from compliance.model.spelling import is_sized_name
 from compliance.text.mention.patterns import lexicon
 
 _CHUNK = re.compile(r"[^\s()\[\]{}<>,;|\"“”‘’*=!?]+")
@@ -22,6 +23,11 @@ _SET_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/d
 _FILE = re.compile(
     r"(?i)\.(?:py|md|json|jsonl|ya?ml|txt|sh|csv|parquet|ipynb|toml|cfg|html?|png|jpe?g|svg|pdf|gz|zip|fig|tex|bib|gif|mp4|webp|bin|safetensors|gguf|pt|log)$"
 )
+_SIZE = re.compile(r"(?i)\d+(?:\.\d+)?[bmk]")
+_ADJECTIVE = re.compile(
+    r"(?i)-(?:based|free|level|style|like|specific|driven|aware|only|related|oriented|wise|sized|ready|side|facing)$"
+)
+"""How words end that a slash puts side by side: `link/attachment-based` is no name."""
 MOST_WORDS = 6
 MOST_SPACES = 6
 """How far apart the words of a name may stand, for markup leaves spaces behind."""
@@ -44,7 +50,7 @@ class Name:
 
 def names_in(text: str, recognise: Recognise) -> list[Name]:
     """Every name of a text, the longest at each place, none within another."""
-    chunks = list(_chunks(text))
+    chunks = [part for chunk in _chunks(text) for part in _halves(text, chunk, recognise)]
     found: list[Name] = []
     at = 0
     while at < len(chunks):
@@ -70,6 +76,19 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
             end -= 1
         if start < end:
             yield start, end
+
+
+def _halves(text: str, chunk: tuple[int, int], recognise: Recognise) -> Iterator[tuple[int, int]]:
+    """A chunk, or its two sides where a slash only stands between two names (`GPT-4o/Claude`)."""
+    start, end = chunk
+    left, slash, right = text[start:end].partition("/")
+    names = bool(slash and right) and "/" not in right and any(map(str.isdigit, left))
+    known = recognise(left) if names and recognise(text[start:end]) is None else None
+    if known is not None and known.kind in ("model", "service"):
+        yield start, start + len(left)
+        yield start + len(left) + 1, end
+    else:
+        yield chunk
 
 
 def _longest(
@@ -126,10 +145,21 @@ def _by_form(words: str, start: int) -> Name | None:
     is_address = name != words
     name = "/".join(name.split("/")[:2]) if is_address else name
     if not HUB_NAME.fullmatch(name) or _FILE.search(name) or (not is_address and "://" in words):
-        return None
+        return _by_size(words, start)
     organisation, bare = name.split("/")
+    if not is_address and (
+        _ADJECTIVE.search(bare) or (_SIZE.fullmatch(organisation) and _SIZE.fullmatch(bare))
+    ):
+        return None
     folders = lexicon().folders
     if organisation.lower() in folders or bare.lower() in folders:
         return None
     written_as_one = any(letter.isdigit() or letter in "-_." for letter in name)
     return Name(name, start, start + len(words), None) if is_address or written_as_one else None
+
+
+def _by_size(words: str, start: int) -> Name | None:
+    """A name that only its form tells: it ends with a size, as those of models do (`LLaVA-1.6-34B-hf`)."""
+    if not is_sized_name(words):
+        return None
+    return Name(words, start, start + len(words), Known("model", None))

@@ -22,6 +22,8 @@ _JOINT = re.compile(
 )
 _CONTENT = re.compile(r"(?i)\b(?:samples?|conversations?|sampled|instructions?|examples)\b.*\b(?:from|of)\b")
 _TUNED = re.compile(r"(?i)tun")
+_TRAINS = re.compile(r"(?i)train|tun|subset of|mixture|seed|source")
+"""In a section of results only such words make rows an input."""
 _REMARKS = frozenset(
     {"itself", "which", "a", "an", "fine-tuned", "finetuned", "distilled", "based", "trained", "built", "derived",
      "generated"}
@@ -71,9 +73,13 @@ def _mention(
     told = relation or ("compared-with" if place == "compared" else "none")
     if place == "compared" and told in ("judged-by", "generated-by", "unknown-use") and not negated:
         told = "evaluation-judge" if told == "judged-by" else "compared-with"
+    listed = place == "compared" and told == "data" and not negated and "/" not in name.text
+    if listed and not _TRAINS.search(cue):
+        told = "evaluated-against"
     if place == "earlier" and told in LINEAGE:
         told = "none"
-    return Mention(name.text, name.start, name.end, told, negated, cue, of)
+    kind = name.known.kind if name.known else None
+    return Mention(name.text, name.start, name.end, told, negated, cue, of, kind)
 
 
 def _fitting(relation: Cue, name: Name, cue: str) -> MentionRelation | None:
@@ -94,13 +100,14 @@ def _fitting(relation: Cue, name: Name, cue: str) -> MentionRelation | None:
 
 
 def _section(title: str) -> str:
-    """The kind of a section by its title; empty for one that says nothing of it."""
-    words = " ".join(re.findall(r"[a-z]+", title.lower()))
-    for kind, titles in lexicon().sections.items():
-        if any(
-            words == each or words.startswith(f"{each} ") or words.endswith(f" {each}") for each in titles
-        ):
-            return kind
+    """The kind of a section by its title, or by those above it; empty where none says anything of it."""
+    for part in reversed(title.split(" / ")):
+        words = " ".join(re.findall(r"[a-z]+", part.lower()))
+        for kind, titles in lexicon().sections.items():
+            if any(
+                words == each or words.startswith(f"{each} ") or words.endswith(f" {each}") for each in titles
+            ):
+                return kind
     return ""
 
 
@@ -165,6 +172,8 @@ def _told(
                 relation = "none"
             if relation == "judged-by" and measured:
                 relation = "evaluation-judge"
+            if relation == "data" and measured and not _TRAINS.search(cue):
+                relation = "evaluated-against"
             yield name, relation, negated, cue, of
 
 

@@ -24,6 +24,11 @@ _OPENER = re.compile(
     r"\b(?:the following|as follows)\b[^.:]{0,160}[.:]?\s*\Z",
     re.IGNORECASE,
 )
+_FORBIDS = re.compile(
+    r"\b(?:(?:may|must|shall|will|can|do) not|cannot|don't|not to|never|prohibited from|refrain from)\s*:\W*\Z",
+    re.IGNORECASE,
+)
+"""How an item ends that leads to the items after it, though they look like its sisters."""
 _WORD = re.compile(r"[a-z0-9]+")
 _SMALL = frozenset(
     {
@@ -44,6 +49,7 @@ class _Level:
     lead_ins: tuple[str, ...]
     """What its children continue, the outermost first."""
     opener: bool
+    forbids: bool = False
 
     def goes_on_to(self, marker: str) -> bool:
         """Tell whether a marker is the next after this one's."""
@@ -147,7 +153,7 @@ class _Outline:
     def sibling(self, level: _Level, block: Block) -> bool:
         """Tell whether an item of the same look follows another, rather than beginning a list under it."""
         if len(block.marker) == 1 and not block.marker.isalnum():
-            return True
+            return not level.forbids
         return not is_first(block.marker) or level.goes_on_to(block.marker) or not level.opener
 
     def open(self, block: Block, numbers: tuple[str, ...], tail: tuple[str, ...]) -> None:
@@ -155,7 +161,8 @@ class _Outline:
         opener = _OPENER.search(tail[-1][-200:]) is not None
         if block.kind == "text" and not opener:
             return
-        level = _Level(block.depth, block.style, block.marker, numbers, tail[-DEEPEST:], opener)
+        forbids = opener and _FORBIDS.search(tail[-1][-200:]) is not None
+        level = _Level(block.depth, block.style, block.marker, numbers, tail[-DEEPEST:], opener, forbids)
         if block.kind == "item":
             self.closed[(block.style, block.depth)] = (level, list(self.levels[-DEEPEST:]))
         self.levels.append(level)

@@ -20,6 +20,8 @@ _NOTICES = re.compile(
     r"privacy|trackers|cookie|data process|imprint|vulnerability|law enforcement|service level|to business notice",
     re.IGNORECASE,
 )
+MANY = 4
+"""From how many topics on a text that lost all it said on them may have been recorded in part."""
 SHOWN = 12
 """How many changes of a step are kept."""
 
@@ -70,8 +72,8 @@ def _grade(change: DocumentChange, path: str) -> Grade:
         return "short" if is_agreement(path) else "review"
     if change.cited:
         return _of_cited(change, path)
-    if any(each.topics and each.sure for each in change.changes):
-        return "topic" if is_agreement(path) else "review"
+    if any(map(_is_news, change.changes)):
+        return _of_topics(change) if is_agreement(path) else "review"
     if change.topics:
         return "review"
     if change.parties and is_agreement(path):
@@ -79,11 +81,23 @@ def _grade(change: DocumentChange, path: str) -> Grade:
     return "other" if change.verdict == "other-only" else "cosmetic"
 
 
+def _is_news(each: ClauseChange) -> bool:
+    """Tell whether words of a clause on a topic changed, by sure patterns; a term that means more is to be reviewed."""
+    return bool(each.topics) and each.sure and each.kind != "redefined"
+
+
+def _of_topics(change: DocumentChange) -> Grade:
+    """A text that lost what it said on most topics, and says nothing else instead, was rather recorded in part."""
+    news = [each for each in change.changes if _is_news(each)]
+    lost = {topic for each in news for topic in each.topics}
+    return "short" if len(lost) >= MANY and all(each.kind == "removed" for each in news) else "topic"
+
+
 def _of_cited(change: DocumentChange, path: str) -> Grade:
     """Grade a step after which cited words no longer stand: by what became of them."""
     names = {each.name for each in change.cited}
     touched = [each for each in change.changes if names & set(each.cited)]
-    if any(each.loud for each in touched) or any(each.topics and each.sure for each in change.changes):
+    if any(each.loud for each in touched) or any(map(_is_news, change.changes)):
         return "cited" if is_agreement(path) else "review"
     return "restated"
 

@@ -69,7 +69,7 @@ def test_licences_against_which_the_same_speaks_are_told_together() -> None:
 
 
 def test_the_documents_for_programs_say_the_same() -> None:
-    plans = json.loads(plans_json(planning(PLAN)))
+    plans = json.loads(plans_json({"": planning(PLAN)}))
     licences = json.loads(
         licences_json([LicenceOutcome("x", "m", {"narrow": (), "plain": (ITEM,), "broad": (ITEM,)})])
     )

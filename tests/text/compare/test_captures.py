@@ -67,3 +67,23 @@ def test_few_new_clauses_need_no_date() -> None:
 def test_new_clauses_of_a_text_without_dates_are_believed() -> None:
     undated = TERMS.replace(DATE, "")
     assert verdict(undated, undated + PART) == "other-only"
+
+
+def test_few_clauses_put_in_the_middle_are_believed_where_the_text_does_not_break_off() -> None:
+    long = TERMS + "".join(
+        f"\n\nSection {n} of the meadow rules tells who waters it and when.\n" for n in range(60)
+    )
+    new = "".join(
+        f"\n\nVisitors of gate {n} bring the keeper a small flower of the season.\n" for n in range(9)
+    )
+    assert verdict(long, TERMS + new + long[len(TERMS) :]) == "other-only"
+
+
+def test_a_text_that_broke_off_and_goes_on_was_recorded_in_part() -> None:
+    rest = "".join(f"\n\nSection {n} of the meadow rules tells who waters it and when.\n" for n in range(60))
+    end = "".join(
+        f"\n\nVisitors of gate {n} bring the keeper a small flower of the season.\n" for n in range(9)
+    )
+    whole = f"{TERMS}{rest}\n\nThe keeper may close the gates at night and open them in the morning.\n{end}"
+    cut = whole[: whole.index(" and open them")]
+    assert verdict(cut, whole) == "artefact"

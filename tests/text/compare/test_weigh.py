@@ -51,6 +51,9 @@ def test_a_company_that_is_renamed_is_the_same_party() -> None:
         "[Help](https://example.com/help)\n\n[Imprint and contact of the makers of this page](https://example.com/i)\n",
         "Other ways to get help from other people in a few minutes\n",
         "Learn more about how we keep the meadow green for everybody who comes to visit us…\n",
+        "Find details on the standards that all who guide visitors through the meadow must meet.\n",
+        "Additional terms of the meadow that apply if you use certain features\n",
+        "In other languages English · français · suomi · italiano · español · Deutsch\n",
     ],
 )
 def test_what_the_page_adds_around_the_text_says_nothing(added: str) -> None:
@@ -125,3 +128,21 @@ def test_figures_written_otherwise_are_the_same() -> None:
 def test_a_word_or_figure_that_turns_a_clause_is_substance(old: str, new: str) -> None:
     text = "We pay 1,000 points in monthly parts, and we may end the programme with all its parts.\n"
     assert against(text.replace(old, new), text).verdict == "other-only"
+
+
+def test_what_belongs_to_a_renamed_company_is_renamed_too() -> None:
+    more = "You may not use Acme's open code to circumvent any rate limit. Ask Acme. Thank Acme."
+    assert against((OLD + more).replace("Acme", "Bolt"), OLD + more).verdict == "cosmetic"
+
+
+def test_a_sentence_that_went_is_no_title_for_its_aside() -> None:
+    went = "We shall delete the account of any person who is under the age of eighteen years.\n"
+    assert against(OLD, f"{OLD}\n{went}").verdict == "other-only"
+
+
+def test_a_norm_in_another_form_is_the_same_norm() -> None:
+    old = "You may not:\n\n* resell, lease or modify any of our services;\n"
+    new = "You are prohibited from:\n\n* reselling, leasing or modifying any of our services;\n"
+    assert against(new, old).topics == ()
+    assert against(new.replace("leasing", "renting"), old).topics == ("resale-access",)
+    assert against(new.replace("prohibited from", "permitted to"), old).topics == ("resale-access",)

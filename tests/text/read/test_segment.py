@@ -228,3 +228,10 @@ def test_paragraphs_that_stand_alone_are_not_joined() -> None:
         "Whole paragraphs stand on one line here, and each ends\n\nwith its own sense.\n", "markdown"
     )
     assert len(text.clauses) == 2
+
+
+def test_an_item_that_forbids_leads_the_items_after_it() -> None:
+    text = "* Be kind.\n* Do no harm. For example, you may not:\n\n* decompile the app;\n* resell access;\n"
+    found = segment(text, "markdown").clauses
+    lead = ("Do no harm. For example, you may not:",)
+    assert [each.lead_ins for each in found] == [(), (), lead, lead]

@@ -1,0 +1,226 @@
+"""What `check` does with what it was asked; parsed by whoever asks, so that it loads no library of arguments."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import os
+import pathlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from compliance.cli.manifests import check_together, gathered, report_paths, run_each
+from compliance.cli.output import say, tell
+from compliance.cli.printing import plan
+from compliance.errors import Fault, UsageError
+from compliance.values import dataclass
+
+if TYPE_CHECKING:
+    from compliance.cli.printing import Printing
+    from compliance.cli.scan import Beside
+    from compliance.config import Settings
+    from compliance.model.knowledge import Knowledge
+    from compliance.model.report import Report
+
+    _Found = tuple[Settings, pathlib.Path, str]
+    """The settings, the folder from which they name files, and what reports call them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the arguments of `check` say."""
+
+    manifests: tuple[pathlib.Path, ...] = ()
+    as_of: str | None = None
+    fail_on: str | None = None
+    allow: tuple[str, ...] = ()
+    format_: str | None = None
+    report: tuple[str, ...] = ()
+    template: tuple[pathlib.Path, ...] = ()
+    rules: tuple[pathlib.Path, ...] = ()
+    packs: str | None = None
+    waivers: pathlib.Path | None = None
+    since: pathlib.Path | None = None
+    with_: tuple[str, ...] = ()
+    store: pathlib.Path | None = None
+    config: pathlib.Path | None = None
+    no_config: bool = False
+    no_cache: bool = False
+    scan: bool = False
+    quiet: bool = False
+    verbose: int = 0
+
+
+def run(asked: Request) -> int:
+    """Check every manifest that is meant, print and write what was asked for; the exit code."""
+    bundle, told = _chosen(asked.packs)
+    packs = functools.cache(functools.partial(_packs, cache=not asked.no_cache, bundle=bundle))
+    named = gathered(asked.manifests)
+    found = _settings(named[0] if named else None, asked.config, asked.no_config)
+    paths = named or [_usual(found[1] / found[0].manifest)]
+    several = len(paths) > 1
+    if several:
+        check_together(asked.format_, asked.since)
+    given = report_paths(asked.report, paths) if several else [list(asked.report)]
+    form = asked.format_ or found[0].format
+    printings = {
+        path: plan(form, targets, asked.template, quiet=asked.quiet, verbose=asked.verbose, read=path)
+        for path, targets in zip(paths, given, strict=True)
+    }
+
+    def one(path: pathlib.Path) -> int:
+        own = _settings(path, asked.config, asked.no_config) if several else found
+        return _checked(path, asked, own, printings[path], packs, told, several=several)
+
+    return run_each(paths, one) if several else one(paths[0])
+
+
+def _usual(path: pathlib.Path) -> pathlib.Path:
+    """The manifest that is meant where none is named. Raises `UsageError` where it is not there."""
+    if os.path.lexists(path):
+        return path
+    to_do = "name a manifest, or start with `compliance init`, which drafts one out of a folder"
+    raise UsageError(Fault(None, f"there is no {path}", to_do))
+
+
+def _chosen(named: str | None) -> tuple[pathlib.Path | bytes | None, list[str]]:
+    """The bundle that stands in the place of the bundled packs, if any, and what is to be said of it."""
+    if named is None:
+        return None, []
+    from compliance.cli.pack_choice import chosen
+
+    bundle, told = chosen(named)
+    for line in told:
+        say(line)
+    return bundle, told
+
+
+def _packs(*folders: pathlib.Path, cache: bool, bundle: pathlib.Path | bytes | None) -> Knowledge:
+    from compliance import pipeline
+
+    return pipeline.load_packs(folders, cache=cache, bundle=bundle)
+
+
+def _beside(path: pathlib.Path, packs: Knowledge) -> Beside:
+    """What the manifest's folder shows."""
+    from compliance.cli.scan import beside
+
+    return beside(path, packs)
+
+
+def _folders(asked: Request, settings: Settings, base: pathlib.Path) -> list[pathlib.Path]:
+    """The folders of further packs: those of the options, else those that settings name."""
+    return list(asked.rules) or [base / each for each in settings.rules]
+
+
+def _checked(
+    path: pathlib.Path,
+    asked: Request,
+    own: _Found,
+    printing: Printing,
+    packs: Callable[..., Knowledge],
+    of_packs: list[str],
+    *,
+    several: bool,
+) -> int:
+    """Check one manifest and print its report; its exit code."""
+    from compliance.config import opened
+
+    settings, base, name = own
+    told = opened(settings, name, reading=asked.fail_on is None, words=not asked.allow)
+    held, words = packs(*_folders(asked, settings, base)), [*of_packs, *([told] if told else [])]
+    result = _run(path, asked, held, settings, base, words, printing.answers_tried)
+    if asked.since is not None:
+        result = _compared(result, asked.since)
+    if several:
+        tell(f"{path}:" if printing.quiet else f"\n{path}\n")
+    seen = _beside(path, held) if asked.scan else None
+    printing.emit(result, seen.run if seen else None)
+    if told and printing.quiet:
+        say(told)
+    missing = seen.tell() if seen else 0
+    return result.exit_code or int(missing > 0)
+
+
+def _compared(report: Report, since: pathlib.Path) -> Report:
+    """The report beside the earlier one that the option names."""
+    from compliance import pipeline
+    from compliance.cli.report import read_report
+
+    return pipeline.compared(report, read_report(since), str(since))
+
+
+def _settings(manifest: pathlib.Path | None, config: pathlib.Path | None, none: bool) -> _Found:
+    """The settings, the folder from which they name files, and what reports call them."""
+    from compliance.config import Settings, find_settings, read_settings
+
+    here = pathlib.Path(os.path.realpath(manifest.parent if manifest else pathlib.Path()))
+    if none:
+        return Settings(), pathlib.Path(), ""
+    if config is not None:
+        return read_settings(config), config.parent, config.name
+    settings, found = find_settings(here)
+    return settings, found.parent if found else pathlib.Path(), found.name if found else ""
+
+
+def _run(
+    path: pathlib.Path,
+    asked: Request,
+    packs: Knowledge,
+    settings: Settings,
+    base: pathlib.Path,
+    told: list[str],
+    tried: int | None,
+) -> Report:
+    from compliance import pipeline
+
+    gate = one_of("--fail-on", asked.fail_on or settings.fail_on, ("narrow", "plain", "broad", "never"))
+    given = [word for item in asked.allow for word in item.split(",")] or list(settings.allow)
+    if given == ["none"]:
+        given = []  # what settings allow is taken back
+    allowed = [one_of("--allow", word, ("needs-facts", "not-covered", "making")) for word in given]
+    beside = path.parent / "waivers.yaml"
+    chosen = asked.waivers or (
+        base / settings.waivers if settings.waivers else beside if beside.is_file() else None
+    )
+    report = pipeline.check(
+        path,
+        packs=packs,
+        as_of=day(asked.as_of),
+        waivers=chosen,
+        gate=gate,  # type: ignore[arg-type]
+        allowed=allowed,
+        store=asked.store,
+        told=told,
+        tried=tried,
+    )
+    parts = tuple(word.strip() for text in asked.with_ for word in text.split(","))
+    return _with_annexes(report, path, packs, parts, chosen) if parts else report
+
+
+def _with_annexes(
+    report: Report, path: pathlib.Path, packs: Knowledge, parts: tuple[str, ...], waivers: pathlib.Path | None
+) -> Report:
+    """The report with the short parts that are asked for beside the findings."""
+    from compliance.cli.annexes import with_annexes
+
+    return with_annexes(report, path, packs, parts, waivers)
+
+
+def day(text: str | None) -> datetime.date:
+    """The day that `--as-of` names, or today. Raises `UsageError`."""
+    if text is None:
+        return datetime.date.today()  # noqa: DTZ011
+    from compliance.model.shape import check_date, last_day
+
+    try:
+        return last_day(check_date(text))
+    except ValueError as error:
+        raise UsageError(Fault(None, f"--as-of {text!r}: {error}", "write a date like 2025-11-20")) from None
+
+
+def one_of(option: str, value: str, known: tuple[str, ...]) -> str:
+    """The value, which is one of the known words. Raises `UsageError`."""
+    if value not in known:
+        raise UsageError(Fault(None, f"{option} {value!r} is not known", f"choose one of {', '.join(known)}"))
+    return value

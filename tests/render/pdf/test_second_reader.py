@@ -1,0 +1,80 @@
+"""What the archival profile asks for holds for a second reader, qpdf, as it does for the first (`test_document.py`)."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pikepdf
+import pytest
+
+from compliance.model.annex import Annex, Bar
+from compliance.model.report import Report
+from compliance.render.machine.json_report import render_json
+from compliance.render.pdf.document import draw_page, render_pdf
+from compliance.render.view.report_view import build_view
+from tests.render import factories
+
+SHARES = Annex(
+    "shares", "Shares", ("Some.",), (Bar("rows in train", 0.1, 0.4, "10–40 %"),), "compliance shares"
+)
+
+
+def _printed(report: Report) -> bytes:
+    view = build_view(report)
+    return render_pdf(report, view, render_json(report, view))
+
+
+@pytest.fixture(scope="module", params=["report", "with an annex", "page"])
+def pdf(request: pytest.FixtureRequest) -> Iterator[pikepdf.Pdf]:
+    """A report, one with a drawing of shares, and a page that is no report."""
+    from dataclasses import replace
+
+    made = {
+        "report": lambda: _printed(factories.olmo_report()),
+        "with an annex": lambda: _printed(replace(factories.olmo_report(), annexes=(SHARES,))),
+        "page": lambda: draw_page("<html lang='en'><title>A page</title><h1>A page</h1><p>Text.</p></html>"),
+    }[request.param]()
+    with pikepdf.open(io.BytesIO(made)) as opened:
+        yield opened
+
+
+def test_it_is_sound(pdf: pikepdf.Pdf) -> None:
+    assert pdf.check_pdf_syntax() == []
+    assert not pdf.is_encrypted
+
+
+def test_it_claims_the_profile(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_metadata() as metadata:
+        assert metadata.pdfa_status == "3A"
+
+
+def test_it_names_its_colours_and_language_and_is_tagged(pdf: pikepdf.Pdf) -> None:
+    root = pdf.Root
+    assert len(root.OutputIntents) == 1
+    assert root.OutputIntents[0].S == "/GTS_PDFA1"
+    assert str(root.Lang) == "en"
+    assert bool(root.MarkInfo.Marked)
+    assert root.StructTreeRoot.K is not None
+
+
+def test_every_font_is_embedded_and_tells_its_text(pdf: pikepdf.Pdf) -> None:
+    dictionaries = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary)]
+    descriptors = [one for one in dictionaries if one.get("/Type") == "/FontDescriptor"]
+    fonts = [one for one in dictionaries if one.get("/Subtype") == "/Type0"]
+    assert descriptors
+    assert [one for one in descriptors if not any(f"/FontFile{n}" in one for n in ("", "2", "3"))] == []
+    assert [one for one in fonts if "/ToUnicode" not in one] == []
+
+
+def test_nothing_in_it_runs_or_leads_out(pdf: pikepdf.Pdf) -> None:
+    names = {str(one.get("/S", "")) for one in pdf.objects if isinstance(one, pikepdf.Dictionary)}
+    assert names.isdisjoint({"/JavaScript", "/Launch", "/Sound", "/Movie", "/SubmitForm", "/ImportData"})
+    assert "/OpenAction" not in pdf.Root
+    assert "/AA" not in pdf.Root
+
+
+def test_no_stream_is_kept_outside_or_packed_in_a_way_that_is_barred(pdf: pikepdf.Pdf) -> None:
+    streams = [one for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+    assert [one for one in streams if "/F" in one.stream_dict and one.get("/Type") != "/EmbeddedFile"] == []
+    assert [one for one in streams if "LZW" in str(one.get("/Filter", ""))] == []
