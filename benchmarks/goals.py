@@ -212,6 +212,16 @@ def pdf(folder: Path) -> Iterator[Line]:
     yield Line("the same, memory", 150, drawn.mebibytes, " MiB")
 
 
+FLEET = "\n## A fleet"
+"""Where the sections of `benchmarks.fleet` begin."""
+
+
+def _fleet(nodes: int) -> Iterator[Line]:
+    from benchmarks.fleet import kernels
+
+    yield from kernels(nodes)
+
+
 def table(lines: list[Line]) -> str:
     """The lines as Markdown, then why some are not met."""
     head = "| work | goal | measured | measured ÷ goal | |\n|---|---|---|---|---|"
@@ -233,7 +243,7 @@ def main() -> None:
         folder = Path(name)
         parts: tuple[Callable[[], Iterator[Line]], ...] = (
             lambda: processes(folder, times, big), lambda: packs(times), lambda: evaluation(folder, times),
-            lambda: peers(times), lambda: pdf(folder),
+            lambda: peers(times), lambda: pdf(folder), lambda: _fleet(60_000 if given.quick else 3_000_000),
         )  # fmt: skip
         for part in parts:
             for line in part():
@@ -244,8 +254,11 @@ def main() -> None:
     text = f"# Measured against the goals\n\nWritten by {how}.\n\n{table(lines)}"
     print(f"\n{text}")
     if given.write:
-        drawn = "\n![Time and memory by the number of artifacts](scaling.svg)\n"
-        given.write.write_text(text + drawn, encoding="utf-8")
+        held = given.write.read_text(encoding="utf-8") if given.write.exists() else ""
+        # What `benchmarks.fleet` has written there stays.
+        kept = held[held.index(FLEET) :] if FLEET in held else ""
+        drawn = "\n![Time and memory by the number of artifacts](scaling.svg)\n\n"
+        given.write.write_text(text + drawn + kept, encoding="utf-8")
         given.write.with_name("scaling.svg").write_text(figure, encoding="utf-8")
 
 

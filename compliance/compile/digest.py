@@ -12,15 +12,18 @@ from compliance.model.rule import Rule
 from compliance.model.shape import Shape
 from compliance.version import __version__
 
+NOT_COVERED = "not-covered/name"
+"""In the place of a rule: something stands upstream whose name nobody knows, so that no rule can speak of it."""
+
 
 def digests(knowledge: Knowledge, as_of: datetime.date) -> dict[str, str]:
     """Id of every rule that is put to its digest; where two digests are the same, so are the answers."""
     registry = "".join(one.sha256 for one in knowledge.used if one.id == "registry")
     begun = hashlib.sha256(f"{__version__}\0{registry}\0{as_of}".encode())
+    put = (rule for _, rule in knowledge.rules() if rule.status not in ("draft", "withdrawn"))
     return {
-        rule.id: _digest(rule, knowledge, begun.copy())
-        for _, rule in knowledge.rules()
-        if rule.status not in ("draft", "withdrawn")
+        NOT_COVERED: begun.hexdigest(),
+        **{rule.id: _digest(rule, knowledge, begun.copy()) for rule in put},
     }
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from compliance.compile.automaton import HIT_OF_STATE
+from compliance.compile.digest import NOT_COVERED
 from compliance.compile.program import CompiledRule, Program
 from compliance.fleet.extras import need
 from compliance.fleet.loaded import Fleet
 from compliance.kernels.evidence import walk_back
+from compliance.kernels.graph import Graph
 from compliance.kernels.judge import Judged, Verdicts, judge, of_releases, together
 
 Kernel = Callable[[Any, Any], Any]
@@ -18,6 +21,10 @@ WORD = 64
 """Queries that are followed at once."""
 AS_SUCH = 255
 """In the place of a hit: the rule is asked of the release as such."""
+
+
+OPEN_CODE = 13
+"""Readings of which none can be given: 9 × unknown + 3 × unknown + unknown."""
 
 
 class Batch(NamedTuple):
@@ -103,6 +110,28 @@ def answers(fleet: Fleet, program: Program, batch: Batch, kernel: Kernel) -> Ite
             found.setdefault(rule.id, []).append(_of_selves(fleet, rule))
         if rule.id in found:
             yield _numbered(fleet, rule, together(found[rule.id]))
+
+
+def of_lost(fleet: Fleet) -> tuple[Graph, Any]:
+    """The graph in which what nobody knows is followed, and that as the only query."""
+    np = need("numpy")
+    lost = np.zeros(fleet.graph.nodes, dtype=bool)
+    lost[fleet.unresolved] = True
+    pair = np.where(lost[fleet.graph.source], 0, -1)
+    return dataclasses.replace(fleet.graph, pair=pair), np.ones(1, dtype=np.uint64)
+
+
+def not_covered(fleet: Fleet, kernel: Kernel) -> Answered:
+    """Releases that something reaches of which nothing is known but its name."""
+    np = need("numpy")
+    graph, asked = of_lost(fleet)
+    states, table = graph.states, kernel(graph, asked)
+    node = np.flatnonzero((fleet.release_kind >= 0) & table[:, states:].any(axis=1))
+    column = (table[node] != 0).argmax(axis=1) if len(node) else node
+    state, sure = column % states, (column < states).astype(np.int64)
+    edges = walk_back(graph, table, asked)(0, node, state, sure)
+    verdicts = Verdicts(node, np.full(len(node), OPEN_CODE), state, sure, edges)
+    return _numbered(fleet, CompiledRule(NOT_COVERED, "releaser", (), ()), verdicts)
 
 
 def _of_selves(fleet: Fleet, rule: CompiledRule) -> Verdicts:

@@ -10,9 +10,9 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from compliance.compile.digest import digests
+from compliance.compile.digest import NOT_COVERED, digests
 from compliance.compile.program import compile_packs
-from compliance.fleet.answers import Answered, Kernel, answers, batches, hits_of
+from compliance.fleet.answers import Answered, Kernel, answers, batches, hits_of, not_covered
 from compliance.fleet.extras import need
 from compliance.fleet.loaded import load
 from compliance.fleet.progress import Progress
@@ -103,8 +103,10 @@ class _Running:
             return
         fleet = load(self.store, self.knowledge, self.as_of, within)
         program = compile_packs(self.knowledge, self.as_of, fleet.columns, frozenset(rules))
-        compiled = {one.id for one in program.rules}
+        compiled = {one.id for one in program.rules} | {NOT_COVERED}
         self._finish([rule for rule in rules if rule not in compiled], version, within, ())
+        if NOT_COVERED in rules:
+            self._finish([NOT_COVERED], version, within, (not_covered(fleet, self.kernel),))
         for batch in batches(program, program.rules, WORD_RULES):
             found = answers(fleet, program, batch, self.kernel)
             self._finish([rule.id for rule in batch.rules], version, within, tuple(found))

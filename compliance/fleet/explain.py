@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from compliance.compile.automaton import STATES, WHOSE
-from compliance.compile.program import compile_packs
+from compliance.compile.digest import NOT_COVERED
+from compliance.compile.program import Pair, Program, compile_packs
 from compliance.errors import Fault, UsageError, nearest, shortened
-from compliance.fleet.answers import Batch, answers, asked_words, queries_of
+from compliance.fleet.answers import (
+    Answered,
+    Batch,
+    answers,
+    asked_words,
+    not_covered,
+    of_lost,
+    queries_of,
+)
 from compliance.fleet.loaded import Fleet, load
 from compliance.fleet.store import Store
 from compliance.kernels.evidence import route_back
+from compliance.kernels.graph import Graph
 from compliance.kernels.numpy_kernel import reach
 from compliance.model.knowledge import Knowledge
 from compliance.model.reach import CLASS_OF
-from compliance.model.truth import Readings, Truth, position_of, position_range
+from compliance.model.truth import Position, Readings, Truth, position_of, position_range
 
 
 class Hop(NamedTuple):
@@ -45,6 +55,8 @@ class Explained(NamedTuple):
     @property
     def position(self) -> str:
         """The position in a word, with its range where facts are missing."""
+        if self.rule == NOT_COVERED:
+            return str(Position.NOT_COVERED)
         word, (low, high) = position_of(self.readings), position_range(self.readings)
         return str(word) if low is high else f"{word} ({low} to {high})"
 
@@ -61,48 +73,62 @@ def explain(
 
     Raises `UsageError` for a release or a rule that nobody knows.
     """
-    number = store.number(release)
-    store.connection.execute(f"CREATE OR REPLACE TEMP TABLE one AS SELECT {number}::BIGINT AS n")
-    fleet = load(store, knowledge, as_of, "one")
-    if rule is not None and knowledge.find_rule(rule) is None:
+    if rule is not None and rule != NOT_COVERED and knowledge.find_rule(rule) is None:
         near = nearest(rule, (one.id for _, one in knowledge.rules()))
         raise UsageError(Fault(None, f"there is no rule {rule!r}", f"did you mean {near}?" if near else ""))
+    number = store.number(release)
+    store.connection.execute(f"CREATE OR REPLACE TEMP TABLE one AS SELECT {number}::BIGINT AS n")
+    looked = _Looked(store, load(store, knowledge, as_of, "one"), number)
     only = None if rule is None else frozenset({rule})
-    program = compile_packs(knowledge, as_of, fleet.columns, only)
+    program = compile_packs(knowledge, as_of, looked.fleet.columns, only)
     titles = {one.id: one.title for _, one in knowledge.rules()}
-    found = []
+    found: list[Explained] = []
     for one in program.rules:
         queries = tuple(sorted(queries_of(one)))
-        for answered in answers(fleet, program, Batch((one,), queries), reach):
-            for row in (answered.verdicts.node == number).nonzero()[0].tolist():
-                state, sure = int(answered.verdicts.hit[row]), bool(answered.verdicts.sure[row])
-                at = int(fleet.numbers.searchsorted(number))
-                route = (
-                    _route(store, fleet, [program.queries[q] for q in queries], at, state, sure)
-                    if state >= 0
-                    else ()
-                )
-                reach_word, whose = (
-                    (CLASS_OF[STATES[state][0]], STATES[state][1]) if state >= 0 else (None, None)
-                )
-                told = readings_of(int(answered.verdicts.readings[row]))
-                title = titles.get(one.id, one.id)
-                found.append(Explained(one.id, title, told, reach_word, whose, sure, route))
+        followed = [program.queries[query] for query in queries]
+        for answered in answers(looked.fleet, program, Batch((one,), queries), reach):
+            found += looked.told(answered, titles.get(one.id, one.id), followed)
+    if rule in (None, NOT_COVERED):
+        found += looked.told(
+            not_covered(looked.fleet, reach), "A name that nobody knows stands upstream", None
+        )
     return sorted(found, key=lambda one: (tuple(-truth for truth in one.readings), one.rule))
 
 
-def _route(
-    store: Store, fleet: Fleet, queries: list[frozenset[tuple[int, int]]], node: int, state: int, sure: bool
-) -> tuple[Hop, ...]:
-    from compliance.compile.program import Program
+class _Looked(NamedTuple):
+    """One release with all that stands behind it."""
 
-    for query in queries:
-        asked = asked_words(fleet, Program((query,), ()), (0,))  # type: ignore[arg-type]
-        table = reach(fleet.graph, asked)
-        route = route_back(fleet.graph, table, asked, 0, node, state, sure)
-        if route:
-            return tuple(_hop(store, fleet, edge) for edge, _ in route)
-    return ()
+    store: Store
+    fleet: Fleet
+    number: int
+
+    def told(
+        self, answered: Answered, title: str, queries: list[frozenset[Pair]] | None
+    ) -> Iterator[Explained]:
+        """What an answer says of the release; `queries` are None where names that nobody knows are followed."""
+        verdicts = answered.verdicts
+        for row in (verdicts.node == self.number).nonzero()[0].tolist():
+            state, sure = int(verdicts.hit[row]), bool(verdicts.sure[row])
+            readings = readings_of(int(verdicts.readings[row]))
+            if state < 0:
+                yield Explained(answered.rule.id, title, readings, None, None, sure, ())
+                continue
+            (kind, whose), route = STATES[state], self._route(queries, state, sure)
+            yield Explained(answered.rule.id, title, readings, CLASS_OF[kind], whose, sure, route)
+
+    def _route(self, queries: list[frozenset[Pair]] | None, state: int, sure: bool) -> tuple[Hop, ...]:
+        node = int(self.fleet.numbers.searchsorted(self.number))
+        for graph, asked in self._followed(queries):
+            route = route_back(graph, reach(graph, asked), asked, 0, node, state, sure)
+            if route:
+                return tuple(_hop(self.store, self.fleet, edge) for edge, _ in route)
+        return ()
+
+    def _followed(self, queries: list[frozenset[Pair]] | None) -> Iterator[tuple[Graph, Any]]:
+        if queries is None:
+            yield of_lost(self.fleet)
+        for query in queries or ():
+            yield self.fleet.graph, asked_words(self.fleet, Program((query,), ()), (0,))
 
 
 def _hop(store: Store, fleet: Fleet, edge: int) -> Hop:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from compliance.compile.digest import NOT_COVERED
 from compliance.evaluate.licence import LIMITING
 from compliance.evaluate.select import traits_of
 from compliance.fleet.explain import readings_of
@@ -19,7 +20,7 @@ from compliance.model.knowledge import Knowledge
 from compliance.model.truth import Position, position_of
 from compliance.resolve.licence_text import LicenceReader
 
-WORDS = (Position.BREACH, Position.ARGUABLE, Position.NEEDS_FACTS, Position.REMOTE)
+WORDS = (Position.BREACH, Position.ARGUABLE, Position.NEEDS_FACTS, Position.NOT_COVERED, Position.REMOTE)
 _MOST = 15
 _DRIFTS = ("same", "differs", "grants more", "not stated", "parent states none", "parent is not known")
 
@@ -85,7 +86,8 @@ def overview(store: Store, knowledge: Knowledge, as_of: datetime.date) -> Overvi
     """Count what the last check of a store came to."""
     _words(store)
     identities = Identities(knowledge, as_of)
-    titles = {rule.id: (rule.title, (rule.family or pack.pack.family)) for pack, rule in knowledge.rules()}
+    titles = {NOT_COVERED: ("A name that nobody knows stands upstream", "not-covered")}
+    titles |= {rule.id: (rule.title, (rule.family or pack.pack.family)) for pack, rule in knowledge.rules()}
     by_rule = _counted(store, "rule")
     artifacts, edges = store.counts()
     licences = "coalesce(a.licence, 'none stated')"
@@ -111,7 +113,8 @@ def _words(store: Store) -> None:
     told = [(code, WORDS.index(position_of(readings_of(code)))) for code in range(1, 27) if _is_open(code)]
     values = ", ".join(f"({code}, {place})" for code, place in told)
     store.connection.execute(
-        "CREATE OR REPLACE TEMP TABLE worded AS SELECT positions.*, word FROM positions "
+        "CREATE OR REPLACE TEMP TABLE worded AS SELECT positions.* EXCLUDE party, "
+        f"CASE rule WHEN '{NOT_COVERED}' THEN {WORDS.index(Position.NOT_COVERED)} ELSE word END AS word FROM positions "
         f"JOIN (VALUES {values}) AS w(code, word) ON w.code = positions.readings"
     )
 
@@ -123,7 +126,7 @@ def _is_open(code: int) -> bool:
 def _counted(store: Store, what: str, join: str = "", order: str = "") -> tuple[Counted, ...]:
     """Releases by some value and position."""
     columns = ", ".join(f"count(DISTINCT worded.n) FILTER (word = {place})" for place in range(len(WORDS)))
-    heaviest = "3 DESC, 4 DESC, 5 DESC, 6 DESC, what"
+    heaviest = "3 DESC, 4 DESC, 5 DESC, 6 DESC, 7 DESC, what"
     rows = store.all(
         f"SELECT {what} AS what, '', {columns} FROM worded {join} GROUP BY ALL ORDER BY {order or heaviest}"
     )
@@ -183,7 +186,7 @@ def _releases(store: Store, artifacts: int) -> dict[str, int]:
 
 
 def _only_making(store: Store) -> int:
-    asked = "SELECT n FROM worded GROUP BY n HAVING bool_and(rule = 'gaps/undisclosed-upstream')"
+    asked = "SELECT n FROM worded GROUP BY n HAVING bool_and(rule IN ('gaps/undisclosed-upstream'))"
     return int(store.one(f"SELECT count(*) FROM ({asked})"))
 
 

@@ -132,7 +132,8 @@ def in_spark(held: Mapping[str, Any], session: Any) -> tuple[Tables, Any]:
     ibis = need("ibis")
     engine = ibis.pyspark.connect(session)
     for name, table in held.items():
-        session.createDataFrame(table.to_pandas()).createOrReplaceTempView(f"fleet_{name}")
+        schema = ", ".join(f"`{column}` long" for column in table.column_names)
+        session.createDataFrame(table.to_pandas(), schema).createOrReplaceTempView(f"fleet_{name}")
 
     def keep(name: str, relation: Any) -> Any:
         session.sql(engine.compile(relation)).localCheckpoint().createOrReplaceTempView(name)

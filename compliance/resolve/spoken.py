@@ -105,9 +105,14 @@ def _at(said: tuple[str, ...], names: Names) -> tuple[int, Spoken] | None:
         text = " ".join(said[:length])
         for kind in kinds:
             held = names.entry(kind, None, text)
-            if held is not None:
+            if held is not None and (kind == "service" or _tells(said[:length])):
                 return length, Spoken(text, held.entry)
     return _nearly(said, names)
+
+
+def _tells(said: tuple[str, ...]) -> bool:
+    """Whether a name is more than figures and single letters, which stand in many names by chance."""
+    return any(word.isalpha() and len(word) > 2 for word in said)
 
 
 def _nearly(said: tuple[str, ...], names: Names) -> tuple[int, Spoken] | None:

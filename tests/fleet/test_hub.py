@@ -7,7 +7,7 @@ from compliance.fleet.explain import explain
 from compliance.fleet.store import Store
 from compliance.model.knowledge import Knowledge
 
-from .conftest import AS_OF, HUB, checked, positions
+from .conftest import AS_OF, HUB, checked, few, positions
 
 
 def test_a_hub_is_ingested_checked_and_explained(
@@ -25,3 +25,17 @@ def test_a_hub_is_ingested_checked_and_explained(
     ).route
     assert [hop.source for hop in route] == ["text-davinci-003", "tatsu-lab/alpaca", "meadow/tuned-7b"]
     assert route[0].documented is not None
+
+
+def test_a_name_that_nobody_knows_has_a_position_of_its_own(
+    tmp_path: Path, knowledge: Knowledge, told: Callable[..., int]
+) -> None:
+    store = Store(tmp_path / "hub.fleet")
+    told(store, HUB)
+    found = {one.rule: one for one in explain(store, knowledge, AS_OF, "brook/mix")}["not-covered/name"]
+    assert (found.position, found.route[0].source) == ("not-covered", "gone/lost")
+    assert explain(store, knowledge, AS_OF, "meadow/tuned-7b", "not-covered/name") == []
+    checked(store, few(knowledge))
+    assert store.all("SELECT id FROM positions JOIN names USING (n) WHERE rule = 'not-covered/name'") == [
+        ("brook/mix",)
+    ]

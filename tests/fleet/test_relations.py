@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from compliance.compile.program import Columns, CompiledRule, Pair, Program, Row, compile_packs
 from compliance.fleet.answers import Batch, answers, queries_of
 from compliance.fleet.loaded import Fleet, load
-from compliance.fleet.relations import frames, in_duckdb, in_spark
+from compliance.fleet.relations import frames, in_duckdb, in_spark, kernel_in
 from compliance.fleet.store import Store
 from compliance.kernels import numpy_kernel, relational
 from compliance.kernels.graph import Graph
@@ -68,6 +68,23 @@ def test_duckdb_reaches_what_the_kernel_reaches(graph: Graph, queries: list[froz
     assert reached_by_kernel(graph, queries) == reached_by(*in_duckdb(of_graph(graph, queries)))
 
 
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(graphs(), QUERIES)
+def test_a_relational_kernel_gives_the_table_of_the_others(
+    graph: Graph, queries: list[frozenset[int]]
+) -> None:
+    asked = words(queries)
+    assert numpy_kernel.reach(graph, asked).tolist() == kernel_in("duckdb", "")(graph, asked).tolist()
+
+
+def words(queries: list[frozenset[int]]) -> Any:
+    asked = np.zeros(PAIRS, dtype=np.uint64)
+    for bit, query in enumerate(queries):
+        for pair in query:
+            asked[pair] |= np.uint64(1 << bit)
+    return asked
+
+
 def of_graph(graph: Graph, queries: list[frozenset[int]]) -> dict[str, Any]:
     """The relations of a graph alone."""
     columns = Columns((), (), (), tuple(Pair(n, 0) for n in range(PAIRS)))
@@ -88,11 +105,7 @@ def reached_by(tables: relational.Tables, keep: Any) -> Verdicts:
 
 
 def reached_by_kernel(graph: Graph, queries: list[frozenset[int]]) -> Verdicts:
-    asked = np.zeros(PAIRS, dtype=np.uint64)
-    for bit, query in enumerate(queries):
-        for pair in query:
-            asked[pair] |= np.uint64(1 << bit)
-    table = numpy_kernel.reach(graph, asked)
+    table = numpy_kernel.reach(graph, words(queries))
     return {
         (node, bit, state, int(table[node, state]) >> bit & 1, 0)
         for node in range(graph.nodes)
