@@ -91,12 +91,12 @@ def _json(draw: Random, tree: Any) -> bytes:
 
 def read_document(name: str, content: bytes) -> object:
     """What a draft of a manifest would be made of."""
-    from compliance.intake.documents import import_documents
+    from compliance.intake.folder import scan_folder
 
     with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
         path = pathlib.Path(folder) / name
         path.write_bytes(content)
-        return import_documents([path], _packs())
+        return scan_folder(path.parent, _packs())
 
 
 def read_bundle(content: bytes) -> object:

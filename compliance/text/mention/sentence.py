@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from compliance.model.sighting import LINEAGE, Mention, MentionRelation, Recognise
@@ -15,6 +15,8 @@ from compliance.text.mention.patterns import NAME, lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
+LONGEST = 6_000
+"""Letters of a paragraph that are read together: all that is said of a name may be said of every other one."""
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
 _JOINT = re.compile(
     r"(?:\s|,|;|/|&|\+|\band\b|\bor\b|\bthe\b|\bboth\b|\bnor\b|\bas well as\b|\bthen\b|"
@@ -56,6 +58,8 @@ def mentions(text: str, recognise: Recognise, section: str = "") -> list[Mention
         recognise: Tells what a name stands for.
         section: Title of the section in which it stands.
     """
+    if len(text) > LONGEST:
+        return _in_pieces(text, recognise, section)
     groups = _groups(text, names_in(text, recognise))
     if not groups:
         return []
@@ -63,6 +67,20 @@ def mentions(text: str, recognise: Recognise, section: str = "") -> list[Mention
     found: list[Mention] = []
     for sentence in doc.sents:
         found += [_mention(*told, section) for told in _told(sentence, at, groups)]
+    return found
+
+
+def _in_pieces(text: str, recognise: Recognise, section: str) -> list[Mention]:
+    """What is longer than people write is read piece by piece, cut where a word ends."""
+    found: list[Mention] = []
+    start = 0
+    while start < len(text):
+        end = min(start + LONGEST, len(text))
+        blank = text.rfind(" ", start + LONGEST // 2, end)
+        end = blank + 1 if end < len(text) and blank > 0 else end
+        read = mentions(text[start:end], recognise, section)
+        found += [replace(one, start=one.start + start, end=one.end + start) for one in read]
+        start = end
     return found
 
 

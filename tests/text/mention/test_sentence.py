@@ -10,7 +10,8 @@ import yaml
 from compliance.intake.registry_words import RegistryWords
 from compliance.model.sighting import Mention
 from compliance.pipeline import load_packs
-from compliance.text.mention import mentions
+from compliance.text.mention import mentions, sentence
+from compliance.text.mention.names import names_in
 
 SENTENCES = yaml.safe_load(Path(__file__).with_name("sentences.yaml").read_text(encoding="utf-8"))
 
@@ -115,3 +116,27 @@ def test_names_keep_their_place(known: RegistryWords) -> None:
 )
 def test_what_names_nothing_gives_nothing(known: RegistryWords, text: str) -> None:
     assert [one for one in mentions(text, known) if one.is_lineage] == []
+
+
+def test_a_paragraph_without_an_end_is_read_in_pieces_and_places_stay(
+    known: RegistryWords, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sentence, "LONGEST", 200)
+    text = "We trained it on rows that GPT-4o wrote. " * 40
+    found = mentions(text, known)
+    assert len(found) == 40
+    assert {text[one.start : one.end] for one in found} == {"GPT-4o"}
+    assert len({one.start for one in found}) == 40
+
+
+def test_every_piece_of_a_paragraph_is_short(known: RegistryWords, monkeypatch: pytest.MonkeyPatch) -> None:
+    lengths: list[int] = []
+
+    def noted(text: str, recognise: RegistryWords) -> object:
+        lengths.append(len(text))
+        return names_in(text, recognise)
+
+    monkeypatch.setattr(sentence, "names_in", noted)
+    mentions("x" * 5 + "Qwen," * 6_000, known)
+    assert sum(lengths) == 30_005
+    assert max(lengths) <= sentence.LONGEST
