@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compliance.load.packs import load_packs
 from compliance.model.knowledge import Registry
+from compliance.resolve.lookups import lookups
 from compliance.resolve.names import Names
 from compliance.resolve.spoken import faults, maker_words, speaks_of
 
@@ -48,3 +50,8 @@ def test_words_of_makers_stand_by_themselves(name: str, word: str) -> None:
 def test_faults_between_words_are_counted_both_ways(one: str, other: str) -> None:
     assert faults(one, other, 8) == faults(other, one, 8)
     assert (faults(one, other, 0) == 0) == (one == other)
+
+
+@pytest.mark.parametrize("name", ["data-x14", "rows v2", "set 7 b"])
+def test_figures_and_single_letters_are_no_names(name: str) -> None:
+    assert speaks_of(name, lookups(load_packs().registry).names) == ()
