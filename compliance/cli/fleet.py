@@ -12,7 +12,7 @@ from compliance.cli.output import say
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="Ask every rule of every release of a hub or a company's registry.",
+    help="Ask every rule of every release of a hub.",
     rich_markup_mode=None,
 )
 

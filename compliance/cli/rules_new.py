@@ -81,15 +81,8 @@ def new_rule(
 
     holds_packs = folder.is_dir() and any(folder.rglob("*.yaml"))
     packs = load_packs([folder] if holds_packs else [])
-    given = {
-        "rule": rule,
-        "about": about,
-        "of": of,
-        "text": text,
-        "clause": clause,
-        "title": title,
-        "since": since,
-    }
+    keys = ("rule", "about", "of", "text", "clause", "title", "since")
+    given = dict(zip(keys, (rule, about, of, text, clause, title, since), strict=True))
     answers = _answers(given, packs, ask=not no_input)
     for path, content in drafted(folder, answers, packs, _today()).items():
         path.parent.mkdir(parents=True, exist_ok=True)

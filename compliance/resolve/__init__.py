@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from compliance.errors import FaultCollector
@@ -61,22 +61,18 @@ def resolve(
         steps={step.id: step for step in steps},
         releases=believable(manifest),
         latest=graph.latest,
-        warnings=tuple(
-            dict.fromkeys(
-                (
-                    *told,
-                    *weak,
-                    *graph.warnings,
-                    *oddities(manifest, names),
-                    *own_records(full.artifacts, names),
-                )
-            )
+        warnings=_without_repeats(
+            told, weak, graph.warnings, oddities(manifest, names), own_records(full.artifacts, names)
         ),
         licence_says={r.key: licences.read(r.license).says for r in manifest.releases if r.license},
         licence_copies=copies,
         locations=_locations(manifest, where),
         asker=manifest.asker,
     )
+
+
+def _without_repeats(*told: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line for lines in told for line in lines))
 
 
 def _identified(
