@@ -167,7 +167,6 @@ def test_a_file_that_is_no_file_of_situations_is_refused(tmp_path: Path) -> None
         read_situations(path)
     assert sorted(fault.what.split("'")[1] for fault in caught.value.faults) == [
         "as_of",
-        "expect",
         "manifest",
         "rule",
         "shows",

@@ -50,7 +50,9 @@ def facts_of(data: dict[str, Any], closed: frozenset[str]) -> list[Path]:
         found += [("steps", n, "facts", name) for name in step["facts"] if f"step.{name}" not in closed]
     for n, release in enumerate(data["releases"]):
         found += [("releases", n, name) for name in _OF_RELEASE if name in release]
-        found += [("releases", n, "facts", name) for name in release["facts"]]
+        found += [
+            ("releases", n, "facts", name) for name in release["facts"] if f"release.{name}" not in closed
+        ]
     return found
 
 
