@@ -64,7 +64,7 @@ def _entries(lineage: Lineage) -> Iterator[tuple[int, int, int]]:
 
 
 def _networkx(lineage: Lineage, target: int) -> Found:
-    import networkx  # type: ignore[import-untyped]
+    import networkx
 
     graph = networkx.DiGraph()
     graph.add_edges_from(((a, s), (b, t)) for a, s, b, t in _moves(lineage))
