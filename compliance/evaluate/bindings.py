@@ -245,23 +245,28 @@ def _parties(
     elif "releaser" in rule.parties:
         yield bind("releaser", "releaser", releaser.name, target, classes)
     if not own and entry is not None and number is not None and "caller" in rule.parties:
-        handed_on = _handed_on(world, number, step.by if step else None)
+        handed_on = _handed_on(world, number, step.by if step else None, target)
         if handed_on is not None:
             yield bind("caller", "bound-party", caller.name, *handed_on)
     if "recipient" in rule.parties:
         yield bind("recipient", "downstream-user", taker_name, target, classes)
 
 
-def _handed_on(world: World, entry: int, party: str | None) -> tuple[Target, Classes] | None:
-    """The last thing that a party other than the publisher wrote from this entry, as if it were its release."""
+def _handed_on(world: World, entry: int, party: str | None, target: Target) -> tuple[Target, Classes] | None:
+    """The last thing that a party other than the publisher wrote from this entry, as if it were its release.
+
+    Where whoever asks made the released thing itself, what is said of the release holds of it, whoever puts it out.
+    """
     lineage = world.lineage
     nodes = {edge.target for edge in lineage.edges if lineage.steps[edge.step].by == party}
     for node in sorted(nodes, reverse=True):
         classes = world.table.classes(entry, node)
         if classes:
             artifact = lineage.artifact_of(node)
-            release = Release(
+            as_if = Release(
                 artifact=artifact.id, name=artifact.name, access="public", license=artifact.licence_text
             )
+            itself = node == target.node and lineage.party(party) is lineage.asking
+            release = target.release if itself else as_if
             return Target(release, artifact, node, own=False), classes
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from compliance.evaluate.bindings import World
 from compliance.evaluate.clauses import governing_rows, governs_in, possible_access
@@ -32,7 +32,17 @@ def not_covered(world: World, findings: Sequence[Finding]) -> tuple[NotCovered, 
         if why:
             keys = tuple(release.key for release in reached)
             found.append(NotCovered(artifact.id, artifact.name, why, artifact.location, keys))
-    return tuple(found)
+    return (*found, *_misspelt_labels(world))
+
+
+def _misspelt_labels(world: World) -> Iterator[NotCovered]:
+    """Releases under a licence that nothing reads and that is spelt like one that is known."""
+    for release in world.lineage.releases:
+        artifact = world.lineage.artifacts[release.artifact]
+        if world.lineage.licence_says.get(release.key) == "unread" and artifact.licence_near:
+            near = ", ".join(artifact.licence_near)
+            why = f"the licence of the release, {release.license!r}, is not read; near names: {near}"
+            yield NotCovered(artifact.id, artifact.name, why, artifact.location, (release.key,))
 
 
 def _service(world: World, artifact: Artifact) -> str:

@@ -93,6 +93,7 @@ def _is_own(world: World, binding: Binding) -> bool:
         return context.target.own and binding.party != "downstream-user"
     if binding.party == "downstream-user":
         return context.target.own
+    # Who made the calls is bound by their terms, whoever puts the result out.
     return binding.party == "bound-party" and context.party is asking
 
 

@@ -195,7 +195,7 @@ class _Reference:
             yield as_party("releaser"), "releaser", releaser.name
         if entry in self.entries and not called and "caller" in rule.parties and context.step:
             assert entry is not None
-            for given in self.handed_on(entry, context.step.by):
+            for given in self.handed_on(entry, context.step.by, context.target):
                 yield (
                     replace(given, source=context.source, entry=entry, role="caller", party=caller),
                     ("bound-party"),
@@ -205,16 +205,18 @@ class _Reference:
             party, name = self.taker(context.target.release)
             yield replace(context, role="recipient", party=party), "downstream-user", name
 
-    def handed_on(self, entry: Edge, by: str | None) -> list[Context]:
+    def handed_on(self, entry: Edge, by: str | None, target: Target) -> list[Context]:
         """The last version that the other party made of the entry, as a release of its own."""
         steps = {step.id for step in self.lineage.steps.values() if step.by == by}
         nodes = {e.target for e in self.lineage.edges if e.step in steps and self.classes(entry, e.target)}
         if not nodes:
             return []
         artifact: Artifact = self.lineage.artifact_of(max(nodes))
-        release = Release(
+        as_if = Release(
             artifact=artifact.id, name=artifact.name, access="public", license=artifact.licence_text
         )
+        itself = max(nodes) == target.node and self.lineage.party(by) is self.lineage.asking
+        release = target.release if itself else as_if
         context = self.context(Target(release, artifact, max(nodes), own=False))
         return [replace(context, classes=self.classes(entry, max(nodes)))]
 

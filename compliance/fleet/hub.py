@@ -32,7 +32,8 @@ def rows(record: Mapping[str, Any]) -> Iterator[Row]:
         return
     card = record.get("cardData")
     front: Mapping[str, Any] = card if isinstance(card, Mapping) else {}
-    tags = [tag for tag in record.get("tags") or () if isinstance(tag, str)]
+    told = record.get("tags")
+    tags = [tag for tag in told if isinstance(tag, str)] if isinstance(told, list) else []
     kind = kind_of(record, tags)
     created = record.get("createdAt")
     pipeline = record.get("pipeline_tag") or front.get("pipeline_tag")

@@ -64,6 +64,10 @@ def group(
         # Sorting is stable: among equals the order of the report holds.
         found = sorted(members.get(key, ()), key=lambda pair: (not pair[1], weight_of(pair[0])))
         left = names.get(key, ())
+        if left and found and WEIGHT.index(found[0][0].position) > WEIGHT.index(Position.NOT_COVERED):
+            # A finding that counts for less would hide what nothing speaks of.
+            causes.append(Cause(f"{key}/uncovered", (), tuple(n for n, _ in left), any(f for _, f in left)))
+            left = ()
         is_open = any(flag for _, flag in (*found, *left))
         causes.append(Cause(key, tuple(f for f, _ in found), tuple(n for n, _ in left), is_open))
     return tuple(causes)

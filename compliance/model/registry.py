@@ -71,6 +71,10 @@ class LicenceRecord(Shape):
     members: tuple[Id, ...] = Field(
         default=(), description="Of a name that covers several texts: the licences that it may mean."
     )
+    adds_to: Id | None = Field(
+        default=None,
+        description="Licence whose text it is, with terms of its own on top; who states that one may mean this one.",
+    )
     notice: tuple[Name, ...] = Field(
         default=(),
         description="Words that the notices owed under it hold, all of them; as they are displayed, case aside.",

@@ -61,9 +61,7 @@ def resolve(
         steps={step.id: step for step in steps},
         releases=believable(manifest),
         latest=graph.latest,
-        warnings=_without_repeats(
-            told, weak, graph.warnings, oddities(manifest, names), own_records(full.artifacts, names)
-        ),
+        warnings=_without_repeats(told, weak, graph.warnings, *_odd(manifest, full, names, licences)),
         licence_says={r.key: licences.read(r.license).says for r in manifest.releases if r.license},
         licence_copies=copies,
         locations=_locations(manifest, where),
@@ -73,6 +71,25 @@ def resolve(
 
 def _without_repeats(*told: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line for lines in told for line in lines))
+
+
+def _odd(
+    manifest: Manifest, full: Expanded, names: Names, licences: LicenceReader
+) -> tuple[Iterable[str], ...]:
+    """What is odd in the manifest as it was written out."""
+    return (
+        _unread_labels(manifest, licences), oddities(manifest, names), own_records(full.artifacts, names)
+    )  # fmt: skip
+
+
+def _unread_labels(manifest: Manifest, licences: LicenceReader) -> Iterable[str]:
+    """Licences of releases that no text held is called."""
+    for release in manifest.releases:
+        if release.license and licences.read(release.license).says == "unread":
+            yield (
+                f"release {release.key}: no licence that is known is called {release.license!r}; what it grants to "
+                "takers is not looked at"
+            )
 
 
 def _identified(

@@ -51,7 +51,7 @@ def licence_against_record(
             if licences.traits(known) & (_CUSTOM if reading.says == "other" else _MIXED)
             else "differs"
         )
-    held = {member for one in known for member in licences.members(one)}
+    held = {member for one in known for member in licences.stated_as(one)}
     if not reading.unread and any(
         _agree(set(ids), held, set(known), licences) for ids in reading.alternatives
     ):

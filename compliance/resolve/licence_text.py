@@ -125,6 +125,12 @@ class LicenceReader:
         record = self._records.get(licence)
         return (licence, *record.members) if record else (licence,)
 
+    def stated_as(self, licence: str) -> tuple[str, ...]:
+        """What a licence may be stated as: itself, texts that its name covers, and the text to which it adds."""
+        record = self._records.get(licence)
+        added = (record.adds_to,) if record and record.adds_to else ()
+        return (*self.members(licence), *added)
+
     def traits(self, ids: Collection[str]) -> frozenset[str]:
         """Traits of the licences together."""
         return frozenset(trait for one in ids if one in self._records for trait in self._records[one].traits)

@@ -40,6 +40,8 @@ _LACKS = {
         ("generate", "rewrite"), "step {step} writes it and does not say which model or service did"
     ),
 }
+_FROM_WEIGHTS = ("finetune", "preference-tune", "rl")
+"""Kinds of training that start from weights that are there."""
 _WRITERS: tuple[Role, ...] = ("teacher", "tool")
 
 
@@ -121,6 +123,8 @@ def gap(step: Step, unnamed: Sequence[str]) -> str:
     wanted = _MATERIAL.get(step.kind, ())
     if wanted and not given & set(wanted):
         return _LACKS.get(step.kind, "step {step} says nothing of what it was made from").format(step=step.id)
+    if step.kind in _FROM_WEIGHTS and not given & {*_WEIGHTS, "teacher"}:
+        return f"step {step.id} goes on training and does not say from which weights"
     for role in _WRITERS:
         for item in step.inputs.get(role, ()):
             if item.artifact in unnamed:

@@ -25,6 +25,7 @@ def oddities(manifest: Manifest, names: Names) -> Iterator[str]:
     yield from _before_training(manifest)
     yield from _hearsay(manifest)
     yield from _no_labels(manifest)
+    yield from _earning(manifest)
 
 
 def odd_dates(manifest: Manifest, as_of: datetime.date) -> Iterator[str]:
@@ -134,7 +135,25 @@ def _believable(manifest: Manifest, release: Release) -> Release:
     wrong: dict[str, object] = {"date": None} if _begun_later(manifest, release) else {}
     if _labels_nothing(manifest, release):
         wrong["hands_out"] = "everything"
+    if _earns(release):
+        wrong["commercial"] = "unknown"
     return release.model_copy(update=wrong) if wrong else release
+
+
+def _earns(release: Release) -> bool:
+    """Whether a release that is said not to be commercial is said to earn money or to serve a business."""
+    return release.commercial == "no" and any(
+        release.facts.get(name) in ("yes", True) for name in ("monetised", "business_use")
+    )
+
+
+def _earning(manifest: Manifest) -> Iterator[str]:
+    for release in manifest.releases:
+        if _earns(release):
+            yield (
+                f"release {release.key}: commercial is said to be false, and its facts say that it is monetised or "
+                "used for the business of its publisher; whether it is commercial is taken as not known: correct one"
+            )
 
 
 def _labels_nothing(manifest: Manifest, release: Release) -> bool:

@@ -80,7 +80,7 @@ def _told(
         return told
     called = dict.fromkeys([artifact.name or key, *(release.name for release in releases if release.name)])
     spoken = [one for name in called for one in _spoken(name, artifact, record, made, names)]
-    behind = [full.artifacts[item] for item in full.writing.behind(key)] if spoken else []
+    behind = [full.artifacts[item] for item in full.writing.behind(key) - {key}] if spoken else []
     unmet = [one for one in spoken if not any(_accounts_for(item, one, names) for item in behind)]
     parties = (manifest.publisher.name, artifact.developer, *(split_organisation(name)[0] for name in called))
     ids = {party for text in parties if text and (party := names.party(text))}
@@ -137,11 +137,24 @@ def _unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:
     for given in step.inputs.values():
         for item in given:
             artifact = full.artifacts[item.artifact]
+            if artifact.kind == "code" and step.kind in _WRITING and not _other_writers(step, full):
+                # A program writes nothing of its own; whatever model it called is not named.
+                yield item.artifact
+                continue
             writes = artifact.kind in ("model", "service") and not full.writing.makers(
                 item.artifact, known=True
             )
             if writes and not is_named(artifact, names):
                 yield item.artifact
+
+
+_WRITING = ("generate", "rewrite")
+
+
+def _other_writers(step: Step, full: Expanded) -> bool:
+    """Whether a step that writes names anything that can write: a model or a service, or rows that stand for one."""
+    given = [item.artifact for role in ("teacher", "tool", "unknown") for item in step.inputs.get(role, ())]
+    return any(full.artifacts[item].kind != "code" for item in given)
 
 
 def is_named(artifact: Declared, names: Names) -> bool:

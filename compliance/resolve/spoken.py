@@ -19,7 +19,8 @@ from compliance.values import dataclass, replace
 
 _MAKERS = re.compile(
     r"(?<![a-z])(claude|chatgpt|gpt|openai|anthropic|gemini|bard|grok|copilot|deepseek|qwen|qwq|mixtral|kimi"
-    r"|llms?|synthetic|distill?(?:ed|ation)?|(?:ai|machine|model)[- ](?:generated|written|translated))(?![a-z])",
+    r"|(?:sonnet|haiku|opus)[- ]?\d(?:\.\d)?|llms?|synthetic|distill?(?:ed|ation)?"
+    r"|(?:ai|machine|model)[- ](?:generated|written|translated))(?![a-z])",
     re.IGNORECASE,
 )
 """Words of providers, of their models, and of making by a model at large."""

@@ -3,7 +3,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from compliance.fleet.explain import explain
+from compliance.fleet.hub import rows
 from compliance.fleet.store import Store
 from compliance.model.knowledge import Knowledge
 
@@ -25,6 +28,12 @@ def test_a_hub_is_ingested_checked_and_explained(
     ).route
     assert [hop.source for hop in route] == ["text-davinci-003", "tatsu-lab/alpaca", "meadow/tuned-7b"]
     assert route[0].documented is not None
+
+
+@pytest.mark.parametrize("tags", [3, True, "license:mit", None, {"license": "mit"}])
+def test_tags_that_are_no_list_tell_nothing(tags: object) -> None:
+    (row,) = rows({"id": "meadow/odd", "tags": tags})
+    assert (row.id, row.licence) == ("meadow/odd", None)
 
 
 def test_a_name_that_nobody_knows_has_a_position_of_its_own(

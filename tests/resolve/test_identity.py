@@ -255,6 +255,10 @@ def test_only_what_others_can_look_up_settles_a_difference(
         ("tatsu-lab/alpaca", "non-commercial", False),
         ("HuggingFaceTB/SmolLM2-1.7B", "research only", True),
         ("MS MARCO", "MIT", True),
+        ("openai/gpt-oss-20b", "Apache-2.0", False),
+        ("openai/gpt-oss-20b", "MIT", True),
+        ("CohereLabs/aya-23-8B", "CC-BY-NC-4.0", False),
+        ("CohereLabs/aya-23-8B", "CC-BY-4.0", True),
     ],
 )
 def test_words_for_a_kind_of_licence_agree_with_a_recorded_one_of_that_kind(

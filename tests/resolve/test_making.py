@@ -36,6 +36,12 @@ OPEN = {
     ),
     "weights of one's own without steps": ("base: {kind: model, origin: own}", _tuned("base", "base"), "base"),
     "training without data": ("base: {kind: model, license: free}", _tuned("base", "base"), "m"),
+    "training that goes on from nowhere": ("rows: {kind: dataset}", _tuned("data", "rows"), "m"),
+    "rows that a program writes alone": (
+        "pen: {kind: code, name: some/client}, rows: {kind: dataset}",
+        "{id: write, kind: generate, inputs: {tool: pen}, outputs: rows}, " + _tuned("data", "rows"),
+        "rows",
+    ),
     "rows that no teacher is named for": (
         "seed: {kind: dataset}, rows: {kind: dataset}",
         "{id: write, kind: generate, inputs: {seed: seed}, outputs: rows}, " + _tuned("data", "rows"),
@@ -77,7 +83,7 @@ CLOSED = {
         "rows: {kind: dataset, documented: {where: its card, generators: []}}", _tuned("data", "rows"), "rows",
     ),
     "ancestry that the registry knows": ("rows: {kind: dataset, name: kin/rows}", _tuned("data", "rows"), "rows"),
-    "training on data": ("rows: {kind: dataset}", _tuned("data", "rows"), "m"),
+    "training on data": ("rows: {kind: dataset}", _tuned("data", "rows", "train"), "m"),
     "a named teacher": (
         "guide: {kind: service, name: talk-1}, rows: {kind: dataset}",
         "{id: write, kind: generate, inputs: {teacher: guide}, outputs: rows}, " + _tuned("data", "rows"),

@@ -52,6 +52,10 @@ def test_nothing_is_said_of_a_manifest_that_is_not_odd() -> None:
             "artifact rows: against_record names 'a friend'", "it settles nothing",
         ),
         (
+            "{artifact: m", "{artifact: m, commercial: false, facts: {monetised: true}",
+            "release m: commercial is said to be false", "taken as not known",
+        ),
+        (
             "{artifact: m", "{artifact: m, hands_out: labels", "release m: it is said to hand out labels alone",
             "judged as if everything were handed out",
         ),
