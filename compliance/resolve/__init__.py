@@ -83,9 +83,10 @@ def _odd(
 
 
 def _unread_labels(manifest: Manifest, licences: LicenceReader) -> Iterable[str]:
-    """Licences of releases that no text held is called."""
+    """Licences that no text held is called, of what is given to everybody; what is offered has its maker's own terms."""
     for release in manifest.releases:
-        if release.license and licences.read(release.license).says == "unread":
+        given = release.access in ("open-weights", "gated", "public")
+        if given and release.license and licences.read(release.license).says == "unread":
             yield (
                 f"release {release.key}: no licence that is known is called {release.license!r}; what it grants to "
                 "takers is not looked at"

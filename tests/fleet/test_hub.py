@@ -7,6 +7,7 @@ import pytest
 
 from compliance.fleet.explain import explain
 from compliance.fleet.hub import rows
+from compliance.fleet.rows import ArtifactRow
 from compliance.fleet.store import Store
 from compliance.model.knowledge import Knowledge
 
@@ -33,6 +34,7 @@ def test_a_hub_is_ingested_checked_and_explained(
 @pytest.mark.parametrize("tags", [3, True, "license:mit", None, {"license": "mit"}])
 def test_tags_that_are_no_list_tell_nothing(tags: object) -> None:
     (row,) = rows({"id": "meadow/odd", "tags": tags})
+    assert isinstance(row, ArtifactRow)
     assert (row.id, row.licence) == ("meadow/odd", None)
 
 
