@@ -83,7 +83,7 @@ def _odd(
 
 
 def _unread_labels(manifest: Manifest, licences: LicenceReader) -> Iterable[str]:
-    """Licences that no text held is called, of what is given to everybody; what is offered has its maker's own terms."""
+    """Licences of what is given to everybody that are called like no text; what is offered has terms of its own."""
     for release in manifest.releases:
         given = release.access in ("open-weights", "gated", "public")
         if given and release.license and licences.read(release.license).says == "unread":
