@@ -19,7 +19,7 @@ artifacts:
   rows: {kind: dataset, name: Meadow questions, license: CC0-1.0, origin: own}
   tuned: {kind: model}
 steps:
-  - {id: tune, kind: finetune, inputs: {data: rows}, outputs: tuned, period: 2025-09}
+  - {id: tune, kind: pretrain, inputs: {data: rows}, outputs: tuned, period: 2025-09}
 releases:
   - {artifact: tuned, name: meadow/answers, date: 2025-10-01, license: Apache-2.0, access: open-weights,
      commercial: true, function: general-purpose, markets: [US]}

@@ -19,7 +19,7 @@ CHANGES: dict[str, tuple[str, str, str, str]] = {
     "a number as text": ("country: US", "country: [1]", "3:56", "expected text"),
     "a text as list": ("steps:\n", "steps: none\nmore:\n", "7:8", "expected a list"),
     "an unknown key": ("origin: own", "orign: own", "5:67", "did you mean 'origin'?"),
-    "an unknown word": ("kind: finetune", "kind: fine-tune", "8:22", "did you mean 'finetune'?"),
+    "an unknown word": ("kind: pretrain", "kind: pre-train", "8:22", "did you mean 'pretrain'?"),
     "an unknown role": ("inputs: {data:", "inputs: {dta:", "8:41", "did you mean 'data'?"),
     "a dangling input": ("{data: rows}", "{data: row}", "8:41", "did you mean 'rows'?"),
     "a dangling output": ("outputs: tuned", "outputs: tund", "8:54", "did you mean 'tuned'?"),

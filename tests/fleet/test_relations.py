@@ -6,6 +6,7 @@ import importlib.util
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +30,10 @@ Verdicts = set[tuple[int, int, int, int, int]]
 
 
 def by_kernel(fleet: Fleet, program: Program) -> Verdicts:
-    """Rule, node and truths, as the numpy kernel and its judge give them."""
+    """Rule, node and truths, as the numpy kernel and its judge give them; of what reaches a release, not of itself."""
     found: Verdicts = set()
-    for number, rule in enumerate(program.rules):
+    for number, whole in enumerate(program.rules):
+        rule = replace(whole, rows=tuple(row for row in whole.rows if row.query is not None), selves=())
         for one in answers(
             fleet, program, Batch((rule,), tuple(sorted(queries_of(rule)))), numpy_kernel.reach
         ):
