@@ -6,6 +6,7 @@ word holds: a separate licence, another revision, a record that is wrong.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from typing import Literal, Protocol
@@ -13,6 +14,7 @@ from typing import Literal, Protocol
 from compliance.model.lineage import Contradiction
 from compliance.model.manifest import Artifact as Declared
 from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
+from compliance.model.shape import first_day, last_day
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.names import Names
 from compliance.resolve.spoken import whole_service
@@ -24,6 +26,8 @@ _CUSTOM = frozenset(
 """Traits of licences that people file under "other"."""
 _DESCRIPTIONS = frozenset({"non-commercial", "research-only"})
 """Licences that stand for words about them, such as "for research only", and for no text."""
+_AHEAD_OF_TIME = datetime.timedelta(days=184)
+"""Half a year: partners have a thing before everybody has it, and a record may give the day of another of its line."""
 _MIXED = frozenset({"mixed", "ambiguous", "source-terms"})
 
 
@@ -34,6 +38,8 @@ class Stated(Protocol):
     def made(self) -> bool: ...  # noqa: D102
     @property
     def left_out(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def used(self) -> str | None: ...  # noqa: D102
 
 
 def licence_against_record(
@@ -96,6 +102,7 @@ def contradictions(
     settled = settles(declared)
     found = [*_against_record(declared, record, origin, names, licences)] if record is not None else []
     found += _hosted(declared, record, service, names)
+    found += _too_early(origin, record, service)
     return tuple(replace(one, settled=settled) for one in found)
 
 
@@ -125,6 +132,26 @@ def _against_record(
     if origin.left_out:
         left = ", ".join(dict.fromkeys(origin.left_out))
         yield Contradiction("ancestry", "its steps in the manifest", left, *told)
+
+
+def _too_early(
+    origin: Stated, record: ModelRecord | DatasetRecord | None, service: ServiceRecord | None
+) -> Iterator[Contradiction]:
+    """A use that is dated well before the thing was there to be used."""
+    if origin.used is None or origin.made:
+        return
+    told: tuple[str, str] = ("", "")
+    if service is not None:
+        told = f"registry of services, {service.family}", "secondary"
+    elif record is not None:
+        told = f"registry record {record.id}", record.assurance
+    released = getattr(service or record, "released", None)
+    if (
+        released
+        and told[1] != "memory"
+        and first_day(released) - last_day(origin.used.rpartition("/")[2]) > _AHEAD_OF_TIME
+    ):
+        yield Contradiction("released", f"used in {origin.used}", released, *told)
 
 
 def _licences(record: ModelRecord | DatasetRecord) -> tuple[str, ...]:

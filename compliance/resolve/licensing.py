@@ -31,6 +31,8 @@ class Origin:
     added_from: str | None = None
     left_out: tuple[str, ...] = ()
     """Known ancestors that the steps which make it do not name."""
+    used: str | None = None
+    """When it was first used, by the step or release that says so; None where nothing has a date."""
     release_license: str | None = None
     release_statements: tuple[Statement, ...] = ()
     chosen: frozenset[str] = frozenset()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from compliance.model.manifest import Artifact, Manifest, Release, Step
 from compliance.model.shape import first_day, last_day
+from compliance.model.spelling import split_organisation
 from compliance.resolve.contradiction import settles
 from compliance.resolve.making import TRAINING, makes, reads
 from compliance.resolve.names import Names
@@ -14,6 +16,14 @@ from compliance.resolve.names import Names
 FAR = datetime.timedelta(days=5 * 366)
 """Beyond this a date stands for no plan that anybody has."""
 _TRAINING = (*TRAINING, "merge")
+_WRITES_NOTHING = ("embedding", "classifier", "reward")
+"""Functions that put out labels, scores or vectors."""
+_TALKERS = frozenset(("chat", "chatbot", "assistant", "copilot", "instruct", "writer", "storyteller"))
+_LABELLERS = (
+    "bert", "bge", "class", "clip", "colbert", "detect", "e5", "embed", "encod", "filter", "gte", "guard", "judge",
+    "moderat", "prm", "rank", "rerank", "retriev", "reward", "rm", "scor", "sentiment", "similar",
+)  # fmt: skip
+"""How words begin that tell of a task beside the base's name, which is often one of a chat model."""
 _LABELLING = ("annotate", "judge", "filter")
 
 
@@ -26,6 +36,7 @@ def oddities(manifest: Manifest, names: Names) -> Iterator[str]:
     yield from _hearsay(manifest)
     yield from _no_labels(manifest)
     yield from _earning(manifest)
+    yield from _talking(manifest)
 
 
 def odd_dates(manifest: Manifest, as_of: datetime.date) -> Iterator[str]:
@@ -108,8 +119,8 @@ def _hearsay(manifest: Manifest) -> Iterator[str]:
     for key, artifact in manifest.artifacts.items():
         if artifact.against_record is not None and not settles(artifact):
             yield (
-                f"artifact {key}: against_record names {artifact.against_record.where!r}, which nobody can look up; it "
-                "settles nothing: give an address, a file, a commit, the number or date of a contract, or evidence"
+                f"artifact {key}: against_record names {artifact.against_record.where!r}, where nobody can look up why; "
+                "it settles nothing: name a file, a commit, the number or date of a contract, or evidence"
             )
 
 
@@ -126,7 +137,8 @@ def _before_training(manifest: Manifest) -> Iterator[str]:
 def believable(manifest: Manifest) -> tuple[Release, ...]:
     """The releases without what cannot hold of them, since that clears nothing.
 
-    Those dated before their training have no date; those that hand out labels which no step gave hand out everything.
+    Those dated before their training have no date; those that hand out labels which no step gave hand out everything;
+    those that label by one statement and write by another have no function.
     """
     return tuple(_believable(manifest, release) for release in manifest.releases)
 
@@ -137,6 +149,8 @@ def _believable(manifest: Manifest, release: Release) -> Release:
         wrong["hands_out"] = "everything"
     if _earns(release):
         wrong["commercial"] = "unknown"
+    if _talks(release):
+        wrong["function"] = "unknown"
     return release.model_copy(update=wrong) if wrong else release
 
 
@@ -153,6 +167,24 @@ def _earning(manifest: Manifest) -> Iterator[str]:
             yield (
                 f"release {release.key}: commercial is said to be false, and its facts say that it is monetised or "
                 "used for the business of its publisher; whether it is commercial is taken as not known: correct one"
+            )
+
+
+def _talks(release: Release) -> bool:
+    """Whether a release whose function makes up no content is said, or called, to do so."""
+    if release.function not in _WRITES_NOTHING:
+        return False
+    named = set(re.split(r"[\W_]+", split_organisation(release.name or "")[1].lower()))
+    called = bool(named & _TALKERS) and not any(word.startswith(_LABELLERS) for word in named)
+    return called or release.facts.get("generates_content") in ("yes", True)
+
+
+def _talking(manifest: Manifest) -> Iterator[str]:
+    for release in manifest.releases:
+        if _talks(release):
+            yield (
+                f"release {release.key}: function is said to be {release.function}, and its name or its facts say that "
+                "it writes or talks; its function is taken as not known: correct one"
             )
 
 

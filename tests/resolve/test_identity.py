@@ -235,6 +235,11 @@ def test_weights_of_a_service_that_hands_out_none_contradict_the_registry(
         ("where: a friend, evidence: [{file: mail.pdf}]", True),
         ("where: somebody said so", False),
         ("where: an older copy", False),
+        ("where: https://huggingface.co/lab/cub", False),
+        ("where: github.com/lab/cub/tree/main", False),
+        ("where: https://huggingface.co/datasets/lab/cub/", False),
+        ("where: https://huggingface.co/lab/cub/blob/main/LICENSE", True),
+        ("where: https://huggingface.co/lab/cub/tree/1a2b3c4", True),
     ],
 )
 def test_only_what_others_can_look_up_settles_a_difference(
@@ -245,6 +250,37 @@ def test_only_what_others_can_look_up_settles_a_difference(
     )
     (difference,) = _one(resolved, given).contradictions
     assert difference.settled is settled
+
+
+@pytest.mark.parametrize(
+    ("name", "period", "early"),
+    [
+        ("lab/cub-7b", "2023-06", True),
+        ("lab/cub-7b", "2022/2023-01-05", True),
+        ("lab/cub-7b", "2023-12", False),
+        ("lab/cub-7b", "2024-05", False),
+        ("lab/unheard-of", "2019", False),
+    ],
+)
+def test_a_use_long_before_a_thing_was_there_is_a_contradiction(
+    resolved: Resolve, name: str, period: str, early: bool
+) -> None:
+    text = (
+        f"artifacts:\n  a: {{kind: model, name: {name}}}\n  d: {{kind: dataset, origin: own}}\n  m: {{kind: model}}\n"
+        f"steps: [{{id: t, kind: finetune, inputs: {{base: a, data: d}}, outputs: m, period: {period}}}]\n{TAIL}"
+    )
+    differences = _only(resolved(text)).contradictions
+    assert [(one.field, one.known) for one in differences] == ([("released", "2024-03")] if early else [])
+
+
+def test_without_dated_steps_the_date_of_what_rests_on_a_thing_counts(resolved: Resolve) -> None:
+    text = (
+        "artifacts:\n  a: {kind: model, name: lab/cub-7b}\n  b: {kind: model}\n  m: {kind: model}\n"
+        "steps:\n  - {id: p, kind: prune, inputs: {base: a}, outputs: b}\n"
+        "  - {id: q, kind: quantise, inputs: {base: b}, outputs: m}\n"
+        "releases: [{artifact: m, date: 2023-02-01}]\n"
+    )
+    assert [one.declared for one in _only(resolved(text)).contradictions] == ["used in 2023-02-01"]
 
 
 @pytest.mark.parametrize(

@@ -171,6 +171,8 @@ def test_a_name_that_fits_leaves_nothing_open(resolved: Resolve, said: str) -> N
         ("acme/cub-7b-tuned", "kin/child", "open"),
         ("acme/cub-7b-tuned", "lab/cub-7b", "known"),
         ("acme/cub-7b-tuned", "lab/old", "known"),
+        ("acme/walrus-9b-tuned", "lab/cub-7b", "open"),
+        ("acme/ocelot-9b-tuned", "lab/cub-7b", "known"),
         ("acme/claude-distil", "kin/child", "open"),
         ("acme/plain", "kin/child", "known"),
     ],

@@ -56,6 +56,19 @@ def test_nothing_is_said_of_a_manifest_that_is_not_odd() -> None:
             "release m: commercial is said to be false", "taken as not known",
         ),
         (
+            "rows: {kind: dataset}",
+            "rows: {kind: dataset, against_record: {because: other-revision, where: 'https://huggingface.co/a/rows'}}",
+            "artifact rows: against_record names 'https://huggingface.co/a/rows'", "it settles nothing",
+        ),
+        (
+            "{artifact: m", "{artifact: m, function: classifier, name: acme/chat-assistant",
+            "release m: function is said to be classifier", "its function is taken as not known",
+        ),
+        (
+            "{artifact: m", "{artifact: m, function: embedding, facts: {generates_content: true}",
+            "release m: function is said to be embedding", "its function is taken as not known",
+        ),
+        (
             "{artifact: m", "{artifact: m, hands_out: labels", "release m: it is said to hand out labels alone",
             "judged as if everything were handed out",
         ),
@@ -87,6 +100,21 @@ def test_a_gateway_may_pass_on_models_of_others() -> None:
 )
 def test_who_passes_models_on_stands_in_the_records_of_providers(provider: str, passes_on: bool) -> None:
     assert load_packs().registry.providers[provider].passes_on is passes_on
+
+
+@pytest.mark.parametrize(
+    ("function", "name"),
+    [
+        ("embedding", "a/e5-7b-instruct"),
+        ("classifier", "a/chat-reranker"),
+        ("reward", "a/Chat-RM-7B"),
+        ("general-purpose", "a/chat"),
+    ],
+)
+def test_a_name_that_tells_of_the_task_beside_its_base_is_not_odd(function: str, name: str) -> None:
+    text = changed("{artifact: m", f"{{artifact: m, function: {function}, name: {name}")
+    assert [r.function for r in lineage(text).releases] == [function]
+    assert lineage(text).warnings == ()
 
 
 @pytest.mark.parametrize("date", ["2025-02-28", "2025-02", "2024"])
