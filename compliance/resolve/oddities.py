@@ -119,7 +119,7 @@ def _hearsay(manifest: Manifest) -> Iterator[str]:
     for key, artifact in manifest.artifacts.items():
         if artifact.against_record is not None and not settles(artifact):
             yield (
-                f"artifact {key}: against_record names {artifact.against_record.where!r}, where nobody can look up why; "
+                f"artifact {key}: against_record names {artifact.against_record.where!r}, where nobody can find why; "
                 "it settles nothing: name a file, a commit, the number or date of a contract, or evidence"
             )
 
