@@ -24,7 +24,7 @@ _CUSTOM = frozenset(
     {"custom", "use-limits", "user-threshold", "revenue-limit", "gated", "research-only", "non-production"}
 )
 """Traits of licences that people file under "other"."""
-_DESCRIPTIONS = frozenset({"non-commercial", "research-only"})
+DESCRIPTIONS = frozenset({"non-commercial", "research-only"})
 """Licences that stand for words about them, such as "for research only", and for no text."""
 _AHEAD_OF_TIME = datetime.timedelta(days=184)
 """Half a year: partners have a thing before everybody has it, and a record may give the day of another of its line."""
@@ -74,9 +74,10 @@ def _agree(said: set[str], held: set[str], known: set[str], licences: LicenceRea
     """Whether licences that are said to hold together may be the recorded ones, or those and more."""
     if not said:
         return False
-    if len(said) == 1 and said <= _DESCRIPTIONS:
-        # Words for a kind of licence agree with every licence of that kind.
-        return licences.traits(tuple(said)) - {"custom"} <= licences.traits(tuple(known))
+    for words, others in ((said, known), (known, said)):
+        # Words for a kind of licence agree with every licence of that kind, whoever used them.
+        if len(words) == 1 and words <= DESCRIPTIONS:
+            return licences.traits(tuple(words)) - {"custom"} <= licences.traits(tuple(others))
     if len(said) == 1 and any(versions_of_one(next(iter(said)), one, licences) for one in known):
         return True
     vague = len(said) == 1 and bool({member for one in said for member in licences.members(one)} & held)

@@ -8,7 +8,9 @@ from compliance.load.packs import load_packs
 from compliance.model.lineage import Artifact, Lineage
 from compliance.model.manifest import Artifact as Declared
 from compliance.resolve.contradiction import licence_against_record
+from compliance.resolve.licensing import Origin, licence_of
 from compliance.resolve.lookups import lookups
+from compliance.values import replace
 
 from .conftest import Resolve
 
@@ -307,6 +309,28 @@ def test_words_for_a_kind_of_licence_agree_with_a_recorded_one_of_that_kind(
     declared = Declared(kind="dataset", name=name, license=said)
     against = licence_against_record(declared, (record.licence,), held.licences)
     assert (against == "differs") is differs
+
+
+@pytest.mark.parametrize(
+    ("said", "licences"),
+    [
+        ("Coqui Public Model License 1.0.0", ("coqui-cpml",)),
+        ("CC-BY-NC-4.0", ("cc-by-nc-4.0",)),
+        ("non-commercial", ("non-commercial",)),
+        ("MIT", ()),
+    ],
+)
+def test_a_text_that_is_named_stands_before_recorded_words_for_its_kind(
+    said: str, licences: tuple[str, ...]
+) -> None:
+    held = lookups(load_packs().registry)
+    record = held.names.model("coqui/XTTS-v2")
+    assert record is not None
+    recalled = replace(record, licence="non-commercial", licences=())
+    declared = Declared(kind="model", name="coqui/XTTS-v2", license=said)
+    assert (
+        licence_of(declared, Origin(False, None, False), recalled, held.licences).reading.together == licences
+    )
 
 
 def test_how_well_a_record_is_known_goes_with_what_it_gave(resolved: Resolve) -> None:
