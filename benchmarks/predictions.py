@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from compliance.model.finding import Finding, NotCovered
@@ -31,6 +31,8 @@ class Subject:
     manifest: Manifest
     providers: Mapping[str, str | None]
     """Artifact id to the provider of the service."""
+    families: Mapping[str, str] = field(default_factory=dict)
+    """Artifact id to the family of the rules on its licence, which may hold from a later day on only."""
     release_nodes: tuple[str, ...] = ()
     """Nodes that the manifest's head names as released."""
 
@@ -160,8 +162,9 @@ def _uncovered(subject: Subject, one: NotCovered) -> Prediction:
         family = f"provider-terms:{provider}"
     elif kind == "dataset":
         family = "dataset-licence:unknown-source"
-    elif kind == "model" and one.subject in _starts(subject.manifest):
-        family = "model-licence:unknown-parents"
+    elif kind == "model":
+        gap = "model-licence:unknown-parents" if one.subject in _starts(subject.manifest) else family
+        family = subject.families.get(one.subject, gap)
     return {
         "family": family, "rule": "not covered", "verdict": "not-covered", "node": [node_of(one.subject)],
         "party": ["releaser"], "release": list(one.releases), "cause": getattr(one, "cause", None),
