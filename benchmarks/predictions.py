@@ -31,10 +31,10 @@ class Subject:
     manifest: Manifest
     providers: Mapping[str, str | None]
     """Artifact id to the provider of the service."""
-    families: Mapping[str, str] = field(default_factory=dict)
-    """Artifact id to the family of the rules on its licence, which may hold from a later day on only."""
     release_nodes: tuple[str, ...] = ()
     """Nodes that the manifest's head names as released."""
+    families: Mapping[str, str] = field(default_factory=dict)
+    """Artifact id to the family of the rules on its licence, which may hold from a later day on only."""
 
     def released(self, key: str) -> str:
         """The artifact of a release; a release that another party handed on is named by its artifact."""

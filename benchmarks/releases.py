@@ -60,7 +60,7 @@ def check_one(path: pathlib.Path, knowledge: Knowledge) -> Checked:
     providers = {key: artifact.provider for key, artifact in lineage.artifacts.items()}
     nodes = tuple(re.findall(r"[^,\s]+", head.get("release-node", "")))
     families = {key: family for key, one in lineage.artifacts.items() if (family := _family(one, knowledge))}
-    subject = Subject(loaded.manifest, providers, families, nodes)
+    subject = Subject(loaded.manifest, providers, nodes, families)
     return Checked(head.get("publisher-is", "asker"), predictions(subject, report), subject, report)
 
 
