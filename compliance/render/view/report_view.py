@@ -95,6 +95,8 @@ class View:
     tool: str
     releases: tuple[ReleaseLine, ...]
     warnings: tuple[str, ...]
+    upstream: tuple[str, ...]
+    """Names of what stands in the lineage."""
     questions: Questions
     groups: tuple[Group, ...]
     """The publisher's own positions under rules in force, by position."""
@@ -121,6 +123,11 @@ class View:
         """Every finding's card, in the order of the report."""
         groups = (*self.groups, *self.if_enacted, self.others)
         return (*(card for group in groups for card in group.cards), *self.screen.cards)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that a manifest chose: of the project, its publisher, its releases and what stands behind them."""
+        return (self.title, self.publisher, *(one.name for one in self.releases), *self.upstream)
 
     @property
     def waived(self) -> tuple[Card, ...]:
@@ -165,6 +172,7 @@ def build_view(report: Report) -> View:
         tool=clean(report.tool),
         releases=tuple(_release(release) for release in report.releases),
         warnings=tuple(words.sentence(clean(warning)) for warning in report.warnings),
+        upstream=tuple(dict.fromkeys(clean(one.name) for one in report.artifacts)),
         questions=build_questions(report),
         groups=_by_position(own, [line.key for line in causes]),
         not_covered=tuple(_uncovered(item) for item in report.not_covered if item not in told),
