@@ -6,7 +6,7 @@ import base64
 import io
 
 from compliance.render.fonts.faces import Face, file_of
-from compliance.render.fonts.scripts import needed
+from compliance.render.fonts.scripts import SCRIPTS, needed
 
 _DROPPED = ("DSIG", "meta")
 
@@ -14,15 +14,22 @@ _DROPPED = ("DSIG", "meta")
 def carried(text: str) -> tuple[str, tuple[str, ...]]:
     """The style rules that bring the fonts which a text needs, and the families they are called by.
 
-    Empty where the usual fonts of any system do, or where the extra that brings others is not installed.
+    Each is for the letters of its scripts alone, so that it may stand first: behind fonts of the system a browser can
+    miss that it has come. Empty where the usual fonts of any system do, or where the extra is not installed.
     """
     faces = needed(text)
-    characters = "".join(sorted(set(text)))
-    rules = [
-        f"@font-face{{font-family:'{face.family}';src:url(data:font/woff2;base64,{_cut(face, characters)})}}"
-        for face in faces
-    ]
+    rules = [_rule(face, text) for face in faces]
     return "".join(rules), tuple(face.family for face in faces)
+
+
+def _rule(face: Face, text: str) -> str:
+    spans = [span for script in SCRIPTS if script.face == face for span in script.spans]
+    held = sorted(one for one in set(text) if any(low <= ord(one) <= high for low, high in spans))
+    reach = ",".join(f"U+{low:X}-{high:X}" for low, high in spans)
+    return (
+        f"@font-face{{font-family:'{face.family}';unicode-range:{reach};"
+        f"src:url(data:font/woff2;base64,{_cut(face, ''.join(held))})}}"
+    )
 
 
 def _cut(face: Face, characters: str) -> str:

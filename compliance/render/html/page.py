@@ -36,7 +36,7 @@ _FONTS = {
     "code": "ui-monospace,'SFMono-Regular',Consolas,'DejaVu Sans Mono',monospace",
     "svg.lineage": graph_style.FONT,
 }
-"""What the style sets where, before the fonts that stand in."""
+"""What the style sets where."""
 BITE_WORDS = {"yes": "bites", "no": "does not bite", "unknown": "undecided"}
 
 
@@ -69,11 +69,7 @@ def render_html(report: Report, view: View, *, templates: Sequence[Path] = ()) -
         "data": Markup(lineage.data),
         "steps": _steps(report),
         "bars": {one.key: Markup(bars_svg(one.bars, name=one.title)) for one in view.annexes},
-        "icon": ICON,
-        "bite_words": BITE_WORDS,
-        "reading_names": READINGS,
         "default_reading": report.gate if report.gate in READINGS else "plain",
-        "mark_key": MARK_KEY,
         "style": style,
         "script": script,
         "policy": _policy(style, script),
@@ -88,15 +84,15 @@ def render_html(report: Report, view: View, *, templates: Sequence[Path] = ()) -
     rules, families = carried(page)
     if not rules:
         return page
-    style += Markup(f"{rules}{_fallbacks(families)}")
+    style += Markup(f"{rules}{_families(families)}")
     values |= {"style": style, "policy": _policy(style, script, "; font-src data:")}
     return fill(TEMPLATE, values, folders=templates, filters=filters)
 
 
-def _fallbacks(families: Sequence[str]) -> str:
-    """Rules by which fonts that the page carries stand in where those of the reader's system lack a letter."""
+def _families(families: Sequence[str]) -> str:
+    """Rules by which fonts that the page carries set the letters they are for."""
     more = ",".join(f"'{one}'" for one in families)
-    return "".join(f"{part}{{font-family:{fonts},{more}}}" for part, fonts in _FONTS.items())
+    return "".join(f"{part}{{font-family:{more},{fonts}}}" for part, fonts in _FONTS.items())
 
 
 def _words(view: View) -> dict[str, Any]:
@@ -110,6 +106,10 @@ def _words(view: View) -> dict[str, Any]:
         "clauses": cited_clauses(view),
         "glossary": build_glossary(),
         "method": METHOD,
+        "icon": ICON,
+        "bite_words": BITE_WORDS,
+        "reading_names": READINGS,
+        "mark_key": MARK_KEY,
     }
 
 

@@ -27,7 +27,7 @@ def as_page(sheets: Sequence[Sheet]) -> str:
     title = _text(sheets[0].title) if sheets else ""
     body = isolated_page("\n".join(part for sheet in sheets for part in _parts(sheet)))
     rules, families = carried(f"{title}{body}")
-    style = f"{_STYLE}{rules}{_fallbacks(families)}"
+    style = f"{_STYLE}{rules}{_families(families)}"
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -35,10 +35,10 @@ def as_page(sheets: Sequence[Sheet]) -> str:
     )
 
 
-def _fallbacks(families: Sequence[str]) -> str:
-    """Fonts that the page carries stand in where those of the reader's system lack a letter."""
+def _families(families: Sequence[str]) -> str:
+    """Rules by which fonts that the page carries set the letters they are for."""
     more = ",".join(f"'{one}'" for one in families)
-    return f"body{{font-family:serif,{more}}}h1,h2{{font-family:sans-serif,{more}}}" if families else ""
+    return f"body{{font-family:{more},serif}}h1,h2{{font-family:{more},sans-serif}}" if families else ""
 
 
 def _parts(sheet: Sheet) -> Iterator[str]:

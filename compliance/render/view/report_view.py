@@ -178,12 +178,7 @@ def build_view(report: Report) -> View:
         not_covered=tuple(_uncovered(item) for item in report.not_covered if item not in told),
         screen=_screen(screen, services=any(item.kind == "service" for item in report.artifacts)),
         if_enacted=_not_in_force([card for card in rest if not told_elsewhere(card.finding)]),
-        others=Group(
-            "others",
-            "Positions of others",
-            _OTHERS,
-            _by_weight([card for card in in_force if not card.finding.own]),
-        ),
+        others=_others([card for card in in_force if not card.finding.own]),
         origin=tuple(clean(one.sentence) for one in report.limits if one.kind == ORIGIN),
         annexes=report.annexes,
         not_looked_at=not_looked_at(report),
@@ -192,6 +187,10 @@ def build_view(report: Report) -> View:
         packs_line=_packs_line(report.packs),
         disclaimers=words.DISCLAIMERS,
     )
+
+
+def _others(cards: list[Card]) -> Group:
+    return Group("others", "Positions of others", _OTHERS, _by_weight(cards))
 
 
 def _by_weight(cards: list[Card]) -> tuple[Card, ...]:

@@ -29,7 +29,7 @@ def test_the_font_that_comes_along_has_every_letter_and_little_else(name: str) -
     letters = {ord(one) for one in NAMES[name] if one != " "}
     held = set(font.getBestCmap())
     assert letters <= held
-    assert len(held) <= len(letters) + 2
+    assert len(held) <= len(letters) + 2  # a mark that letters are put together of
     assert carried(NAMES[name])[0] == rules
 
 
@@ -37,10 +37,10 @@ def test_a_page_in_latin_carries_none() -> None:
     assert carried("olmo → dolma · ●") == ("", ())
 
 
-def test_a_page_of_sheets_carries_them_and_names_them_after_its_own() -> None:
+def test_a_page_of_sheets_carries_them_and_names_them_first() -> None:
     page = as_page([Sheet(f"What if {NAMES['Korean']}", (Paragraph("x"),), ())])
     assert "@font-face{font-family:'Report East'" in page
-    assert "body{font-family:serif,'Report East'}" in page
+    assert "body{font-family:'Report East',serif}" in page
 
 
 def test_a_script_without_a_package_of_ours_is_told_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
