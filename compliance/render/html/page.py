@@ -100,7 +100,7 @@ def _words(view: View) -> dict[str, Any]:
     return {
         "view": view,
         "signs": SIGNS,
-        "causes": [cause for cause in view.causes if cause.open],
+        "causes": view.points,
         "matrix": build_matrix(view),
         "readings": build_readings(view),
         "clauses": cited_clauses(view),

@@ -25,7 +25,7 @@ _STYLE: dict[AnswerKind, str] = {
 def first_screen(page: Page, view: View, *, short: bool) -> None:
     """Print what there is to know first; `short` cuts it to what fits one screen, and says what was cut."""
     page.line(f"{view.title}, of {view.publisher}, as of {view.as_of}", "bold")
-    for answer in view.answers:
+    for answer in view.told:
         page.marked(SIGNS[answer.kind], answer.sentence, answer.limits, _STYLE[answer.kind])
     page.line(f"{view.verdict.line}. Exit {view.verdict.exit_code}.", "dim")
     page.labelled("Since", view.since, indent=0)
@@ -42,17 +42,17 @@ def first_screen(page: Page, view: View, *, short: bool) -> None:
 
 
 def _causes(page: Page, view: View, *, short: bool) -> None:
-    opened = [cause for cause in view.causes if cause.open]
+    opened = view.points
     if not opened:
         return
     shown = opened[:CAUSES_SHOWN] if short else opened
-    page.heading(f"What stands open · {count(len(opened), 'point')}")
+    page.heading(f"What stands open · {view.open_words}")
     for number, cause in enumerate(shown, 1):
         why = cause.subject if cause.question and short else f"{cause.subject}: {cause.why}"
         labels = (cause.position_word, cause.reading_short, ", ".join(cause.who))
         texts = (cause.title, why, f"→ {_do(cause, view) if short else cause.do}")
         page.cause(number, labels, texts, POSITION_STYLE[cause.position])
-    if left := len(opened) - len(shown):
+    if left := sum(cause.points for cause in opened[len(shown) :]):
         page.line(f"… and {count(left, 'more point')} (-v shows them)", "dim", indent=2)
 
 

@@ -64,6 +64,8 @@ class CauseLine:
     title: str
     upstream: str
     """Names of what it comes from, in short; empty for the release as such."""
+    upstreams: tuple[str, ...]
+    """All of these names."""
     releases: str
     why: str
     """In a dozen words at most."""
@@ -78,6 +80,8 @@ class CauseLine:
     findings: int
     open: bool
     location: str | None
+    points: int = 1
+    """How many causes the row stands for."""
 
     @property
     def reading_short(self) -> str:
@@ -105,6 +109,7 @@ def _line(cause: Cause, report: Report, names: dict[str, str], kinds: dict[str, 
         return _uncovered(cause, names)
     counted = counted_of(cause, report)
     actions = actions_of(lead)
+    upstreams = _upstreams(counted)
     asked = _question_numbers(counted, report)
     return CauseLine(
         key=clean(cause.key),
@@ -113,7 +118,8 @@ def _line(cause: Cause, report: Report, names: dict[str, str], kinds: dict[str, 
         highest=lead.high,
         lowest=lead.low,
         title=clean(lead.title),
-        upstream=_upstream(counted),
+        upstream=shortened(upstreams),
+        upstreams=upstreams,
         releases=_releases([finding.release for finding in counted], names),
         why=_why(lead, kinds),
         reading=_reading(lead),
@@ -129,6 +135,7 @@ def _line(cause: Cause, report: Report, names: dict[str, str], kinds: dict[str, 
 
 def _uncovered(cause: Cause, names: dict[str, str]) -> CauseLine:
     first = cause.uncovered[0]
+    upstreams = tuple(clean(one.name) for one in cause.uncovered)
     return CauseLine(
         key=clean(cause.key),
         position=Position.NOT_COVERED,
@@ -136,7 +143,8 @@ def _uncovered(cause: Cause, names: dict[str, str]) -> CauseLine:
         highest=Position.NOT_COVERED,
         lowest=Position.NOT_COVERED,
         title="A name of which no loaded text or rule speaks",
-        upstream=_shortened([clean(one.name) for one in cause.uncovered]),
+        upstream=shortened(upstreams),
+        upstreams=upstreams,
         releases=_releases([release for one in cause.uncovered for release in one.releases], names),
         why=_cut(clean(first.why)),
         reading=READING_OF[Position.NOT_COVERED],
@@ -169,11 +177,13 @@ def _question_numbers(findings: Sequence[Finding], report: Report) -> list[int]:
     return [n for n, question in enumerate(in_order(report), 1) if waiting.intersection(question.findings)]
 
 
-def _upstream(findings: Sequence[Finding]) -> str:
-    return _shortened([clean(one.source_name or known_name(one.source)) for one in findings if one.source])
+def _upstreams(findings: Sequence[Finding]) -> tuple[str, ...]:
+    names = (clean(one.source_name or known_name(one.source)) for one in findings if one.source)
+    return tuple(dict.fromkeys(names))
 
 
-def _shortened(names: Sequence[str]) -> str:
+def shortened(names: Sequence[str]) -> str:
+    """Some names in a row; of many the first, and how many more there are."""
     once = list(dict.fromkeys(names))
     if len(once) <= NAMED:
         return listed(once)
@@ -184,7 +194,7 @@ def _releases(ids: Sequence[str], names: dict[str, str]) -> str:
     once = list(dict.fromkeys(names.get(one, clean(one)) for one in ids))
     if len(names) > 1 and len(once) == len(names):
         return "all releases" if len(names) > 2 else "both releases"
-    return _shortened(once)
+    return shortened(once)
 
 
 def _reading(lead: Finding) -> str:
