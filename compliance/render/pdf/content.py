@@ -175,8 +175,7 @@ def _with_sheets(
 
 def _rest(view: View) -> tuple[str, ...]:
     """What a short report only counts."""
-    names = view.clear.upstreams
-    clear = f"Clear: {view.clear.words}" + (f", of {words.listed(list(names))}." if names else ".")
+    clear = f"Clear: {view.clear.told()}."
     groups = (*(group for group in view.groups if group.key == "remote"), *view.if_enacted, view.others)
     told = [
         f"{group.title}: {count(len(group.cards), 'finding')}. {group.meaning}"

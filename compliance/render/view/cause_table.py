@@ -48,6 +48,11 @@ _REACHED = {
     "signal": "it only labelled, scored or selected",
     "loaded": "whoever runs the release loads it",
 }
+_OF_OUTPUT = {
+    "student": "the release was trained on its output",
+    "copy": "its output is passed on in the release",
+}
+_WAYS = frozenset((*_REACHED.values(), *_OF_OUTPUT.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,11 @@ class CauseLine:
         if self.position is Position.NEEDS_FACTS and self.lowest is Position.ARGUABLE:
             return "at least arguable"
         return _SHORT.get(self.position) or _AT_MOST.get(self.highest, "not decided")
+
+    @property
+    def routed(self) -> bool:
+        """Whether the reason says only how the source got into the release."""
+        return self.why in _WAYS
 
     @property
     def subject(self) -> str:
@@ -182,12 +192,12 @@ def _upstreams(findings: Sequence[Finding]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def shortened(names: Sequence[str]) -> str:
+def shortened(names: Sequence[str], most: int = NAMED) -> str:
     """Some names in a row; of many the first, and how many more there are."""
     once = list(dict.fromkeys(names))
-    if len(once) <= NAMED:
+    if len(once) <= most:
         return listed(once)
-    return listed([*once[: NAMED - 1], f"{len(once) - NAMED + 1} more"])
+    return listed([*once[: most - 1], f"{len(once) - most + 1} more"])
 
 
 def _releases(ids: Sequence[str], names: dict[str, str]) -> str:
@@ -211,10 +221,7 @@ def _why(lead: Finding, kinds: dict[str, str]) -> str:
     if lead.routes and lead.source:
         reached = _REACHED[lead.routes[0].reach]
         if kinds.get(lead.source) in ("service", "model") and lead.routes[0].reach in ("student", "copy"):
-            reached = {
-                "student": "the release was trained on its output",
-                "copy": "its output is passed on in the release",
-            }[lead.routes[0].reach]
+            reached = _OF_OUTPUT[lead.routes[0].reach]
         return reached
     # On whose reading it stands has a column of its own.
     return _cut(clean(re.sub(r"^On (every|the \w+) reading: ", "", lead.reason)))

@@ -169,7 +169,7 @@ def build_view(report: Report) -> View:
         verdict=build_verdict(report),
         answers=build_answers(report),
         causes=causes,
-        clear=build_clear([card for card in own if card.position in SETTLED]),
+        clear=build_clear([card for card in own if card.position in SETTLED], _open_on(causes)),
         since=since_words(report),
         title=clean(report.title),
         publisher=clean(report.publisher),
@@ -194,6 +194,10 @@ def build_view(report: Report) -> View:
         packs_line=packs_line(report.packs),
         disclaimers=words.DISCLAIMERS,
     )
+
+
+def _open_on(causes: tuple[CauseLine, ...]) -> set[str]:
+    return {name for cause in causes if cause.open for name in cause.upstreams}
 
 
 def _others(cards: list[Card]) -> Group:

@@ -16,6 +16,8 @@ _OF_ONE = (
     (r"\bor its name are\b", "or their names are"),
 )
 _NAME = "\0"
+NAMED = 4
+"""How many upstreams a row names that stands for several points."""
 
 
 def rows_together(causes: Sequence[CauseLine]) -> tuple[CauseLine, ...]:
@@ -39,7 +41,7 @@ def _row(group: Sequence[CauseLine]) -> CauseLine:
         first,
         title=f"{first.title} ({count(len(group), 'point')})",
         upstreams=tuple(names),
-        upstream=shortened(names),
+        upstream=shortened(names, NAMED),
         why=why if first.question or why == first.why else first.why,
         points=len(group),
         findings=sum(one.findings for one in group),
