@@ -13,6 +13,7 @@ from compliance.text.compare.captures import RUN, Runs, Words, broken, in_part, 
 from compliance.text.compare.dates import new_dates
 from compliance.text.compare.parties import new_parties
 from compliance.text.compare.renames import Renames, renamed, renames_of
+from compliance.text.compare.spacing import Spacing, respaced, spacing
 from compliance.text.compare.weigh import Change, Entry, changed, moved, redefined, single
 from compliance.text.tag.tagger import tag, tag_clauses
 
@@ -53,10 +54,10 @@ def compare(old: SegmentedText, new: SegmentedText) -> Comparison:
     >>> found.verdict, found.topics, found.reason
     ('substantive', ('train-competing',), 'train-competing: changed')
     """
-    words = (words_of(old), words_of(new))
+    words, spacings = _spaced_alike(words_of(old), words_of(new))
     if reason := broken(old, new, *words):
         return Comparison("artefact", (), (), 0, reason)
-    left, right = _differing(old, new)
+    left, right = _differing(old, new, spacings)
     renames = _renames(left, right, words, old.source)
     left, right = _unequal([_renamed(each, renames) for each in left], right)
     before = _renamed_words(words[0], renames) if renames else words[0]
@@ -119,17 +120,33 @@ def _tagged(new: SegmentedText, changes: Sequence[Change]) -> Iterable[TaggedCla
     return tag(new) if terms else ()
 
 
-def _differing(old: SegmentedText, new: SegmentedText) -> tuple[list[Entry], list[Entry]]:
+def _spaced_alike(before: Words, after: Words) -> tuple[tuple[Words, Words], tuple[Spacing, Spacing]]:
+    """Write the words of two versions with the same spaces, where a capture glued or cut some of them."""
+    first = spacing(before.all, after.all)
+    before = _with(before, respaced(before.all, first))
+    second = spacing(after.all, before.all)
+    return (before, _with(after, respaced(after.all, second))), (first, second)
+
+
+def _with(words: Words, told: tuple[str, ...]) -> Words:
+    return words if told is words.all else Words(told, runs_of(told))
+
+
+def _differing(
+    old: SegmentedText, new: SegmentedText, spacings: tuple[Spacing, Spacing]
+) -> tuple[list[Entry], list[Entry]]:
     """Tag the clauses that are not the same in both, and leave out those whose words that count are."""
     common = Counter(map(_key, old.clauses)) & Counter(map(_key, new.clauses))
-    return _unequal(_entries(old, common), _entries(new, common))
+    return _unequal(_entries(old, common, spacings[0]), _entries(new, common, spacings[1]))
 
 
 def _key(clause: TextClause) -> tuple[str, tuple[str, ...]]:
     return clause.own, clause.lead_ins
 
 
-def _entries(text: SegmentedText, common: Counter[tuple[str, tuple[str, ...]]]) -> list[Entry]:
+def _entries(
+    text: SegmentedText, common: Counter[tuple[str, tuple[str, ...]]], spaces: Spacing
+) -> list[Entry]:
     left = Counter(common)
     kept = []
     for clause in text.clauses:
@@ -139,8 +156,8 @@ def _entries(text: SegmentedText, common: Counter[tuple[str, tuple[str, ...]]]) 
             kept.append(clause)
     found = []
     for each in tag_clauses(kept, text.clauses):
-        if own := tokens(each.clause.own):
-            lead = tokens(each.clause.lead_ins[-1]) if each.clause.lead_ins else ()
+        if own := respaced(tokens(each.clause.own), spaces):
+            lead = respaced(tokens(each.clause.lead_ins[-1]), spaces) if each.clause.lead_ins else ()
             found.append(Entry(each, (*lead, *own), own))
     return found
 
@@ -157,8 +174,7 @@ def _renamed(entry: Entry, renames: Renames) -> Entry:
 
 
 def _renamed_words(words: Words, renames: Renames) -> Words:
-    told = renamed(words.all, renames)
-    return Words(told, runs_of(told))
+    return _with(words, renamed(words.all, renames))
 
 
 def _unequal(before: Sequence[Entry], after: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:

@@ -25,8 +25,6 @@ TELLING = 2
 """From how many words that tell something on a changed clause says something else."""
 STEM = 5
 """How many letters of a word are compared for that."""
-GLUED = 16
-"""Up to how many changed words are looked at for words that were written as one."""
 SAME_ACT = 0.6
 """From which share of the words on which a topic rests two clauses speak of the same act."""
 
@@ -108,7 +106,7 @@ def changed(old: Entry, new: Entry, names: Collection[str] = ()) -> Change:
     `names` are what renamed companies and products are called now; "our" may stand for them.
     """
     before, after = Counter(old.words), Counter(new.words)
-    gone, come = _unglued((before - after).elements(), (after - before).elements())
+    gone, come = tuple((before - after).elements()), tuple((after - before).elements())
     if names and set(gone) <= set(names) | {f"{name}'s" for name in names} and set(come) <= _OURS:
         gone, come = (), ()
     if _says_it_again(old.tagged, new.tagged, gone, come):
@@ -155,19 +153,6 @@ def _told(gone: Sequence[str], come: Sequence[str]) -> int:
 
 def _weighty(words: Iterable[str]) -> set[str]:
     return {word for word in words if weight((word,))}
-
-
-def _unglued(gone: Iterable[str], come: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Leave out words that one version writes as one and the other as two."""
-    left, right = list(gone), list(come)
-    for one, other in ((left, right), (right, left)) if len(left) + len(right) <= GLUED else ():
-        for word in list(one):
-            parts = next(((a, b) for a in other for b in other if a != b and a + b == word), None)
-            if parts:
-                one.remove(word)
-                other.remove(parts[0])
-                other.remove(parts[1])
-    return tuple(left), tuple(right)
 
 
 def _rests_on(topic: Topic, old: Entry, new: Entry, words: set[str]) -> bool:
