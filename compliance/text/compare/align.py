@@ -61,7 +61,7 @@ def compare(old: SegmentedText, new: SegmentedText) -> Comparison:
     renames = _renames(left, right, words, old.source)
     left, right = _unequal([_renamed(each, renames) for each in left], right)
     before = _renamed_words(words[0], renames) if renames else words[0]
-    names = frozenset(word for new_name in renames.values() for word in new_name)
+    names = frozenset(word for both in renames.items() for name in both for word in name)
     titles = frozenset(tokens(title) for text in (old, new) for each in text.clauses for title in each.path)
     found = _changes((left, right), (before.runs, words[1].runs), names, titles)
     changes = moved(tuple(found))
@@ -148,17 +148,19 @@ def _entries(
     text: SegmentedText, common: Counter[tuple[str, tuple[str, ...]]], spaces: Spacing
 ) -> list[Entry]:
     left = Counter(common)
-    kept = []
+    kept: list[TextClause] = []
+    above = 0
     for clause in text.clauses:
         if left[_key(clause)] > 0:
             left[_key(clause)] -= 1
+            above = above or clause.line
         else:
             kept.append(clause)
     found = []
     for each in tag_clauses(kept, text.clauses):
         if own := respaced(tokens(each.clause.own), spaces):
             lead = respaced(tokens(each.clause.lead_ins[-1]), spaces) if each.clause.lead_ins else ()
-            found.append(Entry(each, (*lead, *own), own))
+            found.append(Entry(each, (*lead, *own), own, each.clause.line < above))
     return found
 
 

@@ -21,7 +21,7 @@ from compliance.model.clause_text import TaggedClause
 from compliance.text.tag.patterns import DATA
 
 _NOISE = re.compile(
-    r"\(?\bopens in (?:a )?new (?:window|tab)\b\)?|\(link\)|(?:https?://|www\.)[^\s()]{1,2000}|\[\^?\d{1,3}\]|\\",
+    r"\(?\bopens in (?:a )?new (?:window|tab)\b\)?|\(link\)|(?:https?://|www\.)[^\s()]{1,2000}|(?<![\w@.])(?:[a-z\d-]{1,60}\.){1,4}[a-z]{2,10}/[^\s()]{0,2000}|\[\^?\d{1,3}\]|\\",
     re.IGNORECASE,
 )
 _DATE = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -15,7 +16,28 @@ MANY = 5
 """From how many such words on the capture is one that glues, and others may be so by the words of the other text."""
 SHORTEST = 3
 """How many letters a word at least has that is looked for within a longer one, if it is none of the small ones."""
-_SMALL = frozenset({"a", "an", "the", "of", "to", "in", "or", "is", "by", "as", "on", "at", "we", "us", "it", "be", "no", "if"})
+_SMALL = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "or",
+        "is",
+        "by",
+        "as",
+        "on",
+        "at",
+        "we",
+        "us",
+        "it",
+        "be",
+        "no",
+        "if",
+    }
+)
 
 Spacing = Mapping[tuple[str, ...], tuple[str, ...]]
 """Runs of words of a text, and the run that the other text writes instead."""
@@ -33,10 +55,22 @@ def spacing(words: Sequence[str], others: Sequence[str]) -> Spacing:
     if unknown:
         found.update(((whole,), run) for whole, run in _written_as_one(others, unknown))
         if len(found) >= MANY:
-            found.update(((each,), run) for each in unknown if (run := found.get((each,)) or _cut(each, known)))
-        cut = (each for each in _written_as_one(words, known) if not unknown.isdisjoint(each[1]))
-        found.update((run, (whole,)) for whole, run in cut)
+            found.update(
+                ((each,), run) for each in unknown if (run := found.get((each,)) or _cut(each, known))
+            )
+        found.update((run, (whole,)) for whole, run in _cut_in_two(words, known, unknown))
     return found
+
+
+def _cut_in_two(
+    words: Sequence[str], known: frozenset[str], unknown: frozenset[str]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield runs that the other text writes as one word, where a part of them stands nowhere else."""
+    often = Counter(words)
+    runs = Counter(each for each in _written_as_one(words, known) if not unknown.isdisjoint(each[1]))
+    for (whole, run), times in runs.items():
+        if any(part in unknown and often[part] == times for part in run):
+            yield whole, run
 
 
 def _written_as_one(words: Sequence[str], wanted: frozenset[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -47,8 +81,9 @@ def _written_as_one(words: Sequence[str], wanted: frozenset[str]) -> Iterator[tu
             whole += words[end]
             if len(whole) > longest:
                 break
-            if whole in wanted:
-                yield whole, tuple(words[at : end + 1])
+            written = whole if whole in wanted else whole.replace("iz", "is")
+            if written in wanted:
+                yield written, tuple(words[at : end + 1])
 
 
 def _cut(word: str, known: frozenset[str]) -> tuple[str, ...]:
