@@ -54,7 +54,12 @@ def compare(old: SegmentedText, new: SegmentedText) -> Comparison:
     >>> found.verdict, found.topics, found.reason
     ('substantive', ('train-competing',), 'train-competing: changed')
     """
-    words, spacings = _spaced_alike(words_of(old), words_of(new))
+    words = (words_of(old), words_of(new))
+    spacings = spacing(words[0].all, words[1].all)
+    words = (
+        _with(words[0], respaced(words[0].all, *spacings[0])),
+        _with(words[1], respaced(words[1].all, *spacings[1])),
+    )
     if reason := broken(old, new, *words):
         return Comparison("artefact", (), (), 0, reason)
     left, right = _differing(old, new, spacings)
@@ -120,20 +125,12 @@ def _tagged(new: SegmentedText, changes: Sequence[Change]) -> Iterable[TaggedCla
     return tag(new) if terms else ()
 
 
-def _spaced_alike(before: Words, after: Words) -> tuple[tuple[Words, Words], tuple[Spacing, Spacing]]:
-    """Write the words of two versions with the same spaces, where a capture glued or cut some of them."""
-    first = spacing(before.all, after.all)
-    before = _with(before, respaced(before.all, first))
-    second = spacing(after.all, before.all)
-    return (before, _with(after, respaced(after.all, second))), (first, second)
-
-
 def _with(words: Words, told: tuple[str, ...]) -> Words:
     return words if told is words.all else Words(told, runs_of(told))
 
 
 def _differing(
-    old: SegmentedText, new: SegmentedText, spacings: tuple[Spacing, Spacing]
+    old: SegmentedText, new: SegmentedText, spacings: tuple[Sequence[Spacing], Sequence[Spacing]]
 ) -> tuple[list[Entry], list[Entry]]:
     """Tag the clauses that are not the same in both, and leave out those whose words that count are."""
     common = Counter(map(_key, old.clauses)) & Counter(map(_key, new.clauses))
@@ -145,7 +142,7 @@ def _key(clause: TextClause) -> tuple[str, tuple[str, ...]]:
 
 
 def _entries(
-    text: SegmentedText, common: Counter[tuple[str, tuple[str, ...]]], spaces: Spacing
+    text: SegmentedText, common: Counter[tuple[str, tuple[str, ...]]], spaces: Sequence[Spacing]
 ) -> list[Entry]:
     left = Counter(common)
     kept: list[TextClause] = []
@@ -158,8 +155,8 @@ def _entries(
             kept.append(clause)
     found = []
     for each in tag_clauses(kept, text.clauses):
-        if own := respaced(tokens(each.clause.own), spaces):
-            lead = respaced(tokens(each.clause.lead_ins[-1]), spaces) if each.clause.lead_ins else ()
+        if own := respaced(tokens(each.clause.own), *spaces):
+            lead = respaced(tokens(each.clause.lead_ins[-1]), *spaces) if each.clause.lead_ins else ()
             found.append(Entry(each, (*lead, *own), own, each.clause.line < above))
     return found
 
@@ -226,12 +223,25 @@ def _changes(
     had = {topic for each in left for topic in each.tagged.topics if _is_in(each, new_runs)}
     for each in gone:
         if not _is_in(each, new_runs):
-            yield single("removed", each, kept, titles)
+            yield single("removed", each, kept - _told_anew(each, new_runs), titles)
         elif lost := set(each.tagged.topics) - kept - {t for other in right for t in other.tagged.topics}:
             yield single("removed", each, set(each.tagged.topics) - lost, titles)
     for each in come:
         if not _is_in(each, old_runs):
-            yield single("added", each, had, titles)
+            yield single("added", each, had - _told_anew(each, old_runs), titles)
+
+
+def _told_anew(entry: Entry, runs: Runs) -> set[Topic]:
+    """The topics of which a clause speaks in words that stand nowhere in the other version."""
+    found = set()
+    for told in entry.tagged.tags:
+        words = tokens(told.evidence[0].words)
+        at = next((n for n in range(len(entry.own)) if entry.own[n : n + len(words)] == words), None)
+        if at is not None:
+            around = entry.own[max(at - RUN + 1, 0) : at + len(words) + RUN - 1]
+            if runs_of(around).isdisjoint(runs):
+                found.add(told.topic)
+    return found
 
 
 def _pairs(left: Sequence[Entry], right: Sequence[Entry]) -> list[tuple[int, int]]:

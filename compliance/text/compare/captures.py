@@ -67,7 +67,8 @@ NOTICE = 0.025
 """From which difference of their share on one of two texts is a notice and the other is none."""
 _CLOSING = re.compile(
     r"\b(?:(?P<law>governing law|governed by|jurisdiction)|(?P<rest>severab\w*|unenforceable)|"
-    r"(?P<whole>entire agreement)|(?P<waiver>waivers?)|(?P<heirs>may not (?:assign|transfer) (?:this|these|the)|assignment)|"
+    r"(?P<whole>entire agreement)|(?P<waiver>waivers?)|"
+    r"(?P<heirs>may not (?:assign|transfer) (?:this|these|the)|assignment)|"
     r"(?P<amount>limitation of liability|consequential damages)|(?P<as_is>as is|merchantability))\b",
     re.IGNORECASE,
 )
@@ -118,20 +119,25 @@ def broken(old: SegmentedText, new: SegmentedText, before: Words, after: Words) 
         return "most of the text is missing from one of the captures"
     if abs(_foreign(old) - _foreign(new)) > COLLAPSE:
         return "the captures are in different languages"
+    return _unlike(old, new, before, after)
+
+
+def _unlike(old: SegmentedText, new: SegmentedText, before: Words, after: Words) -> str:
+    """Return why two captures of full length are not of the same text, by what they share."""
+    smaller, larger = sorted((before, after), key=lambda each: len(each.all))
     shared = len(smaller.runs & larger.runs) / len(smaller.runs)
-    if shared < HALF and abs(_share(before, _ENGLISH) - _share(after, _ENGLISH)) > LITTLE:
+    other_language = abs(_share(before, _ENGLISH) - _share(after, _ENGLISH))
+    if (shared < HALF and other_language > LITTLE) or (shared < LITTLE and other_language > LITTLE / 2):
         return "the captures are in different languages"
     if shared < LITTLE and abs(_share(before, _DATA) - _share(after, _DATA)) > NOTICE:
         return "one of the captures is a notice on data, and the other is none"
     if shared < 2 * LITTLE and _kinds(old) and _kinds(new) and not _kinds(old) & _kinds(new):
         return "the titles of the captures name different documents"
-    if len(smaller.all) >= SHORT_CAPTURE and shared < LITTLE:
-        if abs(_share(before, _ENGLISH) - _share(after, _ENGLISH)) > LITTLE / 2:
-            return "the captures are in different languages"
-        if shared < NOTHING:
-            return "the captures have no clause in common: they are of different pages"
-        if small and 3 * _share(smaller, _NORMS) < _share(larger, _NORMS):
-            return "one of the captures holds no terms"
+    if shared < NOTHING:
+        return "the captures have no clause in common: they are of different pages"
+    small = len(smaller.all) < COLLAPSE * len(larger.all)
+    if shared < LITTLE and small and 3 * _share(smaller, _NORMS) < _share(larger, _NORMS):
+        return "one of the captures holds no terms"
     return ""
 
 

@@ -26,7 +26,8 @@ _INVITES = re.compile(
 )
 _BANNER = re.compile(
     r"\bthis (?:web)?site uses cookies|\bwe use cookies\W*\Z|\bwe (?:value|care about) your (?:privacy|data)\b|"
-    r"\b(?:we|we,)(?: our \w+)? and our (?:\d[\d,.]* )?(?:trusted )?(?:partners|vendors)\b.{0,80}\b(?:stor|access|process)|"
+    r"\b(?:we|we,)(?: our \w+)? and our (?:\d[\d,.]* )?(?:trusted )?(?:partners|vendors)\b.{0,80}"
+    r"\b(?:stor|access|process)|"
     r"\bby (?:clicking|selecting|tapping|choosing) \W?(?:i )?(?:accept|agree|allow|ok)\b.{0,160}\bcookies|"
     r"\bcookies\b.{0,80}\b(?:browsing|user|better|best) experience|"
     r"\bbrowser (?:is (?:not|no longer)|isn't|does not|doesn't) support|\bupdate to the latest version of|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 
 from compliance.text.compare.canonical import EMPTY, spelled
 
@@ -43,34 +43,43 @@ Spacing = Mapping[tuple[str, ...], tuple[str, ...]]
 """Runs of words of a text, and the run that the other text writes instead."""
 
 
-def spacing(words: Sequence[str], others: Sequence[str]) -> Spacing:
-    """Return where a text has other spaces than another one, which knows nothing of its spelling.
+def spacing(before: Sequence[str], after: Sequence[str]) -> tuple[tuple[Spacing, ...], tuple[Spacing, ...]]:
+    """Return what has to be respaced in each of two texts, one after the other, so that both have the same spaces.
 
-    >>> spacing(("you", "maynot", "re", "sell"), ("you", "may", "not", "resell"))
-    {('maynot',): ('may', 'not'), ('re', 'sell'): ('resell',)}
+    >>> first, second = spacing(("you", "may", "not", "resell"), ("you", "maynot", "re", "sell"))
+    >>> respaced(("maynot",), *second), respaced(("resell",), *first)
+    (('may', 'not'), ('re', 'sell'))
     """
-    mine, known = frozenset(words), frozenset(others)
-    found: dict[tuple[str, ...], tuple[str, ...]] = {}
-    unknown = mine - known
-    if unknown:
-        found.update(((whole,), run) for whole, run in _written_as_one(others, unknown))
-        if len(found) >= MANY:
-            found.update(
-                ((each,), run) for each in unknown if (run := found.get((each,)) or _cut(each, known))
-            )
-        found.update((run, (whole,)) for whole, run in _cut_in_two(words, known, unknown))
+    glued = _glued(before, after), _glued(after, before)
+    before, after = respaced(tuple(before), glued[0]), respaced(tuple(after), glued[1])
+    cut = _cut_in_two(before, after)
+    return (glued[0], cut), (glued[1], _cut_in_two(after, respaced(before, cut)))
+
+
+def _glued(words: Sequence[str], others: Sequence[str]) -> Spacing:
+    """Words that only one text has, and that the other one writes as several."""
+    known = frozenset(others)
+    unknown = frozenset(words) - known
+    found: dict[tuple[str, ...], tuple[str, ...]]
+    found = {(whole,): run for whole, run in _written_as_one(others, unknown)} if unknown else {}
+    if len(found) >= MANY:
+        found |= {(each,): run for each in unknown if (run := found.get((each,)) or _parts(each, known))}
     return found
 
 
-def _cut_in_two(
-    words: Sequence[str], known: frozenset[str], unknown: frozenset[str]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield runs that the other text writes as one word, where a part of them stands nowhere else."""
+def _cut_in_two(words: Sequence[str], others: Sequence[str]) -> Spacing:
+    """Runs that the other text writes as one word, where a part of them stands nowhere else."""
+    known = frozenset(others)
+    unknown = frozenset(words) - known
+    if not unknown:
+        return {}
     often = Counter(words)
     runs = Counter(each for each in _written_as_one(words, known) if not unknown.isdisjoint(each[1]))
-    for (whole, run), times in runs.items():
-        if any(part in unknown and often[part] == times for part in run):
-            yield whole, run
+    return {
+        run: (whole,)
+        for (whole, run), times in runs.items()
+        if any(part in unknown and often[part] == times for part in run)
+    }
 
 
 def _written_as_one(words: Sequence[str], wanted: frozenset[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -86,10 +95,10 @@ def _written_as_one(words: Sequence[str], wanted: frozenset[str]) -> Iterator[tu
                 yield written, tuple(words[at : end + 1])
 
 
-def _cut(word: str, known: frozenset[str]) -> tuple[str, ...]:
+def _parts(word: str, known: frozenset[str]) -> tuple[str, ...]:
     """Cut a word into words that the other text has, as few as can be; nothing where that is not possible."""
 
-    @lru_cache(maxsize=None)
+    @cache
     def rest(start: int) -> tuple[str, ...] | None:
         if start == len(word):
             return ()
@@ -106,22 +115,23 @@ def _cut(word: str, known: frozenset[str]) -> tuple[str, ...]:
     return tuple(each for each in found if each not in EMPTY) if len(found) <= LONGEST + 2 else ()
 
 
-def respaced(words: tuple[str, ...], told: Spacing) -> tuple[str, ...]:
-    """Return words with the spaces of the other text.
+def respaced(words: tuple[str, ...], *told: Spacing) -> tuple[str, ...]:
+    """Return words with other spaces.
 
     >>> respaced(("you", "maynot", "sell"), {("maynot",): ("may", "not")})
     ('you', 'may', 'not', 'sell')
     """
-    if not told:
-        return words
-    starts = {run[0] for run in told}
-    if starts.isdisjoint(words):
-        return words
-    made: list[str] = []
+    for each in told:
+        starts = {run[0] for run in each}
+        if not starts.isdisjoint(words):
+            words = tuple(_rewritten(words, each, starts))
+    return words
+
+
+def _rewritten(words: tuple[str, ...], told: Spacing, starts: set[str]) -> Iterator[str]:
     at = 0
     while at < len(words):
         sizes = range(LONGEST, 0, -1) if words[at] in starts else ()
         run = next((words[at : at + size] for size in sizes if words[at : at + size] in told), None)
-        made.extend(told[run] if run else words[at : at + 1])
+        yield from told[run] if run else words[at : at + 1]
         at += len(run) if run else 1
-    return tuple(made)
