@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from compliance.decide.plan.edits import entry_of, touched_by
 from compliance.model import operator
 from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Lineage
+from compliance.model.lineage import ADDED, Lineage
 from compliance.model.manifest import Manifest
 from compliance.model.plan import Act, Add, Drop, OpenItem, Put, Replace
 from compliance.model.rule import Rule
@@ -83,7 +83,7 @@ class Reach:
         self._after: dict[str, set[str]] = {}
         self.releases: dict[str, str] = {}
         self.optional: dict[str, set[str]] = {}
-        """Entries of which it is not settled under which licence they stand, with those licences."""
+        """Artifacts of which it is not settled under which licence they stand, with those licences."""
         self.keys: dict[str, set[str]] = {}
 
     def add(self, lineage: Lineage) -> None:
@@ -97,10 +97,10 @@ class Reach:
             names = {artifact.provider or "", *artifact.licences, *sum(artifact.licence_options, ())}
             self.keys.setdefault(entry_of(key), set()).update(names)
             if artifact.licence_options:
-                self.optional.setdefault(entry_of(key), set()).update(*artifact.licence_options)
+                self.optional.setdefault(key, set()).update(*artifact.licence_options)
             elif " or " in (artifact.licence_text or "").lower():
                 # A choice that the release has made may be made otherwise.
-                self.optional.setdefault(entry_of(key), set()).update(self.licences)
+                self.optional.setdefault(key, set()).update(self.licences)
 
     def touched(self, edit: Drop | Replace) -> frozenset[str]:
         """What an act on an artifact may cut off from a release."""
@@ -163,11 +163,12 @@ def _of_release(
     release: str, field: str, words: tuple[object, ...], item: OpenItem, reads: Reads | None, reach: Reach
 ) -> bool:
     chooses = field in ("license", "license_copies")
-    if chooses and item.source and (options := reach.optional.get(entry_of(item.source))):
+    if chooses and item.source and (options := reach.optional.get(item.source)):
         named = {str(word).lower() for word in words}
         if not named <= reach.licences or named & options:
             return True
-    if chooses and item.source and entry_of(item.source) == reach.releases.get(release):
+    # What is known to lie behind what is released stands under licences of its own.
+    if chooses and ADDED not in item.source and entry_of(item.source) == reach.releases.get(release):
         return True
     if release != item.release or reads is None:
         return False
