@@ -229,7 +229,7 @@ class Candidates:
                 )
             says = f"{fact.question} Needed: {needed}."
             yield self.prices.act(
-                "supply-fact", fact.key, says, Put("artifact", entry, field, value), question=True
+                "supply-fact", f"{fact.fact}@{entry}", says, Put("artifact", entry, field, value), question=True
             )
 
 

@@ -26,6 +26,7 @@ _SELECTED = {
     },
 }  # fmt: skip
 """Field of an artifact to the fields of selectors by which it is chosen because of it; any where it is not listed."""
+ANY = "*"
 _MAKING = {"source.making_explained", "source.documented", "source.origin"}
 
 
@@ -34,8 +35,8 @@ class Reads:
     """The facts, licences and routes that a rule asks for."""
 
     facts: frozenset[str]
-    others: bool
-    """Whether it looks at artifacts beside its own source."""
+    others: frozenset[str]
+    """Kinds of artifacts that it looks at beside its own source; `ANY` where it may be any."""
     licence: bool
     """Whether it looks at the licence of the release."""
     making: bool = False
@@ -49,26 +50,27 @@ def reads_of(rule: Rule, knowledge: Knowledge) -> Reads:
     nodes = tuple(knowledge.nodes(rule.asked_if, *rule.when.values(), *rule.unless.values()))
     facts: set[str] = set()
     selected: set[str] = set()
-    others = licence = False
+    others: set[str] = set()
+    licence = False
     for node in nodes:
         if isinstance(node, operator.FactOp):
             given = (node.fact, node.at, node.over, node.under, node.mentions)
             facts |= {name for name in given if isinstance(name, str)}
         elif isinstance(node, operator.LineageOp):
-            others = True
+            others |= set(node.lineage.from_.kind) or {ANY}
             selected |= node.lineage.from_.model_fields_set
         elif isinstance(node, operator.LicenceTest):
             facts |= {"release.license_copies"} if node.copied else set()
             facts |= {"release.notices"} if node.noticed else set()
             # The label of the release clears nothing where that of what it holds says otherwise.
-            others = others or (node.of == "release" and bool(node.has))
+            others |= {ANY} if node.of == "release" and node.has else set()
             licence = licence or node.of == "release" or bool(node.drops) or node.differs is not None
         elif isinstance(node, operator.ConflictOp):
             licence = licence or node.conflict == "release"
     selector = rule.about.source
     making = bool(_MAKING & facts) or (selector is not None and selector.unexplained is not None)
     licence = licence or "release.licence_says" in facts
-    return Reads(frozenset(facts), others, licence, making, frozenset(selected))
+    return Reads(frozenset(facts), frozenset(others), licence, making, frozenset(selected))
 
 
 class Reach:
@@ -85,6 +87,8 @@ class Reach:
         self.optional: dict[str, set[str]] = {}
         """Artifacts of which it is not settled under which licence they stand, with those licences."""
         self.keys: dict[str, set[str]] = {}
+        self._kinds: dict[str, set[str]] = {}
+        self._around: dict[tuple[str, str], frozenset[str]] = {}
 
     def add(self, lineage: Lineage) -> None:
         """Take the edges of a further lineage in."""
@@ -93,7 +97,9 @@ class Reach:
             self._before.setdefault(target, set()).add(source)
             self._after.setdefault(source, set()).add(target)
         self.releases |= {release.key: entry_of(release.artifact) for release in lineage.releases}
+        self._around.clear()
         for key, artifact in lineage.artifacts.items():
+            self._kinds.setdefault(entry_of(key), set()).add(artifact.kind)
             names = {artifact.provider or "", *artifact.licences, *sum(artifact.licence_options, ())}
             self.keys.setdefault(entry_of(key), set()).update(names)
             if artifact.licence_options:
@@ -117,8 +123,18 @@ class Reach:
     def through(self, source: str, release: str) -> frozenset[str]:
         """What lies behind or after a source on its ways to a release."""
         start = entry_of(source)
-        around = _closure(start, self._after) | _closure(start, self._before)
-        return (around & self.behind(release)) | {start}
+        if (start, release) not in self._around:
+            around = _closure(start, self._after) | _closure(start, self._before)
+            self._around[start, release] = (around & self.behind(release)) | {start}
+        return self._around[start, release]
+
+    def through_any(self, kinds: Collection[str], release: str) -> frozenset[str]:
+        """What lies behind or after anything of some kinds on its ways to a release."""
+        behind = self.behind(release)
+        if ANY in kinds:
+            return behind
+        meant = (entry for entry in behind if not self._kinds.get(entry, {ANY}).isdisjoint({*kinds, ANY}))
+        return frozenset[str]().union(*(self.through(entry, release) for entry in meant))
 
 
 def _closure(start: str, onward: Mapping[str, set[str]]) -> frozenset[str]:
@@ -134,10 +150,15 @@ def bears_on(act: Act, item: OpenItem, reads: Reads | None, reach: Reach) -> boo
     """Whether an act may move an open item: never False where it can."""
     edit = act.edit
     released = frozenset((reach.releases[item.release],))
-    through = reach.through(item.source, item.release) if item.source else released
-    wide = reach.behind(item.release) if reads is not None and reads.others else through
     if isinstance(edit, Drop | Replace):
-        return not reach.touched(edit).isdisjoint(wide)
+        touched = reach.touched(edit)
+        through = reach.through(item.source, item.release) if item.source else released
+        if reads is None or not reads.others or not touched.isdisjoint(through):
+            return not touched.isdisjoint(through)
+        # What comes in its place may be of a kind that the rule looks at.
+        new = isinstance(edit, Replace) and edit.entry.kind in reads.others
+        wide = reach.behind(item.release) if new else reach.through_any(reads.others, item.release)
+        return not touched.isdisjoint(wide)
     if isinstance(edit, Add):
         return _of_release(edit.release, edit.field, edit.words, item, reads, reach)
     if edit.scope == "release":
