@@ -11,6 +11,7 @@ from compliance.decide.plan.releases import release_acts
 from compliance.decide.plan.wants import Want, value_words, values, wants_of
 from compliance.model.finding import Finding, MissingFact, NotCovered
 from compliance.model.knowledge import Knowledge
+from compliance.model.lineage import Artifact as Resolved
 from compliance.model.lineage import Lineage
 from compliance.model.manifest import Artifact, Manifest, Release, Step
 from compliance.model.operator import FactOp
@@ -162,7 +163,7 @@ class Candidates:
             label = entry.label if entry and entry.label else name.replace("_", " ")
             subject = finding.release if scope == "release" else "publisher"
             value = "yes" if want.holds else "no"
-            if name in Release.model_fields or (conduct and not (entry and entry.closed)):
+            if name in Release.model_fields or not entry or not (entry.closed if conduct else entry.doable):
                 continue
             says = f"See to it, and state it of {subject}: {label}{'' if want.holds else ' no more'}."
             edit = Put("release" if scope == "release" else "publisher", subject, name, value)
@@ -215,9 +216,26 @@ class Candidates:
         known = any(step.id == fact.subject for step in self.manifest.steps)
         return Put("step", fact.subject, name, value) if known else None
 
+    def _as_recorded(self, entry: str, artifact: Resolved) -> Iterator[Act]:
+        """The other answer to a contradiction over a licence: the manifest is mended, and says what the record does."""
+        open_ones = [one for one in artifact.contradictions if not one.settled]
+        known = {one.known for one in open_ones if one.field == "licence"}
+        licences = self.knowledge.registry.licences
+        if artifact.made_here or len(open_ones) != 1 or not known <= set(licences):
+            return
+        for licence in known:
+            record = licences[licence]
+            says = f"Is {artifact.name} under {record.title}, as its record says, and the manifest wrong? Needed: yes."
+            yield self.prices.act(
+                "supply-fact", f"source.license@{entry}={licence}", says,
+                Put("artifact", entry, "license", record.spdx or licence), slot=f"fact:record@{entry}", question=True,
+            )  # fmt: skip
+
     def _found(self, fact: MissingFact, lineage: Lineage) -> Iterator[Act]:
         """Answers to what is found out of other fields: how a thing was made, or why the record does not hold."""
         entry = fact.subject.split("#")[0]
+        if fact.fact == "source.record_settled" and entry in self.manifest.artifacts:
+            yield from self._as_recorded(entry, lineage.artifacts[fact.subject])
         held = _FOUND.get(fact.fact)
         if held is not None and entry in self.manifest.artifacts:
             field, value, needed = held
@@ -228,9 +246,11 @@ class Candidates:
                     f"{needed}, nor anything of {', '.join(hints)}",
                 )
             says = f"{fact.question} Needed: {needed}."
+            slot = f"fact:record@{entry}" if field == "against_record" else ""
             yield self.prices.act(
-                "supply-fact", f"{fact.fact}@{entry}", says, Put("artifact", entry, field, value), question=True
-            )
+                "supply-fact", f"{fact.fact}@{entry}", says, Put("artifact", entry, field, value),
+                slot=slot, question=True,
+            )  # fmt: skip
 
 
 _CHOSEN = ("release.access",)

@@ -27,6 +27,7 @@ _SELECTED = {
 }  # fmt: skip
 """Field of an artifact to the fields of selectors by which it is chosen because of it; any where it is not listed."""
 ANY = "*"
+_ITS_OWN_AND_THE_RECORDS = 2
 _MAKING = {"source.making_explained", "source.documented", "source.origin"}
 
 
@@ -87,6 +88,8 @@ class Reach:
         self.optional: dict[str, set[str]] = {}
         """Artifacts of which it is not settled under which licence they stand, with those licences."""
         self.keys: dict[str, set[str]] = {}
+        self.silence_passes = False
+        """Whether a missing fact counts as settled."""
         self._kinds: dict[str, set[str]] = {}
         self._around: dict[tuple[str, str], frozenset[str]] = {}
 
@@ -102,6 +105,9 @@ class Reach:
             self._kinds.setdefault(entry_of(key), set()).add(artifact.kind)
             names = {artifact.provider or "", *artifact.licences, *sum(artifact.licence_options, ())}
             self.keys.setdefault(entry_of(key), set()).update(names)
+            if len(artifact.licence_options) == _ITS_OWN_AND_THE_RECORDS and artifact.contradicted:
+                # Whatever the release names, it chooses nothing between the manifest's word and the record's.
+                continue
             if artifact.licence_options:
                 self.optional.setdefault(key, set()).update(*artifact.licence_options)
             elif " or " in (artifact.licence_text or "").lower():
@@ -160,12 +166,22 @@ def bears_on(act: Act, item: OpenItem, reads: Reads | None, reach: Reach) -> boo
         wide = reach.behind(item.release) if new else reach.through_any(reads.others, item.release)
         return not touched.isdisjoint(wide)
     if isinstance(edit, Add):
-        return _of_release(edit.release, edit.field, edit.words, item, reads, reach)
+        beside = edit.field == "license_copies" and not _may_be_due(act, item, reach)
+        return not beside and _of_release(edit.release, edit.field, edit.words, item, reads, reach)
     if edit.scope == "release":
         return _of_release(edit.subject, edit.field, (edit.value,), item, reads, reach)
     if edit.scope == "artifact" and (edit.field in _REMADE or edit.field == "documented"):
         return _of_artifact(edit, item, reads, reach)
     return reads is not None and _of_facts(edit, item, reads, reach)
+
+
+def _may_be_due(act: Act, item: OpenItem, reach: Reach) -> bool:
+    """Whether a copy of a licence may be one that a source asks for: the copy of another says nothing of it."""
+    # Where silence is let pass, copies of anything bring up those that are not among them.
+    if not item.source or item.source in reach.optional or reach.silence_passes:
+        return True
+    licence = act.key.rpartition(":")[2]
+    return licence in reach.keys.get(entry_of(item.source), ())
 
 
 def _of_artifact(edit: Put, item: OpenItem, reads: Reads | None, reach: Reach) -> bool:

@@ -28,6 +28,8 @@ Judge = Callable[[Manifest], tuple[Lineage, Report]]
 Choice = frozenset[str]
 _WEIGHTY = 4
 """An act weighs in a plan if it is at least one in so many parts of its cost."""
+_FURTHER = 8
+"""How many proposals are tested for another way, where one is known."""
 _SAME_WAY = ("license", "name", "fact")
 
 
@@ -79,6 +81,7 @@ class Search:
         except InputError:
             return None
         self.gate = report.gate
+        self.reach.silence_passes = "needs-facts" in report.allowed
         self.reach.add(lineage)
         self.labels.add(lineage)
         findings, uncovered = open_of(report)
@@ -124,10 +127,13 @@ class Search:
     def row(self, cut: Cut) -> Row:
         """The condition that something open sets: what bears on it has to be chosen otherwise."""
         bearing = self.bearing(cut.item)
-        taken, other = bearing & cut.chosen, bearing - cut.chosen
-        for key in taken:
-            other -= self.labels.alike(self.acts[key], cut.item, self._licences)
-        return Row(other, taken)
+        taken = bearing & cut.chosen
+        # Another licence that comes to the same, in place of the one that was chosen, leaves it open just so.
+        alike = frozenset[str]().union(
+            *(self.labels.alike(self.acts[key], cut.item, self._licences) for key in taken)
+        )
+        left = taken | alike
+        return Row(bearing - left, left, None if left == taken else len(taken) - 1)
 
     def bearing(self, item: OpenItem) -> frozenset[str]:
         """The acts that bear on something open."""
@@ -182,7 +188,7 @@ def search(
         judge: Resolves and evaluates a changed manifest.
         alternatives: How many plans to look for; each is the cheapest that lacks a weighty act of each earlier one.
         answers: Whether a plan may rest on facts that would speak for the release.
-        rounds: How many proposals are tested for each plan before the search gives up.
+        rounds: How many proposals are tested for the first plan before the search gives up.
 
     Raises:
         UsageError: If the solver is not installed.
@@ -192,8 +198,9 @@ def search(
     at_first = state.test(nothing) or ()
     complete, bound = True, 0
     state.cuts += [Cut(item, nothing) for item in at_first]
-    while at_first and len(state.plans) < alternatives and complete:
-        choice, complete = state.next_plan(rounds)
+    while at_first and len(state.plans) < alternatives:
+        choice, ended = state.next_plan(_FURTHER if state.plans else rounds)
+        complete = complete and (ended or bool(state.plans))
         if choice is None:
             break
         state.plans.append(choice)
