@@ -139,7 +139,11 @@ class Reach:
         behind = self.behind(release)
         if ANY in kinds:
             return behind
-        meant = (entry for entry in behind if not self._kinds.get(entry, {ANY}).isdisjoint({*kinds, ANY}))
+        # What is released holds itself, whatever goes into it; of what is made in turns an earlier state goes in too.
+        target = self.releases[release]
+        once = sum(target in step.outputs for step in self._manifest.steps) <= 1
+        others = behind - {target} if once else behind
+        meant = (entry for entry in others if not self._kinds.get(entry, {ANY}).isdisjoint({*kinds, ANY}))
         return frozenset[str]().union(*(self.through(entry, release) for entry in meant))
 
 
