@@ -111,6 +111,7 @@ def _of_party(missing: MissingFact, key: str, lineage: Lineage, facts: Facts) ->
     place = _party_place(name, lineage)
     if place is None:
         return ()
+    key = "permission" if key == "permission_of_host" else key
     if key in ("accepted", "permission") and whose in lineage.artifacts:
         # Whose terms those are is not known: that comes first.
         return _of_artifact(MissingFact("source.license", whose, missing.question), "license", lineage, facts)
