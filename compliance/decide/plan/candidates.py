@@ -219,7 +219,7 @@ class Candidates:
         """Answers to what is found out of other fields: how a thing was made, or why the record does not hold."""
         entry = fact.subject.split("#")[0]
         held = _FOUND.get(fact.fact)
-        if held is not None and entry in self.manifest.artifacts:
+        if held is not None and entry in self.manifest.artifacts and not fact.of_base:
             field, value, needed = held
             hints = lineage.artifacts[fact.subject].making.hints
             if isinstance(value, Documentation) and hints:
