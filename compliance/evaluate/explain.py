@@ -10,6 +10,7 @@ from compliance.evaluate.bindings import Binding, World
 from compliance.evaluate.duties import duties
 from compliance.evaluate.everywhere import only_everywhere
 from compliance.evaluate.reach import find_route
+from compliance.evaluate.select import alternatives
 from compliance.evaluate.turns import by_fact, by_reading
 from compliance.model.finding import ClauseInForce, ElementResult, Finding, Force, MissingFact, Route
 from compliance.model.instrument import LAW_KINDS
@@ -57,11 +58,12 @@ def _finding(
     context = binding.context
     source, target = context.source, context.target
     low, high = position_range(bites)
+    licences = [one for named in alternatives(source) for one in named] if source else ()
     place = f"artifact:{source.id.split('~')[0]}" if source else f"release:{target.release.key}"
     return Finding(
         rule=rule.id,
         title=rule.title,
-        family=rule.family or pack.pack.family,
+        family=rule.family_among(licences, pack.pack.family),
         norm=rule.norm,
         force=_force(world, rule),
         party=binding.party,

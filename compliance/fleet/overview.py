@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from compliance.compile.digest import NOT_COVERED
-from compliance.evaluate.licence import LIMITING
 from compliance.evaluate.select import traits_of
 from compliance.fleet.explain import readings_of
 from compliance.fleet.extras import need
@@ -17,6 +16,7 @@ from compliance.fleet.rows import ArtifactRow
 from compliance.fleet.store import Store
 from compliance.kernels.graph import in_circles
 from compliance.model.knowledge import Knowledge
+from compliance.model.traits import LIMITING
 from compliance.model.truth import Position, position_of
 from compliance.resolve.licence_text import LicenceReader
 

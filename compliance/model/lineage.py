@@ -55,7 +55,7 @@ ADDED = "~"
 class Contradiction:
     """One thing that the manifest says of an artifact and the registry knows otherwise."""
 
-    field: Literal["licence", "kind", "provider", "developer", "ancestry"]
+    field: Literal["licence", "kind", "provider", "developer", "ancestry", "released"]
     declared: str
     known: str
     record: str

@@ -13,6 +13,7 @@ from compliance.render.view.words import count, listed
 CAUSES_SHOWN = 5
 QUESTIONS_SHOWN = 3
 WARNINGS_SHOWN = 1
+OTHERS_SHOWN = 2
 NAMES_SHOWN = 2
 CLEAR_NAMED = 1
 _STYLE: dict[AnswerKind, str] = {
@@ -120,6 +121,15 @@ def _numbered(group: Group) -> str:
     return f"{number} {title.replace('positions', 'position') if number == 1 else title}"
 
 
+def _of_others(view: View) -> list[str]:
+    """What bites on the plain reading for those who made the calls or performed a step, which may come back to us."""
+    bites = (Position.BREACH, Position.ARGUABLE)
+    cards = [c for c in view.others.cards if c.finding.party == "bound-party" and c.position in bites]
+    told = list(dict.fromkeys(f"{card.party}, {card.position_word}: {card.title}." for card in cards))
+    more = len(told) - OTHERS_SHOWN
+    return [*told[:OTHERS_SHOWN], *([f"and {more} more (-v)"] if more > 0 else [])]
+
+
 def rest_in_short(page: Page, view: View) -> None:
     """Print what is not open as numbers with names, and where the rest is."""
     page.line("")
@@ -143,6 +153,7 @@ def rest_in_short(page: Page, view: View) -> None:
         aside.insert(0, f"{remote} on the broadest reading only")
     if aside:
         page.labelled("Aside", [f"{listed(aside)}; not counted."], indent=0)
+    page.labelled("Others", _of_others(view), indent=0)
     page.labelled("Origin", view.origin, indent=0)
     page.labelled(
         "More", ["-v shows every point, -vv everything; --report html=report.html writes a page."], indent=0

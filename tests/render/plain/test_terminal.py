@@ -133,6 +133,22 @@ def test_one_position_of_others_is_one() -> None:
     assert "1 position of others; not counted." in _plain(make.report(user))
 
 
+def test_what_others_breach_is_named_beside_our_own_answer() -> None:
+    theirs = [
+        make.finding(
+            make.BREACHING, own=False, party_name=f"Lab {n}", rule=f"a/{n}", title="Rows kept in the house"
+        )
+        for n in range(3)
+    ]
+    shown = " ".join(_plain(make.report(*theirs)).split())
+    assert "Others Lab 0, likely to breach: Rows kept in the house. Lab 1, likely to breach" in shown
+    assert "and 1 more (-v)" in shown
+
+
+def test_what_is_remote_for_others_is_only_counted() -> None:
+    assert "Others" not in _plain(make.report(make.finding(make.REMOTE, own=False)))
+
+
 def test_many_routes_are_cut_and_say_so() -> None:
     text = _plain(make.report(make.finding(routes=(make.DIRECT, make.OCR, make.JUDGED))), verbose=1)
     assert "and 1 more route (-vv shows them)" in text
