@@ -191,6 +191,12 @@ class Lineage:
         """The party whose position is asked."""
         return self.party(self.asker)
 
+    def asks(self, party: Party) -> bool:
+        """Whether the position of a party is that of whoever asks: its own, or that of a company of its group."""
+        asking = self.asking
+        grouped = self.asker is None and party.affiliate == "yes"
+        return party is asking or party.name == asking.name or grouped
+
     def releaser(self, release: Release) -> Party:
         """The party that puts a release out."""
         return self.party(release.by)
