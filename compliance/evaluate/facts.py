@@ -7,13 +7,13 @@ from typing import Any
 
 from compliance.evaluate.context import Context
 from compliance.evaluate.reach import untrained
-from compliance.model.finding import MissingFact
+from compliance.model.finding import MAKING, MissingFact, base_question
 from compliance.model.lineage import Artifact, Period
 from compliance.model.manifest import Party, Release, Step
 from compliance.model.resolved import HOSTS
 from compliance.model.stated import plain_answer
 from compliance.model.truth import Truth
-from compliance.values import dataclass
+from compliance.values import dataclass, replace
 
 _ABSENT: tuple[object, ...] = (None, "unknown", (), [])
 """Values that say nothing. An empty list of notices or licence copies does say something; see `_stated`."""
@@ -50,7 +50,10 @@ def read(context: Context, name: str) -> Known | MissingFact:
     words = {"provider": _party_name(context, key)} if key in _OF_WHOM else {}
     if name in _FOUND and context.source is not None:
         words["why"] = _FOUND[name](context.source)
-    return context.ask(name, subject, shown, **words)
+    asked = context.ask(name, subject, shown, **words)
+    if name == MAKING and context.source is not None and context.source.making.step:
+        return replace(asked, question=base_question(context.source.making.step, shown))
+    return asked
 
 
 def _making(source: Artifact) -> str:
@@ -59,7 +62,7 @@ def _making(source: Artifact) -> str:
 
 
 _FOUND: dict[str, Callable[[Artifact], str]] = {
-    "source.making_explained": _making,
+    MAKING: _making,
     "source.record_settled": lambda source: source.disputes,
 }
 """Facts that the program finds by itself; a manifest answers them with the fields they are about. With what is told."""

@@ -77,6 +77,8 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
     artifact = lineage.artifacts.get(missing.subject)
     if artifact is None or "/" in missing.subject:
         return ()
+    if missing.of_base:
+        return _base(artifact.making.step, lineage)
     if key == "license" and artifact.contradicted:
         key = "record_settled"
     if ADDED not in missing.subject:
@@ -95,6 +97,15 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
     entry = re.sub(r"[^a-z0-9._+]+", "-", artifact.name.lower()).strip("-._+") or "x"
     value = f"{{kind: {artifact.kind}, name: {yaml_text(artifact.name)}, {inner}}}"
     return (AnswerLine(("artifacts", entry), value, told.options),)
+
+
+def _base(step: str, lineage: Lineage) -> tuple[AnswerLine, ...]:
+    """The weights from which a step starts, as an entry and as its input."""
+    entry = f"base-of-{step}"
+    return (
+        AnswerLine(("artifacts", entry), "{kind: model, name: example/name}"),
+        AnswerLine(("steps", step, "inputs", "base"), entry, (), lineage.locations.get(f"step:{step}")),
+    )
 
 
 def _licensed(key: str, lineage: Lineage) -> str:
