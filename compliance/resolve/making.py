@@ -146,7 +146,11 @@ def baseless(step: Step) -> bool:
 
 def closes(documented: Documentation | str) -> bool:
     """Whether a statement that something is documented says where, and which models wrote it."""
-    return isinstance(documented, Documentation) and documented.generators is not None
+    return (
+        isinstance(documented, Documentation)
+        and documented.generators is not None
+        and documented.names_a_place
+    )
 
 
 @dataclass(frozen=True, slots=True)
