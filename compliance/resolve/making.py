@@ -40,6 +40,8 @@ _LACKS = {
         ("generate", "rewrite"), "step {step} writes it and does not say which model or service did"
     ),
 }
+_ALL_OF_IT = 0.95
+"""Shares are rounded where they are published; what they come to leaves nothing out from here on."""
 _FROM_WEIGHTS = ("finetune", "preference-tune", "rl")
 """Kinds of training that start from weights that are there."""
 _LOOKED_UP = ("known", "from-scratch-or-people")
@@ -131,11 +133,20 @@ def gap(step: Step, unnamed: Sequence[str]) -> str:
     wanted = _MATERIAL.get(step.kind, ())
     if wanted and not given & set(wanted):
         return _LACKS.get(step.kind, "step {step} says nothing of what it was made from").format(step=step.id)
+    if 0 < (listed := _share_listed(step)) < _ALL_OF_IT:
+        return f"the shares that step {step.id} lists come to {listed:g} of what it read, and the rest is not named"
     for role in _WRITERS:
         for item in step.inputs.get(role, ()):
             if item.artifact in unnamed:
                 return f"step {step.id} does not name the {role} behind it"
     return ""
+
+
+def _share_listed(step: Step) -> float:
+    """What the shares of the content that a step read come to; 0 where not every one is stated."""
+    content = [item for role in _CONTENT for item in step.inputs.get(role, ())]
+    shares = [item.share for item in content]
+    return sum(share for share in shares if share) if shares and None not in shares else 0
 
 
 def baseless(step: Step) -> bool:

@@ -18,7 +18,8 @@ from compliance.resolve.names import Names
 from compliance.values import dataclass, replace
 
 _MAKERS = re.compile(
-    r"(?<![a-z])(claude|chatgpt|gpt|openai|anthropic|gemini|bard|grok|copilot|deepseek|qwen|qwq|mixtral|kimi"
+    r"(?<![a-z])(claude|chatgpt|gpt|openai|oai|anthropic|gemini|bard|grok|copilot|deepseek|qwen|qwq|mixtral|kimi"
+    r"|sharegpt|(?<!\d)4o(?:[- ]mini)?"
     r"|(?:sonnet|haiku|opus)[- ]?\d(?:\.\d)?|llms?|synthetic|distill?(?:ed|ation)?"
     r"|(?:ai|machine|model)[- ](?:generated|written|translated)"
     r"|(?:(?<=by )|(?<=via )|(?<=using ))(?:sonnet|haiku|opus|nova|llama|mistral|gemma|phi|command|glm|ernie|doubao"
@@ -26,6 +27,7 @@ _MAKERS = re.compile(
     re.IGNORECASE,
 )
 """Words of providers, of their models, and of making by a model at large; words of other things after `by` alone."""
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _AT_LARGE = re.compile(r"llms?|synthetic|distil.*|(?:ai|machine|model)[- ].*", re.IGNORECASE)
 _KINDS: tuple[Kind, ...] = ("service", "model", "dataset")
 _LONGEST = 8
@@ -65,7 +67,9 @@ def whole_service(name: str, names: Names) -> ServiceRecord | None:
 
 def maker_words(name: str) -> tuple[str, ...]:
     """Words of a name that tell of a provider, its models, or making by a model, as they stand there."""
-    return tuple(dict.fromkeys(found.group(0) for found in _MAKERS.finditer(name)))
+    # Words that are only told apart by their capitals are words of their own.
+    apart = _CAMEL.sub(" ", name)
+    return tuple(dict.fromkeys(found.group(0) for found in _MAKERS.finditer(apart)))
 
 
 def speaks_of(name: str, names: Names) -> tuple[Spoken, ...]:
