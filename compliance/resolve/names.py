@@ -180,7 +180,7 @@ class Names:
         """
         from compliance.resolve.misspelt import near_owned, near_spelled
 
-        derived = kind == "model" and self.derived_from(name)
+        derived = kind == "model" and "/" in name and self.derived_from(name)
         return (near_owned if derived else near_spelled)(name, kind, self._catalogue)
 
     def entry(self, kind: Kind, organisation: str | None, name: str) -> Located | None:

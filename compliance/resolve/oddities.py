@@ -98,7 +98,7 @@ def _explained(artifact: Artifact, names: Names) -> bool:
     if artifact.kind == "service":
         # Whose it is says nothing of which it is.
         return bool(names.service(name) or names.provider(name) or names.model(name))
-    return bool(names.model(name) or names.dataset(name))
+    return bool(names.model(name) or names.dataset(name) or ("/" not in name and names.derived_from(name)))
 
 
 def _hearsay(manifest: Manifest) -> Iterator[str]:

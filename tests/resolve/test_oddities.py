@@ -87,9 +87,9 @@ def test_nothing_is_said_of_a_manifest_that_is_not_odd() -> None:
             "If so, write name: one-chat-3",
         ),
         (
-            "name: one-chat-1", "name: one-chatt-1",
-            "artifact chat: 'one-chatt-1' is no name that the registry knows; is one-chat-1 meant?",
-            "If so, write name: one-chat-1",
+            "name: one-chat-1", "name: onne-chatt-3",
+            "artifact chat: 'onne-chatt-3' is no name that the registry knows; is one-chat-3 meant?",
+            "If so, write name: one-chat-3",
         ),
     ],
 )  # fmt: skip
