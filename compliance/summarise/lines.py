@@ -54,12 +54,12 @@ def lines_for(missing: MissingFact, lineage: Lineage, facts: Facts) -> tuple[Ans
     if scope in ("source", "model"):
         return _of_artifact(missing, key, lineage, facts)
     if scope == "release":
-        if key == "license" and (released := _licensed(missing.subject, lineage)):
-            # What is asked is the licence under which the released thing itself stands.
-            return _of_artifact(replace(missing, subject=released), key, lineage, facts)
         if key == "grant_shown" and not _names_licence(missing.subject, lineage):
             # The usual answer is a licence; a release that says that it has none can only show a grant.
             key = "license"
+        if key == "license" and (released := _licensed(missing.subject, lineage)):
+            # What is asked is the licence under which the released thing itself stands.
+            return _of_artifact(replace(missing, subject=released), key, lineage, facts)
         place = ("releases", missing.subject)
         return (
             _line(place, Release, key, missing, facts, lineage.locations.get(f"release:{missing.subject}")),

@@ -196,7 +196,7 @@ def test_a_text_that_the_packs_do_not_hold_is_nobody_s_to_answer() -> None:
 @pytest.mark.parametrize(
     ("licence", "line"),
     [
-        (None, (("releases", "m", "license"), "Apache-2.0")),
+        (None, (("artifacts", "m", "license"), "Apache-2.0")),
         ("none", (("releases", "m", "facts", "grant_shown"), "true")),
     ],
 )
