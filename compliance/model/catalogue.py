@@ -88,7 +88,7 @@ class Catalogue:
     def is_own_party(self, party_id: str) -> bool:
         """Whether what is known of a party comes from users' own records."""
         place = self.index["party"].get(party_id)
-        return bool(place) and self.shelves[place[0][0]].layer > 0
+        return place is not None and len(place) > 0 and self.shelves[place[0][0]].layer > 0
 
     def owner(self, organisation: str) -> str | None:
         """Id of the party whose organisation on a hub this is, or that is known by the name."""

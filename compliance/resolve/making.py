@@ -44,6 +44,8 @@ _FROM_WEIGHTS = ("finetune", "preference-tune", "rl")
 """Kinds of training that start from weights that are there."""
 _LOOKED_UP = ("known", "from-scratch-or-people")
 """What a record says of a making that is known."""
+_BY_A_MODEL = ("generate", "rewrite", "distil-logits")
+"""Kinds of step in which a model writes, whoever else does."""
 _WRITERS: tuple[Role, ...] = ("teacher", "tool")
 
 
@@ -144,7 +146,11 @@ def baseless(step: Step) -> bool:
 
 def closes(documented: Documentation | str) -> bool:
     """Whether a statement that something is documented says where, and which models wrote it."""
-    return isinstance(documented, Documentation) and documented.generators is not None
+    return (
+        isinstance(documented, Documentation)
+        and documented.generators is not None
+        and documented.names_a_place
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +188,9 @@ def making(
         base = f"step {starts} goes on training and does not say from which weights"
         more = unexplained if stated is None else stated.why if stated.state == "open" else ""
         return Making("open", f"{base}; {more}" if more else base, said, starts)
+    written = next((step for step in writers if step.kind in _BY_A_MODEL and gap(step, unnamed)), None)
+    if written is not None and stated is not None and stated.state == "known" and _by_none(declared):
+        return Making("open", f"{gap(written, unnamed)}, and it is said that no model wrote any of it", said)
     if stated is not None:
         return stated
     if unexplained:
@@ -191,6 +200,11 @@ def making(
             return Making("open", "its name does not fit the steps that make it", told.against)
         return Making("known", "steps of the manifest")
     return _recorded(declared, recorded, stage, said)
+
+
+def _by_none(declared: Artifact) -> bool:
+    """Whether nothing that is stated names a model that wrote content of it."""
+    return not (isinstance(declared.documented, Documentation) and declared.documented.generators)
 
 
 def _stated(declared: Artifact, told: Told, *, unmade: bool) -> Making | None:

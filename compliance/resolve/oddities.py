@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from compliance.model.manifest import Artifact, Manifest
 from compliance.model.shape import last_day
+from compliance.model.stated import SAMPLE_PLACES
 from compliance.resolve.believed import doubts
 from compliance.resolve.contradiction import settles
 from compliance.resolve.making import makes, reads
@@ -23,6 +24,7 @@ def oddities(manifest: Manifest, names: Names) -> Iterator[str]:
     yield from _slips(manifest, names)
     yield from doubts(manifest)
     yield from _hearsay(manifest)
+    yield from _samples(manifest)
 
 
 def odd_dates(manifest: Manifest, as_of: datetime.date) -> Iterator[str]:
@@ -99,6 +101,17 @@ def _explained(artifact: Artifact, names: Names) -> bool:
         # Whose it is says nothing of which it is.
         return bool(names.service(name) or names.provider(name) or names.model(name))
     return bool(names.model(name) or names.dataset(name) or ("/" not in name and names.derived_from(name)))
+
+
+def _samples(manifest: Manifest) -> Iterator[str]:
+    """Answers that stand as the question printed them."""
+    for key, artifact in manifest.artifacts.items():
+        for field, sample in SAMPLE_PLACES.items():
+            if getattr(getattr(artifact, field), "where", None) == sample:
+                yield (
+                    f"artifact {key}: {field} stands as the question printed it ({sample!r}); it is taken at its word: "
+                    "write where it is really said"
+                )
 
 
 def _hearsay(manifest: Manifest) -> Iterator[str]:

@@ -12,6 +12,7 @@ from compliance.model.manifest import Artifact, Party, Release, Step
 from compliance.model.report import AnswerLine
 from compliance.model.rule import FactEntry
 from compliance.model.shape import Shape
+from compliance.model.stated import SAMPLE_PLACES
 from compliance.patterns import regex
 from compliance.values import replace
 
@@ -27,8 +28,8 @@ _EXAMPLES = {
     "markets": "[US]",
     "developer": "Example Lab",
     "name": "example/name",
-    "documented": '{where: "its card, section Data", generators: none}',
-    "against_record": '{because: other-revision, where: "its card at commit 1a2b3c4"}',
+    "documented": f'{{where: "{SAMPLE_PLACES["documented"]}", generators: none}}',
+    "against_record": f'{{because: other-revision, where: "{SAMPLE_PLACES["against_record"]}"}}',
     "terms": "{passes_on: []}",
     "accepted": "false",
 }
@@ -130,6 +131,7 @@ def _of_party(missing: MissingFact, key: str, lineage: Lineage, facts: Facts) ->
     place = _party_place(name, lineage)
     if place is None:
         return ()
+    key = "permission" if key == "permission_of_host" else key
     if key in ("accepted", "permission") and whose in lineage.artifacts:
         # Whose terms those are is not known: that comes first.
         return _of_artifact(MissingFact("source.license", whose, missing.question), "license", lineage, facts)

@@ -79,7 +79,7 @@ def _told(shape: type, text: str) -> str:
     check_places(first, faults)
     assert faults.faults == ()
     check_places([*first, _read("own/own.yaml", shape, text)], faults)
-    return "\n".join(str(fault) for fault in faults.faults)
+    return "\n".join(map(str, faults.faults))
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,23 @@ OPEN = {
     "documented as unknown": (
         "rows: {kind: dataset, documented: unknown, origin: own}", _tuned("data", "rows"), "rows",
     ),
+    **{
+        f"documented at {where}": (
+            f"rows: {{kind: dataset, documented: {{where: '{where}', generators: none}}}}",
+            _tuned("data", "rows"), "rows",
+        )
+        for where in ("to be written", "TBD", "n/a", "?", "not published", "coming soon")
+    },
+    "rows that no teacher is named for, and no generator": (
+        "seed: {kind: dataset}, rows: {kind: dataset, documented: {where: README, generators: none}}",
+        "{id: write, kind: generate, inputs: {seed: seed}, outputs: rows}, " + _tuned("data", "rows"),
+        "rows",
+    ),
+    "own rows that no teacher is named for": (
+        "seed: {kind: dataset}, rows: {kind: dataset, origin: own}",
+        "{id: write, kind: generate, inputs: {seed: seed}, outputs: rows}, " + _tuned("data", "rows"),
+        "rows",
+    ),
     "weights of one's own without steps": ("base: {kind: model, origin: own}", _tuned("base", "base"), "base"),
     "training without data": ("base: {kind: model, license: free}", _tuned("base", "base"), "m"),
     "training that goes on from nowhere": ("rows: {kind: dataset}", _tuned("data", "rows"), "m"),
