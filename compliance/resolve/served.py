@@ -18,7 +18,7 @@ BEHIND = "the name of the hosted model"
 
 
 def weights_behind(artifacts: Mapping[str, Artifact], names: Names) -> dict[str, Artifact]:
-    """The model behind each service that somebody else hosts, if named or under a known licence, by the service's id."""
+    """The model behind each service that somebody else hosts, if named or under a known licence, by its id."""
     found = {}
     for key, artifact in artifacts.items():
         model = served_model(artifact, names) if artifact.kind == "service" else None
