@@ -15,6 +15,11 @@ _PLAIN = re.compile(r"[A-Za-z][\w./+-]*(?: [\w./+-]+)*")
 _RESERVED = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 RELEASE_SLOTS = ("access", "commercial", "function", "date", "markets", "license")
 """What a release may say and files seldom tell, in the order in which it matters."""
+_SHIPPED = {
+    "notices": "those on the folder's pages, and what else is shown with the release",
+    "license_copies": "those in the folder, and what else ships with the release",
+}
+"""Lists that say what is not there, too: a person knows what the folder does not hold."""
 PUBLISHER_SLOTS = ("kind", "country")
 
 
@@ -85,7 +90,10 @@ def step_lines(entry: Entry) -> list[str]:
 
 def release_lines(entry: Entry) -> list[str]:
     """A release, one field a line, with the facts that only a person knows as comments."""
-    rows = _rows(entry.fields)
+    rows = [
+        f"{row}  # confirm: {_SHIPPED[key]}" if key in _SHIPPED else row
+        for key, row in zip(entry.fields, _rows(entry.fields), strict=True)
+    ]
     asked = [slot(key) for key in RELEASE_SLOTS if key not in entry.fields]
     return [*comment(f"confirm: {entry.confirm}", 2), *rows, *asked]
 

@@ -130,8 +130,9 @@ def _cache_folders() -> list[pathlib.Path]:
 
 def _read(path: pathlib.Path, most: int) -> bytes | None:
     """The content of a plain file of no more than some bytes; a pipe, a device or a link is none."""
+    wanted = ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")  # those that the system has
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        handle = os.open(path, os.O_RDONLY | sum(getattr(os, name, 0) for name in wanted))
         with os.fdopen(handle, "rb") as stream:
             found = os.fstat(handle)
             plain = stat.S_ISREG(found.st_mode) and found.st_size <= most

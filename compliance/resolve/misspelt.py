@@ -31,7 +31,7 @@ def near_spelled(name: str, kind: str, catalogue: Catalogue) -> tuple[str, ...]:
     spoken = words(bare)
     wanted = {"service": "service", "model": "model"}.get(kind, "dataset")
     if not spoken or (organisation and owner is None):
-        return ()
+        return near_owned(name, kind, catalogue)
     known = catalogue.index.get(wanted, {})
     joined = "".join(spoken[:2])
     like = [
@@ -45,6 +45,22 @@ def near_spelled(name: str, kind: str, catalogue: Catalogue) -> tuple[str, ...]:
             pool.setdefault("".join(said), text)
     close = difflib.get_close_matches("".join(spoken), pool, n=_MOST, cutoff=_CLOSE)
     return tuple(pool[one] for one in close)
+
+
+def near_owned(name: str, kind: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Names of a kind that are this one but for the letters of its owner, where nobody is called as it says."""
+    organisation, bare = split_organisation(name)
+    spoken = words(bare)
+    if not organisation or not spoken or catalogue.owner(organisation) is not None:
+        return ()
+    wanted: Kind = "model" if kind == "model" else "dataset"
+    found = (
+        text
+        for text in _names(catalogue, wanted, spoken[0], None)
+        if words(split_organisation(text)[1]) == spoken
+        and _alike((split_organisation(text)[0] or "").lower(), organisation.lower()) >= _JOINED
+    )
+    return tuple(dict.fromkeys(found))[:_MOST]
 
 
 def _may_be_meant(spoken: tuple[str, ...], known: tuple[str, ...]) -> bool:

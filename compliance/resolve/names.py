@@ -172,10 +172,14 @@ class Names:
                     yield "".join(words(plain)), entry
 
     def misspelt(self, name: str, kind: str) -> tuple[str, ...]:
-        """Known names that this one may be a slip for; nothing is ever taken for one of them."""
-        from compliance.resolve.misspelt import near_spelled
+        """Known names that this one may be a slip for; nothing is ever taken for one of them.
 
-        return near_spelled(name, kind, self._catalogue)
+        What is called after a known thing is somebody's derivative of it, but for a slip in its owner's name.
+        """
+        from compliance.resolve.misspelt import near_owned, near_spelled
+
+        derived = kind == "model" and "/" in name and self.derived_from(name)
+        return (near_owned if derived else near_spelled)(name, kind, self._catalogue)
 
     def entry(self, kind: Kind, organisation: str | None, name: str) -> Located | None:
         """The one record that a name under an organisation means; None where there is none, or several."""

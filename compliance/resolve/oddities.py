@@ -96,10 +96,11 @@ def _explained(artifact: Artifact, names: Names) -> bool:
     """Whether the name is known, or the manifest itself says what the thing is."""
     if artifact.license or artifact.origin != "unknown" or artifact.developer:
         return True
-    if artifact.kind == "service":
-        return artifact.provider is not None or names.provider(artifact.name) is not None
     name = artifact.name or ""
-    return bool(names.model(name) or names.dataset(name) or names.derived_from(name))
+    if artifact.kind == "service":
+        # Whose it is says nothing of which it is.
+        return bool(names.service(name) or names.provider(name) or names.model(name))
+    return bool(names.model(name) or names.dataset(name) or ("/" not in name and names.derived_from(name)))
 
 
 def _samples(manifest: Manifest) -> Iterator[str]:

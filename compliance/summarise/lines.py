@@ -55,6 +55,9 @@ def lines_for(missing: MissingFact, lineage: Lineage, facts: Facts) -> tuple[Ans
     if scope in ("source", "model"):
         return _of_artifact(missing, key, lineage, facts)
     if scope == "release":
+        if key == "grant_shown" and not _names_licence(missing.subject, lineage):
+            # The usual answer is a licence; a release that says that it has none can only show a grant.
+            key = "license"
         if key == "license" and (released := _licensed(missing.subject, lineage)):
             # What is asked is the licence under which the released thing itself stands.
             return _of_artifact(replace(missing, subject=released), key, lineage, facts)
@@ -116,6 +119,11 @@ def _licensed(key: str, lineage: Lineage) -> str:
         return ""
     others = not lineage.artifacts[release.artifact].made_here
     return release.artifact if release.license or others else ""
+
+
+def _names_licence(key: str, lineage: Lineage) -> bool:
+    """Whether a release says anything of its licence, that it has none too."""
+    return any(one.key == key and one.license for one in lineage.releases)
 
 
 def _of_party(missing: MissingFact, key: str, lineage: Lineage, facts: Facts) -> tuple[AnswerLine, ...]:

@@ -199,6 +199,9 @@ def bundled() -> Names:
         ("Qwen2,5-7B", "model", "Qwen/Qwen2.5-7B"),
         ("deepseak-r1", "model", "deepseek-ai/DeepSeek-R1"),
         ("Claud 3.5 Sonnet", "service", "claude-3.5-sonnet"),
+        ("gpt-4oo", "service", "gpt-4o"),
+        ("meta-lama/Llama-3.1-8B", "model", "meta-llama/Llama-3.1-8B"),
+        ("tatsulab/alpaca", "dataset", "tatsu-lab/alpaca"),
     ],
 )
 def test_a_slip_is_asked_about_and_never_taken_for_a_name(
@@ -218,6 +221,8 @@ def test_a_slip_is_asked_about_and_never_taken_for_a_name(
         ("our base", "model"),
         ("teacher", "service"),
         ("acme/alpacca", "dataset"),
+        ("acme/alpaca", "dataset"),
+        ("unsloth/Llama-3.1-8B", "model"),
         ("", "model"),
     ],
 )

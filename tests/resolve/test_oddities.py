@@ -91,6 +91,11 @@ def test_nothing_is_said_of_a_manifest_that_is_not_odd() -> None:
             "artifact chat: 'onne-chatt-3' is no name that the registry knows; is one-chat-3 meant?",
             "If so, write name: one-chat-3",
         ),
+        (
+            "name: one-chat-1", "name: onne-chatt-3",
+            "artifact chat: 'onne-chatt-3' is no name that the registry knows; is one-chat-3 meant?",
+            "If so, write name: one-chat-3",
+        ),
     ],
 )  # fmt: skip
 def test_what_is_odd_is_told_with_what_follows(old: str, new: str, said: str, follows: str) -> None:

@@ -191,3 +191,21 @@ def test_a_text_that_the_packs_do_not_hold_is_nobody_s_to_answer() -> None:
     held, date = MissingFact(TEXT_NOT_HELD, "one/terms", "Text?"), MissingFact("release.date", "m", "When?")
     assert rank([_finding("chat", held)], BARE) == ()
     assert [q.missing.fact for q in rank([_finding("chat", held, date)], BARE)] == ["release.date"]
+
+
+@pytest.mark.parametrize(
+    ("licence", "line"),
+    [
+        (None, (("artifacts", "m", "license"), "Apache-2.0")),
+        ("none", (("releases", "m", "facts", "grant_shown"), "true")),
+    ],
+)
+def test_a_release_without_a_licence_is_asked_for_one_and_one_that_says_so_for_a_grant(
+    licence: str | None, line: tuple[tuple[str, ...], str]
+) -> None:
+    released = replace(
+        BARE, releases=tuple(one.model_copy(update={"license": licence}) for one in BARE.releases)
+    )
+    fact = MissingFact("release.grant_shown", "m", "Is there a written licence?")
+    (question,) = rank([_finding("m", fact)], released, load_packs(cache=False).facts)
+    assert [(one.path, one.value) for one in question.lines] == [line]

@@ -38,8 +38,9 @@ _PAGE = (
 )
 """Over the style of a page that is no report: a scenario, a comparison."""
 _PANGO = {
-    "darwin": "brew install pango",
-    "win32": "pacman -S mingw-w64-ucrt-x86_64-pango in MSYS2, and set WEASYPRINT_DLL_DIRECTORIES to its bin folder",
+    "darwin": "brew install pango; with Apple's processors also export DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib",
+    "win32": "pacman -S mingw-w64-ucrt-x86_64-pango in MSYS2, and where that is not C:\\msys64, set "
+    "WEASYPRINT_DLL_DIRECTORIES to its ucrt64\\bin",
 }
 _PANGO_ELSEWHERE = (
     "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, or sudo dnf install pango"

@@ -19,7 +19,7 @@ TITLE_WORDS = 5
 """How many words of a title stand on the line of an answer that brings it."""
 OF_LINES = "lines for the manifest, # what they lead to"
 """What is told of the lines beside the questions."""
-_TOLD_OTHERWISE = ("source.record_settled", "source.making_explained")
+_TOLD_OTHERWISE = ("source.record_settled", "source.making_explained", "release.grant_shown")
 """Facts that are true or false, and are told in a manifest in other words."""
 _SHIPPED = ("release.notices", "release.license_copies")
 _NO_PLAIN_KEY = re.compile(r":(\s|$)|\s#")

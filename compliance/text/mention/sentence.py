@@ -26,6 +26,23 @@ _CONTENT = re.compile(r"(?i)\b(?:samples?|conversations?|sampled|instructions?|e
 _TUNED = re.compile(r"(?i)tun")
 _TRAINS = re.compile(r"(?i)train|tun|subset of|mixture|seed|source")
 """In a section of results only such words make rows an input."""
+_TRAINED = re.compile(r"(?:pre-?|fine-?|instruction-?|post-?)?(?:trained|training|train|tuned|tuning|tune)")
+_GOES_ON = ("and", ",", "also", "then", "plus")
+_TRIED = frozenset(
+    {
+        "evaluated",
+        "evaluating",
+        "tested",
+        "testing",
+        "validated",
+        "scored",
+        "compared",
+        "reported",
+        "runs",
+        "run",
+    }
+)
+_ARTICLES = ("the", "a", "an", "our", "all")
 _REMARKS = frozenset(
     {"itself", "which", "a", "an", "fine-tuned", "finetuned", "distilled", "based", "trained", "built", "derived",
      "generated"}
@@ -185,7 +202,7 @@ def _told(
         of = groups[at[sentence.start + before]].names[-1].text if before is not None else None
         negated, possible = denied(sentence, where), _only_possible(tokens, where)
         for name in groups[at[sentence.start + where]].names:
-            relation, cue = _first(cues.get(where, ()), name)
+            relation, cue = _first((*cues.get(where, ()), *_going_on(tokens, where)), name)
             if relation in ("generated-by", "judged-by", "base", "data") and possible:
                 relation = "none"
             if relation == "judged-by" and measured:
@@ -211,6 +228,20 @@ def _cues(sentence: Span, tokens: Sequence[str]) -> dict[int, list[tuple[Cue, st
         )
         found.setdefault(where, []).append(rank)
     return {where: [(rank[3], rank[4]) for rank in sorted(ranks)] for where, ranks in found.items()}
+
+
+def _going_on(tokens: Sequence[str], where: int) -> tuple[tuple[Cue, str], ...]:
+    """What “… and on” before a name goes on with: training that is told earlier in the sentence, on something else."""
+    at = where - 1
+    while at > 0 and tokens[at] in _ARTICLES:
+        at -= 1
+    if at < 2 or tokens[at] not in ("on", "upon") or tokens[at - 1] not in _GOES_ON:
+        return ()
+    trained = [n for n in range(at - 1) if _TRAINED.fullmatch(tokens[n])]
+    between = set(tokens[trained[-1] : at - 1]) if trained else set()
+    if not {"on", "upon"} & between or between & (lexicon().measuring | _TRIED):
+        return ()
+    return (("data", f"{tokens[trained[-1]]} … {' '.join(tokens[at - 1 : at + 1])}"),)
 
 
 def _first(cues: Sequence[tuple[Cue, str]], name: Name) -> tuple[MentionRelation | None, str]:

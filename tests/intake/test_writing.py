@@ -1,0 +1,19 @@
+"""What a draft says is marked for a person to confirm, what is not there above all."""
+
+from __future__ import annotations
+
+import pytest
+
+from compliance.intake.draft import Entry
+from compliance.intake.writing import release_lines
+from compliance.load.yaml_reader import parse_yaml
+
+
+@pytest.mark.parametrize("given", [[], ["Built with Llama"]])
+@pytest.mark.parametrize("field", ["notices", "license_copies"])
+def test_a_list_of_what_ships_is_marked_whether_it_is_empty_or_not(field: str, given: list[str]) -> None:
+    lines = release_lines(Entry("m", {"artifact": "m", field: given}, "README.md:1", ()))
+    (line,) = (one for one in lines if f"{field}:" in one)
+    assert "  # confirm: " in line
+    read = parse_yaml("\n".join(lines), "draft").data
+    assert read == [{"artifact": "m", field: given}]
