@@ -21,7 +21,8 @@ _POSSESSIVE = re.compile(rf"({_NAME})'s?\b")
 _ACTS = re.compile(
     rf"(?=[a-z]{{0,2}}[A-Z])(?:(?<=^)|(?<=\n)|(?<=[.;:,(] )|(?<=that )|(?<=and )|(?<=or ))({_NAME})"
     r"(?: (?:and|or) its affiliates| \((?:and|or) its affiliates\))?,? "
-    r"(?i:may|will|shall|can|must|might|reserves|does|is|has|grants|hereby|uses|collects|provides|cannot)"
+    r"(?i:may|will|shall|can|must|might|reserves|does|is|has|grants|hereby|uses|collects|provides|cannot|"
+    r"conducts|performs|maintains|operates|develops|trains|monitors|offers|makes|takes)"
     r"(?i: not| never)?\b"
     r"(?!(?: not| never)? be (?:\w+ )?(?:used|accessed|copied|reproduced|modified|sold|resold|scraped|transferred)\b)"
 )
@@ -41,7 +42,8 @@ _USERS = frozenset(
         "agents", "employee", "employees", "affiliate", "affiliates", "representative", "representatives",
         "operator", "operators", "partner", "partners", "entity", "entities", "individual", "individuals",
         "artist", "artists", "parent", "parents", "teacher", "teachers", "educator", "educators", "driver",
-        "drivers", "registrant", "organization", "organisation", "purchaser",
+        "drivers", "registrant", "organization", "organisation", "purchaser", "application", "applications", "app", "apps",
+        "subscribers", "licensees", "product", "products", "sites", "website", "websites", "features", "works",
     }
 )  # fmt: skip
 """Words that begin what is no name of a provider: those bound, and things."""
@@ -60,11 +62,14 @@ _EXPLAINS = re.compile(
     r"(?:for (?:example|instance)|e\.g\.|in particular|more specifically|specifically|including)\b",
     re.IGNORECASE,
 )
+AHEAD = 120
+"""Within how many characters after the beginning of some words the cue ends that began before them."""
 REACH = 3000
 """Within how many characters the words stand that govern others."""
 _LATE = frozenset(
     (
         "we-prohibit",
+        "punished",
         "provider-acts",
         "others-act",
         "provider-verb",
@@ -250,7 +255,7 @@ def _last_before(read: Reading, start: int, names: frozenset[str]) -> tuple[int,
 
 def _cues_before(read: Reading, start: int, names: frozenset[str]) -> Iterable[tuple[int, Cue, bool]]:
     """Yield the cues up to some words of a clause: the place for which each holds, and whether it says it aside."""
-    begin, end = max(start - REACH, 0), min(start + 60, len(read.text))
+    begin, end = max(start - REACH, 0), min(start + AHEAD, len(read.text))
     for cue in cues():
         for found in cue.find.finditer(read.text, begin, end) if not cue.ends else ():
             if found.start() > start or (found.end() > start + 1 and found.start() >= start):
