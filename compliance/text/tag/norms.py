@@ -42,7 +42,8 @@ _USERS = frozenset(
         "agents", "employee", "employees", "affiliate", "affiliates", "representative", "representatives",
         "operator", "operators", "partner", "partners", "entity", "entities", "individual", "individuals",
         "artist", "artists", "parent", "parents", "teacher", "teachers", "educator", "educators", "driver",
-        "drivers", "registrant", "organization", "organisation", "purchaser", "application", "applications", "app", "apps",
+        "drivers", "registrant", "organization", "organisation", "purchaser", "application", "applications", "app",
+        "apps",
         "subscribers", "licensees", "product", "products", "sites", "website", "websites", "features", "works",
     }
 )  # fmt: skip
