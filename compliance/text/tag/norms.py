@@ -107,6 +107,10 @@ _OTHER_SUBJECT = re.compile(
     re.DOTALL,
 )
 """A thing, then a verb that goes on with the subject of the words before the thing."""
+_LEFT_OUT = re.compile(
+    r"\b(?:licen[cs]e|permission|grant|right)s? (?:[\w.]+ ){0,12}(?:does|do|shall|will) not \w+"
+)
+"""Words that tell what a licence leaves out."""
 _NEXT = re.compile(r" (?:\w+ )?")
 """What may stand between a modal and the verb that it belongs to."""
 _BREAK = re.compile(r"[.!?][\"')]? (?=[a-z\"'(])|\n")
@@ -236,10 +240,13 @@ def _last_before(read: Reading, start: int, names: frozenset[str]) -> tuple[int,
     below: tuple[int, Cue] | None = None
     subject: tuple[int, Cue] | None = None
     condition: tuple[int, Cue] | None = None
+    granted: tuple[int, Cue] | None = None
     for at, cue, subordinate in _cues_before(read, start, names):
         if subordinate:
             below = (at, cue) if below is None or at > below[0] else below
             continue
+        if cue.id == "grant-to-provider":
+            granted = granted or (at, cue)
         if cue.id == "condition":
             condition = (at, cue) if condition is None or at > condition[0] else condition
         elif best is None or at > best[0]:
@@ -248,6 +255,8 @@ def _last_before(read: Reading, start: int, names: frozenset[str]) -> tuple[int,
             subject = (at, cue)
     if best and subject and best[1].id in _BARE and subject[1].who == "provider":
         best = best if _BREAK.search(read.text, subject[0], best[0] + 1) else subject
+    if best and granted and granted[0] < best[0] and _LEFT_OUT.search(read.text, granted[0], best[0] + 1):
+        return granted  # what such a licence leaves out binds whoever was granted it
     best = best or below
     if condition and (best is None or condition[0] > best[0]):
         return condition if best is None or _SENTENCE.search(read.text, best[0], start) else best
