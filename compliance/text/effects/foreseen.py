@@ -68,8 +68,9 @@ def _unrecorded(step: WatchedStep) -> Iterable[Draft]:
         if change.sure and change.kind != "removed" and _DRAFTED & set(change.topics):
             for tagged in _tagged([change])[:1]:
                 origin = f"{step.path} of {step.collection} at {step.commit[:10]}"
-                placed = replace(tagged, clause=replace(tagged.clause, line=change.new_line))
-                yield draft_of_text(placed, origin)
+                fresh = tuple(each for each in tagged.tags if each.topic in change.topics)
+                placed = replace(tagged.clause, line=change.new_line)
+                yield draft_of_text(replace(tagged, clause=placed, tags=fresh or tagged.tags), origin)
             return
 
 

@@ -76,6 +76,8 @@ def _foreseen(step: WatchedStep) -> Iterator[str]:
     elif step.asked:
         told = ", ".join(map(_plain, step.asked))
         yield from ("", f"If the new words were read as drafted, no position would change in {told}.")
+    elif step.drafts and not step.cited:
+        yield from ("", "No clause of this text is recorded: what is drafted here was put to no manifest.")
     for each in step.effects:
         whose = f"{_plain(each.manifest)}: {_plain(each.release)}, {_plain(each.source)}, as {each.party}"
         yield f"- {whose}: {each.now} → {each.then} (`{each.clause}`)"
