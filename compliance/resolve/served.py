@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from compliance.model.manifest import Artifact, Input, Step
+from compliance.model.spelling import split_organisation
 from compliance.resolve.names import Names
 
 BEHIND = "the name of the hosted model"
@@ -17,7 +18,7 @@ BEHIND = "the name of the hosted model"
 
 
 def weights_behind(artifacts: Mapping[str, Artifact], names: Names) -> dict[str, Artifact]:
-    """The model behind each service that somebody else hosts under a known licence, by the service's id."""
+    """The model behind each service that somebody else hosts, if named or under a known licence, by the service's id."""
     found = {}
     for key, artifact in artifacts.items():
         model = served_model(artifact, names) if artifact.kind == "service" else None
@@ -31,9 +32,13 @@ def served_model(service: Artifact, names: Names) -> str | None:
     string = names.service(service.name) if service.name else None
     model = service.serves or (string.model if string else None)
     record = names.model(model) if model else None
+    provider = service.provider or (string.provider if string else None)
+    if record is None and service.serves:
+        # Weights that somebody names and nobody knows are asked about; a host's word for them clears nothing.
+        organisation, _ = split_organisation(service.serves)
+        return None if organisation and names.provider(organisation) == provider else service.serves
     if record is None or not (record.licence or record.licences):
         return None
-    provider = service.provider or (string.provider if string else None)
     routes = {service.route, string.route if string else None} - {None, "unknown", "direct"}
     return None if provider == record.developer_id and not routes else model
 

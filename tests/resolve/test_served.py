@@ -59,6 +59,8 @@ def _manifest(name: str, **service: Any) -> Manifest:
         ("bedrock/meta.llama3-1-70b-instruct-v1:0", {}, "llama3-1-70b-instruct"),
         ("databricks-llama-4-maverick", {}, "meta-llama/Llama-4-Maverick-17B-128E-Instruct"),
         ("our-endpoint", {"provider": "together", "serves": "google/gemma-2-9b-it"}, "google/gemma-2-9b-it"),
+        ("our-endpoint", {"provider": "together", "serves": "harbour/private-70b"}, "harbour/private-70b"),
+        ("our-endpoint", {"provider": "cohere", "serves": "CohereLabs/never-published-9b"}, None),
         ("deepseek/deepseek-chat", {}, None),
         ("our-endpoint", {"provider": "deepseek", "serves": "deepseek-ai/DeepSeek-V3"}, None),
         ("gpt-4o", {}, None),
