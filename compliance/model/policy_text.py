@@ -178,6 +178,8 @@ class WatchedStep:
     """Packs with the rules that are drafted from its new words, as YAML."""
     effects: tuple[Effect, ...] = ()
     """What these would change in the positions of the manifests that were asked about."""
+    asked: tuple[str, ...] = ()
+    """The manifests that new words of a recorded clause were put to."""
 
     @property
     def is_alarm(self) -> bool:

@@ -47,7 +47,8 @@ def foreseen(step: WatchedStep, known: Knowledge, manifests: Mapping[str, Ask]) 
     day = datetime.date.fromisoformat(step.date)
     stated = max((each for each in step.dates if each[:1] == "2"), default="")
     start = max(step.date, stated)
-    for change in _changes(step, known):
+    changed = tuple(_changes(step, known))
+    for change in changed:
         text = known.instruments[change.instrument]
         draft = draft_of_record(text, change.clause, change.tagged, known.registry.providers)
         drafts.append(rule_yaml(draft))
@@ -57,7 +58,8 @@ def foreseen(step: WatchedStep, known: Knowledge, manifests: Mapping[str, Ask]) 
                 name, change, ask, (known, then), max(day, datetime.date.fromisoformat(start))
             )
     drafts += [rule_yaml(each) for each in _unrecorded(step)] if not step.cited else []
-    return replace(step, drafts=tuple(dict.fromkeys(drafts)), effects=tuple(effects))
+    asked = tuple(manifests) if changed else ()
+    return replace(step, drafts=tuple(dict.fromkeys(drafts)), effects=tuple(effects), asked=asked)
 
 
 def _unrecorded(step: WatchedStep) -> Iterable[Draft]:
@@ -66,7 +68,9 @@ def _unrecorded(step: WatchedStep) -> Iterable[Draft]:
         if change.sure and change.kind != "removed" and _DRAFTED & set(change.topics):
             for tagged in _tagged([change])[:1]:
                 origin = f"{step.path} of {step.collection} at {step.commit[:10]}"
-                yield draft_of_text(tagged, origin)
+                fresh = tuple(each for each in tagged.tags if each.topic in change.topics)
+                placed = replace(tagged.clause, line=change.new_line)
+                yield draft_of_text(replace(tagged, clause=placed, tags=fresh or tagged.tags), origin)
             return
 
 

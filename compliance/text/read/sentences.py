@@ -11,7 +11,11 @@ from compliance.text.read.markers import values
 SHORT = 45
 """Up to how many words a paragraph is one clause."""
 
-_END = re.compile(r"[.!?][\"'”’)\]*_]{0,4}(?=\s+[\"'“‘(\[*_]{0,4}[A-Z0-9(]|\s+[•*]\s|\s*\n)|[。！？]")
+_END = re.compile(
+    r"(?<=[a-z]{3})[.!?](?=(?:We|You|The|This|These|That|If|Our|Your|It|In|Any|All|No|For|By|Such|Will|What|How|Do|Can|"
+    r"Please|Users?|Customers?|Each|When|Where)\s)|"
+    r"[.!?][\"'”’)\]*_]{0,4}(?=\s+[\"'“‘(\[*_]{0,4}[A-Z0-9(]|\s+[•*]\s|\s*\n)|[。！？]"
+)
 _ABBREVIATIONS = frozenset(
     {
         "e.g", "i.e", "etc", "inc", "ltd", "corp", "co", "llc", "no", "nos", "sec", "secs", "art", "arts",

@@ -21,7 +21,8 @@ _POSSESSIVE = re.compile(rf"({_NAME})'s?\b")
 _ACTS = re.compile(
     rf"(?=[a-z]{{0,2}}[A-Z])(?:(?<=^)|(?<=\n)|(?<=[.;:,(] )|(?<=that )|(?<=and )|(?<=or ))({_NAME})"
     r"(?: (?:and|or) its affiliates| \((?:and|or) its affiliates\))?,? "
-    r"(?i:may|will|shall|can|must|might|reserves|does|is|has|grants|hereby|uses|collects|provides|cannot)"
+    r"(?i:may|will|shall|can|must|might|reserves|does|is|has|grants|hereby|uses|collects|provides|cannot|"
+    r"conducts|performs|maintains|operates|develops|trains|monitors|offers|makes|takes)"
     r"(?i: not| never)?\b"
     r"(?!(?: not| never)? be (?:\w+ )?(?:used|accessed|copied|reproduced|modified|sold|resold|scraped|transferred)\b)"
 )
@@ -41,7 +42,9 @@ _USERS = frozenset(
         "agents", "employee", "employees", "affiliate", "affiliates", "representative", "representatives",
         "operator", "operators", "partner", "partners", "entity", "entities", "individual", "individuals",
         "artist", "artists", "parent", "parents", "teacher", "teachers", "educator", "educators", "driver",
-        "drivers", "registrant", "organization", "organisation", "purchaser",
+        "drivers", "registrant", "organization", "organisation", "purchaser", "application", "applications", "app",
+        "apps",
+        "subscribers", "licensees", "product", "products", "sites", "website", "websites", "features", "works",
     }
 )  # fmt: skip
 """Words that begin what is no name of a provider: those bound, and things."""
@@ -60,11 +63,14 @@ _EXPLAINS = re.compile(
     r"(?:for (?:example|instance)|e\.g\.|in particular|more specifically|specifically|including)\b",
     re.IGNORECASE,
 )
+AHEAD = 120
+"""Within how many characters after the beginning of some words the cue ends that began before them."""
 REACH = 3000
 """Within how many characters the words stand that govern others."""
 _LATE = frozenset(
     (
         "we-prohibit",
+        "punished",
         "provider-acts",
         "others-act",
         "provider-verb",
@@ -101,6 +107,10 @@ _OTHER_SUBJECT = re.compile(
     re.DOTALL,
 )
 """A thing, then a verb that goes on with the subject of the words before the thing."""
+_LEFT_OUT = re.compile(
+    r"\b(?:licen[cs]e|permission|grant|right)s? (?:[\w.]+ ){0,12}(?:does|do|shall|will) not \w+"
+)
+"""Words that tell what a licence leaves out."""
 _NEXT = re.compile(r" (?:\w+ )?")
 """What may stand between a modal and the verb that it belongs to."""
 _BREAK = re.compile(r"[.!?][\"')]? (?=[a-z\"'(])|\n")
@@ -230,10 +240,13 @@ def _last_before(read: Reading, start: int, names: frozenset[str]) -> tuple[int,
     below: tuple[int, Cue] | None = None
     subject: tuple[int, Cue] | None = None
     condition: tuple[int, Cue] | None = None
+    granted: tuple[int, Cue] | None = None
     for at, cue, subordinate in _cues_before(read, start, names):
         if subordinate:
             below = (at, cue) if below is None or at > below[0] else below
             continue
+        if cue.id == "grant-to-provider":
+            granted = granted or (at, cue)
         if cue.id == "condition":
             condition = (at, cue) if condition is None or at > condition[0] else condition
         elif best is None or at > best[0]:
@@ -242,6 +255,8 @@ def _last_before(read: Reading, start: int, names: frozenset[str]) -> tuple[int,
             subject = (at, cue)
     if best and subject and best[1].id in _BARE and subject[1].who == "provider":
         best = best if _BREAK.search(read.text, subject[0], best[0] + 1) else subject
+    if best and granted and granted[0] < best[0] and _LEFT_OUT.search(read.text, granted[0], best[0] + 1):
+        return granted  # what such a licence leaves out binds whoever was granted it
     best = best or below
     if condition and (best is None or condition[0] > best[0]):
         return condition if best is None or _SENTENCE.search(read.text, best[0], start) else best
@@ -250,7 +265,7 @@ def _last_before(read: Reading, start: int, names: frozenset[str]) -> tuple[int,
 
 def _cues_before(read: Reading, start: int, names: frozenset[str]) -> Iterable[tuple[int, Cue, bool]]:
     """Yield the cues up to some words of a clause: the place for which each holds, and whether it says it aside."""
-    begin, end = max(start - REACH, 0), min(start + 60, len(read.text))
+    begin, end = max(start - REACH, 0), min(start + AHEAD, len(read.text))
     for cue in cues():
         for found in cue.find.finditer(read.text, begin, end) if not cue.ends else ():
             if found.start() > start or (found.end() > start + 1 and found.start() >= start):

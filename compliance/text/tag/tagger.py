@@ -62,6 +62,8 @@ AT_THE_START = 40
 """How far into an item its topic has to begin, where nothing says whether the item is forbidden."""
 _SHADOWED: dict[Topic, Topic] = {"train-any": "train-competing"}
 """A topic that is not named where the narrower one is."""
+_WIDER = re.compile(r"\b(?:any|other)\b[^;.]{0,90}\bmodels?\b[^;.]{0,60}\bor (?:an? |any )?(?:other )?compet")
+"""Words that name what is narrower only besides what is wider."""
 
 
 def tag(text: SegmentedText, *, detailed: bool = True) -> tuple[TaggedClause, ...]:
@@ -131,7 +133,7 @@ def _found(clause: TextClause, before: TextClause | None, names: frozenset[str])
             if best is not None:
                 found[each.topic] = best
     for shadowed, by in _SHADOWED.items():
-        if by in found:
+        if by in found and not _WIDER.search(read.own_text):
             found.pop(shadowed, None)
     return found
 

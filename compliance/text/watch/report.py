@@ -73,6 +73,11 @@ def _foreseen(step: WatchedStep) -> Iterator[str]:
     """What the new words would mean for manifests if they were read as drafted, and the drafts."""
     if step.effects:
         yield from ("", "If the new words were read as drafted:", "")
+    elif step.asked:
+        told = ", ".join(map(_plain, step.asked))
+        yield from ("", f"If the new words were read as drafted, no position would change in {told}.")
+    elif step.drafts and not step.cited:
+        yield from ("", "No clause of this text is recorded: what is drafted here was put to no manifest.")
     for each in step.effects:
         whose = f"{_plain(each.manifest)}: {_plain(each.release)}, {_plain(each.source)}, as {each.party}"
         yield f"- {whose}: {each.now} → {each.then} (`{each.clause}`)"

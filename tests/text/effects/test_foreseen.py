@@ -99,3 +99,20 @@ def test_the_report_names_position_clause_and_draft(known: Knowledge) -> None:
     told = as_markdown(Watch(("genai",), "2026-12-01", "2026-12-02", 1, {"cited": 1}, (found,), ()))
     assert "- m.yaml: tuned, gpt-4o-2024-08-06, as bound-party: remote → breach (`" in told
     assert "```yaml\n# A draft: complete it" in told
+
+
+def test_the_report_says_what_was_put_to_manifests_though_nothing_would_change(known: Knowledge) -> None:
+    found = foreseen(step(), known, {"m.yaml": ask(known, "2026-11")})
+    told = as_markdown(Watch(("genai",), "2026-12-01", "2026-12-02", 1, {"cited": 1}, (found,), ()))
+    assert "If the new words were read as drafted, no position would change in m.yaml." in told
+    alone = foreseen(step(cited=()), known, {"m.yaml": ask(known)})
+    told = as_markdown(Watch(("genai",), "2026-12-01", "2026-12-02", 1, {"topic": 1}, (alone,), ()))
+    assert "No clause of this text is recorded: what is drafted here was put to no manifest." in told
+
+
+def test_a_draft_names_the_line_of_the_text_and_the_topics_that_changed(known: Knowledge) -> None:
+    new = "You may not sell access. You may not use output to train any model."
+    change = ClauseChange("changed", True, ("train-any",), "", new, 1, 41, ())
+    (draft,) = foreseen(step(cited=(), changes=(change,)), known, {}).drafts
+    assert "line 41" in draft
+    assert "resale-access" not in draft

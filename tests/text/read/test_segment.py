@@ -235,3 +235,17 @@ def test_an_item_that_forbids_leads_the_items_after_it() -> None:
     found = segment(text, "markdown").clauses
     lead = ("Do no harm. For example, you may not:",)
     assert [each.lead_ins for each in found] == [(), (), lead, lead]
+
+
+def test_sentences_without_a_space_between_them_are_cut_where_a_new_one_clearly_begins() -> None:
+    text = (
+        "It ends when you take your story away.Will your stories be printed?We never print your stories for anyone, "
+        "and we keep no copies of them. Names such as Meadow.Com and Node.Js are one word, and so they stay one word "
+        "in a paragraph of more than forty-five words, which this one is by the time that it ends here."
+    )
+    assert [each.own[:12] for each in segment(text, "markdown").clauses] == [
+        "It ends when",
+        "Will your st",
+        "We never pri",
+        "Names such a",
+    ]
