@@ -26,7 +26,7 @@ def denied(sentence: Span, where: int) -> bool:
     between = 0
     for at in range(where - 1, max(-1, where - REACH), -1):
         word = tokens[at]
-        if word in words.stops:
+        if word in words.stops or (word in ("and", ",") and tokens[at + 1] in words.active):
             return False
         if word in words.before and tokens[at + 1 : at + 2] != ["only"]:
             allowed = words.before[word]

@@ -25,6 +25,8 @@ NAME = "§name§"
 _LEXICON = Path(__file__).parent / "data" / "lexicon.yaml"
 _BARRED = {"~": "", "^": "copula", "=": "links"}
 """Signs of gaps to the class of words that may not stand in them."""
+STRENGTHS = ("surest", "strong", "patterns")
+"""Parts of the lexicon, those that win over others first."""
 _CLASS = re.compile(r"<([a-z]+)>")
 
 
@@ -34,12 +36,14 @@ class Lexicon:
 
     language: Language
     cues: Matcher
-    """Relations; the key of a match is `relation#patterns…`, or `relation#strong…` for one that wins over others."""
+    """Relations; the key of a match is `relation#strength#number`."""
     denials: Matcher
     before: Mapping[str, int]
     """Words that deny what follows, and how many verbs of being may come between."""
     copula: frozenset[str]
     stops: frozenset[str]
+    active: frozenset[str]
+    """Verbs that begin another statement after a comma or `and`, where a denial ends."""
     modal: frozenset[str]
     measuring: frozenset[str]
     folders: frozenset[str]
@@ -60,16 +64,16 @@ def lexicon() -> Lexicon:
     language.add_pipe("sentencizer")
     stops = tuple(str(word) for word in told["stops"])
     cues, denials = Matcher(language.vocab), Matcher(language.vocab)
-    for strength in ("patterns", "strong"):
+    for strength in STRENGTHS:
         for relation, patterns in told[strength].items():
             for number, source in enumerate(patterns):
-                cues.add(f"{relation}#{strength}{number}", [tokens(source, classes, stops)])
+                cues.add(f"{relation}#{strength}#{number}", [tokens(source, classes, stops)])
     denials.add("denied", [tokens(source, classes, stops) for source in told["negation"]["phrases"]])
     before = {str(word): int(count) for word, count in told["negation"]["before"].items()}
     sections = {kind: tuple(titles) for kind, titles in told["sections"].items()}
     words = {name: frozenset(str(told[name]).split()) for name in ("folders", "alone")}
     return Lexicon(
-        language, cues, denials, before, frozenset(classes["copula"]), frozenset(stops), frozenset(told["modal"]),
+        language, cues, denials, before, frozenset(classes["copula"]), frozenset(stops), frozenset(told["active"]), frozenset(told["modal"]),
         frozenset(told["measuring"]), words["folders"], words["alone"], sections,
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from compliance.model.sighting import LINEAGE, Mention, MentionRelation, Recognise
 from compliance.text.mention.denial import denied
 from compliance.text.mention.names import Name, names_in
-from compliance.text.mention.patterns import NAME, lexicon
+from compliance.text.mention.patterns import NAME, STRENGTHS, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -22,6 +22,8 @@ _JOINT = re.compile(
     r"(?:\s|,|;|/|&|\+|\band\b|\bor\b|\bthe\b|\bboth\b|\bnor\b|\bas well as\b|\bthen\b|"
     r"\b(?:data ?sets?|corpus|corpora|models?)\b|\(|\)|`|\*|“|”|\"|')*"
 )
+_ANOTHER = re.compile(r"\s*,\s+[A-Z][\w.-]*(?: [A-Z\d][\w.-]*)?,?\s+(?:and |or )?")
+"""One more member of a list, which nothing knows: `Claude, NAME, and Gemini`."""
 _CONTENT = re.compile(r"(?i)\b(?:samples?|conversations?|sampled|instructions?|examples)\b.*\b(?:from|of)\b")
 _TUNED = re.compile(r"(?i)tun")
 _TRAINS = re.compile(r"(?i)train|tun|subset of|mixture|seed|source")
@@ -144,6 +146,8 @@ def _joined(between: str, name: Name) -> bool:
     if _JOINT.fullmatch(between):
         return ";" not in between or name.known is not None
     bare = re.sub(r"\([^()]{0,40}\)", "", between)
+    if _ANOTHER.fullmatch(bare):
+        return True
     return bool(bare != between and _JOINT.fullmatch(bare)) or bool(
         _JOINT.fullmatch(between.split("API)")[-1]) and "API)" in between and len(between) < 20
     )
@@ -197,13 +201,13 @@ def _told(
 
 def _cues(sentence: Span, tokens: Sequence[str]) -> dict[int, list[tuple[Cue, str]]]:
     """For each name what may be said of it: first what is said of the work itself, then by nearness."""
-    found: dict[int, list[tuple[bool, int, int, Cue, str]]] = {}
+    found: dict[int, list[tuple[int, int, int, Cue, str]]] = {}
     for match, start, end in lexicon().cues(sentence):
-        key = lexicon().language.vocab.strings[match]
-        relation: Cue = key.split("#")[0]  # type: ignore[assignment]
+        relation: Cue
+        relation, strength, _ = lexicon().language.vocab.strings[match].split("#")  # type: ignore[assignment]
         where = next(n for n in range(start, end) if tokens[n] == NAME)
         rank = (
-            "#strong" not in key,
+            STRENGTHS.index(strength),
             end - start,
             _PRIORITY.index(relation),
             relation,
