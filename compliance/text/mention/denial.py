@@ -28,7 +28,7 @@ def denied(sentence: Span, where: int) -> bool:
         word = tokens[at]
         if word in words.stops or (word in ("and", ",") and tokens[at + 1] in words.active):
             return False
-        if word in words.before and tokens[at + 1 : at + 2] != ["only"]:
+        if word in words.before and tokens[at + 1] not in ("only", "limited", "just", "necessarily"):
             allowed = words.before[word]
             own = 1 if tokens[at - 1 : at] and tokens[at - 1] in words.copula else 0
             return between <= max(allowed, 0 if own else allowed) or NAME in tokens[at + 1 : at + 3]

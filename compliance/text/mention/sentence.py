@@ -24,8 +24,12 @@ _JOINT = re.compile(
 )
 _ANOTHER = re.compile(r"\s*,\s+[A-Z][\w.-]*(?: [A-Z\d][\w.-]*)?,?\s+(?:and |or )?")
 """One more member of a list, which nothing knows: `Claude, NAME, and Gemini`."""
+_SUCH_AS = re.compile(r",?\s*\(?\b(?:such as|like|including|namely|specifically|e\.g\.,?|i\.e\.,?)\s[^.;()]{0,60}")
+"""Which ones are meant by words that name none: `proprietary models such as NAME`."""
 _CONTENT = re.compile(r"(?i)\b(?:samples?|conversations?|sampled|instructions?|examples)\b.*\b(?:from|of)\b")
 _TUNED = re.compile(r"(?i)tun")
+_TUNED_ON = re.compile(rf"(?i)fine-?tun\w+(?: directly)? (?:on|over|upon)(?: top of)?(?: the| a)? {NAME}$")
+"""Who fine-tunes on a model means its weights; who does on its answers says so."""
 _TRAINS = re.compile(r"(?i)train|tun|subset of|mixture|seed|source")
 """In a section of results only such words make rows an input."""
 _REMARKS = frozenset(
@@ -109,7 +113,8 @@ def _fitting(relation: Cue, name: Name, cue: str) -> MentionRelation | None:
         writes = ("generated-by", "base", "component", "judged-by", "filtered-by")
         return "data" if relation in writes or relation == "content" else relation
     if relation == "content":
-        return "generated-by" if kind else "data"
+        tuned = kind == "model" and _TUNED_ON.search(cue)
+        return "base" if tuned else "generated-by" if kind else "data"
     if kind is not None and relation == "data":
         return "generated-by" if _CONTENT.search(cue) else None
     if kind in ("service", "provider") and (
@@ -134,19 +139,19 @@ def _section(title: str) -> str:
 def _groups(text: str, names: Sequence[Name]) -> list[_Group]:
     groups: list[list[Name]] = []
     for name in names:
-        if groups and _joined(text[groups[-1][-1].end : name.start], name):
+        if groups and _joined(text[groups[-1][-1].end : name.start], groups[-1][-1], name):
             groups[-1].append(name)
         else:
             groups.append([name])
     return [_Group(tuple(each), each[0].start, each[-1].end) for each in groups]
 
 
-def _joined(between: str, name: Name) -> bool:
+def _joined(between: str, before: Name, name: Name) -> bool:
     """Whether what stands between two names only lists them; a remark in brackets may come between."""
     if _JOINT.fullmatch(between):
         return ";" not in between or name.known is not None
     bare = re.sub(r"\([^()]{0,40}\)", "", between)
-    if _ANOTHER.fullmatch(bare):
+    if _ANOTHER.fullmatch(bare) or (before.is_generic and _SUCH_AS.fullmatch(between)):
         return True
     return bool(bare != between and _JOINT.fullmatch(bare)) or bool(
         _JOINT.fullmatch(between.split("API)")[-1]) and "API)" in between and len(between) < 20
