@@ -172,7 +172,8 @@ def _by_form(words: str, start: int) -> Name | None:
     if organisation.lower() in folders or bare.lower() in folders:
         return None
     written_as_one = any(letter.isdigit() or letter in "-_." for letter in name)
-    return Name(name, start, start + len(words), None) if is_address or written_as_one else None
+    known = Known("model", None) if is_sized_name(bare) else None
+    return Name(name, start, start + len(words), known) if is_address or written_as_one else None
 
 
 def _by_size(words: str, start: int) -> Name | None:

@@ -1,8 +1,8 @@
 """Read the lexicon, which is data, and make matchers of it.
 
-In a pattern NAME is a name or a list of names, `a|b` is either word, `<class>` a word of a class of `lexicon.yaml`, and
-`~3` up to three words in between, none of which is a name or begins another clause; `^3` are such words without a verb
-of being, `=3` without a word that links to something else.
+In a pattern NAME is a name or a list of names, OTHER one before it that is not spoken of, `a|b` is either word,
+`<class>` a word of a class of `lexicon.yaml`, and `~3` up to three words in between, none of which is a name or begins
+another clause; `^3` are such words without a verb of being, `=3` without a word that links to something else.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Lexicon:
 
     language: Language
     cues: Matcher
-    """Relations; the key of a match is `relation#strength#number`."""
+    """Relations; the key of a match is `relation#strength#names before the one spoken of#number`."""
     denials: Matcher
     before: Mapping[str, int]
     """Words that deny what follows, and how many verbs of being may come between."""
@@ -67,7 +67,8 @@ def lexicon() -> Lexicon:
     for strength in STRENGTHS:
         for relation, patterns in told[strength].items():
             for number, source in enumerate(patterns):
-                cues.add(f"{relation}#{strength}#{number}", [tokens(source, classes, stops)])
+                passed = source.partition("NAME")[0].count("OTHER")
+                cues.add(f"{relation}#{strength}#{passed}#{number}", [tokens(source, classes, stops)])
     denials.add("denied", [tokens(source, classes, stops) for source in told["negation"]["phrases"]])
     before = {str(word): int(count) for word, count in told["negation"]["before"].items()}
     sections = {kind: tuple(titles) for kind, titles in told["sections"].items()}
@@ -88,7 +89,7 @@ def tokens(
     """
     made: list[dict[str, Any]] = []
     for word in source.split():
-        if word == "NAME":
+        if word in ("NAME", "OTHER"):
             made.append({"LOWER": NAME})
         elif word[0] in _BARRED:
             barred = [NAME, *stops, *classes.get(_BARRED[word[0]], ())]

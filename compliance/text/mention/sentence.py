@@ -209,8 +209,8 @@ def _cues(sentence: Span, tokens: Sequence[str]) -> dict[int, list[tuple[Cue, st
     found: dict[int, list[tuple[int, int, int, Cue, str]]] = {}
     for match, start, end in lexicon().cues(sentence):
         relation: Cue
-        relation, strength, _ = lexicon().language.vocab.strings[match].split("#")  # type: ignore[assignment]
-        where = next(n for n in range(start, end) if tokens[n] == NAME)
+        relation, strength, passed, _ = lexicon().language.vocab.strings[match].split("#")  # type: ignore[assignment]
+        where = [n for n in range(start, end) if tokens[n] == NAME][int(passed)]
         rank = (
             STRENGTHS.index(strength),
             end - start,
@@ -254,5 +254,5 @@ def _only_possible(tokens: Sequence[str], where: int) -> bool:
         if tokens[at] in words.stops or tokens[at] in ("was", "were"):
             return False
         if tokens[at] in words.modal:
-            return True
+            return tokens[at - 1 : at + 1] != ["we", "can"]
     return False
