@@ -101,8 +101,8 @@ def test_prose_keeps_its_place_and_code_is_no_prose() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("of [this set](https://huggingface.co/datasets/org/rows) alone", "of hf.co/org/rows alone"),
-        ("of [it](https://huggingface.co/datasets/org/rows-2) alone", "of org/rows-2 alone"),
+        ("of [this set](https://huggingface.co/datasets/org/rows) alone", "of hf.co/datasets/org/rows alone"),
+        ("of [it](https://huggingface.co/datasets/org/rows-2) alone", "of hf.co/datasets/org/rows-2 alone"),
         ("of [C4](https://huggingface.co/datasets/c4) alone", "of hf.co/datasets/c4 alone"),
         ("the [hub](https://huggingface.co/models?search=x)", "the hub"),
         ("a [post](https://huggingface.co/blog/name)", "a post"),

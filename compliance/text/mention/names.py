@@ -28,6 +28,7 @@ _ADJECTIVE = re.compile(
     r"(?i)-(?:based|free|level|style|like|specific|driven|aware|only|related|oriented|wise|sized|ready|side|facing)$"
 )
 """How words end that a slash puts side by side: `link/attachment-based` is no name."""
+_BILLIONS = re.compile(r"(?i)\d+(?:\.\d+)?b\b")
 MOST_WORDS = 6
 MOST_SPACES = 6
 """How far apart the words of a name may stand, for markup leaves spaces behind."""
@@ -40,6 +41,8 @@ _GENERIC = re.compile(
 
 _IS = re.compile(r"\s*(?:is|are|was|were|:|,|\(|=|named|called)?[\s`'\"]*")
 """What stands between words for a kind and the one thing that they mean: `the base language model is NAME`."""
+_ROWS_OF = re.compile(r"[\s`*]+(?:[A-Z]{2,}[\s`*]+)?(?:(?i:data ?sets?)|corpus)\b")
+"""What stands after a name that is then one of rows: `MetaMath QA dataset`."""
 _TOOLS = frozenset(
     {"factory", "agent", "agents", "trainer", "cookbook", "recipes", "score", "scores", "eval", "bench", "stack", "cpp",
      "style", "licence", "license", "community", "tokenizer", "index", "arena", "as"}
@@ -118,6 +121,8 @@ def _longest(
         known, length = _known(words, recognise)
         if known is not None:
             name = _HUB_ADDRESS.sub("", words[:length])
+            if known.kind == "model" and _ROWS_OF.match(text, start + length):
+                known = Known("dataset", None)
             return Name(name, start, start + length, known), count
     one = text[start : chunks[at][1]]
     return _by_form(one, start) or _by_family(one, start, recognise), 1
@@ -172,7 +177,8 @@ def _by_form(words: str, start: int) -> Name | None:
     if organisation.lower() in folders or bare.lower() in folders:
         return None
     written_as_one = any(letter.isdigit() or letter in "-_." for letter in name)
-    known = Known("model", None) if is_sized_name(bare) else None
+    known = Known("model", None) if is_sized_name(bare) and _BILLIONS.search(bare) else None
+    known = Known("dataset", None) if is_address and "/datasets/" in words else known
     return Name(name, start, start + len(words), known) if is_address or written_as_one else None
 
 

@@ -2,7 +2,8 @@
 
 In a pattern NAME is a name or a list of names, OTHER one before it that is not spoken of, `a|b` is either word,
 `<class>` a word of a class of `lexicon.yaml`, and `~3` up to three words in between, none of which is a name or begins
-another clause; `^3` are such words without a verb of being, `=3` without a word that links to something else.
+another clause; `^3` are such words without a comma or a verb of being, `=3` without a word that links to something
+else.
 """
 
 from __future__ import annotations
@@ -74,8 +75,9 @@ def lexicon() -> Lexicon:
     sections = {kind: tuple(titles) for kind, titles in told["sections"].items()}
     words = {name: frozenset(str(told[name]).split()) for name in ("folders", "alone")}
     return Lexicon(
-        language, cues, denials, before, frozenset(classes["copula"]), frozenset(stops), frozenset(told["active"]), frozenset(told["modal"]),
-        frozenset(told["measuring"]), words["folders"], words["alone"], sections,
+        language, cues, denials, before, frozenset(classes["copula"]), frozenset(stops),
+        frozenset(told["active"]), frozenset(told["modal"]), frozenset(told["measuring"]), words["folders"],
+        words["alone"], sections,
     )  # fmt: skip
 
 
@@ -92,7 +94,7 @@ def tokens(
         if word in ("NAME", "OTHER"):
             made.append({"LOWER": NAME})
         elif word[0] in _BARRED:
-            barred = [NAME, *stops, *classes.get(_BARRED[word[0]], ())]
+            barred = [NAME, *stops, *([","] if word[0] == "^" else []), *classes.get(_BARRED[word[0]], ())]
             made.append({"LOWER": {"NOT_IN": barred}, "OP": f"{{0,{word[1:]}}}"})
         else:
             parts = [classes[part[1:-1]] if _CLASS.fullmatch(part) else (part,) for part in word.split("|")]

@@ -24,12 +24,16 @@ _JOINT = re.compile(
 )
 _ANOTHER = re.compile(r"\s*,\s+[A-Z][\w.-]*(?: [A-Z\d][\w.-]*)?,?\s+(?:and |or )?")
 """One more member of a list, which nothing knows: `Claude, NAME, and Gemini`."""
-_SUCH_AS = re.compile(r",?\s*\(?\b(?:such as|like|including|namely|specifically|e\.g\.,?|i\.e\.,?)\s[^.;()]{0,60}")
+_SUCH_AS = re.compile(
+    r",?\s*\(?\b(?:such as|like|including|namely|specifically|e\.g\.,?|i\.e\.,?)\s[^.;()]{0,60}"
+)
 """Which ones are meant by words that name none: `proprietary models such as NAME`."""
 _CONTENT = re.compile(r"(?i)\b(?:samples?|conversations?|sampled|instructions?|examples)\b.*\b(?:from|of)\b")
 _TUNED = re.compile(r"(?i)tun")
 _TUNED_ON = re.compile(rf"(?i)fine-?tun\w+(?: directly)? (?:on|over|upon)(?: top of)?(?: the| a)? {NAME}$")
 """Who fine-tunes on a model means its weights; who does on its answers says so."""
+_OF_A_SIZE = re.compile(r"(?i)\b\d+(?:\.\d+)?b\b")
+"""Whose size is told, its weights are out, whoever serves it too."""
 _TRAINS = re.compile(r"(?i)train|tun|subset of|mixture|seed|source")
 """In a section of results only such words make rows an input."""
 _REMARKS = frozenset(
@@ -118,7 +122,8 @@ def _fitting(relation: Cue, name: Name, cue: str) -> MentionRelation | None:
     if kind is not None and relation == "data":
         return "generated-by" if _CONTENT.search(cue) else None
     if kind in ("service", "provider") and (
-        relation == "component" or (relation == "base" and not _TUNED.search(cue))
+        relation == "component"
+        or (relation == "base" and not _TUNED.search(cue) and not _OF_A_SIZE.search(name.text))
     ):
         return None
     return relation
