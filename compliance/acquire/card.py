@@ -227,7 +227,8 @@ def _with_lead(paragraph: Paragraph, prose: ReadProse) -> list[Mention]:
         or re.search(r"\w", paragraph.text[: first.start].strip(" 0123456789.)"))
     ):
         return found
-    for lead in (f"{paragraph.lead[:-1]} ", f"{paragraph.lead} "):
+    said = re.sub(r"(?i)\bfollowing\b ?", "", paragraph.lead)
+    for lead in (f"{said[:-1]} ", f"{said} "):
         item = paragraph.text[first.start :]
         for one in prose(lead + item, paragraph.section):
             if one.start == len(lead) and one.relation != "none":

@@ -17,6 +17,8 @@ _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _DASHES = {0x2010: "-", 0x2011: "-", 0x00AD: " "}
 """Hyphens that only look like one, which stand in names that somebody typeset."""
+_EN_DASH = re.compile(r"(?<=\w)–(?=\w)")
+"""Typeset within a name (`Llama 2–7B`) it is a hyphen."""
 _MARK = re.compile(r"[*`]+|(?<![\w/])_+(?=\w)|(?<=\w)_+(?![\w/])")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
@@ -102,6 +104,7 @@ def unmarked(text: str) -> str:
         return " " * before + label + " " * (one.end() - one.end(1))
 
     text = _IMAGE.sub(lambda one: " " * len(one[0]), text).translate(_DASHES)
+    text = _EN_DASH.sub("-", text)
     text = _LINK.sub(link, text)
     text = _TAG.sub(lambda one: " " * len(one[0]), text)
     return _MARK.sub(lambda one: " " * len(one[0]), text)

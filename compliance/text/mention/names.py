@@ -39,6 +39,8 @@ _GENERIC = re.compile(
 )
 
 
+_SPLIT = re.compile(r"(?<=\w):(?:train|test|validation|val|dev)$")
+"""The part of a set that is meant, written behind its name."""
 _IS = re.compile(r"\s*(?:is|are|was|were|:|,|\(|=|named|called)?[\s`'\"]*")
 """What stands between words for a kind and the one thing that they mean: `the base language model is NAME`."""
 _ROWS_OF = re.compile(r"[\s`*]+(?:[A-Z]{2,}[\s`*]+)?(?:(?i:data ?sets?)|corpus)\b")
@@ -92,6 +94,8 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
             start += 1
         while start < end and text[end - 1] in _TRIMMED + "/-":
             end -= 1
+        split = _SPLIT.search(text, start, end)
+        end = split.start() if split else end
         if start < end:
             yield start, end
 
