@@ -255,5 +255,5 @@ def _sentence(text: str, at: int) -> str:
     stop = min(
         (found.start() + 1 for found in re.finditer(r"[.?!](?=\s|$)", text[at:])), default=len(text) - at
     )
-    words = " ".join(text[start : at + stop].split())
+    words = re.sub(r"\bhf\.co/(?:datasets/)?", "", " ".join(text[start : at + stop].split()))
     return words if len(words) <= _SHORT else words[: _SHORT - 1] + "…"

@@ -28,7 +28,10 @@ _ADJECTIVE = re.compile(
     r"(?i)-(?:based|free|level|style|like|specific|driven|aware|only|related|oriented|wise|sized|ready|side|facing)$"
 )
 """How words end that a slash puts side by side: `link/attachment-based` is no name."""
-_BILLIONS = re.compile(r"(?i)\d+(?:\.\d+)?b\b")
+_BILLIONS = re.compile(
+    r"(?i)\d+(?:\.\d+)?b(?:[-_](?:instruct|chat|it|base|hf|bnb|[48]bit|gguf|awq|gptq|v\d[\w.]*|sft|dpo|rl|thinking|\d+))*$"
+)
+"""How the name of a model ends: with its size and what was done to it."""
 MOST_WORDS = 6
 MOST_SPACES = 6
 """How far apart the words of a name may stand, for markup leaves spaces behind."""

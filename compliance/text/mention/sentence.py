@@ -190,6 +190,8 @@ def _told(
 ) -> Iterator[tuple[Name, MentionRelation | None, bool, str, str | None]]:
     """Each name of a sentence with its relation, whether that is denied, the cue, and whose making it tells."""
     tokens = [token.lower_ for token in sentence]
+    if NAME not in tokens:
+        return
     cues = _cues(sentence, tokens)
     measured = bool(lexicon().measuring & set(tokens))
     for where, word in enumerate(tokens):
