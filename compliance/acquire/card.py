@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from compliance.acquire.found import Found
 from compliance.acquire.licence_words import licence_said, people_said
-from compliance.acquire.markdown import Page, read_page
+from compliance.acquire.markdown import Page, Paragraph, read_page
 from compliance.acquire.names import is_hub_name
 from compliance.acquire.tree import UnreadableError, line_of, mappings, read_yaml, texts
 from compliance.model.location import Location
@@ -63,6 +63,9 @@ _INGREDIENTS = re.compile(
     r"(?:data(?:sets?)?|corpus|corpora|mix(?:ture)?|sources?|data (?:mix(?:ture)?|sources?|composition))\W*$"
 )
 """Headings over tables of what a thing was trained on or put together from."""
+_ABOUT_DATA = re.compile(r"(?i)\b(?:data(?:sets?)?|corpus|corpora)\b")
+_TRAINING = re.compile(r"(?i)\b(?:pre-?|fine-?)?(?:train(?:ing)?|tuning)\b(?! (?:accuracy|time|loss|speed))")
+"""Words of a row by which a set went in, under a heading that speaks of data."""
 _CALLED = re.compile(r"(?i)^(?:(?:model|data(?:set)?) card|datasheet)(?: for| of)?[\s:–-]*")
 _NO_TITLES = frozenset(
     {
@@ -191,9 +194,9 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found) -> None:
                 Lost(place, f"of a paragraph only the first {MOST_PROSE:,} characters were read")
             )
             paragraph = replace(paragraph, text=paragraph.text[:MOST_PROSE])
-        for mention in prose(paragraph.text, paragraph.section):
+        for mention in _with_lead(paragraph, prose):
             place = page.lines.location(paragraph.start + mention.start)
-            relation = _of_cell(mention, paragraph.section) if paragraph.is_cell else mention.relation
+            relation = _of_cell(mention, paragraph) if paragraph.is_cell else mention.relation
             words = _sentence(paragraph.text, mention.start)
             how = f"prose, “{_squeezed(mention.cue)}”" if mention.cue else "prose"
             found.sightings.append(
@@ -214,9 +217,31 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found) -> None:
             )
 
 
-def _of_cell(mention: Mention, section: str) -> MentionRelation:
-    """What a table makes of a name: it compares, unless the heading says that it lists data sets that went in."""
-    told = _INGREDIENTS.search(section.rsplit(" / ", 1)[-1])
+def _with_lead(paragraph: Paragraph, prose: ReadProse) -> list[Mention]:
+    """The mentions of a paragraph; a name that begins an item of a list gets what the words before the list say."""
+    found = prose(paragraph.text, paragraph.section)
+    first = next((one for one in found if one.relation == "none" and not one.cue and not one.negated), None)
+    if (
+        not paragraph.lead
+        or first is None
+        or re.search(r"\w", paragraph.text[: first.start].strip(" 0123456789.)"))
+    ):
+        return found
+    said = re.sub(r"(?i)\bfollowing\b ?", "", paragraph.lead)
+    for lead in (f"{said[:-1]} ", f"{said} "):
+        item = paragraph.text[first.start :]
+        for one in prose(lead + item, paragraph.section):
+            if one.start == len(lead) and one.relation != "none":
+                told = replace(one, start=first.start, end=first.end)
+                return [told if each is first else each for each in found]
+    return found
+
+
+def _of_cell(mention: Mention, paragraph: Paragraph) -> MentionRelation:
+    """What a table makes of a name: it compares, unless heading or row say that it lists data sets that went in."""
+    heading = paragraph.section.rsplit(" / ", 1)[-1]
+    listed = _ABOUT_DATA.search(heading) and _TRAINING.search(paragraph.text)
+    told = _INGREDIENTS.search(heading) or listed
     return "data" if told and mention.kind in (None, "dataset") else "compared-with"
 
 
@@ -230,5 +255,5 @@ def _sentence(text: str, at: int) -> str:
     stop = min(
         (found.start() + 1 for found in re.finditer(r"[.?!](?=\s|$)", text[at:])), default=len(text) - at
     )
-    words = " ".join(text[start : at + stop].split())
+    words = re.sub(r"\bhf\.co/(?:datasets/)?", "", " ".join(text[start : at + stop].split()))
     return words if len(words) <= _SHORT else words[: _SHORT - 1] + "…"

@@ -17,6 +17,8 @@ _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _DASHES = {0x2010: "-", 0x2011: "-", 0x00AD: " "}
 """Hyphens that only look like one, which stand in names that somebody typeset."""
+_EN_DASH = re.compile(r"(?<=\w)–(?=\w)")
+"""Typeset within a name (`Llama 2–7B`) it is a hyphen."""
 _MARK = re.compile(r"[*`]+|(?<![\w/])_+(?=\w)|(?<=\w)_+(?![\w/])")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
@@ -33,6 +35,8 @@ _REFERENCE = re.compile(
     r"(?:[-*]\s*)?\\?\[\d+\\?\][:.]?\s|.*\b(?:arXiv preprint|In Proceedings|et al\.,? \d{4}\.)", re.DOTALL
 )
 """A paragraph of a list of references."""
+MOST_LEAD = 300
+"""How much of what stands before a list is read with its items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class Paragraph:
     start: int
     section: str
     is_cell: bool = False
+    lead: str = ""
+    """Of an item of a list, the words before the list that end with a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,7 @@ def unmarked(text: str) -> str:
         if found and not _PAGES.match(address):
             # A label says less than the name that it links to, and there is room for it.
             name = found["kept"] or f"hf.co/datasets/{found['set']}"
+            name = f"hf.co/datasets/{name}" if found["kept"] and "/datasets/" in address else name
             if found["kept"] and not any(letter.isdigit() or letter in "-_." for letter in name):
                 name = f"hf.co/{name}"  # two plain words with a slash are a name only as an address
             return f" {name}".ljust(one.end() - one.start())
@@ -97,6 +104,7 @@ def unmarked(text: str) -> str:
         return " " * before + label + " " * (one.end() - one.end(1))
 
     text = _IMAGE.sub(lambda one: " " * len(one[0]), text).translate(_DASHES)
+    text = _EN_DASH.sub("-", text)
     text = _LINK.sub(link, text)
     text = _TAG.sub(lambda one: " " * len(one[0]), text)
     return _MARK.sub(lambda one: " " * len(one[0]), text)
@@ -113,6 +121,8 @@ class _Reader:
         self.sections: list[tuple[int, str]] = []
         self.held: tuple[int, int] | None = None
         self.header: list[str] = []
+        self.lead = ""
+        self.is_item = False
 
     def read(self) -> None:
         """Read the text from its body on."""
@@ -152,14 +162,16 @@ class _Reader:
             self._row(start, content)
         elif _ITEM.match(content):
             self._flush()
-            self.held = (start, end)
+            self.held, self.is_item = (start, end), True
         else:
+            self.is_item = self.is_item and (self.held is not None or content[:1].isspace())
             self.held = (self.held[0] if self.held else start, end)
         if not stripped.startswith("|"):
             self.header = self.header if stripped.count("|") >= 2 else []
 
     def _heading(self, level: int, words: str, line: int) -> None:
         words = unmarked(words).strip()
+        self.lead, self.is_item = "", False
         if not self.title[0] and level == 1:
             self.title = (words, line)
         while self.sections and self.sections[-1][0] >= level:
@@ -174,7 +186,13 @@ class _Reader:
         raw = self.text[start:end].rstrip()
         if _REFERENCE.match(raw):
             return
-        self.paragraphs.append(Paragraph(unmarked(raw), start, self._section(), "<td" in raw or "<th" in raw))
+        text = unmarked(raw)
+        if not self.is_item:
+            self.lead = text.strip()[-MOST_LEAD:] if text.rstrip().endswith(":") else ""
+        cell = "<td" in raw or "<th" in raw
+        self.paragraphs.append(
+            Paragraph(text, start, self._section(), cell, self.lead if self.is_item else "")
+        )
 
     def _section(self) -> str:
         return " / ".join(words for _, words in self.sections[1:] or self.sections)

@@ -7,23 +7,26 @@ import re
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_local
 from compliance.model.location import Location
-from compliance.model.sighting import MentionRelation, Sighting
+from compliance.model.sighting import Lost, MentionRelation, Sighting
 
 _LINE = re.compile(r"(?im)^(FROM|ADAPTER)[ \t]+(\S+)")
 
 
 def read_modelfile(text: str, name: str) -> Found:
-    """The base and the adapter, where they are no files of one's own."""
+    """The base and the adapter; a file that it starts from tells nothing of its origin, which is said."""
     found = Found()
     for one in _LINE.finditer(text):
+        place = Location(name, text.count("\n", 0, one.start()) + 1, 1)
         if (
             is_local(one[2])
             or one[2].startswith(("/", "./"))
             or one[2].lower().endswith((".gguf", ".safetensors"))
         ):
+            found.lost.append(
+                Lost(place, f"{one[1].upper()} names a file, not what it was made from: {one[2]}")
+            )
             continue
         relation: MentionRelation = "base" if one[1].upper() == "FROM" else "adapter"
-        place = Location(name, text.count("\n", 0, one.start()) + 1, 1)
         found.sightings.append(
             Sighting(one[2], relation, place, "config", f"Modelfile, {one[1].upper()}", one[0], "model")
         )

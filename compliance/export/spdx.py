@@ -21,6 +21,13 @@ from compliance.model.manifest import Manifest
 
 CONTEXT = "https://spdx.org/rdf/3.0.1/spdx-context.jsonld"
 _TYPES = {"model": "ai_AIPackage", "dataset": "dataset_DatasetPackage"}
+NO_ASSERTION = "https://spdx.org/rdf/3.0.1/terms/ExpandedLicensing/NoAssertionLicense"
+_ASKED = {
+    "model": ("software_downloadLocation", "software_packageVersion", "software_primaryPurpose", "releaseTime",
+              "suppliedBy"),
+    "dataset": ("builtTime", "originatedBy", "releaseTime", "software_downloadLocation", "software_primaryPurpose"),
+}  # fmt: skip
+"""What the profiles want to be told of each package."""
 _PURPOSES = {"model": "model", "dataset": "data", "code": "source", "document": "documentation"}
 
 
@@ -47,10 +54,28 @@ def spdx(manifest: Manifest, created: datetime.date) -> tuple[dict[str, Any], li
     graph += relations
     root = f"{space}/{main_artifact(manifest)}"
     document = {"type": "SpdxDocument", "spdxId": f"{space}/document", "creationInfo": "_:creation"}
-    graph.append(
-        {**document, "profileConformance": ["core", "software", "ai", "dataset"], "rootElement": [root]}
-    )
-    return {"@context": CONTEXT, "@graph": graph}, lost
+    profiles, missing = _profiles(graph)
+    graph.append({**document, "profileConformance": profiles, "rootElement": [root]})
+    return {"@context": CONTEXT, "@graph": graph}, lost + missing
+
+
+def _profiles(graph: list[dict[str, Any]]) -> tuple[list[str], list[str]]:
+    """The profiles that the document may claim to conform to, and what keeps it from claiming the others.
+
+    Source: SPDX 3.0.1, profile conformance and cardinalities of AIPackage and DatasetPackage. The two licences that
+    both profiles ask of each package are always there, as a value or as no assertion.
+    """
+    claimed, missing = ["core", "software", "simpleLicensing"], []
+    for kind, profile in _TYPES.items():
+        packages = [one for one in graph if one["type"] == profile]
+        wanted = sorted({word for one in packages for word in _ASKED[kind] if word not in one})
+        name = profile.split("_")[0]
+        if packages and not wanted:
+            claimed.append(name)
+        elif wanted:
+            missing.append(f"conformance to the {name} profile is not claimed, for it asks of each {kind}: "
+                           + ", ".join(word.split("_")[-1] for word in wanted))  # fmt: skip
+    return claimed, missing
 
 
 def _package(manifest: Manifest, key: str, space: str) -> dict[str, Any]:
@@ -89,16 +114,9 @@ def _relations(manifest: Manifest, space: str) -> tuple[list[dict[str, Any]], li
     lost: list[str] = []
 
     def relate(source: str, word: str, target: str) -> None:
-        made.append(
-            {
-                "type": "Relationship",
-                "spdxId": f"{space}/relationship-{len(made)}",
-                "creationInfo": "_:creation",
-                "relationshipType": word,
-                "from": source,
-                "to": [target],
-            }
-        )
+        place = {"spdxId": f"{space}/relationship-{len(made)}", "creationInfo": "_:creation"}
+        ends = {"relationshipType": word, "from": source, "to": [target]}
+        made.append({"type": "Relationship", **place, **ends})
 
     for one in links(manifest):
         word = _word(one, manifest)
@@ -106,8 +124,12 @@ def _relations(manifest: Manifest, space: str) -> tuple[list[dict[str, Any]], li
             relate(f"{space}/{one.target}", word, f"{space}/{one.source}")
         else:
             lost.append(f"no word for: {one.words}")
-    for key in manifest.artifacts:
+    for key, artifact in manifest.artifacts.items():
         text = licence(manifest, key)
+        if artifact.kind in _TYPES:
+            relate(f"{space}/{key}", "hasConcludedLicense", NO_ASSERTION)
+            if not text or not is_expression(text):
+                relate(f"{space}/{key}", "hasDeclaredLicense", NO_ASSERTION)
         if text and is_expression(text):
             place = f"{space}/licence-{key}"
             made.append(

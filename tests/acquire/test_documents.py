@@ -21,8 +21,11 @@ from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.shell import read_shell, variables_of
 from compliance.acquire.tree import read_tree
 from compliance.acquire.walk import TextFile
+from compliance.intake.folder import prose_reader
+from compliance.intake.registry_words import RegistryWords
 from compliance.model.location import Location
 from compliance.model.sighting import Mention, Sighting
+from compliance.pipeline import load_packs
 
 
 def silent(text: str, section: str) -> list[Mention]:
@@ -101,8 +104,8 @@ def test_prose_keeps_its_place_and_code_is_no_prose() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("of [this set](https://huggingface.co/datasets/org/rows) alone", "of hf.co/org/rows alone"),
-        ("of [it](https://huggingface.co/datasets/org/rows-2) alone", "of org/rows-2 alone"),
+        ("of [this set](https://huggingface.co/datasets/org/rows) alone", "of hf.co/datasets/org/rows alone"),
+        ("of [it](https://huggingface.co/datasets/org/rows-2) alone", "of hf.co/datasets/org/rows-2 alone"),
         ("of [C4](https://huggingface.co/datasets/c4) alone", "of hf.co/datasets/c4 alone"),
         ("the [hub](https://huggingface.co/models?search=x)", "the hub"),
         ("a [post](https://huggingface.co/blog/name)", "a post"),
@@ -301,6 +304,47 @@ def test_a_table_lists_what_went_in_where_its_heading_says_so(heading: str, rela
 
     text = f"# T\n\n## {heading}\n\n| Source | Pairs | Language |\n|---|---|---|\n| org/rows-1 | 4 | en |\n"
     assert [relation] == [one.relation for one in read_card(text, "README.md", reader).sightings]
+
+
+@pytest.mark.parametrize(
+    ("row", "relation"),
+    [("| org/rows-1 | train | Training and a first test |", "data"),
+     ("| org/rows-1 | test | Last test |", "compared-with")],
+)  # fmt: skip
+def test_a_row_about_data_says_by_its_own_words_whether_it_went_in(row: str, relation: str) -> None:
+    def reader(text: str, section: str) -> list[Mention]:
+        at = text.find("org/rows-1")
+        return [Mention("org/rows-1", at, at + 10, "none")] if at >= 0 else []
+
+    text = f"# T\n\n## Data pipeline\n\n| Set | Split | Role |\n|---|---|---|\n{row}\n"
+    assert [relation] == [one.relation for one in read_card(text, "README.md", reader).sightings]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("It is the union of two sets:\n\n- [a](https://huggingface.co/datasets/org/rows-1)\n", "data"),
+        (
+            "Para entrenar usamos los siguientes datasets:\n- [a](https://huggingface.co/datasets/org/rows-1)\n",
+            "data",
+        ),
+        ("We fine-tuned two models:\n1. org/rows-1\n", "base"),
+        ("It beats the following models:\n* `org/rows-1`\n", "compared-with"),
+        ("It is the union of two sets:\n\n- see org/rows-1\n", "none"),
+        ("It is the union of two sets:\n\n- x\n\nDone.\n\n- org/rows-1\n", "none"),
+        ("It is the union of two sets:\n\n## Next\n\n- org/rows-1\n", "none"),
+    ],
+)
+def test_a_name_that_begins_an_item_gets_what_the_words_before_the_list_say(text: str, relation: str) -> None:
+    read = prose_reader(RegistryWords(load_packs().registry))
+    told = [one.relation for one in read_card(f"# T\n\n{text}", "README.md", read).sightings]
+    assert [relation] == told
+
+
+def test_a_split_behind_the_name_of_a_set_and_a_typeset_dash_are_no_part_of_it() -> None:
+    read = prose_reader(RegistryWords(load_packs().registry))
+    text = "# T\n\nTrained on `org/rows-1:train`. It is a fine-tune of **LLaMA 2–7B**.\n"
+    assert [one.name for one in read_card(text, "R.md", read).sightings] == ["org/rows-1", "LLaMA 2-7B"]
 
 
 def test_of_a_paragraph_beyond_reason_only_the_beginning_is_read() -> None:

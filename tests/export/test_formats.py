@@ -15,7 +15,7 @@ from compliance.export.croissant import croissant
 from compliance.export.cyclonedx import Version, cyclonedx
 from compliance.export.mermaid import mermaid
 from compliance.export.prov import prov
-from compliance.export.spdx import spdx
+from compliance.export.spdx import _profiles, spdx
 from compliance.export.spdx_ids import is_expression
 from compliance.intake.documents import import_documents
 from compliance.load.manifest import check_manifest
@@ -67,7 +67,36 @@ def test_spdx_comes_back_with_what_it_has_words_for(manifest: Manifest, tmp_path
     document, lost = spdx(manifest, DAY)
     assert back(document, tmp_path / "s.json") == {"Qwen/Qwen2.5-7B": "base", "tatsu-lab/alpaca": "data"}
     told = "licence of tuned is no SPDX expression: llama3.1"
-    assert lost == ["no word for: gpt -> rows: generate (write), as teacher", told]
+    assert lost[:2] == ["no word for: gpt -> rows: generate (write), as teacher", told]
+    claimed = next(one["profileConformance"] for one in document["@graph"] if one["type"] == "SpdxDocument")
+    assert claimed == ["core", "software", "simpleLicensing"]
+    assert [words.split(",")[0] for words in lost[2:]] == [
+        "conformance to the ai profile is not claimed", "conformance to the dataset profile is not claimed"
+    ]  # fmt: skip
+
+
+def test_spdx_tells_two_licences_of_each_model_and_data_set_if_only_that_none_is_known(
+    manifest: Manifest,
+) -> None:
+    document, _ = spdx(manifest, DAY)
+    words = ("hasDeclaredLicense", "hasConcludedLicense")
+    told = [
+        (one["from"], one["relationshipType"])
+        for one in document["@graph"]
+        if one.get("relationshipType") in words
+    ]
+    packages = [
+        one["spdxId"]
+        for one in document["@graph"]
+        if one["type"] in ("ai_AIPackage", "dataset_DatasetPackage")
+    ]
+    assert sorted((each, word) for each in packages for word in words) == sorted(told)
+
+
+def test_spdx_claims_a_profile_whose_every_fact_is_there() -> None:
+    package = {"type": "ai_AIPackage", "software_downloadLocation": "x", "software_packageVersion": "1",
+               "software_primaryPurpose": "model", "releaseTime": "t", "suppliedBy": "s"}  # fmt: skip
+    assert _profiles([package]) == (["core", "software", "simpleLicensing", "ai"], [])
 
 
 def test_licences_are_identifiers_only_where_the_list_has_them(manifest: Manifest) -> None:

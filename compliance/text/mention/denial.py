@@ -26,9 +26,9 @@ def denied(sentence: Span, where: int) -> bool:
     between = 0
     for at in range(where - 1, max(-1, where - REACH), -1):
         word = tokens[at]
-        if word in words.stops:
+        if word in words.stops or (word in ("and", ",") and tokens[at + 1] in words.active):
             return False
-        if word in words.before and tokens[at + 1 : at + 2] != ["only"]:
+        if word in words.before and tokens[at + 1] not in ("only", "limited", "just", "necessarily"):
             allowed = words.before[word]
             own = 1 if tokens[at - 1 : at] and tokens[at - 1] in words.copula else 0
             return between <= max(allowed, 0 if own else allowed) or NAME in tokens[at + 1 : at + 3]

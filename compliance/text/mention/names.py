@@ -28,6 +28,10 @@ _ADJECTIVE = re.compile(
     r"(?i)-(?:based|free|level|style|like|specific|driven|aware|only|related|oriented|wise|sized|ready|side|facing)$"
 )
 """How words end that a slash puts side by side: `link/attachment-based` is no name."""
+_BILLIONS = re.compile(
+    r"(?i)\d+(?:\.\d+)?b(?:[-_](?:instruct|chat|it|base|hf|bnb|[48]bit|gguf|awq|gptq|v\d[\w.]*|sft|dpo|rl|thinking|\d+))*$"
+)
+"""How the name of a model ends: with its size and what was done to it."""
 MOST_WORDS = 6
 MOST_SPACES = 6
 """How far apart the words of a name may stand, for markup leaves spaces behind."""
@@ -38,6 +42,19 @@ _GENERIC = re.compile(
 )
 
 
+_SPLIT = re.compile(r"(?<=\w):(?:train|test|validation|val|dev)$")
+"""The part of a set that is meant, written behind its name."""
+_IS = re.compile(r"\s*(?:is|are|was|were|:|,|\(|=|named|called)?[\s`'\"]*")
+"""What stands between words for a kind and the one thing that they mean: `the base language model is NAME`."""
+_ROWS_OF = re.compile(r"[\s`*]+(?:[A-Z]{2,}[\s`*]+)?(?:(?i:data ?sets?)|corpus)\b")
+"""What stands after a name that is then one of rows: `MetaMath QA dataset`."""
+_TOOLS = frozenset(
+    {"factory", "agent", "agents", "trainer", "cookbook", "recipes", "score", "scores", "eval", "bench", "stack", "cpp",
+     "style", "licence", "license", "community", "tokenizer", "index", "arena", "as"}
+)  # fmt: skip
+"""What goes on after a model's name in names of things that are no models."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """One name at its place in a text; `known` is None where only its form tells that it is one."""
@@ -46,6 +63,8 @@ class Name:
     start: int
     end: int
     known: Known | None
+    is_generic: bool = False
+    """Whether it names no thing but a kind of things: `proprietary models`."""
 
 
 def names_in(text: str, recognise: Recognise) -> list[Name]:
@@ -60,9 +79,13 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
         at += max(used, 1)
     taken = [(one.start, one.end) for one in found]
     found += [
-        Name(one[0], one.start(), one.end(), None)
+        Name(one[0], one.start(), one.end(), None, is_generic=True)
         for one in _GENERIC.finditer(text)
-        if not any(start < one.end() and one.start() < end for start, end in taken)
+        if not any(
+            (start < one.end() and one.start() < end)
+            or (one.end() <= start and _IS.fullmatch(text[one.end() : start]))
+            for start, end in taken
+        )
     ]
     return sorted(found, key=lambda one: one.start)
 
@@ -74,6 +97,8 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
             start += 1
         while start < end and text[end - 1] in _TRIMMED + "/-":
             end -= 1
+        split = _SPLIT.search(text, start, end)
+        end = split.start() if split else end
         if start < end:
             yield start, end
 
@@ -103,9 +128,11 @@ def _longest(
         known, length = _known(words, recognise)
         if known is not None:
             name = _HUB_ADDRESS.sub("", words[:length])
+            if known.kind == "model" and _ROWS_OF.match(text, start + length):
+                known = Known("dataset", None)
             return Name(name, start, start + length, known), count
     one = text[start : chunks[at][1]]
-    return _by_form(one, start), 1
+    return _by_form(one, start) or _by_family(one, start, recognise), 1
 
 
 def _known(words: str, recognise: Recognise) -> tuple[Known | None, int]:
@@ -147,6 +174,8 @@ def _by_form(words: str, start: int) -> Name | None:
     if not HUB_NAME.fullmatch(name) or _FILE.search(name) or (not is_address and "://" in words):
         return _by_size(words, start)
     organisation, bare = name.split("/")
+    if not (re.search("[A-Za-z]", organisation) and re.search("[A-Za-z]", bare)):
+        return None
     if not is_address and (
         _ADJECTIVE.search(bare) or (_SIZE.fullmatch(organisation) and _SIZE.fullmatch(bare))
     ):
@@ -155,7 +184,9 @@ def _by_form(words: str, start: int) -> Name | None:
     if organisation.lower() in folders or bare.lower() in folders:
         return None
     written_as_one = any(letter.isdigit() or letter in "-_." for letter in name)
-    return Name(name, start, start + len(words), None) if is_address or written_as_one else None
+    known = Known("model", None) if is_sized_name(bare) and _BILLIONS.search(bare) else None
+    known = Known("dataset", None) if is_address and "/datasets/" in words else known
+    return Name(name, start, start + len(words), known) if is_address or written_as_one else None
 
 
 def _by_size(words: str, start: int) -> Name | None:
@@ -163,3 +194,17 @@ def _by_size(words: str, start: int) -> Name | None:
     if not is_sized_name(words):
         return None
     return Name(words, start, start + len(words), Known("model", None))
+
+
+def _by_family(words: str, start: int, recognise: Recognise) -> Name | None:
+    """A name that goes on from one that is known (`Qwen3-TTS`): another thing, and a model too."""
+    parts = words.split("-")
+    for count in range(len(parts) - 1, 0, -1):
+        more = parts[count]
+        if not (more[:1].isupper() or more[:1].isdigit()) or {p.lower() for p in parts[count:]} & _TOOLS:
+            continue
+        family = "-".join(parts[:count])
+        known = recognise(family) if _may_be_name(family) else None
+        if known is not None and known.kind in ("model", "service"):
+            return Name(words, start, start + len(words), Known("model", None))
+    return None

@@ -1,8 +1,9 @@
 """Read the lexicon, which is data, and make matchers of it.
 
-In a pattern NAME is a name or a list of names, `a|b` is either word, `<class>` a word of a class of `lexicon.yaml`, and
-`~3` up to three words in between, none of which is a name or begins another clause; `^3` are such words without a verb
-of being, `=3` without a word that links to something else.
+In a pattern NAME is a name or a list of names, OTHER one before it that is not spoken of, `a|b` is either word,
+`<class>` a word of a class of `lexicon.yaml`, and `~3` up to three words in between, none of which is a name or begins
+another clause; `^3` are such words without a comma or a verb of being, `=3` without a word that links to something
+else.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ NAME = "§name§"
 _LEXICON = Path(__file__).parent / "data" / "lexicon.yaml"
 _BARRED = {"~": "", "^": "copula", "=": "links"}
 """Signs of gaps to the class of words that may not stand in them."""
+STRENGTHS = ("surest", "strong", "patterns")
+"""Parts of the lexicon, those that win over others first."""
 _CLASS = re.compile(r"<([a-z]+)>")
 
 
@@ -34,12 +37,14 @@ class Lexicon:
 
     language: Language
     cues: Matcher
-    """Relations; the key of a match is `relation#patterns…`, or `relation#strong…` for one that wins over others."""
+    """Relations; the key of a match is `relation#strength#names before the one spoken of#number`."""
     denials: Matcher
     before: Mapping[str, int]
     """Words that deny what follows, and how many verbs of being may come between."""
     copula: frozenset[str]
     stops: frozenset[str]
+    active: frozenset[str]
+    """Verbs that begin another statement after a comma or `and`, where a denial ends."""
     modal: frozenset[str]
     measuring: frozenset[str]
     folders: frozenset[str]
@@ -60,17 +65,19 @@ def lexicon() -> Lexicon:
     language.add_pipe("sentencizer")
     stops = tuple(str(word) for word in told["stops"])
     cues, denials = Matcher(language.vocab), Matcher(language.vocab)
-    for strength in ("patterns", "strong"):
+    for strength in STRENGTHS:
         for relation, patterns in told[strength].items():
             for number, source in enumerate(patterns):
-                cues.add(f"{relation}#{strength}{number}", [tokens(source, classes, stops)])
+                passed = source.partition("NAME")[0].count("OTHER")
+                cues.add(f"{relation}#{strength}#{passed}#{number}", [tokens(source, classes, stops)])
     denials.add("denied", [tokens(source, classes, stops) for source in told["negation"]["phrases"]])
     before = {str(word): int(count) for word, count in told["negation"]["before"].items()}
     sections = {kind: tuple(titles) for kind, titles in told["sections"].items()}
     words = {name: frozenset(str(told[name]).split()) for name in ("folders", "alone")}
     return Lexicon(
-        language, cues, denials, before, frozenset(classes["copula"]), frozenset(stops), frozenset(told["modal"]),
-        frozenset(told["measuring"]), words["folders"], words["alone"], sections,
+        language, cues, denials, before, frozenset(classes["copula"]), frozenset(stops),
+        frozenset(told["active"]), frozenset(told["modal"]), frozenset(told["measuring"]), words["folders"],
+        words["alone"], sections,
     )  # fmt: skip
 
 
@@ -84,10 +91,10 @@ def tokens(
     """
     made: list[dict[str, Any]] = []
     for word in source.split():
-        if word == "NAME":
+        if word in ("NAME", "OTHER"):
             made.append({"LOWER": NAME})
         elif word[0] in _BARRED:
-            barred = [NAME, *stops, *classes.get(_BARRED[word[0]], ())]
+            barred = [NAME, *stops, *([","] if word[0] == "^" else []), *classes.get(_BARRED[word[0]], ())]
             made.append({"LOWER": {"NOT_IN": barred}, "OP": f"{{0,{word[1:]}}}"})
         else:
             parts = [classes[part[1:-1]] if _CLASS.fullmatch(part) else (part,) for part in word.split("|")]

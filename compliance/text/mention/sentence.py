@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from compliance.model.sighting import LINEAGE, Mention, MentionRelation, Recognise
 from compliance.text.mention.denial import denied
 from compliance.text.mention.names import Name, names_in
-from compliance.text.mention.patterns import NAME, lexicon
+from compliance.text.mention.patterns import NAME, STRENGTHS, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -22,8 +22,18 @@ _JOINT = re.compile(
     r"(?:\s|,|;|/|&|\+|\band\b|\bor\b|\bthe\b|\bboth\b|\bnor\b|\bas well as\b|\bthen\b|"
     r"\b(?:data ?sets?|corpus|corpora|models?)\b|\(|\)|`|\*|“|”|\"|')*"
 )
+_ANOTHER = re.compile(r"\s*,\s+[A-Z][\w.-]*(?: [A-Z\d][\w.-]*)?,?\s+(?:and |or )?")
+"""One more member of a list, which nothing knows: `Claude, NAME, and Gemini`."""
+_SUCH_AS = re.compile(
+    r",?\s*\(?\b(?:such as|like|including|namely|specifically|e\.g\.,?|i\.e\.,?)\s[^.;()]{0,60}"
+)
+"""Which ones are meant by words that name none: `proprietary models such as NAME`."""
 _CONTENT = re.compile(r"(?i)\b(?:samples?|conversations?|sampled|instructions?|examples)\b.*\b(?:from|of)\b")
 _TUNED = re.compile(r"(?i)tun")
+_TUNED_ON = re.compile(rf"(?i)fine-?tun\w+(?: directly)? (?:on|over|upon)(?: top of)?(?: the| a)? {NAME}$")
+"""Who fine-tunes on a model means its weights; who does on its answers says so."""
+_OF_A_SIZE = re.compile(r"(?i)\b\d+(?:\.\d+)?b\b")
+"""Whose size is told, its weights are out, whoever serves it too."""
 _TRAINS = re.compile(r"(?i)train|tun|subset of|mixture|seed|source")
 """In a section of results only such words make rows an input."""
 _TRAINED = re.compile(r"(?:pre-?|fine-?|instruction-?|post-?)?(?:trained|training|train|tuned|tuning|tune)")
@@ -124,11 +134,13 @@ def _fitting(relation: Cue, name: Name, cue: str) -> MentionRelation | None:
         writes = ("generated-by", "base", "component", "judged-by", "filtered-by")
         return "data" if relation in writes or relation == "content" else relation
     if relation == "content":
-        return "generated-by" if kind else "data"
+        tuned = kind == "model" and _TUNED_ON.search(cue)
+        return "base" if tuned else "generated-by" if kind else "data"
     if kind is not None and relation == "data":
         return "generated-by" if _CONTENT.search(cue) else None
     if kind in ("service", "provider") and (
-        relation == "component" or (relation == "base" and not _TUNED.search(cue))
+        relation == "component"
+        or (relation == "base" and not _TUNED.search(cue) and not _OF_A_SIZE.search(name.text))
     ):
         return None
     return relation
@@ -149,18 +161,20 @@ def _section(title: str) -> str:
 def _groups(text: str, names: Sequence[Name]) -> list[_Group]:
     groups: list[list[Name]] = []
     for name in names:
-        if groups and _joined(text[groups[-1][-1].end : name.start], name):
+        if groups and _joined(text[groups[-1][-1].end : name.start], groups[-1][-1], name):
             groups[-1].append(name)
         else:
             groups.append([name])
     return [_Group(tuple(each), each[0].start, each[-1].end) for each in groups]
 
 
-def _joined(between: str, name: Name) -> bool:
+def _joined(between: str, before: Name, name: Name) -> bool:
     """Whether what stands between two names only lists them; a remark in brackets may come between."""
     if _JOINT.fullmatch(between):
         return ";" not in between or name.known is not None
     bare = re.sub(r"\([^()]{0,40}\)", "", between)
+    if _ANOTHER.fullmatch(bare) or (before.is_generic and _SUCH_AS.fullmatch(between)):
+        return True
     return bool(bare != between and _JOINT.fullmatch(bare)) or bool(
         _JOINT.fullmatch(between.split("API)")[-1]) and "API)" in between and len(between) < 20
     )
@@ -193,6 +207,8 @@ def _told(
 ) -> Iterator[tuple[Name, MentionRelation | None, bool, str, str | None]]:
     """Each name of a sentence with its relation, whether that is denied, the cue, and whose making it tells."""
     tokens = [token.lower_ for token in sentence]
+    if NAME not in tokens:
+        return
     cues = _cues(sentence, tokens)
     measured = bool(lexicon().measuring & set(tokens))
     for where, word in enumerate(tokens):
@@ -214,13 +230,13 @@ def _told(
 
 def _cues(sentence: Span, tokens: Sequence[str]) -> dict[int, list[tuple[Cue, str]]]:
     """For each name what may be said of it: first what is said of the work itself, then by nearness."""
-    found: dict[int, list[tuple[bool, int, int, Cue, str]]] = {}
+    found: dict[int, list[tuple[int, int, int, Cue, str]]] = {}
     for match, start, end in lexicon().cues(sentence):
-        key = lexicon().language.vocab.strings[match]
-        relation: Cue = key.split("#")[0]  # type: ignore[assignment]
-        where = next(n for n in range(start, end) if tokens[n] == NAME)
+        relation: Cue
+        relation, strength, passed, _ = lexicon().language.vocab.strings[match].split("#")  # type: ignore[assignment]
+        where = [n for n in range(start, end) if tokens[n] == NAME][int(passed)]
         rank = (
-            "#strong" not in key,
+            STRENGTHS.index(strength),
             end - start,
             _PRIORITY.index(relation),
             relation,
@@ -276,5 +292,5 @@ def _only_possible(tokens: Sequence[str], where: int) -> bool:
         if tokens[at] in words.stops or tokens[at] in ("was", "were"):
             return False
         if tokens[at] in words.modal:
-            return True
+            return tokens[at - 1 : at + 1] != ["we", "can"]
     return False
