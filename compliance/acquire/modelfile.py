@@ -14,8 +14,9 @@ _LINE = re.compile(r"(?im)^(FROM|ADAPTER)[ \t]+(\S+)")
 
 def read_modelfile(text: str, name: str) -> Found:
     """The base and the adapter, where they are no files of one's own."""
-    found = Found()
+    found, line, at = Found(), 1, 0
     for one in _LINE.finditer(text):
+        line, at = line + text.count("\n", at, one.start()), one.start()
         if (
             is_local(one[2])
             or one[2].startswith(("/", "./"))
@@ -23,7 +24,7 @@ def read_modelfile(text: str, name: str) -> Found:
         ):
             continue
         relation: MentionRelation = "base" if one[1].upper() == "FROM" else "adapter"
-        place = Location(name, text.count("\n", 0, one.start()) + 1, 1)
+        place = Location(name, line, 1)
         found.sightings.append(
             Sighting(one[2], relation, place, "config", f"Modelfile, {one[1].upper()}", one[0], "model")
         )
