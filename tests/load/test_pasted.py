@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from compliance.errors import InputError
 from compliance.load.manifest import LoadedManifest, check_manifest
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.pasted import MAX_LINES
+from compliance.load.yaml_reader import MAX_FAULTS, parse_yaml
 from compliance.model.manifest import Manifest
 
 MANIFEST = """\
@@ -101,3 +104,47 @@ def test_a_line_that_fits_nowhere_is_a_fault(line: str, told: str) -> None:
     with pytest.raises(InputError) as caught:
         _loaded(line)
     assert told in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("publisher.accepted.openai: true", "publisher.accepted: {aws: false}"), {"aws": "no"}),
+        (("publisher.accepted: {aws: false}", "publisher.accepted.aws: true"), {"aws": "yes"}),
+    ],
+)
+def test_of_lines_for_the_same_place_the_last_counts_and_its_place_is_told(
+    lines: tuple[str, ...], expected: dict[str, str]
+) -> None:
+    loaded = _loaded(*lines)
+    assert expected == dict(loaded.manifest.publisher.accepted)
+    (key,) = expected
+    assert loaded.where(("publisher", "accepted", key)).line == MANIFEST.count("\n") + 3  # type: ignore[union-attr]
+
+
+def test_more_lines_than_anybody_pastes_are_refused() -> None:
+    lines = [f"artifacts.a{number}: {{kind: model}}" for number in range(MAX_LINES)]
+    assert len(_loaded(*lines).manifest.artifacts) == MAX_LINES + 3
+    with pytest.raises(InputError, match="more than 1,000 lines of answers"):
+        _loaded(*lines, "artifacts.gpt-4.1.route: direct")
+
+
+def test_faults_without_number_cost_what_the_manifest_is_long() -> None:
+    def cost(size: int) -> int:
+        steps = "".join(
+            f"  - {{id: s{n}, kind: mix, inputs: {{data: a{n}}}, outputs: m}}\n" for n in range(size)
+        )
+        known = "".join(f"  b{n}: {{kind: dataset}}\n" for n in range(size))
+        text = f"lineage: 1\nproject: {{id: p}}\nartifacts:\n  m: {{kind: model}}\n{known}steps:\n{steps}"
+        calls = [0]
+        sys.setprofile(lambda *_: calls.__setitem__(0, calls[0] + 1))
+        try:
+            with pytest.raises(InputError):
+                check_manifest(parse_yaml(text, "lineage.yaml"))
+        finally:
+            sys.setprofile(None)
+        return calls[0]
+
+    few, more, most = cost(20), cost(MAX_FAULTS + 100), cost(2 * MAX_FAULTS + 200)
+    assert few < more
+    assert most < 3 * more
