@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from compliance.errors import InputError
+from compliance.foreign_files import read_foreign
 from compliance.load import evidence as evidence_module
 from compliance.load.manifest import load_manifest
 from compliance.model.stated import plain_answer
@@ -112,11 +113,11 @@ def test_a_paper_that_is_named_again_and_again_is_read_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "contract.pdf").write_bytes(b"signed")
-    read, names = evidence_module.read_foreign, list[str]()
+    names = list[str]()
 
     def counted(path: Path, *, limit: int) -> bytes:
         names.append(path.name)
-        return read(path, limit=limit)
+        return read_foreign(path, limit=limit)
 
     monkeypatch.setattr(evidence_module, "read_foreign", counted)
     warnings(tmp_path, ", ".join([f"{{file: ../contract.pdf, sha256: {RIGHT}}}"] * 50))
