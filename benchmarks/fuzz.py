@@ -1,10 +1,13 @@
 """Try to break the program, and print what was tried and what came of it.
 
-    python -m benchmarks.fuzz [--minutes N] [--seed N] [--kind NAME]… [--no-environments] [--write]
+    python -m benchmarks.fuzz [--minutes N] [--seed N] [--kind NAME]… [--state FILE] [--no-environments] [--write]
 
 Each kind of input that comes from others is changed and read for its share of the time, half of which goes into whole
 checks. Then everything that is written is killed at every touch of a file, and every report is written in different
-environments. `--write` puts the tables into docs/reliability.md; inputs that went wrong are kept in --keep DIR.
+environments. With `--state FILE` figures are added to those of earlier runs, which each had other inputs, and a kind
+that was tried a million times (whole checks: a hundred thousand) leaves its time to the others; a run that is stopped
+loses no more than the kind that it was at. `--write` puts the tables into docs/reliability.md; inputs that went wrong
+are kept in --keep DIR.
 Exit codes: 0 nothing went wrong, 1 something did.
 """
 
@@ -21,7 +24,8 @@ from collections.abc import Iterator, Sequence
 from benchmarks.reliability.environments import differences
 from benchmarks.reliability.kills import Kills, run_kills, writes
 from benchmarks.reliability.kinds import ROOT, kinds, packs
-from benchmarks.reliability.runs import Tally, run_checks, run_kind
+from benchmarks.reliability.runs import CHECKS, Tally, run_checks, run_kind
+from benchmarks.reliability.state import ENOUGH_CHECKS, State
 
 PAGE = ROOT / "docs" / "reliability.md"
 BEGIN, END = "<!-- measured: begin -->\n", "<!-- measured: end -->\n"
@@ -33,6 +37,9 @@ def arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=1.0, metavar="N")
     parser.add_argument("--seed", type=int, default=1, metavar="N")
     parser.add_argument("--kind", action="append", choices=[kind.name for kind in kinds()], metavar="NAME")
+    parser.add_argument(
+        "--state", type=pathlib.Path, metavar="FILE", help="Where figures of all runs are added up."
+    )
     parser.add_argument("--no-environments", action="store_true")
     parser.add_argument("--write", action="store_true", help="Put the tables into docs/reliability.md.")
     parser.add_argument(
@@ -46,10 +53,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = arguments(argv)
     packs()
     with _unheard():
-        tallies = list(_tallies(given))
+        state = _run(given)
         kills = [run_kills(write) for write in writes()]
+    tallies = list(state.tallies.values())
     places = [] if given.no_environments else list(differences("quickstart"))
-    lines = [*_inputs(given, tallies), "", *_kills(kills), *(["", *_places(places)] if places else [])]
+    lines = [*_inputs(given, state), "", *_kills(kills), *(["", *_places(places)] if places else [])]
     print("\n".join(lines))
     if given.write:
         before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
@@ -64,12 +72,29 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
 
 
-def _tallies(given: argparse.Namespace) -> Iterator[Tally]:
+def _run(given: argparse.Namespace) -> State:
+    """Try every kind for its share of the time; what all runs came to, kept after each kind."""
+    state = State.read(given.state).begun()
+    seed, minutes = given.seed + state.runs - 1, given.minutes / 2
     chosen = [kind for kind in kinds() if not given.kind or kind.name in given.kind]
-    seconds = given.minutes * 60
-    for kind in chosen:
-        yield run_kind(kind, seconds / (2 * len(chosen)), given.seed)
-    yield from run_checks(seconds / 2, given.seed)
+    waiting = [kind for kind in chosen if not state.has_enough(kind.name)]
+    checked = [name for name in CHECKS if not state.has_enough(name, ENOUGH_CHECKS)]
+    if not waiting or not checked:
+        minutes *= 2  # the other half has nothing to do
+
+    for kind in waiting:
+        share = minutes / len(waiting)
+        state = _kept(state.with_(run_kind(kind, share * 60, seed), share), given)
+    if checked:
+        for tally in run_checks(minutes * 60, seed):
+            state = _kept(state.with_(tally, minutes / len(CHECKS)), given)
+    return state
+
+
+def _kept(state: State, given: argparse.Namespace) -> State:
+    if given.state:
+        state.write(given.state)
+    return state
 
 
 @contextlib.contextmanager
@@ -81,9 +106,11 @@ def _unheard() -> Iterator[None]:
     logging.disable(logging.NOTSET)
 
 
-def _inputs(given: argparse.Namespace, tallies: Sequence[Tally]) -> list[str]:
+def _inputs(given: argparse.Namespace, state: State) -> list[str]:
+    tallies = list(state.tallies.values())
+    times = f"{state.runs} runs" if state.runs > 1 else "one run"
     lines = [
-        f"`python -m benchmarks.fuzz --minutes {given.minutes:g} --seed {given.seed}`, "
+        f"`python -m benchmarks.fuzz --seed {given.seed}`, {times} of {state.minutes:,.0f} minutes together, "
         f"Python {sys.version_info.major}.{sys.version_info.minor} on {sys.platform}:",
         "",
         "| input | tried | read | refused | exceptions | hangs | false cleans | slowest (s) |",

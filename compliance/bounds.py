@@ -18,6 +18,25 @@ class OutOfBoundsError(ValueError):
     """Something takes too much; the text says of what."""
 
 
+ROOM = 256 << 20
+"""Bytes that libraries of arrays take for themselves when they are loaded, on one processor and with some to spare."""
+
+
+def make_room() -> None:
+    """Make sure that a library of arrays can be loaded: one that finds no memory ends the program with an exit code 1.
+
+    Raises `MemoryError` where there is too little.
+    """
+    import mmap
+    import os
+
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # or it takes as much again for each processor
+    try:
+        mmap.mmap(-1, ROOM).close()
+    except OSError:
+        raise MemoryError from None
+
+
 @contextlib.contextmanager
 def within(seconds: float, memory: int) -> Iterator[None]:
     """Raise `OutOfBoundsError` where what is done within takes more of the processor's time, or more bytes."""

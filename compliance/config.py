@@ -12,6 +12,8 @@ from compliance.model.lean import BeforeValidator, Field, Lean
 
 LARGEST = 1_000_000
 """Bytes up to which a file of settings is read."""
+MOST_POINTS = 500
+"""Points in a line: a key in more parts than that takes time in the square of them."""
 Allowed = Literal["needs-facts", "not-covered", "making"]
 
 
@@ -131,6 +133,8 @@ def _tools(path: pathlib.Path) -> dict[str, Any]:
 def _parsed(path: pathlib.Path) -> dict[str, Any]:
     try:
         content = read_foreign(path, limit=LARGEST, home=home_of(path))
+        if any(line.count(b".") > MOST_POINTS for line in content.splitlines()):
+            raise ValueError(f"a line holds more than {MOST_POINTS} points")
         import tomllib
 
         return tomllib.loads(content.decode())

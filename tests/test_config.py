@@ -89,3 +89,13 @@ def test_a_file_that_is_no_toml_is_refused(tmp_path: Path, content: bytes) -> No
 def test_a_named_file_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be read"):
         read_settings(tmp_path / "compliance.toml")
+
+
+@pytest.mark.parametrize(
+    "text", [".".join("a" * 502) + " = 1", "[" + ".".join("a" * 502) + "]", "a = {" + "b." * 501 + "c = 1}"]
+)
+def test_a_key_of_hundreds_of_parts_is_refused_before_it_takes_its_time(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "compliance.toml"
+    path.write_text(text)
+    with pytest.raises(UsageError, match="more than 500 points"):
+        read_settings(path)

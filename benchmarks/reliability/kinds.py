@@ -113,13 +113,26 @@ def _read_waivers(content: bytes) -> object:
 
 
 def _read_pack(content: bytes) -> object:
-    """A file of a pack, as it would be read from a folder of its own."""
-    from compliance.load.packs import load_packs
+    """A file of a pack beside the table of relations, and no other that it refers to."""
+    from compliance.errors import PackError
+    from compliance.load.checked_packs import assemble, read_each
+    from compliance.load.references import check_packs
 
-    with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
-        (pathlib.Path(folder) / "a.yaml").write_bytes(content)
-        (pathlib.Path(folder) / "relations.yaml").write_bytes(_RELATIONS.read_bytes())
-        return load_packs([pathlib.Path(folder)], bundled=False, cache=False)
+    loaded, faults = (
+        [*_relations(), *read_each([("a.yaml", "own/a.yaml")], [content], [""])],
+        FaultCollector(),
+    )
+    check_packs(loaded, faults)
+    faults.raise_if_any(PackError)
+    return assemble(loaded)
+
+
+@functools.cache
+def _relations() -> Any:
+    """The table of relations, without which packs are none; read once."""
+    from compliance.load.checked_packs import read_each
+
+    return read_each([("relations.yaml", "policies/relations.yaml")], [_RELATIONS.read_bytes()], [""])
 
 
 def _shaped(content: bytes, shape: Any) -> object:
@@ -164,7 +177,7 @@ def _report() -> Any:
 
     report = pipeline.check(ROOT / "examples/quickstart/lineage.yaml", packs=packs(), as_of=DAY)
     told = json.loads(render_json(report, build_view(report)))
-    return {**told, "packs": told["packs"][:2], "findings": told["findings"][:2]}
+    return {**told, **{name: told[name][:2] for name in ("packs", "findings", "not_put")}}
 
 
 def _read_text(content: bytes) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import copy
+import pickle
 from collections.abc import Callable
 from random import Random
 from typing import Any
@@ -38,50 +38,72 @@ def at(node: Any, path: tuple[Any, ...]) -> Any:
     return node
 
 
+Spot = tuple[Any, Any]
+"""A mapping or a list, and a key or a place in it."""
+
+
+def copied(document: Any) -> Any:
+    """A copy of plain data, made several times faster than by `copy`."""
+    return pickle.loads(pickle.dumps(document, protocol=5))
+
+
+def _spots(document: Any) -> list[Spot]:
+    """Where every value of a document stands, in no order that means anything."""
+    found, waiting = list[Spot](), [document]
+    while waiting:
+        holder = waiting.pop()
+        for key, value in holder.items() if isinstance(holder, dict) else enumerate(holder):
+            found.append((holder, key))
+            if isinstance(value, dict | list):
+                waiting.append(value)
+    return found
+
+
 def changed(draw: Random, document: Any, times: int = 3) -> Any:
     """A copy of a document with a few values dropped, replaced, doubled, renamed, borrowed or added."""
-    document = copy.deepcopy(document)
+    document = copied(document)
     for _ in range(draw.randint(1, times)):
-        known = places(document)
-        path = draw.choice(known)
-        if path:
-            draw.choice(_CHANGES)(draw, document, at(document, path[:-1]), path[-1], known)
+        known = _spots(document)
+        if known:
+            around, key = draw.choice(known)
+            draw.choice(_CHANGES)(draw, around, key, known)
     return document
 
 
-def _drop(draw: Random, document: Any, around: Any, key: Any, known: Any) -> None:
+def _drop(draw: Random, around: Any, key: Any, known: list[Spot]) -> None:
     del around[key]
 
 
-def _replace(draw: Random, document: Any, around: Any, key: Any, known: Any) -> None:
-    around[key] = copy.deepcopy(draw.choice(HOSTILE))
+def _replace(draw: Random, around: Any, key: Any, known: list[Spot]) -> None:
+    around[key] = copied(draw.choice(HOSTILE))
 
 
-def _double(draw: Random, document: Any, around: Any, key: Any, known: Any) -> None:
+def _double(draw: Random, around: Any, key: Any, known: list[Spot]) -> None:
     if isinstance(around, list):
-        around.append(copy.deepcopy(around[key]))
+        around.append(copied(around[key]))
 
 
-def _rename(draw: Random, document: Any, around: Any, key: Any, known: Any) -> None:
+def _rename(draw: Random, around: Any, key: Any, known: list[Spot]) -> None:
     if isinstance(around, dict):
         around[str(draw.choice(HOSTILE))] = around.pop(key)
 
 
-def _borrow(draw: Random, document: Any, around: Any, key: Any, known: Any) -> None:
-    around[key] = copy.deepcopy(at(document, draw.choice(known)))
+def _borrow(draw: Random, around: Any, key: Any, known: list[Spot]) -> None:
+    holder, other = draw.choice(known)
+    around[key] = copied(holder[other])
 
 
-def _wrap(draw: Random, document: Any, around: Any, key: Any, known: Any) -> None:
+def _wrap(draw: Random, around: Any, key: Any, known: list[Spot]) -> None:
     for _ in range(draw.choice((1, 3, 70))):
         around[key] = [around[key]]
 
 
-def _add(draw: Random, document: Any, around: Any, key: Any, known: Any) -> None:
+def _add(draw: Random, around: Any, key: Any, known: list[Spot]) -> None:
     if isinstance(around[key], dict):
-        around[key][str(draw.choice(HOSTILE))] = copy.deepcopy(draw.choice(HOSTILE))
+        around[key][str(draw.choice(HOSTILE))] = copied(draw.choice(HOSTILE))
 
 
-_CHANGES: tuple[Callable[[Random, Any, Any, Any, Any], None], ...] = (
+_CHANGES: tuple[Callable[[Random, Any, Any, list[Spot]], None], ...] = (
     _drop, _replace, _replace, _double, _rename, _borrow, _wrap, _add,
 )  # fmt: skip
 

@@ -15,6 +15,7 @@ from benchmarks.reliability import checks
 from benchmarks.reliability.kinds import Kind
 from compliance.errors import ComplianceError
 
+CHECKS = ("whole check", "whole check, less said")
 HANG = 20
 """Seconds of the processor after which an input counts as one that hangs."""
 
@@ -39,6 +40,22 @@ class Tally:
     samples: list[bytes] = field(default_factory=list)
     """The first inputs that went wrong."""
 
+    def and_(self, later: Tally) -> Tally:
+        """What two runs came to together."""
+        names = (*self.exceptions, *later.exceptions)
+        clean = (self.false_clean, later.false_clean)
+        return Tally(
+            self.name,
+            self.inputs + later.inputs,
+            self.read + later.read,
+            self.refused + later.refused,
+            self.hangs + later.hangs,
+            None if clean == (None, None) else sum(one or 0 for one in clean),
+            max(self.worst, later.worst),
+            {name: self.exceptions.get(name, 0) + later.exceptions.get(name, 0) for name in names},
+            [*self.samples, *later.samples],
+        )
+
 
 def run_kind(kind: Kind, seconds: float, seed: int) -> Tally:
     """Read changed inputs of a kind for some time."""
@@ -51,7 +68,7 @@ def run_kind(kind: Kind, seconds: float, seed: int) -> Tally:
 
 def run_checks(seconds: float, seed: int) -> tuple[Tally, Tally]:
     """Whole checks of changed manifests, and of manifests that say less than they did."""
-    draw, changed, less = Random(seed), Tally("whole check"), Tally("whole check, less said", false_clean=0)
+    draw, changed, less = Random(seed), Tally(CHECKS[0]), Tally(CHECKS[1], false_clean=0)
     for number in _until(seconds):
         tally, document = (changed, checks.any_change(draw)) if number % 2 else (less, checks.less_said(draw))
         report = _one(tally, repr(document).encode(), lambda document=document: checks.checked(document))  # type: ignore[misc]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -40,7 +41,7 @@ def read_rows(rows: Iterable[tuple[int, Row]], name: str) -> Found:
             seen = first.get(key, (line, 0))
             first[key] = (seen[0], seen[1] + 1)
     found = Found()
-    many = {column for column, _ in first if sum(one[0] == column for one in first) > VALUES}
+    many = {column for column, values in Counter(one[0] for one in first).items() if values > VALUES}
     aside = meaning(reversed(name.split("/")), ("none",)) is not None
     for (column, value), (line, rows_) in first.items():
         if column not in many:

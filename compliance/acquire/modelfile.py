@@ -14,9 +14,10 @@ _LINE = re.compile(r"(?im)^(FROM|ADAPTER)[ \t]+(\S+)")
 
 def read_modelfile(text: str, name: str) -> Found:
     """The base and the adapter; a file that it starts from tells nothing of its origin, which is said."""
-    found = Found()
+    found, line, at = Found(), 1, 0
     for one in _LINE.finditer(text):
-        place = Location(name, text.count("\n", 0, one.start()) + 1, 1)
+        line, at = line + text.count("\n", at, one.start()), one.start()
+        place = Location(name, line, 1)
         if (
             is_local(one[2])
             or one[2].startswith(("/", "./"))

@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 import pathlib
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 
 import compliance
@@ -15,6 +14,7 @@ from compliance.model import operator
 from compliance.model.knowledge import Knowledge
 from compliance.model.shape import Shape
 from compliance.model.situation import Situation
+from compliance.whole_files import put_file
 
 
 def default_file() -> pathlib.Path:
@@ -87,8 +87,6 @@ def write(file: pathlib.Path, outcomes: Iterable[tuple[str, Outcome]]) -> None:
     }
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=file.parent, delete=False, encoding="utf-8") as stream:
-            json.dump(held, stream, separators=(",", ":"))
-        pathlib.Path(stream.name).replace(file)
+        put_file(file, json.dumps(held, separators=(",", ":")).encode())
     except OSError:
         return

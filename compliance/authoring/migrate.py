@@ -12,13 +12,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from compliance.errors import ComplianceError, Fault, UsageError
+from compliance.errors import ComplianceError, Fault, InputError, UsageError
+from compliance.foreign_files import read_foreign, reason_of
+from compliance.load.pack_folder import check_folder
 from compliance.load.packs import load_packs
-from compliance.load.yaml_reader import Document, parse_yaml
+from compliance.load.yaml_reader import MAX_BYTES, Document, parse_yaml
 from compliance.model.knowledge import Knowledge
 from compliance.model.location import Path
 from compliance.model.reasons import READINGS, unreasoned
 from compliance.model.rule import FORMAT
+from compliance.whole_files import put_files
 
 TODO = "TODO"
 """What is left to a person is marked with it, and `rules lint` tells every mark."""
@@ -185,15 +188,23 @@ def reasons(folder: pathlib.Path) -> list[Migration]:
 def _each(folder: pathlib.Path, change: Callable[[str, str], tuple[str, list[Edit]]]) -> list[Migration]:
     if not folder.is_dir():
         raise UsageError(Fault(None, f"there is no folder {folder}", "give a folder of packs"))
+    check_folder(folder)
     found = []
     for path in sorted(folder.rglob("*.yaml")):
-        text, edits = change(path.read_text(encoding="utf-8"), str(path))
+        text, edits = change(_read(path, folder), str(path))
         if edits:
             found.append(Migration(path, text, tuple(edits)))
     return found
 
 
+def _read(path: pathlib.Path, folder: pathlib.Path) -> str:
+    try:
+        return read_foreign(path, limit=MAX_BYTES, home=folder).decode().replace("\r\n", "\n")
+    except (OSError, ValueError) as error:
+        what = f"cannot read {path}: {reason_of(error)}"
+        raise InputError(Fault(None, what, "give a folder of packs that can be read")) from None
+
+
 def write(changed: Sequence[Migration]) -> None:
-    """Write files as they become."""
-    for one in changed:
-        one.path.write_text(one.text, encoding="utf-8")
+    """Write files as they become, all of them or none. Raises `OSError`."""
+    put_files([(one.path, one.text.encode()) for one in changed])

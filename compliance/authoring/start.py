@@ -6,6 +6,7 @@ import pathlib
 import re
 
 from compliance.errors import Fault, UsageError
+from compliance.whole_files import put_files
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -152,10 +153,8 @@ def lay_out(folder: pathlib.Path, name: str, day: str) -> list[pathlib.Path]:
     """Write a pack to start from into a folder that is new or empty. Raises `UsageError` for any other."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(Fault(None, f"{folder} is not empty", "give a new folder"))
-    written = []
-    for place, content in pack_files(name, day).items():
-        path = folder / place
+    made = {folder / place: content.encode() for place, content in pack_files(name, day).items()}
+    for path in made:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8")
-        written.append(path)
-    return written
+    put_files(list(made.items()))
+    return list(made)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import sys
 from typing import Any
 
@@ -11,9 +12,15 @@ from typing import Any
 def main() -> None:
     """Run the command line and leave with its exit code."""
     _keep_what_is_made()
-    from compliance.cli.ending import end
+    try:
+        from compliance.cli.ending import end
 
-    end(_program(sys.argv[1:]))
+        end(_program(sys.argv[1:]))
+    except (SystemExit, KeyboardInterrupt):
+        raise
+    except BaseException:  # noqa: BLE001
+        # Not even the ending had the memory that it takes; the interpreter would end with 1, or with 120.
+        os._exit(2)
 
 
 def _program(arguments: list[str]) -> Any:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from compliance.cli.output import say
+from compliance.cli.output import say, write_files
 from compliance.errors import Fault, UsageError
 
 if TYPE_CHECKING:
@@ -84,9 +84,11 @@ def new_rule(
     keys = ("rule", "about", "of", "text", "clause", "title", "since")
     given = dict(zip(keys, (rule, about, of, text, clause, title, since), strict=True))
     answers = _answers(given, packs, ask=not no_input)
-    for path, content in drafted(folder, answers, packs, _today()).items():
+    made = drafted(folder, answers, packs, _today())
+    for path in made:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8")
+    write_files([(path, content.encode()) for path, content in made.items()])
+    for path in made:
         typer.echo(str(path))
     say(
         f"write what is marked TODO, then: compliance rules lint --rules {folder}, "

@@ -15,6 +15,7 @@ __all__ = ["keep_streams", "settle_output"]
 
 def keep_streams() -> None:
     """Make both streams what the program expects, whatever it was started with."""
+    _hold_places()
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
@@ -22,24 +23,37 @@ def keep_streams() -> None:
         elif isinstance(stream, io.TextIOWrapper):
             # The same bytes under every locale, and no name that cannot be printed.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    if os.environ.get("GITHUB_ACTIONS") == "true" and isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout = _Guarded(sys.stdout)
+            if os.environ.get("GITHUB_ACTIONS") == "true":
+                setattr(sys, name, _Guarded(stream))
+
+
+def _hold_places() -> None:
+    """Let no file take the place of a stream that was closed: what libraries print would be written into it."""
+    for place in range(3):
+        try:
+            os.fstat(place)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.open(
+                    os.devnull, os.O_RDONLY
+                )  # the lowest place that is free; nothing can be written to it
 
 
 def settle_output() -> bool:
     """Write out what is buffered; false where it cannot be, and then the interpreter finds nothing to stumble over."""
     settled = True
-    guard = sys.stdout
     for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        given = stream.given if isinstance(stream, _Guarded) else stream
         try:
-            getattr(sys, name).flush()
-        except (OSError, ValueError):
+            stream.flush()
+        except (AttributeError, OSError, ValueError):
             settled = settled and name == "stderr"
-            setattr(sys, name, None)
-    if isinstance(guard, _Guarded):
-        sys.stdout = guard.given if settled else None
-        with contextlib.suppress(OSError, ValueError):
-            guard.detach()
+            given = None
+        if isinstance(stream, _Guarded):
+            with contextlib.suppress(OSError, ValueError):
+                stream.detach()
+        setattr(sys, name, given)
     return settled
 
 
@@ -56,7 +70,7 @@ class _Missing(io.RawIOBase):
 
 
 class _Guarded(io.TextIOWrapper):
-    """Standard output of a step of a workflow: what is printed as text commands no runner.
+    """A stream of a step of a workflow: what is printed as text, also by libraries, commands no runner.
 
     Reports go round it, as bytes: they are made so that a runner finds nothing in them but what it is meant to.
     """

@@ -53,13 +53,16 @@ def exposures(
     )
     rules = looking
     found = []
+    of_release: dict[str, list[Finding]] = {}
+    for finding in findings:
+        of_release.setdefault(finding.release, []).append(finding)
     for release in world.lineage.releases:
         exposed = tuple(_exposed(world, release, countries))
         of_us = bool(exposed) and _of_us_publisher(world, release)
         if exposed and (anyone or of_us):
             if rules is None:
                 rules = _looking(world.knowledge, countries, {finding.rule for finding in findings})
-            told = [f for f in findings if f.own and f.release == release.key and f.rule in rules]
+            told = [f for f in of_release.get(release.key, ()) if f.own and f.rule in rules]
             texts = [_touching(world, release, f, exposed) for f in told]
             found.append(_exposure(world, release, exposed, texts, of_us))
     return tuple(found)

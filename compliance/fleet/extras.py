@@ -6,6 +6,7 @@ import importlib
 import os
 from typing import Any
 
+from compliance.bounds import make_room
 from compliance.errors import Fault, UsageError
 
 _EXTRA = {"numba": "numba", "pyspark": "spark", "ibis": "spark"}
@@ -13,6 +14,7 @@ _EXTRA = {"numba": "numba", "pyspark": "spark", "ibis": "spark"}
 
 def need(module: str) -> Any:
     """A library by its name. Raises `UsageError` that says what to install where it is missing."""
+    make_room()
     try:
         return importlib.import_module(module)
     except ImportError:

@@ -6,7 +6,7 @@ import pathlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from compliance.errors import Fault, UsageError, nearest
+from compliance.errors import Fault, UsageError, nearest, shown
 from compliance.fleet.extras import need, workers
 from compliance.fleet.merging import FACTS, OPEN, merge
 from compliance.fleet.rows import ARTIFACT_COLUMNS, EDGE_COLUMNS, ArtifactRow, EdgeRow, Row
@@ -39,14 +39,22 @@ class Store:
         duckdb = need("duckdb")
         if (readonly or existing) and not path.is_file():
             raise UsageError(Fault(None, f"there is no store at {path}", _instead(path)))
+        if path.exists() and not path.is_file():
+            raise UsageError(Fault(None, f"cannot open {path}: it is no regular file", "name a file"))
+        settings = {
+            "threads": workers(),
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+        }
         try:
-            self.connection = duckdb.connect(str(path), read_only=readonly, config={"threads": workers()})
+            self.connection = duckdb.connect(str(path), read_only=readonly, config=settings)
         except duckdb.Error as error:
             reason = str(error).splitlines()[0]
             raise UsageError(
                 Fault(None, f"cannot open {path}: {reason}", "give a store that is free")
             ) from None
         self.path = path
+        self._check_plain()
         if not readonly:
             self.connection.execute(_TABLES)
         found = self.all("SELECT value FROM meta WHERE key = 'schema'")
@@ -54,6 +62,22 @@ class Store:
             self.connection.execute("INSERT INTO meta VALUES ('schema', ?)", [str(SCHEMA)])
         elif found and found[0][0] != str(SCHEMA):
             raise UsageError(Fault(None, f"{path} was written by another version", "ingest into a new store"))
+
+    def _check_plain(self) -> None:
+        """Make sure that a store, which may be somebody else's, holds tables alone. Raises `UsageError`.
+
+        A view of its own, or a function, would read other files of whoever asks it.
+        """
+        foreign = self.all(
+            "SELECT view_name FROM duckdb_views() WHERE NOT internal UNION ALL "
+            "SELECT function_name FROM duckdb_functions() WHERE NOT internal UNION ALL "
+            "SELECT table_name FROM duckdb_tables() WHERE NOT internal AND schema_name <> 'main' UNION ALL "
+            "SELECT type_name FROM duckdb_types() WHERE NOT internal AND database_name = current_database()"
+        )
+        if foreign:
+            self.close()
+            what = f"{self.path} is no store as this program writes them: it holds {shown(foreign[0][0])}"
+            raise UsageError(Fault(None, what, "ingest into a new store"))
 
     def all(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Every row of a query."""

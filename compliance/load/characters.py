@@ -31,11 +31,13 @@ _FREE_TEXT = ("note", "title", "where", "signed_by", "notices")
 def check_characters(document: Document, faults: FaultCollector) -> None:
     """Collect every hidden character, and every word of a name that mixes alphabets."""
     for path, text, is_key in _texts(document.data, ()):
+        if text.isascii():
+            continue
         place = document.marks.of(path) if is_key else document.marks.value_of(path)
         where = f"the key {shown(text)}" if is_key else path_words(path)
         for hidden in dict.fromkeys(_hidden(text)):
             faults.report(place, f"{where} holds {_called(hidden)}, which nobody sees", "remove it")
-        if text.isascii() or any(part in _FREE_TEXT for part in path):
+        if any(part in _FREE_TEXT for part in path):
             continue
         if mixed := _mixed(text):
             word, letter = f"the word {shown(mixed[0])}", _called(mixed[1])

@@ -57,6 +57,16 @@ def read_all(
     files: Sequence[tuple[str, str]], contents: Sequence[bytes], digests: Sequence[str]
 ) -> list[Loaded]:
     """Read and check files whose contents are at hand. Raises `PackError` with every fault in every file."""
+    loaded, faults = read_each(files, contents, digests), FaultCollector()
+    check_packs(loaded, faults)
+    faults.raise_if_any(PackError)
+    return loaded
+
+
+def read_each(
+    files: Sequence[tuple[str, str]], contents: Sequence[bytes], digests: Sequence[str]
+) -> list[Loaded]:
+    """Read files, and do not look yet for what one refers to in another. Raises `PackError` with every fault."""
     faults, loaded = FaultCollector(), []
     for (name, shown), content, digest in zip(files, contents, digests, strict=True):
         path = pathlib.Path(name)
@@ -70,8 +80,6 @@ def read_all(
         value = validate(document, _shape_of(content), collector=faults)
         if value is not None:
             loaded.append(Loaded(path, shown, digest, value, document.marks.of))
-    faults.raise_if_any(PackError)
-    check_packs(loaded, faults)
     faults.raise_if_any(PackError)
     return loaded
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import pathlib
-import stat
 from collections.abc import Iterator
 from typing import TypeVar
 
 from compliance.errors import shown
+from compliance.foreign_files import read_foreign
 from compliance.load.entries import Entry, entries
 from compliance.load.uses import Shelf
 from compliance.model.location import Path, Where, path_words
@@ -19,6 +19,8 @@ from compliance.model.stated import Evidence, Witnessed
 from compliance.values import dataclass
 
 MAX_PAPER = 100_000_000
+MAX_PAPERS = 1_000_000_000
+"""Bytes that are read of all papers of a manifest."""
 
 
 def with_true_papers(
@@ -29,9 +31,13 @@ def with_true_papers(
     A file that is not there is no fault.
     """
     told: list[str] = []
+    digests = _Digests()
     for placed in entries(manifest):
         for path, answer in _answers(placed.path, placed.entry):
-            faults = {(*path, "evidence", n): _fault(paper, shelf) for n, paper in enumerate(answer.evidence)}
+            faults = {
+                (*path, "evidence", n): _fault(paper, shelf, digests)
+                for n, paper in enumerate(answer.evidence)
+            }
             told += [f"{where(at)}: {path_words(at)}: {wrong.told}" for at, wrong in faults.items() if wrong]
             if faults and all(wrong is not None and wrong.another for wrong in faults.values()):
                 manifest = _with(manifest, path, "unknown")
@@ -75,23 +81,38 @@ class _Wrong:
     another: bool = False
 
 
-def _fault(paper: Evidence, shelf: Shelf | None) -> _Wrong | None:
+class _Digests:
+    """Digests of files, each read once, and no more bytes of all than may be read for one manifest."""
+
+    def __init__(self) -> None:
+        self._known: dict[pathlib.Path, str] = {}
+        self._read = 0
+
+    def of(self, path: pathlib.Path) -> str:
+        """The digest of a file. Raises `OSError` or `ValueError` where it cannot or may not be read."""
+        if path not in self._known:
+            content = read_foreign(path, limit=min(MAX_PAPER, MAX_PAPERS - self._read))
+            self._read += len(content)
+            self._known[path] = hashlib.sha256(content).hexdigest()
+        return self._known[path]
+
+
+def _fault(paper: Evidence, shelf: Shelf | None, digests: _Digests) -> _Wrong | None:
     if paper.file is None or paper.sha256 is None or shelf is None:
         return None
-    file = shelf.folder / paper.file
-    if not pathlib.Path(os.path.realpath(file)).is_relative_to(shelf.root):
+    file = pathlib.Path(os.path.realpath(shelf.folder / paper.file))
+    if not file.is_relative_to(shelf.root):
         return _Wrong(
             f"{shown(paper.file)} lies elsewhere and was not compared; the answer stands as stated, unproven"
         )
     try:
-        state = file.stat()
-        if not stat.S_ISREG(state.st_mode) or state.st_size > MAX_PAPER:
-            return _Wrong(
-                f"{shown(paper.file)} is no regular file that can be compared; the answer stands unproven"
-            )
-        digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    except (OSError, ValueError):
+        digest = digests.of(file)
+    except OSError:
         return None
+    except ValueError:
+        return _Wrong(
+            f"{shown(paper.file)} is no regular file that can be compared, or too large; the answer stands unproven"
+        )
     if digest == paper.sha256:
         return None
     return _Wrong(

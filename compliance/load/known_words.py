@@ -32,7 +32,13 @@ class KnownWords:
 
     @classmethod
     def of(cls, packs: Knowledge) -> KnownWords:
-        """The words of loaded packs."""
+        """The words of loaded packs; those of the packs that were asked for last are kept."""
+        if not _last or _last[0][0] is not packs:
+            _last[:] = [(packs, cls._gathered(packs))]
+        return _last[0][1]
+
+    @classmethod
+    def _gathered(cls, packs: Knowledge) -> KnownWords:
         registry = packs.registry
         rows = [row for provider in registry.providers.values() for row in provider.governed]
         named: dict[str, str] = {}
@@ -118,3 +124,6 @@ def _scopes(entry: object) -> tuple[str, ...]:
     if isinstance(entry, Artifact):
         return "source", "model"
     return ("party" if isinstance(entry, Party) else "step" if isinstance(entry, Step) else "release",)
+
+
+_last: list[tuple[Knowledge, KnownWords]] = []

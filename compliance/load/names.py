@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 
 from compliance.errors import FaultCollector, nearest, shown
+from compliance.load.yaml_reader import MAX_FAULTS
 from compliance.model.location import Location, Path
 from compliance.model.manifest import Artifact, Manifest, Release, Step, Variant
 from compliance.values import dataclass
@@ -115,9 +116,10 @@ class _Check:
     def twice(self, ids: Iterable[str], path: Path, what: str = "id") -> None:
         """No id stands for two things."""
         listed = list(ids)
+        last = {key: place for place, key in enumerate(listed)}
         for key, times in Counter(listed).items():
             if times > 1:
-                second = len(listed) - 1 - listed[::-1].index(key)
+                second = last[key]
                 told = f"{path[-1]} use the {what} {key!r} {times} times"
                 self.report((*path, second), told, f"give each its own {what}")
 
@@ -127,5 +129,5 @@ class _Check:
 
     def meant(self, name: str, known: Iterable[str]) -> str:
         """What to do about a name that points nowhere."""
-        near = nearest(name, known)
+        near = nearest(name, known) if len(self.faults) < MAX_FAULTS else None
         return f"did you mean {shown(near)}?" if near else "add it, or correct the name"

@@ -11,8 +11,8 @@ import copy
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from compliance.errors import FaultCollector, listed, nearest, shown
-from compliance.load.yaml_reader import Document
+from compliance.errors import Fault, FaultCollector, InputError, listed, nearest, shown
+from compliance.load.yaml_reader import MAX_FAULTS, Document
 from compliance.load.yaml_syntax import AGAIN
 from compliance.model.location import Location, Marks, Path, path_words
 from compliance.model.manifest import Artifact, Party, Publisher, Release, Step
@@ -25,6 +25,8 @@ _ENTRIES: Mapping[str, type[Shape]] = {
 _LISTS = ("steps", "releases")
 _UNSAID: tuple[object, ...] = (None, "unknown", [], {})
 """What an answer takes the place of without a word."""
+MAX_LINES = 1_000
+"""The most lines of answers: more than anybody pastes, and each is looked up in the whole manifest."""
 
 
 def put_in_place(
@@ -38,8 +40,12 @@ def put_in_place(
     keys = _lines(document.data)
     if not keys:
         return document, ()
+    if len(keys) > MAX_LINES:
+        place = document.marks.of((keys[MAX_LINES],))
+        what = f"more than {MAX_LINES:,} lines of answers stand at the top"
+        raise InputError(Fault(place, what, "write them in the entries that they answer"))
     data: Any = copy.deepcopy(document.data)
-    told, marks = [], document.marks
+    told, moves = list[str](), list[tuple[str, Path]]()
     placed: dict[str, Path] = {}
     for key in keys:
         plain = key.partition(AGAIN)[0]
@@ -58,8 +64,8 @@ def put_in_place(
             at = f"{document.marks.of((key,))} answers {path_words(path)} anew"
             told.append(f"{at}; what stands at {document.marks.of(path)} does not count any more")
         holder[last] = value
-        marks = _moved(marks, key, path)
-    return replace(document, data=data, marks=marks), tuple(told)
+        moves.append((key, path))
+    return replace(document, data=data, marks=_moved(document.marks, moves)), tuple(told)
 
 
 def answered(document: Document, lines: Sequence[tuple[Sequence[str], object]]) -> Document:
@@ -108,9 +114,9 @@ def _place(data: dict[str, Any], key: str, new: object) -> Path | None:
     if first == "publisher":
         fields = _fields(Publisher, rest)
         return ("publisher", *fields) if fields else None
-    for at, name in sorted(_named(data.get(first)).items(), key=lambda pair: -len(pair[1])):
-        fields = _fields(_ENTRIES[first], rest.removeprefix(f"{name}."))
-        if rest.startswith(f"{name}.") and fields:
+    named = [pair for pair in _named(data.get(first)).items() if rest.startswith(f"{pair[1]}.")]
+    for at, name in sorted(named, key=lambda pair: -len(pair[1])):
+        if fields := _fields(_ENTRIES[first], rest.removeprefix(f"{name}.")):
             return (first, at, *fields)
     if first == "artifacts" and isinstance(new, dict) and "kind" in new and rest not in data.get(first, ()):
         return (first, rest)
@@ -154,14 +160,34 @@ def _more(before: object, value: object) -> bool:
     return isinstance(before, list) and isinstance(value, list) and value[: len(before)] == before
 
 
-def _moved(marks: Marks, key: str, path: Path) -> Marks:
-    """Places with those of a line under the path at which it is put."""
+def _moved(marks: Marks, moves: Sequence[tuple[str, Path]]) -> Marks:
+    """Places with those of lines under the paths at which they are put, one after the other."""
+    placed = (_placed(places, moves) for places in (marks.positions, marks.value_positions))
+    return Marks(marks.file, *placed)
 
-    def placed(places: Mapping[Path, tuple[int, int]]) -> dict[Path, tuple[int, int]]:
-        kept = {old: at for old, at in places.items() if old[:1] != (key,) and old[: len(path)] != path}
-        return kept | {(*path, *old[1:]): at for old, at in places.items() if old[:1] == (key,)}
 
-    return Marks(marks.file, placed(marks.positions), placed(marks.value_positions))
+def _placed(
+    places: Mapping[Path, tuple[int, int]], moves: Sequence[tuple[str, Path]]
+) -> dict[Path, tuple[int, int]]:
+    lines: dict[object, dict[Path, tuple[int, int]]] = {key: {} for key, _ in moves}
+    targets = {path for _, path in moves}
+    kept = {}
+    for old, at in places.items():
+        if old and old[0] in lines:
+            lines[old[0]][old] = at
+        elif not any(old[:length] in targets for length in range(1, len(old) + 1)):
+            kept[old] = at
+    put: dict[Path, list[Path]] = {}  # what lines brought to a path, which a later one takes the place of
+    for key, path in moves:
+        for old in put.pop(path, ()):
+            kept.pop(old, None)
+        for old, at in lines[key].items():
+            new = (*path, *old[1:])
+            kept[new] = at
+            for length in range(1, len(new) + 1):
+                if new[:length] in targets:
+                    put.setdefault(new[:length], []).append(new)
+    return kept
 
 
 def _report(data: dict[str, Any], key: str, document: Document, faults: FaultCollector | None) -> None:
@@ -172,7 +198,7 @@ def _report(data: dict[str, Any], key: str, document: Document, faults: FaultCol
     known = rest.partition(".")[0] in (*_ENTRIES.get(first, Publisher).model_fields, *names)
     if faults is None or first not in _LISTS or not name or known:
         return
-    near = nearest(name, names)
+    near = nearest(name, names) if len(faults) < MAX_FAULTS else None
     advice = f"did you mean {shown(near)}?" if near else f"there are {listed(names)}"
     faults.report(document.marks.of((key,)), f"{first} has no entry {shown(name)}", advice)
     del data[key]

@@ -40,8 +40,8 @@ _LACKS = {
         ("generate", "rewrite"), "step {step} writes it and does not say which model or service did"
     ),
 }
-_ALL_OF_IT = 0.95
-"""Shares are rounded where they are published; what they come to leaves nothing out from here on."""
+_ALL_OF_IT = 0.9
+"""Published shares are rounded and leave small sources out; from here on what is listed stands for the whole."""
 _FROM_WEIGHTS = ("finetune", "preference-tune", "rl")
 """Kinds of training that start from weights that are there."""
 _LOOKED_UP = ("known", "from-scratch-or-people")

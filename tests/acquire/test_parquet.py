@@ -80,3 +80,18 @@ def test_parquet_of_a_folder_is_found(tmp_path: Path) -> None:
     assert [(one.name, one.place.file) for one in found.sightings] == [
         ("gpt-4o-2024-08-06", "data/train-00000.parquet")
     ]
+
+
+@pytest.mark.parametrize(("length", "rows"), [(3_000_000, 2_000), (100_000, 2_000), (30_000_000, 200)])
+def test_a_small_file_that_stands_for_gigabytes_is_told_and_costs_little(
+    tmp_path: Path, length: int, rows: int
+) -> None:
+    import pyarrow
+    from pyarrow import parquet
+
+    words = pyarrow.DictionaryArray.from_arrays(pyarrow.array([0] * rows, pyarrow.int32()), ["x" * length])
+    path = tmp_path / "a.parquet"
+    parquet.write_table(pyarrow.table({"model": words}), path, compression="zstd")
+    assert path.stat().st_size < 100_000
+    (lost,) = read_parquet(path, "a.parquet").lost
+    assert "only its first" in lost.what or "cannot be read" in lost.what

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from compliance.acquire.columns import read_rows
 from compliance.acquire.config import format_of, read_config
 from compliance.acquire.foreign import foreign_format, read_foreign
 from compliance.acquire.found import Found
 from compliance.acquire.modelfile import read_modelfile
+from compliance.acquire.pipelines.dvc import read_dvc
 from compliance.acquire.pipelines.mlflow import read_parameter
 from compliance.acquire.repository import read_repository
 from compliance.acquire.tree import read_tree
@@ -257,3 +261,40 @@ def test_a_folder_s_pipelines_runs_and_parameters_are_found(tmp_path: Path) -> N
         "distilbert-base-uncased",
     }
     assert expected <= names
+
+
+@pytest.mark.parametrize(
+    ("written", "asked", "expected"),
+    [
+        ("a/b", "a/b", 0), ("a", "a/b/c.csv", 0), ("a/b/c.csv", "a", 0), ("./a/b", "a/b/", 0),
+        ("/data/a", "/data/a/b.csv", 0),
+        ("a/b", "a/bc.csv", 1), ("ab", "a/data.csv", 1), ("/a/b.csv", "/data", 1),
+    ],
+)  # fmt: skip
+def test_what_a_stage_writes_is_known_by_its_folders(written: str, asked: str, expected: int) -> None:
+    tree = {"stages": {"one": {"cmd": "x", "outs": [written]}, "two": {"cmd": "y", "deps": [asked]}}}
+    assert len(read_dvc(tree, "dvc.yaml", lambda *_: []).reads) == expected
+
+
+def _stages(size: int) -> Found:
+    stages = {f"s{n}": {"cmd": "x", "deps": [f"d/{n}.csv"], "outs": [f"o/{n}"]} for n in range(size)}
+    return read_dvc({"stages": stages}, "dvc.yaml", lambda *_: [])
+
+
+def _columns(size: int) -> Found:
+    rows = [{f"x{one}": {"model": f"m{one}{row}"} for one in range(size)} for row in range(4)]
+    return read_rows(enumerate(rows, 1), "a.jsonl")
+
+
+@pytest.mark.parametrize("read", [_stages, _columns])
+def test_reading_grows_with_the_length_of_a_file_alone(read: Callable[[int], Found]) -> None:
+    def cost(size: int) -> int:
+        calls = [0]
+        sys.setprofile(lambda *_: calls.__setitem__(0, calls[0] + 1))
+        try:
+            read(size)
+        finally:
+            sys.setprofile(None)
+        return calls[0]
+
+    assert cost(320) < 5 * cost(80)

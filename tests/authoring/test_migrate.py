@@ -8,7 +8,7 @@ import pytest
 
 from compliance.authoring import migrate
 from compliance.authoring.start import lay_out
-from compliance.errors import UsageError
+from compliance.errors import InputError, PackError, UsageError
 from compliance.load.packs import load_packs
 
 OLD = """\
@@ -90,3 +90,30 @@ def test_the_bundled_packs_are_in_the_present_format(repo_root: Path) -> None:
         for one in migrate.migrations(repo_root / name)
         for edit in one.edits
     ]
+
+
+def test_a_pipe_and_a_link_that_leads_out_are_refused_before_anything_is_read(tmp_path: Path) -> None:
+    import os
+
+    folder = tmp_path / "packs"
+    folder.mkdir()
+    os.mkfifo(folder / "a.yaml")
+    (tmp_path / "b.yaml").write_text("pack: {}\n")
+    (folder / "b.yaml").symlink_to(tmp_path / "b.yaml")
+    with pytest.raises(PackError) as caught:
+        migrate.migrations(folder)
+    assert len(caught.value.faults) == 2
+
+
+def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"pack: \xff\n")
+    with pytest.raises(InputError, match="not text in UTF-8"):
+        migrate.migrations(tmp_path)
+
+
+def test_files_are_written_all_or_none(tmp_path: Path) -> None:
+    first, gone = tmp_path / "a.yaml", tmp_path / "none" / "b.yaml"
+    first.write_text("before\n")
+    with pytest.raises(OSError, match="No such file"):
+        migrate.write([migrate.Migration(first, "after\n", ()), migrate.Migration(gone, "after\n", ())])
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("a.yaml", "before\n")]

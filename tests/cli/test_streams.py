@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -94,3 +96,36 @@ def test_a_stream_that_is_not_there_fails_when_it_is_written_to(monkeypatch: pyt
     print("x")
     assert not settle_output()
     assert sys.stdout is None
+
+
+@pytest.mark.parametrize("name", ["stdout", "stderr"])
+def test_what_libraries_say_commands_no_runner(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    buffer = io.BytesIO()
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO()))
+    monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(io.BytesIO()))
+    stream = io.TextIOWrapper(buffer, encoding="ascii")
+    monkeypatch.setattr(sys, name, stream)
+    keep_streams()
+    logging.StreamHandler(getattr(sys, name)).emit(
+        logging.makeLogRecord({"msg": "a\n::error::b ##[error]c", "level": logging.WARNING})
+    )
+    assert settle_output()
+    assert buffer.getvalue() == b"a\n: :error: :b # #[error]c\n"
+    assert getattr(sys, name) is stream
+
+
+@pytest.mark.parametrize("closed", [(0,), (1,), (2,), (0, 1, 2)])
+def test_no_file_takes_the_place_of_a_closed_stream(tmp_path: Path, closed: tuple[int, ...]) -> None:
+    told = tmp_path / "told"
+    program = (
+        "import os, sys\nfrom compliance.cli.streams import keep_streams\n"
+        f"for place in {closed}: os.close(place)\n"
+        "keep_streams()\n"
+        f"found = os.open({str(told)!r}, os.O_CREAT | os.O_WRONLY)\n"
+        "os.write(found, str(found > 2).encode())\n"
+        "try:\n    os.write(2, b'') if 2 not in "
+        f"{closed} else os.write(2, b'x')\nexcept OSError:\n    os.write(found, b' refused')\nos._exit(0)\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, stdin=subprocess.DEVNULL)
+    assert told.read_text() == ("True refused" if 2 in closed else "True")

@@ -113,3 +113,32 @@ def test_a_store_that_is_none_is_told(tmp_path: Path) -> None:
     path.write_text("no store", encoding="utf-8")
     with pytest.raises(UsageError, match="cannot open"):
         Store(path)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE VIEW told AS SELECT content FROM read_text('/etc/hostname')",
+        "CREATE MACRO lower(x) AS (SELECT content FROM read_text('/etc/hostname'))",
+        "CREATE MACRO told() AS TABLE SELECT 1",
+        "CREATE SCHEMA other; CREATE TABLE other.names (n BIGINT)",
+        "CREATE TYPE mood AS ENUM ('a')",
+    ],
+)
+def test_a_store_of_somebody_else_that_would_run_something_is_refused(tmp_path: Path, statement: str) -> None:
+    duckdb = extras.need("duckdb")
+    path = tmp_path / "hub.fleet"
+    Store(path).close()
+    with duckdb.connect(str(path)) as held:
+        held.execute(statement)
+    with pytest.raises(UsageError, match="is no store as this program writes them"):
+        Store(path)
+
+
+def test_a_pipe_is_no_store(tmp_path: Path) -> None:
+    import os
+
+    path = tmp_path / "hub.fleet"
+    os.mkfifo(path)
+    with pytest.raises(UsageError, match="no regular file"):
+        Store(path)

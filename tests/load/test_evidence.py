@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from compliance.errors import InputError
+from compliance.foreign_files import read_foreign
+from compliance.load import evidence as evidence_module
 from compliance.load.manifest import load_manifest
 from compliance.model.stated import plain_answer
 
@@ -105,3 +107,31 @@ def test_a_folder_is_no_paper(tmp_path: Path) -> None:
 def test_evidence_says_something(tmp_path: Path, evidence: str, said: str) -> None:
     with pytest.raises(InputError, match=said):
         warnings(tmp_path, evidence)
+
+
+def test_a_paper_that_is_named_again_and_again_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "contract.pdf").write_bytes(b"signed")
+    names = list[str]()
+
+    def counted(path: Path, *, limit: int) -> bytes:
+        names.append(path.name)
+        return read_foreign(path, limit=limit)
+
+    monkeypatch.setattr(evidence_module, "read_foreign", counted)
+    warnings(tmp_path, ", ".join([f"{{file: ../contract.pdf, sha256: {RIGHT}}}"] * 50))
+    assert names == ["contract.pdf"]
+
+
+@pytest.mark.parametrize(("most", "told"), [(6, 0), (5, 1), (11, 1), (12, 0)])
+def test_no_more_is_read_of_all_papers_than_may_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, told: int
+) -> None:
+    papers = ["a.pdf"] if most < 10 else ["a.pdf", "b.pdf"]
+    for name in papers:
+        (tmp_path / name).write_bytes(b"signed")
+    monkeypatch.setattr(evidence_module, "MAX_PAPERS", most)
+    found = warnings(tmp_path, ", ".join(f"{{file: ../{name}, sha256: {RIGHT}}}" for name in papers))
+    assert [line for line in found if "too large" in line] == found
+    assert len(found) == told

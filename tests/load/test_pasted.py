@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from compliance.errors import InputError
 from compliance.load.manifest import LoadedManifest, check_manifest
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.pasted import MAX_LINES
+from compliance.load.yaml_reader import MAX_FAULTS, parse_yaml
 from compliance.model.manifest import Manifest
 
 MANIFEST = """\
@@ -148,3 +151,31 @@ def test_two_lines_that_disagree_are_told(first: str, second: str) -> None:
 def test_a_key_that_is_no_answer_may_not_come_twice() -> None:
     with pytest.raises(InputError, match="already given in line"):
         _loaded("project: {id: q}")
+
+
+def test_more_lines_than_anybody_pastes_are_refused() -> None:
+    lines = [f"artifacts.a{number}: {{kind: model}}" for number in range(MAX_LINES)]
+    assert len(_loaded(*lines).manifest.artifacts) == MAX_LINES + 3
+    with pytest.raises(InputError, match="more than 1,000 lines of answers"):
+        _loaded(*lines, "artifacts.gpt-4.1.route: direct")
+
+
+def test_faults_without_number_cost_what_the_manifest_is_long() -> None:
+    def cost(size: int) -> int:
+        steps = "".join(
+            f"  - {{id: s{n}, kind: mix, inputs: {{data: a{n}}}, outputs: m}}\n" for n in range(size)
+        )
+        known = "".join(f"  b{n}: {{kind: dataset}}\n" for n in range(size))
+        text = f"lineage: 1\nproject: {{id: p}}\nartifacts:\n  m: {{kind: model}}\n{known}steps:\n{steps}"
+        calls = [0]
+        sys.setprofile(lambda *_: calls.__setitem__(0, calls[0] + 1))
+        try:
+            with pytest.raises(InputError):
+                check_manifest(parse_yaml(text, "lineage.yaml"))
+        finally:
+            sys.setprofile(None)
+        return calls[0]
+
+    few, more, most = cost(20), cost(MAX_FAULTS + 100), cost(2 * MAX_FAULTS + 200)
+    assert few < more
+    assert most < 3 * more

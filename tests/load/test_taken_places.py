@@ -77,7 +77,7 @@ def _told(shape: type, text: str) -> str:
     first = [_read(shown, kind, held.replace("{rule}", rule)) for shown, (kind, held) in _FIRST.items()]
     faults = FaultCollector()
     check_places(first, faults)
-    assert faults.faults == ()
+    assert len(faults) == 0
     check_places([*first, _read("own/own.yaml", shape, text)], faults)
     return "\n".join(map(str, faults.faults))
 

@@ -37,10 +37,11 @@ def read_dvc(tree: object, name: str, prose: ReadProse) -> Found:
     found, told = Found(), mapping(tree)
     stages = [_inner(one) for one in mapping(told.get("stages")).values()] or [told]
     written = {path for stage in stages for path, _ in _paths(stage.get("outs"))}
+    places = _places(written)
     found.written |= {path.rsplit("/", 1)[-1].lower() for path in written} if "stages" in told else set()
     for stage in stages:
         for dependency in _entries(stage.get("deps")):
-            _dependency(dependency, written, name, found)
+            _dependency(dependency, places, name, found)
         for command in texts(stage.get("cmd")):
             _command(command, name, found)
         for file, values in (
@@ -80,7 +81,7 @@ def _paths(value: object) -> Iterator[tuple[str, int]]:
             yield str(path), line_of(path)
 
 
-def _dependency(one: Mapping[str, Any], written: set[str], name: str, found: Found) -> None:
+def _dependency(one: Mapping[str, Any], written: _Places, name: str, found: Found) -> None:
     path = next(iter(texts(one.get("path"))), "")
     repository = mapping(one.get("repo"))
     address = next(iter(texts(repository.get("url"))), None)
@@ -99,11 +100,25 @@ def _dependency(one: Mapping[str, Any], written: set[str], name: str, found: Fou
         found.reads.append((path, place))
 
 
-def _within(path: str, written: set[str]) -> bool:
+_Places = tuple[frozenset[str], frozenset[str]]
+"""What stages write, and every folder in which some of it lies."""
+
+
+def _places(written: set[str]) -> _Places:
+    whole = frozenset(posixpath.normpath(one) for one in written)
+    return whole, frozenset(folder for one in whole for folder in _folders(one))
+
+
+def _folders(path: str) -> Iterator[str]:
+    """Every folder above a path."""
+    while "/" in path and (path := path.rpartition("/")[0]):
+        yield path
+
+
+def _within(path: str, written: _Places) -> bool:
     """Whether a stage writes a path, or the folder in which it lies, or something in it."""
-    plain = posixpath.normpath(path)
-    whole = {posixpath.normpath(one) for one in written}
-    return plain in whole or any(plain.startswith(f"{one}/") or one.startswith(f"{plain}/") for one in whole)
+    plain, (whole, above) = posixpath.normpath(path), written
+    return plain in whole or plain in above or any(folder in whole for folder in _folders(plain))
 
 
 def _is_rows(path: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from compliance.bounds import make_room
 from compliance.errors import Fault, UsageError
 from compliance.model.plan import Act
 
@@ -30,6 +31,7 @@ def cheapest(acts: Sequence[Act], rows: Sequence[Row]) -> frozenset[str] | None:
     """
     if any(not row.take and not row.leave for row in rows):
         return None
+    make_room()
     try:
         import highspy
     except ImportError:

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from compliance.bounds import make_room
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import Matcher
@@ -56,6 +58,7 @@ class Lexicon:
 @functools.cache
 def lexicon() -> Lexicon:
     """The lexicon; read once, for spaCy takes its time."""
+    make_room()
     import spacy
     from spacy.matcher import Matcher
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from compliance.bounds import make_room
 from compliance.errors import Fault, InputError, shown
 from compliance.model.clause_text import Tag, TaggedClause
 
@@ -29,6 +30,7 @@ def load_parser(folder: pathlib.Path) -> Any:
     advice = "give the folder of a spaCy pipeline with a parser, as `nlp.to_disk` writes it"
     if not folder.is_dir():
         raise InputError(Fault(None, f"there is no folder {folder}", advice))
+    make_room()
     import spacy
 
     try:

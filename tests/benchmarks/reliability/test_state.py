@@ -1,0 +1,64 @@
+"""Figures of several runs add up, each run has other inputs, and what was tried enough leaves its time to others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks import fuzz
+from benchmarks.reliability.runs import CHECKS, Tally
+from benchmarks.reliability.state import ENOUGH, ENOUGH_CHECKS, State
+
+_FEW = Tally("card", 3, 1, 2, 0, None, 0.5, {"KeyError at a.py:1": 1}, [b"a"])
+_MORE = Tally("card", 4, 2, 1, 1, None, 0.2, {"KeyError at a.py:1": 2, "TypeError at b.py:2": 1}, [b"b"])
+
+
+def test_figures_of_runs_add_up_in_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "state.json"
+    State().begun().with_(_FEW, 1.5).write(path)
+    State.read(path).begun().with_(_MORE, 2).write(path)
+    found = State.read(path)
+    assert (found.runs, found.minutes) == (2, 3.5)
+    assert found.tallies["card"] == Tally(
+        "card", 7, 3, 3, 1, None, 0.5, {"KeyError at a.py:1": 3, "TypeError at b.py:2": 1}, []
+    )
+
+
+@pytest.mark.parametrize(("one", "other", "both"), [(None, None, None), (0, None, 0), (1, 2, 3)])
+def test_false_cleans_are_counted_only_where_they_were_looked_for(
+    one: int | None, other: int | None, both: int | None
+) -> None:
+    assert Tally("a", false_clean=one).and_(Tally("a", false_clean=other)).false_clean == both
+
+
+def test_no_file_is_a_first_run(tmp_path: Path) -> None:
+    assert State.read(tmp_path / "none.json") == State.read(None) == State()
+
+
+def test_runs_with_a_state_differ_and_leave_out_what_was_tried_enough(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeds: list[tuple[str, int, float]] = []
+
+    def kind(one: object, seconds: float, seed: int) -> Tally:
+        name = one.name  # type: ignore[attr-defined]
+        seeds.append((name, seed, seconds))
+        return Tally(name, ENOUGH if name == "card" else 1)
+
+    def checks(seconds: float, seed: int) -> tuple[Tally, ...]:
+        seeds.append(("checks", seed, seconds))
+        return tuple(Tally(name, ENOUGH_CHECKS) for name in CHECKS)
+
+    monkeypatch.setattr(fuzz, "run_kind", kind)
+    monkeypatch.setattr(fuzz, "run_checks", checks)
+    path = tmp_path / "state.json"
+    given = fuzz.arguments(
+        ["--state", str(path), "--seed", "7", "--minutes", "1", "--kind", "card", "--kind", "code"]
+    )
+    fuzz._run(given)
+    assert seeds == [("card", 7, 15), ("code", 7, 15), ("checks", 7, 30)]
+    seeds.clear()
+    state = fuzz._run(given)
+    assert seeds == [("code", 8, 60)]
+    assert state.tallies["code"].inputs == 2
