@@ -79,6 +79,7 @@ def test_variants_of_one_manifest_stand_side_by_side(run: Run, project: Path) ->
         (["compare", "lineage.yaml"], "no variants"),
         (["compare", "a.json", "lineage.yaml", "--then", "2026-01-01"], "keeps its day"),
         (["compare", "nothing.json", "lineage.yaml"], "nothing.json"),
+        (["compare", "lineage.yaml", "--then", "2026-13-01"], "--then '2026-13-01'"),
         (["recall", "x", "nowhere"], "there is no nowhere"),
         (["recall", "x", "lineage.yaml", "--ends", "a/b"], "TEXT#CLAUSE=DATE"),
         (["recall", "x", "lineage.yaml", "--ends", "a/b#c=2026-01-01"], "no clause a/b#c"),

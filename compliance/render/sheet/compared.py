@@ -30,8 +30,9 @@ def comparison_sheet(found: Comparison) -> Sheet:
             ("", "manifest", "as of", "exit"), (_side("before", before), _side("after", after)), (2, 8, 3, 1)
         ),
         Paragraph(told),
+        *_renamed(before, after),
     ]
-    names = {**dict(after.releases), **dict(before.releases)}
+    names = {**dict(before.releases), **dict(after.releases)}
     groups = (
         ("Worse", worse), ("Settled by facts, where it might have stood", settled), ("Better", better),
         ("Otherwise different, counting for nothing", rest),
@@ -53,6 +54,15 @@ def _verdict(found: Comparison) -> str:
 
 def _side(word: str, one: Side) -> tuple[str, ...]:
     return word, one.name, one.as_of, str(one.exit_code)
+
+
+def _renamed(before: Side, after: Side) -> Iterator[Block]:
+    """Releases that stand for each other under two names."""
+    names = dict(before.releases)
+    pairs = [(names[key], name) for key, name in after.releases if names.get(key, name) != name]
+    if pairs:
+        told = "; ".join(f"{one} is called {other} after" for one, other in pairs)
+        yield Paragraph(f"Taken for one: {told}.")
 
 
 def _differs(before: Side, after: Side) -> list[str]:

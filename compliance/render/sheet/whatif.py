@@ -43,6 +43,11 @@ def _lead(outcome: Outcome) -> Iterator[Block]:
     else:
         yield Paragraph("Nothing of this binds this release today.", strong=True)
     yield Paragraph(f"{outcome.today} (looked up {outcome.verified_on}; answers as of {outcome.as_of})")
+    if outcome.as_of < outcome.verified_on:
+        yield Paragraph(
+            f"Asked for a day before that was looked up: laws that begin after {outcome.as_of} are not in force below, "
+            "and a bill that came later is supposed on its first day."
+        )
 
 
 def _case(case: CaseOutcome, names: dict[str, str], *, brief: bool) -> Iterator[Block]:
