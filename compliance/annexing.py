@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from compliance import pipeline, planning
 from compliance.errors import Fault, UsageError
 from compliance.model.annex import ANNEXES, Annex, AnnexKey, Bar
+from compliance.model.share import percent
 from compliance.model.supposed import CaseOutcome, Outcome, weight
 from compliance.model.truth import Position
-from compliance.render.planned.shares import percent
 from compliance.render.sheet.exposure import place_words, way_words
 from compliance.render.view.words import FORCE_WORD, POSITION_WORD, clean, count, listed, sentence
 

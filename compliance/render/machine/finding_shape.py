@@ -136,6 +136,15 @@ class DutyPart(Part):
     paste: str = Field(description="How the manifest calls it, where that differs from the words.")
 
 
+class BarPart(Part):
+    """A part of a whole, by its bounds."""
+
+    label: str = Field(description="What it is the part of what.")
+    low: float = Field(description="At least so much, 0 to 1.")
+    high: float = Field(description="At most so much, 0 to 1.")
+    words: str = Field(description="The part in words.")
+
+
 class FindingPart(Part):
     """The answer of one rule for one release, source and party."""
 
@@ -161,6 +170,11 @@ class FindingPart(Part):
     missing: list[MissingPart] = Field(description="Facts that would decide.")
     routes: list[RoutePart] = Field(description="How the source reaches the release.")
     stopped: list[str] = Field(description="Why routes do not bite on the narrower readings.")
+    portions: list[BarPart] = Field(
+        default=[],
+        description="Which part of the data of training steps on the routes descends from the source, where mixtures "
+        "are stated.",
+    )
     clause: list[ClausePart] = Field(description="The clauses read.")
     force: Force = Field(
         description="Whether the rule is in force; only in-force and house-rule can fail a check."

@@ -10,7 +10,7 @@ from pydantic import Field
 from compliance.model.annex import AnnexKey
 from compliance.model.report import Gate
 from compliance.model.truth import Position
-from compliance.render.machine.finding_shape import AskedPart, FindingPart, Number
+from compliance.render.machine.finding_shape import AskedPart, BarPart, FindingPart, Number
 from compliance.render.machine.lineage_shape import LineagePart, Part
 from compliance.render.view.actions import Who
 from compliance.render.view.answer import AnswerKind
@@ -192,15 +192,6 @@ class SincePart(Part):
     points: list[PointPart] = Field(description="What stood open then.")
     packs_changed: Number = Field(description="Loaded files that differ between the two.")
     tool: str = Field(description="The program that wrote it, where that is another version.")
-
-
-class BarPart(Part):
-    """A part of a whole, by its bounds."""
-
-    label: str = Field(description="What it is the part of what.")
-    low: float = Field(description="At least so much, 0 to 1.")
-    high: float = Field(description="At most so much, 0 to 1.")
-    words: str = Field(description="The part in words.")
 
 
 class AnnexPart(Part):
