@@ -9,7 +9,7 @@ from compliance.model.supposed import Alternative, Comparison, Moved, Side, Touc
 from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Section, Sheet, Table
 from compliance.render.sheet.exposure import WAY_WORD
 from compliance.render.sheet.standings import READINGS_KEY, marks, then_words, today_words
-from compliance.render.view.words import REACH_WORD, count, listed
+from compliance.render.view.words import count, listed
 
 _WHY = 240
 
@@ -126,16 +126,15 @@ def _weighing(rows: Sequence[Alternative], number: int) -> str:
     return str(sum(weight(row.standings[number]) > 0 for row in rows))
 
 
-_WAYS: dict[str, str] = {**WAY_WORD, **{reach: text.partition(":")[0] for reach, text in REACH_WORD.items()}}
-
-
 def recall_sheet(found: Sequence[Touched], what: str, looked_in: int, supposed: str) -> Sheet:
     """Return the sheet of a recall: the releases that something upstream reaches, how, and what moves."""
     releases = {(one.project, one.release) for one in found}
     told = f"{count(len(releases), 'release')} of {count(looked_in, 'project')} touched by {what}."
     lead: list[Block] = [Paragraph(told[:1].upper() + told[1:], strong=True)]
     if supposed:
-        lead.append(Paragraph(f"Supposed: {supposed}."))
+        moved = sum(row.moved for one in found for row in one.answers)
+        told = f"{count(moved, 'answer')} would move" if moved else "No answer would move"
+        lead.append(Paragraph(f"Supposed: {supposed}. {told}."))
     sections = tuple(
         Section(
             f"{name} ({project})",
@@ -151,7 +150,7 @@ def _is(one: Touched, project: str, release: str) -> bool:
 
 
 def _touched(one: Touched, supposed: str) -> Iterator[Block]:
-    ways = ", ".join(_WAYS.get(way, way) for way in one.ways)
+    ways = ", ".join(WAY_WORD.get(way, way) for way in one.ways)
     yield Paragraph(f"{one.artifact_name} came in as: {ways or 'not told'}.")
     if not one.answers:
         yield Paragraph(f"No rule in force weighs on it today{', and none would' if supposed else ''}.")

@@ -12,7 +12,7 @@ from compliance.render.sheet.blocks import Block, Paragraph, Table
 from compliance.render.view.words import POSITION_WORD, TRUTH_MARK, count
 
 _NAMED = 6
-_REASON = 160
+_REASON = 220
 _BRIEF = {
     "proposed": "not law",
     "soft-law": "guidance only",

@@ -98,8 +98,14 @@ def _looked_at(exposure: Exposure, artifact: str, *, held: bool) -> str:
 def _substitution(case: CaseOutcome, names: dict[str, str]) -> Iterator[Block]:
     if not case.swapped:
         return
-    yield Paragraph("Tried with substitutes of the same function and size, as examples, not as a ranking:")
-    yield Bullets(tuple(f"{artifact}: {substitute_words(one)}" for artifact, one in case.swapped))
+    yield Paragraph(
+        "Tried with substitutes of the same function and size, as examples, not as a ranking; each with what of such "
+        "an origin was found behind it:"
+    )
+    held = {row.source: row.source_name or row.source for row in case.rows if row.source}
+    yield Bullets(
+        tuple(f"In place of {held.get(key, key)}: {substitute_words(one)}" for key, one in case.swapped)
+    )
     if case.replaced:
         yield from swapped_blocks(case.replaced, names)
     if case.asked_anew:
