@@ -71,9 +71,29 @@ def _of_readings(three: operator.ThreeOps) -> Iterator[tuple[str, operator.Three
     for target, given in _SWAPS:
         if _told(getattr(three, target)) != _told(getattr(three, given)):
             yield f"{target} reads as {given}", _with(three, **{target: getattr(three, given)})
-    for reading in _READINGS:
-        for what, test in changes(getattr(three, reading)):
-            yield f"{reading}: {what}", _with(three, **{reading: test})
+    for place, reading in enumerate(_READINGS):
+        given = getattr(three, reading)
+        narrower = [way for one in _READINGS[:place] for way in _ways(getattr(three, one))]
+        for what, test in changes(given):
+            if not _said_more_narrowly(given, test, narrower):
+                yield f"{reading}: {what}", _with(three, **{reading: test})
+
+
+def _ways(op: Op) -> list[object]:
+    """The ways in which a test can hold, as far as its form tells them apart."""
+    match op:
+        case operator.AnyOf():
+            return [way for part in op.any for way in _ways(part)]
+        case operator.FactOp() if op.in_ is not None:
+            return [_with(op, in_=(word,)) for word in op.in_]
+    return [op]
+
+
+def _said_more_narrowly(given: Op, test: Op, narrower: list[object]) -> bool:
+    """Whether a wider reading only lost what a narrower one says, which it says all the same."""
+    left = _ways(test)
+    lost = [way for way in _ways(given) if way not in left]
+    return bool(lost) and len(left) + len(lost) == len(_ways(given)) and all(way in narrower for way in lost)
 
 
 def _told(op: Op) -> object:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compliance import situations
-from compliance.authoring import kept, record
+from compliance.authoring import excused, kept, record
 from compliance.authoring.mutate import Outcome, outcome, units
 from compliance.errors import ComplianceError
 from compliance.model.knowledge import Knowledge
@@ -25,7 +25,7 @@ class MutationRun:
     """Rule or definition, and the fault that nothing noticed."""
     stale: tuple[tuple[str, str], ...]
     """Listed survivors that are no survivors any more."""
-    anew: int
+    anew: int = 0
     """Rules and definitions that were run, and not taken from an earlier run."""
     record: str = ""
     """What came of each, to be committed."""
@@ -64,8 +64,10 @@ def run(
     faults = record.faults_digest()
     found: dict[str, Outcome] = {}
     told: dict[str, Outcome] = {}
+    had: dict[str, tuple[str, ...]] = {}
     anew = 0
     for unit in units(packs, wanted):
+        had[unit.name] = tuple(mutant.what for mutant in unit.mutants)
         key, lasting = (kept.digest(unit, stories, packs, one) for one in (common, faults))
         known = held.get(lasting) or (held.get(key) if cache else None)
         anew += known is None
@@ -75,7 +77,8 @@ def run(
     names = {one.name for one in told.values()}
     before = record.read(recorded) if recorded and wanted else {}
     others = {key: one for key, one in before.items() if one.name not in names}
-    return replace(_judged(tuple(told.values()), listed, anew), record=record.written({**others, **told}))
+    judged = _judged(tuple(told.values()), had, listed)
+    return replace(judged, anew=anew, record=record.written({**others, **told}))
 
 
 def _stories(places: Sequence[pathlib.Path]) -> tuple[dict[str, list[Situation]], list[Survivor]]:
@@ -92,16 +95,21 @@ def _stories(places: Sequence[pathlib.Path]) -> tuple[dict[str, list[Situation]]
     return stories, listed
 
 
-def _judged(outcomes: tuple[Outcome, ...], listed: Sequence[Survivor], anew: int) -> MutationRun:
+def _judged(
+    outcomes: tuple[Outcome, ...], had: Mapping[str, Sequence[str]], listed: Sequence[Survivor]
+) -> MutationRun:
     survived = {(one.name, fault) for one in outcomes for fault in one.survivors}
-    asked = {one.name for one in outcomes}
-    told = {(one.of, fault): one.why for one in listed for fault in one.faults}
+    meant = [
+        (one.of, fault, f"{one.kind}: {one.why}")
+        for one in listed
+        for fault in excused.named(one, had.get(one.of, ()))
+    ]
+    told = {(name, fault): why for name, fault, why in meant if (name, fault) in survived}
     return MutationRun(
         mutants=sum(one.mutants for one in outcomes),
-        explained=tuple((*one, why) for one, why in told.items() if one in survived),
+        explained=tuple((*one, why) for one, why in sorted(told.items())),
         unexplained=tuple(sorted(survived - told.keys())),
-        stale=tuple(one for one in told if one[0] in asked and one not in survived),
-        anew=anew,
+        stale=tuple((name, fault) for name, fault, _ in meant if (name, fault) not in survived),
     )
 
 

@@ -86,13 +86,15 @@ def facts(rules: RulesFolders = None) -> None:
 def lint(rules: RulesFolders = None, situations: SituationsFolder = None) -> None:
     """Check packs, texts and registry: shapes, references, dates, wording, and a situation of every kind per rule."""
     from compliance import situations as trial
+    from compliance.authoring.excused import misplaced
     from compliance.lint import lint_packs
+    from compliance.load.packs import load_packs
 
     bundled = trial.folder(None)
     folders = [bundled] if bundled.is_dir() else []
-    faults = lint_packs(
-        rules or [], [*folders, *trial.of_packs(rules or []), *([situations] if situations else [])]
-    )
+    places = [*folders, *trial.of_packs(rules or []), *([situations] if situations else [])]
+    faults = lint_packs(rules or [], places)
+    faults = faults or list(misplaced(load_packs(rules or []), places))
     for fault in faults:
         typer.echo(str(fault))
     say(f"{len(faults)} faults" if faults else "no faults")

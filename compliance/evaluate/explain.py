@@ -10,6 +10,7 @@ from compliance.evaluate.bindings import Binding, World
 from compliance.evaluate.duties import duties
 from compliance.evaluate.everywhere import only_everywhere
 from compliance.evaluate.reach import find_route
+from compliance.evaluate.select import alternatives
 from compliance.evaluate.turns import by_fact, by_reading
 from compliance.model.finding import ClauseInForce, ElementResult, Finding, Force, MissingFact, Route
 from compliance.model.instrument import LAW_KINDS
@@ -57,11 +58,12 @@ def _finding(
     context = binding.context
     source, target = context.source, context.target
     low, high = position_range(bites)
+    licences = [one for named in alternatives(source) for one in named] if source else ()
     place = f"artifact:{source.id.split('~')[0]}" if source else f"release:{target.release.key}"
     return Finding(
         rule=rule.id,
         title=rule.title,
-        family=rule.family or pack.pack.family,
+        family=rule.family_among(licences, pack.pack.family),
         norm=rule.norm,
         force=_force(world, rule),
         party=binding.party,
@@ -88,13 +90,12 @@ def _finding(
 def _is_own(world: World, binding: Binding) -> bool:
     """Whether it is the position of the party that asks: the one that releases, or that takes another's release."""
     lineage, context = world.lineage, binding.context
-    asking = lineage.asking
-    if lineage.releaser(context.target.release) is asking:
+    if lineage.asks(lineage.releaser(context.target.release)):
         return context.target.own and binding.party != "downstream-user"
     if binding.party == "downstream-user":
         return context.target.own
     # Who made the calls is bound by their terms, whoever puts the result out.
-    return binding.party == "bound-party" and context.party is asking
+    return binding.party == "bound-party" and context.party is not None and lineage.asks(context.party)
 
 
 def _origin(source: object) -> str:

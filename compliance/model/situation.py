@@ -51,11 +51,22 @@ class Exemption(Shape):
     why: Text
 
 
+Unnoticeable = Literal["clear-either-way", "asked-already", "covered", "no-date-between", "other"]
+
+
 class Survivor(Shape):
     """Systematic faults of a rule or definition that no situation can notice, and why."""
 
     of: PathId
-    faults: Annotated[tuple[Name, ...], Field(min_length=1)]
+    faults: Annotated[tuple[Name, ...], Field(min_length=1)] = Field(
+        description="As `rules mutate` names them; a star stands for any words."
+    )
+    kind: Unnoticeable = Field(
+        default="other",
+        description="`clear-either-way`: a permission, or a rule that never bites. `asked-already`: the trigger, the "
+        "reach or another element asks for the same. `covered`: another alternative or a narrower reading holds "
+        "wherever this one does. `no-date-between`: no text began or ended between the days that would count.",
+    )
     why: Text
 
 

@@ -77,6 +77,10 @@ class Writing:
         """Every step that writes the artifact."""
         return [step for _, step in self._writers.get(key, ())]
 
+    def readers(self, key: str) -> Sequence[Step]:
+        """Every step that reads the artifact."""
+        return self._readers.get(key, ())
+
     def makers(self, key: str, *, known: bool) -> tuple[Step, ...]:
         """The steps that made the artifact, in the order in which they are listed.
 

@@ -77,6 +77,30 @@ def test_a_test_is_changed_in_one_place_at_a_time(test: dict[str, Any], whats: l
     assert whats == _whats(test)
 
 
+def test_a_wider_reading_loses_nothing_that_a_narrower_one_says() -> None:
+    banned, many = {"fact": "step.ban_evaded", "is": True}, {"fact": "step.limits_evaded", "is": True}
+    kinds = {"narrow": ["rewrite"], "plain": ["rewrite", "filter"], "broad": ["rewrite", "filter", "mix"]}
+    whats = [
+        *_whats({"readings": {way: {"fact": "step.kind", "in": words} for way, words in kinds.items()}}),
+        *_whats(
+            {
+                "readings": {
+                    "narrow": banned,
+                    "plain": {"any": [banned, many]},
+                    "broad": {"any": [banned, many]},
+                }
+            }
+        ),
+    ]
+    dropped = [what for what in whats if what.endswith("dropped")]
+
+    assert dropped == [
+        "plain: step.kind filter dropped",
+        "broad: step.kind mix dropped",
+        "plain: any: part 2 dropped",
+    ]
+
+
 def test_a_rule_loses_each_part_and_meets_each_other_date() -> None:
     rule = _rule(
         parties=["caller", "releaser"],

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from compliance.authoring import mutation_run, record
+from compliance.authoring import excused, mutation_run, record
 from compliance.authoring.start import lay_out
 from compliance.load.packs import load_packs
 from compliance.model.knowledge import Knowledge
@@ -87,3 +87,51 @@ def test_a_damaged_record_is_none(tmp_path: Path) -> None:
     file.write_text("[]")
 
     assert record.read(file) == {}
+
+
+def _listed(folder: Path, *entries: str) -> Path:
+    file = folder / "listed.yaml"
+    file.write_text(
+        "survives:\n" + "".join(f"  - {{of: {RULE}, {entry}, why: So it is.}}\n" for entry in entries)
+    )
+    return file
+
+
+def test_a_star_means_every_fault_that_begins_so_and_those_noticed_are_stale(
+    folder: Path, packs: Knowledge, tmp_path: Path
+) -> None:
+    listed = _listed(tmp_path, "faults: [unless permitted*]", "faults: ['when output-used*']")
+    result = mutation_run.run(packs, [folder, listed], wanted=[RULE])
+
+    assert {fault.split(":")[0] for _, fault, _ in result.explained} <= {
+        "unless permitted dropped", "unless permitted", "when output-used",
+    }  # fmt: skip
+    assert (RULE, "when output-used dropped") in result.stale
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("faults: [when nothing dropped]", "has no fault 'when nothing dropped'"),
+        ("faults: [unless permitted dropped], kind: no-date-between", "none of dates"),
+        ("faults: [unless permitted dropped], kind: clear-either-way", "can bite"),
+        ("faults: [unless permitted dropped], kind: covered", None),
+        ("faults: [clauses a day earlier], kind: no-date-between", None),
+    ],
+)
+def test_a_reason_names_a_fault_there_is_and_is_of_its_kind(
+    folder: Path, packs: Knowledge, tmp_path: Path, entry: str, said: str | None
+) -> None:
+    faults = [fault.what for fault in excused.misplaced(packs, [_listed(tmp_path, entry)])]
+
+    assert len(faults) == (said is not None)
+    assert all(said in fault for fault in faults if said)
+
+
+def test_a_reason_for_what_is_no_rule_is_told(packs: Knowledge, tmp_path: Path) -> None:
+    file = tmp_path / "listed.yaml"
+    file.write_text("survives:\n  - {of: acme/none, faults: [x dropped], why: So it is.}\n")
+
+    assert [fault.what for fault in excused.misplaced(packs, [file])] == [
+        "acme/none: is no rule or definition that is put"
+    ]

@@ -136,6 +136,8 @@ NAMES_AGAINST = {
     ),
     "our own, and a known set of others": ("name: our long road-5 in short, origin: own", ("road-5",)),
     "our own, and a known service": ("name: what talk-1 said, origin: own", ("talk-1",)),
+    "a model's word after by": ("name: dialogues drafted by Haiku, origin: own", ("Haiku",)),
+    "a family's word after using": ("name: replies written using Mistral, origin: own", ("Mistral",)),
     "two things, one of them ruled out": (
         "name: gpt and claude, documented: {where: its card, generators: none, not_from: gpt}", ("claude",),
     ),
@@ -144,6 +146,7 @@ NAMES_FITTING = {
     "it says that none of it is in": (
         "name: claude monet prints, documented: {where: its card, generators: none, not_from: [Claude]}, origin: own"
     ),
+    "a word of other things": "name: Haiku of three poets and a Mistral wind diary, origin: people",
     "a word that only holds another": "name: claudette recipes, origin: own",
     "the account of a known party": "name: lab/field-notes, origin: people",
     "the generator is named": "name: talk-1 chats, documented: {where: its card, generators: [talk-1]}",
@@ -171,6 +174,8 @@ def test_a_name_that_fits_leaves_nothing_open(resolved: Resolve, said: str) -> N
         ("acme/cub-7b-tuned", "kin/child", "open"),
         ("acme/cub-7b-tuned", "lab/cub-7b", "known"),
         ("acme/cub-7b-tuned", "lab/old", "known"),
+        ("acme/walrus-9b-tuned", "lab/cub-7b", "open"),
+        ("acme/ocelot-9b-tuned", "lab/cub-7b", "known"),
         ("acme/claude-distil", "kin/child", "open"),
         ("acme/plain", "kin/child", "known"),
     ],

@@ -222,7 +222,7 @@ _CHOSEN = ("release.access",)
 
 def _puts_out(release: str, lineage: Lineage) -> bool:
     """Whether the release is the asking party's own, to be named, labelled and offered as it likes."""
-    return any(one.key == release and lineage.releaser(one) is lineage.asking for one in lineage.releases)
+    return any(one.key == release and lineage.asks(lineage.releaser(one)) for one in lineage.releases)
 
 
 def _on_the_way(source: str, target: str, lineage: Lineage) -> tuple[str, ...]:
