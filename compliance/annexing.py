@@ -60,7 +60,12 @@ def _planned(found: Planning) -> Iterator[str]:
     if not found.open:
         yield "Nothing is open, and there is nothing to plan."
     for number, plan in enumerate(found.plans):
-        head = "The cheapest set of changes" if number == 0 else "Another way"
+        first = (
+            "The cheapest set of changes"
+            if found.complete
+            else "A set of changes, not known to be the cheapest,"
+        )
+        head = first if number == 0 else "Another way"
         doing = [need for need in plan.needs if not need.act.question]
         asked = [need for need in plan.needs if need.act.question]
         told = f" To do: {_acts(doing)}." if doing else ""
