@@ -102,7 +102,7 @@ def _substitution(case: CaseOutcome, names: dict[str, str]) -> Iterator[Block]:
         "Tried with substitutes of the same function and size, as examples, not as a ranking; each with what of such "
         "an origin was found behind it:"
     )
-    held = {row.source: row.source_name or row.source for row in case.rows if row.source}
+    held = {each.artifact: each.name for one in case.exposures for each in one.exposed}
     yield Bullets(
         tuple(f"In place of {held.get(key, key)}: {substitute_words(one)}" for key, one in case.swapped)
     )
