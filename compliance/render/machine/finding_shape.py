@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from compliance.model.finding import DutyKind, DutyState, Force, PartyWord
 from compliance.model.reach import Reach
 from compliance.model.truth import Position
-from compliance.render.machine.lineage_shape import Part, QuotePart
+
+
+class Part(BaseModel):
+    """A closed object."""
+
+    # A report is written whole: what may be absent in an older one never is in a new one.
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
+
+
+class QuotePart(Part):
+    """The real words of a clause, from a text pinned by the reader."""
+
+    words: str = Field(description="As they stand in the text, markup taken off.")
+    digest: str = Field(description="sha256 of the text they stand in.")
+    captured_on: str = Field(description="Day on which the text stood so.")
+
 
 TruthWord = Literal["yes", "no", "unknown"]
 ClauseStatus = Literal["held", "continuity", "not-held", "undated", "not-in-force"]

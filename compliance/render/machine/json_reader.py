@@ -48,13 +48,13 @@ from compliance.render.machine.finding_shape import (
     RoutePart,
     ThreeReadings,
 )
-from compliance.render.machine.lineage_shape import StepPart
 from compliance.render.machine.report_shape import (
     SCHEMA_VERSION,
     AnnexPart,
     QuestionPart,
     ReportPart,
     SincePart,
+    StepPart,
     UncoveredPart,
 )
 
