@@ -90,12 +90,11 @@ def _finding(
 def _is_own(world: World, binding: Binding) -> bool:
     """Whether it is the position of the party that asks: the one that releases, or that takes another's release."""
     lineage, context = world.lineage, binding.context
-    if lineage.asks(lineage.releaser(context.target.release)):
-        return context.target.own and binding.party != "downstream-user"
-    if binding.party == "downstream-user":
-        return context.target.own
-    # Who made the calls is bound by their terms, whoever puts the result out.
-    return binding.party == "bound-party" and context.party is not None and lineage.asks(context.party)
+    if binding.party == "bound-party" and context.party is not None and lineage.asks(context.party):
+        # Who made the calls is bound by their terms, whoever puts the result out.
+        return True
+    releases = lineage.asks(lineage.releaser(context.target.release))
+    return context.target.own and (binding.party == "downstream-user") is not releases
 
 
 def _origin(source: object) -> str:

@@ -41,6 +41,8 @@ class Making:
     why: str = ""
     hints: tuple[str, ...] = ()
     """What its name speaks of: a provider, a model, making by one."""
+    step: str = ""
+    """The step that goes on training without saying from which weights; only these weights close that."""
 
 
 EXPLAINED = Making()

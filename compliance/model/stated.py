@@ -82,6 +82,16 @@ def _to_generators(value: Any) -> Any:
     return value
 
 
+SAMPLE_PLACES = {"documented": "its card, section Data", "against_record": "its card at commit 1a2b3c4"}
+"""Places as questions print them, by field: they show the form, and hold where they happen to be true."""
+_NO_PLACE = re.compile(
+    r"[\W_]*|x+|tb[acd]|todo|fixme|to be \w+|(?:coming )?soon|pending|unknown|none|no|n/?a|nowhere|somewhere|missing"
+    r"|unpublished|(?:not|never)(?: yet)? \w+|see (?:above|below)",
+    re.IGNORECASE,
+)
+"""Words that stand where a place should, and name none."""
+
+
 class Documentation(Shape):
     """That it is disclosed what something was made from, where, and which models wrote content of it."""
 
@@ -98,6 +108,11 @@ class Documentation(Shape):
         default=(),
         description="What its name speaks of, and of which nothing is in it, in the words of the name.",
     )
+
+    @property
+    def names_a_place(self) -> bool:
+        """Whether `where` says anything of where it is documented, rather than that it is still to be."""
+        return _NO_PLACE.fullmatch(self.where.strip(" .\u2026")) is None
 
 
 _FINDABLE = re.compile(r"\d|\w/\w|\w\.\w\w")

@@ -42,6 +42,10 @@ _LACKS = {
 }
 _FROM_WEIGHTS = ("finetune", "preference-tune", "rl")
 """Kinds of training that start from weights that are there."""
+_LOOKED_UP = ("known", "from-scratch-or-people")
+"""What a record says of a making that is known."""
+_BY_A_MODEL = ("generate", "rewrite", "distil-logits")
+"""Kinds of step in which a model writes, whoever else does."""
 _WRITERS: tuple[Role, ...] = ("teacher", "tool")
 
 
@@ -127,8 +131,6 @@ def gap(step: Step, unnamed: Sequence[str]) -> str:
     wanted = _MATERIAL.get(step.kind, ())
     if wanted and not given & set(wanted):
         return _LACKS.get(step.kind, "step {step} says nothing of what it was made from").format(step=step.id)
-    if step.kind in _FROM_WEIGHTS and not given & {*_WEIGHTS, "teacher"}:
-        return f"step {step.id} goes on training and does not say from which weights"
     for role in _WRITERS:
         for item in step.inputs.get(role, ()):
             if item.artifact in unnamed:
@@ -136,9 +138,19 @@ def gap(step: Step, unnamed: Sequence[str]) -> str:
     return ""
 
 
+def baseless(step: Step) -> bool:
+    """Whether the step goes on training and does not say from which weights it starts."""
+    given = {role for role, items in step.inputs.items() if items}
+    return step.kind in _FROM_WEIGHTS and not given & {*_WEIGHTS, "teacher"}
+
+
 def closes(documented: Documentation | str) -> bool:
     """Whether a statement that something is documented says where, and which models wrote it."""
-    return isinstance(documented, Documentation) and documented.generators is not None
+    return (
+        isinstance(documented, Documentation)
+        and documented.generators is not None
+        and documented.names_a_place
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,15 +180,31 @@ def making(
     `told` is what its name speaks of.
     """
     said = told.against or told.words
-    if (stated := _stated(declared, told, unmade=not writers and not recorded)) is not None:
+    stated = _stated(declared, told, unmade=not writers and not recorded)
+    unexplained = next((why for step in writers if (why := gap(step, unnamed))), "")
+    starts = next((step.id for step in writers if baseless(step)), "") if declared.kind == "model" else ""
+    if starts and (stated is None or stated.state == "open" or recorded not in _LOOKED_UP):
+        # Who wrote its data says nothing of the weights that it keeps.
+        base = f"step {starts} goes on training and does not say from which weights"
+        more = unexplained if stated is None else stated.why if stated.state == "open" else ""
+        return Making("open", f"{base}; {more}" if more else base, said, starts)
+    written = next((step for step in writers if step.kind in _BY_A_MODEL and gap(step, unnamed)), None)
+    if written is not None and stated is not None and stated.state == "known" and _by_none(declared):
+        return Making("open", f"{gap(written, unnamed)}, and it is said that no model wrote any of it", said)
+    if stated is not None:
         return stated
-    if unexplained := next((why for step in writers if (why := gap(step, unnamed))), ""):
+    if unexplained:
         return Making("open", unexplained, said)
     if any(makes(step, key, known=False) for step in writers):
         if told.against:
             return Making("open", "its name does not fit the steps that make it", told.against)
         return Making("known", "steps of the manifest")
     return _recorded(declared, recorded, stage, said)
+
+
+def _by_none(declared: Artifact) -> bool:
+    """Whether nothing that is stated names a model that wrote content of it."""
+    return not (isinstance(declared.documented, Documentation) and declared.documented.generators)
 
 
 def _stated(declared: Artifact, told: Told, *, unmade: bool) -> Making | None:
@@ -204,7 +232,7 @@ def _stated(declared: Artifact, told: Told, *, unmade: bool) -> Making | None:
 
 def _recorded(declared: Artifact, recorded: str | None, stage: str | None, said: tuple[str, ...]) -> Making:
     """What the registry's record says of how an artifact was made, where no step makes it."""
-    if recorded in ("known", "from-scratch-or-people"):
+    if recorded in _LOOKED_UP:
         return Making("known", "registry")
     if recorded == "undisclosed-by-developer" and stage == "foundation":
         return Making("foundation", "its developer does not disclose what it was trained on")

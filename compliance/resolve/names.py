@@ -12,15 +12,13 @@ from collections.abc import Iterator
 from compliance.model.catalogue import AnyEntry, Kind, Located
 from compliance.model.knowledge import Registry
 from compliance.model.records import DatasetEntry, KnownParty, ModelEntry, Provider
-from compliance.model.resolved import DatasetRecord, Derivative, ModelRecord, ServiceRecord
+from compliance.model.resolved import HOSTS, DatasetRecord, Derivative, ModelRecord, ServiceRecord
 from compliance.model.spelling import key, split_organisation, words
 from compliance.model.template import may_fit, template, without_quantisation
 from compliance.patterns import regex
 from compliance.resolve.derivatives import derivative
 from compliance.resolve.hosts import Hosts
 
-HOSTS = {"azure": "microsoft", "bedrock": "aws", "vertex": "google"}
-"""Whose service a route is, where it is not called like its provider."""
 _OPEN_PLACES = regex(r"\[[^\]]*\]|\{[^}]*\}|\([^)]*\)")
 _SEVERAL = regex(r"\s*(?:[;&+|]|(?<!\d),|,(?!\d))\s*(?:and\s+|or\s+)?|\s+(?:and|or|plus|/)\s+", re.IGNORECASE)
 """What stands between the members of a list; a comma between digits is part of a number."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from compliance.model.manifest import Artifact, Manifest
 from compliance.model.shape import last_day
+from compliance.model.stated import SAMPLE_PLACES
 from compliance.resolve.believed import doubts
 from compliance.resolve.contradiction import settles
 from compliance.resolve.making import TRAINING, makes, reads
@@ -25,6 +26,7 @@ def oddities(manifest: Manifest, names: Names) -> Iterator[str]:
     yield from _slips(manifest, names)
     yield from doubts(manifest)
     yield from _hearsay(manifest)
+    yield from _samples(manifest)
 
 
 def odd_dates(manifest: Manifest, as_of: datetime.date) -> Iterator[str]:
@@ -100,6 +102,17 @@ def _explained(artifact: Artifact, names: Names) -> bool:
         return artifact.provider is not None or names.provider(artifact.name) is not None
     name = artifact.name or ""
     return bool(names.model(name) or names.dataset(name) or names.derived_from(name))
+
+
+def _samples(manifest: Manifest) -> Iterator[str]:
+    """Answers that stand as the question printed them."""
+    for key, artifact in manifest.artifacts.items():
+        for field, sample in SAMPLE_PLACES.items():
+            if getattr(getattr(artifact, field), "where", None) == sample:
+                yield (
+                    f"artifact {key}: {field} stands as the question printed it ({sample!r}); it is taken at its word: "
+                    "write where it is really said"
+                )
 
 
 def _hearsay(manifest: Manifest) -> Iterator[str]:

@@ -12,6 +12,7 @@ from compliance.model.manifest import Artifact, Party, Release, Step
 from compliance.model.report import AnswerLine
 from compliance.model.rule import FactEntry
 from compliance.model.shape import Shape
+from compliance.model.stated import SAMPLE_PLACES
 from compliance.patterns import regex
 from compliance.values import replace
 
@@ -27,8 +28,8 @@ _EXAMPLES = {
     "markets": "[US]",
     "developer": "Example Lab",
     "name": "example/name",
-    "documented": '{where: "its card, section Data", generators: none}',
-    "against_record": '{because: other-revision, where: "its card at commit 1a2b3c4"}',
+    "documented": f'{{where: "{SAMPLE_PLACES["documented"]}", generators: none}}',
+    "against_record": f'{{because: other-revision, where: "{SAMPLE_PLACES["against_record"]}"}}',
     "terms": "{passes_on: []}",
     "accepted": "false",
 }
@@ -77,6 +78,8 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
     artifact = lineage.artifacts.get(missing.subject)
     if artifact is None or "/" in missing.subject:
         return ()
+    if missing.of_base:
+        return _base(artifact.making.step, lineage)
     if key == "license" and artifact.contradicted:
         key = "record_settled"
     if ADDED not in missing.subject:
@@ -97,6 +100,15 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
     return (AnswerLine(("artifacts", entry), value, told.options),)
 
 
+def _base(step: str, lineage: Lineage) -> tuple[AnswerLine, ...]:
+    """The weights from which a step starts, as an entry and as its input."""
+    entry = f"base-of-{step}"
+    return (
+        AnswerLine(("artifacts", entry), "{kind: model, name: example/name}"),
+        AnswerLine(("steps", step, "inputs", "base"), entry, (), lineage.locations.get(f"step:{step}")),
+    )
+
+
 def _licensed(key: str, lineage: Lineage) -> str:
     """The artifact of a release whose own licence is asked: it is others' work, or the release states one already."""
     release = next((one for one in lineage.releases if one.key == key), None)
@@ -111,6 +123,7 @@ def _of_party(missing: MissingFact, key: str, lineage: Lineage, facts: Facts) ->
     place = _party_place(name, lineage)
     if place is None:
         return ()
+    key = "permission" if key == "permission_of_host" else key
     if key in ("accepted", "permission") and whose in lineage.artifacts:
         # Whose terms those are is not known: that comes first.
         return _of_artifact(MissingFact("source.license", whose, missing.question), "license", lineage, facts)

@@ -34,6 +34,23 @@ OPEN = {
     "documented as unknown": (
         "rows: {kind: dataset, documented: unknown, origin: own}", _tuned("data", "rows"), "rows",
     ),
+    **{
+        f"documented at {where}": (
+            f"rows: {{kind: dataset, documented: {{where: '{where}', generators: none}}}}",
+            _tuned("data", "rows"), "rows",
+        )
+        for where in ("to be written", "TBD", "n/a", "?", "not published", "coming soon")
+    },
+    "rows that no teacher is named for, and no generator": (
+        "seed: {kind: dataset}, rows: {kind: dataset, documented: {where: README, generators: none}}",
+        "{id: write, kind: generate, inputs: {seed: seed}, outputs: rows}, " + _tuned("data", "rows"),
+        "rows",
+    ),
+    "own rows that no teacher is named for": (
+        "seed: {kind: dataset}, rows: {kind: dataset, origin: own}",
+        "{id: write, kind: generate, inputs: {seed: seed}, outputs: rows}, " + _tuned("data", "rows"),
+        "rows",
+    ),
     "weights of one's own without steps": ("base: {kind: model, origin: own}", _tuned("base", "base"), "base"),
     "training without data": ("base: {kind: model, license: free}", _tuned("base", "base"), "m"),
     "training that goes on from nowhere": ("rows: {kind: dataset}", _tuned("data", "rows"), "m"),
@@ -191,7 +208,50 @@ def test_the_name_of_a_release_has_to_fit_what_it_was_made_from(
     assert lineage.artifacts["m"].making.state == state
 
 
-@pytest.mark.parametrize("steps", ["", _tuned("data", "rows")])
+ROWS = "rows: {kind: dataset, origin: own}"
+DOCUMENTED = "documented: {where: its card, generators: none}"
+
+
+@pytest.mark.parametrize("kind", ["finetune", "preference-tune", "rl"])
+@pytest.mark.parametrize("said", ["", DOCUMENTED, "origin: own", f"origin: own, {DOCUMENTED}"])
+def test_who_wrote_the_data_of_a_tune_says_nothing_of_its_base(
+    resolved: Resolve, kind: str, said: str
+) -> None:
+    lineage = resolved(
+        f"artifacts: {{m: {{kind: model, {said}}}, {ROWS}}}\nsteps: [{_tuned('data', 'rows', kind)}]\n{RELEASE}"
+    )
+    making = lineage.artifacts["m"].making
+    assert (making.state, making.step) == ("open", "tune")
+    assert "does not say from which weights" in making.why
+
+
+@pytest.mark.parametrize(
+    ("inputs", "artifacts"),
+    [
+        ("{base: base, data: rows}", "base: {kind: model, license: free}"),
+        ("{adapter: base, data: rows}", "base: {kind: model, license: free}"),
+        ("{unknown: [base, rows]}", "base: {kind: model, license: free}"),
+        ("{teacher: base, data: rows}", "base: {kind: model, name: some/guide}"),
+        ("{base: m, data: rows}", "base: {kind: model}"),
+    ],
+)
+def test_weights_of_whatever_role_are_a_start(resolved: Resolve, inputs: str, artifacts: str) -> None:
+    lineage = resolved(
+        f"artifacts: {{m: {{kind: model, {DOCUMENTED}}}, {artifacts}, {ROWS}}}\n"
+        f"steps: [{{id: tune, kind: finetune, inputs: {inputs}, outputs: m}}]\n{RELEASE}"
+    )
+    assert lineage.artifacts["m"].making.step == ""
+
+
+def test_training_from_nothing_needs_no_base(resolved: Resolve) -> None:
+    lineage = resolved(
+        f"artifacts: {{m: {{kind: model, {DOCUMENTED}}}, {ROWS}}}\n"
+        f"steps: [{_tuned('data', 'rows', 'pretrain')}]\n{RELEASE}"
+    )
+    assert lineage.artifacts["m"].making == Making("known", "documented")
+
+
+@pytest.mark.parametrize("steps", ["", _tuned("data", "rows", "train")])
 def test_weights_released_as_our_own_come_from_somewhere(resolved: Resolve, steps: str) -> None:
     lineage = resolved(
         "artifacts: {m: {kind: model, origin: own, documented: {where: its card, generators: none}},"

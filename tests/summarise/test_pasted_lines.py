@@ -60,7 +60,7 @@ def _faults(path: Path, packs: Knowledge) -> list[tuple[str, str]]:
         told = (path.name, question.missing.fact)
         lines = [str(line) for line in printed.lines]
         after = _stand(_check(_pasted(text, lines), packs).findings)
-        for line in lines[1:]:
+        for line in () if printed.whole else lines[1:]:
             check_manifest(parse_yaml(_pasted(text, [line]), "lineage.yaml"), packs)
         moved = all(
             any(stand.get(one) != before[one] for one in question.findings) for stand in (after, together)

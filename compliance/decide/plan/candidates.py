@@ -16,6 +16,7 @@ from compliance.model.lineage import Lineage
 from compliance.model.manifest import Artifact, Manifest, Release, Step
 from compliance.model.operator import FactOp
 from compliance.model.plan import Act, Drop, Put, Replace
+from compliance.model.resolved import HOSTS
 from compliance.model.rule import Rule
 
 _LEAVE = ("drop-input", "replace-input")
@@ -123,8 +124,9 @@ class Candidates:
         source = lineage.artifacts.get(finding.source or "")
         if source is None:
             return
-        if "party.permission" in asked:
-            key = source.provider or next(iter(source.licences), "")
+        if asked & {"party.permission", "party.permission_of_host"}:
+            host = HOSTS.get(source.route) if "party.permission_of_host" in asked else None
+            key = host or source.provider or next(iter(source.licences), "")
             if key:
                 says = f"Obtain a written permission or separate agreement from {self._licensor(key)}, and keep it."
                 put = Put("publisher", "publisher", "permission", "yes", key)

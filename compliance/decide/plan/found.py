@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compliance.decide.plan.prices import Prices
-from compliance.model.finding import MissingFact
+from compliance.model.finding import MAKING, MissingFact
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Artifact, Lineage
 from compliance.model.manifest import Manifest
@@ -26,7 +26,7 @@ def found_acts(
     artifact = lineage.artifacts[fact.subject]
     if fact.fact == "source.record_settled":
         yield from _settled(knowledge, prices, fact, entry, artifact)
-    elif fact.fact == "source.making_explained":
+    elif fact.fact == MAKING and not fact.of_base:
         made = any(entry in step.outputs for step in manifest.steps)
         yield _documented(prices, fact, entry, artifact, made=made)
 

@@ -61,7 +61,7 @@ def _causes(page: Page, view: View, *, short: bool) -> None:
 def _subject(cause: CauseLine, page: Page) -> str:
     """What it comes from in one line, and why where no question asks for that, and it is more than the way."""
     subject, full = cause.subject, f"{cause.subject}: {cause.why}"
-    if not cause.question and (not cause.routed or page.fits_cause(full)):
+    if cause.of_base or (not cause.question and (not cause.routed or page.fits_cause(full))):
         return full
     if not page.fits_cause(subject) and len(cause.upstreams) > 1:
         return f"{cause.upstreams[0]} and {len(cause.upstreams) - 1} more → {cause.releases}"
@@ -97,6 +97,8 @@ def _brief(item: RankedQuestion) -> tuple[list[tuple[str, str]], str]:
     note = f"{note}; but {item.brings}" if item.brings else note
     if not item.lines:
         return [], note
+    if item.whole:
+        return [*((line.text, "") for line in item.lines[:-1]), (item.lines[-1].text, note)], ""
     left = len(item.lines) - 1
     return [(item.lines[0].text, f"{note}; and {count(left, 'more line')} (-v)" if left else note)], ""
 

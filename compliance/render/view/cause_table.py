@@ -52,6 +52,7 @@ _OF_OUTPUT = {
     "student": "the release was trained on its output",
     "copy": "its output is passed on in the release",
 }
+_BASELESS = "its training starts from weights that no step names"
 _WAYS = frozenset((*_REACHED.values(), *_OF_OUTPUT.values()))
 
 
@@ -96,6 +97,11 @@ class CauseLine:
         return _SHORT.get(self.position) or _AT_MOST.get(self.highest, "not decided")
 
     @property
+    def of_base(self) -> bool:
+        """Whether the reason is that training starts from nowhere, which no title says."""
+        return self.why == _BASELESS
+
+    @property
     def routed(self) -> bool:
         """Whether the reason says only how the source got into the release."""
         return self.why in _WAYS
@@ -103,7 +109,8 @@ class CauseLine:
     @property
     def subject(self) -> str:
         """What it comes from, and for which releases it stands open."""
-        return f"{self.upstream} → {self.releases}" if self.upstream else self.releases
+        apart = self.upstream and self.upstream != self.releases
+        return f"{self.upstream} → {self.releases}" if apart else self.releases
 
 
 def build_causes(report: Report) -> tuple[CauseLine, ...]:
@@ -216,6 +223,8 @@ def _reading(lead: Finding) -> str:
 
 
 def _why(lead: Finding, kinds: dict[str, str]) -> str:
+    if lead.position is Position.NEEDS_FACTS and lead.missing and lead.missing[0].of_base:
+        return _BASELESS
     if lead.position is Position.NEEDS_FACTS and lead.missing:
         return _cut(f"not known: {short_question(lead.missing[0].question)}")
     if lead.routes and lead.source:
