@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from compliance import pipeline, planning
 from compliance.errors import Fault, UsageError
 from compliance.model.annex import ANNEXES, Annex, AnnexKey, Bar
+from compliance.model.share import percent
 from compliance.model.supposed import CaseOutcome, Outcome, weight
 from compliance.model.truth import Position
-from compliance.render.planned.shares import percent
 from compliance.render.sheet.exposure import place_words, way_words
 from compliance.render.view.words import FORCE_WORD, POSITION_WORD, clean, count, listed, sentence
 
@@ -60,7 +60,12 @@ def _planned(found: Planning) -> Iterator[str]:
     if not found.open:
         yield "Nothing is open, and there is nothing to plan."
     for number, plan in enumerate(found.plans):
-        head = "The cheapest set of changes" if number == 0 else "Another way"
+        first = (
+            "The cheapest set of changes"
+            if found.complete
+            else "A set of changes, not known to be the cheapest,"
+        )
+        head = first if number == 0 else "Another way"
         doing = [need for need in plan.needs if not need.act.question]
         asked = [need for need in plan.needs if need.act.question]
         told = f" To do: {_acts(doing)}." if doing else ""

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from compliance.decide.recall import Recalled
     from compliance.decide.supposing import World
     from compliance.model.exposure import Exposure
-    from compliance.model.lineage import Artifact
+    from compliance.model.lineage import Artifact, Lineage
     from compliance.model.scenario import Change, Scenario
     from compliance.model.supposed import Comparison, Outcome, Touched
 
@@ -122,7 +122,7 @@ def check_loaded(
     )
     warnings = (*told, *renamed, *loaded.warnings, *lineage.warnings, *odd_dates(manifest, as_of))
     lineage = replace(lineage, warnings=tuple(dict.fromkeys(warnings)))
-    evaluation = quoted(evaluate(lineage, knowledge, as_of), quotes)
+    evaluation = _with_shares(quoted(evaluate(lineage, knowledge, as_of), quotes), lineage)
     return summarise(
         evaluation,
         lineage,
@@ -137,6 +137,16 @@ def check_loaded(
         allowed=allowed,
         facts=knowledge.facts,
     )
+
+
+def _with_shares(evaluation: Evaluation, lineage: Lineage) -> Evaluation:
+    """Where mixtures are stated, findings tell the share of their source."""
+    given = (item for step in lineage.steps.values() for each in step.inputs.values() for item in each)
+    if all(item.share is None and item.tokens is None for item in given):
+        return evaluation
+    from compliance.decide.shares import with_portions
+
+    return replace(evaluation, findings=with_portions(lineage, evaluation.findings))
 
 
 def evaluate_manifest(manifest: Manifest, knowledge: Knowledge, as_of: datetime.date) -> Evaluation:

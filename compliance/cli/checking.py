@@ -207,8 +207,8 @@ def _with_annexes(
     return with_annexes(report, path, packs, parts, waivers)
 
 
-def day(text: str | None) -> datetime.date:
-    """The day that `--as-of` names, or today. Raises `UsageError`."""
+def day(text: str | None, option: str = "--as-of") -> datetime.date:
+    """The day that an option names, or today. Raises `UsageError`."""
     if text is None:
         return datetime.date.today()  # noqa: DTZ011
     from compliance.model.shape import check_date, last_day
@@ -216,7 +216,7 @@ def day(text: str | None) -> datetime.date:
     try:
         return last_day(check_date(text))
     except ValueError as error:
-        raise UsageError(Fault(None, f"--as-of {text!r}: {error}", "write a date like 2025-11-20")) from None
+        raise UsageError(Fault(None, f"{option} {text!r}: {error}", "write a date like 2025-11-20")) from None
 
 
 def one_of(option: str, value: str, known: tuple[str, ...]) -> str:

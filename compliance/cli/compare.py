@@ -123,7 +123,7 @@ def _of_manifests(
     second = pipeline.Setting(
         first.loaded if a == b and others is packs else pipeline.load_manifest(b, others),
         others,
-        day(days[1]) if days[1] else on,
+        day(days[1], "--then") if days[1] else on,
     )
     return pipeline.compare(first, second)
 

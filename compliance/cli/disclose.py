@@ -28,12 +28,18 @@ Releases = Annotated[
 ]
 Out = Annotated[
     pathlib.Path | None,
-    typer.Option("--out", metavar="FILE", help="Write to a file. [default: standard output]"),
+    typer.Option(
+        "--out",
+        metavar="FILE",
+        help="Write to a file: Markdown, or a page where its name ends in .pdf or .html. [default: standard output]",
+    ),
 ]
 Texts = Annotated[
     list[pathlib.Path] | None,
     typer.Option(
-        "--licence-texts", metavar="FILE", help="Full licence texts to put into a NOTICE; repeatable."
+        "--licence-texts",
+        metavar="FILE",
+        help="Full licence texts to put into a NOTICE to ship, as with --plain; repeatable.",
     ),
 ]
 Plain = Annotated[
@@ -70,26 +76,43 @@ def disclose(
     from compliance.load.packs import load_packs
 
     name = one_of("FORM", form, _FORMS)
+    if name != "notice" and (plain or licence_texts):
+        what = f"--plain and --licence-texts are for a notice, and {name} is none"
+        raise UsageError(Fault(None, what, "leave them out, or write `disclose notice`"))
+    texts = [(path.name, _read(path)) for path in licence_texts or []]
     packs = load_packs(rules or [])
     question = planning.Question(load_manifest(one_manifest(manifest), packs), packs, day(as_of))
     found = disclosing.drafts(question, name, tuple(release or ()))  # type: ignore[arg-type]
-    text = _text(found, plain and name == "notice", licence_texts or [])
+    made = _made(found, plain or bool(licence_texts), texts, out)
     missing = sum(one.open for one in found)
     if out is None:
-        typer.echo(text, nl=False)
+        typer.echo(made, nl=False)
     else:
-        write_file(out, text.encode())
+        write_file(out, made if isinstance(made, bytes) else made.encode())
         say(f"wrote {out}")
     say(f"open questions: {missing}" if missing else "nothing is missing")
 
 
-def _text(drafts: tuple[Draft, ...], plain: bool, files: list[pathlib.Path]) -> str:
+def _made(
+    drafts: tuple[Draft, ...], plain: bool, texts: list[tuple[str, str]], out: pathlib.Path | None
+) -> str | bytes:
+    """The drafts as Markdown, as a page or as a file to ship."""
     from compliance.render.disclosed.markdown import render_draft, render_notice
 
-    if not plain:
+    if plain:
+        return "\n\n".join(render_notice(one, texts) for one in drafts)
+    form = out.suffix.lower() if out else ""
+    if form not in (".pdf", ".html"):
         return "\n".join(render_draft(one) for one in drafts)
-    texts = [(path.name, _read(path)) for path in files]
-    return "\n\n".join(render_notice(one, texts) for one in drafts)
+    from compliance.render.sheet.disclosed import draft_sheet
+    from compliance.render.sheet.page import as_page
+
+    page = as_page([draft_sheet(one) for one in drafts])
+    if form == ".html":
+        return page
+    from compliance.render.pdf.document import draw_page
+
+    return draw_page(page)
 
 
 def _read(path: pathlib.Path) -> str:

@@ -163,4 +163,4 @@ def recall(
     for one in found:
         ways = [*one.sure, *(f"{way} (not settled)" for way in one.possible)]
         typer.echo(f"{one.release}: {', '.join(ways)}")
-    typer.echo(f"{len(found):,} releases")
+    typer.echo(f"{len(found):,} release{'' if len(found) == 1 else 's'}")

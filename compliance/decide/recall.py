@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from compliance.decide.moves import pairs
 from compliance.decide.supposing import Ask, World
-from compliance.model.exposure import Exposure
+from compliance.model.exposure import Exposure, Way
 from compliance.model.lineage import Artifact
+from compliance.model.reach import Reach
 from compliance.model.report import ArtifactInfo, Report
 from compliance.model.supposed import Moved, Touched
 
@@ -105,7 +106,7 @@ def recalled_in(report: Report, what: Recalled) -> tuple[Touched, ...]:
     for finding in report.findings:
         if finding.own and finding.source in meant:
             ways = reached.setdefault((finding.release, finding.source or ""), {})
-            ways.update(dict.fromkeys(route.reach for route in finding.routes))
+            ways.update(dict.fromkeys(_WAY_OF[route.reach] for route in finding.routes))
     return tuple(
         Touched(
             report.title,
@@ -122,3 +123,10 @@ def recalled_in(report: Report, what: Recalled) -> tuple[Touched, ...]:
 
 def _weighs(row: Moved) -> bool:
     return any(one is not None and one.counts for one in (row.before, row.after))
+
+
+_WAY_OF: dict[Reach, Way] = {
+    "itself": "itself", "copy": "outputs", "student": "outputs", "descendant": "later generation",
+    "derivative": "weights", "signal": "signal", "loaded": "loaded",
+}  # fmt: skip
+"""How an upstream came in, by the reach of a route that a report keeps."""

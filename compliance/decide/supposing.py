@@ -43,8 +43,10 @@ def suppose(world: World, changes: Iterable[Change]) -> World:
 
 def _changed(world: World, change: Change) -> World:
     if change.enact is not None:
-        day = first_day(change.enact.on) if change.enact.on else world.as_of
-        known = _enacted(world.knowledge, frozenset(change.enact.rules))
+        ids = frozenset(change.enact.rules)
+        # A bill cannot be law before there is one: asked for an earlier day, it is supposed on its first.
+        day = first_day(change.enact.on) if change.enact.on else _first_day_of(world.knowledge, ids)
+        known = _enacted(world.knowledge, ids)
         return replace(world, knowledge=known, as_of=max(world.as_of, day))
     if change.listed is not None:
         return replace(world, knowledge=_listed(world.knowledge, change.listed))
@@ -78,6 +80,25 @@ def with_rules(knowledge: Knowledge, change: Callable[[Rule], Rule]) -> Knowledg
         for pack in knowledge.packs
     )
     return replace(knowledge, packs=packs)
+
+
+def _first_day_of(knowledge: Knowledge, ids: frozenset[str]) -> datetime.date:
+    """The first day on which every one of these rules has a text that it cites."""
+    begins = []
+    for rule in (rule for _, rule in knowledge.rules() if rule.id in ids):
+        cited = [
+            (knowledge.instruments[one.instrument], one)
+            for one in rule.cites
+            if one.instrument in knowledge.instruments
+        ]
+        days = [
+            first_day(version.from_)
+            for text, one in cited
+            if one.clause in text.clauses
+            for version in text.clauses[one.clause].versions
+        ]
+        begins += [min(days)] if days else []
+    return max(begins, default=datetime.date.min)
 
 
 def _enacted(knowledge: Knowledge, ids: frozenset[str]) -> Knowledge:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Literal
 
+from compliance.model.annex import Bar
 from compliance.model.reach import Reach
 from compliance.model.truth import Position, Readings
 from compliance.values import dataclass, field
@@ -230,6 +231,8 @@ class Finding:
     """Whether it is a law of a place that nobody named, which waits for facts: told in a line, and not counted."""
     cause: str = ""
     """What it comes from, shared by all findings that one act or answer would settle together."""
+    portions: tuple[Bar, ...] = ()
+    """Which part of the data of training steps on its routes descends from the source, as far as mixtures tell."""
 
     @property
     def screens(self) -> bool:

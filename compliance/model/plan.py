@@ -131,7 +131,7 @@ class Planning:
     obstacles: tuple[Obstacle, ...] = ()
     """Where no plan exists: the smallest set of open items that no acts settle together."""
     complete: bool = True
-    """False where the search was ended before it had an answer."""
+    """False where the search was ended before it had an answer; a plan is then one, and not known to be cheapest."""
     bound: int = 0
     """No plan costs less than this."""
     considered: int = 0

@@ -26,6 +26,24 @@ class Share:
         return Share(max(self.low, other.low), min(1.0, self.high + other.high))
 
 
+def percent(share: Share) -> str:
+    """A share in per cent, as one number or as its bounds.
+
+    >>> percent(Share(0.004, 0.011)), percent(Share(0.25, 0.25)), percent(Share(0, 1))
+    ('0.4–1.1 %', '25 %', 'not known')
+    """
+    if (share.low, share.high) == (0, 1):
+        return "not known"
+    low, high = _number(share.low), _number(share.high)
+    if low == high:
+        return f"{low} %"
+    return f"up to {high} %" if share.low == 0 else f"{low}–{high} %"
+
+
+def _number(part: float) -> str:
+    return f"{part * 100:.2g}" if part < 0.1 else f"{part * 100:.3g}"
+
+
 NOTHING = Share(0.0, 0.0)
 WHOLE = Share(1.0, 1.0)
 UNKNOWN = Share(0.0, 1.0)

@@ -10,15 +10,17 @@ from compliance.model.shape import last_day
 from compliance.model.stated import SAMPLE_PLACES
 from compliance.resolve.believed import doubts
 from compliance.resolve.contradiction import settles
-from compliance.resolve.making import makes, reads
+from compliance.resolve.making import TRAINING, makes, reads
 from compliance.resolve.names import Names
 
 FAR = datetime.timedelta(days=5 * 366)
 """Beyond this a date stands for no plan that anybody has."""
+_TRAINING = (*TRAINING, "merge")
 
 
 def oddities(manifest: Manifest, names: Names) -> Iterator[str]:
     """Warnings about a manifest that was written out; none of them depends on the day."""
+    yield from _into_itself(manifest)
     yield from _unused(manifest)
     yield from _foreign_names(manifest, names)
     yield from _slips(manifest, names)
@@ -122,3 +124,19 @@ def _hearsay(manifest: Manifest) -> Iterator[str]:
                 f"artifact {key}: against_record names {artifact.against_record.where!r}, where nobody can find why; "
                 "it settles nothing: name a file, a commit, the number or date of a contract, or evidence"
             )
+
+
+def _into_itself(manifest: Manifest) -> Iterator[str]:
+    """Training that writes its result into the entry of weights that it starts from, and that nobody made before."""
+    made: set[str] = set()
+    for step in manifest.steps:
+        held = {item for item in reads(step) if item in step.outputs and item not in made}
+        for key in sorted(held) if step.kind in _TRAINING else ():
+            if manifest.artifacts[key].origin == "own":
+                continue
+            name = manifest.artifacts[key].name or key
+            yield (
+                f"step {step.id}: it writes {key}, which it also reads, so that its result is taken for {name} itself; "
+                "give what it makes an entry of its own, and name that under outputs and in the release"
+            )
+        made |= set(step.outputs)

@@ -79,6 +79,7 @@ def test_variants_of_one_manifest_stand_side_by_side(run: Run, project: Path) ->
         (["compare", "lineage.yaml"], "no variants"),
         (["compare", "a.json", "lineage.yaml", "--then", "2026-01-01"], "keeps its day"),
         (["compare", "nothing.json", "lineage.yaml"], "nothing.json"),
+        (["compare", "lineage.yaml", "--then", "2026-13-01"], "--then '2026-13-01'"),
         (["recall", "x", "nowhere"], "there is no nowhere"),
         (["recall", "x", "lineage.yaml", "--ends", "a/b"], "TEXT#CLAUSE=DATE"),
         (["recall", "x", "lineage.yaml", "--ends", "a/b#c=2026-01-01"], "no clause a/b#c"),
@@ -123,3 +124,28 @@ def test_a_known_upstream_that_reaches_nothing_touches_nothing(
     run: Run, project: Path, upstream: str
 ) -> None:
     assert run("recall", upstream, "lineage.yaml").code == 0
+
+
+ON_ALPACA = CLEAN.replace("Meadow questions", "tatsu-lab/alpaca").replace(", origin: own", "")
+
+
+def test_a_saved_report_tells_in_the_same_words_how_an_upstream_came_in(run: Run, project: Path) -> None:
+    (project / "lineage.yaml").write_text(ON_ALPACA)
+    run("check", "lineage.yaml", "--as-of", "2026-11-01", "--report", "json=saved.json", "--quiet")
+    told = []
+    for place in ("lineage.yaml", "saved.json"):
+        found = run("recall", "tatsu-lab/alpaca", place).out
+        told.append(next(line for line in found.splitlines() if "came in as" in line))
+    assert told[0] == told[1]
+
+
+@pytest.mark.parametrize(
+    ("licence", "told"),
+    [("Apache-2.0", "3 answers would move."), ("CC-BY-NC-SA-4.0", "No answer would move.")],
+)
+def test_a_recall_says_whether_what_is_supposed_moves_anything(
+    run: Run, repo_root: Path, licence: str, told: str
+) -> None:
+    place = repo_root / "examples/quickstart/lineage.yaml"
+    found = run("recall", "tatsu-lab/alpaca", place, "--licence-now", licence, "--as-of", "2026-11-01")
+    assert told in found.out

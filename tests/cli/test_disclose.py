@@ -24,7 +24,21 @@ def test_a_notice_takes_full_texts_from_the_files_that_are_given(run: Run, proje
     assert "the whole text" in (project / "NOTICE").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("given", [("poem",), ("ab-2013", "--release", "none")])
+def test_a_draft_is_written_as_a_page_where_the_name_of_the_file_says_so(run: Run, project: Path) -> None:
+    for name in ("draft.pdf", "draft.html", "draft.md"):
+        assert run("disclose", "ab-2013", "--out", name, "--as-of", "2026-02-01").code == 0
+    heads = [(project / f"draft.{suffix}").read_bytes()[:5] for suffix in ("pdf", "html", "md")]
+    assert heads == [b"%PDF-", b"<!doc", b"# Tra"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("poem",), ("ab-2013", "--release", "none"), ("notice", "--licence-texts", "nowhere"),
+        ("notice", "--plain", "--licence-texts", "nowhere"), ("ab-2013", "--licence-texts", "lineage.yaml"),
+        ("ab-2013", "--plain"),
+    ],
+)  # fmt: skip
 def test_what_is_not_there_is_refused(run: Run, project: Path, given: tuple[str, ...]) -> None:
     assert run("disclose", *given).code == 2
 

@@ -19,6 +19,8 @@ from compliance.model.report import PackUsed, ReleaseInfo
 from compliance.model.scenario import Change
 from compliance.model.supposed import Comparison, Moved
 from compliance.pipeline import Setting, check_loaded, compare
+from compliance.render.sheet.compared import comparison_sheet
+from compliance.render.sheet.terminal import as_text
 from compliance.resolve import resolve
 from tests.evaluate.world import AS_OF, CHAT, RELEASE, manifest, world
 
@@ -138,3 +140,13 @@ def test_variants_stand_side_by_side_and_those_that_differ_come_first() -> None:
     hosted, other = rows[0].standings
     assert (hosted and hosted.position.value, other) == ("breach", None)
     assert {"out"} == {row.release for row in rows}
+
+
+def test_the_sheet_names_a_release_as_the_second_result_does_and_tells_the_first_name() -> None:
+    rule = {**TERMS, "when": {"used": USED, "sold": {"fact": "release.commercial", "is": True}}}
+    one = setting(world(rule), releases=[{**RELEASE, "name": "old-name", "commercial": True}])
+    two = setting(world(rule), releases=[{**RELEASE, "name": "new-name", "commercial": False}])
+    text = as_text([comparison_sheet(compare(one, two))], width=100, color=False)
+    _, _, moved = text.partition("Better")
+    assert "Taken for one: old-name is called new-name after." in text
+    assert ("new-name" in moved, "old-name" in moved) == (True, False)

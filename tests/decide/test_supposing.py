@@ -56,6 +56,14 @@ def test_a_day_of_coming_into_force_never_lies_before_the_day_asked_for(
     assert expected == suppose(start, [change]).as_of
 
 
+def test_a_bill_is_supposed_on_its_first_day_where_an_earlier_one_is_asked_for() -> None:
+    later = {**BILL, "cites": [{"instrument": "state/act", "clause": "later"}]}
+    start = World(lineage(manifest()), world(later), datetime.date(2020, 1, 1))
+    text = start.knowledge.instruments["state/act"].clauses["later"]
+    then = suppose(start, [Change.model_validate({"enact": {"rules": ["small/r0"]}})])
+    assert text.versions[0].from_ == then.as_of.isoformat()
+
+
 @pytest.mark.parametrize(
     ("of", "bites"),
     [({}, True), ({"kind": ["service"]}, True), ({"provider": ["one"]}, True), ({"country": ["CN"]}, False)],

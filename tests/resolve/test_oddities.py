@@ -44,6 +44,11 @@ def test_nothing_is_said_of_a_manifest_that_is_not_odd() -> None:
             "artifact lost: no step reads or writes it and it is not released", "so nothing is asked of it",
         ),
         (
+            "{id: tune, kind: finetune, inputs: {data: rows}, outputs: m",
+            "{id: tune, kind: finetune, inputs: {base: m, data: rows}, outputs: m",
+            "step tune: it writes m, which it also reads", "give what it makes an entry of its own",
+        ),
+        (
             "date: 2025-04-01", "date: 2025-02-28", "release m: it is dated 2025-02-28, before step tune (2025-03)",
             "it is judged as if it had no date",
         ),
@@ -182,3 +187,18 @@ def test_a_plan_for_next_year_is_not_odd() -> None:
         )
         == 0
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # Made before, or the publisher's own: training goes on in place.
+        ("releases:", "  - {id: more, kind: finetune, inputs: {base: m}, outputs: m, period: 2025-03}\nreleases:"),
+        ("m: {kind: model}", "m: {kind: model, origin: own}"),
+    ],
+)  # fmt: skip
+def test_training_in_place_of_what_the_publisher_made_is_not_odd(old: str, new: str) -> None:
+    text = changed(old, new)
+    if "origin" in new:
+        text = text.replace("inputs: {data: rows}", "inputs: {base: m, data: rows}")
+    assert [one for one in lineage(text).warnings if "which it also reads" in one] == []

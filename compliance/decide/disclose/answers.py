@@ -96,6 +96,13 @@ def vague(said: Sequence[Said]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def sized(artifact: Artifact) -> str:
+    """Its size as stated, with the digits of a number in groups."""
+    tokens = artifact.tokens
+    whole = isinstance(tokens, int | float) and float(tokens).is_integer()
+    return f"{int(tokens):,} tokens" if whole else f"{tokens} tokens"  # type: ignore[arg-type]
+
+
 def shown(value: object) -> str:
     """A value of a fact as text."""
     if isinstance(value, list | tuple):

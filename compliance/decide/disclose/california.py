@@ -10,10 +10,11 @@ from compliance.decide.disclose.answers import (
     of_release,
     of_source,
     place_of,
+    sized,
     vague,
 )
 from compliance.decide.disclose.material import Data, Material
-from compliance.model.disclosure import Draft, Said, Topic
+from compliance.model.disclosure import Draft, Gap, Said, Topic
 
 _CLEANS = ("filter", "judge", "convert", "annotate", "mix")
 _BASIS = (
@@ -61,7 +62,24 @@ def _sources(material: Material) -> Answers:
         for base in material.bases.values()
         if not base.made_here
     ]
-    return tuple(said), ()
+    if not said:
+        return (), (Gap("What was it trained on?", "steps", "inputs: {data: …}"),)
+    return tuple(said), tuple(_whose(data) for data in material.own() if _unowned(data))
+
+
+def _unowned(data: Data) -> bool:
+    """Whether nothing says whose a set is or where it comes from."""
+    one = data.artifact
+    return not (one.developer or data.writers or one.made_here or one.origin != "unknown")
+
+
+def _whose(data: Data) -> Gap:
+    return Gap(
+        f"Whose is {data.artifact.name}, or where does it come from?",
+        data.artifact.location or f"artifacts.{data.artifact.id}",
+        "developer: … or origin: web",
+        data.artifact.name,
+    )
 
 
 def _owner(data: Data) -> Said:
@@ -84,7 +102,7 @@ def _number(material: Material, data: Data) -> Answers:
     said, gaps = of_source(material, data, "source.data_points")
     tokens = data.artifact.tokens
     if tokens is not None and not said:
-        return (Said(f"{data.artifact.name}: {tokens} tokens", place_of(data.artifact)),), ()
+        return (Said(f"{data.artifact.name}: {sized(data.artifact)}", place_of(data.artifact)),), ()
     return said, gaps
 
 
@@ -104,8 +122,16 @@ def _licence(data: Data) -> tuple[Said, ...]:
 
 
 def _cleaning(material: Material) -> Answers:
-    found = [said for data in material.data.values() if not data.through for said in _steps(data)]
-    return tuple(dict.fromkeys(found)), ()
+    used = [data for data in material.data.values() if not data.through]
+    found = [said for data in used for said in _steps(data)]
+    # What went into a set that was cleaned afterwards was cleaned with it.
+    cleaned = {key for data in used if any(_steps(data)) for key in (data.artifact.id, *data.parts)}
+    left = [
+        of_source(material, data, "source.processing")
+        for data in material.own()
+        if data.artifact.id not in cleaned
+    ]
+    return all_of([(tuple(dict.fromkeys(found)), ()), *left])
 
 
 def _steps(data: Data) -> Iterator[Said]:
@@ -144,13 +170,19 @@ def _first(material: Material, data: Data) -> Answers:
 
 def _synthetic(material: Material) -> Answers:
     writing = [data for data in material.sources() if data.writers]
-    if not writing and not material.teachers:
-        open_ones = [data for data in material.own() if data.artifact.making.state == "open"]
-        said = "No step and no record says that a model wrote data for it."
-        left = (
-            f" Of {', '.join(one.artifact.name for one in open_ones)} it is not known." if open_ones else ""
+    asked = tuple(
+        Gap(
+            f"Did a model write or label any of {data.artifact.name}?",
+            data.artifact.location or f"artifacts.{data.artifact.id}",
+            "documented: {where: …, generators: none}",
+            data.artifact.name,
         )
-        return (Said(said + left, "manifest"),), ()
+        for data in material.own()
+        if not data.writers and _writers_not_said(data)
+    )
+    if not writing and not material.teachers:
+        none = Said("No step and no record says that a model wrote data for it.", "manifest")
+        return () if asked else (none,), asked
     told = [
         Said(f"{data.artifact.name} was written by {', '.join(one.name for one in data.writers.values())}",
              place_of(data.artifact))
@@ -158,7 +190,16 @@ def _synthetic(material: Material) -> Answers:
     ]  # fmt: skip
     told += [Said(f"Trained on outputs of {one.name}", place_of(one)) for one in material.teachers.values()]
     why, gaps = of_release(material, "release.synthetic_purpose", "Purpose: {value}")
-    return (Said("Machine-written data was used.", "manifest"), *told, *why), gaps
+    return (Said("Machine-written data was used.", "manifest"), *told, *why), (*gaps, *asked)
+
+
+def _writers_not_said(data: Data) -> bool:
+    """Whether it is not known if a model wrote a set; that it is documented does not say what is documented."""
+    one = data.artifact
+    if one.making.state == "open":
+        return True
+    named = one.documentation is not None and one.documentation.generators is not None
+    return one.documented == "yes" and not named and one.origin not in ("people", "own")
 
 
 _TOPICS: tuple[tuple[str, str, Callable[[Material], Answers]], ...] = (

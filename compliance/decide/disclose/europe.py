@@ -11,6 +11,7 @@ from compliance.decide.disclose.answers import (
     of_release,
     of_source,
     place_of,
+    sized,
     vague,
 )
 from compliance.decide.disclose.material import Data, Material
@@ -37,6 +38,12 @@ def europe(material: Material) -> Draft:
             "Synthetic data made by or for the provider goes under 2.5; a third party's set stays under 2.1 or 2.2.",
         ),
     )
+
+
+def _or_none(answers: Answers, what: str) -> Answers:
+    """The answers; where there are none, that the manifest names nothing of the kind."""
+    said, gaps = answers
+    return answers if said or gaps else ((Said(f"None: {what}.", "manifest"),), ())
 
 
 def _topic(
@@ -79,15 +86,23 @@ def _model(material: Material) -> Answers:
 
 def _overall(material: Material) -> Answers:
     kinds = dict.fromkeys(one.artifact.modality for one in material.own() if one.artifact.modality)
-    modality = [Said(f"Modalities: {', '.join(kinds)}", "registry")] if kinds else []
-    sizes = [
-        Said(f"{one.artifact.name}: {one.artifact.tokens} tokens", place_of(one.artifact))
-        for one in material.own()
-        if one.artifact.tokens is not None
-    ]
+    modality = (
+        ((Said(f"Modalities: {', '.join(kinds)}", "registry"),), ())
+        if kinds
+        else of_release(material, "release.modalities", "Modalities: {value}")
+    )
+    types = [of_source(material, one, "source.data_types", "holds {value}") for one in material.own()]
     facts = (("release.data_until", "Data collected until {value}"), ("release.languages", "Languages: {value}"),
              ("release.trains_on", "Goes on learning from new data: {value}"))  # fmt: skip
-    return all_of([((*modality, *sizes), ()), *(of_release(material, fact, words) for fact, words in facts)])
+    sizes = [_size(material, one) for one in material.own()]
+    return all_of([modality, *sizes, *types, *(of_release(material, fact, words) for fact, words in facts)])
+
+
+def _size(material: Material, data: Data) -> Answers:
+    one = data.artifact
+    if one.tokens is not None:
+        return (Said(f"{one.name}: {sized(one)}", place_of(one)),), ()
+    return of_source(material, data, "source.data_points")
 
 
 def _is_crawled(data: Data) -> bool:
@@ -100,15 +115,17 @@ def _is_synthetic(data: Data) -> bool:
 
 
 def _public(material: Material) -> Answers:
-    return _listed(
-        material, (data for data in _remaining(material) if data.artifact.facts.get("public") != "no")
+    found = _listed(
+        material,
+        (data for data in _remaining(material) if data.artifact.facts.get("public") not in ("no", False)),
     )
+    return _or_none(found, "every set is named under another part")
 
 
 def _private(material: Material) -> Answers:
     kept = [data for data in _remaining(material) if data.artifact.facts.get("public") in ("no", False)]
     paid = [of_source(material, data, "source.purchased", "licensed for pay: {value}") for data in kept]
-    return all_of([_listed(material, kept), *paid])
+    return _or_none(all_of([_listed(material, kept), *paid]), "no set is said to be closed to the public")
 
 
 def _remaining(material: Material) -> Iterable[Data]:
@@ -132,9 +149,10 @@ def _crawled(material: Material) -> Answers:
              ("source.collected", "collected {value}"), ("source.data_types", "holds {value}"),
              ("source.main_domains", "main domains {value}"))  # fmt: skip
     named = tuple(Said(data.artifact.name, place_of(data.artifact)) for data in crawls)
-    return all_of(
+    told = all_of(
         [(named, ()), *(of_source(material, d, fact, words) for d in crawls for fact, words in facts)]
     )
+    return _or_none(told, "no set is said to be crawled from the web")
 
 
 def _synthetic(material: Material) -> Answers:
@@ -175,8 +193,9 @@ _PARTS: tuple[tuple[str, str, str, Callable[[Material], Answers]], ...] = (
      lambda m: of_release(m, "release.user_data_used", "Data of users was used: {value}")),
     ("2.5", "Machine-written data", "Whether made by or for the provider, and by which models.", _synthetic),
     ("2.6", "Other sources", "What fits under none of these, such as data made by hand.",
-     lambda m: (tuple(Said(f"{d.artifact.name}: the provider's own", place_of(d.artifact))
-                      for d in m.own() if d.artifact.origin in ("own", "people") and not d.writers), ())),
+     lambda m: _or_none((tuple(Said(f"{d.artifact.name}: the provider's own", place_of(d.artifact))
+                               for d in m.own() if d.artifact.origin in ("own", "people") and not d.writers), ()),
+                        "no set is said to be the provider's own or made by people")),
     ("3.1", "Reservations of rights", "Measures to find and keep them; the code of practice.", _rights),
     ("3.2", "Illegal content", "Measures to keep it out or take it out.",
      lambda m: of_release(m, "release.illegal_content_measures")),

@@ -12,6 +12,7 @@ from compliance.decide.disclose.answers import (
     of_source,
     place_of,
     shown,
+    sized,
 )
 from compliance.decide.disclose.display import attribution
 from compliance.decide.disclose.material import Data, Material
@@ -55,7 +56,7 @@ def _sets(material: Material, sets: Iterable[Data]) -> Answers:
     found = []
     for data in sets:
         one = data.artifact
-        size = f", {one.tokens} tokens" if one.tokens is not None else ""
+        size = f", {sized(one)}" if one.tokens is not None else ""
         said = (Said(f"{one.name} ({one.licence_text or 'licence not stated'}{size})", place_of(one)),)
         gaps = (Gap(f"{one.name}: {_MAKING.question}", one.location or _MAKING.place, _MAKING.line),)
         found.append((said, gaps if one.making.state == "open" else ()))

@@ -26,9 +26,13 @@ def written(manifest: Manifest, plan: Plan) -> str:
     changed = apply_acts(manifest, doing)
     assert changed is not None
     changed = _noted(manifest, changed, doing)
-    data = changed.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    data = _plain(changed.model_dump(mode="json", by_alias=True, exclude_unset=True))
+    for step in data.get("steps", ()):
+        step["inputs"] = {
+            role: [_named(one) for one in given] for role, given in step.get("inputs", {}).items()
+        }
     text: str = yaml.dump(
-        _plain(data), Dumper=_Plain, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None
+        data, Dumper=_Plain, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None
     )
     return _head(doing, asked) + text
 
@@ -64,11 +68,14 @@ def _planned(note: str | None, what: str) -> str:
     return f"{note} planned: {what}" if note else f"planned: {what}"
 
 
+def _named(item: Any) -> Any:
+    """An input of which nothing else is said, without a mapping around its name."""
+    return item["artifact"] if isinstance(item, dict) and set(item) == {"artifact"} else item
+
+
 def _plain(value: Any) -> Any:
-    """Answers as the booleans that manifests are written with, and single inputs without a mapping around them."""
+    """Answers as the booleans that manifests are written with, and nothing that is not said."""
     if isinstance(value, dict):
-        if set(value) == {"artifact"}:
-            return value["artifact"]
         return {key: _plain(one) for key, one in value.items() if one is not None}
     if isinstance(value, list):
         return [_plain(one) for one in value]

@@ -57,7 +57,8 @@ class Candidates:
 
     def without(self, source: str, release: str, lineage: Lineage) -> Iterator[Act]:
         """Leave out, or replace, the source or what was made from it, wherever the publisher's own steps use it."""
-        target = next(one.artifact for one in lineage.releases if one.key == release)
+        # What a party handed on is put to rules as if it were a release, under the name of the artifact.
+        target = next((one.artifact for one in lineage.releases if one.key == release), release)
         for entry in _on_the_way(source, target, lineage):
             if entry not in self.manifest.artifacts or entry == target:
                 continue

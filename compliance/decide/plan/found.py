@@ -12,7 +12,7 @@ from compliance.model.manifest import Manifest
 from compliance.model.plan import Act, Put
 from compliance.model.stated import AgainstRecord, Documentation
 
-WRITTEN_BY_NONE = Documentation(where="to be named", generators=())
+WRITTEN_BY_NONE = Documentation(where="address or file, to be named (0)", generators=())
 _MANIFEST_RIGHT = AgainstRecord(because="record-wrong", where="address, file or commit, to be named (0)")
 
 

@@ -122,9 +122,13 @@ class Reach:
             self._touched[edit.artifact] = touched_by(self._manifest, edit.artifact)
         return self._touched[edit.artifact]
 
+    def target(self, release: str) -> str:
+        """The entry of what is released, or of what a party handed on as if it were a release."""
+        return self.releases.get(release, entry_of(release))
+
     def behind(self, release: str) -> frozenset[str]:
         """Everything that goes into a release, itself included."""
-        return _closure(self.releases[release], self._before)
+        return _closure(self.target(release), self._before)
 
     def through(self, source: str, release: str) -> frozenset[str]:
         """What lies behind or after a source on its ways to a release."""
@@ -140,7 +144,7 @@ class Reach:
         if ANY in kinds:
             return behind
         # What is released holds itself, whatever goes into it; of what is made in turns an earlier state goes in too.
-        target = self.releases[release]
+        target = self.target(release)
         once = sum(target in step.outputs for step in self._manifest.steps) <= 1
         others = behind - {target} if once else behind
         meant = (entry for entry in others if not self._kinds.get(entry, {ANY}).isdisjoint({*kinds, ANY}))
@@ -159,7 +163,7 @@ def _closure(start: str, onward: Mapping[str, set[str]]) -> frozenset[str]:
 def bears_on(act: Act, item: OpenItem, reads: Reads | None, reach: Reach) -> bool:
     """Whether an act may move an open item: never False where it can."""
     edit = act.edit
-    released = frozenset((reach.releases[item.release],))
+    released = frozenset((reach.target(item.release),))
     if isinstance(edit, Drop | Replace):
         touched = reach.touched(edit)
         through = reach.through(item.source, item.release) if item.source else released

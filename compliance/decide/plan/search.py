@@ -168,6 +168,36 @@ class Search:
                 self.cuts += [Cut(item, choice) for item in items]
         return None, False
 
+    def some_plan(self, rounds: int) -> Choice | None:
+        """A choice that leaves nothing open and is not known to be cheapest; None where it is not found either.
+
+        What stayed open under some acts is taken to need others, though with more of them it might have been settled.
+        """
+        for _ in range(rounds):
+            tried: dict[tuple[str, str, str, str], tuple[OpenItem, Choice]] = {}
+            for cut in self.cuts:
+                _, before = tried.get(cut.item.key, (cut.item, frozenset()))
+                tried[cut.item.key] = (cut.item, before | cut.chosen)
+            rows = [Row(left) for item, acts in tried.values() if (left := self.bearing(item) - acts)]
+            rows += [Row(frozenset(), choice) for choice in self.impossible]
+            choice = cheapest(tuple(self.acts.values()), rows)
+            if choice is None:
+                return None
+            items = self.test(choice)
+            if items == ():
+                return self._needed(choice)
+            if items is None:
+                self.impossible.append(choice)
+            self.cuts += [Cut(item, choice) for item in items or ()]
+        return None
+
+    def _needed(self, choice: Choice) -> Choice:
+        """The choice without acts that are not needed for it, the dearest first."""
+        for key in sorted(choice, key=lambda one: -self.acts[one].cost):
+            if self.test(choice - {key}) == ():
+                choice -= {key}
+        return choice
+
 
 def search(
     manifest: Manifest,
@@ -204,9 +234,11 @@ def search(
         if choice is None:
             break
         state.plans.append(choice)
-    if not state.plans and at_first:
-        last = None if complete else cheapest(tuple(state.acts.values()), state.rows())
+    if not state.plans and at_first and not complete:
+        last = cheapest(tuple(state.acts.values()), state.rows())
         bound = sum(state.acts[key].cost for key in last or ())
+        some = state.some_plan(2 * _FURTHER)
+        state.plans += [some] if some is not None else []
     return Planning(
         gate=state.gate,
         open=at_first,

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from compliance.model.finding import Route
 from compliance.model.report import COUNTED, ArtifactInfo, Report, StepInfo
+from compliance.render.graph.bars import bars_svg
 from compliance.render.graph.model import EDGE_WORD, KIND_WORD, NodeKind
 from compliance.render.view.card import Card
 from compliance.render.view.evidence import RouteLine, route_line
 from compliance.render.view.report_view import View
 from compliance.render.view.words import clean, count
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 ROUTES_SHOWN = 6
 ICON = {
@@ -68,6 +73,8 @@ class Entry:
     strips: tuple[Strip, ...]
     more_routes: str
     """Empty where all routes are shown."""
+    shares: Markup
+    """Bars of the share of the source; empty where none is known."""
 
 
 def family_words(family: str) -> str:
@@ -84,6 +91,8 @@ def family_words(family: str) -> str:
 
 def build_entries(report: Report, view: View) -> tuple[Entry, ...]:
     """Number the findings in the order of the report, those of one cause after the one that stands for it."""
+    from markupsafe import Markup
+
     artifacts = {item.id: item for item in report.artifacts}
     steps = {item.id: item for item in report.steps}
     entries = []
@@ -102,6 +111,7 @@ def build_entries(report: Report, view: View) -> tuple[Entry, ...]:
                 counted=card.finding.own and card.finding.force in COUNTED,
                 strips=tuple(_strip(route, artifacts, steps, report.publisher) for route in shown),
                 more_routes=f"and {count(left, 'more route')}, in the JSON report" if left else "",
+                shares=Markup(bars_svg(card.portions, name=f"Share of {card.short_subject}")),
             )
         )
     return tuple(entries)

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from compliance.model.finding import DutyKind, DutyState, Force, PartyWord
 from compliance.model.reach import Reach
 from compliance.model.truth import Position
-from compliance.render.machine.lineage_shape import Part, QuotePart
+
+
+class Part(BaseModel):
+    """A closed object."""
+
+    # A report is written whole: what may be absent in an older one never is in a new one.
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
+
+
+class QuotePart(Part):
+    """The real words of a clause, from a text pinned by the reader."""
+
+    words: str = Field(description="As they stand in the text, markup taken off.")
+    digest: str = Field(description="sha256 of the text they stand in.")
+    captured_on: str = Field(description="Day on which the text stood so.")
+
 
 TruthWord = Literal["yes", "no", "unknown"]
 ClauseStatus = Literal["held", "continuity", "not-held", "undated", "not-in-force"]
@@ -136,6 +151,15 @@ class DutyPart(Part):
     paste: str = Field(description="How the manifest calls it, where that differs from the words.")
 
 
+class BarPart(Part):
+    """A part of a whole, by its bounds."""
+
+    label: str = Field(description="What it is the part of what.")
+    low: float = Field(description="At least so much, 0 to 1.")
+    high: float = Field(description="At most so much, 0 to 1.")
+    words: str = Field(description="The part in words.")
+
+
 class FindingPart(Part):
     """The answer of one rule for one release, source and party."""
 
@@ -161,6 +185,11 @@ class FindingPart(Part):
     missing: list[MissingPart] = Field(description="Facts that would decide.")
     routes: list[RoutePart] = Field(description="How the source reaches the release.")
     stopped: list[str] = Field(description="Why routes do not bite on the narrower readings.")
+    portions: list[BarPart] = Field(
+        default=[],
+        description="Which part of the data of training steps on the routes descends from the source, where mixtures "
+        "are stated.",
+    )
     clause: list[ClausePart] = Field(description="The clauses read.")
     force: Force = Field(
         description="Whether the rule is in force; only in-force and house-rule can fail a check."

@@ -48,13 +48,13 @@ from compliance.render.machine.finding_shape import (
     RoutePart,
     ThreeReadings,
 )
-from compliance.render.machine.lineage_shape import StepPart
 from compliance.render.machine.report_shape import (
     SCHEMA_VERSION,
     AnnexPart,
     QuestionPart,
     ReportPart,
     SincePart,
+    StepPart,
     UncoveredPart,
 )
 
@@ -189,6 +189,7 @@ def _finding(part: FindingPart) -> Finding:
         routes=tuple(_route(route) for route in part.routes),
         steps=tuple(part.steps),
         stopped=tuple(part.stopped),
+        portions=tuple(Bar(one.label, one.low, one.high, one.words) for one in part.portions),
         clauses=tuple(_clause(clause) for clause in part.clause),
         what_to_do=tuple(part.what_to_do),
         duties=tuple(Duty(d.kind, tuple(d.words), d.of, d.state, d.paste) for d in part.duties),

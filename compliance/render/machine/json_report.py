@@ -126,6 +126,7 @@ def _finding(finding: Finding, report: Report) -> dict[str, Any]:
         "missing": [_missing(missing, finding) for missing in finding.missing],
         "routes": [_route(route) for route in finding.routes],
         "stopped": list(finding.stopped),
+        "portions": [asdict(bar) for bar in finding.portions],
         "clause": [asdict(clause) for clause in finding.clauses],
         "what_to_do": list(finding.what_to_do),
         "duties": [_plain(asdict(duty)) for duty in finding.duties],

@@ -10,12 +10,52 @@ from pydantic import Field
 from compliance.model.annex import AnnexKey
 from compliance.model.report import Gate
 from compliance.model.truth import Position
-from compliance.render.machine.finding_shape import AskedPart, FindingPart, Number
-from compliance.render.machine.lineage_shape import LineagePart, Part
+from compliance.render.machine.finding_shape import AskedPart, BarPart, FindingPart, Number, Part
 from compliance.render.view.actions import Who
 from compliance.render.view.answer import AnswerKind
 
 SCHEMA_VERSION = 1
+
+
+class ArtifactPart(Part):
+    """An artifact of the lineage."""
+
+    id: str = Field(description="Artifact id.")
+    name: str = Field(description="Name as published.")
+    kind: str = Field(description="service, model, dataset, code or document.")
+    license: str | None = Field(description="Licence as stated or known.")
+    access: str | None = Field(description="Provider, route and plan of a service.")
+    origin: Literal["declared", "resolved"] = Field(description="Stated in the manifest, or known ancestry.")
+    location: str | None = Field(description="file:line:column in the manifest.")
+
+
+class StepInputPart(Part):
+    """What a step read."""
+
+    artifact: str = Field(description="Artifact id.")
+    role: str = Field(description="Role of the input.")
+    relations: list[str] = Field(description="What the step made of it; empty for no lineage or not settled.")
+    certain: bool = Field(description="Whether the relation is settled.")
+
+
+class StepPart(Part):
+    """A step of the lineage."""
+
+    id: str = Field(description="Step id.")
+    kind: str = Field(description="Kind of the step.")
+    by: str = Field(description="Who performed it.")
+    period: str | None = Field(description="When, as stated.")
+    inputs: list[StepInputPart] = Field(description="What it read.")
+    outputs: list[str] = Field(description="Artifact ids that it wrote.")
+    origin: Literal["declared", "resolved"] = Field(description="Stated in the manifest, or known ancestry.")
+    location: str | None = Field(description="file:line:column in the manifest.")
+
+
+class LineagePart(Part):
+    """The lineage that was evaluated, known ancestry included."""
+
+    artifacts: list[ArtifactPart] = Field(description="In the order of the manifest.")
+    steps: list[StepPart] = Field(description="In the order in which they happened.")
 
 
 class ManifestPart(Part):
@@ -192,15 +232,6 @@ class SincePart(Part):
     points: list[PointPart] = Field(description="What stood open then.")
     packs_changed: Number = Field(description="Loaded files that differ between the two.")
     tool: str = Field(description="The program that wrote it, where that is another version.")
-
-
-class BarPart(Part):
-    """A part of a whole, by its bounds."""
-
-    label: str = Field(description="What it is the part of what.")
-    low: float = Field(description="At least so much, 0 to 1.")
-    high: float = Field(description="At most so much, 0 to 1.")
-    words: str = Field(description="The part in words.")
 
 
 class AnnexPart(Part):

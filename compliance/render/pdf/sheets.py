@@ -7,15 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from compliance.model.report import Report, StepInfo
 from compliance.model.truth import Position
+from compliance.render.graph.bars import bars_svg
 from compliance.render.pdf.clauses import Clauses, NumberedClause
 from compliance.render.view.card import Card, Cell
 from compliance.render.view.evidence import RouteLine
 from compliance.render.view.report_view import View
 from compliance.render.view.rows import Row, fold
 from compliance.render.view.words import clean, count
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 ROUTES_SHOWN = 4
 SUBJECTS_NAMED = 3
@@ -71,6 +76,8 @@ class Case:
     """Empty where the question says it all."""
     strips: tuple[Strip, ...]
     more_routes: str
+    shares: Markup
+    """Bars of the share of the source; empty where none is known."""
     stopped: tuple[str, ...]
     also: tuple[str, ...]
     """Uncovered names of the same cause."""
@@ -152,6 +159,8 @@ class SheetMaker:
         )
 
     def _case(self, card: Card, mark: str, *, own_reason: bool) -> Case:
+        from markupsafe import Markup
+
         left = len(card.routes) - ROUTES_SHOWN
         return Case(
             mark=mark,
@@ -159,6 +168,7 @@ class SheetMaker:
             reason=card.reason if own_reason and not _is_told(card) else "",
             strips=tuple(_strip(route, self._steps, self._publisher) for route in card.routes[:ROUTES_SHOWN]),
             more_routes=f"And {count(left, 'more route')}, in the attached result." if left > 0 else "",
+            shares=Markup(bars_svg(card.portions, name=f"Share of {card.short_subject}")),
             stopped=card.stopped,
             also=card.uncovered,
             members=_members(card, self._publisher),

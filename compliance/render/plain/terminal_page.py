@@ -166,6 +166,7 @@ class Page:
         self._section("Why", [] if told else [card.reason])
         self._readings(card)
         self._routes(card, verbose)
+        self._section("Share", (f"{one.words} {one.label}" for one in card.portions))
         self._section("Stops", card.stopped)
         self._section("Also", card.also)
         self._section("Turns on", card.turns)

@@ -22,7 +22,10 @@ def plan_sections(planning: Planning, *, explain: bool = False) -> tuple[Section
     reading = GATE_WORD[planning.gate]
     if not planning.open:
         return (Section(f"Nothing is open {reading}; there is nothing to plan.", ()),)
-    found = [_plan(number, plan, explain) for number, plan in enumerate(planning.plans, 1)]
+    found = [
+        _plan(number, plan, explain, cheapest=planning.complete)
+        for number, plan in enumerate(planning.plans, 1)
+    ]
     parts = [Section(f"Open {reading}: {_open_words(planning.open)}", tuple(_causes(planning.open)))]
     parts += found or [_none(planning)]
     parts.append(Section("How far this goes", tuple(_limits(planning, explain))))
@@ -71,10 +74,11 @@ def _item(item: OpenItem) -> str:
     )
 
 
-def _plan(number: int, plan: Plan, explain: bool) -> Section:
+def _plan(number: int, plan: Plan, explain: bool, *, cheapest: bool) -> Section:
     doing = [need for need in plan.needs if not need.act.question]
     asked = [need for need in plan.needs if need.act.question]
-    name = "The cheapest plan" if number == 1 else f"Plan {number}, another way"
+    first = "The cheapest plan" if cheapest else "A plan, not known to be the cheapest"
+    name = first if number == 1 else f"Plan {number}, another way"
     lines = [Line(f"{count(len(doing), 'thing')} to do:")] if doing else []
     lines += [line for n, need in enumerate(doing, 1) for line in _need(f"{n}.", need, explain)]
     if asked:
@@ -113,9 +117,14 @@ def _none(planning: Planning) -> Section:
 
 def _limits(planning: Planning, explain: bool) -> Iterator[Line]:
     if planning.plans:
+        among = f"sets of the {count(planning.considered, 'change')} that were considered"
+        least = f"The first costs least of all {among}."
+        if not planning.complete:
+            least = (
+                f"It is not known to be the cheapest: of all {among}, none costs less than {planning.bound}."
+            )
         yield Line(
-            "Each plan was proved by evaluating the manifest as it would be: nothing is then open. The first "
-            f"costs least of all sets of the {count(planning.considered, 'change')} that were considered."
+            f"Each plan was proved by evaluating the manifest as it would be: nothing is then open. {least}"
         )
     if explain:
         yield Line(f"{count(planning.evaluations, 'proposal')} evaluated, the manifest as it is among them.")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from compliance.model.share import Share, SourceShare, StepShares
+from compliance.model.share import Share, SourceShare, StepShares, percent
 from compliance.render.explain.rule import Line, Section
 from compliance.render.view.words import clean
 
@@ -29,24 +29,6 @@ _NOTES = (
     "An input counts with its own composition, in the proportion that is stated as its share or follows from tokens; "
     "what is not stated leaves every proportion possible.",
 )
-
-
-def percent(share: Share) -> str:
-    """A share in per cent, as one number or as its bounds.
-
-    >>> percent(Share(0.004, 0.011)), percent(Share(0.25, 0.25)), percent(Share(0, 1))
-    ('0.4–1.1 %', '25 %', 'not known')
-    """
-    if (share.low, share.high) == (0, 1):
-        return "not known"
-    low, high = _number(share.low), _number(share.high)
-    if low == high:
-        return f"{low} %"
-    return f"up to {high} %" if share.low == 0 else f"{low}–{high} %"
-
-
-def _number(part: float) -> str:
-    return f"{part * 100:.2g}" if part < 0.1 else f"{part * 100:.3g}"
 
 
 def bar(share: Share) -> str:

@@ -9,7 +9,7 @@ from compliance.model.supposed import Alternative, Comparison, Moved, Side, Touc
 from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Section, Sheet, Table
 from compliance.render.sheet.exposure import WAY_WORD
 from compliance.render.sheet.standings import READINGS_KEY, marks, then_words, today_words
-from compliance.render.view.words import REACH_WORD, count, listed
+from compliance.render.view.words import count, listed
 
 _WHY = 240
 
@@ -30,8 +30,9 @@ def comparison_sheet(found: Comparison) -> Sheet:
             ("", "manifest", "as of", "exit"), (_side("before", before), _side("after", after)), (2, 8, 3, 1)
         ),
         Paragraph(told),
+        *_renamed(before, after),
     ]
-    names = {**dict(after.releases), **dict(before.releases)}
+    names = {**dict(before.releases), **dict(after.releases)}
     groups = (
         ("Worse", worse), ("Settled by facts, where it might have stood", settled), ("Better", better),
         ("Otherwise different, counting for nothing", rest),
@@ -53,6 +54,15 @@ def _verdict(found: Comparison) -> str:
 
 def _side(word: str, one: Side) -> tuple[str, ...]:
     return word, one.name, one.as_of, str(one.exit_code)
+
+
+def _renamed(before: Side, after: Side) -> Iterator[Block]:
+    """Releases that stand for each other under two names."""
+    names = dict(before.releases)
+    pairs = [(names[key], name) for key, name in after.releases if names.get(key, name) != name]
+    if pairs:
+        told = "; ".join(f"{one} is called {other} after" for one, other in pairs)
+        yield Paragraph(f"Taken for one: {told}.")
 
 
 def _differs(before: Side, after: Side) -> list[str]:
@@ -116,16 +126,15 @@ def _weighing(rows: Sequence[Alternative], number: int) -> str:
     return str(sum(weight(row.standings[number]) > 0 for row in rows))
 
 
-_WAYS: dict[str, str] = {**WAY_WORD, **{reach: text.partition(":")[0] for reach, text in REACH_WORD.items()}}
-
-
 def recall_sheet(found: Sequence[Touched], what: str, looked_in: int, supposed: str) -> Sheet:
     """Return the sheet of a recall: the releases that something upstream reaches, how, and what moves."""
     releases = {(one.project, one.release) for one in found}
     told = f"{count(len(releases), 'release')} of {count(looked_in, 'project')} touched by {what}."
     lead: list[Block] = [Paragraph(told[:1].upper() + told[1:], strong=True)]
     if supposed:
-        lead.append(Paragraph(f"Supposed: {supposed}."))
+        moved = sum(row.moved for one in found for row in one.answers)
+        told = f"{count(moved, 'answer')} would move" if moved else "No answer would move"
+        lead.append(Paragraph(f"Supposed: {supposed}. {told}."))
     sections = tuple(
         Section(
             f"{name} ({project})",
@@ -141,7 +150,7 @@ def _is(one: Touched, project: str, release: str) -> bool:
 
 
 def _touched(one: Touched, supposed: str) -> Iterator[Block]:
-    ways = ", ".join(_WAYS.get(way, way) for way in one.ways)
+    ways = ", ".join(WAY_WORD.get(way, way) for way in one.ways)
     yield Paragraph(f"{one.artifact_name} came in as: {ways or 'not told'}.")
     if not one.answers:
         yield Paragraph(f"No rule in force weighs on it today{', and none would' if supposed else ''}.")

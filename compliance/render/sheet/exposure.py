@@ -143,7 +143,13 @@ def _grouped(models: tuple[Substitute, ...]) -> Iterator[Block]:
 def _artifact(exposure: Exposure, one: Exposed) -> tuple[str, ...]:
     seat = f"{one.developer or 'developer not known'} ({', '.join(one.country)}), from {one.known_from}"
     reading = reading_of(exposure, one.artifact)
-    return (one.name, seat, way_words(one), one.licence or "not stated", reading or "none")
+    return (
+        one.name,
+        seat,
+        way_words(one),
+        one.licence or ("terms of the service" if one.kind == "service" else "not stated"),
+        reading or "none",
+    )
 
 
 def _text(exposure: Exposure, text: Touching) -> tuple[str, ...]:
@@ -161,7 +167,9 @@ def _text(exposure: Exposure, text: Touching) -> tuple[str, ...]:
 def _remains(one: Exposure) -> str:
     untouched = tuple(each.name for each in one.exposed if reading_of(one, each.artifact) is None)
     told = f" Not looked at by any of them: {listed(untouched)}." if untouched else ""
-    return f"What stays untouched: the licences under which each of these was published.{told}"
+    kinds = {each.kind for each in one.exposed}
+    called = " or the terms under which it was called" if "service" in kinds else ""
+    return f"What stays untouched: the licence under which each of these was published{called}.{told}"
 
 
 def _substitute(one: Substitute) -> tuple[str, ...]:

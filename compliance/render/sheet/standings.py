@@ -12,7 +12,8 @@ from compliance.render.sheet.blocks import Block, Paragraph, Table
 from compliance.render.view.words import POSITION_WORD, TRUTH_MARK, count
 
 _NAMED = 6
-_REASON = 160
+_REASON = 320
+_NOT_PUT = "It is no longer put: what it looks at is not in it, or not so."
 _BRIEF = {
     "proposed": "not law",
     "soft-law": "guidance only",
@@ -98,13 +99,13 @@ def _lines(
         folded.setdefault(key, []).append(row)
     for group in folded.values():
         first = group[0]
-        shown = first.after or first.before
+        shown = first.after
         yield (
             f"{_sources(group)}{names.get(first.release, first.release)}",
             before(first),
             then_words(first.after),
             marks(first.after.readings) if first.after else "",
-            shortened("; ".join((*first.why, shown.reason if shown else "")), _REASON),
+            shortened("; ".join((*first.why, shown.reason if shown else _NOT_PUT)), _REASON),
         )
 
 

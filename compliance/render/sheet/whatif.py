@@ -43,6 +43,11 @@ def _lead(outcome: Outcome) -> Iterator[Block]:
     else:
         yield Paragraph("Nothing of this binds this release today.", strong=True)
     yield Paragraph(f"{outcome.today} (looked up {outcome.verified_on}; answers as of {outcome.as_of})")
+    if outcome.as_of < outcome.verified_on:
+        yield Paragraph(
+            f"Asked for a day before that was looked up: laws that begin after {outcome.as_of} are not in force below, "
+            "and a bill that came later is supposed on its first day."
+        )
 
 
 def _case(case: CaseOutcome, names: dict[str, str], *, brief: bool) -> Iterator[Block]:
@@ -93,8 +98,14 @@ def _looked_at(exposure: Exposure, artifact: str, *, held: bool) -> str:
 def _substitution(case: CaseOutcome, names: dict[str, str]) -> Iterator[Block]:
     if not case.swapped:
         return
-    yield Paragraph("Tried with substitutes of the same function and size, as examples, not as a ranking:")
-    yield Bullets(tuple(f"{artifact}: {substitute_words(one)}" for artifact, one in case.swapped))
+    yield Paragraph(
+        "Tried with substitutes of the same function and size, as examples, not as a ranking; each with what of such "
+        "an origin was found behind it:"
+    )
+    held = {each.artifact: each.name for one in case.exposures for each in one.exposed}
+    yield Bullets(
+        tuple(f"In place of {held.get(key, key)}: {substitute_words(one)}" for key, one in case.swapped)
+    )
     if case.replaced:
         yield from swapped_blocks(case.replaced, names)
     if case.asked_anew:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compliance.model.annex import Bar
 from compliance.model.finding import Answered, ElementResult, Finding, MissingFact, WaiverState
 from compliance.model.report import Report
 from compliance.model.truth import NEVER, READINGS, Position, Readings, Truth
@@ -9,7 +10,7 @@ from compliance.render.view import words
 from compliance.render.view.actions import Action, actions_of
 from compliance.render.view.evidence import ClauseLine, RouteLine, clause_line, known_name, route_line
 from compliance.render.view.words import POSITION_WORD, clean
-from compliance.values import dataclass
+from compliance.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ class Card:
     """These further findings in full."""
     uncovered: tuple[str, ...] = ()
     """These uncovered names, in a line each."""
+    portions: tuple[Bar, ...] = ()
+    """The share of the source in what training steps on the routes read."""
 
 
 def build_card(finding: Finding, report: Report) -> Card:
@@ -133,6 +136,7 @@ def build_card(finding: Finding, report: Report) -> Card:
         open=report.is_open(finding),
         detailed=report.is_open(finding) or _detailed(finding),
         state=_state(finding, report),
+        portions=tuple(replace(one, label=clean(one.label)) for one in finding.portions),
     )
 
 

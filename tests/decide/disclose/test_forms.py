@@ -162,3 +162,61 @@ def test_the_fact_sheet_names_findings_by_their_rule_and_claims_no_verdict() -> 
         [],
         True,
     )
+
+
+BARE = """\
+lineage: 1
+project: {id: bare}
+publisher: {name: Meadow Lab, kind: company, country: US}
+artifacts:
+  rows: {kind: dataset, name: some rows, documented: true}
+  model: {kind: model}
+steps:
+  - {id: tune, kind: train, inputs: {data: rows}, outputs: model}
+releases: [{artifact: model, name: meadow/model, access: open-weights, markets: [US-CA, EU]}]
+"""
+FULL = BARE.replace(
+    "documented: true",
+    "documented: {where: card, generators: none}, origin: people, license: CC0-1.0, tokens: 1e6, "
+    "facts: {furthers_purpose: answers, "
+    "data_points: about ten, data_types: text, protected_works: false, purchased: false, personal_data: false, "
+    "aggregate_consumer_data: false, processing: deduplicated, collected: 2025-01, collection_goes_on: false, "
+    "first_used: 2025-02-01}",
+).replace("access: open", "facts: {intended_purpose: chat, synthetic_purpose: none}, access: open")
+CALIFORNIAN = {
+    "1": "origin: people, ", "2": "furthers_purpose: answers, ", "3": "data_points: about ten, ",
+    "4": "data_types: text, ",
+    "5": "protected_works: false, ", "6": "purchased: false, ", "7": "personal_data: false, ",
+    "8": "aggregate_consumer_data: false, ", "9": "processing: deduplicated, ", "10": "collection_goes_on: false, ",
+    "11": "first_used: 2025-02-01", "12": "{where: card, generators: none}",
+}  # fmt: skip
+"""Topic of the Californian page to the words that answer it."""
+
+
+def test_every_topic_of_the_page_is_answered_or_asked() -> None:
+    found = drafted("ab-2013", BARE)
+    assert [topic.number for topic in found.topics if not topic.gaps] == []
+    assert [topic.number for topic in drafted("ab-2013", FULL).topics if topic.gaps] == []
+
+
+@pytest.mark.parametrize("number", list(CALIFORNIAN))
+def test_a_topic_that_lacks_its_fact_is_asked_about_whatever_else_is_said(number: str) -> None:
+    words = CALIFORNIAN[number]
+    text = FULL.replace(words, "true" if number == "12" else "", 1)
+    if number in ("3", "12"):
+        # A size in tokens, and who wrote it, answer these topics too.
+        text = text.replace("tokens: 1e6, ", "").replace("origin: people, ", "origin: third-party, ")
+    open_ones = {topic.number for topic in drafted("ab-2013", text).topics if topic.gaps}
+    assert open_ones == {f"3111(a)({number})"}
+
+
+def test_every_part_of_the_european_summary_says_something_or_asks() -> None:
+    found = drafted("eu-summary", BARE)
+    assert [topic.number for topic in found.topics] == [
+        "1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "3.1", "3.2",
+    ]  # fmt: skip
+    assert [topic.number for topic in found.topics if not topic.said and not topic.gaps] == []
+    # Of the data as a whole the template asks for kinds, size, content, last day, languages and whether it goes on.
+    asked = " ".join(gap.line for gap in topic(found, "1.3").gaps)
+    wanted = ("modalities", "data_points", "data_types", "data_until", "languages", "trains_on")
+    assert [one for one in wanted if one not in asked] == []

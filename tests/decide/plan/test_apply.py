@@ -39,3 +39,10 @@ def test_an_answer_that_a_plan_rests_on_stays_a_question() -> None:
         apply_acts(manifest(), ()),
         True,
     )
+
+
+def test_a_release_of_which_only_the_artifact_is_stated_stays_a_release() -> None:
+    knowledge, start = world(rule(ALWAYS, "replace-input")), manifest(releases=[{"artifact": "m"}])
+    plan = search(start, knowledge, COSTS, judge_with(knowledge, covered=True)).plans[0]
+    again = check_manifest(parse_yaml(written(start, plan), "planned.yaml")).manifest
+    assert [one.artifact for one in again.releases] == ["m"]

@@ -12,6 +12,7 @@ from compliance.decide.plan.search import Search, search
 from compliance.model.manifest import Manifest
 from compliance.model.plan import Replace
 from compliance.model.rule import FactEntry
+from compliance.render.planned.pages import plan_sections
 from tests import strategies
 from tests.decide.plan.small import COSTS, judge_with, least_cost, settles
 from tests.evaluate.world import RELEASE, manifest, world
@@ -195,6 +196,32 @@ def test_what_a_release_does_is_done_no_more() -> None:
     hiding = manifest(releases=[{**RELEASE, "facts": {"hidden": True}}])
     found = search(hiding, knowledge, COSTS, judge_with(knowledge, covered=True))
     assert [act.key for act in found.plans[0].acts] == ["disclose:m:hidden"]
+
+
+def test_a_search_that_is_ended_names_a_plan_that_is_not_known_to_be_cheapest() -> None:
+    shown = {
+        "all": [
+            {"fact": "release.notices", "contains": "one"},
+            {"fact": "release.name", "starts_with": "One"},
+        ]
+    }
+    knowledge = world(rule(ALWAYS, "add-notice", "rename", "replace-input", shown=shown))
+    judge = judge_with(knowledge, covered=True)
+    ended, whole = (search(manifest(), knowledge, COSTS, judge, rounds=given) for given in (0, 60))
+    assert (ended.complete, whole.complete) == (False, True)
+    assert ended.bound <= whole.plans[0].cost <= ended.plans[0].cost
+    assert settles(manifest(), ended.plans[0].acts, judge)
+    fewer = [[act for act in ended.plans[0].acts if act is not left] for left in ended.plans[0].acts]
+    assert not any(settles(manifest(), acts, judge) for acts in fewer)
+    told = " ".join(line.text for section in plan_sections(ended) for line in section.lines)
+    assert "It is not known to be the cheapest" in told
+
+
+def test_two_answers_to_one_entry_are_one_act() -> None:
+    knowledge = world(rule({"fact": "source.cleared", "is": False}, "supply-fact"))
+    found = search(manifest(), knowledge, COSTS, judge_with(knowledge, covered=True))
+    edits = [repr(act.edit) for plan in found.plans for act in plan.acts]
+    assert len(edits) == len(set(edits))
 
 
 def test_what_others_put_out_is_not_renamed_or_labelled_by_whoever_asks() -> None:
