@@ -58,7 +58,12 @@ def _limits(rule: Rule, node: FactOp, asked: Sequence[Asked]) -> Iterator[Fault]
     given = [limit for one in asked for limit in one.limits if limit.measure in _COUNTS[node.fact]]
     for figure in (node.over, node.under):
         # Above nothing is no figure of a text: it asks whether there is any.
-        if isinstance(figure, int | float) and figure and given and not any(_is(figure, limit) for limit in given):
+        if (
+            isinstance(figure, int | float)
+            and figure
+            and given
+            and not any(_is(figure, limit) for limit in given)
+        ):
             said = ", ".join(f"{one:g}" for one in sorted({limit.above for limit in given}))
             what = f"{rule.id}: compares {node.fact} with {figure:g}, and its clauses say {said}"
             yield Fault(None, what, "take the figure of the clause, or record it there under `limits`")
