@@ -103,8 +103,9 @@ def mutate(
     for line in mutation_run.lines(result if verbose else replace(result, unexplained=fresh, explained=())):
         typer.echo(line)
     say(
-        f"{result.mutants} faults, {result.killed} noticed, {len(result.unexplained)} not, {len(result.explained)} with a "
-        f"reason why nothing can ({result.share:.1f} % of the rest noticed); {result.anew} rules and definitions run anew"
+        f"{result.mutants} faults, {result.killed} noticed, {len(result.unexplained)} not, {len(result.explained)} "
+        f"with a reason why nothing can ({result.share:.1f} % of the rest noticed); {result.anew} rules and "
+        "definitions run anew"
     )
     raise typer.Exit(int(bool(fresh or result.stale) or result.share < at_least))
 
