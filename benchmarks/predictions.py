@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from compliance.model.finding import Finding, NotCovered
@@ -19,6 +19,7 @@ _PASSIVE = ("clear", "needs-facts", "not-covered")
 _DATA = ("dataset-licence", "no-licence", "copyright-training", "privacy", "personality-voice")
 """Families that share out between them what there is to say of a source's rights."""
 _GAPS = ("unknown-upstream", "dataset-licence:unknown-source", "model-licence:unknown-parents")
+LABELS = "label-conflict"
 _JOINED = ("release", "step")
 """What is put together of findings that are told once; their causes may differ too."""
 
@@ -32,6 +33,8 @@ class Subject:
     """Artifact id to the provider of the service."""
     release_nodes: tuple[str, ...] = ()
     """Nodes that the manifest's head names as released."""
+    families: Mapping[str, str] = field(default_factory=dict)
+    """Artifact id to the family of the rules on its licence, which may hold from a later day on only."""
 
     def released(self, key: str) -> str:
         """The artifact of a release; a release that another party handed on is named by its artifact."""
@@ -51,7 +54,7 @@ def node_of(artifact: str) -> str:
 def predictions(subject: Subject, report: Report) -> Prediction:
     """What a report says: its findings, and what they turn on."""
     told = [finding for finding in report.findings if finding.position is not Position.NOT_APPLICABLE]
-    shown = [finding for finding in told if not _handed_over(finding, told)]
+    shown = [one for one in told if not _handed_over(one, told) and not _outweighed(one, told)]
     found = [prediction(subject, finding) for finding in shown]
     found += [_uncovered(subject, one) for one in report.not_covered]
     turns = sorted({word for finding in shown for word in finding.turn_words})
@@ -67,6 +70,18 @@ def _handed_over(finding: Finding, told: Sequence[Finding]) -> bool:
     return finding.position is Position.CLEAR and lifted and any(
         other.source == finding.source and other.release == finding.release and other.position is not Position.CLEAR
         and other.family.split(":")[0] in _DATA and finding.family.split(":")[0] in _DATA
+        for other in told
+    )  # fmt: skip
+
+
+def _outweighed(finding: Finding, told: Sequence[Finding]) -> bool:
+    """Whether the label of a release agrees with the publisher's other statements, and not with what stands behind it.
+
+    A reader is told of the second alone: that the statements agree is a count among what is clear.
+    """
+    return finding.position is Position.CLEAR and finding.family == LABELS and finding.source is None and any(
+        other.family == LABELS and other.release == finding.release and other.own == finding.own
+        and other.position not in (Position.CLEAR, Position.REMOTE)
         for other in told
     )  # fmt: skip
 
@@ -102,7 +117,7 @@ def _nodes(subject: Subject, finding: Finding) -> list[str]:
     release, artifact = subject.release_node(finding.release), subject.released(finding.release)
     if finding.source is None or node_of(finding.source) == node_of(artifact):
         return [release]
-    return [*([release] if finding.family == "label-conflict" else ()), node_of(finding.source)]
+    return [*([release] if finding.family == LABELS else ()), node_of(finding.source)]
 
 
 def _parties(subject: Subject, finding: Finding) -> list[str]:
@@ -147,8 +162,9 @@ def _uncovered(subject: Subject, one: NotCovered) -> Prediction:
         family = f"provider-terms:{provider}"
     elif kind == "dataset":
         family = "dataset-licence:unknown-source"
-    elif kind == "model" and one.subject in _starts(subject.manifest):
-        family = "model-licence:unknown-parents"
+    elif kind == "model":
+        gap = "model-licence:unknown-parents" if one.subject in _starts(subject.manifest) else family
+        family = subject.families.get(one.subject, gap)
     return {
         "family": family, "rule": "not covered", "verdict": "not-covered", "node": [node_of(one.subject)],
         "party": ["releaser"], "release": list(one.releases), "cause": getattr(one, "cause", None),

@@ -27,6 +27,7 @@ from compliance.errors import ComplianceError
 from compliance.load.manifest import check_manifest
 from compliance.load.yaml_reader import read_yaml
 from compliance.model.knowledge import Knowledge
+from compliance.model.lineage import Artifact
 from compliance.pipeline import check_loaded, load_packs
 from compliance.resolve import resolve
 
@@ -58,8 +59,16 @@ def check_one(path: pathlib.Path, knowledge: Knowledge) -> Checked:
         return Checked(fault=str(error))
     providers = {key: artifact.provider for key, artifact in lineage.artifacts.items()}
     nodes = tuple(re.findall(r"[^,\s]+", head.get("release-node", "")))
-    subject = Subject(loaded.manifest, providers, nodes)
+    families = {key: family for key, one in lineage.artifacts.items() if (family := _family(one, knowledge))}
+    subject = Subject(loaded.manifest, providers, nodes, families)
     return Checked(head.get("publisher-is", "asker"), predictions(subject, report), subject, report)
+
+
+def _family(artifact: Artifact, knowledge: Knowledge) -> str | None:
+    """The family of the rules that speak of the licence of an artifact by its name."""
+    sources = ((rule.family or pack.pack.family, rule.about.source) for pack, rule in knowledge.rules())
+    spoken = (family for family, one in sources if one and set(artifact.licences) & set(one.licence))
+    return next(spoken, None) if artifact.kind == "model" and artifact.licences else None
 
 
 def arguments(argv: Sequence[str]) -> argparse.Namespace:

@@ -119,8 +119,8 @@ def _store() -> Iterator[Line]:
 
 
 def _pdf() -> Iterator[Line]:
+    from compliance.render.fonts.faces import missing_faces
     from compliance.render.pdf.document import drawing_library
-    from compliance.render.pdf.fonts import missing_faces
 
     yield Line("PDF", f"WeasyPrint {importlib.metadata.version('weasyprint')}, {drawing_library()}")
     missing = missing_faces()

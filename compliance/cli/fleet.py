@@ -74,7 +74,7 @@ def check(
     from compliance.load.packs import load_packs
 
     following = kernel_of(kernel, master)
-    done = ask(Store(store), load_packs(rules or []), day(as_of), following, say)
+    done = ask(Store(store, existing=True), load_packs(rules or []), day(as_of), following, say)
     typer.echo(
         f"{done.rules} rules asked of all, {done.again} of {done.changed:,} artifacts that a change can reach; "
         f"{done.written:,} positions written"
@@ -94,10 +94,13 @@ def explain(
     """Show what every rule comes to for one release, with the route by which each hit comes in."""
     from compliance.cli.check import day
     from compliance.fleet.explain import explained
+    from compliance.fleet.standing import checked_day
     from compliance.fleet.store import Store
     from compliance.load.packs import load_packs
 
-    for line in explained(Store(store), load_packs(rules or []), day(as_of), release, rule):
+    held = Store(store, existing=True)
+    when = checked_day(held, None if as_of is None else day(as_of), day(None))
+    for line in explained(held, load_packs(rules or []), when, release, rule):
         typer.echo(line)
 
 
@@ -120,13 +123,16 @@ def report(
     """Tell what the last check came to; as a page, and every position with its source as a table."""
     from compliance.cli.check import day
     from compliance.cli.output import write_file
-    from compliance.fleet.overview import lines, overview
+    from compliance.fleet.overview import overview
     from compliance.fleet.page import page
+    from compliance.fleet.standing import checked_day
     from compliance.fleet.store import Store
+    from compliance.fleet.told import lines
     from compliance.load.packs import load_packs
 
-    held = Store(store)
-    found = overview(held, load_packs(rules or []), day(as_of))
+    held = Store(store, existing=True)
+    when = checked_day(held, None if as_of is None else day(as_of), day(None))
+    found = overview(held, load_packs(rules or []), when)
     for line in lines(found):
         typer.echo(line)
     if html is not None:
@@ -153,7 +159,7 @@ def recall(
     from compliance.fleet.store import Store
     from compliance.load.packs import load_packs
 
-    found = reached(Store(store), load_packs(rules or []), day(as_of), upstream)
+    found = reached(Store(store, existing=True), load_packs(rules or []), day(as_of), upstream)
     for one in found:
         ways = [*one.sure, *(f"{way} (not settled)" for way in one.possible)]
         typer.echo(f"{one.release}: {', '.join(ways)}")

@@ -13,11 +13,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from compliance.compile.automaton import REACHES
-from compliance.evaluate.licence import FREE
 from compliance.model import operator
 from compliance.model.knowledge import Knowledge
 from compliance.model.reach import Reach
 from compliance.model.rule import Rule
+from compliance.model.traits import FREE
 from compliance.model.truth import ALWAYS, NEVER, Readings, Truth
 
 Classes = Mapping[Reach, Truth]

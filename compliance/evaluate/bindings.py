@@ -185,7 +185,7 @@ def bindings(world: World, rule: Rule, release: Release) -> Iterator[Binding]:
 def taker(lineage: Lineage, release: Release) -> tuple[Party | None, str]:
     """Who takes a release: the party that asks about somebody else's, or nobody in particular."""
     asking = lineage.asking
-    if asking is lineage.releaser(release):
+    if lineage.asks(lineage.releaser(release)):
         return None, "whoever takes the release"
     return asking, asking.name
 
@@ -266,7 +266,7 @@ def _handed_on(world: World, entry: int, party: str | None, target: Target) -> t
             as_if = Release(
                 artifact=artifact.id, name=artifact.name, access="public", license=artifact.licence_text
             )
-            itself = node == target.node and lineage.party(party) is lineage.asking
+            itself = node == target.node and lineage.asks(lineage.party(party))
             release = target.release if itself else as_if
             return Target(release, artifact, node, own=False), classes
     return None

@@ -45,7 +45,7 @@ def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Ev
         elif not found:
             not_put.append(NotPut(rule.id, rule.title, _triggers(head.trigger or (), knowledge)))
     # Somebody else's release is looked at as such, whether or not a rule speaks of whoever asks about it.
-    of_others = {r.key for r in lineage.releases if lineage.releaser(r) is not lineage.asking}
+    of_others = {r.key for r in lineage.releases if not lineage.asks(lineage.releaser(r))}
     covered = {finding.release for finding in findings if finding.own or finding.release in of_others}
     told, uncovered = with_causes(world, findings, not_covered(world, findings))
     told, origins = with_origins(world, told)

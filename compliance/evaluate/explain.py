@@ -101,13 +101,12 @@ def _family(world: World, pack: Pack, rule: Rule, source: Artifact | None) -> st
 def _is_own(world: World, binding: Binding) -> bool:
     """Whether it is the position of the party that asks: the one that releases, or that takes another's release."""
     lineage, context = world.lineage, binding.context
-    asking = lineage.asking
-    if lineage.releaser(context.target.release) is asking:
+    if lineage.asks(lineage.releaser(context.target.release)):
         return context.target.own and binding.party != "downstream-user"
     if binding.party == "downstream-user":
         return context.target.own
     # Who made the calls is bound by their terms, whoever puts the result out.
-    return binding.party == "bound-party" and context.party is asking
+    return binding.party == "bound-party" and context.party is not None and lineage.asks(context.party)
 
 
 def _origin(source: object) -> str:

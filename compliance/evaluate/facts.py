@@ -7,12 +7,13 @@ from typing import Any
 
 from compliance.evaluate.context import Context
 from compliance.evaluate.reach import untrained
-from compliance.model.finding import MissingFact
+from compliance.model.finding import MAKING, MissingFact, base_question
 from compliance.model.lineage import Artifact, Period
 from compliance.model.manifest import Party, Release, Step
+from compliance.model.resolved import HOSTS
 from compliance.model.stated import plain_answer
 from compliance.model.truth import Truth
-from compliance.values import dataclass
+from compliance.values import dataclass, replace
 
 _ABSENT: tuple[object, ...] = (None, "unknown", (), [])
 """Values that say nothing. An empty list of notices or licence copies does say something; see `_stated`."""
@@ -46,10 +47,13 @@ def read(context: Context, name: str) -> Known | MissingFact:
     # Where absence speaks (a permission that nobody claims), only an explicit `unknown` leaves the fact open.
     if entry is not None and entry.closed and not _says_unknown(context, scope, key, value):
         return Known("no", silent=True)
-    words = {"provider": _party_name(context)} if key in ("accepted", "permission") else {}
+    words = {"provider": _party_name(context, key)} if key in _OF_WHOM else {}
     if name in _FOUND and context.source is not None:
         words["why"] = _FOUND[name](context.source)
-    return context.ask(name, subject, shown, **words)
+    asked = context.ask(name, subject, shown, **words)
+    if name == MAKING and context.source is not None and context.source.making.step:
+        return replace(asked, question=base_question(context.source.making.step, shown))
+    return asked
 
 
 def _making(source: Artifact) -> str:
@@ -58,7 +62,7 @@ def _making(source: Artifact) -> str:
 
 
 _FOUND: dict[str, Callable[[Artifact], str]] = {
-    "source.making_explained": _making,
+    MAKING: _making,
     "source.record_settled": lambda source: source.disputes,
 }
 """Facts that the program finds by itself; a manifest answers them with the fields they are about. With what is told."""
@@ -78,17 +82,26 @@ def _says_unknown(context: Context, scope: str, key: str, value: object) -> bool
     return holder is None or key not in type(holder).model_fields or key in holder.model_fields_set
 
 
-def source_party(context: Context) -> str:
-    """Registry id of whoever's terms or licence govern the source: provider, else its first licence."""
+_OF_WHOM = {"accepted": "accepted", "permission": "permission", "permission_of_host": "permission"}
+"""Facts of a party towards somebody, with the field of the manifest that says them by the other's id."""
+
+
+def source_party(context: Context, key: str = "") -> str:
+    """Registry id of whoever's terms or licence govern the source: provider, else its first licence.
+
+    A permission of the host is that of whoever sells the route, whose text stands beside that of the model's provider.
+    """
     source = context.source
     if source is None:
         return "the licensor"
+    if key == "permission_of_host" and source.route in HOSTS:
+        return HOSTS[source.route]
     return source.provider or (source.licences[0] if source.licences else source.id)
 
 
-def _party_name(context: Context) -> str:
+def _party_name(context: Context, fact: str) -> str:
     """The provider's or the licence's name, for questions."""
-    key, registry = source_party(context), context.knowledge.registry
+    key, registry = source_party(context, fact), context.knowledge.registry
     if key in registry.providers:
         return registry.providers[key].name
     return registry.licences[key].title if key in registry.licences else key
@@ -118,13 +131,14 @@ def _party(context: Context, key: str) -> tuple[str, str, Finder]:
     party = context.party
     name = party.name if party else "whoever takes the release"
     subject = "publisher" if party is context.lineage.publisher else name
-    if key not in ("accepted", "permission"):
+    if key not in _OF_WHOM:
         return subject, name, _of(party, party.facts if party else {})
-    whose = source_party(context)
+    whose = source_party(context, key)
 
     def find(_: str) -> Any:
-        answers: Mapping[str, object] = getattr(party, key, {})
-        names = [whose, *(context.source.licences if context.source else ())]
+        answers: Mapping[str, object] = getattr(party, _OF_WHOM[key], {})
+        licences = context.source.licences if context.source and key != "permission_of_host" else ()
+        names = [whose, *licences]
         given = [plain_answer(answers[n]) for n in names if n in answers]
         return next((answer for answer in given if answer != "unknown"), given[0] if given else None)
 

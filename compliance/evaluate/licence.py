@@ -14,17 +14,9 @@ from compliance.model.operator import ConflictOp, LicenceOp, LicenceTest
 from compliance.model.registry import LicenceRecord
 from compliance.model.shape import first_day
 from compliance.model.stated import Statement
+from compliance.model.traits import FREE, LIMITING
 from compliance.model.truth import NEVER, OPEN, Readings, Truth
 
-FREE = frozenset({"permissive", "public-domain"})
-LIMITING = frozenset(
-    {
-        "non-commercial", "research-only", "non-production", "copyleft", "network-copyleft", "same-terms",
-        "no-derivatives", "no-redistribution", "use-limits", "output-limits", "user-threshold", "revenue-limit",
-        "business-limit", "territory-limits", "registration", "gated",
-    }
-)  # fmt: skip
-"""Traits that a label must not drop on the same work."""
 HOSTED = ("api", "product")
 """Ways of access under which takers get terms of the publisher's own."""
 PASSED_ON = frozenset(

@@ -180,6 +180,12 @@ REACH_WORDS: dict[str, str] = {
 }
 
 
+def _way(reach: str, source: str, target: str) -> str:
+    if reach == "itself" and source == target:
+        return f"{target} is what is released"
+    return REACH_WORDS[reach].format(source=source, target=target)
+
+
 def _reach_sentence(
     classes: Mapping[Reach, Truth], source: str, named: Mapping[Reach, str], target: str
 ) -> str:
@@ -189,7 +195,7 @@ def _reach_sentence(
         return (
             f"no such artifact reaches {target}" if source == NOBODY else f"{source} does not reach {target}"
         )
-    words = [REACH_WORDS[c].format(source=named.get(c, source), target=target) for c in present]  # type: ignore[call-overload]
+    words = [_way(c, named.get(c, source), target) for c in present]  # type: ignore[call-overload]
     open_ones = [c for c in present if classes[c] is Truth.UNKNOWN]  # type: ignore[index]
     return "; ".join(words) + (" (not settled)" if len(open_ones) == len(present) else "")
 

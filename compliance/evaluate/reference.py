@@ -164,7 +164,7 @@ class _Reference:
     def taker(self, release: Release) -> tuple[Party | None, str]:
         """The asker where it did not put the release out itself; else nobody in particular."""
         asker = self.lineage.party(self.lineage.asker)
-        by_itself = self.lineage.party(release.by) == asker
+        by_itself = self.lineage.asks(self.lineage.party(release.by))
         return (None, "whoever takes the release") if by_itself else (asker, asker.name)
 
     def used(self, rule: Rule, context: Context) -> Iterator[tuple[Context, str, str]]:
@@ -215,7 +215,7 @@ class _Reference:
         as_if = Release(
             artifact=artifact.id, name=artifact.name, access="public", license=artifact.licence_text
         )
-        itself = max(nodes) == target.node and self.lineage.party(by) is self.lineage.asking
+        itself = max(nodes) == target.node and self.lineage.asks(self.lineage.party(by))
         release = target.release if itself else as_if
         context = self.context(Target(release, artifact, max(nodes), own=False))
         return [replace(context, classes=self.classes(entry, max(nodes)))]

@@ -16,6 +16,7 @@ from compliance.fleet.answers import Answered, Kernel, answers, batches, hits_of
 from compliance.fleet.extras import need
 from compliance.fleet.loaded import load
 from compliance.fleet.progress import Progress
+from compliance.fleet.standing import changed_since, keep_day
 from compliance.fleet.store import Store
 from compliance.model.knowledge import Knowledge
 
@@ -41,6 +42,7 @@ def check(
     store: Store, knowledge: Knowledge, as_of: datetime.date, kernel: Kernel, say: Callable[[str], None]
 ) -> Checked:
     """Ask what was not asked yet of the store as it stands."""
+    keep_day(store, as_of)
     wanted = digests(knowledge, as_of)
     held = {rule: (digest, version) for rule, digest, version in store.all("SELECT * FROM asked")}
     for rule in held.keys() - wanted.keys():
@@ -52,7 +54,7 @@ def check(
     again = changed = 0
     for since in sorted({one for one in old.values() if one < version}):
         rules = [rule for rule, one in old.items() if one == since]
-        count = _changed_since(store, since)
+        count = changed_since(store, since)
         if count > _MOST * max(store.counts()[0], 1):
             whole += rules
             continue
@@ -67,23 +69,6 @@ def _forget(store: Store, rule: str) -> None:
     store.connection.execute("DELETE FROM positions WHERE rule = ?", [rule])
     store.connection.execute("DELETE FROM asked WHERE rule = ?", [rule])
     store.connection.execute("COMMIT")
-
-
-def _changed_since(store: Store, version: int) -> int:
-    """Make the table `changed` of all that a change since a version can reach; how many these are."""
-    moved = f"(since > {version} OR (until > {version} AND until <= {store.version}))"
-    # What is only spoken of is taken for what its children say that it is.
-    kinds = "SELECT source, min(parent_kind) AS kind FROM edges WHERE {} GROUP BY source"
-    before, now = (
-        kinds.format(f"since <= {version} AND until > {version}"),
-        kinds.format(f"until > {store.version}"),
-    )
-    store.ahead(
-        "changed",
-        f"SELECT n FROM artifacts WHERE {moved} UNION SELECT target FROM edges WHERE {moved} UNION "
-        f"SELECT b.source FROM ({before}) b JOIN ({now}) w ON w.source = b.source WHERE b.kind IS DISTINCT FROM w.kind",
-    )
-    return int(store.one("SELECT count(*) FROM changed"))
 
 
 class _Running:

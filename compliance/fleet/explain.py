@@ -26,7 +26,9 @@ from compliance.kernels.graph import Graph
 from compliance.kernels.numpy_kernel import reach
 from compliance.model.knowledge import Knowledge
 from compliance.model.reach import CLASS_OF
+from compliance.model.report import COUNTED
 from compliance.model.truth import Position, Readings, Truth, position_of, position_range
+from compliance.render.view.words import count
 
 
 class Hop(NamedTuple):
@@ -45,6 +47,8 @@ class Explained(NamedTuple):
 
     rule: str
     title: str
+    force: str
+    """Status of the rule; one that is not in force counts for nothing."""
     readings: Readings
     reach: str | None
     whose: str | None
@@ -81,16 +85,16 @@ def explain(
     looked = _Looked(store, load(store, knowledge, as_of, "one"), number)
     only = None if rule is None else frozenset({rule})
     program = compile_packs(knowledge, as_of, looked.fleet.columns, only)
-    titles = {one.id: one.title for _, one in knowledge.rules()}
+    titles = {one.id: (one.title, str(one.status)) for _, one in knowledge.rules()}
     found: list[Explained] = []
     for one in program.rules:
         queries = tuple(sorted(queries_of(one)))
         followed = [program.queries[query] for query in queries]
         for answered in answers(looked.fleet, program, Batch((one,), queries), reach):
-            found += looked.told(answered, titles.get(one.id, one.id), followed)
+            found += looked.told(answered, titles.get(one.id, (one.id, COUNTED[0])), followed)
     if rule in (None, NOT_COVERED):
         found += looked.told(
-            not_covered(looked.fleet, reach), "A name that nobody knows stands upstream", None
+            not_covered(looked.fleet, reach), ("A name that nobody knows stands upstream", COUNTED[0]), None
         )
     return sorted(found, key=lambda one: (tuple(-truth for truth in one.readings), one.rule))
 
@@ -103,7 +107,7 @@ class _Looked(NamedTuple):
     number: int
 
     def told(
-        self, answered: Answered, title: str, queries: list[frozenset[Pair]] | None
+        self, answered: Answered, about: tuple[str, str], queries: list[frozenset[Pair]] | None
     ) -> Iterator[Explained]:
         """What an answer says of the release; `queries` are None where names that nobody knows are followed."""
         verdicts = answered.verdicts
@@ -111,10 +115,10 @@ class _Looked(NamedTuple):
             state, sure = int(verdicts.hit[row]), bool(verdicts.sure[row])
             readings = readings_of(int(verdicts.readings[row]))
             if state < 0:
-                yield Explained(answered.rule.id, title, readings, None, None, sure, ())
+                yield Explained(answered.rule.id, *about, readings, None, None, sure, ())
                 continue
             (kind, whose), route = STATES[state], self._route(queries, state, sure)
-            yield Explained(answered.rule.id, title, readings, CLASS_OF[kind], whose, sure, route)
+            yield Explained(answered.rule.id, *about, readings, CLASS_OF[kind], whose, sure, route)
 
     def _route(self, queries: list[frozenset[Pair]] | None, state: int, sure: bool) -> tuple[Hop, ...]:
         node = int(self.fleet.numbers.searchsorted(self.number))
@@ -142,6 +146,9 @@ def _hop(store: Store, fleet: Fleet, edge: int) -> Hop:
     return Hop(source, target, step, role, None)
 
 
+_NOT_IN_FORCE = {
+    "proposed": "  [proposed law: not law today, not counted]", "soft-law": "  [guidance: binds nobody, not counted]",
+}  # fmt: skip
 _WORDS = {
     "copy": "holds what it wrote", "student": "is trained on it", "derivative": "shares weights with it",
     "descendant": "descends from it over a further generation", "signal": "was shaped by its labels or scores only",
@@ -154,10 +161,14 @@ def explained(
 ) -> Iterator[str]:
     """The same in lines for a reader."""
     found = explain(store, knowledge, as_of, release, rule)
-    yield f"{release}, as of {as_of}: {len(found)} of the rules that are put do not come out clear"
-    for one in found:
+    out = sum(one.force not in COUNTED for one in found)
+    beside = (
+        f"; of {count(out, 'rule')} more the text is not in force, and they are not counted" if out else ""
+    )
+    yield f"{release}, as of {as_of}: {len(found) - out} of the rules that are put do not come out clear{beside}"
+    for one in sorted(found, key=lambda one: one.force not in COUNTED):
         yield ""
-        yield f"{one.position}  {one.rule}"
+        yield f"{one.position}  {one.rule}{_NOT_IN_FORCE.get(one.force, '')}"
         yield f"  {one.title}"
         yield "  " + "  ".join(f"{name} {word}" for name, word in one.readings.words().items())
         if one.reach is None:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from compliance.compile.digest import NOT_COVERED
-from compliance.evaluate.licence import LIMITING
 from compliance.evaluate.select import traits_of
 from compliance.fleet.explain import readings_of
 from compliance.fleet.extras import need
 from compliance.fleet.identities import Identities
 from compliance.fleet.rows import ArtifactRow
+from compliance.fleet.standing import Standing, aside, standing
 from compliance.fleet.store import Store
 from compliance.kernels.graph import in_circles
 from compliance.model.knowledge import Knowledge
+from compliance.model.traits import LIMITING
 from compliance.model.truth import Position, position_of
 from compliance.resolve.licence_text import LicenceReader
 
 WORDS = (Position.BREACH, Position.ARGUABLE, Position.NEEDS_FACTS, Position.NOT_COVERED, Position.REMOTE)
+NOT_CHECKED = "not-checked"
 _MOST = 15
 _DRIFTS = ("same", "differs", "grants more", "not stated", "parent states none", "parent is not known")
 
@@ -65,7 +67,11 @@ class Overview(NamedTuple):
     edges: int
     rules: int
     releases: Mapping[str, int]
-    """Releases by their heaviest position; `clear` for those without any."""
+    """Releases by their heaviest position; `clear` for those without any, `not-checked` for those not asked since."""
+    pending: Standing
+    """What was not asked of the fleet as it stands."""
+    aside: int
+    """Releases that texts reach which are not in force: bills and guidance, which are not counted."""
     by_rule: tuple[Counted, ...]
     by_family: tuple[Counted, ...]
     by_provider: tuple[Counted, ...]
@@ -84,7 +90,9 @@ class Overview(NamedTuple):
 
 def overview(store: Store, knowledge: Knowledge, as_of: datetime.date) -> Overview:
     """Count what the last check of a store came to."""
-    _words(store)
+    pending = standing(store, knowledge, as_of)
+    out = aside(knowledge)
+    _words(store, out)
     identities = Identities(knowledge, as_of)
     titles = {NOT_COVERED: ("A name that nobody knows stands upstream", "not-covered")}
     titles |= {rule.id: (rule.title, (rule.family or pack.pack.family)) for pack, rule in knowledge.rules()}
@@ -96,7 +104,7 @@ def overview(store: Store, knowledge: Knowledge, as_of: datetime.date) -> Overvi
     sources = _sources(store, identities)
     return Overview(
         as_of.isoformat(), store.version, artifacts, edges, int(store.one("SELECT count(*) FROM asked")),
-        _releases(store, artifacts),
+        _releases(store, pending), pending, _reached(store, out),
         tuple(one._replace(name=titles.get(one.name, (one.name, ""))[0], beside=one.name) for one in by_rule[:30]),
         _grouped(by_rule, lambda rule: titles.get(rule, ("", "gone"))[1]),
         _by(store, {n: held[0] for n, held in sources.items() if held[0]}),
@@ -108,15 +116,25 @@ def overview(store: Store, knowledge: Knowledge, as_of: datetime.date) -> Overvi
     )  # fmt: skip
 
 
-def _words(store: Store) -> None:
-    """A table of all positions with the place of their word."""
+def _words(store: Store, out: Sequence[str]) -> None:
+    """A table of all positions that count with the place of their word; `out` are rules that do not."""
     told = [(code, WORDS.index(position_of(readings_of(code)))) for code in range(1, 27) if _is_open(code)]
     values = ", ".join(f"({code}, {place})" for code, place in told)
     store.connection.execute(
         "CREATE OR REPLACE TEMP TABLE worded AS SELECT positions.* EXCLUDE party, "
         f"CASE rule WHEN '{NOT_COVERED}' THEN {WORDS.index(Position.NOT_COVERED)} ELSE word END AS word FROM positions "
-        f"JOIN (VALUES {values}) AS w(code, word) ON w.code = positions.readings"
+        f"JOIN (VALUES {values}) AS w(code, word) ON w.code = positions.readings WHERE NOT list_contains(?, rule)",
+        [list(out)],
     )
+
+
+def _reached(store: Store, out: Sequence[str]) -> int:
+    """Releases that rules reach which do not count."""
+    codes = [code for code in range(1, 27) if _is_open(code)]
+    query = (
+        "SELECT count(DISTINCT n) FROM positions WHERE list_contains(?, rule) AND list_contains(?, readings)"
+    )
+    return int(store.one(query, [list(out), codes]))
 
 
 def _is_open(code: int) -> bool:
@@ -174,15 +192,20 @@ def _sources(store: Store, identities: Identities) -> dict[int, tuple[str | None
     return found
 
 
-def _releases(store: Store, artifacts: int) -> dict[str, int]:
+def _releases(store: Store, pending: Standing) -> dict[str, int]:
+    asked = "WHERE n NOT IN (SELECT n FROM pending)"
     rows = dict(
         store.all(
-            "SELECT word, count(*) FROM (SELECT n, min(word) AS word FROM worded GROUP BY n) GROUP BY word"
+            f"SELECT word, count(*) FROM (SELECT n, min(word) AS word FROM worded {asked} GROUP BY n) GROUP BY word"
         )
     )
     told = {str(word): int(rows.get(place, 0)) for place, word in enumerate(WORDS)}
     put_out = f"SELECT count(*) FROM ({store.current('artifacts')}) WHERE put_out IS DISTINCT FROM 'no'"
-    return {**told, "clear": int(store.one(put_out)) - sum(told.values())}
+    waiting = int(store.one(f"{put_out} AND n IN (SELECT n FROM pending)"))
+    rest = int(store.one(put_out)) - sum(told.values()) - waiting
+    # A rule that was not asked of all clears nobody.
+    clear = 0 if pending.rules else rest
+    return {**told, "clear": clear, NOT_CHECKED: waiting + rest - clear}
 
 
 def _only_making(store: Store) -> int:
@@ -274,10 +297,3 @@ def _drifted(
         for ours_ in held
     ]
     return "grants more" if lost and all(lost) else "differs"
-
-
-def lines(one: Overview) -> Iterator[str]:
-    """The same in a few lines for a terminal."""
-    told = ", ".join(f"{count:,} {word}" for word, count in one.releases.items())
-    yield f"{one.artifacts:,} artifacts, {one.edges:,} edges, {one.rules} rules, as of {one.as_of}"
-    yield f"Releases by their heaviest position: {told}"

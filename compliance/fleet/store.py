@@ -6,7 +6,7 @@ import pathlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from compliance.errors import Fault, UsageError
+from compliance.errors import Fault, UsageError, nearest
 from compliance.fleet.extras import need, workers
 from compliance.fleet.merging import FACTS, OPEN, merge
 from compliance.fleet.rows import ARTIFACT_COLUMNS, EDGE_COLUMNS, ArtifactRow, EdgeRow, Row
@@ -31,13 +31,14 @@ CREATE TABLE IF NOT EXISTS positions (
 class Store:
     """One file that holds a fleet. What a killed process has not finished is not in it."""
 
-    def __init__(self, path: pathlib.Path, *, readonly: bool = False) -> None:
-        """Open a store, or make one. Raises `UsageError` where the file is none, or another process holds it."""
+    def __init__(self, path: pathlib.Path, *, readonly: bool = False, existing: bool = False) -> None:
+        """Open a store, or make one where it need not be `existing`.
+
+        Raises `UsageError` where the file is none, or another process holds it.
+        """
         duckdb = need("duckdb")
-        if readonly and not path.is_file():
-            raise UsageError(
-                Fault(None, f"there is no store at {path}", "make one with `compliance fleet ingest`")
-            )
+        if (readonly or existing) and not path.is_file():
+            raise UsageError(Fault(None, f"there is no store at {path}", _instead(path)))
         try:
             self.connection = duckdb.connect(str(path), read_only=readonly, config={"threads": workers()})
         except duckdb.Error as error:
@@ -198,3 +199,11 @@ class Store:
         found = self.connection.execute(query)
         while rows := found.fetchmany(size):
             yield rows
+
+
+def _instead(path: pathlib.Path) -> str:
+    """What to do where there is no store: a file that is called much the same, or how to make one."""
+    beside = [one.name for one in path.parent.iterdir() if one.is_file()] if path.parent.is_dir() else []
+    near = nearest(path.name, beside)
+    made = "make one with `compliance fleet ingest`"
+    return f"did you mean {path.with_name(near)}? Else {made}" if near else made

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from compliance.errors import Fault, FaultCollector, InputError
 from compliance.foreign_files import home_of
 from compliance.load.characters import check_characters
-from compliance.load.evidence import evidence_warnings
+from compliance.load.evidence import with_true_papers
 from compliance.load.known_words import KnownWords
 from compliance.load.names import check_references
 from compliance.load.pasted import put_in_place
@@ -74,9 +74,8 @@ def _checked(document: Document, words: KnownWords | None, shelf: Shelf | None) 
     faults.raise_if_any()
     assert manifest is not None
     told = [warning for other in used.values() for warning in other.warnings]
-    return LoadedManifest(
-        manifest, document, used, (*pasted, *evidence_warnings(manifest, where, shelf), *told)
-    )
+    manifest, papers = with_true_papers(manifest, where, shelf)
+    return LoadedManifest(manifest, document, used, (*pasted, *papers, *told))
 
 
 def load_waivers(path: pathlib.Path) -> Waivers:

@@ -1,7 +1,8 @@
 """Answers as reports print them: a line `artifacts.gpt-4.1.route: direct` at the top of a manifest is put in place.
 
 Only what already has an entry is meant, or a whole new artifact. Any other key with dots stays where it is, for the
-check of the document to say where it belongs.
+check of the document to say where it belongs. Two questions may print the same line, or one that goes on what another
+says; these are put together.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from typing import Any
 
 from compliance.errors import FaultCollector, listed, nearest, shown
 from compliance.load.yaml_reader import Document
-from compliance.model.location import Marks, Path, path_words
+from compliance.load.yaml_syntax import AGAIN
+from compliance.model.location import Location, Marks, Path, path_words
 from compliance.model.manifest import Artifact, Party, Publisher, Release, Step
 from compliance.model.shape import Shape
 from compliance.values import replace
@@ -38,14 +40,20 @@ def put_in_place(
         return document, ()
     data: Any = copy.deepcopy(document.data)
     told, marks = [], document.marks
+    placed: dict[str, Path] = {}
     for key in keys:
-        path = _place(data, key)
+        plain = key.partition(AGAIN)[0]
+        path = placed.get(plain) or _place(data, plain, data[key])
         holder = _holder(data, path) if path else None
         if path is None or holder is None:
             _report(data, key, document, faults)
             continue
         value, last = data.pop(key), path[-1]
         before = holder.get(last)
+        if plain in placed:
+            _put_together(holder, last, value, document.marks.of((key,)), faults)
+            continue
+        placed[plain] = path
         if not (before in _UNSAID or before == value or _more(before, value)):
             at = f"{document.marks.of((key,))} answers {path_words(path)} anew"
             told.append(f"{at}; what stands at {document.marks.of(path)} does not count any more")
@@ -70,8 +78,32 @@ def _lines(data: object) -> list[str]:
     ]
 
 
-def _place(data: dict[str, Any], key: str) -> Path | None:
-    """The path at which a line belongs; None where no entry has it."""
+def _put_together(
+    holder: dict[Any, Any], last: Any, value: object, place: Location, faults: FaultCollector | None
+) -> None:
+    """Join a value with what an earlier line of the same words says, or tell that the two disagree."""
+    try:
+        holder[last] = _joined(holder[last], value)
+    except ValueError:
+        if faults is not None:
+            faults.report(place, "an earlier line answers this otherwise", "keep one of the two")
+
+
+def _joined(before: Any, value: Any) -> Any:
+    """Both: keys and items of each, once. Raises `ValueError` where they disagree."""
+    if isinstance(before, dict) and isinstance(value, dict):
+        return before | {
+            key: _joined(before[key], one) if key in before else one for key, one in value.items()
+        }
+    if isinstance(before, list) and isinstance(value, list):
+        return [*before, *(one for one in value if one not in before)]
+    if before != value:
+        raise ValueError
+    return before
+
+
+def _place(data: dict[str, Any], key: str, new: object) -> Path | None:
+    """The path at which a line belongs, `new` being what it says; None where no entry has it."""
     first, _, rest = key.partition(".")
     if first == "publisher":
         fields = _fields(Publisher, rest)
@@ -80,7 +112,6 @@ def _place(data: dict[str, Any], key: str) -> Path | None:
         fields = _fields(_ENTRIES[first], rest.removeprefix(f"{name}."))
         if rest.startswith(f"{name}.") and fields:
             return (first, at, *fields)
-    new = data[key]
     if first == "artifacts" and isinstance(new, dict) and "kind" in new and rest not in data.get(first, ()):
         return (first, rest)
     return None
@@ -135,7 +166,7 @@ def _moved(marks: Marks, key: str, path: Path) -> Marks:
 
 def _report(data: dict[str, Any], key: str, document: Document, faults: FaultCollector | None) -> None:
     """Say that a list has no such entry, where a whole place is named."""
-    first, _, rest = key.partition(".")
+    first, _, rest = key.partition(AGAIN)[0].partition(".")
     names = list(_named(data.get(first)).values())
     name = rest.rpartition(".")[0]
     known = rest.partition(".")[0] in (*_ENTRIES.get(first, Publisher).model_fields, *names)

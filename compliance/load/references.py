@@ -10,6 +10,7 @@ from compliance.errors import FaultCollector
 from compliance.load.packs import BUNDLED
 from compliance.load.records import check_records
 from compliance.load.rule_sizes import WrittenOut
+from compliance.load.taken_places import check_places
 from compliance.model.instrument import Instrument
 from compliance.model.operator import DefinitionOp, FactOp, InForceOp, LicenceTest, Selector, nodes
 from compliance.model.places import known_place
@@ -58,6 +59,7 @@ def check_packs(loaded: Sequence[Any], faults: FaultCollector) -> None:
             for key, definition in one.value.definitions.items():
                 _check_tree(definition.test, known, one, ("definitions", key), faults)
     _check_twice(loaded, faults)
+    check_places(loaded, faults)
     check_records(loaded, known.licences, faults, BUNDLED)
     if sizes.ring:
         what = f"definitions go round in a circle: {' -> '.join(sizes.ring)}"

@@ -4,7 +4,8 @@ The dialect is small on purpose: what is written is what is read. Only `true` an
 only `null`, `~` and nothing are null; numbers are written as in JSON (a leading `+` or point is fine), and
 one with an exponent and no fraction is whole, so that `972e9` counts tokens. Every other plain word is text:
 `no`, `on`, `2024-01-01`, `12:30`, `0x1F`, `007`, `1_000`. Dates are text for the schema to check. Refused are
-anchors, aliases, merge keys, tags, duplicate keys, keys that are not text, infinities, control characters.
+anchors, aliases, merge keys, tags, duplicate keys, keys that are not text, infinities, control characters. Lines that
+answer questions may say the same twice.
 
 The parser's events are read one by one and never composed: libyaml's composer crashes on deep nesting.
 """
@@ -20,7 +21,7 @@ import yaml
 
 from compliance.errors import Fault, FaultCollector, InputError, Location, shortened, shown
 from compliance.foreign_files import TooLargeError, read_foreign, reason_of
-from compliance.load.yaml_syntax import QUOTE, meant_by, mistaken
+from compliance.load.yaml_syntax import AGAIN, ANSWER, QUOTE, meant_by, mistaken
 from compliance.model.location import Lines, Marks, Path, path_words
 from compliance.patterns import regex
 from compliance.values import dataclass, field
@@ -273,7 +274,10 @@ class _Builder:
                 "write the entries out",
             )
         path = (*frame.path, word)
-        if first := self.positions.get(path):
+        if path in self.positions and not frame.path and ANSWER.match(word):
+            frame.key = f"{word}{AGAIN}{place.line}:{place.column}"
+            self.positions[(frame.key,)] = (place.line, place.column)
+        elif first := self.positions.get(path):
             what = f"the key {shown(word)} in {path_words(frame.path)} is already given in line {first[0]}"
             self._fault(place, what, "write numbers without commas" if thousands else "keep one of the two")
         else:

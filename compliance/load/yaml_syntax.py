@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+from compliance.patterns import regex
+
+ANSWER = regex(r"(?:artifacts|parties|publisher|releases|steps)\.")
+"""How a line begins that answers a question of a report (`pasted.py`)."""
+AGAIN = "\n"
+"""Stands in the key of such a line behind its words, where an earlier one has the same; where it stands follows."""
 QUOTE = "put the text in quotes"
 _ALIGN = f"line it up with the lines it belongs to, or {QUOTE}"
 _SYNTAX = (

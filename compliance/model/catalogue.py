@@ -85,6 +85,11 @@ class Catalogue:
         place = self.index["party"].get(party_id)
         return self.shelves[place[0][0]].records.parties[party_id] if place else None
 
+    def is_own_party(self, party_id: str) -> bool:
+        """Whether what is known of a party comes from users' own records."""
+        place = self.index["party"].get(party_id)
+        return bool(place) and self.shelves[place[0][0]].layer > 0
+
     def owner(self, organisation: str) -> str | None:
         """Id of the party whose organisation on a hub this is, or that is known by the name."""
         place = self.index["organisation"].get(key(organisation))

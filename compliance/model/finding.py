@@ -19,6 +19,20 @@ TEXT_NOT_HELD = "text.held"
 """The fact that a text of some time is missing: a gap of the packs, which no manifest can fill."""
 
 
+MAKING = "source.making_explained"
+"""The fact that it is known how a source was made."""
+_OF_BASE = "Which weights does step "
+
+
+def base_question(step: str, name: str) -> str:
+    """What is asked where a step goes on training from nowhere.
+
+    >>> base_question("tune", "acme/model-7b")
+    'Which weights does step tune start from: what is the base of acme/model-7b?'
+    """
+    return f"{_OF_BASE}{step} start from: what is the base of {name}?"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class MissingFact:
     """A fact that would decide something: which fact, of what, and the question to put."""
@@ -31,6 +45,11 @@ class MissingFact:
     def key(self) -> str:
         """Identity of the question; equal for every finding that waits for it."""
         return f"{self.fact}@{self.subject}"
+
+    @property
+    def of_base(self) -> bool:
+        """Whether what lacks is the weights from which training went on."""
+        return self.fact == MAKING and self.question.startswith(_OF_BASE)
 
 
 @dataclass(frozen=True, slots=True)

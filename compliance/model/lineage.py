@@ -41,6 +41,8 @@ class Making:
     why: str = ""
     hints: tuple[str, ...] = ()
     """What its name speaks of: a provider, a model, making by one."""
+    step: str = ""
+    """The step that goes on training without saying from which weights; only these weights close that."""
 
 
 EXPLAINED = Making()
@@ -53,7 +55,7 @@ ADDED = "~"
 class Contradiction:
     """One thing that the manifest says of an artifact and the registry knows otherwise."""
 
-    field: Literal["licence", "kind", "provider", "developer", "ancestry"]
+    field: Literal["licence", "kind", "provider", "developer", "ancestry", "released"]
     declared: str
     known: str
     record: str
@@ -188,6 +190,12 @@ class Lineage:
     def asking(self) -> Party:
         """The party whose position is asked."""
         return self.party(self.asker)
+
+    def asks(self, party: Party) -> bool:
+        """Whether the position of a party is that of whoever asks: its own, or that of a company of its group."""
+        asking = self.asking
+        grouped = self.asker is None and party.affiliate == "yes"
+        return party is asking or party.name == asking.name or grouped
 
     def releaser(self, release: Release) -> Party:
         """The party that puts a release out."""

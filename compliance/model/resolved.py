@@ -19,6 +19,8 @@ from compliance.model.shape import Assurance
 from compliance.model.sized import of_size
 from compliance.values import dataclass, field
 
+HOSTS = {"azure": "microsoft", "bedrock": "aws", "vertex": "google"}
+"""Whose service a route is, where it is not called like its provider."""
 _BASE_ROLES = ("base", "adapter", "component")
 
 

@@ -199,6 +199,11 @@ class FactEntry(Shape):
         description="A yes-no fact whose absence says no: a permission or an incident that nobody claims. "
         "Written as `unknown` it is asked like any other.",
     )
+    doable: bool = Field(
+        default=False,
+        description="A yes-no fact that whoever publishes can bring about: something to show, to write down or to "
+        "arrange, rather than a circumstance. Plans propose it.",
+    )
 
 
 class FactCatalogue(Shape):

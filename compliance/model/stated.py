@@ -101,6 +101,12 @@ class Documentation(Shape):
 
 
 _FINDABLE = re.compile(r"\d|\w/\w|\w\.\w\w")
+_FRONT_PAGE = re.compile(
+    r"(?:\w+://)?(?:www\.)?(?:huggingface\.co|hf\.co|github\.com|gitlab\.com|modelscope\.cn|kaggle\.com)"
+    r"(?:/(?:datasets|models|spaces))?/[^/\s]+(?:/[^/\s]+)?(?:/(?:-/)?(?:tree|blob|resolve)(?:/(?:main|master|head|latest))?)?/*",
+    re.IGNORECASE,
+)
+"""A repository's front page, as it stands today: what the record was read from shows nothing against it."""
 
 
 class AgainstRecord(Shape):
@@ -114,8 +120,12 @@ class AgainstRecord(Shape):
 
     @property
     def can_be_looked_up(self) -> bool:
-        """Whether what shows it is something that others can find: an address, a file, a number, a date, a paper."""
-        return bool(self.evidence) or _FINDABLE.search(self.where) is not None
+        """Whether what shows it is something that others can find: an address, a file, a number, a date, a paper.
+
+        The front page of a repository is none: it shows what is said today, which the record has read.
+        """
+        told = _FRONT_PAGE.fullmatch(self.where.strip()) is None and _FINDABLE.search(self.where) is not None
+        return bool(self.evidence) or told
 
 
 class Part(Shape):

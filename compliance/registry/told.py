@@ -71,12 +71,14 @@ def _thing(one: Shown) -> Iterator[tuple[str, str]]:
 
 
 def table(rows: Sequence[Row]) -> Iterator[str]:
-    """Records as lines of one table."""
+    """Records as lines of one table, columns as wide as a terminal shows them."""
+    from rich.cells import cell_len
+
     cells = [
         (one.kind, one.id, one.owner or "-", one.licence or "unknown", one.assurance + ", own" * one.own)
         for one in rows
     ]
-    widths = [max((len(row[n]) for row in cells), default=0) for n in range(5)]
+    widths = [max((cell_len(row[n]) for row in cells), default=0) for n in range(5)]
     for row, one in zip(cells, rows, strict=True):
-        padded = [text.ljust(width) for text, width in zip(row, widths, strict=True)]
+        padded = [text + " " * (width - cell_len(text)) for text, width in zip(row, widths, strict=True)]
         yield "  ".join([*padded, *one.names[:1]]).rstrip()

@@ -13,6 +13,8 @@ from typing import Any, Literal
 
 from compliance.errors import Fault, UsageError
 from compliance.model.report import Report
+from compliance.render.isolates import isolated, isolated_page
+from compliance.render.markdown_text import escape as of_markdown
 from compliance.render.runner_commands import GUARDS
 from compliance.render.view.report_view import View, build_view
 from compliance.values import dataclass, replace
@@ -161,14 +163,30 @@ def format_of(name: str, option: str) -> Format:
 
 def unset_scripts(report: Report) -> tuple[str, ...]:
     """A sentence for each script of a report that no font on this machine can set in a PDF."""
-    return tuple(_call("pdf.scripts", "unset", repr(report)))
+    return tuple(_call("fonts.scripts", "unset", repr(report)))
 
 
 def render(form: Format, report: Report, setting: Setting) -> bytes:
     """Return a report in a format, as the bytes of a file."""
     report = _in_order(report)
-    made = form.render(report, build_view(report), setting)
-    return made if isinstance(made, bytes) else GUARDS[form.name](made).encode(errors="backslashreplace")
+    view = build_view(report)
+    made = form.render(report, view, setting)
+    if isinstance(made, bytes):
+        return made
+    return GUARDS[form.name](_framed(form, made, view)).encode(errors="backslashreplace")
+
+
+def _framed(form: Format, made: str, view: View) -> str:
+    """What is for people, with names that are written from right to left in frames of their own."""
+    if made.isascii() or form.name not in ("text", "markdown", "html"):
+        return made
+    names = view.names
+    if form.name == "text":
+        pasted = [line.text for question in view.questions.items for line in question.lines]
+        return isolated(made, names, pasted)
+    from markupsafe import escape as of_page
+
+    return isolated_page(made, names, of_markdown if form.name == "markdown" else of_page)
 
 
 def _in_order(report: Report) -> Report:

@@ -11,6 +11,7 @@ from compliance.model.lineage import Artifact, Lineage
 from compliance.model.location import Path, Where
 from compliance.model.manifest import Manifest, Release, Step
 from compliance.resolve.ancestry import Expanded, expand
+from compliance.resolve.believed import believable
 from compliance.resolve.compounds import named_singly
 from compliance.resolve.expansion import Upstream, written_out
 from compliance.resolve.graph import SOFTWARE, Graph, in_order
@@ -20,7 +21,7 @@ from compliance.resolve.identity import identify
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.lookups import lookups
 from compliance.resolve.names import Names
-from compliance.resolve.oddities import believable, oddities
+from compliance.resolve.oddities import oddities
 from compliance.resolve.origin import chosen_licences, origin_of
 from compliance.resolve.own import own_records
 from compliance.resolve.papers import without_weak_papers

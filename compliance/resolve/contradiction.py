@@ -6,6 +6,7 @@ word holds: a separate licence, another revision, a record that is wrong.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from typing import Literal, Protocol
@@ -13,6 +14,7 @@ from typing import Literal, Protocol
 from compliance.model.lineage import Contradiction
 from compliance.model.manifest import Artifact as Declared
 from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
+from compliance.model.shape import first_day, last_day
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.names import Names
 from compliance.resolve.spoken import whole_service
@@ -22,8 +24,10 @@ _CUSTOM = frozenset(
     {"custom", "use-limits", "user-threshold", "revenue-limit", "gated", "research-only", "non-production"}
 )
 """Traits of licences that people file under "other"."""
-_DESCRIPTIONS = frozenset({"non-commercial", "research-only"})
+DESCRIPTIONS = frozenset({"non-commercial", "research-only"})
 """Licences that stand for words about them, such as "for research only", and for no text."""
+_AHEAD_OF_TIME = datetime.timedelta(days=184)
+"""Half a year: partners have a thing before everybody has it, and a record may give the day of another of its line."""
 _MIXED = frozenset({"mixed", "ambiguous", "source-terms"})
 
 
@@ -34,6 +38,8 @@ class Stated(Protocol):
     def made(self) -> bool: ...  # noqa: D102
     @property
     def left_out(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def used(self) -> str | None: ...  # noqa: D102
 
 
 def licence_against_record(
@@ -68,9 +74,10 @@ def _agree(said: set[str], held: set[str], known: set[str], licences: LicenceRea
     """Whether licences that are said to hold together may be the recorded ones, or those and more."""
     if not said:
         return False
-    if len(said) == 1 and said <= _DESCRIPTIONS:
-        # Words for a kind of licence agree with every licence of that kind.
-        return licences.traits(tuple(said)) - {"custom"} <= licences.traits(tuple(known))
+    for words, others in ((said, known), (known, said)):
+        # Words for a kind of licence agree with every licence of that kind, whoever used them.
+        if len(words) == 1 and words <= DESCRIPTIONS:
+            return licences.traits(tuple(words)) - {"custom"} <= licences.traits(tuple(others))
     if len(said) == 1 and any(versions_of_one(next(iter(said)), one, licences) for one in known):
         return True
     vague = len(said) == 1 and bool({member for one in said for member in licences.members(one)} & held)
@@ -96,6 +103,7 @@ def contradictions(
     settled = settles(declared)
     found = [*_against_record(declared, record, origin, names, licences)] if record is not None else []
     found += _hosted(declared, record, service, names)
+    found += _too_early(origin, record, service)
     return tuple(replace(one, settled=settled) for one in found)
 
 
@@ -125,6 +133,26 @@ def _against_record(
     if origin.left_out:
         left = ", ".join(dict.fromkeys(origin.left_out))
         yield Contradiction("ancestry", "its steps in the manifest", left, *told)
+
+
+def _too_early(
+    origin: Stated, record: ModelRecord | DatasetRecord | None, service: ServiceRecord | None
+) -> Iterator[Contradiction]:
+    """A use that is dated well before the thing was there to be used."""
+    if origin.used is None or origin.made:
+        return
+    told: tuple[str, str] = ("", "")
+    if service is not None:
+        told = f"registry of services, {service.family}", "secondary"
+    elif record is not None:
+        told = f"registry record {record.id}", record.assurance
+    released = getattr(service or record, "released", None)
+    if (
+        released
+        and told[1] != "memory"
+        and first_day(released) - last_day(origin.used.rpartition("/")[2]) > _AHEAD_OF_TIME
+    ):
+        yield Contradiction("released", f"used in {origin.used}", released, *told)
 
 
 def _licences(record: ModelRecord | DatasetRecord) -> tuple[str, ...]:

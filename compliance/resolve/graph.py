@@ -91,6 +91,11 @@ def _loop(waiting: Mapping[int, Step], lacks: Sequence[Collection[str]]) -> str:
     return "steps wait for each other in a loop: " + " <- ".join([*words, *rest])
 
 
+def _goes_on(relations: Sequence[str]) -> bool:
+    """Whether anything of what is read goes on into what is written, beyond a choice or a score."""
+    return any(one != "signal" for one in relations)
+
+
 def _between(source: str, target: str, relations: tuple[str, ...]) -> tuple[str, ...]:
     """What the table's relations are between artifacts of these kinds: content is read, weights go on as weights.
 
@@ -150,16 +155,20 @@ class Graph:
     def _starts_afresh(self, step: Step, output: str) -> bool:
         """Whether a step that claims to replace an artifact surely makes it out of something else.
 
-        One that makes nothing of what it reads, or of which that is not settled, discards nothing either. What the
-        registry knows of an artifact's making is not undone by any step.
+        One that makes nothing of what it reads, or of which that is not settled, discards nothing either; nor does one
+        that reads what it writes in a role from which nothing goes on. What the registry knows of an artifact's making
+        is not undone by any step.
         """
         if not step.replaces:
             return False
         given = [(role, item) for role, items in step.inputs.items() for item in items]
-        found = (
-            self.options(step, role, self.kinds[item.artifact], self.kinds[output]) for role, item in given
-        )
-        return any(all(options) for options in found)
+        found = [
+            (item.artifact, self.options(step, role, self.kinds[item.artifact], self.kinds[output]))
+            for role, item in given
+        ]
+        # What is read only to look at, and written, is there before and after.
+        looked_at = any(item == output and not all(map(_goes_on, options)) for item, options in found)
+        return not looked_at and any(all(options) for _, options in found)
 
     def load(self, step: Step, into: Sequence[str]) -> None:
         """Draw what software makes its user load, into released software that the step itself does not name."""

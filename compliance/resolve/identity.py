@@ -10,7 +10,7 @@ from compliance.model.records import Provider
 from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
 from compliance.model.stated import Documentation
 from compliance.resolve.ancestry import record_of
-from compliance.resolve.contradiction import contradictions
+from compliance.resolve.contradiction import contradictions, settles
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.licensing import Origin, licence_of, statements_of
 from compliance.resolve.names import Names
@@ -101,8 +101,11 @@ def _developer(declared: Declared, record: ModelRecord | DatasetRecord | None, n
 
 
 def kind_of(declared: Declared, record: ModelRecord | DatasetRecord | None) -> str:
-    """The kind by which rules are put: rows or weights that are called code or a document stay what they are."""
-    if declared.kind in ("code", "document") and record is not None:
+    """The kind by which rules are put: rows or weights that are called code or a document stay what they are.
+
+    The program of the same name may be meant; the manifest says so by saying why its own word holds.
+    """
+    if declared.kind in ("code", "document") and record is not None and not settles(declared):
         return "dataset" if isinstance(record, DatasetRecord) else "model"
     return declared.kind
 

@@ -7,7 +7,7 @@ from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Statement
 from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.model.shape import first_day
-from compliance.resolve.contradiction import licence_against_record, versions_of_one
+from compliance.resolve.contradiction import DESCRIPTIONS, licence_against_record, versions_of_one
 from compliance.resolve.licence_text import LicenceReader, LicenceReading
 from compliance.values import dataclass, replace
 
@@ -31,6 +31,8 @@ class Origin:
     added_from: str | None = None
     left_out: tuple[str, ...] = ()
     """Known ancestors that the steps which make it do not name."""
+    used: str | None = None
+    """When it was first used, by the step or release that says so; None where nothing has a date."""
     release_license: str | None = None
     release_statements: tuple[Statement, ...] = ()
     chosen: frozenset[str] = frozenset()
@@ -77,7 +79,9 @@ def licence_of(
         ids for ids in reading.alternatives if len(ids) == 1 and versions_of_one(ids[0], known[-1], licences)
     ]
     whole = [ids for ids in reading.alternatives if set(ids) <= set(known) or set(known) <= set(ids)]
-    same = next(iter((*whole, *versions)), known[-1:])
+    # A text that is named stands before words for its kind.
+    named = [ids for ids in reading.alternatives if set(known) <= DESCRIPTIONS]
+    same = next(iter((*whole, *versions, *named)), known[-1:])
     together = _with_extras(record, same)
     return Licensed(text, LicenceReading(together, says="licence"), supplied=together != reading.together)
 

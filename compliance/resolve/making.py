@@ -42,6 +42,8 @@ _LACKS = {
 }
 _FROM_WEIGHTS = ("finetune", "preference-tune", "rl")
 """Kinds of training that start from weights that are there."""
+_LOOKED_UP = ("known", "from-scratch-or-people")
+"""What a record says of a making that is known."""
 _WRITERS: tuple[Role, ...] = ("teacher", "tool")
 
 
@@ -76,6 +78,10 @@ class Writing:
     def writers(self, key: str) -> list[Step]:
         """Every step that writes the artifact."""
         return [step for _, step in self._writers.get(key, ())]
+
+    def readers(self, key: str) -> Sequence[Step]:
+        """Every step that reads the artifact."""
+        return self._readers.get(key, ())
 
     def makers(self, key: str, *, known: bool) -> tuple[Step, ...]:
         """The steps that made the artifact, in the order in which they are listed.
@@ -123,13 +129,17 @@ def gap(step: Step, unnamed: Sequence[str]) -> str:
     wanted = _MATERIAL.get(step.kind, ())
     if wanted and not given & set(wanted):
         return _LACKS.get(step.kind, "step {step} says nothing of what it was made from").format(step=step.id)
-    if step.kind in _FROM_WEIGHTS and not given & {*_WEIGHTS, "teacher"}:
-        return f"step {step.id} goes on training and does not say from which weights"
     for role in _WRITERS:
         for item in step.inputs.get(role, ()):
             if item.artifact in unnamed:
                 return f"step {step.id} does not name the {role} behind it"
     return ""
+
+
+def baseless(step: Step) -> bool:
+    """Whether the step goes on training and does not say from which weights it starts."""
+    given = {role for role, items in step.inputs.items() if items}
+    return step.kind in _FROM_WEIGHTS and not given & {*_WEIGHTS, "teacher"}
 
 
 def closes(documented: Documentation | str) -> bool:
@@ -164,9 +174,17 @@ def making(
     `told` is what its name speaks of.
     """
     said = told.against or told.words
-    if (stated := _stated(declared, told, unmade=not writers and not recorded)) is not None:
+    stated = _stated(declared, told, unmade=not writers and not recorded)
+    unexplained = next((why for step in writers if (why := gap(step, unnamed))), "")
+    starts = next((step.id for step in writers if baseless(step)), "") if declared.kind == "model" else ""
+    if starts and (stated is None or stated.state == "open" or recorded not in _LOOKED_UP):
+        # Who wrote its data says nothing of the weights that it keeps.
+        base = f"step {starts} goes on training and does not say from which weights"
+        more = unexplained if stated is None else stated.why if stated.state == "open" else ""
+        return Making("open", f"{base}; {more}" if more else base, said, starts)
+    if stated is not None:
         return stated
-    if unexplained := next((why for step in writers if (why := gap(step, unnamed))), ""):
+    if unexplained:
         return Making("open", unexplained, said)
     if any(makes(step, key, known=False) for step in writers):
         if told.against:
@@ -200,7 +218,7 @@ def _stated(declared: Artifact, told: Told, *, unmade: bool) -> Making | None:
 
 def _recorded(declared: Artifact, recorded: str | None, stage: str | None, said: tuple[str, ...]) -> Making:
     """What the registry's record says of how an artifact was made, where no step makes it."""
-    if recorded in ("known", "from-scratch-or-people"):
+    if recorded in _LOOKED_UP:
         return Making("known", "registry")
     if recorded == "undisclosed-by-developer" and stage == "foundation":
         return Making("foundation", "its developer does not disclose what it was trained on")

@@ -11,16 +11,14 @@ from collections.abc import Iterator
 
 from compliance.model.catalogue import AnyEntry, Kind, Located
 from compliance.model.knowledge import Registry
-from compliance.model.records import DatasetEntry, ModelEntry, Provider
-from compliance.model.resolved import DatasetRecord, Derivative, ModelRecord, ServiceRecord
+from compliance.model.records import DatasetEntry, KnownParty, ModelEntry, Provider
+from compliance.model.resolved import HOSTS, DatasetRecord, Derivative, ModelRecord, ServiceRecord
 from compliance.model.spelling import key, split_organisation, words
 from compliance.model.template import may_fit, template, without_quantisation
 from compliance.patterns import regex
 from compliance.resolve.derivatives import derivative
 from compliance.resolve.hosts import Hosts
 
-HOSTS = {"azure": "microsoft", "bedrock": "aws", "vertex": "google"}
-"""Whose service a route is, where it is not called like its provider."""
 _OPEN_PLACES = regex(r"\[[^\]]*\]|\{[^}]*\}|\([^)]*\)")
 _SEVERAL = regex(r"\s*(?:[;&+|]|(?<!\d),|,(?!\d))\s*(?:and\s+|or\s+)?|\s+(?:and|or|plus|/)\s+", re.IGNORECASE)
 """What stands between the members of a list; a comma between digits is part of a number."""
@@ -47,8 +45,8 @@ class Names:
         found = self._entry_of("model", name)
         if found is None or not isinstance(found.entry, ModelEntry):
             return None
-        party = self._catalogue.party(found.entry.developer)
-        return ModelRecord.of(found.entry, party, found.layer > 0, split_organisation(name)[1])
+        party, own = self._party(found, found.entry.developer)
+        return ModelRecord.of(found.entry, party, own, split_organisation(name)[1])
 
     def model_entry(self, name: str) -> ModelEntry | None:
         """The entry of a model name as it stands in the registry; exact."""
@@ -60,7 +58,12 @@ class Names:
         found = self._entry_of("dataset", name)
         if found is None or not isinstance(found.entry, DatasetEntry):
             return None
-        return DatasetRecord.of(found.entry, self._catalogue.party(found.entry.publisher), found.layer > 0)
+        return DatasetRecord.of(found.entry, *self._party(found, found.entry.publisher))
+
+    def _party(self, found: Located, party_id: str) -> tuple[KnownParty | None, bool]:
+        """Whose a record is, and whether it or they come from users' own records."""
+        own = found.layer > 0 or self._catalogue.is_own_party(party_id)
+        return self._catalogue.party(party_id), own
 
     def service(self, name: str) -> ServiceRecord | None:
         """What an API model string or the name of a product means."""
@@ -201,8 +204,10 @@ class Names:
         return found[0] if found else None
 
     def _entry_of(self, kind: Kind, name: str) -> Located | None:
-        organisation, bare = split_organisation(self._without_route(name) if kind == "model" else name)
-        return self.entry(kind, organisation, bare)
+        # A name that is known as it stands is never cut, whatever prefixes somebody's registry has.
+        spellings = (name, self._without_route(name)) if kind == "model" else (name,)
+        found = (self.entry(kind, *split_organisation(text)) for text in dict.fromkeys(spellings))
+        return next((one for one in found if one is not None), None)
 
     def _without_route(self, name: str) -> str:
         """A name without the prefix of a tool that runs weights at home."""

@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from compliance.model.manifest import Artifact, Manifest, Release, Step
-from compliance.model.shape import first_day, last_day
+from compliance.model.manifest import Artifact, Manifest
+from compliance.model.shape import last_day
+from compliance.resolve.believed import doubts
 from compliance.resolve.contradiction import settles
-from compliance.resolve.making import TRAINING, makes, reads
+from compliance.resolve.making import makes, reads
 from compliance.resolve.names import Names
 
 FAR = datetime.timedelta(days=5 * 366)
 """Beyond this a date stands for no plan that anybody has."""
-_TRAINING = (*TRAINING, "merge")
-_LABELLING = ("annotate", "judge", "filter")
 
 
 def oddities(manifest: Manifest, names: Names) -> Iterator[str]:
@@ -22,10 +21,8 @@ def oddities(manifest: Manifest, names: Names) -> Iterator[str]:
     yield from _unused(manifest)
     yield from _foreign_names(manifest, names)
     yield from _slips(manifest, names)
-    yield from _before_training(manifest)
+    yield from doubts(manifest)
     yield from _hearsay(manifest)
-    yield from _no_labels(manifest)
-    yield from _earning(manifest)
 
 
 def odd_dates(manifest: Manifest, as_of: datetime.date) -> Iterator[str]:
@@ -108,82 +105,6 @@ def _hearsay(manifest: Manifest) -> Iterator[str]:
     for key, artifact in manifest.artifacts.items():
         if artifact.against_record is not None and not settles(artifact):
             yield (
-                f"artifact {key}: against_record names {artifact.against_record.where!r}, which nobody can look up; it "
-                "settles nothing: give an address, a file, a commit, the number or date of a contract, or evidence"
+                f"artifact {key}: against_record names {artifact.against_record.where!r}, where nobody can find why; "
+                "it settles nothing: name a file, a commit, the number or date of a contract, or evidence"
             )
-
-
-def _before_training(manifest: Manifest) -> Iterator[str]:
-    """Releases that are dated before the training on which they rest began."""
-    for release in manifest.releases:
-        for step in _begun_later(manifest, release):
-            yield (
-                f"release {release.key}: it is dated {release.date}, before step {step.id} ({step.period}) on which "
-                "it rests; it is judged as if it had no date, by what binds on the day of the report; correct one"
-            )
-
-
-def believable(manifest: Manifest) -> tuple[Release, ...]:
-    """The releases without what cannot hold of them, since that clears nothing.
-
-    Those dated before their training have no date; those that hand out labels which no step gave hand out everything.
-    """
-    return tuple(_believable(manifest, release) for release in manifest.releases)
-
-
-def _believable(manifest: Manifest, release: Release) -> Release:
-    wrong: dict[str, object] = {"date": None} if _begun_later(manifest, release) else {}
-    if _labels_nothing(manifest, release):
-        wrong["hands_out"] = "everything"
-    if _earns(release):
-        wrong["commercial"] = "unknown"
-    return release.model_copy(update=wrong) if wrong else release
-
-
-def _earns(release: Release) -> bool:
-    """Whether a release that is said not to be commercial is said to earn money or to serve a business."""
-    return release.commercial == "no" and any(
-        release.facts.get(name) in ("yes", True) for name in ("monetised", "business_use")
-    )
-
-
-def _earning(manifest: Manifest) -> Iterator[str]:
-    for release in manifest.releases:
-        if _earns(release):
-            yield (
-                f"release {release.key}: commercial is said to be false, and its facts say that it is monetised or "
-                "used for the business of its publisher; whether it is commercial is taken as not known: correct one"
-            )
-
-
-def _labels_nothing(manifest: Manifest, release: Release) -> bool:
-    """Whether labels alone are said to be handed out, and nothing behind the release gave any."""
-    labels = (step.kind in _LABELLING for step in _behind(manifest, release))
-    return release.hands_out == "labels" and not any(labels)
-
-
-def _no_labels(manifest: Manifest) -> Iterator[str]:
-    for release in manifest.releases:
-        if _labels_nothing(manifest, release):
-            yield (
-                f"release {release.key}: it is said to hand out labels alone, and no step behind it gives any; it is "
-                "judged as if everything were handed out: name the annotate, judge or filter step"
-            )
-
-
-def _begun_later(manifest: Manifest, release: Release) -> list[Step]:
-    """The training steps behind a release that began after its date."""
-    if release.date is None:
-        return []
-    day = last_day(release.date)
-    late = [step for step in _behind(manifest, release) if step.period and step.kind in _TRAINING]
-    return [step for step in late if first_day(str(step.period).partition("/")[0]) > day]
-
-
-def _behind(manifest: Manifest, release: Release) -> list[Step]:
-    needed, found = {release.artifact}, []
-    for step in reversed(manifest.steps):
-        if needed & set(step.outputs):
-            found.append(step)
-            needed.update(reads(step))
-    return found[::-1]

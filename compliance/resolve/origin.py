@@ -9,6 +9,7 @@ from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Manifest, Release, Step
 from compliance.model.records import ModelEntry, ServiceEntry
 from compliance.model.resolved import DatasetRecord, ModelRecord
+from compliance.model.shape import last_day
 from compliance.model.spelling import key as spelt
 from compliance.model.spelling import split_organisation
 from compliance.model.stated import Documentation
@@ -53,10 +54,22 @@ def origin_of(key: str, full: Expanded, manifest: Manifest, names: Names, chosen
         ),
         added_from=full.added.get(key),
         left_out=full.left_out.get(key, ()),
+        used=_first_used(key, full, manifest) if record is not None or artifact.kind == "service" else None,
         release_license=release.license if release else None,
         release_statements=release.statements if release else (),
         chosen=chosen,
     )
+
+
+def _first_used(key: str, full: Expanded, manifest: Manifest) -> str | None:
+    """The date of the first use of an artifact of the manifest: of a step that reads it, else of what rests on it."""
+    if key in full.added:
+        return None
+    dated = [step.period for step in full.writing.readers(key) if step.period]
+    if not dated:
+        after = full.writing.made_from(key)
+        dated = [release.date for release in manifest.releases if release.date and release.artifact in after]
+    return min(dated, key=lambda text: last_day(text.rpartition("/")[2]), default=None)
 
 
 def _told(
@@ -128,8 +141,16 @@ def _accounts_for(item: Declared, one: Spoken, names: Names) -> bool:
 def _related(record: ModelRecord | DatasetRecord, entry: AnyEntry) -> bool:
     """Whether a record is what a name speaks of, or of its family or its developer's."""
     if isinstance(record, ModelRecord) and isinstance(entry, ModelEntry):
-        return record.family == entry.family or record.developer_id == entry.developer
+        # A sibling under another licence is no small matter of naming: which of them it is decides what it may.
+        sibling = record.developer_id == entry.developer and _licences_of(record) == _licences_of(entry)
+        return record.family == entry.family or sibling
     return record.id == entry.id
+
+
+def _licences_of(known: ModelRecord | ModelEntry) -> tuple[str | None, ...]:
+    """The licences that a model may stand under, by revision."""
+    spans = tuple(span.licence for span in known.licences)
+    return spans or (known.licence,)
 
 
 def _unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:

@@ -20,10 +20,12 @@ from compliance.values import dataclass, replace
 _MAKERS = re.compile(
     r"(?<![a-z])(claude|chatgpt|gpt|openai|anthropic|gemini|bard|grok|copilot|deepseek|qwen|qwq|mixtral|kimi"
     r"|(?:sonnet|haiku|opus)[- ]?\d(?:\.\d)?|llms?|synthetic|distill?(?:ed|ation)?"
-    r"|(?:ai|machine|model)[- ](?:generated|written|translated))(?![a-z])",
+    r"|(?:ai|machine|model)[- ](?:generated|written|translated)"
+    r"|(?:(?<=by )|(?<=via )|(?<=using ))(?:sonnet|haiku|opus|nova|llama|mistral|gemma|phi|command|glm|ernie|doubao"
+    r"|hunyuan|minimax|nemotron|jamba))(?![a-z])",
     re.IGNORECASE,
 )
-"""Words of providers, of their models, and of making by a model at large."""
+"""Words of providers, of their models, and of making by a model at large; words of other things after `by` alone."""
 _AT_LARGE = re.compile(r"llms?|synthetic|distil.*|(?:ai|machine|model)[- ].*", re.IGNORECASE)
 _KINDS: tuple[Kind, ...] = ("service", "model", "dataset")
 _LONGEST = 8

@@ -77,6 +77,8 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
     artifact = lineage.artifacts.get(missing.subject)
     if artifact is None or "/" in missing.subject:
         return ()
+    if missing.of_base:
+        return _base(artifact.making.step, lineage)
     if key == "license" and artifact.contradicted:
         key = "record_settled"
     if ADDED not in missing.subject:
@@ -97,6 +99,15 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
     return (AnswerLine(("artifacts", entry), value, told.options),)
 
 
+def _base(step: str, lineage: Lineage) -> tuple[AnswerLine, ...]:
+    """The weights from which a step starts, as an entry and as its input."""
+    entry = f"base-of-{step}"
+    return (
+        AnswerLine(("artifacts", entry), "{kind: model, name: example/name}"),
+        AnswerLine(("steps", step, "inputs", "base"), entry, (), lineage.locations.get(f"step:{step}")),
+    )
+
+
 def _licensed(key: str, lineage: Lineage) -> str:
     """The artifact of a release whose own licence is asked: it is others' work, or the release states one already."""
     release = next((one for one in lineage.releases if one.key == key), None)
@@ -111,6 +122,7 @@ def _of_party(missing: MissingFact, key: str, lineage: Lineage, facts: Facts) ->
     place = _party_place(name, lineage)
     if place is None:
         return ()
+    key = "permission" if key == "permission_of_host" else key
     if key in ("accepted", "permission") and whose in lineage.artifacts:
         # Whose terms those are is not known: that comes first.
         return _of_artifact(MissingFact("source.license", whose, missing.question), "license", lineage, facts)

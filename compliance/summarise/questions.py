@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from compliance.model.finding import TEXT_NOT_HELD, Finding, MissingFact
+from compliance.model.finding import MAKING, TEXT_NOT_HELD, Finding, MissingFact
 from compliance.model.lineage import Artifact, Lineage
 from compliance.model.report import Question
 from compliance.model.truth import SCALE, Position
@@ -13,7 +13,6 @@ from compliance.summarise.lines import Facts, joined, lines_for, lines_of_duties
 from compliance.values import replace
 
 NOTICES = ("release.notices", "release.license_copies")
-MAKING = "source.making_explained"
 GENERAL = ("source.copyright_basis", "source.origin", "source.rights_cleared")
 """Facts that are asked of any gathered data in the same way: one question, whichever entries it is about."""
 TOGETHER = (*GENERAL, "source.license", "source.grant_shown", "source.teachers_cleared")
@@ -65,7 +64,8 @@ def _once(questions: Sequence[Question]) -> tuple[Question, ...]:
 
 def _weight(question: Question, stakes: Mapping[tuple[str, str, str, str], int]) -> tuple[object, ...]:
     fact = question.missing.fact
-    general = 2 if fact in GENERAL or fact in LATER else 1 if fact in (*NOTICES, MAKING) else 0
+    later = fact in (*NOTICES, MAKING) and not question.missing.of_base
+    general = 2 if fact in GENERAL or fact in LATER else 1 if later else 0
     stake = max((stakes[one] for one in question.findings), default=0)
     return (general, -stake, -question.settles, -len(question.findings), question.missing)
 
@@ -132,12 +132,19 @@ def _shipped(waiting: dict[MissingFact, list[Finding]], lineage: Lineage) -> lis
 
 
 def _made(waiting: dict[MissingFact, list[Finding]], lineage: Lineage, facts: Facts) -> list[Question]:
-    """One question for each release: how those of its upstreams were made of which nobody has said it."""
+    """One question for each release: how those of its upstreams were made of which nobody has said it.
+
+    From which weights training went on is a question of its own for each step.
+    """
     releases: dict[str, list[tuple[MissingFact, Finding]]] = {}
+    questions = []
     for fact, given in waiting.items():
+        if fact.of_base:
+            settled = sum(_settles(one, fact) for one in given)
+            questions.append(Question(fact, _identities(given), settled, lines_for(fact, lineage, facts)))
+            continue
         for finding in given if fact.fact == MAKING else ():
             releases.setdefault(finding.cause or finding.release, []).append((fact, finding))
-    questions = []
     for pairs in releases.values():
         ordered = sorted(pairs, key=lambda pair: _urgency(lineage.artifacts[pair[0].subject], pair[1]))
         names = list(dict.fromkeys(_described(lineage.artifacts[fact.subject]) for fact, _ in ordered))

@@ -155,3 +155,32 @@ def test_a_rule_that_hands_over_to_another_one_does_not_say_clear() -> None:
     assert [one["family"] for one in predictions(subject(), report(aside))["findings"]] == [
         "dataset-licence:nc"
     ]
+
+
+def test_the_label_that_fits_no_upstream_is_told_and_not_that_its_statements_agree() -> None:
+    label = {"family": "label-conflict", "party": "releaser"}
+    agree = finding((N, N, N), **label, rule="labels/statements", source=None, source_name=None)
+    looser = finding((Y, Y, Y), **label, rule="labels/looser", source="base", source_name="Foo-7B")
+    remote = finding((N, N, Y), **label, rule="labels/looser", source="base", source_name="Foo-7B")
+    elsewhere = finding(
+        (Y, Y, Y), **label, rule="labels/looser", source="base", source_name="Foo-7B", release="rows"
+    )
+    told = [
+        [one["rule"] for one in predictions(subject(), report(agree, other))["findings"]]
+        for other in (looser, remote, elsewhere)
+    ]
+    assert told == [
+        ["labels/looser"],
+        ["labels/statements", "labels/looser"],
+        ["labels/statements", "labels/looser"],
+    ]
+
+
+def test_what_is_not_covered_goes_by_the_family_of_its_licence() -> None:
+    hole = NotCovered("base", "Foo-7B", "no text held", releases=("first",))
+    manifest = subject().manifest
+    known = Subject(manifest, {}, (), {"base": "model-licence:foo"})
+    families = [
+        predictions(one, report(not_covered=(hole,)))["findings"][0]["family"] for one in (known, subject())
+    ]
+    assert families == ["model-licence:foo", "model-licence:unknown-parents"]

@@ -29,8 +29,8 @@ def test_what_is_to_be_done_is_said_and_exits_with_1(
     run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (project / "compliance.toml").write_text('fail-on = "never"\n')
-    monkeypatch.setattr("compliance.render.pdf.fonts.FOLDER", "fonts/")
-    monkeypatch.setattr("compliance.render.pdf.fonts._path", lambda _: None)
+    monkeypatch.setattr("compliance.render.fonts.faces.FOLDER", "fonts/")
+    monkeypatch.setattr("compliance.render.fonts.faces.file_of", lambda _: None)
     outcome = run("doctor", "--as-of", "2030-01-01")
     assert outcome.code == 1
     marked = [line[2:15].strip() for line in outcome.out.splitlines() if line.startswith("!")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -9,10 +11,14 @@ from pathlib import Path
 import pytest
 
 from compliance.cli import main
+from compliance.errors import UsageError
+from compliance.fleet.explain import explained
 from compliance.fleet.overview import overview
 from compliance.fleet.page import page
 from compliance.fleet.recall import recall
+from compliance.fleet.standing import aside, checked_day
 from compliance.fleet.store import Store
+from compliance.fleet.told import lines
 from compliance.model.knowledge import Knowledge
 
 from .conftest import AS_OF, HUB, checked, few, model
@@ -119,3 +125,88 @@ def run(arguments: list[str]) -> int:
         except SystemExit as ended:
             return int(ended.code or 0)
     return 0
+
+
+def test_what_came_after_the_check_is_not_checked_and_never_clear(
+    store: Store, knowledge: Knowledge, told: Tell
+) -> None:
+    before = overview(store, few(knowledge), AS_OF).releases
+    assert before["not-checked"] == 0
+    told(store, [model("late/one", license="mit"), model("late/two", "base_model:finetune:late/one")])
+    after = overview(store, few(knowledge), AS_OF)
+    assert after.releases == {**before, "not-checked": 2}
+    assert "2 not-checked" in "\n".join(lines(after))
+    checked(store, few(knowledge))
+    assert overview(store, few(knowledge), AS_OF).releases["not-checked"] == 0
+
+
+def test_a_change_upstream_takes_the_position_of_what_was_made_from_it(
+    store: Store, knowledge: Knowledge, told: Tell
+) -> None:
+    told(store, [model("meadow/tuned-7b", "base_model:finetune:Qwen/Qwen2.5-7B", license="mit")])
+    assert overview(store, few(knowledge), AS_OF).releases["not-checked"] == 2
+
+
+def test_a_store_that_was_never_checked_clears_nobody(
+    tmp_path: Path, knowledge: Knowledge, told: Tell
+) -> None:
+    held = Store(tmp_path / "hub.fleet")
+    told(held, HUB)
+    found = overview(held, few(knowledge), AS_OF)
+    assert (found.releases["clear"], found.releases["not-checked"]) == (0, 5)
+    assert "run `compliance fleet check`" in "\n".join(lines(found))
+
+
+def test_a_rule_that_was_not_asked_clears_nobody(store: Store, knowledge: Knowledge) -> None:
+    assert overview(store, knowledge, AS_OF).releases["clear"] == 0
+
+
+def test_positions_hold_for_the_day_of_the_check(store: Store) -> None:
+    assert checked_day(store, None, datetime.date(2026, 11, 27)) == AS_OF
+    assert checked_day(store, AS_OF, datetime.date(2026, 11, 27)) == AS_OF
+    with pytest.raises(UsageError, match="checked as of 2025-11-20, not as of 2026-01-01"):
+        checked_day(store, datetime.date(2026, 1, 1), datetime.date(2026, 11, 27))
+
+
+@pytest.mark.parametrize("command", [["check"], ["report"], ["explain", "brook/mix"], ["recall", "x"]])
+def test_a_store_that_is_not_there_is_not_made(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("hub.fleet").touch()
+    assert run(["fleet", command[0], "hubb.fleet", *command[1:]]) == 2
+    said = capsys.readouterr().err
+    assert "there is no store at hubb.fleet" in said
+    assert "did you mean hub.fleet?" in said
+    assert not Path("hubb.fleet").exists()
+
+
+def _as_a_bill(knowledge: Knowledge, rule: str) -> Knowledge:
+    """The packs with one rule as if its text were only proposed."""
+    packs = tuple(
+        pack.model_copy(
+            update={
+                "rules": tuple(
+                    one.model_copy(update={"status": "proposed"}) if one.id == rule else one
+                    for one in pack.rules
+                )
+            }
+        )
+        for pack in knowledge.packs
+    )
+    return dataclasses.replace(knowledge, packs=packs)
+
+
+def test_law_that_is_not_in_force_is_marked_and_not_counted(store: Store, knowledge: Knowledge) -> None:
+    rule = "labels/looser-same-work"
+    bill = _as_a_bill(few(knowledge), rule)
+    shown = list(explained(store, bill, AS_OF, "brook/mix"))
+    assert "of 1 rule more the text is not in force, and they are not counted" in shown[0]
+    assert f"breach  {rule}  [proposed law: not law today, not counted]" in shown
+    assert not any("proposed" in line for line in explained(store, few(knowledge), AS_OF, "brook/mix"))
+    assert aside(bill) == (rule,)
+    checked(store, bill)
+    found = overview(store, bill, AS_OF)
+    assert rule not in {one.beside for one in found.by_rule}
+    assert found.aside > 0
+    assert "not in force" in "\n".join(lines(found))

@@ -9,6 +9,7 @@ import pytest
 
 from compliance.errors import InputError
 from compliance.load.manifest import load_manifest
+from compliance.model.stated import plain_answer
 
 RIGHT = hashlib.sha256(b"signed").hexdigest()
 WRONG = "0" * 64
@@ -37,7 +38,29 @@ def test_a_file_with_another_digest_is_told_and_what_follows(tmp_path: Path, fie
     (tmp_path / "contract.pdf").write_bytes(b"signed")
     [warning] = warnings(tmp_path, f"{{file: ../contract.pdf, sha256: {WRONG}}}", field)
     assert f"'../contract.pdf' is not the file of the given digest (it has {RIGHT[:12]}…)" in warning
-    assert warning.endswith("the answer stands as stated, unproven until the right file or digest is given")
+    assert warning.endswith("is taken as not known until the right file or digest is given")
+
+
+@pytest.mark.parametrize(
+    ("evidence", "answer"),
+    [
+        (f"{{file: ../contract.pdf, sha256: {WRONG}}}", "unknown"),
+        (f"{{file: ../contract.pdf, sha256: {WRONG}}}, {{file: ../contract.pdf, sha256: {RIGHT}}}", "yes"),
+        (f"{{file: ../missing.pdf, sha256: {WRONG}}}", "yes"),
+        ("{file: ../contract.pdf}", "yes"),
+        ("", "yes"),
+    ],
+)
+def test_only_another_paper_than_the_stated_one_takes_the_answer_away(
+    tmp_path: Path, evidence: str, answer: str
+) -> None:
+    (tmp_path / "contract.pdf").write_bytes(b"signed")
+    warnings(tmp_path, evidence)
+    publisher = load_manifest(tmp_path / "m" / "lineage.yaml").manifest.publisher
+    assert plain_answer(publisher.permission["openai"]) == answer
+    warnings(tmp_path, evidence, "authorised: ANSWER")
+    (step,) = load_manifest(tmp_path / "m" / "lineage.yaml").manifest.steps
+    assert plain_answer(step.authorised) == answer
 
 
 @pytest.mark.parametrize(

@@ -101,3 +101,50 @@ def test_a_line_that_fits_nowhere_is_a_fault(line: str, told: str) -> None:
     with pytest.raises(InputError) as caught:
         _loaded(line)
     assert told in str(caught.value)
+
+
+ADDED = "artifacts.alpaca: {kind: dataset, name: tatsu-lab/alpaca, "
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "field", "expected"),
+    [
+        ("artifacts.gpt-4.1.route: direct", "artifacts.gpt-4.1.route: direct", "route", "direct"),
+        (ADDED + "license: MIT}", ADDED + "released: 2023-03}", "ids", ("gpt", "gpt-4.1", "m", "alpaca")),
+        ("releases.m.notices: [one, two]", "releases.m.notices: [one, three]", "notices", ("one", "two", "three")),
+        (
+            "artifacts.gpt-4.1.facts: {grant_shown: true}", "artifacts.gpt-4.1.facts: {rights_cleared: true}",
+            "facts", {"grant_shown": "yes", "rights_cleared": "yes"},
+        ),
+    ],
+)  # fmt: skip
+def test_two_lines_for_one_place_are_put_together(
+    first: str, second: str, field: str, expected: object
+) -> None:
+    assert _facts(_loaded(first, second).manifest)[field] == expected
+
+
+def test_both_lines_for_a_new_entry_count() -> None:
+    manifest = _loaded(ADDED + "license: MIT}", ADDED + "released: 2023-03}").manifest
+    assert (manifest.artifacts["alpaca"].license, manifest.artifacts["alpaca"].released) == ("MIT", "2023-03")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("artifacts.gpt-4.1.route: direct", "artifacts.gpt-4.1.route: azure"),
+        (ADDED + "license: MIT}", ADDED + "license: Apache-2.0}"),
+    ],
+)
+def test_two_lines_that_disagree_are_told(first: str, second: str) -> None:
+    with pytest.raises(InputError) as raised:
+        _loaded(first, second)
+    (fault,) = raised.value.faults
+    assert "an earlier line answers this otherwise" in fault.what
+    assert fault.location is not None
+    assert fault.location.line == 3 + MANIFEST.count("\n")
+
+
+def test_a_key_that_is_no_answer_may_not_come_twice() -> None:
+    with pytest.raises(InputError, match="already given in line"):
+        _loaded("project: {id: q}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,11 @@ def test_naming_the_formats_loads_no_renderer(repo_root: Path) -> None:
         [sys.executable, "-c", program], cwd=repo_root, capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_names_from_right_to_left_are_framed_for_people_only(name: str) -> None:
+    report = replace(make.olmo_report(), title="نموذج 7B (v2)")
+    framed = "\u2068نموذج 7B (v2)\u2069"
+    assert framed in render(FORMATS[name], report, Setting()).decode()
+    assert framed not in render(FORMATS["json"], report, Setting()).decode()

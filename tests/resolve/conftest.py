@@ -49,6 +49,22 @@ MODELS = [
         "assurance": "full-text",
     },
     {
+        "id": "walrus",
+        "names": ["lab/walrus-9b"],
+        "family": "walrus",
+        "developer": "lab",
+        "licence": "closed",
+        "assurance": "full-text",
+    },
+    {
+        "id": "ocelot",
+        "names": ["lab/ocelot-9b"],
+        "family": "ocelot",
+        "developer": "lab",
+        "licence": "free",
+        "assurance": "full-text",
+    },
+    {
         "id": "child",
         "names": ["kin/child"],
         "family": "kin",

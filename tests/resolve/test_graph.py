@@ -60,6 +60,20 @@ def test_a_step_that_makes_nothing_of_what_it_reads_replaces_nothing() -> None:
     assert reaches(lineage, "da")
 
 
+@pytest.mark.parametrize(
+    ("step", "kept"),
+    [
+        ({"kind": "filter", "inputs": {"data": "db", "reference": "d"}}, True),
+        ({"kind": "generate", "inputs": {"prompts": "db", "judge": "d"}}, True),
+        ({"kind": "filter", "inputs": {"data": "db", "filter": "d"}}, True),
+        ({"kind": "filter", "inputs": {"data": "db", "reference": "dc"}}, False),
+    ],
+)
+def test_what_a_step_only_looks_at_and_writes_is_not_replaced(step: dict[str, Any], kept: bool) -> None:
+    lineage = built(COLLECT_A, {"id": "b", "outputs": "d", "replaces": True, **step}, TRAIN)
+    assert reaches(lineage, "da") is kept
+
+
 def test_a_read_sees_the_version_that_was_written_before_it() -> None:
     lineage = built(COLLECT_A, TRAIN, COLLECT_B)
     assert (reaches(lineage, "da"), reaches(lineage, "db")) == (True, False)

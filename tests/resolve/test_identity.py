@@ -8,7 +8,9 @@ from compliance.load.packs import load_packs
 from compliance.model.lineage import Artifact, Lineage
 from compliance.model.manifest import Artifact as Declared
 from compliance.resolve.contradiction import licence_against_record
+from compliance.resolve.licensing import Origin, licence_of
 from compliance.resolve.lookups import lookups
+from compliance.values import replace
 
 from .conftest import Resolve
 
@@ -235,6 +237,11 @@ def test_weights_of_a_service_that_hands_out_none_contradict_the_registry(
         ("where: a friend, evidence: [{file: mail.pdf}]", True),
         ("where: somebody said so", False),
         ("where: an older copy", False),
+        ("where: https://huggingface.co/lab/cub", False),
+        ("where: github.com/lab/cub/tree/main", False),
+        ("where: https://huggingface.co/datasets/lab/cub/", False),
+        ("where: https://huggingface.co/lab/cub/blob/main/LICENSE", True),
+        ("where: https://huggingface.co/lab/cub/tree/1a2b3c4", True),
     ],
 )
 def test_only_what_others_can_look_up_settles_a_difference(
@@ -245,6 +252,37 @@ def test_only_what_others_can_look_up_settles_a_difference(
     )
     (difference,) = _one(resolved, given).contradictions
     assert difference.settled is settled
+
+
+@pytest.mark.parametrize(
+    ("name", "period", "early"),
+    [
+        ("lab/cub-7b", "2023-06", True),
+        ("lab/cub-7b", "2022/2023-01-05", True),
+        ("lab/cub-7b", "2023-12", False),
+        ("lab/cub-7b", "2024-05", False),
+        ("lab/unheard-of", "2019", False),
+    ],
+)
+def test_a_use_long_before_a_thing_was_there_is_a_contradiction(
+    resolved: Resolve, name: str, period: str, early: bool
+) -> None:
+    text = (
+        f"artifacts:\n  a: {{kind: model, name: {name}}}\n  d: {{kind: dataset, origin: own}}\n  m: {{kind: model}}\n"
+        f"steps: [{{id: t, kind: finetune, inputs: {{base: a, data: d}}, outputs: m, period: {period}}}]\n{TAIL}"
+    )
+    differences = _only(resolved(text)).contradictions
+    assert [(one.field, one.known) for one in differences] == ([("released", "2024-03")] if early else [])
+
+
+def test_without_dated_steps_the_date_of_what_rests_on_a_thing_counts(resolved: Resolve) -> None:
+    text = (
+        "artifacts:\n  a: {kind: model, name: lab/cub-7b}\n  b: {kind: model}\n  m: {kind: model}\n"
+        "steps:\n  - {id: p, kind: prune, inputs: {base: a}, outputs: b}\n"
+        "  - {id: q, kind: quantise, inputs: {base: b}, outputs: m}\n"
+        "releases: [{artifact: m, date: 2023-02-01}]\n"
+    )
+    assert [one.declared for one in _only(resolved(text)).contradictions] == ["used in 2023-02-01"]
 
 
 @pytest.mark.parametrize(
@@ -271,6 +309,28 @@ def test_words_for_a_kind_of_licence_agree_with_a_recorded_one_of_that_kind(
     declared = Declared(kind="dataset", name=name, license=said)
     against = licence_against_record(declared, (record.licence,), held.licences)
     assert (against == "differs") is differs
+
+
+@pytest.mark.parametrize(
+    ("said", "licences"),
+    [
+        ("Coqui Public Model License 1.0.0", ("coqui-cpml",)),
+        ("CC-BY-NC-4.0", ("cc-by-nc-4.0",)),
+        ("non-commercial", ("non-commercial",)),
+        ("MIT", ()),
+    ],
+)
+def test_a_text_that_is_named_stands_before_recorded_words_for_its_kind(
+    said: str, licences: tuple[str, ...]
+) -> None:
+    held = lookups(load_packs().registry)
+    record = held.names.model("coqui/XTTS-v2")
+    assert record is not None
+    recalled = replace(record, licence="non-commercial", licences=())
+    declared = Declared(kind="model", name="coqui/XTTS-v2", license=said)
+    assert (
+        licence_of(declared, Origin(False, None, False), recalled, held.licences).reading.together == licences
+    )
 
 
 def test_how_well_a_record_is_known_goes_with_what_it_gave(resolved: Resolve) -> None:

@@ -136,6 +136,8 @@ NAMES_AGAINST = {
     ),
     "our own, and a known set of others": ("name: our long road-5 in short, origin: own", ("road-5",)),
     "our own, and a known service": ("name: what talk-1 said, origin: own", ("talk-1",)),
+    "a model's word after by": ("name: dialogues drafted by Haiku, origin: own", ("Haiku",)),
+    "a family's word after using": ("name: replies written using Mistral, origin: own", ("Mistral",)),
     "two things, one of them ruled out": (
         "name: gpt and claude, documented: {where: its card, generators: none, not_from: gpt}", ("claude",),
     ),
@@ -144,6 +146,7 @@ NAMES_FITTING = {
     "it says that none of it is in": (
         "name: claude monet prints, documented: {where: its card, generators: none, not_from: [Claude]}, origin: own"
     ),
+    "a word of other things": "name: Haiku of three poets and a Mistral wind diary, origin: people",
     "a word that only holds another": "name: claudette recipes, origin: own",
     "the account of a known party": "name: lab/field-notes, origin: people",
     "the generator is named": "name: talk-1 chats, documented: {where: its card, generators: [talk-1]}",
@@ -171,6 +174,8 @@ def test_a_name_that_fits_leaves_nothing_open(resolved: Resolve, said: str) -> N
         ("acme/cub-7b-tuned", "kin/child", "open"),
         ("acme/cub-7b-tuned", "lab/cub-7b", "known"),
         ("acme/cub-7b-tuned", "lab/old", "known"),
+        ("acme/walrus-9b-tuned", "lab/cub-7b", "open"),
+        ("acme/ocelot-9b-tuned", "lab/cub-7b", "known"),
         ("acme/claude-distil", "kin/child", "open"),
         ("acme/plain", "kin/child", "known"),
     ],
@@ -186,7 +191,50 @@ def test_the_name_of_a_release_has_to_fit_what_it_was_made_from(
     assert lineage.artifacts["m"].making.state == state
 
 
-@pytest.mark.parametrize("steps", ["", _tuned("data", "rows")])
+ROWS = "rows: {kind: dataset, origin: own}"
+DOCUMENTED = "documented: {where: its card, generators: none}"
+
+
+@pytest.mark.parametrize("kind", ["finetune", "preference-tune", "rl"])
+@pytest.mark.parametrize("said", ["", DOCUMENTED, "origin: own", f"origin: own, {DOCUMENTED}"])
+def test_who_wrote_the_data_of_a_tune_says_nothing_of_its_base(
+    resolved: Resolve, kind: str, said: str
+) -> None:
+    lineage = resolved(
+        f"artifacts: {{m: {{kind: model, {said}}}, {ROWS}}}\nsteps: [{_tuned('data', 'rows', kind)}]\n{RELEASE}"
+    )
+    making = lineage.artifacts["m"].making
+    assert (making.state, making.step) == ("open", "tune")
+    assert "does not say from which weights" in making.why
+
+
+@pytest.mark.parametrize(
+    ("inputs", "artifacts"),
+    [
+        ("{base: base, data: rows}", "base: {kind: model, license: free}"),
+        ("{adapter: base, data: rows}", "base: {kind: model, license: free}"),
+        ("{unknown: [base, rows]}", "base: {kind: model, license: free}"),
+        ("{teacher: base, data: rows}", "base: {kind: model, name: some/guide}"),
+        ("{base: m, data: rows}", "base: {kind: model}"),
+    ],
+)
+def test_weights_of_whatever_role_are_a_start(resolved: Resolve, inputs: str, artifacts: str) -> None:
+    lineage = resolved(
+        f"artifacts: {{m: {{kind: model, {DOCUMENTED}}}, {artifacts}, {ROWS}}}\n"
+        f"steps: [{{id: tune, kind: finetune, inputs: {inputs}, outputs: m}}]\n{RELEASE}"
+    )
+    assert lineage.artifacts["m"].making.step == ""
+
+
+def test_training_from_nothing_needs_no_base(resolved: Resolve) -> None:
+    lineage = resolved(
+        f"artifacts: {{m: {{kind: model, {DOCUMENTED}}}, {ROWS}}}\n"
+        f"steps: [{_tuned('data', 'rows', 'pretrain')}]\n{RELEASE}"
+    )
+    assert lineage.artifacts["m"].making == Making("known", "documented")
+
+
+@pytest.mark.parametrize("steps", ["", _tuned("data", "rows", "train")])
 def test_weights_released_as_our_own_come_from_somewhere(resolved: Resolve, steps: str) -> None:
     lineage = resolved(
         "artifacts: {m: {kind: model, origin: own, documented: {where: its card, generators: none}},"

@@ -56,6 +56,23 @@ def test_nothing_is_said_of_a_manifest_that_is_not_odd() -> None:
             "release m: commercial is said to be false", "taken as not known",
         ),
         (
+            "rows: {kind: dataset}",
+            "rows: {kind: dataset, against_record: {because: other-revision, where: 'https://huggingface.co/a/rows'}}",
+            "artifact rows: against_record names 'https://huggingface.co/a/rows'", "it settles nothing",
+        ),
+        (
+            "{artifact: m", "{artifact: m, function: classifier, name: acme/chat-assistant",
+            "release m: function is said to be classifier", "its function is taken as not known",
+        ),
+        (
+            "{artifact: m", "{artifact: m, function: embedding, facts: {generates_content: true}",
+            "release m: function is said to be embedding", "its function is taken as not known",
+        ),
+        (
+            "{artifact: m", "{artifact: m, access: internal, channels: [AWS Marketplace]",
+            "release m: access is said to be internal", "how others get it is taken as not known",
+        ),
+        (
             "{artifact: m", "{artifact: m, hands_out: labels", "release m: it is said to hand out labels alone",
             "judged as if everything were handed out",
         ),
@@ -87,6 +104,37 @@ def test_a_gateway_may_pass_on_models_of_others() -> None:
 )
 def test_who_passes_models_on_stands_in_the_records_of_providers(provider: str, passes_on: bool) -> None:
     assert load_packs().registry.providers[provider].passes_on is passes_on
+
+
+@pytest.mark.parametrize(
+    ("function", "name"),
+    [
+        ("embedding", "a/e5-7b-instruct"),
+        ("classifier", "a/chat-reranker"),
+        ("reward", "a/Chat-RM-7B"),
+        ("general-purpose", "a/chat"),
+    ],
+)
+def test_a_name_that_tells_of_the_task_beside_its_base_is_not_odd(function: str, name: str) -> None:
+    text = changed("{artifact: m", f"{{artifact: m, function: {function}, name: {name}")
+    assert [r.function for r in lineage(text).releases] == [function]
+    assert lineage(text).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("access", "channels", "believed"),
+    [
+        ("internal", "[Hugging Face]", "unknown"),
+        ("internal", "[our intranet]", "internal"),
+        ("internal", "[]", "internal"),
+        ("open-weights", "[Hugging Face]", "open-weights"),
+    ],
+)
+def test_what_stands_where_everybody_looks_is_not_taken_for_internal(
+    access: str, channels: str, believed: str
+) -> None:
+    text = changed("{artifact: m", f"{{artifact: m, access: {access}, channels: {channels}")
+    assert [r.access for r in lineage(text).releases] == [believed]
 
 
 @pytest.mark.parametrize("date", ["2025-02-28", "2025-02", "2024"])

@@ -1,4 +1,4 @@
-"""Every line that a question prints, pasted as it is at the end of the manifest, loads and moves what waits for it."""
+"""Every line that a question prints, pasted as it is, alone or with all others, loads and moves what waits for it."""
 
 from __future__ import annotations
 
@@ -54,13 +54,17 @@ def _faults(path: Path, packs: Knowledge) -> list[tuple[str, str]]:
         return []  # probes of unreadable manifests ask nothing
     before = _stand(report.findings)
     faults = []
+    pasted = [str(line) for printed in build_questions(report).items for line in printed.lines]
+    together = _stand(_check(_pasted(text, pasted), packs).findings)
     for question, printed in zip(in_order(report), build_questions(report).items, strict=True):
         told = (path.name, question.missing.fact)
         lines = [str(line) for line in printed.lines]
         after = _stand(_check(_pasted(text, lines), packs).findings)
-        for line in lines[1:]:
+        for line in () if printed.whole else lines[1:]:
             check_manifest(parse_yaml(_pasted(text, [line]), "lineage.yaml"), packs)
-        moved = any(after.get(one) != before[one] for one in question.findings)
+        moved = all(
+            any(stand.get(one) != before[one] for one in question.findings) for stand in (after, together)
+        )
         if not (moved and lines) and told not in WITHOUT_A_LINE:
             faults.append(told)
     return faults

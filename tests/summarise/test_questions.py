@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.finding import TEXT_NOT_HELD, Finding, MissingFact, Route, Turn
+from compliance.model.finding import MAKING, TEXT_NOT_HELD, Finding, MissingFact, Route, Turn, base_question
 from compliance.model.lineage import Artifact, Lineage, Making
 from compliance.model.manifest import Manifest
 from compliance.model.truth import Position, Readings, Truth, position_of, position_range
 from compliance.resolve import resolve
-from compliance.summarise.questions import MAKING, NOTICES, rank
+from compliance.summarise.questions import NOTICES, rank
 
 NO, MAYBE, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
 OPEN = Readings(NO, MAYBE, YES)
@@ -87,6 +87,22 @@ def test_one_upstream_alone_is_asked_in_its_own_words() -> None:
 def test_each_release_has_its_own_question_on_making() -> None:
     findings = [_made("rows"), _made("rows", release="n", cause="making@n")]
     assert [len(question.findings) for question in rank(findings, _lineage(_unmade("rows")))] == [1, 1]
+
+
+def test_the_weights_from_which_training_went_on_are_a_question_of_their_own_and_come_first() -> None:
+    making = Making("open", "step tune goes on training and does not say from which weights", step="tune")
+    tuned = Artifact("m", "model", "lab/m", making=making)
+    fact = MissingFact(MAKING, "m", base_question("tune", "lab/m"))
+    found = _finding(
+        "m", fact, rule="gaps/making", cause="making@m", turns_on=(Turn("fact", (fact.key,), Position.CLEAR),)
+    )
+    first, second = rank([found, _made("rows")], _lineage(tuned, _unmade("rows")))
+    assert (first.missing, first.settles) == (fact, 1)
+    assert [(line.path, line.value) for line in first.lines] == [
+        (("artifacts", "base-of-tune"), "{kind: model, name: example/name}"),
+        (("steps", "tune", "inputs", "base"), "base-of-tune"),
+    ]
+    assert second.missing.subject == "rows"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compliance.decide.plan.edits import entry_of, own_step
+from compliance.decide.plan.found import WRITTEN_BY_NONE, found_acts
 from compliance.decide.plan.prices import Prices
 from compliance.decide.plan.releases import release_acts
 from compliance.decide.plan.wants import Want, value_words, values, wants_of
@@ -15,8 +16,8 @@ from compliance.model.lineage import Lineage
 from compliance.model.manifest import Artifact, Manifest, Release, Step
 from compliance.model.operator import FactOp
 from compliance.model.plan import Act, Drop, Put, Replace
+from compliance.model.resolved import HOSTS
 from compliance.model.rule import Rule
-from compliance.model.stated import AgainstRecord, Documentation
 
 _LEAVE = ("drop-input", "replace-input")
 _PUBLISHED = ("name-source", "document", "disclose", "add-notice", "pass-on-terms", "ship-licence-copy")
@@ -83,7 +84,7 @@ class Candidates:
             name=f"replacement {number}",
             license=given.license,
             origin=given.origin,
-            documented=_WRITTEN_BY_NONE if given.documented else "unknown",
+            documented=WRITTEN_BY_NONE if given.documented else "unknown",
         )
         origin = " that people wrote" if new.origin == "people" else ""
         says = (
@@ -123,8 +124,9 @@ class Candidates:
         source = lineage.artifacts.get(finding.source or "")
         if source is None:
             return
-        if "party.permission" in asked:
-            key = source.provider or next(iter(source.licences), "")
+        if asked & {"party.permission", "party.permission_of_host"}:
+            host = HOSTS.get(source.route) if "party.permission_of_host" in asked else None
+            key = host or source.provider or next(iter(source.licences), "")
             if key:
                 says = f"Obtain a written permission or separate agreement from {self._licensor(key)}, and keep it."
                 put = Put("publisher", "publisher", "permission", "yes", key)
@@ -162,7 +164,7 @@ class Candidates:
             label = entry.label if entry and entry.label else name.replace("_", " ")
             subject = finding.release if scope == "release" else "publisher"
             value = "yes" if want.holds else "no"
-            if name in Release.model_fields or (conduct and not (entry and entry.closed)):
+            if name in Release.model_fields or not entry or not (entry.closed if conduct else entry.doable):
                 continue
             says = f"See to it, and state it of {subject}: {label}{'' if want.holds else ' no more'}."
             edit = Put("release" if scope == "release" else "publisher", subject, name, value)
@@ -176,7 +178,7 @@ class Candidates:
             return
         entry = self.knowledge.facts.get(fact.fact)
         if entry is not None and entry.found:
-            yield from self._found(fact, lineage)
+            yield from found_acts(self.manifest, self.knowledge, self.prices, fact, lineage)
             return
         given = [
             value
@@ -215,43 +217,14 @@ class Candidates:
         known = any(step.id == fact.subject for step in self.manifest.steps)
         return Put("step", fact.subject, name, value) if known else None
 
-    def _found(self, fact: MissingFact, lineage: Lineage) -> Iterator[Act]:
-        """Answers to what is found out of other fields: how a thing was made, or why the record does not hold."""
-        entry = fact.subject.split("#")[0]
-        held = _FOUND.get(fact.fact)
-        if held is not None and entry in self.manifest.artifacts:
-            field, value, needed = held
-            hints = lineage.artifacts[fact.subject].making.hints
-            if isinstance(value, Documentation) and hints:
-                value, needed = (
-                    value.model_copy(update={"not_from": hints}),
-                    f"{needed}, nor anything of {', '.join(hints)}",
-                )
-            says = f"{fact.question} Needed: {needed}."
-            yield self.prices.act(
-                "supply-fact", fact.key, says, Put("artifact", entry, field, value), question=True
-            )
-
 
 _CHOSEN = ("release.access",)
 """What whoever publishes decides and nobody finds out: no plan waits for an answer to it."""
-_WRITTEN_BY_NONE = Documentation(where="to be named", generators=())
-_FOUND: dict[str, tuple[str, object, str]] = {
-    "source.making_explained": (
-        "documented", _WRITTEN_BY_NONE,
-        "where it is documented, and that no model wrote or labelled any of it",
-    ),
-    "source.record_settled": (
-        "against_record", AgainstRecord(because="record-wrong", where="address, file or commit, to be named (0)"),
-        "what shows that the manifest is right and the record is not",
-    ),
-}  # fmt: skip
-"""Facts that are found, with the field that answers them, a value of it, and what it takes."""
 
 
 def _puts_out(release: str, lineage: Lineage) -> bool:
     """Whether the release is the asking party's own, to be named, labelled and offered as it likes."""
-    return any(one.key == release and lineage.releaser(one) is lineage.asking for one in lineage.releases)
+    return any(one.key == release and lineage.asks(lineage.releaser(one)) for one in lineage.releases)
 
 
 def _on_the_way(source: str, target: str, lineage: Lineage) -> tuple[str, ...]:

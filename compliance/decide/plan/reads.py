@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from compliance.decide.plan.edits import entry_of, touched_by
 from compliance.model import operator
 from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Lineage
+from compliance.model.lineage import ADDED, Lineage
 from compliance.model.manifest import Manifest
 from compliance.model.plan import Act, Add, Drop, OpenItem, Put, Replace
 from compliance.model.rule import Rule
@@ -26,6 +26,8 @@ _SELECTED = {
     },
 }  # fmt: skip
 """Field of an artifact to the fields of selectors by which it is chosen because of it; any where it is not listed."""
+ANY = "*"
+_ITS_OWN_AND_THE_RECORDS = 2
 _MAKING = {"source.making_explained", "source.documented", "source.origin"}
 
 
@@ -34,8 +36,8 @@ class Reads:
     """The facts, licences and routes that a rule asks for."""
 
     facts: frozenset[str]
-    others: bool
-    """Whether it looks at artifacts beside its own source."""
+    others: frozenset[str]
+    """Kinds of artifacts that it looks at beside its own source; `ANY` where it may be any."""
     licence: bool
     """Whether it looks at the licence of the release."""
     making: bool = False
@@ -49,26 +51,27 @@ def reads_of(rule: Rule, knowledge: Knowledge) -> Reads:
     nodes = tuple(knowledge.nodes(rule.asked_if, *rule.when.values(), *rule.unless.values()))
     facts: set[str] = set()
     selected: set[str] = set()
-    others = licence = False
+    others: set[str] = set()
+    licence = False
     for node in nodes:
         if isinstance(node, operator.FactOp):
             given = (node.fact, node.at, node.over, node.under, node.mentions)
             facts |= {name for name in given if isinstance(name, str)}
         elif isinstance(node, operator.LineageOp):
-            others = True
+            others |= set(node.lineage.from_.kind) or {ANY}
             selected |= node.lineage.from_.model_fields_set
         elif isinstance(node, operator.LicenceTest):
             facts |= {"release.license_copies"} if node.copied else set()
             facts |= {"release.notices"} if node.noticed else set()
             # The label of the release clears nothing where that of what it holds says otherwise.
-            others = others or (node.of == "release" and bool(node.has))
+            others |= {ANY} if node.of == "release" and node.has else set()
             licence = licence or node.of == "release" or bool(node.drops) or node.differs is not None
         elif isinstance(node, operator.ConflictOp):
             licence = licence or node.conflict == "release"
     selector = rule.about.source
     making = bool(_MAKING & facts) or (selector is not None and selector.unexplained is not None)
     licence = licence or "release.licence_says" in facts
-    return Reads(frozenset(facts), others, licence, making, frozenset(selected))
+    return Reads(frozenset(facts), frozenset(others), licence, making, frozenset(selected))
 
 
 class Reach:
@@ -83,8 +86,12 @@ class Reach:
         self._after: dict[str, set[str]] = {}
         self.releases: dict[str, str] = {}
         self.optional: dict[str, set[str]] = {}
-        """Entries of which it is not settled under which licence they stand, with those licences."""
+        """Artifacts of which it is not settled under which licence they stand, with those licences."""
         self.keys: dict[str, set[str]] = {}
+        self.silence_passes = False
+        """Whether a missing fact counts as settled."""
+        self._kinds: dict[str, set[str]] = {}
+        self._around: dict[tuple[str, str], frozenset[str]] = {}
 
     def add(self, lineage: Lineage) -> None:
         """Take the edges of a further lineage in."""
@@ -93,14 +100,19 @@ class Reach:
             self._before.setdefault(target, set()).add(source)
             self._after.setdefault(source, set()).add(target)
         self.releases |= {release.key: entry_of(release.artifact) for release in lineage.releases}
+        self._around.clear()
         for key, artifact in lineage.artifacts.items():
+            self._kinds.setdefault(entry_of(key), set()).add(artifact.kind)
             names = {artifact.provider or "", *artifact.licences, *sum(artifact.licence_options, ())}
             self.keys.setdefault(entry_of(key), set()).update(names)
+            if len(artifact.licence_options) == _ITS_OWN_AND_THE_RECORDS and artifact.contradicted:
+                # Whatever the release names, it chooses nothing between the manifest's word and the record's.
+                continue
             if artifact.licence_options:
-                self.optional.setdefault(entry_of(key), set()).update(*artifact.licence_options)
+                self.optional.setdefault(key, set()).update(*artifact.licence_options)
             elif " or " in (artifact.licence_text or "").lower():
                 # A choice that the release has made may be made otherwise.
-                self.optional.setdefault(entry_of(key), set()).update(self.licences)
+                self.optional.setdefault(key, set()).update(self.licences)
 
     def touched(self, edit: Drop | Replace) -> frozenset[str]:
         """What an act on an artifact may cut off from a release."""
@@ -117,8 +129,22 @@ class Reach:
     def through(self, source: str, release: str) -> frozenset[str]:
         """What lies behind or after a source on its ways to a release."""
         start = entry_of(source)
-        around = _closure(start, self._after) | _closure(start, self._before)
-        return (around & self.behind(release)) | {start}
+        if (start, release) not in self._around:
+            around = _closure(start, self._after) | _closure(start, self._before)
+            self._around[start, release] = (around & self.behind(release)) | {start}
+        return self._around[start, release]
+
+    def through_any(self, kinds: Collection[str], release: str) -> frozenset[str]:
+        """What lies behind or after anything of some kinds on its ways to a release."""
+        behind = self.behind(release)
+        if ANY in kinds:
+            return behind
+        # What is released holds itself, whatever goes into it; of what is made in turns an earlier state goes in too.
+        target = self.releases[release]
+        once = sum(target in step.outputs for step in self._manifest.steps) <= 1
+        others = behind - {target} if once else behind
+        meant = (entry for entry in others if not self._kinds.get(entry, {ANY}).isdisjoint({*kinds, ANY}))
+        return frozenset[str]().union(*(self.through(entry, release) for entry in meant))
 
 
 def _closure(start: str, onward: Mapping[str, set[str]]) -> frozenset[str]:
@@ -134,17 +160,32 @@ def bears_on(act: Act, item: OpenItem, reads: Reads | None, reach: Reach) -> boo
     """Whether an act may move an open item: never False where it can."""
     edit = act.edit
     released = frozenset((reach.releases[item.release],))
-    through = reach.through(item.source, item.release) if item.source else released
-    wide = reach.behind(item.release) if reads is not None and reads.others else through
     if isinstance(edit, Drop | Replace):
-        return not reach.touched(edit).isdisjoint(wide)
+        touched = reach.touched(edit)
+        through = reach.through(item.source, item.release) if item.source else released
+        if reads is None or not reads.others or not touched.isdisjoint(through):
+            return not touched.isdisjoint(through)
+        # What comes in its place may be of a kind that the rule looks at.
+        new = isinstance(edit, Replace) and edit.entry.kind in reads.others
+        wide = reach.behind(item.release) if new else reach.through_any(reads.others, item.release)
+        return not touched.isdisjoint(wide)
     if isinstance(edit, Add):
-        return _of_release(edit.release, edit.field, edit.words, item, reads, reach)
+        beside = edit.field == "license_copies" and not _may_be_due(act, item, reach)
+        return not beside and _of_release(edit.release, edit.field, edit.words, item, reads, reach)
     if edit.scope == "release":
         return _of_release(edit.subject, edit.field, (edit.value,), item, reads, reach)
     if edit.scope == "artifact" and (edit.field in _REMADE or edit.field == "documented"):
         return _of_artifact(edit, item, reads, reach)
     return reads is not None and _of_facts(edit, item, reads, reach)
+
+
+def _may_be_due(act: Act, item: OpenItem, reach: Reach) -> bool:
+    """Whether a copy of a licence may be one that a source asks for: the copy of another says nothing of it."""
+    # Where silence is let pass, copies of anything bring up those that are not among them.
+    if not item.source or item.source in reach.optional or reach.silence_passes:
+        return True
+    licence = act.key.rpartition(":")[2]
+    return licence in reach.keys.get(entry_of(item.source), ())
 
 
 def _of_artifact(edit: Put, item: OpenItem, reads: Reads | None, reach: Reach) -> bool:
@@ -163,11 +204,12 @@ def _of_release(
     release: str, field: str, words: tuple[object, ...], item: OpenItem, reads: Reads | None, reach: Reach
 ) -> bool:
     chooses = field in ("license", "license_copies")
-    if chooses and item.source and (options := reach.optional.get(entry_of(item.source))):
+    if chooses and item.source and (options := reach.optional.get(item.source)):
         named = {str(word).lower() for word in words}
         if not named <= reach.licences or named & options:
             return True
-    if chooses and item.source and entry_of(item.source) == reach.releases.get(release):
+    # What is known to lie behind what is released stands under licences of its own.
+    if chooses and ADDED not in item.source and entry_of(item.source) == reach.releases.get(release):
         return True
     if release != item.release or reads is None:
         return False

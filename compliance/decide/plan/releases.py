@@ -68,7 +68,7 @@ def _names(prices: Prices, release: Release, wants: Sequence[Want]) -> Iterator[
             new = f"{owner}{slash}{prefix}-{name}"
             yield prices.act(
                 "rename", f"{release.key}:{prefix}", f"Let the name of the release begin with “{prefix}”: {new}.",
-                Put("release", release.key, "name", new), slot=f"name:{release.key}",
+                Put("release", release.key, "name", new), slot=f"name:{release.key}", rank=int(" " in prefix),
             )  # fmt: skip
 
 

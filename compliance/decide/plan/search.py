@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from compliance.decide.plan.candidates import Candidates
 from compliance.decide.plan.edits import apply_acts
+from compliance.decide.plan.labels import Labels
 from compliance.decide.plan.prices import NEVER, Prices
 from compliance.decide.plan.reads import Reach, Reads, bears_on, reads_of
 from compliance.decide.plan.solver import Row, cheapest, conflict, without_implied
@@ -27,6 +28,8 @@ Judge = Callable[[Manifest], tuple[Lineage, Report]]
 Choice = frozenset[str]
 _WEIGHTY = 4
 """An act weighs in a plan if it is at least one in so many parts of its cost."""
+_FURTHER = 8
+"""How many proposals are tested for another way, where one is known."""
 _SAME_WAY = ("license", "name", "fact")
 
 
@@ -55,6 +58,8 @@ class Search:
     open_under: dict[Choice, tuple[OpenItem, ...]] = field(default_factory=dict)
     gate: Gate = "plain"
     reach: Reach = field(init=False)
+    labels: Labels = field(init=False)
+    _licences: list[Act] = field(default_factory=list)
     _reads: dict[str, Reads] = field(default_factory=dict)
     _bearing: dict[tuple[str, str, str, str], frozenset[str]] = field(default_factory=dict)
     """By open item the acts that bear on it, until a test tells of further acts or routes."""
@@ -62,6 +67,7 @@ class Search:
     def __post_init__(self) -> None:
         """Nothing is known of routes before the first test."""
         self.reach = Reach(self.manifest, self.knowledge.registry.licences)
+        self.labels = Labels(self.manifest, self.knowledge)
 
     def test(self, choice: Choice) -> tuple[OpenItem, ...] | None:
         """What stays open under a choice of acts; None where there is no such lineage."""
@@ -75,10 +81,12 @@ class Search:
         except InputError:
             return None
         self.gate = report.gate
+        self.reach.silence_passes = "needs-facts" in report.allowed
         self.reach.add(lineage)
-        self._bearing.clear()
+        self.labels.add(lineage)
         findings, uncovered = open_of(report)
         self._learn(findings, uncovered, lineage)
+        self._bearing.clear()
         items = (*(item_of(one) for one in findings), *(item for n in uncovered for item in _of_name(n)))
         self.open_under[choice] = items
         return items
@@ -90,10 +98,12 @@ class Search:
         found += [act for one in uncovered for act in candidates.of_uncovered(one, lineage)]
         for act in found:
             wanted = act.cost != NEVER and (self.answers or not act.question)
-            if wanted and act.key not in self.acts:
-                if apply_acts(self.manifest, (act,)) is None:
-                    continue
+            if not wanted or act.key in self.acts or any(act.edit == one.edit for one in self.acts.values()):
+                continue
+            if apply_acts(self.manifest, (act,)) is not None:
                 self.acts[act.key] = act
+                if act.slot.startswith("license:"):
+                    self._licences.append(act)
 
     def rows(self) -> list[Row]:
         """The conditions that every plan has to keep, over all acts known by now."""
@@ -116,12 +126,23 @@ class Search:
 
     def row(self, cut: Cut) -> Row:
         """The condition that something open sets: what bears on it has to be chosen otherwise."""
-        bearing = self._bearing.get(cut.item.key)
-        if bearing is None:
-            reads = self.reads_of_rule(cut.item.rule)
-            found = (key for key, act in self.acts.items() if bears_on(act, cut.item, reads, self.reach))
-            bearing = self._bearing[cut.item.key] = frozenset(found)
-        return Row(bearing - cut.chosen, bearing & cut.chosen)
+        bearing = self.bearing(cut.item)
+        taken = bearing & cut.chosen
+        # Another licence that comes to the same, in place of the one that was chosen, leaves it open just so.
+        alike = frozenset[str]().union(
+            *(self.labels.alike(self.acts[key], cut.item, self._licences) for key in taken)
+        )
+        left = taken | alike
+        return Row(bearing - left, left, None if left == taken else len(taken) - 1)
+
+    def bearing(self, item: OpenItem) -> frozenset[str]:
+        """The acts that bear on something open."""
+        held = self._bearing.get(item.key)
+        if held is None:
+            reads = self.reads_of_rule(item.rule)
+            found = frozenset(key for key, act in self.acts.items() if bears_on(act, item, reads, self.reach))
+            held = self._bearing[item.key] = found - self.labels.unmoved(item, self._licences)
+        return held
 
     def reads_of_rule(self, rule: str) -> Reads | None:
         """What a rule looks at; None for what no rule speaks of."""
@@ -167,7 +188,7 @@ def search(
         judge: Resolves and evaluates a changed manifest.
         alternatives: How many plans to look for; each is the cheapest that lacks a weighty act of each earlier one.
         answers: Whether a plan may rest on facts that would speak for the release.
-        rounds: How many proposals are tested for each plan before the search gives up.
+        rounds: How many proposals are tested for the first plan before the search gives up.
 
     Raises:
         UsageError: If the solver is not installed.
@@ -177,8 +198,9 @@ def search(
     at_first = state.test(nothing) or ()
     complete, bound = True, 0
     state.cuts += [Cut(item, nothing) for item in at_first]
-    while at_first and len(state.plans) < alternatives and complete:
-        choice, complete = state.next_plan(rounds)
+    while at_first and len(state.plans) < alternatives:
+        choice, ended = state.next_plan(_FURTHER if state.plans else rounds)
+        complete = complete and (ended or bool(state.plans))
         if choice is None:
             break
         state.plans.append(choice)

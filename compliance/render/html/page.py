@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from compliance.errors import Fault, InputError
 from compliance.model.report import Report
 from compliance.model.truth import READINGS
+from compliance.render.fonts.embedded import carried
 from compliance.render.glossary import METHOD, build_glossary
 from compliance.render.graph import style as graph_style
 from compliance.render.graph.bars import bars_svg
@@ -30,6 +31,12 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 TEMPLATE = "report.html.j2"
+_FONTS = {
+    "body": "system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',sans-serif",
+    "code": "ui-monospace,'SFMono-Regular',Consolas,'DejaVu Sans Mono',monospace",
+    "svg.lineage": graph_style.FONT,
+}
+"""What the style sets where."""
 BITE_WORDS = {"yes": "bites", "no": "does not bite", "unknown": "undecided"}
 
 
@@ -62,11 +69,7 @@ def render_html(report: Report, view: View, *, templates: Sequence[Path] = ()) -
         "data": Markup(lineage.data),
         "steps": _steps(report),
         "bars": {one.key: Markup(bars_svg(one.bars, name=one.title)) for one in view.annexes},
-        "icon": ICON,
-        "bite_words": BITE_WORDS,
-        "reading_names": READINGS,
         "default_reading": report.gate if report.gate in READINGS else "plain",
-        "mark_key": MARK_KEY,
         "style": style,
         "script": script,
         "policy": _policy(style, script),
@@ -77,7 +80,19 @@ def render_html(report: Report, view: View, *, templates: Sequence[Path] = ()) -
         "entry": lambda card: by_card[id(card)],
         "short": lambda text: text[:12],
     }
+    page = fill(TEMPLATE, values, folders=templates, filters=filters)
+    rules, families = carried(page)
+    if not rules:
+        return page
+    style += Markup(f"{rules}{_families(families)}")
+    values |= {"style": style, "policy": _policy(style, script, "; font-src data:")}
     return fill(TEMPLATE, values, folders=templates, filters=filters)
+
+
+def _families(families: Sequence[str]) -> str:
+    """Rules by which fonts that the page carries set the letters they are for."""
+    more = ",".join(f"'{one}'" for one in families)
+    return "".join(f"{part}{{font-family:{more},{fonts}}}" for part, fonts in _FONTS.items())
 
 
 def _words(view: View) -> dict[str, Any]:
@@ -85,12 +100,16 @@ def _words(view: View) -> dict[str, Any]:
     return {
         "view": view,
         "signs": SIGNS,
-        "causes": [cause for cause in view.causes if cause.open],
+        "causes": view.points,
         "matrix": build_matrix(view),
         "readings": build_readings(view),
         "clauses": cited_clauses(view),
         "glossary": build_glossary(),
         "method": METHOD,
+        "icon": ICON,
+        "bite_words": BITE_WORDS,
+        "reading_names": READINGS,
+        "mark_key": MARK_KEY,
     }
 
 
@@ -129,11 +148,11 @@ def _inline(name: str, element: str, templates: Sequence[Path], values: dict[str
     return Markup(text)  # the project's own file, or one that the user put in its place
 
 
-def _policy(style: str, script: str) -> str:
-    """What the page may do: apply its own style and run its own script, nothing else."""
+def _policy(style: str, script: str, more: str = "") -> str:
+    """What the page may do: apply its own style and run its own script, and use fonts that it carries."""
     return (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
+        f"base-uri 'none'; form-action 'none'{more}"
     )
 
 

@@ -124,14 +124,14 @@ def build_paper(report: Report, view: View, json_text: str, *, full: bool = Fals
     headings, contents = outline(
         view, groups, if_enacted, asked=bool(questions), waived=bool(waived), drawn=bool(drawings), full=full
     )
-    opened = [cause for cause in view.causes if cause.open]
+    opened = view.points
     return Paper(
         **_about(report, view, json_text),
         headings=headings,
         contents=contents,
         full=full,
         causes=_with_sheets(opened[:CAUSES_SHOWN], (*groups, screen)),
-        more_causes=max(0, len(opened) - CAUSES_SHOWN),
+        more_causes=sum(cause.points for cause in opened[CAUSES_SHOWN:]),
         questions=questions,
         groups=groups,
         screen=screen,
@@ -175,8 +175,7 @@ def _with_sheets(
 
 def _rest(view: View) -> tuple[str, ...]:
     """What a short report only counts."""
-    names = view.clear.upstreams
-    clear = f"Clear: {view.clear.words}" + (f", of {words.listed(list(names))}." if names else ".")
+    clear = f"Clear: {view.clear.told()}."
     groups = (*(group for group in view.groups if group.key == "remote"), *view.if_enacted, view.others)
     told = [
         f"{group.title}: {count(len(group.cards), 'finding')}. {group.meaning}"

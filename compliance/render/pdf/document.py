@@ -19,8 +19,9 @@ from typing import Any
 
 from compliance.errors import Fault, ResourceError
 from compliance.model.report import Report
-from compliance.render.pdf import fonts as pdf_fonts
-from compliance.render.pdf import scripts as pdf_scripts
+from compliance.render.fonts import faces as pdf_fonts
+from compliance.render.fonts import scripts as pdf_scripts
+from compliance.render.isolates import isolated_page
 from compliance.render.pdf import template as pdf_template
 from compliance.render.pdf.content import Paper, build_paper
 from compliance.render.view.report_view import View
@@ -61,10 +62,12 @@ def render_pdf(
         InputError: If a template cannot be filled.
         ResourceError: If a native library is missing, or the template asks for a file outside its folders.
     """
+    import markupsafe
+
     weasyprint = _weasyprint()
     paper = build_paper(report, view, json_text, full=full)
     folders = pdf_template.folders(templates)
-    html = pdf_template.render_html(paper, view, templates)
+    html = isolated_page(pdf_template.render_html(paper, view, templates), view.names, markupsafe.escape)
     more = pdf_scripts.needed(html)
     styles = [pdf_fonts.font_faces(more), pdf_template.read_text("pdf.css", folders)]
     fetcher = _fetcher(folders, more)

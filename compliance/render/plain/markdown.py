@@ -105,7 +105,7 @@ def _whole(view: View) -> _Shown:
         rows = fold(screened, view.publisher)
         sections.append(_Section("Access screen", _SCREEN, len(screened), rows))
     return _Shown(
-        causes=tuple(cause for cause in view.causes if cause.open),
+        causes=view.points,
         questions=view.questions.weighing,
         in_full=in_full,
         sections=tuple(sections),
@@ -124,11 +124,10 @@ def _filled(view: View, whole: _Shown, templates: Sequence[Path], width: int) ->
         escape=lambda text: escape(cut(text, width)),
         filters={"code": harmless(code), "link": harmless(link), "sentence": words.sentence},
     )
-    numbers = {"causes": len(whole.causes)}
 
     def filled(shown: _Shown) -> str:
         cuts = [Markup(escape(text)) for text in _cuts(whole, shown)]
-        return _tidy(fill({"view": view, "shown": shown, "numbers": numbers, "cuts": cuts, "signs": SIGNS}))
+        return _tidy(fill({"view": view, "shown": shown, "cuts": cuts, "signs": SIGNS}))
 
     return filled
 
@@ -171,7 +170,7 @@ def _most(shown: _Shown, part: str, fits: Callable[[_Shown], bool]) -> _Shown:
 
 def _cuts(whole: _Shown, shown: _Shown) -> tuple[str, ...]:
     lost = [
-        (len(whole.causes) - len(shown.causes), "open point", "open points"),
+        (sum(one.points for one in whole.causes[len(shown.causes) :]), "open point", "open points"),
         (len(whole.in_full) - len(shown.in_full), "finding in detail", "findings in detail"),
         (whole.rows() - shown.rows(), "row of other findings", "rows of other findings"),
         (len(whole.questions) - len(shown.questions), "question", "questions"),

@@ -13,7 +13,9 @@ from compliance.render.view.words import count, listed
 CAUSES_SHOWN = 5
 QUESTIONS_SHOWN = 3
 WARNINGS_SHOWN = 1
+OTHERS_SHOWN = 2
 NAMES_SHOWN = 2
+CLEAR_NAMED = 1
 _STYLE: dict[AnswerKind, str] = {
     "as-stated": "bold green",
     "once": "bold yellow",
@@ -25,7 +27,7 @@ _STYLE: dict[AnswerKind, str] = {
 def first_screen(page: Page, view: View, *, short: bool) -> None:
     """Print what there is to know first; `short` cuts it to what fits one screen, and says what was cut."""
     page.line(f"{view.title}, of {view.publisher}, as of {view.as_of}", "bold")
-    for answer in view.answers:
+    for answer in view.told:
         page.marked(SIGNS[answer.kind], answer.sentence, answer.limits, _STYLE[answer.kind])
     page.line(f"{view.verdict.line}. Exit {view.verdict.exit_code}.", "dim")
     page.labelled("Since", view.since, indent=0)
@@ -42,18 +44,28 @@ def first_screen(page: Page, view: View, *, short: bool) -> None:
 
 
 def _causes(page: Page, view: View, *, short: bool) -> None:
-    opened = [cause for cause in view.causes if cause.open]
+    opened = view.points
     if not opened:
         return
     shown = opened[:CAUSES_SHOWN] if short else opened
-    page.heading(f"What stands open · {count(len(opened), 'point')}")
+    page.heading(f"What stands open · {view.open_words}")
     for number, cause in enumerate(shown, 1):
-        why = cause.subject if cause.question and short else f"{cause.subject}: {cause.why}"
+        why = _subject(cause, page) if short else f"{cause.subject}: {cause.why}"
         labels = (cause.position_word, cause.reading_short, ", ".join(cause.who))
         texts = (cause.title, why, f"→ {_do(cause, view) if short else cause.do}")
         page.cause(number, labels, texts, POSITION_STYLE[cause.position])
-    if left := len(opened) - len(shown):
+    if left := sum(cause.points for cause in opened[len(shown) :]):
         page.line(f"… and {count(left, 'more point')} (-v shows them)", "dim", indent=2)
+
+
+def _subject(cause: CauseLine, page: Page) -> str:
+    """What it comes from in one line, and why where no question asks for that, and it is more than the way."""
+    subject, full = cause.subject, f"{cause.subject}: {cause.why}"
+    if cause.of_base or (not cause.question and (not cause.routed or page.fits_cause(full))):
+        return full
+    if not page.fits_cause(subject) and len(cause.upstreams) > 1:
+        return f"{cause.upstreams[0]} and {len(cause.upstreams) - 1} more → {cause.releases}"
+    return subject
 
 
 def _do(cause: CauseLine, view: View) -> str:
@@ -85,6 +97,8 @@ def _brief(item: RankedQuestion) -> tuple[list[tuple[str, str]], str]:
     note = f"{note}; but {item.brings}" if item.brings else note
     if not item.lines:
         return [], note
+    if item.whole:
+        return [*((line.text, "") for line in item.lines[:-1]), (item.lines[-1].text, note)], ""
     left = len(item.lines) - 1
     return [(item.lines[0].text, f"{note}; and {count(left, 'more line')} (-v)" if left else note)], ""
 
@@ -107,6 +121,15 @@ def _numbered(group: Group) -> str:
     return f"{number} {title.replace('positions', 'position') if number == 1 else title}"
 
 
+def _of_others(view: View) -> list[str]:
+    """What bites on the plain reading for those who made the calls or performed a step, which may come back to us."""
+    bites = (Position.BREACH, Position.ARGUABLE)
+    cards = [c for c in view.others.cards if c.finding.party == "bound-party" and c.position in bites]
+    told = list(dict.fromkeys(f"{card.party}, {card.position_word}: {card.title}." for card in cards))
+    more = len(told) - OTHERS_SHOWN
+    return [*told[:OTHERS_SHOWN], *([f"and {more} more (-v)"] if more > 0 else [])]
+
+
 def rest_in_short(page: Page, view: View) -> None:
     """Print what is not open as numbers with names, and where the rest is."""
     page.line("")
@@ -116,11 +139,7 @@ def rest_in_short(page: Page, view: View) -> None:
     page.labelled("Waived", told[:WARNINGS_SHOWN], style="yellow", indent=0)
     if len(told) > WARNINGS_SHOWN:
         page.labelled("", [f"and {len(told) - WARNINGS_SHOWN} more waived"], indent=0)
-    names = view.clear.upstreams
-    shown = names[:NAMES_SHOWN]
-    more = f" and {len(names) - len(shown)} more" if len(names) > len(shown) else ""
-    about = f": {', '.join(shown)}{more}" if names else ""
-    page.labelled("Clear", [f"{view.clear.words}{about}."], indent=0)
+    page.labelled("Clear", [f"{view.clear.told(CLEAR_NAMED)}."], indent=0)
     if view.not_covered:
         named = listed([item.name for item in view.not_covered[:NAMES_SHOWN]])
         page.labelled(
@@ -133,7 +152,8 @@ def rest_in_short(page: Page, view: View) -> None:
     if remote:
         aside.insert(0, f"{remote} on the broadest reading only")
     if aside:
-        page.labelled("Aside", [f"{listed(aside)}: none counts."], indent=0)
+        page.labelled("Aside", [f"{listed(aside)}; not counted."], indent=0)
+    page.labelled("Others", _of_others(view), indent=0)
     page.labelled("Origin", view.origin, indent=0)
     page.labelled(
         "More", ["-v shows every point, -vv everything; --report html=report.html writes a page."], indent=0

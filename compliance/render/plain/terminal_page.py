@@ -7,7 +7,6 @@ Color only repeats what marks and words say. Rich is loaded when a page is begun
 from __future__ import annotations
 
 import io
-import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -34,6 +33,7 @@ ROUTES_SHOWN = 2
 _LABEL_WIDTH = 9
 _CARD_INDENT = 4
 _CAUSE_LABEL = 18
+_CAUSE_INDENT = 25
 _QUESTION_INDENT = 5
 
 
@@ -102,28 +102,34 @@ class Page:
             )
         self._put(table, 1)
 
+    def fits_cause(self, text: str) -> bool:
+        """Whether a text fits one line of an entry."""
+        from rich.cells import cell_len
+
+        return cell_len(text) <= self._width - _CAUSE_INDENT
+
     def question(self, number: int, text: str, lines: Iterable[tuple[str, str]], after: str) -> None:
         """Print a numbered question with fainter lines after it: what to paste with its comment, then the rest.
 
-        Each line of a comment is marked as one, so that all can be pasted.
+        What can be pasted begins at the margin, for blanks before it would mean something in the manifest; each line
+        of a comment is marked as one.
         """
         from rich.cells import cell_len
 
-        item = _text(text, "bold")
-        room = self._width - _QUESTION_INDENT
+        self._aligned(str(number), 2, _text(text, "bold"), 1, "cyan")
         for line, note in lines:
-            begun = f"{line}  # "
-            told = [f"{begun}{note}" if note else line]
-            if cell_len(told[0]) > room:
-                behind = 2 * cell_len(begun) < room
-                told = [] if behind else [line]
-                told += textwrap.wrap(
-                    note, room, initial_indent=begun if behind else "# ", subsequent_indent="# "
-                )
-            item.append("".join(f"\n{part}" for part in told), "not bold")
+            told = f"{line}  # {note}" if note else line
+            if cell_len(told) <= self._width or 2 * cell_len(line) < self._width:
+                parts = _folded(told, self._width, "# ")
+            else:
+                parts = [
+                    *_folded(line, self._width, "  "),
+                    *_folded(f"# {note}" if note else "", self._width, "# "),
+                ]
+            for part in parts:
+                self.line(part, wrap=False)
         if after:
-            item.append(f"\n{after}", "not bold")
-        self._aligned(str(number), 2, item, 1, "cyan")
+            self.line(after, indent=_QUESTION_INDENT)
 
     def labelled(self, label: str, texts: Iterable[str], *, style: str = "", indent: int = 2) -> None:
         """Print paragraphs behind one label, all aligned; nothing where there are none."""
@@ -242,6 +248,19 @@ class Page:
         from rich.padding import Padding
 
         self._console.print(Padding(item, (0, 0, 0, indent)) if indent else item, soft_wrap=not wrap)
+
+
+def _folded(text: str, room: int, begins: str) -> list[str]:
+    """Text in lines that fit, as a terminal counts cells; every further one begins as told. No word is broken."""
+    from rich.cells import cell_len
+
+    lines: list[str] = []
+    for word in text.split(" ") if text else ():
+        if lines and cell_len(lines[-1]) + 1 + cell_len(word) <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(f"{begins}{word}" if lines else word)
+    return lines
 
 
 def _text(text: str, style: str = "") -> Text:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from compliance.render.isolates import isolated_page
 from compliance.render.markdown_text import escape
 from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Sheet
 
 
 def as_markdown(sheets: Sequence[Sheet]) -> str:
     """Return sheets one under the other."""
-    return "\n\n".join(part for sheet in sheets for part in _parts(sheet)) + "\n"
+    return isolated_page("\n\n".join(part for sheet in sheets for part in _parts(sheet)) + "\n")
 
 
 def _parts(sheet: Sheet) -> Iterator[str]:

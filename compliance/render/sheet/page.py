@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from compliance.errors import printable
+from compliance.render.fonts.embedded import carried
+from compliance.render.isolates import isolated_page
 from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Sheet, Table
 
 _NARROW = 1.5
@@ -23,12 +25,20 @@ _STYLE = (
 def as_page(sheets: Sequence[Sheet]) -> str:
     """Return sheets one under the other, as a page of its own."""
     title = _text(sheets[0].title) if sheets else ""
-    body = "\n".join(part for sheet in sheets for part in _parts(sheet))
+    body = isolated_page("\n".join(part for sheet in sheets for part in _parts(sheet)))
+    rules, families = carried(f"{title}{body}")
+    style = f"{_STYLE}{rules}{_families(families)}"
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
+
+
+def _families(families: Sequence[str]) -> str:
+    """Rules by which fonts that the page carries set the letters they are for."""
+    more = ",".join(f"'{one}'" for one in families)
+    return f"body{{font-family:{more},serif}}h1,h2{{font-family:{more},sans-serif}}" if families else ""
 
 
 def _parts(sheet: Sheet) -> Iterator[str]:

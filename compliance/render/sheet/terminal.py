@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from compliance.render.isolates import isolated
 from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Sheet, Table
 from compliance.render.view.words import clean
 
@@ -37,7 +38,7 @@ def as_text(sheets: Sequence[Sheet], *, width: int, color: bool) -> str:
         if number:
             console.print()
         _sheet(console, sheet)
-    return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().split("\n")[:-1])
+    return isolated("".join(f"{line.rstrip()}\n" for line in buffer.getvalue().split("\n")[:-1]))
 
 
 def _sheet(console: Console, sheet: Sheet) -> None:

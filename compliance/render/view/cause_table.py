@@ -48,6 +48,12 @@ _REACHED = {
     "signal": "it only labelled, scored or selected",
     "loaded": "whoever runs the release loads it",
 }
+_OF_OUTPUT = {
+    "student": "the release was trained on its output",
+    "copy": "its output is passed on in the release",
+}
+_BASELESS = "its training starts from weights that no step names"
+_WAYS = frozenset((*_REACHED.values(), *_OF_OUTPUT.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,8 @@ class CauseLine:
     title: str
     upstream: str
     """Names of what it comes from, in short; empty for the release as such."""
+    upstreams: tuple[str, ...]
+    """All of these names."""
     releases: str
     why: str
     """In a dozen words at most."""
@@ -78,6 +86,8 @@ class CauseLine:
     findings: int
     open: bool
     location: str | None
+    points: int = 1
+    """How many causes the row stands for."""
 
     @property
     def reading_short(self) -> str:
@@ -87,9 +97,20 @@ class CauseLine:
         return _SHORT.get(self.position) or _AT_MOST.get(self.highest, "not decided")
 
     @property
+    def of_base(self) -> bool:
+        """Whether the reason is that training starts from nowhere, which no title says."""
+        return self.why == _BASELESS
+
+    @property
+    def routed(self) -> bool:
+        """Whether the reason says only how the source got into the release."""
+        return self.why in _WAYS
+
+    @property
     def subject(self) -> str:
         """What it comes from, and for which releases it stands open."""
-        return f"{self.upstream} → {self.releases}" if self.upstream else self.releases
+        apart = self.upstream and self.upstream != self.releases
+        return f"{self.upstream} → {self.releases}" if apart else self.releases
 
 
 def build_causes(report: Report) -> tuple[CauseLine, ...]:
@@ -105,6 +126,7 @@ def _line(cause: Cause, report: Report, names: dict[str, str], kinds: dict[str, 
         return _uncovered(cause, names)
     counted = counted_of(cause, report)
     actions = actions_of(lead)
+    upstreams = _upstreams(counted)
     asked = _question_numbers(counted, report)
     return CauseLine(
         key=clean(cause.key),
@@ -113,7 +135,8 @@ def _line(cause: Cause, report: Report, names: dict[str, str], kinds: dict[str, 
         highest=lead.high,
         lowest=lead.low,
         title=clean(lead.title),
-        upstream=_upstream(counted),
+        upstream=shortened(upstreams),
+        upstreams=upstreams,
         releases=_releases([finding.release for finding in counted], names),
         why=_why(lead, kinds),
         reading=_reading(lead),
@@ -129,6 +152,7 @@ def _line(cause: Cause, report: Report, names: dict[str, str], kinds: dict[str, 
 
 def _uncovered(cause: Cause, names: dict[str, str]) -> CauseLine:
     first = cause.uncovered[0]
+    upstreams = tuple(clean(one.name) for one in cause.uncovered)
     return CauseLine(
         key=clean(cause.key),
         position=Position.NOT_COVERED,
@@ -136,7 +160,8 @@ def _uncovered(cause: Cause, names: dict[str, str]) -> CauseLine:
         highest=Position.NOT_COVERED,
         lowest=Position.NOT_COVERED,
         title="A name of which no loaded text or rule speaks",
-        upstream=_shortened([clean(one.name) for one in cause.uncovered]),
+        upstream=shortened(upstreams),
+        upstreams=upstreams,
         releases=_releases([release for one in cause.uncovered for release in one.releases], names),
         why=_cut(clean(first.why)),
         reading=READING_OF[Position.NOT_COVERED],
@@ -169,22 +194,24 @@ def _question_numbers(findings: Sequence[Finding], report: Report) -> list[int]:
     return [n for n, question in enumerate(in_order(report), 1) if waiting.intersection(question.findings)]
 
 
-def _upstream(findings: Sequence[Finding]) -> str:
-    return _shortened([clean(one.source_name or known_name(one.source)) for one in findings if one.source])
+def _upstreams(findings: Sequence[Finding]) -> tuple[str, ...]:
+    names = (clean(one.source_name or known_name(one.source)) for one in findings if one.source)
+    return tuple(dict.fromkeys(names))
 
 
-def _shortened(names: Sequence[str]) -> str:
+def shortened(names: Sequence[str], most: int = NAMED) -> str:
+    """Some names in a row; of many the first, and how many more there are."""
     once = list(dict.fromkeys(names))
-    if len(once) <= NAMED:
+    if len(once) <= most:
         return listed(once)
-    return listed([*once[: NAMED - 1], f"{len(once) - NAMED + 1} more"])
+    return listed([*once[: most - 1], f"{len(once) - most + 1} more"])
 
 
 def _releases(ids: Sequence[str], names: dict[str, str]) -> str:
     once = list(dict.fromkeys(names.get(one, clean(one)) for one in ids))
     if len(names) > 1 and len(once) == len(names):
         return "all releases" if len(names) > 2 else "both releases"
-    return _shortened(once)
+    return shortened(once)
 
 
 def _reading(lead: Finding) -> str:
@@ -196,15 +223,14 @@ def _reading(lead: Finding) -> str:
 
 
 def _why(lead: Finding, kinds: dict[str, str]) -> str:
+    if lead.position is Position.NEEDS_FACTS and lead.missing and lead.missing[0].of_base:
+        return _BASELESS
     if lead.position is Position.NEEDS_FACTS and lead.missing:
         return _cut(f"not known: {short_question(lead.missing[0].question)}")
     if lead.routes and lead.source:
         reached = _REACHED[lead.routes[0].reach]
         if kinds.get(lead.source) in ("service", "model") and lead.routes[0].reach in ("student", "copy"):
-            reached = {
-                "student": "the release was trained on its output",
-                "copy": "its output is passed on in the release",
-            }[lead.routes[0].reach]
+            reached = _OF_OUTPUT[lead.routes[0].reach]
         return reached
     # On whose reading it stands has a column of its own.
     return _cut(clean(re.sub(r"^On (every|the \w+) reading: ", "", lead.reason)))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from compliance.render.view.card import Card
 from compliance.render.view.evidence import known_name
-from compliance.render.view.words import clean, count
+from compliance.render.view.words import clean, count, listed
 from compliance.values import dataclass
 
 
@@ -18,7 +18,7 @@ class Clear:
     rules: tuple[str, ...]
     """Titles of their rules, each once."""
     upstreams: tuple[str, ...]
-    """Names of what they were asked of, each once."""
+    """Names of what they were asked of and on which nothing stands open, each once."""
 
     @property
     def words(self) -> str:
@@ -27,13 +27,20 @@ class Clear:
             return "nothing"
         return f"{count(self.findings, 'finding')} under {count(len(self.rules), 'rule')}"
 
+    def told(self, most: int | None = None) -> str:
+        """The same with names, so many of them; who is clear under one rule only is not called clear."""
+        names = list(self.upstreams[:most])
+        left = len(self.upstreams) - len(names)
+        named = listed([*names, f"{left} more"] if left else names)
+        return f"{self.words}; nothing open on {named}" if named else self.words
 
-def build_clear(cards: Sequence[Card]) -> Clear:
-    """Count the clear findings among the cards, and name what they are about."""
+
+def build_clear(cards: Sequence[Card], open_on: Collection[str]) -> Clear:
+    """Count the clear findings among the cards, and name what they are about where nothing is open on it."""
     findings = [card.finding for card in cards]
     names = (clean(one.source_name or known_name(one.source)) for one in findings if one.source)
     return Clear(
         len(findings),
         tuple(dict.fromkeys(card.title for card in cards)),
-        tuple(dict.fromkeys(names)),
+        tuple(name for name in dict.fromkeys(names) if name not in open_on),
     )

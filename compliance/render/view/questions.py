@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from compliance.model.cause import WEIGHT
-from compliance.model.finding import Answered, Finding
+from compliance.model.finding import Answered, Finding, MissingFact
 from compliance.model.report import AnswerLine, Brought, Question, Report
 from compliance.model.truth import SCALE, Position
 from compliance.render.view.card import outcome_words
@@ -63,6 +63,8 @@ class RankedQuestion:
     who: str
     """Who would know."""
     lines: tuple[WrittenLine, ...]
+    whole: bool = False
+    """Whether its lines hold together only: an entry, and the input that names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +157,16 @@ def _question(
         brief=brief,
         brings=_brings_in_short(question),
         weighs=_weighs(question, findings, report),
-        who=next((who for start, who in _KNOWS if question.missing.fact.startswith(start)), ""),
+        who=_who(question.missing),
         lines=tuple(_line(line) for line in question.lines),
+        whole=question.missing.of_base,
     )
+
+
+def _who(missing: MissingFact) -> str:
+    """Who would know; from which weights training went on is known to whoever trained."""
+    fact = "step." if missing.of_base else missing.fact
+    return next((who for start, who in _KNOWS if fact.startswith(start)), "")
 
 
 def _brings(question: Question) -> str:

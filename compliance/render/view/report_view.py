@@ -9,7 +9,7 @@ from __future__ import annotations
 from compliance.model.annex import Annex
 from compliance.model.cause import SETTLED
 from compliance.model.finding import ORIGIN, NotCovered
-from compliance.model.report import COUNTED, PackUsed, ReleaseInfo, Report, packs_digest
+from compliance.model.report import COUNTED, ReleaseInfo, Report
 from compliance.model.truth import Position
 from compliance.render.view import words
 from compliance.render.view.answer import Answer, build_answers
@@ -17,9 +17,11 @@ from compliance.render.view.card import Card, build_card
 from compliance.render.view.cause_table import CauseLine, build_causes
 from compliance.render.view.causes import told_elsewhere, under_causes
 from compliance.render.view.clear import Clear, build_clear
+from compliance.render.view.made_with import PackLine, pack_line, packs_line
 from compliance.render.view.not_looked_at import not_looked_at
 from compliance.render.view.questions import Questions, RankedQuestion, build_questions
 from compliance.render.view.since import since_words
+from compliance.render.view.together import answers_together, rows_together
 from compliance.render.view.verdict import Counts, Verdict, build_verdict, is_screen
 from compliance.render.view.words import POSITION_MEANING, POSITION_WORD, clean, count
 from compliance.values import dataclass
@@ -65,17 +67,6 @@ class ReleaseLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PackLine:
-    """A loaded file of rules or texts."""
-
-    name: str
-    """Id and, where it has one, version."""
-    path: str
-    sha256: str
-    rules: str
-
-
-@dataclass(frozen=True, slots=True)
 class View:
     """A report in words, in order."""
 
@@ -95,6 +86,8 @@ class View:
     tool: str
     releases: tuple[ReleaseLine, ...]
     warnings: tuple[str, ...]
+    upstream: tuple[str, ...]
+    """Names of what stands in the lineage."""
     questions: Questions
     groups: tuple[Group, ...]
     """The publisher's own positions under rules in force, by position."""
@@ -121,6 +114,27 @@ class View:
         """Every finding's card, in the order of the report."""
         groups = (*self.groups, *self.if_enacted, self.others)
         return (*(card for group in groups for card in group.cards), *self.screen.cards)
+
+    @property
+    def points(self) -> tuple[CauseLine, ...]:
+        """What stands open in as few rows as it takes, the heaviest first."""
+        return rows_together([cause for cause in self.causes if cause.open])
+
+    @property
+    def told(self) -> tuple[Answer, ...]:
+        """The answers, those once that say the same of several releases."""
+        return answers_together(self.answers)
+
+    @property
+    def open_words(self) -> str:
+        """How much stands open, the access screen apart."""
+        number, screened = sum(one.points for one in self.points), self.verdict.counts.screen_open
+        return f"{count(number, 'point')}{f', and {screened} on access' if screened else ''}"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that a manifest chose: of the project, its publisher, its releases and what stands behind them."""
+        return (self.title, self.publisher, *(one.name for one in self.releases), *self.upstream)
 
     @property
     def waived(self) -> tuple[Card, ...]:
@@ -155,7 +169,7 @@ def build_view(report: Report) -> View:
         verdict=build_verdict(report),
         answers=build_answers(report),
         causes=causes,
-        clear=build_clear([card for card in own if card.position in SETTLED]),
+        clear=build_clear([card for card in own if card.position in SETTLED], _open_on(causes)),
         since=since_words(report),
         title=clean(report.title),
         publisher=clean(report.publisher),
@@ -165,25 +179,29 @@ def build_view(report: Report) -> View:
         tool=clean(report.tool),
         releases=tuple(_release(release) for release in report.releases),
         warnings=tuple(words.sentence(clean(warning)) for warning in report.warnings),
+        upstream=tuple(dict.fromkeys(clean(one.name) for one in report.artifacts)),
         questions=build_questions(report),
         groups=_by_position(own, [line.key for line in causes]),
         not_covered=tuple(_uncovered(item) for item in report.not_covered if item not in told),
         screen=_screen(screen, services=any(item.kind == "service" for item in report.artifacts)),
         if_enacted=_not_in_force([card for card in rest if not told_elsewhere(card.finding)]),
-        others=Group(
-            "others",
-            "Positions of others",
-            _OTHERS,
-            _by_weight([card for card in in_force if not card.finding.own]),
-        ),
+        others=_others([card for card in in_force if not card.finding.own]),
         origin=tuple(clean(one.sentence) for one in report.limits if one.kind == ORIGIN),
         annexes=report.annexes,
         not_looked_at=not_looked_at(report),
         not_put=tuple(clean(one.title) for one in report.not_put),
-        packs=tuple(_pack(pack) for pack in report.packs),
-        packs_line=_packs_line(report.packs),
+        packs=tuple(pack_line(pack) for pack in report.packs),
+        packs_line=packs_line(report.packs),
         disclaimers=words.DISCLAIMERS,
     )
+
+
+def _open_on(causes: tuple[CauseLine, ...]) -> set[str]:
+    return {name for cause in causes if cause.open for name in cause.upstreams}
+
+
+def _others(cards: list[Card]) -> Group:
+    return Group("others", "Positions of others", _OTHERS, _by_weight(cards))
 
 
 def _by_weight(cards: list[Card]) -> tuple[Card, ...]:
@@ -260,20 +278,6 @@ def _release(release: ReleaseInfo) -> ReleaseLine:
     if not release.evaluated:
         facts.append("NOT EVALUATED: no loaded rule could be put to it")
     return ReleaseLine(clean(release.id), clean(release.name), ", ".join(facts), release.evaluated)
-
-
-def _pack(pack: PackUsed) -> PackLine:
-    rules = count(pack.rules, "rule") if pack.rules else "texts"
-    name = f"{clean(pack.id)} {clean(pack.version)}".strip()
-    return PackLine(name, clean(pack.path), clean(pack.sha256), rules)
-
-
-def _packs_line(packs: tuple[PackUsed, ...]) -> str:
-    filled = [pack for pack in packs if pack.rules]
-    rules = sum(pack.rules for pack in filled)
-    texts = len(packs) - len(filled)
-    held = f"{count(rules, 'rule')} in {count(len(filled), 'pack')}, and {count(texts, 'file')} of texts and names"
-    return f"{held} (digest {packs_digest(packs)[:16]})"
 
 
 __all__ = [

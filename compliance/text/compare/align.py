@@ -13,6 +13,7 @@ from compliance.text.compare.captures import RUN, Runs, Words, broken, in_part, 
 from compliance.text.compare.dates import new_dates
 from compliance.text.compare.parties import new_parties
 from compliance.text.compare.renames import Renames, renamed, renames_of
+from compliance.text.compare.spacing import Spacing, respaced, spacing
 from compliance.text.compare.weigh import Change, Entry, changed, moved, redefined, single
 from compliance.text.tag.tagger import tag, tag_clauses
 
@@ -54,13 +55,18 @@ def compare(old: SegmentedText, new: SegmentedText) -> Comparison:
     ('substantive', ('train-competing',), 'train-competing: changed')
     """
     words = (words_of(old), words_of(new))
+    spacings = spacing(words[0].all, words[1].all)
+    words = (
+        _with(words[0], respaced(words[0].all, *spacings[0])),
+        _with(words[1], respaced(words[1].all, *spacings[1])),
+    )
     if reason := broken(old, new, *words):
         return Comparison("artefact", (), (), 0, reason)
-    left, right = _differing(old, new)
+    left, right = _differing(old, new, spacings)
     renames = _renames(left, right, words, old.source)
     left, right = _unequal([_renamed(each, renames) for each in left], right)
     before = _renamed_words(words[0], renames) if renames else words[0]
-    names = frozenset(word for new_name in renames.values() for word in new_name)
+    names = frozenset(word for both in renames.items() for name in both for word in name)
     titles = frozenset(tokens(title) for text in (old, new) for each in text.clauses for title in each.path)
     found = _changes((left, right), (before.runs, words[1].runs), names, titles)
     changes = moved(tuple(found))
@@ -119,29 +125,39 @@ def _tagged(new: SegmentedText, changes: Sequence[Change]) -> Iterable[TaggedCla
     return tag(new) if terms else ()
 
 
-def _differing(old: SegmentedText, new: SegmentedText) -> tuple[list[Entry], list[Entry]]:
+def _with(words: Words, told: tuple[str, ...]) -> Words:
+    return words if told is words.all else Words(told, runs_of(told))
+
+
+def _differing(
+    old: SegmentedText, new: SegmentedText, spacings: tuple[Sequence[Spacing], Sequence[Spacing]]
+) -> tuple[list[Entry], list[Entry]]:
     """Tag the clauses that are not the same in both, and leave out those whose words that count are."""
     common = Counter(map(_key, old.clauses)) & Counter(map(_key, new.clauses))
-    return _unequal(_entries(old, common), _entries(new, common))
+    return _unequal(_entries(old, common, spacings[0]), _entries(new, common, spacings[1]))
 
 
 def _key(clause: TextClause) -> tuple[str, tuple[str, ...]]:
     return clause.own, clause.lead_ins
 
 
-def _entries(text: SegmentedText, common: Counter[tuple[str, tuple[str, ...]]]) -> list[Entry]:
+def _entries(
+    text: SegmentedText, common: Counter[tuple[str, tuple[str, ...]]], spaces: Sequence[Spacing]
+) -> list[Entry]:
     left = Counter(common)
-    kept = []
+    kept: list[TextClause] = []
+    above = 0
     for clause in text.clauses:
         if left[_key(clause)] > 0:
             left[_key(clause)] -= 1
+            above = above or clause.line
         else:
             kept.append(clause)
     found = []
     for each in tag_clauses(kept, text.clauses):
-        if own := tokens(each.clause.own):
-            lead = tokens(each.clause.lead_ins[-1]) if each.clause.lead_ins else ()
-            found.append(Entry(each, (*lead, *own), own))
+        if own := respaced(tokens(each.clause.own), *spaces):
+            lead = respaced(tokens(each.clause.lead_ins[-1]), *spaces) if each.clause.lead_ins else ()
+            found.append(Entry(each, (*lead, *own), own, each.clause.line < above))
     return found
 
 
@@ -157,8 +173,7 @@ def _renamed(entry: Entry, renames: Renames) -> Entry:
 
 
 def _renamed_words(words: Words, renames: Renames) -> Words:
-    told = renamed(words.all, renames)
-    return Words(told, runs_of(told))
+    return _with(words, renamed(words.all, renames))
 
 
 def _unequal(before: Sequence[Entry], after: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
@@ -208,12 +223,25 @@ def _changes(
     had = {topic for each in left for topic in each.tagged.topics if _is_in(each, new_runs)}
     for each in gone:
         if not _is_in(each, new_runs):
-            yield single("removed", each, kept, titles)
+            yield single("removed", each, kept - _told_anew(each, new_runs), titles)
         elif lost := set(each.tagged.topics) - kept - {t for other in right for t in other.tagged.topics}:
             yield single("removed", each, set(each.tagged.topics) - lost, titles)
     for each in come:
         if not _is_in(each, old_runs):
-            yield single("added", each, had, titles)
+            yield single("added", each, had - _told_anew(each, old_runs), titles)
+
+
+def _told_anew(entry: Entry, runs: Runs) -> set[Topic]:
+    """The topics of which a clause speaks in words that stand nowhere in the other version."""
+    found = set()
+    for told in entry.tagged.tags:
+        words = tokens(told.evidence[0].words)
+        at = next((n for n in range(len(entry.own)) if entry.own[n : n + len(words)] == words), None)
+        if at is not None:
+            around = entry.own[max(at - RUN + 1, 0) : at + len(words) + RUN - 1]
+            if runs_of(around).isdisjoint(runs):
+                found.add(told.topic)
+    return found
 
 
 def _pairs(left: Sequence[Entry], right: Sequence[Entry]) -> list[tuple[int, int]]:

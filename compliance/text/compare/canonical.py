@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +21,7 @@ from compliance.model.clause_text import TaggedClause
 from compliance.text.tag.patterns import DATA
 
 _NOISE = re.compile(
-    r"\(?\bopens in (?:a )?new (?:window|tab)\b\)?|\(link\)|(?:https?://|www\.)[^\s()]{1,2000}|\[\^?\d{1,3}\]|\\",
+    r"\(?\bopens in (?:a )?new (?:window|tab)\b\)?|\(link\)|(?:https?://|www\.)[^\s()]{1,2000}|(?<![\w@.])(?:[a-z\d-]{1,60}\.){1,4}[a-z]{2,10}/[^\s()]{0,2000}|\[\^?\d{1,3}\]|\\",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -34,10 +35,12 @@ _REFERENCE = re.compile(
     r"(?:\s?\([a-z0-9]{1,4}\)){0,3}",
     re.IGNORECASE,
 )
+_HYPHENATED = re.compile(r"(?<=[a-z]{2})[-\u00ad\u2010]\s{1,4}(?=[a-z])|\u00ad")
+"""Where a word goes on after the end of its line."""
 _GROUPS = re.compile(r"(?<=\d)[ ,\u00a0](?=\d{3}(?!\d))")
 _SIGNS = (("us$", " usd "), ("$", " usd "), ("€", " eur "), ("£", " gbp "), ("u.s.", "us "), ("u.k.", "uk "))
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_EMPTY = frozenset({"a", "an", "the", "s"})
+EMPTY = frozenset({"a", "an", "the", "s"})
 _POLARITY = frozenset(
     {
         "not", "no", "never", "nor", "neither", "cannot", "without", "except", "unless", "only", "other",
@@ -87,11 +90,12 @@ def tokens(text: str) -> tuple[str, ...]:
     >>> tokens("As of 1 May 2024, see Section 10(b): the licence (opens in a new window).")
     ('as', 'of', 'see', 'section', 'license')
     """
-    bare = _REFERENCE.sub(r"\1 ", _DATE.sub(" ", _NOISE.sub(" ", text))).lower()
+    whole = unicodedata.normalize("NFKC", _HYPHENATED.sub("", text))
+    bare = _REFERENCE.sub(r"\1 ", _DATE.sub(" ", _NOISE.sub(" ", whole))).lower()
     for sign, word in _SIGNS:
         bare = bare.replace(sign, word) if sign in bare else bare
     bare = _GROUPS.sub("", bare)
-    return tuple(spelled(each) for each in _TOKEN.findall(bare) if each not in _EMPTY)
+    return tuple(spelled(each) for each in _TOKEN.findall(bare) if each not in EMPTY)
 
 
 def weight(words: Iterable[str]) -> int:

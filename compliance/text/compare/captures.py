@@ -41,12 +41,39 @@ _NO_TERMS = re.compile(
     r"error \d{3}|\d{3} error|unavailable)\b",
     re.IGNORECASE,
 )
+_KIND = re.compile(
+    r"\b(?:(?P<data>privacy|cookies?|data protection)|(?P<terms>terms|conditions|agreement|licen[cs]e)|"
+    r"(?P<rules>guidelines|acceptable use|usage polic(?:y|ies)|rules|standards|code of conduct)|"
+    r"(?P<claims>copyright|dmca)|(?P<index>legal (?:cent(?:er|re)|hub)|help cent(?:er|re)|site ?map))\b",
+    re.IGNORECASE,
+)
+"""What the title of a document tells of its kind."""
+TITLE = 8
+"""Up to how many words a first line is the title, where no heading is."""
 _ENGLISH = frozenset(
     {
         "of", "and", "to", "or", "in", "you", "your", "our", "that", "is", "are", "be", "for", "not", "with", "any",
         "may", "by", "as", "this",
     }
 )  # fmt: skip
+_DATA = frozenset(
+    {
+        "personal", "data", "information", "privacy", "collect", "collected", "process", "processing", "processed",
+        "cookies", "controller", "retention", "consent", "share",
+    }
+)  # fmt: skip
+"""Words that are three times as many in notices on data as in terms."""
+NOTICE = 0.025
+"""From which difference of their share on one of two texts is a notice and the other is none."""
+_CLOSING = re.compile(
+    r"\b(?:(?P<law>governing law|governed by|jurisdiction)|(?P<rest>severab\w*|unenforceable)|"
+    r"(?P<whole>entire agreement)|(?P<waiver>waivers?)|"
+    r"(?P<heirs>may not (?:assign|transfer) (?:this|these|the)|assignment)|"
+    r"(?P<amount>limitation of liability|consequential damages)|(?P<as_is>as is|merchantability))\b",
+    re.IGNORECASE,
+)
+CLOSING = 2
+"""How many of the provisions with which terms end tell the last part of terms."""
 _NORMS = frozenset(
     {
         "must", "shall", "may", "agree", "agrees", "agreement", "terms", "liable", "prohibited", "rights", "law", "not",
@@ -92,14 +119,25 @@ def broken(old: SegmentedText, new: SegmentedText, before: Words, after: Words) 
         return "most of the text is missing from one of the captures"
     if abs(_foreign(old) - _foreign(new)) > COLLAPSE:
         return "the captures are in different languages"
+    return _unlike(old, new, before, after)
+
+
+def _unlike(old: SegmentedText, new: SegmentedText, before: Words, after: Words) -> str:
+    """Return why two captures of full length are not of the same text, by what they share."""
+    smaller, larger = sorted((before, after), key=lambda each: len(each.all))
     shared = len(smaller.runs & larger.runs) / len(smaller.runs)
-    if len(smaller.all) >= SHORT_CAPTURE and shared < LITTLE:
-        if abs(_share(before, _ENGLISH) - _share(after, _ENGLISH)) > LITTLE / 2:
-            return "the captures are in different languages"
-        if shared < NOTHING:
-            return "the captures have no clause in common: they are of different pages"
-        if small and 3 * _share(smaller, _NORMS) < _share(larger, _NORMS):
-            return "one of the captures holds no terms"
+    other_language = abs(_share(before, _ENGLISH) - _share(after, _ENGLISH))
+    if (shared < HALF and other_language > LITTLE) or (shared < LITTLE and other_language > LITTLE / 2):
+        return "the captures are in different languages"
+    if shared < LITTLE and abs(_share(before, _DATA) - _share(after, _DATA)) > NOTICE:
+        return "one of the captures is a notice on data, and the other is none"
+    if shared < 2 * LITTLE and _kinds(old) and _kinds(new) and not _kinds(old) & _kinds(new):
+        return "the titles of the captures name different documents"
+    if shared < NOTHING:
+        return "the captures have no clause in common: they are of different pages"
+    small = len(smaller.all) < COLLAPSE * len(larger.all)
+    if shared < LITTLE and small and 3 * _share(smaller, _NORMS) < _share(larger, _NORMS):
+        return "one of the captures holds no terms"
     return ""
 
 
@@ -121,12 +159,37 @@ def in_part(
     pure = kinds.get("changed", 0) <= cut and not (came and went)
     if not (pure or (within and min(came, went) == 0)):
         return ""
-    if not stated_dates(old.source) or new_dates(old.source, new.source):
+    shorter, longer = (new, old) if went else (old, new)
+    headless = not stated_dates(shorter.source) and _begins_later(shorter, longer)
+    if not (headless or stated_dates(old.source)) or new_dates(old.source, new.source):
+        return ""
+    if not cut and _own_text_at_the_end(shorter, longer):
         return ""
     if len(larger.all) - len(smaller.all) < FEW * len(larger.all) and not cut:
         return ""
     what = f"{went} clauses are missing" if went else f"{came} clauses stand there again"
     return f"{what}, and nothing else changed, not even the date that the text states"
+
+
+def _begins_later(shorter: SegmentedText, longer: SegmentedText) -> bool:
+    """Tell whether the beginning of the longer version is missing from the shorter one."""
+    stands = {each.own for each in shorter.clauses}
+    return not any(each.own in stands for each in longer.clauses[:PART])
+
+
+def _own_text_at_the_end(shorter: SegmentedText, longer: SegmentedText) -> bool:
+    """Tell whether all that one version has more is a text under its own title after the end of the other.
+
+    The last part of terms is none: it has the provisions with which terms end.
+    """
+    stands = {each.own for each in shorter.clauses}
+    last = max((at for at, each in enumerate(longer.clauses) if each.own in stands), default=-1)
+    if any(each.own not in stands for each in longer.clauses[: last + 1]):
+        return False
+    more = longer.clauses[last + 1 :]
+    said = " ".join(each.own for each in more)
+    titled = last >= 0 and bool(more) and more[0].path != longer.clauses[last].path
+    return titled and len({found.lastgroup for found in _CLOSING.finditer(said)}) < CLOSING
 
 
 def _cut_off(old: SegmentedText, new: SegmentedText, *, gone: bool) -> bool:
@@ -141,6 +204,13 @@ def _other_page(text: SegmentedText) -> bool:
     first = next((each for each in text.clauses[:1]), None)
     title = " ".join(first.path[:1]) if first else ""
     return _NO_TERMS.search(title) is not None
+
+
+def _kinds(text: SegmentedText) -> frozenset[str | None]:
+    """Return the kinds of documents that the title of a text names."""
+    first = next(iter(text.clauses), None)
+    title = first.path[0] if first and first.path else first.own if first else ""
+    return frozenset(each.lastgroup for each in _KIND.finditer(title if len(title.split()) <= TITLE else ""))
 
 
 def _foreign(text: SegmentedText) -> float:

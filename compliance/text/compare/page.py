@@ -6,7 +6,7 @@ import re
 
 from compliance.model.clause_text import TextClause
 
-__all__ = ["invites", "is_of_the_page", "is_title", "only_points"]
+__all__ = ["binds", "invites", "is_of_the_page", "is_title", "only_points"]
 
 _POINTER = re.compile(
     r"\b(?:(?:see|visit|check|read|refer to) (?:our|this|the|these|here)|learn more|read more|more information|"
@@ -23,6 +23,16 @@ _INVITES = re.compile(
     r"(?:for \w+: )?do not sell (?:or share )?my)\b|"
     r".{0,300}?[·|•][^·|•]{1,60}[·|•][^·|•]{1,60}[·|•]",
     re.IGNORECASE,
+)
+_BANNER = re.compile(
+    r"\bthis (?:web)?site uses cookies|\bwe use cookies\W*\Z|\bwe (?:value|care about) your (?:privacy|data)\b|"
+    r"\b(?:we|we,)(?: our \w+)? and our (?:\d[\d,.]* )?(?:trusted )?(?:partners|vendors)\b.{0,80}"
+    r"\b(?:stor|access|process)|"
+    r"\bby (?:clicking|selecting|tapping|choosing) \W?(?:i )?(?:accept|agree|allow|ok)\b.{0,160}\bcookies|"
+    r"\bcookies\b.{0,80}\b(?:browsing|user|better|best) experience|"
+    r"\bbrowser (?:is (?:not|no longer)|isn't|does not|doesn't) support|\bupdate to the latest version of|"
+    r"\b(?:we're|we are) hiring\b|\bare you in the right place\b|\bvisit(?:ing)? (?:our|your) local site\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _ASIDE = re.compile(r"\s(?:that|which|who|if|when|where|how|what|why|whether)\s.*", re.IGNORECASE | re.DOTALL)
 _NORM = re.compile(
@@ -41,16 +51,21 @@ def only_points(own: str) -> bool:
     >>> only_points("See our help centre."), only_points("You must see our help centre.")
     (True, False)
     """
-    return _POINTER.search(own) is not None and _NORM.search(own) is None
+    return _POINTER.search(own) is not None and not binds(own)
+
+
+def binds(own: str) -> bool:
+    """Tell whether some words bind somebody."""
+    return _NORM.search(own) is not None
 
 
 def invites(own: str) -> bool:
-    """Tell whether a line only invites to another page, or is a row of links.
+    """Tell whether a line only invites to another page, asks for consent to cookies, or is a row of links.
 
     >>> invites("Learn how we keep it green."), invites("English · français · suomi · italiano")
     (True, True)
     """
-    return _INVITES.match(own) is not None
+    return _INVITES.match(own) is not None or _BANNER.search(own) is not None
 
 
 def is_of_the_page(clause: TextClause) -> bool:

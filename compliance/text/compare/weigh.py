@@ -11,7 +11,7 @@ from typing import Literal
 
 from compliance.model.clause_text import Tag, TaggedClause, Topic
 from compliance.text.compare.canonical import tokens, weight
-from compliance.text.compare.page import invites, is_of_the_page, only_points
+from compliance.text.compare.page import binds, invites, is_of_the_page, only_points
 from compliance.text.compare.parties import introduces_party
 from compliance.text.read.sentences import sentence_starts
 
@@ -25,12 +25,11 @@ TELLING = 2
 """From how many words that tell something on a changed clause says something else."""
 STEM = 5
 """How many letters of a word are compared for that."""
-GLUED = 16
-"""Up to how many changed words are looked at for words that were written as one."""
 SAME_ACT = 0.6
 """From which share of the words on which a topic rests two clauses speak of the same act."""
 
 _OURS = frozenset({"our", "we", "us", "ours"})
+_FORMERLY = frozenset({"formerly", "previously", "known", "as", "now", "called", "name"})
 _ENDING = re.compile(r"(?:([b-df-hj-np-tv-z])\1)?(?:ing|ed|es|s|e)\Z|([b-df-hj-np-tv-z])\2\Z")
 _FORMS = frozenset(
     {
@@ -81,6 +80,8 @@ class Entry:
     words: tuple[str, ...]
     """Those of its lead-ins and its own."""
     own: tuple[str, ...]
+    above: bool = False
+    """Whether it stands above everything that both versions have, where a page greets and warns."""
 
 
 def single(
@@ -96,6 +97,7 @@ def single(
     topics = tuple(topic for topic in entry.tagged.topics if topic not in elsewhere)
     own = entry.tagged.clause.own
     idle = only_points(own) or is_of_the_page(entry.tagged.clause) or entry.own in titles
+    idle = idle or (entry.above and not binds(own))
     matters = bool(topics) or (len(entry.own) >= SMALL and not idle)
     if kind == "added":
         return Change(kind, None, entry.tagged, (), entry.own, topics, matters)
@@ -105,11 +107,12 @@ def single(
 def changed(old: Entry, new: Entry, names: Collection[str] = ()) -> Change:
     """Weigh the difference between two versions of a clause; a change counts for every topic of its sentence.
 
-    `names` are what renamed companies and products are called now; "our" may stand for them.
+    `names` are what renamed companies and products are called now and were before; "our" may stand for them.
     """
     before, after = Counter(old.words), Counter(new.words)
-    gone, come = _unglued((before - after).elements(), (after - before).elements())
-    if names and set(gone) <= set(names) | {f"{name}'s" for name in names} and set(come) <= _OURS:
+    gone, come = tuple((before - after).elements()), tuple((after - before).elements())
+    known = set(names) | {f"{name}'s" for name in names}
+    if names and set(gone) <= known and set(come) <= (_FORMERLY | known if gone == () else _OURS):
         gone, come = (), ()
     if _says_it_again(old.tagged, new.tagged, gone, come):
         return Change("changed", old.tagged, new.tagged, gone, come, (), False)
@@ -155,19 +158,6 @@ def _told(gone: Sequence[str], come: Sequence[str]) -> int:
 
 def _weighty(words: Iterable[str]) -> set[str]:
     return {word for word in words if weight((word,))}
-
-
-def _unglued(gone: Iterable[str], come: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Leave out words that one version writes as one and the other as two."""
-    left, right = list(gone), list(come)
-    for one, other in ((left, right), (right, left)) if len(left) + len(right) <= GLUED else ():
-        for word in list(one):
-            parts = next(((a, b) for a in other for b in other if a != b and a + b == word), None)
-            if parts:
-                one.remove(word)
-                other.remove(parts[0])
-                other.remove(parts[1])
-    return tuple(left), tuple(right)
 
 
 def _rests_on(topic: Topic, old: Entry, new: Entry, words: set[str]) -> bool:

@@ -7,11 +7,14 @@ import re
 _BULLET = re.compile(r"[*+•‣◦▪▫●○■□◆◇–—-](?=\s)\s*|[•‣◦▪●○■□◆·]\s*")
 _ORDINAL = re.compile(
     r"(?:\*\*|__)?"
+    r"(?:§{1,2}\s?(?=\d)|(?i:section|article|clause)\s(?=[\d.]{3,12}[\s*_]{1,4}[A-Z\"“*(]))?"
     r"(?:(?P<dotted>\d{1,3}(?:\\?\.\d{1,3}){1,5})\\?[.)]?(?=[\s*_])"
     r"|\((?P<inner>\d{1,3}|[A-Za-z]{1,2}|[ivxlcIVXLC]{1,7})\)"
     r"|(?P<outer>\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,7})\\?[.)](?=[\s*_]))"
     r"(?:\*\*|__)?\s*"
 )
+_WORD = re.compile(r"(?:§+|[A-Za-z]{6,})\s?")
+"""What a number is called: `Section 2.1`, `§ 2.1`."""
 _ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})")
 _DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -19,15 +22,15 @@ _DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 def marker_of(line: str) -> tuple[str, str, int]:
     """Return the marker at the start of a line without its indentation, its style and where the words begin.
 
-    >>> marker_of("(b) sell it"), marker_of("* **3.2** Fees"), marker_of("You may not")
-    (('(b)', '(a)', 4), ('3.2', '*1.1', 10), ('', '', 0))
+    >>> marker_of("(b) sell it"), marker_of("* **3.2** Fees"), marker_of("Section 3.2 You"), marker_of("You may not")
+    (('(b)', '(a)', 4), ('3.2', '*1.1', 10), ('3.2', '1.1', 12), ('', '', 0))
     """
     bullet = _BULLET.match(line)
     start = bullet.end() if bullet else 0
     ordinal = _ORDINAL.match(line, start)
     if ordinal is None or (ordinal.end() == len(line) and bullet is None and "(" not in line):
         return (line[:1], line[:1], start) if bullet else ("", "", 0)
-    marker = ordinal.group().strip().strip("*_").replace("\\", "")
+    marker = _WORD.sub("", ordinal.group().strip().strip("*_").replace("\\", ""))
     style = style_of(marker)
     return marker, f"{line[0]}{style}" if bullet else style, ordinal.end()
 

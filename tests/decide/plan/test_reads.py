@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from compliance.decide.plan.reads import Reach, bears_on, reads_of
-from compliance.model.plan import Act, Add, Drop, Edit, OpenItem, Put
+from compliance.model.manifest import Artifact
+from compliance.model.plan import Act, Add, Drop, Edit, OpenItem, Put, Replace
 from tests.evaluate.world import RELEASE, lineage, manifest, world
 
 SEEN = {"reach": {"narrow": ["student"], "plain": ["student"], "broad": ["student"]}}
@@ -44,6 +45,8 @@ OTHERS = {"lineage": {"from": {"trait": "non-commercial"}, "reach": SEEN["reach"
         (Add("m", "notices", ("x",)), {"fact": "release.notices", "contains": "x"}, True),
         (Add("m", "license_copies", ("x",)), {"fact": "release.notices", "contains": "x"}, False),
         (Drop("chat"), SOLD, True),
+        # The rule looks at others only of a kind that what is replaced neither is nor brings.
+        (Replace("rows", Artifact(kind="dataset", name="new")), SOLD, True),
         (Drop("rows"), SOLD, True),
         (Drop("elsewhere"), SOLD, False),
     ],
@@ -70,3 +73,45 @@ def test_a_licence_that_is_named_bears_on_a_source_that_leaves_a_choice(
         for text in ("nc", "sa", "something unread")
     ]
     assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("kinds", "edit", "expected"),
+    [
+        (["model"], Drop("books"), False),
+        (["dataset"], Drop("books"), True),
+        ([], Drop("books"), True),
+        (["model"], Replace("books", Artifact(kind="dataset", name="new")), False),
+        (["model"], Replace("books", Artifact(kind="model", name="new")), True),
+    ],
+)
+def test_a_rule_that_looks_at_others_is_moved_by_what_is_of_their_kinds(
+    kinds: list[str], edit: Edit, expected: bool
+) -> None:
+    found = {"lineage": {"from": {"kind": kinds} if kinds else {"trait": "x"}, "reach": SEEN["reach"]}}
+    knowledge = world({"when": {"used": SEEN, "test": found}})
+    rule = knowledge.find_rule("small/r0")
+    assert rule is not None
+    free = {"kind": "dataset", "license": "free"}
+    given = {"chat": {"kind": "service"}, "rows": free, "books": free, "m": {"kind": "model"}}
+    write = {"id": "gen", "kind": "generate", "inputs": {"teacher": "chat"}, "outputs": ["rows"]}
+    tune = {"id": "tune", "kind": "finetune", "inputs": {"data": ["rows", "books"]}, "outputs": ["m"]}
+    chosen = manifest(artifacts=given, steps=[write, tune], releases=[RELEASE])
+    reach = Reach(chosen, knowledge.registry.licences)
+    reach.add(lineage(chosen))
+    assert bears_on(Act("k", "w", "s", "says", edit), ITEM, reads_of(rule[1], knowledge), reach) is expected
+
+
+@pytest.mark.parametrize(("licence", "expected"), [("free", True), ("nc", False)])
+def test_a_copy_bears_on_sources_under_its_own_licence(licence: str, expected: bool) -> None:
+    knowledge = world({"when": {"test": {"licence": {"of": "source", "copied": ["free", "nc"]}}}})
+    rule = knowledge.find_rule("small/r0")
+    assert rule is not None
+    given = {"rows": {"kind": "dataset", "license": "free"}, "m": {"kind": "model"}}
+    steps = [{"id": "tune", "kind": "finetune", "inputs": {"data": "rows"}, "outputs": ["m"]}]
+    chosen = manifest(artifacts=given, steps=steps, releases=[RELEASE])
+    reach = Reach(chosen, knowledge.registry.licences)
+    reach.add(lineage(chosen))
+    item = OpenItem("small/r0", "m", "rows", "releaser", "T", "Rows", "needs-facts", "x")
+    act = Act(f"ship-licence-copy:m:{licence}", "w", "s", "says", Add("m", "license_copies", (licence,)))
+    assert bears_on(act, item, reads_of(rule[1], knowledge), reach) is expected

@@ -297,3 +297,13 @@ def test_a_template_cannot_change_the_report(tmp_path: Path) -> None:
 def test_the_heading_of_the_questions_says_what_an_answer_clears() -> None:
     value = olmo_report()
     assert "(add the line to the manifest)</span></h2>" in _page(value)
+
+
+def test_a_page_with_a_name_in_another_script_carries_its_font_and_may_use_it() -> None:
+    page = _page(replace(olmo_report(), title="Olmo モデル"))
+    style = page.split("<style>", 1)[1].split("</style>", 1)[0]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in html.unescape(page)
+    assert "font-src data:" in page
+    assert "body{font-family:'Report East',system-ui" in style
+    assert "font-src" not in _page(olmo_report())

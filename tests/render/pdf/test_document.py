@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
+from compliance.render.fonts import faces as pdf_fonts
+from compliance.render.fonts.faces import Face
 from compliance.render.machine.json_report import render_json
-from compliance.render.pdf import fonts as pdf_fonts
 from compliance.render.pdf.content import Paper, build_paper
 from compliance.render.pdf.document import ATTACHMENT, render_pdf
-from compliance.render.pdf.fonts import Face
 from compliance.render.view.report_view import View, build_view
 from tests.render import factories
 

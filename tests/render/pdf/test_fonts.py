@@ -7,7 +7,8 @@ import time
 
 import pytest
 
-from compliance.render.pdf import document, fonts, template
+from compliance.render.fonts import faces as fonts
+from compliance.render.pdf import document, template
 
 PAGE = "<p style='font-family: Report Serif'>Terms <b>of</b> <i>use</i> 条款 العربية</p>"
 

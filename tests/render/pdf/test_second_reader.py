@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from typing import Any
 
 import pikepdf
 import pytest
@@ -25,7 +26,10 @@ def _printed(report: Report) -> bytes:
     return render_pdf(report, view, render_json(report, view))
 
 
-@pytest.fixture(scope="module", params=["report", "with an annex", "page"])
+SCRIPTS = "通义 かな 한국어 نموذج मॉडल שלום"
+
+
+@pytest.fixture(scope="module", params=["report", "with an annex", "in other scripts", "page"])
 def pdf(request: pytest.FixtureRequest) -> Iterator[pikepdf.Pdf]:
     """A report, one with a drawing of shares, and a page that is no report."""
     from dataclasses import replace
@@ -33,6 +37,7 @@ def pdf(request: pytest.FixtureRequest) -> Iterator[pikepdf.Pdf]:
     made = {
         "report": lambda: _printed(factories.olmo_report()),
         "with an annex": lambda: _printed(replace(factories.olmo_report(), annexes=(SHARES,))),
+        "in other scripts": lambda: _printed(replace(factories.olmo_report(), title=SCRIPTS)),
         "page": lambda: draw_page("<html lang='en'><title>A page</title><h1>A page</h1><p>Text.</p></html>"),
     }[request.param]()
     with pikepdf.open(io.BytesIO(made)) as opened:
@@ -78,3 +83,21 @@ def test_no_stream_is_kept_outside_or_packed_in_a_way_that_is_barred(pdf: pikepd
     streams = [one for one in pdf.objects if isinstance(one, pikepdf.Stream)]
     assert [one for one in streams if "/F" in one.stream_dict and one.get("/Type") != "/EmbeddedFile"] == []
     assert [one for one in streams if "LZW" in str(one.get("/Filter", ""))] == []
+
+
+def test_no_letter_is_shown_as_a_box(pdf: pikepdf.Pdf) -> None:
+    shown = [
+        piece
+        for page in pdf.pages
+        for one in pikepdf.parse_content_stream(page, "TJ Tj ' \"")
+        for piece in _pieces(list(one.operands))
+        if isinstance(piece, pikepdf.String)
+    ]
+    glyphs = [bytes(piece)[at : at + 2] for piece in shown for at in range(0, len(bytes(piece)), 2)]
+    assert len(glyphs) > 10
+    assert b"\0\0" not in glyphs
+
+
+def _pieces(operands: list[Any]) -> list[Any]:
+    """What an operator shows, which may stand in an array with distances."""
+    return [piece for one in operands for piece in (list(one) if isinstance(one, pikepdf.Array) else [one])]

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from compliance.model.report import Question, Report
+from compliance.load.yaml_reader import parse_yaml
+from compliance.model.report import AnswerLine, Question, Report
 from compliance.render.plain.terminal import render_terminal
 from compliance.render.plain.terminal_answer import QUESTIONS_SHOWN
 from compliance.render.view.questions import OF_LINES
@@ -85,7 +86,7 @@ def test_quiet_prints_the_verdict_line_alone_and_unwrapped() -> None:
 def test_the_first_screen_counts_what_is_clear_and_shows_no_card() -> None:
     text = _plain(make.olmo_report())
     assert text.count("so it bites") == 0
-    assert "2 findings under 2 rules: Llama-3.1-70B-Instruct, Qwen3-32B" in text
+    assert "2 findings under 2 rules; nothing open on Llama-3.1-70B-Instruct and 1 more" in text
 
 
 def test_every_point_is_shown_as_a_card_and_others_in_rows() -> None:
@@ -129,7 +130,23 @@ def test_a_point_says_how_to_see_a_question_that_is_not_printed() -> None:
 
 def test_one_position_of_others_is_one() -> None:
     user = make.finding(make.REMOTE, party="downstream-user", own=False)
-    assert "1 position of others: none counts." in _plain(make.report(user))
+    assert "1 position of others; not counted." in _plain(make.report(user))
+
+
+def test_what_others_breach_is_named_beside_our_own_answer() -> None:
+    theirs = [
+        make.finding(
+            make.BREACHING, own=False, party_name=f"Lab {n}", rule=f"a/{n}", title="Rows kept in the house"
+        )
+        for n in range(3)
+    ]
+    shown = " ".join(_plain(make.report(*theirs)).split())
+    assert "Others Lab 0, likely to breach: Rows kept in the house. Lab 1, likely to breach" in shown
+    assert "and 1 more (-v)" in shown
+
+
+def test_what_is_remote_for_others_is_only_counted() -> None:
+    assert "Others" not in _plain(make.report(make.finding(make.REMOTE, own=False)))
 
 
 def test_many_routes_are_cut_and_say_so() -> None:
@@ -160,3 +177,15 @@ def test_the_environment_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_every_report_says_that_it_is_not_legal_advice() -> None:
     assert "This is not legal advice." in _plain(make.report())
+
+
+@pytest.mark.parametrize("width", [60, 100])
+def test_what_is_to_be_pasted_can_be_copied_from_the_screen(width: int) -> None:
+    long = '{kind: dataset, name: "a name, of many words", license: Apache-2.0, terms: {passes_on: []}}'
+    lines = (AnswerLine(("artifacts", "a-set"), long), AnswerLine(("artifacts", "b", "license"), "MIT"))
+    report = make.report(make.waiting(), questions=(replace(make.olmo_report().questions[0], lines=lines),))
+    screen = _plain(report, width, verbose=1).split("To find out", 1)[1].split("\n\n", 1)[0]
+    asked = screen.split("\n 1 ", 1)[1].splitlines()[1:]
+    written = "\n".join(line for line in asked if not line.startswith("   "))
+    expected = {"artifacts.a-set": parse_yaml(long, "x").data, "artifacts.b.license": "MIT"}
+    assert parse_yaml(written, "screen").data == expected

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from compliance.model.finding import Duty, NotCovered
+from compliance.model.finding import MAKING, Duty, MissingFact, NotCovered, base_question
 from compliance.model.report import Question
 from compliance.model.truth import Readings, Truth
 from compliance.render.view.cause_table import WHY_WORDS, build_causes
@@ -101,3 +101,11 @@ def test_the_rows_agree_with_the_line() -> None:
     told = [row.position_word for row in view.causes if row.open]
     assert view.verdict.line.startswith("Open: 1 arguable, 1 needs facts, 1 name not covered")
     assert told == ["arguable", "needs facts", "not covered"]
+
+
+def test_training_that_starts_from_nowhere_is_said_so_in_the_row() -> None:
+    asked = MissingFact(MAKING, "olmo", base_question("tune", "Olmo"))
+    (row,) = build_causes(make.report(make.finding(make.UNDECIDED, missing=(asked,), cause="making@olmo")))
+    assert row.why == "its training starts from weights that no step names"
+    assert row.of_base
+    assert len(row.why.split()) <= WHY_WORDS

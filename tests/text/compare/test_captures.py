@@ -87,3 +87,70 @@ def test_a_text_that_broke_off_and_goes_on_was_recorded_in_part() -> None:
     whole = f"{TERMS}{rest}\n\nThe keeper may close the gates at night and open them in the morning.\n{end}"
     cut = whole[: whole.index(" and open them")]
     assert verdict(cut, whole) == "artefact"
+
+
+NOTICE = (
+    "\n\nWe process personal data number {n} to keep the gate, and share information on visits with nobody."
+)
+GUIDE = "\n\nBe kind at fountain {n} and leave the ducks number {n} alone while they sleep by the water."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "# Terms of use\n\nAbout this page\n" + "".join(NOTICE.format(n=n) for n in range(20)),
+        "# Community guidelines\n" + "".join(GUIDE.format(n=n) for n in range(20)) + CLAUSE.format(n=1),
+        "# Legal centre\n"
+        + "".join(f"\n\nRead the rules of garden {n} before you come to see it." for n in range(20)),
+        "Conditions d'utilisation\n\n" + "".join(FRENCH.format(n=n) for n in range(30)) + CLAUSE.format(n=2),
+    ],
+)
+def test_a_document_of_another_kind_is_no_version(other: str) -> None:
+    assert verdict(TERMS, other) == "artefact"
+    assert verdict(other, TERMS) == "artefact"
+
+
+RULES = "\n\nYou may not {act} in the garden of the keeper, neither by day nor by night."
+ACTS = ("sing", "dance", "dig", "camp", "cook", "fish", "swim", "climb", "shout")
+END = (
+    "\n\n## The end\n\nThese terms are governed by the law of the meadow.\n\n"
+    "They are the entire agreement between you and the keeper.\n"
+)
+
+
+def test_a_policy_with_its_own_title_after_the_end_is_news_though_no_date_changed() -> None:
+    old = TERMS + END
+    new = f"{old}\n## Acceptable use\n" + "".join(RULES.format(act=act) for act in ACTS)
+    assert verdict(old, new) == "other-only"
+    assert verdict(new, old) == "other-only"
+
+
+def test_the_end_of_terms_that_comes_back_was_lost() -> None:
+    rest = "\n\n## Behaviour\n" + "".join(RULES.format(act=act) for act in ACTS) + END
+    assert verdict(TERMS, TERMS + rest) == "artefact"
+
+
+def test_a_beginning_that_comes_back_was_lost_with_the_date_in_it() -> None:
+    begin = f"# Terms of use\n\n{DATE}" + "".join(RULES.format(act=act) for act in ACTS)
+    rest = "".join(CLAUSE.format(n=n) for n in range(20))
+    assert verdict(rest, begin + rest) == "artefact"
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "We and our 31 partners store and access data on your device, such as which gate you came in by.",
+        "This site uses cookies to show you flowers that you like. See how to change your settings.",
+        'By clicking "Accept all", you agree to the storing of cookies on your device for a better visit.',
+        "Your browser is not supported. Please come back with a newer one to see all the flowers of the meadow.",
+        "Spring offer for friends of the meadow: forty visits for the price of ten until Monday evening!",
+    ],
+)
+def test_what_a_page_puts_above_a_text_is_cosmetic(banner: str) -> None:
+    assert verdict(TERMS, f"{banner}\n\n{TERMS}") == "cosmetic"
+
+
+def test_a_rule_above_a_text_is_none_of_the_page() -> None:
+    assert (
+        verdict(TERMS, f"You must now pay ten coins for each visit to the meadow.\n\n{TERMS}") == "other-only"
+    )

@@ -77,27 +77,28 @@ def font_faces(more: Sequence[Face] = ()) -> str:
 
 def missing_faces() -> tuple[str, ...]:
     """Return the files of fonts that are not installed."""
-    return tuple(face.file for face in FACES if _path(face) is None)
+    return tuple(face.file for face in FACES if file_of(face) is None)
 
 
 def find(name: str, more: Sequence[Face] = ()) -> Path | None:
     """Return the file of a font, by its name below the folder of fonts."""
-    return next((_path(face) for face in (*FACES, *more) if name == FOLDER + _address(face)), None)
+    return next((file_of(face) for face in (*FACES, *more) if name == FOLDER + _address(face)), None)
 
 
 def installed(face: Face) -> bool:
     """Whether the package of a font is there, with its file."""
-    return _path(face) is not None
+    return file_of(face) is not None
 
 
-def _address(face: Face) -> str:
-    """The name by which a style sheet asks for a font: brackets are none of an address."""
-    return face.file.replace("[", "-").replace("]", "").replace(",", "-")
-
-
-def _path(face: Face) -> Path | None:
+def file_of(face: Face) -> Path | None:
+    """The file of a font; None where its package is not installed."""
     spec = importlib.util.find_spec(face.package)
     if spec is None or spec.origin is None:
         return None
     path = Path(spec.origin).parent / face.folder / face.file
     return path if path.is_file() else None
+
+
+def _address(face: Face) -> str:
+    """The name by which a style sheet asks for a font: brackets are none of an address."""
+    return face.file.replace("[", "-").replace("]", "").replace(",", "-")

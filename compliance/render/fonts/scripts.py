@@ -8,12 +8,16 @@ from __future__ import annotations
 import functools
 import shutil
 import subprocess
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from compliance.render.pdf.fonts import Face, installed
+from compliance.render.fonts.faces import Face, installed
 
 EXTRA = "fonts"
+NOTO = "Debian: fonts-noto-core"
+_FIRST = 0x0590
+"""Below it stand Latin, Greek, Cyrillic and Armenian, which the fonts that stand in on every system have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,10 @@ _EAST_PACKAGE = "noto-cjk-sans-jp-regular"
 SCRIPTS = (
     Script("Japanese", ((0x3040, 0x30FF), (0x31F0, 0x31FF), (0xFF66, 0xFF9F)), _EAST_PACKAGE, _EAST),
     Script("Korean", ((0x1100, 0x11FF), (0x3130, 0x318F), (0xAC00, 0xD7AF)), _EAST_PACKAGE, _EAST),
-    Script("Chinese", ((0x2E80, 0x303F), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3134F)), _EAST_PACKAGE, _EAST),
+    Script(
+        "Chinese", ((0x2E80, 0x303F), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0xFF01, 0xFF65), (0x20000, 0x3134F)),
+        _EAST_PACKAGE, _EAST,
+    ),
     Script(
         "Arabic", ((0x0600, 0x06FF), (0x0750, 0x077F), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC)),
         "fontpkg-ibm-plex-sans-arabic",
@@ -65,15 +72,36 @@ def unset(text: str) -> tuple[str, ...]:
         one = script.within(characters)
         if one and not installed(script.face) and not _in_system(one):
             told.append(
-                f"no font for {script.name} is installed: such names are boxes in the PDF; install {script.package}, "
-                f"or the program with its extra `{EXTRA}`"
+                f"no font for {script.name} is installed: such names are boxes in a PDF, and on a page wherever its "
+                f"reader has none; install {script.package}, or the program with its extra `{EXTRA}`"
+            )
+    for name, one in _others(characters).items():
+        if not _in_system(one):
+            told.append(
+                f"no font for {name} is installed: such names are boxes in a PDF, and on a page wherever its reader "
+                f"has none; install one of the Noto fonts for it ({NOTO})"
             )
     return tuple(told)
 
 
+def _others(characters: Iterable[str]) -> dict[str, str]:
+    """A letter of every script beyond those of `SCRIPTS`, by what Unicode calls the script.
+
+    >>> _others("กखआα")
+    {'Thai': 'ก'}
+    """
+    found: dict[str, str] = {}
+    for one in characters:
+        if ord(one) >= _FIRST and one.isalpha() and not any(script.within(one) for script in SCRIPTS):
+            found.setdefault(
+                unicodedata.name(one, "an unnamed script").split(" LETTER ")[0].split()[0].title(), one
+            )
+    return found
+
+
 def _beyond(text: str) -> tuple[str, ...]:
     """The characters of a text that the fonts of the report may lack, each once, in order."""
-    return tuple(sorted(one for one in set(text) if ord(one) >= 0x0590))
+    return tuple(sorted(one for one in set(text) if ord(one) >= _FIRST))
 
 
 @functools.cache

@@ -9,8 +9,9 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from compliance.render.pdf import document, scripts
-from compliance.render.pdf.fonts import FACES, find, font_faces, installed
+from compliance.render.fonts import scripts
+from compliance.render.fonts.faces import FACES, find, font_faces, installed
+from compliance.render.pdf import document
 
 NAMES = {
     "Chinese": "通义千问", "Japanese": "かなモデル", "Korean": "한국어 모델", "Arabic": "نموذج", "Devanagari": "मॉडल",

@@ -1,0 +1,68 @@
+"""Answers to what is found out of other fields: how a thing was made, or which of manifest and record is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compliance.decide.plan.prices import Prices
+from compliance.model.finding import MAKING, MissingFact
+from compliance.model.knowledge import Knowledge
+from compliance.model.lineage import Artifact, Lineage
+from compliance.model.manifest import Manifest
+from compliance.model.plan import Act, Put
+from compliance.model.stated import AgainstRecord, Documentation
+
+WRITTEN_BY_NONE = Documentation(where="to be named", generators=())
+_MANIFEST_RIGHT = AgainstRecord(because="record-wrong", where="address, file or commit, to be named (0)")
+
+
+def found_acts(
+    manifest: Manifest, knowledge: Knowledge, prices: Prices, fact: MissingFact, lineage: Lineage
+) -> Iterator[Act]:
+    """Answers to a fact that no manifest states as such."""
+    entry = fact.subject.split("#")[0]
+    if entry not in manifest.artifacts:
+        return
+    artifact = lineage.artifacts[fact.subject]
+    if fact.fact == "source.record_settled":
+        yield from _settled(knowledge, prices, fact, entry, artifact)
+    elif fact.fact == MAKING and not fact.of_base:
+        made = any(entry in step.outputs for step in manifest.steps)
+        yield _documented(prices, fact, entry, artifact, made=made)
+
+
+def _documented(prices: Prices, fact: MissingFact, entry: str, artifact: Artifact, *, made: bool) -> Act:
+    """It is documented how a thing was made, and nothing of what its name speaks of is in it."""
+    hints = artifact.making.hints
+    value = WRITTEN_BY_NONE.model_copy(update={"not_from": hints}) if hints else WRITTEN_BY_NONE
+    writers = "no model beside those that the steps name" if made else "no model"
+    beside = f", nor anything of {', '.join(hints)}" if hints else ""
+    says = f"{fact.question} Needed: where it is documented, and that {writers} wrote or labelled any of it{beside}."
+    key = f"{fact.fact}@{entry}{':' if hints else ''}{','.join(hints)}"
+    return prices.act(
+        "supply-fact", key, says, Put("artifact", entry, "documented", value),
+        slot=f"fact:making@{entry}", question=True,
+    )  # fmt: skip
+
+
+def _settled(
+    knowledge: Knowledge, prices: Prices, fact: MissingFact, entry: str, artifact: Artifact
+) -> Iterator[Act]:
+    """The manifest is right and the record is not; or, over a licence, the other way round."""
+    slot = f"fact:record@{entry}"
+    says = f"{fact.question} Needed: what shows that the manifest is right and the record is not."
+    yield prices.act(
+        "supply-fact", f"{fact.fact}@{entry}", says, Put("artifact", entry, "against_record", _MANIFEST_RIGHT),
+        slot=slot, question=True,
+    )  # fmt: skip
+    against = [one for one in artifact.contradictions if not one.settled]
+    record = knowledge.registry.licences.get(against[0].known) if len(against) == 1 else None
+    if artifact.made_here or record is None or against[0].field != "licence":
+        return
+    says = (
+        f"Is {artifact.name} under {record.title}, as its record says, and the manifest wrong? Needed: yes."
+    )
+    yield prices.act(
+        "supply-fact", f"source.license@{entry}={record.id}", says,
+        Put("artifact", entry, "license", record.spdx or record.id), slot=slot, question=True,
+    )  # fmt: skip

@@ -1,0 +1,70 @@
+"""What is alike is told once: rows of one rule with one thing to do, and answers that differ in the release's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from compliance.render.view.answer import Answer
+from compliance.render.view.cause_table import CauseLine, shortened
+from compliance.render.view.words import count, listed
+from compliance.values import replace
+
+_OF_ONE = (
+    (r"\bit falls under\b", "they fall under"),
+    (r"\bagainst it\b", "against them"),
+    (r"\bor its name are\b", "or their names are"),
+)
+_NAME = "\0"
+NAMED = 4
+"""How many upstreams a row names that stands for several points."""
+
+
+def rows_together(causes: Sequence[CauseLine]) -> tuple[CauseLine, ...]:
+    """Rows in their order; those of one rule and release that the same answer or act settles are one, with a number."""
+    groups: dict[object, list[CauseLine]] = {}
+    for one in causes:
+        alike = (
+            (one.title, one.position, one.reading, one.releases, one.do, one.who) if one.upstream else one.key
+        )
+        groups.setdefault(alike, []).append(one)
+    return tuple(_row(group) for group in groups.values())
+
+
+def _row(group: Sequence[CauseLine]) -> CauseLine:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    names = [name for one in group for name in one.upstreams]
+    why = first.why if len({one.why for one in group}) == 1 else f"as question {first.question} asks of each"
+    return replace(
+        first,
+        title=f"{first.title} ({count(len(group), 'point')})",
+        upstreams=tuple(names),
+        upstream=shortened(names, NAMED),
+        why=why if first.question or why == first.why else first.why,
+        points=len(group),
+        findings=sum(one.findings for one in group),
+    )
+
+
+def answers_together(answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """Answers in their order; those that say the same of several releases are one."""
+    groups: dict[object, list[Answer]] = {}
+    for one in answers:
+        said = one.sentence.replace(one.name, _NAME, 1)
+        # What speaks of “it” otherwise is of one; a title in quotation marks speaks of anything.
+        alone = one.kind == "once" or re.search(r"\bits\b|\bit\b(?! falls)", re.sub("“[^”]*”", "", said))
+        groups.setdefault(one.release if alone else (one.kind, said, one.limits), []).append(one)
+    return tuple(_answer(group) for group in groups.values())
+
+
+def _answer(group: Sequence[Answer]) -> Answer:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    names = listed([one.name for one in group])
+    sentence, limits = first.sentence.replace(first.name, _NAME, 1), first.limits
+    for of_one, of_all in _OF_ONE:
+        sentence, limits = re.sub(of_one, of_all, sentence), re.sub(of_one, of_all, limits)
+    return replace(first, name=names, sentence=sentence.replace(_NAME, names), limits=limits)

@@ -1,0 +1,142 @@
+"""A further folder of packs may add, and replaces nothing that nobody would see."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from compliance.errors import FaultCollector
+from compliance.load.checked_packs import Loaded, assemble
+from compliance.load.taken_places import check_places
+from compliance.load.validate import validate
+from compliance.load.yaml_reader import parse_yaml
+from compliance.model.knowledge import Registry
+from compliance.model.records import Providers, Records
+from compliance.model.registry import Licences, Relations
+from compliance.model.rule import Pack
+from compliance.resolve.names import Names
+from compliance.resolve.own import own_records
+
+_FIRST: dict[str, tuple[type, str]] = {
+    "policies/registry/relations.yaml": (
+        Relations,
+        "relations: {generate: {teacher: [outputs]}}\ncarry: {}\n",
+    ),
+    "policies/registry/licences/words.yaml": (Licences, "words: {dropped: [the]}\n"),
+    "policies/registry/licences/cc.yaml": (
+        Licences,
+        "licences:\n  - {id: cc-by-nc-4.0, title: CC BY-NC 4.0, kind: data, aliases: [CC-BY-NC-4.0], traits: [], "
+        "assurance: full-text, verified_on: 2026-01-01}\n",
+    ),
+    "policies/registry/providers/a.yaml": (
+        Providers,
+        "providers:\n  openai: {name: OpenAI, aliases: [Open AI], prefixes: [openai/], verified_on: 2026-01-01, "
+        "assurance: full-text}\nroutes:\n  - {prefix: gateway/, route: gateway}\n",
+    ),
+    "policies/registry/models/a.yaml": (
+        Records,
+        "parties:\n  alibaba: {name: Alibaba, organisations: [Qwen], source: {where: a, read: 2026-01-01}, "
+        "assurance: full-text}\nmodels:\n  - {id: qwen, names: ['Qwen/Qwen2.5-{size}'], sizes: [7B], family: qwen, "
+        "developer: alibaba, assurance: full-text}\n",
+    ),
+    "rules/a.yaml": (Pack, "{rule}"),
+}
+_LICENCE = (
+    "licences:\n  - {{id: own-licence, title: {title}, kind: data, aliases: [{alias}], traits: [], "
+    "assurance: full-text, verified_on: 2026-01-01}}\n"
+)
+_PROVIDER = (
+    "providers:\n  house: {{name: {name}, aliases: [{alias}], prefixes: [{prefix}], verified_on: 2026-01-01, "
+    "assurance: full-text}}\n"
+)
+_PARTY = (
+    "parties:\n  {id}: {{name: {name}, country: 'NO', organisations: [{organisation}], "
+    "source: {{where: a card, read: 2026-01-01}}, assurance: full-text}}\n"
+)
+_RULE = (
+    "pack: {{id: own, title: Own, family: 'house-rule:own', version: '1'}}\nrules:\n  - {{id: {id}, formerly: [{old}], "
+    "title: A rule, status: in-force, norm: prohibition, cites: [{{instrument: a, clause: b}}], "
+    "about: {{source: {{kind: model}}}}, when: {{used: {{reach: {{narrow: [student], plain: [student], "
+    "broad: [student]}}}}}}, says: So., consequence: None., what_to_do: [supply-fact], does_not_cover: Else.}}\n"
+)
+_ROUTE = "routes:\n  - {{prefix: '{prefix}', route: {route}}}\n"
+
+
+def _read(shown: str, shape: type, text: str) -> Loaded:
+    faults = FaultCollector()
+    document = parse_yaml(text, shown)
+    value = validate(document, shape, collector=faults)
+    faults.raise_if_any()
+    return Loaded(Path(shown), shown, "", value, document.marks.of)
+
+
+def _told(shape: type, text: str) -> str:
+    """What is said of a further file beside those of the program."""
+    rule = _RULE.format(id="first/rule", old="first/older")
+    first = [_read(shown, kind, held.replace("{rule}", rule)) for shown, (kind, held) in _FIRST.items()]
+    faults = FaultCollector()
+    check_places(first, faults)
+    assert faults.faults == ()
+    check_places([*first, _read("own/own.yaml", shape, text)], faults)
+    return "\n".join(str(fault) for fault in faults.faults)
+
+
+@pytest.mark.parametrize(
+    ("shape", "text", "told"),
+    [
+        (Relations, "relations: {generate: {teacher: []}}\ncarry: {}\n", "the table of relations also stands in"),
+        (Licences, 'words: {same: {"by nc": by}}\n', "how licences are worded is said in"),
+        (Licences, "words: {dropped: [nc]}\n", "how licences are worded is said in"),
+        (Licences, _LICENCE.format(title="Own", alias="cc by nc 4.0"), "already means the licence 'cc-by-nc-4.0'"),
+        (Licences, _LICENCE.format(title="'CC BY-NC 4'", alias="own"), "already means the licence 'cc-by-nc-4.0'"),
+        (Providers, _PROVIDER.format(name="House", alias="OPENAI", prefix="h/"), "already means the provider 'openai'"),
+        (Providers, _PROVIDER.format(name="open-ai", alias="h", prefix="h/"), "already means the provider 'openai'"),
+        (Providers, _PROVIDER.format(name="House", alias="h", prefix="OpenAI/gpt"), "are read by policies/registry"),
+        (Providers, _ROUTE.format(prefix="gateway/x", route="direct"), "are read by policies/registry"),
+        (Records, _PARTY.format(id="own", name="Own", organisation="qwen"), "already means the party 'alibaba'"),
+        (Records, _PARTY.format(id="own", name="Alibaba", organisation="own"), "already means the party 'alibaba'"),
+        (Pack, _RULE.format(id="own/rule", old="first/rule"), "is no former id"),
+    ],
+)  # fmt: skip
+def test_what_all_findings_rest_on_is_not_replaced(shape: type, text: str, told: str) -> None:
+    assert told in _told(shape, text)
+
+
+@pytest.mark.parametrize(
+    ("shape", "text"),
+    [
+        (Licences, _LICENCE.format(title="Own licence", alias="OWN-1")),
+        (Providers, _PROVIDER.format(name="House", alias="the house", prefix="house/")),
+        (Providers, _ROUTE.format(prefix="houserouter/", route="house")),
+        (Records, _PARTY.format(id="own", name="Own", organisation="own-org")),
+        (Records, _PARTY.format(id="alibaba", name="Alibaba", organisation="Qwen")),
+        (Pack, _RULE.format(id="own/rule", old="own/older")),
+    ],
+)
+def test_what_is_ones_own_is_added(shape: type, text: str) -> None:
+    assert _told(shape, text) == ""
+
+
+def _registry(shown: str, shape: type, text: str) -> Registry:
+    held = [_read(name, kind, content) for name, (kind, content) in _FIRST.items() if kind is not Pack]
+    return assemble([*held, _read(shown, shape, text)]).registry
+
+
+def test_another_word_on_a_bundled_party_is_told() -> None:
+    from compliance.model.manifest import Artifact
+
+    registry = _registry(
+        "own/o.yaml", Records, _PARTY.format(id="alibaba", name="Alibaba", organisation="Qwen")
+    )
+    model = Artifact.model_validate({"kind": "model", "name": "Qwen/Qwen2.5-7B"})
+    (told,) = own_records({"base": model}, Names(registry))
+    assert told.startswith("Qwen/Qwen2.5-7B: what is known of it comes from a registry file of your own")
+
+
+@pytest.mark.parametrize("prefix", ["Qwen/Qwen2.5-7", "Qwen/Qw", "qwen/"])
+def test_a_prefix_of_ones_own_cuts_no_known_name(prefix: str) -> None:
+    registry = _registry("own/o.yaml", Providers, _ROUTE.format(prefix=prefix, route="local"))
+    found = Names(registry).model("Qwen/Qwen2.5-7B")
+    assert found is not None
+    assert found.id == "qwen"

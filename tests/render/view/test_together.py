@@ -1,0 +1,63 @@
+"""What is alike is told once, and every number still agrees."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from compliance.model.finding import MissingFact
+from compliance.model.report import Question, Report
+from compliance.render.view.answer import Answer
+from compliance.render.view.report_view import build_view
+from compliance.render.view.together import answers_together
+from tests.render import factories as make
+
+LICENCE = MissingFact("source.license", "s", "Which licence came with it?")
+
+
+def _waiting(*sources: str) -> Report:
+    found = [replace(make.waiting(), source=one, source_name=one, cause=f"licence@{one}") for one in sources]
+    return make.report(*found, questions=(Question(LICENCE, tuple(one.identity for one in found), 1),))
+
+
+def test_points_that_one_answer_settles_are_one_row_with_their_number_and_names() -> None:
+    view = build_view(_waiting("dolma", "flan", "oscar"))
+    (row,) = view.points
+    assert (row.points, len(view.causes), view.open_words) == (3, 3, "3 points")
+    assert row.title.endswith(" (3 points)")
+    assert row.subject.startswith("dolma, flan and oscar → ")
+
+
+def test_many_names_are_cut_and_counted() -> None:
+    (row,) = build_view(_waiting(*(f"set-{number}" for number in range(9)))).points
+    assert row.upstream == "set-0, set-1, set-2 and 6 more"
+
+
+def test_points_of_two_rules_stay_apart() -> None:
+    first = replace(make.waiting(), source="a", source_name="a", cause="x@a")
+    other = replace(first, rule="other/rule", title="Another", source="b", source_name="b", cause="x@b")
+    assert [row.points for row in build_view(make.report(first, other)).points] == [1, 1]
+
+
+def _answer(name: str, sentence: str, limits: str = "", kind: str = "not-as-stated") -> Answer:
+    return Answer(name, name, kind, sentence.format(name), limits)  # type: ignore[arg-type]
+
+
+def test_answers_that_say_the_same_are_one() -> None:
+    said = "{} should not go out as stated, because on every reading it falls under “What it is” (llama)."
+    limits = "1 more point stands against it; notices, licence texts or its name are open too."
+    (told,) = answers_together([_answer("m-7b", said, limits), _answer("m-7b-GGUF", said, limits)])
+    assert told.sentence == (
+        "m-7b and m-7b-GGUF should not go out as stated, because on every reading they fall under “What it is” "
+        "(llama)."
+    )
+    assert (
+        told.limits == "1 more point stands against them; notices, licence texts or their names are open too."
+    )
+
+
+def test_answers_that_differ_or_speak_of_one_name_stay_apart() -> None:
+    due = "{} may go out once its name begins with “Llama”."
+    apart = [_answer("a", due, kind="once"), _answer("b", due, kind="once")]
+    fine = "{} may go out as stated, on the ordinary (plain) reading."
+    apart += [_answer("c", fine, kind="as-stated"), _answer("d", fine, "1 finding is accepted.", "as-stated")]
+    assert answers_together(apart) == tuple(apart)
