@@ -28,7 +28,6 @@ PROVIDERS_HEAD = "# Which texts govern a service, by way of access, plan and dat
 PROVIDER = """\
   {of}:
     name: {owner}
-    country: US
     aliases: [{of}]
     governed: [{{route: [direct], plan: [api], from: "{since}", instruments: [{text}]}}]
     verified_on: "{day}"

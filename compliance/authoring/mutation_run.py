@@ -37,8 +37,9 @@ class MutationRun:
 
     @property
     def share(self) -> float:
-        """Killed mutants, in per cent."""
-        return 100 * self.killed / self.mutants if self.mutants else 0.0
+        """Killed mutants in per cent of those that can be: all without a listed reason why nothing notices them."""
+        can_be = self.mutants - len(self.explained)
+        return 100 * self.killed / can_be if can_be else 0.0
 
 
 def run(

@@ -35,7 +35,6 @@ _PROVIDER = """\
 providers:
   {name}:
     name: {title}
-    country: US
     aliases: [{name}]
     governed: [{{route: [direct], plan: [api], from: "2026-01-01", instruments: [{name}/terms]}}]
     verified_on: "{day}"

@@ -72,7 +72,10 @@ def mutate(
     ] = None,
     write: Annotated[bool, typer.Option("--write", help="Bring the record up to date.")] = False,
     at_least: Annotated[
-        float, typer.Option("--at-least", metavar="PERCENT", help="Also fail where fewer faults are noticed.")
+        float,
+        typer.Option(
+            "--at-least", metavar="PERCENT", help="Also fail where fewer faults that can be are noticed."
+        ),
     ] = 0,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also name what has a reason.")] = False,
 ) -> None:
@@ -100,8 +103,9 @@ def mutate(
     for line in mutation_run.lines(result if verbose else replace(result, unexplained=fresh, explained=())):
         typer.echo(line)
     say(
-        f"{result.mutants} faults, {result.killed} noticed ({result.share:.1f} %), {len(result.explained)} with a "
-        f"reason, {len(result.unexplained)} without; {result.anew} rules and definitions run anew"
+        f"{result.mutants} faults, {result.killed} noticed, {len(result.unexplained)} not, {len(result.explained)} "
+        f"with a reason why nothing can ({result.share:.1f} % of the rest noticed); {result.anew} rules and "
+        "definitions run anew"
     )
     raise typer.Exit(int(bool(fresh or result.stale) or result.share < at_least))
 

@@ -183,7 +183,8 @@ def _merge(context: Context, judged: list[Standing], missing: tuple[MissingFact,
 def _own_texts(context: Context, cites: Iterable[Cite]) -> Iterable[Cite]:
     """The cites that concern the source: a rule may read many licences, of which the source carries one."""
     licences = context.knowledge.registry.licences
-    ids = [key for option in alternatives(context.source) for key in option] if context.source else []
+    named = [key for option in alternatives(context.source) for key in option] if context.source else []
+    ids = [one for key in named if key in licences for one in (key, *licences[key].members)]
     texts = {licences[key].instrument for key in ids if key in licences} - {None}
     if not texts:
         return cites

@@ -14,6 +14,7 @@ from compliance.evaluate.select import alternatives
 from compliance.evaluate.turns import by_fact, by_reading
 from compliance.model.finding import ClauseInForce, ElementResult, Finding, Force, MissingFact, Route
 from compliance.model.instrument import LAW_KINDS
+from compliance.model.lineage import Artifact
 from compliance.model.operator import DefinitionOp, ReachOp, ReachSets
 from compliance.model.reach import Reach
 from compliance.model.rule import Pack, Rule
@@ -58,12 +59,11 @@ def _finding(
     context = binding.context
     source, target = context.source, context.target
     low, high = position_range(bites)
-    licences = [one for named in alternatives(source) for one in named] if source else ()
     place = f"artifact:{source.id.split('~')[0]}" if source else f"release:{target.release.key}"
     return Finding(
         rule=rule.id,
         title=rule.title,
-        family=rule.family_among(licences, pack.pack.family),
+        family=_family(world, pack, rule, source),
         norm=rule.norm,
         force=_force(world, rule),
         party=binding.party,
@@ -85,6 +85,17 @@ def _finding(
         origin=_origin(source),
         **explained,  # type: ignore[arg-type]
     )
+
+
+def _family(world: World, pack: Pack, rule: Rule, source: Artifact | None) -> str:
+    """The family of a rule's findings; of one that serves several licences, that of the source's."""
+    family = rule.family or pack.pack.family
+    if not rule.by_licence or rule.about.source is None or source is None:
+        return family
+    meant = [key for named in alternatives(source) for key in named if key in rule.about.source.licence]
+    families = [world.knowledge.registry.licences[key].family or family for key in meant]
+    # A text for code, data and weights is filed under one of them.
+    return next((one for one in families if one.split(":")[0] == family.split(":")[0]), family)
 
 
 def _is_own(world: World, binding: Binding) -> bool:

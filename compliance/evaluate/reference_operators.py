@@ -162,6 +162,7 @@ def _concerns(cite: Cite, context: Context) -> bool:
     ids = (
         {key for option in (source.licences, *source.licence_options) for key in option} if source else set()
     )
+    ids |= {one for key in ids if key in licences for one in licences[key].members}
     texts = {licences[key].instrument for key in ids if key in licences and licences[key].instrument}
     kind = context.knowledge.instruments[cite.instrument].kind
     return not texts or kind not in _LICENCES or cite.instrument in texts

@@ -63,9 +63,9 @@ class Rule(Shape):
     status: Literal["draft", "in-force", "proposed", "withdrawn", "soft-law"]
     until: DateText | None = Field(default=None, description="Date of withdrawal.")
     family: Family | None = Field(default=None, description="Overrides the pack's family.")
-    families: dict[Family, tuple[Id, ...]] = Field(
-        default_factory=dict,
-        description="Family of findings to the licences of the source that belong to it, where a rule serves several.",
+    by_licence: bool = Field(
+        default=False,
+        description="Findings belong to the family of the source's licence, where a rule serves several.",
     )
     norm: Literal["prohibition", "obligation", "permission", "screen"]
     cites: tuple[Cite, ...] = ()
@@ -91,13 +91,6 @@ class Rule(Shape):
         description="Element to the words that allow each of its readings; those of its definition otherwise.",
     )
     turns: tuple[Id, ...] = Field(default=(), description="Controlled words for what answers turn on.")
-
-    def family_among(self, licences: Sequence[str], otherwise: Family) -> Family:
-        """Family of a finding about a source under these licences."""
-        by_licence = (
-            family for family, named in self.families.items() if not set(named).isdisjoint(licences)
-        )
-        return next(by_licence, self.family or otherwise)
 
 
 @dataclass(frozen=True, slots=True)
