@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from compliance.errors import ComplianceError, Fault
 from compliance.evaluate.select import selects
+from compliance.lint.recalled import recalled
 from compliance.lint.wiring import unwired
 from compliance.lint.written import unfinished
 from compliance.load.packs import load_packs
@@ -47,7 +48,7 @@ def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]
     faults += [fault for one in scenarios for fault in _verdicts(one.id, one.texts)]
     faults += [fault for text in packs.instruments.values() for fault in _instrument(text)]
     faults += [*_governance(packs), *_licence_names(packs), *_names(packs), *_substitutes(packs)]
-    faults += [*unwired(packs), *unfinished(packs)]
+    faults += [*unwired(packs), *unfinished(packs), *recalled(packs)]
     if situations:
         faults += _coverage(packs, situations)
     return faults

@@ -185,7 +185,8 @@ def _is_named(name: str, role: str, named: set[str], names: Names) -> bool:
 
 
 def _kind_of(name: str, names: Names) -> str:
-    return "service" if names.service(name) is not None and names.model(name) is None else "model"
+    hosted = names.service(name) is not None and names.model(name) is None
+    return "service" if hosted or names.unnamed_of(name) else "model"
 
 
 def _ancestor_id(
@@ -219,7 +220,10 @@ def _ancestor(name: str, role: str, step: AncestorStep, names: Names) -> Artifac
         return Artifact(
             kind="service", name=name, provider=service.provider, route=step.route, plan=step.plan
         )
-    return Artifact(kind="model", name=name)
+    # The name of a provider alone is some model of theirs; which one is asked, and their terms hold for each.
+    kind = "service" if names.unnamed_of(name) else "model"
+    called = {"route": step.route, "plan": step.plan} if kind == "service" else {}
+    return Artifact.model_validate({"kind": kind, "name": name, **called})
 
 
 def _party(into: Expanded, name: str, manifest: Manifest) -> str:

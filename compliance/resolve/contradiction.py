@@ -173,6 +173,8 @@ def _hosted(
         if hosted is not None:
             source = f"registry of services, {hosted.family}"
             yield Contradiction("kind", "model", "service", source, "secondary")
+        elif whose := names.unnamed_of(declared.name):
+            yield Contradiction("kind", "model", "service", f"registry of providers, {whose}", "secondary")
     if service is None or not declared.provider or declared.provider == service.provider:
         return
     if declared.provider not in names.hosts_of(service):

@@ -58,10 +58,13 @@ class Hosts:
         """What a string means: a provider's own, or weights at a host."""
         return self._read(name.strip(), None, None, None, model)
 
+    def named(self, text: str) -> str | None:
+        """The provider whose name the whole text is."""
+        return self._aliases.get(key(text))
+
     def provider(self, text: str, model: Model) -> str | None:
         """The provider whose name or model string this is, or whose name stands before the slash."""
-        named = self._aliases.get(key(text))
-        if named:
+        if named := self.named(text):
             return named
         record = self._read(text.strip(), None, None, None, model)
         if record:

@@ -151,6 +151,8 @@ class Told:
     """Words that speak against its having been made by people, or by no model that is named behind it."""
     released: bool = False
     """Whether it is put out itself."""
+    providers: tuple[str, ...] = ()
+    """Generators of which its documentation names the provider alone."""
 
 
 def making(
@@ -199,6 +201,11 @@ def _stated(declared: Artifact, told: Told, *, unmade: bool) -> Making | None:
     stated = f"origin: {declared.origin}" if by_whom else "documented"
     if told.against:
         return Making("open", f"its name does not fit what is said of it, {stated}", told.against)
+    if told.providers and not by_whom:
+        listed = " and ".join(told.providers)
+        return Making(
+            "open", f"its documentation names {listed}, and not which model of theirs wrote it", said
+        )
     return Making("known", stated)
 
 

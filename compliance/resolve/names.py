@@ -79,6 +79,11 @@ class Names:
                 return found
         return None
 
+    def unnamed_of(self, name: str) -> str | None:
+        """The provider whose name alone this is: some model of theirs, and nobody says which."""
+        known = self.service(name) is not None or self.model(name) is not None
+        return None if known else self._hosts.named(name)
+
     def provider_record(self, key: str | None) -> Provider | None:
         """The record of a provider by its id."""
         return self._registry.providers.get(key) if key else None
@@ -107,7 +112,7 @@ class Names:
 
     def derivative(self, name: str) -> Derivative | None:
         """What a name that is no record shows of its bases; None where it shows nothing."""
-        if self._entry_of("model", name) is not None:
+        if self._entry_of("model", name) is not None or self._hosts.named(name):
             return None
         return derivative(self._without_route(name), self._catalogue)
 

@@ -81,10 +81,12 @@ def _told(
     """
     artifact = full.artifacts[key]
     releases = [release for release in manifest.releases if release.artifact == key]
-    told = Told(maker_words(artifact.name or key), released=bool(releases))
+    documented = artifact.documented if isinstance(artifact.documented, Documentation) else None
+    generators = (documented.generators if documented else None) or ()
+    alone = tuple(one for one in generators if names.unnamed_of(one))
+    told = Told(maker_words(artifact.name or key), released=bool(releases), providers=alone)
     if artifact.kind == "service" or key in full.added:
         return told
-    documented = artifact.documented if isinstance(artifact.documented, Documentation) else None
     if (record is not None and record.making != "not-looked-up") or (documented and documented.generators):
         return told
     made = any(reads(step) for step in full.writing.writers(key))
@@ -188,6 +190,6 @@ def is_named(artifact: Declared, names: Names) -> bool:
     if artifact.name is None:
         return artifact.license is not None
     known = names.model(artifact.name) or names.service(artifact.name) or names.provider(artifact.name)
-    if known is not None or "/" in artifact.name:
+    if (known is not None and not names.unnamed_of(artifact.name)) or "/" in artifact.name:
         return True
     return artifact.license is not None and not only_described(artifact.name)

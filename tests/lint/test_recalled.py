@@ -1,0 +1,69 @@
+"""What clears something is read somewhere; what may rest on memory is counted, and the count does not grow."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from compliance.lint.recalled import counted, recalled, unread
+from compliance.load.packs import load_packs
+from compliance.model.records import DatasetEntry, ModelEntry
+
+RECALLED = {"where": "recalled", "read": "2026-01-01"}
+ON_MEMORY = {
+    "model base": 725,
+    "model ancestry": 42,
+    "model released": 43,
+    "dataset ancestry": 256,
+    "dataset released": 238,
+}
+"""The most that may rest on memory; a card that is read lowers it."""
+
+
+def _model(**said: Any) -> ModelEntry:
+    return ModelEntry.model_validate(
+        {
+            "id": "grass",
+            "family": "grass",
+            "developer": "meadow",
+            "source": RECALLED,
+            "assurance": "memory",
+            **said,
+        }
+    )
+
+
+def _dataset(**said: Any) -> DatasetEntry:
+    return DatasetEntry.model_validate(
+        {"id": "hay", "publisher": "meadow", "source": RECALLED, "assurance": "memory", **said}
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({"licence": "mit"}, ["a licence"]),
+        ({"licences": [{"from": "2024", "licence": "cc-by-nc-4.0"}]}, ["a licence"]),
+        ({"making": "from-scratch-or-people"}, ["a making by people alone"]),
+        ({"making": "undisclosed-by-developer", "released": "2024-01"}, []),
+        ({"licence": "mit", "assurance": "secondary", "source": {"where": "a list", "read": "2026"}}, []),
+    ],
+)
+def test_what_clears_is_read_somewhere(said: dict[str, Any], expected: list[str]) -> None:
+    assert expected == list(unread(_model(**said))) == list(unread(_dataset(**said)))
+
+
+def test_a_source_may_say_where_the_making_alone_was_read() -> None:
+    where = {"where": "making by its card of 2022; the rest recalled", "read": "2026-01-01"}
+    assert list(unread(_dataset(making="from-scratch-or-people", source=where))) == []
+
+
+def test_the_bundled_registry_clears_nothing_from_memory() -> None:
+    assert list(recalled(load_packs())) == []
+
+
+def test_what_rests_on_memory_does_not_grow() -> None:
+    found = counted(load_packs())
+    more = {name: number for name, number in found.items() if number > ON_MEMORY.get(name, 0)}
+    assert more == {}
