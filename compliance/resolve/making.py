@@ -144,8 +144,7 @@ def gap(step: Step, unnamed: Sequence[str]) -> str:
 
 def _share_listed(step: Step) -> float:
     """What the shares of the content that a step read come to; 0 where not every one is stated."""
-    content = [item for role in _CONTENT for item in step.inputs.get(role, ())]
-    shares = [item.share for item in content]
+    shares = [item.share for role, given in step.inputs.items() if role in _CONTENT for item in given]
     return sum(share for share in shares if share) if shares and None not in shares else 0
 
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 from compliance.load.packs import load_packs
 from compliance.model.knowledge import Registry
-from compliance.resolve.names import HOSTS, Names
+from compliance.model.resolved import HOSTS
+from compliance.resolve.names import Names
 
 NO_TEXT = "known, no text held"
 UNKNOWN = "not known"

@@ -4,8 +4,17 @@ import json
 
 import pytest
 
-from compliance.model.share import NOTHING, UNKNOWN, WHOLE, Ingredient, Share, SourceShare, StepShares
-from compliance.render.planned.shares import bar, percent, share_sections, shares_json
+from compliance.model.share import (
+    NOTHING,
+    UNKNOWN,
+    WHOLE,
+    Ingredient,
+    Share,
+    SourceShare,
+    StepShares,
+    percent,
+)
+from compliance.render.planned.shares import bar, share_sections, shares_json
 
 ROW = SourceShare(
     "chat", "Chat", "service", NOTHING, Share(0.1, 0.2), (Ingredient("mix", "all of it", WHOLE),)
