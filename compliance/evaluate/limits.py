@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from compliance.evaluate.bindings import World
 from compliance.model.finding import TEXT_NOT_HELD, Finding, Limit
+from compliance.model.lineage import NOT_LOOKED_UP, UNDISCLOSED
 
 
 def limits(world: World, findings: Sequence[Finding]) -> tuple[Limit, ...]:
@@ -15,19 +16,22 @@ def limits(world: World, findings: Sequence[Finding]) -> tuple[Limit, ...]:
 
 def _undisclosed(world: World) -> Iterator[Limit]:
     nodes = [world.target(release).node for release in world.lineage.releases]
-    found: dict[str, None] = {}
+    found: dict[str, dict[str, None]] = {why: {} for why in _OF_A_FOUNDATION}
     for node in nodes:
         for key, classes in world.reaches(node).items():
             artifact = world.lineage.artifacts[key]
             if artifact.making.state == "foundation" and {"itself", "derivative"} & set(classes):
-                found[artifact.name] = None
-    if found:
-        names = tuple(found)
-        yield Limit(
-            "making",
-            names,
-            f"What {', '.join(names)} was trained on is not disclosed by its developer; nothing is said of it.",
-        )
+                found[artifact.making.why][artifact.name] = None
+    for why, names in found.items():
+        if names:
+            told = f"What {', '.join(names)} was trained on {_OF_A_FOUNDATION[why]}"
+            yield Limit("making", tuple(names), told)
+
+
+_OF_A_FOUNDATION = {
+    UNDISCLOSED: "is not disclosed by its developer; nothing is said of it.",
+    NOT_LOOKED_UP: "was not looked up for the registry; its developer's card or paper may say it.",
+}
 
 
 _WEAKLY = {

@@ -45,6 +45,9 @@ class Making:
     """The step that goes on training without saying from which weights; only these weights close that."""
 
 
+UNDISCLOSED = "its developer does not disclose what it was trained on"
+NOT_LOOKED_UP = "the registry holds it as its developer's own, and what it was trained on was not looked up"
+"""Why the making of a foundation is a limit rather than a question."""
 EXPLAINED = Making()
 """Nothing about its making is open."""
 ADDED = "~"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from compliance.model.lineage import Making
+from compliance.model.lineage import NOT_LOOKED_UP, UNDISCLOSED, Making
 from compliance.model.manifest import Artifact, Step
 from compliance.model.shape import Role
 from compliance.model.stated import Documentation
@@ -46,6 +46,7 @@ _FROM_WEIGHTS = ("finetune", "preference-tune", "rl")
 """Kinds of training that start from weights that are there."""
 _LOOKED_UP = ("known", "from-scratch-or-people")
 """What a record says of a making that is known."""
+_OF_A_FOUNDATION = {"undisclosed-by-developer": UNDISCLOSED, "not-looked-up": NOT_LOOKED_UP}
 _BY_A_MODEL = ("generate", "rewrite", "distil-logits")
 """Kinds of step in which a model writes, whoever else does."""
 _WRITERS: tuple[Role, ...] = ("teacher", "tool")
@@ -251,8 +252,9 @@ def _recorded(declared: Artifact, recorded: str | None, stage: str | None, said:
     """What the registry's record says of how an artifact was made, where no step makes it."""
     if recorded in _LOOKED_UP:
         return Making("known", "registry")
-    if recorded == "undisclosed-by-developer" and stage == "foundation":
-        return Making("foundation", "its developer does not disclose what it was trained on")
+    if recorded in _OF_A_FOUNDATION and stage == "foundation":
+        # What its developer keeps to itself, or nobody looked up here, is a limit and no question to who builds on it.
+        return Making("foundation", _OF_A_FOUNDATION[recorded])
     if declared.origin == "web":
         return Making("elsewhere", "origin: web")
     why = {

@@ -10,7 +10,7 @@ import pytest
 from compliance.evaluate.bindings import World
 from compliance.evaluate.limits import limits
 from compliance.model.finding import TEXT_NOT_HELD, Limit
-from compliance.model.lineage import Making
+from compliance.model.lineage import NOT_LOOKED_UP, Making
 from tests.evaluate.world import AS_OF, CHAT, evaluated, lineage, manifest, world
 
 FOUNDATION = Making("foundation", "its developer does not disclose what it was trained on")
@@ -32,6 +32,13 @@ def test_weights_whose_data_are_not_disclosed_are_a_limit() -> None:
     assert (limit.kind, limit.subjects) == ("making", ("base/free",))
     assert limit.sentence == (
         "What base/free was trained on is not disclosed by its developer; nothing is said of it."
+    )
+
+
+def test_a_foundation_that_nobody_looked_up_is_a_limit_that_says_so() -> None:
+    (limit,) = limits(_world("base", Making("foundation", NOT_LOOKED_UP)), ())
+    assert limit.sentence == (
+        "What base/free was trained on was not looked up for the registry; its developer's card or paper may say it."
     )
 
 
