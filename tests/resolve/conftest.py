@@ -49,6 +49,16 @@ MODELS = [
         "assurance": "full-text",
     },
     {
+        "id": "stone",
+        "names": ["lab/stone-1"],
+        "family": "stone",
+        "developer": "lab",
+        "licence": "free",
+        "stage": "foundation",
+        "making": "not-looked-up",
+        "assurance": "full-text",
+    },
+    {
         "id": "walrus",
         "names": ["lab/walrus-9b"],
         "family": "walrus",

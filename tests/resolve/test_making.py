@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.model.lineage import Making
+from compliance.model.lineage import NOT_LOOKED_UP, Making
 
 from .conftest import Resolve
 
@@ -258,6 +258,12 @@ def test_weights_released_as_our_own_come_from_somewhere(resolved: Resolve, step
         f" rows: {{kind: dataset, origin: own}}}}\nsteps: [{steps}]\n{RELEASE}"
     )
     assert lineage.artifacts["m"].making.state == ("known" if steps else "open")
+
+
+def test_a_foundation_that_was_not_looked_up_asks_nobody(resolved: Resolve) -> None:
+    base = "base: {kind: model, name: lab/stone-1}, rows: {kind: dataset, origin: own}"
+    step = "{id: tune, kind: finetune, inputs: {base: base, data: rows}, outputs: m}"
+    assert _making(resolved, base, step, "base") == Making("foundation", NOT_LOOKED_UP)
 
 
 def test_the_web_is_no_maker(resolved: Resolve) -> None:
