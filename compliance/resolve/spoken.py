@@ -19,7 +19,7 @@ from compliance.values import dataclass, replace
 
 _MAKERS = re.compile(
     r"(?<![a-z])(claude|chatgpt|gpt|openai|oai|anthropic|gemini|bard|grok|copilot|deepseek|qwen|qwq|mixtral|kimi"
-    r"|sharegpt|(?<!\d)4o(?:[- ]mini)?"
+    r"|sharegpt|alpaca|(?<!\d)4o(?:[- ]mini)?"
     r"|(?:sonnet|haiku|opus)[- ]?\d(?:\.\d)?|llms?|synthetic|distill?(?:ed|ation)?"
     r"|(?:ai|machine|model)[- ](?:generated|written|translated)"
     r"|(?:(?<=by )|(?<=via )|(?<=using ))(?:sonnet|haiku|opus|nova|llama|mistral|gemma|phi|command|glm|ernie|doubao"
@@ -78,7 +78,8 @@ def speaks_of(name: str, names: Names) -> tuple[Spoken, ...]:
     own = organisation is not None and (names.party(organisation) or names.provider(organisation)) is not None
     told = [Spoken(word) for word in maker_words(bare if own else name)]
     found = [replace(one, text=as_written(one.text, bare)) for one in _known(words(bare), names)]
-    inside = "".join(key(one.text) for one in found)
+    # That the whole name is known says nothing of the words that stand in it.
+    inside = "".join(key(one.text) for one in found if key(one.text) != key(bare))
     return (*found, *(one for one in told if key(one.text) not in inside))
 
 
