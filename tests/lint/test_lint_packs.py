@@ -240,7 +240,8 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "registry/licences",
         "title: Trial,",
         "title: Trial, aliases: [The MIT Licence],",
-        "licences mit, trial-licence: all are named 'mit'; let one of them have the name",
+        "trial/registry/licences.yaml:3:39: the name 'mit' already means the licence 'mit' of "
+        "policies/registry/licences/code.yaml; give it a name of its own",
     ),
     "a member that is no licence": (
         "registry/licences",

@@ -13,12 +13,12 @@ from compliance.model.records import DatasetEntry, ModelEntry
 RECALLED = {"where": "recalled", "read": "2026-01-01"}
 ON_MEMORY = {
     "model base": 727,
-    "model ancestry": 42,
+    "model ancestry": 43,
     "model released": 43,
-    "dataset ancestry": 258,
+    "dataset ancestry": 260,
     "dataset released": 239,
 }
-"""The most that may rest on memory; a card that is read lowers it."""
+"""The most that may rest on memory; a card that is read lowers it. An ancestry clears nothing, it asks more."""
 
 
 def _model(**said: Any) -> ModelEntry:
