@@ -94,10 +94,11 @@ def _told(folders: Sequence[Path]) -> Iterator[None]:
         yield
     except (TemplateError, OutOfBoundsError) as error:
         raise InputError(_fault(error, folders)) from None
-    except RecursionError as error:
+    except (RecursionError, SyntaxError, NameError) as error:
+        # As deep as that, or with numbers that Python cannot write, only a template of a user is.
         if not folders:
             raise
-        raise InputError(_fault(error, folders)) from None  # as deep as that, only a template of a user is
+        raise InputError(_fault(error, folders)) from None
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         if _place(error.__traceback__, folders) is None:
             raise

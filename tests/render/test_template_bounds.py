@@ -58,6 +58,22 @@ def test_what_a_template_usually_does_goes_on(tmp_path: Path) -> None:
     assert fill(NAME, {}, folders=[tmp_path]) == "121024-----3.0012"
 
 
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("{{ 1" + ".1" * 220 + ".a }}", "nested|recursion|seconds"),
+        ("{{ 1e999 - a }}", "inf"),
+        ("{{ -1e999 ~ a }}", "inf"),
+    ],
+)
+def test_what_cannot_be_written_in_python_is_a_fault_of_the_template(
+    tmp_path: Path, body: str, said: str
+) -> None:
+    (tmp_path / NAME).write_text(body)
+    with pytest.raises(InputError, match=said):
+        fill(NAME, {}, folders=[tmp_path])
+
+
 @pytest.mark.parametrize("body", ["{{ lipsum() }}", "{{ [1, 2, 3]|random }}"])
 def test_nothing_by_chance_stands_in_a_report(tmp_path: Path, body: str) -> None:
     (tmp_path / NAME).write_text(body)
