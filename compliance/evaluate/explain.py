@@ -102,8 +102,9 @@ def _is_own(world: World, binding: Binding) -> bool:
     """Whether it is the position of the party that asks: the one that releases, or that takes another's release."""
     lineage, context = world.lineage, binding.context
     if binding.party == "bound-party" and context.party is not None and lineage.asks(context.party):
-        # Who made the calls is bound by their terms, whoever puts the result out.
-        return True
+        # Who made the calls is bound by their terms, whoever puts the result out. What a company of the group handed on
+        # within it is put to rules as if it were published, which it was not.
+        return context.party is lineage.asking or context.target.release in lineage.releases
     releases = lineage.asks(lineage.releaser(context.target.release))
     return context.target.own and (binding.party == "downstream-user") is not releases
 

@@ -64,6 +64,28 @@ def test_another_caller_is_asked_about_what_it_handed_on() -> None:
     assert {("bound-party", "Other"), ("releaser", "Lab")} <= set(asked_of(by_other()))
 
 
+def test_what_a_company_of_the_group_handed_on_within_it_was_not_published() -> None:
+    assert of("bound-party", by_other(affiliate="yes")).own is False
+
+
+@pytest.mark.parametrize(
+    ("party", "own"),
+    [
+        ({"affiliate": "yes"}, True),
+        ({"name": "Lab"}, True),
+        ({"affiliate": "no"}, False),
+        ({}, False),
+    ],
+)
+def test_what_the_group_puts_out_is_the_publisher_s_position(party: dict[str, Any], own: bool) -> None:
+    given = manifest(
+        parties={"other": {"name": "Other", **party}},
+        steps=[{**GEN, "by": "other"}, {**TUNE, "by": "other"}],
+        releases=[{**RELEASE, "by": "other"}],
+    )
+    assert of("bound-party", given).own is own
+
+
 def test_what_another_caller_handed_on_is_told_once_however_many_releases_it_went_into() -> None:
     given = by_other().model_copy(update={"releases": (*manifest().releases, _release("rows"))})
     parties = [(f.party, f.release) for f in evaluated(world(RULE), given).findings]
