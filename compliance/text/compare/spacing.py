@@ -16,6 +16,10 @@ MANY = 5
 """From how many such words on the capture is one that glues, and others may be so by the words of the other text."""
 SHORTEST = 3
 """How many letters a word at least has that is looked for within a longer one, if it is none of the small ones."""
+LETTERS = 48
+"""From how many letters on a run is no line of words that lost its spaces, but something else without any."""
+MOST = 5_000
+"""How many words of their own two captures of one text may have before they are no longer of one text."""
 _SMALL = frozenset(
     {
         "a",
@@ -62,7 +66,7 @@ def _glued(words: Sequence[str], others: Sequence[str]) -> Spacing:
     unknown = frozenset(words) - known
     found: dict[tuple[str, ...], tuple[str, ...]]
     found = {(whole,): run for whole, run in _written_as_one(others, unknown)} if unknown else {}
-    if len(found) >= MANY:
+    if len(found) >= MANY and len(unknown) <= MOST:
         found |= {(each,): run for each in unknown if (run := found.get((each,)) or _parts(each, known))}
     return found
 
@@ -97,6 +101,8 @@ def _written_as_one(words: Sequence[str], wanted: frozenset[str]) -> Iterator[tu
 
 def _parts(word: str, known: frozenset[str]) -> tuple[str, ...]:
     """Cut a word into words that the other text has, as few as can be; nothing where that is not possible."""
+    if len(word) > LETTERS:
+        return ()
 
     @cache
     def rest(start: int) -> tuple[str, ...] | None:

@@ -58,3 +58,11 @@ def test_parts_that_stand_elsewhere_too_are_words_of_their_own() -> None:
 def test_words_are_written_as_the_other_text_writes_them() -> None:
     told, _ = spacing(("maynot", "re", "sell", "resell"), ("may", "not", "resell"))
     assert respaced(("you", "maynot", "re", "sell", "it"), *told) == ("you", "may", "not", "resell", "it")
+
+
+@pytest.mark.parametrize("letters", ["a" * 50_000, "ab" * 20_000, "maynot" * 9_000])
+def test_letters_without_end_are_no_words_that_lost_their_spaces(letters: str) -> None:
+    before = ("you", "may", "not", "resell", "the", "service", "or", "any", "part", "of", "it", "a", "ab")
+    glued = ("youmay", "notresell", "theservice", "orany", "partof", "ita")
+    ((told, _), _) = spacing((*glued, letters), before)
+    assert set(told) == {(one,) for one in glued}
