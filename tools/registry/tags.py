@@ -1,0 +1,120 @@
+"""Drafts records of models that a hub's tags describe: whose they are, the licence tag, what they start from.
+
+The table has a line per model: name, licence tag, bases as the hub tags them (`finetune:org/name`), day on which it
+was put up, downloads and likes. A model enters where people use it or build on it; weights in another format, adapters
+of a stranger's base and names that show their base themselves stay out.
+
+    python -m tools.registry.tags TABLE FILE WHERE READ
+"""
+
+from __future__ import annotations
+
+import csv
+import pathlib
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from compliance.load.packs import load_packs
+from compliance.model.spelling import slug, split_organisation
+from compliance.registry.shown import Lookup
+from compliance.resolve.licence_text import LicenceReader
+from tools.registry.naming import stem
+from tools.registry.writing import write
+
+_STEPS = {"finetune": "finetune", "merge": "merge"}
+_FORMATS = re.compile(
+    r"gguf|mlx|awq|gptq|fp8|nvfp4|int[48]|bnb|onnx|exl[23]|comfy|quant|lora|notebook", re.IGNORECASE
+)
+LIKED, FETCHED, BUILT_ON = 150, 50_000, 4
+"""A model enters that has so many likes, downloads of a month, or models made from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A line of the table."""
+
+    name: str
+    licence: str
+    bases: tuple[str, ...]
+    steps: frozenset[str]
+    day: str
+    fetched: int
+    liked: int
+
+
+def read(rows: Iterable[Mapping[str, str]]) -> list[Tagged]:
+    """Lines of the table, with the bases apart from the words that say what was done with them."""
+    found = []
+    for row in rows:
+        tags = [one for one in row["bases"].split("|") if one]
+        steps = {one.split(":", 1)[0] for one in tags if ":" in one}
+        bases = tuple(dict.fromkeys(one for one in tags if ":" not in one and one != row["name"]))
+        numbers = int(row["downloads"] or 0), int(row["likes"] or 0)
+        found.append(Tagged(row["name"], row["licence"], bases, frozenset(steps), row["day"], *numbers))
+    return found
+
+
+def wanted(tagged: Iterable[Tagged], lookup: Lookup) -> list[Tagged]:
+    """Those that people use and the registry lacks, other formats and adapters left out."""
+    rows = list(tagged)
+    built_on = Counter(base for one in rows for base in one.bases)
+    return [
+        one
+        for one in rows
+        if (one.liked >= LIKED or one.fetched >= FETCHED or built_on[one.name] >= BUILT_ON)
+        and one.steps <= _STEPS.keys()
+        and not _FORMATS.search(one.name)
+        and not (shown := lookup.show(one.name, "model")).id
+        and not shown.base
+    ]  # fmt: skip
+
+
+def record(one: Tagged, licence: str | None, owner: str, source: Mapping[str, str]) -> dict[str, Any]:
+    """A record of one model; its name without an organisation is its own only where it starts from nothing."""
+    bare = split_organisation(one.name)[1]
+    return {
+        "id": slug(one.name),
+        "names": [one.name],
+        "except": [bare] if one.bases else [],
+        "family": stem(bare),
+        "developer": owner,
+        "licence": licence,
+        "stage": "tune" if one.bases else None,
+        "making": "not-looked-up",
+        "base": list(one.bases),
+        "how": "merge" if "merge" in one.steps else None,
+        "released": one.day or None,
+        "source": dict(source),
+        "assurance": "secondary",
+    }
+
+
+def main(table: str, file: str, where: str, day: str) -> None:
+    """Write the file."""
+    packs = load_packs()
+    lookup, licences = Lookup(packs), LicenceReader(packs.registry)
+    source = {"where": where, "read": day}
+    with pathlib.Path(table).open(encoding="utf-8", newline="") as stream:
+        kept = wanted(read(csv.DictReader(stream, delimiter="\t")), lookup)
+    parties, models = {}, []
+    for one in sorted(kept, key=lambda each: each.name.lower()):
+        organisation = split_organisation(one.name)[0] or ""
+        owner = packs.registry.catalogue.owner(organisation)
+        if owner is None:
+            owner = slug(organisation)
+            parties[owner] = {
+                "name": organisation, "organisations": [organisation], "source": source, "assurance": "secondary",
+            }  # fmt: skip
+        read_as = licences.read(one.licence) if one.licence else None
+        clear = read_as is not None and not read_as.unread and len(read_as.together) == 1
+        models.append(record(one, read_as.together[0] if read_as and clear else None, owner, source))
+    write(pathlib.Path(file).resolve(), ["Models that people use, by the tags of their hub pages."],
+          {"parties": parties, "models": models})  # fmt: skip
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
