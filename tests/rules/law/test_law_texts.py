@@ -95,6 +95,14 @@ def test_every_law_is_read_or_says_why_not(packs: Knowledge) -> None:
     assert [one.name for one in uncited(packs) if one.instrument in laws] == []
 
 
+def test_every_term_and_licence_says_whether_it_was_enforced(packs: Knowledge) -> None:
+    kinds = ("provider-terms", "usage-policy", "model-licence", "data-licence", "code-licence")
+    asked = [text for text in packs.instruments.values() if text.kind in kinds]
+
+    assert len(asked) > 200
+    assert [text.id for text in asked if text.enforcement is None] == []
+
+
 def test_proposed_and_soft_texts_never_count(packs: Knowledge) -> None:
     forces = {
         rule.id: {packs.instruments[cite.instrument].force for cite in rule.cites}
