@@ -228,6 +228,7 @@ def test_every_trigger_of_the_dossier_has_its_rule_or_a_reason(shared: Path) -> 
     dossier = yaml.safe_load((shared / "dossier" / "instruments.yaml").read_text(encoding="utf-8"))
     named = {f"{text['id']}/{one['id']}" for text in dossier["instruments"] for one in text["triggers"]}
     assert named == set(TRIGGERS)
+    assert {name.split("/")[0] for name in TRIGGERS} == {text["id"] for text in dossier["instruments"]}
 
 
 def test_every_rule_that_a_trigger_names_has_a_situation_in_which_it_speaks() -> None:
