@@ -95,6 +95,14 @@ def test_every_law_is_read_or_says_why_not(packs: Knowledge) -> None:
     assert [one.name for one in uncited(packs) if one.instrument in laws] == []
 
 
+def test_every_term_and_licence_says_whether_it_was_enforced(packs: Knowledge) -> None:
+    kinds = ("provider-terms", "usage-policy", "model-licence", "data-licence", "code-licence")
+    asked = [text for text in packs.instruments.values() if text.kind in kinds]
+
+    assert len(asked) > 200
+    assert [text.id for text in asked if text.enforcement is None] == []
+
+
 def test_proposed_and_soft_texts_never_count(packs: Knowledge) -> None:
     forces = {
         rule.id: {packs.instruments[cite.instrument].force for cite in rule.cites}
@@ -220,6 +228,7 @@ def test_every_trigger_of_the_dossier_has_its_rule_or_a_reason(shared: Path) -> 
     dossier = yaml.safe_load((shared / "dossier" / "instruments.yaml").read_text(encoding="utf-8"))
     named = {f"{text['id']}/{one['id']}" for text in dossier["instruments"] for one in text["triggers"]}
     assert named == set(TRIGGERS)
+    assert {name.split("/")[0] for name in TRIGGERS} == {text["id"] for text in dossier["instruments"]}
 
 
 def test_every_rule_that_a_trigger_names_has_a_situation_in_which_it_speaks() -> None:
