@@ -153,7 +153,7 @@ def recall(
     as_of: AsOf = None,
     rules: RulesFolders = None,
 ) -> None:
-    """Find every release that something upstream reaches, at any remove, and in which ways."""
+    """Find every release that something upstream reaches, at any remove, and in which ways; exit 1 if there are any."""
     from compliance.cli.check import day
     from compliance.fleet.recall import recall as reached
     from compliance.fleet.store import Store
@@ -164,3 +164,5 @@ def recall(
         ways = [*one.sure, *(f"{way} (not settled)" for way in one.possible)]
         typer.echo(f"{one.release}: {', '.join(ways)}")
     typer.echo(f"{len(found):,} release{'' if len(found) == 1 else 's'}")
+    if found:
+        raise typer.Exit(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from compliance.model.costs import Costs as Costs
@@ -83,6 +83,8 @@ class OpenItem:
     source_name: str
     position: str
     cause: str
+    asks: tuple[str, ...] = field(default=(), compare=False)
+    """Questions whose answers are missing, as reports put them."""
 
     @property
     def key(self) -> tuple[str, str, str, str]:

@@ -83,6 +83,18 @@ def test_a_recall_finds_what_an_upstream_reaches(
     assert reached <= {one.release for one in recall(store, few(knowledge), AS_OF, upstream)}
 
 
+@pytest.mark.parametrize(
+    ("upstream", "code"), [("tatsu-lab/alpaca", 1), ("brook/tuned-7b-GGUF", 0), ("brook/no-such", 2)]
+)
+def test_a_recall_of_a_fleet_ends_as_one_of_manifests_does(
+    upstream: str, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("hub.jsonl").write_text("".join(json.dumps(one) + "\n" for one in HUB), encoding="utf-8")
+    run(["fleet", "ingest", "hub.fleet", "hub.jsonl"])
+    assert run(["fleet", "recall", "hub.fleet", upstream, "--as-of", "2025-11-20"]) == code
+
+
 def test_the_commands_lead_from_a_dump_to_a_page_and_a_table(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -56,13 +56,14 @@ def _topic(
 def _provider(material: Material) -> Answers:
     publisher = material.lineage.releaser(material.release)
     country = ", ".join(publisher.country)
-    return all_of(
-        [
-            ((Said(f"{publisher.name}{f' ({country})' if country else ''}", "publisher"),), ()),
-            of_publisher(material, "publisher.contact", "Contact: {value}"),
-            of_publisher(material, "publisher.eu_representative", "Representative in the EU named: {value}"),
-        ]
-    )
+    told = [
+        ((Said(f"{publisher.name}{f' ({country})' if country else ''}", "publisher"),), ()),
+        of_publisher(material, "publisher.contact", "Contact: {value}"),
+        of_publisher(material, "publisher.eu_representative", "Representative in the EU named: {value}"),
+    ]
+    if publisher.facts.get("eu_representative") in (True, "yes"):
+        told.append(of_publisher(material, "publisher.eu_representative_contact", "Representative: {value}"))
+    return all_of(told)
 
 
 def _model(material: Material) -> Answers:
@@ -93,6 +94,7 @@ def _overall(material: Material) -> Answers:
     )
     types = [of_source(material, one, "source.data_types", "holds {value}") for one in material.own()]
     facts = (("release.data_until", "Data collected until {value}"), ("release.languages", "Languages: {value}"),
+             ("release.data_characteristics", "Other characteristics: {value}"),
              ("release.trains_on", "Goes on learning from new data: {value}"))  # fmt: skip
     sizes = [_size(material, one) for one in material.own()]
     return all_of([modality, *sizes, *types, *(of_release(material, fact, words) for fact, words in facts)])
@@ -122,10 +124,38 @@ def _public(material: Material) -> Answers:
     return _or_none(found, "every set is named under another part")
 
 
-def _private(material: Material) -> Answers:
-    kept = [data for data in _remaining(material) if data.artifact.facts.get("public") in ("no", False)]
+def _licensed(material: Material) -> Answers:
+    kept = [data for data in _closed(material) if _bought(data) is not False]
     paid = [of_source(material, data, "source.purchased", "licensed for pay: {value}") for data in kept]
-    return _or_none(all_of([_listed(material, kept), *paid]), "no set is said to be closed to the public")
+    told = all_of([_listed(material, kept), *paid])
+    return _or_none(told, "no closed set is said to be licensed from its owners for pay")
+
+
+def _private(material: Material) -> Answers:
+    kept = [data for data in _closed(material) if _bought(data) is False]
+    holds = [of_source(material, data, "source.data_types", "holds {value}") for data in kept]
+    told = all_of([_listed(material, kept), *holds])
+    return _or_none(told, "no set is said to come from others who do not license it for pay")
+
+
+def _closed(material: Material) -> Iterable[Data]:
+    return (data for data in _remaining(material) if data.artifact.facts.get("public") in ("no", False))
+
+
+def _bought(data: Data) -> bool | None:
+    """Whether a set was bought or licensed for pay, if that is said."""
+    value = data.artifact.facts.get("purchased")
+    return None if value in (None, "unknown") else value in ("yes", True)
+
+
+def _kinds(material: Material, data: Data) -> Answers:
+    """The modalities of a set: the record's, those that are stated, or the only one that the release has."""
+    one, all_kinds = data.artifact, material.release.facts.get("modalities")
+    if one.modality and one.facts.get("modalities") is None:
+        return (Said(f"{one.name}: modalities {one.modality}", place_of(one)),), ()
+    if isinstance(all_kinds, list | tuple) and len(all_kinds) == 1 and one.facts.get("modalities") is None:
+        return (Said(f"{one.name}: modalities {all_kinds[0]}", "release"),), ()
+    return of_source(material, data, "source.modalities", "modalities {value}")
 
 
 def _remaining(material: Material) -> Iterable[Data]:
@@ -139,31 +169,49 @@ def _listed(material: Material, sets: Iterable[Data]) -> Answers:
         licence = f", {data.artifact.licence_text}" if data.artifact.licence_text else ""
         text = f"{data.artifact.name}{licence}{f'; written by {writers}' if writers else ''}"
         asked = of_source(material, data, "source.public", "open to anybody: {value}")
-        found.append(((Said(text, place_of(data.artifact)),), asked[1]))
+        found += [((Said(text, place_of(data.artifact)),), asked[1]), _kinds(material, data)]
     return all_of(found)
 
 
 def _crawled(material: Material) -> Answers:
     crawls = [data for data in material.own() if _is_crawled(data)]
-    facts = (("source.crawler", "crawler {value}"), ("source.crawl_conduct", "conduct: {value}"),
+    facts = (("source.crawler", "crawler {value}"), ("source.crawl_purpose", "purpose: {value}"),
+             ("source.crawl_conduct", "conduct: {value}"),
              ("source.collected", "collected {value}"), ("source.data_types", "holds {value}"),
              ("source.main_domains", "main domains {value}"))  # fmt: skip
     named = tuple(Said(data.artifact.name, place_of(data.artifact)) for data in crawls)
     told = all_of(
-        [(named, ()), *(of_source(material, d, fact, words) for d in crawls for fact, words in facts)]
+        [
+            (named, ()),
+            *(of_source(material, d, fact, words) for d in crawls for fact, words in facts),
+            *(_kinds(material, data) for data in crawls),
+        ]
     )
     return _or_none(told, "no set is said to be crawled from the web")
+
+
+def _users(material: Material) -> Answers:
+    used = of_release(material, "release.user_data_used", "Data of users was used: {value}")
+    if material.release.facts.get("user_data_used") not in ("yes", True):
+        return used
+    kinds = of_release(material, "release.user_data_services", "Services and kinds of data: {value}")
+    return all_of([used, kinds])
 
 
 def _synthetic(material: Material) -> Answers:
     made = [data for data in material.own() if _is_synthetic(data)]
     writers = material.writers(made) | material.teachers
     if not writers:
-        return (
-            Said("No step says that machine-written data was made by or for the provider.", "manifest"),
-        ), ()
+        return of_release(
+            material,
+            "release.synthetic_made",
+            "Machine-written data was made by or for the provider: {value}",
+        )
     told = Said("Machine-written data was made by or for the provider.", "manifest")
-    return (told, *(Said(_writer(one), place_of(one)) for one in writers.values())), ()
+    named = (told, *(Said(_writer(one), place_of(one)) for one in writers.values()))
+    own = [one for one in writers.values() if one.made_here and not one.resolved]
+    described = [of_source(material, Data(one, ""), "source.described", "own model: {value}") for one in own]
+    return all_of([(named, ()), *(_kinds(material, data) for data in made), *described])
 
 
 def _writer(artifact: Artifact) -> str:
@@ -187,11 +235,14 @@ _PARTS: tuple[tuple[str, str, str, Callable[[Material], Answers]], ...] = (
     ("1.3", "Modalities, size and character of the data", "Kinds of data, size of each in ranges, types of content, "
      "latest day of collection, languages.", _overall),
     ("2.1", "Data sets open to the public", "The large ones by name and address, the others in words.", _public),
-    ("2.2", "Data sets of third parties that are not public", "Licensed by their owners, and others.", _private),
-    ("2.3", "Data crawled from the web", "Crawlers, what they kept to, period, content, main domains.", _crawled),
-    ("2.4", "Data of users", "From using the model, and from other services of the provider.",
-     lambda m: of_release(m, "release.user_data_used", "Data of users was used: {value}")),
-    ("2.5", "Machine-written data", "Whether made by or for the provider, and by which models.", _synthetic),
+    ("2.2.1", "Closed data sets under licence", "Licensed for pay by those who hold the rights, and kinds of data.",
+     _licensed),
+    ("2.2.2", "Closed data sets of others", "Known ones by name, the others in words, and kinds of data.", _private),
+    ("2.3", "Data crawled from the web", "Crawlers, their purpose and conduct, period, content, main domains, kinds "
+     "of data.", _crawled),
+    ("2.4", "Data of users", "From using the model, and from other services of the provider.", _users),
+    ("2.5", "Machine-written data", "Whether made by or for the provider, kinds of data, models on the market by "
+     "name, the provider's own in words.", _synthetic),
     ("2.6", "Other sources", "What fits under none of these, such as data made by hand.",
      lambda m: _or_none((tuple(Said(f"{d.artifact.name}: the provider's own", place_of(d.artifact))
                                for d in m.own() if d.artifact.origin in ("own", "people") and not d.writers), ()),

@@ -261,7 +261,7 @@ def item_of(finding: Finding) -> OpenItem:
     """A finding as plans speak of it."""
     return OpenItem(
         finding.rule, finding.release, finding.source or "", finding.party, finding.title, finding.source_name or "",
-        finding.position.value, finding.cause,
+        finding.position.value, finding.cause, tuple(dict.fromkeys(one.question for one in finding.missing)),
     )  # fmt: skip
 
 

@@ -110,8 +110,9 @@ def _none(planning: Planning) -> Section:
             more = len(obstacle.acts) - len(told)
             lines += [Line(text, "could", 1) for text in told]
             lines += [Line(f"and {more} more, none of which settles it with the rest", "", 1)] if more else []
-        else:
+        elif not obstacle.item.asks:
             lines.append(Line("no change is known that bears on it", "", 1))
+        lines += [Line(clean(text), "first answer", 1) for text in obstacle.item.asks[:_SHOWN]]
     return Section("There is no plan", tuple(lines))
 
 

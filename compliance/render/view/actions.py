@@ -37,8 +37,8 @@ _REMEDIES: dict[str, _Remedy] = {
     ),
     "restrict-access": _of("Keep the release internal, or narrow who gets it.", "narrow who gets it", "engineer"),
     "change-licence": _of(
-        "Release under a licence that keeps what the source's licence demands.", "choose a licence that fits",
-        "counsel",
+        "Release under a licence that keeps what the source's licence demands; “compliance plan --licence” says which.",
+        "choose a licence that fits", "counsel",
     ),
     "rename": _of("Change the release's name to what the licence demands.", "change the name", "engineer"),
     "add-notice": _of(

@@ -106,7 +106,7 @@ def test_a_fact_that_is_stated_is_not_asked() -> None:
     [
         ("1.2", ["meadow/model", "Put out on 2025-07-01",
                  "Builds on the weights of meta-llama/Llama-3.1-8B-Instruct (Meta)"]),
-        ("2.2", ["press archive, Agreement of 2025", "press archive: licensed for pay: yes"]),
+        ("2.2.1", ["press archive, Agreement of 2025", "press archive: licensed for pay: yes"]),
         ("2.3", ["our crawl", "our crawl: crawler MeadowBot", "our crawl: collected 2025-01/2025-03"]),
         ("2.5", ["Machine-written data was made by or for the provider.",
                  "gpt-4o-2024-08-06 of OpenAI, hosted by openai"]),
@@ -120,7 +120,60 @@ def test_every_source_stands_in_the_section_of_the_european_template_that_is_for
 
 def test_the_european_summary_has_the_sections_of_the_template() -> None:
     numbers = [one.number for one in drafted("eu-summary").topics]
-    assert numbers == ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "3.1", "3.2"]
+    assert numbers == ["1.1", "1.2", "1.3", "2.1", "2.2.1", "2.2.2", "2.3", "2.4", "2.5", "2.6", "3.1", "3.2"]
+
+
+FIELDS = [
+    (
+        "1.1",
+        "contact: data@meadow.example, eu_representative: true",
+        "",
+        "eu_representative_contact",
+        "publisher",
+    ),
+    ("1.3", "", "", "data_characteristics", "release"),
+    ("2.1", "", "", "modalities", "dataset"),
+    ("2.2.1", "", "", "modalities", "dataset"),
+    ("2.2.2", "purchased: false", "purchased: true", "data_types", "dataset"),
+    ("2.3", "", "", "crawl_purpose", "dataset"),
+    ("2.3", "", "", "modalities", "dataset"),
+    ("2.4", "user_data_used: true", "", "user_data_services", "release"),
+    ("2.5", "", "", "modalities", "dataset"),
+]
+"""Fields of the European template: where, what is put in the place of what, and the fact that is then asked."""
+
+
+@pytest.mark.parametrize(("number", "stated", "instead_of", "asked", "holder"), FIELDS)
+def test_every_field_of_the_template_that_nobody_answered_is_asked(
+    number: str, stated: str, instead_of: str, asked: str, holder: str
+) -> None:
+    text = STORY
+    if holder == "publisher":
+        text = STORY.replace("contact: data@meadow.example", stated)
+    elif instead_of:
+        text = STORY.replace(instead_of, stated)
+    elif stated:
+        text = STORY.replace(
+            "notices: [Built with Llama]", f"notices: [Built with Llama], facts: {{{stated}}}"
+        )
+    if number == "2.1":
+        text = text.replace("public: false, purchased", "public: true, purchased")
+    found = topic(drafted("eu-summary", text), number)
+    assert any(f"{{{asked}:" in gap.line for gap in found.gaps)
+
+
+def test_one_kind_of_data_in_all_is_not_asked_of_each_set() -> None:
+    text = STORY.replace("[Built with Llama]", "[Built with Llama], facts: {modalities: [text]}")
+    lines = [gap.line for gap in drafted("eu-summary", text).gaps]
+    assert [line for line in lines if "modalities" in line] == []
+
+
+def test_whether_a_model_wrote_data_is_asked_where_no_step_says_so() -> None:
+    text = STORY.replace(
+        "kind: generate, inputs: {teacher: teacher}", "kind: convert, inputs: {source: crawl}"
+    )
+    found = topic(drafted("eu-summary", text), "2.5")
+    assert [gap.line for gap in found.gaps] == ["facts: {synthetic_made: true}"]
 
 
 @pytest.mark.parametrize("vague", ["various sites", "blogs, etc.", "news and more"])
@@ -213,7 +266,7 @@ def test_a_topic_that_lacks_its_fact_is_asked_about_whatever_else_is_said(number
 def test_every_part_of_the_european_summary_says_something_or_asks() -> None:
     found = drafted("eu-summary", BARE)
     assert [topic.number for topic in found.topics] == [
-        "1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "3.1", "3.2",
+        "1.1", "1.2", "1.3", "2.1", "2.2.1", "2.2.2", "2.3", "2.4", "2.5", "2.6", "3.1", "3.2",
     ]  # fmt: skip
     assert [topic.number for topic in found.topics if not topic.said and not topic.gaps] == []
     # Of the data as a whole the template asks for kinds, size, content, last day, languages and whether it goes on.
