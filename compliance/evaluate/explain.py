@@ -14,7 +14,7 @@ from compliance.evaluate.select import alternatives
 from compliance.evaluate.turns import by_fact, by_reading
 from compliance.model.finding import ClauseInForce, ElementResult, Finding, Force, MissingFact, Route
 from compliance.model.instrument import LAW_KINDS
-from compliance.model.lineage import Artifact
+from compliance.model.lineage import BY_NAME, Artifact
 from compliance.model.operator import DefinitionOp, ReachOp, ReachSets
 from compliance.model.reach import Reach
 from compliance.model.rule import Pack, Rule
@@ -109,14 +109,17 @@ def _is_own(world: World, binding: Binding) -> bool:
     return context.target.own and (binding.party == "downstream-user") is not releases
 
 
-def _origin(source: object) -> str:
-    resolved = getattr(source, "resolved", ())
-    if getattr(source, "added", False):
-        return "resolved: known ancestry"
-    known = {"secondary": " (at second hand)", "memory": " (from memory)"}.get(
-        getattr(source, "recorded", ""), ""
-    )
-    return f"resolved: {', '.join(sorted({name for name, _ in resolved}))}{known}" if resolved else "declared"
+_HOW_KNOWN = {"secondary": " (at second hand)", "memory": " (from memory)", BY_NAME: " (by its name alone)"}
+
+
+def _origin(source: Artifact | None) -> str:
+    if source is None:
+        return "declared"
+    if source.added:
+        return f"resolved: known ancestry{_HOW_KNOWN.get(source.ancestry_known, '')}"
+    known = _HOW_KNOWN.get(source.recorded, "")
+    supplied = ", ".join(sorted({name for name, _ in source.resolved}))
+    return f"resolved: {supplied}{known}" if supplied else "declared"
 
 
 def _force(world: World, rule: Rule) -> Force:

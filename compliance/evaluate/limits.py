@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from compliance.evaluate.bindings import World
 from compliance.model.finding import TEXT_NOT_HELD, Finding, Limit
-from compliance.model.lineage import NOT_LOOKED_UP, UNDISCLOSED
+from compliance.model.lineage import BY_NAME, NOT_LOOKED_UP, UNDISCLOSED
 
 
 def limits(world: World, findings: Sequence[Finding]) -> tuple[Limit, ...]:
     """One line per kind of limit, with everything that it concerns."""
-    return (*_undisclosed(world), *_not_checked(world), *_not_held(findings))
+    return (*_undisclosed(world), *_not_checked(world), *_weak_ancestry(world), *_not_held(findings))
 
 
 def _undisclosed(world: World) -> Iterator[Limit]:
@@ -52,13 +52,38 @@ def _not_checked(world: World) -> Iterator[Limit]:
                 found[artifact.recorded][artifact.name] = None
     for assurance, names in found.items():
         if names:
-            told = [*list(names)[:_NAMED], *([f"{len(names) - _NAMED} more"] if len(names) > _NAMED else [])]
             yield Limit(
                 "record",
                 tuple(names),
-                f"What the registry gave for {', '.join(told)} is {_WEAKLY[assurance]}: licence and making need its "
-                "card or licence file before anything rests on them.",
+                f"What the registry gave for {_listed(list(names))} is {_WEAKLY[assurance]}: licence and making need "
+                "its card or licence file before anything rests on them.",
             )
+
+
+_WEAK_ANCESTRY = {
+    BY_NAME: "is read out of the name of what is made from it",
+    "memory": "is recorded from memory",
+}
+
+
+def _weak_ancestry(world: World) -> Iterator[Limit]:
+    """Ancestors that stand in the lineage although no card, README or paper was read that says so."""
+    found: dict[str, dict[str, None]] = {how: {} for how in _WEAK_ANCESTRY}
+    for release in world.lineage.releases:
+        for key in world.reaches(world.target(release).node):
+            artifact = world.lineage.artifacts[key]
+            if artifact.ancestry_known in found:
+                found[artifact.ancestry_known][artifact.name] = None
+    for how, names in found.items():
+        if names:
+            told = f"That {_listed(list(names))} stands behind this {_WEAK_ANCESTRY[how]}"
+            yield Limit("ancestry", tuple(names), f"{told}; the manifest does not say it.")
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The first names, and how many more there are."""
+    more = len(names) - _NAMED
+    return ", ".join([*names[:_NAMED], *([f"{more} more"] if more > 0 else [])])
 
 
 def _not_held(findings: Sequence[Finding]) -> Iterator[Limit]:

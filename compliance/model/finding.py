@@ -267,7 +267,7 @@ class NotCovered:
 class Limit:
     """Something that the program cannot know, and that nobody is asked: a bound on what the report says."""
 
-    kind: Literal["making", "text", "origin", "record"]
+    kind: Literal["making", "text", "origin", "record", "ancestry"]
     subjects: tuple[str, ...]
     sentence: str
 

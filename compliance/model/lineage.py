@@ -48,6 +48,8 @@ class Making:
 UNDISCLOSED = "its developer does not disclose what it was trained on"
 NOT_LOOKED_UP = "the registry holds it as its developer's own, and what it was trained on was not looked up"
 """Why the making of a foundation is a limit rather than a question."""
+BY_NAME = "its name"
+"""Where an ancestry is known from that rests on nothing but how a thing is called."""
 EXPLAINED = Making()
 """Nothing about its making is open."""
 ADDED = "~"
@@ -118,6 +120,8 @@ class Artifact:
     """How well the record is known that gave the licence or says how it was made; empty where none did."""
     added: bool = False
     """Added from known ancestry rather than declared."""
+    ancestry_known: str = ""
+    """How well it is known to stand where known ancestry added it; empty for what is declared."""
     tokens: int | float | str | None = None
     """Its size in tokens, or a bound on it, where the manifest states one."""
     facts: Mapping[str, Any] = field(default_factory=dict)

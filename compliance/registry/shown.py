@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from compliance.model.knowledge import Knowledge
+from compliance.model.lineage import BY_NAME
 from compliance.model.records import AncestorStep, Ancestry, Source
 from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
 from compliance.registry.covered import spoken_of, texts_of
-from compliance.resolve.ancestry import BY_NAME
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.names import Names
 
@@ -44,7 +44,7 @@ class Shown:
     """From a registry file of the user."""
     note: str | None = None
     members: tuple[str, ...] = ()
-    """Of a text that lists several names: each of them."""
+    """Of a text that lists several names, or may mean several licences: each of them."""
     near: tuple[str, ...] = ()
     """Of an unknown name: known ones that are spelled much like it."""
     also: tuple[str, ...] = field(default=())
@@ -162,10 +162,13 @@ class Lookup:
         return tuple(text for text in named if text in self._packs.instruments)
 
     def _licence(self, name: str) -> Shown | None:
-        ids = self._licences.read(name).together
-        record = self._packs.registry.licences.get(ids[0]) if len(ids) == 1 else None
-        if record is None or self._licences.read(name).unread:
+        read = self._licences.read(name)
+        ids = tuple(dict.fromkeys(licence for each in read.alternatives for licence in each))
+        if read.unread or not ids:
             return None
+        if len(ids) > 1:
+            return Shown(name, "licence", members=ids)
+        record = self._packs.registry.licences[ids[0]]
         text = self._packs.instruments.get(record.instrument or "")
         kind = {"data": "dataset", "code": "code"}.get(record.kind, "model")
         where = text.url if text and text.url else next(iter(record.urls), f"record of {record.title}")

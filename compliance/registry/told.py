@@ -13,7 +13,11 @@ def lines(one: Shown) -> Iterator[str]:
     """What is known of a name, a line for each field."""
     yield printable(one.name)
     if one.members:
-        yield f"  not one name but {len(one.members)}: give them as `names:` in a manifest"
+        yield (
+            f"  licence: any of {len(one.members)}, of which it does not say which, or several that hold together"
+            if one.kind == "licence"
+            else f"  not one name but {len(one.members)}: give them as `names:` in a manifest"
+        )
         yield from (f"  - {printable(member)}" for member in one.members)
         return
     if one.id is None and not one.base:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from compliance.model.lineage import BY_NAME
 from compliance.model.manifest import Artifact, Input, Manifest, Party, Step
 from compliance.model.records import AncestorStep, Ancestry
 from compliance.model.resolved import DatasetRecord, ModelRecord
@@ -22,8 +23,6 @@ from compliance.resolve.served import BEHIND, beside, weights_behind
 from compliance.values import dataclass, field
 
 MAX_GENERATIONS = 6
-BY_NAME = "its name"
-"""Where an ancestry is known from that rests on nothing but how a thing is called."""
 CONTENT_ROLES = ("data", "source", "seed", "prompts")
 _CONTENT_KINDS = ("dataset", "document", "code")
 
@@ -41,6 +40,8 @@ class Expanded:
     """Names of the manifest's own artifacts, lower case, to their ids."""
     added: dict[str, str] = field(default_factory=dict)
     """Added artifact or step id to the place where it is documented."""
+    assured: dict[str, str] = field(default_factory=dict)
+    """Added artifact id to how well its ancestry is known."""
     left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Artifact that the manifest's steps make, to names of known ancestors that those steps do not name."""
 
@@ -208,6 +209,7 @@ def _ancestor_id(
     if item not in into.artifacts and item != key:
         into.artifacts[item] = _ancestor(name, role, step, names)
         into.added[item] = ancestry.documented_at
+        into.assured[item] = BY_NAME if ancestry.documented_at == BY_NAME else ancestry.assurance
         fresh.append(item)
     return item
 

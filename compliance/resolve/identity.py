@@ -53,6 +53,7 @@ def identify(
         making=origin.making,
         contradictions=contradictions(declared, found, service, origin, names, licences),
         added=origin.added_from is not None,
+        ancestry_known=origin.ancestry_known,
         tokens=declared.tokens,
         hosted=origin.added_from == BEHIND,
         facts=_facts(declared.facts, record),

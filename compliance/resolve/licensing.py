@@ -29,6 +29,8 @@ class Origin:
     """The publisher did."""
     making: Making = EXPLAINED
     added_from: str | None = None
+    ancestry_known: str = ""
+    """How well the ancestry is known that added it."""
     left_out: tuple[str, ...] = ()
     """Known ancestors that the steps which make it do not name."""
     used: str | None = None

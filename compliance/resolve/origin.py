@@ -53,6 +53,7 @@ def origin_of(key: str, full: Expanded, manifest: Manifest, names: Names, chosen
             _told(key, full, manifest, names, record),
         ),
         added_from=full.added.get(key),
+        ancestry_known=full.assured.get(key, ""),
         left_out=full.left_out.get(key, ()),
         used=_first_used(key, full, manifest) if record is not None or artifact.kind == "service" else None,
         release_license=release.license if release else None,

@@ -233,3 +233,24 @@ def test_a_card_that_cannot_be_read_is_refused(run: Run, project: Path, text: st
     (project / "README.md").write_text(text)
     assert run("registry", "add", project / "README.md").code == 2
     assert run("registry", "add", project / "none.md").code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "members"),
+    [
+        ("Llama 3.x Community License", ("llama3", "llama3.1", "llama3.2", "llama3.3")),
+        ("Apache-2.0 AND MIT", ("apache-2.0", "mit")),
+        ("GPL", ("gpl-2.0", "gpl-2.0-or-later", "gpl-3.0")),
+    ],
+)
+def test_a_licence_text_that_may_mean_several_shows_each(
+    lookup: Lookup, name: str, members: tuple[str, ...]
+) -> None:
+    shown = lookup.show(name)
+    assert ("licence", None, members) == (shown.kind, shown.id, shown.members)
+
+
+@pytest.mark.parametrize("name", ["not Apache-2.0", "Apache-2.0 AND something of ours", "was MIT"])
+def test_a_licence_text_that_is_not_read_shows_nothing(lookup: Lookup, name: str) -> None:
+    shown = lookup.show(name, "licence")
+    assert (shown.id, shown.members) == (None, ())

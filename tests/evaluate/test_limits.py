@@ -10,7 +10,7 @@ import pytest
 from compliance.evaluate.bindings import World
 from compliance.evaluate.limits import limits
 from compliance.model.finding import TEXT_NOT_HELD, Limit
-from compliance.model.lineage import NOT_LOOKED_UP, Making
+from compliance.model.lineage import BY_NAME, NOT_LOOKED_UP, Making
 from tests.evaluate.world import AS_OF, CHAT, evaluated, lineage, manifest, world
 
 FOUNDATION = Making("foundation", "its developer does not disclose what it was trained on")
@@ -127,3 +127,27 @@ def test_more_than_eight_such_records_are_counted() -> None:
     (limit,) = limits(_recorded("memory", names), ())
     assert limit.subjects == names
     assert "base/7, 2 more is" in limit.sentence
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [("memory", "is recorded from memory"), (BY_NAME, "is read out of the name of what is made from it")],
+)
+def test_an_ancestor_that_no_document_was_read_for_is_a_limit(known: str, told: str) -> None:
+    (limit,) = limits(_descended(known), ())
+    assert (limit.kind, limit.subjects) == ("ancestry", ("base/free",))
+    assert limit.sentence == f"That base/free stands behind this {told}; the manifest does not say it."
+
+
+@pytest.mark.parametrize("known", ["", "full-text", "quoted", "secondary"])
+def test_an_ancestor_of_the_manifest_or_of_a_document_is_no_limit(known: str) -> None:
+    assert limits(_descended(known), ()) == ()
+
+
+def _descended(known: str) -> World:
+    plain = _recorded("")
+    marked = {
+        key: replace(one, ancestry_known=known if key.startswith("base") else "")
+        for key, one in plain.lineage.artifacts.items()
+    }
+    return World(replace(plain.lineage, artifacts=marked), world(ALWAYS), AS_OF)

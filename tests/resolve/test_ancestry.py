@@ -53,7 +53,7 @@ def test_ancestors_are_found_over_several_generations() -> None:
     source = "rows~one-chat-1"
     assert heir[source, "releaser"].position.value == "breach"
     assert heir[source, "releaser"].routes[0].artifacts == (source, "rows~rows-known", "rows", "m")
-    assert heir[source, "releaser"].origin == "resolved: known ancestry"
+    assert heir[source, "releaser"].origin == "resolved: known ancestry (at second hand)"
 
 
 def test_a_step_of_known_ancestry_claims_no_permission() -> None:

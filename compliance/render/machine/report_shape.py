@@ -154,9 +154,10 @@ class CausePart(Part):
 class LimitPart(Part):
     """Something that the program cannot know and asks nobody about."""
 
-    kind: Literal["making", "text", "origin", "record"] = Field(
+    kind: Literal["making", "text", "origin", "record", "ancestry"] = Field(
         description="`making`: undisclosed; `text`: not held by the packs; `origin`: pending texts on origin; "
-        "`record`: known from a list, at second hand or from memory alone."
+        "`record`: known from a list, at second hand or from memory alone; `ancestry`: known to stand behind something "
+        "from memory or by a name alone."
     )
     subjects: list[str] = Field(description="What it concerns.")
     sentence: str = Field(description="The limit in words.")
