@@ -30,6 +30,8 @@ _LISTS = (
 )
 """Lists in words. A stroke is no choice: it may stand between the licences of two parts."""
 _NEAR = 3
+_WORDS_OF_AN_AGREEMENT = 5
+_DENIALS = frozenset({"non", "not", "no", "without"})
 _OF_A_TEXT = regex(r"(?i)\b(?:a |the )?(?:full )?(?:copy|text|file)(?: of)?\b|\.(?:txt|md)$")
 """What is said of a text that is shipped, around the name of the licence."""
 
@@ -148,10 +150,10 @@ class LicenceReader:
         whole = self._whole(text)
         if whole is not None:
             return whole
-        for pattern, join in ((_EITHER, self._either), (_ALL, self._all)):
-            parts = cut(pattern, text)
-            if len(parts) > 1:
-                return join([self._read(unwrapped(part), chosen) for part in parts], chosen)
+        if len(branches := cut(_EITHER, text)) > 1:
+            return self._either([self._branch(part, chosen) for part in branches], chosen)
+        if len(parts := cut(_ALL, text)) > 1:
+            return self._all([self._read(unwrapped(part), chosen) for part in parts], chosen)
         with_exception = _WITH.fullmatch(text)
         if with_exception and self.key(with_exception.group(2)) in self._exceptions:
             return self._read(unwrapped(with_exception.group(1)), chosen)
@@ -193,7 +195,8 @@ class LicenceReader:
             if len(parts) < 2:
                 continue
             parts = completed(parts)
-            found = [self._read(unwrapped(part), chosen) for part in parts]
+            read = self._branch if kind == "options" else self._read
+            found = [read(unwrapped(part), chosen) for part in parts]
             more = [self.key(part) in self._others for part in parts]
             if any(one.unread and not other for one, other in zip(found, more, strict=True)):
                 continue
@@ -205,6 +208,17 @@ class LicenceReader:
                 return self._any_of(named, chosen)
             return self._all(named, chosen)
         return None
+
+    def _branch(self, text: str, chosen: frozenset[str]) -> LicenceReading:
+        """A licence to choose, or another agreement that can be had instead, such as `an Acme enterprise licence`."""
+        read = self._read(unwrapped(text), chosen)
+        words = self._wording.full(text).split()
+        if not read.unread or len(words) > _WORDS_OF_AN_AGREEMENT or _DENIALS.intersection(words):
+            return read
+        endings = (" ".join(words[n:]) for n in range(1, len(words)))
+        return (
+            LicenceReading(says="other") if any(self._says.get(one) == "other" for one in endings) else read
+        )
 
     def _either(self, parts: list[LicenceReading], chosen: frozenset[str]) -> LicenceReading:
         """A choice that the text gives: a free branch may be taken; between others it is asked."""

@@ -63,7 +63,7 @@ def licence_of(
     reading = licences.read(text, origin.chosen)
     known = recorded_licences(record, declared) if record is not None and not origin.made else ()
     if not known or record is None:
-        return Licensed(text, reading)
+        return Licensed(text, reading if text else _as_stated(declared, licences))
     recorded = LicenceReading(_with_extras(record, known[-1:]), says="licence")
     against = licence_against_record(declared, known, licences)
     if against == "silent":
@@ -86,6 +86,22 @@ def licence_of(
     same = next(iter((*whole, *versions, *named)), known[-1:])
     together = _with_extras(record, same)
     return Licensed(text, LicenceReading(together, says="licence"), supplied=together != reading.together)
+
+
+def _as_stated(declared: Declared, licences: LicenceReader) -> LicenceReading:
+    """The licence of something of which only statements tell one: where they agree, and none was withdrawn.
+
+    What an answer in a thread or a line in a card grants is not taken as granted: it holds, or nothing is known.
+    """
+    of_this = [one for one in declared.statements if one.about in ("this", _own_part(declared.kind))]
+    read = [licences.read(one.license) for one in of_this if one.until is None]
+    meant = {how.alternatives for how in read}
+    if len(meant) != 1 or len(read) < len(of_this):
+        return LicenceReading()
+    alternatives = meant.pop()
+    if len(alternatives) == 1 and licences.traits(alternatives[0]) <= _FREE:
+        return LicenceReading(options=(*alternatives, ()), says="licence")
+    return read[0]
 
 
 def _with_extras(record: ModelRecord | DatasetRecord, ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -203,6 +203,9 @@ def test_nothing_stated_says_nothing() -> None:
         ("Llama 2 or Llama 3 licence", {("llama2-or-3",)}),
         ("Llama 2 / Llama 3", {("llama2-or-3",)}),
         ("llama2|llama3", {("llama2-or-3",)}),
+        ("AGPL-3.0, or a Meadow enterprise licence", {("agpl-3.0",), ()}),
+        ("GPL-3.0 or a commercial license", {("gpl-3.0",), ()}),
+        ("CC-BY-NC-4.0 OR Skua proprietary licence", {("cc-by-nc-4.0",), ()}),
     ],
 )
 def test_expressions_and_lists_are_read_member_by_member(text: str, sets: set[tuple[str, ...]]) -> None:
@@ -214,6 +217,19 @@ def test_expressions_and_lists_are_read_member_by_member(text: str, sets: set[tu
 )
 def test_a_free_branch_may_be_taken(text: str) -> None:
     assert LicenceReading(("mit",), says="licence") == _read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MIT or a non-commercial licence",
+        "MIT OR not commercial",
+        "GPL-3.0 or no commercial licence",
+        "MIT or a licence of Meadow and others that is commercial",
+    ],
+)
+def test_a_denied_or_wordy_branch_is_no_agreement_that_could_be_had(text: str) -> None:
+    assert () not in _sets(_read(text)) or _read(text).unread
 
 
 @pytest.mark.parametrize("text", ["Apache-2.0 OR MIT", "Apache-2.0 or MIT", "Apache-2.0/MIT"])

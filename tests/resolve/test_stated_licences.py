@@ -1,0 +1,63 @@
+"""Where only statements tell a licence: a limit that they agree on bites, a grant clears nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from compliance.load.packs import load_packs
+from compliance.model.lineage import Artifact
+from compliance.model.manifest import Manifest
+from compliance.resolve import resolve
+
+
+def _found(*statements: dict[str, Any], **stated: str) -> Artifact:
+    """Weights of somebody else of which so much is said."""
+    manifest = Manifest.model_validate(
+        {
+            "lineage": 1,
+            "project": {"id": "p"},
+            "publisher": {"name": "Lab"},
+            "artifacts": {
+                "base": {"kind": "model", "name": "skua/lark", "statements": list(statements), **stated},
+                "m": {"kind": "model"},
+            },
+            "steps": [{"id": "t", "kind": "finetune", "inputs": {"base": "base"}, "outputs": ["m"]}],
+            "releases": [{"artifact": "m", "license": "MIT"}],
+        }
+    )
+    return resolve(manifest, load_packs().registry, lambda path: None).artifacts["base"]
+
+
+def _sets(found: Artifact) -> set[tuple[str, ...]]:
+    return set(found.licence_options or (found.licences,))
+
+
+@pytest.mark.parametrize("licence", ["cc-by-nc-4.0", "llama3.1", "research-only", "gemma"])
+def test_a_limit_that_is_only_stated_holds(licence: str) -> None:
+    assert {(licence,)} == _sets(_found({"license": licence, "where": "card"}))
+
+
+@pytest.mark.parametrize("licence", ["mit", "apache-2.0", "cc0-1.0"])
+def test_a_grant_that_is_only_stated_may_not_hold(licence: str) -> None:
+    assert {(licence,), ()} == _sets(_found({"license": licence, "where": "an answer in a thread"}))
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        [{"license": "cc-by-nc-4.0"}, {"license": "mit"}],
+        [{"license": "mit", "about": "code"}],
+        [{"license": "cc-by-nc-4.0", "until": "2025-01-01"}],
+        [],
+    ],
+)
+def test_statements_that_disagree_are_withdrawn_or_about_other_parts_give_no_licence(
+    statements: list[dict[str, Any]],
+) -> None:
+    assert {()} == _sets(_found(*statements))
+
+
+def test_what_is_declared_stands_before_statements() -> None:
+    assert {("gemma",)} == _sets(_found({"license": "mit", "where": "card"}, license="gemma"))
