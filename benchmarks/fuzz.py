@@ -2,12 +2,12 @@
 
     python -m benchmarks.fuzz [--minutes N] [--seed N] [--kind NAME]… [--state FILE] [--no-environments] [--write]
 
-Each kind of input that comes from others is changed and read for its share of the time, half of which goes into whole
-checks. Then everything that is written is killed at every touch of a file, and every report is written in different
-environments. With `--state FILE` figures are added to those of earlier runs, which each had other inputs, and a kind
-that was tried a million times (whole checks: a hundred thousand) leaves its time to the others; a run that is stopped
-loses no more than the kind that it was at. `--write` puts the tables into docs/reliability.md; inputs that went wrong
-are kept in --keep DIR.
+Each kind of input that comes from others is changed and read; the time goes to what was tried too seldom, and more of
+it to what takes long. Then everything that is written is killed at every touch of a file, and every report is written
+in different environments. With `--state FILE` figures are added to those of earlier runs, which each had other
+inputs, and a kind that was tried a million times (whole checks: a hundred thousand) leaves its time to the others; a
+run that is stopped loses no more than the kind that it was at. `--write` puts the tables into docs/reliability.md;
+inputs that went wrong are kept in --keep DIR.
 Exit codes: 0 nothing went wrong, 1 something did.
 """
 
@@ -19,13 +19,14 @@ import logging
 import os
 import pathlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from benchmarks.reliability.environments import differences
 from benchmarks.reliability.kills import Kills, run_kills, writes
-from benchmarks.reliability.kinds import ROOT, kinds, packs
+from benchmarks.reliability.kinds import ROOT, Kind, kinds, packs
 from benchmarks.reliability.runs import CHECKS, Tally, run_checks, run_kind
-from benchmarks.reliability.state import ENOUGH_CHECKS, State
+from benchmarks.reliability.schedule import Task, spend
+from benchmarks.reliability.state import ENOUGH, ENOUGH_CHECKS, State
 
 PAGE = ROOT / "docs" / "reliability.md"
 BEGIN, END = "<!-- measured: begin -->\n", "<!-- measured: end -->\n"
@@ -73,28 +74,27 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(given: argparse.Namespace) -> State:
-    """Try every kind for its share of the time; what all runs came to, kept after each kind."""
+    """Try what was tried too seldom for the time that is given; what all runs came to, kept after each kind."""
     state = State.read(given.state).begun()
-    seed, minutes = given.seed + state.runs - 1, given.minutes / 2
     chosen = [kind for kind in kinds() if not given.kind or kind.name in given.kind]
-    waiting = [kind for kind in chosen if not state.has_enough(kind.name)]
-    checked = [name for name in CHECKS if not state.has_enough(name, ENOUGH_CHECKS)]
-    if not waiting or not checked:
-        minutes *= 2  # the other half has nothing to do
-
-    for kind in waiting:
-        share = minutes / len(waiting)
-        state = _kept(state.with_(run_kind(kind, share * 60, seed), share), given)
-    if checked:
-        for tally in run_checks(minutes * 60, seed):
-            state = _kept(state.with_(tally, minutes / len(CHECKS)), given)
-    return state
+    tasks = [Task((kind.name,), ENOUGH, _reading(kind)) for kind in chosen]
+    checks = Task(CHECKS, ENOUGH_CHECKS, run_checks)
+    return spend(
+        [*tasks, checks],
+        state,
+        given.minutes * 60,
+        given.seed + state.runs - 1,
+        lambda now: _keep_state(now, given),
+    )
 
 
-def _kept(state: State, given: argparse.Namespace) -> State:
+def _reading(kind: Kind) -> Callable[[float, int, int], tuple[Tally, ...]]:
+    return lambda seconds, seed, most: (run_kind(kind, seconds, seed, most),)
+
+
+def _keep_state(state: State, given: argparse.Namespace) -> None:
     if given.state:
         state.write(given.state)
-    return state
 
 
 @contextlib.contextmanager

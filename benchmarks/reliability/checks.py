@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 import json
 from collections.abc import Mapping
 from random import Random
 from typing import Any
 
-import yaml
-
-from benchmarks.reliability.kinds import DAY, ROOT, packs
+from benchmarks.reliability.kinds import DAY, packs
 from benchmarks.reliability.mutation import at, changed, copied, places
+from benchmarks.reliability.seeds import examples, said_otherwise
 from compliance import pipeline
+from compliance.errors import ComplianceError
 from compliance.load.manifest import check_manifest
 from compliance.load.yaml_reader import parse_yaml
 from compliance.model.report import Report
@@ -30,13 +29,6 @@ FACTS: Mapping[str, frozenset[str]] = {
 """What a manifest may leave unsaid, by where it stands; to say less of it settles nothing."""
 
 
-@functools.cache
-def examples() -> Mapping[str, Any]:
-    """Every example's manifest as plain data."""
-    found = sorted((ROOT / "examples").glob("*/lineage.yaml"))
-    return {path.parent.name: yaml.safe_load(path.read_bytes()) for path in found}
-
-
 def checked(document: Any) -> Report:
     """The report on a document; raises the program's own errors."""
     content = json.dumps(document, ensure_ascii=False, default=str).encode("utf-8", "surrogatepass")
@@ -45,13 +37,25 @@ def checked(document: Any) -> Report:
 
 
 def any_change(draw: Random) -> Any:
-    """An example with a few values changed."""
-    return changed(draw, examples()[draw.choice(sorted(examples()))])
+    """A manifest with a few values changed, half of the time into what may stand there."""
+    said = said_otherwise(draw)
+    return changed(draw, said, 2) if draw.random() < 0.5 else said
 
 
-def less_said(draw: Random) -> Any:
-    """An example on which something is open, with a few facts left out or said to be unknown."""
-    document = copied(examples()[draw.choice(OPEN)])
+def opened(draw: Random) -> Any:
+    """A manifest of other values on which something is open."""
+    while True:
+        document = said_otherwise(draw)
+        try:
+            if checked(document).exit_code == 1:
+                return document
+        except ComplianceError:
+            continue
+
+
+def less_said(draw: Random, document: Any = None) -> Any:
+    """A manifest on which something is open, with a few facts left out or said to be unknown."""
+    document = copied(examples()[draw.choice(OPEN)] if document is None else document)
     for _ in range(draw.randint(1, 4)):
         known = [path for path in places(document) if _is_fact(path)]
         if known:

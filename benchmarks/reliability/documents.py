@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import functools
 import json
 import pathlib
@@ -54,6 +55,9 @@ _SIGNATURE = (
 _KEY = "RWRaaBCNNhuHlsvbVZ/Rg4rXWIF2pBh0AlLeu4P5VoLFdsD098m1njvS"
 
 
+_KEPT: list[Any] = []
+
+
 @functools.cache
 def _packs() -> Any:
     return pipeline.load_packs()
@@ -93,10 +97,27 @@ def read_document(name: str, content: bytes) -> object:
     """What a draft of a manifest would be made of."""
     from compliance.intake.folder import scan_folder
 
-    with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
-        path = pathlib.Path(folder) / name
-        path.write_bytes(content)
-        return scan_folder(path.parent, _packs())
+    folder = folder_of(name)
+    (folder / name).write_bytes(content)
+    return scan_folder(folder, _packs(), known=_words())
+
+
+@functools.cache
+def folder_of(name: str) -> pathlib.Path:
+    """A folder that holds one file of that name, the same one as long as the program runs."""
+    folder = tempfile.TemporaryDirectory(prefix="fuzz-")
+    atexit.register(folder.cleanup)
+    return pathlib.Path(folder.name)
+
+
+def _words() -> Any:
+    """Look-ups in the registry; new ones now and then, since they keep what they were asked."""
+    from compliance.intake.registry_words import RegistryWords
+
+    if not _KEPT or _KEPT[0] > 2_000:
+        _KEPT[:] = [0, RegistryWords(_packs().registry)]
+    _KEPT[0] += 1
+    return _KEPT[1]
 
 
 def read_bundle(content: bytes) -> object:

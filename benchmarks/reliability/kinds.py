@@ -10,7 +10,6 @@ import functools
 import io
 import json
 import pathlib
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -18,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from benchmarks.reliability import documents
+from benchmarks.reliability import documents, seeds
 from benchmarks.reliability.mutation import changed, spliced
 from compliance import pipeline
 from compliance.errors import FaultCollector
@@ -90,8 +89,10 @@ def _texts(*texts: str) -> Callable[[Random], bytes]:
     return lambda draw: spliced(draw, draw.choice(texts).encode())
 
 
-def _manifests() -> list[pathlib.Path]:
-    return sorted((ROOT / "examples").glob("*/lineage.yaml"))
+def _manifest(draw: Random) -> bytes:
+    """A manifest that says something else, and half of the time what no manifest may say."""
+    said = seeds.said_otherwise(draw)
+    return _yaml(draw, changed(draw, said)) if draw.random() < 0.5 else _yaml(draw, said)
 
 
 def _pack_files() -> list[pathlib.Path]:
@@ -158,10 +159,9 @@ def _read_state(content: bytes) -> object:
 
 
 def _from_file(content: bytes, name: str, read: Callable[[pathlib.Path], object]) -> object:
-    with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
-        path = pathlib.Path(folder) / name
-        path.write_bytes(content)
-        return read(path)
+    path = documents.folder_of(name) / name
+    path.write_bytes(content)
+    return read(path)
 
 
 def _read_report(content: bytes) -> object:
@@ -234,7 +234,7 @@ def kinds() -> tuple[Kind, ...]:
         "collections": {"a": {"key": "k", "after": "", "kept": [], "grades": {"other": 1}, **note}},
     }
     return (
-        Kind("manifest", _tree(_manifests()), _read_manifest),
+        Kind("manifest", _manifest, _read_manifest),
         Kind("pack, text or record", _tree(_pack_files()), _read_pack),
         Kind("waivers", lambda draw: _yaml(draw, changed(draw, yaml.safe_load(_WAIVERS))), _read_waivers),
         Kind("settings", _texts(_SETTINGS), _read_settings),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 from typing import Any
 
@@ -70,6 +70,20 @@ def changed(draw: Random, document: Any, times: int = 3) -> Any:
     return document
 
 
+def alike(draw: Random, document: Any, values: Mapping[str, Sequence[Any]], times: int = 3) -> Any:
+    """A copy of a document in which a few values are others that may stand in their places."""
+    document = copied(document)
+    known = [
+        (path, values.get(f"{path[0]}.{path[-1]}") or values.get(str(path[-1])))
+        for path in places(document)
+        if path
+    ]
+    given = [(path, others) for path, others in known if others]
+    for path, others in draw.choices(given, k=draw.randint(0, times)) if given else ():
+        at(document, path[:-1])[path[-1]] = copied(draw.choice(others))
+    return document
+
+
 def _drop(draw: Random, around: Any, key: Any, known: list[Spot]) -> None:
     del around[key]
 
@@ -108,6 +122,10 @@ _CHANGES: tuple[Callable[[Random, Any, Any, list[Spot]], None], ...] = (
 )  # fmt: skip
 
 
+_TIMES = (1,) * 22 + (2, 30)
+"""How often a piece is put in; what is long costs the most and shows the least that is new."""
+
+
 def spliced(draw: Random, content: bytes, times: int = 4) -> bytes:
     """Bytes with a few pieces put in, taken out, moved or repeated."""
     for _ in range(draw.randint(1, times)):
@@ -117,5 +135,5 @@ def spliced(draw: Random, content: bytes, times: int = 4) -> bytes:
         if draw.random() < 0.2 and content:
             other = draw.randint(0, len(content) - 1)
             piece = content[other : other + draw.choice((1, 20, 400))]
-        content = content[:start] + piece * draw.choice((1, 1, 1, 2, 30)) + content[end:]
+        content = content[:start] + piece * draw.choice(_TIMES) + content[end:]
     return content

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator
@@ -16,6 +17,8 @@ from benchmarks.reliability.kinds import Kind
 from compliance.errors import ComplianceError
 
 CHECKS = ("whole check", "whole check, less said")
+SAME = 25
+"""How often in a row less is said of the same manifest."""
 HANG = 20
 """Seconds of the processor after which an input counts as one that hangs."""
 
@@ -57,30 +60,35 @@ class Tally:
         )
 
 
-def run_kind(kind: Kind, seconds: float, seed: int) -> Tally:
-    """Read changed inputs of a kind for some time."""
+def run_kind(kind: Kind, seconds: float, seed: int, most: int = sys.maxsize) -> Tally:
+    """Read changed inputs of a kind for some time, or until there were as many as are wanted."""
     tally, draw = Tally(kind.name), Random(seed)
-    for _ in _until(seconds):
+    for _ in _until(seconds, most):
         content = kind.make(draw)
         _one(tally, content, lambda content=content: kind.read(content))  # type: ignore[misc]
     return tally
 
 
-def run_checks(seconds: float, seed: int) -> tuple[Tally, Tally]:
-    """Whole checks of changed manifests, and of manifests that say less than they did."""
+def run_checks(seconds: float, seed: int, most: int = sys.maxsize) -> tuple[Tally, Tally]:
+    """Whole checks of changed manifests, and of open manifests that say less than they did."""
     draw, changed, less = Random(seed), Tally(CHECKS[0]), Tally(CHECKS[1], false_clean=0)
-    for number in _until(seconds):
-        tally, document = (changed, checks.any_change(draw)) if number % 2 else (less, checks.less_said(draw))
-        report = _one(tally, repr(document).encode(), lambda document=document: checks.checked(document))  # type: ignore[misc]
-        if tally is less and report is not None and report.exit_code == 0:  # type: ignore[attr-defined]
+    base = None
+    for number in _until(seconds, most):
+        if number % SAME == 0:
+            base = checks.opened(draw)
+        document = checks.any_change(draw)
+        _one(changed, repr(document).encode(), lambda document=document: checks.checked(document))  # type: ignore[misc]
+        document = checks.less_said(draw, base)
+        report = _one(less, repr(document).encode(), lambda document=document: checks.checked(document))  # type: ignore[misc]
+        if report is not None and report.exit_code == 0:  # type: ignore[attr-defined]
             less.false_clean = (less.false_clean or 0) + 1
-            less.samples.append(repr(document).encode())
+            less.samples.append(repr((base, document)).encode())
     return changed, less
 
 
-def _until(seconds: float) -> Iterator[int]:
+def _until(seconds: float, most: int) -> Iterator[int]:
     end, number = time.monotonic() + seconds, 0
-    while time.monotonic() < end:
+    while number < most and time.monotonic() < end:
         yield number
         number += 1
 

@@ -47,6 +47,6 @@ class State:
         both = tally if before is None else before.and_(tally)
         return replace(self, minutes=self.minutes + minutes, tallies={**self.tallies, tally.name: both})
 
-    def has_enough(self, name: str, enough: int = ENOUGH) -> bool:
-        """Whether a kind was tried as often as is aimed at."""
-        return name in self.tallies and self.tallies[name].inputs >= enough
+    def tried(self, name: str) -> int:
+        """How often a kind was tried."""
+        return self.tallies[name].inputs if name in self.tallies else 0

@@ -57,10 +57,13 @@ def prose_reader(known: RegistryWords) -> ReadProse:
 
 
 def scan_folder(
-    folder: pathlib.Path, knowledge: Knowledge, progress: Callable[[int, int], None] | None = None
+    folder: pathlib.Path,
+    knowledge: Knowledge,
+    progress: Callable[[int, int], None] | None = None,
+    known: RegistryWords | None = None,
 ) -> Scan:
-    """Read a folder and put together what its files say."""
-    known = RegistryWords(knowledge.registry)
+    """Read a folder and put together what its files say; `known` are look-ups that were made before."""
+    known = known or RegistryWords(knowledge.registry)
     repository = read_repository(folder, prose_reader(known), progress)
     scan = put_together(repository.found, folder, known)
     shown = notices(repository.files, knowledge.registry)

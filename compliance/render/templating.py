@@ -8,6 +8,7 @@ bounds, every value that they print is escaped, and a name that is not there is 
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -151,11 +152,11 @@ def _fault(error: Exception, folders: Sequence[Path]) -> Fault:
 
 def _place(trace: TracebackType | None, folders: Sequence[Path]) -> str | None:
     """File and line of the innermost template that was being filled."""
-    roots = [templates_folder(), *folders]
+    roots = tuple(f"{root}{os.sep}" for root in (templates_folder(), *folders))
     place = None
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
-        if any(Path(file).is_relative_to(root) for root in roots):
+        if file.startswith(roots):
             place = f"{file}:{trace.tb_lineno}"
         trace = trace.tb_next
     return place

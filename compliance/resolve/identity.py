@@ -37,8 +37,7 @@ def identify(
         name=declared.name or key,
         provider=provider,
         developer=declared.developer or _developer(declared, record, names) or _from(host, "name"),
-        # Where a service comes from follows from whose it is.
-        country=country or _seat(host),
+        country=country or _seat(host),  # Where a service comes from follows from whose it is.
         route=declared.route,
         plan=declared.plan,
         family=_from(service, "family") or _from(record, "family"),

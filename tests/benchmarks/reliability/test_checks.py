@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.reliability.checks import OPEN, checked, examples, less_said
+from benchmarks.reliability.checks import OPEN, checked, less_said
+from benchmarks.reliability.seeds import examples, said_otherwise, small
 from compliance.errors import ComplianceError
 
 
@@ -27,3 +29,19 @@ def test_less_is_never_clean(draw: Random) -> None:
     except ComplianceError:
         return
     assert report.exit_code == 1
+
+
+def test_most_manifests_of_other_values_are_read() -> None:
+    draw, read = Random(5), 0
+    for _ in range(20):
+        with contextlib.suppress(ComplianceError):
+            checked(said_otherwise(draw))
+            read += 1
+    assert read >= 10
+
+
+def test_small_manifests_are_read_and_open_or_clean() -> None:
+    found = {name: checked(document).exit_code for name, document in small().items()}
+    assert found == {
+        "quickstart": 1, "clean": 0, "rows-of-a-service": 0, "one-of-two": 1, "parts-and-statements": 1
+    }  # fmt: skip

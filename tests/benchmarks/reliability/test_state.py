@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks import fuzz
 from benchmarks.reliability.runs import CHECKS, Tally
-from benchmarks.reliability.state import ENOUGH, ENOUGH_CHECKS, State
+from benchmarks.reliability.state import ENOUGH, State
 
 _FEW = Tally("card", 3, 1, 2, 0, None, 0.5, {"KeyError at a.py:1": 1}, [b"a"])
 _MORE = Tally("card", 4, 2, 1, 1, None, 0.2, {"KeyError at a.py:1": 2, "TypeError at b.py:2": 1}, [b"b"])
@@ -41,14 +41,14 @@ def test_runs_with_a_state_differ_and_leave_out_what_was_tried_enough(
 ) -> None:
     seeds: list[tuple[str, int, float]] = []
 
-    def kind(one: object, seconds: float, seed: int) -> Tally:
+    def kind(one: object, seconds: float, seed: int, most: int) -> Tally:
         name = one.name  # type: ignore[attr-defined]
         seeds.append((name, seed, seconds))
-        return Tally(name, ENOUGH if name == "card" else 1)
+        return Tally(name, most if name == "card" else 1)
 
-    def checks(seconds: float, seed: int) -> tuple[Tally, ...]:
+    def checks(seconds: float, seed: int, most: int) -> tuple[Tally, ...]:
         seeds.append(("checks", seed, seconds))
-        return tuple(Tally(name, ENOUGH_CHECKS) for name in CHECKS)
+        return tuple(Tally(name, most) for name in CHECKS)
 
     monkeypatch.setattr(fuzz, "run_kind", kind)
     monkeypatch.setattr(fuzz, "run_checks", checks)
@@ -57,8 +57,12 @@ def test_runs_with_a_state_differ_and_leave_out_what_was_tried_enough(
         ["--state", str(path), "--seed", "7", "--minutes", "1", "--kind", "card", "--kind", "code"]
     )
     fuzz._run(given)
-    assert seeds == [("card", 7, 15), ("code", 7, 15), ("checks", 7, 30)]
+    assert [(name, seed) for name, seed, _ in seeds[:3]] == [("card", 7), ("code", 7), ("checks", 7)]
+    assert [round(seconds) for *_, seconds in seeds] == [1, 1, 1, 24, 36, 60]
+    assert {name for name, *_ in seeds[3:]} == {"code"}
+    assert len({seed for _, seed, _ in seeds[2:]}) == 4
     seeds.clear()
     state = fuzz._run(given)
-    assert seeds == [("code", 8, 60)]
-    assert state.tallies["code"].inputs == 2
+    assert {name for name, *_ in seeds} == {"code"}
+    assert state.tallies["code"].inputs == 8
+    assert state.tallies["card"].inputs == ENOUGH
