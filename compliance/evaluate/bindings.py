@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from compliance.evaluate.classes import Classes, handed_out, only_loaded
 from compliance.evaluate.context import Context, Outcome, Target
 from compliance.evaluate.reach import ReachTable
 from compliance.evaluate.select import Selection
@@ -15,12 +16,9 @@ from compliance.model.finding import PartyWord
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Artifact, Edge, Lineage
 from compliance.model.manifest import Party, Release, Step
-from compliance.model.reach import Reach
 from compliance.model.rule import Rule
 from compliance.model.truth import Truth
 from compliance.values import dataclass
-
-Classes = Mapping[Reach, Truth]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +63,14 @@ class World:
         """Artifact id to the classes by which it reaches a version, over all its entries."""
         if node not in self._reaches:
             found: dict[str, Classes] = {self.lineage.versions[node][0]: {"itself": Truth.YES}}
-            for key, entries in self.table.entries.items():
-                merged: dict[Reach, Truth] = dict(found.get(key, {}))
-                for entry in entries:
-                    for reach, truth in self.table.classes(entry, node).items():
-                        merged[reach] = max(truth, merged.get(reach, Truth.NO))
-                if merged:
-                    found[key] = merged
+            for entry in sorted(self.table.reaching(node), key=self._entering.__getitem__):
+                key = self._entering[entry][1]
+                known = found.get(key, {})
+                given = self.table.classes(entry, node)
+                found[key] = {
+                    **known,
+                    **{r: max(truth, known.get(r, Truth.NO)) for r, truth in given.items()},
+                }
             self._reaches[node] = found
         return self._reaches[node]
 
@@ -94,6 +93,27 @@ class World:
         """Ids of the artifacts that reach any release."""
         nodes = (self.target(release).node for release in self.lineage.releases)
         return frozenset(key for node in nodes for key in self.reaches(node))
+
+    @functools.cached_property
+    def _entering(self) -> Mapping[int, tuple[int, str]]:
+        """Number of an entry to its place among all and the artifact that enters there."""
+        numbers = ((entry, key) for key, entries in self.table.entries.items() for entry in entries)
+        return {entry: (place, key) for place, (entry, key) in enumerate(numbers)}
+
+    @functools.cached_property
+    def places(self) -> Mapping[str, int]:
+        """Id of an artifact to its place among all."""
+        return {key: place for place, key in enumerate(self.lineage.artifacts)}
+
+    @functools.cached_property
+    def readings(self) -> Mapping[str, Sequence[tuple[Step, str]]]:
+        """Id of an artifact to the steps that read it, each with the role."""
+        found: dict[str, list[tuple[Step, str]]] = {}
+        for step in self.lineage.steps.values():
+            for role, given in step.inputs.items():
+                for key in dict.fromkeys(item.artifact for item in given):
+                    found.setdefault(key, []).append((step, role))
+        return found
 
     @functools.cached_property
     def read_by(self) -> Mapping[str, Step]:
@@ -145,20 +165,6 @@ def speaks_of_loading(rule: Rule, knowledge: Knowledge) -> bool:
     return any(isinstance(node, operator.ReachSets) and "loaded" in node.broad for node in nodes)
 
 
-def handed_out(classes: Classes, kind: str, release: Release) -> Classes:
-    """The classes by which a source reaches a release that hands out labels alone: the rows only shaped them."""
-    if release.hands_out != "labels" or kind in ("model", "service") or "copy" not in classes:
-        return classes
-    truth = classes["copy"]
-    kept: dict[Reach, Truth] = {reach: one for reach, one in classes.items() if reach != "copy"}
-    return {**kept, "signal": max(truth, kept.get("signal", Truth.NO))}
-
-
-def only_loaded(classes: Classes) -> bool:
-    """Whether the release holds nothing of a source and only makes its user load it."""
-    return set(classes) == {"loaded"}
-
-
 def bindings(world: World, rule: Rule, release: Release) -> Iterator[Binding]:
     """Every context in which the rule is put for this release."""
     target = world.target(release)
@@ -171,15 +177,27 @@ def bindings(world: World, rule: Rule, release: Release) -> Iterator[Binding]:
             if set(rule.parties) != {"recipient"}:
                 yield Binding(world.context(target), "releaser", world.lineage.releaser(release).name)
         return
-    assert rule.about.source is not None
-    for artifact in world.selection.selected(rule.about.source).values():
+    about = rule.about.source
+    assert about is not None
+    for artifact in _in_reach(world, about, rule.about.used_in, target):
         held = world.reaches(target.node).get(artifact.id, {})
         if not only_loaded(held) or world.follows_loading(rule):
-            about = rule.about.source
             key = (artifact.id, id(release), about.own, rule.about.used_in, rule.parties)
             if key not in world.bound:
                 world.bound[key] = tuple(_of_source(world, rule, artifact, target))
             yield from world.bound[key]
+
+
+def _in_reach(
+    world: World, about: operator.Selector, used_in: Sequence[str], target: Target
+) -> Iterable[Artifact]:
+    """The sources that a rule speaks of, in their order, without those that nothing connects with the release."""
+    selected, held = world.selection.selected(about), world.reaches(target.node)
+    if used_in:
+        return [one for key, one in selected.items() if key in held or key in world.readings]
+    if len(selected) <= len(held):
+        return [one for key, one in selected.items() if key in held]
+    return [selected[key] for key in sorted(held.keys() & selected.keys(), key=world.places.__getitem__)]
 
 
 def taker(lineage: Lineage, release: Release) -> tuple[Party | None, str]:
@@ -208,11 +226,10 @@ def _of_source(world: World, rule: Rule, source: Artifact, target: Target) -> It
 
 def _used(world: World, rule: Rule, source: Artifact, target: Target) -> Iterator[Binding]:
     """Steps of the kinds the rule names that read the source without making lineage; no route, no reach."""
-    for step in world.lineage.steps.values():
-        for role, inputs in step.inputs.items():
-            if step.kind in rule.about.used_in and any(item.artifact == source.id for item in inputs):
-                edge = Edge(world.lineage.latest[source.id], target.node, ((),), step.id, role)
-                yield from _parties(world, rule, source, edge, {}, target, None)
+    for step, role in world.readings.get(source.id, ()):
+        if step.kind in rule.about.used_in:
+            edge = Edge(world.lineage.latest[source.id], target.node, ((),), step.id, role)
+            yield from _parties(world, rule, source, edge, {}, target, None)
 
 
 def _parties(

@@ -7,7 +7,7 @@ entries that reach it by settled relations, and those that may. Evidence is walk
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 
 from compliance.model.finding import Hop, Route
 from compliance.model.lineage import Edge, Lineage
@@ -85,6 +85,16 @@ class ReachTable:
                     behind.add(edge.source)
             self.ancestors[node] = frozenset(behind)
         return self.ancestors[node]
+
+    def reaching(self, node: int) -> Iterator[int]:
+        """The entries that reach a version by any class."""
+        bits = 0
+        for state in CLASS_OF:
+            bits |= self.possible[node][state]
+        while bits:
+            lowest = bits & -bits
+            yield lowest.bit_length() - 1
+            bits ^= lowest
 
     def classes(self, entry: int, node: int) -> dict[Reach, Truth]:
         """Reach classes by which the entry reaches the version: YES settled, UNKNOWN possible; others absent."""
