@@ -253,7 +253,7 @@ def _pairs(left: Sequence[Entry], right: Sequence[Entry]) -> list[tuple[int, int
     found: list[tuple[float, int, int]] = []
     for at, each in enumerate(left):
         common: Counter[int] = Counter()
-        for word in sorted(set(each.own), key=lambda one: len(where.get(one, ())))[:12]:
+        for word in sorted(set(each.own), key=lambda one: (len(where.get(one, ())), one))[:12]:
             common.update(where.get(word, ())[:50])
         for other, _ in common.most_common(8):
             alike = _alike(each.own, right[other].own)

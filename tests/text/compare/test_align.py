@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from compliance.text import segment
@@ -124,3 +128,29 @@ def test_a_definition_that_only_spells_otherwise_redefines_nothing() -> None:
     before = '"Output" means the text that the Service returns.\n\nYou may not use Output to train rivals of ours.\n'
     found = compare(segment(before), segment(before.replace("Service", "service")))
     assert [each.kind for each in found.changes] == []
+
+
+PAIRED = """
+from random import Random
+from types import SimpleNamespace
+from compliance.text.compare import align
+draw = Random(7)
+words = [f"word{n}" for n in range(60)]
+texts = [[SimpleNamespace(own=tuple(draw.sample(words, 40))) for _ in range(20)] for _ in range(2)]
+print(align._pairs(*texts))
+"""
+"""Many clauses that are much alike, of words that are all as rare."""
+
+
+def test_which_clauses_are_paired_does_not_hang_on_the_order_of_a_set() -> None:
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", PAIRED],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(told) == 1
