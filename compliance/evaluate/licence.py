@@ -46,7 +46,8 @@ def licence(op: LicenceOp, context: Context) -> Outcome:
         and (kept := _under_own_terms(context, artifact, test)) is not None
     ):
         return kept
-    if not artifact.licences and not artifact.licence_options:
+    if not all(alternatives(artifact)):
+        # None is known, or it may be one that is not.
         return _undetermined(context, artifact, said)
     if test.of == "release" and set(test.has) & FREE and (why := contested(context)):
         # A label that another finding calls wrong clears nothing.

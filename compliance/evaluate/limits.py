@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from compliance.evaluate.bindings import World
 from compliance.model.finding import TEXT_NOT_HELD, Finding, Limit
-from compliance.model.lineage import BY_NAME, NOT_LOOKED_UP, UNDISCLOSED
+from compliance.model.lineage import BY_NAME, NOT_LOOKED_UP, UNDISCLOSED, Artifact
 
 
 def limits(world: World, findings: Sequence[Finding]) -> tuple[Limit, ...]:
@@ -44,20 +44,10 @@ _NAMED = 8
 
 def _not_checked(world: World) -> Iterator[Limit]:
     """Licences and makings that the registry gave without a card or licence file behind them."""
-    found: dict[str, dict[str, None]] = {assurance: {} for assurance in _WEAKLY}
-    for release in world.lineage.releases:
-        for key in world.reaches(world.target(release).node):
-            artifact = world.lineage.artifacts[key]
-            if artifact.recorded in _WEAKLY:
-                found[artifact.recorded][artifact.name] = None
-    for assurance, names in found.items():
-        if names:
-            yield Limit(
-                "record",
-                tuple(names),
-                f"What the registry gave for {_listed(list(names))} is {_WEAKLY[assurance]}: licence and making need "
-                "its card or licence file before anything rests on them.",
-            )
+    for assurance, names in _by(world, lambda artifact: artifact.recorded, _WEAKLY):
+        told = f"What the registry gave for {_listed(names)} is {_WEAKLY[assurance]}"
+        needed = "licence and making need its card or licence file before anything rests on them."
+        yield Limit("record", tuple(names), f"{told}: {needed}")
 
 
 _WEAK_ANCESTRY = {
@@ -68,16 +58,22 @@ _WEAK_ANCESTRY = {
 
 def _weak_ancestry(world: World) -> Iterator[Limit]:
     """Ancestors that stand in the lineage although no card, README or paper was read that says so."""
-    found: dict[str, dict[str, None]] = {how: {} for how in _WEAK_ANCESTRY}
+    for how, names in _by(world, lambda artifact: artifact.ancestry_known, _WEAK_ANCESTRY):
+        told = f"That {_listed(names)} stands behind this {_WEAK_ANCESTRY[how]}"
+        yield Limit("ancestry", tuple(names), f"{told}; the manifest does not say it.")
+
+
+def _by(
+    world: World, word: Callable[[Artifact], str], words: Iterable[str]
+) -> Iterator[tuple[str, Sequence[str]]]:
+    """Each of these words that what reaches a release goes by, with the names of all that does."""
+    found: dict[str, dict[str, None]] = {one: {} for one in words}
     for release in world.lineage.releases:
         for key in world.reaches(world.target(release).node):
             artifact = world.lineage.artifacts[key]
-            if artifact.ancestry_known in found:
-                found[artifact.ancestry_known][artifact.name] = None
-    for how, names in found.items():
-        if names:
-            told = f"That {_listed(list(names))} stands behind this {_WEAK_ANCESTRY[how]}"
-            yield Limit("ancestry", tuple(names), f"{told}; the manifest does not say it.")
+            if word(artifact) in found:
+                found[word(artifact)][artifact.name] = None
+    return ((one, list(names)) for one, names in found.items() if names)
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -140,10 +140,11 @@ _SHELVED = ("kind", "provider", "developer", "family", "country", "origin")
 
 
 def unlicensed(artifact: Artifact) -> bool:
-    """No licence and no terms are stated or known, and the publisher did not make it in this lineage."""
+    """No licence is known, or it may be one that is not; and the publisher did not make it in this lineage."""
     if artifact.kind == "service" or artifact.made_here:
         return False
-    return not artifact.licences and not artifact.licence_options and artifact.known
+    unknown = () in artifact.licence_options or not (artifact.licences or artifact.licence_options)
+    return unknown and artifact.known
 
 
 def traits_of(ids: Iterable[str], registry: Registry) -> frozenset[str]:

@@ -36,7 +36,9 @@ class Selector(Shape):
     not_licence: Names = ()
     name: Names = ()
     origin: Names = ()
-    unlicensed: bool | None = Field(default=None, description="No licence and no terms are stated or known.")
+    unlicensed: bool | None = Field(
+        default=None, description="No licence is known, or it may be one that is not."
+    )
     unexplained: bool | None = Field(
         default=None, description="Nobody has said how it was made: no step, no record, no documentation."
     )

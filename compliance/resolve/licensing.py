@@ -15,6 +15,8 @@ _FREE = frozenset(
     {"permissive", "public-domain", "attribution", "notice", "licence-copy", "change-marks", "database-right"}
 )
 """Traits of licences that limit nothing."""
+_IN_RETURN = frozenset({"share-alike", "copyleft", "weak-copyleft", "network-copyleft"})
+"""Traits of licences that limit no use and ask for the same licence in return."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,9 @@ def licence_of(
     recorded = LicenceReading(_with_extras(record, known[-1:]), says="licence")
     against = licence_against_record(declared, known, licences)
     if against == "silent":
-        if record.assurance == "memory" and licences.traits(recorded.together) <= _FREE:
+        if record.assurance == "memory":
             # What nobody read must not clear: it holds, or nothing is known, until a card or licence file says which.
-            recorded = LicenceReading((), options=(recorded.together, ()), says="licence")
+            recorded = _without_grants(recorded, licences)
         return Licensed(text or known[-1], recorded, supplied=True)
     if against == "differs":
         mine = reading.alternatives or ((),)
@@ -91,17 +93,19 @@ def licence_of(
 def _as_stated(declared: Declared, licences: LicenceReader) -> LicenceReading:
     """The licence of something of which only statements tell one: where they agree, and none was withdrawn.
 
-    What an answer in a thread or a line in a card grants is not taken as granted: it holds, or nothing is known.
+    What an answer in a thread or a line in a card grants is not taken as granted: that is for `license` to say.
     """
     of_this = [one for one in declared.statements if one.about in ("this", _own_part(declared.kind))]
     read = [licences.read(one.license) for one in of_this if one.until is None]
-    meant = {how.alternatives for how in read}
-    if len(meant) != 1 or len(read) < len(of_this):
-        return LicenceReading()
-    alternatives = meant.pop()
-    if len(alternatives) == 1 and licences.traits(alternatives[0]) <= _FREE:
-        return LicenceReading(options=(*alternatives, ()), says="licence")
-    return read[0]
+    agreed = len({how.alternatives for how in read}) == 1 and len(read) == len(of_this)
+    return _without_grants(read[0], licences) if agreed else LicenceReading()
+
+
+def _without_grants(reading: LicenceReading, licences: LicenceReader) -> LicenceReading:
+    """The reading as it limits; where it grants every use, for whatever in return, it holds or nothing is known."""
+    if not any(licences.traits(ids) <= _FREE | _IN_RETURN for ids in reading.alternatives):
+        return reading
+    return LicenceReading(options=tuple(dict.fromkeys((*reading.alternatives, ()))), says="licence")
 
 
 def _with_extras(record: ModelRecord | DatasetRecord, ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -73,6 +73,10 @@ UNREAD = [
     "Partner schedule P-17",
     "EPL-3.7",
     "Zebra",
+    "MIT or custom",
+    "Apache-2.0 or see licence",
+    "MIT or an Acme enterprise licence",
+    "CC-BY-4.0, or a commercial licence",
 ]
 
 
