@@ -144,6 +144,16 @@ def statements_of(
     return tuple(one for one, _ in kept), tuple(_meant(how, licences) for _, how in kept)
 
 
+def upstream_licences(
+    declared: Declared, origin: Origin, licences: LicenceReader
+) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """What is said beside the licence on the terms of what the artifact was made from, as far as it still stands."""
+    given = (*declared.statements, *origin.release_statements)
+    standing = [one for one in given if one.about == "upstream" and one.until is None]
+    read = [_meant(licences.read(one.license, origin.chosen), licences) for one in standing]
+    return tuple(meant for meant in read if meant)
+
+
 def _meant(reading: LicenceReading, licences: LicenceReader) -> tuple[tuple[str, ...], ...]:
     """The sets of licences of which a statement names one; a name for several texts stands for each of them."""
     meant = [ids for ids in reading.alternatives if reading.says != "unread"]
