@@ -93,12 +93,15 @@ def licence_of(
 def _as_stated(declared: Declared, licences: LicenceReader) -> LicenceReading:
     """The licence of something of which only statements tell one: where they agree, and none was withdrawn.
 
-    What an answer in a thread or a line in a card grants is not taken as granted: that is for `license` to say.
+    What an answer in a thread or a line in a card grants is not taken as granted: that is for `license` to say. Where
+    they disagree, each may hold, or none.
     """
     of_this = [one for one in declared.statements if one.about in ("this", _own_part(declared.kind))]
     read = [licences.read(one.license) for one in of_this if one.until is None]
-    agreed = len({how.alternatives for how in read}) == 1 and len(read) == len(of_this)
-    return _without_grants(read[0], licences) if agreed else LicenceReading()
+    meant = tuple(dict.fromkeys(ids for how in read for ids in how.alternatives))
+    if len({how.alternatives for how in read}) == 1 and len(read) == len(of_this):
+        return _without_grants(read[0], licences)
+    return LicenceReading(options=(*meant, ()), says="licence") if meant else LicenceReading()
 
 
 def _without_grants(reading: LicenceReading, licences: LicenceReader) -> LicenceReading:

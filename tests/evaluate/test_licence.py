@@ -181,7 +181,7 @@ def test_a_licence_differs_where_no_licence_is_shared(
 def test_a_source_is_named_beside_by_a_statement_about_upstream_alone(
     source: str, about: list[tuple[str, str]], expected: tuple[str, ...]
 ) -> None:
-    said = [{"license": license, "where": "README", "about": part} for license, part in about]
+    said = [{"license": named, "where": "README", "about": part} for named, part in about]
     op = {"licence": {"of": "source", "stated_beside": True}}
     assert (expected, []) == _passed_on(op, source, license="free", statements=said)
 
