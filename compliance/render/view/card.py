@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 
 from compliance.model.annex import Bar
@@ -191,6 +192,7 @@ def _subject(finding: Finding, names: Mapping[str, str], party_name: str) -> str
     return f"{clean(finding.source_name or finding.source)} behind {release}; {asked}."
 
 
+@functools.cache
 def _cells(readings: Readings) -> tuple[Cell, Cell, Cell]:
     narrow, plain, broad = (
         Cell(name, truth, words.TRUTH_MARK[truth], truth.word)
