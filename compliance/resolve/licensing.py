@@ -29,6 +29,8 @@ class Origin:
     """Id of the party that did; the publisher's own id for the publisher."""
     made_here: bool
     """The publisher did."""
+    made_by_releaser: bool = False
+    """Whoever puts it out did."""
     making: Making = EXPLAINED
     added_from: str | None = None
     ancestry_known: str = ""
@@ -37,6 +39,8 @@ class Origin:
     """Known ancestors that the steps which make it do not name."""
     used: str | None = None
     """When it was first used, by the step or release that says so; None where nothing has a date."""
+    house: tuple[str, ...] = ()
+    """Names of the publisher and of the parties that belong to it."""
     release_license: str | None = None
     release_statements: tuple[Statement, ...] = ()
     chosen: frozenset[str] = frozenset()
@@ -60,7 +64,7 @@ def licence_of(
 
     A release's own licence is that of what its publisher made, and never that of what it was made from.
     """
-    own = origin.made_here or declared.origin == "own"
+    own = origin.made_here or origin.made_by_releaser or declared.origin == "own"
     text = declared.license or (origin.release_license if own else None)
     reading = licences.read(text, origin.chosen)
     known = recorded_licences(record, declared) if record is not None and not origin.made else ()
