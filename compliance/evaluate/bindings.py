@@ -34,8 +34,11 @@ class Binding:
 class World:
     """One lineage with its reach table, and what every rule needs of it."""
 
-    def __init__(self, lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> None:
-        """Compute reach once for all rules."""
+    def __init__(
+        self, lineage: Lineage, knowledge: Knowledge, as_of: datetime.date, *, brief: bool = False
+    ) -> None:
+        """Compute reach once for all rules; `brief` leaves out of findings what answers to their questions lead to."""
+        self.brief = brief
         self.lineage = lineage
         self.knowledge = knowledge
         self.as_of = as_of

@@ -37,7 +37,8 @@ def build_finding(world: World, pack: Pack, rule: Rule, group: list[Binding]) ->
         bites = bites | asked.bites
     binding, worst = max(put, key=lambda pair: tuple(reversed(tuple(pair[1].bites))))
     missing = () if bites.decided else tuple(dict.fromkeys(f for _, asked in put for f in asked.missing))
-    answers, fact_turns = by_fact(rule, [asked for _, asked in put], bites, missing) if missing else ((), ())
+    turned = missing and not world.brief
+    answers, fact_turns = by_fact(rule, [asked for _, asked in put], bites, missing) if turned else ((), ())
     routes = tuple(itertools.islice((route for one, _ in put for route in _routes(world, one)), MAX_ROUTES))
     clauses = tuple(dict.fromkeys(c for _, asked in put if asked.standing for c in asked.standing.clauses))
     return _finding(
