@@ -34,14 +34,12 @@ class Binding:
 class World:
     """One lineage with its reach table, and what every rule needs of it."""
 
-    def __init__(
-        self, lineage: Lineage, knowledge: Knowledge, as_of: datetime.date, *, brief: bool = False
-    ) -> None:
-        """Compute reach once for all rules; `brief` leaves out of findings what answers to their questions lead to."""
-        self.brief = brief
+    def __init__(self, lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> None:
+        """Compute reach once for all rules."""
         self.lineage = lineage
         self.knowledge = knowledge
         self.as_of = as_of
+        self.brief = False  # Whether what readers alone need is left out of findings.
         self.table = ReachTable.of(lineage)
         self.selection = Selection(knowledge.registry, lineage.artifacts.values())
         self._reaches: dict[int, dict[str, Classes]] = {}

@@ -25,9 +25,10 @@ def evaluate(
 
     Arguments: the resolved lineage, the loaded packs and texts, and the day for which the answer is asked; nothing
     reads the clock. The same arguments give the same value. Under some rules alone, each of their findings is as under
-    all but for what answers lead to; what else is told (names that nothing covers, causes, limits) is not.
+    all but for what answers lead to and what is due; what else is told (names that nothing covers, limits) is not.
     """
-    world = World(lineage, knowledge, as_of, brief=bool(rules))
+    world = World(lineage, knowledge, as_of)
+    world.brief = bool(rules)
     findings: list[Finding] = []
     asked: set[str] = set()
     not_put: list[NotPut] = []
@@ -51,7 +52,7 @@ def evaluate(
     of_others = {r.key for r in lineage.releases if not lineage.asks(lineage.releaser(r))}
     covered = {finding.release for finding in findings if finding.own or finding.release in of_others}
     told, uncovered = with_causes(world, findings, not_covered(world, findings))
-    told, origins = with_origins(world, told)
+    told, origins = (told, ()) if rules else with_origins(world, told)
     return Evaluation(
         findings=told,
         not_covered=uncovered,
@@ -59,7 +60,7 @@ def evaluate(
         as_of=as_of,
         releases_covered=tuple(r.key for r in lineage.releases if r.key in covered),
         not_put=tuple(not_put),
-        limits=(*limits(world, findings), *origins),
+        limits=() if rules else (*limits(world, findings), *origins),
     )
 
 

@@ -49,7 +49,7 @@ def build_finding(world: World, pack: Pack, rule: Rule, group: list[Binding]) ->
         steps=tuple(dict.fromkeys(one.context.entry.step for one, _ in put if one.context.entry)),
         assurance=_assurance(clauses),
         reason=_reason(rule, worst, bites, missing),
-        duties=duties(rule, binding.context, clauses) if position_of(bites) is not Position.CLEAR else (),
+        duties=() if world.brief or position_of(bites) is Position.CLEAR else duties(rule, binding.context, clauses),
         everywhere=only_everywhere(rule, rule.family or pack.pack.family, binding.context, bites),
     )  # fmt: skip
 
