@@ -39,6 +39,7 @@ class World:
         self.lineage = lineage
         self.knowledge = knowledge
         self.as_of = as_of
+        self.brief = False  # Whether what readers alone need is left out of findings.
         self.table = ReachTable.of(lineage)
         self.selection = Selection(knowledge.registry, lineage.artifacts.values())
         self._reaches: dict[int, dict[str, Classes]] = {}
