@@ -153,6 +153,7 @@ def _question(
         worth = f"helps with {count(total, 'finding')}"
     by_answer = _by_answer(answers)
     effect = by_answer or _of_all(question, waiting) or _of_licence(question) or outcome_words(tuple(answers))
+    effect = _of_record(effect) if question.missing.fact == "source.record_settled" else effect
     brings = _brings(question)
     brief = _brief(effect)
     if brings:
@@ -224,6 +225,13 @@ def _of_licence(question: Question) -> str:
     """A licence that is known clears what waits for it, and asks things of its own."""
     asked = question.missing.fact == "source.license"
     return "clear once it is known; what that licence asks counts then" if asked else ""
+
+
+def _of_record(effect: str) -> str:
+    """What it leads to that something shows the manifest to be right and the registry wrong."""
+    if not effect:
+        return "what the stated licence asks counts if something does, what the recorded one asks if not"
+    return re.sub(r" if (the answer favours the release|so)\b", " if something does", effect)
 
 
 def _brief(effect: str) -> str:
