@@ -184,8 +184,8 @@ def names_of(clauses: Sequence[TextClause]) -> frozenset[str]:
                 first, last = name.split()[0], name.split()[-1]
                 if not {first, last, first.removesuffix("s"), last.removesuffix("s")} & _USERS:
                     counted[name] += 1
-    found = {name for name, often in acts.items() if often + owns[name] > 1 and len(name) > 1}
-    return frozenset(found - _written_small(clauses, {name for name in found if name.endswith("s")}))
+    named = {name for name, often in acts.items() if often + owns[name] > 1 and len(name) > 1}
+    return frozenset(named - _written_small(clauses, {name for name in named if name.endswith("s")}))
 
 
 def _written_small(clauses: Sequence[TextClause], names: set[str]) -> set[str]:
