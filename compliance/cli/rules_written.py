@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pathlib
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,7 +13,10 @@ from compliance.cli import rules_new
 from compliance.cli.check import day
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say, write_file
-from compliance.errors import Fault, UsageError
+from compliance.errors import Fault, UsageError, shown
+
+if TYPE_CHECKING:
+    from compliance.model.knowledge import Knowledge
 
 Wanted = Annotated[
     list[str] | None,
@@ -92,6 +96,7 @@ def mutate(
     packs = pipeline.load_packs(rules or [])
     bundled = situations.folder(None)
     places = [*([bundled] if bundled.is_dir() else []), *situations.of_packs(rules or [])]
+    _check_wanted(packs, wanted or ())
     cache = None if anew or record else kept.default_file()
     known = recorded.unnoticed(record) if record and not write else frozenset()
     result = mutation_run.run(
@@ -108,6 +113,16 @@ def mutate(
         "definitions run anew"
     )
     raise typer.Exit(int(bool(fresh or result.stale) or result.share < at_least))
+
+
+def _check_wanted(packs: Knowledge, wanted: Sequence[str]) -> None:
+    """Raise `UsageError` where nothing that can be changed bears a name: no faults in nothing is no good sign."""
+    from compliance.authoring.mutate import units
+
+    for one in wanted:
+        if not any(units(packs, [one])):
+            advice = "`compliance rules list` names them"
+            raise UsageError(Fault(None, f"no rule or definition is called {shown(one)}", advice))
 
 
 def migrate(
