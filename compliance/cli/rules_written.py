@@ -96,12 +96,10 @@ def mutate(
     packs = pipeline.load_packs(rules or [])
     bundled = situations.folder(None)
     places = [*([bundled] if bundled.is_dir() else []), *situations.of_packs(rules or [])]
-    _check_wanted(packs, wanted or ())
+    asked = _known(packs, wanted or ())
     cache = None if anew or record else kept.default_file()
     known = recorded.unnoticed(record) if record and not write else frozenset()
-    result = mutation_run.run(
-        packs, places, wanted=wanted or (), cache=cache, recorded=None if anew else record
-    )
+    result = mutation_run.run(packs, places, wanted=asked, cache=cache, recorded=None if anew else record)
     if record and write:
         write_file(record, result.record.encode())
     fresh = tuple(one for one in result.unexplained if one not in known)
@@ -115,14 +113,15 @@ def mutate(
     raise typer.Exit(int(bool(fresh or result.stale) or result.share < at_least))
 
 
-def _check_wanted(packs: Knowledge, wanted: Sequence[str]) -> None:
-    """Raise `UsageError` where nothing that can be changed bears a name: no faults in nothing is no good sign."""
+def _known(packs: Knowledge, wanted: Sequence[str]) -> Sequence[str]:
+    """The names that are wanted; raises `UsageError` where nothing bears one: no faults in nothing is no good sign."""
     from compliance.authoring.mutate import units
 
     for one in wanted:
         if not any(units(packs, [one])):
             advice = "`compliance rules list` names them"
             raise UsageError(Fault(None, f"no rule or definition is called {shown(one)}", advice))
+    return wanted
 
 
 def migrate(
