@@ -23,7 +23,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from benchmarks.reliability.environments import differences
-from benchmarks.reliability.kills import Kills, run_kills, writes
+from benchmarks.reliability.killed_commands import commands, fleets
+from benchmarks.reliability.kills import Kills, run_kills, run_moments, writes
 from benchmarks.reliability.kinds import ROOT, Kind, kinds, packs
 from benchmarks.reliability.runs import CHECKS, Tally, run_checks, run_kind
 from benchmarks.reliability.schedule import Task, spend
@@ -56,7 +57,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     packs()
     with _unheard():
         state = _run(given)
-        kills = [run_kills(write) for write in writes()]
+        kills = [run_kills(write) for write in (*writes(), *commands())] + [
+            run_moments(one) for one in fleets()
+        ]
     tallies = list(state.tallies.values())
     places = [] if given.no_environments else list(differences("quickstart"))
     lines = [*_inputs(given, state), "", *_kills(kills), *(["", *_places(places)] if places else [])]
@@ -67,7 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         PAGE.write_text(f"{before}{BEGIN}{text}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
     return int(
         any(tally.exceptions or tally.hangs or tally.false_clean for tally in tallies)
-        or any(kill.lost for kill in kills)
+        or any(kill.lost or kill.left for kill in kills)
         or any(formats for _, _, formats in places)
     )
 
@@ -131,9 +134,15 @@ def _inputs(given: argparse.Namespace, state: State) -> list[str]:
 
 
 def _kills(kills: Sequence[Kills]) -> list[str]:
-    rows = [f"| {one.name} | {one.points} | {one.lost} |" for one in kills]
-    total = f"| together | {sum(one.points for one in kills)} | {sum(one.lost for one in kills)} |"
-    return ["| killed while it writes | points | lost |", "|---|--:|--:|", *rows, total]
+    rows = [f"| {one.name} | {one.points} | {one.lost} | {one.left} |" for one in kills]
+    sums = [sum(getattr(one, what) for one in kills) for what in ("points", "lost", "left")]
+    total = f"| together | {' | '.join(map(str, sums))} |"
+    return [
+        "| killed while it writes | points | lost | hidden files left |",
+        "|---|--:|--:|--:|",
+        *rows,
+        total,
+    ]
 
 
 def _places(places: Sequence[tuple[str, int, tuple[str, ...]]]) -> list[str]:
