@@ -17,7 +17,7 @@ from compliance.text.mention.patterns import NAME, lexicon
 _TABLE = Path(__file__).parent / "data" / "frames.yaml"
 _MARKS = frozenset("`*_\"'“”[]")
 _MEMBERS = frozenset({"as", "like", "including", "e.g", "e.g.", "i.e.", "namely", "specifically"})
-_ARTICLES = frozenset({"a", "an", "the", "our", "their", "its", "this", "of"})
+_ARTICLES = frozenset({"and", ",", "or", "a", "an", "the", "our", "their", "its", "this", "of"})
 _PARTICIPLE = re.compile(r"(?:ed|en|wrote|tion|ions|sis)$")
 _FAR = 14
 """Words between a verb and what it links to, at most."""
@@ -133,7 +133,7 @@ def _before(tokens: Sequence[str], where: int) -> tuple[str, str, int] | None:
         return None
     for verb in range(at - 1, max(first, at - _FAR) - 1, -1):
         if tokens[verb] in table.verbs:
-            if word == "by" and not _PARTICIPLE.search(tokens[verb]):
+            if (word == "by" and not _PARTICIPLE.search(tokens[verb])) or (word == "from" and at - verb > 1):
                 return None
             return table.verbs[tokens[verb]], word, verb
         if tokens[verb] == NAME or tokens[verb] in lexicon().modal:

@@ -131,6 +131,8 @@ def _mention(
 def _fitting(relation: Cue, name: Name, cue: str) -> MentionRelation | None:
     """What a relation is for a thing of its kind; None where it cannot be: rows write nothing, a service is no base."""
     kind = name.known.kind if name.known else None
+    if name.is_generic and relation in ("base", "data", "component"):
+        return "none"
     if kind == "dataset":
         writes = ("generated-by", "base", "component", "judged-by", "filtered-by")
         return "data" if relation in writes or relation == "content" else relation
