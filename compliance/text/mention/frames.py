@@ -19,6 +19,7 @@ _MARKS = frozenset("`*_\"'“”[]")
 _MEMBERS = frozenset({"as", "like", "including", "e.g", "e.g.", "i.e.", "namely", "specifically"})
 _ARTICLES = frozenset({"and", ",", "or", "a", "an", "the", "our", "their", "its", "this", "of"})
 _PARTICIPLE = re.compile(r"(?:ed|en|wrote|tion|ions|sis)$")
+_TUNED_BY = frozenset({"on", "with", "using", "via", "for", "by"})
 _FAR = 14
 """Words between a verb and what it links to, at most."""
 
@@ -75,6 +76,8 @@ def governed(tokens: Sequence[str], where: int) -> tuple[str, str] | None:
     if (role := _role(tokens, where)) is not None:
         return role
     found = _before(tokens, where) or _as_subject(tokens, where)
+    if _tuned_after(tokens, where) and (found is None or found[1] in ("using", "via", "with", "through")):
+        return "base", f"{NAME} {tokens[where + 1]}"
     if found is None:
         return None
     kind, part, verb = found
@@ -84,6 +87,17 @@ def governed(tokens: Sequence[str], where: int) -> tuple[str, str] | None:
     if relation == "base" and _offered(tokens, verb):
         return "none", f"{tokens[verb]} {part}"
     return (relation, f"{tokens[verb]} … {part}") if relation else None
+
+
+def _tuned_after(tokens: Sequence[str], where: int) -> bool:
+    """Whether a remark says that the thing was tuned: `NAME fine-tuned with`."""
+    told = tokens[where + 1 : where + 3]
+    return (
+        len(told) == 2
+        and frames().verbs.get(told[0]) == "tune"
+        and told[0].endswith("ed")
+        and told[1] in _TUNED_BY
+    )
 
 
 def _role(tokens: Sequence[str], where: int) -> tuple[str, str] | None:
