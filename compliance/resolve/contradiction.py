@@ -162,9 +162,11 @@ def _too_early(
 
 def _of_somebody_else(declared: Declared, origin: Stated, names: Names) -> Iterator[Contradiction]:
     """What is said to be our own, and to have somebody else for its developer."""
-    if declared.origin == "own" and declared.developer and not origin.made:
-        if all(_differ(declared.developer, one, names) for one in origin.house):
-            yield Contradiction("developer", "origin: own", declared.developer, ITSELF, "")
+    developer = declared.developer
+    if declared.origin != "own" or not developer or origin.made:
+        return
+    if all(_differ(developer, one, names) for one in origin.house):
+        yield Contradiction("developer", "origin: own", developer, ITSELF, "")
 
 
 def _licences(record: ModelRecord | DatasetRecord) -> tuple[str, ...]:
@@ -222,7 +224,7 @@ def names_nobody(text: str) -> bool:
 _NOBODY = frozenset(
     {
         "various", "individual", "individuals", "company", "community", "crowd", "unknown", "people", "users", "author",
-        "authors", "us", "we", "our", "ours", "own", "ourselves", "self", "me", "myself", "staff", "employees", "internal",
+        "authors", "us", "we", "our", "ours", "own", "ourselves", "self", "me", "myself", "staff", "employees",
     }
 )  # fmt: skip
 _TELLS_NOTHING = _NOBODY | {
