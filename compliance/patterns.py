@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["regex"]
+__all__ = ["regex", "whole_letters"]
 
 if TYPE_CHECKING:
     from re import compile as regex
@@ -27,3 +27,16 @@ else:
     def regex(text: str, flags: Any = 0) -> Any:
         """As `re.compile`; what is wrong with an expression shows when it is used."""
         return _Later(text, flags)
+
+
+_HALVES = regex("[\ud800-\udfff]")
+"""Halves of a letter beyond the first plane. Alone they are no text: nothing can write them out again."""
+
+
+def whole_letters(text: str) -> str:
+    """The text with the sign for what cannot be read in place of each half of a letter that stands alone.
+
+    >>> whole_letters(f"a{chr(0xD835)}b") == f"a{chr(0xFFFD)}b"
+    True
+    """
+    return text if text.isascii() else _HALVES.sub("\ufffd", text)

@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from compliance.patterns import whole_letters
+
 MAX_DEPTH = 80
 MAX_NODES = 400_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -210,7 +212,7 @@ def _json(text: str, at: int, depth: int, lines: _Lines) -> tuple[Any, int]:
     if text[at] == '"':
         line = lines.of(at)
         value, end = _SCAN(text, at + 1, False)
-        return Placed.at(value, line), end
+        return Placed.at(whole_letters(value), line), end
     if text[at] in "{[":
         return _json_holder(text, at, depth, lines)
     found = _ATOM.match(text, at)

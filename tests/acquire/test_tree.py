@@ -17,6 +17,19 @@ def test_json_texts_know_their_line() -> None:
     assert ((tree["a"], tree["a"].line), (tree["b"][0], tree["b"][0].line)) == (("one", 2), ("two", 4))
 
 
+@pytest.mark.parametrize(
+    ("escaped", "expected"),
+    [
+        (r"\ud835th", "\ufffdth"),
+        (r"a\udc00", "a\ufffd"),
+        (r"\ud835\udc00", "\U0001d400"),
+        (r"\udc00\ud835", "\ufffd\ufffd"),
+    ],
+)
+def test_halves_of_letters_are_no_text(escaped: str, expected: str) -> None:
+    assert read_json(f'{{"a": "{escaped}"}}') == {"a": expected}
+
+
 def test_names_that_look_like_numbers_stay_texts() -> None:
     tree = read_yaml("model: 9e2\nshare: 0.25\nnone: null\non: true")[0]
     expected = ("9e2", 0.25, None, True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from compliance.model.sighting import LINEAGE, Mention, MentionRelation, Recognise
+from compliance.patterns import whole_letters
 from compliance.text.mention.denial import denied, only_possible
 from compliance.text.mention.frames import governed
 from compliance.text.mention.names import Name, names_in
@@ -86,6 +87,7 @@ def mentions(text: str, recognise: Recognise, section: str = "") -> list[Mention
         recognise: Tells what a name stands for.
         section: Title of the section in which it stands.
     """
+    text = whole_letters(text)
     if len(text) > LONGEST:
         return _in_pieces(text, recognise, section)
     groups = _groups(text, names_in(text, recognise))
