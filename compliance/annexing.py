@@ -74,6 +74,9 @@ def _planned(found: Planning) -> Iterator[str]:
     if found.plans:
         yield "Each was proved by evaluating the manifest as it would be; costs are the project's own to set."
     elif found.open and found.complete:
+        asks = dict.fromkeys(clean(text) for one in found.obstacles for text in one.item.asks)
+        if asks:
+            yield f"To be answered first: {' '.join(list(asks)[:_ACTS])}"
         together = listed([f"“{clean(one.item.title)}”" for one in found.obstacles[:_ACTS]])
         yield f"There is no plan: no set of the known changes settles these together: {together}."
     elif found.open:

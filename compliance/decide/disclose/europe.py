@@ -17,6 +17,7 @@ from compliance.decide.disclose.answers import (
 from compliance.decide.disclose.material import Data, Material
 from compliance.model.disclosure import Draft, Gap, Said, Topic
 from compliance.model.lineage import Artifact
+from compliance.model.resolved import HOSTS
 
 _BASIS = (
     "Commission template for the public summary of training content, C(2025) 8311, sections 1 to 3; wording ours, "
@@ -215,7 +216,11 @@ def _synthetic(material: Material) -> Answers:
 
 
 def _writer(artifact: Artifact) -> str:
-    how = f", hosted by {artifact.provider}" if artifact.kind == "service" and artifact.provider else ""
+    how = ""
+    if artifact.kind == "service" and artifact.provider:
+        # Through which channel it was called is the provider's only where the manifest says so.
+        host = artifact.provider if artifact.route == "direct" else HOSTS.get(artifact.route, artifact.route)
+        how = ", hosted, it is not said by whom" if host == "unknown" else f", hosted by {host}"
     return f"{artifact.name}{f' of {artifact.developer}' if artifact.developer else ''}{how}"
 
 

@@ -102,7 +102,10 @@ def _none(planning: Planning) -> Section:
         return Section(
             "No plan found: the search was ended before its end", (Line(f"{bound.strip() or '–'}"),)
         )
-    lines = [Line("No set of the known changes settles these together:")]
+    asks = tuple(dict.fromkeys(text for obstacle in planning.obstacles for text in obstacle.item.asks))
+    lines = [Line("To be answered first, since no known change takes an answer's place:")] if asks else []
+    lines += [Line(clean(text), f"{number}.") for number, text in enumerate(asks[:_SHOWN], 1)]
+    lines.append(Line("No set of the known changes settles these together:"))
     for obstacle in planning.obstacles:
         lines.append(Line(_item(obstacle.item), "·"))
         if obstacle.acts:
@@ -112,8 +115,7 @@ def _none(planning: Planning) -> Section:
             lines += [Line(f"and {more} more, none of which settles it with the rest", "", 1)] if more else []
         elif not obstacle.item.asks:
             lines.append(Line("no change is known that bears on it", "", 1))
-        lines += [Line(clean(text), "first answer", 1) for text in obstacle.item.asks[:_SHOWN]]
-    return Section("There is no plan", tuple(lines))
+    return Section("There is no plan before an answer" if asks else "There is no plan", tuple(lines))
 
 
 def _limits(planning: Planning, explain: bool) -> Iterator[Line]:

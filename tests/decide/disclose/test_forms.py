@@ -118,6 +118,20 @@ def test_every_source_stands_in_the_section_of_the_european_template_that_is_for
     assert said(topic(drafted("eu-summary"), number)) == expected
 
 
+@pytest.mark.parametrize(
+    ("route", "expected"),
+    [
+        ("route: direct, ", "hosted by openai"),
+        ("route: azure, ", "hosted by microsoft"),
+        ("route: openrouter, ", "hosted by openrouter"),
+        ("", "hosted, it is not said by whom"),
+    ],
+)
+def test_whoever_sold_the_route_hosted_a_model_that_wrote_data(route: str, expected: str) -> None:
+    told = said(topic(drafted("eu-summary", STORY.replace("route: direct, ", route)), "2.5"))
+    assert told[1] == f"gpt-4o-2024-08-06 of OpenAI, {expected}"
+
+
 def test_the_european_summary_has_the_sections_of_the_template() -> None:
     numbers = [one.number for one in drafted("eu-summary").topics]
     assert numbers == ["1.1", "1.2", "1.3", "2.1", "2.2.1", "2.2.2", "2.3", "2.4", "2.5", "2.6", "3.1", "3.2"]

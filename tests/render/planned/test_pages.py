@@ -58,7 +58,7 @@ def test_where_no_plan_exists_what_stands_in_the_way_is_named_with_what_bears_on
 def test_where_no_plan_exists_the_questions_that_stand_in_the_way_are_told(acts: tuple[Act, ...]) -> None:
     waits = dataclasses.replace(ITEM, position="needs-facts", asks=("Which weights does it start from?",))
     told = text(plan_sections(planning(obstacles=(Obstacle(waits, acts),))))
-    assert ("first answer Which weights does it start from?" in told, "no change is known" in told) == (
+    assert ("1. Which weights does it start from?" in told, "no change is known" in told) == (
         True,
         False,
     )
