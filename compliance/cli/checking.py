@@ -79,7 +79,10 @@ def _usual(path: pathlib.Path) -> pathlib.Path:
     """The manifest that is meant where none is named. Raises `UsageError` where it is not there."""
     if os.path.lexists(path):
         return path
-    to_do = "name a manifest, or start with `compliance init`, which drafts one out of a folder"
+    to_do = (
+        "name a manifest, or start with `compliance init`, which drafts one out of a folder; "
+        "a small one stands in the sources: examples/quickstart/lineage.yaml"
+    )
     raise UsageError(Fault(None, f"there is no {path}", to_do))
 
 

@@ -27,7 +27,8 @@ def program(arguments: Sequence[str]) -> typer.Typer:
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
         help="Check how a model or data set was made against the terms, licences and laws that may bind its release."
-        "\n\nStart with: compliance init, which drafts a manifest, then compliance check",
+        "\n\nStart with: compliance init, which drafts a manifest, then compliance check. "
+        "A small one stands in the sources: examples/quickstart/lineage.yaml",
         epilog="Exit codes: 0 evaluated and nothing open, 1 open findings, 2 could not run.",
     )
     app.callback()(options)

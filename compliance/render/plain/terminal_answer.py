@@ -55,7 +55,8 @@ def _causes(page: Page, view: View, *, short: bool) -> None:
         texts = (cause.title, why, f"→ {_do(cause, view) if short else cause.do}")
         page.cause(number, labels, texts, POSITION_STYLE[cause.position])
     if left := sum(cause.points for cause in opened[len(shown) :]):
-        page.line(f"… and {count(left, 'more point')} (-v shows them)", "dim", indent=2)
+        it = "it" if left == 1 else "them"
+        page.line(f"… and {count(left, 'more point')} (-v shows {it})", "dim", indent=2)
 
 
 def _subject(cause: CauseLine, page: Page) -> str:

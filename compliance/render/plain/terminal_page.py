@@ -202,7 +202,8 @@ class Page:
             about = (route.reach_words, route.depth_words, route.caution)
             self._section("Route", [str(route), "; ".join(part for part in about if part)])
         if left := len(card.routes) - len(shown):
-            self._section("", [f"and {words.count(left, 'more route')} (-vv shows them)"], "dim")
+            it = "it" if left == 1 else "them"
+            self._section("", [f"and {words.count(left, 'more route')} (-vv shows {it})"], "dim")
 
     def _clauses(self, card: Card, verbose: bool) -> None:
         for clause in card.clauses:

@@ -151,7 +151,7 @@ def test_what_is_remote_for_others_is_only_counted() -> None:
 
 def test_many_routes_are_cut_and_say_so() -> None:
     text = _plain(make.report(make.finding(routes=(make.DIRECT, make.OCR, make.JUDGED))), verbose=1)
-    assert "and 1 more route (-vv shows them)" in text
+    assert "and 1 more route (-vv shows it)" in text
 
 
 def test_a_long_list_of_packs_is_counted() -> None:
