@@ -81,17 +81,15 @@ def test_an_option_that_is_none_is_2(run: Run, place: pathlib.Path, name: str) -
     assert outcome.err.strip()
 
 
-@pytest.mark.parametrize("kind", ["missing", "a pipe", "a device", "a loop of links"])
+@pytest.mark.parametrize("kind", ["missing", "a pipe"])
 @pytest.mark.parametrize("name", COMMANDS)
 def test_what_cannot_be_read_is_2(run: Run, place: pathlib.Path, name: str, kind: str) -> None:
     given = place / "given.md"
     if kind == "a pipe":
         os.mkfifo(given)
-    elif kind == "a loop of links":
-        given.symlink_to(given)
-    named = "/dev/zero" if kind == "a device" else str(given)
     words = [
-        word.replace(IN, named).replace("{folder}", named).replace(OUT, "out") for word in COMMANDS[name]
+        word.replace(IN, str(given)).replace("{folder}", str(given)).replace(OUT, "out")
+        for word in COMMANDS[name]
     ]
     outcome = run(*name.split(), *words)
     assert (outcome.code, outcome.out) == (2, "")
