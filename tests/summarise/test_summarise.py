@@ -183,6 +183,7 @@ def test_a_waiver_of_an_older_id_counts_for_the_rule_and_is_told_the_new_one() -
         ("model-licences/hunyuan/taker-territory", "model-licences/territory/takers"),
         ("model-licences/llama3/users", "model-licences/limits/users-at-release"),
         ("model-licences/kimi-k3/hosting", "model-licences/limits/hosting"),
+        ("model-licences/kimi-k2/display", "model-licences/limits/display"),
     ],
 )
 def test_a_waiver_of_a_rule_per_licence_counts_for_the_one_in_its_place(old: str, new: str) -> None:
