@@ -15,6 +15,7 @@ _COUNTS = {
     "publisher.monthly_users": ("monthly-users", "daily-users", "annual-users", "monthly-visits"),
     "release.monthly_users": ("monthly-users",),
     "publisher.revenue": ("annual-revenue",),
+    "publisher.revenue_yuan": ("annual-revenue",),
     "publisher.product_revenue_year": ("annual-revenue",),
     "publisher.product_revenue_month": ("monthly-revenue",),
     "publisher.hosting_revenue": ("annual-revenue", "monthly-revenue"),

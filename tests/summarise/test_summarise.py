@@ -175,6 +175,25 @@ def test_a_waiver_of_an_older_id_counts_for_the_rule_and_is_told_the_new_one() -
     assert (f"waiver of r/old for {given[0].release}: the rule is called r/new now; write that",) == told
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("model-licences/hunyuan/territory-2024", "model-licences/territory/inside"),
+        ("model-licences/minimax-h3/distribution", "model-licences/territory/distribution"),
+        ("model-licences/hunyuan/taker-territory", "model-licences/territory/takers"),
+        ("model-licences/llama3/users", "model-licences/limits/users-at-release"),
+        ("model-licences/kimi-k3/hosting", "model-licences/limits/hosting"),
+        ("model-licences/kimi-k2/display", "model-licences/limits/display"),
+    ],
+)
+def test_a_waiver_of_a_rule_per_licence_counts_for_the_one_in_its_place(old: str, new: str) -> None:
+    given = waiver(rule=old)
+    now, told = under_new_ids((given,), [rule for _, rule in load_packs().rules()])
+
+    assert [new] == [one.rule for one in now]
+    assert (f"waiver of {old} for {given.release}: the rule is called {new} now; write that",) == told
+
+
 def test_an_active_waiver_annotates_the_finding_and_lets_it_pass() -> None:
     result = report(finding(), waivers=(waiver(),))
     assert (result.exit_code, len(result.findings), result.warnings) == (0, 1, ())
