@@ -6,8 +6,8 @@ Each kind of input that comes from others is changed and read; the time goes to 
 it to what takes long. Then everything that is written is killed at every touch of a file, and every report is written
 in different environments. With `--state FILE` figures are added to those of earlier runs, which each had other
 inputs, and a kind that was tried a million times (whole checks: a hundred thousand) leaves its time to the others; a
-run that is stopped loses no more than the kind that it was at. `--write` puts the tables into docs/reliability.md;
-inputs that went wrong are kept in --keep DIR.
+run that is stopped loses no more than the kind that it was at, nor more of what went wrong, which --keep DIR keeps.
+`--write` puts the tables into docs/reliability.md.
 Exit codes: 0 nothing went wrong, 1 something did.
 """
 
@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import hashlib
 import logging
 import os
 import pathlib
@@ -22,7 +23,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from benchmarks.reliability.environments import differences
-from benchmarks.reliability.kills import Kills, run_kills, writes
+from benchmarks.reliability.killed_commands import commands, fleets
+from benchmarks.reliability.kills import Kills, run_kills, run_moments, writes
 from benchmarks.reliability.kinds import ROOT, Kind, kinds, packs
 from benchmarks.reliability.runs import CHECKS, Tally, run_checks, run_kind
 from benchmarks.reliability.schedule import Task, spend
@@ -55,7 +57,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     packs()
     with _unheard():
         state = _run(given)
-        kills = [run_kills(write) for write in writes()]
+        kills = [run_kills(write) for write in (*writes(), *commands())] + [
+            run_moments(one) for one in fleets()
+        ]
     tallies = list(state.tallies.values())
     places = [] if given.no_environments else list(differences("quickstart"))
     lines = [*_inputs(given, state), "", *_kills(kills), *(["", *_places(places)] if places else [])]
@@ -64,11 +68,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
         text = "\n".join(lines)
         PAGE.write_text(f"{before}{BEGIN}{text}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
-    if given.keep:
-        _keep(given.keep, tallies)
     return int(
         any(tally.exceptions or tally.hangs or tally.false_clean for tally in tallies)
-        or any(kill.lost for kill in kills)
+        or any(kill.lost or kill.left for kill in kills)
         or any(formats for _, _, formats in places)
     )
 
@@ -95,6 +97,8 @@ def _reading(kind: Kind) -> Callable[[float, int, int], tuple[Tally, ...]]:
 def _keep_state(state: State, given: argparse.Namespace) -> None:
     if given.state:
         state.write(given.state)
+    if given.keep:
+        _keep(given.keep, list(state.tallies.values()))
 
 
 @contextlib.contextmanager
@@ -130,9 +134,15 @@ def _inputs(given: argparse.Namespace, state: State) -> list[str]:
 
 
 def _kills(kills: Sequence[Kills]) -> list[str]:
-    rows = [f"| {one.name} | {one.points} | {one.lost} |" for one in kills]
-    total = f"| together | {sum(one.points for one in kills)} | {sum(one.lost for one in kills)} |"
-    return ["| killed while it writes | points | lost |", "|---|--:|--:|", *rows, total]
+    rows = [f"| {one.name} | {one.points} | {one.lost} | {one.left} |" for one in kills]
+    sums = [sum(getattr(one, what) for one in kills) for what in ("points", "lost", "left")]
+    total = f"| together | {' | '.join(map(str, sums))} |"
+    return [
+        "| killed while it writes | points | lost | hidden files left |",
+        "|---|--:|--:|--:|",
+        *rows,
+        total,
+    ]
 
 
 def _places(places: Sequence[tuple[str, int, tuple[str, ...]]]) -> list[str]:
@@ -143,8 +153,9 @@ def _places(places: Sequence[tuple[str, int, tuple[str, ...]]]) -> list[str]:
 def _keep(folder: pathlib.Path, tallies: Sequence[Tally]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for tally in tallies:
-        for number, content in enumerate(tally.samples[:20]):
-            (folder / f"{tally.name.replace(' ', '-')}-{number}").write_bytes(content)
+        for content in tally.samples[:20]:
+            name = f"{tally.name.replace(' ', '-')}-{hashlib.sha256(content).hexdigest()[:12]}"
+            (folder / name).write_bytes(content)
 
 
 if __name__ == "__main__":

@@ -10,10 +10,19 @@ from __future__ import annotations
 import os
 import pathlib
 import stat
+from typing import BinaryIO
 
 from compliance.patterns import regex
 
-__all__ = ["TooLargeError", "home_of", "is_plain", "read_foreign", "reason_of", "repository_of"]
+__all__ = [
+    "TooLargeError",
+    "home_of",
+    "is_plain",
+    "open_foreign",
+    "read_foreign",
+    "reason_of",
+    "repository_of",
+]
 
 _OWN_STREAM = regex(r"/dev/stdin|/dev/fd/\d+|/proc/self/fd/\d+")
 _ASTRAY = "it is a link that leads out of its folder; name the file itself"
@@ -40,20 +49,37 @@ def read_foreign(path: pathlib.Path, *, limit: int, home: pathlib.Path | None = 
         OSError: It cannot be read.
         ValueError: It is no regular file, or lies elsewhere.
     """
-    if not _OWN_STREAM.fullmatch(str(path)):
+    if not _OWN_STREAM.fullmatch(str(path)) and home is not None:
         _check_kind(path.stat())
-        if home is not None and not _lies_in(path, home):
+        if not _lies_in(path, home):
             raise ValueError(_ASTRAY)
-    opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(opened, "rb") as stream:
-        if not _OWN_STREAM.fullmatch(str(path)):
-            _check_kind(os.fstat(opened))  # the one that was opened, whatever stood there before
-        elif hasattr(os, "set_blocking"):
-            os.set_blocking(opened, True)
+    with open_foreign(path) as stream:
         content = stream.read(limit + 1)
     if len(content) > limit:
         raise TooLargeError(limit)
     return content
+
+
+def open_foreign(path: pathlib.Path) -> BinaryIO:
+    """Open a regular file, or a stream that the program itself was given, for who reads a part of it.
+
+    Raises:
+        OSError: It cannot be opened.
+        ValueError: It is no regular file; a pipe is not waited for.
+    """
+    own = _OWN_STREAM.fullmatch(str(path)) is not None
+    if not own:
+        _check_kind(path.stat())  # to open a device may be to use it
+    opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        if not own:
+            _check_kind(os.fstat(opened))  # the one that was opened, whatever stood there before
+        elif hasattr(os, "set_blocking"):
+            os.set_blocking(opened, True)
+        return os.fdopen(opened, "rb")
+    except BaseException:
+        os.close(opened)
+        raise
 
 
 def is_plain(path: pathlib.Path, home: pathlib.Path) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compliance.decide.plan import search, survey
@@ -35,11 +35,11 @@ class Question:
     allowed: tuple[str, ...] = ()
     waivers: Sequence[Waiver] = ()
 
-    def judge(self, manifest: Manifest) -> tuple[Lineage, Report]:
-        """The lineage and the report of a changed manifest."""
+    def judge(self, manifest: Manifest, rules: Collection[str] = ()) -> tuple[Lineage, Report]:
+        """The lineage and the report of a changed manifest, under some rules or, where none is named, under all."""
         lineage = resolve(manifest, self.knowledge.registry, self.loaded.where, self.loaded.used)
         report = summarise(
-            evaluate(lineage, self.knowledge, self.as_of),
+            evaluate(lineage, self.knowledge, self.as_of, rules),
             lineage,
             self.waivers,
             self.knowledge.used,

@@ -2,7 +2,8 @@
 
 Reports, pinned texts and states all come here. Each file is written under a hidden name in its own folder, made
 durable and then put in place by a rename; where one of several cannot be put in place, those before it are taken
-back. What a killed run left behind is swept up by the next one that writes the same file.
+back. A run holds its hidden files; what a killed one left, which nobody holds, is swept up by the next one that writes
+the same file.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import contextlib
 import os
 import pathlib
 import stat
-import time
 from collections.abc import Iterator, Sequence
 from typing import IO
 
@@ -21,8 +21,6 @@ __all__ = ["put_file", "put_files"]
 
 _NEW_MODE = 0o666
 """Mode of a file that was not there, less what the user's mask takes away."""
-_ABANDONED_AFTER = 600
-"""Seconds after which a hidden file that nobody holds is taken for one of a run that was killed."""
 
 
 def put_file(target: pathlib.Path, content: bytes) -> None:
@@ -62,6 +60,8 @@ class _Staged:
     stream: IO[bytes]
     old: pathlib.Path | None = None
     """A second name of what stood there."""
+    holding: IO[bytes] | None = None
+    """What holds the second name."""
     was_there: bool = False
     placed: bool = False
 
@@ -70,6 +70,9 @@ class _Staged:
         if keep_old and self.was_there:
             self.old = _hidden(self.target)
             _second_name(self.target, self.old)
+            with contextlib.suppress(OSError):  # unreadable, it is still a second name
+                self.holding = self.old.open("rb")
+                _hold(self.holding)
         if os.name == "nt":
             self.stream.close()  # an open file cannot be renamed there
         self.fresh.replace(self.target)
@@ -87,10 +90,14 @@ class _Staged:
 
     def tidy(self) -> None:
         self.stream.close()
+        if self.holding is not None and os.name == "nt":
+            self.holding.close()  # an open file cannot be removed there
         for path in (self.fresh, self.old):
             if path is not None:
                 with contextlib.suppress(OSError):
                     path.unlink(missing_ok=True)
+        if self.holding is not None:
+            self.holding.close()
 
 
 def _stage(target: pathlib.Path, content: bytes, staged: list[_Staged]) -> None:
@@ -99,16 +106,26 @@ def _stage(target: pathlib.Path, content: bytes, staged: list[_Staged]) -> None:
         target.write_bytes(content)
         return
     _sweep(target)
-    fresh = _hidden(target)
-    opened = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _NEW_MODE)
-    one = _Staged(target, fresh, os.fdopen(opened, "wb"))
+    fresh, stream = _opened(target)
+    one = _Staged(target, fresh, stream)
     staged.append(one)
-    _hold(one.stream)
     with contextlib.suppress(FileNotFoundError):
         fresh.chmod(stat.S_IMODE(target.stat().st_mode))
     one.stream.write(content)
     one.stream.flush()
     os.fsync(one.stream.fileno())
+
+
+def _opened(target: pathlib.Path) -> tuple[pathlib.Path, IO[bytes]]:
+    """A new hidden file that this run holds; one that was swept up before it was held is made again."""
+    while True:
+        fresh = _hidden(target)
+        opened = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _NEW_MODE)
+        stream = os.fdopen(opened, "wb")
+        _hold(stream, wait=True)
+        if fresh.exists():
+            return fresh, stream
+        stream.close()
 
 
 def _hidden(target: pathlib.Path) -> pathlib.Path:
@@ -141,24 +158,24 @@ def _settle(folder: pathlib.Path) -> None:
             os.close(opened)
 
 
-def _hold(stream: IO[bytes]) -> bool:
+def _hold(stream: IO[bytes], *, wait: bool = False) -> bool:
     """Mark a file as being written, where the system can; false where another run does so."""
     try:
         import fcntl
 
-        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
     except (ImportError, OSError):
         return False
     return True
 
 
 def _sweep(target: pathlib.Path) -> None:
-    """Remove what killed runs left beside a file: it is old, and nobody holds it."""
-    start, long_ago = _hidden_start(target), time.time() - _ABANDONED_AFTER
+    """Remove what killed runs left beside a file: nobody holds it."""
+    start = _hidden_start(target)
     with contextlib.suppress(OSError):
         for left in [path for path in target.parent.iterdir() if path.name.startswith(start)]:
             with left.open("rb") as stream:
-                if os.fstat(stream.fileno()).st_ctime < long_ago and _hold(stream):
+                if _hold(stream):
                     left.unlink(missing_ok=True)
 
 

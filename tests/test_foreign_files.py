@@ -7,7 +7,7 @@ import pathlib
 
 import pytest
 
-from compliance.foreign_files import TooLargeError, home_of, is_plain, read_foreign
+from compliance.foreign_files import TooLargeError, home_of, is_plain, open_foreign, read_foreign
 
 
 @pytest.fixture
@@ -34,6 +34,8 @@ def test_what_is_no_regular_file_is_refused_at_once(checkout: pathlib.Path) -> N
     for name in ("pipe", "link", "deep", "/dev/null", "/dev/zero"):
         with pytest.raises(ValueError, match=r"no regular file|directory"):
             read_foreign(checkout / name, limit=10)
+        with pytest.raises(ValueError, match=r"no regular file|directory"):
+            open_foreign(checkout / name)
 
 
 def test_a_stream_that_the_program_was_given_is_read() -> None:

@@ -87,16 +87,11 @@ def test_where_one_cannot_be_put_in_place_those_before_it_are_taken_back(
     assert _there(tmp_path) == {"a": b"old a", "c": b"old c"}
 
 
-def test_what_a_killed_run_left_is_swept_up_and_what_another_holds_is_not(
-    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_a_killed_run_left_is_swept_up_and_what_another_holds_is_not(tmp_path: pathlib.Path) -> None:
     start = whole_files._hidden_start(tmp_path / "a")
     left, held, others = (tmp_path / name for name in (f"{start}1", f"{start}2", ".fresh.0123456789abcdef.3"))
     for path in (left, held, others):
         path.write_bytes(b"half")
-    put_file(tmp_path / "a", b"1")
-    assert set(_there(tmp_path)) == {"a", left.name, held.name, others.name}, "they are young"
-    monkeypatch.setattr(whole_files, "_ABANDONED_AFTER", -60)
     with held.open("rb") as stream:
         assert whole_files._hold(stream)
         put_file(tmp_path / "a", b"2")

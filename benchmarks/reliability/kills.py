@@ -11,9 +11,13 @@ import pathlib
 import signal
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
+from compliance.load.minisign import PublicKey
+from compliance.load.updates import Update, Updates
 from compliance.text.keep.pin import Store
 from compliance.text.watch.state import Progress, load, save
 from compliance.whole_files import put_files
@@ -40,7 +44,7 @@ class Kills:
     points: int = 0
     lost: int = 0
     left: int = 0
-    """Hidden files that stayed until the next write of their file."""
+    """Hidden files that outlasted the next write of their file."""
 
 
 def run_kills(write: Write) -> Kills:
@@ -50,20 +54,71 @@ def run_kills(write: Write) -> Kills:
         with tempfile.TemporaryDirectory(prefix="kill-") as place:
             folder = pathlib.Path(place)
             write.prepare(folder)
-            killed = _killed(lambda folder=folder: write.write(folder), found.points + 1, folder)  # type: ignore[misc]
+            killed = _killed(partial(write.write, folder), found.points + 1, folder)
             if not killed:
-                return found
+                break
             found.points += 1
-            found.left += sum(path.name.startswith(".fresh.") for path in folder.rglob("*"))
             whole = write.is_whole(folder)
-            write.write(folder)
+            apart(partial(write.write, folder))
+            found.left += sum(path.name.startswith(".fresh.") for path in folder.rglob("*"))
             found.lost += not (whole and write.is_whole(folder))
+    if not found.points:
+        raise RuntimeError(f"{write.name}: nothing was written")
+    return found
+
+
+MOMENTS = 12
+"""At how many moments a write is killed whose files the interpreter does not see."""
+
+
+def run_moments(write: Write) -> Kills:
+    """Kill a write at moments that are spread over the time that it takes."""
+    found, taken = Kills(write.name), 0.0
+    for number in range(MOMENTS + 1):
+        with tempfile.TemporaryDirectory(prefix="kill-") as place:
+            folder = pathlib.Path(place)
+            write.prepare(folder)
+            begin = time.monotonic()
+            child = _child(partial(write.write, folder))
+            if number:
+                time.sleep(taken * number / (MOMENTS + 1))
+                os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            taken = taken or time.monotonic() - begin
+            found.points += bool(number)
+            whole = write.is_whole(folder)
+            apart(partial(write.write, folder))
+            found.left += sum(path.name.startswith(".fresh.") for path in folder.rglob("*"))
+            found.lost += not (whole and write.is_whole(folder))
+    return found
+
+
+def apart(work: Callable[[], None]) -> None:
+    """Do work in a child, which may do to its streams what it likes. Raises `RuntimeError` where it fails."""
+    if os.waitpid(_child(work), 0)[1]:
+        raise RuntimeError("a write that nothing kills fails")
+
+
+def _child(work: Callable[[], None]) -> int:
+    """Do work in a child; its number."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            work()
+            code = 0
+        finally:
+            os._exit(code)
+    return child
 
 
 def _killed(work: Callable[[], None], at: int, folder: pathlib.Path) -> bool:
-    """Do work in a child that kills itself at its nth touch of the folder; whether it came to that."""
-    child = os.fork()
-    if child == 0:
+    """Do work in a child that kills itself at its nth touch of the folder; whether it came to that.
+
+    Raises `RuntimeError` where the work itself fails.
+    """
+
+    def counted() -> None:
         touches = 0
 
         def count(event: str, arguments: tuple[object, ...]) -> None:
@@ -75,8 +130,11 @@ def _killed(work: Callable[[], None], at: int, folder: pathlib.Path) -> bool:
 
         sys.addaudithook(count)
         work()
-        os._exit(0)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+    told = os.waitpid(_child(counted), 0)[1]
+    if not os.WIFSIGNALED(told) and os.WEXITSTATUS(told):
+        raise RuntimeError("a write that nothing kills fails")
+    return os.WIFSIGNALED(told)
 
 
 def _is(path: pathlib.Path, *contents: bytes) -> bool:
@@ -100,6 +158,17 @@ def _progress(after: str) -> dict[str, Progress]:
 
 def _state_is_whole(folder: pathlib.Path) -> bool:
     return load(folder / "state.json", {"a": "key"})["a"].after in ("old", "new")
+
+
+def _update(folder: pathlib.Path, content: bytes) -> None:
+    key = PublicKey(b"12345678", b"k" * 32)
+    Updates(folder).take(Update(content, "a signature", "a comment", key))
+
+
+def _updates_are_whole(folder: pathlib.Path) -> bool:
+    taken = Updates(folder).state().taken
+    held = [(folder / f"{digest}.packs").read_bytes() for digest in taken]
+    return held in ([_OLD], [_OLD, _NEW])
 
 
 def writes() -> tuple[Write, ...]:
@@ -135,5 +204,11 @@ def writes() -> tuple[Write, ...]:
             lambda folder: save(folder / "state.json", _progress("old")),
             lambda folder: save(folder / "state.json", _progress("new")),
             _state_is_whole,
+        ),
+        Write(
+            "an update of packs after another",
+            lambda folder: _update(folder, _OLD),
+            lambda folder: _update(folder, _NEW),
+            _updates_are_whole,
         ),
     )

@@ -7,6 +7,7 @@ import pathlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from compliance.foreign_files import open_foreign, reason_of
 from compliance.model.location import Location
 from compliance.model.sighting import Lost
 
@@ -69,10 +70,10 @@ def read_file(path: pathlib.Path, name: str, lost: list[Lost]) -> TextFile | Non
         return None
     limit = SAMPLED_BYTES if suffix in _SAMPLED else MAX_BYTES
     try:
-        with path.open("rb") as stream:
+        with open_foreign(path) as stream:
             content = stream.read(limit + 1)
-    except OSError as error:
-        lost.append(Lost(Location(name, 1, 1), f"cannot be read: {(error.strerror or str(error)).lower()}"))
+    except (OSError, ValueError) as error:
+        lost.append(Lost(Location(name, 1, 1), f"cannot be read: {reason_of(error)}"))
         return None
     if b"\0" in content[:4096]:
         if suffix in _TEXT:

@@ -10,7 +10,8 @@ import typer
 
 from compliance.cli.check import day
 from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.sheets import SheetFiles, SheetFormat, check_formats, emit, saved_report
+from compliance.cli.report import read_report
+from compliance.cli.sheets import SheetFiles, SheetFormat, check_formats, emit
 from compliance.errors import Fault, UsageError
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def _report(path: pathlib.Path, packs: Knowledge | None, other: Report | None) -
     from compliance import pipeline
 
     if _saved(path):
-        return saved_report(path)
+        return read_report(path)
     return pipeline.check(path, packs=packs, as_of=other.as_of if other else day(None))
 
 

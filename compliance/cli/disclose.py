@@ -12,6 +12,7 @@ from compliance.cli.manifests import one_manifest
 from compliance.cli.options import AsOf, Manifest, RulesFolders
 from compliance.cli.output import say, write_file
 from compliance.errors import Fault, UsageError
+from compliance.foreign_files import read_foreign, reason_of
 
 if TYPE_CHECKING:
     from compliance.model.disclosure import Draft
@@ -20,6 +21,8 @@ _EXAMPLES = (
     "Examples: compliance disclose ab-2013 · compliance disclose eu-summary lineage.yaml --out summary.md · "
     "compliance disclose notice --licence-texts LICENSE-llama --out NOTICE"
 )
+LARGEST_TEXT = 4 * 1024 * 1024
+"""Bytes up to which the text of a licence is read."""
 _FORMS = ("ab-2013", "eu-summary", "model-card", "notice", "attribution", "questionnaire", "fact-sheet")
 Form = Annotated[str, typer.Argument(metavar="FORM", help=", ".join(_FORMS))]
 Releases = Annotated[
@@ -117,6 +120,7 @@ def _made(
 
 def _read(path: pathlib.Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise UsageError(Fault(None, f"cannot read {path} as text", "name a text file in UTF-8")) from None
+        return read_foreign(path, limit=LARGEST_TEXT).decode()
+    except (OSError, ValueError) as error:
+        what = f"cannot read {path} as text: {reason_of(error)}"
+        raise UsageError(Fault(None, what, "name a text file in UTF-8")) from None

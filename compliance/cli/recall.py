@@ -10,7 +10,8 @@ import typer
 
 from compliance.cli.check import day
 from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.sheets import SheetFiles, SheetFormat, check_formats, emit, saved_report
+from compliance.cli.report import read_report
+from compliance.cli.sheets import SheetFiles, SheetFormat, check_formats, emit
 from compliance.errors import Fault, UsageError, shown
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def recall(
     for place in _files(places):
         looked += 1
         if place.suffix == ".json":
-            found += recalled_in(saved_report(place), what)
+            found += recalled_in(read_report(place), what)
         else:
             setting = pipeline.Setting(pipeline.load_manifest(place, packs), packs, on)
             found += pipeline.recall(setting, what, changes, licence_now)
@@ -122,7 +123,7 @@ def _refuse_unknown(what: Recalled, places: Sequence[pathlib.Path], packs: Knowl
     names: dict[str, None] = {}
     for place in _files(places):
         if place.suffix == ".json":
-            told = saved_report(place).artifacts
+            told = read_report(place).artifacts
             known = any(map(what.means_info, told))
             names |= dict.fromkeys(one.name for one in told)
         else:

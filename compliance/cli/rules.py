@@ -11,7 +11,7 @@ from compliance.cli import rules_packs, rules_written
 from compliance.cli.explain import RuleId, explain
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say
-from compliance.errors import ComplianceError
+from compliance.errors import ComplianceError, Fault, PackError
 
 app = typer.Typer(no_args_is_help=True, help="List, show, lint and test rule packs.", rich_markup_mode=None)
 
@@ -90,6 +90,7 @@ def lint(rules: RulesFolders = None, situations: SituationsFolder = None) -> Non
     from compliance.lint import lint_packs
     from compliance.load.packs import load_packs
 
+    _check_folders([*(rules or []), *([situations] if situations else [])])
     bundled = trial.folder(None)
     folders = [bundled] if bundled.is_dir() else []
     places = [*folders, *trial.of_packs(rules or []), *([situations] if situations else [])]
@@ -104,7 +105,7 @@ def lint(rules: RulesFolders = None, situations: SituationsFolder = None) -> Non
 @app.command(
     "test",
     epilog="Examples: compliance rules test · compliance rules test my-situations --rules my-rules -v. "
-    "Exit codes: 0 all as written, 1 some not.",
+    "Exit codes: 0 all as written, 1 some not, 2 a file of them cannot be read.",
 )
 def test(files: SituationFiles = None, rules: RulesFolders = None, verbose: Verbose = False) -> None:
     """Run the situations that stand beside the rules."""
@@ -112,13 +113,13 @@ def test(files: SituationFiles = None, rules: RulesFolders = None, verbose: Verb
     from compliance.load.packs import load_packs
 
     packs = load_packs(rules or [])
-    passed = failed = 0
+    passed = failed = unread = 0
     for path in trial.files(files or [trial.folder(None), *trial.of_packs(rules or [])]):
         try:
             results = trial.run_file(path, packs)
         except ComplianceError as error:
-            typer.echo(str(error))
-            failed += 1
+            say(str(error))
+            unread += 1
             continue
         for result in results:
             passed, failed = passed + (not result.faults), failed + bool(result.faults)
@@ -126,5 +127,17 @@ def test(files: SituationFiles = None, rules: RulesFolders = None, verbose: Verb
                 typer.echo(f"ok    {result.name}")
             for fault in result.faults:
                 typer.echo(f"FAIL  {result.place}: {result.name}: {fault}")
-    say(f"{passed} situations as written, {failed} not")
-    raise typer.Exit(int(failed > 0 or passed == 0))
+    say(
+        f"{passed} situations as written, {failed} not"
+        + (f"; {unread} files cannot be read" if unread else "")
+    )
+    raise typer.Exit(2 if unread else int(failed > 0 or passed == 0))
+
+
+def _check_folders(folders: list[pathlib.Path]) -> None:
+    """Raise `PackError` where one is none: what cannot be looked at has no faults, and is no fault of a pack either."""
+    for folder in folders:
+        if not folder.is_dir():
+            raise PackError(
+                Fault(None, f"there is no folder {folder}", "give a folder that holds rule packs")
+            )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pathlib
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,7 +13,10 @@ from compliance.cli import rules_new
 from compliance.cli.check import day
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say, write_file
-from compliance.errors import Fault, UsageError
+from compliance.errors import Fault, UsageError, shown
+
+if TYPE_CHECKING:
+    from compliance.model.knowledge import Knowledge
 
 Wanted = Annotated[
     list[str] | None,
@@ -92,11 +96,10 @@ def mutate(
     packs = pipeline.load_packs(rules or [])
     bundled = situations.folder(None)
     places = [*([bundled] if bundled.is_dir() else []), *situations.of_packs(rules or [])]
+    asked = _known(packs, wanted or ())
     cache = None if anew or record else kept.default_file()
     known = recorded.unnoticed(record) if record and not write else frozenset()
-    result = mutation_run.run(
-        packs, places, wanted=wanted or (), cache=cache, recorded=None if anew else record
-    )
+    result = mutation_run.run(packs, places, wanted=asked, cache=cache, recorded=None if anew else record)
     if record and write:
         write_file(record, result.record.encode())
     fresh = tuple(one for one in result.unexplained if one not in known)
@@ -108,6 +111,17 @@ def mutate(
         "definitions run anew"
     )
     raise typer.Exit(int(bool(fresh or result.stale) or result.share < at_least))
+
+
+def _known(packs: Knowledge, wanted: Sequence[str]) -> Sequence[str]:
+    """The names that are wanted; raises `UsageError` where nothing bears one: no faults in nothing is no good sign."""
+    from compliance.authoring.mutate import units
+
+    for one in wanted:
+        if not any(units(packs, [one])):
+            advice = "`compliance rules list` names them"
+            raise UsageError(Fault(None, f"no rule or definition is called {shown(one)}", advice))
+    return wanted
 
 
 def migrate(

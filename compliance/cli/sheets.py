@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from compliance.cli.output import FILE_WIDTH, columns, say, use_color, write_file
-from compliance.errors import Fault, InputError, UsageError
+from compliance.errors import Fault, UsageError
 
 if TYPE_CHECKING:
-    from compliance.model.report import Report
     from compliance.render.sheet.blocks import Sheet
 
 FORMATS = ("text", "markdown", "html", "pdf", "json")
@@ -103,14 +102,3 @@ def _page(sheets: Sequence[Sheet], form: str) -> str | bytes:
 
 def _bytes(made: str | bytes) -> bytes:
     return made if isinstance(made, bytes) else made.encode()
-
-
-def saved_report(path: pathlib.Path) -> Report:
-    """A report that was saved as JSON. Raises `InputError`."""
-    from compliance.render.machine.json_reader import load_json_report
-
-    try:
-        return load_json_report(path.read_text(encoding="utf-8"), str(path))
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise InputError(Fault(None, f"cannot read {path}: {reason}", "name a JSON report")) from None

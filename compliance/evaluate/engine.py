@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from compliance.evaluate.bindings import Binding, World, bindings
 from compliance.evaluate.cause import with_causes
@@ -18,18 +18,22 @@ from compliance.model.lineage import Lineage
 from compliance.model.rule import Pack, Rule, RuleHead
 
 
-def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Evaluation:
-    """Evaluate every rule of the packs.
+def evaluate(
+    lineage: Lineage, knowledge: Knowledge, as_of: datetime.date, rules: Collection[str] = ()
+) -> Evaluation:
+    """Evaluate every rule of the packs, or those alone whose ids are given.
 
     Arguments: the resolved lineage, the loaded packs and texts, and the day for which the answer is asked; nothing
-    reads the clock. The same arguments give the same value.
+    reads the clock. The same arguments give the same value. Under some rules alone, each of their findings is as under
+    all but for what answers lead to and what is due; what else is told (names that nothing covers, limits) is not.
     """
     world = World(lineage, knowledge, as_of)
+    world.brief = bool(rules)
     findings: list[Finding] = []
     asked: set[str] = set()
     not_put: list[NotPut] = []
     for pack, number, head in knowledge.heads():
-        if not _is_put(head):
+        if not _is_put(head) or (rules and head.id not in rules):
             continue
         if head.source is not None and not world.selection.selected(head.source):
             # Nothing in the lineage is what the rule is about: it need not even be read.
@@ -48,7 +52,7 @@ def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Ev
     of_others = {r.key for r in lineage.releases if not lineage.asks(lineage.releaser(r))}
     covered = {finding.release for finding in findings if finding.own or finding.release in of_others}
     told, uncovered = with_causes(world, findings, not_covered(world, findings))
-    told, origins = with_origins(world, told)
+    told, origins = (told, ()) if rules else with_origins(world, told)
     return Evaluation(
         findings=told,
         not_covered=uncovered,
@@ -56,7 +60,7 @@ def evaluate(lineage: Lineage, knowledge: Knowledge, as_of: datetime.date) -> Ev
         as_of=as_of,
         releases_covered=tuple(r.key for r in lineage.releases if r.key in covered),
         not_put=tuple(not_put),
-        limits=(*limits(world, findings), *origins),
+        limits=() if rules else (*limits(world, findings), *origins),
     )
 
 

@@ -37,7 +37,8 @@ def build_finding(world: World, pack: Pack, rule: Rule, group: list[Binding]) ->
         bites = bites | asked.bites
     binding, worst = max(put, key=lambda pair: tuple(reversed(tuple(pair[1].bites))))
     missing = () if bites.decided else tuple(dict.fromkeys(f for _, asked in put for f in asked.missing))
-    answers, fact_turns = by_fact(rule, [asked for _, asked in put], bites, missing) if missing else ((), ())
+    turned = missing and not world.brief
+    answers, fact_turns = by_fact(rule, [asked for _, asked in put], bites, missing) if turned else ((), ())
     routes = tuple(itertools.islice((route for one, _ in put for route in _routes(world, one)), MAX_ROUTES))
     clauses = tuple(dict.fromkeys(c for _, asked in put if asked.standing for c in asked.standing.clauses))
     return _finding(
@@ -48,7 +49,7 @@ def build_finding(world: World, pack: Pack, rule: Rule, group: list[Binding]) ->
         steps=tuple(dict.fromkeys(one.context.entry.step for one, _ in put if one.context.entry)),
         assurance=_assurance(clauses),
         reason=_reason(rule, worst, bites, missing),
-        duties=duties(rule, binding.context, clauses) if position_of(bites) is not Position.CLEAR else (),
+        duties=() if world.brief or position_of(bites) is Position.CLEAR else duties(rule, binding.context, clauses),
         everywhere=only_everywhere(rule, rule.family or pack.pack.family, binding.context, bites),
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compliance.errors import Fault, UsageError
+from compliance.foreign_files import open_foreign, reason_of
 
 IGNORED = (".git", ".gitattributes", ".github", ".gitignore")
 """What model signing leaves out by default."""
@@ -76,10 +77,10 @@ def _files(folder: pathlib.Path) -> Iterator[pathlib.Path]:
 def _digest(path: pathlib.Path) -> str:
     whole = hashlib.sha256()
     try:
-        with path.open("rb") as stream:
+        with open_foreign(path) as stream:
             while piece := stream.read(_PIECE):
                 whole.update(piece)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+    except (OSError, ValueError) as error:
+        reason = reason_of(error)
         raise UsageError(Fault(None, f"{path} cannot be read: {reason}", "make it readable")) from None
     return whole.hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from compliance.acquire.names import is_hub_name
@@ -17,11 +18,15 @@ QUESTIONS = {
 }
 """What is asked; everything else waits on a line of its own."""
 _TOLD = "as answered"
+MOST_WORDS = 6
+"""A longer answer is a sentence, and no name."""
+_SPEAKS = re.compile(r" (?:we|i|our|my|it|is|are|was|were|from|which|that|wrote|used|trained|fine-tuned) ")
+"""Words of sentences, which no name of a model or a data set holds."""
 
 
 def starter(ask: Callable[[str], str]) -> str:
     """Ask, and write a manifest of the answers."""
-    answers = {key: ask(question) for key, question in QUESTIONS.items()}
+    answers = {key: _name_or_nothing(question, ask, key != "kind") for key, question in QUESTIONS.items()}
     name = answers["name"] or "our-release"
     kind = "dataset" if answers["kind"].lower().startswith("d") else "model"
     owner = name.split("/")[0] if is_hub_name(name) else "unknown"
@@ -49,6 +54,18 @@ def starter(ask: Callable[[str], str]) -> str:
         draft.steps.append(Entry("gather-rows", _step("mix", {"data": ids["data"]}, main), _TOLD))
     draft.releases.append(Entry(main, {"artifact": main, "name": name}, _TOLD))
     return manifest_text(draft)
+
+
+def _name_or_nothing(question: str, ask: Callable[[str], str], named: bool) -> str:
+    """An answer; a sentence is no name: the question is put once more, and then stays open."""
+    answer = ask(question)
+    if named and any(_is_sentence(one) for one in _listed(answer)):
+        answer = ask(f"Only the name, such as org/name, or nothing. {question}")
+    return "" if named and any(_is_sentence(one) for one in _listed(answer)) else answer
+
+
+def _is_sentence(answer: str) -> bool:
+    return len(answer.split()) > MOST_WORDS or bool(_SPEAKS.search(f" {answer.lower()} "))
 
 
 def _listed(answer: str) -> list[str]:

@@ -146,7 +146,8 @@ def _write(path: pathlib.Path, content: bytes, most: int) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     import tempfile
 
-    handle, name = tempfile.mkstemp(dir=path.parent)
+    # Named as what is kept, it makes room in its turn where a run was killed.
+    handle, name = tempfile.mkstemp(prefix=f"{path.name.partition('-')[0]}-", dir=path.parent)
     fresh = pathlib.Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -28,6 +28,7 @@ DESCRIPTIONS = frozenset({"non-commercial", "research-only"})
 """Licences that stand for words about them, such as "for research only", and for no text."""
 _AHEAD_OF_TIME = datetime.timedelta(days=184)
 """Half a year: partners have a thing before everybody has it, and a record may give the day of another of its line."""
+ITSELF = "the manifest itself"
 _MIXED = frozenset({"mixed", "ambiguous", "source-terms"})
 
 
@@ -40,6 +41,8 @@ class Stated(Protocol):
     def left_out(self) -> tuple[str, ...]: ...  # noqa: D102
     @property
     def used(self) -> str | None: ...  # noqa: D102
+    @property
+    def house(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
 def licence_against_record(
@@ -103,7 +106,8 @@ def contradictions(
     settled = settles(declared)
     found = [*_against_record(declared, record, origin, names, licences)] if record is not None else []
     found += _hosted(declared, record, service, names)
-    found += _too_early(origin, record, service)
+    found += _too_early(declared, origin, record, service)
+    found += _of_somebody_else(declared, origin, names)
     return tuple(replace(one, settled=settled) for one in found)
 
 
@@ -136,23 +140,33 @@ def _against_record(
 
 
 def _too_early(
-    origin: Stated, record: ModelRecord | DatasetRecord | None, service: ServiceRecord | None
+    declared: Declared,
+    origin: Stated,
+    record: ModelRecord | DatasetRecord | None,
+    service: ServiceRecord | None,
 ) -> Iterator[Contradiction]:
-    """A use that is dated well before the thing was there to be used."""
+    """A use that is dated well before the thing was there to be used, by the manifest itself or by its record."""
     if origin.used is None or origin.made:
         return
-    told: tuple[str, str] = ("", "")
+    used = last_day(origin.used.rpartition("/")[2])
+    told: list[tuple[str | None, str, str]] = [(declared.released, ITSELF, "")]
     if service is not None:
-        told = f"registry of services, {service.family}", "secondary"
-    elif record is not None:
-        told = f"registry record {record.id}", record.assurance
-    released = getattr(service or record, "released", None)
-    if (
-        released
-        and told[1] != "memory"
-        and first_day(released) - last_day(origin.used.rpartition("/")[2]) > _AHEAD_OF_TIME
-    ):
-        yield Contradiction("released", f"used in {origin.used}", released, *told)
+        told.append((service.released, f"registry of services, {service.family}", "secondary"))
+    elif record is not None and record.assurance != "memory":
+        told.append((record.released, f"registry record {record.id}", record.assurance))
+    for released, where, assurance in told:
+        if released and first_day(released) - used > _AHEAD_OF_TIME:
+            yield Contradiction("released", f"used in {origin.used}", released, where, assurance)
+            return
+
+
+def _of_somebody_else(declared: Declared, origin: Stated, names: Names) -> Iterator[Contradiction]:
+    """What is said to be our own, and to have somebody else for its developer."""
+    developer = declared.developer
+    if declared.origin != "own" or not developer or origin.made:
+        return
+    if all(_differ(developer, one, names) for one in origin.house):
+        yield Contradiction("developer", "origin: own", developer, ITSELF, "")
 
 
 def _licences(record: ModelRecord | DatasetRecord) -> tuple[str, ...]:
@@ -210,7 +224,7 @@ def names_nobody(text: str) -> bool:
 _NOBODY = frozenset(
     {
         "various", "individual", "individuals", "company", "community", "crowd", "unknown", "people", "users", "author",
-        "authors",
+        "authors", "us", "we", "our", "ours", "own", "ourselves", "self", "me", "myself", "staff", "employees",
     }
 )  # fmt: skip
 _TELLS_NOTHING = _NOBODY | {

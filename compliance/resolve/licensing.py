@@ -29,6 +29,8 @@ class Origin:
     """Id of the party that did; the publisher's own id for the publisher."""
     made_here: bool
     """The publisher did."""
+    made_by_releaser: bool = False
+    """Whoever puts it out did."""
     making: Making = EXPLAINED
     added_from: str | None = None
     ancestry_known: str = ""
@@ -37,6 +39,8 @@ class Origin:
     """Known ancestors that the steps which make it do not name."""
     used: str | None = None
     """When it was first used, by the step or release that says so; None where nothing has a date."""
+    house: tuple[str, ...] = ()
+    """Names of the publisher and of the parties that belong to it."""
     release_license: str | None = None
     release_statements: tuple[Statement, ...] = ()
     chosen: frozenset[str] = frozenset()
@@ -60,7 +64,7 @@ def licence_of(
 
     A release's own licence is that of what its publisher made, and never that of what it was made from.
     """
-    own = origin.made_here or declared.origin == "own"
+    own = origin.made_here or origin.made_by_releaser or declared.origin == "own"
     text = declared.license or (origin.release_license if own else None)
     reading = licences.read(text, origin.chosen)
     known = recorded_licences(record, declared) if record is not None and not origin.made else ()
@@ -93,12 +97,15 @@ def licence_of(
 def _as_stated(declared: Declared, licences: LicenceReader) -> LicenceReading:
     """The licence of something of which only statements tell one: where they agree, and none was withdrawn.
 
-    What an answer in a thread or a line in a card grants is not taken as granted: that is for `license` to say.
+    What an answer in a thread or a line in a card grants is not taken as granted: that is for `license` to say. Where
+    they disagree, each may hold, or none.
     """
     of_this = [one for one in declared.statements if one.about in ("this", _own_part(declared.kind))]
     read = [licences.read(one.license) for one in of_this if one.until is None]
-    agreed = len({how.alternatives for how in read}) == 1 and len(read) == len(of_this)
-    return _without_grants(read[0], licences) if agreed else LicenceReading()
+    meant = tuple(dict.fromkeys(ids for how in read for ids in how.alternatives))
+    if len({how.alternatives for how in read}) == 1 and len(read) == len(of_this):
+        return _without_grants(read[0], licences)
+    return LicenceReading(options=(*meant, ()), says="licence") if meant else LicenceReading()
 
 
 def _without_grants(reading: LicenceReading, licences: LicenceReader) -> LicenceReading:
@@ -142,6 +149,16 @@ def statements_of(
     # "Unknown" and "other" name nothing that another statement could contradict.
     kept = [(one, how) for one, how in read if how.alternatives or how.says not in ("nothing", "other")]
     return tuple(one for one, _ in kept), tuple(_meant(how, licences) for _, how in kept)
+
+
+def upstream_licences(
+    declared: Declared, origin: Origin, licences: LicenceReader
+) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """What is said beside the licence on the terms of what the artifact was made from, as far as it still stands."""
+    given = (*declared.statements, *origin.release_statements)
+    standing = [one for one in given if one.about == "upstream" and one.until is None]
+    read = [_meant(licences.read(one.license, origin.chosen), licences) for one in standing]
+    return tuple(meant for meant in read if meant)
 
 
 def _meant(reading: LicenceReading, licences: LicenceReader) -> tuple[tuple[str, ...], ...]:

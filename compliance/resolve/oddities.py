@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from compliance.model.manifest import Artifact, Manifest
 from compliance.model.shape import last_day
-from compliance.model.stated import SAMPLE_PLACES
+from compliance.model.stated import PLACE_OF_CODE, SAMPLE_PLACES
 from compliance.resolve.believed import doubts
 from compliance.resolve.contradiction import settles
 from compliance.resolve.making import TRAINING, makes, reads
@@ -108,7 +108,7 @@ def _explained(artifact: Artifact, names: Names) -> bool:
 def _samples(manifest: Manifest) -> Iterator[str]:
     """Answers that stand as the question printed them."""
     for key, artifact in manifest.artifacts.items():
-        for field, sample in SAMPLE_PLACES.items():
+        for field, sample in (*SAMPLE_PLACES.items(), ("documented", PLACE_OF_CODE)):
             if getattr(getattr(artifact, field), "where", None) == sample:
                 yield (
                     f"artifact {key}: {field} stands as the question printed it ({sample!r}); it is taken at its word: "

@@ -43,6 +43,7 @@ def origin_of(key: str, full: Expanded, manifest: Manifest, names: Names, chosen
         made=bool(made_by),
         maker=maker,
         made_here=maker == manifest.publisher.id,
+        made_by_releaser=release is not None and maker == (release.by or manifest.publisher.id),
         making=making(
             key,
             artifact,
@@ -55,11 +56,20 @@ def origin_of(key: str, full: Expanded, manifest: Manifest, names: Names, chosen
         added_from=full.added.get(key),
         ancestry_known=full.assured.get(key, ""),
         left_out=full.left_out.get(key, ()),
-        used=_first_used(key, full, manifest) if record is not None or artifact.kind == "service" else None,
+        used=_first_used(key, full, manifest)
+        if record is not None or artifact.kind == "service" or artifact.released
+        else None,
+        house=_house(manifest),
         release_license=release.license if release else None,
         release_statements=release.statements if release else (),
         chosen=chosen,
     )
+
+
+def _house(manifest: Manifest) -> tuple[str, ...]:
+    """Names of the publisher and of the parties that belong to it."""
+    ours = [party.name for party in manifest.parties.values() if party.affiliate == "yes"]
+    return (manifest.publisher.name, *ours)
 
 
 def _first_used(key: str, full: Expanded, manifest: Manifest) -> str | None:

@@ -12,7 +12,7 @@ from compliance.model.manifest import Artifact, Party, Release, Step
 from compliance.model.report import AnswerLine
 from compliance.model.rule import FactEntry
 from compliance.model.shape import Shape
-from compliance.model.stated import SAMPLE_PLACES
+from compliance.model.stated import PLACE_OF_CODE, SAMPLE_PLACES
 from compliance.patterns import regex
 from compliance.values import replace
 
@@ -77,6 +77,13 @@ def lines_for(missing: MissingFact, lineage: Lineage, facts: Facts) -> tuple[Ans
     return ()
 
 
+def disputed_entry(missing: MissingFact, lineage: Lineage, facts: Facts) -> str:
+    """The entry of which the registry says otherwise, where its reason against the record is what answers a fact."""
+    paths = [line.path for line in lines_for(missing, lineage, facts)]
+    found = next((path[1] for path in paths if path[0] == "artifacts" and path[-1] == "against_record"), "")
+    return found if found in lineage.artifacts else ""
+
+
 def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts) -> tuple[AnswerLine, ...]:
     artifact = lineage.artifacts.get(missing.subject)
     if artifact is None or "/" in missing.subject:
@@ -88,19 +95,26 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
     if ADDED not in missing.subject:
         entry = missing.subject.partition("#")[0]
         location = lineage.locations.get(f"artifact:{entry}") or artifact.location
-        line = _line(("artifacts", entry), Artifact, key, missing, facts, location)
+        line = _of_kind(artifact.kind, _line(("artifacts", entry), Artifact, key, missing, facts, location))
         if key == "making_explained" and artifact.making.hints:
             ruled_out = ", ".join(yaml_text(word) for word in artifact.making.hints)
             line = replace(line, value=f"{line.value[:-1]}, not_from: [{ruled_out}]}}")
         return (line,)
     # An ancestor that only the registry names gets an entry of its own, by the same name.
-    told = _line((), Artifact, key, missing, facts, None)
+    told = _of_kind(artifact.kind, _line((), Artifact, key, missing, facts, None))
     inner = (
         f"{told.path[0]}: {told.value}" if len(told.path) == 1 else f"facts: {{{told.path[1]}: {told.value}}}"
     )
     entry = re.sub(r"[^a-z0-9._+]+", "-", artifact.name.lower()).strip("-._+") or "x"
     value = f"{{kind: {artifact.kind}, name: {yaml_text(artifact.name)}, {inner}}}"
     return (AnswerLine(("artifacts", entry), value, told.options),)
+
+
+def _of_kind(kind: str, line: AnswerLine) -> AnswerLine:
+    """The line with the place where such a thing is documented: code has no card."""
+    if kind != "code":
+        return line
+    return replace(line, value=line.value.replace(SAMPLE_PLACES["documented"], PLACE_OF_CODE))
 
 
 def _base(step: str, lineage: Lineage) -> tuple[AnswerLine, ...]:

@@ -9,7 +9,7 @@ from compliance.model.finding import MAKING, TEXT_NOT_HELD, Finding, MissingFact
 from compliance.model.lineage import Artifact, Lineage
 from compliance.model.report import Question
 from compliance.model.truth import SCALE, Position
-from compliance.summarise.lines import Facts, joined, lines_for, lines_of_duties
+from compliance.summarise.lines import Facts, disputed_entry, joined, lines_for, lines_of_duties
 from compliance.values import replace
 
 NOTICES = ("release.notices", "release.license_copies")
@@ -17,6 +17,8 @@ GENERAL = ("source.copyright_basis", "source.origin", "source.rights_cleared")
 """Facts that are asked of any gathered data in the same way: one question, whichever entries it is about."""
 TOGETHER = (*GENERAL, "source.license", "source.grant_shown", "source.teachers_cleared")
 """Facts that are asked once for all entries that lack them."""
+SETTLED = "source.record_settled"
+"""What is asked of a thing of which the manifest and the registry say different things, its licence among them."""
 LATER = ("release.markets", "publisher.monthly_users", "publisher.revenue")
 """Facts of the publisher at large, which many laws and licences ask for."""
 MADE_NAMED = 3
@@ -85,11 +87,14 @@ def _stated(waiting: dict[MissingFact, list[Finding]], lineage: Lineage, facts: 
         if fact.fact not in (*NOTICES, MAKING):
             entry = fact.subject.partition("#")[0] if fact.subject in lineage.artifacts else fact.subject
             together = fact.fact in TOGETHER and fact.subject in lineage.artifacts
-            entries.setdefault((fact.fact, "" if together else entry), {})[fact] = given
+            disputed = disputed_entry(fact, lineage, facts)
+            one = (SETTLED, disputed) if disputed else (fact.fact, "" if together else entry)
+            entries.setdefault(one, {})[fact] = given
     questions = []
-    for group in entries.values():
-        asked = next(iter(group))
-        names = list(dict.fromkeys(_name(fact.subject, lineage) for fact in group))
+    for (kind, entry), group in entries.items():
+        alike = [fact for fact in group if fact.fact == kind]
+        asked = alike[0] if alike else _of_dispute(entry, lineage, facts)
+        names = list(dict.fromkeys(_name(fact.subject, lineage) for fact in alike))
         if len(names) > 1:
             asked = replace(asked, question=asked.question.replace(names[0], _and(names), 1))
         given = list(dict.fromkeys(finding for found in group.values() for finding in found))
@@ -97,6 +102,14 @@ def _stated(waiting: dict[MissingFact, list[Finding]], lineage: Lineage, facts: 
         lines = joined([lines_for(fact, lineage, facts) for fact in group])
         questions.append(Question(asked, _identities(given), settled, lines))
     return questions
+
+
+def _of_dispute(entry: str, lineage: Lineage, facts: Facts) -> MissingFact:
+    """What is missing where the licence of a thing is asked of which the registry says otherwise."""
+    artifact = lineage.artifacts[entry]
+    text = facts[SETTLED].question if SETTLED in facts else "What shows that {subject} is so: {why}?"
+    words = text.replace("{subject}", artifact.name).replace("{why}", artifact.disputes)
+    return MissingFact(SETTLED, entry, words)
 
 
 def _name(subject: str, lineage: Lineage) -> str:
@@ -124,9 +137,10 @@ def _shipped(waiting: dict[MissingFact, list[Finding]], lineage: Lineage) -> lis
             f"Which notices and licence texts ship with {_and(releases)}? They are due for {due}.",
         )
         alone = [f for f in given if {fact.fact for fact in f.missing} <= set(NOTICES)]
-        lines = joined(
-            [lines_of_duties(one, [f for f in given if f.release == one], lineage) for one in releases]
-        )
+        behind: dict[str, list[Finding]] = {}
+        for finding in given:
+            behind.setdefault(finding.release, []).append(finding)
+        lines = joined([lines_of_duties(one, behind.get(one, ()), lineage) for one in releases])
         questions.append(Question(asked, _identities(given), len(alone), lines))
     return questions
 

@@ -79,6 +79,40 @@ def test_weights_that_a_trainer_gets_are_the_base() -> None:
     assert [(one.kind, one.name) for one in found.published] == [("model", "me/tuned-7b")]
 
 
+def test_weights_that_are_put_out_again_are_the_base_and_rows_stay_rows() -> None:
+    code = """
+        model = AutoModelForCausalLM.from_pretrained("org/base-7b")
+        tok = AutoTokenizer.from_pretrained("org/base-7b")
+        rows = load_dataset("org/rows")
+        model.merge_and_unload().push_to_hub("me/tuned-7b")
+        tok.push_to_hub("me/tuned-7b")
+        rows["train"].push_to_hub("me/my-rows")
+    """
+    assert ("org/base-7b", "base", 2) in seen(code)
+    assert ("org/base-7b", "none", 3) in seen(code)
+    found = read_python(textwrap.dedent(code), "push.py", {}).published
+    assert [(one.kind, one.name) for one in found if one.place.line != 6] == [
+        ("model", "me/tuned-7b"),
+        ("dataset", "me/my-rows"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ('SFTConfig(output_dir="out", hub_model_id="me/thing")', "model"),
+        ('HfApi().create_repo("me/thing")', "model"),
+        ('HfApi().create_repo("me/thing", repo_type="dataset")', "dataset"),
+        ('api.upload_folder(folder_path=".", repo_id="me/thing")', "model"),
+        ('d = Dataset.from_list(rows)\nd.push_to_hub("me/thing")', "dataset"),
+        ('t = SFTTrainer(model=m)\nt.push_to_hub("me/thing")', "model"),
+    ],
+)
+def test_what_is_put_out_is_of_the_kind_that_its_making_tells(code: str, kind: str) -> None:
+    found = read_python(code, "push.py", {}).published
+    assert [(kind, "me/thing")] == [(one.kind, one.name) for one in found]
+
+
 @pytest.mark.parametrize(
     ("code", "expected"),
     [

@@ -45,8 +45,12 @@ def test_the_last_column_of_a_timeline_names_commits() -> None:
 
 
 def test_the_graded_steps_name_two_versions_and_a_verdict() -> None:
-    for name in ("version_steps.yaml", "version_steps_topical.yaml"):
+    for name, many in (
+        ("version_steps.yaml", 40),
+        ("version_steps_topical.yaml", 40),
+        ("version_steps_third.yaml", 20),
+    ):
         pairs = yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))["pairs"]
-        assert len(pairs) == 40
+        assert len(pairs) == many
         assert all(len(each["a"]) == len(each["b"]) == 40 and each["a"] != each["b"] for each in pairs)
         assert all((each["verdict"] == "substantive") == bool(each["topics_changed"]) for each in pairs)

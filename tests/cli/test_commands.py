@@ -108,10 +108,10 @@ def test_situations_pass_or_fail_with_their_place(
     assert outcome.out.startswith(f"{begins}A release on which it bites")
 
 
-def test_a_file_of_situations_that_cannot_be_read_fails(run: Run, project: Path) -> None:
+def test_a_file_of_situations_that_cannot_be_read_could_not_run(run: Run, project: Path) -> None:
     (project / "stories.yaml").write_text("situatons: []\n")
     outcome = run("rules", "test", "stories.yaml")
-    assert (outcome.code, "did you mean 'situations'?" in outcome.out) == (1, True)
+    assert (outcome.code, "did you mean 'situations'?" in outcome.err) == (2, True)
 
 
 def test_no_situation_at_all_is_no_success(run: Run, project: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from typing import Any
 
 import pytest
@@ -188,9 +189,32 @@ def test_the_words_of_terms_meet_what_they_ask_for(rule: str) -> None:
     assert _owed(_without_a_licence(rule, *(duty.words[0] for duty in owed))) == []
 
 
+@functools.cache
+def _owing() -> tuple[Finding, ...]:
+    """Findings that ask something of what is made from a work, under every licence that has words."""
+    found = (one for key in RECORDS for one in _found(_manifest(PACKS.registry.licences[key])))
+    return tuple(one for one in found if _owed([one]))
+
+
 def test_no_rule_that_looks_for_words_is_left_out() -> None:
-    owing = {
-        one.rule for key in RECORDS for one in _found(_manifest(PACKS.registry.licences[key])) if _owed([one])
-    }
+    owing = {one.rule for one in _owing()}
     # What a name may not begin with asks for no words.
     assert _with_words() - owing - set(OTHERS) == {"model-licences/qwen/name-ban"}
+
+
+def _literal_clauses() -> set[tuple[str, str]]:
+    """Clauses that rules read and that give words to be shown, or to begin a name with."""
+    return {
+        (text.id, key)
+        for text in PACKS.instruments.values()
+        for key, clause in text.clauses.items()
+        if clause.no_rule is None
+        and any(getattr(one, field) for one in (clause, *clause.versions) for field in LITERAL)
+    }
+
+
+def test_no_clause_with_literal_words_is_left_out() -> None:
+    of_terms = [one for rule in OTHERS for one in _without_a_licence(rule) if _owed([one])]
+    owed = {(clause.instrument, clause.clause) for one in (*_owing(), *of_terms) for clause in one.clauses}
+    assert len(_literal_clauses()) > 60
+    assert _literal_clauses() - owed == set()

@@ -9,7 +9,7 @@ import pytest
 
 from compliance.load.packs import load_packs
 from compliance.model.finding import MAKING, TEXT_NOT_HELD, Finding, MissingFact, Route, Turn, base_question
-from compliance.model.lineage import Artifact, Lineage, Making
+from compliance.model.lineage import Artifact, Contradiction, Lineage, Making
 from compliance.model.manifest import Manifest
 from compliance.model.truth import Position, Readings, Truth, position_of, position_range
 from compliance.resolve import resolve
@@ -209,3 +209,30 @@ def test_a_release_without_a_licence_is_asked_for_one_and_one_that_says_so_for_a
     fact = MissingFact("release.grant_shown", "m", "Is there a written licence?")
     (question,) = rank([_finding("m", fact)], released, load_packs(cache=False).facts)
     assert [(one.path, one.value) for one in question.lines] == [line]
+
+
+def test_a_licence_that_the_registry_tells_otherwise_is_asked_as_that() -> None:
+    against = Contradiction("licence", "MIT", "cc-by-nc-4.0", "record a", "full-text")
+    lineage = _lineage(
+        Artifact("a", "dataset", "lab/a", contradictions=(against,)),
+        Artifact("b", "dataset", "lab/b"),
+    )
+    asked = [MissingFact("source.license", key, f"Which licence came with lab/{key}?") for key in "ab"]
+    (of_a, of_b) = sorted(
+        rank([_finding("a", asked[0]), _finding("b", asked[1])], lineage), key=lambda one: one.missing.subject
+    )
+    assert (of_a.missing.fact, of_a.lines[0].path) == (
+        "source.record_settled",
+        ("artifacts", "a", "against_record"),
+    )
+    assert "'cc-by-nc-4.0' in record a" in of_a.missing.question
+    assert (of_b.missing.question, of_b.lines[0].path) == (asked[1].question, ("artifacts", "b", "license"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "place"), [("code", "its README, section Data"), ("dataset", "its card, section Data")]
+)
+def test_code_is_documented_in_its_readme(kind: str, place: str) -> None:
+    asked = MissingFact(MAKING, "a", "How was a made?")
+    (question,) = rank([_finding("a", asked)], _lineage(_unmade("a", kind)))
+    assert f'where: "{place}"' in question.lines[0].value

@@ -11,6 +11,7 @@ from compliance.acquire.code.clients import makers
 from compliance.acquire.code.collect import Collector, bind_calls
 from compliance.acquire.code.files import read_files
 from compliance.acquire.code.module import Module, Variables
+from compliance.acquire.code.publishing import named_release, note_pushed
 from compliance.acquire.code.purpose import meaning
 from compliance.acquire.code.rows import read_row
 from compliance.acquire.code.table import Call, call_of, reached
@@ -47,6 +48,7 @@ def read_python(text: str, name: str, variables: Variables, line_map: Sequence[i
         return module.found
     bind_calls(collector.calls, bindings)
     _trainers(collector.calls, module)
+    note_pushed(collector.calls, module)
     for call, scope in collector.calls:
         read_files(call, scope, module)
         _call(call, scope, module)
@@ -79,6 +81,7 @@ def _call(node: ast.Call, scope: Scope, module: Module) -> None:
         if name.endswith((".post", ".request")):
             _posted(node, name, scope, module)
         elif name.rsplit(".", 1)[-1][:1].isupper():
+            named_release(node, scope, module)
             _made(node, name, scope, module)
         return
     given = _given(node, entry, scope, module)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from compliance.acquire.code.bindings import Scope, Value, dotted
 from compliance.acquire.code.clients import client
 from compliance.acquire.code.module import Module
+from compliance.acquire.code.publishing import kind_of
 from compliance.acquire.code.purpose import meaning
 from compliance.acquire.code.table import PARTS, Call
 from compliance.acquire.names import hub_name, is_hub_name, is_local, is_placeholder
@@ -62,8 +63,8 @@ def take(hit: Hit, module: Module) -> None:
 
 def _published(hit: Hit, module: Module) -> None:
     if is_hub_name(hit.text):
-        kind = "model" if module.has_trainer else "dataset"
-        module.found.published.append(Published(kind, hit.text, hit.place))  # type: ignore[arg-type]
+        kind = kind_of(hit.node, hit.scope, module)
+        module.found.published.append(Published(kind, hit.text, hit.place))
 
 
 def _rows(hit: Hit, module: Module) -> None:

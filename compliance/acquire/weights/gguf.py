@@ -10,6 +10,7 @@ from typing import BinaryIO
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name
 from compliance.acquire.weights.words import numbered, tell
+from compliance.foreign_files import open_foreign, reason_of
 from compliance.model.location import Location
 from compliance.model.sighting import Lost, Published
 
@@ -32,17 +33,15 @@ def read_gguf(path: pathlib.Path, name: str) -> Found:
     texts: dict[str, str] = {}
     found = Found()
     try:
-        with path.open("rb") as stream:
+        with open_foreign(path) as stream:
             for key, values in _pairs(stream):
                 for one in values:
                     texts.setdefault(key, one)
                     tell(key, one, name, "GGUF header", found)
-    except OSError as error:
-        found.lost.append(
-            Lost(Location(name, 1, 1), f"cannot be read: {(error.strerror or str(error)).lower()}")
-        )
     except (_BrokenError, struct.error, OverflowError) as error:
         found.lost.append(Lost(Location(name, 1, 1), f"the header cannot be read to its end: {error}"))
+    except (OSError, ValueError) as error:
+        found.lost.append(Lost(Location(name, 1, 1), f"cannot be read: {reason_of(error)}"))
     numbered(texts, "general.base_model", "base", name, found)
     numbered(texts, "general.dataset", "data", name, found)
     _publish(texts, name, found)

@@ -8,6 +8,7 @@ import struct
 from compliance.acquire.found import Found
 from compliance.acquire.tree import UnreadableError, mapping, read_json
 from compliance.acquire.weights.words import sight, tell
+from compliance.foreign_files import open_foreign, reason_of
 from compliance.model.location import Location
 from compliance.model.sighting import Lost
 
@@ -20,14 +21,14 @@ _MERGES = ("sd_merge_models",)
 def read_safetensors(path: pathlib.Path, name: str) -> Found:
     """What the header of a file of weights says; the weights themselves are not read."""
     try:
-        with path.open("rb") as stream:
+        with open_foreign(path) as stream:
             size = stream.read(8)
             length = struct.unpack("<Q", size)[0] if len(size) == 8 else 0
             if not 2 <= length <= MOST_HEADER:
                 return _lost(name, f"no header of safetensors that can be read ({length:,} bytes)")
             header = stream.read(length)
-    except OSError as error:
-        return _lost(name, f"cannot be read: {(error.strerror or str(error)).lower()}")
+    except (OSError, ValueError) as error:
+        return _lost(name, f"cannot be read: {reason_of(error)}")
     if len(header) < length:
         return _lost(name, "the header is cut off")
     try:

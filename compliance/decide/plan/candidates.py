@@ -200,6 +200,8 @@ class Candidates:
         """Where the manifest says a fact; None where it has no place for it."""
         scope, _, name = fact.fact.partition(".")
         if scope in ("publisher", "party"):
+            # The permission of a host stands in the same field, under the host's name.
+            name = "permission" if name == "permission_of_host" else name
             if (
                 fact.subject.partition(":")[0] != "publisher"
                 and finding.party_name != fact.subject.partition(":")[0]

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from compliance.decide.plan.candidates import Candidates
 from compliance.decide.plan.edits import apply_acts
+from compliance.decide.plan.opened import Judge, item_of
 from compliance.decide.plan.prices import Prices
 from compliance.decide.plan.reads import reads_of
-from compliance.decide.plan.search import Judge, item_of
 from compliance.model.finding import Finding
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Lineage

@@ -6,25 +6,25 @@ do has to be left. A proposal that leaves nothing open is a cheapest plan, since
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from compliance.decide.plan.candidates import Candidates
 from compliance.decide.plan.edits import apply_acts
 from compliance.decide.plan.labels import Labels
+from compliance.decide.plan.opened import Judge, item_of, of_name, open_of
+from compliance.decide.plan.outcome import obstacles_of, plan_of
 from compliance.decide.plan.prices import NEVER, Prices
 from compliance.decide.plan.reads import Reach, Reads, bears_on, reads_of
-from compliance.decide.plan.solver import Row, cheapest, conflict, without_implied
+from compliance.decide.plan.solver import Row, cheapest, without_implied
 from compliance.errors import InputError
 from compliance.model.finding import Finding, NotCovered
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Lineage
 from compliance.model.manifest import Manifest
-from compliance.model.plan import Act, Costs, Need, Obstacle, OpenItem, Plan, Planning
-from compliance.model.report import Gate, Report
+from compliance.model.plan import Act, Costs, OpenItem, Planning
+from compliance.model.report import Gate
 
-Judge = Callable[[Manifest], tuple[Lineage, Report]]
-"""Resolves and evaluates a manifest; the pipeline supplies it."""
 Choice = frozenset[str]
 _WEIGHTY = 4
 """An act weighs in a plan if it is at least one in so many parts of its cost."""
@@ -61,6 +61,8 @@ class Search:
     labels: Labels = field(init=False)
     _licences: list[Act] = field(default_factory=list)
     _reads: dict[str, Reads] = field(default_factory=dict)
+    _passed: set[tuple[tuple[str, str, str, str], Choice]] = field(default_factory=set)
+    """Open items with the acts that bear on them under which they were not open."""
     _bearing: dict[tuple[str, str, str, str], frozenset[str]] = field(default_factory=dict)
     """By open item the acts that bear on it, until a test tells of further acts or routes."""
 
@@ -77,18 +79,37 @@ class Search:
         if changed is None:
             return None
         try:
-            lineage, report = self.judge(changed)
+            items = self._open(changed, choice) or self._open(changed)
         except InputError:
             return None
+        self.open_under[choice] = items
+        return items
+
+    def _open(self, changed: Manifest, choice: Choice | None = None) -> tuple[OpenItem, ...]:
+        """What stays open: under all rules or, for a choice, under those of which it is not known that it passes them.
+
+        Where nothing is left under these, all are to be put; that alone shows a plan.
+        """
+        asked: list[tuple[OpenItem, tuple[str, str, str, str], Choice]] = []
+        if choice is not None:
+            met = {cut.item.key: cut.item for cut in self.cuts}
+            moved = ((item, key, self.bearing(item) & choice) for key, item in met.items())
+            asked = [one for one in moved if one[1:] not in self._passed]
+            if not asked or any(not item.rule for item, _, _ in asked):
+                return ()
+        rules = {item.rule for item, _, _ in asked}
+        lineage, report = self.judge(changed, rules)
         self.gate = report.gate
         self.reach.silence_passes = "needs-facts" in report.allowed
         self.reach.add(lineage)
         self.labels.add(lineage)
         findings, uncovered = open_of(report)
+        uncovered = () if rules else uncovered
         self._learn(findings, uncovered, lineage)
         self._bearing.clear()
-        items = (*(item_of(one) for one in findings), *(item for n in uncovered for item in _of_name(n)))
-        self.open_under[choice] = items
+        items = (*(item_of(one) for one in findings), *(item for n in uncovered for item in of_name(n)))
+        still = {item.key for item in items}
+        self._passed |= {(key, moved) for _, key, moved in asked if key not in still}
         return items
 
     def _learn(self, findings: Iterable[Finding], uncovered: Iterable[NotCovered], lineage: Lineage) -> None:
@@ -242,59 +263,10 @@ def search(
     return Planning(
         gate=state.gate,
         open=at_first,
-        plans=tuple(_plan(state, choice) for choice in state.plans),
-        obstacles=_obstacles(state) if complete and at_first and not state.plans else (),
+        plans=tuple(plan_of(state, choice) for choice in state.plans),
+        obstacles=obstacles_of(state) if complete and at_first and not state.plans else (),
         complete=complete,
         bound=bound,
         considered=len(state.acts),
         evaluations=len(state.open_under),
-    )
-
-
-def open_of(report: Report) -> tuple[tuple[Finding, ...], tuple[NotCovered, ...]]:
-    """What keeps a check from passing."""
-    uncovered = report.not_covered if report.uncovered and report.gate != "never" else ()
-    return report.open_findings(), uncovered
-
-
-def item_of(finding: Finding) -> OpenItem:
-    """A finding as plans speak of it."""
-    return OpenItem(
-        finding.rule, finding.release, finding.source or "", finding.party, finding.title, finding.source_name or "",
-        finding.position.value, finding.cause, tuple(dict.fromkeys(one.question for one in finding.missing)),
-    )  # fmt: skip
-
-
-def _of_name(one: NotCovered) -> tuple[OpenItem, ...]:
-    return tuple(
-        OpenItem("", release, one.subject, "", one.why, one.name, "not-covered", one.cause)
-        for release in one.releases
-    )
-
-
-def _plan(state: Search, choice: Choice) -> Plan:
-    """The plan with what each of its acts is for: what bears on it of all that was open under fewer acts."""
-    met = {cut.item.key: cut.item for cut in state.cuts}
-    needs = []
-    for key in sorted(choice, key=lambda one: (-state.acts[one].cost, one)):
-        act = state.acts[key]
-        settled = [
-            item for item in met.values() if bears_on(act, item, state.reads_of_rule(item.rule), state.reach)
-        ]
-        needs.append(Need(act, tuple(settled)))
-    return Plan(tuple(needs), sum(state.acts[key].cost for key in choice))
-
-
-def _obstacles(state: Search) -> tuple[Obstacle, ...]:
-    """The open items that no acts settle together, with the acts that bear on each."""
-    rows = {state.row(cut): cut for cut in reversed(state.cuts)}
-    kept = conflict(tuple(state.acts.values()), [*rows, *(r for r in state.rows() if r not in rows)])
-    items: dict[object, OpenItem] = {}
-    bearing: dict[object, set[str]] = {}
-    for row in (row for row in kept if row in rows):
-        item = rows[row].item
-        items.setdefault(item.key, item)
-        bearing.setdefault(item.key, set()).update(row.take | row.leave)
-    return tuple(
-        Obstacle(item, tuple(state.acts[act] for act in sorted(bearing[key]))) for key, item in items.items()
     )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from compliance.bounds import make_room
 from compliance.errors import Fault, UsageError
 from compliance.model.plan import Act
 
+Group = TypeVar("Group", bound=Hashable)
 _TIE = 1000
 """Costs are multiplied by this, so that fewer acts and earlier ones break ties and never outweigh a cost."""
 
@@ -40,7 +41,7 @@ def cheapest(acts: Sequence[Act], rows: Sequence[Row]) -> frozenset[str] | None:
     order = sorted(acts, key=lambda act: (act.cost, act.key))
     number = {act.key: n for n, act in enumerate(order)}
     solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
-    for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0), ("mip_rel_gap", 0.0)):
+    for option, value in _OPTIONS.items():
         solver.setOptionValue(option, value)
     for n, act in enumerate(order):
         solver.addVar(0, 1)
@@ -60,6 +61,23 @@ def cheapest(acts: Sequence[Act], rows: Sequence[Row]) -> frozenset[str] | None:
     return frozenset(act.key for n, act in enumerate(order) if taken[n] > 0.5)
 
 
+_OPTIONS = {
+    "output_flag": False,
+    "threads": 1,
+    "random_seed": 0,
+    "mip_rel_gap": 0.0,
+    # With a few dozen of acts, looking for good choices beside the search costs more than the search.
+    "mip_heuristic_effort": 0.0,
+    "mip_heuristic_run_feasibility_jump": False,
+    "mip_heuristic_run_rins": False,
+    "mip_heuristic_run_rens": False,
+    "mip_heuristic_run_root_reduced_cost": False,
+    "mip_pscost_minreliable": 0,
+    "mip_detect_symmetry": False,
+    "mip_allow_restart": False,
+    "mip_allow_cut_separation_at_nodes": False,
+}
+"""How HiGHS works, never what it finds: each leaves the optimum exact."""
 _PLACE = 0.001
 """What one place further in the order of acts counts in a tie."""
 
@@ -86,15 +104,19 @@ def without_implied(rows: Sequence[Row]) -> list[Row]:
     return [row for row in dict.fromkeys(rows) if row in asked]
 
 
-def conflict(acts: Sequence[Act], rows: Sequence[Row]) -> tuple[Row, ...]:
-    """A smallest list of rows that no acts keep together, out of rows that none do: each of them is needed.
+def conflict(
+    acts: Sequence[Act], groups: Mapping[Group, Sequence[Row]], always: Sequence[Row] = ()
+) -> tuple[Group, ...]:
+    """A smallest list of groups of rows that no acts keep together, out of groups that none do: each is needed.
 
-    The rows are halved again and again, so that few of many are found with few questions to the solver.
+    The groups are halved again and again, so that few of many are found with few questions to the solver. The rows
+    of `always` hold beside any of them.
     """
 
-    def split(given: tuple[Row, ...], rest: tuple[Row, ...], *, changed: bool) -> tuple[Row, ...]:
+    def split(given: tuple[Group, ...], rest: tuple[Group, ...], *, changed: bool) -> tuple[Group, ...]:
         """Of the rest what is needed beside what is given."""
-        if changed and cheapest(acts, given) is None:
+        rows = [*always, *(row for group in given for row in groups[group])]
+        if changed and cheapest(acts, without_implied(rows)) is None:
             return ()
         if len(rest) == 1:
             return rest
@@ -102,4 +124,4 @@ def conflict(acts: Sequence[Act], rows: Sequence[Row]) -> tuple[Row, ...]:
         of_second = split((*given, *first), second, changed=bool(first))
         return (*split((*given, *of_second), first, changed=bool(of_second)), *of_second)
 
-    return split((), tuple(without_implied(rows)), changed=False) if rows else ()
+    return split((), tuple(groups), changed=False) if groups else ()

@@ -108,11 +108,21 @@ def in_order(report: Report) -> tuple[Question, ...]:
     return tuple(sorted(report.questions, key=lambda one: not _weighs(one, by_identity, report)))
 
 
+def asked_of(report: Report) -> dict[tuple[str, str, str, str], list[int]]:
+    """By the identity of a finding, the numbers of the questions that bear on it, the first one first."""
+    numbers: dict[tuple[str, str, str, str], list[int]] = {}
+    for number, question in enumerate(in_order(report), 1):
+        for identity in dict.fromkeys(question.findings):
+            numbers.setdefault(identity, []).append(number)
+    return numbers
+
+
 def build_questions(report: Report) -> Questions:
     """Word the questions."""
     by_identity = {finding.identity: finding for finding in report.findings}
-    items = tuple(_question(question, by_identity, report) for question in in_order(report))
-    asked = [q for q, item in zip(in_order(report), items, strict=True) if item.weighs]
+    ordered = in_order(report)
+    items = tuple(_question(question, by_identity, report) for question in ordered)
+    asked = [q for q, item in zip(ordered, items, strict=True) if item.weighs]
     settled = {identity for question in asked for identity in question.findings}
     lead = ""
     if asked:
@@ -143,6 +153,7 @@ def _question(
         worth = f"helps with {count(total, 'finding')}"
     by_answer = _by_answer(answers)
     effect = by_answer or _of_all(question, waiting) or _of_licence(question) or outcome_words(tuple(answers))
+    effect = _of_record(effect) if question.missing.fact == "source.record_settled" else effect
     brings = _brings(question)
     brief = _brief(effect)
     if brings:
@@ -214,6 +225,13 @@ def _of_licence(question: Question) -> str:
     """A licence that is known clears what waits for it, and asks things of its own."""
     asked = question.missing.fact == "source.license"
     return "clear once it is known; what that licence asks counts then" if asked else ""
+
+
+def _of_record(effect: str) -> str:
+    """What it leads to that something shows the manifest to be right and the registry wrong."""
+    if not effect:
+        return "what the stated licence asks counts if something does, what the recorded one asks if not"
+    return re.sub(r" if (the answer favours the release|so)\b", " if something does", effect)
 
 
 def _brief(effect: str) -> str:

@@ -81,7 +81,19 @@ def _changes(step: WatchedStep, known: Knowledge) -> Iterable[_Change]:
         if each.recorded or clause not in getattr(known.instruments.get(instrument), "clauses", {}):
             continue
         touched = [one for one in step.changes if each.name in one.cited]
-        yield _Change(instrument, clause, each.rules, _tagged(touched))
+        yield _Change(instrument, clause, each.rules, _tagged([*touched, *_in_its_place(step, touched)]))
+
+
+def _in_its_place(step: WatchedStep, touched: Sequence[ClauseChange]) -> Iterable[ClauseChange]:
+    """What a text says instead of a clause on training or competing, in words too different to be its new ones.
+
+    Without it a ban that was written anew, and wider, would look like one that fell away.
+    """
+    if any(each.new for each in touched) or not any(_DRAFTED & set(each.topics) for each in touched):
+        return
+    for each in step.changes:
+        if each.kind == "added" and each.sure and not each.cited and _DRAFTED & set(each.topics):
+            yield each
 
 
 def _tagged(changes: Sequence[ClauseChange]) -> tuple[TaggedClause, ...]:

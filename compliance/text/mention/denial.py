@@ -1,9 +1,11 @@
-"""Whether a sentence denies what it says of a name."""
+"""Whether a sentence denies what it says of a name, or only calls it possible."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from compliance.text.mention.clauses import begins_another
 from compliance.text.mention.patterns import NAME, lexicon
 
 if TYPE_CHECKING:
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
 
 REACH = 14
 """Up to how many words before a name a denial still speaks of it."""
+_CAN = ("can", "could", "may", "might")
 
 
 def denied(sentence: Span, where: int) -> bool:
@@ -26,7 +29,7 @@ def denied(sentence: Span, where: int) -> bool:
     between = 0
     for at in range(where - 1, max(-1, where - REACH), -1):
         word = tokens[at]
-        if word in words.stops or (word in ("and", ",") and tokens[at + 1] in words.active):
+        if begins_another(tokens, at):
             return False
         if word in words.before and tokens[at + 1] not in ("only", "limited", "just", "necessarily"):
             allowed = words.before[word]
@@ -35,3 +38,14 @@ def denied(sentence: Span, where: int) -> bool:
         if word in words.copula and word not in ("be", "been", "being"):
             between += 1
     return False
+
+
+def only_possible(tokens: Sequence[str], where: int) -> bool:
+    """Whether the clause of a name speaks of what can be done, not of what was."""
+    words = lexicon()
+    for at in range(where - 1, max(-1, where - 10), -1):
+        if tokens[at] in words.stops or tokens[at] in ("was", "were"):
+            return False
+        if tokens[at] in words.modal:
+            return tokens[at - 1 : at + 1] != ["we", "can"]
+    return any(word in _CAN for word in tokens[where + 1 : where + 3])

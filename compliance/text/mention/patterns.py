@@ -53,6 +53,8 @@ class Lexicon:
     alone: frozenset[str]
     """Words that are no names by themselves, whatever the registry holds."""
     sections: Mapping[str, tuple[str, ...]]
+    links: frozenset[str]
+    """Words that link a name to something else."""
 
 
 @functools.cache
@@ -80,7 +82,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         language, cues, denials, before, frozenset(classes["copula"]), frozenset(stops),
         frozenset(told["active"]), frozenset(told["modal"]), frozenset(told["measuring"]), words["folders"],
-        words["alone"], sections,
+        words["alone"], sections, frozenset(classes["links"]),
     )  # fmt: skip
 
 

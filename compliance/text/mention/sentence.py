@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from compliance.model.sighting import LINEAGE, Mention, MentionRelation, Recognise
-from compliance.text.mention.denial import denied
+from compliance.text.mention.denial import denied, only_possible
+from compliance.text.mention.frames import governed
 from compliance.text.mention.names import Name, names_in
 from compliance.text.mention.patterns import NAME, STRENGTHS, lexicon
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST = 6_000
 """Letters of a paragraph that are read together: all that is said of a name may be said of every other one."""
-_WORD = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
+_WORD = re.compile(r"(?i:e\.g\.|i\.e\.)|\w+(?:[-'’.]\w+)*|[^\w\s]")
 _JOINT = re.compile(
     r"(?:\s|,|;|/|&|\+|\band\b|\bor\b|\bthe\b|\bboth\b|\bnor\b|\bas well as\b|\bthen\b|"
     r"\b(?:data ?sets?|corpus|corpora|models?)\b|\(|\)|`|\*|“|”|\"|')*"
@@ -130,6 +131,8 @@ def _mention(
 def _fitting(relation: Cue, name: Name, cue: str) -> MentionRelation | None:
     """What a relation is for a thing of its kind; None where it cannot be: rows write nothing, a service is no base."""
     kind = name.known.kind if name.known else None
+    if name.is_generic and relation in ("base", "data", "component"):
+        return "none"
     if kind == "dataset":
         writes = ("generated-by", "base", "component", "judged-by", "filtered-by")
         return "data" if relation in writes or relation == "content" else relation
@@ -216,9 +219,11 @@ def _told(
             continue
         before = _whose(tokens, where)
         of = groups[at[sentence.start + before]].names[-1].text if before is not None else None
-        negated, possible = denied(sentence, where), _only_possible(tokens, where)
+        negated, possible = denied(sentence, where), only_possible(tokens, where)
+        framed = governed(tokens, where)
+        said = (*([framed] if framed else ()), *cues.get(where, ()), *_going_on(tokens, where))
         for name in groups[at[sentence.start + where]].names:
-            relation, cue = _first((*cues.get(where, ()), *_going_on(tokens, where)), name)
+            relation, cue = _first(said, name)
             if relation in ("generated-by", "judged-by", "base", "data") and possible:
                 relation = "none"
             if relation == "judged-by" and measured:
@@ -283,14 +288,3 @@ def _whose(tokens: Sequence[str], where: int) -> int | None:
             if at <= 1 and opening[:1] and opening[0] in lexicon().copula:
                 return at
     return None
-
-
-def _only_possible(tokens: Sequence[str], where: int) -> bool:
-    """Whether the clause speaks of what can be done, not of what was."""
-    words = lexicon()
-    for at in range(where - 1, max(-1, where - 10), -1):
-        if tokens[at] in words.stops or tokens[at] in ("was", "were"):
-            return False
-        if tokens[at] in words.modal:
-            return tokens[at - 1 : at + 1] != ["we", "can"]
-    return False

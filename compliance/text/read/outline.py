@@ -29,6 +29,9 @@ _FORBIDS = re.compile(
     re.IGNORECASE,
 )
 """How an item ends that leads to the items after it, though they look like its sisters."""
+_COLON = re.compile(r":\W*\Z")
+_UNFINISHED = re.compile(r";[\W_]*(?:(?:and|or|and/or)[\W_]*)?\Z", re.IGNORECASE)
+"""How a part of a list ends that others follow."""
 _WORD = re.compile(r"[a-z0-9]+")
 _SMALL = frozenset(
     {
@@ -50,6 +53,8 @@ class _Level:
     """What its children continue, the outermost first."""
     opener: bool
     forbids: bool = False
+    bare: bool = False
+    """Whether it is a paragraph that ends with a colon: paragraphs after it may be its list, with no markers."""
 
     def goes_on_to(self, marker: str) -> bool:
         """Tell whether a marker is the next after this one's."""
@@ -69,6 +74,8 @@ class _Outline:
     levels: list[_Level] = field(default_factory=list)
     closed: dict[tuple[str, int], tuple[_Level, list[_Level]]] = field(default_factory=dict)
     """The last item of every enumeration of this section, with what stood over it."""
+    unfinished: bool = False
+    """Whether the last block ended as a part of a list that others follow."""
     line_starts: list[int] = field(default_factory=list)
     seen: dict[str, int] = field(default_factory=dict)
 
@@ -86,6 +93,7 @@ class _Outline:
         tail = self.cut(block, numbers, leads)
         if block.kind != "cell" and tail:
             self.open(block, numbers, tail)
+        self.unfinished = _UNFINISHED.search(block.text[-8:]) is not None
 
     def heading(self, block: Block) -> None:
         """Open a section."""
@@ -96,14 +104,21 @@ class _Outline:
             self.headings.append((block.depth, title))
         self.levels.clear()
         self.closed.clear()
+        self.unfinished = False
 
     def close(self, block: Block) -> None:
         """Leave the lists to which the block does not belong."""
         if block.kind == "item":
             self.close_for_item(block)
             return
-        while self.levels and (self.levels[-1].depth >= block.depth):
+        while self.levels and self.levels[-1].depth >= block.depth and not self.listed(block):
             self.levels.pop()
+
+    def listed(self, block: Block) -> bool:
+        """Tell whether a paragraph is one of a list without markers, which the paragraph over it leads to."""
+        top = self.levels[-1]
+        alike = top.bare and block.kind == "text" and top.depth == block.depth
+        return alike and (self.unfinished or _UNFINISHED.search(block.text[-8:]) is not None)
 
     def close_for_item(self, block: Block) -> None:
         """Find the list of which the block is an item, or begin one under what stands before it."""
@@ -162,7 +177,10 @@ class _Outline:
         if block.kind == "text" and not opener:
             return
         forbids = opener and _FORBIDS.search(tail[-1][-200:]) is not None
-        level = _Level(block.depth, block.style, block.marker, numbers, tail[-DEEPEST:], opener, forbids)
+        bare = block.kind == "text" and _COLON.search(tail[-1][-8:]) is not None
+        level = _Level(
+            block.depth, block.style, block.marker, numbers, tail[-DEEPEST:], opener, forbids, bare
+        )
         if block.kind == "item":
             self.closed[(block.style, block.depth)] = (level, list(self.levels[-DEEPEST:]))
         self.levels.append(level)

@@ -29,25 +29,20 @@ _ACTS = re.compile(
 """Words with which somebody acts; what may be used is no actor."""
 _USERS = frozenset(
     {
-        "you", "customer", "customers", "user", "users", "client", "clients", "licensee", "subscriber",
-        "developer", "member", "end", "authorized", "each", "any", "no", "your", "it", "this", "that",
-        "these", "those", "if", "there", "such", "which", "neither", "nothing", "failure", "the", "party",
-        "parties", "recipient", "company", "reseller", "content", "output", "outputs", "input", "service",
-        "services", "account", "software", "model", "models", "api", "materials", "data", "information",
-        "everyone", "anyone", "person", "persons", "a", "an", "all", "some", "one", "third", "visitor",
-        "participant", "publisher", "publishers", "advertiser", "advertisers", "seller", "sellers", "buyer",
-        "merchant", "merchants", "creator", "creators", "host", "hosts", "guest", "guests", "applicant",
-        "author", "contributor", "contributors", "institution", "player", "players", "student", "students",
-        "worker", "workers", "team", "teams", "admin", "admins", "administrator", "administrators", "agent",
-        "agents", "employee", "employees", "affiliate", "affiliates", "representative", "representatives",
-        "operator", "operators", "partner", "partners", "entity", "entities", "individual", "individuals",
-        "artist", "artists", "parent", "parents", "teacher", "teachers", "educator", "educators", "driver",
-        "drivers", "registrant", "organization", "organisation", "purchaser", "application", "applications", "app",
-        "apps",
-        "subscribers", "licensees", "product", "products", "sites", "website", "websites", "features", "works",
+        "you", "customer", "user", "client", "licensee", "subscriber", "developer", "member", "end",
+        "authorized", "each", "any", "no", "your", "it", "this", "that", "these", "those", "if", "there",
+        "such", "which", "neither", "nothing", "failure", "the", "party", "parties", "recipient", "company",
+        "reseller", "content", "output", "input", "service", "account", "software", "model", "api",
+        "materials", "data", "information", "everyone", "anyone", "person", "a", "an", "all", "some", "one",
+        "third", "visitor", "participant", "publisher", "advertiser", "seller", "buyer", "merchant",
+        "creator", "host", "guest", "applicant", "author", "contributor", "institution", "player", "student",
+        "worker", "team", "admin", "administrator", "agent", "employee", "affiliate", "representative",
+        "operator", "partner", "entity", "entities", "individual", "artist", "parent", "teacher", "educator",
+        "driver", "registrant", "organization", "organisation", "purchaser", "application", "app", "product",
+        "sites", "website", "features", "works",
     }
 )  # fmt: skip
-"""Words that begin what is no name of a provider: those bound, and things."""
+"""Words that begin what is no name of a provider, in the singular: those bound, and things."""
 _AGREES = re.compile(
     rf"(?:(?<=^)|(?<=\n)|(?<=[.;:,(] )|(?<=and ))({_NAME}) (?i:agrees|undertakes|commits|promises)\b"
 )
@@ -178,7 +173,7 @@ def reading(clause: TextClause, before: TextClause | None = None, *, keep: int =
     return Reading(lowered(whole), length, tuple(ends), whole)
 
 
-def names_of(clauses: Iterable[TextClause]) -> frozenset[str]:
+def names_of(clauses: Sequence[TextClause]) -> frozenset[str]:
     """Return the names by which a text calls whoever offers the service: they act in it, and things are theirs."""
     acts: Counter[str] = Counter()
     owns: Counter[str] = Counter()
@@ -186,9 +181,17 @@ def names_of(clauses: Iterable[TextClause]) -> frozenset[str]:
         for pattern, counted in ((_ACTS, acts), (_POSSESSIVE, owns)):
             for found in pattern.finditer(clause.own) if counted is acts or "'" in clause.own else ():
                 name = found.group(1).lower()
-                if name.split()[0] not in _USERS and name.split()[-1] not in _USERS:
+                first, last = name.split()[0], name.split()[-1]
+                if not {first, last, first.removesuffix("s"), last.removesuffix("s")} & _USERS:
                     counted[name] += 1
-    return frozenset(name for name, often in acts.items() if often + owns[name] > 1 and len(name) > 1)
+    named = {name for name, often in acts.items() if often + owns[name] > 1 and len(name) > 1}
+    return frozenset(named - _written_small(clauses, {name for name in named if name.endswith("s")}))
+
+
+def _written_small(clauses: Sequence[TextClause], names: set[str]) -> set[str]:
+    """Return the plurals that a text writes in small letters as well: "Buyers may" is said of buyers."""
+    looked_for = {name: re.compile(rf"\b{re.escape(name)}\b") for name in names}
+    return {name for name, word in looked_for.items() if any(word.search(each.own) for each in clauses)}
 
 
 def governing(read: Reading, start: int, end: int, names: frozenset[str], path: Sequence[str]) -> Governed:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from compliance.decide.plan.edits import apply_acts
-from compliance.decide.plan.search import Judge, open_of
+from compliance.decide.plan.opened import Judge, open_of
 from compliance.evaluate import evaluate
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Lineage
@@ -37,10 +37,10 @@ def judge_with(knowledge: Knowledge, gate: Gate = "plain", *, covered: bool = Fa
     """Resolve, evaluate and summarise in a small world; `covered` lets names pass that no rule speaks of."""
     allowed = ("not-covered",) if covered else ()
 
-    def judge(manifest: Manifest) -> tuple[Lineage, Report]:
+    def judge(manifest: Manifest, rules: Collection[str] = ()) -> tuple[Lineage, Report]:
         lineage = resolve(manifest, knowledge.registry)
         report = summarise(
-            evaluate(lineage, knowledge, AS_OF), lineage, (), (), manifest="m", manifest_sha256="", project="p",
+            evaluate(lineage, knowledge, AS_OF, rules), lineage, (), (), manifest="m", manifest_sha256="", project="p",
             title="t", tool="c", gate=gate, allowed=allowed,
         )  # fmt: skip
         return lineage, report

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -9,8 +10,10 @@ from hypothesis import strategies as st
 
 from compliance.decide.plan.prices import Prices
 from compliance.decide.plan.search import Search, search
+from compliance.model.lineage import Lineage
 from compliance.model.manifest import Manifest
 from compliance.model.plan import Replace
+from compliance.model.report import Report
 from compliance.model.rule import FactEntry
 from compliance.render.planned.pages import plan_sections
 from tests import strategies
@@ -151,6 +154,33 @@ def test_without_answers_no_plan_rests_on_a_fact() -> None:
     knowledge = world(rule({"fact": "party.accepted", "is": True}, "supply-fact", "replace-input"))
     found = search(manifest(), knowledge, COSTS, judge_with(knowledge, covered=True), answers=False)
     assert [[act.key for act in plan.acts] for plan in found.plans] == [["replace-input:chat"]]
+
+
+def test_a_proposal_is_put_to_the_rules_that_were_open_and_to_all_once_nothing_is_left_of_these() -> None:
+    knowledge = world(
+        rule({"fact": "party.accepted", "is": True}, "replace-input", ok={"fact": "party.permission", "is": True}),
+        rule({"fact": "release.commercial", "is": False}, "change-purpose"),
+    )  # fmt: skip
+    judge, asked = judge_with(knowledge, covered=True), list[list[str]]()
+
+    def counting(manifest: Manifest, rules: Collection[str] = ()) -> tuple[Lineage, Report]:
+        asked.append(sorted(rules))
+        return judge(manifest, rules)
+
+    found = search(manifest(), knowledge, COSTS, counting)
+    assert ([[], ["small/r0"], []], bool(found.plans)) == (asked, True)
+
+
+def test_a_finding_is_as_open_where_its_rule_is_put_alone() -> None:
+    knowledge = world(
+        rule(ALWAYS, "replace-input"), rule({"fact": "publisher.users", "over": 100}), named("One")
+    )
+    judge = judge_with(knowledge, covered=True)
+    together, apart = judge(manifest())[1], [judge(manifest(), {f"small/r{n}"})[1] for n in range(3)]
+    expected = [(one.identity, one.readings, one.missing, together.is_open(one)) for one in together.findings]
+    told = [(one.identity, one.readings, one.missing, report.is_open(one)) for report in apart
+            for one in report.findings]  # fmt: skip
+    assert sorted(expected, key=repr) == sorted(told, key=repr)
 
 
 def test_what_a_replacement_brings_with_it_is_settled_too() -> None:

@@ -6,11 +6,13 @@ import datetime
 
 import pytest
 
+from compliance.decide.plan.prices import Prices
+from compliance.decide.plan.search import Search
 from compliance.load.costs import load_costs
 from compliance.load.manifest import check_manifest
 from compliance.load.yaml_reader import parse_yaml
 from compliance.model.knowledge import Knowledge
-from compliance.model.plan import Planning
+from compliance.model.plan import Planning, Put
 from compliance.planning import Question, find_plans
 
 HEAD = """\
@@ -121,3 +123,21 @@ def test_sixty_causes_take_no_more_than_twenty_evaluations(packs: Knowledge) -> 
         True,
         True,
     )
+
+
+@pytest.mark.parametrize("name", ["gpt-4o-2024-08-06", "gpt-4.1-2025-04-14"])
+def test_the_permission_of_whoever_sells_the_route_is_an_answer_under_its_name(
+    name: str, packs: Knowledge
+) -> None:
+    service = f"{{kind: service, name: {name}, provider: openai, route: azure, plan: api}}"
+    text = distilled("meadow/answers").replace(
+        "teacher: {kind: model, name: meta-llama/Llama-3.1-405B-Instruct}", f"teacher: {service}"
+    )
+    unknown = text.replace("country: US, facts", "country: US, permission: {microsoft: unknown}, facts")
+    loaded = check_manifest(parse_yaml(unknown, "lineage.yaml"), packs)
+    question = Question(loaded, packs, datetime.date(2026, 11, 26))
+    costs = load_costs(packs).model_copy(update={"acts": {"obtain-permission:microsoft": "never"}})
+    state = Search(loaded.manifest, packs, Prices(costs), question.judge)
+    state.test(frozenset())
+    expected = Put("publisher", "publisher", "permission", "yes", "microsoft")
+    assert expected in [act.edit for act in state.acts.values()]

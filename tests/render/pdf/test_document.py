@@ -6,6 +6,7 @@ import hashlib
 import io
 import logging
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -167,16 +168,28 @@ def test_its_text_can_be_read_in_order(reader: Any) -> None:
         place = found
 
 
-def test_the_short_report_has_the_answer_first_and_counts_the_rest() -> None:
-    made = pypdf.PdfReader(io.BytesIO(render_pdf(REPORT, VIEW, JSON)))
-    cover = " ".join(made.pages[0].extract_text().split())
+@pytest.fixture(scope="module")
+def short() -> Any:
+    return pypdf.PdfReader(io.BytesIO(render_pdf(REPORT, VIEW, JSON)))
+
+
+def test_the_short_report_has_the_answer_first_and_counts_the_rest(short: Any) -> None:
+    cover = " ".join(short.pages[0].extract_text().split())
     assert [
         part for part in (VIEW.answers[0].sentence, VIEW.causes[0].title, "Decided by") if part not in cover
     ] == []
-    text = text_of(made)
+    text = text_of(short)
     assert "Clear: 2 findings under 2 rules" in text
     assert "Entity that distils from a US model may be listed" not in text
-    assert len(made.pages) <= 8
+    assert len(short.pages) <= 8
+
+
+def test_the_short_report_names_its_sections_on_the_cover(short: Any) -> None:
+    pages = [" ".join(page.extract_text().split()) for page in short.pages]
+    told = re.findall(r"(\w [^,]+(?:, and [^,]+)?), page (\d+)", pages[0].rpartition("Contents ")[2])
+    sections = [item for item in build_paper(REPORT, VIEW, JSON).contents if item.level == 1]
+    assert [f"{item.number} {item.title}" for item in sections] == [title for title, _ in told]
+    assert [title for title, page in told if title not in pages[int(page) - 1]] == []
 
 
 def test_every_font_is_embedded_and_maps_back_to_text(reader: Any) -> None:

@@ -72,6 +72,33 @@ def test_every_font_is_embedded_and_tells_its_text(pdf: pikepdf.Pdf) -> None:
     assert [one for one in fonts if "/ToUnicode" not in one] == []
 
 
+def test_what_is_attached_says_how_it_belongs_to_the_page(pdf: pikepdf.Pdf) -> None:
+    files = [
+        one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Filespec"
+    ]
+    assert {str(one.AFRelationship) for one in files} <= {"/Data"}
+    assert [one for one in files if "/F" not in one or "/UF" not in one] == []
+    assert [one for one in files if not str(one.EF.F.get("/Subtype", "")).startswith("/application/")] == []
+    attached = {str(one.F) for one in pdf.Root.get("/AF", [])}
+    assert attached == {str(one.F) for one in files} == set(pdf.attachments)
+
+
+def test_its_metadata_say_the_same_in_both_places(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_metadata() as metadata:
+        assert metadata["dc:title"] == str(pdf.docinfo["/Title"])
+    assert "/Filter" not in pdf.Root.Metadata.stream_dict
+    assert len(pdf.trailer.ID) == 2
+
+
+def test_every_picture_has_words_and_every_link_an_end(pdf: pikepdf.Pdf) -> None:
+    dictionaries = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary)]
+    figures = [one for one in dictionaries if one.get("/S") == "/Figure"]
+    assert [one for one in figures if not str(one.get("/Alt", one.get("/ActualText", "")))] == []
+    links = [one for one in dictionaries if one.get("/Subtype") == "/Link"]
+    # Printed, and neither hidden nor out of sight.
+    assert [one for one in links if int(one.get("/F", 0)) & 0b100111 != 0b100] == []
+
+
 def test_nothing_in_it_runs_or_leads_out(pdf: pikepdf.Pdf) -> None:
     names = {str(one.get("/S", "")) for one in pdf.objects if isinstance(one, pikepdf.Dictionary)}
     assert names.isdisjoint({"/JavaScript", "/Launch", "/Sound", "/Movie", "/SubmitForm", "/ImportData"})

@@ -82,6 +82,30 @@ def test_a_clause_that_fell_away_frees_what_comes_after_it(known: Knowledge) -> 
     assert {(one.now, one.then) for one in found.effects} == {("remote", "not-applicable")}
 
 
+def gone_and(*added: tuple[str, str]) -> WatchedStep:
+    old = "You may not use Output to develop models that compete with us."
+    gone = ClauseChange(
+        "removed", True, ("train-competing",), old, "", 1, 0, (), cited=(CLAUSE,), rules=RULES
+    )
+    come = [
+        ClauseChange("added", True, (topic,), "", new, 0, at + 2, ()) for at, (topic, new) in enumerate(added)
+    ]
+    return step(topics=("train-competing",), changes=(gone, *come))
+
+
+def test_a_ban_written_anew_takes_the_place_of_the_one_that_went(known: Knowledge) -> None:
+    for new in (ANY, "Training a model of any kind on Output is forbidden."):
+        found = foreseen(gone_and(("train-any", new)), known, {"m.yaml": ask(known)})
+        assert {(one.now, one.then) for one in found.effects if one.party == "bound-party"} == {
+            ("remote", "breach")
+        }
+
+
+def test_a_clause_on_another_subject_takes_the_place_of_no_ban(known: Knowledge) -> None:
+    found = foreseen(gone_and(("resale-access", "You may not resell access.")), known, {"m.yaml": ask(known)})
+    assert {(one.now, one.then) for one in found.effects} == {("remote", "not-applicable")}
+
+
 def test_new_words_that_are_recorded_are_foreseen_by_the_rules_themselves(known: Knowledge) -> None:
     cited = (CitedChange(CLAUSE, "2026-01-01", RULES, recorded=True),)
     found = foreseen(step(cited=cited), known, {"m.yaml": ask(known)})

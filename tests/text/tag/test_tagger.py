@@ -177,3 +177,39 @@ def test_what_may_be_used_is_no_name_of_whoever_acts() -> None:
 def test_those_who_are_named_after_and_are_bound_too() -> None:
     text = "Teams pay. Teams may leave. Teams may stay. Users and Teams must not circumvent any rate limit."
     assert topics_of(text) == [("bypass-safeguards",)]
+
+
+def test_paragraphs_that_end_like_items_are_the_list_of_the_words_over_them() -> None:
+    text = (
+        "**While you use the app, you may not:**\n\nbe late;\n\n_crawl any page;_\n\n"
+        "pose as somebody else; or\n\nresell it.\n\nYou may scrape a pan."
+    )
+    assert [(each.clause.own, each.topics) for each in tagged(text)][:3] == [
+        ("crawl any page;", ("scrape-automate",)),
+        ("pose as somebody else; or", ("identity-region",)),
+        ("resell it.", ("resale-access",)),
+    ]
+
+
+def test_paragraphs_after_a_colon_that_are_sentences_stand_alone() -> None:
+    text = "You must not forget what follows:\n\nCrawlers visit every page.\n\nOur guides are free."
+    assert all(each.lead_ins == () for each in segment(text, "markdown").clauses)
+
+
+def test_a_verdict_on_what_somebody_does_forbids_it() -> None:
+    for verdict in (
+        "is not considered an acceptable use",
+        "counts as misuse",
+        "is deemed to be a breach of this agreement",
+        "amounts to a serious violation",
+        "is grounds for immediate termination",
+    ):
+        (clause,) = tagged(f"Using output to train an AI model {verdict}.")
+        assert (clause.topics, clause.norm) == (("train-any",), "prohibition")
+
+
+def test_those_who_are_bound_are_no_provider_because_they_act_often() -> None:
+    for who in ("Buyers", "Dealers", "Drivers"):
+        bound = f"{who} may bid. {who} must pay. All {who.lower()} are equal. {who} may not resell access to the site."
+        assert [each.topics for each in tagged(bound)] == [("resale-access",)]
+    assert tagged("Sparks may bid. Sparks must pay. Sparks may not resell access to the site.") == []

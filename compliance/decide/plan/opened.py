@@ -1,0 +1,46 @@
+"""What keeps a check from passing, as plans speak of it, and the judge that tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Protocol
+
+from compliance.model.finding import Finding, NotCovered
+from compliance.model.lineage import Lineage
+from compliance.model.manifest import Manifest
+from compliance.model.plan import OpenItem
+from compliance.model.report import Report
+
+
+class Judge(Protocol):
+    """Resolves and evaluates a manifest; the pipeline supplies it."""
+
+    def __call__(self, manifest: Manifest, rules: Collection[str] = ()) -> tuple[Lineage, Report]:
+        """The lineage and the report.
+
+        Where ids of rules are given, these alone are put, and what the report says of names that nothing covers
+        does not count.
+        """
+        ...
+
+
+def open_of(report: Report) -> tuple[tuple[Finding, ...], tuple[NotCovered, ...]]:
+    """What keeps a check from passing."""
+    uncovered = report.not_covered if report.uncovered and report.gate != "never" else ()
+    return report.open_findings(), uncovered
+
+
+def item_of(finding: Finding) -> OpenItem:
+    """A finding as plans speak of it."""
+    return OpenItem(
+        finding.rule, finding.release, finding.source or "", finding.party, finding.title, finding.source_name or "",
+        finding.position.value, finding.cause, tuple(dict.fromkeys(one.question for one in finding.missing)),
+    )  # fmt: skip
+
+
+def of_name(one: NotCovered) -> tuple[OpenItem, ...]:
+    """A name that is not covered as plans speak of it, once for each release that it goes into."""
+    return tuple(
+        OpenItem("", release, one.subject, "", one.why, one.name, "not-covered", one.cause)
+        for release in one.releases
+    )

@@ -1,0 +1,70 @@
+"""What a manifest says of a thing in two ways that cannot both hold, with no record of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from compliance.model.manifest import Manifest
+from compliance.resolve import resolve
+from tests.evaluate.world import REGISTRY, RELEASE
+
+
+def _told(
+    artifact: dict[str, Any], *, period: str = "2025-02", parties: dict[str, Any] | None = None
+) -> list[str]:
+    """The fields in which the word of the manifest on data that a model is tuned on contradicts itself."""
+    data = {
+        "lineage": 1,
+        "project": {"id": "p"},
+        "publisher": {"name": "Harbour Works"},
+        "parties": parties or {},
+        "artifacts": {"rows": {"kind": "dataset", "name": "Tides", **artifact}, "m": {"kind": "model"}},
+        "steps": [
+            {"id": "tune", "kind": "train", "inputs": {"data": "rows"}, "outputs": "m", "period": period}
+        ],
+        "releases": [RELEASE],
+    }
+    lineage = resolve(Manifest.model_validate(data), REGISTRY)
+    return [one.field for one in lineage.artifacts["rows"].contradictions]
+
+
+@pytest.mark.parametrize(
+    ("developer", "expected"),
+    [
+        ("Tidemark Data Ltd", ["developer"]),
+        ("somebody at Quay", ["developer"]),
+        ("Harbour Works Ltd", []),
+        ("harbour works", []),
+        ("our staff", []),
+        ("various people", []),
+        ("Quay Systems", []),
+    ],
+)
+def test_what_is_our_own_was_developed_by_nobody_else(developer: str, expected: list[str]) -> None:
+    house = {"quay": {"name": "Quay Systems", "affiliate": True}}
+    stranger = {"quay": {"name": "Elbe Systems", "affiliate": "unknown"}}
+    parties = stranger if expected else house
+    assert expected == _told({"origin": "own", "developer": developer}, parties=parties)
+
+
+@pytest.mark.parametrize("origin", ["people", "third-party", "web", "unknown"])
+def test_what_is_not_said_to_be_our_own_may_have_any_developer(origin: str) -> None:
+    assert _told({"origin": origin, "developer": "Tidemark Data Ltd"}) == []
+
+
+@pytest.mark.parametrize(
+    ("released", "period", "expected"),
+    [
+        ("2025-10", "2025-02", ["released"]),
+        ("2026", "2024-01/2025-02", ["released"]),
+        ("2025-04", "2025-02", []),
+        ("2025-01", "2025-02", []),
+        ("2025", "2025-02", []),
+    ],
+)
+def test_what_came_out_long_after_its_use_was_not_what_was_used(
+    released: str, period: str, expected: list[str]
+) -> None:
+    assert expected == _told({"released": released}, period=period)
