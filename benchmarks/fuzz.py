@@ -6,8 +6,8 @@ Each kind of input that comes from others is changed and read; the time goes to 
 it to what takes long. Then everything that is written is killed at every touch of a file, and every report is written
 in different environments. With `--state FILE` figures are added to those of earlier runs, which each had other
 inputs, and a kind that was tried a million times (whole checks: a hundred thousand) leaves its time to the others; a
-run that is stopped loses no more than the kind that it was at. `--write` puts the tables into docs/reliability.md;
-inputs that went wrong are kept in --keep DIR.
+run that is stopped loses no more than the kind that it was at, nor more of what went wrong, which --keep DIR keeps.
+`--write` puts the tables into docs/reliability.md.
 Exit codes: 0 nothing went wrong, 1 something did.
 """
 
@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import hashlib
 import logging
 import os
 import pathlib
@@ -64,8 +65,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
         text = "\n".join(lines)
         PAGE.write_text(f"{before}{BEGIN}{text}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
-    if given.keep:
-        _keep(given.keep, tallies)
     return int(
         any(tally.exceptions or tally.hangs or tally.false_clean for tally in tallies)
         or any(kill.lost for kill in kills)
@@ -95,6 +94,8 @@ def _reading(kind: Kind) -> Callable[[float, int, int], tuple[Tally, ...]]:
 def _keep_state(state: State, given: argparse.Namespace) -> None:
     if given.state:
         state.write(given.state)
+    if given.keep:
+        _keep(given.keep, list(state.tallies.values()))
 
 
 @contextlib.contextmanager
@@ -143,8 +144,9 @@ def _places(places: Sequence[tuple[str, int, tuple[str, ...]]]) -> list[str]:
 def _keep(folder: pathlib.Path, tallies: Sequence[Tally]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for tally in tallies:
-        for number, content in enumerate(tally.samples[:20]):
-            (folder / f"{tally.name.replace(' ', '-')}-{number}").write_bytes(content)
+        for content in tally.samples[:20]:
+            name = f"{tally.name.replace(' ', '-')}-{hashlib.sha256(content).hexdigest()[:12]}"
+            (folder / name).write_bytes(content)
 
 
 if __name__ == "__main__":

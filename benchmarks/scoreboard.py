@@ -5,6 +5,7 @@ python -m benchmarks.scoreboard clauses|pairs GOLD.yaml [--texts COLLECTION=BUND
 python -m benchmarks.scoreboard folders DIR | sentences FILE.yaml | configs DIR [--rows]
 python -m benchmarks.scoreboard watch TIMELINE.md [--texts COLLECTION=BUNDLE-OR-GIT-DIR]… [--judged FILE] [--json]
 python -m benchmarks.scoreboard dpi LINES.jsonl [--json] [--rows]
+python -m benchmarks.scoreboard names FILE [--rows] [--explained FILE]
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from benchmarks import clauses, dpi, intake, pairs, releases, watch
+from benchmarks import clauses, dpi, intake, names, pairs, releases, watch
 
 BOARDS = {
     "releases": releases.main, "clauses": clauses.main, "pairs": pairs.main, "watch": watch.main,
     "folders": intake.main_folders, "sentences": intake.main_sentences, "configs": intake.main_configs,
-    "dpi": dpi.main,
+    "dpi": dpi.main, "names": names.main,
 }  # fmt: skip
 """Each has arguments of its own."""
 

@@ -13,12 +13,14 @@ import pytest
 
 from compliance.errors import InputError
 from compliance.model.knowledge import Knowledge
-from compliance.model.report import Report
+from compliance.model.report import Question, Report
 from compliance.pipeline import check_text, load_packs
 from compliance.render.formats import Setting, format_of, render
 from compliance.render.graph.fold import MOST, levels
 from compliance.render.graph.model import build_graph
 from compliance.render.graph.text import cut, wrapped
+from compliance.render.view.report_view import build_view
+from compliance.values import replace
 
 DAY = datetime.date(2026, 1, 1)
 RELEASE = {"name": "meadow/it", "date": "2025-10-01", "access": "open-weights", "commercial": True}
@@ -75,6 +77,27 @@ def turned_round(size: int) -> dict[str, Any]:
     return {**made, "steps": made["steps"][::-1]}
 
 
+def many_releases(size: int) -> dict[str, Any]:
+    """So many releases, each tuned on rows that a service of its own wrote."""
+    artifacts = {
+        f"{what}{number}": made
+        for number in range(size)
+        for what, made in (
+            ("gpt", {"kind": "service", "name": "gpt-4o"}), ("rows", {"kind": "dataset"}), ("tuned", {"kind": "model"})
+        )
+    }  # fmt: skip
+    steps = [
+        step
+        for n in range(size)
+        for step in (
+            {"id": f"g{n}", "kind": "generate", "inputs": {"teacher": f"gpt{n}"}, "outputs": f"rows{n}"},
+            {"id": f"t{n}", "kind": "finetune", "inputs": {"data": f"rows{n}"}, "outputs": f"tuned{n}"},
+        )
+    ]
+    made = _manifest(artifacts, steps, "tuned0")
+    return {**made, "releases": [{**RELEASE, "artifact": f"tuned{n}"} for n in range(size)]}
+
+
 @contextmanager
 def _counting() -> Iterator[list[int]]:
     calls = [0]
@@ -102,6 +125,37 @@ def test_work_grows_with_the_steps(shape: Callable[[int], dict[str, Any]], packs
     _checked(shape(3), packs)
     (_, little), (_, much) = _checked(shape(SMALL), packs), _checked(shape(GREAT), packs)
     assert much / little <= ALLOWED
+
+
+def _repeated(report: Report, times: int) -> Report:
+    """The report with every release, and all there is to it, so many times over."""
+
+    def told(question: Question, number: int) -> Question:
+        waiting = ((one[0], f"{one[1]}/{number}", one[2], one[3]) for one in question.findings)
+        return replace(question, findings=tuple(waiting))
+
+    findings = tuple(
+        replace(one, release=f"{one.release}/{n}", cause=f"{one.cause}/{n}")
+        for n in range(times)
+        for one in report.findings
+    )
+    questions = tuple(told(one, n) for n in range(times) for one in report.questions)
+    releases = tuple(replace(one, id=f"{one.id}/{n}") for n in range(times) for one in report.releases)
+    return replace(report, releases=releases, findings=findings, questions=questions)
+
+
+def test_words_grow_with_the_releases(packs: Knowledge) -> None:
+    report = check_text(json.dumps(many_releases(GREAT)), "lineage.yaml", packs=packs, as_of=DAY)
+
+    def worded(times: int) -> int:
+        repeated = _repeated(report, times)
+        with _counting() as calls:
+            view = build_view(repeated)
+        assert len(view.answers) == times * GREAT
+        return calls[0]
+
+    worded(1)
+    assert worded(4) / worded(1) <= ALLOWED
 
 
 def test_steps_in_time_and_on_a_route_are_no_dearer(packs: Knowledge) -> None:

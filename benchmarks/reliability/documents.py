@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import functools
 import json
+import os
 import pathlib
 import tempfile
 from random import Random
@@ -55,6 +56,8 @@ _SIGNATURE = (
 _KEY = "RWRaaBCNNhuHlsvbVZ/Rg4rXWIF2pBh0AlLeu4P5VoLFdsD098m1njvS"
 
 
+_MEMORY = pathlib.Path("/dev/shm")
+"""Where a file is written twenty times as fast as on a disk; a file that is read a million times should stand there."""
 _KEPT: list[Any] = []
 
 
@@ -105,7 +108,8 @@ def read_document(name: str, content: bytes) -> object:
 @functools.cache
 def folder_of(name: str) -> pathlib.Path:
     """A folder that holds one file of that name, the same one as long as the program runs."""
-    folder = tempfile.TemporaryDirectory(prefix="fuzz-")
+    home = _MEMORY if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) else None
+    folder = tempfile.TemporaryDirectory(prefix="fuzz-", dir=home)
     atexit.register(folder.cleanup)
     return pathlib.Path(folder.name)
 

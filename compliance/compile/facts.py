@@ -70,7 +70,7 @@ class ReleaseFacts:
         one = self.artifact
         return (
             one.kind, self.name, one.modality, one.licences, one.licence_options, one.licence_text, one.licence_says,
-            one.statements, one.contradicted, self.date, self.access, self.commercial,
+            one.statements, one.upstream_licences, one.contradicted, self.date, self.access, self.commercial,
             self.function, self.country, self.facts,
         )  # fmt: skip
 

@@ -73,8 +73,9 @@ def _one(node: Any) -> Needs:
     if isinstance(node, operator.PartyOp):
         return Needs(_NOTHING, _NOTHING, _NOTHING, True)
     if isinstance(node, operator.LicenceTest):
-        both = bool(node.drops) or node.differs is not None or bool(node.copied or node.noticed)
-        of_release = frozenset((*_LICENCE, "licence_says", "contradicted", "access"))
+        beside = node.stated_beside is not None
+        both = bool(node.drops or node.copied or node.noticed) or node.differs is not None or beside
+        of_release = frozenset((*_LICENCE, "licence_says", "contradicted", "access", "upstream_licences"))
         source = frozenset(_LICENCE) if both or node.of == "source" else _NOTHING
         return Needs(source, of_release if both or node.of == "release" else _NOTHING, _NOTHING, False)
     if isinstance(node, operator.ConflictOp):

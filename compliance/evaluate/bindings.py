@@ -49,6 +49,7 @@ class World:
         self._loading: dict[str, bool] = {}
         self._reached_by: dict[tuple[int, bool], Mapping[str, Classes]] = {}
         self._standings: dict[tuple[object, ...], Any] = {}
+        self._read_in: dict[tuple[str, ...], frozenset[str]] = {}
         self._orders: dict[Any, Sequence[Any]] = {}
         self._told: dict[tuple[object, ...], dict[object, Outcome]] = {}
         self._contexts: dict[tuple[object, ...], Context] = {}
@@ -114,6 +115,14 @@ class World:
                 for key in dict.fromkeys(item.artifact for item in given):
                     found.setdefault(key, []).append((step, role))
         return found
+
+    def read_in(self, kinds: tuple[str, ...]) -> frozenset[str]:
+        """Ids of the artifacts that steps of these kinds read."""
+        if kinds not in self._read_in:
+            steps = [step for step in self.lineage.steps.values() if step.kind in kinds]
+            given = (each for step in steps for each in step.inputs.values())
+            self._read_in[kinds] = frozenset(item.artifact for each in given for item in each)
+        return self._read_in[kinds]
 
     @functools.cached_property
     def read_by(self) -> Mapping[str, Step]:
@@ -194,7 +203,8 @@ def _in_reach(
     """The sources that a rule speaks of, in their order, without those that nothing connects with the release."""
     selected, held = world.selection.selected(about), world.reaches(target.node)
     if used_in:
-        return [one for key, one in selected.items() if key in held or key in world.readings]
+        read = world.read_in(tuple(used_in))
+        return [one for key, one in selected.items() if key in held or key in read]
     if len(selected) <= len(held):
         return [one for key, one in selected.items() if key in held]
     return [selected[key] for key in sorted(held.keys() & selected.keys(), key=world.places.__getitem__)]

@@ -40,6 +40,8 @@ def licence(op: LicenceOp, context: Context) -> Outcome:
     )
     if test.stated is not None:
         return Outcome(Readings.same(Truth.of(bool(artifact.licence_text) == test.stated)), said)
+    if test.stated_beside is not None:
+        return _stated_beside(context, artifact, test.stated_beside)
     if (
         test.of == "release"
         and test.drops
@@ -80,6 +82,16 @@ def contested(context: Context) -> str:
     if target.contradicted:
         return f"the licence of {target.name} is contested, and clears nothing"
     return ""
+
+
+def _stated_beside(context: Context, artifact: Artifact, wanted: bool) -> Outcome:
+    """Whether the release says beside its own licence under which one the source is."""
+    named = {
+        one for meant in context.target.artifact.upstream_licences if len(meant) == 1 for one in meant[0]
+    }
+    told = all(ids and set(ids) <= named for ids in alternatives(artifact))
+    said = f"the licence of {artifact.name} is {'' if told else 'not '}named beside that of the release"
+    return Outcome(Readings.same(Truth.of(told == wanted)), said)
 
 
 def _under_own_terms(context: Context, artifact: Artifact, test: LicenceTest) -> Outcome | None:

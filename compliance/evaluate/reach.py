@@ -152,11 +152,11 @@ def unsettled_steps(lineage: Lineage, entry: Edge | None, starts: Set[int], node
     return tuple(dict.fromkeys(edge.step for edge in on_the_way if not edge.certain))
 
 
-_TRAINING = frozenset({"pretrain", "train", "finetune", "preference-tune", "rl", "distil-logits"})
+_ANEW = frozenset({"pretrain", "train", "finetune", "preference-tune", "rl", "distil-logits", "merge"})
 
 
 def untrained(lineage: Lineage, entry: Edge, node: int) -> bool:
-    """Whether a way leads from the entry to a version on which nothing was trained: packed, converted, compressed."""
+    """Whether a way leads from the entry to a version into which nothing was trained or merged: packed, converted."""
     ahead = {entry.target} if _keeps(lineage, entry) else set()
     for edge in lineage.edges:
         if edge.source in ahead and _keeps(lineage, edge):
@@ -166,7 +166,7 @@ def untrained(lineage: Lineage, entry: Edge, node: int) -> bool:
 
 def _keeps(lineage: Lineage, edge: Edge) -> bool:
     step = lineage.steps.get(edge.step)
-    return step is None or step.kind not in _TRAINING
+    return step is None or step.kind not in _ANEW
 
 
 def outgoing_edges(lineage: Lineage) -> dict[int, list[Edge]]:

@@ -177,7 +177,7 @@ def _not_licence(selector: Selector, artifact: Artifact) -> Truth:
     return Truth.of(False if all(hits) else None if any(hits) else True)
 
 
-@functools.cache
+@functools.lru_cache(maxsize=16384)
 def _split(patterns: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
     """Whole words and globs, lower case."""
     folded = [pattern.lower() for pattern in patterns]
@@ -198,6 +198,6 @@ def _is_among(words: frozenset[str], globs: tuple[str, ...], values: Iterable[st
     return any(_fits(value, globs) for value in folded) if globs else False
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def _fits(value: str, globs: tuple[str, ...]) -> bool:
     return any(fnmatch.fnmatchcase(value, glob) for glob in globs)

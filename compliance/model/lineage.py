@@ -96,6 +96,8 @@ class Artifact:
     statement_licences: tuple[tuple[tuple[str, ...], ...], ...] = ()
     """For each statement the sets of licences of which it names one, `licence_text` first; those about other parts left
     out."""
+    upstream_licences: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    """For each standing statement about what it was made from, the sets of licences of which it names one."""
     origin: str = "unknown"
     released: str | None = None
     documented: str = "unknown"

@@ -184,6 +184,10 @@ class LicenceTest(Shape):
         default=None, description="Whether the release has none of the licences that the source has."
     )
     stated: bool | None = Field(default=None, description="Whether any licence is stated.")
+    stated_beside: bool | None = Field(
+        default=None,
+        description="Whether statements of the release about what it was made from name the source's licence.",
+    )
 
 
 class LicenceOp(Shape):

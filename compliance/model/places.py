@@ -87,7 +87,7 @@ def seat(text: str) -> str:
     return found
 
 
-@functools.cache
+@functools.lru_cache(maxsize=4096)
 def known_place(text: str) -> str | None:
     """The word for a country or region, or None where no single one is called so."""
     names, inside = _table()
@@ -99,7 +99,7 @@ def known_place(text: str) -> str | None:
     return part[0]
 
 
-@functools.cache
+@functools.lru_cache(maxsize=4096)
 def parts_of(word: str) -> frozenset[str]:
     """The words of all places that lie wholly in this one, itself among them.
 
@@ -115,7 +115,7 @@ def parts_of(word: str) -> frozenset[str]:
     return own | {name for name, members in inside.items() if name in REGIONS and members - {name} <= own}
 
 
-@functools.cache
+@functools.lru_cache(maxsize=4096)
 def taken_in(words: tuple[str, ...]) -> frozenset[str]:
     """The words of all places with which places so named have anything in common.
 

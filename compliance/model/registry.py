@@ -28,6 +28,13 @@ class Unsettled(Shape):
     relations: tuple[RelationWords, ...]
 
 
+class Measuring(Shape):
+    """Which models and services answer with scores, labels or vectors alone, and so write no words that stay."""
+
+    functions: tuple[Name, ...] = Field(default=(), description="Functions of models, as their records say.")
+    families: tuple[Name, ...] = Field(default=(), description="Families of models and services.")
+
+
 class Relations(Shape):
     """`policies/registry/relations.yaml`: what a step of a kind makes of an input in a role.
 
@@ -37,6 +44,7 @@ class Relations(Shape):
 
     relations: dict[StepKind, dict[Role, RelationWords]]
     unsettled: tuple[Unsettled, ...] = ()
+    measuring: Measuring = Measuring()
     carry: dict[str, RelationWords] = Field(
         description="Artifact kind to the relation between its own versions."
     )

@@ -88,7 +88,7 @@ class Template:
         return found.group().count(" ") if found else 0
 
 
-_matcher = functools.lru_cache(maxsize=65536)(re.compile)
+_matcher = functools.lru_cache(maxsize=4096)(re.compile)
 
 
 class TemplateError(ValueError):
@@ -110,7 +110,7 @@ class _Part:
 _NOTHING = _Part("", ("words",), frozenset(), 0, lambda: ("",))
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)  # some kilobytes each
 def _compiled(text: str, slots: tuple[tuple[str, tuple[str, ...]], ...]) -> Template:
     organisation, bare = split_organisation(text)
     tokens = [match.groups() for match in _PIECES.finditer(bare)]
@@ -140,7 +140,7 @@ def expansions(text: str, slots: Slots, limit: int = 400) -> Iterator[str]:
     return itertools.islice(iter(_choice(tokens, slots, text, DEEPEST)[0].samples()), limit)
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def _head(text: str) -> tuple[str, ...]:
     """The words with which every name of a template begins."""
     return words(re.split(r"[\[({|]", split_organisation(text)[1], maxsplit=1)[0])

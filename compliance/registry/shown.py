@@ -137,7 +137,7 @@ class Lookup:
         provider = record.provider if record else named
         host = self.names.provider_record(provider)
         if provider is None or host is None:
-            return None
+            return self._unhosted(name)
         weights = self.names.model(record.model) if record and record.model else None
         texts = self._governing(provider, record)
         source = (record.source if record else None) or host.source
@@ -152,6 +152,14 @@ class Lookup:
             family=record.family if record else None, released=record.released if record else None,
             own=bool(record and record.own),
         )  # fmt: skip
+
+    def _unhosted(self, name: str) -> Shown | None:
+        """Weights that are asked for as a service: any host may serve them, and whose terms govern is its matter."""
+        weights = self.names.model(name)
+        note = "Weights that hosts serve under this name: write whose route is used, for instance groq/NAME."
+        return (
+            Shown(name, "service", developer=weights.developer, base=(name,), note=note) if weights else None
+        )
 
     def _governing(self, provider: str, record: ServiceRecord | None) -> tuple[str, ...]:
         """Ids of the texts that govern a service, by the route that its string tells, else by any."""

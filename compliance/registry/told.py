@@ -23,20 +23,16 @@ def lines(one: Shown) -> Iterator[str]:
     if one.id is None and not one.base:
         yield f"  {one.kind or 'name'}: not known"
     else:
-        yield (
-            f"  {one.kind}: {one.id}"
-            if one.id
-            else f"  {one.kind}: no record; derived from others by its name"
-        )
+        yield f"  {one.kind}: {one.id or _without_record(one)}"
         yield from (f"    {name:<10} {' '.join(value.split())}" for name, value in _fields(one))
     if one.near:
         yield f"  near names: {printable(', '.join(one.near))}"
 
 
 def _without_record(one: Shown) -> str:
-    if one.base:
-        return "no record; derived from others by its name"
-    return "no record; only whose it is" if one.provider else "not known"
+    if one.kind == "service":
+        return "no record; the name of weights, and no host is told"
+    return "no record; derived from others by its name"
 
 
 def _fields(one: Shown) -> Iterator[tuple[str, str]]:

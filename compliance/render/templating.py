@@ -127,6 +127,7 @@ def _environment(folders: Sequence[Path], escape: Callable[[str], str] | None) -
         lstrip_blocks=True,
         keep_trailing_newline=True,
         cache_size=0,
+        optimized=False,  # folding constants takes the cube of how deep they stand: 4 s for 660 letters
     )
     if folders:
         harden(environment)

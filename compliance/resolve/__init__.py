@@ -10,6 +10,7 @@ from compliance.model.knowledge import Registry
 from compliance.model.lineage import Artifact, Lineage
 from compliance.model.location import Path, Where
 from compliance.model.manifest import Manifest, Release, Step
+from compliance.model.registry import Measuring
 from compliance.resolve.ancestry import Expanded, expand
 from compliance.resolve.believed import believable
 from compliance.resolve.compounds import named_singly
@@ -52,7 +53,7 @@ def resolve(
     faults.raise_if_any()
     copies = {r.key: licences.copies(r.license_copies) for r in manifest.releases if r.license_copies}
     artifacts = _identified(full, manifest, names, licences, copies, where)
-    graph = _graph(steps, full, manifest, registry, artifacts)
+    graph = _graph(steps, full, manifest, registry, artifacts, names)
     return Lineage(
         publisher=manifest.publisher,
         parties=full.parties,
@@ -118,15 +119,30 @@ def _graph(
     manifest: Manifest,
     registry: Registry,
     artifacts: Mapping[str, Artifact],
+    names: Names,
 ) -> Graph:
     """Versions and edges, from the steps in order and from what the releases make their users load."""
-    graph = Graph({key: artifact.kind for key, artifact in artifacts.items()}, registry.relations, full.added)
+    kinds = {key: artifact.kind for key, artifact in artifacts.items()}
+    tools = {item.artifact for step in steps for item in step.inputs.get("tool", ())}
+    measuring = _measuring({key: artifacts[key] for key in tools}, registry.relations.measuring, names)
+    graph = Graph(kinds, registry.relations, full.added, measuring)
     for step in steps:
         graph.add(step)
     for step in manifest.steps:
         if step.kind == "fetch" and not step.outputs:
             graph.load(step, software(manifest.releases, artifacts))
     return graph
+
+
+def _measuring(tools: Mapping[str, Artifact], measuring: Measuring, names: Names) -> frozenset[str]:
+    """The tools that answer with scores, labels or vectors alone, by their records."""
+    found = set()
+    for key, tool in tools.items():
+        record = names.model(tool.name) if tool.kind == "model" and tool.name else None
+        function = record.function if record else None
+        if tool.family in measuring.families or function in measuring.functions:
+            found.add(key)
+    return frozenset(found)
 
 
 def software(releases: Sequence[Release], artifacts: Mapping[str, Artifact]) -> tuple[str, ...]:

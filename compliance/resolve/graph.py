@@ -114,14 +114,20 @@ class Graph:
     """Builds versions and edges step by step."""
 
     def __init__(
-        self, kinds: Mapping[str, str], relations: Relations, known_past: Collection[str] = ()
+        self,
+        kinds: Mapping[str, str],
+        relations: Relations,
+        known_past: Collection[str] = (),
+        measuring: Collection[str] = (),
     ) -> None:
         """Start with one version, number 0, of every artifact.
 
-        `kinds` are those of the artifacts by id, `known_past` the ids of steps that the registry added.
+        `kinds` are those of the artifacts by id, `known_past` the ids of steps that the registry added, `measuring` the
+        tools that write nothing that stays.
         """
         self.kinds = kinds
         self._known_past = frozenset(known_past)
+        self._measuring = frozenset(measuring)
         self.relations = relations
         self.versions: list[tuple[str, int]] = [(key, 0) for key in kinds]
         self.latest = {key: n for n, key in enumerate(kinds)}
@@ -145,7 +151,7 @@ class Graph:
                 self._from_registry.add(node)
             for role, item, source in reads:
                 kinds = self.kinds[item.artifact], kind
-                options = self.options(step, role, *kinds)
+                options = self.options(step, role, item.artifact, kind)
                 if item.one_of and () not in options:
                     options = (*options, ())
                 self._draw(source, node, options, kinds, step.id, role)
@@ -163,7 +169,7 @@ class Graph:
             return False
         given = [(role, item) for role, items in step.inputs.items() for item in items]
         found = [
-            (item.artifact, self.options(step, role, self.kinds[item.artifact], self.kinds[output]))
+            (item.artifact, self.options(step, role, item.artifact, self.kinds[output]))
             for role, item in given
         ]
         # What is read only to look at, and written, is there before and after.
@@ -199,11 +205,13 @@ class Graph:
         if any(options):
             self.edges.append(Edge(source, node, options, step, role))
 
-    def options(self, step: Step, role: str, kind: str, into: str) -> Options:
+    def options(self, step: Step, role: str, source: str, into: str) -> Options:
         """Relation strings that the role may stand for in this step; several where the role is not settled."""
-        table = self.relations.relations.get(step.kind, {})
+        table, kind = self.relations.relations.get(step.kind, {}), self.kinds[source]
         if role in table:
             found: tuple[str, ...] = table[role]
+            if not found and step.kind == "annotate" and source in self._measuring:
+                return (("signal",),)
             if not found or (found == LOADS and into not in SOFTWARE):
                 return self._unsettled(step, role, kind)
             # A program writes nothing of its own into what people make with it.
@@ -230,7 +238,7 @@ class Graph:
         if not given:
             return ((),)
         self.warnings.append(
-            f"step {step.id} writes {', '.join(step.outputs)}, yet a {role!r} of a {step.kind} step makes no "
-            "lineage; asked as a fact what it was"
+            f"step {step.id} writes {', '.join(step.outputs)}, and what a {role!r} of its kind, {step.kind}, makes of "
+            "it is not settled by that word; asked as a fact what it was"
         )
         return tuple(dict.fromkeys([*given, ()]))

@@ -12,7 +12,7 @@ from compliance.model.stated import Documentation
 from compliance.resolve.ancestry import record_of
 from compliance.resolve.contradiction import contradictions, settles
 from compliance.resolve.licence_text import LicenceReader
-from compliance.resolve.licensing import Origin, licence_of, statements_of
+from compliance.resolve.licensing import Origin, licence_of, statements_of, upstream_licences
 from compliance.resolve.names import Names
 from compliance.resolve.served import BEHIND
 from compliance.values import replace
@@ -84,6 +84,7 @@ def _with_licences(
         licence_near=reading.near,
         statements=statements,
         statement_licences=statement_ids,
+        upstream_licences=upstream_licences(declared, origin, licences),
         known=artifact.provider is not None if declared.kind == "service" else not reading.unread,
         recorded=record.assurance
         if record and (licensed.supplied or artifact.making.why == "registry")

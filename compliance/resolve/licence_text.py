@@ -107,11 +107,10 @@ class LicenceReader:
         if text is None or not any(map(str.isalnum, text)):
             return LicenceReading()
         reading = self._read(unwrapped(text.strip()), frozenset(chosen))
-        if not reading.unread:
-            return reading
-        if not reading.alternatives and (feared := self._feared(text)):
+        vague = bool(reading.unread) or reading.says == "mixed"
+        if vague and not reading.alternatives and (feared := self._feared(text)):
             reading = replace(reading, options=(feared, ()))
-        return replace(reading, near=self._near(reading.unread))
+        return replace(reading, near=self._near(reading.unread)) if reading.unread else reading
 
     def copies(self, shipped: Collection[str]) -> tuple[str, ...]:
         """The licences whose texts are shipped, by id; lower case as it is written where a text is not read."""

@@ -93,12 +93,15 @@ def licence_of(
 def _as_stated(declared: Declared, licences: LicenceReader) -> LicenceReading:
     """The licence of something of which only statements tell one: where they agree, and none was withdrawn.
 
-    What an answer in a thread or a line in a card grants is not taken as granted: that is for `license` to say.
+    What an answer in a thread or a line in a card grants is not taken as granted: that is for `license` to say. Where
+    they disagree, each may hold, or none.
     """
     of_this = [one for one in declared.statements if one.about in ("this", _own_part(declared.kind))]
     read = [licences.read(one.license) for one in of_this if one.until is None]
-    agreed = len({how.alternatives for how in read}) == 1 and len(read) == len(of_this)
-    return _without_grants(read[0], licences) if agreed else LicenceReading()
+    meant = tuple(dict.fromkeys(ids for how in read for ids in how.alternatives))
+    if len({how.alternatives for how in read}) == 1 and len(read) == len(of_this):
+        return _without_grants(read[0], licences)
+    return LicenceReading(options=(*meant, ()), says="licence") if meant else LicenceReading()
 
 
 def _without_grants(reading: LicenceReading, licences: LicenceReader) -> LicenceReading:
@@ -142,6 +145,16 @@ def statements_of(
     # "Unknown" and "other" name nothing that another statement could contradict.
     kept = [(one, how) for one, how in read if how.alternatives or how.says not in ("nothing", "other")]
     return tuple(one for one, _ in kept), tuple(_meant(how, licences) for _, how in kept)
+
+
+def upstream_licences(
+    declared: Declared, origin: Origin, licences: LicenceReader
+) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """What is said beside the licence on the terms of what the artifact was made from, as far as it still stands."""
+    given = (*declared.statements, *origin.release_statements)
+    standing = [one for one in given if one.about == "upstream" and one.until is None]
+    read = [_meant(licences.read(one.license, origin.chosen), licences) for one in standing]
+    return tuple(meant for meant in read if meant)
 
 
 def _meant(reading: LicenceReading, licences: LicenceReader) -> tuple[tuple[str, ...], ...]:

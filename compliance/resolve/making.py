@@ -24,7 +24,7 @@ WRITTEN_OUT = "~"
 _CONTENT = ("data", "source", "seed", "prompts", "unknown")
 _WEIGHTS = ("base", "adapter", "component", "unknown")
 _MATERIAL: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(TRAINING, (*_CONTENT, "teacher", "judge", "reward")),
+    **dict.fromkeys(TRAINING, (*_CONTENT, "teacher")),
     "distil-logits": ("teacher", "unknown"),
     **dict.fromkeys(("generate", "rewrite"), ("teacher", "tool", "unknown")),
     **dict.fromkeys(("annotate", "convert"), (*_CONTENT, "teacher", "judge", "tool")),

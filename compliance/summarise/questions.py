@@ -124,9 +124,10 @@ def _shipped(waiting: dict[MissingFact, list[Finding]], lineage: Lineage) -> lis
             f"Which notices and licence texts ship with {_and(releases)}? They are due for {due}.",
         )
         alone = [f for f in given if {fact.fact for fact in f.missing} <= set(NOTICES)]
-        lines = joined(
-            [lines_of_duties(one, [f for f in given if f.release == one], lineage) for one in releases]
-        )
+        behind: dict[str, list[Finding]] = {}
+        for finding in given:
+            behind.setdefault(finding.release, []).append(finding)
+        lines = joined([lines_of_duties(one, behind.get(one, ()), lineage) for one in releases])
         questions.append(Question(asked, _identities(given), len(alone), lines))
     return questions
 

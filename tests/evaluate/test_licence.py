@@ -164,6 +164,29 @@ def test_a_licence_differs_where_no_licence_is_shared(
 
 
 @pytest.mark.parametrize(
+    ("source", "about", "expected"),
+    [
+        ("nc", [("nc", "upstream")], YES),
+        ("nc", [("sa", "upstream"), ("nc", "upstream")], YES),
+        ("nc AND sa", [("sa", "upstream")], NO),
+        ("nc AND sa", [("nc AND sa", "upstream")], YES),
+        ("nc", [("nc OR sa", "upstream")], NO),
+        ("nc OR sa", [("nc", "upstream")], NO),
+        ("nc", [("nc", "weights")], NO),
+        ("nc", [("unheard of", "upstream")], NO),
+        ("unheard of", [("unheard of", "upstream")], NO),
+        ("nc", [], NO),
+    ],
+)
+def test_a_source_is_named_beside_by_a_statement_about_upstream_alone(
+    source: str, about: list[tuple[str, str]], expected: tuple[str, ...]
+) -> None:
+    said = [{"license": named, "where": "README", "about": part} for named, part in about]
+    op = {"licence": {"of": "source", "stated_beside": True}}
+    assert (expected, []) == _passed_on(op, source, license="free", statements=said)
+
+
+@pytest.mark.parametrize(
     ("said", "word"),
     [
         ("free", "licence"),

@@ -12,7 +12,7 @@ from compliance.model.records import DatasetEntry, ModelEntry
 
 RECALLED = {"where": "recalled", "read": "2026-01-01"}
 ON_MEMORY = {
-    "model base": 727,
+    "model base": 715,
     "model ancestry": 43,
     "model released": 43,
     "dataset ancestry": 260,

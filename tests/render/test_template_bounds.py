@@ -52,6 +52,16 @@ def test_a_bomb_is_a_fault_soon(tmp_path: Path, body: str, said: str) -> None:
     assert resource.getrlimit(resource.RLIMIT_AS) == limits
 
 
+@pytest.mark.parametrize(
+    "deep", ["{{ 1" + ".1" * 150 + " }}", "{{ " + "not " * 150 + "1 }}"], ids=["dots", "nots"]
+)
+def test_depth_costs_what_it_must(tmp_path: Path, deep: str) -> None:
+    (tmp_path / NAME).write_text("{% if 0 %}" + deep + "{% endif %}")
+    begin = time.process_time()
+    assert fill(NAME, {}, folders=[tmp_path]) == ""
+    assert time.process_time() - begin < 0.3
+
+
 def test_what_a_template_usually_does_goes_on(tmp_path: Path) -> None:
     usual = "{{ 3 * 4 }}{{ 2 ** 10 }}{{ '-' * 5 }}{{ 1.5 * 2 }}{% for i in range(3) %}{{ i }}{% endfor %}"
     (tmp_path / NAME).write_text(usual)

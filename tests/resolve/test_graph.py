@@ -174,6 +174,8 @@ def test_a_step_that_only_looks_makes_no_lineage(kind: str, source: str) -> None
         ),
         *((kind, "tool", "c") for kind in ("mix", "deploy", "bundle", "finetune", "merge", "rl", "quantise")),
         ("collect", "tool", "c"),
+        ("annotate", "tool", "c"),
+        ("annotate", "tool", "mx"),
     ],
 )
 def test_what_a_step_that_writes_is_said_to_make_nothing_of_is_asked(

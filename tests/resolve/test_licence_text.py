@@ -336,6 +336,8 @@ def test_a_word_added_to_a_free_licence_never_leaves_it_free(
     name: str, word: str, before: bool, between: str
 ) -> None:
     added = f"{word} {name}" if before else f"{name}{between}{word}" + (")" if between == " (" else "")
+    # A second free licence in a list is no word about the first.
+    assume(not _may_be_taken_as_free(_read(word)))
     plain, found = _read(name), _read(added)
     # What makes no difference, and what makes the name of another free licence, is no addition.
     assume(_reader().key(added) != _reader().key(name) and _reader().key(added) not in _reader().names)
@@ -377,3 +379,23 @@ def test_every_record_is_read_by_its_own_names() -> None:
 )
 def test_copies_are_read_as_licences(shipped: list[str], copies: tuple[str, ...]) -> None:
     assert copies == _reader().copies(shipped)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "various, NC among them",
+        "mixed; some subsets are non-commercial",
+        "various (MIT, CC-BY-NC-4.0)",
+        "mixed, partly NC",
+    ],
+)
+def test_a_mixture_keeps_the_limit_that_it_names(text: str) -> None:
+    found = _reader().read(text)
+    assert (found.says, ()) == ("mixed", found.options[-1])
+    assert "non-commercial" in _reader().traits(found.options[0])
+
+
+@pytest.mark.parametrize("text", ["mixed", "various, see the cards", "various open licences"])
+def test_a_mixture_that_names_no_limit_is_only_a_mixture(text: str) -> None:
+    assert _reader().read(text).alternatives == ()

@@ -243,6 +243,17 @@ def test_weights_of_whatever_role_are_a_start(resolved: Resolve, inputs: str, ar
     assert lineage.artifacts["m"].making.step == ""
 
 
+@pytest.mark.parametrize("kind", ["finetune", "preference-tune", "rl"])
+@pytest.mark.parametrize("role", ["judge", "reward", "filter", "reference"])
+def test_a_signal_alone_is_nothing_to_train_on(resolved: Resolve, kind: str, role: str) -> None:
+    lineage = resolved(
+        "artifacts: {m: {kind: model}, base: {kind: model, license: free}, c: {kind: service, name: some/guide}}\n"
+        f"steps: [{{id: tune, kind: {kind}, inputs: {{base: base, {role}: c}}, outputs: m}}]\n{RELEASE}"
+    )
+    making = lineage.artifacts["m"].making
+    assert (making.state, "neither data, teacher nor prompts" in making.why) == ("open", True)
+
+
 def test_training_from_nothing_needs_no_base(resolved: Resolve) -> None:
     lineage = resolved(
         f"artifacts: {{m: {{kind: model, {DOCUMENTED}}}, {ROWS}}}\n"

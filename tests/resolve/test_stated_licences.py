@@ -83,16 +83,30 @@ releases:
 @pytest.mark.parametrize(
     "statements",
     [
-        [{"license": "cc-by-nc-4.0"}, {"license": "mit"}],
         [{"license": "mit", "about": "code"}],
         [{"license": "cc-by-nc-4.0", "until": "2025-01-01"}],
         [],
     ],
 )
-def test_statements_that_disagree_are_withdrawn_or_about_other_parts_give_no_licence(
+def test_statements_that_are_withdrawn_or_about_other_parts_give_no_licence(
     statements: list[dict[str, Any]],
 ) -> None:
     assert {()} == _sets(_found(*statements))
+
+
+@pytest.mark.parametrize(
+    ("statements", "expected"),
+    [
+        (["cc-by-nc-4.0", "mit"], {("cc-by-nc-4.0",), ("mit",), ()}),
+        (["mit", "for friends of the house"], {("mit",), ()}),
+        (["mit OR apache-2.0", "gemma"], {("mit",), ("gemma",), ()}),
+        (["for friends", "for foes"], {()}),
+    ],
+)
+def test_of_statements_that_disagree_each_may_hold_or_none(
+    statements: list[str], expected: set[tuple[str, ...]]
+) -> None:
+    assert expected == _sets(_found(*({"license": one} for one in statements)))
 
 
 def test_what_is_declared_stands_before_statements() -> None:

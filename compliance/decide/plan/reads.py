@@ -66,6 +66,7 @@ def reads_of(rule: Rule, knowledge: Knowledge) -> Reads:
             # The label of the release clears nothing where that of what it holds says otherwise.
             others |= {ANY} if node.of == "release" and node.has else set()
             licence = licence or node.of == "release" or bool(node.drops) or node.differs is not None
+            licence = licence or node.stated_beside is not None
         elif isinstance(node, operator.ConflictOp):
             licence = licence or node.conflict == "release"
     selector = rule.about.source

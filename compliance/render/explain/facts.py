@@ -92,6 +92,8 @@ def licence_words(test: LicenceTest) -> str:
         )
     if test.stated is not None:
         parts.append(f"a licence of the {test.of} is {'' if test.stated else 'not '}stated")
+    if test.stated_beside is not None:
+        parts.append(f"the release does {'' if test.stated_beside else 'not '}name {whose} beside its own")
     return " and ".join(parts) or f"{whose} is asked about"
 
 

@@ -11,12 +11,12 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
-from compliance.model.cause import Cause, weight_of
+from compliance.model.cause import weight_of
 from compliance.model.finding import Duty, Finding
 from compliance.model.report import COUNTED, ReleaseInfo, Report
 from compliance.model.truth import READINGS, Position, Truth
 from compliance.render.view.causes import heaviest_first
-from compliance.render.view.questions import in_order
+from compliance.render.view.questions import asked_of, in_order
 from compliance.render.view.words import clean, count, listed
 from compliance.values import dataclass
 
@@ -64,30 +64,61 @@ class _Stand:
     """The heaviest that bites, whether words settle it or not."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What there is to each release, gathered in one pass: of a thousand releases, none looks through all findings."""
+
+    groups: Mapping[str, Sequence[tuple[str, Sequence[Finding]]]]
+    """Findings of each cause that are of the release, the heaviest cause first; the access screen after them."""
+    uncovered: Mapping[str, Sequence[str]]
+    """Names without a text that no finding of the release tells of."""
+    waived: Mapping[str, int]
+    asked: Mapping[tuple[str, str, str, str], Sequence[int]]
+    """Numbers of the questions that bear on a finding."""
+    questions: Sequence[str]
+
+
 def build_answers(report: Report) -> tuple[Answer, ...]:
     """One answer for each release, in the order of the manifest."""
-    causes = heaviest_first(report)
-    return tuple(_answer(release, report, causes) for release in report.releases)
+    found = _gathered(report)
+    return tuple(_answer(release, report, found) for release in report.releases)
 
 
-def _answer(release: ReleaseInfo, report: Report, causes: Sequence[Cause]) -> Answer:
+def _gathered(report: Report) -> _Found:
+    groups: dict[str, list[tuple[str, list[Finding]]]] = {}
+    uncovered: dict[str, list[str]] = {}
+    for cause in heaviest_first(report):
+        behind: dict[str, list[Finding]] = {}
+        for finding in cause.findings:
+            behind.setdefault(finding.release, []).append(finding)
+        for release, findings in behind.items():
+            groups.setdefault(release, []).append((cause.key, findings))
+        for one in cause.uncovered:
+            # A name without a text that shares its cause with a finding is told by that finding.
+            for release in set(one.releases).difference(behind):
+                uncovered.setdefault(release, []).append(clean(one.name))
+    waived: dict[str, int] = {}
+    for finding in report.findings:
+        if finding.screens and finding.own and not finding.waived:
+            groups.setdefault(finding.release, []).append(("screen", [finding]))
+        waived[finding.release] = waived.get(finding.release, 0) + (finding.own and finding.waived)
+    questions = [question.missing.question for question in in_order(report)]
+    return _Found(groups, uncovered, waived, asked_of(report), questions)
+
+
+def _answer(release: ReleaseInfo, report: Report, found: _Found) -> Answer:
     reading = report.gate if report.gate in READINGS else "plain"
     name = clean(release.name)
-    stand = _stand(release.id, report, causes, reading)
-    kind, sentence = _sentence(name, release, report, stand, reading)
-    return Answer(clean(release.id), name, kind, sentence, _limits(release.id, report, stand, kind))
+    stand = _stand(release.id, found, reading)
+    waived = found.waived.get(release.id, 0)
+    kind, sentence = _sentence(name, release, found, stand, reading)
+    return Answer(clean(release.id), name, kind, sentence, _limits(waived, stand, kind))
 
 
-def _stand(release: str, report: Report, causes: Sequence[Cause], reading: str) -> _Stand:
+def _stand(release: str, found: _Found, reading: str) -> _Stand:
     bites, waits, duties, against, wider = [], [], [], [], 0
-    groups = [(cause.key, [f for f in cause.findings if f.release == release]) for cause in causes]
-    groups += [
-        ("screen", [f])
-        for f in report.findings
-        if f.screens and f.own and f.release == release and not f.waived
-    ]
-    for key, findings in groups:
-        if not findings or findings[0].force not in COUNTED:
+    for key, findings in found.groups.get(release, ()):
+        if findings[0].force not in COUNTED:
             continue
         truths = [_truth(finding, reading) for finding in findings]
         worst = max(truths)
@@ -103,13 +134,10 @@ def _stand(release: str, report: Report, causes: Sequence[Cause], reading: str) 
             bites.append(lead)
         else:
             waits.append(lead)
-    # A name without a text that shares its cause with a finding is told by that finding.
-    alone = [cause for cause in causes if all(finding.release != release for finding in cause.findings)]
-    uncovered = [clean(one.name) for cause in alone for one in cause.uncovered if release in one.releases]
     # Where the causes stand for all releases is not where each stands for this one.
     for stand in (bites, waits, against):
         stand.sort(key=weight_of)
-    names = tuple(dict.fromkeys(uncovered))
+    names = tuple(dict.fromkeys(found.uncovered.get(release, ())))
     return _Stand(tuple(bites), tuple(waits), tuple(duties), names, wider, against[0] if against else None)
 
 
@@ -121,7 +149,7 @@ def _truth(finding: Finding, reading: str) -> Truth:
 
 
 def _sentence(
-    name: str, release: ReleaseInfo, report: Report, stand: _Stand, reading: str
+    name: str, release: ReleaseInfo, found: _Found, stand: _Stand, reading: str
 ) -> tuple[AnswerKind, str]:
     where = READING_WORDS[reading]
     if not release.evaluated:
@@ -142,11 +170,11 @@ def _sentence(
     if stand.waits or stand.uncovered:
         return (
             "unknown",
-            f"Whether {name} may go out cannot be said before {_unknown(release.id, report, stand)}",
+            f"Whether {name} may go out cannot be said before {_unknown(found, stand)}",
         )
     if stand.duties:
         return "once", f"{name} may go out once {_due(stand.duties)}."
-    waived = _waived(release.id, report)
+    waived = found.waived.get(release.id, 0)
     risk = f", with {count(waived, 'point')} accepted by a waiver" if waived else ""
     return "as-stated", f"{name} may go out as stated, {where}{risk}."
 
@@ -161,14 +189,13 @@ def _behind(finding: Finding) -> str:
     return f" ({clean(finding.source_name)})" if finding.source_name else ""
 
 
-def _unknown(release: str, report: Report, stand: _Stand) -> str:
+def _unknown(found: _Found, stand: _Stand) -> str:
     """The first thing to know, in short, and how many more there are."""
-    waiting = {finding.identity for finding in stand.waits}
-    asked = [q for q in in_order(report) if waiting.intersection(q.findings)]
+    asked = [found.asked[one.identity][0] for one in stand.waits if one.identity in found.asked]
     number = len(stand.waits) + len(stand.uncovered)
     head = f"{number} points are settled, first: " if number > 1 else "this is settled: "
     if asked:
-        return f"{head}{short_question(asked[0].missing.question)}?"
+        return f"{head}{short_question(found.questions[min(asked) - 1])}?"
     if stand.waits:
         return f"{head}“{clean(stand.waits[0].title)}”."
     return f"{head}{stand.uncovered[0]}, of which no loaded text or rule speaks."
@@ -205,10 +232,6 @@ def _due(findings: Sequence[Finding]) -> str:
     return listed([*shown, f"{count(left, 'more such thing')} is done"] if left > 0 else shown)
 
 
-def _waived(release: str, report: Report) -> int:
-    return sum(finding.waived for finding in report.findings if finding.own and finding.release == release)
-
-
 def _told(owed: Sequence[Duty]) -> list[str]:
     copies = list(dict.fromkeys(clean(one.words[0]) for one in owed if one.kind == "licence-copy"))
     credited = list(dict.fromkeys(clean(one.words[0]) for one in owed if one.kind == "credit"))
@@ -219,7 +242,7 @@ def _told(owed: Sequence[Duty]) -> list[str]:
     return list(dict.fromkeys(told))
 
 
-def _limits(release: str, report: Report, stand: _Stand, kind: AnswerKind) -> str:
+def _limits(waived: int, stand: _Stand, kind: AnswerKind) -> str:
     """What else there is to know, by number."""
     parts = []
     told = stand.against if kind == "not-as-stated" else None
@@ -234,7 +257,6 @@ def _limits(release: str, report: Report, stand: _Stand, kind: AnswerKind) -> st
         parts.append(
             f"{count(stand.wider, 'more point')} count{'s' * (stand.wider == 1)} on a wider reading only"
         )
-    waived = _waived(release, report)
     if waived and kind != "as-stated":
         parts.append(f"{count(waived, 'finding')} {'is' if waived == 1 else 'are'} accepted as waived")
     return f"{'; '.join(parts)[:1].upper()}{'; '.join(parts)[1:]}." if parts else ""

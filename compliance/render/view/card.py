@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Mapping
+
 from compliance.model.annex import Bar
 from compliance.model.finding import Answered, ElementResult, Finding, MissingFact, WaiverState
 from compliance.model.report import Report
@@ -100,8 +103,13 @@ class Card:
     """The share of the source in what training steps on the routes read."""
 
 
-def build_card(finding: Finding, report: Report) -> Card:
-    """Put one finding into words."""
+def build_cards(report: Report) -> tuple[Card, ...]:
+    """Put every finding into words, in the order of the report."""
+    names = {release.id: release.name for release in report.releases}
+    return tuple(_card(finding, report, names) for finding in report.findings)
+
+
+def _card(finding: Finding, report: Report, names: Mapping[str, str]) -> Card:
     party_name = clean(finding.party_name)
     return Card(
         finding=finding,
@@ -109,7 +117,7 @@ def build_card(finding: Finding, report: Report) -> Card:
         position_word=_position_words(finding),
         title=clean(finding.title),
         rule=clean(finding.rule),
-        subject=_subject(finding, report, party_name),
+        subject=_subject(finding, names, party_name),
         short_subject=" → ".join(
             clean(known_name(part)) for part in (finding.source, finding.release) if part
         ),
@@ -176,8 +184,7 @@ def _position_words(finding: Finding) -> str:
     return word
 
 
-def _subject(finding: Finding, report: Report, party_name: str) -> str:
-    names = {release.id: release.name for release in report.releases}
+def _subject(finding: Finding, names: Mapping[str, str], party_name: str) -> str:
     release = clean(names.get(finding.release, finding.release))
     asked = f"asked of {party_name} as {words.PARTY_WORD[finding.party]}"
     if finding.source is None:
@@ -185,6 +192,7 @@ def _subject(finding: Finding, report: Report, party_name: str) -> str:
     return f"{clean(finding.source_name or finding.source)} behind {release}; {asked}."
 
 
+@functools.cache
 def _cells(readings: Readings) -> tuple[Cell, Cell, Cell]:
     narrow, plain, broad = (
         Cell(name, truth, words.TRUTH_MARK[truth], truth.word)

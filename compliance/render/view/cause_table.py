@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from compliance.model.cause import Cause
 from compliance.model.finding import Finding
@@ -13,7 +13,7 @@ from compliance.render.view.actions import Action, Who, actions_of, told_short, 
 from compliance.render.view.answer import short_question
 from compliance.render.view.causes import counted_of, heaviest_first
 from compliance.render.view.evidence import known_name
-from compliance.render.view.questions import in_order
+from compliance.render.view.questions import asked_of
 from compliance.render.view.words import POSITION_WORD, clean, count, listed
 from compliance.values import dataclass
 
@@ -53,6 +53,8 @@ _OF_OUTPUT = {
     "copy": "its output is passed on in the release",
 }
 _BASELESS = "its training starts from weights that no step names"
+Numbers = Mapping[tuple[str, str, str, str], Sequence[int]]
+"""Numbers of the questions that bear on a finding, by its identity."""
 _WAYS = frozenset((*_REACHED.values(), *_OF_OUTPUT.values()))
 
 
@@ -117,17 +119,20 @@ def build_causes(report: Report) -> tuple[CauseLine, ...]:
     """Every cause, what is open first and the heaviest of it at the head."""
     names = {release.id: clean(release.name) for release in report.releases}
     kinds = {artifact.id: artifact.kind for artifact in report.artifacts}
-    return tuple(_line(cause, report, names, kinds) for cause in heaviest_first(report))
+    asked = asked_of(report)
+    return tuple(_line(cause, report, names, kinds, asked) for cause in heaviest_first(report))
 
 
-def _line(cause: Cause, report: Report, names: dict[str, str], kinds: dict[str, str]) -> CauseLine:
+def _line(
+    cause: Cause, report: Report, names: dict[str, str], kinds: dict[str, str], numbers: Numbers
+) -> CauseLine:
     lead = cause.lead
     if lead is None:
         return _uncovered(cause, names)
     counted = counted_of(cause, report)
     actions = actions_of(lead)
     upstreams = _upstreams(counted)
-    asked = _question_numbers(counted, report)
+    asked = sorted({number for one in counted for number in numbers.get(one.identity, ())})
     return CauseLine(
         key=clean(cause.key),
         position=lead.position,
@@ -187,11 +192,6 @@ def _do(lead: Finding, actions: Sequence[Action], question: int) -> str:
 def _helping(actions: Sequence[Action]) -> list[Action]:
     """What can be done beside answering."""
     return [one for one in actions if one.id not in ("supply-fact", "state-fact")]
-
-
-def _question_numbers(findings: Sequence[Finding], report: Report) -> list[int]:
-    waiting = {finding.identity for finding in findings}
-    return [n for n, question in enumerate(in_order(report), 1) if waiting.intersection(question.findings)]
 
 
 def _upstreams(findings: Sequence[Finding]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from compliance.model.finding import ORIGIN, Finding, NotCovered
 from compliance.model.report import COUNTED, Report
 from compliance.model.truth import Position
 from compliance.render.view.card import Card
-from compliance.render.view.questions import in_order
+from compliance.render.view.questions import asked_of
 from compliance.render.view.words import clean
 from compliance.values import replace
 
@@ -20,14 +20,11 @@ _UNASKED = 1000
 
 def heaviest_first(report: Report) -> tuple[Cause, ...]:
     """Every cause, what is open first and the heaviest of it at the head; among equals what is asked first."""
-    asked: dict[tuple[str, str, str, str], int] = {}
-    for number, question in enumerate(in_order(report), 1):
-        for identity in question.findings:
-            asked.setdefault(identity, number)
+    asked = asked_of(report)
 
     def place(cause: Cause) -> tuple[object, ...]:
         weight = weight_of(cause.lead) if cause.lead else (WEIGHT.index(Position.NOT_COVERED), 0)
-        numbers = [asked[one.identity] for one in counted_of(cause, report) if one.identity in asked]
+        numbers = [asked[one.identity][0] for one in counted_of(cause, report) if one.identity in asked]
         return not cause.open, weight, min(numbers, default=_UNASKED)
 
     return tuple(sorted(report.causes(), key=place))

@@ -108,11 +108,21 @@ def in_order(report: Report) -> tuple[Question, ...]:
     return tuple(sorted(report.questions, key=lambda one: not _weighs(one, by_identity, report)))
 
 
+def asked_of(report: Report) -> dict[tuple[str, str, str, str], list[int]]:
+    """By the identity of a finding, the numbers of the questions that bear on it, the first one first."""
+    numbers: dict[tuple[str, str, str, str], list[int]] = {}
+    for number, question in enumerate(in_order(report), 1):
+        for identity in dict.fromkeys(question.findings):
+            numbers.setdefault(identity, []).append(number)
+    return numbers
+
+
 def build_questions(report: Report) -> Questions:
     """Word the questions."""
     by_identity = {finding.identity: finding for finding in report.findings}
-    items = tuple(_question(question, by_identity, report) for question in in_order(report))
-    asked = [q for q, item in zip(in_order(report), items, strict=True) if item.weighs]
+    ordered = in_order(report)
+    items = tuple(_question(question, by_identity, report) for question in ordered)
+    asked = [q for q, item in zip(ordered, items, strict=True) if item.weighs]
     settled = {identity for question in asked for identity in question.findings}
     lead = ""
     if asked:

@@ -13,7 +13,7 @@ from compliance.model.report import COUNTED, ReleaseInfo, Report
 from compliance.model.truth import Position
 from compliance.render.view import words
 from compliance.render.view.answer import Answer, build_answers
-from compliance.render.view.card import Card, build_card
+from compliance.render.view.card import Card, build_cards
 from compliance.render.view.cause_table import CauseLine, build_causes
 from compliance.render.view.causes import told_elsewhere, under_causes
 from compliance.render.view.clear import Clear, build_clear
@@ -159,7 +159,7 @@ _OTHERS = "How the same rules meet who made the calls, who publishes, or who tak
 
 def build_view(report: Report) -> View:
     """Decide order, grouping and words of a report."""
-    cards = tuple(build_card(finding, report) for finding in report.findings)
+    cards = build_cards(report)
     screen = [card for card in cards if is_screen(card.finding)]
     rest = [card for card in cards if not is_screen(card.finding)]
     in_force = [card for card in rest if card.finding.force in COUNTED and not card.finding.everywhere]

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.reliability.checks import OPEN, checked, less_said
+from benchmarks.reliability.checks import OPEN, checked, is_open, less_said
+from benchmarks.reliability.mutation import copied
 from benchmarks.reliability.seeds import examples, said_otherwise, small
 from compliance.errors import ComplianceError
 
@@ -45,3 +46,13 @@ def test_small_manifests_are_read_and_open_or_clean() -> None:
     assert found == {
         "quickstart": 1, "clean": 0, "rows-of-a-service": 0, "one-of-two": 1, "parts-and-statements": 1
     }  # fmt: skip
+
+
+def test_what_is_open_for_a_wrong_statement_alone_may_be_settled_by_taking_it_back() -> None:
+    """Rows that a model wrote years before it was published: without that date nothing speaks against them."""
+    document = copied(small()["rows-of-a-service"])
+    document["steps"][0]["period"] = "2022"
+    report = checked(document)
+    assert (report.exit_code, is_open(report)) == (1, False)
+    document["releases"][0]["license"] = "none"
+    assert is_open(checked(document))

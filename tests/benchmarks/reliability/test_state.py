@@ -66,3 +66,19 @@ def test_runs_with_a_state_differ_and_leave_out_what_was_tried_enough(
     assert {name for name, *_ in seeds} == {"code"}
     assert state.tallies["code"].inputs == 8
     assert state.tallies["card"].inputs == ENOUGH
+
+
+def test_inputs_that_went_wrong_are_kept_as_soon_as_their_kind_was_tried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def kind(one: object, seconds: float, seed: int, most: int) -> Tally:
+        return Tally("card", 1, samples=[str(seed).encode()])
+
+    monkeypatch.setattr(fuzz, "run_kind", kind)
+    monkeypatch.setattr(fuzz, "run_checks", lambda *_: tuple(Tally(name, 1) for name in CHECKS))
+    for seed in ("7", "8"):
+        fuzz._run(
+            fuzz.arguments(["--keep", str(tmp_path), "--seed", seed, "--minutes", "0", "--kind", "card"])
+        )
+    kept = {path.read_bytes() for path in tmp_path.iterdir()}
+    assert {b"7", b"8"} <= kept

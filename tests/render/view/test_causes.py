@@ -10,7 +10,7 @@ import pytest
 from compliance.model.finding import Finding, NotCovered
 from compliance.model.report import Report
 from compliance.render.plain.terminal import render_terminal
-from compliance.render.view.card import Card, build_card
+from compliance.render.view.card import Card, build_cards
 from compliance.render.view.causes import MOST_NAMED, under_causes
 from compliance.render.view.report_view import build_view
 from tests.render import factories as make
@@ -20,7 +20,7 @@ OTHER = NotCovered("reddit", "PushShift dump", "no text is held", cause="licence
 
 
 def _entries(report: Report) -> tuple[list[Card], tuple[NotCovered, ...]]:
-    return under_causes([build_card(finding, report) for finding in report.findings], report)
+    return under_causes(build_cards(report), report)
 
 
 def _of(cause: str, finding: Finding, **changes: Any) -> Finding:
