@@ -66,6 +66,11 @@ _INGREDIENTS = re.compile(
 _ABOUT_DATA = re.compile(r"(?i)\b(?:data(?:sets?)?|corpus|corpora)\b")
 _TRAINING = re.compile(r"(?i)\b(?:pre-?|fine-?)?(?:train(?:ing)?|tuning)\b(?! (?:accuracy|time|loss|speed))")
 """Words of a row by which a set went in, under a heading that speaks of data."""
+_BASE_ROW = re.compile(
+    r"(?i)^\W*(?:base(?: model)?|foundation model|modelo base|modèle de base|basismodell|"
+    r"基座模型|基础模型|基底模型)\W*;\W*"
+)
+"""How a row of a table begins that tells the base, whatever it notes beside."""
 _CALLED = re.compile(r"(?i)^(?:(?:model|data(?:set)?) card|datasheet)(?: for| of)?[\s:–-]*")
 _NO_TITLES = frozenset(
     {
@@ -239,6 +244,9 @@ def _with_lead(paragraph: Paragraph, prose: ReadProse) -> list[Mention]:
 
 def _of_cell(mention: Mention, paragraph: Paragraph) -> MentionRelation:
     """What a table makes of a name: it compares, unless heading or row say that it lists data sets that went in."""
+    row = _BASE_ROW.match(paragraph.text)
+    if row and mention.start == row.end() and mention.kind in (None, "model"):
+        return "base"
     heading = paragraph.section.rsplit(" / ", 1)[-1]
     listed = _ABOUT_DATA.search(heading) and _TRAINING.search(paragraph.text)
     told = _INGREDIENTS.search(heading) or listed

@@ -35,6 +35,8 @@ _REFERENCE = re.compile(
     r"(?:[-*]\s*)?\\?\[\d+\\?\][:.]?\s|.*\b(?:arXiv preprint|In Proceedings|et al\.,? \d{4}\.)", re.DOTALL
 )
 """A paragraph of a list of references."""
+_LONE_NAME = re.compile(r"[\w-]+(?:[./][\w-]+)*")
+_NAMES_ONE = re.compile(r"(?i)\b(?:base|parent|teacher|judge|foundation)(?: models?)?\b|\bdata ?sets?\b")
 MOST_LEAD = 300
 """How much of what stands before a list is read with its items."""
 
@@ -48,7 +50,7 @@ class Paragraph:
     section: str
     is_cell: bool = False
     lead: str = ""
-    """Of an item of a list, the words before the list that end with a colon."""
+    """Of an item of a list, the words before the list that end with a colon; of a lone name, the heading above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ class _Reader:
                     fence = (end, line + 1)
                 else:
                     self.code.append((self.text[fence[0] : start], fence[1]))
+                    self._fenced(fence[0], start)
                     fence = None
             elif fence is None:
                 self._line(start, end, content, line)
@@ -193,6 +196,14 @@ class _Reader:
         self.paragraphs.append(
             Paragraph(text, start, self._section(), cell, self.lead if self.is_item else "")
         )
+
+    def _fenced(self, start: int, end: int) -> None:
+        """A single name in a block of code is what the heading above says: `Base model`, and below it the name."""
+        raw = self.text[start:end].rstrip()
+        if self.sections and _NAMES_ONE.search(self.sections[-1][1]) and _LONE_NAME.fullmatch(raw.strip()):
+            self.paragraphs.append(
+                Paragraph(raw, start, self._section(), lead=f"{self.sections[-1][1].strip(' :')}:")
+            )
 
     def _section(self) -> str:
         return " / ".join(words for _, words in self.sections[1:] or self.sections)
