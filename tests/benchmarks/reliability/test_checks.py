@@ -48,11 +48,19 @@ def test_small_manifests_are_read_and_open_or_clean() -> None:
     }  # fmt: skip
 
 
-def test_what_is_open_for_a_wrong_statement_alone_may_be_settled_by_taking_it_back() -> None:
+def test_what_is_open_beside_a_wrong_statement_may_be_settled_by_taking_it_back() -> None:
     """Rows that a model wrote years before it was published: without that date nothing speaks against them."""
     document = copied(small()["rows-of-a-service"])
     document["steps"][0]["period"] = "2022"
     report = checked(document)
     assert (report.exit_code, is_open(report)) == (1, False)
+    document = copied(small()["rows-of-a-service"])
     document["releases"][0]["license"] = "none"
     assert is_open(checked(document))
+
+
+@pytest.mark.parametrize(("origin", "taken"), [("own", False), ("third-party", True)])
+def test_a_licence_of_work_of_our_own_is_a_claim_and_no_fact(origin: str, taken: bool) -> None:
+    document = {"artifacts": {"rows": {"kind": "dataset", "license": "OpenRAIL", "origin": origin}}}
+    told = [less_said(Random(seed), document)["artifacts"]["rows"].get("license") for seed in range(40)]
+    assert taken == any(one != "OpenRAIL" for one in told)
