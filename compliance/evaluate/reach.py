@@ -152,7 +152,8 @@ def unsettled_steps(lineage: Lineage, entry: Edge | None, starts: Set[int], node
     return tuple(dict.fromkeys(edge.step for edge in on_the_way if not edge.certain))
 
 
-_ANEW = frozenset({"pretrain", "train", "finetune", "preference-tune", "rl", "distil-logits", "merge"})
+_ANEW = frozenset({"pretrain", "train", "finetune", "preference-tune", "rl", "distil-logits"})
+"""Kinds of step out of which weights come that were not there before."""
 
 
 def untrained(lineage: Lineage, entry: Edge, node: int) -> bool:
@@ -166,6 +167,9 @@ def untrained(lineage: Lineage, entry: Edge, node: int) -> bool:
 
 def _keeps(lineage: Lineage, edge: Edge) -> bool:
     step = lineage.steps.get(edge.step)
+    if step is not None and step.kind == "merge":
+        # Of one thing alone nothing is merged.
+        return len({item.artifact for given in step.inputs.values() for item in given}) < 2
     return step is None or step.kind not in _ANEW
 
 

@@ -165,6 +165,8 @@ def _of_somebody_else(declared: Declared, origin: Stated, names: Names) -> Itera
     developer = declared.developer
     if declared.origin != "own" or not developer or origin.made:
         return
+    if not _all_words(developer) - _NOBODY - _OURSELVES:
+        return
     if all(_differ(developer, one, names) for one in origin.house):
         yield Contradiction("developer", "origin: own", developer, ITSELF, "")
 
@@ -224,9 +226,13 @@ def names_nobody(text: str) -> bool:
 _NOBODY = frozenset(
     {
         "various", "individual", "individuals", "company", "community", "crowd", "unknown", "people", "users", "author",
-        "authors", "us", "we", "our", "ours", "own", "ourselves", "self", "me", "myself", "staff", "employees",
+        "authors",
     }
 )  # fmt: skip
+_OURSELVES = frozenset(
+    {"us", "we", "our", "ours", "own", "ourselves", "self", "me", "myself", "staff", "employees"}
+)
+"""Words for whoever writes the manifest: they name it for what is its own, and nobody's record agrees with them."""
 _TELLS_NOTHING = _NOBODY | {
     "ai", "lab", "labs", "inc", "the", "of", "and", "research", "team", "university", "institute", "group",
 }  # fmt: skip

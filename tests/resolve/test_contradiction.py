@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
 
+from compliance.load.packs import load_packs
 from compliance.model.manifest import Manifest
+from compliance.pipeline import check_text
 from compliance.resolve import resolve
 from tests.evaluate.world import REGISTRY, RELEASE
 
@@ -68,3 +71,37 @@ def test_what_came_out_long_after_its_use_was_not_what_was_used(
     released: str, period: str, expected: list[str]
 ) -> None:
     assert expected == _told({"released": released}, period=period)
+
+
+TAKEN = """
+lineage: 1
+project: {id: p}
+publisher: {name: Harbour Works, kind: company, country: CA}
+artifacts:
+  base: {kind: model, name: EleutherAI/pythia-1.4b, license: Apache-2.0}
+  rows: {kind: dataset, name: NAME, license: LICENCE, origin: own, developer: WORDS,
+         documented: {where: "README, section 2", generators: none}}
+  m: {kind: model}
+steps:
+  - {id: tune, kind: finetune, inputs: {base: base, data: rows}, outputs: m, period: 2025-02}
+releases:
+  - {artifact: m, name: harbour/m, date: 2025-03-03, license: Apache-2.0, access: open-weights, commercial: true,
+     function: task-model, markets: [CA], notices: [], license_copies: [Apache-2.0]}
+"""
+
+
+@pytest.mark.parametrize("words", ["us", "our staff", "ourselves", "employees"])
+@pytest.mark.parametrize(
+    ("name", "licence"),
+    [
+        ("databricks/databricks-dolly-15k", "CC-BY-SA-3.0"),
+        ("openai/gsm8k", "MIT"),
+        ("OpenAssistant/oasst1", "Apache-2.0"),
+    ],
+)
+def test_known_rows_of_others_do_not_become_ours_by_a_word_for_ourselves(
+    name: str, licence: str, words: str
+) -> None:
+    told = TAKEN.replace("NAME", name).replace("LICENCE", licence).replace("WORDS", words)
+    report = check_text(told, "lineage.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 20))
+    assert {one.rule for one in report.open_findings()} == {"labels/declared-against-known"}
