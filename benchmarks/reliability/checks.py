@@ -21,8 +21,8 @@ OPEN = ("quickstart", "olmo-3")
 ONLY_WHERE_SAID = frozenset(("labels/declared-against-known", "access/unsupported-place"))
 """Rules that look at nothing but what was said: against a record, or of a place where a service is not sold. Nothing
 asks for it where it is not said, so that who takes it back may well come out clean."""
-NO_SUCH_ACCESS = "no text is held for"
-"""How it begins what is not covered of a way or time of using a service, which may be one that there is not."""
+NO_SUCH_ACCESS = "is held for"
+"""Words of what is not covered of a way or time of using a service, which may be one that there is not."""
 FACTS: Mapping[str, frozenset[str]] = {
     "publisher": frozenset(("kind", "country", "facts", "accepted", "controlling_country")),
     "steps": frozenset(("period", "by", "authorised", "facts", "region", "account")),
@@ -61,7 +61,7 @@ def opened(draw: Random) -> Any:
 def is_open(report: Report) -> bool:
     """Whether something stands open, and nothing that taking back a wrong statement may settle."""
     found = report.open_findings()
-    names = [one for one in report.not_covered if not one.why.startswith(NO_SUCH_ACCESS)]
+    names = [one for one in report.not_covered if NO_SUCH_ACCESS not in one.why]
     return (
         report.exit_code == 1
         and bool(found or names)

@@ -68,8 +68,12 @@ def test_a_licence_of_work_of_our_own_is_a_claim_and_no_fact(origin: str, taken:
 
 @pytest.mark.parametrize(
     ("place", "key", "value"),
-    [("artifacts", "route", "bedrock"), ("publisher", "country", "CN")],
-    ids=["a route that does not exist", "a country where it is not sold"],
+    [("artifacts", "route", "bedrock"), ("artifacts", "route", "openrouter"), ("publisher", "country", "CN")],
+    ids=[
+        "a route that does not exist",
+        "a route without a text of that time",
+        "a country where it is not sold",
+    ],
 )
 def test_what_bites_only_where_it_is_said_opens_no_base(place: str, key: str, value: str) -> None:
     document = copied(small()["rows-of-a-service"])
