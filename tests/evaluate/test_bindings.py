@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from compliance.evaluate import bindings as put
-from compliance.evaluate.bindings import World, bindings
+from compliance.evaluate.bindings import bindings
+from compliance.evaluate.world import World
 from compliance.model.manifest import Manifest
 from tests.evaluate.world import AS_OF, RELEASE, lineage, manifest, world
 
