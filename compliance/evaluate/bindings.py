@@ -43,12 +43,10 @@ def _in_reach(
 ) -> Iterable[Artifact]:
     """The sources that a rule speaks of, in their order, without those that nothing connects with the release."""
     selected, held = world.selection.selected(about), world.reaches(target.node)
-    if used_in:
-        read = world.read_in(tuple(used_in))
-        return [one for key, one in selected.items() if key in held or key in read]
-    if len(selected) <= len(held):
-        return [one for key, one in selected.items() if key in held]
-    return [selected[key] for key in sorted(held.keys() & selected.keys(), key=world.places.__getitem__)]
+    wanted = held.keys() | world.read_in(tuple(used_in)) if used_in else held.keys()
+    if len(selected) <= len(wanted):
+        return [one for key, one in selected.items() if key in wanted]
+    return [selected[key] for key in sorted(wanted & selected.keys(), key=world.places.__getitem__)]
 
 
 def taker(lineage: Lineage, release: Release) -> tuple[Party | None, str]:
@@ -66,7 +64,7 @@ def _of_source(world: World, rule: Rule, source: Artifact, target: Target) -> It
     spared = made_by_it and rule.about.source is not None and not rule.about.source.own
     if source.id == target.artifact.id and not spared:
         yield from _parties(world, rule, source, None, {"itself": Truth.YES}, target, None)
-    for number in world.table.entries.get(source.id, ()):
+    for number in world.entries_of(source.id, target.node):
         classes = handed_out(world.table.classes(number, target.node), source.kind, target.release)
         by_others = lineage.party(lineage.steps[lineage.edges[number].step].by) is not releaser
         if classes and (by_others or not spared):
@@ -126,8 +124,7 @@ def _handed_on(world: World, entry: int, party: str | None, target: Target) -> t
     Where whoever asks made the released thing itself, what is said of the release holds of it, whoever puts it out.
     """
     lineage = world.lineage
-    nodes = {edge.target for edge in lineage.edges if lineage.steps[edge.step].by == party}
-    for node in sorted(nodes, reverse=True):
+    for node in world.written_after(entry, party):
         classes = world.table.classes(entry, node)
         if classes:
             artifact = lineage.artifact_of(node)

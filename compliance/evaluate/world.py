@@ -48,6 +48,8 @@ class World:
         self.bound: dict[tuple[object, ...], tuple[Binding, ...]] = {}
         """Contexts of a source and a release, by all that they depend on of a rule."""
         self._loading: dict[str, bool] = {}
+        self._entries: dict[int, Mapping[str, Sequence[int]]] = {}
+        self._written: dict[str | None, set[int]] = {}
         self._reached_by: dict[tuple[int, bool], Mapping[str, Classes]] = {}
         self._standings: dict[tuple[object, ...], Any] = {}
         self._read_in: dict[tuple[str, ...], frozenset[str]] = {}
@@ -89,6 +91,33 @@ class World:
             return found
         kinds = {key: artifact.kind for key, artifact in self.lineage.artifacts.items()}
         return {key: handed_out(classes, kinds[key], target.release) for key, classes in found.items()}
+
+    def entries_of(self, source: str, node: int) -> Sequence[int]:
+        """The entries of an artifact that reach a version, in their order."""
+        if node not in self._entries:
+            found: dict[str, list[int]] = {}
+            for entry in sorted(self.table.reaching(node), key=self._entering.__getitem__):
+                found.setdefault(self._entering[entry][1], []).append(entry)
+            self._entries[node] = found
+        return self._entries[node].get(source, ())
+
+    def written_after(self, entry: int, party: str | None) -> Sequence[int]:
+        """The versions that a party wrote and to which a way leads from an entry, the last first."""
+        edges, known, ahead = (
+            self.table.outgoing,
+            self._written.get(party),
+            {self.lineage.edges[entry].target},
+        )
+        if known is None:
+            steps = self.lineage.steps
+            known = {edge.target for edge in self.lineage.edges if steps[edge.step].by == party}
+            self._written[party] = known
+        waiting = [*ahead]
+        while waiting:
+            new = {edge.target for edge in edges.get(waiting.pop(), ())} - ahead
+            ahead |= new
+            waiting += new
+        return sorted(ahead & known, reverse=True)
 
     @functools.cached_property
     def reached(self) -> frozenset[str]:
