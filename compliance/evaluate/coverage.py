@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compliance.evaluate.bindings import World
 from compliance.evaluate.clauses import governing_rows, governs_in, possible_access
 from compliance.evaluate.context import Context
+from compliance.evaluate.world import World
 from compliance.model.finding import Finding, NotCovered
 from compliance.model.lineage import Artifact, Edge
 from compliance.values import replace
