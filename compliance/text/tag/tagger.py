@@ -35,7 +35,7 @@ _DEFINITION = re.compile(r"[^\w]{0,3}\"([^\"]{2,80})\"\W{1,3}(?:\w+ ){0,3}(?:mea
 _EXCEPTION_TERM = re.compile(
     r"\b(?:[A-Z][a-z]{2,20} ){1,3}(?:Exceptions?|Exemptions?|Uses?)\b|\bExceptions?\b"
 )
-_PART_END = re.compile(";")
+_PART_END = re.compile(r";|[.!?][\"')]? (?=[a-z\"'(])")
 """Where a part of a clause ends: what a pattern bars counts in the part in which it fits."""
 _EXCEPTING = re.compile(r"\b(?:except|provided) that\b")
 """Where an exception begins, which bars nothing of what it is taken from."""
