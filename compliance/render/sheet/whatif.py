@@ -51,7 +51,7 @@ def _lead(outcome: Outcome) -> Iterator[Block]:
 
 
 def _case(case: CaseOutcome, names: dict[str, str], *, brief: bool) -> Iterator[Block]:
-    yield Paragraph(case.supposes)
+    yield Paragraph(f"Supposed: {case.supposes}")
     if not case.rows:
         yield Paragraph("No rule of it is put to this release: nothing that it looks at is stated or in it.")
     elif not brief:
