@@ -8,7 +8,7 @@ from compliance.model.exposure import Exposure
 from compliance.model.supposed import CaseOutcome, Moved, Outcome
 from compliance.model.truth import SCALE, Position
 from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Section, Sheet, Table
-from compliance.render.sheet.exposure import reading_of, substitute_words, way_words
+from compliance.render.sheet.exposure_words import reading_of, substitute_words, way_words
 from compliance.render.sheet.standings import (
     READINGS_KEY,
     marks,
