@@ -168,12 +168,15 @@ def exposure(
     loaded: LoadedManifest, knowledge: Knowledge, as_of: datetime.date, origins: Sequence[str]
 ) -> tuple[Exposure, ...]:
     """What the releases hold of some origins, and which texts look at that, whoever publishes."""
+    from compliance.decide.substitution import told_of
     from compliance.evaluate.exposure import exposures
+    from compliance.resolve.read_where import read_where
 
     lineage = resolve(loaded.manifest, knowledge.registry, loaded.where, loaded.used)
     findings = evaluate(lineage, knowledge, as_of).findings
     world = evaluated.World(lineage, knowledge, as_of)
-    return exposures(world, findings, origins=origins, anyone=True)
+    found = exposures(world, findings, origins=origins, anyone=True)
+    return told_of(found, read_where(lineage.artifacts.values(), knowledge.registry))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ ATTACHMENT = "report.json"
 ADDRESS = "https://templates.invalid/"
 """What the files of the template folders are called while a document is drawn; nothing answers there."""
 _PAGE = (
-    '@page{size:A4;margin:18mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt "Report Sans"}}'
+    '@page{size:A4;margin:15mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt "Report Sans"}}'
     'body{font:9.5pt/1.4 "Report Serif","DejaVu Serif",serif!important;margin:0!important;max-width:none!important}'
     'h1,h2,th{font-family:"Report Sans","DejaVu Sans",sans-serif!important}'
     "h1{font-size:17pt!important}h2{font-size:12pt!important}table{font-size:8pt!important}"
