@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -12,8 +13,9 @@ from compliance.text.mention.names import Name
 from compliance.text.mention.patterns import NAME, lexicon
 from compliance.text.mention.said import Said
 
-_NEAR = ((2, "1"), (5, "2"), (10, "3"), (18, "4"))
-"""Words up to so far away, and the sign of that distance."""
+_NEAR = ((2, "1"), (5, "2"))
+"""Words up to so far away, and the sign of that distance; of those farther off only the side counts."""
+_FARTHEST = 18
 _STEM = re.compile(r"(?:isations?|izations?|ations?|ings?|ers?|ed|es|s|e)$")
 _SKIPPED = frozenset(
     {"the", "a", "an", "our", "their", "its", "this", "that", "both", "`", "*", '"', "“", "”", "'", "’"}
@@ -50,26 +52,21 @@ def seen(tokens: Sequence[str], where: int) -> set[str]:
     """What is seen around the name at a position."""
     first, last = clauses.begin(tokens, where), clauses.end(tokens, where)
     found = {"all"}
-    found.update(_side(tokens, range(where - 1, -1, -1), "<", first))
-    found.update(_side(tokens, range(where + 1, len(tokens)), ">", last - 1))
+    found.update(_side(tokens, where, range(where - 1, -1, -1), "<", first))
+    found.update(_side(tokens, where, range(where + 1, len(tokens)), ">", last - 1))
     found.update(_beside(tokens, where, first, last))
     found.update(_whole(tokens, where))
     return found
 
 
-def _side(tokens: Sequence[str], places: Iterable[int], sign: str, border: int) -> Iterator[str]:
+def _side(tokens: Sequence[str], where: int, places: Iterable[int], sign: str, border: int) -> Iterator[str]:
     classes = _classes()
-    for distance, at in enumerate(places, 1):
-        far = next((mark for limit, mark in _NEAR if distance <= limit), None)
-        if far is None:
-            return
+    for at in itertools.islice(places, _FARTHEST):
+        distance, word = abs(at - where), tokens[at]
         outside = at < border if sign == "<" else at > border
-        word = tokens[at]
-        yield f"{sign}{'x' if outside else far}{stem(word)}"
-        yield f"{sign}{stem(word)}"
-        for each in classes.get(word, ()):
-            yield f"{sign}{'x' if outside else far}<{each}>"
-            yield f"{sign}<{each}>"
+        marks = ["", *(["x"] if outside else [mark for limit, mark in _NEAR if distance <= limit][:1])]
+        for told in (stem(word), *(f"<{each}>" for each in classes.get(word, ()))):
+            yield from (f"{sign}{mark}{told}" for mark in marks)
 
 
 def _beside(tokens: Sequence[str], where: int, first: int, last: int) -> Iterator[str]:
@@ -122,11 +119,10 @@ def _whole(tokens: Sequence[str], where: int) -> Iterator[str]:
     yield f"nth {min(tokens[:where].count(NAME), 2)}"
 
 
-def about(name: Name, section: str) -> set[str]:
-    """What is known of the name itself and of the section it stands in."""
+def about(name: Name) -> set[str]:
+    """What is known of the name itself."""
     kind = "generic" if name.is_generic else name.known.kind if name.known else "unknown"
-    found = {f"kind {kind}", f"hub {'/' in name.text}", f"sized {bool(_SIZED.search(name.text))}"}
-    return found | {f"section {stem(word)}" for word in re.findall(r"[a-z]+", section.lower())}
+    return {f"kind {kind}", f"hub {'/' in name.text}", f"sized {bool(_SIZED.search(name.text))}"}
 
 
 def spoken(said: Said, relation: str | None, place: str, name: Name) -> set[str]:

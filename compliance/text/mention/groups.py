@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from compliance.text.mention.frames import frames
 from compliance.text.mention.names import Name
 from compliance.text.mention.patterns import NAME, lexicon
 
@@ -51,6 +52,8 @@ def _joined(between: str, before: Name, name: Name) -> bool:
     if _JOINT.fullmatch(between):
         return ";" not in between or name.known is not None
     bare = re.sub(r"\([^()]{0,40}\)", "", between)
+    if bare != between and frames().roles.keys() & set(re.findall(r"[a-z]+", between.lower())):
+        return False
     if _ANOTHER.fullmatch(bare) or (before.is_generic and _SUCH_AS.fullmatch(between)):
         return True
     return bool(bare != between and _JOINT.fullmatch(bare)) or bool(

@@ -76,7 +76,7 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
             negated = denied(sentence, where)
             for name in groups[at[sentence.start + where]].names:
                 relation, cue = ruled(said, name, place)
-                told = around | about(name, section) | spoken(said, relation, place, name)
+                told = around | about(name) | spoken(said, relation, place, name)
                 yield Reading(name, frozenset(told), relation, cue, place, negated, of)
 
 

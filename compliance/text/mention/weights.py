@@ -17,7 +17,7 @@ SCALE = 100
 """Weights are written as whole hundredths, so that their file is small and the same everywhere."""
 
 
-SURE = 0.7
+SURE = 0.8
 """How likely an upstream must be where no rule sees one."""
 SURE_OF_NONE = 0.8
 """How likely it must be that what a rule takes for an upstream is none; below that it stays one, and is asked about."""
