@@ -48,6 +48,11 @@ def _classes() -> Mapping[str, tuple[str, ...]]:
     return {word: tuple(names) for word, names in found.items()}
 
 
+def _of(word: str) -> tuple[str, ...]:
+    """The classes of a word; `machine-translated` has those of `translated`."""
+    return _classes().get(word) or _classes().get(word.rpartition("-")[2], ())
+
+
 def seen(tokens: Sequence[str], where: int) -> set[str]:
     """What is seen around the name at a position."""
     first, last = clauses.begin(tokens, where), clauses.end(tokens, where)
@@ -60,12 +65,11 @@ def seen(tokens: Sequence[str], where: int) -> set[str]:
 
 
 def _side(tokens: Sequence[str], where: int, places: Iterable[int], sign: str, border: int) -> Iterator[str]:
-    classes = _classes()
     for at in itertools.islice(places, _FARTHEST):
         distance, word = abs(at - where), tokens[at]
         outside = at < border if sign == "<" else at > border
         marks = ["", *(["x"] if outside else [mark for limit, mark in _NEAR if distance <= limit][:1])]
-        for told in (stem(word), *(f"<{each}>" for each in classes.get(word, ()))):
+        for told in (stem(word), *(f"<{each}>" for each in _of(word))):
             yield from (f"{sign}{mark}{told}" for mark in marks)
 
 
@@ -94,11 +98,7 @@ def _beside(tokens: Sequence[str], where: int, first: int, last: int) -> Iterato
 
 
 def _kinds(word: str) -> tuple[str, ...]:
-    return tuple(
-        each
-        for each in _classes().get(word, ())
-        if each not in ("links", "copula", "rows", "content", "outputs")
-    )
+    return tuple(each for each in _of(word) if each not in ("links", "copula", "rows", "content", "outputs"))
 
 
 def _whole(tokens: Sequence[str], where: int) -> Iterator[str]:
