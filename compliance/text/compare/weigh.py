@@ -190,10 +190,11 @@ def moved(changes: Sequence[Change]) -> tuple[Change, ...]:
     kept: dict[int, set[Topic]] = {}
     for one, topic in _only_on(changes, "old"):
         for other, same in _only_on(changes, "new"):
-            if topic == same and one.old and other.new:
-                if _same_act(_tag(one.old, topic), _tag(other.new, topic)):
-                    kept.setdefault(id(one), set()).add(topic)
-                    kept.setdefault(id(other), set()).add(topic)
+            if topic != same or one.old is None or other.new is None:
+                continue
+            if _same_act(_tag(one.old, topic), _tag(other.new, topic)):
+                kept.setdefault(id(one), set()).add(topic)
+                kept.setdefault(id(other), set()).add(topic)
     return tuple(_without(each, kept[id(each)]) if id(each) in kept else each for each in changes)
 
 
