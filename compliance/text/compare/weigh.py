@@ -200,7 +200,7 @@ def moved(changes: Sequence[Change]) -> tuple[Change, ...]:
 
 def _only_on(changes: Iterable[Change], side: Literal["old", "new"]) -> list[tuple[Change, Topic]]:
     """Return the changes by which a topic went from a clause, or came to one, each with the topic."""
-    found = []
+    found: list[tuple[Change, Topic]] = []
     for each in changes:
         old, new = (set(one.topics) if one else set() for one in (each.old, each.new))
         only = old - new if side == "old" else new - old
