@@ -74,6 +74,8 @@ def recall(
     rules: RulesFolders = None,
 ) -> None:
     """Find which releases an upstream reaches whose licence, terms or availability changed, how, and what moves."""
+    from dataclasses import replace
+
     from compliance import pipeline
     from compliance.decide.recall import recalled_in
     from compliance.render.sheet.compared import recall_sheet
@@ -93,10 +95,11 @@ def recall(
     for place in _files(places):
         looked += 1
         if place.suffix == ".json":
-            found += recalled_in(read_report(place), what)
+            here = recalled_in(read_report(place), what)
         else:
             setting = pipeline.Setting(pipeline.load_manifest(place, packs), packs, on)
-            found += pipeline.recall(setting, what, changes, licence_now)
+            here = pipeline.recall(setting, what, changes, licence_now)
+        found += [replace(one, place=place.as_posix()) for one in here]
     if not found:
         _refuse_unknown(what, places, packs)
     sheet = recall_sheet(found, upstream, looked, _supposed(licence_now, begins or (), ends or ()))
