@@ -336,3 +336,25 @@ def test_a_model_that_only_transcribed_is_told_from_one_that_wrote(
     assert any("meadow/reader" in one for one in told)
     assert (told[0] == "Machine-written data was made by or for the provider.") is written
     assert any("only transcribed" in one for one in told[1:]) is not written
+
+
+def on_base(name: str) -> str:
+    """A tune of weights of a name."""
+    weights = f"  base: {{kind: model, name: {name}}}\n  model: {{kind: model}}"
+    return BARE.replace("  model: {kind: model}", weights).replace("{data: rows}", "{base: base, data: rows}")
+
+
+def test_rows_of_ones_own_are_credited_to_the_publisher() -> None:
+    own = drafted("attribution", BARE.replace("documented: true", "origin: own, license: CC0-1.0"))
+    assert "some rows, the publisher's own, CC0-1.0" in [one for part in own.topics for one in said(part)]
+
+
+def test_a_customer_is_told_of_which_models_no_country_is_known() -> None:
+    told = said(topic(drafted("questionnaire", on_base("someone/unknown")), "2"))
+    assert told == ["not known of someone/unknown"]
+
+
+def test_a_fact_sheet_names_no_command() -> None:
+    told = [one for part in drafted("fact-sheet", on_base("Qwen/Qwen2.5-7B")).topics for one in said(part)]
+    assert any("Nothing binds today" in one for one in told)
+    assert [one for one in told if "`compliance" in one] == []
