@@ -87,7 +87,7 @@ def test_what_a_host_runs_is_told_by_its_string_or_declared(
 
 def _named(packs: Knowledge, manifest: Manifest) -> list[Finding]:
     found = evaluate_manifest(manifest, packs, AS_OF).findings
-    return [one for one in found if one.rule == "model-licences/llama3.1/name"]
+    return [one for one in found if one.rule == "model-licences/name"]
 
 
 def test_the_licence_of_hosted_weights_reaches_whoever_trains_on_their_outputs(packs: Knowledge) -> None:
@@ -112,9 +112,10 @@ UNKNOWN = "model-licences/unknown-parents/no-licence-of-a-teacher"
     [
         ({"name": "together_ai/acme/some-7b"}, UNKNOWN),
         ({"name": "some-7b", "provider": "groq"}, UNKNOWN),
-        ({"name": "together_ai/deepseek-ai/DeepSeek-V3"}, "model-licences/deepseek-1.0/student"),
+        ({"name": "together_ai/deepseek-ai/DeepSeek-V3"}, "model-licences/student"),
         ({"name": "Fireworks", "provider": "fireworks"}, "gaps/undisclosed-upstream"),
         ({"name": "fireworks"}, "gaps/undisclosed-upstream"),
+        ({"name": "together/gpt-4o"}, UNKNOWN),
     ],
 )
 def test_rows_of_a_host_whose_weights_nobody_knows_or_that_bind_stay_open(
@@ -122,3 +123,12 @@ def test_rows_of_a_host_whose_weights_nobody_knows_or_that_bind_stay_open(
 ) -> None:
     found = evaluate_manifest(_manifest(**service), packs, AS_OF).findings
     assert rule in {one.rule for one in found if one.position in ("needs-facts", "arguable", "breach")}
+
+
+def test_a_model_that_is_passed_on_and_of_which_no_rule_speaks_is_not_covered(packs: Knowledge) -> None:
+    (one,) = evaluate_manifest(_manifest("GPT-4o via Poe"), packs, AS_OF).not_covered
+    assert (one.subject, one.why) == (
+        "teacher",
+        "no rule of the loaded packs speaks of models that Quora (Poe) passes on",
+    )
+    assert evaluate_manifest(_manifest("deepseek-chat"), packs, AS_OF).not_covered == ()

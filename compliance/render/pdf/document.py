@@ -12,6 +12,7 @@ import gc
 import hashlib
 import io
 import sys
+import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -104,7 +105,9 @@ def draw_page(html: str) -> bytes:
 def _draw(
     weasyprint: ModuleType, html: str, styles: Sequence[str], fetcher: Any, options: dict[str, Any]
 ) -> bytes:
-    fonts = sys.modules["weasyprint.text.fonts"].FontConfiguration()
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "No fonts configured")
+        fonts = sys.modules["weasyprint.text.fonts"].FontConfiguration()
     sheets = [
         weasyprint.CSS(string=text, base_url=ADDRESS, url_fetcher=fetcher, font_config=fonts)
         for text in styles
@@ -142,7 +145,9 @@ def _attachment(weasyprint: ModuleType, paper: Paper, json_text: str, as_of: dt.
 def _weasyprint() -> ModuleType:
     """Load WeasyPrint; what it prints where Pango is missing must not reach standard output."""
     try:
-        with contextlib.redirect_stdout(io.StringIO()):
+        # Nor what it warns of where the system has no font: those of the report come with the program.
+        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "No fonts configured")
             import weasyprint
             import weasyprint.text.fonts
     except OSError as error:
