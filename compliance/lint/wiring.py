@@ -13,6 +13,7 @@ from compliance.model.rule import Rule
 
 _COUNTS = {
     "publisher.monthly_users": ("monthly-users", "daily-users", "annual-users", "monthly-visits"),
+    "publisher.product_users": ("monthly-users",),
     "release.monthly_users": ("monthly-users",),
     "publisher.revenue": ("annual-revenue",),
     "publisher.revenue_yuan": ("annual-revenue",),

@@ -136,9 +136,7 @@ def test_the_plain_reading_stops_at_the_use_of_output(olmo_3: Checked) -> None:
 
 def test_labels_by_llama_are_a_signal_and_remote(olmo_3: Checked) -> None:
     live = [f for f in olmo_3.live() if f["source"] == "llama-3.1-70b" and f["own"]]
-    assert [(finding["rule"], finding["position"]) for finding in live] == [
-        ("model-licences/llama3.1/name", "remote")
-    ]
+    assert [(finding["rule"], finding["position"]) for finding in live] == [("model-licences/name", "remote")]
     assert {route["reach"] for route in live[0]["routes"]} == {"signal"}
 
 

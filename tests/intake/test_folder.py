@@ -152,8 +152,8 @@ def test_every_planted_issue_of_the_tiny_release_is_found(shared: Path, packs: K
     expected = {
         ("openai/competing-models", "gpt-4"),
         ("anthropic/competing-models", "claude-3-5-sonnet-20241022"),
-        ("model-licences/llama3.1/name", "llama-3.1-8b"),
-        ("model-licences/llama3.1/pass-on", "llama-3.1-8b"),
+        ("model-licences/name", "llama-3.1-8b"),
+        ("model-licences/pass-on", "llama-3.1-8b"),
         ("labels/looser-same-work", "llama-3.1-8b"),
         ("data-licences/nc-weights", "alpaca"),
         ("openai/competing-models", "olmocr-7b-0225-preview~gpt-4o-2024-08-06"),
