@@ -6,7 +6,6 @@ import hashlib
 import json
 import pathlib
 import shutil
-import shutil
 from collections.abc import Callable
 
 import pytest
