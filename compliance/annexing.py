@@ -11,7 +11,8 @@ from compliance.model.annex import ANNEXES, Annex, AnnexKey, Bar
 from compliance.model.share import percent
 from compliance.model.supposed import CaseOutcome, Outcome, weight
 from compliance.model.truth import Position
-from compliance.render.sheet.exposure import place_words, way_words
+from compliance.render.sheet.exposure import place_words
+from compliance.render.sheet.exposure_words import way_words
 from compliance.render.view.words import FORCE_WORD, POSITION_WORD, clean, count, listed, sentence
 
 if TYPE_CHECKING:

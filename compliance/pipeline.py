@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from compliance.errors import FaultCollector
-from compliance.evaluate import bindings, evaluate
+from compliance.evaluate import evaluate
+from compliance.evaluate import world as evaluated
 from compliance.load.manifest import LoadedManifest, check_manifest, load_manifest, load_waivers
 from compliance.load.packs import load_packs
 from compliance.load.pasted import answered
@@ -167,12 +168,15 @@ def exposure(
     loaded: LoadedManifest, knowledge: Knowledge, as_of: datetime.date, origins: Sequence[str]
 ) -> tuple[Exposure, ...]:
     """What the releases hold of some origins, and which texts look at that, whoever publishes."""
+    from compliance.decide.substitution import told_of
     from compliance.evaluate.exposure import exposures
+    from compliance.resolve.read_where import read_where
 
     lineage = resolve(loaded.manifest, knowledge.registry, loaded.where, loaded.used)
     findings = evaluate(lineage, knowledge, as_of).findings
-    world = bindings.World(lineage, knowledge, as_of)
-    return exposures(world, findings, origins=origins, anyone=True)
+    world = evaluated.World(lineage, knowledge, as_of)
+    found = exposures(world, findings, origins=origins, anyone=True)
+    return told_of(found, read_where(lineage.artifacts.values(), knowledge.registry))
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +221,7 @@ def recall(
         reading = LicenceReader(one.knowledge.registry).read(licence)
         changed = with_licence(changed or world, what, reading.together, licence)
     project = one.loaded.manifest.project
-    reached = upstreams(bindings.World(lineage, one.knowledge, one.as_of))
+    reached = upstreams(evaluated.World(lineage, one.knowledge, one.as_of))
     return recalled(project.title or project.id, world, what, reached, _ask, changed)
 
 
@@ -234,6 +238,6 @@ def _expose(world: World, findings: Sequence[Finding], origins: Sequence[str]) -
     """Every rule of the scenario's is listed, whichever way it chooses what it looks at."""
     from compliance.evaluate.exposure import exposures
 
-    put = bindings.World(world.lineage, world.knowledge, world.as_of)
+    put = evaluated.World(world.lineage, world.knowledge, world.as_of)
     rules = {rule.id for _, rule in world.knowledge.rules()}
     return exposures(put, findings, origins=origins, looking=rules, anyone=True)

@@ -98,6 +98,26 @@ def many_releases(size: int) -> dict[str, Any]:
     return {**made, "releases": [{**RELEASE, "artifact": f"tuned{n}"} for n in range(size)]}
 
 
+def one_of_many(size: int) -> dict[str, Any]:
+    """Weights tuned on one of so many data sets, and nobody says on which."""
+    artifacts = {f"d{n}": {"kind": "dataset", "name": f"meadow/rows-{n}"} for n in range(size)}
+    inputs = {"data": [{"one_of": list(artifacts)}]}
+    tune = {"id": "tune", "kind": "finetune", "inputs": inputs, "outputs": "tuned"}
+    return _manifest({**artifacts, "tuned": {"kind": "model"}}, [tune], "tuned")
+
+
+def said_on_many_pages(size: int) -> dict[str, Any]:
+    """A data set whose licence so many pages state, which was read in as many dated steps."""
+    said = [{"license": "CC-BY-4.0", "where": f"page {n}", "date": "2023-05"} for n in range(size)]
+    artifacts: dict[str, Any] = {"d": {"kind": "dataset", "name": "meadow/rows", "statements": said}}
+    artifacts |= {f"m{n}": {"kind": "model"} for n in range(size)}
+    steps = [
+        {"id": f"t{n}", "kind": "finetune", "inputs": {"data": "d"}, "outputs": f"m{n}", "period": "2024-01"}
+        for n in range(size)
+    ]
+    return _manifest(artifacts, steps, "m0")
+
+
 @contextmanager
 def _counting() -> Iterator[list[int]]:
     calls = [0]
@@ -120,7 +140,11 @@ def _checked(data: dict[str, Any], packs: Knowledge) -> tuple[Report, int]:
     return report, calls[0]
 
 
-@pytest.mark.parametrize("shape", [one_service, chain, turned_round], ids=lambda shape: str(shape.__name__))
+@pytest.mark.parametrize(
+    "shape",
+    [one_service, chain, turned_round, one_of_many, said_on_many_pages],
+    ids=lambda shape: str(shape.__name__),
+)
 def test_work_grows_with_the_steps(shape: Callable[[int], dict[str, Any]], packs: Knowledge) -> None:
     _checked(shape(3), packs)
     (_, little), (_, much) = _checked(shape(SMALL), packs), _checked(shape(GREAT), packs)

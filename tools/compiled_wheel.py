@@ -31,7 +31,9 @@ class CompiledPacks(BuildHookInterface[Any]):
             return
         self._made = tempfile.TemporaryDirectory()
         folder = Path(self._made.name)
-        environment = os.environ | {"XDG_CACHE_HOME": str(folder), "PYTHONPATH": self.root}
+        # pip keeps what a build requires in a folder that its own process alone knows of.
+        known = os.pathsep.join([self.root, *filter(None, sys.path)])
+        environment = os.environ | {"XDG_CACHE_HOME": str(folder), "PYTHONPATH": known}
         command = [sys.executable, "-c", _COMPILE, str(folder / "noted")]
         subprocess.run(command, cwd=self.root, env=environment, check=True)
         for path in (*(folder / "noted").glob("noted-*"), *(folder / "compliance").iterdir()):

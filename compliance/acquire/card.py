@@ -25,6 +25,7 @@ FIELDS: Mapping[str, MentionRelation] = {
     "dataset": "data",
     "train_datasets": "data",
     "source_datasets": "data",
+    "models": "component",
     "teacher_model": "generated-by",
     "teacher_models": "generated-by",
     "reward_model": "judged-by",
@@ -107,7 +108,9 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
                 next(iter(texts(front.get("base_model_relation"))), "") if relation == "base" else ""
             )
             how = f"front matter, {field}{f' ({kind_of_work})' if kind_of_work else ''}"
-            upstream: ArtifactKind | None = {"data": "dataset", "base": "model"}.get(relation)  # type: ignore[assignment]
+            upstream: ArtifactKind | None = {"data": "dataset", "base": "model", "component": "model"}.get(
+                relation
+            )  # type: ignore[assignment]
             place = Location(name, line_of(value), 1)
             named = str(value).split("|")[-1]
             found.sightings.append(

@@ -25,6 +25,7 @@ STALE = 365
 """Days after which a text is told as not looked at for long."""
 OUTDATED = 180
 """Days after which packs in which no text was looked at since are those of an old release."""
+_BRINGS = "names in them would be boxes in a PDF: install the program with its extra `fonts`, or Noto fonts"
 _EXAMPLES = "Example: compliance doctor. Exit codes: 0 all is well, 1 something is to be done."
 
 
@@ -73,7 +74,11 @@ def _packs(rules: list[pathlib.Path], on: datetime.date) -> Iterator[Line]:
 
     packs = pipeline.load_packs(rules)
     number = sum(1 for _ in packs.rules())
-    yield Line("packs", f"{number} rules in {len(packs.packs)} packs, {len(packs.instruments)} texts")
+    versions = sorted({pack.pack.version for pack in packs.packs}) or ["no version"]
+    dated = " to ".join(dict.fromkeys((versions[0], versions[-1])))
+    yield Line(
+        "packs", f"{number} rules in {len(packs.packs)} packs ({dated}), {len(packs.instruments)} texts"
+    )
     yield _age(packs, on)
 
 
@@ -85,6 +90,8 @@ def _age(packs: Knowledge, on: datetime.date) -> Line:
         return Line("texts", "none", "load packs that describe some")
     newest, old = min(ages.values()), sum(age > STALE for age in ages.values())
     found = f"last verified {newest} to {max(ages.values())} days before {on}, {old} more than {STALE} days"
+    if old:
+        found += " (`compliance policy list` says which)"
     return Line("texts", found, "install a newer release" if newest > OUTDATED else "")
 
 
@@ -120,6 +127,7 @@ def _store() -> Iterator[Line]:
 
 def _pdf() -> Iterator[Line]:
     from compliance.render.fonts.faces import missing_faces
+    from compliance.render.fonts.scripts import LETTERS, lacking_scripts
     from compliance.render.pdf.document import drawing_library
 
     yield Line("PDF", f"WeasyPrint {importlib.metadata.version('weasyprint')}, {drawing_library()}")
@@ -128,3 +136,7 @@ def _pdf() -> Iterator[Line]:
         yield Line("fonts", f"without {', '.join(missing)}", "install the program's packages of fonts")
     else:
         yield Line("fonts", "IBM Plex, out of packages")
+    lacking = ", ".join(name for name, _ in lacking_scripts(LETTERS))
+    yield Line(
+        "scripts", f"no font for {lacking}; {_BRINGS}" if lacking else "fonts for all that are known to come"
+    )

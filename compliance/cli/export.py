@@ -25,9 +25,7 @@ _EXAMPLES = (
     "Exit codes: 0 written, 2 could not run."
 )
 Format = Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")]
-ManifestFile = Annotated[
-    pathlib.Path, typer.Argument(metavar="[manifest]", help="The manifest. [default: lineage.yaml]")
-]
+ManifestFile = Annotated[pathlib.Path, typer.Argument(metavar="[manifest]", help="The manifest.")]
 Output = Annotated[
     pathlib.Path | None,
     typer.Option("--output", metavar="FILE", help="File to write. [default: standard output]"),

@@ -51,9 +51,7 @@ Document = Annotated[
         "--document", metavar="PATTERN", help="Documents of a collection, e.g. 'ChatGPT/*'; repeatable."
     ),
 ]
-Commit = Annotated[
-    str, typer.Option("--at", metavar="COMMIT", help="Commit of a collection. [default: the newest]")
-]
+Commit = Annotated[str, typer.Option("--at", metavar="COMMIT", help="Commit of a collection.")]
 Marks = Annotated[bool, typer.Option("--fingerprints", help="Also print each clause's three fingerprints.")]
 Parser = Annotated[
     pathlib.Path | None,

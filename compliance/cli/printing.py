@@ -61,7 +61,8 @@ class Printing:
         content = _joined(self.shown, render(self.shown, report, seen), beside, source)
         write_files(made)
         if any(
-            form.name in ("html", "pdf", "pdf-full") for form in (self.shown, *(one for one, _ in self.files))
+            form.name in ("html", "pdf", "pdf-full", "svg")
+            for form in (self.shown, *(one for one, _ in self.files))
         ):
             from compliance.render.formats import unset_scripts
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from compliance.model.exposure import Exposed
+from compliance.model.exposure import Exposed, Exposure
 from compliance.model.lineage import EXPLAINED, Artifact, Lineage
 from compliance.model.substitutes import FOUND, PURPOSES, SIZES, Substitute
 
@@ -44,6 +44,19 @@ def substitute_for(exposed: Exposed, candidates: Sequence[Substitute]) -> Substi
         return "not-checked" in (one.weights, one.outputs), -SIZES.index(one.size) if size is None else 0
 
     return min(alike, key=place, default=None)
+
+
+def told_of(exposures: Iterable[Exposure], records: Mapping[str, str]) -> tuple[Exposure, ...]:
+    """Exposures with each artifact's record and one thing of its function and size; data sets have no such."""
+
+    def told(one: Exposed, among: Sequence[Substitute]) -> Exposed:
+        instead = substitute_for(one, among) if one.kind != "dataset" else None
+        return replace(one, record=records.get(one.artifact), instead=instead)
+
+    return tuple(
+        replace(each, exposed=tuple(told(one, each.substitutes) for one in each.exposed))
+        for each in exposures
+    )
 
 
 def replaced(lineage: Lineage, by: Mapping[str, Substitute]) -> Lineage:

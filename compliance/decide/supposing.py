@@ -102,14 +102,22 @@ def _first_day_of(knowledge: Knowledge, ids: frozenset[str]) -> datetime.date:
 
 
 def _enacted(knowledge: Knowledge, ids: frozenset[str]) -> Knowledge:
-    rules = [rule for _, rule in knowledge.rules() if rule.id in ids]
-    texts = {cite.instrument for rule in rules for cite in rule.cites}
+    cited = {
+        (cite.instrument, cite.clause): rule.status
+        for _, rule in knowledge.rules()
+        if rule.id in ids
+        for cite in rule.cites
+        if cite.instrument in knowledge.instruments
+    }
     over = {
         key: knowledge.instruments[key].model_copy(update={"force": "in-force"})
-        for key in texts
-        if key in knowledge.instruments and knowledge.instruments[key].force in _PROPOSED
+        for key in {key for key, _ in cited}
+        if knowledge.instruments[key].force in _PROPOSED
     }
-    known = replace(knowledge, instruments=_overlaid(knowledge.instruments, over))
+    supposed = {pair for pair, status in cited.items() if status in _PROPOSED}
+    supposed |= {(key, clause) for key, text in over.items() for clause in text.clauses}
+    texts = _overlaid(knowledge.instruments, over)
+    known = replace(knowledge, instruments=texts, supposed=knowledge.supposed | supposed)
     return with_rules(known, lambda rule: _as_law(rule) if rule.id in ids else rule)
 
 

@@ -14,7 +14,7 @@ from compliance.model.knowledge import Knowledge
 from compliance.model.rule import Pack, PackHead
 from compliance.model.scenario import Case, Scenario
 from compliance.model.substitutes import Substitute
-from compliance.model.supposed import CaseOutcome, Moved, Outcome
+from compliance.model.supposed import CaseOutcome, Moved, Outcome, Standing
 
 Expose = Callable[[World, Sequence[Finding], Sequence[str]], tuple[Exposure, ...]]
 """What releases hold of some origins, given the findings of a world."""
@@ -61,15 +61,29 @@ def _case(scenario: Scenario, case: Case, world: World, means: Means) -> CaseOut
     exposures = means.expose(then, after, scenario.origins) if scenario.origins else ()
     swapped = _swapped(then, exposures)
     enacted = tuple(rule for change in case.changes if change.enact for rule in change.enact.rules)
-    rows = pairs(before, after)
+    rows = _marked(pairs(before, after), enacted)
     outcome = CaseOutcome(case.id, case.title, case.supposes, rows, enacted, exposures)
     if not swapped:
         return outcome
     with_them = replace(then, lineage=replaced(then.lineage, dict(swapped)))
     again = [one for one in means.ask(with_them) if one.own]
     asked = _asked(replace(with_them, knowledge=world.knowledge), swapped, means)
-    rows = _still_put(pairs(after, again), swapped)
+    rows = _marked(_still_put(pairs(after, again), swapped), enacted, both=True)
     return replace(outcome, swapped=swapped, replaced=rows, asked_anew=asked)
+
+
+def _marked(rows: tuple[Moved, ...], enacted: Sequence[str], *, both: bool = False) -> tuple[Moved, ...]:
+    """The answers, those of rules that are law in the case only marked so; `both` where none of the two is today's."""
+
+    def marked(one: Standing | None) -> Standing | None:
+        return one and replace(one, supposed=True)
+
+    return tuple(
+        replace(row, before=marked(row.before) if both else row.before, after=marked(row.after))
+        if row.rule in enacted
+        else row
+        for row in rows
+    )
 
 
 def _asked(world: World, swapped: Sequence[tuple[str, Substitute]], means: Means) -> tuple[Moved, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from compliance.evaluate.bindings import World
+from compliance.evaluate.world import World
 from compliance.model import operator
 from compliance.model.cause import SETTLED
 from compliance.model.finding import Finding, NotCovered

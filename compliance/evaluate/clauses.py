@@ -23,6 +23,8 @@ from compliance.values import dataclass
 
 _TERMS = ("provider-terms", "usage-policy")
 _LICENCES = ("model-licence", "data-licence", "code-licence")
+_STANDS = {"proposed": "supposed in force", "soft-law": "as guidance"}
+"""How a text stands that is no law, by its force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +223,7 @@ def _judge(context: Context, stretches: list[Stretch], period: Period, whole: bo
     if found == {DayStatus.ABSENT}:
         return _absent(stretches, period)
     if stands and (found <= stands or (period.stated and not whole)):
-        return _stands(stretches, period)
+        return _stands(context, stretches, period)
     if not stands and (period.stated or DayStatus.ABSENT not in found):
         return _text_missing(stretches, period)
     shown = tuple(s.record(DayStatus.HELD) for s in meeting(stretches, period))
@@ -246,19 +248,27 @@ def _absent(stretches: list[Stretch], period: Period) -> Standing:
     return Standing(Truth.NO, records, "not in force then: " + "; ".join(s.span for s in near))
 
 
-def _stands(stretches: list[Stretch], period: Period) -> Standing:
+def _stands(context: Context, stretches: list[Stretch], period: Period) -> Standing:
     held = meeting(stretches, period)
     records = tuple(s.record(DayStatus.HELD) for s in held)
     if held:
         possible = "" if period.stated else ", on every date that is possible"
-        return Standing(
-            Truth.YES, records, "in force: " + "; ".join(dict.fromkeys(s.span for s in held)) + possible
-        )
+        return Standing(Truth.YES, records, _how_they_stand(context, held) + possible)
     why = (
         "the text of that time is not held; the clause stands before and after, so its continuity is assumed"
     )
     records = tuple(s.record(DayStatus.CONTINUITY) for s in nearest(stretches, period))
     return Standing(Truth.YES, records, why)
+
+
+def _how_they_stand(context: Context, held: Iterable[Stretch]) -> str:
+    """The texts that stand, each said to be in force, supposed to be, or guidance: no bill reads as law."""
+    told: dict[str, dict[str, None]] = {}
+    for one in held:
+        given = (one.instrument.id, one.clause_id) in context.knowledge.supposed
+        word = _STANDS["proposed"] if given else _STANDS.get(one.instrument.force, "in force")
+        told.setdefault(word, {})[one.span] = None
+    return "; ".join(f"{word}: {'; '.join(spans)}" for word, spans in told.items())
 
 
 def _text_missing(stretches: list[Stretch], period: Period) -> Standing:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compliance.evaluate.bindings import World
 from compliance.evaluate.clauses import governing_rows, governs_in, possible_access
 from compliance.evaluate.context import Context
+from compliance.evaluate.world import World
 from compliance.model.finding import Finding, NotCovered
 from compliance.model.lineage import Artifact, Edge
 from compliance.values import replace
@@ -28,7 +28,9 @@ def not_covered(world: World, findings: Sequence[Finding]) -> tuple[NotCovered, 
         reached = [r for r in releases if r.artifact != artifact.id]
         if not reached or artifact.made_here:
             continue
-        why = _service(world, artifact) if artifact.kind == "service" else _content(world, artifact, told)
+        why = (
+            _service(world, artifact, told) if artifact.kind == "service" else _content(world, artifact, told)
+        )
         if why:
             keys = tuple(release.key for release in reached)
             found.append(NotCovered(artifact.id, artifact.name, why, artifact.location, keys))
@@ -45,7 +47,7 @@ def _misspelt_labels(world: World) -> Iterator[NotCovered]:
             yield NotCovered(artifact.id, artifact.name, why, artifact.location, (release.key,))
 
 
-def _service(world: World, artifact: Artifact) -> str:
+def _service(world: World, artifact: Artifact, told: set[str | None]) -> str:
     if artifact.provider is None:
         return "the name resolves to no provider in the registry"
     registry = world.knowledge.registry
@@ -56,7 +58,12 @@ def _service(world: World, artifact: Artifact) -> str:
         return f"no text of {provider.name} is held"
     numbers = world.table.entries.get(artifact.id, ())
     reasons = (_access(world, artifact, world.lineage.edges[number]) for number in numbers)
-    return next((reason for reason in reasons if reason), "")
+    # Who passes on the models of others may bring in their makers' terms, of which its own text says nothing.
+    resold = provider.passes_on and artifact.id not in told
+    unspoken = (
+        f"no rule of the loaded packs speaks of models that {provider.name} passes on" if resold else ""
+    )
+    return next((reason for reason in reasons if reason), unspoken)
 
 
 def _access(world: World, artifact: Artifact, entry: Edge) -> str:

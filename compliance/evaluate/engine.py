@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterable, Sequence
 
-from compliance.evaluate.bindings import Binding, World, bindings
+from compliance.evaluate.bindings import bindings
 from compliance.evaluate.cause import with_causes
 from compliance.evaluate.cheaply import may_hold
 from compliance.evaluate.coverage import not_covered
 from compliance.evaluate.explain import build_finding, unreached_findings
 from compliance.evaluate.limits import limits
 from compliance.evaluate.origin import with_origins
+from compliance.evaluate.world import Binding, World
 from compliance.model.finding import Evaluation, Finding, NotPut
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Lineage

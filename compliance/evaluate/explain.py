@@ -6,12 +6,12 @@ import itertools
 from collections.abc import Iterator
 
 from compliance.evaluate.ask import IN_FORCE, Asked, ask
-from compliance.evaluate.bindings import Binding, World
 from compliance.evaluate.duties import duties
 from compliance.evaluate.everywhere import only_everywhere
 from compliance.evaluate.reach import find_route
 from compliance.evaluate.select import alternatives
 from compliance.evaluate.turns import by_fact, by_reading
+from compliance.evaluate.world import Binding, World
 from compliance.model.finding import ClauseInForce, ElementResult, Finding, Force, MissingFact, Route
 from compliance.model.instrument import LAW_KINDS
 from compliance.model.lineage import BY_NAME, Artifact

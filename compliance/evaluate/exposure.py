@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from compliance.evaluate import operators
-from compliance.evaluate.bindings import World
+from compliance.evaluate.world import World
 from compliance.model.exposure import Exposed, Exposure, Touch, Touching, Way
 from compliance.model.finding import Finding
 from compliance.model.knowledge import Knowledge

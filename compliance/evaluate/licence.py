@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import itertools
+from collections.abc import Mapping
 
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.facts import read
 from compliance.evaluate.select import alternatives, traits_of
 from compliance.model.finding import MissingFact
-from compliance.model.lineage import Artifact
+from compliance.model.lineage import Artifact, Lineage
 from compliance.model.operator import ConflictOp, LicenceOp, LicenceTest
 from compliance.model.registry import LicenceRecord
 from compliance.model.shape import first_day
@@ -19,6 +20,8 @@ from compliance.model.truth import NEVER, OPEN, Readings, Truth
 
 HOSTED = ("api", "product")
 """Ways of access under which takers get terms of the publisher's own."""
+_USES = ("first uses",)
+"""Under which the first use of everything is remembered in an evaluation."""
 PASSED_ON = frozenset(
     {"use-limits", "output-limits", "user-threshold", "revenue-limit", "business-limit", "territory-limits"}
 )
@@ -205,13 +208,22 @@ def _is_said(statement: Statement, used: datetime.date) -> bool:
 
 def _first_used(artifact: Artifact, context: Context) -> datetime.date:
     """The day from which on it matters what is said of an artifact: its first dated use, else the day asked about."""
-    days = [
-        first_day(step.period.partition("/")[0])
-        for step in context.lineage.steps.values()
-        if step.period
-        and any(item.artifact == artifact.id for given in step.inputs.values() for item in given)
-    ]
-    return min((*days, context.as_of))
+    known = context.memory.standings
+    if _USES not in known:
+        known[_USES] = _first_uses(context.lineage)
+    uses: Mapping[str, datetime.date] = known[_USES]
+    return min(uses.get(artifact.id, context.as_of), context.as_of)
+
+
+def _first_uses(lineage: Lineage) -> Mapping[str, datetime.date]:
+    """Id of an artifact to the first day of the first dated step that reads it."""
+    found: dict[str, datetime.date] = {}
+    for step in lineage.steps.values():
+        if step.period:
+            day = first_day(step.period.partition("/")[0])
+            for key in {item.artifact for given in step.inputs.values() for item in given}:
+                found[key] = min(day, found.get(key, day))
+    return found
 
 
 def conflict(op: ConflictOp, context: Context) -> Outcome:
@@ -227,7 +239,8 @@ def conflict(op: ConflictOp, context: Context) -> Outcome:
     given = [(said, sets) for said, sets in made if _is_said(said, used)]
     # A statement that was not read stands for itself; one that leaves open which licence agrees with each of them.
     meant = [set(map(frozenset, sets)) or {frozenset((said.license.lower(),))} for said, sets in given]
-    differ = any(not one & other for one, other in itertools.combinations(meant, 2))
+    distinct = {frozenset(one) for one in meant}
+    differ = any(not one & other for one, other in itertools.combinations(distinct, 2))
     listed = "; ".join(dict.fromkeys(f"{s.where}: {s.license}" for s, _ in given))
     if differ:
         return Outcome(Readings.same(Truth.YES), f"statements about {artifact.name} disagree ({listed})")

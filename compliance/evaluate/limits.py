@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from compliance.evaluate.bindings import World
+from compliance.evaluate.world import World
 from compliance.model.finding import TEXT_NOT_HELD, Finding, Limit
 from compliance.model.lineage import BY_NAME, NOT_LOOKED_UP, UNDISCLOSED, Artifact
 

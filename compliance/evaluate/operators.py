@@ -137,8 +137,18 @@ def _roles(context: Context, starts: Set[int], classes: Mapping[Reach, Truth]) -
 
 def _open_input(context: Context, step: str) -> MissingFact:
     """The question that would settle what a step read: which of several things, or in which role."""
+    known, key = context.memory.standings, ("open input", step)
+    if key not in known:
+        known[key] = _asked_input(context, step)
+    asked: MissingFact = known[key]
+    return asked
+
+
+def _asked_input(context: Context, step: str) -> MissingFact:
     given = context.lineage.steps[step].inputs.values()
-    choices = dict.fromkeys(each for inputs in given for item in inputs for each in item.one_of or ())
+    # Each of the things stands with all of them beside it, which are one value.
+    listed = {id(item.one_of): item.one_of for inputs in given for item in inputs if item.one_of}
+    choices = dict.fromkeys(each for one_of in listed.values() for each in one_of)
     if not choices:
         return context.ask("step.role", step, f"step {step}")
     names = [context.lineage.artifacts[key].name for key in choices if key in context.lineage.artifacts]

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.evaluate.bindings import World
 from compliance.evaluate.exposure import exposures
+from compliance.evaluate.world import World
 from compliance.model.exposure import Exposure
 from compliance.model.finding import ORIGIN, Finding, Limit
 from compliance.model.report import COUNTED

@@ -89,8 +89,9 @@ def _titled(released: Sequence[Released], found: Found) -> frozenset[str]:
         set(words(head)) for head in heads if not _OF_OTHERS.search(head) and len(words(head)) <= MOST_WORDS
     ]
     prose = {one.name for one in found.sightings if "prose" in one.how}
-    named = prose - {one.name for one in found.sightings if "prose" not in one.how and one.is_lineage}
-    return frozenset(_key(name) for name in named if any(set(words(name)) <= head for head in plain))
+    stated = {_key(one.name) for one in found.sightings if "prose" not in one.how and one.is_lineage}
+    named = {_key(name) for name in prose if any(set(words(name)) <= head for head in plain)}
+    return frozenset(named - stated)
 
 
 def _key(name: str) -> str:

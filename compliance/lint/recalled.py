@@ -15,6 +15,8 @@ from compliance.model.knowledge import Knowledge
 from compliance.model.records import DatasetEntry, KnownParty, ModelEntry, Provider, Source
 
 RECALLED = "recalled"
+DATE_ALONE = "date recalled"
+"""What a source says that gives everything but the date."""
 MAKING, COUNTRY = "making by", "country by"
 """How a source says where that one field was read, while the rest is recalled."""
 _KINDS: tuple[Kind, ...] = ("model", "dataset")
@@ -52,8 +54,9 @@ def counted(packs: Knowledge) -> Counter[str]:
     found: Counter[str] = Counter()
     for kind in _KINDS:
         for one in packs.registry.catalogue.all(kind):
-            if one.layer == 0 and _rests(one.entry.source):
-                found.update(f"{kind} {name}" for name in _MAY if getattr(one.entry, name, None))
+            if one.layer == 0:
+                held = (name for name in _MAY if getattr(one.entry, name, None))
+                found.update(f"{kind} {name}" for name in held if _rests(one.entry.source, name))
     return found
 
 
@@ -67,8 +70,9 @@ def _country_unread(party: KnownParty | Provider) -> bool:
     )
 
 
-def _rests(source: Source | None) -> bool:
-    return source is not None and RECALLED in source.where
+def _rests(source: Source | None, field: str = "") -> bool:
+    where = _where(source)
+    return RECALLED in (where if field == "released" else where.replace(DATE_ALONE, ""))
 
 
 def _where(source: Source | None) -> str:

@@ -28,6 +28,10 @@ class Exposed:
     """What it is taken for, in the words for functions of releases."""
     known_from: str = "the manifest"
     """Where its origin was read, and when."""
+    record: str | None = None
+    """The registry's record of it, with where that was read, and when."""
+    instead: Substitute | None = None
+    """One of the same function and size from elsewhere, as an example."""
 
     @property
     def holds_it(self) -> bool:

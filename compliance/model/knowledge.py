@@ -46,6 +46,8 @@ class Knowledge:
     used: tuple[PackUsed, ...]
     costs: tuple[Costs, ...] = ()
     """What changes cost, one value per file; a later one goes before an earlier one."""
+    supposed: frozenset[tuple[str, str]] = frozenset()
+    """Clauses, as instrument and name, that a scenario takes to be in force."""
 
     def clause(self, instrument: str, clause: str) -> Clause | None:
         """The clause record, or None where the texts hold none."""

@@ -55,6 +55,11 @@ class Provider(Shape):
         default=False,
         description="Whether models that others keep behind an API are reached under its name too.",
     )
+    runs_weights: bool = Field(
+        default=False,
+        description="Whether what it offers are weights that others publish, so that a name which no record knows is "
+        "that of weights too, whose licence is not known.",
+    )
     governed: tuple[Governance, ...] = ()
     source: Source | None = None
     verified_on: DateText

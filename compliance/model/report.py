@@ -197,9 +197,11 @@ class Report:
 
     def points(self) -> tuple[Point, ...]:
         """What stands open, once for each kind, upstream and release, at its heaviest."""
-        found: dict[tuple[str, str], Point] = {}
+        found: dict[tuple[str, str, str | None], Point] = {}
         for finding in self.open_findings():
-            point = Point(key_of(finding).partition("@")[0], finding.release, finding.position, finding.title)
+            cause = key_of(finding).partition("@")[0]
+            upstream = finding.source_name or finding.source or ""
+            point = Point(cause, finding.release, finding.position, finding.title, upstream)
             held = found.get(point.key)
             if held is None or WEIGHT.index(point.position) < WEIGHT.index(held.position):
                 found[point.key] = point
@@ -207,7 +209,8 @@ class Report:
             cause = (name.cause or f"uncovered:{name.subject}").partition("@")[0]
             for release in name.releases or ("",):
                 title = f"{name.name}: no loaded text or rule speaks of it"
-                found.setdefault((cause, release), Point(cause, release, Position.NOT_COVERED, title))
+                point = Point(cause, release, Position.NOT_COVERED, title, name.name)
+                found.setdefault(point.key, point)
         return tuple(found.values())
 
     def new_points(self) -> tuple[Point, ...]:
@@ -215,15 +218,16 @@ class Report:
         before = {
             point.key: WEIGHT.index(point.position) for point in (self.since.points if self.since else ())
         }
-        return tuple(
-            point
-            for point in self.points()
-            if point.key not in before or WEIGHT.index(point.position) < before[point.key]
-        )
+        found = []
+        for point in self.points():
+            held = before.get(point.key, before.get(point.of_any))
+            if held is None or WEIGHT.index(point.position) < held:
+                found.append(point)
+        return tuple(found)
 
     def fixed_points(self) -> tuple[Point, ...]:
         """What stood open in the earlier report and does not any more."""
-        now = {point.key for point in self.points()}
+        now = {key for point in self.points() for key in (point.key, point.of_any)}
         return tuple(point for point in (self.since.points if self.since else ()) if point.key not in now)
 
     @property

@@ -130,6 +130,8 @@ class ServiceRecord:
     source: Source | None = None
     assurance: Assurance = "memory"
     own: bool = False
+    unread: str | None = None
+    """What a string names at a host and no record knows."""
 
 
 @dataclass(frozen=True, slots=True)

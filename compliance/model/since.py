@@ -1,4 +1,4 @@
-"""What stood open in an earlier report: each point known by its kind, its upstream and its release, never by a rule."""
+"""What stood open in an earlier report: points known by kind, upstream and release, never by a rule or an id."""
 
 from __future__ import annotations
 
@@ -10,19 +10,26 @@ from compliance.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One cause as it stands open for one release."""
+    """One cause as it stands open for one release, out of one upstream."""
 
     cause: str
-    """Kind and upstream."""
+    """What kind it is, and under whose terms or which licence."""
     release: str
     position: Position
     title: str
     """What it is, in words."""
+    upstream: str | None = ""
+    """What the upstream is called; empty for the release as such, None for any: old reports did not tell them apart."""
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> tuple[str, str, str | None]:
         """What makes it the same from report to report."""
-        return self.cause, self.release
+        return self.cause, self.release, self.upstream
+
+    @property
+    def of_any(self) -> tuple[str, str, str | None]:
+        """The same point, whatever its upstream."""
+        return self.cause, self.release, None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ class Standing:
     readings: Readings
     reason: str
     missing: tuple[MissingFact, ...] = ()
+    supposed: bool = False
+    """Whether the text is law in a scenario only; its force is then what it would be."""
 
     @classmethod
     def of(cls, finding: Finding) -> Standing:

@@ -78,25 +78,31 @@ class Hosts:
         own = self._own(text)
         if own is not None and isinstance(own.entry, ServiceEntry):
             entry = own.entry
+            elsewhere = host is not None and host != entry.provider
+            serves = entry.serves or (_published(text, model) if elsewhere else None)
             return ServiceRecord(
-                entry.id, host or entry.provider, entry.family, entry.released, entry.retired, route, entry.serves,
-                entry.source, entry.assurance, own.layer > 0,
+                entry.id, host or entry.provider, entry.family, entry.released, entry.retired, route, serves,
+                entry.source, entry.assurance, own.layer > 0, text if elsewhere and not serves else None,
             )  # fmt: skip
+        run_by = host or fallback
+        named = _published(text, model) if run_by else None
+        weights = model(named) if named else None
+        if run_by and weights is not None and weights.developer_id != run_by:
+            # Before anything is cut off the end: what a version looks like is part of the name of some weights.
+            return _run(run_by, route, named, weights)
         for rest, its_host, its_route, its_fallback in self._shorter(text):
             if host and its_host and its_host != host:
                 continue
             found = self._read(rest, host or its_host, route or its_route, fallback or its_fallback, model)
             if found is not None:
                 return found
-        run_by = host or fallback
         if run_by is None or not text:
             return None
-        named = next((one for one in _spellings(text) if model(one) is not None), None)
-        weights = model(named) if named else None
-        return ServiceRecord(
-            None, run_by, weights.family if weights else None, route=route, model=named,
-            source=weights.source if weights else None, assurance=weights.assurance if weights else "memory",
-        )  # fmt: skip
+        return (
+            _run(run_by, route, named, weights)
+            if weights
+            else ServiceRecord(None, run_by, None, route=route, unread=text)
+        )
 
     def _own(self, text: str) -> Located | None:
         """The record of a string, with or without its provider's name before it."""
@@ -131,6 +137,18 @@ class Hosts:
             yield remark["head"], None, way.route, way.host
         elif said in self._aliases:
             yield remark["head"], self._aliases[said], None, None
+
+
+def _run(by: str, route: str | None, named: str | None, weights: ModelRecord) -> ServiceRecord:
+    """The record of weights at a host that names none of its strings."""
+    return ServiceRecord(
+        None, by, weights.family, route=route, model=named, source=weights.source, assurance=weights.assurance
+    )
+
+
+def _published(text: str, model: Model) -> str | None:
+    """The name under which the weights that a host's string means are published, if a record knows them."""
+    return next((one for one in _spellings(text) if model(one) is not None), None)
 
 
 def _spellings(text: str) -> Iterator[str]:

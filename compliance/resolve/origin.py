@@ -197,10 +197,18 @@ def is_named(artifact: Declared, names: Names) -> bool:
     A licence beside a mere description does not say which model it is the licence of.
     """
     if artifact.provider or artifact.developer or artifact.origin == "own":
-        return True
+        return not _is_a_host_alone(artifact, names)
     if artifact.name is None:
         return artifact.license is not None
     known = names.model(artifact.name) or names.service(artifact.name) or names.provider(artifact.name)
     if (known is not None and not names.unnamed_of(artifact.name)) or "/" in artifact.name:
         return True
     return artifact.license is not None and not only_described(artifact.name)
+
+
+def _is_a_host_alone(artifact: Declared, names: Names) -> bool:
+    """Whether all that is said of a service is that somebody runs weights there, and not which."""
+    host = names.provider_record(artifact.provider) if artifact.kind == "service" else None
+    if host is None or not host.runs_weights or artifact.serves:
+        return False
+    return artifact.name is None or names.unnamed_of(artifact.name) is not None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from compliance.model.manifest import Artifact, Input, Step
+from compliance.model.resolved import ServiceRecord
 from compliance.model.spelling import split_organisation
 from compliance.resolve.names import Names
 
@@ -30,17 +31,30 @@ def weights_behind(artifacts: Mapping[str, Artifact], names: Names) -> dict[str,
 def served_model(service: Artifact, names: Names) -> str | None:
     """Name of the weights that a service of another party runs, as declared or as its model string says."""
     string = names.service(service.name) if service.name else None
-    model = service.serves or (string.model if string else None)
-    record = names.model(model) if model else None
     provider = service.provider or (string.provider if string else None)
-    if record is None and service.serves:
+    host = names.provider_record(provider)
+    runs_weights = host is not None and host.runs_weights
+    model = service.serves or (string.model if string else None)
+    if model is None and runs_weights:
+        model = _at_host(service, string, provider, names)
+    record = names.model(model) if model else None
+    if record is None and (service.serves or runs_weights):
         # Weights that somebody names and nobody knows are asked about; a host's word for them clears nothing.
-        organisation, _ = split_organisation(service.serves)
-        return None if organisation and names.provider(organisation) == provider else service.serves
-    if record is None or not (record.licence or record.licences):
+        organisation, _ = split_organisation(model) if model else (None, None)
+        return None if organisation and names.provider(organisation) == provider else model
+    if record is None or not (runs_weights or record.licence or record.licences):
         return None
     routes = {service.route, string.route if string else None} - {None, "unknown", "direct"}
     return None if provider == record.developer_id and not routes else model
+
+
+def _at_host(
+    service: Artifact, string: ServiceRecord | None, provider: str | None, names: Names
+) -> str | None:
+    """What a service is called at a host of weights, past the host's own name; None where that is all that is said."""
+    if string is not None and string.provider == provider:
+        return string.unread
+    return service.name if service.name and not names.unnamed_of(service.name) else None
 
 
 def beside(steps: tuple[Step, ...], behind: Mapping[str, str]) -> tuple[Step, ...]:

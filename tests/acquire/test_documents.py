@@ -82,6 +82,11 @@ def test_extended_sets_are_sources_and_originals_are_not() -> None:
     assert told(read_card(text, "README.md", silent)) == [("org/rows", "data", 4)]
 
 
+def test_the_models_that_a_space_runs_are_parts_of_it() -> None:
+    card = "---\nsdk: gradio\nmodels: [org/speech-82m]\n---\n# Demo\n"
+    assert told(read_card(card, "README.md", silent)) == [("org/speech-82m", "component", 3)]
+
+
 def test_broken_front_matter_is_told_and_the_prose_still_read() -> None:
     found = read_card("---\na: [b\n---\n# T\n\nUnder MIT License.\n", "README.md", silent)
     assert [one.what.split(":")[0] for one in found.lost] == ["front matter cannot be read"]

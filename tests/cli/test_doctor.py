@@ -20,7 +20,17 @@ def test_all_is_well_on_a_machine_that_has_everything(run: Run, project: Path) -
     outcome = run("doctor")
     assert (outcome.code, outcome.err) == (0, ""), outcome.out
     heads = [line[2:15].strip() for line in outcome.out.splitlines()]
-    assert heads == ["program", "packs", "texts", "settings", "cache", "pinned texts", "PDF", "fonts"]
+    assert heads == [
+        "program",
+        "packs",
+        "texts",
+        "settings",
+        "cache",
+        "pinned texts",
+        "PDF",
+        "fonts",
+        "scripts",
+    ]
     assert f"compliance {__version__}" in outcome.out
     assert "no file; fail-on: plain, allow: nothing" in outcome.out
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from compliance.evaluate.bindings import World, bindings
+from compliance.evaluate.bindings import bindings
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.operators import evaluate
+from compliance.evaluate.world import World
 from compliance.model.manifest import Manifest
 from compliance.resolve import resolve
 from tests.evaluate.world import AS_OF, manifest, world

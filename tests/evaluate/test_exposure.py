@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from compliance.evaluate import evaluate
-from compliance.evaluate.bindings import World
 from compliance.evaluate.exposure import exposures, substitutes_for
+from compliance.evaluate.world import World
 from compliance.load.packs import load_packs
 from compliance.model.exposure import Exposure
 from compliance.model.manifest import Manifest

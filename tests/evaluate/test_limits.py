@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from compliance.evaluate.bindings import World
 from compliance.evaluate.limits import limits
+from compliance.evaluate.world import World
 from compliance.model.finding import TEXT_NOT_HELD, Limit
 from compliance.model.lineage import BY_NAME, NOT_LOOKED_UP, Making
 from tests.evaluate.world import AS_OF, CHAT, evaluated, lineage, manifest, world

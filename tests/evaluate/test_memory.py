@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from compliance.evaluate.answers import answered
 from compliance.evaluate.ask import Asked, ask
-from compliance.evaluate.bindings import World, bindings
+from compliance.evaluate.bindings import bindings
 from compliance.evaluate.context import Context, Memory
 from compliance.evaluate.reach import find_route
 from compliance.evaluate.turns import candidates
+from compliance.evaluate.world import World
 from compliance.model.manifest import Manifest
 from compliance.model.rule import Rule
 from compliance.model.truth import NEVER, Readings

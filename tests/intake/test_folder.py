@@ -192,6 +192,30 @@ def test_a_base_that_prose_calls_by_fewer_words_is_the_one_named_in_full(
     assert names == sorted(one.name for one in scan_folder(tmp_path, load_packs()).upstreams)
 
 
+@pytest.mark.parametrize("title", ["Hinglish Whisper Small", "Whisper Small for Hinglish"])
+def test_a_stated_base_stays_where_the_title_has_its_name(tmp_path: Path, title: str) -> None:
+    card = (
+        f"---\nbase_model: openai/whisper-small\n---\n# {title}\n\nA fine-tuned Whisper Small checkpoint.\n"
+    )
+    (tmp_path / "README.md").write_text(card, encoding="utf-8")
+    found = scan_folder(tmp_path, load_packs()).upstreams
+    assert [(one.name, one.relation) for one in found] == [("openai/whisper-small", "base")]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Used to train: [org/drafter-small](https://huggingface.co/org/drafter-small).",
+        "It has been used to train a BERT-based classifier.",
+        "For coding agents, use [org/coder-7b](https://huggingface.co/org/coder-7b).",
+    ],
+)
+def test_what_a_set_went_into_and_what_is_advised_are_no_upstreams(tmp_path: Path, prose: str) -> None:
+    card = f"---\npretty_name: Rows\n---\n# Rows\n\n{prose}\n"
+    (tmp_path / "README.md").write_text(card, encoding="utf-8")
+    assert scan_folder(tmp_path, load_packs()).upstreams == ()
+
+
 def test_a_base_of_the_base_stays_one_of_its_own(tmp_path: Path) -> None:
     card = "---\nbase_model: org/qwen2.5-7b-medical\n---\n# Mine\n\nBuilt on Qwen2.5-7B.\n"
     (tmp_path / "README.md").write_text(card, encoding="utf-8")

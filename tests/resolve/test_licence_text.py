@@ -131,6 +131,11 @@ def test_a_text_with_anything_left_over_is_not_read(text: str) -> None:
         ("CC-BY-NC-4.0 for the recordings", "non-commercial"),
         ("MIT-style, not for military use", None),
         ("terms of the archive", None),
+        ("own terms, commercial use only with permission", "non-commercial"),
+        ("commercial use requires a separate licence", "non-commercial"),
+        ("all purposes, commercial use prohibited", "non-commercial"),
+        ("free, commercial licence on request", "non-commercial"),
+        ("own terms, commercial use allowed", None),
     ],
 )
 def test_a_limit_that_may_stand_in_an_unread_text_is_left_open(text: str, limit: str | None) -> None:

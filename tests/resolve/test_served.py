@@ -64,7 +64,18 @@ def _manifest(name: str, **service: Any) -> Manifest:
         ("deepseek/deepseek-chat", {}, None),
         ("our-endpoint", {"provider": "deepseek", "serves": "deepseek-ai/DeepSeek-V3"}, None),
         ("gpt-4o", {}, None),
-        ("together_ai/acme/own-model", {}, None),
+        ("together_ai/acme/own-model", {}, "acme/own-model"),
+        ("together_ai/deepseek-ai/DeepSeek-V3", {}, "deepseek-ai/DeepSeek-V3"),
+        ("hyperbolic/deepseek-v3", {}, "deepseek-v3"),
+        ("azure/DeepSeek-V3", {}, "DeepSeek-V3"),
+        ("deepseek-ai/DeepSeek-V3", {"provider": "together"}, "deepseek-ai/DeepSeek-V3"),
+        ("DeepSeek V3 (via Together)", {}, "DeepSeek V3"),
+        ("groq/nobody-knows-this", {}, "nobody-knows-this"),
+        ("nobody-knows-this", {"provider": "groq"}, "nobody-knows-this"),
+        ("Groq", {"provider": "groq"}, None),
+        ("openai/nobody-knows-this", {}, None),
+        ("bedrock/mistral.mistral-large-2402-v1:0", {}, None),
+        ("deepseek-v3", {}, None),
     ],
 )
 def test_what_a_host_runs_is_told_by_its_string_or_declared(
@@ -91,3 +102,33 @@ def test_hosted_weights_are_marked_and_share_the_place_of_the_service(packs: Kno
     assert (weights.hosted, weights.added, weights.licences) == (True, True, ("llama3.1",))
     assert [one.artifact for one in lineage.steps["gen"].inputs["teacher"]] == ["teacher", "teacher~weights"]
     assert not lineage.artifacts["teacher"].hosted
+
+
+UNKNOWN = "model-licences/unknown-parents/no-licence-of-a-teacher"
+
+
+@pytest.mark.parametrize(
+    ("service", "rule"),
+    [
+        ({"name": "together_ai/acme/some-7b"}, UNKNOWN),
+        ({"name": "some-7b", "provider": "groq"}, UNKNOWN),
+        ({"name": "together_ai/deepseek-ai/DeepSeek-V3"}, "model-licences/student"),
+        ({"name": "Fireworks", "provider": "fireworks"}, "gaps/undisclosed-upstream"),
+        ({"name": "fireworks"}, "gaps/undisclosed-upstream"),
+        ({"name": "together/gpt-4o"}, UNKNOWN),
+    ],
+)
+def test_rows_of_a_host_whose_weights_nobody_knows_or_that_bind_stay_open(
+    packs: Knowledge, service: dict[str, str], rule: str
+) -> None:
+    found = evaluate_manifest(_manifest(**service), packs, AS_OF).findings
+    assert rule in {one.rule for one in found if one.position in ("needs-facts", "arguable", "breach")}
+
+
+def test_a_model_that_is_passed_on_and_of_which_no_rule_speaks_is_not_covered(packs: Knowledge) -> None:
+    (one,) = evaluate_manifest(_manifest("GPT-4o via Poe"), packs, AS_OF).not_covered
+    assert (one.subject, one.why) == (
+        "teacher",
+        "no rule of the loaded packs speaks of models that Quora (Poe) passes on",
+    )
+    assert evaluate_manifest(_manifest("deepseek-chat"), packs, AS_OF).not_covered == ()

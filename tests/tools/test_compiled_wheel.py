@@ -13,6 +13,7 @@ pytest.importorskip("hatchling")
 from compliance.load import kept
 from compliance.load.compiled import restored
 from compliance.load.packs import load_packs
+from tools import compiled_wheel
 from tools.compiled_wheel import CompiledPacks
 
 
@@ -43,6 +44,21 @@ def test_a_wheel_carries_compiled_packs_that_the_program_believes(
     assert hashlib.sha256(content).hexdigest() in (tmp_path / f"noted-{key}").read_text()
     assert restored(content) == load_packs()
     assert not (tmp_path / "empty").exists()
+
+
+def test_what_a_build_requires_is_found_where_its_own_process_finds_it(
+    repo_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "required_to_build.py").write_text(
+        "import pathlib, sys\n(pathlib.Path(sys.argv[1]) / 'noted-x').mkdir(parents=True)\n"
+        "(pathlib.Path(sys.argv[1]).parent / 'compliance').mkdir()\n"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(compiled_wheel, "_COMPILE", "import required_to_build")
+    hook, data = _hook(repo_root), _data()
+    hook.initialize("standard", data)
+    hook.finalize("standard", data, "")
+    assert list(data["force_include"].values()) == ["compliance/_compiled/noted-x"]
 
 
 def test_an_editable_wheel_carries_none(repo_root: Path) -> None:

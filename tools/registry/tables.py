@@ -30,6 +30,7 @@ OPENNESS = "Model Openness Tool at commit 8b5d30e"
 AZURE = "Azure model catalogue, azureml-assets at commit 4b41f8c"
 OPEN_LLMS = "open-llms at commit 78a2524"
 TIMM = "pytorch-image-models at commit aa4b585"
+LEADERBOARD = "Open LLM Leaderboard's table, fboulnois/llm-leaderboard-csv at 5285982 and 0f4e5c6"
 TASKS = "list of MTEB tasks, mteb 2.26.24"
 CARDS_2022 = "cards of huggingface/datasets, October 2022"
 AWESOME_DATA = "Awesome-LLMs-Datasets at commit ca0ab56"
@@ -86,6 +87,13 @@ def _japanese(path: pathlib.Path) -> Iterator[Row]:
         licence = _NOTED.sub("", row["lic"]) if single else ""
         for name in filter(None, (one.strip() for one in row["hf"].split("|"))):
             yield Row(name, licence, JAPANESE, row["date"], developer=row["org"])
+
+
+def leaderboard_rows(sources: pathlib.Path) -> Iterator[Row]:
+    """Every checkpoint of the leaderboard, with what its uploader wrote."""
+    for row in table(sources / "fboulnois+llm-leaderboard-csv/open_llm_leaderboard.tsv"):
+        base = row["base"] if "/" in row["base"] and row["base"] != row["name"] else ""
+        yield Row(row["name"], row["lic"], LEADERBOARD, "", base)
 
 
 def dataset_rows(sources: pathlib.Path) -> Iterator[Row]:

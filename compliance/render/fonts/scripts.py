@@ -5,13 +5,11 @@ The fonts come with the extra `fonts`; where it is not installed, those of the s
 
 from __future__ import annotations
 
-import functools
-import shutil
-import subprocess
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from compliance.render.fonts import system
 from compliance.render.fonts.faces import Face, installed
 
 EXTRA = "fonts"
@@ -56,6 +54,8 @@ SCRIPTS = (
     ),
 )  # fmt: skip
 """The scripts of which names are known to come."""
+LETTERS = "あ한中عकไאத"
+"""A letter of each script of which names may come, for a look at what a machine has."""
 
 
 def needed(text: str) -> tuple[Face, ...]:
@@ -66,22 +66,27 @@ def needed(text: str) -> tuple[Face, ...]:
 
 
 def unset(text: str) -> tuple[str, ...]:
-    """A sentence for each script of a text for which neither the extra nor the system has a font."""
-    characters, told = _beyond(text), []
+    """A sentence for each package that would set a script for which neither the extra nor the system has a font."""
+    lacking: dict[str, list[str]] = {}
+    for name, package in lacking_scripts(text):
+        lacking.setdefault(package, []).append(name)
+    return tuple(
+        f"no font for {', '.join(names)} is installed: such names are boxes in a PDF, and on a page or "
+        f"drawing wherever its reader has none; {package}"
+        for package, names in lacking.items()
+    )
+
+
+def lacking_scripts(text: str) -> Iterator[tuple[str, str]]:
+    """The scripts of a text that nothing here can set, each with what to install."""
+    characters = _beyond(text)
     for script in SCRIPTS:
         one = script.within(characters)
-        if one and not installed(script.face) and not _in_system(one):
-            told.append(
-                f"no font for {script.name} is installed: such names are boxes in a PDF, and on a page wherever its "
-                f"reader has none; install {script.package}, or the program with its extra `{EXTRA}`"
-            )
+        if one and not installed(script.face) and not system.has(one):
+            yield script.name, f"install {script.package} (pip), or the program with its extra `{EXTRA}`"
     for name, one in _others(characters).items():
-        if not _in_system(one):
-            told.append(
-                f"no font for {name} is installed: such names are boxes in a PDF, and on a page wherever its reader "
-                f"has none; install one of the Noto fonts for it ({NOTO})"
-            )
-    return tuple(told)
+        if not system.has(one):
+            yield name, f"install one of the Noto fonts for it ({NOTO})"
 
 
 def _others(characters: Iterable[str]) -> dict[str, str]:
@@ -102,16 +107,3 @@ def _others(characters: Iterable[str]) -> dict[str, str]:
 def _beyond(text: str) -> tuple[str, ...]:
     """The characters of a text that the fonts of the report may lack, each once, in order."""
     return tuple(sorted(one for one in set(text) if ord(one) >= _FIRST))
-
-
-@functools.cache
-def _in_system(character: str) -> bool:
-    """Whether some font of the system has a character; taken as given where nobody can be asked."""
-    program = shutil.which("fc-list")
-    if program is None:
-        return True
-    asked = [program, f":charset={ord(character):x}", "file"]
-    try:
-        return bool(subprocess.run(asked, capture_output=True, timeout=10, check=False).stdout.strip())
-    except (OSError, subprocess.SubprocessError):
-        return True

@@ -155,7 +155,9 @@ def _report(shape: ReportPart) -> Report:
 
 
 def _since(part: SincePart) -> Since:
-    points = tuple(Point(one.cause, one.release, one.position, one.title) for one in part.points)
+    points = tuple(
+        Point(one.cause, one.release, one.position, one.title, one.upstream) for one in part.points
+    )
     return Since(part.name, part.as_of, points, part.packs_changed, part.tool)
 
 

@@ -223,6 +223,7 @@ class PointPart(Part):
     release: str = Field(description="Release id.")
     position: Position = Field(description="Its heaviest position.")
     title: str = Field(description="What it is.")
+    upstream: str | None = Field(default=None, description="The upstream's name; absent in older reports.")
 
 
 class SincePart(Part):

@@ -12,6 +12,7 @@ import gc
 import hashlib
 import io
 import sys
+import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -31,7 +32,7 @@ ATTACHMENT = "report.json"
 ADDRESS = "https://templates.invalid/"
 """What the files of the template folders are called while a document is drawn; nothing answers there."""
 _PAGE = (
-    '@page{size:A4;margin:18mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt "Report Sans"}}'
+    '@page{size:A4;margin:15mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt "Report Sans"}}'
     'body{font:9.5pt/1.4 "Report Serif","DejaVu Serif",serif!important;margin:0!important;max-width:none!important}'
     'h1,h2,th{font-family:"Report Sans","DejaVu Sans",sans-serif!important}'
     "h1{font-size:17pt!important}h2{font-size:12pt!important}table{font-size:8pt!important}"
@@ -104,7 +105,9 @@ def draw_page(html: str) -> bytes:
 def _draw(
     weasyprint: ModuleType, html: str, styles: Sequence[str], fetcher: Any, options: dict[str, Any]
 ) -> bytes:
-    fonts = sys.modules["weasyprint.text.fonts"].FontConfiguration()
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "No fonts configured")
+        fonts = sys.modules["weasyprint.text.fonts"].FontConfiguration()
     sheets = [
         weasyprint.CSS(string=text, base_url=ADDRESS, url_fetcher=fetcher, font_config=fonts)
         for text in styles
@@ -142,7 +145,9 @@ def _attachment(weasyprint: ModuleType, paper: Paper, json_text: str, as_of: dt.
 def _weasyprint() -> ModuleType:
     """Load WeasyPrint; what it prints where Pango is missing must not reach standard output."""
     try:
-        with contextlib.redirect_stdout(io.StringIO()):
+        # Nor what it warns of where the system has no font: those of the report come with the program.
+        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "No fonts configured")
             import weasyprint
             import weasyprint.text.fonts
     except OSError as error:

@@ -11,6 +11,8 @@ class Paragraph:
 
     text: str
     strong: bool = False
+    small: bool = False
+    """Set smaller where letters have sizes: sources, keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Section:
 
     title: str
     blocks: tuple[Block, ...]
+    new_page: bool = False
+    """Whether it begins a page where there are pages."""
 
 
 @dataclass(frozen=True, slots=True)

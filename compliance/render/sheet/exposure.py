@@ -7,42 +7,21 @@ from collections.abc import Iterator, Sequence
 from compliance.model.exposure import Exposed, Exposure, Touching
 from compliance.model.place_names import COUNTRIES
 from compliance.model.substitutes import FOUND, PURPOSES, Substitute
-from compliance.model.truth import READINGS, Truth
 from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Section, Sheet, Table
-from compliance.render.sheet.standings import READINGS_KEY, marks
+from compliance.render.sheet.exposure_page import first_page
+from compliance.render.sheet.exposure_words import (
+    behind_words,
+    brief,
+    licence_words,
+    reading_of,
+    remains_words,
+    source_words,
+    substitute_licence,
+    substitute_origin,
+    way_words,
+)
+from compliance.render.sheet.standings import marks
 from compliance.render.view.words import ASSURANCE_WORD, FORCE_WORD, POSITION_WORD, listed
-
-WAY_WORD = {
-    "itself": "the release itself",
-    "weights": "weights",
-    "outputs": "outputs it was trained on or carries",
-    "later generation": "outputs, over a further generation",
-    "signal": "labels, scores or selection",
-    "loaded": "loaded by whoever runs it",
-}
-_STANDING = {
-    "known": "yes",
-    "in-part": "in part",
-    "likely": "likely",
-    "none-found": "none found",
-    "not-checked": "not checked",
-}
-
-
-def way_words(one: Exposed) -> str:
-    """How something came in."""
-    return listed(tuple(WAY_WORD[way] for way in one.ways))
-
-
-def reading_of(exposure: Exposure, artifact: str) -> str | None:
-    """The narrowest reading on which some text looks at an artifact; None where none does."""
-    for number, reading in enumerate(READINGS):
-        for text in exposure.touching:
-            if any(
-                t.artifact == artifact and tuple(t.readings)[number] is not Truth.NO for t in text.artifacts
-            ):
-                return reading
-    return None
 
 
 def exposure_sheet(found: Sequence[Exposure], origins: Sequence[str], title: str, as_of: str) -> Sheet:
@@ -61,9 +40,15 @@ def exposure_sheet(found: Sequence[Exposure], origins: Sequence[str], title: str
     lead.append(
         Paragraph(f"{title}, as of {as_of}. What follows lists origins and texts; it recommends nothing.")
     )
-    sections = tuple(Section(one.name, tuple(_release(one))) for one in found)
+    page, sources = first_page(found)
+    lead += page
+    sections = tuple(
+        Section(f"Annex: {one.name}", tuple(_release(one)), new_page=one is found[0]) for one in found
+    )
     return Sheet(
-        f"Exposure to origin: {where}", tuple(lead), (*sections, *_substitutes(found), _closing(found))
+        f"Exposure to origin: {where}",
+        tuple(lead),
+        (*sections, *_substitutes(found), _closing(found), *sources),
     )
 
 
@@ -105,7 +90,7 @@ def _release(one: Exposure) -> Iterator[Block]:
         told = dict.fromkeys(f"{text.title} ({FORCE_WORD[text.force]})" for text in one.untouched)
         yield Paragraph("Put, and clear on every reading:")
         yield Bullets(tuple(told))
-    yield Paragraph(_remains(one))
+    yield Paragraph(remains_words((one,)))
 
 
 def _substitutes(found: Sequence[Exposure]) -> Iterator[Section]:
@@ -132,22 +117,23 @@ def _grouped(models: tuple[Substitute, ...]) -> Iterator[Block]:
         yield Table(
             ("model", "size", "licence", "origin"), tuple(_substitute(one) for one in clean), (5, 2, 5, 3)
         )
-    unchecked = tuple(_brief(one) for one in rest if one not in clean)
+    unchecked = tuple(brief(one) for one in rest if one not in clean)
     if unchecked:
         yield Paragraph(f"Not looked up: {'; '.join(unchecked)}.")
     if marked:
         yield Paragraph("Of an origin elsewhere, with weights or outputs of such an origin behind them:")
-        yield Bullets(tuple(f"{_brief(one)}: {_behind(one)}" for one in marked))
+        yield Bullets(tuple(f"{brief(one)}: {behind_words(one)}" for one in marked))
 
 
 def _artifact(exposure: Exposure, one: Exposed) -> tuple[str, ...]:
-    seat = f"{one.developer or 'developer not known'} ({', '.join(one.country)}), from {one.known_from}"
+    read = "; ".join(source_words(one))
+    seat = f"{one.developer or 'developer not known'} ({', '.join(one.country)}); {read}"
     reading = reading_of(exposure, one.artifact)
     return (
         one.name,
         seat,
         way_words(one),
-        one.licence or ("terms of the service" if one.kind == "service" else "not stated"),
+        licence_words(one),
         reading or "none",
     )
 
@@ -164,40 +150,10 @@ def _text(exposure: Exposure, text: Touching) -> tuple[str, ...]:
     )
 
 
-def _remains(one: Exposure) -> str:
-    untouched = tuple(each.name for each in one.exposed if reading_of(one, each.artifact) is None)
-    told = f" Not looked at by any of them: {listed(untouched)}." if untouched else ""
-    kinds = {each.kind for each in one.exposed}
-    called = " or the terms under which it was called" if "service" in kinds else ""
-    return f"What stays untouched: the licence under which each of these was published{called}.{told}"
-
-
 def _substitute(one: Substitute) -> tuple[str, ...]:
     released = f", {one.released}" if one.released else ""
     size = f"{one.size}, {one.parameters}" if one.parameters else one.size
-    return f"{one.name}{released}", size, _licence(one), _origin(one)
-
-
-def substitute_words(one: Substitute) -> str:
-    """A substitute in a few words: size, licence, origin, and what stands behind it."""
-    return f"{_brief(one)}; {_behind(one)}"
-
-
-def _brief(one: Substitute) -> str:
-    return f"{one.name} ({one.size}, {_licence(one).rstrip('.')}, {_origin(one)})"
-
-
-def _licence(one: Substitute) -> str:
-    return one.licence or one.licence_note or "licence not looked up"
-
-
-def _origin(one: Substitute) -> str:
-    return f"{one.developer}, {'/'.join(one.country) or 'no seat'}"
-
-
-def _behind(one: Substitute) -> str:
-    told = f"weights: {_STANDING[one.weights]}, outputs: {_STANDING[one.outputs]}"
-    return f"{told}. {one.behind}" if one.behind else told
+    return f"{one.name}{released}", size, substitute_licence(one), substitute_origin(one)
 
 
 def _closing(found: Sequence[Exposure]) -> Section:
@@ -205,5 +161,4 @@ def _closing(found: Sequence[Exposure]) -> Section:
     for one in dict.fromkeys(s for exposure in found for s in exposure.substitutes):
         where.setdefault(f"{one.where} ({ASSURANCE_WORD[one.assurance]})", []).append(one.name)
     read = tuple(f"{place}: {'; '.join(names)}" for place, names in where.items())
-    key = f"{READINGS_KEY}. That nothing was found behind a model is no proof. This is not legal advice."
-    return Section("Where models from elsewhere were read of", (Bullets(read), Paragraph(key)))
+    return Section("Where models from elsewhere were read of", (Bullets(read),))

@@ -16,7 +16,7 @@ _STYLE = (
     "body{font:16px/1.5 serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}"
     "h1,h2{font-family:sans-serif;line-height:1.2}h2{border-top:1px solid #999;padding-top:.6rem}"
     "table{border-collapse:collapse;table-layout:fixed;width:100%;margin:1rem 0;font-size:.9rem}"
-    "td,th{overflow-wrap:break-word}"
+    "td,th{overflow-wrap:break-word}.small{font-size:.8em;line-height:1.3}"
     "th,td{border:1px solid #bbb;padding:.3rem .5rem;text-align:left;vertical-align:top}th{background:#eee}"
     "@media print{body{margin:0;max-width:none}tr{break-inside:avoid}}"
 )
@@ -45,15 +45,19 @@ def _parts(sheet: Sheet) -> Iterator[str]:
     yield f"<h1>{_text(sheet.title)}</h1>"
     yield from (_block(block) for block in sheet.lead)
     for section in sheet.sections:
-        yield f"<section>\n<h2>{_text(section.title)}</h2>"
+        begins = ' style="break-before:page"' if section.new_page else ""
+        yield f"<section{begins}>\n<h2>{_text(section.title)}</h2>"
         yield from (_block(block) for block in section.blocks)
         yield "</section>"
 
 
 def _block(block: Block) -> str:
     if isinstance(block, Paragraph):
+        start = '<p class="small">' if block.small else "<p>"
         return (
-            f"<p><strong>{_text(block.text)}</strong></p>" if block.strong else f"<p>{_text(block.text)}</p>"
+            f"{start}<strong>{_text(block.text)}</strong></p>"
+            if block.strong
+            else f"{start}{_text(block.text)}</p>"
         )
     if isinstance(block, Bullets):
         return f"<ul>{''.join(f'<li>{_text(item)}</li>' for item in block.items)}</ul>"

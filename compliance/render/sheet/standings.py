@@ -53,7 +53,7 @@ def then_words(one: Standing | None) -> str:
     """Where an answer stands after a change; force is said where it is not law even then."""
     if one is None:
         return "not put"
-    said = position_words(one)
+    said = f"{position_words(one)}{', were it law' if one.supposed else ''}"
     return said if one.force in COUNTED else f"{said}; {_BRIEF[one.force]}"
 
 

@@ -8,7 +8,7 @@ from compliance.model.exposure import Exposure
 from compliance.model.supposed import CaseOutcome, Moved, Outcome
 from compliance.model.truth import SCALE, Position
 from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Section, Sheet, Table
-from compliance.render.sheet.exposure import reading_of, substitute_words, way_words
+from compliance.render.sheet.exposure_words import reading_of, substitute_words, way_words
 from compliance.render.sheet.standings import (
     READINGS_KEY,
     marks,
@@ -51,7 +51,7 @@ def _lead(outcome: Outcome) -> Iterator[Block]:
 
 
 def _case(case: CaseOutcome, names: dict[str, str], *, brief: bool) -> Iterator[Block]:
-    yield Paragraph(case.supposes)
+    yield Paragraph(f"Supposed: {case.supposes}")
     if not case.rows:
         yield Paragraph("No rule of it is put to this release: nothing that it looks at is stated or in it.")
     elif not brief:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from compliance.model.finding import Duty, Finding
-from compliance.render.view.words import clean, listed, sentence
+from compliance.render.view.words import clean, count, listed, sentence
 from compliance.values import dataclass
 
 Who = Literal["engineer", "counsel", "provider"]
@@ -101,6 +101,14 @@ _OF_DUTIES = {
     "ship-licence-copy": ("licence-copy",),
 }
 """Actions that are told in literal words, with the kinds of duties that tell them."""
+_OWED = {
+    "notice": ("show", "notice"),
+    "credit": ("credit", "source"),
+    "licence-copy": ("ship", "licence text"),
+}
+_SAME_LICENCE = ("change-licence", "change-license")
+_UNDER = ", under a licence that fits"
+"""How a licence is told beside words that are owed: it takes the place of none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +150,12 @@ def actions_of(finding: Finding) -> tuple[Action, ...]:
     return (*literal, *(action(name) for name in names))
 
 
+def owed_of(findings: Sequence[Finding]) -> tuple[Action, ...]:
+    """What some findings want shown, shipped or named and is not there, each literally and once."""
+    owed = (_literal(duty) for one in findings for duty in one.duties if duty.state != "shown")
+    return tuple({(one.id, one.short): one for one in owed}.values())
+
+
 def _literal(duty: Duty) -> Action:
     """A duty in its own words."""
     words = listed([f"“{clean(word)}”" for word in duty.words], "or")
@@ -156,13 +170,28 @@ def _literal(duty: Duty) -> Action:
     return Action(duty.kind, f"{told[:1].upper()}{told[1:]}{of} ({open_}).", told, "engineer")
 
 
-def told_short(actions: Sequence[Action], most: int = 2) -> str:
-    """The first actions in a few words.
+def told_short(actions: Sequence[Action], most: int = 2, owed: Sequence[Action] = ()) -> str:
+    """The first actions in a few words; of what is `owed` all is to be done: one in its words, more as numbers.
 
     >>> told_short([action("rename"), action("replace-input"), action("ask-counsel")])
     'change the name, or replace the input'
+    >>> told_short([action("change-licence")], owed=[Action("licence-copy", "", "ship a copy of the Y", "engineer")])
+    'ship a copy of the Y, under a licence that fits'
     """
-    return ", or ".join(dict.fromkeys(one.short for one in actions[:most]))
+    if not owed:
+        return ", or ".join(dict.fromkeys(one.short for one in actions[:most]))
+    kinds = dict.fromkeys(one.id for one in owed)
+    told = owed[0].short
+    if len(owed) > 1:
+        told = listed([_together([one for one in owed if one.id == kind], kind) for kind in kinds])
+    rest = [one for one in actions if one.id not in kinds][: most - 1]
+    return told + "".join(_UNDER if one.id in _SAME_LICENCE else f", or {one.short}" for one in rest)
+
+
+def _together(owed: Sequence[Action], kind: str) -> str:
+    """What is owed of one kind: its words, or how many of them there are."""
+    do, what = _OWED.get(kind, ("", ""))
+    return f"{do} {count(len(owed), what)}" if what else listed([one.short for one in owed])
 
 
 def who_can(actions: Sequence[Action]) -> tuple[Who, ...]:

@@ -9,7 +9,7 @@ from compliance.model.cause import Cause
 from compliance.model.finding import Finding
 from compliance.model.report import Report
 from compliance.model.truth import Position
-from compliance.render.view.actions import Action, Who, actions_of, told_short, who_can
+from compliance.render.view.actions import Action, Who, actions_of, owed_of, told_short, who_can
 from compliance.render.view.answer import short_question
 from compliance.render.view.causes import counted_of, heaviest_first
 from compliance.render.view.evidence import known_name
@@ -146,7 +146,7 @@ def _line(
         why=_why(lead, kinds),
         reading=_reading(lead),
         actions=actions,
-        do=_do(lead, actions, asked[0] if asked else 0),
+        do=_do(lead, actions, owed_of(counted), asked[0] if asked else 0),
         question=asked[0] if asked else 0,
         who=who_can(_helping(actions)[:2]) or ("engineer",),
         findings=len(cause.findings),
@@ -180,12 +180,14 @@ def _uncovered(cause: Cause, names: dict[str, str]) -> CauseLine:
     )
 
 
-def _do(lead: Finding, actions: Sequence[Action], question: int) -> str:
+def _do(lead: Finding, actions: Sequence[Action], owed: Sequence[Action], question: int) -> str:
     """What to do: where facts decide the answer comes first, else it comes along."""
     helped = _helping(actions)
+    owed = owed if lead.duties else ()
     if lead.position is Position.NEEDS_FACTS and question:
-        return ", or ".join(part for part in (f"answer question {question}", told_short(helped, 1)) if part)
-    told = told_short(helped)
+        told = told_short(helped, 1, owed)
+        return ", or ".join(part for part in (f"answer question {question}", told) if part)
+    told = told_short(helped, 2, owed)
     return f"{told}; answer question {question} too" if question else told
 
 

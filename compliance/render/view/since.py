@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from compliance.model.report import Report
 from compliance.model.since import Point
+from compliance.render.view.cause_table import shortened
 from compliance.render.view.words import POSITION_WORD, clean, count
 
 
 def since_words(report: Report) -> tuple[str, ...]:
-    """Return one sentence for the comparison, then one for each new and each settled point; none without one."""
+    """Return one sentence for the comparison, then one for each new and each settled point; none without one.
+
+    Upstreams in which the same cause is new, or settled, for the same release are told in one sentence.
+    """
     since = report.since
     if since is None:
         return ()
     new, fixed = report.new_points(), report.fixed_points()
-    same = len(report.points()) - len(new)
+    same = _causes([point for point in report.points() if point not in new])
     head = (
-        f"{count(len(new), 'new or heavier point')}, {len(fixed)} settled, {same} as before, compared with "
+        f"{count(_causes(new), 'new or heavier point')}, {_causes(fixed)} settled, {same} as before, compared with "
         f"{clean(since.name)} of {since.as_of.isoformat()}."
     )
     if since.packs_changed:
@@ -26,13 +30,27 @@ def since_words(report: Report) -> tuple[str, ...]:
         )
     if since.tool:
         head += f" It was written by {clean(since.tool)}."
-    return (head, *_told("New", new, report), *_told("Settled", fixed, report))
-
-
-def _told(word: str, points: Sequence[Point], report: Report) -> tuple[str, ...]:
     names = {release.id: release.name for release in report.releases}
+    return (head, *_told("New", new, names), *_told("Settled", fixed, names))
+
+
+def _causes(points: Sequence[Point]) -> int:
+    """How many causes points are of, each counted once for a release."""
+    return len({point.of_any for point in points})
+
+
+def _told(word: str, points: Sequence[Point], names: Mapping[str, str]) -> tuple[str, ...]:
+    together: dict[tuple[object, ...], list[Point]] = {}
+    for point in points:
+        together.setdefault((*point.of_any, point.position, point.title), []).append(point)
     return tuple(
-        f"{word}: {clean(point.title)} ({clean(names.get(point.release, point.release) or point.cause)}), "
-        f"{POSITION_WORD[point.position]}."
-        for point in points
+        f"{word}: {clean(same[0].title)} ({_subject(same, names)}), {POSITION_WORD[same[0].position]}."
+        for same in together.values()
     )
+
+
+def _subject(points: Sequence[Point], names: Mapping[str, str]) -> str:
+    first = points[0]
+    release = clean(names.get(first.release, first.release) or first.cause)
+    upstreams = [clean(point.upstream) for point in points if point.upstream]
+    return f"{shortened(upstreams)} → {release}" if upstreams and upstreams != [release] else release

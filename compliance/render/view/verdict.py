@@ -154,7 +154,7 @@ def _exit_words(report: Report) -> str:
         return "exit 0, because the gate is off"
     where = words.GATE_WORD[report.gate]
     if report.since is not None and report.evaluated:
-        number = len(report.new_points())
+        number = len({point.of_any for point in report.new_points()})
         told = count(number, "point is", "points are") if number else "nothing is"
         return f"exit {report.exit_code}: {told} new or heavier {where} since the earlier report"
     if report.exit_code == 0:

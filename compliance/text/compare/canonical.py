@@ -21,6 +21,7 @@ from compliance.model.clause_text import TaggedClause
 from compliance.text.tag.patterns import DATA
 
 _NOISE = re.compile(
+    r"\[?\bemail protected\b\]?|(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,60}\.){1,4}[a-z]{2,10}(?![\w-])|"
     r"\(?\bopens in (?:a )?new (?:window|tab)\b\)?|\(link\)|(?:https?://|www\.)[^\s()]{1,2000}|(?<![\w@.])(?:[a-z\d-]{1,60}\.){1,4}[a-z]{2,10}/[^\s()]{0,2000}|\[\^?\d{1,3}\]|\\",
     re.IGNORECASE,
 )
@@ -89,6 +90,8 @@ def tokens(text: str) -> tuple[str, ...]:
 
     >>> tokens("As of 1 May 2024, see Section 10(b): the licence (opens in a new window).")
     ('as', 'of', 'see', 'section', 'license')
+    >>> tokens("Write to help@meadow.example."), tokens("Write to [email protected].")
+    (('write', 'to'), ('write', 'to'))
     """
     whole = unicodedata.normalize("NFKC", _HYPHENATED.sub("", text))
     bare = _REFERENCE.sub(r"\1 ", _DATE.sub(" ", _NOISE.sub(" ", whole))).lower()

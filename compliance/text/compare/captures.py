@@ -161,8 +161,9 @@ def in_part(
         return ""
     shorter, longer = (new, old) if went else (old, new)
     headless = not stated_dates(shorter.source) and _begins_later(shorter, longer)
-    if not (headless or stated_dates(old.source)) or new_dates(old.source, new.source):
-        return ""
+    if not (cut and _ends_within(shorter, longer)):
+        if not (headless or stated_dates(old.source)) or new_dates(old.source, new.source):
+            return ""
     if not cut and _own_text_at_the_end(shorter, longer):
         return ""
     if len(larger.all) - len(smaller.all) < FEW * len(larger.all) and not cut:
@@ -198,6 +199,13 @@ def _cut_off(old: SegmentedText, new: SegmentedText, *, gone: bool) -> bool:
     whole = {each.own for each in longer.clauses}
     broken_off = {each.own for each in shorter.clauses} - whole
     return any(one.startswith(each.rstrip(". ")) for each in broken_off if len(each) > PART for one in whole)
+
+
+def _ends_within(shorter: SegmentedText, longer: SegmentedText) -> bool:
+    """Tell whether the end of the shorter version breaks off within a clause of the longer; its dates went too."""
+    end = shorter.clauses[-1].own if shorter.clauses else ""
+    broken_off = len(end) > PART and not end.rstrip("\"')*_ ").endswith((".", "!", "?", ";", ":"))
+    return broken_off and any(each.own != end and each.own.startswith(end) for each in longer.clauses)
 
 
 def _other_page(text: SegmentedText) -> bool:

@@ -186,17 +186,25 @@ def _said_alike(old: TaggedClause, new: TaggedClause, topic: Topic) -> bool:
 
 
 def moved(changes: Sequence[Change]) -> tuple[Change, ...]:
-    """Take back the topics of clauses that went while another one came that forbids the same act."""
-    went = [each for each in changes if each.kind == "removed"]
-    came = [each for each in changes if each.kind == "added"]
+    """Take back the topics of clauses that went, or lost them, while another clause came to forbid the same act."""
     kept: dict[int, set[Topic]] = {}
-    for one in went:
-        for other in came:
-            for topic in set(one.topics) & set(other.topics):
-                if one.old and other.new and _same_act(_tag(one.old, topic), _tag(other.new, topic)):
+    for one, topic in _only_on(changes, "old"):
+        for other, same in _only_on(changes, "new"):
+            if topic == same and one.old and other.new:
+                if _same_act(_tag(one.old, topic), _tag(other.new, topic)):
                     kept.setdefault(id(one), set()).add(topic)
                     kept.setdefault(id(other), set()).add(topic)
     return tuple(_without(each, kept[id(each)]) if id(each) in kept else each for each in changes)
+
+
+def _only_on(changes: Iterable[Change], side: Literal["old", "new"]) -> list[tuple[Change, Topic]]:
+    """Return the changes by which a topic went from a clause, or came to one, each with the topic."""
+    found = []
+    for each in changes:
+        old, new = (set(one.topics) if one else set() for one in (each.old, each.new))
+        only = old - new if side == "old" else new - old
+        found.extend((each, topic) for topic in each.topics if topic in only)
+    return found
 
 
 def _tag(side: TaggedClause, topic: Topic) -> Tag:
@@ -204,7 +212,9 @@ def _tag(side: TaggedClause, topic: Topic) -> Tag:
 
 
 def _same_act(one: Tag, other: Tag) -> bool:
-    words = [Counter(word for each in tag.evidence for word in tokens(each.words)) for tag in (one, other)]
+    words = [
+        Counter(word[:STEM] for each in tag.evidence for word in tokens(each.words)) for tag in (one, other)
+    ]
     common = (words[0] & words[1]).total()
     return one.norm == other.norm and common >= SAME_ACT * max(words[0].total(), words[1].total())
 

@@ -55,6 +55,8 @@ class Lexicon:
     sections: Mapping[str, tuple[str, ...]]
     links: frozenset[str]
     """Words that link a name to something else."""
+    classes: Mapping[str, tuple[str, ...]]
+    """Words by class."""
 
 
 @functools.cache
@@ -82,7 +84,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         language, cues, denials, before, frozenset(classes["copula"]), frozenset(stops),
         frozenset(told["active"]), frozenset(told["modal"]), frozenset(told["measuring"]), words["folders"],
-        words["alone"], sections, frozenset(classes["links"]),
+        words["alone"], sections, frozenset(classes["links"]), classes,
     )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ from compliance.text.read.words import count, plain
 
 DEEPEST = 12
 """How many lead-ins a clause keeps; the innermost ones."""
+OPEN = 50
+"""How many blocks stand under each other; what is nested more deeply stands under the last of them."""
 LEAD = 600
 """How many characters of a lead-in are kept, from both of its ends."""
 
@@ -174,7 +176,7 @@ class _Outline:
     def open(self, block: Block, numbers: tuple[str, ...], tail: tuple[str, ...]) -> None:
         """Let what follows stand under this block, if it is an item or asks for a continuation."""
         opener = _OPENER.search(tail[-1][-200:]) is not None
-        if block.kind == "text" and not opener:
+        if len(self.levels) >= OPEN or (block.kind == "text" and not opener):
             return
         forbids = opener and _FORBIDS.search(tail[-1][-200:]) is not None
         bare = block.kind == "text" and _COLON.search(tail[-1][-8:]) is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
@@ -20,14 +20,34 @@ from compliance.errors import Fault, ResourceError
 from compliance.model.clause_text import TextNorm, Tier, Topic
 
 DATA = Path(__file__).parent / "data"
-BEGINNING = 3
-"""How many letters of a word are looked at before whole words are."""
+BEGINNINGS = (3, 5)
+"""How many letters of a word, of a short and of a longer one, are looked at before whole words are."""
 
 _SEPARATOR = r"(?:[^\w.!?]{1,6})"
 _WORD = r"(?:\w[\w']{0,39}+" + _SEPARATOR + ")"
 _WORDS = re.compile(r"[^\W_]+")
 _CLASS = re.compile(r"<([a-z][a-z-]*)>")
 _GAP = re.compile(r"~(\d{1,2}) ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of which a text has to contain one; looked for first, for speed."""
+
+    words: tuple[str, ...]
+    beginnings: frozenset[str]
+    """How the words begin of which one is in each of them."""
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> Words:
+        """Take the words, or beginnings of them, or words that follow each other."""
+        longest = [max(_WORDS.findall(each), key=len) for each in words]
+        short, long = BEGINNINGS
+        return cls(tuple(words), frozenset(each[: long if len(each) >= long else short] for each in longest))
+
+    def may_be_in(self, text: str, begun: frozenset[str]) -> bool:
+        """Tell whether a text in small letters, with words that begin so, contains one of them."""
+        return not self.beginnings.isdisjoint(begun) and any(map(text.__contains__, self.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +76,11 @@ class TopicPatterns:
     """All patterns of a topic."""
 
     topic: Topic
-    triggers: tuple[str, ...]
-    """Of which a clause has to contain one for any pattern to fit; looked for first, for speed."""
+    triggers: Words
+    """Of which a clause has to contain one for any pattern to fit."""
     alone: bool
     """Whether an item that begins with words of the topic is one that forbids it, where nothing says otherwise."""
     patterns: tuple[Pattern, ...]
-
-    beginnings: frozenset[str]
-    """How the words begin of which one is in each of the triggers."""
-
-    def may_be_in(self, text: str, begun: frozenset[str]) -> bool:
-        """Tell whether a text in small letters, with words that begin so, contains what any of the patterns needs."""
-        return not self.beginnings.isdisjoint(begun) and any(map(text.__contains__, self.triggers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,8 @@ class Cue:
     id: str
     norm: TextNorm
     who: str
+    words: Words
+    """Of which one stands wherever the cue does."""
     find: re.Pattern[str]
     ends: bool
     """Whether they count only at the end of a lead-in."""
@@ -116,9 +131,12 @@ def classes() -> Mapping[str, str]:
 def cues() -> tuple[Cue, ...]:
     """Return the words that carry a norm, those that win over others first."""
     return tuple(
-        Cue(each["id"], each["norm"], each["who"], compiled(each["find"], classes()), each.get("ends", False))
+        Cue(
+            each["id"], each["norm"], each["who"], Words.of(each["words"]), compiled(each["find"], classes()),
+            each.get("ends", False),
+        )
         for each in _read(DATA / "norms.yaml")
-    )
+    )  # fmt: skip
 
 
 @functools.cache
@@ -136,17 +154,14 @@ def beginnings(text: str) -> frozenset[str]:
     """Return how the words of a text in small letters begin.
 
     >>> sorted(beginnings("you resell it"))
-    ['it', 'res', 'you']
+    ['it', 'res', 'resel', 'you']
     """
-    return frozenset(word[:BEGINNING] for word in _WORDS.findall(text))
+    words = set(_WORDS.findall(text))
+    return frozenset(word[:letters] for letters in BEGINNINGS for word in words)
 
 
 def _of_topic(topic: Topic, told: Mapping[str, Any], patterns: tuple[Pattern, ...]) -> TopicPatterns:
-    words = [max(_WORDS.findall(each), key=len) for each in told["triggers"]]
-    return TopicPatterns(
-        topic, tuple(told["triggers"]), told.get("alone", False), patterns,
-        frozenset(each[:BEGINNING] for each in words),
-    )  # fmt: skip
+    return TopicPatterns(topic, Words.of(told["triggers"]), told.get("alone", False), patterns)
 
 
 def _pattern(topic: Topic, told: Mapping[str, Any]) -> Pattern:

@@ -23,6 +23,7 @@ from compliance.model.clause_text import (
 from compliance.text.tag.details import details_of
 from compliance.text.tag.norms import Governed, Reading, governing, lowered, names_of, reading
 from compliance.text.tag.patterns import Pattern, TopicPatterns, beginnings, topics
+from compliance.text.tag.placed import PlacedCues
 
 __all__ = ["tag", "tag_clauses"]
 
@@ -34,7 +35,7 @@ _DEFINITION = re.compile(r"[^\w]{0,3}\"([^\"]{2,80})\"\W{1,3}(?:\w+ ){0,3}(?:mea
 _EXCEPTION_TERM = re.compile(
     r"\b(?:[A-Z][a-z]{2,20} ){1,3}(?:Exceptions?|Exemptions?|Uses?)\b|\bExceptions?\b"
 )
-_PART_END = re.compile(";")
+_PART_END = re.compile(r";|[.!?][\"')]? (?=[a-z\"'(])")
 """Where a part of a clause ends: what a pattern bars counts in the part in which it fits."""
 _EXCEPTING = re.compile(r"\b(?:except|provided) that\b")
 """Where an exception begins, which bars nothing of what it is taken from."""
@@ -125,11 +126,11 @@ def _as_exception(each: TaggedClause, source: Iterable[Tag]) -> TaggedClause:
 
 def _found(clause: TextClause, before: TextClause | None, names: frozenset[str]) -> dict[Topic, Tag]:
     read = reading(clause, before)
-    begun = beginnings(read.text)
+    begun, placed = beginnings(read.text), PlacedCues(read.text, read.original, names)
     found: dict[Topic, Tag] = {}
     for each in topics():
-        if each.may_be_in(read.text, begun):
-            best = _best(_hits(each, read, names, clause))
+        if each.triggers.may_be_in(read.text, begun):
+            best = _best(_hits(each, read, placed, clause))
             if best is not None:
                 found[each.topic] = best
     for shadowed, by in _SHADOWED.items():
@@ -155,14 +156,14 @@ def _best(hits: Iterable[Tag]) -> Tag | None:
     return first
 
 
-def _hits(topic: TopicPatterns, read: Reading, names: frozenset[str], clause: TextClause) -> Iterable[Tag]:
+def _hits(topic: TopicPatterns, read: Reading, placed: PlacedCues, clause: TextClause) -> Iterable[Tag]:
     item = bool(clause.lead_ins) and topic.alone
     for pattern in topic.patterns:
         for found in islice(pattern.find.finditer(read.text, read.own), MOST_HITS):
             if not _admitted(pattern, read, found.start(), found.end()):
                 continue
             begin = found.end() if pattern.at_end else found.start()
-            governed = governing(read, begin, found.end(), names, clause.path)
+            governed = governing(read, placed, begin, found.end(), clause.path)
             if (made := _made(pattern, governed, read, (found.start(), found.end()), item=item)) is not None:
                 yield made
                 break
@@ -191,7 +192,8 @@ def _made(
     defined = _DEFINITION.match(read.own_text)
     if defined is not None:
         if not any(
-            each.alone and each.may_be_in(defined.group(1), beginnings(defined.group(1))) for each in topics()
+            each.alone and each.triggers.may_be_in(defined.group(1), beginnings(defined.group(1)))
+            for each in topics()
         ):
             return None
         norm = "definition"

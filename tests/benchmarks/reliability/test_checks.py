@@ -64,3 +64,26 @@ def test_a_licence_of_work_of_our_own_is_a_claim_and_no_fact(origin: str, taken:
     document = {"artifacts": {"rows": {"kind": "dataset", "license": "OpenRAIL", "origin": origin}}}
     told = [less_said(Random(seed), document)["artifacts"]["rows"].get("license") for seed in range(40)]
     assert taken == any(one != "OpenRAIL" for one in told)
+
+
+@pytest.mark.parametrize(
+    ("place", "key", "value"),
+    [("artifacts", "route", "bedrock"), ("artifacts", "route", "openrouter"), ("publisher", "country", "CN")],
+    ids=[
+        "a route that does not exist",
+        "a route without a text of that time",
+        "a country where it is not sold",
+    ],
+)
+def test_what_bites_only_where_it_is_said_opens_no_base(place: str, key: str, value: str) -> None:
+    document = copied(small()["rows-of-a-service"])
+    (document[place]["writer"] if place == "artifacts" else document[place])[key] = value
+    report = checked(document)
+    assert (report.exit_code, is_open(report)) == (1, False)
+
+
+def test_a_name_that_nothing_covers_opens_a_base() -> None:
+    document = copied(small()["rows-of-a-service"])
+    document["artifacts"]["writer"] = {"kind": "service", "name": "meadow-writer-1"}
+    report = checked(document)
+    assert (report.exit_code, is_open(report)) == (1, True)

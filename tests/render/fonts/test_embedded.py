@@ -9,7 +9,7 @@ import re
 import pytest
 from fontTools.ttLib import TTFont
 
-from compliance.render.fonts import scripts
+from compliance.render.fonts import scripts, system
 from compliance.render.fonts.embedded import carried
 from compliance.render.sheet.blocks import Paragraph, Sheet
 from compliance.render.sheet.page import as_page
@@ -44,7 +44,7 @@ def test_a_page_of_sheets_carries_them_and_names_them_first() -> None:
 
 
 def test_a_script_without_a_package_of_ours_is_told_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scripts, "_in_system", lambda character: False)
+    monkeypatch.setattr(system, "has", lambda character: False)
     (told,) = scripts.unset("โมเดล olmo")
     assert "no font for Thai" in told
     assert scripts.NOTO in told

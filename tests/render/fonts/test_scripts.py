@@ -9,7 +9,7 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from compliance.render.fonts import scripts
+from compliance.render.fonts import scripts, system
 from compliance.render.fonts.faces import FACES, find, font_faces, installed
 from compliance.render.pdf import document
 
@@ -48,7 +48,7 @@ def test_a_script_that_nobody_can_set_is_told_with_its_package(
 ) -> None:
     lacking = tuple(replace(one, face=replace(one.face, package="no_such_font")) for one in scripts.SCRIPTS)
     monkeypatch.setattr(scripts, "SCRIPTS", lacking)
-    monkeypatch.setattr(scripts, "_in_system", lambda character: False)
+    monkeypatch.setattr(system, "has", lambda character: False)
     (told,) = scripts.unset(NAMES[name][0])
     (script,) = (one for one in lacking if one.name == name)
     assert name in told
@@ -58,8 +58,34 @@ def test_a_script_that_nobody_can_set_is_told_with_its_package(
 def test_nothing_is_told_where_the_system_has_a_font(monkeypatch: pytest.MonkeyPatch) -> None:
     lacking = tuple(replace(one, face=replace(one.face, package="no_such_font")) for one in scripts.SCRIPTS)
     monkeypatch.setattr(scripts, "SCRIPTS", lacking)
-    monkeypatch.setattr(scripts, "_in_system", lambda character: True)
+    monkeypatch.setattr(system, "has", lambda character: True)
     assert scripts.unset("".join(NAMES.values())) == ()
+
+
+def test_scripts_that_one_package_sets_are_told_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    lacking = tuple(replace(one, face=replace(one.face, package="no_such_font")) for one in scripts.SCRIPTS)
+    monkeypatch.setattr(scripts, "SCRIPTS", lacking)
+    monkeypatch.setattr(system, "has", lambda character: False)
+    told = scripts.unset("".join(NAMES.values()))
+    assert [one.split(" is installed")[0] for one in told] == [
+        "no font for Japanese, Korean, Chinese", "no font for Arabic", "no font for Devanagari",
+    ]  # fmt: skip
+
+
+def test_a_system_without_fontconfig_has_no_font(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system, "LIBRARIES", ("libno-such-library.so",))
+    system._library.cache_clear()
+    system.has.cache_clear()
+    try:
+        assert not system.has("ไ")
+    finally:
+        system._library.cache_clear()
+        system.has.cache_clear()
+
+
+@pytest.mark.skipif(system._library() is None, reason="there is no Fontconfig")
+def test_the_system_is_asked_for_the_letter_itself() -> None:
+    assert not system.has("\U000e0fff")
 
 
 def test_a_page_embeds_them() -> None:

@@ -85,6 +85,35 @@ def test_what_has_to_be_shown_is_told_in_its_words() -> None:
     assert (row.do, row.who) == ("show “Built with Llama”, or replace the input", ("engineer",))
 
 
+_COPY = Duty("licence-copy", ("Gemma Terms of Use",), "Gemma", "missing")
+_CREDITS = tuple(
+    Duty("credit", (name,), name, "missing") for name in ("squad (CC-BY-SA-4.0)", "dolly (CC-BY-SA-3.0)")
+)
+
+
+@pytest.mark.parametrize(
+    ("owed", "expected"),
+    [
+        ([_COPY], "ship a copy of the Gemma Terms of Use, under a licence that fits"),
+        ([_CREDITS[0]], "credit “squad (CC-BY-SA-4.0)”, under a licence that fits"),
+        ([*_CREDITS, _CREDITS[0]], "credit 2 sources, under a licence that fits"),
+        ([*_CREDITS, _COPY], "credit 2 sources and ship 1 licence text, under a licence that fits"),
+        ([_COPY, replace(_CREDITS[0], state="shown")],
+         "ship a copy of the Gemma Terms of Use, under a licence that fits"),
+    ],
+)  # fmt: skip
+def test_of_what_is_owed_no_part_stands_for_the_rest(owed: list[Duty], expected: str) -> None:
+    found = [
+        make.finding(
+            make.BREACHING, duties=(duty,), what_to_do=("change-licence", "ship-licence"), cause="notices@olmo",
+            source=f"source-{number}",
+        )
+        for number, duty in enumerate(owed)
+    ]  # fmt: skip
+    (row,) = build_causes(make.report(*found))
+    assert row.do == expected
+
+
 def test_a_name_without_a_text_has_a_row_of_its_own() -> None:
     (row,) = build_causes(
         make.report(not_covered=(NotCovered("x", "Some API", "no text is loaded", None, ("olmo",)),))

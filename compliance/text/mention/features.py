@@ -1,0 +1,134 @@
+"""What is seen around a name in a sentence, as words that a weight can stand for."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from compliance.text.mention import clauses
+from compliance.text.mention.frames import frames
+from compliance.text.mention.names import Name
+from compliance.text.mention.patterns import NAME, lexicon
+from compliance.text.mention.said import Said
+
+_NEAR = ((2, "1"), (5, "2"))
+"""Words up to so far away, and the sign of that distance; of those farther off only the side counts."""
+_FARTHEST = 18
+_STEM = re.compile(r"(?:isations?|izations?|ations?|ings?|ers?|ed|es|s|e)$")
+_SKIPPED = frozenset(
+    {"the", "a", "an", "our", "their", "its", "this", "that", "both", "`", "*", '"', "“", "”", "'", "’"}
+)
+_SIZED = re.compile(r"(?i)[0-9]b")
+_PARTS = frozenset({"(", ")", ":", "|", "-", "–", "—", ",", ".", "/"})
+
+
+def stem(word: str) -> str:
+    """A word without its ending, so that forms of one verb fall together.
+
+    >>> stem("generated"), stem("generates"), stem("generating")
+    ('generat', 'generat', 'generat')
+    """
+    if word == NAME or len(word) < 5:
+        return word
+    short = _STEM.sub("", word)
+    return short if len(short) >= 3 else word
+
+
+@functools.cache
+def _classes() -> Mapping[str, tuple[str, ...]]:
+    """Classes of each word: those of the lexicon and of the verbs of the frames."""
+    found: dict[str, list[str]] = {}
+    for name, words in lexicon().classes.items():
+        for word in words:
+            found.setdefault(word, []).append(name)
+    for word, kind in frames().verbs.items():
+        found.setdefault(word, []).append(f"v-{kind}")
+    return {word: tuple(names) for word, names in found.items()}
+
+
+def _of(word: str) -> tuple[str, ...]:
+    """The classes of a word; `machine-translated` has those of `translated`."""
+    return _classes().get(word) or _classes().get(word.rpartition("-")[2], ())
+
+
+def seen(tokens: Sequence[str], where: int) -> set[str]:
+    """What is seen around the name at a position."""
+    first, last = clauses.begin(tokens, where), clauses.end(tokens, where)
+    found = {"all"}
+    found.update(_side(tokens, where, range(where - 1, -1, -1), "<", first))
+    found.update(_side(tokens, where, range(where + 1, len(tokens)), ">", last - 1))
+    found.update(_beside(tokens, where, first, last))
+    found.update(_whole(tokens, where))
+    return found
+
+
+def _side(tokens: Sequence[str], where: int, places: Iterable[int], sign: str, border: int) -> Iterator[str]:
+    for at in itertools.islice(places, _FARTHEST):
+        distance, word = abs(at - where), tokens[at]
+        outside = at < border if sign == "<" else at > border
+        marks = ["", *(["x"] if outside else [mark for limit, mark in _NEAR if distance <= limit][:1])]
+        for told in (stem(word), *(f"<{each}>" for each in _of(word))):
+            yield from (f"{sign}{mark}{told}" for mark in marks)
+
+
+def _beside(tokens: Sequence[str], where: int, first: int, last: int) -> Iterator[str]:
+    """The words next to the name, the word that links it, and the nearest verbs on both sides."""
+    left = [word for word in tokens[max(0, where - 4) : where] if word not in _SKIPPED]
+    right = [word for word in tokens[where + 1 : where + 5] if word not in _SKIPPED]
+    yield f"-1 {stem(left[-1]) if left else '^'}"
+    yield f"+1 {stem(right[0]) if right else '$'}"
+    yield f"-2 {' '.join(stem(word) for word in left[-2:]) or '^'}"
+    yield f"+2 {' '.join(stem(word) for word in right[:2]) or '$'}"
+    yield f"-+ {stem(left[-1]) if left else '^'} {stem(right[0]) if right else '$'}"
+    link = next(
+        (at for at in range(where - 1, max(first, where - 7) - 1, -1) if tokens[at] in frames().links), None
+    )
+    before = where if link is None else link
+    verb = next((at for at in range(before - 1, first - 1, -1) if _kinds(tokens[at])), None)
+    for kind in _kinds(tokens[verb]) if verb is not None else ("",):
+        yield f"gov {kind} {tokens[link] if link is not None else ''}"
+    after = next((at for at in range(where + 1, last) if _kinds(tokens[at])), None)
+    if after is not None:
+        passive = any(word in lexicon().copula for word in tokens[where + 1 : after])
+        purpose = any(word in ("to", "for") for word in tokens[where + 1 : after])
+        for kind in _kinds(tokens[after]):
+            yield f"does {kind} {'passive' if passive else 'to' if purpose else ''} {'^' if verb is None else ''}"
+
+
+def _kinds(word: str) -> tuple[str, ...]:
+    return tuple(each for each in _of(word) if each not in ("links", "copula", "rows", "content", "outputs"))
+
+
+def _whole(tokens: Sequence[str], where: int) -> Iterator[str]:
+    """What is true of the sentence and of the name's place in it."""
+    yield f"at {min(where, 3)}"
+    yield f"left {min(len(tokens) - where - 1, 3)}"
+    if where and "(" in tokens[:where] and ")" not in tokens[:where][-tokens[:where][::-1].index("(") :]:
+        yield "bracketed"
+    words = set(tokens)
+    for word in ("we", "our", "you", "your", "can", "if", "|", "this", "not", "support"):
+        if word in words:
+            yield f"has {word}"
+    if words & lexicon().measuring:
+        yield "measuring"
+    opening = [word for word in tokens[:where] if word not in _PARTS and word not in _SKIPPED][:1]
+    yield f"opens {stem(opening[0]) if opening else '^'}"
+    yield f"names {min(tokens.count(NAME), 3)}"
+    yield f"nth {min(tokens[:where].count(NAME), 2)}"
+
+
+def about(name: Name) -> set[str]:
+    """What is known of the name itself."""
+    kind = "generic" if name.is_generic else name.known.kind if name.known else "unknown"
+    return {f"kind {kind}", f"hub {'/' in name.text}", f"sized {bool(_SIZED.search(name.text))}"}
+
+
+def spoken(said: Said, relation: str | None, place: str, name: Name) -> set[str]:
+    """What frames, cues and rules make of the name: each is one voice among others."""
+    kind = name.known.kind if name.known else None
+    found = {f"cue {cue}" for cue, _ in said.cues}
+    found |= {f"frame {said.frame}", f"rule {relation}", f"rule {said.strength} {relation}"}
+    found |= {f"rule {kind} {relation}", f"place {place}", f"place {place} {relation}"}
+    return found | ({"possible"} if said.possible else set())

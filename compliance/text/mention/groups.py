@@ -1,0 +1,83 @@
+"""Names in a row, which share what is said of them, and a paragraph in which each row is one word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compliance.text.mention.frames import frames
+from compliance.text.mention.names import Name
+from compliance.text.mention.patterns import NAME, lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_WORD = re.compile(r"(?i:e\.g\.|i\.e\.)|\w+(?:[-'’.]\w+)*|[^\w\s]")
+_JOINT = re.compile(
+    r"(?:\s|,|;|/|&|\+|\band\b|\bor\b|\bthe\b|\bboth\b|\bnor\b|\bas well as\b|\bthen\b|"
+    r"\b(?:data ?sets?|corpus|corpora|models?)\b|\(|\)|`|\*|“|”|\"|')*"
+)
+_ANOTHER = re.compile(r"\s*,\s+[A-Z][\w.-]*(?: [A-Z\d][\w.-]*)?,?\s+(?:and |or )?")
+"""One more member of a list, which nothing knows: `Claude, NAME, and Gemini`."""
+_SUCH_AS = re.compile(
+    r",?\s*\(?\b(?:such as|like|including|namely|specifically|e\.g\.,?|i\.e\.,?)\s[^.;()]{0,60}"
+)
+"""Which ones are meant by words that name none: `proprietary models such as NAME`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names in a row that share what is said of them."""
+
+    names: tuple[Name, ...]
+    start: int
+    end: int
+
+
+def grouped(text: str, names: Sequence[Name]) -> list[Group]:
+    """Names that only a list holds together, each such row as one."""
+    groups: list[list[Name]] = []
+    for name in names:
+        if groups and _joined(text[groups[-1][-1].end : name.start], groups[-1][-1], name):
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    return [Group(tuple(each), each[0].start, each[-1].end) for each in groups]
+
+
+def _joined(between: str, before: Name, name: Name) -> bool:
+    """Whether what stands between two names only lists them; a remark in brackets may come between."""
+    if _JOINT.fullmatch(between):
+        return ";" not in between or name.known is not None
+    bare = re.sub(r"\([^()]{0,40}\)", "", between)
+    if bare != between and frames().roles.keys() & set(re.findall(r"[a-z]+", between.lower())):
+        return False
+    if _ANOTHER.fullmatch(bare) or (before.is_generic and _SUCH_AS.fullmatch(between)):
+        return True
+    return bool(bare != between and _JOINT.fullmatch(bare)) or bool(
+        _JOINT.fullmatch(between.split("API)")[-1]) and "API)" in between and len(between) < 20
+    )
+
+
+def document(text: str, groups: Sequence[Group]) -> tuple[Doc, dict[int, int]]:
+    """The paragraph in tokens, each group being one; and the group of such a token."""
+    from spacy.tokens import Doc
+
+    words: list[str] = []
+    spaces: list[bool] = []
+    at: dict[int, int] = {}
+    done = 0
+    for number, group in enumerate([*groups, Group((), len(text), len(text))]):
+        for one in _WORD.finditer(text, done, group.start):
+            words.append(one[0])
+            spaces.append(text[one.end() : one.end() + 1].isspace())
+        if group.names:
+            at[len(words)] = number
+            words.append(NAME)
+            spaces.append(text[group.end : group.end + 1].isspace())
+        done = group.end
+    language = lexicon().language
+    doc = Doc(language.vocab, words=words, spaces=spaces)
+    return language.get_pipe("sentencizer")(doc), at

@@ -1,0 +1,157 @@
+"""What the words around a name say of it: frames of verbs, cues of the lexicon, and what goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from compliance.model.sighting import MentionRelation
+from compliance.text.mention.denial import only_possible
+from compliance.text.mention.frames import governed
+from compliance.text.mention.names import Name
+from compliance.text.mention.patterns import NAME, STRENGTHS, lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+_CONTENT = re.compile(r"(?i)\b(?:samples?|conversations?|sampled|instructions?|examples)\b.*\b(?:from|of)\b")
+_TUNED = re.compile(r"(?i)tun")
+_TUNED_ON = re.compile(rf"(?i)fine-?tun\w+(?: directly)? (?:on|over|upon)(?: top of)?(?: the| a)? {NAME}$")
+"""Who fine-tunes on a model means its weights; who does on its answers says so."""
+_OF_A_SIZE = re.compile(r"(?i)\b\d+(?:\.\d+)?b\b")
+"""Whose size is told, its weights are out, whoever serves it too."""
+_TRAINED = re.compile(r"(?:pre-?|fine-?|instruction-?|post-?)?(?:trained|training|train|tuned|tuning|tune)")
+_GOES_ON = ("and", ",", "also", "then", "plus")
+_TRIED = frozenset(
+    (
+        "evaluated",
+        "evaluating",
+        "tested",
+        "testing",
+        "validated",
+        "scored",
+        "compared",
+        "reported",
+        "runs",
+        "run",
+    )
+)
+_ARTICLES = ("the", "a", "an", "our", "all")
+_TRAINS = re.compile(r"(?i)train|tun|subset of|mixture|seed|source")
+"""In a section of results only such words make rows an input."""
+_DONE = ("generated-by", "judged-by", "base", "data")
+Cue = MentionRelation | Literal["content"]
+"""A relation, or that content of the thing was used: its rows, or what it wrote."""
+_PRIORITY: tuple[Cue, ...] = (
+    "own-release", "evaluation-judge", "inspired-by", "none", "evaluated-against", "compared-with", "filtered-by",
+    "judged-by", "component", "generated-by", "content", "data", "base",
+)  # fmt: skip
+"""Of cues that stand equally near, the first wins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of a name at its place, before its kind is looked at: the likelier first, each with its words."""
+
+    cues: tuple[tuple[Cue, str], ...]
+    frame: str | None
+    strength: str
+    """Of the lexicon's cues the strongest part one stands in; empty where none fits."""
+    possible: bool
+    """Whether the clause speaks of what can be done, not of what was."""
+    measured: bool
+    """Whether the sentence has words of measuring."""
+
+
+def said_in(sentence: Span, tokens: Sequence[str]) -> dict[int, Said]:
+    """What a sentence says of each name in it, by the name's position."""
+    found, measured = _cues(sentence, tokens), bool(lexicon().measuring & set(tokens))
+    told: dict[int, Said] = {}
+    for where, word in enumerate(tokens):
+        if word != NAME:
+            continue
+        framed, (strength, cues) = governed(tokens, where), found.get(where, ("", []))
+        parts = (*([framed] if framed else ()), *cues, *_going_on(tokens, where))
+        frame = framed[0] if framed else None
+        told[where] = Said(parts, frame, strength, only_possible(tokens, where), measured)
+    return told
+
+
+def ruled(said: Said, name: Name, place: str) -> tuple[MentionRelation | None, str]:
+    """What rules alone make of a name in a section of a kind, and the words that say so."""
+    relation, cue = _first(said.cues, name)
+    trains = bool(_TRAINS.search(cue))
+    if place == "earlier" or (said.possible and relation in _DONE):
+        return (None if relation is None else "none"), cue
+    if relation == "judged-by" and (said.measured or place == "compared"):
+        return "evaluation-judge", cue
+    if (
+        relation == "data"
+        and not trains
+        and (said.measured or (place == "compared" and "/" not in name.text))
+    ):
+        return "evaluated-against", cue
+    if place == "compared" and relation in (None, "generated-by"):
+        return "compared-with", cue
+    return relation, cue
+
+
+def _cues(sentence: Span, tokens: Sequence[str]) -> dict[int, tuple[str, list[tuple[Cue, str]]]]:
+    """For each name what the lexicon says of it, the strongest and nearest first, and the strength of that."""
+    found: dict[int, list[tuple[int, int, int, Cue, str]]] = {}
+    for match, start, end in lexicon().cues(sentence):
+        relation: Cue
+        relation, strength, passed, _ = lexicon().language.vocab.strings[match].split("#")  # type: ignore[assignment]
+        where = [n for n in range(start, end) if tokens[n] == NAME][int(passed)]
+        place = (STRENGTHS.index(strength), end - start, _PRIORITY.index(relation))
+        found.setdefault(where, []).append((*place, relation, sentence[start:end].text))
+    return {
+        where: (STRENGTHS[min(ranks)[0]], [(rank[3], rank[4]) for rank in sorted(ranks)])
+        for where, ranks in found.items()
+    }
+
+
+def _going_on(tokens: Sequence[str], where: int) -> tuple[tuple[Cue, str], ...]:
+    """What “… and on” before a name goes on with: training that is told earlier in the sentence, on something else."""
+    at = where - 1
+    while at > 0 and tokens[at] in _ARTICLES:
+        at -= 1
+    if at < 2 or tokens[at] not in ("on", "upon") or tokens[at - 1] not in _GOES_ON:
+        return ()
+    trained = [n for n in range(at - 1) if _TRAINED.fullmatch(tokens[n])]
+    between = set(tokens[trained[-1] : at - 1]) if trained else set()
+    if not {"on", "upon"} & between or between & (lexicon().measuring | _TRIED):
+        return ()
+    return (("data", f"{tokens[trained[-1]]} … {' '.join(tokens[at - 1 : at + 1])}"),)
+
+
+def _first(cues: Sequence[tuple[Cue, str]], name: Name) -> tuple[MentionRelation | None, str]:
+    """The first thing said that can be said of a thing of its kind."""
+    for relation, cue in cues:
+        fitting = _fitting(relation, name, cue)
+        if fitting is not None:
+            return fitting, cue
+    return None, ""
+
+
+def _fitting(relation: Cue, name: Name, cue: str) -> MentionRelation | None:
+    """What a relation is for a thing of its kind; None where it cannot be: rows write nothing, a service is no base."""
+    kind = name.known.kind if name.known else None
+    if name.is_generic and relation in ("base", "data", "component"):
+        return "none"
+    if kind == "dataset":
+        writes = ("generated-by", "base", "component", "judged-by", "filtered-by")
+        return "data" if relation in writes or relation == "content" else relation
+    if relation == "content":
+        tuned = kind == "model" and _TUNED_ON.search(cue)
+        return "base" if tuned else "generated-by" if kind else "data"
+    if kind is not None and relation == "data":
+        return "generated-by" if _CONTENT.search(cue) else None
+    if kind in ("service", "provider") and (
+        relation == "component"
+        or (relation == "base" and not _TUNED.search(cue) and not _OF_A_SIZE.search(name.text))
+    ):
+        return None
+    return relation

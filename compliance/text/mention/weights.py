@@ -1,0 +1,79 @@
+"""Weigh what is seen around a name: a linear model, trained by `tools.mention_weights` on sentences of our own."""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from compliance.model.sighting import LINEAGE, MentionRelation
+from compliance.text.mention.names import Name
+
+WEIGHTS = Path(__file__).parent / "data" / "weights.json"
+SCALE = 100
+"""Weights are written as whole hundredths, so that their file is small and the same everywhere."""
+
+
+SURE = 0.8
+"""How likely an upstream must be where no rule sees one."""
+SURE_OF_NONE = 0.8
+"""How likely it must be that what a rule takes for an upstream is none; below that it stays one, and is asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Relations, and for each thing that may be seen what it says for and against each of them."""
+
+    relations: tuple[MentionRelation, ...]
+    of: Mapping[str, tuple[int, ...]]
+
+
+@functools.cache
+def weights() -> Weights:
+    """The weights; read once."""
+    told = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return Weights(tuple(told["relations"]), {seen: tuple(row) for seen, row in told["weights"].items()})
+
+
+def likelihoods(seen: Collection[str]) -> dict[MentionRelation, float]:
+    """How likely each relation is, by what is seen."""
+    table = weights()
+    sums = [0] * len(table.relations)
+    for one in seen:
+        for at, weight in enumerate(table.of.get(one, ())):
+            sums[at] += weight
+    top = max(sums)
+    shares = [math.exp((each - top) / SCALE) for each in sums]
+    return {relation: share / sum(shares) for relation, share in zip(table.relations, shares, strict=True)}
+
+
+def weighed(seen: Collection[str], name: Name, rule: MentionRelation | None) -> MentionRelation:
+    """The likeliest relation that a thing of its kind can have; an upstream is one only where that is likely enough.
+
+    Args:
+        seen: What is seen around the name, as `features` puts it.
+        name: The name.
+        rule: What the rules alone make of it.
+    """
+    likely = {one: share for one, share in likelihoods(seen).items() if _can_be(one, name)}
+    best = max(likely, key=likely.__getitem__)
+    if best in LINEAGE and rule not in LINEAGE and likely[best] < SURE:
+        best = max((one for one in likely if one not in LINEAGE), key=likely.__getitem__)
+    if best in ("none", "own-release") and (
+        rule == "own-release" or (rule in LINEAGE and likely[best] < SURE_OF_NONE)
+    ):
+        return rule
+    return "none" if best == "own-release" else best
+
+
+def _can_be(relation: MentionRelation, name: Name) -> bool:
+    """Whether a thing of its kind can have a relation: rows write nothing, a model is no rows."""
+    kind = name.known.kind if name.known else None
+    if name.is_generic:
+        return relation not in ("base", "data", "component")
+    if kind == "dataset":
+        return relation not in ("generated-by", "base", "component", "judged-by", "filtered-by")
+    return relation != "data" or kind is None
