@@ -1,4 +1,4 @@
-"""Licences that a name stood under at different times: what held when it was taken counts, and what is unclear is asked."""
+"""Licences that a name stood under at different times: the one counts that held when it was taken, or a question."""
 
 from __future__ import annotations
 
