@@ -24,7 +24,8 @@ def places_unasked(report: Report) -> str:
     titles = _of_places(report)
     return (
         f"Offered worldwide: {count(len(titles), 'law')} of places not named would ask for facts, and "
-        f"{'it is' if len(titles) == 1 else 'they are'} not asked here. Name the markets to be asked (-v names the laws)."
+        f"{'it is' if len(titles) == 1 else 'they are'} not asked here. Name the markets to be asked "
+        "(-v names the laws)."
         if titles
         else ""
     )
