@@ -159,7 +159,7 @@ def evaluation(folder: Path, times: int) -> Iterator[Line]:
 
 
 def peers(times: int, *, big: bool) -> Iterator[Line]:
-    """How every source of 1,000 artifacts, or 10,000, reaches the release, with peers that find the same in this run."""
+    """How every source of 1,000 artifacts, or 10,000, reaches the release, with peers that find the same."""
     for size, goal in ((1000, 30), *(((10_000, 300),) if big else ())):
         lineage = resolve(Manifest.model_validate(synthetic(size)), load_packs().registry)
         for name, ratio in against(lineage, times, ("networkx", "clingo") if size == 1000 else ("clingo",)):
