@@ -242,7 +242,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         parts: tuple[Callable[[], Iterator[Line]], ...] = (
-            # Whole processes first: the peak of a child is never told to be below what this one holds when it starts it.
+            # Whole processes first: a child's peak is never told to be below what this one holds when it starts it.
             lambda: processes(folder, times, big), lambda: pdf(folder), lambda: packs(times),
             lambda: evaluation(folder, times), lambda: peers(times),
             lambda: _fleet(60_000 if given.quick else 3_000_000),

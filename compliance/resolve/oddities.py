@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from compliance.model.manifest import Artifact, Manifest
 from compliance.model.shape import last_day
 from compliance.model.stated import PLACE_OF_CODE, SAMPLE_PLACES
+from compliance.resolve.against_record import settles
 from compliance.resolve.believed import doubts
-from compliance.resolve.contradiction import settles
 from compliance.resolve.making import TRAINING, makes, reads
 from compliance.resolve.names import Names
 

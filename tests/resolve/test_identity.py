@@ -7,7 +7,7 @@ import pytest
 from compliance.load.packs import load_packs
 from compliance.model.lineage import Artifact, Lineage
 from compliance.model.manifest import Artifact as Declared
-from compliance.resolve.contradiction import licence_against_record
+from compliance.resolve.against_record import licence_against_record
 from compliance.resolve.licensing import Origin, licence_of
 from compliance.resolve.lookups import lookups
 from compliance.values import replace

@@ -8,9 +8,8 @@ import pytest
 
 from compliance.load.packs import load_packs
 from compliance.model.manifest import Artifact
-from compliance.resolve.contradiction import licence_against_record
+from compliance.resolve.against_record import licence_against_record, recorded_licences
 from compliance.resolve.licence_text import LicenceReader
-from compliance.resolve.licensing import recorded_licences
 from compliance.resolve.names import Names
 
 HERE = pathlib.Path(__file__).parent
@@ -77,7 +76,7 @@ def test_a_licence_that_is_stated_at_another_place_is_no_contradiction(names: Na
     told = [
         licence_against_record(
             Artifact(kind="model", name="openai/whisper-small", license=text),
-            recorded_licences(record, Artifact(kind="model")),
+            recorded_licences(record, Artifact(kind="model")).known,
             reader,
         )
         for text in ("MIT", "Apache-2.0", "GPL-3.0")
