@@ -26,6 +26,7 @@ from compliance.resolve.oddities import oddities
 from compliance.resolve.origin import chosen_licences, origin_of
 from compliance.resolve.own import own_records
 from compliance.resolve.papers import without_weak_papers
+from compliance.resolve.reasons import without_weak_reasons
 
 
 def resolve(
@@ -46,6 +47,7 @@ def resolve(
     manifest, told = named_singly(manifest, names)
     manifest, where = written_out(manifest, where, used)
     manifest, weak = without_weak_papers(manifest, names)
+    manifest, hearsay = without_weak_reasons(manifest, names)
     manifest = written_by_services(weights_as_weights(manifest))
     full = expand(manifest, names)
     places = {step.id: where(("steps", n)) for n, step in enumerate(manifest.steps)}
@@ -63,7 +65,9 @@ def resolve(
         steps={step.id: step for step in steps},
         releases=believable(manifest),
         latest=graph.latest,
-        warnings=_without_repeats(told, weak, graph.warnings, *_odd(manifest, full, names, licences)),
+        warnings=_without_repeats(
+            told, weak, hearsay, graph.warnings, *_odd(manifest, full, names, licences)
+        ),
         licence_says={r.key: licences.read(r.license).says for r in manifest.releases if r.license},
         licence_copies=copies,
         locations=_locations(manifest, where),
