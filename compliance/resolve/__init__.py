@@ -11,10 +11,10 @@ from compliance.model.lineage import Artifact, Contradiction, Lineage
 from compliance.model.location import Path, Where
 from compliance.model.manifest import Manifest, Release, Step
 from compliance.model.registry import Measuring
+from compliance.resolve.against_record import settles
 from compliance.resolve.ancestry import Expanded, expand
 from compliance.resolve.believed import believable
 from compliance.resolve.compounds import named_singly
-from compliance.resolve.contradiction import settles
 from compliance.resolve.expansion import Upstream, written_out
 from compliance.resolve.graph import SOFTWARE, Graph, in_order
 from compliance.resolve.held import weights_as_weights, weights_called_code
@@ -27,6 +27,7 @@ from compliance.resolve.oddities import oddities
 from compliance.resolve.origin import chosen_licences, origin_of
 from compliance.resolve.own import own_records
 from compliance.resolve.papers import without_weak_papers
+from compliance.resolve.reasons import without_weak_reasons
 from compliance.values import replace
 
 
@@ -48,6 +49,7 @@ def resolve(
     manifest, told = named_singly(manifest, names)
     manifest, where = written_out(manifest, where, used)
     manifest, weak = without_weak_papers(manifest, names)
+    manifest, hearsay = without_weak_reasons(manifest, names)
     manifest, called_code = weights_called_code(manifest)
     manifest = written_by_services(weights_as_weights(manifest))
     full = expand(manifest, names)
@@ -70,6 +72,7 @@ def resolve(
         warnings=_without_repeats(
             told,
             weak,
+            hearsay,
             _taken_as_weights(called_code, artifacts),
             graph.warnings,
             *_odd(manifest, full, names, licences),

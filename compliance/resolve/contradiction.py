@@ -123,7 +123,7 @@ def _hosted(
     if declared.kind == "model" and record is None and declared.name:
         hosted = whole_service(declared.name, names)
         if hosted is not None:
-            source = f"registry of services, {hosted.family}"
+            source = f"registry of services, {hosted.family or hosted.provider}"
             yield Contradiction("kind", "model", "service", source, "secondary")
         elif whose := names.unnamed_of(declared.name):
             yield Contradiction("kind", "model", "service", f"registry of providers, {whose}", "secondary")
