@@ -46,12 +46,7 @@ def resolve(
     faults = FaultCollector()
     held = lookups(registry)
     names, licences = held.names, held.licences
-    manifest, told = named_singly(manifest, names)
-    manifest, where = written_out(manifest, where, used)
-    manifest, weak = without_weak_papers(manifest, names)
-    manifest, hearsay = without_weak_reasons(manifest, names)
-    manifest, called_code = weights_called_code(manifest)
-    manifest = written_by_services(weights_as_weights(manifest))
+    manifest, where, called_code, told = _prepared(manifest, where, used, names)
     full = expand(manifest, names)
     places = {step.id: where(("steps", n)) for n, step in enumerate(manifest.steps)}
     steps = in_order(full.steps, places, faults)
@@ -71,8 +66,6 @@ def resolve(
         latest=graph.latest,
         warnings=_without_repeats(
             told,
-            weak,
-            hearsay,
             _taken_as_weights(called_code, artifacts),
             graph.warnings,
             *_odd(manifest, full, names, licences),
@@ -82,6 +75,18 @@ def resolve(
         locations=_locations(manifest, where),
         asker=manifest.asker,
     )
+
+
+def _prepared(
+    manifest: Manifest, where: Where, used: Mapping[str, Upstream], names: Names
+) -> tuple[Manifest, Where, dict[str, str], tuple[str, ...]]:
+    """The manifest written out, without what settles nothing; weights that it calls code, and what there is to say."""
+    manifest, told = named_singly(manifest, names)
+    manifest, where = written_out(manifest, where, used)
+    manifest, weak = without_weak_papers(manifest, names)
+    manifest, hearsay = without_weak_reasons(manifest, names)
+    manifest, called_code = weights_called_code(manifest)
+    return written_by_services(weights_as_weights(manifest)), where, called_code, (*told, *weak, *hearsay)
 
 
 def _without_repeats(*told: Iterable[str]) -> tuple[str, ...]:
