@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from compliance.model.truth import Position
+from compliance.patterns import regex
 from compliance.render.plain.terminal_page import POSITION_STYLE, Page
 from compliance.render.view.answer import SIGNS, AnswerKind, short_question
 from compliance.render.view.cause_table import CauseLine
@@ -10,6 +13,7 @@ from compliance.render.view.questions import RankedQuestion
 from compliance.render.view.report_view import Group, View
 from compliance.render.view.words import count, listed
 
+_QUESTIONS = regex(r"answer questions? \d+(?:(?:, | and )\d+)*")
 CAUSES_SHOWN = 5
 QUESTIONS_SHOWN = 3
 WARNINGS_SHOWN = 1
@@ -71,9 +75,11 @@ def _subject(cause: CauseLine, page: Page) -> str:
 
 def _do(cause: CauseLine, view: View) -> str:
     """What to do, with the way to a question that the first screen does not print."""
-    named = f"answer question {cause.question}"
     printed = min(QUESTIONS_SHOWN, len(view.questions.weighing))
-    return cause.do.replace(named, f"{named} (-v)", 1) if cause.question > printed else cause.do
+    named = _QUESTIONS.search(cause.do)
+    if named is None or max(int(number) for number in re.findall(r"\d+", named.group())) <= printed:
+        return cause.do
+    return f"{cause.do[: named.end()]} (-v){cause.do[named.end() :]}"
 
 
 def _questions(page: Page, view: View, *, short: bool) -> None:

@@ -107,7 +107,7 @@ _OWED = {
     "licence-copy": ("ship", "licence text"),
 }
 _SAME_LICENCE = ("change-licence", "change-license")
-_UNDER = ", under a licence that fits"
+_UNDER = ", and choose a licence that fits"
 """How a licence is told beside words that are owed: it takes the place of none of them."""
 
 
@@ -152,8 +152,14 @@ def actions_of(finding: Finding) -> tuple[Action, ...]:
 
 def owed_of(findings: Sequence[Finding]) -> tuple[Action, ...]:
     """What some findings want shown, shipped or named and is not there, each literally and once."""
-    owed = (_literal(duty) for one in findings for duty in one.duties if duty.state != "shown")
-    return tuple({(one.id, one.short): one for one in owed}.values())
+    owed = [duty for one in findings for duty in one.duties if duty.state != "shown"]
+    names = [set(duty.words) for duty in owed if duty.kind == "name-prefix"]
+    # One name that begins as the strictest text asks serves those that leave more of a choice.
+    left = [
+        duty for duty in owed if duty.kind != "name-prefix" or not any(one < set(duty.words) for one in names)
+    ]
+    told = [_literal(duty) for duty in left]
+    return tuple({(one.id, one.short): one for one in told}.values())
 
 
 def _literal(duty: Duty) -> Action:
@@ -176,7 +182,7 @@ def told_short(actions: Sequence[Action], most: int = 2, owed: Sequence[Action] 
     >>> told_short([action("rename"), action("replace-input"), action("ask-counsel")])
     'change the name, or replace the input'
     >>> told_short([action("change-licence")], owed=[Action("licence-copy", "", "ship a copy of the Y", "engineer")])
-    'ship a copy of the Y, under a licence that fits'
+    'ship a copy of the Y, and choose a licence that fits'
     """
     if not owed:
         return ", or ".join(dict.fromkeys(one.short for one in actions[:most]))

@@ -146,7 +146,7 @@ def _line(
         why=_why(lead, kinds),
         reading=_reading(lead),
         actions=actions,
-        do=_do(lead, actions, owed_of(counted), asked[0] if asked else 0),
+        do=_do(lead, actions, owed_of(counted), asked),
         question=asked[0] if asked else 0,
         who=who_can(_helping(actions)[:2]) or ("engineer",),
         findings=len(cause.findings),
@@ -180,15 +180,17 @@ def _uncovered(cause: Cause, names: dict[str, str]) -> CauseLine:
     )
 
 
-def _do(lead: Finding, actions: Sequence[Action], owed: Sequence[Action], question: int) -> str:
+def _do(lead: Finding, actions: Sequence[Action], owed: Sequence[Action], asked: Sequence[int]) -> str:
     """What to do: where facts decide the answer comes first, else it comes along."""
     helped = _helping(actions)
     owed = owed if lead.duties else ()
-    if lead.position is Position.NEEDS_FACTS and question:
+    numbers = listed([str(number) for number in asked])
+    answer = f"answer question{'s' if len(asked) > 1 else ''} {numbers}" if asked else ""
+    if lead.position is Position.NEEDS_FACTS and answer:
         told = told_short(helped, 1, owed)
-        return ", or ".join(part for part in (f"answer question {question}", told) if part)
+        return ", or ".join(part for part in (answer, told) if part)
     told = told_short(helped, 2, owed)
-    return f"{told}; answer question {question} too" if question else told
+    return f"{told}; {answer} too" if answer else told
 
 
 def _helping(actions: Sequence[Action]) -> list[Action]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from compliance.model.finding import Duty
-from compliance.render.view.actions import actions_of, who_can
+from compliance.render.view.actions import actions_of, owed_of, who_can
 from tests.render import factories as make
 
 BADGE = Duty("notice", ("Built with Llama",), "Llama 3.1", "missing")
@@ -62,3 +62,14 @@ def test_a_duty_says_its_words_and_what_is_missing(duty: Duty, expected: str) ->
 def test_who_can_do_it_stands_in_a_fixed_order() -> None:
     finding = make.finding(what_to_do=("obtain-permission", "ask-counsel", "replace-input"))
     assert who_can(actions_of(finding)) == ("engineer", "counsel", "provider")
+
+
+def test_the_strictest_beginning_of_a_name_serves_the_others() -> None:
+    strict = Duty("name-prefix", ("Llama 3",), "Llama 3", "missing")
+    wide = Duty("name-prefix", ("Llama 3", "Llama-3"), "Llama 3.1", "missing")
+    other = Duty("name-prefix", ("Qwen",), "Qwen", "missing")
+    findings = [make.finding(duties=(wide, other)), make.finding(duties=(strict,))]
+    assert [one.short for one in owed_of(findings)] == [
+        "let the name begin with “Qwen”",
+        "let the name begin with “Llama 3”",
+    ]
