@@ -23,6 +23,7 @@ from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.lookups import lookups
 from compliance.resolve.names import Names
 from compliance.resolve.oddities import oddities
+from compliance.resolve.ordered import with_orders_asked
 from compliance.resolve.origin import chosen_licences, origin_of
 from compliance.resolve.own import own_records
 from compliance.resolve.papers import without_weak_papers
@@ -48,7 +49,7 @@ def resolve(
     manifest, where = written_out(manifest, where, used)
     manifest, weak = without_weak_papers(manifest, names)
     manifest, hearsay = without_weak_reasons(manifest, names)
-    manifest = written_by_services(weights_as_weights(manifest))
+    manifest = with_orders_asked(written_by_services(weights_as_weights(manifest)))
     full = expand(manifest, names)
     places = {step.id: where(("steps", n)) for n, step in enumerate(manifest.steps)}
     steps = in_order(full.steps, places, faults)
