@@ -144,7 +144,11 @@ def statements_of(
     main = [Statement(license=text, where="declared")] if text else []
     if origin.release_license and origin.release_license != text:
         main.append(Statement(license=origin.release_license, where="release"))
-    of_this = [s for s in (*main, *given) if s.about in ("this", _own_part(declared.kind))]
+    # What a source is said to hold under other terms is part of what who takes it gets; beside a release's own label it
+    # is held against that label alone.
+    taken = origin.release_license is None and not origin.made_here and not origin.made_by_releaser
+    about = {"this", _own_part(declared.kind), *(("upstream",) if taken else ())}
+    of_this = [s for s in (*main, *given) if s.about in about]
     read = [(one, licences.read(one.license, origin.chosen)) for one in of_this]
     # "Unknown" and "other" name nothing that another statement could contradict.
     kept = [(one, how) for one, how in read if how.alternatives or how.says not in ("nothing", "other")]

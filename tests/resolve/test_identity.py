@@ -177,7 +177,8 @@ def test_a_release_gives_its_licence_and_statements_to_what_it_releases(resolved
 def test_statements_about_other_parts_are_left_out(resolved: Resolve) -> None:
     listed = ", ".join(f"{{license: closed, about: {part}}}" for part in ("code", "weights", "upstream"))
     found = _one(resolved, f"kind: model, statements: [{listed}]")
-    assert [statement.about for statement in found.statements] == ["weights"]
+    # What a source is said to hold under other terms is part of what whoever takes it gets.
+    assert [statement.about for statement in found.statements] == ["weights", "upstream"]
 
 
 def test_what_the_publisher_of_a_data_set_says_counts_as_a_statement(resolved: Resolve) -> None:
