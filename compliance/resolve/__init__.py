@@ -24,6 +24,7 @@ from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.lookups import lookups
 from compliance.resolve.names import Names
 from compliance.resolve.oddities import oddities
+from compliance.resolve.ordered import with_orders_asked
 from compliance.resolve.origin import chosen_licences, origin_of
 from compliance.resolve.own import own_records
 from compliance.resolve.papers import without_weak_papers
@@ -86,7 +87,8 @@ def _prepared(
     manifest, weak = without_weak_papers(manifest, names)
     manifest, hearsay = without_weak_reasons(manifest, names)
     manifest, called_code = weights_called_code(manifest)
-    return written_by_services(weights_as_weights(manifest)), where, called_code, (*told, *weak, *hearsay)
+    manifest = with_orders_asked(written_by_services(weights_as_weights(manifest)))
+    return manifest, where, called_code, (*told, *weak, *hearsay)
 
 
 def _without_repeats(*told: Iterable[str]) -> tuple[str, ...]:

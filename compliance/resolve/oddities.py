@@ -109,8 +109,9 @@ def _samples(manifest: Manifest) -> Iterator[str]:
         for field, sample in (*SAMPLE_PLACES.items(), ("documented", PLACE_OF_CODE)):
             if getattr(getattr(artifact, field), "where", None) == sample:
                 yield (
-                    f"artifact {key}: {field} stands as the question printed it ({sample!r}); it is taken at its word: "
-                    "write where it is really said"
+                    f"artifact {key}: {field} stands as the question printed it ({sample!r}): that is an "
+                    "example of the form, and the answer rests on it as if it were true; before anybody relies on this "
+                    "report, write where it is really said, or take the answer out"
                 )
 
 
