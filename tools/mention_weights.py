@@ -112,8 +112,9 @@ def _descend(given: Matrix, wanted: Matrix) -> Matrix:
 
 
 def digest() -> str:
-    """Of the sentences; the weights name the ones they were trained on."""
-    return hashlib.sha256(SENTENCES.read_bytes()).hexdigest()
+    """Of the sentences and of the tables of words they are seen by; the weights name what they were trained on."""
+    read = (SENTENCES, *sorted(WEIGHTS.parent.glob("*.yaml")))
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in read)).hexdigest()
 
 
 def written(lines: Sequence[str]) -> str:
@@ -123,7 +124,7 @@ def written(lines: Sequence[str]) -> str:
         f"{json.dumps(word)}:{json.dumps(row, separators=(',', ':'))}"
         for word, row in made["weights"].items()
     )
-    head = json.dumps({"sentences": digest(), "relations": made["relations"]}, separators=(",", ":"))
+    head = json.dumps({"of": digest(), "relations": made["relations"]}, separators=(",", ":"))
     return f'{head[:-1]},"weights":{{\n{rows}\n}}}}\n'
 
 
@@ -150,7 +151,7 @@ def main(argv: Sequence[str]) -> int:
         sys.stdout.write(f"right {measured(lines, int(argv[argv.index('--folds') + 1])):.3f}\n")
         return 0
     if "--check" in argv:
-        return 0 if json.loads(WEIGHTS.read_text(encoding="utf-8"))["sentences"] == digest() else 1
+        return 0 if json.loads(WEIGHTS.read_text(encoding="utf-8"))["of"] == digest() else 1
     WEIGHTS.write_text(written(lines), encoding="utf-8")
     return 0
 

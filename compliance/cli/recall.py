@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import pathlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
@@ -75,7 +76,6 @@ def recall(
 ) -> None:
     """Find which releases an upstream reaches whose licence, terms or availability changed, how, and what moves."""
     from compliance import pipeline
-    from compliance.decide.recall import recalled_in
     from compliance.render.sheet.compared import recall_sheet
 
     files = check_formats(format_, report or ())
@@ -88,20 +88,35 @@ def recall(
         if one.term and packs.clause(one.term.instrument, one.term.clause) is None:
             name = f"{one.term.instrument}#{one.term.clause}"
             raise UsageError(Fault(None, f"no clause {name} is loaded", "see `compliance policy show TEXT`"))
-    on, looked = day(as_of), 0
-    found: list[Touched] = []
-    for place in _files(places):
-        looked += 1
-        if place.suffix == ".json":
-            found += recalled_in(read_report(place), what)
-        else:
-            setting = pipeline.Setting(pipeline.load_manifest(place, packs), packs, on)
-            found += pipeline.recall(setting, what, changes, licence_now)
+    on, looked = day(as_of), tuple(_files(places))
+    found = [one for place in looked for one in _touched(place, what, packs, on, changes, licence_now)]
     if not found:
         _refuse_unknown(what, places, packs)
-    sheet = recall_sheet(found, upstream, looked, _supposed(licence_now, begins or (), ends or ()))
+    sheet = recall_sheet(found, upstream, len(looked), _supposed(licence_now, begins or (), ends or ()))
     emit([sheet], "compliance/recall/1", {"upstream": upstream, "touched": found}, format_, files)
     raise typer.Exit(int(bool(found)))
+
+
+def _touched(
+    place: pathlib.Path,
+    what: Recalled,
+    packs: Knowledge,
+    on: datetime.date,
+    changes: Sequence[Change],
+    licence: str | None,
+) -> Iterator[Touched]:
+    """What is touched of one manifest or saved report."""
+    from dataclasses import replace
+
+    from compliance import pipeline
+    from compliance.decide.recall import recalled_in
+
+    if place.suffix == ".json":
+        found = recalled_in(read_report(place), what)
+    else:
+        setting = pipeline.Setting(pipeline.load_manifest(place, packs), packs, on)
+        found = pipeline.recall(setting, what, changes, licence)
+    return (replace(one, place=place.as_posix()) for one in found)
 
 
 def _what(text: str) -> Recalled:

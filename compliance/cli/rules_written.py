@@ -191,7 +191,9 @@ def diff(before: Packs, after: Packs, manifest: Manifests = None, as_of: AsOf = 
 
     held = []
     for root in (before, after):
-        folders = [root / name for name in _BUNDLED if (root / name).is_dir()]
+        # Only a whole set brings the table of relations; a pack of one's own is read beside the bundled ones.
+        whole = (root / "policies" / "registry" / "relations.yaml").is_file()
+        folders = [root / name for name in _BUNDLED if whole and (root / name).is_dir()]
         held.append(pipeline.load_packs(folders, bundled=False) if folders else pipeline.load_packs([root]))
     told = list(differences(held[0], held[1]))
     for line in told:

@@ -102,7 +102,12 @@ def recalled_in(report: Report, what: Recalled) -> tuple[Touched, ...]:
     meant = {one.id: one.name for one in report.artifacts if what.means_info(one)}
     names = {one.id: one.name for one in report.releases}
     rows = pairs(report.findings, report.findings)
-    reached: dict[tuple[str, str], dict[str, None]] = {}
+    reached: dict[tuple[str, str], dict[str, None]] = {
+        (one.id, key): {}
+        for one in report.releases
+        for key in meant
+        if key in _upstream(report, one.artifact)
+    }
     for finding in report.findings:
         if finding.own and finding.source in meant:
             ways = reached.setdefault((finding.release, finding.source or ""), {})
@@ -116,9 +121,26 @@ def recalled_in(report: Report, what: Recalled) -> tuple[Touched, ...]:
             meant[source],
             tuple(ways),
             tuple(r for r in rows if (r.release, r.source) == (release, source) and _weighs(r)),
+            asked=False,
         )
         for (release, source), ways in reached.items()
     )
+
+
+def _upstream(report: Report, artifact: str) -> set[str]:
+    """Everything from which the steps of a report lead to an artifact, itself among them."""
+    found, waiting = {artifact}, [artifact]
+    while waiting:
+        made = waiting.pop()
+        given = {
+            key
+            for step in report.steps
+            if made in step.outputs
+            for key in (one.artifact for one in step.inputs)
+        }
+        waiting += given - found
+        found |= given
+    return found
 
 
 def _weighs(row: Moved) -> bool:

@@ -167,6 +167,10 @@ def _tells(one: Sighting, known: RegistryWords) -> bool:
 
 def _join_bare(groups: dict[tuple[str, ...], list[Sighting]], known: RegistryWords) -> None:
     """A bare name is the one of a hub that ends with it, where just one does."""
+    full: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for key in groups:
+        if "/" in key:
+            full.setdefault(key[key.index("/") + 1 :], []).append(key)
     for key in [key for key in groups if "/" not in key]:
         found = known(groups[key][0].name)
         if found is not None and found.kind == "dataset":
@@ -176,11 +180,7 @@ def _join_bare(groups: dict[tuple[str, ...], list[Sighting]], known: RegistryWor
             if len(same) == 1:
                 groups[same[0]] += groups.pop(key)
                 continue
-        ends = [
-            other
-            for other in groups
-            if other != key and "/" in other and other[other.index("/") + 1 :] == key
-        ]
+        ends = full.get(key, ())
         if len(ends) == 1:
             groups[ends[0]] += groups.pop(key)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from compliance.errors import ComplianceError, Fault
 from compliance.evaluate.select import selects
+from compliance.lint.places import placed
 from compliance.lint.recalled import recalled
 from compliance.lint.wiring import unwired
 from compliance.lint.written import unfinished
@@ -51,7 +52,7 @@ def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]
     faults += [*unwired(packs), *unfinished(packs), *recalled(packs)]
     if situations:
         faults += _coverage(packs, situations)
-    return faults
+    return placed(faults, extra)
 
 
 def _verdicts(name: str, texts: Iterable[str]) -> Iterator[Fault]:

@@ -123,7 +123,10 @@ def _scopes(entry: object) -> tuple[str, ...]:
         return "publisher", "party"
     if isinstance(entry, Artifact):
         return "source", "model"
-    return ("party" if isinstance(entry, Party) else "step" if isinstance(entry, Step) else "release",)
+    if isinstance(entry, Party):
+        # Who puts a release out is asked what a publisher is.
+        return "party", "publisher"
+    return ("step" if isinstance(entry, Step) else "release",)
 
 
 _last: list[tuple[Knowledge, KnownWords]] = []

@@ -217,3 +217,7 @@ class Touched:
     ways: tuple[str, ...]
     answers: tuple[Moved, ...]
     """Answers about it; where a change is supposed, before and after."""
+    place: str = ""
+    """The manifest or report in which it was found."""
+    asked: bool = True
+    """Whether the rules were put to it now; a saved report keeps its answers, and no change moves them."""

@@ -13,7 +13,7 @@ from compliance.model.manifest import Manifest, Release, Step
 from compliance.model.registry import Measuring
 from compliance.resolve.ancestry import Expanded, expand
 from compliance.resolve.believed import believable
-from compliance.resolve.called_code import as_it_is_used, doubted, told_of
+from compliance.resolve.called_code import Called, as_it_is_used, doubted, told_of
 from compliance.resolve.compounds import named_singly
 from compliance.resolve.expansion import Upstream, written_out
 from compliance.resolve.graph import SOFTWARE, Graph, in_order
@@ -27,6 +27,7 @@ from compliance.resolve.oddities import oddities
 from compliance.resolve.origin import chosen_licences, origin_of
 from compliance.resolve.own import own_records
 from compliance.resolve.papers import without_weak_papers
+from compliance.resolve.reasons import without_weak_reasons
 
 
 def resolve(
@@ -41,13 +42,10 @@ def resolve(
     The names in the manifest must point at something, as loading checks. Raises `InputError` for steps that wait for
     each other.
     """
-    faults, held = FaultCollector(), lookups(registry)
+    faults = FaultCollector()
+    held = lookups(registry)
     names, licences = held.names, held.licences
-    manifest, told = named_singly(manifest, names)
-    manifest, where = written_out(manifest, where, used)
-    manifest, weak = without_weak_papers(manifest, names)
-    manifest, called = as_it_is_used(manifest, names)
-    manifest = written_by_services(weights_as_weights(manifest))
+    manifest, where, called, told = _prepared(manifest, where, used, names)
     full = expand(manifest, names)
     places = {step.id: where(("steps", n)) for n, step in enumerate(manifest.steps)}
     steps = in_order(full.steps, places, faults)
@@ -65,13 +63,28 @@ def resolve(
         releases=believable(manifest),
         latest=graph.latest,
         warnings=_without_repeats(
-            told, weak, told_of(called, artifacts), graph.warnings, *_odd(manifest, full, names, licences)
+            told,
+            told_of(called, artifacts),
+            graph.warnings,
+            *_odd(manifest, full, names, licences),
         ),
         licence_says={r.key: licences.read(r.license).says for r in manifest.releases if r.license},
         licence_copies=copies,
         locations=_locations(manifest, where),
         asker=manifest.asker,
     )
+
+
+def _prepared(
+    manifest: Manifest, where: Where, used: Mapping[str, Upstream], names: Names
+) -> tuple[Manifest, Where, Called, tuple[str, ...]]:
+    """The manifest written out, without what settles nothing; what it calls code and is none; what there is to say."""
+    manifest, told = named_singly(manifest, names)
+    manifest, where = written_out(manifest, where, used)
+    manifest, weak = without_weak_papers(manifest, names)
+    manifest, hearsay = without_weak_reasons(manifest, names)
+    manifest, called = as_it_is_used(manifest, names)
+    return written_by_services(weights_as_weights(manifest)), where, called, (*told, *weak, *hearsay)
 
 
 def _without_repeats(*told: Iterable[str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from compliance.model.lineage import Artifact, Contradiction
 from compliance.model.manifest import Manifest, Step
 from compliance.model.shape import Role
 from compliance.model.spelling import split_organisation
-from compliance.resolve.contradiction import settles
+from compliance.resolve.against_record import settles
 from compliance.resolve.making import TRAINING
 from compliance.resolve.names import Names
 from compliance.values import dataclass, replace

@@ -9,27 +9,21 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from typing import Literal, Protocol
+from typing import Protocol
 
 from compliance.model.lineage import Contradiction
 from compliance.model.manifest import Artifact as Declared
 from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
 from compliance.model.shape import first_day, last_day
+from compliance.resolve.against_record import settles, stated_licence
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.names import Names
 from compliance.resolve.spoken import whole_service
 from compliance.values import replace
 
-_CUSTOM = frozenset(
-    {"custom", "use-limits", "user-threshold", "revenue-limit", "gated", "research-only", "non-production"}
-)
-"""Traits of licences that people file under "other"."""
-DESCRIPTIONS = frozenset({"non-commercial", "research-only"})
-"""Licences that stand for words about them, such as "for research only", and for no text."""
 _AHEAD_OF_TIME = datetime.timedelta(days=184)
 """Half a year: partners have a thing before everybody has it, and a record may give the day of another of its line."""
 ITSELF = "the manifest itself"
-_MIXED = frozenset({"mixed", "ambiguous", "source-terms"})
 
 
 class Stated(Protocol):
@@ -43,55 +37,6 @@ class Stated(Protocol):
     def used(self) -> str | None: ...  # noqa: D102
     @property
     def house(self) -> tuple[str, ...]: ...  # noqa: D102
-
-
-def licence_against_record(
-    declared: Declared, known: tuple[str, ...], licences: LicenceReader
-) -> Literal["silent", "agrees", "differs", "settled"]:
-    """How a declared licence stands to those that the record of the name knows."""
-    reading = licences.read(declared.license)
-    if reading.says == "nothing":
-        return "silent"
-    if settles(declared):
-        return "settled"
-    if reading.says in ("other", "mixed"):
-        return (
-            "agrees"
-            if licences.traits(known) & (_CUSTOM if reading.says == "other" else _MIXED)
-            else "differs"
-        )
-    held = {member for one in known for member in licences.stated_as(one)}
-    if not reading.unread and any(
-        _agree(set(ids), held, set(known), licences) for ids in reading.alternatives
-    ):
-        return "agrees"
-    return "differs"
-
-
-def settles(declared: Declared) -> bool:
-    """Whether the manifest says why its own word holds, with something that others can look up."""
-    return declared.against_record is not None and declared.against_record.can_be_looked_up
-
-
-def _agree(said: set[str], held: set[str], known: set[str], licences: LicenceReader) -> bool:
-    """Whether licences that are said to hold together may be the recorded ones, or those and more."""
-    if not said:
-        return False
-    for words, others in ((said, known), (known, said)):
-        # Words for a kind of licence agree with every licence of that kind, whoever used them.
-        if len(words) == 1 and words <= DESCRIPTIONS:
-            return licences.traits(tuple(words)) - {"custom"} <= licences.traits(tuple(others))
-    if len(said) == 1 and any(versions_of_one(next(iter(said)), one, licences) for one in known):
-        return True
-    vague = len(said) == 1 and bool({member for one in said for member in licences.members(one)} & held)
-    return said <= held or known <= said or vague
-
-
-def versions_of_one(one: str, other: str, licences: LicenceReader) -> bool:
-    """Whether two licences are versions of one text that grant and ask the same."""
-    stems = {re.sub(r"[-v]?\d[\d.]*$", "", licence) for licence in (one, other)}
-    # Sites moved from one version of such a licence to the next; works under a model licence have one version each.
-    return len(stems) == 1 and one.startswith("cc-") and licences.traits((one,)) == licences.traits((other,))
 
 
 def contradictions(
@@ -120,13 +65,10 @@ def _against_record(
 ) -> Iterator[Contradiction]:
     """Differences from the record of the artifact's name; what was made here is only held against its kind and past."""
     told = f"registry record {record.id}", record.assurance
-    known = _licences(record)
-    if (
-        known
-        and not origin.made
-        and licence_against_record(declared, known, licences) in ("differs", "settled")
-    ):
-        yield Contradiction("licence", declared.license or "", " or ".join(known), *told)
+    if not origin.made:
+        standing, known = stated_licence(declared, record, origin.used, licences)
+        if known and standing in ("differs", "settled"):
+            yield Contradiction("licence", declared.license or "", known, *told)
     kind = "dataset" if isinstance(record, DatasetRecord) else "model"
     if declared.kind not in (kind, "service"):
         yield Contradiction("kind", declared.kind, kind, *told)
@@ -171,12 +113,6 @@ def _of_somebody_else(declared: Declared, origin: Stated, names: Names) -> Itera
         yield Contradiction("developer", "origin: own", developer, ITSELF, "")
 
 
-def _licences(record: ModelRecord | DatasetRecord) -> tuple[str, ...]:
-    spans = tuple(span.licence for span in record.licences)
-    extra = (*getattr(record, "also_subject_to", ()), *getattr(record, "also_stated", ()))
-    return tuple(dict.fromkeys([*spans, *([record.licence] if record.licence else []), *extra]))
-
-
 def _hosted(
     declared: Declared,
     record: ModelRecord | DatasetRecord | None,
@@ -187,7 +123,7 @@ def _hosted(
     if declared.kind == "model" and record is None and declared.name:
         hosted = whole_service(declared.name, names)
         if hosted is not None:
-            source = f"registry of services, {hosted.family}"
+            source = f"registry of services, {hosted.family or hosted.provider}"
             yield Contradiction("kind", "model", "service", source, "secondary")
         elif whose := names.unnamed_of(declared.name):
             yield Contradiction("kind", "model", "service", f"registry of providers, {whose}", "secondary")

@@ -27,6 +27,13 @@ _RUN = regex(
     re.IGNORECASE,
 )
 """Words by which hosts tell how they run the weights."""
+_TUNE = regex(
+    r"(?:[\w-]+/)?(?:ft:(?P<base>[^:\s]+)(?::.*)?|(?P<older>[^:/\s]+):ft-\S+|(?P<azure>[^:/\s]+)\.ft-[0-9a-f]{8,}[\w-]*)",
+    re.IGNORECASE,
+)
+"""What a provider calls tunes that it hosts: `ft:BASE:whose:name:id`, `BASE:ft-whose-date`; on Azure `BASE.ft-id`."""
+_TUNES_OF = {"openai": regex(r"(?:chat)?gpt-\d|o\d|davinci|babbage|curie|ada\b", re.IGNORECASE)}
+"""Whose tunes strings are that begin like this, where no record knows the base."""
 _POINT = regex(r"-v(\d+)(?:p(\d+))?-", re.IGNORECASE)
 _PLAIN = frozenset(
     key(text)
@@ -123,6 +130,7 @@ class Hosts:
             if lowered.startswith(prefix) and len(text) > len(prefix) and route != "local":
                 fallback = host[1:] if host and host.startswith("?") else None
                 yield text[len(prefix) :].strip(" :/"), None if fallback else host, route, fallback
+        yield from self._base_of_tune(text)
         ending = _ENDING.search(text)
         if ending and ending.start() > 0:
             yield text[: ending.start()], None, None, None
@@ -137,6 +145,20 @@ class Hosts:
             yield remark["head"], None, way.route, way.host
         elif said in self._aliases:
             yield remark["head"], self._aliases[said], None, None
+
+    def _base_of_tune(self, text: str) -> Iterator[tuple[str, str | None, str | None, str | None]]:
+        """What was tuned, where a string is that of a tune that its provider hosts, and hands to nobody."""
+        tune = _TUNE.fullmatch(text)
+        if tune is None:
+            return
+        base = tune["base"] or tune["older"] or tune["azure"]
+        way = self._routes.get(key("azure")) if tune["azure"] else None
+        if tune["azure"]:
+            # Whoever tunes weights at home may write such a name too; of a service there are none.
+            if way is not None and self._own(base) is not None:
+                yield base, None, way.route, way.host
+            return
+        yield base, None, None, next((one for one, bases in _TUNES_OF.items() if bases.match(base)), None)
 
 
 def _run(by: str, route: str | None, named: str | None, weights: ModelRecord) -> ServiceRecord:

@@ -9,8 +9,9 @@ from compliance.model.manifest import Artifact as Declared
 from compliance.model.records import Provider
 from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
 from compliance.model.stated import Documentation
+from compliance.resolve.against_record import settles
 from compliance.resolve.ancestry import record_of
-from compliance.resolve.contradiction import contradictions, settles
+from compliance.resolve.contradiction import contradictions
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.licensing import Origin, licence_of, statements_of, upstream_licences
 from compliance.resolve.names import Names

@@ -6,8 +6,12 @@ from compliance.model.lineage import EXPLAINED, Making
 from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Statement
 from compliance.model.resolved import DatasetRecord, ModelRecord
-from compliance.model.shape import first_day
-from compliance.resolve.contradiction import DESCRIPTIONS, licence_against_record, versions_of_one
+from compliance.resolve.against_record import (
+    DESCRIPTIONS,
+    recorded_licences,
+    stated_licence,
+    versions_of_one,
+)
 from compliance.resolve.licence_text import LicenceReader, LicenceReading
 from compliance.values import dataclass, replace
 
@@ -67,12 +71,19 @@ def licence_of(
     own = origin.made_here or origin.made_by_releaser or declared.origin == "own"
     text = declared.license or (origin.release_license if own else None)
     reading = licences.read(text, origin.chosen)
-    known = recorded_licences(record, declared) if record is not None and not origin.made else ()
-    if not known or record is None:
+    spans = (
+        recorded_licences(record, declared, origin.used) if record is not None and not origin.made else None
+    )
+    if spans is None or not spans.known or record is None:
         return Licensed(text, reading if text else _as_stated(declared, licences))
+    known = spans.known
     recorded = LicenceReading(_with_extras(record, known[-1:]), says="licence")
-    against = licence_against_record(declared, known, licences)
+    against, _ = stated_licence(declared, record, origin.used, licences)
     if against == "silent":
+        if spans.dated and spans.later and not declared.released:
+            # Whether what was granted later holds for what was taken before is for whoever granted it to say.
+            each = tuple(_with_extras(record, (one,)) for one in (spans.held[-1], *spans.later))
+            recorded = LicenceReading(options=each, says="licence")
         if record.assurance == "memory":
             # What nobody read must not clear: it holds, or nothing is known, until a card or licence file says which.
             recorded = _without_grants(recorded, licences)
@@ -119,17 +130,6 @@ def _with_extras(record: ModelRecord | DatasetRecord, ids: tuple[str, ...]) -> t
     return tuple(dict.fromkeys([*ids, *getattr(record, "also_subject_to", ())]))
 
 
-def recorded_licences(record: ModelRecord | DatasetRecord, declared: Declared) -> tuple[str, ...]:
-    """Every licence that the record's name has stood under, the one that held when it was released last."""
-    stated = tuple(getattr(record, "also_stated", ()))
-    if not record.licences:
-        return (*stated, record.licence) if record.licence else ()
-    day = first_day(declared.released) if declared.released else None
-    held = [span.licence for span in record.licences if day is None or first_day(span.from_) <= day]
-    later = [span.licence for span in record.licences if span.licence not in held]
-    return tuple(dict.fromkeys([*stated, *later, *held]))
-
-
 def statements_of(
     declared: Declared,
     origin: Origin,
@@ -144,7 +144,11 @@ def statements_of(
     main = [Statement(license=text, where="declared")] if text else []
     if origin.release_license and origin.release_license != text:
         main.append(Statement(license=origin.release_license, where="release"))
-    of_this = [s for s in (*main, *given) if s.about in ("this", _own_part(declared.kind))]
+    # What a source is said to hold under other terms is part of what who takes it gets; beside a release's own label it
+    # is held against that label alone.
+    taken = origin.release_license is None and not origin.made_here and not origin.made_by_releaser
+    about = {"this", _own_part(declared.kind), *(("upstream",) if taken else ())}
+    of_this = [s for s in (*main, *given) if s.about in about]
     read = [(one, licences.read(one.license, origin.chosen)) for one in of_this]
     # "Unknown" and "other" name nothing that another statement could contradict.
     kept = [(one, how) for one, how in read if how.alternatives or how.says not in ("nothing", "other")]

@@ -97,6 +97,11 @@ class Names:
         """Id of the developer or publisher that is known by the text: its id, a name, or an organisation of it."""
         return text if self._catalogue.party(text) is not None else self._catalogue.owner(text)
 
+    def called(self, text: str) -> tuple[str, ...]:
+        """All names of a developer or publisher, beginning with the one asked for."""
+        party = self._catalogue.party(self.party(text) or "")
+        return (text, party.name, *party.aliases, *party.organisations) if party else (text,)
+
     def is_account(self, name: str) -> bool:
         """Whether a developer or publisher is known by nothing but its account on a hub."""
         owner = self._catalogue.owner(name)

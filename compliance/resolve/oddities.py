@@ -9,7 +9,6 @@ from compliance.model.manifest import Artifact, Manifest
 from compliance.model.shape import last_day
 from compliance.model.stated import PLACE_OF_CODE, SAMPLE_PLACES
 from compliance.resolve.believed import doubts
-from compliance.resolve.contradiction import settles
 from compliance.resolve.making import TRAINING, makes, reads
 from compliance.resolve.names import Names
 
@@ -25,7 +24,6 @@ def oddities(manifest: Manifest, names: Names) -> Iterator[str]:
     yield from _foreign_names(manifest, names)
     yield from _slips(manifest, names)
     yield from doubts(manifest)
-    yield from _hearsay(manifest)
     yield from _samples(manifest)
 
 
@@ -114,16 +112,6 @@ def _samples(manifest: Manifest) -> Iterator[str]:
                     f"artifact {key}: {field} stands as the question printed it ({sample!r}); it is taken at its word: "
                     "write where it is really said"
                 )
-
-
-def _hearsay(manifest: Manifest) -> Iterator[str]:
-    """Reasons against the registry's record behind which nothing stands that others can look up."""
-    for key, artifact in manifest.artifacts.items():
-        if artifact.against_record is not None and not settles(artifact):
-            yield (
-                f"artifact {key}: against_record names {artifact.against_record.where!r}, where nobody can find why; "
-                "it settles nothing: name a file, a commit, the number or date of a contract, or evidence"
-            )
 
 
 def _into_itself(manifest: Manifest) -> Iterator[str]:

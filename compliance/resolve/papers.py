@@ -12,18 +12,12 @@ from typing import TypeVar
 
 from compliance.model.manifest import Manifest, Party, Step
 from compliance.model.shape import first_day, last_day
-from compliance.model.spelling import words
 from compliance.model.stated import Answered, Evidence, Witnessed
 from compliance.resolve.contradiction import same_party
 from compliance.resolve.names import Names
+from compliance.resolve.signatures import signs
 
 _AnyParty = TypeVar("_AnyParty", bound=Party)
-_COMPANY_WORDS = frozenset(
-    ("ag", "bv", "co", "company", "corp", "corporation", "foundation", "gmbh", "group", "holding", "holdings", "inc",
-     "international", "ireland", "labs", "limited", "llc", "ltd", "of", "plc", "pte", "pty", "sa", "sarl", "sas", "se",
-     "technologies", "the", "university")
-)  # fmt: skip
-"""Words of companies' names that tell nobody apart."""
 
 
 def without_weak_papers(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[str, ...]]:
@@ -112,7 +106,7 @@ def _fault(
 ) -> str:
     if paper.date and latest and first_day(paper.date) > latest:
         return f"the paper is dated {paper.date}, after what rests on it"
-    if paper.signed_by is None or _among(paper.signed_by, givers):
+    if paper.signed_by is None or signs(paper.signed_by, givers):
         return ""
     if any(same_party(paper.signed_by, one, names) for one in own):
         return f"the paper is signed by {paper.signed_by}, who cannot give it"
@@ -121,11 +115,3 @@ def _fault(
             f"the paper is signed by {paper.signed_by}, who is not {givers[0]}; name both if it was for them"
         )
     return ""
-
-
-def _among(signed_by: str, givers: tuple[str, ...]) -> bool:
-    said = set(words(signed_by))
-    if said & {"provider", "licensor"}:
-        return True
-    telling = ([word for word in words(giver) if word not in _COMPANY_WORDS] for giver in givers)
-    return any(some and said >= set(some) for some in telling)

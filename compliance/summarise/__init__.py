@@ -122,13 +122,19 @@ def _release(lineage: Lineage, release: Release, evaluation: Evaluation) -> Rele
     return ReleaseInfo(
         id=release.key,
         artifact=release.artifact,
-        name=release.name or artifact.name,
+        name=_told_apart(release.name or artifact.name, release.key),
         date=release.date,
         license=release.license or artifact.licence_text,
         access=release.access,
         function=release.function,
         evaluated=release.key in evaluation.releases_covered,
     )
+
+
+def _told_apart(name: str, key: str) -> str:
+    """The name of a release, with the variant of the manifest that it belongs to: each has all the releases."""
+    _, sign, variant = key.rpartition("@")
+    return f"{name} ({variant})" if sign and not name.endswith(f"@{variant}") else name
 
 
 def _artifact(artifact: Artifact) -> ArtifactInfo:

@@ -14,6 +14,7 @@ from compliance.model.rule import FactEntry
 from compliance.model.shape import Shape
 from compliance.model.stated import PLACE_OF_CODE, SAMPLE_PLACES
 from compliance.patterns import regex
+from compliance.summarise.step_inputs import inputs_of_step
 from compliance.values import replace
 
 Facts = Mapping[str, FactEntry]
@@ -41,17 +42,13 @@ _FIELD_OF = {
 }
 """Facts that the program finds out of a field of another name."""
 _BECAUSE = ("separate-licence", "record-wrong")
-_UNSETTLED = ("evaluate", "fetch", "other", "collect", "mix", "deploy", "bundle")
-"""Kinds of steps that do not say what they made of a model or service."""
-_SETTLED = ("generate", "annotate", "judge", "filter")
-_SETTLED_ROLE = "data"
 
 
 def lines_for(missing: MissingFact, lineage: Lineage, facts: Facts) -> tuple[AnswerLine, ...]:
     """The line that states one missing fact; none where the manifest has no single place for it."""
     scope, _, key = missing.fact.partition(".")
     if missing.fact in ("step.role", "step.one_of"):
-        return _inputs(missing, lineage)
+        return inputs_of_step(missing, lineage)
     if scope in ("source", "model"):
         return _of_artifact(missing, key, lineage, facts)
     if scope == "release":
@@ -195,32 +192,6 @@ def _value(field: str, entry: FactEntry | None) -> tuple[str, tuple[str, ...]]:
     return {"number": "1000", "date": "2026-01", "places": "[US]"}.get(entry.type, "other"), ()
 
 
-def _inputs(missing: MissingFact, lineage: Lineage) -> tuple[AnswerLine, ...]:
-    """The inputs of a step with the open one settled: a role for an unknown one, one thing for one of several."""
-    step = lineage.steps.get(missing.subject)
-    if step is None or ADDED in missing.subject:
-        return ()
-    location = lineage.locations.get(f"step:{step.id}")
-    place = ("steps", step.id, "inputs")
-    lines = []
-    for role, given in step.inputs.items():
-        choices = [each for item in given for each in item.one_of or ()]
-        if missing.fact == "step.one_of" and choices:
-            lines.append(AnswerLine((*place, role), choices[0], tuple(choices[1:]), location))
-        if missing.fact == "step.role" and role == "unknown":
-            named = [item.artifact for item in given]
-            value = named[0] if len(named) == 1 else f"[{', '.join(named)}]"
-            lines.append(AnswerLine((*place, _SETTLED_ROLE), value, (), location))
-    if not lines and missing.fact == "step.role" and step.kind in _UNSETTLED:
-        lines = [AnswerLine(("steps", step.id, "kind"), _SETTLED[0], _SETTLED[1:], location)]
-        lines += [
-            AnswerLine(place, f"{{teacher: {given[0].artifact}}}", (), location)
-            for role, given in step.inputs.items()
-            if role == "subject"
-        ]
-    return tuple(lines)
-
-
 def lines_of_duties(release: str, findings: Iterable[Finding], lineage: Lineage) -> tuple[AnswerLine, ...]:
     """What has to ship with a release, beside what already does, as its two lists."""
     owed = list(dict.fromkeys(duty for finding in findings for duty in finding.duties))
@@ -253,4 +224,13 @@ def yaml_text(text: str) -> str:
 
 def joined(lines: Sequence[Sequence[AnswerLine]]) -> tuple[AnswerLine, ...]:
     """The lines of several facts, each once."""
-    return tuple(dict.fromkeys(line for each in lines for line in each))
+    return tuple(dict.fromkeys(_of_manifest(line) for each in lines for line in each))
+
+
+def _of_manifest(line: AnswerLine) -> AnswerLine:
+    """A line about an entry as a variant has it: what the manifest says of the entry holds in every variant."""
+    kind, entry, *fields = line.path if len(line.path) > 1 else (*line.path, "")
+    if kind not in ("artifacts", "steps", "releases") or "@" not in entry:
+        return line
+    value = re.sub(r"@[\w.-]+(?=[\],}]|$)", "", line.value) if fields[:1] == ["inputs"] else line.value
+    return replace(line, path=(kind, entry.partition("@")[0], *fields), value=value)

@@ -155,7 +155,9 @@ def _made(waiting: dict[MissingFact, list[Finding]], lineage: Lineage, facts: Fa
     for fact, given in waiting.items():
         if fact.of_base:
             settled = sum(_settles(one, fact) for one in given)
-            questions.append(Question(fact, _identities(given), settled, lines_for(fact, lineage, facts)))
+            questions.append(
+                Question(fact, _identities(given), settled, joined([lines_for(fact, lineage, facts)]))
+            )
             continue
         for finding in given if fact.fact == MAKING else ():
             releases.setdefault(finding.cause or finding.release, []).append((fact, finding))

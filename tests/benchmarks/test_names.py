@@ -28,7 +28,7 @@ def scorer() -> names.Scorer:
         ("s\tgpt-4o\tanthropic", "differs"),
         ("s\tgemma-3-27b-it\tgoogle", "known, no text"),
         ("d\ttatsu-lab/alpaca\tcc-by-nc-4.0", "agrees"),
-        ("d\tILSVRC/imagenet-1k\tunstated", "agrees"),
+        ("d\tstanfordnlp/SHP\tunstated", "agrees"),
     ],
 )
 def test_a_name_is_compared_with_what_a_list_says(scorer: names.Scorer, line: str, outcome: str) -> None:

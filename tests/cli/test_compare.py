@@ -149,3 +149,77 @@ def test_a_recall_says_whether_what_is_supposed_moves_anything(
     place = repo_root / "examples/quickstart/lineage.yaml"
     found = run("recall", "tatsu-lab/alpaca", place, "--licence-now", licence, "--as-of", "2026-11-01")
     assert told in found.out
+
+
+VERTEX_OR_LORA = """
+lineage: 1
+project: {id: ocr}
+publisher: {name: Meadow Lab, kind: company, country: US}
+artifacts:
+  scans: {kind: dataset, origin: own, license: CC0-1.0}
+  gemini: {kind: service, name: gemini-2.5-flash, provider: google, route: vertex, plan: enterprise}
+  qwen: {kind: model, name: Qwen/Qwen2.5-VL-7B-Instruct, license: Apache-2.0}
+  labels: {kind: dataset}
+  ocr: {kind: model}
+steps:
+  - {id: label, kind: annotate, inputs: {teacher: gemini, source: scans}, outputs: labels, period: 2026-03}
+releases:
+  - {artifact: ocr, id: ocr, name: meadow/ocr, date: 2026-06-01, license: Apache-2.0, access: open-weights,
+     commercial: true, function: ocr}
+variants:
+  vertex:
+    steps: [{id: tune, kind: finetune, inputs: {base: gemini, data: labels}, outputs: ocr, period: 2026-04}]
+    releases: [{artifact: ocr, id: ocr, license: proprietary, access: api}]
+  lora:
+    steps: [{id: tune, kind: finetune, inputs: {base: qwen, data: labels}, outputs: ocr, period: 2026-04}]
+"""
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "pdf", "json"])
+def test_a_tuning_at_a_host_stands_beside_an_open_one_in_every_format(
+    run: Run, tmp_path: Path, form: str
+) -> None:
+    (tmp_path / "lineage.yaml").write_text(VERTEX_OR_LORA)
+    target = tmp_path / f"variants.{form}"
+    found = run("compare", tmp_path / "lineage.yaml", "--as-of", "2026-11-26", f"--report={form}={target}")
+    assert found.code == 0
+    if form == "pdf":
+        pypdf = pytest.importorskip("pypdf")
+        printed = " ".join(page.extract_text() for page in pypdf.PdfReader(target).pages)
+    else:
+        printed = target.read_text(encoding="utf-8")
+    words = " ".join(printed.split())
+    assert "gemini-2.5-flash" in words  # asked of what the host serves
+    assert "Qwen/Qwen2.5-VL-7B-Instruct" in words  # due with weights that are handed out
+    assert ("vertex" in words, "lora" in words) == (True, True)
+
+
+def test_the_answer_of_a_check_says_which_variant_each_release_belongs_to(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "lineage.yaml").write_text(VERTEX_OR_LORA)
+    out = run("check", tmp_path / "lineage.yaml", "--as-of", "2026-11-26", "-f", "text").out
+    assert ("meadow/ocr (vertex)" in out, "meadow/ocr (lora)" in out) == (True, True)
+
+
+def test_two_copies_of_one_project_are_two_releases_of_a_recall(run: Run, project: Path) -> None:
+    for name in ("one", "two"):
+        (project / "copies" / name).mkdir(parents=True)
+        (project / "copies" / name / "lineage.yaml").write_text(OPEN)
+    told = json.loads(run("recall", "rows", "copies", "-f", "json", "--as-of", "2026-11-01").out)
+    assert [one["place"] for one in told["touched"]] == ["copies/one/lineage.yaml", "copies/two/lineage.yaml"]
+    assert "2 releases of 2 projects" in run("recall", "rows", "copies", "--as-of", "2026-11-01").out
+
+
+def test_no_change_is_said_to_move_nothing_in_a_report_to_which_it_was_not_put(run: Run, other: Path) -> None:
+    run("check", other, "--as-of", "2026-11-01", "--report", "json=saved.json", "--quiet")
+    found = run("recall", "rows", "saved.json", "--licence-now", "CC0-1.0")
+    assert (found.code, "would move" in found.out, "it was not put" in found.out) == (1, False, True)
+    asked = run("recall", "rows", other, "--licence-now", "CC0-1.0", "--as-of", "2026-11-01")
+    assert ("would move" in asked.out, "it was not put" in asked.out) == (True, False)
+
+
+def test_a_report_tells_of_an_upstream_on_which_no_finding_stands(run: Run, project: Path) -> None:
+    run("check", "lineage.yaml", "--as-of", "2026-11-01", "--report", "json=saved.json", "--quiet")
+    saved = json.loads(Path("saved.json").read_text())
+    saved["findings"] = []
+    Path("saved.json").write_text(json.dumps(saved))
+    assert run("recall", "rows", "saved.json").code == 1

@@ -223,3 +223,13 @@ def test_a_damaged_update_answers_nothing(
     path.write_bytes(content)
     assert run(*CHECK, "--packs", "updated").code == 2
     assert run(*CHECK).code == 0
+
+
+def test_two_packs_of_ones_own_are_compared_on_the_bundled_ones(project: pathlib.Path, run: Run) -> None:
+    assert run("rules", "new", "pack", "acme").code == 0
+    shutil.copytree("acme", "later")
+    assert run("rules", "diff", "acme", "later").code == 0
+    rule = project / "later" / "rules" / "acme.yaml"
+    rule.write_text(rule.read_text("utf-8").replace("plain: [student]", "plain: [student, copy]"), "utf-8")
+    told = run("rules", "diff", "acme", "later")
+    assert (told.code, told.out) == (1, "changed rule acme/own-models: when\n")

@@ -203,6 +203,22 @@ def test_a_stated_base_stays_where_the_title_has_its_name(tmp_path: Path, title:
 
 
 @pytest.mark.parametrize(
+    ("prose", "relations"),
+    [
+        ("It uses grouped query attention (GQA).", []),
+        ("It was trained on GQA.", ["data"]),
+        ("Table adapted from Zephyr-7b-beta.", []),
+        ("Pretrained on web data (LVD-142M dataset).", ["data"]),
+    ],
+)
+def test_short_forms_and_tables_of_others_are_no_upstreams(
+    tmp_path: Path, prose: str, relations: list[str]
+) -> None:
+    (tmp_path / "README.md").write_text(f"# Mine\n\n{prose}\n", encoding="utf-8")
+    assert relations == [one.relation for one in scan_folder(tmp_path, load_packs()).upstreams]
+
+
+@pytest.mark.parametrize(
     "prose",
     [
         "Used to train: [org/drafter-small](https://huggingface.co/org/drafter-small).",

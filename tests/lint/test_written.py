@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pathlib
 from dataclasses import replace
 
 import pytest
 from pydantic import ValidationError
 
+from compliance.errors import Fault, Location
+from compliance.lint.places import placed
 from compliance.lint.written import unfinished
 from compliance.load.packs import load_packs
 from compliance.model.knowledge import Knowledge
@@ -61,3 +64,18 @@ def test_an_id_that_a_rule_had_means_no_other() -> None:
 
     assert [f"{rule.id}: says that it was {OTHER}, which is a rule"] == _told(_with(packs, formerly=(OTHER,)))
     assert _told(_with(packs, formerly=("old/id",))) == []
+
+
+def test_a_fault_of_a_pack_of_ones_own_says_where_what_it_names_stands(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "a.yaml").write_text("policy: 1\nid: acme/terms\n", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("rules:\n  - id: acme/own-use\n    title: x\n", encoding="utf-8")
+    told = ["acme/own-use: x", "acme/terms: 2 places", "pack acme: old", "openai/competing-models: y"]
+    given = [Fault(None, one, "") for one in told]
+    places = [str(one.location) for one in placed(given, [tmp_path])]
+    assert [f"{tmp_path}/b.yaml:2:9", f"{tmp_path}/a.yaml:2:5", "None", "None"] == places
+
+
+def test_a_fault_that_has_a_place_keeps_it(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "a.yaml").write_text("id: acme/terms\n", encoding="utf-8")
+    fault = Fault(Location("other.yaml", 7, 1), "acme/terms: x", "")
+    assert placed([fault], [tmp_path]) == [fault]

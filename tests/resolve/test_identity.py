@@ -7,7 +7,7 @@ import pytest
 from compliance.load.packs import load_packs
 from compliance.model.lineage import Artifact, Lineage
 from compliance.model.manifest import Artifact as Declared
-from compliance.resolve.contradiction import licence_against_record
+from compliance.resolve.against_record import licence_against_record
 from compliance.resolve.licensing import Origin, licence_of
 from compliance.resolve.lookups import lookups
 from compliance.values import replace
@@ -177,7 +177,8 @@ def test_a_release_gives_its_licence_and_statements_to_what_it_releases(resolved
 def test_statements_about_other_parts_are_left_out(resolved: Resolve) -> None:
     listed = ", ".join(f"{{license: closed, about: {part}}}" for part in ("code", "weights", "upstream"))
     found = _one(resolved, f"kind: model, statements: [{listed}]")
-    assert [statement.about for statement in found.statements] == ["weights"]
+    # What a source is said to hold under other terms is part of what whoever takes it gets.
+    assert [statement.about for statement in found.statements] == ["weights", "upstream"]
 
 
 def test_what_the_publisher_of_a_data_set_says_counts_as_a_statement(resolved: Resolve) -> None:
@@ -242,6 +243,21 @@ def test_weights_of_a_service_that_hands_out_none_contradict_the_registry(
         ("where: https://huggingface.co/datasets/lab/cub/", False),
         ("where: https://huggingface.co/lab/cub/blob/main/LICENSE", True),
         ("where: https://huggingface.co/lab/cub/tree/1a2b3c4", True),
+        ("where: its card at commit 1a2b3c4", True),
+        ("where: LICENSE file of the repository as of 2025-10-28", True),
+        ("where: contract with Lab of 2025-01", True),
+        ("where: 'Kin, letter 7', evidence: [{signed_by: 'J. Doe, Lab'}]", True),
+        ("where: 'https://www.reddit.com/r/models/comments/1abc'", False),
+        ("where: x.com/someone/status/123", False),
+        ("where: https://huggingface.co/lab/cub/discussions/3", False),
+        ("where: https://github.com/lab/cub/issues/14", False),
+        ("where: our internal memo of 2025-02-01", False),
+        ("where: a licence thread of 2025-02-01", False),
+        ("where: order no. 4711 of Cloud Shop GmbH of 2025-02-01", False),
+        ("where: Cloud Shop's letter of 2025-02-01", False),
+        ("where: contract 2025-01, evidence: [{signed_by: Pub, date: 2025-01}]", False),
+        ("where: contract 2025-01, evidence: [{signed_by: 'Pub, for Lab', date: 2025-01}]", False),
+        ("where: a friend, evidence: [{date: 2025-01}]", False),
     ],
 )
 def test_only_what_others_can_look_up_settles_a_difference(

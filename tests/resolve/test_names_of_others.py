@@ -8,10 +8,10 @@ import pytest
 
 from compliance.load.packs import load_packs
 from compliance.model.manifest import Artifact
-from compliance.resolve.contradiction import licence_against_record
+from compliance.resolve.against_record import licence_against_record, recorded_licences
 from compliance.resolve.licence_text import LicenceReader
-from compliance.resolve.licensing import recorded_licences
 from compliance.resolve.names import Names
+from compliance.resolve.spoken import whole_service
 
 HERE = pathlib.Path(__file__).parent
 
@@ -77,9 +77,39 @@ def test_a_licence_that_is_stated_at_another_place_is_no_contradiction(names: Na
     told = [
         licence_against_record(
             Artifact(kind="model", name="openai/whisper-small", license=text),
-            recorded_licences(record, Artifact(kind="model")),
+            recorded_licences(record, Artifact(kind="model")).known,
             reader,
         )
         for text in ("MIT", "Apache-2.0", "GPL-3.0")
     ]
     assert (record.licence, told) == ("mit", ["agrees", "agrees", "differs"])
+
+
+@pytest.mark.parametrize(
+    ("text", "provider", "family", "route"),
+    [
+        ("ft:gpt-4.1-nano-2025-04-14:meadow::Bx12", "openai", "gpt-4.1", None),
+        ("FT:gpt-3.5-turbo-0613:meadow:helper:9xYz", "openai", "gpt-3.5", None),
+        ("openai/ft:gpt-4o-2024-08-06:meadow::1", "openai", "gpt-4o", None),
+        ("davinci:ft-meadow-2023-01-02-03-04-05", "openai", "gpt-3", None),
+        ("ft:gpt-9-of-tomorrow:meadow::1", "openai", None, None),
+        ("ft:mistral-small-latest:meadow:20250101:ab", "mistral", "mistral-api", None),
+        ("gpt-4o-mini-2024-07-18.ft-0123456789abcdef", "openai", "gpt-4o", "azure"),
+        ("gpt-35-turbo-0613.ft-0123456789abcdef-meadow", "openai", "gpt-3.5", "azure"),
+    ],
+)
+def test_a_tune_that_its_provider_hosts_is_a_service_of_that_provider(
+    names: Names, text: str, provider: str, family: str | None, route: str | None
+) -> None:
+    service = names.service(text)
+    assert service is not None
+    assert (service.provider, service.family, service.route) == (provider, family, route)
+    hosted = whole_service(text, names)
+    assert hosted is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["ft-gpt-4o", "meadow/smollm2.ft-chat", "SmolLM2-1.7B.ft-0123456789abcdef", "ft:SmolLM2-1.7B"]
+)
+def test_names_of_tuned_weights_are_no_service(names: Names, text: str) -> None:
+    assert names.service(text) is None

@@ -111,3 +111,15 @@ def test_of_statements_that_disagree_each_may_hold_or_none(
 
 def test_what_is_declared_stands_before_statements() -> None:
     assert {("gemma",)} == _sets(_found({"license": "mit", "where": "card"}, license="gemma"))
+
+
+@pytest.mark.parametrize("until", [None, "2025-06"])
+def test_what_a_source_is_said_to_hold_under_other_terms_is_held_against_its_licence(
+    until: str | None,
+) -> None:
+    inside = {"license": "CC-BY-NC-4.0", "where": "README", "about": "upstream"} | (
+        {"until": until} if until else {}
+    )
+    found = _found(inside, license="CC-BY-4.0")
+    assert (("cc-by-nc-4.0",),) in found.statement_licences
+    assert len(found.statements) == 2

@@ -27,7 +27,8 @@ HUB = "hub pages, radar-huggingface-dataset at 95e4d93"
 _LISTS = {
     "mteb": r"MTEB|mteb", "japanese": r"awesome-japanese", "gpustack": "gpustack", "openness": "Openness",
     "azure": "Azure model", "open-llms": "open-llms", "image-models": "pytorch-image-models",
-    "2022": "huggingface/datasets",    "awesome-llms": "Awesome-LLMs", "leaderboard": r"[Ll]eaderboard", "radar": "radar",
+    "2022": "huggingface/datasets", "awesome-llms": "Awesome-LLMs", "leaderboard": r"[Ll]eaderboard",
+    "radar": "radar",
 }  # fmt: skip
 """How the source of a record names each list, and the row its own."""
 

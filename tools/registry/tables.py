@@ -73,7 +73,9 @@ def _embedders(path: pathlib.Path) -> Iterator[Row]:
             continue
         base = row["adapted_from"] if re.fullmatch(r"[\w.\-]+/[\w.\-]+", row["adapted_from"]) else ""
         function = (
-            "reranker" if re.search("rerank|cross-?encoder", row["name"], re.IGNORECASE) else "embedding"
+            "reranker"
+            if re.search("rerank|cross-?encoder", row["name"] + row["file"], re.IGNORECASE)
+            else "embedding"
         )
         yield Row(
             row["name"], row["license"], MTEB, row["release_date"], "" if base == row["name"] else base,

@@ -74,6 +74,16 @@ def of_publisher(material: Material, fact: str, words: str = "{value}") -> Answe
     return (Said(words.format(value=shown(value)), "publisher"),), ()
 
 
+def kinds_of(material: Material, data: Data) -> Answers:
+    """The modalities of a set: the record's, those that are stated, or the only one that the release has."""
+    one, all_kinds = data.artifact, material.release.facts.get("modalities")
+    if one.modality and one.facts.get("modalities") is None:
+        return (Said(f"{one.name}: modalities {one.modality}", place_of(one)),), ()
+    if isinstance(all_kinds, list | tuple) and len(all_kinds) == 1 and one.facts.get("modalities") is None:
+        return (Said(f"{one.name}: modalities {all_kinds[0]}", "release"),), ()
+    return of_source(material, data, "source.modalities", "modalities {value}")
+
+
 def all_of(given: Iterable[Answers]) -> Answers:
     """Several answers together."""
     said: list[Said] = []

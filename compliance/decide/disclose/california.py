@@ -37,6 +37,8 @@ def california(material: Material) -> Draft:
         topics,
         (
             "Due on the developer's website before the system, or a change in substance, is open to Californians.",
+            "Systems, and changes in substance, that came out from 2022 on are meant; not those solely for security "
+            "and integrity, for operating aircraft, or for defence and open to a federal body alone (3111(b)).",
             "A tune answers for its own data; what stands behind its base is told as far as known.",
         ),
     )

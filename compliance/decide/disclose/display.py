@@ -59,8 +59,11 @@ def attribution(material: Material, report: Report) -> Draft:
 
 
 def _credit(artifact: Artifact) -> Said:
+    unnamed = {"own": "the publisher's own", "people": "made by people, owner not stated"}
     owner = (
-        artifact.developer or (artifact.provider and f"provider {artifact.provider}") or "owner not stated"
+        artifact.developer
+        or (artifact.provider and f"provider {artifact.provider}")
+        or unnamed.get(artifact.origin, "owner not stated")
     )
     licence = artifact.licence_text or (
         "terms of its provider" if artifact.kind == "service" else "licence not stated"

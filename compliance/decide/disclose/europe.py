@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from compliance.decide.disclose.answers import (
     Answers,
     all_of,
+    kinds_of,
     of_publisher,
     of_release,
     of_source,
@@ -14,10 +15,9 @@ from compliance.decide.disclose.answers import (
     sized,
     vague,
 )
+from compliance.decide.disclose.machine_written import is_synthetic, synthetic
 from compliance.decide.disclose.material import Data, Material
 from compliance.model.disclosure import Draft, Gap, Said, Topic
-from compliance.model.lineage import Artifact
-from compliance.model.resolved import HOSTS
 
 _BASIS = (
     "Commission template for the public summary of training content, C(2025) 8311, sections 1 to 3; wording ours, "
@@ -109,12 +109,19 @@ def _size(material: Material, data: Data) -> Answers:
 
 
 def _is_crawled(data: Data) -> bool:
-    return data.artifact.origin == "web"
+    """Whether it comes from the web and is not a set that others put together and that anybody can get."""
+    return data.artifact.origin == "web" and data.artifact.facts.get("public") not in ("yes", True)
 
 
-def _is_synthetic(data: Data) -> bool:
-    """Whether a model wrote it for the publisher itself."""
-    return bool(data.writers) and data.artifact.made_here
+def _by_whom(material: Material, data: Data) -> Gap:
+    """The question on which it turns whether a crawl belongs under 2.3 or, as Common Crawl does, under 2.1."""
+    one, provider = data.artifact, material.lineage.releaser(material.release).name
+    return Gap(
+        f"Did {provider}, or somebody for it, crawl {one.name}? A set of others that anybody can get stands under 2.1.",
+        one.location or f"artifacts.{one.id}",
+        "facts: {public: true}",
+        one.name,
+    )
 
 
 def _public(material: Material) -> Answers:
@@ -149,18 +156,8 @@ def _bought(data: Data) -> bool | None:
     return None if value in (None, "unknown") else value in ("yes", True)
 
 
-def _kinds(material: Material, data: Data) -> Answers:
-    """The modalities of a set: the record's, those that are stated, or the only one that the release has."""
-    one, all_kinds = data.artifact, material.release.facts.get("modalities")
-    if one.modality and one.facts.get("modalities") is None:
-        return (Said(f"{one.name}: modalities {one.modality}", place_of(one)),), ()
-    if isinstance(all_kinds, list | tuple) and len(all_kinds) == 1 and one.facts.get("modalities") is None:
-        return (Said(f"{one.name}: modalities {all_kinds[0]}", "release"),), ()
-    return of_source(material, data, "source.modalities", "modalities {value}")
-
-
 def _remaining(material: Material) -> Iterable[Data]:
-    return (data for data in material.own() if not _is_crawled(data) and not _is_synthetic(data))
+    return (data for data in material.own() if not _is_crawled(data) and not is_synthetic(data))
 
 
 def _listed(material: Material, sets: Iterable[Data]) -> Answers:
@@ -170,7 +167,7 @@ def _listed(material: Material, sets: Iterable[Data]) -> Answers:
         licence = f", {data.artifact.licence_text}" if data.artifact.licence_text else ""
         text = f"{data.artifact.name}{licence}{f'; written by {writers}' if writers else ''}"
         asked = of_source(material, data, "source.public", "open to anybody: {value}")
-        found += [((Said(text, place_of(data.artifact)),), asked[1]), _kinds(material, data)]
+        found += [((Said(text, place_of(data.artifact)),), asked[1]), kinds_of(material, data)]
     return all_of(found)
 
 
@@ -183,9 +180,14 @@ def _crawled(material: Material) -> Answers:
     named = tuple(Said(data.artifact.name, place_of(data.artifact)) for data in crawls)
     told = all_of(
         [
-            (named, ()),
+            (
+                named,
+                tuple(
+                    _by_whom(material, data) for data in crawls if data.artifact.facts.get("public") is None
+                ),
+            ),
             *(of_source(material, d, fact, words) for d in crawls for fact, words in facts),
-            *(_kinds(material, data) for data in crawls),
+            *(kinds_of(material, data) for data in crawls),
         ]
     )
     return _or_none(told, "no set is said to be crawled from the web")
@@ -199,31 +201,6 @@ def _users(material: Material) -> Answers:
     return all_of([used, kinds])
 
 
-def _synthetic(material: Material) -> Answers:
-    made = [data for data in material.own() if _is_synthetic(data)]
-    writers = material.writers(made) | material.teachers
-    if not writers:
-        return of_release(
-            material,
-            "release.synthetic_made",
-            "Machine-written data was made by or for the provider: {value}",
-        )
-    told = Said("Machine-written data was made by or for the provider.", "manifest")
-    named = (told, *(Said(_writer(one), place_of(one)) for one in writers.values()))
-    own = [one for one in writers.values() if one.made_here and not one.resolved]
-    described = [of_source(material, Data(one, ""), "source.described", "own model: {value}") for one in own]
-    return all_of([(named, ()), *(_kinds(material, data) for data in made), *described])
-
-
-def _writer(artifact: Artifact) -> str:
-    how = ""
-    if artifact.kind == "service" and artifact.provider:
-        # Through which channel it was called is the provider's only where the manifest says so.
-        host = artifact.provider if artifact.route == "direct" else HOSTS.get(artifact.route, artifact.route)
-        how = ", hosted, it is not said by whom" if host == "unknown" else f", hosted by {host}"
-    return f"{artifact.name}{f' of {artifact.developer}' if artifact.developer else ''}{how}"
-
-
 def _rights(material: Material) -> Answers:
     return all_of(
         [
@@ -235,6 +212,8 @@ def _rights(material: Material) -> Answers:
 
 
 _PARTS: tuple[tuple[str, str, str, Callable[[Material], Answers]], ...] = (
+    ("0", "Version of the summary", "Its version, and the day on which it was last changed.",
+     lambda m: of_release(m, "release.summary_version")),
     ("1.1", "Provider", "Who provides the model, how to reach it, and its representative.", _provider),
     ("1.2", "Model", "Names of the versions, models it builds on, day of placing on the market.", _model),
     ("1.3", "Modalities, size and character of the data", "Kinds of data, size of each in ranges, types of content, "
@@ -247,7 +226,7 @@ _PARTS: tuple[tuple[str, str, str, Callable[[Material], Answers]], ...] = (
      "of data.", _crawled),
     ("2.4", "Data of users", "From using the model, and from other services of the provider.", _users),
     ("2.5", "Machine-written data", "Whether made by or for the provider, kinds of data, models on the market by "
-     "name, the provider's own in words.", _synthetic),
+     "name, the provider's own in words.", synthetic),
     ("2.6", "Other sources", "What fits under none of these, such as data made by hand.",
      lambda m: _or_none((tuple(Said(f"{d.artifact.name}: the provider's own", place_of(d.artifact))
                                for d in m.own() if d.artifact.origin in ("own", "people") and not d.writers), ()),
@@ -255,4 +234,6 @@ _PARTS: tuple[tuple[str, str, str, Callable[[Material], Answers]], ...] = (
     ("3.1", "Reservations of rights", "Measures to find and keep them; the code of practice.", _rights),
     ("3.2", "Illegal content", "Measures to keep it out or take it out.",
      lambda m: of_release(m, "release.illegal_content_measures")),
+    ("3.3", "Other information", "What else is to be known of how the data was processed; left to the provider.",
+     lambda m: ((Said("Nothing is stated; the template leaves it open.", "manifest"),), ())),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from compliance.decide.disclose.answers import (
     Answers,
@@ -18,6 +18,7 @@ from compliance.decide.disclose.display import attribution
 from compliance.decide.disclose.material import Data, Material
 from compliance.model.disclosure import Draft, Gap, Said, Topic
 from compliance.model.finding import Finding
+from compliance.model.lineage import Artifact
 from compliance.model.report import COUNTED, Report
 from compliance.model.truth import Position
 
@@ -66,16 +67,14 @@ def _sets(material: Material, sets: Iterable[Data]) -> Answers:
 def questionnaire(material: Material, report: Report) -> Draft:
     """Answer what customers ask of a supplier, from the same facts."""
     writers = material.writers(material.sources()) | material.teachers
-    countries = dict.fromkeys(
-        place for one in (*material.bases.values(), *writers.values()) for place in one.country
-    )
+    built_on = [one for one in (*material.bases.values(), *writers.values()) if not one.made_here]
     open_ones = tuple(_finding(one) for one in report.open_findings() if one.release == material.release.key)
     topics = (
         Topic("1", "Which third-party models is it built on or trained with?", "Bases and teachers.", tuple(
             Said(f"{one.name} ({one.developer or one.provider or 'developer not stated'})", place_of(one))
-            for one in (*material.bases.values(), *writers.values()) if not one.made_here)),
+            for one in built_on)),
         Topic("2", "From which countries do they come?", "Seats of their developers.",
-              (Said(", ".join(countries) or "none stated", "registry and manifest"),)),
+              (Said(_countries(built_on), "registry and manifest"),)),
         Topic("3", "Was it trained on data of users or customers?", "User data.",
               *of_release(material, "release.user_data_used", "{value}")),
         Topic("4", "Does its data hold personal data?", "People in the data.",
@@ -92,6 +91,15 @@ def questionnaire(material: Material, report: Report) -> Draft:
     return Draft(
         "questionnaire", title, material.release.key, "Usual questions of buyers; no text sets them", topics
     )
+
+
+def _countries(built_on: Sequence[Artifact]) -> str:
+    """Seats of developers, and of which models none is known."""
+    known = dict.fromkeys(place for one in built_on for place in one.country)
+    open_ones = dict.fromkeys(one.name for one in built_on if not one.country)
+    told = [", ".join(known)] if known else []
+    told += [f"not known of {', '.join(open_ones)}"] if open_ones else []
+    return "; ".join(told) or "none"
 
 
 def _finding(finding: Finding) -> Said:
@@ -130,12 +138,18 @@ def fact_sheet(material: Material, report: Report) -> Draft:
             if one.own and one.release == release.key and one.force in COUNTED and not one.everywhere
             and one.position in _WORD)),
         Topic("6", "What is not known", "Limits of this sheet.",
-              tuple(Said(one.sentence, "limits of the check") for one in report.limits),
+              tuple(Said(_for_others(one.sentence), "limits of the check") for one in report.limits),
               tuple(Gap(q.missing.question, q.missing.subject, q.missing.fact) for q in report.questions)),
         Topic("7", "Contact", "Who answers for this sheet.", *of_publisher(material, "publisher.contact")),
     )  # fmt: skip
     basis = "For a letter of an authority, committee or platform; facts and their sources, no argument"
     return Draft("fact-sheet", f"Facts on {material.name}", release.key, basis, topics)
+
+
+def _for_others(sentence: str) -> str:
+    """A sentence without the command that follows it: whoever reads the sheet does not run one."""
+    told, sign, _ = sentence.partition("; `compliance ")
+    return f"{told}." if sign else sentence
 
 
 def _access(screen: list[Finding]) -> str:

@@ -156,6 +156,7 @@ def rest_in_short(page: Page, view: View) -> None:
         page.labelled("Aside", [f"{listed(aside)}; not counted."], indent=0)
     page.labelled("Others", _of_others(view), indent=0)
     page.labelled("Origin", view.origin, indent=0)
+    page.labelled("Places", [view.places] if view.places else [], indent=0)
     page.labelled(
         "More", ["-v shows every point, -vv everything; --report html=report.html writes a page."], indent=0
     )

@@ -117,9 +117,17 @@ def variants_sheet(rows: Sequence[Alternative], names: Sequence[str], title: str
     )
     head = ("what", *names)
     widths = (5, *(3 for _ in names))
-    table = Table(head, (("answers that weigh", *counts), *lines), widths)
+    table = Table(head, (("open under rules in force, on some reading", *counts), *lines), widths)
+    alike = tuple(
+        f"{row.title} ({_of(row.source_name, row.release)}): {then_words(row.standings[0])}"
+        for row in rows
+        if not row.differs and weight(row.standings[0]) > 0
+    )
+    told_alike = (
+        (Paragraph("The same in every variant, and open on some reading:"), Bullets(alike)) if alike else ()
+    )
     key = Paragraph(f"{title}, as of {as_of}. {READINGS_KEY}. This is not legal advice.")
-    return Sheet("Variants side by side", (lead, table, key))
+    return Sheet("Variants side by side", (lead, table, *told_alike, key))
 
 
 def _weighing(rows: Sequence[Alternative], number: int) -> str:
@@ -128,32 +136,43 @@ def _weighing(rows: Sequence[Alternative], number: int) -> str:
 
 def recall_sheet(found: Sequence[Touched], what: str, looked_in: int, supposed: str) -> Sheet:
     """Return the sheet of a recall: the releases that something upstream reaches, how, and what moves."""
-    releases = {(one.project, one.release) for one in found}
+    releases = dict.fromkeys((one.place, one.project, one.release, one.name) for one in found)
     told = f"{count(len(releases), 'release')} of {count(looked_in, 'project')} touched by {what}."
     lead: list[Block] = [Paragraph(told[:1].upper() + told[1:], strong=True)]
     if supposed:
-        moved = sum(row.moved for one in found for row in one.answers)
-        told = f"{count(moved, 'answer')} would move" if moved else "No answer would move"
-        lead.append(Paragraph(f"Supposed: {supposed}. {told}."))
-    sections = tuple(
-        Section(
-            f"{name} ({project})",
-            tuple(block for one in found if _is(one, project, release) for block in _touched(one, supposed)),
-        )
-        for project, release, name in dict.fromkeys((one.project, one.release, one.name) for one in found)
+        lead.append(Paragraph(f"Supposed: {supposed}. {_would_move(found)}"))
+    sections = []
+    for place, project, release, name in releases:
+        here = [one for one in found if (one.place, one.project, one.release) == (place, project, release)]
+        where = f"{project}, {place}" if place else project
+        blocks = tuple(block for one in here for block in _touched(one, supposed))
+        sections.append(Section(f"{name} ({where})", blocks))
+    return Sheet("Recall", tuple(lead), tuple(sections))
+
+
+def _would_move(found: Sequence[Touched]) -> str:
+    """What a change would move; nothing is said of saved reports, whose rules are not put anew."""
+    kept = {(one.place, one.release) for one in found if not one.asked}
+    told = (
+        f"Saved reports keep their answers: to {count(len(kept), 'release')} it was not put." if kept else ""
     )
-    return Sheet("Recall", tuple(lead), sections)
-
-
-def _is(one: Touched, project: str, release: str) -> bool:
-    return (one.project, one.release) == (project, release)
+    if found and not any(one.asked for one in found):
+        return told
+    moved = sum(row.moved for one in found for row in one.answers)
+    return (
+        f"{count(moved, 'answer')} would move. {told}".rstrip()
+        if moved
+        else f"No answer would move. {told}".rstrip()
+    )
 
 
 def _touched(one: Touched, supposed: str) -> Iterator[Block]:
     ways = ", ".join(WAY_WORD.get(way, way) for way in one.ways)
     yield Paragraph(f"{one.artifact_name} came in as: {ways or 'not told'}.")
     if not one.answers:
-        yield Paragraph(f"No rule in force weighs on it today{', and none would' if supposed else ''}.")
+        yield Paragraph(
+            f"No rule in force weighs on it today{', and none would' if supposed and one.asked else ''}."
+        )
         return
     yield Bullets(tuple(_answer(row) for row in one.answers))
 

@@ -14,14 +14,31 @@ _ASIDE = (
 )
 
 
+def _of_places(report: Report) -> list[str]:
+    """Titles of the laws that only an offer to the whole world reaches, and that wait for facts."""
+    return list(dict.fromkeys(clean(finding.title) for finding in report.findings if finding.everywhere))
+
+
+def places_unasked(report: Report) -> str:
+    """What an offer to the whole world leaves unasked, in short; nothing where all places are named."""
+    titles = _of_places(report)
+    return (
+        f"Offered worldwide: {count(len(titles), 'law')} of places not named would ask for facts, and "
+        f"{'it is' if len(titles) == 1 else 'they are'} not asked here. Name the markets to be asked "
+        "(-v names the laws)."
+        if titles
+        else ""
+    )
+
+
 def _everywhere(report: Report) -> list[str]:
     """One line for the laws that only an offer to the whole world reaches."""
-    titles = dict.fromkeys(clean(finding.title) for finding in report.findings if finding.everywhere)
+    titles = _of_places(report)
     if not titles:
         return []
     return [
         f"Offered worldwide: {count(len(titles), 'law')} of places that are not named would ask for facts "
-        f"({words.listed(list(titles))}). Name a market to be asked what its laws ask."
+        f"({words.listed(titles)}). Name a market to be asked what its laws ask."
     ]
 
 

@@ -18,7 +18,7 @@ from compliance.render.view.cause_table import CauseLine, build_causes
 from compliance.render.view.causes import told_elsewhere, under_causes
 from compliance.render.view.clear import Clear, build_clear
 from compliance.render.view.made_with import PackLine, pack_line, packs_line
-from compliance.render.view.not_looked_at import not_looked_at
+from compliance.render.view.not_looked_at import not_looked_at, places_unasked
 from compliance.render.view.questions import Questions, RankedQuestion, build_questions
 from compliance.render.view.since import since_words
 from compliance.render.view.together import answers_together, rows_together
@@ -99,6 +99,8 @@ class View:
     """Positions of others than the publisher; never counted."""
     origin: tuple[str, ...]
     """One line on pending texts that look at where a release comes from, where any do."""
+    places: str
+    """What an offer to the whole world leaves unasked, in short."""
     annexes: tuple[Annex, ...]
     """What was asked for beside the findings, in words already."""
     not_looked_at: tuple[str, ...]
@@ -187,6 +189,7 @@ def build_view(report: Report) -> View:
         if_enacted=_not_in_force([card for card in rest if not told_elsewhere(card.finding)]),
         others=_others([card for card in in_force if not card.finding.own]),
         origin=tuple(clean(one.sentence) for one in report.limits if one.kind == ORIGIN),
+        places=places_unasked(report),
         annexes=report.annexes,
         not_looked_at=not_looked_at(report),
         not_put=tuple(clean(one.title) for one in report.not_put),

@@ -161,9 +161,9 @@ def in_part(
         return ""
     shorter, longer = (new, old) if went else (old, new)
     headless = not stated_dates(shorter.source) and _begins_later(shorter, longer)
-    if not (cut and _ends_within(shorter, longer)):
-        if not (headless or stated_dates(old.source)) or new_dates(old.source, new.source):
-            return ""
+    same_days = (headless or stated_dates(old.source)) and not new_dates(old.source, new.source)
+    if not same_days and not (cut and _ends_within(shorter, longer)):
+        return ""
     if not cut and _own_text_at_the_end(shorter, longer):
         return ""
     if len(larger.all) - len(smaller.all) < FEW * len(larger.all) and not cut:

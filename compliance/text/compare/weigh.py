@@ -190,16 +190,17 @@ def moved(changes: Sequence[Change]) -> tuple[Change, ...]:
     kept: dict[int, set[Topic]] = {}
     for one, topic in _only_on(changes, "old"):
         for other, same in _only_on(changes, "new"):
-            if topic == same and one.old and other.new:
-                if _same_act(_tag(one.old, topic), _tag(other.new, topic)):
-                    kept.setdefault(id(one), set()).add(topic)
-                    kept.setdefault(id(other), set()).add(topic)
+            if topic != same or one.old is None or other.new is None:
+                continue
+            if _same_act(_tag(one.old, topic), _tag(other.new, topic)):
+                kept.setdefault(id(one), set()).add(topic)
+                kept.setdefault(id(other), set()).add(topic)
     return tuple(_without(each, kept[id(each)]) if id(each) in kept else each for each in changes)
 
 
 def _only_on(changes: Iterable[Change], side: Literal["old", "new"]) -> list[tuple[Change, Topic]]:
     """Return the changes by which a topic went from a clause, or came to one, each with the topic."""
-    found = []
+    found: list[tuple[Change, Topic]] = []
     for each in changes:
         old, new = (set(one.topics) if one else set() for one in (each.old, each.new))
         only = old - new if side == "old" else new - old

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compliance.model.sighting import Known, Recognise
 from compliance.model.spelling import is_sized_name
@@ -74,7 +74,7 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
     at = 0
     while at < len(chunks):
         name, used = _longest(text, chunks, at, recognise)
-        if name is not None:
+        if name is not None and not _is_spelled_out(text, name):
             found.append(name)
         at += max(used, 1)
     taken = [(one.start, one.end) for one in found]
@@ -88,6 +88,15 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
         )
     ]
     return sorted(found, key=lambda one: one.start)
+
+
+def _is_spelled_out(text: str, name: Name) -> bool:
+    """Whether the words before a bracket spell what stands in it: `grouped query attention (GQA)` is no name."""
+    short = name.text
+    if not (short.isupper() and short.isalpha() and text[name.start - 1 : name.start] == "("):
+        return False
+    before = re.findall(r"[A-Za-z]+", text[max(0, name.start - 120) : name.start])[-len(short) :]
+    return short.lower() == "".join(word[0] for word in before).lower()
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
@@ -132,7 +141,10 @@ def _longest(
                 known = Known("dataset", None)
             return Name(name, start, start + length, known), count
     one = text[start : chunks[at][1]]
-    return _by_form(one, start) or _by_family(one, start, recognise), 1
+    formed = _by_form(one, start) or _by_family(one, start, recognise)
+    if formed and formed.known and formed.known.kind == "model" and _ROWS_OF.match(text, formed.end):
+        formed = replace(formed, known=Known("dataset", None))
+    return formed, 1
 
 
 def _known(words: str, recognise: Recognise) -> tuple[Known | None, int]:

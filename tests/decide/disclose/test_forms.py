@@ -134,7 +134,22 @@ def test_whoever_sold_the_route_hosted_a_model_that_wrote_data(route: str, expec
 
 def test_the_european_summary_has_the_sections_of_the_template() -> None:
     numbers = [one.number for one in drafted("eu-summary").topics]
-    assert numbers == ["1.1", "1.2", "1.3", "2.1", "2.2.1", "2.2.2", "2.3", "2.4", "2.5", "2.6", "3.1", "3.2"]
+    assert numbers == [
+        "0",
+        "1.1",
+        "1.2",
+        "1.3",
+        "2.1",
+        "2.2.1",
+        "2.2.2",
+        "2.3",
+        "2.4",
+        "2.5",
+        "2.6",
+        "3.1",
+        "3.2",
+        "3.3",
+    ]
 
 
 FIELDS = [
@@ -280,10 +295,66 @@ def test_a_topic_that_lacks_its_fact_is_asked_about_whatever_else_is_said(number
 def test_every_part_of_the_european_summary_says_something_or_asks() -> None:
     found = drafted("eu-summary", BARE)
     assert [topic.number for topic in found.topics] == [
-        "1.1", "1.2", "1.3", "2.1", "2.2.1", "2.2.2", "2.3", "2.4", "2.5", "2.6", "3.1", "3.2",
+        "0", "1.1", "1.2", "1.3", "2.1", "2.2.1", "2.2.2", "2.3", "2.4", "2.5", "2.6", "3.1", "3.2", "3.3",
     ]  # fmt: skip
     assert [topic.number for topic in found.topics if not topic.said and not topic.gaps] == []
     # Of the data as a whole the template asks for kinds, size, content, last day, languages and whether it goes on.
     asked = " ".join(gap.line for gap in topic(found, "1.3").gaps)
     wanted = ("modalities", "data_points", "data_types", "data_until", "languages", "trains_on")
     assert [one for one in wanted if one not in asked] == []
+
+
+def test_a_crawl_of_others_that_anybody_can_get_is_a_public_set() -> None:
+    crawl = BARE.replace("documented: true", "origin: web")
+    asked = topic(drafted("eu-summary", crawl), "2.3")
+    assert "some rows" in said(asked)
+    assert any("stands under 2.1" in gap.question for gap in asked.gaps)
+    public = drafted("eu-summary", crawl.replace("origin: web", "origin: web, facts: {public: true}"))
+    assert "some rows" in said(topic(public, "2.1"))
+    assert "some rows" not in said(topic(public, "2.3"))
+    own = topic(
+        drafted("eu-summary", crawl.replace("origin: web", "origin: web, facts: {public: false}")), "2.3"
+    )
+    assert not any("stands under 2.1" in gap.question for gap in own.gaps)
+
+
+@pytest.mark.parametrize(
+    ("kind", "role", "written"), [("convert", "tool", False), ("generate", "teacher", True)]
+)
+def test_a_model_that_only_transcribed_is_told_from_one_that_wrote(
+    kind: str, role: str, written: bool
+) -> None:
+    text = BARE.replace(
+        "steps:\n",
+        f"steps:\n  - {{id: make, kind: {kind}, inputs: {{{role}: reader, source: scans}}, outputs: rows}}\n",
+    ).replace(
+        "  model: {kind: model}\n",
+        "  reader: {kind: model, name: meadow/reader, license: MIT}\n"
+        "  scans: {kind: dataset, name: scans, origin: own}\n  model: {kind: model}\n",
+    )
+    told = said(topic(drafted("eu-summary", text.replace(", documented: true", "")), "2.5"))
+    assert any("meadow/reader" in one for one in told)
+    assert (told[0] == "Machine-written data was made by or for the provider.") is written
+    assert any("only transcribed" in one for one in told[1:]) is not written
+
+
+def on_base(name: str) -> str:
+    """A tune of weights of a name."""
+    weights = f"  base: {{kind: model, name: {name}}}\n  model: {{kind: model}}"
+    return BARE.replace("  model: {kind: model}", weights).replace("{data: rows}", "{base: base, data: rows}")
+
+
+def test_rows_of_ones_own_are_credited_to_the_publisher() -> None:
+    own = drafted("attribution", BARE.replace("documented: true", "origin: own, license: CC0-1.0"))
+    assert "some rows, the publisher's own, CC0-1.0" in [one for part in own.topics for one in said(part)]
+
+
+def test_a_customer_is_told_of_which_models_no_country_is_known() -> None:
+    told = said(topic(drafted("questionnaire", on_base("someone/unknown")), "2"))
+    assert told == ["not known of someone/unknown"]
+
+
+def test_a_fact_sheet_names_no_command() -> None:
+    told = [one for part in drafted("fact-sheet", on_base("Qwen/Qwen2.5-7B")).topics for one in said(part)]
+    assert any("Nothing binds today" in one for one in told)
+    assert [one for one in told if "`compliance" in one] == []

@@ -89,6 +89,16 @@ def test_a_text_that_broke_off_and_goes_on_was_recorded_in_part() -> None:
     assert verdict(cut, whole) == "artefact"
 
 
+def test_a_text_that_ends_within_a_clause_lost_the_dates_of_its_rest_too() -> None:
+    rest = "".join(f"\n\nSection {n} of the meadow rules tells who waters it and when.\n" for n in range(60))
+    end = "".join(f"\n\nVisitors of gate {n} bring the keeper a flower of the season.\n" for n in range(9))
+    dated = "\n\nThese rules were published on 1 May 2024 and replace those of 2 June 2023.\n"
+    whole = f"# Terms\n{rest}\n\nThe keeper may close the gates at night and open them in the morning.\n{end}{dated}"
+    assert verdict(whole[: whole.index(" and open them")], whole) == "artefact"
+    ended = whole[: whole.index("\n\nThe keeper")]
+    assert verdict(ended, whole) != "artefact"
+
+
 NOTICE = (
     "\n\nWe process personal data number {n} to keep the gate, and share information on visits with nobody."
 )

@@ -146,3 +146,28 @@ def test_a_norm_in_another_form_is_the_same_norm() -> None:
     assert against(new, old).topics == ()
     assert against(new.replace("leasing", "renting"), old).topics == ("resale-access",)
     assert against(new.replace("prohibited from", "permitted to"), old).topics == ("resale-access",)
+
+
+def test_an_act_that_moved_into_a_clause_that_changed_went_nowhere() -> None:
+    old = (
+        "* Our policy, which sets out on which terms we keep any personal data about you that we collect from you or "
+        "that you provide to us when you visit the pages. By visiting them, you consent to such processing, and you "
+        "promise that all data provided by you is accurate;\n* You may not resell access.\n"
+    )
+    new = (
+        "* Our policy explains how we collect and keep personal data about you when you visit the pages. "
+        "You must ensure that all the personal data you provide to us is accurate;\n* You may not resell access.\n"
+    )
+    went = old.replace(
+        "promise that all data provided by you is accurate", "wish that we are kind to the ducks"
+    )
+    assert against(new, old).topics == ()
+    assert against(went, old).topics == ("identity-region",)
+
+
+@pytest.mark.parametrize(
+    "shown", ["[email protected]", "[help@acme.example](mailto:help@acme.example)", "ask@acme.example"]
+)
+def test_another_address_to_write_to_says_nothing(shown: str) -> None:
+    old = "# Terms\n\nWrite to desk@acme.example to end your account, and we will end it within a week.\n"
+    assert against(old.replace("desk@acme.example", shown), old).verdict == "cosmetic"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -123,6 +124,15 @@ def test_the_report_names_position_clause_and_draft(known: Knowledge) -> None:
     told = as_markdown(Watch(("genai",), "2026-12-01", "2026-12-02", 1, {"cited": 1}, (found,), ()))
     assert "- m.yaml: tuned, gpt-4o-2024-08-06, as bound-party: remote → breach (`" in told
     assert "```yaml\n# A draft: complete it" in told
+
+
+def test_the_example_in_the_docs_is_what_the_report_tells(known: Knowledge, repo_root: Path) -> None:
+    found = foreseen(step(), known, {"m.yaml": ask(known)})
+    told = as_markdown(Watch(("genai",), "2026-12-01", "2026-12-02", 1, {"cited": 1}, (found,), ()))
+    page = (repo_root / "docs" / "policy-watch.md").read_text(encoding="utf-8")
+    shown = page.split("position of a release moves", 1)[1].split("```text\n", 1)[1].split("```", 1)[0]
+    assert ANY in page
+    assert [line for line in shown.splitlines() if line not in told.splitlines()] == []
 
 
 def test_the_report_says_what_was_put_to_manifests_though_nothing_would_change(known: Knowledge) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from compliance.errors import InputError
 from compliance.text.read import segment as segmenting
+from compliance.text.read.outline import DEEPEST, OPEN
 from compliance.text.read.segment import segment, segment_bytes
 
 
@@ -114,3 +115,10 @@ def _calls(text: str) -> int:
     finally:
         sys.setprofile(before)
     return calls
+
+
+def test_what_is_nested_without_end_stands_under_the_fiftieth() -> None:
+    text = "<html><body>" + "".join(f"<ol><li>You may not do {number}" for number in range(300))
+    clauses = segment(text, "html").clauses
+    assert (len(clauses), max(len(each.numbers) for each in clauses)) == (300, OPEN + 1)
+    assert len(clauses[-1].lead_ins) == DEEPEST

@@ -1,0 +1,91 @@
+"""Licences that a name stood under at different times: the one counts that held when it was taken, or a question."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+import pytest
+
+from compliance.load.packs import load_packs
+from compliance.model.lineage import Artifact
+from compliance.model.manifest import Manifest
+from compliance.resolve import resolve
+
+
+@functools.cache
+def _packs() -> Any:
+    return load_packs()
+
+
+def _base(period: str | None, **stated: Any) -> Artifact:
+    step = {"id": "tune", "kind": "finetune", "inputs": {"base": "base", "data": "own"}, "outputs": "m"}
+    manifest = Manifest.model_validate(
+        {
+            "lineage": 1, "project": {"id": "p"}, "publisher": {"name": "Lab"},
+            "artifacts": {
+                "base": {"kind": "model", **stated}, "own": {"kind": "dataset", "origin": "own"},
+                "m": {"kind": "model"},
+            },
+            "steps": [step | ({"period": period} if period else {})],
+            "releases": [{"artifact": "m", "access": "open-weights"}],
+        }
+    )  # fmt: skip
+    return resolve(manifest, _packs().registry).artifacts["base"]
+
+
+YI, PHI, MINIMAX = "01-ai/Yi-34B", "microsoft/phi-2", "MiniMaxAI/MiniMax-M2"
+
+
+@pytest.mark.parametrize(
+    ("name", "period", "licence", "differs"),
+    [
+        (YI, "2023-11", "Apache-2.0", True),
+        (YI, "2023-11/2024-06", "Apache-2.0", True),
+        (YI, "2024-06", "Apache-2.0", False),
+        (YI, None, "Apache-2.0", False),
+        (PHI, "2023-12", "MIT", True),
+        (PHI, "2024-02", "MIT", False),
+        (MINIMAX, "2026-01", "MIT", True),
+        (MINIMAX, "2025-10-28", "MIT", False),
+        ("mistralai/Mistral-7B-v0.1", "2023-10", "Apache-2.0", False),
+    ],
+)
+def test_a_licence_of_another_time_than_that_of_the_use_contradicts(
+    name: str, period: str | None, licence: str, *, differs: bool
+) -> None:
+    found = [one.field for one in _base(period, name=name, license=licence).contradictions]
+    assert differs == ("licence" in found)
+
+
+def test_a_revision_may_carry_an_older_text_and_never_a_later_one() -> None:
+    older = _base("2026-01", name=MINIMAX, license="MIT", revision="abc")
+    later = _base("2023-12", name=PHI, license="MIT", revision="abc")
+    assert ([one.field for one in older.contradictions], [one.field for one in later.contradictions]) == (
+        [],
+        ["licence"],
+    )
+
+
+def test_why_the_manifest_is_right_may_be_told() -> None:
+    why = {"because": "separate-licence", "where": "letter of the licensor, 2024-02-01"}
+    (told,) = _base("2023-12", name=PHI, license="MIT", against_record=why).contradictions
+    assert told.settled
+
+
+@pytest.mark.parametrize(
+    ("name", "period", "options"),
+    [
+        (YI, "2023-11", {("yi-2.1",), ("apache-2.0",)}),
+        (PHI, "2023-12", {("research-only",), ("mit",)}),
+    ],
+)
+def test_where_no_licence_is_stated_the_one_of_the_time_and_later_ones_may_hold(
+    name: str, period: str, options: set[tuple[str, ...]]
+) -> None:
+    assert options == set(_base(period, name=name).licence_options)
+
+
+def test_what_was_granted_before_the_use_holds() -> None:
+    found = _base("2025-01", name=YI)
+    assert (found.licences, found.licence_options) == (("apache-2.0",), ())
