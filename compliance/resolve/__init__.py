@@ -7,17 +7,17 @@ from types import MappingProxyType
 
 from compliance.errors import FaultCollector
 from compliance.model.knowledge import Registry
-from compliance.model.lineage import Artifact, Contradiction, Lineage
+from compliance.model.lineage import Artifact, Lineage
 from compliance.model.location import Path, Where
 from compliance.model.manifest import Manifest, Release, Step
 from compliance.model.registry import Measuring
-from compliance.resolve.against_record import settles
 from compliance.resolve.ancestry import Expanded, expand
 from compliance.resolve.believed import believable
+from compliance.resolve.called_code import Called, as_it_is_used, doubted, told_of
 from compliance.resolve.compounds import named_singly
 from compliance.resolve.expansion import Upstream, written_out
 from compliance.resolve.graph import SOFTWARE, Graph, in_order
-from compliance.resolve.held import weights_as_weights, weights_called_code
+from compliance.resolve.held import weights_as_weights
 from compliance.resolve.hosted import written_by_services
 from compliance.resolve.identity import identify
 from compliance.resolve.licence_text import LicenceReader
@@ -29,7 +29,6 @@ from compliance.resolve.origin import chosen_licences, origin_of
 from compliance.resolve.own import own_records
 from compliance.resolve.papers import without_weak_papers
 from compliance.resolve.reasons import without_weak_reasons
-from compliance.values import replace
 
 
 def resolve(
@@ -47,14 +46,13 @@ def resolve(
     faults = FaultCollector()
     held = lookups(registry)
     names, licences = held.names, held.licences
-    manifest, where, called_code, told = _prepared(manifest, where, used, names)
+    manifest, where, called, told = _prepared(manifest, where, used, names)
     full = expand(manifest, names)
     places = {step.id: where(("steps", n)) for n, step in enumerate(manifest.steps)}
     steps = in_order(full.steps, places, faults)
     faults.raise_if_any()
     copies = {r.key: licences.copies(r.license_copies) for r in manifest.releases if r.license_copies}
-    artifacts = _identified(full, manifest, names, licences, copies, where)
-    artifacts |= {key: _called_code(artifacts[key], step, manifest) for key, step in called_code.items()}
+    artifacts = doubted(called, _identified(full, manifest, names, licences, copies, where), manifest)
     graph = _graph(steps, full, manifest, registry, artifacts, names)
     return Lineage(
         publisher=manifest.publisher,
@@ -67,7 +65,7 @@ def resolve(
         latest=graph.latest,
         warnings=_without_repeats(
             told,
-            _taken_as_weights(called_code, artifacts),
+            told_of(called, artifacts),
             graph.warnings,
             *_odd(manifest, full, names, licences),
         ),
@@ -80,35 +78,19 @@ def resolve(
 
 def _prepared(
     manifest: Manifest, where: Where, used: Mapping[str, Upstream], names: Names
-) -> tuple[Manifest, Where, dict[str, str], tuple[str, ...]]:
-    """The manifest written out, without what settles nothing; weights that it calls code, and what there is to say."""
+) -> tuple[Manifest, Where, Called, tuple[str, ...]]:
+    """The manifest written out, without what settles nothing; what it calls code and is none; what there is to say."""
     manifest, told = named_singly(manifest, names)
     manifest, where = written_out(manifest, where, used)
     manifest, weak = without_weak_papers(manifest, names)
     manifest, hearsay = without_weak_reasons(manifest, names)
-    manifest, called_code = weights_called_code(manifest)
+    manifest, called = as_it_is_used(manifest, names)
     manifest = with_orders_asked(written_by_services(weights_as_weights(manifest)))
-    return manifest, where, called_code, (*told, *weak, *hearsay)
+    return manifest, where, called, (*told, *weak, *hearsay)
 
 
 def _without_repeats(*told: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line for lines in told for line in lines))
-
-
-def _taken_as_weights(called_code: Mapping[str, str], artifacts: Mapping[str, Artifact]) -> Iterable[str]:
-    for key, step in called_code.items():
-        yield (
-            f"artifact {key}: {artifacts[key].name} is listed as code, and step {step} goes on from it as from "
-            "weights; the licence of a program is not that of the weights that come with it: write kind: model and the "
-            "licence of the weights, or list it under tool if nothing of it was kept"
-        )
-
-
-def _called_code(weights: Artifact, step: str, manifest: Manifest) -> Artifact:
-    """Weights that the manifest lists as code: what it says of them may be said of the program alone."""
-    settled = settles(manifest.artifacts[weights.id])
-    told = Contradiction("kind", "code", "model", f"step {step} of the manifest", "", settled)
-    return replace(weights, contradictions=(*weights.contradictions, told))
 
 
 def _odd(

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from compliance.model.manifest import Input, Manifest, Step
 from compliance.model.shape import Role
-from compliance.resolve.making import TRAINING
 
 _CONTENT: tuple[Role, ...] = ("data", "source", "seed", "prompts")
 _TAKEN_AS: dict[str, Role] = {
@@ -16,36 +13,6 @@ _TAKEN_AS: dict[str, Role] = {
     "prune": "unknown",
 }
 """Step kinds that read no content out of a model, and the role of one that is listed as if they did."""
-_KEPT: tuple[Role, ...] = ("base", "adapter", "component")
-"""Roles in which training and merging take weights, and nothing else."""
-_OF_WEIGHTS = (*TRAINING, "merge", "quantise", "prune")
-
-
-def weights_called_code(manifest: Manifest) -> tuple[Manifest, dict[str, str]]:
-    """The manifest with models for the programs of others of which a step keeps weights; the step by their ids.
-
-    A repository's licence is that of its program: that of the weights which come with it may be another.
-    """
-    found = {key: step.id for step in manifest.steps for key in _kept_as_weights(step, manifest)}
-    if not found:
-        return manifest, {}
-    artifacts = {
-        key: each.model_copy(update={"kind": "model"}) if key in found else each
-        for key, each in manifest.artifacts.items()
-    }
-    return manifest.model_copy(update={"artifacts": artifacts}), found
-
-
-def _kept_as_weights(step: Step, manifest: Manifest) -> Iterator[str]:
-    for role in _KEPT if step.kind in _OF_WEIGHTS else ():
-        for item in step.inputs.get(role, ()):
-            artifact = manifest.artifacts[item.artifact]
-            if artifact.kind == "code" and artifact.origin != "own" and not _written(item.artifact, manifest):
-                yield item.artifact
-
-
-def _written(key: str, manifest: Manifest) -> bool:
-    return any(key in step.outputs for step in manifest.steps)
 
 
 def weights_as_weights(manifest: Manifest) -> Manifest:

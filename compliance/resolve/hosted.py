@@ -1,21 +1,55 @@
-"""Models that were tuned at a service: what they write is written by that service, under its terms."""
+"""Tunes of a service, and services that run on somebody's model: what they write is written by what they run."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from compliance.model.manifest import Input, Manifest, Step
+from compliance.model.shape import Role
 
 _GOES_ON = ("base", "source", "component", "subject")
 """Roles in which a model is taken as it is, and writes nothing."""
+_PUT_UP = ("deploy", "bundle")
+"""Kinds of step that make a service out of what it runs, and train nothing."""
+_GATHERS = ("collect", "convert", "annotate", "mix", "filter", "rewrite", "generate")
+_RUNS: tuple[Role, ...] = ("base", "component", "adapter", "unknown")
 
 
 def written_by_services(manifest: Manifest) -> Manifest:
-    """The manifest with the services named beside their own tunes, wherever a tune of theirs writes or judges."""
-    behind = _services_behind(manifest)
-    if not behind:
+    """The manifest with what really writes named beside tunes of a service and services that run on a model.
+
+    A tune of a service stands beside that service wherever it writes or judges; a service that was put up on models or
+    services stands beside those, and so it does where what it answered is gathered out of it.
+    """
+    behind, run = _services_behind(manifest), _run_by(manifest)
+    if not (behind or run):
         return manifest
-    return manifest.model_copy(
-        update={"steps": tuple(_with_services(step, behind) for step in manifest.steps)}
-    )
+    beside = {
+        key: tuple(dict.fromkeys((*behind.get(key, ()), *run.get(key, ())))) for key in {**behind, **run}
+    }
+    steps = tuple(_with_services(step, beside, run) for step in manifest.steps)
+    return manifest.model_copy(update={"steps": steps})
+
+
+def _run_by(manifest: Manifest) -> dict[str, tuple[str, ...]]:
+    """Service of the manifest's own to the models and services that it runs on, over any number of steps."""
+    run: dict[str, tuple[str, ...]] = {}
+    kinds = {key: artifact.kind for key, artifact in manifest.artifacts.items()}
+    for _ in manifest.steps:
+        before = dict(run)
+        for step in manifest.steps:
+            outputs = [one for one in step.outputs if kinds[one] == "service"] if step.kind in _PUT_UP else []
+            given = [item.artifact for role in _RUNS for item in step.inputs.get(role, ())]
+            found = [
+                one for key in given for one in (key, *run.get(key, ())) if kinds[key] in ("model", "service")
+            ]
+            for output in outputs:
+                run[output] = tuple(
+                    one for one in dict.fromkeys((*run.get(output, ()), *found)) if one != output
+                )
+        if run == before:
+            break
+    return {key: found for key, found in run.items() if found}
 
 
 def _services_behind(manifest: Manifest) -> dict[str, tuple[str, ...]]:
@@ -36,14 +70,24 @@ def _services_behind(manifest: Manifest) -> dict[str, tuple[str, ...]]:
     return behind
 
 
-def _with_services(step: Step, behind: dict[str, tuple[str, ...]]) -> Step:
+def _with_services(
+    step: Step, beside: Mapping[str, tuple[str, ...]], run: Mapping[str, tuple[str, ...]]
+) -> Step:
     inputs = {
-        role: given if role in _GOES_ON else _listed(given, behind) for role, given in step.inputs.items()
+        role: _listed(given, run if _answers_gathered(step, role) else beside)
+        if role not in _GOES_ON or _answers_gathered(step, role)
+        else given
+        for role, given in step.inputs.items()
     }
     return step.model_copy(update={"inputs": inputs})
 
 
-def _listed(given: tuple[Input, ...], behind: dict[str, tuple[str, ...]]) -> tuple[Input, ...]:
+def _answers_gathered(step: Step, role: str) -> bool:
+    """Whether a service in this role is where its own answers are taken from."""
+    return step.kind in _GATHERS and role == "source"
+
+
+def _listed(given: tuple[Input, ...], behind: Mapping[str, tuple[str, ...]]) -> tuple[Input, ...]:
     there = {item.artifact for item in given}
     added = dict.fromkeys(
         service for item in given for service in behind.get(item.artifact, ()) if service not in there

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compliance.resolve.hosted import written_by_services
-from tests.resolve.expansion.writing_out import read
+from tests.resolve.expansion.writing_out import lineage, reaches, read
 
 TEXT = """\
 artifacts:
@@ -57,3 +57,43 @@ def test_a_base_stays_alone() -> None:
 def test_a_manifest_without_services_is_left_as_it_is() -> None:
     manifest = read(TEXT.replace("kind: service", "kind: model")).manifest
     assert written_by_services(manifest) is manifest
+
+
+PUT_UP = """\
+artifacts:
+  chat: {kind: KIND, name: one-chat-1, provider: one}
+  ours: {kind: service, name: Our helper}
+  outer: {kind: service, name: Our shop window}
+  said: {kind: dataset}
+  m: {kind: model}
+steps:
+  - {id: run, kind: deploy, inputs: {component: chat}, outputs: ours}
+  - {id: wrap, kind: bundle, inputs: {component: ours}, outputs: outer}
+  - {id: take, kind: collect, inputs: {source: outer}, outputs: said}
+  - {id: train, kind: finetune, inputs: {data: said}, outputs: m}
+releases: [{artifact: m, date: 2025-04-01}]
+"""
+
+
+@pytest.mark.parametrize("kind", ["service", "model"])
+@pytest.mark.parametrize(
+    ("step", "role"),
+    [("collect", "source"), ("generate", "teacher"), ("rewrite", "tool"), ("convert", "source")],
+)
+def test_what_a_service_answers_is_written_by_what_it_runs(step: str, role: str, kind: str) -> None:
+    text = PUT_UP.replace("KIND", kind).replace("collect, inputs: {source:", f"{step}, inputs: {{{role}:")
+    text = text if kind == "service" else text.replace(", provider: one", "")
+    assert inputs(text, "take", role) == ["outer", "ours", "chat"]
+    assert reaches(lineage(text), "chat", "m")["student"] == "yes"
+
+
+def test_a_service_that_is_put_up_holds_what_it_runs_and_no_more() -> None:
+    text = PUT_UP.replace("KIND", "service")
+    assert inputs(text, "wrap", "component") == ["ours"]
+
+
+def test_a_service_of_ones_own_that_runs_on_nothing_named_stays_alone() -> None:
+    text = PUT_UP.replace("KIND", "service").replace(
+        "deploy, inputs: {component: chat}", "other, inputs: {data: chat}"
+    )
+    assert inputs(text, "take", "source") == ["outer", "ours"]

@@ -1,0 +1,132 @@
+"""Code that stands for something else is judged as what it stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from compliance.load.packs import load_packs
+from compliance.load.yaml_reader import parse_yaml
+from compliance.model.lineage import Lineage
+from compliance.model.manifest import Manifest
+from compliance.resolve import resolve
+from compliance.resolve.called_code import services_called_code, weights_called_code
+from compliance.resolve.lookups import lookups
+from tests.resolve.expansion.writing_out import HEAD, lineage, read
+
+
+def known(text: str) -> Lineage:
+    """The lineage of a manifest by the bundled registry."""
+    data = parse_yaml(f"{HEAD}publisher: {{name: Lab}}\n{text}", "m.yaml").data
+    return resolve(Manifest.model_validate(data), load_packs().registry)
+
+
+REPOSITORY = """\
+artifacts:
+  w: {kind: code, name: some-lab/speaking-machine, license: MIT}
+  rows: {kind: dataset, name: Rows, origin: own}
+  tuned: {kind: model}
+steps:
+  - {id: go-on, kind: finetune, inputs: {base: w, data: rows}, outputs: tuned}
+releases: [{artifact: tuned, date: 2025-04-01, access: open-weights}]
+"""
+
+
+@pytest.mark.parametrize("role", ["base", "adapter", "component"])
+@pytest.mark.parametrize("kind", ["pretrain", "finetune", "rl", "merge", "quantise"])
+def test_code_of_which_weights_are_kept_is_a_model(kind: str, role: str) -> None:
+    text = REPOSITORY.replace("finetune", kind).replace("base: w", f"{role}: w")
+    taken, keys = weights_called_code(read(text).manifest)
+    weights = taken.artifacts["w"]
+    assert (weights.kind, keys) == ("model", {"w": "go-on"})
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("base: w", "tool: w"),
+        ("base: w, data: rows", "data: [w, rows]"),
+        ("finetune", "deploy"),
+        ("license: MIT", "origin: own"),
+        ("steps:\n", "steps:\n  - {id: write, kind: bundle, inputs: {data: rows}, outputs: w}\n"),
+    ],
+)
+def test_code_that_is_used_as_code_or_made_here_stays_code(old: str, new: str) -> None:
+    manifest = read(REPOSITORY.replace(old, new)).manifest
+    assert weights_called_code(manifest) == (manifest, {})
+
+
+@pytest.mark.parametrize(
+    ("place", "open_"), [("'LICENSE of the weights, commit 1a2b3c4'", False), ("", True)]
+)
+def test_what_is_said_of_the_program_is_not_taken_as_said_of_the_weights(place: str, open_: bool) -> None:
+    told = (
+        f"license: MIT, against_record: {{because: record-wrong, where: {place}}}"
+        if place
+        else "license: MIT"
+    )
+    made = lineage(REPOSITORY.replace("license: MIT", told))
+    assert made.artifacts["w"].contradicted is open_
+    assert [line.split(";")[0] for line in made.warnings] == [
+        "artifact w: some-lab/speaking-machine is listed as code, and step go-on goes on from it as from weights"
+    ]
+
+
+WITH_A_PROGRAM = """\
+artifacts:
+  p: {kind: code, name: PROGRAM, license: MIT}
+  rows: {kind: dataset, name: Rows, origin: own}
+  more: {kind: dataset}
+  tuned: {kind: model}
+steps:
+  - {id: turn, kind: convert, inputs: {tool: p, source: rows}, outputs: more}
+  - {id: learn, kind: train, inputs: {data: more}, outputs: tuned}
+releases: [{artifact: tuned, date: 2025-04-01, access: open-weights}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("program", "provider"),
+    [
+        ("DeepLcom/deepl-node", "deepl"),
+        ("google-cloud-speech", "google"),
+        ("ssut/py-googletrans", "google"),
+        ("azure-ai-translation-text", "microsoft"),
+        ("anthropics/anthropic-sdk-python", "anthropic"),
+        ("openai-python", "openai"),
+        ("cohere", "cohere"),
+        ("Gemini CLI", "google"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["convert", "annotate", "collect", "rewrite"])
+def test_a_program_that_calls_a_service_is_that_service(kind: str, program: str, provider: str) -> None:
+    made = known(WITH_A_PROGRAM.replace("PROGRAM", program).replace("convert", kind))
+    assert (made.artifacts["p"].kind, made.artifacts["p"].provider) == ("service", provider)
+    assert any(edge.options != ((),) for edge in made.edges if edge.step == "turn" and edge.role == "tool")
+    assert any("is listed as code, and it calls a hosted service" in line for line in made.warnings)
+
+
+@pytest.mark.parametrize(
+    "program", ["tesseract-ocr/tesseract", "pandoc", "ffmpeg", "yt-dlp/yt-dlp", "sox", "nltk"]
+)
+def test_a_program_that_runs_by_itself_writes_nothing_of_its_own(program: str) -> None:
+    made = known(WITH_A_PROGRAM.replace("PROGRAM", program))
+    assert (made.artifacts["p"].kind, made.warnings) == ("code", ())
+    assert [edge for edge in made.edges if edge.role == "tool"] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "license: MIT",
+            "license: MIT, against_record: {because: record-wrong, where: 'src/offline.py, line 3'}",
+        ),
+        ("kind: convert, inputs: {tool: p, source: rows}", "kind: train, inputs: {tool: p, data: rows}"),
+    ],
+)
+def test_a_program_stays_code_where_its_word_is_shown_or_nothing_is_written_with_it(
+    old: str, new: str
+) -> None:
+    text = WITH_A_PROGRAM.replace("PROGRAM", "deepl-python").replace(old, new)
+    manifest = read(text).manifest
+    assert services_called_code(manifest, lookups(load_packs().registry).names) == (manifest, ())
