@@ -21,9 +21,16 @@ RelationWords = tuple[Literal["outputs", "trained-on", "weights", "data", "signa
 
 
 class Unsettled(Shape):
-    """What an input may have been for a step that writes something, though the table gives it no lineage."""
+    """What an input may have been for a step that writes something, though the table gives it no lineage.
+
+    With roles it is what such an input may have been in these, whatever the table gives them: rows are no reward, and
+    a step that is given some may have been trained on them.
+    """
 
     steps: tuple[StepKind, ...]
+    roles: tuple[Role, ...] = Field(
+        default=(), description="Roles that such an input cannot have; all where absent."
+    )
     from_: tuple[ArtifactKind, ...] = Field(alias="from")
     relations: tuple[RelationWords, ...]
 

@@ -208,6 +208,8 @@ class Graph:
     def options(self, step: Step, role: str, source: str, into: str) -> Options:
         """Relation strings that the role may stand for in this step; several where the role is not settled."""
         table, kind = self.relations.relations.get(step.kind, {}), self.kinds[source]
+        if self._cannot_be(step, role, kind):
+            return self._unsettled(step, role, kind)
         if role in table:
             found: tuple[str, ...] = table[role]
             if not found and step.kind == "annotate" and source in self._measuring:
@@ -225,6 +227,13 @@ class Graph:
             )
         return tuple(dict.fromkeys([*possible, ()]))
 
+    def _cannot_be(self, step: Step, role: str, kind: str) -> bool:
+        """Whether what is of this kind cannot have the role in such a step, whatever the table makes of the role."""
+        return any(
+            step.kind in one.steps and kind in one.from_ and role in one.roles
+            for one in self.relations.unsettled
+        )
+
     def _unsettled(self, step: Step, role: str, kind: str) -> Options:
         """What an input may have been for a step that writes something and is said to make nothing of it."""
         if kind == "code" and role == "tool":
@@ -232,7 +241,7 @@ class Graph:
         given = [
             relation
             for one in self.relations.unsettled
-            if step.kind in one.steps and kind in one.from_
+            if step.kind in one.steps and kind in one.from_ and (not one.roles or role in one.roles)
             for relation in one.relations
         ]
         if not given:

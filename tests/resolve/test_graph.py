@@ -237,3 +237,18 @@ def test_a_program_writes_nothing_of_its_own() -> None:
     step = {"id": "s", "kind": "generate", "inputs": {"tool": "x", "teacher": "c"}, "outputs": "m"}
     lineage = built(step)
     assert (reaches(lineage, "x"), reaches(lineage, "c")) == (False, True)
+
+
+@pytest.mark.parametrize("role", ["reward", "reference", "judge", "filter"])
+@pytest.mark.parametrize("kind", ["finetune", "preference-tune", "rl"])
+def test_rows_are_no_reward_and_may_have_been_trained_on(kind: str, role: str) -> None:
+    lineage = built({"id": "s", "kind": kind, "inputs": {role: "d"}, "outputs": "m"})
+    [options] = [edge.options for edge in lineage.edges if not edge.carries]
+    assert set(options) == {("trained-on",), ("signal",), ()}
+    assert any("asked as a fact what it was" in line for line in lineage.warnings)
+
+
+@pytest.mark.parametrize(("kind", "role", "source"), [("rl", "reward", "mx"), ("filter", "reference", "d")])
+def test_a_model_that_scores_and_rows_that_choose_stay_signals(kind: str, role: str, source: str) -> None:
+    lineage = built({"id": "s", "kind": kind, "inputs": {role: source}, "outputs": "m"})
+    assert [edge.options for edge in lineage.edges if not edge.carries] == [(("signal",),)]
