@@ -44,7 +44,7 @@ def _findings(licence: str, rule: str, packs: Knowledge) -> list[Finding]:
         ("model-licences/limits/users-at-release", "llama2", "model-licence:llama2"),
         ("model-licences/limits/users-at-release", "llama3.3", "model-licence:llama3.1+"),
         ("model-licences/limits/users-at-release", "hunyuan-3d", "model-licence:hunyuan"),
-        ("model-licences/pass-on", "kolors", "model-licence:custom-community"),
+        ("model-licences/pass-on-limits", "kolors", "model-licence:custom-community"),
         ("model-licences/pass-on", "tongyi-qianwen", "model-licence:tongyi"),
         ("model-licences/permissive/notices", "Apache-2.0", "model-licence:apache-2.0"),
         ("model-licences/permissive/notices", "Zlib", "model-licence:permissive"),
