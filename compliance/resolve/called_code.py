@@ -69,20 +69,48 @@ def _written(key: str, manifest: Manifest) -> bool:
 def services_called_code(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[str, ...]]:
     """The manifest with services for the programs that are known to call one, where a step works with them; their ids.
 
-    The program of that name which runs by itself may be meant; the manifest says so by saying why its word holds.
+    The program of that name which runs by itself may be meant; the manifest says so by saying why its word holds. One
+    that is also shipped, or used in another way, stays code there under its licence, and the service stands beside it.
     """
     found = {key: name for step in manifest.steps for key, name in _called(step, manifest, names)}
     if not found:
         return manifest, ()
-    changed = {
-        key: {"kind": "service", "name": name, "license": None, "statements": ()}
-        for key, name in found.items()
+    called = {key: f"{key}~service" if _stays_code(key, manifest) else key for key in found}
+    artifacts = dict(manifest.artifacts)
+    for key, name in found.items():
+        changed = {"kind": "service", "name": name, "license": None, "statements": ()}
+        artifacts[called[key]] = artifacts[key].model_copy(update=changed)
+    steps = tuple(_calling(step, called) for step in manifest.steps)
+    return manifest.model_copy(update={"artifacts": artifacts, "steps": steps}), tuple(called.values())
+
+
+def _stays_code(key: str, manifest: Manifest) -> bool:
+    """Whether a program is released, written here, or an input of some step in which it calls nothing."""
+    if _written(key, manifest) or any(key == release.artifact for release in manifest.releases):
+        return True
+    return any(
+        item.artifact == key and not _calls(step, role)
+        for step in manifest.steps
+        for role, given in step.inputs.items()
+        for item in given
+    )
+
+
+def _calls(step: Step, role: str) -> bool:
+    return step.kind in _WRITTEN_WITH and role in _CALLS
+
+
+def _calling(step: Step, called: Mapping[str, str]) -> Step:
+    """The step with the service in place of the program wherever that calls it."""
+    inputs = {
+        role: tuple(
+            item.model_copy(update={"artifact": called.get(item.artifact, item.artifact)}) for item in given
+        )
+        if _calls(step, role)
+        else given
+        for role, given in step.inputs.items()
     }
-    artifacts = {
-        key: each.model_copy(update=changed[key]) if key in changed else each
-        for key, each in manifest.artifacts.items()
-    }
-    return manifest.model_copy(update={"artifacts": artifacts}), tuple(found)
+    return step.model_copy(update={"inputs": inputs})
 
 
 def _called(step: Step, manifest: Manifest, names: Names) -> Iterator[tuple[str, str]]:
@@ -122,7 +150,8 @@ def told_of(called: Called, artifacts: Mapping[str, Artifact]) -> Iterator[str]:
             "licence of the weights, or list it under tool if nothing of it was kept"
         )
     for key in called.services:
+        listed, name = key.partition("~")[0], artifacts[key].name
         yield (
-            f"artifact {key}: {artifacts[key].name} is listed as code, and it calls a hosted service, whose terms hold "
-            "for what it brings back; the licence of the program says nothing of that: write kind: service"
+            f"artifact {listed}: {name} is listed as code, and it calls a hosted service, whose terms hold for what it "
+            "brings back; the licence of the program says nothing of that: write kind: service"
         )

@@ -32,24 +32,32 @@ def written_by_services(manifest: Manifest) -> Manifest:
 
 
 def _run_by(manifest: Manifest) -> dict[str, tuple[str, ...]]:
-    """Service of the manifest's own to the models and services that it runs on, over any number of steps."""
-    run: dict[str, tuple[str, ...]] = {}
+    """Service of the manifest's own that writes, to the models and services that it runs on, over any steps."""
     kinds = {key: artifact.kind for key, artifact in manifest.artifacts.items()}
-    for _ in manifest.steps:
-        before = dict(run)
-        for step in manifest.steps:
-            outputs = [one for one in step.outputs if kinds[one] == "service"] if step.kind in _PUT_UP else []
+    direct: dict[str, list[str]] = {}
+    writing: dict[str, None] = {}
+    for step in manifest.steps:
+        for role, items in step.inputs.items():
+            if role not in _GOES_ON or _answers_gathered(step, role):
+                writing |= dict.fromkeys(item.artifact for item in items)
+        if step.kind in _PUT_UP:
             given = [item.artifact for role in _RUNS for item in step.inputs.get(role, ())]
-            found = [
-                one for key in given for one in (key, *run.get(key, ())) if kinds[key] in ("model", "service")
-            ]
-            for output in outputs:
-                run[output] = tuple(
-                    one for one in dict.fromkeys((*run.get(output, ()), *found)) if one != output
-                )
-        if run == before:
-            break
+            found = [key for key in given if kinds[key] in ("model", "service")]
+            for output in (one for one in step.outputs if kinds[one] == "service"):
+                direct.setdefault(output, []).extend(found)
+    run = {key: _all_below(key, direct) for key in writing if key in direct}
     return {key: found for key, found in run.items() if found}
+
+
+def _all_below(key: str, direct: Mapping[str, list[str]]) -> tuple[str, ...]:
+    """Everything that a service runs on, nearest first, itself left out."""
+    found: dict[str, None] = {}
+    waiting = [key]
+    for one in waiting:
+        fresh = [below for below in dict.fromkeys(direct.get(one, ())) if below not in found and below != key]
+        found |= dict.fromkeys(fresh)
+        waiting += fresh
+    return tuple(found)
 
 
 def _services_behind(manifest: Manifest) -> dict[str, tuple[str, ...]]:

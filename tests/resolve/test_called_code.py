@@ -130,3 +130,24 @@ def test_a_program_stays_code_where_its_word_is_shown_or_nothing_is_written_with
     text = WITH_A_PROGRAM.replace("PROGRAM", "deepl-python").replace(old, new)
     manifest = read(text).manifest
     assert services_called_code(manifest, lookups(load_packs().registry).names) == (manifest, ())
+
+
+def test_a_program_that_is_shipped_too_keeps_its_licence_beside_the_service() -> None:
+    found = known(
+        """\
+artifacts:
+  client: {kind: code, name: some-account/edge-tts, license: GPL-3.0}
+  words: {kind: dataset, origin: own}
+  clips: {kind: dataset}
+  app: {kind: code, origin: own}
+steps:
+  - {id: speak, kind: convert, inputs: {tool: client, source: words}, outputs: clips}
+  - {id: pack, kind: bundle, inputs: {component: client, source: clips}, outputs: app}
+releases: [{artifact: app, license: MIT, access: public}]
+"""
+    )
+    client, service = found.artifacts["client"], found.artifacts["client~service"]
+    assert (client.kind, client.licences) == ("code", ("gpl-3.0",))
+    assert (service.kind, service.licences) == ("service", ())
+    assert [one.artifact for one in found.steps["speak"].inputs["tool"]] == ["client~service"]
+    assert [one.artifact for one in found.steps["pack"].inputs["component"]] == ["client"]
