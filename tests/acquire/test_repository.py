@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 from compliance.acquire.repository import read_repository
 from compliance.acquire.walk import MAX_BYTES
 from compliance.model.sighting import Mention
+from tests.effort import effort_below
 
 
 def silent(text: str, section: str) -> list[Mention]:
@@ -73,7 +73,7 @@ def test_notebooks_are_read_cell_by_cell_at_their_lines(tmp_path: Path) -> None:
     }
 
 
-def test_two_hundred_files_are_read_within_seconds(tmp_path: Path) -> None:
+def test_two_hundred_files_are_read_soon(tmp_path: Path) -> None:
     code = (
         'from datasets import load_dataset\n\n\ndef rows(n):\n    return load_dataset("org/rows-%d")\n'
         + "x = [1, 2]\n" * 200
@@ -81,8 +81,7 @@ def test_two_hundred_files_are_read_within_seconds(tmp_path: Path) -> None:
     for number in range(200):
         (tmp_path / f"m{number}.py").write_text(code % number, encoding="utf-8")
     told: list[tuple[int, int]] = []
-    start = time.process_time()
-    found = read_repository(tmp_path, silent, lambda done, of: told.append((done, of))).found
+    with effort_below(5000):
+        found = read_repository(tmp_path, silent, lambda done, of: told.append((done, of))).found
     assert len(found.sightings) == 200
     assert told[-1] == (200, 200)
-    assert time.process_time() - start < 5

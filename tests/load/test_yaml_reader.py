@@ -8,7 +8,6 @@ import os
 import pathlib
 import subprocess
 import sys
-import time
 from typing import Any
 
 import pytest
@@ -29,6 +28,7 @@ from compliance.load.yaml_reader import (
     read_yaml,
 )
 from compliance.model.location import Lines, Marks, Path, path_words
+from tests.effort import effort_below
 
 LOADERS = [pytest.param(yaml.SafeLoader, id="pure")]
 if hasattr(yaml, "CSafeLoader"):
@@ -452,15 +452,14 @@ def test_an_unreadable_file_is_a_fault(tmp_path: pathlib.Path, monkeypatch: pyte
 
 
 @pytest.mark.skipif(not hasattr(yaml, "CSafeLoader"), reason="PyYAML was built without libyaml")
-def test_twenty_thousand_lines_are_read_in_a_moment() -> None:
+def test_twenty_thousand_lines_are_read_soon() -> None:
     step = (
         "  - id: s{0}\n    kind: finetune\n    inputs: {{base: m{0}, data: [{{artifact: d{0}, share: 1}}]}}\n"
         "    outputs: [o{0}]\n"
     )
     text = "steps:\n" + "".join(step.format(number) for number in range(5000))
-    start = time.process_time()
-    document = parse_yaml(text, "m.yaml")
-    assert time.process_time() - start < 1.5
+    with effort_below(1000):
+        document = parse_yaml(text, "m.yaml")
     assert Location("m.yaml", 20001, 15) == document.marks[("steps", 4999, "outputs", 0)]
 
 

@@ -51,9 +51,13 @@ def worked(text: str) -> None:
 @pytest.mark.parametrize("name", TEXTS)
 def test_time_grows_with_length_alone(name: str) -> None:
     worked("You may not train models.")
+    # Linear work takes four times as long; squared work sixteen, also at the third try.
+    assert any(_grows_with_length(name) for _ in range(3))
+
+
+def _grows_with_length(name: str) -> bool:
     small, _, large = (seconds(worked, TEXTS[name](size)) for size in (150, 300, 600))
-    # Linear work takes four times as long; squared work sixteen.
-    assert large < 9 * max(small, 0.004)
+    return large < 9 * max(small, 0.004)
 
 
 def test_a_line_of_ten_million_characters_is_read() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from compliance.text.keep.ota import collections_of
 from compliance.text.keep.pin import Store
 from compliance.text.keep.verify_lines import Finder
 from compliance.text.read.segment import segment
+from tests.effort import effort_below
 
 Record = Callable[..., str]
 TERMS = "Meadow/Terms of Service.md"
@@ -140,6 +140,5 @@ def test_pinned_texts_drift_too(tmp_path: Path) -> None:
 def test_a_hostile_text_is_compared_in_linear_time(piece: str) -> None:
     known = [cited(RIVALS)]
     change(RIVALS, ANY, *known)
-    begin = time.process_time()
-    change(piece * 5_000, f"x {piece}" * 5_000, *known)
-    assert time.process_time() - begin < 30
+    with effort_below(10_000):
+        change(piece * 5_000, f"x {piece}" * 5_000, *known)

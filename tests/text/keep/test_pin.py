@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from compliance.text.keep.fingerprint import digest
 from compliance.text.keep.pin import Store, store_folder
 from compliance.text.keep.pin_quotes import pinned_quotes, quote_of
 from compliance.text.keep.pin_source import sources_of
+from tests.effort import effort_below
 
 TEXT = "# Terms\n\n*   You may **not** use [Output](https://example.com) to train a rival of Meadow.\n*   Be kind.\n"
 CLAUSE = "You may not use Output to train a rival of Meadow."
@@ -157,9 +157,8 @@ def test_letters_that_grow_in_small_do_not_shift_a_quote() -> None:
 
 def test_a_hostile_line_is_quoted_in_linear_time() -> None:
     line = "[" * 200_000 + " A rule. " + "*" * 200_000
-    begin = time.process_time()
-    quote_of(line, "a rule.")
-    assert time.process_time() - begin < 5
+    with effort_below(2000):
+        quote_of(line, "a rule.")
 
 
 def test_folders_are_read_without_following_links(tmp_path: Path) -> None:
