@@ -78,8 +78,20 @@ def _faults(
             f"{entry.id}: no party {owner!r} is in the registry",
             "add it under `parties`, or correct the id",
         )
+    if _untold(entry):
+        yield (
+            f"{entry.id}: its making is said to be known, and nothing tells it",
+            "write its `ancestry` or `base`, or leave `making` out",
+        )
     for licence in sorted(set(_licences(entry)) - licences):
         yield f"{entry.id}: no licence {licence!r} is in the registry", "add it, or correct the id"
+
+
+def _untold(entry: Entry) -> bool:
+    """Whether a record closes the question how its artifact was made without telling what went into it."""
+    if not isinstance(entry, ModelEntry | DatasetEntry) or entry.making != "known":
+        return False
+    return entry.ancestry is None and not getattr(entry, "base", ())
 
 
 def _licences(entry: Entry) -> Iterator[str]:

@@ -22,6 +22,8 @@ _ENDING = regex(
     re.IGNORECASE,
 )
 """Endings by which hosts tell a deployment of the same model."""
+_SURFACE = regex(r"\s+(?:(?:batch|hosted|official)\s+)?APIs?$", re.IGNORECASE)
+"""Words that tell by what it is reached, and not what it is."""
 _RUN = regex(
     r"(?:-(?:turbo|lite|fp8|fp16|bf16|int8|awq|tput|fast|free|reference|hf))+$",
     re.IGNORECASE,
@@ -134,6 +136,9 @@ class Hosts:
         ending = _ENDING.search(text)
         if ending and ending.start() > 0:
             yield text[: ending.start()], None, None, None
+        surface = _SURFACE.search(text)
+        if surface and surface.start() > 0:
+            yield text[: surface.start()], None, None, None
         remark = _REMARK.fullmatch(text)
         if remark is None:
             return

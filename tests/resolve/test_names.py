@@ -69,6 +69,8 @@ def test_services_and_data_sets_have_their_own_records(names: Names) -> None:
         ("talk/talk-4", ("talk-line", "talk", None, None)),
         ("Talk Labs talk-4", ("talk-line", "talk", None, None)),
         ("talk-4 (API)", ("talk-line", "talk", None, None)),
+        ("talk-4 API", ("talk-line", "talk", None, None)),
+        ("Talk app batch API", ("talk-line", "talk", None, None)),
         ("talk-4:free", ("talk-line", "talk", None, None)),
         ("cloud/talk-4", ("talk-line", "talk", "cloud", None)),
         ("talk-4 via cloud", ("talk-line", "talk", "cloud", None)),

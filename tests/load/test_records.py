@@ -1,0 +1,43 @@
+"""Records that shapes accept and that say less than they clear."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from compliance.errors import PackError
+from compliance.load.packs import load_packs
+
+HEAD = "parties: {me: {name: Me, source: {where: here, read: 2026}, assurance: full-text}}\n"
+MODEL = "models: [{id: heron, names: [me/heron], family: heron, developer: me, assurance: memoryMORE}]\n"
+ROWS = "datasets: [{id: reeds, names: [me/reeds], publisher: me, assurance: memoryMORE}]\n"
+STEPS = ", ancestry: {assurance: memory, documented_at: a card, steps: [{kind: collect, inputs: {source: [web]}}]}"
+
+
+def _load(folder: Path, text: str) -> None:
+    registry = folder / "mine" / "registry"
+    registry.mkdir(parents=True)
+    (registry / "mine.yaml").write_text(HEAD + text)
+    load_packs([folder / "mine"], cache=False)
+
+
+@pytest.mark.parametrize("text", [MODEL, ROWS], ids=["model", "data set"])
+def test_a_making_that_is_known_is_told(tmp_path: Path, text: str) -> None:
+    with pytest.raises(PackError, match="its making is said to be known, and nothing tells it"):
+        _load(tmp_path, text.replace("MORE", ", making: known"))
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        (MODEL, ", making: known" + STEPS),
+        (MODEL, ", making: known, base: [Qwen/Qwen3-8B]"),
+        (MODEL, ", making: undisclosed-by-developer"),
+        (MODEL, ""),
+        (ROWS, ", making: known" + STEPS),
+        (ROWS, ", making: not-looked-up"),
+    ],
+)
+def test_what_is_told_or_left_open_is_a_record(tmp_path: Path, text: str, more: str) -> None:
+    _load(tmp_path, text.replace("MORE", more))
