@@ -12,7 +12,8 @@ from compliance.load.packs import load_packs
 HEAD = "parties: {me: {name: Me, source: {where: here, read: 2026}, assurance: full-text}}\n"
 MODEL = "models: [{id: heron, names: [me/heron], family: heron, developer: me, assurance: memoryMORE}]\n"
 ROWS = "datasets: [{id: reeds, names: [me/reeds], publisher: me, assurance: memoryMORE}]\n"
-STEPS = ", ancestry: {assurance: memory, documented_at: a card, steps: [{kind: collect, inputs: {source: [web]}, by: me}]}"
+STEP = "{kind: collect, inputs: {source: [web]}, by: me}"
+STEPS = f", ancestry: {{assurance: memory, documented_at: a card, steps: [{STEP}]}}"
 
 
 def _load(folder: Path, text: str) -> None:
