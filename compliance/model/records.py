@@ -150,6 +150,11 @@ class ModelEntry(Entry):
     family: Id
     developer: Id
     licence: Name | None = Field(default=None, description="Licence id; absent where it is not known.")
+    licence_recalled: Name | None = Field(
+        default=None,
+        description="Licence id that somebody remembers and nobody read: asked about where a manifest states another; "
+        "it clears nothing.",
+    )
     licences: tuple[LicenceSpan, ...] = ()
     also_subject_to: tuple[Name, ...] = ()
     also_stated: tuple[Name, ...] = Field(

@@ -35,6 +35,7 @@ class ModelRecord:
     country: str | None
     controlling_country: str | None
     licence: str | None
+    licence_recalled: str | None
     licences: tuple[LicenceSpan, ...]
     also_subject_to: tuple[str, ...]
     also_stated: tuple[str, ...]
@@ -69,9 +70,9 @@ class ModelRecord:
         base = entry.base or _bases(ancestry)
         return cls(
             entry.id, entry.family, developer, entry.developer, party.country if party else None,
-            party.controlling_country if party else None, entry.licence, entry.licences, entry.also_subject_to,
-            entry.also_stated, entry.function, entry.modality, entry.released, entry.retired, _stage(entry, base),
-            _making(entry), base, ancestry, entry.facts, entry.source, entry.assurance, entry.note, own,
+            party.controlling_country if party else None, entry.licence, entry.licence_recalled, entry.licences,
+            entry.also_subject_to, entry.also_stated, entry.function, entry.modality, entry.released, entry.retired,
+            _stage(entry, base), _making(entry), base, ancestry, entry.facts, entry.source, entry.assurance, entry.note, own,
         )  # fmt: skip
 
 

@@ -111,6 +111,16 @@ def licence_against_record(declared: Declared, known: tuple[str, ...], licences:
     return "differs"
 
 
+def recalled_otherwise(
+    declared: Declared, record: ModelRecord | DatasetRecord, licences: LicenceReader
+) -> str | None:
+    """The licence that somebody remembers of a name whose licence nobody read, where the manifest states another."""
+    recalled = getattr(record, "licence_recalled", None)
+    if not recalled or licence_against_record(declared, (recalled,), licences) not in ("differs", "settled"):
+        return None
+    return str(recalled)
+
+
 def settles(declared: Declared) -> bool:
     """Whether the manifest says why its own word holds, with something that others can look up."""
     return declared.against_record is not None and declared.against_record.can_be_looked_up

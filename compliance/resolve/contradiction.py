@@ -15,7 +15,7 @@ from compliance.model.lineage import Contradiction
 from compliance.model.manifest import Artifact as Declared
 from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
 from compliance.model.shape import first_day, last_day
-from compliance.resolve.against_record import settles, stated_licence
+from compliance.resolve.against_record import recalled_otherwise, settles, stated_licence
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.names import Names
 from compliance.resolve.spoken import whole_service
@@ -69,6 +69,10 @@ def _against_record(
         standing, known = stated_licence(declared, record, origin.used, licences)
         if known and standing in ("differs", "settled"):
             yield Contradiction("licence", declared.license or "", known, *told)
+        elif not known and (recalled := recalled_otherwise(declared, record, licences)):
+            yield Contradiction(
+                "licence", declared.license or "", f"{recalled}, as recalled", told[0], "memory"
+            )
     kind = "dataset" if isinstance(record, DatasetRecord) else "model"
     if declared.kind not in (kind, "service"):
         yield Contradiction("kind", declared.kind, kind, *told)

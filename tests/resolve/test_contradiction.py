@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
+import yaml
 
 from compliance.load.packs import load_packs
 from compliance.model.manifest import Manifest
@@ -105,3 +106,43 @@ def test_known_rows_of_others_do_not_become_ours_by_a_word_for_ourselves(
     told = TAKEN.replace("NAME", name).replace("LICENCE", licence).replace("WORDS", words)
     report = check_text(told, "lineage.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 20))
     assert {one.rule for one in report.open_findings()} == {"labels/declared-against-known"}
+
+
+TUNED = """\
+lineage: 1
+project: {id: p}
+publisher: {name: Harbour Works, kind: company}
+artifacts:
+  base: {kind: model, name: NAME, LICENCE}
+  rows: {kind: dataset, name: Logs of the tide, license: CC0-1.0, origin: own}
+  m: {kind: model}
+steps:
+  - {id: tune, kind: finetune, inputs: {base: base, data: rows}, outputs: m, period: 2026-03}
+releases: [{artifact: m, license: MIT, access: open-weights, commercial: true, date: 2026-05}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "licence", "doubted"),
+    [
+        ("facebook/musicgen-large", "MIT", True),
+        ("facebook/nllb-200-distilled-600M", "Apache-2.0", True),
+        ("Ultralytics/YOLOv8", "MIT", True),
+        ("naver/DUSt3R_ViTLarge_BaseDecoder_512_dpt", "other", True),
+        ("facebook/musicgen-large", "CC-BY-NC-4.0", False),
+        ("Ultralytics/YOLOv8", "AGPL-3.0", False),
+        ("facebook/sam2-hiera-large", "Apache-2.0", False),
+    ],
+)
+def test_a_licence_that_is_only_remembered_is_put_beside_another_that_is_stated(
+    name: str, licence: str, doubted: bool
+) -> None:
+    text = TUNED.replace("NAME", name).replace("LICENCE", f"license: {licence}")
+    report = check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 20))
+    assert ("labels/declared-against-known" in {one.rule for one in report.open_findings()}) == doubted
+
+
+def test_a_licence_that_is_only_remembered_is_nobodys_licence() -> None:
+    text = TUNED.replace("NAME", "facebook/musicgen-large").replace(", LICENCE", "")
+    lineage = resolve(Manifest.model_validate(yaml.safe_load(text)), load_packs().registry)
+    assert lineage.artifacts["base"].licences == ()
