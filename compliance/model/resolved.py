@@ -72,7 +72,8 @@ class ModelRecord:
             entry.id, entry.family, developer, entry.developer, party.country if party else None,
             party.controlling_country if party else None, entry.licence, entry.licence_recalled, entry.licences,
             entry.also_subject_to, entry.also_stated, entry.function, entry.modality, entry.released, entry.retired,
-            _stage(entry, base), _making(entry), base, ancestry, entry.facts, entry.source, entry.assurance, entry.note, own,
+            _stage(entry, base), _making(entry), base, ancestry, entry.facts, entry.source, entry.assurance,
+            entry.note, own,
         )  # fmt: skip
 
 
@@ -110,7 +111,8 @@ class DatasetRecord:
             entry.id, party.name if party else entry.publisher, party.country if party else None,
             party.controlling_country if party else None, entry.licence, entry.licences, entry.statements,
             entry.parts, entry.released, entry.retired, _making(entry), entry.ancestry,
-            entry.facts, entry.source, entry.assurance, entry.note, own,
+            entry.facts, entry.source, entry.assurance,
+            entry.note, own,
         )  # fmt: skip
 
 
