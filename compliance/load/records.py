@@ -97,7 +97,7 @@ def _untold(entry: Entry) -> bool:
 def _licences(entry: Entry) -> Iterator[str]:
     if isinstance(entry, ModelEntry | DatasetEntry):
         yield from (span.licence for span in entry.licences)
-        yield from filter(None, (entry.licence, getattr(entry, "licence_recalled", None)))
+        yield from filter(None, (entry.licence, entry.licence_recalled))
     yield from getattr(entry, "also_subject_to", ())
     yield from getattr(entry, "also_stated", ())
 

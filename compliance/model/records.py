@@ -186,6 +186,7 @@ class DatasetEntry(Entry):
 
     publisher: Id
     licence: Name | None = None
+    licence_recalled: Name | None = Field(default=None, description="As in a model's record.")
     licences: tuple[LicenceSpan, ...] = ()
     statements: tuple[Name, ...] = Field(
         default=(), description="Further licence statements of its publisher."

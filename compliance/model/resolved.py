@@ -86,6 +86,7 @@ class DatasetRecord:
     country: str | None
     controlling_country: str | None
     licence: str | None
+    licence_recalled: str | None
     licences: tuple[LicenceSpan, ...]
     statements: tuple[str, ...]
     parts: tuple[Part, ...]
@@ -109,8 +110,8 @@ class DatasetRecord:
         """The record of an entry whose publisher is the party."""
         return cls(
             entry.id, party.name if party else entry.publisher, party.country if party else None,
-            party.controlling_country if party else None, entry.licence, entry.licences, entry.statements,
-            entry.parts, entry.released, entry.retired, _making(entry), entry.ancestry,
+            party.controlling_country if party else None, entry.licence, entry.licence_recalled, entry.licences,
+            entry.statements, entry.parts, entry.released, entry.retired, _making(entry), entry.ancestry,
             entry.facts, entry.source, entry.assurance,
             entry.note, own,
         )  # fmt: skip

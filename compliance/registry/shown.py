@@ -123,7 +123,7 @@ class Lookup:
         together = (licence, *getattr(record, "also_subject_to", ())) if licence else ()
         dated = tuple(f"{span.licence} from {span.from_}" for span in spans) or together
         stated = tuple(f"{other} at another place" for other in getattr(record, "also_stated", ()))
-        recalled = None if licence else getattr(record, "licence_recalled", None)
+        recalled = None if licence else record.licence_recalled
         stated += (f"{recalled}, as recalled; nobody read it",) if recalled else ()
         return Shown(
             name, kind, record.id, licence, developer, record.country, None, base, record.ancestry,

@@ -115,10 +115,10 @@ def recalled_otherwise(
     declared: Declared, record: ModelRecord | DatasetRecord, licences: LicenceReader
 ) -> str | None:
     """The licence that somebody remembers of a name whose licence nobody read, where the manifest states another."""
-    recalled = getattr(record, "licence_recalled", None)
+    recalled = record.licence_recalled
     if not recalled or licence_against_record(declared, (recalled,), licences) not in ("differs", "settled"):
         return None
-    return str(recalled)
+    return recalled
 
 
 def settles(declared: Declared) -> bool:

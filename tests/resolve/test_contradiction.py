@@ -142,6 +142,25 @@ def test_a_licence_that_is_only_remembered_is_put_beside_another_that_is_stated(
     assert ("labels/declared-against-known" in {one.rule for one in report.open_findings()}) == doubted
 
 
+@pytest.mark.parametrize(
+    ("name", "licence", "doubted"),
+    [
+        ("Cityscapes", "CC-BY-4.0", True),
+        ("EPIC-KITCHENS-100", "Apache-2.0", True),
+        ("DrugBank", "CC0-1.0", True),
+        ("Waymo Open Dataset", "MIT", True),
+        ("EPIC-KITCHENS-100", "CC-BY-NC-4.0", False),
+        ("LVIS", "CC-BY-4.0", False),
+    ],
+)
+def test_that_of_rows_is_too(name: str, licence: str, doubted: bool) -> None:
+    rows = f"{name}, license: {licence}, origin: people, documented: {{where: its paper, generators: none}}"
+    text = TUNED.replace("name: NAME, LICENCE", "name: openai/whisper-small, license: MIT")
+    text = text.replace("Logs of the tide, license: CC0-1.0, origin: own", rows)
+    report = check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 20))
+    assert ("labels/declared-against-known" in {one.rule for one in report.open_findings()}) == doubted
+
+
 def test_a_licence_that_is_only_remembered_is_nobodys_licence() -> None:
     text = TUNED.replace("NAME", "facebook/musicgen-large").replace(", LICENCE", "")
     lineage = resolve(Manifest.model_validate(yaml.safe_load(text)), load_packs().registry)
