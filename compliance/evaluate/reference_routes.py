@@ -24,9 +24,10 @@ _LEARNT = f"(?:(?:{_WROTE})?tw*)"
 _FURTHER = f"(?:{_LEARNT}|{_WROTE}(?=o))*(?:{_LEARNT}|{_WROTE})"
 _OF_MODEL: dict[Reach, str] = {
     "derivative": "w+",
-    "copy": _WROTE,
-    "student": _LEARNT,
-    "descendant": f"(?:w+|{_LEARNT}|{_WROTE}(?=o)){_FURTHER}",
+    # Weights that hold the source's write and teach as the source does: no generation lies between.
+    "copy": f"w*{_WROTE}",
+    "student": f"w*{_LEARNT}",
+    "descendant": f"w*(?:{_LEARNT}|{_WROTE}(?=o)){_FURTHER}",
 }
 # Content is what would follow an `outputs` relation.
 _OF_CONTENT: dict[Reach, str] = {
@@ -44,7 +45,7 @@ def classes_of_route(kind: str, relations: Iterable[str]) -> frozenset[Reach]:
     if re.fullmatch(f"(?:{'|'.join(patterns.values())})?s[otwds]*", text):
         found.add("signal")
     # The weights themselves, or content, are loaded by software; packages of that software load them too.
-    before = f"(?:w*|{_WROTE})" if kind in ("model", "service") else "[dw]*"
+    before = f"w*(?:{_WROTE})?" if kind in ("model", "service") else "[dw]*"
     if re.fullmatch(f"{before}l[wdl]*", text):
         found.add("loaded")
     return frozenset(found)

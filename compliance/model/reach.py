@@ -19,7 +19,7 @@ class State(enum.IntEnum):
 
     ORIGIN = 0  # the model or service itself
     DERIVED = 1  # weights in common
-    COPY = 2  # content written by the source
+    COPY = 2  # content written by the source, or by weights that hold its
     STUDENT = 3  # model trained on such content
     REMOTE_COPY = 4  # content of a further generation
     REMOTE_STUDENT = 5  # model of a further generation
@@ -61,9 +61,13 @@ TRANSITIONS: dict[tuple[State, str], State] = {
     **{(_S.LOADED, relation): _S.LOADED for relation in ("weights", "data")},
     **{(state, "signal"): _S.SIGNAL for state in State if state is not _S.LOADED},
     **{(_S.SIGNAL, relation): _S.SIGNAL for relation in RELATIONS if relation != "loads"},
+    # What a tune, merge or quantisation writes is written by the weights that it holds: one generation, as of themselves.
+    (_S.DERIVED, "outputs"): _S.COPY,
+    (_S.DERIVED, "data"): _S.COPY,
+    (_S.DERIVED, "trained-on"): _S.STUDENT,
     **{
         (state, relation): target
-        for state in (_S.DERIVED, _S.STUDENT, _S.REMOTE_STUDENT)
+        for state in (_S.STUDENT, _S.REMOTE_STUDENT)
         for relation, target in (
             ("outputs", _S.REMOTE_COPY),
             ("data", _S.REMOTE_COPY),
