@@ -61,7 +61,7 @@ TRANSITIONS: dict[tuple[State, str], State] = {
     **{(_S.LOADED, relation): _S.LOADED for relation in ("weights", "data")},
     **{(state, "signal"): _S.SIGNAL for state in State if state is not _S.LOADED},
     **{(_S.SIGNAL, relation): _S.SIGNAL for relation in RELATIONS if relation != "loads"},
-    # What a tune, merge or quantisation writes is written by the weights that it holds: one generation, as of themselves.
+    # What a tune, merge or quantisation writes is written by the weights that it holds: one generation, as of them.
     (_S.DERIVED, "outputs"): _S.COPY,
     (_S.DERIVED, "data"): _S.COPY,
     (_S.DERIVED, "trained-on"): _S.STUDENT,
