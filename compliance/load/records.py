@@ -88,10 +88,15 @@ def _faults(
 
 
 def _untold(entry: Entry) -> bool:
-    """Whether a record closes the question how its artifact was made without telling what went into it."""
+    """Whether a record closes the question how its artifact was made without telling what went into it.
+
+    Of a foundation model whose developer published every set it was trained on, they need not all stand here.
+    """
     if not isinstance(entry, ModelEntry | DatasetEntry) or entry.making != "known":
         return False
-    return entry.ancestry is None and not getattr(entry, "base", ())
+    if isinstance(entry, ModelEntry) and (entry.base or entry.stage == "foundation"):
+        return False
+    return entry.ancestry is None
 
 
 def _licences(entry: Entry) -> Iterator[str]:
