@@ -14,10 +14,11 @@ from compliance.model.catalogue import AnyEntry, Kind
 from compliance.model.records import DatasetEntry, ModelEntry
 from compliance.model.resolved import DatasetRecord, ServiceRecord
 from compliance.model.spelling import key, split_organisation, words
+from compliance.patterns import regex
 from compliance.resolve.names import Names
 from compliance.values import dataclass, replace
 
-_MAKERS = re.compile(
+_MAKERS = regex(
     r"(?<![a-z])(claude|chatgpt|gpt|openai|oai|anthropic|gemini|bard|grok|copilot|deepseek|qwen|qwq|mixtral|kimi"
     r"|sharegpt|alpaca|(?<!\d)4o(?:[- ]mini)?"
     r"|(?:sonnet|haiku|opus)[- ]?\d(?:\.\d)?|llms?|synthetic|distill?(?:ed|ation)?"
@@ -27,8 +28,8 @@ _MAKERS = re.compile(
     re.IGNORECASE,
 )
 """Words of providers, of their models, and of making by a model at large; words of other things after `by` alone."""
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
-_AT_LARGE = re.compile(r"llms?|synthetic|distil.*|(?:ai|machine|model)[- ].*", re.IGNORECASE)
+_CAMEL = regex(r"(?<=[a-z])(?=[A-Z][a-z])")
+_AT_LARGE = regex(r"llms?|synthetic|distil.*|(?:ai|machine|model)[- ].*", re.IGNORECASE)
 _KINDS: tuple[Kind, ...] = ("service", "model", "dataset")
 _LONGEST = 8
 """Words of the longest known name that is looked for."""
