@@ -130,9 +130,8 @@ def _nearly(said: tuple[str, ...], names: Names) -> tuple[int, Spoken] | None:
         joined = "".join(said[:length])
         if len(joined) < _FEWEST_LETTERS or joined.isdigit():
             continue
-        for known, entry in names.alike(joined):
-            most = len(known) // _LETTERS_PER_FAULT
-            if abs(len(joined) - len(known)) <= most and faults(joined, known, most) is not None:
+        for known, entry in names.alike(joined, _LETTERS_PER_FAULT):
+            if faults(joined, known, len(known) // _LETTERS_PER_FAULT) is not None:
                 return length, Spoken(" ".join(said[:length]), entry)
     return None
 
