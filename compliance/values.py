@@ -7,6 +7,7 @@ generate for them is never called. What is called works as the standard library 
 
 from __future__ import annotations
 
+import itertools
 import operator
 from typing import TYPE_CHECKING, Any
 
@@ -118,15 +119,48 @@ else:
             sign(key(self), key(other)) if other.__class__ is self.__class__ else NotImplemented
         )
 
+    _FEW = 4
+    """As many values of a class are made before an initialiser of its own is compiled: most have no more."""
+
     def _first(cls: type) -> Any:
-        """An initialiser that makes the real one when the first value is made."""
+        """An initialiser that makes the real one when several values have been made."""
+        made = itertools.count(1)
 
         def __init__(self: Any, *values: Any, **named: Any) -> None:  # noqa: N807
+            if next(made) <= _FEW and _filled(self, cls, values, named):
+                return
             if cls.__dict__["__init__"] is __init__:
                 cls.__init__ = _initialiser(cls)  # type: ignore[misc]
             cls.__init__(self, *values, **named)  # type: ignore[misc]
 
         return __init__
+
+    def _filled(self: Any, cls: Any, values: Any, named: dict[str, Any]) -> bool:
+        """Set every attribute of a value; False where what is given does not fit, which the real one can tell."""
+        fields = cls.__value_fields__
+        given = dict(zip(cls.__match_args__, values, strict=False))
+        if (
+            len(given) < len(values)
+            or not given.keys().isdisjoint(named)
+            or not named.keys() <= fields.keys()
+        ):
+            return False
+        given.update(named)
+        for name, one in fields.items():
+            if name in given:
+                if not one.init:
+                    return False
+            elif one.default_factory is not _NONE:
+                given[name] = one.default_factory()
+            elif one.default is not _NONE:
+                given[name] = one.default
+            else:
+                return False
+        for name, value in given.items():
+            getattr(cls, name).__set__(self, value)
+        if hasattr(cls, "__post_init__"):
+            self.__post_init__()
+        return True
 
     def _initialiser(cls: Any) -> Any:
         """What sets every attribute of a value; attributes of frozen values are set through their slots."""

@@ -55,8 +55,9 @@ class Printing:
         made = [
             (path, _joined(form, render(form, report, full), beside, source)) for form, path in self.files
         ]
+        width = FILE_WIDTH if self.quiet else columns()  # a verdict line alone is never wrapped
         seen = Setting(
-            source, self.templates, color=use_color(), width=columns(), quiet=self.quiet, verbose=self.verbose
+            source, self.templates, color=use_color(), width=width, quiet=self.quiet, verbose=self.verbose
         )
         content = _joined(self.shown, render(self.shown, report, seen), beside, source)
         write_files(made)

@@ -49,7 +49,7 @@ def _compare(op: FactOp, context: Context) -> Outcome:
         return Outcome(OPEN, f"{_shown(op.fact, context)}: not stated", (found,))
     if isinstance(found.value, Truth):
         return Outcome(Readings.same(found.value), f"{_shown(op.fact, context)}: assumed")
-    name, wanted = next((name, value) for name, value in _given(op))
+    name, wanted = _given(op)
     of_fact = isinstance(wanted, str) and name in ("over", "under", "mentions")
     if of_fact and not (name != "mentions" and _multiple_of(found.value, wanted)):
         other = _read(wanted, None, context)
@@ -121,8 +121,9 @@ def _question(op: FactOp, context: Context) -> MissingFact:
     return context.ask(op.fact, subject, subject)
 
 
-def _given(op: FactOp) -> list[tuple[str, Any]]:
-    return [(name, value) for name in COMPARISONS if (value := getattr(op, name)) is not None]
+def _given(op: FactOp) -> tuple[str, Any]:
+    """The comparison that is asked for, and with what."""
+    return next((name, value) for name in COMPARISONS if (value := getattr(op, name)) is not None)
 
 
 def _same(left: object, right: object) -> bool:

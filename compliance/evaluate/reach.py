@@ -7,7 +7,7 @@ entries that reach it by settled relations, and those that may. Evidence is walk
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from compliance.model.finding import Hop, Route
 from compliance.model.lineage import Edge, Lineage
@@ -27,10 +27,6 @@ def _moves(relations: tuple[str, ...]) -> list[tuple[int, int]]:
     return _STEPS[relations]
 
 
-_Way = tuple["_Way | None", Edge, tuple[str, ...]]
-"""The last edge of a way with the relations taken, and the way that leads there: ways share their beginnings."""
-
-
 @dataclass(frozen=True, slots=True)
 class ReachTable:
     """For every version and state, the entries that reach it: settled, and possible."""
@@ -41,10 +37,13 @@ class ReachTable:
     settled: list[list[int]]
     possible: list[list[int]]
     outgoing: Mapping[int, list[Edge]]
+    incoming: Mapping[int, list[Edge]]
     routes: dict[tuple[int, int, Reach, bool], Route | None] = field(default_factory=dict)
     """Routes that were asked for."""
-    ancestors: dict[int, frozenset[int]] = field(default_factory=dict)
-    """Versions from which some way leads to a version, for those that were asked for."""
+    hops: dict[tuple[int, tuple[str, ...]], Hop] = field(default_factory=dict)
+    """The hops of routes, by edge and the relations taken: what routes have in common is one value."""
+    distances: dict[tuple[int, Reach, bool], dict[int, int]] = field(default_factory=dict)
+    """How many edges lead from a version in a state to a version in a class, for those that were asked for."""
 
     @classmethod
     def of(cls, lineage: Lineage) -> ReachTable:
@@ -74,17 +73,8 @@ class ReachTable:
             settled,
             possible,
             outgoing_edges(lineage),
+            _incoming_edges(lineage),
         )
-
-    def towards(self, node: int) -> frozenset[int]:
-        """The versions from which some way leads to a version, and itself."""
-        if node not in self.ancestors:
-            behind = {node}
-            for edge in reversed(self.lineage.edges):
-                if edge.target in behind:
-                    behind.add(edge.source)
-            self.ancestors[node] = frozenset(behind)
-        return self.ancestors[node]
 
     def reaching(self, node: int) -> Iterator[int]:
         """The entries that reach a version by any class."""
@@ -115,28 +105,49 @@ def find_route(table: ReachTable, entry: int, node: int, reach: Reach, *, settle
 
 
 def _found_route(table: ReachTable, entry: int, node: int, reach: Reach, *, settled: bool) -> Route | None:
-    lineage = table.lineage
-    first = lineage.edges[entry]
-    start = start_state(lineage.artifact_of(first.source).kind)
-    queue: deque[tuple[int, State, _Way]] = deque()
-    seen: set[tuple[int, State]] = set()
-    towards = table.towards(node)
+    """The way that goes on, of the edges that bring it nearest, by the first."""
+    first = table.lineage.edges[entry]
+    left = _distances(table, node, reach, settled)
+    state: int = start_state(table.lineage.artifact_of(first.source).kind)
+    edges: Sequence[Edge] = (first,)
+    way: list[tuple[Edge, tuple[str, ...]]] = []
+    while True:
+        nearest: tuple[int, Edge, tuple[str, ...], int] | None = None
+        for edge in edges:
+            for option in edge.options if edge.certain or not settled else ():
+                for before, after in _moves(option) if option else ():
+                    far = left.get(edge.target * _STATES + after) if before == state else None
+                    if far is not None and (nearest is None or far < nearest[0]):
+                        nearest = far, edge, option, after
+        if nearest is None:
+            return None
+        far, edge, option, state = nearest
+        way.append((edge, option))
+        if not far:
+            return _route(table, reach, way)
+        edges = table.outgoing[edge.target]
 
-    def push(edge: Edge, state: State, way: _Way | None) -> None:
-        for option in edge.options if edge.certain or not settled else ():
-            after = follow(state, option) if option else None
-            if after is not None and edge.target in towards and (edge.target, after) not in seen:
-                seen.add((edge.target, after))
-                queue.append((edge.target, after, (way, edge, option)))
 
-    push(first, start, None)
+def _distances(table: ReachTable, node: int, reach: Reach, settled: bool) -> dict[int, int]:
+    """How many edges lead to a version in the states of a class, from each version and state that leads there."""
+    key = (node, reach, settled)
+    left = table.distances.get(key)
+    if left is not None:
+        return left
+    left = table.distances[key] = {
+        node * _STATES + state: 0 for state, name in CLASS_OF.items() if name == reach
+    }
+    queue = deque(left)
     while queue:
-        here, state, way = queue.popleft()
-        if here == node and CLASS_OF.get(state) == reach:
-            return _route(lineage, reach, way)
-        for edge in table.outgoing.get(here, ()):
-            push(edge, state, way)
-    return None
+        place = queue.popleft()
+        here, state = divmod(place, _STATES)
+        for edge in table.incoming.get(here, ()):
+            for option in edge.options if edge.certain or not settled else ():
+                for before, after in _moves(option) if option else ():
+                    if after == state and (come := edge.source * _STATES + before) not in left:
+                        left[come] = left[place] + 1
+                        queue.append(come)
+    return left
 
 
 def unsettled_steps(lineage: Lineage, entry: Edge | None, starts: Set[int], node: int) -> tuple[str, ...]:
@@ -181,21 +192,25 @@ def outgoing_edges(lineage: Lineage) -> dict[int, list[Edge]]:
     return found
 
 
-def _route(lineage: Lineage, reach: Reach, way: _Way | None) -> Route:
-    path = []
-    while way is not None:
-        before, edge, option = way
-        path.append((edge, option))
-        way = before
-    path.reverse()
-    hops = tuple(
-        Hop(
-            "" if edge.carries else edge.step,
-            option,
-            lineage.versions[edge.source][0],
-            lineage.versions[edge.target][0],
-        )
-        for edge, option in path
-    )
-    relations = tuple(relation for _, option in path for relation in option)
-    return Route(reach, hops, depth(relations), all(edge.certain for edge, _ in path))
+def _incoming_edges(lineage: Lineage) -> dict[int, list[Edge]]:
+    found: dict[int, list[Edge]] = {}
+    for edge in lineage.edges:
+        found.setdefault(edge.target, []).append(edge)
+    return found
+
+
+def _route(table: ReachTable, reach: Reach, way: Sequence[tuple[Edge, tuple[str, ...]]]) -> Route:
+    hops = tuple([_hop(table, edge, option) for edge, option in way])
+    written = sum(depth(option) for _, option in way)
+    return Route(reach, hops, written, all(edge.certain for edge, _ in way))
+
+
+def _hop(table: ReachTable, edge: Edge, option: tuple[str, ...]) -> Hop:
+    # By identity: edges live as long as the table.
+    known = table.hops.get((id(edge), option))
+    if known is None:
+        versions = table.lineage.versions
+        step = "" if edge.carries else edge.step
+        known = Hop(step, option, versions[edge.source][0], versions[edge.target][0])
+        table.hops[id(edge), option] = known
+    return known

@@ -21,6 +21,7 @@ from compliance.model.report import PackUsed
 _READ_LATER: dict[type[shape.Shape], tuple[str, ...]] = {
     rule.Rule: ("when", "unless", "because"),
     records.Records: ("parties", "models", "datasets", "services"),
+    substitutes.Substitutes: ("substitutes",),
 }
 """Fields that are looked at for few of the values of a shape."""
 
@@ -37,24 +38,24 @@ def compiled(knowledge: Knowledge) -> bytes:
         "relations": pieces.plain(of.relations),
         "providers": pieces.plain(of.providers),
         "licences": pieces.later(licences),
-        "licence_keys": pieces.later({"all": of.licence_keys}),
+        "licence_keys": pieces.as_it_is({"all": of.licence_keys}),
         "routes": pieces.plain(of.routes),
         "words": pieces.plain(of.words),
         "substitutes": pieces.plain(of.substitutes),
         "shelves": [[one.shown, one.layer, *pieces.put(one.records)] for one in of.catalogue.shelves],
-        "index": pieces.later(of.catalogue.index),
+        "index": pieces.as_it_is(of.catalogue.index),
         "costs": pieces.plain(knowledge.costs),
         "used": [[one.id, one.version, one.path, one.sha256, one.rules] for one in knowledge.used],
-        "kinds": list(pieces.kinds),
+        "forms": [";".join([kind, *(",".join(part) for part in names)]) for kind, *names in pieces.forms],
     }
     return b"%s\n%s" % (_json(frame), bytes(pieces.written))
 
 
 def restored(content: bytes) -> Knowledge:
     """The packs whose bytes these are."""
-    head, _, pieces = content.partition(b"\n")
-    frame = json.loads(head)
-    reader = _Reader(pieces, frame["kinds"])
+    end = content.index(b"\n")
+    frame = json.loads(content[:end])
+    reader = _Reader(content, end + 1, frame["forms"])
     held = {name: reader.value(value) for name, value in frame.items() if name not in _AS_IT_IS}
     shelves = tuple(
         Shelf(shown, layer, functools.partial(reader.piece, (start, end)))
@@ -80,7 +81,7 @@ def restored(content: bytes) -> Knowledge:
     )
 
 
-_AS_IT_IS = frozenset(("kinds", "shelves", "used"))
+_AS_IT_IS = frozenset(("forms", "shelves", "used"))
 """Parts of the frame that hold no values of packs."""
 
 
@@ -88,24 +89,30 @@ def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
-_TUPLE, _LIST, _MAPPING, _WORDS, _LATER, _EACH_LATER, _RULES = -1, -2, -3, -4, -5, -6, -7
-"""What stands first in an array that is no value of a shape; there, the number of the shape does."""
+_TUPLE, _LIST, _MAPPING, _WORDS, _LATER, _EACH_LATER, _RULES, _AS_THEY_ARE = range(-1, -9, -1)
+"""What stands first in an array that is no value of a shape; there, the number of a form does."""
+_Names = tuple[str, ...]
+_Form = tuple[str, _Names, _Names, _Names]
+"""A shape with the fields that were given: those of words and numbers, then those of tuples of such, then the rest."""
 
 
 class _Pieces:
     """Values as plain JSON, and what is written for later.
 
-    A value of a shape is the number of its shape, then its words and numbers, then its tuples of such, then the rest:
-    so that most of it is taken over as it is.
+    A value of a shape is the number of its form, then what was given in the order of the form: so that names of fields
+    stand there once for all values, and most of what follows is taken over as it is.
     """
 
     def __init__(self) -> None:
         self.written = bytearray()
-        self.kinds: dict[str, int] = {}
+        self.forms: dict[_Form, int] = {}
 
     def put(self, value: Any) -> tuple[int, int]:
         """Write a piece; where it begins and ends."""
-        piece = _json(self.plain(value))
+        return self._write(self.plain(value))
+
+    def _write(self, value: Any) -> tuple[int, int]:
+        piece = _json(value)
         self.written += piece
         return len(self.written) - len(piece), len(self.written)
 
@@ -114,6 +121,10 @@ class _Pieces:
         if isinstance(values, Mapping):
             return [_LATER, {key: self.put(value) for key, value in values.items()}]
         return [_EACH_LATER, [self.put(value) for value in values]]
+
+    def as_it_is(self, values: Mapping[str, Any]) -> list[Any]:
+        """A mapping whose values are pieces of nothing but words, numbers, lists and mappings."""
+        return [_AS_THEY_ARE, {key: self._write(value) for key, value in values.items()}]
 
     def plain(self, value: Any) -> Any:
         """A value as JSON; words and numbers are what they are."""
@@ -147,9 +158,9 @@ class _Pieces:
                 else:
                     written = self.plain(given)
                     held[2 if isinstance(written, list) else 0][name] = written
-        while held and not held[-1]:
-            held.pop()
-        return [self.kinds.setdefault(_name(kind), len(self.kinds)), *held]
+        form = (_name(kind), tuple(held[0]), tuple(held[1]), tuple(held[2]))
+        values = (value for part in held for value in part.values())
+        return [self.forms.setdefault(form, len(self.forms)), *values]
 
     def _head(self, one: rule.RuleHead) -> list[Any]:
         trigger = None if one.trigger is None else list(one.trigger)
@@ -176,19 +187,19 @@ def _name(kind: type[shape.Shape]) -> str:
 class _Reader:
     """Reads pieces, each shape as it was without checking it again."""
 
-    def __init__(self, pieces: bytes, kinds: Sequence[str]) -> None:
-        self._pieces = pieces
-        shapes = _shapes()
-        self._kinds = [shapes[name] for name in kinds]
-        self._unset: list[dict[str, Any]] = [
-            # Shared between values, as nothing changes them.
-            {key: field.get_default() for key, field in kind.model_fields.items()}
-            for kind in self._kinds
-        ]
+    def __init__(self, content: bytes, start: int, forms: Sequence[str]) -> None:
+        self._content, self._start = content, start
+        self._said = forms
+        self._shapes = _shapes()
+        self._forms: list[_Known | None] = [None] * len(forms)
 
     def piece(self, place: Sequence[int]) -> Any:
         """The value of the piece that stands in a place."""
-        return self.value(json.loads(self._pieces[place[0] : place[1]]))
+        return self.value(self._decoded(place))
+
+    def _decoded(self, place: Sequence[int]) -> Any:
+        start, end = place
+        return _DECODED(self._content[self._start + start : self._start + end].decode())[0]
 
     def value(self, held: Any) -> Any:
         """The value that JSON stands for."""
@@ -208,6 +219,8 @@ class _Reader:
             return [self.value(one) for one in inside]
         if mark == _RULES:
             return rule.RulesOnDemand(inside, self.piece, [self._head(one) for one in held[2]])
+        if mark == _AS_THEY_ARE:
+            return OnDemand(inside, self._decoded)
         return OnDemand(inside, self.piece) if mark == _LATER else EachOnDemand(inside, self.piece)
 
     def _head(self, held: list[Any]) -> rule.RuleHead:
@@ -217,24 +230,31 @@ class _Reader:
 
     def _shape(self, held: list[Any]) -> Any:
         """What `model_construct` gives for values under the names of fields, several times faster."""
-        kind, fields, given = self._kinds[held[0]], dict(self._unset[held[0]]), set[str]()
-        parts = len(held)
-        if parts > 1:
-            fields.update(held[1])
-            given.update(held[1])
-        if parts > 2:
-            for name, words in held[2].items():
-                fields[name] = tuple(words)
-            given.update(held[2])
-        if parts > 3:
-            for name, inside in held[3].items():
-                fields[name] = self.value(inside)
-            given.update(held[3])
+        kind, unset, names, words, rest, given = self._forms[held[0]] or self._form(held[0])
+        for place in range(words, rest):
+            held[place] = tuple(held[place])
+        for place in range(rest, len(held)):
+            held[place] = self.value(held[place])
+        fields = unset.copy()
+        fields.update(zip(names, held[1:], strict=True))
         made = kind.__new__(kind)
         _fields(made, fields)
         _given(made, given)
         return made
 
+    def _form(self, number: int) -> _Known:
+        """A form as values are made of it: what is not given is shared between values, as nothing changes them."""
+        name, *parts = self._said[number].split(";")
+        plain, words, rest = (part.split(",") if part else [] for part in parts)
+        kind, names = self._shapes[name], (*plain, *words, *rest)
+        unset = {key: field.get_default() for key, field in kind.model_fields.items()}
+        known = (kind, unset, names, 1 + len(plain), 1 + len(plain) + len(words), set(names))
+        self._forms[number] = known
+        return known
 
+
+_Known = tuple[type[shape.Shape], dict[str, Any], _Names, int, int, set[str]]
+"""The shape of a form, what it is with nothing given, what is given, where tuples begin and the rest, its set."""
+_DECODED = json.JSONDecoder().raw_decode
 _fields: Any = vars(shape.Shape.__mro__[1])["__dict__"].__set__
 _given: Any = vars(shape.Shape.__mro__[1])["__pydantic_fields_set__"].__set__

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from compliance.errors import shortened
 from compliance.load.forms import Forms, Schema
+from compliance.patterns import regex
 
 _SCOPES = {
     "release": "releases", "step": "steps", "source": "artifacts", "model": "artifacts", "party": "parties"
 }  # fmt: skip
 """First words of facts, with the key under which entries of that kind stand."""
 _LISTS = ("list", "tuple", "tuple-variable", "tuple-positional")
-_PLAIN = re.compile(r"[\w<>=][\w .<>=/-]*")
+_PLAIN = regex(r"[\w<>=][\w .<>=/-]*")
 _FACTS = "facts"
 
 

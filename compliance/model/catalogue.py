@@ -7,17 +7,19 @@ word of theirs. Files of users stand before bundled ones, so that a record of th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from compliance.model.records import DatasetEntry, KnownParty, ModelEntry, Records, ServiceEntry
 from compliance.model.spelling import key, words
-from compliance.model.template import template
+from compliance.model.template import head, template
 from compliance.values import dataclass, field
 
 Kind = Literal["model", "dataset", "service"]
 AnyEntry = ModelEntry | DatasetEntry | ServiceEntry
-Index = Mapping[str, Mapping[str, Sequence[Sequence[int]]]]
-"""Kind, then first word, to (file, record) numbers; `party` and `organisation` to (file, 0) of what a file defines."""
+Place = Sequence[Any]
+"""Numbers of a file and of a record in it; of names that begin with a word, the words that may follow, where told."""
+Index = Mapping[str, Mapping[str, Sequence[Place]]]
+"""Kind, then first word, to places; `party` and `organisation` to (file, 0) of what a file defines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,21 @@ class Catalogue:
         """Records of a kind of which a name begins with the word; users' own first."""
         known = self._found.get((kind, word))
         if known is None:
-            places = self.index.get(kind, {}).get(word, ())
-            known = tuple(
-                Located(getattr(self.shelves[shelf].records, f"{kind}s")[number], self.shelves[shelf].layer)
-                for shelf, number in sorted(places, key=lambda place: -self.shelves[place[0]].layer)
-            )
+            known = tuple(self._located(kind, self.index.get(kind, {}).get(word, ())))
             self._found[kind, word] = known
         return known
+
+    def fitting(self, kind: Kind, word: str, second: str | None) -> Iterator[Located]:
+        """Those of them of which a name may go on with a second word; None asks for all."""
+        if second is None:
+            return iter(self.beginning(kind, word))
+        places = self.index.get(kind, {}).get(word, ())
+        return self._located(kind, [place for place in places if _goes_on(place, second)])
+
+    def _located(self, kind: Kind, places: Sequence[Place]) -> Iterator[Located]:
+        for place in sorted(places, key=lambda place: -self.shelves[place[0]].layer):
+            shelf = self.shelves[place[0]]
+            yield Located(getattr(shelf.records, f"{kind}s")[place[1]], shelf.layer)
 
     def all(self, kind: Kind) -> Iterator[Located]:
         """Every record of a kind."""
@@ -106,7 +116,7 @@ class Catalogue:
 
 def index_of(shelves: Sequence[Shelf]) -> Index:
     """Where the records, parties and organisations of the files stand."""
-    index: dict[str, dict[str, list[tuple[int, int]]]] = {
+    index: dict[str, dict[str, list[Place]]] = {
         kind: {} for kind in ("model", "dataset", "service", "party", "organisation")
     }
     order = sorted(range(len(shelves)), key=lambda number: -shelves[number].layer)
@@ -118,16 +128,28 @@ def index_of(shelves: Sequence[Shelf]) -> Index:
                 index["organisation"].setdefault(name, []).append((shelf, number))
         for kind in ("model", "dataset", "service"):
             for number, entry in enumerate(getattr(records, f"{kind}s")):
-                for word in first_words(entry):
-                    index[kind].setdefault(word, []).append((shelf, number))
+                for word, following in first_words(entry).items():
+                    index[kind].setdefault(word, []).append((shelf, number, *following))
     return {kind: {word: tuple(places) for word, places in held.items()} for kind, held in index.items()}
 
 
-def first_words(entry: AnyEntry) -> list[str]:
-    """Words with which names of a record can begin, after their organisation."""
-    found: dict[str, None] = {}
-    within = getattr(entry, "within", None) or ()
+def first_words(entry: AnyEntry) -> dict[str, tuple[str, ...]]:
+    """Words with which names of a record can begin, after their organisation, and what must follow, if any."""
+    found: dict[str, list[str | None]] = {}
     for text in (*entry.names, *entry.aliases):
-        found |= dict.fromkeys(sorted(template(text, entry.slots).starts))
-    found |= dict.fromkeys(words(text)[0] for text in within)
-    return list(found)
+        begins = head(text)
+        for word in sorted(template(text, entry.slots).starts):
+            told = len(begins) > 1 and begins[0] == word
+            found.setdefault(word, []).append(begins[1] if told else None)
+    for text in getattr(entry, "within", None) or ():
+        found.setdefault(words(text)[0], [])
+    return {
+        word: () if None in following else tuple(dict.fromkeys(filter(None, following)))
+        for word, following in found.items()
+    }
+
+
+def _goes_on(place: Place, second: str) -> bool:
+    """Whether a name of what stands in a place may have a second word, a number perhaps up to its dot."""
+    following = place[2:]
+    return not following or any(one == second or one.startswith(f"{second}.") for one in following)

@@ -30,7 +30,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).lower()))
 
 
-_SIZED = re.compile(
+_SIZED = regex(
     r"(?=[^\W\d_])(?=.*[A-Z])[\w.]+(?:[-‑][\w.]+)*[-‑](?:\d+(?:\.\d+)?[bBM]|[48]bit)(?:[-‑][\w.]+)*"
 )
 

@@ -18,6 +18,7 @@ from compliance.model.shape import (
     last_day,
     to_list,
 )
+from compliance.patterns import regex
 
 
 class Evidence(Shape):
@@ -86,7 +87,7 @@ SAMPLE_PLACES = {"documented": "its card, section Data", "against_record": "its 
 """Places as questions print them, by field: they show the form, and hold where they happen to be true."""
 PLACE_OF_CODE = "its README, section Data"
 """The same for how code was made."""
-_NO_PLACE = re.compile(
+_NO_PLACE = regex(
     r"[\W_]*|x+|tb[acd]|todo|fixme|to be \w+|(?:coming )?soon|pending|unknown|none|no|n/?a|nowhere|somewhere|missing"
     r"|unpublished|(?:not|never)(?: yet)? \w+|see (?:above|below)",
     re.IGNORECASE,
@@ -117,8 +118,8 @@ class Documentation(Shape):
         return _NO_PLACE.fullmatch(self.where.strip(" .\u2026")) is None
 
 
-_FINDABLE = re.compile(r"\d|\w/\w|\w\.\w\w")
-_FRONT_PAGE = re.compile(
+_FINDABLE = regex(r"\d|\w/\w|\w\.\w\w")
+_FRONT_PAGE = regex(
     r"(?:\w+://)?(?:www\.)?(?:huggingface\.co|hf\.co|github\.com|gitlab\.com|modelscope\.cn|kaggle\.com)"
     r"(?:/(?:datasets|models|spaces))?/[^/\s]+(?:/[^/\s]+)?(?:/(?:-/)?(?:tree|blob|resolve)(?:/(?:main|master|head|latest))?)?/*",
     re.IGNORECASE,

@@ -141,14 +141,14 @@ def expansions(text: str, slots: Slots, limit: int = 400) -> Iterator[str]:
 
 
 @functools.lru_cache(maxsize=16384)
-def _head(text: str) -> tuple[str, ...]:
+def head(text: str) -> tuple[str, ...]:
     """The words with which every name of a template begins."""
     return words(re.split(r"[\[({|]", split_organisation(text)[1], maxsplit=1)[0])
 
 
 def may_fit(text: str, name: tuple[str, ...]) -> bool:
     """Whether the words of a bare name begin as the template does; cheap, and never wrongly no."""
-    for wanted, held in zip(_head(text), name, strict=False):
+    for wanted, held in zip(head(text), name, strict=False):
         if wanted != held:
             return "." in wanted and wanted.startswith(f"{held}.")
     return True

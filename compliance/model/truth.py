@@ -17,7 +17,7 @@ class Truth(enum.IntEnum):
 
     def __invert__(self) -> Truth:
         """Negation: YES and NO change places, UNKNOWN stays."""
-        return Truth(2 - self)
+        return _OPPOSITES[self]
 
     @property
     def decided(self) -> bool:
@@ -35,6 +35,9 @@ class Truth(enum.IntEnum):
         if value is None:
             return cls.UNKNOWN
         return cls.YES if value else cls.NO
+
+
+_OPPOSITES = (Truth.YES, Truth.UNKNOWN, Truth.NO)
 
 
 def conjunction(values: Iterable[Truth]) -> Truth:
@@ -66,12 +69,12 @@ class Readings:
     def of(cls, narrow: Truth, plain: Truth, broad: Truth) -> Readings:
         """Build from three truths; a wider reading never says less than a narrower one."""
         plain = max(narrow, plain)
-        return cls(narrow, plain, max(plain, broad))
+        return _TABLE[narrow][plain][max(plain, broad)]
 
     @classmethod
     def same(cls, value: Truth) -> Readings:
         """The same truth on every reading."""
-        return cls(value, value, value)
+        return _TABLE[value][value][value]
 
     def __iter__(self) -> Iterator[Truth]:
         """Iterate narrow, plain, broad."""
@@ -79,19 +82,21 @@ class Readings:
 
     def __and__(self, other: Readings) -> Readings:
         """Kleene and on each reading."""
-        return Readings(
-            min(self.narrow, other.narrow), min(self.plain, other.plain), min(self.broad, other.broad)
-        )
+        narrow, plain, broad = self.narrow, self.plain, self.broad
+        first, second, third = other.narrow, other.plain, other.broad
+        of_narrow = _TABLE[narrow if narrow < first else first]
+        return of_narrow[plain if plain < second else second][broad if broad < third else third]
 
     def __or__(self, other: Readings) -> Readings:
         """Kleene or on each reading."""
-        return Readings(
-            max(self.narrow, other.narrow), max(self.plain, other.plain), max(self.broad, other.broad)
-        )
+        narrow, plain, broad = self.narrow, self.plain, self.broad
+        first, second, third = other.narrow, other.plain, other.broad
+        of_narrow = _TABLE[narrow if narrow > first else first]
+        return of_narrow[plain if plain > second else second][broad if broad > third else third]
 
     def __invert__(self) -> Readings:
         """Negation swaps the readings: what an exception covers narrowly, its restriction reaches broadly."""
-        return Readings(~self.broad, ~self.plain, ~self.narrow)
+        return _TABLE[~self.broad][~self.plain][~self.narrow]
 
     @property
     def decided(self) -> bool:
@@ -108,6 +113,10 @@ class Readings:
         return {name: truth.word for name, truth in zip(READINGS, self, strict=True)}
 
 
+_TABLE = tuple(
+    tuple(tuple(Readings(narrow, plain, broad) for broad in Truth) for plain in Truth) for narrow in Truth
+)
+"""Every value that three truths can make: an evaluation makes thousands, and these are all of them."""
 ALWAYS = Readings.same(Truth.YES)
 NEVER = Readings.same(Truth.NO)
 OPEN = Readings.same(Truth.UNKNOWN)

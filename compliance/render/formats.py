@@ -9,15 +9,18 @@ import importlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from compliance.errors import Fault, UsageError
 from compliance.model.report import Report
-from compliance.render.isolates import isolated, isolated_page
-from compliance.render.markdown_text import escape as of_markdown
 from compliance.render.runner_commands import GUARDS
-from compliance.render.view.report_view import View, build_view
+from compliance.render.view.verdict import build_verdict
 from compliance.values import dataclass, replace
+
+if TYPE_CHECKING:
+    from compliance.render.view.report_view import View
+
+    Render = Callable[[Report, View, "Setting"], str | bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,6 @@ class Setting:
     quiet: bool = False
     verbose: int = 0
     """How much: 0 the answer on one screen, 1 every point, 2 everything."""
-
-
-Render = Callable[[Report, View, Setting], str | bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +169,12 @@ def unset_scripts(report: Report) -> tuple[str, ...]:
 def render(form: Format, report: Report, setting: Setting) -> bytes:
     """Return a report in a format, as the bytes of a file."""
     report = _in_order(report)
+    if form.name == "text" and setting.quiet and not setting.color:
+        line = build_verdict(report).alone
+        if line.isascii():  # names that need a frame are known to the view
+            return GUARDS[form.name](line).encode()
+    from compliance.render.view.report_view import build_view
+
     view = build_view(report)
     made = form.render(report, view, setting)
     if isinstance(made, bytes):
@@ -180,11 +186,15 @@ def _framed(form: Format, made: str, view: View) -> str:
     """What is for people, with names that are written from right to left in frames of their own."""
     if made.isascii() or form.name not in ("text", "markdown", "html"):
         return made
+    from compliance.render.isolates import isolated, isolated_page
+
     names = view.names
     if form.name == "text":
         pasted = [line.text for question in view.questions.items for line in question.lines]
         return isolated(made, names, pasted)
     from markupsafe import escape as of_page
+
+    from compliance.render.markdown_text import escape as of_markdown
 
     return isolated_page(made, names, of_markdown if form.name == "markdown" else of_page)
 

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 
 from compliance.errors import printable, shortened
+from compliance.patterns import regex
 
-_MARKUP = re.compile(r"[&<>\"\\`*\[\]|~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
-_START = re.compile(r"^(?:[#+=:-]|\d+(?=[.)]))")
+_MARKUP = regex(r"[&<>\"\\`*\[\]|~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
+_START = regex(r"^(?:[#+=:-]|\d+(?=[.)]))")
 _LINKS = r"@(?=[\w-])|(?<=:)(?=//)|(?<=\bwww)(?=\.)|\b(?:mailto|xmpp):(?=\S)"
-_LINKED = re.compile(_LINKS, re.IGNORECASE)
+_LINKED = regex(_LINKS, re.IGNORECASE)
 """Where what is read as an address or a mention is parted, in code too."""
-_FOUND = re.compile(rf"{_LINKS}|#(?=\d)|\bGH-(?=\d)|:(?=[a-z0-9_+-]+:)", re.IGNORECASE)
+_FOUND = regex(rf"{_LINKS}|#(?=\d)|\bGH-(?=\d)|:(?=[a-z0-9_+-]+:)", re.IGNORECASE)
 """Where numbers of issues and names of pictures are parted as well."""
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~/%?=&+,;@!-]*)?")
+_ADDRESS = regex(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~/%?=&+,;@!-]*)?")
 _NOTHING_WIDE = "&#8203;"
 
 

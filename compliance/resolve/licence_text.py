@@ -5,7 +5,6 @@ A text with anything left over is not read. What limits is kept even then; what 
 
 from __future__ import annotations
 
-import difflib
 import functools
 import re
 from collections.abc import Collection, Iterator
@@ -276,6 +275,10 @@ class LicenceReader:
         return bool(traits & _FREE) and traits <= _FREE_OR_DUTY
 
     def _near(self, unread: tuple[str, ...]) -> tuple[str, ...]:
+        if not unread:
+            return ()
+        import difflib
+
         names, found = list(self.names), []
         for text in unread:
             key = self.key(text)

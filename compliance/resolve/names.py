@@ -38,6 +38,7 @@ class Names:
         self._catalogue = registry.catalogue
         self._entries: dict[tuple[Kind, str | None, str], Located | None] = {}
         self._alike: dict[str, tuple[tuple[str, AnyEntry], ...]] = {}
+        self._alike_in_length: dict[tuple[str, int, int], tuple[tuple[str, AnyEntry], ...]] = {}
         self._hosts = Hosts(registry, lambda name: self.entry("service", None, name))
 
     def model(self, name: str) -> ModelRecord | None:
@@ -159,12 +160,20 @@ class Names:
         """Whether a name of a record of the kind begins with the word."""
         return word in self._catalogue.index.get(kind, {})
 
-    def alike(self, letters: str) -> Iterator[tuple[str, AnyEntry]]:
-        """Models and data sets that begin with the same two letters, each with its name's letters in one word."""
-        start = letters[:2]
-        if start not in self._alike:
-            self._alike[start] = tuple(self._beginning_alike(start))
-        yield from self._alike[start]
+    def alike(self, letters: str, per_fault: int) -> tuple[tuple[str, AnyEntry], ...]:
+        """Models and data sets that begin with the same two letters, each with its name's letters in one word.
+
+        Those alone that are no longer or shorter than by one letter for every so many of theirs.
+        """
+        start, length = letters[:2], len(letters)
+        key = (start, length, per_fault)
+        if key not in self._alike_in_length:
+            if start not in self._alike:
+                self._alike[start] = tuple(self._beginning_alike(start))
+            self._alike_in_length[key] = tuple(
+                one for one in self._alike[start] if abs(length - len(one[0])) <= len(one[0]) // per_fault
+            )
+        return self._alike_in_length[key]
 
     def _beginning_alike(self, start: str) -> Iterator[tuple[str, AnyEntry]]:
         for kind in ("model", "dataset"):
@@ -233,7 +242,8 @@ class Names:
     def _meant(self, kind: Kind, organisation: str | None, spoken: tuple[str, ...]) -> Iterator[Located]:
         own = self._catalogue.owner(organisation) if organisation else None
         plain = without_quantisation(spoken) if own else None
-        for located in self._catalogue.beginning(kind, spoken[0]):
+        second = spoken[1] if len(plain or spoken) > 1 else None
+        for located in self._catalogue.fitting(kind, spoken[0], second):
             maker = getattr(located.entry, "developer", None) or getattr(located.entry, "publisher", None)
             theirs = own is not None and own == maker
             if _means(located.entry, organisation, spoken, theirs) or (

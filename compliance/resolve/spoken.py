@@ -14,10 +14,11 @@ from compliance.model.catalogue import AnyEntry, Kind
 from compliance.model.records import DatasetEntry, ModelEntry
 from compliance.model.resolved import DatasetRecord, ServiceRecord
 from compliance.model.spelling import key, split_organisation, words
+from compliance.patterns import regex
 from compliance.resolve.names import Names
 from compliance.values import dataclass, replace
 
-_MAKERS = re.compile(
+_MAKERS = regex(
     r"(?<![a-z])(claude|chatgpt|gpt|openai|oai|anthropic|gemini|bard|grok|copilot|deepseek|qwen|qwq|mixtral|kimi"
     r"|sharegpt|alpaca|(?<!\d)4o(?:[- ]mini)?"
     r"|(?:sonnet|haiku|opus)[- ]?\d(?:\.\d)?|llms?|synthetic|distill?(?:ed|ation)?"
@@ -27,8 +28,8 @@ _MAKERS = re.compile(
     re.IGNORECASE,
 )
 """Words of providers, of their models, and of making by a model at large; words of other things after `by` alone."""
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
-_AT_LARGE = re.compile(r"llms?|synthetic|distil.*|(?:ai|machine|model)[- ].*", re.IGNORECASE)
+_CAMEL = regex(r"(?<=[a-z])(?=[A-Z][a-z])")
+_AT_LARGE = regex(r"llms?|synthetic|distil.*|(?:ai|machine|model)[- ].*", re.IGNORECASE)
 _KINDS: tuple[Kind, ...] = ("service", "model", "dataset")
 _LONGEST = 8
 """Words of the longest known name that is looked for."""
@@ -129,9 +130,8 @@ def _nearly(said: tuple[str, ...], names: Names) -> tuple[int, Spoken] | None:
         joined = "".join(said[:length])
         if len(joined) < _FEWEST_LETTERS or joined.isdigit():
             continue
-        for known, entry in names.alike(joined):
-            most = len(known) // _LETTERS_PER_FAULT
-            if abs(len(joined) - len(known)) <= most and faults(joined, known, most) is not None:
+        for known, entry in names.alike(joined, _LETTERS_PER_FAULT):
+            if faults(joined, known, len(known) // _LETTERS_PER_FAULT) is not None:
                 return length, Spoken(" ".join(said[:length]), entry)
     return None
 

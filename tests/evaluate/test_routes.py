@@ -12,6 +12,7 @@ from compliance.evaluate.reference_routes import classes_of_route, is_entry, ref
 from compliance.model.finding import Route
 from compliance.model.lineage import Lineage
 from compliance.model.manifest import Manifest
+from compliance.model.reach import CLASS_OF, State, follow, start_state
 from compliance.model.truth import Truth
 from compliance.resolve import resolve
 from tests.evaluate.world import REGISTRY, evaluated, manifest, world
@@ -78,6 +79,41 @@ def test_the_table_of_reach_and_its_routes_are_those_of_the_definition(given_: M
                 route = find_route(table, number, node, reach, settled=truth is Truth.YES)
                 assert route is not None
                 assert route.certain or truth is Truth.UNKNOWN
+
+
+def _first_of_the_shortest(lineage: Lineage, entry: int, node: int, reach: str) -> list[Any] | None:
+    """Ways from an entry, all those of a length before any longer one, edges and relations in their order."""
+    first = lineage.edges[entry]
+    start = start_state(lineage.artifacts[lineage.versions[first.source][0]].kind)
+    ways: dict[tuple[int, State], list[Any]] = {(first.source, start): []}
+    while ways:
+        longer: dict[tuple[int, State], list[Any]] = {}
+        for (here, state), way in ways.items():
+            for edge in [one for one in lineage.edges if one.source == here] if way else [first]:
+                for option in filter(None, edge.options):
+                    if (after := follow(state, option)) is not None:
+                        longer.setdefault((edge.target, after), [*way, (edge, option)])
+        for (here, state), way in longer.items():
+            if here == node and CLASS_OF.get(state) == reach:
+                return way
+        ways = longer
+    return None
+
+
+@given(manifests())
+def test_a_route_is_the_first_of_the_shortest(given_: Manifest) -> None:
+    lineage = resolve(given_, REGISTRY)
+    table = ReachTable.of(lineage)
+    last = len(lineage.versions) - 1
+    for number in range(len(lineage.edges)):
+        for reach in dict.fromkeys(CLASS_OF.values()):
+            way = _first_of_the_shortest(lineage, number, last, reach)
+            route = find_route(table, number, last, reach, settled=False)
+            told = route and [(hop.source, hop.target, hop.relations) for hop in route.hops]
+            names = [key for key, _ in lineage.versions]
+            assert told == (
+                way and [(names[edge.source], names[edge.target], option) for edge, option in way]
+            )
 
 
 def test_a_route_that_stops_short_says_at_which_step() -> None:

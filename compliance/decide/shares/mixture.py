@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from compliance.model.share import NOTHING, UNKNOWN, WHOLE, Share
+from compliance.values import dataclass
 
 _ROUNDING = 1e-9
 _PLACES = 12

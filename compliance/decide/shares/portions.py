@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from compliance.decide.shares.spread import shares_of
 from compliance.model.annex import Bar
 from compliance.model.finding import Finding
 from compliance.model.lineage import Lineage
 from compliance.model.share import SourceShare, percent
+from compliance.values import replace
 
 
 def with_portions(lineage: Lineage, findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -8,13 +8,13 @@ scores and filters write nothing; what a filter leaves is a selection, of which 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from compliance.decide.shares.mixture import Part, mixed, selected
 from compliance.model.bound import possible_bound
 from compliance.model.lineage import Artifact, Edge, Lineage
 from compliance.model.manifest import Input
 from compliance.model.share import NOTHING, UNKNOWN, WHOLE, Ingredient, Share, SourceShare, StepShares
+from compliance.values import dataclass, field
 
 _CONTENT = ("dataset", "document", "code")
 _SELECTS = ("filter", "judge")

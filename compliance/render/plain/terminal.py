@@ -27,7 +27,7 @@ def render_terminal(view: View, *, color: bool, width: int, quiet: bool = False,
         verbose: 0 prints the first screen, 1 every point as a card, 2 every finding in full and full digests.
     """
     if quiet and not color:
-        return f"{view.verdict.line.rstrip()}\n"
+        return view.verdict.alone
     page = Page(color=color, width=max(width, MIN_WIDTH))
     if quiet:
         page.line(view.verdict.line, "bold green" if view.verdict.passed else "bold red", wrap=False)

@@ -10,6 +10,7 @@ from compliance.model.cause import WEIGHT
 from compliance.model.finding import Answered, Finding, MissingFact
 from compliance.model.report import AnswerLine, Brought, Question, Report
 from compliance.model.truth import SCALE, Position
+from compliance.patterns import regex
 from compliance.render.view.card import outcome_words
 from compliance.render.view.words import POSITION_WORD, clean, count, listed
 from compliance.values import dataclass
@@ -22,7 +23,7 @@ OF_LINES = "lines for the manifest, # what they lead to"
 _TOLD_OTHERWISE = ("source.record_settled", "source.making_explained", "release.grant_shown")
 """Facts that are true or false, and are told in a manifest in other words."""
 _SHIPPED = ("release.notices", "release.license_copies")
-_NO_PLAIN_KEY = re.compile(r":(\s|$)|\s#")
+_NO_PLAIN_KEY = regex(r":(\s|$)|\s#")
 """What a key may not hold in YAML without quotation marks."""
 _WRITTEN = {"yes": "true", "no": "false"}
 """How a manifest writes an answer."""

@@ -44,6 +44,11 @@ class Verdict:
     passed: bool
     counts: Counts
 
+    @property
+    def alone(self) -> str:
+        """The line as it stands where nothing else is printed."""
+        return f"{self.line.rstrip()}\n"
+
 
 def is_screen(finding: Finding) -> bool:
     """Whether a finding belongs to the access screen, which is kept apart from everything else."""

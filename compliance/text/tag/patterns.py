@@ -18,6 +18,7 @@ import yaml
 
 from compliance.errors import Fault, ResourceError
 from compliance.model.clause_text import TextNorm, Tier, Topic
+from compliance.patterns import regex
 
 DATA = Path(__file__).parent / "data"
 BEGINNINGS = (3, 5)
@@ -116,8 +117,8 @@ def expression(source: str, classes: Mapping[str, str]) -> str:
 
 
 def compiled(source: str, classes: Mapping[str, str]) -> re.Pattern[str]:
-    """Return a pattern ready for use; it begins and ends at the edge of a word."""
-    return re.compile(rf"(?<!\w)(?<!\w')(?:{expression(source, classes)})(?!\w)")
+    """Return a pattern for use, compiled by who looks for it first; it begins and ends at the edge of a word."""
+    return regex(rf"(?<!\w)(?<!\w')(?:{expression(source, classes)})(?!\w)")
 
 
 @functools.cache
