@@ -15,8 +15,8 @@ from compliance.model.knowledge import Knowledge
 from compliance.model.records import DatasetEntry, KnownParty, ModelEntry, Provider, Source
 
 RECALLED = "recalled"
-DATE_ALONE = "date recalled"
-"""What a source says that gives everything but the date."""
+ALONE = {"date recalled": "released", "function recalled": "function", "base recalled": "base"}
+"""What a source says that gives everything but one field, and which that is."""
 MAKING, COUNTRY = "making by", "country by"
 """How a source says where that one field was read, while the rest is recalled."""
 _KINDS: tuple[Kind, ...] = ("model", "dataset")
@@ -72,7 +72,11 @@ def _country_unread(party: KnownParty | Provider) -> bool:
 
 def _rests(source: Source | None, field: str = "") -> bool:
     where = _where(source)
-    return RECALLED in (where if field == "released" else where.replace(DATE_ALONE, ""))
+    for words, alone in ALONE.items():
+        where = (
+            where if alone == field or (alone == "base" and field != "released") else where.replace(words, "")
+        )
+    return RECALLED in where
 
 
 def _where(source: Source | None) -> str:

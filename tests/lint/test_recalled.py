@@ -6,22 +6,23 @@ from typing import Any
 
 import pytest
 
-from compliance.lint.recalled import counted, recalled, unread
+from compliance.lint.recalled import _rests, counted, recalled, unread
 from compliance.load.packs import load_packs
-from compliance.model.records import DatasetEntry, ModelEntry
+from compliance.model.records import DatasetEntry, ModelEntry, Source
 
 RECALLED = {"where": "recalled", "read": "2026-01-01"}
 ON_MEMORY = {
-    "model base": 719,
-    "model ancestry": 43,
+    "model base": 741,
+    "model ancestry": 45,
     "model released": 217,
     "dataset ancestry": 260,
-    "dataset released": 383,
+    "dataset released": 389,
 }
 """The most that may rest on memory; a card that is read lowers it. An ancestry clears nothing, it asks more.
 
 Dates count since each was held against the named source: 312 that no source gives say so (`date recalled`), and so do
-nine bases that a list gives less exactly than the record.
+nine bases that a list gives less exactly than the record. `tools.registry.given` and the READMEs showed two dozen
+bases and six dates more that stood as if read in a source which does not give them.
 """
 
 
@@ -61,6 +62,17 @@ def test_what_clears_is_read_somewhere(said: dict[str, Any], expected: list[str]
 def test_a_source_may_say_where_the_making_alone_was_read() -> None:
     where = {"where": "making by its card of 2022; the rest recalled", "read": "2026-01-01"}
     assert list(unread(_dataset(making="from-scratch-or-people", source=where))) == []
+
+
+def test_a_field_that_alone_is_recalled_leaves_the_others_read() -> None:
+    assert _rests(_source("a list; function recalled"), "base") is False
+    assert _rests(_source("a list; base recalled"), "released") is False
+    assert _rests(_source("a list; base recalled"), "base") is True
+    assert _rests(_source("a list; date recalled"), "released") is True
+
+
+def _source(where: str) -> Source:
+    return Source(where=where, read="2026-01-01")
 
 
 def test_the_bundled_registry_clears_nothing_from_memory() -> None:
