@@ -35,6 +35,22 @@ def cut(pattern: re.Pattern[str], text: str) -> list[str]:
     return [*parts, text[start:].strip()]
 
 
+_ADDED = regex(r"(.+?)\s+(?:with|plus|(?:and )?subject to)\s+(.+)")
+_LOOSENS = regex(
+    r"(?i)\b(?:exceptions?|permissions?|permit\w*|allow\w*|waive\w*|without|no|not|instead|until)\b"
+)
+
+
+def added_to(text: str) -> str | None:
+    """What stands before words that add to it, unless they may take away from it. `WITH` of SPDX takes away.
+
+    >>> added_to("CC-BY-NC-4.0 with the terms of Acme"), added_to("GPL-3.0 with a linking exception")
+    ('CC-BY-NC-4.0', None)
+    """
+    added = _ADDED.fullmatch(text)
+    return None if added is None or _LOOSENS.search(added.group(2)) else unwrapped(added.group(1))
+
+
 _VERSION = regex(r"v?\d+(?:\.\d+)*")
 
 

@@ -14,7 +14,7 @@ from compliance.model.licence_words import Wording, address, keys_of, named_by, 
 from compliance.model.lineage import LicenceSays
 from compliance.model.registry import LicenceRecord
 from compliance.patterns import regex
-from compliance.resolve.licence_lists import completed, cut, unwrapped
+from compliance.resolve.licence_lists import added_to, completed, cut, unwrapped
 from compliance.values import dataclass, replace
 
 _FREE = frozenset({"permissive", "public-domain"})
@@ -155,7 +155,10 @@ class LicenceReader:
         with_exception = _WITH.fullmatch(text)
         if with_exception and self.key(with_exception.group(2)) in self._exceptions:
             return self._read(unwrapped(with_exception.group(1)), chosen)
-        return self._in_words(text, chosen) or LicenceReading(unread=(text,), says="unread")
+        found = self._in_words(text, chosen) or LicenceReading(unread=(text,), says="unread")
+        if found.unread and not found.together and (base := added_to(text)):
+            return replace(found, together=self._limiting([self._read(base, chosen)]))
+        return found
 
     def _whole(self, text: str) -> LicenceReading | None:
         """The text as one name, with or without the same name in parentheses."""

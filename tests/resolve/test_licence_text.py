@@ -262,6 +262,26 @@ def test_an_and_with_a_part_that_is_not_read_leaves_the_whole_unread_but_for_its
 
 
 @pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("CC-BY-NC-4.0 with Acceptable Use Addendum", ("cc-by-nc-4.0",)),
+        ("CC BY-NC 4.0 plus the OpenAI terms of use", ("cc-by-nc-4.0",)),
+        ("CC-BY-SA-4.0 and subject to the terms of the sources", ("cc-by-sa-4.0",)),
+        ("(CC-BY-NC-4.0) subject to the Llama 3 licence", ("cc-by-nc-4.0",)),
+        ("MIT with a use policy", ()),
+        ("CC-BY-NC-4.0 with commercial use allowed for partners", ()),
+        ("GPL-3.0 with a linking exception", ()),
+        ("GPL-3.0 WITH Acme-linking", ()),
+        ("Zebra with CC-BY-NC-4.0", ()),
+    ],
+)
+def test_a_licence_to_which_words_are_added_keeps_its_limits(text: str, kept: tuple[str, ...]) -> None:
+    found = _read(text)
+    assert ("unread", kept) == (found.says, found.together)
+    assert (text,) == found.unread
+
+
+@pytest.mark.parametrize(
     ("text", "members"),
     [
         ("GPL", {"gpl-2.0", "gpl-3.0"}), ("BSD", {"bsd-2-clause", "bsd-3-clause"}), ("cc", {"cc-by",
