@@ -32,7 +32,7 @@ def written_by_services(manifest: Manifest) -> Manifest:
 
 
 def _run_by(manifest: Manifest) -> dict[str, tuple[str, ...]]:
-    """Service of the manifest's own that writes, to the models and services that it runs on, over any steps."""
+    """What the manifest puts up and lets write, to the models and services that it runs on, over any steps."""
     kinds = {key: artifact.kind for key, artifact in manifest.artifacts.items()}
     direct: dict[str, list[str]] = {}
     writing: dict[str, None] = {}
@@ -43,8 +43,10 @@ def _run_by(manifest: Manifest) -> dict[str, tuple[str, ...]]:
         if step.kind in _PUT_UP:
             given = [item.artifact for role in _RUNS for item in step.inputs.get(role, ())]
             found = [key for key in given if kinds[key] in ("model", "service")]
-            for output in (one for one in step.outputs if kinds[one] == "service"):
-                direct.setdefault(output, []).extend(found)
+            for output in step.outputs:
+                # A service hands out no weights: whatever is put up on one, by any name, passes its answers on.
+                served = [key for key in found if kinds[output] == "service" or kinds[key] == "service"]
+                direct.setdefault(output, []).extend(served)
     run = {key: _all_below(key, direct) for key in writing if key in direct}
     return {key: found for key, found in run.items() if found}
 

@@ -75,6 +75,14 @@ releases: [{artifact: m, date: 2025-04-01}]
 """
 
 
+@pytest.mark.parametrize("kind", ["model", "code", "service"])
+def test_whatever_is_put_up_on_a_service_passes_its_answers_on(kind: str) -> None:
+    text = PUT_UP.replace("kind: KIND", "kind: service").replace(
+        "ours: {kind: service", f"ours: {{kind: {kind}"
+    )
+    assert inputs(text.replace("source: outer", "source: ours"), "take", "source") == ["ours", "chat"]
+
+
 @pytest.mark.parametrize("kind", ["service", "model"])
 @pytest.mark.parametrize(
     ("step", "role"),
