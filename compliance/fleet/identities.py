@@ -23,7 +23,7 @@ from compliance.resolve.identity import identify
 from compliance.resolve.licensing import Origin
 from compliance.resolve.lookups import lookups
 from compliance.resolve.making import Told, making
-from compliance.resolve.spoken import maker_words
+from compliance.resolve.telling_words import maker_words
 
 KINDS = ("service", "model", "dataset", "code", "document")
 _ACCESS = ("open-weights", "gated", "api", "product", "internal", "public")

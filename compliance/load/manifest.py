@@ -12,6 +12,7 @@ from compliance.load.evidence import with_true_papers
 from compliance.load.known_words import KnownWords
 from compliance.load.names import check_references
 from compliance.load.pasted import put_in_place
+from compliance.load.placeholders import check_placeholders
 from compliance.load.uses import Shelf, load_used
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import Document, read_yaml
@@ -63,6 +64,7 @@ def _checked(document: Document, words: KnownWords | None, shelf: Shelf | None) 
         raise InputError(Fault(document.marks.of(()), "the file is no manifest", advice))
     check_characters(document, faults)
     document, pasted = put_in_place(document, faults)
+    check_placeholders(document, faults)
     where = document.marks.of
     manifest = validate(document, Manifest, collector=faults)
     used: Mapping[str, LoadedManifest] = {}

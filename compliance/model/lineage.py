@@ -83,6 +83,8 @@ class Artifact:
     plan: str = "unknown"
     family: str | None = None
     modality: str | None = None
+    function: str | None = None
+    """The one task that a hosted service does; None where it answers anything, or nobody knows."""
     licences: tuple[str, ...] = ()
     """Registry ids of the licences that govern it together."""
     licence_options: tuple[tuple[str, ...], ...] = ()

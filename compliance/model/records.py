@@ -208,6 +208,10 @@ class ServiceEntry(Entry):
         default=None,
         description="The open weights of others that the string runs, as their name is published.",
     )
+    function: Name | None = Field(
+        default=None,
+        description="The one task that it does, in the words of releases; absent for a model that answers anything.",
+    )
     assurance: Assurance = "memory"
 
 

@@ -136,6 +136,8 @@ class ServiceRecord:
     own: bool = False
     unread: str | None = None
     """What a string names at a host and no record knows."""
+    function: str | None = None
+    """The one task that it does; None where it answers anything, or nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)

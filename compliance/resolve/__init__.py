@@ -20,6 +20,7 @@ from compliance.resolve.graph import SOFTWARE, Graph, in_order
 from compliance.resolve.held import weights_as_weights
 from compliance.resolve.hosted import written_by_services
 from compliance.resolve.identity import identify
+from compliance.resolve.kin import with_kin_asked
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.lookups import lookups
 from compliance.resolve.names import Names
@@ -85,7 +86,8 @@ def _prepared(
     manifest, weak = without_weak_papers(manifest, names)
     manifest, hearsay = without_weak_reasons(manifest, names)
     manifest, called = as_it_is_used(manifest, names)
-    manifest = with_orders_asked(written_by_services(weights_as_weights(manifest)))
+    manifest = with_orders_asked(written_by_services(weights_as_weights(manifest)), names)
+    manifest = with_kin_asked(manifest)
     return manifest, where, called, (*told, *weak, *hearsay)
 
 

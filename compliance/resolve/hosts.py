@@ -92,6 +92,7 @@ class Hosts:
             return ServiceRecord(
                 entry.id, host or entry.provider, entry.family, entry.released, entry.retired, route, serves,
                 entry.source, entry.assurance, own.layer > 0, text if elsewhere and not serves else None,
+                entry.function,
             )  # fmt: skip
         run_by = host or fallback
         named = _published(text, model) if run_by else None

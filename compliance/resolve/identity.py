@@ -43,6 +43,7 @@ def identify(
         plan=declared.plan,
         family=_from(service, "family") or _from(record, "family"),
         modality=_from(record, "modality"),
+        function=_from(service, "function"),
         origin=declared.origin,
         released=declared.released or _from(service, "released") or _from(record, "released"),
         documented=declared.disclosed,

@@ -172,6 +172,8 @@ class Told:
     """Words of providers, their models, and of making by a model."""
     against: tuple[str, ...] = ()
     """Words that speak against its having been made by people, or by no model that is named behind it."""
+    elsewhere: tuple[str, ...] = ()
+    """Models that the manifest says in a sentence to have written some of it, and that nothing behind it is."""
     released: bool = False
     """Whether it is put out itself."""
     providers: tuple[str, ...] = ()
@@ -209,10 +211,18 @@ def making(
     if unexplained:
         return Making("open", unexplained, said)
     if any(makes(step, key, known=False) for step in writers):
+        if told.elsewhere:
+            return Making("open", _elsewhere(told, "the steps that make it"), told.elsewhere)
         if told.against:
             return Making("open", "its name does not fit the steps that make it", told.against)
         return Making("known", "steps of the manifest")
     return _recorded(declared, recorded, stage, said)
+
+
+def _elsewhere(told: Told, stated: str) -> str:
+    """That a sentence names a model that what is stated leaves out."""
+    listed = " and ".join(f"“{word}”" for word in told.elsewhere)
+    return f"it is said of it, too, that {listed} wrote some of it, which does not fit {stated}"
 
 
 def _by_none(declared: Artifact) -> bool:
@@ -240,6 +250,12 @@ def _stated(declared: Artifact, told: Told, *, unmade: bool) -> Making | None:
     stated = f"origin: {declared.origin}" if by_whom else "documented"
     if told.against:
         return Making("open", f"its name does not fit what is said of it, {stated}", told.against)
+    if told.elsewhere and not (
+        isinstance(declared.documented, Documentation) and declared.documented.generators
+    ):
+        return Making("open", _elsewhere(told, stated), told.elsewhere)
+    if by_whom and declared.origin == "own" and declared.facts.get("purchased") in (True, "yes"):
+        return Making("open", "it is said to be our own, and to have been bought", said)
     if told.providers and not by_whom:
         listed = " and ".join(told.providers)
         return Making(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from compliance.model.catalogue import AnyEntry
 from compliance.model.manifest import Artifact as Declared
@@ -19,7 +19,8 @@ from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.licensing import Origin
 from compliance.resolve.making import Told, making, reads
 from compliance.resolve.names import Names
-from compliance.resolve.spoken import Spoken, against, as_written, maker_words, speaks_of
+from compliance.resolve.spoken import Spoken, against, as_written, speaks_of
+from compliance.resolve.telling_words import maker_words, said_to_write, site_words
 from compliance.values import replace
 
 
@@ -106,12 +107,52 @@ def _told(
         return told
     called = dict.fromkeys([artifact.name or key, *(release.name for release in releases if release.name)])
     spoken = [one for name in called for one in _spoken(name, artifact, record, made, names)]
-    behind = [full.artifacts[item] for item in full.writing.behind(key) - {key}] if spoken else []
+    spoken += _others_named(key, full)
+    elsewhere = [Spoken(word) for text in _sentences(artifact, releases) for word in said_to_write(text)]
+    behind = (
+        [full.artifacts[item] for item in full.writing.behind(key) - {key}] if spoken or elsewhere else []
+    )
     unmet = [one for one in spoken if not any(_accounts_for(item, one, names) for item in behind)]
+    untold = [one for one in elsewhere if not any(_accounts_for(item, one, names) for item in behind)]
     parties = (manifest.publisher.name, artifact.developer, *(split_organisation(name)[0] for name in called))
     ids = {party for text in parties if text and (party := names.party(text))}
     ruled_out = documented.not_from if documented else ()
-    return replace(told, against=against(unmet, ruled_out, ids, own=artifact.origin == "own"))
+    return replace(
+        told,
+        against=against(unmet, ruled_out, ids, own=artifact.origin == "own"),
+        elsewhere=against(untold, ruled_out, ids, own=False),
+    )
+
+
+def _others_named(key: str, full: Expanded) -> Iterator[Spoken]:
+    """Sites of others in the name of what is called our own, and what the manifest itself puts up or calls."""
+    artifact, name = full.artifacts[key], full.artifacts[key].name
+    if artifact.kind == "model" or name is None:
+        return
+    if artifact.origin == "own":
+        yield from map(Spoken, site_words(name))
+    for other, each in full.artifacts.items():
+        put_up = each.kind == "service" or any(step.kind == "deploy" for step in full.writing.writers(other))
+        if other != key and put_up and each.name and _stands_in(each.name, name):
+            yield Spoken(as_written(each.name, name))
+
+
+def _stands_in(one: str, name: str) -> bool:
+    """Whether a whole name, which is more than a short word, stands in another."""
+    return len(spelt(one)) >= _SHORTEST and spelt(one) in spelt(name)
+
+
+_SHORTEST = 5
+"""Letters of a name that stands in another by no chance."""
+
+
+def _sentences(artifact: Declared, releases: Sequence[Release]) -> Iterator[str]:
+    """What a manifest says of an artifact in sentences, where no rule reads them."""
+    if isinstance(artifact.documented, Documentation):
+        yield artifact.documented.where
+    yield from (value for value in artifact.facts.values() if isinstance(value, str))
+    yield from (statement.where for statement in artifact.statements)
+    yield from (notice for release in releases for notice in release.notices or ())
 
 
 def _spoken(

@@ -16,20 +16,9 @@ from compliance.model.resolved import DatasetRecord, ServiceRecord
 from compliance.model.spelling import key, split_organisation, words
 from compliance.patterns import regex
 from compliance.resolve.names import Names
+from compliance.resolve.telling_words import at_large, maker_words
 from compliance.values import dataclass, replace
 
-_MAKERS = regex(
-    r"(?<![a-z])(claude|chatgpt|gpt|openai|oai|anthropic|gemini|bard|grok|copilot|deepseek|qwen|qwq|mixtral|kimi"
-    r"|sharegpt|alpaca|(?<!\d)4o(?:[- ]mini)?"
-    r"|(?:sonnet|haiku|opus)[- ]?\d(?:\.\d)?|llms?|synthetic|distill?(?:ed|ation)?"
-    r"|(?:ai|machine|model)[- ](?:generated|written|translated)"
-    r"|(?:(?<=by )|(?<=via )|(?<=using ))(?:sonnet|haiku|opus|nova|llama|mistral|gemma|phi|command|glm|ernie|doubao"
-    r"|hunyuan|minimax|nemotron|jamba))(?![a-z])",
-    re.IGNORECASE,
-)
-"""Words of providers, of their models, and of making by a model at large; words of other things after `by` alone."""
-_CAMEL = regex(r"(?<=[a-z])(?=[A-Z][a-z])")
-_AT_LARGE = regex(r"llms?|synthetic|distil.*|(?:ai|machine|model)[- ].*", re.IGNORECASE)
 _KINDS: tuple[Kind, ...] = ("service", "model", "dataset")
 _LONGEST = 8
 """Words of the longest known name that is looked for."""
@@ -50,7 +39,7 @@ class Spoken:
     @property
     def at_large(self) -> bool:
         """Whether it tells that some model wrote it, and not which."""
-        return self.entry is None and _AT_LARGE.fullmatch(self.text) is not None
+        return self.entry is None and at_large(self.text)
 
 
 _NOTHING_ELSE = frozenset(
@@ -64,13 +53,6 @@ def whole_service(name: str, names: Names) -> ServiceRecord | None:
     """The hosted model that a name means, beside words that say nothing of another model."""
     said = [word for word in words(split_organisation(name)[1]) if word not in _NOTHING_ELSE]
     return names.service(name) or (names.service(" ".join(said)) if said else None)
-
-
-def maker_words(name: str) -> tuple[str, ...]:
-    """Words of a name that tell of a provider, its models, or making by a model, as they stand there."""
-    # Words that are only told apart by their capitals are words of their own.
-    apart = _CAMEL.sub(" ", name)
-    return tuple(dict.fromkeys(found.group(0) for found in _MAKERS.finditer(apart)))
 
 
 def speaks_of(name: str, names: Names) -> tuple[Spoken, ...]:

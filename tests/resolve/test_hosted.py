@@ -54,6 +54,27 @@ def test_a_base_stays_alone() -> None:
     assert inputs(TEXT, "again", "base") == ["tuned"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "role"),
+    [
+        ("quantise", "base"),
+        ("prune", "base"),
+        ("merge", "base"),
+        ("convert", "source"),
+        ("deploy", "component"),
+    ],
+)
+def test_weights_that_nobody_trained_on_write_as_what_went_in(kind: str, role: str) -> None:
+    text = TEXT.replace("kind: service", "kind: model").replace(
+        "kind: finetune, inputs: {base: tuned, data: rows}", f"kind: {kind}, inputs: {{{role}: tuned}}"
+    )
+    assert inputs(text, "write", "teacher") == ["further", "tuned"]
+
+
+def test_a_tune_of_weights_writes_for_itself() -> None:
+    assert inputs(TEXT.replace("kind: service", "kind: model"), "write", "teacher") == ["further"]
+
+
 def test_a_manifest_without_services_is_left_as_it_is() -> None:
     manifest = read(TEXT.replace("kind: service", "kind: model")).manifest
     assert written_by_services(manifest) is manifest
@@ -73,6 +94,14 @@ steps:
   - {id: train, kind: finetune, inputs: {data: said}, outputs: m}
 releases: [{artifact: m, date: 2025-04-01}]
 """
+
+
+@pytest.mark.parametrize("kind", ["model", "code", "service"])
+def test_whatever_is_put_up_on_a_service_passes_its_answers_on(kind: str) -> None:
+    text = PUT_UP.replace("kind: KIND", "kind: service").replace(
+        "ours: {kind: service", f"ours: {{kind: {kind}"
+    )
+    assert inputs(text.replace("source: outer", "source: ours"), "take", "source") == ["ours", "chat"]
 
 
 @pytest.mark.parametrize("kind", ["service", "model"])

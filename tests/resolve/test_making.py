@@ -51,6 +51,23 @@ OPEN = {
         "{id: write, kind: generate, inputs: {seed: seed}, outputs: rows}, " + _tuned("data", "rows"),
         "rows",
     ),
+    **{
+        f"own rows with {what}": (f"rows: {{kind: dataset, origin: own, {said}}}", _tuned("data", "rows"), "rows")
+        for what, said in {
+            "a bot in their name": "name: Replies of our help bot",
+            "a site in their name": "name: Quora answers on bicycles",
+            "a fact that names who wrote them": "facts: {processing: 'pasted into ChatGPT, then edited'}",
+            "a statement that names who wrote them": "statements: [{license: free, where: 'card: written by gpt-4'}]",
+            "a place that names who wrote them": "documented: {where: 'AI suggested replies', generators: none}",
+            "a price": "facts: {purchased: true}",
+        }.items()
+    },
+    "own rows with the name of what is put up here": (
+        "bot: {kind: code, name: Harbour Desk}, open: {kind: model, name: lab/cub}, "
+        "rows: {kind: dataset, origin: own, name: Harbour Desk talks}",
+        "{id: up, kind: deploy, inputs: {component: open}, outputs: bot}, " + _tuned("data", "rows"),
+        "rows",
+    ),
     "weights of one's own without steps": ("base: {kind: model, origin: own}", _tuned("base", "base"), "base"),
     "training without data": ("base: {kind: model, license: free}", _tuned("base", "base"), "m"),
     "training that goes on from nowhere": ("rows: {kind: dataset}", _tuned("data", "rows"), "m"),

@@ -10,7 +10,7 @@ from compliance.load.packs import load_packs
 from compliance.model.knowledge import Registry
 from compliance.resolve.lookups import lookups
 from compliance.resolve.names import Names
-from compliance.resolve.spoken import faults, maker_words, speaks_of
+from compliance.resolve.spoken import faults, speaks_of
 
 
 @pytest.mark.parametrize(
@@ -37,13 +37,6 @@ def test_what_stands_in_a_name_is_told_as_it_is_written(
 def test_a_near_name_is_told_from_another_word(registry: Registry, name: str, record: str | None) -> None:
     found = [one.entry.id for one in speaks_of(name, Names(registry)) if one.entry]
     assert found == ([record] if record else [])
-
-
-@pytest.mark.parametrize(
-    ("name", "word"), [("x_gpt4_y", "gpt"), ("deepseek rows", "deepseek"), ("egpt", ""), ("biographies", "")]
-)
-def test_words_of_makers_stand_by_themselves(name: str, word: str) -> None:
-    assert maker_words(name) == ((word,) if word else ())
 
 
 @given(st.text("abc", max_size=8), st.text("abc", max_size=8))
