@@ -105,3 +105,32 @@ def test_known_rows_of_others_do_not_become_ours_by_a_word_for_ourselves(
     told = TAKEN.replace("NAME", name).replace("LICENCE", licence).replace("WORDS", words)
     report = check_text(told, "lineage.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 20))
     assert {one.rule for one in report.open_findings()} == {"labels/declared-against-known"}
+
+
+@pytest.mark.parametrize(
+    ("name", "developer", "expected"),
+    [
+        ("WizardLM/WizardMath-7B-V1.1", "Microsoft", []),
+        ("WizardLM/WizardMath-7B-V1.1", "Can Xu and others", []),
+        ("meta-llama/Llama-2-7b-hf", "Tidemark Data Ltd", ["developer"]),
+        ("openchat/openchat-3.5-0106", "Tidemark research team", None),
+    ],
+)
+def test_a_team_that_is_recalled_says_nothing_against_its_house(
+    name: str, developer: str, expected: list[str] | None
+) -> None:
+    data = {
+        "lineage": 1,
+        "project": {"id": "p"},
+        "publisher": {"name": "Harbour Works"},
+        "artifacts": {"src": {"kind": "model", "name": name, "developer": developer}, "m": {"kind": "model"}},
+        "steps": [{"id": "tune", "kind": "finetune", "inputs": {"base": "src"}, "outputs": "m"}],
+        "releases": [RELEASE],
+    }
+    registry = load_packs().registry
+    source = resolve(Manifest.model_validate(data), registry).artifacts["src"]
+    told = [one.field for one in source.contradictions if one.field == "developer"]
+    if expected is None:
+        assert all(one.assurance != "memory" for one in source.contradictions if one.field == "developer")
+    else:
+        assert told == expected
