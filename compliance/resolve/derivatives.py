@@ -27,7 +27,8 @@ _ROWS = frozenset({"dataset", "datasets", "corpus", "corpora", "benchmark"})
 _MADE_ANEW = frozenset(
     {
         "our", "ours", "own", "rewritten", "rephrased", "translated", "translation", "cleaned", "relabelled",
-        "relabeled", "regenerated", "reannotated", "annotated", "modified", "derived", "extended", "augmented", "version", "based",
+        "relabeled", "regenerated", "reannotated", "annotated", "modified", "derived", "extended", "augmented",
+        "version", "based",
     }
 )  # fmt: skip
 _UNITS = frozenset({"b", "m", "t", "k", "bit", "x"})
