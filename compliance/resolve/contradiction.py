@@ -135,7 +135,7 @@ def _hosted(
         yield Contradiction("provider", declared.provider, service.provider, source, "secondary")
 
 
-def _denied(developer: str | None, named: str, record: ModelRecord | DatasetRecord, names: Names) -> bool:
+def _denied(developer: str, named: str, record: ModelRecord | DatasetRecord, names: Names) -> bool:
     """Whether the developer that is stated speaks against the one of the record.
 
     People and teams work for somebody: a record from memory that names them says nothing against a stated house.
