@@ -24,8 +24,8 @@ _AGREEMENTS = frozenset(
 _SAYS_MORE = frozenset(
     {
         "no", "not", "non", "without", "except", "unless", "must", "may", "only", "redistribution", "redistribute",
-        "sharing", "share", "model", "models", "weight", "weights", "derivative", "derivatives", "train", "training", "trained",
-        "commercial", "attribution", "registration", "permission", "delete", "or", "and",
+        "sharing", "share", "model", "models", "weight", "weights", "derivative", "derivatives", "train", "training",
+        "trained", "commercial", "attribution", "registration", "permission", "delete", "or", "and",
     }
 )  # fmt: skip
 _RECORDS = {"research-only": "research-own-words", "non-commercial": "non-commercial-own-words"}

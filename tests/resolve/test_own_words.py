@@ -59,7 +59,7 @@ def test_one_statement_has_one_answer(facts: str, position: str) -> None:
         "FACTS", facts
     )
     report = check_text(text, "lineage.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 20))
-    told = {one.rule: one.position.value for one in report.evaluation.findings if one.source == "rows"}
+    told = {one.rule: one.position.value for one in report.findings if one.source == "rows"}
     assert told["data-licences/own-words-nc-weights"] == position
     assert told.get("data-licences/licence-not-known", "clear") == "clear"
-    assert not [one for one in report.evaluation.not_covered if one.artifact == "rows"]
+    assert not [one for one in report.not_covered if one.artifact == "rows"]
