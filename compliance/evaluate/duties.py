@@ -15,6 +15,7 @@ from compliance.model.instrument import Instrument
 from compliance.model.registry import LicenceRecord
 from compliance.model.rule import Rule
 from compliance.model.truth import Truth
+from compliance.patterns import regex
 from compliance.values import replace
 
 _LITERAL = ("badge", "notice", "credit_line", "name_prefix")
@@ -108,10 +109,24 @@ def _notices(record: LicenceRecord, context: Context, of: str, state: Any) -> It
         else []
     )
     if lines:
-        yield Duty("notice", (lines[0],), of, state)
+        released = context.source.released if context.source is not None else None
+        yield Duty("notice", (of_its_year(lines, released),), of, state)
         return
     for word in record.notice:
         yield Duty("notice", (word,), of, state)
+
+
+_YEAR = regex(r"(?<=[©)] )(?:19|20)\d\d\b")
+_IN_THE_FILE = "[year as in the licence file]"
+
+
+def of_its_year(lines: Sequence[str], released: str | None) -> str:
+    """The line in the file of a release; where only its year would tell which, the year is left to that file."""
+    alike = len({_YEAR.sub("", line) for line in lines}) < len(lines)
+    if not alike:
+        return lines[0]
+    fitting = [line for line in lines if released and f" {released[:4]} " in line]
+    return fitting[0] if fitting else _YEAR.sub(_IN_THE_FILE, lines[0])
 
 
 def _in_full(duty: Duty, texts: Sequence[Instrument]) -> Duty:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from compliance.evaluate.context import Context
-from compliance.evaluate.reach import untrained
+from compliance.evaluate.reach import matched, untrained
+from compliance.model.bound import possible_bound
 from compliance.model.finding import MAKING, MissingFact, base_question
 from compliance.model.lineage import Artifact, Period
 from compliance.model.manifest import Party, Release, Step
 from compliance.model.resolved import HOSTS
+from compliance.model.rule import FactEntry
 from compliance.model.stated import plain_answer
 from compliance.model.truth import Truth
 from compliance.values import dataclass, replace
@@ -44,6 +47,8 @@ def read(context: Context, name: str) -> Known | MissingFact:
     if value not in _ABSENT:
         return Known(value)
     entry = context.knowledge.facts.get(name)
+    if entry is not None and value in _ABSENT and (told := _followed(entry, finder)) is not None:
+        return Known(told)
     # Where absence speaks (a permission that nobody claims), only an explicit `unknown` leaves the fact open.
     if entry is not None and entry.closed and not _says_unknown(context, scope, key, value):
         return Known("no", silent=True)
@@ -54,6 +59,31 @@ def read(context: Context, name: str) -> Known | MissingFact:
     if name == MAKING and context.source is not None and context.source.making.step:
         return replace(asked, question=base_question(context.source.making.step, shown))
     return asked
+
+
+def _followed(entry: FactEntry, finder: Finder) -> Any:
+    """What other facts that are stated say of a fact that is not; None where none of them speaks."""
+    for one in entry.follows:
+        stated = plain_answer(finder(one.fact.partition(".")[2]))
+        if stated in _ABSENT:
+            continue
+        if one.then is None:
+            if (told := _no_more_than(stated)) is not None:
+                return told
+        elif stated == one.is_ or (isinstance(one.is_, bool) and as_truth(stated) is Truth.of(one.is_)):
+            return one.then
+    return None
+
+
+def _no_more_than(stated: object) -> Any:
+    """The bound on a part of a number, for each of its dates."""
+    if isinstance(stated, Mapping):
+        given = {day: _no_more_than(value) for day, value in stated.items()}
+        return given if None not in given.values() else None
+    held = possible_bound(stated)
+    if held is None or held.of is not None or held.high == math.inf:
+        return None
+    return f"{'<' if held.high_open else '<='} {held.high:g}"
 
 
 def _making(source: Artifact) -> str:
@@ -194,6 +224,9 @@ def _source(context: Context, key: str) -> tuple[str, str, Finder]:
         if wanted == "same_work":
             entry, lineage = context.entry, context.lineage
             return "yes" if entry is None or untrained(lineage, entry, context.target.node) else "no"
+        if wanted == "matched":
+            met = context.entry is not None and matched(context.lineage, context.entry, context.target.node)
+            return "yes" if met else "no"
         return _of(source, source.facts)(wanted)
 
     return source.id, source.name, find

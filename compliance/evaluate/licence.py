@@ -17,6 +17,7 @@ from compliance.model.shape import first_day
 from compliance.model.stated import Statement
 from compliance.model.traits import FREE, LIMITING
 from compliance.model.truth import NEVER, OPEN, Readings, Truth
+from compliance.values import replace
 
 HOSTED = ("api", "product")
 """Ways of access under which takers get terms of the publisher's own."""
@@ -198,7 +199,15 @@ def _assumed(context: Context, asked: tuple[MissingFact, ...]) -> Truth:
 def _ask(context: Context, artifact: Artifact) -> MissingFact:
     fact = "release.license" if artifact.id == context.target.artifact.id else "source.license"
     subject = context.target.release.key if fact == "release.license" else artifact.id
-    return context.ask(fact, subject, artifact.name)
+    if fact == "source.license" and artifact.origin == "people" and "grant_shown" not in artifact.facts:
+        # People give what they write under terms or by leave; a licence is seldom put on it.
+        fact = fact if artifact.licence_text else "source.grant_shown"
+    asked = context.ask(fact, subject, artifact.name)
+    if artifact.licence_text and not artifact.known and fact == "source.license":
+        stated = f"“{artifact.licence_text}”, stated of {artifact.name}"
+        meant = f"Which licence is {stated}, or to what do its terms limit use?"
+        return replace(asked, question=meant)
+    return asked
 
 
 def _is_said(statement: Statement, used: datetime.date) -> bool:

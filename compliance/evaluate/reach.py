@@ -184,6 +184,29 @@ def _keeps(lineage: Lineage, edge: Edge) -> bool:
     return step is None or step.kind not in _ANEW
 
 
+def matched(lineage: Lineage, entry: Edge, node: int) -> bool:
+    """Whether a training step behind a version matched what the source computes, rather than text that it wrote.
+
+    It does so with a teacher that it runs, or with values that a teacher left in rows where the step runs none.
+    """
+    rows, taught = {entry.target}, {entry.target} if _matches(lineage, entry, "teacher") else set()
+    for edge in lineage.edges:
+        if edge.source in taught or (edge.source in rows and _matches(lineage, edge, "data")):
+            taught.add(edge.target)
+        elif edge.source in rows and _ROWS & {one for option in edge.options for one in option}:
+            rows.add(edge.target)
+    return node in taught
+
+
+_ROWS = frozenset({"data"})
+
+
+def _matches(lineage: Lineage, edge: Edge, role: str) -> bool:
+    step = lineage.steps.get(edge.step)
+    alone = role == "teacher" or (step is not None and "teacher" not in step.inputs)
+    return step is not None and step.kind == "distil-logits" and edge.role == role and alone
+
+
 def outgoing_edges(lineage: Lineage) -> dict[int, list[Edge]]:
     """Edges by the version they leave."""
     found: dict[int, list[Edge]] = {}

@@ -183,6 +183,22 @@ class Definitions(Shape):
     definitions: dict[PathId, Definition]
 
 
+class Following(Shape):
+    """What one fact says of another: that it has a value, or that it is a number that is no larger."""
+
+    fact: FactName = Field(description="The fact that is looked at; of the same subject.")
+    is_: bool | str | None = Field(default=None, alias="is", description="The value at which it speaks.")
+    then: bool | str | None = Field(default=None, description="What it then says of this fact.")
+
+    @model_validator(mode="after")
+    def _whole(self) -> Following:
+        if (self.is_ is None) is not (self.then is None):
+            raise ValueError(
+                "give `is` and `then` together, or neither where the fact is a number that is no smaller"
+            )
+        return self
+
+
 class FactEntry(Shape):
     """One fact that rules may ask, its type and the question that is put when it is missing."""
 
@@ -193,6 +209,9 @@ class FactEntry(Shape):
     found: bool = Field(
         default=False,
         description="Found by the program out of other fields; a manifest cannot state it under `facts`.",
+    )
+    follows: tuple[Following, ...] = Field(
+        default=(), description="What other facts of the same subject, as stated, say of this one."
     )
     closed: bool = Field(
         default=False,

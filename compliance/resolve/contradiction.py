@@ -78,8 +78,9 @@ def _against_record(
         yield Contradiction("kind", declared.kind, kind, *told)
     # Who is behind an account of a hub is not told by what the account is called.
     named = None if names.is_account(record.maker) else record.maker
-    if declared.developer and named and not origin.made and _differ(declared.developer, named, names):
-        yield Contradiction("developer", declared.developer, named, *told)
+    said = declared.developer
+    if said and named and not origin.made and _denied(said, named, record, names):
+        yield Contradiction("developer", said, named, *told)
     if origin.left_out:
         left = ", ".join(dict.fromkeys(origin.left_out))
         yield Contradiction("ancestry", "its steps in the manifest", left, *told)
@@ -136,6 +137,20 @@ def _hosted(
     if declared.provider not in names.hosts_of(service):
         source = f"registry of services, {service.family}"
         yield Contradiction("provider", declared.provider, service.provider, source, "secondary")
+
+
+def _denied(developer: str, named: str, record: ModelRecord | DatasetRecord, names: Names) -> bool:
+    """Whether the developer that is stated speaks against the one of the record.
+
+    People and teams work for somebody: a record from memory that names them says nothing against a stated house.
+    """
+    if not _differ(developer, named, names):
+        return False
+    of_people = any(_PEOPLE & _all_words(one) for one in (developer, *names.called(named)))
+    return not (of_people and record.assurance == "memory")
+
+
+_PEOPLE = frozenset({"team", "author", "authors", "people", "contributors", "maintainers", "researchers"})
 
 
 def _differ(one: str, other: str, names: Names) -> bool:

@@ -13,8 +13,24 @@ from compliance.model.records import ModelEntry
 from compliance.model.resolved import Derivative
 from compliance.model.spelling import split_organisation, words
 from compliance.model.template import expansions, may_fit, template, without_quantisation
+from compliance.patterns import regex
 from compliance.values import dataclass
 
+_PART = regex(r"(\S.*?)\s*[(\[]([^()\[\]]+)[)\]]\s*")
+_OF_A_PART = frozenset(
+    {
+        "subset", "subsets", "split", "splits", "part", "parts", "portion", "config", "configuration", "slice",
+        "section", "sample", "samples", "excerpt", "only", "train", "test", "validation", "dev",
+    }
+)  # fmt: skip
+_ROWS = frozenset({"dataset", "datasets", "corpus", "corpora", "benchmark"})
+_MADE_ANEW = frozenset(
+    {
+        "our", "ours", "own", "rewritten", "rephrased", "translated", "translation", "cleaned", "relabelled",
+        "relabeled", "regenerated", "reannotated", "annotated", "modified", "derived", "extended", "augmented",
+        "version", "based",
+    }
+)  # fmt: skip
 _UNITS = frozenset({"b", "m", "t", "k", "bit", "x"})
 
 
@@ -52,6 +68,33 @@ def derivative(name: str, catalogue: Catalogue) -> Derivative | None:
     else:
         how = "quantise" if (party and party.repacks) or _nothing_else(spoken, bases) else "finetune"
     return Derivative(tuple(bases), how, party.name if party else None, tuple(bases.values()))
+
+
+def before_bracket(name: str) -> str | None:
+    """The name before what a bracket at its end adds; None where there is none."""
+    found = _PART.fullmatch(name)
+    return found.group(1) if found else None
+
+
+def is_of_data(name: str) -> bool:
+    """Whether a name says at its end, before a version, that it is one of rows: no model is called so.
+
+    >>> is_of_data("acme/Llama-Post-Training-Dataset-v1 (code)"), is_of_data("acme/llama-dataset-tuned")
+    (True, False)
+    """
+    spoken = [word for word in words(before_bracket(name) or name) if word != "v" and not word[0].isdigit()]
+    return bool(spoken) and spoken[-1] in _ROWS
+
+
+def part_of(name: str) -> str | None:
+    """The name before a bracket that says which part of the thing is meant, and nothing that makes another thing of it.
+
+    >>> part_of("acme/rows (science subset)"), part_of("acme/rows (our translation, train split)"), part_of("acme/rows")
+    ('acme/rows', None, None)
+    """
+    found = _PART.fullmatch(name)
+    said = set(words(found.group(2))) if found else set()
+    return found.group(1) if found and said & _OF_A_PART and not said & _MADE_ANEW else None
 
 
 def _nothing_else(spoken: tuple[str, ...], bases: dict[str, str]) -> bool:

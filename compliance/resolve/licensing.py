@@ -13,6 +13,7 @@ from compliance.resolve.against_record import (
     versions_of_one,
 )
 from compliance.resolve.licence_text import LicenceReader, LicenceReading
+from compliance.resolve.own_words import in_own_words
 from compliance.values import dataclass, replace
 
 _FREE = frozenset(
@@ -71,6 +72,8 @@ def licence_of(
     own = origin.made_here or origin.made_by_releaser or declared.origin == "own"
     text = declared.license or (origin.release_license if own else None)
     reading = licences.read(text, origin.chosen)
+    if text and not own and reading.unread and declared.kind in ("dataset", "document"):
+        reading = in_own_words(text, licences) or reading
     spans = (
         recorded_licences(record, declared, origin.used) if record is not None and not origin.made else None
     )

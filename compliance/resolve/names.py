@@ -16,7 +16,7 @@ from compliance.model.resolved import HOSTS, DatasetRecord, Derivative, ModelRec
 from compliance.model.spelling import key, split_organisation, words
 from compliance.model.template import may_fit, template, without_quantisation
 from compliance.patterns import regex
-from compliance.resolve.derivatives import derivative
+from compliance.resolve.derivatives import before_bracket, derivative, is_of_data, part_of
 from compliance.resolve.hosts import Hosts
 
 _OPEN_PLACES = regex(r"\[[^\]]*\]|\{[^}]*\}|\([^)]*\)")
@@ -116,7 +116,9 @@ class Names:
 
     def derivative(self, name: str) -> Derivative | None:
         """What a name that is no record shows of its bases; None where it shows nothing."""
-        if self._entry_of("model", name) is not None or self._hosts.named(name):
+        if self._entry_of("model", name) is not None or self._hosts.named(name) or is_of_data(name):
+            return None
+        if (whole := before_bracket(name)) and self._entry_of("dataset", whole) is not None:
             return None
         return derivative(self._without_route(name), self._catalogue)
 
@@ -230,7 +232,9 @@ class Names:
         # A name that is known as it stands is never cut, whatever prefixes somebody's registry has.
         spellings = (name, self._without_route(name)) if kind == "model" else (name,)
         found = (self.entry(kind, *split_organisation(text)) for text in dict.fromkeys(spellings))
-        return next((one for one in found if one is not None), None)
+        exact = next((one for one in found if one is not None), None)
+        whole = part_of(name) if exact is None and kind == "dataset" else None
+        return self.entry(kind, *split_organisation(whole)) if whole else exact
 
     def _without_route(self, name: str) -> str:
         """A name without the prefix of a tool that runs weights at home."""

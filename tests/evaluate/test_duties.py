@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from compliance import pipeline
+from compliance.evaluate.duties import of_its_year
 from compliance.load.packs import load_packs
 from compliance.model import operator
 from compliance.model.finding import Duty, Finding
@@ -218,3 +219,18 @@ def test_no_clause_with_literal_words_is_left_out() -> None:
     owed = {(clause.instrument, clause.clause) for one in (*_owing(), *of_terms) for clause in one.clauses}
     assert len(_literal_clauses()) > 60
     assert _literal_clauses() - owed == set()
+
+
+@pytest.mark.parametrize(
+    ("released", "expected"),
+    [
+        ("2024-12", "Acme, Copyright © 2024 Acme"),
+        ("2025-06-01", "Acme, Copyright © 2025 Acme"),
+        ("2026", "Acme, Copyright © [year as in the licence file] Acme"),
+        (None, "Acme, Copyright © [year as in the licence file] Acme"),
+    ],
+)
+def test_a_year_is_said_only_where_it_is_known(released: str | None, expected: str) -> None:
+    lines = ["Acme, Copyright © 2025 Acme", "Acme, Copyright © 2024 Acme"]
+    assert of_its_year(lines, released) == expected
+    assert of_its_year(lines[:1], released) == lines[0]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.evaluate.reach import ReachTable, find_route
+from compliance.evaluate.reach import ReachTable, find_route, matched
 from compliance.evaluate.reference_routes import classes_of_route, is_entry, reference_classes
 from compliance.model.finding import Route
 from compliance.model.lineage import Lineage
@@ -131,3 +132,39 @@ def test_a_route_that_stops_short_says_at_which_step() -> None:
     [stopped] = one.stopped
     assert "a further generation at step again, outside the narrow and plain reading" in stopped
     assert one.routes[0].steps == ("gen", "tune", "again", "last")
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        ([("distil-logits", {"teacher": "t", "data": "rows"}, "m")], True),
+        ([("distil-logits", {"teacher": "t", "data": "rows"}, "half"), ("finetune", {"base": "half"}, "m")], True),
+        ([("generate", {"teacher": "t"}, "made"), ("distil-logits", {"data": "made"}, "m")], True),
+        (
+            [
+                ("generate", {"teacher": "t"}, "made"),
+                ("filter", {"source": "made"}, "kept"),
+                ("distil-logits", {"data": "kept"}, "m"),
+            ],
+            True,
+        ),
+        ([("generate", {"teacher": "t"}, "made"), ("distil-logits", {"teacher": "half", "data": "made"}, "m")], False),
+        ([("generate", {"teacher": "t"}, "made"), ("finetune", {"data": "made"}, "m")], False),
+        ([("distil-logits", {"base": "t", "teacher": "half"}, "m")], False),
+        ([("distil-logits", {"teacher": "t"}, "half"), ("finetune", {"data": "rows"}, "m")], False),
+    ],
+    ids=["matched", "tuned on", "stored", "filtered", "text that another matched", "text", "base", "elsewhere"],
+)  # fmt: skip
+def test_what_a_step_matched_is_told_from_text(
+    steps: list[tuple[str, dict[str, str], str]], expected: bool
+) -> None:
+    models, rows = ("t", "half", "m"), ("rows", "made", "kept")
+    artifacts = {key: {"kind": "model"} for key in models} | {key: {"kind": "dataset"} for key in rows}
+    written = [
+        {"id": f"s{n}", "kind": kind, "inputs": inputs, "outputs": [made]}
+        for n, (kind, inputs, made) in enumerate(steps)
+    ]
+    given_ = manifest(artifacts=artifacts, steps=written, releases=[{"artifact": "m"}])
+    lineage = resolve(given_, REGISTRY)
+    entry = next(edge for edge in lineage.edges if lineage.versions[edge.source][0] == "t")
+    assert matched(lineage, entry, lineage.latest["m"]) is expected

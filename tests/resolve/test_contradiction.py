@@ -165,3 +165,30 @@ def test_a_licence_that_is_only_remembered_is_nobodys_licence() -> None:
     text = TUNED.replace("NAME", "facebook/musicgen-large").replace(", LICENCE", "")
     lineage = resolve(Manifest.model_validate(yaml.safe_load(text)), load_packs().registry)
     assert lineage.artifacts["base"].licences == ()
+@pytest.mark.parametrize(
+    ("name", "developer", "expected"),
+    [
+        ("WizardLM/WizardMath-7B-V1.1", "Microsoft", []),
+        ("WizardLM/WizardMath-7B-V1.1", "Can Xu and others", []),
+        ("meta-llama/Llama-2-7b-hf", "Tidemark Data Ltd", ["developer"]),
+        ("openchat/openchat-3.5-0106", "Tidemark research team", None),
+    ],
+)
+def test_a_team_that_is_recalled_says_nothing_against_its_house(
+    name: str, developer: str, expected: list[str] | None
+) -> None:
+    data = {
+        "lineage": 1,
+        "project": {"id": "p"},
+        "publisher": {"name": "Harbour Works"},
+        "artifacts": {"src": {"kind": "model", "name": name, "developer": developer}, "m": {"kind": "model"}},
+        "steps": [{"id": "tune", "kind": "finetune", "inputs": {"base": "src"}, "outputs": "m"}],
+        "releases": [RELEASE],
+    }
+    registry = load_packs().registry
+    source = resolve(Manifest.model_validate(data), registry).artifacts["src"]
+    told = [one.field for one in source.contradictions if one.field == "developer"]
+    if expected is None:
+        assert all(one.assurance != "memory" for one in source.contradictions if one.field == "developer")
+    else:
+        assert told == expected

@@ -113,3 +113,35 @@ def test_a_tune_that_its_provider_hosts_is_a_service_of_that_provider(
 )
 def test_names_of_tuned_weights_are_no_service(names: Names, text: str) -> None:
     assert names.service(text) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "record"),
+    [
+        ("tatsu-lab/alpaca (first 1000 rows, train split)", "alpaca"),
+        ("nvidia/Llama-Nemotron-Post-Training-Dataset (science subset)", "llama-nemotron-post-training"),
+        ("nvidia/Llama-Nemotron-Post-Training-Dataset [chat part]", "llama-nemotron-post-training"),
+        ("tatsu-lab/alpaca (our translation, train split)", None),
+        ("tatsu-lab/alpaca (cleaned)", None),
+        ("acme/rows-of-nobody (test split)", None),
+    ],
+)
+def test_a_bracket_that_names_a_part_leaves_the_set_known(
+    names: Names, name: str, record: str | None
+) -> None:
+    found = names.dataset(name)
+    assert (found.id if found else None) == record
+
+
+@pytest.mark.parametrize(
+    ("name", "derived"),
+    [
+        ("nvidia/Llama-Nemotron-Post-Training-Dataset (all but code)", False),
+        ("acme/Llama-3-8B-dialogue-dataset", False),
+        ("acme/Mistral-7B-corpus v2", False),
+        ("acme/Llama-3-8B-dataset-tuned", True),
+        ("acme/my-Llama-3-8B (chat)", True),
+    ],
+)
+def test_a_name_of_rows_is_no_model_tuned_from_a_word_in_it(names: Names, name: str, derived: bool) -> None:
+    assert bool(names.derived_from(name)) is derived
