@@ -129,10 +129,9 @@ def _longest(
     text: str, chunks: list[tuple[int, int]], at: int, recognise: Recognise
 ) -> tuple[Name | None, int]:
     start = chunks[at][0]
-    for count in range(min(MOST_WORDS, len(chunks) - at), 0, -1):
+    begins = _begins_name(text[start : chunks[at][1]])
+    for count in range(_in_a_row(text, chunks, at) if begins else 0, 0, -1):
         end = chunks[at + count - 1][1]
-        if count > 1 and not _together(text, chunks[at : at + count]):
-            continue
         words = text[start:end]
         known, length = _known(words, recognise)
         if known is not None:
@@ -163,17 +162,23 @@ def _known(words: str, recognise: Recognise) -> tuple[Known | None, int]:
 
 def _may_be_name(words: str) -> bool:
     """Whether it is written as names are: with a capital or a digit, and not one common word."""
-    first = words.split(None, 1)[0]
-    bare = re.sub(r"[\s.\d]+$", "", words.lower())
-    if bare in lexicon().alone or len(words) < 2 or not any(map(str.isalpha, words)):
+    if len(words) < 2 or not _begins_name(words.split(None, 1)[0]):
         return False
-    return any(letter.isupper() or letter.isdigit() for letter in first) or "/" in first or "-" in first
+    return re.sub(r"[\s.\d]+$", "", words.lower()) not in lexicon().alone and any(map(str.isalpha, words))
 
 
-def _together(text: str, chunks: list[tuple[int, int]]) -> bool:
-    """Whether only spaces stand between the chunks, and each goes on as a name does."""
-    gaps = (text[a[1] : b[0]] for a, b in itertools.pairwise(chunks))
-    return all(not gap.strip() and len(gap) <= MOST_SPACES and "\n\n" not in gap for gap in gaps)
+def _begins_name(word: str) -> bool:
+    """Whether a name may begin with a word: it has a capital, a digit, or a sign that joins parts of names."""
+    return word != word.lower() or "/" in word or "-" in word or any(map(str.isdigit, word))
+
+
+def _in_a_row(text: str, chunks: list[tuple[int, int]], at: int) -> int:
+    """How many chunks from one on may be one name: only spaces stand between them, and each goes on as a name does."""
+    for count, (before, after) in enumerate(itertools.pairwise(chunks[at : at + MOST_WORDS]), 1):
+        gap = text[before[1] : after[0]]
+        if gap.strip() or len(gap) > MOST_SPACES or "\n\n" in gap:
+            return count
+    return min(MOST_WORDS, len(chunks) - at)
 
 
 def _by_form(words: str, start: int) -> Name | None:
