@@ -24,6 +24,13 @@ _FILE = re.compile(
     r"(?i)\.(?:py|md|json|jsonl|ya?ml|txt|sh|csv|parquet|ipynb|toml|cfg|html?|png|jpe?g|svg|pdf|gz|zip|fig|tex|bib|gif|mp4|webp|bin|safetensors|gguf|pt|log)$"
 )
 _SIZE = re.compile(r"(?i)\d+(?:\.\d+)?[bmk]")
+_CODE = re.compile(r"(?:[A-Z]{1,4}|[a-z]{1,2})\d{1,4}")
+"""A short code; two side by side (`FP16/BF16`, `T4/L4`) are no name."""
+_EVENT = re.compile(
+    r"[\s`*]+(?:[A-Z][\w-]+ )?"
+    r"(?:Challenge|Hackathon|Competition|Contest|Workshop|Summit|Meetup|Prize|Award|Discord|Forum)\b"
+)
+"""What stands after a name that is then that of an event or a place: `MedGemma Impact Challenge`."""
 _ADJECTIVE = re.compile(
     r"(?i)-(?:based|free|level|style|like|specific|driven|aware|only|related|oriented|wise|sized|ready|side|facing)$"
 )
@@ -74,7 +81,7 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
     at = 0
     while at < len(chunks):
         name, used = _longest(text, chunks, at, recognise)
-        if name is not None and not _is_spelled_out(text, name):
+        if name is not None and not _is_spelled_out(text, name) and not _EVENT.match(text, name.end):
             found.append(name)
         at += max(used, 1)
     taken = [(one.start, one.end) for one in found]
@@ -194,7 +201,8 @@ def _by_form(words: str, start: int) -> Name | None:
     if not (re.search("[A-Za-z]", organisation) and re.search("[A-Za-z]", bare)):
         return None
     if not is_address and (
-        _ADJECTIVE.search(bare) or (_SIZE.fullmatch(organisation) and _SIZE.fullmatch(bare))
+        _ADJECTIVE.search(bare)
+        or any(form.fullmatch(organisation) and form.fullmatch(bare) for form in (_SIZE, _CODE))
     ):
         return None
     folders = lexicon().folders
