@@ -41,8 +41,8 @@ _RUN = re.compile(r"(?:^|/)mlruns/")
 _ROWS = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
 _BESIDE = frozenset(
     {"eval", "evals", "evaluate", "evaluation", "evaluations", "bench", "benchmark", "benchmarks", "test", "tests",
-     "third_party", "third-party", "thirdparty", "vendor", "vendored", "external", "fixtures", "sample_data", "leaderboard",
-     "site-packages"}
+     "third_party", "third-party", "thirdparty", "vendor", "vendored", "external", "fixtures", "sample_data",
+     "leaderboard", "site-packages"}
 )  # fmt: skip
 _MANIFESTS = frozenset({"lineage.yaml", "waivers.yaml", "compliance.toml"})
 
