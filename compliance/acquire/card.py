@@ -11,10 +11,11 @@ from compliance.acquire.found import Found
 from compliance.acquire.licence_words import licence_said, people_said
 from compliance.acquire.markdown import Page, Paragraph, read_page
 from compliance.acquire.names import is_hub_name
+from compliance.acquire.tables import told
 from compliance.acquire.tree import UnreadableError, line_of, mappings, read_yaml, texts
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
-from compliance.model.sighting import Lost, Mention, MentionRelation, Published, Sighting, Statement
+from compliance.model.sighting import LINEAGE, Lost, Mention, MentionRelation, Published, Sighting, Statement
 
 ReadProse = Callable[[str, str], list[Mention]]
 """Finds the mentions of a paragraph in a section of the given title."""
@@ -67,6 +68,10 @@ _INGREDIENTS = re.compile(
 _ABOUT_DATA = re.compile(r"(?i)\b(?:data(?:sets?)?|corpus|corpora)\b")
 _TRAINING = re.compile(r"(?i)\b(?:pre-?|fine-?)?(?:train(?:ing)?|tuning)\b(?! (?:accuracy|time|loss|speed))")
 """Words of a row by which a set went in, under a heading that speaks of data."""
+_MEASURED = re.compile(
+    r"(?i)\b(?:evaluations?|results?|benchmarks?|comparisons?|performance|leaderboard|metrics|ablations?)\b"
+)
+"""Sections whose tables tell how things of others did."""
 _BASE_ROW = re.compile(
     r"(?i)^\W*(?:base(?: model)?|foundation model|modelo base|modèle de base|basismodell|"
     r"基座模型|基础模型|基底模型)\W*;\W*"
@@ -204,7 +209,7 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found) -> None:
             paragraph = replace(paragraph, text=paragraph.text[:MOST_PROSE])
         for mention in _with_lead(paragraph, prose):
             place = page.lines.location(paragraph.start + mention.start)
-            relation = _of_cell(mention, paragraph) if paragraph.is_cell else mention.relation
+            relation = _in_table(mention, paragraph) or mention.relation
             words = _sentence(paragraph.text, mention.start)
             how = f"prose, “{_squeezed(mention.cue)}”" if mention.cue else "prose"
             found.sightings.append(
@@ -228,6 +233,8 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found) -> None:
 def _with_lead(paragraph: Paragraph, prose: ReadProse) -> list[Mention]:
     """The mentions of a paragraph; a name that begins an item of a list gets what the words before the list say."""
     found = prose(paragraph.text, paragraph.section)
+    if paragraph.columns:
+        return [_under_lead(one, paragraph, prose) for one in found]
     first = next((one for one in found if one.relation == "none" and not one.cue and not one.negated), None)
     if (
         not paragraph.lead
@@ -240,9 +247,29 @@ def _with_lead(paragraph: Paragraph, prose: ReadProse) -> list[Mention]:
         item = paragraph.text[first.start :]
         for one in prose(lead + item, paragraph.section):
             if one.start == len(lead) and one.relation != "none":
-                told = replace(one, start=first.start, end=first.end)
-                return [told if each is first else each for each in found]
+                said_of = replace(one, start=first.start, end=first.end)
+                return [said_of if each is first else each for each in found]
     return found
+
+
+def _under_lead(mention: Mention, paragraph: Paragraph, prose: ReadProse) -> Mention:
+    """A mention in a row of a table, with what the words before the table say of each of its things."""
+    is_thing = "/" in mention.name or paragraph.columns[0][0] <= mention.start < paragraph.columns[0][1]
+    if not paragraph.lead or not is_thing or mention.relation != "none" or mention.cue or mention.negated:
+        return mention
+    said = prose(f"{paragraph.lead[:-1]} {mention.name}", paragraph.section)[-1:]
+    return replace(mention, relation=said[0].relation, cue=said[0].cue) if said else mention
+
+
+def _in_table(mention: Mention, paragraph: Paragraph) -> MentionRelation | None:
+    """What a table makes of a name: what its header says, else what rows of its kind do; None outside of tables."""
+    said = told(paragraph.text, paragraph.columns, mention.start)
+    fits = mention.kind is None or (said == "data") == (mention.kind == "dataset")
+    if said is not None and fits and not _MEASURED.search(paragraph.section):
+        return said
+    if paragraph.lead and mention.relation in LINEAGE:
+        return mention.relation
+    return _of_cell(mention, paragraph) if paragraph.is_cell else None
 
 
 def _of_cell(mention: Mention, paragraph: Paragraph) -> MentionRelation:
@@ -252,8 +279,8 @@ def _of_cell(mention: Mention, paragraph: Paragraph) -> MentionRelation:
         return "base"
     heading = paragraph.section.rsplit(" / ", 1)[-1]
     listed = _ABOUT_DATA.search(heading) and _TRAINING.search(paragraph.text)
-    told = _INGREDIENTS.search(heading) or listed
-    return "data" if told and mention.kind in (None, "dataset") else "compared-with"
+    went_in = _INGREDIENTS.search(heading) or listed
+    return "data" if went_in and mention.kind in (None, "dataset") else "compared-with"
 
 
 def _squeezed(words: str) -> str:

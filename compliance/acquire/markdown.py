@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from compliance.acquire.tables import Columns, columns
 from compliance.model.location import Lines
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)(?:\r?\n)?^---[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -51,6 +52,8 @@ class Paragraph:
     is_cell: bool = False
     lead: str = ""
     """Of an item of a list, the words before the list that end with a colon; of a lone name, the heading above."""
+    columns: Columns = ()
+    """Of a row of a table, its cells with the heads of their columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,5 +217,8 @@ class _Reader:
         words = content if len(cells) > 2 else content.replace("|", " ", 1).replace("|", ":", 1)
         words = words.rstrip().removesuffix("|").removesuffix(":")
         text = unmarked(words.replace("|", ";") if len(cells) > 2 else words)
-        many = len(cells) > 2
-        self.paragraphs.append(Paragraph(text, start, self._section(), is_cell=many))
+        heads = columns(content, self.header)
+        self.header = self.header or [unmarked(cell).strip() for cell in cells]
+        self.paragraphs.append(
+            Paragraph(text, start, self._section(), len(cells) > 2, self.lead if heads else "", heads)
+        )

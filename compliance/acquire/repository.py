@@ -40,8 +40,9 @@ _PARAMETERS = frozenset({"params.yaml", "params.json"})
 _RUN = re.compile(r"(?:^|/)mlruns/")
 _ROWS = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
 _BESIDE = frozenset(
-    {"eval", "evals", "evaluation", "bench", "benchmark", "benchmarks", "test", "tests", "third_party", "third-party",
-     "thirdparty", "vendor", "vendored", "external", "fixtures", "sample_data", "leaderboard", "site-packages"}
+    {"eval", "evals", "evaluate", "evaluation", "evaluations", "bench", "benchmark", "benchmarks", "test", "tests",
+     "third_party", "third-party", "thirdparty", "vendor", "vendored", "external", "fixtures", "sample_data",
+     "leaderboard", "site-packages"}
 )  # fmt: skip
 _MANIFESTS = frozenset({"lineage.yaml", "waivers.yaml", "compliance.toml"})
 

@@ -211,15 +211,22 @@ def differ(upstream: Sequence[Upstream]) -> bool:
 
 
 def _incomplete(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
-    """A document lists data sets, and others are used."""
-    listed = [
-        one for one in found.sightings if one.source == "document" and any(f in one.how for f in _LIST_FIELDS)
-    ]
-    left_out = [one for one in upstream if one.relation == "data" and not one.declared]
-    if listed and left_out:
-        said = (*map(_said, listed), *(_said(each) for one in left_out for each in _distinct(one.sightings)))
-        named = ", ".join(one.name for one in left_out)
-        yield Contradiction("completeness", "list of data sets", said, f"not listed: {named}")
+    """A document lists data sets, or the models that were merged, and others are used."""
+    lists = (
+        (_LIST_FIELDS, "data", 1, "list of data sets"),
+        (("base_model",), "base", 2, "list of merged models"),
+    )
+    for fields, relation, several, what in lists:
+        listed = [
+            one for one in found.sightings if one.source == "document" and any(f in one.how for f in fields)
+        ]
+        left_out = [
+            one for one in upstream if one.relation == relation and not one.declared and not one.nested_in
+        ]
+        if len(listed) >= several and left_out:
+            shown = (_said(each) for one in left_out for each in _distinct(one.sightings))
+            named = ", ".join(one.name for one in left_out)
+            yield Contradiction("completeness", what, (*map(_said, listed), *shown), f"not listed: {named}")
 
 
 def _distinct(sightings: Iterable[Sighting]) -> list[Sighting]:

@@ -21,17 +21,20 @@ def copies(statements: Iterable[Statement]) -> tuple[str, ...]:
 
 def notices(files: Iterable[TextFile], registry: Registry) -> tuple[str, ...]:
     """Lines of the folder's pages that hold a notice which some licence asks for."""
-    wanted = {
-        tuple(word.lower() for word in record.notice)
-        for record in registry.licences.values()
-        if record.notice
-    }
+    asked = (record.notice for record in registry.licences.values() if record.notice)
+    wanted = {tuple(word.lower() for word in words) for words in asked}
     found: dict[str, None] = {}
     for file in files:
         name = file.path.name.lower()
         if file.suffix not in _PAGES and not name.startswith("notice"):
             continue
-        for line in file.text.splitlines():
-            if any(all(word in line.lower() for word in words) for words in wanted):
+        held = _held(file.text.lower(), wanted)
+        for line in file.text.splitlines() if held else ():
+            if _held(line.lower(), held):
                 found[line.strip(" #>*_-|`")[:MOST]] = None
     return tuple(one for one in found if one)
+
+
+def _held(text: str, notices: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The notices of which a text has every word."""
+    return [words for words in notices if all(word in text for word in words)]

@@ -62,6 +62,7 @@ class Hosts:
         self._routes = {key(one.route): one for one in registry.routes if one.route}
         self._prefixes += [(r.prefix.lower(), r.route, r.host and f"?{r.host}") for r in registry.routes]
         self._prefixes.sort(key=lambda one: -len(one[0]))
+        self._beginnings = tuple(dict.fromkeys(one[0] for one in self._prefixes))
 
     def service(self, name: str, model: Model) -> ServiceRecord | None:
         """What a string means: a provider's own, or weights at a host."""
@@ -129,7 +130,7 @@ class Hosts:
     def _shorter(self, text: str) -> Iterator[tuple[str, str | None, str | None, str | None]]:
         """The string without a prefix or a remark: what is left, host, route, and host where it has no owner."""
         lowered = text.lower()
-        for prefix, route, host in self._prefixes:
+        for prefix, route, host in self._prefixes if lowered.startswith(self._beginnings) else ():
             if lowered.startswith(prefix) and len(text) > len(prefix) and route != "local":
                 fallback = host[1:] if host and host.startswith("?") else None
                 yield text[len(prefix) :].strip(" :/"), None if fallback else host, route, fallback

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 MAX_DEPTH = 14
 MAX_VALUES = 64
 
+_FIELDS = frozenset({"field", "Field", "attrib"})
+"""What gives a field of a class its default: of data classes, pydantic and attrs."""
 Scope = tuple[str, ...]
 Projection = tuple[int | str, ...]
 """The way from what is bound to what a name gets: `each` element, or the one at a position."""
@@ -121,6 +123,11 @@ class Bindings:
         name = dotted(node.func, self.imports)
         if name in ("os.environ.get", "os.getenv", "os.environ.setdefault", "environ.get") and node.args:
             yield from self._variable(node.args[0], tuple(node.args[1:]), scope, depth)
+        elif name.rsplit(".", 1)[-1] in _FIELDS:
+            for one in (k.value for k in node.keywords if k.arg in ("default", "default_factory")):
+                yield from self.values(one, scope, depth)
+            for one in node.args[:1]:
+                yield from self.values(one, scope, depth)
         elif name == "dict" and not node.args:
             keys: list[ast.expr | None] = [ast.Constant(one.arg) for one in node.keywords]
             yield Value(ast.Dict(keys, [one.value for one in node.keywords]))
@@ -166,6 +173,8 @@ def _alternatives(node: ast.expr) -> list[ast.expr]:
         return node.values
     if isinstance(node, ast.IfExp):
         return [node.body, node.orelse]
+    if isinstance(node, ast.Lambda):
+        return [node.body]
     return [node.value] if isinstance(node, ast.Await | ast.NamedExpr | ast.Starred) else []
 
 

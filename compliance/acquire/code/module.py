@@ -30,6 +30,8 @@ class Module:
     trained: set[int] = field(default_factory=set)
     """Lines of calls whose result is trained."""
     has_trainer: bool = False
+    takers: dict[int | str, str] = field(default_factory=dict)
+    """By the identity of an expression, or the name of a variable, the one class that it is handed to."""
 
     def place(self, node: ast.AST) -> Location:
         """Where a node stands in the file."""

@@ -47,6 +47,7 @@ def read_python(text: str, name: str, variables: Variables, line_map: Sequence[i
         module.found.lost.append(Lost(Location(name, 1, 1), f"cannot be read as Python: {error}"))
         return module.found
     bind_calls(collector.calls, bindings)
+    _takers(collector.calls, module)
     _trainers(collector.calls, module)
     note_pushed(collector.calls, module)
     for call, scope in collector.calls:
@@ -56,6 +57,17 @@ def read_python(text: str, name: str, variables: Variables, line_map: Sequence[i
     for row, scope in collector.rows:
         read_row(row, scope, module)
     return module.found
+
+
+def _takers(calls: list[tuple[ast.Call, Scope]], module: Module) -> None:
+    """Note to which class each expression and variable is handed; where there are several, none says what it is for."""
+    found: dict[int | str, set[str]] = {}
+    for call, _ in calls:
+        last = dotted(call.func, module.bindings.imports).rsplit(".", 1)[-1]
+        if last[:1].isupper():
+            for given in (*call.args, *(one.value for one in call.keywords)):
+                found.setdefault(given.id if isinstance(given, ast.Name) else id(given), set()).add(last)
+    module.takers = {key: next(iter(names)) for key, names in found.items() if len(names) == 1}
 
 
 def _trainers(calls: list[tuple[ast.Call, Scope]], module: Module) -> None:

@@ -54,7 +54,7 @@ def take(hit: Hit, module: Module) -> None:
     elif use == "rows" or (use == "file" and _is_dataset(hit.node)):
         _rows(hit, module)
     elif use == "asks" and not is_placeholder(hit.text):
-        relation = meaning((*hit.told, module.stem), PURPOSES) or "generated-by"
+        relation = meaning((*_handed_on(hit, module), *hit.told, module.stem), PURPOSES) or "generated-by"
         how = f"model of {hit.name.removeprefix('().').removeprefix('?.')}()"
         module.see(relation, hit.place, how, hit.value, endpoint=client(hit.node, hit.scope, module))
     elif use != "asks":
@@ -117,6 +117,13 @@ def _weights_relation(hit: Hit, module: Module) -> MentionRelation:
     if "Peft" in owner:
         return "adapter"
     return "base" if module.has_trainer and not module.trained else "unknown-use"
+
+
+def _handed_on(hit: Hit, module: Module) -> tuple[str, ...]:
+    """The name that a client with its model is given at once, and the class that takes it: `Grade(llm=Client(…))`."""
+    names = _assigned(hit.node, module)
+    takers = {module.takers[one] for one in (id(hit.node), *names) if one in module.takers}
+    return (*(takers if len(takers) == 1 else ()), *names)
 
 
 def _assigned(node: ast.Call, module: Module) -> tuple[str, ...]:

@@ -23,9 +23,9 @@ def denied(sentence: Span, where: int) -> bool:
     answered was written by NAME` the denial belongs to another verb, and ends there.
     """
     words = lexicon()
-    if any(start <= where < end for _, start, end in words.denials(sentence)):
-        return True
     tokens = [token.lower_ for token in sentence]
+    if any(start <= where < end for _, start, end in words.denials(sentence, tokens)):
+        return True
     between = 0
     for at in range(where - 1, max(-1, where - REACH), -1):
         word = tokens[at]

@@ -125,6 +125,11 @@ def about(name: Name) -> set[str]:
     return {f"kind {kind}", f"hub {'/' in name.text}", f"sized {bool(_SIZED.search(name.text))}"}
 
 
+def headed(title: str) -> set[str]:
+    """The words of the title of a section."""
+    return {f"sec {stem(word)}" for word in re.findall(r"[a-z]{3,}", title.lower().rpartition(" / ")[2])}
+
+
 def spoken(said: Said, relation: str | None, place: str, name: Name) -> set[str]:
     """What frames, cues and rules make of the name: each is one voice among others."""
     kind = name.known.kind if name.known else None

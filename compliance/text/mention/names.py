@@ -24,6 +24,13 @@ _FILE = re.compile(
     r"(?i)\.(?:py|md|json|jsonl|ya?ml|txt|sh|csv|parquet|ipynb|toml|cfg|html?|png|jpe?g|svg|pdf|gz|zip|fig|tex|bib|gif|mp4|webp|bin|safetensors|gguf|pt|log)$"
 )
 _SIZE = re.compile(r"(?i)\d+(?:\.\d+)?[bmk]")
+_CODE = re.compile(r"(?:[A-Z]{1,4}|[a-z]{1,2})\d{1,4}")
+"""A short code; two side by side (`FP16/BF16`, `T4/L4`) are no name."""
+_EVENT = re.compile(
+    r"[\s`*]+(?:[A-Z][\w-]+ )?"
+    r"(?:Challenge|Hackathon|Competition|Contest|Workshop|Summit|Meetup|Prize|Award|Discord|Forum)\b"
+)
+"""What stands after a name that is then that of an event or a place: `MedGemma Impact Challenge`."""
 _ADJECTIVE = re.compile(
     r"(?i)-(?:based|free|level|style|like|specific|driven|aware|only|related|oriented|wise|sized|ready|side|facing)$"
 )
@@ -74,7 +81,7 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
     at = 0
     while at < len(chunks):
         name, used = _longest(text, chunks, at, recognise)
-        if name is not None and not _is_spelled_out(text, name):
+        if name is not None and not _is_spelled_out(text, name) and not _EVENT.match(text, name.end):
             found.append(name)
         at += max(used, 1)
     taken = [(one.start, one.end) for one in found]
@@ -129,10 +136,9 @@ def _longest(
     text: str, chunks: list[tuple[int, int]], at: int, recognise: Recognise
 ) -> tuple[Name | None, int]:
     start = chunks[at][0]
-    for count in range(min(MOST_WORDS, len(chunks) - at), 0, -1):
+    begins = _begins_name(text[start : chunks[at][1]])
+    for count in range(_in_a_row(text, chunks, at) if begins else 0, 0, -1):
         end = chunks[at + count - 1][1]
-        if count > 1 and not _together(text, chunks[at : at + count]):
-            continue
         words = text[start:end]
         known, length = _known(words, recognise)
         if known is not None:
@@ -163,17 +169,23 @@ def _known(words: str, recognise: Recognise) -> tuple[Known | None, int]:
 
 def _may_be_name(words: str) -> bool:
     """Whether it is written as names are: with a capital or a digit, and not one common word."""
-    first = words.split(None, 1)[0]
-    bare = re.sub(r"[\s.\d]+$", "", words.lower())
-    if bare in lexicon().alone or len(words) < 2 or not any(map(str.isalpha, words)):
+    if len(words) < 2 or not _begins_name(words.split(None, 1)[0]):
         return False
-    return any(letter.isupper() or letter.isdigit() for letter in first) or "/" in first or "-" in first
+    return re.sub(r"[\s.\d]+$", "", words.lower()) not in lexicon().alone and any(map(str.isalpha, words))
 
 
-def _together(text: str, chunks: list[tuple[int, int]]) -> bool:
-    """Whether only spaces stand between the chunks, and each goes on as a name does."""
-    gaps = (text[a[1] : b[0]] for a, b in itertools.pairwise(chunks))
-    return all(not gap.strip() and len(gap) <= MOST_SPACES and "\n\n" not in gap for gap in gaps)
+def _begins_name(word: str) -> bool:
+    """Whether a name may begin with a word: it has a capital, a digit, or a sign that joins parts of names."""
+    return word != word.lower() or "/" in word or "-" in word or any(map(str.isdigit, word))
+
+
+def _in_a_row(text: str, chunks: list[tuple[int, int]], at: int) -> int:
+    """How many chunks from one on may be one name: only spaces stand between them, and each goes on as a name does."""
+    for count, (before, after) in enumerate(itertools.pairwise(chunks[at : at + MOST_WORDS]), 1):
+        gap = text[before[1] : after[0]]
+        if gap.strip() or len(gap) > MOST_SPACES or "\n\n" in gap:
+            return count
+    return min(MOST_WORDS, len(chunks) - at)
 
 
 def _by_form(words: str, start: int) -> Name | None:
@@ -189,7 +201,8 @@ def _by_form(words: str, start: int) -> Name | None:
     if not (re.search("[A-Za-z]", organisation) and re.search("[A-Za-z]", bare)):
         return None
     if not is_address and (
-        _ADJECTIVE.search(bare) or (_SIZE.fullmatch(organisation) and _SIZE.fullmatch(bare))
+        _ADJECTIVE.search(bare)
+        or any(form.fullmatch(organisation) and form.fullmatch(bare) for form in (_SIZE, _CODE))
     ):
         return None
     folders = lexicon().folders

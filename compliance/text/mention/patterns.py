@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from compliance.bounds import make_room
+from compliance.text.mention.matching import Patterns
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.matcher import Matcher
 
 NAME = "§name§"
 """The token that stands for a name, or for names in a row."""
@@ -38,9 +38,9 @@ class Lexicon:
     """The words and matchers by which sentences are read."""
 
     language: Language
-    cues: Matcher
+    cues: Patterns
     """Relations; the key of a match is `relation#strength#names before the one spoken of#number`."""
-    denials: Matcher
+    denials: Patterns
     before: Mapping[str, int]
     """Words that deny what follows, and how many verbs of being may come between."""
     copula: frozenset[str]
@@ -64,20 +64,20 @@ def lexicon() -> Lexicon:
     """The lexicon; read once, for spaCy takes its time."""
     make_room()
     import spacy
-    from spacy.matcher import Matcher
 
     told: dict[str, Any] = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))
     classes = {name: tuple(words.split()) for name, words in told["classes"].items()}
     language = spacy.blank("en")
     language.add_pipe("sentencizer")
     stops = tuple(str(word) for word in told["stops"])
-    cues, denials = Matcher(language.vocab), Matcher(language.vocab)
+    cues, denials = Patterns(language.vocab), Patterns(language.vocab)
     for strength in STRENGTHS:
         for relation, patterns in told[strength].items():
             for number, source in enumerate(patterns):
                 passed = source.partition("NAME")[0].count("OTHER")
-                cues.add(f"{relation}#{strength}#{passed}#{number}", [tokens(source, classes, stops)])
-    denials.add("denied", [tokens(source, classes, stops) for source in told["negation"]["phrases"]])
+                cues.add(f"{relation}#{strength}#{passed}#{number}", tokens(source, classes, stops))
+    for source in told["negation"]["phrases"]:
+        denials.add("denied", tokens(source, classes, stops))
     before = {str(word): int(count) for word, count in told["negation"]["before"].items()}
     sections = {kind: tuple(titles) for kind, titles in told["sections"].items()}
     words = {name: frozenset(str(told[name]).split()) for name in ("folders", "alone")}

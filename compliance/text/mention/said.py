@@ -101,9 +101,9 @@ def ruled(said: Said, name: Name, place: str) -> tuple[MentionRelation | None, s
 def _cues(sentence: Span, tokens: Sequence[str]) -> dict[int, tuple[str, list[tuple[Cue, str]]]]:
     """For each name what the lexicon says of it, the strongest and nearest first, and the strength of that."""
     found: dict[int, list[tuple[int, int, int, Cue, str]]] = {}
-    for match, start, end in lexicon().cues(sentence):
+    for match, start, end in lexicon().cues(sentence, tokens):
         relation: Cue
-        relation, strength, passed, _ = lexicon().language.vocab.strings[match].split("#")  # type: ignore[assignment]
+        relation, strength, passed, _ = match.split("#")  # type: ignore[assignment]
         where = [n for n in range(start, end) if tokens[n] == NAME][int(passed)]
         place = (STRENGTHS.index(strength), end - start, _PRIORITY.index(relation))
         found.setdefault(where, []).append((*place, relation, sentence[start:end].text))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from compliance.model.sighting import LINEAGE, Mention, MentionRelation, Recognise
 from compliance.patterns import whole_letters
 from compliance.text.mention.denial import denied
-from compliance.text.mention.features import about, seen, spoken
+from compliance.text.mention.features import about, headed, seen, spoken
 from compliance.text.mention.groups import document, grouped
 from compliance.text.mention.names import Name, names_in
 from compliance.text.mention.patterns import NAME, lexicon
@@ -76,7 +76,7 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
             negated = denied(sentence, where)
             for name in groups[at[sentence.start + where]].names:
                 relation, cue = ruled(said, name, place)
-                told = around | about(name) | spoken(said, relation, place, name)
+                told = around | about(name) | spoken(said, relation, place, name) | headed(section)
                 yield Reading(name, frozenset(told), relation, cue, place, negated, of)
 
 

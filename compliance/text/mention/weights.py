@@ -18,7 +18,9 @@ SCALE = 100
 
 
 SURE = 0.8
-"""How likely an upstream must be where no rule sees one."""
+"""How likely an upstream must be where a rule sees something else, or where only its form tells that a name is one."""
+SURE_OF_KNOWN = 0.4
+"""How likely it must be where no rule says anything of a thing that the registry holds, in a section on the work."""
 SURE_OF_NONE = 0.8
 """How likely it must be that what a rule takes for an upstream is none; below that it stays one, and is asked about."""
 
@@ -60,7 +62,9 @@ def weighed(seen: Collection[str], name: Name, rule: MentionRelation | None) -> 
     """
     likely = {one: share for one, share in likelihoods(seen).items() if _can_be(one, name)}
     best = max(likely, key=likely.__getitem__)
-    if best in LINEAGE and rule not in LINEAGE and likely[best] < SURE:
+    plain = name.known is not None and name.known.kind != "provider" and "place aside" not in seen
+    wanted = SURE_OF_KNOWN if plain and rule is None else SURE
+    if best in LINEAGE and rule not in LINEAGE and likely[best] < wanted:
         best = max((one for one in likely if one not in LINEAGE), key=likely.__getitem__)
     if best in ("none", "own-release") and (
         rule == "own-release" or (rule in LINEAGE and likely[best] < SURE_OF_NONE)

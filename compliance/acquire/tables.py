@@ -1,0 +1,86 @@
+"""What the header of a table makes of the names in its columns, and a row's own word for what a name was for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from compliance.model.sighting import MentionRelation
+
+_HEADERS: Mapping[MentionRelation, re.Pattern[str]] = {
+    "base": re.compile(
+        r"(?i)(?:base|parent|backbone|foundation|starting|initial|source)(?: language)? (?:model|checkpoint|llm)s?|"
+        r"(?:base|backbone)s?|(?:fine-?tuned|initiali[sz]ed|derived|quanti[sz]ed|converted|starts?) from"
+    ),
+    "generated-by": re.compile(
+        r"(?i)teachers?(?: models?)?|"
+        r"(?:generat(?:or|ion|ing)|annotat(?:or|ion)|label(?:l?er|l?ing)|caption(?:er|ing)|synthesi(?:s|[sz]er)|writer|"
+        r"response|transcription|translation)(?: models?| llms?)?|"
+        r"(?:generated|annotated|written|labell?ed|captioned|synthesi[sz]ed|produced|created|translated|transcribed) "
+        r"(?:by|with|using)"
+    ),
+    "judged-by": re.compile(
+        r"(?i)(?:judge|grader|scorer|rater|verifier|critic|reward)(?: models?)?|"
+        r"(?:judged|scored|graded|rated) (?:by|with)"
+    ),
+    "filtered-by": re.compile(r"(?i)(?:safety )?(?:filter|classifier)(?: models?)?|filtered (?:by|with)"),
+    "data": re.compile(
+        r"(?i)(?:upstream|underlying|original|source|seed|parent|training|fine-?tuning)(?: [a-z]+)? "
+        r"(?:data(?: ?sets?)?|corpus|corpora|collections?)|data(?: ?set)? sources?|trained on|derived from|drawn from"
+    ),
+}
+"""Headers that say what the things of a column were for the thing the page is about."""
+_ROLE = re.compile(r"(?i)role|purpose|use|used (?:for|as)|function|stage|step")
+_ROLES: Mapping[MentionRelation, re.Pattern[str]] = {
+    "base": re.compile(
+        r"(?i)(?:shared )?(?:base|student|donor|parent|backbone|starting point|initiali[sz]ation)\b"
+    ),
+    "generated-by": re.compile(
+        r"(?i)(?:\w+ ){0,2}(?:teacher|generator|annotator|captioner|synthesi[sz]er|generation|synthesis|captioning)\b"
+    ),
+    "judged-by": re.compile(
+        r"(?i)(?:\w+ ){0,2}(?:judge|grader|scorer|reward(?: model)?|verifier|critic|preference labell?ing)\b"
+    ),
+    "filtered-by": re.compile(r"(?i)(?:\w+ ){0,2}(?:filter|filtering|deduplication)\b"),
+}
+"""What a cell in a column of roles says."""
+
+Columns = tuple[tuple[int, int, str], ...]
+"""Of a row, where each cell begins and ends and what stands at the head of its column."""
+
+
+def columns(content: str, header: Sequence[str]) -> Columns:
+    """The cells of a row as it stands in a file, with the heads of their columns."""
+    found, at = [], 0
+    cells = content.split("|")
+    first = 1 if not cells[0].strip() and len(cells) > len(header) else 0
+    for number, cell in enumerate(cells):
+        if 0 <= number - first < len(header):
+            found.append((at, at + len(cell), header[number - first]))
+        at += len(cell) + 1
+    return tuple(found)
+
+
+def told(text: str, table: Columns, at: int) -> MentionRelation | None:
+    """What header and row say of a name that stands at a place of a row; None where they say nothing.
+
+    Args:
+        text: The row.
+        table: Its cells.
+        at: Where the name begins.
+    """
+    for start, end, head in table:
+        if start <= at < end:
+            found = _said(_HEADERS, head)
+            if found is not None:
+                return found
+    for start, end, head in table:
+        if not start <= at < end and _ROLE.fullmatch(head.strip(" ?:")):
+            return next(
+                (one for one, said in _ROLES.items() if said.match(text[start:end].strip(" ;:"))), None
+            )
+    return None
+
+
+def _said(table: Mapping[MentionRelation, re.Pattern[str]], words: str) -> MentionRelation | None:
+    return next((one for one, said in table.items() if said.fullmatch(words.strip(" ?:()"))), None)
