@@ -73,8 +73,8 @@ class Page:
         from rich.cells import cell_len
 
         self.line("")
-        rule = "─" * max(2, self._width - cell_len(title) - 4)
-        self._put(_text("── ", "dim").append(title, style).append(f" {rule}", "dim"))
+        rule = "─" * (self._width - cell_len(title) - 4)
+        self._put(_text("── ", "dim").append(title, style).append(f" {rule}" if rule else "", "dim"))
         if meaning:
             self.line(meaning, "dim", indent=2)
 

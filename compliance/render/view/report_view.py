@@ -7,7 +7,7 @@ the positions of others, or the publisher's own groups.
 from __future__ import annotations
 
 from compliance.model.annex import Annex
-from compliance.model.cause import SETTLED
+from compliance.model.cause import SETTLED, is_unfilled
 from compliance.model.finding import ORIGIN, NotCovered
 from compliance.model.report import COUNTED, ReleaseInfo, Report
 from compliance.model.truth import Position
@@ -54,6 +54,7 @@ class Uncovered:
     why: str
     location: str | None
     releases: str
+    unfilled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,6 @@ class View:
     places: str
     """What an offer to the whole world leaves unasked, in short."""
     annexes: tuple[Annex, ...]
-    """What was asked for beside the findings, in words already."""
     not_looked_at: tuple[str, ...]
     not_put: tuple[str, ...]
     """Titles of rules that nothing in the manifest triggers."""
@@ -267,6 +267,7 @@ def _uncovered(item: NotCovered) -> Uncovered:
         why=words.sentence(clean(item.why)),
         location=clean(item.location) if item.location else None,
         releases=words.listed([clean(release) for release in item.releases]),
+        unfilled=is_unfilled(item),
     )
 
 
