@@ -170,4 +170,4 @@ def rest_in_short(page: Page, view: View) -> None:
     page.labelled(
         "More", ["-v shows every point, -vv everything; --report html=report.html writes a page."], indent=0
     )
-    page.line(view.disclaimers[0].partition(". ")[0] + ".", "dim")
+    page.line(f"{view.disclaimers[0].partition('. ')[0]}. {view.bounds}", "dim")
