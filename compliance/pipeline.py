@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import pathlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -19,9 +19,10 @@ from compliance.load.packs import load_packs
 from compliance.load.pasted import answered
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.finding import ClauseQuote, Evaluation, Finding
+from compliance.model.finding import ClauseQuote, Evaluation, Finding, NotCovered
 from compliance.model.knowledge import Knowledge
 from compliance.model.manifest import Manifest
+from compliance.model.placeholder import FILL_IN, UNFILLED
 from compliance.model.report import Gate, Report
 from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
@@ -124,6 +125,10 @@ def check_loaded(
     warnings = (*told, *renamed, *loaded.warnings, *lineage.warnings, *odd_dates(manifest, as_of))
     lineage = replace(lineage, warnings=tuple(dict.fromkeys(warnings)))
     evaluation = _with_shares(quoted(evaluate(lineage, knowledge, as_of), quotes), lineage)
+    if loaded.unfilled:
+        evaluation = replace(
+            evaluation, not_covered=(*_unfilled(loaded, evaluation), *evaluation.not_covered)
+        )
     return summarise(
         evaluation,
         lineage,
@@ -138,6 +143,14 @@ def check_loaded(
         allowed=allowed,
         facts=knowledge.facts,
     )
+
+
+def _unfilled(loaded: LoadedManifest, evaluation: Evaluation) -> Iterator[NotCovered]:
+    """Places where a placeholder stands, told for every release: what it keeps open may be asked of any."""
+    why = f"{FILL_IN} or the like answers nothing; write what holds, or take the line out"
+    releases = tuple(release.key for release in loaded.manifest.releases)
+    for one in loaded.unfilled:
+        yield NotCovered(one.path, one.path, why, str(one.place), releases, UNFILLED)
 
 
 def _with_shares(evaluation: Evaluation, lineage: Lineage) -> Evaluation:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from compliance.model.cause import uncovered_words
 from compliance.model.finding import Finding
-from compliance.model.report import AnswerLine, Brought, Question, Report
+from compliance.model.report import AnswerLine, Brought, Question, Report, answer_in
 from compliance.model.truth import SCALE, Position
 
 MOST_ANSWERS = 8
@@ -61,9 +62,8 @@ def _open(report: Report) -> dict[tuple[str, str, str], tuple[str, Position]]:
         (one.rule, one.release, one.source_name or one.source or ""): (one.title, one.position)
         for one in report.open_findings()
     }
-    for name in report.not_covered if report.uncovered and report.gate != "never" else ():
-        title = f"{name.name}: no loaded text or rule speaks of it"
-        found["", "", name.subject] = title, Position.NOT_COVERED
+    for name in report.uncovered_names() if report.gate != "never" else ():
+        found["", "", name.subject] = uncovered_words(name), Position.NOT_COVERED
     return found
 
 
@@ -71,12 +71,12 @@ def _answers(question: Question, waiting: Sequence[Finding]) -> Iterator[tuple[s
     """Every answer that takes something off its own point, with what it writes; what all lines say is one answer."""
     first = question.lines[0]
     if len(question.lines) > 1 and not _alike(question.lines):
-        yield "", [(line.path, line.value) for line in question.lines]
+        yield "", [(line.path, line.example or line.value) for line in question.lines]
         return
     worse = _no_better(question, waiting)
-    values = [one for one in (first.value, *first.options) if one not in worse]
+    values = [one for one in (first.example or first.value, *first.options) if answer_in(one) not in worse]
     for value in values[:MOST_ANSWERS]:
-        told = "" if value.startswith(("{", "[")) else value
+        told = "" if first.example or answer_in(value).startswith(("{", "[")) else answer_in(value)
         yield told, [(line.path, value) for line in question.lines]
 
 

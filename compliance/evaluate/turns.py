@@ -68,11 +68,14 @@ def by_fact(
 def _by_value(
     context: Context, fact: MissingFact, ranges: Sequence[tuple[Position, Position]]
 ) -> tuple[tuple[str, Position], ...]:
-    """Where each answer leads, for facts whose possible answers the catalogue lists."""
+    """Where each answer leads, for facts whose possible answers the catalogue lists; what helps least comes first."""
     values = candidates(context, fact)
     if not all(isinstance(value, str) for value in values):
         return ()
-    return tuple((str(value), _word(ends)) for value, ends in zip(values, ranges, strict=True))
+    led = sorted(
+        zip(values, ranges, strict=True), key=lambda one: (-SCALE.index(one[1][1]), -SCALE.index(one[1][0]))
+    )
+    return tuple((str(value), _word(ends)) for value, ends in led)
 
 
 def _word(ends: tuple[Position, Position]) -> Position:

@@ -13,6 +13,7 @@ from compliance.load.known_words import KnownWords
 from compliance.load.names import check_references
 from compliance.load.pasted import put_in_place
 from compliance.load.placeholders import check_placeholders
+from compliance.load.unfilled import Unfilled, without_placeholders
 from compliance.load.uses import Shelf, load_used
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import Document, read_yaml
@@ -34,6 +35,8 @@ class LoadedManifest:
     """By the path under which an artifact names it."""
     warnings: tuple[str, ...] = ()
     """What was found while loading that does not keep the manifest from being used, and what follows."""
+    unfilled: tuple[Unfilled, ...] = ()
+    """Places where a placeholder stood, here and in the manifests that it uses."""
 
     def where(self, path: Path) -> Location | None:
         """The place of a key path."""
@@ -64,6 +67,7 @@ def _checked(document: Document, words: KnownWords | None, shelf: Shelf | None) 
         raise InputError(Fault(document.marks.of(()), "the file is no manifest", advice))
     check_characters(document, faults)
     document, pasted = put_in_place(document, faults)
+    document, unfilled = without_placeholders(document)
     check_placeholders(document, faults)
     where = document.marks.of
     manifest = validate(document, Manifest, collector=faults)
@@ -77,7 +81,8 @@ def _checked(document: Document, words: KnownWords | None, shelf: Shelf | None) 
     assert manifest is not None
     told = [warning for other in used.values() for warning in other.warnings]
     manifest, papers = with_true_papers(manifest, where, shelf)
-    return LoadedManifest(manifest, document, used, (*pasted, *papers, *told))
+    unfilled = (*unfilled, *(one for other in used.values() for one in other.unfilled))
+    return LoadedManifest(manifest, document, used, (*pasted, *papers, *told), unfilled)
 
 
 def load_waivers(path: pathlib.Path) -> Waivers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from compliance.model.finding import Finding, NotCovered
+from compliance.model.placeholder import STILL, UNFILLED
 from compliance.model.truth import SCALE, Position
 from compliance.values import dataclass
 
@@ -14,6 +15,16 @@ WEIGHT = (
 )  # fmt: skip
 """Positions, the heaviest first."""
 SETTLED = (Position.CLEAR, Position.NOT_APPLICABLE)
+
+
+def is_unfilled(one: NotCovered) -> bool:
+    """Whether it is a place in the manifest where a placeholder stands, which nothing allows."""
+    return one.cause == UNFILLED
+
+
+def uncovered_words(one: NotCovered) -> str:
+    """What is not covered, and what is wrong with it."""
+    return f"{one.name} {STILL}" if is_unfilled(one) else f"{one.name}: no loaded text or rule speaks of it"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import re
 from collections.abc import Sequence
 from typing import Literal
 
 from compliance.model.annex import Annex
-from compliance.model.cause import SETTLED, WEIGHT, Cause, group, key_of
+from compliance.model.cause import SETTLED, WEIGHT, Cause, group, is_unfilled, key_of, uncovered_words
 from compliance.model.finding import Finding, Limit, MissingFact, NotCovered, NotPut
 from compliance.model.since import Point, Since
 from compliance.model.truth import READINGS, Position, Truth
@@ -30,9 +31,21 @@ class AnswerLine:
     value: str
     """As YAML on one line; one of the possible answers, or an example."""
     options: tuple[str, ...] = ()
-    """Further possible answers; empty where any text will do, and the value is an example."""
+    """Further possible answers; empty where any text will do, and the value has a placeholder."""
     location: str | None = None
     """file:line:col of the entry that it belongs to."""
+    example: str = ""
+    """The same value with something in the place of its placeholder, to show the form; empty where it has none."""
+
+
+def answer_in(value: str) -> str:
+    """The answer that a value holds: of a whole new entry its last field, else all of it.
+
+    >>> answer_in("azure"), answer_in("{kind: dataset, name: rows, facts: {grant_shown: true}}")
+    ('azure', 'true')
+    """
+    entry = re.fullmatch(r"\{kind: .*: ([^{}\[\]:]+)\}+", value)
+    return entry[1] if entry else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +205,8 @@ class Report:
             and not finding.waived
             and not finding.everywhere
         ]
-        open_names = self.gate != "never" and "not-covered" not in self.allowed
-        return group(counted, [(one, open_names) for one in self.not_covered])
+        open_names = set(self.uncovered_names()) if self.gate != "never" else set()
+        return group(counted, [(one, one in open_names) for one in self.not_covered])
 
     def points(self) -> tuple[Point, ...]:
         """What stands open, once for each kind, upstream and release, at its heaviest."""
@@ -205,11 +218,10 @@ class Report:
             held = found.get(point.key)
             if held is None or WEIGHT.index(point.position) < WEIGHT.index(held.position):
                 found[point.key] = point
-        for name in self.not_covered if self.uncovered and self.gate != "never" else ():
+        for name in self.uncovered_names() if self.gate != "never" else ():
             cause = (name.cause or f"uncovered:{name.subject}").partition("@")[0]
             for release in name.releases or ("",):
-                title = f"{name.name}: no loaded text or rule speaks of it"
-                point = Point(cause, release, Position.NOT_COVERED, title, name.name)
+                point = Point(cause, release, Position.NOT_COVERED, uncovered_words(name), name.name)
                 found.setdefault(point.key, point)
         return tuple(found.values())
 
@@ -233,7 +245,12 @@ class Report:
     @property
     def uncovered(self) -> bool:
         """Whether something uncovered keeps the check from passing."""
-        return bool(self.not_covered) and "not-covered" not in self.allowed
+        return bool(self.uncovered_names())
+
+    def uncovered_names(self) -> tuple[NotCovered, ...]:
+        """What is not covered and was not allowed to be; a placeholder is never allowed."""
+        allowed = "not-covered" in self.allowed
+        return tuple(one for one in self.not_covered if is_unfilled(one) or not allowed)
 
     @property
     def evaluated(self) -> bool:

@@ -83,10 +83,6 @@ def _to_generators(value: Any) -> Any:
     return value
 
 
-SAMPLE_PLACES = {"documented": "its card, section Data", "against_record": "its card at commit 1a2b3c4"}
-"""Places as questions print them, by field: they show the form, and hold where they happen to be true."""
-PLACE_OF_CODE = "its README, section Data"
-"""The same for how code was made."""
 _NO_PLACE = regex(
     r"[\W_]*|x+|tb[acd]|todo|fixme|to be \w+|(?:coming )?soon|pending|unknown|none|no|n/?a|nowhere|somewhere|missing"
     r"|unpublished|(?:not|never)(?: yet)? \w+|see (?:above|below)",

@@ -223,7 +223,8 @@ class Graph:
             return self._unsettled(step, role, kind)
         if role != "unknown":
             self.warnings.append(
-                f"step {step.id}: what a {role!r} is in a {step.kind} step is not settled; asked as a fact"
+                f"step {step.id}: what a {role!r} is in a {step.kind} step is not settled; it is asked where the "
+                "answer could decide something"
             )
         return tuple(dict.fromkeys([*possible, ()]))
 
@@ -248,6 +249,6 @@ class Graph:
             return ((),)
         self.warnings.append(
             f"step {step.id} writes {', '.join(step.outputs)}, and what a {role!r} of its kind, {step.kind}, makes of "
-            "it is not settled by that word; asked as a fact what it was"
+            "it is not settled by that word; what it was is asked where the answer could decide something"
         )
         return tuple(dict.fromkeys([*given, ()]))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from compliance.model.manifest import Artifact, Manifest
 from compliance.model.shape import last_day
-from compliance.model.stated import PLACE_OF_CODE, SAMPLE_PLACES
 from compliance.resolve.believed import doubts
 from compliance.resolve.making import TRAINING, makes, reads
 from compliance.resolve.names import Names
@@ -24,7 +23,6 @@ def oddities(manifest: Manifest, names: Names) -> Iterator[str]:
     yield from _foreign_names(manifest, names)
     yield from _slips(manifest, names)
     yield from doubts(manifest)
-    yield from _samples(manifest)
 
 
 def odd_dates(manifest: Manifest, as_of: datetime.date) -> Iterator[str]:
@@ -101,18 +99,6 @@ def _explained(artifact: Artifact, names: Names) -> bool:
         # Whose it is says nothing of which it is.
         return bool(names.service(name) or names.provider(name) or names.model(name))
     return bool(names.model(name) or names.dataset(name) or ("/" not in name and names.derived_from(name)))
-
-
-def _samples(manifest: Manifest) -> Iterator[str]:
-    """Answers that stand as the question printed them."""
-    for key, artifact in manifest.artifacts.items():
-        for field, sample in (*SAMPLE_PLACES.items(), ("documented", PLACE_OF_CODE)):
-            if getattr(getattr(artifact, field), "where", None) == sample:
-                yield (
-                    f"artifact {key}: {field} stands as the question printed it ({sample!r}): that is an "
-                    "example of the form, and the answer rests on it as if it were true; before anybody relies on this "
-                    "report, write where it is really said, or take the answer out"
-                )
 
 
 def _into_itself(manifest: Manifest) -> Iterator[str]:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from compliance.model.finding import Duty, Finding, MissingFact
 from compliance.model.lineage import ADDED, Lineage
+from compliance.model.lineage import Artifact as Resolved
 from compliance.model.manifest import Artifact, Party, Release, Step
+from compliance.model.placeholder import FILL_IN
 from compliance.model.report import AnswerLine
 from compliance.model.rule import FactEntry
 from compliance.model.shape import Shape
-from compliance.model.stated import PLACE_OF_CODE, SAMPLE_PLACES
 from compliance.patterns import regex
 from compliance.summarise.step_inputs import inputs_of_step
 from compliance.values import replace
@@ -29,11 +30,18 @@ _EXAMPLES = {
     "markets": "[US]",
     "developer": "Example Lab",
     "name": "example/name",
-    "documented": f'{{where: "{SAMPLE_PLACES["documented"]}", generators: none}}',
-    "against_record": f'{{because: other-revision, where: "{SAMPLE_PLACES["against_record"]}"}}',
-    "terms": "{passes_on: []}",
-    "accepted": "false",
+    "documented": '{where: "its card, section Data", generators: none}',
+    "against_record": '{because: other-revision, where: "its card at commit 1a2b3c4"}',
 }
+"""What could stand in fields that only the reader can fill in."""
+_OF_TYPE = {"number": "1000", "date": "2026-01", "places": "[US]"}
+"""The same by type of a fact."""
+_WRITTEN = {
+    "documented": f"{{where: {FILL_IN}, generators: {FILL_IN}}}",
+    "against_record": f"{{because: other-revision, where: {FILL_IN}}}",
+    "terms": "{passes_on: []}",
+}
+"""Answers of several parts."""
 _FIELD_OF = {
     "making_explained": "documented",
     "record_settled": "against_record",
@@ -41,7 +49,6 @@ _FIELD_OF = {
     "terms_pass_on": "terms",
 }
 """Facts that the program finds out of a field of another name."""
-_BECAUSE = ("separate-licence", "record-wrong")
 
 
 def lines_for(missing: MissingFact, lineage: Lineage, facts: Facts) -> tuple[AnswerLine, ...]:
@@ -92,33 +99,39 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
     if ADDED not in missing.subject:
         entry = missing.subject.partition("#")[0]
         location = lineage.locations.get(f"artifact:{entry}") or artifact.location
-        line = _of_kind(artifact.kind, _line(("artifacts", entry), Artifact, key, missing, facts, location))
+        line = _line(("artifacts", entry), Artifact, key, missing, facts, location)
         if key == "making_explained" and artifact.making.hints:
             ruled_out = ", ".join(yaml_text(word) for word in artifact.making.hints)
-            line = replace(line, value=f"{line.value[:-1]}, not_from: [{ruled_out}]}}")
+            value, example = (
+                f"{text[:-1]}, not_from: [{ruled_out}]}}" for text in (line.value, line.example)
+            )
+            line = replace(line, value=value, example=example)
         return (line,)
     # An ancestor that only the registry names gets an entry of its own, by the same name.
-    told = _of_kind(artifact.kind, _line((), Artifact, key, missing, facts, None))
-    inner = (
-        f"{told.path[0]}: {told.value}" if len(told.path) == 1 else f"facts: {{{told.path[1]}: {told.value}}}"
-    )
+    told = _line((), Artifact, key, missing, facts, None)
     entry = re.sub(r"[^a-z0-9._+]+", "-", artifact.name.lower()).strip("-._+") or "x"
-    value = f"{{kind: {artifact.kind}, name: {yaml_text(artifact.name)}, {inner}}}"
-    return (AnswerLine(("artifacts", entry), value, told.options),)
+    value, *options = (_entry(artifact, told.path, text) for text in (told.value, *told.options))
+    example = _entry(artifact, told.path, told.example) if told.example else ""
+    return (AnswerLine(("artifacts", entry), value, tuple(options), None, example),)
 
 
-def _of_kind(kind: str, line: AnswerLine) -> AnswerLine:
-    """The line with the place where such a thing is documented: code has no card."""
-    if kind != "code":
-        return line
-    return replace(line, value=line.value.replace(SAMPLE_PLACES["documented"], PLACE_OF_CODE))
+def _entry(artifact: Resolved, path: tuple[str, ...], value: str) -> str:
+    """A whole entry with one answer in it."""
+    inner = f"{path[0]}: {value}" if len(path) == 1 else f"facts: {{{path[1]}: {value}}}"
+    return f"{{kind: {artifact.kind}, name: {yaml_text(artifact.name)}, {inner}}}"
 
 
 def _base(step: str, lineage: Lineage) -> tuple[AnswerLine, ...]:
     """The weights from which a step starts, as an entry and as its input."""
     entry = f"base-of-{step}"
     return (
-        AnswerLine(("artifacts", entry), "{kind: model, name: example/name}"),
+        AnswerLine(
+            ("artifacts", entry),
+            f"{{kind: model, name: {FILL_IN}}}",
+            (),
+            None,
+            "{kind: model, name: example/name}",
+        ),
         AnswerLine(("steps", step, "inputs", "base"), entry, (), lineage.locations.get(f"step:{step}")),
     )
 
@@ -175,21 +188,23 @@ def _line(
     """A field of an entry, or one of its further facts."""
     field = _FIELD_OF.get(key, key)
     path = (*place, field) if field in shape.model_fields else (*place, "facts", field)
-    value, options = _value(field, facts.get(missing.fact))
-    return AnswerLine(path, value, options, location)
+    entry = facts.get(missing.fact)
+    value, options = _value(field, entry)
+    example = _EXAMPLES.get(field) or (_OF_TYPE.get(entry.type, "as it is") if entry else "as it is")
+    return AnswerLine(path, value, options, location, example if FILL_IN in value else "")
 
 
 def _value(field: str, entry: FactEntry | None) -> tuple[str, tuple[str, ...]]:
-    """A possible answer, and the others."""
-    if field in _EXAMPLES:
-        return _EXAMPLES[field], _BECAUSE if field == "against_record" else ()
-    if entry is None or entry.type in ("text", "words"):
-        return ("[]" if entry is not None and entry.type == "words" else "as it is"), ()
+    """A possible answer, and the others; a placeholder where any of many would be a guess."""
+    if field in _WRITTEN:
+        return _WRITTEN[field], ()
+    if field in _EXAMPLES or entry is None:
+        return FILL_IN, ()
     if entry.type == "yes-no":
         return "true", ("false",)
     if entry.type == "word" and entry.words:
         return entry.words[0], entry.words[1:]
-    return {"number": "1000", "date": "2026-01", "places": "[US]"}.get(entry.type, "other"), ()
+    return "[]" if entry.type == "words" else FILL_IN, ()
 
 
 def lines_of_duties(release: str, findings: Iterable[Finding], lineage: Lineage) -> tuple[AnswerLine, ...]:

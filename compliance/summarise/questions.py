@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from compliance.model.cause import WEIGHT
 from compliance.model.finding import MAKING, TEXT_NOT_HELD, Finding, MissingFact
 from compliance.model.lineage import Artifact, Lineage
-from compliance.model.report import Question
+from compliance.model.report import AnswerLine, Question, answer_in
 from compliance.model.truth import SCALE, Position
 from compliance.summarise.lines import Facts, disputed_entry, joined, lines_for, lines_of_duties
 from compliance.values import replace
@@ -24,6 +25,8 @@ LATER = ("release.markets", "publisher.monthly_users", "publisher.revenue")
 MADE_NAMED = 3
 """How many upstreams the question on their making names at once."""
 _CONTENT = ("dataset", "document", "code")
+_WRITTEN = {"yes": "true", "no": "false"}
+"""How a manifest writes an answer."""
 
 
 def rank(
@@ -46,7 +49,36 @@ def rank(
         *_shipped(waiting, lineage), *_made(waiting, lineage, facts), *_stated(waiting, lineage, facts),
     ]  # fmt: skip
     stakes = {finding.identity: SCALE.index(finding.high) for finding in findings}
-    return _once(sorted(questions, key=lambda question: _weight(question, stakes)))
+    by_identity = {finding.identity: finding for finding in findings}
+    ordered = _once(sorted(questions, key=lambda question: _weight(question, stakes)))
+    return tuple(_harshest_first(question, by_identity) for question in ordered)
+
+
+def _harshest_first(question: Question, findings: Mapping[tuple[str, str, str, str], Finding]) -> Question:
+    """The question whose lines print, of several answers, the one that helps least: no paste clears by accident."""
+    led = [
+        answer.by_value
+        for identity in question.findings
+        for answer in findings[identity].answers
+        if answer.missing.fact == question.missing.fact and answer.by_value
+    ]
+    if not led:
+        return question
+    weights: dict[str, tuple[int, int]] = {}
+    for by_value in led:
+        for place, (value, position) in enumerate(by_value):
+            heavy, early = weights.get(value := _WRITTEN.get(value, value), (len(WEIGHT), 0))
+            weights[value] = min(heavy, WEIGHT.index(position)), early + place
+    lines = (_ordered(line, weights) for line in question.lines)
+    return replace(question, lines=tuple(lines))
+
+
+def _ordered(line: AnswerLine, weights: Mapping[str, tuple[int, int]]) -> AnswerLine:
+    answers = (line.value, *line.options)
+    if not line.options or not {answer_in(one) for one in answers} <= set(weights):
+        return line
+    first, *others = sorted(answers, key=lambda one: weights[answer_in(one)])
+    return replace(line, value=first, options=tuple(others))
 
 
 def _once(questions: Sequence[Question]) -> tuple[Question, ...]:

@@ -184,7 +184,7 @@ def test_what_a_step_that_writes_is_said_to_make_nothing_of_is_asked(
     lineage = built({"id": "s", "kind": kind, "inputs": {role: source}, "outputs": "m"})
     [edge] = [edge for edge in lineage.edges if not edge.carries]
     assert (edge.certain, () in edge.options) == (False, True)
-    assert "asked as a fact" in lineage.warnings[0]
+    assert "is asked where the answer could decide" in lineage.warnings[0]
 
 
 def loading(steps: list[dict[str, Any]], *releases: str) -> Lineage:
@@ -245,7 +245,7 @@ def test_rows_are_no_reward_and_may_have_been_trained_on(kind: str, role: str) -
     lineage = built({"id": "s", "kind": kind, "inputs": {role: "d"}, "outputs": "m"})
     [options] = [edge.options for edge in lineage.edges if not edge.carries]
     assert set(options) == {("trained-on",), ("signal",), ()}
-    assert any("asked as a fact what it was" in line for line in lineage.warnings)
+    assert any("what it was is asked where" in line for line in lineage.warnings)
 
 
 @pytest.mark.parametrize(("kind", "role", "source"), [("rl", "reward", "mx"), ("filter", "reference", "d")])

@@ -74,11 +74,6 @@ def test_nothing_is_said_of_a_manifest_that_is_not_odd() -> None:
             "release m: function is said to be embedding", "its function is taken as not known",
         ),
         (
-            "rows: {kind: dataset}",
-            "rows: {kind: dataset, documented: {where: 'its card, section Data', generators: [one-chat-1]}}",
-            "artifact rows: documented stands as the question printed it", "write where it is really said",
-        ),
-        (
             "{artifact: m", "{artifact: m, access: internal, channels: [AWS Marketplace]",
             "release m: access is said to be internal", "how others get it is taken as not known",
         ),

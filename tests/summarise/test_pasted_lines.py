@@ -14,10 +14,13 @@ from compliance.errors import InputError
 from compliance.load.manifest import check_manifest
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
+from compliance.model.cause import is_unfilled
 from compliance.model.finding import Finding
 from compliance.model.knowledge import Knowledge
+from compliance.model.placeholder import FILL_IN
 from compliance.model.report import Report
-from compliance.render.view.questions import build_questions, in_order
+from compliance.render.view.questions import RankedQuestion, build_questions, in_order
+from compliance.values import replace
 
 DAY = datetime.date(2026, 11, 26)
 EXAMPLES = (
@@ -86,19 +89,36 @@ def _faults(path: Path, packs: Knowledge) -> list[tuple[str, str]]:
         return []  # probes of unreadable manifests ask nothing
     before = _stand(report.findings)
     faults = []
-    pasted = [str(line) for printed in build_questions(report).items for line in printed.lines]
-    together = _stand(_check(_pasted(text, pasted), packs).findings)
-    for question, printed in zip(in_order(report), build_questions(report).items, strict=True):
-        lines = [str(line) for line in printed.lines]
-        after = _stand(_check(_pasted(text, lines), packs).findings)
-        for line in () if printed.whole else lines[1:]:
+    printed = build_questions(report).items
+    told = [str(line) for question in printed for line in question.lines]
+    together = _check(_pasted(text, told), packs)
+    filled = [str(line) for question in _with_examples(report) for line in question.lines]
+    all_filled = _stand(_check(_pasted(text, filled), packs).findings)
+    if any(FILL_IN in line for line in told) and together.exit_code == 0:
+        faults.append((path.name, "a placeholder passes"))
+    for question, shown, example in zip(in_order(report), printed, _with_examples(report), strict=True):
+        lines = [str(line) for line in shown.lines]
+        after = _check(_pasted(text, lines), packs)
+        for line in () if shown.whole else lines[1:]:
             check_manifest(parse_yaml(_pasted(text, [line]), "lineage.yaml"), packs)
-        moved = all(
-            any(stand.get(one) != before[one] for one in question.findings) for stand in (after, together)
-        )
+        if any(FILL_IN in line for line in lines):
+            if after.exit_code == 0 or not any(is_unfilled(one) for one in after.not_covered):
+                faults.append((path.name, f"{question.missing.fact}: a placeholder answers"))
+            after = _check(_pasted(text, [str(line) for line in example.lines]), packs)
+        stands = (_stand(after.findings), all_filled)
+        moved = all(any(stand.get(one) != before[one] for one in question.findings) for stand in stands)
         if not (moved and lines):
             faults.append((path.name, question.missing.fact))
     return faults
+
+
+def _with_examples(report: Report) -> Sequence[RankedQuestion]:
+    """The questions with what could stand in the place of placeholders."""
+    questions = tuple(
+        replace(one, lines=tuple(replace(line, value=line.example or line.value) for line in one.lines))
+        for one in report.questions
+    )
+    return build_questions(replace(report, questions=questions)).items
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -99,7 +99,7 @@ def test_the_weights_from_which_training_went_on_are_a_question_of_their_own_and
     first, second = rank([found, _made("rows")], _lineage(tuned, _unmade("rows")))
     assert (first.missing, first.settles) == (fact, 1)
     assert [(line.path, line.value) for line in first.lines] == [
-        (("artifacts", "base-of-tune"), "{kind: model, name: example/name}"),
+        (("artifacts", "base-of-tune"), "{kind: model, name: FILL-IN}"),
         (("steps", "tune", "inputs", "base"), "base-of-tune"),
     ]
     assert second.missing.subject == "rows"
@@ -196,7 +196,7 @@ def test_a_text_that_the_packs_do_not_hold_is_nobody_s_to_answer() -> None:
 @pytest.mark.parametrize(
     ("licence", "line"),
     [
-        (None, (("artifacts", "m", "license"), "Apache-2.0")),
+        (None, (("artifacts", "m", "license"), "FILL-IN")),
         ("none", (("releases", "m", "facts", "grant_shown"), "true")),
     ],
 )
@@ -227,12 +227,3 @@ def test_a_licence_that_the_registry_tells_otherwise_is_asked_as_that() -> None:
     )
     assert "'cc-by-nc-4.0' in record a" in of_a.missing.question
     assert (of_b.missing.question, of_b.lines[0].path) == (asked[1].question, ("artifacts", "b", "license"))
-
-
-@pytest.mark.parametrize(
-    ("kind", "place"), [("code", "its README, section Data"), ("dataset", "its card, section Data")]
-)
-def test_code_is_documented_in_its_readme(kind: str, place: str) -> None:
-    asked = MissingFact(MAKING, "a", "How was a made?")
-    (question,) = rank([_finding("a", asked)], _lineage(_unmade("a", kind)))
-    assert f'where: "{place}"' in question.lines[0].value

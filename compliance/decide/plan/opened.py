@@ -26,8 +26,7 @@ class Judge(Protocol):
 
 def open_of(report: Report) -> tuple[tuple[Finding, ...], tuple[NotCovered, ...]]:
     """What keeps a check from passing."""
-    uncovered = report.not_covered if report.uncovered and report.gate != "never" else ()
-    return report.open_findings(), uncovered
+    return report.open_findings(), report.uncovered_names() if report.gate != "never" else ()
 
 
 def item_of(finding: Finding) -> OpenItem:

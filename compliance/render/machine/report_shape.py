@@ -176,9 +176,10 @@ class LinePart(Part):
     """A line of the manifest that answers a question."""
 
     path: list[str] = Field(description="Keys from the top; of steps and releases, the id of the entry.")
-    value: str = Field(description="A possible answer, or an example, as YAML.")
+    value: str = Field(description="A possible answer as YAML; with a placeholder where any text will do.")
     options: list[str] = Field(description="Further possible answers; empty where any text will do.")
     location: str | None = Field(description="file:line:column of the entry that it belongs to.")
+    example: str = Field(default="", description="The value with something in its placeholder's stead.")
 
 
 class BroughtPart(Part):

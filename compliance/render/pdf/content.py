@@ -36,6 +36,8 @@ ELSEWHERE = ("Positions", "Relations in the lineage", "Force", "Assurance")
 """Words that are explained beside the contents, in the legend of the figure, and where they are printed."""
 CAUSES_SHOWN = 6
 """How many causes the cover names."""
+LINES_BESIDE_DRAWING = 14
+"""Lines of questions that leave room on their page for an upright drawing."""
 RUNNING_LENGTH = 64
 """Characters of the title in the running header."""
 
@@ -81,8 +83,8 @@ class Paper:
     """Whether it is the full record; else what stands open, and the rest in numbers."""
     signs: Mapping[AnswerKind, str]
     """A sign for each kind of answer."""
-    causes: tuple[tuple[CauseLine, Sheet | None], ...]
-    """The heaviest open causes, and the sheets that tell of them."""
+    causes: tuple[tuple[CauseLine, Sheet | None, str], ...]
+    """The heaviest open causes, the sheets that tell of them, and their numbers, with a letter on a shared sheet."""
     more_causes: int
     questions: tuple[RankedQuestion, ...]
     rest: tuple[str, ...]
@@ -93,6 +95,8 @@ class Paper:
     others: PaperGroup
     waived: tuple[Card, ...]
     drawings: tuple[Drawing, ...]
+    key_early: bool
+    """Whether how to read stands beside the questions, because the drawing has no room there."""
     clauses: tuple[NumberedClause, ...]
     """Clauses of the findings on sheets."""
     other_clauses: tuple[NumberedClause, ...]
@@ -139,9 +143,24 @@ def build_paper(report: Report, view: View, json_text: str, *, full: bool = Fals
         others=others,
         waived=waived,
         drawings=drawings,
+        key_early=bool(questions and drawings) and (drawings[0].landscape or _fill_half(questions)),
         clauses=cited,
         other_clauses=clauses.all[len(cited) :],
     )
+
+
+def _fill_half(questions: Sequence[RankedQuestion]) -> bool:
+    """Whether the questions leave a page too little room for an upright drawing, by the lines that they take."""
+
+    def lines(text: str, room: int) -> int:
+        return -(-len(text) // room)
+
+    left = (
+        lines(one.question, 68) + sum(lines(f"{each} {each.place}", 66) for each in one.lines)
+        for one in questions
+    )
+    right = (lines(one.effect, 44) + lines(one.who, 40) for one in questions)
+    return sum(max(pair) + 1 for pair in zip(left, right, strict=True)) > LINES_BESIDE_DRAWING
 
 
 def _about(report: Report, view: View, json_text: str) -> dict[str, Any]:
@@ -168,9 +187,15 @@ def _about(report: Report, view: View, json_text: str) -> dict[str, Any]:
 
 def _with_sheets(
     causes: Sequence[CauseLine], groups: Sequence[PaperGroup]
-) -> tuple[tuple[CauseLine, Sheet | None], ...]:
-    sheets = {clean(key): sheet for group in groups for sheet in group.sheets for key in sheet.causes if key}
-    return tuple((cause, sheets.get(cause.key)) for cause in causes)
+) -> tuple[tuple[CauseLine, Sheet | None, str], ...]:
+    sheets = {
+        clean(key): (sheet, f"{sheet.number}{mark}")
+        for group in groups
+        for sheet in group.sheets
+        for key, mark in sheet.marks
+        if key
+    }
+    return tuple((cause, *sheets.get(cause.key, (None, ""))) for cause in causes)
 
 
 def _rest(view: View) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from compliance.model.report import Report, StepInfo
 from compliance.model.truth import Position
 from compliance.render.graph.bars import bars_svg
 from compliance.render.pdf.clauses import Clauses, NumberedClause
+from compliance.render.view.actions import action
 from compliance.render.view.card import Card, Cell
 from compliance.render.view.evidence import RouteLine
 from compliance.render.view.report_view import View
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 ROUTES_SHOWN = 4
 SUBJECTS_NAMED = 3
 MEMBERS_SHOWN = 12
+_OWED = ("notice", "credit", "name-prefix", "licence-copy")
 SETTLED = (Position.CLEAR, Position.NOT_APPLICABLE)
 
 
@@ -102,13 +104,16 @@ class Sheet:
     elements: tuple[ElementLine, ...]
     cases: tuple[Case, ...]
     clauses: tuple[NumberedClause, ...]
+    actions: tuple[str, ...]
+    no_clause: tuple[str, ...]
+    """What stands in the place of clauses where the rule cites none."""
     size: str
     """How many findings it holds; empty for one."""
     same_rule: str
     """Number of the earlier sheet that tells of the same rule; empty where this is the first."""
     same_anchor: str
-    causes: tuple[str, ...] = ()
-    """Keys of the causes that it tells of."""
+    marks: tuple[tuple[str, str], ...] = ()
+    """Keys of the causes that it tells of, each with the letters of its cases; none where there is only one."""
 
 
 class SheetMaker:
@@ -118,7 +123,6 @@ class SheetMaker:
         self._steps = {clean(step.id): step for step in report.steps}
         self._names = {release.id: clean(release.name) for release in report.releases}
         self._publisher = report.publisher
-        self._asked = {(item.fact, item.subject): n for n, item in enumerate(view.questions.items, 1)}
         self._clauses = clauses
         self._made = 0
         self._told: dict[object, int] = {}
@@ -152,10 +156,12 @@ class SheetMaker:
             elements=tuple(_element(cards, place) for place in range(len(first.elements))),
             cases=cases,
             clauses=tuple(self._clauses.number(clause) for clause in used),
+            actions=_actions(cards),
+            no_clause=tuple(dict.fromkeys(card.no_clause for card in cards if card.no_clause)),
             size=count(len(cards), "finding") if len(cards) > 1 else "",
             same_rule=f"F{earlier}" if earlier else "",
             same_anchor=f"f{earlier}" if earlier else "",
-            causes=tuple(dict.fromkeys(card.finding.cause for card in cards)),
+            marks=_marked([card.finding.cause for card in cards], marks),
         )
 
     def _case(self, card: Card, mark: str, *, own_reason: bool) -> Case:
@@ -172,10 +178,7 @@ class SheetMaker:
             stopped=card.stopped,
             also=card.uncovered,
             members=_members(card, self._publisher),
-            questions=tuple(
-                Ask(self._asked.get((item.fact, item.subject), 0), item.question, item.effect)
-                for item in card.questions
-            ),
+            questions=tuple(Ask(item.number, item.question, item.effect) for item in card.questions),
             place=f"{card.location}, {card.origin}" if card.location else card.origin,
         )
 
@@ -185,6 +188,18 @@ class SheetMaker:
         if finding.source is None:
             return release
         return f"{clean(finding.source_name or finding.source)} behind {release}"
+
+
+def _marked(causes: Sequence[str], marks: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Each cause with the letters of its cases.
+
+    >>> _marked(["a", "b", "a"], "abc"), _marked(["a", "a"], "ab")
+    ((('a', 'a, c'), ('b', 'b')), (('a', ''),))
+    """
+    found: dict[str, list[str]] = {}
+    for cause, mark in zip(causes, marks, strict=True):
+        found.setdefault(cause, []).append(mark)
+    return tuple((cause, ", ".join(held) if len(found) > 1 else "") for cause, held in found.items())
 
 
 def _members(card: Card, publisher: str) -> tuple[Row, ...]:
@@ -199,12 +214,23 @@ def needs_sheet(card: Card) -> bool:
 def _likeness(card: Card) -> tuple[object, ...]:
     """What findings on one sheet have in common."""
     elements = tuple((row.name, row.exception, row.cells) for row in card.elements)
-    same = (*_rule_words(card), card.turns, card.clauses)
+    # Whom to ask is named in each; what is owed is told in its own words.
+    todo = tuple(one.sentence if one.id in _OWED else one.id for one in card.actions)
+    same = (card.says, card.consequence, todo, card.does_not_cover, card.turns, card.clauses)
     return (card.rule, card.title, card.party, card.position_word, card.state, card.waiver, elements, same)
 
 
 def _rule_words(card: Card) -> tuple[object, ...]:
-    return (card.says, card.consequence, card.actions, card.does_not_cover)
+    return (card.says, card.consequence, tuple(one.id for one in card.actions), card.does_not_cover)
+
+
+def _actions(cards: Sequence[Card]) -> tuple[str, ...]:
+    """What to do, in words that hold for all: whom to ask is named where it is the same."""
+    alike = zip(*(card.actions for card in cards), strict=True)
+    return tuple(
+        each[0].sentence if len({one.sentence for one in each}) == 1 else action(each[0].id).sentence
+        for each in alike
+    )
 
 
 def _is_told(card: Card) -> bool:

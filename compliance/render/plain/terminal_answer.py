@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from compliance.model.placeholder import FILL_IN
 from compliance.model.truth import Position
 from compliance.patterns import regex
 from compliance.render.plain.terminal_page import POSITION_STYLE, Page
@@ -101,6 +102,9 @@ def _questions(page: Page, view: View, *, short: bool) -> None:
 def _brief(item: RankedQuestion) -> tuple[list[tuple[str, str]], str]:
     """The first line to paste, with what its answers lead to behind it."""
     note = item.brief if item.by_answer or not item.lines else (item.lines[0].note or item.brief)
+    if item.lines and FILL_IN in item.lines[0].text and item.by_answer:
+        # What to write in its place is needed before what it leads to.
+        note = f"{item.lines[0].note} ({item.brief})"
     note = f"{note}; but {item.brings}" if item.brings else note
     if not item.lines:
         return [], note
@@ -147,8 +151,8 @@ def rest_in_short(page: Page, view: View) -> None:
     if len(told) > WARNINGS_SHOWN:
         page.labelled("", [f"and {len(told) - WARNINGS_SHOWN} more waived"], indent=0)
     page.labelled("Clear", [f"{view.clear.told(CLEAR_NAMED)}."], indent=0)
-    if view.not_covered:
-        named = listed([item.name for item in view.not_covered[:NAMES_SHOWN]])
+    if unknown := [item.name for item in view.not_covered if not item.unfilled]:
+        named = listed(unknown[:NAMES_SHOWN])
         page.labelled(
             "No text", [f"{named}: no loaded text or rule speaks of it, which is no clearance."], indent=0
         )
@@ -166,4 +170,4 @@ def rest_in_short(page: Page, view: View) -> None:
     page.labelled(
         "More", ["-v shows every point, -vv everything; --report html=report.html writes a page."], indent=0
     )
-    page.line(view.disclaimers[0].partition(". ")[0] + ".", "dim")
+    page.line(f"{view.disclaimers[0].partition('. ')[0]}. {view.bounds}", "dim")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from compliance.render.view import words
-from compliance.render.view.card import Card, Cell
+from compliance.render.view.card import AskedFact, Card, Cell
 from compliance.render.view.rows import fold
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ class Page:
         from rich.cells import cell_len
 
         self.line("")
-        rule = "─" * max(2, self._width - cell_len(title) - 4)
-        self._put(_text("── ", "dim").append(title, style).append(f" {rule}", "dim"))
+        rule = "─" * (self._width - cell_len(title) - 4)
+        self._put(_text("── ", "dim").append(title, style).append(f" {rule}" if rule else "", "dim"))
         if meaning:
             self.line(meaning, "dim", indent=2)
 
@@ -170,7 +170,7 @@ class Page:
         self._section("Stops", card.stopped)
         self._section("Also", card.also)
         self._section("Turns on", card.turns)
-        asked = (f"{item.question} {words.sentence(item.effect)}".rstrip() for item in card.questions)
+        asked = (_asked(item) for item in card.questions)
         self._section("Asks", asked, "cyan")
         self._clauses(card, verbose)
         self._section("To do", (action.sentence for action in card.actions))
@@ -206,6 +206,7 @@ class Page:
             self._section("", [f"and {words.count(left, 'more route')} (-vv shows {it})"], "dim")
 
     def _clauses(self, card: Card, verbose: bool) -> None:
+        self._section("Clause", [card.no_clause])
         for clause in card.clauses:
             known = f"{clause.assurance}, {clause.verified}"
             self._section("Clause", [f"{clause.title}, {clause.locator}: {clause.version}; {known}"])
@@ -250,6 +251,11 @@ class Page:
         from rich.padding import Padding
 
         self._console.print(Padding(item, (0, 0, 0, indent)) if indent else item, soft_wrap=not wrap)
+
+
+def _asked(item: AskedFact) -> str:
+    number = f"Question {item.number}: " if item.number else ""
+    return f"{number}{item.question} {words.sentence(item.effect)}".rstrip()
 
 
 def _folded(text: str, room: int, begins: str) -> list[str]:

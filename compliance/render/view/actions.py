@@ -7,7 +7,7 @@ from typing import Literal
 
 from compliance.model.finding import Duty, Finding
 from compliance.render.view.words import clean, count, listed, sentence
-from compliance.values import dataclass
+from compliance.values import dataclass, replace
 
 Who = Literal["engineer", "counsel", "provider"]
 WHO: tuple[Who, ...] = ("engineer", "counsel", "provider")
@@ -88,6 +88,7 @@ _REMEDIES: dict[str, _Remedy] = {
     "watch": _of("Nothing to do now; watch how the text develops.", "watch the text", "counsel"),
     "none": _of("Nothing to do.", "nothing to do", "engineer"),
 }  # fmt: skip
+_WHOM = "the provider or rights holder"
 _SAME = {
     "change-license": "change-licence", "ship-licence-copy": "ship-licence", "state-fact": "supply-fact",
 }  # fmt: skip
@@ -147,7 +148,17 @@ def actions_of(finding: Finding) -> tuple[Action, ...]:
         and not (name in _OF_DUTIES and met and not kinds.intersection(_OF_DUTIES[name]))
     ]
     literal = tuple(_literal(duty) for duty in owed)
-    return (*literal, *(action(name) for name in names))
+    return (*literal, *(_named(action(name), finding) for name in names))
+
+
+def _named(one: Action, finding: Finding) -> Action:
+    """An action that says whom to ask: whoever stands behind the source, which is named."""
+    name = finding.source_name or finding.source
+    if not name or _WHOM not in one.sentence:
+        return one
+    hosted = finding.family.startswith("provider-terms")
+    whom = f"{'the provider' if hosted else 'whoever holds the rights in'}{' of' if hosted else ''} {clean(name)}"
+    return replace(one, sentence=one.sentence.replace(_WHOM, whom))
 
 
 def owed_of(findings: Sequence[Finding]) -> tuple[Action, ...]:

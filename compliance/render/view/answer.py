@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
-from compliance.model.cause import weight_of
-from compliance.model.finding import Duty, Finding
+from compliance.model.cause import is_unfilled, weight_of
+from compliance.model.finding import Duty, Finding, NotCovered
+from compliance.model.placeholder import STILL
 from compliance.model.report import COUNTED, ReleaseInfo, Report
 from compliance.model.truth import READINGS, Position, Truth
 from compliance.render.view.causes import heaviest_first
@@ -76,6 +77,8 @@ class _Found:
     asked: Mapping[tuple[str, str, str, str], Sequence[int]]
     """Numbers of the questions that bear on a finding."""
     questions: Sequence[str]
+    open: frozenset[str]
+    """Causes that keep the check from passing, for whichever release."""
 
 
 def build_answers(report: Report) -> tuple[Answer, ...]:
@@ -96,14 +99,15 @@ def _gathered(report: Report) -> _Found:
         for one in cause.uncovered:
             # A name without a text that shares its cause with a finding is told by that finding.
             for release in set(one.releases).difference(behind):
-                uncovered.setdefault(release, []).append(clean(one.name))
+                uncovered.setdefault(release, []).append(clean(_uncovered(one)))
     waived: dict[str, int] = {}
     for finding in report.findings:
         if finding.screens and finding.own and not finding.waived:
             groups.setdefault(finding.release, []).append(("screen", [finding]))
         waived[finding.release] = waived.get(finding.release, 0) + (finding.own and finding.waived)
     questions = [question.missing.question for question in in_order(report)]
-    return _Found(groups, uncovered, waived, asked_of(report), questions)
+    opened = frozenset(cause.key for cause in report.causes() if cause.open)
+    return _Found(groups, uncovered, waived, asked_of(report), questions, opened)
 
 
 def _answer(release: ReleaseInfo, report: Report, found: _Found) -> Answer:
@@ -125,7 +129,8 @@ def _stand(release: str, found: _Found, reading: str) -> _Stand:
         lead = min((f for f, truth in zip(findings, truths, strict=True) if truth is worst), key=weight_of)
         against += [lead] if worst is Truth.YES else []
         if worst is Truth.NO:
-            wider += any(finding.readings.broad is not Truth.NO for finding in findings)
+            # What stands open for another release is told there, and is counted there.
+            wider += key not in found.open and any(one.readings.broad is not Truth.NO for one in findings)
         elif re.split("[:@]", key)[0] in DUTIES:
             duties += [
                 finding for finding, truth in zip(findings, truths, strict=True) if truth is not Truth.NO
@@ -198,7 +203,12 @@ def _unknown(found: _Found, stand: _Stand) -> str:
         return f"{head}{short_question(found.questions[min(asked) - 1])}?"
     if stand.waits:
         return f"{head}“{clean(stand.waits[0].title)}”."
-    return f"{head}{stand.uncovered[0]}, of which no loaded text or rule speaks."
+    return f"{head}{stand.uncovered[0]}."
+
+
+def _uncovered(one: NotCovered) -> str:
+    said = f" {STILL}" if is_unfilled(one) else ", of which no loaded text or rule speaks"
+    return f"{one.name}{said}"
 
 
 def short_question(question: str) -> str:

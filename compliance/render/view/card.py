@@ -11,7 +11,14 @@ from compliance.model.report import Report
 from compliance.model.truth import NEVER, READINGS, Position, Readings, Truth
 from compliance.render.view import words
 from compliance.render.view.actions import Action, actions_of
-from compliance.render.view.evidence import ClauseLine, RouteLine, clause_line, known_name, route_line
+from compliance.render.view.evidence import (
+    ClauseLine,
+    RouteLine,
+    clause_line,
+    known_name,
+    no_clause_words,
+    route_line,
+)
 from compliance.render.view.words import POSITION_WORD, clean
 from compliance.values import dataclass, replace
 
@@ -49,6 +56,8 @@ class AskedFact:
     fact: str
     effect: str
     """Empty where the evaluation did not say."""
+    number: int = 0
+    """Its number in the list of questions; 0 where the list does not have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,8 @@ class Card:
     turns: tuple[str, ...]
     questions: tuple[AskedFact, ...]
     clauses: tuple[ClauseLine, ...]
+    no_clause: str
+    """What stands in the place of clauses where none is cited; empty where one is."""
     says: str
     consequence: str
     actions: tuple[Action, ...]
@@ -106,10 +117,12 @@ class Card:
 def build_cards(report: Report) -> tuple[Card, ...]:
     """Put every finding into words, in the order of the report."""
     names = {release.id: release.name for release in report.releases}
-    return tuple(_card(finding, report, names) for finding in report.findings)
+    licences = {one.id: one.license or "" for one in report.artifacts}
+    licences |= {one.id: one.license or "" for one in report.releases}
+    return tuple(_card(finding, report, names, licences) for finding in report.findings)
 
 
-def _card(finding: Finding, report: Report, names: Mapping[str, str]) -> Card:
+def _card(finding: Finding, report: Report, names: Mapping[str, str], licences: Mapping[str, str]) -> Card:
     party_name = clean(finding.party_name)
     return Card(
         finding=finding,
@@ -133,6 +146,7 @@ def _card(finding: Finding, report: Report, names: Mapping[str, str]) -> Card:
         turns=_turns(finding),
         questions=tuple(_asked(missing, finding) for missing in finding.missing),
         clauses=tuple(clause_line(clause, report.as_of) for clause in finding.clauses),
+        no_clause="" if finding.clauses else no_clause_words(finding, licences),
         says=clean(finding.says),
         consequence=clean(finding.consequence),
         actions=actions_of(finding),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from compliance.model.cause import Cause
+from compliance.model.cause import Cause, is_unfilled
 from compliance.model.finding import Finding
 from compliance.model.report import Report
 from compliance.model.truth import Position
@@ -158,21 +158,24 @@ def _line(
 def _uncovered(cause: Cause, names: dict[str, str]) -> CauseLine:
     first = cause.uncovered[0]
     upstreams = tuple(clean(one.name) for one in cause.uncovered)
+    unfilled = is_unfilled(first)
     return CauseLine(
         key=clean(cause.key),
         position=Position.NOT_COVERED,
         position_word=POSITION_WORD[Position.NOT_COVERED],
         highest=Position.NOT_COVERED,
         lowest=Position.NOT_COVERED,
-        title="A name of which no loaded text or rule speaks",
+        title="Lines that are not filled in" if unfilled else "A name of which no loaded text or rule speaks",
         upstream=shortened(upstreams),
         upstreams=upstreams,
         releases=_releases([release for one in cause.uncovered for release in one.releases], names),
         why=_cut(clean(first.why)),
-        reading=READING_OF[Position.NOT_COVERED],
+        reading="on no statement" if unfilled else READING_OF[Position.NOT_COVERED],
         actions=(),
-        do="state its licence or terms, or add a record of it",
-        who=("engineer", "counsel"),
+        do="write what holds, or take the line out"
+        if unfilled
+        else "state its licence or terms, or add a record of it",
+        who=("engineer",) if unfilled else ("engineer", "counsel"),
         question=0,
         findings=0,
         open=cause.open,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Literal
 
-from compliance.model.finding import ClauseInForce, ClauseQuote, Route
+from compliance.model.finding import ClauseInForce, ClauseQuote, Finding, Route
 from compliance.render.view import words
 from compliance.render.view.words import clean
 from compliance.values import dataclass
@@ -116,7 +117,8 @@ def clause_line(clause: ClauseInForce, as_of: dt.date) -> ClauseLine:
         title=clean(clause.title),
         reference=f"{clean(clause.instrument)}#{clean(clause.clause)}",
         locator=clean(clause.locator),
-        version=version_words(clause.version_from, clause.version_to),
+        version=version_words(clause.version_from, clause.version_to)
+        + superseded_words(clause.version_to, as_of),
         assurance=words.ASSURANCE_WORD.get(clause.assurance, clean(clause.assurance)),
         verified=words.age_words(clause.verified_on, as_of),
         paraphrase=clean(clause.paraphrase),
@@ -127,6 +129,30 @@ def clause_line(clause: ClauseInForce, as_of: dt.date) -> ClauseLine:
         quote=clean(clause.quote.words) if clause.quote else "",
         quoted_from=_quoted_from(clause.quote) if clause.quote else "",
     )
+
+
+def no_clause_words(finding: Finding, licences: Mapping[str, str]) -> str:
+    """What a finding rests on whose rule cites no clause: two statements that are held against each other."""
+    if finding.family.partition(":")[0] != "label-conflict":
+        return ""
+    labels = [
+        f"{clean(name)} ({clean(licences[key])})"
+        for key, name in ((finding.source, finding.source_name), (finding.release, "the release"))
+        if key and name and licences.get(key)
+    ]
+    if len(labels) < 2:
+        return "No single clause: it compares what is stated."
+    return f"No single clause: the licence of {labels[0]} as a whole is held against that of {labels[1]}."
+
+
+def superseded_words(end: str | None, as_of: dt.date) -> str:
+    """That a later text stands, where a version ended before the date of the report; empty where none does.
+
+    >>> superseded_words("2026-04-01", dt.date(2026, 11, 1)), superseded_words(None, dt.date(2026, 11, 1))
+    (' (replaced since; the text of the time counts)', '')
+    """
+    ended = bool(end) and str(end)[:10] <= as_of.isoformat()
+    return " (replaced since; the text of the time counts)" if ended else ""
 
 
 def version_words(start: str | None, end: str | None) -> str:

@@ -31,6 +31,13 @@ def places_unasked(report: Report) -> str:
     )
 
 
+def bounds_in_short(report: Report) -> str:
+    """What the report does not speak of, in one sentence for the first screen and the first page."""
+    return (
+        f"Not looked at: the truth of the manifest; more than the {count(report.rules_asked, 'rule')} asked."
+    )
+
+
 def _everywhere(report: Report) -> list[str]:
     """One line for the laws that only an offer to the whole world reaches."""
     titles = _of_places(report)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from compliance.model.cause import WEIGHT
 from compliance.model.finding import Answered, Finding, MissingFact
-from compliance.model.report import AnswerLine, Brought, Question, Report
+from compliance.model.placeholder import FILL_IN
+from compliance.model.report import AnswerLine, Brought, Question, Report, answer_in
 from compliance.model.truth import SCALE, Position
 from compliance.patterns import regex
 from compliance.render.view.card import outcome_words
@@ -25,6 +26,14 @@ _TOLD_OTHERWISE = ("source.record_settled", "source.making_explained", "release.
 _SHIPPED = ("release.notices", "release.license_copies")
 _NO_PLAIN_KEY = regex(r":(\s|$)|\s#")
 """What a key may not hold in YAML without quotation marks."""
+_NOTES = {
+    "documented": "where: the page or paper that says it; generators: none, or [names of models]",
+    "against_record": "or separate-licence, record-wrong; where: an address, file, commit or contract",
+    "license_copies": "once they ship",
+    "notices": "once they are shown",
+    "terms": "or [licences or providers whose limits they pass on]",
+}
+"""What is told behind answers of several parts, and behind words that have to ship first."""
 _WRITTEN = {"yes": "true", "no": "false"}
 """How a manifest writes an answer."""
 
@@ -249,14 +258,25 @@ def _same_entry(answer: Answered, question: Question) -> bool:
 
 
 def _line(line: AnswerLine) -> WrittenLine:
-    options = [clean(one) for one in line.options]
-    left = len(options) - OPTIONS_NAMED
-    named = options if left <= 0 else [*options[:OPTIONS_NAMED], "…"]
-    note = f"or {', '.join(named)}" if options else "" if line.value.startswith("[") else "write what holds"
     key = ".".join(line.path)
     if _NO_PLAIN_KEY.search(key):
         key = json.dumps(key, ensure_ascii=False)
-    return WrittenLine(clean(line.location or ""), clean(f"{key}: {line.value}"), note)
+    return WrittenLine(clean(line.location or ""), clean(f"{key}: {line.value}"), _note(line))
+
+
+def _note(line: AnswerLine) -> str:
+    """What else could stand there, or what to write."""
+    if line.options:
+        options = [clean(answer_in(one)) for one in line.options]
+        left = len(options) - OPTIONS_NAMED
+        return f"or {', '.join(options if left <= 0 else [*options[:OPTIONS_NAMED], '…'])}"
+    field = line.path[-1]
+    if field in _NOTES:
+        return _NOTES[field]
+    if line.example and line.value.count(FILL_IN) == 1:
+        before, after = line.value.split(FILL_IN)
+        return f"such as {clean(line.example.removeprefix(before).removesuffix(after))}"
+    return "" if line.value.startswith("[") else "write what holds"
 
 
 def _by_answer(given: Sequence[Answered]) -> str:

@@ -7,7 +7,7 @@ the positions of others, or the publisher's own groups.
 from __future__ import annotations
 
 from compliance.model.annex import Annex
-from compliance.model.cause import SETTLED
+from compliance.model.cause import SETTLED, is_unfilled
 from compliance.model.finding import ORIGIN, NotCovered
 from compliance.model.report import COUNTED, ReleaseInfo, Report
 from compliance.model.truth import Position
@@ -18,7 +18,8 @@ from compliance.render.view.cause_table import CauseLine, build_causes
 from compliance.render.view.causes import told_elsewhere, under_causes
 from compliance.render.view.clear import Clear, build_clear
 from compliance.render.view.made_with import PackLine, pack_line, packs_line
-from compliance.render.view.not_looked_at import not_looked_at, places_unasked
+from compliance.render.view.not_looked_at import bounds_in_short, not_looked_at, places_unasked
+from compliance.render.view.numbered import with_numbers
 from compliance.render.view.questions import Questions, RankedQuestion, build_questions
 from compliance.render.view.since import since_words
 from compliance.render.view.together import answers_together, rows_together
@@ -54,6 +55,7 @@ class Uncovered:
     why: str
     location: str | None
     releases: str
+    unfilled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,6 @@ class View:
     """What stands open and what may, the heaviest first."""
     clear: Clear
     since: tuple[str, ...]
-    """What changed since an earlier report; empty without one."""
     title: str
     publisher: str
     as_of: str
@@ -87,10 +88,9 @@ class View:
     releases: tuple[ReleaseLine, ...]
     warnings: tuple[str, ...]
     upstream: tuple[str, ...]
-    """Names of what stands in the lineage."""
     questions: Questions
     groups: tuple[Group, ...]
-    """The publisher's own positions under rules in force, by position."""
+    """The publisher's own positions under rules in force."""
     not_covered: tuple[Uncovered, ...]
     screen: Screen
     if_enacted: tuple[Group, ...]
@@ -102,13 +102,12 @@ class View:
     places: str
     """What an offer to the whole world leaves unasked, in short."""
     annexes: tuple[Annex, ...]
-    """What was asked for beside the findings, in words already."""
+    bounds: str
+    """What was not looked at, in one sentence."""
     not_looked_at: tuple[str, ...]
     not_put: tuple[str, ...]
-    """Titles of rules that nothing in the manifest triggers."""
     packs: tuple[PackLine, ...]
     packs_line: str
-    """How much was loaded."""
     disclaimers: tuple[str, ...]
 
     @property
@@ -161,7 +160,7 @@ _OTHERS = "How the same rules meet who made the calls, who publishes, or who tak
 
 def build_view(report: Report) -> View:
     """Decide order, grouping and words of a report."""
-    cards = build_cards(report)
+    cards = with_numbers(build_cards(report), report)
     screen = [card for card in cards if is_screen(card.finding)]
     rest = [card for card in cards if not is_screen(card.finding)]
     in_force = [card for card in rest if card.finding.force in COUNTED and not card.finding.everywhere]
@@ -191,6 +190,7 @@ def build_view(report: Report) -> View:
         origin=tuple(clean(one.sentence) for one in report.limits if one.kind == ORIGIN),
         places=places_unasked(report),
         annexes=report.annexes,
+        bounds=bounds_in_short(report),
         not_looked_at=not_looked_at(report),
         not_put=tuple(clean(one.title) for one in report.not_put),
         packs=tuple(pack_line(pack) for pack in report.packs),
@@ -267,6 +267,7 @@ def _uncovered(item: NotCovered) -> Uncovered:
         why=words.sentence(clean(item.why)),
         location=clean(item.location) if item.location else None,
         releases=words.listed([clean(release) for release in item.releases]),
+        unfilled=is_unfilled(item),
     )
 
 

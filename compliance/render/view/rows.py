@@ -28,6 +28,8 @@ class Row:
     reason: str
     """Why, or who accepted it; long reasons are cut."""
     findings: int
+    asked: tuple[int, ...] = ()
+    """Numbers of the questions for which they wait."""
 
 
 def fold(cards: Sequence[Card], publisher: str, *, alike: bool = False) -> tuple[Row, ...]:
@@ -52,6 +54,7 @@ def _row(cards: list[Card], publisher: str) -> Row:
         party="" if first.party == publisher else first.party,
         reason=_cut(reasons[0]) + more,
         findings=len(cards),
+        asked=tuple(sorted({one.number for card in cards for one in card.questions if one.number})),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.model.cause import SETTLED, Cause
+from compliance.model.cause import SETTLED, Cause, is_unfilled
 from compliance.model.finding import Finding
 from compliance.model.report import COUNTED, Report
 from compliance.model.truth import Position
@@ -120,7 +120,7 @@ def _word(position: Position, number: int) -> str:
 def _line(report: Report) -> str:
     own = _own(report)
     waived = [item for item in own if item.waived and item.position not in SETTLED]
-    clear = [item.position for item in own if item.position is Position.CLEAR]
+    clear = [item for item in own if item.position is Position.CLEAR]
     causes = report.causes()
     opened = [cause for cause in causes if cause.open]
     closed = [cause for cause in causes if not cause.open]
@@ -129,9 +129,13 @@ def _line(report: Report) -> str:
     if screened:
         parts.append(f"{screened} on how access was obtained")
     names = sum(len(cause.uncovered) for cause in opened if not cause.findings)
-    if names:
-        parts.append(f"{count(names, 'name')} not covered")
-    aside = _tally_closed([cause for cause in closed if cause.findings], report) + _tally(clear)
+    unfilled = sum(is_unfilled(one) for cause in opened for one in cause.uncovered)
+    if unfilled:
+        parts.append(f"{count(unfilled, 'line')} not filled in")
+    if names > unfilled:
+        parts.append(f"{count(names - unfilled, 'name')} not covered")
+    aside = _tally_closed([cause for cause in closed if cause.findings], report)
+    aside += [f"{count(len(clear), 'finding')} clear"] if clear else []
     aside += [f"{len(waived)} waived"] if waived else []
     tail = f"{words.listed(aside)} {words.GATE_WORD[report.gate]}" if aside else ""
     if parts:
@@ -172,8 +176,11 @@ def _exit_words(report: Report) -> str:
     if number:
         reasons.append(f"{count(number, 'point is', 'points are')} open {where}")
     names = sum(len(cause.uncovered) for cause in opened if not cause.findings)
-    if names:
-        reasons.append(f"{count(names, 'name is', 'names are')} not covered")
+    unfilled = sum(is_unfilled(one) for cause in opened for one in cause.uncovered)
+    if unfilled:
+        reasons.append(f"{count(unfilled, 'line is', 'lines are')} not filled in")
+    if names > unfilled:
+        reasons.append(f"{count(names - unfilled, 'name is', 'names are')} not covered")
     if not report.evaluated:
         reasons.append("not every release was evaluated")
     return f"exit 1: {words.listed(reasons)}"

@@ -173,7 +173,9 @@ def test_a_route_leaves_out_the_carrying_of_an_artifacts_own_content() -> None:
 
 def test_a_clause_tells_version_assurance_and_age() -> None:
     (clause,) = _view(make.waiting()).groups[0].cards[0].clauses
-    assert clause.version == "in force from 2023-09-12 until before 2024-08-16"
+    assert clause.version == (
+        "in force from 2023-09-12 until before 2024-08-16 (replaced since; the text of the time counts)"
+    )
     assert (clause.assurance, clause.verified) == (
         "known from quotations", "verified 2026-02, 269 days before this report",
     )  # fmt: skip

@@ -21,7 +21,7 @@ def test_the_line_tells_what_is_open_and_what_is_not() -> None:
         *(make.finding(make.REMOTE, source=f"b{n}") for n in range(3)),
         *(make.finding(NEVER, source=f"c{n}") for n in range(5)),
     ]
-    expected = "Open: 2 arguable, 1 needs facts; 3 remote and 5 clear on the plain reading"
+    expected = "Open: 2 arguable, 1 needs facts; 3 remote and 5 findings clear on the plain reading"
     assert _line(make.report(*findings)) == expected
 
 
@@ -31,7 +31,7 @@ def test_a_breach_is_called_likely() -> None:
 
 def test_nothing_open_is_said_on_which_reading() -> None:
     verdict = build_view(make.report(make.remote(), make.cleared())).verdict
-    assert verdict.line == "Nothing open on the plain reading: 1 remote and 1 clear"
+    assert verdict.line == "Nothing open on the plain reading: 1 remote and 1 finding clear"
     assert (
         verdict.exit_words == "exit 0: every release was evaluated, and nothing is open on the plain reading"
     )
@@ -82,7 +82,7 @@ def test_what_is_not_counted_does_not_enter_the_line() -> None:
         make.screened(),
     )
     view = build_view(report)
-    assert view.verdict.line == "Nothing open on the plain reading: 1 clear"
+    assert view.verdict.line == "Nothing open on the plain reading: 1 finding clear"
     counts = view.verdict.counts
     assert (counts.breach, counts.others, counts.if_enacted, counts.screen, counts.screen_open) == (
         0,
@@ -95,7 +95,7 @@ def test_what_is_not_counted_does_not_enter_the_line() -> None:
 
 def test_the_access_screen_is_named_apart() -> None:
     report = make.report(make.cleared(), make.screened(make.BREACHING))
-    assert _line(report) == "Open: 1 on how access was obtained; 1 clear on the plain reading"
+    assert _line(report) == "Open: 1 on how access was obtained; 1 finding clear on the plain reading"
 
 
 def test_a_waiver_that_counts_closes_and_one_that_expired_does_not() -> None:

@@ -1,0 +1,69 @@
+"""A placeholder answers nothing: it is taken out, told by its place, and no check passes while it stands there."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+
+from compliance import pipeline
+from compliance.load.packs import load_packs
+from compliance.load.unfilled import without_placeholders
+from compliance.load.yaml_reader import parse_yaml
+from compliance.model.knowledge import Knowledge
+
+DAY = datetime.date(2026, 11, 26)
+PASSES = """lineage: 1
+project: {id: a}
+publisher: {name: Meadow, kind: company, country: US}
+artifacts:
+  base: {kind: model, name: EleutherAI/pythia-1.4b, license: Apache-2.0}
+  rows: {kind: dataset, name: our rows, license: CC0-1.0, origin: own, documented: {where: README, generators: none}}
+  tuned: {kind: model}
+steps:
+  - {id: tune, kind: finetune, inputs: {base: base, data: rows}, outputs: tuned, period: 2026-01}
+releases:
+  - {artifact: tuned, name: meadow/t, date: 2026-02-01, license: Apache-2.0, access: open-weights, channels: [hf],
+     markets: [US], commercial: true, function: general-purpose, license_copies: [Apache-2.0], notices: []}
+"""
+
+
+@pytest.fixture(scope="module")
+def packs() -> Knowledge:
+    """The bundled packs."""
+    return load_packs()
+
+
+@pytest.mark.parametrize(
+    ("value", "kept"),
+    [
+        ("{license: FILL-IN, origin: web}", {"origin": "web"}),
+        ("{documented: {where: FILL-IN, generators: none}, origin: web}", {"origin": "web"}),
+        ("{facts: {grant_shown: <true|false>}, origin: web}", {"origin": "web"}),
+        ("{notices: [FILL-IN, Built with Llama]}", {"notices": ["Built with Llama"]}),
+        ("{license: fill in the form}", {"license": "fill in the form"}),
+    ],
+)
+def test_only_what_keeps_the_place_of_an_answer_is_taken_out(value: str, kept: dict[str, Any]) -> None:
+    document, found = without_placeholders(parse_yaml(f"artifacts: {{a: {value}}}", "lineage.yaml"))
+    assert document.data == {"artifacts": {"a": kept}}
+    assert [one.place.line for one in found] == ([] if "form" in value else [1])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "artifacts.rows.license: FILL-IN",
+        "artifacts.rows.facts.grant_shown: <true|false>",
+        "publisher.facts.monthly_users: ...",
+    ],
+)
+@pytest.mark.parametrize("allowed", [(), ("not-covered", "needs-facts")])
+def test_no_check_passes_with_a_placeholder(line: str, allowed: tuple[str, ...], packs: Knowledge) -> None:
+    def exit_code(text: str) -> int:
+        loaded = pipeline.check_manifest(parse_yaml(text, "lineage.yaml"), packs)
+        return pipeline.check_loaded(loaded, packs, DAY, allowed=allowed).exit_code
+
+    assert exit_code(PASSES) == 0
+    assert exit_code(f"{PASSES}{line}\n") == 1
