@@ -115,7 +115,7 @@ class Catalogue:
 
 
 def index_of(shelves: Sequence[Shelf]) -> Index:
-    """Where the records, parties and organisations of the files stand."""
+    """Where the records, parties and organisations of the files stand; in lists, as compiled packs give it back."""
     index: dict[str, dict[str, list[Place]]] = {
         kind: {} for kind in ("model", "dataset", "service", "party", "organisation")
     }
@@ -123,14 +123,14 @@ def index_of(shelves: Sequence[Shelf]) -> Index:
     for shelf in order:
         records = shelves[shelf].records
         for number, (party_id, party) in enumerate(records.parties.items()):
-            index["party"].setdefault(party_id, []).append((shelf, 0))
+            index["party"].setdefault(party_id, []).append([shelf, 0])
             for name in dict.fromkeys(key(one) for one in (party.name, *party.organisations, *party.aliases)):
-                index["organisation"].setdefault(name, []).append((shelf, number))
+                index["organisation"].setdefault(name, []).append([shelf, number])
         for kind in ("model", "dataset", "service"):
             for number, entry in enumerate(getattr(records, f"{kind}s")):
                 for word, following in first_words(entry).items():
-                    index[kind].setdefault(word, []).append((shelf, number, *following))
-    return {kind: {word: tuple(places) for word, places in held.items()} for kind, held in index.items()}
+                    index[kind].setdefault(word, []).append([shelf, number, *following])
+    return index
 
 
 def first_words(entry: AnyEntry) -> dict[str, tuple[str, ...]]:
