@@ -12,8 +12,8 @@ from compliance.model.records import DatasetEntry, ModelEntry, Source
 
 RECALLED = {"where": "recalled", "read": "2026-01-01"}
 ON_MEMORY = {
-    "model base": 741,
-    "model ancestry": 45,
+    "model base": 742,
+    "model ancestry": 46,
     "model released": 217,
     "dataset ancestry": 260,
     "dataset released": 389,

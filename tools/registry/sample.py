@@ -34,7 +34,8 @@ def drawn(
 
 def has_source(entry: AnyEntry) -> bool:
     """Whether a record names a list, card, README or licence file, be it for one field alone."""
-    return entry.source is not None and entry.source.where != RECALLED
+    where = entry.source.where if entry.source is not None else RECALLED
+    return where != RECALLED and not where.startswith(f"licence {RECALLED}")
 
 
 def told(entry: AnyEntry) -> dict[str, Any]:
