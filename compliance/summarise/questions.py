@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from compliance.model.cause import WEIGHT
 from compliance.model.finding import MAKING, TEXT_NOT_HELD, Finding, MissingFact
-from compliance.model.lineage import Artifact, Lineage
+from compliance.model.lineage import ADDED, Artifact, Lineage
 from compliance.model.report import AnswerLine, Question, answer_in
 from compliance.model.truth import SCALE, Position
 from compliance.summarise.lines import Facts, disputed_entry, joined, lines_for, lines_of_duties
@@ -194,7 +194,9 @@ def _made(waiting: dict[MissingFact, list[Finding]], lineage: Lineage, facts: Fa
         for finding in given if fact.fact == MAKING else ():
             releases.setdefault(finding.cause or finding.release, []).append((fact, finding))
     for pairs in releases.values():
-        ordered = sorted(pairs, key=lambda pair: _urgency(lineage.artifacts[pair[0].subject], pair[1]))
+        pairs.sort(key=lambda pair: _urgency(lineage.artifacts[pair[0].subject], pair[1]))
+        parts = _parts_of({fact.subject for fact, _ in pairs}, lineage)
+        ordered = [pair for pair in pairs if pair[0].subject not in parts]
         names = list(dict.fromkeys(_described(lineage.artifacts[fact.subject]) for fact, _ in ordered))
         first = ordered[0][0]
         asked = first
@@ -204,11 +206,24 @@ def _made(waiting: dict[MissingFact, list[Finding]], lineage: Lineage, facts: Fa
             told = f": {'; '.join(names)}" if left > 0 else ""
             text = f"How were {_and(short)} made, and did a model or service write or label any of it{told}?"
             asked = replace(first, question=text)
-        given = [finding for _, finding in ordered]
+        given = [finding for _, finding in pairs]
         lines = joined([lines_for(fact, lineage, facts) for fact, _ in ordered])
-        settled = sum(_settles(one, fact) for fact, one in ordered)
+        settled = sum(_settles(one, fact) for fact, one in pairs)
         questions.append(Question(asked, _identities(given), settled, lines))
     return questions
+
+
+def _parts_of(asked: set[str], lineage: Lineage) -> set[str]:
+    """Parts of a whole that is asked about too: what is said of how it was made holds of them."""
+    return {
+        item.artifact
+        for step in lineage.steps.values()
+        for whole, sign, _ in (step.id.partition(f"{ADDED}parts"),)
+        if sign and whole in asked
+        for given in step.inputs.values()
+        for item in given
+        if item.artifact.startswith(f"{whole}{ADDED}")
+    }
 
 
 def _urgency(artifact: Artifact, finding: Finding) -> tuple[int, str]:

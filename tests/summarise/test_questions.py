@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,7 @@ from compliance.model.finding import MAKING, TEXT_NOT_HELD, Finding, MissingFact
 from compliance.model.lineage import Artifact, Contradiction, Lineage, Making
 from compliance.model.manifest import Manifest
 from compliance.model.truth import Position, Readings, Truth, position_of, position_range
+from compliance.pipeline import check_text
 from compliance.resolve import resolve
 from compliance.summarise.questions import NOTICES, rank
 
@@ -227,3 +229,28 @@ def test_a_licence_that_the_registry_tells_otherwise_is_asked_as_that() -> None:
     )
     assert "'cc-by-nc-4.0' in record a" in of_a.missing.question
     assert (of_b.missing.question, of_b.lines[0].path) == (asked[1].question, ("artifacts", "b", "license"))
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ("[{name: letters, license: CC0-1.0}, {name: plays, license: CC-BY-4.0}]", {"rows"}),
+        ("[{name: plays, license: CC-BY-4.0, share: 0.2}]", {"rows"}),
+        ("[{name: letters, of: other}, {name: plays, license: CC-BY-4.0}]", {"rows", "other"}),
+    ],
+)
+def test_parts_are_made_as_their_whole_is(parts: str, expected: set[str]) -> None:
+    text = f"""
+lineage: 1
+project: {{id: p}}
+publisher: {{name: Harbour Works, kind: company, country: US}}
+artifacts:
+  other: {{kind: dataset, name: Tides of old, origin: third-party, license: CC0-1.0}}
+  rows: {{kind: dataset, name: Harbour texts, origin: third-party, license: CC-BY-4.0, parts: {parts}}}
+  m: {{kind: model, name: harbour/m}}
+steps: [{{id: t, kind: train, inputs: {{data: rows}}, outputs: m, period: 2025-01}}]
+releases: [{{artifact: m, date: 2025-02-01, license: MIT, access: open-weights, commercial: true, function: code}}]
+"""
+    report = check_text(text, "lineage.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 20))
+    lines = [line.path for one in report.questions if one.missing.fact == MAKING for line in one.lines]
+    assert {path[1] for path in lines if path[-1] == "documented"} == expected
