@@ -31,6 +31,9 @@ def seen(code: str, name: str = "work.py", variables: object = None) -> list[tup
         'S = dict(model="gpt-4")\nc.chat.completions.create(**S)',
         '[c.chat.completions.create(model=m) for m in ("gpt-4",)]',
         'from langchain_openai import ChatOpenAI\nllm = ChatOpenAI(model="gpt-4")',
+        'class A:\n    model: str = field(default=os.environ.get("M", "gpt-4"))\nc.messages.create(model=A().model)',
+        'class A:\n    model: str = Field("gpt-4")\nc.messages.create(model=A().model)',
+        'class A:\n    model: str = field(default_factory=lambda: "gpt-4")\nc.messages.create(model=A().model)',
     ],
 )
 def test_a_model_is_found_through_whatever_carries_its_name(code: str) -> None:
@@ -63,6 +66,20 @@ def test_a_variable_that_a_script_sets_counts_beside_the_default() -> None:
 )
 def test_names_of_variables_and_functions_say_what_a_call_is_for(code: str, relation: str) -> None:
     assert [relation] == [found for _, found, _ in seen(code)]
+
+
+@pytest.mark.parametrize(
+    ("code", "relation"),
+    [
+        ('UltraFeedback(llm=OpenAILLM(model="gpt-4"))', "judged-by"),
+        ('llm = OpenAILLM(model="gpt-4")\nUltraFeedback(name="x", llm=llm)', "judged-by"),
+        ('TextGeneration(llm=OpenAILLM(model="gpt-4"))', "generated-by"),
+        ('llm = OpenAILLM(model="gpt-4")\nTextGeneration(llm=llm)\nUltraFeedback(llm=llm)', "generated-by"),
+        ('guard = ChatOpenAI(model="gpt-4")', "filtered-by"),
+    ],
+)
+def test_what_takes_a_client_says_what_it_is_for(code: str, relation: str) -> None:
+    assert [(name, said) for name, said, _ in seen(code)] == [("gpt-4", relation)]
 
 
 def test_weights_that_a_trainer_gets_are_the_base() -> None:

@@ -122,6 +122,37 @@ def test_a_link_to_a_hub_is_the_name_that_it_links_to(text: str, expected: str) 
     assert (" ".join(shown.split()), len(shown)) == (expected, len(text))
 
 
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "## Audio\n| key | Upstream corpus |\n|---|---|\n| a | [x](https://hf.co/datasets/acme/speech-x) |",
+            "data",
+        ),
+        ("## Runs\n| Run | Base model | lr |\n|---|---|---|\n| 1 | acme/base-7b | 2e-5 |", "base"),
+        (
+            "## Steps\n| Model | Role | Cost |\n|---|---|---|\n| acme/big-70b | Teacher for traces | 3 |",
+            "generated-by",
+        ),
+        ("## Steps\n| Split | Judge | n |\n|---|---|---|\n| hard | acme/big-70b | 3 |", "judged-by"),
+        (
+            "It is a merge of:\n\n| Source | Weight | Note |\n|---|---|---|\n| acme/one-7b | 0.5 | calm |",
+            "base",
+        ),
+        (
+            "## Results\n| Split | Base model | n |\n|---|---|---|\n| hard | acme/big-70b | 3 |",
+            "compared-with",
+        ),
+        ("## Sizes\n| Model | Layers | n |\n|---|---|---|\n| acme/big-70b | 80 | 3 |", "compared-with"),
+    ],
+)
+def test_the_header_of_a_table_says_what_stands_in_its_columns(table: str, expected: str) -> None:
+    read = prose_reader(RegistryWords(load_packs().registry))
+    assert {one.relation for one in read_card(f"# Work\n\n{table}\n", "README.md", read).sightings} == {
+        expected
+    }
+
+
 def test_lists_of_references_are_no_prose() -> None:
     page = read_page(
         "# T\n\n[3]: Sanh et al. DistilBERT, a distilled version of BERT.\n\nIt reads pages.\n", "R.md"

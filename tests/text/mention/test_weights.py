@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from compliance.model.sighting import Known, MentionRelation
@@ -24,7 +26,8 @@ def table(monkeypatch: pytest.MonkeyPatch) -> None:
             "tuned": (300, 0, 0, 0),
             "perhaps": (50, 0, 0, 0),
             "rows": (0, 300, 0, 0),
-            "aside": (0, 0, 300, 0),
+            "likely": (150, 0, 0, 0),
+            "aside": (0, 0, 400, 0),
             "hardly": (0, 0, 50, 0),
             "ours": (0, 0, 0, 300),
         },
@@ -45,6 +48,9 @@ def test_likelihoods_are_shares_of_one() -> None:
     [
         ("tuned", MODEL, None, "base"),
         ("perhaps", MODEL, None, "none"),
+        ("likely", MODEL, None, "base"),
+        ("likely", MODEL, "compared-with", "none"),
+        ("likely", replace(MODEL, known=None), None, "none"),
         ("perhaps", MODEL, "base", "base"),
         ("hardly", MODEL, "base", "base"),
         ("aside", MODEL, "base", "none"),
