@@ -105,7 +105,7 @@ def _brief(item: RankedQuestion) -> tuple[list[tuple[str, str]], str]:
     note = item.brief if told else (item.lines[0].note or item.brief)
     if item.lines and FILL_IN in item.lines[0].text and item.by_answer:
         # What to write in its place is needed before what it leads to.
-        note = f"{item.lines[0].note} ({item.brief})"
+        note = item.lines[0].note if item.brings else f"{item.lines[0].note} ({item.brief})"
     note = f"{note}; but {item.brings}" if item.brings else note
     if not item.lines:
         return [], note

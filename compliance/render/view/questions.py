@@ -27,7 +27,7 @@ _NO_PLAIN_KEY = re.compile(r":(\s|$)|\s#")
 """What a key may not hold in YAML without quotation marks."""
 _NOTES = {
     "documented": "where: the page or paper that says it; generators: none, or [names of models]",
-    "against_record": "or separate-licence, record-wrong; where: an address, file, commit or contract",
+    "against_record": "or separate-licence, record-wrong; where: address or commit",
     "license_copies": "once they ship",
     "notices": "once they are shown",
     "terms": "or [licences or providers whose limits they pass on]",
