@@ -76,7 +76,7 @@ def _answers(question: Question, waiting: Sequence[Finding]) -> Iterator[tuple[s
     worse = _no_better(question, waiting)
     values = [one for one in (first.example or first.value, *first.options) if answer_in(one) not in worse]
     for value in values[:MOST_ANSWERS]:
-        told = "" if first.example or answer_in(value).startswith(("{", "[")) else answer_in(value)
+        told = "" if answer_in(value).startswith(("{", "[")) else answer_in(value)
         yield told, [(line.path, value) for line in question.lines]
 
 

@@ -67,7 +67,8 @@ def _slots(text: str) -> Iterator[Slot]:
             yield Slot(
                 number,
                 waits[1],
-                f"{about}: {question}",
+                # Whose name is not known is told by the question itself.
+                question if about == "unknown" else f"{about}: {question}",
                 tuple(one for one in words if one != "unknown"),
                 fact,
             )

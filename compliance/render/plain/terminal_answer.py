@@ -10,7 +10,7 @@ from compliance.patterns import regex
 from compliance.render.plain.terminal_page import POSITION_STYLE, Page
 from compliance.render.view.answer import SIGNS, AnswerKind, short_question
 from compliance.render.view.cause_table import CauseLine
-from compliance.render.view.questions import RankedQuestion
+from compliance.render.view.questions import SHIPPED, RankedQuestion
 from compliance.render.view.report_view import Group, View
 from compliance.render.view.words import count, listed
 
@@ -101,10 +101,11 @@ def _questions(page: Page, view: View, *, short: bool) -> None:
 
 def _brief(item: RankedQuestion) -> tuple[list[tuple[str, str]], str]:
     """The first line to paste, with what its answers lead to behind it."""
-    note = item.brief if item.by_answer or not item.lines else (item.lines[0].note or item.brief)
+    told = item.by_answer or item.fact in SHIPPED or not item.lines
+    note = item.brief if told else (item.lines[0].note or item.brief)
     if item.lines and FILL_IN in item.lines[0].text and item.by_answer:
         # What to write in its place is needed before what it leads to.
-        note = f"{item.lines[0].note} ({item.brief})"
+        note = item.lines[0].note if item.brings else f"{item.lines[0].note} ({item.brief})"
     note = f"{note}; but {item.brings}" if item.brings else note
     if not item.lines:
         return [], note

@@ -94,7 +94,11 @@ def _moved_table(rows: Sequence[Moved], names: dict[str, str]) -> Table:
                 shortened("; ".join(row.why) or reason, _WHY),
             )
         )
-    return Table(("what", "before", "after", "readings", "why"), tuple(lines), (6, 3, 3, 0, 8))
+    head, widths = ("what", "before", "after", "readings", "why"), (6, 3, 3, 0, 8)
+    # Of answers that are not put any more there is nothing to say: their names get the room.
+    held = [n for n in range(len(head)) if n < 3 or any(line[n] for line in lines)]
+    told = tuple(tuple(line[n] for n in held) for line in lines)
+    return Table(tuple(head[n] for n in held), told, tuple(widths[n] for n in held))
 
 
 def _of(source: str | None, release: str) -> str:

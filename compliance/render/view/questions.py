@@ -23,12 +23,12 @@ OF_LINES = "lines for the manifest, # what they lead to"
 """What is told of the lines beside the questions."""
 _TOLD_OTHERWISE = ("source.record_settled", "source.making_explained", "release.grant_shown")
 """Facts that are true or false, and are told in a manifest in other words."""
-_SHIPPED = ("release.notices", "release.license_copies")
+SHIPPED = ("release.notices", "release.license_copies")
 _NO_PLAIN_KEY = regex(r":(\s|$)|\s#")
 """What a key may not hold in YAML without quotation marks."""
 _NOTES = {
     "documented": "where: the page or paper that says it; generators: none, or [names of models]",
-    "against_record": "or separate-licence, record-wrong; where: an address, file, commit or contract",
+    "against_record": "or separate-licence, record-wrong; where: address or commit",
     "license_copies": "once they ship",
     "notices": "once they are shown",
     "terms": "or [licences or providers whose limits they pass on]",
@@ -224,7 +224,7 @@ def _title(question: Question, answers: tuple[str, ...]) -> str:
 
 def _of_all(question: Question, waiting: Sequence[Finding]) -> str:
     """What all the lines of a question on notices and licence texts lead to together; each alone settles little."""
-    if question.missing.fact not in _SHIPPED or not waiting:
+    if question.missing.fact not in SHIPPED or not waiting:
         return ""
     best = max((finding.low for finding in waiting), key=SCALE.index)
     worst = max((finding.high for finding in waiting), key=SCALE.index)
