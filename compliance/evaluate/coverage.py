@@ -9,6 +9,7 @@ from compliance.evaluate.context import Context
 from compliance.evaluate.world import World
 from compliance.model.finding import Finding, NotCovered
 from compliance.model.lineage import Artifact, Edge
+from compliance.model.records import Provider
 from compliance.values import replace
 
 SPEAKING = (
@@ -17,6 +18,12 @@ SPEAKING = (
 )  # fmt: skip
 """Classes of findings that answer for a source's terms or licence. A policy watch, a label or the question how
 a source was made does not."""
+
+ON_OUTPUT = frozenset(
+    ("train-competing", "train-any", "distil-extract", "outputs-train-others", "compete", "non-commercial",
+     "permission", "exception", "no-redistribution", "use-limits", "output", "internal-use")
+)  # fmt: skip
+"""Topics of clauses that say what the output of a service may serve."""
 
 
 def not_covered(world: World, findings: Sequence[Finding]) -> tuple[NotCovered, ...]:
@@ -63,7 +70,25 @@ def _service(world: World, artifact: Artifact, told: set[str | None]) -> str:
     unspoken = (
         f"no rule of the loaded packs speaks of models that {provider.name} passes on" if resold else ""
     )
-    return next((reason for reason in reasons if reason), unspoken)
+    return next(
+        (reason for reason in reasons if reason), unspoken or _silent_on_output(world, artifact, provider)
+    )
+
+
+def _silent_on_output(world: World, artifact: Artifact, provider: Provider) -> str:
+    """That nothing recorded of a provider says what its output may serve, where output of it was used.
+
+    Whoever runs the weights of others leaves that to their licences.
+    """
+    entries = (world.lineage.edges[number] for number in world.table.entries.get(artifact.id, ()))
+    wrote = any("outputs" in option for entry in entries for option in entry.options)
+    if provider.runs_weights or provider.passes_on or not wrote:
+        return ""
+    held = (world.knowledge.instruments.get(one) for row in provider.governed for one in row.instruments)
+    topics = {clause.topic for text in held if text is not None for clause in text.clauses.values()}
+    if topics & ON_OUTPUT:
+        return ""
+    return f"what is recorded of the terms of {provider.name} does not say what its output may serve"
 
 
 def _access(world: World, artifact: Artifact, entry: Edge) -> str:

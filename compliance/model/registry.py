@@ -52,6 +52,10 @@ class Relations(Shape):
     relations: dict[StepKind, dict[Role, RelationWords]]
     unsettled: tuple[Unsettled, ...] = ()
     measuring: Measuring = Measuring()
+    callers: tuple[Name, ...] = Field(
+        default=(),
+        description="Programs that call or run whatever model they are given, and write nothing of their own.",
+    )
     carry: dict[str, RelationWords] = Field(
         description="Artifact kind to the relation between its own versions."
     )

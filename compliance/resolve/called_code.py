@@ -26,7 +26,7 @@ class Called:
 
 _CALLS: tuple[Role, ...] = ("teacher", "tool", "judge", "filter", "reward", "unknown")
 """Roles in which a program may have called a service for what a step writes or chooses."""
-_WRITTEN_WITH = ("generate", "rewrite", "convert", "annotate", "collect", "filter", "judge")
+_WRITTEN_WITH = ("generate", "rewrite", "convert", "annotate", "collect", "filter", "judge", "mix", "other")
 _KEPT: tuple[Role, ...] = ("base", "adapter", "component")
 """Roles in which training and merging take weights, and nothing else."""
 _OF_WEIGHTS = (*TRAINING, "merge", "quantise", "prune")

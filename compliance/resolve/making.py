@@ -13,6 +13,7 @@ from compliance.model.lineage import NOT_LOOKED_UP, UNDISCLOSED, Making
 from compliance.model.manifest import Artifact, Step
 from compliance.model.shape import Role
 from compliance.model.stated import Documentation
+from compliance.resolve.others_facts import of_others
 from compliance.values import dataclass
 
 TRAINING = ("pretrain", "train", "finetune", "preference-tune", "rl", "distil-logits")
@@ -203,7 +204,7 @@ def making(
         base = f"step {starts} goes on training and does not say from which weights"
         more = unexplained if stated is None else stated.why if stated.state == "open" else ""
         return Making("open", f"{base}; {more}" if more else base, said, starts)
-    written = next((step for step in writers if step.kind in _BY_A_MODEL and gap(step, unnamed)), None)
+    written = next((step for step in writers if _by_a_model(step, unnamed) and gap(step, unnamed)), None)
     if written is not None and stated is not None and stated.state == "known" and _by_none(declared):
         return Making("open", f"{gap(written, unnamed)}, and it is said that no model wrote any of it", said)
     if stated is not None:
@@ -223,6 +224,12 @@ def _elsewhere(told: Told, stated: str) -> str:
     """That a sentence names a model that what is stated leaves out."""
     listed = " and ".join(f"“{word}”" for word in told.elsewhere)
     return f"it is said of it, too, that {listed} wrote some of it, which does not fit {stated}"
+
+
+def _by_a_model(step: Step, unnamed: Sequence[str]) -> bool:
+    """Whether a model writes in the step: by its kind, or since some model that nobody names was its instrument."""
+    given = (item.artifact for role in _WRITERS for item in step.inputs.get(role, ()))
+    return step.kind in _BY_A_MODEL or any(item in unnamed for item in given)
 
 
 def _by_none(declared: Artifact) -> bool:
@@ -254,8 +261,8 @@ def _stated(declared: Artifact, told: Told, *, unmade: bool) -> Making | None:
         isinstance(declared.documented, Documentation) and declared.documented.generators
     ):
         return Making("open", _elsewhere(told, stated), told.elsewhere)
-    if by_whom and declared.origin == "own" and declared.facts.get("purchased") in (True, "yes"):
-        return Making("open", "it is said to be our own, and to have been bought", said)
+    if by_whom and declared.origin == "own" and (others := of_others(declared.facts)):
+        return Making("open", f"it is said to be our own, and {others} is stated of it as well", said)
     if told.providers and not by_whom:
         listed = " and ".join(told.providers)
         return Making(

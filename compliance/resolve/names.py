@@ -94,6 +94,11 @@ class Names:
         party = self._catalogue.party(owner) if owner else None
         return party.name if party else None
 
+    def calls_some_model(self, program: str | None) -> bool:
+        """Whether a program is known to hand what it is asked to some model, and to write nothing itself."""
+        alone = key(split_organisation(program)[1]) if program else ""
+        return bool(alone) and any(key(one) == alone for one in self._registry.relations.callers)
+
     def party(self, text: str) -> str | None:
         """Id of the developer or publisher that is known by the text: its id, a name, or an organisation of it."""
         return text if self._catalogue.party(text) is not None else self._catalogue.owner(text)

@@ -130,7 +130,9 @@ def _others_named(key: str, full: Expanded) -> Iterator[Spoken]:
     if artifact.kind == "model" or name is None:
         return
     if artifact.origin == "own":
-        yield from map(Spoken, site_words(name))
+        tools = [item.artifact for step in full.writing.writers(key) for item in step.inputs.get("tool", ())]
+        for text in (name, *(full.artifacts[tool].name or "" for tool in tools)):
+            yield from map(Spoken, site_words(text))
     for other, each in full.artifacts.items():
         put_up = each.kind == "service" or any(step.kind == "deploy" for step in full.writing.writers(other))
         if other != key and put_up and each.name and _stands_in(each.name, name):
@@ -212,7 +214,9 @@ def _unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:
     for given in step.inputs.values():
         for item in given:
             artifact = full.artifacts[item.artifact]
-            if artifact.kind == "code" and step.kind in _WRITING and not _other_writers(step, full):
+            hands_on = step.kind in (*_WRITING, *_HANDED_ON) and names.calls_some_model(artifact.name)
+            alone = artifact.kind == "code" and (step.kind in _WRITING or hands_on)
+            if alone and not _other_writers(step, full):
                 # A program writes nothing of its own; whatever model it called is not named.
                 yield item.artifact
                 continue
@@ -224,6 +228,8 @@ def _unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:
 
 
 _WRITING = ("generate", "rewrite")
+_HANDED_ON = ("annotate", "convert", "collect")
+"""Kinds of step in which a program may work by itself, unless it is known to hand on what it is asked."""
 
 
 def _other_writers(step: Step, full: Expanded) -> bool:

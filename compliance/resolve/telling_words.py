@@ -61,7 +61,7 @@ _SITES = regex(
     r"|(?:song )?lyrics|genius|imdb|(?:steam|app store|google|amazon|play store) reviews"
     r"|google maps|github (?:issues|code)"
     r"|scribd|udemy|coursera|chegg|pixiv|deviantart|artstation|danbooru|behance|dribbble|bilibili|weibo|zhihu"
-    r"|xiaohongshu|douyin|4chan|fandom|wikihow|wikipedia|competitors?(?:['’]s?)?)(?![a-z])",
+    r"|yt-dlp|youtube-dl|gallery-dl|instaloader|snscrape|twint|spotdl|praw|xiaohongshu|douyin|4chan|fandom|wikihow|wikipedia|competitors?(?:['’]s?)?)(?![a-z])",
     re.IGNORECASE,
 )
 """Sites and houses on which others' works stand, and rivals."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from compliance.evaluate import coverage
 from compliance.load.manifest import LoadedManifest
 from compliance.load.yaml_reader import parse_yaml
 from compliance.model.knowledge import Knowledge
@@ -78,6 +79,14 @@ def test_a_service_without_a_text_is_not_covered_and_does_not_pass(changed: dict
     assert not_covered(given, SILENT) == {"chat": why}
     assert report(world(SILENT, OF_RELEASE), given).exit_code == 1
     assert report(world(SILENT, OF_RELEASE), given, "not-covered").exit_code == 0
+
+
+def test_terms_of_which_nothing_on_output_is_recorded_cover_nothing_that_was_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert not_covered(manifest(), SILENT) == {}
+    monkeypatch.setattr(coverage, "ON_OUTPUT", frozenset({"another"}))
+    assert "what its output may serve" in not_covered(manifest(), SILENT)["chat"]
 
 
 def test_an_unknown_way_of_access_is_covered_where_some_text_is_held() -> None:

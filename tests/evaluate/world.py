@@ -50,7 +50,7 @@ def instrument(key: str, kind: str, clauses: Mapping[str, Sequence[str]]) -> Ins
         | CHECKED
         | {
             "clauses": {
-                name: {"locator": "1", "topic": "use", "norm": "prohibition", "paraphrase": "…"}
+                name: {"locator": "1", "topic": "train-any", "norm": "prohibition", "paraphrase": "…"}
                 | {"versions": versions(*spans)}
                 for name, spans in clauses.items()
             }

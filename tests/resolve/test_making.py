@@ -62,6 +62,16 @@ OPEN = {
             "a price": "facts: {purchased: true}",
         }.items()
     },
+    **{
+        f"own rows that a frame for models {kind}s": (
+            "frame: {kind: code, name: langchain-ai/langchain}, texts: {kind: dataset, origin: own}, "
+            "rows: {kind: dataset, origin: own}",
+            f"{{id: write, kind: {kind}, inputs: {{tool: frame, source: texts}}, outputs: rows}}, "
+            + _tuned("data", "rows"),
+            "rows",
+        )
+        for kind in ("annotate", "convert", "generate")
+    },
     "own rows with the name of what is put up here": (
         "bot: {kind: code, name: Harbour Desk}, open: {kind: model, name: lab/cub}, "
         "rows: {kind: dataset, origin: own, name: Harbour Desk talks}",
