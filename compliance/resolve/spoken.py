@@ -14,7 +14,6 @@ from compliance.model.catalogue import AnyEntry, Kind
 from compliance.model.records import DatasetEntry, ModelEntry
 from compliance.model.resolved import DatasetRecord, ServiceRecord
 from compliance.model.spelling import key, split_organisation, words
-from compliance.patterns import regex
 from compliance.resolve.names import Names
 from compliance.resolve.telling_words import at_large, maker_words
 from compliance.values import dataclass, replace

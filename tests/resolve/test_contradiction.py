@@ -165,6 +165,8 @@ def test_a_licence_that_is_only_remembered_is_nobodys_licence() -> None:
     text = TUNED.replace("NAME", "facebook/musicgen-large").replace(", LICENCE", "")
     lineage = resolve(Manifest.model_validate(yaml.safe_load(text)), load_packs().registry)
     assert lineage.artifacts["base"].licences == ()
+
+
 @pytest.mark.parametrize(
     ("name", "developer", "expected"),
     [
