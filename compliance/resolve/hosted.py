@@ -1,4 +1,4 @@
-"""Tunes of a service, and what runs on somebody's weights as they are: what they write is written by what they run."""
+"""Tunes of a service, and services that run on somebody's model: what they write is written by what they run."""
 
 from __future__ import annotations
 
@@ -13,15 +13,13 @@ _PUT_UP = ("deploy", "bundle")
 """Kinds of step that make a service out of what it runs, and train nothing."""
 _GATHERS = ("collect", "convert", "annotate", "mix", "filter", "rewrite", "generate")
 _RUNS: tuple[Role, ...] = ("base", "component", "adapter", "unknown")
-_SAME_WEIGHTS = ("quantise", "prune", "merge", "convert")
-"""Kinds of step that train nothing: what their output writes, the weights write that went in."""
 
 
 def written_by_services(manifest: Manifest) -> Manifest:
-    """The manifest with what really writes named beside tunes of a service, and what runs on somebody's model.
+    """The manifest with what really writes named beside tunes of a service and services that run on a model.
 
-    A tune of a service stands beside that service wherever it writes or judges; what was put up on models or services,
-    or made of weights without training them, stands beside those, and so it does where what it answered is gathered.
+    A tune of a service stands beside that service wherever it writes or judges; a service that was put up on models or
+    services stands beside those, and so it does where what it answered is gathered out of it.
     """
     behind, run = _services_behind(manifest), _run_by(manifest)
     if not (behind or run):
@@ -34,7 +32,7 @@ def written_by_services(manifest: Manifest) -> Manifest:
 
 
 def _run_by(manifest: Manifest) -> dict[str, tuple[str, ...]]:
-    """What the manifest puts up and lets write, to the models and services that it runs on, over any steps."""
+    """Service of the manifest's own that writes, to the models and services that it runs on, over any steps."""
     kinds = {key: artifact.kind for key, artifact in manifest.artifacts.items()}
     direct: dict[str, list[str]] = {}
     writing: dict[str, None] = {}
@@ -42,12 +40,10 @@ def _run_by(manifest: Manifest) -> dict[str, tuple[str, ...]]:
         for role, items in step.inputs.items():
             if role not in _GOES_ON or _answers_gathered(step, role):
                 writing |= dict.fromkeys(item.artifact for item in items)
-        if step.kind in (*_PUT_UP, *_SAME_WEIGHTS):
-            roles = (*_RUNS, "source", "data") if step.kind == "convert" else _RUNS
-            given = [item.artifact for role in roles for item in step.inputs.get(role, ())]
+        if step.kind in _PUT_UP:
+            given = [item.artifact for role in _RUNS for item in step.inputs.get(role, ())]
             found = [key for key in given if kinds[key] in ("model", "service")]
-            # What is put up, packed or made smaller, by any name, answers as what it runs on does.
-            for output in (one for one in step.outputs if kinds[one] in ("model", "service", "code")):
+            for output in (one for one in step.outputs if kinds[one] == "service"):
                 direct.setdefault(output, []).extend(found)
     run = {key: _all_below(key, direct) for key in writing if key in direct}
     return {key: found for key, found in run.items() if found}

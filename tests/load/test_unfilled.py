@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from compliance import pipeline
+from compliance.load.manifest import check_manifest
 from compliance.load.packs import load_packs
 from compliance.load.unfilled import without_placeholders
 from compliance.load.yaml_reader import parse_yaml
@@ -62,7 +63,7 @@ def test_only_what_keeps_the_place_of_an_answer_is_taken_out(value: str, kept: d
 @pytest.mark.parametrize("allowed", [(), ("not-covered", "needs-facts")])
 def test_no_check_passes_with_a_placeholder(line: str, allowed: tuple[str, ...], packs: Knowledge) -> None:
     def exit_code(text: str) -> int:
-        loaded = pipeline.check_manifest(parse_yaml(text, "lineage.yaml"), packs)
+        loaded = check_manifest(parse_yaml(text, "lineage.yaml"), packs)
         return pipeline.check_loaded(loaded, packs, DAY, allowed=allowed).exit_code
 
     assert exit_code(PASSES) == 0

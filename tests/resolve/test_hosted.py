@@ -60,19 +60,16 @@ def test_a_base_stays_alone() -> None:
         ("quantise", "base"),
         ("prune", "base"),
         ("merge", "base"),
-        ("convert", "source"),
+        ("finetune", "base"),
         ("deploy", "component"),
     ],
 )
-def test_weights_that_nobody_trained_on_write_as_what_went_in(kind: str, role: str) -> None:
-    text = TEXT.replace("kind: service", "kind: model").replace(
-        "kind: finetune, inputs: {base: tuned, data: rows}", f"kind: {kind}, inputs: {{{role}: tuned}}"
-    )
-    assert inputs(text, "write", "teacher") == ["further", "tuned"]
-
-
-def test_a_tune_of_weights_writes_for_itself() -> None:
-    assert inputs(TEXT.replace("kind: service", "kind: model"), "write", "teacher") == ["further"]
+def test_what_holds_weights_teaches_as_they_do(kind: str, role: str) -> None:
+    text = TEXT.replace(
+        "chat: {kind: service, name: one-chat-1, provider: one}", "chat: {kind: model}"
+    ).replace("kind: finetune, inputs: {base: tuned, data: rows}", f"kind: {kind}, inputs: {{{role}: tuned}}")
+    assert inputs(text, "write", "teacher") == ["further"]
+    assert reaches(lineage(text), "chat", "m")["student"] == "yes"
 
 
 def test_a_manifest_without_services_is_left_as_it_is() -> None:
@@ -101,7 +98,7 @@ def test_whatever_is_put_up_on_a_service_passes_its_answers_on(kind: str) -> Non
     text = PUT_UP.replace("kind: KIND", "kind: service").replace(
         "ours: {kind: service", f"ours: {{kind: {kind}"
     )
-    assert inputs(text.replace("source: outer", "source: ours"), "take", "source") == ["ours", "chat"]
+    assert reaches(lineage(text.replace("source: outer", "source: ours")), "chat", "m")["student"] == "yes"
 
 
 @pytest.mark.parametrize("kind", ["service", "model"])

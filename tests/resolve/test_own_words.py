@@ -62,4 +62,4 @@ def test_one_statement_has_one_answer(facts: str, position: str) -> None:
     told = {one.rule: one.position.value for one in report.findings if one.source == "rows"}
     assert told["data-licences/own-words-nc-weights"] == position
     assert told.get("data-licences/licence-not-known", "clear") == "clear"
-    assert not [one for one in report.not_covered if one.artifact == "rows"]
+    assert not [one for one in report.not_covered if one.name == "rows"]
