@@ -83,7 +83,7 @@ def _no_more_than(stated: object) -> Any:
     held = possible_bound(stated)
     if held is None or held.of is not None or held.high == math.inf:
         return None
-    return f"{'<' if held.high_open else '<='} {held.high:g}"
+    return f"{'<' if held.high_open else '<='} {held.high:.15g}"
 
 
 def _making(source: Artifact) -> str:

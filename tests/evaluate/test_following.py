@@ -59,9 +59,10 @@ def test_what_another_fact_says_is_not_asked(name: str, facts: dict[str, Any], e
     ("name", "publisher", "expected"),
     [
         ("publisher.product_users", {"monthly_users": 5000}, "<= 5000"),
-        ("publisher.product_users", {"monthly_users": "< 700000000"}, "< 7e+08"),
+        ("publisher.product_users", {"monthly_users": 100000001}, "<= 100000001"),
+        ("publisher.product_users", {"monthly_users": "< 700000000"}, "< 700000000"),
         ("publisher.product_users", {"monthly_users": "> 700000000"}, None),
-        ("publisher.product_revenue_month", {"revenue": 2000000}, "<= 2e+06"),
+        ("publisher.product_revenue_month", {"revenue": 2000000}, "<= 2000000"),
         ("publisher.product_revenue_year", {"revenue": 2000000, "product_revenue_year": 7}, 7),
         ("publisher.product_revenue_year", {}, None),
     ],
