@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -109,10 +110,20 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
         return (line,)
     # An ancestor that only the registry names gets an entry of its own, by the same name.
     told = _line((), Artifact, key, missing, facts, None)
-    entry = re.sub(r"[^a-z0-9._+]+", "-", artifact.name.lower()).strip("-._+") or "x"
+    entry = _new_key(artifact.name, lineage)
     value, *options = (_entry(artifact, told.path, text) for text in (told.value, *told.options))
     example = _entry(artifact, told.path, told.example) if told.example else ""
     return (AnswerLine(("artifacts", entry), value, tuple(options), None, example),)
+
+
+def _new_key(name: str, lineage: Lineage) -> str:
+    """A key for an artifact of that name that no artifact of the manifest has."""
+    key = re.sub(r"[^a-z0-9._+]+", "-", name.lower()).strip("-._+") or "x"
+    return (
+        key
+        if key not in lineage.artifacts
+        else next(one for one in (f"{key}-{n}" for n in itertools.count(2)) if one not in lineage.artifacts)
+    )
 
 
 def _entry(artifact: Resolved, path: tuple[str, ...], value: str) -> str:
