@@ -29,16 +29,13 @@ def identify(
     service = names.service(declared.name) if declared.kind == "service" and declared.name else None
     provider = _provider(declared, names, service, supplied) if declared.kind == "service" else None
     host = names.provider_record(provider)
-    country = declared.country or ((record.country,) if record and record.country else ())
-    if country and not declared.country and record is not None:
-        supplied["country"] = _source(record)
     identified = Artifact(
         id=key,
         kind=kind_of(declared, record),
         name=declared.name or key,
         provider=provider,
         developer=declared.developer or _developer(declared, record, names) or _from(host, "name"),
-        country=country or _seat(host),  # Where a service comes from follows from whose it is.
+        country=_country(declared, record, host, supplied),
         route=declared.route,
         plan=declared.plan,
         family=_from(service, "family") or _from(record, "family"),
@@ -93,6 +90,19 @@ def _with_licences(
         else "",
         resolved=tuple(sorted(supplied.items())),
     )
+
+
+def _country(
+    declared: Declared,
+    record: ModelRecord | DatasetRecord | None,
+    host: Provider | None,
+    supplied: dict[str, str],
+) -> tuple[str, ...]:
+    """Where it comes from: as stated, else by its record; of a service, it follows from whose it is."""
+    if not declared.country and record is not None and record.country:
+        supplied["country"] = _source(record)
+        return (record.country,)
+    return declared.country or _seat(host)
 
 
 def _developer(declared: Declared, record: ModelRecord | DatasetRecord | None, names: Names) -> str | None:

@@ -14,10 +14,11 @@ from compliance.model.knowledge import Registry
 from compliance.model.records import DatasetEntry, KnownParty, ModelEntry, Provider
 from compliance.model.resolved import HOSTS, DatasetRecord, Derivative, ModelRecord, ServiceRecord
 from compliance.model.spelling import key, split_organisation, words
-from compliance.model.template import may_fit, template, without_quantisation
+from compliance.model.template import without_quantisation
 from compliance.patterns import regex
 from compliance.resolve.derivatives import before_bracket, derivative, is_of_data, part_of
 from compliance.resolve.hosts import Hosts
+from compliance.resolve.meant import means
 
 _OPEN_PLACES = regex(r"\[[^\]]*\]|\{[^}]*\}|\([^)]*\)")
 _SEVERAL = regex(r"\s*(?:[;&+|]|(?<!\d),|,(?!\d))\s*(?:and\s+|or\s+)?|\s+(?:and|or|plus|/)\s+", re.IGNORECASE)
@@ -255,8 +256,8 @@ class Names:
         for located in self._catalogue.fitting(kind, spoken[0], second):
             maker = getattr(located.entry, "developer", None) or getattr(located.entry, "publisher", None)
             theirs = own is not None and own == maker
-            if _means(located.entry, organisation, spoken, theirs) or (
-                plain is not None and theirs and _means(located.entry, organisation, plain, theirs)
+            if means(located.entry, organisation, spoken, theirs) or (
+                plain is not None and theirs and means(located.entry, organisation, plain, theirs)
             ):
                 yield located
 
@@ -282,27 +283,3 @@ class Names:
 
 def _kinds(kind: str) -> tuple[Kind, ...]:
     return {"service": ("service",), "model": ("model",)}.get(kind, ("dataset",))  # type: ignore[return-value]
-
-
-def _split(text: str) -> tuple[str | None, str]:
-    organisation, bare = split_organisation(text)
-    return key(organisation) if organisation else None, key(bare)
-
-
-def _means(entry: AnyEntry, organisation: str | None, spoken: tuple[str, ...], theirs: bool) -> bool:
-    """Whether a bare name under an organisation (None: under none) is one of the record's."""
-    name = "".join(f"{word} " for word in spoken)
-    if any((organisation, name) == _split(text) for text in entry.excluded):
-        return False
-    for text in entry.names:
-        if not may_fit(text, spoken):
-            continue
-        one = template(text, entry.slots)
-        under = one.organisation is None or len(spoken) > 1 if organisation is None else (
-            theirs or organisation == one.organisation
-        )  # fmt: skip
-        if under and one.names(name):
-            return True
-    if organisation is not None:
-        return False
-    return any(may_fit(text, spoken) and template(text, entry.slots).names(name) for text in entry.aliases)
