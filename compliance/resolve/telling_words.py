@@ -30,7 +30,7 @@ _BY_A_MACHINE = (
 )
 """Making by some machine, which is not named."""
 _MODELS = r"claude|chatgpt|gpt|gemini|bard|grok|copilot|kimi|deepseek|qwen|qwq|mixtral"
-_MAKERS = re.compile(
+_MAKERS = regex(
     rf"(?<![a-z])({_MODELS}|openai|oai|anthropic|sharegpt|alpaca|(?<!\d)4o(?:[- ]mini)?"
     rf"|(?:sonnet|haiku|opus)[- ]?\d(?:\.\d)?|{_BY_A_MACHINE}"
     r"|(?:(?<=by )|(?<=via )|(?<=using ))(?:sonnet|haiku|opus|nova|llama|mistral|gemma|phi|command|glm|ernie|doubao"
@@ -38,8 +38,8 @@ _MAKERS = re.compile(
     re.IGNORECASE,
 )
 """Words of providers, of their models, and of making by a model at large; words of other things after `by` alone."""
-_AT_LARGE = re.compile(_BY_A_MACHINE, re.IGNORECASE)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_AT_LARGE = regex(_BY_A_MACHINE, re.IGNORECASE)
+_CAMEL = regex(r"(?<=[a-z])(?=[A-Z][a-z])")
 _WRITTEN_WITH = regex(
     rf"(?<![a-z])(?:by|via|using|with|through|into|asked)\s+(?:the\s+|an?\s+)?((?:{_MODELS})(?![a-z])[\w.-]*)"
     rf"|(?<![a-z])((?:{_MODELS})[\w.-]*[- ](?:{_ANSWERS}|generated|written))(?![a-z])"
