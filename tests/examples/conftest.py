@@ -14,6 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from compliance.cli import app
+from tests.whole_texts import first_difference
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).parent / "golden"
@@ -115,7 +116,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         path = FOLDER / name
         if request.config.getoption("--update-golden", default=False):
             path.write_text(actual, encoding="utf-8")
-        assert actual == path.read_text(encoding="utf-8"), "if the change is meant, run with --update-golden"
+        assert first_difference(path.read_text(encoding="utf-8"), actual) == ""
 
     return compare
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.whole_texts import first_difference
+
 FOLDER = Path(__file__).parent / "golden"
 
 
@@ -25,6 +27,6 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         path = FOLDER / name
         if request.config.getoption("--update-golden", default=False):
             path.write_text(actual, encoding="utf-8")
-        assert actual == path.read_text(encoding="utf-8"), "if the change is meant, run with --update-golden"
+        assert first_difference(path.read_text(encoding="utf-8"), actual) == ""
 
     return compare
