@@ -1,4 +1,4 @@
-"""Whole outputs held against those that were kept: what differs first is told, since a picture of all of it takes minutes."""
+"""Whole outputs held against what was kept: the first difference is told, since a picture of all takes minutes."""
 
 from __future__ import annotations
 
