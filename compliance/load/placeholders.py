@@ -24,7 +24,7 @@ _STANDS_FOR = regex(
     flags=2,
 )
 """The whole of a value that says nothing, a template's open place, or a word for one."""
-_OPEN_PLACE = regex(r"<[^<>@:/\d][^<>@:]*>")
+_OPEN_PLACE = regex(r"<[^\W\d_][^<>@:]{2,}>")
 """An open place inside a value: `<org>/rows`; an address in such brackets is none."""
 
 

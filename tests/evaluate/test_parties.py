@@ -31,11 +31,11 @@ RULE: dict[str, Any] = {"when": {"used": USED, "bound": BOUND}}
 def by_other(
     publisher: dict[str, Any] | None = None, step: dict[str, Any] | None = None, **party: Any
 ) -> Manifest:
-    """Another lab made the rows on which the publisher trained."""
+    """Another lab made the rows on which the publisher trained, and not to its order."""
     return manifest(
         publisher={"name": "Lab", **(publisher or {})},
         parties={"other": {"name": "Other", **party}},
-        steps=[{**GEN, "by": "other", **(step or {})}, TUNE],
+        steps=[{**GEN, "by": "other", "commissioned": "no", **(step or {})}, TUNE],
     )
 
 
@@ -126,6 +126,13 @@ def test_a_publisher_is_bound_by_its_affiliate_its_order_or_its_own_acceptance(
 def test_whether_a_party_accepted_is_asked_once_for_each_provider() -> None:
     missing = of("releaser", by_other()).missing
     assert [fact.key for fact in missing] == ["party.accepted@publisher:one"]
+
+
+def test_whether_rows_that_nobody_published_were_ordered_is_asked() -> None:
+    missing = of(
+        "releaser", manifest(parties={"other": {"name": "Other"}}, steps=[{**GEN, "by": "other"}, TUNE])
+    ).missing
+    assert "step.commissioned@gen" in [fact.key for fact in missing]
 
 
 def test_an_affiliation_written_as_unknown_is_asked() -> None:

@@ -72,7 +72,7 @@ def test_what_says_something_is_an_answer(value: str) -> None:
 
 
 @pytest.mark.parametrize("field", ["name", "where", "signed", "base"])
-@pytest.mark.parametrize("value", ["<name>", "…", "tbd"])
+@pytest.mark.parametrize("value", ["n/a", "[your name]", "tbd"])
 def test_a_manifest_with_one_is_refused_at_its_place(tmp_path: pathlib.Path, field: str, value: str) -> None:
     path = tmp_path / "lineage.yaml"
     path.write_text(_manifest(field, value), encoding="utf-8")
