@@ -17,7 +17,7 @@ _READERS_ALONE = ("note", "title")
 _READ_ELSEWHERE = ("license", "license_copies")
 """Licences that say nothing have a reading of their own, and are asked."""
 _STANDS_FOR = regex(
-    r"[\W_]+|<[^<>]*>|\[[^\[\]]*\]|\$?\{+[^{}]*\}+|x{3,}|tb[acd]|todo(?:[ :].*)?|fixme(?:[ :].*)?"
+    r"[\W_]+|<[^<>]*>|\[[^\[\]]*\]|\$?\{+[^{}]*\}+|x{3,6}|tb[acd]|todo(?:[ :].*)?|fixme(?:[ :].*)?"
     r"|change[ -]?me|place[ -]?holder|n/a|n\.a\.?"
     r"|not (?:applicable|specified|stated|given|available)|unspecified|to be \w+(?: .*)?"
     r"|(?:insert|fill|enter)\b.*\b(?:here|in)|your (?:answer|name|value|text)(?: here)?",
