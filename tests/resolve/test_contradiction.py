@@ -162,7 +162,7 @@ def test_that_of_rows_is_too(name: str, licence: str, doubted: bool) -> None:
 
 
 def test_a_licence_that_is_only_remembered_is_nobodys_licence() -> None:
-    text = TUNED.replace("NAME", "facebook/musicgen-large").replace(", LICENCE", "")
+    text = TUNED.replace("NAME", "naver/DUSt3R_ViTLarge_BaseDecoder_512_dpt").replace(", LICENCE", "")
     lineage = resolve(Manifest.model_validate(yaml.safe_load(text)), load_packs().registry)
     assert lineage.artifacts["base"].licences == ()
 
