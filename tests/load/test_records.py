@@ -8,6 +8,7 @@ import pytest
 
 from compliance.errors import PackError
 from compliance.load.packs import load_packs
+from compliance.resolve.names import Names
 
 HEAD = "parties: {me: {name: Me, source: {where: here, read: 2026}, assurance: full-text}}\n"
 MODEL = "models: [{id: heron, names: [me/heron], family: heron, developer: me, assurance: memoryMORE}]\n"
@@ -16,11 +17,11 @@ STEP = "{kind: collect, inputs: {source: [web]}, by: me}"
 STEPS = f", ancestry: {{assurance: memory, documented_at: a card, steps: [{STEP}]}}"
 
 
-def _load(folder: Path, text: str) -> None:
+def _load(folder: Path, text: str) -> Names:
     registry = folder / "mine" / "registry"
     registry.mkdir(parents=True)
     (registry / "mine.yaml").write_text(HEAD + text)
-    load_packs([folder / "mine"], cache=False)
+    return Names(load_packs([folder / "mine"], cache=False).registry)
 
 
 @pytest.mark.parametrize("text", [MODEL, ROWS], ids=["model", "data set"])
@@ -41,4 +42,5 @@ def test_a_making_that_is_known_is_told(tmp_path: Path, text: str) -> None:
     ],
 )
 def test_what_is_told_or_left_open_is_a_record(tmp_path: Path, text: str, more: str) -> None:
-    _load(tmp_path, text.replace("MORE", more))
+    names = _load(tmp_path, text.replace("MORE", more))
+    assert (names.model("me/heron") or names.dataset("me/reeds")) is not None
