@@ -13,6 +13,7 @@ from compliance.model.lineage import NOT_LOOKED_UP, UNDISCLOSED, Making
 from compliance.model.manifest import Artifact, Step
 from compliance.model.shape import Role
 from compliance.model.stated import Documentation
+from compliance.resolve.acts import MOVES, writes_by_its_name
 from compliance.resolve.others_facts import of_others
 from compliance.values import dataclass
 
@@ -141,7 +142,15 @@ def gap(step: Step, unnamed: Sequence[str]) -> str:
         for item in step.inputs.get(role, ()):
             if item.artifact in unnamed:
                 return f"step {step.id} does not name the {role} behind it"
-    return ""
+    return _work_of_nobody(step, given)
+
+
+def _work_of_nobody(step: Step, given: set[Role]) -> str:
+    """What a step leaves unsaid that is called after work of writing, and whose kind says that it does none."""
+    work = writes_by_its_name(step.id) if step.kind in MOVES else ""
+    if not work or "teacher" in given or (step.kind == "convert" and "tool" in given):
+        return ""
+    return f"step {step.id} is called “{work}”, {step.kind} writes nothing, and nothing says which model or who did it"
 
 
 def _share_listed(step: Step) -> float:

@@ -72,3 +72,30 @@ def test_one_good_paper_is_enough(names: Names) -> None:
 @pytest.mark.parametrize("answer", ["false", "unknown"])
 def test_what_is_not_claimed_needs_no_paper(answer: str, names: Names) -> None:
     assert "yes" not in _answers("{signed_by: Pub}", names, answer)
+
+
+@pytest.mark.parametrize(
+    ("dated", "stands"),
+    [
+        ("2024-05-31", False), ("2023", False), ("2024-06-01", True), ("2024-06", True), ("2024", True),
+        ("2025-01", True),
+    ],
+)  # fmt: skip
+def test_a_paper_from_before_the_service_came_does_not_speak_of_it(
+    dated: str, stands: bool, names: Names
+) -> None:
+    paper = f"{{answer: true, evidence: [{{signed_by: Talk, date: {dated}}}]}}"
+    text = f"publisher: {{name: Pub, permission: {{talk: {paper}}}}}\n{TEXT.replace('STEP', paper)}"
+    given = read(text.replace("provider: talk}", 'provider: talk, released: "2024-06-01"}')).manifest
+    weighed, told = without_weak_papers(given, names)
+    assert (weighed.publisher.permission["talk"] != "unknown") is stands
+    assert (weighed.steps[0].authorised != "unknown") is stands
+    assert len(told) == (0 if stands else 2)
+    assert all("talk-1 came in 2024-06-01" in line for line in told)
+
+
+def test_an_older_paper_beside_a_later_one_is_no_fault(names: Names) -> None:
+    papers = "{answer: true, evidence: [{signed_by: Talk, date: 2020}, {signed_by: Talk, date: 2025-01}]}"
+    text = f"publisher: {{name: Pub, permission: {{talk: {papers}}}}}\n{TEXT.replace('STEP', papers)}"
+    given = read(text.replace("provider: talk}", 'provider: talk, released: "2024-06-01"}')).manifest
+    assert without_weak_papers(given, names) == (given, ())
