@@ -16,6 +16,7 @@ from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.licensing import Origin, licence_of, statements_of, upstream_licences
 from compliance.resolve.names import Names
 from compliance.resolve.served import BEHIND
+from compliance.resolve.taken import taken
 from compliance.values import replace
 
 
@@ -41,7 +42,7 @@ def identify(
         family=_from(service, "family") or _from(record, "family"),
         modality=_from(record, "modality"),
         function=_from(service, "function"),
-        origin=declared.origin,
+        origin="web" if taken(declared, names) else declared.origin,
         released=declared.released or _from(service, "released") or _from(record, "released"),
         documented=declared.disclosed,
         documentation=declared.documented if isinstance(declared.documented, Documentation) else None,

@@ -10,6 +10,7 @@ from compliance.model.shape import last_day
 from compliance.resolve.believed import doubts
 from compliance.resolve.making import TRAINING, makes, reads
 from compliance.resolve.names import Names
+from compliance.resolve.taken import taken_from_others
 
 FAR = datetime.timedelta(days=5 * 366)
 """Beyond this a date stands for no plan that anybody has."""
@@ -23,6 +24,7 @@ def oddities(manifest: Manifest, names: Names) -> Iterator[str]:
     yield from _foreign_names(manifest, names)
     yield from _slips(manifest, names)
     yield from doubts(manifest)
+    yield from taken_from_others(manifest.artifacts, names)
 
 
 def odd_dates(manifest: Manifest, as_of: datetime.date) -> Iterator[str]:
