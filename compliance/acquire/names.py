@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from compliance.model.placeholder import stands_for_an_answer
+
 _HUB = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}")
 _LOCAL = re.compile(
     r"(?i)^(?:[./~$]|\w:[\\/]|(?:saves?|outputs?|out|ckpts?|checkpoints?|runs?|models?|data|datasets|results?|tmp|temp|work|exp\w*|raw|"
@@ -65,8 +67,8 @@ def is_remote(text: str) -> bool:
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether a text only stands for what a reader is to fill in."""
-    return bool(_PLACEHOLDER.search(text)) or text.strip().lower() in _ANY
+    """Whether a text only stands for what a reader is to fill in, as in a manifest or by the habits of code."""
+    return bool(_PLACEHOLDER.search(text)) or text.strip().lower() in _ANY or stands_for_an_answer(text)
 
 
 def hub_name(text: str) -> str | None:

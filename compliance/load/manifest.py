@@ -12,8 +12,7 @@ from compliance.load.evidence import with_true_papers
 from compliance.load.known_words import KnownWords
 from compliance.load.names import check_references
 from compliance.load.pasted import put_in_place
-from compliance.load.placeholders import check_placeholders
-from compliance.load.unfilled import Unfilled, without_placeholders
+from compliance.load.placeholders import Unfilled, check_placeholders, without_placeholders
 from compliance.load.uses import Shelf, load_used
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import Document, read_yaml

@@ -1,52 +1,71 @@
-"""Values that stand for an answer and are none: `<name>`, `…`, `TODO`, `n/a`. None may stand in a manifest.
+"""Placeholders in a manifest: what stands in the place of an answer is taken out and told, or is an error at its place.
 
 What is not known is left out, or written as `unknown`, and is asked; a sign in its place would pass for an answer.
 """
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
+from typing import Any
 
 from compliance.errors import FaultCollector, shown
 from compliance.load.yaml_reader import Document
-from compliance.model.location import Path, path_words
-from compliance.patterns import regex
+from compliance.model.location import Location, Path, path_words
+from compliance.model.placeholder import is_placeholder, stands_for_an_answer
+from compliance.values import dataclass, replace
 
+_WHOLE = ("documented", "against_record")
+"""Answers that say nothing once a part of them is missing."""
+_READ = ("artifacts", "parties", "publisher", "steps", "releases")
 _READERS_ALONE = ("note", "title")
 """Fields that no rule and no registry sees."""
 _READ_ELSEWHERE = ("license", "license_copies")
 """Licences that say nothing have a reading of their own, and are asked."""
-_STANDS_FOR = regex(
-    r"[\W_]+|<[^<>]*>|\[[^\[\]]*\]|\$?\{+[^{}]*\}+|x{3,6}|tb[acd]|todo(?:[ :].*)?|fixme(?:[ :].*)?"
-    r"|change[ -]?me|place[ -]?holder|n/a|n\.a\.?"
-    r"|not (?:applicable|specified|stated|given|available)|unspecified|to be \w+(?: .*)?"
-    r"|(?:insert|fill|enter)\b.*\b(?:here|in)|your (?:answer|name|value|text)(?: here)?",
-    flags=2,
-)
-"""The whole of a value that says nothing, a template's open place, or a word for one."""
-_OPEN_PLACE = regex(r"<[^\W\d_][^<>@:]{2,}>")
-"""An open place inside a value: `<org>/rows`; an address in such brackets is none."""
+_PEOPLE = ("notices", "signed_by")
+"""Fields in which addresses stand in angle brackets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfilled:
+    """A place of the manifest that still has to be filled in."""
+
+    place: Location
+    path: str
+
+
+def without_placeholders(document: Document) -> tuple[Document, tuple[Unfilled, ...]]:
+    """The document without what only keeps the place of an answer, and where that stands."""
+    data = document.data
+    found = list(_found(data, ())) if isinstance(data, dict) else []
+    if not found:
+        return document, ()
+    kept: Any = copy.deepcopy(data)
+    for path in reversed(found):
+        _take_out(kept, path)
+    told = dict.fromkeys(Unfilled(document.marks.of(path), path_words(path)) for path in found)
+    return replace(document, data=kept), tuple(told)
 
 
 def check_placeholders(document: Document, faults: FaultCollector) -> None:
     """Collect every value in whose place an answer should stand."""
     for path, text in _values(document.data, ()):
-        if stands_for_an_answer(text, within=not {*path} & {"notices", "signed_by"}):
+        if stands_for_an_answer(text, within=not {*path} & {*_PEOPLE}):
             what = f"{path_words(path)}: {shown(text)} stands in the place of an answer and is none"
             advice = "write the answer, or leave the field out: what is not known is asked where it matters"
             faults.report(document.marks.value_of(path), what, advice)
 
 
-def stands_for_an_answer(text: str, *, within: bool = True) -> bool:
-    """Whether a value is an open place, or holds one where `within` is set.
-
-    >>> [stands_for_an_answer(one) for one in ("<true|false>", "…", "TBD", "acme/<rows>")]
-    [True, True, True, True]
-    >>> [stands_for_an_answer(one) for one in ("< 700000000", "todo-lists", "unknown", "C++ & co")]
-    [False, False, False, False]
-    """
-    bare = text.strip() or text
-    return _STANDS_FOR.fullmatch(bare) is not None or (within and _OPEN_PLACE.search(bare) is not None)
+def _found(node: object, path: Path) -> Iterator[Path]:
+    """Paths of placeholders, of an answer that falls with them that of the whole, each once."""
+    for key, value in _items(node):
+        if not path and key not in _READ:
+            continue
+        here = (*path, key)
+        if is_placeholder(value):
+            yield here
+        elif inner := list(_found(value, here)):
+            yield from [here] if key in _WHOLE else inner
 
 
 def _values(node: object, path: Path) -> Iterator[tuple[Path, str]]:
@@ -54,9 +73,23 @@ def _values(node: object, path: Path) -> Iterator[tuple[Path, str]]:
         return
     if isinstance(node, str):
         yield path, node
-    elif isinstance(node, dict):
-        for key, value in node.items():
-            yield from _values(value, (*path, key))
+    for key, value in _items(node):
+        yield from _values(value, (*path, key))
+
+
+def _items(node: object) -> Iterator[tuple[Any, object]]:
+    if isinstance(node, dict):
+        yield from node.items()
     elif isinstance(node, list):
-        for n, value in enumerate(node):
-            yield from _values(value, (*path, n))
+        yield from enumerate(node)
+
+
+def _take_out(data: Any, path: Path) -> None:
+    """Take one value out, and what held nothing else."""
+    holders = [data]
+    for part in path[:-1]:
+        holders.append(holders[-1][part])
+    for holder, part in zip(reversed(holders), reversed(path), strict=True):
+        del holder[part]
+        if holder:
+            return

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from compliance.model.bound import bound
 from compliance.model.lean import BeforeValidator, Field, model_validator
+from compliance.model.placeholder import stands_for_an_answer
 from compliance.model.shape import (
     Answer,
     ArtifactKind,
@@ -84,11 +85,15 @@ def _to_generators(value: Any) -> Any:
 
 
 _NO_PLACE = regex(
-    r"[\W_]*|x+|tb[acd]|todo|fixme|to be \w+|(?:coming )?soon|pending|unknown|none|no|n/?a|nowhere|somewhere|missing"
-    r"|unpublished|(?:not|never)(?: yet)? \w+|see (?:above|below)",
+    r"[\W_]*|x+|(?:coming )?soon|pending|unknown|none|no|n/?a|nowhere|somewhere|missing"
+    r"|unpublished|(?:not|never)(?: yet)? \w+|see (?:above|below)"
+    r"|trust (?:me|us)|(?:by |from )?(?:us|me|we|ourselves|myself)|yes|true|ok(?:ay)?|sure|of course|obvious(?:ly)?"
+    r"|(?:everybody|everyone) knows(?: it)?|(?:common|general) knowledge"
+    r"|(?:as )?(?:stated|claimed|said|believed|assumed)"
+    r"|(?:we|they) (?:know|say|said|believe|checked)(?: so| it)?|(?:my|our|their) word(?: for it)?|self[- ]evident",
     re.IGNORECASE,
 )
-"""Words that stand where a place should, and name none."""
+"""Words that stand where a place should, and name none: for none, or for somebody's word alone."""
 
 
 class Documentation(Shape):
@@ -111,7 +116,8 @@ class Documentation(Shape):
     @property
     def names_a_place(self) -> bool:
         """Whether `where` says anything of where it is documented, rather than that it is still to be."""
-        return _NO_PLACE.fullmatch(self.where.strip(" .\u2026")) is None
+        said = self.where.strip(" .!\u2026")
+        return _NO_PLACE.fullmatch(said) is None and not stands_for_an_answer(said, within=False)
 
 
 _FINDABLE = regex(r"\d|\w/\w|\w\.\w\w")
