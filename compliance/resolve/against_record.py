@@ -17,7 +17,7 @@ _CUSTOM = frozenset(
     {"custom", "use-limits", "user-threshold", "revenue-limit", "gated", "research-only", "non-production"}
 )
 """Traits of licences that people file under "other"."""
-DESCRIPTIONS = frozenset({"non-commercial", "research-only"})
+DESCRIPTIONS = frozenset({"non-commercial", "research-only", "public-domain"})
 """Licences that stand for words about them, such as "for research only", and for no text."""
 _MIXED = frozenset({"mixed", "ambiguous", "source-terms"})
 

@@ -6,6 +6,7 @@ from compliance.model.lineage import EXPLAINED, Making
 from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Statement
 from compliance.model.resolved import DatasetRecord, ModelRecord
+from compliance.model.shape import first_day, last_day
 from compliance.resolve.against_record import (
     DESCRIPTIONS,
     recorded_licences,
@@ -78,7 +79,8 @@ def licence_of(
         recorded_licences(record, declared, origin.used) if record is not None and not origin.made else None
     )
     if spans is None or not spans.known or record is None:
-        return Licensed(text, reading if text else _as_stated(declared, licences))
+        known_by = _unless_withdrawn(reading, declared, origin.used, licences)
+        return Licensed(text, known_by if text else _as_stated(declared, licences))
     known = spans.known
     recorded = LicenceReading(_with_extras(record, known[-1:]), says="licence")
     against, _ = stated_licence(declared, record, origin.used, licences)
@@ -106,6 +108,23 @@ def licence_of(
     same = next(iter((*whole, *versions, *named)), known[-1:])
     together = _with_extras(record, same)
     return Licensed(text, LicenceReading(together, says="licence"), supplied=together != reading.together)
+
+
+def _unless_withdrawn(
+    reading: LicenceReading, declared: Declared, first_use: str | None, licences: LicenceReader
+) -> LicenceReading:
+    """A licence as declared; where every statement of it had been withdrawn before the first use, it or none."""
+    same = [
+        one
+        for one in declared.statements
+        if one.about in ("this", _own_part(declared.kind))
+        and licences.read(one.license).alternatives == reading.alternatives
+    ]
+    used = first_day(first_use.partition("/")[0]) if first_use else None
+    ended = [last_day(one.until) for one in same if one.until is not None]
+    if not same or len(ended) < len(same) or used is None or used <= max(ended):
+        return reading
+    return LicenceReading(options=tuple(dict.fromkeys((*reading.alternatives, ()))), says="licence")
 
 
 def _as_stated(declared: Declared, licences: LicenceReader) -> LicenceReading:

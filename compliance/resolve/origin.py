@@ -58,7 +58,7 @@ def origin_of(key: str, full: Expanded, manifest: Manifest, names: Names, chosen
         ancestry_known=full.assured.get(key, ""),
         left_out=full.left_out.get(key, ()),
         used=_first_used(key, full, manifest)
-        if record is not None or artifact.kind == "service" or artifact.released
+        if record is not None or artifact.kind == "service" or artifact.released or artifact.statements
         else None,
         house=_house(manifest),
         release_license=release.license if release else None,

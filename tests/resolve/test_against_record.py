@@ -49,6 +49,8 @@ YI, PHI, MINIMAX = "01-ai/Yi-34B", "microsoft/phi-2", "MiniMaxAI/MiniMax-M2"
         (MINIMAX, "2026-01", "MIT", True),
         (MINIMAX, "2025-10-28", "MIT", False),
         ("mistralai/Mistral-7B-v0.1", "2023-10", "Apache-2.0", False),
+        ("myshell-ai/OpenVoice", "2024-02", "MIT", True),
+        ("myshell-ai/OpenVoice", "2024-06", "MIT", False),
     ],
 )
 def test_a_licence_of_another_time_than_that_of_the_use_contradicts(
@@ -89,3 +91,43 @@ def test_where_no_licence_is_stated_the_one_of_the_time_and_later_ones_may_hold(
 def test_what_was_granted_before_the_use_holds() -> None:
     found = _base("2025-01", name=YI)
     assert (found.licences, found.licence_options) == (("apache-2.0",), ())
+
+
+@pytest.mark.parametrize(
+    ("said", "period", "clear"),
+    [
+        ([{"license": "MIT", "until": "2025-01"}], "2026-03", False),
+        ([{"license": "MIT License", "until": "2025"}], "2026-01/2026-03", False),
+        ([{"license": "MIT", "until": "2025-01"}, {"license": "MIT", "where": "card"}], "2026-03", True),
+        ([{"license": "MIT", "until": "2025-01"}], "2024-06", True),
+        ([{"license": "MIT", "until": "2025-01"}], "2025-01", True),
+        ([{"license": "MIT", "where": "card"}], "2026-03", True),
+        ([{"license": "MIT", "until": "2025-01"}], None, True),
+    ],
+)
+def test_a_licence_that_was_withdrawn_before_the_use_may_be_none(
+    said: list[dict[str, str]], period: str | None, *, clear: bool
+) -> None:
+    base = _base(period, name="acme/sparrow-3b", license="MIT", statements=said)
+    assert (base.licences, base.licence_options) == (("mit",), ()) if clear else ((), (("mit",), ()))
+
+
+@pytest.mark.parametrize(
+    ("stated", "agrees"),
+    [
+        ("Public Domain", True),
+        ("public domain dedication", True),
+        ("Unlicense", True),
+        ("MIT", False),
+        ("CC-BY-4.0", False),
+    ],
+)
+def test_words_for_the_public_domain_agree_with_a_text_that_waives_all(stated: str, *, agrees: bool) -> None:
+    rows = {"kind": "dataset", "name": "keithito/lj_speech", "license": stated}
+    lineage = Manifest.model_validate(
+        {
+            "lineage": 1, "project": {"id": "p"}, "publisher": {"name": "Lab"},
+            "artifacts": {"rows": rows}, "releases": [{"artifact": "rows"}],
+        }
+    )  # fmt: skip
+    assert agrees == (resolve(lineage, _packs().registry).artifacts["rows"].contradictions == ())
