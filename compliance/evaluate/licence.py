@@ -27,6 +27,8 @@ PASSED_ON = frozenset(
     {"use-limits", "output-limits", "user-threshold", "revenue-limit", "business-limit", "territory-limits"}
 )
 """Limits that a publisher's own terms can put on whoever takes the release."""
+_MAY_KEEP = PASSED_ON | {"non-commercial", "research-only", "non-production", "registration"}
+"""Limits that a text which nobody here has read may hold as well; that it is the source's own text it cannot."""
 
 
 def licence(op: LicenceOp, context: Context) -> Outcome:
@@ -102,17 +104,19 @@ def _under_own_terms(context: Context, artifact: Artifact, test: LicenceTest) ->
     """What the publisher's own terms keep of the limits of the source.
 
     Where the manifest does not say whose limits they pass on, that is asked of what is hosted under words that nothing
-    reads. None where something else is at stake than limits that terms can pass on.
+    reads, and of a licence whose text is not held. None where something else is at stake than limits that terms can
+    pass on.
     """
     release, source, registry = context.target.release, context.source, context.knowledge.registry
-    unread = artifact.licence_text and not artifact.licences and release.access in HOSTED
+    ours = traits_of(artifact.licences, registry)
+    not_held = "text-not-read" in ours
+    unread = not_held or (artifact.licence_text and not artifact.licences and release.access in HOSTED)
     if source is None or artifact.licence_options or not (release.terms or unread):
         return None
-    ours = traits_of(artifact.licences, registry)
     hits = []
     for theirs in alternatives(source):
         lost = (traits_of(theirs, registry) & set(test.drops)) - ours
-        if lost - PASSED_ON:
+        if lost - (_MAY_KEEP if not_held else PASSED_ON):
             return None
         hits.append(bool(lost) and not (release.terms and set(theirs) & set(release.terms.passes_on)))
     said = f"whose limits the terms of {artifact.name} pass on: "
