@@ -12,12 +12,18 @@ Classes = Mapping[Reach, Truth]
 
 
 def handed_out(classes: Classes, kind: str, release: Release) -> Classes:
-    """The classes by which a source reaches a release that hands out labels alone: the rows only shaped them."""
-    if release.hands_out != "labels" or kind in ("model", "service") or "copy" not in classes:
+    """The classes by which a source reaches a release that hands out labels alone.
+
+    The rows only shaped the labels. What a model or service gave as labels, scores or critiques is what is handed out.
+    """
+    if release.hands_out != "labels":
         return classes
-    truth = classes["copy"]
-    kept: dict[Reach, Truth] = {reach: one for reach, one in classes.items() if reach != "copy"}
-    return {**kept, "signal": max(truth, kept.get("signal", Truth.NO))}
+    gone: Reach = "signal" if kind in ("model", "service") else "copy"
+    if gone not in classes:
+        return classes
+    instead: Reach = "copy" if gone == "signal" else "signal"
+    kept: dict[Reach, Truth] = {reach: one for reach, one in classes.items() if reach != gone}
+    return {**kept, instead: max(classes[gone], kept.get(instead, Truth.NO))}
 
 
 def only_loaded(classes: Classes) -> bool:

@@ -251,16 +251,16 @@ class _Reference:
         }
 
     def of_labels(self, classes: Classes, source: Artifact, release: Release) -> Classes:
-        """Rows behind labels that are handed out without them gave a signal, and no content."""
-        if release.hands_out != "labels" or source.kind not in ("dataset", "document", "code"):
+        """Of labels handed out without their rows, rows gave a signal, and models and services the content."""
+        if release.hands_out != "labels":
             return classes
-        moved = {"signal" if reach == "copy" else reach for reach in classes}
-        return {
-            reach: max(
-                truth for was, truth in classes.items() if reach == ("signal" if was == "copy" else was)
-            )
-            for reach in moved
-        }
+        rows = source.kind in ("dataset", "document", "code")
+        becomes: dict[Reach, Reach] = {"copy": "signal"} if rows else {"signal": "copy"}
+        moved: dict[Reach, Truth] = {}
+        for reach, truth in classes.items():
+            now = becomes.get(reach, reach)
+            moved[now] = max(truth, moved.get(now, Truth.NO))
+        return moved
 
     def classes(self, entry: Edge, node: int) -> Classes:
         """Classes by which an entry reaches a version."""
