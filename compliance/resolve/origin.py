@@ -19,6 +19,7 @@ from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.licensing import Origin
 from compliance.resolve.making import Told, making, reads
 from compliance.resolve.names import Names
+from compliance.resolve.others_facts import machine_made_of_nothing
 from compliance.resolve.spoken import Spoken, against, as_written, speaks_of
 from compliance.resolve.telling_words import maker_words, said_to_write, site_words
 from compliance.values import replace
@@ -109,6 +110,7 @@ def _told(
     spoken = [one for name in called for one in _spoken(name, artifact, record, made, names)]
     spoken += _others_named(key, full)
     elsewhere = [Spoken(word) for text in _sentences(artifact, releases) for word in said_to_write(text)]
+    elsewhere += map(Spoken, machine_made_of_nothing(key, full, manifest.releases))
     behind = (
         [full.artifacts[item] for item in full.writing.behind(key) - {key}] if spoken or elsewhere else []
     )

@@ -1,8 +1,16 @@
-"""Facts that do not fit what is called one's own: that it was bought, that others' leave is missing, where it was."""
+"""Facts that do not fit what is said of data: others have a say in our own, a model wrote and none is named."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from compliance.model.manifest import Release
+from compliance.model.shape import Role
+from compliance.model.stated import Documentation
+
+if TYPE_CHECKING:
+    from compliance.resolve.ancestry import Expanded
 
 _ANSWERS: dict[str, tuple[object, ...]] = {
     **dict.fromkeys(("purchased", "outside_contributions"), (True, "yes")),
@@ -28,3 +36,29 @@ def of_others(facts: Mapping[str, object]) -> str:
     told = [name for name, answers in _ANSWERS.items() if facts.get(name, "") in answers]
     told += [name for name in _GATHERED_WITH if facts.get(name)]
     return f"{told[0]}: {str(facts[told[0]]).lower()}" if told else ""
+
+
+def machine_made_of_nothing(key: str, full: Expanded, releases: Sequence[Release]) -> Iterator[str]:
+    """What is stated of a release that rests on an artifact, where that tells of a model and none is named."""
+    if full.artifacts[key].kind not in ("dataset", "document"):
+        return
+    resting = full.writing.made_from(key)
+    stated = (
+        one
+        for one in releases
+        if one.artifact in resting and one.facts.get("synthetic_made") in (True, "yes")
+    )
+    if (release := next(stated, None)) and not _some_model_wrote(full):
+        yield f"a model (synthetic_made: true of {release.key})"
+
+
+def _some_model_wrote(full: Expanded) -> bool:
+    """Whether any step names a model or service that wrote, or any documentation one that did."""
+    given = (item for step in full.steps for role in _WRITERS for item in step.inputs.get(role, ()))
+    if any(full.artifacts[item.artifact].kind in ("model", "service") for item in given if item.artifact):
+        return True
+    told = (artifact.documented for artifact in full.artifacts.values())
+    return any(isinstance(one, Documentation) and one.generators for one in told)
+
+
+_WRITERS: tuple[Role, ...] = ("teacher", "tool", "judge", "reward", "unknown")

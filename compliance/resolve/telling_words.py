@@ -20,6 +20,9 @@ _BY_A_MACHINE = (
     r"|(?:ai|machine|model|auto|computer)[- ](?:generated|written|translated|made|drafted)"
     rf"|(?:ai|bot|assistant|chatbot|copilot|playground)[- ](?:suggested[- ])?(?:{_ANSWERS})"
     r"|ai[- ](?:assistants?|help ?desk|agents?|writers?|bots?)"
+    r"|(?:ai|bot|chatbot|llm)[- ](?:feedback|scores?|ratings?|preferences?|critiques?|judge?ments?|notes?|rewards?)"
+    r"|(?:ai|automatic|our|meeting)[- ]note[- ]?taker|meeting[- ]assistants?"
+    r"|synthesi[sz]ed[- ](?:narrations?|voices?|speech|audio|readings?|images?|pictures?|photos?|texts?|dialogues?)"
     r"|chat ?bots?|(?:help|support|voice|service|faq|our)[- ]?bots?"
     r"|(?:our|virtual|voice|digital|coding|writing|shopping|chat)[- ]assistants?"
     r"|machine[- ]translations|back[- ]?translat(?:ed|ions?)|pseudo[- ]?label(?:s|led)?|code[- ]completions?"
@@ -42,6 +45,7 @@ _AT_LARGE = regex(_BY_A_MACHINE, re.IGNORECASE)
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z][a-z])")
 _WRITTEN_WITH = regex(
     rf"(?<![a-z])(?:by|via|using|with|through|into|asked)\s+(?:the\s+|an?\s+)?((?:{_MODELS})(?![a-z])[\w.-]*)"
+    rf"|(?<![a-z])(?:{_ANSWERS}|ratings?|scores?|feedback)\s+(?:of|from|by)\s+((?:{_MODELS})(?![a-z])[\w.-]*)"
     rf"|(?<![a-z])((?:{_MODELS})[\w.-]*[- ](?:{_ANSWERS}|generated|written))(?![a-z])"
     rf"|(?<![a-z])(ai[- ](?:suggested[- ])?(?:{_ANSWERS}|generated|written))(?![a-z])",
     re.IGNORECASE,
@@ -99,4 +103,4 @@ def said_to_write(text: str) -> Iterator[str]:
     (['gpt-4o-mini'], [])
     """
     if _DENIED.search(text) is None:
-        yield from (found[1] or found[2] or found[3] for found in _WRITTEN_WITH.finditer(text))
+        yield from (found[found.lastindex or 0] for found in _WRITTEN_WITH.finditer(text))

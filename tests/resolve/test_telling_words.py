@@ -25,6 +25,11 @@ def test_words_of_makers_stand_by_themselves(name: str, word: str) -> None:
         "Auto-captions of lectures",
         "TTS readings of manuals",
         "Smart replies, accepted",
+        "AI feedback on essays",
+        "LLM preferences, round 2",
+        "Bot ratings of tickets",
+        "Synthesized voices of the app",
+        "Notes of the meeting assistant",
     ],
 )
 def test_making_by_some_machine_is_told(name: str) -> None:
@@ -36,6 +41,7 @@ def test_making_by_some_machine_is_told(name: str) -> None:
     [
         "Robotics logs", "Letters to the assistant editor", "Support tickets", "Human translations of machine manuals",
         "Botany notes", "Replies of our staff", "Captions by volunteers", "Code review comments", "Aircraft labels",
+        "Ratings of machines", "Notes of our note-takers", "Synthesised compounds", "Feedback on the AI course",
     ],
 )  # fmt: skip
 def test_work_of_people_is_not_told_as_a_machines(name: str) -> None:
@@ -62,6 +68,9 @@ def test_sites_of_others_are_told(name: str, words: tuple[str, ...]) -> None:
         ("pasted the questions into ChatGPT and edited the reply", ["ChatGPT"]),
         ("generated with GPT-4", ["GPT-4"]),
         ("Claude answers, edited", ["Claude answers"]),
+        ("replies of gpt-4o, ratings of staff", ["gpt-4o"]),
+        ("feedback from Claude", ["Claude"]),
+        ("ratings of staff on Claude's rivals", []),
         ("written without ChatGPT", []),
         ("no text by GPT-4 is in it", []),
         ("GPT-3 paper, section 2", []),
