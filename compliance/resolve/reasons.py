@@ -45,6 +45,14 @@ _WHOSE = regex(
 )
 """The parties that a paper is said to be of."""
 _MONTH = regex(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*", flags=2)
+_REPOSITORY = regex(
+    r"(?:\b(?:card|readme|licen[cs]e(?: (?:file|text))?|commit|repository|revision|tag|copy|mirror)"
+    r"\s+(?:of|in|at|from)\s+(?:the\s+)?"
+    r"|(?:huggingface\.co|hf\.co|github\.com|gitlab\.com|modelscope\.cn|gitee\.com)/(?:(?:datasets|models|spaces)/)?)"
+    r"([\w-]+)/([\w.-]*[\w-])",
+    flags=2,
+)
+"""A repository under an account, as a card or commit is said to be of."""
 _FILE = regex(r"\w[/.]\w*[a-z]\w|\w/\w", flags=2)
 
 
@@ -89,7 +97,7 @@ def _place_shows(given: AgainstRecord, licensors: tuple[str, ...], names: Names,
     """Whether `where` leads to something of a licensor; `unsigned` where no paper says who signed."""
     where = given.where.strip()
     looked_up = given.model_copy(update={"evidence": ()}).can_be_looked_up
-    if not looked_up or names.model(where) or names.dataset(where):
+    if not looked_up or names.model(where) or names.dataset(where) or _of_others(where, licensors, names):
         return False
     addresses = _ADDRESS.findall(where)
     if addresses:
@@ -103,6 +111,20 @@ def _place_shows(given: AgainstRecord, licensors: tuple[str, ...], names: Names,
             theirs is not False and unsigned and (theirs or bool(said & _AGREED) or bool(_FILE.search(where)))
         )
     return True
+
+
+def _of_others(where: str, licensors: tuple[str, ...], names: Names) -> bool:
+    """Whether all repositories that a text names stand under accounts of others than the licensors."""
+    accounts = [account for account, _ in _REPOSITORY.findall(where)]
+    return bool(accounts and licensors) and not any(
+        same_party(account, one, names) or (len(one) >= _TELLING and one.casefold() in account.casefold())
+        for account in accounts
+        for one in licensors
+    )
+
+
+_TELLING = 4
+"""Letters of a licensor's name that stand in an account by no chance: `QwenLM` is an account of Qwen."""
 
 
 def _theirs(where: str, licensors: tuple[str, ...], names: Names) -> bool | None:
