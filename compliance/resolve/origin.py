@@ -11,7 +11,7 @@ from compliance.model.records import ModelEntry, ServiceEntry
 from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.model.shape import last_day
 from compliance.model.spelling import key as spelt
-from compliance.model.spelling import split_organisation
+from compliance.model.spelling import split_organisation, words
 from compliance.model.stated import Documentation
 from compliance.resolve.ancestry import Expanded, record_of
 from compliance.resolve.described import only_described
@@ -246,13 +246,26 @@ def is_named(artifact: Declared, names: Names) -> bool:
     A licence beside a mere description does not say which model it is the licence of.
     """
     if artifact.provider or artifact.developer or artifact.origin == "own":
-        return not _is_a_host_alone(artifact, names)
+        return not (_is_a_host_alone(artifact, names) or _is_called_by_us(artifact, names))
     if artifact.name is None:
         return artifact.license is not None
     known = names.model(artifact.name) or names.service(artifact.name) or names.provider(artifact.name)
     if (known is not None and not names.unnamed_of(artifact.name)) or "/" in artifact.name:
         return True
     return artifact.license is not None and not only_described(artifact.name)
+
+
+_OUR_NAMES = frozenset(("alias", "endpoint", "gateway", "internal", "my", "our", "ours", "proxy", "wrapper"))
+"""Words of names that whoever calls a service gives to it."""
+
+
+def _is_called_by_us(artifact: Declared, names: Names) -> bool:
+    """Whether a service of somebody else bears a name of our own, which says nothing of the model behind it."""
+    theirs = artifact.kind == "service" and names.provider_record(artifact.provider) is not None
+    if not theirs or artifact.serves or artifact.name is None or artifact.origin == "own":
+        return False
+    ours = _OUR_NAMES & set(words(split_organisation(artifact.name)[1]))
+    return bool(ours) and names.service(artifact.name) is None and names.model(artifact.name) is None
 
 
 def _is_a_host_alone(artifact: Declared, names: Names) -> bool:

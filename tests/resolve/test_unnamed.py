@@ -75,3 +75,34 @@ def test_what_a_provider_itself_calls_so_is_a_record(name: str) -> None:
 )
 def test_a_name_that_only_holds_a_provider_is_not_theirs(name: str) -> None:
     assert lookups(load_packs().registry).names.unnamed_of(name) is None
+
+
+@pytest.mark.parametrize(
+    ("service", "state"),
+    [
+        ({"name": "our-proxy-chat", "provider": "deepseek"}, "open"),
+        ({"name": "Internal gateway", "provider": "openrouter"}, "open"),
+        ({"name": "my-alias", "provider": "anthropic", "plan": "api"}, "open"),
+        ({"name": "deepseek-chat", "provider": "deepseek"}, "known"),
+        (
+            {"name": "our-endpoint", "provider": "together", "serves": "meta-llama/Llama-3.3-70B-Instruct"},
+            "known",
+        ),
+        ({"name": "our-bot", "provider": "acme-of-nowhere"}, "known"),
+    ],
+)
+def test_a_name_that_callers_give_to_a_service_tells_of_no_model(service: dict[str, str], state: str) -> None:
+    manifest = Manifest.model_validate(
+        {
+            "lineage": 1, "project": {"id": "p"}, "publisher": {"name": "Lab"},
+            "artifacts": {
+                "g": {"kind": "service", **service}, "rows": {"kind": "dataset"}, "m": {"kind": "model"},
+            },
+            "steps": [
+                {"id": "w", "kind": "generate", "inputs": {"teacher": "g"}, "outputs": ["rows"]},
+                {"id": "t", "kind": "finetune", "inputs": {"data": "rows"}, "outputs": ["m"]},
+            ],
+            "releases": [{"artifact": "m"}],
+        }
+    )  # fmt: skip
+    assert resolve(manifest, load_packs().registry).artifacts["rows"].making.state == state
