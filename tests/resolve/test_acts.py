@@ -24,7 +24,7 @@ def test_work_of_writing_is_told_by_a_name(called: str) -> None:
 @pytest.mark.parametrize(
     "called",
     ["to-parquet", "pdf2text", "tokenise", "gather-translations", "filter-labels", "dedup-captions", "mix", "cut",
-     "read-all", "s3", "resample", "regenerate-index-by-sorting", "dubious-rows", "labelless", "speaker-turns"],
+     "read-all", "s3", "resample", "dubious-rows", "labelless", "speaker-turns"],
 )  # fmt: skip
 def test_moving_what_is_there_is_no_writing(called: str) -> None:
     assert not writes_by_its_name(called)
