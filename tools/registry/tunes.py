@@ -22,7 +22,10 @@ from compliance.model.spelling import key, slug, split_organisation
 from compliance.registry.shown import Lookup
 
 READ = "2026-11-26"
-WHERE = "base by the Open LLM Leaderboard's table, fboulnois/llm-leaderboard-csv at 5285982 and 0f4e5c6"
+WHERE = (
+    "base by the Open LLM Leaderboard's table (the root of its tree where models between are left out), "
+    "fboulnois/llm-leaderboard-csv at 5285982 and 0f4e5c6"
+)
 HEAD = "# yaml-language-server: $schema=../../../rules/_schema/records.schema.json\n"
 RANGES = (("a-h", "abcdefgh"), ("i-p", "ijklmnop"), ("q-z", "qrstuvwxyz"))
 
