@@ -21,7 +21,7 @@ from compliance.model.clause_text import (
     Topic,
 )
 from compliance.text.tag.details import details_of
-from compliance.text.tag.norms import Governed, Reading, governing, lowered, names_of, reading
+from compliance.text.tag.norms import Governed, Reading, governing, lowered, names_of, owing, reading
 from compliance.text.tag.patterns import Pattern, TopicPatterns, beginnings, topics
 from compliance.text.tag.placed import PlacedCues
 
@@ -163,7 +163,11 @@ def _hits(topic: TopicPatterns, read: Reading, placed: PlacedCues, clause: TextC
             if not _admitted(pattern, read, found.start(), found.end()):
                 continue
             begin = found.end() if pattern.at_end else found.start()
-            governed = governing(read, placed, begin, found.end(), clause.path)
+            governed = (
+                owing(read, found.start(), found.end())
+                if pattern.duty
+                else governing(read, placed, begin, found.end(), clause.path)
+            )
             if (made := _made(pattern, governed, read, (found.start(), found.end()), item=item)) is not None:
                 yield made
                 break
