@@ -63,7 +63,11 @@ AT_THE_START = 40
 """How far into an item its topic has to begin, where nothing says whether the item is forbidden."""
 _SHADOWED: dict[Topic, Topic] = {"train-any": "train-competing"}
 """A topic that is not named where the narrower one is."""
-_WIDER = re.compile(r"\b(?:any|other)\b[^;.]{0,90}\bmodels?\b[^;.]{0,60}\bor (?:an? |any )?(?:other )?compet")
+_WIDER = re.compile(
+    r"\b(?:any|other)\b[^;.]{0,90}\bmodels?\b[^;.]{0,60}\bor (?:an? |any )?(?:other )?compet|"
+    r"\btrain\w*[^;.]{0,40}\bmodels?\b[^;.]{0,30}\bor (?:to )?(?:develop|creat|build|improv|offer)\w* (?:an? |any )?"
+    r"(?:\w+ly )?(?:similar|compet\w+) "
+)
 """Words that name what is narrower only besides what is wider."""
 
 
