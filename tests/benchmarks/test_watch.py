@@ -49,6 +49,8 @@ def test_the_graded_steps_name_two_versions_and_a_verdict() -> None:
         ("version_steps.yaml", 40),
         ("version_steps_topical.yaml", 40),
         ("version_steps_third.yaml", 20),
+        ("version_steps_fifth.yaml", 20),
+        ("version_steps_sixth.yaml", 20),
     ):
         pairs = yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))["pairs"]
         assert len(pairs) == many

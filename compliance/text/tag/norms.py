@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compliance.model.clause_text import Bound, TextClause, TextNorm
-from compliance.text.tag.patterns import Cue
+from compliance.text.tag.patterns import Cue, classes, compiled
 from compliance.text.tag.placed import ACTS, BARE, NAME, SENTENCE, PlacedCues
 
 _DOTTED = re.compile(
@@ -63,6 +64,8 @@ _LEFT_OUT = re.compile(
     r"\b(?:licen[cs]e|permission|grant|right)s? (?:[\w.]+ ){0,12}(?:does|do|shall|will) not \w+"
 )
 """Words that tell what a licence leaves out."""
+UNDER = 300
+"""Within how many characters before some words the condition begins in which they stand."""
 _BREAK = re.compile(r"[.!?][\"')]? (?=[a-z\"'(])|\n")
 
 
@@ -175,6 +178,25 @@ def governing(read: Reading, placed: PlacedCues, start: int, end: int, path: Seq
         if _PROHIBITING.search(title.lower()):
             return Governed("prohibition", "user", False, "heading")
     return Governed("none", "unknown", False, "")
+
+
+def owing(read: Reading, start: int, end: int) -> Governed:
+    """Return the duty of a user that hangs on the words at a place, where they stand in a condition."""
+    under, owes = _duty()
+    stop = SENTENCE.search(read.text, end)
+    last = stop.start() if stop else len(read.text)
+    if under.search(read.text, max(0, start - UNDER), start + 1) and owes.search(read.text, end, last):
+        return Governed("obligation", "user", True, "condition")
+    return Governed("none", "unknown", True, "")
+
+
+@functools.cache
+def _duty() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the words that begin a condition on a user, and those with which its duty begins."""
+    return (
+        compiled("(?:if|where|when|once|whenever|should) (?:~6 )?<user>", classes()),
+        compiled("<user> (?:~2 )?(?:must|shall|will|need to|needs to|have to|has to)", classes()),
+    )
 
 
 def _bound(cue: Cue) -> Bound:

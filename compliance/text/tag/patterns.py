@@ -66,6 +66,8 @@ class Pattern:
     tier: Tier
     at_end: bool
     """Whether what it forbids stands at the end of its words, after what came before it."""
+    duty: bool
+    """Whether it is what a condition says that brings a duty with it."""
     norms: frozenset[TextNorm]
     """The norms that make it an instance of the topic."""
     positive: tuple[str, ...]
@@ -175,6 +177,7 @@ def _pattern(topic: Topic, told: Mapping[str, Any]) -> Pattern:
         tuple(compiled(each, every) for each in told.get("without", ())),
         told["tier"],
         told.get("governed_at") == "end",
+        told.get("duty", False),
         frozenset(told.get("norms", ("prohibition",))) | {"exception", "definition"},
         tuple(told.get("positive", ())),
         tuple(told.get("negative", ())),

@@ -21,7 +21,7 @@ from compliance.model.clause_text import (
     Topic,
 )
 from compliance.text.tag.details import details_of
-from compliance.text.tag.norms import Governed, Reading, governing, lowered, names_of, reading
+from compliance.text.tag.norms import Governed, Reading, governing, lowered, names_of, owing, reading
 from compliance.text.tag.patterns import Pattern, TopicPatterns, beginnings, topics
 from compliance.text.tag.placed import PlacedCues
 
@@ -63,7 +63,11 @@ AT_THE_START = 40
 """How far into an item its topic has to begin, where nothing says whether the item is forbidden."""
 _SHADOWED: dict[Topic, Topic] = {"train-any": "train-competing"}
 """A topic that is not named where the narrower one is."""
-_WIDER = re.compile(r"\b(?:any|other)\b[^;.]{0,90}\bmodels?\b[^;.]{0,60}\bor (?:an? |any )?(?:other )?compet")
+_WIDER = re.compile(
+    r"\b(?:any|other)\b[^;.]{0,90}\bmodels?\b[^;.]{0,60}\bor (?:an? |any )?(?:other )?compet|"
+    r"\btrain\w*[^;.]{0,40}\bmodels?\b[^;.]{0,30}\bor (?:to )?(?:develop|creat|build|improv|offer)\w* (?:an? |any )?"
+    r"(?:\w+ly )?(?:similar|compet\w+) "
+)
 """Words that name what is narrower only besides what is wider."""
 
 
@@ -163,7 +167,11 @@ def _hits(topic: TopicPatterns, read: Reading, placed: PlacedCues, clause: TextC
             if not _admitted(pattern, read, found.start(), found.end()):
                 continue
             begin = found.end() if pattern.at_end else found.start()
-            governed = governing(read, placed, begin, found.end(), clause.path)
+            governed = (
+                owing(read, found.start(), found.end())
+                if pattern.duty
+                else governing(read, placed, begin, found.end(), clause.path)
+            )
             if (made := _made(pattern, governed, read, (found.start(), found.end()), item=item)) is not None:
                 yield made
                 break
