@@ -100,9 +100,9 @@ def _named(folders: Sequence[pathlib.Path], taken: Collection[str]) -> list[tupl
     """Each folder with its own name for reports, numbered where two would be called the same."""
     named: dict[str, pathlib.Path] = {}
     for folder in dict.fromkeys(pathlib.Path(os.path.realpath(each)) for each in folders):
-        name, number = folder.name, 1
+        name, number = folder.name or "root", 1
         while name in (*BUNDLED, *taken, *named):
-            name, number = f"{folder.name}-{number + 1}", number + 1
+            name, number = f"{folder.name or 'root'}-{number + 1}", number + 1
         named[name] = folder
     return [(folder, name) for name, folder in named.items()]
 

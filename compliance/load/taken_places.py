@@ -12,7 +12,7 @@ from typing import Any
 
 from compliance.errors import FaultCollector, shown
 from compliance.load.packs import BUNDLED
-from compliance.model.licence_words import Wording, names_of
+from compliance.model.licence_words import Wording, address, named_by, names_of
 from compliance.model.records import Providers, Records
 from compliance.model.registry import Licences, LicenceWords, Relations
 from compliance.model.rule import Pack
@@ -29,13 +29,14 @@ def check_places(loaded: Sequence[Any], faults: FaultCollector) -> None:
     _check_former_ids(loaded, faults)
     if len({_layer(one) for one in loaded}) > 1:
         _check_names(loaded, faults)
+        _check_other_licences(loaded, faults)
         _check_prefixes(loaded, faults)
 
 
 def _layer(one: Any) -> str:
     """The folder that a file is of; the bundled ones are one."""
     root: str = one.shown.split("/")[0]
-    return "" if root in BUNDLED else root
+    return "" if root in BUNDLED else f"/{root}"
 
 
 def _report(faults: FaultCollector, one: Any, path: tuple[str | int, ...], what: str, advice: str) -> None:
@@ -78,12 +79,38 @@ def _check_names(loaded: Sequence[Any], faults: FaultCollector) -> None:
                 _report(faults, one, path, told, _OTHER_NAME)
 
 
+def _check_other_licences(loaded: Sequence[Any], faults: FaultCollector) -> None:
+    """A choice between licences of another folder is no licence, and one of them with more terms asks no less."""
+    files = [one for one in loaded if isinstance(one.value, Licences)]
+    held = {record.id: (one, record) for one in files for record in one.value.licences}
+    for one in files:
+        for number, record in enumerate(one.value.licences):
+            of_others = [
+                each for each in record.members if each in held and _layer(held[each][0]) != _layer(one)
+            ]
+            if of_others:
+                what = f"{record.id}: its members are licences of {held[of_others[0]][0].shown}"
+                _report(
+                    faults, one, ("licences", number, "members"), what, "name licences of your own, or none"
+                )
+            where, base = held.get(record.adds_to or "", (one, record))
+            missing = sorted(set(base.traits) - set(record.traits))
+            if missing and _layer(where) != _layer(one):
+                what = f"{record.id}: it adds to {base.id}, and lacks {', '.join(missing)} among its traits"
+                _report(faults, one, ("licences", number, "traits"), what, "add them: more terms ask no less")
+
+
 def _names(value: Any, wording: Wording) -> Iterator[Named]:
     if isinstance(value, Licences):
         for number, record in enumerate(value.licences):
-            keyed = dict.fromkeys(wording.key(name) for name, _ in names_of([record]))
+            places = list(filter(None, map(address, record.urls)))
+            named = [name for name in map(named_by, places) if name]
+            keyed = dict.fromkeys(
+                wording.key(name) for name in (*(one for one, _ in names_of([record])), *named)
+            )
+            yield from ((("licences", number, "aliases"), "licence", one, record.id) for one in keyed if one)
             yield from (
-                ((("licences", number, "aliases"), "licence", one, record.id)) for one in keyed if one
+                (("licences", number, "urls"), "licence at the address", one, record.id) for one in places
             )
     elif isinstance(value, Providers):
         for provider_id, provider in value.providers.items():

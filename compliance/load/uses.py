@@ -17,12 +17,16 @@ from compliance.errors import FaultCollector, InputError, listed, nearest, shown
 from compliance.foreign_files import repository_of
 from compliance.load.entries import entries
 from compliance.model.location import Location, Where
-from compliance.model.manifest import Artifact, Manifest
+from compliance.model.manifest import Artifact, Manifest, Variant
 from compliance.values import dataclass, field
 
 MAX_CHAIN = 8
 MAX_FILES = 50
 MAX_TOTAL = 20_000_000
+MAX_READ = 200
+"""How often files may be read: one that several manifests use is read for each of them."""
+MAX_WRITTEN_OUT = 20_000
+"""How many entries all variants and all manifests that are used may come to, each as often as it is used."""
 
 
 @dataclass(slots=True)
@@ -36,6 +40,7 @@ class Shelf:
     shown: str
     """The last of them, as messages call it."""
     sizes: dict[pathlib.Path, int] = field(default_factory=dict)
+    read: list[pathlib.Path] = field(default_factory=list)
 
     @classmethod
     def beside(cls, manifest: pathlib.Path) -> Shelf:
@@ -53,7 +58,7 @@ class Shelf:
     def next(self, real: pathlib.Path, name: str) -> Shelf:
         """The shelf as the next manifest of the chain sees it."""
         shown_as = os.path.normpath(pathlib.Path(self.shown).parent / name)
-        return Shelf(self.root, (*self.chain, real), shown_as, self.sizes)
+        return Shelf(self.root, (*self.chain, real), shown_as, self.sizes, self.read)
 
     def find(self, name: str) -> pathlib.Path:
         """The real path of a manifest's name.
@@ -83,7 +88,8 @@ class Shelf:
         if not stat.S_ISREG(state.st_mode):
             raise ValueError("it is no regular file; name a manifest")
         self.sizes[real] = state.st_size
-        if len(self.sizes) > MAX_FILES or sum(self.sizes.values()) > MAX_TOTAL:
+        self.read.append(real)
+        if len(self.sizes) > MAX_FILES or sum(self.sizes.values()) > MAX_TOTAL or len(self.read) > MAX_READ:
             raise ValueError(f"more than {MAX_FILES} files or {MAX_TOTAL:,} bytes are used; name fewer")
 
 
@@ -93,6 +99,10 @@ class _Loaded(Protocol):
     @property
     def manifest(self) -> Manifest:
         """Its value."""
+
+    @property
+    def used(self) -> Mapping[str, _Loaded]:
+        """The manifests that it uses in turn."""
 
 
 L = TypeVar("L", bound=_Loaded)
@@ -129,7 +139,28 @@ def load_used(
                 continue
             found[name] = other
         _check_fit(artifact, found[name].manifest, place, faults)
+    if (number := _written_out(manifest, found)) > MAX_WRITTEN_OUT:
+        what = f"written out, its variants and the manifests that it uses come to {number:,} entries"
+        faults.report(where(()), what, f"say less at once: {MAX_WRITTEN_OUT:,} can be looked at")
     return found
+
+
+def _written_out(manifest: Manifest, used: Mapping[str, _Loaded]) -> int:
+    """How many entries a manifest has at most, with each variant and each manifest that is used written out."""
+    told: dict[str, int] = {}
+    own = _entries(manifest, used, told)
+    each = [own + _entries(variant, used, told) for variant in manifest.variants.values()]
+    return sum(each) if each else own
+
+
+def _entries(holder: Manifest | Variant, used: Mapping[str, _Loaded], told: dict[str, int]) -> int:
+    number = len(holder.artifacts) + len(holder.steps) + len(holder.releases)
+    for artifact in holder.artifacts.values():
+        name = artifact.uses.manifest if artifact.uses else ""
+        if name in used and name not in told:
+            told[name] = _written_out(used[name].manifest, used[name].used)
+        number += told.get(name, 0)
+    return number
 
 
 def _load(name: str, shelf: Shelf | None, load: Load[L]) -> L:

@@ -100,6 +100,11 @@ class Catalogue:
         place = self.index["party"].get(party_id)
         return place is not None and len(place) > 0 and self.shelves[place[0][0]].layer > 0
 
+    def is_own_organisation(self, organisation: str) -> bool:
+        """Whether users' own records say whose organisation on a hub this is."""
+        place = self.index["organisation"].get(key(organisation))
+        return place is not None and len(place) > 0 and self.shelves[place[0][0]].layer > 0
+
     def owner(self, organisation: str) -> str | None:
         """Id of the party whose organisation on a hub this is, or that is known by the name."""
         place = self.index["organisation"].get(key(organisation))

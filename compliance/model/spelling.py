@@ -2,7 +2,8 @@
 
 A word is a run of letters or a number; a dot between digits belongs to the number (`2.5`), any other dot, dash,
 underscore or colon only separates. A slash, which divides an organisation from a name, is a word of its own, and so is
-every other sign: a name with a sign that nobody declared is another name.
+every other sign: a name with a sign that nobody declared is another name. Every dash is one, and a name that is
+spelt with letters of another alphabet which look like Latin ones is the name that it looks like.
 """
 
 from __future__ import annotations
@@ -13,7 +14,16 @@ import unicodedata
 
 from compliance.patterns import regex
 
-_WORD = regex(r"\d+(?:\.\d+)*|[^\W\d_]+|[^\w\s.:\-–‑]")
+_WORD = regex(r"\d+(?:\.\d+)*|[^\W\d_]+|[^\w\s.:\-]")
+_SIGNS = str.maketrans(
+    dict.fromkeys("‐‑‒–—―−˗⁃─━﹘﹣－⸺⸻֊᠆᐀", "-") | dict.fromkeys("⁄∕⧸", "/") | dict.fromkeys("‿⁀﹏", "_")
+)
+"""Dashes, slashes and underscores that nobody tells from the plain ones."""
+_LIKE = str.maketrans(
+    "АВЕКМНОРСТУХЅІЈԚԜҮаеорсухѕіјԛԝԁһӏү" "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορυχγ" "ՕՏԼՍօսոհց" "ɡɑı",
+    "ABEKMHOPCTYXSIJQWYaeopcyxsijqwdhly" "ABEZHIKMNOPTYXaiknopuxy" "OSLUounhg" "gai",
+)  # fmt: skip
+"""Letters of Cyrillic, Greek, Armenian and rarer Latin script that look like plain Latin ones, and those."""
 _HUB = regex(r"^(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/|models/)?", re.IGNORECASE)
 _REVISION = regex(r"(?<=\w)@[\w.\-]+$")
 
@@ -27,7 +37,20 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("Llama 3.1 8B") == words("llama3.1:8b")
     True
     """
-    return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).lower()))
+    return tuple(_WORD.findall(_plain(text).lower()))
+
+
+def _plain(text: str) -> str:
+    """A text as it looks: in plain signs, and in plain letters where each of its letters looks like one.
+
+    >>> _plain("GPT−4о"), _plain("Роль-4o")
+    ('GPT-4o', 'Роль-4o')
+    """
+    if text.isascii():
+        return text
+    shown = unicodedata.normalize("NFKC", text).translate(_SIGNS)
+    latin = shown.translate(_LIKE)
+    return latin if all(one.isascii() or not one.isalpha() for one in latin) else shown
 
 
 _SIZED = regex(
@@ -69,6 +92,7 @@ def split_organisation(text: str) -> tuple[str | None, str]:
     >>> split_organisation("alpaca")
     (None, 'alpaca')
     """
+    text = text if text.isascii() else text.translate(_SIGNS)
     name = _REVISION.sub("", _HUB.sub("", text.strip()))
     parts = name.split("/")
     if len(parts) == 2 and all(part.strip() for part in parts) and not name.count(" /"):

@@ -7,7 +7,7 @@ its own steps already name are not added again, and those that they leave out ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from compliance.model.lineage import BY_NAME
 from compliance.model.manifest import Artifact, Input, Manifest, Party, Step
@@ -44,6 +44,18 @@ class Expanded:
     """Added artifact id to how well its ancestry is known."""
     left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Artifact that the manifest's steps make, to names of known ancestors that those steps do not name."""
+    _put_up: list[tuple[str, str]] | None = None
+
+    def put_up(self) -> Sequence[tuple[str, str]]:
+        """Ids and names of what is called or deployed as a service; asked for when everything was added."""
+        if self._put_up is None:
+            self._put_up = [
+                (key, each.name)
+                for key, each in self.artifacts.items()
+                if each.name
+                and (each.kind == "service" or any(s.kind == "deploy" for s in self.writing.writers(key)))
+            ]
+        return self._put_up
 
     def root(self, key: str) -> str:
         """The manifest's own artifact behind which an added one stands."""

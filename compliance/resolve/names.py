@@ -28,6 +28,7 @@ _PUT_TOGETHER = regex(
 )
 """Words that say outright that things were put together; titles hold none of them."""
 _SHARE = regex(r"^(?:half|\d+(?:\.\d+)?\s*%)(?:\s+of)?\s+", re.IGNORECASE)
+_DIGIT = regex(r"\d")
 
 
 class Names:
@@ -95,6 +96,12 @@ class Names:
         party = self._catalogue.party(owner) if owner else None
         return party.name if party else None
 
+    def owner_of_ones_own(self, name: str) -> str | None:
+        """The party that users' own records give the organisation of an `org/name` to; None where they do not."""
+        organisation, _ = split_organisation(name)
+        theirs = organisation is not None and self._catalogue.is_own_organisation(organisation)
+        return self.owner(name) if theirs else None
+
     def calls_some_model(self, program: str | None) -> bool:
         """Whether a program is known to hand what it is asked to some model, and to write nothing itself."""
         alone = key(split_organisation(program)[1]) if program else ""
@@ -122,11 +129,14 @@ class Names:
 
     def derivative(self, name: str) -> Derivative | None:
         """What a name that is no record shows of its bases; None where it shows nothing."""
-        if self._entry_of("model", name) is not None or self._hosts.named(name) or is_of_data(name):
+        if self._entry_of("model", name) is not None or is_of_data(name):
             return None
         if (whole := before_bracket(name)) and self._entry_of("dataset", whole) is not None:
             return None
-        return derivative(self._without_route(name), self._catalogue)
+        found = derivative(self._without_route(name), self._catalogue)
+        # A maker is called as its line of models is; what has a version or an organisation is no maker.
+        maker = found is not None and self._hosts.named(name) is not None and not split_organisation(name)[0]
+        return None if maker and not _DIGIT.search(name) else found
 
     def derived_from(self, name: str) -> tuple[str, ...]:
         """Names of the models that a name which is no record is derived from, by the name itself."""

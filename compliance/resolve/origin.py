@@ -135,10 +135,9 @@ def _others_named(key: str, full: Expanded) -> Iterator[Spoken]:
         tools = [item.artifact for step in full.writing.writers(key) for item in step.inputs.get("tool", ())]
         for text in (name, *(full.artifacts[tool].name or "" for tool in tools)):
             yield from map(Spoken, site_words(text))
-    for other, each in full.artifacts.items():
-        put_up = each.kind == "service" or any(step.kind == "deploy" for step in full.writing.writers(other))
-        if other != key and put_up and each.name and _stands_in(each.name, name):
-            yield Spoken(as_written(each.name, name))
+    for other, called in full.put_up():
+        if other != key and _stands_in(called, name):
+            yield Spoken(as_written(called, name))
 
 
 def _stands_in(one: str, name: str) -> bool:

@@ -10,12 +10,20 @@ from compliance.resolve.names import Names
 
 
 def own_records(artifacts: Mapping[str, Artifact], names: Names) -> Iterator[str]:
-    """A warning for each record of one's own that a name finds, told once."""
+    """A warning for each name that finds a record or a party of one's own, told once."""
     told: set[str] = set()
     for artifact in artifacts.values():
         name = artifact.name or ""
         record = names.service(name) if artifact.kind == "service" else record_of(artifact, names)
-        if record is None or not record.own or name in told:
+        if name in told:
+            continue
+        if record is None or not record.own:
+            if owner := names.owner_of_ones_own(name):
+                told.add(name)
+                yield (
+                    f"{name}: that it is of {owner} comes from a registry file of your own; the finding is as good as "
+                    "that file"
+                )
             continue
         told.add(name)
         bundled = names.bundled(name)

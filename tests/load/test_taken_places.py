@@ -26,7 +26,8 @@ _FIRST: dict[str, tuple[type, str]] = {
     "policies/registry/licences/words.yaml": (Licences, "words: {dropped: [the]}\n"),
     "policies/registry/licences/cc.yaml": (
         Licences,
-        "licences:\n  - {id: cc-by-nc-4.0, title: CC BY-NC 4.0, kind: data, aliases: [CC-BY-NC-4.0], traits: [], "
+        "licences:\n  - {id: cc-by-nc-4.0, title: CC BY-NC 4.0, kind: data, aliases: [CC-BY-NC-4.0], "
+        "traits: [non-commercial], urls: ['https://example.org/by-nc/'], "
         "assurance: full-text, verified_on: 2026-01-01}\n",
     ),
     "policies/registry/providers/a.yaml": (
@@ -45,6 +46,10 @@ _FIRST: dict[str, tuple[type, str]] = {
 _LICENCE = (
     "licences:\n  - {{id: own-licence, title: {title}, kind: data, aliases: [{alias}], traits: [], "
     "assurance: full-text, verified_on: 2026-01-01}}\n"
+)
+_OTHER = (
+    "licences:\n  - {{id: own-licence, title: Own, kind: data, {of}, traits: [], assurance: full-text, "
+    "verified_on: 2026-01-01}}\n"
 )
 _PROVIDER = (
     "providers:\n  house: {{name: {name}, aliases: [{alias}], prefixes: [{prefix}], verified_on: 2026-01-01, "
@@ -90,6 +95,10 @@ def _told(shape: type, text: str) -> str:
         (Licences, "words: {dropped: [nc]}\n", "how licences are worded is said in"),
         (Licences, _LICENCE.format(title="Own", alias="cc by nc 4.0"), "already means the licence 'cc-by-nc-4.0'"),
         (Licences, _LICENCE.format(title="'CC BY-NC 4'", alias="own"), "already means the licence 'cc-by-nc-4.0'"),
+        (Licences, _OTHER.format(of="urls: ['https://www.example.org/by-nc/legalcode']"), "licence at the address"),
+        (Licences, _OTHER.format(of="urls: ['spdx.org/licenses/CC-BY-NC-4.0.html']"), "the licence 'cc-by-nc-4.0'"),
+        (Licences, _OTHER.format(of="members: [cc-by-nc-4.0, own-other]"), "its members are licences of policies"),
+        (Licences, _OTHER.format(of="adds_to: cc-by-nc-4.0"), "and lacks non-commercial among its traits"),
         (Providers, _PROVIDER.format(name="House", alias="OPENAI", prefix="h/"), "already means the provider 'openai'"),
         (Providers, _PROVIDER.format(name="open-ai", alias="h", prefix="h/"), "already means the provider 'openai'"),
         (Providers, _PROVIDER.format(name="House", alias="h", prefix="OpenAI/gpt"), "are read by policies/registry"),
@@ -107,6 +116,12 @@ def test_what_all_findings_rest_on_is_not_replaced(shape: type, text: str, told:
     ("shape", "text"),
     [
         (Licences, _LICENCE.format(title="Own licence", alias="OWN-1")),
+        (Licences, _OTHER.format(of="urls: ['https://example.org/own']")),
+        (Licences, _OTHER.format(of="members: [own-other]")),
+        (
+            Licences,
+            _OTHER.format(of="adds_to: cc-by-nc-4.0").replace("traits: []", "traits: [non-commercial, more]"),
+        ),
         (Providers, _PROVIDER.format(name="House", alias="the house", prefix="house/")),
         (Providers, _ROUTE.format(prefix="houserouter/", route="house")),
         (Records, _PARTY.format(id="own", name="Own", organisation="own-org")),
@@ -132,6 +147,28 @@ def test_another_word_on_a_bundled_party_is_told() -> None:
     model = Artifact.model_validate({"kind": "model", "name": "Qwen/Qwen2.5-7B"})
     (told,) = own_records({"base": model}, Names(registry))
     assert told.startswith("Qwen/Qwen2.5-7B: what is known of it comes from a registry file of your own")
+
+
+def test_an_organisation_that_ones_own_file_gives_to_a_party_is_told() -> None:
+    from compliance.model.manifest import Artifact
+
+    registry = _registry(
+        "own/o.yaml", Records, _PARTY.format(id="alibaba", name="Alibaba", organisation="acme")
+    )
+    models = {
+        name: Artifact.model_validate({"kind": "model", "name": name})
+        for name in ("acme/qwen-tune", "other/a")
+    }
+    (told,) = own_records(models, Names(registry))
+    assert told.startswith("acme/qwen-tune: that it is of Alibaba comes from a registry file of your own")
+
+
+def test_a_provider_of_ones_own_hides_no_base() -> None:
+    """A maker may be called as its line of models is, and no version of it is one."""
+    names = ("acme/Qwen2.5-7B-tune", "Qwen2.5-7B-tune")
+    for name in names:
+        registry = _registry("own/p.yaml", Providers, _PROVIDER.format(name=name, alias="h", prefix="h/"))
+        assert Names(registry).derived_from(name)
 
 
 @pytest.mark.parametrize("prefix", ["Qwen/Qwen2.5-7", "Qwen/Qw", "qwen/"])

@@ -101,6 +101,40 @@ def test_very_many_files_are_refused(tmp_path: Path) -> None:
     assert f"more than {MAX_FILES} files" in fault
 
 
+def test_what_a_few_files_come_to_is_bounded(tmp_path: Path) -> None:
+    """Each of eight small files uses the next one ten times: a hundred million data sets."""
+    for n in range(MAX_CHAIN):
+        uses = f", uses: u{n + 1}.yaml" if n + 1 < MAX_CHAIN else ""
+        rows = ", ".join(f"a{each}: {{kind: dataset{uses}}}" for each in range(10))
+        write(
+            tmp_path / f"u{n}.yaml",
+            text().replace("{rows: {kind: dataset}}", f"{{rows: {{kind: dataset}}, {rows}}}"),
+        )
+    told = refused(tmp_path / "u0.yaml")
+    assert "the manifests that it uses come to" in "\n".join(told)
+
+
+def test_how_often_files_are_read_is_bounded(tmp_path: Path) -> None:
+    """Each file of a layer uses each of the next layer: the files are few, the ways to them many."""
+    for layer in range(6):
+        nexts = range(6) if layer < 5 else ()
+        rows = "".join(f", a{n}: {{kind: dataset, uses: u{layer + 1}-{n}.yaml}}" for n in nexts)
+        for n in range(6):
+            place = tmp_path / f"u{layer}-{n}.yaml"
+            write(place, text().replace("{rows: {kind: dataset}}", f"{{rows: {{kind: dataset}}{rows}}}"))
+    assert f"more than {MAX_FILES} files" in "\n".join(refused(tmp_path / "u0-0.yaml"))
+
+
+def test_what_variants_come_to_is_bounded() -> None:
+    rows = ", ".join(f"a{n}: {{kind: dataset}}" for n in range(250))
+    variants = ", ".join(
+        f"v{n}: {{artifacts: {{rows: {{kind: dataset, name: lab/v{n}}}}}}}" for n in range(100)
+    )
+    content = text().replace("{rows: {kind: dataset}}", f"{{rows: {{kind: dataset}}, {rows}}}")
+    with pytest.raises(InputError, match="its variants and the manifests that it uses come to"):
+        check_manifest(parse_yaml(f"{content}variants: {{{variants}}}\n".encode(), "l.yaml"))
+
+
 def test_the_faults_of_a_used_manifest_are_told_with_their_place_there(tmp_path: Path) -> None:
     other = write(tmp_path / "b/l.yaml", text().replace("kind: dataset", "kind: corpus"))
     main = write(tmp_path / "a/l.yaml", text("../b/l.yaml"))

@@ -61,8 +61,8 @@ class Pattern:
     """What must stand in the clause."""
     demanded: tuple[re.Pattern[str], ...]
     """What must stand in the clause or its lead-ins as well."""
-    barred: tuple[re.Pattern[str], ...]
-    """What must not stand in the clause."""
+    barred: re.Pattern[str] | None
+    """What must not stand in the clause: any of what is named, looked for at once."""
     tier: Tier
     at_end: bool
     """Whether what it forbids stands at the end of its words, after what came before it."""
@@ -83,6 +83,8 @@ class TopicPatterns:
     """Of which a clause has to contain one for any pattern to fit."""
     alone: bool
     """Whether an item that begins with words of the topic is one that forbids it, where nothing says otherwise."""
+    any: re.Pattern[str]
+    """What fits where one of the patterns does: most texts that a trigger stands in are done with by one look."""
     patterns: tuple[Pattern, ...]
 
 
@@ -121,6 +123,11 @@ def expression(source: str, classes: Mapping[str, str]) -> str:
 def compiled(source: str, classes: Mapping[str, str]) -> re.Pattern[str]:
     """Return a pattern for use, compiled by who looks for it first; it begins and ends at the edge of a word."""
     return regex(rf"(?<!\w)(?<!\w')(?:{expression(source, classes)})(?!\w)")
+
+
+def either(sources: Sequence[str], classes: Mapping[str, str]) -> re.Pattern[str]:
+    """Return one pattern that fits where one of several does."""
+    return compiled("|".join(f"(?:{each})" for each in sources), classes)
 
 
 @functools.cache
@@ -164,7 +171,8 @@ def beginnings(text: str) -> frozenset[str]:
 
 
 def _of_topic(topic: Topic, told: Mapping[str, Any], patterns: tuple[Pattern, ...]) -> TopicPatterns:
-    return TopicPatterns(topic, Words.of(told["triggers"]), told.get("alone", False), patterns)
+    every = either([each["find"] for each in told["patterns"]], classes())
+    return TopicPatterns(topic, Words.of(told["triggers"]), told.get("alone", False), every, patterns)
 
 
 def _pattern(topic: Topic, told: Mapping[str, Any]) -> Pattern:
@@ -174,7 +182,7 @@ def _pattern(topic: Topic, told: Mapping[str, Any]) -> Pattern:
         topic,
         compiled(told["find"], every),
         tuple(compiled(each, every) for each in told.get("with", ())),
-        tuple(compiled(each, every) for each in told.get("without", ())),
+        either(told["without"], every) if told.get("without") else None,
         told["tier"],
         told.get("governed_at") == "end",
         told.get("duty", False),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from compliance.text.tag.patterns import Cue, beginnings, cues
+from compliance.text.tag.patterns import Cue, cues
 from compliance.text.tag.subordinate import is_subordinate
 
 __all__ = ["ACTS", "BARE", "NAME", "SENTENCE", "PlacedCues"]
@@ -74,17 +74,17 @@ class _Place:
 class PlacedCues:
     """The cues of one clause: which may stand in it is told by their words, and where is looked for once."""
 
-    def __init__(self, text: str, original: str, names: frozenset[str]) -> None:
-        """Take the words as the patterns read them, as they were written, and the names of who offers the service."""
+    def __init__(self, text: str, original: str, begun: frozenset[str], names: frozenset[str]) -> None:
+        """Take the words as the patterns read them and as they were written, how they begin, and who offers it."""
         self._text = text
+        self._begun = begun
         self._original = original
         self._names = names
         self._everywhere: list[list[_Place]] = []
 
     @functools.cached_property
     def _may_stand(self) -> Sequence[Cue]:
-        begun = beginnings(self._text)
-        return [cue for cue in cues() if cue.words.may_be_in(self._text, begun)]
+        return [cue for cue in cues() if cue.words.may_be_in(self._text, self._begun)]
 
     @functools.cached_property
     def _actors(self) -> Sequence[int]:

@@ -72,7 +72,7 @@ _WIDER = re.compile(
 
 
 def tag(text: SegmentedText, *, detailed: bool = True) -> tuple[TaggedClause, ...]:
-    r"""Return every clause of a text with its topics; what narrows those without a topic only if `detailed`.
+    r"""Return every clause of a text with its topics, and with what narrows it if `detailed`.
 
     >>> from compliance.text import segment
     >>> tagged = tag(segment("You may not:\n\n* decompile the app;\n* be late."))
@@ -130,10 +130,11 @@ def _as_exception(each: TaggedClause, source: Iterable[Tag]) -> TaggedClause:
 
 def _found(clause: TextClause, before: TextClause | None, names: frozenset[str]) -> dict[Topic, Tag]:
     read = reading(clause, before)
-    begun, placed = beginnings(read.text), PlacedCues(read.text, read.original, names)
+    begun = beginnings(read.text)
+    placed = PlacedCues(read.text, read.original, begun, names)
     found: dict[Topic, Tag] = {}
     for each in topics():
-        if each.triggers.may_be_in(read.text, begun):
+        if each.triggers.may_be_in(read.text, begun) and each.any.search(read.text, read.own):
             best = _best(_hits(each, read, placed, clause))
             if best is not None:
                 found[each.topic] = best
@@ -147,7 +148,7 @@ def _with_tags(clause: TextClause, found: Mapping[Topic, Tag], detailed: bool) -
     tags = tuple(found[topic] for topic in sorted(found))
     norm: TextNorm = tags[0].norm if tags else "none"
     bound: Bound = tags[0].bound if tags else "unknown"
-    return TaggedClause(clause, norm, bound, tags, details_of(clause.own) if detailed or tags else Details())
+    return TaggedClause(clause, norm, bound, tags, details_of(clause.own) if detailed else Details())
 
 
 def _best(hits: Iterable[Tag]) -> Tag | None:
@@ -185,7 +186,7 @@ def _admitted(pattern: Pattern, read: Reading, start: int, end: int) -> bool:
         stop = min((at for at in ends if at >= end), default=len(read.text))
         excepted = _EXCEPTING.search(read.text, end, stop)
         stop = excepted.start() if excepted else stop
-        if any(bar.search(read.text, begin, stop) for bar in pattern.barred):
+        if pattern.barred.search(read.text, begin, stop):
             return False
     return all(demand.search(read.text) for demand in pattern.demanded)
 

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from compliance.text import segment
+from compliance.text.tag.norms import lowered
 from compliance.text.tag.patterns import DATA, Pattern, classes, topics
 from compliance.text.tag.tagger import tag
 
@@ -31,6 +32,18 @@ def test_a_pattern_finds_its_own_sentences(pattern: Pattern) -> None:
 def test_the_topics_of_a_sentence_are_found(told: dict[str, object]) -> None:
     text = f"{told['lead']}\n\n* {told['text']}" if "lead" in told else str(told["text"])
     assert sorted(found(text)) == told["topics"] or found(text) == set(told["topics"])  # type: ignore[call-overload]
+
+
+def test_a_topic_is_looked_for_at_once_where_one_of_its_patterns_fits() -> None:
+    """One look for all of them answers as each of them does."""
+    told = [lowered(text) for one in PATTERNS for text in (*one.positive, *one.negative)]
+    differing = [
+        (each.topic, text)
+        for each in topics()
+        for text in told
+        if bool(each.any.search(text)) != any(one.find.search(text) for one in each.patterns)
+    ]
+    assert differing == []
 
 
 def test_the_ids_of_a_topic_are_different() -> None:
