@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from compliance.acquire.tables import Columns, columns
 from compliance.model.location import Lines
 
-_FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)(?:\r?\n)?^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)(?:\r?\n)?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
+_FENCE_ENDS = re.compile(r"\s*(?:`{3,}|~{3,})\s*$")
+"""A fence ends with nothing behind it; another beginning (```` ```python ````) within one is code."""
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)")
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
@@ -134,7 +136,7 @@ class _Reader:
         fence: tuple[int, int] | None = None
         line = self.text.count("\n", 0, self.at) + 1
         for start, end, content in self._lines():
-            if _FENCE.match(content):
+            if (_FENCE if fence is None else _FENCE_ENDS).match(content):
                 self._flush()
                 if fence is None:
                     fence = (end, line + 1)

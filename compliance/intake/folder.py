@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from compliance.acquire.card import ReadProse
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_hub_name
+from compliance.acquire.prose import ReadProse
 from compliance.acquire.repository import read_repository
 from compliance.intake.asked import Asked, questions
 from compliance.intake.contradictions import Contradiction, contradictions

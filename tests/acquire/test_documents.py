@@ -9,7 +9,7 @@ import pytest
 from compliance.acquire.bom.croissant import read_croissant
 from compliance.acquire.bom.cyclonedx import read_cyclonedx
 from compliance.acquire.bom.spdx import read_spdx
-from compliance.acquire.card import MOST_PROSE, read_card
+from compliance.acquire.card import read_card
 from compliance.acquire.columns import read_columns
 from compliance.acquire.config import format_of, read_aliases, read_config, read_gateway
 from compliance.acquire.foreign import foreign_format
@@ -18,6 +18,7 @@ from compliance.acquire.gateway import through
 from compliance.acquire.licence_words import licence_said, people_said
 from compliance.acquire.markdown import read_page, unmarked
 from compliance.acquire.modelfile import read_modelfile
+from compliance.acquire.prose import MOST_PROSE
 from compliance.acquire.shell import read_shell, variables_of
 from compliance.acquire.tree import read_tree
 from compliance.acquire.walk import TextFile

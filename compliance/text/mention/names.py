@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from compliance.model.sighting import Known, Recognise
 from compliance.model.spelling import is_sized_name
+from compliance.text.mention.called import called, listed_with
 from compliance.text.mention.patterns import lexicon
 
 _CHUNK = re.compile(r"[^\s()\[\]{}<>,;|\"“”‘’*=!?]+")
@@ -19,6 +20,8 @@ _ENDING = re.compile(
 )
 HUB_NAME = re.compile(r"[A-Za-z0-9][\w.-]{1,95}/[A-Za-z0-9][\w.-]{1,95}")
 _HUB_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/|models/)?")
+_ADDRESS = re.compile(r"https?://[^\s()<>\]\"]+")
+"""What an address goes on with (`?model=…`) names nothing."""
 _SET_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/datasets/([\w.-]+)/?")
 _FILE = re.compile(
     r"(?i)\.(?:py|md|json|jsonl|ya?ml|txt|sh|csv|parquet|ipynb|toml|cfg|html?|png|jpe?g|svg|pdf|gz|zip|fig|tex|bib|gif|mp4|webp|bin|safetensors|gguf|pt|log)$"
@@ -72,6 +75,8 @@ class Name:
     known: Known | None
     is_generic: bool = False
     """Whether it names no thing but a kind of things: `proprietary models`."""
+    by_noun: bool = False
+    """Whether only the noun behind it tells that it is a name: `the LingMess model`."""
 
 
 def names_in(text: str, recognise: Recognise) -> list[Name]:
@@ -90,11 +95,35 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
         for one in _GENERIC.finditer(text)
         if not any(
             (start < one.end() and one.start() < end)
-            or (one.end() <= start and _IS.fullmatch(text[one.end() : start]))
+            or (one.end() <= start and _is_meant(one[0], text[one.end() : start]))
             for start, end in taken
         )
     ]
+    found += _called(text, found)
     return sorted(found, key=lambda one: one.start)
+
+
+def _is_meant(kind: str, between: str) -> bool:
+    """Whether words for a kind mean the one thing that follows; of several a colon only begins the list."""
+    return bool(_IS.fullmatch(between)) and not (kind.lower().endswith("s") and ":" in between)
+
+
+def _called(text: str, found: list[Name]) -> list[Name]:
+    """Names that only the nouns behind them tell, where nothing else stands."""
+    taken = [(one.start, one.end) for one in found]
+    made: dict[int, Name] = {}
+    listed = [
+        (one.start, one.end, one.known.kind)
+        for one in found
+        if one.known and text.count("(", 0, one.start) == text.count(")", 0, one.start)
+    ]
+    for one in (*called(text), *listed_with(text, listed)):
+        if not any(start < one.end and one.start < end for start, end in taken):
+            made.setdefault(
+                one.start,
+                Name(text[one.start : one.end], one.start, one.end, Known(one.kind, None), by_noun=True),
+            )
+    return list(made.values())
 
 
 def _is_spelled_out(text: str, name: Name) -> bool:
@@ -107,8 +136,13 @@ def _is_spelled_out(text: str, name: Name) -> bool:
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
+    behind = 0
     for one in _CHUNK.finditer(text):
         start, end = one.span()
+        if start < behind:
+            continue
+        address = _ADDRESS.match(text, start)
+        behind = address.end() if address else behind
         while start < end and text[start] in _TRIMMED + "#/@-~$":
             start += 1
         while start < end and text[end - 1] in _TRIMMED + "/-":

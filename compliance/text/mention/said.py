@@ -142,7 +142,9 @@ def _fitting(relation: Cue, name: Name, cue: str) -> MentionRelation | None:
     if name.is_generic and relation in ("base", "data", "component"):
         return "none"
     if kind == "dataset":
-        writes = ("generated-by", "base", "component", "judged-by", "filtered-by")
+        if relation in ("judged-by", "filtered-by"):
+            return None
+        writes = ("generated-by", "base", "component")
         return "data" if relation in writes or relation == "content" else relation
     if relation == "content":
         tuned = kind == "model" and _TUNED_ON.search(cue)

@@ -101,7 +101,7 @@ def _mention(read: Reading) -> Mention:
         relation = "none"
     cue = read.cue if relation == read.relation else ""
     kind = name.known.kind if name.known else None
-    return Mention(name.text, name.start, name.end, relation, read.negated, cue, read.of, kind)
+    return Mention(name.text, name.start, name.end, relation, read.negated, cue, read.of, kind, name.by_noun)
 
 
 def _section(title: str) -> str:
