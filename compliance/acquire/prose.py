@@ -60,8 +60,8 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found) -> None:
             words = _sentence(paragraph.text, mention.start)
             how = f"prose, “{_squeezed(mention.cue)}”" if mention.cue else "prose"
             found.sightings.append(
-                Sighting(mention.name, relation, Location(name, place.line, place.column), "document", how, words, _kind(mention),
-                         into=mention.of, negated=mention.negated)
+                Sighting(mention.name, relation, Location(name, place.line, place.column), "document", how, words,
+                         _kind(mention), into=mention.of, negated=mention.negated)
             )  # fmt: skip
         for about, licence, at in licence_said(paragraph.text):
             place = page.lines.location(paragraph.start + at)

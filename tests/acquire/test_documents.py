@@ -53,6 +53,37 @@ Weights are under Apache-2.0.
 """
 
 
+def test_front_matter_with_the_line_ends_of_windows_is_read() -> None:
+    found = read_card(CARD.replace("\n", "\r\n"), "README.md", silent)
+    assert told(found) == told(read_card(CARD, "README.md", silent))
+
+
+def test_a_fence_that_begins_within_another_ends_none() -> None:
+    page = read_page("```python\na = 1\n\n```python\nb = 2\n```\nAfterwards.\n", "README.md")
+    assert [one.text.strip() for one in page.paragraphs] == ["Afterwards."]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "For more, go to the page of [the larger one](https://huggingface.co/meta-llama/Llama-3.2-3B-Instruct).",
+        "**Other models of ours:**\n\n* a recogniser, [it](https://huggingface.co/meta-llama/Llama-3.2-3B-Instruct)",
+    ],
+)
+def test_beside_a_stated_base_another_one_needs_words_that_say_so(prose: str) -> None:
+    text = f"---\nbase_model: meta-llama/Llama-3.2-1B-Instruct\n---\n# Small\n\n{prose}\n"
+    found = read_card(text, "README.md", prose_reader(RegistryWords(load_packs().registry)))
+    assert [one.name for one in found.sightings if one.is_lineage] == ["meta-llama/Llama-3.2-1B-Instruct"]
+
+
+def test_a_set_that_only_its_noun_tells_is_an_upstream_where_words_say_so() -> None:
+    text = "# Tuned\n\nIt was fine-tuned on the Ravenna 2021 dataset, and not on the Plover dataset.\n"
+    found = read_card(text, "README.md", prose_reader(RegistryWords(load_packs().registry)))
+    assert [(one.name, one.kind) for one in found.sightings if one.is_lineage] == [
+        ("Ravenna 2021", "dataset")
+    ]
+
+
 def test_front_matter_names_upstreams_with_their_lines() -> None:
     found = read_card(CARD, "README.md", silent)
     assert told(found) == [("org/base-7b", "base", 5), ("org/rows", "data", 6), ("other/rows", "data", 6)]

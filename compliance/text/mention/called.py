@@ -16,6 +16,8 @@ _HEAD = re.compile(
 _TOKEN = re.compile(r"[^\W_][\w.+&-]*(?:/[\w.-]+)?|[^\w\s]")
 _DISTINCT = re.compile(r"[a-z]\w*[A-Z]|[A-Z]\w*[a-z]\w*[A-Z]|[A-Z][\w-]*\d|[A-Z]{3,}")
 """How a word is written that is a name whatever stands beside: with a capital or a digit inside, or in capitals."""
+_PROPER = re.compile(rf"{_DISTINCT.pattern}|[A-Z][a-z]+-[A-Z\d]")
+"""The same among names, where a capital behind a hyphen tells it too."""
 _PEOPLES = re.compile(
     r"[A-Z][a-z]+(?:ish|ese|ian|ean|ic)|French|German|Dutch|Greek|Thai|Hindi|Urdu|Bengali|Tamil"
 )
@@ -144,5 +146,5 @@ def listed_with(text: str, known: Sequence[tuple[int, int, str]]) -> Iterator[Ca
         told: Literal["dataset", "model"] | None = (
             "dataset" if kind == "dataset" else "model" if kind == "model" else None
         )
-        if member and told and kind == other and _DISTINCT.search(member["name"]):
+        if member and told and kind == other and _PROPER.search(member["name"]):
             yield Called(member.start("name"), member.end("name"), told)
