@@ -13,6 +13,8 @@ from compliance.text.mention.patterns import lexicon
 _HEAD = re.compile(
     r"(?i)\b(?:(?P<rows>data ?sets?|corpus|corpora|data)|models?|loras?|checkpoints?|tokeni[sz]ers?|classifiers?)\b"
 )
+_GOES_ON = re.compile(r"\s+[A-Z][a-z]")
+"""What follows where the noun is only a part of a longer name: `Model Workshop`."""
 _TOKEN = re.compile(r"[^\W_][\w.+&-]*(?:/[\w.-]+)?|[^\w\s]")
 _DISTINCT = re.compile(r"[a-z]\w*[A-Z]|[A-Z]\w*[a-z]\w*[A-Z]|[A-Z][\w-]*\d|[A-Z]{3,}")
 """How a word is written that is a name whatever stands beside: with a capital or a digit inside, or in capitals."""
@@ -60,6 +62,8 @@ def called(text: str) -> Iterator[Called]:
     [('SemEval', 'dataset'), ('ArSAS', 'dataset'), ('ASTD', 'dataset'), ('LingMess', 'model')]
     """
     for head in _HEAD.finditer(text):
+        if head[0][0].isupper() and _GOES_ON.match(text, head.end()):
+            continue
         kind: Literal["dataset", "model"] = "dataset" if head["rows"] else "model"
         before = list(_TOKEN.finditer(text, max(0, head.start() - MOST_LETTERS), head.start()))
         yield from _list(text, before, head, kind)

@@ -45,6 +45,34 @@ _BILLIONS = re.compile(
 MOST_WORDS = 6
 MOST_SPACES = 6
 """How far apart the words of a name may stand, for markup leaves spaces behind."""
+_NEVER_IN = frozenset(
+    {"is", "was", "were", "are", "been", "has", "have", "we", "our", "which", "its", "their", "they", "these", "those",
+     "you", "your", "i"}
+)  # fmt: skip
+"""Words in small letters that no name goes on with."""
+_NEVER_LAST = frozenset(
+    {
+        "of",
+        "the",
+        "and",
+        "for",
+        "with",
+        "on",
+        "in",
+        "to",
+        "a",
+        "an",
+        "by",
+        "from",
+        "as",
+        "at",
+        "or",
+        "this",
+        "it",
+        "that",
+    }
+)
+"""Words in small letters that no name ends with."""
 _GENERIC = re.compile(
     r"(?i)\b(?:(?:in-house|internal|proprietary|unnamed|undisclosed|closed(?:-source)?|commercial|frontier|another) "
     r"(?:[\w.-]+ ){0,2}(?:model|LLM)s?|generative AI|(?:large )?language models?|LLMs?|"
@@ -173,6 +201,8 @@ def _longest(
     begins = _begins_name(text[start : chunks[at][1]])
     for count in range(_in_a_row(text, chunks, at) if begins else 0, 0, -1):
         end = chunks[at + count - 1][1]
+        if text[chunks[at + count - 1][0] : end] in _NEVER_LAST:
+            continue
         words = text[start:end]
         known, length = _known(words, recognise)
         if known is not None:
@@ -217,7 +247,7 @@ def _in_a_row(text: str, chunks: list[tuple[int, int]], at: int) -> int:
     """How many chunks from one on may be one name: only spaces stand between them, and each goes on as a name does."""
     for count, (before, after) in enumerate(itertools.pairwise(chunks[at : at + MOST_WORDS]), 1):
         gap = text[before[1] : after[0]]
-        if gap.strip() or len(gap) > MOST_SPACES or "\n\n" in gap:
+        if gap.strip() or len(gap) > MOST_SPACES or "\n\n" in gap or text[after[0] : after[1]] in _NEVER_IN:
             return count
     return min(MOST_WORDS, len(chunks) - at)
 
