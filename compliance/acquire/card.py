@@ -99,17 +99,18 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
                 Sighting(named, relation, place, "document", how, f"{field}: {value}", upstream)
             )
     _licences(front, name, found)
-    stated = any(one.relation == "base" for one in found.sightings)
     read_prose(page, name, prose, found)
-    if stated:
-        found.sightings = [_beside_a_stated_base(one) for one in found.sightings]
+    if any(one.relation == "base" and one.is_lineage and not _guessed(one) for one in found.sightings):
+        found.sightings = [
+            replace(one, relation="none") if one.relation == "base" and _guessed(one) else one
+            for one in found.sightings
+        ]
     return found
 
 
-def _beside_a_stated_base(one: Sighting) -> Sighting:
-    """Where front matter states the bases, prose adds another one only with words that say so."""
-    guessed = one.relation == "base" and one.how == "prose"
-    return replace(one, relation="none") if guessed else one
+def _guessed(one: Sighting) -> bool:
+    """Whether no words say what a name in prose was for; beside a base that words or fields state, it is no other."""
+    return one.how == "prose"
 
 
 def kind_of(front: Mapping[str, Any]) -> Literal["model", "dataset"] | None:

@@ -21,8 +21,14 @@ from compliance.model.knowledge import Knowledge
 from compliance.model.sighting import Lost, Mention
 from compliance.model.spelling import words
 
+LEAST_HEAD = 5
+"""Letters of a heading by which the names of sister models may begin."""
 MOST_WORDS = 4
 """A heading of more words is no name."""
+_TUNED = frozenset(
+    {"instruct", "instruction", "chat", "it", "sft", "dpo", "rlhf", "tuned", "hf", "thinking", "reasoning"}
+)
+"""What the name of a tuned model has beside that of its base."""
 _OF_OTHERS = re.compile(
     r"(?i)\b(?:gguf|awq|gptq|exl2|mlx|onnx|quant\w*|lora|merge\w*|distil\w*|fine-?tun\w*|from|for|on|of|with)\b"
 )
@@ -73,7 +79,9 @@ def scan_folder(
 def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Scan:
     """What sightings and statements come to."""
     released = releases(found, folder, known)
-    own = frozenset(_key(one.name) for one in released) | _titled(released, found)
+    own = (
+        frozenset(_key(one.name) for one in released) | _titled(released, found) | _siblings(released, found)
+    )
     merged = upstreams(found.sightings, known, own)
     differing = contradictions(found, released, merged, known)
     asked = questions(found, merged, differing, known)
@@ -90,8 +98,32 @@ def _titled(released: Sequence[Released], found: Found) -> frozenset[str]:
     ]
     prose = {one.name for one in found.sightings if "prose" in one.how}
     stated = {_key(one.name) for one in found.sightings if "prose" not in one.how and one.is_lineage}
-    named = {_key(name) for name in prose if any(set(words(name)) <= head for head in plain)}
+    named = {_key(name) for name in prose if any(_is_own(set(words(name)), head) for head in plain)}
     return frozenset(named - stated)
+
+
+def _siblings(released: Sequence[Released], found: Found) -> frozenset[str]:
+    """Names in prose of other sizes and forms of the thing itself, of which no words say that it was made from them."""
+    told = {_key(one.name) for one in found.sightings if one.is_lineage and one.how != "prose"}
+    mine = [one for one in released if one.own_card]
+    heads = {"".join(words(re.split(r"[:–—(]", one.name.rsplit("/", 1)[-1])[0])) for one in mine}
+    owners = {one.name.split("/")[0].lower() for one in mine if is_hub_name(one.name)}
+    named = {one.name for one in found.sightings if one.how == "prose" and one.relation == "base"}
+    same = {
+        name
+        for name in named
+        if (is_hub_name(name) and name.split("/")[0].lower() in owners)
+        or any(
+            len(head) >= LEAST_HEAD and "".join(words(name.rsplit("/", 1)[-1])).startswith(head)
+            for head in heads
+        )
+    }
+    return frozenset(_key(name) for name in same) - told
+
+
+def _is_own(name: set[str], head: set[str]) -> bool:
+    """Whether a heading calls the thing by a name; `X Instruct` was made from X, which is another thing."""
+    return name <= head and not (head - name) & _TUNED
 
 
 def _key(name: str) -> str:

@@ -35,6 +35,19 @@ def test_names_in_prose_and_code_are_one_upstream(scanned: Scanned) -> None:
     ]
 
 
+def test_the_base_of_a_tuned_model_is_not_the_model_itself(scanned: Scanned) -> None:
+    readme = "# Heron-7B-Instruct\n\nIt was made by finetuning heron-lab/heron-7b on tatsu-lab/alpaca.\n"
+    assert relations(scanned({"README.md": readme})) == {
+        "heron-lab/heron-7b": ("base", True),
+        "tatsu-lab/alpaca": ("data", True),
+    }
+
+
+def test_other_sizes_of_the_thing_itself_are_no_upstreams(scanned: Scanned) -> None:
+    readme = "# heron-lab/heron-large\n\nThere is also heron-lab/heron-small-v1, which has fewer layers.\n"
+    assert relations(scanned({"README.md": readme})) == {}
+
+
 def test_what_only_code_shows_is_not_declared(scanned: Scanned) -> None:
     scan = scanned({"README.md": README, "gen.py": 'load_dataset("tatsu-lab/alpaca")'})
     assert relations(scan)["tatsu-lab/alpaca"] == ("data", False)

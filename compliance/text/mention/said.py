@@ -149,6 +149,8 @@ def _fitting(relation: Cue, name: Name, cue: str) -> MentionRelation | None:
     if relation == "content":
         tuned = kind == "model" and _TUNED_ON.search(cue)
         return "base" if tuned else "generated-by" if kind else "data"
+    if kind is None and relation == "data" and cue.endswith("… with"):
+        return None
     if kind is not None and relation == "data":
         return "generated-by" if _CONTENT.search(cue) else None
     if kind in ("service", "provider") and (
