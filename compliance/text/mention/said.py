@@ -73,7 +73,9 @@ def said_in(sentence: Span, tokens: Sequence[str]) -> dict[int, Said]:
         if word != NAME:
             continue
         framed, (strength, cues) = governed(tokens, where), found.get(where, ("", []))
-        parts = (*([framed] if framed else ()), *cues, *_going_on(tokens, where))
+        framing = [framed] if framed else []
+        told_first = [*cues, *framing] if strength == STRENGTHS[0] else [*framing, *cues]
+        parts = (*told_first, *_going_on(tokens, where))
         frame = framed[0] if framed else None
         told[where] = Said(parts, frame, strength, only_possible(tokens, where), measured)
     return told
