@@ -73,7 +73,7 @@ def said_in(sentence: Span, tokens: Sequence[str]) -> dict[int, Said]:
         if word != NAME:
             continue
         framed, (strength, cues) = governed(tokens, where), found.get(where, ("", []))
-        framing = [framed] if framed else []
+        framing: list[tuple[Cue, str]] = [framed] if framed else []  # type: ignore[list-item]
         told_first = [*cues, *framing] if strength == STRENGTHS[0] else [*framing, *cues]
         parts = (*told_first, *_going_on(tokens, where))
         frame = framed[0] if framed else None
