@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Literal
 
 from compliance.acquire.found import Found
@@ -100,17 +99,7 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
             )
     _licences(front, name, found)
     read_prose(page, name, prose, found)
-    if any(one.relation == "base" and one.is_lineage and not _guessed(one) for one in found.sightings):
-        found.sightings = [
-            replace(one, relation="none") if one.relation == "base" and _guessed(one) else one
-            for one in found.sightings
-        ]
     return found
-
-
-def _guessed(one: Sighting) -> bool:
-    """Whether no words say what a name in prose was for; beside a base that words or fields state, it is no other."""
-    return one.how == "prose"
 
 
 def kind_of(front: Mapping[str, Any]) -> Literal["model", "dataset"] | None:

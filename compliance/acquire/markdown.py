@@ -18,8 +18,8 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)")
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
-_DASHES = {0x2010: "-", 0x2011: "-", 0x00AD: " "}
-"""Hyphens that only look like one, which stand in names that somebody typeset."""
+_SIGNS = {0x2010: "-", 0x2011: "-", 0x00AD: " ", 0xFF1A: ":", 0xFF08: "(", 0xFF09: ")", 0xFF0C: ","}
+"""Hyphens that only look like one, which stand in names that somebody typeset; and signs as wide as Chinese letters."""
 _EN_DASH = re.compile(r"(?<=\w)–(?=\w)")
 """Typeset within a name (`Llama 2–7B`) it is a hyphen."""
 _MARK = re.compile(r"[*`]+|(?<![\w/])_+(?=\w)|(?<=\w)_+(?![\w/])")
@@ -110,7 +110,7 @@ def unmarked(text: str) -> str:
         before = one.start(1) - one.start()
         return " " * before + label + " " * (one.end() - one.end(1))
 
-    text = _IMAGE.sub(lambda one: " " * len(one[0]), text).translate(_DASHES)
+    text = _IMAGE.sub(lambda one: " " * len(one[0]), text).translate(_SIGNS)
     text = _EN_DASH.sub("-", text)
     text = _LINK.sub(link, text)
     text = _TAG.sub(lambda one: " " * len(one[0]), text)

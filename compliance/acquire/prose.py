@@ -77,6 +77,11 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found) -> None:
             )
 
 
+def is_guess(one: Sighting) -> bool:
+    """Whether no words say what a name in prose was for."""
+    return one.how == "prose"
+
+
 def _kind(mention: Mention) -> ArtifactKind | None:
     """What a name is that only its noun tells, where words make it an upstream; without them it says too little."""
     if not mention.by_noun or not mention.cue:

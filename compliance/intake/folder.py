@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_hub_name
-from compliance.acquire.prose import ReadProse
+from compliance.acquire.prose import ReadProse, is_guess
 from compliance.acquire.repository import read_repository
 from compliance.intake.asked import Asked, questions
 from compliance.intake.contradictions import Contradiction, contradictions
@@ -18,7 +18,7 @@ from compliance.intake.releases import Released, releases
 from compliance.intake.shipped import copies, notices
 from compliance.intake.upstreams import Upstream, upstreams
 from compliance.model.knowledge import Knowledge
-from compliance.model.sighting import Lost, Mention
+from compliance.model.sighting import Lost, Mention, Sighting
 from compliance.model.spelling import words
 
 LEAST_HEAD = 5
@@ -82,10 +82,20 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
     own = (
         frozenset(_key(one.name) for one in released) | _titled(released, found) | _siblings(released, found)
     )
-    merged = upstreams(found.sightings, known, own)
+    merged = upstreams(_without_guesses(found.sightings), known, own)
     differing = contradictions(found, released, merged, known)
     asked = questions(found, merged, differing, known)
     return Scan(tuple(released), _ordered(merged), tuple(differing), tuple(asked), tuple(found.lost), found)
+
+
+def _without_guesses(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """Beside a base that words, fields or code tell, a name in prose of which none do is no other one."""
+    if not any(one.relation == "base" and one.is_lineage and not is_guess(one) for one in sightings):
+        return list(sightings)
+    return [
+        replace(one, relation="none") if one.relation == "base" and is_guess(one) else one
+        for one in sightings
+    ]
 
 
 def _titled(released: Sequence[Released], found: Found) -> frozenset[str]:

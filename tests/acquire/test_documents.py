@@ -63,17 +63,11 @@ def test_a_fence_that_begins_within_another_ends_none() -> None:
     assert [one.text.strip() for one in page.paragraphs] == ["Afterwards."]
 
 
-@pytest.mark.parametrize(
-    "prose",
-    [
-        "For more, go to the page of [the larger one](https://huggingface.co/meta-llama/Llama-3.2-3B-Instruct).",
-        "**Other models of ours:**\n\n* a recogniser, [it](https://huggingface.co/meta-llama/Llama-3.2-3B-Instruct)",
-    ],
-)
-def test_beside_a_stated_base_another_one_needs_words_that_say_so(prose: str) -> None:
-    text = f"---\nbase_model: meta-llama/Llama-3.2-1B-Instruct\n---\n# Small\n\n{prose}\n"
-    found = read_card(text, "README.md", prose_reader(RegistryWords(load_packs().registry)))
-    assert [one.name for one in found.sightings if one.is_lineage] == ["meta-llama/Llama-3.2-1B-Instruct"]
+def test_signs_as_wide_as_chinese_letters_are_read() -> None:
+    found = read_card(
+        "# 模型\n\n基座模型：Qwen2.5-7B\n", "README.md", prose_reader(RegistryWords(load_packs().registry))
+    )
+    assert told(found) == [("Qwen2.5-7B", "base", 3)]
 
 
 def test_a_set_that_only_its_noun_tells_is_an_upstream_where_words_say_so() -> None:

@@ -35,6 +35,18 @@ def test_names_in_prose_and_code_are_one_upstream(scanned: Scanned) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "For more, go to the page of [the larger one](https://huggingface.co/meta-llama/Llama-3.2-3B-Instruct).",
+        "**Other models of ours:**\n\n* a recogniser, [it](https://huggingface.co/meta-llama/Llama-3.2-3B-Instruct)",
+    ],
+)
+def test_beside_a_stated_base_another_one_needs_words_that_say_so(scanned: Scanned, prose: str) -> None:
+    readme = f"---\nbase_model: meta-llama/Llama-3.2-1B-Instruct\n---\n# Small\n\n{prose}\n"
+    assert relations(scanned({"README.md": readme})) == {"meta-llama/Llama-3.2-1B-Instruct": ("base", True)}
+
+
 def test_the_base_of_a_tuned_model_is_not_the_model_itself(scanned: Scanned) -> None:
     readme = "# Heron-7B-Instruct\n\nIt was made by finetuning heron-lab/heron-7b on tatsu-lab/alpaca.\n"
     assert relations(scanned({"README.md": readme})) == {

@@ -12,7 +12,7 @@ from compliance.model.spelling import is_sized_name
 from compliance.text.mention.called import called, listed_with
 from compliance.text.mention.patterns import lexicon
 
-_CHUNK = re.compile(r"[^\s()\[\]{}<>,;|\"“”‘’*=!?]+")
+_CHUNK = re.compile(r"[^\s()\[\]{}<>,;|\"“”‘’*=!?\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]+")
 _TRIMMED = ".:'`_"
 _ENDING = re.compile(
     r"(?i)(?P<name>.+?)(?P<tail>'s|’s|-(?:generated|written|annotated|judged|scored|labelled|labeled|filtered|rewritten|"
@@ -29,11 +29,12 @@ _FILE = re.compile(
 _SIZE = re.compile(r"(?i)\d+(?:\.\d+)?[bmk]")
 _CODE = re.compile(r"(?:[A-Z]{1,4}|[a-z]{1,2})\d{1,4}")
 """A short code; two side by side (`FP16/BF16`, `T4/L4`) are no name."""
-_EVENT = re.compile(
+_GOES_ON = re.compile(
     r"[\s`*]+(?:[A-Z][\w-]+ )?"
     r"(?:Challenge|Hackathon|Competition|Contest|Workshop|Summit|Meetup|Prize|Award|Discord|Forum)\b"
+    r"|[\s-](?:Factory|Trainer|Cookbook|Recipes|Stack|Index|Arena|Agents?)\b"
 )
-"""What stands after a name that is then that of an event or a place: `MedGemma Impact Challenge`."""
+"""What stands after a name that is then that of an event, a place or a tool: `MedGemma Impact Challenge`."""
 _ADJECTIVE = re.compile(
     r"(?i)-(?:based|free|level|style|like|specific|driven|aware|only|related|oriented|wise|sized|ready|side|facing)$"
 )
@@ -114,7 +115,7 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
     at = 0
     while at < len(chunks):
         name, used = _longest(text, chunks, at, recognise)
-        if name is not None and not _is_spelled_out(text, name) and not _EVENT.match(text, name.end):
+        if name is not None and not _is_spelled_out(text, name) and not _GOES_ON.match(text, name.end):
             found.append(name)
         at += max(used, 1)
     taken = [(one.start, one.end) for one in found]
