@@ -82,15 +82,18 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
     own = (
         frozenset(_key(one.name) for one in released) | _titled(released, found) | _siblings(released, found)
     )
-    merged = upstreams(_without_guesses(found.sightings), known, own)
+    merged = upstreams(_without_guesses(found.sightings, released), known, own)
     differing = contradictions(found, released, merged, known)
     asked = questions(found, merged, differing, known)
     return Scan(tuple(released), _ordered(merged), tuple(differing), tuple(asked), tuple(found.lost), found)
 
 
-def _without_guesses(sightings: Sequence[Sighting]) -> list[Sighting]:
-    """Beside a base that words, fields or code tell, a name in prose of which none do is no other one."""
-    if not any(one.relation == "base" and one.is_lineage and not is_guess(one) for one in sightings):
+def _without_guesses(sightings: Sequence[Sighting], released: Sequence[Released]) -> list[Sighting]:
+    """Beside a base that words, fields or code tell, a name of which none do is no other one; rows have no base."""
+    rows = all(one.kind == "dataset" and one.own_card for one in released)
+    if not rows and not any(
+        one.relation == "base" and one.is_lineage and not is_guess(one) for one in sightings
+    ):
         return list(sightings)
     return [
         replace(one, relation="none") if one.relation == "base" and is_guess(one) else one

@@ -47,6 +47,11 @@ def test_beside_a_stated_base_another_one_needs_words_that_say_so(scanned: Scann
     assert relations(scanned({"README.md": readme})) == {"meta-llama/Llama-3.2-1B-Instruct": ("base", True)}
 
 
+def test_rows_have_no_base_that_no_words_tell(scanned: Scanned) -> None:
+    readme = "---\ntask_categories: [question-answering]\npretty_name: Heron\n---\n# Heron\n\nGPT-2 has 15 % on it.\n"
+    assert relations(scanned({"README.md": readme})) == {}
+
+
 def test_the_base_of_a_tuned_model_is_not_the_model_itself(scanned: Scanned) -> None:
     readme = "# Heron-7B-Instruct\n\nIt was made by finetuning heron-lab/heron-7b on tatsu-lab/alpaca.\n"
     assert relations(scanned({"README.md": readme})) == {
