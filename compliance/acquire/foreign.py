@@ -10,11 +10,11 @@ from compliance.acquire.bom.openlineage import is_event, read_openlineage
 from compliance.acquire.bom.prov import read_prov
 from compliance.acquire.bom.provenance_record import is_record, read_record
 from compliance.acquire.bom.spdx import read_spdx
-from compliance.acquire.card import ReadProse
 from compliance.acquire.found import Found
 from compliance.acquire.pipelines.distilabel import is_distilabel, read_distilabel
 from compliance.acquire.pipelines.dvc import is_dvc, read_dvc
 from compliance.acquire.pipelines.mlflow import is_mlmodel, is_run_dataset, read_mlmodel, read_run_dataset
+from compliance.acquire.prose import ReadProse
 from compliance.acquire.tree import mapping, texts
 
 READERS: Mapping[str, Callable[[object, str, ReadProse], Found]] = {

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from compliance.acquire.tables import Columns, columns
 from compliance.model.location import Lines
 
-_FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)(?:\r?\n)?^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)(?:\r?\n)?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
+_FENCE_ENDS = re.compile(r"\s*(?:`{3,}|~{3,})\s*$")
+"""A fence ends with nothing behind it; another beginning (```` ```python ````) within one is code."""
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)")
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
-_DASHES = {0x2010: "-", 0x2011: "-", 0x00AD: " "}
-"""Hyphens that only look like one, which stand in names that somebody typeset."""
+_SIGNS = {0x2010: "-", 0x2011: "-", 0x00AD: " ", 0xFF1A: ":", 0xFF08: "(", 0xFF09: ")", 0xFF0C: ","}
+"""Hyphens that only look like one, which stand in names that somebody typeset; and signs as wide as Chinese letters."""
 _EN_DASH = re.compile(r"(?<=\w)–(?=\w)")
 """Typeset within a name (`Llama 2–7B`) it is a hyphen."""
 _MARK = re.compile(r"[*`]+|(?<![\w/])_+(?=\w)|(?<=\w)_+(?![\w/])")
@@ -108,7 +110,7 @@ def unmarked(text: str) -> str:
         before = one.start(1) - one.start()
         return " " * before + label + " " * (one.end() - one.end(1))
 
-    text = _IMAGE.sub(lambda one: " " * len(one[0]), text).translate(_DASHES)
+    text = _IMAGE.sub(lambda one: " " * len(one[0]), text).translate(_SIGNS)
     text = _EN_DASH.sub("-", text)
     text = _LINK.sub(link, text)
     text = _TAG.sub(lambda one: " " * len(one[0]), text)
@@ -134,7 +136,7 @@ class _Reader:
         fence: tuple[int, int] | None = None
         line = self.text.count("\n", 0, self.at) + 1
         for start, end, content in self._lines():
-            if _FENCE.match(content):
+            if (_FENCE if fence is None else _FENCE_ENDS).match(content):
                 self._flush()
                 if fence is None:
                     fence = (end, line + 1)

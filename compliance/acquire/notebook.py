@@ -6,11 +6,11 @@ import json
 import re
 from typing import Any
 
-from compliance.acquire.card import ReadProse, read_prose
 from compliance.acquire.code import read_python
 from compliance.acquire.code.module import Variables
 from compliance.acquire.found import Found
 from compliance.acquire.markdown import Page, read_page
+from compliance.acquire.prose import ReadProse, read_prose
 from compliance.acquire.tree import UnreadableError, line_of, mapping, mappings, read_json
 from compliance.model.location import Lines, Location
 from compliance.model.sighting import Lost, Sighting

@@ -10,7 +10,7 @@ from itertools import islice
 
 from compliance.acquire.binary import MOST, READERS
 from compliance.acquire.bom.openlineage import looks_like_events, read_event_lines
-from compliance.acquire.card import ReadProse, read_card
+from compliance.acquire.card import read_card
 from compliance.acquire.code import read_python
 from compliance.acquire.columns import read_columns
 from compliance.acquire.config import Aliases, format_of, lost_of, read_aliases, read_config, read_gateway
@@ -21,6 +21,7 @@ from compliance.acquire.licence_file import read_citation, read_licence_file
 from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.notebook import read_notebook
 from compliance.acquire.pipelines.mlflow import read_parameter
+from compliance.acquire.prose import ReadProse
 from compliance.acquire.shell import read_shell, variables_of
 from compliance.acquire.tree import UnreadableError, read_tree
 from compliance.acquire.walk import MAX_FILES, TextFile, files_of, paths_of

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from compliance.acquire import binary
 from compliance.acquire.bom.openlineage import read_event_lines
-from compliance.acquire.card import ReadProse, read_card
+from compliance.acquire.card import read_card
 from compliance.acquire.config import Aliases, format_of, lost_of, read_aliases, read_config
 from compliance.acquire.config_keys import FORMATS
 from compliance.acquire.foreign import READERS, foreign_format
 from compliance.acquire.found import Found
 from compliance.acquire.modelfile import read_modelfile
+from compliance.acquire.prose import ReadProse
 from compliance.acquire.tree import UnreadableError, mapping, read_tree
 from compliance.acquire.walk import TextFile, read_file
 from compliance.errors import Fault, InputError, UsageError, listed

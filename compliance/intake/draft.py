@@ -88,13 +88,18 @@ def draft_of(scan: Scan, folder: str, beside: Draft | None = None) -> Draft:
     for released in scan.released:
         draft.artifacts.append(_released(released, draft))
     if rows not in draft.ids.values() and rows is not None:
-        draft.artifacts.append(
-            Entry(rows, {"kind": "dataset"}, "rows that no file names; say what they are called")
-        )
+        draft.artifacts.append(Entry(rows, {"kind": "dataset"}, _unnamed_rows(scan)))
         draft.ids[rows] = rows
     _steps(scan, direct, rows, draft)
     draft.releases = [_release(one, scan, draft) for one in scan.released if one.own_card or one is main]
     return draft
+
+
+def _unnamed_rows(scan: Scan) -> str:
+    """What is said of rows without a name: the file that code writes them to, where there is just one."""
+    files = sorted(scan.found.written)
+    where = f"rows that code writes to {files[0]}" if len(files) == 1 else "rows that no file names"
+    return f"{where}; say what they are called"
 
 
 def _within(one: Upstream, scan: Scan) -> bool:

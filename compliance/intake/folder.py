@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from compliance.acquire.card import ReadProse
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_hub_name
+from compliance.acquire.prose import ReadProse, is_guess
 from compliance.acquire.repository import read_repository
 from compliance.intake.asked import Asked, questions
 from compliance.intake.contradictions import Contradiction, contradictions
@@ -18,11 +18,17 @@ from compliance.intake.releases import Released, releases
 from compliance.intake.shipped import copies, notices
 from compliance.intake.upstreams import Upstream, upstreams
 from compliance.model.knowledge import Knowledge
-from compliance.model.sighting import Lost, Mention
+from compliance.model.sighting import Lost, Mention, Sighting
 from compliance.model.spelling import words
 
+LEAST_HEAD = 5
+"""Letters of a heading by which the names of sister models may begin."""
 MOST_WORDS = 4
 """A heading of more words is no name."""
+_TUNED = frozenset(
+    {"instruct", "instruction", "chat", "it", "sft", "dpo", "rlhf", "tuned", "hf", "thinking", "reasoning"}
+)
+"""What the name of a tuned model has beside that of its base."""
 _OF_OTHERS = re.compile(
     r"(?i)\b(?:gguf|awq|gptq|exl2|mlx|onnx|quant\w*|lora|merge\w*|distil\w*|fine-?tun\w*|from|for|on|of|with)\b"
 )
@@ -73,11 +79,26 @@ def scan_folder(
 def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Scan:
     """What sightings and statements come to."""
     released = releases(found, folder, known)
-    own = frozenset(_key(one.name) for one in released) | _titled(released, found)
-    merged = upstreams(found.sightings, known, own)
+    own = (
+        frozenset(_key(one.name) for one in released) | _titled(released, found) | _siblings(released, found)
+    )
+    merged = upstreams(_without_guesses(found.sightings, released), known, own)
     differing = contradictions(found, released, merged, known)
     asked = questions(found, merged, differing, known)
     return Scan(tuple(released), _ordered(merged), tuple(differing), tuple(asked), tuple(found.lost), found)
+
+
+def _without_guesses(sightings: Sequence[Sighting], released: Sequence[Released]) -> list[Sighting]:
+    """Beside a base that words, fields or code tell, a name of which none do is no other one; rows have no base."""
+    rows = all(one.kind == "dataset" and one.own_card for one in released)
+    if not rows and not any(
+        one.relation == "base" and one.is_lineage and not is_guess(one) for one in sightings
+    ):
+        return list(sightings)
+    return [
+        replace(one, relation="none") if one.relation == "base" and is_guess(one) else one
+        for one in sightings
+    ]
 
 
 def _titled(released: Sequence[Released], found: Found) -> frozenset[str]:
@@ -90,8 +111,32 @@ def _titled(released: Sequence[Released], found: Found) -> frozenset[str]:
     ]
     prose = {one.name for one in found.sightings if "prose" in one.how}
     stated = {_key(one.name) for one in found.sightings if "prose" not in one.how and one.is_lineage}
-    named = {_key(name) for name in prose if any(set(words(name)) <= head for head in plain)}
+    named = {_key(name) for name in prose if any(_is_own(set(words(name)), head) for head in plain)}
     return frozenset(named - stated)
+
+
+def _siblings(released: Sequence[Released], found: Found) -> frozenset[str]:
+    """Names in prose of other sizes and forms of the thing itself, of which no words say that it was made from them."""
+    told = {_key(one.name) for one in found.sightings if one.is_lineage and one.how != "prose"}
+    mine = [one for one in released if one.own_card]
+    heads = {"".join(words(re.split(r"[:–—(]", one.name.rsplit("/", 1)[-1])[0])) for one in mine}
+    owners = {one.name.split("/")[0].lower() for one in mine if is_hub_name(one.name)}
+    named = {one.name for one in found.sightings if one.how == "prose" and one.relation == "base"}
+    same = {
+        name
+        for name in named
+        if (is_hub_name(name) and name.split("/")[0].lower() in owners)
+        or any(
+            len(head) >= LEAST_HEAD and "".join(words(name.rsplit("/", 1)[-1])).startswith(head)
+            for head in heads
+        )
+    }
+    return frozenset(_key(name) for name in same) - told
+
+
+def _is_own(name: set[str], head: set[str]) -> bool:
+    """Whether a heading calls the thing by a name; `X Instruct` was made from X, which is another thing."""
+    return name <= head and not (head - name) & _TUNED
 
 
 def _key(name: str) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from compliance.acquire.card import ReadProse, read_card
+from compliance.acquire.card import read_card
 from compliance.acquire.config import format_of, read_config
 from compliance.acquire.found import Found
 from compliance.acquire.hub import Fetched, Missing
 from compliance.acquire.licence_file import read_licence_file
 from compliance.acquire.names import is_hub_name
+from compliance.acquire.prose import ReadProse
 from compliance.acquire.tree import UnreadableError, read_tree
 from compliance.acquire.walk import read_file
 from compliance.intake.folder import Scan, prose_reader, put_together

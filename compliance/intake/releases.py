@@ -49,7 +49,14 @@ def releases(found: Found, folder: pathlib.Path, known: RegistryWords) -> list[R
     made += _owned(made, found)
     if not made:
         made = [_unnamed(found, folder)]
-    return [_with_statements(one, found, made, known) for one in made]
+    licences = [one for one in found.statements if one.kind == "licence"]
+    about = [_about(one, made) for one in licences]
+    return [
+        _with_statements(
+            one, tuple(each for each, name in zip(licences, about, strict=True) if name is one.name), known
+        )
+        for one in made
+    ]
 
 
 def _is_card(one: Published) -> bool:
@@ -131,10 +138,7 @@ def _unnamed(found: Found, folder: pathlib.Path) -> Released:
     return Released("model" if bases else "dataset", title, place, None, (), own_card=bool(at_root))
 
 
-def _with_statements(one: Released, found: Found, made: Sequence[Released], known: RegistryWords) -> Released:
-    mine = tuple(
-        each for each in found.statements if each.kind == "licence" and _about(each, made) is one.name
-    )
+def _with_statements(one: Released, mine: tuple[Statement, ...], known: RegistryWords) -> Released:
     here = [each.text for each in mine if each.place.file.rpartition("/")[0] == one.folder]
     licence = one.licence or (here[0] if here else None)
     own = known.licences(licence or "")

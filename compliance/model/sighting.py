@@ -55,6 +55,8 @@ class Mention:
     """The name before it whose making is told (`X, which was written by Y`); None for the work at hand."""
     kind: str | None = None
     """What the registry knows the name as; None where only its form tells that it is one."""
+    by_noun: bool = False
+    """Whether only the noun behind it tells that it is a name: `the LingMess model`."""
 
     @property
     def is_lineage(self) -> bool:

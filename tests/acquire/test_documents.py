@@ -9,7 +9,7 @@ import pytest
 from compliance.acquire.bom.croissant import read_croissant
 from compliance.acquire.bom.cyclonedx import read_cyclonedx
 from compliance.acquire.bom.spdx import read_spdx
-from compliance.acquire.card import MOST_PROSE, read_card
+from compliance.acquire.card import read_card
 from compliance.acquire.columns import read_columns
 from compliance.acquire.config import format_of, read_aliases, read_config, read_gateway
 from compliance.acquire.foreign import foreign_format
@@ -18,6 +18,7 @@ from compliance.acquire.gateway import through
 from compliance.acquire.licence_words import licence_said, people_said
 from compliance.acquire.markdown import read_page, unmarked
 from compliance.acquire.modelfile import read_modelfile
+from compliance.acquire.prose import MOST_PROSE
 from compliance.acquire.shell import read_shell, variables_of
 from compliance.acquire.tree import read_tree
 from compliance.acquire.walk import TextFile
@@ -50,6 +51,31 @@ pipeline_tag: text-generation
 
 Weights are under Apache-2.0.
 """
+
+
+def test_front_matter_with_the_line_ends_of_windows_is_read() -> None:
+    found = read_card(CARD.replace("\n", "\r\n"), "README.md", silent)
+    assert told(found) == told(read_card(CARD, "README.md", silent))
+
+
+def test_a_fence_that_begins_within_another_ends_none() -> None:
+    page = read_page("```python\na = 1\n\n```python\nb = 2\n```\nAfterwards.\n", "README.md")
+    assert [one.text.strip() for one in page.paragraphs] == ["Afterwards."]
+
+
+def test_signs_as_wide_as_chinese_letters_are_read() -> None:
+    found = read_card(
+        "# 模型\n\n基座模型：Qwen2.5-7B\n", "README.md", prose_reader(RegistryWords(load_packs().registry))
+    )
+    assert told(found) == [("Qwen2.5-7B", "base", 3)]
+
+
+def test_a_set_that_only_its_noun_tells_is_an_upstream_where_words_say_so() -> None:
+    text = "# Tuned\n\nIt was fine-tuned on the Ravenna 2021 dataset, and not on the Plover dataset.\n"
+    found = read_card(text, "README.md", prose_reader(RegistryWords(load_packs().registry)))
+    assert [(one.name, one.kind) for one in found.sightings if one.is_lineage] == [
+        ("Ravenna 2021", "dataset")
+    ]
 
 
 def test_front_matter_names_upstreams_with_their_lines() -> None:

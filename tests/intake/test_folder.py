@@ -35,6 +35,36 @@ def test_names_in_prose_and_code_are_one_upstream(scanned: Scanned) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "For more, go to the page of [the larger one](https://huggingface.co/meta-llama/Llama-3.2-3B-Instruct).",
+        "**Other models of ours:**\n\n* a recogniser, [it](https://huggingface.co/meta-llama/Llama-3.2-3B-Instruct)",
+    ],
+)
+def test_beside_a_stated_base_another_one_needs_words_that_say_so(scanned: Scanned, prose: str) -> None:
+    readme = f"---\nbase_model: meta-llama/Llama-3.2-1B-Instruct\n---\n# Small\n\n{prose}\n"
+    assert relations(scanned({"README.md": readme})) == {"meta-llama/Llama-3.2-1B-Instruct": ("base", True)}
+
+
+def test_rows_have_no_base_that_no_words_tell(scanned: Scanned) -> None:
+    readme = "---\ntask_categories: [question-answering]\npretty_name: Heron\n---\n# Heron\n\nGPT-2 has 15 % on it.\n"
+    assert relations(scanned({"README.md": readme})) == {}
+
+
+def test_the_base_of_a_tuned_model_is_not_the_model_itself(scanned: Scanned) -> None:
+    readme = "# Heron-7B-Instruct\n\nIt was made by finetuning heron-lab/heron-7b on tatsu-lab/alpaca.\n"
+    assert relations(scanned({"README.md": readme})) == {
+        "heron-lab/heron-7b": ("base", True),
+        "tatsu-lab/alpaca": ("data", True),
+    }
+
+
+def test_other_sizes_of_the_thing_itself_are_no_upstreams(scanned: Scanned) -> None:
+    readme = "# heron-lab/heron-large\n\nThere is also heron-lab/heron-small-v1, which has fewer layers.\n"
+    assert relations(scanned({"README.md": readme})) == {}
+
+
 def test_what_only_code_shows_is_not_declared(scanned: Scanned) -> None:
     scan = scanned({"README.md": README, "gen.py": 'load_dataset("tatsu-lab/alpaca")'})
     assert relations(scan)["tatsu-lab/alpaca"] == ("data", False)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from compliance.acquire.card import ReadProse
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name
+from compliance.acquire.prose import ReadProse
 from compliance.acquire.tree import UnreadableError, line_of, mapping, mappings, read_json
 from compliance.model.location import Location
 from compliance.model.sighting import Lost, Published, Sighting

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from compliance.acquire.card import ReadProse
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name
+from compliance.acquire.prose import ReadProse
 from compliance.acquire.roles import ROLES
 from compliance.acquire.tree import line_of, mapping, mappings, texts
 from compliance.model.location import Location

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from compliance.acquire.card import ReadProse
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name
+from compliance.acquire.prose import ReadProse
 from compliance.acquire.tree import line_of, mapping, mappings, texts
 from compliance.model.location import Location
 from compliance.model.sighting import Lost, MentionRelation, Published, Sighting, Statement

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from compliance.acquire.card import ReadProse
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name, is_local, is_placeholder
+from compliance.acquire.prose import ReadProse
 from compliance.acquire.tree import line_of, mapping, mappings, texts
 from compliance.model.location import Location
 from compliance.model.sighting import MentionRelation, Published, Sighting

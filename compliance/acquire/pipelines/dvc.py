@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from compliance.acquire.card import ReadProse
 from compliance.acquire.config import read_leaf
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name, is_remote
+from compliance.acquire.prose import ReadProse
 from compliance.acquire.shell import read_shell
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, texts
 from compliance.model.location import Location

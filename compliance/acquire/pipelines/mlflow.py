@@ -6,11 +6,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from compliance.acquire.card import ReadProse
 from compliance.acquire.config import read_leaf
 from compliance.acquire.config_keys import KEYS
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name, is_hub_name, is_local, is_remote
+from compliance.acquire.prose import ReadProse
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, texts
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind

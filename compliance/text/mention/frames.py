@@ -20,6 +20,8 @@ _MEMBERS = frozenset({"as", "like", "including", "e.g", "e.g.", "i.e.", "namely"
 _ARTICLES = frozenset({"and", ",", "or", "a", "an", "the", "our", "their", "its", "this", "of"})
 _PARTICIPLE = re.compile(r"(?:ed|en|wrote|tion|ions|sis)$")
 _TUNED_BY = frozenset({"on", "with", "using", "via", "for", "by"})
+_ROWS_BY = frozenset({"with", "on"})
+"""Links that may stand behind what the verb was done to: `tuned from NAME with NAME`."""
 _FAR = 14
 """Words between a verb and what it links to, at most."""
 
@@ -150,7 +152,7 @@ def _before(tokens: Sequence[str], where: int) -> tuple[str, str, int] | None:
             if (word == "by" and not _PARTICIPLE.search(tokens[verb])) or (word == "from" and at - verb > 1):
                 return None
             return table.verbs[tokens[verb]], word, verb
-        if tokens[verb] == NAME or tokens[verb] in lexicon().modal:
+        if tokens[verb] in lexicon().modal or (tokens[verb] == NAME and word not in _ROWS_BY):
             return None
     return None
 

@@ -54,7 +54,7 @@ def _joined(between: str, before: Name, name: Name) -> bool:
     bare = re.sub(r"\([^()]{0,40}\)", "", between)
     if bare != between and frames().roles.keys() & set(re.findall(r"[a-z]+", between.lower())):
         return False
-    if before.is_generic and between.strip() == "(":
+    if before.is_generic and between.strip() in ("(", ":"):
         return True
     if _ANOTHER.fullmatch(bare) or (before.is_generic and _SUCH_AS.fullmatch(between)):
         return True

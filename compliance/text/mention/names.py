@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from compliance.model.sighting import Known, Recognise
 from compliance.model.spelling import is_sized_name
+from compliance.text.mention.called import called, listed_with
 from compliance.text.mention.patterns import lexicon
 
-_CHUNK = re.compile(r"[^\s()\[\]{}<>,;|\"“”‘’*=!?]+")
+_CHUNK = re.compile(r"[^\s()\[\]{}<>,;|\"“”‘’*=!?\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]+")
 _TRIMMED = ".:'`_"
 _ENDING = re.compile(
     r"(?i)(?P<name>.+?)(?P<tail>'s|’s|-(?:generated|written|annotated|judged|scored|labelled|labeled|filtered|rewritten|"
@@ -19,6 +20,8 @@ _ENDING = re.compile(
 )
 HUB_NAME = re.compile(r"[A-Za-z0-9][\w.-]{1,95}/[A-Za-z0-9][\w.-]{1,95}")
 _HUB_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/|models/)?")
+_ADDRESS = re.compile(r"https?://[^\s()<>\]\"]+")
+"""What an address goes on with (`?model=…`) names nothing."""
 _SET_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/datasets/([\w.-]+)/?")
 _FILE = re.compile(
     r"(?i)\.(?:py|md|json|jsonl|ya?ml|txt|sh|csv|parquet|ipynb|toml|cfg|html?|png|jpe?g|svg|pdf|gz|zip|fig|tex|bib|gif|mp4|webp|bin|safetensors|gguf|pt|log)$"
@@ -26,11 +29,12 @@ _FILE = re.compile(
 _SIZE = re.compile(r"(?i)\d+(?:\.\d+)?[bmk]")
 _CODE = re.compile(r"(?:[A-Z]{1,4}|[a-z]{1,2})\d{1,4}")
 """A short code; two side by side (`FP16/BF16`, `T4/L4`) are no name."""
-_EVENT = re.compile(
+_GOES_ON = re.compile(
     r"[\s`*]+(?:[A-Z][\w-]+ )?"
     r"(?:Challenge|Hackathon|Competition|Contest|Workshop|Summit|Meetup|Prize|Award|Discord|Forum)\b"
+    r"|[\s-](?:Factory|Trainer|Cookbook|Recipes|Stack|Index|Arena|Agents?)\b"
 )
-"""What stands after a name that is then that of an event or a place: `MedGemma Impact Challenge`."""
+"""What stands after a name that is then that of an event, a place or a tool: `MedGemma Impact Challenge`."""
 _ADJECTIVE = re.compile(
     r"(?i)-(?:based|free|level|style|like|specific|driven|aware|only|related|oriented|wise|sized|ready|side|facing)$"
 )
@@ -42,6 +46,34 @@ _BILLIONS = re.compile(
 MOST_WORDS = 6
 MOST_SPACES = 6
 """How far apart the words of a name may stand, for markup leaves spaces behind."""
+_NEVER_IN = frozenset(
+    {"is", "was", "were", "are", "been", "has", "have", "we", "our", "which", "its", "their", "they", "these", "those",
+     "you", "your", "i"}
+)  # fmt: skip
+"""Words in small letters that no name goes on with."""
+_NEVER_LAST = frozenset(
+    {
+        "of",
+        "the",
+        "and",
+        "for",
+        "with",
+        "on",
+        "in",
+        "to",
+        "a",
+        "an",
+        "by",
+        "from",
+        "as",
+        "at",
+        "or",
+        "this",
+        "it",
+        "that",
+    }
+)
+"""Words in small letters that no name ends with."""
 _GENERIC = re.compile(
     r"(?i)\b(?:(?:in-house|internal|proprietary|unnamed|undisclosed|closed(?:-source)?|commercial|frontier|another) "
     r"(?:[\w.-]+ ){0,2}(?:model|LLM)s?|generative AI|(?:large )?language models?|LLMs?|"
@@ -72,6 +104,8 @@ class Name:
     known: Known | None
     is_generic: bool = False
     """Whether it names no thing but a kind of things: `proprietary models`."""
+    by_noun: bool = False
+    """Whether only the noun behind it tells that it is a name: `the LingMess model`."""
 
 
 def names_in(text: str, recognise: Recognise) -> list[Name]:
@@ -81,7 +115,7 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
     at = 0
     while at < len(chunks):
         name, used = _longest(text, chunks, at, recognise)
-        if name is not None and not _is_spelled_out(text, name) and not _EVENT.match(text, name.end):
+        if name is not None and not _is_spelled_out(text, name) and not _GOES_ON.match(text, name.end):
             found.append(name)
         at += max(used, 1)
     taken = [(one.start, one.end) for one in found]
@@ -90,11 +124,35 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
         for one in _GENERIC.finditer(text)
         if not any(
             (start < one.end() and one.start() < end)
-            or (one.end() <= start and _IS.fullmatch(text[one.end() : start]))
+            or (one.end() <= start and _is_meant(one[0], text[one.end() : start]))
             for start, end in taken
         )
     ]
+    found += _called(text, found)
     return sorted(found, key=lambda one: one.start)
+
+
+def _is_meant(kind: str, between: str) -> bool:
+    """Whether words for a kind mean the one thing that follows; of several a colon only begins the list."""
+    return bool(_IS.fullmatch(between)) and not (kind.lower().endswith("s") and ":" in between)
+
+
+def _called(text: str, found: list[Name]) -> list[Name]:
+    """Names that only the nouns behind them tell, where nothing else stands."""
+    taken = [(one.start, one.end) for one in found]
+    made: dict[int, Name] = {}
+    listed = [
+        (one.start, one.end, one.known.kind)
+        for one in found
+        if one.known and text.count("(", 0, one.start) == text.count(")", 0, one.start)
+    ]
+    for one in (*called(text), *listed_with(text, listed)):
+        if not any(start < one.end and one.start < end for start, end in taken):
+            made.setdefault(
+                one.start,
+                Name(text[one.start : one.end], one.start, one.end, Known(one.kind, None), by_noun=True),
+            )
+    return list(made.values())
 
 
 def _is_spelled_out(text: str, name: Name) -> bool:
@@ -107,8 +165,13 @@ def _is_spelled_out(text: str, name: Name) -> bool:
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
+    behind = 0
     for one in _CHUNK.finditer(text):
         start, end = one.span()
+        if start < behind:
+            continue
+        address = _ADDRESS.match(text, start)
+        behind = address.end() if address else behind
         while start < end and text[start] in _TRIMMED + "#/@-~$":
             start += 1
         while start < end and text[end - 1] in _TRIMMED + "/-":
@@ -139,6 +202,8 @@ def _longest(
     begins = _begins_name(text[start : chunks[at][1]])
     for count in range(_in_a_row(text, chunks, at) if begins else 0, 0, -1):
         end = chunks[at + count - 1][1]
+        if text[chunks[at + count - 1][0] : end] in _NEVER_LAST:
+            continue
         words = text[start:end]
         known, length = _known(words, recognise)
         if known is not None:
@@ -183,7 +248,7 @@ def _in_a_row(text: str, chunks: list[tuple[int, int]], at: int) -> int:
     """How many chunks from one on may be one name: only spaces stand between them, and each goes on as a name does."""
     for count, (before, after) in enumerate(itertools.pairwise(chunks[at : at + MOST_WORDS]), 1):
         gap = text[before[1] : after[0]]
-        if gap.strip() or len(gap) > MOST_SPACES or "\n\n" in gap:
+        if gap.strip() or len(gap) > MOST_SPACES or "\n\n" in gap or text[after[0] : after[1]] in _NEVER_IN:
             return count
     return min(MOST_WORDS, len(chunks) - at)
 

@@ -52,6 +52,8 @@ class Lexicon:
     folders: frozenset[str]
     alone: frozenset[str]
     """Words that are no names by themselves, whatever the registry holds."""
+    describing: frozenset[str]
+    """Words that say of what kind a data set or model is, and are no names."""
     sections: Mapping[str, tuple[str, ...]]
     links: frozenset[str]
     """Words that link a name to something else."""
@@ -80,11 +82,11 @@ def lexicon() -> Lexicon:
         denials.add("denied", tokens(source, classes, stops))
     before = {str(word): int(count) for word, count in told["negation"]["before"].items()}
     sections = {kind: tuple(titles) for kind, titles in told["sections"].items()}
-    words = {name: frozenset(str(told[name]).split()) for name in ("folders", "alone")}
+    words = {name: frozenset(str(told[name]).split()) for name in ("folders", "alone", "describing")}
     return Lexicon(
         language, cues, denials, before, frozenset(classes["copula"]), frozenset(stops),
         frozenset(told["active"]), frozenset(told["modal"]), frozenset(told["measuring"]), words["folders"],
-        words["alone"], sections, frozenset(classes["links"]), classes,
+        words["alone"], words["describing"], sections, frozenset(classes["links"]), classes,
     )  # fmt: skip
 
 

@@ -73,7 +73,9 @@ def said_in(sentence: Span, tokens: Sequence[str]) -> dict[int, Said]:
         if word != NAME:
             continue
         framed, (strength, cues) = governed(tokens, where), found.get(where, ("", []))
-        parts = (*([framed] if framed else ()), *cues, *_going_on(tokens, where))
+        framing: list[tuple[Cue, str]] = [framed] if framed else []  # type: ignore[list-item]
+        told_first = [*cues, *framing] if strength == STRENGTHS[0] else [*framing, *cues]
+        parts = (*told_first, *_going_on(tokens, where))
         frame = framed[0] if framed else None
         told[where] = Said(parts, frame, strength, only_possible(tokens, where), measured)
     return told
@@ -142,11 +144,15 @@ def _fitting(relation: Cue, name: Name, cue: str) -> MentionRelation | None:
     if name.is_generic and relation in ("base", "data", "component"):
         return "none"
     if kind == "dataset":
-        writes = ("generated-by", "base", "component", "judged-by", "filtered-by")
+        if relation in ("judged-by", "filtered-by"):
+            return None
+        writes = ("generated-by", "base", "component")
         return "data" if relation in writes or relation == "content" else relation
     if relation == "content":
         tuned = kind == "model" and _TUNED_ON.search(cue)
         return "base" if tuned else "generated-by" if kind else "data"
+    if kind is None and relation == "data" and cue.endswith("… with"):
+        return None
     if kind is not None and relation == "data":
         return "generated-by" if _CONTENT.search(cue) else None
     if kind in ("service", "provider") and (

@@ -23,6 +23,9 @@ _REMARKS = frozenset(
      "generated"}
 )  # fmt: skip
 """How a remark in brackets begins that tells how the thing before it was made."""
+_FOREIGN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff]")
+"""Letters of other scripts than the Latin one."""
+FOREIGN_SHARE = 0.2
 _NOUNS = ("model", "models", "checkpoint", "weights", "dataset", "corpus")
 
 
@@ -39,6 +42,8 @@ class Reading:
     place: str
     negated: bool
     of: str | None
+    is_foreign: bool = False
+    """Whether the paragraph is in another script than the one by whose words the weights were found."""
 
 
 def mentions(text: str, recognise: Recognise, section: str = "") -> list[Mention]:
@@ -67,6 +72,7 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
     if not groups:
         return
     doc, at = document(text, groups)
+    foreign = len(_FOREIGN.findall(text)) > FOREIGN_SHARE * len(text)
     place = _section(section)
     for sentence in doc.sents:
         tokens = [token.lower_ for token in sentence]
@@ -77,7 +83,7 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
             for name in groups[at[sentence.start + where]].names:
                 relation, cue = ruled(said, name, place)
                 told = around | about(name) | spoken(said, relation, place, name) | headed(section)
-                yield Reading(name, frozenset(told), relation, cue, place, negated, of)
+                yield Reading(name, frozenset(told), relation, cue, place, negated, of, foreign)
 
 
 def _in_pieces(text: str, recognise: Recognise, section: str) -> list[Mention]:
@@ -96,12 +102,12 @@ def _in_pieces(text: str, recognise: Recognise, section: str) -> list[Mention]:
 
 def _mention(read: Reading) -> Mention:
     name = read.name
-    relation = weighed(read.seen, name, read.relation)
+    relation = (read.relation or "none") if read.is_foreign else weighed(read.seen, name, read.relation)
     if read.place == "earlier" and relation in LINEAGE:
         relation = "none"
     cue = read.cue if relation == read.relation else ""
     kind = name.known.kind if name.known else None
-    return Mention(name.text, name.start, name.end, relation, read.negated, cue, read.of, kind)
+    return Mention(name.text, name.start, name.end, relation, read.negated, cue, read.of, kind, name.by_noun)
 
 
 def _section(title: str) -> str:

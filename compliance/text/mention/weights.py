@@ -23,6 +23,8 @@ SURE_OF_KNOWN = 0.4
 """How likely it must be where no rule says anything of a thing that the registry holds, in a section on the work."""
 SURE_OF_NONE = 0.9
 """How likely it must be that what a rule takes for an upstream is none; below that it stays one, and is asked about."""
+SURE_OF_OTHER = 0.9
+"""How likely it must be that an upstream was for something else than a rule says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ def weighed(seen: Collection[str], name: Name, rule: MentionRelation | None) -> 
     wanted = SURE_OF_KNOWN if plain and rule is None else SURE
     if best in LINEAGE and rule not in LINEAGE and likely[best] < wanted:
         best = max((one for one in likely if one not in LINEAGE), key=likely.__getitem__)
+    if rule in LINEAGE and best in LINEAGE and likely[best] < SURE_OF_OTHER and _can_be(rule, name):
+        return rule
     if best in ("none", "own-release") and (
         rule == "own-release" or (rule in LINEAGE and likely[best] < SURE_OF_NONE)
     ):

@@ -145,3 +145,17 @@ def test_every_piece_of_a_paragraph_is_short(known: RegistryWords, monkeypatch: 
 @pytest.mark.parametrize("text", ["\ud835th Llama-3.1-8B.", "Trained on outputs of GPT-4 \udc00 and more."])
 def test_half_a_letter_ends_no_reading(text: str, known: RegistryWords) -> None:
     assert [one.name for one in mentions(text, known)]
+
+
+@pytest.mark.parametrize(
+    "text", ["It was tuned with LLaMA Factory.", "It runs on Llama Stack.", "See Qwen Agent."]
+)
+def test_a_tool_that_is_called_after_a_model_is_no_model(known: RegistryWords, text: str) -> None:
+    assert mentions(text, known) == []
+
+
+def test_of_another_script_only_words_that_are_known_tell(known: RegistryWords) -> None:
+    assert [one.relation for one in mentions("基座模型: Qwen2.5-7B", known)] == ["base"]
+    assert [
+        one.relation for one in mentions("这个项目也可以和 Qwen2.5-7B 一起部署在本地的服务器上。", known)
+    ] == ["none"]

@@ -1,0 +1,154 @@
+"""Names that nothing knows and no form tells, by the noun that they stand before: `the VLSP 2018 dataset`."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from compliance.text.mention.patterns import lexicon
+
+_HEAD = re.compile(
+    r"(?i)\b(?:(?P<rows>data ?sets?|corpus|corpora|data)|models?|loras?|checkpoints?|tokeni[sz]ers?|classifiers?)\b"
+)
+_GOES_ON = re.compile(r"\s+[A-Z][a-z]")
+"""What follows where the noun is only a part of a longer name: `Model Workshop`."""
+_TOKEN = re.compile(r"[^\W_][\w.+&-]*(?:/[\w.-]+)?|[^\w\s]")
+_DISTINCT = re.compile(r"[a-z]\w*[A-Z]|[A-Z]\w*[a-z]\w*[A-Z]|[A-Z][\w-]*\d|[A-Z]{3,}")
+"""How a word is written that is a name whatever stands beside: with a capital or a digit inside, or in capitals."""
+_PROPER = re.compile(rf"{_DISTINCT.pattern}|[A-Z][a-z]+-[A-Z\d]")
+"""The same among names, where a capital behind a hyphen tells it too."""
+_PEOPLES = re.compile(
+    r"[A-Z][a-z]+(?:ish|ese|ian|ean|ic)|French|German|Dutch|Greek|Thai|Hindi|Urdu|Bengali|Tamil"
+)
+_DESCRIBES = re.compile(
+    r"-(?:based|style|like|free|only|trained|tuned|specific|aware|level|type|shot|box|scale|bit)$"
+)
+_BEFORE = frozenset(
+    {"the", "a", "an", "our", "their", "its", "this", "on", "with", "from", "of", "using", "and", "or", "both", ",",
+     "my", "your"}
+)  # fmt: skip
+"""What stands before a name that is only written with a capital, and does not begin a sentence."""
+_GENERAL = re.compile(r"(?i)(?:model|checkpoint|tokeni[sz]er|classifier)s?")
+"""Nouns that adjectives with a capital stand before as often as names do."""
+_AND = frozenset({",", "and", "&", "or", "/"})
+_REMARK = r"(?:\s*\([^()]{0,120}\))?"
+_MEMBER = re.compile(
+    rf"{_REMARK}\s*,\s+(?P<name>[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){{0,2}}){_REMARK}\s*,?\s+(?:and\s+|or\s+)?"
+)
+"""What stands between two members of a list where another one does."""
+MOST_LETTERS = 200
+"""How far before its noun a list of names may begin."""
+MOST_WORDS = 4
+MOST_MEMBERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A name before the noun that says what it is."""
+
+    start: int
+    end: int
+    kind: Literal["dataset", "model"]
+
+
+def called(text: str) -> Iterator[Called]:
+    """Names by the nouns behind them, those of a list each by itself; several may tell the same place.
+
+    >>> words = "We used the ASTD, ArSAS, and SemEval datasets and the LingMess model."
+    >>> [(words[one.start : one.end], one.kind) for one in called(words)]
+    [('SemEval', 'dataset'), ('ArSAS', 'dataset'), ('ASTD', 'dataset'), ('LingMess', 'model')]
+    """
+    for head in _HEAD.finditer(text):
+        if head[0][0].isupper() and _GOES_ON.match(text, head.end()):
+            continue
+        kind: Literal["dataset", "model"] = "dataset" if head["rows"] else "model"
+        before = list(_TOKEN.finditer(text, max(0, head.start() - MOST_LETTERS), head.start()))
+        yield from _list(text, before, head, kind)
+
+
+def _list(
+    text: str, tokens: Sequence[re.Match[str]], head: re.Match[str], kind: Literal["dataset", "model"]
+) -> Iterator[Called]:
+    at, until, plural = _without_bracket(tokens), head.start(), head[0].lower().endswith(("s", "ora"))
+    for _ in range(MOST_MEMBERS):
+        run = _run(text, tokens, at, until)
+        named = _named(
+            tokens, run, at, strict=head[0].lower() == "data" or _GENERAL.fullmatch(head[0]) is not None
+        )
+        if not named:
+            return
+        yield Called(named[0].start(), named[-1].end(), kind)
+        at -= len(run)
+        joint = at
+        while at >= 0 and tokens[at][0] in _AND:
+            at -= 1
+        if joint == at or not plural or at < 0:
+            return
+        until = tokens[at].end() + 1
+
+
+def _without_bracket(tokens: Sequence[re.Match[str]]) -> int:
+    """The last token before the noun; a short form in brackets may stand between: `Dialectal Arabic (DA) model`."""
+    words = [one[0] for one in tokens[-3:]]
+    closed = len(words) == 3 and words[0] == "(" and words[2] == ")" and words[1].isupper()
+    return len(tokens) - 1 - (3 if closed else 0)
+
+
+def _run(text: str, tokens: Sequence[re.Match[str]], at: int, until: int) -> list[re.Match[str]]:
+    """The words in a row up to a place that are written as names are, in their order."""
+    run: list[re.Match[str]] = []
+    while at >= 0 and len(run) < MOST_WORDS:
+        one = tokens[at]
+        gap = text[one.end() : run[0].start() if run else until]
+        if not (one[0][0].isupper() or one[0][0].isdigit()) or (run and gap != " ") or "\n\n" in gap:
+            break
+        run.insert(0, one)
+        at -= 1
+    return run
+
+
+def _named(
+    tokens: Sequence[re.Match[str]], run: Sequence[re.Match[str]], at: int, strict: bool
+) -> list[re.Match[str]]:
+    """The words of a run that are a name; none where they only describe."""
+    named = list(run)
+    while named and (_says_kind(named[0][0]) or _is_of_people(named[0][0]) or not named[0][0][0].isalpha()):
+        named.pop(0)
+    while named and _says_kind(named[-1][0]):
+        named.pop()
+    if not named or any(_DESCRIBES.search(one[0]) for one in named):
+        return []
+    if any(_DISTINCT.search(one[0]) for one in named):
+        return named
+    first = at - len(run)
+    begins = first < 0 or tokens[first][0] not in _BEFORE or len(named) < len(run)
+    return [] if strict or begins else named
+
+
+def _says_kind(word: str) -> bool:
+    """Whether a word says of what kind a thing is, and names none."""
+    return word.lower() in lexicon().describing or len(word) < 2
+
+
+def _is_of_people(word: str) -> bool:
+    """Whether it only says in whose language a thing is."""
+    return bool(_PEOPLES.fullmatch(word))
+
+
+def listed_with(text: str, known: Sequence[tuple[int, int, str]]) -> Iterator[Called]:
+    """Names between two known ones of a list, of their kind: `Dolma, PeS2o-mini, and C4`.
+
+    >>> words = "It holds Dolma (1T tokens), PeS2o-mini (2B tokens), and C4."
+    >>> [words[one.start : one.end] for one in listed_with(words, [(9, 14, "dataset"), (60, 62, "dataset")])]
+    ['PeS2o-mini']
+    """
+    for (_, end, kind), (start, _, other) in itertools.pairwise(known):
+        member = _MEMBER.fullmatch(text, end, start)
+        told: Literal["dataset", "model"] | None = (
+            "dataset" if kind == "dataset" else "model" if kind == "model" else None
+        )
+        if member and told and kind == other and _PROPER.search(member["name"]):
+            yield Called(member.start("name"), member.end("name"), told)

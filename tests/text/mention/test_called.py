@@ -1,0 +1,43 @@
+"""A noun tells that what stands before it is a name; what only describes is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from compliance.text.mention.called import called, listed_with
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It was tuned on the Ravenna 2021 dataset.", {"Ravenna 2021": "dataset"}),
+        ("We used QRST, UvWx, and TidePool corpora.", {"QRST": "dataset", "UvWx": "dataset", "TidePool": "dataset"}),
+        ("It was made by tuning the Plover Northern Dutch (ND) model.", {}),
+        ("It was made by tuning the PloverBERT Northern (NN) model.", {"PloverBERT Northern": "model"}),
+        ("Pictures of my Harbour Sketch LoRA.", {"Harbour Sketch": "model"}),
+    ],
+)  # fmt: skip
+def test_names_are_told_by_the_nouns_behind_them(text: str, wanted: dict[str, str]) -> None:
+    assert {text[one.start : one.end]: one.kind for one in called(text)} == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our Base Model is a 7B model.",
+        "Training Data comes from English and Japanese datasets.",
+        "It is a BERT-based Language Model.",
+        "Two NER datasets and one QA dataset.",
+        "A Zero-Shot model of the Transformer kind.",
+    ],
+)
+def test_what_only_describes_is_no_name(text: str) -> None:
+    assert list(called(text)) == []
+
+
+def test_a_list_of_known_names_tells_what_stands_between() -> None:
+    text = "It holds Dolma (1T tokens), Heron-Mini (2B of them), and C4."
+    dolma, c4 = text.index("Dolma"), text.index("C4")
+    known = [(dolma, dolma + 5, "dataset"), (c4, c4 + 2, "dataset")]
+    assert [text[one.start : one.end] for one in listed_with(text, known)] == ["Heron-Mini"]
+    assert list(listed_with(text, [known[0], (c4, c4 + 2, "model")])) == []
