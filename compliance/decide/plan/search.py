@@ -92,10 +92,11 @@ class Search:
         """
         asked: list[tuple[OpenItem, tuple[str, str, str, str], Choice]] = []
         if choice is not None:
-            met = {cut.item.key: cut.item for cut in self.cuts}
+            # Names that nothing covers show under all rules alone.
+            met = {cut.item.key: cut.item for cut in self.cuts if cut.item.rule}
             moved = ((item, key, self.bearing(item) & choice) for key, item in met.items())
             asked = [one for one in moved if one[1:] not in self._passed]
-            if not asked or any(not item.rule for item, _, _ in asked):
+            if not asked:
                 return ()
         rules = {item.rule for item, _, _ in asked}
         lineage, report = self.judge(changed, rules)
