@@ -119,7 +119,7 @@ else:
             sign(key(self), key(other)) if other.__class__ is self.__class__ else NotImplemented
         )
 
-    _FEW = 4
+    _FEW = 40
     """As many values of a class are made before an initialiser of its own is compiled: most have no more."""
 
     def _first(cls: type) -> Any:

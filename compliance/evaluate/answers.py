@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from compliance.evaluate.ask import IN_FORCE, Asked, in_force_of, order_of, outcome_of
+from compliance.evaluate.ask import (
+    IN_FORCE,
+    LICENCE_APPLIES,
+    Asked,
+    Part,
+    contribution,
+    in_force_of,
+    order_of,
+    outcome_of,
+)
+from compliance.evaluate.cheaply import readings_of
 from compliance.evaluate.context import Context
+from compliance.model import operator
 from compliance.model.finding import ElementResult
 from compliance.model.rule import Rule
 from compliance.model.truth import ALWAYS, NEVER, Readings, Truth
@@ -35,6 +47,8 @@ class Waiting:
         readings = self._others(again)
         for number in sorted(again):
             readings = readings | answered(self._rule, self._put[number], answers)
+            if readings.narrow is Truth.YES:
+                break
         return readings
 
     def _others(self, again: set[int]) -> Readings:
@@ -64,31 +78,83 @@ def answered(rule: Rule, asked: Asked, answers: Mapping[str, object]) -> Reading
     """Whether the rule bites in a context where it was asked, with some missing facts answered.
 
     An answer changes nothing that was decided without it, so that only elements are looked at again that wait for it;
-    those on access may say that another text governed altogether.
+    those on access may say that another text governed altogether, so that whatever looks at texts is, too.
     """
-    of_access = any(key in answers for key in _of_access(asked.context))
-    if not of_access and (not asked.applicable or asked.bites.broad is Truth.NO):
-        return NEVER
-    waits = [of_access or _waits(asked.element(number), answers) for number in range(len(asked.parts))]
-    if not any(waits):
-        return asked.bites
-    context, readings = asked.context.assuming(answers), ALWAYS
-    for number in order_of(asked):
-        _, exception, op = asked.parts[number]
-        if not waits[number]:
-            found = asked.element(number).readings
-        elif op == IN_FORCE:
-            outcome, standing = in_force_of(rule, context)
-            if standing.truth is Truth.NO:
-                return NEVER
-            found = outcome.readings
-        else:
-            found = outcome_of(op, context).readings
-        readings = readings & (~found if exception else found)
+    readings, again = _left_open(asked, tuple(answers))
+    if not again:
+        return readings
+    context = asked.context.assuming(answers)
+    for number in again:
+        found = _of_element(rule, asked.parts[number], context)
+        if found is None:
+            return NEVER
+        readings = readings & found
         if readings.broad is Truth.NO:
             return NEVER
     return readings
 
 
-def _waits(element: ElementResult, answers: Mapping[str, object]) -> bool:
-    return not element.readings.decided and any(fact.key in answers for fact in element.missing)
+def _left_open(asked: Asked, keys: tuple[str, ...]) -> tuple[Readings, tuple[int, ...]]:
+    """What stands whatever the answers about some facts are, and the elements to look at again, the cheapest first."""
+    found = asked.left_open.get(keys)
+    if found is None:
+        found = asked.left_open[keys] = _sorted_out(asked, frozenset(keys))
+    return found
+
+
+def _sorted_out(asked: Asked, keys: frozenset[str]) -> tuple[Readings, tuple[int, ...]]:
+    of_access = not keys.isdisjoint(_of_access(asked.context))
+    if not of_access and (not asked.applicable or asked.bites.broad is Truth.NO):
+        return NEVER, ()
+    waits = [
+        (of_access and _looks_at_access(op, asked.context)) or _waits(asked.element(number), keys)
+        for number, (_, _, op) in enumerate(asked.parts)
+    ]
+    if not any(waits):
+        return asked.bites, ()
+    readings = ALWAYS
+    for number, again in enumerate(waits):
+        readings = readings if again else readings & contribution(asked.element(number))
+    if readings.broad is Truth.NO:
+        return NEVER, ()
+    return readings, tuple(number for number in order_of(asked) if waits[number])
+
+
+def _of_element(rule: Rule, part: Part, context: Context) -> Readings | None:
+    """What an element gives to the conjunction; None where the text did not govern at all."""
+    _, exception, op = part
+    if op == IN_FORCE:
+        outcome, standing = in_force_of(rule, context)
+        if standing.truth is Truth.NO:
+            return None
+        found = outcome.readings
+    else:
+        found = outcome_of(op, context).readings if op == LICENCE_APPLIES else readings_of(op, context)
+    return ~found if exception else found
+
+
+_ACCESS = frozenset(("source.route", "source.plan", "step.period"))
+"""Facts that decide which texts governed."""
+
+
+def _looks_at_access(op: Any, context: Context) -> bool:
+    """Whether an element looks at a text that governed, or at what decides which one did; worked out once."""
+    known = context.memory.looks_at_access
+    # By identity: rules live as long as the evaluation.
+    found = known.get(id(op))
+    if found is None:
+        found = known[id(op)] = op == IN_FORCE or any(
+            isinstance(node, operator.InForceOp)
+            or (isinstance(node, operator.FactOp) and not _ACCESS.isdisjoint(_facts_of(node)))
+            for node in context.knowledge.nodes(op)
+        )
+    return found
+
+
+def _facts_of(op: operator.FactOp) -> tuple[str, ...]:
+    """Every fact that a comparison may read."""
+    return tuple(each for each in (op.fact, op.at, op.over, op.under, op.mentions) if isinstance(each, str))
+
+
+def _waits(element: ElementResult, keys: frozenset[str]) -> bool:
+    return not element.readings.decided and any(fact.key in keys for fact in element.missing)

@@ -32,6 +32,8 @@ class Asked:
     parts: tuple[Part, ...]
     bites: Readings
     standing: Standing | None = None
+    left_open: dict[tuple[str, ...], tuple[Readings, tuple[int, ...]]] = field(default_factory=dict)
+    """What stands whatever some answers are, and the elements to look at again, by the keys of what is answered."""
     _found: dict[int, ElementResult] = field(default_factory=dict)
 
     @property

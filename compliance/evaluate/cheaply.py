@@ -12,7 +12,7 @@ from typing import Any
 from compliance.evaluate import operators
 from compliance.evaluate.context import Context
 from compliance.model import operator
-from compliance.model.truth import Truth
+from compliance.model.truth import ALWAYS, NEVER, Readings, Truth
 
 
 def may_hold(op: Any, context: Context) -> bool:
@@ -39,6 +39,36 @@ def surely_holds(op: Any, context: Context) -> bool:
     if isinstance(op, operator.DefinitionOp) and op.definition not in context.memory.definitions:
         return surely_holds(context.knowledge.definitions[op.definition].test, context)
     return operators.evaluate(op, context).readings.narrow is Truth.YES
+
+
+def readings_of(op: Any, context: Context) -> Readings:
+    """What an operator comes to on each reading, and no more."""
+    if isinstance(op, operator.AllOf | operator.AnyOf):
+        return _joined(op, context)
+    if isinstance(op, operator.Not):
+        return ~readings_of(op.not_, context)
+    if isinstance(op, operator.ByReading):
+        narrow, plain, broad = op.readings.narrow, op.readings.plain, op.readings.broad
+        return Readings.of(
+            readings_of(narrow, context).narrow,
+            readings_of(plain, context).plain,
+            readings_of(broad, context).broad,
+        )
+    if isinstance(op, operator.DefinitionOp) and op.definition not in context.memory.definitions:
+        return readings_of(context.knowledge.definitions[op.definition].test, context)
+    return operators.evaluate(op, context).readings
+
+
+def _joined(op: operator.AllOf | operator.AnyOf, context: Context) -> Readings:
+    """All of some operators or any of them, until one settles it."""
+    every = isinstance(op, operator.AllOf)
+    found, settled = (ALWAYS, NEVER) if every else (NEVER, ALWAYS)
+    for part in cheapest_first(op.all if isinstance(op, operator.AllOf) else op.any, context):
+        readings = readings_of(part, context)
+        found = found & readings if every else found | readings
+        if found is settled:
+            break
+    return found
 
 
 def cheapest_first(parts: Sequence[Any], context: Context) -> Sequence[Any]:

@@ -88,9 +88,10 @@ def _standing(context: Context, cites: Sequence[Cite], at: str, whole: bool) -> 
 
 
 def _by_access(context: Context, cites: Sequence[Cite]) -> bool:
+    if context.source is None or context.source.kind != "service":
+        return False
     instruments = (context.knowledge.instruments.get(cite.instrument) for cite in cites)
-    terms = any(instrument is not None and instrument.kind in _TERMS for instrument in instruments)
-    return terms and context.source is not None and context.source.kind == "service"
+    return any(instrument is not None and instrument.kind in _TERMS for instrument in instruments)
 
 
 def governing_rows(context: Context, route: str, plan: str) -> tuple[Governance, ...]:

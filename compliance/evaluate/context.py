@@ -44,6 +44,8 @@ class Memory:
     """How clauses stood and which ways of access there were, by all that it depends on; for every context."""
     orders: dict[Any, Sequence[Any]] = field(default_factory=dict)
     """Parts of operators and of rules, the cheapest first; for every context."""
+    looks_at_access: dict[int, bool] = field(default_factory=dict)
+    """Whether elements look at what decides which texts governed; for every context."""
     of_target: dict[object, Outcome] = field(default_factory=dict)
     """What looks at the target, the role and the party alone, by the operator; for every source."""
     comparisons: dict[int, Outcome] = field(default_factory=dict)
@@ -56,6 +58,7 @@ class Memory:
     def share(self, other: Memory) -> None:
         """Take part in what does not depend on the answers supplied."""
         self.standings, self.orders = other.standings, other.orders
+        self.looks_at_access = other.looks_at_access
         self.of_target, self.comparisons = other.of_target, other.comparisons
 
 

@@ -54,6 +54,7 @@ class World:
         self._standings: dict[tuple[object, ...], Any] = {}
         self._read_in: dict[tuple[str, ...], frozenset[str]] = {}
         self._orders: dict[Any, Sequence[Any]] = {}
+        self._looks_at_access: dict[int, bool] = {}
         self._told: dict[tuple[object, ...], dict[object, Outcome]] = {}
         self._contexts: dict[tuple[object, ...], Context] = {}
 
@@ -191,6 +192,7 @@ class World:
             )  # fmt: skip
             of_target = (target.node, given.key, given.date, target.own, role, id(party))
             context.memory.standings, context.memory.orders = self._standings, self._orders
+            context.memory.looks_at_access = self._looks_at_access
             context.memory.of_target = self._told.setdefault(of_target, {})
             self._contexts[key] = context
         return self._contexts[key]

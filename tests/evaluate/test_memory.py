@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.synthetic import synthetic
 from compliance.evaluate.answers import answered
 from compliance.evaluate.ask import Asked, ask
 from compliance.evaluate.bindings import bindings
@@ -16,6 +17,7 @@ from compliance.evaluate.context import Context, Memory
 from compliance.evaluate.reach import find_route
 from compliance.evaluate.turns import candidates
 from compliance.evaluate.world import World
+from compliance.load.packs import load_packs
 from compliance.model.manifest import Manifest
 from compliance.model.rule import Rule
 from compliance.model.truth import NEVER, Readings
@@ -65,6 +67,22 @@ def test_an_answer_leads_where_asking_everything_again_leads(
             for value in candidates(context, fact):
                 answers = {fact.key: value}
                 assert answered(rule, asked, answers) == _bites(anew(rule, context.assuming(answers)))
+
+
+def test_an_answer_about_access_leads_where_asking_everything_again_leads_under_the_bundled_rules() -> None:
+    knowledge, manifest = load_packs(), Manifest.model_validate(synthetic(24))
+    shared, told = World(resolve(manifest, knowledge.registry), knowledge, AS_OF), set[str]()
+    for _, rule in knowledge.rules():
+        if rule.cites and not rule.id.startswith(("laws/", "gaps/")):
+            for one in bindings(shared, rule, shared.lineage.releases[0]):
+                asked = ask(rule, one.context)
+                for fact in asked.missing:
+                    told.add(fact.fact)
+                    for value in candidates(one.context, fact):
+                        answers = {fact.key: value}
+                        expected = _bites(anew(rule, one.context.assuming(answers)))
+                        assert answered(rule, asked, answers) == expected
+    assert {"source.route", "source.plan"} <= told
 
 
 @given(manifests(), some_rules)

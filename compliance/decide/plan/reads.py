@@ -93,15 +93,30 @@ class Reach:
         """Whether a missing fact counts as settled."""
         self._kinds: dict[str, set[str]] = {}
         self._around: dict[tuple[str, str], frozenset[str]] = {}
+        self._behind: dict[str, frozenset[str]] = {}
+
+    @property
+    def extent(self) -> int:
+        """How much is known, which never becomes less."""
+        held: tuple[dict[str, set[str]], ...] = (
+            self._before, self._after, self._kinds, self.keys, self.optional
+        )  # fmt: skip
+        return len(self.releases) + sum(len(each) + sum(map(len, each.values())) for each in held)
 
     def add(self, lineage: Lineage) -> None:
         """Take the edges of a further lineage in."""
+        extent = self.extent
+        self._take_in(lineage)
+        if self.extent != extent:
+            self._around.clear()
+            self._behind.clear()
+
+    def _take_in(self, lineage: Lineage) -> None:
         for edge in lineage.edges:
             source, target = (entry_of(lineage.versions[node][0]) for node in (edge.source, edge.target))
             self._before.setdefault(target, set()).add(source)
             self._after.setdefault(source, set()).add(target)
         self.releases |= {release.key: entry_of(release.artifact) for release in lineage.releases}
-        self._around.clear()
         for key, artifact in lineage.artifacts.items():
             self._kinds.setdefault(entry_of(key), set()).add(artifact.kind)
             names = {artifact.provider or "", *artifact.licences, *sum(artifact.licence_options, ())}
@@ -129,7 +144,9 @@ class Reach:
 
     def behind(self, release: str) -> frozenset[str]:
         """Everything that goes into a release, itself included."""
-        return _closure(self.target(release), self._before)
+        if release not in self._behind:
+            self._behind[release] = _closure(self.target(release), self._before)
+        return self._behind[release]
 
     def through(self, source: str, release: str) -> frozenset[str]:
         """What lies behind or after a source on its ways to a release."""

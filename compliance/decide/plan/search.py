@@ -65,6 +65,10 @@ class Search:
     """Open items with the acts that bear on them under which they were not open."""
     _bearing: dict[tuple[str, str, str, str], frozenset[str]] = field(default_factory=dict)
     """By open item the acts that bear on it, until a test tells of further acts or routes."""
+    _rows: dict[int, Row] = field(default_factory=dict)
+    """The condition that each of the cuts sets, as long."""
+    _known: tuple[int, ...] = ()
+    """How many acts and routes were known when these were worked out: there are never fewer."""
 
     def __post_init__(self) -> None:
         """Nothing is known of routes before the first test."""
@@ -92,10 +96,11 @@ class Search:
         """
         asked: list[tuple[OpenItem, tuple[str, str, str, str], Choice]] = []
         if choice is not None:
-            met = {cut.item.key: cut.item for cut in self.cuts}
+            # Names that nothing covers show under all rules alone.
+            met = {cut.item.key: cut.item for cut in self.cuts if cut.item.rule}
             moved = ((item, key, self.bearing(item) & choice) for key, item in met.items())
             asked = [one for one in moved if one[1:] not in self._passed]
-            if not asked or any(not item.rule for item, _, _ in asked):
+            if not asked:
                 return ()
         rules = {item.rule for item, _, _ in asked}
         lineage, report = self.judge(changed, rules)
@@ -106,11 +111,19 @@ class Search:
         findings, uncovered = open_of(report)
         uncovered = () if rules else uncovered
         self._learn(findings, uncovered, lineage)
-        self._bearing.clear()
+        self._forget()
         items = (*(item_of(one) for one in findings), *(item for n in uncovered for item in of_name(n)))
         still = {item.key for item in items}
         self._passed |= {(key, moved) for _, key, moved in asked if key not in still}
         return items
+
+    def _forget(self) -> None:
+        """Drop what was worked out of acts and routes, if a test told of further ones."""
+        known = (len(self.acts), self.reach.extent, len(self.labels.known), self.reach.silence_passes)
+        if known != self._known:
+            self._known = known
+            self._bearing.clear()
+            self._rows.clear()
 
     def _learn(self, findings: Iterable[Finding], uncovered: Iterable[NotCovered], lineage: Lineage) -> None:
         """Take in the acts that may settle what is open."""
@@ -128,7 +141,10 @@ class Search:
 
     def rows(self) -> list[Row]:
         """The conditions that every plan has to keep, over all acts known by now."""
-        rows = [self.row(cut) for cut in self.cuts]
+        for number in range(len(self.cuts)):
+            if number not in self._rows:
+                self._rows[number] = self.row(self.cuts[number])
+        rows = [self._rows[number] for number in range(len(self.cuts))]
         rows += [Row(frozenset(), choice) for choice in self.impossible]
         rows += [self.otherwise(choice) for choice in self.plans]
         return without_implied(rows)

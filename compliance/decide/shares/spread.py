@@ -41,8 +41,9 @@ def shares_of(lineage: Lineage) -> tuple[StepShares, ...]:
     """The shares of every source in the data of every training step that leads to a release."""
     wanted = _behind_releases(lineage)
     sources = [one for one in lineage.artifacts.values() if _is_source(lineage, one)]
+    without = {deep: spread_of(lineage, "", generations=deep) for deep in (False, True)}
     spreads = {
-        (one.id, deep): spread_of(lineage, one.id, generations=deep)
+        (one.id, deep): spread_of(lineage, one.id, generations=deep, without=without[deep])
         for one in sources
         for deep in (False, True)
     }
@@ -106,17 +107,38 @@ def _ingredient(spread: Spread, edge: Edge, data: list[Edge]) -> Ingredient:
     return Ingredient(lineage.artifact_of(edge.source).name, weight, _carried(spread, edge))
 
 
-def spread_of(lineage: Lineage, source: str, *, generations: bool = True) -> Spread:
-    """Compute the shares of one source."""
+def spread_of(
+    lineage: Lineage, source: str, *, generations: bool = True, without: Spread | None = None
+) -> Spread:
+    """Compute the shares of one source.
+
+    `without` are those of a source that nothing descends from: what this one does not reach has them, too.
+    """
     spread = Spread(lineage, source, generations)
     incoming = _incoming(lineage)
+    reached: set[int] = set()
     for node in range(len(lineage.versions)):
         edges = incoming.get(node, [])
-        if lineage.artifact_of(node).kind in _CONTENT:
+        here = lineage.artifact_of(node)
+        if here.id == source or any(edge.source in reached for edge in edges):
+            reached.add(node)
+        elif without is not None:
+            _as_without(spread, without, node, edges)
+            continue
+        if here.kind in _CONTENT:
             spread.content[node] = _content(spread, node, edges)
         else:
             _train(spread, node, edges)
     return spread
+
+
+def _as_without(spread: Spread, without: Spread, node: int, edges: list[Edge]) -> None:
+    for held, known in ((spread.content, without.content), (spread.touched, without.touched)):
+        if node in known:
+            held[node] = known[node]
+    for step in dict.fromkeys(edge.step for edge in edges):
+        if (node, step) in without.training:
+            spread.training[node, step] = without.training[node, step]
 
 
 def _content(spread: Spread, node: int, edges: list[Edge]) -> Share:

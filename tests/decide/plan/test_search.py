@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from compliance.decide.plan.prices import Prices
 from compliance.decide.plan.search import Search, search
 from compliance.model.lineage import Lineage
-from compliance.model.manifest import Manifest
+from compliance.model.manifest import Manifest, Step
 from compliance.model.plan import Replace
 from compliance.model.report import Report
 from compliance.model.rule import FactEntry
@@ -169,6 +169,31 @@ def test_a_proposal_is_put_to_the_rules_that_were_open_and_to_all_once_nothing_i
 
     found = search(manifest(), knowledge, COSTS, counting)
     assert ([[], ["small/r0"], []], bool(found.plans)) == (asked, True)
+
+
+def test_a_name_that_nothing_covers_does_not_make_every_test_one_of_all_rules() -> None:
+    knowledge = world(
+        rule({"fact": "party.accepted", "is": True}, "replace-input", ok={"fact": "party.permission", "is": True}),
+        rule({"fact": "release.commercial", "is": False}, "change-purpose"),
+    )  # fmt: skip
+    known = manifest()
+    stranger = known.artifacts["chat"].model_copy(update={"name": "nobody-knows-it", "provider": None})
+    second = {"id": "more", "kind": "generate", "inputs": {"teacher": "other"}, "outputs": ["rows"]}
+    start = known.model_copy(
+        update={
+            "artifacts": {**known.artifacts, "other": stranger},
+            "steps": (Step.model_validate(second), *known.steps),
+        }
+    )
+    judge, asked = judge_with(knowledge), list[list[str]]()
+
+    def counting(given_manifest: Manifest, rules: Collection[str] = ()) -> tuple[Lineage, Report]:
+        asked.append(sorted(rules))
+        return judge(given_manifest, rules)
+
+    found = search(start, knowledge, COSTS, counting)
+    assert any(not one.rule for one in found.open)
+    assert ["small/r0"] in asked
 
 
 def test_a_finding_is_as_open_where_its_rule_is_put_alone() -> None:

@@ -202,3 +202,26 @@ def test_a_source_is_the_whole_of_itself() -> None:
     assert {share for node, share in spread.content.items() if lineage.artifact_of(node).id == "rows"} == {
         WHOLE
     }
+
+
+@given(mixtures(), st.booleans())
+def test_what_a_source_does_not_reach_has_the_shares_of_a_source_that_nothing_descends_from(
+    problem: Any, generations: bool
+) -> None:
+    artifacts, steps, _ = problem
+    given_manifest = manifest(
+        artifacts=artifacts,
+        steps=[{"outputs": [], **one} for one in steps],
+        releases=[{"artifact": "m"}],
+        parties={"them": {"name": "Them"}},
+    )
+    lineage = resolve(given_manifest, REGISTRY)
+    without = spread_of(lineage, "", generations=generations)
+    for source in lineage.artifacts:
+        alone = spread_of(lineage, source, generations=generations)
+        shared = spread_of(lineage, source, generations=generations, without=without)
+        assert (alone.content, alone.touched, alone.training) == (
+            shared.content,
+            shared.touched,
+            shared.training,
+        )
