@@ -32,7 +32,7 @@ def bindings(world: World, rule: Rule, release: Release) -> Iterator[Binding]:
     for artifact in _in_reach(world, about, rule.about.used_in, target):
         held = world.reaches(target.node).get(artifact.id, {})
         if not only_loaded(held) or world.follows_loading(rule):
-            key = (artifact.id, id(release), about.own, rule.about.used_in, rule.parties)
+            key = (artifact.id, id(release), about.own, _by_licence(about), rule.about.used_in, rule.parties)
             if key not in world.bound:
                 world.bound[key] = tuple(_of_source(world, rule, artifact, target))
             yield from world.bound[key]
@@ -57,11 +57,34 @@ def taker(lineage: Lineage, release: Release) -> tuple[Party | None, str]:
     return asking, asking.name
 
 
+def _is_spared(rule: Rule, source: Artifact, lineage: Lineage, releaser: Party) -> bool:
+    """Whether a rule is none of the publisher's concern: nobody is bound by a licence of their own.
+
+    What its own steps made of something else may still owe what that owes, and a rule that goes by something else than
+    the licence is put to its own works as well.
+    """
+    about = rule.about.source
+    assert about is not None
+    if (
+        source.owned
+        and _by_licence(about)
+        and "recipient" not in rule.parties
+        and lineage.party(None) is releaser
+    ):
+        return True
+    made_by_it = source.maker is not None and lineage.party(source.maker) is releaser
+    return made_by_it and not about.own
+
+
+def _by_licence(about: operator.Selector) -> bool:
+    """Whether a selector goes by licences, or by there being none."""
+    return bool(about.licence or about.trait or about.not_licence or about.unlicensed)
+
+
 def _of_source(world: World, rule: Rule, source: Artifact, target: Target) -> Iterator[Binding]:
     lineage = world.lineage
     releaser = lineage.releaser(target.release)
-    made_by_it = source.maker is not None and lineage.party(source.maker) is releaser
-    spared = made_by_it and rule.about.source is not None and not rule.about.source.own
+    spared = _is_spared(rule, source, lineage, releaser)
     if source.id == target.artifact.id and not spared:
         yield from _parties(world, rule, source, None, {"itself": Truth.YES}, target, None)
     for number in world.entries_of(source.id, target.node):

@@ -33,7 +33,7 @@ def not_covered(world: World, findings: Sequence[Finding]) -> tuple[NotCovered, 
     for artifact in world.lineage.artifacts.values():
         releases = [r for r in world.lineage.releases if artifact.id in world.reaches(world.target(r).node)]
         reached = [r for r in releases if r.artifact != artifact.id]
-        if not reached or artifact.made_here:
+        if not reached or artifact.made_here or artifact.owned:
             continue
         why = (
             _service(world, artifact, told) if artifact.kind == "service" else _content(world, artifact, told)

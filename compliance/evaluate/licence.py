@@ -80,7 +80,12 @@ def contested(context: Context) -> str:
     ours = [traits_of(ids, registry) for ids in alternatives(target)]
     for key, classes in context.reaches.items():
         source = context.lineage.artifacts[key]
-        if source is target or source.made_here or not {"itself", "derivative", "copy"} & set(classes):
+        if (
+            source is target
+            or source.made_here
+            or source.owned
+            or not {"itself", "derivative", "copy"} & set(classes)
+        ):
             continue
         theirs = [traits_of(ids, registry) & LIMITING for ids in alternatives(source)]
         if any(limits - held for limits in theirs for held in ours):

@@ -120,8 +120,7 @@ class _Reference:
             if set(self.reaches(node).get(source.id, ())) == {"loaded"} and not self.about_loading(rule):
                 continue
             releaser = self.lineage.party(release.by)
-            made_by_it = source.maker is not None and self.lineage.party(source.maker) == releaser
-            spared = made_by_it and not rule.about.source.own
+            spared = self.spares(rule, source, releaser)
             if source.id == target.artifact.id and not spared:
                 itself = replace(self.context(target), source=source, classes={"itself": Truth.YES})
                 yield from self.parties(rule, itself, None)
@@ -133,6 +132,17 @@ class _Reference:
                     yield from self.parties(rule, context, edge)
             if source.id not in self.reaches(node):
                 yield from self.used(rule, replace(self.context(target), source=source))
+
+    def spares(self, rule: Rule, source: Artifact, releaser: Party) -> bool:
+        """Whether the source is the publisher's own, and the rule about its licence or what it was made from."""
+        about = rule.about.source
+        assert about is not None
+        by_licence = about.unlicensed or any((about.licence, about.trait, about.not_licence))
+        ours = source.owned and self.lineage.party(None) == releaser
+        if ours and by_licence and "recipient" not in rule.parties:
+            return True
+        made_by_it = source.maker is not None and self.lineage.party(source.maker) == releaser
+        return made_by_it and not about.own
 
     def about_loading(self, rule: Rule) -> bool:
         """Whether it is asked where something is fetched, or the word `loaded` stands in it or in its definitions."""

@@ -38,7 +38,10 @@ _OF_A_SOURCE = re.compile(r"(step|source)\.")
 
 
 def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]) -> list[Fault]:
-    """Every fault of the bundled packs and of further ones, whose situations lie under the given folders."""
+    """Every fault of the bundled packs and of further ones, whose situations lie under the given folders.
+
+    Beside further packs it is not asked again whether two bundled records share a name.
+    """
     try:
         packs = load_packs(extra, cache=False)
         scenarios = load_scenarios(packs, extra)
@@ -48,7 +51,12 @@ def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]
     faults = [fault for rule in rules for fault in _rule(rule, packs)]
     faults += [fault for one in scenarios for fault in _verdicts(one.id, one.texts)]
     faults += [fault for text in packs.instruments.values() for fault in _instrument(text)]
-    faults += [*_governance(packs), *_licence_names(packs), *_names(packs), *_substitutes(packs)]
+    faults += [
+        *_governance(packs),
+        *_licence_names(packs),
+        *_names(packs, above=0 if extra else -1),
+        *_substitutes(packs),
+    ]
     faults += [*unwired(packs), *unfinished(packs), *recalled(packs)]
     if situations:
         faults += _coverage(packs, situations)
@@ -225,9 +233,9 @@ def _governance(packs: Knowledge) -> Iterator[Fault]:
             yield Fault(None, what, "add it, or correct the name")
 
 
-def _names(packs: Knowledge) -> Iterator[Fault]:
+def _names(packs: Knowledge, above: int) -> Iterator[Fault]:
     told: set[tuple[str, ...]] = set()
-    for kind, name, first, second in overlaps(packs.registry):
+    for kind, name, first, second in overlaps(packs.registry, above):
         pair = (kind, *sorted((first, second)))
         if pair not in told:
             told.add(pair)

@@ -69,19 +69,26 @@ def read_each(
     """Read files, and do not look yet for what one refers to in another. Raises `PackError` with every fault."""
     faults, loaded = FaultCollector(), []
     for (name, shown), content, digest in zip(files, contents, digests, strict=True):
-        path = pathlib.Path(name)
-        try:
-            # What was hashed is what is read, whatever happens to the file meanwhile.
-            fits = len(content) <= MAX_BYTES
-            document = parse_yaml(content, shown) if fits else read_yaml(path, name=shown)
-        except InputError as error:
-            faults.extend(error.faults)
-            continue
-        value = validate(document, _shape_of(content), collector=faults)
-        if value is not None:
-            loaded.append(Loaded(path, shown, digest, value, document.marks.of))
+        one = read_one(pathlib.Path(name), shown, content, digest, faults)
+        if one is not None:
+            loaded.append(one)
     faults.raise_if_any(PackError)
     return loaded
+
+
+def read_one(
+    path: pathlib.Path, shown: str, content: bytes, digest: str, faults: FaultCollector
+) -> Loaded | None:
+    """Read and check one file, whose faults are collected; None where it has any."""
+    try:
+        # What was hashed is what is read, whatever happens to the file meanwhile.
+        fits = len(content) <= MAX_BYTES
+        document = parse_yaml(content, shown) if fits else read_yaml(path, name=shown)
+    except InputError as error:
+        faults.extend(error.faults)
+        return None
+    value = validate(document, _shape_of(content), collector=faults)
+    return None if value is None else Loaded(path, shown, digest, value, document.marks.of)
 
 
 def _shelves(loaded: Sequence[Loaded]) -> tuple[Shelf, ...]:

@@ -114,6 +114,8 @@ class Artifact:
     """Weights behind a service of somebody else's: whoever called the service did not run them itself."""
     made_here: bool = False
     """Written by a step of the publisher in this lineage."""
+    owned: bool = False
+    """Made by no step of the manifest, and the publisher's own: its licence binds others."""
     making: Making = EXPLAINED
     contradictions: tuple[Contradiction, ...] = ()
     known: bool = True

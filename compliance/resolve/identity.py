@@ -15,6 +15,7 @@ from compliance.resolve.contradiction import contradictions
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.licensing import Origin, licence_of, statements_of, upstream_licences
 from compliance.resolve.names import Names
+from compliance.resolve.owned import owned
 from compliance.resolve.served import BEHIND
 from compliance.resolve.taken import taken
 from compliance.values import replace
@@ -58,7 +59,9 @@ def identify(
         facts=_facts(declared.facts, record),
         location=location,
     )
-    return _with_licences(identified, declared, origin, record, licences, supplied)
+    known = _with_licences(identified, declared, origin, record, licences, supplied)
+    ours = bool(origin.house) and owned(known, declared, record, origin.house[0], names, licences)
+    return replace(known, owned=ours)
 
 
 def _with_licences(

@@ -131,6 +131,10 @@ class LicenceReader:
         added = (record.adds_to,) if record and record.adds_to else ()
         return (*self.members(licence), *added)
 
+    def record(self, licence: str) -> LicenceRecord | None:
+        """The licence of an id."""
+        return self._records.get(licence)
+
     def traits(self, ids: Collection[str]) -> frozenset[str]:
         """Traits of the licences together."""
         return frozenset(trait for one in ids if one in self._records for trait in self._records[one].traits)

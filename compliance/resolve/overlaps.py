@@ -11,12 +11,17 @@ from compliance.model.template import expansions
 from compliance.resolve.names import Names
 
 
-def overlaps(registry: Registry) -> Iterator[tuple[Kind, str, str, str]]:
-    """Kind, name with or without its organisation, and the two records that claim it; open places are sampled."""
+def overlaps(registry: Registry, above: int = -1) -> Iterator[tuple[Kind, str, str, str]]:
+    """Kind, name with or without its organisation, and the two records that claim it; open places are sampled.
+
+    Of records in the layers above one alone: those of a user's folders (0), without the bundled ones.
+    """
     names = Names(registry)
     kinds: tuple[Kind, ...] = ("model", "dataset", "service")
     for kind in kinds:
         for located in registry.catalogue.all(kind):
+            if located.layer <= above:
+                continue
             for organisation, name in _said(located.entry):
                 found = names.claims(kind, organisation, name, located.layer)
                 others = [one.entry for one in found if one.entry.id != located.entry.id]
