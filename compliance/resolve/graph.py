@@ -107,6 +107,9 @@ def _between(source: str, target: str, relations: tuple[str, ...]) -> tuple[str,
         return ("data",)
     if relations[:1] == ("outputs",) and source in _WRITTEN:
         return relations[1:] or ("data",)
+    if relations == ("outputs", "trained-on") and target in _WRITTEN:
+        # Rows are written and not trained, whatever the step that keeps them is called.
+        return ("outputs",)
     return ("weights",) if source == target == "model" and relations == ("data",) else relations
 
 

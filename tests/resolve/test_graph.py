@@ -156,6 +156,13 @@ def test_what_an_input_is_depends_on_what_it_can_give(
     assert [edge.options for edge in lineage.edges if not edge.carries] == [(expected,)]
 
 
+@pytest.mark.parametrize("kind", ["finetune", "pretrain", "rl", "distil-logits"])
+def test_rows_are_not_trained_but_written(kind: str) -> None:
+    """Logits that a teacher gives are its output, whatever the step that keeps them is called."""
+    lineage = built({"id": "s", "kind": kind, "inputs": {"teacher": "mx"}, "outputs": "d"})
+    assert [edge.options for edge in lineage.edges if not edge.carries] == [(("outputs",),)]
+
+
 @pytest.mark.parametrize("kind", ["evaluate", "other"])
 @pytest.mark.parametrize("source", ["d", "mx", "c"])
 def test_a_step_that_only_looks_makes_no_lineage(kind: str, source: str) -> None:

@@ -187,9 +187,9 @@ def test_a_name_that_nothing_covers_does_not_make_every_test_one_of_all_rules() 
     )
     judge, asked = judge_with(knowledge), list[list[str]]()
 
-    def counting(given_manifest: Manifest, rules: Collection[str] = ()) -> tuple[Lineage, Report]:
+    def counting(manifest: Manifest, rules: Collection[str] = ()) -> tuple[Lineage, Report]:
         asked.append(sorted(rules))
-        return judge(given_manifest, rules)
+        return judge(manifest, rules)
 
     found = search(start, knowledge, COSTS, counting)
     assert any(not one.rule for one in found.open)
