@@ -30,7 +30,6 @@ from compliance.resolve.origin import chosen_licences, origin_of
 from compliance.resolve.own import own_records
 from compliance.resolve.papers import without_weak_papers
 from compliance.resolve.reasons import without_weak_reasons
-from compliance.resolve.restated import without_unmaking
 
 
 def resolve(
@@ -83,14 +82,13 @@ def _prepared(
 ) -> tuple[Manifest, Where, Called, tuple[str, ...]]:
     """The manifest written out, without what settles nothing; what it calls code and is none; what there is to say."""
     manifest, told = named_singly(manifest, names)
-    manifest, unmade = without_unmaking(manifest)
     manifest, where = written_out(manifest, where, used)
     manifest, weak = without_weak_papers(manifest, names)
     manifest, hearsay = without_weak_reasons(manifest, names)
     manifest, called = as_it_is_used(manifest, names)
     manifest = with_orders_asked(written_by_services(weights_as_weights(manifest)), names)
     manifest = with_kin_asked(manifest)
-    return manifest, where, called, (*told, *unmade, *weak, *hearsay)
+    return manifest, where, called, (*told, *weak, *hearsay)
 
 
 def _without_repeats(*told: Iterable[str]) -> tuple[str, ...]:
