@@ -90,7 +90,7 @@ def test_a_licence_of_ones_own_is_held_against_nobody(item: dict[str, Any], pack
         and not one.rule.startswith("labels/statements")
     ]  # fmt: skip
     assert held == []
-    assert "item" not in {one.artifact for one in found.not_covered}
+    assert "item" not in {one.subject for one in found.not_covered}
 
 
 def test_a_rule_that_goes_by_something_else_is_put_all_the_same(packs: Knowledge) -> None:
