@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from compliance.errors import ComplianceError, Fault
 from compliance.evaluate.select import selects
+from compliance.lint.names import licence_names, names_of_two
 from compliance.lint.places import placed
 from compliance.lint.recalled import recalled
 from compliance.lint.wiring import unwired
 from compliance.lint.written import unfinished
 from compliance.load.packs import load_packs
 from compliance.load.scenarios import load_scenarios
-from compliance.model.catalogue import Kind
 from compliance.model.instrument import Instrument
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Artifact
@@ -23,11 +23,8 @@ from compliance.model.operator import DefinitionOp, FactOp, LicenceOp, Selector,
 from compliance.model.reasons import unreasoned
 from compliance.model.rule import Rule
 from compliance.model.situation import ALL_SHOWS
-from compliance.model.sized import SIZE
 from compliance.model.substitutes import FOUND
 from compliance.model.truth import Truth
-from compliance.resolve.licence_text import LicenceReader
-from compliance.resolve.overlaps import overlaps
 from compliance.situations import files, read_situations
 
 _FORBIDDEN = re.compile(
@@ -53,8 +50,8 @@ def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]
     faults += [fault for text in packs.instruments.values() for fault in _instrument(text)]
     faults += [
         *_governance(packs),
-        *_licence_names(packs),
-        *_names(packs, above=0 if extra else -1),
+        *licence_names(packs),
+        *names_of_two(packs, above=0 if extra else -1),
         *_substitutes(packs),
     ]
     faults += [*unwired(packs), *unfinished(packs), *recalled(packs)]
@@ -231,45 +228,6 @@ def _governance(packs: Knowledge) -> Iterator[Fault]:
         if licence.instrument and licence.instrument not in packs.instruments:
             what = f"licence {licence.id}: no instrument {licence.instrument!r} is loaded"
             yield Fault(None, what, "add it, or correct the name")
-
-
-def _names(packs: Knowledge, above: int) -> Iterator[Fault]:
-    told: set[tuple[str, ...]] = set()
-    for kind, name, first, second in overlaps(packs.registry, above):
-        pair = (kind, *sorted((first, second)))
-        if pair not in told:
-            told.add(pair)
-            yield Fault(
-                None, f"{kind} {name!r} is claimed by {first} and by {second}", "let one of them except it"
-            )
-    kinds: tuple[Kind, ...] = ("model", "dataset", "service")
-    for kind in kinds:
-        for one in packs.registry.catalogue.all(kind):
-            if one.entry.source is None:
-                yield Fault(None, f"{kind} {one.entry.id}: does not say where it was read", "add `source`")
-            if SIZE in "".join(getattr(one.entry, "base", ())) and not one.entry.sizes:
-                yield Fault(None, f"{kind} {one.entry.id}: its base goes by size", "list its `sizes`")
-
-
-def _licence_names(packs: Knowledge) -> Iterator[Fault]:
-    """Every name means one licence, and whatever stands for several names licences that there are."""
-    for name, ids in LicenceReader(packs.registry).names_of_several():
-        yield Fault(
-            None, f"licences {', '.join(ids)}: all are named {name!r}", "let one of them have the name"
-        )
-    held = packs.registry.licences
-    sets = [(f"licence {record.id}", record.members) for record in held.values()]
-    sets += [
-        (f"the name {one.aliases[0]!r}", one.members)
-        for words in packs.registry.words
-        for one in words.families
-    ]
-    for what, members in sets:
-        for member in members:
-            if member not in held:
-                yield Fault(
-                    None, f"{what}: no licence {member!r} is in the registry", "add it, or correct the name"
-                )
 
 
 def _substitutes(packs: Knowledge) -> Iterator[Fault]:

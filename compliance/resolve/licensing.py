@@ -75,9 +75,7 @@ def licence_of(
     reading = licences.read(text, origin.chosen)
     if text and not own and reading.unread and declared.kind in ("dataset", "document"):
         reading = in_own_words(text, licences) or reading
-    spans = (
-        recorded_licences(record, declared, origin.used) if record is not None and not origin.made else None
-    )
+    spans = recorded_licences(record, declared, origin.used) if record and not origin.made else None
     if spans is None or not spans.known or record is None:
         known_by = _unless_withdrawn(reading, declared, origin.used, licences)
         return Licensed(text, known_by if text else _as_stated(declared, licences))
