@@ -42,6 +42,9 @@ def owned(
     if record is None and declared.kind == "model" and declared.name and names.derivative(declared.name):
         return False
     given = artifact.licence_options or (artifact.licences,)
+    if artifact.licence_text and not any(given):
+        # What nothing reads may be the licence of somebody else's work.
+        return False
     return all(_may_give(one, ours, names, licences) for ids in given for one in ids)
 
 

@@ -55,6 +55,7 @@ THEIRS = [
     ({"kind": "model", "name": "meta-llama/Llama-3.1-8B", "developer": "Proton"}, "Proton"),
     ({"kind": "model", "name": "proton/my-Qwen3-8B", "license": "CC-BY-NC-4.0", "origin": "own"}, "Proton"),
     ({"kind": "dataset", "name": "Meadow rows", "license": "CC-BY-NC-4.0", "origin": "people"}, "Proton"),
+    ({"kind": "dataset", "name": "Meadow rows", "license": "terms of the yard", "origin": "own"}, "Proton"),
 ]
 
 

@@ -142,7 +142,7 @@ def listed_with(text: str, known: Sequence[tuple[int, int, str]]) -> Iterator[Ca
     """Names between two known ones of a list, of their kind: `Dolma, PeS2o-mini, and C4`.
 
     >>> words = "It holds Dolma (1T tokens), PeS2o-mini (2B tokens), and C4."
-    >>> [words[one.start : one.end] for one in listed_with(words, [(9, 14, "dataset"), (60, 62, "dataset")])]
+    >>> [words[one.start : one.end] for one in listed_with(words, [(9, 14, "dataset"), (56, 58, "dataset")])]
     ['PeS2o-mini']
     """
     for (_, end, kind), (start, _, other) in itertools.pairwise(known):
