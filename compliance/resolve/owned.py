@@ -36,8 +36,9 @@ def owned(
     by_record = isinstance(record, ModelRecord) and ours is not None and theirs == ours
     of_others = record is not None and (theirs is None or theirs != ours)
     said = declared.developer is not None and declared.developer.strip().lower() == publisher.strip().lower()
-    stated = not of_others and (declared.origin == "own" or (said and declared.origin == "unknown"))
-    if not (stated or (by_record and declared.origin in ("own", "unknown"))):
+    # As resolved: what is called our own and was taken from others by its name is not ours.
+    stated = not of_others and (artifact.origin == "own" or (said and artifact.origin == "unknown"))
+    if not (stated or (by_record and artifact.origin in ("own", "unknown"))):
         return False
     if record is None and declared.kind == "model" and declared.name and names.derivative(declared.name):
         return False

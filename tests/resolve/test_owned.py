@@ -56,6 +56,7 @@ THEIRS = [
     ({"kind": "model", "name": "proton/my-Qwen3-8B", "license": "CC-BY-NC-4.0", "origin": "own"}, "Proton"),
     ({"kind": "dataset", "name": "Meadow rows", "license": "CC-BY-NC-4.0", "origin": "people"}, "Proton"),
     ({"kind": "dataset", "name": "Meadow rows", "license": "terms of the yard", "origin": "own"}, "Proton"),
+    ({"kind": "dataset", "name": "Leaked forum dump", "license": "CC-BY-NC-4.0", "origin": "own"}, "Proton"),
 ]
 
 
