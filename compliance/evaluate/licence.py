@@ -250,7 +250,8 @@ def conflict(op: ConflictOp, context: Context) -> Outcome:
     if artifact is None:
         return Outcome(NEVER, "there is no source")
     paired = zip(artifact.statements, artifact.statement_licences, strict=True)
-    used = _first_used(artifact, context)
+    # What its own makers did with a release before it went out is no use by anybody who was granted something.
+    used = context.as_of if op.conflict == "release" else _first_used(artifact, context)
     made = [
         (said, sets) for said, sets in paired if said.date is None or first_day(said.date) <= context.as_of
     ]

@@ -97,6 +97,23 @@ def test_a_statement_that_was_taken_back_counts_where_it_stood_when_the_thing_wa
     assert expected == tuple(outcome({"conflict": "source"}, given_, **OF_ROWS).readings.words().values())
 
 
+@pytest.mark.parametrize(("until", "expected"), [("2025-06", NO), ("2031", YES)])
+def test_what_its_makers_did_with_a_release_before_it_went_out_holds_no_older_label_against_it(
+    until: str, expected: tuple[str, ...]
+) -> None:
+    artifacts = {"rows": {"kind": "dataset", "license": "free"}, "m": {"kind": "model"}}
+    again = {
+        "id": "again",
+        "kind": "finetune",
+        "inputs": {"base": "m"},
+        "outputs": ["m"],
+        "period": "2025-02",
+    }
+    labelled = {**RELEASE, "statements": [{"license": "nc", "where": "card", "until": until}]}
+    given_ = manifest(artifacts=artifacts, steps=[TUNE, again], releases=[labelled])
+    assert expected == tuple(outcome({"conflict": "release"}, given_, **OF_ROWS).readings.words().values())
+
+
 COPIED = {"licence": {"of": "source", "copied": ["free", "nc"]}}
 NOTICED = {"licence": {"of": "source", "noticed": ["free", "nc"]}}
 
