@@ -13,6 +13,7 @@ from compliance.load.known_words import KnownWords
 from compliance.load.names import check_references
 from compliance.load.pasted import put_in_place
 from compliance.load.placeholders import Unfilled, check_placeholders, without_placeholders
+from compliance.load.unheard import with_what_no_variant_has
 from compliance.load.uses import Shelf, load_used
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import Document, read_yaml
@@ -80,8 +81,9 @@ def _checked(document: Document, words: KnownWords | None, shelf: Shelf | None) 
     assert manifest is not None
     told = [warning for other in used.values() for warning in other.warnings]
     manifest, papers = with_true_papers(manifest, where, shelf)
+    manifest, unheard = with_what_no_variant_has(manifest)
     unfilled = (*unfilled, *(one for other in used.values() for one in other.unfilled))
-    return LoadedManifest(manifest, document, used, (*pasted, *papers, *told), unfilled)
+    return LoadedManifest(manifest, document, used, (*pasted, *papers, *unheard, *told), unfilled)
 
 
 def load_waivers(path: pathlib.Path) -> Waivers:
