@@ -17,10 +17,9 @@ import math
 import pathlib
 from typing import Any
 
-import yaml
-
 from compliance.errors import Fault, FaultCollector, InputError, Location, shortened, shown
 from compliance.foreign_files import TooLargeError, read_foreign, reason_of
+from compliance.load.yaml_events import parser, yaml
 from compliance.load.yaml_syntax import AGAIN, ANSWER, QUOTE, meant_by, mistaken
 from compliance.model.location import Lines, Marks, Path, path_words
 from compliance.patterns import regex
@@ -33,7 +32,7 @@ MAX_DIGITS = 100
 MAX_FAULTS = 200
 MAX_WHOLE = 2**53  # beyond it a float may stand for several whole numbers
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER: Any = parser()
 _WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _NUMBER = regex(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]+)?|\.[0-9]+)(?P<exponent>[eE][-+]?[0-9]+)?")
 _NOT_FINITE = regex(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
