@@ -125,9 +125,10 @@ else:
     def _first(cls: type) -> Any:
         """An initialiser that makes the real one when several values have been made."""
         made = itertools.count(1)
+        planned: list[tuple[str, Any, Any, Any]] = []
 
         def __init__(self: Any, *values: Any, **named: Any) -> None:  # noqa: N807
-            if next(made) <= _FEW and _filled(self, cls, values, named):
+            if next(made) <= _FEW and _filled(self, planned or _plan(cls, planned), values, named):
                 return
             if cls.__dict__["__init__"] is __init__:
                 cls.__init__ = _initialiser(cls)  # type: ignore[misc]
@@ -135,32 +136,40 @@ else:
 
         return __init__
 
-    def _filled(self: Any, cls: Any, values: Any, named: dict[str, Any]) -> bool:
+    def _plan(cls: Any, planned: list[tuple[str, Any, Any, Any]]) -> list[tuple[str, Any, Any, Any]]:
+        """For each attribute, in order: its name, what sets it, and what it is when it is not given."""
+        told = [
+            (name if one.init else "", getattr(cls, name).__set__, one.default, one.default_factory)
+            for name, one in cls.__value_fields__.items()
+        ]
+        if hasattr(cls, "__post_init__"):
+            told.append(("", lambda self, _: self.__post_init__(), None, _NONE))
+        # At once, so that nobody else who makes a value sees half of it.
+        planned[:] = told
+        return told
+
+    def _filled(
+        self: Any, planned: list[tuple[str, Any, Any, Any]], values: Any, named: dict[str, Any]
+    ) -> bool:
         """Set every attribute of a value; False where what is given does not fit, which the real one can tell."""
-        fields = cls.__value_fields__
-        given = dict(zip(cls.__match_args__, values, strict=False))
-        if (
-            len(given) < len(values)
-            or not given.keys().isdisjoint(named)
-            or not named.keys() <= fields.keys()
-        ):
-            return False
-        given.update(named)
-        for name, one in fields.items():
-            if name in given:
-                if not one.init:
+        place, many, taken = 0, len(values), 0
+        for name, put, default, factory in planned:
+            if name and place < many:
+                value = values[place]
+                place += 1
+                if name in named:
                     return False
-            elif one.default_factory is not _NONE:
-                given[name] = one.default_factory()
-            elif one.default is not _NONE:
-                given[name] = one.default
+            elif name and name in named:
+                value = named[name]
+                taken += 1
+            elif factory is not _NONE:
+                value = factory()
+            elif default is not _NONE:
+                value = default
             else:
                 return False
-        for name, value in given.items():
-            getattr(cls, name).__set__(self, value)
-        if hasattr(cls, "__post_init__"):
-            self.__post_init__()
-        return True
+            put(self, value)
+        return place == many and taken == len(named)
 
     def _initialiser(cls: Any) -> Any:
         """What sets every attribute of a value; attributes of frozen values are set through their slots."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from compliance.evaluate import operators
+from compliance.evaluate.compare import of_target_alone
 from compliance.evaluate.context import Context
 from compliance.model import operator
 from compliance.model.truth import ALWAYS, NEVER, Readings, Truth
@@ -26,6 +27,19 @@ def may_hold(op: Any, context: Context) -> bool:
     if isinstance(op, operator.DefinitionOp) and op.definition not in context.memory.definitions:
         return may_hold(context.knowledge.definitions[op.definition].test, context)
     return operators.evaluate(op, context).readings.broad is not Truth.NO
+
+
+def may_hold_of(op: Any, context: Context) -> bool:
+    """Whether an operator may hold for some source and step, as far as what is released decides it by itself."""
+    if isinstance(op, operator.AllOf):
+        return all(may_hold_of(part, context) for part in op.all)
+    if isinstance(op, operator.AnyOf):
+        return any(may_hold_of(part, context) for part in op.any)
+    if isinstance(op, operator.DefinitionOp):
+        return may_hold_of(context.knowledge.definitions[op.definition].test, context)
+    if isinstance(op, operator.FactOp) and of_target_alone(op):
+        return operators.evaluate(op, context).readings.broad is not Truth.NO
+    return True
 
 
 def surely_holds(op: Any, context: Context) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from compliance.evaluate.context import Context, Outcome
-from compliance.evaluate.facts import Known, as_period, as_truth, read
+from compliance.evaluate.facts import OF_WHOM, Known, as_period, as_truth, read
 from compliance.model.bound import Bound, possible_bound
 from compliance.model.finding import MissingFact
 from compliance.model.lineage import Period
@@ -25,15 +25,24 @@ def compare(op: FactOp, context: Context) -> Outcome:
     found = told.get(id(op)) if not context.assumed else None
     if found is not None:
         return found
-    of_others = (
-        op.at is not None or op.mentions is not None or isinstance(op.over, str) or isinstance(op.under, str)
-    )
-    if of_others or any(key.partition("@")[0] == op.fact for key in context.assumed):
+    if _of_others(op) or any(key.partition("@")[0] == op.fact for key in context.assumed):
         return _compare(op, context)
     found = told.get(id(op))
     if found is None:
         found = told[id(op)] = _compare(op, context)
     return found
+
+
+def of_target_alone(op: FactOp) -> bool:
+    """Whether a comparison comes to the same for every source and step of a release."""
+    of_somebody = op.fact.startswith("publisher.") and op.fact.partition(".")[2] in OF_WHOM
+    return op.fact.startswith(_OF_TARGET) and not of_somebody and not _of_others(op)
+
+
+def _of_others(op: FactOp) -> bool:
+    return (
+        op.at is not None or op.mentions is not None or isinstance(op.over, str) or isinstance(op.under, str)
+    )
 
 
 def _compare(op: FactOp, context: Context) -> Outcome:

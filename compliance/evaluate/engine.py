@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from compliance.evaluate.bindings import bindings
 from compliance.evaluate.cause import with_causes
-from compliance.evaluate.cheaply import may_hold
+from compliance.evaluate.cheaply import may_hold, may_hold_of
 from compliance.evaluate.coverage import not_covered
 from compliance.evaluate.explain import build_finding, unreached_findings
 from compliance.evaluate.limits import limits
@@ -16,6 +16,7 @@ from compliance.evaluate.world import Binding, World
 from compliance.model.finding import Evaluation, Finding, NotPut
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Lineage
+from compliance.model.manifest import Release
 from compliance.model.rule import Pack, Rule, RuleHead
 
 
@@ -69,6 +70,8 @@ def _put(world: World, pack: Pack, rule: Rule) -> dict[tuple[str, ...], Finding]
     """The findings of a rule that is put to every release, source and party."""
     found: dict[tuple[str, ...], Finding] = {}
     for release in world.lineage.releases:
+        if not _may_be_triggered(world, rule, release):
+            continue
         triggered = [one for one in bindings(world, rule, release) if is_triggered(rule, one)]
         for group in _groups(triggered):
             finding = build_finding(world, pack, rule, group)
@@ -76,6 +79,13 @@ def _put(world: World, pack: Pack, rule: Rule) -> dict[tuple[str, ...], Finding]
                 # What another party handed on is the same for every release that it went into.
                 found.setdefault((*finding.identity, finding.party_name), finding)
     return found
+
+
+def _may_be_triggered(world: World, rule: Rule, release: Release) -> bool:
+    """Whether the trigger may hold for any source; what another party handed on is looked at by itself."""
+    if rule.asked_if is None or "caller" in rule.parties:
+        return True
+    return may_hold_of(rule.asked_if, world.context(world.target(release)))
 
 
 def _triggers(facts: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:

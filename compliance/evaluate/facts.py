@@ -52,7 +52,7 @@ def read(context: Context, name: str) -> Known | MissingFact:
     # Where absence speaks (a permission that nobody claims), only an explicit `unknown` leaves the fact open.
     if entry is not None and entry.closed and not _says_unknown(context, scope, key, value):
         return Known("no", silent=True)
-    words = {"provider": _party_name(context, key)} if key in _OF_WHOM else {}
+    words = {"provider": _party_name(context, key)} if key in OF_WHOM else {}
     if name in _FOUND and context.source is not None:
         words["why"] = _FOUND[name](context.source)
     asked = context.ask(name, subject, shown, **words)
@@ -112,7 +112,7 @@ def _says_unknown(context: Context, scope: str, key: str, value: object) -> bool
     return holder is None or key not in type(holder).model_fields or key in holder.model_fields_set
 
 
-_OF_WHOM = {"accepted": "accepted", "permission": "permission", "permission_of_host": "permission"}
+OF_WHOM = {"accepted": "accepted", "permission": "permission", "permission_of_host": "permission"}
 """Facts of a party towards somebody, with the field of the manifest that says them by the other's id."""
 
 
@@ -161,12 +161,12 @@ def _party(context: Context, key: str) -> tuple[str, str, Finder]:
     party = context.party
     name = party.name if party else "whoever takes the release"
     subject = "publisher" if party is context.lineage.publisher else name
-    if key not in _OF_WHOM:
+    if key not in OF_WHOM:
         return subject, name, _of(party, party.facts if party else {})
     whose = source_party(context, key)
 
     def find(_: str) -> Any:
-        answers: Mapping[str, object] = getattr(party, _OF_WHOM[key], {})
+        answers: Mapping[str, object] = getattr(party, OF_WHOM[key], {})
         licences = context.source.licences if context.source and key != "permission_of_host" else ()
         names = [whose, *licences]
         given = [plain_answer(answers[n]) for n in names if n in answers]

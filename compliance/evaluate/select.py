@@ -17,8 +17,10 @@ def selects(selector: Selector, artifact: Artifact, registry: Registry) -> Truth
     return _means(selector, _asked_for(selector), artifact, registry)
 
 
-_Asked = tuple[tuple[Callable[[Artifact], Iterable[str]], frozenset[str], tuple[str, ...]], ...]
-"""For each field that a selector gives: what an artifact holds of it, and the words and globs that it may be."""
+_OfField = tuple[Callable[[Artifact], Iterable[str]], frozenset[str], tuple[str, ...]]
+"""What an artifact holds of a field, and the words and globs that it may be."""
+_Asked = tuple[tuple[_OfField, ...], tuple[tuple[Callable[[Artifact], bool], bool], ...], bool]
+"""What a selector gives: of fields, of flags, and whether it goes by licences."""
 _FIELDS: dict[str, Callable[[Artifact], Iterable[str]]] = {
     "kind": lambda artifact: (artifact.kind,),
     "provider": lambda artifact: (artifact.provider or "",),
@@ -39,14 +41,23 @@ _FLAGS: dict[str, Callable[[Artifact], bool]] = {
 
 def _asked_for(selector: Selector) -> _Asked:
     given = selector.__dict__
-    return tuple([(held, *_split(given[name])) for name, held in _FIELDS.items() if given[name]])
+    return (
+        tuple([(held, *_split(given[name])) for name, held in _FIELDS.items() if given[name]]),
+        tuple([(holds, given[flag]) for flag, holds in _FLAGS.items() if given[flag] is not None]),
+        bool(selector.licence or selector.trait or selector.not_licence),
+    )
 
 
 def _means(selector: Selector, asked: _Asked, artifact: Artifact, registry: Registry) -> Truth:
-    if not all(_is_among(words, globs, held(artifact)) for held, words, globs in asked):
-        return Truth.NO
-    if not all(getattr(selector, flag) in (None, holds(artifact)) for flag, holds in _FLAGS.items()):
-        return Truth.NO
+    fields, flags, by_licence = asked
+    for held, words, globs in fields:
+        if not _is_among(words, globs, held(artifact)):
+            return Truth.NO
+    for holds, wanted in flags:
+        if holds(artifact) != wanted:
+            return Truth.NO
+    if not by_licence:
+        return Truth.YES
     return min(_licence(selector, artifact, registry), _not_licence(selector, artifact))
 
 

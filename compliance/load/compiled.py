@@ -19,6 +19,7 @@ from compliance.model.on_demand import EachOnDemand, OnDemand
 from compliance.model.report import PackUsed
 
 _READ_LATER: dict[type[shape.Shape], tuple[str, ...]] = {
+    instrument.Instrument: ("clauses",),
     rule.Rule: ("when", "unless", "because"),
     records.Records: ("parties", "models", "datasets", "services"),
     substitutes.Substitutes: ("substitutes",),

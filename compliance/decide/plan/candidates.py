@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from compliance.decide.plan.edits import entry_of, own_step
 from compliance.decide.plan.found import WRITTEN_BY_NONE, found_acts
@@ -31,6 +31,7 @@ class Candidates:
     manifest: Manifest
     knowledge: Knowledge
     prices: Prices
+    _by_entry: dict[str, tuple[Act, ...]] = field(default_factory=dict)
 
     def of(self, finding: Finding, lineage: Lineage) -> Iterator[Act]:
         """Acts that may settle a finding; each is one of those that its rule names, made concrete."""
@@ -62,17 +63,23 @@ class Candidates:
         for entry in _on_the_way(source, target, lineage):
             if entry not in self.manifest.artifacts or entry == target:
                 continue
-            uses = self._uses(entry)
-            if not uses or any(entry in step.outputs for _, step in uses):
-                continue
-            roles = {role for role, _ in uses}
-            size = self._sources_behind(entry)
-            name = self.manifest.artifacts[entry].name or entry
-            yield self.prices.act(
-                "drop-input", entry, f"Leave {name} out, and make what depends on it again.",
-                Drop(entry), roles=roles, times=size, slot=f"input:{entry}",
-            )  # fmt: skip
-            yield from self._replacement(entry, name, roles, size)
+            if entry not in self._by_entry:
+                self._by_entry[entry] = tuple(self._without(entry))
+            yield from self._by_entry[entry]
+
+    def _without(self, entry: str) -> Iterator[Act]:
+        """Leave out, or replace, one entry of the manifest, which is the same whatever is open."""
+        uses = self._uses(entry)
+        if not uses or any(entry in step.outputs for _, step in uses):
+            return
+        roles = {role for role, _ in uses}
+        size = self._sources_behind(entry)
+        name = self.manifest.artifacts[entry].name or entry
+        yield self.prices.act(
+            "drop-input", entry, f"Leave {name} out, and make what depends on it again.",
+            Drop(entry), roles=roles, times=size, slot=f"input:{entry}",
+        )  # fmt: skip
+        yield from self._replacement(entry, name, roles, size)
 
     def _replacement(self, entry: str, name: str, roles: set[str], size: int) -> Iterator[Act]:
         given = self.prices.costs.replacements.get(self.manifest.artifacts[entry].kind)

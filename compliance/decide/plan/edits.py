@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -52,7 +52,7 @@ def apply_acts(manifest: Manifest, acts: Iterable[Act]) -> Manifest | None:
         changed = _replaced(changed, replacement)
     drops = [edit.artifact for edit in edits if isinstance(edit, Drop)]
     if drops:
-        alone = [_cascade(manifest, [key]) for key in drops]
+        alone = [_alone(manifest, key) for key in drops]
         together = _cascade(changed, drops)
         if together.release_lost or together.lost != frozenset[str]().union(*(one.lost for one in alone)):
             return None
@@ -103,7 +103,20 @@ class Cascade:
 
 def touched_by(manifest: Manifest, artifact: str) -> frozenset[str]:
     """Every artifact whose way to a release may end when one is left out."""
-    return _cascade(manifest, [artifact]).touched
+    return _alone(manifest, artifact).touched
+
+
+def _alone(manifest: Manifest, artifact: str) -> Cascade:
+    """What goes when one artifact is left out; kept for the manifest that was asked about last."""
+    if not _last or _last[0][0] is not manifest:
+        _last[:] = [(manifest, {})]
+    known = _last[0][1]
+    if artifact not in known:
+        known[artifact] = _cascade(manifest, [artifact])
+    return known[artifact]
+
+
+_last: list[tuple[Manifest, dict[str, Cascade]]] = []
 
 
 def _cascade(manifest: Manifest, artifacts: Sequence[str]) -> Cascade:
@@ -112,10 +125,10 @@ def _cascade(manifest: Manifest, artifacts: Sequence[str]) -> Cascade:
     gone, unmade, lost = set(artifacts), set[str](), list[Step]()
     while True:
         missing = _never_written(manifest.steps, steps)
-        kept = [
-            _without(step, (gone if own_step(manifest, step) else unmade) | missing[step.id])
-            for step in steps
-        ]
+        kept = []
+        for step in steps:
+            taken = gone if own_step(manifest, step) else unmade
+            kept.append(_without(step, taken | missing[step.id] if missing[step.id] else taken))
         fresh = [step for step, left in zip(steps, kept, strict=True) if left is None]
         steps = [step for step in kept if step is not None]
         if not fresh:
@@ -133,22 +146,22 @@ def _cascade(manifest: Manifest, artifacts: Sequence[str]) -> Cascade:
     )
 
 
-def _never_written(before: Sequence[Step], after: Sequence[Step]) -> dict[str, set[str]]:
+def _never_written(before: Sequence[Step], after: Sequence[Step]) -> dict[str, frozenset[str]]:
     """For each step that is left, what an earlier step wrote before, and no earlier step writes any more."""
+    left = {step.id for step in after}
+    written, gone = set[str](), frozenset[str]()
+    missing: dict[str, frozenset[str]] = {}
+    for step in before:
+        if step.id in left:
+            missing[step.id] = gone
+            written.update(step.outputs)
+            gone = gone.difference(step.outputs) if gone else gone
+        else:
+            gone |= {*step.outputs} - written
+    return missing
 
-    def written(steps: Sequence[Step]) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = {}
-        so_far: set[str] = set()
-        for step in steps:
-            found[step.id] = set(so_far)
-            so_far |= set(step.outputs)
-        return found
 
-    then, now = written(before), written(after)
-    return {step.id: then[step.id] - now[step.id] for step in after}
-
-
-def _without(step: Step, gone: set[str]) -> Step | None:
+def _without(step: Step, gone: Collection[str]) -> Step | None:
     """The step without some inputs; None where it cannot be done without them."""
     inputs: dict[Any, tuple[Input, ...]] = {}
     for role, given in step.inputs.items():
@@ -162,7 +175,7 @@ def _without(step: Step, gone: set[str]) -> Step | None:
     return step.model_copy(update={"inputs": inputs}) if inputs else None
 
 
-def _left(item: Input, gone: set[str]) -> Input | None:
+def _left(item: Input, gone: Collection[str]) -> Input | None:
     named = tuple(key for key in item.named if key not in gone)
     if named == item.named:
         return item

@@ -59,6 +59,9 @@ class Search:
     gate: Gate = "plain"
     reach: Reach = field(init=False)
     labels: Labels = field(init=False)
+    _candidates: Candidates = field(init=False)
+    _refused: set[str] = field(default_factory=set)
+    """Keys of acts by which alone nothing could be released any more."""
     _licences: list[Act] = field(default_factory=list)
     _reads: dict[str, Reads] = field(default_factory=dict)
     _passed: set[tuple[tuple[str, str, str, str], Choice]] = field(default_factory=set)
@@ -74,6 +77,7 @@ class Search:
         """Nothing is known of routes before the first test."""
         self.reach = Reach(self.manifest, self.knowledge.registry.licences)
         self.labels = Labels(self.manifest, self.knowledge)
+        self._candidates = Candidates(self.manifest, self.knowledge, self.prices)
 
     def test(self, choice: Choice) -> tuple[OpenItem, ...] | None:
         """What stays open under a choice of acts; None where there is no such lineage."""
@@ -127,14 +131,17 @@ class Search:
 
     def _learn(self, findings: Iterable[Finding], uncovered: Iterable[NotCovered], lineage: Lineage) -> None:
         """Take in the acts that may settle what is open."""
-        candidates = Candidates(self.manifest, self.knowledge, self.prices)
-        found = [act for finding in findings for act in candidates.of(finding, lineage)]
-        found += [act for one in uncovered for act in candidates.of_uncovered(one, lineage)]
+        found = [act for finding in findings for act in self._candidates.of(finding, lineage)]
+        found += [act for one in uncovered for act in self._candidates.of_uncovered(one, lineage)]
         for act in found:
             wanted = act.cost != NEVER and (self.answers or not act.question)
-            if not wanted or act.key in self.acts or any(act.edit == one.edit for one in self.acts.values()):
+            if not wanted or act.key in self.acts or act.key in self._refused:
                 continue
-            if apply_acts(self.manifest, (act,)) is not None:
+            if any(act.edit == one.edit for one in self.acts.values()):
+                continue
+            if apply_acts(self.manifest, (act,)) is None:
+                self._refused.add(act.key)
+            else:
                 self.acts[act.key] = act
                 if act.slot.startswith("license:"):
                     self._licences.append(act)
