@@ -80,6 +80,27 @@ def _manifest(record: LicenceRecord, **release: Any) -> dict[str, Any]:
     }
 
 
+def _student(record: LicenceRecord, **release: Any) -> dict[str, Any]:
+    """A model of another family, trained on what weights under the licence wrote, and put out under it."""
+    manifest = _manifest(record, **release)
+    start = {"kind": "model", "name": "EleutherAI/pythia-12b", "license": "Apache-2.0"}
+    write = {
+        "id": "write",
+        "kind": "generate",
+        "inputs": {"teacher": "base"},
+        "outputs": ["answers"],
+        "period": "2026-10",
+    }
+    learn = {
+        "id": "learn",
+        "kind": "finetune",
+        "inputs": {"base": "start", "data": "answers"},
+        "outputs": ["out"],
+    }
+    manifest["artifacts"] |= {"start": start, "answers": {"kind": "dataset"}}
+    return {**manifest, "steps": [write, {**learn, "period": "2026-10"}]}
+
+
 def _found(manifest: dict[str, Any]) -> list[Finding]:
     text = yaml.safe_dump(manifest, sort_keys=False, allow_unicode=True)
     report = pipeline.check_text(text, "lineage.yaml", packs=PACKS, as_of=DAY)
@@ -105,6 +126,29 @@ def test_the_literal_words_of_a_text_meet_what_it_asks_for(key: str) -> None:
             record,
             name=f"lab/{prefixes[0]}-out" if prefixes else "lab/out",
             notices=[duty.words[0] for duty in owed if duty.kind in ("notice", "credit")],
+            license_copies=[duty.paste for duty in owed if duty.kind == "licence-copy"],
+        )
+    )
+    assert owed
+    assert _owed(after) == []
+
+
+STUDENTS = sorted(
+    next(
+        rule for _, rule in PACKS.rules() if rule.id == "model-licences/student-pass-on"
+    ).about.source.licence  # type: ignore[union-attr]
+)
+
+
+@pytest.mark.parametrize("key", STUDENTS)
+def test_the_literal_words_of_a_text_meet_what_it_asks_of_a_student(key: str) -> None:
+    record = PACKS.registry.licences[key]
+    owed = _owed(_found(_student(record)))
+    after = _found(
+        _student(
+            record,
+            name="lab/" + next((duty.words[0] for duty in owed if duty.kind == "name-prefix"), "out"),
+            notices=[duty.words[0] for duty in owed if duty.kind == "notice"],
             license_copies=[duty.paste for duty in owed if duty.kind == "licence-copy"],
         )
     )
@@ -193,7 +237,9 @@ def test_the_words_of_terms_meet_what_they_ask_for(rule: str) -> None:
 @functools.cache
 def _owing() -> tuple[Finding, ...]:
     """Findings that ask something of what is made from a work, under every licence that has words."""
-    found = (one for key in RECORDS for one in _found(_manifest(PACKS.registry.licences[key])))
+    made = [_manifest(PACKS.registry.licences[key]) for key in RECORDS]
+    taught = [_student(PACKS.registry.licences[key]) for key in STUDENTS]
+    found = (one for manifest in (*made, *taught) for one in _found(manifest))
     return tuple(one for one in found if _owed([one]))
 
 
