@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from compliance.model.cause import Cause, is_unfilled
 from compliance.model.finding import Finding
+from compliance.model.placeholder import unfilled_part
 from compliance.model.report import Report
 from compliance.model.truth import Position
 from compliance.render.view.actions import Action, Who, actions_of, owed_of, told_short, who_can
@@ -230,10 +231,13 @@ def _reading(lead: Finding) -> str:
 
 
 def _why(lead: Finding, kinds: dict[str, str]) -> str:
+    unfilled = [told for one in lead.missing if (told := unfilled_part(one.question))]
+    if lead.position is Position.NEEDS_FACTS and unfilled:
+        return _cut(clean(f"{unfilled[0][:1].lower()}{unfilled[0][1:]}"))
     if lead.position is Position.NEEDS_FACTS and lead.missing and lead.missing[0].of_base:
         return _BASELESS
     if lead.position is Position.NEEDS_FACTS and lead.missing:
-        return _cut(f"not known: {short_question(lead.missing[0].question)}")
+        return _cut(f"not known: {clean(lead.missing[0].label) or short_question(lead.missing[0].question)}")
     if lead.routes and lead.source:
         reached = _REACHED[lead.routes[0].reach]
         if kinds.get(lead.source) in ("service", "model") and lead.routes[0].reach in ("student", "copy"):
