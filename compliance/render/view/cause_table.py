@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from compliance.model.cause import Cause, is_unfilled
-from compliance.model.finding import Finding
+from compliance.model.finding import MAKING, Finding
 from compliance.model.placeholder import unfilled_part
 from compliance.model.report import Report
 from compliance.model.truth import Position
@@ -54,6 +54,7 @@ _OF_OUTPUT = {
     "copy": "its output is passed on in the release",
 }
 _BASELESS = "its training starts from weights that no step names"
+_UNEXPLAINED = "nothing says how it was made, and by what"
 Numbers = Mapping[tuple[str, str, str, str], Sequence[int]]
 """Numbers of the questions that bear on a finding, by its identity."""
 _WAYS = frozenset((*_REACHED.values(), *_OF_OUTPUT.values()))
@@ -236,6 +237,8 @@ def _why(lead: Finding, kinds: dict[str, str]) -> str:
         return _cut(clean(f"{unfilled[0][:1].lower()}{unfilled[0][1:]}"))
     if lead.position is Position.NEEDS_FACTS and lead.missing and lead.missing[0].of_base:
         return _BASELESS
+    if lead.position is Position.NEEDS_FACTS and lead.missing and lead.missing[0].fact == MAKING:
+        return _UNEXPLAINED
     if lead.position is Position.NEEDS_FACTS and lead.missing:
         return _cut(f"not known: {clean(lead.missing[0].label) or short_question(lead.missing[0].question)}")
     if lead.routes and lead.source:

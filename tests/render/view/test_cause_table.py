@@ -152,3 +152,9 @@ def test_a_line_that_is_not_filled_in_is_why() -> None:
     asked = MissingFact("release.date", "olmo", told_as_unfilled("Line 7", "When is it: which day?"), "date")
     (row,) = build_causes(make.report(make.finding(make.UNDECIDED, missing=(asked,))))
     assert row.why == "line 7 still holds a placeholder"
+
+
+def test_a_making_that_nobody_tells_is_said_so() -> None:
+    asked = MissingFact(MAKING, "rows", "How were the rows made?", "its making explained")
+    (row,) = build_causes(make.report(make.finding(make.UNDECIDED, missing=(asked,), cause="making@rows")))
+    assert row.why == "nothing says how it was made, and by what"
