@@ -28,6 +28,7 @@ from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
 from compliance.resolve.oddities import odd_dates
 from compliance.summarise import compared, quoted, summarise, under_new_ids
+from compliance.summarise.unfilled import told_where_asked
 from compliance.values import dataclass, replace
 from compliance.version import __version__
 
@@ -129,7 +130,7 @@ def check_loaded(
         evaluation = replace(
             evaluation, not_covered=(*_unfilled(loaded, evaluation), *evaluation.not_covered)
         )
-    return summarise(
+    report = summarise(
         evaluation,
         lineage,
         waivers,
@@ -143,6 +144,7 @@ def check_loaded(
         allowed=allowed,
         facts=knowledge.facts,
     )
+    return told_where_asked(report, lineage, knowledge.facts)
 
 
 def _unfilled(loaded: LoadedManifest, evaluation: Evaluation) -> Iterator[NotCovered]:

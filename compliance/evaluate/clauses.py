@@ -277,7 +277,7 @@ def _text_missing(stretches: list[Stretch], period: Period) -> Standing:
     meets = [s for s in stretches if s.start <= period.end and period.start < s.end]
     subject = (meets or list(near))[0].instrument
     question = f"What did {subject.title} say at that time? The text of that time is not held."
-    asked = MissingFact(TEXT_NOT_HELD, subject.id, question)
+    asked = MissingFact(TEXT_NOT_HELD, subject.id, question, "its text of that time, which is not held")
     records = tuple(s.record(DayStatus.NOT_HELD) for s in near)
     return Standing(Truth.UNKNOWN, records, "the text of that time is not held", (asked,))
 

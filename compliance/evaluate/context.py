@@ -104,7 +104,7 @@ class Context:
         text = entry.question if entry else f"What is {fact} of {{subject}}?"
         for name, word in {"provider": "the provider", "subject": shown, **words}.items():
             text = text.replace(f"{{{name}}}", word)
-        return MissingFact(fact, subject, text)
+        return MissingFact(fact, subject, text, (entry.label if entry else None) or "")
 
     def step_period(self) -> Period:
         """Days in which the entry step happened; bounded by availability and release where it is not stated."""

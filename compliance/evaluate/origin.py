@@ -47,5 +47,5 @@ def _line(found: Sequence[Exposure]) -> Limit:
         names,
         f"{', '.join(ways).capitalize()} of {', '.join(names[:_NAMED])}{more}, of developers in {'/'.join(countries)}. "
         f"{bound} Pending and soft texts that would look at it: {len(pending)}; "
-        f"`compliance whatif --exposure {countries[0]}` lists them.",
+        f"“compliance whatif --exposure {countries[0]}” lists them.",
     )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from compliance.evaluate.answers import Waiting
 from compliance.evaluate.ask import Asked, contribution
 from compliance.evaluate.context import Context
+from compliance.evaluate.limits_of_rules import by_limits
 from compliance.model.finding import Answered, MissingFact, Turn
 from compliance.model.rule import Rule
 from compliance.model.truth import SCALE, Position, Readings, Truth, position_of, position_range
@@ -55,7 +56,8 @@ def by_fact(
         ranges = [position_range(result) for result in results]
         best = min((r for r in ranges), key=lambda r: (SCALE.index(r[1]), SCALE.index(r[0])))
         worst = max((r for r in ranges), key=lambda r: (SCALE.index(r[0]), SCALE.index(r[1])))
-        answered.append(Answered(fact, _word(best), _word(worst), _by_value(context, fact, ranges)))
+        led = _by_value(context, fact, ranges) or _by_number(rule, waiting, context, fact)
+        answered.append(Answered(fact, _word(best), _word(worst), led))
         settled = dict.fromkeys(low_ for low_, high_ in ranges if low_ is high_)
         turns += [Turn("fact", (fact.key,), position) for position in settled]
     if not turns and len(missing) > 1:
@@ -76,6 +78,18 @@ def _by_value(
         zip(values, ranges, strict=True), key=lambda one: (-SCALE.index(one[1][1]), -SCALE.index(one[1][0]))
     )
     return tuple((str(value), _word(ends)) for value, ends in led)
+
+
+def _by_number(
+    rule: Rule, waiting: Waiting, context: Context, fact: MissingFact
+) -> tuple[tuple[str, Position], ...]:
+    """Where numbers lead, for a fact that is one."""
+    entry = context.knowledge.facts.get(fact.fact)
+    if entry is None or entry.type != "number":
+        return ()
+    return by_limits(
+        rule, fact.fact, context, lambda value: _word(position_range(waiting.merged({fact.key: value})))
+    )
 
 
 def _word(ends: tuple[Position, Position]) -> Position:

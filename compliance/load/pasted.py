@@ -114,7 +114,7 @@ def _place(data: dict[str, Any], key: str, new: object) -> Path | None:
     if first == "publisher":
         fields = _fields(Publisher, rest)
         return ("publisher", *fields) if fields else None
-    named = [pair for pair in _named(data.get(first)).items() if rest.startswith(f"{pair[1]}.")]
+    named = [pair for pair in entry_names(data.get(first)).items() if rest.startswith(f"{pair[1]}.")]
     for at, name in sorted(named, key=lambda pair: -len(pair[1])):
         if fields := _fields(_ENTRIES[first], rest.removeprefix(f"{name}.")):
             return (first, at, *fields)
@@ -123,7 +123,7 @@ def _place(data: dict[str, Any], key: str, new: object) -> Path | None:
     return None
 
 
-def _named(entries: object) -> dict[str | int, str]:
+def entry_names(entries: object) -> dict[str | int, str]:
     """Where each entry stands, and its id."""
     if isinstance(entries, dict):
         return {key: key for key in entries if isinstance(key, str)}
@@ -193,7 +193,7 @@ def _placed(
 def _report(data: dict[str, Any], key: str, document: Document, faults: FaultCollector | None) -> None:
     """Say that a list has no such entry, where a whole place is named."""
     first, _, rest = key.partition(AGAIN)[0].partition(".")
-    names = list(_named(data.get(first)).values())
+    names = list(entry_names(data.get(first)).values())
     name = rest.rpartition(".")[0]
     known = rest.partition(".")[0] in (*_ENTRIES.get(first, Publisher).model_fields, *names)
     if faults is None or first not in _LISTS or not name or known:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from compliance.errors import FaultCollector, shown
+from compliance.load.pasted import entry_names
 from compliance.load.yaml_reader import Document
 from compliance.model.location import Location, Path, path_words
 from compliance.model.placeholder import is_placeholder, stands_for_an_answer
@@ -32,6 +33,7 @@ class Unfilled:
 
     place: Location
     path: str
+    """The keys from the top as a line of an answer names them: of steps and releases, the id of the entry."""
 
 
 def without_placeholders(document: Document) -> tuple[Document, tuple[Unfilled, ...]]:
@@ -41,9 +43,9 @@ def without_placeholders(document: Document) -> tuple[Document, tuple[Unfilled, 
     if not found:
         return document, ()
     kept: Any = copy.deepcopy(data)
+    told = dict.fromkeys(Unfilled(document.marks.of(path), _named(path, kept)) for path in found)
     for path in reversed(found):
         _take_out(kept, path)
-    told = dict.fromkeys(Unfilled(document.marks.of(path), path_words(path)) for path in found)
     return replace(document, data=kept), tuple(told)
 
 
@@ -54,6 +56,12 @@ def check_placeholders(document: Document, faults: FaultCollector) -> None:
             what = f"{path_words(path)}: {shown(text)} stands in the place of an answer and is none"
             advice = "write the answer, or leave the field out: what is not known is asked where it matters"
             faults.report(document.marks.value_of(path), what, advice)
+
+
+def _named(path: Path, data: Any) -> str:
+    """The path as a line of an answer writes it."""
+    name = entry_names(data.get(path[0])).get(path[1]) if len(path) > 1 else None
+    return ".".join(map(str, (path[0], name, *path[2:]) if name else path))
 
 
 def _found(node: object, path: Path) -> Iterator[Path]:

@@ -41,6 +41,8 @@ class MissingFact:
     fact: str
     subject: str
     question: str
+    label: str = ""
+    """The fact in a few words; empty where no catalogue names it."""
 
     @property
     def key(self) -> str:
@@ -50,7 +52,7 @@ class MissingFact:
     @property
     def of_base(self) -> bool:
         """Whether what lacks is the weights from which training went on."""
-        return self.fact == MAKING and self.question.startswith(_OF_BASE)
+        return self.fact == MAKING and _OF_BASE in self.question
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,3 +47,22 @@ def stands_for_an_answer(text: str, *, within: bool = True) -> bool:
     """
     bare = text.strip() or text
     return _STANDS_FOR.fullmatch(bare) is not None or (within and _OPEN_PLACE.search(bare) is not None)
+
+
+def told_as_unfilled(place: str, question: str) -> str:
+    """A question whose line stands in the manifest, and is not filled in.
+
+    >>> told_as_unfilled("Line 12", "Under which licence do the rows stand?")
+    'Line 12 still holds a placeholder. Under which licence do the rows stand?'
+    """
+    return f"{place} {STILL}. {question}"
+
+
+def unfilled_part(question: str) -> str:
+    """What a question tells of lines that are not filled in; empty where it tells of none.
+
+    >>> unfilled_part("Line 12 still holds a placeholder. Under which licence do the rows stand?")
+    'Line 12 still holds a placeholder'
+    """
+    place, told, _ = question.partition(f" {STILL}. ")
+    return f"{place} {STILL}" if told else ""

@@ -102,8 +102,13 @@ def _faults(path: Path, packs: Knowledge) -> list[tuple[str, str]]:
         for line in () if shown.whole else lines[1:]:
             check_manifest(parse_yaml(_pasted(text, [line]), "lineage.yaml"), packs)
         if any(FILL_IN in line for line in lines):
-            if after.exit_code == 0 or not any(is_unfilled(one) for one in after.not_covered):
+            if after.exit_code == 0:
                 faults.append((path.name, f"{question.missing.fact}: a placeholder answers"))
+            stand = _stand(after.findings)
+            if all(stand.get(one) == before[one] for one in question.findings):
+                faults.append((path.name, f"{question.missing.fact}: not moved by its line as it is"))
+            if any(is_unfilled(one) for one in after.not_covered):
+                faults.append((path.name, f"{question.missing.fact}: told apart from what waits for it"))
             after = _check(_pasted(text, [str(line) for line in example.lines]), packs)
         stands = (_stand(after.findings), all_filled)
         moved = all(any(stand.get(one) != before[one] for one in question.findings) for stand in stands)

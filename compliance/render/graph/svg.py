@@ -13,6 +13,10 @@ from compliance.render.graph.legend import LEGEND_WIDTH, legend, legend_height
 from compliance.render.graph.model import Node, NodeKind
 from compliance.render.graph.text import wrapped
 
+LINES_OF_BOX, LINES_OF_ROUND = 4, 3
+"""How many lines fit a node with square ends, and one whose ends are round."""
+_BOXES = ("model", "service", "code", "document", "summary")
+
 
 def draw(placed: Placed, *, name: str, with_legend: bool = False, number: bool = False) -> str:
     """Return the drawing as an `svg` element without styles.
@@ -114,7 +118,8 @@ def _inner(node: Node, place: Box) -> str:
 
 def _lines(node: Node, place: Box) -> str:
     room = place.width - (30 if node.kind == "step" else 24)
-    shown = _fitted(node.lines, room, 2 if place.height == STEP_HEIGHT else 3)
+    most = 2 if place.height == STEP_HEIGHT else LINES_OF_BOX if node.kind in _BOXES else LINES_OF_ROUND
+    shown = _fitted(node.lines, room, most)
     drop = 5 if node.kind == "dataset" else 0
     start = place.height / 2 + drop + 4 - 6.5 * (len(shown) - 1)
     middle = (place.width - (6 if node.kind == "summary" else 0)) / 2

@@ -41,13 +41,17 @@ def cut(text: str, room: float, size: float) -> str:
 
     >>> cut("a very long name", 60, 10)
     'a very lo…'
+    >>> cut("olmocr, qwen2-vl, reddit", 120, 10)
+    'olmocr, qwen2-vl, …'
     """
     text, whole = text[: _at_most(room, size)], text
     if text == whole and width(text, size) <= room:
         return text
     while text and width(f"{text}…", size) > room:
         text = text[:-1]
-    return f"{text.rstrip()}…"
+    # Of a list the names that are whole are told.
+    names, more, _ = text.rpartition(", ")
+    return f"{names}, …" if more else f"{text.rstrip()}…"
 
 
 def _at_most(room: float, size: float) -> int:

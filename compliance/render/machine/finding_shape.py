@@ -52,6 +52,7 @@ class AskedPart(Part):
     fact: str = Field(description="Name of the fact, as in the fact catalogue.")
     subject: str = Field(description="What it is a fact of.")
     question: str = Field(description="The question to put.")
+    label: str = Field(default="", description="The fact in a few words; empty where no catalogue names it.")
 
 
 class MissingPart(AskedPart):

@@ -209,7 +209,7 @@ def _readings(part: ThreeReadings) -> Readings:
 
 
 def _missing(part: AskedPart) -> MissingFact:
-    return MissingFact(part.fact, part.subject, part.question)
+    return MissingFact(part.fact, part.subject, part.question, part.label)
 
 
 def _element(part: ElementPart) -> ElementResult:

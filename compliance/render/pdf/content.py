@@ -30,7 +30,7 @@ from compliance.render.view.overview import (
 from compliance.render.view.questions import RankedQuestion
 from compliance.render.view.report_view import Group, PackLine, View
 from compliance.render.view.rows import REASON_LENGTH, Row, fold
-from compliance.render.view.words import POSITION_WORD, clean, count
+from compliance.render.view.words import POSITION_WORD, clean, count, cut
 
 ELSEWHERE = ("Positions", "Relations in the lineage", "Force", "Assurance")
 """Words that are explained beside the contents, in the legend of the figure, and where they are printed."""
@@ -234,7 +234,7 @@ def _rows(cards: Sequence[Card], view: View) -> tuple[Row, ...]:
 def _whole(row: Row, cards: Sequence[Card]) -> Row:
     for card in cards:
         reason = card.waiver or card.reason
-        shown = reason[: REASON_LENGTH - 1].rstrip() + "…"
+        shown = cut(reason, REASON_LENGTH)
         if card.title == row.title and row.reason.startswith(shown):
             return replace(row, reason=reason + row.reason[len(shown) :])
     return row
@@ -258,4 +258,4 @@ def _drawings(report: Report, view: View) -> tuple[Drawing, ...]:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= RUNNING_LENGTH else f"{text[: RUNNING_LENGTH - 1].rstrip()}…"
+    return cut(text, RUNNING_LENGTH)

@@ -102,7 +102,7 @@ def _questions(page: Page, view: View, *, short: bool) -> None:
 def _brief(item: RankedQuestion) -> tuple[list[tuple[str, str]], str]:
     """The first line to paste, with what its answers lead to behind it."""
     told = item.by_answer or item.fact in SHIPPED or not item.lines
-    note = item.brief if told else (item.lines[0].note or item.brief)
+    note = item.brief if told else "; ".join(part for part in (item.lines[0].note, item.brief) if part)
     if item.lines and FILL_IN in item.lines[0].text and item.by_answer:
         # What to write in its place is needed before what it leads to.
         note = item.lines[0].note if item.brings else f"{item.lines[0].note} ({item.brief})"

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from compliance.model.cause import Cause, is_unfilled
-from compliance.model.finding import Finding
+from compliance.model.finding import MAKING, Finding
+from compliance.model.placeholder import unfilled_part
 from compliance.model.report import Report
 from compliance.model.truth import Position
 from compliance.render.view.actions import Action, Who, actions_of, owed_of, told_short, who_can
@@ -53,6 +54,7 @@ _OF_OUTPUT = {
     "copy": "its output is passed on in the release",
 }
 _BASELESS = "its training starts from weights that no step names"
+_UNEXPLAINED = "nothing says how it was made, and by what"
 Numbers = Mapping[tuple[str, str, str, str], Sequence[int]]
 """Numbers of the questions that bear on a finding, by its identity."""
 _WAYS = frozenset((*_REACHED.values(), *_OF_OUTPUT.values()))
@@ -230,10 +232,15 @@ def _reading(lead: Finding) -> str:
 
 
 def _why(lead: Finding, kinds: dict[str, str]) -> str:
+    unfilled = [told for one in lead.missing if (told := unfilled_part(one.question))]
+    if lead.position is Position.NEEDS_FACTS and unfilled:
+        return _cut(clean(f"{unfilled[0][:1].lower()}{unfilled[0][1:]}"))
     if lead.position is Position.NEEDS_FACTS and lead.missing and lead.missing[0].of_base:
         return _BASELESS
+    if lead.position is Position.NEEDS_FACTS and lead.missing and lead.missing[0].fact == MAKING:
+        return _UNEXPLAINED
     if lead.position is Position.NEEDS_FACTS and lead.missing:
-        return _cut(f"not known: {short_question(lead.missing[0].question)}")
+        return _cut(f"not known: {clean(lead.missing[0].label) or short_question(lead.missing[0].question)}")
     if lead.routes and lead.source:
         reached = _REACHED[lead.routes[0].reach]
         if kinds.get(lead.source) in ("service", "model") and lead.routes[0].reach in ("student", "copy"):

@@ -9,8 +9,8 @@ from compliance.render.view import words
 from compliance.render.view.words import clean, count
 
 _ASIDE = (
-    "Plans, scenarios, exposure to origin and shares, which were not asked for: `check --with "
-    "plan,whatif,exposure,shares` adds them."
+    "Plans, scenarios, exposure to origin and shares, which were not asked for: “check --with "
+    "plan,whatif,exposure,shares” adds them."
 )
 
 

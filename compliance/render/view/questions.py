@@ -6,19 +6,18 @@ import json
 import re
 from collections.abc import Sequence
 
-from compliance.model.cause import WEIGHT
 from compliance.model.finding import Answered, Finding, MissingFact
 from compliance.model.placeholder import FILL_IN
-from compliance.model.report import AnswerLine, Brought, Question, Report, answer_in
+from compliance.model.report import AnswerLine, Question, Report, answer_in
 from compliance.model.truth import SCALE, Position
 from compliance.patterns import regex
+from compliance.render.view.brought import brought, brought_in_short
 from compliance.render.view.card import outcome_words
+from compliance.render.view.numbers import by_number
 from compliance.render.view.words import POSITION_WORD, clean, count, listed
 from compliance.values import dataclass
 
 OPTIONS_NAMED = 4
-TITLE_WORDS = 5
-"""How many words of a title stand on the line of an answer that brings it."""
 OF_LINES = "lines for the manifest, # what they lead to"
 """What is told of the lines beside the questions."""
 _TOLD_OTHERWISE = ("source.record_settled", "source.making_explained", "release.grant_shown")
@@ -164,7 +163,7 @@ def _question(
     by_answer = _by_answer(answers)
     effect = by_answer or _of_all(question, waiting) or _of_licence(question) or outcome_words(tuple(answers))
     effect = _of_record(effect) if question.missing.fact == "source.record_settled" else effect
-    brings = _brings(question)
+    brings = brought(question)
     brief = _brief(effect)
     if brings:
         effect = f"{effect}; but {brings}"
@@ -176,7 +175,7 @@ def _question(
         effect=effect,
         by_answer=bool(by_answer),
         brief=brief,
-        brings=_brings_in_short(question),
+        brings=brought_in_short(question),
         weighs=_weighs(question, findings, report),
         who=_who(question.missing),
         lines=tuple(_line(line) for line in question.lines),
@@ -188,38 +187,6 @@ def _who(missing: MissingFact) -> str:
     """Who would know; from which weights training went on is known to whoever trained."""
     fact = "step." if missing.of_base else missing.fact
     return next((who for start, who in _KNOWS if fact.startswith(start)), "")
-
-
-def _brings(question: Question) -> str:
-    """Points that an answer brings, the first one by its title."""
-    by_answers: dict[tuple[str, ...], list[Brought]] = {}
-    for one in question.brings:
-        by_answers.setdefault(one.answers, []).append(one)
-    parts = []
-    for answers, found in by_answers.items():
-        first = min(found, key=lambda one: WEIGHT.index(one.position))
-        more = f" and {count(len(found) - 1, 'more point')}" if len(found) > 1 else ""
-        with_it = f"with {listed([clean(one) for one in answers], 'or')}" if answers else "with it"
-        parts.append(f"{with_it} “{clean(first.title)}” opens ({POSITION_WORD[first.position]}){more}")
-    return "; ".join(parts)
-
-
-def _brings_in_short(question: Question) -> str:
-    """The same in few words, for the line on which an answer stands."""
-    parts = []
-    for answers in dict.fromkeys(one.answers for one in question.brings):
-        with_it = [f"{', '.join(clean(one) for one in answers)}:"] if answers else []
-        parts.append(" ".join((*with_it, _title(question, answers))))
-    return f"opens {'; '.join(parts)}" if parts else ""
-
-
-def _title(question: Question, answers: tuple[str, ...]) -> str:
-    found = [one for one in question.brings if one.answers == answers]
-    first = min(found, key=lambda one: WEIGHT.index(one.position))
-    if first.position is Position.NOT_COVERED:
-        return "a name without a text"
-    words = clean(first.title).split()
-    return f"“{' '.join(words[:TITLE_WORDS])}{' …' if len(words) > TITLE_WORDS else ''}”"
 
 
 def _of_all(question: Question, waiting: Sequence[Finding]) -> str:
@@ -281,6 +248,8 @@ def _note(line: AnswerLine) -> str:
 
 def _by_answer(given: Sequence[Answered]) -> str:
     """What each possible answer leads to; empty where they are not listed, or all lead to the same."""
+    if numbers := by_number(given):
+        return numbers
     leads: dict[str, set[Position]] = {}
     for answer in given:
         for value, position in answer.by_value:

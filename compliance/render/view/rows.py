@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from compliance.model.truth import Position
 from compliance.render.view.card import Card
-from compliance.render.view.words import count, listed
+from compliance.render.view.words import count, cut, listed
 from compliance.values import dataclass
 
 REASON_LENGTH = 240
@@ -80,4 +80,4 @@ def _named(names: tuple[str, ...]) -> str:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= REASON_LENGTH else text[: REASON_LENGTH - 1].rstrip() + "…"
+    return cut(text, REASON_LENGTH)

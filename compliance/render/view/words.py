@@ -185,6 +185,18 @@ def listed(items: tuple[str, ...] | list[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def cut(text: str, most: int) -> str:
+    """Return a text of that many characters at most, no word of it broken where it has any.
+
+    >>> cut("what is released: model", 20), cut("what is released: model", 40), cut("x" * 9, 5)
+    ('what is released …', 'what is released: model', 'xxxx…')
+    """
+    if len(text) <= most:
+        return text
+    head, broken, _ = text[: most - 1].rpartition(" ")
+    return f"{head.rstrip(' ,;:')} …" if broken and 2 * len(head) > most else f"{text[: most - 1].rstrip()}…"
+
+
 def closed(text: str) -> str:
     """Return text with a full stop at its end; the first letter stays, for it may begin a name.
 

@@ -87,6 +87,12 @@ def test_a_cut_text_begins_as_the_text_does(text: str) -> None:
     assert text.startswith(cut(text, 60, 10).removesuffix("…"))
 
 
+def test_of_a_list_no_name_is_cut() -> None:
+    for room in range(60, 200, 10):
+        told = cut("olmocr, qwen2-vl, reddit, common-crawl", room, 10).removesuffix(", …")
+        assert set(told.split(", ")) <= {"olmocr", "qwen2-vl", "reddit", "common-crawl"} or ", " not in told
+
+
 def test_kinds_differ_by_shape_and_relations_by_dash_or_weight() -> None:
     assert len({shape(kind, 100, 50) for kind in KIND_WORD}) == len(KIND_WORD)
     strokes = {kind: (stroke.width, stroke.dash) for kind, stroke in STROKE.items()}

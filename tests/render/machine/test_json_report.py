@@ -63,6 +63,7 @@ def test_a_missing_fact_tells_what_the_answers_would_make_of_it() -> None:
         "fact": "party.accepted",
         "subject": "ai2/reddit",
         "question": make.ACCEPTED.question,
+        "label": "",
         "if_for": "remote",
         "if_against": "arguable",
         "by_value": {},

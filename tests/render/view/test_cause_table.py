@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from compliance.model.finding import MAKING, Duty, MissingFact, NotCovered, base_question
+from compliance.model.placeholder import told_as_unfilled
 from compliance.model.report import Question
 from compliance.model.truth import Readings, Truth
 from compliance.render.view.cause_table import WHY_WORDS, build_causes
@@ -138,3 +139,22 @@ def test_training_that_starts_from_nowhere_is_said_so_in_the_row() -> None:
     assert row.why == "its training starts from weights that no step names"
     assert row.of_base
     assert len(row.why.split()) <= WHY_WORDS
+
+
+def test_a_fact_that_is_not_known_is_named_by_its_label() -> None:
+    long = "Which notices are shown with the release (badge, NOTICE file, attribution), word for word and in full?"
+    asked = MissingFact("release.notices", "olmo", long, "notices shown")
+    (row,) = build_causes(make.report(make.finding(make.UNDECIDED, missing=(asked,))))
+    assert row.why == "not known: notices shown"
+
+
+def test_a_line_that_is_not_filled_in_is_why() -> None:
+    asked = MissingFact("release.date", "olmo", told_as_unfilled("Line 7", "When is it: which day?"), "date")
+    (row,) = build_causes(make.report(make.finding(make.UNDECIDED, missing=(asked,))))
+    assert row.why == "line 7 still holds a placeholder"
+
+
+def test_a_making_that_nobody_tells_is_said_so() -> None:
+    asked = MissingFact(MAKING, "rows", "How were the rows made?", "its making explained")
+    (row,) = build_causes(make.report(make.finding(make.UNDECIDED, missing=(asked,), cause="making@rows")))
+    assert row.why == "nothing says how it was made, and by what"
