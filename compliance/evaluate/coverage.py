@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from compliance.evaluate.biting import can_bite
 from compliance.evaluate.clauses import governing_rows, governs_in, possible_access
 from compliance.evaluate.context import Context
 from compliance.evaluate.world import World
 from compliance.model.finding import Finding, NotCovered
 from compliance.model.lineage import Artifact, Edge
 from compliance.model.records import Provider
+from compliance.model.report import COUNTED
+from compliance.model.traits import FREE
 from compliance.values import replace
 
 SPEAKING = (
@@ -28,7 +31,7 @@ ON_OUTPUT = frozenset(
 
 def not_covered(world: World, findings: Sequence[Finding]) -> tuple[NotCovered, ...]:
     """Artifacts that reach a release and of which no loaded rule or text speaks."""
-    told = {finding.source for finding in findings if finding.family.split(":")[0] in SPEAKING}
+    told = _spoken_of(world, findings)
     found = []
     for artifact in world.lineage.artifacts.values():
         releases = [r for r in world.lineage.releases if artifact.id in world.reaches(world.target(r).node)]
@@ -42,6 +45,39 @@ def not_covered(world: World, findings: Sequence[Finding]) -> tuple[NotCovered, 
             keys = tuple(release.key for release in reached)
             found.append(NotCovered(artifact.id, artifact.name, why, artifact.location, keys))
     return (*found, *_misspelt_labels(world))
+
+
+def _spoken_of(world: World, findings: Sequence[Finding]) -> set[str | None]:
+    """Sources of whose terms or licence a finding speaks that counts."""
+    speaking = [
+        one
+        for one in findings
+        if one.family.split(":")[0] in SPEAKING and one.force in COUNTED and _governs(one)
+    ]
+    idle = _idle(world, {one.rule for one in speaking})
+    return {one.source for one in speaking if one.rule not in idle or _asks_nothing(world, one.source)}
+
+
+def _idle(world: World, ids: Collection[str]) -> set[str]:
+    """Those of some rules that can never bite."""
+    return {rule.id for _, rule in world.knowledge.named(ids) if not can_bite(rule, world.knowledge)}
+
+
+def _governs(finding: Finding) -> bool:
+    """Whether some text that the finding cites governs; one that is shown with its later date alone does not."""
+    return not finding.clauses or any(clause.status != "not-in-force" for clause in finding.clauses)
+
+
+def _asks_nothing(world: World, source: str | None) -> bool:
+    """Whether a rule that never bites says what the record of the licence says too: that nothing is asked of use.
+
+    Of the services of a provider, whose text has to be held, a rule may say that the text has no such words.
+    """
+    artifact = world.lineage.artifacts[source or ""]
+    if artifact.kind == "service":
+        return artifact.provider is not None
+    records = [world.knowledge.registry.licences.get(one) for one in artifact.licences]
+    return bool(records) and all(record and FREE & set(record.traits) for record in records)
 
 
 def _misspelt_labels(world: World) -> Iterator[NotCovered]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from compliance.evaluate.biting import can_bite
 from compliance.evaluate.coverage import SPEAKING
 from compliance.evaluate.select import selects
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Artifact
+from compliance.model.report import COUNTED
+from compliance.model.traits import FREE
 from compliance.model.truth import Truth
 
 
@@ -24,12 +27,15 @@ def texts_of(licences: tuple[str, ...], packs: Knowledge) -> tuple[str, ...]:
 
 
 def _has_rule(kind: str, licence: str, packs: Knowledge) -> bool:
+    record = packs.registry.licences.get(licence)
+    free = record is not None and bool(FREE & set(record.traits))
     artifact = Artifact("asked", kind, "asked", licences=(licence,))
     for pack, rule in packs.rules():
         source = rule.about.source
-        if source is None or not (source.licence or source.trait) or rule.status in ("withdrawn", "draft"):
+        if source is None or not (source.licence or source.trait) or rule.status not in COUNTED:
             continue
         family = (rule.family or pack.pack.family).partition(":")[0]
-        if family in SPEAKING and selects(source, artifact, packs.registry) is not Truth.NO:
+        selected = family in SPEAKING and selects(source, artifact, packs.registry) is not Truth.NO
+        if selected and (free or can_bite(rule, packs)):
             return True
     return False

@@ -19,6 +19,9 @@ from tests.evaluate.world import AS_OF, CHAT, RELEASE, evaluated, manifest, worl
 
 NEVER: dict[str, Any] = {"reach": {"narrow": [], "plain": [], "broad": []}}
 SILENT: dict[str, Any] = {"when": {"never": NEVER}}
+DERIVED: dict[str, Any] = {
+    "reach": {"narrow": ["student"], "plain": ["student"], "broad": ["student", "copy"]}
+}
 OF_RELEASE: dict[str, Any] = {"about": {"release": {}}, "when": {"never": NEVER}, "parties": ["releaser"]}
 
 
@@ -109,10 +112,91 @@ def test_content_of_which_no_rule_speaks_is_not_covered(rows: dict[str, Any], wh
 
 
 def test_a_rule_that_was_asked_is_enough() -> None:
-    asked = {"about": {"source": {"kind": "dataset"}}, "when": {"never": NEVER}, "parties": ["releaser"]}
+    asked = {"about": {"source": {"kind": "dataset"}}, "when": {"held": DERIVED}, "parties": ["releaser"]}
     assert not_covered(with_rows(license="nc"), {**asked, "family": "dataset-licence:nc"}) == {}
     # What watches labels says nothing of the licence itself.
     assert set(not_covered(with_rows(license="nc"), {**asked, "family": "label-watch"})) == {"rows"}
+
+
+OF_ROWS: dict[str, Any] = {
+    "about": {"source": {"licence": ["nc", "free"]}},
+    "family": "dataset-licence:nc",
+    "parties": ["releaser"],
+}
+ALWAYS: dict[str, Any] = {"always": "yes", "because": "…"}
+SOLD: dict[str, Any] = {"fact": "release.commercial", "is": True}
+NOT_SOLD: dict[str, Any] = {"fact": "release.commercial", "is": False}
+UNKNOWING: dict[str, Any] = {"always": "unknown", "because": "…"}
+NEVER_BITE: dict[str, dict[str, Any]] = {
+    "no reach": {"when": {"never": NEVER}},
+    "a false condition": {"when": {"never": {"always": "no", "because": "…"}}},
+    "a condition that is met, negated": {"when": {"never": {"not": ALWAYS}}},
+    "an exception from everything": {"when": {"sold": SOLD}, "unless": {"ever": ALWAYS}},
+    "an exception that is the condition": {"when": {"sold": SOLD}, "unless": {"sold-too": SOLD}},
+    "what contradicts itself": {"when": {"sold": SOLD, "not-sold": NOT_SOLD}},
+    "what contradicts itself, deeper": {"when": {"either": {"any": [{"all": [SOLD, NOT_SOLD]}, NEVER]}}},
+    "a word that is none": {"when": {"odd": {"fact": "release.function", "is": "gardening"}}},
+    "fewer than none": {"when": {"few": {"fact": "publisher.users", "under": 0}}},
+    "dates that cross": {
+        "when": {
+            "late": {"fact": "release.date", "since": "2025-01-01"},
+            "early": {"fact": "release.date", "before": "2024-01-01"},
+        }
+    },
+    "weights in common with rows": {
+        "about": {"source": {"kind": "dataset", "licence": ["nc"]}},
+        "when": {"held": {"reach": {"narrow": ["derivative"], "plain": ["derivative"], "broad": ["derivative"]}}},
+    },
+    "a draft": {"when": {"yes": ALWAYS}, "status": "draft"},
+    "withdrawn": {"when": {"yes": ALWAYS}, "status": "withdrawn", "until": "2025-01-01"},
+    "proposed": {"when": {"yes": ALWAYS}, "status": "proposed"},
+    "guidance": {"when": {"yes": ALWAYS}, "status": "soft-law"},
+    "a text that stood earlier": {
+        "when": {"yes": ALWAYS},
+        "cites": [{"instrument": "one/terms", "clause": "permit"}],
+        "time": "as-of",
+    },
+    "a law of another day": {
+        "when": {"yes": ALWAYS},
+        "cites": [{"instrument": "state/act", "clause": "later"}],
+        "time": "as-of",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", NEVER_BITE)
+def test_a_rule_that_can_never_bite_does_not_speak_of_a_licence(kind: str) -> None:
+    rule = {**OF_ROWS, **NEVER_BITE[kind]}
+    why = "no rule of the loaded packs speaks of its licence (nc)"
+    assert not_covered(with_rows(license="nc"), rule, OF_RELEASE) == {"rows": why}
+    assert report(world(rule, SILENT, OF_RELEASE), with_rows(license="nc")).exit_code == 1
+
+
+MAY_BITE: dict[str, dict[str, Any]] = {
+    "another way of release": {"when": {"not-sold": NOT_SOLD}},
+    "another reach": {"when": {"held": {"reach": {"narrow": [], "plain": [], "broad": ["signal"]}}}},
+    "the broad reading alone": {"when": {"held": {"reach": {"narrow": [], "plain": [], "broad": ["descendant"]}}}},
+    "one of several": {"when": {"either": {"any": [NEVER, NOT_SOLD]}}},
+    "what the text leaves open": {"when": {"open": UNKNOWING}},
+    "no more than": {"when": {"few": {"fact": "publisher.users", "under": 1}}},
+    "between two days": {
+        "when": {
+            "late": {"fact": "release.date", "since": "2024-01-01"},
+            "early": {"fact": "release.date", "before": "2025-01-01"},
+        }
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", MAY_BITE)
+def test_a_rule_that_does_not_bite_here_speaks_of_its_licence(kind: str) -> None:
+    assert not_covered(with_rows(license="nc"), {**OF_ROWS, **MAY_BITE[kind]}, OF_RELEASE) == {}
+
+
+def test_that_nothing_is_asked_of_use_counts_where_the_record_of_the_licence_says_so_too() -> None:
+    nothing = {**OF_ROWS, "when": {"never": {"always": "no", "because": "it asks for nothing"}}}
+    assert not_covered(with_rows(license="free"), nothing, OF_RELEASE) == {}
+    assert set(not_covered(with_rows(license="nc"), nothing, OF_RELEASE)) == {"rows"}
 
 
 def test_a_service_that_was_used_before_any_text_is_held_is_not_covered() -> None:

@@ -1,0 +1,71 @@
+"""Whether a fact can have a value of which several comparisons hold and others fail."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from compliance.model.operator import FactOp
+from compliance.model.rule import FactEntry
+
+Said = tuple[FactOp, bool]
+"""A comparison of a fact, and whether it is to hold."""
+
+_LATEST, _EARLIEST = "9999-12-31", "0001-01-01"
+_ANOTHER = "\0 another word"
+
+
+def can_hold(entry: FactEntry, said: Sequence[Said]) -> bool:
+    """Tell whether some value of the fact agrees with everything that is said of it.
+
+    Comparisons with other facts, and those of lists, are taken to agree with anything.
+    """
+    told = [(test, sign) for op, sign in said if (test := _test(op)) is not None]
+    return not told or any(all(test(value) is sign for test, sign in told) for value in _values(entry, said))
+
+
+def _test(op: FactOp) -> Callable[[Any], bool] | None:
+    """The comparison as a test of a value; None where it cannot be told of a value alone."""
+    if op.is_ is not None:
+        return lambda value: bool(value == op.is_)
+    if op.in_ is not None:
+        return lambda value: value in op.in_  # type: ignore[operator]
+    if op.starts_with is not None:
+        return lambda value: isinstance(value, str) and value.startswith(op.starts_with)  # type: ignore[arg-type]
+    if op.before is not None:
+        return lambda value: str(value) < op.before  # type: ignore[operator]
+    if op.since is not None:
+        return lambda value: str(value) >= op.since  # type: ignore[operator]
+    if isinstance(op.over, int | float):
+        return lambda value: value > op.over * op.times  # type: ignore[operator]
+    if isinstance(op.under, int | float):
+        return lambda value: value < op.under * op.times  # type: ignore[operator]
+    return None
+
+
+def _values(entry: FactEntry, said: Sequence[Said]) -> Iterator[Any]:
+    """Values of which at least one agrees with what is said, where any does."""
+    if entry.type == "yes-no":
+        yield from (True, False)
+        return
+    named = list(_named(said))
+    if entry.type == "number":
+        numbers = sorted({0, *(one for one in named if isinstance(one, int | float))})
+        yield from numbers
+        yield from ((one + after) / 2 for one, after in itertools.pairwise(numbers))
+        yield numbers[-1] * 2 + 1
+        return
+    if entry.type == "date":
+        yield from (_EARLIEST, *(str(one) for one in named), _LATEST)
+        return
+    yield from entry.words or (*(str(one) for one in named), _ANOTHER)
+    yield from (f"{op.starts_with}{_ANOTHER}" for op, _ in said if op.starts_with)
+
+
+def _named(said: Sequence[Said]) -> Iterator[Any]:
+    """The values that comparisons name."""
+    for op, _ in said:
+        given = (op.is_, op.before, op.since, op.starts_with, *(op.in_ or ()))
+        yield from (one for one in given if one is not None)
+        yield from (one * op.times for one in (op.over, op.under) if isinstance(one, int | float))
