@@ -8,6 +8,7 @@ point of its own: nothing that holds a placeholder passes.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from compliance.model.cause import is_unfilled
@@ -15,7 +16,7 @@ from compliance.model.finding import Answered, ElementResult, Finding, MissingFa
 from compliance.model.lineage import Lineage
 from compliance.model.placeholder import told_as_unfilled
 from compliance.model.report import AnswerLine, Question, Report
-from compliance.summarise.lines import Facts, lines_for
+from compliance.summarise.lines import Facts, joined, lines_for
 from compliance.values import replace
 
 Held = Mapping[str, str]
@@ -32,7 +33,7 @@ def told_where_asked(report: Report, lineage: Lineage, facts: Facts) -> Report:
     if not held:
         return report
     waiting = {fact for finding in report.findings for fact in _facts_of(finding)}
-    places = {fact: _places(lines_for(fact, lineage, facts), fact, held) for fact in waiting}
+    places = {fact: _places(joined([lines_for(fact, lineage, facts)]), fact, held) for fact in waiting}
     left = {key: at for key, at in held.items() if not any(key in found for found in places.values())}
     places = {fact: {**found, **_licence(fact, left)} for fact, found in places.items()}
     told = {
@@ -86,7 +87,8 @@ def _licence(fact: MissingFact, left: Held) -> dict[str, str]:
 
 
 def _entry(fact: MissingFact) -> str:
-    return f"artifacts.{fact.subject.partition('#')[0]}"
+    # Members of a list, and what a variant has of its own, stand in one entry of the manifest.
+    return f"artifacts.{re.split('[#@]', fact.subject)[0]}"
 
 
 def _within(inner: str, outer: str) -> bool:

@@ -131,7 +131,8 @@ def test_links_that_leave_the_page_tell_the_target_nothing(read: _Reader) -> Non
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_what_stands_in_a_manifest_stays_text(payload: str) -> None:
-    safe = _Reader(_page(_everywhere("harmless")))
+    # Words as long as those of the payload: how many lines a box of the drawing has goes by their length.
+    safe = _Reader(_page(_everywhere(re.sub(r"[^\w\s]", "x", payload))))
     read = _Reader(_page(_everywhere(payload)))
     assert [tag for tag, _ in read.elements] == [tag for tag, _ in safe.elements]
     assert [sorted(found) for _, found in read.elements] == [sorted(found) for _, found in safe.elements]
