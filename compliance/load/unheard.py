@@ -25,7 +25,9 @@ def with_what_no_variant_has(manifest: Manifest) -> tuple[Manifest, tuple[str, .
     while name in manifest.variants:
         name += "-too"
     told = missed[0] if len(missed) == 1 else f"{missed[0]}, like {len(missed) - 1} more,"
-    warning = f"variants: {told} stands as it is in none of them; the manifest as written is one more ({name})"
+    warning = (
+        f"variants: {told} stands as it is in none of them; the manifest as written is one more ({name})"
+    )
     variants = {**manifest.variants, name: Variant(title="As written")}
     return manifest.model_copy(update={"variants": variants}), (warning,)
 

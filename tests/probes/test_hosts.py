@@ -21,8 +21,8 @@ steps:
   - {{id: write, kind: generate, inputs: {{teacher: chat, prompts: asked}}, outputs: rows, period: 2026-02}}
   - {{id: tune, kind: finetune, inputs: {{base: base, data: rows}}, outputs: tuned, period: 2026-03}}
 releases:
-  - {{artifact: tuned, name: meadow/tuned, date: 2026-05-20, license: Apache-2.0, access: open-weights, commercial: true,
-     function: general-purpose, channels: [Hugging Face], markets: [CH], notices: [], license_copies: [Apache-2.0]}}
+  - {{artifact: tuned, name: meadow/tuned, date: 2026-05-20, license: Apache-2.0, access: open-weights,
+     commercial: true, function: general-purpose, channels: [Hugging Face], markets: [CH], notices: [], license_copies: [Apache-2.0]}}
 """
 
 
