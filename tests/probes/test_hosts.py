@@ -22,7 +22,8 @@ steps:
   - {{id: tune, kind: finetune, inputs: {{base: base, data: rows}}, outputs: tuned, period: 2026-03}}
 releases:
   - {{artifact: tuned, name: meadow/tuned, date: 2026-05-20, license: Apache-2.0, access: open-weights,
-     commercial: true, function: general-purpose, channels: [Hugging Face], markets: [CH], notices: [], license_copies: [Apache-2.0]}}
+     commercial: true, function: general-purpose, channels: [Hugging Face], markets: [CH], notices: [],
+     license_copies: [Apache-2.0]}}
 """
 
 
