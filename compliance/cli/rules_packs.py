@@ -37,6 +37,9 @@ Key = Annotated[
     typer.Option("--key", metavar="FILE", help="The public key of minisign; pinned with the first update."),
 ]
 Back = Annotated[bool, typer.Option("--back", help="Go back to the packs that were in effect before.")]
+Older = Annotated[
+    bool, typer.Option("--allow-older", help="Also a bundle that is older than what was taken over before.")
+]
 Yes = Annotated[bool, typer.Option("--yes", help="Put it in effect, and not only tell what moves.")]
 
 
@@ -81,6 +84,7 @@ def update(
     manifest: Manifests = None,
     as_of: AsOf = None,
     back: Back = False,
+    allow_older: Older = False,
     yes: Yes = False,
 ) -> None:
     """Take over packs that somebody signed: verify them, tell what moves, and with --yes put them in effect."""
@@ -99,6 +103,7 @@ def update(
     signed = signature or path.with_name(f"{path.name}.minisig")
     taken = verified(path, signed, updates.pinned(key_of(key) if key else None))
     say(f"verified: {taken.words}")
+    _told_of_age(updates.older(taken), taken, allow_older)
     moved = _told(updates.current(), taken, manifest or [], as_of)
     if yes:
         updates.take(taken)
@@ -106,6 +111,19 @@ def update(
         return
     say(f"{moved} differences; nothing was put in effect, which --yes does" if moved else "the same packs")
     raise typer.Exit(int(moved > 0))
+
+
+def _told_of_age(older: str, taken: Update, allowed: bool) -> None:
+    """Say that a bundle is an older one, or that nobody can tell. Raises `UsageError` where that is not allowed."""
+    from compliance.load.bundle_age import date_of
+
+    if older and not allowed:
+        to_do = "to go back to what was in effect, use --back; if this one is meant, give --allow-older"
+        raise UsageError(Fault(None, f"the bundle is an older one: {older}", to_do))
+    if older:
+        say(f"an older bundle: {older}")
+    elif not date_of(taken.comment):
+        say("no date stands in its comment: whether it is an older one cannot be told")
 
 
 def _bundle_in(path: pathlib.Path) -> pathlib.Path:

@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass, replace
 from compliance.errors import Fault, PackError, UsageError, printable, shortened
 from compliance.foreign_files import read_foreign, reason_of
 from compliance.load.bundle import MUCH, files_of
+from compliance.load.bundle_age import date_of, is_older
 from compliance.load.minisign import MOST, PublicKey, UnverifiedError, public_key, verify
 from compliance.whole_files import put_files
 
@@ -29,6 +30,8 @@ class State:
 
     key: str = ""
     taken: tuple[str, ...] = ()
+    newest: str = ""
+    """The date of the bundle that was last taken over; going back does not change it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +102,8 @@ class Updates:
             return State()
         try:
             data = json.loads(_read(path, 1_000_000))
-            state = State(str(data["key"]), tuple(map(str, data["taken"])))
-        except (ValueError, KeyError, TypeError, RecursionError):
+            state = State(str(data["key"]), tuple(map(str, data["taken"])), str(data.get("newest", "")))
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise _fault(f"{path} is damaged") from None
         if not all(_DIGEST.fullmatch(each) for each in state.taken):
             raise _fault(f"{path} is damaged")
@@ -120,6 +123,24 @@ class Updates:
             raise UsageError(Fault(None, f"the key {held.name} is pinned, not {given.name}", to_do))
         return held
 
+    def older(self, update: Update) -> str:
+        """Why a verified bundle is older than what was taken over before; empty where it is not.
+
+        Raises `PackError` or `UnverifiedError` where the bundle in effect is damaged.
+        """
+        state, current = self.state(), self.current()
+        newest = state.newest or (date_of(current.comment) if current else "")
+        if update.digest in state.taken[:-1] and update.digest != state.taken[-1]:
+            return "it was in effect before, and another one took its place"
+        if current is not None and update.digest == current.digest:
+            return ""
+        date = date_of(update.comment)
+        if not is_older(date, newest):
+            return ""
+        return (
+            f"{f'it is of {date}' if date else 'its comment has no date'}, and one of {newest} was taken over"
+        )
+
     def take(self, update: Update) -> None:
         """Put a verified bundle in effect, and pin its key."""
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -129,7 +150,7 @@ class Updates:
             [
                 (self._folder / _BUNDLE.format(digest), update.content),
                 (self._folder / _SIGNATURE.format(digest), update.signature.encode()),
-                self._noted(State(update.key.line, taken)),
+                self._noted(State(update.key.line, taken, date_of(update.comment) or state.newest)),
             ]
         )
 

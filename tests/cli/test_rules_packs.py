@@ -151,6 +151,64 @@ def test_one_goes_back_step_by_step(
     assert run(*CHECK, "--packs", "updated").code == 2
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "older"),
+    [
+        ("packs of 2026-12-01", "packs of 2026-11-01", "it is of 2026-11-01, and one of 2026-12-01"),
+        ("timestamp:1764547200\tfile:a", "timestamp:1764547199\tfile:b", "it is of 2025-11-30T23:59:59"),
+        ("packs of 2026-12-01", "timestamp:1764547200", "it is of 2025-12-01T00:00:00"),
+        ("packs of 2026-12-01", "packs", "its comment has no date"),
+        ("packs of 2026-12-01", "packs of 2026-13-41", "its comment has no date"),
+        ("packs of 2026-12-01", "packs of 2026-12-01, second", ""),
+        ("packs", "packs of 2019-01-01", ""),
+        ("packs", "more packs", ""),
+    ],
+)
+def test_an_older_bundle_is_refused(
+    first: str,
+    second: str,
+    older: str,
+    bundle: pathlib.Path,
+    changed: pathlib.Path,
+    key: pathlib.Path,
+    run: Run,
+) -> None:
+    for path, comment in ((bundle, first), (changed, second)):
+        _Signer(7).sign(path, comment)
+    assert run("rules", "update", bundle, "--key", key, "--yes").code == 0
+    outcome = run("rules", "update", changed, "--yes")
+    assert (outcome.code, older in outcome.err) == (2 if older else 0, True)
+    if older:
+        assert run("rules", "update", changed).code == 2
+        assert run("rules", "update", changed, "--allow-older", "--yes").code == 0
+        assert second.split()[0] in run("rules", "update").out
+
+
+def test_going_back_makes_no_room_for_older_ones(
+    bundle: pathlib.Path, changed: pathlib.Path, key: pathlib.Path, run: Run
+) -> None:
+    for path, day in ((bundle, "2026-10-01"), (changed, "2026-12-01")):
+        _Signer(7).sign(path, f"packs of {day}")
+        assert run("rules", "update", path, "--key", key, "--yes").code == 0
+    assert run("rules", "update", bundle, "--yes").code == 2
+    assert run("rules", "update", "--back").code == 0
+    assert run("rules", "update", bundle, "--yes").code == 0
+    assert run("rules", "update", changed, "--yes").code == 0
+    assert run("rules", "update", "--back").code == 0
+    _Signer(7).sign(changed, "packs of 2026-11-01")
+    assert run("rules", "update", changed, "--yes").code == 2
+
+
+def test_undated_bundles_that_had_their_time_are_older(
+    bundle: pathlib.Path, changed: pathlib.Path, key: pathlib.Path, run: Run
+) -> None:
+    _Signer(7).sign(bundle, "packs")
+    for path in (bundle, changed):
+        assert "no date stands" in run("rules", "update", path, "--key", key, "--yes").err
+    outcome = run("rules", "update", bundle, "--yes")
+    assert (outcome.code, "took its place" in outcome.err) == (2, True)
+
+
 def test_a_folder_stands_for_the_signed_bundle_in_it(
     changed: pathlib.Path, key: pathlib.Path, run: Run, tmp_path: pathlib.Path
 ) -> None:
