@@ -60,12 +60,18 @@ def action(repo_root: Path) -> dict[str, Any]:
     return loaded
 
 
+@pytest.fixture(scope="session")
+def kept_packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where compiled packs are kept, so that one job makes them and the others find them."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def workspace(tmp_path: Path, kept_packs: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A checkout of somebody's repository."""
     folder = tmp_path / "work space"
     (folder / ".git").mkdir(parents=True)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(kept_packs))
     return folder
 
 

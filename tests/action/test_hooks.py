@@ -24,9 +24,9 @@ def hooks(repo_root: Path) -> dict[str, dict[str, Any]]:
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, repo_root: Path) -> Path:
+def project(tmp_path: Path, kept_packs: Path, monkeypatch: pytest.MonkeyPatch, repo_root: Path) -> Path:
     (tmp_path / "repository" / ".git").mkdir(parents=True)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(kept_packs))
     monkeypatch.setenv("PYTHONPATH", str(repo_root))
     return tmp_path / "repository"
 

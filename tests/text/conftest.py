@@ -12,10 +12,16 @@ import pytest
 Record = Callable[..., str]
 
 
+@pytest.fixture(scope="session")
+def kept_packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where compiled packs are kept, so that one test makes them and the others find them."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
-def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_folders(tmp_path: Path, kept_packs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the user's cache and data out of the tests."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(kept_packs))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
