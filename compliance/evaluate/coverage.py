@@ -52,7 +52,7 @@ def _spoken_of(world: World, findings: Sequence[Finding]) -> set[str | None]:
     speaking = [
         one
         for one in findings
-        if one.family.split(":")[0] in SPEAKING and one.force in COUNTED and _governs(one)
+        if one.source and one.family.split(":")[0] in SPEAKING and one.force in COUNTED and _governs(one)
     ]
     idle = _idle(world, {one.rule for one in speaking})
     return {one.source for one in speaking if one.rule not in idle or _asks_nothing(world, one.source)}
@@ -73,7 +73,9 @@ def _asks_nothing(world: World, source: str | None) -> bool:
 
     Of the services of a provider, whose text has to be held, a rule may say that the text has no such words.
     """
-    artifact = world.lineage.artifacts[source or ""]
+    artifact = world.lineage.artifacts.get(source or "")
+    if artifact is None:
+        return False
     if artifact.kind == "service":
         return artifact.provider is not None
     records = [world.knowledge.registry.licences.get(one) for one in artifact.licences]

@@ -172,6 +172,11 @@ def test_a_rule_that_can_never_bite_does_not_speak_of_a_licence(kind: str) -> No
     assert report(world(rule, SILENT, OF_RELEASE), with_rows(license="nc")).exit_code == 1
 
 
+def test_a_rule_on_releases_that_can_never_bite_speaks_of_no_source() -> None:
+    never = {"about": {"release": {"kind": ["model"]}}, "when": {"never": NEVER}, "family": "model-licence:nc"}
+    assert set(not_covered(with_rows(license="nc"), never, OF_RELEASE)) == {"rows"}
+
+
 MAY_BITE: dict[str, dict[str, Any]] = {
     "another way of release": {"when": {"not-sold": NOT_SOLD}},
     "another reach": {"when": {"held": {"reach": {"narrow": [], "plain": [], "broad": ["signal"]}}}},
