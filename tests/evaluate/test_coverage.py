@@ -173,7 +173,11 @@ def test_a_rule_that_can_never_bite_does_not_speak_of_a_licence(kind: str) -> No
 
 
 def test_a_rule_on_releases_that_can_never_bite_speaks_of_no_source() -> None:
-    never = {"about": {"release": {"kind": ["model"]}}, "when": {"never": NEVER}, "family": "model-licence:nc"}
+    never = {
+        "about": {"release": {"kind": ["model"]}},
+        "when": {"never": NEVER},
+        "family": "model-licence:nc",
+    }
     assert set(not_covered(with_rows(license="nc"), never, OF_RELEASE)) == {"rows"}
 
 
