@@ -21,6 +21,8 @@ from compliance.values import dataclass
 NARROW, BROAD = 0, 2
 MOST = 5_000
 """How many parts of tests are looked at before a rule is taken to be able to bite."""
+DEEPEST = 200
+"""How many choices may be open at once before it is."""
 
 Wanted = tuple[Any, bool, int]
 """A test, whether it is to hold or to fail, and the reading."""
@@ -53,12 +55,12 @@ class _Search:
         self.reaches = reaches
         self.left = MOST
 
-    def holds(self, wanted: list[Wanted], taken: Taken) -> bool:
-        """Whether everything that is wanted can be had beside what is supposed already."""
+    def holds(self, wanted: list[Wanted], taken: Taken, chosen: int = 0) -> bool:
+        """Whether everything that is wanted can be had beside what is supposed, after so many choices."""
         wanted = list(wanted)
         while wanted:
             self.left -= 1
-            if self.left < 0:
+            if self.left < 0 or chosen > DEEPEST:
                 return True
             op, sign, reading = wanted.pop(0)
             if isinstance(op, operator.Not):
@@ -68,7 +70,7 @@ class _Search:
             elif (parts := self._parts(op, reading)) is not None:
                 every, tests = parts
                 if every is not sign:
-                    return any(self.holds([one, *wanted], taken) for one in _signed(tests, sign))
+                    return any(self.holds([one, *wanted], taken, chosen + 1) for one in _signed(tests, sign))
                 wanted += _signed(tests, sign)
             elif (more := self._supposed(op, sign, taken)) is not None:
                 taken = more

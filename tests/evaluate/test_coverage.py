@@ -186,6 +186,7 @@ MAY_BITE: dict[str, dict[str, Any]] = {
     "another reach": {"when": {"held": {"reach": {"narrow": [], "plain": [], "broad": ["signal"]}}}},
     "the broad reading alone": {"when": {"held": {"reach": {"narrow": [], "plain": [], "broad": ["descendant"]}}}},
     "one of several": {"when": {"either": {"any": [NEVER, NOT_SOLD]}}},
+    "very many choices": {"when": {"each": {"all": [{"any": [NEVER, NOT_SOLD]}] * 450}}},
     "what the text leaves open": {"when": {"open": UNKNOWING}},
     "no more than": {"when": {"few": {"fact": "publisher.users", "under": 1}}},
     "between two days": {
