@@ -26,6 +26,15 @@ _OPENER = re.compile(
     r"\b(?:the following|as follows)\b[^.:]{0,160}[.:]?\s*\Z",
     re.IGNORECASE,
 )
+_NO_WORD = "".join(each for each in map(chr, range(128)) if not each.isalnum() and each != "_")
+_GOES_ON = frozenset(":,;-")
+_LAST = frozenset(
+    (
+        "below", "as", "including", "include", "not", "to", "and", "or", "that", "by", "if", "unless", "from", "may",
+        "will", "shall", "must", "for", "when", "who",
+    )
+)  # fmt: skip
+"""What the last word may be of words that ask for a continuation: looked at first, for speed."""
 _FORBIDS = re.compile(
     r"\b(?:(?:may|must|shall|will|can|do) not|cannot|don't|not to|never|prohibited from|refrain from)\s*:\W*\Z",
     re.IGNORECASE,
@@ -175,7 +184,7 @@ class _Outline:
 
     def open(self, block: Block, numbers: tuple[str, ...], tail: tuple[str, ...]) -> None:
         """Let what follows stand under this block, if it is an item or asks for a continuation."""
-        opener = _OPENER.search(tail[-1][-200:]) is not None
+        opener = leads_on(tail[-1][-200:])
         if len(self.levels) >= OPEN or (block.kind == "text" and not opener):
             return
         forbids = opener and _FORBIDS.search(tail[-1][-200:]) is not None
@@ -216,6 +225,20 @@ class _Outline:
         path = tuple(title for _, title in self.headings)
         name = f"{name}-{again + 1}" if again else name
         self.clauses.append(TextClause(name, kind, path, numbers, own, leads, span, line, column))
+
+
+def leads_on(words: str) -> bool:
+    """Tell whether words ask for a continuation, by what they end in.
+
+    >>> [leads_on(each) for each in ("You may not", "We do the following.", "Terms -", "It ends.")]
+    [True, True, True, False]
+    """
+    bare = words.rstrip(_NO_WORD)
+    if words.isascii() and _GOES_ON.isdisjoint(words[len(bare) :]) and "follow" not in words.lower():
+        last = bare[bare.rfind(" ") + 1 :].lower()
+        if last.isalpha() and last not in _LAST:
+            return False
+    return _OPENER.search(words) is not None
 
 
 def is_first(marker: str) -> bool:

@@ -93,7 +93,7 @@ def sentence_starts(text: str, begin: int = 0) -> list[int]:
 def _marks(text: str, begin: int) -> list[_Mark]:
     """Find what looks like a marker within the line and refers to nothing."""
     found = []
-    for match in _INNER.finditer(text, begin):
+    for match in _INNER.finditer(text, begin) if ")" in text else ():
         core = match.group(1) or match.group(2)
         before = text[max(match.start() - 14, 0) : match.start()]
         if (readings := values(core)) and not _REFERRING.search(before):

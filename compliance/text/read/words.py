@@ -15,7 +15,6 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _STARS = re.compile(r"(?:\\?[*`])+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])")
 _QUOTE = re.compile(r"\n[ \t]*(?:>[ \t]?)+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
-_SPACE = re.compile(r"\s+")
 _TYPOGRAPHY = str.maketrans(
     {
         "’": "'", "‘": "'", "‛": "'", "′": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
@@ -31,19 +30,21 @@ def plain(raw: str, *, markup: bool = True) -> str:
     >>> plain("**3\\.2** You  may not “distil” our [Services](https://example.com/a).")
     '3.2 You may not "distil" our Services.'
     """
-    text = _INVISIBLE.sub("", raw)
+    text = raw if raw.isascii() else _INVISIBLE.sub("", raw)
     if markup:
-        text = _QUOTE.sub("\n", text)
+        if ">" in text and "\n" in text:
+            text = _QUOTE.sub("\n", text)
         if "](" in text:
             text = _LINK.sub(r"\1", _LINK.sub(r"\1", text))
         if "][" in text:
             text = _REFERENCE.sub(r"\1", text)
         if "<" in text:
             text = _TAG.sub(" ", _AUTOLINK.sub(" ", text))
-        text = _STARS.sub("", text)
+        if "*" in text or "_" in text or "`" in text:
+            text = _STARS.sub("", text)
         if "\\" in text:
             text = _ESCAPE.sub(r"\1", text)
-    return _SPACE.sub(" ", text.translate(_TYPOGRAPHY)).strip()
+    return " ".join((text if text.isascii() else text.translate(_TYPOGRAPHY)).split())
 
 
 def count(text: str) -> int:

@@ -17,6 +17,15 @@ _EXCEPTION = re.compile(
     rf"apart from)\b {_UP_TO}",
     re.IGNORECASE,
 )
+_CONDITIONAL = (
+    "if ", "provided ", "provided that ", "as long as ", "so long as ", "condition that ", "subject to ",
+    "to the extent ", "in the event ", "where ", "when ", "without ",
+)  # fmt: skip
+_EXCEPTING = (
+    "except ", "unless ", "other than ", "save for ", "save as ", "excluding ", "excepting ", "exception of ",
+    "notwithstanding ", "apart from ",
+)  # fmt: skip
+"""Of which words one stands in a condition and in an exception, in small letters."""
 _THRESHOLDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("amount", re.compile(
         r"(?:US\$|USD|EUR|GBP|RMB|CNY|[$€£¥])\s?\d[\d,.]{0,20}(?:\s(?:thousand|million|billion))?|"
@@ -75,12 +84,19 @@ def details_of(own: str) -> Details:
     if _NAMES_A_DOCUMENT.search(own):
         references += [found.group() for found in _DOCUMENT.finditer(own)]
     return Details(
-        conditions=tuple(found.group().strip() for found in _CONDITION.finditer(own)),
-        exceptions=tuple(found.group().strip() for found in _EXCEPTION.finditer(own)),
+        conditions=_narrowing(own, _CONDITION, _CONDITIONAL),
+        exceptions=_narrowing(own, _EXCEPTION, _EXCEPTING),
         thresholds=_thresholds(own),
         defined_terms=tuple(dict.fromkeys(term.rstrip(",.") for term in terms)),
         cross_references=tuple(dict.fromkeys(references)),
     )
+
+
+def _narrowing(own: str, pattern: re.Pattern[str], words: tuple[str, ...]) -> tuple[str, ...]:
+    """What a pattern finds, looked for where one of its words stands; letters of other scripts may look like them."""
+    if own.isascii() and not any(map(own.lower().__contains__, words)):
+        return ()
+    return tuple(found.group().strip() for found in pattern.finditer(own))
 
 
 def _thresholds(own: str) -> tuple[Threshold, ...]:

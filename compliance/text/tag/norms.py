@@ -150,6 +150,8 @@ def _written_small(clauses: Sequence[TextClause], names: set[str]) -> set[str]:
     firsts = {name.partition(" ")[0] for name in names}
     small = set[str]()
     for each in clauses if names else ():
+        if not any(map(each.own.__contains__, firsts)):
+            continue
         words = _WORD.findall(each.own)
         for at, word in enumerate(words):
             if word in firsts:

@@ -36,19 +36,25 @@ class Words:
     """Words of which a text has to contain one; looked for first, for speed."""
 
     words: tuple[str, ...]
-    beginnings: frozenset[str]
-    """How the words begin of which one is in each of them."""
+    beginnings: Mapping[str, tuple[str, ...]]
+    """How the words begin of which one is in each of them, with those that have it."""
 
     @classmethod
     def of(cls, words: Sequence[str]) -> Words:
         """Take the words, or beginnings of them, or words that follow each other."""
         longest = [max(_WORDS.findall(each), key=len) for each in words]
         short, long = BEGINNINGS
-        return cls(tuple(words), frozenset(each[: long if len(each) >= long else short] for each in longest))
+        begun: dict[str, tuple[str, ...]] = {}
+        for each, word in zip(words, longest, strict=True):
+            begin = word[: long if len(word) >= long else short]
+            begun[begin] = (*begun.get(begin, ()), each)
+        return cls(tuple(words), begun)
 
     def may_be_in(self, text: str, begun: frozenset[str]) -> bool:
         """Tell whether a text in small letters, with words that begin so, contains one of them."""
-        return not self.beginnings.isdisjoint(begun) and any(map(text.__contains__, self.words))
+        return any(
+            each in text for begin in self.beginnings.keys() & begun for each in self.beginnings[begin]
+        )
 
 
 @dataclass(frozen=True, slots=True)

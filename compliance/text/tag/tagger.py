@@ -86,9 +86,9 @@ def tag_clauses(
     clauses: Sequence[TextClause], whole: Sequence[TextClause] = (), *, detailed: bool = True
 ) -> tuple[TaggedClause, ...]:
     """Return clauses of one text with their topics; whose names act in it is read out of the whole text, if given."""
-    names = names_of(whole or clauses)
+    tagger = _Tagger(names_of(whole or clauses), detailed)
     tagged = [
-        _with_tags(clause, {} if _is_aside(clause, next_one) else _found(clause, before, names), detailed)
+        tagger.tagged(before, clause, next_one)
         for before, clause, next_one in zip((None, *clauses), clauses, (*clauses[1:], None), strict=False)
     ]
     return tuple(_with_exceptions(tagged))
@@ -128,8 +128,42 @@ def _as_exception(each: TaggedClause, source: Iterable[Tag]) -> TaggedClause:
     return TaggedClause(clause, "exception", "user", ordered, each.details)
 
 
-def _found(clause: TextClause, before: TextClause | None, names: frozenset[str]) -> dict[Topic, Tag]:
-    read = reading(clause, before)
+class _Tagger:
+    """Tags the clauses of one text: words that stand in it again under the same headings are read once."""
+
+    def __init__(self, names: frozenset[str], detailed: bool) -> None:
+        self._names = names
+        self._detailed = detailed
+        self._known: dict[tuple[str, tuple[int, ...], tuple[str, ...]], Mapping[Topic, Tag]] = {}
+        self._details: dict[str, Details] = {}
+
+    def tagged(self, before: TextClause | None, clause: TextClause, after: TextClause | None) -> TaggedClause:
+        """The clause with its topics, given those around it."""
+        found = {} if _is_aside(clause, after) else self._found(clause, before)
+        tags = tuple(found[topic] for topic in sorted(found))
+        norm: TextNorm = tags[0].norm if tags else "none"
+        bound: Bound = tags[0].bound if tags else "unknown"
+        return TaggedClause(clause, norm, bound, tags, self._details_of(clause.own))
+
+    def _found(self, clause: TextClause, before: TextClause | None) -> Mapping[Topic, Tag]:
+        read = reading(clause, before)
+        # Everything that the tags are made of: the words with those that they continue, and the headings over them.
+        key = (read.original, (read.own, len(clause.lead_ins) > 0, *read.lead_ends), tuple(clause.path))
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = _topics_of(read, clause, self._names)
+        return found
+
+    def _details_of(self, own: str) -> Details:
+        if not self._detailed:
+            return Details()
+        found = self._details.get(own)
+        if found is None:
+            found = self._details[own] = details_of(own)
+        return found
+
+
+def _topics_of(read: Reading, clause: TextClause, names: frozenset[str]) -> dict[Topic, Tag]:
     begun = beginnings(read.text)
     placed = PlacedCues(read.text, read.original, begun, names)
     found: dict[Topic, Tag] = {}
@@ -142,13 +176,6 @@ def _found(clause: TextClause, before: TextClause | None, names: frozenset[str])
         if by in found and not _WIDER.search(read.own_text):
             found.pop(shadowed, None)
     return found
-
-
-def _with_tags(clause: TextClause, found: Mapping[Topic, Tag], detailed: bool) -> TaggedClause:
-    tags = tuple(found[topic] for topic in sorted(found))
-    norm: TextNorm = tags[0].norm if tags else "none"
-    bound: Bound = tags[0].bound if tags else "unknown"
-    return TaggedClause(clause, norm, bound, tags, details_of(clause.own) if detailed else Details())
 
 
 def _best(hits: Iterable[Tag]) -> Tag | None:
