@@ -11,6 +11,7 @@ Exit codes: 0 written, fresh or measured; 1 stale.
 from __future__ import annotations
 
 import hashlib
+import argparse
 import json
 import re
 import sys
@@ -146,11 +147,20 @@ def measured(lines: Sequence[str], folds: int) -> float:
 
 def main(argv: Sequence[str]) -> int:
     """Write the weights, say whether they are fresh, or measure."""
+    parser = argparse.ArgumentParser(prog="python -m tools.mention_weights", description=main.__doc__)
+    asked = parser.add_mutually_exclusive_group()
+    asked.add_argument(
+        "--folds", type=int, help="measure with so many parts of the sentences left out in turn"
+    )
+    asked.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 where the weights are not fresh"
+    )
+    options = parser.parse_args(argv)
     lines = SENTENCES.read_text(encoding="utf-8").splitlines()
-    if "--folds" in argv:
-        sys.stdout.write(f"right {measured(lines, int(argv[argv.index('--folds') + 1])):.3f}\n")
+    if options.folds is not None:
+        sys.stdout.write(f"right {measured(lines, options.folds):.3f}\n")
         return 0
-    if "--check" in argv:
+    if options.check:
         return 0 if json.loads(WEIGHTS.read_text(encoding="utf-8"))["of"] == digest() else 1
     WEIGHTS.write_text(written(lines), encoding="utf-8")
     return 0

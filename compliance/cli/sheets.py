@@ -43,8 +43,7 @@ def check_formats(name: str, files: Sequence[str]) -> tuple[tuple[str, pathlib.P
         if not sign or not target:
             what = f"--report {text!r} names no file"
             raise UsageError(Fault(None, what, "write FORMAT=PATH, e.g. markdown=what-if.md"))
-        _known(form, "--report")
-        found.append((form, pathlib.Path(target)))
+        found.append((_known(form, "--report"), pathlib.Path(target)))
     _known(name, "--format")
     if name == "pdf" and sys.stdout.isatty():
         what = "--format pdf is not for a terminal"
@@ -52,11 +51,16 @@ def check_formats(name: str, files: Sequence[str]) -> tuple[tuple[str, pathlib.P
     return tuple(found)
 
 
-def _known(name: str, option: str) -> None:
-    if name not in FORMATS:
+def _known(name: str, option: str) -> str:
+    """The whole name of a format, which may be given by the ending of its files."""
+    from compliance.render.formats import SHORT
+
+    called = SHORT.get(name, name)
+    if called not in FORMATS:
         raise UsageError(
             Fault(None, f"{option} {name!r} is not known here", f"choose one of {', '.join(FORMATS)}")
         )
+    return called
 
 
 def emit(
@@ -87,7 +91,7 @@ def emit(
     for path, content in contents:
         write_file(path, content)
         say(f"wrote {path}")
-    typer.echo(made(name, columns(), use_color()), nl=False)
+    typer.echo(made(_known(name, "--format"), columns(), use_color()), nl=False)
 
 
 def _page(sheets: Sequence[Sheet], form: str) -> str | bytes:

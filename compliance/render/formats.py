@@ -144,12 +144,14 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     }
 )
 """Every format by its name."""
+SHORT = MappingProxyType({"md": "markdown", "txt": "text"})
+"""Endings of files by which formats are known as well."""
 
 
 def format_of(name: str, option: str) -> Format:
     """Return the format of a name. Raises `UsageError`, which names the option, for one that is not known."""
-    if name in FORMATS:
-        return FORMATS[name]
+    if (called := SHORT.get(name, name)) in FORMATS:
+        return FORMATS[called]
     import difflib
 
     close = difflib.get_close_matches(name, FORMATS, n=1)

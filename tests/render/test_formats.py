@@ -97,3 +97,8 @@ def test_names_from_right_to_left_are_framed_for_people_only(name: str) -> None:
     framed = "\u2068نموذج 7B (v2)\u2069"
     assert framed in render(FORMATS[name], report, Setting()).decode()
     assert framed not in render(FORMATS["json"], report, Setting()).decode()
+
+
+@pytest.mark.parametrize(("given", "meant"), [("md", "markdown"), ("txt", "text"), ("markdown", "markdown")])
+def test_the_ending_of_its_files_names_a_format_too(given: str, meant: str) -> None:
+    assert format_of(given, "--report") is FORMATS[meant]
