@@ -10,8 +10,8 @@ Exit codes: 0 written, fresh or measured; 1 stale.
 
 from __future__ import annotations
 
-import hashlib
 import argparse
+import hashlib
 import json
 import re
 import sys
