@@ -52,10 +52,19 @@ def _spoken_of(world: World, findings: Sequence[Finding]) -> set[str | None]:
     speaking = [
         one
         for one in findings
-        if one.source and one.family.split(":")[0] in SPEAKING and one.force in COUNTED and _governs(one)
+        if one.source and _speaks(world, one) and one.force in COUNTED and _governs(one)
     ]
     idle = _idle(world, {one.rule for one in speaking})
     return {one.source for one in speaking if one.rule not in idle or _asks_nothing(world, one.source)}
+
+
+def _speaks(world: World, finding: Finding) -> bool:
+    """Whether a finding is of a class that answers for its source; a missing grant tells of no service's terms."""
+    told = finding.family.split(":")[0]
+    artifact = world.lineage.artifacts.get(finding.source or "")
+    return told in SPEAKING and not (
+        told == "no-licence" and artifact is not None and artifact.kind == "service"
+    )
 
 
 def _idle(world: World, ids: Collection[str]) -> set[str]:

@@ -112,6 +112,8 @@ class Artifact:
     """Why the manifest says otherwise than the registry, where it gives a reason."""
     hosted: bool = False
     """Weights behind a service of somebody else's: whoever called the service did not run them itself."""
+    weights_beside: bool = False
+    """A service whose model is known by name: it stands beside it, and is asked about where weights count."""
     made_here: bool = False
     """Written by a step of the publisher in this lineage."""
     owned: bool = False

@@ -16,7 +16,7 @@ from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.licensing import Origin, licence_of, statements_of, upstream_licences
 from compliance.resolve.names import Names
 from compliance.resolve.owned import owned
-from compliance.resolve.served import BEHIND
+from compliance.resolve.served import BEHIND, served_model
 from compliance.resolve.taken import taken
 from compliance.values import replace
 
@@ -56,6 +56,7 @@ def identify(
         ancestry_known=origin.ancestry_known,
         tokens=declared.tokens,
         hosted=origin.added_from == BEHIND,
+        weights_beside=declared.kind == "service" and served_model(declared, names) is not None,
         facts=_facts(declared.facts, record),
         location=location,
     )
