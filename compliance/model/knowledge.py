@@ -32,6 +32,10 @@ class Registry:
     """Names of licences as they are compared, to ids of licences; None where they are to be made out of the records."""
     substitutes: tuple[Substitutes, ...] = ()
     """Models that could take the place of others, one value per file."""
+    own_providers: tuple[str, ...] = ()
+    """Ids of the providers that files of further folders speak of."""
+    own_licences: tuple[str, ...] = ()
+    """Ids of the licences of further folders."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import pytest
 
 from compliance.errors import FaultCollector
 from compliance.load.checked_packs import Loaded, assemble
+from compliance.load.compiled import compiled, restored
 from compliance.load.taken_places import check_places
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import parse_yaml
@@ -16,7 +17,7 @@ from compliance.model.records import Providers, Records
 from compliance.model.registry import Licences, Relations
 from compliance.model.rule import Pack
 from compliance.resolve.names import Names
-from compliance.resolve.own import own_records
+from compliance.resolve.own import own_records, own_terms
 
 _FIRST: dict[str, tuple[type, str]] = {
     "policies/registry/relations.yaml": (
@@ -177,3 +178,40 @@ def test_a_prefix_of_ones_own_cuts_no_known_name(prefix: str) -> None:
     found = Names(registry).model("Qwen/Qwen2.5-7B")
     assert found is not None
     assert found.id == "qwen"
+
+
+def test_a_provider_and_a_licence_of_ones_own_are_told_where_something_rests_on_them() -> None:
+    from compliance.model.lineage import Artifact
+
+    made = [
+        _registry("own/o.yaml", Providers, _PROVIDER.format(name="House", alias="h", prefix="h/")),
+        _registry("own/o.yaml", Licences, _LICENCE.format(title="Own licence", alias="OWN-1")),
+    ]
+    service = {"api": Artifact(id="api", kind="service", name="h/1", provider="house")}
+    rows = {"rows": Artifact(id="rows", kind="dataset", name="rows", licences=("own-licence",))}
+    either = {
+        "rows": Artifact(id="rows", kind="dataset", name="rows", licence_options=(("own-licence",), ()))
+    }
+    others = {"rows": Artifact(id="rows", kind="dataset", name="rows", licences=("cc-by-nc-4.0",))}
+    told = [
+        [line.partition(":")[0] for line in own_terms(artifacts, licences, registry)]
+        for registry in made
+        for artifacts, licences in (
+            (service, ()),
+            (rows, ()),
+            (either, ()),
+            (others, ()),
+            (others, ["own-licence"]),
+        )
+    ]
+    assert told == [["House"], [], [], [], [], [], ["Own licence"], ["Own licence"], [], ["Own licence"]]
+
+
+def test_what_is_told_of_ones_own_is_kept_with_compiled_packs() -> None:
+    held = [_read(name, kind, content) for name, (kind, content) in _FIRST.items() if kind is not Pack]
+    own = [
+        _read("own/l.yaml", Licences, _LICENCE.format(title="Own licence", alias="OWN-1")),
+        _read("own/p.yaml", Providers, _PROVIDER.format(name="House", alias="h", prefix="h/")),
+    ]
+    registry = restored(compiled(assemble([*held, *own]))).registry
+    assert (registry.own_providers, registry.own_licences) == (("house",), ("own-licence",))
