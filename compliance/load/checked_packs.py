@@ -131,6 +131,7 @@ def assemble(loaded: Sequence[Loaded]) -> Knowledge:
         routes=tuple(route for d in providers for route in d.routes),
         substitutes=tuple(of.get(Substitutes, [])),
         own_providers=tuple(key for one in further if isinstance(one, Providers) for key in one.providers),
+        own_routes=tuple(each.prefix for one in further if isinstance(one, Providers) for each in one.routes),
         own_licences=tuple(each.id for one in further if isinstance(one, Licences) for each in one.licences),
     )
     return Knowledge(
