@@ -20,10 +20,6 @@ _TESTS = [
     "{{fact: release.nope{n}, is: true}}",
     "{{licence: {{of: source, in: [nope-{n}]}}}}",
 ]
-    "{{definition: own/nope{n}}}",
-    "{{fact: release.nope{n}, is: true}}",
-    "{{licence: {{of: source, in: [nope-{n}]}}}}",
-]
 
 
 @pytest.mark.parametrize("test", _TESTS)
