@@ -18,6 +18,7 @@ __all__ = [
     "TooLargeError",
     "home_of",
     "is_plain",
+    "lies_in",
     "open_foreign",
     "read_foreign",
     "reason_of",
@@ -51,7 +52,7 @@ def read_foreign(path: pathlib.Path, *, limit: int, home: pathlib.Path | None = 
     """
     if not _OWN_STREAM.fullmatch(str(path)) and home is not None:
         _check_kind(path.stat())
-        if not _lies_in(path, home):
+        if not lies_in(path, home):
             raise ValueError(_ASTRAY)
     with open_foreign(path) as stream:
         content = stream.read(limit + 1)
@@ -85,7 +86,7 @@ def open_foreign(path: pathlib.Path) -> BinaryIO:
 def is_plain(path: pathlib.Path, home: pathlib.Path) -> bool:
     """Whether a path is a regular file that lies in a folder, also after links."""
     try:
-        return stat.S_ISREG(path.stat().st_mode) and _lies_in(path, home)
+        return stat.S_ISREG(path.stat().st_mode) and lies_in(path, home)
     except (OSError, ValueError):
         return False
 
@@ -117,5 +118,6 @@ def _check_kind(state: os.stat_result) -> None:
         raise ValueError("it is no regular file")
 
 
-def _lies_in(path: pathlib.Path, home: pathlib.Path) -> bool:
+def lies_in(path: pathlib.Path, home: pathlib.Path) -> bool:
+    """Whether a path leads into a folder, also after links."""
     return pathlib.Path(os.path.realpath(path)).is_relative_to(os.path.realpath(home))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from compliance.errors import Fault, FaultCollector, InputError, UsageError
 from compliance.evaluate import evaluate
 from compliance.load.manifest import check_manifest
+from compliance.load.pack_folder import check_folder
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import Document, read_yaml
 from compliance.model.finding import Finding
@@ -47,11 +48,13 @@ def folder(given: pathlib.Path | None) -> pathlib.Path:
 def files(places: Sequence[pathlib.Path]) -> Iterator[pathlib.Path]:
     """The situation files under some files and folders; of a folder of packs those in its `situations/`.
 
-    Raises `UsageError` where one is missing.
+    Raises `UsageError` where one is missing, `PackError` where a folder holds what cannot be read without harm.
     """
     for place in places:
         if not place.exists():
             raise UsageError(Fault(None, f"there is no {place}", "give a file or a folder of situations"))
+        if place.is_dir():
+            check_folder(place)
         folder_of_packs = place / OF_A_PACK
         root = folder_of_packs if folder_of_packs.is_dir() else place
         yield from sorted(root.rglob("*.yaml")) if root.is_dir() else [root]

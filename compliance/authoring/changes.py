@@ -163,7 +163,9 @@ def _next_days(text: str) -> Iterator[str]:
         day = datetime.date.fromisoformat(text)
     except ValueError:
         return
-    yield from (str(day + datetime.timedelta(days=step)) for step in (-1, 1))
+    numbers = (day.toordinal() + step for step in (-1, 1))
+    last = datetime.date.max.toordinal()
+    yield from (str(datetime.date.fromordinal(number)) for number in numbers if 1 <= number <= last)
 
 
 def each_less(items: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], Any]]:

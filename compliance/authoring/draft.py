@@ -12,6 +12,8 @@ from typing import Literal
 
 from compliance.authoring import drafted_parts as parts
 from compliance.errors import Fault, UsageError
+from compliance.foreign_files import lies_in, read_foreign, reason_of
+from compliance.load.yaml_reader import MAX_BYTES
 from compliance.model.instrument import Instrument
 from compliance.model.knowledge import Knowledge
 
@@ -62,6 +64,10 @@ def drafted(folder: pathlib.Path, answers: Answers, packs: Knowledge, day: str) 
     files[path] = _added(path, parts.pack_head(words), parts.rule(answers.about, words), "rules")
     path = folder / "situations" / f"{answers.rule}.yaml"
     files[path] = _added(path, parts.SITUATIONS_HEAD, parts.stories(answers.about, words), "situations")
+    for path in files:
+        if not lies_in(path, folder):
+            what = f"{path} lies elsewhere, behind a link"
+            raise UsageError(Fault(None, what, "give a folder that holds its folders itself"))
     return files
 
 
@@ -112,7 +118,11 @@ def _added(path: pathlib.Path, head: str, block: str, key: str) -> str:
     """A new file, or one that stands with a block more at its end; `key` is its last one."""
     if not path.is_file():
         return head + block
-    before = path.read_text(encoding="utf-8")
+    try:
+        before = read_foreign(path, limit=MAX_BYTES).decode()
+    except (OSError, ValueError) as error:
+        what = f"cannot read {path}: {reason_of(error)}"
+        raise UsageError(Fault(None, what, "give a folder whose files can be read")) from None
     tops = re.findall(r"^(\w+):", before, re.MULTILINE)
     if not tops or tops[-1] != key:
         raise UsageError(Fault(None, f"{path} does not end with `{key}`", f"let `{key}` be its last part"))

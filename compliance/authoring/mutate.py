@@ -127,4 +127,6 @@ def _at_other_days(clause: Clause, days: int) -> Clause:
 
 
 def _day(text: str, days: int) -> str:
-    return str(first_day(text) + datetime.timedelta(days=days))
+    """A day some days earlier or later, as far as there are days."""
+    number = first_day(text).toordinal() + days
+    return str(datetime.date.fromordinal(min(max(number, 1), datetime.date.max.toordinal())))

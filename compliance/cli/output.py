@@ -31,6 +31,16 @@ def write_file(path: pathlib.Path, content: bytes) -> None:
     write_files([(path, content)])
 
 
+def make_folder(folder: pathlib.Path) -> None:
+    """Make a folder and those above it. Raises `UsageError` where that is not possible."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        what = f"cannot make the folder {folder}: {reason}"
+        raise UsageError(Fault(None, what, "give a place that can be written")) from None
+
+
 def write_files(files: Sequence[tuple[pathlib.Path, bytes]]) -> None:
     """Write all files, or none. Raises `UsageError` where one cannot be written; earlier files then stay."""
     try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from compliance.cli.output import say, write_files
+from compliance.cli.output import make_folder, say, write_files
 from compliance.errors import Fault, UsageError
 
 if TYPE_CHECKING:
@@ -77,8 +77,11 @@ def new_rule(
     Asks for what no option gives. Files that stand are added to.
     """
     from compliance.authoring.draft import drafted
+    from compliance.load.pack_folder import check_folder
     from compliance.load.packs import load_packs
 
+    if folder.is_dir():
+        check_folder(folder)
     holds_packs = folder.is_dir() and any(folder.rglob("*.yaml"))
     packs = load_packs([folder] if holds_packs else [])
     keys = ("rule", "about", "of", "text", "clause", "title", "since")
@@ -86,7 +89,7 @@ def new_rule(
     answers = _answers(given, packs, ask=not no_input)
     made = drafted(folder, answers, packs, _today())
     for path in made:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
     write_files([(path, content.encode()) for path, content in made.items()])
     for path in made:
         typer.echo(str(path))

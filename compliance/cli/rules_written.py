@@ -12,7 +12,7 @@ import typer
 from compliance.cli import rules_new
 from compliance.cli.check import day
 from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.output import say, write_file
+from compliance.cli.output import make_folder, say, write_file
 from compliance.errors import Fault, UsageError, shown
 
 if TYPE_CHECKING:
@@ -172,14 +172,14 @@ def docs(
     packs = pipeline.load_packs(rules or [])
     made = [(folder / place, content) for place, content in pages.pages(packs)] if folder else []
     made += [(index, pages.index_page(packs))] if index else []
-    stale = [path for path, content in made if not path.is_file() or path.read_text("utf-8") != content]
+    stale = [path for path, content in made if not path.is_file() or path.read_bytes() != content.encode()]
     if check:
         for path in stale:
             typer.echo(str(path))
         say(f"{len(stale)} of {len(made)} pages are stale" if stale else f"{len(made)} pages are fresh")
         raise typer.Exit(int(bool(stale)))
     for path, content in made:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         write_file(path, content.encode())
     say(f"wrote {len(made)} pages")
 

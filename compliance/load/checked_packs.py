@@ -120,6 +120,7 @@ def assemble(loaded: Sequence[Loaded]) -> Knowledge:
     licences = {record.id: record for d in of.get(Licences, []) for record in d.licences}
     texts = [one.value for one in loaded if isinstance(one.value, Instrument)]
     providers: list[Providers] = of.get(Providers, [])
+    further = [one.value for one in loaded if one.shown.split("/")[0] not in BUNDLED]
     registry = Registry(
         relations=relations[-1],
         providers={k: v for d in providers for k, v in d.providers.items()},
@@ -129,6 +130,9 @@ def assemble(loaded: Sequence[Loaded]) -> Knowledge:
         catalogue=Catalogue.indexed(_shelves(loaded)),
         routes=tuple(route for d in providers for route in d.routes),
         substitutes=tuple(of.get(Substitutes, [])),
+        own_providers=tuple(key for one in further if isinstance(one, Providers) for key in one.providers),
+        own_routes=tuple(each.prefix for one in further if isinstance(one, Providers) for each in one.routes),
+        own_licences=tuple(each.id for one in further if isinstance(one, Licences) for each in one.licences),
     )
     return Knowledge(
         packs=tuple(of.get(Pack, [])),

@@ -7,23 +7,29 @@ import pathlib
 from collections.abc import Iterator
 
 from compliance.errors import Fault, FaultCollector, PackError
-from compliance.foreign_files import is_plain
+from compliance.foreign_files import is_plain, lies_in
 from compliance.load.yaml_reader import MAX_BYTES
 
 MAX_FILES = 2_000
 MAX_TOTAL = 64_000_000
 MAX_ENTRIES = 100_000
 """How many files and folders are looked through."""
+FOLLOWED = ("scenarios", "situations")
+"""Folders of a folder of packs that are looked for by their names; others behind links are no part of it."""
 
 
 def check_folder(folder: pathlib.Path) -> None:
     """Make sure that a folder's YAML files can be read without harm, before any is opened.
 
     Raises:
-        PackError: With every file that is a pipe, a device, too large, or a link out of the folder; or where there
-            is too much of them.
+        PackError: With every file that is a pipe, a device, too large, or a link out of the folder, as folders of
+            scenarios and situations may be too; or where there is too much of them.
     """
     faults, count, total = FaultCollector(), 0, 0
+    for place in (folder / name for name in FOLLOWED):
+        if place.is_dir() and not lies_in(place, folder):
+            what = f"{place} is a link that leads out of {folder}"
+            faults.report(None, what, "put the folder itself there")
     for path in _yaml_files(folder):
         count += 1
         if count > MAX_FILES:

@@ -11,6 +11,7 @@ from compliance.load.packs import BUNDLED
 from compliance.load.records import check_records
 from compliance.load.rule_sizes import WrittenOut
 from compliance.load.taken_places import check_places
+from compliance.load.yaml_reader import MAX_FAULTS
 from compliance.model.instrument import Instrument
 from compliance.model.operator import DefinitionOp, FactOp, InForceOp, LicenceTest, Selector, nodes
 from compliance.model.places import known_place
@@ -119,8 +120,9 @@ def _report(faults: FaultCollector, one: Any, path: tuple[str | int, ...], what:
     faults.report(one.locate(path) if one.locate else None, what, advice)
 
 
-def _near(name: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, list(known), n=1)
+def _near(name: str, known: Iterable[str], faults: FaultCollector) -> str:
+    """What to do about a name that points nowhere; of very many, what the last ones mean is not looked for."""
+    close = difflib.get_close_matches(name, list(known), n=1) if len(faults) < MAX_FAULTS else []
     return f"did you mean {close[0]!r}?" if close else "add it, or correct the name"
 
 
@@ -148,10 +150,10 @@ def _check_cite(
             one,
             path,
             f"no instrument {cite.instrument!r} is loaded",
-            _near(cite.instrument, known.texts),
+            _near(cite.instrument, known.texts, faults),
         )
     elif cite.clause not in text.clauses:
-        advice = _near(cite.clause, text.clauses)
+        advice = _near(cite.clause, text.clauses, faults)
         _report(faults, one, path, f"{cite.instrument!r} has no clause {cite.clause!r}", advice)
 
 
@@ -160,7 +162,7 @@ def _check_tree(
 ) -> None:
     for node in nodes(tree):
         if isinstance(node, DefinitionOp) and node.definition not in known.definitions:
-            advice = _near(node.definition, known.definitions)
+            advice = _near(node.definition, known.definitions, faults)
             _report(faults, one, path, f"no definition {node.definition!r} is loaded", advice)
         elif isinstance(node, FactOp):
             others = (node.over, node.under, node.mentions)
@@ -168,7 +170,11 @@ def _check_tree(
             for fact in wanted:
                 if fact and fact not in known.facts and fact not in BUILT_IN_FACTS:
                     _report(
-                        faults, one, path, f"no fact {fact!r} is in the catalogue", _near(fact, known.facts)
+                        faults,
+                        one,
+                        path,
+                        f"no fact {fact!r} is in the catalogue",
+                        _near(fact, known.facts, faults),
                     )
             _check_places(node, known, one, path, faults)
         elif isinstance(node, InForceOp):
@@ -206,4 +212,4 @@ def _check_words(
 ) -> None:
     for word in words:
         if word not in known and not any(sign in word for sign in "*?["):
-            _report(faults, one, path, f"no {what} {word!r} is in the registry", _near(word, known))
+            _report(faults, one, path, f"no {what} {word!r} is in the registry", _near(word, known, faults))

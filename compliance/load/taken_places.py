@@ -12,6 +12,7 @@ from typing import Any
 
 from compliance.errors import FaultCollector, shown
 from compliance.load.packs import BUNDLED
+from compliance.load.taken_licences import Known
 from compliance.model.licence_words import Wording, address, named_by, names_of
 from compliance.model.records import Providers, Records
 from compliance.model.registry import Licences, LicenceWords, Relations
@@ -29,6 +30,7 @@ def check_places(loaded: Sequence[Any], faults: FaultCollector) -> None:
     _check_former_ids(loaded, faults)
     if len({_layer(one) for one in loaded}) > 1:
         _check_names(loaded, faults)
+        _check_licence_names(loaded, faults)
         _check_other_licences(loaded, faults)
         _check_prefixes(loaded, faults)
 
@@ -77,6 +79,19 @@ def _check_names(loaded: Sequence[Any], faults: FaultCollector) -> None:
             if first != meant and _layer(where) != _layer(one):
                 told = f"the name {shown(name)} already means the {what} {first!r} of {where.shown}"
                 _report(faults, one, path, told, _OTHER_NAME)
+
+
+def _check_licence_names(loaded: Sequence[Any], faults: FaultCollector) -> None:
+    """A licence text that is read without a further folder is read in the same way beside it."""
+    files = [one for one in loaded if isinstance(one.value, Licences)]
+    wording = Wording(one.value.words for one in files)
+    for layer in dict.fromkeys(_layer(one) for one in files if _layer(one)):
+        known = Known(((one.shown, one.value) for one in files if _layer(one) != layer), wording)
+        for one in files:
+            for number, field, what, advice in known.troubles(
+                one.value.licences if _layer(one) == layer else ()
+            ):
+                _report(faults, one, ("licences", number, field), what, advice)
 
 
 def _check_other_licences(loaded: Sequence[Any], faults: FaultCollector) -> None:

@@ -13,7 +13,7 @@ from compliance.model.registry import LicenceRecord, LicenceWords, Relations
 from compliance.model.report import PackUsed
 from compliance.model.rule import Definition, FactEntry, Pack, Rule, RuleHead, RulesOnDemand, heads_of
 from compliance.model.substitutes import Substitutes
-from compliance.values import dataclass, field
+from compliance.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,23 @@ class Registry:
     """Names of licences as they are compared, to ids of licences; None where they are to be made out of the records."""
     substitutes: tuple[Substitutes, ...] = ()
     """Models that could take the place of others, one value per file."""
+    own_providers: tuple[str, ...] = ()
+    """Ids of the providers that files of further folders speak of."""
+    own_licences: tuple[str, ...] = ()
+    """Ids of the licences of further folders."""
+    own_routes: tuple[str, ...] = ()
+    """Prefixes of the routes of further folders."""
+
+    @property
+    def without_own_prefixes(self) -> Registry:
+        """The registry as model strings are read without the providers and routes of further folders."""
+        return replace(
+            self,
+            providers={key: one for key, one in self.providers.items() if key not in self.own_providers},
+            routes=tuple(one for one in self.routes if one.prefix not in self.own_routes),
+            own_providers=(),
+            own_routes=(),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from compliance.resolve.names import Names
 from compliance.resolve.oddities import oddities
 from compliance.resolve.ordered import with_orders_asked
 from compliance.resolve.origin import chosen_licences, origin_of
-from compliance.resolve.own import own_records
+from compliance.resolve.own import own_records, own_terms
 from compliance.resolve.papers import without_weak_papers
 from compliance.resolve.reasons import without_weak_reasons
 
@@ -69,6 +69,7 @@ def resolve(
             told_of(called, artifacts),
             graph.warnings,
             *_odd(manifest, full, names, licences),
+            own_terms(artifacts, _of_releases(manifest, licences), registry),
         ),
         licence_says={r.key: licences.read(r.license).says for r in manifest.releases if r.license},
         licence_copies=copies,
@@ -102,6 +103,12 @@ def _odd(
     return (
         _unread_labels(manifest, licences), oddities(manifest, names), own_records(full.artifacts, names)
     )  # fmt: skip
+
+
+def _of_releases(manifest: Manifest, licences: LicenceReader) -> Iterable[str]:
+    """The licences under which something is released."""
+    read = (licences.read(release.license) for release in manifest.releases)
+    return (one for reading in read for ids in reading.alternatives for one in ids)
 
 
 def _unread_labels(manifest: Manifest, licences: LicenceReader) -> Iterable[str]:

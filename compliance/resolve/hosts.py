@@ -53,6 +53,9 @@ class Hosts:
     def __init__(self, registry: Registry, exact: Exact) -> None:
         """`exact` finds the record of a string that a provider itself declares."""
         self._exact = exact
+        further = registry.own_providers or registry.own_routes
+        self._first = Hosts(registry.without_own_prefixes, exact) if further else None
+        """Reads strings without users' own providers: what it knows is never cut by a prefix of theirs."""
         self._aliases: dict[str, str] = {}
         self._prefixes: list[tuple[str, str | None, str | None]] = []
         for provider_id, provider in registry.providers.items():
@@ -66,7 +69,8 @@ class Hosts:
 
     def service(self, name: str, model: Model) -> ServiceRecord | None:
         """What a string means: a provider's own, or weights at a host."""
-        return self._read(name.strip(), None, None, None, model)
+        known = self._first.service(name, model) if self._first else None
+        return known or self._read(name.strip(), None, None, None, model)
 
     def named(self, text: str) -> str | None:
         """The provider whose name the whole text is."""
@@ -74,7 +78,8 @@ class Hosts:
 
     def provider(self, text: str, model: Model) -> str | None:
         """The provider whose name or model string this is, or whose name stands before the slash."""
-        if named := self.named(text):
+        known = self._first.provider(text, model) if self._first else None
+        if named := known or self.named(text):
             return named
         record = self._read(text.strip(), None, None, None, model)
         if record:

@@ -133,7 +133,9 @@ class Names:
             return None
         if (whole := before_bracket(name)) and self._entry_of("dataset", whole) is not None:
             return None
-        found = derivative(self._without_route(name), self._catalogue)
+        spellings = dict.fromkeys((self._without_route(name, own=False), self._without_route(name)))
+        each = (derivative(one, self._catalogue) for one in spellings)
+        found = next((one for one in each if one is not None), None)
         # A maker is called as its line of models is; what has a version or an organisation is no maker.
         maker = found is not None and self._hosts.named(name) is not None and not split_organisation(name)[0]
         return None if maker and not _DIGIT.search(name) else found
@@ -252,9 +254,11 @@ class Names:
         whole = part_of(name) if exact is None and kind == "dataset" else None
         return self.entry(kind, *split_organisation(whole)) if whole else exact
 
-    def _without_route(self, name: str) -> str:
-        """A name without the prefix of a tool that runs weights at home."""
+    def _without_route(self, name: str, *, own: bool = True) -> str:
+        """A name without the prefix of a tool that runs weights at home; `own` says whether users' own count."""
         for route in self._registry.routes:
+            if not own and route.prefix in self._registry.own_routes:
+                continue
             if route.route == "local" and name.lower().startswith(route.prefix.lower()):
                 return name[len(route.prefix) :].strip()
         return name

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from compliance.model.knowledge import Registry
+from compliance.model.lineage import Artifact as Resolved
 from compliance.model.manifest import Artifact
 from compliance.resolve.ancestry import record_of
 from compliance.resolve.names import Names
@@ -32,3 +34,34 @@ def own_records(artifacts: Mapping[str, Artifact], names: Names) -> Iterator[str
             f"{name}: what is known of it comes from a registry file of your own, record {record.id}{instead}; "
             "the finding is as good as that record"
         )
+
+
+def own_terms(
+    artifacts: Mapping[str, Resolved], licences: Iterable[str], registry: Registry
+) -> Iterator[str]:
+    """A warning for each provider and licence of one's own that a lineage rests on, told once.
+
+    Args:
+        artifacts: What was resolved.
+        licences: Ids of the licences of what is released.
+        registry: What knows which of them are of further folders.
+    """
+    if not (registry.own_providers or registry.own_licences):
+        return
+    found = list(licences)
+    for artifact in artifacts.values():
+        found += [*artifact.licences, *(one for ids in artifact.licence_options for one in ids)]
+    providers = dict.fromkeys(artifact.provider for artifact in artifacts.values())
+    for provider in registry.own_providers:
+        if provider in providers:
+            yield _told(registry.providers[provider].name, f"provider {provider}", "what its texts are")
+    for licence in registry.own_licences:
+        if licence in found:
+            yield _told(registry.licences[licence].title, f"licence {licence}", "what it asks")
+
+
+def _told(name: str, which: str, what: str) -> str:
+    return (
+        f"{name}: what goes by this name and {what} comes from a registry file of your own, {which}; the finding is as "
+        "good as that file"
+    )

@@ -89,3 +89,21 @@ def test_a_clause_that_is_held_needs_a_rule_and_situations_only(tmp_path: Path) 
     files = drafted(tmp_path, answers, load_packs(), DAY)
 
     assert [path.relative_to(tmp_path).parts[0] for path in files] == ["rules", "situations"]
+
+
+@pytest.mark.parametrize("name", ["policies", "registry", "rules", "situations"])
+def test_nothing_is_written_behind_a_link_that_leads_out(tmp_path: Path, name: str) -> None:
+    folder, elsewhere = tmp_path / "packs", tmp_path / "elsewhere"
+    folder.mkdir()
+    elsewhere.mkdir()
+    (folder / name).symlink_to(elsewhere)
+    with pytest.raises(UsageError, match="lies elsewhere, behind a link"):
+        drafted(folder, _answers("service", "acme-chat"), load_packs(), DAY)
+
+
+def test_a_file_that_is_no_text_is_not_added_to(tmp_path: Path) -> None:
+    place = tmp_path / "situations" / "acme-chat" / "own-use.yaml"
+    place.parent.mkdir(parents=True)
+    place.write_bytes(b"situations:\xff\n")
+    with pytest.raises(UsageError, match="it is not text in UTF-8"):
+        drafted(tmp_path, _answers("service", "acme-chat"), load_packs(), DAY)

@@ -8,6 +8,8 @@ import pytest
 
 from compliance.authoring.changes import changes
 from compliance.authoring.mutants import never, rule_mutants
+from compliance.authoring.mutate import _at_other_days
+from compliance.model.instrument import Clause
 from compliance.model.rule import Rule
 
 BASE: dict[str, Any] = {
@@ -49,6 +51,8 @@ def _whats(test: dict[str, Any]) -> list[str]:
             ["release.date before 2024-02-29", "release.date before 2024-03-02"],
         ),
         ({"fact": "step.role", "in": ["judge", "filter"]}, ["step.role judge dropped", "step.role filter dropped"]),
+        ({"fact": "release.date", "before": "0001-01-01"}, ["release.date before 0001-01-02"]),
+        ({"fact": "release.date", "since": "9999-12-31"}, ["release.date since 9999-12-30"]),
         ({"party": ["caller", "affiliate"]}, ["party caller dropped", "party affiliate dropped"]),
         (
             {"reach": {"narrow": ["student"], "plain": ["student"], "broad": ["student", "copy"]}},
@@ -145,3 +149,15 @@ def test_the_narrow_reading_is_left_alone_where_another_element_never_holds_on_i
 )
 def test_a_test_that_can_never_hold_is_known_by_its_form(test: dict[str, Any], impossible: bool) -> None:
     assert impossible is never(_rule(when={"it": test}).when["it"], "narrow", {})
+
+
+def test_a_clause_that_began_or_ends_with_the_calendar_can_be_a_day_off() -> None:
+    versions = ({"from": "0001-01-01", "to": "9999-12-31"},)
+    clause = Clause.model_validate(
+        {"locator": "1", "topic": "t", "norm": "none", "paraphrase": "p", "versions": versions}
+    )
+    days = [_at_other_days(clause, step).versions[0] for step in (-1, 1)]
+    assert [(one.from_, one.to) for one in days] == [
+        ("0001-01-01", "9999-12-30"),
+        ("0001-01-02", "9999-12-31"),
+    ]

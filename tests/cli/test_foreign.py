@@ -52,3 +52,39 @@ def test_a_manifest_uses_none_beside_its_repository(run: Run, project: Path) -> 
     assert outcome.code == 2
     assert "the file lies elsewhere" in outcome.err
     assert "hunter2" not in outcome.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("rules", "test", "packs"),
+        ("rules", "test", "--rules", "packs"),
+        ("rules", "lint", "--rules", "packs"),
+        ("rules", "new", "rule", "packs", "--of", "acme", "--no-input"),
+        ("whatif", "--rules", "packs"),
+        ("check", "--rules", "packs"),
+    ],
+)
+@pytest.mark.parametrize("name", ["situations", "scenarios"])
+def test_a_folder_of_packs_tells_and_writes_nothing_elsewhere(
+    run: Run, project: Path, name: str, command: tuple[str, ...]
+) -> None:
+    secret = project / "secret"
+    secret.mkdir()
+    (secret / "a.yaml").write_text(SECRET)
+    (project / "packs").mkdir()
+    (project / "packs" / "a.yaml").write_text("facts: {}\n")
+    (project / "packs" / name).symlink_to(secret)
+    outcome = run(*command)
+    assert outcome.code == (1 if "lint" in command else 2)
+    assert f"packs/{name} is a link that leads out of packs" in outcome.out + outcome.err
+    assert "user" not in outcome.out + outcome.err
+    assert [one.name for one in secret.iterdir()] == ["a.yaml"]
+
+
+def test_a_page_that_is_no_text_is_stale_and_written_anew(run: Run, tmp_path: Path) -> None:
+    index = tmp_path / "rules.md"
+    index.write_bytes(b"\xff\xfe")
+    assert run("rules", "docs", "--index", str(index), "--check").code == 1
+    assert run("rules", "docs", "--index", str(index)).code == 0
+    assert run("rules", "docs", "--index", str(index), "--check").code == 0

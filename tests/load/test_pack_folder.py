@@ -61,3 +61,12 @@ def test_more_than_can_be_meant_is_refused(
 def test_a_file_too_large_to_be_read_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pack_folder, "MAX_BYTES", 5)
     assert [f"{folder / 'deep' / 'a.yaml'} is larger than 5 bytes"] == _faults(folder)
+
+
+@pytest.mark.parametrize("name", ["scenarios", "situations"])
+def test_a_folder_that_is_looked_for_lies_in_the_folder_itself(folder: Path, name: str) -> None:
+    (folder / name).symlink_to("deep")
+    check_folder(folder)
+    (folder / name).unlink()
+    (folder / name).symlink_to(folder.parent)
+    assert _faults(folder) == [f"{folder / name} is a link that leads out of {folder}"]

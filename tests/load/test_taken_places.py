@@ -8,6 +8,7 @@ import pytest
 
 from compliance.errors import FaultCollector
 from compliance.load.checked_packs import Loaded, assemble
+from compliance.load.compiled import compiled, restored
 from compliance.load.taken_places import check_places
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import parse_yaml
@@ -16,7 +17,7 @@ from compliance.model.records import Providers, Records
 from compliance.model.registry import Licences, Relations
 from compliance.model.rule import Pack
 from compliance.resolve.names import Names
-from compliance.resolve.own import own_records
+from compliance.resolve.own import own_records, own_terms
 
 _FIRST: dict[str, tuple[type, str]] = {
     "policies/registry/relations.yaml": (
@@ -177,3 +178,76 @@ def test_a_prefix_of_ones_own_cuts_no_known_name(prefix: str) -> None:
     found = Names(registry).model("Qwen/Qwen2.5-7B")
     assert found is not None
     assert found.id == "qwen"
+
+
+def test_a_provider_and_a_licence_of_ones_own_are_told_where_something_rests_on_them() -> None:
+    from compliance.model.lineage import Artifact
+
+    made = [
+        _registry("own/o.yaml", Providers, _PROVIDER.format(name="House", alias="h", prefix="h/")),
+        _registry("own/o.yaml", Licences, _LICENCE.format(title="Own licence", alias="OWN-1")),
+    ]
+    service = {"api": Artifact(id="api", kind="service", name="h/1", provider="house")}
+    rows = {"rows": Artifact(id="rows", kind="dataset", name="rows", licences=("own-licence",))}
+    either = {
+        "rows": Artifact(id="rows", kind="dataset", name="rows", licence_options=(("own-licence",), ()))
+    }
+    others = {"rows": Artifact(id="rows", kind="dataset", name="rows", licences=("cc-by-nc-4.0",))}
+    told = [
+        [line.partition(":")[0] for line in own_terms(artifacts, licences, registry)]
+        for registry in made
+        for artifacts, licences in (
+            (service, ()),
+            (rows, ()),
+            (either, ()),
+            (others, ()),
+            (others, ["own-licence"]),
+        )
+    ]
+    assert told == [["House"], [], [], [], [], [], ["Own licence"], ["Own licence"], [], ["Own licence"]]
+
+
+def test_what_is_told_of_ones_own_is_kept_with_compiled_packs() -> None:
+    held = [_read(name, kind, content) for name, (kind, content) in _FIRST.items() if kind is not Pack]
+    own = [
+        _read("own/l.yaml", Licences, _LICENCE.format(title="Own licence", alias="OWN-1")),
+        _read("own/p.yaml", Providers, _PROVIDER.format(name="House", alias="h", prefix="h/")),
+        _read("own/r.yaml", Providers, _ROUTE.format(prefix="house/", route="house")),
+    ]
+    registry = restored(compiled(assemble([*held, *own]))).registry
+    assert (registry.own_providers, registry.own_licences) == (("house",), ("own-licence",))
+    assert registry.own_routes == ("house/",)
+
+
+_SERVICES = (
+    "services:\n  - {id: gpt, names: ['gpt-4o'], provider: openai, family: gpt, assurance: full-text}\n"
+    "  - {id: gpt-mini, names: ['gpt-4o-mini'], provider: openai, family: gpt, assurance: full-text}\n"
+)
+
+
+@pytest.mark.parametrize("prefix", ["gpt-", "gpt-4o", "gpt-4o ", "g", "ft:", "openai gpt", "house/"])
+@pytest.mark.parametrize("of", ["provider", "route"])
+def test_a_prefix_of_ones_own_takes_no_string_that_is_read_without_it(prefix: str, of: str) -> None:
+    own = _PROVIDER.format(name="House", alias="h", prefix=f"'{prefix}'")
+    if of == "route":
+        own = _PROVIDER.format(name="House", alias="h", prefix="h-/")
+        own += f"routes:\n  - {{prefix: '{prefix}', route: house, host: house}}\n"
+    held = [_read(name, kind, content) for name, (kind, content) in _FIRST.items() if kind is not Pack]
+    held.append(_read("policies/registry/services/a.yaml", Records, _SERVICES))
+    further = [*held, _read("own/o.yaml", Providers, own)]
+    without, beside = (Names(assemble(files).registry) for files in (held, further))
+    for text in (
+        "gpt-4o", "gpt-4o-latest", "gpt-4o:free", "gpt-4o (web)", "gpt-4o@2024", "OpenAI GPT-4o (API)", "GPT-4o API",
+        "ft:gpt-4o-mini:acme::abc", "ft:gpt-9:acme::abc", "gateway/gpt-4o-latest",
+    ):  # fmt: skip
+        assert beside.service(text) == without.service(text) is not None, text
+        assert beside.provider(text) == without.provider(text), text
+    ones_own = beside.service(f"{prefix}own-1")
+    assert ones_own is not None
+    assert ones_own.provider == "house"
+
+
+@pytest.mark.parametrize("prefix", ["acme/Qwen2.5-7B", "acme/Qwen2.5-7B-", "acme/"])
+def test_a_prefix_of_ones_own_hides_no_base(prefix: str) -> None:
+    registry = _registry("own/o.yaml", Providers, _ROUTE.format(prefix=prefix, route="local"))
+    assert Names(registry).derived_from("acme/Qwen2.5-7B-tune")
