@@ -77,6 +77,27 @@ def turned_round(size: int) -> dict[str, Any]:
     return {**made, "steps": made["steps"][::-1]}
 
 
+def in_two_ways(size: int) -> dict[str, Any]:
+    """The same, with variants that say otherwise where its rows came from."""
+    other = {"kind": "service", "name": "claude-3-opus"}
+    return {**turned_round(size), "variants": {"a": {"artifacts": {"gpt": other}}, "b": {}}}
+
+
+def spoken_of(size: int) -> dict[str, Any]:
+    """The same rows, each set of which is called after something, dated and stated, and put out as a model's work."""
+    made = turned_round(size)
+    called = {
+        "kind": "dataset",
+        "name": "acme/claude rows",
+        "origin": "own",
+        "released": "2025",
+        "country": "US",
+    }
+    artifacts = {key: one if key == "gpt" else called for key, one in made["artifacts"].items()}
+    releases = [{**made["releases"][0], "facts": {"synthetic_made": True}}]
+    return {**made, "artifacts": artifacts, "releases": releases}
+
+
 def many_releases(size: int) -> dict[str, Any]:
     """So many releases, each tuned on rows that a service of its own wrote."""
     artifacts = {
@@ -148,6 +169,17 @@ def _checked(data: dict[str, Any], packs: Knowledge) -> tuple[Report, int]:
 def test_work_grows_with_the_steps(shape: Callable[[int], dict[str, Any]], packs: Knowledge) -> None:
     _checked(shape(3), packs)
     (_, little), (_, much) = _checked(shape(SMALL), packs), _checked(shape(GREAT), packs)
+    assert much / little <= ALLOWED
+
+
+@pytest.mark.parametrize(
+    "shape", [turned_round, in_two_ways, spoken_of], ids=lambda shape: str(shape.__name__)
+)
+def test_work_grows_with_the_length_of_a_way(
+    shape: Callable[[int], dict[str, Any]], packs: Knowledge
+) -> None:
+    _checked(shape(3), packs)
+    (_, little), (_, much) = _checked(shape(150), packs), _checked(shape(600), packs)
     assert much / little <= ALLOWED
 
 

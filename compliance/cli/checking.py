@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from compliance.cli.manifests import check_together, gathered, report_paths, run_each
-from compliance.cli.output import say, tell
+from compliance.cli.output import check_places, say, tell
 from compliance.cli.printing import plan
 from compliance.errors import Fault, UsageError
 from compliance.values import dataclass
@@ -130,6 +130,8 @@ def _checked(
     from compliance.config import opened
 
     settings, base, name = own
+    taken = [one for one in (_waived(path, asked, settings, base), asked.config) if one is not None]
+    check_places([target for _, target in printing.files], taken)
     told = opened(settings, name, reading=asked.fail_on is None, words=not asked.allow)
     held, words = packs(*_folders(asked, settings, base)), [*of_packs, *([told] if told else [])]
     result = _run(path, asked, held, settings, base, words, printing.answers_tried)
@@ -182,10 +184,7 @@ def _run(
     if given == ["none"]:
         given = []  # what settings allow is taken back
     allowed = [one_of("--allow", word, ("needs-facts", "not-covered", "making")) for word in given]
-    beside = path.parent / "waivers.yaml"
-    chosen = asked.waivers or (
-        base / settings.waivers if settings.waivers else beside if beside.is_file() else None
-    )
+    chosen = _waived(path, asked, settings, base)
     report = pipeline.check(
         path,
         packs=packs,
@@ -199,6 +198,16 @@ def _run(
     )
     parts = tuple(word.strip() for text in asked.with_ for word in text.split(","))
     return _with_annexes(report, path, packs, parts, chosen) if parts else report
+
+
+def _waived(
+    path: pathlib.Path, asked: Request, settings: Settings, base: pathlib.Path
+) -> pathlib.Path | None:
+    """The file of accepted risk: that of the option, of the settings, or the one beside the manifest."""
+    beside = path.parent / "waivers.yaml"
+    return asked.waivers or (
+        base / settings.waivers if settings.waivers else beside if beside.is_file() else None
+    )
 
 
 def _with_annexes(

@@ -79,7 +79,7 @@ def compare(
     """
     from compliance.render.sheet.compared import comparison_sheet
 
-    files = check_formats(format_, report or ())
+    files = check_formats(format_, report or (), [a, *([b] if b else [])])
     other = then or then_rules or then_packs
     if b is None and not other:
         _variants(a, as_of, rules or [], format_, files)

@@ -10,7 +10,7 @@ import typer
 from compliance.cli.check import day, one_of
 from compliance.cli.manifests import one_manifest
 from compliance.cli.options import AsOf, Manifest, RulesFolders
-from compliance.cli.output import say, write_file
+from compliance.cli.output import check_places, say, write_file
 from compliance.errors import Fault, UsageError
 from compliance.foreign_files import read_foreign, reason_of
 
@@ -82,9 +82,11 @@ def disclose(
     if name != "notice" and (plain or licence_texts):
         what = f"--plain and --licence-texts are for a notice, and {name} is none"
         raise UsageError(Fault(None, what, "leave them out, or write `disclose notice`"))
+    read = one_manifest(manifest)
+    check_places([out] if out else [], [read, *(licence_texts or ())])
     texts = [(path.name, _read(path)) for path in licence_texts or []]
     packs = load_packs(rules or [])
-    question = planning.Question(load_manifest(one_manifest(manifest), packs), packs, day(as_of))
+    question = planning.Question(load_manifest(read, packs), packs, day(as_of))
     found = disclosing.drafts(question, name, tuple(release or ()))  # type: ignore[arg-type]
     made = _made(found, plain or bool(licence_texts), texts, out)
     missing = sum(one.open for one in found)

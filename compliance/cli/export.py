@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.output import say, write_file
+from compliance.cli.output import check_places, say, write_file
 from compliance.errors import Fault, UsageError, listed, printable
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def export(
         raise UsageError(Fault(None, "--files is for in-toto statements", "leave it out"))
     if artifact is not None and format_ != "croissant":
         raise UsageError(Fault(None, "--artifact is for Croissant", "leave it out"))
+    check_places([output] if output else [], [manifest])
     packs = pipeline.load_packs(rules or [])
     made: dict[str, Any] | str
     lost: list[str] = []

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from compliance.cli.options import RulesFolders
-from compliance.cli.output import say, write_file
+from compliance.cli.output import check_places, say, write_file
 from compliance.errors import Fault, InputError, UsageError, printable
 
 _EXAMPLES = (
@@ -58,6 +58,7 @@ def import_(
     paths = [pathlib.Path(one) for one in (files[1:] if named else files)]
     if not paths:
         raise UsageError(Fault(None, f"no file of format {named} is named", "name one after the format"))
+    check_places([output] if output else [], paths)
     scan = import_documents(paths, pipeline.load_packs(rules or []), named)
     for one in scan.lost:
         say(f"{printable(one.place.file)}:{one.place.line}: lost: {printable(one.what)}")

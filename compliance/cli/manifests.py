@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import fnmatch
+import os
 import pathlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NoReturn
 
 from compliance.cli.output import say
 from compliance.errors import ComplianceError, Fault, UsageError
@@ -27,15 +30,28 @@ def gathered(named: Sequence[pathlib.Path]) -> list[pathlib.Path]:
         if not path.is_dir():
             found[path] = None
             continue
-        below = sorted({one for name in NAMES for one in path.rglob(name) if one.is_file()})
-        shown = [
-            one for one in below if not any(part.startswith(".") for part in one.relative_to(path).parts[:-1])
-        ]
+        shown = sorted(below(path))
         if not shown:
             what = f"{path} holds no manifest"
             raise UsageError(Fault(None, what, "a manifest is called lineage.yaml, or ends in .lineage.yaml"))
         found |= dict.fromkeys(shown)
     return list(found)
+
+
+def below(folder: pathlib.Path) -> Iterator[pathlib.Path]:
+    """Manifests below a folder, but for hidden ones. Raises `UsageError` for a folder that cannot be looked into."""
+
+    def refuse(error: OSError) -> NoReturn:
+        what = f"cannot look into {error.filename}: {(error.strerror or str(error)).lower()}"
+        raise UsageError(Fault(None, what, "let it be read, or name the manifests themselves"))
+
+    for place, inner, files in os.walk(folder, onerror=refuse):
+        inner[:] = [name for name in inner if not name.startswith(".")]
+        for name in files:
+            if any(fnmatch.fnmatchcase(name, one) for one in NAMES):
+                found = pathlib.Path(place, name)
+                if found.is_file():
+                    yield found
 
 
 def one_manifest(named: pathlib.Path | None) -> pathlib.Path:

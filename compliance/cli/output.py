@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import pathlib
 import sys
@@ -49,6 +50,46 @@ def write_files(files: Sequence[tuple[pathlib.Path, bytes]]) -> None:
         reason = getattr(error, "strerror", None) or str(error)
         what = f"cannot write {getattr(error, 'filename', None) or files[0][0]}: {reason.lower()}"
         raise UsageError(Fault(None, what, "give a place that can be written")) from None
+
+
+def check_places(paths: Sequence[pathlib.Path], read: Sequence[pathlib.Path] = ()) -> None:
+    """Find a place that cannot be written before anything is, or that is read: all files are written, or none.
+
+    Raises `UsageError`.
+    """
+    taken = {real for one in read for real in _real(one)}
+    for path in paths:
+        try:
+            target = path.resolve()
+            _check_place(target)
+        except (OSError, RuntimeError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            what = f"cannot write {path}: {reason.lower()}"
+            raise UsageError(Fault(None, what, "give a place that can be written")) from None
+        if target in taken:
+            what = f"cannot write {path}: it is read, or written by another --report"
+            raise UsageError(Fault(None, what, "give each report a file of its own"))
+        if not target.exists() or target.is_file():
+            taken.add(target)
+
+
+def _real(read: pathlib.Path) -> set[pathlib.Path]:
+    try:
+        return {read.resolve()} if read.is_file() else set()
+    except (OSError, RuntimeError, ValueError):
+        return set()  # whoever reads it says so
+
+
+def _check_place(target: pathlib.Path) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if target.exists() and not target.is_file():
+        return  # a device or a pipe
+    (target.parent / ".").stat()
+    if not target.parent.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+    if not os.access(target.parent, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def say(text: str) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import pathlib
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from compliance.cli.output import FILE_WIDTH, columns, put, say, use_color, write_files
+from compliance.cli.output import FILE_WIDTH, check_places, columns, put, say, use_color, write_files
 from compliance.errors import Fault, UsageError, printable
 from compliance.values import dataclass
 
@@ -103,7 +102,7 @@ def plan(
         what = f"--format {shown.name} is not for a terminal"
         raise UsageError(Fault(None, what, f"write --report {shown.name}=report{shown.suffix}"))
     files = tuple(_file(text) for text in reports)
-    _check_places([path for _, path in files], read)
+    check_places([path for _, path in files], [read] if read is not None else [])
     if templates:
         from compliance.render.templating import check_folders
 
@@ -123,43 +122,6 @@ def _file(text: str) -> tuple[Format, pathlib.Path]:
         what = f"--report {text!r} names no file"
         raise UsageError(Fault(None, what, "write FORMAT=PATH, e.g. json=report.json"))
     return format_of(name, "--report"), pathlib.Path(target)
-
-
-def _check_places(paths: Sequence[pathlib.Path], read: pathlib.Path | None) -> None:
-    """Find a place that cannot be written before anything is: all reports are written, or none."""
-    taken = _real(read)
-    for path in paths:
-        try:
-            target = path.resolve()
-            _check_place(target)
-        except (OSError, RuntimeError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            what = f"cannot write {path}: {reason.lower()}"
-            raise UsageError(Fault(None, what, "give a place that can be written")) from None
-        if target in taken:
-            what = f"cannot write {path}: it is read, or written by another --report"
-            raise UsageError(Fault(None, what, "give each report a file of its own"))
-        if not target.exists() or target.is_file():
-            taken.add(target)
-
-
-def _real(read: pathlib.Path | None) -> set[pathlib.Path]:
-    try:
-        return {read.resolve()} if read is not None and read.is_file() else set()
-    except (OSError, RuntimeError, ValueError):
-        return set()  # whoever reads it says so
-
-
-def _check_place(target: pathlib.Path) -> None:
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if target.exists() and not target.is_file():
-        return  # a device or a pipe
-    (target.parent / ".").stat()
-    if not target.parent.is_dir():
-        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
-    if not os.access(target.parent, os.W_OK | os.X_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def _joined(form: Format, content: bytes, beside: Run | None, source: str | None) -> bytes:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compliance.cli.check import day
+from compliance.cli.manifests import below
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.report import read_report
 from compliance.cli.sheets import SheetFiles, SheetFormat, check_formats, emit
@@ -78,7 +79,8 @@ def recall(
     from compliance import pipeline
     from compliance.render.sheet.compared import recall_sheet
 
-    files = check_formats(format_, report or ())
+    looked = tuple(_files(places))
+    files = check_formats(format_, report or (), looked)
     packs = pipeline.load_packs(rules or [])
     what = _what(upstream)
     changes = [_change(text, "begins") for text in begins or ()] + [
@@ -88,7 +90,7 @@ def recall(
         if one.term and packs.clause(one.term.instrument, one.term.clause) is None:
             name = f"{one.term.instrument}#{one.term.clause}"
             raise UsageError(Fault(None, f"no clause {name} is loaded", "see `compliance policy show TEXT`"))
-    on, looked = day(as_of), tuple(_files(places))
+    on = day(as_of)
     found = [one for place in looked for one in _touched(place, what, packs, on, changes, licence_now)]
     if not found:
         _refuse_unknown(what, places, packs)
@@ -179,7 +181,7 @@ def _supposed(licence: str | None, begins: Sequence[str], ends: Sequence[str]) -
 def _files(places: Sequence[pathlib.Path]) -> Iterator[pathlib.Path]:
     for place in places:
         if place.is_dir():
-            yield from sorted({*place.rglob("lineage.yaml"), *place.rglob("*.lineage.yaml")})
+            yield from sorted(below(place))
         elif place.is_file():
             yield place
         else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from compliance.cli.output import FILE_WIDTH, columns, say, use_color, write_file
+from compliance.cli.output import FILE_WIDTH, check_places, columns, say, use_color, write_files
 from compliance.errors import Fault, UsageError
 
 if TYPE_CHECKING:
@@ -35,8 +35,13 @@ SheetFiles = Annotated[
 ]
 
 
-def check_formats(name: str, files: Sequence[str]) -> tuple[tuple[str, pathlib.Path], ...]:
-    """The files that were asked for. Raises `UsageError` for a format that is not known, before anything is run."""
+def check_formats(
+    name: str, files: Sequence[str], read: Sequence[pathlib.Path] = ()
+) -> tuple[tuple[str, pathlib.Path], ...]:
+    """The files that were asked for, none of which is one that is read.
+
+    Raises `UsageError` for a format that is not known or a place that cannot be written, before anything is run.
+    """
     found = []
     for text in files:
         form, sign, target = text.partition("=")
@@ -48,6 +53,7 @@ def check_formats(name: str, files: Sequence[str]) -> tuple[tuple[str, pathlib.P
     if name == "pdf" and sys.stdout.isatty():
         what = "--format pdf is not for a terminal"
         raise UsageError(Fault(None, what, "write --report pdf=what-if.pdf"))
+    check_places([path for _, path in found], read)
     return tuple(found)
 
 
@@ -88,8 +94,8 @@ def emit(
         return as_text(sheets, width=width, color=color)
 
     contents = [(path, _bytes(made(form, FILE_WIDTH, False))) for form, path in files]
-    for path, content in contents:
-        write_file(path, content)
+    write_files(contents)
+    for path, _ in contents:
         say(f"wrote {path}")
     typer.echo(made(_known(name, "--format"), columns(), use_color()), nl=False)
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import os
 import pathlib
+import re
 import stat
 from collections.abc import Callable, Mapping
 from typing import Protocol, TypeVar
 
 from compliance.errors import FaultCollector, InputError, listed, nearest, shown
-from compliance.foreign_files import repository_of
+from compliance.foreign_files import read_foreign, repository_of
 from compliance.load.entries import entries
 from compliance.model.location import Location, Where
 from compliance.model.manifest import Artifact, Manifest, Variant
+from compliance.patterns import regex
 from compliance.values import dataclass, field
 
 MAX_CHAIN = 8
@@ -167,7 +169,24 @@ def _load(name: str, shelf: Shelf | None, load: Load[L]) -> L:
     if shelf is None:
         raise ValueError("this manifest lies in no folder; write it to a file")
     real = shelf.find(name)
+    if not _calls_itself_one(real):
+        raise ValueError("it is no manifest, which says `lineage: 1`; name one")
     return load(real, shelf.next(real, name))
+
+
+_HEAD = regex(rb"(?:^\s*\{?|[{,])\s*[\"']?lineage[\"']?\s*:", re.MULTILINE)
+"""What every manifest says of itself."""
+
+
+def _calls_itself_one(path: pathlib.Path) -> bool:
+    """Whether a file that nobody named on the command line says that it is a manifest.
+
+    The faults of any other file would tell what stands in it.
+    """
+    try:
+        return _HEAD.search(read_foreign(path, limit=MAX_TOTAL)) is not None
+    except (OSError, ValueError):
+        return True  # whoever reads it says why it cannot
 
 
 def _check_fit(artifact: Artifact, other: Manifest, place: Location | None, faults: FaultCollector) -> None:

@@ -114,6 +114,8 @@ class Wording:
 
     def _misfit(self, path: Path, value: object, phrases: Sequence[str], words: Sequence[object]) -> Fault:
         found = f"the number {value}" if type(value) in (int, float) else shown(value)
+        if not path and isinstance(value, str):
+            found = "a text"  # what is no document at all may be anybody's file
         if set(words) == _ANSWERS:
             phrases = ["true, false or unknown", *phrases[1:]]
         what = f"{path_words(path)}: expected {' or '.join(phrases) or 'another value'}, found {found}"

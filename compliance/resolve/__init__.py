@@ -30,6 +30,7 @@ from compliance.resolve.origin import chosen_licences, origin_of
 from compliance.resolve.own import own_records, own_terms
 from compliance.resolve.papers import without_weak_papers
 from compliance.resolve.reasons import without_weak_reasons
+from compliance.resolve.resting import Resting
 
 
 def resolve(
@@ -131,10 +132,15 @@ def _identified(
     where: Where,
 ) -> dict[str, Artifact]:
     """Every artifact of the manifest and of the ancestry that was added to it."""
-    chosen = chosen_licences(manifest.releases, copies, licences)
+    chosen, resting = chosen_licences(manifest.releases, copies, licences), Resting(full, manifest)
     return {
         key: identify(
-            key, artifact, origin_of(key, full, manifest, names, chosen), names, licences, _place(where, key)
+            key,
+            artifact,
+            origin_of(key, full, manifest, names, chosen, resting),
+            names,
+            licences,
+            _place(where, key),
         )
         for key, artifact in full.artifacts.items()
     }

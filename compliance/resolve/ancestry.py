@@ -17,9 +17,9 @@ from compliance.model.shape import check_period
 from compliance.model.spelling import slug
 from compliance.model.stated import Documentation
 from compliance.resolve.contradiction import same_party
-from compliance.resolve.making import Writing
 from compliance.resolve.names import Names
 from compliance.resolve.served import BEHIND, beside, weights_behind
+from compliance.resolve.writing import Writing
 from compliance.values import dataclass, field
 
 MAX_GENERATIONS = 6

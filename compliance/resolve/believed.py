@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from compliance.model.manifest import Manifest, Release, Step
 from compliance.model.shape import first_day, last_day
 from compliance.model.spelling import split_organisation
-from compliance.resolve.making import TRAINING, reads
+from compliance.resolve.making import TRAINING
+from compliance.resolve.writing import reads
 from compliance.values import dataclass
 
 _TRAINING = (*TRAINING, "merge")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from compliance.model.manifest import Manifest
-from compliance.resolve.making import makes
 from compliance.resolve.names import Names
+from compliance.resolve.writing import makes
 
 
 def named_singly(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[str, ...]]:

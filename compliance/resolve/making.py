@@ -6,8 +6,7 @@ step that is listed after the artifact was used erases nothing of what stands be
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from compliance.model.lineage import NOT_LOOKED_UP, UNDISCLOSED, Making
 from compliance.model.manifest import Artifact, Step
@@ -15,14 +14,10 @@ from compliance.model.shape import Role
 from compliance.model.stated import Documentation
 from compliance.resolve.acts import MOVES, writes_by_its_name
 from compliance.resolve.others_facts import of_others
+from compliance.resolve.writing import makes
 from compliance.values import dataclass
 
 TRAINING = ("pretrain", "train", "finetune", "preference-tune", "rl", "distil-logits")
-_MAKES_NOTHING = ("fetch", "other", "evaluate")
-"""Kinds of step that make nothing, whatever they are said to write."""
-_GATHERS = ("collect",)
-WRITTEN_OUT = "~"
-"""Sign in the ids of steps that write out a short form, as the parts of a whole; they say nothing of its making."""
 _CONTENT = ("data", "source", "seed", "prompts", "unknown")
 _WEIGHTS = ("base", "adapter", "component", "unknown")
 _MATERIAL: dict[str, tuple[str, ...]] = {
@@ -52,79 +47,6 @@ _OF_A_FOUNDATION = {"undisclosed-by-developer": UNDISCLOSED, "not-looked-up": NO
 _BY_A_MODEL = ("generate", "rewrite", "distil-logits")
 """Kinds of step in which a model writes, whoever else does."""
 _WRITERS: tuple[Role, ...] = ("teacher", "tool")
-
-
-def makes(step: Step, key: str, *, known: bool) -> bool:
-    """Whether the step turned something else into the artifact, so that it is not what it was before.
-
-    `known` tells that the artifact carries a licence or a record of its own, which mere gathering leaves in place.
-    """
-    if key not in step.outputs or step.kind in _MAKES_NOTHING or (known and step.kind in _GATHERS):
-        return False
-    if WRITTEN_OUT in step.id:
-        return False
-    read = reads(step)
-    return bool(read) and key not in read
-
-
-class Writing:
-    """The steps of a manifest by what they write and read."""
-
-    def __init__(self, steps: Sequence[Step]) -> None:
-        """Index the steps, which are in the order in which they are listed."""
-        self._writers: dict[str, list[tuple[int, Step]]] = {}
-        self._readers: dict[str, list[Step]] = {}
-        self._first_read: dict[str, int] = {}
-        for number, step in enumerate(steps):
-            for output in dict.fromkeys(step.outputs):
-                self._writers.setdefault(output, []).append((number, step))
-            for item in dict.fromkeys(reads(step)):
-                self._first_read.setdefault(item, number)
-                self._readers.setdefault(item, []).append(step)
-
-    def writers(self, key: str) -> list[Step]:
-        """Every step that writes the artifact."""
-        return [step for _, step in self._writers.get(key, ())]
-
-    def readers(self, key: str) -> Sequence[Step]:
-        """Every step that reads the artifact."""
-        return self._readers.get(key, ())
-
-    def makers(self, key: str, *, known: bool) -> tuple[Step, ...]:
-        """The steps that made the artifact, in the order in which they are listed.
-
-        Of what is `known` from elsewhere, a step that is listed after the artifact was read made nothing that was used.
-        """
-        used = self._first_read.get(key, sys.maxsize)
-        return tuple(
-            step
-            for number, step in self._writers.get(key, ())
-            if makes(step, key, known=known) and not (known and number > used)
-        )
-
-    def behind(self, key: str) -> set[str]:
-        """Everything that the artifact was made from, over any number of steps."""
-        return self._follow(key, lambda here: [item for step in self.writers(here) for item in reads(step)])
-
-    def made_from(self, key: str) -> set[str]:
-        """Everything that was made from the artifact, itself included."""
-        return {key} | self._follow(
-            key, lambda here: [output for step in self._readers.get(here, ()) for output in step.outputs]
-        )
-
-    def _follow(self, key: str, onward: Callable[[str], list[str]]) -> set[str]:
-        seen: set[str] = set()
-        waiting = [key]
-        while waiting:
-            fresh = [item for item in onward(waiting.pop()) if item not in seen]
-            seen.update(fresh)
-            waiting += fresh
-        return seen
-
-
-def reads(step: Step) -> list[str]:
-    """Ids of what a step reads."""
-    return [item.artifact for given in step.inputs.values() for item in given]
 
 
 def gap(step: Step, unnamed: Sequence[str]) -> str:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from compliance.model.manifest import Artifact, Manifest
 from compliance.model.shape import last_day
 from compliance.resolve.believed import doubts
-from compliance.resolve.making import TRAINING, makes, reads
+from compliance.resolve.making import TRAINING
 from compliance.resolve.names import Names
 from compliance.resolve.taken import taken_from_others
+from compliance.resolve.writing import makes, reads
 
 FAR = datetime.timedelta(days=5 * 366)
 """Beyond this a date stands for no plan that anybody has."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from compliance.model.catalogue import AnyEntry
 from compliance.model.manifest import Artifact as Declared
@@ -17,11 +17,12 @@ from compliance.resolve.ancestry import Expanded, record_of
 from compliance.resolve.described import only_described
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.licensing import Origin
-from compliance.resolve.making import Told, making, reads
+from compliance.resolve.making import Told, making
 from compliance.resolve.names import Names
-from compliance.resolve.others_facts import machine_made_of_nothing
+from compliance.resolve.resting import Resting
 from compliance.resolve.spoken import Spoken, against, as_written, speaks_of
 from compliance.resolve.telling_words import maker_words, said_to_write, site_words
+from compliance.resolve.writing import reads
 from compliance.values import replace
 
 
@@ -33,12 +34,14 @@ def chosen_licences(
     return frozenset(named | {one for shipped in copies.values() for one in shipped})
 
 
-def origin_of(key: str, full: Expanded, manifest: Manifest, names: Names, chosen: frozenset[str]) -> Origin:
+def origin_of(
+    key: str, full: Expanded, manifest: Manifest, names: Names, chosen: frozenset[str], resting: Resting
+) -> Origin:
     """Which steps made the artifact, whose they are, and what of its making is known."""
     artifact = full.artifacts[key]
     record = record_of(artifact, names)
     made_by = full.writing.makers(key, known=record is not None or artifact.license is not None)
-    release = next((r for r in manifest.releases if r.artifact == key), None)
+    release = next(iter(resting.releases(key)), None)
     writers = full.writing.writers(key)
     maker = (made_by[0].by or manifest.publisher.id) if made_by else None
     return Origin(
@@ -53,12 +56,12 @@ def origin_of(key: str, full: Expanded, manifest: Manifest, names: Names, chosen
             record.making if record else None,
             getattr(record, "stage", None),
             [item for step in writers for item in _unnamed(step, full, names)],
-            _told(key, full, manifest, names, record),
+            _told(key, full, manifest, names, record, resting),
         ),
         added_from=full.added.get(key),
         ancestry_known=full.assured.get(key, ""),
         left_out=full.left_out.get(key, ()),
-        used=_first_used(key, full, manifest)
+        used=_first_used(key, full, resting)
         if record is not None or artifact.kind == "service" or artifact.released or artifact.statements
         else None,
         house=_house(manifest),
@@ -74,26 +77,28 @@ def _house(manifest: Manifest) -> tuple[str, ...]:
     return (manifest.publisher.name, *ours)
 
 
-def _first_used(key: str, full: Expanded, manifest: Manifest) -> str | None:
+def _first_used(key: str, full: Expanded, resting: Resting) -> str | None:
     """The date of the first use of an artifact of the manifest: of a step that reads it, else of what rests on it."""
     if key in full.added:
         return None
     dated = [step.period for step in full.writing.readers(key) if step.period]
-    if not dated:
-        after = full.writing.made_from(key)
-        dated = [release.date for release in manifest.releases if release.date and release.artifact in after]
-    return min(dated, key=lambda text: last_day(text.rpartition("/")[2]), default=None)
+    return min(dated, key=lambda text: last_day(text.rpartition("/")[2]), default=resting.dates.get(key))
 
 
 def _told(
-    key: str, full: Expanded, manifest: Manifest, names: Names, record: ModelRecord | DatasetRecord | None
+    key: str,
+    full: Expanded,
+    manifest: Manifest,
+    names: Names,
+    record: ModelRecord | DatasetRecord | None,
+    resting: Resting,
 ) -> Told:
     """What the artifact's name speaks of, and what of it nothing that the manifest says accounts for.
 
     Added ancestors are as the registry says, and so is whatever carries a record of which the making is known.
     """
     artifact = full.artifacts[key]
-    releases = [release for release in manifest.releases if release.artifact == key]
+    releases = resting.releases(key)
     documented = artifact.documented if isinstance(artifact.documented, Documentation) else None
     generators = (documented.generators if documented else None) or ()
     alone = tuple(one for one in generators if names.unnamed_of(one))
@@ -110,12 +115,11 @@ def _told(
     spoken = [one for name in called for one in _spoken(name, artifact, record, made, names)]
     spoken += _others_named(key, full)
     elsewhere = [Spoken(word) for text in _sentences(artifact, releases) for word in said_to_write(text)]
-    elsewhere += map(Spoken, machine_made_of_nothing(key, full, manifest.releases))
-    behind = (
-        [full.artifacts[item] for item in full.writing.behind(key) - {key}] if spoken or elsewhere else []
+    elsewhere += [Spoken(resting.machine_made[key])] if key in resting.machine_made else []
+    unmet, untold = (
+        [one for one in said if not resting.some_behind(key, one.as_key, _accounting(one, full, names))]
+        for said in (spoken, elsewhere)
     )
-    unmet = [one for one in spoken if not any(_accounts_for(item, one, names) for item in behind)]
-    untold = [one for one in elsewhere if not any(_accounts_for(item, one, names) for item in behind)]
     parties = (manifest.publisher.name, artifact.developer, *(split_organisation(name)[0] for name in called))
     ids = {party for text in parties if text and (party := names.party(text))}
     ruled_out = documented.not_from if documented else ()
@@ -177,6 +181,10 @@ def _spoken(
         told = one.entry is None or isinstance(one.entry, ServiceEntry)
         if told or (record is None and bases is None):
             yield one
+
+
+def _accounting(one: Spoken, full: Expanded, names: Names) -> Callable[[str], bool]:
+    return lambda item: _accounts_for(full.artifacts[item], one, names)
 
 
 def _accounts_for(item: Declared, one: Spoken, names: Names) -> bool:

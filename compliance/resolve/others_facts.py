@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from compliance.model.manifest import Release
@@ -38,18 +38,14 @@ def of_others(facts: Mapping[str, object]) -> str:
     return f"{told[0]}: {str(facts[told[0]]).lower()}" if told else ""
 
 
-def machine_made_of_nothing(key: str, full: Expanded, releases: Sequence[Release]) -> Iterator[str]:
-    """What is stated of a release that rests on an artifact, where that tells of a model and none is named."""
-    if full.artifacts[key].kind not in ("dataset", "document"):
-        return
-    resting = full.writing.made_from(key)
-    stated = (
-        one
-        for one in releases
-        if one.artifact in resting and one.facts.get("synthetic_made") in (True, "yes")
-    )
-    if (release := next(stated, None)) and not _some_model_wrote(full):
-        yield f"a model (synthetic_made: true of {release.key})"
+def machine_made_of_nothing(full: Expanded, releases: Sequence[Release]) -> Mapping[str, str]:
+    """What is stated of a release, by what it rests on, where that tells of a model and none is named."""
+    stated = [one for one in releases if one.facts.get("synthetic_made") in (True, "yes")]
+    if not stated or _some_model_wrote(full):
+        return {}
+    told = [(one.artifact, f"a model (synthetic_made: true of {one.key})") for one in stated]
+    data = {key for key, artifact in full.artifacts.items() if artifact.kind in ("dataset", "document")}
+    return {key: what for key, what in full.writing.first_that_rests(told).items() if key in data}
 
 
 def _some_model_wrote(full: Expanded) -> bool:

@@ -36,6 +36,11 @@ class Spoken:
     """The record that it is; None for a word that tells of making at large, or of a provider."""
 
     @property
+    def as_key(self) -> tuple[str, ...]:
+        """Tells it from everything else of which names speak."""
+        return (self.text, *((type(self.entry).__name__, self.entry.id) if self.entry else ()))
+
+    @property
     def at_large(self) -> bool:
         """Whether it tells that some model wrote it, and not which."""
         return self.entry is None and at_large(self.text)

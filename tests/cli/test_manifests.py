@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -136,3 +139,20 @@ def test_commands_on_one_manifest_take_a_folder_that_holds_one(
 ) -> None:
     alone, several = run(*command, tree / "b"), run(*command, tree)
     assert (alone.code, several.code, "holds 3 manifests; name one" in several.err) == (0, 2, True)
+
+
+@pytest.mark.parametrize("command", [("check",), ("check", "--quiet"), ("recall", "gpt-4o")])
+def test_a_folder_that_cannot_be_looked_into_is_not_passed_over(
+    run: Run, tree: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    looked = os.scandir
+
+    def refusing(path: Any) -> Any:
+        if str(path).endswith("deep"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return looked(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    outcome = run(*command, tree, "--as-of", "2025-10-01")
+    assert outcome.code == 2
+    assert "cannot look into" in outcome.err

@@ -136,3 +136,52 @@ def test_a_folder_without_packs_is_a_mistake_and_no_clean_bill(run: Run, project
     outcome = run(*USUAL, "--rules", place)
     assert (outcome.code, outcome.out) == (2, "")
     assert str(place) in outcome.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("whatif", "hr-8283", "lineage.yaml", "--report", "json=lineage.yaml"),
+        ("whatif", "--exposure", "CN", "--report", "json=./lineage.yaml"),
+        ("compare", "lineage.yaml", "--then", "2027-01-01", "--report", "markdown=lineage.yaml"),
+        ("recall", "gpt-4o", "lineage.yaml", "--report", "json=lineage.yaml"),
+        ("export", "cyclonedx", "lineage.yaml", "--output", "lineage.yaml"),
+        ("disclose", "notice", "lineage.yaml", "--out", "linked.yaml"),
+        ("disclose", "notice", "--licence-texts", "card.md", "--out", "card.md"),
+        ("import", "card.md", "--output", "card.md"),
+        (*USUAL, "--report", "json=waivers.yaml"),
+        (*USUAL, "--config", "own.toml", "--report", "json=own.toml"),
+    ],
+    ids=" ".join,
+)
+def test_no_report_takes_the_place_of_what_is_read(run: Run, project: Path, command: tuple[str, ...]) -> None:
+    (project / "linked.yaml").symlink_to("lineage.yaml")
+    (project / "waivers.yaml").write_text("waivers: []\n")
+    (project / "card.md").write_text("---\nlicense: mit\nbase_model: gpt2\n---\n# A card\n")
+    (project / "own.toml").write_text('fail-on = "broad"\n')
+    before = {path.name: path.read_bytes() for path in project.iterdir() if path.is_file()}
+    outcome = run(*command)
+    assert outcome.code == 2
+    assert "it is read, or written by another" in outcome.err
+    assert {path.name: path.read_bytes() for path in project.iterdir() if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    "command", [("whatif", "hr-8283", "lineage.yaml"), ("compare", "lineage.yaml", "lineage.yaml")]
+)
+def test_sheets_are_written_all_or_none(
+    run: Run, project: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = (*command, "--report", "json=one.json", "--report")
+    assert run(*asked, "json=none/two.json").code == 2
+    assert run(*asked, "json=one.json").code == 2
+    replaced = Path.replace
+
+    def failing(path: Path, target: Path) -> Path:
+        if target.name == "two.json":
+            raise OSError(28, "No space left on device")
+        return replaced(path, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    assert run(*asked, "json=two.json").code == 2
+    assert sorted(path.name for path in project.iterdir() if path.suffix == ".json") == []

@@ -182,3 +182,43 @@ def test_a_manifest_given_as_text_can_use_no_file() -> None:
 def test_a_service_is_not_made_by_a_manifest() -> None:
     with pytest.raises(InputError, match="the service 'rows' uses a manifest"):
         check_manifest(parse_yaml(text("b.yaml", kind="service"), "m.yaml"))
+
+
+SECRET = "Sesame4711"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"TOKEN={SECRET}\n",
+        f"https://me:{SECRET}@example.org\n",
+        f"{SECRET}: 1\n{SECRET}: 2\n",
+        f"token: !{SECRET} x\n",
+        f"token: &{SECRET} x\n",
+        f"[core]\n{SECRET} = 1\n",
+        f"- {SECRET}\n",
+        f"# lineage of {SECRET}\npassword: {SECRET}\n",
+    ],
+)
+@pytest.mark.parametrize("place", ["main/up", "up.yaml", ".env"])
+def test_a_file_that_is_no_manifest_is_not_told_of(tmp_path: Path, content: str, place: str) -> None:
+    other = write(tmp_path / place, content)
+    (fault,) = refused(write(tmp_path / "main/lineage.yaml", text(os.path.relpath(other, tmp_path / "main"))))
+    assert "it is no manifest" in fault
+    assert SECRET not in fault
+
+
+@pytest.mark.parametrize("head", ["lineage: 1\n", "'lineage' : 1\n", "# a comment\n  lineage: 1\n"])
+def test_the_faults_of_a_manifest_are_told(tmp_path: Path, head: str) -> None:
+    write(tmp_path / "main/up.yaml", head + "odd: 1\n")
+    faults = refused(write(tmp_path / "main/lineage.yaml", text("up.yaml")))
+    assert any("up.yaml:" in fault for fault in faults)
+
+
+def test_a_manifest_in_one_line_of_json_is_one(tmp_path: Path) -> None:
+    import json
+
+    told = {"project": {"id": "p"}, "lineage": 1, "publisher": {"name": "Lab"}}
+    told |= {"artifacts": {"rows": {"kind": "dataset"}}, "releases": [{"artifact": "rows"}]}
+    write(tmp_path / "main/up.json", json.dumps(told))
+    assert list(load_manifest(write(tmp_path / "main/lineage.yaml", text("up.json"))).used) == ["up.json"]

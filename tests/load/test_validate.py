@@ -292,7 +292,7 @@ def test_a_check_of_a_whole_mapping_does_not_repeat_the_mapping() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"), [("[a]", "a list"), ("hello", "'hello'"), ("12", "the number 12")]
+    ("text", "found"), [("[a]", "a list"), ("hello", "a text"), ("12", "the number 12")]
 )
 def test_a_document_that_is_no_mapping_is_one_fault(text: str, found: str) -> None:
     assert faults_of(text) == [

@@ -12,7 +12,7 @@ from typing import Protocol
 from compliance.model.location import Path, Where
 from compliance.model.manifest import Artifact, Manifest, Party, Release, Statement, Step
 from compliance.resolve.expansion.draft import Draft, Origin, changed, unsaid
-from compliance.resolve.making import reads
+from compliance.resolve.writing import reads
 from compliance.values import dataclass
 
 _THEIRS = ("commissioned",)

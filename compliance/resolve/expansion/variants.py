@@ -81,19 +81,41 @@ def _completed(entry: S, base: S | None) -> S:
 def _differing(wholes: Sequence[_Whole]) -> tuple[set[str], set[str]]:
     """Ids of the artifacts and steps that are not the same in all variants, or rest on what is not."""
     steps = [{step.id: step for step in whole.steps} for whole in wholes]
-    artifacts = _unlike([whole.artifacts for whole in wholes])
-    unlike = _unlike(steps)
-    before = -1
-    while before < len(artifacts) + len(unlike):
-        before = len(artifacts) + len(unlike)
-        for key, step in (item for each in steps for item in each.items()):
-            if key in unlike or artifacts & {*_reads(step), *step.outputs}:
-                unlike.add(key)
-                artifacts.update(step.outputs)
-        for key, artifact in (item for whole in wholes for item in whole.artifacts.items()):
-            if artifacts & {part.of for part in artifact.parts}:
-                artifacts.add(key)
+    artifacts, unlike = _unlike([whole.artifacts for whole in wholes]), _unlike(steps)
+    touching, wholes_of = _touching(wholes), _whole_of(wholes)
+    outputs: dict[str, set[str]] = {}
+    for each in steps:
+        for key, step in each.items():
+            outputs.setdefault(key, set()).update(step.outputs)
+    waiting = [*artifacts, *(output for key in unlike for output in outputs[key] - artifacts)]
+    artifacts.update(waiting)
+    while waiting:
+        key = waiting.pop()
+        fresh = touching.get(key, set()) - unlike
+        unlike |= fresh
+        reached = {output for one in fresh for output in outputs[one]} | wholes_of.get(key, set())
+        waiting += reached - artifacts
+        artifacts |= reached
     return artifacts, unlike
+
+
+def _touching(wholes: Sequence[_Whole]) -> dict[str, set[str]]:
+    """Ids of the steps that read or write an artifact in some variant."""
+    found: dict[str, set[str]] = {}
+    for step in (step for whole in wholes for step in whole.steps):
+        for name in (*_reads(step), *step.outputs):
+            found.setdefault(name, set()).add(step.id)
+    return found
+
+
+def _whole_of(wholes: Sequence[_Whole]) -> dict[str, set[str]]:
+    """Ids of the artifacts of which one is a part in some variant."""
+    found: dict[str, set[str]] = {}
+    for key, artifact in (item for whole in wholes for item in whole.artifacts.items()):
+        for part in artifact.parts:
+            if part.of:
+                found.setdefault(part.of, set()).add(key)
+    return found
 
 
 def _unlike(given: Sequence[Mapping[str, object]]) -> set[str]:
