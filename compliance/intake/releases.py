@@ -44,7 +44,7 @@ def releases(found: Found, folder: pathlib.Path, known: RegistryWords) -> list[R
     told = [one for one in found.published if not _is_label(one)] or found.published
     for one in sorted(told, key=lambda p: (p.place.file.count("/"), not _is_card(p), p.place)):
         merged.setdefault(_key(one.name or folder.name), []).append(one)
-    groups = _by_place(list(merged.values()))
+    groups = _published_as(_by_place(list(merged.values())))
     made = [_merged(group, found, folder) for group in groups]
     made += _owned(made, found)
     if not made:
@@ -87,6 +87,22 @@ def _by_place(groups: Sequence[list[Published]]) -> list[list[Published]]:
         else:
             titled.append(group)
     return titled
+
+
+def _published_as(groups: list[list[Published]]) -> list[list[Published]]:
+    """Put the one titled card of a kind together with the one name under which code or a configuration hands it out."""
+    for kind in ("model", "dataset"):
+        alike = [group for group in groups if group[0].kind == kind]
+        named = [group for group in alike if any(is_hub_name(one.name) for one in group)]
+        cards = [group for group in alike if group not in named and any(map(_is_page, group))]
+        if len(alike) == 2 and len(named) == len(cards) == 1 and not any(map(_is_page, named[0])):
+            cards[0].extend(named[0])
+            groups = [group for group in groups if group is not named[0]]
+    return groups
+
+
+def _is_page(one: Published) -> bool:
+    return one.place.file.lower().endswith(".md")
 
 
 def _merged(group: Sequence[Published], found: Found, folder: pathlib.Path) -> Released:
