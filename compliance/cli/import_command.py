@@ -96,6 +96,9 @@ def _of_hub(names: list[str], offline: bool, rules: list[pathlib.Path]) -> str:
 
 
 def _write(text: str, output: pathlib.Path | None) -> None:
+    from compliance.intake.editor import editor_line
+
+    text = editor_line(output.parent if output else pathlib.Path()) + text
     if output is not None:
         write_file(output, text.encode())
     else:
