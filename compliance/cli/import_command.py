@@ -61,6 +61,8 @@ def import_(
     scan = import_documents(paths, pipeline.load_packs(rules or []), named)
     for one in scan.lost:
         say(f"{printable(one.place.file)}:{one.place.line}: lost: {printable(one.what)}")
+    for asked in scan.questions:
+        say(f"open: {printable(asked.question)} ({printable(asked.because)})")
     _write(
         manifest_text(draft_of(scan, paths[0].stem), [f"Imported from {', '.join(map(str, paths))}"]), output
     )

@@ -151,7 +151,8 @@ def _unnamed(found: Found, folder: pathlib.Path) -> Released:
     ]
     at_root = [one for one in pages if len(one[0]) <= MOST_TITLE]
     title, place = at_root[0] if at_root else (folder.resolve().name, Location(".", 1, 1))
-    return Released("model" if bases else "dataset", title, place, None, (), own_card=bool(at_root))
+    makes_weights = bases or found.makes_weights
+    return Released("model" if makes_weights else "dataset", title, place, None, (), own_card=bool(at_root))
 
 
 def _with_statements(one: Released, mine: tuple[Statement, ...], known: RegistryWords) -> Released:

@@ -85,6 +85,8 @@ class Sighting:
     column: str | None = None
     """Of a data file: the column."""
     share: float | None = None
+    by_folder: bool = False
+    """Whether only a folder on somebody's machine is called so: it counts where a model is known by that name."""
     of_release: bool = False
     """Whether the name is one of the releases' own."""
 
