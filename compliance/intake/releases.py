@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -11,9 +12,10 @@ from compliance.acquire.found import Found
 from compliance.acquire.names import is_hub_name
 from compliance.intake.registry_words import RegistryWords
 from compliance.model.location import Location
-from compliance.model.sighting import Published, Statement
+from compliance.model.sighting import Published, Sighting, Statement
 from compliance.model.spelling import words
 
+_REMARK = re.compile(r"\s*\([^()]*\)$")
 MOST_TITLE = 80
 """A longer heading is a sentence, and no name."""
 
@@ -40,6 +42,7 @@ class Released:
 
 def releases(found: Found, folder: pathlib.Path, known: RegistryWords) -> list[Released]:
     """What is released, the main thing first: that of the card nearest to the folder's root."""
+    _leave_services(found, known)
     merged: dict[str, list[Published]] = {}
     told = [one for one in found.published if not _is_label(one)] or found.published
     for one in sorted(told, key=lambda p: (p.place.file.count("/"), not _is_card(p), p.place)):
@@ -57,6 +60,19 @@ def releases(found: Found, folder: pathlib.Path, known: RegistryWords) -> list[R
         )
         for one in made
     ]
+
+
+def _leave_services(found: Found, known: RegistryWords) -> None:
+    """A BOM that lists hosted models tells what is called, and not what is released."""
+    for one in [each for each in found.published if each.place.file.lower().endswith(".json")]:
+        bare = _REMARK.sub("", one.name)
+        record = known(bare)
+        if record is not None and record.kind == "service":
+            found.published.remove(one)
+            how = "a hosted model in a document"
+            found.sightings.append(
+                Sighting(bare, "unknown-use", one.place, "document", how, one.name, "service")
+            )
 
 
 def _is_card(one: Published) -> bool:
@@ -81,7 +97,9 @@ def _by_place(groups: Sequence[list[Published]]) -> list[list[Published]]:
         for other in titled:
             same_folder = other[0].place.file.rpartition("/")[0] == here
             hubs = {one.name for one in (*other, *group) if is_hub_name(one.name)}
-            if same_folder and other[0].kind == first.kind and len(hubs) <= 1 and _is_card(first):
+            # A BOM that names two models lists two; a page gives one thing a title and a name.
+            two = first.place.file == other[0].place.file and not _is_page(first)
+            if same_folder and other[0].kind == first.kind and len(hubs) <= 1 and _is_card(first) and not two:
                 other += group
                 break
         else:
@@ -148,7 +166,7 @@ def _unnamed(found: Found, folder: pathlib.Path) -> Released:
     bases = any(one.relation in ("base", "adapter") and one.is_lineage for one in found.sightings) or trained
     pages = [
         one for one in found.titles if one[1].file.lower().startswith("readme") and "/" not in one[1].file
-    ]
+    ] or [one for one in found.titles if one[1].file.lower().endswith(".json")]
     at_root = [one for one in pages if len(one[0]) <= MOST_TITLE]
     title, place = at_root[0] if at_root else (folder.resolve().name, Location(".", 1, 1))
     makes_weights = bases or found.makes_weights

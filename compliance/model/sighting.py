@@ -87,6 +87,8 @@ class Sighting:
     share: float | None = None
     by_folder: bool = False
     """Whether only a folder on somebody's machine is called so: it counts where a model is known by that name."""
+    licence: str | None = None
+    """What the document says of this thing's own licence."""
     of_release: bool = False
     """Whether the name is one of the releases' own."""
 
