@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from compliance.acquire.config_keys import BUILT_IN, FORMATS, KEYS, NESTED, OTHERS, PUBLISHES, UNDER
 from compliance.acquire.found import Found
-from compliance.acquire.names import folder_name, hub_name, is_local, is_remote, is_rows
+from compliance.acquire.names import BY_FOLDER, folder_name, hub_name, is_local, is_remote, is_rows
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, number
 from compliance.model.location import Location
 from compliance.model.sighting import Lost, MentionRelation, Published, Sighting
 
 Aliases = Mapping[str, tuple[str, Location]]
 """Short names of data sets (LLaMA-Factory's `dataset_info.json`): what each stands for, and where that is said."""
+_WORD = re.compile(r"[A-Za-z]+(?:[-_.][A-Za-z]+)+")
 _BARE = frozenset({"base", "adapter", "generated-by", "judged-by", "component"})
 
 
@@ -91,16 +93,19 @@ def read_leaf(path: tuple[str, ...], value: Placed, name: str, known: str, found
 def _on_this_machine(
     path: tuple[str, ...], value: Placed, relation: MentionRelation, place: Location, known: str, found: Found
 ) -> None:
-    """Weights that lie in a folder, by what it is called, and files of rows."""
+    """Weights by a word alone or by what their folder is called, and files of rows."""
     if relation == "data" and is_local(value) and is_rows(value):
         found.reads.append((str(value), place))
-    named = folder_name(value) if relation in _BARE and is_local(value) else None
+    if relation not in _BARE:
+        return
+    named, how = folder_name(value) if is_local(value) else None, f"{known}, {'.'.join(path)}"
     if named:
-        how = f"{known}, {'.'.join(path)}, by the name of its folder"
+        how += BY_FOLDER
+    elif _WORD.fullmatch(value):
+        named = str(value)
+    if named:
         words = f"{path[-1]}: {value}"
-        found.sightings.append(
-            Sighting(named, relation, place, "config", how, words, "model", by_folder=True)
-        )
+        found.sightings.append(Sighting(named, relation, place, "config", how, words, "model", if_known=True))
 
 
 def relation_of(path: Sequence[str]) -> MentionRelation | None:

@@ -17,6 +17,9 @@ _FILE = re.compile(
     r"h5|onnx|joblib|safetensors|nemo)$"
 )
 _ROWS = re.compile(r"(?i)\.(?:jsonl?|csv|tsv|parquet|arrow|txt)(?:\.(?:gz|zst|bz2|xz))?$")
+_WEIGHTS = re.compile(
+    r"(?i)\.(?:bin|pth?|ckpt|pkl|pickle|h5|keras|onnx|joblib|safetensors|gguf|nemo|tflite)$"
+)
 _REMOTE = re.compile(r"(?i)^(?:s3|gs|gcs|az|abfs|https?|hf)://")
 _OF_RESULTS = re.compile(
     r"(?i)^(?:saves?|outputs?|out|results?|runs?|ckpts?|checkpoints?|exp(?:s|eriments?)?|trained|train(?:ing)?|finetuned?|tuned|"
@@ -24,6 +27,8 @@ _OF_RESULTS = re.compile(
 )
 """Folders into which a run writes: what lies below them was made here, whatever it is called."""
 _CACHED = re.compile(r"(?:^|/)models--([\w.-]+?)--([\w.-]+)(?:/|$)")
+BY_FOLDER = ", by the name of its folder"
+"""What is said of how weights were seen, where only their folder is called so."""
 FETCHED = re.compile(
     r"(?:huggingface\.co|hf\.co)/(?P<kind>datasets/)?(?P<name>(?!api/|docs/|blog/|spaces/|papers/|collections/|models/)[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*?)(?:\.git|/(?:resolve|raw|blob)/\S*|/?$)"
 )
@@ -75,6 +80,15 @@ def is_rows(text: str) -> bool:
     (True, False, False)
     """
     return bool(_ROWS.search(text)) and not is_placeholder(text)
+
+
+def is_weights(text: str) -> bool:
+    """Whether a text names a file of weights or of a fitted object.
+
+    >>> is_weights("model/model.pkl"), is_weights("data/rows.csv")
+    (True, False)
+    """
+    return bool(_WEIGHTS.search(text))
 
 
 def is_remote(text: str) -> bool:

@@ -13,13 +13,14 @@ from compliance.acquire.config_keys import FORMATS
 from compliance.acquire.foreign import READERS, foreign_format
 from compliance.acquire.found import Found
 from compliance.acquire.modelfile import read_modelfile
+from compliance.acquire.names import BY_FOLDER
 from compliance.acquire.prose import ReadProse
 from compliance.acquire.tree import UnreadableError, mapping, read_tree
 from compliance.acquire.walk import TextFile, read_file
 from compliance.errors import Fault, InputError, UsageError, listed
 from compliance.intake.folder import Scan, prose_reader, put_together
 from compliance.intake.registry_words import RegistryWords
-from compliance.intake.upstreams import is_known_folder
+from compliance.intake.upstreams import is_known_model
 from compliance.model.knowledge import Knowledge
 from compliance.model.location import Location
 from compliance.model.sighting import Lost
@@ -49,7 +50,7 @@ def import_documents(paths: Sequence[pathlib.Path], knowledge: Knowledge, format
     for path in paths:
         found.add(_read(path, prose, format_))
     for one in found.sightings:
-        if one.by_folder and not is_known_folder(one, known):
+        if one.if_known and one.how.endswith(BY_FOLDER) and not is_known_model(one, known):
             found.lost.append(
                 Lost(one.place, f"{one.words} is a folder; what its weights come from is not told")
             )
