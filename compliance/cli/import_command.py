@@ -82,9 +82,10 @@ def _of_hub(names: list[str], offline: bool, rules: list[pathlib.Path]) -> str:
     name, kind, revision = asked_of(names[0])
     chain = follow(name, kind, revision, hub.fetch, packs)
     if not chain.links:
-        raise InputError(
-            Fault(None, f"{printable(name)}: {chain.missing[0].why}", "look at the name and the network")
-        )
+        advice = "look at the name and the network, or import the card as a file"
+        if offline:
+            advice = "import it once without --offline, where there is a network"
+        raise InputError(Fault(None, f"{printable(names[0])}: {chain.missing[0].why}", advice))
     for one in chain.missing:
         say(f"not followed: {printable(one.name)}: {one.why}")
     for each in (lost for link in chain.links for lost in link.scan.lost):
