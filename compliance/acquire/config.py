@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from compliance.acquire.config_keys import BUILT_IN, FORMATS, KEYS, NESTED, OTHERS, PUBLISHES, UNDER
 from compliance.acquire.found import Found
-from compliance.acquire.names import hub_name, is_local, is_remote
+from compliance.acquire.names import BY_FOLDER, folder_name, hub_name, is_local, is_remote, is_rows
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, number
 from compliance.model.location import Location
 from compliance.model.sighting import Lost, MentionRelation, Published, Sighting
 
 Aliases = Mapping[str, tuple[str, Location]]
 """Short names of data sets (LLaMA-Factory's `dataset_info.json`): what each stands for, and where that is said."""
+_WORD = re.compile(r"[A-Za-z]+(?:[-_.][A-Za-z]+)+")
 _BARE = frozenset({"base", "adapter", "generated-by", "judged-by", "component"})
 
 
@@ -36,6 +38,7 @@ def read_config(tree: object, name: str, aliases: Aliases | None = None, anyway:
     known = format_of(tree) or ("parameters" if anyway else None)
     if known in (None, "litellm"):
         return found
+    found.makes_weights = known not in ("training-config", "parameters")
     if known == "llama-factory":
         _aliased(mapping(tree), name, aliases or {}, found)
     for path, value in _leaves(tree, ()):
@@ -67,7 +70,10 @@ def read_leaf(path: tuple[str, ...], value: Placed, name: str, known: str, found
     relation = relation_of(path)
     if known == "nemo-rl" and value in BUILT_IN:
         value = Placed.at(BUILT_IN[value], value.line)
-    if relation is None or not _names_something(value, relation, known):
+    if relation is None:
+        return
+    if not _names_something(value, relation, known):
+        _on_this_machine(path, value, relation, place, known, found)
         return
     kind = "dataset" if relation == "data" else "model"
     told, plus, adapter = (
@@ -82,6 +88,24 @@ def read_leaf(path: tuple[str, ...], value: Placed, name: str, known: str, found
     if plus and hub_name(adapter):
         how = f"{known}, {'.'.join(path)}, after the plus"
         found.sightings.append(Sighting(adapter, "adapter", place, "config", how, words, "model"))
+
+
+def _on_this_machine(
+    path: tuple[str, ...], value: Placed, relation: MentionRelation, place: Location, known: str, found: Found
+) -> None:
+    """Weights by a word alone or by what their folder is called, and files of rows."""
+    if relation == "data" and is_local(value) and is_rows(value):
+        found.reads.append((str(value), place))
+    if relation not in _BARE:
+        return
+    named, how = folder_name(value) if is_local(value) else None, f"{known}, {'.'.join(path)}"
+    if named:
+        how += BY_FOLDER
+    elif _WORD.fullmatch(value):
+        named = str(value)
+    if named:
+        words = f"{path[-1]}: {value}"
+        found.sightings.append(Sighting(named, relation, place, "config", how, words, "model", if_known=True))
 
 
 def relation_of(path: Sequence[str]) -> MentionRelation | None:
@@ -136,17 +160,23 @@ def _names_something(value: str, relation: MentionRelation, known: str) -> bool:
 
 def _aliased(tree: Mapping[str, Any], name: str, aliases: Aliases, found: Found) -> None:
     """LLaMA-Factory's data sets, by the names of `dataset_info.json`, with their shares."""
+    predicts = _is_on(tree, "do_predict") and not _is_on(tree, "do_train")
     for key in ("dataset", "eval_dataset"):
         told = tree.get(key)
         listed = [one.strip() for one in told.split(",")] if isinstance(told, str) else []
         shares = [number(one) for one in str(tree.get("interleave_probs") or "").split(",")]
         for at, alias in enumerate(listed):
+            relation: MentionRelation = "data" if key == "dataset" and not predicts else "none"
             if alias not in aliases:
+                if relation == "data" and alias:
+                    what = f"{key}: {alias} is a short name, and no dataset_info.json here says of what"
+                    found.lost.append(Lost(Location(name, line_of(told), 1), what))
                 continue
             target, where = aliases[alias]
-            relation: MentionRelation = "data" if key == "dataset" else "none"
             share = shares[at] if key == "dataset" and len(shares) == len(listed) else None
             used = Location(name, line_of(told), 1)
+            if is_local(target) and relation == "data":
+                found.reads.append((target, used))
             how = f"llama-factory, {key}: {alias} ({used.file}:{used.line})"
             for place in (where, used):
                 found.sightings.append(
@@ -154,6 +184,10 @@ def _aliased(tree: Mapping[str, Any], name: str, aliases: Aliases, found: Found)
                         target, relation, place, "config", how, f"{alias}: {target}", "dataset", share=share
                     )
                 )
+
+
+def _is_on(tree: Mapping[str, Any], key: str) -> bool:
+    return str(tree.get(key)).lower() == "true"
 
 
 def read_aliases(tree: object, name: str) -> dict[str, tuple[str, Location]]:
@@ -179,6 +213,20 @@ def read_gateway(tree: object, name: str) -> dict[str, tuple[str, str | None, Lo
             where = Location(name, line_of(served), 1)
             found[str(entry["model_name"])] = (str(served), str(address) if address else None, where)
     return found
+
+
+def untold(tree: object, name: str) -> list[Lost]:
+    """Upstreams of a configuration that are only paths of one's own machine, or names of nothing."""
+    told, known = [], format_of(tree)
+    for path, value in _leaves(tree, ()):
+        relation = relation_of(path)
+        if relation in (None, "none") or not value.strip() or number(value) is not None:
+            continue
+        nameless = known == "mergekit" and not _names_something(value, "base", known)
+        if nameless or (is_local(value) and not (relation in _BARE and folder_name(value))):
+            what = f"{'.'.join(path)}: {value} is of one's own machine; what it comes from is not told"
+            told.append(Lost(Location(name, value.line, 1), what))
+    return told
 
 
 def lost_of(tree: object, name: str) -> list[Lost]:

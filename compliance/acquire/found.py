@@ -23,6 +23,9 @@ class Found:
     titles: list[tuple[str, Location]] = field(default_factory=list)
     """Headings of pages that do not say by fields what they are about."""
 
+    makes_weights: bool = False
+    """Whether a configuration trains or merges weights."""
+
     def add(self, other: Found) -> None:
         """Take in what another reader found."""
         self.sightings += other.sightings
@@ -32,3 +35,4 @@ class Found:
         self.titles += other.titles
         self.reads += other.reads
         self.written |= other.written
+        self.makes_weights = self.makes_weights or other.makes_weights

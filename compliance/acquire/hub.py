@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import pathlib
+import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -14,6 +15,7 @@ from compliance.model.sighting import Lost
 FILES = ("README.md", "config.json", "adapter_config.json", "LICENSE", "mergekit_config.yml")
 """What is fetched, where it is there; never weights, rows or code."""
 PREFIX = "hf:"
+_NAME = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)?", re.ASCII)
 _MODEL, _SET = "model", "dataset"
 
 
@@ -53,6 +55,8 @@ class Hub:
         Raises `UsageError` where huggingface_hub is not installed.
         """
         library = _library()
+        if not _NAME.fullmatch(name):
+            return Missing(name, "no name of a hub; write hf:org/name, or hf:datasets/org/name")
         if self.offline:
             return self._cached(library, name, kind, revision)
         try:
@@ -128,7 +132,11 @@ def asked_of(text: str) -> tuple[str, Literal["model", "dataset"], str | None]:
 
 def _library() -> Any:
     try:
-        return importlib.import_module("huggingface_hub")
+        library = importlib.import_module("huggingface_hub")
+        # Parts that nobody imported yet are no attributes of it.
+        for part in ("constants", "errors"):
+            importlib.import_module(f"huggingface_hub.{part}")
+        return library
     except ImportError:
         advice = "install compliance[hub], or import the card as a file"
         raise UsageError(

@@ -16,7 +16,19 @@ _FILE = re.compile(
     r"(?i)\.(?:jsonl?|csv|tsv|parquet|txt|py|ya?ml|arrow|zip|gz|zst|bz2|xz|md|bin|pth?|ckpt|pkl|pickle|"
     r"h5|onnx|joblib|safetensors|nemo)$"
 )
+_ROWS = re.compile(r"(?i)\.(?:jsonl?|csv|tsv|parquet|arrow|txt)(?:\.(?:gz|zst|bz2|xz))?$")
+_WEIGHTS = re.compile(
+    r"(?i)\.(?:bin|pth?|ckpt|pkl|pickle|h5|keras|onnx|joblib|safetensors|gguf|nemo|tflite)$"
+)
 _REMOTE = re.compile(r"(?i)^(?:s3|gs|gcs|az|abfs|https?|hf)://")
+_OF_RESULTS = re.compile(
+    r"(?i)^(?:saves?|outputs?|out|results?|runs?|ckpts?|checkpoints?|exp(?:s|eriments?)?|trained|train(?:ing)?|finetuned?|tuned|"
+    r"export(?:s|ed)?|merged?|logs?|lora|qlora|adapters?|sft|dpo|wandb)(?:[-_.]?\d*)$"
+)
+"""Folders into which a run writes: what lies below them was made here, whatever it is called."""
+_CACHED = re.compile(r"(?:^|/)models--([\w.-]+?)--([\w.-]+)(?:/|$)")
+BY_FOLDER = ", by the name of its folder"
+"""What is said of how weights were seen, where only their folder is called so."""
 FETCHED = re.compile(
     r"(?:huggingface\.co|hf\.co)/(?P<kind>datasets/)?(?P<name>(?!api/|docs/|blog/|spaces/|papers/|collections/|models/)[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*?)(?:\.git|/(?:resolve|raw|blob)/\S*|/?$)"
 )
@@ -61,9 +73,46 @@ def is_local(text: str) -> bool:
     )
 
 
+def is_rows(text: str) -> bool:
+    """Whether a text names a file of rows.
+
+    >>> is_rows("data/train.jsonl"), is_rows("data/"), is_rows("adapter.safetensors")
+    (True, False, False)
+    """
+    return bool(_ROWS.search(text)) and not is_placeholder(text)
+
+
+def is_weights(text: str) -> bool:
+    """Whether a text names a file of weights or of a fitted object.
+
+    >>> is_weights("model/model.pkl"), is_weights("data/rows.csv")
+    (True, False)
+    """
+    return bool(_WEIGHTS.search(text))
+
+
 def is_remote(text: str) -> bool:
     """Whether a text is an address of a store elsewhere."""
     return bool(_REMOTE.match(text))
+
+
+def folder_name(path: str) -> str | None:
+    """What a folder of weights on somebody's machine is called, where no run of one's own wrote it.
+
+    A name only tells something where it is that of a known model, which is for others to look up.
+
+    >>> folder_name("/data/models/Meta-Llama-3-8B-Instruct/"), folder_name("../cache/Qwen/Qwen2___5-7B")
+    ('Meta-Llama-3-8B-Instruct', 'Qwen2.5-7B')
+    >>> folder_name("~/hub/models--org--base-7b/snapshots/1a2b"), folder_name("saves/llama3-8b/lora")
+    ('org/base-7b', None)
+    """
+    if cached := _CACHED.search(path):
+        return f"{cached[1]}/{cached[2]}"
+    parts = [part for part in re.split(r"[/\\\\]+", path.strip()) if part]
+    if len(parts) < 2 or is_placeholder(path) or _FILE.search(path) or any(map(_OF_RESULTS.match, parts)):
+        return None
+    name = parts[-1].replace("___", ".")
+    return name if any(letter.isdigit() for letter in name) and " " not in name else None
 
 
 def is_placeholder(text: str) -> bool:

@@ -62,6 +62,8 @@ def import_(
     scan = import_documents(paths, pipeline.load_packs(rules or []), named)
     for one in scan.lost:
         say(f"{printable(one.place.file)}:{one.place.line}: lost: {printable(one.what)}")
+    for asked in scan.questions:
+        say(f"open: {printable(asked.question)} ({printable(asked.because)})")
     _write(
         manifest_text(draft_of(scan, paths[0].stem), [f"Imported from {', '.join(map(str, paths))}"]), output
     )
@@ -81,9 +83,10 @@ def _of_hub(names: list[str], offline: bool, rules: list[pathlib.Path]) -> str:
     name, kind, revision = asked_of(names[0])
     chain = follow(name, kind, revision, hub.fetch, packs)
     if not chain.links:
-        raise InputError(
-            Fault(None, f"{printable(name)}: {chain.missing[0].why}", "look at the name and the network")
-        )
+        advice = "look at the name and the network, or import the card as a file"
+        if offline:
+            advice = "import it once without --offline, where there is a network"
+        raise InputError(Fault(None, f"{printable(names[0])}: {chain.missing[0].why}", advice))
     for one in chain.missing:
         say(f"not followed: {printable(one.name)}: {one.why}")
     for each in (lost for link in chain.links for lost in link.scan.lost):
@@ -97,6 +100,9 @@ def _of_hub(names: list[str], offline: bool, rules: list[pathlib.Path]) -> str:
 
 
 def _write(text: str, output: pathlib.Path | None) -> None:
+    from compliance.intake.editor import editor_line
+
+    text = editor_line(output.parent if output else pathlib.Path()) + text
     if output is not None:
         write_file(output, text.encode())
     else:

@@ -15,6 +15,7 @@ from compliance.errors import Fault, InputError, UsageError
 
 if TYPE_CHECKING:
     from compliance.intake import Scan
+    from compliance.intake.interview import Slot
     from compliance.model.knowledge import Knowledge
 
 _EXAMPLES = (
@@ -63,6 +64,7 @@ def _first_check(target: pathlib.Path, packs: Knowledge, as_of: str | None) -> N
 def _drafted(path: pathlib.Path, packs: Knowledge, asks: bool) -> tuple[str, int]:
     """A first manifest, and how many questions it took."""
     from compliance.intake.draft import draft_of
+    from compliance.intake.editor import editor_line
     from compliance.intake.starter import QUESTIONS, starter
     from compliance.intake.writing import manifest_text
 
@@ -72,10 +74,10 @@ def _drafted(path: pathlib.Path, packs: Knowledge, asks: bool) -> tuple[str, int
         if not asks:
             advice = "put a card, a configuration or code there, or run it on a terminal to be asked"
             raise UsageError(Fault(None, f"nothing in {path} names a model or a data set", advice))
-        return starter(_prompt), len(QUESTIONS)
+        return editor_line(path) + starter(_prompt), len(QUESTIONS)
     for one in seen.questions:
         say(f"open: {one.question} ({one.because})")
-    return manifest_text(draft_of(seen, path.resolve().name)), 0
+    return editor_line(path) + manifest_text(draft_of(seen, path.resolve().name)), 0
 
 
 def _tell_unread(seen: Scan) -> None:
@@ -105,24 +107,54 @@ def _added(path: pathlib.Path, target: pathlib.Path, packs: Knowledge) -> str:
 def _answered(text: str, target: pathlib.Path, packs: Knowledge, as_of: str | None, spent: int) -> str:
     """The text with the answers of whoever sits there; nothing given leaves a line as it is."""
     from compliance.cli.check import day
-    from compliance.intake.interview import MOST, accepted, filled, slots
+    from compliance.intake.interview import MOST, slots
     from compliance.pipeline import check_text
 
     try:
         asked = check_text(text, str(target), packs=packs, as_of=day(as_of)).questions
+        known: Knowledge | None = packs
     except InputError:
         # A manifest that uses others can only be checked where it lies; the questions are asked in their usual order.
-        asked = ()
+        asked, known = (), None
     waiting = slots(text, asked, MOST - spent)
     if waiting:
         say("Press return to leave a question open; it is asked again next time.")
     for one in waiting:
-        answer = _prompt(one.question + (f" ({', '.join(one.words)})" if one.words else ""))
-        while answer and not accepted(one, answer):
-            answer = _prompt(f"One of {', '.join(one.words)}, or nothing")
-        if answer:
-            text = filled(text, one, answer)
+        try:
+            text = _put(text, one, known)
+        except typer.Abort:
+            say("\nStopped; what was answered is kept.")
+            break
     return text
+
+
+def _put(text: str, one: Slot, packs: Knowledge | None) -> str:
+    """The text with one answer, which is asked for again while it is not understood."""
+    from compliance.intake.interview import filled, given
+
+    answer = _prompt(one.prompt)
+    while answer:
+        word = given(one, answer)
+        after = filled(text, one, word) if word else ""
+        wrong = _fault(after, packs) if word else f"one of {one.choices}"
+        if not wrong:
+            return after
+        answer = _prompt(f"{wrong}; or nothing")
+    return text
+
+
+def _fault(text: str, packs: Knowledge | None) -> str:
+    """What a manifest with a new answer cannot be read for; empty if nothing, or if it cannot be told here."""
+    from compliance.load.manifest import check_manifest
+    from compliance.load.yaml_reader import parse_yaml
+
+    try:
+        if packs:
+            check_manifest(parse_yaml(text, "answer"), packs)
+    except InputError as error:
+        fault = error.faults[0]
+        return f"{fault.what}; {fault.what_to_do}".rstrip("; ")
+    return ""
 
 
 def _prompt(question: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compliance.acquire.found import Found
-from compliance.acquire.names import is_remote
+from compliance.acquire.names import is_remote, is_weights
 from compliance.intake.contradictions import Contradiction
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.upstreams import Upstream, is_generic
@@ -113,4 +113,6 @@ def _files(found: Found) -> Iterator[Asked]:
         places.setdefault(name, []).append(place)
     for name, where in places.items():
         question = f"Who wrote {name}, where do its rows come from, and are they about people?"
+        if is_weights(name):
+            question = f"Who made the weights {name}, and from what?"
         yield Asked(name, question, "it is read, and is not here", tuple(where))

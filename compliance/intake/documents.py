@@ -8,17 +8,19 @@ from collections.abc import Sequence
 from compliance.acquire import binary
 from compliance.acquire.bom.openlineage import read_event_lines
 from compliance.acquire.card import read_card
-from compliance.acquire.config import Aliases, format_of, lost_of, read_aliases, read_config
+from compliance.acquire.config import Aliases, format_of, lost_of, read_aliases, read_config, untold
 from compliance.acquire.config_keys import FORMATS
 from compliance.acquire.foreign import READERS, foreign_format
 from compliance.acquire.found import Found
 from compliance.acquire.modelfile import read_modelfile
+from compliance.acquire.names import BY_FOLDER
 from compliance.acquire.prose import ReadProse
 from compliance.acquire.tree import UnreadableError, mapping, read_tree
 from compliance.acquire.walk import TextFile, read_file
 from compliance.errors import Fault, InputError, UsageError, listed
 from compliance.intake.folder import Scan, prose_reader, put_together
 from compliance.intake.registry_words import RegistryWords
+from compliance.intake.upstreams import is_known_model
 from compliance.model.knowledge import Knowledge
 from compliance.model.location import Location
 from compliance.model.sighting import Lost
@@ -47,6 +49,11 @@ def import_documents(paths: Sequence[pathlib.Path], knowledge: Knowledge, format
     prose, found = prose_reader(known), Found()
     for path in paths:
         found.add(_read(path, prose, format_))
+    for one in found.sightings:
+        if one.if_known and one.how.endswith(BY_FOLDER) and not is_known_model(one, known):
+            found.lost.append(
+                Lost(one.place, f"{one.words} is a folder; what its weights come from is not told")
+            )
     return put_together(found, paths[0].parent, known)
 
 
@@ -88,7 +95,7 @@ def _tree(tree: object, file: TextFile, prose: ReadProse, format_: str | None) -
         what = "the document follows no format that is known"
         raise InputError(Fault(Location(file.name, 1, 1), what, f"known are {listed(KNOWN)}"))
     found = read_config(tree, file.name, _aliases(tree, file.path), anyway=True)
-    found.lost += lost_of(tree, file.name)
+    found.lost += [*lost_of(tree, file.name), *untold(tree, file.name)]
     return found
 
 

@@ -113,6 +113,9 @@ def _upstream(one: Upstream, draft: Draft) -> Entry:
     fields: Fields = {"kind": kind, "name": one.name}
     if kind == "service":
         fields |= {key: value for key, value in (("provider", one.provider), ("route", one.route)) if value}
+    licences = {each.licence for each in one.sightings if each.licence}
+    if len(licences) == 1 and len(licence := licences.pop()) <= MOST_NAME:
+        fields["license"] = licence
     return Entry(draft.id_of(one.name, kind), fields, _seen(one), tuple(each.place for each in one.sightings))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_hub_name
+from compliance.acquire.pipelines.mlflow import PARAMETER
 from compliance.acquire.prose import ReadProse, is_guess
 from compliance.acquire.repository import read_repository
 from compliance.intake.asked import Asked, questions
@@ -78,6 +79,7 @@ def scan_folder(
 
 def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Scan:
     """What sightings and statements come to."""
+    found.sightings = [_of_run(one, known) for one in found.sightings]
     released = releases(found, folder, known)
     own = (
         frozenset(_key(one.name) for one in released) | _titled(released, found) | _siblings(released, found)
@@ -86,6 +88,15 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
     differing = contradictions(found, released, merged, known)
     asked = questions(found, merged, differing, known)
     return Scan(tuple(released), _ordered(merged), tuple(differing), tuple(asked), tuple(found.lost), found)
+
+
+def _of_run(one: Sighting, known: RegistryWords) -> Sighting:
+    """A hosted model among the parameters of a run was asked, for what nobody can say; its weights are not here."""
+    if one.how.startswith(PARAMETER) and one.relation == "base":
+        record = known(one.name)
+        if record is not None and record.kind == "service":
+            return replace(one, relation="unknown-use", kind="service")
+    return one
 
 
 def _without_guesses(sightings: Sequence[Sighting], released: Sequence[Released]) -> list[Sighting]:

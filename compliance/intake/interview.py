@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from compliance.intake.writing import scalar
+from compliance.intake.writing import flow, scalar
 from compliance.model.manifest import Access, Function, PartyKind
+from compliance.model.placeholder import is_placeholder
 from compliance.model.report import Question
 
 MOST = 10
 """The most questions of one sitting."""
+NEW = -1
+_YES_NO = {"yes": "true", "y": "true", "no": "false", "n": "false"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,69 +23,114 @@ class Slot:
     """One fact that a person may give: the line that waits for it, the question, and the words that it takes."""
 
     line: int
+    """Its number from 0; `NEW` for a fact that goes after what stands."""
     key: str
     question: str
     words: tuple[str, ...] = ()
-    fact: str = ""
-    """The fact of the catalogue that it gives."""
+    path: tuple[str, ...] = ()
+    """Keys from the top; of lists, the id of the entry."""
+    example: str = ""
+    """An answer of the form that it takes, where any text will do."""
+    many: bool = False
+    """Whether it takes several answers, with commas."""
+
+    @property
+    def prompt(self) -> str:
+        """The question with what may be answered."""
+        told = [self.choices] if self.words else [f"such as {self.example}"] if self.example else []
+        told += ["with commas; or none"] if self.many else []
+        return self.question + (f" ({'; '.join(told)})" if told else "")
+
+    @property
+    def choices(self) -> str:
+        """The words that it takes, as a person types them."""
+        return "yes, no" if set(self.words) == {"true", "false"} else ", ".join(self.words)
 
 
-_QUESTIONS: dict[str, tuple[str, tuple[str, ...], str]] = {
-    "kind": ("What kind of body publishes it?", get_args(PartyKind), "publisher.kind"),
-    "country": (
-        "In which country is the publisher established (DE, United States …)?",
-        (),
-        "publisher.country",
-    ),
-    "access": ("How will others get at it?", get_args(Access), "release.access"),
-    "commercial": (
-        "Is it offered for commercial use, or used commercially by you?",
-        ("true", "false"),
-        "release.commercial",
-    ),
-    "function": ("What is it for?", get_args(Function), "release.function"),
-    "date": ("When is it released (2025-10-01, 2025-10 or 2025)?", (), "release.date"),
-    "markets": ("In which countries or regions is it offered (one; worldwide)?", (), "release.markets"),
-    "license": ("Under which licence is it released?", (), "release.licence"),
-    "period": ("When were the rows written (2025-03, or from/to)?", (), "step.period"),
+_QUESTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "kind": ("What kind of body publishes it?", get_args(PartyKind)),
+    "country": ("In which country is the publisher established (DE, United States …)?", ()),
+    "access": ("How will others get at it?", get_args(Access)),
+    "commercial": ("Is it offered for commercial use, or used commercially by you?", ("true", "false")),
+    "function": ("What is it for?", get_args(Function)),
+    "date": ("When is it released (2025-10-01, 2025-10 or 2025)?", ()),
+    "markets": ("In which countries or regions is it offered (one; worldwide)?", ()),
+    "license": ("Under which licence is it released?", ()),
+    "period": ("When were the rows written (2025-03, or from/to)?", ()),
 }
 _SLOT = re.compile(r"^\s*# ([a-z_]+):\s*$")
+_SECTION = re.compile(r"^([a-z_]+):")
+_NAMED = re.compile(r"^\s*(?:- \{?)?(name|id|artifact): ([^,}]+)")
 
 
 def slots(text: str, asked: Sequence[Question] = (), most: int = MOST) -> list[Slot]:
-    """The lines of a draft that wait for an answer; first those whose answers settle most in a report."""
-    order = {question.missing.fact: number for number, question in enumerate(reversed(asked), 1)}
-    found = list(_slots(text))
-    return sorted(found, key=lambda one: -order.get(one.fact, 0))[:most]
+    """What a person is asked: first what a report asks, in its order, then the other lines of a draft that wait."""
+    waiting = {one.path: one for one in _slots(text)}
+    ranked = [waiting.pop(one.path, one) for one in map(_asked, asked) if one]
+    return [*ranked, *waiting.values()][:most]
+
+
+def _asked(question: Question) -> Slot | None:
+    """A question of a report that one line answers."""
+    if len(question.lines) != 1 or question.lines[0].value.startswith("{"):
+        return None
+    line, text = question.lines[0], question.missing.question
+    words = (line.value, *line.options) if line.options else ()
+    many = line.value.startswith("[")
+    example = "" if words else (line.example or line.value).strip("[]")
+    if is_placeholder(example) or (many and words):
+        return None
+    return Slot(NEW, line.path[-1], text, words, line.path, example, many)
 
 
 def _slots(text: str) -> Iterator[Slot]:
-    about = ""
+    section = about = entry = ""
     for number, line in enumerate(text.splitlines()):
-        named = re.match(r"^\s*(?:- )?(?:name|id|artifact): (.+)$", line)
-        about = named[1] if named else about
+        if head := _SECTION.match(line):
+            section, about, entry = head[1], "", ""
+        if named := _NAMED.match(line):
+            about, entry = named[2], entry if named[1] == "name" else named[2]
         waits = _SLOT.match(line)
         if waits and waits[1] in _QUESTIONS:
-            question, words, fact = _QUESTIONS[waits[1]]
+            question, words = _QUESTIONS[waits[1]]
             yield Slot(
                 number,
                 waits[1],
                 # Whose name is not known is told by the question itself.
                 question if about == "unknown" else f"{about}: {question}",
                 tuple(one for one in words if one != "unknown"),
-                fact,
+                tuple(part for part in (section, entry, waits[1]) if part),
             )
 
 
 def filled(text: str, one: Slot, answer: str) -> str:
-    """The text with an answer on the line that waits for it."""
+    """The text with an answer on the line that waits for it, or after what stands."""
+    value = _written(one, answer)
     lines = text.splitlines()
-    indent = lines[one.line][: len(lines[one.line]) - len(lines[one.line].lstrip())]
-    value = answer if answer in ("true", "false") and one.words == ("true", "false") else scalar(answer)
-    lines[one.line] = f"{indent}{one.key}: {value}"
+    if one.line == NEW:
+        lines.append(f"{'.'.join(one.path)}: {value}")
+    else:
+        indent = lines[one.line][: len(lines[one.line]) - len(lines[one.line].lstrip())]
+        lines[one.line] = f"{indent}{one.key}: {value}"
     return "\n".join(lines) + "\n"
 
 
-def accepted(one: Slot, answer: str) -> bool:
-    """Whether an answer is one of the words that a fact takes, if it takes only some."""
-    return not one.words or answer in one.words
+def _written(one: Slot, answer: str) -> str:
+    if one.many:
+        given = [] if answer.lower() == "none" else [part.strip() for part in answer.split(",")]
+        return flow([part for part in given if part])
+    return answer if answer in ("true", "false") and "true" in one.words else scalar(answer)
+
+
+def given(one: Slot, answer: str) -> str | None:
+    """The word of a fact that somebody typed, in any case, with spaces, or as yes and no; None if it takes no such.
+
+    >>> slot = Slot(0, "access", "How?", ("open-weights", "api")), Slot(0, "commercial", "Sold?", ("true", "false"))
+    >>> given(slot[0], "Open weights"), given(slot[0], "somehow"), given(slot[1], "y")
+    ('open-weights', None, 'true')
+    """
+    if not one.words:
+        return answer
+    plain = re.sub(r"[\s_]+", "-", answer.strip().lower())
+    plain = _YES_NO.get(plain, plain) if "true" in one.words else plain
+    return next((word for word in one.words if word.lower() == plain), None)

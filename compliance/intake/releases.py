@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -11,9 +12,10 @@ from compliance.acquire.found import Found
 from compliance.acquire.names import is_hub_name
 from compliance.intake.registry_words import RegistryWords
 from compliance.model.location import Location
-from compliance.model.sighting import Published, Statement
+from compliance.model.sighting import Published, Sighting, Statement
 from compliance.model.spelling import words
 
+_REMARK = re.compile(r"\s*\([^()]*\)$")
 MOST_TITLE = 80
 """A longer heading is a sentence, and no name."""
 
@@ -40,11 +42,12 @@ class Released:
 
 def releases(found: Found, folder: pathlib.Path, known: RegistryWords) -> list[Released]:
     """What is released, the main thing first: that of the card nearest to the folder's root."""
+    _leave_services(found, known)
     merged: dict[str, list[Published]] = {}
     told = [one for one in found.published if not _is_label(one)] or found.published
     for one in sorted(told, key=lambda p: (p.place.file.count("/"), not _is_card(p), p.place)):
         merged.setdefault(_key(one.name or folder.name), []).append(one)
-    groups = _by_place(list(merged.values()))
+    groups = _published_as(_by_place(list(merged.values())))
     made = [_merged(group, found, folder) for group in groups]
     made += _owned(made, found)
     if not made:
@@ -57,6 +60,19 @@ def releases(found: Found, folder: pathlib.Path, known: RegistryWords) -> list[R
         )
         for one in made
     ]
+
+
+def _leave_services(found: Found, known: RegistryWords) -> None:
+    """A BOM that lists hosted models tells what is called, and not what is released."""
+    for one in [each for each in found.published if each.place.file.lower().endswith(".json")]:
+        bare = _REMARK.sub("", one.name)
+        record = known(bare)
+        if record is not None and record.kind == "service":
+            found.published.remove(one)
+            how = "a hosted model in a document"
+            found.sightings.append(
+                Sighting(bare, "unknown-use", one.place, "document", how, one.name, "service")
+            )
 
 
 def _is_card(one: Published) -> bool:
@@ -81,12 +97,30 @@ def _by_place(groups: Sequence[list[Published]]) -> list[list[Published]]:
         for other in titled:
             same_folder = other[0].place.file.rpartition("/")[0] == here
             hubs = {one.name for one in (*other, *group) if is_hub_name(one.name)}
-            if same_folder and other[0].kind == first.kind and len(hubs) <= 1 and _is_card(first):
+            # A BOM that names two models lists two; a page gives one thing a title and a name.
+            two = first.place.file == other[0].place.file and not _is_page(first)
+            if same_folder and other[0].kind == first.kind and len(hubs) <= 1 and _is_card(first) and not two:
                 other += group
                 break
         else:
             titled.append(group)
     return titled
+
+
+def _published_as(groups: list[list[Published]]) -> list[list[Published]]:
+    """Put the one titled card of a kind together with the one name under which code or a configuration hands it out."""
+    for kind in ("model", "dataset"):
+        alike = [group for group in groups if group[0].kind == kind]
+        named = [group for group in alike if any(is_hub_name(one.name) for one in group)]
+        cards = [group for group in alike if group not in named and any(map(_is_page, group))]
+        if len(alike) == 2 and len(named) == len(cards) == 1 and not any(map(_is_page, named[0])):
+            cards[0].extend(named[0])
+            groups = [group for group in groups if group is not named[0]]
+    return groups
+
+
+def _is_page(one: Published) -> bool:
+    return one.place.file.lower().endswith(".md")
 
 
 def _merged(group: Sequence[Published], found: Found, folder: pathlib.Path) -> Released:
@@ -132,10 +166,11 @@ def _unnamed(found: Found, folder: pathlib.Path) -> Released:
     bases = any(one.relation in ("base", "adapter") and one.is_lineage for one in found.sightings) or trained
     pages = [
         one for one in found.titles if one[1].file.lower().startswith("readme") and "/" not in one[1].file
-    ]
+    ] or [one for one in found.titles if one[1].file.lower().endswith(".json")]
     at_root = [one for one in pages if len(one[0]) <= MOST_TITLE]
     title, place = at_root[0] if at_root else (folder.resolve().name, Location(".", 1, 1))
-    return Released("model" if bases else "dataset", title, place, None, (), own_card=bool(at_root))
+    makes_weights = bases or found.makes_weights
+    return Released("model" if makes_weights else "dataset", title, place, None, (), own_card=bool(at_root))
 
 
 def _with_statements(one: Released, mine: tuple[Statement, ...], known: RegistryWords) -> Released:

@@ -152,6 +152,8 @@ def _tells(one: Sighting, known: RegistryWords) -> bool:
         or not one.name.isprintable()
     ):
         return False
+    if one.if_known:
+        return is_known_model(one, known)
     if known(one.name) is not None or is_remote(one.name) or ("prose" in one.how and is_sized_name(one.name)):
         return True
     if is_hub_name(one.name) and not is_local(one.name):
@@ -163,6 +165,12 @@ def _tells(one: Sighting, known: RegistryWords) -> bool:
         return " " not in one.name
     listed = one.kind is not None or "front matter" in one.how or "Croissant" in one.how
     return one.source in ("config", "document", "weights") and listed and not is_local(one.name)
+
+
+def is_known_model(one: Sighting, known: RegistryWords) -> bool:
+    """Whether a word, or a folder of weights, is called as a known model is."""
+    record = known(one.name)
+    return is_hub_name(one.name) or (record is not None and record.kind == "model")
 
 
 def _join_bare(groups: dict[tuple[str, ...], list[Sighting]], known: RegistryWords) -> None:

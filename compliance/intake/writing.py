@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from compliance.errors import printable
 from compliance.intake.draft import Draft, Entry
 
-SCHEMA = "# yaml-language-server: $schema=rules/_schema/manifest.schema.json"
 WIDTH = 118
 _PLAIN = re.compile(r"[A-Za-z][\w./+-]*(?: [\w./+-]+)*")
 _RESERVED = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
@@ -100,7 +99,7 @@ def release_lines(entry: Entry) -> list[str]:
 
 def manifest_text(draft: Draft, head: Iterable[str] = ()) -> str:
     """The whole manifest."""
-    lines = [SCHEMA, *(line for text in head for line in comment(text))]
+    lines = [line for text in head for line in comment(text)]
     lines += ["lineage: 1", f"project: {flow({'id': draft.project, 'title': draft.title})}"]
     lines += ["publisher:", *comment("confirm: who publishes", 2)]
     lines += [f"  {key}: {flow(value)}" for key, value in draft.publisher.items()]

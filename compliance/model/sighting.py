@@ -85,6 +85,10 @@ class Sighting:
     column: str | None = None
     """Of a data file: the column."""
     share: float | None = None
+    if_known: bool = False
+    """Whether it counts only where a model is known by that name: a bare word, or a folder on somebody's machine."""
+    licence: str | None = None
+    """What the document says of this thing's own licence."""
     of_release: bool = False
     """Whether the name is one of the releases' own."""
 

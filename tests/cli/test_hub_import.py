@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -199,3 +202,19 @@ def test_a_hub_that_cannot_be_reached_is_told_without_its_address() -> None:
 )
 def test_what_is_asked_of_a_hub(text: str, expected: tuple[str, str, str | None]) -> None:
     assert expected == asked_of(text)
+
+
+def test_an_empty_cache_is_told_by_a_process_that_used_no_hub_before(tmp_path: Path) -> None:
+    where = {**os.environ, "HF_HOME": str(tmp_path), "HF_HUB_CACHE": str(tmp_path / "none")}
+    command = [sys.executable, "-m", "compliance", "import", "hf:me/lora", "--offline"]
+    outcome = subprocess.run(command, env=where, capture_output=True, text=True, check=False)
+    assert (outcome.returncode, outcome.stdout) == (2, "")
+    assert "the local cache does not hold it" in outcome.stderr
+
+
+@pytest.mark.parametrize("name", ["", "a/b/c", "org/", "https://hub.example/org/name"])
+def test_what_is_no_name_of_a_hub_is_told_without_asking_one(hub: Hub, name: str) -> None:
+    told = hub.fetch(name, "model")
+    assert isinstance(told, Missing)
+    assert told.why.startswith("no name of a hub")
+    assert not Loopback.asked

@@ -155,7 +155,7 @@ def test_a_device_can_be_written(run: Run, saved: Path) -> None:
     assert run("report", saved, "-q", "--report", "sarif=/dev/null", "--report", "json=/dev/null").code == 0
 
 
-def test_templates_are_asked_for_by_folder(run: Run, saved: Path, project: Path) -> None:
+def test_templates_are_asked_for_if_known(run: Run, saved: Path, project: Path) -> None:
     for name, text in (("one", "{{ view.title }} 1"), ("two", "{{ view.title }} 2")):
         (project / name).mkdir()
         (project / name / "report.md.j2").write_text(text)

@@ -16,7 +16,6 @@ from compliance.intake import scan_folder
 from compliance.intake.compared import Compared, compare
 from compliance.intake.documents import import_documents
 from compliance.intake.draft import draft_of
-from compliance.intake.interview import accepted, filled, slots
 from compliance.intake.merged import difference, merged
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.sarif import sarif
@@ -129,27 +128,6 @@ def test_a_scan_s_sarif_follows_its_schema(folder: Folder, packs: Knowledge) -> 
     document = sarif(scan, None, "1.0")
     assert list(jsonschema.Draft7Validator(schema).iter_errors(document)) == []
     assert "a%20b.py" in json.dumps(document)
-
-
-def test_answers_stand_on_the_lines_that_wait_for_them(folder: Folder, packs: Knowledge) -> None:
-    text = manifest_text(draft_of(scan_folder(folder({"README.md": README}), packs), "x"))
-    report = check_text(text, "x", packs=packs, as_of=datetime.date(2025, 11, 20))
-    waiting = slots(text, report.questions)
-    assert 0 < len(waiting) <= 10
-    for one in waiting:
-        answer = {"date": "2025-10-01", "country": "US", "markets": "US", "period": "2025-09"}.get(
-            one.key
-        ) or one.words[0]
-        assert accepted(one, answer)
-        text = filled(text, one, answer)
-    assert slots(text) == []
-    after = check_text(text, "x", packs=packs, as_of=datetime.date(2025, 11, 20))
-    assert len(after.questions) < len(report.questions)
-
-
-def test_a_word_that_a_fact_does_not_take_is_refused() -> None:
-    (one,) = slots("  - artifact: m\n    # access:\n")
-    assert [accepted(one, word) for word in ("gated", "somehow")] == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -24,11 +24,14 @@ SOURCES: Mapping[str, MentionRelation] = {
     "machineAnnotationTools": "filtered-by",
 }
 _TOLD = ("description", "rai:dataCollection", "rai:dataPreprocessingProtocol", "rai:dataAnnotationProtocol",
-         "rai:dataManipulationProtocol", "rai:dataImputationProtocol")  # fmt: skip
-_LOST = ("rai:dataBiases", "rai:dataLimitations", "rai:dataSocialImpact", "rai:dataUseCases",
-         "rai:annotatorDemographics", "rai:dataReleaseMaintenancePlan")  # fmt: skip
+         "rai:dataManipulationProtocol", "rai:dataImputationProtocol", "rai:syntheticDataDescription",
+         "rai:machineAnnotationTools")  # fmt: skip
+_RAI = "rai:"
+MOST_WORDS = 6
+"""A longer text says something, and is no name."""
 _MADE_FROM = ("isBasedOn", "prov:wasDerivedFrom", "wasDerivedFrom")
 _DEEP = 12
+_PAGE = re.compile(r"(?i)https?://")
 _CHOOSE = re.compile(r"https?://(?:choosealicense\.com|spdx\.org)/licenses/([\w.-]+?)(?:\.html)?/?")
 _REMOVED = re.compile(r"(?i)\b(?:remov|filter|moderat|toxic|quality|dedup|screen)\w*")
 _MACHINE = re.compile(r"(?i)(?:softwareagent|synthetic|generator)")
@@ -51,8 +54,8 @@ def read_croissant(tree: object, name: str, prose: ReadProse) -> Found:
     _making(told, told, name, found, 0)
     read_usage(told, name, found)
     _prose(told, name, prose, found)
-    for field in _LOST:
-        if field in told:
+    for field in told:
+        if field.startswith(_RAI) and field not in _TOLD and field not in SOURCES:
             found.lost.append(Lost(Location(name, line_of(told[field]), 1), f"{field} has no place here"))
     return found
 
@@ -60,8 +63,9 @@ def read_croissant(tree: object, name: str, prose: ReadProse) -> Found:
 def _making(one: Mapping[str, Any], told: Mapping[str, Any], name: str, found: Found, depth: int) -> None:
     """Sources and activities of the data set, and of what it was made from."""
     for field, relation in SOURCES.items():
-        for value in _values(one.get(field)):
-            _source(value, field, relation, name, found)
+        for value, licence in _values(one.get(field)):
+            if relation == "data" or is_name(value):
+                _source(value, field, relation, name, found, licence)
     for activity in mappings(one.get("prov:wasGeneratedBy")):
         _activity(activity, told, name, found)
     for field in _MADE_FROM if depth < _DEEP else ():
@@ -81,25 +85,36 @@ def _licence(told: Mapping[str, Any], name: str) -> tuple[str | None, Location |
     return " AND ".join(dict.fromkeys(read)), Location(name, line_of(parts[0]), 1)
 
 
-def _values(value: object) -> Iterator[str]:
-    yield from texts(value)
+def is_name(text: str) -> bool:
+    """Whether a text is short enough for a name.
+
+    >>> is_name("Perspective API"), is_name("our own classifier; a compiler for the build category")
+    (True, False)
+    """
+    return len(text.split()) <= MOST_WORDS and ";" not in text
+
+
+def _values(value: object) -> Iterator[tuple[str, str | None]]:
+    """Names of sources, each with the licence that stands beside it."""
+    yield from ((one, None) for one in texts(value))
     for one in mappings(value):
-        told = (
-            one.get("prov:atLocation")
-            or one.get("url")
-            or one.get("name")
-            or one.get("prov:label")
-            or one.get("@id")
-        )
-        yield from texts(told)
+        at = next(iter(texts(one.get("prov:atLocation") or one.get("url"))), None)
+        named = next(iter(texts(one.get("name") or one.get("prov:label"))), None)
+        # An address of a page says less than the name beside it; one of a hub or a store says more.
+        by_name = at is None or (named and is_name(named) and _PAGE.match(at) and not hub_name(at))
+        told = (named or next(iter(texts(one.get("@id"))), None)) if by_name else at
+        if told:
+            yield told, next(iter(texts(one.get("license"))), None)
 
 
-def _source(value: str, field: str, relation: MentionRelation, name: str, found: Found) -> None:
+def _source(
+    value: str, field: str, relation: MentionRelation, name: str, found: Found, licence: str | None
+) -> None:
     place = Location(name, line_of(value), 1)
     kind: ArtifactKind | None = "dataset" if relation == "data" else None
     told = hub_name(value) or str(value)
     found.sightings.append(
-        Sighting(told, relation, place, "document", f"Croissant, {field}", str(value), kind)
+        Sighting(told, relation, place, "document", f"Croissant, {field}", str(value), kind, licence=licence)
     )
 
 

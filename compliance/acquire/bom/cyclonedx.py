@@ -14,6 +14,7 @@ from compliance.acquire.tree import line_of, mapping, mappings, texts
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import Lost, Published, Sighting, Statement
+from compliance.model.spelling import words
 
 _LINK = re.compile(r"(?P<source>\S+) -> (?P<target>\S+): \S+ \(.*\), as (?P<role>\S+)")
 _LOST = ("quantitativeAnalysis", "considerations")
@@ -26,15 +27,34 @@ def read_cyclonedx(tree: object, name: str, prose: ReadProse) -> Found:
     components = [one for one in (about, *_components(told)) if one]
     by_ref = {str(one.get("bom-ref")): one for one in components if one.get("bom-ref")}
     subjects = [one for one in components if one.get("type") in ("machine-learning-model", "data")]
+    if subjects and about not in subjects and about.get("name"):
+        found.titles.append((called(about), Location(name, line_of(about["name"]), 1)))
+        found.makes_weights = True
     if not subjects:
         found.lost.append(Lost(Location(name, 1, 1), "names no model and no data set"))
-    for component in _released(about, subjects):
+    released = _released(about, subjects)
+    for component in released:
         if component.get("type") == "machine-learning-model":
             _model(component, by_ref, name, prose, found)
         else:
             _publish(component, "dataset", name, found)
     _links(told, by_ref, name, found)
+    _without_use([one for one in subjects if one not in released], name, found)
     return found
+
+
+def _without_use(rest: Sequence[Mapping[str, Any]], name: str, found: Found) -> None:
+    """Models and data that the BOM lists and ties to nothing: what they are for is left to a person."""
+    tied = {one.name for one in found.sightings} | {one.into for one in found.sightings}
+    for component in rest:
+        value = called(component)
+        if value and value not in tied:
+            kind: ArtifactKind = "dataset" if component.get("type") == "data" else "model"
+            place = Location(name, line_of(component.get("name") or component), 1)
+            found.sightings.append(
+                Sighting(value, "unknown-use", place, "document", "CycloneDX, components", value, kind,
+                         licence=_licence(component)[0])
+            )  # fmt: skip
 
 
 def _components(tree: Mapping[str, Any], depth: int = 0) -> Iterator[Mapping[str, Any]]:
@@ -130,11 +150,14 @@ def _model(
         value = called(ancestor)
         place = Location(name, line_of(ancestor.get("name") or ancestor), 1)
         found.sightings.append(
-            Sighting(value, "base", place, "document", "CycloneDX, pedigree.ancestors", value, "model", into)
-        )
+            Sighting(value, "base", place, "document", "CycloneDX, pedigree.ancestors", value, "model", into,
+                     licence=_licence(ancestor)[0])
+        )  # fmt: skip
     description = component.get("description")
     told = description if isinstance(description, str) else ""
     for mention in prose(told, ""):
+        if set(words(called(component).rsplit("/", 1)[-1])) <= set(words(mention.name)):
+            continue
         place = Location(name, line_of(description), 1)
         found.sightings.append(
             Sighting(mention.name, mention.relation, place, "document", "CycloneDX, description", told[:200],
@@ -163,7 +186,7 @@ def _data(
     place = Location(name, line_of(target.get("name") or reference or data), 1)
     found.sightings.append(
         Sighting(hub_name(url) or named if isinstance(url, str) else named, "data", place, "document",
-                 "CycloneDX, modelParameters.datasets", named, "dataset", into)
+                 "CycloneDX, modelParameters.datasets", named, "dataset", into, licence=_licence(target)[0])
     )  # fmt: skip
     for about in texts(target.get("classification")):
         found.lost.append(

@@ -38,7 +38,7 @@ def read_spdx(tree: object, name: str, prose: ReadProse) -> Found:
     relations = [one for one in elements.values() if str(one.get("type", "")).endswith("Relationship")]
     used: set[str] = set()
     for one in relations:
-        used |= _relation(one, elements, name, found)
+        used |= _relation(one, relations, elements, name, found)
     roots = {key for one in elements.values() for key in texts(one.get("rootElement"))}
     packages = {key for key, one in elements.items() if _KINDS.get(str(one.get("type")))}
     for key in sorted(roots & packages or packages - used):
@@ -57,8 +57,9 @@ def _called(element: Mapping[str, Any]) -> str:
 
 
 def _relation(
-    one: Mapping[str, Any], elements: Mapping[str, Mapping[str, Any]], name: str, found: Found
-) -> set[str]:
+    one: Mapping[str, Any], relations: Sequence[Mapping[str, Any]], elements: Mapping[str, Mapping[str, Any]],
+    name: str, found: Found,
+) -> set[str]:  # fmt: skip
     """Take one relationship; the ids of the packages that it makes upstreams."""
     word = str(one.get("relationshipType"))
     relation = RELATIONS.get(word)
@@ -75,9 +76,10 @@ def _relation(
             continue
         used.add(upstream)
         place = Location(name, line_of(element.get("name") or one), 1)
+        licence = _licence(upstream, relations, elements)[0]
         found.sightings.append(
             Sighting(_called(element), relation or "none", place, "document", f"SPDX, {word}",
-                     _called(element), kind, _called(whole) or None)
+                     _called(element), kind, _called(whole) or None, licence=licence)
         )  # fmt: skip
     return used
 
@@ -89,10 +91,10 @@ def _lose(element: Mapping[str, Any], word: str, name: str, found: Found) -> Non
     )
 
 
-def _publish(
-    key: str, element: Mapping[str, Any], kind: Literal["model", "dataset"], relations: Sequence[Mapping[str, Any]],
-    elements: Mapping[str, Mapping[str, Any]], name: str, found: Found,
-) -> None:  # fmt: skip
+def _licence(
+    key: str, relations: Sequence[Mapping[str, Any]], elements: Mapping[str, Mapping[str, Any]]
+) -> tuple[str | None, int]:
+    """The licence that a document gives an element, and the line."""
     licence, at = None, 1
     for one in relations:
         if str(one.get("from")) == key and str(one.get("relationshipType")) in _LICENCES:
@@ -101,6 +103,14 @@ def _publish(
                 expression = told.get("simplelicensing_licenseExpression") or told.get("name")
                 licence = str(expression or target.rsplit("/", 1)[-1])
                 at = line_of(expression or one)
+    return licence, at
+
+
+def _publish(
+    key: str, element: Mapping[str, Any], kind: Literal["model", "dataset"], relations: Sequence[Mapping[str, Any]],
+    elements: Mapping[str, Mapping[str, Any]], name: str, found: Found,
+) -> None:  # fmt: skip
+    licence, at = _licence(key, relations, elements)
     place = Location(name, line_of(element.get("name") or element), 1)
     where = Location(name, at, 1) if licence else None
     supplier = elements.get(str(element.get("suppliedBy")), {}).get("name")

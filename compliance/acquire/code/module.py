@@ -47,12 +47,12 @@ class Module:
 
     def see(
         self, relation: MentionRelation, place: Location, how: str, value: Value, *, kind: ArtifactKind | None = None,
-        endpoint: tuple[str | None, str | None] = (None, None), into: str | None = None,
+        endpoint: tuple[str | None, str | None] = (None, None), into: str | None = None, if_known: bool = False,
     ) -> None:  # fmt: skip
         """Add a sighting of the name that a value holds."""
         through = f", through {' ← '.join(dict.fromkeys(value.trail[:3]))}" if value.trail else ""
         words = self.words(value.node)
         self.found.sightings.append(
             Sighting(value.text or "", relation, place, "code", how + through, words, kind, into,
-                     provider=endpoint[0], route=endpoint[1])
+                     provider=endpoint[0], route=endpoint[1], if_known=if_known)
         )  # fmt: skip

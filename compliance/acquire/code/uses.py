@@ -11,7 +11,7 @@ from compliance.acquire.code.module import Module
 from compliance.acquire.code.publishing import kind_of
 from compliance.acquire.code.purpose import meaning
 from compliance.acquire.code.table import PARTS, Call
-from compliance.acquire.names import hub_name, is_hub_name, is_local, is_placeholder
+from compliance.acquire.names import BY_FOLDER, folder_name, hub_name, is_hub_name, is_local, is_placeholder
 from compliance.model.location import Location
 from compliance.model.sighting import MentionRelation, Published
 
@@ -78,6 +78,11 @@ def _loaded(hit: Hit, module: Module) -> None:
     """Weights, or files of a hub: what they are for, by who loads them and what they are called."""
     use = hit.entry.use
     text = f"insightface/{hit.text}" if hit.name.endswith("FaceAnalysis") else hub_name(hit.text) or hit.text
+    if use == "weights" and is_local(hit.text) and (folder := folder_name(hit.text)):
+        how = f"{hit.how}{BY_FOLDER}"
+        value, relation = _renamed(hit.value, folder), _weights_relation(hit, module)
+        module.see(relation, hit.place, how, value, kind="model", if_known=True)
+        return
     if is_local(hit.text) or not (hub_name(text) or use == "embeds"):
         return
     value = _renamed(hit.value, text)

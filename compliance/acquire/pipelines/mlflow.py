@@ -9,9 +9,9 @@ from typing import Any
 from compliance.acquire.config import read_leaf
 from compliance.acquire.config_keys import KEYS
 from compliance.acquire.found import Found
-from compliance.acquire.names import hub_name, is_hub_name, is_local, is_remote
+from compliance.acquire.names import BY_FOLDER, folder_name, hub_name, is_hub_name, is_local, is_remote
 from compliance.acquire.prose import ReadProse
-from compliance.acquire.tree import Placed, line_of, mapping, mappings, texts
+from compliance.acquire.tree import Placed, line_of, mapping, mappings, number, texts
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import Lost, MentionRelation, Published, Sighting, Statement
@@ -29,6 +29,9 @@ FIELDS: Mapping[str, MentionRelation] = {
     "teacher_model": "generated-by",
 }
 """Fields of a flavour, or of the metadata that people add, to what the thing that they name was."""
+PARAMETER = "MLflow, parameter"
+"""How a name was seen that a run was given."""
+MOST_VALUE = 200
 _SERVED = ("serving_endpoint", "function", "vector_search_index", "uc_connection")
 _LICENCES = ("license", "licence")
 
@@ -79,10 +82,13 @@ def _fields(fields: Mapping[str, Any], name: str, how: str, found: Found) -> Non
 def _sight(
     value: str, relation: MentionRelation, line: int, name: str, how: str, kind: ArtifactKind, found: Found
 ) -> None:
-    if not value.strip() or (is_local(value) and not is_remote(value)):
-        return
-    told = hub_name(value) or value
-    found.sightings.append(Sighting(told, relation, Location(name, line, 1), "config", how, value, kind))
+    place, local = Location(name, line, 1), is_local(value) and not is_remote(value)
+    told = (folder_name(value) if kind == "model" else None) if local else hub_name(value) or value
+    if told and value.strip():
+        how = f"{how}{BY_FOLDER}" if local else how
+        found.sightings.append(Sighting(told, relation, place, "config", how, value, kind, if_known=local))
+    elif value.strip():
+        found.lost.append(Lost(place, f"{value} is of one's own machine; what it comes from is not told"))
 
 
 def read_run_dataset(tree: object, name: str, prose: ReadProse) -> Found:
@@ -118,5 +124,7 @@ def read_parameter(text: str, name: str) -> Found:
     key = name.rsplit("/", 1)[-1].lower()
     value = text.strip()
     if key in KEYS and (is_hub_name(value) or KEYS[key] == "base") and "\n" not in value:
-        read_leaf((key,), Placed.at(value, 1), name, "MLflow, parameter", found)
+        read_leaf((key,), Placed.at(value, 1), name, PARAMETER, found)
+    elif KEYS.get(key) == "data" and value and "\n" not in value and number(value) is None:
+        found.reads.append((value[:MOST_VALUE], Location(name, 1, 1)))
     return found

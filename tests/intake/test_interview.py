@@ -1,0 +1,99 @@
+"""What a person is asked: what settles most comes first, and every answer stands where the manifest reads it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from compliance.intake import scan_folder
+from compliance.intake.draft import draft_of
+from compliance.intake.interview import NEW, filled, given, slots
+from compliance.intake.writing import manifest_text
+from compliance.load.manifest import check_manifest
+from compliance.load.yaml_reader import parse_yaml
+from compliance.model.finding import MissingFact
+from compliance.model.knowledge import Knowledge
+from compliance.model.report import AnswerLine, Question, Report
+from compliance.pipeline import check_text
+
+from .conftest import README
+
+Folder = Callable[[Mapping[str, str]], Path]
+TYPED = {"date": "2025-10-01", "country": "US", "markets": "US", "period": "2025-09", "kind": "company"}
+CARD = README.replace("datasets: [meadow/rows]", "datasets: [meadow/rows, heron-lab/unheard-of]")
+
+
+def drafted(folder: Folder, packs: Knowledge) -> str:
+    return manifest_text(draft_of(scan_folder(folder({"README.md": CARD}), packs), "x"))
+
+
+def report_of(text: str, packs: Knowledge) -> Report:
+    return check_text(text, "x", packs=packs, as_of=datetime.date(2025, 11, 20))
+
+
+def question(value: str, options: tuple[str, ...] = (), path: str = "artifacts.rows.license") -> Question:
+    line = AnswerLine(tuple(path.split(".")), value, options)
+    return Question(MissingFact("source.license", "rows", "Which?"), (), 1, (line,))
+
+
+def test_answers_stand_where_the_manifest_reads_them(folder: Folder, packs: Knowledge) -> None:
+    text = drafted(folder, packs)
+    before = report_of(text, packs)
+    waiting = slots(text, before.questions)
+    assert 0 < len(waiting) <= 10
+    for one in waiting:
+        answer = given(one, TYPED.get(one.key) or (*one.words, one.example)[0])
+        assert answer
+        text = filled(text, one, answer)
+        check_manifest(parse_yaml(text, "x"), packs)
+    after = report_of(text, packs)
+    assert not {one.path for one in waiting} & {one.path for one in slots(text, after.questions)}
+    assert len(after.questions) < len(before.questions)
+
+
+def test_what_a_report_asks_of_an_upstream_is_asked_too_and_first(folder: Folder, packs: Knowledge) -> None:
+    text = drafted(folder, packs)
+    waiting = slots(text, report_of(text, packs).questions)
+    upstream = [number for number, one in enumerate(waiting) if one.path[:2] == ("artifacts", "unheard-of")]
+    slower = [number for number, one in enumerate(waiting) if one.key == "markets"]
+    assert upstream
+    assert not slower or max(upstream) < min(slower)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [("gated", "gated"), ("Open weights", "open-weights"), ("somehow", None), ("", None)],
+)
+def test_a_word_that_a_fact_does_not_take_is_refused(typed: str, expected: str | None) -> None:
+    (one,) = slots("  - artifact: m\n    # access:\n")
+    assert given(one, typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"), [("yes", "true"), ("N", "false"), ("true", "true"), ("so", None)]
+)
+def test_yes_and_no_are_answers_to_what_is_true_or_not(typed: str, expected: str | None) -> None:
+    (one,) = slots("", [question("true", ("false",))])
+    assert one.choices == "yes, no"
+    assert given(one, typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed", "line"),
+    [
+        (question("FILL-IN"), "", None),
+        (question("Apache-2.0"), "MIT", "artifacts.rows.license: MIT"),
+        (question("[MIT]", path="releases.m.license_copies"), "MIT, A B", "releases.m.license_copies: [MIT, A B]"),
+        (question("[MIT]", path="releases.m.license_copies"), "none", "releases.m.license_copies: []"),
+        (question("{kind: dataset}"), "", None),
+    ],
+)  # fmt: skip
+def test_a_fact_without_a_line_goes_after_what_stands(asked: Question, typed: str, line: str | None) -> None:
+    found = slots("lineage: 1\n", [asked])
+    assert [one.line for one in found] == ([NEW] if line else [])
+    assert [filled("lineage: 1\n", one, typed) for one in found] == (
+        [f"lineage: 1\n{line}\n"] if line else []
+    )
