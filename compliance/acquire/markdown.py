@@ -38,6 +38,13 @@ _REFERENCE = re.compile(
     r"(?:[-*]\s*)?\\?\[\d+\\?\][:.]?\s|.*\b(?:arXiv preprint|In Proceedings|et al\.,? \d{4}\.)", re.DOTALL
 )
 """A paragraph of a list of references."""
+_ABOUT_IT = re.compile(
+    r"(?i)\b(?:(?:model|data ?set) ?cards?|cards?|readme|paper|report|blog|docs|documentation|"
+    r"licen[cs]e|tokeni[sz]er)\W*$"
+)
+"""How the label of a link ends that leads to what is written of a thing, or to a part of it, and not to the thing."""
+_CAPTION = re.compile(r"(?i)<summary>[^?]*</summary>\s*$")
+"""The caption of what folds away: it says what is shown there; a question is one on the work."""
 _LONE_NAME = re.compile(r"[\w-]+(?:[./][\w-]+)*")
 _NAMES_ONE = re.compile(r"(?i)\b(?:base|parent|teacher|judge|foundation)(?: models?)?\b|\bdata ?sets?\b")
 MOST_LEAD = 300
@@ -104,6 +111,8 @@ def unmarked(text: str) -> str:
             name = f"hf.co/datasets/{name}" if found["kept"] and "/datasets/" in address else name
             if found["kept"] and not any(letter.isdigit() or letter in "-_." for letter in name):
                 name = f"hf.co/{name}"  # two plain words with a slash are a name only as an address
+            noun = _ABOUT_IT.search(label)
+            name = f"{name} {noun[0]}" if noun else name
             return f" {name}".ljust(one.end() - one.start())
         if _HUB.match(address) and not label.strip(" `*"):
             return " " * (one.start(2) - one.start()) + address + " " * (one.end() - one.end(2))
@@ -163,7 +172,7 @@ class _Reader:
         if heading:
             self._flush()
             self._heading(len(heading[1]), heading[2], line)
-        elif not stripped or _RULE.fullmatch(stripped):
+        elif not stripped or _RULE.fullmatch(stripped) or _CAPTION.search(stripped):
             self._flush()
         elif stripped.startswith("|") or stripped.count("|") >= 2:
             self._flush()

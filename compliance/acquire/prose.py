@@ -42,9 +42,27 @@ _OTHERS = re.compile(
 )
 """What stands above a list of things beside this one."""
 
+_MADE_FROM = (
+    r"(?i)\b(?:models?|versions?|variants?|checkpoints?|adapters?|loras?|data ?sets?|projects?|works?|apps?|"
+    r"derivatives?)\b"
+    r"(?:\W+\w+){{0,4}}?\W+(?:fine-?tuned|tuned|trained|built|made|derived|based|distilled|quanti[sz]ed|using|use)\b"
+    r"(?:\W+(?:off|on|upon|top|of|from|with|by|using|the))*\W+"
+    r"(?:{own}|(?:this|our) (?:model|checkpoint|data ?set|adapter)|it\b)"
+)
+"""What stands above a list of what others, or the same people, made from the thing at hand."""
 
-def read_prose(page: Page, name: str, prose: ReadProse, found: Found) -> None:
-    """The sentences of a page: upstreams, licences, who wrote the rows."""
+
+def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str = "") -> None:
+    """The sentences of a page: upstreams, licences, who wrote the rows.
+
+    Args:
+        page: The page.
+        name: Its file.
+        prose: Finds the mentions of a paragraph.
+        found: Where what is found goes.
+        own: What the page calls the thing that it is about; empty where it does not say.
+    """
+    made_from = _made_from(own)
     for paragraph in page.paragraphs:
         if len(paragraph.text) > MOST_PROSE:
             place = Location(name, page.lines.location(paragraph.start).line, 1)
@@ -55,7 +73,9 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found) -> None:
         for mention in _with_lead(paragraph, prose):
             place = page.lines.location(paragraph.start + mention.start)
             relation = _in_table(mention, paragraph) or mention.relation
-            if _OTHERS.search(paragraph.lead) and relation in LINEAGE:
+            if relation in LINEAGE and (
+                _OTHERS.search(paragraph.lead) or _of_descendants(paragraph, made_from)
+            ):
                 relation = "none"
             words = _sentence(paragraph.text, mention.start)
             how = f"prose, “{_squeezed(mention.cue)}”" if mention.cue else "prose"
@@ -80,6 +100,17 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found) -> None:
 def is_guess(one: Sighting) -> bool:
     """Whether no words say what a name in prose was for."""
     return one.how == "prose"
+
+
+def _made_from(own: str) -> re.Pattern[str]:
+    called = re.split(r"[:–—(]", own)[0].strip() or "(?!)"
+    return re.compile(_MADE_FROM.format(own=called if called == "(?!)" else rf"{re.escape(called)}(?![\w-])"))
+
+
+def _of_descendants(paragraph: Paragraph, made_from: re.Pattern[str]) -> bool:
+    """Whether a paragraph tells of things that were made from the one at hand: what went into those is theirs."""
+    headings = paragraph.section.split(" / ")
+    return bool(made_from.search(paragraph.lead)) or any(made_from.search(one) for one in headings)
 
 
 def _kind(mention: Mention) -> ArtifactKind | None:

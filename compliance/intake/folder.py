@@ -25,6 +25,11 @@ LEAST_HEAD = 5
 """Letters of a heading by which the names of sister models may begin."""
 MOST_WORDS = 4
 """A heading of more words is no name."""
+_ON_THESE = re.compile(
+    r"(?i)\b(?:on|with|using|over|against)\s+(?:(?:this|our|these|the|all|both|its|each)\s+)+(?:[\w-]+\s+){0,2}"
+    r"(?:data(?:sets?)?|corpus|corpora|benchmark|collection|splits?|subsets?|train(?:ing)?|release)\b"
+)
+"""How a data set's page speaks of what was trained on its rows."""
 _TUNED = frozenset(
     {"instruct", "instruction", "chat", "it", "sft", "dpo", "rlhf", "tuned", "hf", "thinking", "reasoning"}
 )
@@ -91,6 +96,8 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
 def _without_guesses(sightings: Sequence[Sighting], released: Sequence[Released]) -> list[Sighting]:
     """Beside a base that words, fields or code tell, a name of which none do is no other one; rows have no base."""
     rows = all(one.kind == "dataset" and one.own_card for one in released)
+    if rows:
+        sightings = [_of_rows(one) for one in sightings]
     if not rows and not any(
         one.relation == "base" and one.is_lineage and not is_guess(one) for one in sightings
     ):
@@ -99,6 +106,13 @@ def _without_guesses(sightings: Sequence[Sighting], released: Sequence[Released]
         replace(one, relation="none") if one.relation == "base" and is_guess(one) else one
         for one in sightings
     ]
+
+
+def _of_rows(one: Sighting) -> Sighting:
+    """What words of a data set's page make of a model: tuned on these rows it is a use; else it wrote some of them."""
+    if one.relation != "base" or is_guess(one) or "prose" not in one.how:
+        return one
+    return replace(one, relation="none" if _ON_THESE.search(one.words) else "generated-by")
 
 
 def _titled(released: Sequence[Released], found: Found) -> frozenset[str]:

@@ -174,10 +174,8 @@ def _join_bare(groups: dict[tuple[str, ...], list[Sighting]], known: RegistryWor
     for key in [key for key in groups if "/" not in key]:
         found = known(groups[key][0].name)
         if found is not None and found.kind == "dataset":
-            same = [
-                other for other, group in groups.items() if other != key and known(group[0].name) == found
-            ]
-            if len(same) == 1:
+            same = [one for one, group in groups.items() if one != key and known(group[0].name) == found]
+            if len(same) == 1 and not (_is_listed(groups[key]) and _is_listed(groups[same[0]])):
                 groups[same[0]] += groups.pop(key)
                 continue
         ends = full.get(key, ())
@@ -185,11 +183,15 @@ def _join_bare(groups: dict[tuple[str, ...], list[Sighting]], known: RegistryWor
             groups[ends[0]] += groups.pop(key)
 
 
+def _is_listed(group: Sequence[Sighting]) -> bool:
+    """Whether a field lists the thing: two that are listed are two, though one record holds both."""
+    return any("front matter" in one.how for one in group)
+
+
 def _join_bases(groups: dict[tuple[str, ...], list[Sighting]]) -> None:
     """A base that prose calls by fewer words is the one named in full, where the others only tell its form."""
-    bases = sorted(
-        (key for key in groups if _is_base(groups[key])), key=lambda key: -len(_spoken(groups[key]))
-    )
+    based = (key for key in groups if _is_base(groups[key]))
+    bases = sorted(based, key=lambda key: -len(_spoken(groups[key])))
     for key in reversed(bases):
         said = _spoken(groups[key])
         if any("prose" not in one.how or is_hub_name(one.name) for one in groups[key]) or not said:

@@ -140,12 +140,19 @@ def test_prose_keeps_its_place_and_code_is_no_prose() -> None:
         ("of [C4](https://huggingface.co/datasets/c4) alone", "of hf.co/datasets/c4 alone"),
         ("the [hub](https://huggingface.co/models?search=x)", "the hub"),
         ("a [post](https://huggingface.co/blog/name)", "a post"),
+        ("the [Heron model card](https://huggingface.co/org/heron-7b)", "the org/heron-7b model card"),
         ("![x](y.png) **bold** <b>tag</b>", "bold tag"),
     ],
 )
 def test_a_link_to_a_hub_is_the_name_that_it_links_to(text: str, expected: str) -> None:
     shown = unmarked(text)
     assert (" ".join(shown.split()), len(shown)) == (expected, len(text))
+
+
+@pytest.mark.parametrize(("caption", "read"), [("Use with Heron-7B", 0), ("Why did you use Heron-7B?", 1)])
+def test_a_caption_of_what_folds_away_is_no_prose_unless_it_asks(caption: str, read: int) -> None:
+    page = read_page(f"# T\n\n<details>\n\n<summary><b>{caption}</b></summary>\n\n</details>\n", "R.md")
+    assert len([one for one in page.paragraphs if "Heron" in one.text]) == read
 
 
 @pytest.mark.parametrize(
