@@ -9,7 +9,7 @@ from dataclasses import replace
 from compliance.acquire.found import Found
 from compliance.acquire.licence_words import licence_said, people_said
 from compliance.acquire.markdown import Page, Paragraph
-from compliance.acquire.tables import told
+from compliance.acquire.tables import of_field, told
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import LINEAGE, Lost, Mention, MentionRelation, Sighting, Statement
@@ -31,6 +31,11 @@ _MEASURED = re.compile(
     r"(?i)\b(?:evaluations?|results?|benchmarks?|comparisons?|performance|leaderboard|metrics|ablations?)\b"
 )
 """Sections whose tables tell how things of others did."""
+_TELLS_OF = re.compile(
+    r"(?i)(?:domains?|licen[cs]es?|licence|descriptions?|notes?|comments?|contents?|genre|topics?|language|details|types?|"
+    r"tasks?|purpose|why|size|format)(?: .*)?"
+)
+"""Heads of columns that tell something of what a row lists."""
 _BASE_ROW = re.compile(
     r"(?i)^\W*(?:base(?: model)?|foundation model|modelo base|modèle de base|basismodell|"
     r"基座模型|基础模型|基底模型)\W*;\W*"
@@ -154,9 +159,14 @@ def _under_lead(mention: Mention, paragraph: Paragraph, prose: ReadProse) -> Men
 def _in_table(mention: Mention, paragraph: Paragraph) -> MentionRelation | None:
     """What a table makes of a name: what its header says, else what rows of its kind do; None outside of tables."""
     said = told(paragraph.text, paragraph.columns, mention.start)
+    field = of_field(paragraph.text, paragraph.columns, mention.start)
+    if field is not None and said is None and mention.kind != "dataset":
+        return field
     fits = mention.kind is None or (said == "data") == (mention.kind == "dataset")
     if said is not None and fits and not _MEASURED.search(paragraph.section):
         return said
+    if not mention.cue and _beside(mention.start, paragraph):
+        return "none"
     if paragraph.lead and mention.relation in LINEAGE:
         return mention.relation
     return _of_cell(mention, paragraph) if paragraph.is_cell else None
@@ -171,6 +181,14 @@ def _of_cell(mention: Mention, paragraph: Paragraph) -> MentionRelation:
     listed = _ABOUT_DATA.search(heading) and _TRAINING.search(paragraph.text)
     went_in = _INGREDIENTS.search(heading) or listed
     return "data" if went_in and mention.kind in (None, "dataset") else "compared-with"
+
+
+def _beside(at: int, paragraph: Paragraph) -> bool:
+    """Whether a name stands in a column that only tells something of the row's thing: its domain, its licence."""
+    return any(
+        start <= at < end and _TELLS_OF.fullmatch(head.strip(" ?:()"))
+        for start, end, head in paragraph.columns
+    )
 
 
 def _squeezed(words: str) -> str:

@@ -30,6 +30,8 @@ _ON_THESE = re.compile(
     r"(?:data(?:sets?)?|corpus|corpora|benchmark|collection|splits?|subsets?|train(?:ing)?|release)\b"
 )
 """How a data set's page speaks of what was trained on its rows."""
+_IDENTIFIER = re.compile(r"\s*(?=\S*\d)\S+-\S+\s*")
+"""A title's second part that is a name too: `Distil-Whisper: distil-large-v2`."""
 _TUNED = frozenset(
     {"instruct", "instruction", "chat", "it", "sft", "dpo", "rlhf", "tuned", "hf", "thinking", "reasoning"}
 )
@@ -117,8 +119,11 @@ def _of_rows(one: Sighting) -> Sighting:
 
 def _titled(released: Sequence[Released], found: Found) -> frozenset[str]:
     """Names in prose that are the heading's own: a page called `Stanford Alpaca: …` speaks of Alpaca itself."""
+    titles = [re.split(r"[:–—(]", one.name) for one in released if one.own_card and not is_hub_name(one.name)]
     heads = [
-        re.split(r"[:–—(]", one.name)[0] for one in released if one.own_card and not is_hub_name(one.name)
+        each
+        for title in titles
+        for each in (title[0], *(one for one in title[1:2] if _IDENTIFIER.fullmatch(one)))
     ]
     plain = [
         set(words(head)) for head in heads if not _OF_OTHERS.search(head) and len(words(head)) <= MOST_WORDS

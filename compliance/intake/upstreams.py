@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from compliance.acquire.names import is_hub_name, is_local, is_remote
+from compliance.intake.families import join_families
 from compliance.intake.registry_words import RegistryWords
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import MentionRelation, Sighting
@@ -20,23 +21,9 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}|(?<=-)\d{6}\b|(?<=-)0\d{3}\b|\b\d{2
 _DEPLOYED = re.compile(r"-v\d+:\d+(?::\d+k)?$|:(?:free|beta|latest|extended)$")
 _REGION = re.compile(r"^(?:us|eu|apac|global|jp|au|ca)\.")
 _FILLERS = frozenset(
-    {
-        "latest",
-        "v",
-        "@",
-        "the",
-        "api",
-        "model",
-        "models",
-        "preview",
-        "anthropic",
-        "openai",
-        "google",
-        "azure",
-        "vertex",
-        "ai",
-    }
-)
+    {"latest", "v", "@", "the", "api", "model", "models", "preview", "anthropic", "openai", "google", "azure", "vertex",
+     "ai"}
+)  # fmt: skip
 _GENERIC = re.compile(
     r"(?i)\b(?:generative ai|language models?|llms?|(?:ai|in-house|internal|proprietary|unnamed|undisclosed|"
     r"closed(?:-source)?|commercial|frontier|another)\b.*\b(?:models?|tools?|systems?|assistants?|chatbots?)|chatbots?)$"
@@ -125,6 +112,7 @@ def upstreams(sightings: Iterable[Sighting], known: RegistryWords, own: frozense
             groups.setdefault(key, []).append(one)
     _join_bare(groups, known)
     _join_bases(groups)
+    join_families(groups)
     made = [made for key, group in groups.items() if (made := _merged(group, known)) is not None]
     return _without_bare_providers([_placed(one, made, known) for one in made])
 

@@ -186,6 +186,29 @@ def test_the_header_of_a_table_says_what_stands_in_its_columns(table: str, expec
     }
 
 
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("`source` | string | by hand, or GPT-4.1-mini", {"generated-by"}),
+        ("`judge` | string | for instance GPT-4.1-mini", {"judged-by"}),
+        ("`text` | string | what GPT-4.1-mini got", {"none"}),
+    ],
+)
+def test_a_field_of_rows_says_what_a_model_in_its_description_was_for(row: str, expected: set[str]) -> None:
+    table = f"| Field | Type | Description |\n|---|---|---|\n| {row} |"
+    read = prose_reader(RegistryWords(load_packs().registry))
+    assert {
+        one.relation for one in read_card(f"# Rows\n\n{table}\n", "README.md", read).sightings
+    } == expected
+
+
+def test_a_column_that_tells_of_a_row_s_thing_holds_no_further_one() -> None:
+    table = "| Dataset | Domain |\n|---|---|\n| Common Voice | Narrated Wikipedia | x |"
+    read = prose_reader(RegistryWords(load_packs().registry))
+    found = read_card(f"# Work\n\n## Data\n\nIt was trained on:\n\n{table}\n", "README.md", read)
+    assert {one.name for one in found.sightings if one.is_lineage} == {"Common Voice"}
+
+
 def test_lists_of_references_are_no_prose() -> None:
     page = read_page(
         "# T\n\n[3]: Sanh et al. DistilBERT, a distilled version of BERT.\n\nIt reads pages.\n", "R.md"
