@@ -29,7 +29,8 @@ _HUB = re.compile(
     r"(?:https?://)?(?:huggingface\.co|hf\.co)/(?!blog|docs|spaces|papers|collections|inference-endpoints|settings|organizations)"
 )
 _REPOSITORY = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:(?:huggingface\.co|hf\.co)/)(?:(?:datasets/|models/)?(?P<kept>(?!datasets/|models/)[\w.-]+/[\w.-]+)/?|datasets/(?P<set>[\w.-]+)/?)"
+    r"(?:https?://)?(?:www\.)?(?:(?:huggingface\.co|hf\.co)/)(?:(?:datasets/|models/)?(?P<kept>(?!datasets/|models/)[\w.-]+/[\w.-]+)|datasets/(?P<set>[\w.-]+))"
+    r"/?(?:(?:tree|viewer)/[^#?]*)?(?:[#?].*)?"
 )
 _PAGES = re.compile(
     r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:blog|docs|spaces|papers|collections|learn|join|tasks|inference-endpoints|settings|organizations)/"
@@ -45,6 +46,8 @@ _ABOUT_IT = re.compile(
 """How the label of a link ends that leads to what is written of a thing, or to a part of it, and not to the thing."""
 _CAPTION = re.compile(r"(?i)<summary>[^?]*</summary>\s*$")
 """The caption of what folds away: it says what is shown there; a question is one on the work."""
+_OWN_HEAD = re.compile(r"\W*[\w /-]{2,40}:")
+"""How an item begins that says by itself what it tells."""
 _LONE_NAME = re.compile(r"[\w-]+(?:[./][\w-]+)*")
 _NAMES_ONE = re.compile(r"(?i)\b(?:base|parent|teacher|judge|foundation)(?: models?)?\b|\bdata ?sets?\b")
 MOST_LEAD = 300
@@ -139,6 +142,7 @@ class _Reader:
         self.header: list[str] = []
         self.lead = ""
         self.is_item = False
+        self.above: tuple[int, str] | None = None
 
     def read(self) -> None:
         """Read the text from its body on."""
@@ -188,7 +192,7 @@ class _Reader:
 
     def _heading(self, level: int, words: str, line: int) -> None:
         words = unmarked(words).strip()
-        self.lead, self.is_item = "", False
+        self.lead, self.is_item, self.above = "", False, None
         if not self.title[0] and level == 1:
             self.title = (words, line)
         while self.sections and self.sections[-1][0] >= level:
@@ -207,9 +211,20 @@ class _Reader:
         if not self.is_item:
             self.lead = text.strip()[-MOST_LEAD:] if text.rstrip().endswith(":") else ""
         cell = "<td" in raw or "<th" in raw
-        self.paragraphs.append(
-            Paragraph(text, start, self._section(), cell, self.lead if self.is_item else "")
-        )
+        self.paragraphs.append(Paragraph(text, start, self._section(), cell, self._lead(raw, text)))
+
+    def _lead(self, raw: str, text: str) -> str:
+        """The words that stand before an item: those before its list, or an item above it that ends with a colon."""
+        if not self.is_item:
+            self.above = None
+            return ""
+        deep = len(raw) - len(raw.lstrip())
+        if self.above is not None and deep <= self.above[0]:
+            self.above = None
+        lead = self.lead if self.above is None else "" if _OWN_HEAD.match(text) else self.above[1]
+        if text.rstrip().endswith(":"):
+            self.above = deep, text.strip(" -*+\n")[-MOST_LEAD:]
+        return lead
 
     def _fenced(self, start: int, end: int) -> None:
         """A single name in a block of code is what the heading above says: `Base model`, and below it the name."""

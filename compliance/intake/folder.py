@@ -32,6 +32,8 @@ _ON_THESE = re.compile(
 """How a data set's page speaks of what was trained on its rows."""
 _IDENTIFIER = re.compile(r"\s*(?=\S*\d)\S+-\S+\s*")
 """A title's second part that is a name too: `Distil-Whisper: distil-large-v2`."""
+_PARENT = re.compile(r"(?i)\W*(?:parent|base|backbone|teacher|foundation|fine-?tuned from)(?: model)?\W*:")
+"""How a line begins that tells what a thing was made from, though the thing bears its name."""
 _TUNED = frozenset(
     {"instruct", "instruction", "chat", "it", "sft", "dpo", "rlhf", "tuned", "hf", "thinking", "reasoning"}
 )
@@ -129,7 +131,11 @@ def _titled(released: Sequence[Released], found: Found) -> frozenset[str]:
         set(words(head)) for head in heads if not _OF_OTHERS.search(head) and len(words(head)) <= MOST_WORDS
     ]
     prose = {one.name for one in found.sightings if "prose" in one.how}
-    stated = {_key(one.name) for one in found.sightings if "prose" not in one.how and one.is_lineage}
+    stated = {
+        _key(one.name)
+        for one in found.sightings
+        if one.is_lineage and ("prose" not in one.how or _PARENT.match(one.words))
+    }
     named = {_key(name) for name in prose if any(_is_own(set(words(name)), head) for head in plain)}
     return frozenset(named - stated)
 

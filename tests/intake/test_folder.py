@@ -79,6 +79,27 @@ def test_what_went_into_things_made_from_the_one_at_hand_is_theirs(scanned: Scan
     assert relations(scanned({"README.md": f"# Heron-7B\n\n{prose}\n"})) == {}
 
 
+def test_a_parent_whose_name_is_in_the_title_is_one(scanned: Scanned) -> None:
+    readme = (
+        "# Model Card for heron-roberta-large\n\n- **Related Models:**\n  - **Parent Model:** RoBERTa-large\n"
+    )
+    assert relations(scanned({"README.md": readme})) == {"RoBERTa-large": ("base", True)}
+
+
+def test_an_item_above_says_what_those_beneath_it_are(scanned: Scanned) -> None:
+    below = "  - [SLED](https://hf.co/datasets/tau/sled)\n  - [x](https://hf.co/datasets/OpenAssistant/oasst1#part)\n"
+    readme = f"# Heron\n\n- Made by: us\n- **Finetuned on data:**\n{below}- **Runs on:**\n  - vLLM\n"
+    assert relations(scanned({"README.md": readme})) == {
+        "tau/sled": ("data", True),
+        "OpenAssistant/oasst1": ("data", True),
+    }
+
+
+def test_pages_that_speak_of_a_repository_are_not_the_thing(scanned: Scanned) -> None:
+    prose = "Updated during the training: https://huggingface.co/heron-lab/logs-7b/tensorboard#scalars"
+    assert relations(scanned({"README.md": f"# Heron\n\n{prose}\n"})) == {}
+
+
 def test_two_sets_that_a_field_lists_are_two(scanned: Scanned) -> None:
     readme = "---\ndatasets: [mc4, c4]\nlibrary_name: x\n---\n# Heron\n"
     assert set(relations(scanned({"README.md": readme}))) == {"mc4", "c4"}

@@ -29,6 +29,8 @@ _FILE = re.compile(
     r"(?i)\.(?:py|md|json|jsonl|ya?ml|txt|sh|csv|parquet|ipynb|toml|cfg|html?|png|jpe?g|svg|pdf|gz|zip|fig|tex|bib|gif|mp4|webp|bin|safetensors|gguf|pt|log)$"
 )
 _SIZE = re.compile(r"(?i)\d+(?:\.\d+)?[bmk]")
+_PAGES_OF = re.compile(r"[\w.-]+/[\w.-]+/(?:tensorboard|discussions|commits|settings|activity|metrics)\b.*")
+"""Pages of a repository on a hub that speak of it, and are not the thing."""
 _CODE = re.compile(r"(?:[A-Z]{1,4}|[a-z]{1,2})\d{1,4}")
 """A short code; two side by side (`FP16/BF16`, `T4/L4`) are no name."""
 _ADJECTIVE = re.compile(
@@ -48,27 +50,9 @@ _NEVER_IN = frozenset(
 )  # fmt: skip
 """Words in small letters that no name goes on with."""
 _NEVER_LAST = frozenset(
-    {
-        "of",
-        "the",
-        "and",
-        "for",
-        "with",
-        "on",
-        "in",
-        "to",
-        "a",
-        "an",
-        "by",
-        "from",
-        "as",
-        "at",
-        "or",
-        "this",
-        "it",
-        "that",
-    }
-)
+    {"of", "the", "and", "for", "with", "on", "in", "to", "a", "an", "by", "from", "as", "at",
+     "or", "this", "it", "that"}
+)  # fmt: skip
 """Words in small letters that no name ends with."""
 _GENERIC = re.compile(
     r"(?i)\b(?:(?:in-house|internal|proprietary|unnamed|undisclosed|closed(?:-source)?|commercial|frontier|another) "
@@ -258,6 +242,8 @@ def _by_form(words: str, start: int) -> Name | None:
         return Name(single[1], start, start + len(words), Known("dataset", None))
     name = _HUB_ADDRESS.sub("", words)
     is_address = name != words
+    if is_address and _PAGES_OF.fullmatch(name):
+        return None
     name = "/".join(name.split("/")[:2]) if is_address else name
     if not HUB_NAME.fullmatch(name) or _FILE.search(name) or (not is_address and "://" in words):
         return _by_size(words, start)
