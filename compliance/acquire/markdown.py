@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from compliance.acquire.tables import Columns, columns
 from compliance.model.location import Lines
@@ -80,6 +80,8 @@ class Page:
     paragraphs: tuple[Paragraph, ...]
     code: tuple[tuple[str, int], ...]
     """Fenced code, with the line on which it begins."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """What labels of links call things of a hub: in small letters, with the address of each."""
 
 
 def read_page(text: str, name: str) -> Page:
@@ -90,8 +92,20 @@ def read_page(text: str, name: str) -> Page:
     reader.read()
     title, title_line = reader.title
     return Page(
-        Lines(text, name), front[1] if front else "", 2, title, title_line, tuple(reader.paragraphs), tuple(reader.code)
+        Lines(text, name), front[1] if front else "", 2, title, title_line, tuple(reader.paragraphs),
+        tuple(reader.code), _labels(reader.text),
     )  # fmt: skip
+
+
+def _labels(text: str) -> dict[str, str]:
+    """What links of a page call things of a hub, as far as a label always leads to the same one."""
+    led: dict[str, set[str]] = {}
+    for one in _LINK.finditer(text):
+        found = _REPOSITORY.fullmatch(one[2])
+        if found and not _PAGES.match(one[2]) and not _ABOUT_IT.search(one[1]):
+            of = f"datasets/{found['kept'] or found['set']}" if "/datasets/" in one[2] else found["kept"]
+            led.setdefault(one[1].strip(" `*").lower(), set()).add(of)
+    return {label: leads.pop() for label, leads in led.items() if len(leads) == 1}
 
 
 def _without_comments(text: str) -> str:

@@ -47,6 +47,7 @@ _OTHERS = re.compile(
 )
 """What stands above a list of things beside this one."""
 
+_NEVER_ROWS = ("generated-by", "base", "component")
 _MADE_FROM = (
     r"(?i)\b(?:models?|versions?|variants?|checkpoints?|adapters?|loras?|data ?sets?|projects?|works?|apps?|"
     r"derivatives?)\b"
@@ -82,10 +83,11 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str =
                 _OTHERS.search(paragraph.lead) or _of_descendants(paragraph, made_from)
             ):
                 relation = "none"
+            named, relation = _led_to(page.labels.get(mention.name.lower()), mention.name, relation)
             words = _sentence(paragraph.text, mention.start)
             how = f"prose, “{_squeezed(mention.cue)}”" if mention.cue else "prose"
             found.sightings.append(
-                Sighting(mention.name, relation, Location(name, place.line, place.column), "document", how, words,
+                Sighting(named, relation, Location(name, place.line, place.column), "document", how, words,
                          _kind(mention), into=mention.of, negated=mention.negated)
             )  # fmt: skip
         for about, licence, at in licence_said(paragraph.text):
@@ -105,6 +107,14 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str =
 def is_guess(one: Sighting) -> bool:
     """Whether no words say what a name in prose was for."""
     return one.how == "prose"
+
+
+def _led_to(leads: str | None, name: str, relation: MentionRelation) -> tuple[str, MentionRelation]:
+    """A name that elsewhere on the page is the label of a link to a hub is the thing that it leads to."""
+    if leads is None:
+        return name, relation
+    rows = leads.startswith("datasets/")
+    return leads.removeprefix("datasets/"), "data" if rows and relation in _NEVER_ROWS else relation
 
 
 def _made_from(own: str) -> re.Pattern[str]:

@@ -17,6 +17,7 @@ _WEIGHT: Sequence[MentionRelation] = (
     "base", "generated-by", "data", "adapter", "filtered-by", "judged-by", "component", "unknown-use",
 )  # fmt: skip
 """Where one thing was seen in several relations, the first is told."""
+_COMPARED = ("compared-with", "evaluated-against")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}|(?<=-)\d{6}\b|(?<=-)0\d{3}\b|\b\d{2}-\d{4}$")
 _DEPLOYED = re.compile(r"-v\d+:\d+(?::\d+k)?$|:(?:free|beta|latest|extended)$")
 _REGION = re.compile(r"^(?:us|eu|apac|global|jp|au|ca)\.")
@@ -114,7 +115,15 @@ def upstreams(sightings: Iterable[Sighting], known: RegistryWords, own: frozense
     _join_bases(groups)
     join_families(groups)
     made = [made for key, group in groups.items() if (made := _merged(group, known)) is not None]
-    return _without_bare_providers([_placed(one, made, known) for one in made])
+    compared = {identity(one.name, known) for one in sightings if one.relation in _COMPARED}
+    compared -= {identity(one.name, known) for one in sightings if one.relation not in _COMPARED}
+    placed = [_placed(one, made, known) for one in made if not _of_another(one, compared, known)]
+    return _without_bare_providers(placed)
+
+
+def _of_another(one: Upstream, compared: set[tuple[str, ...]], known: RegistryWords) -> bool:
+    """Whether a thing is only told to have gone into one that the work is only compared with."""
+    return one.nested_in is not None and identity(one.nested_in, known) in compared
 
 
 def _placed(one: Upstream, made: Sequence[Upstream], known: RegistryWords) -> Upstream:

@@ -139,7 +139,8 @@ def _called(text: str, found: list[Name]) -> list[Name]:
         if one.known and text.count("(", 0, one.start) == text.count(")", 0, one.start)
     ]
     for one in (*called(text), *listed_with(text, listed)):
-        if not any(start < one.end and one.start < end for start, end in taken):
+        short = [text[one.end : start].strip() == "(" for start, end in taken if start >= one.end]
+        if not any(short) and not any(start < one.end and one.start < end for start, end in taken):
             made.setdefault(
                 one.start,
                 Name(text[one.start : one.end], one.start, one.end, Known(one.kind, None), by_noun=True),
