@@ -30,7 +30,7 @@ _HUB = re.compile(
 )
 _REPOSITORY = re.compile(
     r"(?:https?://)?(?:www\.)?(?:(?:huggingface\.co|hf\.co)/)(?:(?:datasets/|models/)?(?P<kept>(?!datasets/|models/)[\w.-]+/[\w.-]+)|datasets/(?P<set>[\w.-]+))"
-    r"/?(?:(?:tree|viewer)/[^#?]*)?(?:[#?].*)?"
+    r"/?(?:viewer/[^#?]*)?(?:[#?].*)?"
 )
 _PAGES = re.compile(
     r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:blog|docs|spaces|papers|collections|learn|join|tasks|inference-endpoints|settings|organizations)/"
