@@ -98,7 +98,8 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
                 Sighting(named, relation, place, "document", how, f"{field}: {value}", upstream)
             )
     _licences(front, name, found)
-    read_prose(page, name, prose, found)
+    own = _title(page.title)
+    read_prose(page, name, prose, found, "" if _says_nothing(own) else own)
     return found
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from compliance.acquire.tables import Columns, columns
 from compliance.model.location import Lines
@@ -29,7 +29,8 @@ _HUB = re.compile(
     r"(?:https?://)?(?:huggingface\.co|hf\.co)/(?!blog|docs|spaces|papers|collections|inference-endpoints|settings|organizations)"
 )
 _REPOSITORY = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:(?:huggingface\.co|hf\.co)/)(?:(?:datasets/|models/)?(?P<kept>(?!datasets/|models/)[\w.-]+/[\w.-]+)/?|datasets/(?P<set>[\w.-]+)/?)"
+    r"(?:https?://)?(?:www\.)?(?:(?:huggingface\.co|hf\.co)/)(?:(?:datasets/|models/)?(?P<kept>(?!datasets/|models/)[\w.-]+/[\w.-]+)|datasets/(?P<set>[\w.-]+))"
+    r"/?(?:viewer/[^#?]*)?(?:[#?].*)?"
 )
 _PAGES = re.compile(
     r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:blog|docs|spaces|papers|collections|learn|join|tasks|inference-endpoints|settings|organizations)/"
@@ -38,6 +39,15 @@ _REFERENCE = re.compile(
     r"(?:[-*]\s*)?\\?\[\d+\\?\][:.]?\s|.*\b(?:arXiv preprint|In Proceedings|et al\.,? \d{4}\.)", re.DOTALL
 )
 """A paragraph of a list of references."""
+_ABOUT_IT = re.compile(
+    r"(?i)\b(?:(?:model|data ?set) ?cards?|cards?|readme|paper|report|blog|docs|documentation|"
+    r"licen[cs]e|tokeni[sz]er)\W*$"
+)
+"""How the label of a link ends that leads to what is written of a thing, or to a part of it, and not to the thing."""
+_CAPTION = re.compile(r"(?i)<summary>[^?]*</summary>\s*$")
+"""The caption of what folds away: it says what is shown there; a question is one on the work."""
+_OWN_HEAD = re.compile(r"\W*[\w /-]{2,40}:")
+"""How an item begins that says by itself what it tells."""
 _LONE_NAME = re.compile(r"[\w-]+(?:[./][\w-]+)*")
 _NAMES_ONE = re.compile(r"(?i)\b(?:base|parent|teacher|judge|foundation)(?: models?)?\b|\bdata ?sets?\b")
 MOST_LEAD = 300
@@ -70,6 +80,8 @@ class Page:
     paragraphs: tuple[Paragraph, ...]
     code: tuple[tuple[str, int], ...]
     """Fenced code, with the line on which it begins."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """What labels of links call things of a hub: in small letters, with the address of each."""
 
 
 def read_page(text: str, name: str) -> Page:
@@ -80,8 +92,20 @@ def read_page(text: str, name: str) -> Page:
     reader.read()
     title, title_line = reader.title
     return Page(
-        Lines(text, name), front[1] if front else "", 2, title, title_line, tuple(reader.paragraphs), tuple(reader.code)
+        Lines(text, name), front[1] if front else "", 2, title, title_line, tuple(reader.paragraphs),
+        tuple(reader.code), _labels(reader.text),
     )  # fmt: skip
+
+
+def _labels(text: str) -> dict[str, str]:
+    """What links of a page call things of a hub, as far as a label always leads to the same one."""
+    led: dict[str, set[str]] = {}
+    for one in _LINK.finditer(text):
+        found = _REPOSITORY.fullmatch(one[2])
+        if found and not _PAGES.match(one[2]) and not _ABOUT_IT.search(one[1]):
+            of = f"datasets/{found['kept'] or found['set']}" if "/datasets/" in one[2] else found["kept"]
+            led.setdefault(one[1].strip(" `*").lower(), set()).add(of)
+    return {label: leads.pop() for label, leads in led.items() if len(leads) == 1}
 
 
 def _without_comments(text: str) -> str:
@@ -104,6 +128,8 @@ def unmarked(text: str) -> str:
             name = f"hf.co/datasets/{name}" if found["kept"] and "/datasets/" in address else name
             if found["kept"] and not any(letter.isdigit() or letter in "-_." for letter in name):
                 name = f"hf.co/{name}"  # two plain words with a slash are a name only as an address
+            noun = _ABOUT_IT.search(label)
+            name = f"{name} {noun[0]}" if noun else name
             return f" {name}".ljust(one.end() - one.start())
         if _HUB.match(address) and not label.strip(" `*"):
             return " " * (one.start(2) - one.start()) + address + " " * (one.end() - one.end(2))
@@ -130,6 +156,7 @@ class _Reader:
         self.header: list[str] = []
         self.lead = ""
         self.is_item = False
+        self.above: tuple[int, str] | None = None
 
     def read(self) -> None:
         """Read the text from its body on."""
@@ -163,7 +190,7 @@ class _Reader:
         if heading:
             self._flush()
             self._heading(len(heading[1]), heading[2], line)
-        elif not stripped or _RULE.fullmatch(stripped):
+        elif not stripped or _RULE.fullmatch(stripped) or _CAPTION.search(stripped):
             self._flush()
         elif stripped.startswith("|") or stripped.count("|") >= 2:
             self._flush()
@@ -179,7 +206,7 @@ class _Reader:
 
     def _heading(self, level: int, words: str, line: int) -> None:
         words = unmarked(words).strip()
-        self.lead, self.is_item = "", False
+        self.lead, self.is_item, self.above = "", False, None
         if not self.title[0] and level == 1:
             self.title = (words, line)
         while self.sections and self.sections[-1][0] >= level:
@@ -198,9 +225,20 @@ class _Reader:
         if not self.is_item:
             self.lead = text.strip()[-MOST_LEAD:] if text.rstrip().endswith(":") else ""
         cell = "<td" in raw or "<th" in raw
-        self.paragraphs.append(
-            Paragraph(text, start, self._section(), cell, self.lead if self.is_item else "")
-        )
+        self.paragraphs.append(Paragraph(text, start, self._section(), cell, self._lead(raw, text)))
+
+    def _lead(self, raw: str, text: str) -> str:
+        """The words that stand before an item: those before its list, or an item above it that ends with a colon."""
+        if not self.is_item:
+            self.above = None
+            return ""
+        deep = len(raw) - len(raw.lstrip())
+        if self.above is not None and deep <= self.above[0]:
+            self.above = None
+        lead = self.lead if self.above is None else "" if _OWN_HEAD.match(text) else self.above[1]
+        if text.rstrip().endswith(":"):
+            self.above = deep, text.strip(" -*+\n")[-MOST_LEAD:]
+        return lead
 
     def _fenced(self, start: int, end: int) -> None:
         """A single name in a block of code is what the heading above says: `Base model`, and below it the name."""

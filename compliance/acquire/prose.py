@@ -9,7 +9,7 @@ from dataclasses import replace
 from compliance.acquire.found import Found
 from compliance.acquire.licence_words import licence_said, people_said
 from compliance.acquire.markdown import Page, Paragraph
-from compliance.acquire.tables import told
+from compliance.acquire.tables import of_field, told
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import LINEAGE, Lost, Mention, MentionRelation, Sighting, Statement
@@ -31,6 +31,11 @@ _MEASURED = re.compile(
     r"(?i)\b(?:evaluations?|results?|benchmarks?|comparisons?|performance|leaderboard|metrics|ablations?)\b"
 )
 """Sections whose tables tell how things of others did."""
+_TELLS_OF = re.compile(
+    r"(?i)(?:domains?|licen[cs]es?|licence|descriptions?|notes?|comments?|contents?|genre|topics?|language|details|types?|"
+    r"tasks?|purpose|why|size|format)(?: .*)?"
+)
+"""Heads of columns that tell something of what a row lists."""
 _BASE_ROW = re.compile(
     r"(?i)^\W*(?:base(?: model)?|foundation model|modelo base|modèle de base|basismodell|"
     r"基座模型|基础模型|基底模型)\W*;\W*"
@@ -42,9 +47,28 @@ _OTHERS = re.compile(
 )
 """What stands above a list of things beside this one."""
 
+_NEVER_ROWS = ("generated-by", "base", "component")
+_MADE_FROM = (
+    r"(?i)\b(?:models?|versions?|variants?|checkpoints?|adapters?|loras?|data ?sets?|projects?|works?|apps?|"
+    r"derivatives?)\b"
+    r"(?:\W+\w+){{0,4}}?\W+(?:fine-?tuned|tuned|trained|built|made|derived|based|distilled|quanti[sz]ed|using|use)\b"
+    r"(?:\W+(?:off|on|upon|top|of|from|with|by|using|the))*\W+"
+    r"(?:{own}|(?:this|our) (?:model|checkpoint|data ?set|adapter)|it\b)"
+)
+"""What stands above a list of what others, or the same people, made from the thing at hand."""
 
-def read_prose(page: Page, name: str, prose: ReadProse, found: Found) -> None:
-    """The sentences of a page: upstreams, licences, who wrote the rows."""
+
+def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str = "") -> None:
+    """The sentences of a page: upstreams, licences, who wrote the rows.
+
+    Args:
+        page: The page.
+        name: Its file.
+        prose: Finds the mentions of a paragraph.
+        found: Where what is found goes.
+        own: What the page calls the thing that it is about; empty where it does not say.
+    """
+    made_from = _made_from(own)
     for paragraph in page.paragraphs:
         if len(paragraph.text) > MOST_PROSE:
             place = Location(name, page.lines.location(paragraph.start).line, 1)
@@ -55,12 +79,15 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found) -> None:
         for mention in _with_lead(paragraph, prose):
             place = page.lines.location(paragraph.start + mention.start)
             relation = _in_table(mention, paragraph) or mention.relation
-            if _OTHERS.search(paragraph.lead) and relation in LINEAGE:
+            if relation in LINEAGE and (
+                _OTHERS.search(paragraph.lead) or _of_descendants(paragraph, made_from)
+            ):
                 relation = "none"
+            named, relation = _led_to(page.labels.get(mention.name.lower()), mention.name, relation)
             words = _sentence(paragraph.text, mention.start)
             how = f"prose, “{_squeezed(mention.cue)}”" if mention.cue else "prose"
             found.sightings.append(
-                Sighting(mention.name, relation, Location(name, place.line, place.column), "document", how, words,
+                Sighting(named, relation, Location(name, place.line, place.column), "document", how, words,
                          _kind(mention), into=mention.of, negated=mention.negated)
             )  # fmt: skip
         for about, licence, at in licence_said(paragraph.text):
@@ -80,6 +107,25 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found) -> None:
 def is_guess(one: Sighting) -> bool:
     """Whether no words say what a name in prose was for."""
     return one.how == "prose"
+
+
+def _led_to(leads: str | None, name: str, relation: MentionRelation) -> tuple[str, MentionRelation]:
+    """A name that elsewhere on the page is the label of a link to a hub is the thing that it leads to."""
+    if leads is None:
+        return name, relation
+    rows = leads.startswith("datasets/")
+    return leads.removeprefix("datasets/"), "data" if rows and relation in _NEVER_ROWS else relation
+
+
+def _made_from(own: str) -> re.Pattern[str]:
+    called = re.split(r"[:–—(]", own)[0].strip() or "(?!)"
+    return re.compile(_MADE_FROM.format(own=called if called == "(?!)" else rf"{re.escape(called)}(?![\w-])"))
+
+
+def _of_descendants(paragraph: Paragraph, made_from: re.Pattern[str]) -> bool:
+    """Whether a paragraph tells of things that were made from the one at hand: what went into those is theirs."""
+    headings = paragraph.section.split(" / ")
+    return bool(made_from.search(paragraph.lead)) or any(made_from.search(one) for one in headings)
 
 
 def _kind(mention: Mention) -> ArtifactKind | None:
@@ -123,9 +169,14 @@ def _under_lead(mention: Mention, paragraph: Paragraph, prose: ReadProse) -> Men
 def _in_table(mention: Mention, paragraph: Paragraph) -> MentionRelation | None:
     """What a table makes of a name: what its header says, else what rows of its kind do; None outside of tables."""
     said = told(paragraph.text, paragraph.columns, mention.start)
+    field = of_field(paragraph.text, paragraph.columns, mention.start)
+    if field is not None and said is None and mention.kind != "dataset":
+        return field
     fits = mention.kind is None or (said == "data") == (mention.kind == "dataset")
     if said is not None and fits and not _MEASURED.search(paragraph.section):
         return said
+    if not mention.cue and _beside(mention.start, paragraph):
+        return "none"
     if paragraph.lead and mention.relation in LINEAGE:
         return mention.relation
     return _of_cell(mention, paragraph) if paragraph.is_cell else None
@@ -140,6 +191,14 @@ def _of_cell(mention: Mention, paragraph: Paragraph) -> MentionRelation:
     listed = _ABOUT_DATA.search(heading) and _TRAINING.search(paragraph.text)
     went_in = _INGREDIENTS.search(heading) or listed
     return "data" if went_in and mention.kind in (None, "dataset") else "compared-with"
+
+
+def _beside(at: int, paragraph: Paragraph) -> bool:
+    """Whether a name stands in a column that only tells something of the row's thing: its domain, its licence."""
+    return any(
+        start <= at < end and _TELLS_OF.fullmatch(head.strip(" ?:()"))
+        for start, end, head in paragraph.columns
+    )
 
 
 def _squeezed(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from compliance.acquire.column_words import COLUMNS
 from compliance.model.sighting import MentionRelation
 
 _HEADERS: Mapping[MentionRelation, re.Pattern[str]] = {
@@ -45,6 +46,10 @@ _ROLES: Mapping[MentionRelation, re.Pattern[str]] = {
 }
 """What a cell in a column of roles says."""
 
+_FIELD = re.compile(r"(?i)(?:field|column|feature|key|attribute)s?(?: names?)?")
+"""Heads of tables that say what the fields of rows hold."""
+LEAST_CELLS = 2
+"""Cells at least of a row that tells of a field."""
 Columns = tuple[tuple[int, int, str], ...]
 """Of a row, where each cell begins and ends and what stands at the head of its column."""
 
@@ -80,6 +85,15 @@ def told(text: str, table: Columns, at: int) -> MentionRelation | None:
                 (one for one, said in _ROLES.items() if said.match(text[start:end].strip(" ;:"))), None
             )
     return None
+
+
+def of_field(text: str, table: Columns, at: int) -> MentionRelation | None:
+    """What a field of the rows says of a model that its description names: `source`, `judge`; None elsewhere."""
+    if len(table) < LEAST_CELLS or not _FIELD.fullmatch(table[0][2].strip(" ?:()")):
+        return None
+    start, end, _ = table[0]
+    said = None if start <= at < end else COLUMNS.get(text[start:end].strip(" ;`").lower())
+    return "generated-by" if said == "data" else None if said == "none" else said
 
 
 def _said(table: Mapping[MentionRelation, re.Pattern[str]], words: str) -> MentionRelation | None:

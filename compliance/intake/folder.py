@@ -26,6 +26,15 @@ LEAST_HEAD = 5
 """Letters of a heading by which the names of sister models may begin."""
 MOST_WORDS = 4
 """A heading of more words is no name."""
+_ON_THESE = re.compile(
+    r"(?i)\b(?:on|with|using|over|against)\s+(?:(?:this|our|these|the|all|both|its|each)\s+)+(?:[\w-]+\s+){0,2}"
+    r"(?:data(?:sets?)?|corpus|corpora|benchmark|collection|splits?|subsets?|train(?:ing)?|release)\b"
+)
+"""How a data set's page speaks of what was trained on its rows."""
+_IDENTIFIER = re.compile(r"\s*(?=\S*\d)\S+-\S+\s*")
+"""A title's second part that is a name too: `Distil-Whisper: distil-large-v2`."""
+_PARENT = re.compile(r"(?i)\W*(?:parent|base|backbone|teacher|foundation|fine-?tuned from)(?: model)?\W*:")
+"""How a line begins that tells what a thing was made from, though the thing bears its name."""
 _TUNED = frozenset(
     {"instruct", "instruction", "chat", "it", "sft", "dpo", "rlhf", "tuned", "hf", "thinking", "reasoning"}
 )
@@ -102,6 +111,8 @@ def _of_run(one: Sighting, known: RegistryWords) -> Sighting:
 def _without_guesses(sightings: Sequence[Sighting], released: Sequence[Released]) -> list[Sighting]:
     """Beside a base that words, fields or code tell, a name of which none do is no other one; rows have no base."""
     rows = all(one.kind == "dataset" and one.own_card for one in released)
+    if rows:
+        sightings = [_of_rows(one) for one in sightings]
     if not rows and not any(
         one.relation == "base" and one.is_lineage and not is_guess(one) for one in sightings
     ):
@@ -112,16 +123,30 @@ def _without_guesses(sightings: Sequence[Sighting], released: Sequence[Released]
     ]
 
 
+def _of_rows(one: Sighting) -> Sighting:
+    """What words of a data set's page make of a model: tuned on these rows it is a use; else it wrote some of them."""
+    if one.relation != "base" or is_guess(one) or "prose" not in one.how:
+        return one
+    return replace(one, relation="none" if _ON_THESE.search(one.words) else "generated-by")
+
+
 def _titled(released: Sequence[Released], found: Found) -> frozenset[str]:
     """Names in prose that are the heading's own: a page called `Stanford Alpaca: …` speaks of Alpaca itself."""
+    titles = [re.split(r"[:–—(]", one.name) for one in released if one.own_card and not is_hub_name(one.name)]
     heads = [
-        re.split(r"[:–—(]", one.name)[0] for one in released if one.own_card and not is_hub_name(one.name)
+        each
+        for title in titles
+        for each in (title[0], *(one for one in title[1:2] if _IDENTIFIER.fullmatch(one)))
     ]
     plain = [
         set(words(head)) for head in heads if not _OF_OTHERS.search(head) and len(words(head)) <= MOST_WORDS
     ]
     prose = {one.name for one in found.sightings if "prose" in one.how}
-    stated = {_key(one.name) for one in found.sightings if "prose" not in one.how and one.is_lineage}
+    stated = {
+        _key(one.name)
+        for one in found.sightings
+        if one.is_lineage and ("prose" not in one.how or _PARENT.match(one.words))
+    }
     named = {_key(name) for name in prose if any(_is_own(set(words(name)), head) for head in plain)}
     return frozenset(named - stated)
 

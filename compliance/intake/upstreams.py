@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from compliance.acquire.names import is_hub_name, is_local, is_remote
+from compliance.intake.families import join_families
 from compliance.intake.registry_words import RegistryWords
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import MentionRelation, Sighting
@@ -16,27 +17,14 @@ _WEIGHT: Sequence[MentionRelation] = (
     "base", "generated-by", "data", "adapter", "filtered-by", "judged-by", "component", "unknown-use",
 )  # fmt: skip
 """Where one thing was seen in several relations, the first is told."""
+_COMPARED = ("compared-with", "evaluated-against")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}|(?<=-)\d{6}\b|(?<=-)0\d{3}\b|\b\d{2}-\d{4}$")
 _DEPLOYED = re.compile(r"-v\d+:\d+(?::\d+k)?$|:(?:free|beta|latest|extended)$")
 _REGION = re.compile(r"^(?:us|eu|apac|global|jp|au|ca)\.")
 _FILLERS = frozenset(
-    {
-        "latest",
-        "v",
-        "@",
-        "the",
-        "api",
-        "model",
-        "models",
-        "preview",
-        "anthropic",
-        "openai",
-        "google",
-        "azure",
-        "vertex",
-        "ai",
-    }
-)
+    {"latest", "v", "@", "the", "api", "model", "models", "preview", "anthropic", "openai", "google", "azure", "vertex",
+     "ai"}
+)  # fmt: skip
 _GENERIC = re.compile(
     r"(?i)\b(?:generative ai|language models?|llms?|(?:ai|in-house|internal|proprietary|unnamed|undisclosed|"
     r"closed(?:-source)?|commercial|frontier|another)\b.*\b(?:models?|tools?|systems?|assistants?|chatbots?)|chatbots?)$"
@@ -125,8 +113,17 @@ def upstreams(sightings: Iterable[Sighting], known: RegistryWords, own: frozense
             groups.setdefault(key, []).append(one)
     _join_bare(groups, known)
     _join_bases(groups)
+    join_families(groups)
     made = [made for key, group in groups.items() if (made := _merged(group, known)) is not None]
-    return _without_bare_providers([_placed(one, made, known) for one in made])
+    compared = {identity(one.name, known) for one in sightings if one.relation in _COMPARED}
+    compared -= {identity(one.name, known) for one in sightings if one.relation not in _COMPARED}
+    placed = [_placed(one, made, known) for one in made if not _of_another(one, compared, known)]
+    return _without_bare_providers(placed)
+
+
+def _of_another(one: Upstream, compared: set[tuple[str, ...]], known: RegistryWords) -> bool:
+    """Whether a thing is only told to have gone into one that the work is only compared with."""
+    return one.nested_in is not None and identity(one.nested_in, known) in compared
 
 
 def _placed(one: Upstream, made: Sequence[Upstream], known: RegistryWords) -> Upstream:
@@ -182,10 +179,8 @@ def _join_bare(groups: dict[tuple[str, ...], list[Sighting]], known: RegistryWor
     for key in [key for key in groups if "/" not in key]:
         found = known(groups[key][0].name)
         if found is not None and found.kind == "dataset":
-            same = [
-                other for other, group in groups.items() if other != key and known(group[0].name) == found
-            ]
-            if len(same) == 1:
+            same = [one for one, group in groups.items() if one != key and known(group[0].name) == found]
+            if len(same) == 1 and not (_is_listed(groups[key]) and _is_listed(groups[same[0]])):
                 groups[same[0]] += groups.pop(key)
                 continue
         ends = full.get(key, ())
@@ -193,11 +188,15 @@ def _join_bare(groups: dict[tuple[str, ...], list[Sighting]], known: RegistryWor
             groups[ends[0]] += groups.pop(key)
 
 
+def _is_listed(group: Sequence[Sighting]) -> bool:
+    """Whether a field lists the thing: two that are listed are two, though one record holds both."""
+    return any("front matter" in one.how for one in group)
+
+
 def _join_bases(groups: dict[tuple[str, ...], list[Sighting]]) -> None:
     """A base that prose calls by fewer words is the one named in full, where the others only tell its form."""
-    bases = sorted(
-        (key for key in groups if _is_base(groups[key])), key=lambda key: -len(_spoken(groups[key]))
-    )
+    based = (key for key in groups if _is_base(groups[key]))
+    bases = sorted(based, key=lambda key: -len(_spoken(groups[key])))
     for key in reversed(bases):
         said = _spoken(groups[key])
         if any("prose" not in one.how or is_hub_name(one.name) for one in groups[key]) or not said:

@@ -140,12 +140,19 @@ def test_prose_keeps_its_place_and_code_is_no_prose() -> None:
         ("of [C4](https://huggingface.co/datasets/c4) alone", "of hf.co/datasets/c4 alone"),
         ("the [hub](https://huggingface.co/models?search=x)", "the hub"),
         ("a [post](https://huggingface.co/blog/name)", "a post"),
+        ("the [Heron model card](https://huggingface.co/org/heron-7b)", "the org/heron-7b model card"),
         ("![x](y.png) **bold** <b>tag</b>", "bold tag"),
     ],
 )
 def test_a_link_to_a_hub_is_the_name_that_it_links_to(text: str, expected: str) -> None:
     shown = unmarked(text)
     assert (" ".join(shown.split()), len(shown)) == (expected, len(text))
+
+
+@pytest.mark.parametrize(("caption", "read"), [("Use with Heron-7B", 0), ("Why did you use Heron-7B?", 1)])
+def test_a_caption_of_what_folds_away_is_no_prose_unless_it_asks(caption: str, read: int) -> None:
+    page = read_page(f"# T\n\n<details>\n\n<summary><b>{caption}</b></summary>\n\n</details>\n", "R.md")
+    assert len([one for one in page.paragraphs if "Heron" in one.text]) == read
 
 
 @pytest.mark.parametrize(
@@ -177,6 +184,29 @@ def test_the_header_of_a_table_says_what_stands_in_its_columns(table: str, expec
     assert {one.relation for one in read_card(f"# Work\n\n{table}\n", "README.md", read).sightings} == {
         expected
     }
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("`source` | string | by hand, or GPT-4.1-mini", {"generated-by"}),
+        ("`judge` | string | for instance GPT-4.1-mini", {"judged-by"}),
+        ("`text` | string | what GPT-4.1-mini got", {"none"}),
+    ],
+)
+def test_a_field_of_rows_says_what_a_model_in_its_description_was_for(row: str, expected: set[str]) -> None:
+    table = f"| Field | Type | Description |\n|---|---|---|\n| {row} |"
+    read = prose_reader(RegistryWords(load_packs().registry))
+    assert {
+        one.relation for one in read_card(f"# Rows\n\n{table}\n", "README.md", read).sightings
+    } == expected
+
+
+def test_a_column_that_tells_of_a_row_s_thing_holds_no_further_one() -> None:
+    table = "| Dataset | Domain |\n|---|---|\n| Common Voice | Narrated Wikipedia | x |"
+    read = prose_reader(RegistryWords(load_packs().registry))
+    found = read_card(f"# Work\n\n## Data\n\nIt was trained on:\n\n{table}\n", "README.md", read)
+    assert {one.name for one in found.sightings if one.is_lineage} == {"Common Voice"}
 
 
 def test_lists_of_references_are_no_prose() -> None:

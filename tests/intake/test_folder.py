@@ -52,6 +52,59 @@ def test_rows_have_no_base_that_no_words_tell(scanned: Scanned) -> None:
     assert relations(scanned({"README.md": readme})) == {}
 
 
+@pytest.mark.parametrize(
+    ("prose", "expected"),
+    [
+        ("We fine-tuned Llama-2-7B on the Heron training split.", {}),
+        ("As a baseline, Llama-2-7B was fine-tuned on our data.", {}),
+        ("Captions come from a fine-tuned Llama-2-7B.", {"Llama-2-7B": ("generated-by", True)}),
+    ],
+)
+def test_a_model_tuned_on_rows_is_their_use_and_else_their_writer(
+    scanned: Scanned, prose: str, expected: dict[str, tuple[str, bool]]
+) -> None:
+    readme = f"---\ntask_categories: [question-answering]\npretty_name: Heron\n---\n# Heron\n\n{prose}\n"
+    assert relations(scanned({"README.md": readme})) == expected
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "## Models finetuned off Heron-7B\n\n- heron-lab/heron-talk: made by finetuning Heron-7B on tatsu-lab/alpaca.",
+        "Projects using this model:\n\n- heron-lab/heron-talk was fine-tuned with tatsu-lab/alpaca.",
+        "The following versions are based on Heron-7B:\n\n* heron-lab/heron-talk, tuned from Llama-2-7B.",
+    ],
+)
+def test_what_went_into_things_made_from_the_one_at_hand_is_theirs(scanned: Scanned, prose: str) -> None:
+    assert relations(scanned({"README.md": f"# Heron-7B\n\n{prose}\n"})) == {}
+
+
+def test_a_parent_whose_name_is_in_the_title_is_one(scanned: Scanned) -> None:
+    readme = (
+        "# Model Card for heron-roberta-large\n\n- **Related Models:**\n  - **Parent Model:** RoBERTa-large\n"
+    )
+    assert relations(scanned({"README.md": readme})) == {"RoBERTa-large": ("base", True)}
+
+
+def test_an_item_above_says_what_those_beneath_it_are(scanned: Scanned) -> None:
+    below = "  - [SLED](https://hf.co/datasets/tau/sled)\n  - [x](https://hf.co/datasets/OpenAssistant/oasst1#part)\n"
+    readme = f"# Heron\n\n- Made by: us\n- **Finetuned on data:**\n{below}- **Runs on:**\n  - vLLM\n"
+    assert relations(scanned({"README.md": readme})) == {
+        "tau/sled": ("data", True),
+        "OpenAssistant/oasst1": ("data", True),
+    }
+
+
+def test_pages_that_speak_of_a_repository_are_not_the_thing(scanned: Scanned) -> None:
+    prose = "Updated during the training: https://huggingface.co/heron-lab/logs-7b/tensorboard#scalars"
+    assert relations(scanned({"README.md": f"# Heron\n\n{prose}\n"})) == {}
+
+
+def test_two_sets_that_a_field_lists_are_two(scanned: Scanned) -> None:
+    readme = "---\ndatasets: [mc4, c4]\nlibrary_name: x\n---\n# Heron\n"
+    assert set(relations(scanned({"README.md": readme}))) == {"mc4", "c4"}
+
+
 def test_the_base_of_a_tuned_model_is_not_the_model_itself(scanned: Scanned) -> None:
     readme = "# Heron-7B-Instruct\n\nIt was made by finetuning heron-lab/heron-7b on tatsu-lab/alpaca.\n"
     assert relations(scanned({"README.md": readme})) == {

@@ -15,6 +15,24 @@ _HEAD = re.compile(
 )
 _GOES_ON = re.compile(r"\s+[A-Z][a-z]")
 """What follows where the noun is only a part of a longer name: `Model Workshop`."""
+_COMPOUND = re.compile(
+    r"(?i)[\s-]+(?:governance|sovereignty|principles?|protection|privacy|polic(?:y|ies)|science|scientists?|engineering|"
+    r"management|standards?|laws?|cent(?:er|re)s?|formats?|structures?|types?|loaders?|stores?|owners?|stewards?)\b"
+)
+"""What follows `data` where both together are something else than rows: `CARE data governance`."""
+_CLASS = re.compile(r"(?i)(?:model|classifier|tokeni[sz]er)s")
+"""In the plural behind a short form they are of a kind: `ASR models`."""
+_FIELD = re.compile(
+    r"(?im)^[\s\-*•]*(?:"
+    r"(?P<rows>(?:(?:(?:pre|post|fine)-? ?)?(?:train|tun)(?:ing|ed on)[ -]?|source[ -])?"
+    r"(?:data ?sets?|data|corpus|corpora))|"
+    r"(?:base|parent|teacher|backbone|foundation)(?: model)?)(?: name)?\s*:\s+"
+)
+"""The head of a line that tells one thing: `Training data: NAME`."""
+_ENDS = re.compile(r"\s*(?:$|\n|[,;.(\[|]|(?:and|&|\+)\s)")
+"""What may follow a name that is told so."""
+_NEXT = re.compile(r"\s*(?:\([^()]{0,120}\)\s*)?(?:,|;|&|\+|\band\b)\s*(?:and\s+)?")
+"""What stands between two of them."""
 _TOKEN = re.compile(r"[^\W_][\w.+&-]*(?:/[\w.-]+)?|[^\w\s]")
 _DISTINCT = re.compile(r"[a-z]\w*[A-Z]|[A-Z]\w*[a-z]\w*[A-Z]|[A-Z][\w-]*\d|[A-Z]{3,}")
 """How a word is written that is a name whatever stands beside: with a capital or a digit inside, or in capitals."""
@@ -64,9 +82,35 @@ def called(text: str) -> Iterator[Called]:
     for head in _HEAD.finditer(text):
         if head[0][0].isupper() and _GOES_ON.match(text, head.end()):
             continue
+        if head[0].lower() == "data" and _COMPOUND.match(text, head.end()):
+            continue
         kind: Literal["dataset", "model"] = "dataset" if head["rows"] else "model"
         before = list(_TOKEN.finditer(text, max(0, head.start() - MOST_LETTERS), head.start()))
         yield from _list(text, before, head, kind)
+    for field in _FIELD.finditer(text):
+        yield from _told(text, field.end(), "dataset" if field["rows"] else "model")
+
+
+def _told(text: str, at: int, kind: Literal["dataset", "model"]) -> Iterator[Called]:
+    """The names that a line with a head tells, as far as each is written as one."""
+    for _ in range(MOST_MEMBERS):
+        run: list[re.Match[str]] = []
+        while len(run) < MOST_WORDS:
+            one = _TOKEN.match(text, run[-1].end() + 1 if run else at)
+            if not one or not (one[0][0].isupper() or (run and one[0][0].isdigit())):
+                break
+            run.append(one)
+        alone = run if len(run) == 1 and _PROPER.search(run[0][0]) else []
+        named = _named(run, run, len(run) - 1, strict=True) or [
+            one for one in alone if not _says_kind(one[0]) and not _DESCRIBES.search(one[0])
+        ]
+        if len(named) < max(len(run), 1) or not _ENDS.match(text, named[-1].end()):
+            return
+        yield Called(named[0].start(), named[-1].end(), kind)
+        further = _NEXT.match(text, named[-1].end())
+        if not further:
+            return
+        at = further.end()
 
 
 def _list(
@@ -78,7 +122,7 @@ def _list(
         named = _named(
             tokens, run, at, strict=head[0].lower() == "data" or _GENERAL.fullmatch(head[0]) is not None
         )
-        if not named:
+        if not named or _is_of_a_kind(named, head[0]):
             return
         yield Called(named[0].start(), named[-1].end(), kind)
         at -= len(run)
@@ -126,6 +170,13 @@ def _named(
     first = at - len(run)
     begins = first < 0 or tokens[first][0] not in _BEFORE or len(named) < len(run)
     return [] if strict or begins else named
+
+
+def _is_of_a_kind(named: Sequence[re.Match[str]], head: str) -> bool:
+    """Whether a short form and a noun in the plural only say of what kind things are."""
+    return (
+        len(named) == 1 and named[0][0].isalpha() and named[0][0].isupper() and bool(_CLASS.fullmatch(head))
+    )
 
 
 def _says_kind(word: str) -> bool:

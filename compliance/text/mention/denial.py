@@ -43,7 +43,7 @@ def denied(sentence: Span, where: int) -> bool:
 def only_possible(tokens: Sequence[str], where: int) -> bool:
     """Whether the clause of a name speaks of what can be done, not of what was."""
     words = lexicon()
-    for at in range(where - 1, max(-1, where - 10), -1):
+    for at in range(where - 1, max(-1, where - REACH), -1):
         if tokens[at] in words.stops or tokens[at] in ("was", "were"):
             return False
         if tokens[at] in words.modal:

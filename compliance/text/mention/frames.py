@@ -20,8 +20,11 @@ _MEMBERS = frozenset({"as", "like", "including", "e.g", "e.g.", "i.e.", "namely"
 _ARTICLES = frozenset({"and", ",", "or", "a", "an", "the", "our", "their", "its", "this", "of"})
 _PARTICIPLE = re.compile(r"(?:ed|en|wrote|tion|ions|sis)$")
 _TUNED_BY = frozenset({"on", "with", "using", "via", "for", "by"})
-_ROWS_BY = frozenset({"with", "on"})
+_ROWS_BY = frozenset({"with", "on", "using", "via"})
 """Links that may stand behind what the verb was done to: `tuned from NAME with NAME`."""
+_ROWS = frozenset(
+    {"dataset", "datasets", "data", "corpus", "corpora", "set", "sets", "pairs", "examples", "samples"}
+)
 _FAR = 14
 """Words between a verb and what it links to, at most."""
 
@@ -148,13 +151,19 @@ def _before(tokens: Sequence[str], where: int) -> tuple[str, str, int] | None:
     if word not in table.links:
         return None
     for verb in range(at - 1, max(first, at - _FAR) - 1, -1):
-        if tokens[verb] in table.verbs:
+        if tokens[verb] in table.verbs and not _names_rows(tokens, verb):
             if (word == "by" and not _PARTICIPLE.search(tokens[verb])) or (word == "from" and at - verb > 1):
                 return None
             return table.verbs[tokens[verb]], word, verb
         if tokens[verb] in lexicon().modal or (tokens[verb] == NAME and word not in _ROWS_BY):
             return None
     return None
+
+
+def _names_rows(tokens: Sequence[str], verb: int) -> bool:
+    """Whether a word in `-ing` only says what rows are for: `the instruction-tuning dataset`."""
+    told = tokens[verb + 1 : verb + 2]
+    return "-" in tokens[verb] and tokens[verb].endswith("ing") and bool(_ROWS.intersection(told))
 
 
 def _describes(tokens: Sequence[str], verb: int) -> bool:

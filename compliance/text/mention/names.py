@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from compliance.model.sighting import Known, Recognise
 from compliance.model.spelling import is_sized_name
+from compliance.text.mention.beside import is_part, is_served, is_spelled_out
 from compliance.text.mention.called import called, listed_with
 from compliance.text.mention.patterns import lexicon
 
@@ -27,14 +29,10 @@ _FILE = re.compile(
     r"(?i)\.(?:py|md|json|jsonl|ya?ml|txt|sh|csv|parquet|ipynb|toml|cfg|html?|png|jpe?g|svg|pdf|gz|zip|fig|tex|bib|gif|mp4|webp|bin|safetensors|gguf|pt|log)$"
 )
 _SIZE = re.compile(r"(?i)\d+(?:\.\d+)?[bmk]")
+_PAGES_OF = re.compile(r"[\w.-]+/[\w.-]+/(?:tensorboard|discussions|commits|settings|activity|metrics)\b.*")
+"""Pages of a repository on a hub that speak of it, and are not the thing."""
 _CODE = re.compile(r"(?:[A-Z]{1,4}|[a-z]{1,2})\d{1,4}")
 """A short code; two side by side (`FP16/BF16`, `T4/L4`) are no name."""
-_GOES_ON = re.compile(
-    r"[\s`*]+(?:[A-Z][\w-]+ )?"
-    r"(?:Challenge|Hackathon|Competition|Contest|Workshop|Summit|Meetup|Prize|Award|Discord|Forum)\b"
-    r"|[\s-](?:Factory|Trainer|Cookbook|Recipes|Stack|Index|Arena|Agents?)\b"
-)
-"""What stands after a name that is then that of an event, a place or a tool: `MedGemma Impact Challenge`."""
 _ADJECTIVE = re.compile(
     r"(?i)-(?:based|free|level|style|like|specific|driven|aware|only|related|oriented|wise|sized|ready|side|facing)$"
 )
@@ -48,31 +46,13 @@ MOST_SPACES = 6
 """How far apart the words of a name may stand, for markup leaves spaces behind."""
 _NEVER_IN = frozenset(
     {"is", "was", "were", "are", "been", "has", "have", "we", "our", "which", "its", "their", "they", "these", "those",
-     "you", "your", "i"}
+     "you", "your", "i", "via", "through"}
 )  # fmt: skip
 """Words in small letters that no name goes on with."""
 _NEVER_LAST = frozenset(
-    {
-        "of",
-        "the",
-        "and",
-        "for",
-        "with",
-        "on",
-        "in",
-        "to",
-        "a",
-        "an",
-        "by",
-        "from",
-        "as",
-        "at",
-        "or",
-        "this",
-        "it",
-        "that",
-    }
-)
+    {"of", "the", "and", "for", "with", "on", "in", "to", "a", "an", "by", "from", "as", "at",
+     "or", "this", "it", "that"}
+)  # fmt: skip
 """Words in small letters that no name ends with."""
 _GENERIC = re.compile(
     r"(?i)\b(?:(?:in-house|internal|proprietary|unnamed|undisclosed|closed(?:-source)?|commercial|frontier|another) "
@@ -115,9 +95,14 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
     at = 0
     while at < len(chunks):
         name, used = _longest(text, chunks, at, recognise)
-        if name is not None and not _is_spelled_out(text, name) and not _GOES_ON.match(text, name.end):
+        if (
+            name is not None
+            and not is_spelled_out(text, name.start, name.text)
+            and not is_part(text, name.end)
+        ):
             found.append(name)
         at += max(used, 1)
+    found = [one for one in found if not _is_route(text, one, found)]
     taken = [(one.start, one.end) for one in found]
     found += [
         Name(one[0], one.start(), one.end(), None, is_generic=True)
@@ -130,6 +115,13 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
     ]
     found += _called(text, found)
     return sorted(found, key=lambda one: one.start)
+
+
+def _is_route(text: str, name: Name, found: Sequence[Name]) -> bool:
+    """Whether a provider only stands behind a model that it serves: `NAME via OpenRouter`."""
+    if name.known is None or name.known.kind != "provider":
+        return False
+    return any(one.end <= name.start and is_served(text, one.end, name.start) for one in found)
 
 
 def _is_meant(kind: str, between: str) -> bool:
@@ -147,21 +139,13 @@ def _called(text: str, found: list[Name]) -> list[Name]:
         if one.known and text.count("(", 0, one.start) == text.count(")", 0, one.start)
     ]
     for one in (*called(text), *listed_with(text, listed)):
-        if not any(start < one.end and one.start < end for start, end in taken):
+        short = [text[one.end : start].strip() == "(" for start, end in taken if start >= one.end]
+        if not any(short) and not any(start < one.end and one.start < end for start, end in taken):
             made.setdefault(
                 one.start,
                 Name(text[one.start : one.end], one.start, one.end, Known(one.kind, None), by_noun=True),
             )
     return list(made.values())
-
-
-def _is_spelled_out(text: str, name: Name) -> bool:
-    """Whether the words before a bracket spell what stands in it: `grouped query attention (GQA)` is no name."""
-    short = name.text
-    if not (short.isupper() and short.isalpha() and text[name.start - 1 : name.start] == "("):
-        return False
-    before = re.findall(r"[A-Za-z]+", text[max(0, name.start - 120) : name.start])[-len(short) :]
-    return short.lower() == "".join(word[0] for word in before).lower()
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
@@ -259,6 +243,8 @@ def _by_form(words: str, start: int) -> Name | None:
         return Name(single[1], start, start + len(words), Known("dataset", None))
     name = _HUB_ADDRESS.sub("", words)
     is_address = name != words
+    if is_address and _PAGES_OF.fullmatch(name):
+        return None
     name = "/".join(name.split("/")[:2]) if is_address else name
     if not HUB_NAME.fullmatch(name) or _FILE.search(name) or (not is_address and "://" in words):
         return _by_size(words, start)
@@ -287,7 +273,7 @@ def _by_size(words: str, start: int) -> Name | None:
 
 
 def _by_family(words: str, start: int, recognise: Recognise) -> Name | None:
-    """A name that goes on from one that is known (`Qwen3-TTS`): another thing, and a model too."""
+    """A name that goes on from one that is known (`Qwen3-TTS`): another thing of the same kind."""
     parts = words.split("-")
     for count in range(len(parts) - 1, 0, -1):
         more = parts[count]
@@ -295,6 +281,7 @@ def _by_family(words: str, start: int, recognise: Recognise) -> Name | None:
             continue
         family = "-".join(parts[:count])
         known = recognise(family) if _may_be_name(family) else None
-        if known is not None and known.kind in ("model", "service"):
-            return Name(words, start, start + len(words), Known("model", None))
+        if known is not None and known.kind in ("model", "service", "dataset"):
+            kind: Literal["dataset", "model"] = "dataset" if known.kind == "dataset" else "model"
+            return Name(words, start, start + len(words), Known(kind, None), by_noun=kind == "dataset")
     return None

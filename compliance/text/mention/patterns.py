@@ -82,7 +82,10 @@ def lexicon() -> Lexicon:
         denials.add("denied", tokens(source, classes, stops))
     before = {str(word): int(count) for word, count in told["negation"]["before"].items()}
     sections = {kind: tuple(titles) for kind, titles in told["sections"].items()}
-    words = {name: frozenset(str(told[name]).split()) for name in ("folders", "alone", "describing")}
+    words = {
+        name: frozenset(word.replace("_", " ") for word in str(told[name]).split())
+        for name in ("folders", "alone", "describing")
+    }
     return Lexicon(
         language, cues, denials, before, frozenset(classes["copula"]), frozenset(stops),
         frozenset(told["active"]), frozenset(told["modal"]), frozenset(told["measuring"]), words["folders"],

@@ -20,6 +20,8 @@ _CONTENT = re.compile(r"(?i)\b(?:samples?|conversations?|sampled|instructions?|e
 _TUNED = re.compile(r"(?i)tun")
 _TUNED_ON = re.compile(rf"(?i)fine-?tun\w+(?: directly)? (?:on|over|upon)(?: top of)?(?: the| a)? {NAME}$")
 """Who fine-tunes on a model means its weights; who does on its answers says so."""
+_HANDED = re.compile(r"(?i)(?:sent|passed|fed|submitted|given|posed|handed|forwarded)\b")
+"""What is handed to a model is answered; what is handed to rows is only filed there."""
 _OF_A_SIZE = re.compile(r"(?i)\b\d+(?:\.\d+)?b\b")
 """Whose size is told, its weights are out, whoever serves it too."""
 _TRAINED = re.compile(r"(?:pre-?|fine-?|instruction-?|post-?)?(?:trained|training|train|tuned|tuning|tune)")
@@ -144,7 +146,7 @@ def _fitting(relation: Cue, name: Name, cue: str) -> MentionRelation | None:
     if name.is_generic and relation in ("base", "data", "component"):
         return "none"
     if kind == "dataset":
-        if relation in ("judged-by", "filtered-by"):
+        if relation in ("judged-by", "filtered-by") or _HANDED.match(cue):
             return None
         writes = ("generated-by", "base", "component")
         return "data" if relation in writes or relation == "content" else relation

@@ -23,6 +23,9 @@ _REMARKS = frozenset(
      "generated"}
 )  # fmt: skip
 """How a remark in brackets begins that tells how the thing before it was made."""
+_MAKING = frozenset(
+    {"trained", "pretrained", "pre-trained", "tuned", "fine-tuned", "finetuned", "distilled", "derived"}
+)
 _FOREIGN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff]")
 """Letters of other scripts than the Latin one."""
 FOREIGN_SHARE = 0.2
@@ -122,6 +125,11 @@ def _section(title: str) -> str:
     return ""
 
 
+def _told_in(remark: Sequence[str]) -> bool:
+    """Whether words up to a name are one remark that tells of making: `, a small model trained on NAME`."""
+    return "," not in remark and not _MAKING.isdisjoint(remark)
+
+
 def _whose(tokens: Sequence[str], where: int) -> int | None:
     """The name before whose making a remark, a relative clause or a whole sentence tells."""
     for at in range(where - 1, -1, -1):
@@ -132,6 +140,13 @@ def _whose(tokens: Sequence[str], where: int) -> int | None:
             if opening[:1] == ["("] and opening[1:2] and opening[1] in _REMARKS:
                 return at
             if opening[:1] == [","] and opening[1:2] and opening[1] in ("which", "itself"):
+                return at
+            if (
+                opening[:1] == [","]
+                and opening[1:2]
+                and opening[1] in ("a", "an")
+                and _told_in(tokens[at + 2 : where])
+            ):
                 return at
             if at <= 1 and opening[:1] and opening[0] in lexicon().copula:
                 return at

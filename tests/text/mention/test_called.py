@@ -22,8 +22,26 @@ def test_names_are_told_by_the_nouns_behind_them(text: str, wanted: dict[str, st
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Training data: Reed-100K, a set of slides", {"Reed-100K": "dataset"}),
+        ("- Dataset : MarshNet (12k), FenQA and Bog1", {"MarshNet": "dataset", "FenQA": "dataset", "Bog1": "dataset"}),
+        ("Base model: Plover-Base", {"Plover-Base": "model"}),
+        ("Dataset: English news articles", {}),
+        ("Data: JSON", {}),
+        ("Source data: Public PDFs", {}),
+    ],
+)  # fmt: skip
+def test_a_line_with_a_head_tells_names(text: str, wanted: dict[str, str]) -> None:
+    assert {text[one.start : one.end]: one.kind for one in called(text)} == wanted
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "We study how TTA models speak.",
+        "It follows the MERE/TARN data governance rules.",
+        "It has a BPE tokenizer.",
         "Our Base Model is a 7B model.",
         "Training Data comes from English and Japanese datasets.",
         "It is a BERT-based Language Model.",

@@ -24,6 +24,7 @@ def words(text: str) -> list[str]:
         ("we used NAME as a judge to discard weak rows", "filtered-by"),
         ("we used NAME as the teacher", "generated-by"),
         ("we fine-tuned NAME", "base"),
+        ("we translated the OTHER instruction-tuning dataset into Thai using NAME", "generated-by"),
         ("our toolkit supports fine-tuning NAME", "none"),
         ("here is the code for fine-tuning NAME", "none"),
         ("it outperforms open models such as NAME on six tasks", "compared-with"),

@@ -1,0 +1,34 @@
+"""What stands beside a name by which it is none: an event's, a short form spelled out, who serves a model."""
+
+from __future__ import annotations
+
+import re
+
+_GOES_ON = re.compile(
+    r"[\s`*]+(?:[A-Z][\w-]+ )?"
+    r"(?:Challenge|Hackathon|Competition|Contest|Workshop|Summit|Meetup|Prize|Award|Discord|Forum)\b"
+    r"|[\s-](?:Factory|Trainer|Cookbook|Recipes|Stack|Index|Arena|Agents?)\b"
+)
+"""What stands after a name that is then that of an event, a place or a tool: `MedGemma Impact Challenge`."""
+_VIA = re.compile(
+    r"[\s,(]*(?:(?:served|hosted|called|accessed|run|used) )?(?:via|through|on|over|by) (?:the )?"
+)
+"""What stands between a model and who serves it."""
+
+
+def is_part(text: str, end: int) -> bool:
+    """Whether what ends here goes on as the name of an event, a place or a tool."""
+    return _GOES_ON.match(text, end) is not None
+
+
+def is_served(text: str, end: int, start: int) -> bool:
+    """Whether what stands between a model and a provider says that the one is served by the other."""
+    return _VIA.fullmatch(text, end, start) is not None
+
+
+def is_spelled_out(text: str, start: int, short: str) -> bool:
+    """Whether the words before a bracket spell what stands in it: `grouped query attention (GQA)` is no name."""
+    if not (short.isupper() and short.isalpha() and text[start - 1 : start] == "("):
+        return False
+    before = re.findall(r"[A-Za-z]+", text[max(0, start - 120) : start])[-len(short) :]
+    return short.lower() == "".join(word[0] for word in before).lower()
