@@ -55,8 +55,8 @@ class Graph:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.artifacts: dict[tuple[str, str], ArtifactRow] = {}
-        self.edges: dict[tuple[str, str, str], EdgeRow] = {}
-        self.told_by: dict[tuple[str, str, str], list[str]] = {}
+        self.edges: dict[tuple[str | None, ...], EdgeRow] = {}
+        self.told_by: dict[tuple[str | None, ...], list[str]] = {}
 
     def add(self, place: Path) -> Told:
         """Everything that a place says."""
@@ -85,7 +85,7 @@ class Graph:
         self.artifacts[row.kind, row.id] = row
 
     def _edge(self, row: EdgeRow, place: str) -> None:
-        key = (row.child, row.parent, row.parent_kind or "")
+        key = (row.child, row.child_kind, row.parent, row.parent_kind)
         held = self.edges.get(key)
         if held is None or (held.relation == _UNTOLD and row.relation != _UNTOLD):
             self.edges[key] = row

@@ -95,14 +95,14 @@ def _edges(key: str, kind: str, front: Mapping[str, Any], tags: list[str]) -> It
     several = "merge" if len(given) > 1 else "finetune"
     for name, how_made in given.items():
         step, role = _STEPS.get(how_made or several, _STEPS["finetune"])
-        yield EdgeRow(key, name, "model", step, role, relation=how_made or "not said")
+        yield EdgeRow(key, name, "model", step, role, relation=how_made or "not said", child_kind=kind)
     into, as_what = _DATA if kind == "model" else ("mix", "data")
     named = [*_texts(front.get("datasets" if kind == "model" else "source_datasets"))]
     told = _SET if kind == "model" else _MADE_OF
     named += [tag[len(told) :] for tag in tags if tag.startswith(told)]
     for name in dict.fromkeys(one.removeprefix("extended|") for one in named):
         if name not in _NO_NAME and not name.startswith("other-"):
-            yield EdgeRow(key, name, "dataset", into, as_what, relation="dataset")
+            yield EdgeRow(key, name, "dataset", into, as_what, relation="dataset", child_kind=kind)
 
 
 def _texts(value: object) -> list[str]:
