@@ -246,6 +246,7 @@ def _lost(store: Store, identities: Identities) -> tuple[tuple[str, int], ...]:
 
 
 def _circles(store: Store) -> tuple[tuple[str, ...], ...]:
+    """What is said to be made from each other, the most things first, and then what is made from itself."""
     np = need("numpy")
     held = store.columns(f"SELECT source, target FROM ({store.current('edges')})")
     count = int(store.one("SELECT count(*) FROM names"))
@@ -258,7 +259,9 @@ def _circles(store: Store) -> tuple[tuple[str, ...], ...]:
     found: dict[int, list[str]] = {}
     for n in inside.tolist():
         found.setdefault(int(circle[n]), []).append(names[n])
-    return tuple(tuple(members) for members in found.values())
+    return tuple(
+        sorted((tuple(sorted(members)) for members in found.values()), key=lambda one: (-len(one), one))
+    )
 
 
 def _drift(store: Store, reader: LicenceReader, knowledge: Knowledge) -> tuple[Drift, ...]:

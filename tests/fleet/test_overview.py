@@ -222,3 +222,17 @@ def test_law_that_is_not_in_force_is_marked_and_not_counted(store: Store, knowle
     assert rule not in {one.beside for one in found.by_rule}
     assert found.aside > 0
     assert "not in force" in "\n".join(lines(found))
+
+
+def test_what_is_made_from_itself_stands_after_real_circles(
+    store: Store, knowledge: Knowledge, told: Tell
+) -> None:
+    told(store, [model("aa/own", "base_model:finetune:aa/own", license="mit")])
+    told(store, [model("aa/one", "base_model:finetune:loop/b"), model("loop/a", "base_model:merge:aa/one")])
+    found = overview(store, few(knowledge), AS_OF)
+    assert found.circles == (("aa/one", "loop/a", "loop/b"), ("aa/own",))
+    written = page(found)
+    assert "<li>aa/one ↔ loop/a ↔ loop/b</li>" in written
+    assert "1 said to be made from itself: aa/own." in written
+    assert "<li>aa/own" not in written
+    assert "made from each other" not in page(found._replace(circles=(("aa/own",),)))
