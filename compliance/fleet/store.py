@@ -85,8 +85,9 @@ class Store:
 
     def one(self, query: str, values: Sequence[object] = ()) -> Any:
         """The first value of the first row."""
-        found = self.connection.execute(query, list(values)).fetchone()
-        return found[0] if found else None
+        # A result that is not read to its end keeps the connection from other work.
+        found = self.all(query, values)
+        return found[0][0] if found else None
 
     def columns(self, query: str, values: Sequence[object] = ()) -> dict[str, Any]:
         """The columns of a query as arrays."""
