@@ -159,7 +159,8 @@ class Leaves:
         self.contexts = contexts
         self._known: dict[Hashable, Span] = {}
         self._needs: dict[Hashable, Needs] = {}
-        self._parts: dict[Hashable, Hashable] = {}
+        self._parts: dict[Hashable, int | None] = {}
+        self._numbers: dict[Hashable, int] = {}
 
     def needs(self, leaf: Any, rule: Rule) -> Needs:
         """What the leaf looks at; without a source, a step is none either."""
@@ -170,11 +171,12 @@ class Leaves:
 
     def part(
         self, read: Callable[[Any, frozenset[str]], Hashable], facts: Any, names: frozenset[str]
-    ) -> Hashable:
-        """Some values of facts, read once."""
+    ) -> int | None:
+        """A number for some values of facts, the same for equal ones; read once, and hashed once."""
         key = (id(facts), names, read)
         if key not in self._parts:
-            self._parts[key] = read(facts, names)
+            told = read(facts, names)
+            self._parts[key] = None if told is None else self._numbers.setdefault(told, len(self._numbers))
         return self._parts[key]
 
     def value(self, leaf: Any, rule: Rule, case: Case) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -224,9 +224,12 @@ class _Compiling:
                 of_source = self.leaves.part(source_part, source, self.source_names)
                 of_entry = self.leaves.part(entry_part, entry, self.entry_names)
                 grouped.setdefault((chosen[pair.source], of_source, of_entry), []).append(pair)
-        by_answer: dict[tuple[Any, ...], list[Pair]] = {}
+        alike: dict[Hashable, list[Pair]] = {}
         for pairs in grouped.values():
-            answers = tuple(self._answers(pairs[0], facts) for facts in firsts)
+            alike.setdefault(self._ways(pairs[0], firsts[0]), []).extend(pairs)
+        by_answer: dict[tuple[Any, ...], list[Pair]] = {}
+        for pairs in alike.values():
+            answers = self._answers(pairs[0], firsts)
             if not all(sure == may == (0, 0, 0) for sure, may in answers):
                 by_answer.setdefault(answers, []).extend(pairs)
         rows = []
@@ -240,27 +243,49 @@ class _Compiling:
         found = self._value(0, Case(release, source, None, "own", "caller"))
         return None if found.high.broad is Truth.NO else found
 
-    def _answers(
-        self, pair: Pair, release: ReleaseFacts
-    ) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    def _ways(self, pair: Pair, release: ReleaseFacts) -> Hashable:
+        """All that tells a source and its step from others: they come to the same for every release that has it."""
         source, entry = self.columns.sources[pair.source], self.columns.entries[pair.entry]
-        sure, may = [0, 0, 0], [0, 0, 0]
-        for whose, role in self._variants():
-            # Nobody is bound by a licence of their own, unless the rule says that it asks of it.
-            if (
-                whose == "own"
-                and entry.same_owner
-                and self.rule.about.source
-                and not self.rule.about.source.own
-            ):
-                continue
-            case = Case(release, source, entry, whose, role)
-            spans = tuple(self._value(n, case) for n in range(len(self.formula.leaves)))
-            if spans not in self._rulings:
-                self._rulings[spans] = ruling(self.formula, spans)
-            found, shift = self._rulings[spans], WIDTH * WHOSE.index(whose)
-            loaded = 0 if self.loading else 1 << REACHES.index("loaded")
-            for n in range(3):
-                sure[n] |= (found.sure[n] & ~loaded) << shift
-                may[n] |= (found.may[n] & ~loaded) << shift
-        return tuple(sure), tuple(may)  # type: ignore[return-value]
+        cases = [Case(release, source, entry, *asked) for asked in self._asked(entry)]
+        fixed = tuple(tuple(self._value(n, case) for n in self.a) for case in cases)
+        read = tuple(
+            (
+                self.leaves.part(source_part, source, self._needs[n].source),
+                self.leaves.part(entry_part, entry, self._needs[n].entry),
+            )
+            for n in self.c
+        )
+        return tuple(case.whose for case in cases), fixed, read
+
+    def _asked(self, entry: EntryFacts) -> list[tuple[str, PartyRole]]:
+        """Of whose step the rule is asked. Nobody is bound by a licence of their own, unless it says that it asks."""
+        about = self.rule.about.source
+        spared = entry.same_owner and about is not None and not about.own
+        return [one for one in self._variants() if not (spared and one[0] == "own")]
+
+    def _answers(
+        self, pair: Pair, releases: Sequence[ReleaseFacts]
+    ) -> tuple[tuple[tuple[int, int, int], tuple[int, int, int]], ...]:
+        """What the rule comes to for a source and its step, for each kind of release."""
+        source, entry = self.columns.sources[pair.source], self.columns.entries[pair.entry]
+        found = [([0, 0, 0], [0, 0, 0]) for _ in releases]
+        loaded = 0 if self.loading else 1 << REACHES.index("loaded")
+        asked = self._asked(entry)
+        for whose, role in asked:
+            shift = WIDTH * WHOSE.index(whose)
+            case = Case(releases[0], source, entry, whose, role)
+            spans = {n: self._value(n, case) for n in self.a}
+            for (sure, may), release in zip(found, releases, strict=True):
+                case = Case(release, source, entry, whose, role)
+                spans |= {n: self._value(n, case) for n in (*self.b, *self.c)}
+                one = self._ruling(spans)
+                for n in range(3):
+                    sure[n] |= (one.sure[n] & ~loaded) << shift
+                    may[n] |= (one.may[n] & ~loaded) << shift
+        return tuple((tuple(sure), tuple(may)) for sure, may in found)  # type: ignore[misc]
+
+    def _ruling(self, spans: Mapping[int, Span]) -> Ruling:
+        told = tuple(spans[n] for n in range(len(spans)))
+        if told not in self._rulings:
+            self._rulings[told] = ruling(self.formula, told)
+        return self._rulings[told]

@@ -80,7 +80,7 @@ def explain(
     if rule is not None and rule != NOT_COVERED and knowledge.find_rule(rule) is None:
         near = nearest(rule, (one.id for _, one in knowledge.rules()))
         raise UsageError(Fault(None, f"there is no rule {rule!r}", f"did you mean {near}?" if near else ""))
-    number = store.number(release)
+    number = store.numbers(release)[0]
     store.connection.execute(f"CREATE OR REPLACE TEMP TABLE one AS SELECT {number}::BIGINT AS n")
     looked = _Looked(store, load(store, knowledge, as_of, "one"), number)
     only = None if rule is None else frozenset({rule})

@@ -17,6 +17,9 @@ _DATA = ("finetune", "data")
 _OF_DATA = ("task_categories:", "size_categories:", "annotations_creators:", "modality:", "format:")
 _BASE = "base_model:"
 _SET = "dataset:"
+_MADE_OF = "source_datasets:"
+_NO_NAME = ("original", "extended", "other")
+"""What a data set's card says of its sources where it names none."""
 
 
 def is_hub_record(record: Mapping[str, Any]) -> bool:
@@ -52,6 +55,9 @@ def kind_of(record: Mapping[str, Any], tags: list[str]) -> str:
     """Whether a record is of a model or of a data set."""
     if "modelId" in record or "pipeline_tag" in record or "library_name" in record:
         return "model"
+    if "_id" in record and "sdk" not in record:
+        # The interface's own records of models always have `modelId`.
+        return "dataset"
     of_data = any(tag.startswith(_OF_DATA) for tag in tags) or "paperswithcode_id" in record
     return "dataset" if of_data else "model"
 
@@ -89,13 +95,14 @@ def _edges(key: str, kind: str, front: Mapping[str, Any], tags: list[str]) -> It
     several = "merge" if len(given) > 1 else "finetune"
     for name, how_made in given.items():
         step, role = _STEPS.get(how_made or several, _STEPS["finetune"])
-        yield EdgeRow(key, name, "model", step, role, relation=how_made or "not said")
+        yield EdgeRow(key, name, "model", step, role, relation=how_made or "not said", child_kind=kind)
     into, as_what = _DATA if kind == "model" else ("mix", "data")
     named = [*_texts(front.get("datasets" if kind == "model" else "source_datasets"))]
-    named += [tag[len(_SET) :] for tag in tags if kind == "model" and tag.startswith(_SET)]
-    for name in dict.fromkeys(named):
-        if name not in ("original", "extended"):
-            yield EdgeRow(key, name.removeprefix("extended|"), "dataset", into, as_what, relation="dataset")
+    told = _SET if kind == "model" else _MADE_OF
+    named += [tag[len(told) :] for tag in tags if tag.startswith(told)]
+    for name in dict.fromkeys(one.removeprefix("extended|") for one in named):
+        if name not in _NO_NAME and not name.startswith("other-"):
+            yield EdgeRow(key, name, "dataset", into, as_what, relation="dataset", child_kind=kind)
 
 
 def _texts(value: object) -> list[str]:

@@ -140,8 +140,9 @@ class Identities:
         owner = -1
         if record is not None and not row.owner:
             owner = self.owner(artifact.provider or artifact.developer or record[1])[0]
+        release = self._release(row, asked, artifact, released) if asked.declared else -1
         return Identified(
-            self.sources.of(source.key, source), self._release(row, asked, released) if asked.declared else -1,
+            self.sources.of(source.key, source), release,
             owner, self.dates.of(released, released), KINDS.index(artifact.kind),
             self._of_others(row, artifact, record), asked.declared or bool(asked.made), record,
         )  # fmt: skip
@@ -152,9 +153,10 @@ class Identities:
             return False
         return self.owner(organisation)[0] != self.owner(artifact.developer)[0]
 
-    def _release(self, row: ArtifactRow, asked: _Asked, released: str | None) -> int:
+    def _release(self, row: ArtifactRow, asked: _Asked, artifact: Artifact, released: str | None) -> int:
         """The number of its facts as a release. Of what its owner made, the owner's word holds against a record."""
-        artifact, _ = self._artifact(row, asked, by_owner=bool(asked.made))
+        if asked.made:
+            artifact, _ = self._artifact(row, asked, by_owner=True)
         access = row.access if row.access in _ACCESS else "unknown"
         facts = ReleaseFacts(
             replace(self._plain(artifact, released), facts={}), self._told(row.name or row.id), released, access,

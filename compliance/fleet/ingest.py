@@ -82,7 +82,7 @@ def _plain(record: dict[str, Any], place: pathlib.Path, number: int) -> Iterator
     yield ArtifactRow(*(_text(given.get(name)) for name in ARTIFACT_COLUMNS))  # type: ignore[arg-type]
 
 
-_DEFAULTS: tuple[str | None, ...] = ("", "", None, "other", "unknown", None, None, None)
+_DEFAULTS: tuple[str | None, ...] = ("", "", None, "other", "unknown", None, None, None, None)
 
 
 def _text(value: object) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Ints = NDArray[np.int64]
+
+_Named = tuple[str, bool]
+"""An id, and whether it is a data set's: a model may be called the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +130,18 @@ class Loading:
         self.made = dict(self.store.all(made))
         waiting = list(self._rows())
         while waiting:
-            parents: dict[str, str] = {}
-            drawn: list[tuple[int, Edge]] = []
+            parents: dict[_Named, str] = {}
+            drawn: list[tuple[int, _Named, Edge]] = []
             for n, row, declared in waiting:
                 identified = self._identify(n, row, declared)
                 for edge in told.get(identified.record, ()) if identified.record else ():
-                    parents.setdefault(edge.parent_name, edge.parent_kind or kind_in(edge.role))
-                    drawn.append((n, edge))
+                    kind = edge.parent_kind or kind_in(edge.role)
+                    name = edge.parent_name, kind == "dataset"
+                    parents.setdefault(name, kind)
+                    drawn.append((n, name, edge))
             waiting = list(self._named(parents))
-            numbers = dict(self._numbers(parents))
-            self.known += [(numbers[e.parent_name], n, e) for n, e in drawn if numbers[e.parent_name] != n]
+            numbers = self._numbers(parents)
+            self.known += [(numbers[name], n, e) for n, name, e in drawn if numbers[name] != n]
 
     def _identify(self, n: int, row: ArtifactRow, declared: bool) -> Identified:
         found = self.identities.of(row, made=self.made.get(n, ""), declared=declared)
@@ -157,28 +162,29 @@ class Loading:
             for n, key, kind, *rest, declared, parent_kind in rows:
                 yield n, ArtifactRow(key, kind or parent_kind or "model", *rest), declared
 
-    def _numbers(self, names: dict[str, str]) -> list[tuple[str, int]]:
+    def _numbers(self, names: Collection[_Named]) -> dict[_Named, int]:
         if not names:
-            return []
+            return {}
         listed = ", ".join("?" for _ in names)
-        return [
-            (key, n)
-            for n, key in self.store.all(f"SELECT n, id FROM names WHERE id IN ({listed})", list(names))
-        ]
+        query = f"SELECT n, id, data FROM names WHERE id IN ({listed})"
+        held = {(key, data): n for n, key, data in self.store.all(query, [key for key, _ in names])}
+        found = {one: held.get(one, held.get((one[0], None))) for one in names}
+        return {one: n for one, n in found.items() if n is not None}
 
-    def _named(self, parents: dict[str, str]) -> Iterator[tuple[int, ArtifactRow, bool]]:
+    def _named(self, parents: dict[_Named, str]) -> Iterator[tuple[int, ArtifactRow, bool]]:
         """Give numbers to parents that have none, and those that were not looked at yet."""
         if not parents:
             return
-        missing = sorted(set(parents) - {key for key, _ in self._numbers(parents)})
+        missing = sorted(parents.keys() - self._numbers(parents).keys())
         if missing:
-            values = ", ".join("(?)" for _ in missing)
-            self.store.name(f"SELECT id FROM (VALUES {values}) AS v(id)", missing)
-        fresh = {key: n for key, n in self._numbers(parents) if n not in self.found}
+            values = ", ".join("(?, ?)" for _ in missing)
+            named = f"SELECT id, data FROM (VALUES {values}) AS v(id, data)"
+            self.store.name(named, [each for one in missing for each in one])
+        fresh = {key: n for key, n in self._numbers(parents).items() if n not in self.found}
         if self._within:
             self.outside |= self._told_elsewhere(list(fresh.values()))
         for key, n in fresh.items():
-            yield n, ArtifactRow(key, parents[key]), False
+            yield n, ArtifactRow(key[0], parents[key]), False
 
     def _told_elsewhere(self, numbers: Sequence[int]) -> set[int]:
         """Those of some artifacts of which the fleet itself says something."""

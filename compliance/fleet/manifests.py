@@ -44,7 +44,7 @@ def rows_of(manifest: Manifest) -> Iterator[Row]:
                 for item in (one for each in given for one in each.named):
                     yield EdgeRow(
                         names[output], names[item], manifest.artifacts[item].kind, step.kind, role, step.period,
-                        owners[step.by],
+                        owners[step.by], child_kind=manifest.artifacts[output].kind,
                     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from compliance.compile.digest import NOT_COVERED
-from compliance.evaluate.select import traits_of
+from compliance.fleet.drift import DRIFTS, Drift, along
 from compliance.fleet.explain import readings_of
 from compliance.fleet.extras import need
 from compliance.fleet.identities import Identities
@@ -17,14 +17,11 @@ from compliance.fleet.standing import Standing, aside, standing
 from compliance.fleet.store import Store
 from compliance.kernels.graph import in_circles
 from compliance.model.knowledge import Knowledge
-from compliance.model.traits import LIMITING
 from compliance.model.truth import Position, position_of
-from compliance.resolve.licence_text import LicenceReader
 
 WORDS = (Position.BREACH, Position.ARGUABLE, Position.NEEDS_FACTS, Position.NOT_COVERED, Position.REMOTE)
 NOT_CHECKED = "not-checked"
 _MOST = 15
-_DRIFTS = ("same", "differs", "grants more", "not stated", "parent states none", "parent is not known")
 
 
 class Counted(NamedTuple):
@@ -48,14 +45,6 @@ class Chain(NamedTuple):
     title: str
     through: tuple[str, ...]
     rules: int
-
-
-class Drift(NamedTuple):
-    """Licences along one kind of relation between a child and its parent."""
-
-    relation: str
-    edges: int
-    counts: tuple[int, ...]
 
 
 class Overview(NamedTuple):
@@ -84,7 +73,7 @@ class Overview(NamedTuple):
     drift: tuple[Drift, ...]
     making: int
     """Releases of which nothing is open but how something upstream was made."""
-    drifts: tuple[str, ...] = _DRIFTS
+    drifts: tuple[str, ...] = DRIFTS
     words: tuple[str, ...] = WORDS
 
 
@@ -98,8 +87,6 @@ def overview(store: Store, knowledge: Knowledge, as_of: datetime.date) -> Overvi
     titles |= {rule.id: (rule.title, (rule.family or pack.pack.family)) for pack, rule in knowledge.rules()}
     by_rule = _counted(store, "rule")
     artifacts, edges = store.counts()
-    licences = "coalesce(a.licence, 'none stated')"
-    of_source = f"LEFT JOIN ({store.current('artifacts')}) a ON a.n = worded.source"
     of_release = f"LEFT JOIN ({store.current('artifacts')}) a ON a.n = worded.n"
     sources = _sources(store, identities)
     return Overview(
@@ -107,12 +94,10 @@ def overview(store: Store, knowledge: Knowledge, as_of: datetime.date) -> Overvi
         _releases(store, pending), pending, _reached(store, out),
         tuple(one._replace(name=titles.get(one.name, (one.name, ""))[0], beside=one.name) for one in by_rule[:30]),
         _grouped(by_rule, lambda rule: titles.get(rule, ("", "gone"))[1]),
-        _by(store, {n: held[0] for n, held in sources.items() if held[0]}),
-        _by(store, {n: held[1] for n, held in sources.items() if held[1]}),
-        _counted(store, licences, f"{of_source} WHERE worded.source >= 0")[:_MOST],
-        _counted(store, "coalesce(left(a.released, 7), 'no date')", of_release, "what"),
+        _by(store, sources, 0), _by(store, sources, 1), _by(store, sources, 2),
+        _counted(store, _months(store), of_release, "what"),
         _chains(store, titles), _lost(store, identities), _circles(store),
-        _drift(store, LicenceReader(knowledge.registry), knowledge), _only_making(store),
+        along(store, knowledge), _only_making(store),
     )  # fmt: skip
 
 
@@ -161,34 +146,57 @@ def _grouped(rows: Sequence[Counted], key: object) -> tuple[Counted, ...]:
     return tuple(sorted(found, key=lambda one: (tuple(-n for n in one.positions), one.name))[:_MOST])
 
 
-def _by(store: Store, names: Mapping[int, str]) -> tuple[Counted, ...]:
+def _months(store: Store) -> str:
+    """The month of a release as a column; where there are many months, those before the last dozen by their years."""
+    dated = "regexp_full_match(left(released, 7), '[0-9]{4}-[0-9]{2}')"
+    months = (
+        f"SELECT DISTINCT left(released, 7) FROM ({store.current('artifacts')}) WHERE {dated} ORDER BY ALL"
+    )
+    held = [month for (month,) in store.all(months)]
+    since = held[-12][:4] if len(held) > 2 * 12 else ""
+    return f"coalesce(left(a.released, if(a.released < '{since}', 4, 7)), 'no date')"
+
+
+def _by(store: Store, sources: Mapping[int, _Source], place: int) -> tuple[Counted, ...]:
+    names = {n: one[place] for n, one in sources.items() if one[place]}
     if not names:
         return ()
-    values = ", ".join("(?, ?)" for _ in names)
-    given = [each for pair in names.items() for each in pair]
-    store.connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE named AS SELECT * FROM (VALUES {values}) AS v(source, name)", given
-    )
-    found = _counted(store, "named.name", "JOIN named ON named.source = worded.source")
+    given = need("pyarrow").table({"source": list(names), "name": list(names.values())})
+    store.connection.register("of_sources", given)
+    found = _counted(store, "s.name", "JOIN of_sources s ON s.source = worded.source")
+    store.connection.unregister("of_sources")
     return found[:_MOST]
 
 
-def _sources(store: Store, identities: Identities) -> dict[int, tuple[str | None, str | None]]:
-    """Provider and developer of everything that a hit comes from."""
-    found: dict[int, tuple[str | None, str | None]] = {}
+class _Source(NamedTuple):
+    provider: str | None
+    developer: str | None = None
+    licence: str | None = None
+
+
+def _sources(store: Store, identities: Identities) -> dict[int, _Source]:
+    """Whose everything is that a hit comes from."""
+    found: dict[int, _Source] = {}
     rows = store.all(
-        f"SELECT s.source, names.id, coalesce(a.kind, e.kind, 'service') FROM (SELECT DISTINCT source FROM worded) s "
+        "SELECT s.source, names.id, coalesce(a.kind, e.kind, 'service'), a.licence "
+        "FROM (SELECT DISTINCT source FROM worded) s "
         f"JOIN names ON names.n = s.source LEFT JOIN ({store.current('artifacts')}) a ON a.n = s.source "
         "LEFT JOIN (SELECT source, min(parent_kind) AS kind FROM edges GROUP BY source) e ON e.source = s.source"
     )
-    for n, key, kind in rows:
+    for n, key, kind, stated in rows:
         for one in (kind, "model", "dataset"):
             identified = identities.of(ArtifactRow(key, one), made="", declared=False)
             if identified.record is not None:
                 break
         facts = identities.sources.values[identified.source].artifact  # type: ignore[attr-defined]
+        if facts.provider:
+            # A service has terms, which are no licence of what it writes.
+            found[n] = _Source(facts.provider)
+            continue
         organisation = key.partition("/")[0] if "/" in key else None
-        found[n] = facts.provider, None if facts.provider else facts.developer or organisation
+        known = identities.owner(organisation)[1] if organisation else None
+        licence = stated or " and ".join(facts.licences) or "none stated"
+        found[n] = _Source(None, facts.developer or known or organisation, licence)
     return found
 
 
@@ -246,6 +254,7 @@ def _lost(store: Store, identities: Identities) -> tuple[tuple[str, int], ...]:
 
 
 def _circles(store: Store) -> tuple[tuple[str, ...], ...]:
+    """What is said to be made from each other, the most things first, and then what is made from itself."""
     np = need("numpy")
     held = store.columns(f"SELECT source, target FROM ({store.current('edges')})")
     count = int(store.one("SELECT count(*) FROM names"))
@@ -258,42 +267,6 @@ def _circles(store: Store) -> tuple[tuple[str, ...], ...]:
     found: dict[int, list[str]] = {}
     for n in inside.tolist():
         found.setdefault(int(circle[n]), []).append(names[n])
-    return tuple(tuple(members) for members in found.values())
-
-
-def _drift(store: Store, reader: LicenceReader, knowledge: Knowledge) -> tuple[Drift, ...]:
-    """How the licence of a child stands to that of its parent, by relation."""
-    now = store.current("artifacts")
-    rows = store.all(
-        "SELECT coalesce(e.relation, e.step || ' ' || e.role), c.licence, p.licence, p.n IS NOT NULL, count(*) "
-        f"FROM ({store.current('edges')}) e JOIN ({now}) c ON c.n = e.target "
-        f"LEFT JOIN ({now}) p ON p.n = e.source GROUP BY ALL"
+    return tuple(
+        sorted((tuple(sorted(members)) for members in found.values()), key=lambda one: (-len(one), one))
     )
-    sums: dict[str, Counter[str]] = {}
-    for relation, child, parent, known, count in rows:
-        sums.setdefault(relation, Counter())[_drifted(child, parent, known, reader, knowledge)] += count
-    found = (
-        Drift(name, counts.total(), tuple(counts[word] for word in _DRIFTS)) for name, counts in sums.items()
-    )
-    return tuple(sorted(found, key=lambda one: -one.edges))
-
-
-def _drifted(
-    child: str | None, parent: str | None, known: bool, reader: LicenceReader, knowledge: Knowledge
-) -> str:
-    if not known:
-        return "parent is not known"
-    ours, theirs = reader.read(child), reader.read(parent)
-    if theirs.says == "nothing":
-        return "parent states none"
-    if ours.says == "nothing":
-        return "not stated"
-    if child == parent or (ours.alternatives and set(ours.alternatives) == set(theirs.alternatives)):
-        return "same"
-    held = [traits_of(ids, knowledge.registry) & LIMITING for ids in ours.alternatives]
-    lost = [
-        (traits_of(ids, knowledge.registry) & LIMITING) - ours_
-        for ids in theirs.alternatives
-        for ours_ in held
-    ]
-    return "grants more" if lost and all(lost) else "differs"

@@ -56,7 +56,7 @@ def _named(store: Store, fleet: Fleet, upstream: str) -> Any:
     np = need("numpy")
     kind, sign, value = upstream.partition(":")
     if not sign or kind not in ("licence", "provider", "developer"):
-        return fleet.numbers == store.number(upstream)
+        return np.isin(fleet.numbers, store.numbers(upstream))
     facts = [one.artifact for one in fleet.columns.sources]
     if kind == "licence":
         means = [

@@ -46,6 +46,8 @@ class EdgeRow(NamedTuple):
     """Who performed the step; the child's owner where None."""
     relation: str | None = None
     """What a hub calls it: finetune, adapter, merge, quantized, dataset."""
+    child_kind: str | None = None
+    """Of a model and a data set that share an id, as they may on a hub, which one is meant."""
 
 
 ARTIFACT_COLUMNS = ArtifactRow._fields

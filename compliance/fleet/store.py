@@ -11,11 +11,11 @@ from compliance.fleet.extras import need, workers
 from compliance.fleet.merging import FACTS, OPEN, merge
 from compliance.fleet.rows import ARTIFACT_COLUMNS, EDGE_COLUMNS, ArtifactRow, EdgeRow, Row
 
-SCHEMA = 1
+SCHEMA = 2
 _TABLES = f"""
 CREATE TABLE IF NOT EXISTS meta (key VARCHAR PRIMARY KEY, value VARCHAR);
 CREATE TABLE IF NOT EXISTS versions (version INTEGER, told VARCHAR, digest VARCHAR);
-CREATE TABLE IF NOT EXISTS names (n BIGINT, id VARCHAR);
+CREATE TABLE IF NOT EXISTS names (n BIGINT, id VARCHAR, data BOOLEAN);
 CREATE TABLE IF NOT EXISTS artifacts (
   n BIGINT, {", ".join(f"{name} VARCHAR" for name in FACTS)}, since INTEGER, until INTEGER);
 CREATE TABLE IF NOT EXISTS edges (
@@ -85,8 +85,9 @@ class Store:
 
     def one(self, query: str, values: Sequence[object] = ()) -> Any:
         """The first value of the first row."""
-        found = self.connection.execute(query, list(values)).fetchone()
-        return found[0] if found else None
+        # A result that is not read to its end keeps the connection from other work.
+        found = self.all(query, values)
+        return found[0][0] if found else None
 
     def columns(self, query: str, values: Sequence[object] = ()) -> dict[str, Any]:
         """The columns of a query as arrays."""
@@ -145,11 +146,11 @@ class Store:
         self.connection.unregister("staged")
 
     def name(self, ids: str, values: Sequence[object] = ()) -> None:
-        """Give numbers to the ids of a query that have none."""
+        """Give numbers to the ids of a query that have none; beside each, whether it is of a data set, or NULL."""
         self.connection.execute(
-            "INSERT INTO names SELECT (SELECT coalesce(max(n), -1) FROM names) + row_number() OVER (ORDER BY id), id "
-            f"FROM (SELECT DISTINCT id FROM ({ids}) AS asked WHERE id IS NOT NULL "
-            "AND id NOT IN (SELECT id FROM names))",
+            "INSERT INTO names SELECT (SELECT coalesce(max(n), -1) FROM names) "
+            "+ row_number() OVER (ORDER BY id, data), id, data FROM "
+            f"(SELECT id, data FROM ({ids}) AS asked WHERE id IS NOT NULL EXCEPT SELECT id, data FROM names)",
             list(values),
         )
 
@@ -193,15 +194,20 @@ class Store:
             self.connection.executemany("INSERT INTO known_edges VALUES (?, ?)", fresh)
         self.connection.execute("COMMIT")
 
-    def number(self, artifact: str) -> int:
-        """The number of an artifact. Raises `UsageError` for one that the store does not know."""
-        found = self.one("SELECT n FROM names WHERE id = ?", [artifact])
-        if found is None:
+    def numbers(self, artifact: str) -> list[int]:
+        """The numbers of an id: of a model, then of a data set that is called the same; `datasets/ID` is that alone.
+
+        Raises `UsageError` for one that the store does not know.
+        """
+        named = "SELECT n FROM names WHERE id = ? ORDER BY coalesce(data, false)"
+        of_data = "SELECT n FROM names WHERE 'datasets/' || id = ? AND data"
+        found = self.all(named, [artifact]) or self.all(of_data, [artifact])
+        if not found:
             likeness = "jaro_winkler_similarity(lower(id), lower(?)) DESC, id"
             near = self.all(f"SELECT id FROM names ORDER BY {likeness} LIMIT 1", [artifact])
             like = f"did you mean {near[0][0]}?" if near else "ingest something first"
             raise UsageError(Fault(None, f"the store knows no {artifact!r}", like))
-        return int(found)
+        return [int(n) for (n,) in found]
 
     def current(self, table: str) -> str:
         """A query for the rows of a table as they stand."""

@@ -50,3 +50,24 @@ def test_a_name_that_nobody_knows_has_a_position_of_its_own(
     assert store.all("SELECT id FROM positions JOIN names USING (n) WHERE rule = 'not-covered/name'") == [
         ("brook/mix",)
     ]
+
+
+@pytest.mark.parametrize(
+    ("record", "kind"),
+    [
+        ({"_id": "1", "id": "meadow/a", "modelId": "meadow/a", "tags": ["region:us"]}, "model"),
+        ({"_id": "1", "id": "meadow/a", "tags": ["region:us"], "createdAt": "2024-07-01"}, "dataset"),
+        ({"id": "meadow/a", "tags": ["region:us"]}, "model"),
+        ({"id": "meadow/a", "tags": ["size_categories:1K<n<10K"]}, "dataset"),
+    ],
+)
+def test_records_of_data_sets_need_no_tags_of_data(record: dict[str, object], kind: str) -> None:
+    (row,) = rows(record)
+    assert isinstance(row, ArtifactRow)
+    assert row.kind == kind
+
+
+def test_tags_name_what_a_data_set_was_made_of() -> None:
+    names = ("original", "extended", "extended|squad", "meadow/rows", "extended|other-news", "other")
+    _, *edges = rows({"_id": "1", "id": "brook/set", "tags": [f"source_datasets:{name}" for name in names]})
+    assert [edge[1] for edge in edges] == ["squad", "meadow/rows"]

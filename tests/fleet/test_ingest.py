@@ -99,8 +99,11 @@ def test_a_hub_record_says_kind_access_function_and_relation() -> None:
     assert (
         artifact.kind, artifact.licence, artifact.released, artifact.access, artifact.function,
     ) == ("model", "gemma", "2025-01-02", "gated", "embedding")  # fmt: skip
-    assert EdgeRow("x/a", "y/b", "model", "finetune", "base", relation="adapter") == base
-    assert EdgeRow("x/a", "z/rows", "dataset", "finetune", "data", relation="dataset") == data
+    assert EdgeRow("x/a", "y/b", "model", "finetune", "base", relation="adapter", child_kind="model") == base
+    trained_on = EdgeRow(
+        "x/a", "z/rows", "dataset", "finetune", "data", relation="dataset", child_kind="model"
+    )
+    assert trained_on == data
 
 
 def test_a_library_that_is_missing_is_named_with_what_to_install() -> None:

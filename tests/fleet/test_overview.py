@@ -222,3 +222,37 @@ def test_law_that_is_not_in_force_is_marked_and_not_counted(store: Store, knowle
     assert rule not in {one.beside for one in found.by_rule}
     assert found.aside > 0
     assert "not in force" in "\n".join(lines(found))
+
+
+def test_what_is_made_from_itself_stands_after_real_circles(
+    store: Store, knowledge: Knowledge, told: Tell
+) -> None:
+    told(store, [model("aa/own", "base_model:finetune:aa/own", license="mit")])
+    told(store, [model("aa/one", "base_model:finetune:loop/b"), model("loop/a", "base_model:merge:aa/one")])
+    found = overview(store, few(knowledge), AS_OF)
+    assert found.circles == (("aa/one", "loop/a", "loop/b"), ("aa/own",))
+    written = page(found)
+    assert "<li>aa/one ↔ loop/a ↔ loop/b</li>" in written
+    assert "1 said to be made from itself: aa/own." in written
+    assert "<li>aa/own" not in written
+    assert "made from each other" not in page(found._replace(circles=(("aa/own",),)))
+
+
+def test_sources_stand_under_the_names_and_licences_that_the_registry_knows(
+    store: Store, knowledge: Knowledge
+) -> None:
+    found = overview(store, few(knowledge), AS_OF)
+    # Nobody in the fleet states the licence of what is only spoken of.
+    assert {"cc-by-nc-4.0", "llama3.1"} & {one.name.lower() for one in found.by_licence}
+
+
+def test_of_many_months_the_older_stand_by_their_years(
+    store: Store, knowledge: Knowledge, told: Tell
+) -> None:
+    days = [f"{year}-{month:02}-01T00:00:00Z" for year in (2021, 2022, 2023) for month in range(1, 13)]
+    odd = model("aa/odd", license="mit") | {"createdAt": "202'-01"}
+    told(store, [*(model(f"aa/m{n}") | {"createdAt": day} for n, day in enumerate(days)), odd])
+    checked(store, few(knowledge))
+    names = [one.name for one in overview(store, few(knowledge), AS_OF).by_month]
+    assert {"2021", "2022", "2023-03"} <= set(names)
+    assert not {"2021-01", "2022-12"} & set(names)
