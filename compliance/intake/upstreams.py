@@ -26,6 +26,8 @@ _FILLERS = frozenset(
         "@",
         "the",
         "api",
+        "through",
+        "via",
         "model",
         "models",
         "preview",
