@@ -42,7 +42,7 @@ def test_names_in_prose_and_code_are_one_upstream(scanned: Scanned) -> None:
 def test_a_service_is_one_upstream_whether_or_not_its_way_is_told(
     scanned: Scanned, once: str, again: str
 ) -> None:
-    readme = f"---\nbase_model: Qwen/Qwen3-8B\n---\n# H\n\nRows were generated with {once}. {again} wrote more.\n"
+    readme = f"---\nbase_model: Qwen/Qwen3-8B\n---\n# H\n\nRows made with {once}. {again} made more.\n"
     assert len(relations(scanned({"README.md": readme}))) == 2
 
 
