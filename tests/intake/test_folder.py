@@ -36,6 +36,17 @@ def test_names_in_prose_and_code_are_one_upstream(scanned: Scanned) -> None:
 
 
 @pytest.mark.parametrize(
+    ("once", "again"),
+    [("Kimi K2.5 through the API", "Kimi-K2.5"), ("GPT-4o via the API", "gpt-4o")],
+)
+def test_a_service_is_one_upstream_whether_or_not_its_way_is_told(
+    scanned: Scanned, once: str, again: str
+) -> None:
+    readme = f"---\nbase_model: Qwen/Qwen3-8B\n---\n# H\n\nRows made with {once}. {again} made more.\n"
+    assert len(relations(scanned({"README.md": readme}))) == 2
+
+
+@pytest.mark.parametrize(
     "prose",
     [
         "For more, go to the page of [the larger one](https://huggingface.co/meta-llama/Llama-3.2-3B-Instruct).",
