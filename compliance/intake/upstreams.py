@@ -22,8 +22,8 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}|(?<=-)\d{6}\b|(?<=-)0\d{3}\b|\b\d{2
 _DEPLOYED = re.compile(r"-v\d+:\d+(?::\d+k)?$|:(?:free|beta|latest|extended)$")
 _REGION = re.compile(r"^(?:us|eu|apac|global|jp|au|ca)\.")
 _FILLERS = frozenset(
-    {"latest", "v", "@", "the", "api", "through", "via", "model", "models", "preview", "anthropic", "openai", "google", "azure", "vertex",
-     "ai"}
+    {"latest", "v", "@", "the", "api", "through", "via", "model", "models", "preview", "anthropic", "openai", "google",
+     "azure", "vertex", "ai"}
 )  # fmt: skip
 _GENERIC = re.compile(
     r"(?i)\b(?:generative ai|language models?|llms?|(?:ai|in-house|internal|proprietary|unnamed|undisclosed|"
