@@ -15,7 +15,6 @@ from compliance.fleet.store import Store
 from compliance.load.packs import load_packs
 from compliance.model.knowledge import Knowledge
 
-
 AS_OF = date(2025, 11, 20)
 RULE = "data-licences/nc-weights"
 
