@@ -75,9 +75,7 @@ def test_places_are_put_together(tmp_path: Path) -> None:
     assert ("dataset", "brook/rows") in graph.artifacts
 
 
-@pytest.mark.parametrize(
-    "name", ["/root/model", "../a", "C:\\models\\a", "None", "nan", "a b", "", 3, "a/b/c"]
-)
+@pytest.mark.parametrize("name", ["/models/a", "../a", "C:\\models\\a", "None", "nan", "a b", "", 3, "a/b/c"])
 def test_what_is_no_name(name: object) -> None:
     assert sound(name) is None
     assert as_hub({"id": name, "base_model": "meadow/a"}) is None
