@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from compliance.cli.manifests import check_together, gathered, report_paths, run_each
 from compliance.cli.output import check_places, say, tell
 from compliance.cli.printing import plan
-from compliance.errors import Fault, UsageError
+from compliance.errors import Fault, UsageError, shown
 from compliance.values import dataclass
 
 if TYPE_CHECKING:
@@ -148,11 +148,17 @@ def _checked(
 
 
 def _compared(report: Report, since: pathlib.Path) -> Report:
-    """The report beside the earlier one that the option names."""
+    """The report beside the earlier one that the option names. Raises `UsageError` where that is of another project."""
     from compliance import pipeline
     from compliance.cli.report import read_report
 
-    return pipeline.compared(report, read_report(since), str(since))
+    earlier = read_report(since)
+    if earlier.project != report.project:
+        what = (
+            f"{since} is a report of {shown(earlier.project)}, and the manifest is of {shown(report.project)}"
+        )
+        raise UsageError(Fault(None, what, "name an earlier report of the same project"))
+    return pipeline.compared(report, earlier, str(since))
 
 
 def _settings(manifest: pathlib.Path | None, config: pathlib.Path | None, none: bool) -> _Found:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 from compliance.export.links import ROWS, TRAINS, WEIGHTS, Link, called, licence, links, main_artifact
 from compliance.model.manifest import Manifest
+from compliance.patterns import regex
+
+_PLAIN = regex(r"[A-Za-z][\w./+|-]*(?: [\w./+-]+)*")
+_RESERVED = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
 
 
 def front_matter(manifest: Manifest) -> tuple[str, list[str]]:
@@ -12,7 +18,7 @@ def front_matter(manifest: Manifest) -> tuple[str, list[str]]:
     mine = [one for one in links(manifest) if one.target == main]
     lines = ["---"]
     if text := licence(manifest, main):
-        lines.append(f"license: {text.lower()}")
+        lines.append(f"license: {_scalar(text.lower())}")
     is_model = manifest.artifacts[main].kind == "model"
     bases = [one.source for one in mine if one.role in WEIGHTS] if is_model else []
     rows = [one.source for one in mine if one.role in ROWS]
@@ -43,4 +49,15 @@ def _relation(mine: list[Link]) -> str | None:
 
 def _listed(field: str, keys: list[str], manifest: Manifest, before: str = "") -> list[str]:
     names = list(dict.fromkeys(called(manifest, key) for key in keys))
-    return [f"{field}:", *(f"- {before}{name}" for name in names)] if names else []
+    return [f"{field}:", *(f"- {_scalar(before + name)}" for name in names)] if names else []
+
+
+def _scalar(text: str) -> str:
+    """A text as YAML that reads back as it is, whoever reads it.
+
+    >>> _scalar("extended|org/name-1.0"), _scalar("a #b"), _scalar("no")
+    ('extended|org/name-1.0', '"a #b"', '"no"')
+    """
+    if _PLAIN.fullmatch(text) and text.lower() not in _RESERVED:
+        return text
+    return json.dumps(text)

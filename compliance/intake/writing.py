@@ -11,6 +11,7 @@ from compliance.intake.draft import Draft, Entry
 
 WIDTH = 118
 _PLAIN = re.compile(r"[A-Za-z][\w./+-]*(?: [\w./+-]+)*")
+_NUMBER_LIKE = re.compile(r"[-+.\d][-+.\deE]*")
 _RESERVED = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 RELEASE_SLOTS = ("access", "commercial", "function", "date", "markets", "license")
 """What a release may say and files seldom tell, in the order in which it matters."""
@@ -62,13 +63,26 @@ def slot(key: str, indent: int = 4) -> str:
     return f"{' ' * indent}# {key}:"
 
 
+def _key(text: str) -> str:
+    """An id as a key; one that would be read as a number or a truth value stands in quotes.
+
+    >>> _key("3d-rows"), _key("1e5"), _key("007"), _key("true")
+    ('3d-rows', '"1e5"', '"007"', '"true"')
+    """
+    return json.dumps(text) if _NUMBER_LIKE.fullmatch(text) or text in ("true", "false", "null") else text
+
+
 def artifact_lines(entry: Entry) -> list[str]:
     """An artifact with what is to be confirmed above it."""
-    line = f"  {entry.key}: {flow(entry.fields)}"
+    line = f"  {_key(entry.key)}: {flow(entry.fields)}"
     told = comment(f"confirm: {entry.confirm}", 2)
     if len(line) <= WIDTH:
         return [*told, line]
-    return [*told, f"  {entry.key}:", *(f"    {key}: {flow(value)}" for key, value in entry.fields.items())]
+    return [
+        *told,
+        f"  {_key(entry.key)}:",
+        *(f"    {key}: {flow(value)}" for key, value in entry.fields.items()),
+    ]
 
 
 def _rows(fields: Mapping[str, object]) -> list[str]:

@@ -13,9 +13,9 @@ from compliance.foreign_files import read_foreign
 from compliance.load.entries import Entry, entries
 from compliance.load.uses import Shelf
 from compliance.model.location import Path, Where, path_words
-from compliance.model.manifest import Manifest, Party, Step
+from compliance.model.manifest import Artifact, Manifest, Party, Step
 from compliance.model.shape import Shape
-from compliance.model.stated import Evidence, Witnessed
+from compliance.model.stated import AgainstRecord, Evidence, Witnessed
 from compliance.values import dataclass
 
 MAX_PAPER = 100_000_000
@@ -28,6 +28,8 @@ def with_true_papers(
 ) -> tuple[Manifest, tuple[str, ...]]:
     """The manifest with answers unknown for which only other papers than the stated ones are there, and warnings.
 
+    A reason against the record that rests on such papers is none.
+
     A file that is not there is no fault.
     """
     told: list[str] = []
@@ -39,20 +41,32 @@ def with_true_papers(
                 for n, paper in enumerate(answer.evidence)
             }
             told += [f"{where(at)}: {path_words(at)}: {wrong.told}" for at, wrong in faults.items() if wrong]
-            if faults and all(wrong is not None and wrong.another for wrong in faults.values()):
-                manifest = _with(manifest, path, "unknown")
+            true = tuple(
+                paper
+                for paper, wrong in zip(answer.evidence, faults.values(), strict=True)
+                if wrong is None or not wrong.another
+            )
+            if not true and answer.evidence:
+                manifest = _with(manifest, path, "unknown" if isinstance(answer, Witnessed) else None)
+            elif len(true) < len(answer.evidence):
+                manifest = _with(
+                    manifest, (*path, "evidence"), true
+                )  # who signed another paper signed nothing
     return manifest, tuple(told)
 
 
-def _answers(path: Path, entry: Entry) -> Iterator[tuple[Path, Witnessed]]:
+def _answers(path: Path, entry: Entry) -> Iterator[tuple[Path, Witnessed | AgainstRecord]]:
+    """What rests on papers: answers, and reasons to say otherwise than the registry."""
     answers: dict[Path, object] = {}
     if isinstance(entry, Party):
         answers |= {("accepted", key): answer for key, answer in entry.accepted.items()}
         answers |= {("permission", key): answer for key, answer in entry.permission.items()}
     elif isinstance(entry, Step):
         answers["authorised",] = entry.authorised
+    elif isinstance(entry, Artifact):
+        answers["against_record",] = entry.against_record
     for at, answer in answers.items():
-        if isinstance(answer, Witnessed):
+        if isinstance(answer, Witnessed | AgainstRecord):
             yield (*path, *at), answer
 
 

@@ -140,3 +140,15 @@ def test_the_answer_is_no_clearance_for_being_known(
 def test_an_earlier_report_that_is_none_cannot_be_used(project: Path, run: Run, pack: Pack) -> None:
     (project / "no.json").write_text("{}")
     assert _checked(run, pack("breach"), "--since", "no.json").code == 2
+
+
+@pytest.mark.parametrize("other", ["sister", "clean-2"])
+def test_a_report_of_another_project_excuses_nothing(
+    other: str, earlier: Callable[[str], Path], run: Run, pack: Pack, project: Path
+) -> None:
+    before = earlier("breach")
+    path = project / "lineage.yaml"
+    path.write_text(path.read_text().replace("{id: clean}", f"{{id: {other}}}"))
+    outcome = _checked(run, pack("breach"), "--since", before)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"is a report of 'clean', and the manifest is of '{other}'" in outcome.err

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from compliance.export.card import front_matter
 from compliance.export.croissant import croissant
@@ -196,3 +197,30 @@ def test_examples_export_in_every_format(repo_root: Path) -> None:
         one = check_manifest(parse_yaml(path.read_text(encoding="utf-8"), path.name)).manifest
         for made, _ in (cyclonedx(one), spdx(one, DAY), prov(one), front_matter(one), mermaid(one)):
             assert made
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "meadow/rows",
+        "rows # of ours",
+        "a: b",
+        "[x]",
+        "null",
+        "No",
+        "1e5",
+        "*x",
+        "- x",
+        '"q" \\ b',
+        "x\ny: z",
+        "木|x",
+        "a\u2028b",
+    ],
+)
+def test_a_card_s_front_matter_reads_back_as_it_was_said(name: str) -> None:
+    read = yaml.safe_load(MANIFEST)
+    read["artifacts"]["rows"]["name"] = read["releases"][0]["license"] = name
+    text, _ = front_matter(Manifest.model_validate(read))
+    (card,) = (one for one in yaml.safe_load_all(text) if one)
+    assert card["datasets"][-1] == name
+    assert card["license"] == name.lower()

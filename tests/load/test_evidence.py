@@ -135,3 +135,52 @@ def test_no_more_is_read_of_all_papers_than_may_be(
     found = warnings(tmp_path, ", ".join(f"{{file: ../{name}, sha256: {RIGHT}}}" for name in papers))
     assert [line for line in found if "too large" in line] == found
     assert len(found) == told
+
+
+REASON = (
+    "artifacts: {a: {kind: dataset, against_record: {because: separate-licence, where: contract 7, "
+    "evidence: [%s]}}}"
+)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "kept"),
+    [
+        (f"{{file: ../contract.pdf, sha256: {WRONG}}}", None),
+        (
+            f"{{file: ../contract.pdf, sha256: {WRONG}, signed_by: Them}}, {{file: ../note.txt}}",
+            ("../note.txt",),
+        ),
+        (f"{{file: ../contract.pdf, sha256: {RIGHT}}}", ("../contract.pdf",)),
+        (f"{{file: ../missing.pdf, sha256: {WRONG}}}", ("../missing.pdf",)),
+        ("", ()),
+    ],
+)
+def test_a_reason_against_the_record_rests_on_true_papers(
+    tmp_path: Path, evidence: str, kept: tuple[str, ...] | None
+) -> None:
+    (tmp_path / "contract.pdf").write_bytes(b"signed")
+    warnings(tmp_path, "")
+    path = tmp_path / "m" / "lineage.yaml"
+    path.write_text(path.read_text().replace("artifacts: {a: {kind: dataset}}", REASON % evidence))
+    loaded = load_manifest(path)
+    reason = loaded.manifest.artifacts["a"].against_record
+    assert (tuple(paper.file for paper in reason.evidence) if reason else None) == kept
+    assert bool(loaded.warnings) == (WRONG in evidence and "missing" not in evidence)
+
+
+@pytest.mark.parametrize("field", ["permission: {openai: ANSWER}", "authorised: ANSWER"])
+def test_another_paper_lends_its_signature_to_nothing(tmp_path: Path, field: str) -> None:
+    (tmp_path / "contract.pdf").write_bytes(b"signed")
+    warnings(
+        tmp_path,
+        f"{{file: ../contract.pdf, sha256: {WRONG}, signed_by: OpenAI}}, {{file: ../note.txt, signed_by: Us}}",
+        field,
+    )
+    manifest = load_manifest(tmp_path / "m" / "lineage.yaml").manifest
+    given = (
+        manifest.steps[0].authorised
+        if field.startswith("authorised")
+        else manifest.publisher.permission["openai"]
+    )
+    assert [paper.signed_by for paper in given.evidence] == ["Us"]  # type: ignore[union-attr]

@@ -291,9 +291,7 @@ def test_a_check_of_a_whole_mapping_does_not_repeat_the_mapping() -> None:
     assert faults_of(text) == ["1:1: the file: two steps have the same id; rename one of them"]
 
 
-@pytest.mark.parametrize(
-    ("text", "found"), [("[a]", "a list"), ("hello", "a text"), ("12", "the number 12")]
-)
+@pytest.mark.parametrize(("text", "found"), [("[a]", "a list"), ("hello", "a text"), ("12", "the number 12")])
 def test_a_document_that_is_no_mapping_is_one_fault(text: str, found: str) -> None:
     assert faults_of(text) == [
         f"1:1: the file: expected a mapping, found {found}; write it as 'key: value' lines"
