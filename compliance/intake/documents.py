@@ -19,8 +19,7 @@ from compliance.acquire.tree import UnreadableError, mapping, read_tree
 from compliance.acquire.walk import TextFile, read_file
 from compliance.errors import Fault, InputError, UsageError, listed
 from compliance.intake.folder import Scan, prose_reader, put_together
-from compliance.intake.registry_words import RegistryWords
-from compliance.intake.upstreams import is_known_model
+from compliance.intake.registry_words import RegistryWords, is_known_model
 from compliance.model.knowledge import Knowledge
 from compliance.model.location import Location
 from compliance.model.sighting import Lost

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from compliance.acquire.names import is_hub_name
 from compliance.model.knowledge import Registry
 from compliance.model.resolved import ServiceRecord
-from compliance.model.sighting import Known
+from compliance.model.sighting import Known, Sighting
 from compliance.model.spelling import split_organisation, words
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.names import Names
@@ -93,3 +94,9 @@ class RegistryWords:
         if record is None:
             return ()
         return tuple(filter(None, (record.licence, *(span.licence for span in record.licences))))
+
+
+def is_known_model(one: Sighting, known: RegistryWords) -> bool:
+    """Whether a word, or a folder of weights, is called as a known model is."""
+    record = known(one.name)
+    return is_hub_name(one.name) or (record is not None and record.kind == "model")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from compliance.acquire.names import is_hub_name, is_local, is_remote
 from compliance.intake.families import join_families
-from compliance.intake.registry_words import RegistryWords
+from compliance.intake.registry_words import RegistryWords, is_known_model
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import MentionRelation, Sighting
 from compliance.model.spelling import is_sized_name, words
@@ -162,12 +162,6 @@ def _tells(one: Sighting, known: RegistryWords) -> bool:
         return " " not in one.name
     listed = one.kind is not None or "front matter" in one.how or "Croissant" in one.how
     return one.source in ("config", "document", "weights") and listed and not is_local(one.name)
-
-
-def is_known_model(one: Sighting, known: RegistryWords) -> bool:
-    """Whether a word, or a folder of weights, is called as a known model is."""
-    record = known(one.name)
-    return is_hub_name(one.name) or (record is not None and record.kind == "model")
 
 
 def _join_bare(groups: dict[tuple[str, ...], list[Sighting]], known: RegistryWords) -> None:

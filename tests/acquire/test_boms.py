@@ -123,3 +123,18 @@ def test_every_field_of_rai_is_read_or_told(tmp_path: Path, packs: Knowledge) ->
     }
     scan = imported(record(**fields), tmp_path, packs)
     assert {one.what.split(" ")[0] for one in scan.lost} == {"rai:dataCollectionType", "rai:hasSyntheticData"}
+
+
+def test_files_and_fields_tell_their_own_making(tmp_path: Path, packs: Knowledge) -> None:
+    writer = {"@type": "prov:SoftwareAgent", "prov:label": "gpt-4o"}
+    activity = {"prov:label": "Captions", "prov:wasAssociatedWith": writer}
+    fields = [{"@type": "cr:Field", "name": "caption", "prov:wasGeneratedBy": activity}]
+    scan = imported(
+        record(
+            distribution=[{"@type": "cr:FileObject", "prov:wasDerivedFrom": {"name": "Heron Records"}}],
+            recordSet=[{"@type": "cr:RecordSet", "field": fields}],
+        ),
+        tmp_path,
+        packs,
+    )
+    assert upstream(scan) == {("Heron Records", "data"), ("gpt-4o", "generated-by")}

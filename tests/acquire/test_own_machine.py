@@ -42,7 +42,7 @@ def folder(tmp_path: Path) -> Folder:
     ("path", "name"),
     [
         ("../Meta-Llama-3-8B-Instruct/", "Meta-Llama-3-8B-Instruct"),
-        ("/root/models/Qwen/Qwen2___5-7B-Instruct", "Qwen2.5-7B-Instruct"),
+        ("/data/models/Qwen/Qwen2___5-7B-Instruct", "Qwen2.5-7B-Instruct"),
         ("C:\\models\\Qwen3-8B", "Qwen3-8B"),
         ("/hub/models--Qwen--Qwen3-8B/snapshots/0a1b", "Qwen/Qwen3-8B"),
         ("outputs/Qwen3-8B", None),

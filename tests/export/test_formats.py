@@ -19,6 +19,7 @@ from compliance.export.prov import prov
 from compliance.export.spdx import _profiles, spdx
 from compliance.export.spdx_ids import is_expression
 from compliance.intake.documents import import_documents
+from compliance.intake.draft import draft_of
 from compliance.load.manifest import check_manifest
 from compliance.load.yaml_reader import parse_yaml
 from compliance.model.manifest import Manifest
@@ -55,6 +56,20 @@ def back(document: Mapping[str, Any], path: Path) -> dict[str, str]:
     scan = import_documents([path], load_packs())
     assert [one.name for one in scan.released][:1] == ["meadow/tuned-7b"]
     return {one.name: one.relation for one in scan.upstreams}
+
+
+@pytest.mark.parametrize("standard", ["cyclonedx", "spdx", "prov"])
+def test_licences_of_what_it_was_made_from_come_back(
+    manifest: Manifest, tmp_path: Path, standard: str
+) -> None:
+    documents = {"cyclonedx": cyclonedx(manifest), "spdx": spdx(manifest, DAY), "prov": prov(manifest)}
+    document = documents[standard][0]
+    path = tmp_path / "bom.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    draft = draft_of(import_documents([path], load_packs()), "x")
+    licences = {entry.fields.get("name"): entry.fields.get("license") for entry in draft.artifacts}
+    assert licences["Qwen/Qwen2.5-7B"] == "Apache-2.0"
+    assert licences["tatsu-lab/alpaca"] == "CC-BY-NC-4.0"
 
 
 def test_cyclonedx_comes_back_with_every_link(manifest: Manifest, tmp_path: Path) -> None:

@@ -51,13 +51,22 @@ def read_croissant(tree: object, name: str, prose: ReadProse) -> Found:
     )  # fmt: skip
     if licence and where:
         found.statements.append(Statement("licence", "", licence, where, f"license: {licence}"))
-    _making(told, told, name, found, 0)
+    for part in (told, *_parts(told)):
+        _making(part, told, name, found, 0)
     read_usage(told, name, found)
     _prose(told, name, prose, found)
     for field in told:
         if field.startswith(_RAI) and field not in _TOLD and field not in SOURCES:
             found.lost.append(Lost(Location(name, line_of(told[field]), 1), f"{field} has no place here"))
     return found
+
+
+def _parts(told: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Files, record sets and fields, which may tell their own making."""
+    for key in ("distribution", "recordSet"):
+        for one in mappings(told.get(key)):
+            yield one
+            yield from mappings(one.get("field"))
 
 
 def _making(one: Mapping[str, Any], told: Mapping[str, Any], name: str, found: Found, depth: int) -> None:

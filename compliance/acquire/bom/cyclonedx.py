@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from compliance.acquire.found import Found
@@ -40,6 +41,11 @@ def read_cyclonedx(tree: object, name: str, prose: ReadProse) -> Found:
             _publish(component, "dataset", name, found)
     _links(told, by_ref, name, found)
     _without_use([one for one in subjects if one not in released], name, found)
+    # An ancestor or a data set may be named in one place, and told in another.
+    licences = {called(one): _licence(one)[0] for one in components}
+    found.sightings = [
+        one if one.licence else replace(one, licence=licences.get(one.name)) for one in found.sightings
+    ]
     return found
 
 
@@ -93,8 +99,9 @@ def _links(told: Mapping[str, Any], by_ref: Mapping[str, Mapping[str, Any]], nam
             place = Location(name, line_of(value), 1)
             how = "CycloneDX, lineage:link"
             found.sightings.append(
-                Sighting(called(source), relation, place, "document", how, str(value), kind, called(target))
-            )
+                Sighting(called(source), relation, place, "document", how, str(value), kind, called(target),
+                         licence=_licence(source)[0])
+            )  # fmt: skip
 
 
 def called(component: Mapping[str, Any]) -> str:

@@ -127,7 +127,8 @@ def _tell(graph: _Graph, name: str, found: Found) -> None:
         kind = _kind(graph, source) or ("dataset" if relation == "data" else None)
         found.sightings.append(
             Sighting(_called(graph, source), relation, place, "document", f"PROV-JSON, {how}",
-                     _called(graph, source), kind, into)
+                     _called(graph, source), kind, into,
+                     licence=_licence(mapping(graph.entities.get(source)))[0])
         )  # fmt: skip
     for entity in sorted(made & used):
         place = Location(name, line_of(mapping(graph.entities.get(entity))), 1)
@@ -139,13 +140,18 @@ def _publish(graph: _Graph, entity: str, name: str, found: Found) -> None:
     about = mapping(graph.entities.get(entity))
     kind: Literal["model", "dataset"] = "model" if _kind(graph, entity) == "model" else "dataset"
     place = Location(name, line_of(about), 1)
-    stated = next((one for key in _LICENCES for one in texts(about.get(key))), None)
-    licence = str(stated) if stated else None
-    where = Location(name, line_of(stated), 1) if stated else None
+    licence, at = _licence(about)
+    where = Location(name, at, 1) if licence else None
     found.published.append(Published(kind, _called(graph, entity), place, licence, where))
     if licence and where:
         words = f"licence: {licence}"
         found.statements.append(Statement("licence", _called(graph, entity), licence, where, words))
+
+
+def _licence(about: Mapping[str, Any]) -> tuple[str | None, int]:
+    """The licence that a document gives an entity, and the line."""
+    stated = next((one for key in _LICENCES for one in texts(about.get(key))), None)
+    return (str(stated), line_of(stated)) if stated else (None, 1)
 
 
 def _software(part: Mapping[str, Any], graph: _Graph, name: str, found: Found) -> None:

@@ -16,6 +16,7 @@ FIELDS = ("usageInfo", "sc:usageInfo", "schema:usageInfo", "cr:consentCode", "co
 _DUO = re.compile(r"(?i)\bDUO[_:](0{3}\d{4})\b")
 _CODES: Mapping[str, str] = {
     "0000004": "no restriction", "0000006": "health, medical or biomedical research", "0000007": "one disease",
+    "0000010": "one disease or group that is named beside it",
     "0000011": "population origins or ancestry research", "0000012": "a kind of research",
     "0000014": "research on one kind of thing", "0000015": "no development of methods",
     "0000016": "genetic studies", "0000018": "non-commercial use by organisations not for profit",
