@@ -35,6 +35,10 @@ def test_what_went_into_a_thing_that_is_only_compared_with_is_no_upstream(
     assert set(seen(scanned, prose)) == expected
 
 
+def test_a_name_in_full_and_its_short_form_are_one(scanned: Scanned) -> None:
+    assert set(seen(scanned, "It was pre-trained on the Colossal Clean Crawled Corpus (C4).")) == {"C4"}
+
+
 def test_words_that_a_short_form_in_brackets_names_are_that_name(scanned: Scanned) -> None:
     prose = "It was fine-tuned on the Multi-Genre Natural Language Inference (MNLI) corpus."
     assert set(seen(scanned, prose)) == {"MNLI"}

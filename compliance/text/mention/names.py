@@ -65,6 +65,8 @@ _SPLIT = re.compile(r"(?<=\w):(?:train|test|validation|val|dev)$")
 """The part of a set that is meant, written behind its name."""
 _IS = re.compile(r"\s*(?:is|are|was|were|:|,|\(|=|named|called)?[\s`'\"]*")
 """What stands between words for a kind and the one thing that they mean: `the base language model is NAME`."""
+_SHORT = re.compile(r"\s*(?:(?:data ?set|corpus|model|collection)\s*)?\(\s*", re.IGNORECASE)
+"""What stands between a name in full and its short form: `Inference (MNLI)`, `Clean Corpus (C4)`."""
 _ROWS_OF = re.compile(r"[\s`*]+(?:[A-Z]{2,}[\s`*]+)?(?:(?i:data ?sets?)|corpus)\b")
 """What stands after a name that is then one of rows: `MetaMath QA dataset`."""
 _TOOLS = frozenset(
@@ -139,8 +141,9 @@ def _called(text: str, found: list[Name]) -> list[Name]:
         if one.known and text.count("(", 0, one.start) == text.count(")", 0, one.start)
     ]
     for one in (*called(text), *listed_with(text, listed)):
-        short = [text[one.end : start].strip() == "(" for start, end in taken if start >= one.end]
-        if not any(short) and not any(start < one.end and one.start < end for start, end in taken):
+        if not any(_SHORT.fullmatch(text, one.end, start) for start, _ in taken) and not any(
+            start < one.end and one.start < end for start, end in taken
+        ):
             made.setdefault(
                 one.start,
                 Name(text[one.start : one.end], one.start, one.end, Known(one.kind, None), by_noun=True),
