@@ -77,13 +77,8 @@ def new_rule(
     Asks for what no option gives. Files that stand are added to.
     """
     from compliance.authoring.draft import drafted
-    from compliance.load.pack_folder import check_folder
-    from compliance.load.packs import load_packs
 
-    if folder.is_dir():
-        check_folder(folder)
-    holds_packs = folder.is_dir() and any(folder.rglob("*.yaml"))
-    packs = load_packs([folder] if holds_packs else [])
+    packs = _packs_with(folder)
     keys = ("rule", "about", "of", "text", "clause", "title", "since")
     given = dict(zip(keys, (rule, about, of, text, clause, title, since), strict=True))
     answers = _answers(given, packs, ask=not no_input)
@@ -97,6 +92,17 @@ def new_rule(
         f"write what is marked TODO, then: compliance rules lint --rules {folder}, "
         f"compliance rules test {folder} --rules {folder}"
     )
+
+
+def _packs_with(folder: pathlib.Path) -> Knowledge:
+    """The bundled packs and those of a folder, if it holds any. Raises `PackError` for what cannot be read."""
+    from compliance.load.pack_folder import check_folder
+    from compliance.load.packs import load_packs
+
+    if folder.is_dir():
+        check_folder(folder)
+    holds_packs = folder.is_dir() and any(folder.rglob("*.yaml"))
+    return load_packs([folder] if holds_packs else [])
 
 
 def _answers(given: dict[str, str | None], packs: Knowledge, *, ask: bool) -> Answers:

@@ -25,8 +25,11 @@ def placed(faults: Iterable[Fault], folders: Sequence[pathlib.Path]) -> list[Fau
 
 def _places(folder: pathlib.Path) -> Iterable[tuple[str, Location]]:
     for file in sorted(folder.rglob("*.yaml")):
+        if not file.is_file():
+            continue
         text = file.read_text(encoding="utf-8", errors="replace")
+        line, counted = 1, 0
         for found in _ID.finditer(text):
             start = text.rfind("\n", 0, found.start(1)) + 1
-            line = text.count("\n", 0, start) + 1
+            line, counted = line + text.count("\n", counted, start), start
             yield found.group(1), Location(str(file), line, found.start(1) - start + 1)

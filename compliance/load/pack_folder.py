@@ -36,6 +36,11 @@ def check_folder(folder: pathlib.Path) -> None:
             break
         if not path.exists():
             continue  # who reads it says so
+        if path.suffix != ".yaml":
+            faults.report(
+                None, f"{path} is read by nothing", f"call it {path.stem}.yaml, or put it elsewhere"
+            )
+            continue
         if not is_plain(path, folder):
             what = f"{path} is no regular file of {folder}"
             faults.report(None, what, "put the file itself there, not a link, a pipe or a device")
@@ -50,7 +55,10 @@ def check_folder(folder: pathlib.Path) -> None:
 
 
 def _yaml_files(folder: pathlib.Path) -> Iterator[pathlib.Path]:
-    """Every YAML file of a folder, folders behind links left out. Raises `PackError` for one without end."""
+    """Every YAML file of a folder, folders behind links left out, and what is called as one by another ending.
+
+    Raises `PackError` for a folder without end.
+    """
     looked = 0
     for place, folders, files in os.walk(folder):
         looked += len(folders) + len(files)
@@ -58,4 +66,10 @@ def _yaml_files(folder: pathlib.Path) -> Iterator[pathlib.Path]:
             what = f"{folder} holds more than {MAX_ENTRIES:,} files and folders"
             raise PackError(Fault(None, what, "give the folder of the packs alone"))
         folders[:] = sorted(each for each in folders if each != "_schema")
-        yield from (pathlib.Path(place, name) for name in sorted(files) if name.endswith(".yaml"))
+        hidden = any(part.startswith(".") for part in pathlib.Path(place).relative_to(folder).parts)
+        endings = (".yaml",) if hidden else (".yaml", ".yml")
+        yield from (
+            pathlib.Path(place, name)
+            for name in sorted(files)
+            if name.endswith(".yaml") or name.lower().endswith(endings)
+        )

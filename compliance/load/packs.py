@@ -12,6 +12,7 @@ import pathlib
 from collections.abc import Collection, Sequence
 
 from compliance.errors import Fault, PackError
+from compliance.foreign_files import open_foreign, reason_of
 from compliance.load.compiled import restored
 from compliance.load.kept import State, keep, kept, kept_for, pack_key, saw, state_of
 from compliance.model.knowledge import Knowledge
@@ -108,16 +109,19 @@ def _named(folders: Sequence[pathlib.Path], taken: Collection[str]) -> list[tupl
 
 
 def _content(path: str) -> bytes:
+    from compliance.load.yaml_reader import MAX_BYTES
+
     try:
-        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123
-            return stream.read()
-    except OSError as error:
+        # Whatever took its place since it was looked at: a pipe is not waited for, nor a device read without end.
+        with open_foreign(pathlib.Path(path)) as stream:
+            return stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None
 
 
-def _unreadable(path: str, error: OSError) -> PackError:
-    reason = (error.strerror or str(error)).lower()
-    return PackError(Fault(None, f"cannot read {path}: {reason}", "give files that can be read"))
+def _unreadable(path: str, error: OSError | ValueError) -> PackError:
+    what = f"cannot read {path}: {reason_of(error)}"
+    return PackError(Fault(None, what, "give files that can be read"))
 
 
 _APART = frozenset(("_schema", "scenarios", "situations"))

@@ -70,3 +70,28 @@ def test_a_folder_that_is_looked_for_lies_in_the_folder_itself(folder: Path, nam
     (folder / name).unlink()
     (folder / name).symlink_to(folder.parent)
     assert _faults(folder) == [f"{folder / name} is a link that leads out of {folder}"]
+
+
+@pytest.mark.parametrize("name", ["rules.yml", "rules.YAML", "rules.Yml", "deep/more.yml"])
+def test_a_file_that_nothing_would_read_is_told(folder: Path, name: str) -> None:
+    (folder / name).write_text("facts: {}\n")
+    assert _faults(folder) == [f"{folder / name} is read by nothing"]
+
+
+def test_what_other_programs_keep_in_a_hidden_folder_is_theirs(folder: Path) -> None:
+    (folder / ".github" / "workflows").mkdir(parents=True)
+    (folder / ".github" / "workflows" / "ci.yml").write_text("on: push\n")
+    check_folder(folder)
+
+
+def test_a_pipe_that_takes_the_place_of_a_file_is_not_waited_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def swapped(found: Path) -> None:
+        check_folder(found)
+        (found / "deep" / "a.yaml").unlink()
+        os.mkfifo(found / "deep" / "a.yaml")
+
+    monkeypatch.setattr(pack_folder, "check_folder", swapped)
+    (told,) = _faults(folder)
+    assert told == f"cannot read {folder / 'deep' / 'a.yaml'}: it is no regular file"
