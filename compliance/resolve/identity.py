@@ -56,13 +56,12 @@ def identify(
         ancestry_known=origin.ancestry_known,
         tokens=declared.tokens,
         hosted=origin.added_from == BEHIND,
-        weights_beside=declared.kind == "service" and served_model(declared, names) is not None,
         facts=_facts(declared.facts, record),
         location=location,
     )
     known = _with_licences(identified, declared, origin, record, licences, supplied)
     ours = bool(origin.house) and owned(known, declared, record, origin.house[0], names, licences)
-    return replace(known, owned=ours)
+    return replace(known, owned=ours, weights_beside=served_model(declared, names) is not None)
 
 
 def _with_licences(

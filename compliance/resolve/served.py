@@ -22,7 +22,7 @@ def weights_behind(artifacts: Mapping[str, Artifact], names: Names) -> dict[str,
     """The model behind each service of another party, if it is named or under a known licence, by the service's id."""
     found = {}
     for key, artifact in artifacts.items():
-        model = served_model(artifact, names) if artifact.kind == "service" else None
+        model = served_model(artifact, names)
         if model is not None:
             found[key] = Artifact(kind="model", name=model)
     return found
@@ -30,6 +30,8 @@ def weights_behind(artifacts: Mapping[str, Artifact], names: Names) -> dict[str,
 
 def served_model(service: Artifact, names: Names) -> str | None:
     """Name of the weights that a service of another party runs, as declared or as its model string says."""
+    if service.kind != "service":
+        return None
     string = names.service(service.name) if service.name else None
     provider = service.provider or (string.provider if string else None)
     host = names.provider_record(provider)
