@@ -28,6 +28,10 @@ ON_OUTPUT = frozenset(
 )  # fmt: skip
 """Topics of clauses that say what the output of a service may serve."""
 
+_NOTHING_BEHIND = (
+    "it is released as a service, and no step says which weights or whose service answer behind it"
+)
+
 
 def not_covered(world: World, findings: Sequence[Finding]) -> tuple[NotCovered, ...]:
     """Artifacts that reach a release and of which no loaded rule or text speaks."""
@@ -36,6 +40,10 @@ def not_covered(world: World, findings: Sequence[Finding]) -> tuple[NotCovered, 
     for artifact in world.lineage.artifacts.values():
         releases = [r for r in world.lineage.releases if artifact.id in world.reaches(world.target(r).node)]
         reached = [r for r in releases if r.artifact != artifact.id]
+        if artifact.kind == "service" and artifact.maker is None and artifact.id not in told:
+            own = tuple(r.key for r in releases if r.artifact == artifact.id)
+            if own:
+                found.append(NotCovered(artifact.id, artifact.name, _NOTHING_BEHIND, artifact.location, own))
         if not reached or artifact.made_here or artifact.owned:
             continue
         why = (
