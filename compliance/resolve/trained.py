@@ -9,7 +9,7 @@ from compliance.model.shape import Role
 from compliance.resolve.making import TRAINING
 
 _WEIGHTS: tuple[Role, ...] = ("base", "adapter", "component", "unknown")
-_MAKES_WEIGHTS: tuple[Role, ...] = (*TRAINING, "merge", "quantise", "prune")
+_MAKES_WEIGHTS = (*TRAINING, "merge", "quantise", "prune")
 _PUT_UP = ("deploy", "bundle", "convert")
 """Kinds of step that make a service out of weights, and train nothing."""
 

@@ -84,3 +84,10 @@ def test_what_the_registry_knows_as_somebody_elses_is_not_our_own() -> None:
     assert "labels/declared-against-known" in {
         one.rule for one in _report({"out": known}, []).open_findings()
     }
+
+
+def test_a_release_dated_before_the_licence_that_it_passes_on_is_not_covered() -> None:
+    shop = {"kind": "model", "name": "facebook/musicgen-small", "license": "CC-BY-NC-4.0"}
+    early = _report({"out": shop}, [], date="2005-01-01", license="CC-BY-NC-4.0", access="product")
+    assert early.exit_code == 1
+    assert any("on the day" in one.why for one in early.not_covered)
