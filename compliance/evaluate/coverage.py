@@ -28,6 +28,11 @@ ON_OUTPUT = frozenset(
 )  # fmt: skip
 """Topics of clauses that say what the output of a service may serve."""
 
+_NOTHING_BEHIND = (
+    "it is released as a service, and no step says which weights or whose service answer behind it"
+)
+_NO_TEXT_THEN = "no rule speaks of its licence on the day of the release; correct the date if it is wrong"
+
 
 def not_covered(world: World, findings: Sequence[Finding]) -> tuple[NotCovered, ...]:
     """Artifacts that reach a release and of which no loaded rule or text speaks."""
@@ -36,6 +41,9 @@ def not_covered(world: World, findings: Sequence[Finding]) -> tuple[NotCovered, 
     for artifact in world.lineage.artifacts.values():
         releases = [r for r in world.lineage.releases if artifact.id in world.reaches(world.target(r).node)]
         reached = [r for r in releases if r.artifact != artifact.id]
+        own = tuple(r.key for r in releases if r.artifact == artifact.id and not artifact.owned)
+        if own and artifact.maker is None and (alone := _put_out_as_it_is(artifact, told)):
+            found.append(NotCovered(artifact.id, artifact.name, alone, artifact.location, own))
         if not reached or artifact.made_here or artifact.owned:
             continue
         why = (
@@ -45,6 +53,15 @@ def not_covered(world: World, findings: Sequence[Finding]) -> tuple[NotCovered, 
             keys = tuple(release.key for release in reached)
             found.append(NotCovered(artifact.id, artifact.name, why, artifact.location, keys))
     return (*found, *_misspelt_labels(world))
+
+
+def _put_out_as_it_is(artifact: Artifact, told: set[str | None]) -> str:
+    """Why nothing speaks of what no step makes and is released as it is; empty where something does."""
+    if artifact.id in told:
+        return ""
+    if artifact.kind == "service":
+        return _NOTHING_BEHIND
+    return _NO_TEXT_THEN if artifact.licences and artifact.known and not artifact.contradicted else ""
 
 
 def _spoken_of(world: World, findings: Sequence[Finding]) -> set[str | None]:

@@ -31,6 +31,7 @@ from compliance.resolve.own import own_records, own_terms
 from compliance.resolve.papers import without_weak_papers
 from compliance.resolve.reasons import without_weak_reasons
 from compliance.resolve.resting import Resting
+from compliance.resolve.trained import services_as_models, trained_as_models
 
 
 def resolve(
@@ -88,9 +89,11 @@ def _prepared(
     manifest, weak = without_weak_papers(manifest, names)
     manifest, hearsay = without_weak_reasons(manifest, names)
     manifest, called = as_it_is_used(manifest, names)
-    manifest = with_orders_asked(written_by_services(weights_as_weights(manifest)), names)
+    manifest, trained = trained_as_models(manifest)
+    manifest = services_as_models(written_by_services(weights_as_weights(manifest)))
+    manifest = with_orders_asked(manifest, names)
     manifest = with_kin_asked(manifest)
-    return manifest, where, called, (*told, *weak, *hearsay)
+    return manifest, where, called, (*told, *weak, *hearsay, *trained)
 
 
 def _without_repeats(*told: Iterable[str]) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def contradictions(
     found = [*_against_record(declared, record, origin, names, licences)] if record is not None else []
     found += _hosted(declared, record, service, names)
     found += _too_early(declared, origin, record, service)
-    found += _of_somebody_else(declared, origin, names)
+    found += _of_somebody_else(declared, origin, record, names)
     return tuple(replace(one, settled=settled) for one in found)
 
 
@@ -107,10 +107,21 @@ def _too_early(
             return
 
 
-def _of_somebody_else(declared: Declared, origin: Stated, names: Names) -> Iterator[Contradiction]:
-    """What is said to be our own, and to have somebody else for its developer."""
+def _of_somebody_else(
+    declared: Declared, origin: Stated, record: ModelRecord | DatasetRecord | None, names: Names
+) -> Iterator[Contradiction]:
+    """What is said to be our own, and to have somebody else for its developer, there or in the registry."""
     developer = declared.developer
-    if declared.origin != "own" or not developer or origin.made:
+    if declared.origin != "own" or origin.made:
+        return
+    if not developer:
+        # Who is behind an account of a hub is not told by what the account is called.
+        known = record.maker if record is not None and not names.is_account(record.maker) else None
+        if known and all(_differ(known, one, names) for one in origin.house):
+            assert record is not None
+            yield Contradiction(
+                "developer", "origin: own", known, f"registry record {record.id}", record.assurance
+            )
         return
     if not _all_words(developer) - _NOBODY - _OURSELVES:
         return

@@ -1,0 +1,67 @@
+"""What training, merging and packing of weights makes is a model, whatever the manifest calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from compliance.model.manifest import Manifest, Step
+from compliance.model.shape import Role
+from compliance.resolve.making import TRAINING
+
+_WEIGHTS: tuple[Role, ...] = ("base", "adapter", "component", "unknown")
+_MAKES_WEIGHTS = (*TRAINING, "merge", "quantise", "prune")
+_PUT_UP = ("deploy", "bundle", "convert")
+"""Kinds of step that make a service out of weights, and train nothing."""
+
+
+def trained_as_models(manifest: Manifest) -> tuple[Manifest, tuple[str, ...]]:
+    """The manifest in which weights that are called a document or code are a model, and what there is to say."""
+    kinds, told = _kinds(manifest), dict[str, str]()
+    for step, output in _written(manifest, _MAKES_WEIGHTS):
+        if kinds[output] in ("document", "code"):
+            told[output] = (
+                f"artifact {output}: step {step.id} ({step.kind}) makes weights, and {output} is said to be of the "
+                f"kind {kinds[output]}; it is looked at as a model"
+            )
+    return _as_models(manifest, told), tuple(told.values())
+
+
+def services_as_models(manifest: Manifest) -> Manifest:
+    """The manifest in which a service that is released and runs on weights of one's own making is a model.
+
+    Terms speak of the model that was developed, and not of the way in which it is offered: that is the access of its
+    release. A tune that the provider of its base hosts stays a service, and so does what runs on somebody's service.
+    """
+    kinds = _kinds(manifest)
+    released = {release.artifact for release in manifest.releases}
+    for step, output in _written(manifest, (*_MAKES_WEIGHTS, *_PUT_UP)):
+        theirs = manifest.artifacts[output].provider is not None and output not in released
+        if kinds[output] == "service" and not theirs and _holds_weights(step, kinds):
+            kinds[output] = "model"
+    return _as_models(manifest, {key for key, kind in kinds.items() if kind != manifest.artifacts[key].kind})
+
+
+def _kinds(manifest: Manifest) -> dict[str, str]:
+    return {key: artifact.kind for key, artifact in manifest.artifacts.items()}
+
+
+def _written(manifest: Manifest, kinds: tuple[str, ...]) -> Iterator[tuple[Step, str]]:
+    """Steps of some kinds, with each of their outputs."""
+    for step in manifest.steps:
+        if step.kind in kinds:
+            yield from ((step, output) for output in step.outputs if output in manifest.artifacts)
+
+
+def _holds_weights(step: Step, kinds: Mapping[str, str]) -> bool:
+    """Whether a step that writes a service trains or puts up weights that one has, and nobody's service."""
+    given = [
+        kinds.get(one, "") for role in _WEIGHTS for item in step.inputs.get(role, ()) for one in item.named
+    ]
+    return "service" not in given and (step.kind not in _PUT_UP or "model" in given)
+
+
+def _as_models(manifest: Manifest, keys: Mapping[str, str] | set[str]) -> Manifest:
+    if not keys:
+        return manifest
+    changed = {key: manifest.artifacts[key].model_copy(update={"kind": "model"}) for key in keys}
+    return manifest.model_copy(update={"artifacts": {**manifest.artifacts, **changed}})

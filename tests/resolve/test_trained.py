@@ -1,0 +1,93 @@
+"""What a training step makes is weights, whatever the manifest calls it; a released service has something behind it."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from typing import Any
+
+import pytest
+
+from compliance import pipeline
+from compliance.model.report import Report
+
+DAY = datetime.date(2026, 11, 28)
+ROWS = {
+    "kind": "dataset", "name": "Meadow tickets", "license": "CC0-1.0", "origin": "own",
+    "documented": {"where": "README", "generators": "none"},
+}  # fmt: skip
+BASE = {"kind": "model", "name": "EleutherAI/pythia-1.4b", "license": "Apache-2.0"}
+GPT = {"kind": "service", "name": "gpt-4o", "provider": "openai", "route": "direct", "plan": "api"}
+WRITE = {
+    "id": "write",
+    "kind": "generate",
+    "inputs": {"teacher": "gpt", "prompts": "asked"},
+    "outputs": "rows",
+}
+TUNE = {"id": "tune", "kind": "finetune", "inputs": {"base": "base", "data": "rows"}, "outputs": "out"}
+
+
+def _report(artifacts: dict[str, Any], steps: list[dict[str, Any]], **release: Any) -> Report:
+    put_out = {
+        "artifact": "out", "name": "meadow/out", "date": "2025-10-01", "license": "Apache-2.0", "access": "api",
+        "commercial": True, "function": "general-purpose", "markets": ["US"], "notices": [],
+        "license_copies": ["Apache-2.0"], **release,
+    }  # fmt: skip
+    document = {
+        "lineage": 1, "project": {"id": "p"}, "artifacts": artifacts, "steps": steps, "releases": [put_out],
+        "publisher": {"name": "Meadow Lab", "kind": "company", "country": "US"},
+    }  # fmt: skip
+    packs = pipeline.load_packs()
+    return pipeline.check_text(json.dumps(document), "lineage.yaml", packs=packs, as_of=DAY)
+
+
+@pytest.mark.parametrize("kind", ["service", "document", "code"])
+def test_what_was_tuned_on_a_services_output_is_a_model_whatever_it_is_called(kind: str) -> None:
+    steps = [{**WRITE, "period": "2025-03"}, {**TUNE, "period": "2025-09"}]
+    called = {"gpt": GPT, "asked": ROWS, "rows": {"kind": "dataset"}, "base": BASE}
+    plain = _report({**called, "out": {"kind": "model"}}, steps)
+    other = _report({**called, "out": {"kind": kind}}, steps)
+    assert plain.exit_code == other.exit_code == 1
+    assert {one.rule for one in plain.open_findings()} <= {one.rule for one in other.open_findings()}
+
+
+def test_a_service_put_up_on_own_weights_is_asked_what_they_are() -> None:
+    up = {"id": "up", "kind": "deploy", "inputs": {"component": "tuned"}, "outputs": "out"}
+    steps = [WRITE, {**TUNE, "outputs": "tuned"}, up]
+    called = {
+        "gpt": GPT,
+        "asked": ROWS,
+        "rows": {"kind": "dataset"},
+        "base": BASE,
+        "tuned": {"kind": "model"},
+    }
+    assert _report({**called, "out": {"kind": "service"}}, steps).exit_code == 1
+    assert _report({**called, "out": {"kind": "service", "provider": "together"}}, steps).exit_code == 1
+
+
+def test_a_tune_without_a_base_is_asked_for_it_when_it_is_called_a_service() -> None:
+    steps = [{**TUNE, "inputs": {"data": "rows"}}]
+    assert _report({"rows": ROWS, "out": {"kind": "service"}}, steps).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "said", [{}, {"origin": "own", "name": "our bot"}, {"name": "mistralai/Mistral-Large-Instruct-2407"}]
+)
+def test_a_released_service_with_nothing_behind_it_is_not_covered(said: dict[str, str]) -> None:
+    report = _report({"out": {"kind": "service", **said}}, [])
+    assert report.exit_code == 1
+    assert any("released as a service" in one.why for one in report.not_covered)
+
+
+def test_what_the_registry_knows_as_somebody_elses_is_not_our_own() -> None:
+    known = {"kind": "model", "name": "mistralai/Mistral-Large-Instruct-2407", "origin": "own"}
+    assert "labels/declared-against-known" in {
+        one.rule for one in _report({"out": known}, []).open_findings()
+    }
+
+
+def test_a_release_dated_before_the_licence_that_it_passes_on_is_not_covered() -> None:
+    shop = {"kind": "model", "name": "facebook/musicgen-small", "license": "CC-BY-NC-4.0"}
+    early = _report({"out": shop}, [], date="2005-01-01", license="CC-BY-NC-4.0", access="product")
+    assert early.exit_code == 1
+    assert any("on the day" in one.why for one in early.not_covered)
