@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from compliance.errors import FaultCollector
 from compliance.evaluate import evaluate
 from compliance.evaluate import world as evaluated
+from compliance.evaluate.own_rules import spoken_of_by_own_rules
 from compliance.load.manifest import LoadedManifest, check_manifest, load_manifest, load_waivers
 from compliance.load.packs import load_packs
 from compliance.load.pasted import answered
@@ -126,6 +127,8 @@ def check_loaded(
     warnings = (*told, *renamed, *loaded.warnings, *lineage.warnings, *odd_dates(manifest, as_of))
     lineage = replace(lineage, warnings=tuple(dict.fromkeys(warnings)))
     evaluation = _with_shares(quoted(evaluate(lineage, knowledge, as_of), quotes), lineage)
+    own = tuple(spoken_of_by_own_rules(evaluation.findings, knowledge))
+    lineage = replace(lineage, warnings=(*lineage.warnings, *own)) if own else lineage
     if loaded.unfilled:
         evaluation = replace(
             evaluation, not_covered=(*_unfilled(loaded, evaluation), *evaluation.not_covered)

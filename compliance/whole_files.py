@@ -21,6 +21,8 @@ __all__ = ["put_file", "put_files"]
 
 _NEW_MODE = 0o666
 """Mode of a file that was not there, less what the user's mask takes away."""
+_ELSEWHERE = 256
+"""Files that the program may have open beside those that it writes together."""
 
 
 def put_file(target: pathlib.Path, content: bytes) -> None:
@@ -36,6 +38,7 @@ def put_files(files: Sequence[tuple[pathlib.Path, bytes]]) -> None:
     """
     staged: list[_Staged] = []
     try:
+        _let_open(len(files))
         for path, content in files:
             with _named(path):
                 _stage(path.resolve(), content, staged)
@@ -77,6 +80,7 @@ class _Staged:
             self.stream.close()  # an open file cannot be renamed there
         self.fresh.replace(self.target)
         self.placed = True
+        self.stream.close()  # what holds a hidden name is needed no longer, and there may be thousands
         _settle(self.target.parent)
 
     def take_back(self) -> None:
@@ -98,6 +102,18 @@ class _Staged:
                     path.unlink(missing_ok=True)
         if self.holding is not None:
             self.holding.close()
+
+
+def _let_open(files: int) -> None:
+    """Let the system give as many files at a time as are written together, where it may: each is held until all are."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        needed = files + _ELSEWHERE
+        if now != resource.RLIM_INFINITY and now < needed:
+            allowed = needed if most == resource.RLIM_INFINITY else min(needed, most)
+            resource.setrlimit(resource.RLIMIT_NOFILE, (max(now, allowed), most))
 
 
 def _stage(target: pathlib.Path, content: bytes, staged: list[_Staged]) -> None:

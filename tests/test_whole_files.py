@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import pathlib
 import stat
+import subprocess
+import sys
 
 import pytest
 
@@ -96,3 +98,41 @@ def test_what_a_killed_run_left_is_swept_up_and_what_another_holds_is_not(tmp_pa
         assert whole_files._hold(stream)
         put_file(tmp_path / "a", b"2")
     assert set(_there(tmp_path)) == {"a", held.name, others.name}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the system bounds open files otherwise")
+def test_more_files_than_may_be_open_at_first_are_written_together(tmp_path: pathlib.Path) -> None:
+    import resource
+
+    _, most = limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    many = 300
+    if most != resource.RLIM_INFINITY and most < 2 * many:
+        pytest.skip("the system allows no more")
+    paths = [tmp_path / f"{number}.yaml" for number in range(many)]
+    for path in paths[::2]:
+        path.write_bytes(b"old")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (many - 40, most))
+    try:
+        put_files([(path, b"new") for path in paths])
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+    assert _there(tmp_path) == {path.name: b"new" for path in paths}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the system bounds open files otherwise")
+def test_where_the_system_lets_no_more_be_open_nothing_is_written(tmp_path: pathlib.Path) -> None:
+    script = (
+        "import pathlib, resource, sys\n"
+        "from compliance.whole_files import put_files\n"
+        "resource.setrlimit(resource.RLIMIT_NOFILE, (60, 60))\n"
+        "try:\n"
+        "    put_files([(pathlib.Path(sys.argv[1], str(n)), b'new') for n in range(100)])\n"
+        "except OSError as error:\n"
+        "    print(error.strerror)\n"
+    )
+    (tmp_path / "7").write_bytes(b"old")
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert "open files" in done.stdout
+    assert _there(tmp_path) == {"7": b"old"}

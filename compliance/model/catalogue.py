@@ -65,6 +65,21 @@ class Catalogue:
         """A catalogue whose index is made by reading every file."""
         return cls(shelves, index_of(shelves))
 
+    @property
+    def bundled(self) -> Catalogue:
+        """The catalogue of the bundled files alone; itself where there are no others."""
+        if not any(shelf.layer for shelf in self.shelves):
+            return self
+        index = {
+            kind: {word: kept for word, places in held.items() if (kept := self._of_layer(0, places))}
+            for kind, held in self.index.items()
+        }
+        emptied = (Shelf(one.shown, 0, Records) if one.layer else one for one in self.shelves)
+        return Catalogue(tuple(emptied), index)
+
+    def _of_layer(self, layer: int, places: Sequence[Place]) -> list[Place]:
+        return [place for place in places if self.shelves[place[0]].layer == layer]
+
     def beginning(self, kind: Kind, word: str) -> tuple[Located, ...]:
         """Records of a kind of which a name begins with the word; users' own first."""
         known = self._found.get((kind, word))

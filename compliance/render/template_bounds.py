@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from compliance.bounds import OutOfBoundsError, within
 from compliance.errors import Fault, InputError
 from compliance.foreign_files import read_foreign
+from compliance.patterns import regex
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
@@ -31,6 +32,8 @@ LARGEST = 1_000_000
 """Bytes up to which a template is read."""
 _LONGEST = 1_000_000
 _WIDEST = 2_048
+_PLACE = regex(r"(?:<|&lt;|&#60;)([^<>&]{1,80}?)[^<>&]{0,400}? at 0x[0-9a-f]{6,16}(?:>|&gt;|&#62;)")
+"""What Python writes for a thing that has no words."""
 
 
 @contextlib.contextmanager
@@ -54,10 +57,26 @@ def laid_out_in_time() -> Iterator[None]:
 
 
 def checked(text: str) -> str:
-    """Return a filled template. Raises `OutOfBoundsError` for one that is too long."""
+    """Return a filled template. Raises `OutOfBoundsError` for one that is too long, or other in every run."""
     if len(text) > MOST_TEXT:
         raise OutOfBoundsError(f"prints more than {MOST_TEXT:,} characters")
+    if found := _PLACE.search(text):
+        raise OutOfBoundsError(f"prints {found.group(1)!r}, whose place in memory is another in every run")
     return text
+
+
+def worded(value: Any) -> Any:
+    """Return a value that a template prints. Raises `OutOfBoundsError` for one that has no words of its own.
+
+    Of such a thing Python prints where it stands in memory, which is elsewhere in every run. Sets print their members
+    in another order in every run.
+    """
+    if value is None or isinstance(value, str | int | float) or hasattr(value, "__html__"):
+        return value
+    if isinstance(value, set | frozenset) or _PLACE.search(str(value)):
+        kind = type(value).__name__
+        raise OutOfBoundsError(f"prints a {kind}, which is written otherwise in every run")
+    return value
 
 
 def users_loader(folder: pathlib.Path) -> BaseLoader:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from compliance.bounds import OutOfBoundsError
 from compliance.errors import Fault, InputError, UsageError, shortened
-from compliance.render.template_bounds import bounded, checked, harden, users_loader
+from compliance.render.template_bounds import bounded, checked, harden, users_loader, worded
 from compliance.resources import templates_folder
 
 if TYPE_CHECKING:
@@ -112,6 +112,7 @@ def _environment(folders: Sequence[Path], escape: Callable[[str], str] | None) -
     from markupsafe import Markup
 
     def printed(value: Any) -> Any:
+        value = worded(value) if folders else value
         if escape is None or hasattr(value, "__html__"):
             return value
         return Markup(escape(str(value)))  # what `escape` returns is harmless
@@ -122,7 +123,7 @@ def _environment(folders: Sequence[Path], escape: Callable[[str], str] | None) -
         loader=ChoiceLoader([*users, bundled, PrefixLoader({BUNDLED: bundled})]),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=printed if escape is not None else None,
+        finalize=printed if escape is not None or folders else None,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

@@ -27,7 +27,7 @@ from compliance.resolve.names import Names
 from compliance.resolve.oddities import oddities
 from compliance.resolve.ordered import with_orders_asked
 from compliance.resolve.origin import chosen_licences, origin_of
-from compliance.resolve.own import own_records, own_terms
+from compliance.resolve.own import own_parties, own_records, own_terms
 from compliance.resolve.papers import without_weak_papers
 from compliance.resolve.reasons import without_weak_reasons
 from compliance.resolve.resting import Resting
@@ -104,8 +104,14 @@ def _odd(
     manifest: Manifest, full: Expanded, names: Names, licences: LicenceReader
 ) -> tuple[Iterable[str], ...]:
     """What is odd in the manifest as it was written out."""
+    parties = (
+        manifest.publisher.name,
+        *(party.name for party in manifest.parties.values()),
+        *(artifact.developer for artifact in manifest.artifacts.values()),
+    )
     return (
-        _unread_labels(manifest, licences), oddities(manifest, names), own_records(full.artifacts, names)
+        _unread_labels(manifest, licences), oddities(manifest, names), own_records(full.artifacts, names),
+        own_parties(parties, names),
     )  # fmt: skip
 
 

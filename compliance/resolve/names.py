@@ -16,11 +16,12 @@ from compliance.model.resolved import HOSTS, DatasetRecord, Derivative, ModelRec
 from compliance.model.spelling import key, split_organisation, words
 from compliance.model.template import without_quantisation
 from compliance.patterns import regex
+from compliance.resolve.alike import OPEN_PLACES, Alike
 from compliance.resolve.derivatives import before_bracket, derivative, is_of_data, part_of
 from compliance.resolve.hosts import Hosts
 from compliance.resolve.meant import means
+from compliance.values import replace
 
-_OPEN_PLACES = regex(r"\[[^\]]*\]|\{[^}]*\}|\([^)]*\)")
 _SEVERAL = regex(r"\s*(?:[;&+|]|(?<!\d),|,(?!\d))\s*(?:and\s+|or\s+)?|\s+(?:and|or|plus|/)\s+", re.IGNORECASE)
 """What stands between the members of a list; a comma between digits is part of a number."""
 _PUT_TOGETHER = regex(
@@ -39,8 +40,8 @@ class Names:
         self._registry = registry
         self._catalogue = registry.catalogue
         self._entries: dict[tuple[Kind, str | None, str], Located | None] = {}
-        self._alike: dict[str, tuple[tuple[str, AnyEntry], ...]] = {}
-        self._alike_in_length: dict[tuple[str, int, int], tuple[tuple[str, AnyEntry], ...]] = {}
+        self._alike = Alike(registry.catalogue)
+        self._without_own: Names | None = None
         self._hosts = Hosts(registry, lambda name: self.entry("service", None, name))
 
     def model(self, name: str) -> ModelRecord | None:
@@ -111,6 +112,12 @@ class Names:
         """Id of the developer or publisher that is known by the text: its id, a name, or an organisation of it."""
         return text if self._catalogue.party(text) is not None else self._catalogue.owner(text)
 
+    def party_of_ones_own(self, text: str) -> str | None:
+        """The party that a text names by users' own records, with its id; None where bundled ones or none say so."""
+        party = self.party(text)
+        own = party and (self._catalogue.is_own_party(party) or self._catalogue.is_own_organisation(text))
+        return f"{self.called(party)[1]} ({party})" if party and own else None
+
     def called(self, text: str) -> tuple[str, ...]:
         """All names of a developer or publisher, beginning with the one asked for."""
         party = self._catalogue.party(self.party(text) or "")
@@ -169,7 +176,7 @@ class Names:
         for wanted in _kinds(kind):
             for located in self._catalogue.all(wanted):
                 for text in (*located.entry.names, *located.entry.aliases):
-                    plain = _OPEN_PLACES.sub("", text).strip("-_ ")
+                    plain = OPEN_PLACES.sub("", text).strip("-_ ")
                     pool.setdefault(key(split_organisation(plain)[1]), plain)
         import difflib
 
@@ -181,34 +188,17 @@ class Names:
         return word in self._catalogue.index.get(kind, {})
 
     def alike(self, letters: str, per_fault: int) -> tuple[tuple[str, AnyEntry], ...]:
-        """Models and data sets that begin with the same two letters, each with its name's letters in one word.
+        """Models and data sets spelt somewhat like the letters; see `Alike`."""
+        return self._alike.near(letters, per_fault)
 
-        Those alone that are no longer or shorter than by one letter for every so many of theirs.
-        """
-        start, length = letters[:2], len(letters)
-        key = (start, length, per_fault)
-        if key not in self._alike_in_length:
-            if start not in self._alike:
-                self._alike[start] = tuple(self._beginning_alike(start))
-            self._alike_in_length[key] = tuple(
-                one for one in self._alike[start] if abs(length - len(one[0])) <= len(one[0]) // per_fault
-            )
-        return self._alike_in_length[key]
-
-    def _beginning_alike(self, start: str) -> Iterator[tuple[str, AnyEntry]]:
-        for kind in ("model", "dataset"):
-            firsts = [word for word in self._catalogue.index.get(kind, {}) if word.startswith(start)]
-            found = {
-                (id(one.entry), text): (text, one.entry)
-                for word in firsts
-                for one in self._catalogue.beginning(kind, word)
-                for text in (*one.entry.names, *one.entry.aliases)
-            }
-            for text, entry in found.values():
-                bare = split_organisation(text)[1]
-                # A line of models is known by what stands before the first open place, too.
-                for plain in dict.fromkeys((_OPEN_PLACES.sub("", bare), _OPEN_PLACES.split(bare)[0])):
-                    yield "".join(words(plain)), entry
+    @property
+    def without_own(self) -> Names:
+        """The look-ups of the bundled records alone; these themselves where there are no others."""
+        if self._without_own is None:
+            bundled = self._catalogue.bundled
+            same = bundled is self._catalogue
+            self._without_own = self if same else Names(replace(self._registry, catalogue=bundled))
+        return self._without_own
 
     def misspelt(self, name: str, kind: str) -> tuple[str, ...]:
         """Known names that this one may be a slip for; nothing is ever taken for one of them.

@@ -36,6 +36,16 @@ def own_records(artifacts: Mapping[str, Artifact], names: Names) -> Iterator[str
         )
 
 
+def own_parties(texts: Iterable[str | None], names: Names) -> Iterator[str]:
+    """A warning for each publisher, party and developer that users' own records know, told once."""
+    for text in dict.fromkeys(filter(None, texts)):
+        if party := names.party_of_ones_own(text):
+            yield (
+                f"{text}: that it is {party} comes from a registry file of your own; the finding is as good as "
+                "that file"
+            )
+
+
 def own_terms(
     artifacts: Mapping[str, Resolved], licences: Iterable[str], registry: Registry
 ) -> Iterator[str]:

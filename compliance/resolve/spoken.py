@@ -64,7 +64,10 @@ def speaks_of(name: str, names: Names) -> tuple[Spoken, ...]:
     organisation, bare = split_organisation(name)
     own = organisation is not None and (names.party(organisation) or names.provider(organisation)) is not None
     told = [Spoken(word) for word in maker_words(bare if own else name)]
-    found = [replace(one, text=as_written(one.text, bare)) for one in _known(words(bare), names)]
+    # A record of one's own adds to what a name speaks of, and hides nothing of it.
+    readings = dict.fromkeys((names, names.without_own))
+    known = {one.as_key: one for each in readings for one in _known(words(bare), each)}
+    found = [replace(one, text=as_written(one.text, bare)) for one in known.values()]
     # That the whole name is known says nothing of the words that stand in it.
     inside = "".join(key(one.text) for one in found if key(one.text) != key(bare))
     return (*found, *(one for one in told if key(one.text) not in inside))

@@ -17,7 +17,7 @@ from compliance.model.records import Providers, Records
 from compliance.model.registry import Licences, Relations
 from compliance.model.rule import Pack
 from compliance.resolve.names import Names
-from compliance.resolve.own import own_records, own_terms
+from compliance.resolve.own import own_parties, own_records, own_terms
 
 _FIRST: dict[str, tuple[type, str]] = {
     "policies/registry/relations.yaml": (
@@ -162,6 +162,52 @@ def test_an_organisation_that_ones_own_file_gives_to_a_party_is_told() -> None:
     }
     (told,) = own_records(models, Names(registry))
     assert told.startswith("acme/qwen-tune: that it is of Alibaba comes from a registry file of your own")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Alibaba", True),
+        ("acme", True),
+        ("alibaba", True),
+        ("Someone", False),
+        ("OpenAI", False),
+        (None, False),
+    ],
+)
+def test_a_party_that_ones_own_file_makes_of_a_name_is_told(text: str | None, told: bool) -> None:
+    """Whose a model or a licence is turns on it, whatever the models are called."""
+    registry = _registry(
+        "own/o.yaml", Records, _PARTY.format(id="alibaba", name="Alibaba", organisation="acme")
+    )
+    said = list(own_parties([text, text], Names(registry)))
+    assert [line.startswith(f"{text}: that it is Alibaba (alibaba) comes from") for line in said] == [
+        True
+    ] * told
+
+
+def test_no_bundled_party_is_told_as_ones_own() -> None:
+    registry = _registry("own/o.yaml", Records, _PARTY.format(id="acme", name="Acme", organisation="acme"))
+    assert list(own_parties(["Alibaba", "Qwen"], Names(registry))) == []
+
+
+@pytest.mark.parametrize("alias", ["qwen2.5 7b", "qwen2.5 7b rows", "Qwen2.5-7B", "qwem2.5 7b"])
+def test_a_record_of_ones_own_hides_nothing_of_which_a_name_speaks(alias: str) -> None:
+    """Rows of people called alike do not make a model's name in a title harmless."""
+    from compliance.resolve.spoken import speaks_of
+
+    rows = (
+        "parties:\n  house: {name: House, source: {where: a, read: 2026-01-01}, assurance: full-text}\n"
+        f"datasets:\n  - {{id: rows, names: ['house/z'], aliases: ['{alias}'], publisher: house, "
+        "making: from-scratch-or-people, assurance: full-text}\n"
+    )
+    names = Names(_registry("own/o.yaml", Records, rows))
+    for title in ("our qwen2.5 7b rows", "our qwem2.5 7b rows"):
+        kinds = {type(one.entry).__name__ for one in speaks_of(title, names) if one.entry}
+        assert "ModelEntry" in kinds
+    bundled = names.without_own
+    assert bundled.without_own is bundled
+    assert [one.entry.id for one in bundled._catalogue.all("dataset")] == []
 
 
 def test_a_provider_of_ones_own_hides_no_base() -> None:

@@ -127,3 +127,31 @@ def _lay_out() -> None:
     begin = time.process_time()
     while time.process_time() - begin < 5:
         pass
+
+
+class _Thing:
+    def say(self) -> str:
+        return "said"
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["{{ thing }}", "{{ thing.say }}", "{{ [thing] }}", "{{ thing ~ '' }}", "{{ thing|string }}",
+     "{{ names|map('upper') }}", "{{ '%s'|format(thing) }}", "{{ held }}", "{{ names|join(thing) }}"],
+)  # fmt: skip
+@pytest.mark.parametrize("escape", [None, str])
+def test_what_would_be_written_otherwise_in_every_run_is_a_fault(
+    tmp_path: Path, body: str, escape: type[str] | None
+) -> None:
+    (tmp_path / NAME).write_text(body)
+    values = {"thing": _Thing(), "names": ["a", "b"], "held": {"a", "b"}}
+    with pytest.raises(InputError, match="every run"):
+        fill(NAME, values, folders=[tmp_path], escape=escape)
+
+
+@pytest.mark.parametrize(
+    "body", ["{{ thing.say() }}", "{{ name }}", "{{ [1, none, true] }}", "at 0x7f3a2b1c4d5e"]
+)
+def test_words_and_numbers_are_printed(tmp_path: Path, body: str) -> None:
+    (tmp_path / NAME).write_text(body)
+    assert fill(NAME, {"thing": _Thing(), "name": "a < b at 0x7f3a2b1c"}, folders=[tmp_path])

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from compliance.errors import Fault, UsageError
+from compliance.errors import Fault, InputError, UsageError
+from compliance.foreign_files import read_foreign, reason_of
 from compliance.render.graph.bars import bars_svg
 from compliance.render.pdf.content import Paper
+from compliance.render.template_bounds import LARGEST
 from compliance.render.templating import fill
 from compliance.render.view.report_view import View
 from compliance.resources import templates_folder
@@ -30,13 +32,17 @@ def find(name: str, within: Sequence[Path]) -> Path | None:
 
 
 def read_text(name: str, within: Sequence[Path]) -> str:
-    """Return the text of the first file of this name."""
+    """Return the text of the first file of this name. Raises `InputError` for one that is no text, or too long."""
     path = find(name, within)
     if path is None:
         raise UsageError(
             Fault(None, f"no template folder has {name}", "put it there, or name another folder")
         )
-    return path.read_text(encoding="utf-8")
+    try:
+        return read_foreign(path, limit=LARGEST).decode()
+    except (OSError, ValueError) as error:
+        what = f"cannot read {path}: {reason_of(error)}"
+        raise InputError(Fault(None, what, "correct it, or leave out --template")) from None
 
 
 def render_html(paper: Paper, view: View, templates: Sequence[Path]) -> str:

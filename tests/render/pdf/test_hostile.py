@@ -170,3 +170,12 @@ def test_a_missing_library_gives_one_line_and_the_fix(
     assert "Pango" in line
     assert "install it: " in line
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("content", [b"p { color: red } /* \xff\xfe */", b"/*" + b" " * 1_000_001 + b"*/"])
+def test_a_style_sheet_that_is_no_text_or_too_long_is_a_fault(tmp_path: Path, content: bytes) -> None:
+    from compliance.render.pdf.template import folders, read_text
+
+    (tmp_path / "pdf.css").write_bytes(content)
+    with pytest.raises(InputError, match=r"pdf\.css"):
+        read_text("pdf.css", folders([tmp_path]))
