@@ -58,7 +58,13 @@ def test_rows_are_no_instrument_of_training(rows: str, step: str, role: str) -> 
 @pytest.mark.parametrize("rows", ROWS)
 @pytest.mark.parametrize(
     ("step", "role"),
-    [("annotate", "tool"), ("annotate", "judge"), ("collect", "tool"), ("mix", "tool"), ("annotate", "reward")],
+    [
+        ("annotate", "tool"),
+        ("annotate", "judge"),
+        ("collect", "tool"),
+        ("mix", "tool"),
+        ("annotate", "reward"),
+    ],
 )
 def test_rows_are_no_instrument_of_other_rows(rows: str, step: str, role: str) -> None:
     assert code(rows, step, f"source: asked, {role}: s", "dataset") == 1
