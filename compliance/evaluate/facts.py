@@ -182,6 +182,7 @@ def _release(context: Context, key: str) -> tuple[str, str, Finder]:
     says = context.lineage.licence_says.get(release.key, artifact.licence_says)
     derived = {
         "kind": artifact.kind,
+        "offered_as": artifact.facts.get("offered_as", artifact.kind),
         "name": release.name or named,
         "modality": artifact.modality,
         "licence_says": says,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from compliance.model.manifest import Manifest, Step
+from compliance.model.manifest import Artifact, Manifest, Step
 from compliance.model.shape import Role
 from compliance.resolve.making import TRAINING
 
@@ -63,5 +63,11 @@ def _holds_weights(step: Step, kinds: Mapping[str, str]) -> bool:
 def _as_models(manifest: Manifest, keys: Mapping[str, str] | set[str]) -> Manifest:
     if not keys:
         return manifest
-    changed = {key: manifest.artifacts[key].model_copy(update={"kind": "model"}) for key in keys}
+    changed = {key: _as_model(manifest.artifacts[key]) for key in keys}
     return manifest.model_copy(update={"artifacts": {**manifest.artifacts, **changed}})
+
+
+def _as_model(artifact: Artifact) -> Artifact:
+    """A model that keeps in mind as what it is offered, by which laws on systems go."""
+    facts = {**artifact.facts, "offered_as": artifact.kind}
+    return artifact.model_copy(update={"kind": "model", "facts": facts})
