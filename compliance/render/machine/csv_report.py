@@ -22,6 +22,8 @@ def render_csv(view: View) -> str:
     writer.writerow(COLUMNS)
     for cause in view.causes:
         writer.writerow([_cell(text) for text in _row(cause)])
+    for told in view.warnings:
+        writer.writerow(["no", "warning", "", _cell(told), *[""] * (len(COLUMNS) - 4)])
     return out.getvalue()
 
 

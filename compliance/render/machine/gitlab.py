@@ -29,6 +29,10 @@ def render_gitlab(report: Report, view: View, source: str | None = None) -> str:
         for one in notices(report, view)
         if one.rule == "compliance/not-evaluated"
     ]
+    entries += [
+        _entry(text, "compliance/warning", f"compliance/warning/{text}", "info", None, report, source)
+        for text in view.warnings
+    ]
     return json.dumps(entries, ensure_ascii=True, indent=2) + "\n"
 
 

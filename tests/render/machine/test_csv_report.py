@@ -25,6 +25,7 @@ def test_there_is_a_row_for_each_cause_the_heaviest_first() -> None:
         ("yes", "needs facts"),
         ("yes", "not covered"),
         ("no", "remote"),
+        ("no", "warning"),
     ]
     assert list(rows[0]) == list(COLUMNS)
 
@@ -42,3 +43,9 @@ def test_a_name_is_never_a_formula(name: str) -> None:
 def test_names_with_commas_and_quotes_stay_whole() -> None:
     (row,) = _rows(make.report(replace(make.arguable(), source_name='a, "b"')))
     assert row["upstream"] == 'a, "b"'
+
+
+def test_warnings_are_rows_too() -> None:
+    (row,) = _rows(replace(make.report(make.cleared()), warnings=("=further rules are loaded",)))
+    assert (row["open"], row["position"]) == ("no", "warning")
+    assert "urther rules are loaded" in row["what"]

@@ -25,6 +25,7 @@ def test_there_is_an_entry_for_each_cause() -> None:
         ("major", 21),
         ("major", 21),
         ("info", 8),
+        ("info", 1),
     ]
 
 
@@ -53,3 +54,10 @@ def test_what_was_not_evaluated_is_an_entry(gate: Any, expected: list[str]) -> N
 def test_it_can_be_printed() -> None:
     text = render_gitlab(make.hostile_report(), build_view(make.hostile_report()))
     assert {character for character in text if not character.isprintable()} == {"\n"}
+
+
+def test_warnings_stand_beside_what_is_open() -> None:
+    report = replace(make.report(make.cleared()), warnings=("further rules are loaded",))
+    (entry,) = _entries(report)
+    assert (entry["severity"], entry["check_name"]) == ("info", "compliance/warning")
+    assert "urther rules are loaded" in entry["description"]
