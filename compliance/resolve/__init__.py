@@ -29,6 +29,7 @@ from compliance.resolve.ordered import with_orders_asked
 from compliance.resolve.origin import chosen_licences, origin_of
 from compliance.resolve.own import own_parties, own_records, own_terms
 from compliance.resolve.papers import without_weak_papers
+from compliance.resolve.provided import providers_as_developers
 from compliance.resolve.reasons import without_weak_reasons
 from compliance.resolve.resting import Resting
 from compliance.resolve.trained import services_as_models, trained_as_models
@@ -90,10 +91,11 @@ def _prepared(
     manifest, hearsay = without_weak_reasons(manifest, names)
     manifest, called = as_it_is_used(manifest, names)
     manifest, trained = trained_as_models(manifest)
+    manifest, provided = providers_as_developers(manifest)
     manifest = services_as_models(written_by_services(weights_as_weights(manifest)))
     manifest = with_orders_asked(manifest, names)
     manifest = with_kin_asked(manifest)
-    return manifest, where, called, (*told, *weak, *hearsay, *trained)
+    return manifest, where, called, (*told, *weak, *hearsay, *trained, *provided)
 
 
 def _without_repeats(*told: Iterable[str]) -> tuple[str, ...]:

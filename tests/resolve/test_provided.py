@@ -1,0 +1,50 @@
+"""A provider of what is no service is not read over."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from compliance import pipeline
+from compliance.load.packs import load_packs
+from compliance.model.report import Report
+
+MANIFEST = """\
+lineage: 1
+project: {{id: provided}}
+publisher: {{name: Meadow Lab, kind: company, country: CH}}
+artifacts:
+  rows: {{kind: dataset, name: our rows, origin: own, documented: {{where: sheet, generators: none}}, {who}}}
+  base: {{kind: model, name: HuggingFaceTB/SmolLM2-1.7B, license: Apache-2.0}}
+  tuned: {{kind: model}}
+steps:
+  - {{id: tune, kind: finetune, inputs: {{base: base, data: rows}}, outputs: tuned, period: 2026-02}}
+releases:
+  - {{artifact: tuned, name: meadow/tuned, date: 2026-05-20, license: Apache-2.0, access: open-weights,
+     commercial: true, function: general-purpose, channels: [Hugging Face], markets: [CH], notices: [],
+     license_copies: [Apache-2.0]}}
+"""
+
+
+def _check(who: str) -> Report:
+    text = MANIFEST.format(who=who)
+    return pipeline.check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 28))
+
+
+@pytest.mark.parametrize("who", ["openai", "anthropic", "somebody-else"])
+def test_a_provider_of_rows_is_their_developer(who: str) -> None:
+    provided, developed = _check(f"provider: {who}"), _check(f"developer: {who}")
+    assert provided.exit_code == developed.exit_code == 1
+    assert {finding.rule for finding in provided.findings} == {finding.rule for finding in developed.findings}
+    assert any("is taken as the developer" in warning for warning in provided.warnings)
+
+
+def test_rows_without_a_provider_are_as_they_were() -> None:
+    assert _check("developer: Meadow Lab").exit_code == 0
+
+
+def test_a_developer_that_is_named_stays() -> None:
+    assert (
+        _check("developer: Meadow Lab, provider: openai").warnings == _check("developer: Meadow Lab").warnings
+    )
