@@ -5,7 +5,7 @@
 Each kind of input that comes from others is changed and read; the time goes to what was tried too seldom, and more of
 it to what takes long. Then everything that is written is killed at every touch of a file, and every report is written
 in different environments. With `--state FILE` figures are added to those of earlier runs, which each had other
-inputs, and a kind that was tried a million times (whole checks: a hundred thousand) leaves its time to the others; a
+inputs, and a kind that was tried a million times (whole answers: a hundred thousand) leaves its time to the others; a
 run that is stopped loses no more than the kind that it was at, nor more of what went wrong, which --keep DIR keeps.
 `--write` puts the tables into docs/reliability.md.
 Exit codes: 0 nothing went wrong, 1 something did.
@@ -79,7 +79,7 @@ def _run(given: argparse.Namespace) -> State:
     """Try what was tried too seldom for the time that is given; what all runs came to, kept after each kind."""
     state = State.read(given.state).begun()
     chosen = [kind for kind in kinds() if not given.kind or kind.name in given.kind]
-    tasks = [Task((kind.name,), ENOUGH, _reading(kind)) for kind in chosen]
+    tasks = [Task((kind.name,), ENOUGH_CHECKS if kind.whole else ENOUGH, _reading(kind)) for kind in chosen]
     checks = Task(CHECKS, ENOUGH_CHECKS, run_checks)
     return spend(
         [*tasks, checks],

@@ -10,14 +10,14 @@ import functools
 import io
 import json
 import pathlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 from typing import Any
 
 import yaml
 
-from benchmarks.reliability import documents, seeds
+from benchmarks.reliability import documents, own_packs, seeds
 from benchmarks.reliability.mutation import changed, spliced
 from compliance import pipeline
 from compliance.errors import FaultCollector
@@ -25,8 +25,6 @@ from compliance.model.knowledge import Knowledge
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 DAY = datetime.date(2026, 1, 1)
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_RELATIONS = ROOT / "policies" / "registry" / "relations.yaml"
 _TERMS = (
     "# Terms of Meadow\n\n1. **Use.** You may not use Output to train a model that competes with Meadow, except where "
     "we agree in writing.\n\n   (a) Output means what the Services return.\n   (b) You must not resell it.\n\n"
@@ -66,18 +64,14 @@ class Kind:
     make: Callable[[Random], bytes]
     """A changed one."""
     read: Callable[[bytes], object]
+    whole: bool = False
+    """Whether reading goes as far as an answer, so that a whole check's number of inputs is enough."""
 
 
 @functools.cache
 def packs() -> Knowledge:
     """The bundled packs, loaded once."""
     return pipeline.load_packs()
-
-
-def _tree(paths: Sequence[pathlib.Path]) -> Callable[[Random], bytes]:
-    """Changes documents of YAML in their structure, sometimes in their bytes too."""
-    trees = functools.cache(lambda: [yaml.load(path.read_bytes(), Loader=_LOADER) for path in paths])
-    return lambda draw: _yaml(draw, changed(draw, draw.choice(trees())))
 
 
 def _yaml(draw: Random, tree: Any) -> bytes:
@@ -95,11 +89,6 @@ def _manifest(draw: Random) -> bytes:
     return _yaml(draw, changed(draw, said)) if draw.random() < 0.5 else _yaml(draw, said)
 
 
-def _pack_files() -> list[pathlib.Path]:
-    found = [path for top in ("rules", "policies") for path in sorted((ROOT / top).rglob("*.yaml"))]
-    return [path for path in found if "_schema" not in path.parts and path.stat().st_size < 30_000][::7]
-
-
 def _read_manifest(content: bytes) -> object:
     from compliance.load.manifest import check_manifest
     from compliance.load.yaml_reader import parse_yaml
@@ -111,29 +100,6 @@ def _read_waivers(content: bytes) -> object:
     from compliance.model.waiver import Waivers
 
     return _shaped(content, Waivers)
-
-
-def _read_pack(content: bytes) -> object:
-    """A file of a pack beside the table of relations, and no other that it refers to."""
-    from compliance.errors import PackError
-    from compliance.load.checked_packs import assemble, read_each
-    from compliance.load.references import check_packs
-
-    loaded, faults = (
-        [*_relations(), *read_each([("a.yaml", "own/a.yaml")], [content], [""])],
-        FaultCollector(),
-    )
-    check_packs(loaded, faults)
-    faults.raise_if_any(PackError)
-    return assemble(loaded)
-
-
-@functools.cache
-def _relations() -> Any:
-    """The table of relations, without which packs are none; read once."""
-    from compliance.load.checked_packs import read_each
-
-    return read_each([("relations.yaml", "policies/relations.yaml")], [_RELATIONS.read_bytes()], [""])
 
 
 def _shaped(content: bytes, shape: Any) -> object:
@@ -235,7 +201,13 @@ def kinds() -> tuple[Kind, ...]:
     }
     return (
         Kind("manifest", _manifest, _read_manifest),
-        Kind("pack, text or record", _tree(_pack_files()), _read_pack),
+        Kind("pack, text or record", own_packs.make, own_packs.read_alone),
+        Kind(
+            "pack beside the others, asked",
+            own_packs.make,
+            lambda content: own_packs.ask(content, DAY),
+            whole=True,
+        ),
         Kind("waivers", lambda draw: _yaml(draw, changed(draw, yaml.safe_load(_WAIVERS))), _read_waivers),
         Kind("settings", _texts(_SETTINGS), _read_settings),
         Kind("saved report", lambda draw: _yaml(draw, changed(draw, _report())), _read_report),

@@ -26,12 +26,12 @@ from compliance.model.report import PackUsed
 from compliance.model.rule import Definitions, FactCatalogue, Pack
 from compliance.model.substitutes import Substitutes
 
-_BY_KEY: dict[bytes, type[BaseModel]] = {
-    b"pack": Pack, b"rules": Pack, b"definitions": Definitions, b"facts": FactCatalogue, b"policy": Instrument,
-    b"relations": Relations, b"licences": Licences, b"traits": Licences, b"words": Licences,
-    b"providers": Providers, b"routes": Providers, b"parties": Records,
-    b"models": Records, b"datasets": Records, b"services": Records, b"substitutes": Substitutes,
-    b"costs": Costs,
+_BY_KEY: dict[str, type[BaseModel]] = {
+    "pack": Pack, "rules": Pack, "definitions": Definitions, "facts": FactCatalogue, "policy": Instrument,
+    "relations": Relations, "licences": Licences, "traits": Licences, "words": Licences,
+    "providers": Providers, "routes": Providers, "parties": Records,
+    "models": Records, "datasets": Records, "services": Records, "substitutes": Substitutes,
+    "costs": Costs,
 }  # fmt: skip
 """A key at the top of a document that tells its shape."""
 
@@ -47,9 +47,9 @@ class Loaded:
     locate: Any = None
 
 
-def _shape_of(content: bytes) -> type[BaseModel]:
+def _shape_of(data: Any) -> type[BaseModel]:
     """The shape of a document, by its top-level keys."""
-    heads = (line.split(b":", 1)[0] for line in content.split(b"\n"))
+    heads = data if isinstance(data, dict) else ()
     return next((_BY_KEY[head] for head in heads if head in _BY_KEY), Pack)
 
 
@@ -87,7 +87,7 @@ def read_one(
     except InputError as error:
         faults.extend(error.faults)
         return None
-    value = validate(document, _shape_of(content), collector=faults)
+    value = validate(document, _shape_of(document.data), collector=faults)
     return None if value is None else Loaded(path, shown, digest, value, document.marks.of)
 
 

@@ -236,3 +236,16 @@ def test_without_the_bundled_packs_there_is_no_table_of_relations(tmp_path: Path
     (tmp_path / "fact.yaml").write_text(FACT)
     with pytest.raises(PackError, match="no table of relations"):
         load_packs([tmp_path], bundled=False, cache=False)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ['{"policy": 1, "id": "own/terms"}', '"policy": 1\n"id": own/terms\n', "? policy\n: 1\n"],
+)
+def test_what_a_file_holds_is_told_by_its_keys_however_they_are_written(tmp_path: Path, written: str) -> None:
+    (tmp_path / "a.yaml").write_text(written)
+    with pytest.raises(PackError) as caught:
+        load_packs([tmp_path], cache=False)
+    told = str(caught.value)
+    assert "'title' is required" in told
+    assert "'pack'" not in told

@@ -42,3 +42,11 @@ def _refusal(kind: Kind, content: bytes) -> str | None:
 def test_some_changed_inputs_are_read_and_some_differ(kind: Kind) -> None:
     draw = Random(3)
     assert len({kind.make(draw) for _ in range(20)}) > 5
+
+
+@pytest.mark.parametrize(
+    "kind", [one for one in kinds() if one.name != "signature"], ids=lambda kind: kind.name
+)
+def test_not_all_that_is_changed_is_refused(kind: Kind) -> None:
+    draw = Random(5)
+    assert any(_refusal(kind, kind.make(draw)) is None for _ in range(3000))
