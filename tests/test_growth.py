@@ -127,6 +127,19 @@ def one_of_many(size: int) -> dict[str, Any]:
     return _manifest({**artifacts, "tuned": {"kind": "model"}}, [tune], "tuned")
 
 
+def dated_all_along(size: int) -> dict[str, Any]:
+    """A long chain of tunes, each under a licence that pages of some days state otherwise."""
+    said = [{"license": "MIT", "where": "card", "date": "2025-01-05"}]
+    model = {"kind": "model", "license": "CC-BY-NC-4.0", "statements": said}
+    artifacts: dict[str, Any] = {"m0": {"kind": "model", "name": "meadow/zero"}, "d": {"kind": "dataset"}}
+    artifacts |= {f"m{n}": model for n in range(1, size + 1)}
+    steps = [
+        {"id": f"t{n}", "kind": "finetune", "inputs": {"base": f"m{n}", "data": "d"}, "outputs": f"m{n + 1}"}
+        for n in range(size)
+    ]
+    return _manifest(artifacts, steps, f"m{size}")
+
+
 def said_on_many_pages(size: int) -> dict[str, Any]:
     """A data set whose licence so many pages state, which was read in as many dated steps."""
     said = [{"license": "CC-BY-4.0", "where": f"page {n}", "date": "2023-05"} for n in range(size)]
@@ -173,7 +186,7 @@ def test_work_grows_with_the_steps(shape: Callable[[int], dict[str, Any]], packs
 
 
 @pytest.mark.parametrize(
-    "shape", [turned_round, in_two_ways, spoken_of], ids=lambda shape: str(shape.__name__)
+    "shape", [turned_round, in_two_ways, spoken_of, dated_all_along], ids=lambda shape: str(shape.__name__)
 )
 def test_work_grows_with_the_length_of_a_way(
     shape: Callable[[int], dict[str, Any]], packs: Knowledge

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from compliance.evaluate.ask import IN_FORCE, Asked, ask
 from compliance.evaluate.duties import duties
 from compliance.evaluate.everywhere import only_everywhere
-from compliance.evaluate.reach import find_route
 from compliance.evaluate.select import alternatives
 from compliance.evaluate.turns import by_fact, by_reading
+from compliance.evaluate.ways import find_route
 from compliance.evaluate.world import Binding, World
 from compliance.model.finding import ClauseInForce, ElementResult, Finding, Force, MissingFact, Route
 from compliance.model.instrument import LAW_KINDS
@@ -211,7 +211,7 @@ def _stopped(world: World, rule: Rule, routes: tuple[Route, ...]) -> Iterator[st
         outside = [r for r, classes in accepted.items() if route.reach not in classes]
         if outside:
             hop = _turning_hop(route)
-            at = f" at step {hop}" if hop else ""
+            at = f" at {hop}" if hop else ""
             words = "every" if len(outside) == len(accepted) else "the " + " and ".join(outside)
             way = " → ".join(key.rpartition("~")[2] for key in route.artifacts)
             yield f"{way}: {_CLASS_WORDS[route.reach]}{at}, outside {words} reading"
@@ -225,7 +225,7 @@ def _turning_hop(route: Route) -> str:
             route.reach == "derivative"
         )
         if "signal" in hop.relations or (generations > 1 and "outputs" in hop.relations):
-            return hop.step
+            return f"one of {hop.step}" if hop.stands_for_more else f"step {hop.step}"
     return ""
 
 

@@ -6,20 +6,23 @@ entries that reach it by settled relations, and those that may. Evidence is walk
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Set
+from typing import TYPE_CHECKING
 
 from compliance.model.finding import Hop, Route
 from compliance.model.lineage import Edge, Lineage
-from compliance.model.reach import CLASS_OF, Reach, State, depth, follow, start_state
+from compliance.model.reach import CLASS_OF, Reach, State, follow, start_state
 from compliance.model.truth import Truth
 from compliance.values import dataclass, field
 
-_STATES = len(State)
+if TYPE_CHECKING:
+    from compliance.evaluate.ways import Ahead
+
+STATES = len(State)
 _STEPS: dict[tuple[str, ...], list[tuple[int, int]]] = {}
 
 
-def _moves(relations: tuple[str, ...]) -> list[tuple[int, int]]:
+def moves(relations: tuple[str, ...]) -> list[tuple[int, int]]:
     """Pairs (state before, state after) that a relation string allows."""
     if relations not in _STEPS:
         targets = ((state, follow(state, relations)) for state in State)
@@ -42,14 +45,16 @@ class ReachTable:
     """Routes that were asked for."""
     hops: dict[tuple[int, tuple[str, ...]], Hop] = field(default_factory=dict)
     """The hops of routes, by edge and the relations taken: what routes have in common is one value."""
+    ahead: dict[tuple[int, Reach, bool], dict[int, Ahead]] = field(default_factory=dict)
+    """What is left of routes to a version by a class, from each version and state on them."""
     distances: dict[tuple[int, Reach, bool], dict[int, int]] = field(default_factory=dict)
     """How many edges lead from a version in a state to a version in a class, for those that were asked for."""
 
     @classmethod
     def of(cls, lineage: Lineage) -> ReachTable:
         """Compute the table; linear in edges times states."""
-        settled = [[0] * _STATES for _ in lineage.versions]
-        possible = [[0] * _STATES for _ in lineage.versions]
+        settled = [[0] * STATES for _ in lineage.versions]
+        possible = [[0] * STATES for _ in lineage.versions]
         entries: dict[str, list[int]] = {}
         for number, edge in enumerate(lineage.edges):
             source = lineage.versions[edge.source][0]
@@ -58,7 +63,7 @@ class ReachTable:
                 entries.setdefault(source, []).append(number)
             start = start_state(lineage.artifacts[source].kind) if is_entry else None
             for option in edge.options:
-                for before, after in _moves(option):
+                for before, after in moves(option):
                     seed = 1 << number if before == start else 0
                     possible[edge.target][after] |= possible[edge.source][before] | seed
                     if edge.certain:
@@ -94,60 +99,6 @@ class ReachTable:
                 truth = Truth.of(True if self.settled[node][state] >> entry & 1 else None)
                 found[name] = max(truth, found.get(name, Truth.NO))
         return found
-
-
-def find_route(table: ReachTable, entry: int, node: int, reach: Reach, *, settled: bool) -> Route | None:
-    """A shortest route of a class from an entry edge to a version; None where there is none."""
-    key = (entry, node, reach, settled)
-    if key not in table.routes:
-        table.routes[key] = _found_route(table, entry, node, reach, settled=settled)
-    return table.routes[key]
-
-
-def _found_route(table: ReachTable, entry: int, node: int, reach: Reach, *, settled: bool) -> Route | None:
-    """The way that goes on, of the edges that bring it nearest, by the first."""
-    first = table.lineage.edges[entry]
-    left = _distances(table, node, reach, settled)
-    state: int = start_state(table.lineage.artifact_of(first.source).kind)
-    edges: Sequence[Edge] = (first,)
-    way: list[tuple[Edge, tuple[str, ...]]] = []
-    while True:
-        nearest: tuple[int, Edge, tuple[str, ...], int] | None = None
-        for edge in edges:
-            for option in edge.options if edge.certain or not settled else ():
-                for before, after in _moves(option) if option else ():
-                    far = left.get(edge.target * _STATES + after) if before == state else None
-                    if far is not None and (nearest is None or far < nearest[0]):
-                        nearest = far, edge, option, after
-        if nearest is None:
-            return None
-        far, edge, option, state = nearest
-        way.append((edge, option))
-        if not far:
-            return _route(table, reach, way)
-        edges = table.outgoing[edge.target]
-
-
-def _distances(table: ReachTable, node: int, reach: Reach, settled: bool) -> dict[int, int]:
-    """How many edges lead to a version in the states of a class, from each version and state that leads there."""
-    key = (node, reach, settled)
-    left = table.distances.get(key)
-    if left is not None:
-        return left
-    left = table.distances[key] = {
-        node * _STATES + state: 0 for state, name in CLASS_OF.items() if name == reach
-    }
-    queue = deque(left)
-    while queue:
-        place = queue.popleft()
-        here, state = divmod(place, _STATES)
-        for edge in table.incoming.get(here, ()):
-            for option in edge.options if edge.certain or not settled else ():
-                for before, after in _moves(option) if option else ():
-                    if after == state and (come := edge.source * _STATES + before) not in left:
-                        left[come] = left[place] + 1
-                        queue.append(come)
-    return left
 
 
 def unsettled_steps(lineage: Lineage, entry: Edge | None, starts: Set[int], node: int) -> tuple[str, ...]:
@@ -220,20 +171,3 @@ def _incoming_edges(lineage: Lineage) -> dict[int, list[Edge]]:
     for edge in lineage.edges:
         found.setdefault(edge.target, []).append(edge)
     return found
-
-
-def _route(table: ReachTable, reach: Reach, way: Sequence[tuple[Edge, tuple[str, ...]]]) -> Route:
-    hops = tuple([_hop(table, edge, option) for edge, option in way])
-    written = sum(depth(option) for _, option in way)
-    return Route(reach, hops, written, all(edge.certain for edge, _ in way))
-
-
-def _hop(table: ReachTable, edge: Edge, option: tuple[str, ...]) -> Hop:
-    # By identity: edges live as long as the table.
-    known = table.hops.get((id(edge), option))
-    if known is None:
-        versions = table.lineage.versions
-        step = "" if edge.carries else edge.step
-        known = Hop(step, option, versions[edge.source][0], versions[edge.target][0])
-        table.hops[id(edge), option] = known
-    return known

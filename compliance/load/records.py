@@ -24,7 +24,8 @@ def check_records(
     for one in files:
         layer = "" if one.shown.split("/")[0] in bundled else one.shown.split("/")[0]
         for party in one.value.parties:
-            _once(faults, one, seen, (layer, "party", party), ("parties", party))
+            # Whose a model is decides more than what it is: a party of a bundled id would be another one unseen.
+            _once(faults, one, seen, ("", "party", party), ("parties", party))
         for kind in _KINDS:
             for number, entry in enumerate(getattr(one.value, kind)):
                 place = (kind, number)
@@ -40,7 +41,7 @@ def _once(
     key: tuple[str, str, str],
     path: Any,
 ) -> None:
-    """Within one registry an id stands once; users' own records may bear the id of a bundled one and take its place."""
+    """Within one registry an id stands once; users' own records, but no parties, may take the place of bundled ones."""
     if key in seen:
         _report(
             faults,

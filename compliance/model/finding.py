@@ -80,6 +80,10 @@ class ElementResult:
     """Reading to the words of the text that allow it, where the readings of the element differ."""
 
 
+GAP = "… {} more steps …"
+"""What stands where edges in the middle of a very long route are only counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hop:
     """One edge of a route: the step, what it made of its input, and the artifacts at its ends."""
@@ -88,6 +92,11 @@ class Hop:
     relations: tuple[str, ...]
     source: str
     target: str
+
+    @property
+    def stands_for_more(self) -> bool:
+        """Whether this is no edge, and says how many are left out here."""
+        return self.step.startswith(GAP[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +119,7 @@ class Route:
     @property
     def steps(self) -> tuple[str, ...]:
         """Step ids in order, without the carrying of an artifact's own earlier content."""
-        return tuple(hop.step for hop in self.hops if hop.step)
+        return tuple(hop.step for hop in self.hops if hop.step and not hop.stands_for_more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,10 +92,10 @@ def _prepared(
     manifest, called = as_it_is_used(manifest, names)
     manifest, trained = trained_as_models(manifest)
     manifest, provided = providers_as_developers(manifest)
-    manifest = services_as_models(written_by_services(weights_as_weights(manifest)))
+    manifest, offered = services_as_models(written_by_services(weights_as_weights(manifest)))
     manifest = with_orders_asked(manifest, names)
     manifest = with_kin_asked(manifest)
-    return manifest, where, called, (*told, *weak, *hearsay, *trained, *provided)
+    return manifest, where, called, (*told, *weak, *hearsay, *trained, *provided, *offered)
 
 
 def _without_repeats(*told: Iterable[str]) -> tuple[str, ...]:

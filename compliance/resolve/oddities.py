@@ -22,6 +22,7 @@ def oddities(manifest: Manifest, names: Names) -> Iterator[str]:
     """Warnings about a manifest that was written out; none of them depends on the day."""
     yield from _into_itself(manifest)
     yield from _unused(manifest)
+    yield from _idle(manifest)
     yield from _foreign_names(manifest, names)
     yield from _slips(manifest, names)
     yield from doubts(manifest)
@@ -59,6 +60,19 @@ def _unused(manifest: Manifest) -> Iterator[str]:
                 f"artifact {key}: no step reads or writes it and it is not released, so nothing is asked of it; name "
                 "it in a step, or remove it"
             )
+
+
+def _idle(manifest: Manifest) -> Iterator[str]:
+    """A party whose position is asked, and who does nothing in what is told."""
+    asker = manifest.asker
+    if asker is None or asker == manifest.publisher.id:
+        return
+    acting = {step.by for step in manifest.steps} | {release.by for release in manifest.releases}
+    if asker not in acting:
+        yield (
+            f"asker {asker}: no step and no release is by this party, so what forbids somebody to do something is put "
+            "to nobody; write `by` where it acts, or leave `asker` out"
+        )
 
 
 def _foreign_names(manifest: Manifest, names: Names) -> Iterator[str]:

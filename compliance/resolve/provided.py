@@ -13,12 +13,19 @@ def providers_as_developers(manifest: Manifest) -> tuple[Manifest, tuple[str, ..
     """
     changed, told = {}, []
     for key, artifact in manifest.artifacts.items():
-        if artifact.kind != "service" and artifact.provider is not None and artifact.developer is None:
+        if artifact.kind == "service" or artifact.provider is None:
+            continue
+        if artifact.developer is not None and artifact.developer != artifact.provider:
+            told.append(
+                f"artifact {key}: a provider is said of a {artifact.kind}, whose developer is {artifact.developer}; "
+                "nothing reads it: call it a service if it was called over an interface"
+            )
+        elif artifact.developer is None:
             changed[key] = artifact.model_copy(update={"developer": artifact.provider})
             told.append(
                 f"artifact {key}: a provider is said of a {artifact.kind}; "
                 f"it is taken as the developer, {artifact.provider}"
             )
     if not changed:
-        return manifest, ()
+        return manifest, tuple(told)
     return manifest.model_copy(update={"artifacts": {**manifest.artifacts, **changed}}), tuple(told)

@@ -23,11 +23,17 @@ def trained_as_models(manifest: Manifest) -> tuple[Manifest, tuple[str, ...]]:
                 f"artifact {output}: step {step.id} ({step.kind}) makes weights, and {output} is said to be of the "
                 f"kind {kinds[output]}; it is looked at as a model"
             )
-    return _as_models(manifest, told), tuple(told.values())
+    rows = dict.fromkeys(
+        f"artifact {output}: step {step.id} ({step.kind}) makes weights, and {output} is said to be of the kind "
+        "dataset; it is looked at as rows that this step wrote: call it a model if it holds weights"
+        for step, output in _written(manifest, _MAKES_WEIGHTS)
+        if kinds[output] == "dataset" and step.kind != "distil-logits"
+    )
+    return _as_models(manifest, told), (*told.values(), *rows)
 
 
-def services_as_models(manifest: Manifest) -> Manifest:
-    """The manifest in which a service that is released and runs on weights of one's own making is a model.
+def services_as_models(manifest: Manifest) -> tuple[Manifest, tuple[str, ...]]:
+    """The manifest in which a service that is released and runs on weights of one's own making is a model, and a word.
 
     Terms speak of the model that was developed, and not of the way in which it is offered: that is the access of its
     release. A tune that the provider of its base hosts stays a service, and so does what runs on somebody's service.
@@ -38,7 +44,14 @@ def services_as_models(manifest: Manifest) -> Manifest:
         theirs = manifest.artifacts[output].provider is not None and output not in released
         if kinds[output] == "service" and not theirs and _holds_weights(step, kinds):
             kinds[output] = "model"
-    return _as_models(manifest, {key for key, kind in kinds.items() if kind != manifest.artifacts[key].kind})
+    changed = {key for key, kind in kinds.items() if kind != manifest.artifacts[key].kind}
+    told = (
+        f"artifact {key}: it is called a service and runs on weights that are made here; it is looked at as a model "
+        "that is offered as a service"
+        for key in kinds
+        if key in changed
+    )
+    return _as_models(manifest, changed), tuple(told)
 
 
 def _kinds(manifest: Manifest) -> dict[str, str]:

@@ -14,8 +14,8 @@ from compliance.evaluate.answers import answered
 from compliance.evaluate.ask import Asked, ask
 from compliance.evaluate.bindings import bindings
 from compliance.evaluate.context import Context, Memory
-from compliance.evaluate.reach import find_route
 from compliance.evaluate.turns import candidates
+from compliance.evaluate.ways import find_route
 from compliance.evaluate.world import World
 from compliance.load.packs import load_packs
 from compliance.model.manifest import Manifest

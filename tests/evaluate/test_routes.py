@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.evaluate.reach import ReachTable, find_route, matched
+from compliance.evaluate.reach import ReachTable, matched
 from compliance.evaluate.reference_routes import classes_of_route, is_entry, reference_classes
+from compliance.evaluate.ways import find_route
 from compliance.model.finding import Route
 from compliance.model.lineage import Lineage
 from compliance.model.manifest import Manifest
@@ -115,6 +116,38 @@ def test_a_route_is_the_first_of_the_shortest(given_: Manifest) -> None:
             assert told == (
                 way and [(names[edge.source], names[edge.target], option) for edge, option in way]
             )
+
+
+def _chain(size: int) -> Manifest:
+    artifacts: dict[str, Any] = {"m0": {"kind": "model", "name": "meadow/zero"}}
+    artifacts |= {f"m{n}": {"kind": "model"} for n in range(1, size + 1)}
+    steps = [
+        {"id": f"t{n}", "kind": "finetune", "inputs": {"base": f"m{n}"}, "outputs": [f"m{n + 1}"]}
+        for n in range(size)
+    ]
+    given_ = manifest().model_dump(exclude_unset=True)
+    return Manifest.model_validate(
+        {**given_, "artifacts": artifacts, "steps": steps, "releases": [{"artifact": f"m{size}"}]}
+    )
+
+
+@pytest.mark.parametrize("size", [64, 65, 66, 67, 200])
+def test_of_a_very_long_route_both_ends_are_told_and_the_rest_is_counted(size: int) -> None:
+    lineage = resolve(_chain(size), REGISTRY)
+    table = ReachTable.of(lineage)
+    later, route = (
+        find_route(table, table.entries[key][0], len(lineage.versions) - 1, "derivative", settled=False)
+        for key in ("m1", "m0")
+    )
+    assert later is not None
+    assert route is not None
+    assert [one.source for one in route.hops[1:]] == [one.target for one in route.hops[:-1]]
+    assert (route.hops[0].source, route.hops[-1].target) == ("m0", f"m{size}")
+    between = [hop for hop in route.hops if hop.stands_for_more]
+    assert [hop.step for hop in between] == ([f"… {size - 64} more steps …"] if size > 65 else [])
+    assert len(route.steps) == min(size, 64 if between else 65)
+    assert all(hop.relations == ("weights", "weights") for hop in between if size > 66)
+    assert later.hops[-20:] == route.hops[-20:]
 
 
 def test_a_route_that_stops_short_says_at_which_step() -> None:

@@ -9,6 +9,8 @@ import pytest
 from compliance.errors import FaultCollector
 from compliance.load.checked_packs import Loaded, assemble
 from compliance.load.compiled import compiled, restored
+from compliance.load.packs import BUNDLED
+from compliance.load.records import check_records
 from compliance.load.taken_places import check_places
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import parse_yaml
@@ -126,12 +128,22 @@ def test_what_all_findings_rest_on_is_not_replaced(shape: type, text: str, told:
         (Providers, _PROVIDER.format(name="House", alias="the house", prefix="house/")),
         (Providers, _ROUTE.format(prefix="houserouter/", route="house")),
         (Records, _PARTY.format(id="own", name="Own", organisation="own-org")),
-        (Records, _PARTY.format(id="alibaba", name="Alibaba", organisation="Qwen")),
         (Pack, _RULE.format(id="own/rule", old="own/older")),
     ],
 )
 def test_what_is_ones_own_is_added(shape: type, text: str) -> None:
     assert _told(shape, text) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "organisation"), [("Alibaba", "Qwen"), ("Alibaba", "meadow"), ("Other", "other")]
+)
+def test_no_party_stands_in_the_place_of_a_bundled_one(name: str, organisation: str) -> None:
+    text = _PARTY.format(id="alibaba", name=name, organisation=organisation)
+    faults = FaultCollector()
+    held = [_read(key, *one) for key, one in _FIRST.items() if one[0] is Records]
+    check_records([*held, _read("own/o.yaml", Records, text)], set(), faults, BUNDLED)
+    assert any("party 'alibaba' also stands in policies/" in str(one) for one in faults.faults)
 
 
 def _registry(shown: str, shape: type, text: str) -> Registry:

@@ -197,3 +197,30 @@ def test_training_in_place_of_what_the_publisher_made_is_not_odd(old: str, new: 
     if "origin" in new:
         text = text.replace("inputs: {data: rows}", "inputs: {base: m, data: rows}")
     assert [one for one in lineage(text).warnings if "which it also reads" in one] == []
+
+
+@pytest.mark.parametrize("by", ["tune", "release", "nothing"])
+def test_an_asker_who_does_nothing_is_told(by: str) -> None:
+    text = TEXT.replace(
+        "artifacts:", "asker: host\nparties: {host: {name: Host, kind: company}}\nartifacts:", 1
+    )
+    text = text.replace("{id: tune,", "{id: tune, by: host,") if by == "tune" else text
+    text = text.replace("{artifact: m,", "{artifact: m, by: host,") if by == "release" else text
+    told = [one for one in lineage(text).warnings if one.startswith("asker host: no step and no release")]
+    assert len(told) == (by == "nothing")
+
+
+def test_an_asker_who_is_the_publisher_is_not_odd() -> None:
+    assert not [one for one in lineage(TEXT).warnings if one.startswith("asker")]
+
+
+@pytest.mark.parametrize(("kind", "told"), [("dataset", True), ("model", False)])
+def test_rows_out_of_a_step_that_makes_weights_are_told(kind: str, told: bool) -> None:
+    warnings = lineage(changed("m: {kind: model}", f"m: {{kind: {kind}}}")).warnings
+    assert told == any(one.startswith("artifact m: step tune (finetune) makes weights") for one in warnings)
+
+
+def test_a_service_that_is_looked_at_as_a_model_is_told() -> None:
+    text = changed("m: {kind: model}", "m: {kind: service}\n  own: {kind: model, name: acme/own}")
+    text = text.replace("{data: rows}", "{base: own, data: rows}")
+    assert any("is looked at as a model that is offered" in one for one in lineage(text).warnings)

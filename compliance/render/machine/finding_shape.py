@@ -92,7 +92,10 @@ class TurnPart(Part):
 class HopPart(Part):
     """One edge of a route."""
 
-    step: str = Field(description="Step id; empty where an artifact only keeps its own earlier content.")
+    step: str = Field(
+        description="Step id; empty where an artifact only keeps its own earlier content; "
+        "`… 968 more steps …` where so many edges of a very long route are left out."
+    )
     relations: list[str] = Field(
         description="What the step made of its input; empty where that is not stated."
     )
@@ -108,7 +111,9 @@ class RoutePart(Part):
     certain: bool = Field(description="Whether every step says what it made of its input.")
     artifacts: list[str] = Field(description="Artifact ids in order.")
     steps: list[str] = Field(description="Step ids in order.")
-    hops: list[HopPart] = Field(description="Every edge in order.")
+    hops: list[HopPart] = Field(
+        description="Every edge in order; of more than 65 the first and last 32, and how many are between."
+    )
 
 
 class ClausePart(Part):

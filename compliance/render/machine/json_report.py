@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 from compliance.model.cause import Cause
-from compliance.model.finding import ElementResult, Finding, MissingFact, NotCovered, Route
+from compliance.model.finding import ElementResult, Finding, Hop, MissingFact, NotCovered, Route
 from compliance.model.report import Question, Report, packs_digest
 from compliance.render.machine.json_reader import SAME, load_json_report
 from compliance.render.machine.report_shape import SCHEMA_VERSION, ReportPart, report_schema
@@ -165,8 +165,12 @@ def _route(route: Route) -> dict[str, Any]:
         "certain": route.certain,
         "artifacts": list(route.artifacts),
         "steps": list(route.steps),
-        "hops": [{**asdict(hop), "relations": list(hop.relations)} for hop in route.hops],
+        "hops": [_hop(hop) for hop in route.hops],
     }
+
+
+def _hop(hop: Hop) -> dict[str, Any]:
+    return {"step": hop.step, "relations": list(hop.relations), "source": hop.source, "target": hop.target}
 
 
 def _question(question: Question) -> dict[str, Any]:

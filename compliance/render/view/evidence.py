@@ -92,7 +92,9 @@ def route_line(route: Route) -> RouteLine:
     for hop in route.hops:
         if not hop.step:
             continue
-        relations = [words.RELATION_WORD.get(relation, clean(relation)) for relation in hop.relations]
+        relations = [
+            words.RELATION_WORD.get(relation, clean(relation)) for relation in dict.fromkeys(hop.relations)
+        ]
         parts.append(RoutePart("step", clean(known_step(hop.step)), ", ".join(relations) or "not stated how"))
         parts.append(RoutePart("artifact", clean(known_name(hop.target)), ""))
     return RouteLine(
