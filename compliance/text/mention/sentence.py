@@ -29,6 +29,12 @@ _MAKING = frozenset(
 _FOREIGN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff]")
 """Letters of other scripts than the Latin one."""
 FOREIGN_SHARE = 0.2
+_LABEL = re.compile(r"\W*([A-Za-z][\w -]{2,30}?) ?:\s")
+_BY_ITS_MAKERS = re.compile(
+    r"\b(?:underlying|original|parent|foundation|teacher|backbone) (?:language )?(?:model|checkpoint|encoder|llm) "
+    r"(?:was|is|were|has been|had been) (?:\w+ )?(?:pre-?)?trained\b(?!.*\b(?:then|and we|fine-?tuned)\b)"
+)
+"""What was done to the thing that the work starts from, before anybody else had it."""
 _NOUNS = ("model", "models", "checkpoint", "weights", "dataset", "corpus")
 
 
@@ -77,6 +83,9 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
     doc, at = document(text, groups)
     foreign = len(_FOREIGN.findall(text)) > FOREIGN_SHARE * len(text)
     place = _section(section)
+    label = _LABEL.match(text)
+    if label and place != "earlier" and _section(label[1]) == "earlier":
+        place = "earlier"  # an item that says by itself what it tells of
     for sentence in doc.sents:
         tokens = [token.lower_ for token in sentence]
         for where, said in (said_in(sentence, tokens) if NAME in tokens else {}).items():
@@ -84,9 +93,10 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
             of = groups[at[sentence.start + before]].names[-1].text if before is not None else None
             negated = denied(sentence, where)
             for name in groups[at[sentence.start + where]].names:
-                relation, cue = ruled(said, name, place)
-                told = around | about(name) | spoken(said, relation, place, name) | headed(section)
-                yield Reading(name, frozenset(told), relation, cue, place, negated, of, foreign)
+                where_told = "earlier" if _BY_ITS_MAKERS.search(" ".join(tokens[:where])) else place
+                relation, cue = ruled(said, name, where_told)
+                told = around | about(name) | spoken(said, relation, where_told, name) | headed(section)
+                yield Reading(name, frozenset(told), relation, cue, where_told, negated, of, foreign)
 
 
 def _in_pieces(text: str, recognise: Recognise, section: str) -> list[Mention]:
