@@ -181,9 +181,9 @@ def _listed(mention: Mention, paragraph: Paragraph, relation: MentionRelation) -
         return "none"
     if relation != "none" or mention.cue or mention.negated or mention.kind != "dataset":
         return relation
-    heading = paragraph.section.rsplit(" / ", 1)[-1]
+    under = any(_WENT_IN.fullmatch(heading) for heading in paragraph.section.split(" / "))
     begins = not re.search(r"\w", paragraph.text[: mention.start].removesuffix("hf.co/datasets/"))
-    return "data" if begins and paragraph.lead == "" and _WENT_IN.fullmatch(heading) else relation
+    return "data" if begins and under and not paragraph.lead else relation
 
 
 def _under_lead(mention: Mention, paragraph: Paragraph, prose: ReadProse) -> Mention:

@@ -43,6 +43,21 @@ def without_sisters(sightings: Sequence[Sighting], own: Sequence[frozenset[str]]
     ]
 
 
+def sister_rows(sightings: Sequence[Sighting], folder: str) -> list[Sighting]:
+    """On a data set's page, names that begin like its own, and that no words tie to it, are its parts."""
+    stem = _stem(folder)
+    return [
+        replace(one, relation="none")
+        if one.how == "prose" and one.is_lineage and len(stem) > _LEAST and _stem(one.name) == stem
+        else one
+        for one in sightings
+    ]
+
+
+def _stem(name: str) -> str:
+    return re.split(r"[-_. ]", name.rsplit("/", 1)[-1].lower())[0]
+
+
 def _is_sister(name: str, own: Sequence[frozenset[str]]) -> bool:
     """Whether a name is that of another size or version: it begins alike, and has numbers that the own one has not."""
     spoken = words(name.rsplit("/", 1)[-1])

@@ -64,3 +64,34 @@ def test_a_model_named_after_its_base_still_has_it(scanned: Scanned) -> None:
 )
 def test_whose_making_a_sentence_tells(scanned: Scanned, prose: str, expected: set[str]) -> None:
     assert named(scanned({"README.md": f"# Heron\n\n{prose}\n"})) == expected
+
+
+@pytest.mark.parametrize(
+    ("prose", "expected"),
+    [
+        ("Below we used heron-lab/heron-0.5b-hf checkpoint.", set()),
+        ("Rows were scraped, then formatted as ShareGPT.", set()),
+        (
+            "## Links to other models\n\n### Model Description\n\n- Finetuned from model: pythia-12b",
+            {"pythia-12b"},
+        ),
+        ("## Training Dataset\n\n### English\n\n- C4 - English\n- RedPajama - Arxiv", {"C4", "RedPajama"}),
+        (
+            "This is a merge based on\n* [meadow/gull-34b]\n* [meadow/tern-34b]",
+            {"meadow/gull-34b", "meadow/tern-34b"},
+        ),
+    ],
+)
+def test_where_something_stands_tells_whether_it_went_in(
+    scanned: Scanned, prose: str, expected: set[str]
+) -> None:
+    assert expected <= named(scanned({"README.md": f"# Heron\n\n{prose}\n"})) <= expected | {"arXiv", "Arxiv"}
+
+
+def test_the_parts_of_a_data_set_are_no_upstreams_of_it(tmp_path: Path, packs: Knowledge) -> None:
+    folder = tmp_path / "heron_unique"
+    folder.mkdir()
+    front = "---\ntask_categories: [text-generation]\n---\n"
+    page = f"{front}# Dataset Card for heron_unique\n\n* meadow/heron_full: all tables\n* meadow/heron_5k: some\n"
+    (folder / "README.md").write_text(page, encoding="utf-8")
+    assert named(scan_folder(folder, packs)) == set()

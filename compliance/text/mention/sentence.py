@@ -30,11 +30,14 @@ _FOREIGN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff]")
 """Letters of other scripts than the Latin one."""
 FOREIGN_SHARE = 0.2
 _LABEL = re.compile(r"\W*([A-Za-z][\w -]{2,30}?) ?:\s")
-_BY_ITS_MAKERS = re.compile(
+_OF_ANOTHER = re.compile(
+    r"^\W*(?:below|in (?:this|the following) (?:example|snippet|demo)) ,? ?(?:we|i) (?:use|used|load|loaded)\b|"
     r"\b(?:underlying|original|parent|foundation|teacher|backbone) (?:language )?(?:model|checkpoint|encoder|llm) "
     r"(?:was|is|were|has been|had been) (?:\w+ )?(?:pre-?)?trained\b(?!.*\b(?:then|and we|fine-?tuned)\b)"
 )
-"""What was done to the thing that the work starts from, before anybody else had it."""
+"""What an example is shown with; what was done to the thing that the work starts from, by its makers."""
+_OWN_PART = re.compile(r"(?:model|data ?set) (?:description|details|summary|information|overview)")
+"""Headings of templates over what is said of the work itself."""
 _NOUNS = ("model", "models", "checkpoint", "weights", "dataset", "corpus")
 
 
@@ -93,7 +96,7 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
             of = groups[at[sentence.start + before]].names[-1].text if before is not None else None
             negated = denied(sentence, where)
             for name in groups[at[sentence.start + where]].names:
-                where_told = "earlier" if _BY_ITS_MAKERS.search(" ".join(tokens[:where])) else place
+                where_told = "earlier" if _OF_ANOTHER.search(" ".join(tokens[:where])) else place
                 relation, cue = ruled(said, name, where_told)
                 told = around | about(name) | spoken(said, relation, where_told, name) | headed(section)
                 yield Reading(name, frozenset(told), relation, cue, where_told, negated, of, foreign)
@@ -127,6 +130,8 @@ def _section(title: str) -> str:
     """The kind of a section by its title, or by those above it; empty where none says anything of it."""
     for part in reversed(title.split(" / ")):
         words = " ".join(re.findall(r"[a-z]+", part.lower()))
+        if _OWN_PART.fullmatch(words):
+            return ""  # whatever section a template happens to put it under
         for kind, titles in lexicon().sections.items():
             if any(
                 words == each or words.startswith(f"{each} ") or words.endswith(f" {each}") for each in titles
