@@ -101,18 +101,21 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str =
                          _kind(mention), into=mention.of, negated=mention.negated,
                          subject=_subject(paragraph.text, mentions, mention))
             )  # fmt: skip
-        for about, licence, at in licence_said(paragraph.text):
-            place = page.lines.location(paragraph.start + at)
-            found.statements.append(
-                Statement(
-                    "licence", about, licence, Location(name, place.line, 1), _sentence(paragraph.text, at)
-                )
-            )
-        for kind, at in people_said(paragraph.text):
-            place = page.lines.location(paragraph.start + at)
-            found.statements.append(
-                Statement(kind, "", "", Location(name, place.line, 1), _sentence(paragraph.text, at))
-            )
+        _statements(paragraph, page, name, found)
+
+
+def _statements(paragraph: Paragraph, page: Page, name: str, found: Found) -> None:
+    """What a paragraph says of licences and of who wrote the rows."""
+    for about, licence, at in licence_said(paragraph.text):
+        place = page.lines.location(paragraph.start + at)
+        found.statements.append(
+            Statement("licence", about, licence, Location(name, place.line, 1), _sentence(paragraph.text, at))
+        )
+    for kind, at in people_said(paragraph.text):
+        place = page.lines.location(paragraph.start + at)
+        found.statements.append(
+            Statement(kind, "", "", Location(name, place.line, 1), _sentence(paragraph.text, at))
+        )
 
 
 def is_guess(one: Sighting) -> bool:
