@@ -48,6 +48,10 @@ _CAPTION = re.compile(r"(?i)<summary>[^?]*</summary>\s*$")
 """The caption of what folds away: it says what is shown there; a question is one on the work."""
 _OWN_HEAD = re.compile(r"\W*[\w /-]{2,40}:")
 """How an item begins that says by itself what it tells."""
+_OPEN = re.compile(
+    r"(?i)\b(?:based on|built on|trained on|tuned on|(?:derived|made|merged|distilled|tuned) from|using)\s*$"
+)
+"""How words end that a list goes on with, though no colon stands there."""
 _LONE_NAME = re.compile(r"[\w-]+(?:[./][\w-]+)*")
 _NAMES_ONE = re.compile(r"(?i)\b(?:base|parent|teacher|judge|foundation)(?: models?)?\b|\bdata ?sets?\b")
 MOST_LEAD = 300
@@ -223,7 +227,8 @@ class _Reader:
             return
         text = unmarked(raw)
         if not self.is_item:
-            self.lead = text.strip()[-MOST_LEAD:] if text.rstrip().endswith(":") else ""
+            goes_on = text.rstrip().endswith(":") or _OPEN.search(text)
+            self.lead = f"{text.strip().removesuffix(':')}:"[-MOST_LEAD:] if goes_on else ""
         cell = "<td" in raw or "<th" in raw
         self.paragraphs.append(Paragraph(text, start, self._section(), cell, self._lead(raw, text)))
 

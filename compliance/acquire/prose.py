@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from compliance.acquire.found import Found
@@ -24,6 +24,14 @@ _INGREDIENTS = re.compile(
     r"(?:data(?:sets?)?|corpus|corpora|mix(?:ture)?|sources?|data (?:mix(?:ture)?|sources?|composition))\W*$"
 )
 """Headings over tables of what a thing was trained on or put together from."""
+_WENT_IN = re.compile(
+    r"(?i)\W*(?:(?:pre-?|post-?|fine-?)?(?:training|tuning)|sft|used|source|seed) "
+    r"(?:data ?sets?|data|corpus|corpora)\W*"
+    r"|\W*(?:data ?sets?|data|corpora) (?:used|trained on|used (?:for|in) (?:pre-?|fine-?)?(?:training|tuning))\W*"
+)
+"""Headings over lists of what a thing was trained on."""
+_OPTION = re.compile(r"\W*(?<![\w-])--[a-z][\w-]+`?\s*[;:=]")
+"""How a row or an item begins that tells of an option of a command."""
 _ABOUT_DATA = re.compile(r"(?i)\b(?:data(?:sets?)?|corpus|corpora)\b")
 _TRAINING = re.compile(r"(?i)\b(?:pre-?|fine-?)?(?:train(?:ing)?|tuning)\b(?! (?:accuracy|time|loss|speed))")
 """Words of a row by which a set went in, under a heading that speaks of data."""
@@ -76,9 +84,11 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str =
                 Lost(place, f"of a paragraph only the first {MOST_PROSE:,} characters were read")
             )
             paragraph = replace(paragraph, text=paragraph.text[:MOST_PROSE])
-        for mention in _with_lead(paragraph, prose):
+        mentions = _with_lead(paragraph, prose)
+        for mention in mentions:
             place = page.lines.location(paragraph.start + mention.start)
             relation = _in_table(mention, paragraph) or mention.relation
+            relation = _listed(mention, paragraph, relation)
             if relation in LINEAGE and (
                 _OTHERS.search(paragraph.lead) or _of_descendants(paragraph, made_from)
             ):
@@ -88,20 +98,24 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str =
             how = f"prose, “{_squeezed(mention.cue)}”" if mention.cue else "prose"
             found.sightings.append(
                 Sighting(named, relation, Location(name, place.line, place.column), "document", how, words,
-                         _kind(mention), into=mention.of, negated=mention.negated)
+                         _kind(mention), into=mention.of, negated=mention.negated,
+                         subject=_subject(paragraph.text, mentions, mention))
             )  # fmt: skip
-        for about, licence, at in licence_said(paragraph.text):
-            place = page.lines.location(paragraph.start + at)
-            found.statements.append(
-                Statement(
-                    "licence", about, licence, Location(name, place.line, 1), _sentence(paragraph.text, at)
-                )
-            )
-        for kind, at in people_said(paragraph.text):
-            place = page.lines.location(paragraph.start + at)
-            found.statements.append(
-                Statement(kind, "", "", Location(name, place.line, 1), _sentence(paragraph.text, at))
-            )
+        _statements(paragraph, page, name, found)
+
+
+def _statements(paragraph: Paragraph, page: Page, name: str, found: Found) -> None:
+    """What a paragraph says of licences and of who wrote the rows."""
+    for about, licence, at in licence_said(paragraph.text):
+        place = page.lines.location(paragraph.start + at)
+        found.statements.append(
+            Statement("licence", about, licence, Location(name, place.line, 1), _sentence(paragraph.text, at))
+        )
+    for kind, at in people_said(paragraph.text):
+        place = page.lines.location(paragraph.start + at)
+        found.statements.append(
+            Statement(kind, "", "", Location(name, place.line, 1), _sentence(paragraph.text, at))
+        )
 
 
 def is_guess(one: Sighting) -> bool:
@@ -157,6 +171,24 @@ def _with_lead(paragraph: Paragraph, prose: ReadProse) -> list[Mention]:
     return found
 
 
+def _subject(text: str, mentions: Sequence[Mention], of: Mention) -> str | None:
+    """The first name of the sentence that a name stands in, where it is another one."""
+    begin = _sentence_start(text, of.start)
+    first = min((one for one in mentions if begin <= one.start <= of.start), key=lambda one: one.start)
+    return first.name if first.name != of.name else None
+
+
+def _listed(mention: Mention, paragraph: Paragraph, relation: MentionRelation) -> MentionRelation:
+    """What an item makes of the rows that it begins with, under a heading on data that went in; an option uses none."""
+    if _OPTION.match(paragraph.text):
+        return "none"
+    if relation != "none" or mention.cue or mention.negated or mention.kind != "dataset":
+        return relation
+    under = any(_WENT_IN.fullmatch(heading) for heading in paragraph.section.split(" / "))
+    begins = not re.search(r"\w", paragraph.text[: mention.start].removesuffix("hf.co/datasets/"))
+    return "data" if begins and under and not paragraph.lead else relation
+
+
 def _under_lead(mention: Mention, paragraph: Paragraph, prose: ReadProse) -> Mention:
     """A mention in a row of a table, with what the words before the table say of each of its things."""
     is_thing = "/" in mention.name or paragraph.columns[0][0] <= mention.start < paragraph.columns[0][1]
@@ -205,9 +237,13 @@ def _squeezed(words: str) -> str:
     return " ".join(words.replace("§name§", "…").split())
 
 
+def _sentence_start(text: str, at: int) -> int:
+    return max(text.rfind(end, 0, at) + 1 for end in (". ", ".\n", "? ", "! "))
+
+
 def _sentence(text: str, at: int) -> str:
     """The sentence around a place, on one line and shortened."""
-    start = max(text.rfind(end, 0, at) + 1 for end in (". ", ".\n", "? ", "! "))
+    start = _sentence_start(text, at)
     stop = min(
         (found.start() + 1 for found in re.finditer(r"[.?!](?=\s|$)", text[at:])), default=len(text) - at
     )

@@ -24,9 +24,21 @@ class Asked:
 
 
 def questions(
-    found: Found, upstream: Sequence[Upstream], differing: Sequence[Contradiction], known: RegistryWords
+    found: Found,
+    upstream: Sequence[Upstream],
+    differing: Sequence[Contradiction],
+    known: RegistryWords,
+    mentioned: Sequence[Upstream] = (),
 ) -> list[Asked]:
-    """The questions that the folder itself raises, those on which most depends first."""
+    """The questions that the folder itself raises, those on which most depends first.
+
+    Args:
+        found: What was seen.
+        upstream: What the work was made from.
+        differing: Where the folder disagrees with itself.
+        known: The registry.
+        mentioned: What is named without words that say that it went in.
+    """
     return [
         *_unnamed(found, upstream, known),
         *_disagreements(differing),
@@ -34,6 +46,7 @@ def questions(
         *_several_writers(upstream),
         *_origins(found, upstream),
         *_uses(upstream),
+        *_mentioned(mentioned),
         *_files(found),
     ]
 
@@ -104,6 +117,13 @@ def _uses(upstream: Sequence[Upstream]) -> Iterator[Asked]:
     for one in upstream:
         if one.relation == "unknown-use":
             yield Asked(one.name, f"What was {one.name} used for?", one.first.how, (one.first.place,))
+
+
+def _mentioned(mentioned: Sequence[Upstream]) -> Iterator[Asked]:
+    for one in mentioned:
+        question = f"Was {one.name} used to make this, and as what?"
+        because = "it is mentioned, not drafted: no words say what it was for"
+        yield Asked(one.name, question, because, tuple(each.place for each in one.sightings))
 
 
 def _files(found: Found) -> Iterator[Asked]:

@@ -14,9 +14,11 @@ from compliance.acquire.prose import ReadProse, is_guess
 from compliance.acquire.repository import read_repository
 from compliance.intake.asked import Asked, questions
 from compliance.intake.contradictions import Contradiction, contradictions
+from compliance.intake.guesses import without_guesses
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.releases import Released, releases
 from compliance.intake.shipped import copies, notices
+from compliance.intake.sisters import called, own_folder, sister_rows, without_sisters
 from compliance.intake.upstreams import Upstream, upstreams
 from compliance.model.knowledge import Knowledge
 from compliance.model.sighting import Lost, Mention, Sighting
@@ -39,6 +41,8 @@ _TUNED = frozenset(
     {"instruct", "instruction", "chat", "it", "sft", "dpo", "rlhf", "tuned", "hf", "thinking", "reasoning"}
 )
 """What the name of a tuned model has beside that of its base."""
+_FROM = re.compile(r"^prose, .*\b(?:from|based on|based upon)”$")
+"""How words end that tell what a thing was made from."""
 _OF_OTHERS = re.compile(
     r"(?i)\b(?:gguf|awq|gptq|exl2|mlx|onnx|quant\w*|lora|merge\w*|distil\w*|fine-?tun\w*|from|for|on|of|with)\b"
 )
@@ -90,12 +94,19 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
     """What sightings and statements come to."""
     found.sightings = [_of_run(one, known) for one in found.sightings]
     released = releases(found, folder, known)
+    name = folder.resolve().name
+    found.sightings = without_sisters(found.sightings, called(released, name))
+    if all(one.kind == "dataset" and one.own_card for one in released):
+        found.sightings = sister_rows(found.sightings, name)
     own = (
-        frozenset(_key(one.name) for one in released) | _titled(released, found) | _siblings(released, found)
+        frozenset(_key(one.name) for one in released)
+        | _titled(released, found)
+        | _siblings(released, found)
+        | own_folder(found.sightings, name)
     )
-    merged = upstreams(_without_guesses(found.sightings, released), known, own)
+    merged, mentioned = without_guesses(upstreams(_beside_told(found.sightings, released), known, own))
     differing = contradictions(found, released, merged, known)
-    asked = questions(found, merged, differing, known)
+    asked = questions(found, merged, differing, known, mentioned)
     return Scan(tuple(released), _ordered(merged), tuple(differing), tuple(asked), tuple(found.lost), found)
 
 
@@ -108,7 +119,7 @@ def _of_run(one: Sighting, known: RegistryWords) -> Sighting:
     return one
 
 
-def _without_guesses(sightings: Sequence[Sighting], released: Sequence[Released]) -> list[Sighting]:
+def _beside_told(sightings: Sequence[Sighting], released: Sequence[Released]) -> list[Sighting]:
     """Beside a base that words, fields or code tell, a name of which none do is no other one; rows have no base."""
     rows = all(one.kind == "dataset" and one.own_card for one in released)
     if rows:
@@ -146,6 +157,13 @@ def _titled(released: Sequence[Released], found: Found) -> frozenset[str]:
         _key(one.name)
         for one in found.sightings
         if one.is_lineage and ("prose" not in one.how or _PARENT.match(one.words))
+    }
+    # What a sentence says that a thing was made from is another one, though the thing is called after it.
+    same = {" ".join(words(head)) for head in heads}
+    stated |= {
+        _key(one.name)
+        for one in found.sightings
+        if one.relation == "base" and one.is_lineage and _FROM.search(one.how) and _key(one.name) not in same
     }
     named = {_key(name) for name in prose if any(_is_own(set(words(name)), head) for head in plain)}
     return frozenset(named - stated)

@@ -91,6 +91,8 @@ class Sighting:
     """What the document says of this thing's own licence."""
     of_release: bool = False
     """Whether the name is one of the releases' own."""
+    subject: str | None = None
+    """The name with which its sentence begins, if it is another one: what is said may be said of that."""
 
     @property
     def is_lineage(self) -> bool:

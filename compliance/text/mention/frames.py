@@ -82,7 +82,7 @@ def governed(tokens: Sequence[str], where: int) -> tuple[str, str] | None:
         return role
     found = _before(tokens, where) or _as_subject(tokens, where)
     if _tuned_after(tokens, where) and (found is None or found[1] in ("using", "via", "with", "through")):
-        return "base", f"{NAME} {tokens[where + 1]}"
+        return "base", f"{NAME} {tokens[clauses.after_bracket(tokens, where + 1)]}"
     if found is None:
         return None
     kind, part, verb = found
@@ -96,7 +96,8 @@ def governed(tokens: Sequence[str], where: int) -> tuple[str, str] | None:
 
 def _tuned_after(tokens: Sequence[str], where: int) -> bool:
     """Whether a remark says that the thing was tuned: `NAME fine-tuned with`."""
-    told = tokens[where + 1 : where + 3]
+    behind = clauses.after_bracket(tokens, where + 1)
+    told = tokens[behind : behind + 2]
     return (
         len(told) == 2
         and frames().verbs.get(told[0]) == "tune"

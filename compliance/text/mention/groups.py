@@ -14,10 +14,19 @@ from compliance.text.mention.patterns import NAME, lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_WORD = re.compile(r"(?i:e\.g\.|i\.e\.)|\w+(?:[-'’.]\w+)*|[^\w\s]")
+_WORD = re.compile(r"(?i:e\.g\.|i\.e\.|et al\.)|\w+(?:[-'’.]\w+)*|[^\w\s]")
 _JOINT = re.compile(
     r"(?:\s|,|;|/|&|\+|\band\b|\bor\b|\bthe\b|\bboth\b|\bnor\b|\bas well as\b|\bthen\b|"
     r"\b(?:data ?sets?|corpus|corpora|models?)\b|\(|\)|`|\*|“|”|\"|')*"
+)
+_FRONTED = re.compile(
+    r"(?:^|[.!?:]\s)\W*(?:Based|Built|Building|Trained|Derived|Distilled|Initialized|Starting|Using|Leveraging|Following|With|"
+    r"From|On|Like|Unlike|Compared|As|In|For|Besides|After|Beyond)\b[^,.!?]{0,120}$"
+)
+"""A phrase before the subject, with which a sentence begins."""
+_VERB = re.compile(
+    r"[\s`*]+(?:is|was|are|were|has|had|can|also|offers?|provides?|supports?|achieves?|outperforms?|extends?|uses?|"
+    r"builds?|adds?|comes?|delivers?)\b"
 )
 _ANOTHER = re.compile(r"\s*,\s+[A-Z][\w.-]*(?: [A-Z\d][\w.-]*)?,?\s+(?:and |or )?")
 """One more member of a list, which nothing knows: `Claude, NAME, and Gemini`."""
@@ -40,11 +49,24 @@ def grouped(text: str, names: Sequence[Name]) -> list[Group]:
     """Names that only a list holds together, each such row as one."""
     groups: list[list[Name]] = []
     for name in names:
-        if groups and _joined(text[groups[-1][-1].end : name.start], groups[-1][-1], name):
+        between = text[groups[-1][-1].end : name.start] if groups else ""
+        fronted = (
+            len(groups[-1]) == 1 and _is_fronted(text, groups[-1][0], between, name) if groups else False
+        )
+        if groups and not fronted and _joined(between, groups[-1][-1], name):
             groups[-1].append(name)
         else:
             groups.append([name])
     return [Group(tuple(each), each[0].start, each[-1].end) for each in groups]
+
+
+def _is_fronted(text: str, before: Name, between: str, name: Name) -> bool:
+    """Whether a comma only ends what the sentence begins with: `Based on NAME, NAME is …`."""
+    return (
+        between.strip() == ","
+        and _FRONTED.search(text[: before.start]) is not None
+        and _VERB.match(text, name.end) is not None
+    )
 
 
 def _joined(between: str, before: Name, name: Name) -> bool:

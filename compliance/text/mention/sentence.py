@@ -29,6 +29,15 @@ _MAKING = frozenset(
 _FOREIGN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff]")
 """Letters of other scripts than the Latin one."""
 FOREIGN_SHARE = 0.2
+_LABEL = re.compile(r"\W*([A-Za-z][\w -]{2,30}?) ?:\s")
+_OF_ANOTHER = re.compile(
+    r"^\W*(?:below|in (?:this|the following) (?:example|snippet|demo)) ,? ?(?:we|i) (?:use|used|load|loaded)\b|"
+    r"\b(?:underlying|original|parent|foundation|teacher|backbone) (?:language )?(?:model|checkpoint|encoder|llm) "
+    r"(?:was|is|were|has been|had been) (?:\w+ )?(?:pre-?)?trained\b(?!.*\b(?:then|and we|fine-?tuned)\b)"
+)
+"""What an example is shown with; what was done to the thing that the work starts from, by its makers."""
+_OWN_PART = re.compile(r"(?:model|data ?set) (?:description|details|summary|information|overview)")
+"""Headings of templates over what is said of the work itself."""
 _NOUNS = ("model", "models", "checkpoint", "weights", "dataset", "corpus")
 
 
@@ -77,6 +86,9 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
     doc, at = document(text, groups)
     foreign = len(_FOREIGN.findall(text)) > FOREIGN_SHARE * len(text)
     place = _section(section)
+    label = _LABEL.match(text)
+    if label and place != "earlier" and _section(label[1]) == "earlier":
+        place = "earlier"  # an item that says by itself what it tells of
     for sentence in doc.sents:
         tokens = [token.lower_ for token in sentence]
         for where, said in (said_in(sentence, tokens) if NAME in tokens else {}).items():
@@ -84,9 +96,10 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
             of = groups[at[sentence.start + before]].names[-1].text if before is not None else None
             negated = denied(sentence, where)
             for name in groups[at[sentence.start + where]].names:
-                relation, cue = ruled(said, name, place)
-                told = around | about(name) | spoken(said, relation, place, name) | headed(section)
-                yield Reading(name, frozenset(told), relation, cue, place, negated, of, foreign)
+                where_told = "earlier" if _OF_ANOTHER.search(" ".join(tokens[:where])) else place
+                relation, cue = ruled(said, name, where_told)
+                told = around | about(name) | spoken(said, relation, where_told, name) | headed(section)
+                yield Reading(name, frozenset(told), relation, cue, where_told, negated, of, foreign)
 
 
 def _in_pieces(text: str, recognise: Recognise, section: str) -> list[Mention]:
@@ -117,6 +130,8 @@ def _section(title: str) -> str:
     """The kind of a section by its title, or by those above it; empty where none says anything of it."""
     for part in reversed(title.split(" / ")):
         words = " ".join(re.findall(r"[a-z]+", part.lower()))
+        if _OWN_PART.fullmatch(words):
+            return ""  # whatever section a template happens to put it under
         for kind, titles in lexicon().sections.items():
             if any(
                 words == each or words.startswith(f"{each} ") or words.endswith(f" {each}") for each in titles

@@ -1,0 +1,48 @@
+"""Names that stand in prose without words that tie them to the work: asked about, and not drafted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from compliance.acquire.prose import is_guess
+from compliance.intake.upstreams import Upstream
+from compliance.model.sighting import Sighting
+
+_MARKS = " \t-*+•–—;:>#([`\"'“”\u200b\ufeff"
+"""Signs with which an item of a list or a row of a table may begin."""
+_LABEL = re.compile(r"(?:\d+[.)]\s*|[^\s:;]+(?: [^\s:;]+){0,3} ?[:;][\s-]*)")
+"""A number or a short label before the thing that an item is about, or the cell before it in its row."""
+_MADE = re.compile(r"(?i)\b(?:pre-?|fine-?|post-?)?(?:train|tun)(?:ed|ing|es|e)?\b")
+"""Words of a sentence that tells of training, whatever it does not say."""
+_WRITTEN = ("service", "dataset")
+"""Kinds whose use a list or a credit tells: rows that are listed, a hosted model that is named as having written."""
+
+
+def without_guesses(merged: Sequence[Upstream]) -> tuple[list[Upstream], list[Upstream]]:
+    """What is told clearly enough to be drafted, and what is only mentioned.
+
+    A name counts where a field, code, a configuration or words of the prose say what it was for. Where only the
+    likelihood of its surroundings speaks, rows count that a list or a row of a table begins with or a
+    sentence on training names, and so does a hosted model
+    in a credit; another name may be an architecture, a sister of the work, or a thing that it is shown beside.
+    """
+    clear = [one for one in merged if not _is_mentioned(one)]
+    return clear, [one for one in merged if _is_mentioned(one)]
+
+
+def _is_mentioned(one: Upstream) -> bool:
+    if not all(is_guess(each) for each in one.sightings):
+        return False
+    if one.kind not in _WRITTEN or one.relation in ("base", "component", "adapter"):
+        return True
+    return one.kind == "dataset" and not any(
+        _is_listed(each) or _MADE.search(each.words) for each in one.sightings
+    )
+
+
+def _is_listed(one: Sighting) -> bool:
+    """Whether the name begins its sentence, as it does in items of lists and in rows of tables."""
+    plain = one.words.lstrip(_MARKS)
+    behind = _LABEL.match(plain)
+    return plain.startswith(one.name) or (behind is not None and plain[behind.end() :].startswith(one.name))

@@ -1,0 +1,75 @@
+"""The thing itself under the names that its page gives it, and its sisters: other sizes and versions of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from compliance.intake.releases import Released
+from compliance.model.sighting import Sighting
+from compliance.model.spelling import words
+
+_TITLE_ENDS = re.compile(r"[:–—(]")
+_SOURCE = re.compile(r"(?:from|based on|based upon|of|top of)”$")
+"""How the words end that make a name the source, even where a folder is called like it."""
+_LEAST = 3
+"""Letters of the word that two sisters share, at least."""
+
+
+def called(released: Sequence[Released], folder: str) -> list[frozenset[str]]:
+    """The words of each name that the things released here go by: their own names and that of the folder."""
+    names = [_TITLE_ENDS.split(one.name.rsplit("/", 1)[-1])[0] for one in released if one.own_card]
+    return [frozenset(each) for name in (*names, folder) if (each := words(name))]
+
+
+def own_folder(sightings: Sequence[Sighting], folder: str) -> frozenset[str]:
+    """The folder's name, if it is an identifier, where prose calls nothing by it that the thing was made from."""
+    key = " ".join(words(folder))
+    if len(key.split()) < 2 or not any(map(str.isdigit, key)):
+        return frozenset()
+    alike = [one for one in sightings if " ".join(words(one.name.rsplit("/", 1)[-1])) == key]
+    told = [one for one in alike if "prose" not in one.how or _SOURCE.search(one.how)]
+    return frozenset({key}) if not any(one.is_lineage for one in told) else frozenset()
+
+
+def without_sisters(sightings: Sequence[Sighting], own: Sequence[frozenset[str]]) -> list[Sighting]:
+    """What a sentence says of a sister of the work went into that one, and not into this."""
+    return [
+        replace(one, relation="none")
+        if one.is_lineage and one.subject is not None and _is_sister(one.subject, own)
+        else one
+        for one in sightings
+    ]
+
+
+def sister_rows(sightings: Sequence[Sighting], folder: str) -> list[Sighting]:
+    """On a data set's page, names that begin like its own, and that no words tie to it, are its parts."""
+    stem = _stem(folder)
+    return [
+        replace(one, relation="none")
+        if one.how == "prose" and one.is_lineage and len(stem) > _LEAST and _stem(one.name) == stem
+        else one
+        for one in sightings
+    ]
+
+
+def _stem(name: str) -> str:
+    return re.split(r"[-_. ]", name.rsplit("/", 1)[-1].lower())[0]
+
+
+def _is_sister(name: str, own: Sequence[frozenset[str]]) -> bool:
+    """Whether a name is that of another size or version: it begins alike, and has numbers that the own one has not."""
+    spoken = words(name.rsplit("/", 1)[-1])
+    numbers = _numbers(spoken)
+    sized = [each for each in own if _numbers(each)]
+    if not numbers or not sized or any(numbers <= _numbers(each) for each in own):
+        return False
+    stem = spoken[0].rstrip("0123456789.")
+    return len(stem) >= _LEAST and any(
+        stem in {word.rstrip("0123456789.") for word in each} for each in sized
+    )
+
+
+def _numbers(spoken: Sequence[str] | frozenset[str]) -> frozenset[str]:
+    return frozenset(re.sub(r"^v(?=\d)", "", word) for word in spoken if any(map(str.isdigit, word)))
