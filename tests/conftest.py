@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.bundled_once import bundled_once
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -14,6 +17,13 @@ _ROOT = Path(__file__).resolve().parent.parent
 def _outside_a_workflow(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no test depend on whether it runs in a GitHub workflow, where the default format is another."""
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _bundled_once() -> Iterator[None]:
+    """Read each bundled file once: hundreds of tests load the packs anew beside a small folder of their own."""
+    with bundled_once():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from compliance.compile.facts import EntryFacts, ReleaseFacts, SourceFacts
 from compliance.evaluate.context import Context, Target
@@ -26,6 +28,9 @@ class Contexts:
         self.knowledge = knowledge
         self.as_of = as_of
         self._caller = Party(name="whoever performed the step")
+        self._parties = {"caller": self._caller}
+        self._selection = Selection(knowledge.registry)
+        self._made: dict[tuple[object, ...], Any] = {}
 
     def context(
         self,
@@ -38,22 +43,14 @@ class Contexts:
         of_step: bool = False,
     ) -> Context:
         """The context of a rule; `of_step` bounds unstated days by what the step wrote, not by the release."""
-        publisher = Publisher(name="the owner", country=release.country)
-        target = replace(release.artifact, id=RELEASED)
         date = entry.date if of_step and entry is not None else release.date
-        given = Release.model_construct(
-            artifact=RELEASED, name=release.name, date=date, license=target.licence_text, access=release.access,
-            commercial=release.commercial, function=release.function, facts=dict(release.facts),
-        )  # fmt: skip
+        publisher, target, given = self._once(_released, release, date)
         made_here = entry is not None and entry.same_owner and whose == "own"
-        artifact = replace(source.artifact, id=SOURCE, made_here=made_here) if source is not None else None
-        step = self._step(entry, whose) if entry is not None else None
-        edge = (
-            Edge(0, 1, (("data",),), step.id, entry.role) if step is not None and entry is not None else None
-        )
+        artifact = self._once(_as_source, source, made_here) if source is not None else None
+        step, edge = self._once(_entered, entry, whose) if entry is not None else (None, None)
         lineage = Lineage(
             publisher=publisher,
-            parties={"caller": self._caller},
+            parties=self._parties,
             artifacts={SOURCE: artifact or _SELF, RELEASED: target},
             versions=((SOURCE, 0), (RELEASED, 1)),
             edges=(edge,) if edge is not None else (),
@@ -63,11 +60,34 @@ class Contexts:
         )
         return Context(
             lineage, self.knowledge, self.as_of, Target(given, target, 1), {RELEASED: {"itself": Truth.YES}},
-            Selection(self.knowledge.registry), artifact, edge, {}, role, None if role == "recipient" else publisher,
+            self._selection, artifact, edge, {}, role, None if role == "recipient" else publisher,
         )  # fmt: skip
 
-    def _step(self, entry: EntryFacts, whose: str) -> Step:
-        return Step.model_construct(
-            id="entry", kind=entry.step, inputs={entry.role: (Input(artifact=SOURCE),)}, outputs=(RELEASED,),
-            by=None if whose == "own" else "caller", period=entry.period,
-        )  # fmt: skip
+    def _once(self, make: Callable[..., Any], facts: object, further: object) -> Any:
+        """What is made of facts, once: they are the same value as long as they are the same object."""
+        key = (make, id(facts), further)
+        if key not in self._made:
+            # The facts stay with what was made of them, so that their identity is nobody else's.
+            self._made[key] = facts, make(facts, further)
+        return self._made[key][1]
+
+
+def _released(facts: ReleaseFacts, date: str | None) -> tuple[Publisher, Artifact, Release]:
+    target = replace(facts.artifact, id=RELEASED)
+    given = Release.model_construct(
+        artifact=RELEASED, name=facts.name, date=date, license=target.licence_text, access=facts.access,
+        commercial=facts.commercial, function=facts.function, facts=dict(facts.facts),
+    )  # fmt: skip
+    return Publisher(name="the owner", country=facts.country), target, given
+
+
+def _as_source(facts: SourceFacts, made_here: bool) -> Artifact:
+    return replace(facts.artifact, id=SOURCE, made_here=made_here)
+
+
+def _entered(facts: EntryFacts, whose: str) -> tuple[Step, Edge]:
+    step = Step.model_construct(
+        id="entry", kind=facts.step, inputs={facts.role: (Input(artifact=SOURCE),)}, outputs=(RELEASED,),
+        by=None if whose == "own" else "caller", period=facts.period,
+    )  # fmt: skip
+    return step, Edge(0, 1, (("data",),), step.id, facts.role)

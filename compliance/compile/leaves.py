@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import Any, NamedTuple
 
 from compliance.compile.contexts import Contexts
@@ -12,6 +12,7 @@ from compliance.evaluate import clauses, operators
 from compliance.evaluate.context import Context
 from compliance.evaluate.select import selects
 from compliance.model import operator
+from compliance.model.knowledge import Knowledge
 from compliance.model.operator import PartyRole
 from compliance.model.rule import Rule
 from compliance.model.truth import NEVER, Readings
@@ -34,6 +35,12 @@ class Needs(NamedTuple):
     release: frozenset[str]
     entry: frozenset[str]
     role: bool
+    access: frozenset[str] = frozenset()
+    """What it looks at beside, of a service alone."""
+
+    def of(self, source: SourceFacts | None) -> frozenset[str]:
+        """Which facts of this source it looks at."""
+        return self.source | self.access if source and source.artifact.kind == "service" else self.source
 
 
 _NOTHING = frozenset[str]()
@@ -52,24 +59,40 @@ _OF_RELEASE = {
     "function": ("function", "kind"), "license": _LICENCE, "licence_says": ("licence_says",), "modality": ("modality",),
 }  # fmt: skip
 _OF_ENTRY = {"kind": "step", "role": "role", "period": "period"}
+_OF_CHOICE = {
+    **{field: (field,) for field in ("kind", "provider", "developer", "country", "family", "origin", "contradicted")},
+    **dict.fromkeys(("licence", "trait", "not_licence"), ("licences", "licence_options")),
+    "unlicensed": ("kind", "made_here", "licences", "licence_options", "known"), "unexplained": ("making",),
+    "name": ("all",), "own": (),
+}  # fmt: skip
+"""What each field of a selector looks at."""
 
 
 def needs_of(leaf: Any, rule: Rule, contexts: Contexts) -> Needs:
     """The facts that a leaf looks at."""
+    knowledge = contexts.knowledge
     if leaf == CHOSEN:
-        return Needs(frozenset({"all"}) if rule.about.source else _NOTHING, _NOTHING, _NOTHING, False)
+        return Needs(_of_choice(rule.about.source), _NOTHING, _NOTHING, False)
     if leaf == IN_FORCE:
-        return _of_clause(rule.time)
-    found = [_one(node) for node in contexts.knowledge.nodes(leaf)]
+        return _of_clause(rule.time, {cite.instrument for cite in rule.cites}, knowledge)
+    found = [_one(node, knowledge) for node in knowledge.nodes(leaf)]
     return Needs(
         _NOTHING.union(*(one.source for one in found)), _NOTHING.union(*(one.release for one in found)),
         _NOTHING.union(*(one.entry for one in found)), any(one.role for one in found),
+        _NOTHING.union(*(one.access for one in found)),
     )  # fmt: skip
 
 
-def _one(node: Any) -> Needs:
+def _of_choice(selector: operator.Selector | None) -> frozenset[str]:
+    if selector is None:
+        return _NOTHING
+    given = (name for name in type(selector).model_fields if getattr(selector, name) not in (None, ()))
+    return frozenset(one for name in given for one in _OF_CHOICE[name])
+
+
+def _one(node: Any, knowledge: Knowledge) -> Needs:
     if isinstance(node, operator.InForce):
-        return _of_clause(node.at)
+        return _of_clause(node.at, {node.instrument}, knowledge)
     if isinstance(node, operator.PartyOp):
         return Needs(_NOTHING, _NOTHING, _NOTHING, True)
     if isinstance(node, operator.LicenceTest):
@@ -106,11 +129,15 @@ def _of_facts(names: Sequence[str]) -> Needs:
     return Needs(frozenset(source), frozenset(release), frozenset(entry), role)
 
 
-def _of_clause(at: str) -> Needs:
-    source = frozenset({"licences", "licence_options", "kind", "provider", "route", "plan"})
+def _of_clause(at: str, texts: Collection[str], knowledge: Knowledge) -> Needs:
+    """The day; of a service how it was reached; and whose licence it is, where a licence is cited."""
+    held = (knowledge.instruments.get(text) for text in texts)
+    licence = any(one is not None and one.kind in clauses.LICENCES for one in held)
+    source = frozenset({"kind", *(("licences", "licence_options") if licence else ())})
+    access = frozenset({"provider", "route", "plan"})
     if at == "step":
-        return Needs(source | {"released"}, frozenset({"date"}), frozenset({"date", "period"}), False)
-    return Needs(source, frozenset({"date"}) if at == "release" else _NOTHING, _NOTHING, False)
+        return Needs(source | {"released"}, frozenset({"date"}), frozenset({"date", "period"}), False, access)
+    return Needs(source, frozenset({"date"}) if at == "release" else _NOTHING, _NOTHING, False, access)
 
 
 def source_part(facts: SourceFacts | None, names: frozenset[str]) -> Hashable:
@@ -161,6 +188,7 @@ class Leaves:
         self._needs: dict[Hashable, Needs] = {}
         self._parts: dict[Hashable, int | None] = {}
         self._numbers: dict[Hashable, int] = {}
+        self._lists: dict[Hashable, list[int | None]] = {}
 
     def needs(self, leaf: Any, rule: Rule) -> Needs:
         """What the leaf looks at; without a source, a step is none either."""
@@ -179,12 +207,21 @@ class Leaves:
             self._parts[key] = None if told is None else self._numbers.setdefault(told, len(self._numbers))
         return self._parts[key]
 
+    def parts(
+        self, read: Callable[[Any, frozenset[str]], Hashable], every: Sequence[Any], names: frozenset[str]
+    ) -> list[int | None]:
+        """The same for all of a column, which is read once for all rules that look at these names."""
+        key = (id(every), names, read)
+        if key not in self._lists:
+            self._lists[key] = [self.part(read, facts, names) for facts in every]
+        return self._lists[key]
+
     def value(self, leaf: Any, rule: Rule, case: Case) -> Span:
         """The value of a leaf in a case."""
         needs = self.needs(leaf, rule)
         key = (
             (rule.id, leaf) if isinstance(leaf, str) else id(leaf),
-            self.part(source_part, case.source, needs.source),
+            self.part(source_part, case.source, needs.of(case.source)),
             self.part(release_part, case.release, _without_days(needs, case)),
             self.part(entry_part, case.entry, needs.entry), (case.whose, case.role) if needs.role else None,
             case.entry is None,

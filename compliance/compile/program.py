@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from compliance.compile.asking import follows_loading, roles
 from compliance.compile.automaton import REACHES, WHOSE
 from compliance.compile.contexts import Contexts
 from compliance.compile.facts import EntryFacts, ReleaseFacts, SourceFacts
 from compliance.compile.formula import Formula, Ruling, Span, formula, ruling, value
 from compliance.compile.leaves import Case, Leaves, entry_part, release_part, source_part
+from compliance.compile.over import NOTHING, Answer, Answers, OverReleases, joined
 from compliance.evaluate.select import selects
-from compliance.model import operator
 from compliance.model.knowledge import Knowledge
 from compliance.model.operator import PartyRole
 from compliance.model.rule import Rule
@@ -100,21 +102,6 @@ def compile_packs(
     return Program(tuple(queries), tuple(rules))
 
 
-def roles(rule: Rule) -> tuple[PartyRole | None, PartyRole | None]:
-    """As what the owner of a release is asked: where it performed the step itself, and where others did."""
-    if set(rule.parties) == {"recipient"}:
-        return "recipient", "recipient"
-    return "caller", "releaser" if "releaser" in rule.parties else None
-
-
-def follows_loading(rule: Rule, knowledge: Knowledge) -> bool:
-    """Whether the rule looks at what software makes its user load."""
-    nodes = knowledge.nodes(rule.asked_if, *rule.when.values(), *rule.unless.values())
-    return "fetch" in rule.about.used_in or any(
-        isinstance(node, operator.ReachSets) and "loaded" in node.broad for node in nodes
-    )
-
-
 class _Compiling:
     """One rule while it is compiled."""
 
@@ -131,7 +118,9 @@ class _Compiling:
         self.c = [n for n in numbered if of_release[n] and of_source[n]]
         none = frozenset[str]()
         self.release_names = none.union(*(of_release[n] for n in (*self.b, *self.c)))
-        self.source_names = none.union(*(needs[n].source - {"all"} for n in (*self.a, *self.c)))
+        # Whether a source is meant stands for what the choice looked at.
+        self.source_names = none.union(*(needs[n].source | needs[n].access for n in (*self.a, *self.c) if n))
+        self._names_of_all = self.source_names | needs[0].source
         self.entry_names = none.union({"same_owner"}, *(needs[n].entry for n in (*self.a, *self.c)))
         self._rulings: dict[tuple[Span, ...], Ruling] = {}
         self.loading = follows_loading(rule, leaves.contexts.knowledge)
@@ -144,7 +133,17 @@ class _Compiling:
         return CompiledRule(self.rule.id, party, keys, tuple(rows), self._selves() if self.of_source else ())
 
     def _selves(self) -> tuple[int, ...]:
-        return tuple(self._itself(one) for one in self.columns.selves)
+        columns, part = self.columns, self.leaves.parts
+        known: dict[Hashable, int] = {}
+        sources = part(source_part, columns.sources, self._names_of_all)
+        releases = part(release_part, columns.releases, frozenset().union(*(n.release for n in self._needs)))
+        found = []
+        for one in columns.selves:
+            key = sources[one.source], releases[one.release], one.of_others
+            if key not in known:
+                known[key] = self._itself(one)
+            found.append(known[key])
+        return tuple(found)
 
     def _itself(self, one: Self) -> int:
         """What the rule comes to for a release as its own source."""
@@ -169,8 +168,8 @@ class _Compiling:
         of_both = frozenset[str]().union(
             *(self.leaves.needs(self.formula.leaves[n], self.rule).release for n in self.c)
         )
-        for facts in self.columns.releases:
-            part = self.leaves.part(release_part, facts, self.release_names)
+        parts = self.leaves.parts(release_part, self.columns.releases, self.release_names)
+        for part, facts in zip(parts, self.columns.releases, strict=True):
             if part not in alike:
                 told = tuple(
                     self._value(n, Case(facts, None, None, whose, role))
@@ -216,21 +215,14 @@ class _Compiling:
     def _of_sources(self, queries: dict[frozenset[Pair], int], firsts: Sequence[ReleaseFacts]) -> list[Row]:
         if not firsts:
             return []
-        grouped: dict[Hashable, list[Pair]] = {}
-        chosen = [self._chosen(source, firsts[0]) for source in self.columns.sources]
-        for pair in self.columns.pairs:
-            if chosen[pair.source] is not None:
-                source, entry = self.columns.sources[pair.source], self.columns.entries[pair.entry]
-                of_source = self.leaves.part(source_part, source, self.source_names)
-                of_entry = self.leaves.part(entry_part, entry, self.entry_names)
-                grouped.setdefault((chosen[pair.source], of_source, of_entry), []).append(pair)
         alike: dict[Hashable, list[Pair]] = {}
-        for pairs in grouped.values():
-            alike.setdefault(self._ways(pairs[0], firsts[0]), []).extend(pairs)
-        by_answer: dict[tuple[Any, ...], list[Pair]] = {}
+        over = OverReleases(self.leaves, self.rule, self.formula, firsts)
+        for pairs in self._grouped(firsts[0]).values():
+            alike.setdefault(self._ways(pairs[0], over), []).extend(pairs)
+        by_answer: dict[Answers, list[Pair]] = {}
         for pairs in alike.values():
-            answers = self._answers(pairs[0], firsts)
-            if not all(sure == may == (0, 0, 0) for sure, may in answers):
+            answers = self._answers(pairs[0], over)
+            if not all(sure == may == (0, 0, 0) for sure, may in set(answers)):
                 by_answer.setdefault(answers, []).extend(pairs)
         rows = []
         for answers, pairs in by_answer.items():
@@ -238,24 +230,46 @@ class _Compiling:
             rows += [Row(number, key, *found) for key, found in enumerate(answers) if any(found[1])]
         return rows
 
+    def _grouped(self, release: ReleaseFacts) -> dict[Hashable, list[Pair]]:
+        """Sources that the rule means with their steps, together where their values are the same."""
+        columns, part = self.columns, self.leaves.parts
+        sources = self._keys(release)
+        entries = part(entry_part, columns.entries, self.entry_names)
+        grouped: dict[Hashable, list[Pair]] = {}
+        for pair in columns.pairs:
+            key = sources[pair.source]
+            if key is not None:
+                grouped.setdefault((key, entries[pair.entry]), []).append(pair)
+        return grouped
+
+    def _keys(self, release: ReleaseFacts) -> list[Hashable | None]:
+        """For each source how the rule means it with its values; None where it does not."""
+        columns, part = self.columns, self.leaves.parts
+        chosen: dict[int | None, Span | None] = {}
+        by_choice = part(source_part, columns.sources, self._needs[0].source)
+        for told, source in zip(by_choice, columns.sources, strict=True):
+            if told not in chosen:
+                chosen[told] = self._chosen(source, release)
+        numbers = {told: n for n, told in enumerate(dict.fromkeys(chosen.values()))}
+        own = part(source_part, columns.sources, self.source_names)
+        return [
+            None if (meant := chosen[told]) is None else (numbers[meant], each)
+            for told, each in zip(by_choice, own, strict=True)
+        ]
+
     def _chosen(self, source: SourceFacts, release: ReleaseFacts) -> Span | None:
         """Whether the rule means the source; None where it does not."""
         found = self._value(0, Case(release, source, None, "own", "caller"))
         return None if found.high.broad is Truth.NO else found
 
-    def _ways(self, pair: Pair, release: ReleaseFacts) -> Hashable:
-        """All that tells a source and its step from others: they come to the same for every release that has it."""
+    def _ways(self, pair: Pair, over: OverReleases) -> Hashable:
+        """What a source and its step come to for every release, leaf by leaf: whoever has the same has the answer."""
         source, entry = self.columns.sources[pair.source], self.columns.entries[pair.entry]
-        cases = [Case(release, source, entry, *asked) for asked in self._asked(entry)]
-        fixed = tuple(tuple(self._value(n, case) for n in self.a) for case in cases)
-        read = tuple(
-            (
-                self.leaves.part(source_part, source, self._needs[n].source),
-                self.leaves.part(entry_part, entry, self._needs[n].entry),
-            )
-            for n in self.c
+        asked = [(whose, Case(over.first, source, entry, whose, role)) for whose, role in self._asked(entry)]
+        return tuple(
+            (whose, tuple(over.number(n, case) for n in self.a), tuple(over.column(n, case) for n in self.c))
+            for whose, case in asked
         )
-        return tuple(case.whose for case in cases), fixed, read
 
     def _asked(self, entry: EntryFacts) -> list[tuple[str, PartyRole]]:
         """Of whose step the rule is asked. Nobody is bound by a licence of their own, unless it says that it asks."""
@@ -263,29 +277,23 @@ class _Compiling:
         spared = entry.same_owner and about is not None and not about.own
         return [one for one in self._variants() if not (spared and one[0] == "own")]
 
-    def _answers(
-        self, pair: Pair, releases: Sequence[ReleaseFacts]
-    ) -> tuple[tuple[tuple[int, int, int], tuple[int, int, int]], ...]:
+    def _answers(self, pair: Pair, over: OverReleases) -> Answers:
         """What the rule comes to for a source and its step, for each kind of release."""
         source, entry = self.columns.sources[pair.source], self.columns.entries[pair.entry]
-        found = [([0, 0, 0], [0, 0, 0]) for _ in releases]
-        loaded = 0 if self.loading else 1 << REACHES.index("loaded")
-        asked = self._asked(entry)
-        for whose, role in asked:
+        found = [NOTHING] * over.count
+        for whose, role in self._asked(entry):
+            case = Case(over.first, source, entry, whose, role)
+            fixed = {n: self._value(n, case) for n in self.a}
             shift = WIDTH * WHOSE.index(whose)
-            case = Case(releases[0], source, entry, whose, role)
-            spans = {n: self._value(n, case) for n in self.a}
-            for (sure, may), release in zip(found, releases, strict=True):
-                case = Case(release, source, entry, whose, role)
-                spans |= {n: self._value(n, case) for n in (*self.b, *self.c)}
-                one = self._ruling(spans)
-                for n in range(3):
-                    sure[n] |= (one.sure[n] & ~loaded) << shift
-                    may[n] |= (one.may[n] & ~loaded) << shift
-        return tuple((tuple(sure), tuple(may)) for sure, may in found)  # type: ignore[misc]
+            here = over.answers(fixed, (*self.b, *self.c), case, functools.partial(self._bits, shift))
+            found = joined(found, here)
+        return tuple(found)
 
-    def _ruling(self, spans: Mapping[int, Span]) -> Ruling:
+    def _bits(self, shift: int, spans: Mapping[int, Span]) -> Answer:
+        loaded = 0 if self.loading else 1 << REACHES.index("loaded")
         told = tuple(spans[n] for n in range(len(spans)))
         if told not in self._rulings:
             self._rulings[told] = ruling(self.formula, told)
-        return self._rulings[told]
+        one = self._rulings[told]
+        sure, may = (tuple((n & ~loaded) << shift for n in each) for each in (one.sure, one.may))
+        return sure, may  # type: ignore[return-value]

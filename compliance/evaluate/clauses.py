@@ -22,7 +22,8 @@ from compliance.model.truth import Readings, Truth
 from compliance.values import dataclass
 
 _TERMS = ("provider-terms", "usage-policy")
-_LICENCES = ("model-licence", "data-licence", "code-licence")
+LICENCES = ("model-licence", "data-licence", "code-licence")
+"""Kinds of texts of which those alone concern a source that it is under."""
 _STANDS = {"proposed": "supposed in force", "soft-law": "as guidance"}
 """How a text stands that is no law, by its force."""
 
@@ -192,7 +193,7 @@ def _own_texts(context: Context, cites: Iterable[Cite]) -> Iterable[Cite]:
     if not texts:
         return cites
     kinds = {cite: context.knowledge.instruments.get(cite.instrument) for cite in cites}
-    return [c for c, text in kinds.items() if text is None or text.kind not in _LICENCES or text.id in texts]
+    return [c for c, text in kinds.items() if text is None or text.kind not in LICENCES or text.id in texts]
 
 
 def _stretches(context: Context, cites: Iterable[Cite], rows: tuple[Governance, ...] | None) -> list[Stretch]:

@@ -19,6 +19,7 @@ from compliance.patterns import regex
 EVERYWHERE = "worldwide"
 UNKNOWN = "unknown"
 _PART = regex(r"([A-Z]{2})-[A-Z0-9]{1,3}")
+_DROPPED = str.maketrans("", "", ".'’ʻ")
 
 
 def folded(text: str) -> str:
@@ -27,9 +28,12 @@ def folded(text: str) -> str:
     >>> folded("The U.S.A."), folded("Österreich"), folded("Asia-Pacific")
     ('usa', 'osterreich', 'asia pacific')
     """
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(c for c in plain if not unicodedata.combining(c) or ord(c) > 0x36F)
-    words = " ".join(re.sub(r"[.'’ʻ]", "", kept.replace("&", " and ").replace("-", " ")).split())
+    kept = text.casefold()
+    # A plain text has no accents; hundreds of names are folded before the first is looked up.
+    if not kept.isascii():
+        plain = unicodedata.normalize("NFKD", kept)
+        kept = "".join(c for c in plain if not unicodedata.combining(c) or ord(c) > 0x36F)
+    words = " ".join(kept.replace("&", " and ").replace("-", " ").translate(_DROPPED).split())
     return words.removeprefix("the ")
 
 
