@@ -84,7 +84,7 @@ def look_over(
 def undeclared(seen: Scan, compared: Compared | None) -> list[str]:
     """Names of what is seen and not declared: in the manifest, or, where there is none, in a document."""
     if compared is not None:
-        return [one.name for one in compared.undeclared]
+        return [one.name for one in (*compared.undeclared, *compared.mentioned)]
     return [one.name for one in seen.upstreams if not one.declared]
 
 
@@ -111,7 +111,13 @@ class Beside:
             say(f"{place}: {printable(one.name)} is seen and not declared ({printable(one.first.how)})")
         if found:
             say(f"{len(found)} not declared: `compliance init {self.manifest.parent}` adds them")
-        return len(found)
+        for one in self.compared.mentioned:
+            place = f"{printable(one.first.place.file)}:{one.first.place.line}"
+            say(
+                f"{place}: {printable(one.name)} is mentioned, and no words say what for: declare what it was, "
+                "in a step `evaluate` if the work was only compared with it"
+            )
+        return len(found) + len(self.compared.mentioned)
 
 
 def beside(manifest: pathlib.Path, packs: Knowledge) -> Beside:

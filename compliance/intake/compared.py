@@ -34,6 +34,8 @@ class Compared:
     unseen: tuple[str, ...]
     """Names in the manifest that no file tells of."""
     licences: tuple[Differing, ...]
+    mentioned: tuple[Upstream, ...] = ()
+    """Named in the folder without words that say what for, and not in the manifest."""
 
 
 def compare(manifest: Manifest, scan: Scan, known: RegistryWords) -> Compared:
@@ -51,8 +53,13 @@ def compare(manifest: Manifest, scan: Scan, known: RegistryWords) -> Compared:
             name for name in names if is_hub_name(name) and not {identity(name, known), _bare(name)} & seen
         )
     )
+    mentioned = tuple(one for one in scan.mentioned if not _keys(one, known) & keys)
     return Compared(
-        both, tuple(one for one in direct if one not in both), unseen, tuple(_licences(manifest, scan, known))
+        both,
+        tuple(one for one in direct if one not in both),
+        unseen,
+        tuple(_licences(manifest, scan, known)),
+        mentioned,
     )
 
 

@@ -64,6 +64,8 @@ class Scan:
     """Licences of which the folder holds a copy; None where no whole folder was looked over."""
     notices: tuple[str, ...] | None = None
     """Notices that its pages show."""
+    mentioned: tuple[Upstream, ...] = ()
+    """What is named without words that say that it went in."""
 
 
 def prose_reader(known: RegistryWords) -> ReadProse:
@@ -107,7 +109,10 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
     merged, mentioned = without_guesses(upstreams(_beside_told(found.sightings, released), known, own))
     differing = contradictions(found, released, merged, known)
     asked = questions(found, merged, differing, known, mentioned)
-    return Scan(tuple(released), _ordered(merged), tuple(differing), tuple(asked), tuple(found.lost), found)
+    lost, drafted = tuple(found.lost), _ordered(merged)
+    return Scan(
+        tuple(released), drafted, tuple(differing), tuple(asked), lost, found, mentioned=tuple(mentioned)
+    )
 
 
 def _of_run(one: Sighting, known: RegistryWords) -> Sighting:

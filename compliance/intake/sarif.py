@@ -14,6 +14,7 @@ from compliance.model.location import Location
 
 _RULES = {
     "undeclared-upstream": "An upstream is seen that is not declared.",
+    "mentioned-upstream": "A name is mentioned, and nothing says what it was for.",
     "statements-disagree": "Statements of the release cannot all be true.",
     "licence-differs": "A document names another licence for the release than the manifest.",
 }
@@ -42,6 +43,12 @@ def sarif_run(scan: Scan, compared: Compared | None, version: str, folder: str =
         _result("undeclared-upstream", "error", f"{one.name} is seen and not declared ({one.first.how}).",
                 [each.place for each in one.sightings], folder)
         for one in undeclared
+    ]  # fmt: skip
+    results += [
+        _result("mentioned-upstream", "warning",
+                f"{one.name} is mentioned, and no words say what it was for.",
+                [each.place for each in one.sightings], folder)
+        for one in (compared.mentioned if compared else ())
     ]  # fmt: skip
     results += [
         _result("licence-differs", "warning",

@@ -36,6 +36,8 @@ def lines(scan: Scan, compared: Compared | None) -> Iterator[str]:
     yield from _section(f"Seen, and not declared {where}", map(_upstream, undeclared))
     yield from _section(f"Seen, and declared {where}", map(_upstream, declared))
     if compared:
+        yield from _section("Mentioned, and not in the manifest", map(_upstream, compared.mentioned))
+    if compared:
         yield from _section(
             "Declared, and not seen in the folder", [[f"  {printable(one)}"] for one in compared.unseen]
         )
@@ -101,7 +103,12 @@ def as_data(scan: Scan, compared: Compared | None) -> dict[str, object]:
     """The scan as plain data; lists are in the order in which they are told."""
     return {
         "releases": [_release(one) for one in scan.released],
-        "upstreams": [_plain(one, compared) for one in scan.upstreams],
+        "upstreams": [
+            _plain(one, None if compared is None else one in compared.both) for one in scan.upstreams
+        ],
+        "mentioned": [
+            _plain(one, None if compared is None else one not in compared.mentioned) for one in scan.mentioned
+        ],
         "contradictions": [
             {
                 "kind": one.kind,
@@ -132,7 +139,7 @@ def _said(place: Location, words: str) -> dict[str, str]:
     return {"where": _at(place), "words": words}
 
 
-def _plain(one: Upstream, compared: Compared | None) -> dict[str, object]:
+def _plain(one: Upstream, declared: bool | None) -> dict[str, object]:
     return {
         "name": one.name,
         "kind": one.kind,
@@ -141,7 +148,7 @@ def _plain(one: Upstream, compared: Compared | None) -> dict[str, object]:
         "route": one.route,
         "declared_in_documents": one.declared,
         "within": one.nested_in,
-        "in_manifest": None if compared is None else one in compared.both,
+        "in_manifest": declared,
         "seen": [
             {
                 **_said(each.place, each.words),

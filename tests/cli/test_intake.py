@@ -97,6 +97,26 @@ def test_check_with_scan_fails_on_what_the_manifest_does_not_declare(run: Run, r
     assert "more.py:1: GAIR/lima is seen and not declared" in outcome.err
 
 
+def test_check_with_scan_fails_on_what_is_mentioned_until_the_manifest_names_it(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "README.md").write_text(
+        "---\nlicense: mit\n---\n# Heron\n\nAs part of the Mistral-7B release a guide was updated.\n",
+        encoding="utf-8",
+    )
+    run("init", str(tmp_path), "--no-input")
+    manifest = tmp_path / "lineage.yaml"
+    arguments = ("check", str(manifest), "--fail-on", "never", "--scan", "-q", "--as-of", "2025-11-20")
+    outcome = run(*arguments)
+    assert outcome.code == 1
+    assert "README.md:6: Mistral-7B is mentioned" in outcome.err
+    text = manifest.read_text(encoding="utf-8")
+    named = "artifacts:\n  other: {kind: model, name: Mistral-7B}\n"
+    manifest.write_text(text.replace("artifacts:\n", named, 1), encoding="utf-8")
+    outcome = run(*arguments)
+    assert (outcome.code, "is mentioned" in outcome.err) == (0, False)
+
+
 @pytest.mark.parametrize("way", ["shown", "file"])
 def test_sarif_of_a_check_with_scan_points_at_the_lines_of_card_and_code(
     run: Run, release: Path, way: str
