@@ -12,11 +12,12 @@ from compliance.evaluate.select import alternatives
 from compliance.evaluate.turns import by_fact, by_reading
 from compliance.evaluate.ways import find_route
 from compliance.evaluate.world import Binding, World
-from compliance.model.finding import ClauseInForce, ElementResult, Finding, Force, MissingFact, Route
+from compliance.model.finding import ClauseInForce, ElementResult, Finding, Force, MissingFact
 from compliance.model.instrument import LAW_KINDS
 from compliance.model.lineage import BY_NAME, Artifact
 from compliance.model.operator import DefinitionOp, ReachOp, ReachSets
 from compliance.model.reach import Reach
+from compliance.model.route import Route
 from compliance.model.rule import Pack, Rule
 from compliance.model.shape import Shape
 from compliance.model.truth import NEVER, Position, Readings, Truth, position_of, position_range

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from typing import TYPE_CHECKING
 
-from compliance.model.finding import Hop, Route
 from compliance.model.lineage import Edge, Lineage
 from compliance.model.reach import CLASS_OF, Reach, State, follow, start_state
+from compliance.model.route import Hop, Route
 from compliance.model.truth import Truth
 from compliance.values import dataclass, field
 

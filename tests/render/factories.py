@@ -11,14 +11,13 @@ from compliance.model.finding import (
     ClauseInForce,
     ElementResult,
     Finding,
-    Hop,
     MissingFact,
     NotCovered,
-    Route,
     Turn,
     WaiverState,
 )
 from compliance.model.report import PackUsed, Question, ReleaseInfo, Report
+from compliance.model.route import Hop, Route
 from compliance.model.truth import NEVER, Position, Readings, Truth, position_of, position_range
 
 NO, MAYBE, YES = Truth.NO, Truth.UNKNOWN, Truth.YES

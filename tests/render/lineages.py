@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compliance.model.finding import Finding, Hop, Route
+from compliance.model.finding import Finding
 from compliance.model.report import ArtifactInfo, Report, StepInfo, StepInput
+from compliance.model.route import Hop, Route
 from compliance.model.truth import NEVER
 from tests.render.factories import ARGUABLE, BREACHING, REMOTE, UNDECIDED, finding, olmo_report, report
 

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.finding import MAKING, TEXT_NOT_HELD, Finding, MissingFact, Route, Turn, base_question
+from compliance.model.finding import MAKING, TEXT_NOT_HELD, Finding, MissingFact, Turn, base_question
 from compliance.model.lineage import Artifact, Contradiction, Lineage, Making
 from compliance.model.manifest import Manifest
+from compliance.model.route import Route
 from compliance.model.truth import Position, Readings, Truth, position_of, position_range
 from compliance.pipeline import check_text
 from compliance.resolve import resolve

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from compliance.model.finding import Route
 from compliance.model.report import COUNTED, ArtifactInfo, Report, StepInfo
+from compliance.model.route import Route
 from compliance.render.graph.bars import bars_svg
 from compliance.render.graph.model import EDGE_WORD, KIND_WORD, NodeKind
 from compliance.render.view.card import Card

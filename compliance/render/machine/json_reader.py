@@ -17,12 +17,10 @@ from compliance.model.finding import (
     Duty,
     ElementResult,
     Finding,
-    Hop,
     Limit,
     MissingFact,
     NotCovered,
     NotPut,
-    Route,
     Turn,
     WaiverState,
 )
@@ -38,6 +36,7 @@ from compliance.model.report import (
     StepInfo,
     StepInput,
 )
+from compliance.model.route import Hop, Route
 from compliance.model.since import Point, Since
 from compliance.model.truth import Readings, Truth
 from compliance.render.machine.finding_shape import (
