@@ -230,7 +230,7 @@ class Release(Shape):
     )
     channels: tuple[Name, ...] = ()
     markets: Markets = ()
-    notices: tuple[Name, ...] | None = Field(default=None, description="Notices shown, word for word.")
+    notices: tuple[Text, ...] | None = Field(default=None, description="Notices shown, word for word.")
     license_copies: tuple[Name, ...] | None = Field(
         default=None, description="Licences of which a copy is shipped."
     )
