@@ -211,12 +211,18 @@ class Names:
         return (near_owned if derived else near_spelled)(name, kind, self._catalogue)
 
     def entry(self, kind: Kind, organisation: str | None, name: str) -> Located | None:
-        """The one record that a name under an organisation means; None where there is none, or several."""
+        """The one record that a name under an organisation means; None where there is none, or several.
+
+        Several of one further folder take the place of none: they would hide the bundled one, and say nothing.
+        """
         asked = (kind, organisation, name)
         if asked not in self._entries:
             found = self.claims(kind, organisation, name)
-            first = [one for one in found if one.layer == max(other.layer for other in found)]
-            self._entries[asked] = first[0] if len({id(one.entry) for one in first}) == 1 else None
+            by_layer: dict[int, dict[int, Located]] = {}
+            for one in found:
+                by_layer.setdefault(one.layer, {})[id(one.entry)] = one
+            alone = (by_layer[layer] for layer in sorted(by_layer, reverse=True) if len(by_layer[layer]) == 1)
+            self._entries[asked] = next((one for here in alone for one in here.values()), None)
         return self._entries[asked]
 
     def claims(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import get_args
 
+from compliance.model.catalogue import Kind
 from compliance.model.knowledge import Registry
 from compliance.model.lineage import Artifact as Resolved
 from compliance.model.manifest import Artifact
+from compliance.model.spelling import split_organisation
 from compliance.resolve.ancestry import record_of
 from compliance.resolve.names import Names
 
@@ -20,7 +23,13 @@ def own_records(artifacts: Mapping[str, Artifact], names: Names) -> Iterator[str
         if name in told:
             continue
         if record is None or not record.own:
-            if owner := names.owner_of_ones_own(name):
+            if several := _claimed_twice(name, names):
+                told.add(name)
+                yield (
+                    f"{name}: records {' and '.join(several[:2])} of a registry file of your own both mean it, and "
+                    "none of them counts; leave one of them"
+                )
+            elif owner := names.owner_of_ones_own(name):
                 told.add(name)
                 yield (
                     f"{name}: that it is of {owner} comes from a registry file of your own; the finding is as good as "
@@ -34,6 +43,20 @@ def own_records(artifacts: Mapping[str, Artifact], names: Names) -> Iterator[str
             f"{name}: what is known of it comes from a registry file of your own, record {record.id}{instead}; "
             "the finding is as good as that record"
         )
+
+
+def _claimed_twice(name: str, names: Names) -> tuple[str, ...]:
+    """Ids of several records of one further folder that mean a name, of which none counts."""
+    if names.without_own is names:
+        return ()
+    organisation, bare = split_organisation(name)
+    for kind in get_args(Kind):
+        found = [one for one in names.claims(kind, organisation, bare) if one.layer]
+        for layer in dict.fromkeys(one.layer for one in found):
+            ids = tuple(dict.fromkeys(one.entry.id for one in found if one.layer == layer))
+            if len(ids) > 1:
+                return ids
+    return ()
 
 
 def own_parties(texts: Iterable[str | None], names: Names) -> Iterator[str]:

@@ -67,3 +67,29 @@ def test_a_lineage_says_which_records_of_ones_own_it_rests_on(
         assert instead in warning
         assert ("instead of" in warning) == bool(instead)
     assert any(one.path.endswith("/ours.yaml") for one in packs.used)
+
+
+@pytest.mark.parametrize(
+    ("table", "kind", "name", "role", "rest"),
+    [
+        ("services", "service", "gemini-1.5-pro", "teacher", "provider: openai, family: gateway"),
+        ("datasets", "dataset", "tatsu-lab/alpaca", "data", "publisher: meadow"),
+        ("models", "model", "Qwen/Qwen2.5-7B", "base", "family: tune, developer: meadow"),
+    ],
+)
+def test_two_records_of_ones_own_with_a_bundled_name_hide_nothing_and_are_told(
+    tmp_path: Path, table: str, kind: str, name: str, role: str, rest: str
+) -> None:
+    source = 'source: {where: ours, read: "2026-01-31"}'
+    held = "".join(
+        f"  - {{id: ours-{n}, names: [{name}], {rest}, assurance: secondary, {source}}}\n" for n in (1, 2)
+    )
+    party = f"parties: {{meadow: {{name: Meadow Lab, {source}, assurance: secondary}}}}\n"
+    (tmp_path / "ours.yaml").write_text(f"{party}{table}:\n{held}")
+    text = MANIFEST.format(kind=kind, name=name, role=role)
+    manifest = Manifest.model_validate(parse_yaml(text, "lineage.yaml").data)
+    without, beside = (resolve(manifest, load_packs(each).registry) for each in ([], [tmp_path]))
+    assert beside.artifacts == without.artifacts
+    told = [one for one in beside.warnings if one not in without.warnings]
+    assert len(told) == 1
+    assert "ours-1 and ours-2" in told[0]
