@@ -206,7 +206,11 @@ def _assumed(context: Context, asked: tuple[MissingFact, ...]) -> Truth:
 
 
 def _ask(context: Context, artifact: Artifact) -> MissingFact:
-    fact = "release.license" if artifact.id == context.target.artifact.id else "source.license"
+    # A label on what is passed on as it came says nothing of the licence that came with it.
+    own = artifact.id == context.target.artifact.id and not (
+        context.target.release.license and not artifact.licence_text
+    )
+    fact = "release.license" if own else "source.license"
     subject = context.target.release.key if fact == "release.license" else artifact.id
     if fact == "source.license" and artifact.origin == "people" and "grant_shown" not in artifact.facts:
         # People give what they write under terms or by leave; a licence is seldom put on it.

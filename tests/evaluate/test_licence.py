@@ -218,3 +218,23 @@ def test_what_a_licence_text_says_is_a_fact(said: str | None, word: str) -> None
     given = manifest(artifacts={"rows": rows, "m": {"kind": "model"}}, steps=[TUNE])
     op = {"fact": "source.licence_says", "is": word}
     assert tuple(outcome(op, given, **OF_ROWS).readings.words().values()) == YES
+
+
+@pytest.mark.parametrize(
+    ("declared", "label", "fact", "subject"),
+    [
+        ({}, "free", "source.license", "rows"),
+        ({}, None, "release.license", "rows-out"),
+        ({"license": "nobody knows it"}, "free", "release.license", "rows-out"),
+    ],
+)
+def test_a_label_on_what_came_unlicensed_leaves_its_own_licence_to_be_asked(
+    declared: dict[str, str], label: str | None, fact: str, subject: str
+) -> None:
+    release = {"id": "rows-out", "artifact": "rows", **({"license": label} if label else {})}
+    given = manifest(artifacts={"rows": {"kind": "dataset", **declared}}, steps=[], releases=[release])
+    op = {"licence": {"of": "release", "has": ["non-commercial"]}}
+    asked = outcome(
+        op, given, "releaser", about={"release": {"kind": "dataset"}}, parties=["releaser"]
+    ).missing
+    assert [(fact, subject)] == [(one.fact, one.subject) for one in asked]

@@ -75,12 +75,20 @@ def _subject(cause: CauseLine, page: Page) -> str:
 
 
 def _do(cause: CauseLine, view: View) -> str:
-    """What to do, with the way to a question that the first screen does not print."""
+    """What to do, with the way to the questions that the first screen does not print."""
     printed = min(QUESTIONS_SHOWN, len(view.questions.weighing))
     named = _QUESTIONS.search(cause.do)
-    if named is None or max(int(number) for number in re.findall(r"\d+", named.group())) <= printed:
+    numbers = [int(number) for number in re.findall(r"\d+", named.group())] if named else []
+    further = [number for number in numbers if number > printed]
+    if named is None or not further:
         return cause.do
-    return f"{cause.do[: named.end()]} (-v){cause.do[named.end() :]}"
+    told = [_by_number([number for number in numbers if number <= printed]), f"{_by_number(further)} (-v)"]
+    return f"{cause.do[: named.start()]}answer {', and '.join(one for one in told if one)}{cause.do[named.end() :]}"
+
+
+def _by_number(numbers: list[int]) -> str:
+    """Questions by their numbers; empty for none."""
+    return f"question{'s' * (len(numbers) > 1)} {listed([str(one) for one in numbers])}" if numbers else ""
 
 
 def _questions(page: Page, view: View, *, short: bool) -> None:

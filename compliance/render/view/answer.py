@@ -15,6 +15,7 @@ from compliance.model.cause import is_unfilled, weight_of
 from compliance.model.finding import Duty, Finding, NotCovered
 from compliance.model.placeholder import STILL
 from compliance.model.report import COUNTED, ReleaseInfo, Report
+from compliance.model.spelling import key as spelt
 from compliance.model.truth import READINGS, Position, Truth
 from compliance.render.view.causes import heaviest_first
 from compliance.render.view.questions import asked_of, in_order
@@ -77,6 +78,8 @@ class _Found:
     asked: Mapping[tuple[str, str, str, str], Sequence[int]]
     """Numbers of the questions that bear on a finding."""
     questions: Sequence[str]
+    licences: Mapping[str, str]
+    """What each weight or row is said to be under, by the id of the artifact."""
     open: frozenset[str]
     """Causes that keep the check from passing, for whichever release."""
 
@@ -107,7 +110,8 @@ def _gathered(report: Report) -> _Found:
         waived[finding.release] = waived.get(finding.release, 0) + (finding.own and finding.waived)
     questions = [question.missing.question for question in in_order(report)]
     opened = frozenset(cause.key for cause in report.causes() if cause.open)
-    return _Found(groups, uncovered, waived, asked_of(report), questions, opened)
+    under = {one.id: one.license for one in report.artifacts if one.license and one.kind != "service"}
+    return _Found(groups, uncovered, waived, asked_of(report), questions, under, opened)
 
 
 def _answer(release: ReleaseInfo, report: Report, found: _Found) -> Answer:
@@ -162,14 +166,14 @@ def _sentence(
     if stand.bites and stand.against:
         return (
             "not-as-stated",
-            f"{name} should not go out as stated, because {_against(stand.against, where)}.",
+            f"{name} should not go out as stated, because {_against(stand.against, where, found)}.",
         )
     if stand.against and (stand.waits or stand.uncovered):
         # Words would settle it; facts are missing beside it, and must not hide it.
         settled = _due([finding for finding in stand.duties if _truth(finding, reading) is Truth.YES])
         return (
             "not-as-stated",
-            f"{name} should not go out as stated, because {_against(stand.against, where)}; that is met once "
+            f"{name} should not go out as stated, because {_against(stand.against, where, found)}; that is met once "
             f"{settled}.",
         )
     if stand.waits or stand.uncovered:
@@ -184,14 +188,24 @@ def _sentence(
     return "as-stated", f"{name} may go out as stated, {where}{risk}."
 
 
-def _against(finding: Finding, where: str) -> str:
+def _against(finding: Finding, where: str, found: _Found) -> str:
     """What stands against the release, and on whose reading."""
     on = "on every reading" if finding.position is Position.BREACH else where
-    return f"{on} it falls under “{clean(finding.title)}”{_behind(finding)}"
+    return f"{on} it falls under “{clean(finding.title)}”{_behind(finding, _other_text(finding, found))}"
 
 
-def _behind(finding: Finding) -> str:
-    return f" ({clean(finding.source_name)})" if finding.source_name else ""
+def _behind(finding: Finding, text: str = "") -> str:
+    return f" ({clean(finding.source_name)}{text})" if finding.source_name else ""
+
+
+def _other_text(finding: Finding, found: _Found) -> str:
+    """The text by which it counts, where the source is said to be under another one; empty where it is that one."""
+    stated = spelt(found.licences.get(finding.source or "", ""))
+    if not stated or not finding.clauses:
+        return ""
+    first = finding.clauses[0]
+    named = (spelt(first.instrument), spelt(first.title))
+    return "" if any(one in stated or stated in one for one in named) else f", under {clean(first.title)}"
 
 
 def _unknown(found: _Found, stand: _Stand) -> str:

@@ -128,6 +128,18 @@ def test_a_point_says_how_to_see_a_question_that_is_not_printed() -> None:
     assert "question 4 (-v)" not in _plain(report, verbose=1)
 
 
+def test_of_questions_of_one_point_only_those_that_are_not_printed_are_told_to_need_more() -> None:
+    waiting = [make.finding(make.UNDECIDED, cause=f"c{n}@olmo", rule=f"c/{n}") for n in range(1, 6)]
+    asked = tuple(
+        Question(replace(make.PERIOD, subject=f"step-{n}"), tuple(one.identity for one in waiting), 1)
+        for n in range(1, 6)
+    )
+    text = " ".join(_plain(make.report(*waiting, questions=asked)).split())
+    assert "answer questions 1, 2 and 3, and questions 4 and 5 (-v)" in text
+    four = " ".join(_plain(make.report(*waiting, questions=asked[:4])).split())
+    assert "answer questions 1, 2 and 3, and question 4 (-v)" in four
+
+
 def test_one_position_of_others_is_one() -> None:
     user = make.finding(make.REMOTE, party="downstream-user", own=False)
     assert "1 position of others; not counted." in _plain(make.report(user))

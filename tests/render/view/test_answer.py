@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from compliance.model.finding import Duty, Finding, NotCovered, WaiverState
-from compliance.model.report import Report
+from compliance.model.report import ArtifactInfo, Report
 from compliance.render.view.answer import Answer, build_answers, short_question
 from compliance.render.view.cause_table import build_causes
 from tests.render import factories as make
@@ -24,6 +24,27 @@ def _only(report: Report) -> Answer:
 
 def _duty(readings: Any, *duties: Duty, cause: str = "notices@olmo") -> Finding:
     return make.finding(readings, cause=cause, duties=duties, rule="a/notices", title="Notices of Llama")
+
+
+@pytest.mark.parametrize(
+    ("stated", "clause", "named"),
+    [
+        ("Apache-2.0", {"instrument": "gemma", "title": "Gemma Terms of Use"}, ", under Gemma Terms of Use)"),
+        ("Gemma Terms of Use", {"instrument": "gemma", "title": "Gemma Terms of Use"}, "Instruct)"),
+        ("gemma", {"instrument": "gemma", "title": "Gemma Terms of Use"}, "Instruct)"),
+        ("MIT AND llama3.1", {"instrument": "llama3.1", "title": "Llama 3.1 Community License"}, "Instruct)"),
+        (None, {"instrument": "gemma", "title": "Gemma Terms of Use"}, "Instruct)"),
+    ],
+)
+def test_a_text_other_than_the_licence_of_the_source_is_named_beside_it(
+    stated: str | None, clause: dict[str, str], named: str
+) -> None:
+    finding = make.finding(
+        make.BREACHING, source="olmo", source_name="olmo-Instruct", clauses=(make.clause(**clause),)
+    )
+    source = ArtifactInfo("olmo", "olmo-Instruct", "model", stated, None, "declared", None)
+    answer = _only(make.report(finding, artifacts=(source,)))
+    assert f"{named}." in answer.sentence
 
 
 def test_nothing_open_may_go_out_on_the_ordinary_reading() -> None:
