@@ -24,7 +24,22 @@ _LIKE = str.maketrans(
     "ABEKMHOPCTYXSIJQWYaeopcyxsijqwdhly" "ABEZHIKMNOPTYXaiknopuxy" "OSLUounhg" "gai",
 )  # fmt: skip
 """Letters of Cyrillic, Greek, Armenian and rarer Latin script that look like plain Latin ones, and those."""
-_HUB = regex(r"^(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/|models/)?", re.IGNORECASE)
+_HUB = regex(
+    r"^(?:(?:hf|huggingface)(?:://|:)"
+    r"|(?:https?://|git@|ssh://(?:git@)?)?(?:www\.)?(?:huggingface\.co|hf\.co|hf-mirror\.com|modelscope\.cn)[/:])?"
+    r"(?:(?:datasets|models)/(?=[^/]+/[^/]))?",
+    re.IGNORECASE,
+)
+"""Where a repository of a hub lies, before its name: an address, a scheme, or the folder of its kind."""
+_CACHED = regex(r"^(?:datasets|models)--([^/]+?)--([^/]+)$", re.IGNORECASE)
+"""A repository as a hub's client calls the folder of its copy."""
+_INSIDE = regex(
+    r"^([^/\s]+/[^/\s]+?)(?:\.git)?(?:/+|/(?:-/)?(?:tree|blob|resolve|raw|viewer|files|summary|discussions)(?:/.*)?"
+    r"|/(?:[^/]+/)*[^/]+\.(?:jsonl?|parquet|csv|tsv|arrow|txt|md|safetensors|gguf|bin|pth?|onnx|zip|gz|zst)"
+    r"|(?<=\.git))$",
+    re.IGNORECASE,
+)
+"""A place inside of a repository: a page, a folder or a file of it."""
 _REVISION = regex(r"(?<=\w)@[\w.\-]+$")
 
 
@@ -81,6 +96,13 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9._+]+", "-", text.lower()).strip("-._+") or "x"
 
 
+def _of_a_hub(text: str) -> str:
+    """The name of a repository without the words of where it lies: its hub, its kind, a page or a file of it."""
+    name = _CACHED.sub(r"\1/\2", _HUB.sub("", text))
+    inside = _INSIDE.match(name)
+    return inside[1] if inside else name
+
+
 @functools.lru_cache(maxsize=65536)
 def split_organisation(text: str) -> tuple[str | None, str]:
     """Organisation and name of `org/name`; None for a bare name. Hub addresses and `@revision` are taken off.
@@ -89,11 +111,13 @@ def split_organisation(text: str) -> tuple[str | None, str]:
 
     >>> split_organisation("https://huggingface.co/Qwen/Qwen3-8B@9c925d6")
     ('Qwen', 'Qwen3-8B')
+    >>> split_organisation("hf://datasets/tatsu-lab/alpaca/data/train.parquet")
+    ('tatsu-lab', 'alpaca')
     >>> split_organisation("alpaca")
     (None, 'alpaca')
     """
     text = text if text.isascii() else text.translate(_SIGNS)
-    name = _REVISION.sub("", _HUB.sub("", text.strip()))
+    name = _REVISION.sub("", _of_a_hub(text.strip()))
     parts = name.split("/")
     if len(parts) == 2 and all(part.strip() for part in parts) and not name.count(" /"):
         return parts[0].strip(), parts[1].strip()

@@ -20,8 +20,11 @@ from compliance.values import dataclass
 TRAINING = ("pretrain", "train", "finetune", "preference-tune", "rl", "distil-logits")
 _CONTENT = ("data", "source", "seed", "prompts", "unknown")
 _WEIGHTS = ("base", "adapter", "component", "unknown")
+_FROM_TEXT = ("pretrain", "train", "finetune")
+"""Kinds of training that repeat what they read: a question alone holds no answer to learn."""
 _MATERIAL: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(TRAINING, (*_CONTENT, "teacher")),
+    **dict.fromkeys(_FROM_TEXT, ("data", "source", "teacher", "unknown")),
     "distil-logits": ("teacher", "unknown"),
     **dict.fromkeys(("generate", "rewrite"), ("teacher", "tool", "unknown")),
     **dict.fromkeys(("annotate", "convert"), (*_CONTENT, "teacher", "judge", "tool")),
@@ -32,6 +35,7 @@ _MATERIAL: dict[str, tuple[str, ...]] = {
 """What a step of a kind must say that it worked on or with, for its output to be explained."""
 _LACKS = {
     **dict.fromkeys(TRAINING, "step {step} trains it and names neither data, teacher nor prompts"),
+    **dict.fromkeys(_FROM_TEXT, "step {step} trains it and names neither data nor teacher"),
     "distil-logits": "step {step} learns from logits and does not say whose",
     **dict.fromkeys(
         ("generate", "rewrite"), "step {step} writes it and does not say which model or service did"
@@ -43,6 +47,8 @@ _FROM_WEIGHTS = ("finetune", "preference-tune", "rl")
 """Kinds of training that start from weights that are there."""
 _LOOKED_UP = ("known", "from-scratch-or-people")
 """What a record says of a making that is known."""
+_CRAWLED = ("dataset", "document")
+"""Kinds of which other rules ask what was crawled; the origin of weights or code says nothing of their making."""
 _OF_A_FOUNDATION = {"undisclosed-by-developer": UNDISCLOSED, "not-looked-up": NOT_LOOKED_UP}
 _BY_A_MODEL = ("generate", "rewrite", "distil-logits")
 """Kinds of step in which a model writes, whoever else does."""
@@ -209,7 +215,7 @@ def _recorded(declared: Artifact, recorded: str | None, stage: str | None, said:
     if recorded in _OF_A_FOUNDATION and stage == "foundation":
         # What its developer keeps to itself, or nobody looked up here, is a limit and no question to who builds on it.
         return Making("foundation", _OF_A_FOUNDATION[recorded])
-    if declared.origin == "web":
+    if declared.origin == "web" and declared.kind in _CRAWLED:
         return Making("elsewhere", "origin: web")
     why = {
         "undisclosed-by-developer": "whoever made it does not disclose how",

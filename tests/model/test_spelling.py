@@ -33,3 +33,27 @@ def test_letters_that_look_like_no_other_stay(text: str) -> None:
 
 def test_a_slash_of_another_kind_divides_too() -> None:
     assert split_organisation("openai⁄gpt‑4o") == ("openai", "gpt-4o")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "hf://datasets/GAIR/lima", "datasets/GAIR/lima", "https://www.huggingface.co/datasets/GAIR/lima/tree/main",
+        "https://hf-mirror.com/datasets/GAIR/lima", "https://modelscope.cn/datasets/GAIR/lima/files",
+        "git@hf.co:datasets/GAIR/lima", "https://huggingface.co/datasets/GAIR/lima.git", "datasets--GAIR--lima",
+        "hf:datasets/GAIR/lima", "huggingface:GAIR/lima", "GAIR/lima/", "GAIR/lima/train.jsonl", "hf://GAIR/lima@main",
+        "https://huggingface.co/datasets/GAIR/lima/blob/main/data/a.parquet", "HF.co/GAIR/lima/viewer/plain/train",
+    ],
+)  # fmt: skip
+def test_where_a_repository_lies_is_no_part_of_its_name(place: str) -> None:
+    assert split_organisation(place) == ("GAIR", "lima")
+
+
+@pytest.mark.parametrize("name", ["openrouter/qwen/qwen3", "accounts/fireworks/models/llama-v3", "a/b/c"])
+def test_a_route_before_a_name_is_no_organisation(name: str) -> None:
+    assert split_organisation(name) == (None, name)
+
+
+def test_a_name_of_two_parts_is_never_cut() -> None:
+    assert split_organisation("models/gemini-pro") == ("models", "gemini-pro")
+    assert split_organisation("datasets/alpaca") == ("datasets", "alpaca")

@@ -224,3 +224,29 @@ def test_a_service_that_is_looked_at_as_a_model_is_told() -> None:
     text = changed("m: {kind: model}", "m: {kind: service}\n  own: {kind: model, name: acme/own}")
     text = text.replace("{data: rows}", "{base: own, data: rows}")
     assert any("is looked at as a model that is offered" in one for one in lineage(text).warnings)
+
+
+OTHERS = "parties: {shop: {name: Some Shop}, twin: {name: Lab}, sister: {name: Sister, affiliate: true}}\n"
+
+
+@pytest.mark.parametrize(
+    ("by", "asker", "told"),
+    [
+        ("shop", "", True),
+        ("sister", "", False),
+        ("publisher", "asker: shop\n", True),
+        ("shop", "asker: shop\n", False),
+    ],
+)
+def test_releases_of_others_alone_are_told(by: str, asker: str, told: bool) -> None:
+    text = changed("{artifact: m, date", f"{{artifact: m, by: {by}, date") + OTHERS + asker
+    assert any("every release is put out by" in one for one in lineage(text).warnings) is told
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [("bundle", True), ("deploy", True), ("merge", True), ("fetch", False), ("evaluate", False)],
+)
+def test_a_step_that_leads_nowhere_is_told(kind: str, told: bool) -> None:
+    text = changed("releases:", f"  - {{id: last, kind: {kind}, inputs: {{component: m}}}}\nreleases:")
+    assert any("reads something and writes nothing" in one for one in lineage(text).warnings) is told
