@@ -17,7 +17,7 @@ from compliance.resolve.called_code import Called, as_it_is_used, doubted, told_
 from compliance.resolve.compounds import named_singly
 from compliance.resolve.expansion import Upstream, written_out
 from compliance.resolve.graph import SOFTWARE, Graph, in_order
-from compliance.resolve.held import weights_as_weights
+from compliance.resolve.held import rows_as_rows, weights_as_weights
 from compliance.resolve.hosted import written_by_services
 from compliance.resolve.identity import identify
 from compliance.resolve.kin import with_kin_asked
@@ -90,12 +90,13 @@ def _prepared(
     manifest, weak = without_weak_papers(manifest, names)
     manifest, hearsay = without_weak_reasons(manifest, names)
     manifest, called = as_it_is_used(manifest, names)
+    manifest, read = rows_as_rows(manifest, names)
     manifest, trained = trained_as_models(manifest)
     manifest, provided = providers_as_developers(manifest)
     manifest, offered = services_as_models(written_by_services(weights_as_weights(manifest)))
     manifest = with_orders_asked(manifest, names)
     manifest = with_kin_asked(manifest)
-    return manifest, where, called, (*told, *weak, *hearsay, *trained, *provided, *offered)
+    return manifest, where, called, (*told, *weak, *hearsay, *read, *trained, *provided, *offered)
 
 
 def _without_repeats(*told: Iterable[str]) -> tuple[str, ...]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from compliance.model.manifest import Input, Manifest, Step
+from compliance.model.manifest import Artifact, Input, Manifest, Step
 from compliance.model.shape import Role
+from compliance.resolve.making import TRAINING
+from compliance.resolve.names import Names
 
+_READS = (*TRAINING, "mix", "filter", "collect")
+"""Kinds of step whose content is rows, and none of which lets anything write."""
 _CONTENT: tuple[Role, ...] = ("data", "source", "seed", "prompts")
 _TAKEN_AS: dict[str, Role] = {
     "bundle": "component",
@@ -37,3 +41,39 @@ def _moved(step: Step, models: set[str]) -> Step:
     }
     inputs[role] = (*inputs.get(role, ()), *given)
     return step.model_copy(update={"inputs": {name: items for name, items in inputs.items() if items}})
+
+
+def rows_as_rows(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[str, ...]]:
+    """The manifest in which what is called a model, and only trained on and gathered, is rows; what there is to say.
+
+    A model that the registry knows may have written rows that nobody listed, and stays what it is.
+    """
+    used: dict[str, set[tuple[str, Role]]] = {}
+    for step in manifest.steps:
+        for role, items in step.inputs.items():
+            for item in items:
+                used.setdefault(item.artifact, set()).add((step.kind, role))
+    made = {output for step in manifest.steps for output in step.outputs}
+    made |= {release.artifact for release in manifest.releases}
+    rows = [
+        key
+        for key, uses in used.items()
+        if manifest.artifacts[key].kind == "model"
+        and key not in made
+        and not _is_known(manifest.artifacts[key], names)
+        and all(kind in _READS and role in ("data", "source") for kind, role in uses)
+    ]
+    if not rows:
+        return manifest, ()
+    changed = {key: manifest.artifacts[key].model_copy(update={"kind": "dataset"}) for key in rows}
+    told = tuple(
+        f"artifact {key}: it is called a model and is only trained on; it is looked at as rows: list it as a teacher "
+        "if it wrote some"
+        for key in rows
+    )
+    return manifest.model_copy(update={"artifacts": {**manifest.artifacts, **changed}}), told
+
+
+def _is_known(artifact: Artifact, names: Names) -> bool:
+    said = [artifact.name, *(artifact.names or ())]
+    return any(names.model(each) or names.service(each) for each in said if each)

@@ -90,7 +90,7 @@ def _share_listed(step: Step) -> float:
 def baseless(step: Step) -> bool:
     """Whether the step goes on training and does not say from which weights it starts."""
     given = {role for role, items in step.inputs.items() if items}
-    return step.kind in _FROM_WEIGHTS and not given & {*_WEIGHTS, "teacher"}
+    return step.kind in _FROM_WEIGHTS and not given & set(_WEIGHTS)
 
 
 def closes(documented: Documentation | str) -> bool:

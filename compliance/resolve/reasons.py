@@ -97,7 +97,8 @@ def _place_shows(given: AgainstRecord, licensors: tuple[str, ...], names: Names,
     """Whether `where` leads to something of a licensor; `unsigned` where no paper says who signed."""
     where = given.where.strip()
     looked_up = given.model_copy(update={"evidence": ()}).can_be_looked_up
-    if not looked_up or names.model(where) or names.dataset(where) or _of_others(where, licensors, names):
+    named = not _PAGE.search(where) and (names.model(where) or names.dataset(where))
+    if not looked_up or named or _of_others(where, licensors, names):
         return False
     addresses = _ADDRESS.findall(where)
     if addresses:
@@ -123,6 +124,8 @@ def _of_others(where: str, licensors: tuple[str, ...], names: Names) -> bool:
     )
 
 
+_PAGE = regex(r"/(?:-/)?(?:tree|blob|resolve|raw)/")
+"""What stands in the address of a page or file of a repository, which shows more than its name does."""
 _TELLING = 4
 """Letters of a licensor's name that stand in an account by no chance: `QwenLM` is an account of Qwen."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compliance.resolve.held import weights_as_weights
+from tests.resolve.conftest import Resolve
 from tests.resolve.expansion.writing_out import lineage, read
 
 TEXT = """\
@@ -42,3 +43,29 @@ def test_software_is_passed_on_with_the_weights_that_it_holds() -> None:
     )
     made = lineage(text)
     assert {("weights",)} == {one for edge in made.edges if edge.step == "pack" for one in edge.options}
+
+
+_READ = """\
+artifacts:
+  m: {{kind: model}}
+  base: {{kind: model, name: EleutherAI/pythia-1.4b, license: Apache-2.0}}
+  rows: {{kind: model, name: {name}, license: MIT}}
+steps:
+  - {{id: tune, kind: {kind}, inputs: {{base: base, {role}: rows}}, outputs: m}}
+releases: [{{artifact: m, date: 2025-04-01}}]
+"""
+
+
+@pytest.mark.parametrize("role", ["data", "source"])
+@pytest.mark.parametrize("kind", ["finetune", "pretrain", "preference-tune"])
+def test_what_is_only_trained_on_is_rows_whatever_it_is_called(
+    resolved: Resolve, kind: str, role: str
+) -> None:
+    text = _READ.format(kind=kind, role=role, name="stranger/rows-7k")
+    assert resolved(text).artifacts["rows"].kind == "dataset"
+    assert any("it is looked at as rows" in each for each in resolved(text).warnings)
+
+
+def test_a_known_model_that_is_trained_on_stays_a_model(resolved: Resolve) -> None:
+    text = _READ.format(kind="finetune", role="data", name="lab/cub-7b")
+    assert resolved(text).artifacts["rows"].kind == "model"

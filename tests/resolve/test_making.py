@@ -277,7 +277,6 @@ def test_who_wrote_the_data_of_a_tune_says_nothing_of_its_base(
         ("{base: base, data: rows}", "base: {kind: model, license: free}"),
         ("{adapter: base, data: rows}", "base: {kind: model, license: free}"),
         ("{unknown: [base, rows]}", "base: {kind: model, license: free}"),
-        ("{teacher: base, data: rows}", "base: {kind: model, name: some/guide}"),
         ("{base: m, data: rows}", "base: {kind: model}"),
     ],
 )
@@ -287,6 +286,15 @@ def test_weights_of_whatever_role_are_a_start(resolved: Resolve, inputs: str, ar
         f"steps: [{{id: tune, kind: finetune, inputs: {inputs}, outputs: m}}]\n{RELEASE}"
     )
     assert lineage.artifacts["m"].making.step == ""
+
+
+@pytest.mark.parametrize("kind", ["finetune", "preference-tune", "rl"])
+def test_a_teacher_gives_no_weights_to_start_from(resolved: Resolve, kind: str) -> None:
+    lineage = resolved(
+        f"artifacts: {{m: {{kind: model}}, base: {{kind: model, name: some/guide, license: free}}, {ROWS}}}\n"
+        f"steps: [{{id: tune, kind: {kind}, inputs: {{teacher: base, data: rows}}, outputs: m}}]\n{RELEASE}"
+    )
+    assert "does not say from which weights" in lineage.artifacts["m"].making.why
 
 
 @pytest.mark.parametrize("kind", ["finetune", "preference-tune", "rl"])
