@@ -38,6 +38,6 @@ def _title(question: Question, answers: tuple[str, ...]) -> str:
     found = [one for one in question.brings if one.answers == answers]
     first = min(found, key=lambda one: WEIGHT.index(one.position))
     if first.position is Position.NOT_COVERED:
-        return "a point: no rule here speaks of what is named then"
+        return "a name no rule knows"
     words = clean(first.title).split()
     return f"“{' '.join(words[:TITLE_WORDS])}{' …' if len(words) > TITLE_WORDS else ''}”"

@@ -15,10 +15,10 @@ UNREAD = "org/model: no loaded text or rule speaks of it"
 @pytest.mark.parametrize(
     ("brings", "told"),
     [
-        ([((), UNREAD, Position.NOT_COVERED)], "it opens a point: no rule here speaks of what is named then"),
+        ([((), UNREAD, Position.NOT_COVERED)], "it opens a name no rule knows"),
         (
             [(("a", "b"), UNREAD, Position.NOT_COVERED)],
-            "a, b open a point: no rule here speaks of what is named then",
+            "a, b open a name no rule knows",
         ),
         (
             [((), "Names of what is made with the weights", Position.BREACH)],
