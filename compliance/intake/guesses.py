@@ -23,9 +23,9 @@ def without_guesses(merged: Sequence[Upstream]) -> tuple[list[Upstream], list[Up
     """What is told clearly enough to be drafted, and what is only mentioned.
 
     A name counts where a field, code, a configuration or words of the prose say what it was for. Where only the
-    likelihood of its surroundings speaks, rows count that a list or a row of a table begins with or a
-    sentence on training names, and so does a hosted model
-    in a credit; another name may be an architecture, a sister of the work, or a thing that it is shown beside.
+    likelihood of its surroundings speaks, rows count that a list or a row of a table begins with or a sentence on
+    training names, and so does a hosted model in a credit; another name may be an architecture, a sister of the work,
+    or a thing that it is shown beside.
     """
     clear = [one for one in merged if not _is_mentioned(one)]
     return clear, [one for one in merged if _is_mentioned(one)]

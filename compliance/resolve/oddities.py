@@ -13,40 +13,11 @@ from compliance.resolve.names import Names
 from compliance.resolve.taken import taken_from_others
 from compliance.resolve.writing import makes, reads
 
-
-def _put_out_by_others(manifest: Manifest) -> Iterator[str]:
-    """Releases of which none is put out by whoever asks, so that no duty of a releaser counts."""
-    own = manifest.publisher.id
-    asking = own if manifest.asker is None else manifest.asker
-    names = {own: manifest.publisher.name, **{key: party.name for key, party in manifest.parties.items()}}
-    releasing = dict.fromkeys(release.by or own for release in manifest.releases)
-    grouped = {key for key, party in manifest.parties.items() if party.affiliate == "yes" and asking == own}
-    if not any(one in grouped or names.get(one) == names.get(asking) for one in releasing):
-        listed = " and ".join(names.get(one, one) for one in releasing)
-        yield (
-            f"every release is put out by {listed}, so what a releaser owes is asked of nobody else and counts for "
-            f"nothing here; ask as that party with `asker`, or leave `by` out where {names.get(asking, asking)} "
-            "puts it out"
-        )
-
-
-_MAY_WRITE_NOTHING = ("fetch", "evaluate")
-"""Kinds of step that may read something and leave nothing behind."""
-
-
-def _leads_nowhere(manifest: Manifest) -> Iterator[str]:
-    """Steps that read something and write nothing: what they read is asked about for no release."""
-    for step in manifest.steps:
-        if step.kind not in _MAY_WRITE_NOTHING and not step.outputs and any(step.inputs.values()):
-            yield (
-                f"step {step.id} ({step.kind}) reads something and writes nothing, so no release holds what it read "
-                "and nothing is asked of it on its account; name its `outputs`"
-            )
-
-
 FAR = datetime.timedelta(days=5 * 366)
 """Beyond this a date stands for no plan that anybody has."""
 _TRAINING = (*TRAINING, "merge")
+_MAY_WRITE_NOTHING = ("fetch", "evaluate")
+"""Kinds of step that may read something and leave nothing behind."""
 
 
 def oddities(manifest: Manifest, names: Names) -> Iterator[str]:
@@ -106,6 +77,32 @@ def _idle(manifest: Manifest) -> Iterator[str]:
             f"asker {asker}: no step and no release is by this party, so what forbids somebody to do something is put "
             "to nobody; write `by` where it acts, or leave `asker` out"
         )
+
+
+def _put_out_by_others(manifest: Manifest) -> Iterator[str]:
+    """Releases of which none is put out by whoever asks, so that no duty of a releaser counts."""
+    own = manifest.publisher.id
+    asking = own if manifest.asker is None else manifest.asker
+    names = {own: manifest.publisher.name, **{key: party.name for key, party in manifest.parties.items()}}
+    releasing = dict.fromkeys(release.by or own for release in manifest.releases)
+    grouped = {key for key, party in manifest.parties.items() if party.affiliate == "yes" and asking == own}
+    if not any(one in grouped or names.get(one) == names.get(asking) for one in releasing):
+        listed = " and ".join(names.get(one, one) for one in releasing)
+        yield (
+            f"every release is put out by {listed}, so what a releaser owes is asked of nobody else and counts for "
+            f"nothing here; ask as that party with `asker`, or leave `by` out where {names.get(asking, asking)} "
+            "puts it out"
+        )
+
+
+def _leads_nowhere(manifest: Manifest) -> Iterator[str]:
+    """Steps that read something and write nothing: what they read is asked about for no release."""
+    for step in manifest.steps:
+        if step.kind not in _MAY_WRITE_NOTHING and not step.outputs and any(step.inputs.values()):
+            yield (
+                f"step {step.id} ({step.kind}) reads something and writes nothing, so no release holds what it read "
+                "and nothing is asked of it on its account; name its `outputs`"
+            )
 
 
 def _foreign_names(manifest: Manifest, names: Names) -> Iterator[str]:

@@ -12,7 +12,7 @@ from compliance.render.view.answer import SIGNS, AnswerKind, short_question
 from compliance.render.view.cause_table import CauseLine
 from compliance.render.view.questions import SHIPPED, RankedQuestion
 from compliance.render.view.report_view import Group, View
-from compliance.render.view.words import count, listed
+from compliance.render.view.words import count, listed, questions_by_number
 
 _QUESTIONS = regex(r"answer questions? \d+(?:(?:, | and )\d+)*")
 CAUSES_SHOWN = 5
@@ -82,13 +82,11 @@ def _do(cause: CauseLine, view: View) -> str:
     further = [number for number in numbers if number > printed]
     if named is None or not further:
         return cause.do
-    told = [_by_number([number for number in numbers if number <= printed]), f"{_by_number(further)} (-v)"]
+    told = [
+        questions_by_number([number for number in numbers if number <= printed]),
+        f"{questions_by_number(further)} (-v)",
+    ]
     return f"{cause.do[: named.start()]}answer {', and '.join(one for one in told if one)}{cause.do[named.end() :]}"
-
-
-def _by_number(numbers: list[int]) -> str:
-    """Questions by their numbers; empty for none."""
-    return f"question{'s' * (len(numbers) > 1)} {listed([str(one) for one in numbers])}" if numbers else ""
 
 
 def _questions(page: Page, view: View, *, short: bool) -> None:

@@ -15,7 +15,7 @@ from compliance.render.view.answer import short_question
 from compliance.render.view.causes import counted_of, heaviest_first
 from compliance.render.view.evidence import known_name
 from compliance.render.view.questions import asked_of
-from compliance.render.view.words import POSITION_WORD, clean, count, listed
+from compliance.render.view.words import POSITION_WORD, clean, count, listed, questions_by_number
 from compliance.values import dataclass
 
 NAMED = 2
@@ -189,8 +189,7 @@ def _do(lead: Finding, actions: Sequence[Action], owed: Sequence[Action], asked:
     """What to do: where facts decide the answer comes first, else it comes along."""
     helped = _helping(actions)
     owed = owed if lead.duties else ()
-    numbers = listed([str(number) for number in asked])
-    answer = f"answer question{'s' if len(asked) > 1 else ''} {numbers}" if asked else ""
+    answer = f"answer {questions_by_number(asked)}" if asked else ""
     if lead.position is Position.NEEDS_FACTS and answer:
         told = told_short(helped, 1, owed)
         return ", or ".join(part for part in (answer, told) if part)

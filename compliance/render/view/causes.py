@@ -10,7 +10,7 @@ from compliance.model.report import COUNTED, Report
 from compliance.model.truth import Position
 from compliance.render.view.card import Card
 from compliance.render.view.questions import asked_of
-from compliance.render.view.words import clean, listed
+from compliance.render.view.words import clean, questions_by_number
 from compliance.values import replace
 
 MOST_NAMED = 12
@@ -62,9 +62,7 @@ def told_elsewhere(finding: Finding) -> bool:
 
 def _line(card: Card) -> str:
     numbers = sorted({one.number for one in card.questions if one.number})
-    asked = (
-        f"; question{'s' if len(numbers) > 1 else ''} {listed([str(n) for n in numbers])}" if numbers else ""
-    )
+    asked = f"; {questions_by_number(numbers)}" if numbers else ""
     return f"{card.title} ({card.short_subject}): {card.position_word}{asked}"
 
 

@@ -7,6 +7,7 @@ or "could not be decided"; they call nothing legal, illegal or safe.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from compliance.errors import printable
 from compliance.model.reach import Reach
@@ -183,6 +184,16 @@ def listed(items: tuple[str, ...] | list[str], last: str = "and") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def questions_by_number(numbers: Iterable[int]) -> str:
+    """Questions as a sentence names them; empty for none.
+
+    >>> questions_by_number([2]), questions_by_number([1, 2, 4])
+    ('question 2', 'questions 1, 2 and 4')
+    """
+    each = [str(number) for number in numbers]
+    return f"question{'s' * (len(each) > 1)} {listed(each)}" if each else ""
 
 
 def cut(text: str, most: int) -> str:
