@@ -1,19 +1,24 @@
 """What others need to find how every source of a lineage reaches its release; what they find is held against ours.
 
-The work is that of `evaluate.reach`: every entry, followed through the states of its routes. networkx walks the graph
-of versions and states, clingo derives it from the same moves as facts. Whichever is not installed is left out.
+The work is that of `evaluate.reach`: every entry, followed through the states of its routes. The graph of versions
+and states is walked by networkx, by rows in DuckDB, and by a search of its own that asks an expression of CEL for
+every step; clingo derives it as facts and rules, Cedar by parents of entities, SHACL by a path of properties.
+Whichever is not installed is left out.
 """
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
+import itertools
+import json
 import time
 from collections.abc import Callable, Iterator, Sequence
 
 from benchmarks.measure import cpu
 from compliance.evaluate.reach import ReachTable
 from compliance.model.lineage import Lineage
-from compliance.model.reach import CLASS_OF, State, follow, start_state
+from compliance.model.reach import CLASS_OF, TRANSITIONS, State, follow, start_state
 
 Found = set[tuple[int, str]]
 """Number of an entry, and a class by which it may reach the release."""
@@ -23,19 +28,32 @@ reach(E, M, T) :- reach(E, N, S), move(N, S, M, T).
 found(E, S) :- reach(E, N, S), release(N).
 #show found/2.
 """
+_STEP = """
+create or replace temp table next as
+select distinct here.e, move.m as n, move.t as s from here join move on here.n = move.n and here.s = move.s
+anti join reach on reach.e = here.e and reach.n = move.m and reach.s = move.t
+"""
+_CEDAR = "permit(principal, action, resource) when { principal in resource };"
+_SHAPE = """
+@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix x: <urn:x:> .
+x:Shape a sh:NodeShape ; sh:targetClass x:Entry ; sh:property [
+  sh:path ( x:at [ sh:zeroOrMorePath x:move ] ) ; sh:not [ sh:in ( {ends} ) ] ] .
+"""
 
 
-def against(
-    lineage: Lineage, times: int, names: Sequence[str] = ("networkx", "clingo")
-) -> Iterator[tuple[str, float]]:
-    """Each peer that is installed, and how many times as long it takes. Raises `ValueError` where findings differ."""
+def against(lineage: Lineage, times: int, names: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """Each peer of these that is installed, and how many times as long it takes.
+
+    Raises `ValueError` where one finds something else.
+    """
     target = max(lineage.latest[release.artifact] for release in lineage.releases)
     ours = _ours(lineage, target)
     seconds = cpu(lambda: _ours(lineage, target), times + 2)
-    peers: dict[str, Callable[[Lineage, int], Found]] = {"networkx": _networkx, "clingo": _clingo}
-    for name, work in peers.items():
-        if name not in names or importlib.util.find_spec(name) is None:
+    for name in names:
+        module, work = PEERS[name]
+        if importlib.util.find_spec(module) is None:
             continue
+        importlib.import_module(module)
         begun = time.process_time()
         if work(lineage, target) != ours:
             raise ValueError(f"{name} finds other routes")
@@ -98,3 +116,121 @@ def _clingo(lineage: Lineage, target: int) -> Found:
                 if State(state) in CLASS_OF:
                     found.add((number, CLASS_OF[State(state)]))
     return found
+
+
+def _duckdb(lineage: Lineage, target: int) -> Found:
+    """A frontier of rows that is joined with the moves until nothing new comes."""
+    import duckdb
+
+    tables: dict[str, list[tuple[int, ...]]] = {"reach": [*_entries(lineage)], "move": [*_moves(lineage)]}
+    with duckdb.connect() as base:
+        base.execute("create table reach (e integer, n integer, s integer)")
+        base.execute("create table move (n integer, s integer, m integer, t integer)")
+        for table, rows in tables.items():
+            columns = [list(column) for column in zip(*rows, strict=True)]
+            names = ", ".join(f"unnest(${n + 1})" for n in range(len(columns)))
+            base.execute(f"insert into {table} select {names}", columns)
+        base.execute("create temp table here as select distinct * from reach")
+        while base.execute("select count(*) from here").fetchall()[0][0]:
+            base.execute(_STEP)
+            base.execute("insert into reach select * from next")
+            base.execute("create or replace temp table here as select * from next")
+        ends = base.execute("select distinct e, s from reach where n = ?", [target]).fetchall()
+    return {(number, CLASS_OF[State(state)]) for number, state in ends if State(state) in CLASS_OF}
+
+
+def _cel(lineage: Lineage, target: int) -> Found:
+    """A search whose every step asks one expression where a relation leads from a state."""
+    import cel
+
+    told = (f'state == {int(s)} && relation == "{r}" ? {int(t)} : ' for (s, r), t in TRANSITIONS.items())
+    leads = cel.compile("".join(told) + "-1")
+    out: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
+    for edge in lineage.edges:
+        out.setdefault(edge.source, []).extend((edge.target, option) for option in edge.options if option)
+
+    def after(state: int, relations: tuple[str, ...]) -> int:
+        for relation in relations:
+            state = leads.execute({"state": state, "relation": relation}) if state >= 0 else state
+        return state
+
+    found: Found = set()
+    for number, node, state in _entries(lineage):
+        seen, waiting = {(node, state)}, [(node, state)]
+        while waiting:
+            here, now = waiting.pop()
+            for there, relations in out.get(here, ()):
+                then = there, after(now, relations)
+                if then[1] >= 0 and then not in seen:
+                    seen.add(then)
+                    waiting.append(then)
+        found |= {(number, CLASS_OF[State(s)]) for n, s in seen if n == target and State(s) in CLASS_OF}
+    return found
+
+
+def _cedar(lineage: Lineage, target: int) -> Found:
+    """Every entry asks, of every state in which the release may stand, whether it is among the entry's ancestors."""
+    import cedarpy
+
+    def entity(kind: str, name: str) -> dict[str, str]:
+        return {"type": kind, "id": name}
+
+    parents: dict[tuple[str, str], set[str]] = {}
+    for a, s, b, t in _moves(lineage):
+        parents.setdefault(("Node", f"{a}.{s}"), set()).add(f"{b}.{t}")
+        parents.setdefault(("Node", f"{b}.{t}"), set())
+    asked: dict[int, set[str]] = {}
+    for number, node, state in _entries(lineage):
+        parents.setdefault(("Entry", str(number)), set()).add(f"{node}.{state}")
+        parents.setdefault(("Node", f"{node}.{state}"), set())
+        asked.setdefault(number, set())
+    entities = [
+        {"uid": entity(*key), "attrs": {}, "parents": [entity("Node", name) for name in sorted(names)]}
+        for key, names in parents.items()
+    ]
+    pairs = [(number, state) for number, state in itertools.product(asked, CLASS_OF)]
+    requests = [
+        {"principal": f'Entry::"{number}"', "action": 'Action::"reach"', "resource": f'Node::"{target}.{int(state)}"'}
+        for number, state in pairs
+    ]  # fmt: skip
+    answers = cedarpy.is_authorized_batch(requests, _CEDAR, json.dumps(entities))
+    return {
+        (number, CLASS_OF[state])
+        for (number, state), answer in zip(pairs, answers, strict=True)
+        if answer.allowed
+    }
+
+
+def _shacl(lineage: Lineage, target: int) -> Found:
+    """No entry may come to the release: every way in which one does is a result of the validation."""
+    import pyshacl
+    import rdflib
+
+    data = rdflib.Graph()
+    told = rdflib.Namespace("urn:x:")
+    for a, s, b, t in _moves(lineage):
+        data.add((told[f"{a}.{s}"], told.move, told[f"{b}.{t}"]))
+    for number, node, state in _entries(lineage):
+        data.add((told[str(number)], rdflib.RDF.type, told.Entry))
+        data.add((told[str(number)], told.at, told[f"{node}.{state}"]))
+    ends = " ".join(f"<urn:x:{target}.{int(state)}>" for state in CLASS_OF)
+    shapes = rdflib.Graph().parse(data=_SHAPE.format(ends=ends), format="turtle")
+    _, results, _ = pyshacl.validate(data, shacl_graph=shapes)
+    shacl = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+    found: Found = set()
+    for result in results.subjects(rdflib.RDF.type, shacl.ValidationResult):
+        entry, end = (str(results.value(result, key)) for key in (shacl.focusNode, shacl.value))
+        state = State(int(end.rpartition(".")[2]))
+        found.add((int(entry.rpartition(":")[2]), CLASS_OF[state]))
+    return found
+
+
+PEERS: dict[str, tuple[str, Callable[[Lineage, int], Found]]] = {
+    "networkx": ("networkx", _networkx),
+    "clingo": ("clingo", _clingo),
+    "a DuckDB loop": ("duckdb", _duckdb),
+    "CEL": ("cel", _cel),
+    "Cedar": ("cedarpy", _cedar),
+    "pySHACL": ("pyshacl", _shacl),
+}
+"""Every peer by its name, with the module that must be there."""
