@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import importlib.metadata
 import os
 import pathlib
 import platform
@@ -126,6 +125,8 @@ def _store() -> Iterator[Line]:
 
 
 def _pdf() -> Iterator[Line]:
+    import importlib.metadata
+
     from compliance.render.fonts.faces import missing_faces
     from compliance.render.fonts.scripts import LETTERS, lacking_scripts
     from compliance.render.pdf.document import drawing_library

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import typer
 
@@ -34,7 +34,26 @@ def program(arguments: Sequence[str]) -> typer.Typer:
     app.callback()(options)
     for name in [name for name in COMMANDS if name in arguments[:1]] or COMMANDS:
         importlib.import_module(f"compliance.cli.{_MODULES.get(name, name)}").register(app)
+    if list(arguments) == ["--help"]:
+        _only_listed(app)
     return app
+
+
+def _only_listed(app: typer.Typer) -> None:
+    """The commands without their options, which the list of commands does not tell and typer takes long to read."""
+    for command in app.registered_commands:
+        command.callback = _told(command.callback)
+    for group in app.registered_groups:
+        if group.typer_instance is not None:
+            _only_listed(group.typer_instance)
+
+
+def _told(callback: Callable[..., object] | None) -> Callable[[], None]:
+    def command() -> None:
+        """Is listed and never called."""
+
+    command.__name__, command.__doc__ = getattr(callback, "__name__", ""), callback.__doc__
+    return command
 
 
 def _version(value: bool) -> None:
