@@ -43,8 +43,8 @@ class Seed:
 
 
 def make(draw: Random) -> bytes:
-    """A changed file; its first line says which one it was."""
-    number = draw.randrange(len(_seeds()))
+    """A changed file, more often a small one; its first line says which one it was."""
+    number = min(draw.randrange(len(_seeds())), draw.randrange(len(_seeds())))
     tree = changed(draw, _seeds()[number].tree, draw.randint(1, 3))
     written = _written(tree).encode("utf-8", "surrogatepass")
     return f"# beside: {number}\n".encode() + (spliced(draw, written, 1) if draw.random() < 0.1 else written)
@@ -79,9 +79,8 @@ def _written(tree: Any) -> str:
 @functools.cache
 def _seeds() -> tuple[Seed, ...]:
     held = [one for one in _bundled() if one.path.stat().st_size < LARGEST and not _is_frame(one)]
-    return tuple(
-        Seed(yaml.load(one.path.read_bytes(), Loader=_LOADER), _context(one)) for one in held[::EVERY]
-    )
+    drawn = sorted(held[::EVERY], key=lambda one: (one.path.stat().st_size, one.path))
+    return tuple(Seed(yaml.load(one.path.read_bytes(), Loader=_LOADER), _context(one)) for one in drawn)
 
 
 @functools.cache
