@@ -32,7 +32,7 @@ from compliance.resolve.papers import without_weak_papers
 from compliance.resolve.provided import providers_as_developers
 from compliance.resolve.reasons import without_weak_reasons
 from compliance.resolve.resting import Resting
-from compliance.resolve.trained import services_as_models, trained_as_models
+from compliance.resolve.trained import services_as_models, trained_as_models, with_held_models
 
 
 def resolve(
@@ -94,6 +94,7 @@ def _prepared(
     manifest, trained = trained_as_models(manifest)
     manifest, provided = providers_as_developers(manifest)
     manifest, offered = services_as_models(written_by_services(weights_as_weights(manifest)))
+    manifest = with_held_models(manifest)
     manifest = with_orders_asked(manifest, names)
     manifest = with_kin_asked(manifest)
     return manifest, where, called, (*told, *weak, *hearsay, *read, *trained, *provided, *offered)
