@@ -8,15 +8,10 @@ from compliance.model.lineage import HOLDS_MODEL
 from compliance.model.manifest import Artifact, Manifest, Step
 from compliance.model.shape import Role
 from compliance.resolve.making import TRAINING
+from compliance.resolve.packed import HOLDERS, packed_into, with_what_holds_them
 
 _WEIGHTS: tuple[Role, ...] = ("base", "adapter", "component", "unknown")
 _MAKES_WEIGHTS = (*TRAINING, "merge", "quantise", "prune")
-_PROGRAMS = ("code", "document")
-_HOLDERS = (*_PROGRAMS, "dataset")
-"""Kinds that may hold weights beside other things: looked at as what they are and as a model, too."""
-_PACKS = ("deploy", "bundle", "convert", "merge", "quantise", "prune", "mix", "collect")
-"""Kinds of step that hand on what they take in, and train nothing."""
-_CONTENT: tuple[Role, ...] = ("data", "source")
 _PUT_UP = ("deploy", "bundle", "convert")
 """Kinds of step that make a service out of weights, and train nothing."""
 
@@ -68,32 +63,14 @@ def with_held_models(manifest: Manifest) -> Manifest:
     """
     kinds = _kinds(manifest)
     holding = {output for _, output in _written(manifest, _MAKES_WEIGHTS) if kinds[output] == "model"}
-    waiting, into = list(holding), _packed_into(manifest)
-    while waiting:
-        fresh = into.get(waiting.pop(), set()) - holding
-        holding |= fresh
-        waiting += fresh
-    held = {key: manifest.artifacts[key] for key in holding if kinds[key] in _HOLDERS}
+    holding = with_what_holds_them(holding, packed_into(manifest.steps, kinds))
+    held = {key: manifest.artifacts[key] for key in holding if kinds[key] in HOLDERS}
     if not held:
         return manifest
     marked = {
         key: one.model_copy(update={"facts": {**one.facts, HOLDS_MODEL: "yes"}}) for key, one in held.items()
     }
     return manifest.model_copy(update={"artifacts": {**manifest.artifacts, **marked}})
-
-
-def _packed_into(manifest: Manifest) -> dict[str, set[str]]:
-    """By artifact what steps that train nothing make of it as weights, or of a program as content."""
-    kinds, found = _kinds(manifest), dict[str, set[str]]()
-    for step in manifest.steps:
-        for role in (*_WEIGHTS, *_CONTENT) if step.kind in _PACKS else ():
-            into = [
-                one for one in step.outputs
-                if kinds.get(one) in ("model", *(_HOLDERS if role in _WEIGHTS else _PROGRAMS))
-            ]  # fmt: skip
-            for one in (one for item in step.inputs.get(role, ()) for one in item.named):
-                found.setdefault(one, set()).update(into)
-    return found
 
 
 def _kinds(manifest: Manifest) -> dict[str, str]:

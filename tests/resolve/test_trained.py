@@ -99,7 +99,13 @@ OWN_APP = {"kind": "code", "origin": "own", "name": "Meadow desk"}
 def _packed(packed: dict[str, Any], kind: str, role: str, **release: Any) -> Report:
     """A tune on a service's output that is packed into something of one's own, which is released."""
     put_in = {"id": "up", "kind": kind, "inputs": {role: "tuned"}, "outputs": "out", "period": "2025-09"}
-    called = {"gpt": GPT, "asked": ROWS, "rows": {"kind": "dataset"}, "base": BASE, "tuned": {"kind": "model"}}
+    called = {
+        "gpt": GPT,
+        "asked": ROWS,
+        "rows": {"kind": "dataset"},
+        "base": BASE,
+        "tuned": {"kind": "model"},
+    }
     steps = [{**WRITE, "period": "2025-03"}, {**TUNE, "outputs": "tuned", "period": "2025-08"}, put_in]
     return _report({**called, "out": packed}, steps, **release)
 
