@@ -28,5 +28,6 @@ def shows(text: str, owed: str) -> bool:
 
 def _stands(text: str, start: int, end: int) -> bool:
     begins_within = text[start].isalnum() and text[start - 1 : start].isalnum()
-    goes_on = text[end - 1].isalnum() and _GOES_ON.match(text, end) is not None
+    address = "/" in text[start:end]
+    goes_on = text[end - 1].isalnum() and not address and _GOES_ON.match(text, end) is not None
     return not begins_within and not goes_on and _DENIED.search(text[max(0, start - _NEAR) : start]) is None

@@ -39,7 +39,7 @@ def test_what_is_denied_once_and_said_once_is_shown() -> None:
     [
         ("Kimi K2.5", "kimi k2."),
         ("Not endorsed, warranted, or guaranteed by the original right-holder", "not endorsed, warranted"),
-        ("See https://coqui.ai/cpml", "coqui.ai/cpml"),
+        ("See https://coqui.ai/cpml.txt", "coqui.ai/cpml"),
         ("worldwide", "worldwide"),
     ],
 )
