@@ -29,7 +29,7 @@ class SourceFacts:
         """All values that make it differ from another."""
         one = self.artifact
         return (
-            one.kind, one.name, one.provider, one.developer, one.country, one.route, one.plan, one.family,
+            one.kinds, one.name, one.provider, one.developer, one.country, one.route, one.plan, one.family,
             one.modality, one.licences, one.licence_options, one.licence_text, one.licence_says, one.origin,
             one.released, one.documented, one.hosted, one.statements, one.making.state,
             one.contradicted, one.known, self.facts,
@@ -69,7 +69,7 @@ class ReleaseFacts:
         """All values that make it differ from another."""
         one = self.artifact
         return (
-            one.kind, self.name, one.modality, one.licences, one.licence_options, one.licence_text, one.licence_says,
+            one.kinds, self.name, one.modality, one.licences, one.licence_options, one.licence_text, one.licence_says,
             one.statements, one.upstream_licences, one.contradicted, self.date, self.access, self.commercial,
             self.function, self.country, self.facts,
         )  # fmt: skip

@@ -12,6 +12,7 @@ from compliance.model.finding import MissingFact
 from compliance.model.lineage import Period
 from compliance.model.operator import COMPARISONS, FactOp
 from compliance.model.places import overlap, within
+from compliance.model.shown_words import shows
 from compliance.model.truth import OPEN, Readings, Truth
 
 _OF_TARGET = ("release.", "model.", "publisher.")
@@ -184,7 +185,7 @@ def _spanning(period: Period, whole: bool, part: bool) -> Truth:
 _COMPARISONS: dict[str, Callable[[Any, Any], Truth]] = {
     "is_": _is,
     "in_": lambda left, right: max((_is(left, item) for item in right), default=Truth.NO),
-    "contains": lambda left, right: Truth.of(any(right.lower() in item for item in _items(left))),
+    "contains": lambda left, right: Truth.of(any(shows(item, right) for item in _items(left))),
     "mentions": lambda left, right: Truth.of(
         any(str(right).rsplit("/", 1)[-1].lower() in item for item in _items(left))
     ),

@@ -181,7 +181,7 @@ def _release(context: Context, key: str) -> tuple[str, str, Finder]:
     named = artifact.name if artifact.name != artifact.id else None
     says = context.lineage.licence_says.get(release.key, artifact.licence_says)
     derived = {
-        "kind": artifact.kind,
+        "kind": artifact.kinds if len(artifact.kinds) > 1 else artifact.kind,
         "offered_as": artifact.facts.get("offered_as", artifact.kind),
         "name": release.name or named,
         "modality": artifact.modality,
@@ -189,7 +189,7 @@ def _release(context: Context, key: str) -> tuple[str, str, Finder]:
     }
 
     def find(wanted: str) -> Any:
-        if wanted == "function" and artifact.kind in _FUNCTION_OF_KIND:
+        if wanted == "function" and artifact.kinds[-1] in _FUNCTION_OF_KIND:
             return _FUNCTION_OF_KIND[artifact.kind]
         value = getattr(release, wanted, None)
         if wanted == "license_copies" and value:

@@ -17,6 +17,7 @@ from compliance.model import operator
 from compliance.model.bound import possible_bound
 from compliance.model.lineage import Period
 from compliance.model.places import known_place, smallest
+from compliance.model.shown_words import shows
 from compliance.model.truth import Truth
 
 Maybe = bool | None
@@ -47,7 +48,7 @@ def compares(op: operator.FactOp, context: Context) -> Maybe:
     tests: list[tuple[object, Callable[[], Maybe]]] = [
         (op.is_, lambda: _equal(value, op.is_)),
         (op.in_, lambda: _any_of(_equal(value, item) for item in op.in_ or ())),
-        (op.contains, lambda: any((op.contains or "").lower() in word for word in words)),
+        (op.contains, lambda: any(shows(word, op.contains or "") for word in words)),
         (op.mentions, lambda: _mentioned(words, context, op.mentions or "")),
         (op.overlaps, lambda: _meet(words, op.overlaps or (), places)),
         (op.within, lambda: _lie_in(words, op.within or (), places)),

@@ -22,7 +22,7 @@ _OfField = tuple[Callable[[Artifact], Iterable[str]], frozenset[str], tuple[str,
 _Asked = tuple[tuple[_OfField, ...], tuple[tuple[Callable[[Artifact], bool], bool], ...], bool]
 """What a selector gives: of fields, of flags, and whether it goes by licences."""
 _FIELDS: dict[str, Callable[[Artifact], Iterable[str]]] = {
-    "kind": lambda artifact: (artifact.kind,),
+    "kind": lambda artifact: artifact.kinds,
     "provider": lambda artifact: (artifact.provider or "",),
     "developer": lambda artifact: (artifact.developer or "",),
     "country": lambda artifact: artifact.country,

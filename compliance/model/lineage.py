@@ -69,6 +69,10 @@ class Contradiction:
     """Whether the manifest says why its own word holds."""
 
 
+HOLDS_MODEL = "holds_model"
+"""Under the facts of a program: weights that the manifest trains are in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Artifact:
     """An artifact of the lineage after resolution."""
@@ -134,6 +138,11 @@ class Artifact:
     """Its size in tokens, or a bound on it, where the manifest states one."""
     facts: Mapping[str, Any] = field(default_factory=dict)
     location: str | None = None
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Its kind, and that of a model where it is no model and holds one; it counts with each."""
+        return (self.kind, "model") if self.facts.get(HOLDS_MODEL) else (self.kind,)
 
     @property
     def contradicted(self) -> bool:

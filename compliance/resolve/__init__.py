@@ -28,11 +28,12 @@ from compliance.resolve.oddities import oddities
 from compliance.resolve.ordered import with_orders_asked
 from compliance.resolve.origin import chosen_licences, origin_of
 from compliance.resolve.own import own_parties, own_records, own_terms
+from compliance.resolve.packed import answering, called_by, with_loaded_tools
 from compliance.resolve.papers import without_weak_papers
 from compliance.resolve.provided import providers_as_developers
 from compliance.resolve.reasons import without_weak_reasons
 from compliance.resolve.resting import Resting
-from compliance.resolve.trained import services_as_models, trained_as_models
+from compliance.resolve.trained import services_as_models, trained_as_models, with_held_models
 
 
 def resolve(
@@ -94,6 +95,7 @@ def _prepared(
     manifest, trained = trained_as_models(manifest)
     manifest, provided = providers_as_developers(manifest)
     manifest, offered = services_as_models(written_by_services(weights_as_weights(manifest)))
+    manifest = with_loaded_tools(with_held_models(manifest))
     manifest = with_orders_asked(manifest, names)
     manifest = with_kin_asked(manifest)
     return manifest, where, called, (*told, *weak, *hearsay, *read, *trained, *provided, *offered)
@@ -169,8 +171,9 @@ def _graph(
     """Versions and edges, from the steps in order and from what the releases make their users load."""
     kinds = {key: artifact.kind for key, artifact in artifacts.items()}
     tools = {item.artifact for step in steps for item in step.inputs.get("tool", ())}
+    tools.update(item for item, _ in called_by(steps))
     measuring = _measuring({key: artifacts[key] for key in tools}, registry.relations.measuring, names)
-    graph = Graph(kinds, registry.relations, full.added, measuring)
+    graph = Graph(kinds, registry.relations, full.added, measuring, answering(steps, kinds, measuring))
     for step in steps:
         graph.add(step)
     for step in manifest.steps:

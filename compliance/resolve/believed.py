@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from compliance.model.lineage import HOLDS_MODEL
 from compliance.model.manifest import Manifest, Release, Step
 from compliance.model.shape import first_day, last_day
 from compliance.model.spelling import split_organisation
@@ -16,6 +17,8 @@ _TRAINING = (*TRAINING, "merge")
 _LABELLING = ("annotate", "judge", "filter")
 _WRITES_NOTHING = ("embedding", "classifier", "reward")
 """Functions that put out labels, scores or vectors."""
+_NO_WORK = ("application", "dataset")
+"""Functions of what is no model."""
 _TALKERS = frozenset(("chat", "chatbot", "assistant", "copilot", "instruct", "writer", "storyteller"))
 _LABELLERS = (
     "bert", "bge", "class", "clip", "colbert", "detect", "e5", "embed", "encod", "filter", "gte", "guard", "judge",
@@ -104,6 +107,20 @@ def _talks(_: Manifest, release: Release) -> str:
     )
 
 
+def _names_no_work(manifest: Manifest, release: Release) -> str:
+    artifact = manifest.artifacts.get(release.artifact)
+    if release.function not in _NO_WORK or artifact is None:
+        return ""
+    holds = artifact.facts.get(HOLDS_MODEL)
+    if artifact.kind != "model" and not holds:
+        return ""
+    what = "weights that are trained here are in it" if holds else "it is a model"
+    return (
+        f"function is said to be {release.function}, and {what}: that says what it is offered as, and not what the "
+        "model does; its function is taken as not known: name the model's"
+    )
+
+
 def _is_shown(_: Manifest, release: Release) -> str:
     named = [re.sub(r"[\W_]+", "", channel.lower()) for channel in release.channels]
     if release.access != "internal" or not any(place in channel for channel in named for place in _PUBLIC):
@@ -119,6 +136,7 @@ _DOUBTS = (
     _Doubt("hands_out", "everything", _labels_nothing),
     _Doubt("commercial", "unknown", _earns),
     _Doubt("function", "unknown", _talks),
+    _Doubt("function", "unknown", _names_no_work),
     _Doubt("access", "unknown", _is_shown),
 )
 

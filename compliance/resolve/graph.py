@@ -24,6 +24,8 @@ SOFTWARE = ("code", "service")
 """Kinds that can make whoever runs them load weights."""
 MAX_TOLD = 12
 """Steps of a loop, and outputs of a step, that a message names."""
+_ANSWERS = ("model", "service")
+"""Kinds that answer: handed on in whatever role, they are there with their weights."""
 _WRITTEN = ("dataset", "document")
 """Kinds that write nothing themselves: named as a teacher or a base, they are what is read."""
 
@@ -103,6 +105,8 @@ def _between(source: str, target: str, relations: tuple[str, ...]) -> tuple[str,
     """
     if source == "code" and target in (*SOFTWARE, "model") and relations in (("data",), ("weights",)):
         return ("weights",)
+    if source in _ANSWERS and target in (*SOFTWARE, "model") and relations == ("data",):
+        return ("weights",)
     if relations == ("weights",) and source in (*_WRITTEN, "code"):
         return ("data",)
     if relations[:1] == ("outputs",) and source in _WRITTEN:
@@ -110,7 +114,7 @@ def _between(source: str, target: str, relations: tuple[str, ...]) -> tuple[str,
     if relations == ("outputs", "trained-on") and target in _WRITTEN:
         # Rows are written and not trained, whatever the step that keeps them is called.
         return ("outputs",)
-    return ("weights",) if source == target == "model" and relations == ("data",) else relations
+    return relations
 
 
 class Graph:
@@ -122,15 +126,17 @@ class Graph:
         relations: Relations,
         known_past: Collection[str] = (),
         measuring: Collection[str] = (),
+        answering: Collection[str] = (),
     ) -> None:
         """Start with one version, number 0, of every artifact.
 
         `kinds` are those of the artifacts by id, `known_past` the ids of steps that the registry added, `measuring` the
-        tools that write nothing that stays.
+        tools that write nothing that stays, `answering` the programs that hold a model or call a service.
         """
         self.kinds = kinds
         self._known_past = frozenset(known_past)
         self._measuring = frozenset(measuring)
+        self._answering = frozenset(answering)
         self.relations = relations
         self.versions: list[tuple[str, int]] = [(key, 0) for key in kinds]
         self.latest = {key: n for n, key in enumerate(kinds)}
@@ -211,6 +217,8 @@ class Graph:
     def options(self, step: Step, role: str, source: str, into: str) -> Options:
         """Relation strings that the role may stand for in this step; several where the role is not settled."""
         table, kind = self.relations.relations.get(step.kind, {}), self.kinds[source]
+        if role == "tool" and source in self._answering:
+            kind = "model"
         if self._cannot_be(step, role, kind):
             return self._unsettled(step, role, kind)
         if role in table:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from compliance.model.lineage import HOLDS_MODEL
 from compliance.model.manifest import Artifact, Manifest, Step
 from compliance.model.shape import Role
 from compliance.resolve.making import TRAINING
+from compliance.resolve.packed import HOLDERS, packed_into, with_what_holds_them
 
 _WEIGHTS: tuple[Role, ...] = ("base", "adapter", "component", "unknown")
 _MAKES_WEIGHTS = (*TRAINING, "merge", "quantise", "prune")
@@ -52,6 +54,23 @@ def services_as_models(manifest: Manifest) -> tuple[Manifest, tuple[str, ...]]:
         if key in changed
     )
     return _as_models(manifest, changed), tuple(told)
+
+
+def with_held_models(manifest: Manifest) -> Manifest:
+    """The manifest in which whatever holds weights trained here, and is no model itself, is known to hold one.
+
+    Terms speak of the model that was developed; to put it into a program of one's own changes nothing about that.
+    """
+    kinds = _kinds(manifest)
+    holding = {output for _, output in _written(manifest, _MAKES_WEIGHTS) if kinds[output] == "model"}
+    holding = with_what_holds_them(holding, packed_into(manifest.steps, kinds))
+    held = {key: manifest.artifacts[key] for key in holding if kinds[key] in HOLDERS}
+    if not held:
+        return manifest
+    marked = {
+        key: one.model_copy(update={"facts": {**one.facts, HOLDS_MODEL: "yes"}}) for key, one in held.items()
+    }
+    return manifest.model_copy(update={"artifacts": {**manifest.artifacts, **marked}})
 
 
 def _kinds(manifest: Manifest) -> dict[str, str]:

@@ -91,3 +91,59 @@ def test_a_release_dated_before_the_licence_that_it_passes_on_is_not_covered() -
     early = _report({"out": shop}, [], date="2005-01-01", license="CC-BY-NC-4.0", access="product")
     assert early.exit_code == 1
     assert any("on the day" in one.why for one in early.not_covered)
+
+
+OWN_APP = {"kind": "code", "origin": "own", "name": "Meadow desk"}
+
+
+def _packed(packed: dict[str, Any], kind: str, role: str, **release: Any) -> Report:
+    """A tune on a service's output that is packed into something of one's own, which is released."""
+    put_in = {"id": "up", "kind": kind, "inputs": {role: "tuned"}, "outputs": "out", "period": "2025-09"}
+    called = {
+        "gpt": GPT,
+        "asked": ROWS,
+        "rows": {"kind": "dataset"},
+        "base": BASE,
+        "tuned": {"kind": "model"},
+    }
+    steps = [{**WRITE, "period": "2025-03"}, {**TUNE, "outputs": "tuned", "period": "2025-08"}, put_in]
+    return _report({**called, "out": packed}, steps, **release)
+
+
+@pytest.mark.parametrize("kind", ["code", "document", "dataset", "model", "service"])
+@pytest.mark.parametrize("step", ["deploy", "bundle"])
+def test_a_program_that_holds_a_tune_on_a_services_output_is_a_model_too(step: str, kind: str) -> None:
+    for access in ("product", "api", "public"):
+        report = _packed({**OWN_APP, "kind": kind}, step, "component", access=access)
+        assert "openai/competing-models" in {one.rule for one in report.open_findings()}
+
+
+@pytest.mark.parametrize("function", ["application", "dataset"])
+@pytest.mark.parametrize("kind", ["code", "model"])
+def test_what_a_model_is_offered_as_does_not_say_what_it_does(kind: str, function: str) -> None:
+    report = _packed({**OWN_APP, "kind": kind}, "deploy", "component", access="product", function=function)
+    asked = {fact.fact for one in report.open_findings() for fact in one.missing}
+    assert "release.function" in asked
+    assert any("that says what it is offered as" in line for line in report.warnings)
+    answered = _packed({**OWN_APP, "kind": kind}, "deploy", "component", access="product", function="ocr")
+    assert answered.exit_code == 0
+
+
+def test_a_program_within_a_program_holds_the_weights_as_well() -> None:
+    steps = [
+        {**WRITE, "period": "2025-03"}, {**TUNE, "outputs": "tuned", "period": "2025-08"},
+        {"id": "pack", "kind": "bundle", "inputs": {"component": "tuned"}, "outputs": "library"},
+        {"id": "up", "kind": "bundle", "inputs": {"source": "library"}, "outputs": "out"},
+    ]  # fmt: skip
+    called = {
+        "gpt": GPT, "asked": ROWS, "rows": {"kind": "dataset"}, "base": BASE, "tuned": {"kind": "model"},
+        "library": {"kind": "code", "origin": "own"}, "out": OWN_APP,
+    }  # fmt: skip
+    report = _report(called, steps, access="product")
+    assert "openai/competing-models" in {one.rule for one in report.open_findings()}
+
+
+def test_a_program_that_holds_no_weights_of_ones_own_making_is_a_program_alone() -> None:
+    up = {"id": "up", "kind": "deploy", "inputs": {"component": "base"}, "outputs": "out"}
+    report = _report({"base": BASE, "out": OWN_APP}, [up], access="product", function="application")
+    assert not any("that says what it is offered as" in line for line in report.warnings)
