@@ -18,6 +18,7 @@ from compliance.model.sighting import Lost, MentionRelation, Published, Sighting
 FIELDS: Mapping[str, MentionRelation] = {
     "base_model": "base",
     "base_models": "base",
+    "duplicated_from": "base",
     "datasets": "data",
     "dataset": "data",
     "train_datasets": "data",

@@ -70,6 +70,8 @@ class Paragraph:
     """Of an item of a list, the words before the list that end with a colon; of a lone name, the heading above."""
     columns: Columns = ()
     """Of a row of a table, its cells with the heads of their columns."""
+    above: str = ""
+    """Of a row, the paragraph before its table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,7 @@ class _Reader:
         self.lead = ""
         self.is_item = False
         self.above: tuple[int, str] | None = None
+        self.last = ""
 
     def read(self) -> None:
         """Read the text from its body on."""
@@ -210,7 +213,7 @@ class _Reader:
 
     def _heading(self, level: int, words: str, line: int) -> None:
         words = unmarked(words).strip()
-        self.lead, self.is_item, self.above = "", False, None
+        self.lead, self.is_item, self.above, self.last = "", False, None, ""
         if not self.title[0] and level == 1:
             self.title = (words, line)
         while self.sections and self.sections[-1][0] >= level:
@@ -225,7 +228,7 @@ class _Reader:
         raw = self.text[start:end].rstrip()
         if _REFERENCE.match(raw):
             return
-        text = unmarked(raw)
+        text = self.last = unmarked(raw)
         if not self.is_item:
             goes_on = text.rstrip().endswith(":") or _OPEN.search(text)
             self.lead = f"{text.strip().removesuffix(':')}:"[-MOST_LEAD:] if goes_on else ""
@@ -265,5 +268,7 @@ class _Reader:
         heads = columns(content, self.header)
         self.header = self.header or [unmarked(cell).strip() for cell in cells]
         self.paragraphs.append(
-            Paragraph(text, start, self._section(), len(cells) > 2, self.lead if heads else "", heads)
+            Paragraph(
+                text, start, self._section(), len(cells) > 2, self.lead if heads else "", heads, self.last
+            )
         )
