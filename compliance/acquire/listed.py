@@ -47,6 +47,10 @@ _ITEM = re.compile(
     r"\s*(?:$|[:;,(|]|\s[-–—]\s|\n)"
 )
 """How an item begins that tells a name, and something on it behind."""
+_TAKEN = re.compile(
+    r"\b(?:from|of)\s+(?:(?:a|the)\s+)?(?:subset\s+of\s+)?(?P<name>[A-Z][\w.]*(?:-[\w.]+)*)\s*(?:$|[,;(])"
+)
+"""How an item tells of what its rows are: `3M pairs from NAME, filtered`."""
 _DISTINCT = re.compile(
     r"[a-z]\w*[A-Z]|[A-Z][\w-]*\d|^[A-Z][A-Z\d-]{2,}$|^[a-z\d]+(?:[-_][a-z\d]+)*[-_]?\d[\w-]*$"
 )
@@ -75,23 +79,29 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
         yield from _in_row(paragraph, heading)
         return
     said = re.split(r"[.!?]\s", paragraph.lead)[-1]
-    if not said or not _WENT_IN.search(said):
+    if not said and paragraph.is_item and _TOLD_HEADING.fullmatch(heading):
+        said = heading
+    elif not said or not _WENT_IN.search(said):
         return
-    item = _ITEM.match(paragraph.text)
+    item = _ITEM.match(paragraph.text) or _TAKEN.search(paragraph.text)
     if item is None:
         return
-    name, group = (item["short"], "short") if item["short"] else (item["name"], "name")
+    group = "short" if "short" in item.groupdict() and item["short"] else "name"
+    name = item[group]
     if any(map(_DISTINCT.search, name.split())) and not _SUM.intersection(name.lower().split()):
         yield Listed(name, item.start(group), said)
 
 
 def _in_row(paragraph: Paragraph, heading: str) -> Iterator[Listed]:
-    start, end, head = paragraph.columns[0]
+    columns = [column for column in paragraph.columns if _SETS.fullmatch(column[2])]
+    if len(columns) != 1:
+        return
+    start, end, _ = columns[0]
     cell = paragraph.text[start:end].strip(" ;")
     shares = any(_SHARES.search(each) for _, _, each in paragraph.columns[1:])
     told = _TOLD_HEADING.fullmatch(heading) or (_HEADING.fullmatch(heading) and shares)
     above = _WENT_IN.search(paragraph.above) if not _NOT_IN.search(paragraph.above) else None
-    if not _SETS.fullmatch(head) or not (told or above):
+    if not told and not above:
         return
     address, cell = cell.startswith(_ADDRESS), cell.removeprefix(_ADDRESS)
     if (address or _CELL.fullmatch(cell)) and not _SUM.intersection(re.split(r"[\s-]", cell.lower())):

@@ -11,7 +11,7 @@ from typing import Literal
 from compliance.text.mention.patterns import lexicon
 
 _HEAD = re.compile(
-    r"(?i)\b(?:(?P<rows>data ?sets?|corpus|corpora|data)|models?|loras?|checkpoints?|tokeni[sz]ers?|classifiers?)\b"
+    r"(?i)\b(?:(?P<rows>data ?sets?|corpus|corpora|data)|models?|loras?|checkpoints?|classifiers?)\b"
 )
 _GOES_ON = re.compile(r"\s+[A-Z][a-z]")
 """What follows where the noun is only a part of a longer name: `Model Workshop`."""
@@ -34,6 +34,11 @@ _BEHIND = re.compile(
     r"(?:called\s+|named\s+)?[`\"“]?(?P<name>[A-Z][\w-]*[a-z\d][\w-]*)(?![\w/])"
 )
 """A name behind the noun that says what it is: `the large-scale dataset NAME`."""
+_USED = re.compile(
+    r"(?:^|[.:]\s+)(?P<name>[A-Z][\w-]*(?: [A-Z\d][\w-]*){0,3})\s+(?:by [^.]{1,40}?(?:et al\.)?[^.]{0,20}? )?"
+    r"(?:is|was|were|are) used (?:for|to|in) (?:pre-?|fine-?)?(?:train|tun)"
+)
+"""A name with which a sentence begins that tells on what the work was trained: `NAME was used for fine-tuning`."""
 _ENDS = re.compile(r"\s*(?:$|\n|[,;.(\[|]|(?:and|&|\+)\s)")
 """What may follow a name that is told so."""
 _NEXT = re.compile(r"\s*(?:\([^()]{0,120}\)\s*)?(?:,|;|&|\+|\band\b)\s*(?:and\s+)?")
@@ -96,6 +101,9 @@ def called(text: str) -> Iterator[Called]:
         yield from _list(text, before, head, kind)
     for one in _BEHIND.finditer(text):
         if not _says_kind(one["name"]) and not _is_of_people(one["name"]):
+            yield Called(one.start("name"), one.end("name"), "dataset")
+    for one in _USED.finditer(text):
+        if _DISTINCT.search(one["name"]):
             yield Called(one.start("name"), one.end("name"), "dataset")
     for field in _FIELD.finditer(text):
         yield from _told(text, field.end(), "dataset" if field["rows"] else "model")

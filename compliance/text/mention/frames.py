@@ -124,8 +124,9 @@ def _role(tokens: Sequence[str], where: int) -> tuple[str, str] | None:
             return _used_as(tokens, at, last) if used else None
         if tokens[at] in table.links or tokens[at] in (",", "and", NAME):
             return None
-        if tokens[at] in table.heads and (used or table.heads[tokens[at]] != "component"):
-            return table.heads[tokens[at]], f"{NAME} {tokens[at]}"
+        head = table.heads.get(tokens[at])
+        if head and (used or head != "component"):
+            return head, f"{NAME} {tokens[at]}"
     return None
 
 
