@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Literal
 
+from compliance.acquire.config import format_of, read_config
 from compliance.acquire.found import Found
 from compliance.acquire.markdown import Page, read_page
 from compliance.acquire.names import is_hub_name
@@ -15,9 +18,15 @@ from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import Lost, MentionRelation, Published, Sighting, Statement
 
+_RECIPES = ("mergekit", "axolotl")
+"""Formats of which cards show what made the thing, and not what readers may do."""
+_KEY = re.compile(r"(?m)^\s*(?:base_model|merge_method|models|slices)\s*:")
+MOST_RECIPE = 20_000
+"""The most characters of a block of code that is read as a recipe."""
 FIELDS: Mapping[str, MentionRelation] = {
     "base_model": "base",
     "base_models": "base",
+    "duplicated_from": "base",
     "datasets": "data",
     "dataset": "data",
     "train_datasets": "data",
@@ -97,10 +106,27 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
             found.sightings.append(
                 Sighting(named, relation, place, "document", how, f"{field}: {value}", upstream)
             )
+    if kind == "model":
+        _configurations(page, name, found)
     _licences(front, name, found)
     own = _title(page.title)
     read_prose(page, name, prose, found, "" if _says_nothing(own) else own)
     return found
+
+
+def _configurations(page: Page, name: str, found: Found) -> None:
+    """The recipe that a model's card shows: the merge or the training run that made it."""
+    for text, line in page.code:
+        if len(text) > MOST_RECIPE or not _KEY.search(text):
+            continue
+        try:
+            trees = read_yaml(textwrap.dedent(text), line)
+        except UnreadableError:
+            continue
+        for tree in trees:
+            if format_of(tree) in _RECIPES:
+                sightings = read_config(tree, name).sightings
+                found.sightings += [replace(one, source="document") for one in sightings]
 
 
 def kind_of(front: Mapping[str, Any]) -> Literal["model", "dataset"] | None:

@@ -70,6 +70,10 @@ class Paragraph:
     """Of an item of a list, the words before the list that end with a colon; of a lone name, the heading above."""
     columns: Columns = ()
     """Of a row of a table, its cells with the heads of their columns."""
+    above: str = ""
+    """Of a row, the paragraph before its table."""
+    is_item: bool = False
+    """Whether it is an item of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +165,7 @@ class _Reader:
         self.lead = ""
         self.is_item = False
         self.above: tuple[int, str] | None = None
+        self.last = ""
 
     def read(self) -> None:
         """Read the text from its body on."""
@@ -194,9 +199,11 @@ class _Reader:
         if heading:
             self._flush()
             self._heading(len(heading[1]), heading[2], line)
+        elif "|" in stripped and _RULE.fullmatch(stripped):
+            self._head_row()
         elif not stripped or _RULE.fullmatch(stripped) or _CAPTION.search(stripped):
             self._flush()
-        elif stripped.startswith("|") or stripped.count("|") >= 2:
+        elif stripped.startswith("|") or stripped.count("|") >= 2 or (self.header and "|" in stripped):
             self._flush()
             self._row(start, content)
         elif _ITEM.match(content):
@@ -205,12 +212,25 @@ class _Reader:
         else:
             self.is_item = self.is_item and (self.held is not None or content[:1].isspace())
             self.held = (self.held[0] if self.held else start, end)
-        if not stripped.startswith("|"):
-            self.header = self.header if stripped.count("|") >= 2 else []
+        if "|" not in stripped:
+            self.header = []
+
+    def _head_row(self) -> None:
+        """Take the line that stands above a rule as the head of a table that has no signs at its sides."""
+        start, end = self.held or (self.at, self.at)
+        raw = self.text[start:end].rstrip("\r\n")
+        at = start + raw.rfind("\n") + 1
+        head = self.text[at:end].rstrip("\r\n")
+        if self.held is None or "|" not in head or self.is_item:
+            self._flush()
+            return
+        self.held = (start, at) if at > start else None
+        self._flush()
+        self._row(at, head)
 
     def _heading(self, level: int, words: str, line: int) -> None:
         words = unmarked(words).strip()
-        self.lead, self.is_item, self.above = "", False, None
+        self.lead, self.is_item, self.above, self.last = "", False, None, ""
         if not self.title[0] and level == 1:
             self.title = (words, line)
         while self.sections and self.sections[-1][0] >= level:
@@ -225,12 +245,14 @@ class _Reader:
         raw = self.text[start:end].rstrip()
         if _REFERENCE.match(raw):
             return
-        text = unmarked(raw)
+        text = self.last = unmarked(raw)
         if not self.is_item:
             goes_on = text.rstrip().endswith(":") or _OPEN.search(text)
             self.lead = f"{text.strip().removesuffix(':')}:"[-MOST_LEAD:] if goes_on else ""
         cell = "<td" in raw or "<th" in raw
-        self.paragraphs.append(Paragraph(text, start, self._section(), cell, self._lead(raw, text)))
+        self.paragraphs.append(
+            Paragraph(text, start, self._section(), cell, self._lead(raw, text), is_item=self.is_item)
+        )
 
     def _lead(self, raw: str, text: str) -> str:
         """The words that stand before an item: those before its list, or an item above it that ends with a colon."""
@@ -265,5 +287,7 @@ class _Reader:
         heads = columns(content, self.header)
         self.header = self.header or [unmarked(cell).strip() for cell in cells]
         self.paragraphs.append(
-            Paragraph(text, start, self._section(), len(cells) > 2, self.lead if heads else "", heads)
+            Paragraph(
+                text, start, self._section(), len(cells) > 2, self.lead if heads else "", heads, self.last
+            )
         )

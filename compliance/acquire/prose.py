@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from compliance.acquire.found import Found
 from compliance.acquire.licence_words import licence_said, people_said
+from compliance.acquire.listed import listed
 from compliance.acquire.markdown import Page, Paragraph
 from compliance.acquire.tables import of_field, told
 from compliance.model.location import Location
@@ -84,7 +85,7 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str =
                 Lost(place, f"of a paragraph only the first {MOST_PROSE:,} characters were read")
             )
             paragraph = replace(paragraph, text=paragraph.text[:MOST_PROSE])
-        mentions = _with_lead(paragraph, prose)
+        mentions, taken = _with_lead(paragraph, prose), set[int]()
         for mention in mentions:
             place = page.lines.location(paragraph.start + mention.start)
             relation = _in_table(mention, paragraph) or mention.relation
@@ -96,12 +97,29 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str =
             named, relation = _led_to(page.labels.get(mention.name.lower()), mention.name, relation)
             words = _sentence(paragraph.text, mention.start)
             how = f"prose, “{_squeezed(mention.cue)}”" if mention.cue else "prose"
+            taken |= {mention.start} if relation in LINEAGE else set()
             found.sightings.append(
                 Sighting(named, relation, Location(name, place.line, place.column), "document", how, words,
                          _kind(mention), into=mention.of, negated=mention.negated,
                          subject=_subject(paragraph.text, mentions, mention))
             )  # fmt: skip
+        _listed_alone(paragraph, page, name, found, taken)
         _statements(paragraph, page, name, found)
+
+
+def _listed_alone(paragraph: Paragraph, page: Page, name: str, found: Found, taken: Set[int]) -> None:
+    """What a list of rows that went in names, as far as no sighting tells of it yet; `taken` are places of those."""
+    for one in listed(paragraph):
+        if one.start in taken:
+            continue
+        place = page.lines.location(paragraph.start + one.start)
+        how = f"prose, “{_squeezed(one.cue)[:_SHORT]}”"
+        words = _sentence(paragraph.text, one.start)
+        found.sightings.append(
+            Sighting(
+                one.name, "data", Location(name, place.line, place.column), "document", how, words, "dataset"
+            )
+        )
 
 
 def _statements(paragraph: Paragraph, page: Page, name: str, found: Found) -> None:
@@ -154,7 +172,7 @@ def _with_lead(paragraph: Paragraph, prose: ReadProse) -> list[Mention]:
     found = prose(paragraph.text, paragraph.section)
     if paragraph.columns:
         return [_under_lead(one, paragraph, prose) for one in found]
-    first = next((one for one in found if one.relation == "none" and not one.cue and not one.negated), None)
+    first = next((one for one in found if not one.cue and not one.negated), None)
     if (
         not paragraph.lead
         or first is None

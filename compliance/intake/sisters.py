@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from compliance.acquire.names import is_hub_name
 from compliance.intake.releases import Released
 from compliance.model.sighting import Sighting
 from compliance.model.spelling import words
@@ -26,9 +27,10 @@ def called(released: Sequence[Released], folder: str) -> list[frozenset[str]]:
 def own_folder(sightings: Sequence[Sighting], folder: str) -> frozenset[str]:
     """The folder's name, if it is an identifier, where prose calls nothing by it that the thing was made from."""
     key = " ".join(words(folder))
-    if len(key.split()) < 2 or not any(map(str.isdigit, key)):
-        return frozenset()
     alike = [one for one in sightings if " ".join(words(one.name.rsplit("/", 1)[-1])) == key]
+    identifies = any(map(str.isdigit, key)) or all(is_hub_name(one.name) for one in alike)
+    if len(key.split()) < 2 or not identifies:
+        return frozenset()
     told = [one for one in alike if "prose" not in one.how or _SOURCE.search(one.how)]
     return frozenset({key}) if not any(one.is_lineage for one in told) else frozenset()
 

@@ -207,9 +207,9 @@ def _spoken(group: Sequence[Sighting]) -> frozenset[str]:
 
 
 def _is_base(group: Sequence[Sighting]) -> bool:
-    """Whether every sighting that makes it an upstream, and says for what, makes it a base."""
+    """Whether every sighting that makes it an upstream, and says for what, makes it a base, or a part of one."""
     relations = {one.relation for one in group if one.is_lineage}
-    return relations - {"unknown-use"} == {"base"}
+    return relations - {"unknown-use", "component"} == {"base"}
 
 
 def _merged(group: Sequence[Sighting], known: RegistryWords) -> Upstream | None:

@@ -11,7 +11,7 @@ from typing import Literal
 from compliance.text.mention.patterns import lexicon
 
 _HEAD = re.compile(
-    r"(?i)\b(?:(?P<rows>data ?sets?|corpus|corpora|data)|models?|loras?|checkpoints?|tokeni[sz]ers?|classifiers?)\b"
+    r"(?i)\b(?:(?P<rows>data ?sets?|corpus|corpora|data)|models?|loras?|checkpoints?|classifiers?)\b"
 )
 _GOES_ON = re.compile(r"\s+[A-Z][a-z]")
 """What follows where the noun is only a part of a longer name: `Model Workshop`."""
@@ -24,11 +24,21 @@ _CLASS = re.compile(r"(?i)(?:model|classifier|tokeni[sz]er)s")
 """In the plural behind a short form they are of a kind: `ASR models`."""
 _FIELD = re.compile(
     r"(?im)^[\s\-*•]*(?:"
-    r"(?P<rows>(?:(?:(?:pre|post|fine)-? ?)?(?:train|tun)(?:ing|ed on)[ -]?|source[ -])?"
+    r"(?P<rows>(?:(?:(?:pre|post|fine)-? ?)?(?:train|tun|tune)(?:ing|ed on)?[ -]?|source[ -])?"
     r"(?:data ?sets?|data|corpus|corpora))|"
     r"(?:base|parent|teacher|backbone|foundation)(?: model)?)(?: name)?\s*:\s+"
 )
 """The head of a line that tells one thing: `Training data: NAME`."""
+_BEHIND = re.compile(
+    r"\b(?i:the|a|an|our|their)\s+(?:[\w-]+\s+){0,3}(?:data ?set|corpus)\s{1,4}"
+    r"(?:called\s+|named\s+)?[`\"“]?(?P<name>[A-Z][\w-]*[a-z\d][\w-]*)(?![\w/])"
+)
+"""A name behind the noun that says what it is: `the large-scale dataset NAME`."""
+_USED = re.compile(
+    r"(?:^|[.:]\s+)(?P<name>[A-Z][\w-]*(?: [A-Z\d][\w-]*){0,3})\s+(?:by [^.]{1,40}?(?:et al\.)?[^.]{0,20}? )?"
+    r"(?:is|was|were|are) used (?:for|to|in) (?:pre-?|fine-?)?(?:train|tun)"
+)
+"""A name with which a sentence begins that tells on what the work was trained: `NAME was used for fine-tuning`."""
 _ENDS = re.compile(r"\s*(?:$|\n|[,;.(\[|]|(?:and|&|\+)\s)")
 """What may follow a name that is told so."""
 _NEXT = re.compile(r"\s*(?:\([^()]{0,120}\)\s*)?(?:,|;|&|\+|\band\b)\s*(?:and\s+)?")
@@ -38,6 +48,8 @@ _DISTINCT = re.compile(r"[a-z]\w*[A-Z]|[A-Z]\w*[a-z]\w*[A-Z]|[A-Z][\w-]*\d|[A-Z]
 """How a word is written that is a name whatever stands beside: with a capital or a digit inside, or in capitals."""
 _PROPER = re.compile(rf"{_DISTINCT.pattern}|[A-Z][a-z]+-[A-Z\d]")
 """The same among names, where a capital behind a hyphen tells it too."""
+_IDENTIFIER = re.compile(r"(?=\S*\d)[a-z][\w.]*(?:-[\w.]+)+")
+"""A name in small letters, joined with hyphens and with a digit: `roberta-large-v2`."""
 _PEOPLES = re.compile(
     r"[A-Z][a-z]+(?:ish|ese|ian|ean|ic)|French|German|Dutch|Greek|Thai|Hindi|Urdu|Bengali|Tamil"
 )
@@ -60,7 +72,7 @@ _MEMBER = re.compile(
 MOST_LETTERS = 200
 """How far before its noun a list of names may begin."""
 MOST_WORDS = 4
-MOST_MEMBERS = 8
+MOST_MEMBERS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +99,12 @@ def called(text: str) -> Iterator[Called]:
         kind: Literal["dataset", "model"] = "dataset" if head["rows"] else "model"
         before = list(_TOKEN.finditer(text, max(0, head.start() - MOST_LETTERS), head.start()))
         yield from _list(text, before, head, kind)
+    for one in _BEHIND.finditer(text):
+        if not _says_kind(one["name"]) and not _is_of_people(one["name"]):
+            yield Called(one.start("name"), one.end("name"), "dataset")
+    for one in _USED.finditer(text):
+        if _DISTINCT.search(one["name"]):
+            yield Called(one.start("name"), one.end("name"), "dataset")
     for field in _FIELD.finditer(text):
         yield from _told(text, field.end(), "dataset" if field["rows"] else "model")
 
@@ -98,9 +116,11 @@ def _told(text: str, at: int, kind: Literal["dataset", "model"]) -> Iterator[Cal
         while len(run) < MOST_WORDS:
             one = _TOKEN.match(text, run[-1].end() + 1 if run else at)
             if not one or not (one[0][0].isupper() or (run and one[0][0].isdigit())):
+                run += [one] if one and not run and _IDENTIFIER.fullmatch(one[0]) else []
                 break
             run.append(one)
-        alone = run if len(run) == 1 and _PROPER.search(run[0][0]) else []
+        distinct = len(run) == 1 and (_PROPER.search(run[0][0]) or _IDENTIFIER.fullmatch(run[0][0]))
+        alone = run if distinct else []
         named = _named(run, run, len(run) - 1, strict=True) or [
             one for one in alone if not _says_kind(one[0]) and not _DESCRIBES.search(one[0])
         ]

@@ -82,7 +82,7 @@ def governed(tokens: Sequence[str], where: int) -> tuple[str, str] | None:
         return role
     found = _before(tokens, where) or _as_subject(tokens, where)
     if _tuned_after(tokens, where) and (found is None or found[1] in ("using", "via", "with", "through")):
-        return "base", f"{NAME} {tokens[clauses.after_bracket(tokens, where + 1)]}"
+        return "base", f"{NAME} {tokens[_behind(tokens, where)]}"
     if found is None:
         return None
     kind, part, verb = found
@@ -94,9 +94,15 @@ def governed(tokens: Sequence[str], where: int) -> tuple[str, str] | None:
     return (relation, f"{tokens[verb]} … {part}") if relation else None
 
 
+def _behind(tokens: Sequence[str], where: int) -> int:
+    """Where it goes on behind a name, a remark in brackets and the noun that says what it names."""
+    behind = clauses.after_bracket(tokens, where + 1)
+    return behind + (tokens[behind : behind + 1] in (["model"], ["checkpoint"], ["weights"]))
+
+
 def _tuned_after(tokens: Sequence[str], where: int) -> bool:
     """Whether a remark says that the thing was tuned: `NAME fine-tuned with`."""
-    behind = clauses.after_bracket(tokens, where + 1)
+    behind = _behind(tokens, where)
     told = tokens[behind : behind + 2]
     return (
         len(told) == 2
@@ -118,8 +124,9 @@ def _role(tokens: Sequence[str], where: int) -> tuple[str, str] | None:
             return _used_as(tokens, at, last) if used else None
         if tokens[at] in table.links or tokens[at] in (",", "and", NAME):
             return None
-        if tokens[at] in table.heads and (used or table.heads[tokens[at]] != "component"):
-            return table.heads[tokens[at]], f"{NAME} {tokens[at]}"
+        head = table.heads.get(tokens[at])
+        if head and (used or head != "component"):
+            return head, f"{NAME} {tokens[at]}"
     return None
 
 

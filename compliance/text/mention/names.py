@@ -41,6 +41,10 @@ _BILLIONS = re.compile(
     r"(?i)\d+(?:\.\d+)?b(?:[-_](?:instruct|chat|it|base|hf|bnb|[48]bit|gguf|awq|gptq|v\d[\w.]*|sft|dpo|rl|thinking|\d+))*$"
 )
 """How the name of a model ends: with its size and what was done to it."""
+_FOLDER = re.compile(r"(?:[A-Za-z]:[\\/]|\.{0,2}/)(?:[\w .-]+[\\/])*")
+"""A path on somebody's machine, up to the folder that weights lie in."""
+_IN_FOLDER = re.compile(r"(?=\S*\d)(?=\S*-)[A-Za-z][\w.-]+")
+"""What weights in such a folder are called."""
 MOST_WORDS = 6
 MOST_SPACES = 6
 """How far apart the words of a name may stand, for markup leaves spaces behind."""
@@ -270,9 +274,11 @@ def _by_form(words: str, start: int) -> Name | None:
 
 def _by_size(words: str, start: int) -> Name | None:
     """A name that only its form tells: it ends with a size, as those of models do (`LLaVA-1.6-34B-hf`)."""
-    if not is_sized_name(words):
+    folder = _FOLDER.match(words)
+    bare = words[folder.end() :] if folder else words
+    if not is_sized_name(bare) and not (folder and _IN_FOLDER.fullmatch(bare)):
         return None
-    return Name(words, start, start + len(words), Known("model", None))
+    return Name(bare, start, start + len(words), Known("model", None), by_noun=folder is not None)
 
 
 def _by_family(words: str, start: int, recognise: Recognise) -> Name | None:
@@ -280,7 +286,9 @@ def _by_family(words: str, start: int, recognise: Recognise) -> Name | None:
     parts = words.split("-")
     for count in range(len(parts) - 1, 0, -1):
         more = parts[count]
-        if not (more[:1].isupper() or more[:1].isdigit()) or {p.lower() for p in parts[count:]} & _TOOLS:
+        numbered = len(parts) - count > 1 and parts[-1].isdigit()
+        written = more[:1].isupper() or more[:1].isdigit() or numbered
+        if not written or {p.lower() for p in parts[count:]} & _TOOLS:
             continue
         family = "-".join(parts[:count])
         known = recognise(family) if _may_be_name(family) else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from compliance.model.sighting import LINEAGE, Mention, MentionRelation, Recognise
 from compliance.patterns import whole_letters
+from compliance.text.mention.chinese import told as chinese
 from compliance.text.mention.denial import denied
 from compliance.text.mention.features import about, headed, seen, spoken
 from compliance.text.mention.groups import document, grouped
@@ -98,6 +99,8 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
             for name in groups[at[sentence.start + where]].names:
                 where_told = "earlier" if _OF_ANOTHER.search(" ".join(tokens[:where])) else place
                 relation, cue = ruled(said, name, where_told)
+                if foreign and where_told != "earlier":
+                    relation, cue = chinese(text, name.start, name.end, name.known) or (relation, cue)
                 told = around | about(name) | spoken(said, relation, where_told, name) | headed(section)
                 yield Reading(name, frozenset(told), relation, cue, where_told, negated, of, foreign)
 
