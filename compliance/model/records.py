@@ -105,6 +105,9 @@ class LicenceSpan(Shape):
     from_: DateText = Field(alias="from")
     licence: Name
     revision: Name | None = None
+    reaches_back: bool = Field(
+        default=False, description="Its owner says that it holds for what was taken before it, too."
+    )
 
 
 class Part(Shape):

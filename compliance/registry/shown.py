@@ -8,7 +8,7 @@ from typing import Any
 
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import BY_NAME
-from compliance.model.records import AncestorStep, Ancestry, Source
+from compliance.model.records import AncestorStep, Ancestry, LicenceSpan, Source
 from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
 from compliance.registry.covered import spoken_of, texts_of
 from compliance.resolve.licence_text import LicenceReader
@@ -121,7 +121,7 @@ class Lookup:
         spans = sorted(record.licences, key=lambda span: span.from_)
         licence = spans[-1].licence if spans else record.licence
         together = (licence, *getattr(record, "also_subject_to", ())) if licence else ()
-        dated = tuple(f"{span.licence} from {span.from_}" for span in spans) or together
+        dated = tuple(_dated(span) for span in spans) or together
         stated = tuple(f"{other} at another place" for other in getattr(record, "also_stated", ()))
         recalled = None if licence else record.licence_recalled
         stated += (f"{recalled}, as recalled; nobody read it",) if recalled else ()
@@ -210,3 +210,8 @@ class Lookup:
         if "licence" in kinds:
             found += self._licences.read(name).near
         return tuple(dict.fromkeys(found))
+
+
+def _dated(span: LicenceSpan) -> str:
+    """A licence with the day from which it holds, and whether it reaches back before it."""
+    return f"{span.licence} from {span.from_}{', for earlier copies too' if span.reaches_back else ''}"

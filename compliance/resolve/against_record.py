@@ -52,8 +52,10 @@ def recorded_licences(
     spans = sorted(record.licences, key=lambda span: first_day(span.from_))
     held = [span.licence for span in spans if day is None or first_day(span.from_) <= day]
     held = held or [spans[0].licence]
-    later = tuple(span.licence for span in spans if span.licence not in held)
-    return Recorded(tuple(held), later, stated, day is not None)
+    reaching = [span.licence for span in spans if span.reaches_back and span.licence not in held]
+    beside, held = (tuple(held), reaching[-1:]) if reaching else ((), held)
+    later = tuple(span.licence for span in spans if span.licence not in (*held, *beside))
+    return Recorded(tuple(held), later, (*stated, *beside), day is not None)
 
 
 def _day(text: str | None) -> datetime.date | None:

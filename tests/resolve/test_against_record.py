@@ -88,6 +88,58 @@ def test_where_no_licence_is_stated_the_one_of_the_time_and_later_ones_may_hold(
     assert options == set(_base(period, name=name).licence_options)
 
 
+def _rows(period: str | None, **stated: Any) -> Artifact:
+    step = {"id": "mix", "kind": "mix", "inputs": {"data": "rows"}, "outputs": "out"}
+    manifest = Manifest.model_validate(
+        {
+            "lineage": 1, "project": {"id": "p"}, "publisher": {"name": "Lab"},
+            "artifacts": {"rows": {"kind": "dataset", **stated}, "out": {"kind": "dataset"}},
+            "steps": [step | ({"period": period} if period else {})],
+            "releases": [{"artifact": "out"}],
+        }
+    )  # fmt: skip
+    return resolve(manifest, _packs().registry).artifacts["rows"]
+
+
+WILDCHAT, DOLMA = "allenai/WildChat", "allenai/dolma"
+
+
+@pytest.mark.parametrize(
+    ("name", "period", "licences", "options"),
+    [
+        (WILDCHAT, "2024-01", ("odc-by-1.0",), set()),
+        (WILDCHAT, "2025-01", ("odc-by-1.0",), set()),
+        (WILDCHAT, None, ("odc-by-1.0",), set()),
+        (DOLMA, "2024-01", (), {("ai2-impact-mr",), ("odc-by-1.0",)}),
+        (DOLMA, "2025-01", ("odc-by-1.0",), set()),
+        (DOLMA, None, ("odc-by-1.0",), set()),
+    ],
+)
+def test_a_grant_that_reaches_back_holds_for_what_was_taken_before_it(
+    name: str, period: str | None, licences: tuple[str, ...], options: set[tuple[str, ...]]
+) -> None:
+    rows = _rows(period, name=name)
+    assert (rows.licences, set(rows.licence_options)) == (licences, options)
+
+
+@pytest.mark.parametrize(
+    ("name", "period", "licence", "differs"),
+    [
+        (WILDCHAT, "2024-01", "AI2 ImpACT License Low Risk", False),
+        (WILDCHAT, "2024-01", "ODC-By-1.0", False),
+        (WILDCHAT, "2025-01", "AI2 ImpACT License Low Risk", True),
+        (DOLMA, "2024-01", "AI2 ImpACT License Medium Risk", False),
+        (DOLMA, "2024-01", "ODC-By-1.0", True),
+        (DOLMA, "2024-05", "ODC-By-1.0", False),
+    ],
+)
+def test_what_was_stated_before_such_a_grant_agrees_and_afterwards_no_more(
+    name: str, period: str, licence: str, *, differs: bool
+) -> None:
+    found = [one.field for one in _rows(period, name=name, license=licence).contradictions]
+    assert differs == ("licence" in found)
+
+
 def test_what_was_granted_before_the_use_holds() -> None:
     found = _base("2025-01", name=YI)
     assert (found.licences, found.licence_options) == (("apache-2.0",), ())
