@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compliance.evaluate.context import Context
 from compliance.model.lineage import Edge, Lineage
+from compliance.model.manifest import Party
 
 
 def trained_here(context: Context) -> bool:
@@ -12,12 +13,16 @@ def trained_here(context: Context) -> bool:
     ids = trainings(lineage, entry, context.target.node) if entry is not None else ()
     steps = [lineage.steps[one] for one in ids if one in lineage.steps]
     ours = lineage.releaser(context.target.release)
-    return any(
-        step.commissioned == "yes"
-        or lineage.party(step.by) is ours
-        or lineage.party(step.by).affiliate == "yes"
-        for step in steps
+    parties = [lineage.party(step.by) for step in steps]
+    return any(step.commissioned == "yes" for step in steps) or any(
+        party is ours or (_of_group(party, lineage) and _of_group(ours, lineage)) for party in parties
     )
+
+
+def _of_group(party: Party, lineage: Lineage) -> bool:
+    """Whether a party is the publisher or belongs to it; where that is written as open, it is taken to."""
+    said = "affiliate" in party.model_fields_set and party.affiliate == "unknown"
+    return party is lineage.publisher or party.affiliate == "yes" or said
 
 
 def trainings(lineage: Lineage, entry: Edge, node: int) -> frozenset[str]:
