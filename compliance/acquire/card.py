@@ -57,7 +57,7 @@ FUNCTIONS = {
     "text-generation": "general-purpose", "image-text-to-text": "general-purpose", "conversational": "general-purpose",
     "text-classification": "classifier", "token-classification": "classifier", "feature-extraction": "embedding",
     "sentence-similarity": "embedding", "translation": "translation", "image-to-text": "ocr",
-    "automatic-speech-recognition": "speech", "text-to-speech": "speech", "text-to-image": "image",
+    "automatic-speech-recognition": "speech-recognition", "text-to-speech": "speech", "text-to-image": "image",
     "image-classification": "classifier", "text-to-video": "video", "text-ranking": "classifier",
 }  # fmt: skip
 _NOT_A_NAME = frozenset({"original", "none", "unknown", "other", "n/a", "[more information needed]"})

@@ -99,7 +99,7 @@ class _Builder:
         return Leaf(self.leaves[id(op)])
 
 
-OF_ROUTES = frozenset({"source.same_work", "source.matched", "source.name"})
+OF_ROUTES = frozenset({"source.same_work", "source.matched", "source.trained_here", "source.name"})
 """Facts that differ from artifact to artifact, or that only following a route would tell."""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from compliance.evaluate.context import Context
 from compliance.evaluate.reach import matched, untrained
+from compliance.evaluate.trained import trained_here
 from compliance.model.bound import possible_bound
 from compliance.model.finding import MAKING, MissingFact, base_question
 from compliance.model.lineage import Artifact, Period
@@ -228,6 +229,8 @@ def _source(context: Context, key: str) -> tuple[str, str, Finder]:
         if wanted == "matched":
             met = context.entry is not None and matched(context.lineage, context.entry, context.target.node)
             return "yes" if met else "no"
+        if wanted == "trained_here":
+            return "yes" if trained_here(context) else "no"
         return _of(source, source.facts)(wanted)
 
     return source.id, source.name, find

@@ -68,7 +68,8 @@ embedding: embeddings, retrieval, sentence similarity, sentence-similarity, feat
 classifier: classification, text classification, text-classification, token classification, token-classification,
   moderation, guard, guardrail, detector, ner, sentiment
 translation: translator, mt, machine translation
-speech: asr, tts, text to speech, text-to-speech, speech recognition, automatic-speech-recognition, audio, voice, music
+speech: tts, text to speech, text-to-speech, audio, voice, music
+speech-recognition: asr, speech recognition, automatic-speech-recognition, speech to text, speech-to-text
 image: text to image, text-to-image, image generation, diffusion, image-to-image
 video: text to video, text-to-video, video generation
 vision: object detection, object-detection, image classification, image-classification, segmentation, multimodal

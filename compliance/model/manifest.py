@@ -36,7 +36,7 @@ from compliance.model.stated import (
 PartyKind = Literal["company", "university", "nonprofit", "government", "individual", "community", "unknown"]
 Function = Literal[
     "general-purpose", "code", "embedding", "classifier", "ocr", "translation", "speech", "image", "video", "vision",
-    "reward", "task-model", "dataset", "application", "unknown",
+    "speech-recognition", "reward", "task-model", "dataset", "application", "unknown",
 ]  # fmt: skip
 Access = Literal["open-weights", "gated", "api", "product", "internal", "public", "unknown"]
 Route = Annotated[str, Field(pattern=r"^[a-z0-9-]+$", max_length=100)]

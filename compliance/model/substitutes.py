@@ -23,6 +23,7 @@ PURPOSES: dict[str, tuple[Purpose, ...]] = {
     "image": ("image",),
     "video": ("video",),
     "speech": ("speech-recognition", "speech-synthesis"),
+    "speech-recognition": ("speech-recognition",),
 }
 """Function of a release to the purposes for which it may be meant."""
 Standing = Literal["known", "in-part", "likely", "none-found", "not-checked"]

@@ -20,6 +20,10 @@ WRITTEN_OUT = "~"
 """Sign in the ids of steps that write out a short form, as the parts of a whole; they say nothing of its making."""
 
 
+_FROM_NOTHING = frozenset({"pretrain"})
+"""Kinds of step that start from no weights: without inputs their data is left unsaid, not whose work it is."""
+
+
 def makes(step: Step, key: str, *, known: bool) -> bool:
     """Whether the step turned something else into the artifact, so that it is not what it was before.
 
@@ -30,7 +34,9 @@ def makes(step: Step, key: str, *, known: bool) -> bool:
     if WRITTEN_OUT in step.id:
         return False
     read = reads(step)
-    return bool(read) and key not in read
+    if not read:
+        return step.kind in _FROM_NOTHING and not known
+    return key not in read
 
 
 class Writing:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from compliance.model.manifest import Input, Step
-from compliance.resolve.writing import Writing
+from compliance.model.shape import StepKind
+from compliance.resolve.writing import Writing, makes
 
 
 def _written(*steps: tuple[str, str]) -> Writing:
@@ -78,3 +79,12 @@ def test_a_long_way_is_gone_once(fitting: str, backwards: bool) -> None:
     found = [long.some_behind(key, fits, known) for key in (reversed(keys) if backwards else keys)]
     assert sum(found) == {"k0": size, "k299": 1, "none": 0}[fitting]
     assert len(asked) < 4 * size
+
+
+@pytest.mark.parametrize(
+    ("kind", "known", "expected"),
+    [("pretrain", False, True), ("pretrain", True, False), ("finetune", False, False), ("generate", False, False)],
+    ids=["from nothing", "known from elsewhere", "tuned from what?", "written from what?"],
+)  # fmt: skip
+def test_of_steps_without_inputs_pretraining_alone_makes(kind: StepKind, known: bool, expected: bool) -> None:
+    assert makes(Step(id="s", kind=kind, outputs=("m",)), "m", known=known) is expected

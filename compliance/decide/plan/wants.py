@@ -16,7 +16,7 @@ _OTHER_WORDS = {
     "release.access": ("internal", "api", "gated", "product", "open-weights", "public"),
     "release.function": (
         "classifier", "embedding", "reward", "ocr", "translation", "speech", "image", "video", "vision", "code",
-        "task-model", "application", "general-purpose",
+        "speech-recognition", "task-model", "application", "general-purpose",
     ),
     "publisher.kind": ("university", "nonprofit", "individual", "company", "government", "community"),
 }  # fmt: skip
