@@ -53,7 +53,9 @@ def test_each_artifact_has_origin_source_way_and_reading_and_each_text_what_was_
             assert one["ways"]
             assert re.search(r"\d{4}-\d{2}-\d{2}", one["known_from"])
         looked_at = {touch["artifact"] for text in release["touching"] for touch in text["artifacts"]}
-        assert {one["artifact"] for one in release["exposed"]} == looked_at
+        assert looked_at <= {one["artifact"] for one in release["exposed"]}
+        left = [one["ways"] for one in release["exposed"] if one["artifact"] not in looked_at]
+        assert all(ways == ["later generation"] for ways in left)
         assert all("verified" in place for text in release["touching"] for place in text["read_in"])
         assert all(text["read_in"] for text in release["touching"])
         assert release["substitutes"]
@@ -78,7 +80,9 @@ def test_the_company_holds_qwen_weights_and_outputs_of_two_others() -> None:
 
 def test_the_model_learned_from_fewer_of_them_than_the_set_holds() -> None:
     model, rows = ways("nemotron-nano", "nano-8b"), ways("nemotron-nano", "post-training-set")
-    assert {"Qwen/Qwen2.5-Math-7B-Instruct", "Qwen/Qwen2.5-Coder-32B-Instruct"} == set(rows) - set(model)
+    assert {name for name in set(rows) - set(model) if rows[name] == ["outputs"]} == {
+        "Qwen/Qwen2.5-7B", "Qwen/Qwen2.5-Math-7B-Instruct", "Qwen/Qwen2.5-Coder-32B-Instruct"
+    }  # fmt: skip
 
 
 def test_the_pages_lie_where_the_guide_says(repo_root: Path) -> None:
