@@ -10,12 +10,11 @@ from compliance.acquire.markdown import Paragraph
 
 _TRAINS = r"\b(?:pre-?|post-?|mid-?|fine-?)?(?:train|tun)(?:ed|ing|e)?\b"
 _ROWS = r"\b(?:data ?sets?|data(?: mix(?:ture)?)?|corpora|corpus|collections|sources)\b"
-_WENT_IN = re.compile(
-    rf"(?i){_ROWS}[^.:]*\b(?:was|were|is|are|used|mix)\b[^.:]*{_TRAINS}"
-    rf"|{_TRAINS} (?:jointly |further )?(?:on|with|using|over)\b[^.:]*"
-    rf"(?:\b(?:following|these|below|union|mix(?:ture)?|combination)|{_ROWS})"
-)
-"""Words above a list or a table of what a thing was trained on."""
+_ANY_ROWS, _ANY_TRAINING = re.compile(rf"(?i){_ROWS}"), re.compile(rf"(?i){_TRAINS}")
+_USED = re.compile(r"(?i)\b(?:was|were|is|are|used|mix)\b")
+_TRAINED_ON = re.compile(rf"(?i){_TRAINS} (?:jointly |further )?(?:on|with|using|over)\b")
+_WHAT = re.compile(rf"(?i)\b(?:following|these|below|union|mix(?:ture)?|combination)|{_ROWS}")
+_PART = re.compile(r"[.:]")
 _MIX = r"(?:(?: and| &)?(?: data)? mix(?:ture)?| composition| used)"
 _HEADING = re.compile(rf"(?i)\W*(?:the |our )?(?:(?:{_TRAINS}|sft|source|used)[ -])?{_ROWS}{_MIX}?\W*")
 _TOLD_HEADING = re.compile(rf"(?i)\W*(?:(?:{_TRAINS}|sft)[ -]{_ROWS}.*|{_ROWS}{_MIX})\W*")
@@ -81,7 +80,7 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
     said = re.split(r"[.!?]\s", paragraph.lead)[-1]
     if not said and paragraph.is_item and _TOLD_HEADING.fullmatch(heading):
         said = heading
-    elif not said or not _WENT_IN.search(said):
+    elif not _went_in(said):
         return
     item = _ITEM.match(paragraph.text) or _TAKEN.search(paragraph.text)
     if item is None:
@@ -100,10 +99,29 @@ def _in_row(paragraph: Paragraph, heading: str) -> Iterator[Listed]:
     cell = paragraph.text[start:end].strip(" ;")
     shares = any(_SHARES.search(each) for _, _, each in paragraph.columns[1:])
     told = _TOLD_HEADING.fullmatch(heading) or (_HEADING.fullmatch(heading) and shares)
-    above = _WENT_IN.search(paragraph.above) if not _NOT_IN.search(paragraph.above) else None
+    above = _went_in(paragraph.above) and not _NOT_IN.search(paragraph.above)
     if not told and not above:
         return
     address, cell = cell.startswith(_ADDRESS), cell.removeprefix(_ADDRESS)
     if (address or _CELL.fullmatch(cell)) and not _SUM.intersection(re.split(r"[\s-]", cell.lower())):
         at = paragraph.text.index(_ADDRESS + cell if address else cell, start)
         yield Listed(cell, at, heading if told else paragraph.above)
+
+
+def _went_in(words: str) -> bool:
+    """Whether words above a list or a table say that a thing was trained on what stands there."""
+    return any(
+        _in_turn(part, _ANY_ROWS, _USED, _ANY_TRAINING) or _in_turn(part, _TRAINED_ON, _WHAT)
+        for part in _PART.split(words)
+    )
+
+
+def _in_turn(text: str, *wanted: re.Pattern[str]) -> bool:
+    """Whether matches of all of these follow one another; the first of each leaves most room for the next."""
+    at = 0
+    for one in wanted:
+        found = one.search(text, at)
+        if found is None:
+            return False
+        at = found.end()
+    return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import importlib
 from collections.abc import Callable, Sequence
 
@@ -45,7 +46,9 @@ def _only_listed(app: typer.Typer) -> None:
         command.callback = _told(command.callback)
     for group in app.registered_groups:
         if group.typer_instance is not None:
-            _only_listed(group.typer_instance)
+            # Its commands belong to the module that registers it, and stay there.
+            group.typer_instance = copy.copy(group.typer_instance)
+            group.typer_instance.registered_commands = []
 
 
 def _told(callback: Callable[..., object] | None) -> Callable[[], None]:

@@ -20,3 +20,10 @@ def test_a_command_is_there_with_its_options_where_it_is_asked_for(name: str) ->
     asked = CliRunner().invoke(program([name, "--help"]), [name, "--help"])
     whole = CliRunner().invoke(program([]), [name, "--help"])
     assert (asked.exit_code, asked.output) == (0, whole.output)
+
+
+def test_to_list_the_commands_takes_nothing_from_them() -> None:
+    before = CliRunner().invoke(program([]), ["rules", "list", "--help"]).output
+    program(["--help"])
+    assert CliRunner().invoke(program([]), ["rules", "list", "--help"]).output == before
+    assert "--rules" in before
