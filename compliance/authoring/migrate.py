@@ -44,15 +44,27 @@ def migrated(text: str, name: str) -> tuple[str, list[Edit]]:
     document = parse_yaml(text, name)
     lines = text.split("\n")
     edits = list(_edits(document, lines))
+    return _rewritten(lines, edits, name), edits
+
+
+def _rewritten(lines: list[str], edits: list[Edit], name: str) -> str:
+    """The lines with the edits. Raises `InputError` where they could not be read then: a line is no place for each."""
     for edit in sorted(edits, key=lambda one: one.line, reverse=True):
         lines[edit.line - 1 : edit.line] = edit.new
-    return "\n".join(lines), edits
+    text = "\n".join(lines)
+    try:
+        parse_yaml(text, name)
+    except InputError:
+        first = min(edits, key=lambda one: one.line)
+        what = f"{name}: what changes from line {first.line} on does not stand in lines of its own"
+        raise InputError(Fault(None, what, "give each key of it one line, without braces, once")) from None
+    return text
 
 
 def _edits(document: Document, lines: list[str]) -> Iterator[Edit]:
     data = document.data if isinstance(document.data, dict) else {}
     head = data.get("pack")
-    if isinstance(head, dict) and head.get("format", 1) < FORMAT:
+    if isinstance(head, dict) and "id" in head and _is_earlier(head.get("format", 1)):
         yield from _head(document, lines, head)
     for path, key in _keys(data):
         if key == "undisclosed" and path[-1:] in _SELECTORS:
@@ -63,6 +75,11 @@ def _edits(document: Document, lines: list[str]) -> Iterator[Edit]:
             )
         elif key == "match" and path[:1] in (("models",), ("datasets",), ("services",), ("licences",)):
             yield _named(document, lines, (*path, key))
+
+
+def _is_earlier(given: object) -> bool:
+    """Whether it is the number of an earlier format; what is no such number is for `rules lint` to tell."""
+    return isinstance(given, int) and not isinstance(given, bool) and given < FORMAT
 
 
 def _head(document: Document, lines: list[str], head: dict[str, Any]) -> Iterator[Edit]:
@@ -142,9 +159,7 @@ def _with_reasons(text: str, shown: str, packs: Knowledge) -> tuple[str, list[Ed
         )
         if lacking:
             edits.append(_because(document, lines, number, lacking))
-    for edit in sorted(edits, key=lambda one: one.line, reverse=True):
-        lines[edit.line - 1 : edit.line] = edit.new
-    return "\n".join(lines), edits
+    return _rewritten(lines, edits, shown), edits
 
 
 def _because(document: Document, lines: list[str], number: int, lacking: list[Any]) -> Edit:

@@ -185,7 +185,10 @@ def _run(
 ) -> Report:
     from compliance import pipeline
 
-    gate = one_of("--fail-on", asked.fail_on or settings.fail_on, ("narrow", "plain", "broad", "never"))
+    named = (
+        settings.fail_on if asked.fail_on is None else asked.fail_on
+    )  # an empty word is one that nobody knows
+    gate = one_of("--fail-on", named, ("narrow", "plain", "broad", "never"))
     given = [word for item in asked.allow for word in item.split(",")] or list(settings.allow)
     if given == ["none"]:
         given = []  # what settings allow is taken back

@@ -12,6 +12,7 @@ from compliance.acquire.found import Found
 from compliance.acquire.names import is_hub_name
 from compliance.intake.registry_words import RegistryWords
 from compliance.model.location import Location
+from compliance.model.shape import check_date
 from compliance.model.sighting import Published, Sighting, Statement
 from compliance.model.spelling import words
 
@@ -130,11 +131,20 @@ def _merged(group: Sequence[Published], found: Found, folder: pathlib.Path) -> R
     name = _hub_of(name, found)
     return Released(
         first.kind, name, first.place, next((one.licence for one in group if one.licence), None), (),
-        next((one.date for one in group if one.date), None),
+        next((one.date for one in group if one.date and _is_day(one.date)), None),
         next((one.function for one in group if one.function), None),
         next((one.publisher for one in group if one.publisher), None),
         first.place.file.rpartition("/")[0],
     )  # fmt: skip
+
+
+def _is_day(text: str) -> bool:
+    """Whether a manifest may say so of a release: pages write many things in the place of a day."""
+    try:
+        check_date(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _hub_of(name: str, found: Found) -> str:

@@ -53,6 +53,32 @@ def test_each_form_of_the_earlier_format_has_its_present_one(old: str, new: str)
     assert new == migrate.migrated(old, "x.yaml")[0]
 
 
+@pytest.mark.parametrize("given", ["null", "one", "[1]", "{}", "true", "0.5", "2024-01-01"])
+def test_what_is_no_number_of_a_format_is_left_to_the_lint(given: str) -> None:
+    text = f"pack: {{format: {given}, id: a}}\n"
+    nothing: list[object] = []
+
+    assert (text, nothing) == migrate.migrated(text, "x.yaml")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "models: [{match: acme-one, id: a}]\n",
+        "models:\n  - match: |\n      acme-one\n",
+        "models:\n  - match:\n      - acme-one\n      - acme-two\n",
+        "providers:\n  acme:\n    developers: [one]\n    aliases: [two]\n",
+    ],
+)
+def test_what_would_not_be_read_afterwards_is_refused_and_left_as_it_is(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(text)
+
+    with pytest.raises(InputError, match="lines of its own"):
+        migrate.write(migrate.migrations(tmp_path))
+    assert file.read_text() == text
+
+
 def test_what_is_migrated_needs_no_more() -> None:
     once, _ = migrate.migrated(OLD, "mine.yaml")
     nothing: list[object] = []

@@ -115,6 +115,16 @@ def test_what_options_decide_is_not_told_of_settings(run: Run, project: Path) ->
     assert "opens the gate" not in run(*USUAL).out
 
 
+@pytest.mark.parametrize(("option", "word"), [("--fail-on", ""), ("--fail-on", " "), ("--allow", "")])
+def test_an_option_that_is_empty_lets_no_settings_decide_unseen(
+    run: Run, project: Path, option: str, word: str
+) -> None:
+    (project / "compliance.toml").write_text('fail-on = "never"\nallow = ["needs-facts"]\n')
+    outcome = run(*USUAL, option, word)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "is not known" in outcome.err
+
+
 def test_what_settings_allow_can_be_taken_back(run: Run, pack: Callable[[str], Path], project: Path) -> None:
     pack("needs-facts")
     (project / "compliance.toml").write_text('allow = ["needs-facts"]\nrules = ["pack-needs-facts"]\n')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -32,3 +33,23 @@ def test_a_titled_card_beside_two_names_that_are_pushed_stays_one_of_its_own(sca
     pushed = "m.push_to_hub('harbour/one')\nm.push_to_hub('harbour/two')\n"
     released = scanned({"README.md": README, "train.py": CODE + pushed}).released
     assert {one.name for one in released} == {"Help for ships", "harbour/one", "harbour/two"}
+
+
+@pytest.mark.parametrize(
+    ("written", "drafted"),
+    [
+        ("2025-03-01", "2025-03-01"),
+        ("2025-03-01T10:00:00Z", "2025-03-01"),
+        ("2025-03", "2025-03"),
+        ("soon", None),
+        ("- x", None),
+        ("2025-13-01", None),
+        ("2025-01/2025", None),
+    ],
+)
+def test_a_release_has_a_day_or_none(scanned: Scanned, written: str, drafted: str | None) -> None:
+    told = {
+        "@type": "sc:Dataset", "conformsTo": "http://mlcommons.org/croissant/1.0", "name": "harbour-logs",
+        "datePublished": written,
+    }  # fmt: skip
+    assert [one.date for one in scanned({"croissant.json": json.dumps(told)}).released] == [drafted]

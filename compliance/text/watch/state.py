@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 import pathlib
@@ -85,6 +86,8 @@ def load(path: pathlib.Path | None, keys: Mapping[str, str]) -> dict[str, Progre
         try:
             told = json.loads(read_foreign(path, limit=LARGEST))
             stored = {name: _STORED.validate_python(each) for name, each in told["collections"].items()}
+            for each in stored.values():
+                _check_days(each)
         except (OSError, ValueError, TypeError, KeyError, AttributeError, ValidationError, RecursionError):
             what = f"{path} is not the state of an earlier run"
             raise InputError(Fault(None, what, "give another file with --state, or remove it")) from None
@@ -107,6 +110,13 @@ def save(path: pathlib.Path, progress: Mapping[str, Progress]) -> None:
     except OSError as error:
         what = f"cannot write {path}: {(error.strerror or str(error)).lower()}"
         raise InputError(Fault(None, what, "give a place that can be written with --state")) from None
+
+
+def _check_days(held: Progress) -> None:
+    """Make sure that what a run compares as days are days. Raises `ValueError`."""
+    told = [day.partition(" ")[0] for own in held.memory.values() for day in own.values()]
+    for day in (*told, *(step.date for step in held.kept)):
+        datetime.date.fromisoformat(day)
 
 
 _STORED = TypeAdapter(Progress)

@@ -203,6 +203,20 @@ def test_a_file_that_is_no_state_is_refused(
         run(repository, state=state)
 
 
+@pytest.mark.parametrize("day", ["", "soon", "2026-13-01", " 2026-01-01", "1e5", "-1"])
+def test_a_state_whose_days_are_none_is_refused(
+    repository: Path, record: Record, tmp_path: Path, day: str
+) -> None:
+    record("2026-01-01", {TERMS: text(RIVALS)})
+    state = tmp_path / "watch.json"
+    run(repository, state=state)
+    told = json.loads(state.read_text())
+    told["collections"]["meadow"]["memory"] = {TERMS: {"0" * 16: day}}
+    state.write_text(json.dumps(told))
+    with pytest.raises(InputError, match="not the state"):
+        run(repository, state=state)
+
+
 def test_a_report_cannot_be_steered_by_a_name_or_a_text(repository: Path, record: Record) -> None:
     name = "Mea\x1b[31mdow <script>/Terms of Service.md"
     record("2026-01-01", {name: text(RIVALS)})
