@@ -131,7 +131,11 @@ def _among_lineage(op: operator.LineageOp, context: Context) -> Outcome:
 def _roles(context: Context, starts: Set[int], classes: Mapping[Reach, Truth]) -> tuple[MissingFact, ...]:
     if Truth.UNKNOWN not in classes.values():
         return ()
-    steps = unsettled_steps(context.lineage, context.entry, starts, context.target.node)
+    known = context.memory.standings
+    key = ("unsettled", id(context.entry), frozenset(starts), context.target.node)
+    if key not in known:
+        known[key] = unsettled_steps(context.lineage, context.entry, starts, context.target.node)
+    steps: tuple[str, ...] = known[key]
     return tuple(_open_input(context, step) for step in steps)
 
 

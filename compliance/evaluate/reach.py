@@ -103,6 +103,8 @@ class ReachTable:
 
 def unsettled_steps(lineage: Lineage, entry: Edge | None, starts: Set[int], node: int) -> tuple[str, ...]:
     """Steps in which it is not settled what an input was, on the ways from the entry or the starts to a version."""
+    if all(edge.certain for edge in lineage.edges):
+        return ()
     ahead, behind = set(starts), {node}
     for edge in lineage.edges:
         if edge.source in ahead:
