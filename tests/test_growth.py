@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
 
 from compliance.errors import InputError
+from compliance.evaluate import operators
+from compliance.evaluate.reach import unsettled_steps
 from compliance.model.knowledge import Knowledge
+from compliance.model.lineage import Edge, Lineage
 from compliance.model.report import Question, Report
 from compliance.pipeline import check_text, load_packs
 from compliance.render.formats import Setting, format_of, render
@@ -263,3 +266,23 @@ def test_a_name_without_an_end_is_cut_without_reading_it_all(letter: str) -> Non
         assert cut(name, 180, 13).endswith("…")
         assert len(wrapped(name, 180, 13, 2)) == 2
     assert calls[0] < 100_000
+
+
+def test_inputs_that_are_not_settled_are_looked_for_once_for_each_entry(
+    packs: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_for: list[object] = []
+
+    def counted(lineage: Lineage, entry: Edge | None, starts: Set[int], node: int) -> tuple[str, ...]:
+        looked_for.append((entry, frozenset(starts), node))
+        return unsettled_steps(lineage, entry, starts, node)
+
+    monkeypatch.setattr(operators, "unsettled_steps", counted)
+    names = [f"m{number}" for number in range(12)]
+    artifacts: dict[str, Any] = {name: {"kind": "model", "name": f"someone/{name}"} for name in names}
+    steps = [{"id": "train", "kind": "train", "inputs": {"unknown": names[1:]}, "outputs": names[0]}]
+    text = json.dumps(_manifest(artifacts, steps, names[0]))
+    report = check_text(text, "lineage.yaml", packs=packs, as_of=DAY)
+    assert report.findings
+    assert looked_for
+    assert len(looked_for) == len(set(looked_for))
