@@ -16,6 +16,7 @@ from compliance.model.lineage import Edge
 from compliance.model.location import Location
 from compliance.model.manifest import Step
 from compliance.model.registry import Relations
+from compliance.resolve.packed import WHOLE
 
 Options = tuple[tuple[str, ...], ...]
 """Relation strings between which it is open what an input was; one where that is settled."""
@@ -98,16 +99,17 @@ def _goes_on(relations: Sequence[str]) -> bool:
     return any(one != "signal" for one in relations)
 
 
-def _between(source: str, target: str, relations: tuple[str, ...]) -> tuple[str, ...]:
+def _between(step: str, source: str, target: str, relations: tuple[str, ...]) -> tuple[str, ...]:
     """What the table's relations are between artifacts of these kinds: content is read, weights go on as weights.
 
-    Software is passed on whole, with the weights that it may hold.
+    Software is passed on whole, with the weights that it may hold. `step` is the kind of the step between them.
     """
-    if source == "code" and target in (*SOFTWARE, "model") and relations in (("data",), ("weights",)):
+    if source == "code" and relations in (("data",), ("weights",)):
         return ("weights",)
-    if source in _ANSWERS and target in (*SOFTWARE, "model") and relations == ("data",):
+    whole = target in (*SOFTWARE, "model") or step in WHOLE
+    if source in _ANSWERS and whole and relations == ("data",):
         return ("weights",)
-    if relations == ("weights",) and source in (*_WRITTEN, "code"):
+    if relations == ("weights",) and source in _WRITTEN:
         return ("data",)
     if relations[:1] == ("outputs",) and source in _WRITTEN:
         return relations[1:] or ("data",)
@@ -159,11 +161,11 @@ class Graph:
             if step.id in self._known_past:
                 self._from_registry.add(node)
             for role, item, source in reads:
-                kinds = self.kinds[item.artifact], kind
+                kinds = (self.kinds[item.artifact], kind)
                 options = self.options(step, role, item.artifact, kind)
                 if item.one_of and () not in options:
                     options = (*options, ())
-                self._draw(source, node, options, kinds, step.id, role)
+                self._draw(source, node, options, kinds, step, role)
         for output, _, node in fresh:
             self.latest[output] = node
 
@@ -195,7 +197,7 @@ class Graph:
                 for item in given:
                     source = self.latest[item.artifact]
                     if item.artifact != output:
-                        self._draw(source, node, (LOADS,), (self.kinds[item.artifact], kind), step.id, role)
+                        self._draw(source, node, (LOADS,), (self.kinds[item.artifact], kind), step, role)
             self.latest[output] = node
 
     def _new_version(self, key: str) -> int:
@@ -208,11 +210,11 @@ class Graph:
             self.edges.append(Edge(before, node, (carried,), step))
 
     def _draw(
-        self, source: int, node: int, found: Options, kinds: tuple[str, str], step: str, role: str
+        self, source: int, node: int, found: Options, kinds: tuple[str, str], step: Step, role: str
     ) -> None:
-        options = tuple(dict.fromkeys(_between(*kinds, one) for one in found))
+        options = tuple(dict.fromkeys(_between(step.kind, *kinds, one) for one in found))
         if any(options):
-            self.edges.append(Edge(source, node, options, step, role))
+            self.edges.append(Edge(source, node, options, step.id, role))
 
     def options(self, step: Step, role: str, source: str, into: str) -> Options:
         """Relation strings that the role may stand for in this step; several where the role is not settled."""

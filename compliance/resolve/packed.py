@@ -12,9 +12,11 @@ HOLDERS = (*PROGRAMS, "dataset")
 """Kinds that may hold weights beside other things: looked at as what they are and as a model, too."""
 _WEIGHTS: tuple[Role, ...] = ("base", "adapter", "component", "unknown")
 _CONTENT: tuple[Role, ...] = ("data", "source")
-_PACKS = ("deploy", "bundle", "convert", "merge", "quantise", "prune", "mix", "collect")
+WHOLE = ("deploy", "bundle", "convert", "quantise", "prune")
+"""Kinds of step that hand on the very thing that they take in, in whatever role."""
+PACKS = (*WHOLE, "merge", "mix", "collect", "filter")
 """Kinds of step that hand on what they take in, and train nothing."""
-_CALLS = (*_PACKS, "fetch")
+_CALLS = (*PACKS, "fetch")
 _WORKS_WITH = ("generate", "rewrite", "annotate", "convert", "filter", "judge")
 """Kinds of step in which a tool may write or choose what stays."""
 _ANSWERS = ("model", "service")
@@ -24,8 +26,8 @@ def packed_into(steps: Iterable[Step], kinds: Mapping[str, str]) -> dict[str, se
     """By artifact what steps that train nothing make of it as weights, or of a program as content."""
     found: dict[str, set[str]] = {}
     for step in steps:
-        for role in (*_WEIGHTS, *_CONTENT) if step.kind in _PACKS else ():
-            holders = HOLDERS if role in _WEIGHTS else PROGRAMS
+        for role in (*_WEIGHTS, *_CONTENT) if step.kind in PACKS else ():
+            holders = HOLDERS if role in _WEIGHTS or step.kind in WHOLE else PROGRAMS
             into = [one for one in step.outputs if kinds.get(one) in ("model", *holders)]
             for one in (one for item in step.inputs.get(role, ()) for one in item.named):
                 found.setdefault(one, set()).update(into)

@@ -8,12 +8,12 @@ from compliance.model.lineage import HOLDS_MODEL
 from compliance.model.manifest import Artifact, Manifest, Step
 from compliance.model.shape import Role
 from compliance.resolve.making import TRAINING
-from compliance.resolve.packed import HOLDERS, packed_into, with_what_holds_them
+from compliance.resolve.packed import HOLDERS, PACKS, packed_into, with_what_holds_them
 
 _WEIGHTS: tuple[Role, ...] = ("base", "adapter", "component", "unknown")
 _MAKES_WEIGHTS = (*TRAINING, "merge", "quantise", "prune")
-_PUT_UP = ("deploy", "bundle", "convert")
-"""Kinds of step that make a service out of weights, and train nothing."""
+_CONTENT: tuple[Role, ...] = ("data", "source")
+"""Roles of what is read, or handed on as it is where nothing is trained."""
 
 
 def trained_as_models(manifest: Manifest) -> tuple[Manifest, tuple[str, ...]]:
@@ -42,7 +42,7 @@ def services_as_models(manifest: Manifest) -> tuple[Manifest, tuple[str, ...]]:
     """
     kinds = _kinds(manifest)
     released = {release.artifact for release in manifest.releases}
-    for step, output in _written(manifest, (*_MAKES_WEIGHTS, *_PUT_UP)):
+    for step, output in _written(manifest, (*_MAKES_WEIGHTS, *PACKS)):
         theirs = manifest.artifacts[output].provider is not None and output not in released
         if kinds[output] == "service" and not theirs and _holds_weights(step, kinds):
             kinds[output] = "model"
@@ -86,10 +86,10 @@ def _written(manifest: Manifest, kinds: tuple[str, ...]) -> Iterator[tuple[Step,
 
 def _holds_weights(step: Step, kinds: Mapping[str, str]) -> bool:
     """Whether a step that writes a service trains or puts up weights that one has, and nobody's service."""
-    given = [
-        kinds.get(one, "") for role in _WEIGHTS for item in step.inputs.get(role, ()) for one in item.named
-    ]
-    return "service" not in given and (step.kind not in _PUT_UP or "model" in given)
+    makes = step.kind in _MAKES_WEIGHTS
+    roles = _WEIGHTS if makes else (*_WEIGHTS, *_CONTENT)
+    given = [kinds.get(one, "") for role in roles for item in step.inputs.get(role, ()) for one in item.named]
+    return "service" not in given and (makes or "model" in given)
 
 
 def _as_models(manifest: Manifest, keys: Mapping[str, str] | set[str]) -> Manifest:

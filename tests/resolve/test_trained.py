@@ -118,6 +118,37 @@ def test_a_program_that_holds_a_tune_on_a_services_output_is_a_model_too(step: s
         assert "openai/competing-models" in {one.rule for one in report.open_findings()}
 
 
+@pytest.mark.parametrize(
+    ("step", "role", "kind"),
+    [
+        ("filter", "data", "code"), ("collect", "data", "service"), ("mix", "data", "service"),
+        ("filter", "data", "service"), ("convert", "source", "service"), ("convert", "source", "dataset"),
+        ("bundle", "source", "document"), ("quantise", "data", "dataset"),
+    ],
+)  # fmt: skip
+def test_what_hands_a_tune_on_hands_on_its_weights_in_whatever_role(step: str, role: str, kind: str) -> None:
+    report = _packed({**OWN_APP, "kind": kind}, step, role, access="public")
+    assert "openai/competing-models" in {one.rule for one in report.open_findings()}
+
+
+@pytest.mark.parametrize("kind", ["code", "document", "dataset"])
+@pytest.mark.parametrize(("step", "role"), [("bundle", "component"), ("collect", "data"), ("mix", "data")])
+def test_a_program_with_weights_of_others_goes_on_with_them_whatever_it_goes_into(
+    step: str, role: str, kind: str
+) -> None:
+    steps = [
+        {"id": "build", "kind": "bundle", "inputs": {"component": "held"}, "outputs": "library"},
+        {"id": "up", "kind": step, "inputs": {role: "library"}, "outputs": "out"},
+    ]
+    called = {
+        "held": {"kind": "model", "name": "google/gemma-2-2b-it"},
+        "library": {"kind": "code", "origin": "own"},
+        "out": {**OWN_APP, "kind": kind},
+    }
+    report = _report(called, steps, access="public")
+    assert "held" in {one.source for one in report.open_findings()}
+
+
 @pytest.mark.parametrize("function", ["application", "dataset"])
 @pytest.mark.parametrize("kind", ["code", "model"])
 def test_what_a_model_is_offered_as_does_not_say_what_it_does(kind: str, function: str) -> None:
