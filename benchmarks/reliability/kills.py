@@ -153,7 +153,8 @@ def _pins_are_whole(folder: pathlib.Path) -> bool:
 
 
 def _progress(after: str) -> dict[str, Progress]:
-    return {"a": Progress("key", after=after, memory={"d": {str(n): after for n in range(2_000)}})}
+    day = {"old": "2025-01-01", "new": "2026-01-01"}[after]
+    return {"a": Progress("key", after=after, memory={"d": {str(n): day for n in range(2_000)}})}
 
 
 def _state_is_whole(folder: pathlib.Path) -> bool:
