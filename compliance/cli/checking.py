@@ -185,9 +185,8 @@ def _run(
 ) -> Report:
     from compliance import pipeline
 
-    named = (
-        settings.fail_on if asked.fail_on is None else asked.fail_on
-    )  # an empty word is one that nobody knows
+    # An empty word was given, and is one that nobody knows.
+    named = settings.fail_on if asked.fail_on is None else asked.fail_on
     gate = one_of("--fail-on", named, ("narrow", "plain", "broad", "never"))
     given = [word for item in asked.allow for word in item.split(",")] or list(settings.allow)
     if given == ["none"]:

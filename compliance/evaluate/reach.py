@@ -101,10 +101,8 @@ class ReachTable:
         return found
 
 
-def unsettled_steps(lineage: Lineage, entry: Edge | None, starts: Set[int], node: int) -> tuple[str, ...]:
-    """Steps in which it is not settled what an input was, on the ways from the entry or the starts to a version."""
-    if all(edge.certain for edge in lineage.edges):
-        return ()
+def on_the_way(lineage: Lineage, entry: Edge | None, starts: Set[int], node: int) -> Iterator[Edge]:
+    """The edges on the ways from the entry or the starts to a version, in the order of the lineage."""
     ahead, behind = set(starts), {node}
     for edge in lineage.edges:
         if edge.source in ahead:
@@ -112,8 +110,15 @@ def unsettled_steps(lineage: Lineage, entry: Edge | None, starts: Set[int], node
     for edge in reversed(lineage.edges):
         if edge.target in behind:
             behind.add(edge.source)
-    on_the_way = (e for e in lineage.edges if e is entry or (e.source in ahead and e.target in behind))
-    return tuple(dict.fromkeys(edge.step for edge in on_the_way if not edge.certain))
+    return (e for e in lineage.edges if e.target in behind and (e is entry or e.source in ahead))
+
+
+def unsettled_steps(lineage: Lineage, entry: Edge | None, starts: Set[int], node: int) -> tuple[str, ...]:
+    """Steps in which it is not settled what an input was, on the ways from the entry or the starts to a version."""
+    if all(edge.certain for edge in lineage.edges):
+        return ()
+    found = on_the_way(lineage, entry, starts, node)
+    return tuple(dict.fromkeys(edge.step for edge in found if not edge.certain))
 
 
 _ANEW = frozenset({"pretrain", "train", "finetune", "preference-tune", "rl", "distil-logits"})

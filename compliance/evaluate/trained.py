@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compliance.evaluate.context import Context
+from compliance.evaluate.reach import on_the_way
 from compliance.model.lineage import Edge, Lineage
 from compliance.model.manifest import Party
 
@@ -27,14 +28,5 @@ def _of_group(party: Party, lineage: Lineage) -> bool:
 
 def trainings(lineage: Lineage, entry: Edge, node: int) -> frozenset[str]:
     """Ids of the steps that trained on what came in by an entry, on its ways to a version."""
-    ahead = {entry.target}
-    for edge in lineage.edges:
-        if edge.source in ahead:
-            ahead.add(edge.target)
-    behind = {node}
-    for edge in reversed(lineage.edges):
-        if edge.target in behind:
-            behind.add(edge.source)
-    ways = [edge for edge in lineage.edges if edge == entry or edge.source in ahead]
-    trained = (edge for edge in ways if any("trained-on" in option for option in edge.options))
-    return frozenset(edge.step for edge in trained if edge.target in behind)
+    ways = on_the_way(lineage, entry, {entry.target}, node)
+    return frozenset(edge.step for edge in ways if any("trained-on" in option for option in edge.options))

@@ -61,3 +61,21 @@ def test_every_pin_is_hashed_and_no_index_is_named(repo_root: Path, lock: str) -
 def test_a_script_is_executable_and_parses(repo_root: Path, script: str, shell: str) -> None:
     assert os.access(repo_root / script, os.X_OK)
     assert subprocess.run([shell, "-n", script], cwd=repo_root, check=False).returncode == 0
+
+
+def test_at_the_top_lie_the_files_that_belong_there_and_no_drafts(repo_root: Path) -> None:
+    told = subprocess.run(
+        ("git", "ls-files"), cwd=repo_root, capture_output=True, text=True, check=False
+    ).stdout
+    top = {line for line in told.splitlines() if "/" not in line and not line.startswith(".")}
+    known = {
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "LICENSE",
+        "README.md",
+        "action.yml",
+        "lineage.yaml",
+        "pyproject.toml",
+        "run",
+    }
+    assert top <= known
