@@ -3,6 +3,9 @@
 A check makes some hundred and fifty of them before it reads anything, and most of what the standard library would
 generate for them is never called. What is called works as the standard library has it: `dataclasses.replace`,
 `fields` and `is_dataclass` know these classes too.
+
+An attribute declared as `Composed` may be given as `later(…)`: it is composed when somebody first reads it, so that
+what nobody prints is never put into words. Whoever reads, compares, copies or pickles the value sees no difference.
 """
 
 from __future__ import annotations
@@ -11,7 +14,9 @@ import itertools
 import operator
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["dataclass", "field", "replace"]
+from compliance.later import Composed, Later, later
+
+__all__ = ["Composed", "dataclass", "field", "later", "replace"]
 
 if TYPE_CHECKING:
     from dataclasses import dataclass, field, replace
@@ -22,14 +27,14 @@ else:
     class _Field:
         """What a class says of one of its attributes."""
 
-        __slots__ = ("compare", "default", "default_factory", "init", "name", "repr", "type")
+        __slots__ = ("compare", "composed", "default", "default_factory", "init", "name", "repr", "type")
 
         def __init__(
             self, default: Any, default_factory: Any = _NONE, init: bool = True, repr: bool = True,  # noqa: A002
             compare: bool = True,
         ) -> None:  # fmt: skip
             self.default, self.default_factory = default, default_factory
-            self.init, self.repr, self.compare = init, repr, compare
+            self.init, self.repr, self.compare, self.composed = init, repr, compare, False
 
     def field(
         *, default: Any = _NONE, default_factory: Any = _NONE, init: bool = True, repr: bool = True,  # noqa: A002
@@ -55,7 +60,8 @@ else:
         for name, one in found.items():
             if one.init:
                 if name not in changes:
-                    changes[name] = getattr(value, name)
+                    # What was not read is handed on unread.
+                    changes[name] = _slot(cls, name).__get__(value) if one.composed else getattr(value, name)
             elif name in changes:
                 raise ValueError(f"{name!r} is not given to a value when it is made")
         return cls(**changes)
@@ -72,7 +78,7 @@ else:
             if not kind.startswith("ClassVar"):
                 given = content.pop(name, _NONE)
                 fields[name] = one = given if type(given) is _Field else _Field(given)
-                one.name, one.type = name, kind
+                one.name, one.type, one.composed = name, kind, kind.startswith("Composed[")
         for name in ("__dict__", "__weakref__"):
             content.pop(name, None)
         content["__slots__"] = tuple(name for name in fields if name not in inherited)
@@ -80,8 +86,36 @@ else:
         content["__match_args__"] = tuple(name for name, one in fields.items() if one.init)
         content.update(_methods(fields, frozen, eq, order, content))
         made = type(cls)(cls.__name__, cls.__bases__, content)
+        for name, one in fields.items():
+            if one.composed and name not in inherited:
+                setattr(made, name, _Reading(made.__dict__[name]))
         made.__init__ = _first(made)  # type: ignore[misc]
         return made
+
+    class _Reading:
+        """An attribute that is composed when it is first read."""
+
+        __slots__ = ("slot",)
+
+        def __init__(self, slot: Any) -> None:
+            self.slot = slot
+
+        def __get__(self, value: Any, owner: Any = None) -> Any:
+            if value is None:
+                return self
+            held = self.slot.__get__(value)
+            if held.__class__ is Later:
+                held = held.value()
+                self.slot.__set__(value, held)
+            return held
+
+        def __set__(self, value: Any, given: Any) -> None:
+            self.slot.__set__(value, given)
+
+    def _slot(cls: Any, name: str) -> Any:
+        """Where a value keeps an attribute, whether it was read or not."""
+        held = getattr(cls, name)
+        return held.slot if held.__class__ is _Reading else held
 
     def _methods(fields: Any, frozen: bool, eq: bool, order: bool, own: Any) -> dict[str, Any]:
         made: dict[str, Any] = {
@@ -139,7 +173,7 @@ else:
     def _plan(cls: Any, planned: list[tuple[str, Any, Any, Any]]) -> list[tuple[str, Any, Any, Any]]:
         """For each attribute, in order: its name, what sets it, and what it is when it is not given."""
         told = [
-            (name if one.init else "", getattr(cls, name).__set__, one.default, one.default_factory)
+            (name if one.init else "", _slot(cls, name).__set__, one.default, one.default_factory)
             for name, one in cls.__value_fields__.items()
         ]
         if hasattr(cls, "__post_init__"):
@@ -176,7 +210,7 @@ else:
         known: dict[str, Any] = {"_none": _NONE}
         taken, lines = [], []
         for name, one in cls.__value_fields__.items():
-            known[f"_set_{name}"] = getattr(cls, name).__set__
+            known[f"_set_{name}"] = _slot(cls, name).__set__
             if not one.init:
                 known[f"_new_{name}"] = one.default_factory
                 lines.append(f" _set_{name}(self, _new_{name}())")

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 import pytest
 from pydantic import TypeAdapter
 
-from compliance.values import dataclass, field, replace
+from compliance.values import Composed, dataclass, field, later, replace
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -114,3 +114,34 @@ def test_patterns_take_them_apart() -> None:
     match Below("a", 4):
         case Below(name, size):
             assert (name, size) == ("a", 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    name: str
+    words: Composed[str] = ""
+
+
+def test_what_nobody_reads_is_never_composed() -> None:
+    asked: list[str] = []
+
+    def words() -> str:
+        asked.append("words")
+        return "as it came out"
+
+    value = Told("a", later(words))
+    changed = replace(value, name="b")
+    assert not asked
+    assert (changed.words, value.words, changed.words) == ("as it came out",) * 3
+    assert asked == ["words"]
+
+
+@pytest.mark.parametrize(
+    "seen", [copy.copy, copy.deepcopy, lambda one: pickle.loads(pickle.dumps(one)), replace]
+)
+def test_a_composed_value_is_the_same_as_one_that_was_given(seen: Any) -> None:
+    for _ in range(60):  # More than are made before an initialiser is compiled.
+        given, composed = Told("a", "words"), Told("a", later(lambda: "words"))
+        assert seen(composed) == given
+        assert (repr(composed), hash(composed)) == (repr(given), hash(given))
+        assert dataclasses.asdict(composed) == dataclasses.asdict(given)

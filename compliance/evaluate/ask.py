@@ -13,7 +13,7 @@ from compliance.model.finding import ElementResult, MissingFact
 from compliance.model.reasons import reasons_of
 from compliance.model.rule import Rule
 from compliance.model.truth import ALWAYS, Readings, Truth
-from compliance.values import dataclass, field
+from compliance.values import dataclass, field, later, replace
 
 IN_FORCE = "in-force"
 LICENCE_APPLIES = "licence-applies"
@@ -47,6 +47,11 @@ class Asked:
         return tuple([self.element(number) for number in range(len(self.parts))])
 
     @property
+    def told(self) -> tuple[ElementResult, ...]:
+        """Every element with its words composed, which holds on to nothing of the evaluation."""
+        return tuple([replace(one, sentence=one.sentence, because=one.because) for one in self.elements])
+
+    @property
     def missing(self) -> tuple[MissingFact, ...]:
         """Facts that leave the result undecided."""
         if self.bites.decided:
@@ -61,15 +66,20 @@ class Asked:
         found = self._found.get(number)
         if found is None:
             name, exception, op = self.parts[number]
+            # Words that are told later hold on to the context, not to this, which holds them.
+            rule, context = self.rule, self.context
             if op == IN_FORCE:
                 outcome, self.standing = in_force_of(self.rule, self.context)
             else:
                 outcome = outcome_of(op, self.context)
-            because = _because(self.rule, name, outcome, self.context)
-            found = ElementResult(
-                name, exception, outcome.readings, outcome.sentence, outcome.missing, because
+            found = self._found[number] = ElementResult(
+                name,
+                exception,
+                outcome.readings,
+                later(lambda: outcome.sentence),
+                outcome.missing,
+                later(lambda: _because(rule, name, outcome, context)),
             )
-            self._found[number] = found
         return found
 
 
@@ -139,5 +149,7 @@ def _unsettled_licence(context: Context) -> Outcome:
     answer = context.assumed.get(question.key)
     truth = answer if isinstance(answer, Truth) else Truth.UNKNOWN
     return Outcome(
-        Readings.same(truth), f"it is not settled which licence governs {source.name}", (question,)
+        Readings.same(truth),
+        later(lambda: f"it is not settled which licence governs {source.name}"),
+        (question,),
     )

@@ -12,9 +12,12 @@ from compliance.model.finding import MissingFact
 from compliance.model.lineage import Period
 from compliance.model.operator import COMPARISONS, FactOp
 from compliance.model.places import overlap, within
+from compliance.model.rule import FactEntry
 from compliance.model.shown_words import shows
 from compliance.model.truth import OPEN, Readings, Truth
+from compliance.values import later
 
+Facts = Mapping[str, FactEntry]
 _OF_TARGET = ("release.", "model.", "publisher.")
 
 
@@ -47,30 +50,35 @@ def _of_others(op: FactOp) -> bool:
 
 
 def _compare(op: FactOp, context: Context) -> Outcome:
+    # What tells it later holds on to the catalogue alone: the context keeps the outcome, and neither would be let go.
+    facts = context.knowledge.facts
     if op.known is not None:
         found = read(context, op.fact)
         truth = Truth.of(isinstance(found, Known) == op.known)
         return Outcome(
             Readings.same(truth),
-            f"{_shown(op.fact, context)}: {'' if isinstance(found, Known) else 'not '}stated",
+            later(lambda: f"{_shown(op.fact, facts)}: {'' if isinstance(found, Known) else 'not '}stated"),
         )
     found = _read(op.fact, op.at, context)
     if isinstance(found, MissingFact):
-        return Outcome(OPEN, f"{_shown(op.fact, context)}: not stated", (found,))
+        return Outcome(OPEN, later(lambda: f"{_shown(op.fact, facts)}: not stated"), (found,))
     if isinstance(found.value, Truth):
-        return Outcome(Readings.same(found.value), f"{_shown(op.fact, context)}: assumed")
+        return Outcome(Readings.same(found.value), later(lambda: f"{_shown(op.fact, facts)}: assumed"))
     name, wanted = _given(op)
     of_fact = isinstance(wanted, str) and name in ("over", "under", "mentions")
     if of_fact and not (name != "mentions" and _multiple_of(found.value, wanted)):
         other = _read(wanted, None, context)
         if isinstance(other, MissingFact):
-            return Outcome(OPEN, f"{_shown(wanted, context)}: not stated", (other,))
+            return Outcome(OPEN, later(lambda: f"{_shown(wanted, facts)}: not stated"), (other,))
         wanted = other.value
     truth = _decide(name, op, found.value, wanted, context)
-    value = "not stated, taken as no" if found.silent else _words(found.value)
-    said = f"{_shown(op.fact, context)}: {value}"
     missing = (_question(op, context),) if truth is Truth.UNKNOWN else ()
-    return Outcome(Readings.same(truth), said, missing)
+    return Outcome(Readings.same(truth), later(lambda: _said(op, found, facts)), missing)
+
+
+def _said(op: FactOp, found: Known, facts: Facts) -> str:
+    value = "not stated, taken as no" if found.silent else _words(found.value)
+    return f"{_shown(op.fact, facts)}: {value}"
 
 
 def _decide(name: str, op: FactOp, value: object, wanted: Any, context: Context) -> Truth:
@@ -203,8 +211,8 @@ _PLACES: dict[str, Callable[[list[str], list[str]], bool]] = {"overlaps": overla
 """Comparisons of lists of places: by what lies in them."""
 
 
-def _shown(fact: str, context: Context) -> str:
-    entry = context.knowledge.facts.get(fact)
+def _shown(fact: str, facts: Facts) -> str:
+    entry = facts.get(fact)
     if entry is not None and entry.label:
         return entry.label
     scope, _, key = fact.partition(".")

@@ -14,7 +14,7 @@ from compliance.model.manifest import Party, Release, Step
 from compliance.model.operator import PartyRole
 from compliance.model.reach import Reach
 from compliance.model.truth import Readings, Truth
-from compliance.values import dataclass, field, replace
+from compliance.values import Composed, dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Outcome:
     """Truth per reading, the sentence that explains it, and the facts that are missing for what is undecided."""
 
     readings: Readings
-    sentence: str
+    sentence: Composed[str]
     missing: tuple[MissingFact, ...] = ()
 
 

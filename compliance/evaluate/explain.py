@@ -5,21 +5,20 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from compliance.evaluate.ask import IN_FORCE, Asked, ask
+from compliance.evaluate.ask import Asked, ask
 from compliance.evaluate.duties import duties
 from compliance.evaluate.everywhere import only_everywhere
 from compliance.evaluate.select import alternatives
+from compliance.evaluate.telling import Telling, reason_of, stopped, told_later
 from compliance.evaluate.turns import by_fact, by_reading
 from compliance.evaluate.ways import find_route
 from compliance.evaluate.world import Binding, World
-from compliance.model.finding import ClauseInForce, ElementResult, Finding, Force, MissingFact
+from compliance.later import later
+from compliance.model.finding import ClauseInForce, Finding, Force
 from compliance.model.instrument import LAW_KINDS
 from compliance.model.lineage import BY_NAME, Artifact
-from compliance.model.operator import DefinitionOp, ReachOp, ReachSets
-from compliance.model.reach import Reach
 from compliance.model.route import Route
 from compliance.model.rule import Pack, Rule
-from compliance.model.shape import Shape
 from compliance.model.truth import NEVER, Position, Readings, Truth, position_of, position_range
 from compliance.values import replace
 
@@ -44,14 +43,17 @@ def build_finding(world: World, pack: Pack, rule: Rule, group: list[Binding]) ->
     clauses = tuple(dict.fromkeys(c for _, asked in put if asked.standing for c in asked.standing.clauses))
     return _finding(
         world, pack, rule, binding, bites,
-        elements=worst.elements, missing=missing, answers=answers, routes=routes, clauses=clauses,
-        turns_on=(*by_reading(worst), *fact_turns) if worst.bites == bites else fact_turns,
-        stopped=tuple(dict.fromkeys(_stopped(world, rule, routes))),
+        missing=missing, answers=answers, routes=routes, clauses=clauses,
         steps=tuple(dict.fromkeys(one.context.entry.step for one, _ in put if one.context.entry)),
         assurance=_assurance(clauses),
-        reason=_reason(rule, worst, bites, missing),
         duties=() if world.brief or position_of(bites) is Position.CLEAR else duties(rule, binding.context, clauses),
         everywhere=only_everywhere(rule, rule.family or pack.pack.family, binding.context, bites),
+        **told_later(lambda: Telling(
+            worst.told,
+            (*by_reading(worst), *fact_turns) if worst.bites == bites else fact_turns,
+            tuple(dict.fromkeys(stopped(world, rule, routes))),
+            reason_of(rule, worst, bites, missing),
+        )),
     )  # fmt: skip
 
 
@@ -148,7 +150,8 @@ def _not_yet(world: World, pack: Pack, rule: Rule, results: list[tuple[Binding, 
         return None
     return _finding(
         world, pack, rule, binding, NEVER,
-        elements=asked.elements, clauses=standing.clauses, reason=standing.why, assurance=_assurance(standing.clauses),
+        elements=later(lambda: asked.told), clauses=standing.clauses, reason=standing.why,
+        assurance=_assurance(standing.clauses),
     )  # fmt: skip
 
 
@@ -166,102 +169,6 @@ def _routes(world: World, binding: Binding) -> Iterator[Route]:
         route = find_route(world.table, binding.number, binding.context.target.node, reach, settled=settled)
         if route is not None:
             yield route
-
-
-def reach_sets(world: World, rule: Rule) -> list[ReachSets]:
-    """The reach tests among the rule's elements, definitions followed."""
-    if rule.id in world.reach_sets:
-        return world.reach_sets[rule.id]
-    found: list[ReachSets] = []
-
-    def walk(op: object) -> None:
-        if isinstance(op, ReachOp):
-            found.append(op.reach)
-        elif isinstance(op, DefinitionOp):
-            walk(world.knowledge.definitions[op.definition].test)
-        elif isinstance(op, tuple):
-            for item in op:
-                walk(item)
-        elif isinstance(op, Shape):
-            for value in op.__dict__.values():
-                walk(value)
-
-    walk(tuple(rule.when.values()))
-    world.reach_sets[rule.id] = found
-    return found
-
-
-_CLASS_WORDS: dict[Reach, str] = {
-    "itself": "the artifact itself",
-    "copy": "content passed on as data",
-    "student": "a model trained on the content",
-    "descendant": "a further generation",
-    "derivative": "weights in common",
-    "signal": "labels, scores or selection only",
-    "loaded": "loaded by whoever runs it, not held",
-}
-
-
-def _stopped(world: World, rule: Rule, routes: tuple[Route, ...]) -> Iterator[str]:
-    """Where routes that exist leave what the rule's reach tests, taken together, accept on a reading."""
-    sets = reach_sets(world, rule)
-    if not sets:
-        return
-    accepted = {r: {c for one in sets for c in getattr(one, r)} for r in ("narrow", "plain", "broad")}
-    for route in routes:
-        outside = [r for r, classes in accepted.items() if route.reach not in classes]
-        if outside:
-            hop = _turning_hop(route)
-            at = f" at {hop}" if hop else ""
-            words = "every" if len(outside) == len(accepted) else "the " + " and ".join(outside)
-            way = " → ".join(key.rpartition("~")[2] for key in route.artifacts)
-            yield f"{way}: {_CLASS_WORDS[route.reach]}{at}, outside {words} reading"
-
-
-def _turning_hop(route: Route) -> str:
-    """The step at which the route leaves the nearer classes: the second generation, or the first signal."""
-    generations = 0
-    for hop in route.hops:
-        generations += hop.relations.count("outputs") + hop.relations.count("weights") * (
-            route.reach == "derivative"
-        )
-        if "signal" in hop.relations or (generations > 1 and "outputs" in hop.relations):
-            return f"one of {hop.step}" if hop.stands_for_more else f"step {hop.step}"
-    return ""
-
-
-def _reason(rule: Rule, asked: Asked, bites: Readings, missing: tuple[MissingFact, ...]) -> str:
-    position = position_of(bites)
-    when = [e for e in asked.elements if not e.exception and e.name != IN_FORCE]
-    if position is Position.NEEDS_FACTS:
-        asks = " ".join(fact.question for fact in missing[:2])
-        return f"Cannot be said without facts: {asks}"
-    if position is Position.CLEAR:
-        return _why_clear(rule, asked)
-    said = "; ".join(dict.fromkeys(e.sentence for e in when if e.sentence))
-    if position is Position.BREACH:
-        return f"On every reading: {said}"
-    reading = "plain" if position is Position.ARGUABLE else "broad"
-    narrower = "narrow" if position is Position.ARGUABLE else "plain"
-    stops = [e.name for e in asked.elements if _contribution(e, narrower) is not Truth.YES]
-    return f"On the {reading} reading: {said}. The {narrower} reading stops at: {', '.join(stops)}"
-
-
-def _contribution(element: ElementResult, reading: str) -> Truth:
-    readings = ~element.readings if element.exception else element.readings
-    return getattr(readings, reading)  # type: ignore[no-any-return]
-
-
-def _why_clear(rule: Rule, asked: Asked) -> str:
-    for element in asked.elements:
-        if _contribution(element, "broad") is Truth.NO:
-            if element.exception and element.name == IN_FORCE:
-                return f"Permitted: {rule.says}"
-            if element.exception:
-                return f"Excepted: {element.sentence}"
-            because = rule.clear_because or f"“{element.name.replace('-', ' ')}” does not hold"
-            return f"{because.rstrip('.')}: {element.sentence}"
-    return rule.clear_because or "no element bites"
 
 
 def unreached_findings(world: World, pack: Pack, rule: Rule, told: set[str | None]) -> list[Finding]:

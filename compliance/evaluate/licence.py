@@ -17,7 +17,7 @@ from compliance.model.shape import first_day
 from compliance.model.stated import Statement
 from compliance.model.traits import FREE, LIMITING
 from compliance.model.truth import NEVER, OPEN, Readings, Truth
-from compliance.values import replace
+from compliance.values import later, replace
 
 HOSTED = ("api", "product")
 """Ways of access under which takers get terms of the publisher's own."""
@@ -39,10 +39,12 @@ def licence(op: LicenceOp, context: Context) -> Outcome:
         return Outcome(NEVER, "there is no source")
     registry = context.knowledge.registry
     shown = artifact.licence_text or "not stated"
-    said = (
-        f"{artifact.name} is under {shown}"
-        if artifact.licence_text
-        else f"no licence of {artifact.name} is stated"
+    said = later(
+        lambda: (
+            f"{artifact.name} is under {shown}"
+            if artifact.licence_text
+            else f"no licence of {artifact.name} is stated"
+        )
     )
     if test.stated is not None:
         return Outcome(Readings.same(Truth.of(bool(artifact.licence_text) == test.stated)), said)
@@ -101,7 +103,9 @@ def _stated_beside(context: Context, artifact: Artifact, wanted: bool) -> Outcom
         one for meant in context.target.artifact.upstream_licences if len(meant) == 1 for one in meant[0]
     }
     told = all(ids and set(ids) <= named for ids in alternatives(artifact))
-    said = f"the licence of {artifact.name} is {'' if told else 'not '}named beside that of the release"
+    said = later(
+        lambda: f"the licence of {artifact.name} is {'' if told else 'not '}named beside that of the release"
+    )
     return Outcome(Readings.same(Truth.of(told == wanted)), said)
 
 
@@ -162,7 +166,8 @@ def _passed_on(context: Context, artifact: Artifact, test: LicenceTest) -> Outco
         for ids in alternatives(artifact)
     ]
     if not any(due):
-        return Outcome(Readings.same(Truth.YES), f"the licence of {artifact.name} asks for none of it")
+        asked_for = later(lambda: f"the licence of {artifact.name} asks for none of it")
+        return Outcome(Readings.same(Truth.YES), asked_for)
     found = read(context, f"release.{fact}")
     if isinstance(found, MissingFact):
         return Outcome(OPEN, f"{label}: not stated", (found,))
@@ -170,7 +175,7 @@ def _passed_on(context: Context, artifact: Artifact, test: LicenceTest) -> Outco
         return Outcome(Readings.same(found.value), f"{label}: assumed")
     held, passed = tuple(found.value), _is_copied if test.copied else _is_noticed
     hits = [all(passed(record, held) for record in records) for records in due]
-    return _agreed(context, hits, f"{label}: {', '.join(held) or 'none'}", artifact)
+    return _agreed(context, hits, later(lambda: f"{label}: {', '.join(held) or 'none'}"), artifact)
 
 
 def _is_copied(record: LicenceRecord, copies: tuple[str, ...]) -> bool:
@@ -264,9 +269,10 @@ def conflict(op: ConflictOp, context: Context) -> Outcome:
     meant = [set(map(frozenset, sets)) or {frozenset((said.license.lower(),))} for said, sets in given]
     distinct = {frozenset(one) for one in meant}
     differ = any(not one & other for one, other in itertools.combinations(distinct, 2))
-    listed = "; ".join(dict.fromkeys(f"{s.where}: {s.license}" for s, _ in given))
-    if differ:
-        return Outcome(Readings.same(Truth.YES), f"statements about {artifact.name} disagree ({listed})")
-    return Outcome(
-        NEVER, f"statements about {artifact.name} do not disagree" + (f" ({listed})" if listed else "")
-    )
+
+    def said() -> str:
+        listed = "; ".join(dict.fromkeys(f"{s.where}: {s.license}" for s, _ in given))
+        words = f"statements about {artifact.name} {'' if differ else 'do not '}disagree"
+        return words + (f" ({listed})" if listed or differ else "")
+
+    return Outcome(Readings.same(Truth.of(differ)), later(said))

@@ -20,6 +20,7 @@ from compliance.model.manifest import Party
 from compliance.model.reach import Reach
 from compliance.model.rule import Cite
 from compliance.model.truth import NEVER, Readings, Truth
+from compliance.values import later
 
 
 def evaluate(op: Any, context: Context) -> Outcome:
@@ -32,8 +33,7 @@ def _all(op: operator.AllOf, context: Context) -> Outcome:
     readings = parts[0].readings
     for part in parts[1:]:
         readings = readings & part.readings
-    decisive = _shortest(parts, Truth.NO) if readings.plain is Truth.NO else parts
-    return _join(readings, decisive, parts, " and ")
+    return _join(readings, parts, Truth.NO, " and ")
 
 
 def _any(op: operator.AnyOf, context: Context) -> Outcome:
@@ -41,8 +41,7 @@ def _any(op: operator.AnyOf, context: Context) -> Outcome:
     readings = parts[0].readings
     for part in parts[1:]:
         readings = readings | part.readings
-    decisive = _shortest(parts, Truth.YES) if readings.plain is Truth.YES else parts
-    return _join(readings, decisive, parts, " or ")
+    return _join(readings, parts, Truth.YES, " or ")
 
 
 def _shortest(parts: list[Outcome], truth: Truth) -> list[Outcome]:
@@ -50,9 +49,14 @@ def _shortest(parts: list[Outcome], truth: Truth) -> list[Outcome]:
     return sorted((p for p in parts if p.readings.plain is truth), key=lambda p: len(p.sentence))[:1]
 
 
-def _join(readings: Readings, decisive: list[Outcome], parts: list[Outcome], word: str) -> Outcome:
-    sentence = word.join(dict.fromkeys(part.sentence for part in decisive if part.sentence))
-    return Outcome(readings, sentence, open_facts(readings, parts))
+def _join(readings: Readings, parts: list[Outcome], decides: Truth, word: str) -> Outcome:
+    """What the parts come to; one that decides by itself is told alone."""
+
+    def joined() -> str:
+        decisive = _shortest(parts, decides) if readings.plain is decides else parts
+        return word.join(dict.fromkeys(part.sentence for part in decisive if part.sentence))
+
+    return Outcome(readings, later(joined), open_facts(readings, parts))
 
 
 def open_facts(readings: Readings, parts: list[Outcome]) -> tuple[MissingFact, ...]:
@@ -64,13 +68,13 @@ def open_facts(readings: Readings, parts: list[Outcome]) -> tuple[MissingFact, .
 
 def _not(op: operator.Not, context: Context) -> Outcome:
     inner = evaluate(op.not_, context)
-    return Outcome(~inner.readings, inner.sentence, inner.missing)
+    return Outcome(~inner.readings, later(lambda: inner.sentence), inner.missing)
 
 
 def _by_reading(op: operator.ByReading, context: Context) -> Outcome:
     parts = [evaluate(part, context) for part in (op.readings.narrow, op.readings.plain, op.readings.broad)]
     readings = Readings.of(parts[0].readings.narrow, parts[1].readings.plain, parts[2].readings.broad)
-    return Outcome(readings, _speaking(readings, parts), open_facts(readings, parts))
+    return Outcome(readings, later(lambda: _speaking(readings, parts)), open_facts(readings, parts))
 
 
 def _speaking(readings: Readings, parts: list[Outcome]) -> str:
@@ -171,7 +175,8 @@ def _reached(
     if len(answers) == 1 and isinstance(settled := answers.pop(), Truth):
         classes = {c: t if t is not Truth.UNKNOWN else settled for c, t in classes.items()}
     readings = Readings(*(max((classes.get(c, Truth.NO) for c in s), default=Truth.NO) for s in _each(sets)))
-    sentence = _reach_sentence(classes, name, named, context.target.artifact.name)
+    target = context.target.artifact.name
+    sentence = later(lambda: _reach_sentence(classes, name, named, target))
     return Outcome(readings, sentence, () if readings.decided else open_)
 
 
@@ -216,8 +221,9 @@ def _reach_sentence(
 
 def _party(op: operator.PartyOp, context: Context) -> Outcome:
     name = context.party.name if context.party else "whoever takes the release"
+    said = f"{name} {_ROLE_WORDS[context.role]}"
     if context.role in op.party:
-        return Outcome(Readings.same(Truth.YES), f"{name} {_ROLE_WORDS[context.role]}")
+        return Outcome(Readings.same(Truth.YES), said)
     if (
         "affiliate" in op.party
         and context.role == "releaser"
@@ -226,17 +232,19 @@ def _party(op: operator.PartyOp, context: Context) -> Outcome:
     ):
         caller = context.lineage.party(context.step.by)
         if caller.affiliate == "yes":
-            return Outcome(Readings.same(Truth.YES), f"{caller.name} belongs to the group of {name}")
+            return Outcome(
+                Readings.same(Truth.YES), later(lambda: f"{caller.name} belongs to the group of {name}")
+            )
         # An affiliation that nobody claims is none; one that is written as unknown is asked.
         if caller.affiliate == "unknown" and "affiliate" in caller.model_fields_set:
             return _affiliation(caller, name, context)
-    return Outcome(NEVER, f"{name} {_ROLE_WORDS[context.role]}")
+    return Outcome(NEVER, said)
 
 
 def _affiliation(caller: Party, name: str, context: Context) -> Outcome:
     question = context.ask("party.affiliate", caller.name, caller.name)
     truth = as_truth(context.assumed.get(question.key)) or Truth.UNKNOWN
-    said = f"whether {caller.name} belongs to the group of {name} is not known"
+    said = later(lambda: f"whether {caller.name} belongs to the group of {name} is not known")
     return Outcome(Readings.same(truth), said, (question,))
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from compliance.model.annex import Bar
 from compliance.model.route import Route
 from compliance.model.truth import Position, Readings
-from compliance.values import dataclass, field
+from compliance.values import Composed, dataclass, field
 
 PartyWord = Literal["bound-party", "releaser", "downstream-user"]
 Force = Literal["in-force", "not-yet-in-force", "proposed", "soft-law", "historic", "house-rule"]
@@ -74,9 +74,9 @@ class ElementResult:
     name: str
     exception: bool
     readings: Readings
-    sentence: str
+    sentence: Composed[str]
     missing: tuple[MissingFact, ...] = ()
-    because: tuple[tuple[str, str], ...] = ()
+    because: Composed[tuple[tuple[str, str], ...]] = ()
     """Reading to the words of the text that allow it, where the readings of the element differ."""
 
 
@@ -171,19 +171,19 @@ class Finding:
     readings: Readings
     own: bool
     """Whether it speaks of the publisher itself; others' positions are shown and never fail a check."""
-    elements: tuple[ElementResult, ...] = ()
-    turns_on: tuple[Turn, ...] = ()
+    elements: Composed[tuple[ElementResult, ...]] = ()
+    turns_on: Composed[tuple[Turn, ...]] = ()
     turn_words: tuple[str, ...] = ()
     missing: tuple[MissingFact, ...] = ()
     answers: tuple[Answered, ...] = ()
     routes: tuple[Route, ...] = ()
     steps: tuple[str, ...] = ()
     """Ids of the steps by which the source came in."""
-    stopped: tuple[str, ...] = ()
+    stopped: Composed[tuple[str, ...]] = ()
     """Why routes that exist do not bite on the narrower readings."""
     clauses: tuple[ClauseInForce, ...] = ()
     assurance: str = "full-text"
-    reason: str = ""
+    reason: Composed[str] = ""
     """One sentence that says why the position is what it is."""
     says: str = ""
     consequence: str = ""
