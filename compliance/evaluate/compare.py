@@ -8,6 +8,7 @@ from typing import Any
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.facts import OF_WHOM, Known, as_period, as_truth, read
 from compliance.model.bound import Bound, possible_bound
+from compliance.model.dated import figure_on
 from compliance.model.finding import MissingFact
 from compliance.model.lineage import Period
 from compliance.model.operator import COMPARISONS, FactOp
@@ -118,11 +119,8 @@ def _read(name: str, at: str | None, context: Context) -> Known | MissingFact:
     if isinstance(day, MissingFact):
         return day
     period = as_period(day.value)
-    held = [(p.start, value) for key, value in found.value.items() if (p := as_period(key)) is not None]
-    known = [
-        value for start, value in sorted(held, key=lambda pair: pair[0]) if period and start <= period.end
-    ]
-    return Known(known[-1]) if known else _question_for(name, context)
+    value = figure_on(found.value, period) if period else None
+    return Known(value) if value is not None else _question_for(name, context)
 
 
 def _question_for(name: str, context: Context) -> MissingFact:

@@ -15,6 +15,7 @@ from compliance.evaluate.context import Context
 from compliance.evaluate.facts import Known, as_period, as_truth, read
 from compliance.model import operator
 from compliance.model.bound import possible_bound
+from compliance.model.dated import figure_on
 from compliance.model.lineage import Period
 from compliance.model.places import known_place, smallest
 from compliance.model.shown_words import shows
@@ -31,8 +32,7 @@ def _value(context: Context, name: str, at: str | None = None) -> Any:
         return value
     day = _value(context, at) if at else context.as_of.isoformat()
     period = as_period(day) if day is not None else None
-    dated = sorted((Period.of(key).start, held) for key, held in value.items() if as_period(key))
-    return next((held for start, held in reversed(dated) if period and start <= period.end), None)
+    return figure_on(value, period) if period else None
 
 
 def compares(op: operator.FactOp, context: Context) -> Maybe:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from compliance.model.catalogue import AnyEntry
 from compliance.model.manifest import Artifact as Declared
@@ -123,11 +123,23 @@ def _told(
     parties = (manifest.publisher.name, artifact.developer, *(split_organisation(name)[0] for name in called))
     ids = {party for text in parties if text and (party := names.party(text))}
     ruled_out = documented.not_from if documented else ()
+    # Whose it is by the publisher's own word, not by the account that the name of a known model begins with.
+    ours = {party for text in parties[:2] if text and (party := names.party(text))}
+    borrowed = [one for one in unmet if made and artifact.kind == "model" and _is_called(one, called, names)]
+    unmet = [one for one in unmet if one not in borrowed]
     return replace(
         told,
-        against=against(unmet, ruled_out, ids, own=artifact.origin == "own"),
+        against=(
+            *against(unmet, ruled_out, ids, own=artifact.origin == "own"),
+            *against(borrowed, ruled_out, ours, own=False),
+        ),
         elsewhere=against(untold, ruled_out, ids, own=False),
     )
+
+
+def _is_called(one: Spoken, called: Iterable[str], names: Names) -> bool:
+    """Whether a release is called exactly as the known model of which its name speaks."""
+    return one.entry is not None and any(names.model_entry(name) is one.entry for name in called)
 
 
 def _others_named(key: str, full: Expanded) -> Iterator[Spoken]:
@@ -174,6 +186,8 @@ def _spoken(
             for base, said in pairs
             if any(word.isalpha() and len(word) > 2 for word in said.split())
         )
+        known = names.model_entry(name)
+        yield from [Spoken(split_organisation(name)[1], known)] if known else []
         yield from (one for one in map(Spoken, maker_words(name)) if not one.at_large)
         return
     for one in speaks_of(name, names):

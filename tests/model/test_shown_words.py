@@ -11,12 +11,22 @@ SHOWN = (
     "Built with Llama", "BUILT WITH  LLAMA", "built\nwith Llama.", "Proudly Built with Llama 3.2", "Built with Llama-3",
     "Not endorsed by anybody. Built with Llama", "Not for sale, built with Llama", "“Built with Llama”",
     "Built with Llama's weights", "Do not remove: Built with Llama", "It keeps no logs at all and is built with Llama",
+    "Built with Llama (3.2)", "Built with Llama (see NOTICE)", "Built with Llama, with refusals removed",
+    "Built with Llama. Former title: Meadow", "Built with Llama (not endorsed by Meta)", "Built with Llama – by Meadow",
+    "~~Built with Qwen~~ Built with Llama", "<!-- badge --> Built with Llama", "Built with Llama ~~and care~~",
 )  # fmt: skip
 NOT_SHOWN = (
     "Not built with Llama", "This is not built with Llama", "No longer Built with Llama",
     "It was never built with Llama",
     "It isn't built with Llama", "Built with Llamas", "Built with LlamaIndex", "Built with Llama.cpp",
     "Built with Llama-free tools", "Rebuilt with Llama", "Built without Llama", "It has not been 'built with Llama'",
+    "Built with Llama (removed)", "Built with Llama [deleted]", "Built with Llama – withdrawn",
+    "Built with Llama: TODO",
+    "Built with Llama (notice since removed)", "Built with Llama (not applicable)", "Built with Llama was removed",
+    "“Built with Llama” is no longer shown", "~~Built with Llama~~", "<s>Built with Llama</s>",
+    "<!-- Built with Llama -->",
+    "<!-- Built with Llama", "Removed: Built with Llama", "TODO: Built with Llama", "Formerly built with Llama",
+    "It used to be built with Llama", "Built with Llama (to be added)", "Built with Llama, n/a",
 )  # fmt: skip
 
 
