@@ -188,12 +188,13 @@ def diff(before: Packs, after: Packs, manifest: Manifests = None, as_of: AsOf = 
     """Tell what was added, dropped and changed among rules, definitions, facts and texts."""
     from compliance import pipeline
     from compliance.authoring.differences import differences, moves
+    from compliance.load.pack_folder import parts_of
 
     held = []
     for root in (before, after):
         # Only a whole set brings the table of relations; a pack of one's own is read beside the bundled ones.
         whole = (root / "policies" / "registry" / "relations.yaml").is_file()
-        folders = [root / name for name in _BUNDLED if whole and (root / name).is_dir()]
+        folders = parts_of(root, _BUNDLED) if whole else []
         held.append(pipeline.load_packs(folders, bundled=False) if folders else pipeline.load_packs([root]))
     told = list(differences(held[0], held[1]))
     for line in told:

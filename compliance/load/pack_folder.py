@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import pathlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from compliance.errors import Fault, FaultCollector, PackError
 from compliance.foreign_files import is_plain, lies_in
@@ -52,6 +52,19 @@ def check_folder(folder: pathlib.Path) -> None:
     if count > MAX_FILES or total > MAX_TOTAL:
         what = f"{folder} holds more than {MAX_FILES:,} YAML files or {MAX_TOTAL:,} bytes of them"
         raise PackError(Fault(None, what, "give the folder of the packs alone"))
+
+
+def parts_of(root: pathlib.Path, names: Sequence[str]) -> list[pathlib.Path]:
+    """The folders of these names that a whole set of packs holds.
+
+    Raises `PackError` for one that is a link out of it, since what lies elsewhere is no part of the set.
+    """
+    faults, found = FaultCollector(), [root / name for name in names if (root / name).is_dir()]
+    for place in found:
+        if not lies_in(place, root):
+            faults.report(None, f"{place} is a link that leads out of {root}", "put the folder itself there")
+    faults.raise_if_any(PackError)
+    return found
 
 
 def _yaml_files(folder: pathlib.Path) -> Iterator[pathlib.Path]:

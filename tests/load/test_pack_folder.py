@@ -9,7 +9,7 @@ import pytest
 
 from compliance.errors import PackError
 from compliance.load import pack_folder
-from compliance.load.pack_folder import check_folder
+from compliance.load.pack_folder import check_folder, parts_of
 from compliance.load.packs import load_packs
 
 
@@ -95,3 +95,22 @@ def test_a_pipe_that_takes_the_place_of_a_file_is_not_waited_for(
     monkeypatch.setattr(pack_folder, "check_folder", swapped)
     (told,) = _faults(folder)
     assert told == f"cannot read {folder / 'deep' / 'a.yaml'}: it is no regular file"
+
+
+@pytest.mark.parametrize("target", ["..", "../other", "/", "../packs-of-others"])
+@pytest.mark.parametrize("name", ["rules", "policies"])
+def test_a_whole_set_has_no_part_elsewhere(tmp_path: Path, name: str, target: str) -> None:
+    root = tmp_path / "packs"
+    root.mkdir()
+    (tmp_path / "other").mkdir()
+    (tmp_path / "packs-of-others").mkdir()
+    (root / name).symlink_to(target, target_is_directory=True)
+    with pytest.raises(PackError, match="leads out"):
+        parts_of(root, ("rules", "policies"))
+
+
+def test_a_whole_set_may_have_links_within_itself(tmp_path: Path) -> None:
+    (tmp_path / "held").mkdir()
+    (tmp_path / "policies").mkdir()
+    (tmp_path / "rules").symlink_to("held", target_is_directory=True)
+    assert parts_of(tmp_path, ("rules", "policies", "none")) == [tmp_path / "rules", tmp_path / "policies"]
