@@ -174,14 +174,14 @@ class _Builder:
             self.open[-1][1] = None
 
 
-def read_json(text: str) -> Any:
-    """A JSON text.
+def read_json(text: str, first_line: int = 1) -> Any:
+    """A JSON text, whose first line may be a later one of its file.
 
     Raises `UnreadableError` where it is none.
     """
     text = text.removeprefix("\ufeff")
     try:
-        value, end = _json(text, _skip(text, 0), 0, _Lines(text))
+        value, end = _json(text, _skip(text, 0), 0, _Lines(text, first_line))
     except (ValueError, IndexError, RecursionError) as error:
         raise UnreadableError(f"no JSON: {error}") from error
     if text[end:].strip():
@@ -192,8 +192,8 @@ def read_json(text: str) -> Any:
 class _Lines:
     """Lines of growing positions in a text."""
 
-    def __init__(self, text: str) -> None:
-        self.text, self.at, self.line = text, 0, 1
+    def __init__(self, text: str, first_line: int) -> None:
+        self.text, self.at, self.line = text, 0, first_line
 
     def of(self, position: int) -> int:
         self.line += self.text.count("\n", self.at, position)

@@ -150,7 +150,9 @@ def _tells(one: Sighting, known: RegistryWords) -> bool:
     ):
         return False
     if one.if_known:
-        return is_known_model(one, known)
+        # What a document tells to be made on the way is not made here where it bears a known name.
+        told = one.source == "document" and known(one.name) is not None
+        return told or is_known_model(one, known)
     if known(one.name) is not None or is_remote(one.name) or ("prose" in one.how and is_sized_name(one.name)):
         return True
     if is_hub_name(one.name) and not is_local(one.name):
