@@ -108,6 +108,7 @@ def test_sets_that_no_job_writes_are_upstreams_of_those_that_none_reads() -> Non
 
 def test_events_one_a_line_keep_their_line_and_join() -> None:
     later = {**EVENT, "inputs": EVENT["outputs"], "outputs": [{"namespace": "s3://bucket", "name": "last"}]}
+    later["run"] = {"runId": "another"}
     text = f"\n{json.dumps(EVENT)}\n{json.dumps(later)}\n"
     assert looks_like_events(text)
     found = read_event_lines(text, "e.ndjson", silent)
