@@ -199,3 +199,21 @@ def test_earlier_provenance_and_sources_in_fields_are_read() -> None:
         provenance = {"sub-provenance": [provenance], "date": "2020-01-01"}
     found = _read({"source": {"title": "mine"}, "provenance": provenance, "use": {"license": "mit"}})
     assert [one.name for one in found.sightings] == ["https://huggingface.co/datasets/org/rows", "o/x"]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"sc:isBasedOn": "https://huggingface.co/datasets/org/rows"},
+        {"https://schema.org/isBasedOn": {"name": "org/rows"}},
+        {"isBasedOn": "org/other", "schema:isBasedOn": "org/rows"},
+        {"isBasedOn": {"@id": "#rows"}, "hasPart": [{"@id": "#rows", "name": "org/rows"}]},
+        {
+            "isBasedOn": [{"@id": "#gone"}, {"@id": "#rows"}],
+            "mentions": {"x": [{"@id": "#rows", "name": "org/rows"}]},
+        },
+    ],
+)
+def test_a_source_of_croissant_may_have_a_prefix_or_stand_elsewhere(fields: Mapping[str, Any]) -> None:
+    about = {"@type": "Dataset", "name": "mine", "conformsTo": "http://mlcommons.org/croissant/1.0"}
+    assert ("org/rows", "data") in _names(_read({**about, **fields}))
