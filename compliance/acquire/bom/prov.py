@@ -41,6 +41,8 @@ class _Graph:
     agents: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     wrote: dict[str, list[str]] = field(default_factory=dict)
     """Activity to the entities that it wrote."""
+    written: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The same once more, one thing for each activity."""
     informs: dict[str, list[str]] = field(default_factory=dict)
     """Activity to those that went on from it."""
     edges: list[tuple[str, tuple[str, ...], MentionRelation, str, int]] = field(default_factory=list)
@@ -102,7 +104,9 @@ def _written(graph: _Graph, activity: str) -> tuple[str, ...]:
     while ahead:
         one = ahead.pop()
         if wrote := graph.wrote.get(one):
-            return tuple(wrote)
+            if one not in graph.written:
+                graph.written[one] = tuple(wrote)
+            return graph.written[one]
         fresh = [each for each in graph.informs.get(one, ()) if each not in seen]
         seen.update(fresh)
         ahead += fresh
@@ -135,12 +139,21 @@ def _left_out(graph: _Graph, entity: str, place: Location, found: Found) -> None
 
 
 def _derived(part: Mapping[str, Any], graph: _Graph) -> None:
-    told = {(source, target) for source, targets, *_ in graph.edges for target in targets}
+    wrote = {id(targets): frozenset(targets) for _, targets, *_ in graph.edges}
+    told: dict[str, list[frozenset[str]]] = {}
+    for source, targets, *_ in graph.edges:
+        told.setdefault(source, []).append(wrote[id(targets)])
     for kind, (into, of) in _DERIVES.items():
         for one in _records(part, kind):
             source, target = _id(one, of), _id(one, into)
             of_things = kind == "wasDerivedFrom" or {source, target} <= graph.entities.keys()
-            if source and target and source != target and of_things and (source, target) not in told:
+            if (
+                source
+                and target
+                and source != target
+                and of_things
+                and not any(target in one for one in told.get(source, ()))
+            ):
                 models = {_kind(graph, source), _kind(graph, target)} == {"model"}
                 graph.edges.append((source, (target,), "base" if models else "data", kind, line_of(one)))
 
@@ -156,11 +169,10 @@ def _called(graph: _Graph, entity: str) -> str:
 
 
 def _tell(graph: _Graph, name: str, found: Found) -> None:
-    made = {target for _, targets, *_ in graph.edges for target in targets}
+    each = {id(targets): targets for _, targets, *_ in graph.edges}
+    made = dict.fromkeys(target for targets in each.values() for target in targets)
     used = {source for source, _, relation, *_ in graph.edges if relation != "none"}
-    ends = [
-        one for one in dict.fromkeys(t for _, targets, *_ in graph.edges for t in targets) if one not in used
-    ]
+    ends = dict.fromkeys(one for one in made if one not in used)
     ringed = _in_rings(graph)
     for entity in ends:
         _publish(graph, entity, name, found)
@@ -174,7 +186,7 @@ def _tell(graph: _Graph, name: str, found: Found) -> None:
                      _called(graph, source), kind, into, if_known=source in made and source not in ringed,
                      licence=_licence(mapping(graph.entities.get(source)))[0])
         )  # fmt: skip
-    for entity in sorted(made & used):
+    for entity in sorted(made.keys() & used):
         place = Location(name, line_of(mapping(graph.entities.get(entity))), 1)
         what = f"{_called(graph, entity)} is made on the way; what it was made from is told instead"
         if entity in ringed:
@@ -186,10 +198,15 @@ def _in_rings(graph: _Graph) -> set[str]:
     """Entities that are made from themselves by way of others, or from such a one alone."""
     sources: dict[str, set[str]] = {}
     after: dict[str, list[str]] = {}
+    # What one activity wrote is one node between, so that the work is in proportion to the records.
     for source, targets, *_ in graph.edges:
-        for target in targets:
-            sources.setdefault(target, set()).add(source)
-            after.setdefault(source, []).append(target)
+        between = f"\0{id(targets)}"
+        if between not in after:
+            for target in targets:
+                sources.setdefault(target, set()).add(between)
+            after[between] = list(targets)
+        sources.setdefault(between, set()).add(source)
+        after.setdefault(source, []).append(between)
     ahead = [one for one in after if one not in sources]
     while ahead:
         one = ahead.pop()

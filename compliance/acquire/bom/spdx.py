@@ -32,27 +32,34 @@ _KINDS: Mapping[str, Literal["model", "dataset"]] = {
 _UNTOLD = frozenset({"NOASSERTION", "NoAssertionLicense", "expandedlicensing_NoAssertionLicense"})
 _LICENCES = frozenset({"hasDeclaredLicense", "hasConcludedLicense"})
 
+_Licensing = Mapping[str, Sequence[Mapping[str, Any]]]
+"""Relationships that tell a licence, by what it is the licence of."""
+
 
 def read_spdx(tree: object, name: str, prose: ReadProse) -> Found:
     """What a document says: packages that others are made from are upstreams, the rest releases."""
     found, told = Found(), mapping(tree)
     elements = _elements(mappings(told.get("@graph")), name, found)
     relations = [one for one in elements.values() if _type(one).endswith("Relationship")]
+    licensing: dict[str, list[Mapping[str, Any]]] = {}
+    for one in relations:
+        for source in _ends(one.get("from")) if _word(one) in _LICENCES else ():
+            licensing.setdefault(source, []).append(one)
     used: set[str] = set()
     for one in relations:
-        used |= _relation(one, relations, elements, name, found)
+        used |= _relation(one, licensing, elements, name, found)
     roots = {key for one in elements.values() for key in texts(one.get("rootElement"))}
     packages = {key: kind for key, one in elements.items() if (kind := _KINDS.get(_type(one)))}
     released = roots & packages.keys() or packages.keys() - used
     for key in sorted(released):
-        _publish(key, elements[key], packages[key], relations, elements, name, found)
+        _publish(key, elements[key], packages[key], licensing, elements, name, found)
     # What went into an upstream is in what was made from that, too.
     mine = {_called(elements[key]) for key in released}
     found.sightings = [one if one.into in mine else replace(one, into=None) for one in found.sightings]
     # A package that nothing ties to the rest may be an upstream all the same; a person is asked what it was for.
     for key in sorted(packages.keys() - released - used):
         value, place = _called(elements[key]), Location(name, line_of(elements[key].get("name")), 1)
-        licence = _licence(key, relations, elements)[0]
+        licence = _licence(key, licensing, elements)[0]
         found.sightings.append(
             Sighting(
                 value, "unknown-use", place, "document", "SPDX, @graph", value, packages[key], licence=licence
@@ -96,7 +103,7 @@ def _elements(graph: Sequence[dict[str, Any]], name: str, found: Found) -> dict[
                 found.lost.append(
                     Lost(place, f"{key} is the id of two elements; which of them is meant is not told")
                 )
-            key += "#"
+            key = f"{key}#{id(one)}"
         if key not in made or len(one) > 1:
             made[key] = one
     return made
@@ -109,7 +116,7 @@ def _called(element: Mapping[str, Any]) -> str:
 
 
 def _relation(
-    one: Mapping[str, Any], relations: Sequence[Mapping[str, Any]], elements: Mapping[str, Mapping[str, Any]],
+    one: Mapping[str, Any], licensing: _Licensing, elements: Mapping[str, Mapping[str, Any]],
     name: str, found: Found,
 ) -> set[str]:  # fmt: skip
     """Take one relationship; the ids of the packages that it makes upstreams."""
@@ -136,7 +143,7 @@ def _relation(
                 Lost(place, f"{word} names nothing else that {_called(whole) or into} was made from")
             )
             continue
-        licence = _licence(upstream, relations, elements)[0]
+        licence = _licence(upstream, licensing, elements)[0]
         found.sightings.append(
             Sighting(value, use or "none", place, "document", f"SPDX, {word}",
                      value, kind, _called(whole) or None, licence=licence)
@@ -163,26 +170,25 @@ def _lose(element: Mapping[str, Any], word: str, name: str, found: Found) -> Non
 
 
 def _licence(
-    key: str, relations: Sequence[Mapping[str, Any]], elements: Mapping[str, Mapping[str, Any]]
+    key: str, licensing: _Licensing, elements: Mapping[str, Mapping[str, Any]]
 ) -> tuple[str | None, int]:
     """The licence that a document gives an element, and the line."""
     stated: dict[str, int] = {}
-    for one in relations:
-        if key in _ends(one.get("from")) and _word(one) in _LICENCES:
-            for target in _ends(one.get("to")):
-                told = elements.get(target, {})
-                expression = told.get("simplelicensing_licenseExpression") or told.get("name")
-                stated.setdefault(str(expression or target.rsplit("/", 1)[-1]), line_of(expression or one))
+    for one in licensing.get(key, ()):
+        for target in _ends(one.get("to")):
+            told = elements.get(target, {})
+            expression = told.get("simplelicensing_licenseExpression") or told.get("name")
+            stated.setdefault(str(expression or target.rsplit("/", 1)[-1]), line_of(expression or one))
     # What is declared and what is concluded may differ; neither takes the other's place.
     told = {one: line for one, line in stated.items() if one not in _UNTOLD} or stated
     return " AND ".join(told) or None, next(iter(told.values()), 1)
 
 
 def _publish(
-    key: str, element: Mapping[str, Any], kind: Literal["model", "dataset"], relations: Sequence[Mapping[str, Any]],
+    key: str, element: Mapping[str, Any], kind: Literal["model", "dataset"], licensing: _Licensing,
     elements: Mapping[str, Mapping[str, Any]], name: str, found: Found,
 ) -> None:  # fmt: skip
-    licence, at = _licence(key, relations, elements)
+    licence, at = _licence(key, licensing, elements)
     place = Location(name, line_of(element.get("name") or element), 1)
     where = Location(name, at, 1) if licence else None
     supplier = elements.get(str(element.get("suppliedBy")), {}).get("name")
