@@ -139,7 +139,8 @@ def _left_out(graph: _Graph, entity: str, place: Location, found: Found) -> None
 
 
 def _derived(part: Mapping[str, Any], graph: _Graph) -> None:
-    wrote = {id(targets): frozenset(targets) for _, targets, *_ in graph.edges}
+    each = {id(targets): targets for _, targets, *_ in graph.edges}
+    wrote = {key: frozenset(targets) for key, targets in each.items()}
     told: dict[str, list[frozenset[str]]] = {}
     for source, targets, *_ in graph.edges:
         told.setdefault(source, []).append(wrote[id(targets)])
