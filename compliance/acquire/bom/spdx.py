@@ -129,7 +129,6 @@ def _relation(
         element, whole = elements.get(upstream, {}), elements.get(into, {})
         kind = _KINDS.get(_type(element)) or ("dataset" if relation == "data" else None)
         use = "data" if relation == "base" and kind == "dataset" else relation
-        # What another document tells is known by its id alone.
         value = _called(element) or (hub_name(upstream) or upstream if upstream not in elements else "")
         if word == "dependsOn" and _type(element) not in _KINDS:
             continue
