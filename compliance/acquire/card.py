@@ -9,11 +9,11 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from compliance.acquire.config import format_of, read_config
-from compliance.acquire.found import Found
+from compliance.acquire.found import Found, told_twice
 from compliance.acquire.markdown import Page, read_page
 from compliance.acquire.names import is_hub_name
 from compliance.acquire.prose import ReadProse, read_prose
-from compliance.acquire.tree import UnreadableError, line_of, mappings, read_yaml, texts
+from compliance.acquire.tree import Twice, UnreadableError, line_of, mappings, read_yaml, texts
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import Lost, MentionRelation, Published, Sighting, Statement
@@ -117,12 +117,20 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
 def _configurations(page: Page, name: str, found: Found) -> None:
     """The recipe that a model's card shows: the merge or the training run that made it."""
     for text, line in page.code:
-        if len(text) > MOST_RECIPE or not _KEY.search(text):
+        if not _KEY.search(text):
             continue
+        if len(text) > MOST_RECIPE:
+            found.lost.append(
+                Lost(Location(name, line, 1), "a block of code is too long to be read as a recipe")
+            )
+            continue
+        twice: Twice = []
         try:
-            trees = read_yaml(textwrap.dedent(text), line)
+            trees = read_yaml(textwrap.dedent(text), line, twice)
         except UnreadableError:
             continue
+        if any(format_of(tree) in _RECIPES for tree in trees):
+            found.lost += told_twice(twice, name)
         for tree in trees:
             if format_of(tree) in _RECIPES:
                 sightings = read_config(tree, name).sightings
@@ -150,11 +158,13 @@ def _title(heading: str) -> str:
 def _front(page: Page, name: str, found: Found) -> Mapping[str, Any]:
     if not page.front.strip():
         return {}
+    twice: Twice = []
     try:
-        documents = read_yaml(page.front, page.front_line)
+        documents = read_yaml(page.front, page.front_line, twice)
     except UnreadableError as error:
         found.lost.append(Lost(Location(name, 1, 1), f"front matter cannot be read: {error}"))
         return {}
+    found.lost += told_twice(twice, name)
     return next((one for one in documents if isinstance(one, dict)), {})
 
 

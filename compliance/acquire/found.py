@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from compliance.acquire.tree import Twice
 from compliance.model.location import Location
 from compliance.model.sighting import Lost, Published, Sighting, Statement
+
+
+def told_twice(twice: Twice, name: str) -> list[Lost]:
+    """What a file says twice, and of which only the later value is read."""
+    return [
+        Lost(Location(name, line, 1), f"{key} is given twice; only this value is read") for key, line in twice
+    ]
 
 
 @dataclass(slots=True)

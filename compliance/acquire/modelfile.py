@@ -9,7 +9,7 @@ from compliance.acquire.names import is_local
 from compliance.model.location import Location
 from compliance.model.sighting import Lost, MentionRelation, Sighting
 
-_LINE = re.compile(r"(?im)^(FROM|ADAPTER)[ \t]+(\S+)")
+_LINE = re.compile(r"(?im)^[ \t]*(FROM|ADAPTER)[ \t]+[\"']?([^\s\"']+)")
 
 
 def read_modelfile(text: str, name: str) -> Found:

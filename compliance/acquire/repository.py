@@ -15,7 +15,7 @@ from compliance.acquire.code import read_python
 from compliance.acquire.columns import read_columns
 from compliance.acquire.config import Aliases, format_of, lost_of, read_aliases, read_config, read_gateway
 from compliance.acquire.foreign import foreign_format, read_foreign
-from compliance.acquire.found import Found
+from compliance.acquire.found import Found, told_twice
 from compliance.acquire.gateway import Gateway, through
 from compliance.acquire.licence_file import read_citation, read_licence_file
 from compliance.acquire.modelfile import read_modelfile
@@ -23,7 +23,7 @@ from compliance.acquire.notebook import read_notebook
 from compliance.acquire.pipelines.mlflow import read_parameter
 from compliance.acquire.prose import ReadProse
 from compliance.acquire.shell import read_shell, variables_of
-from compliance.acquire.tree import UnreadableError, read_tree
+from compliance.acquire.tree import Twice, UnreadableError, read_trees
 from compliance.acquire.walk import MAX_FILES, TextFile, files_of, paths_of
 from compliance.model.location import Location
 from compliance.model.sighting import Lost
@@ -58,6 +58,8 @@ class Repository:
     aliases: Aliases = field(default_factory=dict)
     gateway: Gateway = field(default_factory=dict)
     trees: dict[str, object] = field(default_factory=dict)
+    further: dict[str, list[object]] = field(default_factory=dict)
+    """Documents of a file after its first one."""
     files: list[TextFile] = field(default_factory=list)
 
 
@@ -129,14 +131,18 @@ def _meanings(file: TextFile, repository: Repository) -> None:
             repository.variables.setdefault(variable, []).extend(values)
     if not _is_tree(file) or file.name in _MANIFESTS:
         return
+    twice: Twice = []
     try:
-        tree = read_tree(file.text, file.suffix in (".json", ".jsonld"))
+        trees = read_trees(file.text, file.suffix in (".json", ".jsonld"), twice)
     except UnreadableError as error:
         # Templates and rows one a line only look like such files.
         if "{{" not in file.text and "\n{" not in file.text:
             repository.found.lost.append(Lost(Location(file.name, 1, 1), f"cannot be read: {error}"))
         return
+    repository.found.lost += told_twice(twice, file.name)
+    tree = next(iter(trees), None)
     repository.trees[file.name] = tree
+    repository.further[file.name] = trees[1:]
     if file.path.name == "dataset_info.json":
         repository.aliases = {**repository.aliases, **read_aliases(tree, file.name)}
     elif format_of(tree) == "litellm":
@@ -173,7 +179,14 @@ def _read(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
 
 
 def _tree(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
-    tree = repository.trees.get(file.name)
+    found = _of_tree(repository.trees.get(file.name), file, repository, prose)
+    for one in repository.further.get(file.name, ()):
+        if isinstance(one, dict):
+            found.add(_of_tree(one, file, repository, prose))
+    return found
+
+
+def _of_tree(tree: object, file: TextFile, repository: Repository, prose: ReadProse) -> Found:
     if tree is None or file.path.name == "dataset_info.json":
         return Found()
     if foreign_format(tree):

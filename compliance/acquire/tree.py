@@ -23,6 +23,10 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 _ATOM = re.compile(r"[-+\w.]+")
 
 
+Twice = list[tuple[str, int]]
+"""Keys that stand twice in one mapping with two values, with the line of the second; the later value is read."""
+
+
 class UnreadableError(ValueError):
     """The text is not what its form says; the message says why."""
 
@@ -79,12 +83,12 @@ def mappings(value: object) -> list[dict[str, Any]]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
-def read_yaml(text: str, first_line: int = 1) -> list[Any]:
-    """Every document of a YAML text.
+def read_yaml(text: str, first_line: int = 1, twice: Twice | None = None) -> list[Any]:
+    """Every document of a YAML text; keys that stand twice with two values are added to `twice`.
 
     Raises `UnreadableError` where it is none, or is nested or repeated beyond reason.
     """
-    builder = _Builder(first_line)
+    builder = _Builder(first_line, twice if twice is not None else [])
     try:
         loader = _LOADER(text)
         while loader.check_event():
@@ -104,6 +108,7 @@ class _Builder:
     """Turns events into data."""
 
     first_line: int
+    twice: Twice
     documents: list[Any] = field(default_factory=list)
     open: list[list[Any]] = field(default_factory=list)
     """Collections that have not ended, each with the key that awaits its value."""
@@ -170,18 +175,27 @@ class _Builder:
             if key == "<<" and isinstance(value, dict):
                 holder.update({each: one for each, one in value.items() if each not in holder})
             else:
+                _note(holder, key, value, self.twice)
                 holder[key] = value
             self.open[-1][1] = None
 
 
-def read_json(text: str) -> Any:
-    """A JSON text.
+def _note(holder: dict[str, Any], key: str, value: Any, twice: Twice) -> None:
+    """Note a key that has another value already, which the later one replaces."""
+    if key in holder and holder[key] != value:
+        twice.append((key, line_of(key)))
+
+
+def read_json(text: str, first_line: int = 1, twice: Twice | None = None) -> Any:
+    """A JSON text, whose first line may be a later one of its file.
 
     Raises `UnreadableError` where it is none.
     """
     text = text.removeprefix("\ufeff")
     try:
-        value, end = _json(text, _skip(text, 0), 0, _Lines(text))
+        value, end = _json(
+            text, _skip(text, 0), 0, _Lines(text, first_line, twice if twice is not None else [])
+        )
     except (ValueError, IndexError, RecursionError) as error:
         raise UnreadableError(f"no JSON: {error}") from error
     if text[end:].strip():
@@ -192,8 +206,8 @@ def read_json(text: str) -> Any:
 class _Lines:
     """Lines of growing positions in a text."""
 
-    def __init__(self, text: str) -> None:
-        self.text, self.at, self.line = text, 0, 1
+    def __init__(self, text: str, first_line: int, twice: Twice) -> None:
+        self.text, self.at, self.line, self.twice = text, 0, first_line, twice
 
     def of(self, position: int) -> int:
         self.line += self.text.count("\n", self.at, position)
@@ -235,7 +249,9 @@ def _json_holder(text: str, at: int, depth: int, lines: _Lines) -> tuple[Any, in
             at = _skip(text, at)
             if text[at] != ":":
                 raise ValueError("no colon after a key")
-            made[key], at = _json(text, _skip(text, at + 1), depth + 1, lines)
+            value, at = _json(text, _skip(text, at + 1), depth + 1, lines)
+            _note(made, key, value, lines.twice)
+            made[key] = value
         else:
             value, at = _json(text, at, depth + 1, lines)
             made.append(value)
@@ -249,6 +265,11 @@ def _json_holder(text: str, at: int, depth: int, lines: _Lines) -> tuple[Any, in
 
 def read_tree(text: str, is_json: bool) -> Any:
     """One document of either form; the first that says anything, where a YAML text holds several."""
+    return next(iter(read_trees(text, is_json)), None)
+
+
+def read_trees(text: str, is_json: bool, twice: Twice | None = None) -> list[Any]:
+    """Documents of either form that say anything; keys that stand twice with two values are added to `twice`."""
     if is_json:
-        return read_json(text)
-    return next((one for one in read_yaml(text) if one), None)
+        return [read_json(text, 1, twice)]
+    return [one for one in read_yaml(text, 1, twice) if one]

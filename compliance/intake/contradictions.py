@@ -8,9 +8,10 @@ from typing import Literal
 
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_hub_name
+from compliance.intake.generic import is_generic
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.releases import Released
-from compliance.intake.upstreams import Upstream, is_generic
+from compliance.intake.upstreams import Upstream
 from compliance.model.location import Location
 from compliance.model.sighting import Known, Sighting, Statement
 

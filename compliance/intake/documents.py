@@ -11,11 +11,11 @@ from compliance.acquire.card import read_card
 from compliance.acquire.config import Aliases, format_of, lost_of, read_aliases, read_config, untold
 from compliance.acquire.config_keys import FORMATS
 from compliance.acquire.foreign import READERS, foreign_format
-from compliance.acquire.found import Found
+from compliance.acquire.found import Found, told_twice
 from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.names import BY_FOLDER
 from compliance.acquire.prose import ReadProse
-from compliance.acquire.tree import UnreadableError, mapping, read_tree
+from compliance.acquire.tree import Twice, UnreadableError, line_of, mapping, read_tree, read_trees
 from compliance.acquire.walk import TextFile, read_file
 from compliance.errors import Fault, InputError, UsageError, listed
 from compliance.intake.folder import Scan, prose_reader, put_together
@@ -77,13 +77,25 @@ def _read(path: pathlib.Path, prose: ReadProse, format_: str | None) -> Found:
         return read_modelfile(file.text, file.name)
     if file.suffix in (".jsonl", ".ndjson") and (events := read_event_lines(file.text, file.name, prose)):
         return events
+    twice: Twice = []
     try:
-        tree = read_tree(file.text, file.suffix in (".json", ".jsonld"))
+        trees = read_trees(file.text, file.suffix in (".json", ".jsonld"), twice)
     except UnreadableError as error:
         raise InputError(
             Fault(Location(file.name, 1, 1), f"cannot be read: {error}", "check its form")
         ) from None
-    return _tree(tree, file, prose, format_)
+    known = [one for one in trees if len(trees) == 1 or _is_known(one)] or trees[:1] or [None]
+    found = Found(lost=told_twice(twice, file.name))
+    for tree in known:
+        found.add(_tree(tree, file, prose, format_))
+    left = [one for one in trees if not any(one is tree for tree in known)]
+    what = "a further document of the file follows no format that is known"
+    found.lost += [Lost(Location(file.name, line_of(one), 1), what) for one in left]
+    return found
+
+
+def _is_known(tree: object) -> bool:
+    return foreign_format(tree) is not None or format_of(tree) not in (None, "litellm")
 
 
 def _tree(tree: object, file: TextFile, prose: ReadProse, format_: str | None) -> Found:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from compliance.intake.contradictions import differ
 from compliance.intake.folder import Scan
+from compliance.intake.ids import GENERATED, SIGNS, bare_id, free_id
 from compliance.intake.releases import Released
 from compliance.intake.upstreams import MOST_NAME, Upstream
 from compliance.model.location import Location
 
-_SIGNS = re.compile(r"[^a-z0-9._+-]+")
-_WORD = re.compile(r"(?=.*[a-z])[a-z0-9]")
-_NO_IDS = frozenset({"true", "false", "null"})
-"""Words that YAML reads as something else than a name."""
 _WRITES = ("generated-by",)
 _SORTS = {"filtered-by": "filter", "judged-by": "judge"}
 _INTO_MODEL = {"base": "base", "adapter": "adapter", "component": "component", "unknown-use": "unknown"}
@@ -43,23 +39,24 @@ class Draft:
     steps: list[Entry] = field(default_factory=list)
     releases: list[Entry] = field(default_factory=list)
     ids: dict[str, str] = field(default_factory=dict)
-    """Name to id."""
+    """Name to id; of names that two kinds of things bear, with the kind before the second's."""
+    kinds: dict[str, str] = field(default_factory=dict)
+    """Name to the kind of the thing that bore it first."""
+    taken: dict[str, int] = field(default_factory=dict)
+    """Ids of names that end alike, and how many there are."""
 
     def id_of(self, name: str, kind: str) -> str:
         """The id for a name, made of its last part; one that is taken is told apart by its kind or a number."""
+        if self.kinds.setdefault(name, kind) != kind:
+            name = f"{kind}\0{name}"
         known = self.ids.get(name)
         if known:
             return known
-        bare = _SIGNS.sub("-", name.rstrip("/").rsplit("/", 1)[-1].lower()).strip("-._+")[:60] or kind
-        bare = re.sub(r"^(?:us|eu|apac)\.anthropic\.|-v\d-0$", "", bare)
-        if not _WORD.match(bare) or bare in _NO_IDS:
-            bare = f"{kind}-{bare}"
-        taken = {entry.key for entry in self.artifacts} | set(self.ids.values())
-        made = next(
-            one
-            for one in (bare, f"{bare}-{kind}", *(f"{bare}-{n}" for n in range(2, 99)))
-            if one not in taken
-        )
+        if not self.taken:
+            self.taken = dict.fromkeys(
+                (GENERATED, *self.ids.values(), *(one.key for one in self.artifacts)), 1
+            )
+        made = free_id(bare_id(name.rpartition("\0")[2], kind), kind, self.taken)
         self.ids[name] = made
         return made
 
@@ -75,15 +72,18 @@ def draft_of(scan: Scan, folder: str, beside: Draft | None = None) -> Draft:
     main = scan.released[0]
     bare = main.name.rsplit("/", 1)[-1]
     owner = main.publisher or (main.name.split("/")[0] if "/" in main.name else None)
-    project = _SIGNS.sub("-", (bare or folder).lower()).strip("-._+")[:90] or "project"
+    project = SIGNS.sub("-", (bare or folder).lower()).strip("-._+")[:90] or "project"
     title = (bare or folder)[:MOST_NAME]
     draft = Draft(project, title, {"name": (owner or "unknown")[:MOST_NAME]})
-    draft.ids = beside.ids if beside else draft.ids
+    if beside:
+        draft.ids, draft.kinds, draft.taken = beside.ids, beside.kinds, beside.taken
     direct = [one for one in scan.upstreams if not _within(one, scan)]
+    there: set[str] = set()
     for one in direct:
         entry = _upstream(one, draft)
-        if all(other.key != entry.key for other in draft.artifacts):
+        if entry.key not in there:
             draft.artifacts.append(entry)
+            there.add(entry.key)
     rows = _rows_of(scan, direct, draft)
     for released in scan.released:
         draft.artifacts.append(_released(released, draft))
@@ -142,7 +142,7 @@ def _rows_of(scan: Scan, direct: Sequence[Upstream], draft: Draft) -> str | None
     if own:
         return draft.id_of(own[0].name, "dataset")
     wants = any(one.relation in (*_WRITES, *_SORTS) for one in direct)
-    return "generated-data" if wants else None
+    return GENERATED if wants else None
 
 
 def _steps(scan: Scan, direct: Sequence[Upstream], rows: str | None, draft: Draft) -> None:

@@ -19,7 +19,8 @@ from compliance.intake.registry_words import RegistryWords
 from compliance.intake.releases import Released, releases
 from compliance.intake.shipped import copies, notices
 from compliance.intake.sisters import called, own_folder, sister_rows, without_sisters
-from compliance.intake.upstreams import Upstream, upstreams
+from compliance.intake.stated import others, untaken
+from compliance.intake.upstreams import Upstream, tells, upstreams
 from compliance.model.knowledge import Knowledge
 from compliance.model.sighting import Lost, Mention, Sighting
 from compliance.model.spelling import words
@@ -106,7 +107,11 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
         | _siblings(released, found)
         | own_folder(found.sightings, name)
     )
-    merged, mentioned = without_guesses(upstreams(_beside_told(found.sightings, released), known, own))
+    stated = others(found.sightings, released)
+    found.lost += untaken(found.sightings, [one for one in found.sightings if tells(one, known)])
+    merged, mentioned = without_guesses(
+        upstreams(_beside_told(found.sightings, released), known, own, stated)
+    )
     differing = contradictions(found, released, merged, known)
     asked = questions(found, merged, differing, known, mentioned)
     lost, drafted = tuple(found.lost), _ordered(merged)

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from compliance.intake.draft import Draft, Entry, draft_of
 from compliance.intake.hub_chain import Chain, Link
-
-_ROWS = "generated-data"
+from compliance.intake.ids import GENERATED
 
 
 def chain_draft(chain: Chain, endpoint: str) -> Draft:
@@ -45,7 +44,7 @@ def _take(draft: Draft, link: Link) -> None:
     rows = f"{own}-rows"
     there = {one.key for one in draft.artifacts}
     for entry in made.artifacts:
-        key = rows if entry.key == _ROWS else entry.key
+        key = rows if entry.key == GENERATED else entry.key
         if key not in there:
             draft.artifacts.append(replace(entry, key=key))
             there.add(key)
@@ -64,5 +63,5 @@ def _renamed(entry: Entry, own: str, rows: str) -> Entry:
 
 def _swapped(value: object, rows: str) -> object:
     if isinstance(value, list):
-        return [rows if one == _ROWS else one for one in value]
-    return rows if value == _ROWS else value
+        return [rows if one == GENERATED else one for one in value]
+    return rows if value == GENERATED else value

@@ -152,7 +152,9 @@ def _hub_of(name: str, found: Found) -> str:
     if is_hub_name(name):
         return name
     for one in found.sightings:
-        if is_hub_name(one.name) and _key(one.name) == _key(name):
+        # A field that states what a thing was made from does not tell what the thing is called.
+        another = one.is_lineage and one.source == "document" and "prose" not in one.how
+        if is_hub_name(one.name) and _key(one.name) == _key(name) and not another:
             return one.name
     return name
 

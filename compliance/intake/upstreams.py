@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 from compliance.acquire.names import is_hub_name, is_local, is_remote
 from compliance.intake.families import join_families
+from compliance.intake.generic import is_generic
 from compliance.intake.registry_words import RegistryWords, is_known_model
+from compliance.intake.stated import Stated, apart
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import MentionRelation, Sighting
 from compliance.model.spelling import is_sized_name, words
@@ -25,12 +27,6 @@ _FILLERS = frozenset(
     {"latest", "v", "@", "the", "api", "through", "via", "model", "models", "preview", "anthropic", "openai", "google",
      "azure", "vertex", "ai"}
 )  # fmt: skip
-_GENERIC = re.compile(
-    r"(?i)\b(?:generative ai|language models?|llms?|(?:ai|in-house|internal|proprietary|unnamed|undisclosed|"
-    r"closed(?:-source)?|commercial|frontier|another)\b.*\b(?:models?|tools?|systems?|assistants?|chatbots?)|chatbots?)$"
-)
-
-
 _OWNERS = frozenset({"meta", "google", "microsoft", "alibaba", "mistralai", "the"})
 """Words before a name that only say whose it is."""
 _FORMS = frozenset(
@@ -72,11 +68,6 @@ class Upstream:
         return self.sightings[0]
 
 
-def is_generic(name: str) -> bool:
-    """Whether a name only says that it was some model."""
-    return _GENERIC.search(name) is not None
-
-
 def identity(name: str, known: RegistryWords) -> tuple[str, ...]:
     """By what two names are the same: whose service, or which organisation, and the words without dates and routes."""
     record = known(name)
@@ -96,8 +87,10 @@ def identity(name: str, known: RegistryWords) -> tuple[str, ...]:
     return tuple(words(_served(bare).split("@")[0]))
 
 
-def upstreams(sightings: Iterable[Sighting], known: RegistryWords, own: frozenset[str]) -> list[Upstream]:
-    """Merge sightings; `own` are the names, as words, of what the folder itself releases."""
+def upstreams(
+    sightings: Iterable[Sighting], known: RegistryWords, own: frozenset[str], stated: Stated = frozenset()
+) -> list[Upstream]:
+    """Merge sightings; `own` are names, as words, of what the folder releases; not own is what is `stated`."""
     sightings = list(sightings)
     listed = {identity(one.name, known) for one in sightings if one.is_lineage and "prose" not in one.how}
     mine = {
@@ -106,7 +99,8 @@ def upstreams(sightings: Iterable[Sighting], known: RegistryWords, own: frozense
     mine -= listed
     groups: dict[tuple[str, ...], list[Sighting]] = {}
     for one in sightings:
-        if not _tells(one, known) or " ".join(words(one.name.rsplit("/", 1)[-1])) in own:
+        is_own = " ".join(words(one.name.rsplit("/", 1)[-1])) in own and (one.name, one.kind) not in stated
+        if not tells(one, known) or is_own:
             continue
         key = _service_key(one, known)
         if key not in mine:
@@ -114,6 +108,7 @@ def upstreams(sightings: Iterable[Sighting], known: RegistryWords, own: frozense
     _join_bare(groups, known)
     _join_bases(groups)
     join_families(groups)
+    apart(groups)
     made = [made for key, group in groups.items() if (made := _merged(group, known)) is not None]
     compared = {identity(one.name, known) for one in sightings if one.relation in _COMPARED}
     compared -= {identity(one.name, known) for one in sightings if one.relation not in _COMPARED}
@@ -140,7 +135,7 @@ def _service_key(one: Sighting, known: RegistryWords) -> tuple[str, ...]:
     return key if key else ("", one.name)
 
 
-def _tells(one: Sighting, known: RegistryWords) -> bool:
+def tells(one: Sighting, known: RegistryWords) -> bool:
     """Whether a name is one: the registry knows it, or it is written like one where names stand."""
     if (
         is_generic(one.name)
@@ -150,7 +145,9 @@ def _tells(one: Sighting, known: RegistryWords) -> bool:
     ):
         return False
     if one.if_known:
-        return is_known_model(one, known)
+        # What a document tells to be made on the way is not made here where it bears a known name.
+        told = one.source == "document" and known(one.name) is not None
+        return told or is_known_model(one, known)
     if known(one.name) is not None or is_remote(one.name) or ("prose" in one.how and is_sized_name(one.name)):
         return True
     if is_hub_name(one.name) and not is_local(one.name):

@@ -30,7 +30,9 @@ _RAI = "rai:"
 MOST_WORDS = 6
 """A longer text says something, and is no name."""
 _MADE_FROM = ("isBasedOn", "prov:wasDerivedFrom", "wasDerivedFrom")
-_DEEP = 12
+_DEEP = 80
+"""As deep as a document can be read."""
+_SCHEMA = re.compile(r"^(?:(?:sc|schema):|https?://schema\.org/)(?=[A-Za-z])")
 _PAGE = re.compile(r"(?i)https?://")
 _CHOOSE = re.compile(r"https?://(?:choosealicense\.com|spdx\.org)/licenses/([\w.-]+?)(?:\.html)?/?")
 _REMOVED = re.compile(r"(?i)\b(?:remov|filter|moderat|toxic|quality|dedup|screen)\w*")
@@ -39,7 +41,8 @@ _MACHINE = re.compile(r"(?i)(?:softwareagent|synthetic|generator)")
 
 def read_croissant(tree: object, name: str, prose: ReadProse) -> Found:
     """What a Croissant file says of its data set."""
-    found, told = Found(), mapping(tree)
+    found, told = Found(), mapping(_plain(tree))
+    nodes = dict(_nodes(told))
     url = told.get("url")
     named = (hub_name(url) if isinstance(url, str) else None) or next(iter(texts(told.get("name"))), "")
     licence, where = _licence(told, name)
@@ -52,13 +55,42 @@ def read_croissant(tree: object, name: str, prose: ReadProse) -> Found:
     if licence and where:
         found.statements.append(Statement("licence", "", licence, where, f"license: {licence}"))
     for part in (told, *_parts(told)):
-        _making(part, told, name, found, 0)
+        _making(part, told, name, found, 0, nodes)
     read_usage(told, name, found)
     _prose(told, name, prose, found)
     for field in told:
         if field.startswith(_RAI) and field not in _TOLD and field not in SOURCES:
             found.lost.append(Lost(Location(name, line_of(told[field]), 1), f"{field} has no place here"))
     return found
+
+
+def _plain(value: object) -> object:
+    """A tree whose keys stand without the prefix of schema.org, however that is written."""
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    made: dict[str, object] = {}
+    for key, one in value.items():
+        bare = _SCHEMA.sub("", key)
+        # A key that stands twice, once with the prefix, tells two things.
+        both = [*_listed(made[bare]), *_listed(_plain(one))] if bare in made else _plain(one)
+        made[Placed.at(bare, line_of(key))] = both
+    return made
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def _nodes(value: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Things by their ids, wherever a document tells of them."""
+    for one in mappings(value):
+        key = one.get("@id")
+        if isinstance(key, str) and len(one) > 1:
+            yield key, one
+        for each in one.values():
+            yield from _nodes(each)
 
 
 def _parts(told: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -69,17 +101,20 @@ def _parts(told: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
             yield from mappings(one.get("field"))
 
 
-def _making(one: Mapping[str, Any], told: Mapping[str, Any], name: str, found: Found, depth: int) -> None:
+def _making(
+    one: Mapping[str, Any], told: Mapping[str, Any], name: str, found: Found, depth: int,
+    nodes: Mapping[str, Mapping[str, Any]],
+) -> None:  # fmt: skip
     """Sources and activities of the data set, and of what it was made from."""
     for field, relation in SOURCES.items():
-        for value, licence in _values(one.get(field)):
+        for value, licence in _values(one.get(field), nodes):
             if relation == "data" or is_name(value):
                 _source(value, field, relation, name, found, licence)
     for activity in mappings(one.get("prov:wasGeneratedBy")):
         _activity(activity, told, name, found)
     for field in _MADE_FROM if depth < _DEEP else ():
         for source in mappings(one.get(field)):
-            _making(source, told, name, found, depth + 1)
+            _making(source, told, name, found, depth + 1, nodes)
 
 
 def _licence(told: Mapping[str, Any], name: str) -> tuple[str | None, Location | None]:
@@ -103,10 +138,11 @@ def is_name(text: str) -> bool:
     return len(text.split()) <= MOST_WORDS and ";" not in text
 
 
-def _values(value: object) -> Iterator[tuple[str, str | None]]:
+def _values(value: object, nodes: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str | None]]:
     """Names of sources, each with the licence that stands beside it."""
     yield from ((one, None) for one in texts(value))
-    for one in mappings(value):
+    for given in mappings(value):
+        one = nodes.get(str(given.get("@id")), given) if len(given) == 1 else given
         at = next(iter(texts(one.get("prov:atLocation") or one.get("url"))), None)
         named = next(iter(texts(one.get("name") or one.get("prov:label"))), None)
         # An address of a page says less than the name beside it; one of a hub or a store says more.

@@ -11,13 +11,15 @@ from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name
 from compliance.acquire.prose import ReadProse
 from compliance.acquire.roles import ROLES
-from compliance.acquire.tree import line_of, mapping, mappings, texts
+from compliance.acquire.tree import Placed, line_of, mapping, mappings, texts
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import Lost, Published, Sighting, Statement
 from compliance.model.spelling import words
 
 _LINK = re.compile(r"(?P<source>\S+) -> (?P<target>\S+): \S+ \(.*\), as (?P<role>\S+)")
+_SUBJECTS: Mapping[str, ArtifactKind] = {"data": "dataset", "service": "service"}
+_PURL = re.compile(r"(?i)pkg:huggingface/(?P<rows>datasets/)?(?P<name>[^/@?#]+/[^/@?#]+)")
 _LOST = ("quantitativeAnalysis", "considerations")
 
 
@@ -25,8 +27,16 @@ def read_cyclonedx(tree: object, name: str, prose: ReadProse) -> Found:
     """What a BOM says of models and data sets: the first model is the release, its data and ancestors its upstreams."""
     found, told = Found(), mapping(tree)
     about = mapping(mapping(told.get("metadata")).get("component"))
-    components = [one for one in (about, *_components(told)) if one]
-    by_ref = {str(one.get("bom-ref")): one for one in components if one.get("bom-ref")}
+    making = mappings(told.get("formulation"))
+    inner = (
+        about,
+        *_components(about),
+        *_components(told),
+        *(one for each in making for one in _components(each)),
+    )
+    components = [_as_subject(one) for one in inner if one]
+    about = dict(components[0]) if about else about
+    by_ref = _by_ref(components, name, found)
     subjects = [one for one in components if one.get("type") in ("machine-learning-model", "data")]
     if subjects and about not in subjects and about.get("name"):
         found.titles.append((called(about), Location(name, line_of(about["name"]), 1)))
@@ -39,8 +49,13 @@ def read_cyclonedx(tree: object, name: str, prose: ReadProse) -> Found:
             _model(component, by_ref, name, prose, found)
         else:
             _publish(component, "dataset", name, found)
+            _made_from(component, name, found)
     _links(told, by_ref, name, found)
-    _without_use([one for one in subjects if one not in released], name, found)
+    services = [{**one, "type": "service"} for one in mappings(told.get("services"))]
+    _without_use([*(one for one in subjects if one not in released), *services], name, found)
+    if making:
+        what = "formulation has no place here; of its models and data it is asked what they were for"
+        found.lost.append(Lost(Location(name, line_of(making[0]), 1), what))
     # An ancestor or a data set may be named in one place, and told in another.
     licences = {called(one): _licence(one)[0] for one in components}
     found.sightings = [
@@ -55,7 +70,7 @@ def _without_use(rest: Sequence[Mapping[str, Any]], name: str, found: Found) -> 
     for component in rest:
         value = called(component)
         if value and value not in tied:
-            kind: ArtifactKind = "dataset" if component.get("type") == "data" else "model"
+            kind = _SUBJECTS.get(str(component.get("type")), "model")
             place = Location(name, line_of(component.get("name") or component), 1)
             found.sightings.append(
                 Sighting(value, "unknown-use", place, "document", "CycloneDX, components", value, kind,
@@ -63,11 +78,34 @@ def _without_use(rest: Sequence[Mapping[str, Any]], name: str, found: Found) -> 
             )  # fmt: skip
 
 
-def _components(tree: Mapping[str, Any], depth: int = 0) -> Iterator[Mapping[str, Any]]:
+def _components(tree: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Components within, as deep as a document can be read."""
     for one in mappings(tree.get("components")):
         yield one
-        if depth < 20:
-            yield from _components(one, depth + 1)
+        yield from _components(one)
+
+
+def _as_subject(component: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A component that lies on a hub of models, or has a model's card, is one, whatever its type says."""
+    address = component.get("purl")
+    hub = _PURL.match(address) if isinstance(address, str) else None
+    if component.get("type") in ("machine-learning-model", "data") or not (hub or "modelCard" in component):
+        return component
+    if not hub:
+        return {**component, "type": "machine-learning-model"}
+    kind = "data" if hub["rows"] else "machine-learning-model"
+    return {**component, "type": kind, "name": Placed.at(hub["name"], line_of(address)), "group": None}
+
+
+def _by_ref(components: Sequence[Mapping[str, Any]], name: str, found: Found) -> dict[str, Mapping[str, Any]]:
+    """Components by what refers to them; of two with one reference the first stands, and the other is told."""
+    made: dict[str, Mapping[str, Any]] = {}
+    for one in components:
+        key = one.get("bom-ref")
+        if isinstance(key, str) and made.setdefault(key, one) != one:
+            what = f"{key} refers to two components; which of them is meant is not told"
+            found.lost.append(Lost(Location(name, line_of(key), 1), what))
+    return made
 
 
 def _released(about: Mapping[str, Any], subjects: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -75,11 +113,7 @@ def _released(about: Mapping[str, Any], subjects: Sequence[Mapping[str, Any]]) -
     if about in subjects:
         return [about]
     models = [one for one in subjects if one.get("type") == "machine-learning-model"]
-    older = {
-        called(ancestor)
-        for one in models
-        for ancestor in mappings(mapping(one.get("pedigree")).get("ancestors"))
-    }
+    older = {called(ancestor) for one in models for ancestor in _ancestors(one)}
     return [one for one in models if called(one) not in older] or list(subjects if len(subjects) == 1 else ())
 
 
@@ -153,13 +187,13 @@ def _model(
     parameters = mapping(card.get("modelParameters"))
     for data in mappings(parameters.get("datasets")):
         _data(data, by_ref, into, name, found)
-    for ancestor in mappings(mapping(component.get("pedigree")).get("ancestors")):
-        value = called(ancestor)
-        place = Location(name, line_of(ancestor.get("name") or ancestor), 1)
-        found.sightings.append(
-            Sighting(value, "base", place, "document", "CycloneDX, pedigree.ancestors", value, "model", into,
-                     licence=_licence(ancestor)[0])
-        )  # fmt: skip
+    _made_from(component, name, found)
+    for ancestor in _ancestors(component):
+        for data in mappings(
+            mapping(mapping(ancestor.get("modelCard")).get("modelParameters")).get("datasets")
+        ):
+            # What a base was trained on is in the weights that come of it, too.
+            _data(data, by_ref, into, name, found)
     description = component.get("description")
     told = description if isinstance(description, str) else ""
     for mention in prose(told, ""):
@@ -175,6 +209,29 @@ def _model(
             found.lost.append(
                 Lost(Location(name, line_of(card[field]), 1), f"modelCard.{field} has no place here")
             )
+
+
+def _ancestors(component: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """What a component descends from, and what that does."""
+    for one in mappings(mapping(component.get("pedigree")).get("ancestors")):
+        yield _as_subject(one)
+        yield from _ancestors(one)
+
+
+def _made_from(component: Mapping[str, Any], name: str, found: Found) -> None:
+    """Ancestors of a model are its bases, those of rows their sources."""
+    rows = component.get("type") == "data"
+    for ancestor in _ancestors(component):
+        value, place = called(ancestor), Location(name, line_of(ancestor.get("name") or ancestor), 1)
+        if not value:
+            found.lost.append(Lost(place, f"an ancestor of {called(component)} is not named"))
+            continue
+        is_rows = rows and ancestor.get("type") != "machine-learning-model"
+        found.sightings.append(
+            Sighting(value, "data" if is_rows else "generated-by" if rows else "base", place, "document",
+                     "CycloneDX, pedigree.ancestors", value, "dataset" if is_rows else "model", called(component),
+                     licence=_licence(ancestor)[0])
+        )  # fmt: skip
 
 
 def _data(

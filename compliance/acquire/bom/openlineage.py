@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,6 @@ from compliance.model.sighting import Lost, Published, Sighting
 
 _HUBS = frozenset({"huggingface", "hf", "hf://", "https://huggingface.co", "huggingface.co"})
 _TOLD = ("schema", "columnLineage", "dataQualityMetrics", "ownership", "storage", "sql", "sourceCode")
-_LINES = 5_000
 
 
 @dataclass(slots=True)
@@ -25,6 +24,8 @@ class _Sets:
 
     read: dict[str, tuple[int, str]] = field(default_factory=dict)
     written: dict[str, tuple[int, str]] = field(default_factory=dict)
+    runs: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)
+    """What each run of a job reads, and what it writes."""
 
 
 def is_event(tree: object) -> bool:
@@ -39,12 +40,14 @@ def read_openlineage(tree: object, name: str, prose: ReadProse) -> Found:
     """What one event, or a list of them, says."""
     found, sets = Found(), _Sets()
     facets: dict[str, int] = {}
-    for event in mappings(tree):
+    for number, event in enumerate(mappings(tree)):
         job = mapping(event.get("job"))
         called = str(job.get("name") or "")
+        run = str(mapping(event.get("run")).get("runId") or number)
         for key, into in (("inputs", sets.read), ("outputs", sets.written)):
             for one in mappings(event.get(key)):
                 into.setdefault(_called(one), (line_of(one.get("name") or one), called))
+                sets.runs.setdefault(run, ([], []))[key == "outputs"].append(_called(one))
                 for facet in mapping(one.get("facets")):
                     facets.setdefault(str(facet), line_of(facet))
     _tell(sets, name, found)
@@ -59,17 +62,26 @@ def read_openlineage(tree: object, name: str, prose: ReadProse) -> Found:
 def read_event_lines(text: str, name: str, prose: ReadProse) -> Found | None:
     """Events, one a line; None where the rows are none."""
     events: list[Mapping[str, Any]] = []
-    for number, line in enumerate(text.splitlines()[:_LINES], 1):
+    lost: list[Lost] = []
+    for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
         try:
-            event = read_json("\n" * (number - 1) + line)
-        except UnreadableError:
+            event = read_json(line, number)
+        except UnreadableError as error:
+            lost.append(Lost(Location(name, number, 1), f"cannot be read: {error}"))
             continue
-        if not is_event(event):
+        if is_event(event):
+            events.append(event)
+        elif not events:
             return None
-        events.append(event)
-    return read_openlineage(events, name, prose) if events else None
+        else:
+            lost.append(Lost(Location(name, number, 1), "this line is no event"))
+    if not events:
+        return None
+    found = read_openlineage(events, name, prose)
+    found.lost += lost
+    return found
 
 
 def looks_like_events(text: str) -> bool:
@@ -102,14 +114,35 @@ def _tell(sets: _Sets, name: str, found: Found) -> None:
             found.lost.append(
                 Lost(place, f"{one} is written by {sets.written[one][1]}; several are, so none is taken")
             )
-    for one, (line, job) in _outside(sets):
+    made = _made(sets)
+    for one, (line, job) in sets.read.items():
         place = Location(name, line, 1)
         if one.startswith(("file:", "/")):
-            found.reads.append((one, place))
+            if one not in made:
+                found.reads.append((one, place))
             continue
         how = f"OpenLineage, input of {job}" if job else "OpenLineage, input"
-        found.sightings.append(Sighting(one, "data", place, "config", how, one, "dataset", main))
+        found.sightings.append(Sighting(one, "data", place, "config", how, one, "dataset", main,
+                                        if_known=one in made))  # fmt: skip
 
 
-def _outside(sets: _Sets) -> Iterator[tuple[str, tuple[int, str]]]:
-    return ((one, told) for one, told in sets.read.items() if one not in sets.written)
+def _made(sets: _Sets) -> set[str]:
+    """Sets that jobs write out of others; one that comes of itself alone was there before, and is none of them."""
+    made: set[str] = set()
+    waits: dict[str, list[str]] = {}
+    missing: dict[str, int] = {}
+    made.update(one for reads, writes in sets.runs.values() if not reads for one in writes)
+    ahead = [*made, *(one for one in sets.read if one not in sets.written)]
+    for run, (reads, _) in sets.runs.items():
+        missing[run] = len(set(reads))
+        for one in dict.fromkeys(reads):
+            waits.setdefault(one, []).append(run)
+    seen = set(ahead)
+    while ahead:
+        for run in waits.get(ahead.pop(), ()):
+            missing[run] -= 1
+            fresh = [one for one in sets.runs[run][1] if one not in seen] if not missing[run] else []
+            made.update(fresh)
+            seen.update(fresh)
+            ahead += fresh
+    return made

@@ -22,6 +22,13 @@ _KINDS: Mapping[str, ArtifactKind] = {
     "code": "code",
 }
 _LICENCES = ("lineage:licence", "dcterms:license", "dct:license", "schema:license", "cc:license", "license")
+_DERIVES: Mapping[str, tuple[str, str]] = {
+    "wasDerivedFrom": ("generatedEntity", "usedEntity"),
+    "hadMember": ("collection", "entity"),
+    "specializationOf": ("specificEntity", "generalEntity"),
+    "wasInfluencedBy": ("influencee", "influencer"),
+}
+"""Relations between entities: what came of it, and what it came of."""
 _ASIDE = frozenset({"evaluate", "evaluation", "test", "benchmark"})
 
 
@@ -34,6 +41,10 @@ class _Graph:
     agents: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     wrote: dict[str, list[str]] = field(default_factory=dict)
     """Activity to the entities that it wrote."""
+    written: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The same once more, one thing for each activity."""
+    informs: dict[str, list[str]] = field(default_factory=dict)
+    """Activity to those that went on from it."""
     edges: list[tuple[str, tuple[str, ...], MentionRelation, str, int]] = field(default_factory=list)
     """Entity, what it went into, what it was for, how that is said, and the line."""
 
@@ -43,14 +54,17 @@ def read_prov(tree: object, name: str, prose: ReadProse) -> Found:
     found, graph = Found(), _Graph()
     parts = [mapping(tree), *(mapping(one) for one in mapping(mapping(tree).get("bundle")).values())]
     for part in parts:
-        graph.entities |= mapping(part.get("entity"))
-        graph.activities |= mapping(part.get("activity"))
-        graph.agents |= mapping(part.get("agent"))
+        _gather(graph.entities, part, "entity")
+        _gather(graph.activities, part, "activity")
+        _gather(graph.agents, part, "agent")
     for part in parts:
         for one in _records(part, "wasGeneratedBy"):
             graph.wrote.setdefault(_id(one, "activity"), []).append(_id(one, "entity"))
     for part in parts:
-        _used(part, graph)
+        for one in _records(part, "wasInformedBy"):
+            graph.informs.setdefault(_id(one, "informant"), []).append(_id(one, "informed"))
+    for part in parts:
+        _used(part, graph, name, found)
         _derived(part, graph)
     _tell(graph, name, found)
     for part in parts:
@@ -58,6 +72,13 @@ def read_prov(tree: object, name: str, prose: ReadProse) -> Found:
     if not graph.edges:
         found.lost.append(Lost(Location(name, 1, 1), "says of no entity what it was made from"))
     return found
+
+
+def _gather(known: dict[str, Mapping[str, Any]], part: Mapping[str, Any], kind: str) -> None:
+    """Take in what a part says of its things; what two places say of one thing stands together, the first before."""
+    for key, told in mapping(part.get(kind)).items():
+        for one in mappings(told):
+            known[key] = {**one, **known.get(key, {})}
 
 
 def _records(part: Mapping[str, Any], kind: str) -> Iterator[Mapping[str, Any]]:
@@ -77,27 +98,65 @@ def _word(value: object) -> str:
     return (told or "").rsplit(":", 1)[-1]
 
 
-def _used(part: Mapping[str, Any], graph: _Graph) -> None:
+def _written(graph: _Graph, activity: str) -> tuple[str, ...]:
+    """What an activity wrote; where it wrote nothing, what those wrote that went on from it."""
+    seen, ahead = {activity}, [activity]
+    while ahead:
+        one = ahead.pop()
+        if wrote := graph.wrote.get(one):
+            if one not in graph.written:
+                graph.written[one] = tuple(wrote)
+            return graph.written[one]
+        fresh = [each for each in graph.informs.get(one, ()) if each not in seen]
+        seen.update(fresh)
+        ahead += fresh
+    return ()
+
+
+def _used(part: Mapping[str, Any], graph: _Graph, name: str, found: Found) -> None:
     for one in _records(part, "used"):
         activity, entity = _id(one, "activity"), _id(one, "entity")
-        written = tuple(graph.wrote.get(activity, ()))
+        written = _written(graph, activity)
         kind = _word(mapping(graph.activities.get(activity)).get("prov:type"))
         if not entity or not written:
+            if kind.lower() not in _ASIDE:
+                _left_out(graph, entity, Location(name, line_of(one), 1), found)
             continue
         role = _word(one.get("prov:role"))
         relation: MentionRelation = "none" if kind.lower() in _ASIDE else ROLES.get(role, "data")
         graph.edges.append((entity, written, relation, f"used{f' as {role}' if role else ''}", line_of(one)))
 
 
+def _left_out(graph: _Graph, entity: str, place: Location, found: Found) -> None:
+    """What was used and went into nothing that is told: a person is asked what it was for."""
+    value = _called(graph, entity)
+    if value:
+        kind = _kind(graph, entity) or "dataset"
+        licence = _licence(mapping(graph.entities.get(entity)))[0]
+        found.sightings.append(
+            Sighting(value, "unknown-use", place, "document", "PROV-JSON, used", value, kind, licence=licence)
+        )
+
+
 def _derived(part: Mapping[str, Any], graph: _Graph) -> None:
-    told = {(source, target) for source, targets, *_ in graph.edges for target in targets}
-    for one in _records(part, "wasDerivedFrom"):
-        source, target = _id(one, "usedEntity"), _id(one, "generatedEntity")
-        if source and target and (source, target) not in told:
-            models = {_kind(graph, source), _kind(graph, target)} == {"model"}
-            graph.edges.append(
-                (source, (target,), "base" if models else "data", "wasDerivedFrom", line_of(one))
-            )
+    each = {id(targets): targets for _, targets, *_ in graph.edges}
+    wrote = {key: frozenset(targets) for key, targets in each.items()}
+    told: dict[str, list[frozenset[str]]] = {}
+    for source, targets, *_ in graph.edges:
+        told.setdefault(source, []).append(wrote[id(targets)])
+    for kind, (into, of) in _DERIVES.items():
+        for one in _records(part, kind):
+            source, target = _id(one, of), _id(one, into)
+            of_things = kind == "wasDerivedFrom" or {source, target} <= graph.entities.keys()
+            if (
+                source
+                and target
+                and source != target
+                and of_things
+                and not any(target in one for one in told.get(source, ()))
+            ):
+                models = {_kind(graph, source), _kind(graph, target)} == {"model"}
+                graph.edges.append((source, (target,), "base" if models else "data", kind, line_of(one)))
 
 
 def _kind(graph: _Graph, entity: str) -> ArtifactKind | None:
@@ -111,29 +170,52 @@ def _called(graph: _Graph, entity: str) -> str:
 
 
 def _tell(graph: _Graph, name: str, found: Found) -> None:
-    made = {target for _, targets, *_ in graph.edges for target in targets}
+    each = {id(targets): targets for _, targets, *_ in graph.edges}
+    made = dict.fromkeys(target for targets in each.values() for target in targets)
     used = {source for source, _, relation, *_ in graph.edges if relation != "none"}
-    ends = [
-        one for one in dict.fromkeys(t for _, targets, *_ in graph.edges for t in targets) if one not in used
-    ]
+    ends = dict.fromkeys(one for one in made if one not in used)
+    ringed = _in_rings(graph)
     for entity in ends:
         _publish(graph, entity, name, found)
     for source, targets, relation, how, line in graph.edges:
         into = _called(graph, targets[0]) if targets[0] in ends else None
-        if source in made:
-            continue
         about = mapping(graph.entities.get(source))
         place = Location(name, line_of(about, line), 1)
         kind = _kind(graph, source) or ("dataset" if relation == "data" else None)
         found.sightings.append(
             Sighting(_called(graph, source), relation, place, "document", f"PROV-JSON, {how}",
-                     _called(graph, source), kind, into,
+                     _called(graph, source), kind, into, if_known=source in made and source not in ringed,
                      licence=_licence(mapping(graph.entities.get(source)))[0])
         )  # fmt: skip
-    for entity in sorted(made & used):
+    for entity in sorted(made.keys() & used):
         place = Location(name, line_of(mapping(graph.entities.get(entity))), 1)
         what = f"{_called(graph, entity)} is made on the way; what it was made from is told instead"
+        if entity in ringed:
+            what = f"{_called(graph, entity)} is told to be made from itself, or from one that is"
         found.lost.append(Lost(place, what))
+
+
+def _in_rings(graph: _Graph) -> set[str]:
+    """Entities that are made from themselves by way of others, or from such a one alone."""
+    sources: dict[str, set[str]] = {}
+    after: dict[str, list[str]] = {}
+    # What one activity wrote is one node between, so that the work is in proportion to the records.
+    for source, targets, *_ in graph.edges:
+        between = f"\0{id(targets)}"
+        if between not in after:
+            for target in targets:
+                sources.setdefault(target, set()).add(between)
+            after[between] = list(targets)
+        sources.setdefault(between, set()).add(source)
+        after.setdefault(source, []).append(between)
+    ahead = [one for one in after if one not in sources]
+    while ahead:
+        one = ahead.pop()
+        for target in after.pop(one, ()):
+            sources[target].discard(one)
+            if not sources[target]:
+                ahead.append(target)
+    return {one for one, left in sources.items() if left}
 
 
 def _publish(graph: _Graph, entity: str, name: str, found: Found) -> None:

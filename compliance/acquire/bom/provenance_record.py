@@ -20,7 +20,6 @@ _LOST = ("consents", "classification", "privacy-enhancing", "data-risk-reducing"
          "trademark")  # fmt: skip
 _ADDRESS = re.compile(r"https?://\S+|[\w.-]+/[\w.-]+")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-MOST_EARLIER = 20
 
 
 def is_record(tree: object) -> bool:
@@ -57,18 +56,21 @@ def read_record(tree: object, name: str, prose: ReadProse) -> Found:
 
 
 def _chain(provenance: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """The record's provenance and, within it, that of earlier versions."""
-    one = provenance
-    for _ in range(MOST_EARLIER):
-        if not one:
-            return
-        yield one
-        one = mapping(one.get("sub-provenance"))
+    """The record's provenance and, within it, that of earlier versions, as deep as a document can be read."""
+    yield provenance
+    for one in mappings(provenance.get("sub-provenance")):
+        yield from _chain(one)
+
+
+def _place(source: Mapping[str, Any]) -> list[str]:
+    """The address of a source that is told in several fields, or else its name."""
+    return next((told[:1] for key in ("url", "@id", "id", *_NAMES) if (told := texts(source.get(key)))), [])
 
 
 def _made_from(provenance: Mapping[str, Any], name: str, prose: ReadProse, found: Found) -> None:
     """Records that it comes from by address, and what its method says in words."""
-    for value in texts(provenance.get("source")):
+    given = provenance.get("source")
+    for value in (*texts(given), *(one for each in mappings(given) for one in _place(each))):
         place = Location(name, line_of(value), 1)
         if _ADDRESS.fullmatch(value):
             how = "Data Provenance, provenance.source"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from compliance.acquire.found import Found
@@ -28,26 +29,84 @@ RELATIONS: Mapping[str, MentionRelation] = {
 _KINDS: Mapping[str, Literal["model", "dataset"]] = {
     "ai_AIPackage": "model", "AIPackage": "model", "dataset_DatasetPackage": "dataset", "DatasetPackage": "dataset",
 }  # fmt: skip
+_UNTOLD = frozenset({"NOASSERTION", "NoAssertionLicense", "expandedlicensing_NoAssertionLicense"})
 _LICENCES = frozenset({"hasDeclaredLicense", "hasConcludedLicense"})
+
+_Licensing = Mapping[str, Sequence[Mapping[str, Any]]]
+"""Relationships that tell a licence, by what it is the licence of."""
 
 
 def read_spdx(tree: object, name: str, prose: ReadProse) -> Found:
     """What a document says: packages that others are made from are upstreams, the rest releases."""
     found, told = Found(), mapping(tree)
-    elements = {str(one.get("spdxId") or one.get("@id")): one for one in mappings(told.get("@graph"))}
-    relations = [one for one in elements.values() if str(one.get("type", "")).endswith("Relationship")]
+    elements = _elements(mappings(told.get("@graph")), name, found)
+    relations = [one for one in elements.values() if _type(one).endswith("Relationship")]
+    licensing: dict[str, list[Mapping[str, Any]]] = {}
+    for one in relations:
+        for source in _ends(one.get("from")) if _word(one) in _LICENCES else ():
+            licensing.setdefault(source, []).append(one)
     used: set[str] = set()
     for one in relations:
-        used |= _relation(one, relations, elements, name, found)
+        used |= _relation(one, licensing, elements, name, found)
     roots = {key for one in elements.values() for key in texts(one.get("rootElement"))}
-    packages = {key for key, one in elements.items() if _KINDS.get(str(one.get("type")))}
-    for key in sorted(roots & packages or packages - used):
-        element = elements[key]
-        if kind := _KINDS.get(str(element.get("type"))):
-            _publish(key, element, kind, relations, elements, name, found)
-    if not any(_KINDS.get(str(one.get("type"))) for one in elements.values()):
+    packages = {key: kind for key, one in elements.items() if (kind := _KINDS.get(_type(one)))}
+    released = roots & packages.keys() or packages.keys() - used
+    for key in sorted(released):
+        _publish(key, elements[key], packages[key], licensing, elements, name, found)
+    # What went into an upstream is in what was made from that, too.
+    mine = {_called(elements[key]) for key in released}
+    found.sightings = [one if one.into in mine else replace(one, into=None) for one in found.sightings]
+    # A package that nothing ties to the rest may be an upstream all the same; a person is asked what it was for.
+    for key in sorted(packages.keys() - released - used):
+        value, place = _called(elements[key]), Location(name, line_of(elements[key].get("name")), 1)
+        licence = _licence(key, licensing, elements)[0]
+        found.sightings.append(
+            Sighting(
+                value, "unknown-use", place, "document", "SPDX, @graph", value, packages[key], licence=licence
+            )
+        )
+    if not packages:
         found.lost.append(Lost(Location(name, 1, 1), "names no model and no data set"))
     return found
+
+
+def _type(element: Mapping[str, Any]) -> str:
+    """What an element is, by the last part of a word or an address."""
+    return next(iter(texts(element.get("type") or element.get("@type"))), "").rsplit("/", 1)[-1]
+
+
+def _key(element: Mapping[str, Any]) -> str | None:
+    return next((one for key in ("spdxId", "@id") for one in texts(element.get(key))), None)
+
+
+def _ends(value: object) -> list[str]:
+    """Ids of what a relationship leads to: named, or told on the spot."""
+    given = value if isinstance(value, list) else [value]
+    return [
+        one if isinstance(one, str) else _key(one) or f"#{id(one)}"
+        for one in given
+        if isinstance(one, str | dict)
+    ]
+
+
+def _elements(graph: Sequence[dict[str, Any]], name: str, found: Found) -> dict[str, Mapping[str, Any]]:
+    """Elements by their ids, with those that relationships tell on the spot; none takes another's place."""
+    whole = [*graph, *(one for each in graph for key in ("from", "to") for one in mappings(each.get(key)))]
+    made: dict[str, Mapping[str, Any]] = {}
+    for one in whole:
+        key = _key(one) or f"#{id(one)}"
+        while (other := made.get(key)) is not None and other != one and len(one) > 1:
+            if len(other) == 1:
+                break
+            place = Location(name, line_of(one), 1)
+            if key == _key(one):
+                found.lost.append(
+                    Lost(place, f"{key} is the id of two elements; which of them is meant is not told")
+                )
+            key = f"{key}#{id(one)}"
+        if key not in made or len(one) > 1:
+            made[key] = one
+    return made
 
 
 def _called(element: Mapping[str, Any]) -> str:
@@ -57,31 +116,49 @@ def _called(element: Mapping[str, Any]) -> str:
 
 
 def _relation(
-    one: Mapping[str, Any], relations: Sequence[Mapping[str, Any]], elements: Mapping[str, Mapping[str, Any]],
+    one: Mapping[str, Any], licensing: _Licensing, elements: Mapping[str, Mapping[str, Any]],
     name: str, found: Found,
 ) -> set[str]:  # fmt: skip
     """Take one relationship; the ids of the packages that it makes upstreams."""
-    word = str(one.get("relationshipType"))
+    word = _word(one)
     relation = RELATIONS.get(word)
-    source, targets = str(one.get("from")), texts(one.get("to"))
+    source, targets = next(iter(_ends(one.get("from"))), ""), _ends(one.get("to"))
     used: set[str] = set()
     for target in targets if relation else ():
         into, upstream = (target, source) if word == "ancestorOf" else (source, target)
         element, whole = elements.get(upstream, {}), elements.get(into, {})
-        kind = _KINDS.get(str(element.get("type"))) or ("dataset" if relation == "data" else None)
-        if not _called(element) or (word == "dependsOn" and str(element.get("type")) not in _KINDS):
+        kind = _KINDS.get(_type(element)) or ("dataset" if relation == "data" else None)
+        use = "data" if relation == "base" and kind == "dataset" else relation
+        value = _called(element) or (hub_name(upstream) or upstream if upstream not in elements else "")
+        if word == "dependsOn" and _type(element) not in _KINDS:
             continue
-        if str(element.get("type")) not in _KINDS and str(whole.get("type")) not in _KINDS:
+        if _type(element) not in _KINDS and _type(whole) not in _KINDS:
             _lose(element, word, name, found)
             continue
         used.add(upstream)
         place = Location(name, line_of(element.get("name") or one), 1)
-        licence = _licence(upstream, relations, elements)[0]
+        if not value or upstream == into:
+            found.lost.append(
+                Lost(place, f"{word} names nothing else that {_called(whole) or into} was made from")
+            )
+            continue
+        licence = _licence(upstream, licensing, elements)[0]
         found.sightings.append(
-            Sighting(_called(element), relation or "none", place, "document", f"SPDX, {word}",
-                     _called(element), kind, _called(whole) or None, licence=licence)
+            Sighting(value, use or "none", place, "document", f"SPDX, {word}",
+                     value, kind, _called(whole) or None, licence=licence)
         )  # fmt: skip
+    if (
+        relation is None
+        and word not in _LICENCES
+        and any(_type(elements.get(key, {})) in _KINDS for key in targets)
+    ):
+        # The package itself is asked about, as one that nothing ties to the rest.
+        found.lost.append(Lost(Location(name, line_of(one), 1), f"relationship {word} has no place here"))
     return used
+
+
+def _word(relationship: Mapping[str, Any]) -> str:
+    return str(relationship.get("relationshipType")).rsplit("/", 1)[-1]
 
 
 def _lose(element: Mapping[str, Any], word: str, name: str, found: Found) -> None:
@@ -92,25 +169,25 @@ def _lose(element: Mapping[str, Any], word: str, name: str, found: Found) -> Non
 
 
 def _licence(
-    key: str, relations: Sequence[Mapping[str, Any]], elements: Mapping[str, Mapping[str, Any]]
+    key: str, licensing: _Licensing, elements: Mapping[str, Mapping[str, Any]]
 ) -> tuple[str | None, int]:
     """The licence that a document gives an element, and the line."""
-    licence, at = None, 1
-    for one in relations:
-        if str(one.get("from")) == key and str(one.get("relationshipType")) in _LICENCES:
-            for target in texts(one.get("to")):
-                told = elements.get(target, {})
-                expression = told.get("simplelicensing_licenseExpression") or told.get("name")
-                licence = str(expression or target.rsplit("/", 1)[-1])
-                at = line_of(expression or one)
-    return licence, at
+    stated: dict[str, int] = {}
+    for one in licensing.get(key, ()):
+        for target in _ends(one.get("to")):
+            told = elements.get(target, {})
+            expression = told.get("simplelicensing_licenseExpression") or told.get("name")
+            stated.setdefault(str(expression or target.rsplit("/", 1)[-1]), line_of(expression or one))
+    # What is declared and what is concluded may differ; neither takes the other's place.
+    told = {one: line for one, line in stated.items() if one not in _UNTOLD} or stated
+    return " AND ".join(told) or None, next(iter(told.values()), 1)
 
 
 def _publish(
-    key: str, element: Mapping[str, Any], kind: Literal["model", "dataset"], relations: Sequence[Mapping[str, Any]],
+    key: str, element: Mapping[str, Any], kind: Literal["model", "dataset"], licensing: _Licensing,
     elements: Mapping[str, Mapping[str, Any]], name: str, found: Found,
 ) -> None:  # fmt: skip
-    licence, at = _licence(key, relations, elements)
+    licence, at = _licence(key, licensing, elements)
     place = Location(name, line_of(element.get("name") or element), 1)
     where = Location(name, at, 1) if licence else None
     supplier = elements.get(str(element.get("suppliedBy")), {}).get("name")
