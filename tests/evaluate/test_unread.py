@@ -49,6 +49,8 @@ def test_what_is_read_last_says_the_same_as_what_is_read_at_once(
     late = _evaluated(example, repo_root, packs)
     backwards = [(one.reason, one.elements, one.stopped, one.turns_on) for one in reversed(late.findings)]
     early = _evaluated(example, repo_root, packs)
-    assert [(one.reason, one.elements, one.stopped, one.turns_on) for one in early.findings] == backwards[::-1]
+    assert [(one.reason, one.elements, one.stopped, one.turns_on) for one in early.findings] == backwards[
+        ::-1
+    ]
     assert late == early
     assert all(one.reason for one in early.findings if one.position is not Position.CLEAR)
