@@ -122,3 +122,16 @@ def split_organisation(text: str) -> tuple[str | None, str]:
     if len(parts) == 2 and all(part.strip() for part in parts) and not name.count(" /"):
         return parts[0].strip(), parts[1].strip()
     return None, name
+
+
+_RELEASE_OF = regex(r"(?:\s+\(|(?:\s+|[-_=~<>]+)(?:v\.?|b|version\s)?\s*\d).*$", re.IGNORECASE)
+"""Which release of a program a name means: a number behind it, or what stands in brackets."""
+
+
+def program_alone(name: str) -> str:
+    """The name of a program without its organisation and without which release of it is meant.
+
+    >>> program_alone("some-lab/pen 2.0.14"), program_alone("llama.cpp b4521"), program_alone("gpt4free")
+    ('pen', 'llama.cpp', 'gpt4free')
+    """
+    return _RELEASE_OF.sub("", split_organisation(name)[1])

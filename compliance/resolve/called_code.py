@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from compliance.model.lineage import Artifact, Contradiction
 from compliance.model.manifest import Manifest, Step
 from compliance.model.shape import Role
-from compliance.model.spelling import split_organisation
+from compliance.model.spelling import program_alone, split_organisation
 from compliance.resolve.against_record import settles
 from compliance.resolve.making import TRAINING
 from compliance.resolve.names import Names
@@ -128,7 +128,8 @@ def _as_a_service(program: str, names: Names) -> tuple[str, ...]:
     _, alone = split_organisation(program)
     if names.unnamed_of(program) is not None:
         return (program,)
-    return tuple(one for one in (program, alone) if names.service(one) is not None)[:1]
+    spelt = (program, alone, program_alone(program))
+    return tuple(one for one in spelt if names.service(one) is not None)[:1]
 
 
 def doubted(called: Called, artifacts: Mapping[str, Artifact], manifest: Manifest) -> dict[str, Artifact]:

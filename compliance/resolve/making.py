@@ -70,6 +70,8 @@ def gap(step: Step, unnamed: Sequence[str]) -> str:
         for item in step.inputs.get(role, ()):
             if item.artifact in unnamed:
                 return f"step {step.id} does not name the {role} behind it"
+    if step.kind in _BY_A_MODEL and any(item.artifact in unnamed for item in step.inputs.get("unknown", ())):
+        return f"step {step.id} does not name what wrote it"
     return _work_of_nobody(step, given)
 
 

@@ -13,7 +13,7 @@ from compliance.model.catalogue import AnyEntry, Kind, Located
 from compliance.model.knowledge import Registry
 from compliance.model.records import DatasetEntry, KnownParty, ModelEntry, Provider
 from compliance.model.resolved import HOSTS, DatasetRecord, Derivative, ModelRecord, ServiceRecord
-from compliance.model.spelling import key, split_organisation, words
+from compliance.model.spelling import key, program_alone, split_organisation, words
 from compliance.model.template import without_quantisation
 from compliance.patterns import regex
 from compliance.resolve.alike import OPEN_PLACES, Alike
@@ -105,7 +105,7 @@ class Names:
 
     def calls_some_model(self, program: str | None) -> bool:
         """Whether a program is known to hand what it is asked to some model, and to write nothing itself."""
-        alone = key(split_organisation(program)[1]) if program else ""
+        alone = key(program_alone(program)) if program else ""
         return bool(alone) and any(key(one) == alone for one in self._registry.relations.callers)
 
     def party(self, text: str) -> str | None:

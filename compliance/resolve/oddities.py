@@ -77,6 +77,11 @@ def _idle(manifest: Manifest) -> Iterator[str]:
             f"asker {asker}: no step and no release is by this party, so what forbids somebody to do something is put "
             "to nobody; write `by` where it acts, or leave `asker` out"
         )
+    elif {None, manifest.publisher.id} & acting:
+        yield (
+            f"asker {asker}: the position of this party is answered; what binds {manifest.publisher.name}, whose "
+            "work is told too, counts for nothing here; leave `asker` out to ask for it"
+        )
 
 
 def _put_out_by_others(manifest: Manifest) -> Iterator[str]:

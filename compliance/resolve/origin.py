@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from compliance.model.catalogue import AnyEntry
 from compliance.model.manifest import Artifact as Declared
-from compliance.model.manifest import Manifest, Release, Step
+from compliance.model.manifest import Manifest, Release
 from compliance.model.records import ModelEntry, ServiceEntry
 from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.model.shape import last_day
 from compliance.model.spelling import key as spelt
-from compliance.model.spelling import split_organisation, words
+from compliance.model.spelling import split_organisation
 from compliance.model.stated import Documentation
 from compliance.resolve.ancestry import Expanded, record_of
-from compliance.resolve.described import only_described
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.licensing import Origin
 from compliance.resolve.making import Told, making
@@ -22,6 +21,7 @@ from compliance.resolve.names import Names
 from compliance.resolve.resting import Resting
 from compliance.resolve.spoken import Spoken, against, as_written, speaks_of
 from compliance.resolve.telling_words import maker_words, said_to_write, site_words
+from compliance.resolve.unnamed import unnamed
 from compliance.resolve.writing import reads
 from compliance.values import replace
 
@@ -55,7 +55,7 @@ def origin_of(
             writers,
             record.making if record else None,
             getattr(record, "stage", None),
-            [item for step in writers for item in _unnamed(step, full, names)],
+            [item for step in writers for item in unnamed(step, full, names)],
             _told(key, full, manifest, names, record, resting),
         ),
         added_from=full.added.get(key),
@@ -230,68 +230,3 @@ def _licences_of(known: ModelRecord | ModelEntry) -> tuple[str | None, ...]:
     """The licences that a model may stand under, by revision."""
     spans = tuple(span.licence for span in known.licences)
     return spans or (known.licence,)
-
-
-def _unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:
-    """Inputs that stand for a model or service which nobody names."""
-    for given in step.inputs.values():
-        for item in given:
-            artifact = full.artifacts[item.artifact]
-            hands_on = step.kind in (*_WRITING, *_HANDED_ON) and names.calls_some_model(artifact.name)
-            alone = artifact.kind == "code" and (step.kind in _WRITING or hands_on)
-            if alone and not _other_writers(step, full):
-                # A program writes nothing of its own; whatever model it called is not named.
-                yield item.artifact
-                continue
-            writes = artifact.kind in ("model", "service") and not full.writing.makers(
-                item.artifact, known=True
-            )
-            if writes and not is_named(artifact, names):
-                yield item.artifact
-
-
-_WRITING = ("generate", "rewrite")
-_HANDED_ON = ("annotate", "convert", "collect")
-"""Kinds of step in which a program may work by itself, unless it is known to hand on what it is asked."""
-
-
-def _other_writers(step: Step, full: Expanded) -> bool:
-    """Whether a step that writes names anything that can write: a model or a service, or rows that stand for one."""
-    given = [item.artifact for role in ("teacher", "tool", "unknown") for item in step.inputs.get(role, ())]
-    return any(full.artifacts[item].kind != "code" for item in given)
-
-
-def is_named(artifact: Declared, names: Names) -> bool:
-    """Whether a model or service can be told from others: by its name, its provider, its developer or its licence.
-
-    A licence beside a mere description does not say which model it is the licence of.
-    """
-    if artifact.provider or artifact.developer or artifact.origin == "own":
-        return not (_is_a_host_alone(artifact, names) or _is_called_by_us(artifact, names))
-    if artifact.name is None:
-        return artifact.license is not None
-    known = names.model(artifact.name) or names.service(artifact.name) or names.provider(artifact.name)
-    if (known is not None and not names.unnamed_of(artifact.name)) or "/" in artifact.name:
-        return True
-    return artifact.license is not None and not only_described(artifact.name)
-
-
-_OUR_NAMES = frozenset(("alias", "endpoint", "gateway", "internal", "my", "our", "ours", "proxy", "wrapper"))
-"""Words of names that whoever calls a service gives to it."""
-
-
-def _is_called_by_us(artifact: Declared, names: Names) -> bool:
-    """Whether a service of somebody else bears a name of our own, which says nothing of the model behind it."""
-    theirs = artifact.kind == "service" and names.provider_record(artifact.provider) is not None
-    if not theirs or artifact.serves or artifact.name is None or artifact.origin == "own":
-        return False
-    ours = _OUR_NAMES & set(words(split_organisation(artifact.name)[1]))
-    return bool(ours) and names.service(artifact.name) is None and names.model(artifact.name) is None
-
-
-def _is_a_host_alone(artifact: Declared, names: Names) -> bool:
-    """Whether all that is said of a service is that somebody runs weights there, and not which."""
-    host = names.provider_record(artifact.provider) if artifact.kind == "service" else None
-    if host is None or not host.runs_weights or artifact.serves:
-        return False
-    return artifact.name is None or names.unnamed_of(artifact.name) is not None

@@ -151,3 +151,41 @@ releases: [{artifact: app, license: MIT, access: public}]
     assert (service.kind, service.licences) == ("service", ())
     assert [one.artifact for one in found.steps["speak"].inputs["tool"]] == ["client~service"]
     assert [one.artifact for one in found.steps["pack"].inputs["component"]] == ["client"]
+
+
+@pytest.mark.parametrize("kind", ["annotate", "convert", "collect"])
+@pytest.mark.parametrize(
+    ("program", "state"),
+    [
+        ("vllm", "open"),
+        ("vLLM 0.6.1", "open"),
+        ("llama.cpp b4521", "open"),
+        ("aider (our fork)", "open"),
+        ("All-Hands-AI/OpenHands", "open"),
+        ("pandoc 3.1", "known"),
+        ("outliner 2", "known"),
+    ],
+)
+def test_a_program_that_hands_on_is_known_by_each_of_its_releases(
+    kind: str, program: str, state: str
+) -> None:
+    found = known(
+        f"""\
+artifacts:
+  pen: {{kind: code, name: "{program}", license: MIT}}
+  words: {{kind: dataset, origin: own, documented: {{where: notes.md, generators: none}}}}
+  rows: {{kind: dataset, license: MIT}}
+steps:
+  - {{id: write, kind: {kind}, inputs: {{tool: pen, source: words}}, outputs: rows}}
+releases: [{{artifact: rows, license: MIT, access: public}}]
+"""
+    )
+    assert found.artifacts["rows"].making.state == state
+
+
+@pytest.mark.parametrize(
+    "program", ["claude-code", "claude-code 2.0.14", "anthropics/claude-code v2", "Claude Code (CLI)"]
+)
+def test_a_program_that_is_a_service_is_one_in_each_of_its_releases(program: str) -> None:
+    text = WITH_A_PROGRAM.replace("PROGRAM", program)
+    assert services_called_code(read(text).manifest, lookups(load_packs().registry).names)[1]

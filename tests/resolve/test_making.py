@@ -97,6 +97,25 @@ OPEN = {
         "{id: write, kind: generate, inputs: {tool: pen}, outputs: rows}, " + _tuned("data", "rows"),
         "rows",
     ),
+    **{
+        f"rows that a program writes beside what writes nothing, {given}": (
+            "pen: {kind: code, name: some/client}, rows: {kind: dataset}, base: {kind: model, license: free}, "
+            "notes: {kind: dataset, origin: own}, told: {kind: dataset, documented: {where: card, generators: none}}, "
+            "book: {kind: document, origin: people}",
+            f"{{id: write, kind: {kind}, inputs: {{{given}}}, outputs: rows}}, " + _tuned("data", "rows"),
+            "rows",
+        )
+        for kind in ("generate", "rewrite")
+        for given in (
+            "tool: {one_of: [pen, notes]}",
+            "tool: {one_of: [pen, base]}",
+            "teacher: {one_of: [pen, told]}",
+            "tool: [pen, notes]",
+            "tool: pen, teacher: book",
+            "unknown: pen",
+            "unknown: [pen, notes]",
+        )
+    },
     "rows that no teacher is named for": (
         "seed: {kind: dataset}, rows: {kind: dataset}",
         "{id: write, kind: generate, inputs: {seed: seed}, outputs: rows}, " + _tuned("data", "rows"),
@@ -152,6 +171,16 @@ CLOSED = {
         "{id: write, kind: generate, inputs: {teacher: guide}, outputs: rows}, " + _tuned("data", "rows"),
         "rows",
     ),
+    **{
+        f"a program beside what may have written, {given}": (
+            "pen: {kind: code, name: some/client}, rows: {kind: dataset}, guide: {kind: service, name: talk-1}, "
+            "notes: {kind: dataset, origin: own}, "
+            "said: {kind: dataset, documented: {where: card, generators: [talk-1]}}",
+            f"{{id: write, kind: generate, inputs: {{{given}}}, outputs: rows}}, " + _tuned("data", "rows"),
+            "rows",
+        )
+        for given in ("tool: [pen, guide]", "tool: {one_of: [pen, notes]}, teacher: guide", "tool: pen, teacher: said")
+    },
     "a teacher of a known provider": (
         "guide: {kind: service, provider: talk}, rows: {kind: dataset}",
         "{id: write, kind: generate, inputs: {teacher: guide}, outputs: rows}, " + _tuned("data", "rows"),

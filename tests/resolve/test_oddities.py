@@ -210,6 +210,12 @@ def test_an_asker_who_does_nothing_is_told(by: str) -> None:
     assert len(told) == (by == "nothing")
 
 
+def test_an_asker_beside_whose_work_the_publishers_stands_is_told_whose_position_it_is() -> None:
+    text = changed("{artifact: m, date", "{artifact: m, by: shop, date") + OTHERS + "asker: shop\n"
+    told = [one for one in lineage(text).warnings if one.startswith("asker shop: the position of this party")]
+    assert len(told) == 1
+
+
 def test_an_asker_who_is_the_publisher_is_not_odd() -> None:
     assert not [one for one in lineage(TEXT).warnings if one.startswith("asker")]
 
