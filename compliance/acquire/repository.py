@@ -38,6 +38,7 @@ _TALK = re.compile(
 _TREES = frozenset({".yaml", ".yml", ".json", ".jsonld"})
 _TREES_BY_NAME = frozenset({"MLmodel", "dvc.lock"})
 _PARAMETERS = frozenset({"params.yaml", "params.json"})
+_TWO_ROWS = re.compile(r"\s*\{[^\n]*\}[ \t\r]*\n\s*\{[^\n]*\}[ \t\r]*(?:\n|$)")
 _RUN = re.compile(r"(?:^|/)mlruns/")
 _ROWS = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
 _BESIDE = frozenset(
@@ -135,9 +136,10 @@ def _meanings(file: TextFile, repository: Repository) -> None:
     try:
         trees = read_trees(file.text, file.suffix in (".json", ".jsonld"), twice)
     except UnreadableError as error:
-        # Templates and rows one a line only look like such files.
-        if "{{" not in file.text and "\n{" not in file.text:
-            repository.found.lost.append(Lost(Location(file.name, 1, 1), f"cannot be read: {error}"))
+        if not _has_lines_of_rows(file):
+            of_template = ", as a template that is not filled in" if "{{" in file.text else ""
+            what = f"cannot be read{of_template}: {error}"
+            repository.found.lost.append(Lost(Location(file.name, 1, 1), what))
         return
     repository.found.lost += told_twice(twice, file.name)
     tree = next(iter(trees), None)
@@ -147,6 +149,11 @@ def _meanings(file: TextFile, repository: Repository) -> None:
         repository.aliases = {**repository.aliases, **read_aliases(tree, file.name)}
     elif format_of(tree) == "litellm":
         repository.gateway.update(read_gateway(tree, file.name))
+
+
+def _has_lines_of_rows(file: TextFile) -> bool:
+    """Whether a file of JSON holds one row a line, and is no one document."""
+    return file.suffix == ".json" and bool(_TWO_ROWS.match(file.text))
 
 
 def _is_tree(file: TextFile) -> bool:
@@ -187,6 +194,8 @@ def _tree(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
 
 
 def _of_tree(tree: object, file: TextFile, repository: Repository, prose: ReadProse) -> Found:
+    if tree is None and file.name not in repository.trees and _has_lines_of_rows(file):
+        return read_columns(replace(file, path=file.path.with_suffix(".jsonl")))
     if tree is None or file.path.name == "dataset_info.json":
         return Found()
     if foreign_format(tree):
