@@ -14,7 +14,8 @@ from compliance.acquire.markdown import Page, read_page
 from compliance.acquire.named import licences, named
 from compliance.acquire.names import is_hub_name
 from compliance.acquire.prose import ReadProse, read_prose
-from compliance.acquire.tree import Twice, UnreadableError, line_of, read_yaml, texts
+from compliance.acquire.tree import UnreadableError, earlier, line_of, read_yaml, texts
+from compliance.acquire.twice import Twice
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import Lost, MentionRelation, Published, Sighting, Statement
@@ -86,12 +87,28 @@ _NO_TITLES = frozenset(
 def read_card(text: str, name: str, prose: ReadProse) -> Found:
     """What a card says: its own artifact, licence, upstreams by front matter and by prose."""
     page, found = read_page(text, name), Found()
-    front = _front(page, name, found)
+    front, *earlier_fronts = _fronts(page, name, found)
     kind = kind_of(front)
     if kind is None and page.title and not _says_nothing(_title(page.title)):
         found.titles.append((_title(page.title), Location(name, page.title_line, 1)))
     if kind is not None:
         found.published.append(_published(kind, front, page, name))
+    _fields(front, page, name, found)
+    for before in earlier_fronts:
+        told = Found()
+        _fields(before, page, name, told)
+        _licences(before, name, told)
+        found.add_earlier(told)
+    if kind == "model":
+        _configurations(page, name, found)
+    _licences(front, name, found)
+    own = _title(page.title)
+    read_prose(page, name, prose, found, "" if _says_nothing(own) else own)
+    return found
+
+
+def _fields(front: Mapping[str, Any], page: Page, name: str, found: Found) -> None:
+    """The upstreams that fields name."""
     for field, relation in FIELDS.items():
         if is_unread(front, field):
             what = f"front matter, {field}, holds no name that can be read"
@@ -113,12 +130,6 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
             found.sightings.append(
                 Sighting(bare, relation, place, "document", how, f"{field}: {value}", upstream)
             )
-    if kind == "model":
-        _configurations(page, name, found)
-    _licences(front, name, found)
-    own = _title(page.title)
-    read_prose(page, name, prose, found, "" if _says_nothing(own) else own)
-    return found
 
 
 def _configurations(page: Page, name: str, found: Found) -> None:
@@ -138,10 +149,13 @@ def _configurations(page: Page, name: str, found: Found) -> None:
             continue
         if any(format_of(tree) in _RECIPES for tree in trees):
             found.lost += told_twice(twice, name)
-        for tree in trees:
-            if format_of(tree) in _RECIPES:
-                sightings = read_config(tree, name).sightings
-                found.sightings += [replace(one, source="document") for one in sightings]
+        for each in (trees, *earlier(textwrap.dedent(text), False, twice, line)):
+            told = Found()
+            for tree in each:
+                if format_of(tree) in _RECIPES:
+                    sightings = read_config(tree, name).sightings
+                    told.sightings += [replace(one, source="document") for one in sightings]
+            found.add_earlier(told)
 
 
 def kind_of(front: Mapping[str, Any]) -> Literal["model", "dataset"] | None:
@@ -162,17 +176,19 @@ def _title(heading: str) -> str:
     return names[0] if len(names) == 1 else _CALLED.sub("", heading).strip()
 
 
-def _front(page: Page, name: str, found: Found) -> Mapping[str, Any]:
+def _fronts(page: Page, name: str, found: Found) -> list[Mapping[str, Any]]:
+    """The fields of a card, and once more with each earlier value of fields that are given several times."""
     if not page.front.strip():
-        return {}
+        return [{}]
     twice: Twice = []
     try:
         documents = read_yaml(page.front, page.front_line, twice)
     except UnreadableError as error:
         found.lost.append(Lost(Location(name, 1, 1), f"front matter cannot be read: {error}"))
-        return {}
+        return [{}]
     found.lost += told_twice(twice, name)
-    return next((one for one in documents if isinstance(one, dict)), {})
+    read = [documents, *earlier(page.front, False, twice, page.front_line)]
+    return [next((one for one in each if isinstance(one, dict)), {}) for each in read]
 
 
 def names_of(front: Mapping[str, Any], field: str) -> list[str]:

@@ -23,7 +23,8 @@ from compliance.acquire.notebook import read_notebook
 from compliance.acquire.pipelines.mlflow import read_parameter
 from compliance.acquire.prose import ReadProse
 from compliance.acquire.shell import read_shell, variables_of
-from compliance.acquire.tree import Twice, UnreadableError, read_trees
+from compliance.acquire.tree import UnreadableError, earlier, read_trees
+from compliance.acquire.twice import Twice
 from compliance.acquire.walk import MAX_FILES, TextFile, files_of, paths_of
 from compliance.model.location import Location
 from compliance.model.sighting import Lost
@@ -61,6 +62,8 @@ class Repository:
     trees: dict[str, object] = field(default_factory=dict)
     further: dict[str, list[object]] = field(default_factory=dict)
     """Documents of a file after its first one."""
+    earlier: dict[str, list[object]] = field(default_factory=dict)
+    """Documents with the earlier values of keys that stand twice."""
     files: list[TextFile] = field(default_factory=list)
 
 
@@ -145,6 +148,8 @@ def _meanings(file: TextFile, repository: Repository) -> None:
     tree = next(iter(trees), None)
     repository.trees[file.name] = tree
     repository.further[file.name] = trees[1:]
+    documents = earlier(file.text, file.suffix in (".json", ".jsonld"), twice)
+    repository.earlier[file.name] = [one for each in documents for one in each if isinstance(one, dict)]
     if file.path.name == "dataset_info.json":
         repository.aliases = {**repository.aliases, **read_aliases(tree, file.name)}
     elif format_of(tree) == "litellm":
@@ -190,6 +195,8 @@ def _tree(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
     for one in repository.further.get(file.name, ()):
         if isinstance(one, dict):
             found.add(_of_tree(one, file, repository, prose))
+    for one in repository.earlier.get(file.name, ()):
+        found.add_earlier(_of_tree(one, file, repository, prose))
     return found
 
 
