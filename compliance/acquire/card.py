@@ -11,9 +11,11 @@ from typing import Any, Literal
 from compliance.acquire.config import format_of, read_config
 from compliance.acquire.found import Found, told_twice
 from compliance.acquire.markdown import Page, read_page
+from compliance.acquire.named import licences, named
 from compliance.acquire.names import is_hub_name
 from compliance.acquire.prose import ReadProse, read_prose
-from compliance.acquire.tree import Twice, UnreadableError, line_of, mappings, read_yaml, texts
+from compliance.acquire.tree import UnreadableError, earlier, line_of, read_yaml, texts
+from compliance.acquire.twice import Twice
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import Lost, MentionRelation, Published, Sighting, Statement
@@ -85,14 +87,36 @@ _NO_TITLES = frozenset(
 def read_card(text: str, name: str, prose: ReadProse) -> Found:
     """What a card says: its own artifact, licence, upstreams by front matter and by prose."""
     page, found = read_page(text, name), Found()
-    front = _front(page, name, found)
+    front, *earlier_fronts = _fronts(page, name, found)
     kind = kind_of(front)
     if kind is None and page.title and not _says_nothing(_title(page.title)):
         found.titles.append((_title(page.title), Location(name, page.title_line, 1)))
     if kind is not None:
         found.published.append(_published(kind, front, page, name))
+    _fields(front, page, name, found)
+    for before in earlier_fronts:
+        told = Found()
+        _fields(before, page, name, told)
+        _licences(before, name, told)
+        found.add_earlier(told)
+    if kind == "model":
+        _configurations(page, name, found)
+    _licences(front, name, found)
+    own = _title(page.title)
+    read_prose(page, name, prose, found, "" if _says_nothing(own) else own)
+    return found
+
+
+def _fields(front: Mapping[str, Any], page: Page, name: str, found: Found) -> None:
+    """The upstreams that fields name."""
     for field, relation in FIELDS.items():
-        for value in _names(front.get(field)):
+        if is_unread(front, field):
+            what = f"front matter, {field}, holds no name that can be read"
+            place = Location(name, line_of(front[field], page.front_line), 1)
+            found.lost.append(Lost(place, what))
+            unnamed = f"{field} without a name"
+            found.sightings.append(Sighting(unnamed, relation, place, "document", "front matter"))
+        for value in names_of(front, field):
             # A kind of relation that the card names is told on; what it makes of weights is the same.
             kind_of_work = (
                 next(iter(texts(front.get("base_model_relation"))), "") if relation == "base" else ""
@@ -102,16 +126,10 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
                 relation
             )  # type: ignore[assignment]
             place = Location(name, line_of(value), 1)
-            named = str(value).split("|")[-1]
+            bare = str(value).split("|")[-1]
             found.sightings.append(
-                Sighting(named, relation, place, "document", how, f"{field}: {value}", upstream)
+                Sighting(bare, relation, place, "document", how, f"{field}: {value}", upstream)
             )
-    if kind == "model":
-        _configurations(page, name, found)
-    _licences(front, name, found)
-    own = _title(page.title)
-    read_prose(page, name, prose, found, "" if _says_nothing(own) else own)
-    return found
 
 
 def _configurations(page: Page, name: str, found: Found) -> None:
@@ -131,10 +149,13 @@ def _configurations(page: Page, name: str, found: Found) -> None:
             continue
         if any(format_of(tree) in _RECIPES for tree in trees):
             found.lost += told_twice(twice, name)
-        for tree in trees:
-            if format_of(tree) in _RECIPES:
-                sightings = read_config(tree, name).sightings
-                found.sightings += [replace(one, source="document") for one in sightings]
+        for each in (trees, *earlier(textwrap.dedent(text), False, twice, line)):
+            told = Found()
+            for tree in each:
+                if format_of(tree) in _RECIPES:
+                    sightings = read_config(tree, name).sightings
+                    told.sightings += [replace(one, source="document") for one in sightings]
+            found.add_earlier(told)
 
 
 def kind_of(front: Mapping[str, Any]) -> Literal["model", "dataset"] | None:
@@ -155,31 +176,35 @@ def _title(heading: str) -> str:
     return names[0] if len(names) == 1 else _CALLED.sub("", heading).strip()
 
 
-def _front(page: Page, name: str, found: Found) -> Mapping[str, Any]:
+def _fronts(page: Page, name: str, found: Found) -> list[Mapping[str, Any]]:
+    """The fields of a card, and once more with each earlier value of fields that are given several times."""
     if not page.front.strip():
-        return {}
+        return [{}]
     twice: Twice = []
     try:
         documents = read_yaml(page.front, page.front_line, twice)
     except UnreadableError as error:
         found.lost.append(Lost(Location(name, 1, 1), f"front matter cannot be read: {error}"))
-        return {}
+        return [{}]
     found.lost += told_twice(twice, name)
-    return next((one for one in documents if isinstance(one, dict)), {})
+    read = [documents, *earlier(page.front, False, twice, page.front_line)]
+    return [next((one for one in each if isinstance(one, dict)), {}) for each in read]
 
 
-def _names(value: object) -> list[str]:
-    named = [
-        *texts(value),
-        *(each for one in mappings(value) for each in texts(one.get("name") or one.get("id"))),
-    ]
-    return [one for one in named if one.strip() and one.strip().lower() not in _NOT_A_NAME]
+def names_of(front: Mapping[str, Any], field: str) -> list[str]:
+    """The names that a field of a card gives, in whatever form."""
+    return [one for one in named(front.get(field)) if one.strip().lower() not in _NOT_A_NAME]
+
+
+def is_unread(front: Mapping[str, Any], field: str) -> bool:
+    """Whether a field says something, and no name can be read in it."""
+    return front.get(field) not in (None, "", [], {}) and not named(front.get(field))
 
 
 def _published(
     kind: Literal["model", "dataset"], front: Mapping[str, Any], page: Page, name: str
 ) -> Published:
-    named = next(
+    called = next(
         (one for field in ("model_name", "pretty_name", "name") for one in texts(front.get(field))), ""
     )
     title = _title(page.title)
@@ -187,7 +212,7 @@ def _published(
     licence = licence_of(front)
     pipeline = next(iter(texts(front.get("pipeline_tag"))), "")
     return Published(
-        kind, named if _says_nothing(title) else title or named, place, licence,
+        kind, called if _says_nothing(title) else title or called, place, licence,
         Location(name, line_of(front.get("license") or front.get("license_name")), 1) if licence else None,
         function="dataset" if kind == "dataset" else FUNCTIONS.get(pipeline),
     )  # fmt: skip
@@ -195,15 +220,18 @@ def _published(
 
 def licence_of(front: Mapping[str, Any]) -> str | None:
     """The licence of a card: where it says `other`, the name or address that it gives beside."""
-    said = texts(front.get("license"))
+    said = licences(front.get("license"))
     if said and said[0].lower() not in ("other", "unknown"):
         return " AND ".join(said) if len(said) > 1 else str(said[0])
-    beside = [*texts(front.get("license_name")), *texts(front.get("license_link"))]
+    beside = [*licences(front.get("license_name")), *licences(front.get("license_link"))]
     return str(beside[0]) if beside else str(said[0]) if said else None
 
 
 def _licences(front: Mapping[str, Any], name: str, found: Found) -> None:
     licence = licence_of(front)
+    if front.get("license") not in (None, "", [], {}) and not licence:
+        what = "front matter, license, holds no name that can be read"
+        found.lost.append(Lost(Location(name, line_of(front["license"]), 1), what))
     if licence:
         line = line_of(front.get("license") or front.get("license_name"))
         found.statements.append(

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
-from compliance.acquire.tree import Twice
+from compliance.acquire.twice import MOST_VALUES, Twice
 from compliance.model.location import Location
 from compliance.model.sighting import Lost, Published, Sighting, Statement
 
 
 def told_twice(twice: Twice, name: str) -> list[Lost]:
-    """What a file says twice, and of which only the later value is read."""
-    return [
-        Lost(Location(name, line, 1), f"{key} is given twice; only this value is read") for key, line in twice
-    ]
+    """What a file says twice."""
+    times: Counter[str] = Counter()
+    told = []
+    for key, line in twice:
+        times[key] += 1
+        what = (
+            "the values are read beside each other"
+            if times[key] < MOST_VALUES
+            else "this value may be unread"
+        )
+        told.append(Lost(Location(name, line, 1), f"{key} is given twice; {what}"))
+    return told
 
 
 @dataclass(slots=True)
@@ -33,6 +42,12 @@ class Found:
 
     makes_weights: bool = False
     """Whether a configuration trains or merges weights."""
+
+    def add_earlier(self, other: Found) -> None:
+        """Take in what earlier values of keys say beside the later ones: upstreams and statements."""
+        seen, said = set(self.sightings), set(self.statements)
+        self.sightings += [one for one in dict.fromkeys(other.sightings) if one not in seen]
+        self.statements += [one for one in dict.fromkeys(other.statements) if one not in said]
 
     def add(self, other: Found) -> None:
         """Take in what another reader found."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from compliance.acquire.found import Found
+from compliance.acquire.labelled import labelled
 from compliance.acquire.licence_words import licence_said, people_said
 from compliance.acquire.listed import listed
 from compliance.acquire.markdown import Page, Paragraph
@@ -103,8 +104,26 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str =
                          _kind(mention), into=mention.of, negated=mention.negated,
                          subject=_subject(paragraph.text, mentions, mention))
             )  # fmt: skip
+        _labelled_alone(paragraph, page, name, found, taken)
         _listed_alone(paragraph, page, name, found, taken)
         _statements(paragraph, page, name, found)
+
+
+def _labelled_alone(paragraph: Paragraph, page: Page, name: str, found: Found, taken: set[int]) -> None:
+    """What a label names, as far as no sighting tells of it yet."""
+    for one in labelled(paragraph):
+        if one.start in taken or one.begins in taken:
+            continue
+        taken.add(one.start)
+        place = page.lines.location(paragraph.start + one.start)
+        how = f"prose, “{_squeezed(one.label)[:_SHORT]}: …”"
+        words = _sentence(paragraph.text, one.start)
+        kind: ArtifactKind = "dataset" if one.relation == "data" else "model"
+        found.sightings.append(
+            Sighting(
+                one.name, one.relation, Location(name, place.line, place.column), "document", how, words, kind
+            )
+        )
 
 
 def _listed_alone(paragraph: Paragraph, page: Page, name: str, found: Found, taken: Set[int]) -> None:

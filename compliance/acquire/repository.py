@@ -23,7 +23,8 @@ from compliance.acquire.notebook import read_notebook
 from compliance.acquire.pipelines.mlflow import read_parameter
 from compliance.acquire.prose import ReadProse
 from compliance.acquire.shell import read_shell, variables_of
-from compliance.acquire.tree import Twice, UnreadableError, read_trees
+from compliance.acquire.tree import UnreadableError, earlier, read_trees
+from compliance.acquire.twice import Twice
 from compliance.acquire.walk import MAX_FILES, TextFile, files_of, paths_of
 from compliance.model.location import Location
 from compliance.model.sighting import Lost
@@ -38,6 +39,7 @@ _TALK = re.compile(
 _TREES = frozenset({".yaml", ".yml", ".json", ".jsonld"})
 _TREES_BY_NAME = frozenset({"MLmodel", "dvc.lock"})
 _PARAMETERS = frozenset({"params.yaml", "params.json"})
+_TWO_ROWS = re.compile(r"\s*\{[^\n]*\}[ \t\r]*\n\s*\{[^\n]*\}[ \t\r]*(?:\n|$)")
 _RUN = re.compile(r"(?:^|/)mlruns/")
 _ROWS = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
 _BESIDE = frozenset(
@@ -60,6 +62,8 @@ class Repository:
     trees: dict[str, object] = field(default_factory=dict)
     further: dict[str, list[object]] = field(default_factory=dict)
     """Documents of a file after its first one."""
+    earlier: dict[str, list[object]] = field(default_factory=dict)
+    """Documents with the earlier values of keys that stand twice."""
     files: list[TextFile] = field(default_factory=list)
 
 
@@ -135,18 +139,26 @@ def _meanings(file: TextFile, repository: Repository) -> None:
     try:
         trees = read_trees(file.text, file.suffix in (".json", ".jsonld"), twice)
     except UnreadableError as error:
-        # Templates and rows one a line only look like such files.
-        if "{{" not in file.text and "\n{" not in file.text:
-            repository.found.lost.append(Lost(Location(file.name, 1, 1), f"cannot be read: {error}"))
+        if not _has_lines_of_rows(file):
+            of_template = ", as a template that is not filled in" if "{{" in file.text else ""
+            what = f"cannot be read{of_template}: {error}"
+            repository.found.lost.append(Lost(Location(file.name, 1, 1), what))
         return
     repository.found.lost += told_twice(twice, file.name)
     tree = next(iter(trees), None)
     repository.trees[file.name] = tree
     repository.further[file.name] = trees[1:]
+    documents = earlier(file.text, file.suffix in (".json", ".jsonld"), twice)
+    repository.earlier[file.name] = [one for each in documents for one in each if isinstance(one, dict)]
     if file.path.name == "dataset_info.json":
         repository.aliases = {**repository.aliases, **read_aliases(tree, file.name)}
     elif format_of(tree) == "litellm":
         repository.gateway.update(read_gateway(tree, file.name))
+
+
+def _has_lines_of_rows(file: TextFile) -> bool:
+    """Whether a file of JSON holds one row a line, and is no one document."""
+    return file.suffix == ".json" and bool(_TWO_ROWS.match(file.text))
 
 
 def _is_tree(file: TextFile) -> bool:
@@ -183,10 +195,14 @@ def _tree(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
     for one in repository.further.get(file.name, ()):
         if isinstance(one, dict):
             found.add(_of_tree(one, file, repository, prose))
+    for one in repository.earlier.get(file.name, ()):
+        found.add_earlier(_of_tree(one, file, repository, prose))
     return found
 
 
 def _of_tree(tree: object, file: TextFile, repository: Repository, prose: ReadProse) -> Found:
+    if tree is None and file.name not in repository.trees and _has_lines_of_rows(file):
+        return read_columns(replace(file, path=file.path.with_suffix(".jsonl")))
     if tree is None or file.path.name == "dataset_info.json":
         return Found()
     if foreign_format(tree):

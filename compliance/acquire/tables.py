@@ -76,7 +76,7 @@ def told(text: str, table: Columns, at: int) -> MentionRelation | None:
     """
     for start, end, head in table:
         if start <= at < end:
-            found = _said(_HEADERS, head)
+            found = header_says(head)
             if found is not None:
                 return found
     for start, end, head in table:
@@ -96,5 +96,10 @@ def of_field(text: str, table: Columns, at: int) -> MentionRelation | None:
     return "generated-by" if said == "data" else None if said == "none" else said
 
 
-def _said(table: Mapping[MentionRelation, re.Pattern[str]], words: str) -> MentionRelation | None:
-    return next((one for one, said in table.items() if said.fullmatch(words.strip(" ?:()"))), None)
+def header_says(words: str) -> MentionRelation | None:
+    """What the head of a column, or a label, says that a thing was for; None where it says nothing.
+
+    >>> header_says("Training data"), header_says("Base model"), header_says("Size")
+    ('data', 'base', None)
+    """
+    return next((one for one, said in _HEADERS.items() if said.fullmatch(words.strip(" ?:()"))), None)

@@ -6,12 +6,15 @@ Numbers stay texts, so that a name such as `9e2` is never one; `number` reads th
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from json import decoder
 from typing import Any
 
 import yaml
 
+from compliance.acquire.twice import MOST_VALUES, Twice, give
 from compliance.patterns import whole_letters
 
 MAX_DEPTH = 80
@@ -21,10 +24,6 @@ _WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": No
 _SCAN: Any = getattr(decoder, "scanstring")  # noqa: B009
 _SPACE = re.compile(r"[ \t\r\n]*")
 _ATOM = re.compile(r"[-+\w.]+")
-
-
-Twice = list[tuple[str, int]]
-"""Keys that stand twice in one mapping with two values, with the line of the second; the later value is read."""
 
 
 class UnreadableError(ValueError):
@@ -83,12 +82,16 @@ def mappings(value: object) -> list[dict[str, Any]]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
-def read_yaml(text: str, first_line: int = 1, twice: Twice | None = None) -> list[Any]:
+def read_yaml(
+    text: str, first_line: int = 1, twice: Twice | None = None, keep: int | None = None
+) -> list[Any]:
     """Every document of a YAML text; keys that stand twice with two values are added to `twice`.
+
+    Of such a key the last value is read, or that with the number `keep`, as far as there is one.
 
     Raises `UnreadableError` where it is none, or is nested or repeated beyond reason.
     """
-    builder = _Builder(first_line, twice if twice is not None else [])
+    builder = _Builder(first_line, twice if twice is not None else [], keep)
     try:
         loader = _LOADER(text)
         while loader.check_event():
@@ -109,11 +112,14 @@ class _Builder:
 
     first_line: int
     twice: Twice
+    keep: int | None = None
     documents: list[Any] = field(default_factory=list)
     open: list[list[Any]] = field(default_factory=list)
     """Collections that have not ended, each with the key that awaits its value."""
     anchors: dict[str, Any] = field(default_factory=dict)
     nodes: int = 0
+    given: Counter[tuple[int, str]] = field(default_factory=Counter)
+    dropped: list[Any] = field(default_factory=list)
     sizes: dict[int, int] = field(default_factory=dict)
     """Parts of what is repeated, by its identity."""
 
@@ -175,26 +181,28 @@ class _Builder:
             if key == "<<" and isinstance(value, dict):
                 holder.update({each: one for each, one in value.items() if each not in holder})
             else:
-                _note(holder, key, value, self.twice)
-                holder[key] = value
+                give(holder, key, value, self)
             self.open[-1][1] = None
 
 
-def _note(holder: dict[str, Any], key: str, value: Any, twice: Twice) -> None:
-    """Note a key that has another value already, which the later one replaces."""
-    if key in holder and holder[key] != value:
-        twice.append((key, line_of(key)))
+def earlier(text: str, is_json: bool, twice: Twice, first_line: int = 1) -> Iterator[list[Any]]:
+    """The documents of a text once more, with each of the earlier values of keys that are given several times."""
+    times = max(Counter(key for key, _ in twice).values(), default=0)
+    for keep in range(min(times, MOST_VALUES - 1)):
+        yield (
+            [read_json(text, first_line, None, keep)] if is_json else read_yaml(text, first_line, None, keep)
+        )
 
 
-def read_json(text: str, first_line: int = 1, twice: Twice | None = None) -> Any:
-    """A JSON text, whose first line may be a later one of its file.
+def read_json(text: str, first_line: int = 1, twice: Twice | None = None, keep: int | None = None) -> Any:
+    """A JSON text, whose first line may be a later one of its file; of keys that stand twice as `read_yaml`.
 
     Raises `UnreadableError` where it is none.
     """
     text = text.removeprefix("\ufeff")
     try:
         value, end = _json(
-            text, _skip(text, 0), 0, _Lines(text, first_line, twice if twice is not None else [])
+            text, _skip(text, 0), 0, _Lines(text, first_line, [] if twice is None else twice, keep)
         )
     except (ValueError, IndexError, RecursionError) as error:
         raise UnreadableError(f"no JSON: {error}") from error
@@ -206,8 +214,10 @@ def read_json(text: str, first_line: int = 1, twice: Twice | None = None) -> Any
 class _Lines:
     """Lines of growing positions in a text."""
 
-    def __init__(self, text: str, first_line: int, twice: Twice) -> None:
-        self.text, self.at, self.line, self.twice = text, 0, first_line, twice
+    def __init__(self, text: str, first_line: int, twice: Twice, keep: int | None) -> None:
+        self.text, self.at, self.line, self.twice, self.keep = text, 0, first_line, twice, keep
+        self.given: Counter[tuple[int, str]] = Counter()
+        self.dropped: list[Any] = []
 
     def of(self, position: int) -> int:
         self.line += self.text.count("\n", self.at, position)
@@ -250,8 +260,7 @@ def _json_holder(text: str, at: int, depth: int, lines: _Lines) -> tuple[Any, in
             if text[at] != ":":
                 raise ValueError("no colon after a key")
             value, at = _json(text, _skip(text, at + 1), depth + 1, lines)
-            _note(made, key, value, lines.twice)
-            made[key] = value
+            give(made, key, value, lines)
         else:
             value, at = _json(text, at, depth + 1, lines)
             made.append(value)

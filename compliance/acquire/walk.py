@@ -13,6 +13,9 @@ from compliance.model.sighting import Lost
 
 MAX_BYTES = 4_000_000
 MAX_FILES = 20_000
+MOST_PASSED = 40
+"""The most links, and folders that cannot be read, of which each is told by itself."""
+_LINK = "is a link, which is not followed: what it leads to is not read"
 SAMPLED_BYTES = 2_000_000
 """How much of a data file is read."""
 _SKIPPED = frozenset(
@@ -53,7 +56,7 @@ class TextFile:
 
 def files_of(folder: pathlib.Path, lost: list[Lost]) -> Iterator[TextFile]:
     """The text files of a folder in the order of their paths; links are not followed."""
-    for count, path in enumerate(paths_of(folder)):
+    for count, path in enumerate(paths_of(folder, lost)):
         if count >= MAX_FILES:
             lost.append(Lost(Location(".", 1, 1), f"only the first {MAX_FILES:,} files were looked at"))
             return
@@ -89,11 +92,52 @@ def read_file(path: pathlib.Path, name: str, lost: list[Lost]) -> TextFile | Non
     return TextFile(path, name, content.decode("utf-8", "replace").removeprefix("\ufeff"), cut)
 
 
-def paths_of(folder: pathlib.Path) -> Iterator[pathlib.Path]:
-    """The regular files of a folder, sorted; links are not followed, and folders of tools left out."""
-    for here, folders, names in os.walk(folder, followlinks=False):
+def paths_of(folder: pathlib.Path, lost: list[Lost] | None = None) -> Iterator[pathlib.Path]:
+    """The regular files of a folder, sorted; links are not followed, and folders of tools left out.
+
+    Args:
+        folder: The folder.
+        lost: Where it is told what is passed over: links, and folders that cannot be read.
+    """
+    passed = _Passed(folder, [] if lost is None else lost)
+    for here, folders, names in os.walk(folder, onerror=passed.unread, followlinks=False):
         folders[:] = sorted(one for one in folders if one not in _SKIPPED)
+        at = pathlib.Path(here)
+        for name in folders:
+            if (at / name).is_symlink():
+                passed.tell(at / name, _LINK)
         for name in sorted(names):
-            path = pathlib.Path(here) / name
-            if path.is_file() and not path.is_symlink():
+            path = at / name
+            if path.is_symlink():
+                passed.tell(path, _LINK)
+            elif path.is_file():
                 yield path
+            else:
+                passed.tell(path, "is no regular file, so not read")
+    passed.end()
+
+
+@dataclass(slots=True)
+class _Passed:
+    """What a walk passes over, told one by one up to a bound."""
+
+    folder: pathlib.Path
+    lost: list[Lost]
+    count: int = 0
+
+    def tell(self, path: pathlib.Path, why: str) -> None:
+        """Tell of one place."""
+        self.count += 1
+        if self.count <= MOST_PASSED:
+            name = path.relative_to(self.folder).as_posix() if path.is_relative_to(self.folder) else "."
+            self.lost.append(Lost(Location(name, 1, 1), why))
+
+    def unread(self, error: OSError) -> None:
+        """Tell of a folder that cannot be read."""
+        self.tell(pathlib.Path(error.filename), f"cannot be read: {reason_of(error)}")
+
+    def end(self) -> None:
+        """Tell how many more there were."""
+        if self.count > MOST_PASSED:
+            more = f"{self.count - MOST_PASSED:,} more links and other things that cannot be read were passed over"
+            self.lost.append(Lost(Location(".", 1, 1), more))

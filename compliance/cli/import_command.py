@@ -16,6 +16,8 @@ _EXAMPLES = (
     "compliance import axolotl train.yml README.md · compliance import hf:org/name. "
     "Exit codes: 0 written, 2 could not run."
 )
+_MOST_TOLD = 40
+"""The most losses that a draft tells one by one."""
 
 
 def register(app: typer.Typer) -> None:
@@ -60,13 +62,19 @@ def import_(
         raise UsageError(Fault(None, f"no file of format {named} is named", "name one after the format"))
     check_places([output] if output else [], paths)
     scan = import_documents(paths, pipeline.load_packs(rules or []), named)
-    for one in scan.lost:
-        say(f"{printable(one.place.file)}:{one.place.line}: lost: {printable(one.what)}")
+    losses = [f"{one.place.file}:{one.place.line}: lost: {one.what}" for one in scan.lost]
+    for one in losses:
+        say(printable(one))
     for asked in scan.questions:
         say(f"open: {printable(asked.question)} ({printable(asked.because)})")
-    _write(
-        manifest_text(draft_of(scan, paths[0].stem), [f"Imported from {', '.join(map(str, paths))}"]), output
-    )
+    head = [f"Imported from {', '.join(map(str, paths))}", *_open(losses)]
+    _write(manifest_text(draft_of(scan, paths[0].stem), head), output)
+
+
+def _open(losses: list[str]) -> list[str]:
+    """What a draft says of what was lost: those who confirm it did not see the import."""
+    more = [f"confirm: {len(losses) - _MOST_TOLD:,} more were lost"] if len(losses) > _MOST_TOLD else []
+    return [*(f"confirm: {one}" for one in losses[:_MOST_TOLD]), *more]
 
 
 def _of_hub(names: list[str], offline: bool, rules: list[pathlib.Path]) -> str:
@@ -87,15 +95,20 @@ def _of_hub(names: list[str], offline: bool, rules: list[pathlib.Path]) -> str:
         if offline:
             advice = "import it once without --offline, where there is a network"
         raise InputError(Fault(None, f"{printable(names[0])}: {chain.missing[0].why}", advice))
-    for one in chain.missing:
-        say(f"not followed: {printable(one.name)}: {one.why}")
-    for each in (lost for link in chain.links for lost in link.scan.lost):
-        say(f"{printable(each.place.file)}:{each.place.line}: lost: {printable(each.what)}")
+    for gone in chain.missing:
+        say(f"not followed: {printable(gone.name)}: {gone.why}")
+    losses = [
+        f"{each.place.file}:{each.place.line}: lost: {each.what}"
+        for link in chain.links
+        for each in link.scan.lost
+    ]
+    for one in losses:
+        say(printable(one))
     found = list(licence_findings(chain, packs))
     for finding in found:
         say(f"licence {finding.kind}: {printable(finding.words)}")
     head = [f"Imported from {hub.endpoint}, without a token{', from the local cache' if offline else ''}",
-            *(f"licence {one.kind}: {one.words}" for one in found)]  # fmt: skip
+            *(f"licence {one.kind}: {one.words}" for one in found), *_open(losses)]  # fmt: skip
     return manifest_text(chain_draft(chain, hub.endpoint), head)
 
 

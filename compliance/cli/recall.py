@@ -80,9 +80,15 @@ def recall(
     from compliance.render.sheet.compared import recall_sheet
 
     looked = tuple(_files(places))
+    if not looked:
+        missing = f"there is no manifest in {', '.join(map(str, places))}"
+        raise UsageError(Fault(None, missing, "name manifests, saved reports, or folders of lineage.yaml"))
     files = check_formats(format_, report or (), looked)
     packs = pipeline.load_packs(rules or [])
     what = _what(upstream)
+    if what.developer and any(one.suffix == ".json" for one in looked):
+        advice = "name the manifests, or look for the developer's models by name"
+        raise UsageError(Fault(None, "saved reports do not tell who developed an artifact", advice))
     changes = [_change(text, "begins") for text in begins or ()] + [
         _change(text, "ends") for text in ends or ()
     ]

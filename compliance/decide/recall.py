@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from compliance.model.exposure import Exposure, Way
 from compliance.model.lineage import Artifact
 from compliance.model.reach import Reach
 from compliance.model.report import ArtifactInfo, Report
+from compliance.model.spelling import split_organisation, words
 from compliance.model.supposed import Moved, Touched
 
 
@@ -37,21 +39,35 @@ class Recalled:
         """Whether an artifact is one of those."""
         options = {key.lower() for ids in one.licence_options or (one.licences,) for key in ids}
         return (
-            (not self.name or self.name.lower() in (one.name.lower(), one.id.lower()))
+            (not self.name or self._is_called(one))
             and (not self.licence or self.licence.lower() in options)
             and (not self.provider or self.provider.lower() == (one.provider or "").lower())
             and (not self.developer or self.developer.lower() == (one.developer or "").lower())
         )
 
+    def _is_called(self, one: Artifact | ArtifactInfo) -> bool:
+        """Whether it bears the name: by its id, or as names are spelled; an organisation counts where both give one."""
+        if self.name.lower() in (one.name.lower(), one.id.lower()):
+            return True
+        (mine, name), (theirs, other) = split_organisation(self.name), split_organisation(one.name)
+        same = words(name) == words(other) and bool(words(name))
+        return same and (mine is None or theirs is None or words(mine) == words(theirs))
+
     def means_info(self, one: ArtifactInfo) -> bool:
         """Whether an artifact of a saved report is one of those, as far as the report tells."""
         told = (one.access or "").partition(",")[0].lower()
         return (
-            (not self.name or self.name.lower() in (one.name.lower(), one.id.lower()))
-            and (not self.licence or self.licence.lower() == (one.license or "").lower())
+            (not self.name or self._is_called(one))
+            and (not self.licence or self.licence.lower() in _licences(one.license or ""))
             and (not self.provider or self.provider.lower() == told)
             and not self.developer
         )
+
+
+def _licences(expression: str) -> frozenset[str]:
+    """The licences that a report names together or as a choice, and the whole, in small letters."""
+    parts = re.split(r"(?i)[\s()]+(?:and|or|with)[\s()]+|[()]|, ", expression)
+    return frozenset(one.strip().lower() for one in (*parts, expression))
 
 
 def recalled(

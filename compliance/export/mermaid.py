@@ -28,4 +28,4 @@ def mermaid(manifest: Manifest) -> tuple[str, list[str]]:
 
 def _plain(text: str) -> str:
     """Text that no sign of Mermaid or HTML is read out of."""
-    return re.sub(r'["<>\[\]{}|`#;&\\]', " ", text)
+    return re.sub(r'["<>\[\]{}|`#;&\\\s]', " ", text)

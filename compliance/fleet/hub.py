@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from compliance.acquire.card import FUNCTIONS, licence_of
+from compliance.acquire.card import FUNCTIONS, is_unread, licence_of, names_of
 from compliance.fleet.rows import ArtifactRow, EdgeRow, Row
 
 _STEPS = {
@@ -18,6 +18,10 @@ _OF_DATA = ("task_categories:", "size_categories:", "annotations_creators:", "mo
 _BASE = "base_model:"
 _SET = "dataset:"
 _MADE_OF = "source_datasets:"
+_BASES = ("base_model", "base_models", "duplicated_from")
+_SETS = ("datasets", "dataset", "train_datasets")
+_SOURCES = ("source_datasets",)
+_TEACHERS = ("teacher_model", "teacher_models")
 _NO_NAME = ("original", "extended", "other")
 """What a data set's card says of its sources where it names none."""
 
@@ -84,7 +88,7 @@ def _access(record: Mapping[str, Any], kind: str) -> str | None:
 def _edges(key: str, kind: str, front: Mapping[str, Any], tags: list[str]) -> Iterator[EdgeRow]:
     how = front.get("base_model_relation")
     said = how if isinstance(how, str) else None
-    given: dict[str, str | None] = dict.fromkeys(_texts(front.get("base_model")), said)
+    given: dict[str, str | None] = dict.fromkeys(_told(key, front, _BASES), said)
     for tag in tags:
         if tag.startswith(_BASE):
             relation, sign, name = tag[len(_BASE) :].partition(":")
@@ -97,14 +101,19 @@ def _edges(key: str, kind: str, front: Mapping[str, Any], tags: list[str]) -> It
         step, role = _STEPS.get(how_made or several, _STEPS["finetune"])
         yield EdgeRow(key, name, "model", step, role, relation=how_made or "not said", child_kind=kind)
     into, as_what = _DATA if kind == "model" else ("mix", "data")
-    named = [*_texts(front.get("datasets" if kind == "model" else "source_datasets"))]
+    named = _told(key, front, _SETS if kind == "model" else (*_SETS, *_SOURCES))
     told = _SET if kind == "model" else _MADE_OF
     named += [tag[len(told) :] for tag in tags if tag.startswith(told)]
     for name in dict.fromkeys(one.removeprefix("extended|") for one in named):
         if name not in _NO_NAME and not name.startswith("other-"):
             yield EdgeRow(key, name, "dataset", into, as_what, relation="dataset", child_kind=kind)
+    for name in dict.fromkeys(_told(key, front, _TEACHERS)):
+        step = "finetune" if kind == "model" else "generate"
+        yield EdgeRow(key, name, None, step, "teacher", relation="teacher", child_kind=kind)
 
 
-def _texts(value: object) -> list[str]:
-    given = value if isinstance(value, list) else [value]
-    return [one.strip() for one in given if isinstance(one, str) and one.strip()]
+def _told(key: str, front: Mapping[str, Any], fields: Iterable[str]) -> list[str]:
+    """The names that fields of a card give; one in which no name can be read stands as something unknown."""
+    told = [one.strip() for field in fields for one in names_of(front, field)]
+    unread = [f"{field} of {key}, which holds no name" for field in fields if is_unread(front, field)]
+    return [*told, *unread]

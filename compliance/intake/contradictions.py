@@ -207,7 +207,9 @@ def differ(upstream: Sequence[Upstream]) -> bool:
                 and not each.into
             ):
                 named.setdefault(each.place.file, set()).add(one.name)
-    sets = list(named.values())
+    if not named or frozenset.intersection(*map(frozenset, named.values())):
+        return False
+    sets = list(dict.fromkeys(map(frozenset, named.values())))
     return any(not first & second for at, first in enumerate(sets) for second in sets[at + 1 :])
 
 

@@ -15,7 +15,8 @@ from compliance.acquire.found import Found, told_twice
 from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.names import BY_FOLDER
 from compliance.acquire.prose import ReadProse
-from compliance.acquire.tree import Twice, UnreadableError, line_of, mapping, read_tree, read_trees
+from compliance.acquire.tree import UnreadableError, earlier, line_of, mapping, read_tree, read_trees
+from compliance.acquire.twice import Twice
 from compliance.acquire.walk import TextFile, read_file
 from compliance.errors import Fault, InputError, UsageError, listed
 from compliance.intake.folder import Scan, prose_reader, put_together
@@ -77,6 +78,11 @@ def _read(path: pathlib.Path, prose: ReadProse, format_: str | None) -> Found:
         return read_modelfile(file.text, file.name)
     if file.suffix in (".jsonl", ".ndjson") and (events := read_event_lines(file.text, file.name, prose)):
         return events
+    return _trees(file, prose, format_)
+
+
+def _trees(file: TextFile, prose: ReadProse, format_: str | None) -> Found:
+    """What the documents of a YAML or JSON file say; of keys that it gives twice, each value."""
     twice: Twice = []
     try:
         trees = read_trees(file.text, file.suffix in (".json", ".jsonld"), twice)
@@ -88,6 +94,10 @@ def _read(path: pathlib.Path, prose: ReadProse, format_: str | None) -> Found:
     found = Found(lost=told_twice(twice, file.name))
     for tree in known:
         found.add(_tree(tree, file, prose, format_))
+    for documents in earlier(file.text, file.suffix in (".json", ".jsonld"), twice):
+        for tree in documents:
+            if len(trees) == 1 or _is_known(tree):
+                found.add_earlier(_tree(tree, file, prose, format_))
     left = [one for one in trees if not any(one is tree for tree in known)]
     what = "a further document of the file follows no format that is known"
     found.lost += [Lost(Location(file.name, line_of(one), 1), what) for one in left]

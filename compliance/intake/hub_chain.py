@@ -9,13 +9,14 @@ from typing import Literal
 
 from compliance.acquire.card import read_card
 from compliance.acquire.config import format_of, read_config
-from compliance.acquire.found import Found
+from compliance.acquire.found import Found, told_twice
 from compliance.acquire.hub import Fetched, Missing
 from compliance.acquire.licence_file import read_licence_file
 from compliance.acquire.names import is_hub_name
 from compliance.acquire.prose import ReadProse
-from compliance.acquire.tree import UnreadableError, read_tree
-from compliance.acquire.walk import read_file
+from compliance.acquire.tree import UnreadableError, earlier, read_trees
+from compliance.acquire.twice import Twice
+from compliance.acquire.walk import TextFile, read_file
 from compliance.intake.folder import Scan, prose_reader, put_together
 from compliance.intake.registry_words import RegistryWords
 from compliance.model.knowledge import Knowledge
@@ -107,16 +108,29 @@ def _read(got: Fetched, prose: ReadProse) -> Found:
         elif name == "LICENSE":
             found.add(read_licence_file(file))
         else:
-            try:
-                tree = read_tree(file.text, name.endswith(".json"))
-            except UnreadableError as error:
-                found.lost.append(Lost(Location(file.name, 1, 1), f"cannot be read: {error}"))
-                continue
-            if format_of(tree) not in (None, "model-config"):
-                found.add(read_config(tree, file.name))
+            found.add(_configured(file))
     # Whatever its heading says, it is called as the hub calls it.
     own = [replace(one, name=got.name) for one in found.published if one.kind == got.kind]
     found.published = own[:1] or [Published(got.kind, got.name, Location(f"{where}/README.md", 1, 1))]
+    return found
+
+
+def _configured(file: TextFile) -> Found:
+    """What a configuration says; of keys that it gives twice, each value."""
+    found, twice, is_json = Found(), Twice(), file.name.endswith(".json")
+    try:
+        trees = read_trees(file.text, is_json, twice)
+    except UnreadableError as error:
+        found.lost.append(Lost(Location(file.name, 1, 1), f"cannot be read: {error}"))
+        return found
+    found.lost += told_twice(twice, file.name)
+    for tree in trees:
+        if format_of(tree) not in (None, "model-config"):
+            found.add(read_config(tree, file.name))
+    for documents in earlier(file.text, is_json, twice):
+        for tree in documents:
+            if format_of(tree) not in (None, "model-config"):
+                found.add_earlier(read_config(tree, file.name))
     return found
 
 

@@ -36,6 +36,9 @@ def tuned(packs: Knowledge, base: dict[str, Any] = QWEN) -> Setting:
     [
         Recalled(name="qwen/qwen2.5-7b"),
         Recalled(name="base"),
+        Recalled(name="Qwen2.5-7B"),
+        Recalled(name="qwen 2.5 7b"),
+        Recalled(name="https://huggingface.co/Qwen/Qwen2.5-7B"),
         Recalled(licence="apache-2.0"),
         Recalled(developer="alibaba"),
     ],
@@ -46,7 +49,14 @@ def test_an_upstream_is_found_by_name_licence_or_developer(packs: Knowledge, wha
 
 
 @pytest.mark.parametrize(
-    "what", [Recalled(name="Qwen/Qwen2.5"), Recalled(name="Qwen2.5-7B"), Recalled(provider="openai")]
+    "what",
+    [
+        Recalled(name="Qwen/Qwen2.5"),
+        Recalled(name="Qwen2.5-72B"),
+        Recalled(name="other/Qwen2.5-7B"),
+        Recalled(name="—"),
+        Recalled(provider="openai"),
+    ],
 )
 def test_names_are_compared_whole(packs: Knowledge, what: Recalled) -> None:
     assert recall(tuned(packs), what) == ()

@@ -60,7 +60,7 @@ def test_a_later_document_counts_in_a_folder_too(tmp_path: Path) -> None:
 )
 def test_what_stands_twice_is_told(tmp_path: Path, name: str, text: str, line: int) -> None:
     told = [(one.place.line, one.what.split(" ", 1)[1]) for one in _scan(tmp_path / name, text).lost]
-    assert (line, "is given twice; only this value is read") in told
+    assert (line, "is given twice; the values are read beside each other") in told
 
 
 def test_the_same_value_twice_is_no_loss(tmp_path: Path) -> None:

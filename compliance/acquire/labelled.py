@@ -1,0 +1,89 @@
+"""Names of a hub that a label stands before, in an item or a row, or at the head of their column, known or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compliance.acquire.markdown import Paragraph
+from compliance.acquire.names import is_hub_name
+from compliance.acquire.tables import header_says
+from compliance.model.sighting import MentionRelation
+
+_LABEL = re.compile(r"(?m)^[^\w\n]*(?P<label>[^\W\d_][^:\n]{1,60}?)[^\w\n:]*:")
+_SETS = re.compile(r"(?i)(?:data ?sets?|data|rows)(?: used)?")
+"""Labels that stand before rows; at the head of a column they list what a thing was measured on as well."""
+_WORD = re.compile(r"[^\W\d_]{2}")
+_PART = re.compile(r"(?:hf\.co/(?:datasets/)?)?(?P<name>[\w.-]+/[\w.-]*\w)")
+_BETWEEN = re.compile(r"\s*(?:[,;&+]|\band\b)?\s*")
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+_NO_ORGANISATION = frozenset(
+    {"train", "training", "test", "testing", "dev", "validation", "valid", "eval", "and", "n", "yes", "no", "none",
+     "input", "output", "source", "target", "web", "text", "image", "audio", "video", "code", "human", "synthetic",
+     "public", "private", "user", "assistant", "prompt", "positive", "negative", "real"}
+)  # fmt: skip
+"""What stands before a slash that divides two words, and not an organisation from what it put out."""
+_ASIDE = re.compile(
+    r"(?i)\b(?:evaluat\w+|benchmarks?|results?|performance|compar\w+|related|future|other|leaderboard|metrics|ablations?|"
+    r"not (?:used|trained|included)|citation)\b"
+)
+"""Sections whose labels tell of other things than what went in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A name, what its label says that it was for, where it begins, and the label."""
+
+    name: str
+    relation: MentionRelation
+    start: int
+    begins: int
+    """Where its address begins, or else the name itself."""
+    label: str
+
+
+def labelled(paragraph: Paragraph) -> Iterator[Labelled]:
+    """The names that a label stands before, or that stand in a column whose head is one.
+
+    Args:
+        paragraph: A row, an item or other lines.
+    """
+    if _ASIDE.search(paragraph.section) or _ASIDE.search(paragraph.lead):
+        return
+    text = paragraph.text
+    for start, end, head in paragraph.columns:
+        said = header_says(head)
+        if said is not None:
+            yield from _names(text[: min(end, len(text))], start, said, head)
+    for found in () if len(paragraph.columns) > 2 else _LABEL.finditer(text):
+        said = header_says(found["label"]) or ("data" if _SETS.fullmatch(found["label"]) else None)
+        if said is not None:
+            line_end = text.find("\n", found.end())
+            line = text[: len(text) if line_end < 0 else line_end]
+            yield from _names(line, found.end(), said, found["label"])
+
+
+def _names(text: str, at: int, said: MentionRelation, label: str) -> Iterator[Labelled]:
+    """The names with which a value begins, one after the other."""
+    while True:
+        at = _end(_BETWEEN, text, at)
+        part = _PART.match(text, at)
+        if part is None or not _is_name(part["name"]) or text[part.end() : part.end() + 1] == "/":
+            return
+        yield Labelled(part["name"], said, part.start("name"), part.start(), label)
+        at = _end(_BRACKET, text, part.end())
+
+
+def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    found = pattern.match(text, at)
+    return found.end() if found else at
+
+
+def _is_name(text: str) -> bool:
+    first, _, second = text.partition("/")
+    return (
+        is_hub_name(text)
+        and first.lower() not in _NO_ORGANISATION
+        and bool(_WORD.search(first) and _WORD.search(second))
+    )
