@@ -51,7 +51,10 @@ _PROPER = re.compile(rf"{_DISTINCT.pattern}|[A-Z][a-z]+-[A-Z\d]")
 _IDENTIFIER = re.compile(r"(?=\S*\d)[a-z][\w.]*(?:-[\w.]+)+")
 """A name in small letters, joined with hyphens and with a digit: `roberta-large-v2`."""
 _PEOPLES = re.compile(
-    r"[A-Z][a-z]+(?:ish|ese|ian|ean|ic)|French|German|Dutch|Greek|Thai|Hindi|Urdu|Bengali|Tamil"
+    r"[A-Z][a-z]+(?:ish|ese|ian|ean|ic)|French|German|Dutch|Greek|Thai|Hindi|Urdu|Bengali|Tamil|"
+    r"Catalan|Basque|Czech|Slovak|Slovene|Welsh|Icelandic|Hebrew|Farsi|Pashto|Punjabi|Marathi|Gujarati|Nepali|Telugu|"
+    r"Kannada|Malayalam|Odia|Sinhala|Khmer|Lao|Tibetan|Mongol|Uyghur|Kazakh|Uzbek|Kyrgyz|Tajik|Malay|Tagalog|Swahili|"
+    r"Hausa|Igbo|Yoruba|Zulu|Xhosa|Somali|Afrikaans|Esperanto|Latin|Sanskrit|Mandarin|Cantonese|Creole|Maltese|Quechua"
 )
 _DESCRIBES = re.compile(
     r"-(?:based|style|like|free|only|trained|tuned|specific|aware|level|type|shot|box|scale|bit)$"
