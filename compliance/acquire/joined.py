@@ -25,14 +25,20 @@ _PARTS = re.compile(
     r"\b(?:parts|components|modules|models|building blocks|following)\b"
 )
 """Words before a list of what a model consists of."""
+_PART = re.compile(
+    r"(?i)\W*(?:the )?(?:(?:image|vision|visual|text|audio|speech|language|sentence) )?"
+    r"(?:encoder|decoder|tower|tokeni[sz]er|vocoder|codec|vae|backbone|projector)s?\W*"
+)
+"""Headings over the models that a part of the work is."""
 _NOT_IN = re.compile(
     r"(?i)\b(?:evaluat\w+|tested|test|benchmarks?|results?|compar\w+|other|others|related|similar|future|available|"
     r"can be|could be|may be|want to|your|not (?:used|included|merged))\b"
 )
 """What says that a list is another one."""
 _ITEM = re.compile(
-    r"\W*(?:\d+[.)]\s*)?(?:[A-Za-z][\w -]{1,30}:\s+)?(?:hf\.co/)?"
-    r"(?P<name>[A-Za-z\d][\w.-]{1,95}/[A-Za-z\d][\w.-]{0,94}\w)\s*(?:$|[:;,(|\n]|\s[-–—]\s)"
+    r"\W*(?:\d+[.)]\s*)?(?:[A-Za-z][\w /-]{1,80}\s*:\s+)?(?:hf\.co/)?"
+    r"(?P<name>[A-Za-z\d][\w.-]{1,95}/[A-Za-z\d][\w.-]{0,94}\w)"
+    r"(?!\s*:\s*(?:hf\.co/)?[\w.-]+/\w)\s*(?:$|[:;,(|\n]|\b(?:with|as|at|for)\s|[-–—]\s)"
 )
 """How an item begins that names a thing of a hub, a short label before it at most."""
 
@@ -52,3 +58,5 @@ def joined(paragraph: Paragraph) -> Iterator[Listed]:
         yield Listed(item["name"], item.start("name"), said, "component")
     elif _MERGES.search(said) or (not said and _MERGED.fullmatch(heading)):
         yield Listed(item["name"], item.start("name"), said or heading, "base")
+    elif not said and _PART.fullmatch(heading):
+        yield Listed(item["name"], item.start("name"), heading, "component")

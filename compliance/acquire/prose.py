@@ -42,9 +42,14 @@ _MADE = re.compile(
 """How a sentence begins that tells how a thing was made."""
 _MAKES = re.compile(
     r"(?i)\b(?:fine-?tun(?:ed|e)|trained|tuned|distilled|adapted|converted|conversion|quanti[sz](?:ed|ation)|derived|based|"
-    r"merged?|pruned) (?:version )?(?:on|from|of|with|upon)\b"
+    r"merged?|pruned) (?:version )?(?:on|from|of|with|upon)\b|"
+    r"\b(?:adapters?|loras?|control-?nets?|modules?|prompts?) for\b"
 )
 """Words of a heading that tell how a thing was made."""
+_ADAPTS = re.compile(
+    r"(?i)\b(?:adapters?|loras?|control-?nets?|motion modules?|soft prompts?) for (?:the )?\s*$"
+)
+"""Words of a heading before the model that a small one is put onto."""
 _NEVER_ROWS = ("generated-by", "base", "component")
 _MADE_FROM = (
     r"(?i)\b(?:models?|versions?|variants?|checkpoints?|adapters?|loras?|data ?sets?|projects?|works?|apps?|"
@@ -106,13 +111,12 @@ def _headed(heading: Paragraph, page: Page, name: str, prose: ReadProse) -> Iter
         return
     for one in prose(heading.text, heading.section):
         leads = titles or "/" in one.name or one.name in page.labels.values()
-        if leads and one.relation in ("base", "data") and one.cue and not one.negated:
+        adapts = None if one.kind == "dataset" else _ADAPTS.search(heading.text[: one.start])
+        if adapts or (leads and one.relation in ("base", "data") and one.cue and not one.negated):
             place = page.lines.location(heading.start + one.start)
-            how, named = (
-                f"prose, “{_squeezed(one.cue)}”",
-                _led_to(page.labels.get(one.name.lower()), one.name, one.relation),
-            )
-            yield Sighting(named[0], named[1], Location(name, place.line, place.column), "document", how,
+            how = f"prose, “{adapts[0].strip() if adapts else _squeezed(one.cue)}”"
+            led = _led_to(page.labels.get(one.name.lower()), one.name, "base" if adapts else one.relation)
+            yield Sighting(led[0], led[1], Location(name, place.line, place.column), "document", how,
                            heading.text.strip(), _kind(one), into=one.of)  # fmt: skip
 
 
