@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from compliance.acquire.markdown import Paragraph
 
@@ -63,6 +64,7 @@ class Listed:
     name: str
     start: int
     cue: str
+    relation: Literal["data", "base", "component"] = "data"
 
 
 def listed(paragraph: Paragraph) -> Iterator[Listed]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from compliance.acquire.links import labels, unmarked
 from compliance.acquire.tables import Columns, columns
 from compliance.model.location import Lines
 
@@ -15,35 +16,12 @@ _FENCE = re.compile(r"\s*(?:```|~~~)")
 _FENCE_ENDS = re.compile(r"\s*(?:`{3,}|~{3,})\s*$")
 """A fence ends with nothing behind it; another beginning (```` ```python ````) within one is code."""
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)")
-_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
-_SIGNS = {0x2010: "-", 0x2011: "-", 0x00AD: " ", 0xFF1A: ":", 0xFF08: "(", 0xFF09: ")", 0xFF0C: ","}
-"""Hyphens that only look like one, which stand in names that somebody typeset; and signs as wide as Chinese letters."""
-_EN_DASH = re.compile(r"(?<=\w)–(?=\w)")
-"""Typeset within a name (`Llama 2–7B`) it is a hyphen."""
-_MARK = re.compile(r"[*`]+|(?<![\w/])_+(?=\w)|(?<=\w)_+(?![\w/])")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
-_HUB = re.compile(
-    r"(?:https?://)?(?:huggingface\.co|hf\.co)/(?!blog|docs|spaces|papers|collections|inference-endpoints|settings|organizations)"
-)
-_REPOSITORY = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:(?:huggingface\.co|hf\.co)/)(?:(?:datasets/|models/)?(?P<kept>(?!datasets/|models/)[\w.-]+/[\w.-]+)|datasets/(?P<set>[\w.-]+))"
-    r"/?(?:viewer/[^#?]*)?(?:[#?].*)?"
-)
-_PAGES = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:blog|docs|spaces|papers|collections|learn|join|tasks|inference-endpoints|settings|organizations)/"
-)
 _REFERENCE = re.compile(
     r"(?:[-*]\s*)?\\?\[\d+\\?\][:.]?\s|.*\b(?:arXiv preprint|In Proceedings|et al\.,? \d{4}\.)", re.DOTALL
 )
 """A paragraph of a list of references."""
-_ABOUT_IT = re.compile(
-    r"(?i)\b(?:(?:model|data ?set) ?cards?|cards?|readme|paper|report|blog|docs|documentation|"
-    r"licen[cs]e|tokeni[sz]er)\W*$"
-)
-"""How the label of a link ends that leads to what is written of a thing, or to a part of it, and not to the thing."""
 _CAPTION = re.compile(r"(?i)<summary>[^?]*</summary>\s*$")
 """The caption of what folds away: it says what is shown there; a question is one on the work."""
 _OWN_HEAD = re.compile(r"\W*[\w /-]{2,40}:")
@@ -90,6 +68,8 @@ class Page:
     """Fenced code, with the line on which it begins."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """What labels of links call things of a hub: in small letters, with the address of each."""
+    headings: tuple[Paragraph, ...] = ()
+    """The headings, each in the section above it; the page's title has none."""
 
 
 def read_page(text: str, name: str) -> Page:
@@ -101,54 +81,12 @@ def read_page(text: str, name: str) -> Page:
     title, title_line = reader.title
     return Page(
         Lines(text, name), front[1] if front else "", 2, title, title_line, tuple(reader.paragraphs),
-        tuple(reader.code), _labels(reader.text),
+        tuple(reader.code), labels(reader.text), tuple(reader.headings),
     )  # fmt: skip
-
-
-def _labels(text: str) -> dict[str, str]:
-    """What links of a page call things of a hub, as far as a label always leads to the same one."""
-    led: dict[str, set[str]] = {}
-    for one in _LINK.finditer(text):
-        found = _REPOSITORY.fullmatch(one[2])
-        if found and not _PAGES.match(one[2]) and not _ABOUT_IT.search(one[1]):
-            of = f"datasets/{found['kept'] or found['set']}" if "/datasets/" in one[2] else found["kept"]
-            led.setdefault(one[1].strip(" `*").lower(), set()).add(of)
-    return {label: leads.pop() for label, leads in led.items() if len(leads) == 1}
 
 
 def _without_comments(text: str) -> str:
     return _COMMENT.sub(lambda one: re.sub(r"[^\n]", " ", one[0]), text)
-
-
-def unmarked(text: str) -> str:
-    """Prose with its markup as spaces, so that every word stays at its place; a link to a hub keeps its address.
-
-    >>> unmarked("**a** [b](c)").split(), len(unmarked("**a** [b](c)"))
-    (['a', 'b'], 12)
-    """
-
-    def link(one: re.Match[str]) -> str:
-        label, address = one[1], one[2]
-        found = _REPOSITORY.fullmatch(address)
-        if found and not _PAGES.match(address):
-            # A label says less than the name that it links to, and there is room for it.
-            name = found["kept"] or f"hf.co/datasets/{found['set']}"
-            name = f"hf.co/datasets/{name}" if found["kept"] and "/datasets/" in address else name
-            if found["kept"] and not any(letter.isdigit() or letter in "-_." for letter in name):
-                name = f"hf.co/{name}"  # two plain words with a slash are a name only as an address
-            noun = _ABOUT_IT.search(label)
-            name = f"{name} {noun[0]}" if noun else name
-            return f" {name}".ljust(one.end() - one.start())
-        if _HUB.match(address) and not label.strip(" `*"):
-            return " " * (one.start(2) - one.start()) + address + " " * (one.end() - one.end(2))
-        before = one.start(1) - one.start()
-        return " " * before + label + " " * (one.end() - one.end(1))
-
-    text = _IMAGE.sub(lambda one: " " * len(one[0]), text).translate(_SIGNS)
-    text = _EN_DASH.sub("-", text)
-    text = _LINK.sub(link, text)
-    text = _TAG.sub(lambda one: " " * len(one[0]), text)
-    return _MARK.sub(lambda one: " " * len(one[0]), text)
 
 
 class _Reader:
@@ -157,6 +95,7 @@ class _Reader:
     def __init__(self, text: str, start: int) -> None:
         self.text, self.at = text, start
         self.paragraphs: list[Paragraph] = []
+        self.headings: list[Paragraph] = []
         self.code: list[tuple[str, int]] = []
         self.title: tuple[str, int] = ("", 1)
         self.sections: list[tuple[int, str]] = []
@@ -198,7 +137,7 @@ class _Reader:
         stripped = content.strip()
         if heading:
             self._flush()
-            self._heading(len(heading[1]), heading[2], line)
+            self._heading(len(heading[1]), heading[2], line, start + heading.start(2))
         elif "|" in stripped and _RULE.fullmatch(stripped):
             self._head_row()
         elif not stripped or _RULE.fullmatch(stripped) or _CAPTION.search(stripped):
@@ -228,13 +167,15 @@ class _Reader:
         self._flush()
         self._row(at, head)
 
-    def _heading(self, level: int, words: str, line: int) -> None:
-        words = unmarked(words).strip()
+    def _heading(self, level: int, words: str, line: int, start: int) -> None:
+        text = unmarked(words)
+        words = text.strip()
         self.lead, self.is_item, self.above, self.last = "", False, None, ""
         if not self.title[0] and level == 1:
             self.title = (words, line)
         while self.sections and self.sections[-1][0] >= level:
             self.sections.pop()
+        self.headings.append(Paragraph(text, start, self._section()))
         self.sections.append((level, words))
 
     def _flush(self) -> None:

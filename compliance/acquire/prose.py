@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
+from compliance.acquire.cells import in_table
 from compliance.acquire.found import Found
+from compliance.acquire.joined import joined
 from compliance.acquire.labelled import labelled
 from compliance.acquire.licence_words import licence_said, people_said
 from compliance.acquire.listed import listed
 from compliance.acquire.markdown import Page, Paragraph
-from compliance.acquire.tables import of_field, told
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import LINEAGE, Lost, Mention, MentionRelation, Sighting, Statement
@@ -21,11 +22,6 @@ ReadProse = Callable[[str, str], list[Mention]]
 _SHORT = 240
 MOST_PROSE = 10_000
 """The most characters of a paragraph that are read; people write no longer ones."""
-_INGREDIENTS = re.compile(
-    r"(?i)^\W*(?:(?:pre-?|post-?|mid-?)?training|sft|rl|fine-?tuning|source|our)?\s*"
-    r"(?:data(?:sets?)?|corpus|corpora|mix(?:ture)?|sources?|data (?:mix(?:ture)?|sources?|composition))\W*$"
-)
-"""Headings over tables of what a thing was trained on or put together from."""
 _WENT_IN = re.compile(
     r"(?i)\W*(?:(?:pre-?|post-?|fine-?)?(?:training|tuning)|sft|used|source|seed) "
     r"(?:data ?sets?|data|corpus|corpora)\W*"
@@ -34,29 +30,27 @@ _WENT_IN = re.compile(
 """Headings over lists of what a thing was trained on."""
 _OPTION = re.compile(r"\W*(?<![\w-])--[a-z][\w-]+`?\s*[;:=]")
 """How a row or an item begins that tells of an option of a command."""
-_ABOUT_DATA = re.compile(r"(?i)\b(?:data(?:sets?)?|corpus|corpora)\b")
-_TRAINING = re.compile(r"(?i)\b(?:pre-?|fine-?)?(?:train(?:ing)?|tuning)\b(?! (?:accuracy|time|loss|speed))")
-"""Words of a row by which a set went in, under a heading that speaks of data."""
-_MEASURED = re.compile(
-    r"(?i)\b(?:evaluations?|results?|benchmarks?|comparisons?|performance|leaderboard|metrics|ablations?)\b"
-)
-"""Sections whose tables tell how things of others did."""
-_TELLS_OF = re.compile(
-    r"(?i)(?:domains?|licen[cs]es?|licence|descriptions?|notes?|comments?|contents?|genre|topics?|language|details|types?|"
-    r"tasks?|purpose|why|size|format)(?: .*)?"
-)
-"""Heads of columns that tell something of what a row lists."""
-_BASE_ROW = re.compile(
-    r"(?i)^\W*(?:base(?: model)?|foundation model|modelo base|modèle de base|basismodell|"
-    r"基座模型|基础模型|基底模型)\W*;\W*"
-)
-"""How a row of a table begins that tells the base, whatever it notes beside."""
 _OTHERS = re.compile(
     r"(?i)\b(?:other|others|more|further|also|additional|related|previous|earlier)\b.{0,40}\b(?:models?|versions?|variants?|sizes?|"
     r"formats?|checkpoints?|quants?|quantizations?|repositor\w+|repos?|data ?sets?)\b"
 )
 """What stands above a list of things beside this one."""
 
+_MADE = re.compile(
+    r"\s*(?:The )?(?P<label>[\w.-]+)(?: (?:data ?set|corpus|model))? (?:is|was|were|has been) (?:\w+ )?"
+    r"(?:created|made|built|derived|trained|fine-?tuned|generated|collected|compiled|distilled|translated|constructed)\b"
+)
+"""How a sentence begins that tells how a thing was made."""
+_MAKES = re.compile(
+    r"(?i)\b(?:fine-?tun(?:ed|e)|trained|tuned|distilled|adapted|converted|conversion|quanti[sz](?:ed|ation)|derived|based|"
+    r"merged?|pruned) (?:version )?(?:on|from|of|with|upon)\b|"
+    r"\b(?:adapters?|loras?|control-?nets?|modules?|prompts?) for\b"
+)
+"""Words of a heading that tell how a thing was made."""
+_ADAPTS = re.compile(
+    r"(?i)\b(?:adapters?|loras?|control-?nets?|motion modules?|soft prompts?) for (?:the )?\s*$"
+)
+"""Words of a heading before the model that a small one is put onto."""
 _NEVER_ROWS = ("generated-by", "base", "component")
 _MADE_FROM = (
     r"(?i)\b(?:models?|versions?|variants?|checkpoints?|adapters?|loras?|data ?sets?|projects?|works?|apps?|"
@@ -79,6 +73,8 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str =
         own: What the page calls the thing that it is about; empty where it does not say.
     """
     made_from = _made_from(own)
+    for heading in page.headings:
+        found.sightings += _headed(heading, page, name, prose)
     for paragraph in page.paragraphs:
         if len(paragraph.text) > MOST_PROSE:
             place = Location(name, page.lines.location(paragraph.start).line, 1)
@@ -86,10 +82,10 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str =
                 Lost(place, f"of a paragraph only the first {MOST_PROSE:,} characters were read")
             )
             paragraph = replace(paragraph, text=paragraph.text[:MOST_PROSE])
-        mentions, taken = _with_lead(paragraph, prose), set[int]()
+        mentions, taken, told = _with_lead(paragraph, prose), set[int](), set[int]()
         for mention in mentions:
             place = page.lines.location(paragraph.start + mention.start)
-            relation = _in_table(mention, paragraph) or mention.relation
+            relation = in_table(mention, paragraph) or mention.relation
             relation = _listed(mention, paragraph, relation)
             if relation in LINEAGE and (
                 _OTHERS.search(paragraph.lead) or _of_descendants(paragraph, made_from)
@@ -99,22 +95,26 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str =
             words = _sentence(paragraph.text, mention.start)
             how = f"prose, “{_squeezed(mention.cue)}”" if mention.cue else "prose"
             taken |= {mention.start} if relation in LINEAGE else set()
+            told |= {mention.start} if mention.cue else set()
             found.sightings.append(
                 Sighting(named, relation, Location(name, place.line, place.column), "document", how, words,
-                         _kind(mention), into=mention.of, negated=mention.negated,
-                         subject=_subject(paragraph.text, mentions, mention))
+                         _kind(mention), into=mention.of or _told_of(paragraph.text, mention, page),
+                         negated=mention.negated, subject=_subject(paragraph.text, mentions, mention))
             )  # fmt: skip
-        _labelled_alone(paragraph, page, name, found, taken)
-        _listed_alone(paragraph, page, name, found, taken)
+        _labelled_alone(paragraph, page, name, found, taken, told)
+        _listed_alone(paragraph, page, name, found, taken, told)
         _statements(paragraph, page, name, found)
 
 
-def _labelled_alone(paragraph: Paragraph, page: Page, name: str, found: Found, taken: set[int]) -> None:
+def _labelled_alone(
+    paragraph: Paragraph, page: Page, name: str, found: Found, taken: set[int], told: set[int]
+) -> None:
     """What a label names, as far as no sighting tells of it yet."""
     for one in labelled(paragraph):
         if one.start in taken or one.begins in taken:
             continue
         taken.add(one.start)
+        told.add(one.start)
         place = page.lines.location(paragraph.start + one.start)
         how = f"prose, “{_squeezed(one.label)[:_SHORT]}: …”"
         words = _sentence(paragraph.text, one.start)
@@ -126,17 +126,51 @@ def _labelled_alone(paragraph: Paragraph, page: Page, name: str, found: Found, t
         )
 
 
-def _listed_alone(paragraph: Paragraph, page: Page, name: str, found: Found, taken: Set[int]) -> None:
-    """What a list of rows that went in names, as far as no sighting tells of it yet; `taken` are places of those."""
-    for one in listed(paragraph):
-        if one.start in taken:
-            continue
+def _headed(heading: Paragraph, page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
+    """What the page's title, or a heading that names a thing of a hub, says that the work was made from."""
+    titles = not heading.section and heading.text.strip() == page.title
+    if not _MAKES.search(heading.text) or len(heading.text) > _SHORT:
+        return
+    for one in prose(heading.text, heading.section):
+        leads = titles or "/" in one.name or one.name in page.labels.values()
+        adapts = None if one.kind == "dataset" else _ADAPTS.search(heading.text[: one.start])
+        if adapts or (leads and one.relation in ("base", "data") and one.cue and not one.negated):
+            place = page.lines.location(heading.start + one.start)
+            how = f"prose, “{adapts[0].strip() if adapts else _squeezed(one.cue)}”"
+            led = _led_to(page.labels.get(one.name.lower()), one.name, "base" if adapts else one.relation)
+            yield Sighting(led[0], led[1], Location(name, place.line, place.column), "document", how,
+                           heading.text.strip(), _kind(one), into=one.of)  # fmt: skip
+
+
+def _listed_alone(
+    paragraph: Paragraph, page: Page, name: str, found: Found, taken: Set[int], told: Set[int]
+) -> None:
+    """What a list of what went in names, as far as no sighting tells of it yet.
+
+    Args:
+        paragraph: The item or the row.
+        page: The page.
+        name: Its file.
+        found: Where what is found goes.
+        taken: Places of names that sightings make upstreams.
+        told: Places of names of which words say what they were for.
+    """
+    for one in (
+        *(each for each in listed(paragraph) if each.start not in taken),
+        *(each for each in joined(paragraph) if each.start not in told),
+    ):
         place = page.lines.location(paragraph.start + one.start)
         how = f"prose, “{_squeezed(one.cue)[:_SHORT]}”"
         words = _sentence(paragraph.text, one.start)
         found.sightings.append(
             Sighting(
-                one.name, "data", Location(name, place.line, place.column), "document", how, words, "dataset"
+                one.name,
+                one.relation,
+                Location(name, place.line, place.column),
+                "document",
+                how,
+                words,
+                "dataset" if one.relation == "data" else "model",
             )
         )
 
@@ -158,6 +192,13 @@ def _statements(paragraph: Paragraph, page: Page, name: str, found: Found) -> No
 def is_guess(one: Sighting) -> bool:
     """Whether no words say what a name in prose was for."""
     return one.how == "prose"
+
+
+def _told_of(text: str, mention: Mention, page: Page) -> str | None:
+    """The thing of a hub by whose label the sentence begins that a name stands in, where it tells how that was made."""
+    told = _MADE.match(text, _sentence_start(text, mention.start), mention.start)
+    leads = page.labels.get(told["label"].lower()) if told else None
+    return leads.removeprefix("datasets/") if leads and told and told["label"] != mention.name else None
 
 
 def _led_to(leads: str | None, name: str, relation: MentionRelation) -> tuple[str, MentionRelation]:
@@ -233,41 +274,6 @@ def _under_lead(mention: Mention, paragraph: Paragraph, prose: ReadProse) -> Men
         return mention
     said = prose(f"{paragraph.lead[:-1]} {mention.name}", paragraph.section)[-1:]
     return replace(mention, relation=said[0].relation, cue=said[0].cue) if said else mention
-
-
-def _in_table(mention: Mention, paragraph: Paragraph) -> MentionRelation | None:
-    """What a table makes of a name: what its header says, else what rows of its kind do; None outside of tables."""
-    said = told(paragraph.text, paragraph.columns, mention.start)
-    field = of_field(paragraph.text, paragraph.columns, mention.start)
-    if field is not None and said is None and mention.kind != "dataset":
-        return field
-    fits = mention.kind is None or (said == "data") == (mention.kind == "dataset")
-    if said is not None and fits and not _MEASURED.search(paragraph.section):
-        return said
-    if not mention.cue and _beside(mention.start, paragraph):
-        return "none"
-    if paragraph.lead and mention.relation in LINEAGE:
-        return mention.relation
-    return _of_cell(mention, paragraph) if paragraph.is_cell else None
-
-
-def _of_cell(mention: Mention, paragraph: Paragraph) -> MentionRelation:
-    """What a table makes of a name: it compares, unless heading or row say that it lists data sets that went in."""
-    row = _BASE_ROW.match(paragraph.text)
-    if row and mention.start == row.end() and mention.kind in (None, "model"):
-        return "base"
-    heading = paragraph.section.rsplit(" / ", 1)[-1]
-    listed = _ABOUT_DATA.search(heading) and _TRAINING.search(paragraph.text)
-    went_in = _INGREDIENTS.search(heading) or listed
-    return "data" if went_in and mention.kind in (None, "dataset") else "compared-with"
-
-
-def _beside(at: int, paragraph: Paragraph) -> bool:
-    """Whether a name stands in a column that only tells something of the row's thing: its domain, its licence."""
-    return any(
-        start <= at < end and _TELLS_OF.fullmatch(head.strip(" ?:()"))
-        for start, end, head in paragraph.columns
-    )
 
 
 def _squeezed(words: str) -> str:

@@ -173,7 +173,10 @@ def _titled(released: Sequence[Released], found: Found) -> frozenset[str]:
     stated |= {
         _key(one.name)
         for one in found.sightings
-        if one.relation == "base" and one.is_lineage and _FROM.search(one.how) and _key(one.name) not in same
+        if one.is_lineage
+        and _FROM.search(one.how)
+        and _key(one.name) not in same
+        and (one.relation == "base" or any(each.startswith(f"{_key(one.name)} ") for each in same))
     }
     named = {_key(name) for name in prose if any(_is_own(set(words(name)), head) for head in plain)}
     return frozenset(named - stated)

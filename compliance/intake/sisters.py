@@ -12,7 +12,10 @@ from compliance.model.sighting import Sighting
 from compliance.model.spelling import words
 
 _TITLE_ENDS = re.compile(r"[:–—(]")
-_SOURCE = re.compile(r"(?:from|based on|based upon|of|top of)”$")
+_SOURCE = re.compile(
+    r"(?i)(?:(?:from|based on|based upon|of|top of)|"
+    r"(?:from|based on|top of|(?:conversion|quanti[sz]ation|port) of) …)”$"
+)
 """How the words end that make a name the source, even where a folder is called like it."""
 _LEAST = 3
 """Letters of the word that two sisters share, at least."""

@@ -31,6 +31,16 @@ _HUB = regex(
     re.IGNORECASE,
 )
 """Where a repository of a hub lies, before its name: an address, a scheme, or the folder of its kind."""
+UNOWNED = (
+    r"(?:albert|bert|camembert|ctrl|distilbert|distilgpt2|distilroberta|gpt2|openai-gpt|roberta|t5|transfo-xl|xlm|xlnet)"
+    r"(?:-[\w.]+)*"
+)
+"""What the first models of the hub are called, which lie there under no organisation."""
+KAGGLE = (
+    r"(?:https?://)?(?:www\.)?kaggle\.com/(?:datasets/|(?!(?:c|code|competitions?|discussions?|docs|kernels|learn|"
+    r"models|notebooks|organizations|static|datasets|general|questions-and-answers)/))"
+)
+"""Where a data set lies on Kaggle, before its owner's name and its own."""
 _CACHED = regex(r"^(?:datasets|models)--([^/]+?)--([^/]+)$", re.IGNORECASE)
 """A repository as a hub's client calls the folder of its copy."""
 _INSIDE = regex(

@@ -16,7 +16,8 @@ from compliance.acquire.foreign import foreign_format
 from compliance.acquire.found import Found
 from compliance.acquire.gateway import through
 from compliance.acquire.licence_words import licence_said, people_said
-from compliance.acquire.markdown import read_page, unmarked
+from compliance.acquire.links import unmarked
+from compliance.acquire.markdown import read_page
 from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.prose import MOST_PROSE
 from compliance.acquire.shell import read_shell, variables_of

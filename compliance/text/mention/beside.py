@@ -1,8 +1,11 @@
-"""What stands beside a name by which it is none: an event's, a short form spelled out, who serves a model."""
+"""What stands beside a name by which it is none, and addresses that are written like no others."""
 
 from __future__ import annotations
 
 import re
+from typing import Literal
+
+from compliance.model.spelling import KAGGLE, UNOWNED
 
 _GOES_ON = re.compile(
     r"[\s`*]+(?:[A-Z][\w-]+ )?"
@@ -14,6 +17,21 @@ _VIA = re.compile(
     r"[\s,(]*(?:(?:served|hosted|called|accessed|run|used) )?(?:via|through|on|over|by) (?:the )?"
 )
 """What stands between a model and who serves it."""
+
+_KAGGLE = re.compile(rf"{KAGGLE}([\w-]+/[\w-]+)(?:[/?#].*)?")
+_UNOWNED = re.compile(rf"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/({UNOWNED})/?")
+
+
+def addressed(words: str) -> tuple[str, Literal["dataset", "model"]] | None:
+    """What an address leads to that is not written like others: rows on Kaggle, a model that no organisation owns.
+
+    >>> addressed("https://www.kaggle.com/datasets/fen/notes"), addressed("hf.co/gpt2-xl"), addressed("hf.co/fen")
+    (('fen/notes', 'dataset'), ('gpt2-xl', 'model'), None)
+    """
+    if rows := _KAGGLE.fullmatch(words):
+        return rows[1], "dataset"
+    unowned = _UNOWNED.fullmatch(words)
+    return (unowned[1], "model") if unowned else None
 
 
 def is_part(text: str, end: int) -> bool:

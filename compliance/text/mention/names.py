@@ -10,7 +10,7 @@ from typing import Literal
 
 from compliance.model.sighting import Known, Recognise
 from compliance.model.spelling import is_sized_name
-from compliance.text.mention.beside import is_part, is_served, is_spelled_out
+from compliance.text.mention.beside import addressed, is_part, is_served, is_spelled_out
 from compliance.text.mention.called import called, listed_with
 from compliance.text.mention.patterns import lexicon
 
@@ -248,6 +248,8 @@ def _by_form(words: str, start: int) -> Name | None:
     single = _SET_ADDRESS.fullmatch(words)
     if single:
         return Name(single[1], start, start + len(words), Known("dataset", None))
+    if one := addressed(words):
+        return Name(one[0], start, start + len(words), Known(one[1], None))
     name = _HUB_ADDRESS.sub("", words)
     is_address = name != words
     if is_address and _PAGES_OF.fullmatch(name):

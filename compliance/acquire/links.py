@@ -1,0 +1,84 @@
+"""Links and marks of Markdown: prose without them, and what links to a hub lead to."""
+
+from __future__ import annotations
+
+import re
+
+from compliance.model.spelling import KAGGLE, UNOWNED
+
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)")
+_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
+_SIGNS = {0x2010: "-", 0x2011: "-", 0x00AD: " ", 0xFF1A: ":", 0xFF08: "(", 0xFF09: ")", 0xFF0C: ","}
+"""Hyphens that only look like one, which stand in names that somebody typeset; and signs as wide as Chinese letters."""
+_EN_DASH = re.compile(r"(?<=\w)–(?=\w)")
+"""Typeset within a name (`Llama 2–7B`) it is a hyphen."""
+_MARK = re.compile(r"[*`]+|(?<![\w/])_+(?=\w)|(?<=\w)_+(?![\w/])")
+_HUB = re.compile(
+    r"(?:https?://)?(?:huggingface\.co|hf\.co)/(?!blog|docs|spaces|papers|collections|inference-endpoints|settings|organizations)"
+)
+_REPOSITORY = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:(?:huggingface\.co|hf\.co)/)(?:(?:datasets/|models/)?(?P<kept>(?!datasets/|models/)[\w.-]+/[\w.-]+)|datasets/(?P<set>[\w.-]+))"
+    r"/?(?:viewer/[^#?]*)?(?:[#?].*)?"
+)
+_UNOWNED = re.compile(rf"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?P<kept>{UNOWNED})/?(?:[#?].*)?")
+_KAGGLE = re.compile(rf"{KAGGLE}(?P<kept>[\w-]+/[\w-]+)(?:[/#?].*)?")
+_PAGES = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:blog|docs|spaces|papers|collections|learn|join|tasks|inference-endpoints|settings|organizations)/"
+)
+_ABOUT_IT = re.compile(
+    r"(?i)\b(?:(?:model|data ?set) ?cards?|cards?|readme|paper|report|blog|docs|documentation|"
+    r"licen[cs]e|tokeni[sz]er)\W*$"
+)
+"""How the label of a link ends that leads to what is written of a thing, or to a part of it, and not to the thing."""
+
+
+def labels(text: str) -> dict[str, str]:
+    """What links of a page call things of a hub, as far as a label always leads to the same one."""
+    led: dict[str, set[str]] = {}
+    for one in _LINK.finditer(text):
+        of = _leads_to(one[2])
+        if of and not _ABOUT_IT.search(one[1]):
+            led.setdefault(one[1].strip(" `*").lower(), set()).add(of)
+    return {label: leads.pop() for label, leads in led.items() if len(leads) == 1}
+
+
+def _leads_to(address: str) -> str:
+    """What an address of a hub leads to, `datasets/` before the name of rows; empty where it is of something else."""
+    if rows := _KAGGLE.fullmatch(address):
+        return f"datasets/{rows['kept']}"
+    found = None if _PAGES.match(address) else _REPOSITORY.fullmatch(address) or _UNOWNED.fullmatch(address)
+    if found is None:
+        return ""
+    name: str = found["kept"] or found["set"]
+    return f"datasets/{name}" if "/datasets/" in address else name
+
+
+def unmarked(text: str) -> str:
+    """Prose with its markup as spaces, so that every word stays at its place; a link to a hub keeps its address.
+
+    >>> unmarked("**a** [b](c)").split(), len(unmarked("**a** [b](c)"))
+    (['a', 'b'], 12)
+    """
+
+    def link(one: re.Match[str]) -> str:
+        label, address = one[1], one[2]
+        name = _leads_to(address)
+        if name:
+            # A label says less than the name that it links to, and there is room for it.
+            plain = "/" in name and not any(letter.isdigit() or letter in "-_." for letter in name)
+            if name.startswith("datasets/") or plain:
+                name = f"hf.co/{name}"  # two plain words with a slash are a name only as an address
+            noun = _ABOUT_IT.search(label)
+            name = f"{name} {noun[0]}" if noun else name
+            return f" {name}".ljust(one.end() - one.start())
+        if _HUB.match(address) and not label.strip(" `*"):
+            return " " * (one.start(2) - one.start()) + address + " " * (one.end() - one.end(2))
+        before = one.start(1) - one.start()
+        return " " * before + label + " " * (one.end() - one.end(1))
+
+    text = _IMAGE.sub(lambda one: " " * len(one[0]), text).translate(_SIGNS)
+    text = _EN_DASH.sub("-", text)
+    text = _LINK.sub(link, text)
+    text = _TAG.sub(lambda one: " " * len(one[0]), text)
+    return _MARK.sub(lambda one: " " * len(one[0]), text)
