@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "artifacts", "check", "check_loaded", "check_text", "compare", "compared", "evaluate_manifest", "exposure",
-    "load_manifest", "load_packs", "recall", "whatif",
+    "load_manifest", "load_packs", "recall", "resolved", "whatif",
 ]  # fmt: skip
 
 
@@ -245,7 +245,12 @@ def recall(
 
 def artifacts(loaded: LoadedManifest, knowledge: Knowledge) -> tuple[Artifact, ...]:
     """Everything in a manifest's lineage, whether or not it reaches a release."""
-    return tuple(resolve(loaded.manifest, knowledge.registry, loaded.where, loaded.used).artifacts.values())
+    return tuple(resolved(loaded, knowledge).artifacts.values())
+
+
+def resolved(loaded: LoadedManifest, knowledge: Knowledge) -> Lineage:
+    """The lineage of a manifest, with what there is to say of it, before any rule is asked."""
+    return resolve(loaded.manifest, knowledge.registry, loaded.where, loaded.used)
 
 
 def _ask(world: World) -> tuple[Finding, ...]:

@@ -15,7 +15,8 @@ from typing import Any
 from compliance.cli.checking import Request
 
 _FLAGS = {
-    "--no-config": "no_config", "--no-cache": "no_cache", "--scan": "scan", "--quiet": "quiet", "-q": "quiet",
+    "--no-config": "no_config", "--only-named": "only_named", "--no-cache": "no_cache", "--scan": "scan",
+    "--quiet": "quiet", "-q": "quiet",
 }  # fmt: skip
 _COUNTED = {"--verbose": 1, "-v": 1, "-vv": 2}
 _WORDS = {

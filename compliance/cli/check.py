@@ -95,6 +95,14 @@ ScanToo = Annotated[
     ),
 ]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no settings file.")]
+OnlyNamed = Annotated[
+    bool,
+    typer.Option(
+        "--only-named",
+        help="Take further rules and waivers from options alone: neither those that settings name, nor a waivers.yaml "
+        "beside the manifest.",
+    ),
+]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Read every rule and text anew, and keep nothing for the next run.")
 ]
@@ -116,6 +124,7 @@ def check(
     store: StoreFolder = None,
     config: Config = None,
     no_config: NoConfig = False,
+    only_named: OnlyNamed = False,
     no_cache: NoCache = False,
     scan: ScanToo = False,
     quiet: Quiet = False,
@@ -125,6 +134,6 @@ def check(
     asked = Request(
         tuple(manifests or ()), as_of, fail_on, tuple(allow or ()), format_, tuple(report or ()),
         tuple(template or ()), tuple(rules or ()), packs, waivers, since, tuple(with_ or ()), store, config, no_config,
-        no_cache, scan, quiet, verbose,
+        only_named, no_cache, scan, quiet, verbose,
     )  # fmt: skip
     raise typer.Exit(run(asked))

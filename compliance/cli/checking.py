@@ -6,10 +6,11 @@ import datetime
 import functools
 import os
 import pathlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from compliance.cli.manifests import check_together, gathered, report_paths, run_each
+from compliance.cli.others import of_others
 from compliance.cli.output import check_places, say, tell
 from compliance.cli.printing import plan
 from compliance.errors import Fault, UsageError, shown
@@ -45,6 +46,7 @@ class Request:
     store: pathlib.Path | None = None
     config: pathlib.Path | None = None
     no_config: bool = False
+    only_named: bool = False
     no_cache: bool = False
     scan: bool = False
     quiet: bool = False
@@ -113,7 +115,7 @@ def _beside(path: pathlib.Path, packs: Knowledge) -> Beside:
 
 def _folders(asked: Request, settings: Settings, base: pathlib.Path) -> list[pathlib.Path]:
     """The folders of further packs: those of the options, else those that settings name."""
-    return list(asked.rules) or [base / each for each in settings.rules]
+    return list(asked.rules) or ([] if asked.only_named else [base / each for each in settings.rules])
 
 
 def _checked(
@@ -127,13 +129,11 @@ def _checked(
     several: bool,
 ) -> int:
     """Check one manifest and print its report; its exit code."""
-    from compliance.config import opened
-
-    settings, base, name = own
+    settings, base, _ = own
     taken = [one for one in (_waived(path, asked, settings, base), asked.config) if one is not None]
     check_places([target for _, target in printing.files], taken)
-    told = opened(settings, name, reading=asked.fail_on is None, words=not asked.allow)
-    held, words = packs(*_folders(asked, settings, base)), [*of_packs, *([told] if told else [])]
+    told = list(_of_checkout(path, asked, own))
+    held, words = packs(*_folders(asked, settings, base)), [*of_packs, *told]
     result = _run(path, asked, held, settings, base, words, printing.answers_tried)
     if asked.since is not None:
         result = _compared(result, asked.since)
@@ -141,8 +141,8 @@ def _checked(
         tell(f"{path}:" if printing.quiet else f"\n{path}\n")
     seen = _beside(path, held) if asked.scan else None
     printing.emit(result, seen.run if seen else None)
-    if told and printing.quiet:
-        say(told)
+    for line in (*told, *of_others(result.warnings)) if printing.quiet else ():
+        say(line)
     missing = seen.tell() if seen else 0
     return result.exit_code or int(missing > 0)
 
@@ -212,10 +212,27 @@ def _waived(
     path: pathlib.Path, asked: Request, settings: Settings, base: pathlib.Path
 ) -> pathlib.Path | None:
     """The file of accepted risk: that of the option, of the settings, or the one beside the manifest."""
+    if asked.waivers is not None or asked.only_named:
+        return asked.waivers
     beside = path.parent / "waivers.yaml"
-    return asked.waivers or (
-        base / settings.waivers if settings.waivers else beside if beside.is_file() else None
-    )
+    return base / settings.waivers if settings.waivers else beside if beside.is_file() else None
+
+
+def _of_checkout(path: pathlib.Path, asked: Request, own: _Found) -> Iterator[str]:
+    """What a report has to say of the checkout: how its settings open the gate, and what of it was left aside."""
+    from compliance.config import opened
+
+    settings, _, name = own
+    told = opened(settings, name, reading=asked.fail_on is None, words=not asked.allow)
+    if told:
+        yield told
+    if not asked.only_named:
+        return
+    if settings.rules and not asked.rules:
+        yield f"Further rules that {name} names were left aside: no option names them"
+    if asked.waivers is None and (settings.waivers or os.path.lexists(path.parent / "waivers.yaml")):
+        named = f"that {name} names" if settings.waivers else "in waivers.yaml beside the manifest"
+        yield f"Waivers {named} were left aside: no option names them"
 
 
 def _with_annexes(

@@ -10,6 +10,7 @@ import typer
 from compliance.cli.check import day, one_of
 from compliance.cli.manifests import one_manifest
 from compliance.cli.options import AsOf, Manifest, RulesFolders
+from compliance.cli.others import say_of_others
 from compliance.cli.output import check_places, say, write_file
 from compliance.errors import Fault, UsageError
 from compliance.foreign_files import read_foreign, reason_of
@@ -87,6 +88,7 @@ def disclose(
     texts = [(path.name, _read(path)) for path in licence_texts or []]
     packs = load_packs(rules or [])
     question = planning.Question(load_manifest(read, packs), packs, day(as_of))
+    say_of_others(question.loaded, packs)
     found = disclosing.drafts(question, name, tuple(release or ()))  # type: ignore[arg-type]
     made = _made(found, plain or bool(licence_texts), texts, out)
     missing = sum(one.open for one in found)

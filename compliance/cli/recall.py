@@ -12,6 +12,7 @@ import typer
 from compliance.cli.check import day
 from compliance.cli.manifests import below
 from compliance.cli.options import AsOf, RulesFolders
+from compliance.cli.others import say_of_others
 from compliance.cli.report import read_report
 from compliance.cli.sheets import SheetFiles, SheetFormat, check_formats, emit
 from compliance.errors import Fault, UsageError, shown
@@ -123,6 +124,7 @@ def _touched(
         found = recalled_in(read_report(place), what)
     else:
         setting = pipeline.Setting(pipeline.load_manifest(place, packs), packs, on)
+        say_of_others(setting.loaded, packs)
         found = pipeline.recall(setting, what, changes, licence)
     return (replace(one, place=place.as_posix()) for one in found)
 

@@ -9,6 +9,7 @@ import typer
 
 from compliance.cli.check import one_of
 from compliance.cli.options import Manifest, RulesFolders
+from compliance.cli.others import say_of_others
 from compliance.cli.output import columns
 
 _EXAMPLES = (
@@ -37,7 +38,9 @@ def shares(
 
     shown = one_of("--format", format_, ("text", "markdown", "json"))
     packs = load_packs(rules or [])
-    found = planning.find_shares(load_manifest(manifest or pathlib.Path("lineage.yaml"), packs), packs)
+    loaded = load_manifest(manifest or pathlib.Path("lineage.yaml"), packs)
+    say_of_others(loaded, packs)
+    found = planning.find_shares(loaded, packs)
     sections = share_sections(found, explain=explain)
     if shown == "json":
         text = shares_json(found)

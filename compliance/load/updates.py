@@ -31,7 +31,7 @@ class State:
     key: str = ""
     taken: tuple[str, ...] = ()
     newest: str = ""
-    """The date of the bundle that was last taken over; going back does not change it."""
+    """The latest date of a bundle that was taken over; neither going back nor taking an older one lowers it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +128,7 @@ class Updates:
 
         Raises `PackError` or `UnverifiedError` where the bundle in effect is damaged.
         """
-        state, current = self.state(), self.current()
-        newest = state.newest or (date_of(current.comment) if current else "")
+        state, current, newest = self.state(), self.current(), self._newest()
         if update.digest in state.taken[:-1] and update.digest != state.taken[-1]:
             return "it was in effect before, and another one took its place"
         if current is not None and update.digest == current.digest:
@@ -145,12 +144,13 @@ class Updates:
         """Put a verified bundle in effect, and pin its key."""
         self._folder.mkdir(parents=True, exist_ok=True)
         digest, state = update.digest, self.state()
+        newest = max(self._newest(), date_of(update.comment))  # a moment counts for more than its day
         taken = state.taken if state.taken[-1:] == (digest,) else (*state.taken, digest)
         put_files(
             [
                 (self._folder / _BUNDLE.format(digest), update.content),
                 (self._folder / _SIGNATURE.format(digest), update.signature.encode()),
-                self._noted(State(update.key.line, taken, date_of(update.comment) or state.newest)),
+                self._noted(State(update.key.line, taken, newest)),
             ]
         )
 
@@ -170,6 +170,14 @@ class Updates:
     def current(self) -> Update | None:
         """The bundle in effect, verified anew; None where there is none. Raises `PackError` or `UnverifiedError`."""
         return self._held(self.state())
+
+    def _newest(self) -> str:
+        """The latest date that was taken over; a note without one knows that of the bundle in effect alone."""
+        state = self.state()
+        if state.newest or not state.taken:
+            return state.newest
+        held = self._held(state)
+        return date_of(held.comment) if held else ""
 
     def _held(self, state: State) -> Update | None:
         if not state.taken:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import Act
+from .conftest import Act, Job
 
 DAY = "2025-11-20"
 CODE = "$(touch pwned)`touch pwned`; touch pwned\n' || touch pwned #\" && touch pwned"
@@ -128,6 +128,53 @@ def test_folders_are_given_one_a_line(act: Act, quickstart: Path, workspace: Pat
     assert job.code == 2
     assert "no such folder" in job.log
     assert act(as_of=DAY, templates="my templates\n").summary.endswith("Mine: A fine-tune on Alpaca\n")
+
+
+def test_a_checkout_waives_nothing_that_the_workflow_does_not_name(
+    act: Act, quickstart: Path, workspace: Path
+) -> None:
+    before = _report(act(as_of=DAY))
+    (workspace / "waivers.yaml").write_text(_waivers(before))
+    job = act(as_of=DAY)
+    assert _report(job)["verdict"]["line"] == before["verdict"]["line"]
+    assert "Waivers in waivers.yaml beside the manifest were left aside" in job.summary
+    assert _report(act(as_of=DAY, waivers="waivers.yaml"))["verdict"]["line"] != before["verdict"]["line"]
+
+
+@pytest.mark.parametrize("settings", ["compliance.toml", "pyproject.toml"])
+def test_settings_of_a_checkout_bring_neither_waivers_nor_rules(
+    act: Act, quickstart: Path, workspace: Path, settings: str
+) -> None:
+    before = _report(act(as_of=DAY))
+    (workspace / "excused.yaml").write_text(_waivers(before))
+    (workspace / "own" / "rules").mkdir(parents=True)
+    (workspace / "own" / "rules" / "broken.yaml").write_text("no pack at all")
+    head = "" if settings == "compliance.toml" else "[tool.compliance]\n"
+    text = 'waivers = "excused.yaml"\nrules = ["own"]\nfail-on = "never"\nallow = ["needs-facts"]\n'
+    (workspace / settings).write_text(head + text)
+    job = act(as_of=DAY)
+    assert _report(job)["verdict"]["line"] == before["verdict"]["line"]
+    assert _report(job)["packs_digest"] == before["packs_digest"]
+    assert f"Further rules that {settings} names were left aside" in job.summary
+    assert f"Waivers that {settings} names were left aside" in job.summary
+    assert act(as_of=DAY, rules="own").code == 2
+
+
+def _report(job: Job) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((Path(job.outputs["reports"]) / "report.json").read_text())
+    return loaded
+
+
+def _waivers(report: dict[str, Any]) -> str:
+    """A file that accepts the findings of a report, one by one."""
+    entry = {
+        "reason": "accepted-risk",
+        "statement": "So be it.",
+        "owner": "somebody",
+        "expires": "2026-06-01",
+    }
+    named = dict.fromkeys((one["rule"], one["release"]) for one in report["findings"])
+    return json.dumps({"waivers": [{"rule": rule, "release": release, **entry} for rule, release in named]})
 
 
 def test_a_manifest_elsewhere_is_named_from_the_root_of_the_repository(

@@ -68,7 +68,7 @@ def test_what_is_read_is_what_typer_reads(patching: pytest.MonkeyPatch, words: l
     [
         [],
         ["a.yaml", "b"],
-        ["-q", "--as-of", "2025-11-20", "--no-config", "a.yaml"],
+        ["-q", "--as-of", "2025-11-20", "--no-config", "--only-named", "a.yaml"],
         ["--allow=needs-facts", "--allow", "making", "-vv", "-v"],
         ["-f", "json", "--report", "html=a.html", "--report=json=b.json", "--rules", "r", "--rules=s"],
         ["--since=a.json", "--store", "s", "--config", "c", "--waivers", "w", "--template", "t", "--scan"],

@@ -199,6 +199,39 @@ def test_going_back_makes_no_room_for_older_ones(
     assert run("rules", "update", changed, "--yes").code == 2
 
 
+@pytest.mark.parametrize(
+    ("newest", "between"),
+    [("2026-12-01", "2026-11-30"), ("timestamp:1764547200", "2025-11-30"), ("2026-12-01", "undated")],
+)
+@pytest.mark.parametrize("noted", [True, False], ids=["noted", "noted by an earlier version"])
+def test_an_older_bundle_that_is_allowed_makes_no_room_for_others(
+    newest: str,
+    between: str,
+    noted: bool,
+    bundle: pathlib.Path,
+    changed: pathlib.Path,
+    key: pathlib.Path,
+    run: Run,
+    data: pathlib.Path,
+) -> None:
+    _Signer(7).sign(bundle, newest)
+    assert run("rules", "update", bundle, "--key", key, "--yes").code == 0
+    if not noted:
+        (state,) = data.rglob("state.json")
+        state.write_text(json.dumps({**json.loads(state.read_text()), "newest": ""}))
+    _Signer(7).sign(changed, "2024-01-01")
+    assert run("rules", "update", changed, "--yes", "--allow-older").code == 0
+    _Signer(7).sign(changed, "2024-01-01, the same again")
+    assert run("rules", "update", changed, "--yes").code == 0, "what is in effect may be taken again"
+    changed.write_bytes(bundle_of(sorted(files_of(changed.read_bytes()), reverse=False)[1:]))
+    _Signer(7).sign(changed, between)
+    outcome = run("rules", "update", changed, "--yes")
+    assert (outcome.code, "older one" in outcome.err) == (2, True)
+    assert run("rules", "update", "--back").code == 0
+    _Signer(7).sign(changed, between)
+    assert run("rules", "update", changed, "--yes").code == 2
+
+
 def test_undated_bundles_that_had_their_time_are_older(
     bundle: pathlib.Path, changed: pathlib.Path, key: pathlib.Path, run: Run
 ) -> None:

@@ -1,0 +1,95 @@
+"""What rests on packs of a further folder is said aloud, by every command and however little it prints."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Callable
+
+import pytest
+
+from compliance.cli.others import of_others
+from tests.cli.conftest import Run
+
+MANIFEST = """\
+lineage: 1
+project: {id: one, title: One}
+publisher: {name: Meadow Lab, kind: company, country: US}
+artifacts:
+  base: {kind: model, name: Qwen/Qwen2.5-7B, license: Apache-2.0}
+  rows: {kind: dataset, name: tatsu-lab/alpaca}
+  tuned: {kind: model}
+steps:
+  - {id: tune, kind: finetune, inputs: {base: base, data: rows}, outputs: tuned, period: 2025-09}
+releases:
+  - {artifact: tuned, name: meadow/tuned-7b, date: 2025-10-01, license: Apache-2.0, access: open-weights,
+     commercial: true, function: general-purpose}
+"""
+PARTY = "  niceco: {name: Nice Co, country: US, organisations: [%s], %s}\n"
+SEEN = "source: {where: a page, read: 2026-01-01}, assurance: full-text"
+RECORD = (
+    "parties:\n"
+    + PARTY % ("niceco", SEEN)
+    + "%s:\n  - {id: nice, names: [%s], %s: niceco, licence: apache-2.0, "
+    "making: known, ancestry: {steps: [{kind: collect, inputs: {source: [web pages]}, by: niceco}], "
+    "documented_at: a page, assurance: full-text}, assurance: full-text%s}\n"
+)
+OWN = {
+    "data": RECORD % ("datasets", "tatsu-lab/alpaca", "publisher", ""),
+    "template": RECORD % ("datasets", "'tatsu-lab/{size}'", "publisher", ", sizes: [alpaca, else]"),
+    "model": RECORD % ("models", "Qwen/Qwen2.5-7B", "developer", ", family: nice"),
+}
+COMMANDS = {
+    "check": ["check", "lineage.yaml", "-q"],
+    "plan": ["plan", "lineage.yaml"],
+    "licences": ["plan", "lineage.yaml", "--licence"],
+    "shares": ["shares", "lineage.yaml"],
+    "disclose": ["disclose", "model-card", "lineage.yaml"],
+    "recall": ["recall", "tatsu-lab/alpaca", "lineage.yaml"],
+    "whatif": ["whatif", "lineage.yaml", "--exposure", "CN"],
+}
+
+
+@pytest.fixture
+def own(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], pathlib.Path]:
+    """A checkout whose folder `own` holds a registry file."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "lineage.yaml").write_text(MANIFEST)
+    (tmp_path / "own").mkdir()
+
+    def write(text: str) -> pathlib.Path:
+        (tmp_path / "own" / "registry.yaml").write_text(text)
+        return tmp_path / "own"
+
+    return write
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("kind", ["data", "model"])
+def test_every_command_says_whose_record_it_rests_on(
+    kind: str, command: str, own: Callable[[str], pathlib.Path], run: Run
+) -> None:
+    told = run(*COMMANDS[command], "--rules", own(OWN[kind]))
+    assert told.code in (0, 1), told.err
+    assert "comes from a registry file of your own, record nice" in told.err
+    assert "of your own" not in run(*COMMANDS[command]).err
+
+
+@pytest.mark.parametrize("kind", OWN)
+def test_settings_of_a_checkout_bring_no_record_unsaid(
+    kind: str, own: Callable[[str], pathlib.Path], run: Run, tmp_path: pathlib.Path
+) -> None:
+    own(OWN[kind])
+    (tmp_path / "compliance.toml").write_text('rules = ["own"]\n')
+    for quiet in (["-q"], ["-q", "-f", "json"]):
+        assert "registry file of your own, record nice" in run("check", "lineage.yaml", *quiet).err
+    assert "of your own" not in run("check", "lineage.yaml", "-q", "--only-named").err
+
+
+def test_other_warnings_are_not_said_twice() -> None:
+    said = [
+        "x: comes from a registry file of your own",
+        "x: only rule r of a further folder; as good",
+        "y: is odd",
+    ]
+    assert list(of_others(said)) == said[:2]
