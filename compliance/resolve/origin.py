@@ -103,9 +103,8 @@ def _told(
     generators = (documented.generators if documented else None) or ()
     alone = tuple(one for one in generators if names.unnamed_of(one))
     told = Told(maker_words(artifact.name or key), released=bool(releases), providers=alone)
-    if artifact.kind == "service" or key in full.added:
-        return told
-    if (record is not None and record.making != "not-looked-up") or (documented and documented.generators):
+    known = record is not None and record.making != "not-looked-up"
+    if artifact.kind == "service" or key in full.added or known or generators:
         return told
     made = any(reads(step) for step in full.writing.writers(key))
     if made and artifact.kind == "model" and not releases:
@@ -114,27 +113,37 @@ def _told(
     called = dict.fromkeys([artifact.name or key, *(release.name for release in releases if release.name)])
     spoken = [one for name in called for one in _spoken(name, artifact, record, made, names)]
     spoken += _others_named(key, full)
-    elsewhere = [Spoken(word) for text in _sentences(artifact, releases) for word in said_to_write(text)]
-    elsewhere += [Spoken(resting.machine_made[key])] if key in resting.machine_made else []
-    unmet, untold = (
-        [one for one in said if not resting.some_behind(key, one.as_key, _accounting(one, full, names))]
-        for said in (spoken, elsewhere)
-    )
+    untold = _unmet(_said_elsewhere(key, artifact, releases, resting), key, full, names, resting)
+    unmet = _unmet(spoken, key, full, names, resting)
     parties = (manifest.publisher.name, artifact.developer, *(split_organisation(name)[0] for name in called))
-    ids = {party for text in parties if text and (party := names.party(text))}
-    ruled_out = documented.not_from if documented else ()
-    # Whose it is by the publisher's own word, not by the account that the name of a known model begins with.
-    ours = {party for text in parties[:2] if text and (party := names.party(text))}
+    ids, ruled_out = _parties(parties, names), documented.not_from if documented else ()
     borrowed = [one for one in unmet if made and artifact.kind == "model" and _is_called(one, called, names)]
-    unmet = [one for one in unmet if one not in borrowed]
+    rest = [one for one in unmet if one not in borrowed]
+    # Whose a known name is goes by the publisher's own word, not by the account with which that name begins.
+    taken = against(borrowed, ruled_out, _parties(parties[:2], names), own=False)
     return replace(
         told,
-        against=(
-            *against(unmet, ruled_out, ids, own=artifact.origin == "own"),
-            *against(borrowed, ruled_out, ours, own=False),
-        ),
+        against=(*against(rest, ruled_out, ids, own=artifact.origin == "own"), *taken),
         elsewhere=against(untold, ruled_out, ids, own=False),
     )
+
+
+def _said_elsewhere(
+    key: str, artifact: Declared, releases: Sequence[Release], resting: Resting
+) -> list[Spoken]:
+    """What sentences beside the name say wrote it."""
+    said = [Spoken(word) for text in _sentences(artifact, releases) for word in said_to_write(text)]
+    return [*said, Spoken(resting.machine_made[key])] if key in resting.machine_made else said
+
+
+def _unmet(said: Iterable[Spoken], key: str, full: Expanded, names: Names, resting: Resting) -> list[Spoken]:
+    """What of it nothing behind the artifact accounts for."""
+    return [one for one in said if not resting.some_behind(key, one.as_key, _accounting(one, full, names))]
+
+
+def _parties(words: Iterable[str | None], names: Names) -> set[str]:
+    """The parties that words name."""
+    return {party for text in words if text and (party := names.party(text))}
 
 
 def _is_called(one: Spoken, called: Iterable[str], names: Names) -> bool:
