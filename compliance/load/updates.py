@@ -144,7 +144,11 @@ class Updates:
         """Put a verified bundle in effect, and pin its key."""
         self._folder.mkdir(parents=True, exist_ok=True)
         digest, state = update.digest, self.state()
-        newest = max(self._newest(), date_of(update.comment))  # a moment counts for more than its day
+        try:
+            before = self._newest()
+        except (PackError, UnverifiedError):
+            before = ""  # A damaged bundle tells no date, and is healed by another.
+        newest = max(before, date_of(update.comment))  # a moment counts for more than its day
         taken = state.taken if state.taken[-1:] == (digest,) else (*state.taken, digest)
         put_files(
             [
