@@ -20,7 +20,7 @@ from compliance.render.view.evidence import (
     route_line,
 )
 from compliance.render.view.words import POSITION_WORD, clean
-from compliance.values import dataclass, replace
+from compliance.values import Composed, dataclass, later, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +79,13 @@ class Card:
     """What the party is in this finding, explained."""
     norm: str
     force: str
-    reason: str
-    elements: tuple[ElementRow, ...]
+    reason: Composed[str]
+    elements: Composed[tuple[ElementRow, ...]]
     bites: tuple[Cell, Cell, Cell]
     """The rule as a whole."""
     routes: tuple[RouteLine, ...]
-    stopped: tuple[str, ...]
-    turns: tuple[str, ...]
+    stopped: Composed[tuple[str, ...]]
+    turns: Composed[tuple[str, ...]]
     questions: tuple[AskedFact, ...]
     clauses: tuple[ClauseLine, ...]
     no_clause: str
@@ -138,12 +138,12 @@ def _card(finding: Finding, report: Report, names: Mapping[str, str], licences: 
         party_role=words.PARTY_WORD[finding.party],
         norm=words.NORM_WORD.get(finding.norm, clean(finding.norm)),
         force=words.FORCE_WORD[finding.force],
-        reason=words.closed(clean(finding.reason)),
-        elements=_element_rows(finding.elements),
+        reason=later(lambda: words.closed(clean(finding.reason))),
+        elements=later(lambda: _element_rows(finding.elements)),
         bites=_cells(finding.readings),
         routes=tuple(route_line(route) for route in finding.routes),
-        stopped=tuple(words.closed(clean(text)) for text in finding.stopped),
-        turns=_turns(finding),
+        stopped=later(lambda: tuple(words.closed(clean(text)) for text in finding.stopped)),
+        turns=later(lambda: _turns(finding)),
         questions=tuple(_asked(missing, finding) for missing in finding.missing),
         clauses=tuple(clause_line(clause, report.as_of) for clause in finding.clauses),
         no_clause="" if finding.clauses else no_clause_words(finding, licences),

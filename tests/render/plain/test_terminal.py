@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
+from compliance.later import later
 from compliance.load.yaml_reader import parse_yaml
 from compliance.model.report import AnswerLine, Question, Report
+from compliance.model.truth import NEVER
 from compliance.render.plain.terminal import render_terminal
 from compliance.render.plain.terminal_answer import QUESTIONS_SHOWN
 from compliance.render.view.questions import OF_LINES
@@ -201,3 +203,17 @@ def test_what_is_to_be_pasted_can_be_copied_from_the_screen(width: int) -> None:
     written = "\n".join(line for line in asked if not line.startswith("   "))
     expected = {"artifacts.a-set": parse_yaml(long, "x").data, "artifacts.b.license": "MIT"}
     assert parse_yaml(written, "screen").data == expected
+
+
+def test_what_is_only_counted_is_never_put_into_words() -> None:
+    composed: list[str] = []
+
+    def reason() -> str:
+        composed.append("reason")
+        return "because nothing bites"
+
+    counted = make.report(make.finding(NEVER, reason=later(reason)))
+    text = _plain(counted, 160)
+    assert ("because nothing bites" in text, composed) == (False, [])
+    assert "because nothing bites" in " ".join(_plain(counted, 160, verbose=2).split())
+    assert composed == ["reason"]
