@@ -13,6 +13,7 @@ from compliance.acquire.foreign import read_foreign
 from compliance.acquire.found import Found
 from compliance.acquire.tree import read_tree
 from compliance.model.sighting import Mention
+from tests.effort import effort_below
 
 _CONTEXT = "https://spdx.org/rdf/3.0.1/spdx-context.jsonld"
 _MINE: dict[str, Any] = {"type": "ai_AIPackage", "spdxId": "u:mine", "name": "mine"}
@@ -153,6 +154,50 @@ def _use(activity: str, entity: str) -> dict[str, Any]:
 def test_an_entity_that_was_used_is_told(records: Mapping[str, Any], relation: str) -> None:
     found = _read({"prefix": {"e": "http://x/"}, "entity": _ENTITIES, **records})
     assert ("org/rows", relation) in _names(found)
+
+
+def _went_on(*pairs: tuple[str, str]) -> dict[str, Any]:
+    told = [{"prov:informant": f"e:{before}", "prov:informed": f"e:{after}"} for before, after in pairs]
+    return {f"i{number}": one for number, one in enumerate(told)}
+
+
+def _writes(**entities: str) -> dict[str, Any]:
+    return {key: {"prov:activity": f"e:{key}", "prov:entity": f"e:{one}"} for key, one in entities.items()}
+
+
+@pytest.mark.parametrize(
+    ("went_on", "wrote", "released"),
+    [
+        ([("look", "a")], {"a": "mine"}, {"mine"}),
+        ([("look", "a"), ("a", "b"), ("b", "c")], {"c": "mine"}, {"mine"}),
+        ([("look", "a"), ("look", "b")], {"a": "mine", "b": "other"}, {"mine", "other"}),
+        ([("look", "a"), ("a", "b"), ("a", "c")], {"b": "mine", "c": "other"}, {"mine", "other"}),
+        ([("look", "a"), ("a", "look"), ("a", "b")], {"b": "mine"}, {"mine"}),
+        ([("look", "look"), ("look", "a"), ("look", "nowhere")], {"a": "mine"}, {"mine"}),
+    ],
+)
+def test_what_an_activity_used_that_wrote_nothing_went_into_all_that_went_on_from_it(
+    went_on: list[tuple[str, str]], wrote: dict[str, str], released: set[str]
+) -> None:
+    entities = {**_ENTITIES, "e:other": {"prov:label": "other", "prov:type": "model"}}
+    found = _read({"prefix": {"e": "http://x/"}, "entity": entities, "used": {"u": _use("e:look", "e:rows")},
+                   "wasInformedBy": _went_on(*went_on), "wasGeneratedBy": _writes(**wrote)})  # fmt: skip
+    assert [(one.name, one.relation, one.if_known) for one in found.sightings] == [
+        ("org/rows", "data", False)
+    ]
+    assert {one.name for one in found.published} == released
+    assert all("\0" not in one.what for one in found.lost)
+
+
+def test_activities_that_go_on_from_each_other_are_read_in_proportion() -> None:
+    many = 8_000
+    pairs = [(f"a{number}", f"a{number + 1}") for number in range(many)]
+    used = {f"u{number}": _use(f"e:a{number}", "e:rows") for number in range(many)}
+    with effort_below(400):
+        found = _read({"prefix": {"e": "http://x/"}, "entity": _ENTITIES, "used": used,
+                       "wasInformedBy": _went_on(*pairs),
+                       "wasGeneratedBy": _writes(**{f"a{many}": "mine"})})  # fmt: skip
+    assert len(found.sightings) == many
 
 
 def test_a_thing_that_two_parts_tell_keeps_what_both_say() -> None:

@@ -63,6 +63,7 @@ def read_prov(tree: object, name: str, prose: ReadProse) -> Found:
     for part in parts:
         for one in _records(part, "wasInformedBy"):
             graph.informs.setdefault(_id(one, "informant"), []).append(_id(one, "informed"))
+    _hand_on(graph)
     for part in parts:
         _used(part, graph, name, found)
         _derived(part, graph)
@@ -99,18 +100,39 @@ def _word(value: object) -> str:
 
 
 def _written(graph: _Graph, activity: str) -> tuple[str, ...]:
-    """What an activity wrote; where it wrote nothing, what those wrote that went on from it."""
-    seen, ahead = {activity}, [activity]
+    if activity in graph.wrote and activity not in graph.written:
+        graph.written[activity] = tuple(graph.wrote[activity])
+    return graph.written.get(activity, ())
+
+
+class _Handed(str):
+    """Something that nobody names, which one activity wrote and another used; by the first."""
+
+    __slots__ = ()
+
+
+def _hand_on(graph: _Graph) -> None:
+    """Between an activity that is told to write nothing and those that went on from it lies something unnamed.
+
+    That a communication is a generation and a use of something is inference 5 of PROV-CONSTRAINTS.
+    """
+    before: dict[str, list[str]] = {}
+    for activity, later in graph.informs.items():
+        for one in later:
+            before.setdefault(one, []).append(activity)
+    ahead = list(graph.wrote)
+    reaching = set(ahead)
     while ahead:
-        one = ahead.pop()
-        if wrote := graph.wrote.get(one):
-            if one not in graph.written:
-                graph.written[one] = tuple(wrote)
-            return graph.written[one]
-        fresh = [each for each in graph.informs.get(one, ()) if each not in seen]
-        seen.update(fresh)
+        fresh = [one for one in before.get(ahead.pop(), ()) if one not in reaching]
+        reaching.update(fresh)
         ahead += fresh
-    return ()
+    handing = [one for one in graph.informs if one in reaching and one not in graph.wrote]
+    graph.wrote |= {one: [_Handed(f"\0{one}")] for one in handing}
+    for activity in handing:
+        (handed,) = graph.wrote[activity]
+        for one in graph.informs[activity]:
+            if written := _written(graph, one):
+                graph.edges.append((handed, written, "data", "wasInformedBy", 1))
 
 
 def _used(part: Mapping[str, Any], graph: _Graph, name: str, found: Found) -> None:
@@ -178,6 +200,8 @@ def _tell(graph: _Graph, name: str, found: Found) -> None:
     for entity in ends:
         _publish(graph, entity, name, found)
     for source, targets, relation, how, line in graph.edges:
+        if isinstance(source, _Handed):
+            continue
         into = _called(graph, targets[0]) if targets[0] in ends else None
         about = mapping(graph.entities.get(source))
         place = Location(name, line_of(about, line), 1)
@@ -187,7 +211,7 @@ def _tell(graph: _Graph, name: str, found: Found) -> None:
                      _called(graph, source), kind, into, if_known=source in made and source not in ringed,
                      licence=_licence(mapping(graph.entities.get(source)))[0])
         )  # fmt: skip
-    for entity in sorted(made.keys() & used):
+    for entity in sorted(one for one in made if one in used and not isinstance(one, _Handed)):
         place = Location(name, line_of(mapping(graph.entities.get(entity))), 1)
         what = f"{_called(graph, entity)} is made on the way; what it was made from is told instead"
         if entity in ringed:
