@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -118,6 +120,23 @@ def _deep(component: Mapping[str, Any], levels: int) -> dict[str, Any]:
 )  # fmt: skip
 def test_every_model_and_data_set_of_a_bill_is_told(found: Found, expected: set[tuple[str, str]]) -> None:
     assert expected == _names(found)
+
+
+def test_what_has_no_id_comes_in_the_order_of_the_document() -> None:
+    named = [f"org/m{number}" for number in random.Random(7).sample(range(900), 120)]
+    found = _spdx(*({"type": "ai_AIPackage", "name": one} for one in named))
+    assert [one.name for one in found.sightings] == named
+
+
+def test_what_stands_for_an_id_is_never_printed() -> None:
+    found = _spdx(
+        _tie("trainedOn", {"type": "dataset_DatasetPackage"}),
+        {"type": "Relationship", "relationshipType": "trainedOn", "from": {"type": "ai_AIPackage"}, "to": "u:mine"},
+        _tie("hasDeclaredLicense", {"type": "simplelicensing_SimpleLicensingText"}),
+    )  # fmt: skip
+    printed = [*(one.what for one in found.lost), *(str(one.licence) for one in found.published)]
+    assert [text for text in printed if re.search(r"\d{6}", text)] == []
+    assert "a licence without a name" in printed
 
 
 def test_an_ancestor_without_a_name_is_lost_aloud() -> None:

@@ -51,13 +51,13 @@ def read_spdx(tree: object, name: str, prose: ReadProse) -> Found:
     roots = {key for one in elements.values() for key in texts(one.get("rootElement"))}
     packages = {key: kind for key, one in elements.items() if (kind := _KINDS.get(_type(one)))}
     released = roots & packages.keys() or packages.keys() - used
-    for key in sorted(released):
+    for key in (one for one in packages if one in released):
         _publish(key, elements[key], packages[key], licensing, elements, name, found)
     # What went into an upstream is in what was made from that, too.
     mine = {_called(elements[key]) for key in released}
     found.sightings = [one if one.into in mine else replace(one, into=None) for one in found.sightings]
     # A package that nothing ties to the rest may be an upstream all the same; a person is asked what it was for.
-    for key in sorted(packages.keys() - released - used):
+    for key in (one for one in packages if one not in released and one not in used):
         value, place = _called(elements[key]), Location(name, line_of(elements[key].get("name")), 1)
         licence = _licence(key, licensing, elements)[0]
         found.sightings.append(
@@ -79,11 +79,17 @@ def _key(element: Mapping[str, Any]) -> str | None:
     return next((one for key in ("spdxId", "@id") for one in texts(element.get(key))), None)
 
 
+class _Here(str):
+    """Stands in a run for the id of an element that has none; no reader sees it, and no order goes by it."""
+
+    __slots__ = ()
+
+
 def _ends(value: object) -> list[str]:
     """Ids of what a relationship leads to: named, or told on the spot."""
     given = value if isinstance(value, list) else [value]
     return [
-        one if isinstance(one, str) else _key(one) or f"#{id(one)}"
+        one if isinstance(one, str) else _key(one) or _Here(id(one))
         for one in given
         if isinstance(one, str | dict)
     ]
@@ -94,7 +100,7 @@ def _elements(graph: Sequence[dict[str, Any]], name: str, found: Found) -> dict[
     whole = [*graph, *(one for each in graph for key in ("from", "to") for one in mappings(each.get(key)))]
     made: dict[str, Mapping[str, Any]] = {}
     for one in whole:
-        key = _key(one) or f"#{id(one)}"
+        key = _key(one) or _Here(id(one))
         while (other := made.get(key)) is not None and other != one and len(one) > 1:
             if len(other) == 1:
                 break
@@ -103,7 +109,7 @@ def _elements(graph: Sequence[dict[str, Any]], name: str, found: Found) -> dict[
                 found.lost.append(
                     Lost(place, f"{key} is the id of two elements; which of them is meant is not told")
                 )
-            key = f"{key}#{id(one)}"
+            key = _Here(id(one))
         if key not in made or len(one) > 1:
             made[key] = one
     return made
@@ -138,9 +144,8 @@ def _relation(
         used.add(upstream)
         place = Location(name, line_of(element.get("name") or one), 1)
         if not value or upstream == into:
-            found.lost.append(
-                Lost(place, f"{word} names nothing else that {_called(whole) or into} was made from")
-            )
+            thing = _called(whole) or ("something" if isinstance(into, _Here) else into)
+            found.lost.append(Lost(place, f"{word} names nothing else that {thing} was made from"))
             continue
         licence = _licence(upstream, licensing, elements)[0]
         found.sightings.append(
@@ -177,7 +182,8 @@ def _licence(
         for target in _ends(one.get("to")):
             told = elements.get(target, {})
             expression = told.get("simplelicensing_licenseExpression") or told.get("name")
-            stated.setdefault(str(expression or target.rsplit("/", 1)[-1]), line_of(expression or one))
+            named = "a licence without a name" if isinstance(target, _Here) else target.rsplit("/", 1)[-1]
+            stated.setdefault(str(expression or named), line_of(expression or one))
     # What is declared and what is concluded may differ; neither takes the other's place.
     told = {one: line for one, line in stated.items() if one not in _UNTOLD} or stated
     return " AND ".join(told) or None, next(iter(told.values()), 1)
