@@ -54,7 +54,7 @@ def opened(settings: Settings, name: str, *, reading: bool, words: bool) -> str 
         parts.append(f"fail-on: {settings.fail_on}")
     if words and settings.allow:
         parts.append(f"allow: {', '.join(settings.allow)}")
-    return f"{name} opens the gate: it sets {' and '.join(parts)}" if parts else None
+    return f"The file {name} opens the gate: it sets {' and '.join(parts)}" if parts else None
 
 
 def check_inside(settings: Settings, path: pathlib.Path) -> None:

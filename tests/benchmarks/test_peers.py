@@ -47,6 +47,7 @@ def test_a_peer_finds_the_same_routes_of_a_real_project(repo_root: Path, name: s
 
 @pytest.mark.parametrize("lost", [1, 5])
 def test_a_peer_that_finds_other_routes_is_told(monkeypatch: pytest.MonkeyPatch, lost: int) -> None:
+    _module("networkx")
     module, work = peers.PEERS["networkx"]
 
     def careless(lineage: Lineage, target: int) -> peers.Found:

@@ -143,3 +143,16 @@ def test_settings_name_nothing_outside_of_the_repository(
     assert (outcome.code, outcome.out) == (2, "")
     assert f"compliance.toml: {key}: " in outcome.err
     assert "lies elsewhere" in outcome.err
+
+
+@pytest.mark.parametrize("position", ["breach", "arguable", "needs-facts"])
+def test_a_page_goes_by_the_answers_where_the_gate_is_open(
+    run: Run, pack: Callable[[str], Path], position: str
+) -> None:
+    told = [*USUAL, "--rules", str(pack(position)), "-f", "html"]
+    for flags, code in ((["--fail-on", "never"], 0), ([], 1)):
+        outcome = run(*told, *flags)
+        shown = [one for one in ("passed", "failed") if f'class="verdict {one}"' in outcome.out]
+        assert (outcome.code, shown) == (code, ["failed"])
+    outcome = run(*USUAL, "-f", "html")
+    assert 'class="verdict passed"' in outcome.out
