@@ -5,15 +5,21 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from compliance import pipeline
 from compliance.errors import InputError
+from compliance.evaluate import explain, telling
 from compliance.model.knowledge import Knowledge
 from compliance.model.manifest import Manifest
 from compliance.model.report import Report
+from compliance.model.rule import Rule
 from compliance.model.truth import Position
+from compliance.render.machine.json_report import render_json
+from compliance.render.plain.terminal import render_terminal
+from compliance.render.view.report_view import build_view
 
 DAY = datetime.date(2026, 1, 1)
 EXAMPLES = ("quickstart", "clean", "olmo-3")
@@ -116,3 +122,22 @@ def test_a_dangling_name_is_told_with_its_place(packs: Knowledge, repo_root: Pat
         InputError, match=r"^m\.yaml:10:\d+: step 'tune' reads 'alpca'.*did you mean 'alpaca'\?$"
     ):
         pipeline.check_text(text, "m.yaml", packs=packs, as_of=DAY)
+
+
+def test_a_check_puts_into_words_what_is_printed_and_nothing_else(
+    packs: Knowledge, repo_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    reason_of = telling.reason_of
+
+    def reason(rule: Rule, *about: Any) -> str:
+        told.append(rule.id)
+        return reason_of(rule, *about)
+
+    monkeypatch.setattr(explain, "reason_of", reason)
+    found = pipeline.check(_example(repo_root, "olmo-3"), packs=packs, as_of=DAY)
+    view = build_view(found)
+    assert render_terminal(view, color=False, width=100)
+    assert told == []
+    render_json(found, view)
+    assert len(told) > len(found.findings) / 2

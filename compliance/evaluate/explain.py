@@ -48,9 +48,9 @@ def build_finding(world: World, pack: Pack, rule: Rule, group: list[Binding]) ->
         assurance=_assurance(clauses),
         duties=() if world.brief or position_of(bites) is Position.CLEAR else duties(rule, binding.context, clauses),
         everywhere=only_everywhere(rule, rule.family or pack.pack.family, binding.context, bites),
+        turns_on=later(lambda: (*by_reading(worst), *fact_turns)) if worst.bites == bites else fact_turns,
         **told_later(lambda: Telling(
             worst.told,
-            (*by_reading(worst), *fact_turns) if worst.bites == bites else fact_turns,
             tuple(dict.fromkeys(stopped(world, rule, routes))),
             reason_of(rule, worst, bites, missing),
         )),

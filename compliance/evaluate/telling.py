@@ -8,7 +8,7 @@ from typing import NamedTuple
 from compliance.evaluate.ask import IN_FORCE, Asked
 from compliance.evaluate.world import World
 from compliance.later import Later, later
-from compliance.model.finding import ElementResult, MissingFact, Turn
+from compliance.model.finding import ElementResult, MissingFact
 from compliance.model.operator import DefinitionOp, ReachOp, ReachSets
 from compliance.model.reach import Reach
 from compliance.model.route import Route
@@ -21,7 +21,6 @@ class Telling(NamedTuple):
     """What tells a finding."""
 
     elements: tuple[ElementResult, ...]
-    turns_on: tuple[Turn, ...]
     stopped: tuple[str, ...]
     reason: str
 

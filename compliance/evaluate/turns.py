@@ -20,6 +20,8 @@ MAX_PAIRED = 6
 def by_reading(asked: Asked) -> tuple[Turn, ...]:
     """Sets of elements whose reading flips a decided position."""
     position = position_of(asked.bites)
+    if position not in (Position.ARGUABLE, Position.REMOTE):
+        return ()
     parts = {element.name: contribution(element) for element in asked.elements}
     if position is Position.ARGUABLE:
         apart = [n for n, r in parts.items() if r.narrow is not Truth.YES and r.plain is Truth.YES]
@@ -28,10 +30,8 @@ def by_reading(asked: Asked) -> tuple[Turn, ...]:
             Turn("reading", (name,), down, "narrowly") for name in apart if parts[name].narrow is Truth.NO
         ]
         return (*turns, Turn("reading", tuple(apart), Position.BREACH, "broadly"))
-    if position is Position.REMOTE:
-        apart = [n for n, r in parts.items() if r.plain is not Truth.YES and r.broad is Truth.YES]
-        return (Turn("reading", tuple(apart), Position.ARGUABLE, "broadly"),)
-    return ()
+    apart = [n for n, r in parts.items() if r.plain is not Truth.YES and r.broad is Truth.YES]
+    return (Turn("reading", tuple(apart), Position.ARGUABLE, "broadly"),)
 
 
 def candidates(context: Context, fact: MissingFact) -> tuple[object, ...]:

@@ -104,6 +104,14 @@ def _weight(question: Question, stakes: Mapping[tuple[str, str, str, str], int])
     return (general, -stake, -question.settles, -len(question.findings), question.missing)
 
 
+def _each_once(findings: Iterable[Finding]) -> list[Finding]:
+    """Each of them once, by what makes it the same; what it says need not be put into words for that."""
+    told: dict[tuple[str, str, str, str], Finding] = {}
+    for one in findings:
+        told.setdefault(one.identity, one)
+    return list(told.values())
+
+
 def _identities(findings: Iterable[Finding]) -> tuple[tuple[str, str, str, str], ...]:
     return tuple(dict.fromkeys(finding.identity for finding in findings))
 
@@ -129,7 +137,7 @@ def _stated(waiting: dict[MissingFact, list[Finding]], lineage: Lineage, facts: 
         names = list(dict.fromkeys(_name(fact.subject, lineage) for fact in alike))
         if len(names) > 1:
             asked = replace(asked, question=asked.question.replace(names[0], _and(names), 1))
-        given = list(dict.fromkeys(finding for found in group.values() for finding in found))
+        given = _each_once(finding for found in group.values() for finding in found)
         settled = sum(_settles(one, fact) for fact, found in group.items() for one in found)
         lines = joined([lines_for(fact, lineage, facts) for fact in group])
         questions.append(Question(asked, _identities(given), settled, lines))
@@ -160,7 +168,7 @@ def _shipped(waiting: dict[MissingFact, list[Finding]], lineage: Lineage) -> lis
             works.setdefault(finding.cause or fact.subject, {}).setdefault(fact, []).append(finding)
     questions = []
     for facts in works.values():
-        given = list(dict.fromkeys(finding for found in facts.values() for finding in found))
+        given = _each_once(finding for found in facts.values() for finding in found)
         releases = list(dict.fromkeys(fact.subject for fact in facts))
         due = ", ".join(dict.fromkeys(one.source_name for one in given if one.source_name)) or releases[0]
         asked = MissingFact(
