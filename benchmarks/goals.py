@@ -42,7 +42,7 @@ one = compliance.pipeline.load_manifest(Path({path!r}), known)
 resolve(one.manifest, known.registry, one.where, one.used)"""
 _PEERS = {
     100: {"Cedar": 1, "pySHACL": 1},
-    1000: {"networkx": 1, "clingo": 30, "a DuckDB loop": 3, "CEL": 1},
+    1000: {"networkx": 1, "clingo": 30, "a DuckDB loop": 3, "CEL": 1, "Nemo": 1},
 }
 """Artifacts, and how many times as long each peer is to take; those whose work grows with the square get few."""
 _BIG_PEERS = {10_000: {"clingo": 300, "a DuckDB loop": 3}}

@@ -2,7 +2,7 @@
 
 The work is that of `evaluate.reach`: every entry, followed through the states of its routes. The graph of versions
 and states is walked by networkx, by rows in DuckDB, and by a search of its own that asks an expression of CEL for
-every step; clingo derives it as facts and rules, Cedar by parents of entities, SHACL by a path of properties.
+every step; clingo and Nemo derive it as facts and rules, Cedar by parents of entities, SHACL by a path of properties.
 Whichever is not installed is left out.
 """
 
@@ -27,6 +27,11 @@ reach(E, N, S) :- entry(E, N, S).
 reach(E, M, T) :- reach(E, N, S), move(N, S, M, T).
 found(E, S) :- reach(E, N, S), release(N).
 #show found/2.
+"""
+_NEMO = """
+reach(?E, ?N, ?S) :- entry(?E, ?N, ?S) .
+reach(?E, ?M, ?T) :- reach(?E, ?N, ?S), move(?N, ?S, ?M, ?T) .
+found(?E, ?S) :- reach(?E, ?N, ?S), release(?N) .
 """
 _STEP = """
 create or replace temp table next as
@@ -102,11 +107,8 @@ def _networkx(lineage: Lineage, target: int) -> Found:
 def _clingo(lineage: Lineage, target: int) -> Found:
     import clingo
 
-    facts = [f"release({target})."]
-    facts += [f"entry({n},{v},{s})." for n, v, s in _entries(lineage)]
-    facts += [f"move({a},{s},{b},{t})." for a, s, b, t in _moves(lineage)]
     control = clingo.Control()
-    control.add("base", [], "\n".join([*facts, _RULES]))
+    control.add("base", [], "\n".join([*_facts(lineage, target), _RULES]))
     control.ground([("base", [])])
     found: Found = set()
     with control.solve(yield_=True) as answers:
@@ -116,6 +118,26 @@ def _clingo(lineage: Lineage, target: int) -> Found:
                 if State(state) in CLASS_OF:
                     found.add((number, CLASS_OF[State(state)]))
     return found
+
+
+def _nemo(lineage: Lineage, target: int) -> Found:
+    import nmo_python
+
+    program = nmo_python.load_string("\n".join([*_facts(lineage, target), _NEMO]))
+    engine = nmo_python.NemoEngine(program)
+    engine.reason()
+    return {
+        (number, CLASS_OF[State(state)])
+        for number, state in engine.result("found")
+        if State(state) in CLASS_OF
+    }
+
+
+def _facts(lineage: Lineage, target: int) -> Iterator[str]:
+    """The lineage as facts, one a line, as both engines of rules read them."""
+    yield f"release({target}) ."
+    yield from (f"entry({n}, {v}, {s}) ." for n, v, s in _entries(lineage))
+    yield from (f"move({a}, {s}, {b}, {t}) ." for a, s, b, t in _moves(lineage))
 
 
 def _duckdb(lineage: Lineage, target: int) -> Found:
@@ -228,6 +250,7 @@ def _shacl(lineage: Lineage, target: int) -> Found:
 PEERS: dict[str, tuple[str, Callable[[Lineage, int], Found]]] = {
     "networkx": ("networkx", _networkx),
     "clingo": ("clingo", _clingo),
+    "Nemo": ("nmo_python", _nemo),
     "a DuckDB loop": ("duckdb", _duckdb),
     "CEL": ("cel", _cel),
     "Cedar": ("cedarpy", _cedar),
