@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from compliance.lint import lint_packs
 from compliance.lint.silent import silent
 from compliance.load.packs import load_packs
 
@@ -50,7 +51,8 @@ TOLD = {
         ["the value of step.kind: 'finetuning' is nothing that is known"],
     ),
     "a provider that nobody is": (
-        KIND, "{fact: source.provider, is: opanai}", ["the value of source.provider: 'opanai' is nothing that is known"],
+        KIND, "{fact: source.provider, is: opanai}",
+        ["the value of source.provider: 'opanai' is nothing that is known"],
     ),
     "a list that shares nothing with what there is": (
         KIND, "{fact: publisher.kind, overlaps: [company, firm]}",
@@ -75,13 +77,15 @@ TOLD = {
     ),
 }  # fmt: skip
 SILENT_ABOUT = {
-    "patterns where selectors take them": ("{kind: model, licence: ['cc-by*', mit]}", "{fact: release.kind, is: model}"),
+    "patterns where selectors take them": (
+        "{kind: model, licence: ['cc-by*', mit]}", "{fact: release.kind, is: model}",
+    ),
     "whole names": (KIND, "{licence: {of: source, in: [mit, cc-by-4.0]}}"),
     "words in another case": (KIND, "{fact: release.access, in: [API, Product]}"),
     "names that anybody may have": (KIND, "{fact: source.developer, in: [Somebody]}"),
     "places": (KIND, "{fact: publisher.country, overlaps: [EU, DE]}"),
     "words that a notice holds": (KIND, "{fact: release.notices, contains: 'who made it?'}"),
-}
+}  # fmt: skip
 
 
 def _faults(tmp_path: Path, source: str, test: str) -> list[str]:
@@ -104,12 +108,10 @@ def test_what_something_may_meet_is_no_fault(tmp_path: Path, case: tuple[str, st
 
 
 def test_a_pattern_among_words_that_are_compared_whole_is_told_by_lint(tmp_path: Path) -> None:
-    from compliance.lint import lint_packs
-
     test = "{licence: {of: source, in: ['cc-by*']}}"
     (tmp_path / "rule.yaml").write_text(PACK.replace("SOURCE", KIND).replace("TEST", test))
     told = [fault for fault in lint_packs([tmp_path], ()) if "trial/one" in fault.what]
-    assert [(fault.what, fault.) for fault in told] == [
+    assert [(fault.what, fault.what_to_do) for fault in told] == [
         (f"trial/one: licence 'cc-by*' {WHOLE}", "name each licence")
     ]
 
@@ -120,7 +122,7 @@ def test_a_mistyped_word_is_answered_with_the_one_that_is_meant(tmp_path: Path) 
     )
     packs = load_packs([tmp_path], cache=False)
     rules = [rule for _, rule in packs.rules() if rule.id == "trial/one"]
-    told = [fault. for fault in silent(packs, rules) if fault.what.startswith("trial/")]
+    told = [fault.what_to_do for fault in silent(packs, rules) if fault.what.startswith("trial/")]
     assert told == ["did you mean 'product'?"]
 
 
