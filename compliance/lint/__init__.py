@@ -188,9 +188,7 @@ def _asks_what_is_stated(op: object, packs: Knowledge) -> Iterator[str]:
 def _facts(op: object, packs: Knowledge) -> Iterator[str]:
     for _, node in _parts(op, packs):
         if isinstance(node, FactOp):
-            yield from (
-                x for x in (node.fact, node.at, node.over, node.under, node.mentions) if isinstance(x, str)
-            )
+            yield from node.facts
 
 
 def _instrument(text: Instrument) -> Iterator[Fault]:
