@@ -17,6 +17,7 @@ _COUNTS = {
     "release.monthly_users": ("monthly-users",),
     "publisher.revenue": ("annual-revenue",),
     "publisher.revenue_yuan": ("annual-revenue",),
+    "publisher.revenue_euro": ("annual-revenue",),
     "publisher.product_revenue_year": ("annual-revenue",),
     "publisher.product_revenue_month": ("monthly-revenue",),
     "publisher.hosting_revenue": ("annual-revenue", "monthly-revenue"),
