@@ -23,6 +23,7 @@ from compliance.resolve.identity import identify
 from compliance.resolve.kin import with_kin_asked
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.lookups import lookups
+from compliance.resolve.machine_made import with_rows_of_models
 from compliance.resolve.names import Names
 from compliance.resolve.oddities import oddities
 from compliance.resolve.ordered import with_orders_asked
@@ -97,7 +98,7 @@ def _prepared(
     manifest, offered = services_as_models(written_by_services(weights_as_weights(manifest)))
     manifest = with_loaded_tools(with_held_models(manifest))
     manifest = with_orders_asked(manifest, names)
-    manifest = with_kin_asked(manifest)
+    manifest = with_rows_of_models(with_kin_asked(manifest))
     return manifest, where, called, (*told, *weak, *hearsay, *read, *trained, *provided, *offered)
 
 
