@@ -9,7 +9,7 @@ from compliance.model.cause import Cause, is_unfilled
 from compliance.model.finding import MAKING, Finding
 from compliance.model.placeholder import unfilled_part
 from compliance.model.report import Report
-from compliance.model.truth import Position
+from compliance.model.truth import Position, Truth
 from compliance.render.view.actions import Action, Who, actions_of, owed_of, told_short, who_can
 from compliance.render.view.answer import short_question
 from compliance.render.view.causes import counted_of, heaviest_first
@@ -134,7 +134,10 @@ def _line(
     counted = counted_of(cause, report)
     actions = actions_of(lead)
     upstreams = _upstreams(counted)
-    asked = sorted({number for one in counted for number in numbers.get(one.identity, ())})
+    waiting = (
+        counted if lead.position is Position.NEEDS_FACTS else [one for one in counted if _waits(one, report)]
+    )
+    asked = sorted({number for one in waiting for number in numbers.get(one.identity, ())})
     return CauseLine(
         key=clean(cause.key),
         position=lead.position,
@@ -155,6 +158,11 @@ def _line(
         open=cause.open,
         location=clean(lead.location) if lead.location else None,
     )
+
+
+def _waits(finding: Finding, report: Report) -> bool:
+    """Whether a finding counts against the gate only as long as nobody answers what it waits for."""
+    return report.is_open(finding) and getattr(finding.readings, report.gate) is Truth.UNKNOWN
 
 
 def _uncovered(cause: Cause, names: dict[str, str]) -> CauseLine:

@@ -79,6 +79,26 @@ def test_what_a_fact_decides_points_to_its_question() -> None:
     assert row.do == "answer question 1, or leave the input out"
 
 
+@pytest.mark.parametrize(
+    ("readings", "changes", "asked"),
+    [
+        (make.UNDECIDED, {}, True),
+        (make.ARGUABLE, {}, False),
+        (Readings(Truth.NO, Truth.YES, Truth.UNKNOWN), {}, False),
+        (make.UNDECIDED, {"gate": "never"}, False),
+        (make.UNDECIDED, {"allowed": ("needs-facts",)}, False),
+    ],
+)
+def test_beside_what_is_decided_only_an_answer_that_something_open_waits_for_is_asked(
+    readings: Readings, changes: dict[str, Any], asked: bool
+) -> None:
+    lead = make.finding(make.BREACHING, cause="one@olmo")
+    other = make.finding(readings, cause="one@olmo", source="gpt-4o", missing=(make.ACCEPTED,))
+    question = Question(make.ACCEPTED, (other.identity,), 1)
+    (row,) = build_causes(make.report(lead, other, questions=(question,), **changes))
+    assert ("answer question 1 too" in row.do, row.question) == (asked, int(asked))
+
+
 def test_what_has_to_be_shown_is_told_in_its_words() -> None:
     badge = Duty("notice", ("Built with Llama",), "Llama", "missing")
     found = make.finding(make.BREACHING, duties=(badge,), what_to_do=("add-notice", "replace-input"))
