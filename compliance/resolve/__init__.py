@@ -21,6 +21,7 @@ from compliance.resolve.held import rows_as_rows, weights_as_weights
 from compliance.resolve.hosted import written_by_services
 from compliance.resolve.identity import identify
 from compliance.resolve.kin import with_kin_asked
+from compliance.resolve.lapsed import lapsed_statements
 from compliance.resolve.licence_text import LicenceReader
 from compliance.resolve.lookups import lookups
 from compliance.resolve.machine_made import with_rows_of_models
@@ -117,7 +118,7 @@ def _odd(
     )
     return (
         _unread_labels(manifest, licences), oddities(manifest, names), own_records(full.artifacts, names),
-        own_parties(parties, names),
+        own_parties(parties, names), lapsed_statements(manifest, full),
     )  # fmt: skip
 
 

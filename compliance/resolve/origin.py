@@ -61,7 +61,7 @@ def origin_of(
         added_from=full.added.get(key),
         ancestry_known=full.assured.get(key, ""),
         left_out=full.left_out.get(key, ()),
-        used=_first_used(key, full, resting)
+        used=first_used(key, full, resting)
         if record is not None or artifact.kind == "service" or artifact.released or artifact.statements
         else None,
         house=_house(manifest),
@@ -77,7 +77,7 @@ def _house(manifest: Manifest) -> tuple[str, ...]:
     return (manifest.publisher.name, *ours)
 
 
-def _first_used(key: str, full: Expanded, resting: Resting) -> str | None:
+def first_used(key: str, full: Expanded, resting: Resting) -> str | None:
     """The date of the first use of an artifact of the manifest: of a step that reads it, else of what rests on it."""
     if key in full.added:
         return None
