@@ -221,11 +221,21 @@ def _ask(context: Context, artifact: Artifact) -> MissingFact:
         # People give what they write under terms or by leave; a licence is seldom put on it.
         fact = fact if artifact.licence_text else "source.grant_shown"
     asked = context.ask(fact, subject, artifact.name)
+    if artifact.hosted and not artifact.licence_text and fact == "source.license":
+        return replace(asked, question=_of_hosted(context, artifact))
     if artifact.licence_text and not artifact.known and fact == "source.license":
         stated = f"“{artifact.licence_text}”, stated of {artifact.name}"
         meant = f"Which licence is {stated}, or to what do its terms limit use?"
         return replace(asked, question=meant)
     return asked
+
+
+def _of_hosted(context: Context, artifact: Artifact) -> str:
+    """What to find out of weights that somebody else runs: nothing came with them, and they may have no name yet."""
+    called = {one.name for one in context.lineage.artifacts.values() if one.kind == "service"}
+    if artifact.name in called:
+        return f"Which model does {artifact.name} run, and under which licence are its weights published?"
+    return f"Under which licence are the weights of {artifact.name} published?"
 
 
 def _is_said(statement: Statement, used: datetime.date) -> bool:

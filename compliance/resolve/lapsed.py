@@ -1,4 +1,4 @@
-"""Statements about a licence that had been withdrawn before the thing was first used: said, so that nobody rests on them."""
+"""Statements about a licence that had been withdrawn before the thing was first used, told for nobody to rest on."""
 
 from __future__ import annotations
 
@@ -23,6 +23,6 @@ def lapsed_statements(manifest: Manifest, full: Expanded) -> Iterator[str]:
             if said.until and used and last_day(said.until) < first_day(used.partition("/")[0]):
                 yield (
                     f"artifact {key}: {said.license!r} ({said.where}) was withdrawn by {said.until}, before its first "
-                    f"dated use, {used}; whether that use may still rest on it is not taken for granted: name what stood "
-                    "when it was taken"
+                    f"dated use, {used}; whether that use may still rest on it is not taken for granted: name what "
+                    "stood when it was taken"
                 )
