@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from compliance.cli.output import say
+from compliance.model.further import of_further
 
 if TYPE_CHECKING:
     from compliance.load.manifest import LoadedManifest
     from compliance.model.knowledge import Knowledge
 
-_FURTHER = ("registry file of your own", "of a further folder")
-"""What stands in every warning that something rests on packs of a further folder."""
 _BUNDLED = ("rules/", "policies/")
 """What the paths of bundled files begin with in reports."""
-
-
-def of_others(warnings: Iterable[str]) -> Iterator[str]:
-    """Those of a report's warnings that tell what rests on packs of a further folder."""
-    return (one for one in warnings if any(words in one for words in _FURTHER))
 
 
 def say_of_others(loaded: LoadedManifest, packs: Knowledge) -> None:
@@ -28,5 +21,5 @@ def say_of_others(loaded: LoadedManifest, packs: Knowledge) -> None:
         return
     from compliance.pipeline import resolved
 
-    for line in of_others(resolved(loaded, packs).warnings):
+    for line in of_further(resolved(loaded, packs).warnings):
         say(line)
