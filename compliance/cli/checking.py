@@ -13,7 +13,6 @@ from compliance.cli.manifests import check_together, gathered, report_paths, run
 from compliance.cli.output import check_places, say, tell
 from compliance.cli.printing import plan
 from compliance.errors import Fault, UsageError, shown
-from compliance.model.further import of_further
 from compliance.values import dataclass
 
 if TYPE_CHECKING:
@@ -141,6 +140,8 @@ def _checked(
         tell(f"{path}:" if printing.quiet else f"\n{path}\n")
     seen = _beside(path, held) if asked.scan else None
     printing.emit(result, seen.run if seen else None)
+    from compliance.model.further import of_further
+
     for line in (*told, *of_further(result.warnings)) if printing.quiet else ():
         say(line)
     missing = seen.tell() if seen else 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compliance.cli.output import say
-from compliance.model.further import of_further
 
 if TYPE_CHECKING:
     from compliance.load.manifest import LoadedManifest
@@ -19,6 +18,7 @@ def say_of_others(loaded: LoadedManifest, packs: Knowledge) -> None:
     """Say which records, parties, providers and licences of further folders a manifest rests on."""
     if all(one.path.startswith(_BUNDLED) for one in packs.used):
         return
+    from compliance.model.further import of_further
     from compliance.pipeline import resolved
 
     for line in of_further(resolved(loaded, packs).warnings):
