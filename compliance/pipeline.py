@@ -127,7 +127,8 @@ def check_loaded(
     warnings = (*told, *renamed, *loaded.warnings, *lineage.warnings, *odd_dates(manifest, as_of))
     lineage = replace(lineage, warnings=tuple(dict.fromkeys(warnings)))
     evaluation = _with_shares(quoted(evaluate(lineage, knowledge, as_of), quotes), lineage)
-    own = tuple(spoken_of_by_own_rules(evaluation.findings, knowledge))
+    world = evaluated.World(lineage, knowledge, as_of)
+    own = tuple(spoken_of_by_own_rules(world, evaluation.findings))
     lineage = replace(lineage, warnings=(*lineage.warnings, *own)) if own else lineage
     if loaded.unfilled:
         evaluation = replace(

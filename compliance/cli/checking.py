@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from compliance.cli.manifests import check_together, gathered, report_paths, run_each
-from compliance.cli.others import of_others
 from compliance.cli.output import check_places, say, tell
 from compliance.cli.printing import plan
 from compliance.errors import Fault, UsageError, shown
@@ -141,7 +140,9 @@ def _checked(
         tell(f"{path}:" if printing.quiet else f"\n{path}\n")
     seen = _beside(path, held) if asked.scan else None
     printing.emit(result, seen.run if seen else None)
-    for line in (*told, *of_others(result.warnings)) if printing.quiet else ():
+    from compliance.model.further import of_further
+
+    for line in (*told, *of_further(result.warnings)) if printing.quiet else ():
         say(line)
     missing = seen.tell() if seen else 0
     return result.exit_code or int(missing > 0)

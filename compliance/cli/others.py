@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from compliance.cli.output import say
@@ -11,22 +10,16 @@ if TYPE_CHECKING:
     from compliance.load.manifest import LoadedManifest
     from compliance.model.knowledge import Knowledge
 
-_FURTHER = ("registry file of your own", "of a further folder")
-"""What stands in every warning that something rests on packs of a further folder."""
 _BUNDLED = ("rules/", "policies/")
 """What the paths of bundled files begin with in reports."""
-
-
-def of_others(warnings: Iterable[str]) -> Iterator[str]:
-    """Those of a report's warnings that tell what rests on packs of a further folder."""
-    return (one for one in warnings if any(words in one for words in _FURTHER))
 
 
 def say_of_others(loaded: LoadedManifest, packs: Knowledge) -> None:
     """Say which records, parties, providers and licences of further folders a manifest rests on."""
     if all(one.path.startswith(_BUNDLED) for one in packs.used):
         return
+    from compliance.model.further import of_further
     from compliance.pipeline import resolved
 
-    for line in of_others(resolved(loaded, packs).warnings):
+    for line in of_further(resolved(loaded, packs).warnings):
         say(line)

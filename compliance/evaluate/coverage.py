@@ -36,7 +36,7 @@ _NO_TEXT_THEN = "no rule speaks of its licence on the day of the release; correc
 
 def not_covered(world: World, findings: Sequence[Finding]) -> tuple[NotCovered, ...]:
     """Artifacts that reach a release and of which no loaded rule or text speaks."""
-    told = _spoken_of(world, findings)
+    told = spoken_of(world, findings)
     found = []
     for artifact in world.lineage.artifacts.values():
         releases = [r for r in world.lineage.releases if artifact.id in world.reaches(world.target(r).node)]
@@ -64,7 +64,7 @@ def _put_out_as_it_is(artifact: Artifact, told: set[str | None]) -> str:
     return _NO_TEXT_THEN if artifact.licences and artifact.known and not artifact.contradicted else ""
 
 
-def _spoken_of(world: World, findings: Sequence[Finding]) -> set[str | None]:
+def spoken_of(world: World, findings: Sequence[Finding]) -> set[str | None]:
     """Sources of whose terms or licence a finding speaks that counts."""
     speaking = [
         one

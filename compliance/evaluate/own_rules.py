@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compliance.evaluate.coverage import SPEAKING
+from compliance.evaluate.coverage import SPEAKING, spoken_of
+from compliance.evaluate.world import World
 from compliance.model.finding import Finding
 from compliance.model.knowledge import Knowledge
 
@@ -12,21 +13,26 @@ _BUNDLED = ("rules/", "policies/")
 """What the paths of bundled files begin with in reports."""
 
 
-def spoken_of_by_own_rules(findings: Sequence[Finding], knowledge: Knowledge) -> Iterator[str]:
-    """A warning for each source of whose terms or licence no bundled rule says anything, and one of one's own does."""
-    own = _own_rules(knowledge)
+def spoken_of_by_own_rules(world: World, findings: Sequence[Finding]) -> Iterator[str]:
+    """A warning for each source of whose terms or licence no bundled rule says anything, and one of one's own does.
+
+    A bundled finding counts where coverage counts it: what is proposed, can never bite or cites a text of another day
+    speaks of nothing, and takes no warning away.
+    """
+    own = _own_rules(world.knowledge)
     if not own:
         return
+    bundled = spoken_of(world, [one for one in findings if one.rule not in own])
     speaking: dict[str, list[Finding]] = {}
     for one in findings:
-        if one.source and one.family.split(":")[0] in SPEAKING:
+        if one.source and one.rule in own and one.family.split(":")[0] in SPEAKING:
             speaking.setdefault(one.source, []).append(one)
     for source, of_it in speaking.items():
-        rules = dict.fromkeys(one.rule for one in of_it)
-        if own.issuperset(rules):
+        if source not in bundled:
+            rules = ", ".join(dict.fromkeys(one.rule for one in of_it))
             yield (
                 f"{of_it[0].source_name or source}: of its terms or licence no bundled rule speaks, only rule "
-                f"{', '.join(rules)} of a further folder; the finding is as good as that rule"
+                f"{rules} of a further folder; the finding is as good as that rule"
             )
 
 

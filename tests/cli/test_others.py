@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from compliance.cli.others import of_others
+from compliance.model.further import further_first, of_further
 from tests.cli.conftest import Run
 
 MANIFEST = """\
@@ -92,4 +92,27 @@ def test_other_warnings_are_not_said_twice() -> None:
         "x: only rule r of a further folder; as good",
         "y: is odd",
     ]
-    assert list(of_others(said)) == said[:2]
+    assert list(of_further(said)) == said[:2]
+
+
+@pytest.mark.parametrize("kind", OWN)
+def test_no_other_warning_hides_it_on_the_first_screen(
+    kind: str, own: Callable[[str], pathlib.Path], run: Run, tmp_path: pathlib.Path
+) -> None:
+    folder = own(OWN[kind])
+    odd = MANIFEST.replace("license: Apache-2.0, access", "license: One of ours, access")
+    (tmp_path / "lineage.yaml").write_text(odd)
+    saved = str(tmp_path / "saved.json")
+    given = ("--rules", str(folder), "--as-of", "2025-11-20", "--report", f"json={saved}")
+    first = run("check", "lineage.yaml", *given).out
+    again = run("report", saved).out
+    for shown in (first, again):
+        assert "registry file of your own, record nice" in " ".join(shown.split())
+        assert "more warning" in shown
+
+
+def test_they_stand_first_and_the_rest_in_its_order() -> None:
+    others = ("b: is odd", "a: is odd")
+    told = "x: comes from a registry file of your own"
+    assert further_first((others[0], told, others[1])) == (told, *others)
+    assert further_first(others) == others

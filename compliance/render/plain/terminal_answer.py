@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from compliance.model.further import of_further
 from compliance.model.placeholder import FILL_IN
 from compliance.model.truth import Position
 from compliance.patterns import regex
@@ -18,6 +19,7 @@ _QUESTIONS = regex(r"answer questions? \d+(?:(?:, | and )\d+)*")
 CAUSES_SHOWN = 5
 QUESTIONS_SHOWN = 3
 WARNINGS_SHOWN = 1
+FURTHER_SHOWN = 5
 OTHERS_SHOWN = 2
 NAMES_SHOWN = 2
 CLEAR_NAMED = 1
@@ -36,7 +38,9 @@ def first_screen(page: Page, view: View, *, short: bool) -> None:
         page.marked(SIGNS[answer.kind], answer.sentence, answer.limits, _STYLE[answer.kind])
     page.line(f"{view.verdict.line}. Exit {view.verdict.exit_code}.", "dim")
     page.labelled("Since", view.since, indent=0)
-    shown = view.warnings[:WARNINGS_SHOWN] if short else view.warnings
+    # What rests on packs of a further folder stands first, and no other warning hides it.
+    least = max(WARNINGS_SHOWN, min(len(of_further(view.warnings)), FURTHER_SHOWN))
+    shown = view.warnings[:least] if short else view.warnings
     page.labelled("Warning", shown, style="yellow", indent=0)
     if left := len(view.warnings) - len(shown):
         page.line(f"… and {count(left, 'more warning')}", "dim")

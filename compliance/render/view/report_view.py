@@ -1,7 +1,6 @@
 """The one place that decides order, grouping and words of a report; renderers loop over a `View` and print.
 
-A finding stands in exactly one place: the access screen, the sections of law that is not in force,
-the positions of others, or the publisher's own groups.
+A finding stands in one place: the access screen, law that is not in force, positions of others, or its own groups.
 """
 
 from __future__ import annotations
@@ -9,6 +8,7 @@ from __future__ import annotations
 from compliance.model.annex import Annex
 from compliance.model.cause import SETTLED, is_unfilled
 from compliance.model.finding import ORIGIN, NotCovered
+from compliance.model.further import further_first
 from compliance.model.report import COUNTED, ReleaseInfo, Report
 from compliance.model.truth import Position
 from compliance.render.view import words
@@ -179,7 +179,7 @@ def build_view(report: Report) -> View:
         manifest_sha256=clean(report.manifest_sha256),
         tool=clean(report.tool),
         releases=tuple(_release(release) for release in report.releases),
-        warnings=tuple(words.sentence(clean(warning)) for warning in report.warnings),
+        warnings=tuple(words.sentence(clean(warning)) for warning in further_first(report.warnings)),
         upstream=tuple(dict.fromkeys(clean(one.name) for one in report.artifacts)),
         questions=build_questions(report),
         groups=_by_position(own, [line.key for line in causes]),
