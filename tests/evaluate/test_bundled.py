@@ -15,6 +15,7 @@ from compliance.load.packs import load_packs
 from compliance.model.knowledge import Knowledge
 from compliance.model.manifest import Manifest
 from compliance.model.operator import ConflictOp, DefinitionOp, nodes
+from compliance.model.rule import Rule
 from compliance.resolve import resolve
 from tests.evaluate.test_more_facts import facts_of, flips, thinned
 from tests.evaluate.world import AS_OF
@@ -98,12 +99,19 @@ def reads_a_conflict(op: object) -> bool:
     return any(isinstance(node, ConflictOp) for node in nodes(op)) or any(map(reads_a_conflict, used))
 
 
+def is_about_a_conflict(rule: Rule) -> bool:
+    """Whether a rule looks at what is contradicted, or asks if statements disagree."""
+    return '"contradicted":true' in rule.about.model_dump_json() or reads_a_conflict(
+        (*rule.when.values(), *rule.unless.values())
+    )
+
+
 @functools.cache
 def under_the_law() -> Knowledge:
-    """The packs without the rules that read a conflict of statements."""
+    """The packs without the rules on a conflict of statements: one more statement may begin it."""
     kept = []
     for pack in packs().packs:
-        rules = [r for r in pack.rules if not reads_a_conflict((*r.when.values(), *r.unless.values()))]
+        rules = [rule for rule in pack.rules if not is_about_a_conflict(rule)]
         kept += [pack.model_copy(update={"rules": tuple(rules)})] if rules else []
     return replace(packs(), packs=tuple(kept))
 
