@@ -14,7 +14,7 @@ RECALLED = {"where": "recalled", "read": "2026-01-01"}
 ON_MEMORY = {
     "model base": 714,
     "model ancestry": 46,
-    "model released": 201,
+    "model released": 210,
     "dataset ancestry": 256,
     "dataset released": 462,
 }
