@@ -26,8 +26,10 @@ _STYLED = regex(
     r"(?:NEGATIVE |CROSSED NEGATIVE )?(?:CIRCLED|SQUARED|PARENTHESIZED) LATIN .*|LATIN LETTER SMALL CAPITAL .*"
 )
 """Letters in another form which is not taken for the letter by whatever compares texts."""
-_DRAWN_OVER = "\u0305\u0332\u0333\u0334\u0335\u0336\u0337\u0338\u20d2\u20d3\u20d8\u20dd\u20de\u20e3\u20e5\u20e6\u20eb"
-"""Marks that strike a letter through, underline or enclose it, and belong to the spelling of no language in use."""
+_DRAWN_OVER = (
+    "\u0305\u0332\u0333\u0334\u0335\u0336\u0337\u0338\u20d2\u20d3\u20d8\u20dd\u20de\u20e3\u20e5\u20e6\u20eb"
+)
+"""Marks that strike a letter through, underline or enclose it, and hardly belong to the spelling of any language."""
 _WORD = regex(r"[^\W\d_]+")
 _ALIKE = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC")
 """Alphabets with letters that cannot be told from those of another."""

@@ -1,8 +1,8 @@
 """Parts with a licence or an origin of their own: artifacts that are bundled into the whole.
 
 A part that only names the artifact it was taken from is that artifact. The bundling is done by whoever made the whole,
-so that a whole which somebody else published does not become the publisher's own work. A part under another licence than
-the whole is not our own because the whole is: that licence is as a rule the one under which it was taken.
+so that a whole which somebody else published does not become the publisher's own work. A part under another licence
+than the whole is not our own because the whole is: that licence is as a rule the one under which it was taken.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Manifests of other projects as upstream: what made an artifact there comes in under the artifact's id and a slash.
 
 Only what the released artifact rests on comes in. Its publisher is a party here; whom a step was ordered by, and who
-belongs to whose group, was said from its point of view and does not carry over. Neither does what they call their own: it
-is theirs, and binds whoever takes it.
+belongs to whose group, was said from its point of view and does not carry over. Neither does what they call their own:
+it is theirs, and binds whoever takes it.
 """
 
 from __future__ import annotations
@@ -94,7 +94,9 @@ def _bring_in(draft: Draft, key: str, theirs: Manifest, where: Where) -> list[St
     foreign = naming.parties[theirs.publisher.id] is not None
     for name in needed:
         new = naming.artifact(name)
-        other = _seen_from_here(theirs.artifacts[name], theirs.publisher) if foreign else theirs.artifacts[name]
+        other = (
+            _seen_from_here(theirs.artifacts[name], theirs.publisher) if foreign else theirs.artifacts[name]
+        )
         if new == key:
             draft.artifacts[key] = _merged(own, other, release)
             continue

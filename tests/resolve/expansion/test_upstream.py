@@ -122,13 +122,14 @@ def test_what_they_call_their_own_is_somebody_elses_here(release: str) -> None:
     assert (rows.origin, rows.developer, rows.owned) == ("third-party", "Other lab", False)
     assert (rows.making.state, rows.licences) == ("known", ("nc",))
     if release == "mixed":
-        assert (found["theirs/weights"].origin, found["theirs/weights"].making.state) == ("third-party", "open")
+        assert (found["theirs/weights"].origin, found["theirs/weights"].making.state) == (
+            "third-party",
+            "open",
+        )
 
 
 def test_what_a_project_of_the_same_publisher_calls_its_own_is_its_own() -> None:
-    theirs = (
-        "publisher: {name: LAB}\nartifacts: {rows: {kind: dataset, origin: own}}\nreleases: [{artifact: rows}]\n"
-    )
+    theirs = "publisher: {name: LAB}\nartifacts: {rows: {kind: dataset, origin: own}}\nreleases: [{artifact: rows}]\n"
     assert lineage(OURS, there=other(theirs)).artifacts["theirs"].origin == "own"
 
 
