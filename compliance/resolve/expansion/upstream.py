@@ -151,7 +151,8 @@ def _seen_from_here(artifact: Artifact, maker: Party) -> Artifact:
     if artifact.origin != "own":
         return artifact
     said: dict[str, object] = {"origin": "third-party", "developer": artifact.developer or maker.name}
-    if artifact.kind != "model" and "documented" not in artifact.model_fields_set:
+    silent = "documented" not in artifact.model_fields_set or artifact.documented == "yes"
+    if artifact.kind != "model" and silent:
         said["documented"] = Documentation(where=f"manifest of {maker.name}"[:300], generators=())
     return changed(artifact, **said)
 
