@@ -170,6 +170,17 @@ def _counting() -> Iterator[list[int]]:
         sys.setprofile(before)
 
 
+def misspelt(size: int) -> dict[str, Any]:
+    """So many data sets of our own, each called nearly like a published one and each in another way."""
+    near = [f"tatsu-lab/alp{a}ca{b}" for a in "bcdefghi" for b in "qwrtyuio"][:size]
+    rows = {
+        f"d{number}": {"kind": "dataset", "name": name, "origin": "own", "license": "CC0-1.0"}
+        for number, name in enumerate(near)
+    }
+    tune = {"id": "tune", "kind": "finetune", "inputs": {"data": list(rows)}, "outputs": "tuned"}
+    return _manifest({"tuned": {"kind": "model"}, **rows}, [tune], "tuned")
+
+
 def _checked(data: dict[str, Any], packs: Knowledge) -> tuple[Report, int]:
     text = json.dumps(data)
     with _counting() as calls:
@@ -179,7 +190,7 @@ def _checked(data: dict[str, Any], packs: Knowledge) -> tuple[Report, int]:
 
 @pytest.mark.parametrize(
     "shape",
-    [one_service, chain, turned_round, one_of_many, said_on_many_pages],
+    [one_service, chain, turned_round, one_of_many, said_on_many_pages, misspelt],
     ids=lambda shape: str(shape.__name__),
 )
 def test_work_grows_with_the_steps(shape: Callable[[int], dict[str, Any]], packs: Knowledge) -> None:

@@ -13,7 +13,7 @@ from compliance.model.finding import MissingFact
 from compliance.model.lineage import Artifact, Lineage
 from compliance.model.operator import ConflictOp, LicenceOp, LicenceTest
 from compliance.model.registry import LicenceRecord
-from compliance.model.shape import first_day
+from compliance.model.shape import first_day, last_day
 from compliance.model.stated import Statement
 from compliance.model.traits import FREE, LIMITING
 from compliance.model.truth import NEVER, OPEN, Readings, Truth
@@ -239,8 +239,11 @@ def _of_hosted(context: Context, artifact: Artifact) -> str:
 
 
 def _is_said(statement: Statement, used: datetime.date) -> bool:
-    """Whether a statement still stood when the thing was first used; what is granted to later takers comes too late."""
-    return statement.until is None or used < first_day(statement.until)
+    """Whether a statement may still have stood at first use; what is granted to later takers comes too late.
+
+    One that was withdrawn in a month or year, no day of which is told, may have stood to its end.
+    """
+    return statement.until is None or used < first_day(statement.until) or used < last_day(statement.until)
 
 
 def _first_used(artifact: Artifact, context: Context) -> datetime.date:

@@ -2,7 +2,7 @@
 
 A name in any one script is fine. What is refused are characters that nobody sees (zero-width spaces, soft hyphens,
 marks that turn the direction of text), words that mix the alphabets whose letters look alike, and Latin letters in
-mathematical or other styled forms.
+mathematical or other styled forms: in rings and boxes, as small capitals, struck through or underlined by a mark.
 """
 
 from __future__ import annotations
@@ -18,9 +18,18 @@ from compliance.patterns import regex
 _JOINERS = "\u200c\u200d"
 """Belong to the spelling of words in Arabic and Indic scripts, and to emoji; elsewhere they are hidden."""
 _HIDDEN = regex(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0"
     "\ufff9-\ufffb\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
+    "|(?<=[A-Za-z])[\ufe00-\ufe0f]"
 )
+_STYLED = regex(
+    r"(?:NEGATIVE |CROSSED NEGATIVE )?(?:CIRCLED|SQUARED|PARENTHESIZED) LATIN .*|LATIN LETTER SMALL CAPITAL .*"
+)
+"""Letters in another form which is not taken for the letter by whatever compares texts."""
+_DRAWN_OVER = (
+    "\u0305\u0332\u0333\u0334\u0335\u0336\u0337\u0338\u20d2\u20d3\u20d8\u20dd\u20de\u20e3\u20e5\u20e6\u20eb"
+)
+"""Marks that strike a letter through, underline or enclose it, and hardly belong to the spelling of any language."""
 _WORD = regex(r"[^\W\d_]+")
 _ALIKE = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC")
 """Alphabets with letters that cannot be told from those of another."""
@@ -45,7 +54,8 @@ def check_characters(document: Document, faults: FaultCollector) -> None:
             faults.report(place, what, "write the word in one alphabet")
         if styled := next((letter for letter in text if _is_styled(letter)), None):
             what = f"{where} holds {_called(styled)}, a styled form of a letter"
-            faults.report(place, what, f"write {shown(unicodedata.normalize('NFKC', text))}")
+            plain = unicodedata.normalize("NFKC", text)
+            faults.report(place, what, f"write {shown(plain)}" if plain != text else "write the plain letter")
 
 
 def _texts(node: object, path: Path) -> Iterator[tuple[Path, str, bool]]:
@@ -92,7 +102,12 @@ def _mixed(text: str) -> tuple[str, str] | None:
 
 def _is_styled(letter: str) -> bool:
     """Whether a character is another form of Latin letters; the wide forms of East Asian text are usual there."""
-    if ord(letter) < 0x250 or not letter.isalpha() or unicodedata.name(letter, "").startswith("FULLWIDTH"):
+    name = unicodedata.name(letter, "")
+    if ord(letter) < 0x250 or name.startswith("FULLWIDTH"):
+        return False
+    if letter in _DRAWN_OVER or _STYLED.fullmatch(name):
+        return True
+    if not letter.isalpha():
         return False
     plain = unicodedata.normalize("NFKC", letter)
     return plain.isascii() and plain.isalpha()

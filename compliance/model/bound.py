@@ -58,11 +58,15 @@ def bound(value: object) -> Bound:
         ValueError: It states none; says what to write.
     """
     if isinstance(value, int | float) and not isinstance(value, bool):
+        if value < 0:
+            raise ValueError("expected no number below zero; nothing that is counted here is less than none")
         return Bound(float(value), float(value))
     text = value.strip() if isinstance(value, str) else ""
     if found := _ONE_SIDED.fullmatch(text):
         sign, number, of = found.groups()
         strict = sign in "<>"
+        if sign == "<" and not _figure(number):
+            raise ValueError(f"the bound {text!r} is empty; nothing that is counted here is less than none")
         if sign in ("<", "<=", "≤"):
             return Bound(-math.inf, _figure(number), high_open=strict, of=of)
         return Bound(_figure(number), math.inf, low_open=strict, of=of)

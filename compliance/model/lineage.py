@@ -28,7 +28,9 @@ class Period:
     def of(cls, text: str) -> Period:
         """Period of ISO text: a day, a month, a year, or `from/to`."""
         ends = text.split("/")
-        return cls(first_day(ends[0]), last_day(ends[-1]))
+        # The last day that can be written stands for an end that is open, and no text ends after it.
+        latest = datetime.date.max - datetime.timedelta(days=1)
+        return cls(min(first_day(ends[0]), latest), min(last_day(ends[-1]), latest))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,12 +32,16 @@ _OFFICES = frozenset(
      "secretary", "vp")
 )  # fmt: skip
 """Words for what a person is at the company that is named after them."""
+_NOT_YET = frozenset(("draft", "nobody", "none", "pending", "proposed", "requested", "unsigned"))
+"""Words that say of a signature that it is not there; `not` is among the relations."""
 _BY_THEIR_PART = frozenset({"provider", "licensor", "developer", "rightsholder"})
 """How a manifest may call the party that has to sign, instead of by its name."""
 
 
 def signs(signed_by: str, givers: Iterable[str]) -> bool:
     """Whether a party, by any of its names, is among those who signed."""
+    if _NOT_YET & set(words(signed_by)) or "not" in words(signed_by):
+        return False
     known = [set(_telling(giver)) for giver in givers]
     return any(
         _is_part(piece) or any(name and _is(piece, name) for name in known) for piece in _signers(signed_by)

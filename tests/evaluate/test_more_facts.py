@@ -41,10 +41,18 @@ def facts_of(data: dict[str, Any], closed: frozenset[str]) -> list[Path]:
         *((("parties", key), party) for key, party in data["parties"].items()),
     ):
         found += [(*place, "accepted", key) for key in holder.get("accepted", {})]
-        found += [(*place, "facts", key) for key in holder.get("facts", {})]
+        found += [
+            (*place, "facts", key)
+            for key in holder.get("facts", {})
+            if not {f"publisher.{key}", f"party.{key}"} & closed
+        ]
     for key, artifact in data["artifacts"].items():
         found += [("artifacts", key, name) for name in ("route", "plan", "released") if name in artifact]
-        found += [("artifacts", key, "facts", name) for name in artifact.get("facts", {})]
+        found += [
+            ("artifacts", key, "facts", name)
+            for name in artifact.get("facts", {})
+            if f"source.{name}" not in closed
+        ]
     for n, step in enumerate(data["steps"]):
         found += [("steps", n, name) for name in ("period", "route", "plan") if name in step]
         found += [("steps", n, "facts", name) for name in step["facts"] if f"step.{name}" not in closed]

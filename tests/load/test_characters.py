@@ -31,6 +31,8 @@ def faults(name: str, field: str = "name") -> list[str]:
         ("llama\ufeff", "U+FEFF (zero width no-break space)"),
         ("tag\U000e0041ged", "U+E0041 (tag latin capital letter a)"),
         ("fill\u3164er", "U+3164 (hangul filler)"),
+        ("alp\u2800aca", "U+2800 (braille pattern blank)"),
+        ("a\ufe0flpaca", "U+FE0F (variation selector-16)"),
     ],
 )
 def test_a_hidden_character_is_named(name: str, called: str) -> None:
@@ -54,7 +56,11 @@ def test_a_word_in_two_alphabets_is_refused(name: str, word: str, called: str) -
     ]
 
 
-@pytest.mark.parametrize("name", ["\U0001d4b3-model", "ﬁnetuned", "gpt-4\u2134"])
+@pytest.mark.parametrize("name", [
+    "\U0001d4b3-model", "ﬁnetuned", "gpt-4\u2134",
+    "ᴀʟᴘᴀᴄᴀ", "⒜lpaca", "🅒laude", "🅲laude", "ⓐlpaca", "a\u0336l\u0336paca",
+    "v\u0332icuna", "v\u20ddicuna",
+])  # fmt: skip
 def test_styled_letters_are_refused(name: str) -> None:
     assert len(faults(name)) == 1
 
@@ -65,6 +71,8 @@ def test_styled_letters_are_refused(name: str) -> None:
         "Полевые записи птиц Севана", "Союз охраны птиц Армении", "清华/ChatGLM3-6B模型", "日本語LLM", "ラマ・モデル",
         "한국어 Llama", "می\u200cخواهم", "ශ්\u200dරී", "क्\u200dष", "λ-ECLIPSE", "µTransfer", "Ünïcode naïve café",
         "Vysvětli s.r.o.", "مدل فارسی GPT", "Ελληνικό κείμενο", "👩\u200d🔬 team", "α, β and γ", "ＮＴＴ", "Ñandú 1ª",
+        "⭐️ rows", "🇫🇷 rows",
+        "Ọ̀rọ̀ Yorùbá", "ḥadīth", "Việt",
     ],
 )  # fmt: skip
 def test_names_in_any_script_are_fine(name: str) -> None:

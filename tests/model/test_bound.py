@@ -41,7 +41,8 @@ def test_a_bound_is_read(written: object, expected: Bound) -> None:
         ("3.5 million", "write 3.5e6"), ("< 70B", "write '< 70e9'"), ("about five", "write it in digits"),
         ("between 6 and 5", "write the lower number first"),
         ("> 1/0 of base", "divides by nothing"), (True, "write it in digits"), ("", "write it in digits"),
-        ("5%", "write it in digits"), ("< 1e999", "out of range"),
+        ("5%", "write it in digits"), ("< 1e999", "out of range"), (-1, "less than none"), (-0.5, "less than none"),
+        ("< 0", "less than none"),
     ],
 )  # fmt: skip
 def test_what_states_no_bound_is_refused_with_what_to_write(written: object, advice: str) -> None:

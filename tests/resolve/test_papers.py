@@ -37,6 +37,10 @@ GIVEN = {
     "{signed_by: 'Pub, for the Talk project'}": False,
     "{signed_by: our provider of cloud seats}": False,
     "{signed_by: Small Talk Ltd}": False,
+    "{signed_by: Talk Ltd (unsigned draft)}": False,
+    "{signed_by: 'Talk Ltd, pending'}": False,
+    "{signed_by: 'requested; Talk Ltd'}": False,
+    "{signed_by: 'Pub; not Talk Ltd'}": False,
     "{signed_by: Talk Ltd, date: 2026}": False,
     "{date: 2025-05-01}": False,
 }

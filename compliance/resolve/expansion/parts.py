@@ -1,7 +1,8 @@
 """Parts with a licence or an origin of their own: artifacts that are bundled into the whole.
 
 A part that only names the artifact it was taken from is that artifact. The bundling is done by whoever made the whole,
-so that a whole which somebody else published does not become the publisher's own work.
+so that a whole which somebody else published does not become the publisher's own work. A part under another licence
+than the whole is not our own because the whole is: that licence is as a rule the one under which it was taken.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ def _input(draft: Draft, key: str, whole: Artifact, part: Part) -> Input:
         return Input(artifact=part.of, share=part.share)
     made = f"{key}~{slug(part.name)}"
     said = {field: getattr(whole, field) for field in _OF_THE_WHOLE if field in whole.model_fields_set}
+    if said.get("origin") == "own" and part.license not in (None, whole.license):
+        del said["origin"]
     draft.artifacts[made] = unsaid(
         Artifact(kind=part.kind or whole.kind, name=part.name, license=part.license).model_copy(update=said),
         *(["license"] if part.license is None else []),

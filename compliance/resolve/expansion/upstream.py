@@ -1,7 +1,8 @@
 """Manifests of other projects as upstream: what made an artifact there comes in under the artifact's id and a slash.
 
 Only what the released artifact rests on comes in. Its publisher is a party here; whom a step was ordered by, and who
-belongs to whose group, was said from its point of view and does not carry over.
+belongs to whose group, was said from its point of view and does not carry over. Neither does what they call their own:
+it is theirs, and binds whoever takes it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Protocol
 
 from compliance.model.location import Path, Where
 from compliance.model.manifest import Artifact, Manifest, Party, Release, Statement, Step
+from compliance.model.stated import Documentation
 from compliance.resolve.expansion.draft import Draft, Origin, changed, unsaid
 from compliance.resolve.writing import reads
 from compliance.values import dataclass
@@ -89,12 +91,16 @@ def _bring_in(draft: Draft, key: str, theirs: Manifest, where: Where) -> list[St
         return []
     needed, steps = _behind(theirs, release.artifact)
     naming = _Renaming(key, release.artifact, _parties(draft, key, theirs, where))
+    foreign = naming.parties[theirs.publisher.id] is not None
     for name in needed:
         new = naming.artifact(name)
+        other = (
+            _seen_from_here(theirs.artifacts[name], theirs.publisher) if foreign else theirs.artifacts[name]
+        )
         if new == key:
-            draft.artifacts[key] = _merged(own, theirs.artifacts[name], release)
+            draft.artifacts[key] = _merged(own, other, release)
             continue
-        draft.artifacts[new] = theirs.artifacts[name]
+        draft.artifacts[new] = other
         draft.origins["artifacts", new] = Origin(where, ("artifacts", name))
     renamed = []
     for n in steps:
@@ -138,6 +144,17 @@ def _parties(draft: Draft, key: str, theirs: Manifest, where: Where) -> dict[str
         found[name] = here
     found[""] = found[theirs.publisher.id]
     return found
+
+
+def _seen_from_here(artifact: Artifact, maker: Party) -> Artifact:
+    """What another publisher calls its own: somebody else's here, made without a model as far as that one says."""
+    if artifact.origin != "own":
+        return artifact
+    said: dict[str, object] = {"origin": "third-party", "developer": artifact.developer or maker.name}
+    silent = "documented" not in artifact.model_fields_set or artifact.documented == "yes"
+    if artifact.kind != "model" and silent:
+        said["documented"] = Documentation(where=f"manifest of {maker.name}"[:300], generators=())
+    return changed(artifact, **said)
 
 
 def _merged(own: Artifact, other: Artifact, release: Release) -> Artifact:

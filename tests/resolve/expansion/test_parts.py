@@ -92,3 +92,22 @@ def test_a_released_thing_that_no_step_makes_has_its_parts() -> None:
     text = "artifacts: {d: {kind: dataset, origin: own, parts: [{name: x, license: nc}]}}\nreleases: [{artifact: d}]\n"
     found = lineage(text)
     assert (reaches(found, "d~x", "d"), found.steps["d~parts"].by) == ({"copy": "yes"}, None)
+
+
+@pytest.mark.parametrize(
+    ("part", "origin"),
+    [
+        ("license: nc", "unknown"), ("license: some words", "unknown"), ("license: free", "own"), ("share: 0.2", "own"),
+        ("license: sa, kind: code", "unknown"),
+    ],
+)  # fmt: skip
+def test_a_part_under_another_licence_than_the_whole_is_not_ours_because_the_whole_is(
+    part: str, origin: str
+) -> None:
+    text = (
+        f"artifacts: {{d: {{kind: dataset, origin: own, license: free, parts: [{{name: x, {part}}}]}}}}\n"
+        "releases: [{artifact: d}]\n"
+    )
+    found = lineage(text)
+    assert found.artifacts["d~x"].origin == origin
+    assert found.artifacts["d"].origin == "own"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from compliance.resolve.expansion import written_out
 from tests.resolve.expansion.writing_out import lineage, other, reaches, read
 
@@ -105,3 +107,36 @@ def test_manifests_that_they_use_come_in_too() -> None:
 def test_without_the_other_manifest_the_artifact_stands_alone() -> None:
     loaded = read(OURS.replace("uses: ", "note: "))
     assert list(written_out(loaded.manifest, loaded.where, {})[0].artifacts) == ["theirs", "m"]
+
+
+@pytest.mark.parametrize("release", ["rows", "mixed"])
+def test_what_they_call_their_own_is_somebody_elses_here(release: str) -> None:
+    theirs = (
+        "publisher: {name: Other lab}\nartifacts:\n  rows: {kind: dataset, origin: own, license: nc}\n"
+        "  weights: {kind: model, origin: own}\n  mixed: {kind: dataset}\n"
+        "steps: [{id: mix, kind: mix, inputs: {data: rows, tool: weights}, outputs: mixed}]\n"
+        f"releases: [{{artifact: {release}}}]\n"
+    )
+    found = lineage(OURS, there=other(theirs)).artifacts
+    rows = found["theirs" if release == "rows" else "theirs/rows"]
+    assert (rows.origin, rows.developer, rows.owned) == ("third-party", "Other lab", False)
+    assert (rows.making.state, rows.licences) == ("known", ("nc",))
+    if release == "mixed":
+        assert (found["theirs/weights"].origin, found["theirs/weights"].making.state) == (
+            "third-party",
+            "open",
+        )
+
+
+def test_what_a_project_of_the_same_publisher_calls_its_own_is_its_own() -> None:
+    theirs = "publisher: {name: LAB}\nartifacts: {rows: {kind: dataset, origin: own}}\nreleases: [{artifact: rows}]\n"
+    assert lineage(OURS, there=other(theirs)).artifacts["theirs"].origin == "own"
+
+
+@pytest.mark.parametrize(("documented", "state"), [("false", "open"), ("unknown", "open"), ("true", "known")])
+def test_whether_the_making_is_documented_there_holds_here(documented: str, state: str) -> None:
+    theirs = (
+        f"publisher: {{name: Other lab}}\nartifacts: {{rows: {{kind: dataset, origin: own, documented: {documented}}}}}\n"
+        "releases: [{artifact: rows}]\n"
+    )
+    assert lineage(OURS, there=other(theirs)).artifacts["theirs"].making.state == state
