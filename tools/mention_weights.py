@@ -24,7 +24,8 @@ from typing import TYPE_CHECKING, Any
 from compliance.intake.registry_words import RegistryWords
 from compliance.model.sighting import MentionRelation
 from compliance.pipeline import load_packs
-from compliance.text.mention.names import Name, names_in
+from compliance.text.mention.name import Name
+from compliance.text.mention.names import names_in
 from compliance.text.mention.sentence import Reading, readings
 from compliance.text.mention.weights import SCALE, WEIGHTS
 

@@ -66,21 +66,17 @@ _NOT_A_NAME = frozenset({"original", "none", "unknown", "other", "n/a", "[more i
 _KNOWN_ELSEWHERE = frozenset({"license_name", "license_link"})
 _CALLED = re.compile(r"(?i)^(?:(?:model|data(?:set)?) card|datasheet)(?: for| of)?[\s:–-]*")
 _NO_TITLES = frozenset(
-    {
-        "model name",
-        "model id",
-        "uploaded model",
-        "uploaded finetuned model",
-        "model card",
-        "dataset name",
-        "model",
-        "dataset",
-        "overview",
-        "model description",
-        "model details",
-        "introduction",
-    }
-)
+    {"about", "abstract", "background", "bias", "changelog", "citation", "contents", "data", "dataset",
+     "dataset card", "dataset description", "dataset details", "dataset information", "dataset name",
+     "dataset summary", "demo", "description", "disclaimer", "download", "evaluation", "example", "examples",
+     "features", "getting started", "highlights", "how to use", "important", "info", "information", "install",
+     "installation", "intended use", "intended uses", "intro", "introduction", "key features", "license",
+     "limitations", "model", "model card", "model description", "model details", "model id", "model information",
+     "model name", "model overview", "model summary", "news", "note", "overview", "purpose", "quick start",
+     "quickstart", "readme", "release notes", "requirements", "results", "summary", "table of contents",
+     "training", "training data", "training details", "update", "updates", "uploaded finetuned model",
+     "uploaded model", "usage", "use", "uses", "warning", "what is this", "what's new"}
+)  # fmt: skip
 """Headings that templates bring, and that name nothing."""
 
 
@@ -167,7 +163,7 @@ def kind_of(front: Mapping[str, Any]) -> Literal["model", "dataset"] | None:
 
 
 def _says_nothing(title: str) -> bool:
-    return " ".join(title.lower().split()) in _NO_TITLES
+    return " ".join(re.findall(r"[\w']+", title.lower())) in _NO_TITLES
 
 
 def _title(heading: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from compliance.text.mention import clauses
 from compliance.text.mention.frames import frames
-from compliance.text.mention.names import Name
+from compliance.text.mention.name import Name
 from compliance.text.mention.patterns import NAME, lexicon
 from compliance.text.mention.said import Said
 

@@ -12,7 +12,8 @@ from compliance.text.mention.chinese import told as chinese
 from compliance.text.mention.denial import denied
 from compliance.text.mention.features import about, headed, seen, spoken
 from compliance.text.mention.groups import document, grouped
-from compliance.text.mention.names import Name, names_in
+from compliance.text.mention.name import Name
+from compliance.text.mention.names import names_in
 from compliance.text.mention.patterns import NAME, lexicon
 from compliance.text.mention.said import ruled, said_in
 from compliance.text.mention.weights import weighed

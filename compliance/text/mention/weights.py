@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compliance.model.sighting import LINEAGE, MentionRelation
-from compliance.text.mention.names import Name
+from compliance.text.mention.name import Name
 
 WEIGHTS = Path(__file__).parent / "data" / "weights.json"
 SCALE = 100

@@ -9,7 +9,7 @@ import pytest
 from compliance.model.sighting import Known, MentionRelation
 from compliance.text.mention import weights
 from compliance.text.mention.features import stem
-from compliance.text.mention.names import Name
+from compliance.text.mention.name import Name
 from compliance.text.mention.weights import Weights, likelihoods, weighed
 
 MODEL = Name("Lynx-7B", 0, 7, Known("model", None))
