@@ -65,6 +65,7 @@ FUNCTIONS = {
 _NOT_A_NAME = frozenset({"original", "none", "unknown", "other", "n/a", "[more information needed]"})
 _KNOWN_ELSEWHERE = frozenset({"license_name", "license_link"})
 _CALLED = re.compile(r"(?i)^(?:(?:model|data(?:set)?) card|datasheet)(?: for| of)?[\s:–-]*")
+_CARD = re.compile(r"(?i)(?<=\S)\s+(?:(?:model|data ?set) card|read ?me)\W*$")
 _NO_TITLES = frozenset(
     {"about", "abstract", "background", "bias", "changelog", "citation", "contents", "data", "dataset",
      "dataset card", "dataset description", "dataset details", "dataset information", "dataset name",
@@ -169,7 +170,7 @@ def _says_nothing(title: str) -> bool:
 def _title(heading: str) -> str:
     """What a heading calls the thing: the hub's name in it, if it has just one, else its words."""
     names = [word for word in heading.replace("`", " ").split() if is_hub_name(word)]
-    return names[0] if len(names) == 1 else _CALLED.sub("", heading).strip()
+    return names[0] if len(names) == 1 else _CARD.sub("", _CALLED.sub("", heading)).strip()
 
 
 def _fronts(page: Page, name: str, found: Found) -> list[Mapping[str, Any]]:

@@ -38,7 +38,8 @@ _NEVER_LAST = frozenset(
 _GENERIC = re.compile(
     r"(?i)\b(?:(?:in-house|internal|proprietary|unnamed|undisclosed|closed(?:-source)?|commercial|frontier|another) "
     r"(?:[\w.-]+ ){0,2}(?:model|LLM)s?|generative AI|(?:large )?language models?|LLMs?|"
-    r"AI (?:models?|tools?|systems?|assistants?|chatbots?)|chatbots?)\b"
+    r"AI (?:models?|tools?|systems?|assistants?|chatbots?)|chatbots?|"
+    r"GPT(?=[- ](?:generated|synthesi[sz]ed|written|annotated|labell?ed|translated|assisted)))\b"
 )
 
 
@@ -159,8 +160,11 @@ def _halves(text: str, chunk: tuple[int, int], recognise: Recognise) -> Iterator
     """A chunk, or its two sides where a slash only stands between two names (`GPT-4o/Claude`)."""
     start, end = chunk
     left, slash, right = text[start:end].partition("/")
-    names = bool(slash and right) and "/" not in right and any(map(str.isdigit, left))
+    names = bool(slash and right) and "/" not in right
     known = recognise(left) if names and recognise(text[start:end]) is None else None
+    if known is not None and not any(map(str.isdigit, left)):
+        other = recognise(right) if may_be_name(left) and may_be_name(right) else None
+        known = known if other is not None and other.kind in ("model", "service") else None
     if known is not None and known.kind in ("model", "service"):
         yield start, start + len(left)
         yield start + len(left) + 1, end

@@ -15,6 +15,7 @@ from compliance.text.mention.groups import document, grouped
 from compliance.text.mention.name import Name
 from compliance.text.mention.names import names_in
 from compliance.text.mention.patterns import NAME, lexicon
+from compliance.text.mention.postpositions import told as behind
 from compliance.text.mention.said import ruled, said_in
 from compliance.text.mention.weights import weighed
 
@@ -101,7 +102,11 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
                 where_told = "earlier" if _OF_ANOTHER.search(" ".join(tokens[:where])) else place
                 relation, cue = ruled(said, name, where_told)
                 if foreign and where_told != "earlier":
-                    relation, cue = chinese(text, name.start, name.end, name.known) or (relation, cue)
+                    relation, cue = (
+                        behind(text, name.end, name.known)
+                        or chinese(text, name.start, name.end, name.known)
+                        or (relation, cue)
+                    )
                 told = around | about(name) | spoken(said, relation, where_told, name) | headed(section)
                 yield Reading(name, frozenset(told), relation, cue, where_told, negated, of, foreign)
 
