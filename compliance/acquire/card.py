@@ -65,6 +65,14 @@ FUNCTIONS = {
 _NOT_A_NAME = frozenset({"original", "none", "unknown", "other", "n/a", "[more information needed]"})
 _KNOWN_ELSEWHERE = frozenset({"license_name", "license_link"})
 _CALLED = re.compile(r"(?i)^(?:(?:model|data(?:set)?) card|datasheet)(?: for| of)?[\s:–-]*")
+_NOTICE = re.compile(
+    r"(?i)\b(?:new(?:er)?|latest|updated|next) (?:versions?|models?|releases?)\b|\b(?:moved|migrated) to\b|"
+    r"\b(?:deprecated|superseded|replaced|outdated|archived)\b"
+)
+"""A heading that tells of another thing, which took this one's place."""
+_SENTENCE = re.compile(r"\s+(?:is|are)\s+(?:a|an|the|our)\s")
+MOST_TITLE = 50
+"""A longer heading that is a sentence names the thing before its verb."""
 _CARD = re.compile(r"(?i)(?<=\S)\s+(?:(?:model|data ?set) card|read ?me)\W*$")
 _NO_TITLES = frozenset(
     {"about", "abstract", "background", "bias", "changelog", "citation", "contents", "data", "dataset",
@@ -169,8 +177,13 @@ def _says_nothing(title: str) -> bool:
 
 def _title(heading: str) -> str:
     """What a heading calls the thing: the hub's name in it, if it has just one, else its words."""
+    if _NOTICE.search(heading):
+        return ""
     names = [word for word in heading.replace("`", " ").split() if is_hub_name(word)]
-    return names[0] if len(names) == 1 else _CARD.sub("", _CALLED.sub("", heading)).strip()
+    if len(names) == 1:
+        return names[0]
+    words = _CARD.sub("", _CALLED.sub("", heading)).strip()
+    return _SENTENCE.split(words)[0] if len(words) > MOST_TITLE else words
 
 
 def _fronts(page: Page, name: str, found: Found) -> list[Mapping[str, Any]]:

@@ -175,7 +175,7 @@ class _Reader:
         self.lead, self.is_item, self.above, self.last = "", False, None, ""
         if level == 1 and not self.title[0]:
             self.title = (words, line)
-        elif level > 1 and not self.headings:
+        elif level > 1 and not self.headings and not self.paragraphs:
             self.first = (words, line)
         while self.sections and self.sections[-1][0] >= level:
             self.sections.pop()

@@ -26,6 +26,9 @@ def read(text: str) -> Found:
         ("## Before\n\n# Fen-7B\n", "Fen-7B"),
         ("# Intro\n\nFen is small.", ""),
         ("## Getting started\n\nText.", ""),
+        ("Text.\n\n## Diffusers\n", ""),
+        ("# New version is available! [fen/fen-7b-v2](https://huggingface.co/fen/fen-7b-v2)\n", ""),
+        ("# Fen Pictures 2 is a model of high quality for pictures of birds, made by us\n", "Fen Pictures 2"),
         ("Text without any heading.", ""),
     ],
 )
