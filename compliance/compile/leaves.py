@@ -107,8 +107,7 @@ def _one(node: Any, knowledge: Knowledge) -> Needs:
         return Needs(side if of_source else _NOTHING, _NOTHING if of_source else side, _NOTHING, False)
     if not isinstance(node, operator.FactOp):
         return _NONE
-    others = (one for one in (node.at, node.mentions, node.over, node.under) if isinstance(one, str))
-    return _of_facts([node.fact, *others])
+    return _of_facts(node.facts)
 
 
 def _of_facts(names: Sequence[str]) -> Needs:

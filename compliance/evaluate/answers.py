@@ -145,15 +145,10 @@ def _looks_at_access(op: Any, context: Context) -> bool:
     if found is None:
         found = known[id(op)] = op == IN_FORCE or any(
             isinstance(node, operator.InForceOp)
-            or (isinstance(node, operator.FactOp) and not _ACCESS.isdisjoint(_facts_of(node)))
+            or (isinstance(node, operator.FactOp) and not _ACCESS.isdisjoint(node.facts))
             for node in context.knowledge.nodes(op)
         )
     return found
-
-
-def _facts_of(op: operator.FactOp) -> tuple[str, ...]:
-    """Every fact that a comparison may read."""
-    return tuple(each for each in (op.fact, op.at, op.over, op.under, op.mentions) if isinstance(each, str))
 
 
 def _waits(element: ElementResult, keys: frozenset[str]) -> bool:

@@ -115,7 +115,12 @@ def _read(name: str, at: str | None, context: Context) -> Known | MissingFact:
     found = read(context, name)
     if isinstance(found, MissingFact) or not isinstance(found.value, Mapping):
         return found
-    day = _read(at, None, context) if at else Known(context.as_of.isoformat())
+    printed = at is not None and at[0].isdigit()
+    day = (
+        _read(at, None, context)
+        if at is not None and not printed
+        else Known(at if at is not None else context.as_of.isoformat())
+    )
     if isinstance(day, MissingFact):
         return day
     period = as_period(day.value)

@@ -30,7 +30,7 @@ def _value(context: Context, name: str, at: str | None = None) -> Any:
     value = found.value if isinstance(found, Known) else None
     if not isinstance(value, Mapping):
         return value
-    day = _value(context, at) if at else context.as_of.isoformat()
+    day = at if at and at[0].isdigit() else _value(context, at) if at else context.as_of.isoformat()
     period = as_period(day) if day is not None else None
     return figure_on(value, period) if period else None
 

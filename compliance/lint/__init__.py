@@ -12,6 +12,7 @@ from compliance.evaluate.select import selects
 from compliance.lint.names import licence_names, names_of_two
 from compliance.lint.places import placed
 from compliance.lint.recalled import recalled
+from compliance.lint.silent import silent
 from compliance.lint.wiring import unwired
 from compliance.lint.written import unfinished
 from compliance.load.packs import load_packs
@@ -54,7 +55,7 @@ def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]
         *names_of_two(packs, above=0 if extra else -1),
         *_substitutes(packs),
     ]
-    faults += [*unwired(packs), *unfinished(packs), *recalled(packs)]
+    faults += [*unwired(packs), *unfinished(packs), *recalled(packs), *silent(packs, rules)]
     if situations:
         faults += _coverage(packs, situations)
     return placed(faults, extra)
@@ -187,9 +188,7 @@ def _asks_what_is_stated(op: object, packs: Knowledge) -> Iterator[str]:
 def _facts(op: object, packs: Knowledge) -> Iterator[str]:
     for _, node in _parts(op, packs):
         if isinstance(node, FactOp):
-            yield from (
-                x for x in (node.fact, node.at, node.over, node.under, node.mentions) if isinstance(x, str)
-            )
+            yield from node.facts
 
 
 def _instrument(text: Instrument) -> Iterator[Fault]:

@@ -17,6 +17,7 @@ _COUNTS = {
     "release.monthly_users": ("monthly-users",),
     "publisher.revenue": ("annual-revenue",),
     "publisher.revenue_yuan": ("annual-revenue",),
+    "publisher.revenue_euro": ("annual-revenue",),
     "publisher.product_revenue_year": ("annual-revenue",),
     "publisher.product_revenue_month": ("monthly-revenue",),
     "publisher.hosting_revenue": ("annual-revenue", "monthly-revenue"),
@@ -58,17 +59,19 @@ def _asked(rule: Rule, packs: Knowledge) -> Iterator[Asked]:
 
 def _limits(rule: Rule, node: FactOp, asked: Sequence[Asked]) -> Iterator[Fault]:
     given = [limit for one in asked for limit in one.limits if limit.measure in _COUNTS[node.fact]]
-    for figure in (node.over, node.under):
-        # Above nothing is no figure of a text: it asks whether there is any.
-        if (
-            isinstance(figure, int | float)
-            and figure
-            and given
-            and not any(_is(figure, limit) for limit in given)
-        ):
+    # Above nothing is no figure of a text: it asks whether there is any.
+    figures = [one for one in (node.over, node.under) if isinstance(one, int | float) and one]
+    for figure in figures if given else ():
+        days = {limit.at for limit in given if _is(figure, limit)}
+        if not days:
             said = ", ".join(f"{one:g}" for one in sorted({limit.above for limit in given}))
             what = f"{rule.id}: compares {node.fact} with {figure:g}, and its clauses say {said}"
             yield Fault(None, what, "take the figure of the clause, or record it there under `limits`")
+        elif node.day is not None and node.day not in days:
+            what = (
+                f"{rule.id}: reads {node.fact} on {node.day}, and its clauses say {', '.join(sorted(days))}"
+            )
+            yield Fault(None, what, "take the day of the clause, or record it there under `limits`")
 
 
 def _is(figure: float, limit: Limit) -> bool:

@@ -165,10 +165,8 @@ def _check_tree(
             advice = _near(node.definition, known.definitions, faults)
             _report(faults, one, path, f"no definition {node.definition!r} is loaded", advice)
         elif isinstance(node, FactOp):
-            others = (node.over, node.under, node.mentions)
-            wanted = [node.fact, node.at, *(v for v in others if isinstance(v, str))]
-            for fact in wanted:
-                if fact and fact not in known.facts and fact not in BUILT_IN_FACTS:
+            for fact in node.facts:
+                if fact not in known.facts and fact not in BUILT_IN_FACTS:
                     _report(
                         faults,
                         one,

@@ -131,7 +131,9 @@ class FactOp(Shape):
     """One comparison of a fact with a constant or with another fact. Exactly one comparison is given."""
 
     fact: FactName
-    at: FactName | None = Field(default=None, description="Date fact at which a dated value is read.")
+    at: FactName | DateText | None = Field(
+        default=None, description="Date fact at which a dated value is read, or the day that the text prints."
+    )
     is_: Scalar | None = Field(default=None, alias="is")
     in_: tuple[Scalar, ...] | None = Field(default=None, alias="in")
     contains: str | None = None
@@ -147,6 +149,17 @@ class FactOp(Shape):
     before: DateText | None = None
     since: DateText | None = None
     known: bool | None = None
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Every fact that it may read: its own, the one that gives the day, and those that it is compared with."""
+        others = (None if self.day else self.at, self.over, self.under, self.mentions)
+        return (self.fact, *(one for one in others if isinstance(one, str)))
+
+    @property
+    def day(self) -> str | None:
+        """The day at which a dated value is read, where the text prints it."""
+        return self.at if self.at is not None and self.at[0].isdigit() else None
 
     @model_validator(mode="after")
     def _one_comparison(self) -> FactOp:

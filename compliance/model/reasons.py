@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from compliance.model import operator
 from compliance.model.rule import Definition, Reasons, Rule
+from compliance.model.shape import Shape
 
 Reading = Literal["narrow", "plain", "broad"]
 READINGS: tuple[Reading, ...] = ("narrow", "plain", "broad")
@@ -70,13 +71,28 @@ def reasons_of(rule: Rule, name: str, definitions: Mapping[str, Definition]) -> 
 
 
 def _of_definitions(op: Any, definitions: Mapping[str, Definition]) -> Iterator[Reasons]:
-    for node in operator.nodes(op):
-        if isinstance(node, operator.DefinitionOp):
-            definition = definitions.get(node.definition)
+    """The words of the definitions in a test. Under a negation the readings change places, and so do their words."""
+    match op:
+        case operator.DefinitionOp():
+            definition = definitions.get(op.definition)
             if definition is not None and definition.because is not None:
                 yield definition.because
             elif definition is not None:
                 yield from _of_definitions(definition.test, definitions)
+        case operator.Not():
+            yield from map(_turned, _of_definitions(op.not_, definitions))
+        case tuple():
+            for part in op:
+                yield from _of_definitions(part, definitions)
+        case Shape():
+            for part in vars(op).values():
+                yield from _of_definitions(part, definitions)
+
+
+def _turned(words: Reasons) -> Reasons:
+    """Words of an exception as its restriction reads them: what excepts narrowly lets the restriction reach broadly."""
+    given = {_TURNED[reading]: text for reading in READINGS if (text := getattr(words, reading))}
+    return Reasons(**given)
 
 
 def unreasoned(

@@ -88,6 +88,21 @@ def _packs(clause: str, test: str | None = None) -> Knowledge:
             "fact: publisher.monthly_users, over: 999",
             [],
         ),
+        (
+            "limits: [{measure: monthly-users, of: product, above: 1000, at: '2024-07-23', then: no-grant}]",
+            "fact: publisher.monthly_users, at: '2024-07-23', over: 1000",
+            [],
+        ),
+        (
+            "limits: [{measure: monthly-users, of: product, above: 1000, at: '2024-07-23', then: no-grant}]",
+            "fact: publisher.monthly_users, at: '2024-07-24', over: 1000",
+            ["trial/one: reads publisher.monthly_users on 2024-07-24, and its clauses say 2024-07-23"],
+        ),
+        (
+            "limits: [{measure: monthly-users, of: product, above: 1000, then: no-grant}]",
+            "fact: publisher.monthly_users, at: '2024-07-23', over: 1000",
+            ["trial/one: reads publisher.monthly_users on 2024-07-23, and its clauses say any-time"],
+        ),
         ("ambiguities: None.", "fact: publisher.monthly_users, over: 1000", []),
     ],
 )

@@ -78,6 +78,19 @@ def test_readings_that_ask_the_same_are_of_one_group(
     [
         (WIDENING, {"broad": "own"}, (("broad", "own"),)),
         ({"definition": "trial/told"}, None, (("plain", "“train”"), ("broad", "“use”"))),
+        ({"not": {"definition": "trial/told"}}, None, (("narrow", "“use”"), ("plain", "“train”"))),
+        (
+            {"all": [FACT, {"not": {"definition": "trial/above"}}]},
+            None,
+            (("narrow", "“use”"), ("plain", "“train”")),
+        ),
+        ({"not": {"not": {"definition": "trial/told"}}}, None, (("plain", "“train”"), ("broad", "“use”"))),
+        (
+            {"any": [{"definition": "trial/told"}, {"not": {"definition": "trial/told"}}]},
+            None,
+            (("narrow", "“use”"), ("plain", "“train”"), ("broad", "“use”")),
+        ),
+        ({"not": {"definition": "trial/told"}}, {"narrow": "own"}, (("narrow", "own"),)),
         ({"definition": "trial/told"}, {"broad": "own"}, (("broad", "own"),)),
         ({"definition": "trial/above"}, None, (("plain", "“train”"), ("broad", "“use”"))),
         ({"any": [{"definition": "trial/untold"}, FACT]}, None, ()),

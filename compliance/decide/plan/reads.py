@@ -55,8 +55,7 @@ def reads_of(rule: Rule, knowledge: Knowledge) -> Reads:
     licence = False
     for node in nodes:
         if isinstance(node, operator.FactOp):
-            given = (node.fact, node.at, node.over, node.under, node.mentions)
-            facts |= {name for name in given if isinstance(name, str)}
+            facts |= set(node.facts)
         elif isinstance(node, operator.LineageOp):
             others |= set(node.lineage.from_.kind) or {ANY}
             selected |= node.lineage.from_.model_fields_set

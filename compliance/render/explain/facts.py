@@ -20,7 +20,7 @@ def fact_words(op: FactOp, facts: Mapping[str, FactEntry]) -> str:
         return f"“{question}” is answered {_value(op.is_)}"
     name = _name(op.fact)
     if op.at:
-        name += f" as of {_name(op.at)}"
+        name += f" as of {op.day or _name(op.at)}"
     return f"{name} {_comparison(op)}"
 
 

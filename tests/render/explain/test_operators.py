@@ -67,6 +67,7 @@ COMPARISONS: list[tuple[dict[str, Any], str]] = [
     ({"since": "2025"}, "is on or after 2025"),
     ({"known": False}, "is not known"),
     ({"at": "release.date", "is": 1}, "as of the release's date is 1"),
+    ({"at": "2024-07-23", "over": 1}, "as of 2024-07-23 is over 1"),
 ]
 
 
