@@ -10,7 +10,7 @@ from compliance.model.sighting import LINEAGE, Mention, MentionRelation, Recogni
 from compliance.patterns import whole_letters
 from compliance.text.mention.chinese import told as chinese
 from compliance.text.mention.denial import denied
-from compliance.text.mention.features import about, headed, seen, spoken
+from compliance.text.mention.features import about, headed, seen, spoken, under
 from compliance.text.mention.groups import document, grouped
 from compliance.text.mention.name import Name
 from compliance.text.mention.names import names_in
@@ -107,7 +107,8 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
                         or chinese(text, name.start, name.end, name.known)
                         or (relation, cue)
                     )
-                told = around | about(name) | spoken(said, relation, where_told, name) | headed(section)
+                told = around | about(name) | spoken(said, relation, where_told, name)
+                told |= under(headed(section), told)
                 yield Reading(name, frozenset(told), relation, cue, where_told, negated, of, foreign)
 
 

@@ -17,13 +17,13 @@ SCALE = 100
 """Weights are written as whole hundredths, so that their file is small and the same everywhere."""
 
 
-SURE = 0.6
+SURE = 0.55
 """How likely an upstream must be where a rule sees something else, or where only its form tells that a name is one."""
 SURE_OF_KNOWN = 0.4
 """How likely it must be where no rule says anything of a thing that the registry holds, in a section on the work."""
 SURE_OF_NONE = 0.5
 """How likely it must be that what a rule takes for an upstream is none; below that it stays one, and is asked about."""
-SURE_OF_OTHER = 0.7
+SURE_OF_OTHER = 0.75
 """How likely it must be that an upstream was for something else than a rule says."""
 
 
