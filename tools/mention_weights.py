@@ -24,7 +24,8 @@ from typing import TYPE_CHECKING, Any
 from compliance.intake.registry_words import RegistryWords
 from compliance.model.sighting import MentionRelation
 from compliance.pipeline import load_packs
-from compliance.text.mention.names import Name, names_in
+from compliance.text.mention.name import Name
+from compliance.text.mention.names import names_in
 from compliance.text.mention.sentence import Reading, readings
 from compliance.text.mention.weights import SCALE, WEIGHTS
 
@@ -44,6 +45,8 @@ SEEN_AT_LEAST = 2
 """What fewer names show says nothing of others."""
 PULL, ROUNDS, STEP = 1.0, 400, 0.05
 """How hard weights are pulled towards nothing; rounds of training, and the length of a step."""
+LEAST = 3
+"""Hundredths that a weight must have somewhere to be written down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,27 +88,38 @@ def train(rows: Sequence[Labelled]) -> dict[str, Any]:
     words = sorted(seen for seen, count in shown.items() if count >= SEEN_AT_LEAST)
     relations = sorted({row.relation for row in rows})
     column = {word: at for at, word in enumerate(words)}
-    given = np.zeros((len(rows), len(words)))
+    given = [sorted(column[seen] for seen in row.read.seen if seen in column) for row in rows]
     wanted = np.zeros((len(rows), len(relations)))
     for at, row in enumerate(rows):
-        given[at, [column[seen] for seen in sorted(row.read.seen) if seen in column]] = 1.0
         wanted[at, relations.index(row.relation)] = 1.0
-    found = np.rint(_descend(given, wanted) * SCALE).astype(int)
-    table = {word: found[at].tolist() for at, word in enumerate(words) if np.abs(found[at]).max() >= 3}
+    found = np.rint(_descend(given, len(words), wanted) * SCALE).astype(int)
+    table = {word: found[at].tolist() for at, word in enumerate(words) if np.abs(found[at]).max() >= LEAST}
     return {"relations": relations, "weights": table}
 
 
-def _descend(given: Matrix, wanted: Matrix) -> Matrix:
-    """Weights that tell the rows best: steps down the slope, each coordinate at its own pace."""
+def _descend(given: Sequence[Sequence[int]], width: int, wanted: Matrix) -> Matrix:
+    """Weights that tell the rows best: steps down the slope, each coordinate at its own pace.
+
+    Args:
+        given: What is seen in each row, as columns; each row has some, since all of them see `all`.
+        width: How many columns there are, each of which some row has.
+        wanted: For each row, 1 at its relation.
+    """
     import numpy as np
 
-    at = np.zeros((given.shape[1], wanted.shape[1]))
+    columns = np.fromiter((each for row in given for each in row), dtype=np.intp)
+    lengths = np.array([len(row) for row in given])
+    starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
+    order = np.argsort(columns, kind="stable")
+    rows = np.repeat(np.arange(len(given)), lengths)[order]
+    heads = np.concatenate(([0], np.cumsum(np.bincount(columns, minlength=width))[:-1]))
+    at = np.zeros((width, wanted.shape[1]))
     mean, spread = np.zeros_like(at), np.zeros_like(at)
     for turn in range(1, ROUNDS + 1):
-        sums = given @ at
+        sums = np.add.reduceat(at[columns], starts)
         shares = np.exp(sums - sums.max(axis=1, keepdims=True))
         shares /= shares.sum(axis=1, keepdims=True)
-        slope = given.T @ (shares - wanted) + PULL * at
+        slope = np.add.reduceat((shares - wanted)[rows], heads) + PULL * at
         mean = 0.9 * mean + 0.1 * slope
         spread = 0.99 * spread + 0.01 * slope**2
         at -= STEP * (mean / (1 - 0.9**turn)) / (np.sqrt(spread / (1 - 0.99**turn)) + 1e-8)

@@ -65,22 +65,27 @@ FUNCTIONS = {
 _NOT_A_NAME = frozenset({"original", "none", "unknown", "other", "n/a", "[more information needed]"})
 _KNOWN_ELSEWHERE = frozenset({"license_name", "license_link"})
 _CALLED = re.compile(r"(?i)^(?:(?:model|data(?:set)?) card|datasheet)(?: for| of)?[\s:–-]*")
-_NO_TITLES = frozenset(
-    {
-        "model name",
-        "model id",
-        "uploaded model",
-        "uploaded finetuned model",
-        "model card",
-        "dataset name",
-        "model",
-        "dataset",
-        "overview",
-        "model description",
-        "model details",
-        "introduction",
-    }
+_NOTICE = re.compile(
+    r"(?i)\b(?:new(?:er)?|latest|updated|next) (?:versions?|models?|releases?)\b|\b(?:moved|migrated) to\b|"
+    r"\b(?:deprecated|superseded|replaced|outdated|archived)\b"
 )
+"""A heading that tells of another thing, which took this one's place."""
+_SENTENCE = re.compile(r"\s+(?:is|are)\s+(?:a|an|the|our)\s")
+MOST_TITLE = 50
+"""A longer heading that is a sentence names the thing before its verb."""
+_CARD = re.compile(r"(?i)(?<=\S)\s+(?:(?:model|data ?set) card|read ?me)\W*$")
+_NO_TITLES = frozenset(
+    {"about", "abstract", "background", "bias", "changelog", "citation", "contents", "data", "dataset",
+     "dataset card", "dataset description", "dataset details", "dataset information", "dataset name",
+     "dataset summary", "demo", "description", "disclaimer", "download", "evaluation", "example", "examples",
+     "features", "getting started", "highlights", "how to use", "important", "info", "information", "install",
+     "installation", "intended use", "intended uses", "intro", "introduction", "key features", "license",
+     "limitations", "model", "model card", "model description", "model details", "model id", "model information",
+     "model name", "model overview", "model summary", "news", "note", "overview", "purpose", "quick start",
+     "quickstart", "readme", "release notes", "requirements", "results", "summary", "table of contents",
+     "training", "training data", "training details", "update", "updates", "uploaded finetuned model",
+     "uploaded model", "usage", "use", "uses", "warning", "what is this", "what's new"}
+)  # fmt: skip
 """Headings that templates bring, and that name nothing."""
 
 
@@ -167,13 +172,18 @@ def kind_of(front: Mapping[str, Any]) -> Literal["model", "dataset"] | None:
 
 
 def _says_nothing(title: str) -> bool:
-    return " ".join(title.lower().split()) in _NO_TITLES
+    return " ".join(re.findall(r"[\w']+", title.lower())) in _NO_TITLES
 
 
 def _title(heading: str) -> str:
     """What a heading calls the thing: the hub's name in it, if it has just one, else its words."""
+    if _NOTICE.search(heading):
+        return ""
     names = [word for word in heading.replace("`", " ").split() if is_hub_name(word)]
-    return names[0] if len(names) == 1 else _CALLED.sub("", heading).strip()
+    if len(names) == 1:
+        return names[0]
+    words = _CARD.sub("", _CALLED.sub("", heading)).strip()
+    return _SENTENCE.split(words)[0] if len(words) > MOST_TITLE else words
 
 
 def _fronts(page: Page, name: str, found: Found) -> list[Mapping[str, Any]]:

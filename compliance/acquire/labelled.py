@@ -24,6 +24,21 @@ _NO_ORGANISATION = frozenset(
      "public", "private", "user", "assistant", "prompt", "positive", "negative", "real"}
 )  # fmt: skip
 """What stands before a slash that divides two words, and not an organisation from what it put out."""
+_LONE = re.compile(r"[\s*`\"]*(?P<name>[A-Za-z][\w.-]{2,60}?)[\s*`\".;]*")
+_ALONE = re.compile(
+    r"(?i)(?:(?:pre-?|fine-?)?(?:train|tun)(?:ed on|ing) )?(?:data ?set|corpus)(?: (?:name|used))?|"
+    r"(?:base|parent|teacher|backbone)(?: model)?(?: name)?"
+)
+"""Labels whose value is the name of one thing."""
+_NO_VALUES = _NO_ORGANISATION | {
+    "custom", "proprietary", "internal", "own", "various", "mixed", "multiple", "several", "unknown", "other", "others",
+    "tbd", "todo", "n/a", "nan", "null", "true", "false", "english", "multilingual", "see", "below", "above", "here",
+    "link", "local", "default", "same", "undisclosed", "confidential", "available", "required", "optional", "many",
+    "large", "small", "tiny", "model", "dataset", "data", "corpus", "pretrained", "pre-trained", "fine-tuned",
+    "curated",
+    "transformer", "encoder", "decoder", "cnn", "lstm", "rnn", "gan", "unspecified", "scratch", "simulated", "crawled",
+}  # fmt: skip
+"""Values that name nothing."""
 _ASIDE = re.compile(
     r"(?i)\b(?:evaluat\w+|benchmarks?|results?|performance|compar\w+|related|future|other|leaderboard|metrics|ablations?|"
     r"not (?:used|trained|included)|citation)\b"
@@ -62,6 +77,16 @@ def labelled(paragraph: Paragraph) -> Iterator[Labelled]:
             line_end = text.find("\n", found.end())
             line = text[: len(text) if line_end < 0 else line_end]
             yield from _names(line, found.end(), said, found["label"])
+            if paragraph.is_item:
+                yield from _lone_value(line, found.end(), said, found["label"])
+
+
+def _lone_value(line: str, at: int, said: MentionRelation, label: str) -> Iterator[Labelled]:
+    """A single word that is all of a value, and written as the names of things are: `dataset: opus100`."""
+    value = _LONE.fullmatch(line, at)
+    if value is None or _ALONE.fullmatch(label.strip(" *`")) is None or value["name"].lower() in _NO_VALUES:
+        return
+    yield Labelled(value["name"], said, value.start("name"), value.start("name"), label)
 
 
 def _names(text: str, at: int, said: MentionRelation, label: str) -> Iterator[Labelled]:

@@ -26,6 +26,7 @@ _KAGGLE = re.compile(rf"{KAGGLE}(?P<kept>[\w-]+/[\w-]+)(?:[/#?].*)?")
 _PAGES = re.compile(
     r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:blog|docs|spaces|papers|collections|learn|join|tasks|inference-endpoints|settings|organizations)/"
 )
+_HUB_FORM = re.compile(r"[\w.-]+/[\w.-]+")
 _ABOUT_IT = re.compile(
     r"(?i)\b(?:(?:model|data ?set) ?cards?|cards?|readme|paper|report|blog|docs|documentation|"
     r"licen[cs]e|tokeni[sz]er)\W*$"
@@ -72,6 +73,9 @@ def unmarked(text: str) -> str:
             noun = _ABOUT_IT.search(label)
             name = f"{name} {noun[0]}" if noun else name
             return f" {name}".ljust(one.end() - one.start())
+        if _PAGES.match(address) and _HUB_FORM.fullmatch(label.strip(" `*")):
+            # An app, a paper or a collection is no model, though it is called like one.
+            return " " * (one.end() - one.start())
         if _HUB.match(address) and not label.strip(" `*"):
             return " " * (one.start(2) - one.start()) + address + " " * (one.end() - one.end(2))
         before = one.start(1) - one.start()

@@ -69,7 +69,8 @@ class Page:
     labels: Mapping[str, str] = field(default_factory=dict)
     """What labels of links call things of a hub: in small letters, with the address of each."""
     headings: tuple[Paragraph, ...] = ()
-    """The headings, each in the section above it; the page's title has none."""
+    """The headings, each in the section above it; the page's title has none: it is the first of the highest level, or
+    the first of all where a page has none of that level."""
 
 
 def read_page(text: str, name: str) -> Page:
@@ -78,7 +79,7 @@ def read_page(text: str, name: str) -> Page:
     body = front.end() if front else 0
     reader = _Reader(_without_comments(text), body)
     reader.read()
-    title, title_line = reader.title
+    title, title_line = reader.title if reader.title[0] else reader.first
     return Page(
         Lines(text, name), front[1] if front else "", 2, title, title_line, tuple(reader.paragraphs),
         tuple(reader.code), labels(reader.text), tuple(reader.headings),
@@ -98,6 +99,7 @@ class _Reader:
         self.headings: list[Paragraph] = []
         self.code: list[tuple[str, int]] = []
         self.title: tuple[str, int] = ("", 1)
+        self.first: tuple[str, int] = ("", 1)
         self.sections: list[tuple[int, str]] = []
         self.held: tuple[int, int] | None = None
         self.header: list[str] = []
@@ -171,8 +173,10 @@ class _Reader:
         text = unmarked(words)
         words = text.strip()
         self.lead, self.is_item, self.above, self.last = "", False, None, ""
-        if not self.title[0] and level == 1:
+        if level == 1 and not self.title[0]:
             self.title = (words, line)
+        elif level > 1 and not self.headings and not self.paragraphs:
+            self.first = (words, line)
         while self.sections and self.sections[-1][0] >= level:
             self.sections.pop()
         self.headings.append(Paragraph(text, start, self._section()))

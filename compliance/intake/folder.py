@@ -42,7 +42,10 @@ _TUNED = frozenset(
     {"instruct", "instruction", "chat", "it", "sft", "dpo", "rlhf", "tuned", "hf", "thinking", "reasoning"}
 )
 """What the name of a tuned model has beside that of its base."""
-_FROM = re.compile(r"^prose, .*(?:\b(?:from|based on|based upon)(?: …)?|… (?:fine-?)?tuned)”$")
+_FROM = re.compile(
+    r"^prose, (?:.*(?:\b(?:from|based on|based upon)(?: …)?|… (?:fine-?)?tuned)|"
+    r"“[^”]*(?i:data ?sets?|corpus|data): …)”$"
+)
 """How words end that tell what a thing was made from."""
 _OF_OTHERS = re.compile(
     r"(?i)\b(?:gguf|awq|gptq|exl2|mlx|onnx|quant\w*|lora|merge\w*|distil\w*|fine-?tun\w*|from|for|on|of|with)\b"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from compliance.text.mention import clauses
 from compliance.text.mention.frames import frames
-from compliance.text.mention.names import Name
+from compliance.text.mention.name import Name
 from compliance.text.mention.patterns import NAME, lexicon
 from compliance.text.mention.said import Said
 
@@ -21,6 +21,25 @@ _SKIPPED = frozenset(
     {"the", "a", "an", "our", "their", "its", "this", "that", "both", "`", "*", '"', "“", "”", "'", "’"}
 )
 _SIZED = re.compile(r"(?i)[0-9]b")
+_FORMS = {
+    "rows": re.compile(
+        r"(?i)(?<![a-z])\d+(?:\.\d+)?k(?![a-z])|data(?:set|mix)?\b|corpus|corpora|\bsets?\b|"
+        r"(?:^|[-_/ ])(?:sft|dpo|orpo|rlhf|pairs?|prompts?|instructions?|instruct[-_]\d+k|conversations?|"
+        r"dialog(?:ue)?s?|preferences?|feedback|traces?|trajectories|q\W?a|squad|alpaca|sharegpt|wiki(?:pedia|text)?|"
+        r"crawl|c4|web|papers|books?|news|reviews|collection|filtered|cleaned|dedup\w*|train|splits?)"
+        r"(?:[-_ ]?v?\d[\w.]*)?$"
+    ),
+    "measure": re.compile(
+        r"(?i)bench(?:mark)?s?\b|eval\b|leaderboard|\barena\b|\b(?:mmlu|gsm8k|mteb|glue|helm)\b"
+    ),
+    "model": re.compile(
+        r"(?i)\d+(?:\.\d+)?[bm]\b|-(?:base|chat|instruct|it|lora|gguf|gptq|awq|large|small|mini|tiny|medium|xl|vae|"
+        r"merge\w*|encoder|classifier|reranker|embed\w*)\b|\b(?:bert|llama|gpt|t5|clip|vit|lora|vae|encoder|decoder|"
+        r"classifier|model|tagger|reranker|embedder|detector)\b"
+    ),
+}
+"""What the form of a name says that it is: rows, something to measure by, or weights; the first that fits."""
+_WITH_TITLE = ("-1", "+1", "gov", "cue", "kind", "at ", "form")
 _PARTS = frozenset({"(", ")", ":", "|", "-", "–", "—", ",", ".", "/"})
 
 
@@ -122,12 +141,22 @@ def _whole(tokens: Sequence[str], where: int) -> Iterator[str]:
 def about(name: Name) -> set[str]:
     """What is known of the name itself."""
     kind = "generic" if name.is_generic else name.known.kind if name.known else "unknown"
-    return {f"kind {kind}", f"hub {'/' in name.text}", f"sized {bool(_SIZED.search(name.text))}"}
+    form = next((told for told, pattern in _FORMS.items() if pattern.search(name.text)), "plain")
+    return {
+        f"kind {kind}", f"hub {'/' in name.text}", f"sized {bool(_SIZED.search(name.text))}", f"form {form}",
+        f"kind {kind} form {form}",
+    }  # fmt: skip
 
 
 def headed(title: str) -> set[str]:
     """The words of the title of a section."""
     return {f"sec {stem(word)}" for word in re.findall(r"[a-z]{3,}", title.lower().rpartition(" / ")[2])}
+
+
+def under(titles: set[str], told: Collection[str]) -> set[str]:
+    """The words of a title, each alone and with what is seen next to the name: a verb says other things elsewhere."""
+    beside = [one for one in told if one.startswith(_WITH_TITLE)]
+    return titles | {f"{title} & {one}" for title in titles for one in beside}
 
 
 def spoken(said: Said, relation: str | None, place: str, name: Name) -> set[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.text.mention.frames import frames
-from compliance.text.mention.names import Name
+from compliance.text.mention.name import Name
 from compliance.text.mention.patterns import NAME, lexicon
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from compliance.model.sighting import Known, Recognise
-from compliance.model.spelling import is_sized_name
-from compliance.text.mention.beside import addressed, is_part, is_served, is_spelled_out
+from compliance.text.mention.beside import is_part, is_served, is_spelled_out
 from compliance.text.mention.called import called, listed_with
+from compliance.text.mention.formed import HUB_ADDRESS, begins_name, by_family, by_form, may_be_name
+from compliance.text.mention.name import Name
 from compliance.text.mention.patterns import lexicon
 
 _CHUNK = re.compile(r"[^\s()\[\]{}<>,;|\"“”‘’*=!?\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]+")
@@ -20,31 +20,8 @@ _ENDING = re.compile(
     r"(?i)(?P<name>.+?)(?P<tail>'s|’s|-(?:generated|written|annotated|judged|scored|labelled|labeled|filtered|rewritten|"
     r"translated|synthesi[sz]ed|based|style|like|compatible|distilled|powered|produced|as-a-judge|free|derived))$"
 )
-HUB_NAME = re.compile(r"[A-Za-z0-9][\w.-]{1,95}/[A-Za-z0-9][\w.-]{1,95}")
-_HUB_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/|models/)?")
 _ADDRESS = re.compile(r"https?://[^\s()<>\]\"]+")
 """What an address goes on with (`?model=…`) names nothing."""
-_SET_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/datasets/([\w.-]+)/?")
-_FILE = re.compile(
-    r"(?i)\.(?:py|md|json|jsonl|ya?ml|txt|sh|csv|parquet|ipynb|toml|cfg|html?|png|jpe?g|svg|pdf|gz|zip|fig|tex|bib|gif|mp4|webp|bin|safetensors|gguf|pt|log)$"
-)
-_SIZE = re.compile(r"(?i)\d+(?:\.\d+)?[bmk]")
-_PAGES_OF = re.compile(r"[\w.-]+/[\w.-]+/(?:tensorboard|discussions|commits|settings|activity|metrics)\b.*")
-"""Pages of a repository on a hub that speak of it, and are not the thing."""
-_CODE = re.compile(r"(?:[A-Z]{1,4}|[a-z]{1,2})\d{1,4}")
-"""A short code; two side by side (`FP16/BF16`, `T4/L4`) are no name."""
-_ADJECTIVE = re.compile(
-    r"(?i)-(?:based|free|level|style|like|specific|driven|aware|only|related|oriented|wise|sized|ready|side|facing)$"
-)
-"""How words end that a slash puts side by side: `link/attachment-based` is no name."""
-_BILLIONS = re.compile(
-    r"(?i)\d+(?:\.\d+)?b(?:[-_](?:instruct|chat|it|base|hf|bnb|[48]bit|gguf|awq|gptq|v\d[\w.]*|sft|dpo|rl|thinking|\d+))*$"
-)
-"""How the name of a model ends: with its size and what was done to it."""
-_FOLDER = re.compile(r"(?:[A-Za-z]:[\\/]|\.{0,2}/)(?:[\w .-]+[\\/])*")
-"""A path on somebody's machine, up to the folder that weights lie in."""
-_IN_FOLDER = re.compile(r"(?=\S*\d)(?=\S*-)[A-Za-z][\w.-]+")
-"""What weights in such a folder are called."""
 MOST_WORDS = 6
 MOST_SPACES = 6
 """How far apart the words of a name may stand, for markup leaves spaces behind."""
@@ -61,7 +38,8 @@ _NEVER_LAST = frozenset(
 _GENERIC = re.compile(
     r"(?i)\b(?:(?:in-house|internal|proprietary|unnamed|undisclosed|closed(?:-source)?|commercial|frontier|another) "
     r"(?:[\w.-]+ ){0,2}(?:model|LLM)s?|generative AI|(?:large )?language models?|LLMs?|"
-    r"AI (?:models?|tools?|systems?|assistants?|chatbots?)|chatbots?)\b"
+    r"AI (?:models?|tools?|systems?|assistants?|chatbots?)|chatbots?|"
+    r"GPT(?=[- ](?:generated|synthesi[sz]ed|written|annotated|labell?ed|translated|assisted)))\b"
 )
 
 
@@ -73,25 +51,13 @@ _SHORT = re.compile(r"\s*(?:(?:data ?set|corpus|model|collection)\s*)?\(\s*", re
 """What stands between a name in full and its short form: `Inference (MNLI)`, `Clean Corpus (C4)`."""
 _ROWS_OF = re.compile(r"[\s`*]+(?:[A-Z]{2,}[\s`*]+)?(?:(?i:data ?sets?)|corpus)\b")
 """What stands after a name that is then one of rows: `MetaMath QA dataset`."""
-_TOOLS = frozenset(
-    {"factory", "agent", "agents", "trainer", "cookbook", "recipes", "score", "scores", "eval", "bench", "stack", "cpp",
-     "style", "licence", "license", "community", "tokenizer", "index", "arena", "as"}
-)  # fmt: skip
-"""What goes on after a model's name in names of things that are no models."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One name at its place in a text; `known` is None where only its form tells that it is one."""
-
-    text: str
-    start: int
-    end: int
-    known: Known | None
-    is_generic: bool = False
-    """Whether it names no thing but a kind of things: `proprietary models`."""
-    by_noun: bool = False
-    """Whether only the noun behind it tells that it is a name: `the LingMess model`."""
+_SMALL = re.compile(
+    r"\b(?:(?:fine|pre|post)-?)?(?:train|tun)(?:ed|ing)\s+(?:\w+\s+){0,2}?(?:on|with|using|over)\s+(?:the\s+)?"
+    r"(?P<name>[a-z][a-z\d_]{2,})(?=\s+(?:data ?sets?|corpus|train|training)\b|\s*(?:$|[,;.()]|and\b))"
+)
+"""A word in small letters on which a thing is said to be trained."""
 
 
 def names_in(text: str, recognise: Recognise) -> list[Name]:
@@ -120,6 +86,7 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
         )
     ]
     found += _called(text, found)
+    found += _in_small_letters(text, found, recognise)
     return sorted(found, key=lambda one: one.start)
 
 
@@ -155,6 +122,22 @@ def _called(text: str, found: list[Name]) -> list[Name]:
     return list(made.values())
 
 
+def _in_small_letters(text: str, found: Sequence[Name], recognise: Recognise) -> list[Name]:
+    """Known data sets that are written like common words, where the words beside say that they are data sets."""
+    taken = [(one.start, one.end) for one in found]
+    made: list[Name] = []
+    for one in _SMALL.finditer(text):
+        start, end = one.span("name")
+        if one["name"] in lexicon().alone | lexicon().describing or any(
+            a < end and start < b for a, b in taken
+        ):
+            continue
+        known = recognise(one["name"])
+        if known is not None and known.kind == "dataset":
+            made.append(Name(one["name"], start, end, known))
+    return made
+
+
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
     behind = 0
     for one in _CHUNK.finditer(text):
@@ -177,8 +160,11 @@ def _halves(text: str, chunk: tuple[int, int], recognise: Recognise) -> Iterator
     """A chunk, or its two sides where a slash only stands between two names (`GPT-4o/Claude`)."""
     start, end = chunk
     left, slash, right = text[start:end].partition("/")
-    names = bool(slash and right) and "/" not in right and any(map(str.isdigit, left))
+    names = bool(slash and right) and "/" not in right
     known = recognise(left) if names and recognise(text[start:end]) is None else None
+    if known is not None and not any(map(str.isdigit, left)):
+        other = recognise(right) if may_be_name(left) and may_be_name(right) else None
+        known = known if other is not None and other.kind in ("model", "service") else None
     if known is not None and known.kind in ("model", "service"):
         yield start, start + len(left)
         yield start + len(left) + 1, end
@@ -190,7 +176,7 @@ def _longest(
     text: str, chunks: list[tuple[int, int]], at: int, recognise: Recognise
 ) -> tuple[Name | None, int]:
     start = chunks[at][0]
-    begins = _begins_name(text[start : chunks[at][1]])
+    begins = begins_name(text[start : chunks[at][1]])
     for count in range(_in_a_row(text, chunks, at) if begins else 0, 0, -1):
         end = chunks[at + count - 1][1]
         if text[chunks[at + count - 1][0] : end] in _NEVER_LAST:
@@ -198,12 +184,12 @@ def _longest(
         words = text[start:end]
         known, length = _known(words, recognise)
         if known is not None:
-            name = _HUB_ADDRESS.sub("", words[:length])
+            name = HUB_ADDRESS.sub("", words[:length])
             if known.kind == "model" and _ROWS_OF.match(text, start + length):
                 known = Known("dataset", None)
             return Name(name, start, start + length, known), count
     one = text[start : chunks[at][1]]
-    formed = _by_form(one, start) or _by_family(one, start, recognise)
+    formed = by_form(one, start) or by_family(one, start, recognise)
     if formed and formed.known and formed.known.kind == "model" and _ROWS_OF.match(text, formed.end):
         formed = replace(formed, known=Known("dataset", None))
     return formed, 1
@@ -211,28 +197,16 @@ def _longest(
 
 def _known(words: str, recognise: Recognise) -> tuple[Known | None, int]:
     """What the words mean, with or without an ending that makes an adjective of them; and how long the name is."""
-    if not _may_be_name(words):
+    if not may_be_name(words):
         return None, 0
-    name = _HUB_ADDRESS.sub("", words)
+    name = HUB_ADDRESS.sub("", words)
     known = recognise(name)
     if known is not None:
         return known, len(words)
     ending = _ENDING.fullmatch(words)
-    if ending and _may_be_name(ending["name"]):
-        return recognise(_HUB_ADDRESS.sub("", ending["name"])), len(ending["name"])
+    if ending and may_be_name(ending["name"]):
+        return recognise(HUB_ADDRESS.sub("", ending["name"])), len(ending["name"])
     return None, 0
-
-
-def _may_be_name(words: str) -> bool:
-    """Whether it is written as names are: with a capital or a digit, and not one common word."""
-    if len(words) < 2 or not _begins_name(words.split(None, 1)[0]):
-        return False
-    return re.sub(r"[\s.\d]+$", "", words.lower()) not in lexicon().alone and any(map(str.isalpha, words))
-
-
-def _begins_name(word: str) -> bool:
-    """Whether a name may begin with a word: it has a capital, a digit, or a sign that joins parts of names."""
-    return word != word.lower() or "/" in word or "-" in word or any(map(str.isdigit, word))
 
 
 def _in_a_row(text: str, chunks: list[tuple[int, int]], at: int) -> int:
@@ -242,59 +216,3 @@ def _in_a_row(text: str, chunks: list[tuple[int, int]], at: int) -> int:
         if gap.strip() or len(gap) > MOST_SPACES or "\n\n" in gap or text[after[0] : after[1]] in _NEVER_IN:
             return count
     return min(MOST_WORDS, len(chunks) - at)
-
-
-def _by_form(words: str, start: int) -> Name | None:
-    single = _SET_ADDRESS.fullmatch(words)
-    if single:
-        return Name(single[1], start, start + len(words), Known("dataset", None))
-    if one := addressed(words):
-        return Name(one[0], start, start + len(words), Known(one[1], None))
-    name = _HUB_ADDRESS.sub("", words)
-    is_address = name != words
-    if is_address and _PAGES_OF.fullmatch(name):
-        return None
-    name = "/".join(name.split("/")[:2]) if is_address else name
-    if not HUB_NAME.fullmatch(name) or _FILE.search(name) or (not is_address and "://" in words):
-        return _by_size(words, start)
-    organisation, bare = name.split("/")
-    if not (re.search("[A-Za-z]", organisation) and re.search("[A-Za-z]", bare)):
-        return None
-    if not is_address and (
-        _ADJECTIVE.search(bare)
-        or any(form.fullmatch(organisation) and form.fullmatch(bare) for form in (_SIZE, _CODE))
-    ):
-        return None
-    folders = lexicon().folders
-    if organisation.lower() in folders or bare.lower() in folders:
-        return None
-    written_as_one = any(letter.isdigit() or letter in "-_." for letter in name)
-    known = Known("model", None) if is_sized_name(bare) and _BILLIONS.search(bare) else None
-    known = Known("dataset", None) if is_address and "/datasets/" in words else known
-    return Name(name, start, start + len(words), known) if is_address or written_as_one else None
-
-
-def _by_size(words: str, start: int) -> Name | None:
-    """A name that only its form tells: it ends with a size, as those of models do (`LLaVA-1.6-34B-hf`)."""
-    folder = _FOLDER.match(words)
-    bare = words[folder.end() :] if folder else words
-    if not is_sized_name(bare) and not (folder and _IN_FOLDER.fullmatch(bare)):
-        return None
-    return Name(bare, start, start + len(words), Known("model", None), by_noun=folder is not None)
-
-
-def _by_family(words: str, start: int, recognise: Recognise) -> Name | None:
-    """A name that goes on from one that is known (`Qwen3-TTS`): another thing of the same kind."""
-    parts = words.split("-")
-    for count in range(len(parts) - 1, 0, -1):
-        more = parts[count]
-        numbered = len(parts) - count > 1 and parts[-1].isdigit()
-        written = more[:1].isupper() or more[:1].isdigit() or numbered
-        if not written or {p.lower() for p in parts[count:]} & _TOOLS:
-            continue
-        family = "-".join(parts[:count])
-        known = recognise(family) if _may_be_name(family) else None
-        if known is not None and known.kind in ("model", "service", "dataset"):
-            kind: Literal["dataset", "model"] = "dataset" if known.kind == "dataset" else "model"
-            return Name(words, start, start + len(words), Known(kind, None), by_noun=kind == "dataset")
-    return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from compliance.model.sighting import MentionRelation
 from compliance.text.mention.denial import only_possible
 from compliance.text.mention.frames import governed
-from compliance.text.mention.names import Name
+from compliance.text.mention.name import Name
 from compliance.text.mention.patterns import NAME, STRENGTHS, lexicon
 
 if TYPE_CHECKING:

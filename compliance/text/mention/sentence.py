@@ -10,10 +10,12 @@ from compliance.model.sighting import LINEAGE, Mention, MentionRelation, Recogni
 from compliance.patterns import whole_letters
 from compliance.text.mention.chinese import told as chinese
 from compliance.text.mention.denial import denied
-from compliance.text.mention.features import about, headed, seen, spoken
+from compliance.text.mention.features import about, headed, seen, spoken, under
 from compliance.text.mention.groups import document, grouped
-from compliance.text.mention.names import Name, names_in
+from compliance.text.mention.name import Name
+from compliance.text.mention.names import names_in
 from compliance.text.mention.patterns import NAME, lexicon
+from compliance.text.mention.postpositions import told as behind
 from compliance.text.mention.said import ruled, said_in
 from compliance.text.mention.weights import weighed
 
@@ -100,8 +102,13 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
                 where_told = "earlier" if _OF_ANOTHER.search(" ".join(tokens[:where])) else place
                 relation, cue = ruled(said, name, where_told)
                 if foreign and where_told != "earlier":
-                    relation, cue = chinese(text, name.start, name.end, name.known) or (relation, cue)
-                told = around | about(name) | spoken(said, relation, where_told, name) | headed(section)
+                    relation, cue = (
+                        behind(text, name.end, name.known)
+                        or chinese(text, name.start, name.end, name.known)
+                        or (relation, cue)
+                    )
+                told = around | about(name) | spoken(said, relation, where_told, name)
+                told |= under(headed(section), told)
                 yield Reading(name, frozenset(told), relation, cue, where_told, negated, of, foreign)
 
 

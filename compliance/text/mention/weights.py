@@ -10,20 +10,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compliance.model.sighting import LINEAGE, MentionRelation
-from compliance.text.mention.names import Name
+from compliance.text.mention.name import Name
 
 WEIGHTS = Path(__file__).parent / "data" / "weights.json"
 SCALE = 100
 """Weights are written as whole hundredths, so that their file is small and the same everywhere."""
 
 
-SURE = 0.8
+SURE = 0.55
 """How likely an upstream must be where a rule sees something else, or where only its form tells that a name is one."""
 SURE_OF_KNOWN = 0.4
 """How likely it must be where no rule says anything of a thing that the registry holds, in a section on the work."""
-SURE_OF_NONE = 0.9
+SURE_OF_NONE = 0.5
 """How likely it must be that what a rule takes for an upstream is none; below that it stays one, and is asked about."""
-SURE_OF_OTHER = 0.9
+SURE_OF_OTHER = 0.75
 """How likely it must be that an upstream was for something else than a rule says."""
 
 

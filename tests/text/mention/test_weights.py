@@ -9,7 +9,7 @@ import pytest
 from compliance.model.sighting import Known, MentionRelation
 from compliance.text.mention import weights
 from compliance.text.mention.features import stem
-from compliance.text.mention.names import Name
+from compliance.text.mention.name import Name
 from compliance.text.mention.weights import Weights, likelihoods, weighed
 
 MODEL = Name("Lynx-7B", 0, 7, Known("model", None))
@@ -26,7 +26,7 @@ def table(monkeypatch: pytest.MonkeyPatch) -> None:
             "tuned": (300, 0, 0, 0),
             "perhaps": (50, 0, 0, 0),
             "rows": (0, 300, 0, 0),
-            "likely": (150, 0, 0, 0),
+            "likely": (120, 0, 0, 0),
             "aside": (0, 0, 400, 0),
             "hardly": (0, 0, 50, 0),
             "ours": (0, 0, 0, 300),
