@@ -88,7 +88,7 @@ def disclose(
     texts = [(path.name, _read(path)) for path in licence_texts or []]
     packs = load_packs(rules or [])
     question = planning.Question(load_manifest(read, packs), packs, day(as_of))
-    say_of_others(question.loaded, packs)
+    say_of_others(question.loaded, packs, question.as_of)
     found = disclosing.drafts(question, name, tuple(release or ()))  # type: ignore[arg-type]
     made = _made(found, plain or bool(licence_texts), texts, out)
     missing = sum(one.open for one in found)

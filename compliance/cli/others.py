@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from compliance.cli.output import say
 
 if TYPE_CHECKING:
+    import datetime
+
     from compliance.load.manifest import LoadedManifest
     from compliance.model.knowledge import Knowledge
 
@@ -14,12 +16,18 @@ _BUNDLED = ("rules/", "policies/")
 """What the paths of bundled files begin with in reports."""
 
 
-def say_of_others(loaded: LoadedManifest, packs: Knowledge) -> None:
-    """Say which records, parties, providers and licences of further folders a manifest rests on."""
-    if all(one.path.startswith(_BUNDLED) for one in packs.used):
+def say_of_others(loaded: LoadedManifest, packs: Knowledge, on: datetime.date | None = None) -> None:
+    """Say which records, parties, providers and licences of further folders a manifest rests on.
+
+    With a day also of which sources only rules of such folders speak then: what follows rests on these rules alone.
+    """
+    others = [one for one in packs.used if not one.path.startswith(_BUNDLED)]
+    if not others:
         return
     from compliance.model.further import of_further
-    from compliance.pipeline import resolved
+    from compliance.pipeline import check_loaded, resolved
 
-    for line in of_further(resolved(loaded, packs).warnings):
+    asks = on if any(one.rules for one in others) else None
+    asked = resolved(loaded, packs) if asks is None else check_loaded(loaded, packs, asks)
+    for line in of_further(asked.warnings):
         say(line)

@@ -82,7 +82,7 @@ def plan(
     """
     shown = one_of("--format", format_, ("text", "markdown", "json"))
     question, table = _question(manifest, as_of, fail_on, allow or [], costs, rules or [], waivers)
-    say_of_others(question.loaded, question.knowledge)
+    say_of_others(question.loaded, question.knowledge, question.as_of)
     if licence:
         raise typer.Exit(_licences(question, table, shown))
     from compliance import planning

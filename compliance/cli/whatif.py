@@ -74,7 +74,7 @@ def whatif(
     read = one_manifest(place)
     check_places([path for _, path in files], [read, *map(pathlib.Path, names)])
     loaded = pipeline.load_manifest(read, packs)
-    say_of_others(loaded, packs)
+    say_of_others(loaded, packs, day(as_of))
     if exposure:
         _exposure(loaded, packs, exposure, as_of, format_, files)
     else:

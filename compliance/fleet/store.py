@@ -6,10 +6,11 @@ import pathlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from compliance.errors import Fault, UsageError, nearest, shown
+from compliance.errors import Fault, UsageError, nearest
 from compliance.fleet.extras import need, workers
 from compliance.fleet.merging import FACTS, OPEN, merge
 from compliance.fleet.rows import ARTIFACT_COLUMNS, EDGE_COLUMNS, ArtifactRow, EdgeRow, Row
+from compliance.fleet.soundness import check_plain, check_rows, check_tables, is_empty, version_of
 
 SCHEMA = 2
 _TABLES = f"""
@@ -41,6 +42,12 @@ class Store:
             raise UsageError(Fault(None, f"there is no store at {path}", _instead(path)))
         if path.exists() and not path.is_file():
             raise UsageError(Fault(None, f"cannot open {path}: it is no regular file", "name a file"))
+        log = path.with_name(f"{path.name}.wal")
+        if log.is_symlink() or (log.exists() and not log.is_file()):
+            # Whoever opens the store reads its log without a look at what it is: a pipe would never end.
+            raise UsageError(
+                Fault(None, f"cannot open {path}: {log.name} beside it is no regular file", "remove it")
+            )
         settings = {
             "threads": workers(),
             "autoinstall_known_extensions": False,
@@ -54,30 +61,34 @@ class Store:
                 Fault(None, f"cannot open {path}: {reason}", "give a store that is free")
             ) from None
         self.path = path
-        self._check_plain()
-        if not readonly:
-            self.connection.execute(_TABLES)
-        found = self.all("SELECT value FROM meta WHERE key = 'schema'")
-        if not found and not readonly:
-            self.connection.execute("INSERT INTO meta VALUES ('schema', ?)", [str(SCHEMA)])
-        elif found and found[0][0] != str(SCHEMA):
-            raise UsageError(Fault(None, f"{path} was written by another version", "ingest into a new store"))
-
-    def _check_plain(self) -> None:
-        """Make sure that a store, which may be somebody else's, holds tables alone. Raises `UsageError`.
-
-        A view of its own, or a function, would read other files of whoever asks it.
-        """
-        foreign = self.all(
-            "SELECT view_name FROM duckdb_views() WHERE NOT internal UNION ALL "
-            "SELECT function_name FROM duckdb_functions() WHERE NOT internal UNION ALL "
-            "SELECT table_name FROM duckdb_tables() WHERE NOT internal AND schema_name <> 'main' UNION ALL "
-            "SELECT type_name FROM duckdb_types() WHERE NOT internal AND database_name = current_database()"
-        )
-        if foreign:
+        try:
+            self._look_over(duckdb, readonly=readonly, existing=existing)
+        except duckdb.Error as error:
+            # What was cut off a file shows only where its rows are read.
             self.close()
-            what = f"{self.path} is no store as this program writes them: it holds {shown(foreign[0][0])}"
+            reason = str(error).splitlines()[0]
+            raise UsageError(
+                Fault(None, f"cannot read {path}: {reason}", "give a store that is whole")
+            ) from None
+        except BaseException:
+            self.close()
+            raise
+
+    def _look_over(self, duckdb: Any, *, readonly: bool, existing: bool) -> None:
+        """Make the tables of a new store; refuse a file that holds other ones, or rows that no store holds."""
+        check_plain(self)
+        if is_empty(self):
+            if readonly or existing:
+                raise UsageError(Fault(None, f"{self.path} holds nothing", "ingest something first"))
+            self.connection.execute("BEGIN")
+            self.connection.execute(_TABLES)
+            self.connection.execute("INSERT INTO meta VALUES ('schema', ?)", [str(SCHEMA)])
+            self.connection.execute("COMMIT")
+        if version_of(self) != str(SCHEMA):
+            what = f"{self.path} was written by another version"
             raise UsageError(Fault(None, what, "ingest into a new store"))
+        check_tables(self, duckdb, _TABLES)
+        check_rows(self)
 
     def all(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Every row of a query."""

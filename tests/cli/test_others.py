@@ -116,3 +116,40 @@ def test_they_stand_first_and_the_rest_in_its_order() -> None:
     told = "x: comes from a registry file of your own"
     assert further_first((others[0], told, others[1])) == (told, *others)
     assert further_first(others) == others
+
+
+SERVED = MANIFEST.replace(
+    "  rows: {kind: dataset, name: tatsu-lab/alpaca}\n",
+    "  svc: {kind: service, provider: fen-works, name: fen-1}\n  rows: {kind: dataset, license: CC0-1.0}\n",
+).replace(
+    "steps:\n",
+    "steps:\n  - {id: ask, kind: generate, inputs: {teacher: svc}, outputs: rows, period: 2025-06, by: publisher}\n",
+)
+OWN_RULE = """\
+pack: {format: 2, id: own, title: Own, family: house-rule, version: '1', history: ['2026-11-24: first version']}
+rules:
+  - id: own/r
+    title: Own
+    status: in-force
+    norm: prohibition
+    about: {source: {kind: [service]}}
+    parties: [releaser]
+    family: provider-terms:own
+    when: {f: {fact: release.commercial, is: false}}
+    says: s
+    consequence: c
+    what_to_do: [supply-fact]
+    does_not_cover: n
+    clear_because: ok
+"""
+
+
+@pytest.mark.parametrize("command", ["check", "plan", "licences", "disclose", "whatif"])
+def test_every_command_that_asks_rules_says_which_source_only_such_a_rule_speaks_of(
+    command: str, own: Callable[[str], pathlib.Path], run: Run, tmp_path: pathlib.Path
+) -> None:
+    (tmp_path / "lineage.yaml").write_text(SERVED)
+    (tmp_path / "own" / "pack.yaml").write_text(OWN_RULE)
+    told = run(*COMMANDS[command], "--rules", tmp_path / "own")
+    assert told.code in (0, 1), told.err
+    assert "no bundled rule speaks, only rule own/r of a further folder" in told.err
