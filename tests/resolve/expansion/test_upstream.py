@@ -136,7 +136,8 @@ def test_what_a_project_of_the_same_publisher_calls_its_own_is_its_own() -> None
 @pytest.mark.parametrize(("documented", "state"), [("false", "open"), ("unknown", "open"), ("true", "known")])
 def test_whether_the_making_is_documented_there_holds_here(documented: str, state: str) -> None:
     theirs = (
-        f"publisher: {{name: Other lab}}\nartifacts: {{rows: {{kind: dataset, origin: own, documented: {documented}}}}}\n"
+        "publisher: {name: Other lab}\n"
+        f"artifacts: {{rows: {{kind: dataset, origin: own, documented: {documented}}}}}\n"
         "releases: [{artifact: rows}]\n"
     )
     assert lineage(OURS, there=other(theirs)).artifacts["theirs"].making.state == state
