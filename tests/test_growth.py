@@ -181,6 +181,20 @@ def misspelt(size: int) -> dict[str, Any]:
     return _manifest({"tuned": {"kind": "model"}, **rows}, [tune], "tuned")
 
 
+def passed_on(size: int) -> dict[str, Any]:
+    """Rows that a model wrote, handed from filter to filter, the last one listed first."""
+    artifacts = {
+        "teacher": {"kind": "model", "name": "lab/teacher-7b", "license": "Apache-2.0"},
+        **{f"d{number}": {"kind": "dataset"} for number in range(size)},
+    }
+    steps = [
+        {"id": f"f{n}", "kind": "filter", "inputs": {"data": f"d{n - 1}"}, "outputs": f"d{n}"}
+        for n in range(size - 1, 0, -1)
+    ]
+    write = {"id": "write", "kind": "generate", "inputs": {"teacher": "teacher"}, "outputs": "d0"}
+    return _manifest(artifacts, [*steps, write], f"d{size - 1}")
+
+
 def _checked(data: dict[str, Any], packs: Knowledge) -> tuple[Report, int]:
     text = json.dumps(data)
     with _counting() as calls:
@@ -200,7 +214,9 @@ def test_work_grows_with_the_steps(shape: Callable[[int], dict[str, Any]], packs
 
 
 @pytest.mark.parametrize(
-    "shape", [turned_round, in_two_ways, spoken_of, dated_all_along], ids=lambda shape: str(shape.__name__)
+    "shape",
+    [turned_round, in_two_ways, spoken_of, dated_all_along, passed_on],
+    ids=lambda shape: str(shape.__name__),
 )
 def test_work_grows_with_the_length_of_a_way(
     shape: Callable[[int], dict[str, Any]], packs: Knowledge

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Sequence
 
 from compliance.model.manifest import Input, Manifest, Step
 
@@ -25,25 +26,43 @@ def with_rows_of_models(manifest: Manifest) -> Manifest:
     What the manifest states about it stands. So does an origin: rows that are said to come from people, from the web or
     from others do not, whatever wrote some of them.
     """
-    rows = [key for key, one in manifest.artifacts.items() if one.kind in _HELD and one.origin == "unknown"]
     stated = {key for key, one in manifest.artifacts.items() if one.facts.get(FACT) in ("yes", True)}
-    open_ones = [key for key in rows if FACT not in manifest.artifacts[key].facts]
-    found = set(stated)
-    while more := {key for key in open_ones if key not in found and _by_models(key, manifest, found)}:
-        found |= more
+    shown = _shown(manifest, stated)
     marked = {
         key: one.model_copy(update={"facts": {**one.facts, FACT: "yes"}})
         for key, one in manifest.artifacts.items()
-        if key in found - stated
+        if key in shown
     }
     if not marked:
         return manifest
     return manifest.model_copy(update={"artifacts": {**manifest.artifacts, **marked}})
 
 
-def _by_models(key: str, manifest: Manifest, found: set[str]) -> bool:
+def _shown(manifest: Manifest, stated: set[str]) -> set[str]:
+    """The rows that steps show to be of models alone; each is looked at again when something that went into it is."""
+    writers: dict[str, list[Step]] = {}
+    readers: dict[str, list[str]] = {}
+    for step in manifest.steps:
+        for key in dict.fromkeys(step.outputs):
+            writers.setdefault(key, []).append(step)
+            for one in _carried(step, key):
+                readers.setdefault(one, []).append(key)
+    waiting = deque(
+        key
+        for key, one in manifest.artifacts.items()
+        if one.kind in _HELD and one.origin == "unknown" and FACT not in one.facts and key in writers
+    )
+    open_ones, found = set(waiting), set(stated)
+    while waiting:
+        key = waiting.popleft()
+        if key not in found and _by_models(key, writers[key], manifest, found):
+            found.add(key)
+            waiting.extend(one for one in readers.get(key, ()) if one in open_ones and one not in found)
+    return found - stated
+
+
+def _by_models(key: str, steps: Sequence[Step], manifest: Manifest, found: set[str]) -> bool:
     """Whether models alone wrote an artifact, by its steps and by what is known of what went into it."""
-    steps = [step for step in manifest.steps if key in step.outputs]
     # A choice among the rows alone, and rows that only pass from one another round and round, show no writer.
     written = any(step.kind in _WRITES or _carried(step, key) for step in steps)
     return written and all(_adds_no_people(step, key, manifest, found) for step in steps)
