@@ -31,6 +31,7 @@ _EXAMPLES = {
     "markets": "[US]",
     "developer": "Example Lab",
     "name": "example/name",
+    "serves": "example/name",
     "documented": '{where: "its card, section Data", generators: none}',
     "against_record": '{because: other-revision, where: "its card at commit 1a2b3c4"}',
 }
@@ -95,6 +96,12 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
         return ()
     if missing.of_base:
         return _base(artifact.making.step, lineage)
+    if key == "license" and (service := _nameless(artifact, lineage)):
+        if "#" in service.id:
+            # One entry stands for several services, which need not run the same.
+            return ()
+        # A licence of weights that nobody names would stand for nothing: what the service runs comes first.
+        missing, key, artifact = replace(missing, subject=service.id), "serves", service
     if key == "license" and artifact.contradicted:
         key = "record_settled"
     if ADDED not in missing.subject:
@@ -114,6 +121,12 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
     value, *options = (_entry(artifact, told.path, text) for text in (told.value, *told.options))
     example = _entry(artifact, told.path, told.example) if told.example else ""
     return (AnswerLine(("artifacts", entry), value, tuple(options), None, example),)
+
+
+def _nameless(weights: Resolved, lineage: Lineage) -> Resolved | None:
+    """The service that runs some weights, where only its own name is known of them."""
+    service = lineage.artifacts.get(weights.id.rpartition(ADDED)[0]) if weights.hosted else None
+    return service if service and service.name == weights.name else None
 
 
 def _new_key(name: str, lineage: Lineage) -> str:

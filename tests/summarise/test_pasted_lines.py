@@ -55,6 +55,11 @@ MADE = {
     "a variant without its training": HEAD + ARTIFACTS
     + "  - {id: tune, kind: finetune, inputs: {base: base, data: rows}, outputs: tuned, period: 2026-01}\n"
     + RELEASE + "variants:\n  planned: {leaves_out: [tune]}\n",
+    "a host that does not say what it runs": HEAD
+    + ARTIFACTS.replace("claude-sonnet-4-20250514, provider: anthropic", "Some Host API, provider: together")
+    + "  - {id: tune, kind: finetune, inputs: {base: base, data: rows, teacher: helper}, outputs: tuned,\n"
+    + "     period: 2026-01}\n"
+    + RELEASE,
     "another party that puts it out": HEAD
     + "parties:\n  ie: {name: Meadow Ireland, kind: company, country: IE, affiliate: true}\n"
     + ARTIFACTS.replace("Qwen/Qwen2.5-7B, license: Apache-2.0", "meta-llama/Llama-3.1-8B, license: llama3.1")
