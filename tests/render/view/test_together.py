@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from compliance.model.finding import MissingFact
 from compliance.model.report import Question, Report
+from compliance.model.truth import Readings
 from compliance.render.view.answer import Answer
 from compliance.render.view.report_view import build_view
 from compliance.render.view.together import answers_together
@@ -38,7 +39,7 @@ def test_points_of_two_rules_stay_apart() -> None:
     assert [row.points for row in build_view(make.report(first, other)).points] == [1, 1]
 
 
-def _titles(*told: tuple[str, object]) -> list[str]:
+def _titles(*told: tuple[str, Readings]) -> list[str]:
     found = [
         make.finding(readings, source=name, source_name=name, cause=f"x{number}@olmo", title="One rule")
         for number, (name, readings) in enumerate(told)
