@@ -28,26 +28,7 @@ def rows_together(causes: Sequence[CauseLine]) -> tuple[CauseLine, ...]:
             (one.title, one.position, one.reading, one.releases, one.do, one.who) if one.upstream else one.key
         )
         groups.setdefault(alike, []).append(one)
-    return _told_apart([_row(group) for group in groups.values()])
-
-
-def _told_apart(rows: Sequence[CauseLine]) -> tuple[CauseLine, ...]:
-    """The rows, no two of one release with one title: where several causes are of one rule, each says of what.
-
-    The first keeps the rule's title. What follows is named by what it comes from, and by its reading and what to do
-    where that is the same.
-    """
-    taken: set[tuple[str, str]] = set()
-    told = []
-    for row in rows:
-        title = row.title
-        for part in (row.upstream, row.reading_short, row.do):
-            if (title, row.releases) not in taken:
-                break
-            title = f"{title}, {part}" if title != row.title else f"{title}: {part}"
-        taken.add((title, row.releases))
-        told.append(replace(row, title=title))
-    return tuple(told)
+    return tuple(_row(group) for group in groups.values())
 
 
 def _row(group: Sequence[CauseLine]) -> CauseLine:

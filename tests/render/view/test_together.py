@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from compliance.model.finding import MissingFact
 from compliance.model.report import Question, Report
-from compliance.model.truth import Readings
 from compliance.render.view.answer import Answer
 from compliance.render.view.report_view import build_view
 from compliance.render.view.together import answers_together
@@ -37,36 +36,6 @@ def test_points_of_two_rules_stay_apart() -> None:
     first = replace(make.waiting(), source="a", source_name="a", cause="x@a")
     other = replace(first, rule="other/rule", title="Another", source="b", source_name="b", cause="x@b")
     assert [row.points for row in build_view(make.report(first, other)).points] == [1, 1]
-
-
-def _titles(*told: tuple[str, Readings]) -> list[str]:
-    found = [
-        make.finding(readings, source=name, source_name=name, cause=f"x{number}@olmo", title="One rule")
-        for number, (name, readings) in enumerate(told)
-    ]
-    return [row.title for row in build_view(make.report(*found)).points]
-
-
-def test_points_of_one_rule_that_stay_apart_have_titles_of_their_own() -> None:
-    """The first keeps the rule's title, the next ones say of what they speak."""
-    assert _titles(("hermes", make.BREACHING), ("llama", make.ARGUABLE)) == ["One rule", "One rule: llama"]
-
-
-def test_points_of_one_rule_and_source_are_told_apart_by_more_than_its_name() -> None:
-    """What one source brings on several readings is named by these."""
-    told = _titles(("a", make.BREACHING), ("b", make.ARGUABLE), ("b", make.UNDECIDED))
-    assert told == ["One rule", "One rule: b", "One rule: b, at most arguable"]
-
-
-def test_a_title_that_two_releases_share_needs_nothing_more() -> None:
-    """Rows of two releases name these already."""
-    first = make.report().releases[0]
-    found = [
-        make.finding(cause="x@a", title="One rule"),
-        make.finding(make.ARGUABLE, cause="x@b", release="mix", title="One rule"),
-    ]
-    view = build_view(make.report(*found, releases=(first, replace(first, id="mix", name="Mix"))))
-    assert [row.title for row in view.points] == ["One rule", "One rule"]
 
 
 def _answer(name: str, sentence: str, limits: str = "", kind: str = "not-as-stated") -> Answer:
