@@ -1,4 +1,4 @@
-"""Rows that a model wrote by itself, as the steps show: people gave at most the prompts and seeds it wrote from."""
+"""Rows that a model wrote by itself, as the steps show: people gave at most the seeds it wrote from."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ FACT = "written_by_model_alone"
 """The fact of an artifact, which a manifest may state itself, for or against what its steps show."""
 
 _WRITERS = ("teacher", "tool")
-_CARRIED = ("data", "source", "unknown")
-"""Roles of what goes on into the rows; whoever wrote it wrote part of them. Prompts and seeds only ask for rows."""
-_ASKED = ("prompts", "seed")
+_CARRIED = ("data", "source", "unknown", "prompts")
+"""Roles of what goes on into the rows; whoever wrote it wrote part of them. Prompts mostly stand beside the answers."""
+_ASKED = ("seed",)
 _WRITES = ("generate", "rewrite", "annotate", "convert")
 _PASSES_ON = ("collect", "filter", "mix")
 """Kinds of step that write nothing of their own."""

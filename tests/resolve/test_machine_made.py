@@ -51,7 +51,8 @@ def _step(kind: str, name: str = "next", **inputs: object) -> dict[str, object]:
     [
         (_WRITE,),
         (_step("generate", tool="weights"),),
-        (_step("generate", teacher="writer", prompts="essays", judge="weights"),),
+        (_step("generate", teacher="writer", seed="essays", judge="weights"),),
+        (_FIRST, _step("generate", teacher="writer", prompts="first")),
         (_FIRST, _step("rewrite", teacher="weights", source="first")),
         (_FIRST, _step("mix", data="first")),
         (_FIRST, _step("convert", tool="writer", source="first")),
@@ -60,7 +61,7 @@ def _step(kind: str, name: str = "next", **inputs: object) -> dict[str, object]:
     ],
 )
 def test_models_alone_wrote_them(steps: tuple[object, ...]) -> None:
-    """Prompts and seeds ask for rows, choices and scores leave out rows; none of them writes any."""
+    """Seeds ask for rows, prompts of a model are a model's, choices and scores leave out rows: none is of people."""
     assert _found(*steps) == "yes"
 
 
@@ -70,6 +71,7 @@ def test_models_alone_wrote_them(steps: tuple[object, ...]) -> None:
         (),
         (_step("rewrite", teacher="writer", source="essays"),),
         (_step("convert", tool="writer", source="essays"),),
+        (_step("generate", teacher="writer", prompts="essays"),),
         (_step("annotate", teacher="writer", data="found"),),
         (_step("mix", data="found"),),
         (_FIRST, _step("mix", data=["first", "essays"])),
