@@ -13,6 +13,7 @@ from compliance.model.manifest import Artifact, Step
 from compliance.model.shape import Role
 from compliance.model.stated import Documentation
 from compliance.resolve.acts import MOVES, writes_by_its_name
+from compliance.resolve.machine_made import FACT
 from compliance.resolve.others_facts import of_others
 from compliance.resolve.writing import makes
 from compliance.values import dataclass
@@ -186,6 +187,8 @@ def _stated(declared: Artifact, told: Told, *, unmade: bool) -> Making | None:
         declared.documented == "unknown" and "documented" in declared.model_fields_set
     ):
         return Making("open", "it is stated that its making is not documented", said)
+    if unmade and (why := _left_open(declared)):
+        return Making("open", why, said)
     model = declared.kind == "model"
     if told.released and model and declared.origin == "own" and unmade:
         why = "it is released as our own, and no step says what it was trained from or on"
@@ -208,6 +211,20 @@ def _stated(declared: Artifact, told: Told, *, unmade: bool) -> Making | None:
             "open", f"its documentation names {listed}, and not which model of theirs wrote it", said
         )
     return Making("known", stated)
+
+
+def _left_open(declared: Artifact) -> str:
+    """What is said of who wrote a thing that no step writes and leaves open which model it was; empty where nothing is.
+
+    Whoever's own it is, and whoever else wrote some of it, closes that as little as where it is from.
+    """
+    if declared.facts.get(FACT) in ("yes", True) and _by_none(declared):
+        return "it is stated that a model alone wrote it, and not which one"
+    page = declared.documented
+    unknown = (
+        isinstance(page, Documentation) and page.generators is None and "generators" in page.model_fields_set
+    )
+    return "it is stated that it is not known which models wrote content of it" if unknown else ""
 
 
 def _recorded(declared: Artifact, recorded: str | None, stage: str | None, said: tuple[str, ...]) -> Making:

@@ -31,6 +31,17 @@ OPEN = {
     "documented as no": (
         "rows: {kind: dataset, documented: false, origin: own}", _tuned("data", "rows"), "rows",
     ),
+    "a model alone, of our own": (
+        "rows: {kind: dataset, origin: own, facts: {written_by_model_alone: true}}", _tuned("data", "rows"), "rows",
+    ),
+    "a model alone, and no generator": (
+        "rows: {kind: dataset, documented: {where: its card, generators: none}, facts: {written_by_model_alone: true}}",
+        _tuned("data", "rows"), "rows",
+    ),
+    "generators unknown, of people": (
+        "rows: {kind: dataset, origin: people, documented: {where: its card, generators: unknown}}",
+        _tuned("data", "rows"), "rows",
+    ),
     "documented as unknown": (
         "rows: {kind: dataset, documented: unknown, origin: own}", _tuned("data", "rows"), "rows",
     ),
