@@ -115,6 +115,8 @@ class Told:
     """Words that speak against its having been made by people, or by no model that is named behind it."""
     elsewhere: tuple[str, ...] = ()
     """Models that the manifest says in a sentence to have written some of it, and that nothing behind it is."""
+    weights: tuple[str, ...] = ()
+    """Models that the manifest names in a sentence beside it, and that nothing behind it is."""
     released: bool = False
     """Whether it is put out itself."""
     providers: tuple[str, ...] = ()
@@ -136,6 +138,11 @@ def making(
     `told` is what its name speaks of.
     """
     said = told.against or told.words
+    if told.weights:
+        listed = " and ".join(f"“{word}”" for word in told.weights)
+        return Making(
+            "open", f"what is said of it names {listed}, and nothing behind it is that", told.weights
+        )
     stated = _stated(declared, told, unmade=not writers and not recorded)
     unexplained = next((why for step in writers if (why := gap(step, unnamed))), "")
     starts = next((step.id for step in writers if baseless(step)), "") if declared.kind == "model" else ""

@@ -19,8 +19,9 @@ from compliance.resolve.licensing import Origin
 from compliance.resolve.making import Told, making
 from compliance.resolve.names import Names
 from compliance.resolve.resting import Resting
+from compliance.resolve.sentences import weights_in, writers_in
 from compliance.resolve.spoken import Spoken, against, as_written, speaks_of
-from compliance.resolve.telling_words import maker_words, said_to_write, site_words
+from compliance.resolve.telling_words import maker_words, site_words
 from compliance.resolve.unnamed import unnamed
 from compliance.resolve.writing import reads
 from compliance.values import replace
@@ -104,19 +105,37 @@ def _told(
     alone = tuple(one for one in generators if names.unnamed_of(one))
     told = Told(maker_words(artifact.name or key), released=bool(releases), providers=alone)
     known = record is not None and record.making != "not-looked-up"
-    if artifact.kind == "service" or key in full.added or known or generators:
+    if artifact.kind == "service" or key in full.added or known:
         return told
+    if artifact.kind == "model":
+        told = replace(told, weights=_weights_told(key, full, manifest, names, resting))
     made = any(reads(step) for step in full.writing.writers(key))
-    if made and artifact.kind == "model" and not releases:
+    if generators or (made and artifact.kind == "model" and not releases):
         # What is made on the way is called by whatever word its makers use for it.
         return told
+    return _told_in_words(key, told, full, manifest, names, record, resting)
+
+
+def _told_in_words(
+    key: str,
+    told: Told,
+    full: Expanded,
+    manifest: Manifest,
+    names: Names,
+    record: ModelRecord | DatasetRecord | None,
+    resting: Resting,
+) -> Told:
+    """What names and sentences say wrote the artifact, where nothing says outright who did."""
+    artifact, releases = full.artifacts[key], resting.releases(key)
+    made = any(reads(step) for step in full.writing.writers(key))
     called = dict.fromkeys([artifact.name or key, *(release.name for release in releases if release.name)])
     spoken = [one for name in called for one in _spoken(name, artifact, record, made, names)]
     spoken += _others_named(key, full)
-    untold = _unmet(_said_elsewhere(key, artifact, releases, resting), key, full, names, resting)
+    said = _said_elsewhere(key, artifact, releases, names, resting)
+    untold = _unmet(said, key, full, names, resting)
     unmet = _unmet(spoken, key, full, names, resting)
     parties = (manifest.publisher.name, artifact.developer, *(split_organisation(name)[0] for name in called))
-    ids, ruled_out = _parties(parties, names), documented.not_from if documented else ()
+    ids, ruled_out = _parties(parties, names), _ruled_out(artifact)
     borrowed = [one for one in unmet if made and artifact.kind == "model" and _is_called(one, called, names)]
     rest = [one for one in unmet if one not in borrowed]
     # Whose a known name is goes by the publisher's own word, not by the account with which that name begins.
@@ -128,17 +147,38 @@ def _told(
     )
 
 
+def _ruled_out(artifact: Declared) -> tuple[str, ...]:
+    """Words of which the manifest says that nothing of theirs is in the artifact."""
+    return artifact.documented.not_from if isinstance(artifact.documented, Documentation) else ()
+
+
 def _said_elsewhere(
-    key: str, artifact: Declared, releases: Sequence[Release], resting: Resting
+    key: str, artifact: Declared, releases: Sequence[Release], names: Names, resting: Resting
 ) -> list[Spoken]:
     """What sentences beside the name say wrote it."""
-    said = [Spoken(word) for text in _sentences(artifact, releases) for word in said_to_write(text)]
+    said = [one for text in _sentences(artifact, releases) for one in writers_in(text, names)]
     return [*said, Spoken(resting.machine_made[key])] if key in resting.machine_made else said
+
+
+def _weights_told(
+    key: str, full: Expanded, manifest: Manifest, names: Names, resting: Resting
+) -> tuple[str, ...]:
+    """Other models of which sentences about a model speak, and that nothing behind it is."""
+    artifact = full.artifacts[key]
+    said = (one for text in _sentences(artifact, ()) for one in weights_in(text, names))
+    others = [one for one in said if spelt(one.text) not in spelt(artifact.name or key)]
+    parties = (manifest.publisher.name, artifact.developer, split_organisation(artifact.name or key)[0])
+    unmet = _unmet(others, key, full, names, resting)
+    return against(unmet, _ruled_out(artifact), _parties(parties, names), own=False)
 
 
 def _unmet(said: Iterable[Spoken], key: str, full: Expanded, names: Names, resting: Resting) -> list[Spoken]:
     """What of it nothing behind the artifact accounts for."""
-    return [one for one in said if not resting.some_behind(key, one.as_key, _accounting(one, full, names))]
+
+    def accounting(one: Spoken) -> Callable[[str], bool]:
+        return resting.at_work if one.at_large else _accounting(one, full, names)
+
+    return [one for one in said if not resting.some_behind(key, one.as_key, accounting(one))]
 
 
 def _parties(words: Iterable[str | None], names: Names) -> set[str]:
@@ -212,8 +252,6 @@ def _accounting(one: Spoken, full: Expanded, names: Names) -> Callable[[str], bo
 
 def _accounts_for(item: Declared, one: Spoken, names: Names) -> bool:
     """Whether something behind an artifact is what the artifact's name speaks of."""
-    if one.at_large:
-        return item.kind in ("model", "service")
     name = item.name or ""
     if spelt(one.text) in spelt(name):
         return True

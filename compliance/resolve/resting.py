@@ -25,11 +25,23 @@ class Resting:
         """The earliest date of a release that rests on an artifact."""
         self.machine_made = machine_made_of_nothing(full, manifest.releases)
         """What a release says of a model that wrote, where none is named."""
+        self._at_work = frozenset(
+            item.artifact
+            for step in full.steps
+            for role, given in step.inputs.items()
+            if role not in ("base", "adapter", "component")
+            for item in given
+            if full.artifacts[item.artifact].kind in ("model", "service")
+        )
         self._answered: dict[object, dict[str, bool]] = {}
 
     def releases(self, key: str) -> Sequence[Release]:
         """The releases of an artifact."""
         return self._releases.get(key, ())
+
+    def at_work(self, key: str) -> bool:
+        """Whether a model writes, labels or judges: the weights from which a tune starts write none of its rows."""
+        return key in self._at_work
 
     def some_behind(self, key: str, wanted: object, fits: Callable[[str], bool]) -> bool:
         """Whether something behind the artifact fits what is wanted."""

@@ -1,0 +1,138 @@
+"""What sentences of a manifest say of a thing beside its name: which models wrote it, which weights it comes from.
+
+They are written for people: where something was read, why a statement was made. No rule reads them. But what they say
+and the manifest leaves out is asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compliance.model.records import DatasetEntry
+from compliance.patterns import regex
+from compliance.resolve.names import Names
+from compliance.resolve.spoken import Spoken, as_written, speaks_of
+from compliance.resolve.telling_words import ANSWERS, MODELS, SOME_MACHINE
+
+_WRITTEN = (
+    r"(?:re)?written|wrote|writes?|authored|composed|drafted|generated?|produced|made|created|answered|replied|translated"
+    r"|captioned|labell?ed|annotated|transcribed|summari[sz]ed|paraphrased|rephrased|synthesi[sz]ed|distill?ed|sampled"
+    r"|completed|filled in|invented|simulated|scored|rated|augmented|asked"
+)
+_ENDS = r"(?=\s*(?:$|[,;.:()\]/]|(?:and|or|that|which|who|from|in|on|for|to|at|with|as|then|of ours|alone|only)\b))"
+"""What may follow a model that is not named: `machine` is none in `by machine operators`."""
+_WRITTEN_WITH = regex(
+    rf"(?<![a-z])(?:by|via|using|with|through|into|asked)\s+(?:the\s+|an?\s+)?((?:{MODELS})(?![a-z])[\w.-]*)"
+    rf"|(?<![a-z])(?:{ANSWERS}|ratings?|scores?|feedback)\s+(?:of|from|by)\s+((?:{MODELS})(?![a-z])[\w.-]*)"
+    rf"|(?<![a-z])((?:{MODELS})[\w.-]*[- ](?:{ANSWERS}|generated|written))(?![a-z])"
+    rf"|(?<![a-z])(ai[- ](?:suggested[- ])?(?:{ANSWERS}|generated|written|made))(?![a-z])"
+    r"|(?<![a-z])((?:machine|model|llm|bot|computer|auto|chatbot)[- ](?:generated|written|made|translated|drafted))"
+    r"(?![a-z])"
+    r"|(?<![a-z])(synthetic(?:ally)? (?:data|rows|generated|texts?|images?|speech|examples?|dialogues?))(?![a-z])"
+    rf"|(?<![a-z])(?:{_WRITTEN})\s+(?:[\w-]+\s+){{0,2}}?(?:by|via|using|with|through|from)\s+({SOME_MACHINE}){_ENDS}"
+    rf"|(?<![a-z])(?:{ANSWERS}|ratings?|scores?|feedback)\s+(?:of|from|by)\s+({SOME_MACHINE}){_ENDS}"
+    rf"|(?<![a-z])({SOME_MACHINE})\s+(?:has\s+|had\s+|that\s+)?(?:wrote|generated|produced|made|answered|translated"
+    r"|captioned|created|drafted)(?![a-z])"
+    r"|(人工智能生成|ai\s*生成|机器翻译|大?模型生成|合成数据|ai\s*が生成|生成\s*ai)"
+    r"|(?<![a-z])(?:von (?:einer )?|par (?:une )?|por (?:una )?)(ki|ia)(?![a-z])",
+    re.IGNORECASE,
+)
+"""A model that is said to have written something, in a sentence."""
+_OF_SOMEBODY = regex(
+    rf"(?<![a-z])(?:(?:{_WRITTEN})\s+(?:[\w-]+\s+){{0,2}}?(?:by|via|using|with|through|from)"
+    rf"|(?:{ANSWERS}|ratings?|scores?|feedback)\s+(?:of|from|by))\s",
+    re.IGNORECASE,
+)
+"""What stands before whoever wrote something."""
+_DENIED = regex(
+    r"(?<![a-z])(?:no|not|never|without|none|neither|nor|free of|instead of|rather than|exclud\w+|cannot)(?![a-z])|n't"
+    r"|没有|不含|未使用|并非|非(?=ai)",
+    re.IGNORECASE,
+)
+_BREAKS = regex(r"[,;:!?()\[\]|—–]+\s*|\.\s+|\s-+\s|\s(?:but|yet|while|whereas|although|though)\s")
+_DOES = regex(
+    rf"(?<![a-z])(?:{_WRITTEN}|by|via|using|with|through|from|on|of|is|was|are|were|it|we|they|base[ds]?|tuned?|fine-?tuned?"
+    r"|trained|started?|weights|merged?|built|adapted|derived|quanti[sz]ed|converted|continu\w+|initiali[sz]ed)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Words without which a clause is one more member of the list before it."""
+_COMES_FROM = regex(
+    r"(?<![a-z])(?:fine-?|instruct(?:ion)?-?|re-?|pre-?)?(?:tun(?:es?|ed|ing)|train(?:ed|ing)?|finetun\w+|adapt(?:s|ed|er)?"
+    r"|continu\w+|initiali[sz]\w+|start(?:s|ed|ing)?|deriv\w+|based?|build|built|merg\w+|lora|qlora|quanti[sz]\w+|prun\w+|convert\w+"
+    r"|distill?\w+|checkpoints?|weights|parent|backbone|copy|copied|fork\w*|warm)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Words of coming from weights: what else a service's word may stand for is told by them."""
+_COMPARED = regex(
+    r"(?<![a-z])(?:compar\w+|versus|vs|unlike|outperform\w*|against|evaluat\w+)(?![a-z])", re.IGNORECASE
+)
+"""Words that set one model beside another."""
+_BESIDE_HAN = regex(
+    r"(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])(?=[A-Za-z])|(?<=[A-Za-z0-9])(?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])"
+)
+"""Where Latin letters and East Asian ones stand side by side: words of their own."""
+_NAMES = regex(r"(?:[\w.-]+/)?[A-Za-z][\w.-]*\d[\w.-]*")
+"""One word that may be a whole model's name, short as its letters may be."""
+_REPOSITORY = regex(
+    r"(?<![\w./@:-])([A-Za-z][\w.-]+/(?![\w.-]*\.(?:md|txt|py|json|ya?ml|html?|pdf|csv)\b)[\w.-]*[A-Za-z][\w.-]*\d[\w.-]*)(?![\w/])"
+)
+"""A repository's name with an organisation and a figure, which is no file's."""
+
+
+def affirmed(text: str) -> Iterator[str]:
+    """The clauses of a sentence that deny nothing; a list goes on with what was said of its first member.
+
+    >>> list(affirmed("tuned from Sparrow, no answers of Wren, Lark or Finch used"))
+    ['tuned from Sparrow']
+    """
+    denied = False
+    for clause in _BREAKS.split(_BESIDE_HAN.sub(" ", text)):
+        if _DENIED.search(clause):
+            denied = True
+        elif clause.strip() and _DOES.search(clause):
+            denied = False
+        if clause.strip() and not denied:
+            yield clause
+
+
+def said_to_write(text: str) -> Iterator[str]:
+    """Models of which a sentence says that they wrote something; none where that is denied.
+
+    >>> list(said_to_write("card: answers by gpt-4o-mini")), list(said_to_write("written without ChatGPT"))
+    (['gpt-4o-mini'], [])
+    >>> list(said_to_write("every row was written by a language model"))
+    ['a language model']
+    """
+    for clause in affirmed(text):
+        yield from (found[found.lastindex or 0] for found in _WRITTEN_WITH.finditer(clause))
+
+
+def writers_in(text: str, names: Names) -> Iterator[Spoken]:
+    """What a sentence says to have written something: words of models, and any model that is known by its name."""
+    yield from map(Spoken, said_to_write(text))
+    for clause in affirmed(text):
+        for found in _OF_SOMEBODY.finditer(clause):
+            yield from (one for one in speaks_of(clause[found.end() :], names) if _is_model(one))
+
+
+def weights_in(text: str, names: Names) -> Iterator[Spoken]:
+    """Known models of which a sentence about a model speaks, as what its weights may come from.
+
+    A word that is a service's as well counts beside words of tuning, merging and the like.
+    """
+    for clause in affirmed(text):
+        if _COMPARED.search(clause):
+            continue
+        comes_from = _COMES_FROM.search(clause) is not None
+        for one in speaks_of(clause, names):
+            if _is_model(one) and (names.model_entry(one.text) is one.entry or comes_from):
+                yield one
+        for word in _NAMES.findall(clause):
+            if (entry := names.model_entry(word)) is not None:
+                yield Spoken(as_written(word, clause), entry)
+        yield from map(Spoken, _REPOSITORY.findall(clause) if comes_from else ())
+
+
+def _is_model(one: Spoken) -> bool:
+    return one.entry is not None and not isinstance(one.entry, DatasetEntry)
