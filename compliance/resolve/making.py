@@ -206,9 +206,7 @@ def _stated(declared: Artifact, told: Told, *, unmade: bool) -> Making | None:
     stated = f"origin: {declared.origin}" if by_whom else "documented"
     if told.against:
         return Making("open", f"its name does not fit what is said of it, {stated}", told.against)
-    if told.elsewhere and not (
-        isinstance(declared.documented, Documentation) and declared.documented.generators
-    ):
+    if told.elsewhere:
         return Making("open", _elsewhere(told, stated), told.elsewhere)
     if by_whom and declared.origin == "own" and (others := of_others(declared.facts)):
         return Making("open", f"it is said to be our own, and {others} is stated of it as well", said)

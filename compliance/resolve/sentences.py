@@ -116,23 +116,35 @@ def writers_in(text: str, names: Names) -> Iterator[Spoken]:
             yield from (one for one in speaks_of(clause[found.end() :], names) if _is_model(one))
 
 
-def weights_in(text: str, names: Names) -> Iterator[Spoken]:
+def weights_in(text: str, names: Names, *, told_so: bool = False) -> Iterator[Spoken]:
     """Known models of which a sentence about a model speaks, as what its weights may come from.
 
-    A word that is a service's as well counts beside words of tuning, merging and the like.
+    A word that is a service's as well counts beside words of tuning, merging and the like, and so does every name where
+    it must be `told_so`.
     """
     for clause in affirmed(text):
-        if _COMPARED.search(clause):
-            continue
         comes_from = _COMES_FROM.search(clause) is not None
-        for one in speaks_of(clause, names):
-            if _is_model(one) and (names.model_entry(one.text) is one.entry or comes_from):
-                yield one
+        if _COMPARED.search(clause) or (told_so and not comes_from):
+            continue
+        found = [one for one in speaks_of(clause, names) if _is_model(one)]
+        known = [one for one in found if comes_from or names.model_entry(one.text) is one.entry]
         for word in _NAMES.findall(clause):
-            if (entry := names.model_entry(word)) is not None:
-                yield Spoken(as_written(word, clause), entry)
-        yield from map(Spoken, _REPOSITORY.findall(clause) if comes_from else ())
+            entry = names.model_entry(word)
+            if entry is not None and all(one.entry is not entry for one in known):
+                known.append(Spoken(as_written(word, clause), entry))
+        yield from known
+        said = "".join(one.text for one in known)
+        yield from (
+            Spoken(name)
+            for name in (_REPOSITORY.findall(clause) if comes_from else ())
+            if not _holds(name, said)
+        )
 
 
 def _is_model(one: Spoken) -> bool:
     return one.entry is not None and not isinstance(one.entry, DatasetEntry)
+
+
+def _holds(name: str, said: str) -> bool:
+    """Whether the last part of a repository's name is among what was told already."""
+    return bool(said) and name.rpartition("/")[2] in said

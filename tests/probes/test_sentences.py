@@ -1,0 +1,100 @@
+"""What a manifest says in words, and its lineage leaves out, is asked about wherever the words stand."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from compliance import pipeline
+from compliance.load.packs import load_packs
+
+MANIFEST = """\
+lineage: 1
+project: {id: words, title: Tune for meadows}
+publisher: {name: Meadow Lab, kind: company, country: CH}
+artifacts:
+  base: {kind: model, name: HuggingFaceTB/SmolLM2-1.7B, license: Apache-2.0}
+  rows: {kind: dataset, name: meadow/questions, origin: own, documented: {where: "README, Data", generators: none}}
+  tuned: {kind: model, name: meadow/tuned, documented: {where: "README, Training", generators: none}}
+steps:
+  - {id: tune, kind: finetune, inputs: {base: base, data: rows}, outputs: tuned, note: as planned}
+releases:
+  - {artifact: tuned, name: meadow/made, date: 2026-05-20, license: Apache-2.0, access: open-weights, commercial: true,
+     function: general-purpose, channels: [Hugging Face], markets: [CH], notices: [Apache-2.0],
+     license_copies: [Apache-2.0]}
+"""
+WEIGHTS = "README, Training"
+ROWS = "README, Data"
+
+
+def code(*changes: tuple[str, str]) -> int:
+    """The exit code of the manifest with some words of it changed."""
+    text = MANIFEST
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    day = datetime.date(2026, 11, 28)
+    return pipeline.check_text(text, "m.yaml", packs=load_packs(), as_of=day).exit_code
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [],
+        [(WEIGHTS, "README, tuned from HuggingFaceTB/SmolLM2-1.7B")],
+        [(WEIGHTS, "paper, table 3, compared with Llama 3.1")],
+        [(WEIGHTS, "README: trained anew, not from Llama 3.1")],
+        [("as planned", "evaluated against Qwen2.5-7B on 3 May")],
+        [(ROWS, "README: written by two teachers, no row by a language model")],
+        [("id: tune,", "id: tune-for-meadows,")],
+        [("[Hugging Face]", "[https://huggingface.co/meadow/made-1]")],
+    ],
+)  # fmt: skip
+def test_words_that_fit_the_lineage_are_not_asked_about(changes: list[tuple[str, str]]) -> None:
+    assert code(*changes) == 0
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [(WEIGHTS, "tuned from meta-llama/Llama-3.1-8B")],
+        [(WEIGHTS, "基于Llama-3.1-8B微调")],
+        [(WEIGHTS, "https://huggingface.co/meta-llama/Llama-3.1-8B")],
+        [("as planned", "LoRA on google/gemma-2-9b")],
+        [("id: tune,", "id: tune-llama-3-1-8b,")],
+        [("Tune for meadows", "Tune of Llama 3.1 for meadows")],
+        [("[Hugging Face]", "[https://huggingface.co/meadow/Llama-3.1-8B-tuned]")],
+        [('documented: {where: "README, Training", generators: none}',
+          'license: Apache-2.0, statements: [{license: Apache-2.0, where: "card: continued from Llama-3.1-8B"}]')],
+        [(ROWS, "card: written by AI")],
+        [(ROWS, "answers of Llama 3 70B, cleaned")],
+        [
+            (
+                'origin: own, documented: {where: "README, Data"',
+                "note: Replies generated with GPT-4o., documented: {where: card",
+            )
+        ],
+        [("meadow/questions, origin: own", "beta/gpt4-answers, license: CC0-1.0"),
+         ("Data\", generators: none", "Data\", generators: [mistralai/Mistral-7B-Instruct-v0.2]")],
+        [("origin: own, documented: {where: \"README, Data\", generators: none}",
+          "license: CC0-1.0, documented: {where: answers by GPT-4, generators: [mistralai/Mistral-7B-Instruct-v0.2]}")],
+    ],
+)  # fmt: skip
+def test_words_that_the_lineage_leaves_out_are_asked_about(changes: list[tuple[str, str]]) -> None:
+    assert code(*changes) == 1
+
+
+def test_what_is_said_not_to_be_in_it_is_believed() -> None:
+    told = (WEIGHTS, "tuned from meta-llama/Llama-3.1-8B")
+    denied = (
+        '8B", generators: none',
+        '8B", not_from: [Llama-3.1-8B], generators: none',
+    )
+    assert code(told, denied) == 0
+
+
+def test_generators_that_are_named_account_for_what_the_name_speaks_of() -> None:
+    rows = ("meadow/questions, origin: own", "beta/mistral-answers, license: CC0-1.0")
+    named = ('Data", generators: none', 'Data", generators: [mistralai/Mistral-7B-Instruct-v0.2]')
+    assert code(rows, named) == 0
