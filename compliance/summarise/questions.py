@@ -9,6 +9,7 @@ from compliance.model.cause import WEIGHT
 from compliance.model.finding import MAKING, TEXT_NOT_HELD, Finding, MissingFact
 from compliance.model.lineage import ADDED, Artifact, Lineage
 from compliance.model.report import AnswerLine, Question, answer_in
+from compliance.model.spelling import key as spelt
 from compliance.model.truth import SCALE, Position
 from compliance.summarise.lines import Facts, disputed_entry, joined, lines_for, lines_of_duties
 from compliance.values import replace
@@ -245,5 +246,11 @@ def _urgency(artifact: Artifact, finding: Finding) -> tuple[int, str]:
 
 
 def _described(artifact: Artifact) -> str:
-    holds = ", ".join(f"“{word}”" for word in artifact.making.hints)
-    return f"{artifact.name} (its name holds {holds})" if holds else artifact.name
+    in_name = [word for word in artifact.making.hints if spelt(word) in spelt(artifact.name)]
+    beside = [word for word in artifact.making.hints if word not in in_name]
+    told = [
+        f"{where} {', '.join(f'“{word}”' for word in told)}"
+        for where, told in (("its name holds", in_name), ("what is said of it names", beside))
+        if told
+    ]
+    return f"{artifact.name} ({'; '.join(told)})" if told else artifact.name

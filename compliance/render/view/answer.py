@@ -226,7 +226,7 @@ def _uncovered(one: NotCovered) -> str:
 
 
 def short_question(question: str) -> str:
-    """A question without its mark and its explanation, to stand in a sentence.
+    """A question without its mark and its explanation, to stand in a sentence; words quoted from the manifest stay.
 
     >>> short_question("Which channel served it: the provider itself, Azure?")
     'Which channel served it'
@@ -241,7 +241,8 @@ def short_question(question: str) -> str:
         if text.count("(", 0, cut.start()) <= text.count(")", 0, cut.start()):
             text = text[: cut.start()]
             break
-    return re.sub(r" \([^():]*\)$", "", text)
+    # Words of the manifest in brackets are why it is asked at all.
+    return re.sub(r" \([^():“]*\)$", "", text)
 
 
 def _due(findings: Sequence[Finding]) -> str:
