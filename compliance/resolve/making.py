@@ -28,7 +28,8 @@ _MATERIAL: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_FROM_TEXT, ("data", "source", "teacher", "unknown")),
     "distil-logits": ("teacher", "unknown"),
     **dict.fromkeys(("generate", "rewrite"), ("teacher", "tool", "unknown")),
-    **dict.fromkeys(("annotate", "convert"), (*_CONTENT, "teacher", "judge", "tool")),
+    "annotate": (*_CONTENT, "teacher", "judge", "tool"),
+    "convert": (*_CONTENT, *_WEIGHTS, "teacher", "judge", "tool"),
     **dict.fromkeys(("mix", "filter", "judge", "collect"), _CONTENT),
     **dict.fromkeys(("merge", "quantise", "prune", "deploy"), _WEIGHTS),
     "bundle": (*_WEIGHTS, *_CONTENT),
@@ -117,6 +118,8 @@ class Told:
     """Models that the manifest says in a sentence to have written some of it, and that nothing behind it is."""
     weights: tuple[str, ...] = ()
     """Models that the manifest names in a sentence beside it, and that nothing behind it is."""
+    limits: tuple[str, ...] = ()
+    """Words of sentences that keep it to use that is not commercial, where no licence that is stated does."""
     released: bool = False
     """Whether it is put out itself."""
     providers: tuple[str, ...] = ()
@@ -138,11 +141,8 @@ def making(
     `told` is what its name speaks of.
     """
     said = told.against or told.words
-    if told.weights:
-        listed = " and ".join(f"“{word}”" for word in told.weights)
-        return Making(
-            "open", f"what is said of it names {listed}, and nothing behind it is that", told.weights
-        )
+    if told.weights or told.limits:
+        return _said_beside(told)
     stated = _stated(declared, told, unmade=not writers and not recorded)
     unexplained = next((why for step in writers if (why := gap(step, unnamed))), "")
     starts = next((step.id for step in writers if baseless(step)), "") if declared.kind == "model" else ""
@@ -165,6 +165,14 @@ def making(
             return Making("open", "its name does not fit the steps that make it", told.against)
         return Making("known", "steps of the manifest")
     return _recorded(declared, recorded, stage, said)
+
+
+def _said_beside(told: Told) -> Making:
+    """That sentences beside a thing speak of weights, sets or limits of which nothing else is stated."""
+    weights, limits = (" and ".join(f"“{word}”" for word in words) for words in (told.weights, told.limits))
+    why = [f"what is said of it names {weights}, and nothing behind it is that"] if weights else []
+    why += [f"what is said of it tells of {limits}, and no licence that is stated does"] if limits else []
+    return Making("open", "; ".join(why), (*told.weights, *told.limits))
 
 
 def _elsewhere(told: Told, stated: str) -> str:

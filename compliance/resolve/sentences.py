@@ -46,7 +46,7 @@ _OF_SOMEBODY = regex(
 )
 """What stands before whoever wrote something."""
 _DENIED = regex(
-    r"(?<![a-z])(?:no|not|never|without|none|neither|nor|free of|instead of|rather than|exclud\w+|cannot)(?![a-z])|n't"
+    r"(?<![\w-])(?:no|not|never|without|none|neither|nor|free of|instead of|rather than|exclud\w+|cannot)(?![\w-])|n't"
     r"|没有|不含|未使用|并非|非(?=ai)",
     re.IGNORECASE,
 )
@@ -73,6 +73,20 @@ _PAGE = regex(
     re.IGNORECASE,
 )
 """Words of what is written about a thing: beside them, a name may be that of the page or the program."""
+_TRAINED_ON = regex(
+    r"(?<![a-z])(?:pre-?|fine-?)?(?:trained|tuned|finetuned|learned)\s+(?:\w+\s+){0,4}?(?:on|with|from)\s",
+    re.IGNORECASE,
+)
+_LIMITED = regex(
+    r"(?<![a-z])(?:non-?\s?commercial(?:ly)?|(?:no|not for|without) commercial (?:use|purposes?)"
+    r"|research (?:use |purposes? )?only"
+    r"|(?:only|solely) for (?:research|academic)\w*|academic use only|cc[- ]by[- ]nc[\w.-]*)(?![a-z])",
+    re.IGNORECASE,
+)
+_UNLIMITED = regex(
+    r"(?<![a-z])(?:also|no longer|formerly|lifted|dropped|or commercial|and commercial)(?![a-z])",
+    re.IGNORECASE,
+)
 _BESIDE_HAN = regex(
     r"(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])(?=[A-Za-z])|(?<=[A-Za-z0-9])(?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])"
 )
@@ -122,7 +136,7 @@ def writers_in(text: str, names: Names) -> Iterator[Spoken]:
 
 
 def weights_in(text: str, names: Names, *, told_so: bool = False) -> Iterator[Spoken]:
-    """Known models of which a sentence about a model speaks, as what its weights may come from.
+    """Known models of which a sentence about a model speaks: where its weights may come from, and sets that trained it.
 
     A word that is a service's as well counts beside words of tuning, merging and the like, and so does every name where
     it must be `told_so`.
@@ -131,8 +145,10 @@ def weights_in(text: str, names: Names, *, told_so: bool = False) -> Iterator[Sp
         comes_from = _COMES_FROM.search(clause) is not None
         if _COMPARED.search(clause) or ((told_so or _PAGE.search(clause)) and not comes_from):
             continue
-        found = [one for one in speaks_of(clause, names) if _is_model(one)]
-        known = [one for one in found if comes_from or names.model_entry(one.text) is one.entry]
+        found = speaks_of(clause, names)
+        models = [one for one in found if _is_model(one)]
+        known = [one for one in models if comes_from or names.model_entry(one.text) is one.entry]
+        known += [one for one in found if isinstance(one.entry, DatasetEntry) and _TRAINED_ON.search(clause)]
         for word in _NAMES.findall(clause):
             entry = names.model_entry(word)
             if entry is not None and all(one.entry is not entry for one in known):
@@ -153,3 +169,14 @@ def _is_model(one: Spoken) -> bool:
 def _holds(name: str, said: str) -> bool:
     """Whether the last part of a repository's name is among what was told already."""
     return bool(said) and name.rpartition("/")[2] in said
+
+
+def limits_in(text: str) -> Iterator[str]:
+    """Words by which a sentence keeps a thing to use that is not commercial, or to research.
+
+    >>> list(limits_in("trained on read books, no commercial use")), list(limits_in("commercial use allowed"))
+    (['no commercial use'], [])
+    """
+    for clause in _BREAKS.split(text):
+        if _UNLIMITED.search(clause) is None:
+            yield from (found.group(0) for found in _LIMITED.finditer(clause))

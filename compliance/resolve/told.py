@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from compliance.model.catalogue import AnyEntry
@@ -17,7 +18,7 @@ from compliance.resolve.ancestry import Expanded, record_of
 from compliance.resolve.making import Told
 from compliance.resolve.names import Names
 from compliance.resolve.resting import Resting
-from compliance.resolve.sentences import weights_in, writers_in
+from compliance.resolve.sentences import limits_in, weights_in, writers_in
 from compliance.resolve.spoken import Spoken, against, as_written, speaks_of
 from compliance.resolve.telling_words import maker_words, site_words
 from compliance.resolve.writing import reads
@@ -45,6 +46,7 @@ def told_of(
     known = record is not None and record.making != "not-looked-up"
     if artifact.kind == "service" or key in full.added or known:
         return told
+    told = replace(told, limits=_limits_told(key, full, releases))
     if artifact.kind == "model":
         told = replace(told, weights=_weights_told(key, full, manifest, names, resting))
     made = any(reads(step) for step in full.writing.writers(key))
@@ -116,7 +118,28 @@ def _weights_told(
     others = [one for one in said if all(spelt(one.text) not in name for name in called)]
     parties = (manifest.publisher.name, artifact.developer, split_organisation(artifact.name or key)[0])
     unmet = _unmet(others, key, full, names, resting)
-    return against(unmet, _ruled_out(artifact), _parties(parties, names), own=False)
+    # Whoever wrote a set that is named: here it is asked what stands behind the weights.
+    return against(unmet, _ruled_out(artifact), _parties(parties, names), own=True)
+
+
+def _limits_told(key: str, full: Expanded, releases: Sequence[Release]) -> tuple[str, ...]:
+    """Words of sentences that keep the artifact to use that is not commercial, where no licence stated of it does."""
+    artifact = full.artifacts[key]
+    stated = [
+        artifact.license,
+        *(one.license for one in artifact.statements),
+        *(one.license for one in releases),
+    ]
+    if any(text and (_LIMITING.search(text) or any(limits_in(text))) for text in stated):
+        return ()
+    texts = (*_sentences(artifact, ()), *_notes(key, full))
+    ruled_out = {spelt(one) for one in _ruled_out(artifact)}
+    said = dict.fromkeys(word for text in texts for word in limits_in(text))
+    return tuple(word for word in said if spelt(word) not in ruled_out)
+
+
+_LIMITING = regex(r"(?<![a-z])(?:nc|research|academic|evaluation)(?![a-z])", re.IGNORECASE)
+"""Words of licences that keep to use that is not commercial."""
 
 
 def _put_out_as(releases: Sequence[Release]) -> Iterator[str]:

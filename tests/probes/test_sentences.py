@@ -48,6 +48,8 @@ def code(*changes: tuple[str, str]) -> int:
         [("as planned", "evaluated against Qwen2.5-7B on 3 May")],
         [(ROWS, "README: written by two teachers, no row by a language model")],
         [("id: tune,", "id: tune-for-meadows,")],
+        [(ROWS, "card: commercial use allowed")],
+        [(ROWS, "card: no longer non-commercial")],
         [("[Hugging Face]", "[https://huggingface.co/meadow/made-1]")],
     ],
 )  # fmt: skip
@@ -68,6 +70,10 @@ def test_words_that_fit_the_lineage_are_not_asked_about(changes: list[tuple[str,
         [('documented: {where: "README, Training", generators: none}',
           'license: Apache-2.0, statements: [{license: Apache-2.0, where: "card: continued from Llama-3.1-8B"}]')],
         [(ROWS, "card: written by AI")],
+        [(WEIGHTS, "README: trained on LibriSpeech and no_robots")],
+        [(WEIGHTS, "README, for research only")],
+        [(ROWS, "card: no commercial use")],
+        [("as planned", "the questions are CC-BY-NC-4.0")],
         [(ROWS, "answers of Llama 3 70B, cleaned")],
         [
             (

@@ -6,7 +6,7 @@ import pytest
 
 from compliance.load.packs import load_packs
 from compliance.resolve.lookups import lookups
-from compliance.resolve.sentences import affirmed, said_to_write, weights_in
+from compliance.resolve.sentences import affirmed, limits_in, said_to_write, weights_in
 
 
 @pytest.mark.parametrize(
@@ -103,3 +103,21 @@ def test_a_sentence_tells_which_weights_stand_behind_a_model(text: str, told: st
 )
 def test_a_place_names_no_weights(text: str) -> None:
     assert list(weights_in(text, lookups(load_packs().registry).names)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("card: for non-commercial use", ["non-commercial"]),
+        ("read books, no commercial use", ["no commercial use"]),
+        ("CC BY-NC 4.0 rows", ["CC BY-NC"]),
+        ("research use only, see the agreement", ["research use only"]),
+        ("formerly non-commercial", []),
+        ("free for commercial and non-commercial use", ["non-commercial"]),
+        ("non-commercial or commercial", []),
+        ("a commercial corpus", []),
+        ("research on sparrows", []),
+    ],
+)
+def test_words_of_limits_are_told(text: str, told: list[str]) -> None:
+    assert list(limits_in(text)) == told
