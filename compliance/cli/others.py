@@ -14,6 +14,16 @@ if TYPE_CHECKING:
 
 _BUNDLED = ("rules/", "policies/")
 """What the paths of bundled files begin with in reports."""
+_MOST = 5
+"""How many substitutes are named."""
+
+
+def say_of_substitutes(packs: Knowledge) -> None:
+    """Say which models of further folders stand among those that could take the place of others."""
+    if names := tuple(dict.fromkeys(packs.registry.own_substitutes)):
+        more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+        named = ", ".join(names[:_MOST])
+        say(f"substitutes from a registry file of your own, and as good as that file: {named}{more}")
 
 
 def say_of_others(loaded: LoadedManifest, packs: Knowledge, on: datetime.date | None = None) -> None:

@@ -11,7 +11,7 @@ import typer
 from compliance.cli.check import day
 from compliance.cli.manifests import one_manifest
 from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.others import say_of_others
+from compliance.cli.others import say_of_others, say_of_substitutes
 from compliance.cli.output import check_places
 from compliance.cli.sheets import SheetFiles, SheetFormat, check_formats, emit
 from compliance.errors import Fault, UsageError
@@ -75,6 +75,7 @@ def whatif(
     check_places([path for _, path in files], [read, *map(pathlib.Path, names)])
     loaded = pipeline.load_manifest(read, packs)
     say_of_others(loaded, packs, day(as_of))
+    say_of_substitutes(packs)
     if exposure:
         _exposure(loaded, packs, exposure, as_of, format_, files)
     else:

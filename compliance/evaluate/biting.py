@@ -115,7 +115,7 @@ class _Search:
                 for one, held in said.values()
                 if isinstance(one, operator.FactOp) and (one.fact, one.at) == (op.fact, op.at)
             ]
-            if not can_hold(self.knowledge.facts[op.fact], of_it):
+            if not can_hold(self.knowledge.facts.get(op.fact), of_it):
                 return None
         return said
 

@@ -16,12 +16,18 @@ _LATEST, _EARLIEST = "9999-12-31", "0001-01-01"
 _ANOTHER = "\0 another word"
 
 
-def can_hold(entry: FactEntry, said: Sequence[Said]) -> bool:
+def can_hold(entry: FactEntry | None, said: Sequence[Said]) -> bool:
     """Tell whether some value of the fact agrees with everything that is said of it.
 
-    Comparisons with other facts, and those of lists, are taken to agree with anything.
+    Comparisons with other facts, those of lists, and limits on what is no number are taken to agree with anything. A
+    fact that no catalogue has, since the program itself knows it, is any word.
     """
-    told = [(test, sign) for op, sign in said if (test := _test(op)) is not None]
+    measured = entry is not None and entry.type == "number"
+    told = [
+        (test, sign)
+        for op, sign in said
+        if (measured or (op.over is None and op.under is None)) and (test := _test(op)) is not None
+    ]
     return not told or any(all(test(value) is sign for test, sign in told) for value in _values(entry, said))
 
 
@@ -44,22 +50,23 @@ def _test(op: FactOp) -> Callable[[Any], bool] | None:
     return None
 
 
-def _values(entry: FactEntry, said: Sequence[Said]) -> Iterator[Any]:
+def _values(entry: FactEntry | None, said: Sequence[Said]) -> Iterator[Any]:
     """Values of which at least one agrees with what is said, where any does."""
-    if entry.type == "yes-no":
+    kind, words = (entry.type, entry.words) if entry is not None else ("word", ())
+    if kind == "yes-no":
         yield from (True, False)
         return
     named = list(_named(said))
-    if entry.type == "number":
+    if kind == "number":
         numbers = sorted({0, *(one for one in named if isinstance(one, int | float))})
         yield from numbers
         yield from ((one + after) / 2 for one, after in itertools.pairwise(numbers))
         yield numbers[-1] * 2 + 1
         return
-    if entry.type == "date":
+    if kind == "date":
         yield from (_EARLIEST, *(str(one) for one in named), _LATEST)
         return
-    yield from entry.words or (*(str(one) for one in named), _ANOTHER)
+    yield from words or (*(str(one) for one in named), _ANOTHER)
     yield from (f"{op.starts_with}{_ANOTHER}" for op, _ in said if op.starts_with)
 
 

@@ -132,6 +132,9 @@ def assemble(loaded: Sequence[Loaded]) -> Knowledge:
         substitutes=tuple(of.get(Substitutes, [])),
         own_providers=tuple(key for one in further if isinstance(one, Providers) for key in one.providers),
         own_routes=tuple(each.prefix for one in further if isinstance(one, Providers) for each in one.routes),
+        own_substitutes=tuple(
+            each.name for one in further if isinstance(one, Substitutes) for each in one.substitutes
+        ),
         own_licences=tuple(each.id for one in further if isinstance(one, Licences) for each in one.licences),
     )
     return Knowledge(

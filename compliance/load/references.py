@@ -62,9 +62,22 @@ def check_packs(loaded: Sequence[Any], faults: FaultCollector) -> None:
     _check_twice(loaded, faults)
     check_places(loaded, faults)
     check_records(loaded, known.licences, faults, BUNDLED)
-    if sizes.ring:
-        what = f"definitions go round in a circle: {' -> '.join(sizes.ring)}"
-        faults.report(None, what, "break the circle")
+    _check_ring(sizes.ring, loaded, faults)
+
+
+def _check_ring(ring: Sequence[str], loaded: Sequence[Any], faults: FaultCollector) -> None:
+    """Collect a circle of definitions at the place of the first of them."""
+    where = next(
+        (
+            one
+            for one in loaded
+            if ring and isinstance(one.value, Definitions) and ring[0] in one.value.definitions
+        ),
+        None,
+    )
+    if where is not None:
+        what = f"definitions go round in a circle: {' -> '.join(ring)}"
+        _report(faults, where, ("definitions", ring[0]), what, "break the circle")
 
 
 _KEYED: dict[type, tuple[str, str]] = {

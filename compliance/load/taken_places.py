@@ -18,6 +18,7 @@ from compliance.model.records import Providers, Records
 from compliance.model.registry import Licences, LicenceWords, Relations
 from compliance.model.rule import Pack
 from compliance.model.spelling import key
+from compliance.model.substitutes import Substitutes
 
 _OTHER_NAME = "give it a name of its own"
 Named = tuple[tuple[str | int, ...], str, str, str]
@@ -133,6 +134,9 @@ def _names(value: Any, wording: Wording) -> Iterator[Named]:
             yield from (
                 (("providers", provider_id, "aliases"), "provider", one, provider_id) for one in names
             )
+    elif isinstance(value, Substitutes):
+        for number, one in enumerate(value.substitutes):
+            yield ("substitutes", number, "name"), "substitute", key(one.name), one.id
     elif isinstance(value, Records):
         for party_id, party in value.parties.items():
             names = _keys((party.name, *party.organisations, *party.aliases))

@@ -38,6 +38,8 @@ class Registry:
     """Ids of the licences of further folders."""
     own_routes: tuple[str, ...] = ()
     """Prefixes of the routes of further folders."""
+    own_substitutes: tuple[str, ...] = ()
+    """Names of the substitutes of further folders."""
 
     @property
     def without_own_prefixes(self) -> Registry:

@@ -153,3 +153,45 @@ def test_every_command_that_asks_rules_says_which_source_only_such_a_rule_speaks
     told = run(*COMMANDS[command], "--rules", tmp_path / "own")
     assert told.code in (0, 1), told.err
     assert "no bundled rule speaks, only rule own/r of a further folder" in told.err
+
+
+SUBSTITUTES = """\
+origins: [CN]
+verified_on: 2026-01-01
+evidence: Made for the tests.
+substitutes:
+"""
+SUBSTITUTE = (
+    "  - {{id: own-{n}, name: '{name}', purposes: [general-purpose], size: small, developer: Own, licence: mit, "
+    "weights: none-found, outputs: none-found, where: a page, assurance: full-text}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("Own 7B",), "that file: Own 7B"),
+        (("gpt-4o", "Own 7B"), "that file: gpt-4o, Own 7B"),
+        (tuple(f"Own {n}B" for n in range(1, 9)), "Own 5B and 3 more"),
+        (("::error::x",), "that file: ::error::x"),
+    ],
+)
+def test_substitutes_of_ones_own_are_told(
+    run: Run, own: Callable[[str], pathlib.Path], names: tuple[str, ...], told: str
+) -> None:
+    folder = own(SUBSTITUTES + "".join(SUBSTITUTE.format(n=n, name=one) for n, one in enumerate(names)))
+    done = run(*COMMANDS["whatif"], "--rules", str(folder))
+    assert done.code == 0
+    assert told in done.err
+    assert not [line for line in done.err.splitlines() if line.startswith("::")]
+
+
+@pytest.mark.parametrize("name", ["Phi-4 mini", "phi 4-MINI", "Apertus 8B"])
+def test_no_substitute_of_ones_own_takes_the_name_of_a_bundled_one(
+    run: Run, own: Callable[[str], pathlib.Path], name: str
+) -> None:
+    folder = own(SUBSTITUTES + SUBSTITUTE.format(n=1, name=name))
+    done = run(*COMMANDS["whatif"], "--rules", str(folder))
+    assert done.code == 2
+    assert "own/registry.yaml:5:" in done.err
+    assert "already means the substitute" in done.err

@@ -249,3 +249,32 @@ def test_what_a_file_holds_is_told_by_its_keys_however_they_are_written(tmp_path
     told = str(caught.value)
     assert "'title' is required" in told
     assert "'pack'" not in told
+
+
+@pytest.mark.parametrize(
+    ("definitions", "told"),
+    [
+        ({"b": "  trial/a: {A}\n"}, "trial/b.yaml:2:3: definitions go round in a circle: trial/a -> trial/a"),
+        (
+            {"b": "  trial/z: {Z}\n  trial/a: {B}\n", "c": "  trial/b: {A}\n"},
+            "trial/b.yaml:3:3: definitions go round in a circle: trial/a -> trial/b -> trial/a",
+        ),
+        (
+            {"b": "  trial/z: {Z}\n", "c": "  trial/a:\n    {B}\n", "d": "  trial/b: {A}\n"},
+            "trial/c.yaml:2:3: definitions go round in a circle: trial/a -> trial/b -> trial/a",
+        ),
+    ],
+)
+def test_a_circle_of_definitions_is_told_at_its_place(
+    folder: Path, definitions: dict[str, str], told: str
+) -> None:
+    tests = {
+        "A": "{definition: trial/a}",
+        "B": "{not: {definition: trial/b}}",
+        "Z": '{always: "no", because: It is so.}',
+    }
+    for name, text in definitions.items():
+        for mark, test in tests.items():
+            text = text.replace(f"{{{mark}}}", f"{{title: T, test: {test}, folds: None.}}")
+        (folder / f"{name}.yaml").write_text(f"definitions:\n{text}")
+    assert [f"{told}; break the circle"] == _faults(folder)
