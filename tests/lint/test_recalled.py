@@ -12,7 +12,7 @@ from compliance.model.records import DatasetEntry, ModelEntry, Source
 
 RECALLED = {"where": "recalled", "read": "2026-01-01"}
 ON_MEMORY = {
-    "model base": 662,
+    "model base": 661,
     "model ancestry": 29,
     "model released": 208,
     "dataset ancestry": 224,
