@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import json
+from importlib import resources
 
 import pytest
 from hypothesis import assume, given, settings
@@ -381,6 +383,47 @@ def test_any_text_is_read_without_fault(text: str) -> None:
 def test_case_and_blanks_make_no_difference(name: str, change: object) -> None:
     assert callable(change)
     assert _read(name) == _read(change(name))
+
+
+def _spdx_names() -> dict[str, str]:
+    """The identifiers of the SPDX list with their full names, out of the schema that CycloneDX ships."""
+    schema = resources.files("cyclonedx.schema") / "_res" / "spdx.SNAPSHOT.schema.json"
+    return dict(json.loads(schema.read_text(encoding="utf-8"))["meta:enum"])
+
+
+def test_what_is_read_by_its_spdx_identifier_is_read_by_its_full_name_too() -> None:
+    read = {name: (_read(one), one) for one, name in _spdx_names().items()}
+    known = {name: found for name, (found, _) in read.items() if found.together and not found.unread}
+    assert len(known) > 100
+    for word in ("License", "Licence"):
+        spelled = {name.replace("License", word): found for name, found in known.items()}
+        assert [name for name, found in spelled.items() if _read(name).together != found.together] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "licence"),
+    [
+        ("Creative Commons Attribution 4.0 International Public License", "cc-by-4.0"),
+        (
+            "Creative Commons Attribution-NonCommercial-ShareAlike 4.0 International Public Licence",
+            "cc-by-nc-sa-4.0",
+        ),
+        ("CC BY-SA 4.0 International Legal Code", "cc-by-sa-4.0"),
+        ("Creative Commons CC0 1.0 Universal", "cc0-1.0"),
+        ("Open Data Commons Attribution License (ODC-By) v1.0", "odc-by-1.0"),
+        ("Creative Commons Attribution Share Alike 3.0 Germany", "cc-by-sa"),
+        ("OpenMDW-1.0", "openmdw"),
+    ],
+)
+def test_full_names_of_a_text_are_its_licence(text: str, licence: str) -> None:
+    assert _sets(_read(text)) == {(licence,)}
+
+
+@pytest.mark.parametrize(
+    "text", ["MIT International Public License", "Creative Commons Attribution 4.0 Public", "MIT Generic"]
+)
+def test_words_of_one_text_do_not_belong_to_another(text: str) -> None:
+    assert _read(text).unread == (text,)
 
 
 def test_every_record_is_read_by_its_own_names() -> None:
