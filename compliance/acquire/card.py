@@ -70,6 +70,11 @@ _NOTICE = re.compile(
     r"\b(?:deprecated|superseded|replaced|outdated|archived)\b"
 )
 """A heading that tells of another thing, which took this one's place."""
+_MADE_OF = re.compile(
+    r"(?i)^\W*(?:(?:model|checkpoint|weights|data ?set)\s+)?(?:(?:further|then|was|is)\s+)?"
+    r"(?:fine-?tuned|adapted|distilled|quanti[sz]ed|converted|pruned|trained|translated|merged)\b"
+)
+"""What follows a name in a heading that tells what was made of it: `The X model fine-tuned for …` is about another."""
 _SENTENCE = re.compile(r"\s+(?:is|are)\s+(?:a|an|the|our)\s")
 MOST_TITLE = 50
 """A longer heading that is a sentence names the thing before its verb."""
@@ -181,7 +186,8 @@ def _title(heading: str) -> str:
         return ""
     names = [word for word in heading.replace("`", " ").split() if is_hub_name(word)]
     if len(names) == 1:
-        return names[0]
+        behind = re.sub(r"&\w+;|\[[^]]*\]|/[^/\s]+/", " ", heading.replace("`", " ").partition(names[0])[2])
+        return "" if _MADE_OF.match(behind) else names[0]
     words = _CARD.sub("", _CALLED.sub("", heading)).strip()
     return _SENTENCE.split(words)[0] if len(words) > MOST_TITLE else words
 

@@ -55,6 +55,19 @@ def _leads_to(address: str) -> str:
     return f"datasets/{name}" if "/datasets/" in address else name
 
 
+def linked(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the labels of links stand that lead to something else than a hub.
+
+    >>> [("[Fen](https://fen.org) and [b](hf.co/a/b)")[at:end] for at, end in linked("[Fen](https://fen.org) and [b](hf.co/a/b)")]
+    ['Fen']
+    """
+    return tuple(
+        one.span(1)
+        for one in _LINK.finditer(text)
+        if not one[0].startswith("!") and one[2].startswith("http") and not _HUB.match(one[2])
+    )
+
+
 def unmarked(text: str) -> str:
     """Prose with its markup as spaces, so that every word stays at its place; a link to a hub keeps its address.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from compliance.acquire.links import labels, unmarked
+from compliance.acquire.links import labels, linked, unmarked
 from compliance.acquire.tables import Columns, columns
 from compliance.model.location import Lines
 
@@ -49,9 +49,11 @@ class Paragraph:
     columns: Columns = ()
     """Of a row of a table, its cells with the heads of their columns."""
     above: str = ""
-    """Of a row, the paragraph before its table."""
+    """Of a row or an item, the paragraph before its table or its list."""
     is_item: bool = False
     """Whether it is an item of a list."""
+    linked: tuple[tuple[int, int], ...] = ()
+    """Of an item, where labels of links to other places than a hub stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class _Reader:
         self.lead = ""
         self.is_item = False
         self.above: tuple[int, str] | None = None
-        self.last = ""
+        self.last = self.before = ""
 
     def read(self) -> None:
         """Read the text from its body on."""
@@ -172,7 +174,7 @@ class _Reader:
     def _heading(self, level: int, words: str, line: int, start: int) -> None:
         text = unmarked(words)
         words = text.strip()
-        self.lead, self.is_item, self.above, self.last = "", False, None, ""
+        self.lead, self.is_item, self.above, self.last, self.before = "", False, None, "", ""
         if level == 1 and not self.title[0]:
             self.title = (words, line)
         elif level > 1 and not self.headings and not self.paragraphs:
@@ -194,9 +196,13 @@ class _Reader:
         if not self.is_item:
             goes_on = text.rstrip().endswith(":") or _OPEN.search(text)
             self.lead = f"{text.strip().removesuffix(':')}:"[-MOST_LEAD:] if goes_on else ""
+            self.before = text.strip()[-MOST_LEAD:]
         cell = "<td" in raw or "<th" in raw
         self.paragraphs.append(
-            Paragraph(text, start, self._section(), cell, self._lead(raw, text), is_item=self.is_item)
+            Paragraph(
+                text, start, self._section(), cell, self._lead(raw, text), (), self.before if self.is_item else "",
+                self.is_item, linked(raw) if self.is_item else (),
+            )
         )
 
     def _lead(self, raw: str, text: str) -> str:

@@ -51,6 +51,12 @@ _ADAPTS = re.compile(
     r"(?i)\b(?:adapters?|loras?|control-?nets?|motion modules?|soft prompts?) for (?:the )?\s*$"
 )
 """Words of a heading before the model that a small one is put onto."""
+_ENDS = re.compile(
+    r"(?<!\be\.g)(?<!\bi\.e)(?<!\bet al)(?<!\bvs)(?<!\bcf)(?<!\bapprox)[.?!](?=\s|$)"
+)
+"""Where a sentence ends: not behind what is cut short."""
+MOST_SENTENCE = 2_000
+"""How far back the beginning of a sentence is looked for."""
 _NEVER_ROWS = ("generated-by", "base", "component")
 _MADE_FROM = (
     r"(?i)\b(?:models?|versions?|variants?|checkpoints?|adapters?|loras?|data ?sets?|projects?|works?|apps?|"
@@ -83,10 +89,13 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str =
             )
             paragraph = replace(paragraph, text=paragraph.text[:MOST_PROSE])
         mentions, taken, told = _with_lead(paragraph, prose), set[int](), set[int]()
+        placed = {one.start for one in listed(paragraph)}
         for mention in mentions:
             place = page.lines.location(paragraph.start + mention.start)
             relation = in_table(mention, paragraph) or mention.relation
             relation = _listed(mention, paragraph, relation)
+            if mention.start in placed and not mention.cue and relation != "data":
+                relation = "none"  # the list says more than what its words are like
             if relation in LINEAGE and (
                 _OTHERS.search(paragraph.lead) or _of_descendants(paragraph, made_from)
             ):
@@ -94,7 +103,8 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str =
             named, relation = _led_to(page.labels.get(mention.name.lower()), mention.name, relation)
             words = _sentence(paragraph.text, mention.start)
             how = f"prose, “{_squeezed(mention.cue)}”" if mention.cue else "prose"
-            taken |= {mention.start} if relation in LINEAGE else set()
+            listed_too = mention.start in placed and not mention.cue
+            taken |= {mention.start} if relation in LINEAGE and not listed_too else set()
             told |= {mention.start} if mention.cue else set()
             found.sightings.append(
                 Sighting(named, relation, Location(name, place.line, place.column), "document", how, words,
@@ -281,14 +291,14 @@ def _squeezed(words: str) -> str:
 
 
 def _sentence_start(text: str, at: int) -> int:
-    return max(text.rfind(end, 0, at) + 1 for end in (". ", ".\n", "? ", "! "))
+    first = max(0, at - MOST_SENTENCE)
+    return max((one.end() for one in _ENDS.finditer(text, first, at)), default=first)
 
 
 def _sentence(text: str, at: int) -> str:
     """The sentence around a place, on one line and shortened."""
     start = _sentence_start(text, at)
-    stop = min(
-        (found.start() + 1 for found in re.finditer(r"[.?!](?=\s|$)", text[at:])), default=len(text) - at
-    )
-    words = re.sub(r"\bhf\.co/(?:datasets/)?", "", " ".join(text[start : at + stop].split()))
+    ended = _ENDS.search(text, at) if at < len(text) else None
+    stop = ended.end() if ended else len(text)
+    words = re.sub(r"\bhf\.co/(?:datasets/)?", "", " ".join(text[start:stop].split()))
     return words if len(words) <= _SHORT else words[: _SHORT - 1] + "…"

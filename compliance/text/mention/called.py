@@ -107,6 +107,15 @@ _MEMBER = re.compile(
     rf"{_REMARK}\s*,\s+(?P<name>[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){{0,2}}){_REMARK}\s*,?\s+(?:and\s+|or\s+)?"
 )
 """What stands between two members of a list where another one does."""
+_COUNTED = re.compile(
+    r"(?P<name>[A-Z][\w.+-]*(?: (?:[A-Z\d]|v\d)[\w.+-]*){0,4})(?: and \d+)?\s*\(\s*(?:~|≈|about |approx\.? |over )?"
+    r"\d[\d.,]*\s?(?:[Kk]\b|[kKMBT]?\s?(?:h|hrs?|hours?|minutes?|[GMT]B)\b|[KMBT]?\s?(?:million |billion |thousand )?(?:[\w-]+ )?"
+    r"(?:tokens?|samples?|rows?|examples?|pairs?|sentences?|images?|clips?|utterances?|documents?|words?|conversations?|"
+    r"instructions?|questions?|problems?|recordings?|videos?|dialogues?|articles?|speakers?)\b)[^()\n]{0,40}\)"
+)
+"""A name with how much of it there is in brackets: `FenVoices (378 h)`."""
+_COUNTS = re.compile(r"\s*[,;]?\s*(?:(?:and|plus)\s+)?(?:[a-z][\w -]{0,40}\([^()\n]{1,60}\)\s*[,;]?\s*(?:and\s+)?){0,3}")
+"""What stands between two of these, others that have no name among them."""
 MOST_LETTERS = 200
 """How far before its noun a list of names may begin."""
 MOST_WORDS = 4
@@ -247,6 +256,30 @@ def _says_kind(word: str) -> bool:
 def _is_of_people(word: str) -> bool:
     """Whether it only says in whose language a thing is."""
     return bool(_PEOPLES.fullmatch(word))
+
+
+def counted(text: str) -> Iterator[Called]:
+    """Rows that stand in a list with how much there is of each.
+
+    >>> words = "Sources: FenVoices (378 h), own recordings (4 h), Vane (27 h)."
+    >>> [words[one.start : one.end] for one in counted(words)]
+    ['FenVoices', 'Vane']
+    """
+    run: list[re.Match[str]] = []
+    for one in _COUNTED.finditer(text):
+        if run and not _COUNTS.fullmatch(text, run[-1].end(), one.start()):
+            yield from _counted(run)
+            run = []
+        run.append(one)
+    yield from _counted(run)
+
+
+def _counted(run: Sequence[re.Match[str]]) -> Iterator[Called]:
+    """The names of a run of two and more; of one alone nothing says that a list goes on."""
+    if len(run) > 1:
+        for one in run:
+            if not all(_says_kind(word) or _is_of_people(word) for word in one["name"].split()):
+                yield Called(one.start("name"), one.end("name"), "dataset")
 
 
 def listed_with(text: str, known: Sequence[tuple[int, int, str]]) -> Iterator[Called]:

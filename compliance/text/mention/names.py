@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from compliance.model.sighting import Known, Recognise
 from compliance.text.mention.beside import is_part, is_served, is_spelled_out
-from compliance.text.mention.called import called, listed_with
+from compliance.text.mention.called import called, counted, listed_with
 from compliance.text.mention.formed import HUB_ADDRESS, begins_name, by_family, by_form, may_be_name
 from compliance.text.mention.name import Name
 from compliance.text.mention.patterns import lexicon
@@ -111,7 +111,7 @@ def _called(text: str, found: list[Name]) -> list[Name]:
         for one in found
         if one.known and text.count("(", 0, one.start) == text.count(")", 0, one.start)
     ]
-    for one in (*called(text), *listed_with(text, listed)):
+    for one in (*called(text), *counted(text), *listed_with(text, listed)):
         if not any(_SHORT.fullmatch(text, one.end, start) for start, _ in taken) and not any(
             start < one.end and one.start < end for start, end in taken
         ):
