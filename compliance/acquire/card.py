@@ -104,6 +104,7 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     if kind is not None:
         found.published.append(_published(kind, front, page, name))
     _fields(front, page, name, found)
+    _predictions(front, name, found)
     for before in earlier_fronts:
         told = Found()
         _fields(before, page, name, told)
@@ -113,7 +114,7 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
         _configurations(page, name, found)
     _licences(front, name, found)
     own = _title(page.title)
-    read_prose(page, name, prose, found, "" if _says_nothing(own) else own)
+    read_prose(page, name, prose, found, "" if _says_nothing(own) else own, kind == "model")
     return found
 
 
@@ -140,6 +141,18 @@ def _fields(front: Mapping[str, Any], page: Page, name: str, found: Found) -> No
             found.sightings.append(
                 Sighting(bare, relation, place, "document", how, f"{field}: {value}", upstream)
             )
+
+
+def _predictions(front: Mapping[str, Any], name: str, found: Found) -> None:
+    """The model whose answers rows of predictions are, as those who evaluate models note it."""
+    told = front.get("eval_info")
+    model = told.get("model") if isinstance(told, dict) else None
+    if isinstance(model, str) and is_hub_name(model):
+        place = Location(name, line_of(model), 1)
+        how = "front matter, eval_info.model"
+        found.sightings.append(
+            Sighting(model, "generated-by", place, "document", how, f"model: {model}", "model")
+        )
 
 
 def _configurations(page: Page, name: str, found: Found) -> None:

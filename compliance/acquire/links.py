@@ -14,6 +14,8 @@ _SIGNS = {0x2010: "-", 0x2011: "-", 0x00AD: " ", 0xFF1A: ":", 0xFF08: "(", 0xFF0
 _EN_DASH = re.compile(r"(?<=\w)–(?=\w)")
 """Typeset within a name (`Llama 2–7B`) it is a hyphen."""
 _MARK = re.compile(r"[*`]+|(?<![\w/])_+(?=\w)|(?<=\w)_+(?![\w/])")
+_QUOTED = re.compile(r"(?m)^[ \t]{0,3}>[> \t]*")
+"""Signs of a quotation, which stand at the beginning of each of its lines."""
 _HUB = re.compile(
     r"(?:https?://)?(?:huggingface\.co|hf\.co)/(?!blog|docs|spaces|papers|collections|inference-endpoints|settings|organizations)"
 )
@@ -94,6 +96,7 @@ def unmarked(text: str) -> str:
         before = one.start(1) - one.start()
         return " " * before + label + " " * (one.end() - one.end(1))
 
+    text = _QUOTED.sub(lambda one: " " * len(one[0]), text)
     text = _IMAGE.sub(lambda one: " " * len(one[0]), text).translate(_SIGNS)
     text = _EN_DASH.sub("-", text)
     text = _LINK.sub(link, text)

@@ -12,14 +12,15 @@ from compliance.acquire.joined import joined
 from compliance.acquire.labelled import labelled
 from compliance.acquire.licence_words import licence_said, people_said
 from compliance.acquire.listed import listed
+from compliance.acquire.described import Described, described, goes_on
 from compliance.acquire.markdown import Page, Paragraph
+from compliance.acquire.sentences import SHORT, sentence, sentence_start
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import LINEAGE, Lost, Mention, MentionRelation, Sighting, Statement
 
 ReadProse = Callable[[str, str], list[Mention]]
 """Finds the mentions of a paragraph in a section of the given title."""
-_SHORT = 240
 MOST_PROSE = 10_000
 """The most characters of a paragraph that are read; people write no longer ones."""
 _WENT_IN = re.compile(
@@ -51,12 +52,6 @@ _ADAPTS = re.compile(
     r"(?i)\b(?:adapters?|loras?|control-?nets?|motion modules?|soft prompts?) for (?:the )?\s*$"
 )
 """Words of a heading before the model that a small one is put onto."""
-_ENDS = re.compile(
-    r"(?<!\be\.g)(?<!\bi\.e)(?<!\bet al)(?<!\bvs)(?<!\bcf)(?<!\bapprox)[.?!](?=\s|$)"
-)
-"""Where a sentence ends: not behind what is cut short."""
-MOST_SENTENCE = 2_000
-"""How far back the beginning of a sentence is looked for."""
 _NEVER_ROWS = ("generated-by", "base", "component")
 _MADE_FROM = (
     r"(?i)\b(?:models?|versions?|variants?|checkpoints?|adapters?|loras?|data ?sets?|projects?|works?|apps?|"
@@ -68,7 +63,7 @@ _MADE_FROM = (
 """What stands above a list of what others, or the same people, made from the thing at hand."""
 
 
-def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str = "") -> None:
+def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str = "", of_model: bool = False) -> None:
     """The sentences of a page: upstreams, licences, who wrote the rows.
 
     Args:
@@ -77,6 +72,7 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str =
         prose: Finds the mentions of a paragraph.
         found: Where what is found goes.
         own: What the page calls the thing that it is about; empty where it does not say.
+        of_model: Whether it is known to be a model's card.
     """
     made_from = _made_from(own)
     for heading in page.headings:
@@ -90,6 +86,7 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str =
             paragraph = replace(paragraph, text=paragraph.text[:MOST_PROSE])
         mentions, taken, told = _with_lead(paragraph, prose), set[int](), set[int]()
         placed = {one.start for one in listed(paragraph)}
+        of_sets = described(paragraph.text, mentions, _set_above(paragraph, prose)) if of_model else ()
         for mention in mentions:
             place = page.lines.location(paragraph.start + mention.start)
             relation = in_table(mention, paragraph) or mention.relation
@@ -101,14 +98,14 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str =
             ):
                 relation = "none"
             named, relation = _led_to(page.labels.get(mention.name.lower()), mention.name, relation)
-            words = _sentence(paragraph.text, mention.start)
+            words = sentence(paragraph.text, mention.start)
             how = f"prose, “{_squeezed(mention.cue)}”" if mention.cue else "prose"
             listed_too = mention.start in placed and not mention.cue
             taken |= {mention.start} if relation in LINEAGE and not listed_too else set()
             told |= {mention.start} if mention.cue else set()
             found.sightings.append(
                 Sighting(named, relation, Location(name, place.line, place.column), "document", how, words,
-                         _kind(mention), into=mention.of or _told_of(paragraph.text, mention, page),
+                         _kind(mention), into=mention.of or _told_of(paragraph.text, mention, page) or _of_set(of_sets, mention),
                          negated=mention.negated, subject=_subject(paragraph.text, mentions, mention))
             )  # fmt: skip
         _labelled_alone(paragraph, page, name, found, taken, told)
@@ -126,8 +123,8 @@ def _labelled_alone(
         taken.add(one.start)
         told.add(one.start)
         place = page.lines.location(paragraph.start + one.start)
-        how = f"prose, “{_squeezed(one.label)[:_SHORT]}: …”"
-        words = _sentence(paragraph.text, one.start)
+        how = f"prose, “{_squeezed(one.label)[:SHORT]}: …”"
+        words = sentence(paragraph.text, one.start)
         kind: ArtifactKind = "dataset" if one.relation == "data" else "model"
         found.sightings.append(
             Sighting(
@@ -139,7 +136,7 @@ def _labelled_alone(
 def _headed(heading: Paragraph, page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
     """What the page's title, or a heading that names a thing of a hub, says that the work was made from."""
     titles = not heading.section and heading.text.strip() == page.title
-    if not _MAKES.search(heading.text) or len(heading.text) > _SHORT:
+    if not _MAKES.search(heading.text) or len(heading.text) > SHORT:
         return
     for one in prose(heading.text, heading.section):
         leads = titles or "/" in one.name or one.name in page.labels.values()
@@ -170,8 +167,8 @@ def _listed_alone(
         *(each for each in joined(paragraph) if each.start not in told),
     ):
         place = page.lines.location(paragraph.start + one.start)
-        how = f"prose, “{_squeezed(one.cue)[:_SHORT]}”"
-        words = _sentence(paragraph.text, one.start)
+        how = f"prose, “{_squeezed(one.cue)[:SHORT]}”"
+        words = sentence(paragraph.text, one.start)
         found.sightings.append(
             Sighting(
                 one.name,
@@ -190,12 +187,12 @@ def _statements(paragraph: Paragraph, page: Page, name: str, found: Found) -> No
     for about, licence, at in licence_said(paragraph.text):
         place = page.lines.location(paragraph.start + at)
         found.statements.append(
-            Statement("licence", about, licence, Location(name, place.line, 1), _sentence(paragraph.text, at))
+            Statement("licence", about, licence, Location(name, place.line, 1), sentence(paragraph.text, at))
         )
     for kind, at in people_said(paragraph.text):
         place = page.lines.location(paragraph.start + at)
         found.statements.append(
-            Statement(kind, "", "", Location(name, place.line, 1), _sentence(paragraph.text, at))
+            Statement(kind, "", "", Location(name, place.line, 1), sentence(paragraph.text, at))
         )
 
 
@@ -206,9 +203,24 @@ def is_guess(one: Sighting) -> bool:
 
 def _told_of(text: str, mention: Mention, page: Page) -> str | None:
     """The thing of a hub by whose label the sentence begins that a name stands in, where it tells how that was made."""
-    told = _MADE.match(text, _sentence_start(text, mention.start), mention.start)
+    told = _MADE.match(text, sentence_start(text, mention.start), mention.start)
     leads = page.labels.get(told["label"].lower()) if told else None
     return leads.removeprefix("datasets/") if leads and told and told["label"] != mention.name else None
+
+
+def _set_above(paragraph: Paragraph, prose: ReadProse) -> str:
+    """The set that the heading names over a paragraph that begins as if rows had been named; empty where none is."""
+    if not goes_on(paragraph.text):
+        return ""
+    named = prose(paragraph.section.rsplit(" / ", 1)[-1][:SHORT], "")
+    return next((one.name for one in named if one.kind == "dataset"), "")
+
+
+def _of_set(of_sets: Described, mention: Mention) -> str | None:
+    """The set that a sentence goes on about."""
+    return next(
+        (one for begin, end, one in of_sets if begin <= mention.start < end and one != mention.name), None
+    )
 
 
 def _led_to(leads: str | None, name: str, relation: MentionRelation) -> tuple[str, MentionRelation]:
@@ -261,7 +273,7 @@ def _with_lead(paragraph: Paragraph, prose: ReadProse) -> list[Mention]:
 
 def _subject(text: str, mentions: Sequence[Mention], of: Mention) -> str | None:
     """The first name of the sentence that a name stands in, where it is another one."""
-    begin = _sentence_start(text, of.start)
+    begin = sentence_start(text, of.start)
     first = min((one for one in mentions if begin <= one.start <= of.start), key=lambda one: one.start)
     return first.name if first.name != of.name else None
 
@@ -288,17 +300,3 @@ def _under_lead(mention: Mention, paragraph: Paragraph, prose: ReadProse) -> Men
 
 def _squeezed(words: str) -> str:
     return " ".join(words.replace("§name§", "…").split())
-
-
-def _sentence_start(text: str, at: int) -> int:
-    first = max(0, at - MOST_SENTENCE)
-    return max((one.end() for one in _ENDS.finditer(text, first, at)), default=first)
-
-
-def _sentence(text: str, at: int) -> str:
-    """The sentence around a place, on one line and shortened."""
-    start = _sentence_start(text, at)
-    ended = _ENDS.search(text, at) if at < len(text) else None
-    stop = ended.end() if ended else len(text)
-    words = re.sub(r"\bhf\.co/(?:datasets/)?", "", " ".join(text[start:stop].split()))
-    return words if len(words) <= _SHORT else words[: _SHORT - 1] + "…"

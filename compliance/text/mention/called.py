@@ -11,7 +11,7 @@ from typing import Literal
 from compliance.text.mention.patterns import lexicon
 
 _HEAD = re.compile(
-    r"(?i)\b(?:(?P<rows>data ?sets?|corpus|corpora|data)|models?|loras?|checkpoints?|classifiers?)\b"
+    r"(?i)\b(?:(?P<rows>data ?sets?|corpus|corpora|data)|models?|loras?|checkpoints?|classifiers?|teachers?)\b"
 )
 _GOES_ON = re.compile(r"\s+[A-Z][a-z]")
 """What follows where the noun is only a part of a longer name: `Model Workshop`."""
@@ -25,7 +25,7 @@ _CLASS = re.compile(r"(?i)(?:model|classifier|tokeni[sz]er)s")
 _FIELD = re.compile(
     r"(?im)^[\s\-*•]*(?:"
     r"(?P<rows>(?:(?:(?:pre|post|fine)-? ?)?(?:train|tun|tune)(?:ing|ed on)?[ -]?|source[ -])?"
-    r"(?:data ?sets?|data|corpus|corpora))|"
+    r"(?:data ?sets?|data|corpus|corpora)|(?:(?:pre|post|mid|fine)-?)?(?:train|tun)ing (?:stage|phase)(?: \d)?)|"
     r"(?:base|parent|teacher|backbone|foundation)(?: model)?)(?: name)?\s*:\s+"
 )
 """The head of a line that tells one thing: `Training data: NAME`."""

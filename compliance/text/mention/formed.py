@@ -23,9 +23,9 @@ _PAGES_OF = re.compile(r"[\w.-]+/[\w.-]+/(?:tensorboard|discussions|commits|sett
 _CODE = re.compile(r"(?:[A-Z]{1,4}|[a-z]{1,2})\d{1,4}")
 """A short code; two side by side (`FP16/BF16`, `T4/L4`) are no name."""
 _ADJECTIVE = re.compile(
-    r"(?i)-(?:based|free|level|style|like|specific|driven|aware|only|related|oriented|wise|sized|ready|side|facing)$"
+    r"(?i)-(?:based|free|level|style|like|specific|driven|aware|only|related|oriented|wise|sized|ready|side|facing)$|^(?:non|pre|post|un|re|anti)-[a-z]+$"
 )
-"""How words end that a slash puts side by side: `link/attachment-based` is no name."""
+"""How words end or begin that a slash puts side by side: `link/attachment-based` is no name."""
 _BILLIONS = re.compile(
     r"(?i)\d+(?:\.\d+)?b(?:[-_](?:instruct|chat|it|base|hf|bnb|[48]bit|gguf|awq|gptq|v\d[\w.]*|sft|dpo|rl|thinking|\d+))*$"
 )
