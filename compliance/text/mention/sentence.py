@@ -154,10 +154,16 @@ def _section(title: str) -> str:
 
 def _told_in(remark: Sequence[str]) -> bool:
     """Whether words up to a name are one remark on making: `, a small model trained on NAME`, `, a corpus of … by NAME`."""
+    remark = [word for at, word in enumerate(remark) if word != "," or not _between_digits(remark, at)]
     noun = next((at for at, word in enumerate(remark) if word in _SETS), len(remark))
     if noun < len(remark) and "," not in remark[noun:]:
         return True
     return "," not in remark and not _MAKING.isdisjoint(remark)
+
+
+def _between_digits(words: Sequence[str], at: int) -> bool:
+    """Whether a comma only parts thousands."""
+    return 0 < at < len(words) - 1 and words[at - 1].isdigit() and words[at + 1][:3].isdigit()
 
 
 def _whose(tokens: Sequence[str], where: int) -> int | None:
