@@ -61,9 +61,9 @@ _TAKEN = re.compile(
 _LIST = re.compile(rf"\W*{_WORDS}(?:\s*(?:,|;|&|\band\b)\s*{_WORDS}){{1,15}}\W*")
 """An item that names several things and tells nothing else."""
 _EACH = re.compile(rf"(?!and\b){_WORDS}")
-_BETWEEN = re.compile(r"\s*(?:[,;/&+]|\band\b)?\s*")
+_BETWEEN = re.compile(r"\s*(?:[,;/&+]|\band\b)?\s*(?:and\s+)?(?:the\s+)?")
 _DISTINCT = re.compile(
-    r"[a-z]\w*[A-Z]|[A-Z]{2}[a-z]\w*-[A-Z]|[A-Z][\w-]*\d|^[A-Z][A-Z\d-]{2,}$|^[a-z\d]+(?:[-_][a-z\d]+)*[-_]?\d[\w-]*$"
+    r"[a-z]\w*[A-Z]|[A-Z]{2}[a-z]\w*-[A-Z]|[A-Z]{2,}-[A-Z][a-z]|[A-Z][\w-]*\d|^[A-Z][A-Z\d-]{2,}$|^[a-z\d]+(?:[-_][a-z\d]+)*[-_]?\d[\w-]*$"
 )
 """How a word is written that is a name wherever it stands."""
 _OPEN = re.compile(r"(?i)CC0|CC-BY.*|MIT|L?GPL.*|BSD.*|Apache.*")
@@ -73,6 +73,12 @@ _HOLDS = re.compile(
     r"Library|Museum|Portal|Repository|Treebank)"
 )
 """A name whose last word says that it holds things."""
+_COLLECTION = re.compile(r"[A-Z][\w.-]*(?: \w[\w.-]*){0,4} (?i:collection|corpus|corpora|data ?sets?|database|archive)")
+"""A label of a link that says what it is by its last word."""
+_GOES_ON = re.compile(r"(?i)(?:\b(?:on|with|from|using)|:)(?:\s+(?:the|a|all|our))?\s*$")
+"""How words end that the name goes on from on which a thing was trained."""
+MOST_LINKS = 40
+MOST_WORDS_BEFORE = 200
 _NO_LABEL = re.compile(
     r"(?i)(?:(?:the|this|see) )?(?:here|links?|papers?|codes?|repo\w*|github|web ?sites?|pages?|home ?page|source|download|demo|"
     r"docs?|data|data ?sets?|licen[cs]e|arxiv|blog\W?(?:post)?|project\W?(?:page)?|more|details)"
@@ -104,6 +110,7 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
         return
     said = _said(paragraph, heading)
     if not said:
+        yield from _in_sentences(paragraph)
         return
     labels = list(_labels(paragraph))
     if labels:
@@ -120,6 +127,21 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
     group = "short" if "short" in item.groupdict() and item["short"] else "name"
     if _is_name(item[group]):
         yield Listed(item[group], item.start(group), said)
+
+
+def _in_sentences(paragraph: Paragraph) -> Iterator[Listed]:
+    """What a sentence links to whose words before say that a thing was trained on what follows."""
+    text, said = paragraph.text, ""
+    for at, (start, end) in enumerate(paragraph.linked[:MOST_LINKS]):
+        before = paragraph.linked[at - 1][1] if at else 0
+        if not (said and _BETWEEN.fullmatch(text, before, start)):
+            lead = text[max(before, start - MOST_WORDS_BEFORE) : start]
+            lead = re.split(r"[.!?;]\s", lead)[-1]
+            goes_on = _GOES_ON.search(lead) if _went_in(lead) and not _NOT_IN.search(lead) else None
+            said = lead.strip() if goes_on else ""
+        words = text[start:end].strip()
+        if said and not _NO_LABEL.fullmatch(words) and (_is_name(words) or _COLLECTION.fullmatch(words)):
+            yield Listed(words, text.index(words, start), said)
 
 
 def _said(paragraph: Paragraph, heading: str) -> str:

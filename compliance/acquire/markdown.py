@@ -53,7 +53,7 @@ class Paragraph:
     is_item: bool = False
     """Whether it is an item of a list."""
     linked: tuple[tuple[int, int], ...] = ()
-    """Of an item, where labels of links to other places than a hub stand."""
+    """Where labels of links to other places than a hub stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,7 @@ class _Reader:
         self.paragraphs.append(
             Paragraph(
                 text, start, self._section(), cell, self._lead(raw, text), (), self.before if self.is_item else "",
-                self.is_item, linked(raw) if self.is_item else (),
+                self.is_item, linked(raw),
             )
         )
 
