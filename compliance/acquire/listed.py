@@ -55,9 +55,16 @@ _ITEM = re.compile(
 )
 """How an item begins that tells a name, and something on it behind."""
 _TAKEN = re.compile(
-    r"\b(?:from|of)\s+(?:(?:a|the)\s+)?(?:subset\s+of\s+)?(?P<name>[A-Z][\w.]*(?:-[\w.]+)*)\s*(?:$|[,;(])"
+    r"\b(?:from|of)\s+(?:(?:a|the)\s+)?(?:subset\s+of\s+)?(?P<name>[A-Z][\w.]*(?:[-/][A-Z\d][\w.]*)*)\s*(?:$|[,;(])"
 )
-"""How an item tells of what its rows are: `3M pairs from NAME, filtered`."""
+"""How an item tells of what its rows are: `3M pairs from NAME, filtered`; of several with slashes between."""
+_AMOUNT = re.compile(
+    r"\W*[~≈]?\d[\d.,]*\s?[KMBTkmb]?\+?\s+(?P<name>[A-Z][\w.-]*)\s+"
+    r"(?:data|samples|rows|examples|pairs|conversations|instructions|dialogues|images|articles|documents)\b"
+)
+"""How an item tells how much there is of a thing: `40K FenChat data`."""
+_FORMS = (_ITEM.match, _TAKEN.search, _AMOUNT.match)
+"""The forms of items, the likelier first."""
 _LIST = re.compile(rf"\W*{_WORDS}(?:\s*(?:,|;|&|\band\b)\s*{_WORDS}){{1,15}}\W*")
 """An item that names several things and tells nothing else."""
 _EACH = re.compile(rf"(?!and\b){_WORDS}")
@@ -73,7 +80,9 @@ _HOLDS = re.compile(
     r"Library|Museum|Portal|Repository|Treebank)"
 )
 """A name whose last word says that it holds things."""
-_COLLECTION = re.compile(r"[A-Z][\w.-]*(?: \w[\w.-]*){0,4} (?i:collection|corpus|corpora|data ?sets?|database|archive)")
+_COLLECTION = re.compile(
+    r"[A-Z][\w.-]*(?: \w[\w.-]*){0,4} (?i:collection|corpus|corpora|data ?sets?|database|archive)"
+)
 """A label of a link that says what it is by its last word."""
 _GOES_ON = re.compile(r"(?i)(?:\b(?:on|with|from|using)|:)(?:\s+(?:the|a|all|our))?\s*$")
 """How words end that the name goes on from on which a thing was trained."""
@@ -121,8 +130,12 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
         if 2 * sum(_is_name(one[0]) for one in each) >= len(each):
             yield from (Listed(one[0], one.start(), said) for one in each)
         return
-    item = _ITEM.match(paragraph.text) or _TAKEN.search(paragraph.text)
+    item = next((one for pattern in _FORMS if (one := pattern(paragraph.text))), None)
     if item is None:
+        return
+    if "/" in item["name"] and item.re is _TAKEN:
+        each = list(re.finditer(r"[^/]+", item["name"]))
+        yield from (Listed(one[0], item.start("name") + one.start(), said) for one in each if len(one[0]) > 1)
         return
     group = "short" if "short" in item.groupdict() and item["short"] else "name"
     if _is_name(item[group]):

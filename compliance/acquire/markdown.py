@@ -19,7 +19,8 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 _REFERENCE = re.compile(
-    r"\s*@[A-Za-z]{3,20}\{|(?:[-*]\s*)?\\?\[\d+\\?\][:.]?\s|.*\b(?:arXiv preprint|In Proceedings|et al\.,? \d{4}\.)", re.DOTALL
+    r"\s*@[A-Za-z]{3,20}\{|(?:[-*]\s*)?\\?\[\d+\\?\][:.]?\s|.*\b(?:arXiv preprint|In Proceedings|et al\.,? \d{4}\.)",
+    re.DOTALL,
 )
 """A paragraph of a list of references."""
 _CAPTION = re.compile(r"(?i)<summary>[^?]*</summary>\s*$")
@@ -200,8 +201,15 @@ class _Reader:
         cell = "<td" in raw or "<th" in raw
         self.paragraphs.append(
             Paragraph(
-                text, start, self._section(), cell, self._lead(raw, text), (), self.before if self.is_item else "",
-                self.is_item, linked(raw),
+                text,
+                start,
+                self._section(),
+                cell,
+                self._lead(raw, text),
+                (),
+                self.before if self.is_item else "",
+                self.is_item,
+                linked(raw),
             )
         )
 

@@ -63,7 +63,9 @@ _MADE_FROM = (
 """What stands above a list of what others, or the same people, made from the thing at hand."""
 
 
-def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str = "", of_model: bool = False) -> None:
+def read_prose(
+    page: Page, name: str, prose: ReadProse, found: Found, own: str = "", of_model: bool = False
+) -> None:
     """The sentences of a page: upstreams, licences, who wrote the rows.
 
     Args:

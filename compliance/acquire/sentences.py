@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_ENDS = re.compile(
-    r"(?<!\be\.g)(?<!\bi\.e)(?<!\bet al)(?<!\bvs)(?<!\bcf)(?<!\bapprox)[.?!](?=\s|$)"
-)
+_ENDS = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bet al)(?<!\bvs)(?<!\bcf)(?<!\bapprox)[.?!](?=\s|$)")
 """Where a sentence ends: not behind what is cut short."""
 MOST_SENTENCE = 2_000
 """How far back the beginning of a sentence is looked for."""

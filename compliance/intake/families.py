@@ -36,7 +36,9 @@ def join_families(groups: Groups) -> None:
             (
                 one
                 for one in groups
-                if one != key and _is_member(groups[one], bare, wanted) and not _beside(groups[key], groups[one])
+                if one != key
+                and _is_member(groups[one], bare, wanted)
+                and not _beside(groups[key], groups[one])
             ),
             None,
         )

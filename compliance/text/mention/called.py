@@ -54,6 +54,12 @@ _DRAWN = re.compile(
     r"Challenge|Repository|Suite|Treebank|Commons|Project|Portal)|[A-Z][\w-]*[a-z][\w-]*[A-Z]\w*)(?=\s|$|[,;.()])"
 )
 """A collection on whose parts a thing is said to be trained: `trained on pairs from the Fen Bird Archive`."""
+_PART_OF = re.compile(
+    r"\b(?i:(?:fine-?|pre-?)?(?:train|tun)(?:ed|ing)\s+(?:on|with|using|over))\s+(?i:an?|the)\s+"
+    r"(?P<name>[A-Z][\w-]*(?:[a-z\d][A-Z]|[A-Z]{2}|[a-z]\d)[\w-]*|[A-Z][a-z]+\w*)"
+    r"(?=\s+(?:database|subset|portion|split|archive|treebank|benchmark|challenge data|training set|train set)\b)"
+)
+"""A collection on a part of which a thing is said to be trained: `trained on the FenProt subset`."""
 _SYNTHETIC = re.compile(
     r"(?i:\bsynthetic(?:ally)? (?:\w+ ){0,3}(?:generated|produced|created|written) by )\s*"
     r"(?P<name>[A-Z][\w-]*[a-z\d][\w-]*(?: [A-Z\d][\w.-]*){0,2})(?= *(?:$|\n|[,;.(]))"
@@ -72,6 +78,7 @@ _BY_WORDS: Mapping[re.Pattern[str], Literal["dataset", "model"]] = {
     _STARTED: "model",
     _SET_TO_WORK: "model",
     _DRAWN: "dataset",
+    _PART_OF: "dataset",
 }
 """Names by the words before them, and what kind of thing these say that they are."""
 _ENDS = re.compile(r"\s*(?:$|\n|[,;.(\[|]|(?:and|&|\+)\s)")
@@ -107,15 +114,6 @@ _MEMBER = re.compile(
     rf"{_REMARK}\s*,\s+(?P<name>[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){{0,2}}){_REMARK}\s*,?\s+(?:and\s+|or\s+)?"
 )
 """What stands between two members of a list where another one does."""
-_COUNTED = re.compile(
-    r"(?P<name>[A-Z][\w.+-]*(?: (?:[A-Z\d]|v\d)[\w.+-]*){0,4})(?: and \d+)?\s*\(\s*(?:~|≈|about |approx\.? |over )?"
-    r"\d[\d.,]*\s?(?:[Kk]\b|[kKMBT]?\s?(?:h|hrs?|hours?|minutes?|[GMT]B)\b|[KMBT]?\s?(?:million |billion |thousand )?(?:[\w-]+ )?"
-    r"(?:tokens?|samples?|rows?|examples?|pairs?|sentences?|images?|clips?|utterances?|documents?|words?|conversations?|"
-    r"instructions?|questions?|problems?|recordings?|videos?|dialogues?|articles?|speakers?)\b)[^()\n]{0,40}\)"
-)
-"""A name with how much of it there is in brackets: `FenVoices (378 h)`."""
-_COUNTS = re.compile(r"\s*[,;]?\s*(?:(?:and|plus)\s+)?(?:[a-z][\w -]{0,40}\([^()\n]{1,60}\)\s*[,;]?\s*(?:and\s+)?){0,3}")
-"""What stands between two of these, others that have no name among them."""
 MOST_LETTERS = 200
 """How far before its noun a list of names may begin."""
 MOST_WORDS = 4
@@ -149,7 +147,7 @@ def called(text: str) -> Iterator[Called]:
     for pattern, of_pattern in _BY_WORDS.items():
         for one in pattern.finditer(text):
             name = one["name"]
-            if not (_says_kind(name) or _is_of_people(name) or _DESCRIBES.search(name)):
+            if not (says_kind(name) or is_of_people(name) or _DESCRIBES.search(name)):
                 yield Called(one.start("name"), one.end("name"), of_pattern)
     for one in _USED.finditer(text):
         if _DISTINCT.search(one["name"]):
@@ -171,7 +169,7 @@ def _told(text: str, at: int, kind: Literal["dataset", "model"]) -> Iterator[Cal
         distinct = len(run) == 1 and (_PROPER.search(run[0][0]) or _IDENTIFIER.fullmatch(run[0][0]))
         alone = run if distinct else []
         named = _named(run, run, len(run) - 1, strict=True) or [
-            one for one in alone if not _says_kind(one[0]) and not _DESCRIBES.search(one[0])
+            one for one in alone if not says_kind(one[0]) and not _DESCRIBES.search(one[0])
         ]
         if len(named) < max(len(run), 1) or not _ENDS.match(text, named[-1].end()):
             return
@@ -228,9 +226,9 @@ def _named(
 ) -> list[re.Match[str]]:
     """The words of a run that are a name; none where they only describe."""
     named = list(run)
-    while named and (_says_kind(named[0][0]) or _is_of_people(named[0][0]) or not named[0][0][0].isalpha()):
+    while named and (says_kind(named[0][0]) or is_of_people(named[0][0]) or not named[0][0][0].isalpha()):
         named.pop(0)
-    while named and _says_kind(named[-1][0]):
+    while named and says_kind(named[-1][0]):
         named.pop()
     if not named or any(_DESCRIBES.search(one[0]) for one in named):
         return []
@@ -248,38 +246,14 @@ def _is_of_a_kind(named: Sequence[re.Match[str]], head: str) -> bool:
     )
 
 
-def _says_kind(word: str) -> bool:
+def says_kind(word: str) -> bool:
     """Whether a word says of what kind a thing is, and names none."""
     return word.lower() in lexicon().describing or len(word) < 2
 
 
-def _is_of_people(word: str) -> bool:
+def is_of_people(word: str) -> bool:
     """Whether it only says in whose language a thing is."""
     return bool(_PEOPLES.fullmatch(word))
-
-
-def counted(text: str) -> Iterator[Called]:
-    """Rows that stand in a list with how much there is of each.
-
-    >>> words = "Sources: FenVoices (378 h), own recordings (4 h), Vane (27 h)."
-    >>> [words[one.start : one.end] for one in counted(words)]
-    ['FenVoices', 'Vane']
-    """
-    run: list[re.Match[str]] = []
-    for one in _COUNTED.finditer(text):
-        if run and not _COUNTS.fullmatch(text, run[-1].end(), one.start()):
-            yield from _counted(run)
-            run = []
-        run.append(one)
-    yield from _counted(run)
-
-
-def _counted(run: Sequence[re.Match[str]]) -> Iterator[Called]:
-    """The names of a run of two and more; of one alone nothing says that a list goes on."""
-    if len(run) > 1:
-        for one in run:
-            if not all(_says_kind(word) or _is_of_people(word) for word in one["name"].split()):
-                yield Called(one.start("name"), one.end("name"), "dataset")
 
 
 def listed_with(text: str, known: Sequence[tuple[int, int, str]]) -> Iterator[Called]:

@@ -26,11 +26,15 @@ _ADJECTIVE = re.compile(
     r"(?i)-(?:based|free|level|style|like|specific|driven|aware|only|related|oriented|wise|sized|ready|side|facing)$|^(?:non|pre|post|un|re|anti)-[a-z]+$"
 )
 """How words end or begin that a slash puts side by side: `link/attachment-based` is no name."""
+_OF_A_KIND = re.compile(r"(?i)-(?:related|specific|driven|aware|oriented)$")
+"""How words end that say of what kind things are: `SDXL-related models` are none of them."""
 _BILLIONS = re.compile(
     r"(?i)\d+(?:\.\d+)?b(?:[-_](?:instruct|chat|it|base|hf|bnb|[48]bit|gguf|awq|gptq|v\d[\w.]*|sft|dpo|rl|thinking|\d+))*$"
 )
 """How the name of a model ends: with its size and what was done to it."""
-_LICENCE = re.compile(r"(?i)(?:cc[-_ ]?(?:0|by)(?:[-_.].*)?|mit|apache(?:[-_]?2.*)?|l?gpl.*|bsd.*|public[-_]domain)")
+_LICENCE = re.compile(
+    r"(?i)(?:cc[-_ ]?(?:0|by)(?:[-_.].*)?|mit|apache(?:[-_]?2.*)?|l?gpl.*|bsd.*|public[-_]domain)"
+)
 """What stands beside a slash that divides two licences: `domain/CC0`."""
 _FOLDER = re.compile(r"(?:[A-Za-z]:[\\/]|\.{0,2}/)(?:[\w .-]+[\\/])*")
 """A path on somebody's machine, up to the folder that weights lie in."""
@@ -45,7 +49,7 @@ _TOOLS = frozenset(
 
 def may_be_name(words: str) -> bool:
     """Whether it is written as names are: with a capital or a digit, and not one common word."""
-    if len(words) < 2 or not begins_name(words.split(None, 1)[0]):
+    if len(words) < 2 or not begins_name(words.split(None, 1)[0]) or _OF_A_KIND.search(words):
         return False
     return re.sub(r"[\s.\d]+$", "", words.lower()) not in lexicon().alone and any(map(str.isalpha, words))
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from compliance.model.sighting import Known, Recognise
 from compliance.text.mention.beside import is_part, is_served, is_spelled_out
-from compliance.text.mention.called import called, counted, listed_with
+from compliance.text.mention.called import called, listed_with
+from compliance.text.mention.counted import counted
 from compliance.text.mention.formed import HUB_ADDRESS, begins_name, by_family, by_form, may_be_name
 from compliance.text.mention.name import Name
 from compliance.text.mention.patterns import lexicon
