@@ -1,4 +1,4 @@
-"""What a model's card tells of how a named set was made that went into the model: that set's to tell, not the model's."""
+"""What a model's card tells of how a named set was made that went into it: that set's to tell, not the model's."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from compliance.acquire.sentences import sentences
 from compliance.model.sighting import Mention
 
 _SPEAKS_OF = re.compile(
-    r"\s*(?:(?:This|That|The|These|Those|Their|Its) (?:\w+ )?(?:data ?sets?|corpus|corpora|collections?|annotations?|labels)\b|"
-    r"(?:It|They) (?:itself )?(?:contains?|consists?|comprises?|includes?|covers?|(?:is|was|were|are|has been|have been) "
-    r"(?:\w+ )?(?:collected|created|compiled|derived|built|constructed|annotated|generated|extracted|sourced|taken|"
+    r"\s*(?:(?:This|That|The|These|Those|Their|Its) (?:\w+ )?"
+    r"(?:data ?sets?|corpus|corpora|collections?|annotations?|labels)\b|"
+    r"(?:It|They) (?:itself )?(?:contains?|consists?|comprises?|includes?|covers?|"
+    r"(?:is|was|were|are|has been|have been) (?:\w+ )?"
+    r"(?:collected|created|compiled|derived|built|constructed|annotated|generated|extracted|sourced|taken|"
     r"translated|crawled|gathered|drawn))\b)"
 )
 """How a sentence begins that goes on about the rows that the one before it names."""

@@ -60,7 +60,8 @@ def _leads_to(address: str) -> str:
 def linked(text: str) -> tuple[tuple[int, int], ...]:
     """Where the labels of links stand that lead to something else than a hub.
 
-    >>> [("[Fen](https://fen.org) and [b](hf.co/a/b)")[at:end] for at, end in linked("[Fen](https://fen.org) and [b](hf.co/a/b)")]
+    >>> words = "[Fen](https://fen.org) and [b](hf.co/a/b)"
+    >>> [words[at:end] for at, end in linked(words)]
     ['Fen']
     """
     return tuple(

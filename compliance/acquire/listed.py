@@ -89,8 +89,8 @@ _GOES_ON = re.compile(r"(?i)(?:\b(?:on|with|from|using)|:)(?:\s+(?:the|a|all|our
 MOST_LINKS = 40
 MOST_WORDS_BEFORE = 200
 _NO_LABEL = re.compile(
-    r"(?i)(?:(?:the|this|see) )?(?:here|links?|papers?|codes?|repo\w*|github|web ?sites?|pages?|home ?page|source|download|demo|"
-    r"docs?|data|data ?sets?|licen[cs]e|arxiv|blog\W?(?:post)?|project\W?(?:page)?|more|details)"
+    r"(?i)(?:(?:the|this|see) )?(?:here|links?|papers?|codes?|repo\w*|github|web ?sites?|pages?|home ?page|"
+    r"source|download|demo|docs?|data|data ?sets?|licen[cs]e|arxiv|blog\W?(?:post)?|project\W?(?:page)?|more|details)"
 )
 """Labels of links that name nothing."""
 

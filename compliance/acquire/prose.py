@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from compliance.acquire.cells import in_table
+from compliance.acquire.described import Described, described, goes_on
 from compliance.acquire.found import Found
 from compliance.acquire.joined import joined
 from compliance.acquire.labelled import labelled
 from compliance.acquire.licence_words import licence_said, people_said
 from compliance.acquire.listed import listed
-from compliance.acquire.described import Described, described, goes_on
 from compliance.acquire.markdown import Page, Paragraph
 from compliance.acquire.sentences import SHORT, sentence, sentence_start
 from compliance.model.location import Location
@@ -87,7 +87,7 @@ def read_prose(
             )
             paragraph = replace(paragraph, text=paragraph.text[:MOST_PROSE])
         mentions, taken, told = _with_lead(paragraph, prose), set[int](), set[int]()
-        placed = {one.start for one in listed(paragraph)}
+        placed = set() if paragraph.columns else {one.start for one in listed(paragraph)}
         of_sets = described(paragraph.text, mentions, _set_above(paragraph, prose)) if of_model else ()
         for mention in mentions:
             place = page.lines.location(paragraph.start + mention.start)
@@ -107,7 +107,8 @@ def read_prose(
             told |= {mention.start} if mention.cue else set()
             found.sightings.append(
                 Sighting(named, relation, Location(name, place.line, place.column), "document", how, words,
-                         _kind(mention), into=mention.of or _told_of(paragraph.text, mention, page) or _of_set(of_sets, mention),
+                         _kind(mention),
+                         into=mention.of or _told_of(paragraph.text, mention, page) or _of_set(of_sets, mention),
                          negated=mention.negated, subject=_subject(paragraph.text, mentions, mention))
             )  # fmt: skip
         _labelled_alone(paragraph, page, name, found, taken, told)

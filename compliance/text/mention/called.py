@@ -99,7 +99,7 @@ _PEOPLES = re.compile(
     r"Hausa|Igbo|Yoruba|Zulu|Xhosa|Somali|Afrikaans|Esperanto|Latin|Sanskrit|Mandarin|Cantonese|Creole|Maltese|Quechua"
 )
 _DESCRIBES = re.compile(
-    r"-(?:based|style|like|free|only|trained|tuned|specific|aware|level|type|shot|box|scale|bit)$"
+    r"-(?:related|based|style|like|free|only|trained|tuned|specific|aware|level|type|shot|box|scale|bit)$"
 )
 _BEFORE = frozenset(
     {"the", "a", "an", "our", "their", "its", "this", "on", "with", "from", "of", "using", "and", "or", "both", ",",

@@ -9,7 +9,8 @@ from compliance.text.mention.called import Called, is_of_people, says_kind
 
 _COUNTED = re.compile(
     r"(?P<name>[A-Z][\w.+-]*(?: (?:[A-Z\d]|v\d)[\w.+-]*){0,4})(?: and \d+)?\s*\(\s*(?:~|≈|about |approx\.? |over )?"
-    r"\d[\d.,]*\s?(?:[Kk]\b|[kKMBT]?\s?(?:h|hrs?|hours?|minutes?|[GMT]B)\b|[KMBT]?\s?(?:million |billion |thousand )?(?:[\w-]+ )?"
+    r"\d[\d.,]*\s?(?:[Kk]\b|[kKMBT]?\s?(?:h|hrs?|hours?|minutes?|[GMT]B)\b|"
+    r"[KMBT]?\s?(?:million |billion |thousand )?(?:[\w-]+ )?"
     r"(?:tokens?|samples?|rows?|examples?|pairs?|sentences?|images?|clips?|utterances?|documents?|words?|conversations?|"
     r"instructions?|questions?|problems?|recordings?|videos?|dialogues?|articles?|speakers?)\b)[^()\n]{0,40}\)"
 )

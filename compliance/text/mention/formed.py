@@ -107,7 +107,7 @@ def _by_size(words: str, start: int) -> Name | None:
 
 def by_family(words: str, start: int, recognise: Recognise) -> Name | None:
     """A name that goes on from one that is known (`Qwen3-TTS`): another thing of the same kind."""
-    parts = words.split("-")
+    parts = [] if _OF_A_KIND.search(words) else words.split("-")
     for count in range(len(parts) - 1, 0, -1):
         more = parts[count]
         numbered = len(parts) - count > 1 and parts[-1].isdigit()

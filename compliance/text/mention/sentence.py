@@ -153,7 +153,7 @@ def _section(title: str) -> str:
 
 
 def _told_in(remark: Sequence[str]) -> bool:
-    """Whether words up to a name are one remark on making: `, a small model trained on NAME`, `, a corpus of … by NAME`."""
+    """Whether words up to a name are a remark on making: `, a model trained on NAME`, `, a corpus of … by NAME`."""
     remark = [word for at, word in enumerate(remark) if word != "," or not _between_digits(remark, at)]
     noun = next((at for at, word in enumerate(remark) if word in _SETS), len(remark))
     if noun < len(remark) and "," not in remark[noun:]:
