@@ -62,7 +62,9 @@ FUNCTIONS = {
     "automatic-speech-recognition": "speech-recognition", "text-to-speech": "speech", "text-to-image": "image",
     "image-classification": "classifier", "text-to-video": "video", "text-ranking": "classifier",
 }  # fmt: skip
-_NOT_A_NAME = frozenset({"original", "extended", "none", "unknown", "other", "n/a", "[more information needed]"})
+_NOT_A_NAME = frozenset(
+    {"original", "extended", "none", "unknown", "other", "n/a", "[more information needed]"}
+)
 _KNOWN_ELSEWHERE = frozenset({"license_name", "license_link"})
 _CALLED = re.compile(r"(?i)^(?:(?:model|data(?:set)?) card|datasheet)(?: for| of)?[\s:–-]*")
 _NOTICE = re.compile(

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from compliance.acquire.sentences import sentences
+from compliance.acquire.markdown import Paragraph
+from compliance.acquire.sentences import SHORT, sentences
 from compliance.model.sighting import Mention
+
+if TYPE_CHECKING:
+    from compliance.acquire.prose import ReadProse
 
 _SPEAKS_OF = re.compile(
     r"\s*(?:(?:This|That|The|These|Those|Their|Its) (?:\w+ )?"
@@ -23,21 +28,17 @@ Described = tuple[tuple[int, int, str], ...]
 """Stretches of a paragraph, each with the set that it tells of."""
 
 
-def goes_on(text: str) -> bool:
-    """Whether a paragraph begins with a sentence on rows that something before it names."""
-    return _SPEAKS_OF.match(text) is not None
-
-
-def described(text: str, mentions: Sequence[Mention], above: str = "") -> Described:
+def described(paragraph: Paragraph, mentions: Sequence[Mention], prose: ReadProse) -> Described:
     """The sentences of a paragraph of a model's card that tell how a set was made that the one before names.
 
     Args:
-        text: The paragraph.
+        paragraph: The paragraph.
         mentions: The names in it, in their order.
-        above: The set that the heading above names.
+        prose: Finds the names of a heading.
     """
     found: list[tuple[int, int, str]] = []
-    spoken, at = above, 0
+    text = paragraph.text
+    spoken, at = _above(paragraph, prose) if _SPEAKS_OF.match(text) else "", 0
     for begin, end in sentences(text):
         told = spoken and _SPEAKS_OF.match(text, begin)
         if told:
@@ -49,3 +50,16 @@ def described(text: str, mentions: Sequence[Mention], above: str = "") -> Descri
         if not told:
             spoken = "" if _OURS.search(text, begin, end) else named
     return tuple(found)
+
+
+def _above(paragraph: Paragraph, prose: ReadProse) -> str:
+    """The set that the heading above names; empty where it names none."""
+    named = prose(paragraph.section.rsplit(" / ", 1)[-1][:SHORT], "")
+    return next((one.name for one in named if one.kind == "dataset"), "")
+
+
+def of_set(of_sets: Described, mention: Mention) -> str | None:
+    """The set that the sentence of a name tells of."""
+    return next(
+        (one for begin, end, one in of_sets if begin <= mention.start < end and one != mention.name), None
+    )

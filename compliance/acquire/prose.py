@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from compliance.acquire.cells import in_table
-from compliance.acquire.described import Described, described, goes_on
+from compliance.acquire.described import described, of_set
 from compliance.acquire.found import Found
 from compliance.acquire.joined import joined
 from compliance.acquire.labelled import labelled
@@ -88,27 +88,24 @@ def read_prose(
             paragraph = replace(paragraph, text=paragraph.text[:MOST_PROSE])
         mentions, taken, told = _with_lead(paragraph, prose), set[int](), set[int]()
         placed = set() if paragraph.columns else {one.start for one in listed(paragraph)}
-        of_sets = described(paragraph.text, mentions, _set_above(paragraph, prose)) if of_model else ()
+        of_sets = described(paragraph, mentions, prose) if of_model else ()
         for mention in mentions:
             place = page.lines.location(paragraph.start + mention.start)
             relation = in_table(mention, paragraph) or mention.relation
             relation = _listed(mention, paragraph, relation)
-            if mention.start in placed and not mention.cue and relation != "data":
-                relation = "none"  # the list says more than what its words are like
-            if relation in LINEAGE and (
-                _OTHERS.search(paragraph.lead) or _of_descendants(paragraph, made_from)
-            ):
-                relation = "none"
+            listed_too = mention.start in placed and not mention.cue
+            aside = _OTHERS.search(paragraph.lead) or _of_descendants(paragraph, made_from)
+            if relation in LINEAGE and (aside or (listed_too and relation != "data")):
+                relation = "none"  # a list says more than what its words are like
             named, relation = _led_to(page.labels.get(mention.name.lower()), mention.name, relation)
             words = sentence(paragraph.text, mention.start)
             how = f"prose, “{_squeezed(mention.cue)}”" if mention.cue else "prose"
-            listed_too = mention.start in placed and not mention.cue
             taken |= {mention.start} if relation in LINEAGE and not listed_too else set()
             told |= {mention.start} if mention.cue else set()
             found.sightings.append(
                 Sighting(named, relation, Location(name, place.line, place.column), "document", how, words,
                          _kind(mention),
-                         into=mention.of or _told_of(paragraph.text, mention, page) or _of_set(of_sets, mention),
+                         into=mention.of or _told_of(paragraph.text, mention, page) or of_set(of_sets, mention),
                          negated=mention.negated, subject=_subject(paragraph.text, mentions, mention))
             )  # fmt: skip
         _labelled_alone(paragraph, page, name, found, taken, told)
@@ -209,21 +206,6 @@ def _told_of(text: str, mention: Mention, page: Page) -> str | None:
     told = _MADE.match(text, sentence_start(text, mention.start), mention.start)
     leads = page.labels.get(told["label"].lower()) if told else None
     return leads.removeprefix("datasets/") if leads and told and told["label"] != mention.name else None
-
-
-def _set_above(paragraph: Paragraph, prose: ReadProse) -> str:
-    """The set that the heading names over a paragraph that begins as if rows had been named; empty where none is."""
-    if not goes_on(paragraph.text):
-        return ""
-    named = prose(paragraph.section.rsplit(" / ", 1)[-1][:SHORT], "")
-    return next((one.name for one in named if one.kind == "dataset"), "")
-
-
-def _of_set(of_sets: Described, mention: Mention) -> str | None:
-    """The set that a sentence goes on about."""
-    return next(
-        (one for begin, end, one in of_sets if begin <= mention.start < end and one != mention.name), None
-    )
 
 
 def _led_to(leads: str | None, name: str, relation: MentionRelation) -> tuple[str, MentionRelation]:

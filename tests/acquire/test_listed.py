@@ -66,7 +66,7 @@ def test_items_beneath_words_on_training_name_sets_by_how_they_are_written(
     ],
 )  # fmt: skip
 def test_labels_of_links_are_names_in_a_list_of_what_went_in(above: str, wanted: list[str]) -> None:
-    items = "- [Reed Voices](https://reed.org) and [Fen Speech](https://fen.org)\n- the [Marsh](https://marsh.org) set\n"
+    items = "- [Reed Voices](https://reed.org) and [Fen Speech](https://fen.org)\n- the [Marsh](https://m.org) set\n"
     assert wanted == names(f"# Heron\n\n{above}\n\n{items}- [here](https://fen.org/more)\n")
 
 
