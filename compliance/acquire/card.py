@@ -62,7 +62,9 @@ FUNCTIONS = {
     "automatic-speech-recognition": "speech-recognition", "text-to-speech": "speech", "text-to-image": "image",
     "image-classification": "classifier", "text-to-video": "video", "text-ranking": "classifier",
 }  # fmt: skip
-_NOT_A_NAME = frozenset({"original", "none", "unknown", "other", "n/a", "[more information needed]"})
+_NOT_A_NAME = frozenset(
+    {"original", "extended", "none", "unknown", "other", "n/a", "[more information needed]"}
+)
 _KNOWN_ELSEWHERE = frozenset({"license_name", "license_link"})
 _CALLED = re.compile(r"(?i)^(?:(?:model|data(?:set)?) card|datasheet)(?: for| of)?[\s:–-]*")
 _NOTICE = re.compile(
@@ -70,6 +72,11 @@ _NOTICE = re.compile(
     r"\b(?:deprecated|superseded|replaced|outdated|archived)\b"
 )
 """A heading that tells of another thing, which took this one's place."""
+_MADE_OF = re.compile(
+    r"(?i)^\W*(?:(?:model|checkpoint|weights|data ?set)\s+)?(?:(?:further|then|was|is)\s+)?"
+    r"(?:fine-?tuned|adapted|distilled|quanti[sz]ed|converted|pruned|trained|translated|merged)\b"
+)
+"""What follows a name in a heading that tells what was made of it: `The X model fine-tuned for …` is about another."""
 _SENTENCE = re.compile(r"\s+(?:is|are)\s+(?:a|an|the|our)\s")
 MOST_TITLE = 50
 """A longer heading that is a sentence names the thing before its verb."""
@@ -99,6 +106,7 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     if kind is not None:
         found.published.append(_published(kind, front, page, name))
     _fields(front, page, name, found)
+    _predictions(front, name, found)
     for before in earlier_fronts:
         told = Found()
         _fields(before, page, name, told)
@@ -108,7 +116,7 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
         _configurations(page, name, found)
     _licences(front, name, found)
     own = _title(page.title)
-    read_prose(page, name, prose, found, "" if _says_nothing(own) else own)
+    read_prose(page, name, prose, found, "" if _says_nothing(own) else own, kind == "model")
     return found
 
 
@@ -135,6 +143,18 @@ def _fields(front: Mapping[str, Any], page: Page, name: str, found: Found) -> No
             found.sightings.append(
                 Sighting(bare, relation, place, "document", how, f"{field}: {value}", upstream)
             )
+
+
+def _predictions(front: Mapping[str, Any], name: str, found: Found) -> None:
+    """The model whose answers rows of predictions are, as those who evaluate models note it."""
+    told = front.get("eval_info")
+    model = told.get("model") if isinstance(told, dict) else None
+    if isinstance(model, str) and is_hub_name(model):
+        place = Location(name, line_of(model), 1)
+        how = "front matter, eval_info.model"
+        found.sightings.append(
+            Sighting(model, "generated-by", place, "document", how, f"model: {model}", "model")
+        )
 
 
 def _configurations(page: Page, name: str, found: Found) -> None:
@@ -181,7 +201,8 @@ def _title(heading: str) -> str:
         return ""
     names = [word for word in heading.replace("`", " ").split() if is_hub_name(word)]
     if len(names) == 1:
-        return names[0]
+        behind = re.sub(r"&\w+;|\[[^]]*\]|/[^/\s]+/", " ", heading.replace("`", " ").partition(names[0])[2])
+        return "" if _MADE_OF.match(behind) else names[0]
     words = _CARD.sub("", _CALLED.sub("", heading)).strip()
     return _SENTENCE.split(words)[0] if len(words) > MOST_TITLE else words
 

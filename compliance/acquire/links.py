@@ -14,6 +14,8 @@ _SIGNS = {0x2010: "-", 0x2011: "-", 0x00AD: " ", 0xFF1A: ":", 0xFF08: "(", 0xFF0
 _EN_DASH = re.compile(r"(?<=\w)–(?=\w)")
 """Typeset within a name (`Llama 2–7B`) it is a hyphen."""
 _MARK = re.compile(r"[*`]+|(?<![\w/])_+(?=\w)|(?<=\w)_+(?![\w/])")
+_QUOTED = re.compile(r"(?m)^[ \t]{0,3}>[> \t]*")
+"""Signs of a quotation, which stand at the beginning of each of its lines."""
 _HUB = re.compile(
     r"(?:https?://)?(?:huggingface\.co|hf\.co)/(?!blog|docs|spaces|papers|collections|inference-endpoints|settings|organizations)"
 )
@@ -55,6 +57,20 @@ def _leads_to(address: str) -> str:
     return f"datasets/{name}" if "/datasets/" in address else name
 
 
+def linked(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the labels of links stand that lead to something else than a hub.
+
+    >>> words = "[Fen](https://fen.org) and [b](hf.co/a/b)"
+    >>> [words[at:end] for at, end in linked(words)]
+    ['Fen']
+    """
+    return tuple(
+        one.span(1)
+        for one in _LINK.finditer(text)
+        if not one[0].startswith("!") and one[2].startswith("http") and not _HUB.match(one[2])
+    )
+
+
 def unmarked(text: str) -> str:
     """Prose with its markup as spaces, so that every word stays at its place; a link to a hub keeps its address.
 
@@ -81,6 +97,7 @@ def unmarked(text: str) -> str:
         before = one.start(1) - one.start()
         return " " * before + label + " " * (one.end() - one.end(1))
 
+    text = _QUOTED.sub(lambda one: " " * len(one[0]), text)
     text = _IMAGE.sub(lambda one: " " * len(one[0]), text).translate(_SIGNS)
     text = _EN_DASH.sub("-", text)
     text = _LINK.sub(link, text)

@@ -13,9 +13,16 @@ _TRAINS = r"\b(?:pre-?|post-?|mid-?|fine-?)?(?:train|tun)(?:ed|ing|e)?\b"
 _ROWS = r"\b(?:data ?sets?|data(?: mix(?:ture)?)?|corpora|corpus|collections|sources)\b"
 _ANY_ROWS, _ANY_TRAINING = re.compile(rf"(?i){_ROWS}"), re.compile(rf"(?i){_TRAINS}")
 _USED = re.compile(r"(?i)\b(?:was|were|is|are|used|mix)\b")
-_TRAINED_ON = re.compile(rf"(?i){_TRAINS} (?:jointly |further )?(?:on|with|using|over)\b")
+_TRAINED_ON = re.compile(
+    rf"(?i){_TRAINS} (?:jointly |further |(?:is|was|were) (?:performed|done|run|conducted|carried out) )?"
+    r"(?:on|with|using|over)\b"
+)
 _WHAT = re.compile(rf"(?i)\b(?:following|these|below|union|mix(?:ture)?|combination)|{_ROWS}")
 _PART = re.compile(r"[.:]")
+_SPLIT_USED = re.compile(
+    r"(?i)\btrain(?:ing)? (?:sets?|splits?|portions?|parts?|data)\b.{0,20}\b(?:is|are|was|were) (?:\w+ )?used\b"
+)
+"""What says of the sets that are listed below which part of them went in."""
 _MIX = r"(?:(?: and| &)?(?: data)? mix(?:ture)?| composition| used)"
 _HEADING = re.compile(rf"(?i)\W*(?:the |our )?(?:(?:{_TRAINS}|sft|source|used)[ -])?{_ROWS}{_MIX}?\W*")
 _TOLD_HEADING = re.compile(rf"(?i)\W*(?:(?:{_TRAINS}|sft)[ -]{_ROWS}.*|{_ROWS}{_MIX})\W*")
@@ -40,21 +47,52 @@ _SUM = frozenset(
 )  # fmt: skip
 """Words of rows that name no set."""
 _ADDRESS = "hf.co/datasets/"
-_CELL = re.compile(r"[A-Za-z][\w.+-]*(?:/[\w.-]+)?(?: [A-Z\d][\w.+-]*){0,4}")
+_CELL = re.compile(r"[A-Za-z][\w.+-]*(?:/[\w.-]+)?(?: (?:[A-Z\d]|v\d)[\w.+-]*){0,4}")
 _WORDS = r"[A-Za-z][\w.+-]*(?: (?:(?:of|the|for|and|in|to) ){0,2}[A-Z\d][\w.+-]*){0,5}"
 _ITEM = re.compile(
-    rf"\W*(?:\d+[.)]\s*)?(?P<name>{_WORDS})(?:\s*\(\s*(?P<short>[A-Z][\w.-]*[A-Z\d][\w.-]*)\s*\))?"
-    r"\s*(?:$|[:;,(|]|\s[-–—]\s|\n)"
+    rf"\W*(?:\d+[.)]\s*)?(?:the\s+)?(?P<name>{_WORDS})(?:\s+(?i:data ?sets?|data|corpus|corpora))?"
+    r"(?:\s*\(\s*(?P<short>[A-Z][\w.-]*[A-Z\d][\w.-]*)\s*\))?\s*(?:$|[:;,(|]|\s[-–—]\s|\n)"
 )
 """How an item begins that tells a name, and something on it behind."""
 _TAKEN = re.compile(
-    r"\b(?:from|of)\s+(?:(?:a|the)\s+)?(?:subset\s+of\s+)?(?P<name>[A-Z][\w.]*(?:-[\w.]+)*)\s*(?:$|[,;(])"
+    r"\b(?:from|of)\s+(?:(?:a|the)\s+)?(?:subset\s+of\s+)?(?P<name>[A-Z][\w.]*(?:[-/][A-Z\d][\w.]*)*)\s*(?:$|[,;(])"
 )
-"""How an item tells of what its rows are: `3M pairs from NAME, filtered`."""
+"""How an item tells of what its rows are: `3M pairs from NAME, filtered`; of several with slashes between."""
+_AMOUNT = re.compile(
+    r"\W*[~≈]?\d[\d.,]*\s?[KMBTkmb]?\+?\s+(?P<name>[A-Z][\w.-]*)\s+"
+    r"(?:data|samples|rows|examples|pairs|conversations|instructions|dialogues|images|articles|documents)\b"
+)
+"""How an item tells how much there is of a thing: `40K FenChat data`."""
+_FORMS = (_ITEM.match, _TAKEN.search, _AMOUNT.match)
+"""The forms of items, the likelier first."""
+_LIST = re.compile(rf"\W*{_WORDS}(?:\s*(?:,|;|&|\band\b)\s*{_WORDS}){{1,15}}\W*")
+"""An item that names several things and tells nothing else."""
+_EACH = re.compile(rf"(?!and\b){_WORDS}")
+_BETWEEN = re.compile(r"\s*(?:[,;/&+]|\band\b)?\s*(?:and\s+)?(?:the\s+)?")
 _DISTINCT = re.compile(
-    r"[a-z]\w*[A-Z]|[A-Z][\w-]*\d|^[A-Z][A-Z\d-]{2,}$|^[a-z\d]+(?:[-_][a-z\d]+)*[-_]?\d[\w-]*$"
+    r"[a-z]\w*[A-Z]|[A-Z]{2}[a-z]\w*-[A-Z]|[A-Z]{2,}-[A-Z][a-z]|[A-Z][\w-]*\d|^[A-Z][A-Z\d-]{2,}$|^[a-z\d]+(?:[-_][a-z\d]+)*[-_]?\d[\w-]*$"
 )
 """How a word is written that is a name wherever it stands."""
+_OPEN = re.compile(r"(?i)CC0|CC-BY.*|MIT|L?GPL.*|BSD.*|Apache.*")
+"""Licences, which are written so too."""
+_HOLDS = re.compile(
+    r"(?:\w\S* ){1,6}(?:Access|Archives?|Atlas|Bank|Benchmark|Challenge|Collections?|Commons|Corpus|Database|Gallery|"
+    r"Library|Museum|Portal|Repository|Treebank)"
+)
+"""A name whose last word says that it holds things."""
+_COLLECTION = re.compile(
+    r"[A-Z][\w.-]*(?: \w[\w.-]*){0,4} (?i:collection|corpus|corpora|data ?sets?|database|archive)"
+)
+"""A label of a link that says what it is by its last word."""
+_GOES_ON = re.compile(r"(?i)(?:\b(?:on|with|from|using)|:)(?:\s+(?:the|a|all|our))?\s*$")
+"""How words end that the name goes on from on which a thing was trained."""
+MOST_LINKS = 40
+MOST_WORDS_BEFORE = 200
+_NO_LABEL = re.compile(
+    r"(?i)(?:(?:the|this|see) )?(?:here|links?|papers?|codes?|repo\w*|github|web ?sites?|pages?|home ?page|"
+    r"source|download|demo|docs?|data|data ?sets?|licen[cs]e|arxiv|blog\W?(?:post)?|project\W?(?:page)?|more|details)"
+)
+"""Labels of links that name nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +117,78 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
     if paragraph.columns:
         yield from _in_row(paragraph, heading)
         return
-    said = re.split(r"[.!?]\s", paragraph.lead)[-1]
-    if not said and paragraph.is_item and _TOLD_HEADING.fullmatch(heading):
-        said = heading
-    elif not _went_in(said):
+    said = _said(paragraph, heading)
+    if not said:
+        yield from _in_sentences(paragraph)
         return
-    item = _ITEM.match(paragraph.text) or _TAKEN.search(paragraph.text)
+    labels = list(_labels(paragraph))
+    if labels:
+        yield from (Listed(paragraph.text[at:end], at, said) for at, end in labels)
+        return
+    if _LIST.fullmatch(paragraph.text):
+        each = list(_EACH.finditer(paragraph.text))
+        if 2 * sum(_is_name(one[0]) for one in each) >= len(each):
+            yield from (Listed(one[0], one.start(), said) for one in each)
+        return
+    item = next((one for pattern in _FORMS if (one := pattern(paragraph.text))), None)
     if item is None:
         return
+    if "/" in item["name"] and item.re is _TAKEN:
+        each = list(re.finditer(r"[^/]+", item["name"]))
+        yield from (Listed(one[0], item.start("name") + one.start(), said) for one in each if len(one[0]) > 1)
+        return
     group = "short" if "short" in item.groupdict() and item["short"] else "name"
-    name = item[group]
-    if any(map(_DISTINCT.search, name.split())) and not _SUM.intersection(name.lower().split()):
-        yield Listed(name, item.start(group), said)
+    if _is_name(item[group]):
+        yield Listed(item[group], item.start(group), said)
+
+
+def _in_sentences(paragraph: Paragraph) -> Iterator[Listed]:
+    """What a sentence links to whose words before say that a thing was trained on what follows."""
+    text, said = paragraph.text, ""
+    for at, (start, end) in enumerate(paragraph.linked[:MOST_LINKS]):
+        before = paragraph.linked[at - 1][1] if at else 0
+        if not (said and _BETWEEN.fullmatch(text, before, start)):
+            lead = text[max(before, start - MOST_WORDS_BEFORE) : start]
+            lead = re.split(r"[.!?;]\s", lead)[-1]
+            goes_on = _GOES_ON.search(lead) if _went_in(lead) and not _NOT_IN.search(lead) else None
+            said = lead.strip() if goes_on else ""
+        words = text[start:end].strip()
+        if said and not _NO_LABEL.fullmatch(words) and (_is_name(words) or _COLLECTION.fullmatch(words)):
+            yield Listed(words, text.index(words, start), said)
+
+
+def _said(paragraph: Paragraph, heading: str) -> str:
+    """The words by which a list is one of what a thing was trained on; empty where none say it."""
+    said = re.split(r"[.!?]\s", paragraph.lead)[-1]
+    if said or not paragraph.is_item:
+        return said if _went_in(said) else ""
+    if _TOLD_HEADING.fullmatch(heading):
+        return heading
+    above = re.split(r"[.!?]\s", paragraph.above.rstrip(" .!"))[-1]
+    told = _went_in(above) or (_SPLIT_USED.search(above) and _ANY_ROWS.search(heading))
+    return above if told and not _NOT_IN.search(above) else ""
+
+
+def _is_name(words: str) -> bool:
+    """Whether words of an item are written as a name is."""
+    parts = [one for one in words.split() if not _OPEN.fullmatch(one)]
+    written = any(map(_DISTINCT.search, parts)) or _HOLDS.fullmatch(words)
+    return bool(written) and not _SUM.intersection(words.lower().split())
+
+
+def _labels(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """The labels of links with which an item begins: somebody put out each of the things that they name."""
+    at = 0
+    opening = re.match(r"[\s*+\-•\d.)]*(?:(?i:the)\s+)?", paragraph.text)
+    at = opening.end() if opening else 0
+    for start, end in paragraph.linked:
+        between = _BETWEEN.fullmatch(paragraph.text, at, start) if start >= at else None
+        words = paragraph.text[start:end].strip()
+        if between is None or not words or _NO_LABEL.fullmatch(words) or not _CELL.fullmatch(words):
+            return
+        begins = start + len(paragraph.text[start:end]) - len(paragraph.text[start:end].lstrip())
+        yield begins, begins + len(words)
+        at = end
 
 
 def _in_row(paragraph: Paragraph, heading: str) -> Iterator[Listed]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from compliance.acquire.links import labels, unmarked
+from compliance.acquire.links import labels, linked, unmarked
 from compliance.acquire.tables import Columns, columns
 from compliance.model.location import Lines
 
@@ -19,7 +19,8 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 _REFERENCE = re.compile(
-    r"(?:[-*]\s*)?\\?\[\d+\\?\][:.]?\s|.*\b(?:arXiv preprint|In Proceedings|et al\.,? \d{4}\.)", re.DOTALL
+    r"\s*@[A-Za-z]{3,20}\{|(?:[-*]\s*)?\\?\[\d+\\?\][:.]?\s|.*\b(?:arXiv preprint|In Proceedings|et al\.,? \d{4}\.)",
+    re.DOTALL,
 )
 """A paragraph of a list of references."""
 _CAPTION = re.compile(r"(?i)<summary>[^?]*</summary>\s*$")
@@ -49,9 +50,11 @@ class Paragraph:
     columns: Columns = ()
     """Of a row of a table, its cells with the heads of their columns."""
     above: str = ""
-    """Of a row, the paragraph before its table."""
+    """Of a row or an item, the paragraph before its table or its list."""
     is_item: bool = False
     """Whether it is an item of a list."""
+    linked: tuple[tuple[int, int], ...] = ()
+    """Where labels of links to other places than a hub stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ class _Reader:
         self.lead = ""
         self.is_item = False
         self.above: tuple[int, str] | None = None
-        self.last = ""
+        self.last = self.before = ""
 
     def read(self) -> None:
         """Read the text from its body on."""
@@ -172,7 +175,7 @@ class _Reader:
     def _heading(self, level: int, words: str, line: int, start: int) -> None:
         text = unmarked(words)
         words = text.strip()
-        self.lead, self.is_item, self.above, self.last = "", False, None, ""
+        self.lead, self.is_item, self.above, self.last, self.before = "", False, None, "", ""
         if level == 1 and not self.title[0]:
             self.title = (words, line)
         elif level > 1 and not self.headings and not self.paragraphs:
@@ -194,9 +197,20 @@ class _Reader:
         if not self.is_item:
             goes_on = text.rstrip().endswith(":") or _OPEN.search(text)
             self.lead = f"{text.strip().removesuffix(':')}:"[-MOST_LEAD:] if goes_on else ""
+            self.before = text.strip()[-MOST_LEAD:]
         cell = "<td" in raw or "<th" in raw
         self.paragraphs.append(
-            Paragraph(text, start, self._section(), cell, self._lead(raw, text), is_item=self.is_item)
+            Paragraph(
+                text,
+                start,
+                self._section(),
+                cell,
+                self._lead(raw, text),
+                (),
+                self.before if self.is_item else "",
+                self.is_item,
+                linked(raw),
+            )
         )
 
     def _lead(self, raw: str, text: str) -> str:

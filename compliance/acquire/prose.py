@@ -7,19 +7,20 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from compliance.acquire.cells import in_table
+from compliance.acquire.described import described, of_set
 from compliance.acquire.found import Found
 from compliance.acquire.joined import joined
 from compliance.acquire.labelled import labelled
 from compliance.acquire.licence_words import licence_said, people_said
 from compliance.acquire.listed import listed
 from compliance.acquire.markdown import Page, Paragraph
+from compliance.acquire.sentences import SHORT, sentence, sentence_start
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import LINEAGE, Lost, Mention, MentionRelation, Sighting, Statement
 
 ReadProse = Callable[[str, str], list[Mention]]
 """Finds the mentions of a paragraph in a section of the given title."""
-_SHORT = 240
 MOST_PROSE = 10_000
 """The most characters of a paragraph that are read; people write no longer ones."""
 _WENT_IN = re.compile(
@@ -62,7 +63,9 @@ _MADE_FROM = (
 """What stands above a list of what others, or the same people, made from the thing at hand."""
 
 
-def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str = "") -> None:
+def read_prose(
+    page: Page, name: str, prose: ReadProse, found: Found, own: str = "", of_model: bool = False
+) -> None:
     """The sentences of a page: upstreams, licences, who wrote the rows.
 
     Args:
@@ -71,6 +74,7 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str =
         prose: Finds the mentions of a paragraph.
         found: Where what is found goes.
         own: What the page calls the thing that it is about; empty where it does not say.
+        of_model: Whether it is known to be a model's card.
     """
     made_from = _made_from(own)
     for heading in page.headings:
@@ -83,22 +87,25 @@ def read_prose(page: Page, name: str, prose: ReadProse, found: Found, own: str =
             )
             paragraph = replace(paragraph, text=paragraph.text[:MOST_PROSE])
         mentions, taken, told = _with_lead(paragraph, prose), set[int](), set[int]()
+        placed = set() if paragraph.columns else {one.start for one in listed(paragraph)}
+        of_sets = described(paragraph, mentions, prose) if of_model else ()
         for mention in mentions:
             place = page.lines.location(paragraph.start + mention.start)
             relation = in_table(mention, paragraph) or mention.relation
             relation = _listed(mention, paragraph, relation)
-            if relation in LINEAGE and (
-                _OTHERS.search(paragraph.lead) or _of_descendants(paragraph, made_from)
-            ):
-                relation = "none"
+            listed_too = mention.start in placed and not mention.cue
+            aside = _OTHERS.search(paragraph.lead) or _of_descendants(paragraph, made_from)
+            if relation in LINEAGE and (aside or (listed_too and relation != "data")):
+                relation = "none"  # a list says more than what its words are like
             named, relation = _led_to(page.labels.get(mention.name.lower()), mention.name, relation)
-            words = _sentence(paragraph.text, mention.start)
+            words = sentence(paragraph.text, mention.start)
             how = f"prose, “{_squeezed(mention.cue)}”" if mention.cue else "prose"
-            taken |= {mention.start} if relation in LINEAGE else set()
+            taken |= {mention.start} if relation in LINEAGE and not listed_too else set()
             told |= {mention.start} if mention.cue else set()
             found.sightings.append(
                 Sighting(named, relation, Location(name, place.line, place.column), "document", how, words,
-                         _kind(mention), into=mention.of or _told_of(paragraph.text, mention, page),
+                         _kind(mention),
+                         into=mention.of or _told_of(paragraph.text, mention, page) or of_set(of_sets, mention),
                          negated=mention.negated, subject=_subject(paragraph.text, mentions, mention))
             )  # fmt: skip
         _labelled_alone(paragraph, page, name, found, taken, told)
@@ -116,8 +123,8 @@ def _labelled_alone(
         taken.add(one.start)
         told.add(one.start)
         place = page.lines.location(paragraph.start + one.start)
-        how = f"prose, “{_squeezed(one.label)[:_SHORT]}: …”"
-        words = _sentence(paragraph.text, one.start)
+        how = f"prose, “{_squeezed(one.label)[:SHORT]}: …”"
+        words = sentence(paragraph.text, one.start)
         kind: ArtifactKind = "dataset" if one.relation == "data" else "model"
         found.sightings.append(
             Sighting(
@@ -129,7 +136,7 @@ def _labelled_alone(
 def _headed(heading: Paragraph, page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
     """What the page's title, or a heading that names a thing of a hub, says that the work was made from."""
     titles = not heading.section and heading.text.strip() == page.title
-    if not _MAKES.search(heading.text) or len(heading.text) > _SHORT:
+    if not _MAKES.search(heading.text) or len(heading.text) > SHORT:
         return
     for one in prose(heading.text, heading.section):
         leads = titles or "/" in one.name or one.name in page.labels.values()
@@ -160,8 +167,8 @@ def _listed_alone(
         *(each for each in joined(paragraph) if each.start not in told),
     ):
         place = page.lines.location(paragraph.start + one.start)
-        how = f"prose, “{_squeezed(one.cue)[:_SHORT]}”"
-        words = _sentence(paragraph.text, one.start)
+        how = f"prose, “{_squeezed(one.cue)[:SHORT]}”"
+        words = sentence(paragraph.text, one.start)
         found.sightings.append(
             Sighting(
                 one.name,
@@ -180,12 +187,12 @@ def _statements(paragraph: Paragraph, page: Page, name: str, found: Found) -> No
     for about, licence, at in licence_said(paragraph.text):
         place = page.lines.location(paragraph.start + at)
         found.statements.append(
-            Statement("licence", about, licence, Location(name, place.line, 1), _sentence(paragraph.text, at))
+            Statement("licence", about, licence, Location(name, place.line, 1), sentence(paragraph.text, at))
         )
     for kind, at in people_said(paragraph.text):
         place = page.lines.location(paragraph.start + at)
         found.statements.append(
-            Statement(kind, "", "", Location(name, place.line, 1), _sentence(paragraph.text, at))
+            Statement(kind, "", "", Location(name, place.line, 1), sentence(paragraph.text, at))
         )
 
 
@@ -196,7 +203,7 @@ def is_guess(one: Sighting) -> bool:
 
 def _told_of(text: str, mention: Mention, page: Page) -> str | None:
     """The thing of a hub by whose label the sentence begins that a name stands in, where it tells how that was made."""
-    told = _MADE.match(text, _sentence_start(text, mention.start), mention.start)
+    told = _MADE.match(text, sentence_start(text, mention.start), mention.start)
     leads = page.labels.get(told["label"].lower()) if told else None
     return leads.removeprefix("datasets/") if leads and told and told["label"] != mention.name else None
 
@@ -251,7 +258,7 @@ def _with_lead(paragraph: Paragraph, prose: ReadProse) -> list[Mention]:
 
 def _subject(text: str, mentions: Sequence[Mention], of: Mention) -> str | None:
     """The first name of the sentence that a name stands in, where it is another one."""
-    begin = _sentence_start(text, of.start)
+    begin = sentence_start(text, of.start)
     first = min((one for one in mentions if begin <= one.start <= of.start), key=lambda one: one.start)
     return first.name if first.name != of.name else None
 
@@ -278,17 +285,3 @@ def _under_lead(mention: Mention, paragraph: Paragraph, prose: ReadProse) -> Men
 
 def _squeezed(words: str) -> str:
     return " ".join(words.replace("§name§", "…").split())
-
-
-def _sentence_start(text: str, at: int) -> int:
-    return max(text.rfind(end, 0, at) + 1 for end in (". ", ".\n", "? ", "! "))
-
-
-def _sentence(text: str, at: int) -> str:
-    """The sentence around a place, on one line and shortened."""
-    start = _sentence_start(text, at)
-    stop = min(
-        (found.start() + 1 for found in re.finditer(r"[.?!](?=\s|$)", text[at:])), default=len(text) - at
-    )
-    words = re.sub(r"\bhf\.co/(?:datasets/)?", "", " ".join(text[start : at + stop].split()))
-    return words if len(words) <= _SHORT else words[: _SHORT - 1] + "…"

@@ -32,7 +32,16 @@ def join_families(groups: Groups) -> None:
             continue
         told = {str(one.relation) for one in groups[key] if one.is_lineage and one.how != "prose"}
         wanted = told or {str(one.relation) for one in groups[key] if one.is_lineage}
-        full = next((one for one in groups if one != key and _is_member(groups[one], bare, wanted)), None)
+        full = next(
+            (
+                one
+                for one in groups
+                if one != key
+                and _is_member(groups[one], bare, wanted)
+                and not _beside(groups[key], groups[one])
+            ),
+            None,
+        )
         if full is not None:
             groups[full] += groups.pop(key)
 
@@ -52,6 +61,12 @@ def _is_member(group: Sequence[Sighting], bare: str, wanted: set[str]) -> bool:
     if not (wanted - {"component"} <= relations or ("base" in relations and wanted <= _OF_A_BASE)):
         return False
     return any(_continues(one.name.rsplit("/", 1)[-1].lower(), bare) for one in group)
+
+
+def _beside(bare: Sequence[Sighting], full: Sequence[Sighting]) -> bool:
+    """Whether a sentence lists rows under both names: they are two sets then."""
+    said = {one.words for one in bare if one.relation == "data"}
+    return any(one.relation == "data" and one.words in said for one in full)
 
 
 def _continues(name: str, bare: str) -> bool:

@@ -171,6 +171,11 @@ def _titled(released: Sequence[Released], found: Found) -> frozenset[str]:
         for one in found.sightings
         if one.is_lineage and ("prose" not in one.how or _PARENT.match(one.words))
     }
+    stated |= {
+        _key(one.name)
+        for one in found.sightings
+        if one.relation == "generated-by" and one.is_lineage and not is_guess(one) and one.into is None
+    }
     # What a sentence says that a thing was made from is another one, though the thing is called after it.
     same = {" ".join(words(head)) for head in heads}
     stated |= {

@@ -15,6 +15,14 @@ _LABEL = re.compile(r"(?:\d+[.)]\s*|[^\s:;]+(?: [^\s:;]+){0,3} ?[:;][\s-]*)")
 """A number or a short label before the thing that an item is about, or the cell before it in its row."""
 _MADE = re.compile(r"(?i)\b(?:pre-?|fine-?|post-?)?(?:train|tun)(?:ed|ing|es|e)?\b")
 """Words of a sentence that tells of training, whatever it does not say."""
+_SCORE = re.compile(
+    r"[\s:;|*_]*(?:\([^()]{1,40}\)[\s:;|*_]*)?\d{1,3}\.\d+(?![\d.]|\s?(?:[KMBTGh%]|[a-z]{2,}))"
+)
+"""How an item goes on behind the name of what a thing was measured on: with a figure and no unit."""
+_THANKS = re.compile(
+    r"(?i)^\W*(?:credits?|thanks?|thank you|kudos|shout-?out|props|big thanks|special thanks)\b"
+)
+"""How a sentence begins that thanks somebody."""
 _WRITTEN = ("service", "dataset")
 """Kinds whose use a list or a credit tells: rows that are listed, a hosted model that is named as having written."""
 
@@ -36,9 +44,17 @@ def _is_mentioned(one: Upstream) -> bool:
         return False
     if one.kind not in _WRITTEN or one.relation in ("base", "component", "adapter"):
         return True
+    if one.is_provider:
+        return True
     return one.kind == "dataset" and not any(
-        _is_listed(each) or _MADE.search(each.words) for each in one.sightings
+        (_is_listed(each) or _MADE.search(each.words)) and not _is_aside(each) for each in one.sightings
     )
+
+
+def _is_aside(one: Sighting) -> bool:
+    """Whether a name only begins a line of results, or stands among those who are thanked."""
+    plain = one.words.partition(one.name)[2]
+    return _SCORE.match(plain) is not None or _THANKS.match(one.words) is not None
 
 
 def _is_listed(one: Sighting) -> bool:

@@ -53,3 +53,48 @@ def test_items_beneath_words_on_training_name_sets_by_how_they_are_written(
 ) -> None:
     text = f"# Heron\n\n{lead}\n\n- Birds of the Marsh (BITTERN) - 480 calls\n- Reed5k: reeds\n- reports of visitors\n"
     assert wanted == names(text)
+
+
+@pytest.mark.parametrize(
+    ("above", "wanted"),
+    [
+        ("## Training datasets", ["Reed Voices", "Fen Speech", "Marsh"]),
+        ("It was trained on many datasets.", ["Reed Voices", "Fen Speech", "Marsh"]),
+        ("## Languages and datasets\n\nOf each only the train set is used.", ["Reed Voices", "Fen Speech", "Marsh"]),
+        ("## Links", []),
+        ("## Evaluation datasets\n\nOf each only the train set is used.", []),
+    ],
+)  # fmt: skip
+def test_labels_of_links_are_names_in_a_list_of_what_went_in(above: str, wanted: list[str]) -> None:
+    items = "- [Reed Voices](https://reed.org) and [Fen Speech](https://fen.org)\n- the [Marsh](https://m.org) set\n"
+    assert wanted == names(f"# Heron\n\n{above}\n\n{items}- [here](https://fen.org/more)\n")
+
+
+@pytest.mark.parametrize(
+    ("item", "wanted"),
+    [
+        ("the hr40k dataset, 40 thousand words", ["hr40k"]),
+        ("40K FenChat data", ["FenChat"]),
+        ("5M pairs from REED/BOG/Fen2, captioned", ["REED", "BOG", "Fen2"]),
+        ("Fen Museum Open Access", ["Fen Museum Open Access"]),
+        ("CC0 Photos", []),
+        ("MIT", []),
+        ("BOG, Reed Commons", ["BOG", "Reed Commons"]),
+        ("Learning rate, Batch size", []),
+    ],
+)
+def test_forms_of_items_that_name_sets(item: str, wanted: list[str]) -> None:
+    assert wanted == names(f"# Heron\n\n## Training data\n\n- {item}\n")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("It was trained on data of these sources: the [Fen Sounds](https://fen.org), [Reed music collection]"
+         "(https://reed.org) and the [Bog1](https://bog.org).", ["Reed music collection", "Bog1"]),
+        ("It was tested on the dataset [Bog1](https://bog.org).", []),
+        ("It was trained on data as told [here](https://bog.org).", []),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_on_training_links_to(sentence: str, wanted: list[str]) -> None:
+    assert wanted == names(f"# Heron\n\n{sentence}\n")

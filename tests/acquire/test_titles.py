@@ -30,6 +30,8 @@ def read(text: str) -> Found:
         ("# New version is available! [fen/fen-7b-v2](https://huggingface.co/fen/fen-7b-v2)\n", ""),
         ("# Fen Pictures 2 is a model of high quality for pictures of birds, made by us\n", "Fen Pictures 2"),
         ("Text without any heading.", ""),
+        ("# The [FenBERT](https://huggingface.co/fen/fen-bert) model fine-tuned for names\n", ""),
+        ("# [FenBERT](https://huggingface.co/fen/fen-bert)\n", "fen/fen-bert"),
     ],
 )
 def test_the_title_is_the_first_heading_that_names_something(body: str, expected: str) -> None:

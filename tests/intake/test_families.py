@@ -29,3 +29,8 @@ def test_a_bare_family_is_the_member_that_was_for_the_same(
 def test_another_thing_of_the_family_is_no_member(scanned: Scanned) -> None:
     readme = "# Heron\n\nIt is a fine-tuned DistilBERT. Rows were filtered with Llama-Guard-3-8B.\n"
     assert len(scanned({"README.md": readme}).upstreams) == 2
+
+
+def test_two_sets_that_one_sentence_lists_are_two(scanned: Scanned) -> None:
+    readme = "# Heron\n\n## Training datasets\n\n- [Aishell](https://a.org) and [AISHELL-3](https://b.org)\n"
+    assert {one.name for one in scanned({"README.md": readme}).upstreams} == {"Aishell", "AISHELL-3"}

@@ -61,3 +61,16 @@ def test_rows_listed_under_a_heading_on_what_went_in_are_data(scanned: Scanned, 
 def test_rows_listed_under_a_heading_on_measuring_are_none(scanned: Scanned) -> None:
     link = "[pairs](https://huggingface.co/datasets/meadow/pairs-9k)"
     assert drafted(scanned({"README.md": f"# Heron\n\n## Test data\n\n- {link}\n"})) == {}
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "- GSM8K: (plain) **77.18**\n- HellaSwag: 87.67",
+        "Credit to Ann for GSM8K and HellaSwag.",
+        "Meta AI Research, Fen",
+        "> It writes well, as does our model, Heron.",
+    ],
+)
+def test_results_thanks_and_makers_are_no_upstreams(scanned: Scanned, prose: str) -> None:
+    assert drafted(scanned({"README.md": f"# Heron\n\n{prose}\n"})) == {}

@@ -11,7 +11,7 @@ from typing import Literal
 from compliance.text.mention.patterns import lexicon
 
 _HEAD = re.compile(
-    r"(?i)\b(?:(?P<rows>data ?sets?|corpus|corpora|data)|models?|loras?|checkpoints?|classifiers?)\b"
+    r"(?i)\b(?:(?P<rows>data ?sets?|corpus|corpora|data)|models?|loras?|checkpoints?|classifiers?|teachers?)\b"
 )
 _GOES_ON = re.compile(r"\s+[A-Z][a-z]")
 """What follows where the noun is only a part of a longer name: `Model Workshop`."""
@@ -25,7 +25,7 @@ _CLASS = re.compile(r"(?i)(?:model|classifier|tokeni[sz]er)s")
 _FIELD = re.compile(
     r"(?im)^[\s\-*•]*(?:"
     r"(?P<rows>(?:(?:(?:pre|post|fine)-? ?)?(?:train|tun|tune)(?:ing|ed on)?[ -]?|source[ -])?"
-    r"(?:data ?sets?|data|corpus|corpora))|"
+    r"(?:data ?sets?|data|corpus|corpora)|(?:(?:pre|post|mid|fine)-?)?(?:train|tun)ing (?:stage|phase)(?: \d)?)|"
     r"(?:base|parent|teacher|backbone|foundation)(?: model)?)(?: name)?\s*:\s+"
 )
 """The head of a line that tells one thing: `Training data: NAME`."""
@@ -54,6 +54,12 @@ _DRAWN = re.compile(
     r"Challenge|Repository|Suite|Treebank|Commons|Project|Portal)|[A-Z][\w-]*[a-z][\w-]*[A-Z]\w*)(?=\s|$|[,;.()])"
 )
 """A collection on whose parts a thing is said to be trained: `trained on pairs from the Fen Bird Archive`."""
+_PART_OF = re.compile(
+    r"\b(?i:(?:fine-?|pre-?)?(?:train|tun)(?:ed|ing)\s+(?:on|with|using|over))\s+(?i:an?|the)\s+"
+    r"(?P<name>[A-Z][\w-]*(?:[a-z\d][A-Z]|[A-Z]{2}|[a-z]\d)[\w-]*|[A-Z][a-z]+\w*)"
+    r"(?=\s+(?:database|subset|portion|split|archive|treebank|benchmark|challenge data|training set|train set)\b)"
+)
+"""A collection on a part of which a thing is said to be trained: `trained on the FenProt subset`."""
 _SYNTHETIC = re.compile(
     r"(?i:\bsynthetic(?:ally)? (?:\w+ ){0,3}(?:generated|produced|created|written) by )\s*"
     r"(?P<name>[A-Z][\w-]*[a-z\d][\w-]*(?: [A-Z\d][\w.-]*){0,2})(?= *(?:$|\n|[,;.(]))"
@@ -72,6 +78,7 @@ _BY_WORDS: Mapping[re.Pattern[str], Literal["dataset", "model"]] = {
     _STARTED: "model",
     _SET_TO_WORK: "model",
     _DRAWN: "dataset",
+    _PART_OF: "dataset",
 }
 """Names by the words before them, and what kind of thing these say that they are."""
 _ENDS = re.compile(r"\s*(?:$|\n|[,;.(\[|]|(?:and|&|\+)\s)")
@@ -92,7 +99,7 @@ _PEOPLES = re.compile(
     r"Hausa|Igbo|Yoruba|Zulu|Xhosa|Somali|Afrikaans|Esperanto|Latin|Sanskrit|Mandarin|Cantonese|Creole|Maltese|Quechua"
 )
 _DESCRIBES = re.compile(
-    r"-(?:based|style|like|free|only|trained|tuned|specific|aware|level|type|shot|box|scale|bit)$"
+    r"-(?:related|based|style|like|free|only|trained|tuned|specific|aware|level|type|shot|box|scale|bit)$"
 )
 _BEFORE = frozenset(
     {"the", "a", "an", "our", "their", "its", "this", "on", "with", "from", "of", "using", "and", "or", "both", ",",
@@ -140,7 +147,7 @@ def called(text: str) -> Iterator[Called]:
     for pattern, of_pattern in _BY_WORDS.items():
         for one in pattern.finditer(text):
             name = one["name"]
-            if not (_says_kind(name) or _is_of_people(name) or _DESCRIBES.search(name)):
+            if not (says_kind(name) or is_of_people(name) or _DESCRIBES.search(name)):
                 yield Called(one.start("name"), one.end("name"), of_pattern)
     for one in _USED.finditer(text):
         if _DISTINCT.search(one["name"]):
@@ -162,7 +169,7 @@ def _told(text: str, at: int, kind: Literal["dataset", "model"]) -> Iterator[Cal
         distinct = len(run) == 1 and (_PROPER.search(run[0][0]) or _IDENTIFIER.fullmatch(run[0][0]))
         alone = run if distinct else []
         named = _named(run, run, len(run) - 1, strict=True) or [
-            one for one in alone if not _says_kind(one[0]) and not _DESCRIBES.search(one[0])
+            one for one in alone if not says_kind(one[0]) and not _DESCRIBES.search(one[0])
         ]
         if len(named) < max(len(run), 1) or not _ENDS.match(text, named[-1].end()):
             return
@@ -219,9 +226,9 @@ def _named(
 ) -> list[re.Match[str]]:
     """The words of a run that are a name; none where they only describe."""
     named = list(run)
-    while named and (_says_kind(named[0][0]) or _is_of_people(named[0][0]) or not named[0][0][0].isalpha()):
+    while named and (says_kind(named[0][0]) or is_of_people(named[0][0]) or not named[0][0][0].isalpha()):
         named.pop(0)
-    while named and _says_kind(named[-1][0]):
+    while named and says_kind(named[-1][0]):
         named.pop()
     if not named or any(_DESCRIBES.search(one[0]) for one in named):
         return []
@@ -239,12 +246,12 @@ def _is_of_a_kind(named: Sequence[re.Match[str]], head: str) -> bool:
     )
 
 
-def _says_kind(word: str) -> bool:
+def says_kind(word: str) -> bool:
     """Whether a word says of what kind a thing is, and names none."""
     return word.lower() in lexicon().describing or len(word) < 2
 
 
-def _is_of_people(word: str) -> bool:
+def is_of_people(word: str) -> bool:
     """Whether it only says in whose language a thing is."""
     return bool(_PEOPLES.fullmatch(word))
 

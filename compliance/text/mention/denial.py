@@ -46,6 +46,12 @@ def only_possible(tokens: Sequence[str], where: int) -> bool:
     for at in range(where - 1, max(-1, where - REACH), -1):
         if tokens[at] in words.stops or tokens[at] in ("was", "were"):
             return False
+        if tokens[at + 1 : at + 3] == ["be", "found"] or (tokens[at] == "may" and _is_year(tokens[at + 1])):
+            continue  # where a thing lies, and a month, say nothing of what may be done
         if tokens[at] in words.modal:
             return tokens[at - 1 : at + 1] != ["we", "can"]
     return any(word in _CAN for word in tokens[where + 1 : where + 3])
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()

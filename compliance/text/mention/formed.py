@@ -23,13 +23,19 @@ _PAGES_OF = re.compile(r"[\w.-]+/[\w.-]+/(?:tensorboard|discussions|commits|sett
 _CODE = re.compile(r"(?:[A-Z]{1,4}|[a-z]{1,2})\d{1,4}")
 """A short code; two side by side (`FP16/BF16`, `T4/L4`) are no name."""
 _ADJECTIVE = re.compile(
-    r"(?i)-(?:based|free|level|style|like|specific|driven|aware|only|related|oriented|wise|sized|ready|side|facing)$"
+    r"(?i)-(?:based|free|level|style|like|specific|driven|aware|only|related|oriented|wise|sized|ready|side|facing)$|^(?:non|pre|post|un|re|anti)-[a-z]+$"
 )
-"""How words end that a slash puts side by side: `link/attachment-based` is no name."""
+"""How words end or begin that a slash puts side by side: `link/attachment-based` is no name."""
+_OF_A_KIND = re.compile(r"(?i)-(?:related|specific|driven|aware|oriented)$")
+"""How words end that say of what kind things are: `SDXL-related models` are none of them."""
 _BILLIONS = re.compile(
     r"(?i)\d+(?:\.\d+)?b(?:[-_](?:instruct|chat|it|base|hf|bnb|[48]bit|gguf|awq|gptq|v\d[\w.]*|sft|dpo|rl|thinking|\d+))*$"
 )
 """How the name of a model ends: with its size and what was done to it."""
+_LICENCE = re.compile(
+    r"(?i)(?:cc[-_ ]?(?:0|by)(?:[-_.].*)?|mit|apache(?:[-_]?2.*)?|l?gpl.*|bsd.*|public[-_]domain)"
+)
+"""What stands beside a slash that divides two licences: `domain/CC0`."""
 _FOLDER = re.compile(r"(?:[A-Za-z]:[\\/]|\.{0,2}/)(?:[\w .-]+[\\/])*")
 """A path on somebody's machine, up to the folder that weights lie in."""
 _IN_FOLDER = re.compile(r"(?=\S*\d)(?=\S*-)[A-Za-z][\w.-]+")
@@ -43,7 +49,7 @@ _TOOLS = frozenset(
 
 def may_be_name(words: str) -> bool:
     """Whether it is written as names are: with a capital or a digit, and not one common word."""
-    if len(words) < 2 or not begins_name(words.split(None, 1)[0]):
+    if len(words) < 2 or not begins_name(words.split(None, 1)[0]) or _OF_A_KIND.search(words):
         return False
     return re.sub(r"[\s.\d]+$", "", words.lower()) not in lexicon().alone and any(map(str.isalpha, words))
 
@@ -77,6 +83,7 @@ def by_form(words: str, start: int) -> Name | None:
         return None
     if not is_address and (
         _ADJECTIVE.search(bare)
+        or _LICENCE.fullmatch(bare)
         or any(form.fullmatch(organisation) and form.fullmatch(bare) for form in (_SIZE, _CODE))
     ):
         return None
@@ -100,7 +107,7 @@ def _by_size(words: str, start: int) -> Name | None:
 
 def by_family(words: str, start: int, recognise: Recognise) -> Name | None:
     """A name that goes on from one that is known (`Qwen3-TTS`): another thing of the same kind."""
-    parts = words.split("-")
+    parts = [] if _OF_A_KIND.search(words) else words.split("-")
     for count in range(len(parts) - 1, 0, -1):
         more = parts[count]
         numbered = len(parts) - count > 1 and parts[-1].isdigit()

@@ -30,6 +30,8 @@ _VERB = re.compile(
 )
 _ANOTHER = re.compile(r"\s*,\s+[A-Z][\w.-]*(?: [A-Z\d][\w.-]*)?,?\s+(?:and |or )?")
 """One more member of a list, which nothing knows: `Claude, NAME, and Gemini`."""
+_COUNTED = re.compile(r"(?:and \d+ ?)? ?,\s*(?:(?:and )?[a-z][\w -]{2,40},\s*){0,2}(?:and)?")
+"""The same where a member says in brackets how much of it there is, and one of them has no name."""
 _SUCH_AS = re.compile(
     r",?\s*\(?\b(?:such as|like|including|namely|specifically|e\.g\.,?|i\.e\.,?)\s[^.;()]{0,60}"
 )
@@ -79,6 +81,9 @@ def _joined(between: str, before: Name, name: Name) -> bool:
     if before.is_generic and between.strip() in ("(", ":"):
         return True
     if _ANOTHER.fullmatch(bare) or (before.is_generic and _SUCH_AS.fullmatch(between)):
+        return True
+    rows = all(one.known is not None and one.known.kind == "dataset" for one in (before, name))
+    if bare != between and rows and _COUNTED.fullmatch(" ".join(bare.split())):
         return True
     return bool(bare != between and _JOINT.fullmatch(bare)) or bool(
         _JOINT.fullmatch(between.split("API)")[-1]) and "API)" in between and len(between) < 20

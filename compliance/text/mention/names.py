@@ -10,6 +10,7 @@ from dataclasses import replace
 from compliance.model.sighting import Known, Recognise
 from compliance.text.mention.beside import is_part, is_served, is_spelled_out
 from compliance.text.mention.called import called, listed_with
+from compliance.text.mention.counted import counted
 from compliance.text.mention.formed import HUB_ADDRESS, begins_name, by_family, by_form, may_be_name
 from compliance.text.mention.name import Name
 from compliance.text.mention.patterns import lexicon
@@ -25,6 +26,8 @@ _ADDRESS = re.compile(r"https?://[^\s()<>\]\"]+")
 MOST_WORDS = 6
 MOST_SPACES = 6
 """How far apart the words of a name may stand, for markup leaves spaces behind."""
+MOST_COMMON = 4
+"""Fewer letters than that are a word of the language rather than a name in small letters."""
 _NEVER_IN = frozenset(
     {"is", "was", "were", "are", "been", "has", "have", "we", "our", "which", "its", "their", "they", "these", "those",
      "you", "your", "i", "via", "through"}
@@ -58,6 +61,12 @@ _SMALL = re.compile(
     r"(?P<name>[a-z][a-z\d_]{2,})(?=\s+(?:data ?sets?|corpus|train|training)\b|\s*(?:$|[,;.()]|and\b))"
 )
 """A word in small letters on which a thing is said to be trained."""
+_SMALL_MODEL = re.compile(
+    r"\b(?i:fine-?tun(?:e|es|ed|ing)|tuned|based|built|dreambooth(?:ed)?|merge|merged|derived|distilled|lora|version|variant)"
+    r"(?:\s+(?:version|model|variant|directly))?(?:\s+(?:of|on|upon|from|for|on\s+top\s+of|with))?(?:\s+(?:the|base|original))?"
+    r"\s+(?P<name>[a-z][a-z\d]{2,}(?:[ -][a-z\d][a-z\d.]*){0,3})"
+)
+"""Words in small letters that a thing is said to be a tune of: `a finetune of stable diffusion`."""
 
 
 def names_in(text: str, recognise: Recognise) -> list[Name]:
@@ -111,7 +120,7 @@ def _called(text: str, found: list[Name]) -> list[Name]:
         for one in found
         if one.known and text.count("(", 0, one.start) == text.count(")", 0, one.start)
     ]
-    for one in (*called(text), *listed_with(text, listed)):
+    for one in (*called(text), *counted(text), *listed_with(text, listed)):
         if not any(_SHORT.fullmatch(text, one.end, start) for start, _ in taken) and not any(
             start < one.end and one.start < end for start, end in taken
         ):
@@ -123,7 +132,7 @@ def _called(text: str, found: list[Name]) -> list[Name]:
 
 
 def _in_small_letters(text: str, found: Sequence[Name], recognise: Recognise) -> list[Name]:
-    """Known data sets that are written like common words, where the words beside say that they are data sets."""
+    """Known things that are written like common words, where the words beside say that they are data sets or bases."""
     taken = [(one.start, one.end) for one in found]
     made: list[Name] = []
     for one in _SMALL.finditer(text):
@@ -135,7 +144,25 @@ def _in_small_letters(text: str, found: Sequence[Name], recognise: Recognise) ->
         known = recognise(one["name"])
         if known is not None and known.kind == "dataset":
             made.append(Name(one["name"], start, end, known))
+    for one in _SMALL_MODEL.finditer(text):
+        told = _longest_model(one["name"], recognise)
+        start = one.start("name")
+        if told and not any(a < start + len(told) and start < b for a, b in taken):
+            made.append(Name(told, start, start + len(told), recognise(told)))
     return made
+
+
+def _longest_model(words: str, recognise: Recognise) -> str:
+    """As many of the words as are the name of a model that is known; empty where none are."""
+    parts = list(re.finditer(r"[^ -]+", words))
+    for last in reversed(parts):
+        told = words[: last.end()].rstrip(".")
+        if told in lexicon().alone | lexicon().describing or len(told) < MOST_COMMON:
+            continue
+        known = recognise(told)
+        if known is not None and known.kind == "model":
+            return told
+    return ""
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:

@@ -29,6 +29,8 @@ _REMARKS = frozenset(
 _MAKING = frozenset(
     {"trained", "pretrained", "pre-trained", "tuned", "fine-tuned", "finetuned", "distilled", "derived"}
 )
+_SETS = frozenset({"dataset", "datasets", "corpus", "collection"})
+"""Nouns with which a remark says that the thing before it is rows, and goes on with what those were made of."""
 _FOREIGN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff]")
 """Letters of other scripts than the Latin one."""
 FOREIGN_SHARE = 0.2
@@ -151,8 +153,17 @@ def _section(title: str) -> str:
 
 
 def _told_in(remark: Sequence[str]) -> bool:
-    """Whether words up to a name are one remark that tells of making: `, a small model trained on NAME`."""
+    """Whether words up to a name are a remark on making: `, a model trained on NAME`, `, a corpus of … by NAME`."""
+    remark = [word for at, word in enumerate(remark) if word != "," or not _between_digits(remark, at)]
+    noun = next((at for at, word in enumerate(remark) if word in _SETS), len(remark))
+    if noun < len(remark) and "," not in remark[noun:]:
+        return True
     return "," not in remark and not _MAKING.isdisjoint(remark)
+
+
+def _between_digits(words: Sequence[str], at: int) -> bool:
+    """Whether a comma only parts thousands."""
+    return 0 < at < len(words) - 1 and words[at - 1].isdigit() and words[at + 1][:3].isdigit()
 
 
 def _whose(tokens: Sequence[str], where: int) -> int | None:

@@ -23,6 +23,8 @@ SURE_OF_KNOWN = 0.4
 """How likely it must be where no rule says anything of a thing that the registry holds, in a section on the work."""
 SURE_OF_NONE = 0.5
 """How likely it must be that what a rule takes for an upstream is none; below that it stays one, and is asked about."""
+SURE_AGAINST_STRONG = 0.9
+"""The same where the rule rests on words that are strong by themselves."""
 SURE_OF_OTHER = 0.75
 """How likely it must be that an upstream was for something else than a rule says."""
 
@@ -70,8 +72,10 @@ def weighed(seen: Collection[str], name: Name, rule: MentionRelation | None) -> 
         best = max((one for one in likely if one not in LINEAGE), key=likely.__getitem__)
     if rule in LINEAGE and best in LINEAGE and likely[best] < SURE_OF_OTHER and _can_be(rule, name):
         return rule
+    strong = f"rule strong {rule}" in seen or f"rule surest {rule}" in seen
+    needed = SURE_AGAINST_STRONG if strong else SURE_OF_NONE
     if best in ("none", "own-release") and (
-        rule == "own-release" or (rule in LINEAGE and likely[best] < SURE_OF_NONE)
+        rule == "own-release" or (rule in LINEAGE and likely[best] < needed)
     ):
         return rule
     return "none" if best == "own-release" else best

@@ -25,6 +25,14 @@ def known() -> RegistryWords:
         ("An assistant made by fine-tuning LLaMA/Vicuna on our rows.", "Vicuna", "base"),
         ("An assistant made by fine-tuning LLaMA/Vicuna on our rows.", "LLaMA", "base"),
         ("It is tuned on GPT-generated instructions.", "GPT", "generated-by"),
+        ("A finetune of stable diffusion that draws reeds.", "stable diffusion", "base"),
+        ("A fine-tuned llama 2 model for reeds.", "llama 2", "base"),
+        ("Its features are aligned with a frozen FenVit2 teacher.", "FenVit2", "generated-by"),
+        ("It was trained on the FenProt database of sequences.", "FenProt", "data"),
+        ("A fine-tuned version of fen/bert-1 on an ABCD 2018 dataset.", "ABCD 2018", "data"),
+        ("Principal sources: FenVoices (37 h), ReedTalk 5 and 6 (8 h), own calls (4 h), Bogs (2 h).", "Bogs", "data"),
+        ("Rows were made with a tool from 15% of the May 2022 Common Crawl snapshot.", "Common Crawl", "data"),
+        ("Pretraining Stage: FEN-55K, 1 epoch", "FEN-55K", "data"),
     ],
 )  # fmt: skip
 def test_the_words_before_a_name_tell_that_it_is_one(
@@ -37,6 +45,10 @@ def test_the_words_before_a_name_tell_that_it_is_one(
     "text",
     [
         "It was fine-tuned from scratch.",
+        "It is based on phi and built on solar power.",
+        "We show the text in the public domain/CC0.",
+        "It leaves out repetitive/non-informative lines.",
+        "An adapter for SDXL-related models.",
         "It was derived from English and French texts.",
         "It was trained on code, and tuned on chat.",
         "We trained with the Adam optimiser on pages of the United Kingdom.",

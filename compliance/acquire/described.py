@@ -1,0 +1,65 @@
+"""What a model's card tells of how a named set was made that went into it: that set's to tell, not the model's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from compliance.acquire.markdown import Paragraph
+from compliance.acquire.sentences import SHORT, sentences
+from compliance.model.sighting import Mention
+
+if TYPE_CHECKING:
+    from compliance.acquire.prose import ReadProse
+
+_SPEAKS_OF = re.compile(
+    r"\s*(?:(?:This|That|The|These|Those|Their|Its) (?:\w+ )?"
+    r"(?:data ?sets?|corpus|corpora|collections?|annotations?|labels)\b|"
+    r"(?:It|They) (?:itself )?(?:contains?|consists?|comprises?|includes?|covers?|"
+    r"(?:is|was|were|are|has been|have been) (?:\w+ )?"
+    r"(?:collected|created|compiled|derived|built|constructed|annotated|generated|extracted|sourced|taken|"
+    r"translated|crawled|gathered|drawn))\b)"
+)
+"""How a sentence begins that goes on about the rows that the one before it names."""
+_OURS = re.compile(r"(?i)\b(?:our|own|we|custom|in-?house|internal)\b")
+"""Words of the sentence before by which the rows are the work's own."""
+Described = tuple[tuple[int, int, str], ...]
+"""Stretches of a paragraph, each with the set that it tells of."""
+
+
+def described(paragraph: Paragraph, mentions: Sequence[Mention], prose: ReadProse) -> Described:
+    """The sentences of a paragraph of a model's card that tell how a set was made that the one before names.
+
+    Args:
+        paragraph: The paragraph.
+        mentions: The names in it, in their order.
+        prose: Finds the names of a heading.
+    """
+    found: list[tuple[int, int, str]] = []
+    text = paragraph.text
+    spoken, at = _above(paragraph, prose) if _SPEAKS_OF.match(text) else "", 0
+    for begin, end in sentences(text):
+        told = spoken and _SPEAKS_OF.match(text, begin)
+        if told:
+            found.append((begin, end, spoken))
+        named = ""
+        while at < len(mentions) and mentions[at].start < end:
+            named = mentions[at].name if mentions[at].kind == "dataset" else named
+            at += 1
+        if not told:
+            spoken = "" if _OURS.search(text, begin, end) else named
+    return tuple(found)
+
+
+def _above(paragraph: Paragraph, prose: ReadProse) -> str:
+    """The set that the heading above names; empty where it names none."""
+    named = prose(paragraph.section.rsplit(" / ", 1)[-1][:SHORT], "")
+    return next((one.name for one in named if one.kind == "dataset"), "")
+
+
+def of_set(of_sets: Described, mention: Mention) -> str | None:
+    """The set that the sentence of a name tells of."""
+    return next(
+        (one for begin, end, one in of_sets if begin <= mention.start < end and one != mention.name), None
+    )
