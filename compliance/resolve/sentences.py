@@ -68,6 +68,11 @@ _COMPARED = regex(
     r"(?<![a-z])(?:compar\w+|versus|vs|unlike|outperform\w*|against|evaluat\w+)(?![a-z])", re.IGNORECASE
 )
 """Words that set one model beside another."""
+_PAGE = regex(
+    r"(?<![a-z])(?:readme|paper|report|repo|repository|blog|docs|documentation|code|source|website|page|wiki)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Words of what is written about a thing: beside them, a name may be that of the page or the program."""
 _BESIDE_HAN = regex(
     r"(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])(?=[A-Za-z])|(?<=[A-Za-z0-9])(?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])"
 )
@@ -124,7 +129,7 @@ def weights_in(text: str, names: Names, *, told_so: bool = False) -> Iterator[Sp
     """
     for clause in affirmed(text):
         comes_from = _COMES_FROM.search(clause) is not None
-        if _COMPARED.search(clause) or (told_so and not comes_from):
+        if _COMPARED.search(clause) or ((told_so or _PAGE.search(clause)) and not comes_from):
             continue
         found = [one for one in speaks_of(clause, names) if _is_model(one)]
         known = [one for one in found if comes_from or names.model_entry(one.text) is one.entry]

@@ -112,7 +112,8 @@ def _weights_told(
     said += [
         one for text in (key, *steps) for one in weights_in(text, names) if isinstance(one.entry, ModelEntry)
     ]
-    others = [one for one in said if spelt(one.text) not in spelt(artifact.name or key)]
+    called = [spelt(name) for name in (artifact.name or key, *_put_out_as(resting.releases(key)))]
+    others = [one for one in said if all(spelt(one.text) not in name for name in called)]
     parties = (manifest.publisher.name, artifact.developer, split_organisation(artifact.name or key)[0])
     unmet = _unmet(others, key, full, names, resting)
     return against(unmet, _ruled_out(artifact), _parties(parties, names), own=False)
