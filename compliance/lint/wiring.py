@@ -13,7 +13,10 @@ from compliance.model.rule import Rule
 
 _COUNTS = {
     "publisher.monthly_users": ("monthly-users", "daily-users", "annual-users", "monthly-visits"),
-    "publisher.product_users": ("monthly-users",),
+    "publisher.product_users": ("monthly-users", "monthly-visits"),
+    "publisher.product_visits": ("monthly-visits",),
+    "publisher.daily_users": ("daily-users",),
+    "publisher.annual_users": ("annual-users",),
     "release.monthly_users": ("monthly-users",),
     "publisher.revenue": ("annual-revenue",),
     "publisher.revenue_yuan": ("annual-revenue",),

@@ -212,6 +212,10 @@ OTHERS: dict[str, tuple[dict[str, str], str, str, str, dict[str, str]]] = {
         {"kind": "model", "name": "nvidia/Cosmos-Predict2-2B-Text2Image", "license": "nvidia-open-model-license"},
         "service", "deploy", "base", {"access": "product", "function": "image"},
     ),
+    "model-licences/fetched-badge": (
+        {"kind": "model", "name": "stabilityai/stable-diffusion-3.5-large", "license": "stability-community"},
+        "code", "fetch", "tool", {"access": "public", "function": "application"},
+    ),
     "model-licences/llama3/fetched-badge": (
         {"kind": "model", "name": "meta-llama/Meta-Llama-3-8B", "license": "llama3"},
         "code", "fetch", "tool", {"access": "public", "function": "application"},
