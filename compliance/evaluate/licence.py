@@ -227,6 +227,10 @@ def _ask(context: Context, artifact: Artifact) -> MissingFact:
         stated = f"“{artifact.licence_text}”, stated of {artifact.name}"
         meant = f"Which licence is {stated}, or to what do its terms limit use?"
         return replace(asked, question=meant)
+    if own and fact == "release.license" and (stated := context.target.release.license):
+        # It is stated, and nobody here knows a licence of that name: asking for one would be asking twice.
+        meant = f"Which licence is “{stated}”, under which {artifact.name} is released, or to what do its terms limit use?"
+        return replace(asked, question=meant)
     return asked
 
 

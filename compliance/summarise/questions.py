@@ -129,7 +129,9 @@ def _stated(waiting: dict[MissingFact, list[Finding]], lineage: Lineage, facts: 
             entry = fact.subject.partition("#")[0] if fact.subject in lineage.artifacts else fact.subject
             together = fact.fact in TOGETHER and fact.subject in lineage.artifacts
             disputed = disputed_entry(fact, lineage, facts)
-            one = (SETTLED, disputed) if disputed else (fact.fact, "" if together else entry)
+            # What is quoted of one thing is no question about another.
+            asks = fact.question.replace(_name(fact.subject, lineage), "", 1) if together else entry
+            one = (SETTLED, disputed) if disputed else (fact.fact, asks)
             entries.setdefault(one, {})[fact] = given
     questions = []
     for (kind, entry), group in entries.items():
