@@ -229,8 +229,8 @@ def _ask(context: Context, artifact: Artifact) -> MissingFact:
         return replace(asked, question=meant)
     if own and fact == "release.license" and (stated := context.target.release.license):
         # It is stated, and nobody here knows a licence of that name: asking for one would be asking twice.
-        meant = f"Which licence is “{stated}”, under which {artifact.name} is released, or to what do its terms limit use?"
-        return replace(asked, question=meant)
+        released = f"“{stated}”, under which {artifact.name} is released"
+        return replace(asked, question=f"Which licence is {released}, or to what do its terms limit use?")
     return asked
 
 
