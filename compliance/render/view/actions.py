@@ -108,7 +108,7 @@ _OWED = {
     "licence-copy": ("ship", "licence text"),
 }
 _SAME_LICENCE = ("change-licence", "change-license")
-_UNDER = ", and choose a licence that fits"
+_UNDER = ", and see that the licence fits"
 """How a licence is told beside words that are owed: it takes the place of none of them."""
 
 
@@ -193,7 +193,7 @@ def told_short(actions: Sequence[Action], most: int = 2, owed: Sequence[Action] 
     >>> told_short([action("rename"), action("replace-input"), action("ask-counsel")])
     'change the name, or replace the input'
     >>> told_short([action("change-licence")], owed=[Action("licence-copy", "", "ship a copy of the Y", "engineer")])
-    'ship a copy of the Y, and choose a licence that fits'
+    'ship a copy of the Y, and see that the licence fits'
     """
     if not owed:
         return ", or ".join(dict.fromkeys(one.short for one in actions[:most]))
