@@ -12,6 +12,7 @@ from compliance.model import operator
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Artifact
 from compliance.model.shape import first_day, last_day
+from compliance.model.shown_words import begins_with
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
@@ -142,11 +143,9 @@ def name_told(knowledge: Knowledge) -> Callable[[str], str]:
         if test.starts_with is None and test.known is None:
             return lambda name: name
         prefixes |= {test.starts_with} if test.starts_with else set()
-    longest = sorted(prefixes, key=len, reverse=True)
-    whole = re.compile("|".join(map(re.escape, longest)), re.IGNORECASE) if longest else None
+    apart = sorted(prefixes)
 
     def told(name: str) -> str:
-        found = whole.match(name.rpartition("/")[2]) if whole else None
-        return found.group().lower() if found else "-"
+        return "|".join(one for one in apart if begins_with(name, one)) or "-"
 
     return told

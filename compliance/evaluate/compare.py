@@ -7,6 +7,7 @@ from typing import Any
 
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.facts import OF_WHOM, Known, as_period, as_truth, read
+from compliance.evaluate.notices import shown_for
 from compliance.model.bound import Bound, possible_bound
 from compliance.model.dated import figure_on
 from compliance.model.finding import MissingFact
@@ -14,11 +15,12 @@ from compliance.model.lineage import Period
 from compliance.model.operator import COMPARISONS, FactOp
 from compliance.model.places import overlap, within
 from compliance.model.rule import FactEntry
-from compliance.model.shown_words import shows
+from compliance.model.shown_words import begins_with, mentioned, shows
 from compliance.model.truth import OPEN, Readings, Truth
 from compliance.values import later
 
 Facts = Mapping[str, FactEntry]
+NOTICES = "release.notices"
 _OF_TARGET = ("release.", "model.", "publisher.")
 
 
@@ -45,9 +47,9 @@ def of_target_alone(op: FactOp) -> bool:
 
 
 def _of_others(op: FactOp) -> bool:
-    return (
-        op.at is not None or op.mentions is not None or isinstance(op.over, str) or isinstance(op.under, str)
-    )
+    # Words that are looked for in a notice may name a version of the source.
+    of_source = op.mentions is not None or (op.fact == NOTICES and op.contains is not None)
+    return op.at is not None or of_source or isinstance(op.over, str) or isinstance(op.under, str)
 
 
 def _compare(op: FactOp, context: Context) -> Outcome:
@@ -85,6 +87,10 @@ def _said(op: FactOp, found: Known, facts: Facts) -> str:
 def _decide(name: str, op: FactOp, value: object, wanted: Any, context: Context) -> Truth:
     if name in ("over", "under"):
         return _bounded(name, op, value, wanted)
+    if op.fact == NOTICES and name in ("contains", "mentions"):
+        given = _items(value)
+        shown = shown_for(given, wanted, context) if name == "contains" else mentioned(given, str(wanted))
+        return Truth.of(shown)
     entry = context.knowledge.facts.get(op.fact)
     if entry is not None and entry.type == "places" and name in _PLACES:
         return Truth.of(_PLACES[name](_items(value), _items(wanted)))
@@ -202,9 +208,7 @@ _COMPARISONS: dict[str, Callable[[Any, Any], Truth]] = {
     ),
     "overlaps": lambda left, right: Truth.of(bool(set(_items(left)) & set(_items(right)))),
     "within": lambda left, right: Truth.of(set(_items(left)) <= set(_items(right))),
-    "starts_with": lambda left, right: Truth.of(
-        str(left).rsplit("/", 1)[-1].lower().startswith(right.lower())
-    ),
+    "starts_with": lambda left, right: Truth.of(begins_with(str(left), right)),
     "before": _before,
     "since": _since,
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from compliance.evaluate.context import Context
-from compliance.evaluate.licence import as_read
+from compliance.evaluate.notices import as_read, set_lines
 from compliance.evaluate.operators import evaluate
 from compliance.evaluate.select import alternatives
 from compliance.model import operator
@@ -17,9 +17,6 @@ from compliance.model.rule import Rule
 from compliance.model.truth import Truth
 from compliance.patterns import regex
 from compliance.values import replace
-
-_LITERAL = ("badge", "notice", "credit_line", "name_prefix")
-"""Fields of a clause that hold words to be shown."""
 
 
 def duties(rule: Rule, context: Context, clauses: Sequence[ClauseInForce]) -> tuple[Duty, ...]:
@@ -104,7 +101,7 @@ def _notices(record: LicenceRecord, context: Context, of: str, state: Any) -> It
     """The set line of a licence in full where its text is held; else every word that its notices have."""
     text = context.knowledge.instruments.get(record.instrument or "")
     lines = (
-        [line for line in _lines(text) if all(as_read(word) in as_read(line) for word in record.notice)]
+        [line for line in set_lines(text) if all(as_read(word) in as_read(line) for word in record.notice)]
         if text
         else []
     )
@@ -133,17 +130,6 @@ def _in_full(duty: Duty, texts: Sequence[Instrument]) -> Duty:
     """The words as the text has them, where a rule gives them in short or in small letters."""
     if duty.kind not in ("notice", "name-prefix"):
         return duty
-    lines = [line for text in texts for line in _lines(text)]
+    lines = [line for text in texts for line in set_lines(text)]
     full = (next((line for line in lines if as_read(word) in as_read(line)), word) for word in duty.words)
     return replace(duty, words=tuple(dict.fromkeys(full)))
-
-
-def _lines(text: Instrument) -> list[str]:
-    """Literal words of a text, the shortest first: a badge before a notice that holds it."""
-    found: dict[str, None] = {}
-    for clause in text.clauses.values():
-        for version in (clause, *clause.versions):
-            for field in _LITERAL:
-                given = getattr(version, field) or ()
-                found |= dict.fromkeys((given,) if isinstance(given, str) else given)
-    return sorted(found, key=len)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.facts import read
+from compliance.evaluate.notices import is_noticed
 from compliance.evaluate.select import alternatives, traits_of
 from compliance.model.finding import MissingFact
 from compliance.model.lineage import Artifact, Lineage
@@ -173,23 +174,17 @@ def _passed_on(context: Context, artifact: Artifact, test: LicenceTest) -> Outco
         return Outcome(OPEN, f"{label}: not stated", (found,))
     if isinstance(found.value, Truth):
         return Outcome(Readings.same(found.value), f"{label}: assumed")
-    held, passed = tuple(found.value), _is_copied if test.copied else _is_noticed
-    hits = [all(passed(record, held) for record in records) for records in due]
+    held = tuple(found.value)
+
+    def passed(record: LicenceRecord) -> bool:
+        return _is_copied(record, held) if test.copied else is_noticed(record, held, context.knowledge)
+
+    hits = [all(map(passed, records)) for records in due]
     return _agreed(context, hits, later(lambda: f"{label}: {', '.join(held) or 'none'}"), artifact)
 
 
 def _is_copied(record: LicenceRecord, copies: tuple[str, ...]) -> bool:
     return not {record.id, *record.members}.isdisjoint(copies)
-
-
-def _is_noticed(record: LicenceRecord, notices: tuple[str, ...]) -> bool:
-    shown = " \n ".join(as_read(notice) for notice in notices)
-    return all(as_read(words) in shown for words in record.notice)
-
-
-def as_read(words: str) -> str:
-    """Spellings of a notice that are the same to whoever reads it."""
-    return " ".join(words.lower().replace("licence", "license").replace("\u00a9", "(c)").split())
 
 
 def _agreed(context: Context, hits: list[bool], said: str, *unsettled: Artifact) -> Outcome:

@@ -8,6 +8,7 @@ from typing import Any
 
 from compliance.model.operator import FactOp
 from compliance.model.rule import FactEntry
+from compliance.model.shown_words import begins_with
 
 Said = tuple[FactOp, bool]
 """A comparison of a fact, and whether it is to hold."""
@@ -38,7 +39,7 @@ def _test(op: FactOp) -> Callable[[Any], bool] | None:
     if op.in_ is not None:
         return lambda value: value in op.in_  # type: ignore[operator]
     if op.starts_with is not None:
-        return lambda value: isinstance(value, str) and value.startswith(op.starts_with)  # type: ignore[arg-type]
+        return lambda value: isinstance(value, str) and begins_with(value, op.starts_with)  # type: ignore[arg-type]
     if op.before is not None:
         return lambda value: str(value) < op.before  # type: ignore[operator]
     if op.since is not None:
@@ -67,7 +68,7 @@ def _values(entry: FactEntry | None, said: Sequence[Said]) -> Iterator[Any]:
         yield from (_EARLIEST, *(str(one) for one in named), _LATEST)
         return
     yield from words or (*(str(one) for one in named), _ANOTHER)
-    yield from (f"{op.starts_with}{_ANOTHER}" for op, _ in said if op.starts_with)
+    yield from (f"{op.starts_with}-{_ANOTHER}" for op, _ in said if op.starts_with)
 
 
 def _named(said: Sequence[Said]) -> Iterator[Any]:

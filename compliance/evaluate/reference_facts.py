@@ -13,12 +13,13 @@ from typing import Any
 
 from compliance.evaluate.context import Context
 from compliance.evaluate.facts import Known, as_period, as_truth, read
+from compliance.evaluate.notices import shown_for
 from compliance.model import operator
 from compliance.model.bound import possible_bound
 from compliance.model.dated import figure_on
 from compliance.model.lineage import Period
 from compliance.model.places import known_place, smallest
-from compliance.model.shown_words import shows
+from compliance.model.shown_words import begins_with, mentioned, shows
 from compliance.model.truth import Truth
 
 Maybe = bool | None
@@ -48,14 +49,11 @@ def compares(op: operator.FactOp, context: Context) -> Maybe:
     tests: list[tuple[object, Callable[[], Maybe]]] = [
         (op.is_, lambda: _equal(value, op.is_)),
         (op.in_, lambda: _any_of(_equal(value, item) for item in op.in_ or ())),
-        (op.contains, lambda: any(shows(word, op.contains or "") for word in words)),
-        (op.mentions, lambda: _mentioned(words, context, op.mentions or "")),
+        (op.contains, lambda: _shown(op, words, context)),
+        (op.mentions, lambda: _mentioned(words, context, op)),
         (op.overlaps, lambda: _meet(words, op.overlaps or (), places)),
         (op.within, lambda: _lie_in(words, op.within or (), places)),
-        (
-            op.starts_with,
-            lambda: str(value).split("/")[-1].lower().startswith((op.starts_with or "").lower()),
-        ),
+        (op.starts_with, lambda: begins_with(str(value), op.starts_with or "")),
         (op.over, lambda: _ordered(value, op.over, op, context, 1)),
         (op.under, lambda: _ordered(value, op.under, op, context, -1)),
         (op.before, lambda: _dated(value, lambda days, limit: days.start < limit.start, op.before)),
@@ -88,9 +86,20 @@ def _spread(words: Iterable[str]) -> set[str]:
     return {code for word in words for code in smallest(known_place(word) or word)}
 
 
-def _mentioned(words: Sequence[str], context: Context, fact: str) -> Maybe:
-    named = _value(context, fact)
-    return None if named is None else any(str(named).split("/")[-1].lower() in word for word in words)
+def _shown(op: operator.FactOp, words: Sequence[str], context: Context) -> bool:
+    wanted = op.contains or ""
+    if op.fact == "release.notices":
+        return shown_for(words, wanted, context)
+    return any(shows(word, wanted) for word in words)
+
+
+def _mentioned(words: Sequence[str], context: Context, op: operator.FactOp) -> Maybe:
+    named = _value(context, op.mentions or "")
+    if named is None:
+        return None
+    if op.fact == "release.notices":
+        return mentioned(words, str(named))
+    return any(str(named).split("/")[-1].lower() in word for word in words)
 
 
 def _equal(value: object, wanted: object) -> Maybe:
