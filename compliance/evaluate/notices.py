@@ -14,21 +14,23 @@ from compliance.model.shown_words import shows, versions_in
 
 _LITERAL = ("badge", "notice", "credit_line", "name_prefix")
 """Fields of a clause that hold words to be shown."""
+_SENTENCES = ("notice", "credit_line")
+"""Those that hold whole sentences."""
 
 
-def set_lines(text: Instrument) -> list[str]:
+def set_lines(text: Instrument, fields: Sequence[str] = _LITERAL) -> list[str]:
     """Literal words of a text, the shortest first: a badge before a notice that holds it."""
     found: dict[str, None] = {}
     for clause in text.clauses.values():
         for version in (clause, *clause.versions):
-            for field in _LITERAL:
+            for field in fields:
                 given = getattr(version, field) or ()
                 found |= dict.fromkeys((given,) if isinstance(given, str) else given)
     return sorted(found, key=len)
 
 
 def is_noticed(record: LicenceRecord, notices: Sequence[str], knowledge: Knowledge) -> bool:
-    """Whether notices hold every word that those owed under a licence do, each in the line in which its text sets it."""
+    """Whether notices hold all words that those owed under a licence do, each in the line in which its text sets it."""
     text = knowledge.instruments.get(record.instrument or "")
     lines = set_lines(text) if text else []
     return all(_given(words, lines, notices) for words in record.notice)
@@ -46,18 +48,38 @@ def as_read(words: str) -> str:
     return " ".join(words.lower().replace("licence", "license").replace("\u00a9", "(c)").split())
 
 
-def shown_for(words: Iterable[str], owed: str, context: Context) -> bool:
-    """Whether some notice shows the words that are owed for the source, and not for another version of it."""
-    versions = tuple(dict.fromkeys(_versions(owed.rpartition(" ")[2], context)))
+def shown_for(words: Sequence[str], owed: str, context: Context) -> bool:
+    """Whether some notice shows the words that are owed for the source, and not for another version of it.
+
+    Where they are part of a sentence that a licence of the source sets, that sentence is what is owed.
+    """
+    records = tuple(_records(context))
+    whole = [line for record in records for line in _sentences(owed, record, context.knowledge)]
+    if whole:
+        return any(gives(words, line) for line in whole)
+    versions = tuple(dict.fromkeys(_versions(owed.rpartition(" ")[2], records, context)))
     return any(shows(one, owed, versions) for one in words)
 
 
-def _versions(name: str, context: Context) -> Iterator[str]:
+def _records(context: Context) -> Iterator[LicenceRecord]:
+    """The licences that the source may stand under."""
+    held = context.knowledge.registry.licences
+    for ids in alternatives(context.source) if context.source is not None else ():
+        yield from (held[one] for one in ids if one in held)
+
+
+def _sentences(owed: str, record: LicenceRecord, knowledge: Knowledge) -> list[str]:
+    """The sentences of a licence that hold the words, where these are no badge of their own."""
+    text = knowledge.instruments.get(record.instrument or "")
+    if text is None or as_read(owed) in map(as_read, set_lines(text, ("badge", "name_prefix"))):
+        return []
+    return [line for line in set_lines(text, _SENTENCES) if as_read(owed) in as_read(line)]
+
+
+def _versions(name: str, records: Iterable[LicenceRecord], context: Context) -> Iterator[str]:
     """The versions of what is called by a name that the source is, by its own name and the titles of its licences."""
-    source = context.source
-    if source is None or not name.isalpha():
+    if context.source is None or not name.isalpha():
         return
-    yield from versions_in(source.name, name)
-    licences = context.knowledge.registry.licences
-    for record in (licences[one] for ids in alternatives(source) for one in ids if one in licences):
+    yield from versions_in(context.source.name, name)
+    for record in records:
         yield from versions_in(record.title, name)

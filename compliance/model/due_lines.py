@@ -1,7 +1,8 @@
 """Whether a notice gives a line that a licence sets word for word, with the owner whose copyright it names.
 
-Case, punctuation, breaks of lines, the spelling of the copyright sign, the years beside it and "all rights reserved" make
-no difference. Every other word does: a line under another version's name, or with somebody else's copyright, is another.
+Case, punctuation, breaks of lines, the spelling of the copyright sign, the years beside it and "all rights reserved"
+make no difference. Every other word does: a line under another version's name, or with somebody else's copyright, is
+another.
 """
 
 from __future__ import annotations

@@ -145,8 +145,8 @@ _SIZE = regex(r"(?:\.\d+)?[bm](?![a-z])", re.IGNORECASE)
 def begins_with(name: str, prefix: str) -> bool:
     """Whether a name, without whose it is, begins with a word or words, and not with a longer word.
 
-    >>> begins_with("acme/Llama-3-tutor", "Llama"), begins_with("LlamaTutor", "Llama"), begins_with("Llamada-7b", "Llama")
-    (True, True, False)
+    >>> [begins_with(name, "Llama") for name in ("acme/Llama-3-tutor", "LlamaTutor", "Llamada-7b")]
+    [True, True, False]
     """
     bare = name.rsplit("/", 1)[-1].strip()
     if not bare.lower().startswith(prefix.lower()):
