@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from compliance.evaluate.context import Context
-from compliance.evaluate.notices import as_read, set_lines
+from compliance.evaluate.notices import as_read
 from compliance.evaluate.operators import evaluate
 from compliance.evaluate.select import alternatives
 from compliance.model import operator
@@ -14,6 +14,7 @@ from compliance.model.finding import ClauseInForce, Duty
 from compliance.model.instrument import Instrument
 from compliance.model.registry import LicenceRecord
 from compliance.model.rule import Rule
+from compliance.model.set_words import set_lines
 from compliance.model.truth import Truth
 from compliance.patterns import regex
 from compliance.values import replace

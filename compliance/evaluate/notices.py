@@ -7,26 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from compliance.evaluate.context import Context
 from compliance.evaluate.select import alternatives
 from compliance.model.due_lines import gives
-from compliance.model.instrument import Instrument
 from compliance.model.knowledge import Knowledge
 from compliance.model.registry import LicenceRecord
+from compliance.model.set_words import SENTENCES, SHORT, set_lines
 from compliance.model.shown_words import shows, versions_in
-
-_LITERAL = ("badge", "notice", "credit_line", "name_prefix")
-"""Fields of a clause that hold words to be shown."""
-_SENTENCES = ("notice", "credit_line")
-"""Those that hold whole sentences."""
-
-
-def set_lines(text: Instrument, fields: Sequence[str] = _LITERAL) -> list[str]:
-    """Literal words of a text, the shortest first: a badge before a notice that holds it."""
-    found: dict[str, None] = {}
-    for clause in text.clauses.values():
-        for version in (clause, *clause.versions):
-            for field in fields:
-                given = getattr(version, field) or ()
-                found |= dict.fromkeys((given,) if isinstance(given, str) else given)
-    return sorted(found, key=len)
 
 
 def is_noticed(record: LicenceRecord, notices: Sequence[str], knowledge: Knowledge) -> bool:
@@ -71,9 +55,9 @@ def _records(context: Context) -> Iterator[LicenceRecord]:
 def _sentences(owed: str, record: LicenceRecord, knowledge: Knowledge) -> list[str]:
     """The sentences of a licence that hold the words, where these are no badge of their own."""
     text = knowledge.instruments.get(record.instrument or "")
-    if text is None or as_read(owed) in map(as_read, set_lines(text, ("badge", "name_prefix"))):
+    if text is None or as_read(owed) in map(as_read, set_lines(text, SHORT)):
         return []
-    return [line for line in set_lines(text, _SENTENCES) if as_read(owed) in as_read(line)]
+    return [line for line in set_lines(text, SENTENCES) if as_read(owed) in as_read(line)]
 
 
 def _versions(name: str, records: Iterable[LicenceRecord], context: Context) -> Iterator[str]:

@@ -26,9 +26,9 @@ _BETWEEN = rf"{_APART}(?:https?://(?:www\.)?)?"
 _COPYRIGHT = (
     r"(?:copyright|\(c\))(?:[^\w(]{0,4}(?:copyright|\(c\)))*"
     r"(?:[^\w(]{1,4}(?:19|20)\d\d(?:[^\w(]{1,4}(?:(?:to|and)[^\w(]{1,4})?(?:(?:19|20)\d\d|present|now))*)?"
-    r"(?:[^\w(]{1,4}by(?!\w))?"
+    r"(?:\s?\[year[^\[\]]*\])?(?:[^\w(]{1,4}by(?!\w))?"
 )
-"""The sign in each of its spellings, with or without a year or years."""
+"""The sign in each of its spellings, with or without a year or years, or where these are to be taken from."""
 
 
 def gives(notices: Iterable[str], line: str) -> bool:
@@ -64,8 +64,9 @@ def _first(text: str, line: str) -> re.Match[str] | None:
 def _pattern(line: str) -> re.Pattern[str]:
     """A line as a pattern of its words."""
     words = _WORD.findall(_RESERVED.sub("", _spelt(line)))
-    while words and words[0].startswith("["):
-        words = words[1:]
+    if words[0].startswith("["):
+        # What each fills in may stand in a sentence of its own.
+        words = words[2:] if words[1:2] == ["is"] else words[1:]
     made = ""
     for n, word in enumerate(words):
         signed = n > 0 and words[n - 1] in _SIGN

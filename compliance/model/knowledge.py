@@ -32,6 +32,8 @@ class Registry:
     """Names of licences as they are compared, to ids of licences; None where they are to be made out of the records."""
     substitutes: tuple[Substitutes, ...] = ()
     """Models that could take the place of others, one value per file."""
+    set_words: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
+    """Licence to the words that its text sets literally, each behind the field in which it stands."""
     own_providers: tuple[str, ...] = ()
     """Ids of the providers that files of further folders speak of."""
     own_licences: tuple[str, ...] = ()

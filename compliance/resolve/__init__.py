@@ -36,6 +36,7 @@ from compliance.resolve.provided import providers_as_developers
 from compliance.resolve.reasons import without_weak_reasons
 from compliance.resolve.resting import Resting
 from compliance.resolve.trained import services_as_models, trained_as_models, with_held_models
+from compliance.resolve.unheld import with_claims_asked
 
 
 def resolve(
@@ -60,6 +61,7 @@ def resolve(
     faults.raise_if_any()
     copies = {r.key: licences.copies(r.license_copies) for r in manifest.releases if r.license_copies}
     artifacts = doubted(called, _identified(full, manifest, names, licences, copies, where), manifest)
+    artifacts = with_claims_asked(artifacts, steps, manifest, held)
     graph = _graph(steps, full, manifest, registry, artifacts, names)
     return Lineage(
         publisher=manifest.publisher,
