@@ -118,11 +118,13 @@ def _fits(item: Artifact, claim: Claim, held: Lookups) -> bool:
     """Whether an artifact is what is claimed, by its licence, its name, its family or whose it is."""
     under = {one for ids in (item.licences, *item.licence_options) for one in ids}
     under |= {one for said in item.statement_licences for ids in said for one in ids}
-    if under & claim.licences:
+    called = _letters(split_organisation(claim.called)[1])
+    due = (words for one in under for _, words in held.registry.set_words.get(one, ()))
+    if under & claim.licences or any(called in _letters(words) for words in due):
         return True
     if item.kind not in _WEIGHTS_OR_WORDS:
         return False
-    if _letters(split_organisation(claim.called)[1]) in _letters(item.name):
+    if called in _letters(item.name):
         return True
     if claim.parties & {item.provider, held.names.provider(item.developer), held.names.provider(item.name)}:
         return True

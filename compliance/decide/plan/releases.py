@@ -169,7 +169,7 @@ def _notices(
             records = [knowledge.registry.licences[one] for one in held if one in test.noticed]
             asked += [words for record in records for words in record.notice]
         elif test.fact == "release.notices" and want.holds:
-            asked += [test.contains] if test.contains else []
+            asked += [test.contains] if test.contains and _may_be_due(test.contains, held, knowledge) else []
             asked += [f"Contains or was made from {source.name}"] if test.mentions and source else []
     if not asked:
         return ()
@@ -179,6 +179,20 @@ def _notices(
     held = [*found, *(words for one in set_words for words in one.alternatives)]
     found += [words for words in asked if not any(_plain(words) in _plain(one) for one in held)]
     return tuple(dict.fromkeys(found))
+
+
+def _may_be_due(words: str, held: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether words of a rule that serves many licences are those of one that the source has, or of none."""
+    registry = knowledge.registry
+    ours = {
+        each for one in held if one in registry.licences for each in (one, *registry.licences[one].members)
+    }
+    setting = {
+        licence
+        for licence, given in registry.set_words.items()
+        if any(_plain(words) in _plain(line) for _, line in given)
+    }
+    return not setting or bool(setting & ours)
 
 
 def _plain(words: str) -> str:
