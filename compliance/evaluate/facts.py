@@ -10,8 +10,8 @@ from compliance.evaluate.context import Context
 from compliance.evaluate.reach import matched, untrained
 from compliance.evaluate.trained import trained_here
 from compliance.model.bound import possible_bound
-from compliance.model.finding import MAKING, MissingFact, base_question
-from compliance.model.lineage import Artifact, Period
+from compliance.model.finding import MAKING, MissingFact, base_question, claim_question
+from compliance.model.lineage import EXPLAINED, Artifact, Period
 from compliance.model.manifest import Party, Release, Step
 from compliance.model.resolved import HOSTS
 from compliance.model.rule import FactEntry
@@ -57,9 +57,10 @@ def read(context: Context, name: str) -> Known | MissingFact:
     if name in _FOUND and context.source is not None:
         words["why"] = _FOUND[name](context.source)
     asked = context.ask(name, subject, shown, **words)
-    if name == MAKING and context.source is not None and context.source.making.step:
-        return replace(asked, question=base_question(context.source.making.step, shown))
-    return asked
+    making = context.source.making if name == MAKING and context.source is not None else EXPLAINED
+    if making.step:
+        return replace(asked, question=base_question(making.step, shown))
+    return replace(asked, question=claim_question(making.claimed, shown)) if making.claimed else asked
 
 
 def _followed(entry: FactEntry, finder: Finder) -> Any:

@@ -34,6 +34,15 @@ def base_question(step: str, name: str) -> str:
     return f"{_OF_BASE}{step} start from: what is the base of {name}?"
 
 
+def claim_question(claimed: str, name: str) -> str:
+    """What is asked where a release shows something that nothing behind it accounts for.
+
+    >>> claim_question("“Built with Lhama”", "acme/model-7b")
+    'Why does acme/model-7b show “Built with Lhama”, where no such thing stands behind it?'
+    """
+    return f"Why does {name} show {claimed}, where no such thing stands behind it?"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class MissingFact:
     """A fact that would decide something: which fact, of what, and the question to put."""

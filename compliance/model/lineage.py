@@ -45,6 +45,8 @@ class Making:
     """What its name speaks of: a provider, a model, making by one."""
     step: str = ""
     """The step that goes on training without saying from which weights; only these weights close that."""
+    claimed: str = ""
+    """What its releases show of an upstream that is not behind it, where nothing else is open."""
 
 
 UNDISCLOSED = "its developer does not disclose what it was trained on"

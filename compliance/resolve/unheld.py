@@ -150,12 +150,22 @@ def _is_related(item: Artifact, entry: object, held: Lookups) -> bool:
 
 def _asked(making: Making, unmet: Sequence[Claim]) -> Making:
     """A making that is open for what is claimed and not there."""
-    told = " and ".join(dict.fromkeys(f"“{one.told}”" for one in unmet))
+    told = " and ".join(dict.fromkeys(f"“{_short(one.told)}”" for one in unmet[:_TOLD]))
     why = f"its release shows {told}, and nothing of the kind stands behind it"
-    if making.state == "open":
-        why = f"{making.why}; {why}"
     hints = tuple(dict.fromkeys((*making.hints, *(one.called for one in unmet))))
-    return replace(making, state="open", why=why, hints=hints)
+    if making.state == "open" and not making.claimed:
+        return replace(making, why=f"{making.why}; {why}", hints=hints)
+    claimed = f"{making.claimed} and {told}" if making.claimed else told
+    return replace(making, state="open", why=why, hints=hints, claimed=claimed)
+
+
+_TOLD = 3
+_LONGEST = 100
+"""How many of them a question names, and how many letters of each."""
+
+
+def _short(told: str) -> str:
+    return told if len(told) <= _LONGEST else f"{told[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def _letters(text: str) -> str:
