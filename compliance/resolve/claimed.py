@@ -40,6 +40,14 @@ class Claim:
     parties: frozenset[str] = frozenset()
     """Ids of whose it is, where nothing but that is said."""
 
+    def names(self, held: Lookups) -> Iterator[str]:
+        """What it may be called: as it is here, or as the texts of its licences call what stands under them."""
+        yield self.called
+        for one in self.licences:
+            words = held.registry.set_words.get(one, ())
+            whole = [line for field, line in words if field in SENTENCES]
+            yield from (_subject(_OWNER.sub("", line)) for line in whole or (line for _, line in words))
+
 
 _SUBJECT = regex(
     r"(?:(?:built|powered|improved|made|developed|created)\s+(?:with|by|using|on)\s+(?:technology\s+from\s+)?(.+?)(?:\s+technology\s+from\s.+)?"

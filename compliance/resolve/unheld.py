@@ -116,19 +116,31 @@ def _maker(entry: ModelEntry | DatasetEntry | ServiceEntry) -> str | None:
 
 def _fits(item: Artifact, claim: Claim, held: Lookups) -> bool:
     """Whether an artifact is what is claimed, by its licence, its name, its family or whose it is."""
-    under = {one for ids in (item.licences, *item.licence_options) for one in ids}
-    under |= {one for said in item.statement_licences for ids in said for one in ids}
+    under = _under(item, held)
     called = _letters(split_organisation(claim.called)[1])
     due = (words for one in under for _, words in held.registry.set_words.get(one, ()))
     if under & claim.licences or any(called in _letters(words) for words in due):
         return True
     if item.kind not in _WEIGHTS_OR_WORDS:
         return False
-    if called in _letters(item.name):
+    if any(_letters(split_organisation(one)[1]) in _letters(item.name) for one in claim.names(held)):
         return True
     if claim.parties & {item.provider, held.names.provider(item.developer), held.names.provider(item.name)}:
         return True
     return claim.entry is not None and _is_related(item, claim.entry, held)
+
+
+def _under(item: Artifact, held: Lookups) -> set[str]:
+    """The licences under which an artifact may stand, by what is said of it and by every word of its record."""
+    sets = [item.licences, *item.licence_options, *(ids for said in item.statement_licences for ids in said)]
+    found = {one for ids in sets for one in ids}
+    names = (item.name, *held.names.derived_from(item.name))
+    for record in (*map(held.names.model, names), *map(held.names.dataset, names)):
+        if record is not None:
+            also = (*getattr(record, "also_stated", ()), *getattr(record, "also_subject_to", ()))
+            stated = (record.licence, record.licence_recalled, *also)
+            found |= {one for one in (*stated, *(span.licence for span in record.licences)) if one}
+    return found
 
 
 def _is_related(item: Artifact, entry: object, held: Lookups) -> bool:
