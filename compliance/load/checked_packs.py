@@ -24,7 +24,7 @@ from compliance.model.records import Providers, Records
 from compliance.model.registry import Licences, Relations
 from compliance.model.report import PackUsed
 from compliance.model.rule import Definitions, FactCatalogue, Pack
-from compliance.model.set_words import set_words
+from compliance.model.set_words import words_of_licences
 from compliance.model.substitutes import Substitutes
 
 _BY_KEY: dict[str, type[BaseModel]] = {
@@ -120,7 +120,6 @@ def assemble(loaded: Sequence[Loaded]) -> Knowledge:
     words = tuple(d.words for d in of.get(Licences, []))
     licences = {record.id: record for d in of.get(Licences, []) for record in d.licences}
     texts = [one.value for one in loaded if isinstance(one.value, Instrument)]
-    of_texts = {text.id: [list(one) for one in set_words(text)] for text in texts}
     providers: list[Providers] = of.get(Providers, [])
     further = [one.value for one in loaded if one.shown.split("/")[0] not in BUNDLED]
     registry = Registry(
@@ -132,9 +131,7 @@ def assemble(loaded: Sequence[Loaded]) -> Knowledge:
         catalogue=Catalogue.indexed(_shelves(loaded)),
         routes=tuple(route for d in providers for route in d.routes),
         substitutes=tuple(of.get(Substitutes, [])),
-        set_words={
-            key: given for key, one in licences.items() if (given := of_texts.get(one.instrument or ""))
-        },
+        set_words=words_of_licences(licences, {text.id: text for text in texts}),
         own_providers=tuple(key for one in further if isinstance(one, Providers) for key in one.providers),
         own_routes=tuple(each.prefix for one in further if isinstance(one, Providers) for each in one.routes),
         own_substitutes=tuple(

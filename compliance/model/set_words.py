@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from compliance.model.instrument import Instrument
+from compliance.model.registry import LicenceRecord
 
 SENTENCES = ("notice", "credit_line")
 """Fields of a clause that hold whole sentences."""
 SHORT = ("badge", "name_prefix")
 """Those that hold a few words."""
+NAMED, ADDRESS = "named", "address"
+"""What tells a licence from others beside these: the name that its notices have for it, and where it stands."""
+_AGREEMENT = re.compile(r"licen[cs]e|terms", re.IGNORECASE)
 
 
 def set_words(text: Instrument) -> Iterator[tuple[str, str]]:
@@ -28,3 +33,28 @@ def set_words(text: Instrument) -> Iterator[tuple[str, str]]:
 def set_lines(text: Instrument, fields: Sequence[str] = (*SHORT, *SENTENCES)) -> list[str]:
     """The words alone, of some fields, each once."""
     return list(dict.fromkeys(words for field, words in set_words(text) if field in fields))
+
+
+def words_of_licences(
+    licences: Mapping[str, LicenceRecord], texts: Mapping[str, Instrument]
+) -> dict[str, list[list[str]]]:
+    """Licence to the words that its text sets, and to those by which a notice tells it from others."""
+    found = {}
+    for key, one in licences.items():
+        text = texts.get(one.instrument or "")
+        set_ = [[field, words] for field, words in set_words(text)] if text is not None else []
+        named = [[NAMED, words] for words in one.notice if _is_its_own(words, one, licences)]
+        stands = [[ADDRESS, url] for url in one.urls if one.kind == "model"]
+        if given := [*set_, *named, *stands]:
+            found[key] = given
+    return found
+
+
+def _is_its_own(words: str, record: LicenceRecord, licences: Mapping[str, LicenceRecord]) -> bool:
+    """Whether words name an agreement, and none of another text."""
+    return _AGREEMENT.search(words) is not None and not any(
+        words.lower() in other.lower()
+        for one in licences.values()
+        if one.instrument != record.instrument
+        for other in (*one.notice, one.title)
+    )

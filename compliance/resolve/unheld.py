@@ -11,9 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from compliance.model.lineage import Artifact, Making
 from compliance.model.manifest import Manifest, Release, Step
 from compliance.model.records import DatasetEntry, ModelEntry, ServiceEntry
-from compliance.model.spelling import split_organisation
+from compliance.model.set_words import ADDRESS
+from compliance.model.spelling import split_organisation, words
 from compliance.model.stated import Documentation
-from compliance.resolve.claimed import Claim, claims, once
+from compliance.resolve.claim import Claim, once
+from compliance.resolve.claimed import claims
 from compliance.resolve.lookups import Lookups
 from compliance.resolve.writing import Writing, reads
 from compliance.values import replace
@@ -118,16 +120,25 @@ def _fits(item: Artifact, claim: Claim, held: Lookups) -> bool:
     """Whether an artifact is what is claimed, by its licence, its name, its family or whose it is."""
     under = _under(item, held)
     called = _letters(split_organisation(claim.called)[1])
-    due = (words for one in under for _, words in held.registry.set_words.get(one, ()))
-    if under & claim.licences or any(called in _letters(words) for words in due):
+    due = (line for one in under for field, line in held.registry.set_words.get(one, ()) if field != ADDRESS)
+    if under & claim.licences or any(called in _letters(line) for line in due):
         return True
     if item.kind not in _WEIGHTS_OR_WORDS:
         return False
-    if any(_letters(split_organisation(one)[1]) in _letters(item.name) for one in claim.names(held)):
+    if any(_stands_in(split_organisation(one)[1], item.name) for one in claim.names(held)):
         return True
     if claim.parties & {item.provider, held.names.provider(item.developer), held.names.provider(item.name)}:
         return True
     return claim.entry is not None and _is_related(item, claim.entry, held)
+
+
+def _stands_in(called: str, name: str) -> bool:
+    """Whether a name stands in another; a short one as a word of its own."""
+    letters = _letters(called)
+    return letters in (_letters(name) if len(letters) > _SHORT else map(_letters, words(name)))
+
+
+_SHORT = 3
 
 
 def _under(item: Artifact, held: Lookups) -> set[str]:
