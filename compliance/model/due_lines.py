@@ -25,7 +25,7 @@ _APART = r"[^\w(]{1,8}"
 _BETWEEN = rf"{_APART}(?:https?://(?:www\.)?)?"
 _COPYRIGHT = (
     r"(?:copyright|\(c\))(?:[^\w(]{0,4}(?:copyright|\(c\)))*"
-    r"(?:[^\w(]{1,4}(?:19|20)\d\d(?:[^\w(]{1,4}(?:(?:to|and)[^\w(]{1,4})?(?:(?:19|20)\d\d|present|now))*)?"
+    r"(?:[^\w(]{1,4}(?:19|20)\d\d(?:[^\w(]{1,4}(?:(?:to|and)[^\w(]{1,4})?(?:(?:(?:19|20)?\d\d)(?!\d)|present|now))*)?"
     r"(?:\s?\[year[^\[\]]*\])?(?:[^\w(]{1,4}by(?!\w))?"
 )
 """The sign in each of its spellings, with or without a year or years, or where these are to be taken from."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.model.shown_words import shows
+from compliance.model.shown_words import begins_with, mentioned, shows
 from tests.effort import effort_below
 
 SHOWN = (
@@ -12,6 +12,8 @@ SHOWN = (
     "Not endorsed by anybody. Built with Llama", "Not for sale, built with Llama", "“Built with Llama”",
     "Built with Llama's weights", "Do not remove: Built with Llama", "It keeps no logs at all and is built with Llama",
     "Built with Llama (3.2)", "Built with Llama (see NOTICE)", "Built with Llama, with refusals removed",
+    "[x] Built with Llama", "Built with [Llama](https://a.example)", "Built with **Llama**", "Built with <b>Llama</b>",
+    "Built with Llama. No warranty.", "Built with Llama, no warranty", "Built with Llama! Not for sale",
     "Built with Llama. Former title: Meadow", "Built with Llama (not endorsed by Meta)", "Built with Llama – by Meadow",
     "~~Built with Qwen~~ Built with Llama", "<!-- badge --> Built with Llama", "Built with Llama ~~and care~~",
 )  # fmt: skip
@@ -26,6 +28,10 @@ NOT_SHOWN = (
     "“Built with Llama” is no longer shown", "~~Built with Llama~~", "<s>Built with Llama</s>",
     "<!-- Built with Llama -->",
     "<!-- Built with Llama", "Removed: Built with Llama", "TODO: Built with Llama", "Formerly built with Llama",
+    "Built with Llama? No.", "Is it built with Llama? It is not", "Built with Llama: no", "Built with Llama – none",
+    "Built with Llama. No.", "[ ] Built with Llama", "Unlike models built with Llama",
+    "Faster than any built with Llama",
+    "Not: Built with Llama", "False: Built with Llama", "Neither Acme's nor built with Llama",
     "It used to be built with Llama", "Built with Llama (to be added)", "Built with Llama, n/a",
 )  # fmt: skip
 
@@ -60,3 +66,49 @@ def test_words_owed_may_begin_and_end_with_any_sign(text: str, owed: str) -> Non
 def test_a_notice_of_any_length_is_read_once() -> None:
     with effort_below(60):
         assert not shows("not built with llama " * 20_000, "built with llama")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Built with Llama", "Built with Llama 3.1", "Built with Llama-3.1-8B",
+     "Built with Llama 70B", "Built with Llama 3",
+     "Built with Llama 2 and Llama 3.1", "Built with Llama. 2 of us wrote it"],
+)  # fmt: skip
+def test_words_may_be_followed_by_their_own_version_or_a_size(text: str) -> None:
+    assert shows(text, "built with llama", ["3.1"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Built with Llama 2", "Built with Llama-2-7b", "Built with Llama v2",
+     "Built with Llama2", "Built with Llama (3.2)"],
+)  # fmt: skip
+def test_words_with_another_version_behind_them_are_others(text: str) -> None:
+    assert not shows(text, "built with llama", ["3.1"])
+
+
+@pytest.mark.parametrize(
+    ("name", "prefix"),
+    [("Llama", "Llama"), ("acme/llama-tutor", "Llama"), ("Llama_3-x", "Llama_3"), ("LlamaTutor-7b", "Llama"),
+     ("LLaMATutor", "Llama"), ("Llama3.2-x", "Llama"), ("Llama-3-8B-x", "Llama-3"), ("glm-4v-9b", "glm-4"),
+     ("Solar10B", "Solar"), ("HyperCLOVA X Tutor", "HyperCLOVA X")],
+)  # fmt: skip
+def test_a_name_begins_with_a_word_that_ends_there(name: str, prefix: str) -> None:
+    assert begins_with(name, prefix)
+
+
+@pytest.mark.parametrize(
+    ("name", "prefix"),
+    [("Llamada-7b", "Llama"), ("llamatutor", "Llama"), ("Tutor-Llama", "Llama"), ("Llama/tutor", "Llama"),
+     ("Llama-3.1-x", "Llama-3"), ("Llama-30B", "Llama-3"), ("Llama-3b-x", "Llama-3"), ("GLM-4.5-air", "glm-4"),
+     ("Solaris-7b", "Solar"), ("EXAONEs", "EXAONE"), ("HyperCLOVA Xtra", "HyperCLOVA X")],
+)  # fmt: skip
+def test_a_name_that_begins_with_a_longer_word_does_not(name: str, prefix: str) -> None:
+    assert not begins_with(name, prefix)
+
+
+def test_a_name_is_mentioned_where_it_is_not_denied() -> None:
+    assert mentioned(["Rows of SQuAD, CC BY-SA 4.0"], "rajpurkar/squad")
+    assert mentioned(["SQuAD-derived rows"], "squad")
+    assert not mentioned(["It holds no SQuAD"], "squad")
+    assert not mentioned(["unsquad"], "squad")
