@@ -47,13 +47,13 @@ class Claim:
 
 
 def without_owner(line: str) -> str:
-    """A line as far as it names no owner of a copyright."""
-    return _OWNER.sub("", line)
+    """A line as far as it names no owner of a copyright, and without what each fills in."""
+    return _FILLED_IN.sub("", _OWNER.sub("", line))
 
 
 def subject_of(line: str) -> str:
     """What a line names as what it is about, or from which a thing was made; the line where it tells neither."""
-    told = _FILLED_IN.sub("", without_owner(line).strip(" ."))
+    told = without_owner(line).strip(" .")
     found = _SUBJECT.fullmatch(told)
     return next((one for one in found.groups() if one), told) if found else told
 

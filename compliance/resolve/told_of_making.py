@@ -76,13 +76,14 @@ _MACHINES_AND_SITES = frozenset(
         "google",
         "huggingface",
         "ibm",
+        "llamaindex",
         "microsoft",
         "nvidia",
         "oracle",
         "snowflake",
     )
 )
-"""Providers whose bare names stand for clouds, sites and machines as well as for models."""
+"""Providers whose bare names stand for clouds, sites, programs and machines as well as for models."""
 _A_NAME = 4
 """Words of which the name of somebody may be."""
 
@@ -98,7 +99,10 @@ def made_of(text: str, held: Lookups) -> Iterator[Claim]:
         if _DENIED.search(before[-40:]) or _OF_ANOTHER.search(before):
             continue
         tail = text[found.end() : found.end() + _REACH]
-        ends = (one.start() for one in (_BORDER.search(tail), _DENIED.search(tail)) if one)
+        border = _BORDER.search(tail)
+        if border and border.group() == "?":
+            continue
+        ends = (one.start() for one in (border, _DENIED.search(tail)) if one)
         yield from _named(found.group(), tail[: min(ends, default=_REACH)], " ".join(text.split()), held)
     yield from _before(text, held)
 

@@ -1,4 +1,4 @@
-"""What a release says to be in it and is not behind it leaves its making open; what is there, of whatever kind, does not."""
+"""What a release says to be in it and is not behind it leaves its making open; what is there does not."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from compliance.resolve import resolve
 
 PACKS = load_packs()
 PYTHIA = {"kind": "model", "name": "EleutherAI/pythia-1.4b", "license": "Apache-2.0"}
-LLAMA = "Llama 3.1 is licensed under the Llama 3.1 Community License, Copyright © Meta Platforms, Inc. All Rights Reserved."
+LLAMA = (
+    "Llama 3.1 is licensed under the Llama 3.1 Community License, Copyright © Meta Platforms, Inc. "
+    "All Rights Reserved."
+)
 
 
 def made(base: dict[str, Any] = PYTHIA, publisher: str = "Acme Ltd", **release: Any) -> Making:
@@ -78,8 +81,7 @@ NOT_BEHIND = [
 
 @pytest.mark.parametrize("release", NOT_BEHIND, ids=str)
 def test_what_is_shown_and_is_not_behind_it_is_asked(release: dict[str, Any]) -> None:
-    making = made(**release)
-    assert (making.state, bool(making.claimed)) == ("open", True)
+    assert made(**release).state == "open"
 
 
 HARMLESS = [
@@ -110,7 +112,7 @@ BEHIND = [
     ("meta-llama/Llama-2-7b-hf", {"notices": ["Built with Llama"]}),
     ("lmsys/vicuna-7b-v1.5", {"notices": ["Built with Llama 2"], "license_copies": ["llama2"]}),
     ("NousResearch/Hermes-3-Llama-3.1-8B", {"notices": [LLAMA], "name": "acme/Llama-tutor"}),
-    ("google/gemma-2-9b", {"notices": ["Gemma Terms of Use apply: https://ai.google.dev/gemma/terms"], "license": "gemma"}),
+    ("google/gemma-2-9b", {"notices": ["See the Gemma Terms of Use"], "license": "gemma"}),
     ("Qwen/Qwen2.5-72B", {"notices": ["Built with Qwen"], "license_copies": ["qwen"]}),
     ("LGAI-EXAONE/EXAONE-3.5-2.4B-Instruct", {"name": "acme/EXAONE-tutor"}),
     ("maker/source", {"notices": ["Powered by Stability AI"], "licence": "stability-community"}),
