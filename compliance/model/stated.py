@@ -110,7 +110,7 @@ class Documentation(Shape):
         tuple[Name, ...], BeforeValidator(to_list, json_schema_input_type=Name | list[Name])
     ] = Field(
         default=(),
-        description="What its name speaks of, and of which nothing is in it, in the words of the name.",
+        description="What its name, or what its release shows, speaks of, and of which nothing is in it.",
     )
 
     @property
