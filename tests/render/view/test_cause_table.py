@@ -115,12 +115,12 @@ _CREDITS = tuple(
 @pytest.mark.parametrize(
     ("owed", "expected"),
     [
-        ([_COPY], "ship a copy of the Gemma Terms of Use, and choose a licence that fits"),
-        ([_CREDITS[0]], "credit “squad (CC-BY-SA-4.0)”, and choose a licence that fits"),
-        ([*_CREDITS, _CREDITS[0]], "credit 2 sources, and choose a licence that fits"),
-        ([*_CREDITS, _COPY], "credit 2 sources and ship 1 licence text, and choose a licence that fits"),
+        ([_COPY], "ship a copy of the Gemma Terms of Use, and see that the licence fits"),
+        ([_CREDITS[0]], "credit “squad (CC-BY-SA-4.0)”, and see that the licence fits"),
+        ([*_CREDITS, _CREDITS[0]], "credit 2 sources, and see that the licence fits"),
+        ([*_CREDITS, _COPY], "credit 2 sources and ship 1 licence text, and see that the licence fits"),
         ([_COPY, replace(_CREDITS[0], state="shown")],
-         "ship a copy of the Gemma Terms of Use, and choose a licence that fits"),
+         "ship a copy of the Gemma Terms of Use, and see that the licence fits"),
     ],
 )  # fmt: skip
 def test_of_what_is_owed_no_part_stands_for_the_rest(owed: list[Duty], expected: str) -> None:
