@@ -222,9 +222,9 @@ def _ask(context: Context, artifact: Artifact) -> MissingFact:
         stated = f"“{artifact.licence_text}”, stated of {artifact.name}"
         meant = f"Which licence is {stated}, or to what do its terms limit use?"
         return replace(asked, question=meant)
-    if own and fact == "release.license" and (stated := context.target.release.license):
+    if own and fact == "release.license" and (label := context.target.release.license):
         # It is stated, and nobody here knows a licence of that name: asking for one would be asking twice.
-        released = f"“{stated}”, under which {artifact.name} is released"
+        released = f"“{label}”, under which {artifact.name} is released"
         return replace(asked, question=f"Which licence is {released}, or to what do its terms limit use?")
     return asked
 
