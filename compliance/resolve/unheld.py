@@ -76,7 +76,7 @@ def _unmet(release: Release, manifest: Manifest, behind: _Behind, held: Lookups)
     for one in once(claims(release, declared, held)):
         bare = _letters(split_organisation(one.called)[1])
         if (
-            _letters(one.called) in denied
+            {_letters(one.called), bare} & denied
             or (bare in called and one.entry is None)
             or _is_of(ours, one, held)
         ):
