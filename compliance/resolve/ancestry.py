@@ -14,6 +14,7 @@ from compliance.model.manifest import Artifact, Input, Manifest, Party, Step
 from compliance.model.records import AncestorStep, Ancestry
 from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.model.shape import check_period
+from compliance.model.spelling import key as spelt
 from compliance.model.spelling import slug
 from compliance.model.stated import Documentation
 from compliance.resolve.contradiction import same_party
@@ -85,6 +86,24 @@ def expand(manifest: Manifest, names: Names) -> Expanded:
     return result
 
 
+def _stands_before(name: str, ancestry: Ancestry, names: Names) -> bool:
+    """Whether what a name sounds like was made from it: `lark-7b-base` is no tune of the `lark-7b` tuned from it."""
+    waiting, seen = [*_named_in(ancestry)], set[str]()
+    for _ in range(MAX_GENERATIONS):
+        records = [names.model(base) for base in waiting if base not in seen]
+        seen.update(waiting)
+        waiting = [
+            one for record in records if record and record.ancestry for one in _named_in(record.ancestry)
+        ]
+        if any(one.lower() == name.lower() or spelt(one) == spelt(name) for one in waiting):
+            return True
+    return False
+
+
+def _named_in(ancestry: Ancestry) -> Iterable[str]:
+    return (name for step in ancestry.steps for given in step.inputs.values() for name in given)
+
+
 def _weights(into: Expanded, names: Names) -> dict[str, str]:
     """Add the weights behind hosted services, in place of which the service was called; their ids by the service's."""
     added = {key: (f"{key}~weights", model) for key, model in weights_behind(into.artifacts, names).items()}
@@ -129,7 +148,8 @@ def _ancestries(artifact: Artifact, names: Names) -> Iterable[Ancestry]:
             route="unknown",
             plan="unknown",
         )
-        yield Ancestry(steps=(step,), documented_at=BY_NAME, assurance="memory")
+        told = Ancestry(steps=(step,), documented_at=BY_NAME, assurance="memory")
+        yield from () if _stands_before(artifact.name or "", told, names) else (told,)
 
 
 def _told_by_its_maker(key: str, manifest: Manifest, names: Names, writing: Writing) -> bool:
