@@ -90,13 +90,13 @@ def _stands_before(name: str, ancestry: Ancestry, names: Names) -> bool:
     """Whether what a name sounds like was made from it: `lark-7b-base` is no tune of the `lark-7b` tuned from it."""
     waiting, seen = [*_named_in(ancestry)], set[str]()
     for _ in range(MAX_GENERATIONS):
+        if any(one.lower() == name.lower() or spelt(one) == spelt(name) for one in waiting):
+            return True
         records = [names.model(base) for base in waiting if base not in seen]
         seen.update(waiting)
         waiting = [
             one for record in records if record and record.ancestry for one in _named_in(record.ancestry)
         ]
-        if any(one.lower() == name.lower() or spelt(one) == spelt(name) for one in waiting):
-            return True
     return False
 
 
