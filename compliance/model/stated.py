@@ -19,6 +19,7 @@ from compliance.model.shape import (
     last_day,
     to_list,
 )
+from compliance.model.silence import tells_nothing
 from compliance.patterns import regex
 
 
@@ -115,8 +116,10 @@ class Documentation(Shape):
 
     @property
     def names_a_place(self) -> bool:
-        """Whether `where` says anything of where it is documented, rather than that it is still to be."""
+        """Whether `where` says anything of where it is documented, rather than that it is nowhere, or still to be."""
         said = self.where.strip(" .!\u2026")
+        if tells_nothing(said):
+            return False
         return _NO_PLACE.fullmatch(said) is None and not stands_for_an_answer(said, within=False)
 
 
