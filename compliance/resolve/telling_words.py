@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 
 from compliance.patterns import regex
+from compliance.resolve.telling_abroad import MACHINES_ABROAD, MACHINES_IN_HAN, SITES_ABROAD, SITES_IN_HAN
 
 ANSWERS = (
-    r"answers?|replies|responses?|suggestions?|outputs?|messages|transcripts?|conversations?|chats?|logs?|texts?|drafts?"
+    r"answers?|replies|responses?|suggestions?|outputs?|messages|transcripts?|conversations?|chats?|logs?"
+    r"|texts?|drafts?"
     r"|translations?|captions?|summaries|labels?|traces?|dialogues?|completions?|images?|readings?|voices?"
 )
 """What somebody, or something, that is asked gives back, as alternatives of a pattern."""
@@ -29,7 +31,7 @@ _BY_A_MACHINE = (
     r"|auto(?:matic(?:ally)?)?[- ](?:captions?|captioned|transcribed|transcripts?|labell?ed|summaries|completions?)"
     r"|(?:suggested|smart)[- ]repl(?:y|ies)"
     r"|(?:tts|text[- ]to[- ]speech)[- ](?:readings?|audio|voices?|speech|samples?|clips?)"
-    rf"|(?:r1|o[134]|turbo|sonnet|haiku|opus)[- ](?:\d(?:\.\d)?[- ])?(?:{ANSWERS})"
+    rf"|(?:r1|o[134]|turbo|sonnet|haiku|opus)[- ](?:\d(?:\.\d)?[- ])?(?:{ANSWERS})|{MACHINES_ABROAD}"
 )
 """Making by some machine, which is not named."""
 MODELS = r"claude|chatgpt|gpt|gemini|bard|grok|copilot|kimi|deepseek|qwen|qwq|mixtral"
@@ -38,31 +40,36 @@ _MAKERS = regex(
     rf"(?<![a-z])({MODELS}|openai|oai|anthropic|sharegpt|alpaca|(?<!\d)4o(?:[- ]mini)?"
     rf"|(?:sonnet|haiku|opus)[- ]?\d(?:\.\d)?|{_BY_A_MACHINE}"
     r"|(?:(?<=by )|(?<=via )|(?<=using ))(?:sonnet|haiku|opus|nova|llama|mistral|gemma|phi|command|glm|ernie|doubao"
-    r"|hunyuan|minimax|nemotron|jamba))(?![a-z])|(?:чат-?)?гпт|챗지피티|文心一言|通义千问",
+    r"|hunyuan|minimax|nemotron|jamba))(?![a-z])|(?:чат-?)?гпт|챗지피티|文心一言|通义千问"
+    rf"|{MACHINES_IN_HAN}",
     re.IGNORECASE,
 )
 """Words of providers, of their models, and of making by a model at large; words of other things after `by` alone."""
 SOME_MACHINE = (
-    r"(?:(?:an?|the|some|our|one|another|several|various|other)\s+)?(?:(?!(?:by|of|with|about|on|for|and|from|to|in|at)\b)[\w-]+\s+){0,2}?"
+    r"(?:(?:an?|the|some|our|one|another|several|various|other)\s+)?(?:(?!(?:by|of|with|about|on|for|and|from"
+    r"|to|in|at)\b)[\w-]+\s+){0,2}?"
     r"(?:a\.?i\.?|genai|llms?|vlms?|lms?|chat ?bots?|(?:ai|virtual|coding|chat)\s+assistants?"
     r"|(?:language|assistant|teacher|generative|instruct|chat|foundation|diffusion|translation|speech)[- ]models?"
     r"|models?|neural net(?:work)?s?|machines?|transformers?|(?:image|text|speech) generators?|tts"
     r"|text[- ]to[- ]speech)"
 )
 """A model that is spoken of and not named, as alternatives of a pattern: told so in sentences alone."""
-_AT_LARGE = regex(rf"{_BY_A_MACHINE}|{SOME_MACHINE}", re.IGNORECASE)
+_AT_LARGE = regex(rf"{_BY_A_MACHINE}|{SOME_MACHINE}|{MACHINES_IN_HAN}", re.IGNORECASE)
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z][a-z])")
 _SITES = regex(
-    r"(?<![a-z])(you ?tube|linked ?in|reddit|quora|pinterest|instagram|facebook|tik ?tok|twitter|tweets?"
+    rf"(?<![a-z])({SITES_ABROAD}|you ?tube|linked ?in|reddit|quora|pinterest|instagram|facebook|tik ?tok"
+    rf"|twitter|tweets?"
     r"|flickr|vimeo|twitch"
     r"|shutterstock|getty|istock(?:photo)?|adobe stock|soundcloud|spotify|netflix|wattpad|ao3|archive of our own"
-    r"|medium (?:posts?|articles?|stories)|goodreads|trip ?advisor|yelp|glassdoor|zillow|airbnb|okcupid|tinder|discord"
+    r"|medium (?:posts?|articles?|stories)|goodreads|trip ?advisor|yelp|glassdoor|zillow|airbnb|okcupid|tinder"
+    r"|discord"
     r"|whatsapp|telegram|westlaw|lexis ?nexis|jstor|elsevier|springer|sciencedirect|arxiv|new york times|nyt|reuters"
     r"|bloomberg|bbc|the guardian|washington post|financial times|wall street journal|stack ?(?:overflow|exchange)"
     r"|(?:song )?lyrics|genius|imdb|(?:steam|app store|google|amazon|play store) reviews"
     r"|google maps|github (?:issues|code)"
     r"|scribd|udemy|coursera|chegg|pixiv|deviantart|artstation|danbooru|behance|dribbble|bilibili|weibo|zhihu"
-    r"|yt-dlp|youtube-dl|gallery-dl|instaloader|snscrape|twint|spotdl|praw|xiaohongshu|douyin|4chan|fandom|wikihow|wikipedia|competitors?(?:['’]s?)?)(?![a-z])",
+    rf"|yt-dlp|youtube-dl|gallery-dl|instaloader|snscrape|twint|spotdl|praw|xiaohongshu|douyin|4chan|fandom"
+    rf"|wikihow|wikipedia|competitors?(?:['’]s?)?)(?![a-z])|({SITES_IN_HAN})",
     re.IGNORECASE,
 )
 """Sites and houses on which others' works stand, and rivals."""
@@ -90,4 +97,4 @@ def site_words(name: str) -> tuple[str, ...]:
     >>> site_words("LinkedIn profiles of engineers"), site_words("Profiles of our engineers")
     (('LinkedIn',), ())
     """
-    return tuple(dict.fromkeys(found.group(1) for found in _SITES.finditer(name)))
+    return tuple(dict.fromkeys(found.group(0) for found in _SITES.finditer(name)))

@@ -60,3 +60,47 @@ def test_work_of_people_is_not_told_as_a_machines(name: str) -> None:
 )
 def test_sites_of_others_are_told(name: str, words: tuple[str, ...]) -> None:
     assert site_words(name) == words
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Synthetische Arztbriefe", "Kundenchats mit unserem Bot", "KI-generierte Texte", "Chatbot-Verläufe 2025",
+        "Maschinell übersetzte Handbücher", "Données synthétiques de 2025", "Textes rédigés par une IA",
+        "Réponses de notre assistant IA", "Datos sintéticos", "Textos generados por IA", "Dati sintetici",
+        "合成对话数据", "AI生成的问答", "聊天机器人对话", "合成データ", "챗봇 기록",
+    ],
+)  # fmt: skip
+def test_making_by_some_machine_is_told_in_other_languages(name: str) -> None:
+    words = maker_words(name)
+    assert words
+    assert all(map(at_large, words))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Synthetische Polymere", "Botanische Notizen unserer Boten", "Kinderbriefe", "Antworten unserer Assistenten",
+        "Réponses de nos assistants", "Fibres synthétiques", "Notes de synthèse", "Maschinenprotokolle",
+        "Fibras sintéticas", "合成纤维手册", "机器维修记录", "人工智能课程笔记", "Protokolle des Botschafters",
+    ],
+)  # fmt: skip
+def test_work_of_people_in_other_languages_is_not_told_as_a_machines(name: str) -> None:
+    assert maker_words(name) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Unsere Sammlung von Amazon-Rezensionen", ("Amazon-Rezensionen",)),
+        ("从知乎收集的问答", ("知乎",)),
+        ("Preislisten unserer Mitbewerber", ("Mitbewerber",)),
+        ("Articles de Le Monde", ("Articles de Le Monde",)),
+        ("Subtitles of films", ("Subtitles of films",)),
+        ("Concurrent logs of the amazon forest", ()),
+        ("Bewertungen unserer Kunden", ()),
+        ("Spiegel und Fenster", ()),
+    ],
+)
+def test_sites_of_others_are_told_in_other_languages(name: str, words: tuple[str, ...]) -> None:
+    assert site_words(name) == words
