@@ -34,6 +34,14 @@ _WRITTEN_WITH = regex(
     rf"|(?<![a-z])(?:{ANSWERS}|ratings?|scores?|feedback)\s+(?:of|from|by)\s+({SOME_MACHINE}){_ENDS}"
     rf"|(?<![a-z])({SOME_MACHINE})\s+(?:has\s+|had\s+|that\s+)?(?:wrote|generated|produced|made|answered|translated"
     r"|captioned|created|drafted)(?![a-z])"
+    rf"|(?<![a-z])(?:(?:help|aid|assistance|support) of|(?:may|might|could)(?: also)? have used"
+    rf"|(?:assisted|aided|helped|polished|edited|corrected|improved|proofread|reworded) (?:by|with|using))"
+    rf"\s+((?:the\s+|an?\s+)?(?:{MODELS})(?![a-z])[\w.-]*|{SOME_MACHINE}){_ENDS}"
+    r"|(?<![a-z])((?:ki|ai|llm|ia)[- ](?:gestützt\w*|unterstützt\w*|assisted|aided|supported|assistée?s?))(?![a-z])"
+    r"|(?<![a-z])(?:mithilfe|mit hilfe|unter einsatz|à l['’]aide|con (?:la )?ayuda|com (?:a )?ajuda) "
+    r"(?:eines? |einer |von |d['’]une? |de (?:una? |la )?)?"
+    r"((?:sprachmodell|ki|chatgpt|llm|ia|modèle de langage|modelo de lenguaje)\w*)"
+    r"|((?:大?语言)?模型辅助|ai\s*辅助|人工智能辅助)"
     r"|(人工智能生成|ai\s*生成|机器翻译|大?模型生成|合成数据|ai\s*が生成|生成\s*ai)"
     r"|(?<![a-z])(?:von (?:einer )?|par (?:une )?|por (?:una )?)(ki|ia)(?![a-z])",
     re.IGNORECASE,
