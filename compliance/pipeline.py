@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from compliance.errors import FaultCollector
 from compliance.evaluate import evaluate
 from compliance.evaluate import world as evaluated
+from compliance.evaluate.own_registry import settled_by_own_registry, without_own_registry
 from compliance.evaluate.own_rules import spoken_of_by_own_rules
 from compliance.load.manifest import LoadedManifest, check_manifest, load_manifest, load_waivers
 from compliance.load.packs import load_packs
@@ -128,7 +129,10 @@ def check_loaded(
     lineage = replace(lineage, warnings=tuple(dict.fromkeys(warnings)))
     evaluation = _with_shares(quoted(evaluate(lineage, knowledge, as_of), quotes), lineage)
     world = evaluated.World(lineage, knowledge, as_of)
-    own = tuple(spoken_of_by_own_rules(world, evaluation.findings))
+    own = (
+        *spoken_of_by_own_rules(world, evaluation.findings),
+        *_settled_by_own_registry(loaded, knowledge, evaluation),
+    )
     lineage = replace(lineage, warnings=(*lineage.warnings, *own)) if own else lineage
     if loaded.unfilled:
         evaluation = replace(
@@ -149,6 +153,16 @@ def check_loaded(
         facts=knowledge.facts,
     )
     return told_where_asked(report, lineage, knowledge.facts)
+
+
+def _settled_by_own_registry(
+    loaded: LoadedManifest, knowledge: Knowledge, beside: Evaluation
+) -> Iterator[str]:
+    """What would be open without registry files of further folders; nothing is asked where there are none."""
+    alone = without_own_registry(knowledge)
+    if alone is not None:
+        lineage = resolve(loaded.manifest, alone.registry, loaded.where, loaded.used)
+        yield from settled_by_own_registry(evaluate(lineage, alone, beside.as_of), beside)
 
 
 def _unfilled(loaded: LoadedManifest, evaluation: Evaluation) -> Iterator[NotCovered]:
