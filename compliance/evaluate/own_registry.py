@@ -23,16 +23,16 @@ _last: list[tuple[Knowledge, Knowledge]] = []
 
 
 def without_own_registry(knowledge: Knowledge) -> Knowledge | None:
-    """The bundled rules and registry alone; None where no further folder says anything of names."""
+    """The bundled rules and registry alone; None where there are none, or no further folder says anything of names."""
     for one, alone in _last:
         if one is knowledge:
             return alone
     registry = knowledge.registry.bundled
-    if registry is knowledge.registry:
-        return None
     files = [one for one in knowledge.used if one.rules]
     named = zip(knowledge.packs, files, strict=True) if len(files) == len(knowledge.packs) else ()
-    packs = tuple(pack for pack, file in named if file.path.startswith(_BUNDLED)) or knowledge.packs
+    packs = tuple(pack for pack, file in named if file.path.startswith(_BUNDLED))
+    if registry is knowledge.registry or not packs:
+        return None
     alone = replace(knowledge, packs=packs, registry=registry)
     _last[:] = [(knowledge, alone), *_last[: _KEPT - 1]]
     return alone
