@@ -29,16 +29,13 @@ OWN_ROWS = (
     "{kind: dataset, name: Leaves of our own, license: CC0-1.0, origin: own, documented: true, "
     "facts: {personal_data: false}}"
 )
-OF_PEOPLE = (
-    "{kind: dataset, name: %s, license: CC0-1.0, origin: people, documented: true, facts: {personal_data: false}}"
-)
+OF_PEOPLE = OWN_ROWS.replace("Leaves of our own", "%s").replace("origin: own", "origin: people")
 PROVIDER = (
     "providers:\n  foox: {name: foox co, aliases: [%s], assurance: memory, verified_on: '2026-01-01'}\n"
 )
 ROUTE = "routes:\n  - {prefix: mygen/, route: mygen, host: deepseek}\n"
 SERVICE = "  gen: {kind: service, name: mygen/writer-2, route: direct, plan: api}\n"
 WRITES = "  - {id: g, kind: generate, inputs: {teacher: gen}, outputs: leaves, period: 2025-09}\n"
-LETTER = ', developer: Foo Works, against_record: {reason: record-is-wrong, where: "letter of Foo Works of 2025-03-01"}'
 CASES = {
     "another developer than the record has": (
         MANIFEST % (ENCODER % ", developer: Foo Works", OWN_ROWS, "", ""),
