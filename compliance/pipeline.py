@@ -128,11 +128,7 @@ def check_loaded(
     warnings = (*told, *renamed, *loaded.warnings, *lineage.warnings, *odd_dates(manifest, as_of))
     lineage = replace(lineage, warnings=tuple(dict.fromkeys(warnings)))
     evaluation = _with_shares(quoted(evaluate(lineage, knowledge, as_of), quotes), lineage)
-    world = evaluated.World(lineage, knowledge, as_of)
-    own = (
-        *spoken_of_by_own_rules(world, evaluation.findings),
-        *_settled_by_own_registry(loaded, knowledge, evaluation),
-    )
+    own = tuple(_resting_on_own(loaded, evaluated.World(lineage, knowledge, as_of), evaluation))
     lineage = replace(lineage, warnings=(*lineage.warnings, *own)) if own else lineage
     if loaded.unfilled:
         evaluation = replace(
@@ -155,14 +151,13 @@ def check_loaded(
     return told_where_asked(report, lineage, knowledge.facts)
 
 
-def _settled_by_own_registry(
-    loaded: LoadedManifest, knowledge: Knowledge, beside: Evaluation
-) -> Iterator[str]:
-    """What would be open without registry files of further folders; nothing is asked where there are none."""
-    alone = without_own_registry(knowledge)
+def _resting_on_own(loaded: LoadedManifest, world: evaluated.World, evaluation: Evaluation) -> Iterator[str]:
+    """What rests on rules of further folders alone, and what would be open without their registry files."""
+    yield from spoken_of_by_own_rules(world, evaluation.findings)
+    alone = without_own_registry(world.knowledge)
     if alone is not None:
         lineage = resolve(loaded.manifest, alone.registry, loaded.where, loaded.used)
-        yield from settled_by_own_registry(evaluate(lineage, alone, beside.as_of), beside)
+        yield from settled_by_own_registry(evaluate(lineage, alone, world.as_of), evaluation)
 
 
 def _unfilled(loaded: LoadedManifest, evaluation: Evaluation) -> Iterator[NotCovered]:

@@ -82,10 +82,8 @@ class Names:
         return None
 
     def provider_of_ones_own(self, text: str) -> str | None:
-        """The provider that a text means by users' own providers or routes; None where bundled ones or none say so."""
-        found = self._hosts.of_ones_own(text, self.model)
-        record = self.provider_record(found)
-        return f"{record.name} ({found})" if record else found
+        """Id of the provider that users' own providers or routes alone make of a text."""
+        return self._hosts.of_ones_own(text, self.model)
 
     def unnamed_of(self, name: str) -> str | None:
         """The provider whose name alone this is: some model of theirs, and nobody says which."""

@@ -73,7 +73,8 @@ def own_providers(texts: Iterable[str | None], names: Names) -> Iterator[str]:
     """
     for text in dict.fromkeys(filter(None, texts)):
         if provider := names.provider_of_ones_own(text):
-            yield _whose(text, provider)
+            record = names.provider_record(provider)
+            yield _whose(text, f"{record.name} ({provider})" if record else provider)
 
 
 def _whose(text: str, whose: str) -> str:
