@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from compliance.errors import FaultCollector
 from compliance.evaluate import evaluate
 from compliance.evaluate import world as evaluated
+from compliance.evaluate.own_registry import settled_by_own_registry, without_own_registry
 from compliance.evaluate.own_rules import spoken_of_by_own_rules
 from compliance.load.manifest import LoadedManifest, check_manifest, load_manifest, load_waivers
 from compliance.load.packs import load_packs
@@ -127,8 +128,7 @@ def check_loaded(
     warnings = (*told, *renamed, *loaded.warnings, *lineage.warnings, *odd_dates(manifest, as_of))
     lineage = replace(lineage, warnings=tuple(dict.fromkeys(warnings)))
     evaluation = _with_shares(quoted(evaluate(lineage, knowledge, as_of), quotes), lineage)
-    world = evaluated.World(lineage, knowledge, as_of)
-    own = tuple(spoken_of_by_own_rules(world, evaluation.findings))
+    own = tuple(_resting_on_own(loaded, evaluated.World(lineage, knowledge, as_of), evaluation))
     lineage = replace(lineage, warnings=(*lineage.warnings, *own)) if own else lineage
     if loaded.unfilled:
         evaluation = replace(
@@ -149,6 +149,15 @@ def check_loaded(
         facts=knowledge.facts,
     )
     return told_where_asked(report, lineage, knowledge.facts)
+
+
+def _resting_on_own(loaded: LoadedManifest, world: evaluated.World, evaluation: Evaluation) -> Iterator[str]:
+    """What rests on rules of further folders alone, and what would be open without their registry files."""
+    yield from spoken_of_by_own_rules(world, evaluation.findings)
+    alone = without_own_registry(world.knowledge)
+    if alone is not None:
+        lineage = resolve(loaded.manifest, alone.registry, loaded.where, loaded.used)
+        yield from settled_by_own_registry(evaluate(lineage, alone, world.as_of), evaluation)
 
 
 def _unfilled(loaded: LoadedManifest, evaluation: Evaluation) -> Iterator[NotCovered]:

@@ -10,6 +10,7 @@ import typer
 
 from compliance.cli.check import day
 from compliance.cli.options import AsOf, RulesFolders
+from compliance.cli.others import say_of_warnings, warnings_of_others
 from compliance.cli.report import read_report
 from compliance.cli.sheets import SheetFiles, SheetFormat, check_formats, emit
 from compliance.errors import Fault, UsageError
@@ -126,6 +127,10 @@ def _of_manifests(
         others,
         day(days[1], "--then") if days[1] else on,
     )
+    # A whole set of packs in a folder of its own stands instead of the bundled ones; it is no further one.
+    whole = then_packs is not None and then_packs.is_dir()
+    looked = (first,) if whole else (first, second)
+    say_of_warnings(*(warnings_of_others(one.loaded, one.knowledge, one.as_of) for one in looked))
     return pipeline.compare(first, second)
 
 
@@ -135,7 +140,9 @@ def _of_reports(a: pathlib.Path, b: pathlib.Path, rules: Sequence[pathlib.Path])
 
     packs = None if _saved(a) and _saved(b) else pipeline.load_packs(rules)
     first = _report(a, packs, None)
-    return compared(first, _report(b, packs, first))
+    second = _report(b, packs, first)
+    say_of_warnings(first.warnings, second.warnings)
+    return compared(first, second)
 
 
 def _report(path: pathlib.Path, packs: Knowledge | None, other: Report | None) -> Report:
@@ -167,6 +174,7 @@ def _variants(
             Fault(None, what, "name a second manifest or report, or give --then or --then-rules")
         )
     report = pipeline.check_loaded(loaded, packs, day(as_of))
+    say_of_warnings(report.warnings)
     rows = variants_of(report, names)
     sheet = variants_sheet(rows, names, report.title, report.as_of.isoformat())
     emit([sheet], "compliance/variants/1", {"variants": names, "answers": rows}, format_, files)

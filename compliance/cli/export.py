@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from compliance.cli.options import AsOf, RulesFolders
+from compliance.cli.others import say_of_warnings
 from compliance.cli.output import check_places, say, write_file
 from compliance.errors import Fault, UsageError, listed, printable
 
@@ -130,4 +131,5 @@ def _statement(
     from compliance.export.in_toto import in_toto
 
     report = pipeline.check(manifest, packs=packs, as_of=as_of)
+    say_of_warnings(report.warnings)
     return in_toto(report, digests(files or manifest.parent, [output] if output else []))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pathlib
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from compliance.cli.options import AsOf, RulesFolders
+from compliance.cli.others import say_of_files
 from compliance.cli.output import say
+
+if TYPE_CHECKING:
+    from compliance.model.knowledge import Knowledge
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -41,15 +45,23 @@ _CHECK = "Examples: compliance fleet check hub.fleet --as-of 2025-11-20"
 _EXPLAIN = "Examples: compliance fleet explain hub.fleet meadow/tuned-7b"
 
 
+def _packs(rules: list[pathlib.Path] | None) -> Knowledge:
+    """The packs to ask; what positions rest on is not told of each, so that files of others are named."""
+    from compliance.load.packs import load_packs
+
+    packs = load_packs(rules or [])
+    say_of_files(packs)
+    return packs
+
+
 @app.command("ingest", epilog=_INGEST, short_help="Take artifacts and edges in.")
 def ingest(store: StorePath, places: Places, rules: RulesFolders = None) -> None:
     """Take artifacts and what they were made from into a store; each place whole, or not at all."""
     from compliance.fleet.ingest import ingest as take_in
     from compliance.fleet.store import Store
-    from compliance.load.packs import load_packs
 
     held = Store(store)
-    packs = load_packs(rules or [])
+    packs = _packs(rules)
     for place in places:
         version = take_in(held, place, packs, say)
         count, edges = held.counts()
@@ -71,10 +83,9 @@ def check(
     from compliance.fleet.check import check as ask
     from compliance.fleet.kernel import kernel_of
     from compliance.fleet.store import Store
-    from compliance.load.packs import load_packs
 
     following = kernel_of(kernel, master)
-    done = ask(Store(store, existing=True), load_packs(rules or []), day(as_of), following, say)
+    done = ask(Store(store, existing=True), _packs(rules), day(as_of), following, say)
     typer.echo(
         f"{done.rules} rules asked of all, {done.again} of {done.changed:,} artifacts that a change can reach; "
         f"{done.written:,} positions written"
@@ -96,11 +107,10 @@ def explain(
     from compliance.fleet.explain import explained
     from compliance.fleet.standing import checked_day
     from compliance.fleet.store import Store
-    from compliance.load.packs import load_packs
 
     held = Store(store, existing=True)
     when = checked_day(held, None if as_of is None else day(as_of), day(None))
-    for line in explained(held, load_packs(rules or []), when, release, rule):
+    for line in explained(held, _packs(rules), when, release, rule):
         typer.echo(line)
 
 
@@ -128,11 +138,10 @@ def report(
     from compliance.fleet.standing import checked_day
     from compliance.fleet.store import Store
     from compliance.fleet.told import lines
-    from compliance.load.packs import load_packs
 
     held = Store(store, existing=True)
     when = checked_day(held, None if as_of is None else day(as_of), day(None))
-    found = overview(held, load_packs(rules or []), when)
+    found = overview(held, _packs(rules), when)
     for line in lines(found):
         typer.echo(line)
     if html is not None:
@@ -157,9 +166,8 @@ def recall(
     from compliance.cli.check import day
     from compliance.fleet.recall import recall as reached
     from compliance.fleet.store import Store
-    from compliance.load.packs import load_packs
 
-    found = reached(Store(store, existing=True), load_packs(rules or []), day(as_of), upstream)
+    found = reached(Store(store, existing=True), _packs(rules), day(as_of), upstream)
     for one in found:
         ways = [*one.sure, *(f"{way} (not settled)" for way in one.possible)]
         typer.echo(f"{one.release}: {', '.join(ways)}")

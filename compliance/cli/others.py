@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compliance.cli.output import say
+from compliance.errors import printable
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterable
 
     from compliance.load.manifest import LoadedManifest
     from compliance.model.knowledge import Knowledge
+    from compliance.model.report import PackUsed
 
 _BUNDLED = ("rules/", "policies/")
 """What the paths of bundled files begin with in reports."""
@@ -29,15 +32,38 @@ def say_of_substitutes(packs: Knowledge) -> None:
 def say_of_others(loaded: LoadedManifest, packs: Knowledge, on: datetime.date | None = None) -> None:
     """Say which records, parties, providers and licences of further folders a manifest rests on.
 
-    With a day also of which sources only rules of such folders speak then: what follows rests on these rules alone.
+    With a day also of which sources only rules of such folders speak then, and what would be open without them.
     """
-    others = [one for one in packs.used if not one.path.startswith(_BUNDLED)]
-    if not others:
-        return
-    from compliance.model.further import of_further
+    say_of_warnings(warnings_of_others(loaded, packs, on))
+
+
+def warnings_of_others(
+    loaded: LoadedManifest, packs: Knowledge, on: datetime.date | None = None
+) -> tuple[str, ...]:
+    """The warnings of a manifest, among them what it rests on; none where no further folder is read."""
+    if not _of_others(packs):
+        return ()
     from compliance.pipeline import check_loaded, resolved
 
-    asks = on if any(one.rules for one in others) else None
-    asked = resolved(loaded, packs) if asks is None else check_loaded(loaded, packs, asks)
-    for line in of_further(asked.warnings):
+    return resolved(loaded, packs).warnings if on is None else check_loaded(loaded, packs, on).warnings
+
+
+def say_of_warnings(*warnings: Iterable[str]) -> None:
+    """Say which of the warnings of some reports tell what rests on packs of further folders, each once."""
+    from compliance.model.further import of_further
+
+    for line in dict.fromkeys(line for of_one in warnings for line in of_further(of_one)):
         say(line)
+
+
+def say_of_files(packs: Knowledge) -> None:
+    """Say which files of further folders answers may rest on, where nothing tells what each of them does."""
+    names = [one.path for one in _of_others(packs)]
+    if names:
+        more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+        named = ", ".join(map(printable, names[:_MOST]))
+        say(f"files of a further folder are read too, and the answers are as good as they are: {named}{more}")
+
+
+def _of_others(packs: Knowledge) -> list[PackUsed]:
+    return [one for one in packs.used if not one.path.startswith(_BUNDLED)]

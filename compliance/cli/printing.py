@@ -22,6 +22,8 @@ Run = Callable[[str | None], dict[str, Any]]
 FIRST_QUESTIONS = 3
 """How many questions the first screen of a terminal prints."""
 
+_DRAWINGS = ("svg", "mermaid")
+
 
 @dataclass(frozen=True, slots=True)
 class Printing:
@@ -32,6 +34,11 @@ class Printing:
     templates: tuple[pathlib.Path, ...]
     quiet: bool
     verbose: int
+
+    @property
+    def tells_no_warnings(self) -> bool:
+        """Whether what is printed holds no warnings: a verdict line alone, or a drawing."""
+        return self.quiet or self.shown.name in _DRAWINGS
 
     @property
     def answers_tried(self) -> int | None:

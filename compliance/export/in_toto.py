@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from compliance.export.digests import Digests
+from compliance.model.further import of_further
 from compliance.model.report import Report
 
 STATEMENT = "https://in-toto.io/Statement/v1"
@@ -19,6 +20,7 @@ def in_toto(report: Report, files: Digests) -> dict[str, Any]:
         report: The finished check.
         files: The digests of what is released.
     """
+    told = of_further(report.warnings)
     return {
         "_type": STATEMENT,
         "subject": [{"name": files.name, "digest": {"sha256": files.root}}],
@@ -40,6 +42,7 @@ def in_toto(report: Report, files: Digests) -> dict[str, Any]:
                 {"id": one.id, "version": one.version, "digest": {"sha256": one.sha256}}
                 for one in report.packs
             ],
+            **({"restsOnFurtherPacks": list(told)} if told else {}),
             "serialization": {
                 "method": "files",
                 "hash_type": "sha256",

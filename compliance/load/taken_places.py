@@ -62,12 +62,18 @@ def _check_tables(loaded: Sequence[Any], faults: FaultCollector) -> None:
 def _check_former_ids(loaded: Sequence[Any], faults: FaultCollector) -> None:
     packs = [one for one in loaded if isinstance(one.value, Pack)]
     known = {rule.id: one.shown for one in packs for rule in one.value.rules}
+    claimed: dict[str, tuple[str, str]] = {}
     for one in packs:
         for number, rule in enumerate(one.value.rules):
             for old in rule.formerly:
                 if old in known:
                     what = f"{shown(old)} is no former id: a rule of that id stands in {known[old]}"
                     _report(faults, one, ("rules", number, "formerly"), what, "remove it")
+                first, where = claimed.setdefault(old, (rule.id, one.shown))
+                if first != rule.id:
+                    # A waiver that names it would count for one of them, and nothing would say for which.
+                    what = f"{shown(old)} is already what {first!r} of {where} was called"
+                    _report(faults, one, ("rules", number, "formerly"), what, "keep it in one of them")
 
 
 def _check_names(loaded: Sequence[Any], faults: FaultCollector) -> None:

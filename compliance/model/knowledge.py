@@ -54,6 +54,22 @@ class Registry:
             own_routes=(),
         )
 
+    @property
+    def bundled(self) -> Registry:
+        """The registry without what files of further folders say; itself where there are none."""
+        catalogue = self.catalogue.bundled
+        if catalogue is self.catalogue and not (self.own_providers or self.own_routes or self.own_licences):
+            return self
+        names = self.licence_keys
+        return replace(
+            self.without_own_prefixes,
+            catalogue=catalogue,
+            licences={key: one for key, one in self.licences.items() if key not in self.own_licences},
+            licence_keys=names and {name: one for name, one in names.items() if one not in self.own_licences},
+            set_words={key: one for key, one in self.set_words.items() if key not in self.own_licences},
+            own_licences=(),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:

@@ -29,7 +29,7 @@ from compliance.resolve.names import Names
 from compliance.resolve.oddities import oddities
 from compliance.resolve.ordered import with_orders_asked
 from compliance.resolve.origin import chosen_licences, origin_of
-from compliance.resolve.own import own_parties, own_records, own_terms
+from compliance.resolve.own import own_parties, own_providers, own_records, own_terms
 from compliance.resolve.packed import answering, called_by, with_loaded_tools
 from compliance.resolve.papers import without_weak_papers
 from compliance.resolve.provided import providers_as_developers
@@ -118,9 +118,10 @@ def _odd(
         *(party.name for party in manifest.parties.values()),
         *(artifact.developer for artifact in manifest.artifacts.values()),
     )
+    called = (artifact.name for artifact in full.artifacts.values())
     return (
         _unread_labels(manifest, licences), oddities(manifest, names), own_records(full.artifacts, names),
-        own_parties(parties, names), lapsed_statements(manifest, full),
+        own_parties(parties, names), own_providers((*parties, *called), names), lapsed_statements(manifest, full),
     )  # fmt: skip
 
 

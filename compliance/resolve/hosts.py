@@ -87,6 +87,11 @@ class Hosts:
         head, slash, _ = text.partition("/")
         return self._aliases.get(key(head)) if slash else None
 
+    def of_ones_own(self, text: str, model: Model) -> str | None:
+        """The provider that users' own providers and routes alone make of a text; None where bundled ones know it."""
+        known = self._first is None or self._first.provider(text, model) is not None
+        return None if known else self.provider(text, model)
+
     def _read(
         self, text: str, host: str | None, route: str | None, fallback: str | None, model: Model
     ) -> ServiceRecord | None:

@@ -81,6 +81,10 @@ class Names:
                 return found
         return None
 
+    def provider_of_ones_own(self, text: str) -> str | None:
+        """Id of the provider that users' own providers or routes alone make of a text."""
+        return self._hosts.of_ones_own(text, self.model)
+
     def unnamed_of(self, name: str) -> str | None:
         """The provider whose name alone this is: some model of theirs, and nobody says which."""
         known = self.service(name) is not None or self.model(name) is not None

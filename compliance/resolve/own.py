@@ -63,10 +63,22 @@ def own_parties(texts: Iterable[str | None], names: Names) -> Iterator[str]:
     """A warning for each publisher, party and developer that users' own records know, told once."""
     for text in dict.fromkeys(filter(None, texts)):
         if party := names.party_of_ones_own(text):
-            yield (
-                f"{text}: that it is {party} comes from a registry file of your own; the finding is as good as "
-                "that file"
-            )
+            yield _whose(text, party)
+
+
+def own_providers(texts: Iterable[str | None], names: Names) -> Iterator[str]:
+    """A warning for each text, a name or whose a thing is, that users' own providers or routes alone make somebody's.
+
+    Such a text need not be a service's: whether two names mean the same house turns on it too.
+    """
+    for text in dict.fromkeys(filter(None, texts)):
+        if provider := names.provider_of_ones_own(text):
+            record = names.provider_record(provider)
+            yield _whose(text, f"{record.name} ({provider})" if record else provider)
+
+
+def _whose(text: str, whose: str) -> str:
+    return f"{text}: that it is {whose} comes from a registry file of your own; the finding is as good as that file"
 
 
 def own_terms(

@@ -109,6 +109,7 @@ def _told(shape: type, text: str) -> str:
         (Records, _PARTY.format(id="own", name="Own", organisation="qwen"), "already means the party 'alibaba'"),
         (Records, _PARTY.format(id="own", name="Alibaba", organisation="own"), "already means the party 'alibaba'"),
         (Pack, _RULE.format(id="own/rule", old="first/rule"), "is no former id"),
+        (Pack, _RULE.format(id="own/rule", old="first/older"), "is already what 'first/rule'"),
     ],
 )  # fmt: skip
 def test_what_all_findings_rest_on_is_not_replaced(shape: type, text: str, told: str) -> None:
