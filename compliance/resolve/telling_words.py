@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from compliance.patterns import regex
+from compliance.resolve.other_tongues import MACHINE_WROTE
 
 ANSWERS = (
     r"answers?|replies|responses?|suggestions?|outputs?|messages|transcripts?|conversations?|chats?|logs?|texts?|drafts?"
@@ -38,7 +39,7 @@ _MAKERS = regex(
     rf"(?<![a-z])({MODELS}|openai|oai|anthropic|sharegpt|alpaca|(?<!\d)4o(?:[- ]mini)?"
     rf"|(?:sonnet|haiku|opus)[- ]?\d(?:\.\d)?|{_BY_A_MACHINE}"
     r"|(?:(?<=by )|(?<=via )|(?<=using ))(?:sonnet|haiku|opus|nova|llama|mistral|gemma|phi|command|glm|ernie|doubao"
-    r"|hunyuan|minimax|nemotron|jamba))(?![a-z])|(?:чат-?)?гпт|챗지피티|文心一言|通义千问",
+    rf"|hunyuan|minimax|nemotron|jamba))(?![a-z])|(?:чат-?)?гпт|{MACHINE_WROTE}|챗지피티|文心一言|通义千问",
     re.IGNORECASE,
 )
 """Words of providers, of their models, and of making by a model at large; words of other things after `by` alone."""
@@ -50,7 +51,7 @@ SOME_MACHINE = (
     r"|text[- ]to[- ]speech)"
 )
 """A model that is spoken of and not named, as alternatives of a pattern: told so in sentences alone."""
-_AT_LARGE = regex(rf"{_BY_A_MACHINE}|{SOME_MACHINE}", re.IGNORECASE)
+_AT_LARGE = regex(rf"{_BY_A_MACHINE}|{SOME_MACHINE}|{MACHINE_WROTE}", re.IGNORECASE)
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z][a-z])")
 _SITES = regex(
     r"(?<![a-z])(you ?tube|linked ?in|reddit|quora|pinterest|instagram|facebook|tik ?tok|twitter|tweets?"
