@@ -53,6 +53,7 @@ SOME_MACHINE = (
 """A model that is spoken of and not named, as alternatives of a pattern: told so in sentences alone."""
 _AT_LARGE = regex(rf"{_BY_A_MACHINE}|{SOME_MACHINE}|{MACHINE_WROTE}", re.IGNORECASE)
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z][a-z])")
+_FETCHERS = "yt-dlp|youtube-dl|gallery-dl|instaloader|snscrape|twint|spotdl|praw"
 _SITES = regex(
     r"(?<![a-z])(you ?tube|linked ?in|reddit|quora|pinterest|instagram|facebook|tik ?tok|twitter|tweets?"
     r"|flickr|vimeo|twitch"
@@ -63,7 +64,7 @@ _SITES = regex(
     r"|(?:song )?lyrics|genius|imdb|(?:steam|app store|google|amazon|play store) reviews"
     r"|google maps|github (?:issues|code)"
     r"|scribd|udemy|coursera|chegg|pixiv|deviantart|artstation|danbooru|behance|dribbble|bilibili|weibo|zhihu"
-    r"|yt-dlp|youtube-dl|gallery-dl|instaloader|snscrape|twint|spotdl|praw|xiaohongshu|douyin|4chan|fandom|wikihow|wikipedia|competitors?(?:['’]s?)?)(?![a-z])",
+    rf"|{_FETCHERS}|xiaohongshu|douyin|4chan|fandom|wikihow|wikipedia|competitors?(?:['’]s?)?)(?![a-z])",
     re.IGNORECASE,
 )
 """Sites and houses on which others' works stand, and rivals."""
@@ -92,3 +93,12 @@ def site_words(name: str) -> tuple[str, ...]:
     (('LinkedIn',), ())
     """
     return tuple(dict.fromkeys(found.group(1) for found in _SITES.finditer(name)))
+
+
+def fetches_from_site(word: str) -> bool:
+    """Whether a word is a program that takes from sites on which others publish; whose works, it does not say.
+
+    >>> fetches_from_site("yt-dlp"), fetches_from_site("YouTube")
+    (True, False)
+    """
+    return word.casefold() in _FETCHERS.split("|")
