@@ -57,6 +57,8 @@ MACHINE_WROTE = (
     rf"|(?:{_BY})\s+{_ARTICLE}(?:{_ANY_MACHINE})\s+(?:[\w-]+\s+)?(?:{_MADE})|(?:{_MADE})\s+(?:нейросет\w+"
     rf"|языков\w+ модел\w+)"
     rf"|(?:{_GIVEN})\s+(?:(?:{_OF})\s+|d['’]\s?)?{_ARTICLE}(?:{_MACHINE}|modelu)"
+    r"|(?:unser\w*|notre|nuestro|nostro|nosso|onze|vår|vores|naszym|nasz|нашим)\s+(?:virtuel\w+\s+|ki-)?"
+    r"(?:assistenten?|assistant|asistente|assistente|asystent\w*|ассистент\w*)(?![\w-])"
     r"|yapay zek[aâ]\w*\s+(?:yanıt|cevap|metin|ürün|tarafından)\w*"
     r"|(?:ki|ia|ai)[- ](?:generier|geschrieben|erzeugt|erstellt|gegenereerd|genererad|generert|genereret"
     r"|antwort|texte)\w*"
@@ -77,7 +79,7 @@ MACHINE_WROTE = (
     r"|(?:llm|ai|人工知能|言語モデル|生成ai)\s*(?:で|が|により|によって|による)\s*(?:自動)?(?:生成|書|作|翻訳|回答)"
     r"|(?:합성|인공)\s*(?:데이터|말뭉치|대화)|기계\s*번역|(?:llm|ai|인공지능|언어\s*모델)\s*(?:이|가|로|으로"
     r"|을 이용해)\s*(?:생성|작성|번역|쓴)"
-    r"|자동\s*생성"
+    r"|(?:智能|AI)\s?(?:助手|客服|アシスタント)|聊天机器人|チャットボット|챗봇|자동\s*생성"
 )
 """Making by a model that is not named, as alternatives of a pattern: in names as in sentences."""
 MADE = (

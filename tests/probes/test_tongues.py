@@ -35,6 +35,7 @@ def code(name: str = "Meadow rows", where: str = "README", weights: str = "READM
 
 
 MACHINES = [
+    "Gespräche mit unserem Assistenten", "conversations avec notre assistant", "智能客服对话", "챗봇 대화",
     "KI-generierte Antworten", "Antworten eines Sprachmodells", "maschinell übersetzte Fragen", "synthetische Daten",
     "réponses générées par une IA", "textes écrits par un modèle de langue", "données synthétiques",
     "respuestas de un modelo de lenguaje", "textos generados con IA", "dati sintetici",
@@ -45,6 +46,7 @@ MACHINES = [
     "AIが書いた回答", "합성 데이터 대화",
 ]  # fmt: skip
 PEOPLE = [
+    "Notizen der Assistenten", "notes des assistants de notre école", "客服人员的记录",
     "Fragen zu Sprachmodellen", "Texte von Maria", "von Lehrern geschrieben", "Antworten von KI-Studenten",
     "questions sur l'IA",
     "textes écrits par des élèves", "preguntas sobre modelos de lenguaje", "risposte ai bambini",
