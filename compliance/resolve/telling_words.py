@@ -44,7 +44,7 @@ _MAKERS = regex(
 )
 """Words of providers, of their models, and of making by a model at large; words of other things after `by` alone."""
 SOME_MACHINE = (
-    r"(?:(?:an?|the|some|our|one|another|several|various|other)\s+)?(?:(?!(?:by|of|with|about|on|for|and|from|to|in|at)\b)[\w-]+\s+){0,2}?"
+    r"(?:(?:an?|the|some|our|one|another|several|various|other)\s+)?(?:(?!(?:by|of|with|about|on|for|and|from|to|in|at)\b)[\w-]{1,40}\s+){0,2}?"
     r"(?:a\.?i\.?|genai|llms?|vlms?|lms?|chat ?bots?|(?:ai|virtual|coding|chat)\s+assistants?"
     r"|(?:language|assistant|teacher|generative|instruct|chat|foundation|diffusion|translation|speech)[- ]models?"
     r"|models?|neural net(?:work)?s?|machines?|transformers?|(?:image|text|speech) generators?|tts"

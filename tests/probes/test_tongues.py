@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import time
 
 import pytest
 
 from compliance import pipeline
 from compliance.load.packs import load_packs
+from compliance.resolve.sentences import said_to_write
 
 MANIFEST = """\
 lineage: 1
@@ -125,3 +127,9 @@ def test_a_model_that_is_denied_is_not(words: str) -> None:
 )
 def test_weights_are_heard_and_comparisons_are_none(words: str, answer: int) -> None:
     assert code(weights=words) == answer
+
+
+def test_a_text_without_spaces_is_read_in_proportion() -> None:
+    started = time.process_time()
+    assert list(said_to_write("仅供研究" * 9000)) == []
+    assert time.process_time() - started < 3
