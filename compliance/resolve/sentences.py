@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from compliance.model.records import DatasetEntry
 from compliance.patterns import regex
+from compliance.resolve import other_tongues
 from compliance.resolve.names import Names
 from compliance.resolve.spoken import Spoken, as_written, speaks_of
 from compliance.resolve.telling_words import ANSWERS, MODELS, SOME_MACHINE
@@ -43,7 +44,8 @@ _WRITTEN_WITH = regex(
     r"((?:sprachmodell|ki|chatgpt|llm|ia|modèle de langage|modelo de lenguaje)\w*)"
     r"|((?:大?语言)?模型辅助|ai\s*辅助|人工智能辅助)"
     r"|(人工智能生成|ai\s*生成|机器翻译|大?模型生成|合成数据|ai\s*が生成|生成\s*ai)"
-    r"|(?<![a-z])(?:von (?:einer )?|par (?:une )?|por (?:una )?)(ki|ia)(?![a-z])",
+    r"|(?<![a-z])(?:von (?:einer )?|par (?:une )?|por (?:una )?)(ki|ia)(?![a-z-])"
+    rf"|({other_tongues.MACHINE_WROTE})",
     re.IGNORECASE,
 )
 """A model that is said to have written something, in a sentence."""
@@ -55,25 +57,29 @@ _OF_SOMEBODY = regex(
 """What stands before whoever wrote something."""
 _DENIED = regex(
     r"(?<![\w-])(?:no|not|never|without|none|neither|nor|free of|instead of|rather than|exclud\w+|cannot)(?![\w-])|n't"
-    r"|没有|不含|未使用|并非|非(?=ai)",
+    rf"|没有|不含|未使用|并非|非(?=ai)|{other_tongues.DENIED}",
     re.IGNORECASE,
 )
 _BREAKS = regex(r"[,;:!?()\[\]|—–]+\s*|\.\s+|\s-+\s|\s(?:but|yet|while|whereas|although|though)\s")
 _DOES = regex(
     rf"(?<![a-z])(?:{_WRITTEN}|by|via|using|with|through|from|on|of|is|was|are|were|it|we|they|base[ds]?|tuned?|fine-?tuned?"
-    r"|trained|started?|weights|merged?|built|adapted|derived|quanti[sz]ed|converted|continu\w+|initiali[sz]ed)(?![a-z])",
+    r"|trained|started?|weights|merged?|built|adapted|derived|quanti[sz]ed|converted|continu\w+|initiali[sz]ed)(?![a-z])"
+    rf"|{other_tongues.MADE}|{other_tongues.TRAINED}",
     re.IGNORECASE,
 )
 """Words without which a clause is one more member of the list before it."""
 _COMES_FROM = regex(
     r"(?<![a-z])(?:fine-?|instruct(?:ion)?-?|re-?|pre-?)?(?:tun(?:es?|ed|ing)|train(?:ed|ing)?|finetun\w+|adapt(?:s|ed|er)?"
     r"|continu\w+|initiali[sz]\w+|start(?:s|ed|ing)?|deriv\w+|based?|build|built|merg\w+|lora|qlora|quanti[sz]\w+|prun\w+|convert\w+"
-    r"|distill?\w+|checkpoints?|weights|parent|backbone|copy|copied|fork\w*|warm)(?![a-z])",
+    r"|distill?\w+|checkpoints?|weights|parent|backbone|copy|copied|fork\w*|warm)(?![a-z])"
+    rf"|{other_tongues.TRAINED}",
     re.IGNORECASE,
 )
 """Words of coming from weights: what else a service's word may stand for is told by them."""
 _COMPARED = regex(
-    r"(?<![a-z])(?:compar\w+|versus|vs|unlike|outperform\w*|against|evaluat\w+)(?![a-z])", re.IGNORECASE
+    r"(?<![a-z])(?:compar\w+|versus|vs|unlike|outperform\w*|against|evaluat\w+)(?![a-z])"
+    rf"|{other_tongues.COMPARED}|{other_tongues.EVALUATED}",
+    re.IGNORECASE,
 )
 """Words that set one model beside another."""
 _PAGE = regex(
@@ -88,11 +94,13 @@ _TRAINED_ON = regex(
 _LIMITED = regex(
     r"(?<![a-z])(?:non-?\s?commercial(?:ly)?|(?:no|not for|without) commercial (?:use|purposes?)"
     r"|research (?:use |purposes? )?only"
-    r"|(?:only|solely) for (?:research|academic)\w*|academic use only|cc[- ]by[- ]nc[\w.-]*)(?![a-z])",
+    r"|(?:only|solely) for (?:research|academic)\w*|academic use only|cc[- ]by[- ]nc[\w.-]*)(?![a-z])"
+    rf"|{other_tongues.LIMITED}",
     re.IGNORECASE,
 )
 _UNLIMITED = regex(
-    r"(?<![a-z])(?:also|no longer|formerly|lifted|dropped|or commercial|and commercial)(?![a-z])",
+    r"(?<![a-z])(?:also|no longer|formerly|lifted|dropped|or commercial|and commercial)(?![a-z])"
+    rf"|{other_tongues.UNLIMITED}",
     re.IGNORECASE,
 )
 _BESIDE_HAN = regex(
@@ -141,6 +149,8 @@ def writers_in(text: str, names: Names) -> Iterator[Spoken]:
     for clause in affirmed(text):
         for found in _OF_SOMEBODY.finditer(clause):
             yield from (one for one in speaks_of(clause[found.end() :], names) if _is_model(one))
+        if other_tongues.says_made(clause):
+            yield from (one for one in speaks_of(clause, names) if one.entry is None or _is_model(one))
 
 
 def weights_in(text: str, names: Names, *, told_so: bool = False) -> Iterator[Spoken]:

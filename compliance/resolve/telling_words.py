@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from compliance.patterns import regex
+from compliance.resolve.other_tongues import MACHINE_WROTE
 from compliance.resolve.telling_abroad import MACHINES_ABROAD, MACHINES_IN_HAN, SITES_ABROAD, SITES_IN_HAN
 
 ANSWERS = (
@@ -41,21 +42,22 @@ _MAKERS = regex(
     rf"|(?:sonnet|haiku|opus)[- ]?\d(?:\.\d)?|{_BY_A_MACHINE}"
     r"|(?:(?<=by )|(?<=via )|(?<=using ))(?:sonnet|haiku|opus|nova|llama|mistral|gemma|phi|command|glm|ernie|doubao"
     r"|hunyuan|minimax|nemotron|jamba))(?![a-z])|(?:чат-?)?гпт|챗지피티|文心一言|通义千问"
-    rf"|{MACHINES_IN_HAN}",
+    rf"|{MACHINES_IN_HAN}|{MACHINE_WROTE}",
     re.IGNORECASE,
 )
 """Words of providers, of their models, and of making by a model at large; words of other things after `by` alone."""
 SOME_MACHINE = (
     r"(?:(?:an?|the|some|our|one|another|several|various|other)\s+)?(?:(?!(?:by|of|with|about|on|for|and|from"
-    r"|to|in|at)\b)[\w-]+\s+){0,2}?"
+    r"|to|in|at)\b)[\w-]{1,40}\s+){0,2}?"
     r"(?:a\.?i\.?|genai|llms?|vlms?|lms?|chat ?bots?|(?:ai|virtual|coding|chat)\s+assistants?"
     r"|(?:language|assistant|teacher|generative|instruct|chat|foundation|diffusion|translation|speech)[- ]models?"
     r"|models?|neural net(?:work)?s?|machines?|transformers?|(?:image|text|speech) generators?|tts"
     r"|text[- ]to[- ]speech)"
 )
 """A model that is spoken of and not named, as alternatives of a pattern: told so in sentences alone."""
-_AT_LARGE = regex(rf"{_BY_A_MACHINE}|{SOME_MACHINE}|{MACHINES_IN_HAN}", re.IGNORECASE)
+_AT_LARGE = regex(rf"{_BY_A_MACHINE}|{SOME_MACHINE}|{MACHINES_IN_HAN}|{MACHINE_WROTE}", re.IGNORECASE)
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z][a-z])")
+_FETCHERS = "yt-dlp|youtube-dl|gallery-dl|instaloader|snscrape|twint|spotdl|praw"
 _SITES = regex(
     rf"(?<![a-z])({SITES_ABROAD}|you ?tube|linked ?in|reddit|quora|pinterest|instagram|facebook|tik ?tok"
     rf"|twitter|tweets?"
@@ -68,7 +70,7 @@ _SITES = regex(
     r"|(?:song )?lyrics|genius|imdb|(?:steam|app store|google|amazon|play store) reviews"
     r"|google maps|github (?:issues|code)"
     r"|scribd|udemy|coursera|chegg|pixiv|deviantart|artstation|danbooru|behance|dribbble|bilibili|weibo|zhihu"
-    rf"|yt-dlp|youtube-dl|gallery-dl|instaloader|snscrape|twint|spotdl|praw|xiaohongshu|douyin|4chan|fandom"
+    rf"|{_FETCHERS}|xiaohongshu|douyin|4chan|fandom"
     rf"|wikihow|wikipedia|competitors?(?:['’]s?)?)(?![a-z])|({SITES_IN_HAN})",
     re.IGNORECASE,
 )
@@ -98,3 +100,12 @@ def site_words(name: str) -> tuple[str, ...]:
     (('LinkedIn',), ())
     """
     return tuple(dict.fromkeys(found.group(0) for found in _SITES.finditer(name)))
+
+
+def fetches_from_site(word: str) -> bool:
+    """Whether a word is a program that takes from sites on which others publish; whose works, it does not say.
+
+    >>> fetches_from_site("yt-dlp"), fetches_from_site("YouTube")
+    (True, False)
+    """
+    return word.casefold() in _FETCHERS.split("|")

@@ -20,7 +20,7 @@ from compliance.resolve.names import Names
 from compliance.resolve.resting import Resting
 from compliance.resolve.sentences import limits_in, weights_in, writers_in
 from compliance.resolve.spoken import Spoken, against, as_written, speaks_of
-from compliance.resolve.telling_words import maker_words, site_words
+from compliance.resolve.telling_words import fetches_from_site, maker_words, site_words
 from compliance.resolve.writing import reads
 from compliance.values import replace
 
@@ -98,7 +98,17 @@ def _said_elsewhere(
     """What sentences beside the name say wrote it."""
     texts = (*_sentences(full.artifacts[key], releases), *_notes(key, full))
     said = [one for text in texts for one in writers_in(text, names)]
+    if full.artifacts[key].kind != "model":
+        # What an id speaks of at large is a subject as often as a writer.
+        ids = (key, *(step.id for step in full.writing.writers(key)))
+        said += [one for text in ids for one in speaks_of(text, names) if _stands_for_nothing_else(one)]
     return [*said, Spoken(resting.machine_made[key])] if key in resting.machine_made else said
+
+
+def _stands_for_nothing_else(one: Spoken) -> bool:
+    """Whether a word in an id is no subject, and no plain word after which a service happens to be called."""
+    plain = isinstance(one.entry, ServiceEntry) and one.text.isalpha() and not maker_words(one.text)
+    return not one.at_large and not plain
 
 
 def _weights_told(
@@ -225,7 +235,9 @@ def _sentences(artifact: Declared, releases: Sequence[Release]) -> Iterator[str]
         yield artifact.documented.where
     yield from (value for value in artifact.facts.values() if isinstance(value, str))
     yield from (statement.where for statement in artifact.statements)
-    yield from (notice for release in releases for notice in release.notices or ())
+    yield from (
+        notice for release in releases for notice in (*(release.notices or ()), *(release.channels or ()))
+    )
 
 
 def _spoken(
@@ -258,6 +270,8 @@ def _accounting(one: Spoken, full: Expanded, names: Names) -> Callable[[str], bo
 def _accounts_for(item: Declared, one: Spoken, names: Names) -> bool:
     """Whether something behind an artifact is what the artifact's name speaks of."""
     name = item.name or ""
+    if item.kind == "code" and fetches_from_site(one.text):
+        return False
     if spelt(one.text) in spelt(name):
         return True
     spoken_of = getattr(one.entry, "provider", None) or names.provider(one.text)

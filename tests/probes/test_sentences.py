@@ -104,3 +104,53 @@ def test_generators_that_are_named_account_for_what_the_name_speaks_of() -> None
     rows = ("meadow/questions, origin: own", "beta/mistral-answers, license: CC0-1.0")
     named = ('Data", generators: none', 'Data", generators: [mistralai/Mistral-7B-Instruct-v0.2]')
     assert code(rows, named) == 0
+
+
+@pytest.mark.parametrize(
+    ("rows", "answer"),
+    [
+        ("alpaca-gpt4", 1),
+        ("claude-answers", 1),
+        ("gpt4o", 1),
+        ("qa", 0),
+        ("sft", 0),
+        ("command", 0),
+        ("llm-qa", 0),
+    ],
+)
+def test_the_id_of_rows_is_heard_beside_their_name(rows: str, answer: int) -> None:
+    assert code(("  rows: {", f"  {rows}: {{"), ("data: rows", f"data: {rows}")) == answer
+
+
+@pytest.mark.parametrize(
+    ("step", "answer"),
+    [("ask-chatgpt", 1), ("gpt-4-answers", 1), ("write-with-claude", 1), ("gather", 0), ("download", 0)],
+)
+def test_the_name_of_the_step_that_gathers_rows_is_heard(step: str, answer: int) -> None:
+    notes = ("artifacts:\n", "artifacts:\n  notes: {kind: dataset, name: Meadow notes, origin: own}\n")
+    gather = f"steps:\n  - {{id: {step}, kind: collect, inputs: {{source: notes}}, outputs: rows}}\n"
+    assert code(notes, ("steps:\n", gather)) == answer
+
+
+@pytest.mark.parametrize(
+    ("program", "denied", "answer"),
+    [
+        ("yt-dlp", False, 1),
+        ("gallery-dl", False, 1),
+        ("praw", False, 1),
+        ("yt-dlp", True, 0),
+        ("wget", False, 0),
+    ],
+)
+def test_a_program_that_takes_from_sites_of_others_makes_nothing_ones_own(
+    program: str, denied: bool, answer: int
+) -> None:
+    tool = f"artifacts:\n  taker: {{kind: code, name: {program}, license: MIT}}\n"
+    gather = "steps:\n  - {id: gather, kind: collect, inputs: {tool: taker}, outputs: rows}\n"
+    ours = [('Data", generators', f'Data", not_from: [{program}], generators')] if denied else []
+    assert code(("artifacts:\n", tool), ("steps:\n", gather), *ours) == answer
+
+
+def test_sentences_among_channels_are_heard() -> None:
+    assert code(("[Hugging Face]", '["Hugging Face, rows written with Claude 3"]')) == 1
+    assert code(("[Hugging Face]", "[Hugging Face, Ollama, ModelScope, our website]")) == 0
