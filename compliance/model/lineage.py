@@ -58,6 +58,8 @@ EXPLAINED = Making()
 """Nothing about its making is open."""
 ADDED = "~"
 """Stands in ids of what the registry adds: after the artifact of which it tells."""
+STAND_IN = ".new"
+"""Ending of the id by which a plan calls an artifact that takes another's place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from compliance.model.catalogue import AnyEntry
+from compliance.model.lineage import STAND_IN
 from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Manifest, Release
 from compliance.model.records import ModelEntry, ServiceEntry
@@ -99,8 +100,8 @@ def _said_elsewhere(
     texts = (*_sentences(full.artifacts[key], releases), *_notes(key, full))
     said = [one for text in texts for one in writers_in(text, names)]
     if full.artifacts[key].kind != "model":
-        # What an id speaks of at large is a subject as often as a writer.
-        ids = (key, *(step.id for step in full.writing.writers(key)))
+        # What an id speaks of at large is a subject as often as a writer; a plan calls a stand-in by what it replaces.
+        ids = (*(() if key.endswith(STAND_IN) else (key,)), *(step.id for step in full.writing.writers(key)))
         said += [one for text in ids for one in speaks_of(text, names) if _stands_for_nothing_else(one)]
     return [*said, Spoken(resting.machine_made[key])] if key in resting.machine_made else said
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import yaml
 
-from compliance.decide.plan.edits import NEW, apply_acts
+from compliance.decide.plan.edits import apply_acts
+from compliance.model.lineage import STAND_IN
 from compliance.model.manifest import Manifest
 from compliance.model.plan import Act, Plan, Replace
 
@@ -59,7 +60,7 @@ def _noted(before: Manifest, after: Manifest, acts: Sequence[Act]) -> Manifest:
     )
     artifacts = dict(after.artifacts)
     for act in acts:
-        if isinstance(act.edit, Replace) and (key := act.edit.artifact + NEW) in artifacts:
+        if isinstance(act.edit, Replace) and (key := act.edit.artifact + STAND_IN) in artifacts:
             artifacts[key] = artifacts[key].model_copy(update={"note": f"planned: {act.says}"})
     return after.model_copy(update={"steps": steps, "artifacts": artifacts})
 

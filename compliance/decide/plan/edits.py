@@ -6,13 +6,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from compliance.model.lineage import STAND_IN
 from compliance.model.manifest import Input, Manifest, Publisher, Release, Step
 from compliance.model.plan import Act, Add, Drop, Put, Replace
 from compliance.model.shape import Shape
 
 ShapeType = TypeVar("ShapeType", bound=Shape)
-NEW = ".new"
-"""Ending of the id of an artifact that takes another's place."""
 _SPARED = {
     "filter": ("generate", "rewrite", "annotate", "convert", "collect", "mix", "pretrain", "train", "finetune"),
     "judge": ("generate", "rewrite", "collect", "mix", "preference-tune", "rl", "finetune", "train", "pretrain"),
@@ -32,7 +31,7 @@ def entry_of(artifact: str) -> str:
     ('alpaca', 'teachers', 'base')
     """
     head = artifact.split("~")[0].split("#")[0].split("/")[0].split("@")[0]
-    return head.removesuffix(NEW)
+    return head.removesuffix(STAND_IN)
 
 
 def own_step(manifest: Manifest, step: Step) -> bool:
@@ -66,7 +65,7 @@ def apply_acts(manifest: Manifest, acts: Iterable[Act]) -> Manifest | None:
 
 
 def _replaced(manifest: Manifest, edit: Replace) -> Manifest:
-    new = edit.artifact + NEW
+    new = edit.artifact + STAND_IN
     steps = tuple(
         _with_inputs(step, lambda key: new if key == edit.artifact else key)
         if own_step(manifest, step)
@@ -217,7 +216,7 @@ def _put(manifest: Manifest, edit: Put) -> Manifest:
         steps = tuple(_set(step, edit) if step.id == edit.subject else step for step in manifest.steps)
         return manifest.model_copy(update={"steps": steps})
     entries = {
-        key: _set(entry, edit) if key in (edit.subject, edit.subject + NEW) else entry
+        key: _set(entry, edit) if key in (edit.subject, edit.subject + STAND_IN) else entry
         for key, entry in manifest.artifacts.items()
     }
     return manifest.model_copy(update={"artifacts": entries})

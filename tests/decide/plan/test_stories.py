@@ -141,3 +141,18 @@ def test_the_permission_of_whoever_sells_the_route_is_an_answer_under_its_name(
     state.test(frozenset())
     expected = Put("publisher", "publisher", "permission", "yes", "microsoft")
     assert expected in [act.edit for act in state.acts.values()]
+
+
+@pytest.mark.parametrize("entry", ["alpaca", "gpt-4-rows", "ultrachat", "sharegpt.cleaned"])
+def test_what_takes_the_place_of_rows_is_not_taken_for_them_by_its_id(entry: str, packs: Knowledge) -> None:
+    text = f"""{HEAD}artifacts:
+  base: {{kind: model, name: Qwen/Qwen2.5-7B, license: Apache-2.0}}
+  {entry}: {{kind: dataset, name: tatsu-lab/alpaca}}
+  tuned: {{kind: model}}
+steps:
+  - {{id: tune, kind: finetune, inputs: {{base: base, data: {entry}}}, outputs: tuned, period: 2025-01}}
+releases:
+  - {{artifact: tuned, name: meadow/tuned-7b, license: Apache-2.0, {RELEASE}}}
+"""
+    cheapest = planned(text, packs).plans[0]
+    assert f"replace-input:{entry}" in [act.key for act in cheapest.acts]
