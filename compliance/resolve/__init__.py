@@ -120,8 +120,9 @@ def _odd(
     )
     called = (artifact.name for artifact in full.artifacts.values())
     return (
-        _unread_labels(manifest, licences), oddities(manifest, names), own_records(full.artifacts, names),
-        own_parties(parties, names), own_providers((*parties, *called), names), lapsed_statements(manifest, full),
+        _unread_labels(manifest, licences), oddities(manifest, full.steps, names),
+        own_records(full.artifacts, names), own_parties(parties, names),
+        own_providers((*parties, *called), names), lapsed_statements(manifest, full),
     )  # fmt: skip
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from compliance.model.manifest import Artifact, Manifest
+from compliance.model.manifest import Artifact, Manifest, Step
 from compliance.model.shape import last_day
 from compliance.resolve.believed import doubts
 from compliance.resolve.making import TRAINING
@@ -20,10 +20,13 @@ _MAY_WRITE_NOTHING = ("fetch", "evaluate")
 """Kinds of step that may read something and leave nothing behind."""
 
 
-def oddities(manifest: Manifest, names: Names) -> Iterator[str]:
-    """Warnings about a manifest that was written out; none of them depends on the day."""
+def oddities(manifest: Manifest, steps: Collection[Step], names: Names) -> Iterator[str]:
+    """Warnings about a manifest that was written out; none of them depends on the day.
+
+    `steps` are those of the manifest together with those that the registry knows to lie before them.
+    """
     yield from _into_itself(manifest)
-    yield from _unused(manifest)
+    yield from _unused(manifest, steps)
     yield from _idle(manifest)
     yield from _put_out_by_others(manifest)
     yield from _leads_nowhere(manifest)
@@ -47,8 +50,8 @@ def odd_dates(manifest: Manifest, as_of: datetime.date) -> Iterator[str]:
             )
 
 
-def _unused(manifest: Manifest) -> Iterator[str]:
-    read = {item for step in manifest.steps for item in reads(step)}
+def _unused(manifest: Manifest, steps: Collection[Step]) -> Iterator[str]:
+    read = {item for step in steps for item in reads(step)}
     written = {key for step in manifest.steps for key in step.outputs}
     used = read | {release.artifact for release in manifest.releases}
     for key, artifact in manifest.artifacts.items():

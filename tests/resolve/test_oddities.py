@@ -7,6 +7,9 @@ import datetime
 import pytest
 
 from compliance.load.packs import load_packs
+from compliance.load.yaml_reader import parse_yaml
+from compliance.model.manifest import Manifest
+from compliance.resolve import resolve
 from compliance.resolve.oddities import odd_dates
 from tests.resolve.expansion.writing_out import lineage, read
 
@@ -256,3 +259,30 @@ def test_releases_of_others_alone_are_told(by: str, asker: str, told: bool) -> N
 def test_a_step_that_leads_nowhere_is_told(kind: str, told: bool) -> None:
     text = changed("releases:", f"  - {{id: last, kind: {kind}, inputs: {{component: m}}}}\nreleases:")
     assert any("reads something and writes nothing" in one for one in lineage(text).warnings) is told
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "told"),
+    [
+        ("behind", "openbmb/UltraFeedback", False),
+        ("older", "lmsys/vicuna-7b-v1.5", False),
+        ("beside", "abisee/cnn_dailymail", True),
+    ],
+)
+def test_what_the_registry_knows_to_lie_behind_is_not_unused(key: str, name: str, told: bool) -> None:
+    kind = "model" if "vicuna" in name else "dataset"
+    base = "liuhaotian/llava-v1.5-7b" if kind == "model" else "HuggingFaceH4/zephyr-7b-beta"
+    text = f"""lineage: 1
+project: {{id: p}}
+publisher: {{name: Lab}}
+artifacts:
+  base: {{kind: model, name: {base}}}
+  {key}: {{kind: {kind}, name: {name}}}
+  m: {{kind: model}}
+steps:
+  - {{id: tune, kind: finetune, inputs: {{base: base}}, outputs: m, period: 2025-03}}
+releases: [{{artifact: m, date: 2025-04-01}}]
+"""
+    document = parse_yaml(text, "m.yaml")
+    found = resolve(Manifest.model_validate(document.data), load_packs().registry, document.marks.of, {})
+    assert any(f"artifact {key}: no step reads" in warning for warning in found.warnings) is told

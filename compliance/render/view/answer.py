@@ -170,11 +170,13 @@ def _sentence(
         )
     if stand.against and (stand.waits or stand.uncovered):
         # Words would settle it; facts are missing beside it, and must not hide it.
-        settled = _due([finding for finding in stand.duties if _truth(finding, reading) is Truth.YES])
+        owed = [finding for finding in stand.duties if _truth(finding, reading) is Truth.YES]
+        all_its_own = all(finding.rule == stand.against.rule for finding in owed)
+        that = "that is" if all_its_own else "that, and what other rules ask to be shown or named, is"
         return (
             "not-as-stated",
-            f"{name} should not go out as stated, because {_against(stand.against, where, found)}; that is met once "
-            f"{settled}.",
+            f"{name} should not go out as stated, because {_against(stand.against, where, found)}; {that} met once "
+            f"{_due(owed)}.",
         )
     if stand.waits or stand.uncovered:
         return (

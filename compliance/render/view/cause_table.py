@@ -259,7 +259,12 @@ def _why(lead: Finding, kinds: dict[str, str]) -> str:
 
 def _cut(text: str) -> str:
     words = text.split()
-    return text.rstrip(".") if len(words) <= WHY_WORDS else " ".join(words[:WHY_WORDS]).rstrip(",;:") + " …"
+    if len(words) <= WHY_WORDS:
+        return text.rstrip(".")
+    kept = " ".join(words[:WHY_WORDS])
+    # What stands before a semicolon is whole by itself.
+    whole = kept.rpartition(";")[0]
+    return whole if 2 * len(whole.split()) > WHY_WORDS else f"{kept.rstrip(',;:')} …"
 
 
 def counted_words(lines: Sequence[CauseLine]) -> str:
