@@ -9,6 +9,7 @@ from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.model.shape import first_day, last_day
 from compliance.resolve.against_record import (
     DESCRIPTIONS,
+    Recorded,
     recorded_licences,
     stated_licence,
     versions_of_one,
@@ -80,20 +81,12 @@ def licence_of(
         known_by = _unless_withdrawn(reading, declared, origin.used, licences)
         return Licensed(text, known_by if text else _as_stated(declared, licences))
     known = spans.known
-    recorded = LicenceReading(_with_extras(record, known[-1:]), says="licence")
     against, _ = stated_licence(declared, record, origin.used, licences)
     if against == "silent":
-        if spans.dated and spans.later and not declared.released:
-            # Whether what was granted later holds for what was taken before is for whoever granted it to say.
-            each = tuple(_with_extras(record, (one,)) for one in (spans.held[-1], *spans.later))
-            recorded = LicenceReading(options=each, says="licence")
-        if record.assurance == "memory":
-            # What nobody read must not clear: it holds, or nothing is known, until a card or licence file says which.
-            recorded = _without_grants(recorded, licences)
-        return Licensed(text or known[-1], recorded, supplied=True)
+        return _as_recorded(text, declared, origin, record, spans, licences)
     if against == "differs":
         mine = reading.alternatives or ((),)
-        options = tuple(dict.fromkeys([*mine, recorded.together]))
+        options = tuple(dict.fromkeys([*mine, _with_extras(record, known[-1:])]))
         return Licensed(text, replace(reading, together=(), options=options), supplied=True)
     if against == "settled":
         return Licensed(text, reading)
@@ -106,6 +99,33 @@ def licence_of(
     same = next(iter((*whole, *versions, *named)), known[-1:])
     together = _with_extras(record, same)
     return Licensed(text, LicenceReading(together, says="licence"), supplied=together != reading.together)
+
+
+def _as_recorded(
+    text: str | None,
+    declared: Declared,
+    origin: Origin,
+    record: ModelRecord | DatasetRecord,
+    spans: Recorded,
+    licences: LicenceReader,
+) -> Licensed:
+    """The licence of the record, where the manifest says nothing that speaks against it."""
+    taken = _taken_elsewhere(record, spans.known[-1], origin.chosen) or spans.known[-1]
+    recorded = LicenceReading(_with_extras(record, (taken,)), says="licence")
+    if spans.dated and spans.later and not declared.released:
+        # Whether what was granted later holds for what was taken before is for whoever granted it to say.
+        each = tuple(_with_extras(record, (one,)) for one in (spans.held[-1], *spans.later))
+        recorded = LicenceReading(options=each, says="licence")
+    if record.assurance == "memory":
+        # What nobody read must not clear: it holds, or nothing is known, until a card or licence file says which.
+        recorded = _without_grants(recorded, licences)
+    return Licensed(text or taken, recorded, supplied=True)
+
+
+def _taken_elsewhere(record: ModelRecord | DatasetRecord, known: str, chosen: frozenset[str]) -> str | None:
+    """Of two licences of which either may be taken, the one elsewhere, where the releases show that one alone."""
+    stated = getattr(record, "also_stated", ())
+    return None if known in chosen else next((one for one in stated if one in chosen), None)
 
 
 def _unless_withdrawn(

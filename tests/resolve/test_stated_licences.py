@@ -123,3 +123,40 @@ def test_what_a_source_is_said_to_hold_under_other_terms_is_held_against_its_lic
     found = _found(inside, license="CC-BY-4.0")
     assert (("cc-by-nc-4.0",),) in found.statement_licences
     assert len(found.statements) == 2
+
+
+@pytest.mark.parametrize(
+    ("shown", "taken"),
+    [
+        ({"license_copies": ["Apache-2.0"]}, "apache-2.0"),
+        ({"license_copies": ["MIT"]}, "mit"),
+        ({"license_copies": ["Apache-2.0", "MIT"]}, "mit"),
+        ({"license": "Apache-2.0"}, "apache-2.0"),
+        ({"license": "CC-BY-4.0"}, "mit"),
+        ({}, "mit"),
+    ],
+)
+@pytest.mark.parametrize("stated", [None, "MIT"])
+def test_of_two_places_that_give_the_same_weights_the_one_counts_that_is_shown(
+    shown: dict[str, Any], taken: str, stated: str | None
+) -> None:
+    manifest = Manifest.model_validate(
+        {
+            "lineage": 1,
+            "project": {"id": "p"},
+            "publisher": {"name": "Lab"},
+            "artifacts": {
+                "base": {
+                    "kind": "model",
+                    "name": "openai/whisper-large-v2",
+                    **({"license": stated} if stated else {}),
+                },
+                "m": {"kind": "model"},
+            },
+            "steps": [{"id": "t", "kind": "finetune", "inputs": {"base": "base"}, "outputs": ["m"]}],
+            "releases": [{"artifact": "m", **shown}],
+        }
+    )
+    found = resolve(manifest, load_packs().registry, lambda path: None).artifacts["base"]
+    # What the manifest says of the weights stands.
+    assert found.licences == (("mit",) if stated else (taken,))
