@@ -12,7 +12,7 @@ from compliance.model.records import DatasetEntry, ModelEntry, Source
 
 RECALLED = {"where": "recalled", "read": "2026-01-01"}
 ON_MEMORY = {
-    "model base": 660,
+    "model base": 659,
     "model ancestry": 27,
     "model released": 208,
     "dataset ancestry": 176,
