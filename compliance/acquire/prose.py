@@ -106,7 +106,8 @@ def read_prose(
             found.sightings.append(
                 Sighting(named, relation, Location(name, place.line, place.column), "document", how, words,
                          _kind(mention),
-                         into=mention.of or _told_of(paragraph.text, mention, page) or of_set(of_sets, mention, goes_on),
+                         into=mention.of or _told_of(paragraph.text, mention, page)
+                         or of_set(of_sets, mention, goes_on),
                          negated=mention.negated, subject=_subject(paragraph.text, mentions, mention))
             )  # fmt: skip
         _labelled_alone(paragraph, page, name, found, taken, told)

@@ -1,4 +1,4 @@
-"""Names of rows by what stands beside them: a citation, an apposition that says what they are, a site that was crawled."""
+"""Names of rows by what stands beside them: a citation, an apposition that says what they are, a crawl."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ _TRAINED = re.compile(r"(?i)\b(?:fine-?|pre-?)?(?:train|tun)(?:ed|ing)\s+(?:on|o
 _CRAWLED = re.compile(
     r"(?i)\b(?:web-?)?(?:crawled|scraped|harvested)(?:\s*(?:,|and)\s*[a-z]+ed)?\s+(?:[a-z]+ly\s+)?from\s+(?:the\s+)?"
 )
+_POSTED = re.compile(
+    r"(?i)\b(?:posts|comments|tweets|threads|replies|responses|subtitles|lyrics)\s+(?:and\s+[a-z]+\s+)?from\s+(?:the\s+)?"
+)
+"""Words before the sites that people wrote something on."""
 _NAME = re.compile(r"(?P<name>[A-Z][\w.-]*\w(?: (?:[A-Z\d][\w-]*\w|\d+)){0,3})")
 _BESIDE = re.compile(
     r"\s*[(\[]+\s*[A-Z][^()\[\]\n]{1,60}?\b(?:19|20)\d\d[a-z]?\s*[)\]]+(?:\([^()\s]*\))?[)\]]*"
@@ -25,13 +29,13 @@ MOST_MEMBERS = 16
 
 
 def cited(text: str) -> Iterator[Called]:
-    """Rows on which a thing is said to be trained, with a citation or an apposition; sites that rows were crawled from.
+    """Rows on which a thing is said to be trained, with a citation or an apposition; sites that were crawled.
 
-    >>> words = "Pre-trained on FEN-DOC (Fen et al., 2019) and Reed Bank (Reed, 2020); pages were crawled from Bogwatch."
+    >>> words = "Pre-trained on FEN-DOC (Fen et al., 2019) and Reed Bank (Reed, 2020); crawled from Bogwatch."
     >>> [words[one.start : one.end] for one in cited(words)]
     ['FEN-DOC', 'Reed Bank', 'Bogwatch']
     """
-    for lead, behind in ((_TRAINED, _BESIDE), (_CRAWLED, _ENDS)):
+    for lead, behind in ((_TRAINED, _BESIDE), (_CRAWLED, _ENDS), (_POSTED, _ENDS)):
         for one in lead.finditer(text):
             yield from _members(text, one.end(), behind)
 

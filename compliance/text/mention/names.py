@@ -51,7 +51,9 @@ _SPLIT = re.compile(r"(?<=\w):(?:train|test|validation|val|dev)$")
 """The part of a set that is meant, written behind its name."""
 _IS = re.compile(r"\s*(?:is|are|was|were|:|,|\(|=|named|called)?[\s`'\"]*")
 """What stands between words for a kind and the one thing that they mean: `the base language model is NAME`."""
-_OWNER = re.compile(r"['’]s?\s+(?:(?:open|open-source|own|new|original|latest|[a-z]+-?trained)\s+){0,2}[`\"“']?")
+_OWNER = re.compile(
+    r"['’]s?\s+(?:(?:open|open-source|own|new|original|latest|[a-z]+-?trained)\s+){0,2}[`\"“']?"
+)
 """What stands between a maker and what it made."""
 _SHORT = re.compile(r"\s*(?:(?:data ?set|corpus|model|collection)\s*)?\(\s*", re.IGNORECASE)
 """What stands between a name in full and its short form: `Inference (MNLI)`, `Clean Corpus (C4)`."""
@@ -165,7 +167,8 @@ def _in_small_letters(text: str, found: Sequence[Name], recognise: Recognise) ->
     for one in _SMALL_SERVICE.finditer(text):
         start, end = one.span("name")
         known = None if one["name"] in lexicon().alone else recognise(one["name"])
-        if known is not None and known.kind in ("service", "provider") and not any(a < end and start < b for a, b in taken):
+        hosted = known is not None and known.kind in ("service", "provider")
+        if hosted and not any(a < end and start < b for a, b in taken):
             made.append(Name(one["name"], start, end, known))
     for one in _SMALL_MODEL.finditer(text):
         told = _longest_model(one["name"], recognise)
