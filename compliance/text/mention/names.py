@@ -243,7 +243,8 @@ def _longest(
             return Name(name, start, start + length, known, by_noun=bool(_VERSIONS.fullmatch(name))), count
     one = text[start : chunks[at][1]]
     formed = by_form(one, start) or by_family(one, start, recognise)
-    if formed and formed.known and formed.known.kind == "model" and _ROWS_OF.match(text, formed.end):
+    modelled = formed is not None and (formed.known is None or formed.known.kind == "model")
+    if formed and modelled and _ROWS_OF.match(text, formed.end):
         formed = replace(formed, known=Known("dataset", None))
     return formed, 1
 
