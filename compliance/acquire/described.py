@@ -24,6 +24,16 @@ _SPEAKS_OF = re.compile(
 """How a sentence begins that goes on about the rows that the one before it names."""
 _OURS = re.compile(r"(?i)\b(?:our|own|we|custom|in-?house|internal)\b")
 """Words of the sentence before by which the rows are the work's own."""
+_DEFINES = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:data ?set\s+|corpus\s+)?(?:is|was|are|were)\s+(?:an?|the)\s[^.]*?"
+    r"\b(?:data ?sets?|corpus|collection|compilation)\b"
+)
+"""What follows the name of a set where a passage begins that tells what it is."""
+_OF_THE_WORK = re.compile(
+    r"(?i)\b(?:our|own|we|i(?!\.)|this (?:model|adapter|checkpoint|version|work|repo\w*)|the models?|"
+    r"(?:fine-?|pre-?|post-?)?(?:trained|tuned)|us(?:ed|ing) (?:for|to|in) (?:fine-?|pre-?)?(?:train|tun)\w+)\b"
+)
+"""Words of a paragraph that tells of the work at hand again."""
 Described = tuple[tuple[int, int, str], ...]
 """Stretches of a paragraph, each with the set that it tells of."""
 
@@ -52,14 +62,38 @@ def described(paragraph: Paragraph, mentions: Sequence[Mention], prose: ReadPros
     return tuple(found)
 
 
+class Passage:
+    """The set of which a passage of a model's card tells that began with what it is: `FenTalk is a dataset of …`."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._set = self._section = ""
+
+    def told(self, paragraph: Paragraph, mentions: Sequence[Mention]) -> str:
+        """The set that a paragraph goes on about; empty where it tells of the work, or begins by itself.
+
+        Args:
+            paragraph: The paragraph, in the order of the page.
+            mentions: The names in it, in their order.
+        """
+        text = paragraph.text
+        if paragraph.section != self._section or _OF_THE_WORK.search(text):
+            self._set, self._section = "", paragraph.section
+        goes_on = self._set
+        first = mentions[0] if mentions else None
+        if first and first.kind == "dataset" and not re.search(r"\w", text[: first.start]):
+            begins = _DEFINES.match(text, first.end) and not _OURS.search(text)
+            self._set = first.name if begins else goes_on
+        return goes_on
+
+
 def _above(paragraph: Paragraph, prose: ReadProse) -> str:
     """The set that the heading above names; empty where it names none."""
     named = prose(paragraph.section.rsplit(" / ", 1)[-1][:SHORT], "")
     return next((one.name for one in named if one.kind == "dataset"), "")
 
 
-def of_set(of_sets: Described, mention: Mention) -> str | None:
-    """The set that the sentence of a name tells of."""
-    return next(
-        (one for begin, end, one in of_sets if begin <= mention.start < end and one != mention.name), None
-    )
+def of_set(of_sets: Described, mention: Mention, goes_on: str = "") -> str | None:
+    """The set that the sentence of a name tells of, or else the one that its paragraph goes on about."""
+    told = next((one for begin, end, one in of_sets if begin <= mention.start < end), goes_on)
+    return told if told and told != mention.name else None

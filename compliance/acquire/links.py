@@ -17,7 +17,7 @@ _MARK = re.compile(r"[*`]+|(?<![\w/])_+(?=\w)|(?<=\w)_+(?![\w/])")
 _QUOTED = re.compile(r"(?m)^[ \t]{0,3}>[> \t]*")
 """Signs of a quotation, which stand at the beginning of each of its lines."""
 _HUB = re.compile(
-    r"(?:https?://)?(?:huggingface\.co|hf\.co)/(?!blog|docs|spaces|papers|collections|inference-endpoints|settings|organizations)"
+    r"(?:https?://)?(?:huggingface\.co|hf\.co)/(?!blog|docs|spaces|papers|collections|metrics|tasks|inference-endpoints|settings|organizations)"
 )
 _REPOSITORY = re.compile(
     r"(?:https?://)?(?:www\.)?(?:(?:huggingface\.co|hf\.co)/)(?:(?:datasets/|models/)?(?P<kept>(?!datasets/|models/)[\w.-]+/[\w.-]+)|datasets/(?P<set>[\w.-]+))"
@@ -26,7 +26,7 @@ _REPOSITORY = re.compile(
 _UNOWNED = re.compile(rf"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?P<kept>{UNOWNED})/?(?:[#?].*)?")
 _KAGGLE = re.compile(rf"{KAGGLE}(?P<kept>[\w-]+/[\w-]+)(?:[/#?].*)?")
 _PAGES = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:blog|docs|spaces|papers|collections|learn|join|tasks|inference-endpoints|settings|organizations)/"
+    r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:blog|docs|spaces|papers|collections|learn|join|tasks|metrics|inference-endpoints|settings|organizations)/"
 )
 _HUB_FORM = re.compile(r"[\w.-]+/[\w.-]+")
 _ABOUT_IT = re.compile(

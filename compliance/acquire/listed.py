@@ -24,8 +24,15 @@ _SPLIT_USED = re.compile(
 )
 """What says of the sets that are listed below which part of them went in."""
 _MIX = r"(?:(?: and| &)?(?: data)? mix(?:ture)?| composition| used)"
-_HEADING = re.compile(rf"(?i)\W*(?:the |our )?(?:(?:{_TRAINS}|sft|source|used)[ -])?{_ROWS}{_MIX}?\W*")
-_TOLD_HEADING = re.compile(rf"(?i)\W*(?:(?:{_TRAINS}|sft)[ -]{_ROWS}.*|{_ROWS}{_MIX})\W*")
+_CHINESE = (
+    r"\W*(?:(?:预?训练|微调|指令微调|后训练)(?:数据集?|语料库?)(?:集?(?:构成|组成|来源|配比))?|学習データ(?:セット)?|"
+    r"학습 ?데이터(?:셋)?)\W*"
+)
+_HEADING = re.compile(
+    r"(?i)\W*(?:数据集|语料库?|データセット|데이터셋)\W*|"
+    rf"\W*(?:the |our )?(?:(?:{_TRAINS}|sft|source|used)[ -])?{_ROWS}{_MIX}?\W*"
+)
+_TOLD_HEADING = re.compile(rf"(?i)\W*(?:(?:{_TRAINS}|sft)[ -]{_ROWS}.*|{_ROWS}{_MIX})\W*|{_CHINESE}")
 """Headings that say by themselves that what stands below went in."""
 _NOT_IN = re.compile(
     r"(?i)\b(?:evaluat\w+|tested|test|benchmarks?|results?|performance|compar\w+|other|related|future|"
@@ -33,11 +40,13 @@ _NOT_IN = re.compile(
 )
 """What says that it did not."""
 _SETS = re.compile(
-    r"(?i)\W*(?:(?:training|source) )?(?:data ?sets?|corpus|corpora|(?:data )?sources?)(?: names?)?\W*"
+    r"(?i)\W*(?:(?:training|source) )?(?:data ?sets?|corpus|corpora|(?:data )?sources?)(?: names?)?\W*|"
+    r"\W*(?:数据集?|语料库?|数据来源|データセット|데이터셋)(?:名称?|名)?\W*"
 )
 """Heads of a first column that lists data sets."""
 _SHARES = re.compile(
-    r"(?i)\b(?:tokens|multiplier|epochs|weight|ratio|proportion|percentage|share|sampling|mix)\b|% of|^%$"
+    r"(?i)\b(?:tokens|multiplier|epochs|weight|ratio|proportion|percentage|share|sampling|mix)\b|% of|^%$|"
+    r"^(?:数量|条数|占比|比例|样本数|规模|大小|件数|행 ?수)$"
 )
 """Heads of columns that say how much of each went in."""
 _SUM = frozenset(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from compliance.acquire.html import as_markdown
 from compliance.acquire.links import labels, linked, unmarked
 from compliance.acquire.tables import Columns, columns
 from compliance.model.location import Lines
@@ -80,11 +81,12 @@ def read_page(text: str, name: str) -> Page:
     """Read a Markdown file."""
     front = _FRONT.match(text)
     body = front.end() if front else 0
-    reader = _Reader(_without_comments(text), body)
+    lines = Lines(text, name)
+    reader = _Reader(as_markdown(_without_comments(text)), body, lines)
     reader.read()
     title, title_line = reader.title if reader.title[0] else reader.first
     return Page(
-        Lines(text, name), front[1] if front else "", 2, title, title_line, tuple(reader.paragraphs),
+        lines, front[1] if front else "", 2, title, title_line, tuple(reader.paragraphs),
         tuple(reader.code), labels(reader.text), tuple(reader.headings),
     )  # fmt: skip
 
@@ -96,8 +98,8 @@ def _without_comments(text: str) -> str:
 class _Reader:
     """Lines in, paragraphs out."""
 
-    def __init__(self, text: str, start: int) -> None:
-        self.text, self.at = text, start
+    def __init__(self, text: str, start: int, lines: Lines) -> None:
+        self.text, self.at, self.lines = text, start, lines
         self.paragraphs: list[Paragraph] = []
         self.headings: list[Paragraph] = []
         self.code: list[tuple[str, int]] = []
@@ -114,19 +116,17 @@ class _Reader:
     def read(self) -> None:
         """Read the text from its body on."""
         fence: tuple[int, int] | None = None
-        line = self.text.count("\n", 0, self.at) + 1
         for start, end, content in self._lines():
             if (_FENCE if fence is None else _FENCE_ENDS).match(content):
                 self._flush()
                 if fence is None:
-                    fence = (end, line + 1)
+                    fence = (end, self.lines.location(start).line + 1)
                 else:
                     self.code.append((self.text[fence[0] : start], fence[1]))
                     self._fenced(fence[0], start)
                     fence = None
             elif fence is None:
-                self._line(start, end, content, line)
-            line += 1
+                self._line(start, end, content)
         self._flush()
 
     def _lines(self) -> Iterator[tuple[int, int, str]]:
@@ -137,11 +137,12 @@ class _Reader:
             yield at, end, self.text[at:end].rstrip("\r\n")
             at = end
 
-    def _line(self, start: int, end: int, content: str, line: int) -> None:
+    def _line(self, start: int, end: int, content: str) -> None:
         heading = _HEADING.match(content)
         stripped = content.strip()
         if heading:
             self._flush()
+            line = self.lines.location(start).line
             self._heading(len(heading[1]), heading[2], line, start + heading.start(2))
         elif "|" in stripped and _RULE.fullmatch(stripped):
             self._head_row()

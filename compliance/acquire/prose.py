@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from compliance.acquire.cells import in_table
-from compliance.acquire.described import described, of_set
+from compliance.acquire.described import Passage, described, of_set
 from compliance.acquire.found import Found
 from compliance.acquire.joined import joined
 from compliance.acquire.labelled import labelled
@@ -76,7 +76,7 @@ def read_prose(
         own: What the page calls the thing that it is about; empty where it does not say.
         of_model: Whether it is known to be a model's card.
     """
-    made_from = _made_from(own)
+    made_from, passage = _made_from(own), Passage()
     for heading in page.headings:
         found.sightings += _headed(heading, page, name, prose)
     for paragraph in page.paragraphs:
@@ -89,6 +89,7 @@ def read_prose(
         mentions, taken, told = _with_lead(paragraph, prose), set[int](), set[int]()
         placed = set() if paragraph.columns else {one.start for one in listed(paragraph)}
         of_sets = described(paragraph, mentions, prose) if of_model else ()
+        goes_on = passage.told(paragraph, mentions) if of_model else ""
         for mention in mentions:
             place = page.lines.location(paragraph.start + mention.start)
             relation = in_table(mention, paragraph) or mention.relation
@@ -105,7 +106,8 @@ def read_prose(
             found.sightings.append(
                 Sighting(named, relation, Location(name, place.line, place.column), "document", how, words,
                          _kind(mention),
-                         into=mention.of or _told_of(paragraph.text, mention, page) or of_set(of_sets, mention),
+                         into=mention.of or _told_of(paragraph.text, mention, page)
+                         or of_set(of_sets, mention, goes_on),
                          negated=mention.negated, subject=_subject(paragraph.text, mentions, mention))
             )  # fmt: skip
         _labelled_alone(paragraph, page, name, found, taken, told)

@@ -11,14 +11,15 @@ from compliance.model.sighting import MentionRelation
 _HEADERS: Mapping[MentionRelation, re.Pattern[str]] = {
     "base": re.compile(
         r"(?i)(?:base|parent|backbone|foundation|starting|initial|source)(?: language)? (?:model|checkpoint|llm)s?|"
-        r"(?:base|backbone)s?|(?:fine-?tuned|initiali[sz]ed|derived|quanti[sz]ed|converted|starts?) from"
+        r"(?:base|backbone)s?|(?:fine-?tuned|initiali[sz]ed|derived|quanti[sz]ed|converted|starts?) from|"
+        r"(?:基座|基础|基底|底座)(?:模型)?|ベースモデル|베이스 ?모델|기반 ?모델"
     ),
     "generated-by": re.compile(
         r"(?i)teachers?(?: models?)?|"
         r"(?:generat(?:or|ion|ing)|annotat(?:or|ion)|label(?:l?er|l?ing)|caption(?:er|ing)|synthesi(?:s|[sz]er)|writer|"
         r"response|transcription|translation)(?: models?| llms?)?|"
         r"(?:generated|annotated|written|labell?ed|captioned|synthesi[sz]ed|produced|created|translated|transcribed) "
-        r"(?:by|with|using)"
+        r"(?:by|with|using)|(?:教师|生成|标注|教師)模型|教師モデル"
     ),
     "judged-by": re.compile(
         r"(?i)(?:judge|grader|scorer|rater|verifier|critic|reward)(?: models?)?|"
@@ -27,7 +28,8 @@ _HEADERS: Mapping[MentionRelation, re.Pattern[str]] = {
     "filtered-by": re.compile(r"(?i)(?:safety )?(?:filter|classifier)(?: models?)?|filtered (?:by|with)"),
     "data": re.compile(
         r"(?i)(?:upstream|underlying|original|source|seed|parent|training|fine-?tuning)(?: [a-z]+)? "
-        r"(?:data(?: ?sets?)?|corpus|corpora|collections?)|data(?: ?set)? sources?|trained on|derived from|drawn from"
+        r"(?:data(?: ?sets?)?|corpus|corpora|collections?)|data(?: ?set)? sources?|trained on|derived from|drawn from|"
+        r"(?:训练|预训练|微调|指令)数据集?|训练语料|数据来源|学習データ(?:セット)?|학습 ?데이터(?:셋)?"
     ),
 }
 """Headers that say what the things of a column were for the thing the page is about."""

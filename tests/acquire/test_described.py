@@ -55,3 +55,28 @@ def test_on_a_page_of_rows_such_a_sentence_tells_of_these() -> None:
 def test_rows_of_predictions_were_written_by_the_model_that_was_evaluated() -> None:
     found = read("---\neval_info:\n  model: fen/heron-1\n---\n# Predictions\n")
     assert [(one.name, one.relation) for one in found.sightings] == [("fen/heron-1", "generated-by")]
+
+
+PASSAGE = (
+    "FenTalk is a dataset of notes written by GPT-4o.\n\nThe authors built on C4 and made changes:\n\n"
+    "- The notes were shortened with Claude 3 Opus.\n"
+)
+
+
+def test_a_passage_goes_on_about_the_set_that_it_begins_with() -> None:
+    text = f"{MODEL}# Heron\n\n## Training data\n\n{PASSAGE}".replace("FenTalk", "Dolma")
+    assert into(text, "Claude 3 Opus") == {"Dolma"}
+    assert into(text, "C4") == {"Dolma"}
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        "We shortened rows with Claude 3 Opus.",
+        "The model was then tuned on answers of Claude 3 Opus.",
+        "## Rows\n\nRows were shortened with Claude 3 Opus.",
+    ],
+)
+def test_a_passage_ends_where_the_work_or_another_section_is_spoken_of(ends: str) -> None:
+    text = f"{MODEL}# Heron\n\n## Training data\n\nDolma is a dataset of pages.\n\n{ends}\n"
+    assert into(text, "Claude 3 Opus") == {None}

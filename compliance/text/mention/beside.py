@@ -10,9 +10,10 @@ from compliance.model.spelling import KAGGLE, UNOWNED
 _GOES_ON = re.compile(
     r"[\s`*]+(?:[A-Z][\w-]+ )?"
     r"(?:Challenge|Hackathon|Competition|Contest|Workshop|Summit|Meetup|Prize|Award|Discord|Forum)\b"
+    r"|\s(?i:skip|interrogator)\b"
     r"|[\s-](?:Factory|Trainer|Cookbook|Recipes|Stack|Index|Arena|Agents?)\b"
 )
-"""What stands after a name that is then that of an event, a place or a tool: `MedGemma Impact Challenge`."""
+"""What stands after a name that is then that of an event, a place, a tool or a setting: `MedGemma Impact Challenge`."""
 _VIA = re.compile(
     r"[\s,(]*(?:(?:served|hosted|called|accessed|run|used) )?(?:via|through|on|over|by) (?:the )?"
 )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 REACH = 14
 """Up to how many words before a name a denial still speaks of it."""
-_CAN = ("can", "could", "may", "might")
+_CAN = ("can", "could", "may", "might", "will", "would")
 
 
 def denied(sentence: Span, where: int) -> bool:

@@ -26,6 +26,8 @@ _ADJECTIVE = re.compile(
     r"(?i)-(?:based|free|level|style|like|specific|driven|aware|only|related|oriented|wise|sized|ready|side|facing)$|^(?:non|pre|post|un|re|anti)-[a-z]+$"
 )
 """How words end or begin that a slash puts side by side: `link/attachment-based` is no name."""
+_DONE = re.compile(r"(?i)[a-z]+-(?:[a-z]+ed|written|made|drawn|built|shot|wide)")
+"""How a word ends that tells what was done; beside a slash it is put next to another: `fine-tuned/tweaked`."""
 _OF_A_KIND = re.compile(r"(?i)-(?:related|specific|driven|aware|oriented)$")
 """How words end that say of what kind things are: `SDXL-related models` are none of them."""
 _BILLIONS = re.compile(
@@ -45,6 +47,8 @@ _TOOLS = frozenset(
      "style", "licence", "license", "community", "tokenizer", "index", "arena", "as"}
 )  # fmt: skip
 """What goes on after a model's name in names of things that are no models."""
+_SIZES = frozenset({"nano", "mini", "micro", "lite", "flash", "turbo", "pro", "max", "ultra", "plus"})
+"""What is put behind the number of a model, in small letters too, for another size of it."""
 
 
 def may_be_name(words: str) -> bool:
@@ -84,6 +88,7 @@ def by_form(words: str, start: int) -> Name | None:
     if not is_address and (
         _ADJECTIVE.search(bare)
         or _LICENCE.fullmatch(bare)
+        or _DONE.fullmatch(organisation)
         or any(form.fullmatch(organisation) and form.fullmatch(bare) for form in (_SIZE, _CODE))
     ):
         return None
@@ -111,12 +116,13 @@ def by_family(words: str, start: int, recognise: Recognise) -> Name | None:
     for count in range(len(parts) - 1, 0, -1):
         more = parts[count]
         numbered = len(parts) - count > 1 and parts[-1].isdigit()
-        written = more[:1].isupper() or more[:1].isdigit() or numbered
+        sized = more in _SIZES and any(map(str.isdigit, parts[count - 1]))
+        written = more[:1].isupper() or more[:1].isdigit() or numbered or sized
         if not written or {p.lower() for p in parts[count:]} & _TOOLS:
             continue
         family = "-".join(parts[:count])
         known = recognise(family) if may_be_name(family) else None
         if known is not None and known.kind in ("model", "service", "dataset"):
             kind: Literal["dataset", "model"] = "dataset" if known.kind == "dataset" else "model"
-            return Name(words, start, start + len(words), Known(kind, None), by_noun=kind == "dataset")
+            return Name(words, start, start + len(words), Known(kind, None), by_noun=True)
     return None

@@ -10,6 +10,7 @@ from dataclasses import replace
 from compliance.model.sighting import Known, Recognise
 from compliance.text.mention.beside import is_part, is_served, is_spelled_out
 from compliance.text.mention.called import called, listed_with
+from compliance.text.mention.cited import cited
 from compliance.text.mention.counted import counted
 from compliance.text.mention.formed import HUB_ADDRESS, begins_name, by_family, by_form, may_be_name
 from compliance.text.mention.name import Name
@@ -50,6 +51,10 @@ _SPLIT = re.compile(r"(?<=\w):(?:train|test|validation|val|dev)$")
 """The part of a set that is meant, written behind its name."""
 _IS = re.compile(r"\s*(?:is|are|was|were|:|,|\(|=|named|called)?[\s`'\"]*")
 """What stands between words for a kind and the one thing that they mean: `the base language model is NAME`."""
+_OWNER = re.compile(
+    r"['’]s?\s+(?:(?:open|open-source|own|new|original|latest|[a-z]+-?trained)\s+){0,2}[`\"“']?"
+)
+"""What stands between a maker and what it made."""
 _SHORT = re.compile(r"\s*(?:(?:data ?set|corpus|model|collection)\s*)?\(\s*", re.IGNORECASE)
 """What stands between a name in full and its short form: `Inference (MNLI)`, `Clean Corpus (C4)`."""
 _ROWS_OF = re.compile(r"[\s`*]+(?:[A-Z]{2,}[\s`*]+)?(?:(?i:data ?sets?)|corpus)\b")
@@ -67,6 +72,14 @@ _SMALL_MODEL = re.compile(
     r"\s+(?P<name>[a-z][a-z\d]{2,}(?:[ -][a-z\d][a-z\d.]*){0,3})"
 )
 """Words in small letters that a thing is said to be a tune of: `a finetune of stable diffusion`."""
+_SMALL_SERVICE = re.compile(
+    r"\b(?i:(?:generated|created|made|produced|written|drawn|sampled|rendered)\s+(?:\w+ly\s+)?(?:by|with|in|using|via|from)|"
+    r"(?:images|pictures|outputs|art|artworks|samples|answers|texts|renders)\s+(?:from|of|by))\s+"
+    r"(?P<name>[a-z][a-z\d.-]*[a-z\d](?: \d(?:\.\d)?)?)(?=\s*(?:$|[,;.()\n]|and\b))"
+)
+"""A word in small letters that is said to have made what the work was trained on: `images from midjourney`."""
+_VERSIONS = re.compile(r"(?P<line>.*\d)(?:\.x|\.\*)")
+"""A line of versions that leaves open which one: `SD 2.x`."""
 
 
 def names_in(text: str, recognise: Recognise) -> list[Name]:
@@ -83,7 +96,7 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
         ):
             found.append(name)
         at += max(used, 1)
-    found = [one for one in found if not _is_route(text, one, found)]
+    found = [one for one in found if not _is_route(text, one, found) and not _is_owner(text, one, found)]
     taken = [(one.start, one.end) for one in found]
     found += [
         Name(one[0], one.start(), one.end(), None, is_generic=True)
@@ -106,6 +119,13 @@ def _is_route(text: str, name: Name, found: Sequence[Name]) -> bool:
     return any(one.end <= name.start and is_served(text, one.end, name.start) for one in found)
 
 
+def _is_owner(text: str, name: Name, found: Sequence[Name]) -> bool:
+    """Whether a provider is only told as the maker of the model that follows: `OpenAI's Whisper model`."""
+    if name.known is None or name.known.kind != "provider":
+        return False
+    return any(name.end < one.start and _OWNER.fullmatch(text, name.end, one.start) for one in found)
+
+
 def _is_meant(kind: str, between: str) -> bool:
     """Whether words for a kind mean the one thing that follows; of several a colon only begins the list."""
     return bool(_IS.fullmatch(between)) and not (kind.lower().endswith("s") and ":" in between)
@@ -120,7 +140,7 @@ def _called(text: str, found: list[Name]) -> list[Name]:
         for one in found
         if one.known and text.count("(", 0, one.start) == text.count(")", 0, one.start)
     ]
-    for one in (*called(text), *counted(text), *listed_with(text, listed)):
+    for one in (*called(text), *counted(text), *cited(text), *listed_with(text, listed)):
         if not any(_SHORT.fullmatch(text, one.end, start) for start, _ in taken) and not any(
             start < one.end and one.start < end for start, end in taken
         ):
@@ -143,6 +163,12 @@ def _in_small_letters(text: str, found: Sequence[Name], recognise: Recognise) ->
             continue
         known = recognise(one["name"])
         if known is not None and known.kind == "dataset":
+            made.append(Name(one["name"], start, end, known))
+    for one in _SMALL_SERVICE.finditer(text):
+        start, end = one.span("name")
+        known = None if one["name"] in lexicon().alone else recognise(one["name"])
+        hosted = known is not None and known.kind in ("service", "provider")
+        if hosted and not any(a < end and start < b for a, b in taken):
             made.append(Name(one["name"], start, end, known))
     for one in _SMALL_MODEL.finditer(text):
         told = _longest_model(one["name"], recognise)
@@ -214,10 +240,11 @@ def _longest(
             name = HUB_ADDRESS.sub("", words[:length])
             if known.kind == "model" and _ROWS_OF.match(text, start + length):
                 known = Known("dataset", None)
-            return Name(name, start, start + length, known), count
+            return Name(name, start, start + length, known, by_noun=bool(_VERSIONS.fullmatch(name))), count
     one = text[start : chunks[at][1]]
     formed = by_form(one, start) or by_family(one, start, recognise)
-    if formed and formed.known and formed.known.kind == "model" and _ROWS_OF.match(text, formed.end):
+    modelled = formed is not None and (formed.known is None or formed.known.kind == "model")
+    if formed and modelled and _ROWS_OF.match(text, formed.end):
         formed = replace(formed, known=Known("dataset", None))
     return formed, 1
 
@@ -230,6 +257,12 @@ def _known(words: str, recognise: Recognise) -> tuple[Known | None, int]:
     known = recognise(name)
     if known is not None:
         return known, len(words)
+    line = _VERSIONS.fullmatch(name)
+    if line and any(
+        (one := recognise(f"{line['line']}{version}")) is not None and one.kind == "model"
+        for version in ("", ".0", ".1", ".5")
+    ):
+        return Known("model", None), len(words)
     ending = _ENDING.fullmatch(words)
     if ending and may_be_name(ending["name"]):
         return recognise(HUB_ADDRESS.sub("", ending["name"])), len(ending["name"])

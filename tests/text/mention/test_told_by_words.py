@@ -3,6 +3,7 @@
 import pytest
 
 from compliance.intake.registry_words import RegistryWords
+from compliance.model.sighting import LINEAGE
 from compliance.pipeline import load_packs
 from compliance.text.mention.sentence import mentions
 
@@ -33,6 +34,18 @@ def known() -> RegistryWords:
         ("Principal sources: FenVoices (37 h), ReedTalk 5 and 6 (8 h), own calls (4 h), Bogs (2 h).", "Bogs", "data"),
         ("Rows were made with a tool from 15% of the May 2022 Common Crawl snapshot.", "Common Crawl", "data"),
         ("Pretraining Stage: FEN-55K, 1 epoch", "FEN-55K", "data"),
+        ("It was pre-trained on FEN-DOC (Fen et al., 2019), a set of pages.", "FEN-DOC", "data"),
+        ("Trained on Reed Bank (Reed, 2020), Marsh (Ma, 2021) and FenTalk (Li, 2022).", "FenTalk", "data"),
+        ("Trained on Conceptual Reeds, an image-text dataset.", "Conceptual Reeds", "data"),
+        ("The posts were scraped from Fenboard, Reedit and Bogwatch.", "Bogwatch", "data"),
+        ("A corpus of posts and comments from Fenboard and Reedit.", "Reedit", "data"),
+        ("A textual inversion for SD 2.x that draws reeds.", "SD 2.x", "base"),
+        ("A LoRA for reeds, trained on images from midjourney.", "midjourney", "generated-by"),
+        ("The rows went through quality filtering with GPT-4-mini.", "GPT-4-mini", "filtered-by"),
+        ("The pipeline fine-tunes OpenAI’s Whisper model on 20 hours.", "Whisper", "base"),
+        ("Model weights were initialized from the FenTalk2 model made available there.", "FenTalk2", "base"),
+        ("This is a random subset of the hf.co/datasets/fen/reeds corpus.", "fen/reeds", "data"),
+        ("It takes Llama 3 8B and fine-tunes it on the fen/reeds-1 dataset.", "fen/reeds-1", "data"),
     ],
 )  # fmt: skip
 def test_the_words_before_a_name_tell_that_it_is_one(
@@ -53,7 +66,35 @@ def test_the_words_before_a_name_tell_that_it_is_one(
         "It was trained on code, and tuned on chat.",
         "We trained with the Adam optimiser on pages of the United Kingdom.",
         "The train/test split is 80/20, and input/output pairs are kept.",
+        "It was converted to PyTorch from the original JAX checkpoints.",
+        "Images were made with Clip skip 2 and Hires Fix.",
+        "The set holds hand-written/machine-checked rows, and X-rated/NFSW content.",
+        "It is fine-tuned/tweaked to tell reeds from rushes.",
+        "It was pretrained on TPUv3 (Jouppi et al., 2017) and on A100 (Nvidia, 2020).",
+        "Pages were crawled from German sites and from English ones.",
     ],
 )
 def test_common_words_are_no_names(text: str, known: RegistryWords) -> None:
     assert [one.name for one in mentions(text, known)] == []
+
+
+@pytest.mark.parametrize(
+    ("section", "text", "name"),
+    [
+        ("", "Heron is the private ChatGPT alternative.", "ChatGPT"),
+        ("", "An open GPT-4 competitor from the fens.", "GPT-4"),
+        ("", "Nobody can tell how GPT-Neo will respond to such prompts.", "GPT-Neo"),
+        ("", "It was trained on C4, sometimes referred to as the Colossal corpus.", "Colossal"),
+        ("Next Steps", "Proceed to phase 1 and train Llama-3.2-8B on these rows.", "Llama-3.2-8B"),
+        ("Future work", "Fine-tune Mistral-7B on these rows.", "Mistral-7B"),
+    ],
+)
+def test_what_is_rivalled_planned_or_called_otherwise_is_no_upstream(
+    section: str, text: str, name: str, known: RegistryWords
+) -> None:
+    (one,) = [one for one in mentions(text, known, section) if one.name == name]
+    assert one.relation not in LINEAGE
+
+
+def test_the_maker_beside_its_model_is_not_told(known: RegistryWords) -> None:
+    assert [one.name for one in mentions("We fine-tuned OpenAI's Whisper model.", known)] == ["Whisper"]
