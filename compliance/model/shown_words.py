@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from compliance.model.to_come import to_come
 from compliance.patterns import regex
 
 _DENIED = regex(
@@ -95,7 +96,7 @@ def stands(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
     undone = _UNDONE_BEFORE.search(before) or _UNDONE_AFTER.match(after) or _ANSWERED_NO.match(after)
     denied = _DENIED.search(before) or _UNTICKED.search(before)
-    return not begins_within and not undone and not denied
+    return not (begins_within or undone or denied or to_come(before, after))
 
 
 def _ends(text: str, found: re.Match[str], whole: bool) -> bool:

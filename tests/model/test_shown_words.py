@@ -16,6 +16,14 @@ SHOWN = (
     "Built with Llama. No warranty.", "Built with Llama, no warranty", "Built with Llama! Not for sale",
     "Built with Llama. Former title: Meadow", "Built with Llama (not endorsed by Meta)", "Built with Llama – by Meadow",
     "~~Built with Qwen~~ Built with Llama", "<!-- badge --> Built with Llama", "Built with Llama ~~and care~~",
+    "Built with Llama, and it will be kept free", "Built with Llama. A paper will follow",
+    "Built with Llama; a demo follows",
+    "We will publish a paper. Built with Llama", "You must keep this notice: Built with Llama",
+    "Built with Llama – you must not remove this line", "„Built with Llama“ wird auf der Seite gezeigt",
+    "Built with Llama wird im Fuß angezeigt", "We are proud to be built with Llama", "Users will see: Built with Llama",
+    "Das Modell wird angeboten mit dem Hinweis Built with Llama",
+    "本模型 Built with Llama", "Affiché : Built with Llama",
+    "It has to be kept cold; built with Llama", "Needed to add rows, so we made one: Built with Llama",
 )  # fmt: skip
 NOT_SHOWN = (
     "Not built with Llama", "This is not built with Llama", "No longer Built with Llama",
@@ -33,6 +41,15 @@ NOT_SHOWN = (
     "Faster than any built with Llama",
     "Not: Built with Llama", "False: Built with Llama", "Neither Acme's nor built with Llama",
     "It used to be built with Llama", "Built with Llama (to be added)", "Built with Llama, n/a",
+    "We will add 'Built with Llama'", "We'll put Built with Llama on the page", "Should say Built with Llama",
+    "We plan to show the badge “Built with Llama” from May", "It must carry the words Built with Llama",
+    "Built with Llama will be added with the next release", "'Built with Llama' – follows soon",
+    "TODO add Built with Llama", "to do: put Built with Llama into the footer", "Please add Built with Llama",
+    "This model will be built with Llama", "Built with Llama is still missing", "Built with Llama, coming in May",
+    "„Built with Llama“ wird noch ergänzt", "Built with Llama folgt", "Hier soll „Built with Llama“ stehen",
+    "Nous ajouterons « Built with Llama »", "« Built with Llama » sera ajouté", "Built with Llama, à ajouter",
+    "Añadiremos Built with Llama", "Built with Llama se añadirá pronto", "Aggiungeremo Built with Llama",
+    "将添加“Built with Llama”", "Built with Llama(待添加)", "Built with Llamaを追加予定",
 )  # fmt: skip
 
 
