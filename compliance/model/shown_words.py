@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from compliance.model.to_come import to_come
 from compliance.patterns import regex
@@ -72,16 +72,6 @@ def shows(text: str, owed: str, versions: Collection[str] = (), *, whole: bool =
         and _fits(held, found, versions)
         for found in re.finditer(re.escape(words), held)
     )
-
-
-def mentioned(texts: Iterable[str], name: str) -> bool:
-    """Whether some text speaks of a thing by its name, without whose it is, and does not deny it.
-
-    >>> mentioned(["Contains SQuAD"], "rajpurkar/squad"), mentioned(["Contains no SQuAD"], "squad")
-    (True, False)
-    """
-    called = name.rsplit("/", 1)[-1]
-    return bool(called) and any(shows(text, called, whole=False) for text in texts)
 
 
 def as_shown(text: str) -> str:
