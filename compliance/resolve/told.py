@@ -234,6 +234,8 @@ def _sentences(artifact: Declared, releases: Sequence[Release]) -> Iterator[str]
     """What a manifest says of an artifact in sentences, where no rule reads them."""
     if isinstance(artifact.documented, Documentation):
         yield artifact.documented.where
+    if artifact.revision and " " in artifact.revision.strip():
+        yield artifact.revision
     yield from (value for value in artifact.facts.values() if isinstance(value, str))
     yield from (statement.where for statement in artifact.statements)
     yield from (
