@@ -31,7 +31,7 @@ _COMPARED = (
     r"|better|worse|larger|smaller|harder|easier|beats|contrast|alternative|successor|confused|mistaken"
     r"|independent|rival"
     r"|exclud\w+|except|avoid\w*|replac\w+|instead|opposed|free of|disjoint|decontaminated|deduplicated against"
-    r"|anywhere"
+    r"|anywhere|see also|evaluated|tested|benchmarked"
 )
 _LIMIT = r"(?:[ \"'“„«(–—-]+[^\s.,;:!?()]+){0,3}[ \"'“„«(–—-]*$"
 _BEFORE = regex(rf"(?<![\w-])(?:{_DENIED}|{_COMPARED})\.?(?![\w-]){_LIMIT}")
@@ -39,9 +39,10 @@ _BEFORE_CJK = regex(r"(?:不|没|沒|無|无|未|非|相比|替代|與|不同于
 _AFTER = regex(
     r"[\"'”“»)\]]{0,2}[, ]*(?:(?:itself|was|were|is|are|has been|wurden?|ist|sind|n['’]est|n['’]a"
     r"|no se) )*(?:(?:not|never|nicht|"
-    r"pas|no|non)(?: \w+)? (?:used|included|part|taken|touched|contained|needed|verwendet|enthalten|benutzt"
+    r"pas|no|non)(?: \w+)? (?:used|included|credited|part|taken|touched|contained|needed|verwendet|enthalten|benutzt"
     r"|utilis\w+|us\w+)"
-    r"|excluded|left out|filtered out|replaced|inclus pas|ausgeschlossen|for comparison|as (?:a )?(?:comparison"
+    r"|excluded|(?:our |the |an )?inspiration|but (?:\w+ )?(?:replaced|removed|dropped)|left out|filtered out"
+    r"|replaced|inclus pas|ausgeschlossen|for comparison|as (?:a )?(?:comparison"
     r"|baseline)"
     r"|zum vergleich|(?:is|ist) nicht)(?!\w)|[^，。；]{0,4}(?:未使用|没有使用|除外|不使用)"
 )

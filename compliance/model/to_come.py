@@ -13,8 +13,10 @@ _SHOW = (
     r"|mark|note)"
 )
 _DONE = (
-    r"(?:added|appended|put|placed|included|inserted|attached|printed|written|shown|displayed|published|credited|mentioned"
-    r"|named|given|provided|there|done|decided|checked|confirmed|visible|reviewed|approved|finali[sz]ed|come|follow|appear)"
+    r"(?:added|appended|put|placed|included|inserted|attached|printed|written|shown|displayed|published"
+    r"|credited|mentioned"
+    r"|named|given|provided|there|done|decided|checked|confirmed|visible|reviewed|approved|finali[sz]ed|come"
+    r"|follow|appear)"
 )
 _WILL = (
     r"(?:will|shall|['’]ll|(?:is|are|am) (?:going|about) to|(?:plan|intend|want|hope|promise|agree)\w* to)"
@@ -31,6 +33,12 @@ _BEFORE = regex(
     rf"|(?:{_OUGHT} {_STILL}(?:be )?{_SHOW}|to {_ADD}|(?:todo|to[- ]do|fixme|tbd)\W{{0,3}}(?:{_SHOW})?)"
     rf"{_WORDS}[ \"'“‘«„(\[*]*$)"
 )
+_ASKED = regex(
+    r"(?<!\w)(?:to add|to do|requirements?:?|required|requires|if (?:needed|required|applicable)|where (?:needed"
+    r"|required)|example|e\.g\."
+    rf"|do we need|ask\w* (?:us|you) to)(?: (?:us|you|to|{_SHOW}))*(?: the)?(?: \w+)?[:,]?[ \"'“‘«„(\[*]*$"
+)
+"""What is a demand, a condition or an example."""
 _BEFORE_ABROAD = regex(
     r"(?:(?<!\w)(?:soll|sollen|sollte|muss|müssen|fehlt|noch|geplant"
     r"|ajouterons|ajoutera|afficherons|sera|seront|doit|devra|manque|à ajouter"
@@ -44,11 +52,13 @@ _BEHIND = r"[ \"'“”‘’»)\]*_]{0,4}[,(:–—-]? ?(?:(?!(?:and|und|et|y|e
 _AFTER = regex(
     rf"{_BEHIND}(?:(?:{_WILL}|{_OUGHT}) {_STILL}(?:be )?{_STILL}{_DONE}|to (?:be {_DONE}|follow|come)"
     rf"|(?:not yet|yet to be|still to be) \w+|(?:is|are) (?:still )?(?:missing|planned|pending|outstanding)"
-    r"|follows (?:later|soon|with|in)|coming|(?:later|soon)(?=\W*$)|(?:in|with) (?:the|our|a) next \w+)(?!\w)"
+    r"|follows (?:later|soon|with|in)|coming|once \w+|(?:where|if|when) (?:needed|required|applicable)|(?:later"
+    r"|soon)(?=\W*$)|(?:in|with) (?:the|our|a) next \w+)(?!\w)"
 )
 _AFTER_ABROAD = regex(
     rf"{_BEHIND}(?:(?:wird|werden|soll|sollen|muss|müssen) (?:\w+ ){{0,3}}?(?:ergänzt|hinzugefügt|nachge\w+|aufgenommen"
     r"|eingefügt|eingebaut|angebracht|geprüft|folgen|kommen|hin|rein)|folgt|fehlt|kommt|ist geplant"
+    r"|in (?:arbeit|planung)|en cours"
     r"|(?:sera|seront|doit|doivent|devra) (?:être )?(?:ajout|affich|mis|indiqu|intégr)\w*|manque|à (?:venir|ajouter)"
     r"|(?:será|serán|se) (?:añad|agreg|inclu|mostrar)\w*|falta|pendiente|(?:sarà|verrà|deve) \w+|manca|da aggiungere"
     r"|será adicionad\w*|volgt|ontbreekt|wordt (?:nog )?toegevoegd|zal \w+"
@@ -66,6 +76,7 @@ def to_come(before: str, after: str) -> bool:
     return any(
         (
             _BEFORE.search(before),
+            _ASKED.search(before),
             _BEFORE_ABROAD.search(before),
             _AFTER.match(after),
             _AFTER_ABROAD.match(after),

@@ -46,6 +46,8 @@ NO_CREDITS = (
     "Similar to kestrel/recipes", "better than kestrel/recipes", "kestrel/recipes was not used",
     "kestrel/recipes is excluded", "We will credit kestrel/recipes later",
     "Credit due to kestrel/recipes (to be added)",
+    "kestrel/recipes is not credited here", "See also kestrel/recipes", "kestrel/recipes was our inspiration",
+    "We started from kestrel/recipes but replaced it", "Evaluated on kestrel/recipes",
     "nicht aus kestrel/recipes", "Anders als kestrel/recipes", "pas de kestrel/recipes", "sin kestrel/recipes",
     "未使用 kestrel/recipes", "kestrel/recipes wird noch ergänzt", "Recipes from the web, CC-BY-4.0", "good recipes",
     "kestrel/other by Kestrel, CC-BY-4.0", "kestrel/recipes2, CC-BY-4.0",

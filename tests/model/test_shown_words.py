@@ -48,6 +48,9 @@ NOT_SHOWN = (
     "This model will be built with Llama", "Built with Llama is still missing", "Built with Llama, coming in May",
     "„Built with Llama“ wird noch ergänzt", "Built with Llama folgt", "Hier soll „Built with Llama“ stehen",
     "Nous ajouterons « Built with Llama »", "« Built with Llama » sera ajouté", "Built with Llama, à ajouter",
+    "Badge to add: Built with Llama", "Requirement: display Built with Llama", "Example: Built with Llama",
+    "Meta requires us to display Built with Llama", "If needed: Built with Llama", "Built with Llama: in Arbeit",
+    "Built with Llama, once counsel has approved", "Built with Llama where required", "Built with Llama — en cours",
     "Añadiremos Built with Llama", "Built with Llama se añadirá pronto", "Aggiungeremo Built with Llama",
     "将添加“Built with Llama”", "Built with Llama(待添加)", "Built with Llamaを追加予定",
 )  # fmt: skip
