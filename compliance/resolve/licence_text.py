@@ -112,10 +112,7 @@ class LicenceReader:
         return replace(reading, near=self._near(reading.unread)) if reading.unread else reading
 
     def copies(self, shipped: Collection[str]) -> tuple[str, ...]:
-        """The licences whose texts are shipped, by id; lower case as it is written where a text is not read.
-
-        A name that stands for several texts says of none of them that it is the one which is shipped.
-        """
+        """The licences whose texts are shipped, by id; in lower case as written where none or several are meant."""
         found = []
         for text in shipped:
             reading = self.read(_OF_A_TEXT.sub(" ", text).strip())

@@ -108,10 +108,7 @@ class Names:
         return self.owner(name) if theirs else None
 
     def calls_some_model(self, program: str | None, *, gathering: bool = False) -> bool:
-        """Whether a program is known to hand what it is asked to some model, and to write nothing itself.
-
-        A client of a whole cloud may be `gathering` files with it.
-        """
+        """Whether a program is known to hand on what it is asked, and may not only be `gathering` files."""
         alone, known = key(program_alone(program)) if program else "", self._registry.relations
         named = (*known.callers, *known.readers, *(() if gathering else known.clouds))
         return bool(alone) and any(key(one) == alone for one in named)
