@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from compliance.evaluate.context import Context, Outcome
+from compliance.evaluate.credits import credited
 from compliance.evaluate.facts import OF_WHOM, Known, as_period, as_truth, read
 from compliance.evaluate.notices import shown_for
 from compliance.model.bound import Bound, possible_bound
@@ -15,7 +16,7 @@ from compliance.model.lineage import Period
 from compliance.model.operator import COMPARISONS, FactOp
 from compliance.model.places import overlap, within
 from compliance.model.rule import FactEntry
-from compliance.model.shown_words import begins_with, mentioned, shows
+from compliance.model.shown_words import begins_with, shows
 from compliance.model.truth import OPEN, Readings, Truth
 from compliance.values import later
 
@@ -89,7 +90,9 @@ def _decide(name: str, op: FactOp, value: object, wanted: Any, context: Context)
         return _bounded(name, op, value, wanted)
     if op.fact == NOTICES and name in ("contains", "mentions"):
         given = _items(value)
-        shown = shown_for(given, wanted, context) if name == "contains" else mentioned(given, str(wanted))
+        shown = (
+            shown_for(given, wanted, context) if name == "contains" else credited(given, str(wanted), context)
+        )
         return Truth.of(shown)
     entry = context.knowledge.facts.get(op.fact)
     if entry is not None and entry.type == "places" and name in _PLACES:

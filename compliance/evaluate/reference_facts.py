@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from compliance.evaluate.context import Context
+from compliance.evaluate.credits import credited
 from compliance.evaluate.facts import Known, as_period, as_truth, read
 from compliance.evaluate.notices import shown_for
 from compliance.model import operator
@@ -19,7 +20,7 @@ from compliance.model.bound import possible_bound
 from compliance.model.dated import figure_on
 from compliance.model.lineage import Period
 from compliance.model.places import known_place, smallest
-from compliance.model.shown_words import begins_with, mentioned, shows
+from compliance.model.shown_words import begins_with, shows
 from compliance.model.truth import Truth
 
 Maybe = bool | None
@@ -98,7 +99,7 @@ def _mentioned(words: Sequence[str], context: Context, op: operator.FactOp) -> M
     if named is None:
         return None
     if op.fact == "release.notices":
-        return mentioned(words, str(named))
+        return credited(_value(context, op.fact, op.at) or (), str(named), context)
     return any(str(named).split("/")[-1].lower() in word for word in words)
 
 

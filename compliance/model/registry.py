@@ -56,6 +56,14 @@ class Relations(Shape):
         default=(),
         description="Programs that call or run whatever model they are given, and write nothing of their own.",
     )
+    readers: tuple[Name, ...] = Field(
+        default=(),
+        description="Programs that read, translate, speak or draw with one of several weights or services.",
+    )
+    clouds: tuple[Name, ...] = Field(
+        default=(),
+        description="Clients of a cloud as a whole, which fetch files as well as they call what writes.",
+    )
     carry: dict[str, RelationWords] = Field(
         description="Artifact kind to the relation between its own versions."
     )

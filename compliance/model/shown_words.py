@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
+from compliance.model.to_come import to_come
 from compliance.patterns import regex
 
 _DENIED = regex(
@@ -73,16 +74,6 @@ def shows(text: str, owed: str, versions: Collection[str] = (), *, whole: bool =
     )
 
 
-def mentioned(texts: Iterable[str], name: str) -> bool:
-    """Whether some text speaks of a thing by its name, without whose it is, and does not deny it.
-
-    >>> mentioned(["Contains SQuAD"], "rajpurkar/squad"), mentioned(["Contains no SQuAD"], "squad")
-    (True, False)
-    """
-    called = name.rsplit("/", 1)[-1]
-    return bool(called) and any(shows(text, called, whole=False) for text in texts)
-
-
 def as_shown(text: str) -> str:
     """A text as it is compared: in small letters, without what a page does not show."""
     held = _STRUCK.sub(" … ", " ".join(text.lower().split()))
@@ -95,7 +86,7 @@ def stands(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
     undone = _UNDONE_BEFORE.search(before) or _UNDONE_AFTER.match(after) or _ANSWERED_NO.match(after)
     denied = _DENIED.search(before) or _UNTICKED.search(before)
-    return not begins_within and not undone and not denied
+    return not (begins_within or undone or denied or to_come(before, after))
 
 
 def _ends(text: str, found: re.Match[str], whole: bool) -> bool:

@@ -112,11 +112,12 @@ class LicenceReader:
         return replace(reading, near=self._near(reading.unread)) if reading.unread else reading
 
     def copies(self, shipped: Collection[str]) -> tuple[str, ...]:
-        """The licences whose texts are shipped, by id; lower case as it is written where a text is not read."""
+        """The licences whose texts are shipped, by id; in lower case as written where none or several are meant."""
         found = []
         for text in shipped:
             reading = self.read(_OF_A_TEXT.sub(" ", text).strip())
-            named = [one for ids in reading.alternatives for one in ids] if not reading.unread else []
+            leaves_open = reading.unread or len(reading.options) > 1
+            named = [] if leaves_open else [one for ids in reading.alternatives for one in ids]
             found += named or [text.lower()]
         return tuple(dict.fromkeys(found))
 

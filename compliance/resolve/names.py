@@ -107,10 +107,11 @@ class Names:
         theirs = organisation is not None and self._catalogue.is_own_organisation(organisation)
         return self.owner(name) if theirs else None
 
-    def calls_some_model(self, program: str | None) -> bool:
-        """Whether a program is known to hand what it is asked to some model, and to write nothing itself."""
-        alone = key(program_alone(program)) if program else ""
-        return bool(alone) and any(key(one) == alone for one in self._registry.relations.callers)
+    def calls_some_model(self, program: str | None, *, gathering: bool = False) -> bool:
+        """Whether a program is known to hand on what it is asked, and may not only be `gathering` files."""
+        alone, known = key(program_alone(program)) if program else "", self._registry.relations
+        named = (*known.callers, *known.readers, *(() if gathering else known.clouds))
+        return bool(alone) and any(key(one) == alone for one in named)
 
     def party(self, text: str) -> str | None:
         """Id of the developer or publisher that is known by the text: its id, a name, or an organisation of it."""

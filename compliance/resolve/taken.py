@@ -13,6 +13,7 @@ from compliance.patterns import regex
 from compliance.resolve.ancestry import record_of
 from compliance.resolve.names import Names
 from compliance.resolve.telling_words import site_words
+from compliance.resolve.works_of_others import taken_at_large
 
 _TAKEN = regex(
     r"(?<![^\W\d_])(leaked|hacked|pirated|ripped from|bootleg(?:ged)?|scraped|crawled|torrented"
@@ -42,6 +43,7 @@ def taken(artifact: Artifact, names: Names) -> str:
 def _words(name: str, artifact: Artifact) -> Iterator[str]:
     yield from (found.group(1) for found in _TAKEN.finditer(name))
     yield from (found.group(0) for found in _COPY_OF.finditer(name))
+    yield from taken_at_large(name)
     if artifact.origin == "people" or artifact.kind == "document":
         # How rows came about that are called our own and bear the name of a site is asked before what is in them.
         yield from (word for word in site_words(name) if word.lower() not in _LET_USERS_LICENSE)

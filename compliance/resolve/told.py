@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from compliance.model.catalogue import AnyEntry
 from compliance.model.lineage import STAND_IN
 from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Manifest, Release
@@ -18,10 +17,12 @@ from compliance.patterns import regex
 from compliance.resolve.ancestry import Expanded, record_of
 from compliance.resolve.making import Told
 from compliance.resolve.names import Names
+from compliance.resolve.related import related
 from compliance.resolve.resting import Resting
 from compliance.resolve.sentences import limits_in, weights_in, writers_in
 from compliance.resolve.spoken import Spoken, against, as_written, speaks_of
-from compliance.resolve.telling_words import fetches_from_site, maker_words, site_words
+from compliance.resolve.telling_words import fetches_from_site, maker_words
+from compliance.resolve.works_of_others import tells_of_others_at_large, words_of_others
 from compliance.resolve.writing import reads
 from compliance.values import replace
 
@@ -178,6 +179,8 @@ def _unmet(said: Iterable[Spoken], key: str, full: Expanded, names: Names, resti
     """What of it nothing behind the artifact accounts for."""
 
     def accounting(one: Spoken) -> Callable[[str], bool]:
+        if one.entry is None and tells_of_others_at_large(one.text):
+            return lambda item: _is_of_others(full.artifacts[item])
         return resting.at_work if one.at_large else _accounting(one, full, names)
 
     told = _generators(full.artifacts[key])
@@ -188,6 +191,10 @@ def _unmet(said: Iterable[Spoken], key: str, full: Expanded, names: Names, resti
         and not any(_accounts_for(other, one, names) for other in told)
         and not resting.some_behind(key, one.as_key, accounting(one))
     ]
+
+
+def _is_of_others(item: Declared) -> bool:
+    return item.origin != "own" and item.kind in ("dataset", "document")
 
 
 def _generators(artifact: Declared) -> list[Declared]:
@@ -208,17 +215,18 @@ def _is_called(one: Spoken, called: Iterable[str], names: Names) -> bool:
 
 
 def _others_named(key: str, full: Expanded) -> Iterator[Spoken]:
-    """Sites of others in the name of what is called our own, and what the manifest itself puts up or calls."""
+    """Others' works in the name of what is called our own, and what the manifest itself puts up or calls."""
     artifact, name = full.artifacts[key], full.artifacts[key].name
     if artifact.kind == "model" or name is None:
         return
     if artifact.origin == "own":
         tools = [item.artifact for step in full.writing.writers(key) for item in step.inputs.get("tool", ())]
-        for text in (name, *(full.artifacts[tool].name or "" for tool in tools)):
-            yield from map(Spoken, site_words(text))
-    for other, called in full.put_up():
-        if other != key and _stands_in(called, name):
-            yield Spoken(as_written(called, name))
+        yield from map(Spoken, words_of_others(name, [full.artifacts[tool].name or "" for tool in tools]))
+    yield from (
+        Spoken(as_written(called, name))
+        for other, called in full.put_up()
+        if other != key and _stands_in(called, name)
+    )
 
 
 def _stands_in(one: str, name: str) -> bool:
@@ -234,6 +242,8 @@ def _sentences(artifact: Declared, releases: Sequence[Release]) -> Iterator[str]
     """What a manifest says of an artifact in sentences, where no rule reads them."""
     if isinstance(artifact.documented, Documentation):
         yield artifact.documented.where
+    if artifact.revision and " " in artifact.revision.strip():
+        yield artifact.revision
     yield from (value for value in artifact.facts.values() if isinstance(value, str))
     yield from (statement.where for statement in artifact.statements)
     yield from (
@@ -281,19 +291,4 @@ def _accounts_for(item: Declared, one: Spoken, names: Names) -> bool:
     if one.entry is None:
         return False
     records = [record_of(item, names), *(names.model(base) for base in names.derived_from(name) if name)]
-    return any(record is not None and _related(record, one.entry) for record in records)
-
-
-def _related(record: ModelRecord | DatasetRecord, entry: AnyEntry) -> bool:
-    """Whether a record is what a name speaks of, or of its family or its developer's."""
-    if isinstance(record, ModelRecord) and isinstance(entry, ModelEntry):
-        # A sibling under another licence is no small matter of naming: which of them it is decides what it may.
-        sibling = record.developer_id == entry.developer and _licences_of(record) == _licences_of(entry)
-        return record.family == entry.family or sibling
-    return record.id == entry.id
-
-
-def _licences_of(known: ModelRecord | ModelEntry) -> tuple[str | None, ...]:
-    """The licences that a model may stand under, by revision."""
-    spans = tuple(span.licence for span in known.licences)
-    return spans or (known.licence,)
+    return any(record is not None and related(record, one.entry) for record in records)

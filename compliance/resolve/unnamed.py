@@ -19,7 +19,9 @@ def unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:
     for given in step.inputs.values():
         for item in given:
             artifact = full.artifacts[item.artifact]
-            hands_on = step.kind in (*_WRITING, *_HANDED_ON) and names.calls_some_model(artifact.name)
+            hands_on = _may_hand_on(step, full) and names.calls_some_model(
+                artifact.name, gathering=step.kind == "collect"
+            )
             alone = artifact.kind == "code" and (step.kind in _WRITING or hands_on)
             if alone and not _other_writers(step, item, full, names):
                 # A program writes nothing of its own; whatever model it called is not named.
@@ -35,6 +37,12 @@ def unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:
 _WRITING = ("generate", "rewrite")
 _HANDED_ON = ("annotate", "convert", "collect")
 """Kinds of step in which a program may work by itself, unless it is known to hand on what it is asked."""
+
+
+def _may_hand_on(step: Step, full: Expanded) -> bool:
+    """Whether a step may have had something written; weights that are put into another form are not."""
+    written = any(full.artifacts[one].kind != "model" for one in step.outputs)
+    return step.kind in _WRITING or (step.kind in _HANDED_ON and written)
 
 
 def _other_writers(step: Step, program: Input, full: Expanded, names: Names) -> bool:

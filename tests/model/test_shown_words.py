@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.model.shown_words import begins_with, mentioned, shows
+from compliance.model.shown_words import begins_with, shows
 from tests.effort import effort_below
 
 SHOWN = (
@@ -16,6 +16,14 @@ SHOWN = (
     "Built with Llama. No warranty.", "Built with Llama, no warranty", "Built with Llama! Not for sale",
     "Built with Llama. Former title: Meadow", "Built with Llama (not endorsed by Meta)", "Built with Llama – by Meadow",
     "~~Built with Qwen~~ Built with Llama", "<!-- badge --> Built with Llama", "Built with Llama ~~and care~~",
+    "Built with Llama, and it will be kept free", "Built with Llama. A paper will follow",
+    "Built with Llama; a demo follows",
+    "We will publish a paper. Built with Llama", "You must keep this notice: Built with Llama",
+    "Built with Llama – you must not remove this line", "„Built with Llama“ wird auf der Seite gezeigt",
+    "Built with Llama wird im Fuß angezeigt", "We are proud to be built with Llama", "Users will see: Built with Llama",
+    "Das Modell wird angeboten mit dem Hinweis Built with Llama",
+    "本模型 Built with Llama", "Affiché : Built with Llama",
+    "It has to be kept cold; built with Llama", "Needed to add rows, so we made one: Built with Llama",
 )  # fmt: skip
 NOT_SHOWN = (
     "Not built with Llama", "This is not built with Llama", "No longer Built with Llama",
@@ -33,6 +41,18 @@ NOT_SHOWN = (
     "Faster than any built with Llama",
     "Not: Built with Llama", "False: Built with Llama", "Neither Acme's nor built with Llama",
     "It used to be built with Llama", "Built with Llama (to be added)", "Built with Llama, n/a",
+    "We will add 'Built with Llama'", "We'll put Built with Llama on the page", "Should say Built with Llama",
+    "We plan to show the badge “Built with Llama” from May", "It must carry the words Built with Llama",
+    "Built with Llama will be added with the next release", "'Built with Llama' – follows soon",
+    "TODO add Built with Llama", "to do: put Built with Llama into the footer", "Please add Built with Llama",
+    "This model will be built with Llama", "Built with Llama is still missing", "Built with Llama, coming in May",
+    "„Built with Llama“ wird noch ergänzt", "Built with Llama folgt", "Hier soll „Built with Llama“ stehen",
+    "Nous ajouterons « Built with Llama »", "« Built with Llama » sera ajouté", "Built with Llama, à ajouter",
+    "Badge to add: Built with Llama", "Requirement: display Built with Llama", "Example: Built with Llama",
+    "Meta requires us to display Built with Llama", "If needed: Built with Llama", "Built with Llama: in Arbeit",
+    "Built with Llama, once counsel has approved", "Built with Llama where required", "Built with Llama — en cours",
+    "Añadiremos Built with Llama", "Built with Llama se añadirá pronto", "Aggiungeremo Built with Llama",
+    "将添加“Built with Llama”", "Built with Llama(待添加)", "Built with Llamaを追加予定",
 )  # fmt: skip
 
 
@@ -105,10 +125,3 @@ def test_a_name_begins_with_a_word_that_ends_there(name: str, prefix: str) -> No
 )  # fmt: skip
 def test_a_name_that_begins_with_a_longer_word_does_not(name: str, prefix: str) -> None:
     assert not begins_with(name, prefix)
-
-
-def test_a_name_is_mentioned_where_it_is_not_denied() -> None:
-    assert mentioned(["Rows of SQuAD, CC BY-SA 4.0"], "rajpurkar/squad")
-    assert mentioned(["SQuAD-derived rows"], "squad")
-    assert not mentioned(["It holds no SQuAD"], "squad")
-    assert not mentioned(["unsquad"], "squad")

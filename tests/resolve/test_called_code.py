@@ -162,6 +162,12 @@ releases: [{artifact: app, license: MIT, access: public}]
         ("llama.cpp b4521", "open"),
         ("aider (our fork)", "open"),
         ("All-Hands-AI/OpenHands", "open"),
+        ("whisperX", "open"),
+        ("SYSTRAN/faster-whisper 1.0.3", "open"),
+        ("JaidedAI/EasyOCR", "open"),
+        ("argos-translate", "open"),
+        ("pytesseract 0.3", "known"),
+        ("whisper-notes", "known"),
         ("pandoc 3.1", "known"),
         ("outliner 2", "known"),
     ],
@@ -189,3 +195,57 @@ releases: [{{artifact: rows, license: MIT, access: public}}]
 def test_a_program_that_is_a_service_is_one_in_each_of_its_releases(program: str) -> None:
     text = WITH_A_PROGRAM.replace("PROGRAM", program)
     assert services_called_code(read(text).manifest, lookups(load_packs().registry).names)[1]
+
+
+@pytest.mark.parametrize(("kind", "state"), [("convert", "open"), ("annotate", "open"), ("collect", "known")])
+def test_a_client_of_a_cloud_may_only_gather_files(kind: str, state: str) -> None:
+    found = known(
+        f"""\
+artifacts:
+  client: {{kind: code, name: boto3, license: Apache-2.0}}
+  words: {{kind: dataset, origin: own, documented: {{where: notes.md, generators: none}}}}
+  rows: {{kind: dataset, license: MIT}}
+steps:
+  - {{id: write, kind: {kind}, inputs: {{tool: client, source: words}}, outputs: rows}}
+releases: [{{artifact: rows, license: MIT, access: public}}]
+"""
+    )
+    assert found.artifacts["rows"].making.state == state
+
+
+@pytest.mark.parametrize(
+    ("inputs", "state"),
+    [
+        ("{tool: pen, source: talks}", "open"),
+        ("{tool: [pen, ears], source: talks}", "known"),
+    ],
+)
+def test_a_program_beside_the_weights_that_it_runs_is_not_asked_about(inputs: str, state: str) -> None:
+    found = known(
+        f"""\
+artifacts:
+  pen: {{kind: code, name: whisperX, license: BSD-2-Clause}}
+  ears: {{kind: model, name: openai/whisper-large-v3}}
+  talks: {{kind: dataset, origin: own, documented: {{where: notes.md, generators: none}}}}
+  rows: {{kind: dataset, license: MIT}}
+steps:
+  - {{id: hear, kind: convert, inputs: {inputs}, outputs: rows}}
+releases: [{{artifact: rows, license: MIT, access: public}}]
+"""
+    )
+    assert found.artifacts["rows"].making.state == state
+
+
+def test_weights_that_a_program_puts_into_another_form_are_written_by_nobody() -> None:
+    found = known(
+        """\
+artifacts:
+  pen: {kind: code, name: ggml-org/llama.cpp, license: MIT}
+  base: {kind: model, name: HuggingFaceTB/SmolLM2-1.7B, license: Apache-2.0}
+  small: {kind: model}
+steps:
+  - {id: turn, kind: convert, inputs: {tool: pen, source: base}, outputs: small}
+releases: [{artifact: small, license: Apache-2.0, access: public}]
+"""
+    )
+    assert found.artifacts["small"].making.state == "known"

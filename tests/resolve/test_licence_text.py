@@ -442,6 +442,9 @@ def test_every_record_is_read_by_its_own_names() -> None:
         (["MIT, Apache-2.0"], ("mit", "apache-2.0")),
         (["the licence of the base"], ("the licence of the base",)),
         (["limited"], ("limited",)),
+        (["Apache", "GPL", "a copy of the BSD licence"], ("apache", "gpl", "a copy of the bsd licence")),
+        (["Apache 2", "Apache-2.0 OR MIT"], ("apache-2.0",)),
+        (["MIT", "Apache License"], ("mit", "apache license")),
         ([], ()),
     ],
 )
