@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from compliance.cli.options import RulesFolders
+from compliance.cli.others import say_of_sight
 from compliance.cli.output import check_places, say, write_file
 from compliance.errors import Fault, InputError, UsageError, printable
 
@@ -51,6 +52,7 @@ def import_(
     from compliance import pipeline
     from compliance.intake.documents import KNOWN, import_documents
     from compliance.intake.draft import draft_of
+    from compliance.intake.told import lines
     from compliance.intake.writing import manifest_text
 
     if any(one.startswith("hf:") for one in files):
@@ -61,7 +63,10 @@ def import_(
     if not paths:
         raise UsageError(Fault(None, f"no file of format {named} is named", "name one after the format"))
     check_places([output] if output else [], paths)
-    scan = import_documents(paths, pipeline.load_packs(rules or []), named)
+    packs = pipeline.load_packs(rules or [])
+    scan = import_documents(paths, packs, named)
+    if alone := packs.of_bundled_names:
+        say_of_sight(lines(scan, None), lines(import_documents(paths, alone, named), None))
     losses = [f"{one.place.file}:{one.place.line}: lost: {one.what}" for one in scan.lost]
     for one in losses:
         say(printable(one))
@@ -107,6 +112,11 @@ def _of_hub(names: list[str], offline: bool, rules: list[pathlib.Path]) -> str:
     found = list(licence_findings(chain, packs))
     for finding in found:
         say(f"licence {finding.kind}: {printable(finding.words)}")
+    if alone := packs.of_bundled_names:
+        told = (
+            [f"  {printable(one.words)}" for one in each] for each in (found, licence_findings(chain, alone))
+        )
+        say_of_sight(*told)
     head = [f"Imported from {hub.endpoint}, without a token{', from the local cache' if offline else ''}",
             *(f"licence {one.kind}: {one.words}" for one in found), *_open(losses)]  # fmt: skip
     return manifest_text(chain_draft(chain, hub.endpoint), head)
