@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from compliance.cli.options import RulesFolders
-from compliance.cli.others import say_of_sight
+from compliance.cli.others import say_of_files, say_of_sight
 from compliance.cli.output import check_places, say, write_file
 from compliance.errors import Fault, InputError, UsageError, printable
 
@@ -93,6 +93,8 @@ def _of_hub(names: list[str], offline: bool, rules: list[pathlib.Path]) -> str:
     if len(names) > 1:
         raise UsageError(Fault(None, "one thing of a hub is imported at a time", "name one after hf:"))
     packs, hub = pipeline.load_packs(rules), hub_of_environment(offline=offline)
+    if packs.of_bundled_names:
+        say_of_files(packs)  # a second walk along the chain would ask the hub everything again
     name, kind, revision = asked_of(names[0])
     chain = follow(name, kind, revision, hub.fetch, packs)
     if not chain.links:
@@ -112,11 +114,6 @@ def _of_hub(names: list[str], offline: bool, rules: list[pathlib.Path]) -> str:
     found = list(licence_findings(chain, packs))
     for finding in found:
         say(f"licence {finding.kind}: {printable(finding.words)}")
-    if alone := packs.of_bundled_names:
-        told = (
-            [f"  {printable(one.words)}" for one in each] for each in (found, licence_findings(chain, alone))
-        )
-        say_of_sight(*told)
     head = [f"Imported from {hub.endpoint}, without a token{', from the local cache' if offline else ''}",
             *(f"licence {one.kind}: {one.words}" for one in found), *_open(losses)]  # fmt: skip
     return manifest_text(chain_draft(chain, hub.endpoint), head)
