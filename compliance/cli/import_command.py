@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pathlib
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,10 @@ from compliance.cli.options import RulesFolders
 from compliance.cli.others import say_of_files, say_of_sight
 from compliance.cli.output import check_places, say, write_file
 from compliance.errors import Fault, InputError, UsageError, printable
+
+if TYPE_CHECKING:
+    from compliance.intake import Scan
+    from compliance.model.knowledge import Knowledge
 
 _EXAMPLES = (
     "Examples: compliance import README.md > lineage.yaml · compliance import bom.cdx.json --output lineage.yaml · "
@@ -50,9 +54,8 @@ def import_(
     hf:org/name and hf:datasets/org/name read a hub's cards (HF_ENDPOINT), without a token, and follow its bases.
     """
     from compliance import pipeline
-    from compliance.intake.documents import KNOWN, import_documents
+    from compliance.intake.documents import KNOWN
     from compliance.intake.draft import draft_of
-    from compliance.intake.told import lines
     from compliance.intake.writing import manifest_text
 
     if any(one.startswith("hf:") for one in files):
@@ -63,10 +66,7 @@ def import_(
     if not paths:
         raise UsageError(Fault(None, f"no file of format {named} is named", "name one after the format"))
     check_places([output] if output else [], paths)
-    packs = pipeline.load_packs(rules or [])
-    scan = import_documents(paths, packs, named)
-    if alone := packs.of_bundled_names:
-        say_of_sight(lines(scan, None), lines(import_documents(paths, alone, named), None))
+    scan = _read(paths, pipeline.load_packs(rules or []), named)
     losses = [f"{one.place.file}:{one.place.line}: lost: {one.what}" for one in scan.lost]
     for one in losses:
         say(printable(one))
@@ -74,6 +74,17 @@ def import_(
         say(f"open: {printable(asked.question)} ({printable(asked.because)})")
     head = [f"Imported from {', '.join(map(str, paths))}", *_open(losses)]
     _write(manifest_text(draft_of(scan, paths[0].stem), head), output)
+
+
+def _read(paths: list[pathlib.Path], packs: Knowledge, named: str | None) -> Scan:
+    """What documents say; what the registry of a further folder hides of it is said aloud."""
+    from compliance.intake.documents import import_documents
+    from compliance.intake.told import lines
+
+    scan = import_documents(paths, packs, named)
+    if alone := packs.of_bundled_names:
+        say_of_sight(lines(scan, None), lines(import_documents(paths, alone, named), None))
+    return scan
 
 
 def _open(losses: list[str]) -> list[str]:
