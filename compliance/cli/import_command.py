@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import pathlib
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from compliance.cli.options import RulesFolders
+from compliance.cli.others import say_of_files, say_of_sight
 from compliance.cli.output import check_places, say, write_file
 from compliance.errors import Fault, InputError, UsageError, printable
+
+if TYPE_CHECKING:
+    from compliance.intake import Scan
+    from compliance.model.knowledge import Knowledge
 
 _EXAMPLES = (
     "Examples: compliance import README.md > lineage.yaml · compliance import bom.cdx.json --output lineage.yaml · "
@@ -49,7 +54,7 @@ def import_(
     hf:org/name and hf:datasets/org/name read a hub's cards (HF_ENDPOINT), without a token, and follow its bases.
     """
     from compliance import pipeline
-    from compliance.intake.documents import KNOWN, import_documents
+    from compliance.intake.documents import KNOWN
     from compliance.intake.draft import draft_of
     from compliance.intake.writing import manifest_text
 
@@ -61,7 +66,7 @@ def import_(
     if not paths:
         raise UsageError(Fault(None, f"no file of format {named} is named", "name one after the format"))
     check_places([output] if output else [], paths)
-    scan = import_documents(paths, pipeline.load_packs(rules or []), named)
+    scan = _read(paths, pipeline.load_packs(rules or []), named)
     losses = [f"{one.place.file}:{one.place.line}: lost: {one.what}" for one in scan.lost]
     for one in losses:
         say(printable(one))
@@ -69,6 +74,17 @@ def import_(
         say(f"open: {printable(asked.question)} ({printable(asked.because)})")
     head = [f"Imported from {', '.join(map(str, paths))}", *_open(losses)]
     _write(manifest_text(draft_of(scan, paths[0].stem), head), output)
+
+
+def _read(paths: list[pathlib.Path], packs: Knowledge, named: str | None) -> Scan:
+    """What documents say; what the registry of a further folder hides of it is said aloud."""
+    from compliance.intake.documents import import_documents
+    from compliance.intake.told import lines
+
+    scan = import_documents(paths, packs, named)
+    if alone := packs.of_bundled_names:
+        say_of_sight(lines(scan, None), lines(import_documents(paths, alone, named), None))
+    return scan
 
 
 def _open(losses: list[str]) -> list[str]:
@@ -88,6 +104,8 @@ def _of_hub(names: list[str], offline: bool, rules: list[pathlib.Path]) -> str:
     if len(names) > 1:
         raise UsageError(Fault(None, "one thing of a hub is imported at a time", "name one after hf:"))
     packs, hub = pipeline.load_packs(rules), hub_of_environment(offline=offline)
+    if packs.of_bundled_names:
+        say_of_files(packs)  # a second walk along the chain would ask the hub everything again
     name, kind, revision = asked_of(names[0])
     chain = follow(name, kind, revision, hub.fetch, packs)
     if not chain.links:

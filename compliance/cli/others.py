@@ -65,5 +65,18 @@ def say_of_files(packs: Knowledge) -> None:
         say(f"files of a further folder are read too, and the answers are as good as they are: {named}{more}")
 
 
+def say_of_sight(now: Iterable[str], alone: Iterable[str]) -> None:
+    """Say which lines of a scan the bundled registry alone would give and a further folder's files take away."""
+    told = set(now)
+    gone = [line.strip() for line in alone if line.startswith("  ") and line[2:3] != " " and line not in told]
+    if gone:
+        more = f"; and {len(gone) - _MOST} more" if len(gone) > _MOST else ""
+        named = "; ".join(gone[:_MOST])
+        say(
+            f"without what a registry file of your own says, this would be told too, or otherwise: {named}{more}; "
+            "what is seen is as good as that file"
+        )
+
+
 def _of_others(packs: Knowledge) -> list[PackUsed]:
     return [one for one in packs.used if not one.path.startswith(_BUNDLED)]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from compliance.cli.options import RulesFolders
+from compliance.cli.others import say_of_sight
 from compliance.cli.output import say, use_color
 from compliance.errors import Fault, UsageError, printable
 from compliance.version import __version__
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from compliance.intake import Scan
     from compliance.intake.compared import Compared
     from compliance.model.knowledge import Knowledge
+    from compliance.model.manifest import Manifest
 
 _EXAMPLES = (
     "Examples: compliance scan · compliance scan release/ --json > scan.json · "
@@ -67,18 +69,32 @@ def scan(
 def look_over(
     path: pathlib.Path, manifest: pathlib.Path | None, packs: Knowledge
 ) -> tuple[Scan, Compared | None]:
-    """Scan a folder, and compare what is seen with a manifest. Raises `UsageError` where there is no folder."""
-    from compliance.intake import scan_folder
-    from compliance.intake.compared import compare
-    from compliance.intake.registry_words import RegistryWords
+    """Scan a folder, and compare what is seen with a manifest; what a further folder's registry hides is said.
+
+    Raises `UsageError` where there is no folder.
+    """
+    from compliance.intake.told import lines
     from compliance.load.manifest import load_manifest
 
     if not path.is_dir():
         raise UsageError(Fault(None, f"{path} is no folder", "name the folder of a release"))
-    loaded = load_manifest(manifest, packs) if manifest else None
+    declared = load_manifest(manifest, packs).manifest if manifest else None
+    found = _looked_over(path, declared, packs)
+    if alone := packs.of_bundled_names:
+        say_of_sight(lines(*found), lines(*_looked_over(path, declared, alone)))
+    return found
+
+
+def _looked_over(
+    path: pathlib.Path, manifest: Manifest | None, packs: Knowledge
+) -> tuple[Scan, Compared | None]:
+    from compliance.intake import scan_folder
+    from compliance.intake.compared import compare
+    from compliance.intake.registry_words import RegistryWords
+
     seen = scan_folder(path, packs, progress if use_color() else None)
     known = RegistryWords(packs.registry)
-    return seen, compare(loaded.manifest, seen, known) if loaded else None
+    return seen, compare(manifest, seen, known) if manifest is not None else None
 
 
 def undeclared(seen: Scan, compared: Compared | None) -> list[str]:

@@ -18,13 +18,24 @@ NOT_COVERED = "not-covered/name"
 
 def digests(knowledge: Knowledge, as_of: datetime.date) -> dict[str, str]:
     """Id of every rule that is put to its digest; where two digests are the same, so are the answers."""
-    registry = "".join(one.sha256 for one in knowledge.used if one.id == "registry")
-    begun = hashlib.sha256(f"{__version__}\0{registry}\0{as_of}".encode())
+    begun = hashlib.sha256(f"{__version__}\0{_of_registry(knowledge)}\0{as_of}".encode())
     put = (rule for _, rule in knowledge.rules() if rule.status not in ("draft", "withdrawn"))
     return {
         NOT_COVERED: begun.hexdigest(),
         **{rule.id: _digest(rule, knowledge, begun.copy()) for rule in put},
     }
+
+
+def _of_registry(knowledge: Knowledge) -> str:
+    """Everything that names, licences and ways of making are looked up in: every answer may rest on all of it."""
+    registry = knowledge.registry
+    further = {one.shown for one in registry.catalogue.shelves if one.layer}
+    files = [
+        f"{one.path} {one.sha256}" for one in knowledge.used if one.id == "registry" or one.path in further
+    ]
+    licences = (registry.licences, registry.words, registry.set_words)
+    tables = (registry.relations, registry.providers, registry.routes, *licences)
+    return "\0".join((*files, *map(_told, tables)))
 
 
 def _digest(rule: Rule, knowledge: Knowledge, begun: hashlib._Hash) -> str:

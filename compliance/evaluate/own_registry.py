@@ -69,7 +69,7 @@ def _counts(finding: Finding) -> bool:
 
 def _is_lighter(now: Finding | None, alone: Finding) -> bool:
     """Whether some gate lets a finding pass that it would not let pass without the folders."""
-    if now is None or now.position in SETTLED:
+    if now is None or not _counts(now):
         return True
     uncovered = [one.position is Position.NOT_COVERED for one in (now, alone)]
     if any(uncovered):

@@ -86,6 +86,12 @@ class Knowledge:
     supposed: frozenset[tuple[str, str]] = frozenset()
     """Clauses, as instrument and name, that a scenario takes to be in force."""
 
+    @property
+    def of_bundled_names(self) -> Knowledge | None:
+        """The same with the bundled registry alone; None where no file of a further folder says anything of names."""
+        bundled = self.registry.bundled
+        return None if bundled is self.registry else replace(self, registry=bundled)
+
     def clause(self, instrument: str, clause: str) -> Clause | None:
         """The clause record, or None where the texts hold none."""
         record = self.instruments.get(instrument)

@@ -177,6 +177,15 @@ def test_import_writes_a_manifest_of_the_whole_chain(hub: Hub, run: Run) -> None
     assert "read without a token, gated" in outcome.out.replace("\n  #  ", "")
 
 
+def test_a_chain_that_is_read_beside_names_of_ones_own_says_so(hub: Hub, run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "names"
+    folder.mkdir()
+    (folder / "r.yaml").write_text("routes:\n  - {prefix: okapi/, route: direct}\n", encoding="utf-8")
+    told = run("import", "hf:me/lonely", "--rules", str(folder))
+    assert (told.code, "files of a further folder are read too" in told.err) == (0, True)
+    assert "further folder" not in run("import", "hf:me/lonely").err
+
+
 def test_offline_reads_the_cache_and_asks_nobody(hub: Hub, run: Run) -> None:
     assert run("import", "hf:me/lora").code == 0
     before = len(Loopback.asked)

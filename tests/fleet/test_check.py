@@ -16,6 +16,7 @@ import pytest
 from compliance.compile.digest import digests
 from compliance.fleet import check as checking
 from compliance.fleet.store import Store
+from compliance.load.packs import load_packs
 from compliance.model.knowledge import Knowledge
 
 from .conftest import AS_OF, HUB, checked, few, model, positions
@@ -168,3 +169,25 @@ class _Counted:
 def _everything(store: Store) -> Iterator[list[tuple[Any, ...]]]:
     for table in ("names", "artifacts", "edges", "versions"):
         yield store.all(f"SELECT * FROM {table} ORDER BY ALL")
+
+
+_OWN = {
+    "a licence": "licences: [{id: okapi, title: TITLE, kind: model, traits: [permissive], assurance: memory, %s}]\n",
+    "a provider": "providers:\n  own: {name: TITLE, aliases: [], assurance: memory, %s}\n",
+    "a route": "routes:\n  - {prefix: TITLE/, route: direct}\n",
+    "a party": "parties:\n  own: {name: TITLE, source: {where: x, read: '2026-01-01'}, assurance: memory}\n",
+}
+
+
+@pytest.mark.parametrize("what", _OWN)
+def test_what_names_are_looked_up_in_is_part_of_every_digest(
+    what: str, tmp_path: Path, knowledge: Knowledge
+) -> None:
+    loaded = [knowledge]
+    for title in ("Quagga", "Okapi"):
+        text = _OWN[what].replace("TITLE", title).replace("%s", "verified_on: '2026-01-01'")
+        (tmp_path / "own.yaml").write_text(text, encoding="utf-8")
+        loaded.append(load_packs([tmp_path]))
+    told = [digests(one, AS_OF) for one in loaded]
+    assert told[0].keys() == told[1].keys() == told[2].keys()
+    assert all(len({one[rule] for one in told}) == 3 for rule in told[0])
