@@ -20,7 +20,9 @@ _MADE = regex(
     r"|distillation|quanti[sz]ation|weights|outputs|rows|answers)\s+(?:up)?(?:on|with|from|by|of|using)(?![a-z])"
     r"|(?:contains|includes|incorporates|(?:adapters?|lora)\s+(?:for|of|on))(?![a-z])"
     r"|(?:base(?:[\s_-]?model)?|backbone|parent(?:[\s_-]model)?|teachers?|source[\s_-]model|starting[\s_-](?:point|weights)"
-    r"|initial[\s_-](?:checkpoint|weights)|foundation[\s_-]model)\s*[:=])",
+    r"|initial[\s_-](?:checkpoint|weights)|foundation[\s_-]model"
+    r"|(?:large[\s_-])?language[\s_-]model|v?llm|(?:vision|visual|text|image|audio|speech)[\s_-](?:encoder|decoder|tower"
+    r"|backbone|model)|vae|vocoder|u-?net)\s*[:=])",
     re.IGNORECASE,
 )
 """Words behind which stands what a thing was made from."""

@@ -236,11 +236,13 @@ def short_question(question: str) -> str:
     ('Where do rows (v2) come from', 'How many users')
     >>> short_question("Which holds of chat-1 (provider: its own, or (as stated) a host)?")
     'Which holds of chat-1 (provider: its own, or (as stated) a host)'
+    >>> short_question("Why does it show “Language model: Lark”: is it in it?")
+    'Why does it show “Language model: Lark”'
     """
     text = clean(question).removesuffix("?")
     for cut in re.finditer(": ", text):
-        # What stands in brackets is no explanation of the whole: it may name what is asked.
-        if text.count("(", 0, cut.start()) <= text.count(")", 0, cut.start()):
+        # What stands in brackets is no explanation of the whole: it may name what is asked. Nor is what is quoted.
+        if all(text.count(a, 0, cut.start()) <= text.count(b, 0, cut.start()) for a, b in ("()", "“”")):
             text = text[: cut.start()]
             break
     # Words of the manifest in brackets are why it is asked at all.
