@@ -208,7 +208,9 @@ def _made(waiting: dict[MissingFact, list[Finding]], lineage: Lineage, facts: Fa
         pairs.sort(key=lambda pair: _urgency(lineage.artifacts[pair[0].subject], pair[1]))
         parts = _parts_of({fact.subject for fact, _ in pairs}, lineage)
         ordered = [pair for pair in pairs if pair[0].subject not in parts]
-        names = list(dict.fromkeys(_described(lineage.artifacts[fact.subject]) for fact, _ in ordered))
+        names = list(
+            dict.fromkeys(_described(lineage.artifacts[fact.subject], lineage) for fact, _ in ordered)
+        )
         first = ordered[0][0]
         asked = first
         if len(names) > 1:
@@ -247,12 +249,16 @@ def _urgency(artifact: Artifact, finding: Finding) -> tuple[int, str]:
     return (2 if artifact.kind == "model" else 3), artifact.name
 
 
-def _described(artifact: Artifact) -> str:
-    in_name = [word for word in artifact.making.hints if spelt(word) in spelt(artifact.name)]
-    beside = [word for word in artifact.making.hints if word not in in_name]
-    told = [
-        f"{where} {', '.join(f'“{word}”' for word in told)}"
-        for where, told in (("its name holds", in_name), ("what is said of it names", beside))
-        if told
+def _described(artifact: Artifact, lineage: Lineage) -> str:
+    named = [artifact.name], [one.name for one in lineage.releases if one.artifact == artifact.id]
+    told, left = [], list(artifact.making.hints)
+    for where, names in zip(("its name holds", "it is put out as"), named, strict=True):
+        held = [word for word in left if any(spelt(word) in spelt(name) for name in names)]
+        left = [word for word in left if word not in held]
+        told += [(where, held)]
+    parts = [
+        f"{where} {', '.join(f'“{word}”' for word in words)}"
+        for where, words in (*told, ("what is said of it names", left))
+        if words
     ]
-    return f"{artifact.name} ({'; '.join(told)})" if told else artifact.name
+    return f"{artifact.name} ({'; '.join(parts)})" if parts else artifact.name
