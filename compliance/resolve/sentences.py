@@ -131,6 +131,11 @@ def affirmed(text: str) -> Iterator[str]:
             yield clause
 
 
+def compared(clause: str) -> bool:
+    """Whether a clause sets one thing beside another, or measures it on one, and says nothing of where it is from."""
+    return _COMPARED.search(clause) is not None
+
+
 def said_to_write(text: str) -> Iterator[str]:
     """Models of which a sentence says that they wrote something; none where that is denied.
 
@@ -161,7 +166,7 @@ def weights_in(text: str, names: Names, *, told_so: bool = False) -> Iterator[Sp
     """
     for clause in affirmed(text):
         comes_from = _COMES_FROM.search(clause) is not None
-        if _COMPARED.search(clause) or ((told_so or _PAGE.search(clause)) and not comes_from):
+        if compared(clause) or ((told_so or _PAGE.search(clause)) and not comes_from):
             continue
         found = speaks_of(clause, names)
         models = [one for one in found if _is_model(one)]

@@ -19,10 +19,11 @@ from compliance.resolve.making import Told
 from compliance.resolve.names import Names
 from compliance.resolve.related import related
 from compliance.resolve.resting import Resting
+from compliance.resolve.said_taken import said_taken, tells_of_taking
 from compliance.resolve.sentences import limits_in, weights_in, writers_in
 from compliance.resolve.spoken import Spoken, against, as_written, speaks_of
 from compliance.resolve.telling_words import fetches_from_site, maker_words
-from compliance.resolve.works_of_others import tells_of_others_at_large, words_of_others
+from compliance.resolve.works_of_others import kinds_of_work, tells_of_others_at_large, words_of_others
 from compliance.resolve.writing import reads
 from compliance.values import replace
 
@@ -100,6 +101,8 @@ def _said_elsewhere(
     """What sentences beside the name say wrote it."""
     texts = (*_sentences(full.artifacts[key], releases), *_notes(key, full))
     said = [one for text in texts for one in writers_in(text, names)]
+    if full.artifacts[key].kind != "model" and full.artifacts[key].origin not in ("web", "third-party"):
+        said += [Spoken(words) for text in texts for words in said_taken(text)]
     if full.artifacts[key].kind != "model":
         # What an id speaks of at large is a subject as often as a writer; a plan calls a stand-in by what it replaces.
         ids = (*(() if key.endswith(STAND_IN) else (key,)), *(step.id for step in full.writing.writers(key)))
@@ -179,7 +182,7 @@ def _unmet(said: Iterable[Spoken], key: str, full: Expanded, names: Names, resti
     """What of it nothing behind the artifact accounts for."""
 
     def accounting(one: Spoken) -> Callable[[str], bool]:
-        if one.entry is None and tells_of_others_at_large(one.text):
+        if one.entry is None and (tells_of_others_at_large(one.text) or tells_of_taking(one.text)):
             return lambda item: _is_of_others(full.artifacts[item])
         return resting.at_work if one.at_large else _accounting(one, full, names)
 
@@ -222,6 +225,8 @@ def _others_named(key: str, full: Expanded) -> Iterator[Spoken]:
     if artifact.origin == "own":
         tools = [item.artifact for step in full.writing.writers(key) for item in step.inputs.get("tool", ())]
         yield from map(Spoken, words_of_others(name, [full.artifacts[tool].name or "" for tool in tools]))
+    elif artifact.origin == "people":
+        yield from map(Spoken, kinds_of_work(name))
     yield from (
         Spoken(as_written(called, name))
         for other, called in full.put_up()
