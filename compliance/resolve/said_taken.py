@@ -59,6 +59,22 @@ _LIKE = regex(
 )
 """Words after which a work is no source."""
 _AT_ONCE = regex(rf"(?:[\w-]+\s+){{0,3}}?(?:{_WORKS})(?![^\W\d_])", re.IGNORECASE)
+_HANDED = regex(
+    r"(?<![^\W\d_])(?:bought|purchased|licen[cs]ed|acquired|obtained|received|donated|supplied|delivered|handed over"
+    r"|shared|provided|given|taken over|inherited|left|borrowed|exported)(?: to us)?"
+    r" (?:from|by|of|through) (?:(?:our|an?|the|another|one|three|two|several|some|former|friendly|photo|news|data) )*"
+    r"(?:customers?|clients?|client['’]s|vendors?|vendor['’]s|suppliers?|partners?|publishers?|brokers?|agenc(?:y|ies)"
+    r"|archives?|librar(?:y|ies)|museums?|(?:other )?compan(?:y|ies)|compet\w+|former employees?|broadcasters?"
+    r"|providers?|authors?|photographers?|studios?|labels?)(?![^\W\d_])"
+    r"|(?<![^\W\d_])(?:rows|texts|data|documents|files|images|photos|records) (?:of|from) (?:an?|the|our|another|some) "
+    r"(?:customers?|clients?|vendors?|suppliers?|partners?|publishers?|competitors?)(?![^\W\d_])"
+    r"|(?<![^\W\d_])our (?:customers|clients|vendors|suppliers|partners)['’] \w+"
+    r"|(?<![^\W\d_])(?:gekauft|erhalten|lizenziert|übernommen|bekommen) von (?:einem?r? |unsere[mnr] )?(?:kunden"
+    r"|lieferanten|partner|verlag|archiv|agentur)\w*|(?<![^\W\d_])von (?:einem|unserem|einer) (?:kunden|verlag|partner"
+    r"|lieferanten|archiv) (?:gekauft|erhalten|lizenziert|übernommen|bekommen)",
+    re.IGNORECASE,
+)
+"""What somebody else gave, sold or left."""
 _FIRST_WORDS = 4
 """Words after `from` among which what was taken is named."""
 
@@ -79,6 +95,16 @@ def said_taken(text: str) -> Iterator[str]:
             act.group(0) for act in _ACT.finditer(spoken) if not _is_ours(spoken[act.start() :], text)
         )
         yield from _sources(spoken)
+        yield from (found.group(0) for found in _HANDED.finditer(spoken))
+
+
+def said_copied(text: str) -> Iterator[str]:
+    """Words of a sentence that tell that somebody took it by a program or a copy, whoever publishes it now.
+
+    >>> list(said_copied("scraped from shops")), list(said_copied("texts of novels"))
+    (['scraped'], [])
+    """
+    return (words for words in said_taken(text) if _ACT.fullmatch(words))
 
 
 def _is_ours(taken: str, text: str) -> bool:
@@ -102,4 +128,6 @@ def _sources(clause: str) -> Iterator[str]:
 
 def tells_of_taking(words: str) -> bool:
     """Whether words tell that something was taken from others, and not whose it is."""
-    return bool(_ACT.fullmatch(words) or (_SOURCE.match(words) and not site_words(words)))
+    return bool(
+        _ACT.fullmatch(words) or (_SOURCE.match(words) and not site_words(words)) or _HANDED.search(words)
+    )
