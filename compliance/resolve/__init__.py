@@ -17,6 +17,7 @@ from compliance.resolve.called_code import Called, as_it_is_used, doubted, told_
 from compliance.resolve.compounds import named_singly
 from compliance.resolve.expansion import Upstream, written_out
 from compliance.resolve.graph import SOFTWARE, Graph, in_order
+from compliance.resolve.group_figures import without_smaller_figures
 from compliance.resolve.held import rows_as_rows, weights_as_weights
 from compliance.resolve.hosted import written_by_services
 from compliance.resolve.identity import identify
@@ -96,6 +97,7 @@ def _prepared(
     manifest, where = written_out(manifest, where, used)
     manifest, weak = without_weak_papers(manifest, names)
     manifest, unsigned = without_others_permissions(manifest, names, held.licences)
+    manifest, smaller = without_smaller_figures(manifest)
     manifest, hearsay = without_weak_reasons(manifest, names)
     manifest, called = as_it_is_used(manifest, names)
     manifest, read = rows_as_rows(manifest, names)
@@ -105,7 +107,12 @@ def _prepared(
     manifest = with_loaded_tools(with_held_models(manifest))
     manifest = with_orders_asked(manifest, names)
     manifest = with_rows_of_models(with_kin_asked(manifest))
-    return manifest, where, called, (*told, *weak, *unsigned, *hearsay, *read, *trained, *provided, *offered)
+    return (
+        manifest,
+        where,
+        called,
+        (*told, *weak, *unsigned, *smaller, *hearsay, *read, *trained, *provided, *offered),
+    )
 
 
 def _without_repeats(*told: Iterable[str]) -> tuple[str, ...]:

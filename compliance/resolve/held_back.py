@@ -63,7 +63,8 @@ _DOUBTS = regex(
     re.IGNORECASE,
 )
 _NOT_SURE = regex(
-    rf"(?<![^\W\d_])(?:{_RIGHTS}{_OF} (?:is |are |was |were )?not (?:yet )?(?:known|clear|cleared|settled|granted|found)"
+    rf"(?<![^\W\d_])(?:{_RIGHTS}{_OF} (?:is |are |was |were )?not (?:yet )?"
+    r"(?:known|clear|cleared|settled|granted|found)"
     r"|not (?:yet )?(?:cleared|licensed)(?: with \w+)?|no answer yet|no (?:permission|licen[cs]e) (?:yet|so far)"
     r"|(?:no longer|don['’]t|do not|can['’]t|cannot) (?:remember|recall|know)"
     r"|(?:noch )?nicht geklärt|on ne sait (?:pas|plus)|no se sabe)(?![^\W\d_])",
