@@ -54,6 +54,7 @@ _ACT = regex(
     re.IGNORECASE,
 )
 _SOURCE = regex(rf"(?<![^\W\d_])(?:{_OUT_OF})\s+", re.IGNORECASE)
+_NOTHING = regex(r"(?<![a-z])(?:nothing|nichts|rien|nada|niente|niets)(?![a-z])", re.IGNORECASE)
 _LIKE = regex(
     r"(?:style|kind|sort|type|manner|topics?|form|format|length|look|like those)\s*$", re.IGNORECASE
 )
@@ -88,7 +89,7 @@ def said_taken(text: str) -> Iterator[str]:
     (['of 40 newspapers'], [])
     """
     for clause in affirmed(text):
-        if compared(clause):
+        if compared(clause) or _NOTHING.search(clause):
             continue
         spoken = _BY_US.sub(" ", clause)
         yield from (

@@ -25,7 +25,8 @@ TAKEN = (
     "gescrapt, aus dem Internet", "extrait de sites de presse", "artículos de periódicos", "爬取自新闻网站",
 )  # fmt: skip
 OURS = (
-    "written by our staff in March", "exported from our own wiki", "from our own news site",
+    "written by our staff in March", "nichts aus dem Internet", "nothing from the web", "exported from our own wiki",
+    "from our own news site",
     "crawled from our intranet",
     "our own podcasts, transcribed by hand", "not scraped from the web", "no text of newspapers or novels",
     "written by hand in the style of novels", "evaluated on newspapers", "README of 3 May",
