@@ -50,7 +50,8 @@ _BY_US = regex(
 )
 """Who took it, or with what: whose it was is another matter."""
 _ACT = regex(
-    rf"(?<![^\W\d_])(?:{_TAKEN})(?![^\W\d_])(?! (?:page|site|server|app)s?\b)|爬取|抓取|スクレイピング|クロール|크롤링",
+    rf"(?<![^\W\d_])(?:{_TAKEN})(?![^\W\d_])(?!(?<=web) (?:page|site|server|app)s?\b)"
+    r"|爬取|抓取|スクレイピング|クロール|크롤링",
     re.IGNORECASE,
 )
 _SOURCE = regex(rf"(?<![^\W\d_])(?:{_OUT_OF})\s+", re.IGNORECASE)

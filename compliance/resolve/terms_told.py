@@ -11,6 +11,7 @@ from compliance.patterns import regex
 from compliance.resolve.ancestry import Expanded
 from compliance.resolve.beside import notes, ruled_out, sentences
 from compliance.resolve.held_back import doubts_in, only_free, terms_in
+from compliance.resolve.said_taken import said_taken
 from compliance.resolve.sentences import limits_in
 from compliance.resolve.writing import reads
 
@@ -38,3 +39,17 @@ def _told(key: str, texts: Sequence[str], full: Expanded, releases: Sequence[Rel
         # What one keeps to oneself of one's own is no term of somebody else.
         yield from (word for text in texts for word in terms_in(text))
     yield from (word for text in texts for word in doubts_in(text))
+    if artifact.kind == "model" and made and not _reads_of_others(key, full):
+        shown = (notice for one in releases for notice in one.notices or ())
+        yield from (word for text in (*notes(key, full), *shown) for word in said_taken(text))
+
+
+def _reads_of_others(key: str, full: Expanded) -> bool:
+    """Whether the steps that write weights read rows of others: what trained their base is another matter."""
+    read = (
+        full.artifacts[item.artifact]
+        for step in full.writing.writers(key)
+        for given in step.inputs.values()
+        for item in given
+    )
+    return any(one.kind in ("dataset", "document") and one.origin != "own" for one in read)

@@ -99,10 +99,8 @@ def _said_elsewhere(
     said = [one for text in texts for one in writers_in(text, names)]
     if full.artifacts[key].origin == "third-party":
         said += [Spoken(words) for text in texts for words in said_copied(text)]
-    elif full.artifacts[key].origin != "web":
-        # What the page of a model tells may be of its base.
-        told = texts if full.artifacts[key].kind != "model" else notes(key, full)
-        said += [Spoken(words) for text in told for words in said_taken(text)]
+    elif full.artifacts[key].kind != "model" and full.artifacts[key].origin != "web":
+        said += [Spoken(words) for text in texts for words in said_taken(text)]
     if full.artifacts[key].kind != "model":
         # What an id speaks of at large is a subject as often as a writer; a plan calls a stand-in by what it replaces.
         ids = (*(() if key.endswith(STAND_IN) else (key,)), *(step.id for step in full.writing.writers(key)))
