@@ -17,13 +17,15 @@ from compliance.resolve.called_code import Called, as_it_is_used, doubted, told_
 from compliance.resolve.compounds import named_singly
 from compliance.resolve.expansion import Upstream, written_out
 from compliance.resolve.graph import SOFTWARE, Graph, in_order
+from compliance.resolve.group_figures import without_smaller_figures
 from compliance.resolve.held import rows_as_rows, weights_as_weights
 from compliance.resolve.hosted import written_by_services
 from compliance.resolve.identity import identify
 from compliance.resolve.kin import with_kin_asked
 from compliance.resolve.lapsed import lapsed_statements
 from compliance.resolve.licence_text import LicenceReader
-from compliance.resolve.lookups import lookups
+from compliance.resolve.licensors import without_others_permissions
+from compliance.resolve.lookups import Lookups, lookups
 from compliance.resolve.machine_made import with_rows_of_models
 from compliance.resolve.names import Names
 from compliance.resolve.oddities import oddities
@@ -54,7 +56,7 @@ def resolve(
     faults = FaultCollector()
     held = lookups(registry)
     names, licences = held.names, held.licences
-    manifest, where, called, told = _prepared(manifest, where, used, names)
+    manifest, where, called, told = _prepared(manifest, where, used, held)
     full = expand(manifest, names)
     places = {step.id: where(("steps", n)) for n, step in enumerate(manifest.steps)}
     steps = in_order(full.steps, places, faults)
@@ -87,12 +89,15 @@ def resolve(
 
 
 def _prepared(
-    manifest: Manifest, where: Where, used: Mapping[str, Upstream], names: Names
+    manifest: Manifest, where: Where, used: Mapping[str, Upstream], held: Lookups
 ) -> tuple[Manifest, Where, Called, tuple[str, ...]]:
     """The manifest written out, without what settles nothing; what it calls code and is none; what there is to say."""
+    names = held.names
     manifest, told = named_singly(manifest, names)
     manifest, where = written_out(manifest, where, used)
     manifest, weak = without_weak_papers(manifest, names)
+    manifest, unsigned = without_others_permissions(manifest, names, held.licences)
+    manifest, smaller = without_smaller_figures(manifest)
     manifest, hearsay = without_weak_reasons(manifest, names)
     manifest, called = as_it_is_used(manifest, names)
     manifest, read = rows_as_rows(manifest, names)
@@ -102,7 +107,12 @@ def _prepared(
     manifest = with_loaded_tools(with_held_models(manifest))
     manifest = with_orders_asked(manifest, names)
     manifest = with_rows_of_models(with_kin_asked(manifest))
-    return manifest, where, called, (*told, *weak, *hearsay, *read, *trained, *provided, *offered)
+    return (
+        manifest,
+        where,
+        called,
+        (*told, *weak, *unsigned, *smaller, *hearsay, *read, *trained, *provided, *offered),
+    )
 
 
 def _without_repeats(*told: Iterable[str]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from compliance.model.lineage import HOLDS_MODEL
 from compliance.model.manifest import Manifest, Release, Step
 from compliance.model.shape import first_day, last_day
 from compliance.model.spelling import split_organisation
+from compliance.resolve.channels import hand_out_weights, leave_the_house, sell
 from compliance.resolve.making import TRAINING
 from compliance.resolve.writing import reads
 from compliance.values import dataclass
@@ -25,11 +26,6 @@ _LABELLERS = (
     "moderat", "prm", "rank", "rerank", "retriev", "reward", "rm", "scor", "sentiment", "similar",
 )  # fmt: skip
 """How words begin that tell of a task beside the base's name, which is often one of a chat model."""
-_PUBLIC = (
-    "appstore", "civitai", "dockerhub", "github", "gitlab", "huggingface", "kaggle", "marketplace", "modelscope",
-    "ollama", "playstore", "pypi", "website", "zenodo",
-)  # fmt: skip
-"""Places where things are handed out, as they stand in the names of channels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +81,14 @@ def _labels_nothing(manifest: Manifest, release: Release) -> str:
 
 
 def _earns(_: Manifest, release: Release) -> str:
-    earning = (release.facts.get(name) in ("yes", True) for name in ("monetised", "business_use"))
-    if release.commercial != "no" or not any(earning):
+    earning = any(release.facts.get(name) in ("yes", True) for name in ("monetised", "business_use"))
+    if release.commercial != "no" or not (earning or sell(release.channels)):
         return ""
+    if not earning:
+        return (
+            "commercial is said to be false, and its channels tell of a price or of trade; whether it is commercial is "
+            "taken as not known: correct one"
+        )
     return (
         "commercial is said to be false, and its facts say that it is monetised or used for the business of its "
         "publisher; whether it is commercial is taken as not known: correct one"
@@ -122,12 +123,13 @@ def _names_no_work(manifest: Manifest, release: Release) -> str:
 
 
 def _is_shown(_: Manifest, release: Release) -> str:
-    named = [re.sub(r"[\W_]+", "", channel.lower()) for channel in release.channels]
-    if release.access != "internal" or not any(place in channel for channel in named for place in _PUBLIC):
+    shown = {"internal": leave_the_house, "api": hand_out_weights}.get(str(release.access))
+    if shown is None or not shown(release.channels):
         return ""
+    what = "things" if release.access == "internal" else "weights"
     return (
-        "access is said to be internal, and its channels hand things out to others; how others get it is taken as not "
-        "known: correct one"
+        f"access is said to be {release.access}, and its channels hand {what} out to others; how others get it is "
+        "taken as not known: correct one"
     )
 
 

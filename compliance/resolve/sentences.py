@@ -88,7 +88,9 @@ _PAGE = regex(
 )
 """Words of what is written about a thing: beside them, a name may be that of the page or the program."""
 _TRAINED_ON = regex(
-    r"(?<![a-z])(?:pre-?|fine-?)?(?:trained|tuned|finetuned|learned)\s+(?:\w+\s+){0,4}?(?:on|with|from)\s",
+    r"(?<![a-z])(?:pre-?|fine-?)?(?:trained|tuned|finetuned|learned)\s+(?:\w+\s+){0,4}?(?:on|with|from)\s"
+    r"|(?<![a-z])(?:mixed|blended|added|plus|including|includes?|augmented|regulari[sz]ed|replay\w*|seeded)\s"
+    r"|(?<![a-z])(?:rows|examples|samples|data|texts|dialogues|conversations|percent|parts?|subset)\s+(?:of|from)\s|%\s+of\s",
     re.IGNORECASE,
 )
 _LIMITED = regex(
@@ -115,6 +117,11 @@ _REPOSITORY = regex(
 """A repository's name with an organisation and a figure, which is no file's."""
 
 
+def clauses(text: str) -> Iterator[str]:
+    """The clauses of a sentence, whatever they deny."""
+    return (clause for clause in _BREAKS.split(_BESIDE_HAN.sub(" ", text)) if clause.strip())
+
+
 def affirmed(text: str) -> Iterator[str]:
     """The clauses of a sentence that deny nothing; a list goes on with what was said of its first member.
 
@@ -129,6 +136,11 @@ def affirmed(text: str) -> Iterator[str]:
             denied = False
         if clause.strip() and not denied:
             yield clause
+
+
+def compared(clause: str) -> bool:
+    """Whether a clause sets one thing beside another, or measures it on one, and says nothing of where it is from."""
+    return _COMPARED.search(clause) is not None
 
 
 def said_to_write(text: str) -> Iterator[str]:
@@ -161,13 +173,14 @@ def weights_in(text: str, names: Names, *, told_so: bool = False) -> Iterator[Sp
     """
     for clause in affirmed(text):
         comes_from = _COMES_FROM.search(clause) is not None
-        if _COMPARED.search(clause) or ((told_so or _PAGE.search(clause)) and not comes_from):
+        trained = _TRAINED_ON.search(clause) is not None
+        if compared(clause) or ((told_so or _PAGE.search(clause)) and not (comes_from or trained)):
             continue
         found = speaks_of(clause, names)
-        models = [one for one in found if _is_model(one)]
+        models = [one for one in found if _is_model(one) and (comes_from or not told_so)]
         known = [one for one in models if comes_from or names.model_entry(one.text) is one.entry]
-        known += [one for one in found if isinstance(one.entry, DatasetEntry) and _TRAINED_ON.search(clause)]
-        for word in _NAMES.findall(clause):
+        known += [one for one in found if isinstance(one.entry, DatasetEntry) and trained]
+        for word in _NAMES.findall(clause) if comes_from or not told_so else ():
             entry = names.model_entry(word)
             if entry is not None and all(one.entry is not entry for one in known):
                 known.append(Spoken(as_written(word, clause), entry))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from compliance.model.lineage import STAND_IN
@@ -15,14 +14,17 @@ from compliance.model.spelling import split_organisation
 from compliance.model.stated import Documentation
 from compliance.patterns import regex
 from compliance.resolve.ancestry import Expanded, record_of
+from compliance.resolve.beside import notes, ruled_out, sentences
 from compliance.resolve.making import Told
 from compliance.resolve.names import Names
 from compliance.resolve.related import related
 from compliance.resolve.resting import Resting
-from compliance.resolve.sentences import limits_in, weights_in, writers_in
+from compliance.resolve.said_taken import said_copied, said_taken, tells_of_taking
+from compliance.resolve.sentences import weights_in, writers_in
 from compliance.resolve.spoken import Spoken, against, as_written, speaks_of
 from compliance.resolve.telling_words import fetches_from_site, maker_words
-from compliance.resolve.works_of_others import tells_of_others_at_large, words_of_others
+from compliance.resolve.terms_told import limits_told
+from compliance.resolve.works_of_others import kinds_of_work, tells_of_others_at_large, words_of_others
 from compliance.resolve.writing import reads
 from compliance.values import replace
 
@@ -48,7 +50,7 @@ def told_of(
     known = record is not None and record.making != "not-looked-up"
     if artifact.kind == "service" or key in full.added or known:
         return told
-    told = replace(told, limits=_limits_told(key, full, releases))
+    told = replace(told, limits=limits_told(key, full, releases))
     if artifact.kind == "model":
         told = replace(told, weights=_weights_told(key, full, manifest, names, resting))
     made = any(reads(step) for step in full.writing.writers(key))
@@ -77,29 +79,28 @@ def _told_in_words(
     untold = _unmet(said, key, full, names, resting)
     unmet = _unmet(spoken, key, full, names, resting)
     parties = (manifest.publisher.name, artifact.developer, *(split_organisation(name)[0] for name in called))
-    ids, ruled_out = _parties(parties, names), _ruled_out(artifact)
+    ids, denied = _parties(parties, names), ruled_out(artifact)
     borrowed = [one for one in unmet if made and artifact.kind == "model" and _is_called(one, called, names)]
     rest = [one for one in unmet if one not in borrowed]
     # Whose a known name is goes by the publisher's own word, not by the account with which that name begins.
-    taken = against(borrowed, ruled_out, _parties(parties[:2], names), own=False)
+    taken = against(borrowed, denied, _parties(parties[:2], names), own=False)
     return replace(
         told,
-        against=(*against(rest, ruled_out, ids, own=artifact.origin == "own"), *taken),
-        elsewhere=against(untold, ruled_out, ids, own=False),
+        against=(*against(rest, denied, ids, own=artifact.origin == "own"), *taken),
+        elsewhere=against(untold, denied, ids, own=False),
     )
-
-
-def _ruled_out(artifact: Declared) -> tuple[str, ...]:
-    """Words of which the manifest says that nothing of theirs is in the artifact."""
-    return artifact.documented.not_from if isinstance(artifact.documented, Documentation) else ()
 
 
 def _said_elsewhere(
     key: str, full: Expanded, releases: Sequence[Release], names: Names, resting: Resting
 ) -> list[Spoken]:
     """What sentences beside the name say wrote it."""
-    texts = (*_sentences(full.artifacts[key], releases), *_notes(key, full))
+    texts = (*sentences(full.artifacts[key], releases), *notes(key, full))
     said = [one for text in texts for one in writers_in(text, names)]
+    if full.artifacts[key].origin == "third-party":
+        said += [Spoken(words) for text in texts for words in said_copied(text)]
+    elif full.artifacts[key].kind != "model" and full.artifacts[key].origin != "web":
+        said += [Spoken(words) for text in texts for words in said_taken(text)]
     if full.artifacts[key].kind != "model":
         # What an id speaks of at large is a subject as often as a writer; a plan calls a stand-in by what it replaces.
         ids = (*(() if key.endswith(STAND_IN) else (key,)), *(step.id for step in full.writing.writers(key)))
@@ -118,9 +119,9 @@ def _weights_told(
 ) -> tuple[str, ...]:
     """Other models of which sentences about a model speak, and that nothing behind it is."""
     artifact = full.artifacts[key]
-    said = [one for text in _sentences(artifact, ()) for one in weights_in(text, names)]
+    said = [one for text in sentences(artifact, ()) for one in weights_in(text, names)]
     alone = manifest.project.title if len(manifest.releases) == 1 and resting.releases(key) else None
-    told_so = (*_notes(key, full), *([alone] if alone else []))
+    told_so = (*notes(key, full), *([alone] if alone else []))
     said += [one for text in told_so for one in weights_in(text, names, told_so=True)]
     steps = (step.id for step in full.writing.writers(key))
     said += [
@@ -131,27 +132,7 @@ def _weights_told(
     parties = (manifest.publisher.name, artifact.developer, split_organisation(artifact.name or key)[0])
     unmet = _unmet(others, key, full, names, resting)
     # Whoever wrote a set that is named: here it is asked what stands behind the weights.
-    return against(unmet, _ruled_out(artifact), _parties(parties, names), own=True)
-
-
-def _limits_told(key: str, full: Expanded, releases: Sequence[Release]) -> tuple[str, ...]:
-    """Words of sentences that keep the artifact to use that is not commercial, where no licence stated of it does."""
-    artifact = full.artifacts[key]
-    stated = [
-        artifact.license,
-        *(one.license for one in artifact.statements),
-        *(one.license for one in releases),
-    ]
-    if any(text and (_LIMITING.search(text) or any(limits_in(text))) for text in stated):
-        return ()
-    texts = (*_sentences(artifact, ()), *_notes(key, full))
-    ruled_out = {spelt(one) for one in _ruled_out(artifact)}
-    said = dict.fromkeys(word for text in texts for word in limits_in(text))
-    return tuple(word for word in said if spelt(word) not in ruled_out)
-
-
-_LIMITING = regex(r"(?<![a-z])(?:nc|research|academic|evaluation)(?![a-z])", re.IGNORECASE)
-"""Words of licences that keep to use that is not commercial."""
+    return against(unmet, ruled_out(artifact), _parties(parties, names), own=True)
 
 
 def _put_out_as(releases: Sequence[Release]) -> Iterator[str]:
@@ -169,17 +150,11 @@ _IN_REPOSITORY = regex(r"[\w.-]+/[\w.-]*\d[\w.-]*/*$")
 """An address, or a name with an organisation, that ends in a name with a figure."""
 
 
-def _notes(key: str, full: Expanded) -> Iterator[str]:
-    """What is noted of an artifact, and of the steps that write it."""
-    noted = (full.artifacts[key].note, *(step.note for step in full.writing.writers(key)))
-    yield from (note for note in noted if note)
-
-
 def _unmet(said: Iterable[Spoken], key: str, full: Expanded, names: Names, resting: Resting) -> list[Spoken]:
     """What of it nothing behind the artifact accounts for."""
 
     def accounting(one: Spoken) -> Callable[[str], bool]:
-        if one.entry is None and tells_of_others_at_large(one.text):
+        if one.entry is None and (tells_of_others_at_large(one.text) or tells_of_taking(one.text)):
             return lambda item: _is_of_others(full.artifacts[item])
         return resting.at_work if one.at_large else _accounting(one, full, names)
 
@@ -222,6 +197,8 @@ def _others_named(key: str, full: Expanded) -> Iterator[Spoken]:
     if artifact.origin == "own":
         tools = [item.artifact for step in full.writing.writers(key) for item in step.inputs.get("tool", ())]
         yield from map(Spoken, words_of_others(name, [full.artifacts[tool].name or "" for tool in tools]))
+    elif artifact.origin == "people":
+        yield from map(Spoken, kinds_of_work(name))
     yield from (
         Spoken(as_written(called, name))
         for other, called in full.put_up()
@@ -236,19 +213,6 @@ def _stands_in(one: str, name: str) -> bool:
 
 _SHORTEST = 5
 """Letters of a name that stands in another by no chance."""
-
-
-def _sentences(artifact: Declared, releases: Sequence[Release]) -> Iterator[str]:
-    """What a manifest says of an artifact in sentences, where no rule reads them."""
-    if isinstance(artifact.documented, Documentation):
-        yield artifact.documented.where
-    if artifact.revision and " " in artifact.revision.strip():
-        yield artifact.revision
-    yield from (value for value in artifact.facts.values() if isinstance(value, str))
-    yield from (statement.where for statement in artifact.statements)
-    yield from (
-        notice for release in releases for notice in (*(release.notices or ()), *(release.channels or ()))
-    )
 
 
 def _spoken(

@@ -81,6 +81,18 @@ def test_nothing_is_said_of_a_manifest_that_is_not_odd() -> None:
             "release m: access is said to be internal", "how others get it is taken as not known",
         ),
         (
+            "{artifact: m", "{artifact: m, access: internal, channels: [installed at three customers]",
+            "release m: access is said to be internal", "how others get it is taken as not known",
+        ),
+        (
+            "{artifact: m", "{artifact: m, access: api, channels: ['https://huggingface.co/acme/tune']",
+            "release m: access is said to be api", "its channels hand weights out to others",
+        ),
+        (
+            "{artifact: m", "{artifact: m, commercial: false, channels: ['App Store, 4.99 EUR']",
+            "release m: commercial is said to be false", "its channels tell of a price or of trade",
+        ),
+        (
             "{artifact: m", "{artifact: m, hands_out: labels", "release m: it is said to hand out labels alone",
             "judged as if everything were handed out",
         ),
