@@ -250,9 +250,10 @@ def _urgency(artifact: Artifact, finding: Finding) -> tuple[int, str]:
 
 
 def _described(artifact: Artifact, lineage: Lineage) -> str:
-    named = [artifact.name], [one.name for one in lineage.releases if one.artifact == artifact.id]
-    told, left = [], list(artifact.making.hints)
-    for where, names in zip(("its name holds", "it is put out as"), named, strict=True):
+    put_out = [one.name for one in lineage.releases if one.artifact == artifact.id]
+    told: list[tuple[str, list[str]]] = []
+    left = list(artifact.making.hints)
+    for where, names in (("its name holds", [artifact.name]), ("it is put out as", put_out)):
         held = [word for word in left if any(spelt(word) in spelt(name) for name in names)]
         left = [word for word in left if word not in held]
         told += [(where, held)]
