@@ -250,7 +250,7 @@ def _urgency(artifact: Artifact, finding: Finding) -> tuple[int, str]:
 
 
 def _described(artifact: Artifact, lineage: Lineage) -> str:
-    put_out = [one.name for one in lineage.releases if one.artifact == artifact.id]
+    put_out = [one.name for one in lineage.releases if one.artifact == artifact.id and one.name]
     told: list[tuple[str, list[str]]] = []
     left = list(artifact.making.hints)
     for where, names in (("its name holds", [artifact.name]), ("it is put out as", put_out)):
