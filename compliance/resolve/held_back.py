@@ -53,7 +53,7 @@ _DOUBTS = regex(
     rf"|{_RIGHTS}{_OF} (?:is |are |was |were |still |yet |remains? )*{_OPEN}"
     rf"|(?:{_RIGHTS} )?(?:still )?to be (?:cleared|clarified|confirmed)(?: with \w+)?"
     r"|(?:permission|clearance|consent|approval) (?:is |was |still )*(?:pending|outstanding|missing|asked|requested"
-    r"|sought)|awaiting (?:permission|clearance|approval|consent)|leaked|torrents?|stolen"
+    r"|sought)|awaiting (?:permission|clearance|approval|consent)|leaked|(?<!academic )torrents?|stolen"
     r"|(?:copied|taken) from (?:an? |our )?(?:competitor|rival)s?"
     r"|nobody (?:knows|remembers)|unklare[rnms]? (?:herkunft|lizenz|rechte)|(?:herkunft|lizenz|rechtslage) (?:ist )?"
     r"(?:unklar|unbekannt|offen|ungeklärt)|ungeklärte[rnms]? \w+|noch zu klären|weiß niemand"
@@ -99,6 +99,8 @@ def doubts_in(text: str) -> Iterator[str]:
 
     >>> list(doubts_in("origin unknown")), list(doubts_in("nothing of unknown origin is in it, no leaked row"))
     (['origin unknown'], [])
+    >>> list(doubts_in("got by torrent")), list(doubts_in("loaded from Academic Torrents"))
+    (['torrent'], [])
     """
     for clause in affirmed(text):
         if not _NOTHING.search(clause):
