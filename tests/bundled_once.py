@@ -1,4 +1,7 @@
-"""The bundled packs, read once for many tests that load them anew beside a small folder of their own."""
+"""The bundled packs, read once for many tests that load them anew beside a small folder of their own.
+
+What is kept of further folders for the next run is kept in memory: writing it down takes longer than all else.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,12 @@ from contextlib import contextmanager
 import pytest
 
 from compliance.errors import FaultCollector
-from compliance.load import checked_packs, records
+from compliance.load import checked_packs, packs, records
+from compliance.load.compiled import restored
+from compliance.load.kept import keep, kept
 from compliance.load.packs import BUNDLED
+from compliance.model import catalogue
+from compliance.model.knowledge import Knowledge
 
 
 @contextmanager
@@ -38,7 +45,48 @@ def bundled_once() -> Iterator[None]:
     def fault(text: str, slots: Mapping[str, tuple[str, ...]]) -> str | None:
         return template_fault(text, tuple(sorted(slots.items())))
 
+    first_words = catalogue.first_words
+    begun: dict[int, tuple[catalogue.AnyEntry, dict[str, tuple[str, ...]]]] = {}
+
+    def begins(entry: catalogue.AnyEntry) -> dict[str, tuple[str, ...]]:
+        held, words = begun.get(id(entry), (None, {}))
+        if held is not entry:
+            words = first_words(entry)
+            begun[id(entry)] = entry, words  # held, so that no other entry takes its number
+        return words
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(checked_packs, "read_one", one)
         patch.setattr(records, "unreadable", fault)
+        patch.setattr(catalogue, "first_words", begins)
+        yield
+
+
+_MOST = 16
+"""Loads of further folders that are remembered; each shares what is bundled with all others."""
+
+
+@contextmanager
+def further_in_memory() -> Iterator[None]:
+    """Inside, what a load of further folders compiles is remembered by its contents, and is not written down."""
+    known: dict[bytes, Knowledge] = {}
+
+    def remember(key: str, knowledge: Knowledge) -> None:
+        if all(file.path.split("/")[0] in BUNDLED for file in knowledge.used):
+            keep(key, knowledge)
+            return
+        known[key.encode()] = knowledge
+        while len(known) > _MOST:
+            del known[next(iter(known))]
+
+    def found(key: str) -> bytes | None:
+        return key.encode() if key.encode() in known else kept(key)
+
+    def given(content: bytes) -> Knowledge:
+        return known[content] if content in known else restored(content)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packs, "keep", remember)
+        patch.setattr(packs, "kept", found)
+        patch.setattr(packs, "restored", given)
         yield

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bundled_once import bundled_once
+from tests.bundled_once import bundled_once, further_in_memory
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,7 +22,7 @@ def _outside_a_workflow(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _bundled_once() -> Iterator[None]:
     """Read each bundled file once: hundreds of tests load the packs anew beside a small folder of their own."""
-    with bundled_once():
+    with bundled_once(), further_in_memory():
         yield
 
 

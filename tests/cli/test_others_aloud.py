@@ -130,18 +130,13 @@ def test_a_statement_for_others_to_sign_holds_it(checkout: pathlib.Path, run: Ru
     assert "restsOnFurtherPacks" not in json.loads(run("export", "in-toto", *AS_OF).out)["predicate"]
 
 
-@pytest.mark.parametrize(
-    "command", [["ingest", "lineage.yaml"], ["check"], ["report"], ["recall", "EleutherAI/pythia-1b"]]
-)
-def test_a_fleet_names_the_files_of_further_folders(
-    command: list[str], checkout: pathlib.Path, run: Run
-) -> None:
+def test_a_fleet_names_the_files_of_further_folders(checkout: pathlib.Path, run: Run) -> None:
     manifest, registry, _ = CASES["another developer than the record has"]
     (checkout / "lineage.yaml").write_text(manifest)
     (checkout / "own" / "r.yaml").write_text(registry)
     run("fleet", "ingest", "hub.fleet", ".")
     run("fleet", "check", "hub.fleet", *AS_OF)
-    first, *rest = command
-    given = ["fleet", first, "hub.fleet", *(["."] if first == "ingest" else rest)]
-    assert "files of a further folder are read too" in run(*given, "--rules", "own").err
-    assert "further folder" not in run(*given).err
+    for command, *rest in (["ingest", "."], ["check"], ["report"], ["recall", "EleutherAI/pythia-1b"]):
+        given = ["fleet", command, "hub.fleet", *rest]
+        assert "files of a further folder are read too" in run(*given, "--rules", "own").err, command
+        assert "further folder" not in run(*given).err, command

@@ -92,7 +92,7 @@ def test_killed_at_any_point_the_next_check_ends_the_same(
     expected = positions(whole)
     draw = random.Random(7)
     done = set()
-    for number in range(20):
+    for number in range(12):
         path = tmp_path / f"killed-{number}.fleet"
         shutil.copy(start, path)
         lives = draw.randrange(2, calls - 1)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from compliance.errors import Fault
 from compliance.lint import lint_packs
 from compliance.lint.places import placed
 
@@ -84,28 +87,37 @@ EXEMPT = "exempt:\n" + "".join(
 )
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with a pack in which nothing is wrong."""
-    folder = tmp_path / "trial"
+TEXTS = {
+    "rule": RULE,
+    "text": TEXT,
+    "registry/providers": GOVERNED,
+    "registry/licences": LICENCE,
+    "registry/substitutes": SUBSTITUTE,
+}
+
+
+def _laid_out(folder: Path, texts: Mapping[str, str]) -> Path:
     (folder / "registry").mkdir(parents=True)
-    texts = {"rule": RULE, "text": TEXT, "registry/providers": GOVERNED, "registry/licences": LICENCE}
-    texts["registry/substitutes"] = SUBSTITUTE
     for name, text in texts.items():
         (folder / f"{name}.yaml").write_text(text)
     return folder
 
 
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a pack in which nothing is wrong."""
+    return _laid_out(tmp_path / "trial", TEXTS)
+
+
+def _unplaced(faults: Iterable[Fault], folders: Sequence[Path]) -> list[str]:
+    """The words of faults, without the place where what they name stands."""
+    bare = ((fault, replace(fault, location=None)) for fault in faults)
+    return [str(one if placed([one], folders) == [fault] else fault) for fault, one in bare]
+
+
 def _own(folder: Path, *situations: Path) -> list[str]:
     """Faults that speak of the pack of the tests, without the place where what they name stands."""
-    told = (
-        str(
-            replace(fault, location=None)
-            if placed([replace(fault, location=None)], [folder]) == [fault]
-            else fault
-        )
-        for fault in lint_packs([folder], situations)
-    )
+    told = _unplaced(lint_packs([folder], situations), [folder])
     return [fault for fault in told if "trial" in fault and not fault.startswith("other-providers/")]
 
 
@@ -323,13 +335,48 @@ CASES: dict[str, tuple[str, str, str, str]] = {
 }
 
 
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_a_fault_is_told_once_with_what_to_do(folder: Path, case: tuple[str, str, str, str]) -> None:
-    name, old, new, fault = case
-    path = folder / f"{name}.yaml"
-    assert path.read_text().count(old) == 1
-    path.write_text(path.read_text().replace(old, new))
-    assert [fault] == _own(folder)
+ALONE = ("a licence name twice", "a place that is none", "a fault of shape")
+"""Cases in which nothing can be loaded, so that nothing else is told."""
+TOGETHER = tuple(case for case in CASES if case not in ALONE)
+
+
+def _changed(case: str) -> dict[str, str]:
+    name, old, new, _ = CASES[case]
+    assert TEXTS[name].count(old) == 1
+    return {**TEXTS, name: TEXTS[name].replace(old, new)}
+
+
+def _called(case: str, text: str) -> str:
+    """A text of the pack of the tests under a name that no other case has."""
+    number = TOGETHER.index(case)
+    return re.sub("(?<=rial)", f"{chr(97 + number // 26)}{chr(97 + number % 26)}", text)
+
+
+@pytest.fixture(scope="module")
+def together(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The faults of all cases that load, each in a folder of its own and all in one run."""
+    root = tmp_path_factory.mktemp("packs")
+    folders = []
+    for case in TOGETHER:
+        texts = {_called(case, name): _called(case, text) for name, text in _changed(case).items()}
+        folders.append(_laid_out(root / _called(case, "trial"), texts))
+    return _unplaced(lint_packs(folders, ()), folders)
+
+
+@pytest.mark.parametrize("case", TOGETHER)
+def test_a_fault_is_told_once_with_what_to_do(together: list[str], case: str) -> None:
+    told = [fault for fault in together if re.search(_called(case, "[Tt]rial"), fault)]
+    assert [_called(case, CASES[case][-1])] == told
+
+
+def test_nothing_else_is_told_of_many_folders(together: list[str]) -> None:
+    expected = {_called(case, CASES[case][-1]) for case in TOGETHER}
+    assert {fault for fault in together if "rial" in fault} <= expected
+
+
+@pytest.mark.parametrize("case", ALONE)
+def test_what_cannot_be_loaded_is_told_alone(tmp_path: Path, case: str) -> None:
+    assert [CASES[case][-1]] == _own(_laid_out(tmp_path / "trial", _changed(case)))
 
 
 def test_what_is_stated_may_be_a_trigger_and_closed_facts_are_as_good_as_stated(folder: Path) -> None:

@@ -35,6 +35,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with one pack of everything, and places of its own for what is kept."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(kept, "compiled_folder", lambda: tmp_path / "own")
+    for name, written in (("keep", kept.keep), ("kept", kept.kept), ("restored", restored)):
+        monkeypatch.setattr(packs, name, written)
     folder = tmp_path / "trial"
     (folder / "registry").mkdir(parents=True)
     for name, text in FILES.items():

@@ -26,7 +26,7 @@ DAY = datetime.date(2026, 11, 26)
 EXAMPLES = (
     "clean", "company-on-qwen", "eu-product", "merge-gguf", "nemotron-nano", "olmo-3", "quickstart", "shares"
 )  # fmt: skip
-EVERY = 11
+EVERY = 31
 """One of so many probes is taken."""
 HEAD = """lineage: 1
 project: {id: asked}

@@ -66,7 +66,7 @@ def problems(draw: Any) -> tuple[list[dict[str, Any]], Manifest]:
     return words, draw(strategies.manifests(most_steps=4))
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(problems(), st.booleans())
 def test_no_set_of_acts_is_cheaper_than_the_plan_and_none_exists_where_none_is_found(
     problem: Any, covered: bool
