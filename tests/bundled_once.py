@@ -68,7 +68,10 @@ _MOST = 16
 
 @contextmanager
 def further_in_memory() -> Iterator[None]:
-    """Inside, what a load of further folders compiles is remembered by its contents, and is not written down."""
+    """Inside, what a load of further folders compiles is remembered by its contents, and is not written down.
+
+    What was written down is given back once: only what somebody asks for is read out of it, and stays read.
+    """
     known: dict[bytes, Knowledge] = {}
 
     def remember(key: str, knowledge: Knowledge) -> None:
@@ -83,7 +86,11 @@ def further_in_memory() -> Iterator[None]:
         return key.encode() if key.encode() in known else kept(key)
 
     def given(content: bytes) -> Knowledge:
-        return known[content] if content in known else restored(content)
+        return known[content] if content in known else whole(content)
+
+    @functools.lru_cache(maxsize=2)
+    def whole(content: bytes) -> Knowledge:
+        return restored(content)  # what a test has looked at stays read for the next
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(packs, "keep", remember)
