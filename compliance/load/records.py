@@ -106,6 +106,7 @@ def _licences(entry: Entry) -> Iterator[str]:
         yield from filter(None, (entry.licence, entry.licence_recalled))
     yield from getattr(entry, "also_subject_to", ())
     yield from getattr(entry, "also_stated", ())
+    yield from getattr(entry, "licences_of_versions", ())
 
 
 def unreadable(text: str, slots: Mapping[str, tuple[str, ...]]) -> str | None:

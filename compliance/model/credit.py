@@ -54,6 +54,7 @@ _UNDER = regex(
 )
 _ACCOUNT = regex(r"(?:https?://)?(?:[\w.-]+/)+$")
 _END = regex(r"[;!?\n]|(?<!\bcf)(?<!\bvs)\.(?=\s|$)")
+_VERSION = regex(r"(?<=\w{4})[ _-]v\d+(?:\.\d+)*$", re.IGNORECASE)
 _NEAR = 80
 
 
@@ -67,8 +68,13 @@ def namings(text: str, name: str, owners: Collection[str] = ()) -> Iterator[Name
     1
     >>> [len(list(namings(said, "hill/notes"))) for said in ("Unlike hill/notes", "no hill/notes", "our notes")]
     [0, 0, 0]
+
+    Which version it is need not be said.
+
+    >>> len(list(namings("Weights by Meadow, HayNet (CC BY 4.0)", "meadow/HayNet v2.4")))
+    1
     """
-    called = name.rsplit("/", 1)[-1].strip()
+    called = _VERSION.sub("", name.rsplit("/", 1)[-1].strip())
     held = as_shown(text)
     for found in re.finditer(re.escape(" ".join(called.lower().split())), held) if called else ():
         start, end = found.start(), found.end()

@@ -164,6 +164,11 @@ class ModelEntry(Entry):
         default=(),
         description="Licences under which its developer gives the same weights at another place; either may be taken.",
     )
+    licences_of_versions: tuple[Name, ...] = Field(
+        default=(),
+        description="For a name that says no version: the licences of all versions. Another one is asked about where a "
+        "manifest states it; none of them is taken as known.",
+    )
     function: Name | None = None
     modality: Name = "text"
     stage: Stage | None = None

@@ -51,6 +51,7 @@ class ModelRecord:
     source: Source | None
     assurance: Assurance
     note: str | None = None
+    licences_of_versions: tuple[str, ...] = ()
     own: bool = False
     """From a registry file of the user, beside or instead of a bundled record."""
 
@@ -73,7 +74,7 @@ class ModelRecord:
             party.controlling_country if party else None, entry.licence, entry.licence_recalled, entry.licences,
             entry.also_subject_to, entry.also_stated, entry.function, entry.modality, entry.released, entry.retired,
             _stage(entry, base), _making(entry), base, ancestry, entry.facts, entry.source, entry.assurance,
-            entry.note, own,
+            entry.note, entry.licences_of_versions, own,
         )  # fmt: skip
 
 

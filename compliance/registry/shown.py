@@ -125,6 +125,7 @@ class Lookup:
         stated = tuple(f"{other} at another place" for other in getattr(record, "also_stated", ()))
         recalled = None if licence else record.licence_recalled
         stated += (f"{recalled}, as recalled; nobody read it",) if recalled else ()
+        stated += tuple(f"{one} for some versions" for one in getattr(record, "licences_of_versions", ()))
         return Shown(
             name, kind, record.id, licence, developer, record.country, None, base, record.ancestry,
             texts_of(together, self._packs), record.assurance, record.source,

@@ -116,11 +116,14 @@ def licence_against_record(declared: Declared, known: tuple[str, ...], licences:
 def recalled_otherwise(
     declared: Declared, record: ModelRecord | DatasetRecord, licences: LicenceReader
 ) -> str | None:
-    """The licence that somebody remembers of a name whose licence nobody read, where the manifest states another."""
-    recalled = record.licence_recalled
-    if not recalled or licence_against_record(declared, (recalled,), licences) not in ("differs", "settled"):
+    """The licences of a name whose own licence nobody read or named a version of, where the manifest states another."""
+    told = (
+        (record.licence_recalled,) if record.licence_recalled else getattr(record, "licences_of_versions", ())
+    )
+    known = tuple(dict.fromkeys(told))
+    if not known or licence_against_record(declared, known, licences) not in ("differs", "settled"):
         return None
-    return recalled
+    return f"{known[0]}, as recalled" if record.licence_recalled else f"{' or '.join(known)}, by version"
 
 
 def settles(declared: Declared) -> bool:

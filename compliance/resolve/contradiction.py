@@ -70,9 +70,7 @@ def _against_record(
         if known and standing in ("differs", "settled"):
             yield Contradiction("licence", declared.license or "", known, *told)
         elif not known and (recalled := recalled_otherwise(declared, record, licences)):
-            yield Contradiction(
-                "licence", declared.license or "", f"{recalled}, as recalled", told[0], "memory"
-            )
+            yield Contradiction("licence", declared.license or "", recalled, told[0], "memory")
     kind = "dataset" if isinstance(record, DatasetRecord) else "model"
     if declared.kind not in (kind, "service"):
         yield Contradiction("kind", declared.kind, kind, *told)

@@ -198,9 +198,13 @@ def statements_of(
 def upstream_licences(
     declared: Declared, origin: Origin, licences: LicenceReader
 ) -> tuple[tuple[tuple[str, ...], ...], ...]:
-    """What is said beside the licence on the terms of what the artifact was made from, as far as it still stands."""
+    """What is said beside the licence on the terms of what the artifact was made from, as far as it still stands.
+
+    What a program says of weights or data is said of what it holds.
+    """
     given = (*declared.statements, *origin.release_statements)
-    standing = [one for one in given if one.about == "upstream" and one.until is None]
+    parts = {"upstream"} | ({"weights", "data"} if declared.kind in ("code", "document") else set())
+    standing = [one for one in given if one.about in parts and one.until is None]
     read = [_meant(licences.read(one.license, origin.chosen), licences) for one in standing]
     return tuple(meant for meant in read if meant)
 

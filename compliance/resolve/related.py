@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from compliance.model.catalogue import AnyEntry
 from compliance.model.records import ModelEntry
 from compliance.model.resolved import DatasetRecord, ModelRecord
+from compliance.model.spelling import words
 
 
 def related(record: ModelRecord | DatasetRecord, entry: AnyEntry) -> bool:
@@ -14,6 +17,23 @@ def related(record: ModelRecord | DatasetRecord, entry: AnyEntry) -> bool:
         sibling = record.developer_id == entry.developer and _licences_of(record) == _licences_of(entry)
         return record.family == entry.family or sibling
     return record.id == entry.id
+
+
+def goes_by(said: str, called: Iterable[str]) -> bool:
+    """Whether what somebody calls itself is one of a party's names, or holds every word of one.
+
+    >>> goes_by("Patronus AI", ["PatronusAI"]), goes_by("UC Berkeley RAIL", ["rail-berkeley"])
+    (True, True)
+    >>> goes_by("Meadow AI", ["Meadow Labs"]), goes_by("RAIL", ["rail-berkeley"])
+    (False, False)
+    """
+    own = set(words(said))
+    names = [name for name in called if words(name)]
+    return any(_joined(said) == _joined(name) or own >= set(words(name)) for name in names)
+
+
+def _joined(name: str) -> str:
+    return "".join(words(name))
 
 
 def _licences_of(known: ModelRecord | ModelEntry) -> tuple[str | None, ...]:

@@ -15,6 +15,7 @@ from compliance.model.records import DatasetEntry, ModelEntry
 from compliance.model.resolved import DatasetRecord, ServiceRecord
 from compliance.model.spelling import key, split_organisation, words
 from compliance.resolve.names import Names
+from compliance.resolve.ordinary import is_ordinary
 from compliance.resolve.telling_words import at_large, maker_words
 from compliance.values import dataclass, replace
 
@@ -117,7 +118,7 @@ def _nearly(said: tuple[str, ...], names: Names) -> tuple[int, Spoken] | None:
     """A known name that the words spell with other breaks between them, or with a wrong letter or two."""
     for length in range(len(said), 0, -1):
         joined = "".join(said[:length])
-        if len(joined) < _FEWEST_LETTERS or joined.isdigit():
+        if len(joined) < _FEWEST_LETTERS or joined.isdigit() or all(map(is_ordinary, said[:length])):
             continue
         for known, entry in names.alike(joined, _LETTERS_PER_FAULT):
             if faults(joined, known, len(known) // _LETTERS_PER_FAULT) is not None:

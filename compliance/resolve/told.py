@@ -17,7 +17,7 @@ from compliance.resolve.ancestry import Expanded, record_of
 from compliance.resolve.beside import notes, ruled_out, sentences
 from compliance.resolve.making import Told
 from compliance.resolve.names import Names
-from compliance.resolve.related import related
+from compliance.resolve.related import goes_by, related
 from compliance.resolve.resting import Resting
 from compliance.resolve.said_taken import said_copied, said_taken, tells_of_taking
 from compliance.resolve.sentences import weights_in, writers_in
@@ -83,7 +83,9 @@ def _told_in_words(
     borrowed = [one for one in unmet if made and artifact.kind == "model" and _is_called(one, called, names)]
     rest = [one for one in unmet if one not in borrowed]
     # Whose a known name is goes by the publisher's own word, not by the account with which that name begins.
-    taken = against(borrowed, denied, _parties(parties[:2], names), own=False)
+    makers = (one.entry.developer for one in borrowed if isinstance(one.entry, ModelEntry))
+    ours = {one for one in makers if any(word and goes_by(word, names.called(one)) for word in parties[:2])}
+    taken = against(borrowed, denied, _parties(parties[:2], names) | ours, own=False)
     return replace(
         told,
         against=(*against(rest, denied, ids, own=artifact.origin == "own"), *taken),

@@ -149,7 +149,12 @@ def _under(item: Artifact, held: Lookups) -> set[str]:
     for record in (*map(held.names.model, names), *map(held.names.dataset, names)):
         if record is not None:
             also = (*getattr(record, "also_stated", ()), *getattr(record, "also_subject_to", ()))
-            stated = (record.licence, record.licence_recalled, *also)
+            stated = (
+                record.licence,
+                record.licence_recalled,
+                *also,
+                *getattr(record, "licences_of_versions", ()),
+            )
             found |= {one for one in (*stated, *(span.licence for span in record.licences)) if one}
     return found
 

@@ -194,3 +194,32 @@ def test_a_team_that_is_recalled_says_nothing_against_its_house(
         assert all(one.assurance != "memory" for one in source.contradictions if one.field == "developer")
     else:
         assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "licence", "expected"),
+    [
+        ("Llama", "Apache-2.0", ["licence"]),
+        ("LLaMA", "MIT", ["licence"]),
+        ("Llama", "Llama 3.1 Community License", []),
+        ("Gemma", "Apache-2.0", ["licence"]),
+        ("Gemma", "Gemma Terms of Use", []),
+        ("Vicuna", "Apache-2.0", ["licence"]),
+        ("Qwen", "Apache-2.0", []),
+        ("Qwen", "Gemma Terms of Use", ["licence"]),
+        ("DeepSeek", "MIT", []),
+    ],
+)
+def test_a_name_without_a_version_stands_under_a_licence_of_some_version(
+    name: str, licence: str, expected: list[str]
+) -> None:
+    data = {
+        "lineage": 1,
+        "project": {"id": "p"},
+        "publisher": {"name": "Harbour Works"},
+        "artifacts": {"src": {"kind": "model", "name": name, "license": licence}, "m": {"kind": "model"}},
+        "steps": [{"id": "tune", "kind": "finetune", "inputs": {"base": "src"}, "outputs": "m"}],
+        "releases": [RELEASE],
+    }
+    source = resolve(Manifest.model_validate(data), load_packs().registry).artifacts["src"]
+    assert [one.field for one in source.contradictions] == expected

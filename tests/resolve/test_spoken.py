@@ -48,3 +48,20 @@ def test_faults_between_words_are_counted_both_ways(one: str, other: str) -> Non
 @pytest.mark.parametrize("name", ["data-x14", "rows v2", "set 7 b"])
 def test_figures_and_single_letters_are_no_names(name: str) -> None:
     assert speaks_of(name, lookups(load_packs().registry).names) == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["TotalSegmentator dataset", "Our own recordings dataset", "medical questions", "Content of our pages",
+     "Language lessons", "requests of the shop", "instruction rows", "persona cards", "library loans"],
+)  # fmt: skip
+def test_what_ordinary_words_also_call_is_not_spoken_of(name: str) -> None:
+    assert [one for one in speaks_of(name, lookups(load_packs().registry).names) if one.entry] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "record"), [("our hella swag rows", "hellaswag"), ("UltraChat dataset", "ultrachat")]
+)
+def test_beside_ordinary_words_a_name_is_still_one(name: str, record: str) -> None:
+    found = [one.entry.id for one in speaks_of(name, lookups(load_packs().registry).names) if one.entry]
+    assert found == [record]

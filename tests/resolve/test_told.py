@@ -1,0 +1,42 @@
+"""What the name of a release tells of others' models, beside whoever publishes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from compliance.load.packs import load_packs
+from compliance.load.yaml_reader import parse_yaml
+from compliance.model.manifest import Manifest
+from compliance.resolve import resolve
+
+MANIFEST = """\
+lineage: 1
+project: {{id: named}}
+publisher: {{name: {publisher}, kind: university, country: US}}
+artifacts:
+  rows: {{kind: dataset, name: Our arm's recordings, license: CC0-1.0, origin: own,
+         documented: {{where: README, generators: none}}}}
+  model: {{kind: model}}
+steps:
+  - {{id: train, kind: pretrain, inputs: {{data: rows}}, outputs: model, period: 2024-04}}
+releases:
+  - {{artifact: model, name: {name}, date: 2024-05-20, license: MIT, access: open-weights, commercial: true,
+     function: task-model, channels: [Hugging Face], license_copies: [MIT]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("publisher", "name", "told"),
+    [
+        ("UC Berkeley RAIL", "rail-berkeley/octo-base-1.5", ()),
+        ("rail-berkeley", "octo-base-1.5", ()),
+        ("Meadow Lab", "meadow/octo-base-1.5", ("octo-base-1.5",)),
+        ("Berkeley Meadow", "rail-berkeley/octo-base-1.5", ("octo-base-1.5",)),
+    ],
+)
+def test_whoever_made_a_known_model_may_call_its_own_by_that_name(
+    publisher: str, name: str, told: tuple[str, ...]
+) -> None:
+    text = MANIFEST.format(publisher=publisher, name=name)
+    manifest = Manifest.model_validate(parse_yaml(text, "m.yaml").data)
+    assert resolve(manifest, load_packs().registry).artifacts["model"].making.hints == told
