@@ -89,8 +89,11 @@ _PAGE = regex(
 """Words of what is written about a thing: beside them, a name may be that of the page or the program."""
 _TRAINED_ON = regex(
     r"(?<![a-z])(?:pre-?|fine-?)?(?:trained|tuned|finetuned|learned)\s+(?:\w+\s+){0,4}?(?:on|with|from)\s"
-    r"|(?<![a-z])(?:mixed|blended|added|plus|including|includes?|augmented|regulari[sz]ed|replay\w*|seeded)\s"
-    r"|(?<![a-z])(?:rows|examples|samples|data|texts|dialogues|conversations|percent|parts?|subset)\s+(?:of|from)\s|%\s+of\s",
+    r"|(?<![a-z])(?:mixed|blended|added|plus|includ(?:es?|ed|ing)|augmented|regulari[sz]ed|replay\w*|rehears\w+|seeded|padded"
+    r"|interleaved|enriched|supplemented|topped up|complemented|extended|warmed up|combined|curriculum|first|then)\s"
+    r"|(?<![a-z])(?:rows|examples|samples|data|texts|dialogues|conversations|percent|parts?|subset|split|slice|share|pinch"
+    r"|bit|portion|fraction|questions|prozent|pour ?cent|por ciento)\s+(?:of|from|de|von|aus)\s|%\s+(?:of|de|von)\s"
+    r"|(?:\d\s?%|\d (?:prozent|percent))\s|(?<![a-z])(?:gemischt|beigemischt|mélangé|complété|mezclado|混入|加入)",
     re.IGNORECASE,
 )
 _LIMITED = regex(
@@ -180,6 +183,7 @@ def weights_in(text: str, names: Names, *, told_so: bool = False) -> Iterator[Sp
         models = [one for one in found if _is_model(one) and (comes_from or not told_so)]
         known = [one for one in models if comes_from or names.model_entry(one.text) is one.entry]
         known += [one for one in found if isinstance(one.entry, DatasetEntry) and trained]
+        known += _short_sets(clause, known, names) if trained else []
         for word in _NAMES.findall(clause) if comes_from or not told_so else ():
             entry = names.model_entry(word)
             if entry is not None and all(one.entry is not entry for one in known):
@@ -191,6 +195,13 @@ def weights_in(text: str, names: Names, *, told_so: bool = False) -> Iterator[Sp
             for name in (_REPOSITORY.findall(clause) if comes_from else ())
             if not _holds(name, said)
         )
+
+
+def _short_sets(clause: str, known: list[Spoken], names: Names) -> list[Spoken]:
+    """Sets whose names are too short to be told among other words, and that one word of a clause is."""
+    held = ((word, names.entry("dataset", None, word)) for word in _NAMES.findall(clause))
+    found = [Spoken(as_written(word, clause), one.entry) for word, one in held if one is not None]
+    return [one for one in found if all(one.entry is not other.entry for other in known)]
 
 
 def _is_model(one: Spoken) -> bool:

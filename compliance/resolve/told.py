@@ -15,6 +15,7 @@ from compliance.model.stated import Documentation
 from compliance.patterns import regex
 from compliance.resolve.ancestry import Expanded, record_of
 from compliance.resolve.beside import notes, ruled_out, sentences
+from compliance.resolve.fed import fed_told
 from compliance.resolve.making import Told
 from compliance.resolve.names import Names
 from compliance.resolve.related import related
@@ -53,6 +54,8 @@ def told_of(
     told = replace(told, limits=limits_told(key, full, releases))
     if artifact.kind == "model":
         told = replace(told, weights=_weights_told(key, full, manifest, names, resting))
+    if artifact.kind != "code" and artifact.origin != "third-party":
+        told = replace(told, weights=(*told.weights, *fed_told(key, full)))
     made = any(reads(step) for step in full.writing.writers(key))
     if made and artifact.kind == "model" and not releases:
         # What is made on the way is called by whatever word its makers use for it.
