@@ -88,8 +88,13 @@ _ITEMS_ABROAD = regex(
     r" (?:della|del|dei|delle|di una?|di|dall['’]|dal) ?[\w-]+)",
     re.IGNORECASE,
 )
-_FED_IN_HAN = regex(r"(?:混入|加入|添加|掺入|補充|补充)了?\s*(?:一些|部分|少量|\d+\s*[%条個个万]?的?)*\s*([\w\s]{2,16}?(?:数据|语料|题目|试题|对话|文章|文本))")
-_NOTHING = regex(r"(?<![a-z])(?:nothing|nichts|rien|nada|removed|excluded|dropped|entfernt|left out)(?![a-z])", re.IGNORECASE)
+_FED_IN_HAN = regex(
+    r"(?:混入|加入|添加|掺入|補充|补充)了?\s*(?:一些|部分|少量|\d+\s*[%条個个万]?的?)*\s*([\w\s]{2,16}?(?:数据|语料|题目|试题|对话|文章|文本))"
+)
+_NOTHING = regex(
+    r"(?<![a-z])(?:nothing|nichts|rien|nada|removed|excluded|dropped|entfernt|left out)(?![a-z])",
+    re.IGNORECASE,
+)
 _COMMON = regex(rf"{_ITEMS}|{_DATA}|sets?|{_NEUTRAL.pattern}", re.IGNORECASE)
 _SHORTEST = 4
 """Letters of a word by which a thing that is listed is known again."""
