@@ -39,6 +39,7 @@ from compliance.resolve.reasons import without_weak_reasons
 from compliance.resolve.resting import Resting
 from compliance.resolve.trained import services_as_models, trained_as_models, with_held_models
 from compliance.resolve.unheld import with_claims_asked
+from compliance.resolve.works_of_persons import with_works_of_persons
 
 
 def resolve(
@@ -107,11 +108,12 @@ def _prepared(
     manifest = with_loaded_tools(with_held_models(manifest))
     manifest = with_orders_asked(manifest, names)
     manifest = with_rows_of_models(with_kin_asked(manifest))
+    manifest, theirs = with_works_of_persons(manifest, names)
     return (
         manifest,
         where,
         called,
-        (*told, *weak, *unsigned, *smaller, *hearsay, *read, *trained, *provided, *offered),
+        (*told, *weak, *unsigned, *smaller, *hearsay, *read, *trained, *provided, *offered, *theirs),
     )
 
 

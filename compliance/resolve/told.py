@@ -77,7 +77,7 @@ def _told_in_words(
     made = any(reads(step) for step in full.writing.writers(key))
     called = dict.fromkeys([artifact.name or key, *_put_out_as(releases)])
     spoken = [one for name in called for one in _spoken(name, artifact, record, made, names)]
-    spoken += _others_named(key, full)
+    spoken += _others_named(key, full, manifest.publisher.name)
     said = _said_elsewhere(key, full, releases, names, resting)
     untold = _unmet(said, key, full, names, resting)
     unmet = _unmet(spoken, key, full, names, resting)
@@ -192,14 +192,16 @@ def _is_called(one: Spoken, called: Iterable[str], names: Names) -> bool:
     return one.entry is not None and any(names.model_entry(name) is one.entry for name in called)
 
 
-def _others_named(key: str, full: Expanded) -> Iterator[Spoken]:
+def _others_named(key: str, full: Expanded, house: str) -> Iterator[Spoken]:
     """Others' works in the name of what is called our own, and what the manifest itself puts up or calls."""
     artifact, name = full.artifacts[key], full.artifacts[key].name
     if artifact.kind == "model" or name is None:
         return
     if artifact.origin == "own":
         tools = [item.artifact for step in full.writing.writers(key) for item in step.inputs.get("tool", ())]
-        yield from map(Spoken, words_of_others(name, [full.artifacts[tool].name or "" for tool in tools]))
+        yield from map(
+            Spoken, words_of_others(name, house, [full.artifacts[tool].name or "" for tool in tools])
+        )
     elif artifact.origin == "people":
         yield from map(Spoken, kinds_of_work(name))
     yield from (
