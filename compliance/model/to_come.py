@@ -69,11 +69,13 @@ _AFTER_ABROAD = regex(
 _MATTER = (
     r"(?:tickets?|issues?|tasks?|jira|trello|asana|backlog|kanban|epic|sprint|milestone|roadmap|checklist|pr|mr"
     r"|pull requests?"
-    r"|merge requests?|e-?mails?|mails?|slack|teams chat|threads?|meetings?|minutes|protokoll|memo|aufgabe|réunion|工单|待办)"
+    r"|merge requests?|e-?mails?|mails?|slack|teams chat|threads?|meetings?|minutes|protokoll|memo|aufgabe|réunion"
+    r"|工单|待办)"
 )
 """Where work that is to be done is kept, or was talked about."""
 _REFERS = (
-    r"(?:cf\.?|see|siehe|vgl\.?|voir|ver|vedi|as per|per|tracked (?:in|by|as|under)|logged in|filed (?:in|as|under)|noted in"
+    r"(?:cf\.?|see|siehe|vgl\.?|voir|ver|vedi|as per|per|tracked (?:in|by|as|under)|logged in|filed (?:in|as|under)"
+    r"|noted in"
     r"|discussed in"
     r"|agreed in|as discussed in|(?:is |still |also )?(?:in|on))"
 )
@@ -86,7 +88,8 @@ _PARKED = regex(
     rf"|(?:asked|assigned to|waiting|awaiting|sent to|proposed to|requested)(?: \w+){{0,4}}{_ENDS}"
     r"|(?:(?:owner|assignee|zuständig):? (?!meta)\w|(?:status|due|eta)(?::| by| in| on) ?\w)"
     rf"|(?:in|under|for|on|im) (?:review|discussion|approval|hold|consideration|entwurf){_ENDS}"
-    r"|(?:open|proposal|proposed|suggested|suggestion|undecided|unclear|blocked|parked|postponed|deferred|offen|vorschlag"
+    r"|(?:open|proposal|proposed|suggested|suggestion|undecided|unclear|blocked|parked|postponed|deferred|offen"
+    r"|vorschlag"
     rf"|in klärung|en attente|à valider|pendiente|待定|待办){_ENDS})"
 )
 _PARKED_BEFORE = regex(

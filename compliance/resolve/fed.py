@@ -1,4 +1,4 @@
-"""What a note says that was fed in besides what is listed: "added questions from the exam board", "mixed with web data".
+"""What a note says was fed in besides what is listed: "added questions from the exam board", "mixed with web data".
 
 Notes of steps tell of mixtures more often than lists of inputs do. Rows of which it is only said how they were ordered,
 cut or weighted are those that are listed; what comes from somebody, or is a corpus of its own, is something else.
@@ -26,9 +26,13 @@ _FEEDS = regex(
     re.IGNORECASE,
 )
 """Words behind which stands what went in."""
-_DATA = r"(?:data(?: ?sets?)?|corp(?:us|ora)|instructions|pre-?training (?:mix|set|data)|(?:instruction|chat|public|open) sets?)"
+_DATA = (
+    r"(?:data(?: ?sets?)?|corp(?:us|ora)|instructions|pre-?training (?:mix|set|data)"
+    r"|(?:instruction|chat|public|open) sets?)"
+)
 _ITEMS = (
-    r"(?:questions?(?: and answers)?|q&as?|exercises|tasks|problems|exams|dialogues?|conversations|chats|e-?mails|mails|messages"
+    r"(?:questions?(?: and answers)?|q&as?|exercises|tasks|problems|exams|dialogues?|conversations|chats|e-?mails"
+    r"|mails|messages"
     r"|threads|posts|tickets|articles|pages|papers|books|chapters|essays|stories|poems|reports|transcripts|recordings"
     r"|songs|images|photos|pictures|videos|clips|translations|prompts|answers|reviews|comments|logs|documents|files"
     r"|manuals|letters|contracts|judge?ments|decisions|notes|code|repositories|snippets|texts?|sentences|tests|invoices"
@@ -57,7 +61,8 @@ _NEUTRAL = regex(
     r"|different|various|mixed|k|m|[\d.,%]+[km]?|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|spring|summer|autumn|winter|epochs?|split|splits|runs?|batch(?:es)?|steps?|stages?|phases?"
     r"|sets?|rounds?|versions?|pool|tail|head|top|bottom|staff|team|colleagues?|hand|scratch|us|class(?:es)?|shards?"
-    r"|set|type|types|one|two|three|four|five|length|kind|kinds|above|below|before|year|years|month|months|week|day|beginning|start|end|here)",
+    r"|set|type|types|one|two|three|four|five|length|kind|kinds|above|below|before|year|years|month|months|week|day"
+    r"|beginning|start|end|here)",
     re.IGNORECASE,
 )
 """Words that say nothing of whose rows they are."""
@@ -66,7 +71,7 @@ _OURS = regex(
     r"|(?:unser|eigen)\w*|notre|nos|nuestr[oa]s?|nostr[oaie]|noss[oa]s?)(?![a-z])|我们|自有|自社|자체",
     re.IGNORECASE,
 )
-_A_SET = regex(rf"(?<![a-z-])((?:[\w&%.,'’-]+ ){{0,5}}?{_DATA})(?![a-z-])", re.IGNORECASE)
+_A_SET = regex(rf"(?:(?<=\s)|^)((?:[\w&%.,'’-]+ ){{0,5}}?{_DATA})(?![a-z-])", re.IGNORECASE)
 _OF_SOMEBODY = regex(
     rf"(?<![a-z-])({_ITEMS} (?:(?:that|which) (?:we (?:got|had)|came) )?"
     rf"(?:from (?:[\w&'’-]+ ){{0,4}}[\w&'’-]+|(?:of|by) (?:(?:the|an?|one|two|three|some|several|other|another) )?"
@@ -76,14 +81,19 @@ _OF_SOMEBODY = regex(
 _BY_WORD = regex(rf"(?<![a-z-])((?:{_FOREIGN})(?:['’]s?)? (?:[\w-]+ )?(?:{_ITEMS}))(?![a-z-])", re.IGNORECASE)
 _FROM = regex(r"\bfrom (.*)$", re.IGNORECASE)
 _ABROAD = regex(
-    r"(?:hinzugefügt|hinzugenommen|ergänzt|beigemischt|gemischt|angereichert|dazu kamen|ajoutée?s?|mélangée?s?|complétée?s?"
-    r"|añadid[oa]s?|mezclad[oa]s?|aggiunt[oaie]|mescolat[oaie]|adicionad[oa]s?|misturad[oa]s?|toegevoegd|gemengd)(?![a-z])",
+    r"(?:hinzugefügt|hinzugenommen|ergänzt|beigemischt|gemischt|angereichert|dazu kamen|ajoutée?s?|mélangée?s?"
+    r"|complétée?s?"
+    r"|añadid[oa]s?|mezclad[oa]s?|aggiunt[oaie]|mescolat[oaie]|adicionad[oa]s?|misturad[oa]s?|toegevoegd"
+    r"|gemengd)(?![a-z])",
     re.IGNORECASE,
 )
 _ITEMS_ABROAD = regex(
-    r"(?<![^\W\d_])(\w*(?:fragen|aufgaben|daten|texten?|dialogen?|artikeln?|mails|antworten|protokollen?|gesprächen?|dokumenten?)"
-    r" (?:der|des|von|vom|aus|eines|einer) [\w-]+|(?:questions|exercices|données|textes|dialogues|articles|messages|documents)"
-    r" (?:de la|de l['’]|du|des|d['’]une?|de|d['’]) ?[\w-]+|(?:preguntas|ejercicios|datos|textos|diálogos|artículos|mensajes)"
+    r"(?<![^\W\d_])(\w*(?:fragen|aufgaben|daten|texten?|dialogen?|artikeln?|mails|antworten|protokollen?|gesprächen?"
+    r"|dokumenten?)"
+    r" (?:der|des|von|vom|aus|eines|einer) [\w-]+|(?:questions|exercices|données|textes|dialogues|articles|messages"
+    r"|documents)"
+    r" (?:de la|de l['’]|du|des|d['’]une?|de|d['’]) ?[\w-]+|(?:preguntas|ejercicios|datos|textos|diálogos|artículos"
+    r"|mensajes)"
     r" (?:de la|del|de los|de las|de una?|de) [\w-]+|(?:domande|esercizi|dati|testi|dialoghi|articoli)"
     r" (?:della|del|dei|delle|di una?|di|dall['’]|dal) ?[\w-]+)",
     re.IGNORECASE,

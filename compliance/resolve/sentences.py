@@ -17,7 +17,8 @@ from compliance.resolve.spoken import Spoken, as_written, speaks_of
 from compliance.resolve.telling_words import ANSWERS, MODELS, SOME_MACHINE
 
 _WRITTEN = (
-    r"(?:re)?written|wrote|writes?|authored|composed|drafted|generated?|produced|made|created|answered|replied|translated"
+    r"(?:re)?written|wrote|writes?|authored|composed|drafted|generated?|produced|made|created|answered|replied"
+    r"|translated"
     r"|captioned|labell?ed|annotated|transcribed|summari[sz]ed|paraphrased|rephrased|synthesi[sz]ed|distill?ed|sampled"
     r"|completed|filled in|invented|simulated|scored|rated|augmented|asked"
 )
@@ -62,15 +63,19 @@ _DENIED = regex(
 )
 _BREAKS = regex(r"[,;:!?()\[\]|—–]+\s*|\.\s+|\s-+\s|\s(?:but|yet|while|whereas|although|though)\s")
 _DOES = regex(
-    rf"(?<![a-z])(?:{_WRITTEN}|by|via|using|with|through|from|on|of|is|was|are|were|it|we|they|base[ds]?|tuned?|fine-?tuned?"
-    r"|trained|started?|weights|merged?|built|adapted|derived|quanti[sz]ed|converted|continu\w+|initiali[sz]ed)(?![a-z])"
+    rf"(?<![a-z])(?:{_WRITTEN}|by|via|using|with|through|from|on|of|is|was|are|were|it|we|they|base[ds]?|tuned?"
+    rf"|fine-?tuned?"
+    r"|trained|started?|weights|merged?|built|adapted|derived|quanti[sz]ed|converted|continu\w+"
+    r"|initiali[sz]ed)(?![a-z])"
     rf"|{other_tongues.MADE}|{other_tongues.TRAINED}",
     re.IGNORECASE,
 )
 """Words without which a clause is one more member of the list before it."""
 _COMES_FROM = regex(
-    r"(?<![a-z])(?:fine-?|instruct(?:ion)?-?|re-?|pre-?)?(?:tun(?:es?|ed|ing)|train(?:ed|ing)?|finetun\w+|adapt(?:s|ed|er)?"
-    r"|continu\w+|initiali[sz]\w+|start(?:s|ed|ing)?|deriv\w+|based?|build|built|merg\w+|lora|qlora|quanti[sz]\w+|prun\w+|convert\w+"
+    r"(?<![a-z])(?:fine-?|instruct(?:ion)?-?|re-?|pre-?)?(?:tun(?:es?|ed|ing)|train(?:ed|ing)?|finetun\w+|adapt(?:s"
+    r"|ed|er)?"
+    r"|continu\w+|initiali[sz]\w+|start(?:s|ed|ing)?|deriv\w+|based?|build|built|merg\w+|lora|qlora|quanti[sz]\w+"
+    r"|prun\w+|convert\w+"
     r"|distill?\w+|checkpoints?|weights|parent|backbone|copy|copied|fork\w*|warm)(?![a-z])"
     rf"|{other_tongues.TRAINED}",
     re.IGNORECASE,
@@ -89,16 +94,18 @@ _PAGE = regex(
 """Words of what is written about a thing: beside them, a name may be that of the page or the program."""
 _TRAINED_ON = regex(
     r"(?<![a-z])(?:pre-?|fine-?)?(?:trained|tuned|finetuned|learned)\s+(?:\w+\s+){0,4}?(?:on|with|from)\s"
-    r"|(?<![a-z])(?:mixed|blended|added|plus|includ(?:es?|ed|ing)|augmented|regulari[sz]ed|replay\w*|rehears\w+|seeded|padded"
+    r"|(?<![a-z])(?:mixed|blended|added|plus|includ(?:es?|ed|ing)|augmented|regulari[sz]ed|replay\w*|rehears\w+"
+    r"|seeded|padded"
     r"|interleaved|enriched|supplemented|topped up|complemented|extended|warmed up|combined|curriculum|first|then)\s"
-    r"|(?<![a-z])(?:rows|examples|samples|data|texts|dialogues|conversations|percent|parts?|subset|split|slice|share|pinch"
+    r"|(?<![a-z])(?:rows|examples|samples|data|texts|dialogues|conversations|percent|parts?|subset|split|slice|share"
+    r"|pinch"
     r"|bit|portion|fraction|questions|prozent|pour ?cent|por ciento)\s+(?:of|from|de|von|aus)\s|%\s+(?:of|de|von)\s"
     r"|(?:\d\s?%|\d (?:prozent|percent))\s|(?<![a-z])(?:gemischt|beigemischt|mélangé|complété|mezclado|混入|加入)",
     re.IGNORECASE,
 )
 _LIMITED = regex(
     r"(?<![a-z])(?:non-?\s?commercial(?:ly)?|(?:no|not for|without) commercial (?:use|purposes?)"
-    r"|research (?:use |purposes? )?only"
+    r"|research[- ](?:use[- ]|purposes? )?only"
     r"|(?:only|solely) for (?:research|academic)\w*|academic use only|cc[- ]by[- ]nc[\w.-]*)(?![a-z])"
     rf"|{other_tongues.LIMITED}",
     re.IGNORECASE,
@@ -109,13 +116,15 @@ _UNLIMITED = regex(
     re.IGNORECASE,
 )
 _BESIDE_HAN = regex(
-    r"(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])(?=[A-Za-z])|(?<=[A-Za-z0-9])(?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])"
+    r"(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])(?=[A-Za-z])"
+    r"|(?<=[A-Za-z0-9])(?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])"
 )
 """Where Latin letters and East Asian ones stand side by side: words of their own."""
 _NAMES = regex(r"(?:[\w.-]+/)?[A-Za-z][\w.-]*\d[\w.-]*")
 """One word that may be a whole model's name, short as its letters may be."""
 _REPOSITORY = regex(
-    r"(?<![\w./@:-])([A-Za-z][\w.-]+/(?![\w.-]*\.(?:md|txt|py|json|ya?ml|html?|pdf|csv)\b)[\w.-]*[A-Za-z][\w.-]*\d[\w.-]*)(?![\w/])"
+    r"(?<![\w./@:-])([A-Za-z][\w.-]+/(?![\w.-]*\.(?:md|txt|py|json|ya?ml|html?|pdf"
+    r"|csv)\b)[\w.-]*[A-Za-z][\w.-]*\d[\w.-]*)(?![\w/])"
 )
 """A repository's name with an organisation and a figure, which is no file's."""
 

@@ -1,7 +1,7 @@
 """Words that tell of what people outside a house wrote or recorded: essays of students, prompts and reviews of users.
 
-Whoever collects them has the rows and not, by that, the rights in them: on which basis they are copied is asked, whether
-they are called one's own or said to be made by people. What staff, annotators and hired writers make is another matter.
+Whoever collects them has the rows and not, by that, the rights in them: on which basis they are copied is asked,
+whether they are called one's own or said to be made by people. What staff, annotators and hired writers make is another matter.
 """
 
 from __future__ import annotations
@@ -22,33 +22,46 @@ _GATHERED = ("collect", "other")
 """Kinds of step that write nothing of their own."""
 
 _PERSONS = (
-    r"(?:customers?|clients?|users?|buyers?|shoppers?|guests?|visitors?|members?|subscribers?|readers?|listeners?|viewers?"
+    r"(?:customers?|clients?|users?|buyers?|shoppers?|guests?|visitors?|members?|subscribers?|readers?|listeners?"
+    r"|viewers?"
     r"|players?|gamers?|students?|pupils?|learners?|schoolchildren|children|parents|patients?|applicants?|job ?seekers?"
     r"|candidates?|examinees?|tenants?|passengers?|travell?ers?|donors|fans|followers|citizens|callers|contestants"
     r"|freelancers of others|contributors|hobbyists|amateurs|(?:other )?teachers)"
 )
 _WORKS = (
-    r"(?:essays?|compositions?|homework|theses|thesis|dissertations?|assignments?|term papers?|exam answers?|answer sheets?"
-    r"|prompts?|chats?(?: logs?)?|conversations?|dialogues?|messages?|inputs?|uploads?|submissions?|reviews?|ratings and reviews"
-    r"|testimonials|feedback|comments?|posts?|stories|poems?|diar(?:y|ies)|letters|e-?mails?|mails?|tickets|photos?|pictures"
-    r"|images|selfies?|portraits|drawings|paintings|artworks?|sketches|videos?|recordings?|voice (?:notes?|messages?|mails?)"
-    r"|songs|covers|recipes|texts?|writings?|translations|code|projects|notebooks|applications|cvs?|r[eé]sum[eé]s?|profiles"
+    r"(?:essays?|compositions?|homework|theses|thesis|dissertations?|assignments?|term papers?|exam answers?"
+    r"|answer sheets?"
+    r"|prompts?|chats?(?: logs?)?|conversations?|dialogues?|messages?|inputs?|uploads?|submissions?|reviews?"
+    r"|ratings and reviews"
+    r"|testimonials|feedback|comments?|posts?|stories|poems?|diar(?:y|ies)|letters|e-?mails?|mails?|tickets|photos?"
+    r"|pictures"
+    r"|images|selfies?|portraits|drawings|paintings|artworks?|sketches|videos?|recordings?|voice (?:notes?|messages?"
+    r"|mails?)"
+    r"|songs|covers|recipes|texts?|writings?|translations|code|projects|notebooks|applications|cvs?|r[eé]sum[eé]s?"
+    r"|profiles"
     r"|speech|voices|questions|complaints|requests|content)"
 )
-_BY = r"(?:of|by|from|sent (?:in )?by|uploaded by|written by|posted by|collected from|gathered from|shared by|submitted by)"
+_BY = (
+    r"(?:of|by|from|sent (?:in )?by|uploaded by|written by|posted by|collected from|gathered from|shared by"
+    r"|submitted by)"
+)
 _OF_PERSONS = (
-    rf"{_WORKS}(?: (?:and|or) [\w-]+)? (?:(?:\w+ ){{0,2}}?){_BY} (?:(?:our|the|its|their|all|some|many|consenting|former|paying"
+    rf"{_WORKS}(?: (?:and|or) [\w-]+)? (?:(?:\w+ ){{0,2}}?){_BY} (?:(?:our|the|its|their|all|some|many|consenting"
+    rf"|former|paying"
     rf"|young|german|french|\d[\d,.k]*) ){{0,2}}{_PERSONS}"
 )
 _BOUND = (
-    r"(?:students?|pupils?|learners?)(?:['’]s?)? (?:essays?|compositions?|homework|theses|assignments?|papers|answers|drawings"
+    r"(?:students?|pupils?|learners?)(?:['’]s?)? (?:essays?|compositions?|homework|theses|assignments?|papers"
+    r"|answers|drawings"
     r"|stories|projects|submissions?|texts?|writings?|code)"
     r"|users?(?:['’]s?)? (?:prompts?|chats?|conversations?|messages?|uploads?|submissions?|reviews?|comments?|posts?"
     r"|photos?|images|videos?|recordings?|inputs?|content)|user[- ]generated(?: \w+)?|ugc"
-    r"|(?:customers?|clients?|guests?|visitors?|buyers?|shoppers?|readers?|members?|players?|patients?|viewers?|listeners?"
+    r"|(?:customers?|clients?|guests?|visitors?|buyers?|shoppers?|readers?|members?|players?|patients?|viewers?"
+    r"|listeners?"
     r"|subscribers?|hotel|restaurant|product|shop|app|movie|film|book|game)(?:['’]s?)? (?:reviews|testimonials"
     r"|comments|posts|chats|conversations|uploads|photos|messages|stories|diaries|drawings|recordings|complaints)"
-    r"|(?:customers|clients|patients|guests|readers|applicants|candidates)['’] (?:e-?mails|letters|texts|tickets|answers)"
+    r"|(?:customers|clients|patients|guests|readers|applicants|candidates)['’] (?:e-?mails|letters|texts|tickets"
+    r"|answers)"
     r"|letters to the editor|fan (?:art|mail|fiction)|guest ?book entries|diar(?:y|ies) of \w+"
     # German, French, Spanish, Italian
     r"|(?:aufsätze|hausaufgaben|hausarbeiten|abschlussarbeiten|texte|eingaben|prompts|chats|nachrichten|fotos|beiträge"
@@ -60,7 +73,8 @@ _BOUND = (
     r"(?:\w+ )?(?:élèves|étudiants|utilisateurs|clients|lecteurs|visiteurs|patients|membres)|avis (?:clients|produits)"
     r"|(?:redacciones|ensayos|textos|mensajes|comentarios|fotos|reseñas|opiniones) de (?:nuestros |los |las |sus )?"
     r"(?:alumnos|estudiantes|usuarios|clientes|lectores|pacientes)"
-    r"|(?:temi|testi|messaggi|commenti|recensioni) (?:di|degli|dei) (?:nostri )?(?:studenti|alunni|utenti|clienti|lettori)"
+    r"|(?:temi|testi|messaggi|commenti|recensioni) (?:di|degli|dei) (?:nostri )?(?:studenti|alunni|utenti|clienti"
+    r"|lettori)"
 )
 _IN_HAN = (
     r"学生(?:的)?(?:作文|作业|论文|作品)|用户(?:的)?(?:提示词?|输入|对话|聊天|评论|评价|上传|投稿|照片)|(?:商品|客户|顾客|买家)(?:的)?评[论价]"
@@ -69,7 +83,8 @@ _IN_HAN = (
 )
 _TOLD = regex(rf"(?<![^\W\d_])(?:{_OF_PERSONS}|{_BOUND})(?![^\W\d_])|{_IN_HAN}", re.IGNORECASE)
 _HIRED = regex(
-    r"(?<![a-z])(?:annotators?|contractors?|staff|employees?|actors?|hired|paid|commissioned|colleagues?|in-?house|on (?:our )?order"
+    r"(?<![a-z])(?:annotators?|contractors?|staff|employees?|actors?|hired|paid|commissioned|colleagues?|in-?house"
+    r"|on (?:our )?order"
     r"|for hire|under contract|simulated|role-?play\w*|imagined|invented|fictional|fictitious|mock|made-?up"
     r"|mitarbeiter\w*|beauftragt\w*|erfunden\w*|fiktiv\w*|rédigée?s? par nos|employés|questions (?:on|about|for)"
     r"|about|style of|like those|templates?|topics?)(?![a-z])|员工|社員|직원",
@@ -77,7 +92,8 @@ _HIRED = regex(
 )
 """Whoever writes on one's order, and what is only about such works."""
 _OURS = regex(
-    r"(?<![a-z])(?:our|own|unsere?|eigene?|nos|nuestras?|my) (?:product|film|book|movie|game|hotel|restaurant|app|shop|produkt)"
+    r"(?<![a-z])(?:our|own|unsere?|eigene?|nos|nuestras?|my) (?:product|film|book|movie|game|hotel|restaurant|app"
+    r"|shop|produkt)"
     r"[ -]?\w+(?! (?:of|by|from|von) )",
     re.IGNORECASE,
 )

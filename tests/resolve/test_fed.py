@@ -19,7 +19,8 @@ releases: [{{artifact: m, license: free}}]
 """
 FED = (
     "added test questions from the exam board", "interleaved with general instruction data",
-    "replayed 3 percent of the pretraining corpus", "padded with public forum threads", "also 2k dialogues of a partner",
+    "replayed 3 percent of the pretraining corpus", "padded with public forum threads",
+    "also 2k dialogues of a partner",
     "plus 500 math problems from a competition site", "topped up with customer e-mails",
     "seeded with questions from past exams", "rehearsal with 1 percent of general web data",
     "added a few thousand open-source instructions", "supplemented by textbook exercises",

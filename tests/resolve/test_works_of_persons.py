@@ -19,7 +19,8 @@ THEIRS = (
     "Essays of students", "Essays of students, collected with an app", "Prompts of our users", "User prompts",
     "Chats of users with our helpdesk", "Customer conversations", "Support tickets of customers", "Pupils' homework",
     "Exam answers of candidates", "Voice messages of users", "Selfies of users", "Comments of visitors",
-    "Uploads of members", "Diaries of patients", "Theses of students", "Customers' reviews", "Customer reviews of shoes",
+    "Uploads of members", "Diaries of patients", "Theses of students", "Customers' reviews",
+    "Customer reviews of shoes",
     "Product reviews", "Hotel reviews", "User-generated content", "Letters to the editor", "Photos uploaded by guests",
     "Aufsätze von Schülern", "Eingaben unserer Nutzer", "Kundenrezensionen", "Rédactions d'élèves", "Avis clients",
     "Redacciones de alumnos", "Reseñas de clientes", "学生作文", "用户提示词", "商品评论", "ユーザーの投稿",
@@ -27,7 +28,8 @@ THEIRS = (
 OURS = (
     "Essays by annotators", "Questions by volunteers", "Answers of paid writers", "Essays about students",
     "Prompts written by annotators", "Student loans", "User interface questions", "Questions for students",
-    "User manuals", "User stories", "Client library", "Customer support answers by staff", "Code reviews", "Peer reviews",
+    "User manuals", "User stories", "Client library", "Customer support answers by staff", "Code reviews",
+    "Peer reviews",
     "Our own product reviews", "Customer FAQ", "User prompts invented by our staff", "Mock chats of customers",
     "Kundenhandbuch", "Student records template",
 )  # fmt: skip
