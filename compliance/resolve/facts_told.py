@@ -157,6 +157,12 @@ _TESTED = regex(
     re.IGNORECASE,
 )
 """Words beside which such a thing was a subject, or had leave."""
+_KEPT = regex(
+    r"(?<![a-z])(?:kept|retained|re-?used|carried over|taken over|left in|remain\w*|stay(?:s|ed)|still (?:in|there)"
+    r"|behalten|übernommen|conservée?s?|gardée?s?)(?![a-z])",
+    re.IGNORECASE,
+)
+"""What says that not all of it was thrown away."""
 PERSONAL = "personal_data"
 _HANDLING = "personal_data_handled"
 _ROWS = ("dataset", "document")
@@ -200,6 +206,7 @@ def with_facts_told(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[s
 
 
 def _step(step: Step, artifacts: Mapping[str, Artifact], warned: list[str]) -> Step:
+    step = _with_the_earlier(step, warned)
     read = [
         artifacts[one.artifact]
         for given in step.inputs.values()
@@ -216,6 +223,18 @@ def _step(step: Step, artifacts: Mapping[str, Artifact], warned: list[str]) -> S
         return step
     warned.extend(_why(f"step {step.id}", fact, words) for fact, words in told.items())
     return step.model_copy(update={"facts": {**step.facts, **dict.fromkeys(told, "unknown")}})
+
+
+def _with_the_earlier(step: Step, warned: list[str]) -> Step:
+    """A step that replaces what was there, of which its note says that some was kept, as one that adds to it."""
+    kept = next(filter(None, map(_KEPT.search, affirmed(step.note or ""))), None) if step.replaces else None
+    if kept is None:
+        return step
+    warned.append(
+        f"step {step.id}: `replaces: true` is said of it, and its note tells of {kept.group(0)!r}; what was written "
+        "before is taken as still there"
+    )
+    return step.model_copy(update={"replaces": False})
 
 
 def _rows(key: str, one: Artifact, names: Names, warned: list[str]) -> Artifact:

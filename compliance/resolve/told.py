@@ -14,7 +14,7 @@ from compliance.model.spelling import split_organisation
 from compliance.model.stated import Documentation
 from compliance.patterns import regex
 from compliance.resolve.ancestry import Expanded, record_of
-from compliance.resolve.beside import notes, ruled_out, sentences
+from compliance.resolve.beside import notes, ruled_out, sentences, titles
 from compliance.resolve.fed import fed_told
 from compliance.resolve.making import Told
 from compliance.resolve.names import Names
@@ -79,6 +79,7 @@ def _told_in_words(
     spoken = [one for name in called for one in _spoken(name, artifact, record, made, names)]
     spoken += _others_named(key, full, manifest.publisher.name)
     said = _said_elsewhere(key, full, releases, names, resting)
+    said += [one for text in titles(manifest, releases) for one in writers_in(text, names)]
     untold = _unmet(said, key, full, names, resting)
     unmet = _unmet(spoken, key, full, names, resting)
     parties = (manifest.publisher.name, artifact.developer, *(split_organisation(name)[0] for name in called))
@@ -123,8 +124,7 @@ def _weights_told(
     """Other models of which sentences about a model speak, and that nothing behind it is."""
     artifact = full.artifacts[key]
     said = [one for text in sentences(artifact, ()) for one in weights_in(text, names)]
-    alone = manifest.project.title if len(manifest.releases) == 1 and resting.releases(key) else None
-    told_so = (*notes(key, full), *([alone] if alone else []))
+    told_so = (*notes(key, full), *titles(manifest, resting.releases(key)))
     said += [one for text in told_so for one in weights_in(text, names, told_so=True)]
     steps = (step.id for step in full.writing.writers(key))
     said += [

@@ -1,7 +1,8 @@
 """Words that tell of what people outside a house wrote or recorded: essays of students, prompts and reviews of users.
 
 Whoever collects them has the rows and not, by that, the rights in them: on which basis they are copied is asked,
-whether they are called one's own or said to be made by people. What staff, annotators and hired writers make is another matter.
+whether they are called one's own or said to be made by people. What staff, annotators and hired writers make is
+another matter.
 """
 
 from __future__ import annotations
@@ -62,6 +63,11 @@ _BOUND = (
     r"|comments|posts|chats|conversations|uploads|photos|messages|stories|diaries|drawings|recordings|complaints)"
     r"|(?:customers|clients|patients|guests|readers|applicants|candidates)['’] (?:e-?mails|letters|texts|tickets"
     r"|answers)"
+    rf"|{_WORKS} (?:that|which) (?:\w+ ){{0,3}}?{_PERSONS} (?:\w+ ){{0,4}}?(?:put up|uploaded|wrote|posted|sent"
+    rf"|shared|gave"
+    r"|recorded|took|drew|typed|submitted)|(?:written|posted|uploaded|sent|typed|recorded|drawn|taken|submitted"
+    r"|shared|put up)"
+    rf" (?:\w+ )?by (?:(?:our|the|its|their|many|\d[\d,.k]*) ){{0,2}}{_PERSONS}"
     r"|letters to the editor|fan (?:art|mail|fiction)|guest ?book entries|diar(?:y|ies) of \w+"
     # German, French, Spanish, Italian
     r"|(?:aufsätze|hausaufgaben|hausarbeiten|abschlussarbeiten|texte|eingaben|prompts|chats|nachrichten|fotos|beiträge"

@@ -59,7 +59,7 @@ NOT_SHOWN = (
     "将添加“Built with Llama”", "Built with Llama(待添加)", "Built with Llamaを追加予定",
     "Built with Llama (see ticket 42)", "Built with Llama (see issue #12)", "Built with Llama - JIRA LEG-17",
     "Built with Llama (#42)", "Built with Llama, tracked in PR 7", "ticket 42: Built with Llama",
-    "Built with Llama (asked legal)", "Built with Llama (waiting for marketing)", 
+    "Built with Llama (asked legal)", "Built with Llama (waiting for marketing)",
     "Built with Llama: owner Anna, due June",
     "Built with Llama (cf. e-mail of 3 May)", "Built with Llama (siehe Ticket 42)", "Built with Llama (in review)",
     "Built with Llama (backlog)", "Built with Llama (open)", "Built with Llama (proposal)",

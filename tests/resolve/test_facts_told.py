@@ -110,3 +110,18 @@ def test_notes_that_tell_of_nobody_ask_nothing(note: str, resolved: Resolve) -> 
 def test_names_of_files_on_people_are_asked_about(name: str, asked: bool, resolved: Resolve) -> None:
     facts = resolved(ROWS.format(name=name, note="three files", more="")).artifacts["rows"].facts
     assert (facts.get("personal_data") == "unknown") is asked
+
+
+@pytest.mark.parametrize(
+    ("note", "held"),
+    [("the best 200 of the first version were kept", True), ("200 lines reused", True),
+     ("nothing of the first version was kept", False), ("written anew", False)],
+)  # fmt: skip
+def test_what_a_note_says_was_kept_is_not_replaced(note: str, held: bool, resolved: Resolve) -> None:
+    again = (
+        '  - {id: anew, kind: mix, inputs: {data: asked}, outputs: rows, replaces: true, note: "%s"}\n' % note
+    )
+    text = TEXT.format(note="three tries", more="").replace("  - {id: tune", f"{again}  - {{id: tune")
+    found = resolved(text)
+    assert any("still there" in line for line in found.warnings) is held
+    assert found.steps["anew"].replaces is not held

@@ -21,7 +21,8 @@ THEIRS = (
     "Exam answers of candidates", "Voice messages of users", "Selfies of users", "Comments of visitors",
     "Uploads of members", "Diaries of patients", "Theses of students", "Customers' reviews",
     "Customer reviews of shoes",
-    "Product reviews", "Hotel reviews", "User-generated content", "Letters to the editor", "Photos uploaded by guests",
+    "Product reviews", "Hotel reviews", "User-generated content", "each link leads to a photo that a member put up",
+    "typed by our users", "Letters to the editor", "Photos uploaded by guests",
     "Aufsätze von Schülern", "Eingaben unserer Nutzer", "Kundenrezensionen", "Rédactions d'élèves", "Avis clients",
     "Redacciones de alumnos", "Reseñas de clientes", "学生作文", "用户提示词", "商品评论", "ユーザーの投稿",
 )  # fmt: skip
