@@ -158,9 +158,9 @@ _TESTED = regex(
 )
 """Words beside which such a thing was a subject, or had leave."""
 _KEPT = regex(
-    r"(?<![a-z])(?:kept|retained|re-?used|carried over|taken over|left in|remain\w*|stay(?:s|ed)|still (?:in|there)"
+    r"^(?!.*(?:nothing|nichts|rien|nada)\b).*?(?<![a-z])(kept|retained|re-?used|carried over|taken over|left in|remain\w*|stay(?:s|ed)|still (?:in|there)"
     r"|behalten|übernommen|conservée?s?|gardée?s?)(?![a-z])",
-    re.IGNORECASE,
+    re.IGNORECASE | re.DOTALL,
 )
 """What says that not all of it was thrown away."""
 PERSONAL = "personal_data"
@@ -231,7 +231,7 @@ def _with_the_earlier(step: Step, warned: list[str]) -> Step:
     if kept is None:
         return step
     warned.append(
-        f"step {step.id}: `replaces: true` is said of it, and its note tells of {kept.group(0)!r}; what was written "
+        f"step {step.id}: `replaces: true` is said of it, and its note tells of {kept.group(1)!r}; what was written "
         "before is taken as still there"
     )
     return step.model_copy(update={"replaces": False})

@@ -118,9 +118,7 @@ def test_names_of_files_on_people_are_asked_about(name: str, asked: bool, resolv
      ("nothing of the first version was kept", False), ("written anew", False)],
 )  # fmt: skip
 def test_what_a_note_says_was_kept_is_not_replaced(note: str, held: bool, resolved: Resolve) -> None:
-    again = (
-        '  - {id: anew, kind: mix, inputs: {data: asked}, outputs: rows, replaces: true, note: "%s"}\n' % note
-    )
+    again = f'  - {{id: anew, kind: mix, inputs: {{data: asked}}, outputs: rows, replaces: true, note: "{note}"}}\n'
     text = TEXT.format(note="three tries", more="").replace("  - {id: tune", f"{again}  - {{id: tune")
     found = resolved(text)
     assert any("still there" in line for line in found.warnings) is held
