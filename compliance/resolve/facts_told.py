@@ -158,11 +158,24 @@ _TESTED = regex(
 )
 """Words beside which such a thing was a subject, or had leave."""
 _KEPT = regex(
-    r"^(?!.*(?:nothing|nichts|rien|nada)\b).*?(?<![a-z])(kept|retained|re-?used|carried over|taken over|left in|remain\w*|stay(?:s|ed)|still (?:in|there)"
+    r"^(?!.*(?:nothing|nichts|rien|nada)\b).*?(?<![a-z])(kept|retained|re-?used|carried over|taken over|left in"
+    r"|remain\w*|stay(?:s|ed)|still (?:in|there)"
     r"|behalten|übernommen|conservée?s?|gardée?s?)(?![a-z])",
     re.IGNORECASE | re.DOTALL,
 )
 """What says that not all of it was thrown away."""
+_WROTE = regex(
+    r"(?<![a-z])(?:it|they|(?:the|our) (?:judge|filter|model|service|teacher|llm|tool)|which) (?:also |then "
+    r"|sometimes |even )*"
+    r"(?:(?:re)?wrote|rephrased|reworded|generated|completed|drafted|answered|filled in|repaired|improved|shortened"
+    r"|translated|corrected|edited)(?![a-z])|(?<![a-z])(?:rewritten|reworded|corrected|completed|improved|repaired) by"
+    r" (?:it|the same|the judge|the model)(?![a-z])",
+    re.IGNORECASE,
+)
+"""What says that what measures wrote as well."""
+_MEASURING = ("judge", "filter", "reward", "reference")
+_LABELS = ("annotate", "judge", "filter")
+_SPEAKS = ("model", "service")
 PERSONAL = "personal_data"
 _HANDLING = "personal_data_handled"
 _ROWS = ("dataset", "document")
@@ -206,7 +219,7 @@ def with_facts_told(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[s
 
 
 def _step(step: Step, artifacts: Mapping[str, Artifact], warned: list[str]) -> Step:
-    step = _with_the_earlier(step, warned)
+    step = _with_writers(_with_the_earlier(step, warned), artifacts, warned)
     read = [
         artifacts[one.artifact]
         for given in step.inputs.values()
@@ -223,6 +236,26 @@ def _step(step: Step, artifacts: Mapping[str, Artifact], warned: list[str]) -> S
         return step
     warned.extend(_why(f"step {step.id}", fact, words) for fact, words in told.items())
     return step.model_copy(update={"facts": {**step.facts, **dict.fromkeys(told, "unknown")}})
+
+
+def _with_writers(step: Step, artifacts: Mapping[str, Artifact], warned: list[str]) -> Step:
+    """A step that measures, of which its note says that the instrument wrote too: what it was is asked."""
+    signs = [
+        role
+        for role, given in step.inputs.items()
+        if role in _MEASURING
+        and any(one.artifact in artifacts and artifacts[one.artifact].kind in _SPEAKS for one in given)
+    ]
+    wrote = next(filter(None, map(_WROTE.search, affirmed(step.note or ""))), None)
+    if step.kind not in _LABELS or not signs or wrote is None:
+        return step
+    warned.append(
+        f"step {step.id}: its note tells of {wrote.group(0)!r}; what its {' and '.join(signs)} was is taken as not "
+        "known: list it as `teacher` too where it wrote what stays"
+    )
+    moved = tuple(one for role in signs for one in step.inputs[role])
+    kept = {role: given for role, given in step.inputs.items() if role not in signs}
+    return step.model_copy(update={"inputs": {**kept, "unknown": (*kept.get("unknown", ()), *moved)}})
 
 
 def _with_the_earlier(step: Step, warned: list[str]) -> Step:

@@ -101,9 +101,23 @@ _ITEMS_ABROAD = regex(
 _FED_IN_HAN = regex(
     r"(?:混入|加入|添加|掺入|補充|补充)了?\s*(?:一些|部分|少量|\d+\s*[%条個个万]?的?)*\s*([\w\s]{2,16}?(?:数据|语料|题目|试题|对话|文章|文本))"
 )
+_WEIGHTS = regex(
+    r"(?<![a-z])(?:averag\w+|merg\w+|soup\w*|interpolat\w+|combin\w+|initiali[sz]\w+|warm-?started|graft\w+|cop(?:y"
+    r"|ied)"
+    r"|taken|borrowed|swapped|transplanted|stitched|continued|started)\s+(?:in |over |up )?(with|from|into|onto|off)\s+"
+    r"((?:[\w'’.-]+\s+){0,2}?(?:another|other|public|open|third[- ]party|community|somebody|someone|strangers?"
+    r"|competitors?"
+    r"|rivals?|downloaded|published|foreign)(?:['’]s)?\s+(?:[\w'’.-]+\s+){0,3}?"
+    r"(?:models?|checkpoints?|weights|encoders?|towers?|adapters?|loras?|embeddings|heads?|backbones?))(?![a-z])",
+    re.IGNORECASE,
+)
+"""Weights of somebody that a note says went in."""
 _NOTHING = regex(
     r"(?<![a-z])(?:nothing|nichts|rien|nada|removed|excluded|dropped|entfernt|left out)(?![a-z])",
     re.IGNORECASE,
+)
+_OF_A_MODEL = regex(
+    r"(?:models?|checkpoints?|weights|encoders?|towers?|adapters?|loras?|embeddings|heads?|backbones?)$"
 )
 _COMMON = regex(rf"{_ITEMS}|{_DATA}|sets?|{_NEUTRAL.pattern}", re.IGNORECASE)
 _SHORTEST = 4
@@ -121,6 +135,7 @@ def said_fed(text: str) -> Iterator[str]:
     for clause in affirmed(text):
         if compared(clause) or _NOTHING.search(clause) or _OURS.search(clause):
             continue
+        yield from (f"{found.group(1)} {found.group(2)}" for found in _WEIGHTS.finditer(clause))
         feeds = _FEEDS.search(clause)
         if feeds is not None:
             yield from dict.fromkeys(_things(clause[feeds.end() :].strip()))
@@ -161,6 +176,7 @@ def fed_told(key: str, full: Expanded) -> tuple[str, ...]:
     near = [item for step in full.writing.writers(key) for item in reads(step)]
     data = {item for item in near if full.artifacts[item].kind in ("dataset", "document")}
     data |= {item for one in data for item in full.writing.behind(one)}
+    models = {item for item in near if item != key and full.artifacts[item].kind == "model"}
     of_others = any(full.artifacts[item].origin != "own" for item in data)
     denied = {one.casefold() for one in ruled_out(full.artifacts[key])}
     called = [text for item in data for text in (item, full.artifacts[item].name or "")]
@@ -170,6 +186,7 @@ def fed_told(key: str, full: Expanded) -> tuple[str, ...]:
         if one.casefold() not in denied
         and not listed(one, called)
         and not (of_others and _A_SET.fullmatch(one))
+        and not (len(models) > 1 and _OF_A_MODEL.search(one))
     )
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from compliance.model.records import DatasetEntry
+from compliance.model.spelling import key
 from compliance.patterns import regex
 from compliance.resolve import other_tongues
 from compliance.resolve.names import Names
@@ -25,7 +26,8 @@ _WRITTEN = (
 _ENDS = r"(?=\s*(?:$|[,;.:()\]/]|(?:and|or|that|which|who|from|in|on|for|to|at|with|as|then|of ours|alone|only)\b))"
 """What may follow a model that is not named: `machine` is none in `by machine operators`."""
 _WRITTEN_WITH = regex(
-    rf"(?<![a-z])(?:by|via|using|with|through|into|asked)\s+(?:the\s+|an?\s+)?((?:{MODELS})(?![a-z])[\w.-]*)"
+    rf"(?<![a-z])(?:by|via|using|with|through|into|asked)\s+(?:the\s+|an?\s+|our\s+)?(?:(?:teams|microsoft|ms|github|google"
+    rf"|office|m365|adobe|openai['’]s|anthropic['’]s|xai['’]s)\s+)?((?:{MODELS})(?![a-z])[\w.-]*)"
     rf"|(?<![a-z])(?:{ANSWERS}|ratings?|scores?|feedback)\s+(?:of|from|by)\s+((?:{MODELS})(?![a-z])[\w.-]*)"
     rf"|(?<![a-z])((?:{MODELS})[\w.-]*[- ](?:{ANSWERS}|generated|written))(?![a-z])"
     rf"|(?<![a-z])(ai[- ](?:suggested[- ])?(?:{ANSWERS}|generated|written|made))(?![a-z])"
@@ -170,11 +172,31 @@ def said_to_write(text: str) -> Iterator[str]:
 def writers_in(text: str, names: Names) -> Iterator[Spoken]:
     """What a sentence says to have written something: words of models, and any model that is known by its name."""
     yield from map(Spoken, said_to_write(text))
+    for named in _in_brackets(text):
+        spoken = speaks_of(named, names)
+        yield from (one for one in spoken if _is_model(one) and len(key(one.text)) * 2 > len(key(named)))
     for clause in affirmed(text):
         for found in _OF_SOMEBODY.finditer(clause):
             yield from (one for one in speaks_of(clause[found.end() :], names) if _is_model(one))
         if other_tongues.says_made(clause):
             yield from (one for one in speaks_of(clause, names) if one.entry is None or _is_model(one))
+
+
+_IN_BRACKETS = regex(r"([^(),;:.!?]{3,80})\(([^()]{2,40})\)")
+_AT_WORK = regex(
+    rf"(?<![a-z])(?:{ANSWERS}|{_WRITTEN}|assistants?|assistenten|assistent|bots?|tools?|systems?|services?|programs?|machines?"
+    r"|models?|systeme?s?|dienste?s?|werkzeug\w*|outils?|antworten|réponses)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Words of what wrote, or of what it wrote, behind which brackets name it."""
+
+
+def _in_brackets(text: str) -> Iterator[str]:
+    """What stands in brackets behind words of what wrote something, where those words deny and compare nothing."""
+    for found in _IN_BRACKETS.finditer(text):
+        said, named = found.groups()
+        if _AT_WORK.search(said) and not _DENIED.search(said) and not compared(said):
+            yield named
 
 
 def weights_in(text: str, names: Names, *, told_so: bool = False) -> Iterator[Spoken]:

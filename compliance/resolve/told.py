@@ -20,7 +20,7 @@ from compliance.resolve.making import Told
 from compliance.resolve.names import Names
 from compliance.resolve.related import related
 from compliance.resolve.resting import Resting
-from compliance.resolve.said_taken import said_copied, said_taken, tells_of_taking
+from compliance.resolve.said_taken import said_copied, said_got, said_taken, tells_of_taking
 from compliance.resolve.sentences import weights_in, writers_in
 from compliance.resolve.spoken import Spoken, against, as_written, speaks_of
 from compliance.resolve.telling_words import fetches_from_site, maker_words
@@ -105,6 +105,8 @@ def _said_elsewhere(
         said += [Spoken(words) for text in texts for words in said_copied(text)]
     elif full.artifacts[key].kind != "model" and full.artifacts[key].origin != "web":
         said += [Spoken(words) for text in texts for words in said_taken(text)]
+    if full.artifacts[key].origin == "own" and full.artifacts[key].kind != "model":
+        said += [Spoken(words) for text in texts for words in said_got(text)]
     if full.artifacts[key].kind != "model":
         # What an id speaks of at large is a subject as often as a writer; a plan calls a stand-in by what it replaces.
         ids = (*(() if key.endswith(STAND_IN) else (key,)), *(step.id for step in full.writing.writers(key)))

@@ -27,7 +27,7 @@ _PERSONS = (
     r"|viewers?"
     r"|players?|gamers?|students?|pupils?|learners?|schoolchildren|children|parents|patients?|applicants?|job ?seekers?"
     r"|candidates?|examinees?|tenants?|passengers?|travell?ers?|donors|fans|followers|citizens|callers|contestants"
-    r"|freelancers of others|contributors|hobbyists|amateurs|(?:other )?teachers)"
+    r"|contributors|hobbyists|amateurs|other teachers)"
 )
 _WORKS = (
     r"(?:essays?|compositions?|homework|theses|thesis|dissertations?|assignments?|term papers?|exam answers?"
@@ -40,7 +40,7 @@ _WORKS = (
     r"|mails?)"
     r"|songs|covers|recipes|texts?|writings?|translations|code|projects|notebooks|applications|cvs?|r[eé]sum[eé]s?"
     r"|profiles"
-    r"|speech|voices|questions|complaints|requests|content)"
+    r"|speech|voices|questions|complaints|requests|content|documents|files|pdfs|papers|scans)"
 )
 _BY = (
     r"(?:of|by|from|sent (?:in )?by|uploaded by|written by|posted by|collected from|gathered from|shared by"

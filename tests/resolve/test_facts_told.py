@@ -123,3 +123,19 @@ def test_what_a_note_says_was_kept_is_not_replaced(note: str, held: bool, resolv
     found = resolved(text)
     assert any("still there" in line for line in found.warnings) is held
     assert found.steps["anew"].replaces is not held
+
+
+@pytest.mark.parametrize(
+    ("note", "asked"),
+    [("it also rewrote answers that scored below 3", True), ("low ones were improved by the same model", True),
+     ("the judge then corrected them", True), ("it scored each answer", False), ("it never rewrote any", False)],
+)  # fmt: skip
+def test_what_measures_and_wrote_is_asked_what_it_was(note: str, asked: bool, resolved: Resolve) -> None:
+    text = (
+        TEXT.format(note=note, more="")
+        .replace("generate", "annotate")
+        .replace("teacher: wren", "judge: wren")
+    )
+    found = resolved(text)
+    assert ("unknown" in found.steps["write"].inputs) is asked
+    assert any("its note tells of" in line for line in found.warnings) is asked

@@ -25,6 +25,7 @@ FED = (
     "seeded with questions from past exams", "rehearsal with 1 percent of general web data",
     "added a few thousand open-source instructions", "supplemented by textbook exercises",
     "Prüfungsfragen der Kammer hinzugefügt", "questions de la chambre ajoutées", "加入了部分考试题目",
+    "averaged with two public instruct models", "the vision tower was copied from another team's model",
 )  # fmt: skip
 NOT_FED = (
     "added dropout of 0.1", "regularised with weight decay 0.01", "mixed precision", "padded to 2048 tokens",
@@ -32,7 +33,8 @@ NOT_FED = (
     "mixed in our own questions", "augmented with noise", "added a system prompt", "added rows from epoch two",
     "mixed short and long rows of the same set", "added questions written by staff", "no public forum threads added",
     "compared with added web data", "eigene Fragen hinzugefügt", "added examples of the rare class",
-    "plus label smoothing",
+    "plus label smoothing", "merged the adapter into the base", "averaged over the last five checkpoints",
+    "initialised from the base model",
 )  # fmt: skip
 
 
