@@ -111,6 +111,8 @@ _GOT = regex(
     re.IGNORECASE,
 )
 """A hub, an archive or a house from which a thing was got that is called one's own."""
+_REACH = 300
+"""How many letters behind `from` are looked at, and as many as a word before it may have."""
 _FIRST_WORDS = 4
 """Words after `from` among which what was taken is named."""
 
@@ -143,9 +145,14 @@ def said_got(text: str) -> Iterator[str]:
     for clause in affirmed(text):
         if compared(clause) or _NOTHING.search(clause):
             continue
-        for found in _GOT.finditer(clause):
-            if not (_OURS.search(clause) or _LIKE.search(clause[: found.start()])):
-                yield found.group(0).strip()
+        if not _OURS.search(clause):
+            found = (one for one in _GOT.finditer(clause) if not _LIKE.search(_before(clause, one)))
+            yield from (one.group(0).strip() for one in found)
+
+
+def _before(clause: str, found: re.Match[str]) -> str:
+    """The end of what stands before a place in a clause."""
+    return clause[max(0, found.start() - _REACH) : found.start()]
 
 
 def said_copied(text: str) -> Iterator[str]:
@@ -165,8 +172,8 @@ def _is_ours(taken: str, text: str) -> bool:
 def _sources(clause: str) -> Iterator[str]:
     """The works or sites of others out of which a clause says that something came."""
     for found in _SOURCE.finditer(clause):
-        rest = clause[found.end() :]
-        if _OURS.search(rest) or _LIKE.search(clause[: found.start()]):
+        rest = clause[found.end() : found.end() + _REACH]
+        if _OURS.search(rest) or _LIKE.search(_before(clause, found)):
             continue
         named = _AT_ONCE.match(rest)
         near = " ".join(rest.split()[:_FIRST_WORDS])
