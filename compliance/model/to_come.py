@@ -66,12 +66,46 @@ _AFTER_ABROAD = regex(
     r"|[\"'”“’»)\](( ]*(?:[待将將]|尚未|还未|還未|即将|即將|稍后|を?追加(?:する)?予定|は?未定|予定|추가 예정)"
 )
 
+_MATTER = (
+    r"(?:tickets?|issues?|tasks?|jira|trello|asana|backlog|kanban|epic|sprint|milestone|roadmap|checklist|pr|mr"
+    r"|pull requests?"
+    r"|merge requests?|e-?mails?|mails?|slack|teams chat|threads?|meetings?|minutes|protokoll|memo|aufgabe|réunion"
+    r"|工单|待办)"
+)
+"""Where work that is to be done is kept, or was talked about."""
+_REFERS = (
+    r"(?:cf\.?|see|siehe|vgl\.?|voir|ver|vedi|as per|per|tracked (?:in|by|as|under)|logged in|filed (?:in|as|under)"
+    r"|noted in"
+    r"|discussed in"
+    r"|agreed in|as discussed in|(?:is |still |also )?(?:in|on))"
+)
+_ENDS = r"(?=[\s.,;)\]]*$|[)\]]| by | with )"
+_PARKED = regex(
+    r"[ \"'“”‘’»)\]*_]{0,4}(?:[\[(,:;]|[–—-](?= ))\s?"
+    rf"(?:(?:{_REFERS} )(?:the |our |my |an? )?{_MATTER}(?:{_ENDS}| (?:of|from|no|nr|#)|\W{{0,3}}\d)"
+    rf"|{_MATTER}\s?(?:no\.? ?|nr\.? ?|n° ?)?(?:[a-z]+-|#)?\d|{_MATTER}{_ENDS}|[见見]\s?{_MATTER}"
+    r"|[a-z]{2,8}-\d{2,}(?=\s*[)\]])|#\d+"
+    rf"|(?:asked|assigned to|waiting|awaiting|sent to|proposed to|requested)(?: \w+){{0,4}}{_ENDS}"
+    r"|(?:(?:owner|assignee|zuständig):? (?!meta)\w|(?:status|due|eta)(?::| by| in| on) ?\w)"
+    rf"|(?:in|under|for|on|im) (?:review|discussion|approval|hold|consideration|entwurf){_ENDS}"
+    r"|(?:open|proposal|proposed|suggested|suggestion|undecided|unclear|blocked|parked|postponed|deferred|offen"
+    r"|vorschlag"
+    rf"|in klärung|en attente|à valider|pendiente|待定|待办){_ENDS})"
+)
+_PARKED_BEFORE = regex(
+    rf"(?<![a-z]){_MATTER}\s?(?:no\.? ?|nr\.? ?|n° ?)?[#\w-]*\d[\w-]*\W{{1,4}}$"
+    r"|(?<![a-z])(?:proposal|proposed|suggestion|vorschlag|open point|action item|action)\s?\W{0,2}:\W{0,3}$"
+)
+"""Words that stand with the number of a ticket, with whoever has to do it, or as what somebody proposed."""
+
 
 def to_come(before: str, after: str) -> bool:
     """Whether what stands right before or behind some words, in small letters, says that they are not there yet.
 
     >>> to_come("we will add ", ""), to_come("", " wird ergänzt"), to_come("", ", and will be kept")
     (True, True, False)
+    >>> to_come("", " (see ticket 42)"), to_come("", " (see notice)")
+    (True, False)
     """
     return any(
         (
@@ -80,5 +114,7 @@ def to_come(before: str, after: str) -> bool:
             _BEFORE_ABROAD.search(before),
             _AFTER.match(after),
             _AFTER_ABROAD.match(after),
+            _PARKED_BEFORE.search(before),
+            _PARKED.match(after),
         )
     )

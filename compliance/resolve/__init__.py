@@ -16,6 +16,7 @@ from compliance.resolve.believed import believable
 from compliance.resolve.called_code import Called, as_it_is_used, doubted, told_of
 from compliance.resolve.compounds import named_singly
 from compliance.resolve.expansion import Upstream, written_out
+from compliance.resolve.facts_told import with_facts_told
 from compliance.resolve.graph import SOFTWARE, Graph, in_order
 from compliance.resolve.group_figures import without_smaller_figures
 from compliance.resolve.held import rows_as_rows, weights_as_weights
@@ -39,6 +40,7 @@ from compliance.resolve.reasons import without_weak_reasons
 from compliance.resolve.resting import Resting
 from compliance.resolve.trained import services_as_models, trained_as_models, with_held_models
 from compliance.resolve.unheld import with_claims_asked
+from compliance.resolve.works_of_persons import with_works_of_persons
 
 
 def resolve(
@@ -107,11 +109,13 @@ def _prepared(
     manifest = with_loaded_tools(with_held_models(manifest))
     manifest = with_orders_asked(manifest, names)
     manifest = with_rows_of_models(with_kin_asked(manifest))
+    manifest, theirs = with_works_of_persons(manifest, names)
+    manifest, facts = with_facts_told(manifest, names)
     return (
         manifest,
         where,
         called,
-        (*told, *weak, *unsigned, *smaller, *hearsay, *read, *trained, *provided, *offered),
+        (*told, *weak, *unsigned, *smaller, *hearsay, *read, *trained, *provided, *offered, *theirs, *facts),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compliance.model.manifest import Artifact as Declared
-from compliance.model.manifest import Release
+from compliance.model.manifest import Manifest, Release
 from compliance.model.stated import Documentation
 from compliance.resolve.ancestry import Expanded
 
@@ -32,3 +32,9 @@ def notes(key: str, full: Expanded) -> Iterator[str]:
     """What is noted of an artifact, and of the steps that write it."""
     noted = (full.artifacts[key].note, *(step.note for step in full.writing.writers(key)))
     yield from (note for note in noted if note)
+
+
+def titles(manifest: Manifest, releases: Sequence[Release]) -> Iterator[str]:
+    """What a project with one release, which is among those given, is called."""
+    if len(manifest.releases) == 1 and releases and manifest.project.title:
+        yield manifest.project.title

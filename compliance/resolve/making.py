@@ -178,7 +178,7 @@ def _said_beside(told: Told) -> Making:
 def _elsewhere(told: Told, stated: str) -> str:
     """That a sentence names a model that what is stated leaves out."""
     listed = " and ".join(f"“{word}”" for word in told.elsewhere)
-    return f"it is said of it, too, that {listed} wrote some of it, which does not fit {stated}"
+    return f"what is said of it tells of {listed} as well, which does not fit {stated}"
 
 
 def _by_a_model(step: Step, unnamed: Sequence[str]) -> bool:

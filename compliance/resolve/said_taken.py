@@ -77,6 +77,42 @@ _HANDED = regex(
     re.IGNORECASE,
 )
 """What somebody else gave, sold or left."""
+_HUBS = (
+    r"github|gitlab|bitbucket|codeberg|sourceforge|gitee|kaggle|hugging ?face|(?:the )?hf hub|zenodo|figshare|dataverse"
+    r"|archive\.org|internet archive|(?:project )?gutenberg|data\.gov(?:\.\w+)?|open ?street ?map|osm|wikidata"
+    r"|wikimedia"
+    r"|wikipedia|eurostat|edgar|(?:sec|10-k) filings|pubmed|arxiv|npm|pypi|crates\.io|docker ?hub|openml|uci"
+    r"|papers with code|roboflow|civitai|modelscope|world bank|noaa|nasa|copernicus|usgs|uniprot|common ?voice|librivox"
+    r"|openverse|europeana|(?:the )?(?:radio|television|tv)"
+)
+_INSTITUTIONS = (
+    r"(?:(?:national|state|city|public|federal|photo|news|radio|film|university|foreign|royal|cantonal) )"
+    r"(?:librar(?:y|ies)|archives?|museums?|statistics office|agenc(?:y|ies)|portals?)|universit(?:y|ies) of|another"
+    r" (?:\w+ )?(?:team|group|company|lab|university|project|department|publisher|author|artist)(?:['’]s)?"
+    r"|other (?:\w+ )?(?:teams|groups|companies|labs|universities|projects|authors|artists)"
+    r"|(?:suppliers?|vendors?|partners?|competitors?|compan(?:y|ies)) ?(?=\W*$|of|in|who|that)|statistical office"
+    r"|open data portals?|(?:\w+ )?(?:competition|challenge|contest)s?(?: page| site)?(?=\W*$)|(?:an? )?colleagues? at"
+    r"|(?:eth|epfl|mit|stanford|oxford|berkeley|cmu)(?! licen)"
+)
+_GOT = regex(
+    r"(?<![^\W\d_])(?:from|off|out of|based on|on the basis of|aus|von|depuis|desde|(?:(?:texts|rows|data|records"
+    r"|sets?|documents"
+    r"|files|images|photos|exports?|dumps?|cop(?:y|ies)|mirrors?|forks?|subsets?|extracts?|excerpts?|snippets"
+    r"|repositories"
+    r"|pages|articles|catalogues?) of))\s+"
+    rf"(?:[\w.-]+\s+){{0,5}}?(?:{_HUBS}|{_INSTITUTIONS})(?![^\W\d_])"
+    r"|(?<![^\W\d_])(?:with|including|incl\.?|contains?|plus|and) (?:the |all |their )?(?:vendored|third[- ]party"
+    r"|bundled"
+    r"|external|foreign) (?:[\w-]+ ){0,2}?(?:libraries|code|files|folders|packages|dependencies|parts|content|material"
+    r"|texts|images|sources|modules)"
+    r"|(?<![^\W\d_])open data (?:of|from|by) (?!our)\w+ \w+|(?<![^\W\d_])(?:cloned|forked|mirrored|downloaded"
+    r"|torrented)"
+    r" (?:from|off|out of) [\w'’.-]+",
+    re.IGNORECASE,
+)
+"""A hub, an archive or a house from which a thing was got that is called one's own."""
+_REACH = 300
+"""How many letters behind `from` are looked at, and as many as a word before it may have."""
 _FIRST_WORDS = 4
 """Words after `from` among which what was taken is named."""
 
@@ -100,6 +136,25 @@ def said_taken(text: str) -> Iterator[str]:
         yield from (found.group(0) for found in _HANDED.finditer(spoken))
 
 
+def said_got(text: str) -> Iterator[str]:
+    """Words of a sentence that tell from which hub or house of others a thing came that is called one's own.
+
+    >>> list(said_got("taken from Kaggle")), list(said_got("kept on GitHub")), list(said_got("from our GitHub"))
+    (['from Kaggle'], [], [])
+    """
+    for clause in affirmed(text):
+        if compared(clause) or _NOTHING.search(clause):
+            continue
+        if not _OURS.search(clause):
+            found = (one for one in _GOT.finditer(clause) if not _LIKE.search(_before(clause, one)))
+            yield from (one.group(0).strip() for one in found)
+
+
+def _before(clause: str, found: re.Match[str]) -> str:
+    """The end of what stands before a place in a clause."""
+    return clause[max(0, found.start() - _REACH) : found.start()]
+
+
 def said_copied(text: str) -> Iterator[str]:
     """Words of a sentence that tell that somebody took it by a program or a copy, whoever publishes it now.
 
@@ -117,8 +172,8 @@ def _is_ours(taken: str, text: str) -> bool:
 def _sources(clause: str) -> Iterator[str]:
     """The works or sites of others out of which a clause says that something came."""
     for found in _SOURCE.finditer(clause):
-        rest = clause[found.end() :]
-        if _OURS.search(rest) or _LIKE.search(clause[: found.start()]):
+        rest = clause[found.end() : found.end() + _REACH]
+        if _OURS.search(rest) or _LIKE.search(_before(clause, found)):
             continue
         named = _AT_ONCE.match(rest)
         near = " ".join(rest.split()[:_FIRST_WORDS])
@@ -131,5 +186,8 @@ def _sources(clause: str) -> Iterator[str]:
 def tells_of_taking(words: str) -> bool:
     """Whether words tell that something was taken from others, and not whose it is."""
     return bool(
-        _ACT.fullmatch(words) or (_SOURCE.match(words) and not site_words(words)) or _HANDED.search(words)
+        _ACT.fullmatch(words)
+        or (_SOURCE.match(words) and not site_words(words))
+        or _HANDED.search(words)
+        or _GOT.fullmatch(words)
     )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from compliance.model.records import DatasetEntry
+from compliance.model.spelling import key
 from compliance.patterns import regex
 from compliance.resolve import other_tongues
 from compliance.resolve.names import Names
@@ -17,14 +18,16 @@ from compliance.resolve.spoken import Spoken, as_written, speaks_of
 from compliance.resolve.telling_words import ANSWERS, MODELS, SOME_MACHINE
 
 _WRITTEN = (
-    r"(?:re)?written|wrote|writes?|authored|composed|drafted|generated?|produced|made|created|answered|replied|translated"
+    r"(?:re)?written|wrote|writes?|authored|composed|drafted|generated?|produced|made|created|answered|replied"
+    r"|translated"
     r"|captioned|labell?ed|annotated|transcribed|summari[sz]ed|paraphrased|rephrased|synthesi[sz]ed|distill?ed|sampled"
     r"|completed|filled in|invented|simulated|scored|rated|augmented|asked"
 )
 _ENDS = r"(?=\s*(?:$|[,;.:()\]/]|(?:and|or|that|which|who|from|in|on|for|to|at|with|as|then|of ours|alone|only)\b))"
 """What may follow a model that is not named: `machine` is none in `by machine operators`."""
 _WRITTEN_WITH = regex(
-    rf"(?<![a-z])(?:by|via|using|with|through|into|asked)\s+(?:the\s+|an?\s+)?((?:{MODELS})(?![a-z])[\w.-]*)"
+    rf"(?<![a-z])(?:by|via|using|with|through|into|asked)\s+(?:the\s+|an?\s+|our\s+)?(?:(?:teams|microsoft|ms|github|google"
+    rf"|office|m365|adobe|openai['’]s|anthropic['’]s|xai['’]s)\s+)?((?:{MODELS})(?![a-z])[\w.-]*)"
     rf"|(?<![a-z])(?:{ANSWERS}|ratings?|scores?|feedback)\s+(?:of|from|by)\s+((?:{MODELS})(?![a-z])[\w.-]*)"
     rf"|(?<![a-z])((?:{MODELS})[\w.-]*[- ](?:{ANSWERS}|generated|written))(?![a-z])"
     rf"|(?<![a-z])(ai[- ](?:suggested[- ])?(?:{ANSWERS}|generated|written|made))(?![a-z])"
@@ -62,15 +65,19 @@ _DENIED = regex(
 )
 _BREAKS = regex(r"[,;:!?()\[\]|—–]+\s*|\.\s+|\s-+\s|\s(?:but|yet|while|whereas|although|though)\s")
 _DOES = regex(
-    rf"(?<![a-z])(?:{_WRITTEN}|by|via|using|with|through|from|on|of|is|was|are|were|it|we|they|base[ds]?|tuned?|fine-?tuned?"
-    r"|trained|started?|weights|merged?|built|adapted|derived|quanti[sz]ed|converted|continu\w+|initiali[sz]ed)(?![a-z])"
+    rf"(?<![a-z])(?:{_WRITTEN}|by|via|using|with|through|from|on|of|is|was|are|were|it|we|they|base[ds]?|tuned?"
+    rf"|fine-?tuned?"
+    r"|trained|started?|weights|merged?|built|adapted|derived|quanti[sz]ed|converted|continu\w+"
+    r"|initiali[sz]ed)(?![a-z])"
     rf"|{other_tongues.MADE}|{other_tongues.TRAINED}",
     re.IGNORECASE,
 )
 """Words without which a clause is one more member of the list before it."""
 _COMES_FROM = regex(
-    r"(?<![a-z])(?:fine-?|instruct(?:ion)?-?|re-?|pre-?)?(?:tun(?:es?|ed|ing)|train(?:ed|ing)?|finetun\w+|adapt(?:s|ed|er)?"
-    r"|continu\w+|initiali[sz]\w+|start(?:s|ed|ing)?|deriv\w+|based?|build|built|merg\w+|lora|qlora|quanti[sz]\w+|prun\w+|convert\w+"
+    r"(?<![a-z])(?:fine-?|instruct(?:ion)?-?|re-?|pre-?)?(?:tun(?:es?|ed|ing)|train(?:ed|ing)?|finetun\w+|adapt(?:s"
+    r"|ed|er)?"
+    r"|continu\w+|initiali[sz]\w+|start(?:s|ed|ing)?|deriv\w+|based?|build|built|merg\w+|lora|qlora|quanti[sz]\w+"
+    r"|prun\w+|convert\w+"
     r"|distill?\w+|checkpoints?|weights|parent|backbone|copy|copied|fork\w*|warm)(?![a-z])"
     rf"|{other_tongues.TRAINED}",
     re.IGNORECASE,
@@ -89,13 +96,18 @@ _PAGE = regex(
 """Words of what is written about a thing: beside them, a name may be that of the page or the program."""
 _TRAINED_ON = regex(
     r"(?<![a-z])(?:pre-?|fine-?)?(?:trained|tuned|finetuned|learned)\s+(?:\w+\s+){0,4}?(?:on|with|from)\s"
-    r"|(?<![a-z])(?:mixed|blended|added|plus|including|includes?|augmented|regulari[sz]ed|replay\w*|seeded)\s"
-    r"|(?<![a-z])(?:rows|examples|samples|data|texts|dialogues|conversations|percent|parts?|subset)\s+(?:of|from)\s|%\s+of\s",
+    r"|(?<![a-z])(?:mixed|blended|added|plus|includ(?:es?|ed|ing)|augmented|regulari[sz]ed|replay\w*|rehears\w+"
+    r"|seeded|padded"
+    r"|interleaved|enriched|supplemented|topped up|complemented|extended|warmed up|combined|curriculum|first|then)\s"
+    r"|(?<![a-z])(?:rows|examples|samples|data|texts|dialogues|conversations|percent|parts?|subset|split|slice|share"
+    r"|pinch"
+    r"|bit|portion|fraction|questions|prozent|pour ?cent|por ciento)\s+(?:of|from|de|von|aus)\s|%\s+(?:of|de|von)\s"
+    r"|(?:\d\s?%|\d (?:prozent|percent))\s|(?<![a-z])(?:gemischt|beigemischt|mélangé|complété|mezclado|混入|加入)",
     re.IGNORECASE,
 )
 _LIMITED = regex(
     r"(?<![a-z])(?:non-?\s?commercial(?:ly)?|(?:no|not for|without) commercial (?:use|purposes?)"
-    r"|research (?:use |purposes? )?only"
+    r"|research[- ](?:use[- ]|purposes? )?only"
     r"|(?:only|solely) for (?:research|academic)\w*|academic use only|cc[- ]by[- ]nc[\w.-]*)(?![a-z])"
     rf"|{other_tongues.LIMITED}",
     re.IGNORECASE,
@@ -106,13 +118,15 @@ _UNLIMITED = regex(
     re.IGNORECASE,
 )
 _BESIDE_HAN = regex(
-    r"(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])(?=[A-Za-z])|(?<=[A-Za-z0-9])(?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])"
+    r"(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])(?=[A-Za-z])"
+    r"|(?<=[A-Za-z0-9])(?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])"
 )
 """Where Latin letters and East Asian ones stand side by side: words of their own."""
 _NAMES = regex(r"(?:[\w.-]+/)?[A-Za-z][\w.-]*\d[\w.-]*")
 """One word that may be a whole model's name, short as its letters may be."""
 _REPOSITORY = regex(
-    r"(?<![\w./@:-])([A-Za-z][\w.-]+/(?![\w.-]*\.(?:md|txt|py|json|ya?ml|html?|pdf|csv)\b)[\w.-]*[A-Za-z][\w.-]*\d[\w.-]*)(?![\w/])"
+    r"(?<![\w./@:-])([A-Za-z][\w.-]+/(?![\w.-]*\.(?:md|txt|py|json|ya?ml|html?|pdf"
+    r"|csv)\b)[\w.-]*[A-Za-z][\w.-]*\d[\w.-]*)(?![\w/])"
 )
 """A repository's name with an organisation and a figure, which is no file's."""
 
@@ -158,11 +172,31 @@ def said_to_write(text: str) -> Iterator[str]:
 def writers_in(text: str, names: Names) -> Iterator[Spoken]:
     """What a sentence says to have written something: words of models, and any model that is known by its name."""
     yield from map(Spoken, said_to_write(text))
+    for named in _in_brackets(text):
+        spoken = speaks_of(named, names)
+        yield from (one for one in spoken if _is_model(one) and len(key(one.text)) * 2 > len(key(named)))
     for clause in affirmed(text):
         for found in _OF_SOMEBODY.finditer(clause):
             yield from (one for one in speaks_of(clause[found.end() :], names) if _is_model(one))
         if other_tongues.says_made(clause):
             yield from (one for one in speaks_of(clause, names) if one.entry is None or _is_model(one))
+
+
+_IN_BRACKETS = regex(r"([^(),;:.!?]{3,80})\(([^()]{2,40})\)")
+_AT_WORK = regex(
+    rf"(?<![a-z])(?:{ANSWERS}|{_WRITTEN}|assistants?|assistenten|assistent|bots?|tools?|systems?|services?|programs?|machines?"
+    r"|models?|systeme?s?|dienste?s?|werkzeug\w*|outils?|antworten|réponses)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Words of what wrote, or of what it wrote, behind which brackets name it."""
+
+
+def _in_brackets(text: str) -> Iterator[str]:
+    """What stands in brackets behind words of what wrote something, where those words deny and compare nothing."""
+    for found in _IN_BRACKETS.finditer(text):
+        said, named = found.groups()
+        if _AT_WORK.search(said) and not _DENIED.search(said) and not compared(said):
+            yield named
 
 
 def weights_in(text: str, names: Names, *, told_so: bool = False) -> Iterator[Spoken]:
@@ -180,6 +214,7 @@ def weights_in(text: str, names: Names, *, told_so: bool = False) -> Iterator[Sp
         models = [one for one in found if _is_model(one) and (comes_from or not told_so)]
         known = [one for one in models if comes_from or names.model_entry(one.text) is one.entry]
         known += [one for one in found if isinstance(one.entry, DatasetEntry) and trained]
+        known += _short_sets(clause, known, names) if trained else []
         for word in _NAMES.findall(clause) if comes_from or not told_so else ():
             entry = names.model_entry(word)
             if entry is not None and all(one.entry is not entry for one in known):
@@ -191,6 +226,13 @@ def weights_in(text: str, names: Names, *, told_so: bool = False) -> Iterator[Sp
             for name in (_REPOSITORY.findall(clause) if comes_from else ())
             if not _holds(name, said)
         )
+
+
+def _short_sets(clause: str, known: list[Spoken], names: Names) -> list[Spoken]:
+    """Sets whose names are too short to be told among other words, and that one word of a clause is."""
+    held = ((word, names.entry("dataset", None, word)) for word in _NAMES.findall(clause))
+    found = [Spoken(as_written(word, clause), one.entry) for word, one in held if one is not None]
+    return [one for one in found if all(one.entry is not other.entry for other in known)]
 
 
 def _is_model(one: Spoken) -> bool:

@@ -43,7 +43,10 @@ _BY_A_MACHINE = (
     rf"|(?:r1|o[134]|turbo|sonnet|haiku|opus)[- ](?:\d(?:\.\d)?[- ])?(?:{ANSWERS})|{MACHINES_ABROAD}"
 )
 """Making by some machine, which is not named."""
-MODELS = r"claude|chatgpt|gpt|gemini|bard|grok|copilot|kimi|deepseek|qwen|qwq|mixtral"
+MODELS = (
+    r"claude|chatgpt|gpt|gemini|bard|grok|copilot|kimi|deepseek|qwen|qwq|mixtral"
+    r"|deepl|midjourney|elevenlabs|notebooklm|dall-?e"
+)
 """Words of models that stand for nothing else, as alternatives of a pattern."""
 _MAKERS = regex(
     rf"(?<![a-z])({MODELS}|openai|oai|anthropic|sharegpt|alpaca|(?<!\d)4o(?:[- ]mini)?"
@@ -59,7 +62,8 @@ SOME_MACHINE = (
     r"|to|in|at)\b)[\w-]{1,40}\s+){0,2}?"
     r"(?:a\.?i\.?|genai|llms?|vlms?|lms?|chat ?bots?|(?:ai|virtual|coding|chat)\s+assistants?"
     r"|(?:language|assistant|teacher|generative|instruct|chat|foundation|diffusion|translation|speech)[- ]models?"
-    r"|models?|neural net(?:work)?s?|machines?|transformers?|(?:image|text|speech) generators?|tts"
+    r"|models?|bots?|(?:writing|translation|captioning|drafting|suggestion) (?:tools?|aids?|software)"
+    r"|neural net(?:work)?s?|machines?|transformers?|(?:image|text|speech) generators?|tts"
     r"|text[- ]to[- ]speech)"
 )
 """A model that is spoken of and not named, as alternatives of a pattern: told so in sentences alone."""

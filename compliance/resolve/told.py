@@ -14,12 +14,13 @@ from compliance.model.spelling import split_organisation
 from compliance.model.stated import Documentation
 from compliance.patterns import regex
 from compliance.resolve.ancestry import Expanded, record_of
-from compliance.resolve.beside import notes, ruled_out, sentences
+from compliance.resolve.beside import notes, ruled_out, sentences, titles
+from compliance.resolve.fed import fed_told
 from compliance.resolve.making import Told
 from compliance.resolve.names import Names
 from compliance.resolve.related import goes_by, related
 from compliance.resolve.resting import Resting
-from compliance.resolve.said_taken import said_copied, said_taken, tells_of_taking
+from compliance.resolve.said_taken import said_copied, said_got, said_taken, tells_of_taking
 from compliance.resolve.sentences import weights_in, writers_in
 from compliance.resolve.spoken import Spoken, against, as_written, speaks_of
 from compliance.resolve.telling_words import fetches_from_site, maker_words
@@ -53,6 +54,8 @@ def told_of(
     told = replace(told, limits=limits_told(key, full, releases))
     if artifact.kind == "model":
         told = replace(told, weights=_weights_told(key, full, manifest, names, resting))
+    if artifact.kind != "code" and artifact.origin != "third-party":
+        told = replace(told, weights=(*told.weights, *fed_told(key, full)))
     made = any(reads(step) for step in full.writing.writers(key))
     if made and artifact.kind == "model" and not releases:
         # What is made on the way is called by whatever word its makers use for it.
@@ -74,8 +77,9 @@ def _told_in_words(
     made = any(reads(step) for step in full.writing.writers(key))
     called = dict.fromkeys([artifact.name or key, *_put_out_as(releases)])
     spoken = [one for name in called for one in _spoken(name, artifact, record, made, names)]
-    spoken += _others_named(key, full)
+    spoken += _others_named(key, full, manifest.publisher.name)
     said = _said_elsewhere(key, full, releases, names, resting)
+    said += [one for text in titles(manifest, releases) for one in writers_in(text, names)]
     untold = _unmet(said, key, full, names, resting)
     unmet = _unmet(spoken, key, full, names, resting)
     parties = (manifest.publisher.name, artifact.developer, *(split_organisation(name)[0] for name in called))
@@ -103,6 +107,8 @@ def _said_elsewhere(
         said += [Spoken(words) for text in texts for words in said_copied(text)]
     elif full.artifacts[key].kind != "model" and full.artifacts[key].origin != "web":
         said += [Spoken(words) for text in texts for words in said_taken(text)]
+    if full.artifacts[key].origin == "own" and full.artifacts[key].kind != "model":
+        said += [Spoken(words) for text in texts for words in said_got(text)]
     if full.artifacts[key].kind != "model":
         # What an id speaks of at large is a subject as often as a writer; a plan calls a stand-in by what it replaces.
         ids = (*(() if key.endswith(STAND_IN) else (key,)), *(step.id for step in full.writing.writers(key)))
@@ -122,8 +128,7 @@ def _weights_told(
     """Other models of which sentences about a model speak, and that nothing behind it is."""
     artifact = full.artifacts[key]
     said = [one for text in sentences(artifact, ()) for one in weights_in(text, names)]
-    alone = manifest.project.title if len(manifest.releases) == 1 and resting.releases(key) else None
-    told_so = (*notes(key, full), *([alone] if alone else []))
+    told_so = (*notes(key, full), *titles(manifest, resting.releases(key)))
     said += [one for text in told_so for one in weights_in(text, names, told_so=True)]
     steps = (step.id for step in full.writing.writers(key))
     said += [
@@ -191,14 +196,16 @@ def _is_called(one: Spoken, called: Iterable[str], names: Names) -> bool:
     return one.entry is not None and any(names.model_entry(name) is one.entry for name in called)
 
 
-def _others_named(key: str, full: Expanded) -> Iterator[Spoken]:
+def _others_named(key: str, full: Expanded, house: str) -> Iterator[Spoken]:
     """Others' works in the name of what is called our own, and what the manifest itself puts up or calls."""
     artifact, name = full.artifacts[key], full.artifacts[key].name
     if artifact.kind == "model" or name is None:
         return
     if artifact.origin == "own":
         tools = [item.artifact for step in full.writing.writers(key) for item in step.inputs.get("tool", ())]
-        yield from map(Spoken, words_of_others(name, [full.artifacts[tool].name or "" for tool in tools]))
+        yield from map(
+            Spoken, words_of_others(name, house, [full.artifacts[tool].name or "" for tool in tools])
+        )
     elif artifact.origin == "people":
         yield from map(Spoken, kinds_of_work(name))
     yield from (

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from compliance.model.spelling import key as spelt
 from compliance.patterns import regex
 from compliance.resolve.telling_words import site_words
 
@@ -50,6 +51,13 @@ _KIND = (
     r"|message boards?|blog posts|vendor (?:manuals?|documentation|docs)|paywalled \w+|wiki dumps?"
     r"|dating profiles|paintings"
     r"|web ?pages|websites|game (?:dialogue|assets|textures)"
+    r"|(?:job|dating|personal|classified|small) (?:ads?|adverts?|advertisements?|postings?|listings?|offers?|vacancies)"
+    r"|classifieds|vacanc(?:ies|y notices)|(?:real estate|property|housing|auction|car|shop) (?:listings|ads|adverts)"
+    r"|wallpapers|r[eé]sum[eé]s|obituaries|memes|press releases|(?:song|music) covers|(?:video ?)?game screenshots"
+    r"|restaurant menus|past exams?(?: papers)?|exam papers|court (?:decisions|rulings|opinions)|patents"
+    r"|stellen(?:anzeigen|angebote|ausschreibungen)|kleinanzeigen|hintergrundbilder|lebensläufe|todesanzeigen"
+    r"|pressemitteilungen|gerichtsurteile|offres d['’]emploi|petites annonces|fonds d['’]écran"
+    r"|ofertas de (?:empleo|trabajo)|fondos de pantalla|offerte di lavoro|annunci di lavoro"
     # German, French, Spanish, Italian, Portuguese
     r"|zeitungs(?:artikel|archive?)|nachrichten(?:artikel|texte)|zeitschriften\w*|romanen?|schulbücher\w*"
     r"|kochb[uü]ch\w*"
@@ -62,7 +70,8 @@ _KIND = (
     r"|articoli di giornale|romanzi|pagine web|fumetti|artigos de jornal|romances|livros|quadrinhos|krantenartikelen"
 )
 _KIND_IN_HAN = (
-    r"网页|網頁|新闻(?:文章|报道|语料)|电影|影视|小说|漫画|动漫|教材|有声书|报纸|期刊"
+    r"招聘(?:信息|广告|启事)|壁[纸紙]|简历|求人(?:広告|情報)|履歴書|채용 ?공고|배경 ?화면|网页|網頁"
+    r"|新闻(?:文章|报道|语料)|电影|影视|小说|漫画|动漫|教材|有声书|报纸|期刊"
     r"|ニュース記事|漫画|小説|アニメ|新聞記事|教科書|뉴스 ?기사|만화|소설|웹툰|교과서"
 )
 _TAKEN_IN_HAN = r"爬取|爬虫|抓取|スクレイピング|クロール|크롤링|스크래핑"
@@ -79,6 +88,8 @@ _TOOLS = (
     r"|heritrix|nutch|autoscraper|icrawler|img2dataset|bing-image-downloader|google-images-download|serpapi"
     r"|apify|news-please"
 )
+_SUBJECT = regex(r"(?<![a-z])(?:about|über|sur les?|sobre)\s+[^,;:(]+", re.IGNORECASE)
+"""What a thing is about is not what it is."""
 _TAKEN_WORDS = regex(rf"(?<![^\W\d_])(?:{_TAKEN})(?![^\W\d_])|{_TAKEN_IN_HAN}", re.IGNORECASE)
 _KINDS = regex(rf"(?<![^\W\d_])(?:{_KIND})(?![^\W\d_])|{_KIND_IN_HAN}", re.IGNORECASE)
 _TAKERS = regex(rf"(?<![^\W\d_])(?:{_TOOLS})(?![^\W\d_])", re.IGNORECASE)
@@ -99,7 +110,7 @@ def kinds_of_work(name: str) -> tuple[str, ...]:
     >>> kinds_of_work("Newspaper articles"), kinds_of_work("Our newspaper articles")
     (('Newspaper articles',), ())
     """
-    return () if _OURS.search(name) else _words(_KINDS, name)
+    return () if _OURS.search(name) else _words(_KINDS, _SUBJECT.sub(" ", name))
 
 
 def takers(program: str) -> tuple[str, ...]:
@@ -111,9 +122,12 @@ def takers(program: str) -> tuple[str, ...]:
     return _words(_TAKERS, program)
 
 
-def words_of_others(name: str, programs: Sequence[str]) -> Iterator[str]:
-    """Words of a name, and of the programs that wrote what bears it, that tell of others' works or their sites."""
-    yield from kinds_of_work(name)
+def words_of_others(name: str, house: str, programs: Sequence[str]) -> Iterator[str]:
+    """Words of a name, and of the programs that wrote what bears it, that tell of others' works or their sites.
+
+    What bears the name of the house that calls it its own is its own work.
+    """
+    yield from () if spelt(house) in spelt(name) else kinds_of_work(name)
     yield from (word for program in programs for word in takers(program))
     yield from (word for text in (name, *programs) for word in site_words(text))
 

@@ -24,6 +24,10 @@ SHOWN = (
     "Das Modell wird angeboten mit dem Hinweis Built with Llama",
     "本模型 Built with Llama", "Affiché : Built with Llama",
     "It has to be kept cold; built with Llama", "Needed to add rows, so we made one: Built with Llama",
+    "Built with Llama, needs 16 GB of memory", "Built with Llama (open weights)",
+    "Built with Llama, in e-mail assistants", "Built with Llama (llama-3)", "Built with Llama: for review writing",
+    "Built with Llama (see the model card)", "Built with Llama (owner: Meta)", "Issues go to us. Built with Llama",
+    "Built with Llama. Report issues on GitHub", "Built with Llama, on the web and in mails",
 )  # fmt: skip
 NOT_SHOWN = (
     "Not built with Llama", "This is not built with Llama", "No longer Built with Llama",
@@ -53,6 +57,14 @@ NOT_SHOWN = (
     "Built with Llama, once counsel has approved", "Built with Llama where required", "Built with Llama — en cours",
     "Añadiremos Built with Llama", "Built with Llama se añadirá pronto", "Aggiungeremo Built with Llama",
     "将添加“Built with Llama”", "Built with Llama(待添加)", "Built with Llamaを追加予定",
+    "Built with Llama (see ticket 42)", "Built with Llama (see issue #12)", "Built with Llama - JIRA LEG-17",
+    "Built with Llama (#42)", "Built with Llama, tracked in PR 7", "ticket 42: Built with Llama",
+    "Built with Llama (asked legal)", "Built with Llama (waiting for marketing)",
+    "Built with Llama: owner Anna, due June",
+    "Built with Llama (cf. e-mail of 3 May)", "Built with Llama (siehe Ticket 42)", "Built with Llama (in review)",
+    "Built with Llama (backlog)", "Built with Llama (open)", "Built with Llama (proposal)",
+    "Proposal: Built with Llama",
+    "Built with Llama (under discussion)", "Built with Llama (voir ticket 42)", "Built with Llama (见工单42)",
 )  # fmt: skip
 
 

@@ -22,12 +22,14 @@ TERMS = (
     "delete after the project",
     "valid until 31 December 2025", "ask the author before commercial use", "see the DUA",
     "vertraulich, nicht weitergeben", "usage interne", "仅限内部",
+    "got before the public release and under other conditions", "its card lists an acceptable use policy",
 )  # fmt: skip
 DOUBTS = (
     "origin unknown", "licence pending", "to be cleared with counsel", "permission asked, no answer yet", "leaked rows",
     "found on a torrent", "from an older set whose origin nobody knows", "rights not cleared",
     "converted from an unknown "
     "checkpoint", "merged with something we no longer remember", "Herkunft unklar", "origine inconnue", "来源不明",
+    "probably a tune of something else", "looks like a fork of another set",
 )  # fmt: skip
 NEITHER = (
     "free to share", "commercial use allowed", "no longer under NDA", "not confidential", "nothing of unknown origin",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.resolve.said_taken import said_taken
+from compliance.resolve.said_taken import said_got, said_taken
 
 from .conftest import Resolve
 
@@ -84,3 +84,41 @@ releases: [{artifact: m, license: free}]
         for origin in ("own", "third-party")
     ]
     assert states == ["open", "known"]
+
+
+GOT = (
+    "4000 repositories cloned from GitHub", "files from permissive GitHub repositories", "downloaded from Kaggle",
+    "from Hugging Face, filtered", "taken from Zenodo", "from archive.org", "from Project Gutenberg",
+    "open data of the city", "from data.gov", "texts of the national library", "pulled from npm packages",
+    "snippets from GitLab", "our repositories, with vendored third-party libraries",
+    "got from the university of Bern", "an export of OpenStreetMap",
+    "forked from another team's repository", "copied from the competition page", "recorded off the radio",
+    "from a USB stick of a supplier", "based on Wikipedia", "extracted from EDGAR filings",
+    "the set of a colleague at ETH",
+)  # fmt: skip
+KEPT = (
+    "from our GitHub", "our repositories on GitHub", "kept on GitHub", "put up on Hugging Face and Zenodo",
+    "sent to ETH for review", "from our GitLab server", "texts of our national branch", "nothing from Kaggle",
+    "not from Hugging Face", "exported from our system", "compared with rows from Zenodo",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("told", GOT)
+def test_what_is_called_own_and_came_from_a_hub_or_house_is_asked_about(told: str, resolved: Resolve) -> None:
+    assert [*said_got(told), *said_taken(told)]
+    found = resolved(TEXT.format(note=told, where="our notes", origin="own")).artifacts["rows"]
+    assert found.making.state == "open"
+
+
+@pytest.mark.parametrize("told", KEPT)
+def test_where_ones_own_is_kept_tells_nothing(told: str, resolved: Resolve) -> None:
+    assert not list(said_got(told))
+    found = resolved(TEXT.format(note=told, where="our notes", origin="own")).artifacts["rows"]
+    assert found.making.state == "known"
+
+
+def test_what_people_wrote_may_come_from_a_hub(resolved: Resolve) -> None:
+    found = resolved(
+        TEXT.format(note="downloaded from Kaggle", where="our notes", origin="people")
+    ).artifacts["rows"]
+    assert found.making.state == "known"

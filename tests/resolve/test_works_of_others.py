@@ -24,13 +24,15 @@ TAKEN = (
 KINDS = (
     "Newspaper archive", "Novels (epub)", "Manga panels", "Podcast transcripts", "Stock photos", "Film scripts",
     "PubMed abstracts", "ISO standards", "forum posts 2019-2024", "Zeitungsartikel", "articles de presse", "电影字幕",
-    "ニュース記事",
+    "ニュース記事", "Desktop wallpapers", "Job ads of 2025", "Vacancies", "Stellenanzeigen", "Offres d'emploi",
+    "招聘信息", "Real estate listings", "Press releases", "Exam papers", "Memes",
 )  # fmt: skip
 OURS = (
     "Our product pages", "Our own news articles written by staff", "Unsere Webseiten", "Our forum posts by staff",
     "Recordings of our meetings", "Support tickets", "Notes on crawling robots", "Fotos unserer Wiesen", "nos romans",
     "Notebook entries", "Photos for the web shop", "Letters from the north", "自社のニュース記事", "Comical jokes",
     "A novel way to mow", "Rows of the web team",
+    "Our job ads", "Own wallpapers, drawn by staff", "Stellenanzeigen unserer Firma", "Questions about wallpapers",
 )  # fmt: skip
 
 
