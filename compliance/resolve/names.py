@@ -19,6 +19,7 @@ from compliance.patterns import regex
 from compliance.resolve.alike import OPEN_PLACES, Alike
 from compliance.resolve.derivatives import before_bracket, derivative, is_of_data, part_of
 from compliance.resolve.hosts import Hosts
+from compliance.resolve.listed import completed
 from compliance.resolve.meant import means
 from compliance.values import replace
 
@@ -163,15 +164,19 @@ class Names:
         Titles of data sets hold commas and brackets of their own, so two of theirs must be known unless it is said that
         they were put together.
         """
-        if self._resolves(name, kind):
+
+        def resolves(one: str) -> bool:
+            return self._resolves(one, kind)
+
+        if resolves(name):
             return ()
         told = _PUT_TOGETHER.search(name)
         listed = name[told.end() :] if told and told.start() == 0 else name
         given = [one.strip(" .()") for one in _SEVERAL.split(listed)]
         parts = [part for part in (_SHARE.sub("", one) for one in given) if part]
         outright = told is not None or len([one for one in given if _SHARE.match(one)]) > 1
-        parts = [self._completed(parts[0], part, kind) if n else part for n, part in enumerate(parts)]
-        known = sum(self._resolves(part, kind) for part in parts)
+        parts = [completed(parts[0], one, resolves) if n else one for n, one in enumerate(parts)]
+        known = sum(map(resolves, parts))
         several = len(parts) > 1 and known >= (2 if kind == "dataset" and not outright else 1)
         return tuple(dict.fromkeys(parts)) if several else ()
 
@@ -280,14 +285,6 @@ class Names:
         if kind == "service":
             return self.service(name) is not None
         return any(self._entry_of(wanted, name) is not None for wanted in _kinds(kind))
-
-    def _completed(self, first: str, part: str, kind: str) -> str:
-        """A member that only gives a version, with the word of the first member before it (`GPT-3.5 and 4`)."""
-        if self._resolves(part, kind) or any(word.isalpha() and len(word) > 1 for word in words(part)):
-            return part
-        head = re.match(r"[^\W\d_]+[-_ ]?", first)
-        whole = f"{head.group()}{part}" if head else part
-        return whole if self._resolves(whole, kind) else part
 
     def hosts_of(self, service: ServiceRecord) -> frozenset[str]:
         """Ids of the providers by whose route somebody else's service is known to be sold."""
