@@ -10,7 +10,7 @@ import typer
 
 from compliance.cli.check import day
 from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.output import say, write_file
+from compliance.cli.output import check_places, say, write_file
 from compliance.cli.rules_written import Manifests
 from compliance.errors import Fault, UsageError
 
@@ -68,6 +68,7 @@ def bundle(out: Written, rules: RulesFolders = None) -> None:
     from compliance.load.packs import pack_files
     from compliance.model.report import packs_digest
 
+    check_places([out], rules or ())
     files, contents = pack_files(rules or [])
     content = bundle_of((shown, held) for (_, shown), held in zip(files, contents, strict=True))
     packs = pipeline.load_packs(bundle=content)
