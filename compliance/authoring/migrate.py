@@ -25,7 +25,11 @@ from compliance.whole_files import put_files
 
 TODO = "TODO"
 """What is left to a person is marked with it, and `rules lint` tells every mark."""
+_FORMAT = re.compile(r"(\bformat['\"]?\s*:\s*)\d+")
+_MARK = "\ufeff"
 _SELECTORS = (("source",), ("release",), ("from",))
+_BREAK = re.compile(r"\r\n|\r|\n")
+"""What ends a line for the reader of YAML too."""
 _LITERAL = re.compile(r"[\w ./:+()-]+")
 
 
@@ -42,23 +46,36 @@ class Edit:
 def migrated(text: str, name: str) -> tuple[str, list[Edit]]:
     """A document in the present format, and what was changed. Raises `InputError` for one that cannot be read."""
     document = parse_yaml(text, name)
-    lines = text.split("\n")
-    edits = list(_edits(document, lines))
-    return _rewritten(lines, edits, name), edits
+    edits = list(_edits(document, _BREAK.split(text)))
+    return _rewritten(text, edits, name), edits
 
 
-def _rewritten(lines: list[str], edits: list[Edit], name: str) -> str:
-    """The lines with the edits. Raises `InputError` where they could not be read then: a line is no place for each."""
-    for edit in sorted(edits, key=lambda one: one.line, reverse=True):
-        lines[edit.line - 1 : edit.line] = edit.new
-    text = "\n".join(lines)
+def _rewritten(text: str, edits: list[Edit], name: str) -> str:
+    """The text with the edits, every line with the end that it has.
+
+    Raises `InputError` where a line is no place for each of them: two stand in one, an edit changes nothing, or what
+    comes of them could not be read.
+    """
+    of_line = {edit.line: edit for edit in edits}
+    lines, ends = _BREAK.split(text), _BREAK.findall(text)
+    parts = []
+    for number, (line, end) in enumerate(zip(lines, [*ends, ""], strict=True), start=1):
+        new = of_line[number].new if number in of_line else (line,)
+        parts.append((end or (ends[0] if ends else "\n")).join(new) + end)
+    changed = "".join(parts)
     try:
-        parse_yaml(text, name)
-    except InputError:
+        if len(of_line) < len(edits) or any(one.new == (one.old,) for one in edits):
+            raise _OneLineError
+        parse_yaml(changed, name)
+    except (InputError, _OneLineError):
         first = min(edits, key=lambda one: one.line)
         what = f"{name}: what changes from line {first.line} on does not stand in lines of its own"
         raise InputError(Fault(None, what, "give each key of it one line, without braces, once")) from None
-    return text
+    return changed
+
+
+class _OneLineError(Exception):
+    """A line is no place for an edit."""
 
 
 def _edits(document: Document, lines: list[str]) -> Iterator[Edit]:
@@ -88,7 +105,7 @@ def _head(document: Document, lines: list[str], head: dict[str, Any]) -> Iterato
     if "format" in head:
         line = document.marks.of(("pack", "format")).line
         old = lines[line - 1]
-        yield Edit(line, old, (re.sub(r"\bformat: *\d+", f"format: {FORMAT}", old, count=1),), why)
+        yield Edit(line, old, (_FORMAT.sub(rf"\g<1>{FORMAT}", old, count=1),), why)
         return
     place = document.marks.of(("pack", "id"))
     old = lines[place.line - 1]
@@ -116,7 +133,7 @@ def _keys(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
 def _renamed(document: Document, lines: list[str], path: Path, name: str, why: str) -> Edit:
     place = document.marks.of(path)
     old = lines[place.line - 1]
-    new = old[: place.column - 1] + re.sub(r"^\w+", name, old[place.column - 1 :])
+    new = old[: place.column - 1] + re.sub(r"^(['\"]?)\w+", rf"\g<1>{name}", old[place.column - 1 :])
     return Edit(place.line, old, (new,), f"`{path[-1]}` is `{name}`: {why}")
 
 
@@ -148,7 +165,7 @@ def _spelt(pattern: str) -> list[str]:
 
 
 def _with_reasons(text: str, shown: str, packs: Knowledge) -> tuple[str, list[Edit]]:
-    document, lines = parse_yaml(text, shown), text.split("\n")
+    document, lines = parse_yaml(text, shown), _BREAK.split(text)
     rules = document.data.get("rules", ()) if isinstance(document.data, dict) else ()
     edits = []
     for number, held in enumerate(rules):
@@ -159,7 +176,7 @@ def _with_reasons(text: str, shown: str, packs: Knowledge) -> tuple[str, list[Ed
         )
         if lacking:
             edits.append(_because(document, lines, number, lacking))
-    return _rewritten(lines, edits, shown), edits
+    return _rewritten(text, edits, shown), edits
 
 
 def _because(document: Document, lines: list[str], number: int, lacking: list[Any]) -> Edit:
@@ -206,15 +223,17 @@ def _each(folder: pathlib.Path, change: Callable[[str, str], tuple[str, list[Edi
     check_folder(folder)
     found = []
     for path in sorted(folder.rglob("*.yaml")):
-        text, edits = change(_read(path, folder), str(path))
+        text = _read(path, folder)
+        plain = text.removeprefix(_MARK)  # places are counted from what follows it
+        changed, edits = change(plain, str(path))
         if edits:
-            found.append(Migration(path, text, tuple(edits)))
+            found.append(Migration(path, text.removesuffix(plain) + changed, tuple(edits)))
     return found
 
 
 def _read(path: pathlib.Path, folder: pathlib.Path) -> str:
     try:
-        return read_foreign(path, limit=MAX_BYTES, home=folder).decode().replace("\r\n", "\n")
+        return read_foreign(path, limit=MAX_BYTES, home=folder).decode()
     except (OSError, ValueError) as error:
         what = f"cannot read {path}: {reason_of(error)}"
         raise InputError(Fault(None, what, "give a folder of packs that can be read")) from None

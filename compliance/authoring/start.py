@@ -8,7 +8,8 @@ import re
 from compliance.errors import Fault, UsageError
 from compliance.whole_files import put_files
 
-_NAME = re.compile(r"[a-z][a-z0-9-]*")
+_NAME = re.compile(r"(?!(?:null|true|false)$)[a-z][a-z0-9-]{0,63}")
+"""What names a pack, its files and its provider, and is read as text where it stands alone."""
 
 _TEXT = """\
 # What a text says, in your own words: where the clause stands, since when it holds, what it asks for.
@@ -114,7 +115,9 @@ def pack_files(name: str, day: str) -> dict[str, str]:
     """
     if not _NAME.fullmatch(name):
         what = f"{name!r} cannot name a pack"
-        raise UsageError(Fault(None, what, "use lower-case letters, digits and dashes"))
+        raise UsageError(
+            Fault(None, what, "use up to 64 lower-case letters, digits and dashes, and no word of YAML")
+        )
     words = {"name": name, "title": name.replace("-", " ").title(), "day": day}
     return {
         f"policies/{name}/terms.yaml": _TEXT.format(**words),

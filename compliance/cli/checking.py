@@ -130,8 +130,7 @@ def _checked(
 ) -> int:
     """Check one manifest and print its report; its exit code."""
     settings, base, _ = own
-    taken = [one for one in (_waived(path, asked, settings, base), asked.config) if one is not None]
-    check_places([target for _, target in printing.files], taken)
+    check_places([target for _, target in printing.files], _taken(path, asked, own))
     told = list(_of_checkout(path, asked, own))
     held, words = packs(*_folders(asked, settings, base)), [*of_packs, *told]
     result = _run(path, asked, held, settings, base, words, printing.answers_tried)
@@ -144,9 +143,17 @@ def _checked(
     for line in told if printing.quiet else ():
         say(line)
     if printing.tells_no_warnings:
-        say_of_warnings(result.warnings)
+        say_of_warnings(one for one in result.warnings if one not in of_packs)  # those were said at once
     missing = seen.tell() if seen else 0
     return result.exit_code or int(missing > 0)
+
+
+def _taken(path: pathlib.Path, asked: Request, own: _Found) -> list[pathlib.Path]:
+    """What is read beside the manifest, and so is no place for a report."""
+    settings, base, name = own
+    packs = pathlib.Path(asked.packs) if asked.packs else None
+    found = (_waived(path, asked, settings, base), asked.config, base / name if name else None, packs)
+    return [*(one for one in found if one is not None), *_folders(asked, settings, base)]
 
 
 def _compared(report: Report, since: pathlib.Path) -> Report:

@@ -80,7 +80,14 @@ def compare(
     """
     from compliance.render.sheet.compared import comparison_sheet
 
-    files = check_formats(format_, report or (), [a, *([b] if b else [])])
+    read = [
+        a,
+        *([b] if b else []),
+        *(rules or ()),
+        *(then_rules or ()),
+        *([then_packs] if then_packs else []),
+    ]
+    files = check_formats(format_, report or (), read)
     other = then or then_rules or then_packs
     if b is None and not other:
         _variants(a, as_of, rules or [], format_, files)
@@ -115,9 +122,12 @@ def _of_manifests(
     if then_packs is not None and not then_packs.is_dir():
         others = pipeline.load_packs(then_rules, bundle=then_packs)
     elif then_packs is not None:
-        others = pipeline.load_packs(
-            [then_packs / "rules", then_packs / "policies", *then_rules], bundled=False
-        )
+        from compliance.load.pack_folder import parts_of
+
+        # One that is not there is for the reader of packs to tell.
+        named = ("rules", "policies")
+        parts_of(then_packs, named)
+        others = pipeline.load_packs([*(then_packs / one for one in named), *then_rules], bundled=False)
     elif then_rules:
         others = pipeline.load_packs([*rules, *then_rules])
     on = day(days[0])

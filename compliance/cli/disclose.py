@@ -84,7 +84,7 @@ def disclose(
         what = f"--plain and --licence-texts are for a notice, and {name} is none"
         raise UsageError(Fault(None, what, "leave them out, or write `disclose notice`"))
     read = one_manifest(manifest)
-    check_places([out] if out else [], [read, *(licence_texts or ())])
+    check_places([out] if out else [], [read, *(licence_texts or ()), *(rules or ())])
     texts = [(path.name, _read(path)) for path in licence_texts or []]
     packs = load_packs(rules or [])
     question = planning.Question(load_manifest(read, packs), packs, day(as_of))

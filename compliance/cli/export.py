@@ -79,7 +79,7 @@ def export(
         raise UsageError(Fault(None, "--files is for in-toto statements", "leave it out"))
     if artifact is not None and format_ != "croissant":
         raise UsageError(Fault(None, "--artifact is for Croissant", "leave it out"))
-    check_places([output] if output else [], [manifest])
+    check_places([output] if output else [], [manifest, *(rules or ())])
     packs = pipeline.load_packs(rules or [])
     made: dict[str, Any] | str
     lost: list[str] = []

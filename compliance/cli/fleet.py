@@ -132,13 +132,14 @@ def report(
 ) -> None:
     """Tell what the last check came to; as a page, and every position with its source as a table."""
     from compliance.cli.check import day
-    from compliance.cli.output import write_file
+    from compliance.cli.output import check_places, write_file
     from compliance.fleet.overview import overview
     from compliance.fleet.page import page
     from compliance.fleet.standing import checked_day
     from compliance.fleet.store import Store
     from compliance.fleet.told import lines
 
+    check_places([one for one in (html, positions) if one is not None], rules or ())
     held = Store(store, existing=True)
     when = checked_day(held, None if as_of is None else day(as_of), day(None))
     found = overview(held, _packs(rules), when)

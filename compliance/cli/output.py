@@ -55,9 +55,10 @@ def write_files(files: Sequence[tuple[pathlib.Path, bytes]]) -> None:
 def check_places(paths: Sequence[pathlib.Path], read: Sequence[pathlib.Path] = ()) -> None:
     """Find a place that cannot be written before anything is, or that is read: all files are written, or none.
 
-    Raises `UsageError`.
+    Of a folder that is read, its YAML files are. Raises `UsageError`.
     """
     taken = {real for one in read for real in _real(one)}
+    folders = [pathlib.Path(os.path.realpath(one)) for one in read if one.is_dir()]
     for path in paths:
         try:
             target = path.resolve()
@@ -66,11 +67,15 @@ def check_places(paths: Sequence[pathlib.Path], read: Sequence[pathlib.Path] = (
             reason = getattr(error, "strerror", None) or str(error)
             what = f"cannot write {path}: {reason.lower()}"
             raise UsageError(Fault(None, what, "give a place that can be written")) from None
-        if target in taken:
+        if target in taken or _is_pack_file(target, folders):
             what = f"cannot write {path}: it is read, or written by another --report"
             raise UsageError(Fault(None, what, "give each report a file of its own"))
         if not target.exists() or target.is_file():
             taken.add(target)
+
+
+def _is_pack_file(target: pathlib.Path, folders: Sequence[pathlib.Path]) -> bool:
+    return target.suffix == ".yaml" and target.exists() and any(map(target.is_relative_to, folders))
 
 
 def _real(read: pathlib.Path) -> set[pathlib.Path]:

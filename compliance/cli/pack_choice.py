@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pathlib
 
-from compliance.errors import Fault, UsageError
+from compliance.errors import Fault, UsageError, printable
 
+_NAMED = 2
 UPDATED = "updated"
 """What stands for the packs that `rules update` put in effect."""
 
@@ -15,8 +16,10 @@ def chosen(named: str | None) -> tuple[pathlib.Path | bytes | None, list[str]]:
 
     Raises `UsageError` where no update is in effect, `PackError` or `UnverifiedError` where it is damaged.
     """
+    if named is None:
+        return None, []
     if named != UPDATED:
-        return (pathlib.Path(named) if named is not None else None), []
+        return _of_file(pathlib.Path(named))
     from compliance.load.updates import Updates, updates_folder
 
     update = Updates(updates_folder()).current()
@@ -25,4 +28,26 @@ def chosen(named: str | None) -> tuple[pathlib.Path | bytes | None, list[str]]:
         raise UsageError(Fault(None, "no update is in effect", to_do))
     return update.content, [
         f"The packs are those of an update, not those that came with the program: {update.words}."
+    ]
+
+
+def _of_file(path: pathlib.Path) -> tuple[bytes, list[str]]:
+    """What a file of packs holds, and in what it differs from the packs that came with the program.
+
+    Nobody signed it, so that whoever reads a report has to see that other packs gave the answer.
+    """
+    from compliance.load.bundle import bundle_of, read_bundle
+    from compliance.load.packs import pack_files
+
+    held = read_bundle(path)
+    places, contents = pack_files()
+    own = {shown: content for (_, shown), content in zip(places, contents, strict=True)}
+    given = dict(held)
+    other = sorted(name for name in {*own, *given} if own.get(name) != given.get(name))
+    if not other:
+        return bundle_of(held), []
+    more = f" and {len(other) - _NAMED} more" if len(other) > _NAMED else ""
+    return bundle_of(held), [
+        f"The packs are those of the file {printable(str(path))}, not those that came with the program: "
+        f"{', '.join(other[:_NAMED])}{more} differ{'' if other[1:] else 's'}."
     ]

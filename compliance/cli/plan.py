@@ -10,7 +10,7 @@ import typer
 from compliance.cli.check import Allow, FailOn, WaiverFile, day, one_of
 from compliance.cli.manifests import one_manifest
 from compliance.cli.options import AsOf, Manifest, RulesFolders
-from compliance.cli.others import say_of_others
+from compliance.cli.others import say_of_files, say_of_others
 from compliance.cli.output import columns, say, write_file
 from compliance.errors import Fault, UsageError
 
@@ -83,6 +83,7 @@ def plan(
     shown = one_of("--format", format_, ("text", "markdown", "json"))
     question, table = _question(manifest, as_of, fail_on, allow or [], costs, rules or [], waivers)
     say_of_others(question.loaded, question.knowledge, question.as_of)
+    say_of_files(question.knowledge)  # what changes cost is said in no warning
     if licence:
         raise typer.Exit(_licences(question, table, shown))
     from compliance import planning

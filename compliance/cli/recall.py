@@ -84,7 +84,7 @@ def recall(
     if not looked:
         missing = f"there is no manifest in {', '.join(map(str, places))}"
         raise UsageError(Fault(None, missing, "name manifests, saved reports, or folders of lineage.yaml"))
-    files = check_formats(format_, report or (), looked)
+    files = check_formats(format_, report or (), (*looked, *(rules or ())))
     packs = pipeline.load_packs(rules or [])
     what = _what(upstream)
     if what.developer and any(one.suffix == ".json" for one in looked):

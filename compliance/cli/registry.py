@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.output import say, write_file
+from compliance.cli.output import check_places, say, write_file
 from compliance.errors import Fault, UsageError, listed, printable
 from compliance.foreign_files import read_foreign, reason_of
 
@@ -145,6 +145,7 @@ def export(
 
     if not edges:
         raise UsageError(Fault(None, "nothing to export is named", "give --edges"))
+    check_places([output] if output else [], rules or ())
     found = edges_of(load_packs(rules or []).registry)
     plain = [asdict(edge) for edge in found]
     if output is not None and output.suffix == ".parquet":

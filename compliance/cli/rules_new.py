@@ -45,8 +45,14 @@ def new_pack(
 ) -> None:
     """Lay out a pack of one's own: a text, a provider, a rule and its situations, which pass lint and test."""
     from compliance.authoring.start import lay_out
+    from compliance.load.packs import load_packs
 
-    for path in lay_out(folder, name or folder.resolve().name, _today()):
+    called = name or folder.resolve().name
+    if called in load_packs().registry.providers:
+        what = f"the provider {called!r} stands in the bundled packs already"
+        to_do = f"give another --name; for rules about it: compliance rules new rule {folder} --of {called}"
+        raise UsageError(Fault(None, what, to_do))
+    for path in lay_out(folder, called, _today()):
         typer.echo(str(path))
     say(f"check it: compliance rules lint --rules {folder}, compliance rules test --rules {folder}")
 

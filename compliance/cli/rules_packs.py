@@ -10,12 +10,12 @@ import typer
 
 from compliance.cli.check import day
 from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.output import say, write_file
+from compliance.cli.output import check_places, say, write_file
 from compliance.cli.rules_written import Manifests
-from compliance.errors import Fault, UsageError
+from compliance.errors import ComplianceError, Fault, UsageError
 
 if TYPE_CHECKING:
-    from compliance.load.updates import Update
+    from compliance.load.updates import Update, Updates
 
 Written = Annotated[
     pathlib.Path, typer.Argument(metavar="OUT", help="The file to write.", show_default=False)
@@ -68,6 +68,7 @@ def bundle(out: Written, rules: RulesFolders = None) -> None:
     from compliance.load.packs import pack_files
     from compliance.model.report import packs_digest
 
+    check_places([out], rules or ())
     files, contents = pack_files(rules or [])
     content = bundle_of((shown, held) for (_, shown), held in zip(files, contents, strict=True))
     packs = pipeline.load_packs(bundle=content)
@@ -104,13 +105,24 @@ def update(
     taken = verified(path, signed, updates.pinned(key_of(key) if key else None))
     say(f"verified: {taken.words}")
     _told_of_age(updates.older(taken), taken, allow_older)
-    moved = _told(updates.current(), taken, manifest or [], as_of)
+    moved = _told(_in_effect(updates), taken, manifest or [], as_of)
     if yes:
         updates.take(taken)
         say("in effect for `compliance check --packs updated`")
         return
     say(f"{moved} differences; nothing was put in effect, which --yes does" if moved else "the same packs")
     raise typer.Exit(int(moved > 0))
+
+
+def _in_effect(updates: Updates) -> Update | None:
+    """The update in effect, to compare with; a damaged one is told, and the packs of the program stand for it."""
+    try:
+        return updates.current()
+    except ComplianceError as error:
+        say(
+            f"the update in effect is damaged ({error.faults[0].what}); compared with the packs of the program"
+        )
+        return None
 
 
 def _told_of_age(older: str, taken: Update, allowed: bool) -> None:

@@ -12,7 +12,7 @@ import typer
 from compliance.cli import rules_new
 from compliance.cli.check import day
 from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.output import make_folder, say, write_file
+from compliance.cli.output import check_places, make_folder, say, write_file
 from compliance.errors import Fault, UsageError, shown
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ def mutate(
     from compliance.authoring import kept, mutation_run
     from compliance.authoring import record as recorded
 
+    check_places([record] if record and write else [], rules or ())
     packs = pipeline.load_packs(rules or [])
     bundled = situations.folder(None)
     places = [*([bundled] if bundled.is_dir() else []), *situations.of_packs(rules or [])]
@@ -169,6 +170,7 @@ def docs(
 
     if folder is None and index is None:
         raise UsageError(Fault(None, "nowhere to write to", "give a folder, or --index FILE"))
+    check_places([index] if index and not check else [], rules or ())
     packs = pipeline.load_packs(rules or [])
     made = [(folder / place, content) for place, content in pages.pages(packs)] if folder else []
     made += [(index, pages.index_page(packs))] if index else []
@@ -185,7 +187,7 @@ def docs(
 
 
 def diff(before: Packs, after: Packs, manifest: Manifests = None, as_of: AsOf = None) -> None:
-    """Tell what was added, dropped and changed among rules, definitions, facts and texts."""
+    """Tell what was added, dropped and changed among rules, definitions, facts, texts and the registry."""
     from compliance import pipeline
     from compliance.authoring.differences import differences, moves
     from compliance.load.pack_folder import parts_of
@@ -197,9 +199,8 @@ def diff(before: Packs, after: Packs, manifest: Manifests = None, as_of: AsOf = 
         folders = parts_of(root, _BUNDLED) if whole else []
         held.append(pipeline.load_packs(folders, bundled=False) if folders else pipeline.load_packs([root]))
     told = list(differences(held[0], held[1]))
-    for line in told:
-        typer.echo(line)
-    for line in moves(held[0], held[1], manifest or (), day(as_of)):
+    moved = list(moves(held[0], held[1], manifest or (), day(as_of)))
+    for line in (*told, *moved):
         typer.echo(line)
     say(f"{len(told)} differences")
-    raise typer.Exit(int(bool(told)))
+    raise typer.Exit(int(bool(told or moved)))

@@ -72,7 +72,7 @@ def whatif(
         return
     names, place = _parted(words or [], packs, rules or [])
     read = one_manifest(place)
-    check_places([path for _, path in files], [read, *map(pathlib.Path, names)])
+    check_places([path for _, path in files], [read, *map(pathlib.Path, names), *(rules or ())])
     loaded = pipeline.load_manifest(read, packs)
     say_of_others(loaded, packs, day(as_of))
     say_of_substitutes(packs)

@@ -2,12 +2,16 @@
 
 A cause is known by its kind, by the upstream that it concerns, and by the releases in which it stands open, where
 releases that are one work in several forms (weights and their quantised or converted copies) count as one.
+
+What rules of further folders find stands under causes of their own: it heads nothing that a bundled rule finds, and
+takes nothing of that for known where it stood open in an earlier report.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from compliance.evaluate.own_rules import own_rules
 from compliance.evaluate.world import World
 from compliance.model import operator
 from compliance.model.cause import SETTLED
@@ -32,18 +36,17 @@ def with_causes(
 ) -> tuple[tuple[Finding, ...], tuple[NotCovered, ...]]:
     """The findings and the uncovered names, each with its cause."""
     found = {finding.rule for finding in findings}
-    kinds = {
-        rule.id: kind_of(rule, rule.family or pack.pack.family, world.knowledge)
-        for pack, rule in world.knowledge.named(found)
-    }
+    own, named = own_rules(world.knowledge), tuple(world.knowledge.named(found))
+    kinds = {rule.id: kind_of(rule, rule.family or pack.pack.family, world.knowledge) for pack, rule in named}
+    apart = {rule.id: f"{pack.pack.id}/" for pack, rule in named if rule.id in own}
     works = same_works(world.lineage)
-    heads = [_head(world, one, kinds[one.rule]) for one in findings]
-    named = [_of_source(world.lineage.artifacts[one.subject]) for one in uncovered]
+    heads = [apart.get(one.rule, "") + _head(world, one, kinds[one.rule]) for one in findings]
+    names_of = [_of_source(world.lineage.artifacts[one.subject]) for one in uncovered]
     where: dict[str, set[str]] = {}
     for head, one in zip(heads, findings, strict=True):
         if one.own and one.position not in SETTLED:
             where.setdefault(head, set()).add(works.get(one.release, one.release))
-    for head, name in zip(named, uncovered, strict=True):
+    for head, name in zip(names_of, uncovered, strict=True):
         where.setdefault(head, set()).update(works.get(release, release) for release in name.releases)
     told = tuple(
         replace(one, cause=_key(head, [works.get(one.release, one.release)], where))
@@ -51,7 +54,7 @@ def with_causes(
     )
     names = tuple(
         replace(one, cause=_key(head, [works.get(release, release) for release in one.releases], where))
-        for head, one in zip(named, uncovered, strict=True)
+        for head, one in zip(names_of, uncovered, strict=True)
     )
     return told, names
 

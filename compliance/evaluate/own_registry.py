@@ -40,11 +40,11 @@ def without_own_registry(knowledge: Knowledge) -> Knowledge | None:
 
 def settled_by_own_registry(alone: Evaluation, beside: Evaluation) -> Iterator[str]:
     """A warning that names what is open or heavier in the evaluation of the bundled packs alone."""
-    now = {one.identity: one for one in beside.findings}
+    now = {_who(one): one for one in beside.findings}
     lighter = (
         f"“{one.title}” ({one.source_name or one.release})"
         for one in alone.findings
-        if _counts(one) and _is_lighter(now.get(one.identity), one)
+        if _counts(one) and _is_lighter(now.get(_who(one)), one)
     )
     held = {(one.subject, release) for one in beside.not_covered for release in one.releases}
     covered = (
@@ -60,6 +60,11 @@ def settled_by_own_registry(alone: Evaluation, beside: Evaluation) -> Iterator[s
         f"without what a registry file of your own says, more would be open or heavier: "
         f"{'; '.join(found[:_NAMED])}{more}; the answer is as good as that file"
     )
+
+
+def _who(finding: Finding) -> tuple[str, ...]:
+    """What tells a finding from others: of several parties in one part, each has its own."""
+    return (*finding.identity, finding.party_name)
 
 
 def _counts(finding: Finding) -> bool:

@@ -17,18 +17,19 @@ def spoken_of_by_own_rules(world: World, findings: Sequence[Finding]) -> Iterato
     """A warning for each source of whose terms or licence no bundled rule says anything, and one of one's own does.
 
     A bundled finding counts where coverage counts it: what is proposed, can never bite or cites a text of another day
-    speaks of nothing, and takes no warning away.
+    speaks of nothing, and takes no warning away. One of one's own that counts for nothing brings none.
     """
-    own = _own_rules(world.knowledge)
+    own = own_rules(world.knowledge)
     if not own:
         return
-    bundled = spoken_of(world, [one for one in findings if one.rule not in own])
+    covered = spoken_of(world, findings)
+    covered -= spoken_of(world, [one for one in findings if one.rule not in own])
     speaking: dict[str, list[Finding]] = {}
     for one in findings:
         if one.source and one.rule in own and one.family.split(":")[0] in SPEAKING:
             speaking.setdefault(one.source, []).append(one)
     for source, of_it in speaking.items():
-        if source not in bundled:
+        if source in covered:
             rules = ", ".join(dict.fromkeys(one.rule for one in of_it))
             yield (
                 f"{of_it[0].source_name or source}: of its terms or licence no bundled rule speaks, only rule "
@@ -36,7 +37,8 @@ def spoken_of_by_own_rules(world: World, findings: Sequence[Finding]) -> Iterato
             )
 
 
-def _own_rules(knowledge: Knowledge) -> frozenset[str]:
+def own_rules(knowledge: Knowledge) -> frozenset[str]:
+    """Ids of the rules of further folders."""
     files = [one for one in knowledge.used if one.rules]
     if len(files) != len(knowledge.packs) or all(one.path.startswith(_BUNDLED) for one in files):
         return frozenset()

@@ -103,10 +103,12 @@ class Updates:
         try:
             data = json.loads(_read(path, 1_000_000))
             state = State(str(data["key"]), tuple(map(str, data["taken"])), str(data.get("newest", "")))
+        except PackError as error:
+            raise _fault(error.faults[0].what, _ANEW.format(path)) from None
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            raise _fault(f"{path} is damaged") from None
+            raise _fault(f"{path} is damaged", _ANEW.format(path)) from None
         if not all(_DIGEST.fullmatch(each) for each in state.taken):
-            raise _fault(f"{path} is damaged")
+            raise _fault(f"{path} is damaged", _ANEW.format(path))
         return state
 
     def pinned(self, given: PublicKey | None) -> PublicKey:
@@ -126,13 +128,18 @@ class Updates:
     def older(self, update: Update) -> str:
         """Why a verified bundle is older than what was taken over before; empty where it is not.
 
-        Raises `PackError` or `UnverifiedError` where the bundle in effect is damaged.
+        Where the bundle in effect is damaged, another one heals it; one whose date nobody noted makes any other one
+        count as older. Raises `PackError` where the note on updates is damaged.
         """
-        state, current, newest = self.state(), self.current(), self._newest()
+        state = self.state()
         if update.digest in state.taken[:-1] and update.digest != state.taken[-1]:
             return "it was in effect before, and another one took its place"
-        if current is not None and update.digest == current.digest:
+        if update.digest in state.taken:
             return ""
+        try:
+            newest = self._newest()
+        except (PackError, UnverifiedError):
+            return "the one in effect is damaged, so that its date cannot be told"
         date = date_of(update.comment)
         if not is_older(date, newest):
             return ""
@@ -197,6 +204,7 @@ class Updates:
         return self._folder / "state.json", json.dumps(asdict(state), indent=1).encode() + b"\n"
 
 
+_ANEW = "remove {}, and take the update over anew: its key is pinned anew then, so look twice"
 _AGAIN = "take the update over again with `compliance rules update`, or go back with --back"
 
 
@@ -207,5 +215,5 @@ def _read(path: pathlib.Path, limit: int) -> bytes:
         raise _fault(f"cannot read {path}: {reason_of(error)}") from None
 
 
-def _fault(what: str) -> PackError:
-    return PackError(Fault(None, what, _AGAIN))
+def _fault(what: str, to_do: str = _AGAIN) -> PackError:
+    return PackError(Fault(None, what, to_do))

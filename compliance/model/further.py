@@ -1,11 +1,11 @@
-"""Which warnings tell that an answer rests on packs of a further folder: no report leaves them out."""
+"""Which warnings tell that an answer rests on others' packs: no report leaves them out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-_FURTHER = ("registry file of your own", "of a further folder")
-"""What stands in every warning that something rests on packs of a further folder."""
+_FURTHER = ("registry file of your own", "of a further folder", "not those that came with the program")
+"""What stands in every warning that something rests on packs of a further folder, or on others than the program's."""
 
 
 def of_further(warnings: Iterable[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from compliance.authoring import migrate
 from compliance.authoring.start import lay_out
 from compliance.errors import InputError, PackError, UsageError
 from compliance.load.packs import load_packs
+from compliance.model.rule import FORMAT
 
 OLD = """\
 # a comment that stays
@@ -100,6 +101,42 @@ def test_a_reason_that_lacks_gets_its_place(tmp_path: Path) -> None:
     assert rule is not None
     assert rule[1].because["output-used"].broad == "TODO"
     assert nothing == migrate.reasons(folder)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_lines_keep_the_ends_that_they_have(end: str, mark: str, tmp_path: Path) -> None:
+    path = tmp_path / "r.yaml"
+    text = "pack: {id: own}  # one\nrules:\n  - about: {source: {undisclosed: true}}\n"
+    path.write_bytes((mark + text).replace("\n", end).encode())
+    migrate.write(migrate.migrations(tmp_path))
+    new = text.replace("id: own", f"format: {FORMAT}, id: own").replace("undisclosed", "unexplained")
+    assert path.read_bytes().decode() == (mark + new).replace("\n", end)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('rules:\n  - about: {source: {"undisclosed": true}}\n', '"unexplained": true'),
+        ("rules:\n  - about: {source: {'undisclosed':  true}}\n", "'unexplained':  true"),
+        ("pack:\n  'format': 1\n  id: own\n", f"'format': {FORMAT}"),
+        ("pack:\n  format : 1\n  id: own\n", f"format : {FORMAT}"),
+    ],
+)
+def test_keys_in_quotes_are_changed_too(old: str, new: str) -> None:
+    assert new in migrate.migrated(old, "r.yaml")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pack:\n  ? format\n  : 1\n  id: own\n",
+        "rules:\n  - unless: [{from: {undisclosed: true}}, {from: {undisclosed: true}}]\n",
+    ],
+)
+def test_what_cannot_be_changed_in_its_line_is_told_and_not_said_to_be_done(text: str) -> None:
+    with pytest.raises(InputError, match="does not stand in lines of its own"):
+        migrate.migrated(text, "r.yaml")
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -316,6 +316,96 @@ def test_a_damaged_update_answers_nothing(
     assert run(*CHECK).code == 0
 
 
+def test_packs_in_a_file_that_are_not_the_programs_are_told(
+    changed: pathlib.Path, bundle: pathlib.Path, run: Run
+) -> None:
+    said = "changed.zip, not those that came with the program: rules/"
+    quiet = run(*CHECK, "--packs", changed, "-q")
+    assert quiet.err.count(said) == 1
+    assert run(*CHECK, "--packs", changed, "-f", "svg").err.count(said) == 1
+    (warning,) = json.loads(run(*CHECK, "--packs", changed, "-f", "json").out)["warnings"]
+    assert said in warning["text"] if isinstance(warning, dict) else said in warning
+    assert "not those that came" not in run(*CHECK, "--packs", bundle).err
+
+
+@pytest.mark.parametrize("harm", ["cut", "gone"])
+def test_a_damaged_update_is_healed_by_taking_it_over_again_or_by_a_later_one(
+    harm: str, changed: pathlib.Path, bundle: pathlib.Path, key: pathlib.Path, run: Run, data: pathlib.Path
+) -> None:
+    _Signer(7).sign(changed, "packs of 2026-01-01")
+    _Signer(7).sign(bundle, "packs of 2025-01-01")
+    run("rules", "update", changed, "--key", key, "--yes")
+    for path in (changed, bundle):
+        (held,) = data.rglob("*.packs")
+        held.unlink() if harm == "gone" else held.write_bytes(b"cut")
+        older = run("rules", "update", bundle, "--yes")
+        assert (older.code, "older" in older.err) == (2, True)
+        healed = run("rules", "update", path, "--yes", "--allow-older")
+        assert (healed.code, "the update in effect is damaged" in healed.err) == (0, True)
+        assert run(*CHECK, "--packs", "updated", "-q").code == 0
+
+
+def test_a_damaged_one_whose_date_nobody_noted_makes_every_other_one_older(
+    changed: pathlib.Path, bundle: pathlib.Path, key: pathlib.Path, run: Run, data: pathlib.Path
+) -> None:
+    _Signer(7).sign(bundle, "packs of 2030-01-01")
+    run("rules", "update", changed, "--key", key, "--yes")
+    (held,) = data.rglob("*.packs")
+    held.write_bytes(b"cut")
+    assert run("rules", "update", bundle, "--yes").code == 2
+    assert run("rules", "update", changed, "--yes").code == 0
+
+
+def test_a_damaged_note_is_told_with_what_helps(
+    changed: pathlib.Path, key: pathlib.Path, run: Run, data: pathlib.Path
+) -> None:
+    run("rules", "update", changed, "--key", key, "--yes")
+    (note,) = data.rglob("state.json")
+    note.write_text("{")
+    told = run("rules", "update", changed, "--key", key, "--yes")
+    assert (told.code, f"remove {note}" in told.err) == (2, True)
+
+
+RECORD = """\
+services:
+  - {id: writer, names: [zz-writer-9], provider: deepseek, family: writer, assurance: memory}
+"""
+ALIKE = {
+    "licences": (
+        "licences: [{id: zz, title: Zz, kind: data, aliases: [Zz Terms], traits: [custom], assurance: memory, "
+        "verified_on: '2026-01-01'}]\n",
+        "licence zz: traits",
+        ("[custom]", "[non-commercial]"),
+    ),
+    "services": (RECORD, "service writer: provider", ("deepseek", "openai")),
+    "costs": ("costs: {obtain-permission: 4}\n", "what changes cost", ("4", "5")),
+}
+
+
+@pytest.mark.parametrize("kind", ALIKE)
+def test_a_difference_of_the_registry_alone_is_one(kind: str, project: pathlib.Path, run: Run) -> None:
+    text, told, (old, new) = ALIKE[kind]
+    for name, held in (("one", text), ("two", text.replace(old, new))):
+        (project / name).mkdir()
+        (project / name / "r.yaml").write_text(held)
+    assert run("rules", "diff", "one", "one").code == 0
+    moved = run("rules", "diff", "one", "two")
+    assert (moved.code, moved.out) == (1, f"changed {told}\n")
+
+
+def test_what_nothing_speaks_of_any_more_moves_too(project: pathlib.Path, run: Run) -> None:
+    path = project / "lineage.yaml"
+    writes = "steps:\n  - {id: w, kind: generate, inputs: {teacher: writer}, outputs: rows, period: 2025-08}"
+    text = path.read_text().replace(", name: Meadow questions, license: CC0-1.0, origin: own", "")
+    text = text.replace("steps:", writes)
+    path.write_text(text.replace("artifacts:", "artifacts:\n  writer: {kind: service, name: zz-writer-9}"))
+    for name, held in (("one", RECORD), ("two", RECORD.replace("zz-writer-9", "zz-writer-8"))):
+        (project / name).mkdir()
+        (project / name / "r.yaml").write_text(held)
+    told = run("rules", "diff", "one", "two", "--manifest", "lineage.yaml", "--as-of", "2026-01-01").out
+    assert "lineage.yaml: writer → tuned: now nothing speaks of it" in told
+
+
 def test_two_packs_of_ones_own_are_compared_on_the_bundled_ones(project: pathlib.Path, run: Run) -> None:
     assert run("rules", "new", "pack", "acme").code == 0
     shutil.copytree("acme", "later")

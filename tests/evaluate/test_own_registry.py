@@ -15,7 +15,7 @@ NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
 
 
 def _finding(source: str, position: Position, *truths: Truth, **other: Any) -> Any:
-    held = {"own": True, "force": "in-force", "everywhere": False, **other}
+    held = {"own": True, "force": "in-force", "everywhere": False, "party_name": "Lab", **other}
     return SimpleNamespace(
         identity=("r", "out", source, "releaser"), title="A rule", source_name=source, release="out",
         position=position, readings=Readings.of(*(truths or (NO, NO, NO))), **held,
@@ -31,6 +31,7 @@ BREACH = _finding("rows", Position.BREACH, YES, YES, YES)
 ASKED = _finding("rows", Position.NEEDS_FACTS, NO, UNKNOWN, UNKNOWN)
 ASKED_BROADLY = _finding("rows", Position.NEEDS_FACTS, NO, NO, UNKNOWN)
 CLEAR = _finding("rows", Position.CLEAR)
+OF_ANOTHER = _finding("rows", Position.BREACH, YES, YES, YES, party_name="Another")
 UNCOVERED = _finding("rows", Position.NOT_COVERED)
 
 
@@ -41,6 +42,8 @@ UNCOVERED = _finding("rows", Position.NOT_COVERED)
         ([BREACH], [CLEAR], True),
         ([BREACH], [ASKED], True),
         ([BREACH], [BREACH], False),
+        ([BREACH, OF_ANOTHER], [CLEAR, OF_ANOTHER], True),
+        ([BREACH, OF_ANOTHER], [BREACH, OF_ANOTHER], False),
         ([ASKED], [BREACH], False),
         ([ASKED], [ASKED_BROADLY], True),
         ([ASKED_BROADLY], [ASKED], False),
