@@ -25,6 +25,8 @@ SURE_OF_NONE = 0.5
 """How likely it must be that what a rule takes for an upstream is none; below that it stays one, and is asked about."""
 SURE_AGAINST_STRONG = 0.9
 """The same where the rule rests on words that are strong by themselves."""
+SURE_OF_ASIDE = 0.5
+"""How likely it must be that what a rule takes for no upstream is none in another way."""
 SURE_AGAINST_NONE = 0.7
 """How likely an upstream must be where words that are strong by themselves say that it is none."""
 SURE_OF_OTHER = 0.65
@@ -78,13 +80,14 @@ def weighed(seen: Collection[str], name: Name, rule: MentionRelation | None) -> 
     strong, surest = f"rule strong {rule}" in seen, f"rule surest {rule}" in seen
     if best in LINEAGE and rule not in LINEAGE and likely[best] < _wanted(seen, name, rule):
         best = max((one for one in likely if one not in LINEAGE), key=likely.__getitem__)
-    other = SURE_AGAINST_STRONG if surest else SURE_OF_OTHER
-    if rule in LINEAGE and best in LINEAGE and likely[best] < other and _can_be(rule, name):
+    if rule in LINEAGE and best in LINEAGE and (surest or likely[best] < SURE_OF_OTHER) and _can_be(rule, name):
         return rule
     needed = SURE_AGAINST_STRONG if strong or surest else SURE_OF_NONE
     if best in ("none", "own-release") and (
         rule == "own-release" or (rule in LINEAGE and likely[best] < needed)
     ):
+        return rule
+    if rule not in (None, *LINEAGE) and best not in LINEAGE and likely[best] < SURE_OF_ASIDE and rule in likely:
         return rule
     return "none" if best == "own-release" else best
 
