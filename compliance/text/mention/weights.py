@@ -17,7 +17,7 @@ SCALE = 100
 """Weights are written as whole hundredths, so that their file is small and the same everywhere."""
 
 
-SURE = 0.5
+SURE = 0.55
 """How likely an upstream must be where a rule sees something else, or where only its form tells that a name is one."""
 SURE_OF_KNOWN = 0.4
 """How likely it must be where no rule says anything of a thing that the registry holds, in a section on the work."""
@@ -74,8 +74,8 @@ def weighed(seen: Collection[str], name: Name, rule: MentionRelation | None) -> 
         rule: What the rules alone make of it.
     """
     likely = {one: share for one, share in likelihoods(seen).items() if _can_be(one, name)}
-    if not _measures(seen):
-        likely.pop("evaluation-judge", None)
+    if not _measures(seen) and "judged-by" in likely:
+        likely["judged-by"] += likely.pop("evaluation-judge", 0.0)
     best = max(likely, key=likely.__getitem__)
     strong, surest = f"rule strong {rule}" in seen, f"rule surest {rule}" in seen
     if best in LINEAGE and rule not in LINEAGE and likely[best] < _wanted(seen, name, rule):
