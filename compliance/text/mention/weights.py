@@ -34,7 +34,17 @@ SURE_OF_OTHER = 0.65
 
 
 _MEASURED = frozenset({"measuring", "place compared", "cue evaluation-judge"})
-_TITLES = ("sec eval", "sec bench", "sec result", "sec perform", "sec scor", "sec test", "sec experiment", "sec judg", "sec win")
+_TITLES = (
+    "sec eval",
+    "sec bench",
+    "sec result",
+    "sec perform",
+    "sec scor",
+    "sec test",
+    "sec experiment",
+    "sec judg",
+    "sec win",
+)
 """Words of titles over sections that measure."""
 
 
@@ -80,14 +90,24 @@ def weighed(seen: Collection[str], name: Name, rule: MentionRelation | None) -> 
     strong, surest = f"rule strong {rule}" in seen, f"rule surest {rule}" in seen
     if best in LINEAGE and rule not in LINEAGE and likely[best] < _wanted(seen, name, rule):
         best = max((one for one in likely if one not in LINEAGE), key=likely.__getitem__)
-    if rule in LINEAGE and best in LINEAGE and (surest or likely[best] < SURE_OF_OTHER) and _can_be(rule, name):
+    if (
+        rule in LINEAGE
+        and best in LINEAGE
+        and (surest or likely[best] < SURE_OF_OTHER)
+        and _can_be(rule, name)
+    ):
         return rule
     needed = SURE_AGAINST_STRONG if strong or surest else SURE_OF_NONE
     if best in ("none", "own-release") and (
         rule == "own-release" or (rule in LINEAGE and likely[best] < needed)
     ):
         return rule
-    if rule not in (None, *LINEAGE) and best not in LINEAGE and likely[best] < SURE_OF_ASIDE and rule in likely:
+    if (
+        rule not in (None, *LINEAGE)
+        and best not in LINEAGE
+        and likely[best] < SURE_OF_ASIDE
+        and rule in likely
+    ):
         return rule
     return "none" if best == "own-release" else best
 
@@ -101,7 +121,7 @@ def _wanted(seen: Collection[str], name: Name, rule: MentionRelation | None) -> 
 
 
 def _measures(seen: Collection[str]) -> bool:
-    """Whether something around a name is about measuring the finished work: who judges elsewhere judges what goes in."""
+    """Whether something around a name measures the finished work: who judges elsewhere judges what goes in."""
     return not _MEASURED.isdisjoint(seen) or any(one.startswith(_TITLES) for one in seen)
 
 
