@@ -164,5 +164,7 @@ def spoken(said: Said, relation: str | None, place: str, name: Name) -> set[str]
     kind = name.known.kind if name.known else None
     found = {f"cue {cue}" for cue, _ in said.cues}
     found |= {f"frame {said.frame}", f"rule {relation}", f"rule {said.strength} {relation}"}
+    found |= {f"cue {kind} {cue}" for cue, _ in said.cues[:2]}
+    found |= {f"frame {kind} {said.frame}"} if said.frame else set()
     found |= {f"rule {kind} {relation}", f"place {place}", f"place {place} {relation}"}
     return found | ({"possible"} if said.possible else set())

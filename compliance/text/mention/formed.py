@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from compliance.model.sighting import Known, Recognise
@@ -47,6 +49,10 @@ _TOOLS = frozenset(
      "style", "licence", "license", "community", "tokenizer", "index", "arena", "as"}
 )  # fmt: skip
 """What goes on after a model's name in names of things that are no models."""
+_TUNED = frozenset({"base", "large", "small", "tiny", "medium", "chat", "instruct", "uncased", "cased"})
+"""What is put behind a name for how large it is, or what it was tuned for."""
+_INSIDE = re.compile(r"[A-Z][a-z]{2,}(?P<head>[A-Z]{3,}[\d.]*)")
+"""A name in capitals that ends a word: `FenBERT`."""
 _SIZES = frozenset({"nano", "mini", "micro", "lite", "flash", "turbo", "pro", "max", "ultra", "plus"})
 """What is put behind the number of a model, in small letters too, for another size of it."""
 
@@ -125,4 +131,17 @@ def by_family(words: str, start: int, recognise: Recognise) -> Name | None:
         if known is not None and known.kind in ("model", "service", "dataset"):
             kind: Literal["dataset", "model"] = "dataset" if known.kind == "dataset" else "model"
             return Name(words, start, start + len(words), Known(kind, None), by_noun=True)
-    return None
+    return _by_head(words, start, parts, recognise)
+
+
+def _by_head(words: str, start: int, parts: Sequence[str], recognise: Recognise) -> Name | None:
+    """A name whose last part is that of a known model, for there stands what it is: `Distil-Whisper`, `FenBERT`."""
+    parts = list(itertools.dropwhile(lambda part: part.lower() in _SIZES | _TUNED, reversed(parts)))
+    if not parts or {part.lower() for part in parts} & _TOOLS:
+        return None
+    inside = _INSIDE.fullmatch(parts[0])
+    head = inside["head"] if inside else parts[0] if len(parts) > 1 else ""
+    known = recognise(head) if len(head) > 2 and may_be_name(head) else None
+    if known is None or known.kind != "model":
+        return None
+    return Name(words, start, start + len(words), Known("model", None), by_noun=True)

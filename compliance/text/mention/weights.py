@@ -25,8 +25,27 @@ SURE_OF_NONE = 0.5
 """How likely it must be that what a rule takes for an upstream is none; below that it stays one, and is asked about."""
 SURE_AGAINST_STRONG = 0.9
 """The same where the rule rests on words that are strong by themselves."""
-SURE_OF_OTHER = 0.75
+SURE_OF_ASIDE = 0.5
+"""How likely it must be that what a rule takes for no upstream is none in another way."""
+SURE_AGAINST_NONE = 0.7
+"""How likely an upstream must be where words that are strong by themselves say that it is none."""
+SURE_OF_OTHER = 0.65
 """How likely it must be that an upstream was for something else than a rule says."""
+
+
+_MEASURED = frozenset({"measuring", "place compared", "cue evaluation-judge"})
+_TITLES = (
+    "sec eval",
+    "sec bench",
+    "sec result",
+    "sec perform",
+    "sec scor",
+    "sec test",
+    "sec experiment",
+    "sec judg",
+    "sec win",
+)
+"""Words of titles over sections that measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +84,45 @@ def weighed(seen: Collection[str], name: Name, rule: MentionRelation | None) -> 
         rule: What the rules alone make of it.
     """
     likely = {one: share for one, share in likelihoods(seen).items() if _can_be(one, name)}
+    if not _measures(seen) and "judged-by" in likely:
+        likely["judged-by"] += likely.pop("evaluation-judge", 0.0)
     best = max(likely, key=likely.__getitem__)
-    plain = name.known is not None and name.known.kind != "provider" and "place aside" not in seen
-    wanted = SURE_OF_KNOWN if plain and rule is None else SURE
-    if best in LINEAGE and rule not in LINEAGE and likely[best] < wanted:
+    strong, surest = f"rule strong {rule}" in seen, f"rule surest {rule}" in seen
+    if best in LINEAGE and rule not in LINEAGE and likely[best] < _wanted(seen, name, rule):
         best = max((one for one in likely if one not in LINEAGE), key=likely.__getitem__)
-    if rule in LINEAGE and best in LINEAGE and likely[best] < SURE_OF_OTHER and _can_be(rule, name):
+    if (
+        rule in LINEAGE
+        and best in LINEAGE
+        and (surest or likely[best] < SURE_OF_OTHER)
+        and _can_be(rule, name)
+    ):
         return rule
-    strong = f"rule strong {rule}" in seen or f"rule surest {rule}" in seen
-    needed = SURE_AGAINST_STRONG if strong else SURE_OF_NONE
+    needed = SURE_AGAINST_STRONG if strong or surest else SURE_OF_NONE
     if best in ("none", "own-release") and (
         rule == "own-release" or (rule in LINEAGE and likely[best] < needed)
     ):
         return rule
+    if (
+        rule not in (None, *LINEAGE)
+        and best not in LINEAGE
+        and likely[best] < SURE_OF_ASIDE
+        and rule in likely
+    ):
+        return rule
     return "none" if best == "own-release" else best
+
+
+def _wanted(seen: Collection[str], name: Name, rule: MentionRelation | None) -> float:
+    """How likely an upstream must be where no rule sees one."""
+    if "rule strong none" in seen or "rule surest none" in seen:
+        return SURE_AGAINST_NONE
+    plain = name.known is not None and name.known.kind != "provider" and "place aside" not in seen
+    return SURE_OF_KNOWN if plain and rule is None else SURE
+
+
+def _measures(seen: Collection[str]) -> bool:
+    """Whether something around a name measures the finished work: who judges elsewhere judges what goes in."""
+    return not _MEASURED.isdisjoint(seen) or any(one.startswith(_TITLES) for one in seen)
 
 
 def _can_be(relation: MentionRelation, name: Name) -> bool:

@@ -74,3 +74,40 @@ def test_an_upstream_is_likely_or_seen_by_a_rule(
 )
 def test_forms_of_a_word_share_a_stem(words: list[str], expected: int) -> None:
     assert expected == len({stem(word) for word in words})
+
+
+@pytest.fixture
+def close(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two kinds of upstream, a judge of evaluations and none, and what a few words say of them."""
+    made = Weights(
+        ("base", "component", "evaluation-judge", "judged-by", "none"),
+        {
+            "tower": (400, 0, 0, 0, 0),
+            "verdict": (0, 0, 300, 200, 0),
+            "perhaps none": (100, 0, 0, 0, 0),
+            "surely": (300, 0, 0, 0, 0),
+        },
+    )
+    monkeypatch.setattr(weights, "weights", lambda: made)
+
+
+@pytest.mark.usefixtures("close")
+@pytest.mark.parametrize(
+    ("seen", "rule", "relation"),
+    [
+        ({"tower"}, "component", "base"),
+        ({"tower", "rule surest component"}, "component", "component"),
+        ({"verdict"}, None, "judged-by"),
+        ({"verdict", "measuring"}, None, "evaluation-judge"),
+        ({"verdict", "place compared"}, None, "evaluation-judge"),
+        ({"verdict", "sec benchmark"}, None, "evaluation-judge"),
+        ({"verdict", "sec data"}, None, "judged-by"),
+        ({"perhaps none", "tower"}, "none", "base"),
+        ({"perhaps none", "rule strong none"}, "none", "none"),
+        ({"surely", "rule surest none"}, "none", "base"),
+    ],
+)
+def test_what_stands_between_two_relations(
+    seen: set[str], rule: MentionRelation | None, relation: MentionRelation
+) -> None:
+    assert relation == weighed(seen, MODEL, rule)
