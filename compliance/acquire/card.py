@@ -77,6 +77,12 @@ _MADE_OF = re.compile(
     r"(?:fine-?tuned|adapted|distilled|quanti[sz]ed|converted|pruned|trained|translated|merged)\b"
 )
 """What follows a name in a heading that tells what was made of it: `The X model fine-tuned for …` is about another."""
+_MADE_FROM = re.compile(
+    r"(?i)\b(?:original|base|source|parent|foundation) (?:model|checkpoint|weights|data ?set)\W*$|"
+    r"\b(?:fine-?tuned?|tuned?|distilled|quanti[sz](?:ed|ation)|converted|conversion|derived|pruned|trained|based|merged?|"
+    r"adapter|lora|version|variant)\b(?: \w+){0,3} (?:of|from|on|upon|for)\W*(?:the\W+)?$"
+)
+"""What stands before a name in a heading that tells what the work was made from."""
 _SENTENCE = re.compile(r"\s+(?:is|are)\s+(?:a|an|the|our)\s")
 MOST_TITLE = 50
 """A longer heading that is a sentence names the thing before its verb."""
@@ -200,6 +206,8 @@ def _title(heading: str) -> str:
     if _NOTICE.search(heading):
         return ""
     names = [word for word in heading.replace("`", " ").split() if is_hub_name(word)]
+    if len(names) == 1 and _MADE_FROM.search(heading.partition(names[0])[0]):
+        return ""
     if len(names) == 1:
         behind = re.sub(r"&\w+;|\[[^]]*\]|/[^/\s]+/", " ", heading.replace("`", " ").partition(names[0])[2])
         return "" if _MADE_OF.match(behind) else names[0]

@@ -17,6 +17,11 @@ _TRAINED_ON = re.compile(
     rf"(?i){_TRAINS} (?:jointly |further |(?:is|was|were) (?:performed|done|run|conducted|carried out) )?"
     r"(?:on|with|using|over)\b"
 )
+_HELD = re.compile(
+    rf"(?i){_TRAINS} (?:data )?(?:collection|{_ROWS[2:-2]}|set|mix(?:ture)?|recipe) (?:\w+ ){{0,2}}?"
+    r"(?:consist(?:s|ed)?|compris(?:es|ed)|include[sd]?|contain(?:s|ed)?|(?:is|was) (?:composed|made up)|draws?|drew)\b"
+)
+"""What says of rows on which a thing is trained that they hold what follows."""
 _WHAT = re.compile(rf"(?i)\b(?:following|these|below|union|mix(?:ture)?|combination)|{_ROWS}")
 _PART = re.compile(r"[.:]")
 _SPLIT_USED = re.compile(
@@ -72,6 +77,14 @@ _AMOUNT = re.compile(
     r"(?:data|samples|rows|examples|pairs|conversations|instructions|dialogues|images|articles|documents)\b"
 )
 """How an item tells how much there is of a thing: `40K FenChat data`."""
+_SUCH = re.compile(
+    rf"(?i)\W*(?:\d+[.)]\s*)?(?:[\w-]+ ){{0,5}}{_ROWS},?\s*(?:like|such as|including|namely|e\.g\.,?)\s+"
+)
+"""How an item begins that goes on with examples of a kind of set."""
+_MEMBER = re.compile(
+    rf"(?:the\s+)?(?P<name>[A-Z]\S*?(?: [A-Z\d][\w.-]*){{0,3}})(?:\s+(?i:data ?sets?|corpus|collection))?"
+    r"\s*(?:$|,?\s+and\s+|,\s+|\.\W*$)"
+)
 _FORMS = (_ITEM.match, _TAKEN.search, _AMOUNT.match)
 """The forms of items, the likelier first."""
 _LIST = re.compile(rf"\W*{_WORDS}(?:\s*(?:,|;|&|\band\b)\s*{_WORDS}){{1,15}}\W*")
@@ -134,6 +147,10 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
     if labels:
         yield from (Listed(paragraph.text[at:end], at, said) for at, end in labels)
         return
+    such = list(_such(paragraph.text))
+    if such:
+        yield from (Listed(name, at, said) for name, at in such)
+        return
     if _LIST.fullmatch(paragraph.text):
         each = list(_EACH.finditer(paragraph.text))
         if 2 * sum(_is_name(one[0]) for one in each) >= len(each):
@@ -178,6 +195,15 @@ def _said(paragraph: Paragraph, heading: str) -> str:
     return above if told and not _NOT_IN.search(above) else ""
 
 
+def _such(text: str) -> Iterator[tuple[str, int]]:
+    """The sets that an item gives as members of a kind: `Annotated datasets like Fen, Reed Bank and the Marsh corpus`."""
+    said = _SUCH.match(text)
+    at = said.end() if said else len(text)
+    while one := _MEMBER.match(text, at):
+        yield one["name"], one.start("name")
+        at = one.end()
+
+
 def _is_name(words: str) -> bool:
     """Whether words of an item are written as a name is."""
     parts = [one for one in words.split() if not _OPEN.fullmatch(one)]
@@ -220,7 +246,9 @@ def _in_row(paragraph: Paragraph, heading: str) -> Iterator[Listed]:
 def _went_in(words: str) -> bool:
     """Whether words above a list or a table say that a thing was trained on what stands there."""
     return any(
-        _in_turn(part, _ANY_ROWS, _USED, _ANY_TRAINING) or _in_turn(part, _TRAINED_ON, _WHAT)
+        _in_turn(part, _ANY_ROWS, _USED, _ANY_TRAINING)
+        or _in_turn(part, _TRAINED_ON, _WHAT)
+        or _HELD.search(part)
         for part in _PART.split(words)
     )
 

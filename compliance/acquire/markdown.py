@@ -236,7 +236,9 @@ class _Reader:
             )
 
     def _section(self) -> str:
-        return " / ".join(words for _, words in self.sections[1:] or self.sections)
+        titled = self.sections and (self.sections[0][0] == 1 or self.sections[0][1] == self.first[0])
+        shown = self.sections[1:] if titled and len(self.sections) > 1 else self.sections
+        return " / ".join(words for _, words in shown)
 
     def _row(self, start: int, content: str) -> None:
         """A row of a table: of two cells it is read like a line of prose, of more as what is compared."""

@@ -29,6 +29,11 @@ _WENT_IN = re.compile(
     r"|\W*(?:data ?sets?|data|corpora) (?:used|trained on|used (?:for|in) (?:pre-?|fine-?)?(?:training|tuning))\W*"
 )
 """Headings over lists of what a thing was trained on."""
+_AMOUNT = re.compile(
+    r"(?i)\W*(?:(?:the|a|an|about|around|approximately|some|roughly|over)\W+)*"
+    r"(?:\d[\d.,]*\s?(?:[kmb]|million|billion|thousand|hours of|%(?: of)?)?\W*)?(?:the\W+)?"
+)
+"""What may stand before the rows with which an item begins: an article, and how many."""
 _OPTION = re.compile(r"\W*(?<![\w-])--[a-z][\w-]+`?\s*[;:=]")
 """How a row or an item begins that tells of an option of a command."""
 _OTHERS = re.compile(
@@ -272,7 +277,7 @@ def _listed(mention: Mention, paragraph: Paragraph, relation: MentionRelation) -
     if relation != "none" or mention.cue or mention.negated or mention.kind != "dataset":
         return relation
     under = any(_WENT_IN.fullmatch(heading) for heading in paragraph.section.split(" / "))
-    begins = not re.search(r"\w", paragraph.text[: mention.start].removesuffix("hf.co/datasets/"))
+    begins = _AMOUNT.fullmatch(paragraph.text[: mention.start].removesuffix("hf.co/datasets/"))
     return "data" if begins and under and not paragraph.lead else relation
 
 

@@ -26,7 +26,7 @@ _FIELD = re.compile(
     r"(?im)^[\s\-*•]*(?:"
     r"(?P<rows>(?:(?:(?:pre|post|fine)-? ?)?(?:train|tun|tune)(?:ing|ed on)?[ -]?|source[ -])?"
     r"(?:data ?sets?|data|corpus|corpora)|(?:(?:pre|post|mid|fine)-?)?(?:train|tun)ing (?:stage|phase)(?: \d)?)|"
-    r"(?:base|parent|teacher|backbone|foundation)(?: model)?)(?: name)?\s*:\s+"
+    r"(?:base|parent|teacher|backbone|foundation)(?: model)?)(?: name| used(?: (?:in|for|by) (?:[\w-]+ ){0,3}?[\w-]+)?)?\s*:\s+"
 )
 """The head of a line that tells one thing: `Training data: NAME`."""
 _BEHIND = re.compile(
@@ -36,14 +36,14 @@ _BEHIND = re.compile(
 """A name behind the noun that says what it is: `the large-scale dataset NAME`."""
 _USED = re.compile(
     r"(?:^|[.:]\s+)(?P<name>[A-Z][\w-]*(?: [A-Z\d][\w-]*){0,3})\s+(?:by [^.]{1,40}?(?:et al\.)?[^.]{0,20}? )?"
-    r"(?:is|was|were|are) used (?:for|to|in) (?:pre-?|fine-?)?(?:train|tun)"
+    r"(?:is|was|were|are) used (?:for|to|in|as(?: the| our)?) (?:pre-?|fine-?)?(?:train|tun)"
 )
 """A name with which a sentence begins that tells on what the work was trained: `NAME was used for fine-tuning`."""
 _STARTED = re.compile(
     r"\b(?i:(?:fine-?tuned|tuned|initiali[sz]ed|warm-?started|started|distilled|derived|adapted|converted|quanti[sz]ed|"
     r"pruned|continued)\s+(?:\w+\s+){0,2}?(?:from|of|on\s+top\s+of)(?:\s+(?:the|our|a))?"
     r"(?:\s+(?:pre-?trained|original|base))?)\s+"
-    r"(?P<name>[A-Z][\w-]*(?:[a-z\d][A-Z]|[a-zA-Z]\d|[a-z]-[a-zA-Z\d])[\w.-]*\w)(?=\s|$|[,;.()])"
+    r"(?P<name>[A-Z][\w-]*(?:[a-z\d][A-Z]|[a-zA-Z]\d|[a-z]-[a-zA-Z\d])[\w.-]*\w|[a-z]{2,}-[a-z]{1,3}\d[\w-]*)(?=\s|$|[,;.()])"
 )
 """What a thing is said to start from, written as a name is: `fine-tuned from FenBert-unpaired`."""
 _DRAWN = re.compile(

@@ -38,11 +38,15 @@ _LABEL = re.compile(r"\W*([A-Za-z][\w -]{2,30}?) ?:\s")
 _OF_ANOTHER = re.compile(
     r"^\W*(?:below|in (?:this|the following) (?:example|snippet|demo)) ,? ?(?:we|i) (?:use|used|load|loaded)\b|"
     r"\b(?:underlying|original|parent|foundation|teacher|backbone) (?:language )?(?:model|checkpoint|encoder|llm) "
-    r"(?:was|is|were|has been|had been) (?:\w+ )?(?:pre-?)?trained\b(?!.*\b(?:then|and we|fine-?tuned)\b)"
+    r"(?:was|is|were|has been|had been) (?:\w+ )?(?:pre-?)?trained\b(?!.*\b(?:then|and we|fine-?tuned)\b)|"
+    r"\b(?:auto-?encoder|encoder|backbone|vae|vocoder|tower|tokeni[sz]er|u-?net|base model|language model) "
+    r"(?:was|were|is|had been) (?:originally|initially|itself|already|previously) (?:pre-?)?trained\b"
 )
 """What an example is shown with; what was done to the thing that the work starts from, by its makers."""
 _OWN_PART = re.compile(r"(?:model|data ?set) (?:description|details|summary|information|overview)")
 """Headings of templates over what is said of the work itself."""
+_CONTRASTS = re.compile(r"(?:by|in) (?:contrast|comparison) ,?(?: the)?(?: [\w-]+){0,2}")
+"""How a sentence begins that goes over to another thing than the work."""
 _NOUNS = ("model", "models", "checkpoint", "weights", "dataset", "corpus")
 
 
@@ -184,6 +188,6 @@ def _whose(tokens: Sequence[str], where: int) -> int | None:
                 and _told_in(tokens[at + 2 : where])
             ):
                 return at
-            if at <= 1 and opening[:1] and opening[0] in lexicon().copula:
+            if (at <= 1 or _CONTRASTS.fullmatch(" ".join(tokens[:at]))) and opening[:1] and opening[0] in lexicon().copula:
                 return at
     return None
