@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from compliance.acquire.cells import in_table
-from compliance.acquire.described import Passage, described, of_set
+from compliance.acquire.described import Passage, described, in_example, of_set
 from compliance.acquire.found import Found
 from compliance.acquire.joined import joined
 from compliance.acquire.labelled import labelled
@@ -41,7 +41,6 @@ _OTHERS = re.compile(
     r"formats?|checkpoints?|quants?|quantizations?|repositor\w+|repos?|data ?sets?)\b"
 )
 """What stands above a list of things beside this one."""
-
 _MADE = re.compile(
     r"\s*(?:The )?(?P<label>[\w.-]+)(?: (?:data ?set|corpus|model))? (?:is|was|were|has been) (?:\w+ )?"
     r"(?:created|made|built|derived|trained|fine-?tuned|generated|collected|compiled|distilled|translated|constructed)\b"
@@ -100,7 +99,11 @@ def read_prose(
             relation = in_table(mention, paragraph) or mention.relation
             relation = _listed(mention, paragraph, relation)
             listed_too = mention.start in placed and not mention.cue
-            aside = _OTHERS.search(paragraph.lead) or _of_descendants(paragraph, made_from)
+            aside = (
+                _OTHERS.search(paragraph.lead)
+                or _of_descendants(paragraph, made_from)
+                or in_example(paragraph.text, mention.start)
+            )
             if relation in LINEAGE and (aside or (listed_too and relation != "data")):
                 relation = "none"  # a list says more than what its words are like
             named, relation = _led_to(page.labels.get(mention.name.lower()), mention.name, relation)

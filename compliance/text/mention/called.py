@@ -35,7 +35,7 @@ _BEHIND = re.compile(
 )
 """A name behind the noun that says what it is: `the large-scale dataset NAME`."""
 _USED = re.compile(
-    r"(?:^|[.:]\s+)(?P<name>[A-Z][\w-]*(?: [A-Z\d][\w-]*){0,3})\s+(?:by [^.]{1,40}?(?:et al\.)?[^.]{0,20}? )?"
+    r"(?:^\s*|[.:]\s+)(?P<name>[A-Z][\w-]*(?: [A-Z\d][\w-]*){0,3})\s+(?:by [^.]{1,40}?(?:et al\.)?[^.]{0,20}? )?"
     r"(?:is|was|were|are) used (?:for|to|in|as(?: the| our)?) (?:pre-?|fine-?)?(?:train|tun)"
 )
 """A name with which a sentence begins that tells on what the work was trained: `NAME was used for fine-tuning`."""
@@ -81,7 +81,11 @@ _BY_WORDS: Mapping[re.Pattern[str], Literal["dataset", "model"]] = {
     _PART_OF: "dataset",
 }
 """Names by the words before them, and what kind of thing these say that they are."""
-_ENDS = re.compile(r"\s*(?:$|\n|[,;.(\[|]|(?:and|&|\+)\s)")
+_ENDS = re.compile(
+    r"(?:\s+(?:reports|images|texts?|pairs|samples|articles|documents|recordings|sentences|data ?sets?|corpus|subset))?"
+    r"(?:\s+and\s+(?:reports|images|texts?|labels|captions|metadata|annotations)(?=\s*(?:$|[,;.\n])))?"
+    r"\s*(?:$|\n|[,;.(\[|]|(?:and|&|\+)\s)"
+)
 """What may follow a name that is told so."""
 _NEXT = re.compile(r"\s*(?:\([^()]{0,120}\)\s*)?(?:,|;|&|\+|\band\b)\s*(?:and\s+)?")
 """What stands between two of them."""

@@ -45,6 +45,8 @@ _OF_ANOTHER = re.compile(
 """What an example is shown with; what was done to the thing that the work starts from, by its makers."""
 _OWN_PART = re.compile(r"(?:model|data ?set) (?:description|details|summary|information|overview)")
 """Headings of templates over what is said of the work itself."""
+_SIGNALS = {"judged-by", "filtered-by"}
+"""Who scores rows so that some are kept does both; the words that say the one tie the name to the work."""
 _CONTRASTS = re.compile(r"(?:by|in) (?:contrast|comparison) ,?(?: the)?(?: [\w-]+){0,2}")
 """How a sentence begins that goes over to another thing than the work."""
 _NOUNS = ("model", "models", "checkpoint", "weights", "dataset", "corpus")
@@ -137,7 +139,8 @@ def _mention(read: Reading) -> Mention:
     relation = (read.relation or "none") if read.is_foreign else weighed(read.seen, name, read.relation)
     if read.place == "earlier" and relation in LINEAGE:
         relation = "none"
-    cue = read.cue if relation == read.relation else ""
+    alike = relation == read.relation or {relation, read.relation} == _SIGNALS
+    cue = read.cue if alike else ""
     kind = name.known.kind if name.known else None
     return Mention(name.text, name.start, name.end, relation, read.negated, cue, read.of, kind, name.by_noun)
 
