@@ -74,7 +74,7 @@ _NOTICE = re.compile(
 """A heading that tells of another thing, which took this one's place."""
 _MADE_OF = re.compile(
     r"(?i)^\W*(?:(?:model|checkpoint|weights|data ?set)\s+)?(?:(?:further|then|was|is)\s+)?"
-    r"(?:fine-?tuned|adapted|distilled|quanti[sz]ed|converted|pruned|trained|translated|merged)\b"
+    r"(?:fine-?tuned|adapted|distilled|quanti[sz]ed|converted|exported|ported|compiled|pruned|trained|translated|merged)\b"
 )
 """What follows a name in a heading that tells what was made of it: `The X model fine-tuned for …` is about another."""
 _MADE_FROM = re.compile(

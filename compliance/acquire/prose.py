@@ -47,8 +47,8 @@ _MADE = re.compile(
 )
 """How a sentence begins that tells how a thing was made."""
 _MAKES = re.compile(
-    r"(?i)\b(?:fine-?tun(?:ed|e)|trained|tuned|distilled|adapted|converted|conversion|quanti[sz](?:ed|ation)|derived|based|"
-    r"merged?|pruned) (?:version )?(?:on|from|of|with|upon)\b|"
+    r"(?i)\b(?:fine-?tun(?:ed|e)|trained|tuned|distilled|adapted|converted|conversion|quanti[sz](?:ed|ation)|exported|ported|derived|based|"
+    r"merged?|pruned) (?:version )?(?:on|from|of|with|upon|to)\b|"
     r"\b(?:adapters?|loras?|control-?nets?|modules?|prompts?) for\b"
 )
 """Words of a heading that tell how a thing was made."""
