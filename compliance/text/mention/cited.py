@@ -11,6 +11,11 @@ _TRAINED = re.compile(r"(?i)\b(?:fine-?|pre-?)?(?:train|tun)(?:ed|ing)\s+(?:on|o
 _CRAWLED = re.compile(
     r"(?i)\b(?:web-?)?(?:crawled|scraped|harvested)(?:\s*(?:,|and)\s*[a-z]+ed)?\s+(?:[a-z]+ly\s+)?from\s+(?:the\s+)?"
 )
+_TAKEN = re.compile(
+    r"(?i)\b(?:extracted|collected|taken|downloaded|obtained|sourced|gathered|retrieved)\s+(?:[a-z]+ly\s+)?from\s+"
+    r"(?:the\s+)?(?=[a-z][\w-]+\.(?:com|org|net|edu|gov|info|io)\b)"
+)
+"""The same of a site that is written as its address."""
 _POSTED = re.compile(
     r"(?i)\b(?:posts|comments|tweets|threads|replies|responses|subtitles|lyrics)\s+(?:and\s+[a-z]+\s+)?from\s+(?:the\s+)?"
 )
@@ -35,7 +40,7 @@ def cited(text: str) -> Iterator[Called]:
     >>> [words[one.start : one.end] for one in cited(words)]
     ['FEN-DOC', 'Reed Bank', 'Bogwatch']
     """
-    for lead, behind in ((_TRAINED, _BESIDE), (_CRAWLED, _ENDS), (_POSTED, _ENDS)):
+    for lead, behind in ((_TRAINED, _BESIDE), (_CRAWLED, _ENDS), (_TAKEN, _ENDS), (_POSTED, _ENDS)):
         for one in lead.finditer(text):
             yield from _members(text, one.end(), behind)
 

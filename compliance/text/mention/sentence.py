@@ -37,8 +37,9 @@ FOREIGN_SHARE = 0.2
 _LABEL = re.compile(r"\W*([A-Za-z][\w -]{2,30}?) ?:\s")
 _OF_ANOTHER = re.compile(
     r"^\W*(?:below|in (?:this|the following) (?:example|snippet|demo)) ,? ?(?:we|i) (?:use|used|load|loaded)\b|"
-    r"\b(?:underlying|original|parent|foundation|teacher|backbone) (?:language )?(?:model|checkpoint|encoder|llm) "
-    r"(?:was|is|were|has been|had been) (?:\w+ )?(?:pre-?)?trained\b(?!.*\b(?:then|and we|fine-?tuned)\b)|"
+    r"\b(?:underlying|original|parent|foundation|teacher|backbone) (?:[\w§.-]+ ){0,2}"
+    r"(?:model|checkpoint|encoder|llm) (?:was|is|were|has been|had been) (?:\w+ )?"
+    r"(?:(?:pre-?)?trained|distilled|created|developed|made)\b(?!.*\b(?:then|and we|fine-?tuned)\b)|"
     r"\b(?:auto-?encoder|encoder|backbone|vae|vocoder|tower|tokeni[sz]er|u-?net|base model|language model) "
     r"(?:was|were|is|had been) (?:originally|initially|itself|already|previously) (?:pre-?)?trained\b"
 )

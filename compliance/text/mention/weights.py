@@ -70,7 +70,8 @@ def weighed(seen: Collection[str], name: Name, rule: MentionRelation | None) -> 
     wanted = SURE_OF_KNOWN if plain and rule is None else SURE
     if best in LINEAGE and rule not in LINEAGE and likely[best] < wanted:
         best = max((one for one in likely if one not in LINEAGE), key=likely.__getitem__)
-    if rule in LINEAGE and best in LINEAGE and likely[best] < SURE_OF_OTHER and _can_be(rule, name):
+    told = f"rule surest {rule}" in seen or likely[best] < SURE_OF_OTHER
+    if rule in LINEAGE and best in LINEAGE and told and _can_be(rule, name):
         return rule
     strong = f"rule strong {rule}" in seen or f"rule surest {rule}" in seen
     needed = SURE_AGAINST_STRONG if strong else SURE_OF_NONE
