@@ -35,7 +35,7 @@ _OF_THE_WORK = re.compile(
 )
 """Words of a paragraph that tells of the work at hand again."""
 _EXAMPLE = re.compile(
-    r"\b(?:[Tt]ake|[Tt]akes|[Tt]aking) as an example\b|(?:^|\n)\W*(?:Another|One|An) example is\b|"
+    r"\b(?:[Tt]ake|[Tt]akes|[Tt]aking) as an example\b|(?:^|\n)\W{0,8}(?:Another|One|An) example is\b|"
     r"\bas an example, (?:consider|take|suppose)\b"
 )
 """Words from which on a paragraph shows what can be done with the work."""

@@ -36,7 +36,8 @@ _NOT_IN = re.compile(
 )
 """What says that a list is another one."""
 _OFFERED = re.compile(
-    r"(?i)\W*(?:(?:our|released|available|all|the|provided)\s+)*(?:models?|checkpoints?|weights|model (?:zoo|family|list|cards?))\W*"
+    r"(?i)\W*(?:(?:our|released|available|all|the|provided)\s+)*"
+    r"(?:models?|checkpoints?|weights|model (?:zoo|family|list|cards?))\W*"
 )
 """Headings above which lists tell what the makers offer, and not what the work was made from."""
 _ITEM = re.compile(

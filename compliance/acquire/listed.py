@@ -82,7 +82,7 @@ _SUCH = re.compile(
 )
 """How an item begins that goes on with examples of a kind of set."""
 _MEMBER = re.compile(
-    rf"(?:the\s+)?(?P<name>[A-Z]\S*?(?: [A-Z\d][\w.-]*){{0,3}})(?:\s+(?i:data ?sets?|corpus|collection))?"
+    r"(?:the\s+)?(?P<name>[A-Z]\S*?(?: [A-Z\d][\w.-]*){0,3})(?:\s+(?i:data ?sets?|corpus|collection))?"
     r"\s*(?:$|,?\s+and\s+|,\s+|\.\W*$)"
 )
 _FORMS = (_ITEM.match, _TAKEN.search, _AMOUNT.match)
@@ -147,14 +147,9 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
     if labels:
         yield from (Listed(paragraph.text[at:end], at, said) for at, end in labels)
         return
-    such = list(_such(paragraph.text))
-    if such:
-        yield from (Listed(name, at, said) for name, at in such)
-        return
-    if _LIST.fullmatch(paragraph.text):
-        each = list(_EACH.finditer(paragraph.text))
-        if 2 * sum(_is_name(one[0]) for one in each) >= len(each):
-            yield from (Listed(one[0], one.start(), said) for one in each)
+    several = list(_several(paragraph.text))
+    if several or _LIST.fullmatch(paragraph.text):
+        yield from (Listed(name, at, said) for name, at in several)
         return
     item = next((one for pattern in _FORMS if (one := pattern(paragraph.text))), None)
     if item is None:
@@ -195,8 +190,18 @@ def _said(paragraph: Paragraph, heading: str) -> str:
     return above if told and not _NOT_IN.search(above) else ""
 
 
+def _several(text: str) -> Iterator[tuple[str, int]]:
+    """The sets of an item that names several: as members of a kind, or with nothing else beside them."""
+    yield from (such := list(_such(text)))
+    if such or not _LIST.fullmatch(text):
+        return
+    each = list(_EACH.finditer(text))
+    if 2 * sum(_is_name(one[0]) for one in each) >= len(each):
+        yield from ((one[0], one.start()) for one in each)
+
+
 def _such(text: str) -> Iterator[tuple[str, int]]:
-    """The sets that an item gives as members of a kind: `Annotated datasets like Fen, Reed Bank and the Marsh corpus`."""
+    """The sets that an item gives as members of a kind: `Annotated datasets like Fen, Reed Bank and Marsh`."""
     said = _SUCH.match(text)
     at = said.end() if said else len(text)
     while one := _MEMBER.match(text, at):

@@ -280,7 +280,8 @@ def _listed(mention: Mention, paragraph: Paragraph, relation: MentionRelation) -
     if relation != "none" or mention.cue or mention.negated or mention.kind != "dataset":
         return relation
     under = any(_WENT_IN.fullmatch(heading) for heading in paragraph.section.split(" / "))
-    begins = _AMOUNT.fullmatch(paragraph.text[: mention.start].removesuffix("hf.co/datasets/"))
+    before = paragraph.text[: mention.start].removesuffix("hf.co/datasets/").strip()[-SHORT:]
+    begins = _AMOUNT.fullmatch(before)
     return "data" if begins and under and not paragraph.lead else relation
 
 

@@ -27,7 +27,8 @@ _FIELD = re.compile(
     r"(?im)^[\s\-*•]*(?:"
     r"(?P<rows>(?:(?:(?:pre|post|fine)-? ?)?(?:train|tun|tune)(?:ing|ed on)?[ -]?|source[ -])?"
     r"(?:data ?sets?|data|corpus|corpora)|(?:(?:pre|post|mid|fine)-?)?(?:train|tun)ing (?:stage|phase)(?: \d)?)|"
-    r"(?:base|parent|teacher|backbone|foundation)(?: model)?)(?: name| used(?: (?:in|for|by) (?:[\w-]+ ){0,3}?[\w-]+)?)?\s*:\s+"
+    r"(?:base|parent|teacher|backbone|foundation)(?: model)?)"
+    r"(?: name| used(?: (?:in|for|by) (?:[\w-]+ ){0,3}?[\w-]+)?)?\s*:\s+"
 )
 """The head of a line that tells one thing: `Training data: NAME`."""
 _BEHIND = re.compile(

@@ -20,7 +20,9 @@ _POSTED = re.compile(
     r"(?i)\b(?:posts|comments|tweets|threads|replies|responses|subtitles|lyrics)\s+(?:and\s+[a-z]+\s+)?from\s+(?:the\s+)?"
 )
 """Words before the sites that people wrote something on."""
-_NAME = re.compile(r"(?P<name>[A-Z][\w.-]*\w(?: (?:[A-Z\d][\w-]*\w|\d+)){0,3}|[a-z][\w-]+\.(?:com|org|net|edu|gov|info|io))")
+_NAME = re.compile(
+    r"(?P<name>[A-Z][\w.-]*\w(?: (?:[A-Z\d][\w-]*\w|\d+)){0,3}|[a-z][\w-]+\.(?:com|org|net|edu|gov|info|io))"
+)
 _BESIDE = re.compile(
     r"\s*[(\[]+\s*[A-Z][^()\[\]\n]{1,60}?\b(?:19|20)\d\d[a-z]?\s*[)\]]+(?:\([^()\s]*\))?[)\]]*"
     r"|\s*,?\s+\(?(?:an?|the)\s+(?:[\w-]+\s+){0,4}?(?:data ?set|corpus|collection|database)\b"

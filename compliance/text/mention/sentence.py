@@ -46,6 +46,8 @@ _OF_ANOTHER = re.compile(
 """What an example is shown with; what was done to the thing that the work starts from, by its makers."""
 _OWN_PART = re.compile(r"(?:model|data ?set) (?:description|details|summary|information|overview)")
 """Headings of templates over what is said of the work itself."""
+_OPENING = 6
+"""Words that such a beginning has at most."""
 _SIGNALS = {"judged-by", "filtered-by"}
 """Who scores rows so that some are kept does both; the words that say the one tie the name to the work."""
 _CONTRASTS = re.compile(r"(?:by|in) (?:contrast|comparison) ,?(?: the)?(?: [\w-]+){0,2}")
@@ -192,6 +194,10 @@ def _whose(tokens: Sequence[str], where: int) -> int | None:
                 and _told_in(tokens[at + 2 : where])
             ):
                 return at
-            if (at <= 1 or _CONTRASTS.fullmatch(" ".join(tokens[:at]))) and opening[:1] and opening[0] in lexicon().copula:
+            if (
+                (at <= 1 or (at <= _OPENING and _CONTRASTS.fullmatch(" ".join(tokens[:at]))))
+                and opening[:1]
+                and opening[0] in lexicon().copula
+            ):
                 return at
     return None
