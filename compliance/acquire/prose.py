@@ -99,11 +99,7 @@ def read_prose(
             relation = in_table(mention, paragraph) or mention.relation
             relation = _listed(mention, paragraph, relation)
             listed_too = mention.start in placed and not mention.cue
-            aside = (
-                _OTHERS.search(paragraph.lead)
-                or _of_descendants(paragraph, made_from)
-                or in_example(paragraph.text, mention.start)
-            )
+            aside = _OTHERS.search(paragraph.lead) or _of_other(paragraph, made_from, mention.start)
             if relation in LINEAGE and (aside or (listed_too and relation != "data")):
                 relation = "none"  # a list says more than what its words are like
             named, relation = _led_to(page.labels.get(mention.name.lower()), mention.name, relation)
@@ -231,8 +227,10 @@ def _made_from(own: str) -> re.Pattern[str]:
     return re.compile(_MADE_FROM.format(own=called if called == "(?!)" else rf"{re.escape(called)}(?![\w-])"))
 
 
-def _of_descendants(paragraph: Paragraph, made_from: re.Pattern[str]) -> bool:
-    """Whether a paragraph tells of things that were made from the one at hand: what went into those is theirs."""
+def _of_other(paragraph: Paragraph, made_from: re.Pattern[str], at: int) -> bool:
+    """Whether what was made from the thing at hand is told, or shown as an example: what went into that is its own."""
+    if in_example(paragraph.text, at):
+        return True
     headings = paragraph.section.split(" / ")
     return bool(made_from.search(paragraph.lead)) or any(made_from.search(one) for one in headings)
 
