@@ -74,9 +74,15 @@ _NOTICE = re.compile(
 """A heading that tells of another thing, which took this one's place."""
 _MADE_OF = re.compile(
     r"(?i)^\W*(?:(?:model|checkpoint|weights|data ?set)\s+)?(?:(?:further|then|was|is)\s+)?"
-    r"(?:fine-?tuned|adapted|distilled|quanti[sz]ed|converted|pruned|trained|translated|merged)\b"
+    r"(?:fine-?tuned|adapted|distilled|quanti[sz]ed|converted|exported|ported|compiled|pruned|trained|translated|merged)\b"
 )
 """What follows a name in a heading that tells what was made of it: `The X model fine-tuned for …` is about another."""
+_MADE_FROM = re.compile(
+    r"(?i)\b(?:original|base|source|parent|foundation) (?:model|checkpoint|weights|data ?set)\W*$|"
+    r"\b(?:fine-?tuned?|tuned?|distilled|quanti[sz](?:ed|ation)|converted|conversion|derived|pruned|trained|based|merged?|"
+    r"adapter|lora|version|variant)\b(?: \w+){0,3} (?:of|from|on|upon|for)\W*(?:the\W+)?$"
+)
+"""What stands before a name in a heading that tells what the work was made from."""
 _SENTENCE = re.compile(r"\s+(?:is|are)\s+(?:a|an|the|our)\s")
 MOST_TITLE = 50
 """A longer heading that is a sentence names the thing before its verb."""
@@ -186,6 +192,7 @@ def _configurations(page: Page, name: str, found: Found) -> None:
 def kind_of(front: Mapping[str, Any]) -> Literal["model", "dataset"] | None:
     """Whether the fields are those of a model's or of a data set's card; None where they are of neither."""
     of_data, of_model = len(_DATASET_FIELDS & front.keys()), len(_MODEL_FIELDS & front.keys())
+    of_data = 0 if _DATASET_FIELDS & front.keys() == {"viewer"} else of_data  # a switch of the hub's page
     if not of_data and not of_model:
         return "model" if "license" in front or "tags" in front else None
     return "dataset" if of_data > of_model else "model"
@@ -200,6 +207,8 @@ def _title(heading: str) -> str:
     if _NOTICE.search(heading):
         return ""
     names = [word for word in heading.replace("`", " ").split() if is_hub_name(word)]
+    if len(names) == 1 and _MADE_FROM.search(heading.partition(names[0])[0]):
+        return ""
     if len(names) == 1:
         behind = re.sub(r"&\w+;|\[[^]]*\]|/[^/\s]+/", " ", heading.replace("`", " ").partition(names[0])[2])
         return "" if _MADE_OF.match(behind) else names[0]

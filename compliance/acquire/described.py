@@ -34,6 +34,11 @@ _OF_THE_WORK = re.compile(
     r"(?:fine-?|pre-?|post-?)?(?:trained|tuned)|us(?:ed|ing) (?:for|to|in) (?:fine-?|pre-?)?(?:train|tun)\w+)\b"
 )
 """Words of a paragraph that tells of the work at hand again."""
+_EXAMPLE = re.compile(
+    r"\b(?:[Tt]ake|[Tt]akes|[Tt]aking) as an example\b|(?:^|\n)\W{0,8}(?:Another|One|An) example is\b|"
+    r"\bas an example, (?:consider|take|suppose)\b"
+)
+"""Words from which on a paragraph shows what can be done with the work."""
 Described = tuple[tuple[int, int, str], ...]
 """Stretches of a paragraph, each with the set that it tells of."""
 
@@ -60,6 +65,15 @@ def described(paragraph: Paragraph, mentions: Sequence[Mention], prose: ReadPros
         if not told:
             spoken = "" if _OURS.search(text, begin, end) else named
     return tuple(found)
+
+
+def in_example(text: str, at: int) -> bool:
+    """Whether a place lies where a paragraph shows what can be done with the work.
+
+    >>> in_example("Another example is ReedSum, a set of chapters.", 19)
+    True
+    """
+    return _EXAMPLE.search(text, 0, at) is not None
 
 
 class Passage:

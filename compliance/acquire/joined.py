@@ -35,6 +35,11 @@ _NOT_IN = re.compile(
     r"can be|could be|may be|want to|your|not (?:used|included|merged))\b"
 )
 """What says that a list is another one."""
+_OFFERED = re.compile(
+    r"(?i)\W*(?:(?:our|released|available|all|the|provided)\s+)*"
+    r"(?:models?|checkpoints?|weights|model (?:zoo|family|list|cards?))\W*"
+)
+"""Headings above which lists tell what the makers offer, and not what the work was made from."""
 _ITEM = re.compile(
     r"\W*(?:\d+[.)]\s*)?(?:[A-Za-z][\w /-]{1,80}\s*:\s+)?(?:hf\.co/)?"
     r"(?P<name>[A-Za-z\d][\w.-]{1,95}/[A-Za-z\d][\w.-]{0,94}\w)"
@@ -52,6 +57,8 @@ def joined(paragraph: Paragraph) -> Iterator[Listed]:
     item = _ITEM.match(paragraph.text) if paragraph.is_item else None
     heading = paragraph.section.rsplit(" / ", 1)[-1]
     if item is None or _NOT_IN.search(paragraph.lead) or _NOT_IN.search(heading):
+        return
+    if any(_OFFERED.fullmatch(one) for one in paragraph.section.split(" / ")[:-1]):
         return
     said = re.split(r"[.!?]\s", paragraph.lead)[-1]
     if _PARTS.search(said):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from compliance.acquire.licence_words import is_licence
 from compliance.acquire.markdown import Paragraph
 from compliance.acquire.names import is_hub_name
 from compliance.acquire.tables import header_says
@@ -85,6 +86,8 @@ def _lone_value(line: str, at: int, said: MentionRelation, label: str) -> Iterat
     """A single word that is all of a value, and written as the names of things are: `dataset: opus100`."""
     value = _LONE.fullmatch(line, at)
     if value is None or _ALONE.fullmatch(label.strip(" *`")) is None or value["name"].lower() in _NO_VALUES:
+        return
+    if is_licence(value["name"]):
         return
     yield Labelled(value["name"], said, value.start("name"), value.start("name"), label)
 

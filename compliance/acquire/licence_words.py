@@ -34,6 +34,15 @@ _NO_LIMITS = re.compile(
 )
 
 
+def is_licence(words: str) -> bool:
+    """Whether words are the short name of a licence, and nothing else.
+
+    >>> is_licence("cc-by-nc-sa-4.0"), is_licence("MIT"), is_licence("mc4")
+    (True, True, False)
+    """
+    return words.lower() == "mit" or _NAMED.fullmatch(words) is not None
+
+
 def licence_said(text: str) -> Iterator[tuple[str, str, int]]:
     """What a paragraph says is licensed, under what, and where; a subject that is empty is the card's own thing."""
     for sentence in re.finditer(r"[^.?!]+(?:\.(?=\S)[^.?!]*)*[.?!]?", text):

@@ -17,6 +17,11 @@ _TRAINED_ON = re.compile(
     rf"(?i){_TRAINS} (?:jointly |further |(?:is|was|were) (?:performed|done|run|conducted|carried out) )?"
     r"(?:on|with|using|over)\b"
 )
+_HELD = re.compile(
+    rf"(?i){_TRAINS} (?:data )?(?:collection|{_ROWS[2:-2]}|set|mix(?:ture)?|recipe) (?:\w+ ){{0,2}}?"
+    r"(?:consist(?:s|ed)?|compris(?:es|ed)|include[sd]?|contain(?:s|ed)?|(?:is|was) (?:composed|made up)|draws?|drew)\b"
+)
+"""What says of rows on which a thing is trained that they hold what follows."""
 _WHAT = re.compile(rf"(?i)\b(?:following|these|below|union|mix(?:ture)?|combination)|{_ROWS}")
 _PART = re.compile(r"[.:]")
 _SPLIT_USED = re.compile(
@@ -72,6 +77,14 @@ _AMOUNT = re.compile(
     r"(?:data|samples|rows|examples|pairs|conversations|instructions|dialogues|images|articles|documents)\b"
 )
 """How an item tells how much there is of a thing: `40K FenChat data`."""
+_SUCH = re.compile(
+    rf"(?i)\W*(?:\d+[.)]\s*)?(?:[\w-]+ ){{0,5}}{_ROWS},?\s*(?:like|such as|including|namely|e\.g\.,?)\s+"
+)
+"""How an item begins that goes on with examples of a kind of set."""
+_MEMBER = re.compile(
+    r"(?:the\s+)?(?P<name>[A-Z]\S*?(?: [A-Z\d][\w.-]*){0,3})(?:\s+(?i:data ?sets?|corpus|collection))?"
+    r"\s*(?:$|,?\s+and\s+|,\s+|\.\W*$)"
+)
 _FORMS = (_ITEM.match, _TAKEN.search, _AMOUNT.match)
 """The forms of items, the likelier first."""
 _LIST = re.compile(rf"\W*{_WORDS}(?:\s*(?:,|;|&|\band\b)\s*{_WORDS}){{1,15}}\W*")
@@ -134,10 +147,9 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
     if labels:
         yield from (Listed(paragraph.text[at:end], at, said) for at, end in labels)
         return
-    if _LIST.fullmatch(paragraph.text):
-        each = list(_EACH.finditer(paragraph.text))
-        if 2 * sum(_is_name(one[0]) for one in each) >= len(each):
-            yield from (Listed(one[0], one.start(), said) for one in each)
+    several = list(_several(paragraph.text))
+    if several or _LIST.fullmatch(paragraph.text):
+        yield from (Listed(name, at, said) for name, at in several)
         return
     item = next((one for pattern in _FORMS if (one := pattern(paragraph.text))), None)
     if item is None:
@@ -176,6 +188,25 @@ def _said(paragraph: Paragraph, heading: str) -> str:
     above = re.split(r"[.!?]\s", paragraph.above.rstrip(" .!"))[-1]
     told = _went_in(above) or (_SPLIT_USED.search(above) and _ANY_ROWS.search(heading))
     return above if told and not _NOT_IN.search(above) else ""
+
+
+def _several(text: str) -> Iterator[tuple[str, int]]:
+    """The sets of an item that names several: as members of a kind, or with nothing else beside them."""
+    yield from (such := list(_such(text)))
+    if such or not _LIST.fullmatch(text):
+        return
+    each = list(_EACH.finditer(text))
+    if 2 * sum(_is_name(one[0]) for one in each) >= len(each):
+        yield from ((one[0], one.start()) for one in each)
+
+
+def _such(text: str) -> Iterator[tuple[str, int]]:
+    """The sets that an item gives as members of a kind: `Annotated datasets like Fen, Reed Bank and Marsh`."""
+    said = _SUCH.match(text)
+    at = said.end() if said else len(text)
+    while one := _MEMBER.match(text, at):
+        yield one["name"], one.start("name")
+        at = one.end()
 
 
 def _is_name(words: str) -> bool:
@@ -220,7 +251,9 @@ def _in_row(paragraph: Paragraph, heading: str) -> Iterator[Listed]:
 def _went_in(words: str) -> bool:
     """Whether words above a list or a table say that a thing was trained on what stands there."""
     return any(
-        _in_turn(part, _ANY_ROWS, _USED, _ANY_TRAINING) or _in_turn(part, _TRAINED_ON, _WHAT)
+        _in_turn(part, _ANY_ROWS, _USED, _ANY_TRAINING)
+        or _in_turn(part, _TRAINED_ON, _WHAT)
+        or _HELD.search(part)
         for part in _PART.split(words)
     )
 

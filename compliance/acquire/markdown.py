@@ -32,6 +32,8 @@ _OPEN = re.compile(
     r"(?i)\b(?:based on|built on|trained on|tuned on|(?:derived|made|merged|distilled|tuned) from|using)\s*$"
 )
 """How words end that a list goes on with, though no colon stands there."""
+_ADDRESS = re.compile(r"<?https?://(?:huggingface\.co|hf\.co)/[\w./-]+>?")
+"""A paragraph that is nothing but where a thing lies: what stands before it and ends with a colon is said of it."""
 _LONE_NAME = re.compile(r"[\w-]+(?:[./][\w-]+)*")
 _NAMES_ONE = re.compile(r"(?i)\b(?:base|parent|teacher|judge|foundation)(?: models?)?\b|\bdata ?sets?\b")
 MOST_LEAD = 300
@@ -195,7 +197,8 @@ class _Reader:
         if _REFERENCE.match(raw):
             return
         text = self.last = unmarked(raw)
-        if not self.is_item:
+        alone = not self.is_item and _ADDRESS.fullmatch(raw.strip()) is not None
+        if not self.is_item and not alone:
             goes_on = text.rstrip().endswith(":") or _OPEN.search(text)
             self.lead = f"{text.strip().removesuffix(':')}:"[-MOST_LEAD:] if goes_on else ""
             self.before = text.strip()[-MOST_LEAD:]
@@ -206,7 +209,7 @@ class _Reader:
                 start,
                 self._section(),
                 cell,
-                self._lead(raw, text),
+                self.lead if alone else self._lead(raw, text),
                 (),
                 self.before if self.is_item else "",
                 self.is_item,
@@ -236,7 +239,9 @@ class _Reader:
             )
 
     def _section(self) -> str:
-        return " / ".join(words for _, words in self.sections[1:] or self.sections)
+        titled = self.sections and (self.sections[0][0] == 1 or self.sections[0][1] == self.first[0])
+        shown = self.sections[1:] if titled and len(self.sections) > 1 else self.sections
+        return " / ".join(words for _, words in shown)
 
     def _row(self, start: int, content: str) -> None:
         """A row of a table: of two cells it is read like a line of prose, of more as what is compared."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from compliance.acquire.cells import in_table
-from compliance.acquire.described import Passage, described, of_set
+from compliance.acquire.described import Passage, described, in_example, of_set
 from compliance.acquire.found import Found
 from compliance.acquire.joined import joined
 from compliance.acquire.labelled import labelled
@@ -29,6 +29,11 @@ _WENT_IN = re.compile(
     r"|\W*(?:data ?sets?|data|corpora) (?:used|trained on|used (?:for|in) (?:pre-?|fine-?)?(?:training|tuning))\W*"
 )
 """Headings over lists of what a thing was trained on."""
+_AMOUNT = re.compile(
+    r"(?i)\W*(?:(?:the|a|an|about|around|approximately|some|roughly|over)\W+)*"
+    r"(?:\d[\d.,]*\s?(?:[kmb]|million|billion|thousand|hours of|%(?: of)?)?\W*)?(?:the\W+)?"
+)
+"""What may stand before the rows with which an item begins: an article, and how many."""
 _OPTION = re.compile(r"\W*(?<![\w-])--[a-z][\w-]+`?\s*[;:=]")
 """How a row or an item begins that tells of an option of a command."""
 _OTHERS = re.compile(
@@ -36,15 +41,14 @@ _OTHERS = re.compile(
     r"formats?|checkpoints?|quants?|quantizations?|repositor\w+|repos?|data ?sets?)\b"
 )
 """What stands above a list of things beside this one."""
-
 _MADE = re.compile(
     r"\s*(?:The )?(?P<label>[\w.-]+)(?: (?:data ?set|corpus|model))? (?:is|was|were|has been) (?:\w+ )?"
     r"(?:created|made|built|derived|trained|fine-?tuned|generated|collected|compiled|distilled|translated|constructed)\b"
 )
 """How a sentence begins that tells how a thing was made."""
 _MAKES = re.compile(
-    r"(?i)\b(?:fine-?tun(?:ed|e)|trained|tuned|distilled|adapted|converted|conversion|quanti[sz](?:ed|ation)|derived|based|"
-    r"merged?|pruned) (?:version )?(?:on|from|of|with|upon)\b|"
+    r"(?i)\b(?:fine-?tun(?:ed|e)|trained|tuned|distilled|adapted|converted|conversion|quanti[sz](?:ed|ation)|exported|ported|derived|based|"
+    r"merged?|pruned) (?:version )?(?:on|from|of|with|upon|to)\b|"
     r"\b(?:adapters?|loras?|control-?nets?|modules?|prompts?) for\b"
 )
 """Words of a heading that tell how a thing was made."""
@@ -95,7 +99,7 @@ def read_prose(
             relation = in_table(mention, paragraph) or mention.relation
             relation = _listed(mention, paragraph, relation)
             listed_too = mention.start in placed and not mention.cue
-            aside = _OTHERS.search(paragraph.lead) or _of_descendants(paragraph, made_from)
+            aside = _OTHERS.search(paragraph.lead) or _of_other(paragraph, made_from, mention.start)
             if relation in LINEAGE and (aside or (listed_too and relation != "data")):
                 relation = "none"  # a list says more than what its words are like
             named, relation = _led_to(page.labels.get(mention.name.lower()), mention.name, relation)
@@ -223,8 +227,10 @@ def _made_from(own: str) -> re.Pattern[str]:
     return re.compile(_MADE_FROM.format(own=called if called == "(?!)" else rf"{re.escape(called)}(?![\w-])"))
 
 
-def _of_descendants(paragraph: Paragraph, made_from: re.Pattern[str]) -> bool:
-    """Whether a paragraph tells of things that were made from the one at hand: what went into those is theirs."""
+def _of_other(paragraph: Paragraph, made_from: re.Pattern[str], at: int) -> bool:
+    """Whether what was made from the thing at hand is told, or shown as an example: what went into that is its own."""
+    if in_example(paragraph.text, at):
+        return True
     headings = paragraph.section.split(" / ")
     return bool(made_from.search(paragraph.lead)) or any(made_from.search(one) for one in headings)
 
@@ -272,7 +278,8 @@ def _listed(mention: Mention, paragraph: Paragraph, relation: MentionRelation) -
     if relation != "none" or mention.cue or mention.negated or mention.kind != "dataset":
         return relation
     under = any(_WENT_IN.fullmatch(heading) for heading in paragraph.section.split(" / "))
-    begins = not re.search(r"\w", paragraph.text[: mention.start].removesuffix("hf.co/datasets/"))
+    before = paragraph.text[: mention.start].removesuffix("hf.co/datasets/").strip()[-SHORT:]
+    begins = _AMOUNT.fullmatch(before)
     return "data" if begins and under and not paragraph.lead else relation
 
 

@@ -44,7 +44,9 @@ _TUNED = frozenset(
 """What the name of a tuned model has beside that of its base."""
 _FROM = re.compile(
     r"^prose, (?:.*(?:\b(?:from|based on|based upon)(?: …)?|… (?:fine-?)?tuned)|"
-    r"“[^”]*(?i:data ?sets?|corpus|data): …)”$"
+    r"“[^”]*(?i:data ?sets?|corpus|data)(?: used [^:”]{1,30})?: …|"
+    r"“take(?:s|n)? … (?:and|,) (?:fine-?)?(?:tun|adapt|train|extend|prun)\w+|"
+    r"“[^”]*\b(?:basis|adaptation) of[^”]*…|“(?:original|foundation) [^”]*…)”$"
 )
 """How words end that tell what a thing was made from."""
 _OF_OTHERS = re.compile(

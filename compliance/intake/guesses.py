@@ -11,7 +11,10 @@ from compliance.model.sighting import Sighting
 
 _MARKS = " \t-*+•–—;:>#([`\"'“”\u200b\ufeff"
 """Signs with which an item of a list or a row of a table may begin."""
-_LABEL = re.compile(r"(?:\d+[.)]\s*|[^\s:;]+(?: [^\s:;]+){0,3} ?[:;][\s-]*)")
+_LABEL = re.compile(
+    r"(?:\d+[.)]\s*|(?:(?:about|around|roughly|approximately) )?\d[\d,.]*[KMB]? |"
+    r"[^\s:;]+(?: [^\s:;]+){0,3} ?[:;][\s-]*)"
+)
 """A number or a short label before the thing that an item is about, or the cell before it in its row."""
 _MADE = re.compile(r"(?i)\b(?:pre-?|fine-?|post-?)?(?:train|tun)(?:ed|ing|es|e)?\b")
 """Words of a sentence that tells of training, whatever it does not say."""

@@ -175,7 +175,10 @@ def _owned(made: Sequence[Released], found: Found) -> list[Released]:
 
 def _unnamed(found: Found, folder: pathlib.Path) -> Released:
     trained = any(one.is_lineage and "train" in one.how and one.relation == "data" for one in found.sightings)
-    bases = any(one.relation in ("base", "adapter") and one.is_lineage for one in found.sightings) or trained
+    bases = (
+        any(one.relation in ("base", "adapter", "component") and one.is_lineage for one in found.sightings)
+        or trained
+    )
     pages = [
         one for one in found.titles if one[1].file.lower().startswith("readme") and "/" not in one[1].file
     ] or [one for one in found.titles if one[1].file.lower().endswith(".json")]

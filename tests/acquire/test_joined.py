@@ -117,3 +117,11 @@ def test_what_a_sentence_says_of_a_linked_set_went_into_that_one() -> None:
     assert [(one.name, one.into) for one in card(text) if one.name == "SQuAD"] == [
         ("SQuAD", "fen/marsh-rows")
     ]
+
+
+def test_what_makers_offer_is_no_list_of_bases() -> None:
+    items = "* [Fen-4K](https://huggingface.co/fen/fen-4k): trained on 4K\n"
+    offered = read_page(f"# Fen\n\n## Models\n\n### Base models\n\n{items}", "README.md")
+    merged = read_page(f"# Fen\n\n## Merge\n\n### Base models\n\n{items}", "README.md")
+    assert [one.name for each in offered.paragraphs for one in joined(each)] == []
+    assert [one.name for each in merged.paragraphs for one in joined(each)] == ["fen/fen-4k"]

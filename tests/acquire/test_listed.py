@@ -98,3 +98,17 @@ def test_forms_of_items_that_name_sets(item: str, wanted: list[str]) -> None:
 )  # fmt: skip
 def test_what_a_sentence_on_training_links_to(sentence: str, wanted: list[str]) -> None:
     assert wanted == names(f"# Heron\n\n{sentence}\n")
+
+
+@pytest.mark.parametrize(
+    ("above", "wanted"),
+    [
+        ("Our training collection consists mainly of:", ["Fen21", "Reed Source", "Marsh collection"]),
+        ("The pretraining corpus comprises:", ["Fen21", "Reed Source", "Marsh collection"]),
+        ("The collection is shown in the following:", []),
+    ],
+)
+def test_an_item_gives_members_of_a_kind_of_set(above: str, wanted: list[str]) -> None:
+    item = "1. Annotated datasets like Fen21, Reed Source, and the Marsh collection"
+    told = names(f"# Heron\n\n{above}\n{item}\n2. Our own datasets\n")
+    assert [one.removesuffix(" collection") for one in wanted] == told

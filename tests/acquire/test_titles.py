@@ -32,6 +32,9 @@ def read(text: str) -> Found:
         ("Text without any heading.", ""),
         ("# The [FenBERT](https://huggingface.co/fen/fen-bert) model fine-tuned for names\n", ""),
         ("# [FenBERT](https://huggingface.co/fen/fen-bert)\n", "fen/fen-bert"),
+        ("# A tune. Original model: [fen/fen-bert](https://huggingface.co/fen/fen-bert)\n", ""),
+        ("# LoRA for [fen/fen-bert](https://huggingface.co/fen/fen-bert)\n", ""),
+        ("# [fen/fen-bert](https://huggingface.co/fen/fen-bert) exported to ONNX\n", ""),
     ],
 )
 def test_the_title_is_the_first_heading_that_names_something(body: str, expected: str) -> None:

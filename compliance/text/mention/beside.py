@@ -14,6 +14,10 @@ _GOES_ON = re.compile(
     r"|[\s-](?:Factory|Trainer|Cookbook|Recipes|Stack|Index|Arena|Agents?)\b"
 )
 """What stands after a name that is then that of an event, a place, a tool or a setting: `MedGemma Impact Challenge`."""
+_TRAINING_ROWS = re.compile(
+    r"(?:['’]s)?\s+(?:original\s+)?(?:pre-?)?training\s+(?:set|corpus|distribution|mix(?:ture)?)\b"
+)
+"""What stands after a model's name where the rows are meant that its makers trained it on."""
 _VIA = re.compile(
     r"[\s,(]*(?:(?:served|hosted|called|accessed|run|used) )?(?:via|through|on|over|by) (?:the )?"
 )
@@ -38,6 +42,11 @@ def addressed(words: str) -> tuple[str, Literal["dataset", "model"]] | None:
 def is_part(text: str, end: int) -> bool:
     """Whether what ends here goes on as the name of an event, a place or a tool."""
     return _GOES_ON.match(text, end) is not None
+
+
+def is_in_a_part(text: str, end: int) -> bool:
+    """Whether a model's name only says whose training rows are meant: `the Fen Diffusion training set`."""
+    return _TRAINING_ROWS.match(text, end) is not None
 
 
 def is_served(text: str, end: int, start: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from compliance.text.mention.formed import LICENCE
 from compliance.text.mention.patterns import lexicon
 
 _HEAD = re.compile(
@@ -26,7 +27,8 @@ _FIELD = re.compile(
     r"(?im)^[\s\-*•]*(?:"
     r"(?P<rows>(?:(?:(?:pre|post|fine)-? ?)?(?:train|tun|tune)(?:ing|ed on)?[ -]?|source[ -])?"
     r"(?:data ?sets?|data|corpus|corpora)|(?:(?:pre|post|mid|fine)-?)?(?:train|tun)ing (?:stage|phase)(?: \d)?)|"
-    r"(?:base|parent|teacher|backbone|foundation)(?: model)?)(?: name)?\s*:\s+"
+    r"(?:base|parent|teacher|backbone|foundation)(?: model)?)"
+    r"(?: name| used(?: (?:in|for|by) (?:[\w-]+ ){0,3}?[\w-]+)?)?\s*:\s+"
 )
 """The head of a line that tells one thing: `Training data: NAME`."""
 _BEHIND = re.compile(
@@ -35,15 +37,15 @@ _BEHIND = re.compile(
 )
 """A name behind the noun that says what it is: `the large-scale dataset NAME`."""
 _USED = re.compile(
-    r"(?:^|[.:]\s+)(?P<name>[A-Z][\w-]*(?: [A-Z\d][\w-]*){0,3})\s+(?:by [^.]{1,40}?(?:et al\.)?[^.]{0,20}? )?"
-    r"(?:is|was|were|are) used (?:for|to|in) (?:pre-?|fine-?)?(?:train|tun)"
+    r"(?:^\s*|[.:]\s+)(?P<name>[A-Z][\w-]*(?: [A-Z\d][\w-]*){0,3})\s+(?:by [^.]{1,40}?(?:et al\.)?[^.]{0,20}? )?"
+    r"(?:is|was|were|are) used (?:for|to|in|as(?: the| our)?) (?:pre-?|fine-?)?(?:train|tun)"
 )
 """A name with which a sentence begins that tells on what the work was trained: `NAME was used for fine-tuning`."""
 _STARTED = re.compile(
     r"\b(?i:(?:fine-?tuned|tuned|initiali[sz]ed|warm-?started|started|distilled|derived|adapted|converted|quanti[sz]ed|"
     r"pruned|continued)\s+(?:\w+\s+){0,2}?(?:from|of|on\s+top\s+of)(?:\s+(?:the|our|a))?"
     r"(?:\s+(?:pre-?trained|original|base))?)\s+"
-    r"(?P<name>[A-Z][\w-]*(?:[a-z\d][A-Z]|[a-zA-Z]\d|[a-z]-[a-zA-Z\d])[\w.-]*\w)(?=\s|$|[,;.()])"
+    r"(?P<name>[A-Z][\w-]*(?:[a-z\d][A-Z]|[a-zA-Z]\d|[a-z]-[a-zA-Z\d])[\w.-]*\w|[a-z]{2,}-[a-z]{1,3}\d[\w-]*)(?=\s|$|[,;.()])"
 )
 """What a thing is said to start from, written as a name is: `fine-tuned from FenBert-unpaired`."""
 _DRAWN = re.compile(
@@ -55,8 +57,8 @@ _DRAWN = re.compile(
 )
 """A collection on whose parts a thing is said to be trained: `trained on pairs from the Fen Bird Archive`."""
 _PART_OF = re.compile(
-    r"\b(?i:(?:fine-?|pre-?)?(?:train|tun)(?:ed|ing)\s+(?:on|with|using|over))\s+(?i:an?|the)\s+"
-    r"(?P<name>[A-Z][\w-]*(?:[a-z\d][A-Z]|[A-Z]{2}|[a-z]\d)[\w-]*|[A-Z][a-z]+\w*)"
+    r"\b(?i:(?:fine-?|pre-?)?(?:train|tun)(?:ed|ing)\s+(?:for\s+(?:[\w-]+\s+){1,4}?)?(?:on|with|using|over))\s+"
+    r"(?i:an?|the)\s+(?P<name>[A-Z][\w-]*(?:[a-z\d][A-Z]|[A-Z]{2}|[a-z]\d)[\w-]*|[A-Z][a-z]+\w*)"
     r"(?=\s+(?:database|subset|portion|split|archive|treebank|benchmark|challenge data|training set|train set)\b)"
 )
 """A collection on a part of which a thing is said to be trained: `trained on the FenProt subset`."""
@@ -81,7 +83,11 @@ _BY_WORDS: Mapping[re.Pattern[str], Literal["dataset", "model"]] = {
     _PART_OF: "dataset",
 }
 """Names by the words before them, and what kind of thing these say that they are."""
-_ENDS = re.compile(r"\s*(?:$|\n|[,;.(\[|]|(?:and|&|\+)\s)")
+_ENDS = re.compile(
+    r"(?:\s+(?:reports|images|texts?|pairs|samples|articles|documents|recordings|sentences|data ?sets?|corpus|subset))?"
+    r"(?:\s+and\s+(?:reports|images|texts?|labels|captions|metadata|annotations)(?=\s*(?:$|[,;.\n])))?"
+    r"\s*(?:$|\n|[,;.(\[|]|(?:and|&|\+)\s)"
+)
 """What may follow a name that is told so."""
 _NEXT = re.compile(r"\s*(?:\([^()]{0,120}\)\s*)?(?:,|;|&|\+|\band\b)\s*(?:and\s+)?")
 """What stands between two of them."""
@@ -90,6 +96,8 @@ _DISTINCT = re.compile(r"[a-z]\w*[A-Z]|[A-Z]\w*[a-z]\w*[A-Z]|[A-Z][\w-]*\d|[A-Z]
 """How a word is written that is a name whatever stands beside: with a capital or a digit inside, or in capitals."""
 _PROPER = re.compile(rf"{_DISTINCT.pattern}|[A-Z][a-z]+-[A-Z\d]")
 """The same among names, where a capital behind a hyphen tells it too."""
+_SHORT_FORM = re.compile(r"^[A-Z]{2,}$|^[A-Z]\w*-[A-Z]")
+"""The same of one of several words behind a label on rows: `Dataset: IU X-Ray`."""
 _IDENTIFIER = re.compile(r"(?=\S*\d)[a-z][\w.]*(?:-[\w.]+)+")
 """A name in small letters, joined with hyphens and with a digit: `roberta-large-v2`."""
 _PEOPLES = re.compile(
@@ -163,11 +171,12 @@ def _told(text: str, at: int, kind: Literal["dataset", "model"]) -> Iterator[Cal
         while len(run) < MOST_WORDS:
             one = _TOKEN.match(text, run[-1].end() + 1 if run else at)
             if not one or not (one[0][0].isupper() or (run and one[0][0].isdigit())):
-                run += [one] if one and not run and _IDENTIFIER.fullmatch(one[0]) else []
+                run += [one] if one and not run and _is_identifier(one[0]) else []
                 break
             run.append(one)
-        distinct = len(run) == 1 and (_PROPER.search(run[0][0]) or _IDENTIFIER.fullmatch(run[0][0]))
-        alone = run if distinct else []
+        distinct = len(run) == 1 and (_PROPER.search(run[0][0]) or _is_identifier(run[0][0]))
+        short = kind == "dataset" and len(run) > 1 and any(_SHORT_FORM.search(one[0]) for one in run)
+        alone = run if distinct or short else []
         named = _named(run, run, len(run) - 1, strict=True) or [
             one for one in alone if not says_kind(one[0]) and not _DESCRIBES.search(one[0])
         ]
@@ -178,6 +187,11 @@ def _told(text: str, at: int, kind: Literal["dataset", "model"]) -> Iterator[Cal
         if not further:
             return
         at = further.end()
+
+
+def _is_identifier(word: str) -> bool:
+    """Whether a word in small letters is written as names of things are, and not as those of licences."""
+    return _IDENTIFIER.fullmatch(word) is not None and LICENCE.fullmatch(word) is None
 
 
 def _list(

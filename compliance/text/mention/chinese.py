@@ -15,7 +15,7 @@ _NEAR = 24
 _TUNE = "(?:微调|精调|训练|预训练|量化|蒸馏|剪枝|转换|改造|扩展|开发|构建|优化|对齐|而来|得到)"
 _HERE = r"[^,\uff0c\u3002]"
 """A letter of the same part of the sentence."""
-_BY = "(?:使用|利用|采用|借助|调用|通过|由|用)"
+_BY = "(?:使用|利用|采用|借助|调用|通过|由|用)(?:[^,\uff0c\u3002]{1,14}的)?"
 _MAKE = "(?:生成|合成|翻译|改写|标注|构造|扩写|润色|蒸馏)"
 _FRAMES: Sequence[tuple[MentionRelation, str, str]] = (
     ("compared-with", "(?:相比|对比|优于|超过|超越|媲美|不如|类似于?)", ""),

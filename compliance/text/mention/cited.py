@@ -11,11 +11,18 @@ _TRAINED = re.compile(r"(?i)\b(?:fine-?|pre-?)?(?:train|tun)(?:ed|ing)\s+(?:on|o
 _CRAWLED = re.compile(
     r"(?i)\b(?:web-?)?(?:crawled|scraped|harvested)(?:\s*(?:,|and)\s*[a-z]+ed)?\s+(?:[a-z]+ly\s+)?from\s+(?:the\s+)?"
 )
+_TAKEN = re.compile(
+    r"(?i)\b(?:extracted|collected|taken|downloaded|obtained|sourced|gathered|retrieved)\s+(?:[a-z]+ly\s+)?from\s+"
+    r"(?:the\s+)?(?=[a-z][\w-]+\.(?:com|org|net|edu|gov|info|io)\b)"
+)
+"""The same of a site that is written as its address."""
 _POSTED = re.compile(
     r"(?i)\b(?:posts|comments|tweets|threads|replies|responses|subtitles|lyrics)\s+(?:and\s+[a-z]+\s+)?from\s+(?:the\s+)?"
 )
 """Words before the sites that people wrote something on."""
-_NAME = re.compile(r"(?P<name>[A-Z][\w.-]*\w(?: (?:[A-Z\d][\w-]*\w|\d+)){0,3})")
+_NAME = re.compile(
+    r"(?P<name>[A-Z][\w.-]*\w(?: (?:[A-Z\d][\w-]*\w|\d+)){0,3}|[a-z][\w-]+\.(?:com|org|net|edu|gov|info|io))"
+)
 _BESIDE = re.compile(
     r"\s*[(\[]+\s*[A-Z][^()\[\]\n]{1,60}?\b(?:19|20)\d\d[a-z]?\s*[)\]]+(?:\([^()\s]*\))?[)\]]*"
     r"|\s*,?\s+\(?(?:an?|the)\s+(?:[\w-]+\s+){0,4}?(?:data ?set|corpus|collection|database)\b"
@@ -35,7 +42,7 @@ def cited(text: str) -> Iterator[Called]:
     >>> [words[one.start : one.end] for one in cited(words)]
     ['FEN-DOC', 'Reed Bank', 'Bogwatch']
     """
-    for lead, behind in ((_TRAINED, _BESIDE), (_CRAWLED, _ENDS), (_POSTED, _ENDS)):
+    for lead, behind in ((_TRAINED, _BESIDE), (_CRAWLED, _ENDS), (_TAKEN, _ENDS), (_POSTED, _ENDS)):
         for one in lead.finditer(text):
             yield from _members(text, one.end(), behind)
 

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 REACH = 14
 """Up to how many words before a name a denial still speaks of it."""
+_PASSED_ON = frozenset(
+    {"redistributed", "re-distributed", "distributed", "shipped", "bundled", "hosted", "uploaded", "committed",
+     "re-hosted", "rehosted", "mirrored", "checked"}
+)  # fmt: skip
+"""What a sentence may say was not done with a thing that was used: `no NAME image is redistributed here`."""
+_NEAR = 7
 _CAN = ("can", "could", "may", "might", "will", "would")
 
 
@@ -24,6 +30,8 @@ def denied(sentence: Span, where: int) -> bool:
     """
     words = lexicon()
     tokens = [token.lower_ for token in sentence]
+    if not _PASSED_ON.isdisjoint(tokens[where + 1 : where + 1 + _NEAR]):
+        return False
     if any(start <= where < end for _, start, end in words.denials(sentence, tokens)):
         return True
     between = 0

@@ -36,7 +36,7 @@ _BILLIONS = re.compile(
     r"(?i)\d+(?:\.\d+)?b(?:[-_](?:instruct|chat|it|base|hf|bnb|[48]bit|gguf|awq|gptq|v\d[\w.]*|sft|dpo|rl|thinking|\d+))*$"
 )
 """How the name of a model ends: with its size and what was done to it."""
-_LICENCE = re.compile(
+LICENCE = re.compile(
     r"(?i)(?:cc[-_ ]?(?:0|by)(?:[-_.].*)?|mit|apache(?:[-_]?2.*)?|l?gpl.*|bsd.*|public[-_]domain)"
 )
 """What stands beside a slash that divides two licences: `domain/CC0`."""
@@ -93,7 +93,7 @@ def by_form(words: str, start: int) -> Name | None:
         return None
     if not is_address and (
         _ADJECTIVE.search(bare)
-        or _LICENCE.fullmatch(bare)
+        or LICENCE.fullmatch(bare)
         or _DONE.fullmatch(organisation)
         or any(form.fullmatch(organisation) and form.fullmatch(bare) for form in (_SIZE, _CODE))
     ):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from compliance.model.sighting import Known, Recognise
-from compliance.text.mention.beside import is_part, is_served, is_spelled_out
+from compliance.text.mention.beside import is_in_a_part, is_part, is_served, is_spelled_out
 from compliance.text.mention.called import called, listed_with
 from compliance.text.mention.cited import cited
 from compliance.text.mention.counted import counted
@@ -96,7 +96,13 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
         ):
             found.append(name)
         at += max(used, 1)
-    found = [one for one in found if not _is_route(text, one, found) and not _is_owner(text, one, found)]
+    found = [
+        one
+        for at, one in enumerate(found)
+        if not _is_route(text, one, found)
+        and not _is_owner(text, one, found)
+        and not _is_inside(text, one, found[at - 1] if at else None)
+    ]
     taken = [(one.start, one.end) for one in found]
     found += [
         Name(one[0], one.start(), one.end(), None, is_generic=True)
@@ -117,6 +123,15 @@ def _is_route(text: str, name: Name, found: Sequence[Name]) -> bool:
     if name.known is None or name.known.kind != "provider":
         return False
     return any(one.end <= name.start and is_served(text, one.end, name.start) for one in found)
+
+
+def _is_inside(text: str, name: Name, before: Name | None) -> bool:
+    """Whether it names a part of the set just before it (`RedPajama ArXiv`), or only whose training rows are meant."""
+    kind = name.known.kind if name.known else None
+    of_set = before is not None and before.known is not None and before.known.kind == "dataset"
+    if of_set and before and kind == "dataset" and text[before.end : name.start] == " ":
+        return "/" not in name.text
+    return kind == "model" and is_in_a_part(text, name.end)
 
 
 def _is_owner(text: str, name: Name, found: Sequence[Name]) -> bool:

@@ -25,6 +25,8 @@ _HANDED = re.compile(r"(?i)(?:sent|passed|fed|submitted|given|posed|handed|forwa
 _OF_A_SIZE = re.compile(r"(?i)\b\d+(?:\.\d+)?b\b")
 """Whose size is told, its weights are out, whoever serves it too."""
 _TRAINED = re.compile(r"(?:pre-?|fine-?|instruction-?|post-?)?(?:trained|training|train|tuned|tuning|tune)")
+_COMPOSED = re.compile(r"(?i)(?:composed|constructed|made up) of\b")
+"""What a system is told to hold wrote nothing."""
 _GOES_ON = ("and", ",", "also", "then", "plus")
 _TRIED = frozenset(
     (
@@ -143,6 +145,8 @@ def _first(cues: Sequence[tuple[Cue, str]], name: Name) -> tuple[MentionRelation
 def _fitting(relation: Cue, name: Name, cue: str) -> MentionRelation | None:
     """What a relation is for a thing of its kind; None where it cannot be: rows write nothing, a service is no base."""
     kind = name.known.kind if name.known else None
+    if relation == "generated-by" and _COMPOSED.match(cue):
+        return None
     if name.is_generic and relation in ("base", "data", "component"):
         return "none"
     if kind == "dataset":

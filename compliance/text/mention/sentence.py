@@ -37,12 +37,21 @@ FOREIGN_SHARE = 0.2
 _LABEL = re.compile(r"\W*([A-Za-z][\w -]{2,30}?) ?:\s")
 _OF_ANOTHER = re.compile(
     r"^\W*(?:below|in (?:this|the following) (?:example|snippet|demo)) ,? ?(?:we|i) (?:use|used|load|loaded)\b|"
-    r"\b(?:underlying|original|parent|foundation|teacher|backbone) (?:language )?(?:model|checkpoint|encoder|llm) "
-    r"(?:was|is|were|has been|had been) (?:\w+ )?(?:pre-?)?trained\b(?!.*\b(?:then|and we|fine-?tuned)\b)"
+    r"\b(?:underlying|original|parent|foundation|teacher|backbone) (?:[\w§.-]+ ){0,2}"
+    r"(?:model|checkpoint|encoder|llm) (?:was|is|were|has been|had been) (?:\w+ )?"
+    r"(?:(?:pre-?)?trained|distilled|created|developed|made)\b(?!.*\b(?:then|and we|fine-?tuned)\b)|"
+    r"\b(?:auto-?encoder|encoder|backbone|vae|vocoder|tower|tokeni[sz]er|u-?net|base model|language model) "
+    r"(?:was|were|is|had been) (?:originally|initially|itself|already|previously) (?:pre-?)?trained\b"
 )
 """What an example is shown with; what was done to the thing that the work starts from, by its makers."""
 _OWN_PART = re.compile(r"(?:model|data ?set) (?:description|details|summary|information|overview)")
 """Headings of templates over what is said of the work itself."""
+_OPENING = 6
+"""Words that such a beginning has at most."""
+_SIGNALS = {"judged-by", "filtered-by"}
+"""Who scores rows so that some are kept does both; the words that say the one tie the name to the work."""
+_CONTRASTS = re.compile(r"(?:by|in) (?:contrast|comparison) ,?(?: the)?(?: [\w-]+){0,2}")
+"""How a sentence begins that goes over to another thing than the work."""
 _NOUNS = ("model", "models", "checkpoint", "weights", "dataset", "corpus")
 
 
@@ -133,7 +142,8 @@ def _mention(read: Reading) -> Mention:
     relation = (read.relation or "none") if read.is_foreign else weighed(read.seen, name, read.relation)
     if read.place == "earlier" and relation in LINEAGE:
         relation = "none"
-    cue = read.cue if relation == read.relation else ""
+    alike = relation == read.relation or {relation, read.relation} == _SIGNALS
+    cue = read.cue if alike else ""
     kind = name.known.kind if name.known else None
     return Mention(name.text, name.start, name.end, relation, read.negated, cue, read.of, kind, name.by_noun)
 
@@ -184,6 +194,10 @@ def _whose(tokens: Sequence[str], where: int) -> int | None:
                 and _told_in(tokens[at + 2 : where])
             ):
                 return at
-            if at <= 1 and opening[:1] and opening[0] in lexicon().copula:
+            if (
+                (at <= 1 or (at <= _OPENING and _CONTRASTS.fullmatch(" ".join(tokens[:at]))))
+                and opening[:1]
+                and opening[0] in lexicon().copula
+            ):
                 return at
     return None

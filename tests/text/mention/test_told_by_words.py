@@ -46,6 +46,25 @@ def known() -> RegistryWords:
         ("Model weights were initialized from the FenTalk2 model made available there.", "FenTalk2", "base"),
         ("This is a random subset of the hf.co/datasets/fen/reeds corpus.", "fen/reeds", "data"),
         ("It takes Llama 3 8B and fine-tunes it on the fen/reeds-1 dataset.", "fen/reeds-1", "data"),
+        ("This model takes Llama 3 8B and fine-tunes it on reeds.", "Llama 3 8B", "base"),
+        ("The foundation model is Mistral-7B from Mistral.", "Mistral-7B", "base"),
+        ("We tune on the basis of the pre-trained model fen/bert_L-12.", "fen/bert_L-12", "base"),
+        ("It is a specialised adaptation of the fen team's FenTalk-7B model.", "FenTalk-7B", "base"),
+        ("A chat model finetuned on top of fen/marsh-1.1B-step-50k.", "fen/marsh-1.1B-step-50k", "base"),
+        ("This is the patched version of the original model: hf.co/fen/reed-13b-128k", "fen/reed-13b-128k", "base"),
+        ("The decoder was finetuned from the original fen-f8 autoencoder.", "fen-f8", "base"),
+        ("Converted from a checkpoint found in the official Google BERT repository.", "BERT", "base"),
+        ("hf.co/fen/reed-small exported to the ONNX format.", "fen/reed-small", "base"),
+        ("This is a RoBERTa-base model trained on tweets and finetuned for irony.", "RoBERTa-base", "base"),
+        ("We used Fen-120B, which plays roles well, to score each pair.", "Fen-120B", "judged-by"),
+        ("We used Fen-120B, which is good at it, to write each answer.", "Fen-120B", "generated-by"),
+        ("FenInference is used as training data.", "FenInference", "data"),
+        ("Finetuned for finding birds with the FenEval benchmark.", "FenEval", "data"),
+        ("- Dataset used in the notebook: FU X-Reed reports and images.", "FU X-Reed", "data"),
+        ("The texts were extracted from fentrials.gov, the largest register.", "fentrials.gov", "data"),
+        ("Notes scraped from fensamples.com", "fensamples.com", "data"),
+        ("It is a distilled version of the larger Llama-3.1-405B-Instruct model.", "Llama-3.1-405B-Instruct",
+         "generated-by"),
     ],
 )  # fmt: skip
 def test_the_words_before_a_name_tell_that_it_is_one(
@@ -87,6 +106,14 @@ def test_common_words_are_no_names(text: str, known: RegistryWords) -> None:
         ("", "It was trained on C4, sometimes referred to as the Colossal corpus.", "Colossal"),
         ("Next Steps", "Proceed to phase 1 and train Llama-3.2-8B on these rows.", "Llama-3.2-8B"),
         ("Future work", "Fine-tune Mistral-7B on these rows.", "Mistral-7B"),
+        ("", "The autoencoder was originally trained on OpenImages.", "OpenImages"),
+        (
+            "",
+            "The underlying fen-MiniLM model was made by Fen and was distilled from XLM-RoBERTa-large.",
+            "XLM-RoBERTa-large",
+        ),
+        ("", "Vicuna v1.5 is fine-tuned from other weights.", "Vicuna v1.5"),
+        ("", "More tuning on open instructions yields Llama-3-Reed-8B.", "Llama-3-Reed-8B"),
     ],
 )
 def test_what_is_rivalled_planned_or_called_otherwise_is_no_upstream(
@@ -94,6 +121,49 @@ def test_what_is_rivalled_planned_or_called_otherwise_is_no_upstream(
 ) -> None:
     (one,) = [one for one in mentions(text, known, section) if one.name == name]
     assert one.relation not in LINEAGE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The first half holds RedPajama ArXiv.", "We draw on RedPajama Wikipedia, and on RedPajama Books3."],
+)
+def test_a_part_of_a_named_set_is_that_set(text: str, known: RegistryWords) -> None:
+    assert {one.name for one in mentions(text, known)} == {"RedPajama"}
+
+
+def test_what_a_system_holds_wrote_nothing(known: RegistryWords) -> None:
+    (one,) = mentions("This system is composed of an ECAPA-TDNN model.", known)
+    assert (one.name, one.cue) == ("ECAPA-TDNN", "")
+
+
+@pytest.mark.parametrize("rows", ["training set", "original training corpus", "pre-training mixture"])
+def test_whose_training_rows_are_meant_is_no_base(rows: str, known: RegistryWords) -> None:
+    assert mentions(f"We meant to fine-tune on the Stable Diffusion {rows}.", known) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "name"),
+    [
+        ("By contrast, Multilingual BERT was trained on Wikipedia.", "BERT", "Wikipedia"),
+        ("In comparison, the larger Falcon-40B was trained on RefinedWeb.", "Falcon-40B", "RefinedWeb"),
+    ],
+)
+def test_another_thing_that_a_sentence_goes_over_to_has_its_own_rows(
+    text: str, subject: str, name: str, known: RegistryWords
+) -> None:
+    assert {one.of for one in mentions(text, known) if one.name == name} == {subject}
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("No COCO image is redistributed here.", False),
+        ("COCO images are not bundled.", False),
+        ("No COCO image was used.", True),
+    ],
+)
+def test_what_is_not_passed_on_may_have_gone_in(text: str, negated: bool, known: RegistryWords) -> None:
+    assert [one.negated for one in mentions(text, known)] == [negated]
 
 
 def test_the_maker_beside_its_model_is_not_told(known: RegistryWords) -> None:
