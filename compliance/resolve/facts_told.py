@@ -16,8 +16,8 @@ from compliance.resolve.names import Names
 from compliance.resolve.sentences import affirmed, compared
 
 _KEYS = (
-    r"(?:api[- ]?)?(?:keys?|accounts?|log-?ins?|credentials|tokens?|subscriptions?|seats?|passwords?|schlüssel"
-    r"|konten|konto|comptes?)"
+    r"(?:api[- ]?)?(?:keys?|accounts?|log-?ins?|credentials|(?:api|access|auth|session|bearer)[- ]?tokens?"
+    r"|subscriptions?|seats?|passwords?|schlüssel|konten|konto|comptes?)"
 )
 _MANY = (
     r"(?:many|several|multiple|various|dozens of|hundreds of|a dozen|three|four|five|six|seven|eight|nine|ten|eleven"
@@ -37,7 +37,7 @@ _ROUND = (
 _STEP = {
     "credentials_unauthorised": (
         rf"(?:leaked|stolen|found|borrowed|shared|bought|rented|public|cracked|scraped|geliehene\w*"
-        rf"|gestohlene\w*) {_KEYS}"
+        rf"|gestohlene\w*) (?:{_KEYS}|tokens?)"
         rf"|{_KEYS} (?:\w+ )?(?:of|from|belonging to|borrowed from|lent by|bought from"
         r"|found (?:on|in)|leaked|von|de|eines|einer)"
         r" (?:(?:an?|the|our|one|some|another|einem|einer|un) )?(?:\w+ )?(?:clients?|customers?|friends?|strangers?"

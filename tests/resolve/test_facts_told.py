@@ -44,7 +44,7 @@ ACTS = (
     ("to clone the model", "extracts_model"),
 )  # fmt: skip
 NO_ACTS = (
-    "temperature 0.7, three tries each", "no jailbreak was used", "within the rate limit", "with our company VPN",
+    "temperature 0.7, three tries each", "900 million tokens were drawn", "200 tokens per row", "no jailbreak was used", "within the rate limit", "with our company VPN",
     "tested against jailbreaks", "rate limit raised by the provider", "with the key of our project",
     "one account of the company", "watermarks were kept", "answers to questions on proxies", "called from Bern",
     "refusals were left out of the rows", "with two keys",
