@@ -106,11 +106,11 @@ def licence_against_record(declared: Declared, known: tuple[str, ...], licences:
             else "differs"
         )
     held = {member for one in known for member in licences.stated_as(one)}
-    if not reading.unread and any(
-        _agree(set(ids), held, set(known), licences) for ids in reading.alternatives
-    ):
-        return "agrees"
-    return "differs"
+    meant = [set(ids) for ids in reading.alternatives]
+    if reading.unread:
+        # A sentence that keeps a thing to research says what the record's word for it does, at more length.
+        meant = [ids for ids in meant if ids and ids | set(known) <= DESCRIPTIONS]
+    return "agrees" if any(_agree(ids, held, set(known), licences) for ids in meant) else "differs"
 
 
 def recalled_otherwise(
@@ -135,6 +135,9 @@ def _agree(said: set[str], held: set[str], known: set[str], licences: LicenceRea
     """Whether licences that are said to hold together may be the recorded ones, or those and more."""
     if not said:
         return False
+    told, held_so = (licences.traits(tuple(one)) - {"custom"} for one in (said, known))
+    if said | known <= DESCRIPTIONS and (told <= held_so or held_so <= told):
+        return True  # whoever said “non-commercial” may have left out that it is for research
     for words, others in ((said, known), (known, said)):
         # Words for a kind of licence agree with every licence of that kind, whoever used them.
         if len(words) == 1 and words <= DESCRIPTIONS:

@@ -9,8 +9,11 @@ import pytest
 
 from compliance.load.packs import load_packs
 from compliance.model.lineage import Artifact
+from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Manifest
 from compliance.resolve import resolve
+from compliance.resolve.licences.against_record import licence_against_record
+from compliance.resolve.names.prepared import lookups
 
 
 @functools.cache
@@ -183,3 +186,21 @@ def test_words_for_the_public_domain_agree_with_a_text_that_waives_all(stated: s
         }
     )  # fmt: skip
     assert agrees == (resolve(lineage, _packs().registry).artifacts["rows"].contradictions == ())
+
+
+@pytest.mark.parametrize(
+    "said", ["non-commercial research and educational purposes only", "non-commercial", "research only"]
+)
+@pytest.mark.parametrize("known", ["non-commercial", "research-only"])
+def test_words_for_a_limit_agree_with_a_narrower_or_wider_word_for_it(said: str, known: str) -> None:
+    licences = lookups(load_packs().registry).licences
+    assert licence_against_record(Declared(kind="dataset", license=said), (known,), licences) == "agrees"
+
+
+@pytest.mark.parametrize("said", ["public domain", "CC0-1.0", "MIT"])
+def test_words_for_a_limit_do_not_agree_with_what_grants_all(said: str) -> None:
+    licences = lookups(load_packs().registry).licences
+    assert (
+        licence_against_record(Declared(kind="dataset", license=said), ("non-commercial",), licences)
+        == "differs"
+    )
