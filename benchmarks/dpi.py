@@ -39,8 +39,8 @@ from compliance.model.finding import Finding
 from compliance.model.knowledge import Knowledge
 from compliance.model.truth import Truth
 from compliance.pipeline import evaluate_manifest, load_packs
-from compliance.resolve.licence_text import LicenceReader
-from compliance.resolve.names import Names
+from compliance.resolve.licences.text import LicenceReader
+from compliance.resolve.names.lookup import Names
 
 PURPOSE = "Check data sets of the Data Provenance Collection, and score the findings against its annotations."
 AS_OF = datetime.date(2025, 3, 25)

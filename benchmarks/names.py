@@ -22,7 +22,7 @@ from benchmarks.intake import ratio
 from compliance.model.knowledge import Knowledge
 from compliance.pipeline import load_packs
 from compliance.registry.shown import Lookup, Shown
-from compliance.resolve.licence_text import LicenceReader
+from compliance.resolve.licences.text import LicenceReader
 
 PURPOSE = "Score what names mean against a list that somebody wrote."
 KINDS = {"m": "model", "s": "service", "d": "dataset"}

@@ -28,7 +28,7 @@ from compliance.model.placeholder import FILL_IN, UNFILLED
 from compliance.model.report import Gate, Report
 from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
-from compliance.resolve.oddities import odd_dates
+from compliance.resolve.against.oddities import odd_dates
 from compliance.summarise import compared, quoted, summarise, under_new_ids
 from compliance.summarise.unfilled import told_where_asked
 from compliance.values import dataclass, replace
@@ -198,7 +198,7 @@ def exposure(
     """What the releases hold of some origins, and which texts look at that, whoever publishes."""
     from compliance.decide.substitution import told_of
     from compliance.evaluate.exposure import exposures
-    from compliance.resolve.read_where import read_where
+    from compliance.resolve.names.read_where import read_where
 
     lineage = resolve(loaded.manifest, knowledge.registry, loaded.where, loaded.used)
     findings = evaluate(lineage, knowledge, as_of).findings
@@ -240,7 +240,7 @@ def recall(
     from compliance.decide.recall import recalled, with_licence
     from compliance.decide.supposing import World, suppose
     from compliance.evaluate.exposure import upstreams
-    from compliance.resolve.licence_text import LicenceReader
+    from compliance.resolve.licences.text import LicenceReader
 
     lineage = resolve(one.loaded.manifest, one.knowledge.registry, one.loaded.where, one.loaded.used)
     world = World(lineage, one.knowledge, one.as_of)

@@ -14,8 +14,8 @@ from compliance.model.knowledge import Knowledge
 from compliance.model.manifest import Input, Step
 from compliance.model.shape import check_period
 from compliance.registry.edges import Edge
-from compliance.resolve.ancestry import CONTENT_ROLES
-from compliance.resolve.graph import Graph as Drawn
+from compliance.resolve.lineage.ancestry import CONTENT_ROLES
+from compliance.resolve.lineage.graph import Graph as Drawn
 
 if TYPE_CHECKING:
     import numpy as np

@@ -9,7 +9,7 @@ from compliance.evaluate.select import traits_of
 from compliance.fleet.store import Store
 from compliance.model.knowledge import Knowledge
 from compliance.model.traits import LIMITING
-from compliance.resolve.licence_text import LicenceReader
+from compliance.resolve.licences.text import LicenceReader
 
 DRIFTS = ("same", "differs", "grants more", "not stated", "parent states none", "parent is not known")
 """The words, in the order of the counts."""

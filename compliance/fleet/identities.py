@@ -18,12 +18,12 @@ from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Function, Input, Step
 from compliance.model.shape import Role, StepKind
 from compliance.model.spelling import key, split_organisation
-from compliance.resolve.ancestry import record_of
-from compliance.resolve.identity import identify
-from compliance.resolve.licensing import Origin
-from compliance.resolve.lookups import lookups
-from compliance.resolve.making import Told, making
-from compliance.resolve.telling_words import maker_words
+from compliance.resolve.licences.standing import Origin
+from compliance.resolve.lineage.ancestry import record_of
+from compliance.resolve.lineage.making import Told, making
+from compliance.resolve.names.identity import identify
+from compliance.resolve.names.prepared import lookups
+from compliance.resolve.words.telling import maker_words
 
 KINDS = ("service", "model", "dataset", "code", "document")
 _ACCESS = ("open-weights", "gated", "api", "product", "internal", "public")

@@ -9,8 +9,8 @@ from compliance.model.knowledge import Registry
 from compliance.model.resolved import ServiceRecord
 from compliance.model.sighting import Known, Sighting
 from compliance.model.spelling import split_organisation, words
-from compliance.resolve.licence_text import LicenceReader
-from compliance.resolve.names import Names
+from compliance.resolve.licences.text import LicenceReader
+from compliance.resolve.names.lookup import Names
 
 _LIMITS = (
     "non-commercial",

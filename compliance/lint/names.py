@@ -8,8 +8,8 @@ from compliance.errors import Fault
 from compliance.model.catalogue import Kind
 from compliance.model.knowledge import Knowledge
 from compliance.model.sized import SIZE
-from compliance.resolve.licence_text import LicenceReader
-from compliance.resolve.overlaps import overlaps
+from compliance.resolve.licences.text import LicenceReader
+from compliance.resolve.names.overlaps import overlaps
 
 
 def names_of_two(packs: Knowledge, above: int) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from compliance.errors import Fault, UsageError
 from compliance.load.yaml_reader import parse_yaml
 from compliance.model.knowledge import Knowledge
 from compliance.model.spelling import slug, split_organisation
-from compliance.resolve.licence_text import LicenceReader
+from compliance.resolve.licences.text import LicenceReader
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^#\s+([\w.-]+/[\w.-]+)\s*$", re.MULTILINE)

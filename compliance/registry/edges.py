@@ -9,8 +9,8 @@ from compliance.model.catalogue import Kind, Located
 from compliance.model.knowledge import Registry
 from compliance.model.records import Ancestry, DatasetEntry, ModelEntry
 from compliance.model.resolved import DatasetRecord, ModelRecord
-from compliance.resolve.ancestry import CONTENT_ROLES
-from compliance.resolve.names import Names
+from compliance.resolve.lineage.ancestry import CONTENT_ROLES
+from compliance.resolve.names.lookup import Names
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from compliance.model.lineage import BY_NAME
 from compliance.model.records import AncestorStep, Ancestry, LicenceSpan, Source
 from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
 from compliance.registry.covered import spoken_of, texts_of
-from compliance.resolve.licence_text import LicenceReader
-from compliance.resolve.names import Names
+from compliance.resolve.licences.text import LicenceReader
+from compliance.resolve.names.lookup import Names
 
 KINDS = ("model", "dataset", "service", "licence")
 

@@ -11,36 +11,36 @@ from compliance.model.lineage import Artifact, Lineage
 from compliance.model.location import Path, Where
 from compliance.model.manifest import Manifest, Release, Step
 from compliance.model.registry import Measuring
-from compliance.resolve.ancestry import Expanded, expand
-from compliance.resolve.believed import believable
-from compliance.resolve.called_code import Called, as_it_is_used, doubted, told_of
-from compliance.resolve.compounds import named_singly
+from compliance.resolve.against.believed import believable
+from compliance.resolve.against.group_figures import without_smaller_figures
+from compliance.resolve.against.kin import with_kin_asked
+from compliance.resolve.against.oddities import oddities
+from compliance.resolve.against.reasons import without_weak_reasons
 from compliance.resolve.expansion import Upstream, written_out
-from compliance.resolve.facts_told import with_facts_told
-from compliance.resolve.graph import SOFTWARE, Graph, in_order
-from compliance.resolve.group_figures import without_smaller_figures
-from compliance.resolve.held import rows_as_rows, weights_as_weights
-from compliance.resolve.hosted import written_by_services
-from compliance.resolve.identity import identify
-from compliance.resolve.kin import with_kin_asked
-from compliance.resolve.lapsed import lapsed_statements
-from compliance.resolve.licence_text import LicenceReader
-from compliance.resolve.licensors import without_others_permissions
-from compliance.resolve.lookups import Lookups, lookups
-from compliance.resolve.machine_made import with_rows_of_models
-from compliance.resolve.names import Names
-from compliance.resolve.oddities import oddities
-from compliance.resolve.ordered import with_orders_asked
-from compliance.resolve.origin import chosen_licences, origin_of
-from compliance.resolve.own import own_parties, own_providers, own_records, own_terms
-from compliance.resolve.packed import answering, called_by, with_loaded_tools
-from compliance.resolve.papers import without_weak_papers
-from compliance.resolve.provided import providers_as_developers
-from compliance.resolve.reasons import without_weak_reasons
-from compliance.resolve.resting import Resting
-from compliance.resolve.trained import services_as_models, trained_as_models, with_held_models
-from compliance.resolve.unheld import with_claims_asked
-from compliance.resolve.works_of_persons import with_works_of_persons
+from compliance.resolve.licences.lapsed import lapsed_statements
+from compliance.resolve.licences.licensors import without_others_permissions
+from compliance.resolve.licences.papers import without_weak_papers
+from compliance.resolve.licences.text import LicenceReader
+from compliance.resolve.lineage.ancestry import Expanded, expand
+from compliance.resolve.lineage.called_code import Called, as_it_is_used, doubted, told_of
+from compliance.resolve.lineage.graph import SOFTWARE, Graph, in_order
+from compliance.resolve.lineage.held import rows_as_rows, weights_as_weights
+from compliance.resolve.lineage.hosted import written_by_services
+from compliance.resolve.lineage.machine_made import with_rows_of_models
+from compliance.resolve.lineage.ordered import with_orders_asked
+from compliance.resolve.lineage.origin import chosen_licences, origin_of
+from compliance.resolve.lineage.packed import answering, called_by, with_loaded_tools
+from compliance.resolve.lineage.resting import Resting
+from compliance.resolve.lineage.trained import services_as_models, trained_as_models, with_held_models
+from compliance.resolve.names.compounds import named_singly
+from compliance.resolve.names.identity import identify
+from compliance.resolve.names.lookup import Names
+from compliance.resolve.names.own_records import own_parties, own_providers, own_records, own_terms
+from compliance.resolve.names.prepared import Lookups, lookups
+from compliance.resolve.names.provided import providers_as_developers
+from compliance.resolve.words.facts import with_facts_told
+from compliance.resolve.words.unheld import with_claims_asked
+from compliance.resolve.words.works_of_persons import with_works_of_persons
 
 
 def resolve(

@@ -8,7 +8,7 @@ import pytest
 
 from compliance.errors import PackError
 from compliance.load.packs import load_packs
-from compliance.resolve.names import Names
+from compliance.resolve.names.lookup import Names
 
 RULE = """\
 pack: {id: trial, title: Trial, family: "house-rule:trial", version: "1"}

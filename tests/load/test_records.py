@@ -8,7 +8,7 @@ import pytest
 
 from compliance.errors import PackError
 from compliance.load.packs import load_packs
-from compliance.resolve.names import Names
+from compliance.resolve.names.lookup import Names
 
 HEAD = "parties: {me: {name: Me, source: {where: here, read: 2026}, assurance: full-text}}\n"
 MODEL = "models: [{id: heron, names: [me/heron], family: heron, developer: me, assurance: memoryMORE}]\n"

@@ -18,8 +18,8 @@ from compliance.model.knowledge import Registry
 from compliance.model.records import Providers, Records
 from compliance.model.registry import Licences, Relations
 from compliance.model.rule import Pack
-from compliance.resolve.names import Names
-from compliance.resolve.own import own_parties, own_records, own_terms
+from compliance.resolve.names.lookup import Names
+from compliance.resolve.names.own_records import own_parties, own_records, own_terms
 
 _FIRST: dict[str, tuple[type, str]] = {
     "policies/registry/relations.yaml": (
@@ -207,7 +207,7 @@ def test_no_bundled_party_is_told_as_ones_own() -> None:
 @pytest.mark.parametrize("alias", ["qwen2.5 7b", "qwen2.5 7b rows", "Qwen2.5-7B", "qwem2.5 7b"])
 def test_a_record_of_ones_own_hides_nothing_of_which_a_name_speaks(alias: str) -> None:
     """Rows of people called alike do not make a model's name in a title harmless."""
-    from compliance.resolve.spoken import speaks_of
+    from compliance.resolve.words.spoken import speaks_of
 
     rows = (
         "parties:\n  house: {name: House, source: {where: a, read: 2026-01-01}, assurance: full-text}\n"

@@ -9,7 +9,7 @@ import pytest
 
 from compliance import pipeline
 from compliance.load.packs import load_packs
-from compliance.resolve.sentences import said_to_write
+from compliance.resolve.words.sentences import said_to_write
 
 MANIFEST = """\
 lineage: 1

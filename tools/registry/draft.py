@@ -21,8 +21,8 @@ from compliance.load.packs import load_packs
 from compliance.model.knowledge import Registry
 from compliance.model.spelling import key, split_organisation, words
 from compliance.model.template import without_quantisation
-from compliance.resolve.licence_text import LicenceReader
-from compliance.resolve.names import Names
+from compliance.resolve.licences.text import LicenceReader
+from compliance.resolve.names.lookup import Names
 from tools.registry.naming import slug, stem
 from tools.registry.tables import Row, dataset_rows, model_rows
 from tools.registry.writing import write

@@ -19,8 +19,8 @@ from compliance.model.catalogue import AnyEntry, Kind
 from compliance.model.knowledge import Knowledge
 from compliance.model.records import DatasetEntry, ModelEntry
 from compliance.model.spelling import key
-from compliance.resolve.licence_text import LicenceReader
-from compliance.resolve.names import Names
+from compliance.resolve.licences.text import LicenceReader
+from compliance.resolve.names.lookup import Names
 from tools.registry.held import same_list
 from tools.registry.tables import (
     JAPANESE,

@@ -19,8 +19,8 @@ from compliance.model.catalogue import Kind
 from compliance.model.knowledge import Knowledge
 from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.model.spelling import key, split_organisation
-from compliance.resolve.licence_text import LicenceReader
-from compliance.resolve.names import Names
+from compliance.resolve.licences.text import LicenceReader
+from compliance.resolve.names.lookup import Names
 from tools.registry.tables import LEADERBOARD, Row, dataset_rows, leaderboard_rows, model_rows
 
 HUB = "hub pages, radar-huggingface-dataset at 95e4d93"

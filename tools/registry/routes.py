@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from compliance.load.packs import load_packs
 from compliance.model.knowledge import Registry
 from compliance.model.resolved import HOSTS
-from compliance.resolve.names import Names
+from compliance.resolve.names.lookup import Names
 
 NO_TEXT = "known, no text held"
 UNKNOWN = "not known"

@@ -21,7 +21,7 @@ from typing import Any
 from compliance.load.packs import load_packs
 from compliance.model.spelling import slug, split_organisation
 from compliance.registry.shown import Lookup
-from compliance.resolve.licence_text import LicenceReader
+from compliance.resolve.licences.text import LicenceReader
 from tools.registry.naming import stem
 from tools.registry.writing import write
 

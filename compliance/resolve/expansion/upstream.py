@@ -14,7 +14,7 @@ from compliance.model.location import Path, Where
 from compliance.model.manifest import Artifact, Manifest, Party, Release, Statement, Step
 from compliance.model.stated import Documentation
 from compliance.resolve.expansion.draft import Draft, Origin, changed, unsaid
-from compliance.resolve.writing import reads
+from compliance.resolve.lineage.writing import reads
 from compliance.values import dataclass
 
 _THEIRS = ("commissioned",)

@@ -1,0 +1,1 @@
+"""What a manifest says, held against what is known: contradictions, and reasons that settle them."""

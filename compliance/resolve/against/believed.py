@@ -1,0 +1,152 @@
+"""What cannot hold of a release by what else is said of it: told, and taken as not known, since it clears nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from compliance.model.lineage import HOLDS_MODEL
+from compliance.model.manifest import Manifest, Release, Step
+from compliance.model.shape import first_day, last_day
+from compliance.model.spelling import split_organisation
+from compliance.resolve.lineage.making import TRAINING
+from compliance.resolve.lineage.writing import reads
+from compliance.resolve.words.channels import hand_out_weights, leave_the_house, sell
+from compliance.values import dataclass
+
+_TRAINING = (*TRAINING, "merge")
+_LABELLING = ("annotate", "judge", "filter")
+_WRITES_NOTHING = ("embedding", "classifier", "reward")
+"""Functions that put out labels, scores or vectors."""
+_NO_WORK = ("application", "dataset")
+"""Functions of what is no model."""
+_TALKERS = frozenset(("chat", "chatbot", "assistant", "copilot", "instruct", "writer", "storyteller"))
+_LABELLERS = (
+    "bert", "bge", "class", "clip", "colbert", "detect", "e5", "embed", "encod", "filter", "gte", "guard", "judge",
+    "moderat", "prm", "rank", "rerank", "retriev", "reward", "rm", "scor", "sentiment", "similar",
+)  # fmt: skip
+"""How words begin that tell of a task beside the base's name, which is often one of a chat model."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """A statement about a release that another one gainsays."""
+
+    field: str
+    instead: str | None
+    """What is taken in place of what is said."""
+    why: Callable[[Manifest, Release], str]
+    """Why it cannot hold and what follows; empty where it may hold."""
+
+
+def believable(manifest: Manifest) -> tuple[Release, ...]:
+    """The releases without what cannot hold of them."""
+    return tuple(_believable(manifest, release) for release in manifest.releases)
+
+
+def _believable(manifest: Manifest, release: Release) -> Release:
+    wrong = {doubt.field: doubt.instead for doubt in _DOUBTS if doubt.why(manifest, release)}
+    return release.model_copy(update=wrong) if wrong else release
+
+
+def doubts(manifest: Manifest) -> Iterator[str]:
+    """Warnings about statements on releases that are not believed."""
+    for doubt in _DOUBTS:
+        for release in manifest.releases:
+            if why := doubt.why(manifest, release):
+                yield f"release {release.key}: {why}"
+
+
+def _before_training(manifest: Manifest, release: Release) -> str:
+    if release.date is None:
+        return ""
+    day = last_day(release.date)
+    late = (step for step in _behind(manifest, release) if step.period and step.kind in _TRAINING)
+    step = next((one for one in late if first_day(str(one.period).partition("/")[0]) > day), None)
+    if step is None:
+        return ""
+    return (
+        f"it is dated {release.date}, before step {step.id} ({step.period}) on which it rests; it is judged as if it "
+        "had no date, by what binds on the day of the report; correct one"
+    )
+
+
+def _labels_nothing(manifest: Manifest, release: Release) -> str:
+    if release.hands_out != "labels" or any(step.kind in _LABELLING for step in _behind(manifest, release)):
+        return ""
+    return (
+        "it is said to hand out labels alone, and no step behind it gives any; it is judged as if everything were "
+        "handed out: name the annotate, judge or filter step"
+    )
+
+
+def _earns(_: Manifest, release: Release) -> str:
+    earning = any(release.facts.get(name) in ("yes", True) for name in ("monetised", "business_use"))
+    if release.commercial != "no" or not (earning or sell(release.channels)):
+        return ""
+    if not earning:
+        return (
+            "commercial is said to be false, and its channels tell of a price or of trade; whether it is commercial is "
+            "taken as not known: correct one"
+        )
+    return (
+        "commercial is said to be false, and its facts say that it is monetised or used for the business of its "
+        "publisher; whether it is commercial is taken as not known: correct one"
+    )
+
+
+def _talks(_: Manifest, release: Release) -> str:
+    if release.function not in _WRITES_NOTHING:
+        return ""
+    named = set(re.split(r"[\W_]+", split_organisation(release.name or "")[1].lower()))
+    called = bool(named & _TALKERS) and not any(word.startswith(_LABELLERS) for word in named)
+    if not called and release.facts.get("generates_content") not in ("yes", True):
+        return ""
+    return (
+        f"function is said to be {release.function}, and its name or its facts say that it writes or talks; its "
+        "function is taken as not known: correct one"
+    )
+
+
+def _names_no_work(manifest: Manifest, release: Release) -> str:
+    artifact = manifest.artifacts.get(release.artifact)
+    if release.function not in _NO_WORK or artifact is None:
+        return ""
+    holds = artifact.facts.get(HOLDS_MODEL)
+    if artifact.kind != "model" and not holds:
+        return ""
+    what = "weights that are trained here are in it" if holds else "it is a model"
+    return (
+        f"function is said to be {release.function}, and {what}: that says what it is offered as, and not what the "
+        "model does; its function is taken as not known: name the model's"
+    )
+
+
+def _is_shown(_: Manifest, release: Release) -> str:
+    shown = {"internal": leave_the_house, "api": hand_out_weights}.get(str(release.access))
+    if shown is None or not shown(release.channels):
+        return ""
+    what = "things" if release.access == "internal" else "weights"
+    return (
+        f"access is said to be {release.access}, and its channels hand {what} out to others; how others get it is "
+        "taken as not known: correct one"
+    )
+
+
+_DOUBTS = (
+    _Doubt("date", None, _before_training),
+    _Doubt("hands_out", "everything", _labels_nothing),
+    _Doubt("commercial", "unknown", _earns),
+    _Doubt("function", "unknown", _talks),
+    _Doubt("function", "unknown", _names_no_work),
+    _Doubt("access", "unknown", _is_shown),
+)
+
+
+def _behind(manifest: Manifest, release: Release) -> list[Step]:
+    needed, found = {release.artifact}, []
+    for step in reversed(manifest.steps):
+        if needed & set(step.outputs):
+            found.append(step)
+            needed.update(reads(step))
+    return found[::-1]

@@ -1,0 +1,267 @@
+"""Versions and edges: the order in which steps happened, and what each read saw.
+
+An artifact that several steps write gets successive versions, each keeping what the earlier ones carried unless the
+step says `replaces`. A read sees the latest version written before it; a step that goes on with an artifact in place
+takes it as it stands where the step is listed. Steps listed before what they read are moved behind it where some order
+allows that; a read that no order can satisfy is an error that names the loop.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Collection, Mapping, Sequence
+
+from compliance.errors import FaultCollector
+from compliance.model.lineage import Edge
+from compliance.model.location import Location
+from compliance.model.manifest import Step
+from compliance.model.registry import Relations
+from compliance.resolve.lineage.packed import WHOLE
+
+Options = tuple[tuple[str, ...], ...]
+"""Relation strings between which it is open what an input was; one where that is settled."""
+LOADS = ("loads",)
+SOFTWARE = ("code", "service")
+"""Kinds that can make whoever runs them load weights."""
+MAX_TOLD = 12
+"""Steps of a loop, and outputs of a step, that a message names."""
+_ANSWERS = ("model", "service")
+"""Kinds that answer: handed on in whatever role, they are there with their weights."""
+_WRITTEN = ("dataset", "document")
+"""Kinds that write nothing themselves: named as a teacher or a base, they are what is read."""
+
+
+def in_order(
+    steps: Sequence[Step], where: Mapping[str, Location | None], faults: FaultCollector
+) -> list[Step]:
+    """The steps, each after a step that wrote what it reads; the listed order is kept wherever it can be."""
+    lacks = _lacks(steps)
+    readers: dict[str, list[int]] = {}
+    for number, items in enumerate(lacks):
+        for item in items:
+            readers.setdefault(item, []).append(number)
+    # Of those that can follow, the first listed does; a sorted list is a heap.
+    ready = [number for number, items in enumerate(lacks) if not items]
+    done: dict[int, Step] = {}
+    while ready:
+        number = heapq.heappop(ready)
+        done[number] = steps[number]
+        for output in dict.fromkeys(steps[number].outputs):
+            for reader in readers.pop(output, ()):
+                lacks[reader].discard(output)
+                if not lacks[reader]:
+                    heapq.heappush(ready, reader)
+    waiting = {number: step for number, step in enumerate(steps) if number not in done}
+    if waiting:
+        advice = "let one of these steps start from another artifact"
+        first = next(iter(waiting.values()))
+        faults.report(where.get(first.id), _loop(waiting, lacks), advice)
+    return [*done.values(), *waiting.values()]
+
+
+def _lacks(steps: Sequence[Step]) -> list[set[str]]:
+    """For each step what has to be written before it."""
+    writers: dict[str, list[Step]] = {}
+    for step in steps:
+        for output in dict.fromkeys(step.outputs):
+            writers.setdefault(output, []).append(step)
+    # What every writer goes on with in place came from outside, and is there from the start.
+    there = {key for key, each in writers.items() if all(key in _reads(step) for step in each)}
+    # What a step goes on with in place it takes as it is; everything else must have been written.
+    return [
+        {item for item in _reads(step) if item in writers and item not in there and item not in step.outputs}
+        for step in steps
+    ]
+
+
+def _reads(step: Step) -> list[str]:
+    return [item.artifact for inputs in step.inputs.values() for item in inputs]
+
+
+def _loop(waiting: Mapping[int, Step], lacks: Sequence[Collection[str]]) -> str:
+    writer: dict[str, int] = {}
+    for number, step in waiting.items():
+        for output in step.outputs:
+            writer.setdefault(output, number)
+    number, path = next(iter(waiting)), dict[int, None]()
+    while number not in path:
+        path[number] = None
+        number = writer[next(item for item in _reads(waiting[number]) if item in lacks[number])]
+    ring = list(path)[list(path).index(number) :]
+    told = [*ring, number] if len(ring) <= MAX_TOLD else ring[:MAX_TOLD]
+    words = [f"{waiting[one].id} (writes {', '.join(waiting[one].outputs[:MAX_TOLD])})" for one in told]
+    rest = [] if len(ring) <= MAX_TOLD else [f"and {len(ring) - MAX_TOLD} more, round to the first"]
+    return "steps wait for each other in a loop: " + " <- ".join([*words, *rest])
+
+
+def _goes_on(relations: Sequence[str]) -> bool:
+    """Whether anything of what is read goes on into what is written, beyond a choice or a score."""
+    return any(one != "signal" for one in relations)
+
+
+def _between(step: str, source: str, target: str, relations: tuple[str, ...]) -> tuple[str, ...]:
+    """What the table's relations are between artifacts of these kinds: content is read, weights go on as weights.
+
+    Software is passed on whole, with the weights that it may hold. `step` is the kind of the step between them.
+    """
+    if source == "code" and relations in (("data",), ("weights",)):
+        return ("weights",)
+    whole = target in (*SOFTWARE, "model") or step in WHOLE
+    if source in _ANSWERS and whole and relations == ("data",):
+        return ("weights",)
+    if relations == ("weights",) and source in _WRITTEN:
+        return ("data",)
+    if relations[:1] == ("outputs",) and source in _WRITTEN:
+        return relations[1:] or ("data",)
+    if relations == ("outputs", "trained-on") and target in _WRITTEN:
+        # Rows are written and not trained, whatever the step that keeps them is called.
+        return ("outputs",)
+    return relations
+
+
+class Graph:
+    """Builds versions and edges step by step."""
+
+    def __init__(
+        self,
+        kinds: Mapping[str, str],
+        relations: Relations,
+        known_past: Collection[str] = (),
+        measuring: Collection[str] = (),
+        answering: Collection[str] = (),
+    ) -> None:
+        """Start with one version, number 0, of every artifact.
+
+        `kinds` are those of the artifacts by id, `known_past` the ids of steps that the registry added, `measuring` the
+        tools that write nothing that stays, `answering` the programs that hold a model or call a service.
+        """
+        self.kinds = kinds
+        self._known_past = frozenset(known_past)
+        self._measuring = frozenset(measuring)
+        self._answering = frozenset(answering)
+        self.relations = relations
+        self.versions: list[tuple[str, int]] = [(key, 0) for key in kinds]
+        self.latest = {key: n for n, key in enumerate(kinds)}
+        self.edges: list[Edge] = []
+        self._from_registry: set[int] = set()
+        self.warnings: list[str] = []
+
+    def add(self, step: Step) -> None:
+        """Write the step's outputs as new versions and draw its edges."""
+        reads = [
+            (role, item, self.latest[item.artifact]) for role, given in step.inputs.items() for item in given
+        ]
+        fresh = [
+            (output, self.latest[output], self._new_version(output)) for output in dict.fromkeys(step.outputs)
+        ]
+        for output, before, node in fresh:
+            kind = self.kinds[output]
+            if not self._starts_afresh(step, output) or before in self._from_registry:
+                self._carry(before, node, kind, step.id)
+            if step.id in self._known_past:
+                self._from_registry.add(node)
+            for role, item, source in reads:
+                kinds = (self.kinds[item.artifact], kind)
+                options = self.options(step, role, item.artifact, kind)
+                if item.one_of and () not in options:
+                    options = (*options, ())
+                self._draw(source, node, options, kinds, step, role)
+        for output, _, node in fresh:
+            self.latest[output] = node
+
+    def _starts_afresh(self, step: Step, output: str) -> bool:
+        """Whether a step that claims to replace an artifact surely makes it out of something else.
+
+        One that makes nothing of what it reads, or of which that is not settled, discards nothing either; nor does one
+        that reads what it writes in a role from which nothing goes on. What the registry knows of an artifact's making
+        is not undone by any step.
+        """
+        if not step.replaces:
+            return False
+        given = [(role, item) for role, items in step.inputs.items() for item in items]
+        found = [
+            (item.artifact, self.options(step, role, item.artifact, self.kinds[output]))
+            for role, item in given
+        ]
+        # What is read only to look at, and written, is there before and after.
+        looked_at = any(item == output and not all(map(_goes_on, options)) for item, options in found)
+        return not looked_at and any(all(options) for _, options in found)
+
+    def load(self, step: Step, into: Sequence[str]) -> None:
+        """Draw what software makes its user load, into released software that the step itself does not name."""
+        for output in dict.fromkeys(into):
+            before, node = self.latest[output], self._new_version(output)
+            kind = self.kinds[output]
+            self._carry(before, node, kind, step.id)
+            for role, given in step.inputs.items():
+                for item in given:
+                    source = self.latest[item.artifact]
+                    if item.artifact != output:
+                        self._draw(source, node, (LOADS,), (self.kinds[item.artifact], kind), step, role)
+            self.latest[output] = node
+
+    def _new_version(self, key: str) -> int:
+        self.versions.append((key, self.versions[self.latest[key]][1] + 1))
+        return len(self.versions) - 1
+
+    def _carry(self, before: int, node: int, kind: str, step: str) -> None:
+        carried = self.relations.carry.get(kind, ())
+        if carried:
+            self.edges.append(Edge(before, node, (carried,), step))
+
+    def _draw(
+        self, source: int, node: int, found: Options, kinds: tuple[str, str], step: Step, role: str
+    ) -> None:
+        options = tuple(dict.fromkeys(_between(step.kind, *kinds, one) for one in found))
+        if any(options):
+            self.edges.append(Edge(source, node, options, step.id, role))
+
+    def options(self, step: Step, role: str, source: str, into: str) -> Options:
+        """Relation strings that the role may stand for in this step; several where the role is not settled."""
+        table, kind = self.relations.relations.get(step.kind, {}), self.kinds[source]
+        if role == "tool" and source in self._answering:
+            kind = "model"
+        if self._cannot_be(step, role, kind):
+            return self._unsettled(step, role, kind)
+        if role in table:
+            found: tuple[str, ...] = table[role]
+            if not found and step.kind == "annotate" and source in self._measuring:
+                return (("signal",),)
+            if not found or (found == LOADS and into not in SOFTWARE):
+                return self._unsettled(step, role, kind)
+            # A program writes nothing of its own into what people make with it.
+            return ((),) if kind == "code" and role == "tool" and "outputs" in found else (found,)
+        possible = dict.fromkeys(relation for relation in table.values())
+        if not any(possible):
+            return self._unsettled(step, role, kind)
+        if role != "unknown":
+            self.warnings.append(
+                f"step {step.id}: what a {role!r} is in a {step.kind} step is not settled; it is asked where the "
+                "answer could decide something"
+            )
+        return tuple(dict.fromkeys([*possible, ()]))
+
+    def _cannot_be(self, step: Step, role: str, kind: str) -> bool:
+        """Whether what is of this kind cannot have the role in such a step, whatever the table makes of the role."""
+        return any(
+            step.kind in one.steps and kind in one.from_ and role in one.roles
+            for one in self.relations.unsettled
+        )
+
+    def _unsettled(self, step: Step, role: str, kind: str) -> Options:
+        """What an input may have been for a step that writes something and is said to make nothing of it."""
+        if kind == "code" and role == "tool":
+            return ((),)
+        given = [
+            relation
+            for one in self.relations.unsettled
+            if step.kind in one.steps and kind in one.from_ and (not one.roles or role in one.roles)
+            for relation in one.relations
+        ]
+        if not given:
+            return ((),)
+        self.warnings.append(
+            f"step {step.id} writes {', '.join(step.outputs)}, and what a {role!r} of its kind, {step.kind}, makes of "
+            "it is not settled by that word; what it was is asked where the answer could decide something"
+        )
+        return tuple(dict.fromkeys([*given, ()]))

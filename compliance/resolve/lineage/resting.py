@@ -1,0 +1,48 @@
+"""What the releases of a manifest say of everything that they rest on, and what is remembered of questions about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from compliance.model.manifest import Manifest, Release
+from compliance.model.shape import last_day
+from compliance.resolve.against.others_facts import machine_made_of_nothing
+from compliance.resolve.lineage.ancestry import Expanded
+
+
+class Resting:
+    """Releases by their artifacts, and what they say of what these were made from."""
+
+    def __init__(self, full: Expanded, manifest: Manifest) -> None:
+        """Follow the releases to all that goes into them, once for all artifacts."""
+        self._writing = full.writing
+        self._releases: dict[str, list[Release]] = {}
+        for release in manifest.releases:
+            self._releases.setdefault(release.artifact, []).append(release)
+        dated = [(one.artifact, one.date) for one in manifest.releases if one.date]
+        dated.sort(key=lambda pair: last_day(pair[1].rpartition("/")[2]))
+        self.dates = full.writing.first_that_rests(dated)
+        """The earliest date of a release that rests on an artifact."""
+        self.machine_made = machine_made_of_nothing(full, manifest.releases)
+        """What a release says of a model that wrote, where none is named."""
+        self._at_work = frozenset(
+            item.artifact
+            for step in full.steps
+            for role, given in step.inputs.items()
+            if role not in ("base", "adapter", "component")
+            for item in given
+            if full.artifacts[item.artifact].kind in ("model", "service")
+        )
+        self._answered: dict[object, dict[str, bool]] = {}
+
+    def releases(self, key: str) -> Sequence[Release]:
+        """The releases of an artifact."""
+        return self._releases.get(key, ())
+
+    def at_work(self, key: str) -> bool:
+        """Whether a model writes, labels or judges: the weights from which a tune starts write none of its rows."""
+        return key in self._at_work
+
+    def some_behind(self, key: str, wanted: object, fits: Callable[[str], bool]) -> bool:
+        """Whether something behind the artifact fits what is wanted."""
+        return self._writing.some_behind(key, fits, self._answered.setdefault(wanted, {}))

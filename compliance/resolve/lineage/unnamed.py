@@ -1,0 +1,111 @@
+"""What a step works with and does not name: a model or service behind a program, a description or a name of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compliance.model.manifest import Artifact as Declared
+from compliance.model.manifest import Input, Step
+from compliance.model.shape import Role
+from compliance.model.spelling import split_organisation, words
+from compliance.model.stated import Documentation
+from compliance.resolve.lineage.ancestry import Expanded, record_of
+from compliance.resolve.names.described import only_described
+from compliance.resolve.names.lookup import Names
+
+
+def unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:
+    """Inputs that stand for a model or service which nobody names."""
+    for given in step.inputs.values():
+        for item in given:
+            artifact = full.artifacts[item.artifact]
+            hands_on = _may_hand_on(step, full) and names.calls_some_model(
+                artifact.name, gathering=step.kind == "collect"
+            )
+            alone = artifact.kind == "code" and (step.kind in _WRITING or hands_on)
+            if alone and not _other_writers(step, item, full, names):
+                # A program writes nothing of its own; whatever model it called is not named.
+                yield item.artifact
+                continue
+            writes = artifact.kind in ("model", "service") and not full.writing.makers(
+                item.artifact, known=True
+            )
+            if writes and not is_named(artifact, names):
+                yield item.artifact
+
+
+_WRITING = ("generate", "rewrite")
+_HANDED_ON = ("annotate", "convert", "collect")
+"""Kinds of step in which a program may work by itself, unless it is known to hand on what it is asked."""
+
+
+def _may_hand_on(step: Step, full: Expanded) -> bool:
+    """Whether a step may have had something written; weights that are put into another form are not."""
+    written = any(full.artifacts[one].kind != "model" for one in step.outputs)
+    return step.kind in _WRITING or (step.kind in _HANDED_ON and written)
+
+
+def _other_writers(step: Step, program: Input, full: Expanded, names: Names) -> bool:
+    """Whether a step that writes names, beside a program, anything that can write.
+
+    What may have stood in the program's place is nothing beside it: where it was the program, it worked alone.
+    """
+    given = [item for role in _BY_WRITERS for item in step.inputs.get(role, ())]
+    beside = [item for item in given if not item.one_of or item.one_of != program.one_of]
+    return any(_can_write(item.artifact, full, names) for item in beside)
+
+
+_BY_WRITERS: tuple[Role, ...] = ("teacher", "tool", "unknown")
+
+
+def _can_write(key: str, full: Expanded, names: Names) -> bool:
+    """Whether an artifact is a model or a service, or rows that may stand for the one that wrote them."""
+    artifact = full.artifacts[key]
+    if artifact.kind in _WRITERS or artifact.kind == "code":
+        return artifact.kind != "code"
+    if full.writing.some_behind(key, lambda item: full.artifacts[item].kind in _WRITERS, {}):
+        return True
+    record, told = record_of(artifact, names), artifact.documented
+    if isinstance(told, Documentation) and told.generators is not None:
+        return bool(told.generators)
+    by_people = record is not None and record.making == "from-scratch-or-people"
+    return not by_people and artifact.origin not in ("own", "people")
+
+
+_WRITERS = ("model", "service")
+
+
+def is_named(artifact: Declared, names: Names) -> bool:
+    """Whether a model or service can be told from others: by its name, its provider, its developer or its licence.
+
+    A licence beside a mere description does not say which model it is the licence of.
+    """
+    if artifact.provider or artifact.developer or artifact.origin == "own":
+        return not (_is_a_host_alone(artifact, names) or _is_called_by_us(artifact, names))
+    if artifact.name is None:
+        return artifact.license is not None
+    known = names.model(artifact.name) or names.service(artifact.name) or names.provider(artifact.name)
+    if (known is not None and not names.unnamed_of(artifact.name)) or "/" in artifact.name:
+        return True
+    return artifact.license is not None and not only_described(artifact.name)
+
+
+_OUR_NAMES = frozenset(("alias", "endpoint", "gateway", "internal", "my", "our", "ours", "proxy", "wrapper"))
+"""Words of names that whoever calls a service gives to it."""
+
+
+def _is_called_by_us(artifact: Declared, names: Names) -> bool:
+    """Whether a service of somebody else bears a name of our own, which says nothing of the model behind it."""
+    theirs = artifact.kind == "service" and names.provider_record(artifact.provider) is not None
+    if not theirs or artifact.serves or artifact.name is None or artifact.origin == "own":
+        return False
+    ours = _OUR_NAMES & set(words(split_organisation(artifact.name)[1]))
+    return bool(ours) and names.service(artifact.name) is None and names.model(artifact.name) is None
+
+
+def _is_a_host_alone(artifact: Declared, names: Names) -> bool:
+    """Whether all that is said of a service is that somebody runs weights there, and not which."""
+    host = names.provider_record(artifact.provider) if artifact.kind == "service" else None
+    if host is None or not host.runs_weights or artifact.serves:
+        return False
+    return artifact.name is None or names.unnamed_of(artifact.name) is not None

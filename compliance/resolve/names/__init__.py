@@ -1,0 +1,1 @@
+"""What names mean: records, spelling, hosts, bases that stand in them."""

@@ -1,0 +1,297 @@
+"""From names to registry records. An unknown name stays unknown; it never resolves to something permissive.
+
+A name is compared as a whole, with the organisation that it stands under. A word that merely occurs in it never makes
+it a record; what such a word may tell is where somebody's derivative comes from, and stands in `derivatives`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compliance.model.catalogue import AnyEntry, Kind, Located
+from compliance.model.knowledge import Registry
+from compliance.model.records import DatasetEntry, KnownParty, ModelEntry, Provider
+from compliance.model.resolved import HOSTS, DatasetRecord, Derivative, ModelRecord, ServiceRecord
+from compliance.model.spelling import key, program_alone, split_organisation, words
+from compliance.model.template import without_quantisation
+from compliance.patterns import regex
+from compliance.resolve.names.alike import OPEN_PLACES, Alike
+from compliance.resolve.names.derivatives import before_bracket, derivative, is_of_data, part_of
+from compliance.resolve.names.hosts import Hosts
+from compliance.resolve.names.listed import completed
+from compliance.resolve.names.meant import means
+from compliance.values import replace
+
+_SEVERAL = regex(r"\s*(?:[;&+|]|(?<!\d),|,(?!\d))\s*(?:and\s+|or\s+)?|\s+(?:and|or|plus|/)\s+", re.IGNORECASE)
+"""What stands between the members of a list; a comma between digits is part of a number."""
+_PUT_TOGETHER = regex(
+    r"^(?:an?\s+|the\s+)?(?:mix(?:ture)?|blend|combination|union)\s+of\s+|\s(?:plus|[&+])\s", re.IGNORECASE
+)
+"""Words that say outright that things were put together; titles hold none of them."""
+_SHARE = regex(r"^(?:half|\d+(?:\.\d+)?\s*%)(?:\s+of)?\s+", re.IGNORECASE)
+_DIGIT = regex(r"\d")
+
+
+class Names:
+    """Look-ups in one registry."""
+
+    def __init__(self, registry: Registry) -> None:
+        """Prepare look-ups; `registry` is only read."""
+        self._registry = registry
+        self._catalogue = registry.catalogue
+        self._entries: dict[tuple[Kind, str | None, str], Located | None] = {}
+        self._alike = Alike(registry.catalogue)
+        self._without_own: Names | None = None
+        self._hosts = Hosts(registry, lambda name: self.entry("service", None, name))
+
+    def model(self, name: str) -> ModelRecord | None:
+        """The record of a model name; exact."""
+        found = self._entry_of("model", name)
+        if found is None or not isinstance(found.entry, ModelEntry):
+            return None
+        party, own = self._party(found, found.entry.developer)
+        return ModelRecord.of(found.entry, party, own, split_organisation(name)[1])
+
+    def model_entry(self, name: str) -> ModelEntry | None:
+        """The entry of a model name as it stands in the registry; exact."""
+        found = self._entry_of("model", name)
+        return found.entry if found is not None and isinstance(found.entry, ModelEntry) else None
+
+    def dataset(self, name: str) -> DatasetRecord | None:
+        """The record of a data set name; exact."""
+        found = self._entry_of("dataset", name)
+        if found is None or not isinstance(found.entry, DatasetEntry):
+            return None
+        return DatasetRecord.of(found.entry, *self._party(found, found.entry.publisher))
+
+    def _party(self, found: Located, party_id: str) -> tuple[KnownParty | None, bool]:
+        """Whose a record is, and whether it or they come from users' own records."""
+        own = found.layer > 0 or self._catalogue.is_own_party(party_id)
+        return self._catalogue.party(party_id), own
+
+    def service(self, name: str) -> ServiceRecord | None:
+        """What an API model string or the name of a product means."""
+        return self._hosts.service(name, self.model)
+
+    def provider(self, *texts: str | None) -> str | None:
+        """Id of the provider that any of the texts names or is a model string of, earlier texts first."""
+        for text in texts:
+            found = self._hosts.provider(text, self.model) if text else None
+            if found:
+                return found
+        return None
+
+    def provider_of_ones_own(self, text: str) -> str | None:
+        """Id of the provider that users' own providers or routes alone make of a text."""
+        return self._hosts.of_ones_own(text, self.model)
+
+    def unnamed_of(self, name: str) -> str | None:
+        """The provider whose name alone this is: some model of theirs, and nobody says which."""
+        known = self.service(name) is not None or self.model(name) is not None
+        return None if known else self._hosts.named(name)
+
+    def provider_record(self, key: str | None) -> Provider | None:
+        """The record of a provider by its id."""
+        return self._registry.providers.get(key) if key else None
+
+    def owner(self, name: str) -> str | None:
+        """Name of the party whose organisation an `org/name` stands under."""
+        organisation, _ = split_organisation(name)
+        owner = self._catalogue.owner(organisation) if organisation else None
+        party = self._catalogue.party(owner) if owner else None
+        return party.name if party else None
+
+    def owner_of_ones_own(self, name: str) -> str | None:
+        """The party that users' own records give the organisation of an `org/name` to; None where they do not."""
+        organisation, _ = split_organisation(name)
+        theirs = organisation is not None and self._catalogue.is_own_organisation(organisation)
+        return self.owner(name) if theirs else None
+
+    def calls_some_model(self, program: str | None, *, gathering: bool = False) -> bool:
+        """Whether a program is known to hand on what it is asked, and may not only be `gathering` files."""
+        alone, known = key(program_alone(program)) if program else "", self._registry.relations
+        named = (*known.callers, *known.readers, *(() if gathering else known.clouds))
+        return bool(alone) and any(key(one) == alone for one in named)
+
+    def party(self, text: str) -> str | None:
+        """Id of the developer or publisher that is known by the text: its id, a name, or an organisation of it."""
+        return text if self._catalogue.party(text) is not None else self._catalogue.owner(text)
+
+    def party_of_ones_own(self, text: str) -> str | None:
+        """The party that a text names by users' own records, with its id; None where bundled ones or none say so."""
+        party = self.party(text)
+        own = party and (self._catalogue.is_own_party(party) or self._catalogue.is_own_organisation(text))
+        return f"{self.called(party)[1]} ({party})" if party and own else None
+
+    def called(self, text: str) -> tuple[str, ...]:
+        """All names of a developer or publisher, beginning with the one asked for."""
+        party = self._catalogue.party(self.party(text) or "")
+        return (text, party.name, *party.aliases, *party.organisations) if party else (text,)
+
+    def is_account(self, name: str) -> bool:
+        """Whether a developer or publisher is known by nothing but its account on a hub."""
+        owner = self._catalogue.owner(name)
+        party = self._catalogue.party(owner) if owner else None
+        return (
+            party is not None
+            and party.name in party.organisations
+            and not party.aliases
+            and not party.country
+        )
+
+    def derivative(self, name: str) -> Derivative | None:
+        """What a name that is no record shows of its bases; None where it shows nothing."""
+        if self._entry_of("model", name) is not None or is_of_data(name):
+            return None
+        if (whole := before_bracket(name)) and self._entry_of("dataset", whole) is not None:
+            return None
+        spellings = dict.fromkeys((self._without_route(name, own=False), self._without_route(name)))
+        each = (derivative(one, self._catalogue) for one in spellings)
+        found = next((one for one in each if one is not None), None)
+        # A maker is called as its line of models is; what has a version or an organisation is no maker.
+        maker = found is not None and self._hosts.named(name) is not None and not split_organisation(name)[0]
+        return None if maker and not _DIGIT.search(name) else found
+
+    def derived_from(self, name: str) -> tuple[str, ...]:
+        """Names of the models that a name which is no record is derived from, by the name itself."""
+        found = self.derivative(name)
+        return found.bases if found else ()
+
+    def members(self, name: str, kind: str) -> tuple[str, ...]:
+        """The names that one text lists, where it lists several and enough of them are known.
+
+        Titles of data sets hold commas and brackets of their own, so two of theirs must be known unless it is said that
+        they were put together.
+        """
+
+        def resolves(one: str) -> bool:
+            return self._resolves(one, kind)
+
+        if resolves(name):
+            return ()
+        told = _PUT_TOGETHER.search(name)
+        listed = name[told.end() :] if told and told.start() == 0 else name
+        given = [one.strip(" .()") for one in _SEVERAL.split(listed)]
+        parts = [part for part in (_SHARE.sub("", one) for one in given) if part]
+        outright = told is not None or len([one for one in given if _SHARE.match(one)]) > 1
+        parts = [completed(parts[0], one, resolves) if n else one for n, one in enumerate(parts)]
+        known = sum(map(resolves, parts))
+        several = len(parts) > 1 and known >= (2 if kind == "dataset" and not outright else 1)
+        return tuple(dict.fromkeys(parts)) if several else ()
+
+    def near(self, name: str, kind: str) -> tuple[str, ...]:
+        """Names of the registry that are spelled much like this one, nearest first."""
+        pool: dict[str, str] = {}
+        for wanted in _kinds(kind):
+            for located in self._catalogue.all(wanted):
+                for text in (*located.entry.names, *located.entry.aliases):
+                    plain = OPEN_PLACES.sub("", text).strip("-_ ")
+                    pool.setdefault(key(split_organisation(plain)[1]), plain)
+        import difflib
+
+        close = difflib.get_close_matches(key(split_organisation(name)[1]), list(pool), n=3, cutoff=0.75)
+        return tuple(pool[one] for one in close)
+
+    def begins(self, kind: Kind, word: str) -> bool:
+        """Whether a name of a record of the kind begins with the word."""
+        return word in self._catalogue.index.get(kind, {})
+
+    def alike(self, letters: str, per_fault: int) -> tuple[tuple[str, AnyEntry], ...]:
+        """Models and data sets spelt somewhat like the letters; see `Alike`."""
+        return self._alike.near(letters, per_fault)
+
+    @property
+    def without_own(self) -> Names:
+        """The look-ups of the bundled records alone; these themselves where there are no others."""
+        if self._without_own is None:
+            bundled = self._catalogue.bundled
+            same = bundled is self._catalogue
+            self._without_own = self if same else Names(replace(self._registry, catalogue=bundled))
+        return self._without_own
+
+    def misspelt(self, name: str, kind: str) -> tuple[str, ...]:
+        """Known names that this one may be a slip for; nothing is ever taken for one of them.
+
+        What is called after a known thing is somebody's derivative of it, but for a slip in its owner's name.
+        """
+        from compliance.resolve.names.misspelt import near_owned, near_spelled
+
+        derived = kind == "model" and "/" in name and self.derived_from(name)
+        return (near_owned if derived else near_spelled)(name, kind, self._catalogue)
+
+    def entry(self, kind: Kind, organisation: str | None, name: str) -> Located | None:
+        """The one record that a name under an organisation means; None where there is none, or several.
+
+        Several of one further folder take the place of none: they would hide the bundled one, and say nothing.
+        """
+        asked = (kind, organisation, name)
+        if asked not in self._entries:
+            found = self.claims(kind, organisation, name)
+            by_layer: dict[int, dict[int, Located]] = {}
+            for one in found:
+                by_layer.setdefault(one.layer, {})[id(one.entry)] = one
+            alone = (by_layer[layer] for layer in sorted(by_layer, reverse=True) if len(by_layer[layer]) == 1)
+            self._entries[asked] = next((one for here in alone for one in here.values()), None)
+        return self._entries[asked]
+
+    def claims(
+        self, kind: Kind, organisation: str | None, name: str, layer: int | None = None
+    ) -> list[Located]:
+        """Every record that a name under an organisation would mean, of one layer or of all."""
+        spoken = words(name)
+        if not spoken:
+            return []
+        found = self._meant(kind, key(organisation) if organisation else None, spoken)
+        return [one for one in found if layer is None or one.layer == layer]
+
+    def bundled(self, name: str) -> str | None:
+        """Id of the bundled record that a name would mean if there were no others."""
+        organisation, bare = split_organisation(self._without_route(name))
+        kinds: tuple[Kind, ...] = ("model", "dataset", "service")
+        found = [one.entry.id for kind in kinds for one in self.claims(kind, organisation, bare, 0)]
+        return found[0] if found else None
+
+    def _entry_of(self, kind: Kind, name: str) -> Located | None:
+        # A name that is known as it stands is never cut, whatever prefixes somebody's registry has.
+        spellings = (name, self._without_route(name)) if kind == "model" else (name,)
+        found = (self.entry(kind, *split_organisation(text)) for text in dict.fromkeys(spellings))
+        exact = next((one for one in found if one is not None), None)
+        whole = part_of(name) if exact is None and kind == "dataset" else None
+        return self.entry(kind, *split_organisation(whole)) if whole else exact
+
+    def _without_route(self, name: str, *, own: bool = True) -> str:
+        """A name without the prefix of a tool that runs weights at home; `own` says whether users' own count."""
+        for route in self._registry.routes:
+            if not own and route.prefix in self._registry.own_routes:
+                continue
+            if route.route == "local" and name.lower().startswith(route.prefix.lower()):
+                return name[len(route.prefix) :].strip()
+        return name
+
+    def _meant(self, kind: Kind, organisation: str | None, spoken: tuple[str, ...]) -> Iterator[Located]:
+        own = self._catalogue.owner(organisation) if organisation else None
+        plain = without_quantisation(spoken) if own else None
+        second = spoken[1] if len(plain or spoken) > 1 else None
+        for located in self._catalogue.fitting(kind, spoken[0], second):
+            maker = getattr(located.entry, "developer", None) or getattr(located.entry, "publisher", None)
+            theirs = own is not None and own == maker
+            if means(located.entry, organisation, spoken, theirs) or (
+                plain is not None and theirs and means(located.entry, organisation, plain, theirs)
+            ):
+                yield located
+
+    def _resolves(self, name: str, kind: str) -> bool:
+        if kind == "service":
+            return self.service(name) is not None
+        return any(self._entry_of(wanted, name) is not None for wanted in _kinds(kind))
+
+    def hosts_of(self, service: ServiceRecord) -> frozenset[str]:
+        """Ids of the providers by whose route somebody else's service is known to be sold."""
+        maker = self._registry.providers.get(service.provider)
+        routes = {route for row in (maker.governed if maker else ()) for route in row.route}
+        return frozenset({HOSTS.get(route, route) for route in routes})
+
+
+def _kinds(kind: str) -> tuple[Kind, ...]:
+    return {"service": ("service",), "model": ("model",)}.get(kind, ("dataset",))  # type: ignore[return-value]

@@ -1,0 +1,40 @@
+"""The sentences that stand beside an artifact in a manifest: where no rule reads them, and what they may mislead by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compliance.model.manifest import Artifact as Declared
+from compliance.model.manifest import Manifest, Release
+from compliance.model.stated import Documentation
+from compliance.resolve.lineage.ancestry import Expanded
+
+
+def ruled_out(artifact: Declared) -> tuple[str, ...]:
+    """Words of which the manifest says that nothing of theirs is in the artifact."""
+    return artifact.documented.not_from if isinstance(artifact.documented, Documentation) else ()
+
+
+def sentences(artifact: Declared, releases: Sequence[Release]) -> Iterator[str]:
+    """What a manifest says of an artifact in sentences, where no rule reads them."""
+    if isinstance(artifact.documented, Documentation):
+        yield artifact.documented.where
+    if artifact.revision and " " in artifact.revision.strip():
+        yield artifact.revision
+    yield from (value for value in artifact.facts.values() if isinstance(value, str))
+    yield from (statement.where for statement in artifact.statements)
+    yield from (
+        notice for release in releases for notice in (*(release.notices or ()), *(release.channels or ()))
+    )
+
+
+def notes(key: str, full: Expanded) -> Iterator[str]:
+    """What is noted of an artifact, and of the steps that write it."""
+    noted = (full.artifacts[key].note, *(step.note for step in full.writing.writers(key)))
+    yield from (note for note in noted if note)
+
+
+def titles(manifest: Manifest, releases: Sequence[Release]) -> Iterator[str]:
+    """What a project with one release, which is among those given, is called."""
+    if len(manifest.releases) == 1 and releases and manifest.project.title:
+        yield manifest.project.title

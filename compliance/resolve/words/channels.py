@@ -1,0 +1,94 @@
+"""What the names of channels tell of how a release reaches others, and for what price."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from compliance.patterns import regex
+from compliance.resolve.words.sentences import affirmed
+
+_PUBLIC = (
+    "appstore", "civitai", "dockerhub", "github", "gitlab", "huggingface", "kaggle", "marketplace", "modelscope",
+    "ollama", "playstore", "pypi", "website", "zenodo",
+)  # fmt: skip
+"""Places where things are handed out, as they stand in the names of channels."""
+_WEIGHTS = (
+    "civitai",
+    "dockerhub",
+    "dockerimage",
+    "gguf",
+    "huggingface",
+    "modelscope",
+    "ollama",
+    "weights",
+    "zenodo",
+)
+"""Places and forms in which weights are handed out."""
+_RUN_THERE = ("demo", "endpoint", "inference", "spaces", "hosted", "cloud")
+"""Words that tell that what stands at such a place is run there."""
+_OTHERS = regex(
+    r"(?<![a-z])(?:customers?|clients|client['’]s|client sites?|partners|resellers?|licensees|distributors|subscribers"
+    r"|firmware|usb sticks?|kund(?:en?|innen)\w*|partner(?:n|firmen|unternehmen)|händlern?|clientèle|clientes|clienti"
+    r"|klanten|partenaires)(?![a-z])(?! (?:support|service|care|success|team|data|relations|desk|records|tickets)\b)"
+    r"|客户|客戶|顧客|고객",
+    re.IGNORECASE,
+)
+"""Words for whoever is outside the house, and for what is handed to them."""
+_SOLD = regex(
+    r"(?<![a-z])(?:sold|sales?|selling|resold|paid|pay-?wall\w*|pay-?per-\w+"
+    r"|priced?|prices|subscriptions?|subscribers|invoiced?"
+    r"|billed|licen[cs]e fees?|fees|shop|web ?shop|online ?store|ads|advertis\w+"
+    r"|(?:aws|azure|google(?: cloud)?|gcp|snowflake|databricks|microsoft) marketplace|premium|pro plan"
+    r"|kostenpflichtig\w*|verkauf\w*|verkauft|gegen entgelt|abo(?:nnements?)?s?"
+    r"|payante?s?|vendue?s?|en vente|abonnement"
+    r"|de pago|vendid[oa]s?|suscripción|a pagamento|betaald)(?![a-z])"
+    r"|(?:eur|usd|chf|gbp|[€$£])\s*\d|\d\s*(?:(?:eur|usd|chf|gbp)(?![a-z])|[€$£])|付费|付費|销售|有料|販売|유료",
+    re.IGNORECASE,
+)
+"""Words of prices and of trade."""
+
+
+def leave_the_house(channels: Iterable[str]) -> bool:
+    """Whether channels hand things out to others.
+
+    >>> leave_the_house(["installed at customers"]), leave_the_house(["customer support team"])
+    (True, False)
+    """
+    return any(_squeezed(one, _PUBLIC) or _says(_OTHERS, one) for one in channels)
+
+
+def hand_out_weights(channels: Iterable[str]) -> bool:
+    """Whether channels hand out the weights themselves.
+
+    >>> hand_out_weights(["https://huggingface.co/org/tune"]), hand_out_weights(["https://huggingface.co/spaces/org/a"])
+    (True, False)
+    """
+    return any(
+        any(_squeezed(clause, _WEIGHTS) for clause in affirmed(_at_one_place(one)))
+        and not _squeezed(one, _RUN_THERE)
+        for one in channels
+    )
+
+
+def sell(channels: Iterable[str]) -> bool:
+    """Whether channels tell of a price or of trade.
+
+    >>> sell(["App Store, 4.99 EUR"]), sell(["App Store, not sold"])
+    (True, False)
+    """
+    return any(_says(_SOLD, one) for one in channels)
+
+
+def _says(pattern: re.Pattern[str], channel: str) -> bool:
+    return any(pattern.search(clause) for clause in affirmed(channel))
+
+
+def _at_one_place(channel: str) -> str:
+    """A channel whose address is not cut at its colon."""
+    return channel.replace("://", " ")
+
+
+def _squeezed(channel: str, places: Iterable[str]) -> bool:
+    named = re.sub(r"[\W_]+", "", channel.lower())
+    return any(place in named for place in places)

@@ -1,0 +1,296 @@
+"""Closed facts of which a note tells and no field: silence means no only where nothing points to them.
+
+Nobody has to deny that keys of others were used, or that rows tell of people. A note that says so is no silence: the
+fact is then taken as not known, and asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from compliance.model.manifest import Artifact, Manifest, Step
+from compliance.model.stated import Documentation
+from compliance.patterns import regex
+from compliance.resolve.names.lookup import Names
+from compliance.resolve.words.sentences import affirmed, compared
+
+_KEYS = (
+    r"(?:api[- ]?)?(?:keys?|accounts?|log-?ins?|credentials|(?:api|access|auth|session|bearer)[- ]?tokens?"
+    r"|subscriptions?|seats?|passwords?|schlüssel|konten|konto|comptes?)"
+)
+_MANY = (
+    r"(?:many|several|multiple|various|dozens of|hundreds of|a dozen|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve"
+    r"|twenty|thirty|fifty|[3-9]|\d{2,6}|mehrere|viele|plusieurs|varias)"
+)
+_FREE = r"(?:trial|free(?:[- ]tier)?|throw-?away|fresh|burner|student|test|private|personal|new|different|separate)"
+_LIMIT = (
+    r"(?:rate|volume|usage|daily|hourly|message|token|quota|request)?[- ]?(?:limits?|quotas?|caps?|throttl\w+"
+    r"|mengenbegrenzung)"
+)
+_ROUND = (
+    r"(?:(?:get|gets|got|getting|go|going|went|work|working) (?:a)?round|evad\w+|bypass\w*|avoid\w*|circumvent\w*"
+    r"|dodg\w+"
+    r"|escap\w+|defeat\w*|beat|overcome|outrun|because of|due to|umgehen|umgangen|contourn\w+)"
+)
+_STEP = {
+    "credentials_unauthorised": (
+        rf"(?:leaked|stolen|found|borrowed|shared|bought|rented|public|cracked|scraped|geliehene\w*"
+        rf"|gestohlene\w*) (?:{_KEYS}|tokens?)"
+        rf"|{_KEYS} (?:\w+ )?(?:of|from|belonging to|borrowed from|lent by|bought from"
+        r"|found (?:on|in)|leaked|von|de|eines|einer)"
+        r" (?:(?:an?|the|our|one|some|another|einem|einer|un) )?(?:\w+ )?(?:clients?|customers?|friends?|strangers?"
+        r"|students?"
+        r"|users?|somebody|someone|third part\w+|resellers?|former|ex-\w+|forum|github|kunden|freund\w*|ami|client)"
+        rf"|(?:client|customer|friend|user|student|intern|employee)['’]s?['’]? (?:\w+ )?{_KEYS}"
+        r"|without (?:his|her|their|its|the owner['’]s|the client['’]s) (?:knowledge|knowing|consent)|who (?:does|do"
+        r"|did) not know"
+    ),
+    "limits_evaded": (
+        rf"{_MANY} (?:(?:{_FREE}|\w+) ){{0,2}}(?:{_KEYS}|e-?mail addresses|phone numbers|ips|ip addresses)"
+        rf"|(?:rotat\w+|cycl\w+|alternat\w+|switch\w+) (?:through |between |among )?(?:\w+ ){{0,2}}(?:{_KEYS}"
+        rf"|prox(?:y|ies)|ips?)"
+        rf"|(?:{_FREE}) accounts|{_ROUND} (?:the |its |their |any |les? |das |die )?{_LIMIT}"
+        rf"|in spite of (?:the )?{_LIMIT}|more than the {_LIMIT} allow\w*"
+    ),
+    "location_masked": (
+        r"(?<!company )(?<!corporate )(?<!office )(?<!our )(?<!house )vpn|residential prox\w+|(?:through|via|behind"
+        r"|over|by)"
+        r" (?:an? |the |some )?(?:\w+ )?prox(?:y|ies)|(?:via|through|over) tor(?![a-z])"
+        r"|(?:spoofed|masked|hidden|faked|other) (?:location|country|ip)|geo-?block\w*|pretend\w* to be in"
+    ),
+    "ban_evaded": (
+        r"(?:account|access|key|organi[sz]ation|we|user) (?:was|were|had been|has been|got|is"
+        r"|being) (?:\w+ )?(?:banned|suspended"
+        r"|blocked|revoked|terminated|closed by|disabled|locked|withdrawn|cut off|gesperrt)|after (?:the|our"
+        r"|a) (?:ban|suspension"
+        r"|block)|(?:suspended|banned|blocked) (?:account|user)|nach (?:der|einer) sperr\w*|despite (?:the|our|a) ban"
+    ),
+    "false_identity": (
+        r"(?:fake|false|invented|made-?up|fictitious|another|assumed|borrowed|falsche[nrm]?|fiktive[nrm]?|faux)"
+        r" (?:\w+ )?(?:names?|identit\w+|compan(?:y|ies)|accounts?|personas?|e-?mails?|namen|nom)"
+        r"|under (?:an? )?(?:alias|pseudonym)\w*|(?:signed up|registered|posing|posed|pretend\w+) (?:as|to be) \w+"
+    ),
+    "safeguards_bypassed": (
+        r"jail-?br(?:eak|oken)\w*|prompt[- ]injection\w*|hidden (?:reasoning|thoughts?|chain|prompt|instructions)"
+        r"|(?:extract|draw|drew|drawn|dump|leak|pull|print|reveal|recover"
+        r"|got)\w*(?: out)? (?:\w+ ){0,3}?(?:system prompts?|hidden"
+        r"|internal (?:prompts?|reasoning))"
+        r"|(?:refusals?|guard-?rails?|(?:safety |content |moderation )?filters?|safeguards?|moderation"
+        r"|safety(?: \w+)?) (?:\w+ )?"
+        r"(?:were |was |is |are )?(?:bypassed|circumvented|evaded|got(?:ten)? round|avoided|switched off|disabled"
+        r"|turned off|tricked"
+        r"|defeated|removed|umgangen)"
+        r"|(?:bypass|circumvent|evad|trick|defeat|get round|got round|avoid|disabl|umgeh|contourn)\w* (?:the |its "
+        r"|their |any |die |das "
+        r"|les )?(?:\w+ )?(?:refusals?|guard-?rails?|filters?|safeguards?|moderation|safety|schutz\w*)"
+    ),
+    "marks_removed": (
+        r"(?:watermarks?|c2pa(?: \w+)?|content credentials|synthid|provenance \w+|ai labels?|wasserzeichen|filigranes?)"
+        r" (?:\w+ ){0,2}?(?:removed|stripped|cropped|cut|taken off|erased|painted over|deleted|blurred|entfernt"
+        r"|enlevée?s?)"
+        r"|(?:remov|stripp?|cropp?|cut|eras|delet|paint)\w*(?: off| out| away| over)? (?:the |all |any |their "
+        r"|its )?(?:\w+ )?"
+        r"(?:watermarks?|c2pa|content credentials|synthid|provenance|ai labels?)"
+    ),
+    "extracts_model": (
+        r"(?:model|weight|parameter)[- ](?:extraction|stealing|inversion)|to (?:rebuild|reconstruct|clone|replicate"
+        r"|recover"
+        r"|reverse[- ]engineer|copy) (?:the |its |their )?(?:\w+ )?(?:model|weights|parameters|behaviou?r"
+        r"|training data|embedding"
+        r"|architecture)|reverse[- ]engineer\w*|membership inference|training data extraction"
+    ),
+}
+"""What a note tells of how a service was used, by the fact of the step that says it."""
+_PEOPLE = (
+    r"(?:people|persons|customers?|clients?|users?|patients?|callers?|employees?|staff|applicants?|members|students"
+    r"|pupils|children"
+    r"|buyers|senders|authors|donors|tenants|residents|individuals|witnesses|drivers|visitors|guests"
+    r"|passengers|readers|players|kunden|patienten|nutzern?"
+    r"|mitarbeitern?)"
+)
+_PERSONAL = (
+    rf"(?:names?|addresses|faces|voices|phone numbers|birth ?dates|dates of birth|photos|signatures|namen"
+    rf"|noms) (?:\w+ ){{0,2}}?"
+    rf"(?:of|von|de|des) (?:\w+ )?{_PEOPLE}|(?:say|give|tell|state|hold|holds|contain|contains|include|includes|with"
+    rf"|have|has|show"
+    r"|shows) (?:\w+ ){0,3}?(?:names|addresses|faces|phone numbers|account numbers|birth ?dates)|(?:full|real|first"
+    r"|last|family"
+    r"|people['’]s|customers['’]|patients['’]|their) names"
+    r"|(?:account|phone|card|insurance|passport|social security|id|tax|customer|licen[cs]e plate|number) (?:numbers"
+    r"|plates)"
+    r"|(?:medical|patient|health|personnel|payroll|police|school|student|hr) (?:records?|files?|data|histor(?:y|ies)"
+    r"|notes?)"
+    r"|(?<!no )personal(?:ly identifiable)? (?:data|information|details)|personenbezogene\w*|données personnelles"
+    r"|datos personales"
+    r"|pii(?![a-z])|identifiable|diagnos[ei]s\b|e-?mail addresses|home addresses|ip addresses|gps tracks?|salaries"
+    r"|id cards|passports"
+)
+_IN_NAMES = (
+    r"(?:medical|patient|health|personnel|payroll|police) (?:records?|files?|notes?|histor(?:y|ies))|cvs"
+    r"|r[eé]sum[eé]s|lebensläufe"
+    r"|faces of \w+|selfies|licen[cs]e plates|id cards|passports|payslips|personal data|patientenakten|arztbriefe"
+    r"|krankenakten"
+    r"|dossiers (?:de patients|médicaux)|historias clínicas"
+)
+_HANDLED = regex(
+    r"(?<![a-z])(?:remov\w+|mask\w+|replac\w+|redact\w+|anonymi[sz]\w+|pseudonymi[sz]\w+|scrubb\w+|delet\w+|strip\w+"
+    r"|blurr\w+"
+    r"|taken out|filtered out|entfernt\w*|geschwärzt\w*|invented|made-?up|fictional|fictitious|fake|synthetic|mock"
+    r"|dummy|erfunden\w*"
+    r"|supprimée?s?|how to|about|questions on)(?![a-z])",
+    re.IGNORECASE,
+)
+"""What says that nothing of a person is left, or that there never was one."""
+_OF_STEPS = {
+    fact: regex(rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])", re.IGNORECASE) for fact, words in _STEP.items()
+}
+_TELLS_OF_PEOPLE = regex(
+    rf"(?<![^\W\d_])(?:{_PERSONAL})(?![^\W\d_])|个人(?:信息|数据)|個人情報|개인정보", re.IGNORECASE
+)
+_NAMED_FOR_PEOPLE = regex(rf"(?<![^\W\d_])(?:{_IN_NAMES})(?![^\W\d_])|病历|简历|診療記録", re.IGNORECASE)
+_TESTED = regex(
+    r"(?<![a-z])(?:tested|robust\w*|resist\w*|refus(?:es|ed) (?:all )?jail|against|defen[cs]e|defend\w*|detect\w*"
+    r"|within|below"
+    r"|raised|lifted|agreed|granted|allowed|permitted|on (?:the )?(?:provider['’]s|their) (?:request|advice))(?![a-z])",
+    re.IGNORECASE,
+)
+"""Words beside which such a thing was a subject, or had leave."""
+_KEPT = regex(
+    r"^(?!.*(?:nothing|nichts|rien|nada)\b).*?(?<![a-z])(kept|retained|re-?used|carried over|taken over|left in"
+    r"|remain\w*|stay(?:s|ed)|still (?:in|there)"
+    r"|behalten|übernommen|conservée?s?|gardée?s?)(?![a-z])",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What says that not all of it was thrown away."""
+_WROTE = regex(
+    r"(?<![a-z])(?:it|they|(?:the|our) (?:judge|filter|model|service|teacher|llm|tool)|which) (?:also |then "
+    r"|sometimes |even )*"
+    r"(?:(?:re)?wrote|rephrased|reworded|generated|completed|drafted|answered|filled in|repaired|improved|shortened"
+    r"|translated|corrected|edited)(?![a-z])|(?<![a-z])(?:rewritten|reworded|corrected|completed|improved|repaired) by"
+    r" (?:it|the same|the judge|the model)(?![a-z])",
+    re.IGNORECASE,
+)
+"""What says that what measures wrote as well."""
+_MEASURING = ("judge", "filter", "reward", "reference")
+_LABELS = ("annotate", "judge", "filter")
+_SPEAKS = ("model", "service")
+PERSONAL = "personal_data"
+_HANDLING = "personal_data_handled"
+_ROWS = ("dataset", "document")
+
+
+def acts_told(text: str) -> Iterator[tuple[str, str]]:
+    """Facts of a step of which a sentence tells, with the words that tell them.
+
+    >>> list(acts_told("spread over twelve trial accounts")), list(acts_told("no jailbreak used"))
+    ([('limits_evaded', 'twelve trial accounts')], [])
+    """
+    for clause in affirmed(text):
+        if compared(clause) or _TESTED.search(clause):
+            continue
+        for fact, words in _OF_STEPS.items():
+            if found := words.search(clause):
+                yield fact, found.group(0)
+
+
+def tells_of_people(text: str) -> str:
+    """Words of a sentence that tell of data about people; empty where it tells of none, or that none are left.
+
+    >>> tells_of_people("callers say their names"), tells_of_people("names of callers were masked")
+    ('say their names', '')
+    """
+    for clause in affirmed(text):
+        found = _TELLS_OF_PEOPLE.search(clause)
+        if found and not _HANDLED.search(text):
+            return found.group(0)
+    return ""
+
+
+def with_facts_told(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[str, ...]]:
+    """The manifest in which closed facts of which notes tell are not known; and a warning for each."""
+    warned: list[str] = []
+    steps = tuple(_step(step, manifest.artifacts, warned) for step in manifest.steps)
+    artifacts = {key: _rows(key, one, names, warned) for key, one in manifest.artifacts.items()}
+    if not warned:
+        return manifest, ()
+    return manifest.model_copy(update={"steps": steps, "artifacts": artifacts}), tuple(warned)
+
+
+def _step(step: Step, artifacts: Mapping[str, Artifact], warned: list[str]) -> Step:
+    step = _with_writers(_with_the_earlier(step, warned), artifacts, warned)
+    read = [
+        artifacts[one.artifact]
+        for given in step.inputs.values()
+        for one in given
+        if one.artifact in artifacts
+    ]
+    if not any(one.kind == "service" for one in read):
+        return step
+    made = [artifacts[key] for key in step.outputs if key in artifacts]
+    texts = [step.note, *(one.note for one in (*read, *made) if one.kind == "service" or one in made)]
+    told = dict(found for text in texts if text for found in acts_told(text))
+    told = {fact: words for fact, words in told.items() if fact not in step.facts}
+    if not told:
+        return step
+    warned.extend(_why(f"step {step.id}", fact, words) for fact, words in told.items())
+    return step.model_copy(update={"facts": {**step.facts, **dict.fromkeys(told, "unknown")}})
+
+
+def _with_writers(step: Step, artifacts: Mapping[str, Artifact], warned: list[str]) -> Step:
+    """A step that measures, of which its note says that the instrument wrote too: what it was is asked."""
+    signs = [
+        role
+        for role, given in step.inputs.items()
+        if role in _MEASURING
+        and any(one.artifact in artifacts and artifacts[one.artifact].kind in _SPEAKS for one in given)
+    ]
+    wrote = next(filter(None, map(_WROTE.search, affirmed(step.note or ""))), None)
+    if step.kind not in _LABELS or not signs or wrote is None:
+        return step
+    warned.append(
+        f"step {step.id}: its note tells of {wrote.group(0)!r}; what its {' and '.join(signs)} was is taken as not "
+        "known: list it as `teacher` too where it wrote what stays"
+    )
+    moved = tuple(one for role in signs for one in step.inputs[role])
+    kept = {role: given for role, given in step.inputs.items() if role not in signs}
+    return step.model_copy(update={"inputs": {**kept, "unknown": (*kept.get("unknown", ()), *moved)}})
+
+
+def _with_the_earlier(step: Step, warned: list[str]) -> Step:
+    """A step that replaces what was there, of which its note says that some was kept, as one that adds to it."""
+    kept = next(filter(None, map(_KEPT.search, affirmed(step.note or ""))), None) if step.replaces else None
+    if kept is None:
+        return step
+    warned.append(
+        f"step {step.id}: `replaces: true` is said of it, and its note tells of {kept.group(1)!r}; what was written "
+        "before is taken as still there"
+    )
+    return step.model_copy(update={"replaces": False})
+
+
+def _rows(key: str, one: Artifact, names: Names, warned: list[str]) -> Artifact:
+    if one.kind not in _ROWS or {PERSONAL, _HANDLING} & set(one.facts):
+        return one
+    page = one.documented.where if isinstance(one.documented, Documentation) else None
+    words = next(filter(None, map(tells_of_people, _given((one.note, page)))), "")
+    ours = one.origin in ("own", "people") and one.name and names.dataset(one.name) is None
+    called = _NAMED_FOR_PEOPLE.search(one.name or "") if ours else None
+    if called and not _HANDLED.search(" ".join(_given((one.name, one.note, page)))):
+        words = words or called.group(0)
+    if not words:
+        return one
+    warned.append(_why(f"artifact {key}", PERSONAL, words))
+    return one.model_copy(update={"facts": {**one.facts, PERSONAL: "unknown"}})
+
+
+def _given(texts: Iterable[str | None]) -> list[str]:
+    return [text for text in texts if text]
+
+
+def _why(where: str, fact: str, words: str) -> str:
+    return (
+        f"{where}: what is said of it tells of {words!r}; `{fact}` is taken as not known: say it, or deny it, "
+        "under its facts"
+    )

@@ -1,0 +1,121 @@
+"""What sentences tell of terms that a free licence does not have, and of rights or sources that nobody is sure of.
+
+`CC0-1.0` beside “do not redistribute” or “under NDA” is one of two things, and so is any licence beside “origin
+unknown”, “permission pending” or “leaked”. Which it is, is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from compliance.patterns import regex
+from compliance.resolve.words.sentences import affirmed, clauses
+
+_FREE = regex(
+    r"(?<![a-z])(?:apache|mit|bsd|isc|cc0|cc[- ]by(?![\w. -]*(?:nc|nd))|creative commons (?:zero|attribution)"
+    r"|public domain|unlicense|odc|odbl|cdla|mpl|gpl|lgpl|agpl|openmdw|zlib)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Licences that anybody may rely on."""
+_TERMS = regex(
+    r"(?<![^\W\d_])(?:(?:do not|don['’]t|must not|may not|cannot|not to be|not be|no|without|never) (?:be )?"
+    r"(?:re-?)?(?:distribut\w+|shar(?:e|ed|ing)|pass(?:ed)? (?:it )?on|publish(?:ed)?|publication|circulat\w+)"
+    r"|(?:no|not for|without) (?:ai|ml|model|machine[- ]learning)[- ](?:training|use)"
+    r"|not (?:to )?(?:be )?(?:used )?(?:for|to) train\w*|no (?:derivatives|modifications?|military use|government use)"
+    r"|(?:under|with|on) (?:other|different|special|separate|further|additional) (?:terms|conditions|rules)"
+    r"|acceptable[- ]use[- ]polic(?:y|ies)|use[- ](?:based )?restrictions|usage polic(?:y|ies)|prohibited uses?"
+    r"|before (?:its|the|their) (?:public |official )?(?:release|publication)"
+    r"|not for (?:production|resale|public\w*|general) ?\w*"
+    r"|for (?:evaluation|testing|internal|personal|private|educational|student)(?: use| purposes)? only"
+    r"|(?:internal|personal|private|student|evaluation|educational) use(?: only)?"
+    r"|(?:only|solely) for (?:members|partners|students|evaluation|internal|teaching|subscribers|staff of)"
+    r"|(?:evaluation|trial|student) (?:licen[cs]e|version|copy|access)"
+    r"|under (?:an? |the )?(?:nda|embargo|dua|data use agreement|confidentiality\w*)|confidential|embargoed"
+    r"|(?:see|signed|per|by) (?:the |an? )?(?:nda|dua|data use agreement)|(?:to be )?deleted? (?:it )?(?:after|by|when)"
+    r"|(?:ask|contact|write to) (?:the )?(?:authors?|owners?|publishers?|developers?) (?:before|for|first)"
+    r"|(?:licen[cs]e |access )?(?:expires?|expired|valid until|runs out)"
+    # German, French, Spanish
+    r"|nur intern\w*|nur für (?:interne|mitglieder|partner)\w*|vertraulich\w*|nicht weitergeben|keine weitergabe"
+    r"|weitergabe (?:untersagt|verboten)|testlizenz|nicht zum training|usage interne|ne pas (?:diffuser|redistribuer"
+    r"|partager)|confidentiel\w*|no redistribuir|uso interno|confidencial\w*)(?![^\W\d_])"
+    r"|仅限内部|内部使用|禁止转发|禁止传播|不得传播|保密|请勿分享|严禁外传|社外秘|再配布禁止|대외비|재배포 금지",
+    re.IGNORECASE,
+)
+_LIFTED = regex(
+    r"(?<![a-z])(?:no longer|not (?:confidential|embargoed|under)|never (?:confidential|under)|lifted|formerly|ended"
+    r"|nicht (?:mehr )?vertraulich)(?![a-z])",
+    re.IGNORECASE,
+)
+_RIGHTS = r"(?:origins?|sources?|provenance|licen[cs]es?|rights|terms|authors?|owners?|copyright)"
+_OPEN = r"(?:unknown|unclear|uncertain|doubtful|disputed|unresolved|pending|open)"
+_OF = r"(?: of(?: [\w-]+){1,4}?)?"
+_DOUBTS = regex(
+    rf"(?<![^\W\d_])(?:(?:unknown|unclear|uncertain|doubtful|disputed|untraceable|unresolved)"
+    rf" (?:{_RIGHTS}|checkpoints?)"
+    rf"|{_RIGHTS}{_OF} (?:is |are |was |were |still |yet |remains? )*{_OPEN}"
+    rf"|(?:{_RIGHTS} )?(?:still )?to be (?:cleared|clarified|confirmed)(?: with \w+)?"
+    r"|(?:permission|clearance|consent|approval) (?:is |was |still )*(?:pending|outstanding|missing|asked|requested"
+    r"|sought)|awaiting (?:permission|clearance|approval|consent)|leaked|(?<!academic )torrents?|stolen"
+    r"|(?:copied|taken) from (?:an? |our )?(?:competitor|rival)s?"
+    r"|(?:probably|maybe|perhaps|apparently|likely|possibly|presumably|seems?(?: to be)?|looks like|wohl|vermutlich)"
+    r" (?:an? |eine? )?(?:fine-?)?(?:tuned?|copy|fork|derivative|derived|merge|continuation|distill?\w*|based"
+    r"|abwandlung"
+    r"|kopie)(?: (?:of|from|on|von))?"
+    r"|nobody (?:knows|remembers)|unklare[rnms]? (?:herkunft|lizenz|rechte)|(?:herkunft|lizenz|rechtslage) (?:ist )?"
+    r"(?:unklar|unbekannt|offen|ungeklärt)|ungeklärte[rnms]? \w+|noch zu klären|weiß niemand"
+    r"|origine (?:inconnue|incertaine)|licence (?:inconnue|à vérifier)"
+    r"|(?:origen|licencia) (?:desconocid[oa]|pendiente))"
+    r"(?![^\W\d_])|来源不明|来源未知|许可不明|授权未定|泄露|出所不明|출처 불명",
+    re.IGNORECASE,
+)
+_NOT_SURE = regex(
+    rf"(?<![^\W\d_])(?:{_RIGHTS}{_OF} (?:is |are |was |were )?not (?:yet )?"
+    r"(?:known|clear|cleared|settled|granted|found)"
+    r"|not (?:yet )?(?:cleared|licensed)(?: with \w+)?|no answer yet|no (?:permission|licen[cs]e) (?:yet|so far)"
+    r"|(?:no longer|don['’]t|do not|can['’]t|cannot) (?:remember|recall|know)"
+    r"|(?:noch )?nicht geklärt|on ne sait (?:pas|plus)|no se sabe)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+"""Doubts that are told by what is not there."""
+
+
+def only_free(stated: Iterable[str | None]) -> bool:
+    """Whether some licence is stated, and each that is stated is one that anybody may rely on.
+
+    >>> only_free(["Apache-2.0", None]), only_free(["CC-BY-ND-4.0"]), only_free([None])
+    (True, False, False)
+    """
+    given = [text for text in stated if text]
+    return bool(given) and all(_FREE.search(text) for text in given)
+
+
+def terms_in(text: str) -> Iterator[str]:
+    """Words of terms that no free licence has.
+
+    >>> list(terms_in("received under NDA")), list(terms_in("no longer under NDA"))
+    (['under NDA'], [])
+    """
+    for clause in clauses(text):
+        if _LIFTED.search(clause) is None:
+            yield from (found.group(0) for found in _TERMS.finditer(clause))
+
+
+def doubts_in(text: str) -> Iterator[str]:
+    """Words of a sentence that leave a source, or the right to use it, open.
+
+    >>> list(doubts_in("origin unknown")), list(doubts_in("nothing of unknown origin is in it, no leaked row"))
+    (['origin unknown'], [])
+    >>> list(doubts_in("got by torrent")), list(doubts_in("loaded from Academic Torrents"))
+    (['torrent'], [])
+    """
+    for clause in affirmed(text):
+        if not _NOTHING.search(clause):
+            yield from (found.group(0) for found in _DOUBTS.finditer(clause))
+    for clause in clauses(text):
+        yield from (found.group(0) for found in _NOT_SURE.finditer(clause))
+
+
+_NOTHING = regex(
+    r"(?<![a-z])(?:nothing|nichts|rien|nada|removed|excluded|dropped|entfernt)(?![a-z])", re.IGNORECASE
+)

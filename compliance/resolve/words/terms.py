@@ -1,0 +1,55 @@
+"""Limits, terms and doubts that sentences tell of an artifact, and that no licence stated of it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from compliance.model.manifest import Release
+from compliance.model.spelling import key as spelt
+from compliance.patterns import regex
+from compliance.resolve.lineage.ancestry import Expanded
+from compliance.resolve.lineage.writing import reads
+from compliance.resolve.words.beside import notes, ruled_out, sentences
+from compliance.resolve.words.held_back import doubts_in, only_free, terms_in
+from compliance.resolve.words.said_taken import said_taken
+from compliance.resolve.words.sentences import limits_in
+
+_LIMITING = regex(r"(?<![a-z])(?:nc|research|academic|evaluation)(?![a-z])", re.IGNORECASE)
+"""Words of licences that keep to use that is not commercial."""
+
+
+def limits_told(key: str, full: Expanded, releases: Sequence[Release]) -> tuple[str, ...]:
+    """Words of sentences that hold the artifact to terms that no stated licence has, or leave its source open."""
+    artifact = full.artifacts[key]
+    texts = (*sentences(artifact, ()), *notes(key, full))
+    said = dict.fromkeys(_told(key, texts, full, releases))
+    out = {spelt(one) for one in ruled_out(artifact)}
+    return tuple(word for word in said if spelt(word) not in out)
+
+
+def _told(key: str, texts: Sequence[str], full: Expanded, releases: Sequence[Release]) -> Iterator[str]:
+    artifact = full.artifacts[key]
+    stated = [artifact.license, *(one.license for one in artifact.statements)]
+    put_out = [*stated, *(one.license for one in releases)]
+    if not any(text and (_LIMITING.search(text) or any(limits_in(text))) for text in put_out):
+        yield from (word for text in texts for word in limits_in(text))
+    made = any(reads(step) for step in full.writing.writers(key))
+    if artifact.origin != "own" and not made and only_free(stated):
+        # What one keeps to oneself of one's own is no term of somebody else.
+        yield from (word for text in texts for word in terms_in(text))
+    yield from (word for text in texts for word in doubts_in(text))
+    if artifact.kind == "model" and made and not _reads_of_others(key, full):
+        shown = (notice for one in releases for notice in one.notices or ())
+        yield from (word for text in (*notes(key, full), *shown) for word in said_taken(text))
+
+
+def _reads_of_others(key: str, full: Expanded) -> bool:
+    """Whether the steps that write weights read rows of others: what trained their base is another matter."""
+    read = (
+        full.artifacts[item.artifact]
+        for step in full.writing.writers(key)
+        for given in step.inputs.values()
+        for item in given
+    )
+    return any(one.kind in ("dataset", "document") and one.origin != "own" for one in read)

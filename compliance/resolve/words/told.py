@@ -1,0 +1,267 @@
+"""What names, notes and sentences say of how an artifact came to be, and nothing behind it accounts for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from compliance.model.lineage import STAND_IN
+from compliance.model.manifest import Artifact as Declared
+from compliance.model.manifest import Manifest, Release
+from compliance.model.records import ModelEntry, ServiceEntry
+from compliance.model.resolved import DatasetRecord, ModelRecord
+from compliance.model.spelling import key as spelt
+from compliance.model.spelling import split_organisation
+from compliance.model.stated import Documentation
+from compliance.patterns import regex
+from compliance.resolve.lineage.ancestry import Expanded, record_of
+from compliance.resolve.lineage.making import Told
+from compliance.resolve.lineage.resting import Resting
+from compliance.resolve.lineage.writing import reads
+from compliance.resolve.names.lookup import Names
+from compliance.resolve.names.related import goes_by, related
+from compliance.resolve.words.beside import notes, ruled_out, sentences, titles
+from compliance.resolve.words.fed import fed_told
+from compliance.resolve.words.said_taken import said_copied, said_got, said_taken, tells_of_taking
+from compliance.resolve.words.sentences import weights_in, writers_in
+from compliance.resolve.words.spoken import Spoken, against, as_written, speaks_of
+from compliance.resolve.words.telling import fetches_from_site, maker_words
+from compliance.resolve.words.terms import limits_told
+from compliance.resolve.words.works_of_others import kinds_of_work, tells_of_others_at_large, words_of_others
+from compliance.values import replace
+
+
+def told_of(
+    key: str,
+    full: Expanded,
+    manifest: Manifest,
+    names: Names,
+    record: ModelRecord | DatasetRecord | None,
+    resting: Resting,
+) -> Told:
+    """What the artifact's name speaks of, and what of it nothing that the manifest says accounts for.
+
+    Added ancestors are as the registry says, and so is whatever carries a record of which the making is known.
+    """
+    artifact = full.artifacts[key]
+    releases = resting.releases(key)
+    documented = artifact.documented if isinstance(artifact.documented, Documentation) else None
+    generators = (documented.generators if documented else None) or ()
+    alone = tuple(one for one in generators if names.unnamed_of(one))
+    told = Told(maker_words(artifact.name or key), released=bool(releases), providers=alone)
+    known = record is not None and record.making != "not-looked-up"
+    if artifact.kind == "service" or key in full.added or known:
+        return told
+    told = replace(told, limits=limits_told(key, full, releases))
+    if artifact.kind == "model":
+        told = replace(told, weights=_weights_told(key, full, manifest, names, resting))
+    if artifact.kind != "code" and artifact.origin != "third-party":
+        told = replace(told, weights=(*told.weights, *fed_told(key, full)))
+    made = any(reads(step) for step in full.writing.writers(key))
+    if made and artifact.kind == "model" and not releases:
+        # What is made on the way is called by whatever word its makers use for it.
+        return told
+    return _told_in_words(key, told, full, manifest, names, record, resting)
+
+
+def _told_in_words(
+    key: str,
+    told: Told,
+    full: Expanded,
+    manifest: Manifest,
+    names: Names,
+    record: ModelRecord | DatasetRecord | None,
+    resting: Resting,
+) -> Told:
+    """What names and sentences say wrote the artifact, where nothing says outright who did."""
+    artifact, releases = full.artifacts[key], resting.releases(key)
+    made = any(reads(step) for step in full.writing.writers(key))
+    called = dict.fromkeys([artifact.name or key, *_put_out_as(releases)])
+    spoken = [one for name in called for one in _spoken(name, artifact, record, made, names)]
+    spoken += _others_named(key, full, manifest.publisher.name)
+    said = _said_elsewhere(key, full, releases, names, resting)
+    said += [one for text in titles(manifest, releases) for one in writers_in(text, names)]
+    untold = _unmet(said, key, full, names, resting)
+    unmet = _unmet(spoken, key, full, names, resting)
+    parties = (manifest.publisher.name, artifact.developer, *(split_organisation(name)[0] for name in called))
+    ids, denied = _parties(parties, names), ruled_out(artifact)
+    borrowed = [one for one in unmet if made and artifact.kind == "model" and _is_called(one, called, names)]
+    rest = [one for one in unmet if one not in borrowed]
+    # Whose a known name is goes by the publisher's own word, not by the account with which that name begins.
+    makers = (one.entry.developer for one in borrowed if isinstance(one.entry, ModelEntry))
+    ours = {one for one in makers if any(word and goes_by(word, names.called(one)) for word in parties[:2])}
+    taken = against(borrowed, denied, _parties(parties[:2], names) | ours, own=False)
+    return replace(
+        told,
+        against=(*against(rest, denied, ids, own=artifact.origin == "own"), *taken),
+        elsewhere=against(untold, denied, ids, own=False),
+    )
+
+
+def _said_elsewhere(
+    key: str, full: Expanded, releases: Sequence[Release], names: Names, resting: Resting
+) -> list[Spoken]:
+    """What sentences beside the name say wrote it."""
+    texts = (*sentences(full.artifacts[key], releases), *notes(key, full))
+    said = [one for text in texts for one in writers_in(text, names)]
+    if full.artifacts[key].origin == "third-party":
+        said += [Spoken(words) for text in texts for words in said_copied(text)]
+    elif full.artifacts[key].kind != "model" and full.artifacts[key].origin != "web":
+        said += [Spoken(words) for text in texts for words in said_taken(text)]
+    if full.artifacts[key].origin == "own" and full.artifacts[key].kind != "model":
+        said += [Spoken(words) for text in texts for words in said_got(text)]
+    if full.artifacts[key].kind != "model":
+        # What an id speaks of at large is a subject as often as a writer; a plan calls a stand-in by what it replaces.
+        ids = (*(() if key.endswith(STAND_IN) else (key,)), *(step.id for step in full.writing.writers(key)))
+        said += [one for text in ids for one in speaks_of(text, names) if _stands_for_nothing_else(one)]
+    return [*said, Spoken(resting.machine_made[key])] if key in resting.machine_made else said
+
+
+def _stands_for_nothing_else(one: Spoken) -> bool:
+    """Whether a word in an id is no subject, and no plain word after which a service happens to be called."""
+    plain = isinstance(one.entry, ServiceEntry) and one.text.isalpha() and not maker_words(one.text)
+    return not one.at_large and not plain
+
+
+def _weights_told(
+    key: str, full: Expanded, manifest: Manifest, names: Names, resting: Resting
+) -> tuple[str, ...]:
+    """Other models of which sentences about a model speak, and that nothing behind it is."""
+    artifact = full.artifacts[key]
+    said = [one for text in sentences(artifact, ()) for one in weights_in(text, names)]
+    told_so = (*notes(key, full), *titles(manifest, resting.releases(key)))
+    said += [one for text in told_so for one in weights_in(text, names, told_so=True)]
+    steps = (step.id for step in full.writing.writers(key))
+    said += [
+        one for text in (key, *steps) for one in weights_in(text, names) if isinstance(one.entry, ModelEntry)
+    ]
+    called = [spelt(name) for name in (artifact.name or key, *_put_out_as(resting.releases(key)))]
+    others = [one for one in said if all(spelt(one.text) not in name for name in called)]
+    parties = (manifest.publisher.name, artifact.developer, split_organisation(artifact.name or key)[0])
+    unmet = _unmet(others, key, full, names, resting)
+    # Whoever wrote a set that is named: here it is asked what stands behind the weights.
+    return against(unmet, ruled_out(artifact), _parties(parties, names), own=True)
+
+
+def _put_out_as(releases: Sequence[Release]) -> Iterator[str]:
+    """The names under which something is put out: of releases, and of repositories among their channels."""
+    for release in releases:
+        yield from [release.name] if release.name else []
+        yield from (
+            where.rstrip("/").rsplit("/", 1)[1]
+            for where in release.channels or ()
+            if _IN_REPOSITORY.search(where)
+        )
+
+
+_IN_REPOSITORY = regex(r"[\w.-]+/[\w.-]*\d[\w.-]*/*$")
+"""An address, or a name with an organisation, that ends in a name with a figure."""
+
+
+def _unmet(said: Iterable[Spoken], key: str, full: Expanded, names: Names, resting: Resting) -> list[Spoken]:
+    """What of it nothing behind the artifact accounts for."""
+
+    def accounting(one: Spoken) -> Callable[[str], bool]:
+        if one.entry is None and (tells_of_others_at_large(one.text) or tells_of_taking(one.text)):
+            return lambda item: _is_of_others(full.artifacts[item])
+        return resting.at_work if one.at_large else _accounting(one, full, names)
+
+    told = _generators(full.artifacts[key])
+    return [
+        one
+        for one in said
+        if not (told and one.at_large)
+        and not any(_accounts_for(other, one, names) for other in told)
+        and not resting.some_behind(key, one.as_key, accounting(one))
+    ]
+
+
+def _is_of_others(item: Declared) -> bool:
+    return item.origin != "own" and item.kind in ("dataset", "document")
+
+
+def _generators(artifact: Declared) -> list[Declared]:
+    """The models that are documented to have written an artifact."""
+    page = artifact.documented
+    named = page.generators if isinstance(page, Documentation) else None
+    return [Declared(kind="model", name=name) for name in named or ()]
+
+
+def _parties(words: Iterable[str | None], names: Names) -> set[str]:
+    """The parties that words name."""
+    return {party for text in words if text and (party := names.party(text))}
+
+
+def _is_called(one: Spoken, called: Iterable[str], names: Names) -> bool:
+    """Whether a release is called exactly as the known model of which its name speaks."""
+    return one.entry is not None and any(names.model_entry(name) is one.entry for name in called)
+
+
+def _others_named(key: str, full: Expanded, house: str) -> Iterator[Spoken]:
+    """Others' works in the name of what is called our own, and what the manifest itself puts up or calls."""
+    artifact, name = full.artifacts[key], full.artifacts[key].name
+    if artifact.kind == "model" or name is None:
+        return
+    if artifact.origin == "own":
+        tools = [item.artifact for step in full.writing.writers(key) for item in step.inputs.get("tool", ())]
+        yield from map(
+            Spoken, words_of_others(name, house, [full.artifacts[tool].name or "" for tool in tools])
+        )
+    elif artifact.origin == "people":
+        yield from map(Spoken, kinds_of_work(name))
+    yield from (
+        Spoken(as_written(called, name))
+        for other, called in full.put_up()
+        if other != key and _stands_in(called, name)
+    )
+
+
+def _stands_in(one: str, name: str) -> bool:
+    """Whether a whole name, which is more than a short word, stands in another."""
+    return len(spelt(one)) >= _SHORTEST and spelt(one) in spelt(name)
+
+
+_SHORTEST = 5
+"""Letters of a name that stands in another by no chance."""
+
+
+def _spoken(
+    name: str, artifact: Declared, record: ModelRecord | DatasetRecord | None, made: bool, names: Names
+) -> Iterator[Spoken]:
+    """What of a name's words can speak against how the artifact is said to be made."""
+    bases = names.derivative(name) if artifact.kind == "model" else None
+    if made and artifact.kind == "model":
+        pairs = zip(bases.bases, bases.words, strict=True) if bases else ()
+        yield from (
+            Spoken(as_written(said, name), names.model_entry(base))
+            for base, said in pairs
+            if any(word.isalpha() and len(word) > 2 for word in said.split())
+        )
+        known = names.model_entry(name)
+        yield from [Spoken(split_organisation(name)[1], known)] if known else []
+        yield from (one for one in map(Spoken, maker_words(name)) if not one.at_large)
+        return
+    for one in speaks_of(name, names):
+        # What a model comes from by its name stands behind it already, where no step says otherwise.
+        told = one.entry is None or isinstance(one.entry, ServiceEntry)
+        if told or (record is None and bases is None):
+            yield one
+
+
+def _accounting(one: Spoken, full: Expanded, names: Names) -> Callable[[str], bool]:
+    return lambda item: _accounts_for(full.artifacts[item], one, names)
+
+
+def _accounts_for(item: Declared, one: Spoken, names: Names) -> bool:
+    """Whether something behind an artifact is what the artifact's name speaks of."""
+    name = item.name or ""
+    if item.kind == "code" and fetches_from_site(one.text):
+        return False
+    if spelt(one.text) in spelt(name):
+        return True
+    spoken_of = getattr(one.entry, "provider", None) or names.provider(one.text)
+    if spoken_of and spoken_of in (item.provider, names.provider(name)):
+        return True
+    if one.entry is None:
+        return False
+    records = [record_of(item, names), *(names.model(base) for base in names.derived_from(name) if name)]
+    return any(record is not None and related(record, one.entry) for record in records)

@@ -1,0 +1,141 @@
+"""Words of a name that tell of works of others at large: what was crawled, scraped or copied, books, films, newspapers.
+
+What is called one's own and bears such a name may be one's own collection of what others wrote. Beside a word that says
+whose they are (`our`, `staff`, `unsere`), kinds of work tell nothing; that something was crawled, or found on the web,
+tells it still.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from compliance.model.spelling import key as spelt
+from compliance.patterns import regex
+from compliance.resolve.words.telling import site_words
+
+_TAKEN = (
+    r"(?:web|site|internet|net|html|page|news)[- ]?(?:crawls?|scrapes?|scraping)|(?:crawls?|scrapes?) of"
+    r"|crawled|scraped|web ?scraping"
+    r"|(?:found|collected|gathered|downloaded|taken|pulled|saved|harvested|mined|copied) (?:on|from|off|in) "
+    r"(?:the )?(?:open |public |whole )?(?:web|internet|net|www|online|websites?|other (?:sites|pages|websites))"
+    r"|(?:from|of|off) the (?:open |public |whole |\w+ )?(?:web|internet)(?! (?:team|shop|department|office))"
+    r"|(?:from|by|of) (?:google|bing|baidu|yandex|duckduckgo)(?: images| search)?"
+    r"|(?:google|bing|baidu|yandex|image|web|search)[- ](?:image[- ]|engine[- ])?(?:search )?results"
+    r"|html of \w+ \w+|web[- ]?text|internet[- ]?(?:text|pictures|images|photos)"
+    r"|(?:of|by|from) (?:others|other (?:people|companies|authors|artists|makers|publishers|websites|sites"
+    r"|vendors)|third parties"
+    r"|strangers|publishers|(?:a|the|their) publisher|manufacturers|living (?:artists|poets|authors|painters)"
+    r"|(?:known|famous|popular|well-known) (?:artists|authors|singers|writers))"
+    r"|(?:copied|typed|cut|ripped|extracted|lifted|clipped|sampled|retyped) (?:out )?(?:from|off|of)(?= (?!our\b|us\b))"
+    r"|pirated|torrent\w*|libgen|z-?library|sci-?hub|books3|bookcorpus|anna['’]s archive|piratebay"
+    # German, French, Spanish, Italian, Portuguese, Dutch
+    r"|(?:ge)?(?:crawlte?[nrs]?|scrapte?[nrs]?)|aus dem (?:internet|netz|web)|im (?:internet|netz) gefunden\w*"
+    r"|(?:aspir|moissonn|crawl|scrapp)ée?s?|sur internet|d['’]internet|du web"
+    r"|rastread[oa]s?|raspad[oa]s?|de internet|da internet|dal web|da rete|do web|van het (?:web|internet)"
+    r"|gecrawld\w*|gescrapete?"
+)
+_KIND = (
+    r"newspapers?(?: (?:articles?|archives?))?|news articles?|news headlines|magazines?(?: articles)?"
+    r"|journal articles|pubmed"
+    r"|novels|e-?books?|text ?books?|cook ?books?|school ?books|comics|comic (?:pages|panels|strips|books)|manga"
+    r"|anime|webtoons?"
+    r"|audio ?books?|(?:pop|rock|hit) songs?|song ?texts?|sheet music|guitar tabs?|albums|film scripts"
+    r"|movie (?:scripts|posters)"
+    r"|screenplays|feature films|film (?:stills|dialogues?|clips)|movies|tv (?:shows?|series|broadcasts?"
+    r"|programmes?|episodes?)|television"
+    r"|radio (?:shows?|recordings?|broadcasts?)|stock (?:photos?|images?|pictures?|footage)|fan ?fiction|fanart"
+    r"|best ?sellers"
+    r"|podcasts?(?: transcripts| episodes)?|(?:iso|din|iec|ieee|astm)[- ]?(?:standards?|normen?|norms?)"
+    r"|forum[- ](?:posts?|threads?)"
+    r"|message boards?|blog posts|vendor (?:manuals?|documentation|docs)|paywalled \w+|wiki dumps?"
+    r"|dating profiles|paintings"
+    r"|web ?pages|websites|game (?:dialogue|assets|textures)"
+    r"|(?:job|dating|personal|classified|small) (?:ads?|adverts?|advertisements?|postings?|listings?|offers?|vacancies)"
+    r"|classifieds|vacanc(?:ies|y notices)|(?:real estate|property|housing|auction|car|shop) (?:listings|ads|adverts)"
+    r"|wallpapers|r[eé]sum[eé]s|obituaries|memes|press releases|(?:song|music) covers|(?:video ?)?game screenshots"
+    r"|restaurant menus|past exams?(?: papers)?|exam papers|court (?:decisions|rulings|opinions)|patents"
+    r"|stellen(?:anzeigen|angebote|ausschreibungen)|kleinanzeigen|hintergrundbilder|lebensläufe|todesanzeigen"
+    r"|pressemitteilungen|gerichtsurteile|offres d['’]emploi|petites annonces|fonds d['’]écran"
+    r"|ofertas de (?:empleo|trabajo)|fondos de pantalla|offerte di lavoro|annunci di lavoro"
+    # German, French, Spanish, Italian, Portuguese
+    r"|zeitungs(?:artikel|archive?)|nachrichten(?:artikel|texte)|zeitschriften\w*|romanen?|schulbücher\w*"
+    r"|kochb[uü]ch\w*"
+    r"|hörbücher\w*|sachbücher\w*|fachbücher\w*|stock-?fotos|forenbeiträge\w*|din-normen|web-?seiten|fernseh\w+"
+    r"|filme|serien"
+    r"|articles de (?:presse|journaux)|romans (?:numérisés|policiers|français)|bandes dessinées"
+    r"|manuels scolaires|livres audio|pages web"
+    r"|messages de forums?"
+    r"|artículos de (?:prensa|periódicos)|novelas|libros de texto|páginas web|películas|foros"
+    r"|articoli di giornale|romanzi|pagine web|fumetti|artigos de jornal|romances|livros|quadrinhos|krantenartikelen"
+)
+_KIND_IN_HAN = (
+    r"招聘(?:信息|广告|启事)|壁[纸紙]|简历|求人(?:広告|情報)|履歴書|채용 ?공고|배경 ?화면|网页|網頁"
+    r"|新闻(?:文章|报道|语料)|电影|影视|小说|漫画|动漫|教材|有声书|报纸|期刊"
+    r"|ニュース記事|漫画|小説|アニメ|新聞記事|教科書|뉴스 ?기사|만화|소설|웹툰|교과서"
+)
+_TAKEN_IN_HAN = r"爬取|爬虫|抓取|スクレイピング|クロール|크롤링|스크래핑"
+_OURS = regex(
+    r"(?<![a-z])(?:our|ours|own|we|us|my|staff|employees?|in-?house|internal|company|colleagues|commissioned|self-\w+"
+    r"|unsere?[nrms]?|eigene?[nrms]?|selbst|wir|hauseigene?[nrms]?|notre|nos|nous|propres?|nuestr[oa]s?"
+    r"|propi[oa]s?|nostr[oaie]|propri[oaie]?"
+    r"|noss[oa]s?|próprios?|onze|eigen)(?![a-z])|我们|我們|自有|自己|自社|弊社|当社|私たち|우리|자체|자사",
+    re.IGNORECASE,
+)
+_TOOLS = (
+    r"(?:web|site|page|news)?[- ]?(?:crawlers?|scrapers?|spiders?)|scrapy|newspaper[34]k?|trafilatura|firecrawl"
+    r"|crawl4ai|httrack"
+    r"|heritrix|nutch|autoscraper|icrawler|img2dataset|bing-image-downloader|google-images-download|serpapi"
+    r"|apify|news-please"
+)
+_SUBJECT = regex(r"(?<![a-z])(?:about|über|sur les?|sobre)\s+[^,;:(]+", re.IGNORECASE)
+"""What a thing is about is not what it is."""
+_TAKEN_WORDS = regex(rf"(?<![^\W\d_])(?:{_TAKEN})(?![^\W\d_])|{_TAKEN_IN_HAN}", re.IGNORECASE)
+_KINDS = regex(rf"(?<![^\W\d_])(?:{_KIND})(?![^\W\d_])|{_KIND_IN_HAN}", re.IGNORECASE)
+_TAKERS = regex(rf"(?<![^\W\d_])(?:{_TOOLS})(?![^\W\d_])", re.IGNORECASE)
+
+
+def taken_at_large(name: str) -> tuple[str, ...]:
+    """Words of a name that tell that a thing was taken from pages or works of others, whosever collection it is.
+
+    >>> taken_at_large("Our web crawl"), taken_at_large("Crawling robots")
+    (('web crawl',), ())
+    """
+    return _words(_TAKEN_WORDS, name)
+
+
+def kinds_of_work(name: str) -> tuple[str, ...]:
+    """Words of a name that tell of works which others sell or publish, where no word says whose they are.
+
+    >>> kinds_of_work("Newspaper articles"), kinds_of_work("Our newspaper articles")
+    (('Newspaper articles',), ())
+    """
+    return () if _OURS.search(name) else _words(_KINDS, _SUBJECT.sub(" ", name))
+
+
+def takers(program: str) -> tuple[str, ...]:
+    """Words of a program's name that tell that it takes from pages of others.
+
+    >>> takers("scrapy 2.11"), takers("meadow-crawler"), takers("pandas")
+    (('scrapy',), ('crawler',), ())
+    """
+    return _words(_TAKERS, program)
+
+
+def words_of_others(name: str, house: str, programs: Sequence[str]) -> Iterator[str]:
+    """Words of a name, and of the programs that wrote what bears it, that tell of others' works or their sites.
+
+    What bears the name of the house that calls it its own is its own work.
+    """
+    yield from () if spelt(house) in spelt(name) else kinds_of_work(name)
+    yield from (word for program in programs for word in takers(program))
+    yield from (word for text in (name, *programs) for word in site_words(text))
+
+
+def _words(pattern: re.Pattern[str], name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.group(0).strip("- ") for one in pattern.finditer(name)))
+
+
+def tells_of_others_at_large(word: str) -> bool:
+    """Whether a word tells of others' works, or of a program that takes them, and not whose they are."""
+    return any(pattern.fullmatch(word) for pattern in (_TAKEN_WORDS, _KINDS, _TAKERS))

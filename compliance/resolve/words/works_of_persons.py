@@ -1,0 +1,162 @@
+"""Words that tell of what people outside a house wrote or recorded: essays of students, prompts and reviews of users.
+
+Whoever collects them has the rows and not, by that, the rights in them: on which basis they are copied is asked,
+whether they are called one's own or said to be made by people. What staff, annotators and hired writers make is
+another matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compliance.model.manifest import Artifact, Manifest, Step
+from compliance.model.stated import Documentation
+from compliance.patterns import regex
+from compliance.resolve.names.lookup import Names
+from compliance.resolve.words.sentences import affirmed, compared
+
+FACT = "works_of_persons"
+"""The fact of an artifact, which a manifest may state itself, for or against what its words tell."""
+_ROWS = ("dataset", "document")
+_GATHERED = ("collect", "other")
+"""Kinds of step that write nothing of their own."""
+
+_PERSONS = (
+    r"(?:customers?|clients?|users?|buyers?|shoppers?|guests?|visitors?|members?|subscribers?|readers?|listeners?"
+    r"|viewers?"
+    r"|players?|gamers?|students?|pupils?|learners?|schoolchildren|children|parents|patients?|applicants?|job ?seekers?"
+    r"|candidates?|examinees?|tenants?|passengers?|travell?ers?|donors|fans|followers|citizens|callers|contestants"
+    r"|contributors|hobbyists|amateurs|other teachers)"
+)
+_WORKS = (
+    r"(?:essays?|compositions?|homework|theses|thesis|dissertations?|assignments?|term papers?|exam answers?"
+    r"|answer sheets?"
+    r"|prompts?|chats?(?: logs?)?|conversations?|dialogues?|messages?|inputs?|uploads?|submissions?|reviews?"
+    r"|ratings and reviews"
+    r"|testimonials|feedback|comments?|posts?|stories|poems?|diar(?:y|ies)|letters|e-?mails?|mails?|tickets|photos?"
+    r"|pictures"
+    r"|images|selfies?|portraits|drawings|paintings|artworks?|sketches|videos?|recordings?|voice (?:notes?|messages?"
+    r"|mails?)"
+    r"|songs|covers|recipes|texts?|writings?|translations|code|projects|notebooks|applications|cvs?|r[eé]sum[eé]s?"
+    r"|profiles"
+    r"|speech|voices|questions|complaints|requests|content|documents|files|pdfs|papers|scans)"
+)
+_BY = (
+    r"(?:of|by|from|sent (?:in )?by|uploaded by|written by|posted by|collected from|gathered from|shared by"
+    r"|submitted by)"
+)
+_OF_PERSONS = (
+    rf"{_WORKS}(?: (?:and|or) [\w-]+)? (?:(?:\w+ ){{0,2}}?){_BY} (?:(?:our|the|its|their|all|some|many|consenting"
+    rf"|former|paying"
+    rf"|young|german|french|\d[\d,.k]*) ){{0,2}}{_PERSONS}"
+)
+_BOUND = (
+    r"(?:students?|pupils?|learners?)(?:['’]s?)? (?:essays?|compositions?|homework|theses|assignments?|papers"
+    r"|answers|drawings"
+    r"|stories|projects|submissions?|texts?|writings?|code)"
+    r"|users?(?:['’]s?)? (?:prompts?|chats?|conversations?|messages?|uploads?|submissions?|reviews?|comments?|posts?"
+    r"|photos?|images|videos?|recordings?|inputs?|content)|user[- ]generated(?: \w+)?|ugc"
+    r"|(?:customers?|clients?|guests?|visitors?|buyers?|shoppers?|readers?|members?|players?|patients?|viewers?"
+    r"|listeners?"
+    r"|subscribers?|hotel|restaurant|product|shop|app|movie|film|book|game)(?:['’]s?)? (?:reviews|testimonials"
+    r"|comments|posts|chats|conversations|uploads|photos|messages|stories|diaries|drawings|recordings|complaints)"
+    r"|(?:customers|clients|patients|guests|readers|applicants|candidates)['’] (?:e-?mails|letters|texts|tickets"
+    r"|answers)"
+    rf"|{_WORKS} (?:that|which) (?:\w+ ){{0,3}}?{_PERSONS} (?:\w+ ){{0,4}}?(?:put up|uploaded|wrote|posted|sent"
+    rf"|shared|gave"
+    r"|recorded|took|drew|typed|submitted)|(?:written|posted|uploaded|sent|typed|recorded|drawn|taken|submitted"
+    r"|shared|put up)"
+    rf" (?:\w+ )?by (?:(?:our|the|its|their|many|\d[\d,.k]*) ){{0,2}}{_PERSONS}"
+    r"|letters to the editor|fan (?:art|mail|fiction)|guest ?book entries|diar(?:y|ies) of \w+"
+    # German, French, Spanish, Italian
+    r"|(?:aufsätze|hausaufgaben|hausarbeiten|abschlussarbeiten|texte|eingaben|prompts|chats|nachrichten|fotos|beiträge"
+    r"|kommentare|bewertungen|rezensionen|aufnahmen|gespräche) (?:\w+ )?(?:von|der|unserer|aller|vieler) (?:\w+ )?"
+    r"(?:schüler|student|nutzer|kund|besucher|mitglieder|patient|leser|spieler|bewerber|gäste)\w*"
+    r"|(?:schüler|studenten|nutzer|kunden|leser|gäste|produkt|besucher)-?(?:aufsätze|arbeiten|eingaben|prompts|chats"
+    r"|bewertungen|rezensionen|kommentare|beiträge|fotos|briefe|nachrichten|meinungen)"
+    r"|(?:rédactions?|copies|devoirs|textes|messages|commentaires|photos|dessins|avis) (?:d['’]|des? |de nos |de |nos )"
+    r"(?:\w+ )?(?:élèves|étudiants|utilisateurs|clients|lecteurs|visiteurs|patients|membres)|avis (?:clients|produits)"
+    r"|(?:redacciones|ensayos|textos|mensajes|comentarios|fotos|reseñas|opiniones) de (?:nuestros |los |las |sus )?"
+    r"(?:alumnos|estudiantes|usuarios|clientes|lectores|pacientes)"
+    r"|(?:temi|testi|messaggi|commenti|recensioni) (?:di|degli|dei) (?:nostri )?(?:studenti|alunni|utenti|clienti"
+    r"|lettori)"
+)
+_IN_HAN = (
+    r"学生(?:的)?(?:作文|作业|论文|作品)|用户(?:的)?(?:提示词?|输入|对话|聊天|评论|评价|上传|投稿|照片)|(?:商品|客户|顾客|买家)(?:的)?评[论价]"
+    r"|(?:商品|カスタマー)?レビュー|ユーザーの?(?:投稿|プロンプト|会話|入力)"
+    r"|学生の?(?:作文|レポート)|(?:상품|고객) ?(?:리뷰|후기)|학생 ?(?:에세이|작문)|사용자 ?(?:프롬프트|대화|리뷰)"
+)
+_TOLD = regex(rf"(?<![^\W\d_])(?:{_OF_PERSONS}|{_BOUND})(?![^\W\d_])|{_IN_HAN}", re.IGNORECASE)
+_HIRED = regex(
+    r"(?<![a-z])(?:annotators?|contractors?|staff|employees?|actors?|hired|paid|commissioned|colleagues?|in-?house"
+    r"|on (?:our )?order"
+    r"|for hire|under contract|simulated|role-?play\w*|imagined|invented|fictional|fictitious|mock|made-?up"
+    r"|mitarbeiter\w*|beauftragt\w*|erfunden\w*|fiktiv\w*|rédigée?s? par nos|employés|questions (?:on|about|for)"
+    r"|about|style of|like those|templates?|topics?)(?![a-z])|员工|社員|직원",
+    re.IGNORECASE,
+)
+"""Whoever writes on one's order, and what is only about such works."""
+_OURS = regex(
+    r"(?<![a-z])(?:our|own|unsere?|eigene?|nos|nuestras?|my) (?:product|film|book|movie|game|hotel|restaurant|app"
+    r"|shop|produkt)"
+    r"[ -]?\w+(?! (?:of|by|from|von) )",
+    re.IGNORECASE,
+)
+"""Reviews that a house writes itself where it says that they are its own."""
+
+
+def works_of_persons(text: str) -> Iterator[str]:
+    """Words of a name or sentence that tell of what people outside the house wrote or recorded.
+
+    >>> list(works_of_persons("Essays of students")), list(works_of_persons("Essays by annotators"))
+    (['Essays of students'], [])
+    >>> list(works_of_persons("User reviews")), list(works_of_persons("Our product reviews"))
+    (['User reviews'], [])
+    """
+    if not (_HIRED.search(text) or _OURS.search(text)):
+        yield from (found.group(0) for found in _TOLD.finditer(text))
+
+
+def with_works_of_persons(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[str, ...]]:
+    """The manifest in which rows that are told to be such works are known as such; and a warning for each.
+
+    What the manifest states about it stands, and so does the record of a published set.
+    """
+    writers: dict[str, list[Step]] = {}
+    for step in manifest.steps:
+        for key in dict.fromkeys(step.outputs):
+            writers.setdefault(key, []).append(step)
+    found = {
+        key: word
+        for key, one in manifest.artifacts.items()
+        if (word := _told(one, writers.get(key, []), names))
+    }
+    if not found:
+        return manifest, ()
+    marked = {
+        key: manifest.artifacts[key].model_copy(
+            update={"facts": {**manifest.artifacts[key].facts, FACT: "yes"}}
+        )
+        for key in found
+    }
+    changed = manifest.model_copy(update={"artifacts": {**manifest.artifacts, **marked}})
+    return changed, tuple(
+        f"artifact {key}: what is said of it tells of {word!r}; it is taken for works of people outside the house, and "
+        f"on which basis they are copied is asked; `{FACT}: false` under its facts denies it"
+        for key, word in found.items()
+    )
+
+
+def _told(one: Artifact, writers: list[Step], names: Names) -> str:
+    """The words that tell that an artifact holds such works; empty where none do, or where others answer for it."""
+    stated = one.origin in ("own", "people") or (one.origin == "unknown" and bool(writers))
+    gathered = all(step.kind in _GATHERED for step in writers)
+    if one.kind not in _ROWS or not stated or not gathered or FACT in one.facts:
+        return ""
+    if one.name and names.dataset(one.name) is not None:
+        return ""
+    page = one.documented.where if isinstance(one.documented, Documentation) else None
+    said = [text for text in (one.note, page, *(step.note for step in writers)) if text]
+    clauses = [clause for text in said for clause in affirmed(text) if not compared(clause)]
+    return next((word for text in (one.name or "", *clauses) for word in works_of_persons(text)), "")

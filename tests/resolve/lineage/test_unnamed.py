@@ -1,0 +1,108 @@
+"""The name of a provider alone is some model of theirs: their terms hold, and which model it is gets asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from compliance.load.packs import load_packs
+from compliance.model.lineage import Artifact, Lineage
+from compliance.model.manifest import Manifest
+from compliance.resolve import resolve
+from compliance.resolve.names.prepared import lookups
+
+PROVIDERS = [
+    ("Anthropic", "anthropic"),
+    ("Google", "google"),
+    ("Cohere", "cohere"),
+    ("Mistral AI", "mistral"),
+    ("xAI", "xai"),
+    ("Moonshot AI", "moonshot"),
+]
+
+
+def _resolved(**artifacts: Any) -> Lineage:
+    manifest = Manifest.model_validate(
+        {
+            "lineage": 1,
+            "project": {"id": "p"},
+            "publisher": {"name": "Lab"},
+            "artifacts": {**artifacts, "m": {"kind": "model"}},
+            "steps": [{"id": "t", "kind": "finetune", "inputs": {"data": "rows"}, "outputs": ["m"]}],
+            "releases": [{"artifact": "m"}],
+        }
+    )
+    return resolve(manifest, load_packs().registry, lambda path: None)
+
+
+def _written_by(generator: str) -> tuple[Artifact, Artifact]:
+    """The rows, and what is added behind them, where a card says that the generator wrote them."""
+    rows = {
+        "kind": "dataset",
+        "name": "meadow/rows",
+        "documented": {"where": "card", "generators": [generator]},
+    }
+    found = _resolved(rows=rows).artifacts
+    (behind,) = (one for key, one in found.items() if key.startswith("rows~"))
+    return found["rows"], behind
+
+
+@pytest.mark.parametrize(("name", "provider"), PROVIDERS)
+def test_a_provider_named_as_a_generator_is_a_service_of_theirs(name: str, provider: str) -> None:
+    rows, behind = _written_by(name)
+    assert (behind.kind, behind.provider, behind.family) == ("service", provider, None)
+    expected = f"its documentation names {name}, and not which model of theirs wrote it"
+    assert expected == rows.making.why
+
+
+@pytest.mark.parametrize(("name", "provider"), PROVIDERS)
+def test_a_provider_called_a_model_contradicts_the_registry(name: str, provider: str) -> None:
+    found = _resolved(rows={"kind": "dataset", "origin": "own"}, teacher={"kind": "model", "name": name})
+    said = [(one.field, one.known) for one in found.artifacts["teacher"].contradictions]
+    assert said == [("kind", "service")]
+
+
+@pytest.mark.parametrize("name", ["OpenAI", "ChatGPT", "Claude", "Gemini"])
+def test_what_a_provider_itself_calls_so_is_a_record(name: str) -> None:
+    names = lookups(load_packs().registry).names
+    assert names.service(name) is not None
+    assert names.unnamed_of(name) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["Cohere For All", "meadow/Anthropic-Notes-7B", "Googleish", "mistral ai club"]
+)
+def test_a_name_that_only_holds_a_provider_is_not_theirs(name: str) -> None:
+    assert lookups(load_packs().registry).names.unnamed_of(name) is None
+
+
+@pytest.mark.parametrize(
+    ("service", "state"),
+    [
+        ({"name": "our-proxy-chat", "provider": "deepseek"}, "open"),
+        ({"name": "Internal gateway", "provider": "openrouter"}, "open"),
+        ({"name": "my-alias", "provider": "anthropic", "plan": "api"}, "open"),
+        ({"name": "deepseek-chat", "provider": "deepseek"}, "known"),
+        (
+            {"name": "our-endpoint", "provider": "together", "serves": "meta-llama/Llama-3.3-70B-Instruct"},
+            "known",
+        ),
+        ({"name": "our-bot", "provider": "acme-of-nowhere"}, "known"),
+    ],
+)
+def test_a_name_that_callers_give_to_a_service_tells_of_no_model(service: dict[str, str], state: str) -> None:
+    manifest = Manifest.model_validate(
+        {
+            "lineage": 1, "project": {"id": "p"}, "publisher": {"name": "Lab"},
+            "artifacts": {
+                "g": {"kind": "service", **service}, "rows": {"kind": "dataset"}, "m": {"kind": "model"},
+            },
+            "steps": [
+                {"id": "w", "kind": "generate", "inputs": {"teacher": "g"}, "outputs": ["rows"]},
+                {"id": "t", "kind": "finetune", "inputs": {"data": "rows"}, "outputs": ["m"]},
+            ],
+            "releases": [{"artifact": "m"}],
+        }
+    )  # fmt: skip
+    assert resolve(manifest, load_packs().registry).artifacts["rows"].making.state == state

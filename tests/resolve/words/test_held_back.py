@@ -1,0 +1,82 @@
+"""Terms that no free licence has, and doubts about rights, are asked about where sentences tell of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from compliance.resolve.words.held_back import doubts_in, only_free, terms_in
+from tests.resolve.conftest import Resolve
+
+TEXT = """\
+artifacts:
+  m: {{kind: model}}
+  rows: {{kind: dataset, name: hill/words, license: {license}, {more}note: "{note}",
+    documented: {{where: "the card, section 2", generators: none{denied}}}}}
+steps: [{{id: tune, kind: finetune, inputs: {{data: rows}}, outputs: m}}]
+releases: [{{artifact: m, license: free}}]
+"""
+TERMS = (
+    "do not redistribute", "received under NDA", "confidential", "access on request, no sharing", "not for production",
+    "for internal use only", "evaluation licence", "no AI training", "only for members of the consortium",
+    "delete after the project",
+    "valid until 31 December 2025", "ask the author before commercial use", "see the DUA",
+    "vertraulich, nicht weitergeben", "usage interne", "仅限内部",
+    "got before the public release and under other conditions", "its card lists an acceptable use policy",
+)  # fmt: skip
+DOUBTS = (
+    "origin unknown", "licence pending", "to be cleared with counsel", "permission asked, no answer yet", "leaked rows",
+    "found on a torrent", "from an older set whose origin nobody knows", "rights not cleared",
+    "converted from an unknown "
+    "checkpoint", "merged with something we no longer remember", "Herkunft unklar", "origine inconnue", "来源不明",
+    "probably a tune of something else", "looks like a fork of another set",
+)  # fmt: skip
+NEITHER = (
+    "free to share", "commercial use allowed", "no longer under NDA", "not confidential", "nothing of unknown origin",
+    "must be cited", "read on 3 May", "the licence is clear", "sources are listed in table 2", "no leaked rows in it",
+    "questions on confidentiality", "rows of unknown origin were removed",
+    "shared on the hub", "open source",
+)  # fmt: skip
+
+
+def _state(resolved: Resolve, note: str, more: str = "", denied: str = "", licence: str = "MIT") -> str:
+    text = TEXT.format(note=note, more=more, denied=denied, license=licence)
+    return resolved(text).artifacts["rows"].making.state
+
+
+@pytest.mark.parametrize("note", TERMS)
+def test_terms_that_a_free_licence_lacks_are_asked_about(note: str, resolved: Resolve) -> None:
+    assert list(terms_in(note))
+    assert _state(resolved, note) == "open"
+    assert _state(resolved, note, licence="'Hill data agreement'") == "known"
+
+
+@pytest.mark.parametrize("note", DOUBTS)
+@pytest.mark.parametrize("more", ["", "origin: own, "])
+def test_doubts_about_rights_are_asked_about(note: str, more: str, resolved: Resolve) -> None:
+    assert list(doubts_in(note))
+    assert _state(resolved, note, more) == "open"
+
+
+@pytest.mark.parametrize("note", NEITHER)
+def test_what_is_neither_is_not(note: str, resolved: Resolve) -> None:
+    assert not [*terms_in(note), *doubts_in(note)]
+    assert _state(resolved, note) == "known"
+
+
+def test_what_one_keeps_of_ones_own_binds_nobody_else(resolved: Resolve) -> None:
+    assert _state(resolved, "for internal use only", "origin: own, ") == "known"
+
+
+def test_the_words_are_said_to_mislead(resolved: Resolve) -> None:
+    assert _state(resolved, "a set of confidential memos", denied=", not_from: [confidential]") == "known"
+
+
+@pytest.mark.parametrize(
+    ("stated", "free"),
+    [
+        (["Apache-2.0"], True), (["CC-BY-SA-4.0", None], True), (["CC0-1.0", "MIT"], True), (["CC-BY-ND-4.0"], False),
+        (["CC-BY-NC-4.0"], False), (["proprietary"], False), ([None], False), (["MIT", "Hill terms"], False),
+    ],
+)  # fmt: skip
+def test_what_licences_anybody_may_rely_on(stated: list[str | None], free: bool) -> None:
+    assert only_free(stated) is free

@@ -1,0 +1,92 @@
+"""What is called one's own and bears the name of what others publish is asked about, or taken for what it tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from compliance.resolve.words.works_of_others import kinds_of_work, taken_at_large, takers
+from tests.resolve.conftest import Resolve
+
+TEXT = """\
+artifacts:
+  m: {{kind: model}}
+  rows: {{kind: dataset, name: "{name}", license: free, origin: own, documented: {{where: notes, generators: none}}}}
+steps: [{{id: tune, kind: finetune, inputs: {{data: rows}}, outputs: m}}]
+releases: [{{artifact: m, license: free}}]
+"""
+TAKEN = (
+    "web crawl 2025", "Our crawl of the German web", "Photos found on the web", "E-books collected from the internet",
+    "Images from Google", "Recipes copied from cookbooks", "Press releases of other companies", "Poems of living poets",
+    "Gecrawlte Artikel", "Bilder aus dem Internet", "pages web aspirées", "páginas web rastreadas", "爬取的网页",
+    "웹 크롤링 데이터",
+)  # fmt: skip
+KINDS = (
+    "Newspaper archive", "Novels (epub)", "Manga panels", "Podcast transcripts", "Stock photos", "Film scripts",
+    "PubMed abstracts", "ISO standards", "forum posts 2019-2024", "Zeitungsartikel", "articles de presse", "电影字幕",
+    "ニュース記事", "Desktop wallpapers", "Job ads of 2025", "Vacancies", "Stellenanzeigen", "Offres d'emploi",
+    "招聘信息", "Real estate listings", "Press releases", "Exam papers", "Memes",
+)  # fmt: skip
+OURS = (
+    "Our product pages", "Our own news articles written by staff", "Unsere Webseiten", "Our forum posts by staff",
+    "Recordings of our meetings", "Support tickets", "Notes on crawling robots", "Fotos unserer Wiesen", "nos romans",
+    "Notebook entries", "Photos for the web shop", "Letters from the north", "自社のニュース記事", "Comical jokes",
+    "A novel way to mow", "Rows of the web team",
+    "Our job ads", "Own wallpapers, drawn by staff", "Stellenanzeigen unserer Firma", "Questions about wallpapers",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_what_was_crawled_or_copied_holds_works_of_others(name: str, resolved: Resolve) -> None:
+    assert resolved(TEXT.format(name=name)).artifacts["rows"].origin == "web"
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_kinds_of_work_that_others_publish_are_asked_about(name: str, resolved: Resolve) -> None:
+    found = resolved(TEXT.format(name=name)).artifacts["rows"]
+    assert (found.origin, found.making.state) == ("own", "open")
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_what_is_told_to_be_ours_is_ours(name: str, resolved: Resolve) -> None:
+    assert not taken_at_large(name)
+    assert not kinds_of_work(name)
+    found = resolved(TEXT.format(name=name)).artifacts["rows"]
+    assert (found.origin, found.making.state) == ("own", "known")
+
+
+@pytest.mark.parametrize(
+    ("tool", "state"), [("scrapy 2.11", "open"), ("pandas", "known"), ("our crawler", "open")]
+)
+def test_a_program_that_takes_from_pages_is_asked_what_it_took(
+    tool: str, state: str, resolved: Resolve
+) -> None:
+    assert bool(takers(tool)) is (state == "open")
+    found = resolved(
+        f"""\
+artifacts:
+  m: {{kind: model}}
+  tool: {{kind: code, name: {tool}, license: MIT}}
+  rows: {{kind: dataset, name: Meadow texts, origin: own, documented: {{where: notes, generators: none}}}}
+steps:
+  - {{id: gather, kind: collect, inputs: {{tool: tool}}, outputs: rows}}
+  - {{id: tune, kind: finetune, inputs: {{data: rows}}, outputs: m}}
+releases: [{{artifact: m, license: free}}]
+"""
+    )
+    assert found.artifacts["rows"].making.state == state
+
+
+def test_a_source_that_is_named_behind_the_rows_accounts_for_them(resolved: Resolve) -> None:
+    found = resolved(
+        """\
+artifacts:
+  m: {kind: model}
+  papers: {kind: document, name: The Hill Gazette, origin: third-party, license: free}
+  rows: {kind: dataset, name: Newspaper articles, origin: own, documented: {where: notes, generators: none}}
+steps:
+  - {id: gather, kind: collect, inputs: {source: papers}, outputs: rows}
+  - {id: tune, kind: finetune, inputs: {data: rows}, outputs: m}
+releases: [{artifact: m, license: free}]
+"""
+    )
+    assert found.artifacts["rows"].making.state == "known"
