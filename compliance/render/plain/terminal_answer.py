@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from compliance.model.further import of_further
 from compliance.model.placeholder import FILL_IN
@@ -10,6 +11,7 @@ from compliance.model.truth import Position
 from compliance.patterns import regex
 from compliance.render.plain.terminal_page import POSITION_STYLE, Page
 from compliance.render.view.answer import SIGNS, AnswerKind, short_question
+from compliance.render.view.card import Card
 from compliance.render.view.cause_table import CauseLine
 from compliance.render.view.questions import SHIPPED, RankedQuestion
 from compliance.render.view.report_view import Group, View
@@ -152,6 +154,13 @@ def _of_others(view: View) -> list[str]:
     return [*told[:OTHERS_SHOWN], *([f"and {more} more (-v)"] if more > 0 else [])]
 
 
+def _in_short(cards: Sequence[Card]) -> list[str]:
+    """What a wider reading alone says, by name, as far as there is room for it."""
+    told = list(dict.fromkeys(f"{card.title}: {card.subject.partition(';')[0]}." for card in cards))
+    more = len(told) - OTHERS_SHOWN
+    return [*told[:OTHERS_SHOWN], *([f"and {more} more (-v)"] if more > 0 else [])]
+
+
 def rest_in_short(page: Page, view: View) -> None:
     """Print what is not open as numbers with names, and where the rest is."""
     page.line("")
@@ -170,9 +179,12 @@ def rest_in_short(page: Page, view: View) -> None:
     screen = f"clean, as far as stated ({count(len(view.screen.cards), 'answer')})"
     page.labelled("Access", [f"{screen}." if view.screen.clean else view.screen.statement], indent=0)
     aside = [_numbered(group) for group in (*view.if_enacted, view.others) if group.cards]
-    remote = sum(len(group.cards) for group in view.groups if group.key == Position.REMOTE.value)
+    remote = [card for group in view.groups if group.key == Position.REMOTE.value for card in group.cards]
     if remote:
-        aside.insert(0, f"{remote} on the broadest reading only")
+        aside.insert(0, f"{len(remote)} on the broadest reading only")
+        if not any(card.open for group in view.groups for card in group.cards):
+            # Who may go ahead is told what a cautious reader would still say.
+            page.labelled("Broadest", _in_short(remote), indent=0)
     if aside:
         page.labelled("Aside", [f"{listed(aside)}; not counted."], indent=0)
     page.labelled("Others", _of_others(view), indent=0)
