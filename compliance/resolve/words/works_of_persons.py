@@ -93,7 +93,9 @@ _HIRED = regex(
     r"|on (?:our )?order"
     r"|for hire|under contract|simulated|role-?play\w*|imagined|invented|fictional|fictitious|mock|made-?up"
     r"|mitarbeiter\w*|beauftragt\w*|erfunden\w*|fiktiv\w*|rédigée?s? par nos|employés|questions (?:on|about|for)"
-    r"|about|style of|like those|templates?|topics?)(?![a-z])|员工|社員|직원",
+    r"|about|style of|like those|templates?|topics?"
+    r"|(?:members|students) of (?:the|our|this) (?:group|team|lab|project|consortium)"
+    r"|for (?:the|this|our) (?:project|study|corpus|data ?set|task|experiment|collection))(?![a-z])|员工|社員|직원",
     re.IGNORECASE,
 )
 """Whoever writes on one's order, and what is only about such works."""

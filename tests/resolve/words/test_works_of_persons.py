@@ -31,6 +31,7 @@ OURS = (
     "User manuals", "User stories", "Client library", "Customer support answers by staff", "Code reviews",
     "Peer reviews",
     "Our own product reviews", "Customer FAQ", "User prompts invented by our staff", "Mock chats of customers",
+    "Letters written by our students for the project", "Texts written by members of the group",
     "Kundenhandbuch", "Exam questions written by our teachers", "Student records template",
 )  # fmt: skip
 
