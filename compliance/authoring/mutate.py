@@ -71,16 +71,20 @@ def _is_wanted(name: str, wanted: Sequence[str]) -> bool:
 
 def outcome(unit: Unit, stories: Mapping[str, Sequence[Situation]], packs: Knowledge) -> Outcome:
     """Break one unit in every way and run the situations of its rules."""
-    told = {rule.id: list(_told(stories.get(rule.id, ()), packs)) for _, rule in unit.rules}
+    told = {rule.id: list(_told(stories.get(rule.id, ()), pack, rule, packs)) for pack, rule in unit.rules}
     users = list(unit.rules)
     survivors = tuple(mutant.what for mutant in unit.mutants if not _noticed(mutant, users, told, packs))
     return Outcome(unit.name, len(unit.mutants), survivors)
 
 
-def _told(stories: Iterable[Situation], packs: Knowledge) -> Iterator[Told]:
+def _told(stories: Iterable[Situation], pack: Pack, rule: Rule, packs: Knowledge) -> Iterator[Told]:
+    """The situations of a rule that come out as written; one that does not would take every fault for noticed."""
+    whole = situations.alone(packs, pack, rule)
     for story in stories:
         try:
-            yield Told(story, situations.lineage_of(story, packs))
+            lineage = situations.lineage_of(story, packs)
+            if not situations.faults_of(story, lineage, whole):
+                yield Told(story, lineage)
         except ComplianceError:
             continue  # `rules test` reports a situation that cannot be read
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,17 @@ def test_outcomes_are_kept_until_a_rule_or_its_situations_change(
 
     assert [run.anew for run in (first, second, third, fourth)] == [1, 0, 1, 1]
     assert first.unexplained == second.unexplained == fourth.unexplained
+
+
+def test_a_situation_that_does_not_come_out_as_written_notices_nothing(
+    folder: Path, packs: Knowledge, tmp_path: Path
+) -> None:
+    stories = next((folder / "situations").glob("*.yaml")).read_text()
+    wrong = tmp_path / "wrong.yaml"
+    other = {"breach": "clear"}
+    wrong.write_text(re.sub("(?<=position: )[a-z-]+", lambda one: other.get(one[0], "breach"), stories))
+    result = mutation_run.run(packs, [wrong], wanted=[RULE])
+    assert (result.killed, len(result.unexplained)) == (0, result.mutants)
 
 
 def test_a_record_holds_until_a_rule_or_its_situations_change(

@@ -11,7 +11,6 @@ from compliance.model.truth import Position
 from compliance.patterns import regex
 from compliance.render.plain.terminal_page import POSITION_STYLE, Page
 from compliance.render.view.answer import SIGNS, AnswerKind, short_question
-from compliance.render.view.card import Card
 from compliance.render.view.cause_table import CauseLine
 from compliance.render.view.questions import SHIPPED, RankedQuestion
 from compliance.render.view.report_view import Group, View
@@ -145,20 +144,18 @@ def _numbered(group: Group) -> str:
     return f"{number} {title.replace('positions', 'position') if number == 1 else title}"
 
 
+def _few(told: Sequence[str]) -> list[str]:
+    """Some lines, each once, and how many more there are."""
+    each = list(dict.fromkeys(told))
+    more = len(each) - OTHERS_SHOWN
+    return [*each[:OTHERS_SHOWN], *([f"and {more} more (-v)"] if more > 0 else [])]
+
+
 def _of_others(view: View) -> list[str]:
     """What bites on the plain reading for those who made the calls or performed a step, which may come back to us."""
     bites = (Position.BREACH, Position.ARGUABLE)
     cards = [c for c in view.others.cards if c.finding.party == "bound-party" and c.position in bites]
-    told = list(dict.fromkeys(f"{card.party}, {card.position_word}: {card.title}." for card in cards))
-    more = len(told) - OTHERS_SHOWN
-    return [*told[:OTHERS_SHOWN], *([f"and {more} more (-v)"] if more > 0 else [])]
-
-
-def _in_short(cards: Sequence[Card]) -> list[str]:
-    """What a wider reading alone says, by name, as far as there is room for it."""
-    told = list(dict.fromkeys(f"{card.title}: {card.subject.partition(';')[0]}." for card in cards))
-    more = len(told) - OTHERS_SHOWN
-    return [*told[:OTHERS_SHOWN], *([f"and {more} more (-v)"] if more > 0 else [])]
+    return _few([f"{card.party}, {card.position_word}: {card.title}." for card in cards])
 
 
 def rest_in_short(page: Page, view: View) -> None:
@@ -182,9 +179,10 @@ def rest_in_short(page: Page, view: View) -> None:
     remote = [card for group in view.groups if group.key == Position.REMOTE.value for card in group.cards]
     if remote:
         aside.insert(0, f"{len(remote)} on the broadest reading only")
-        if not any(card.open for group in view.groups for card in group.cards):
+        if not view.verdict.exit_code:
             # Who may go ahead is told what a cautious reader would still say.
-            page.labelled("Broadest", _in_short(remote), indent=0)
+            said = [f"{card.title}: {card.subject.partition(';')[0]}." for card in remote]
+            page.labelled("Broadest", _few(said), indent=0)
     if aside:
         page.labelled("Aside", [f"{listed(aside)}; not counted."], indent=0)
     page.labelled("Others", _of_others(view), indent=0)

@@ -117,13 +117,11 @@ def recalled_otherwise(
     declared: Declared, record: ModelRecord | DatasetRecord, licences: LicenceReader
 ) -> str | None:
     """The licences of a name whose own licence nobody read or named a version of, where the manifest states another."""
-    told = (
-        (record.licence_recalled,) if record.licence_recalled else getattr(record, "licences_of_versions", ())
-    )
-    known = tuple(dict.fromkeys(told))
+    recalled = record.licence_recalled
+    known = (recalled,) if recalled else getattr(record, "licences_of_versions", ())
     if not known or licence_against_record(declared, known, licences) not in ("differs", "settled"):
         return None
-    return f"{known[0]}, as recalled" if record.licence_recalled else f"{' or '.join(known)}, by version"
+    return f"{recalled}, as recalled" if recalled else f"{' or '.join(known)}, by version"
 
 
 def settles(declared: Declared) -> bool:

@@ -20,20 +20,18 @@ def related(record: ModelRecord | DatasetRecord, entry: AnyEntry) -> bool:
 
 
 def goes_by(said: str, called: Iterable[str]) -> bool:
-    """Whether what somebody calls itself is one of a party's names, or holds every word of one.
+    """Whether what somebody calls itself is one of a party's names, or holds all words of one that has several.
 
     >>> goes_by("Patronus AI", ["PatronusAI"]), goes_by("UC Berkeley RAIL", ["rail-berkeley"])
     (True, True)
-    >>> goes_by("Meadow AI", ["Meadow Labs"]), goes_by("RAIL", ["rail-berkeley"])
+    >>> goes_by("RAIL", ["rail-berkeley"]), goes_by("Friends of Mistral", ["Mistral"])
     (False, False)
     """
-    own = set(words(said))
-    names = [name for name in called if words(name)]
-    return any(_joined(said) == _joined(name) or own >= set(words(name)) for name in names)
-
-
-def _joined(name: str) -> str:
-    return "".join(words(name))
+    own = words(said)
+    names = [words(name) for name in called]
+    return any(
+        "".join(own) == "".join(name) or (len(name) > 1 and {*own} >= {*name}) for name in names if name
+    )
 
 
 def _licences_of(known: ModelRecord | ModelEntry) -> tuple[str | None, ...]:

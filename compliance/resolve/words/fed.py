@@ -15,6 +15,7 @@ from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.lineage.writing import reads
 from compliance.resolve.words.beside import notes, ruled_out
 from compliance.resolve.words.sentences import affirmed, compared
+from compliance.resolve.words.telling import OUR_OWN, OUR_OWN_IN_HAN
 
 _FEEDS = regex(
     r"(?<![a-z-])(?:add(?:s|ed|ing)?(?: in)?|mix(?:ed|es|ing)?|blend(?:s|ed|ing)?|interleav\w+|replay\w*|rehears\w+"
@@ -67,8 +68,7 @@ _NEUTRAL = regex(
 )
 """Words that say nothing of whose rows they are."""
 _OURS = regex(
-    r"(?<![a-z])(?:our|ours|own|my|staff|in-?house|internal|colleagues?|written (?:here|by us)"
-    r"|(?:unser|eigen)\w*|notre|nos|nuestr[oa]s?|nostr[oaie]|noss[oa]s?)(?![a-z])|我们|自有|自社|자체",
+    rf"(?<![a-z])(?:{OUR_OWN}|staff|colleagues?|written (?:here|by us))(?![a-z])|{OUR_OWN_IN_HAN}",
     re.IGNORECASE,
 )
 _A_SET = regex(rf"(?:(?<=\s)|^)((?:[\w&%.,'’-]+ ){{0,5}}?{_DATA})(?![a-z-])", re.IGNORECASE)

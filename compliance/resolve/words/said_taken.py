@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from compliance.patterns import regex
 from compliance.resolve.words.sentences import affirmed, compared
-from compliance.resolve.words.telling import site_words
+from compliance.resolve.words.telling import OUR_OWN, OUR_OWN_IN_HAN, site_words
 from compliance.resolve.words.works_of_others import kinds_of_work, taken_at_large
 
 _TAKEN = (
@@ -34,13 +34,7 @@ _WORKS = (
     r"|periódicos|novelas|libros de texto|películas|foros|giornali|romanzi|jornais|krantens?"
 )
 _OUT_OF = r"from|off|of|out of|aus|von|des?|d['’]|depuis|dans|desde|del|da|dai|uit|van"
-_OURS = regex(
-    r"(?<![a-z])(?:our|ours|us|uns|(?<!we )own|my|in-?house|internal"
-    r"|unsere?[nrms]?"
-    r"|eigene?[nrms]?|hauseigene?[nrms]?|notre|nos|propres?|nuestr[oa]s?|propi[oa]s?|nostr[oaie]|noss[oa]s?|onze)"
-    r"(?![a-z])|我们|我們|自有|自己|自社|弊社|当社|우리|자사",
-    re.IGNORECASE,
-)
+_OURS = regex(rf"(?<![a-z])(?:{OUR_OWN}|us|uns)(?![a-z])|{OUR_OWN_IN_HAN}", re.IGNORECASE)
 """Words that say that a place, or a work, is one's own."""
 _BY_US = regex(
     r"(?<![a-z])(?:by|with|using|via|through|von|mit|par|avec|por|con)"

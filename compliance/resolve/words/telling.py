@@ -17,6 +17,13 @@ from compliance.resolve.words.other_tongues import (
     SITES_IN_HAN,
 )
 
+OUR_OWN = (
+    r"our|ours|(?<!we )own|my|in-?house|internal|unsere?[nrms]?|eigene?[nrms]?|hauseigene?[nrms]?|notre|nos|propres?"
+    r"|nuestr[oa]s?|propi[oa]s?|nostr[oaie]|noss[oa]s?|onze"
+)
+"""Words that say that a thing is one's own, as alternatives of a pattern between borders of words."""
+OUR_OWN_IN_HAN = r"我们|我們|自有|自己|自社|弊社|当社|우리|자사|자체"
+"""The same in East Asian letters, which need no borders."""
 ANSWERS = (
     r"answers?|replies|responses?|suggestions?|outputs?|messages|transcripts?|conversations?|chats?|logs?"
     r"|texts?|drafts?"

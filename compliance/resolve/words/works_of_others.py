@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from compliance.model.spelling import key as spelt
 from compliance.patterns import regex
-from compliance.resolve.words.telling import site_words
+from compliance.resolve.words.telling import OUR_OWN, OUR_OWN_IN_HAN, site_words
 
 _TAKEN = (
     r"(?:web|site|internet|net|html|page|news)[- ]?(?:crawls?|scrapes?|scraping)|(?:crawls?|scrapes?) of"
@@ -76,10 +76,8 @@ _KIND_IN_HAN = (
 )
 _TAKEN_IN_HAN = r"爬取|爬虫|抓取|スクレイピング|クロール|크롤링|스크래핑"
 _OURS = regex(
-    r"(?<![a-z])(?:our|ours|own|we|us|my|staff|employees?|in-?house|internal|company|colleagues|commissioned|self-\w+"
-    r"|unsere?[nrms]?|eigene?[nrms]?|selbst|wir|hauseigene?[nrms]?|notre|nos|nous|propres?|nuestr[oa]s?"
-    r"|propi[oa]s?|nostr[oaie]|propri[oaie]?"
-    r"|noss[oa]s?|próprios?|onze|eigen)(?![a-z])|我们|我們|自有|自己|自社|弊社|当社|私たち|우리|자체|자사",
+    rf"(?<![a-z])(?:{OUR_OWN}|own|we|us|staff|employees?|company|colleagues|commissioned|self-\w+|selbst|wir|nous"
+    rf"|propri[oaie]?|próprios?|eigen)(?![a-z])|{OUR_OWN_IN_HAN}|私たち",
     re.IGNORECASE,
 )
 _TOOLS = (
