@@ -130,7 +130,11 @@ def split_organisation(text: str) -> tuple[str | None, str]:
     text = text if text.isascii() else text.translate(_SIGNS)
     name = _REVISION.sub("", _of_a_hub(text.strip()))
     parts = name.split("/")
-    if len(parts) == 2 and all(part.strip() for part in parts) and not (" /" in name or parts[1].strip().isdigit()):
+    if (
+        len(parts) == 2
+        and all(part.strip() for part in parts)
+        and not (" /" in name or parts[1].strip().isdigit())
+    ):
         return parts[0].strip(), parts[1].strip()
     return None, name
 
