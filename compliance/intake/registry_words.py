@@ -54,7 +54,14 @@ class RegistryWords:
         model, dataset = self._names.model(name), self._names.dataset(name)
         if dataset is not None and (model is None or "/" in name):
             return Known("dataset", dataset.id)
-        return Known("model", model.id) if model is not None else None
+        return Known("model", model.id) if model is not None and not self._is_a_person(name) else None
+
+    def _is_a_person(self, name: str) -> bool:
+        """Whether the model that is so called is written in capitals alone: `SAM` is one, and Sam is somebody."""
+        if not (name.istitle() and name.isalpha()):
+            return False
+        entry = self._names.model_entry(name)
+        return entry is not None and name.upper() in entry.aliases and name not in entry.aliases
 
     def _is_provider(self, name: str, service: ServiceRecord) -> bool:
         """Whether a name only says whose service it was."""

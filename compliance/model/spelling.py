@@ -117,19 +117,24 @@ def _of_a_hub(text: str) -> str:
 def split_organisation(text: str) -> tuple[str | None, str]:
     """Organisation and name of `org/name`; None for a bare name. Hub addresses and `@revision` are taken off.
 
-    A path of more than two parts has no organisation: its first part is a route.
+    A path of more than two parts has no organisation: its first part is a route. What stands before a mere number is
+    none either: the patches of a vision model are written so.
 
     >>> split_organisation("https://huggingface.co/Qwen/Qwen3-8B@9c925d6")
     ('Qwen', 'Qwen3-8B')
     >>> split_organisation("hf://datasets/tatsu-lab/alpaca/data/train.parquet")
     ('tatsu-lab', 'alpaca')
-    >>> split_organisation("alpaca")
-    (None, 'alpaca')
+    >>> split_organisation("alpaca"), split_organisation("CLIP ViT-L/14")
+    ((None, 'alpaca'), (None, 'CLIP ViT-L/14'))
     """
     text = text if text.isascii() else text.translate(_SIGNS)
     name = _REVISION.sub("", _of_a_hub(text.strip()))
     parts = name.split("/")
-    if len(parts) == 2 and all(part.strip() for part in parts) and not name.count(" /"):
+    if (
+        len(parts) == 2
+        and all(part.strip() for part in parts)
+        and not (" /" in name or parts[1].strip().isdigit())
+    ):
         return parts[0].strip(), parts[1].strip()
     return None, name
 

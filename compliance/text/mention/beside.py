@@ -6,11 +6,12 @@ import re
 from typing import Literal
 
 from compliance.model.spelling import KAGGLE, UNOWNED
+from compliance.text.mention.patterns import lexicon
 
 _GOES_ON = re.compile(
     r"[\s`*]+(?:[A-Z][\w-]+ )?"
     r"(?:Challenge|Hackathon|Competition|Contest|Workshop|Summit|Meetup|Prize|Award|Discord|Forum)\b"
-    r"|\s(?i:skip|interrogator)\b"
+    r"|\s(?i:skip|interrogator|optimi[sz]ers?)\b"
     r"|[\s-](?:Factory|Trainer|Cookbook|Recipes|Stack|Index|Arena|Agents?)\b"
 )
 """What stands after a name that is then that of an event, a place, a tool or a setting: `MedGemma Impact Challenge`."""
@@ -18,6 +19,10 @@ _TRAINING_ROWS = re.compile(
     r"(?:['’]s)?\s+(?:original\s+)?(?:pre-?)?training\s+(?:set|corpus|distribution|mix(?:ture)?)\b"
 )
 """What stands after a model's name where the rows are meant that its makers trained it on."""
+_TRAINED_ON = re.compile(
+    r"(?i)\b(?:train|tun|distil)\w*(?:\s[\w-]+){0,3}?\s(?:on|with|using|from)(?:\s[\w-]+){0,2}\s$"
+)
+"""What stands before a benchmark on which something was trained after all."""
 _VIA = re.compile(
     r"[\s,(]*(?:(?:served|hosted|called|accessed|run|used) )?(?:via|through|on|over|by) (?:the )?"
 )
@@ -47,6 +52,13 @@ def is_part(text: str, end: int) -> bool:
 def is_in_a_part(text: str, end: int) -> bool:
     """Whether a model's name only says whose training rows are meant: `the Fen Diffusion training set`."""
     return _TRAINING_ROWS.match(text, end) is not None
+
+
+def is_measure(text: str, start: int, words: str) -> bool:
+    """Whether a benchmark's name says how something was measured, and not what a model was trained on."""
+    if words.lower().split(" ")[0] not in lexicon().measuring:
+        return False
+    return _TRAINED_ON.search(text, max(0, start - 60), start) is None
 
 
 def is_served(text: str, end: int, start: int) -> bool:

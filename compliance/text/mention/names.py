@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from compliance.model.sighting import Known, Recognise
-from compliance.text.mention.beside import is_in_a_part, is_part, is_served, is_spelled_out
+from compliance.text.mention.beside import is_in_a_part, is_measure, is_part, is_served, is_spelled_out
 from compliance.text.mention.called import called, listed_with
 from compliance.text.mention.cited import cited
 from compliance.text.mention.counted import counted
@@ -126,8 +126,10 @@ def _is_route(text: str, name: Name, found: Sequence[Name]) -> bool:
 
 
 def _is_inside(text: str, name: Name, before: Name | None) -> bool:
-    """Whether it names a part of the set just before it (`RedPajama ArXiv`), or only whose training rows are meant."""
+    """Whether it names a part of the set just before it (`RedPajama ArXiv`), whose rows are meant, or a measure."""
     kind = name.known.kind if name.known else None
+    if kind == "dataset" and is_measure(text, name.start, name.text):
+        return True
     of_set = before is not None and before.known is not None and before.known.kind == "dataset"
     if of_set and before and kind == "dataset" and text[before.end : name.start] == " ":
         return "/" not in name.text

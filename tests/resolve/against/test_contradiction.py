@@ -208,6 +208,12 @@ def test_a_team_that_is_recalled_says_nothing_against_its_house(
         ("Qwen", "Apache-2.0", []),
         ("Qwen", "Gemma Terms of Use", ["licence"]),
         ("DeepSeek", "MIT", []),
+        ("Falcon", "MIT", ["licence"]),
+        ("Falcon", "Apache-2.0", []),
+        ("MPT", "CC-BY-NC-SA-4.0", []),
+        ("Stable Diffusion", "MIT", ["licence"]),
+        ("PhoBERT", "AGPL-3.0", []),
+        ("PhoBERT", "CC0-1.0", ["licence"]),
     ],
 )
 def test_a_name_without_a_version_stands_under_a_licence_of_some_version(
