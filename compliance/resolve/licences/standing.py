@@ -7,6 +7,7 @@ from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Statement
 from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.model.shape import first_day, last_day
+from compliance.patterns import regex
 from compliance.resolve.licences.against_record import (
     DESCRIPTIONS,
     Recorded,
@@ -24,6 +25,8 @@ _FREE = frozenset(
 """Traits of licences that limit nothing."""
 _IN_RETURN = frozenset({"share-alike", "copyleft", "weak-copyleft", "network-copyleft"})
 """Traits of licences that limit no use and ask for the same licence in return."""
+
+_CHOICE = regex(r"\s+OR\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ def licence_of(
     own = origin.made_here or origin.made_by_releaser or declared.origin == "own"
     text = declared.license or (origin.release_license if own else None)
     reading = licences.read(text, origin.chosen)
+    if text and record and not origin.made and (doubt := by_version(text, record, licences)):
+        return Licensed(text, doubt)
     if text and not own and reading.unread and declared.kind in ("dataset", "document"):
         reading = in_own_words(text, licences) or reading
     spans = recorded_licences(record, declared, origin.used) if record and not origin.made else None
@@ -99,6 +104,22 @@ def licence_of(
     same = next(iter((*whole, *versions, *named)), known[-1:])
     together = _with_extras(record, same)
     return Licensed(text, LicenceReading(together, says="licence"), supplied=together != reading.together)
+
+
+def by_version(
+    text: str, record: ModelRecord | DatasetRecord, licences: LicenceReader
+) -> LicenceReading | None:
+    """Licences of which each holds for some versions of a line, where a text gives several of them; else None.
+
+    Nobody offers such a line under a choice: "Apache-2.0 OR Qwen License" tells that the version is not known.
+    """
+    of_versions = frozenset(getattr(record, "licences_of_versions", ()))
+    if not of_versions:
+        return None
+    doubt = licences.read(_CHOICE.sub(" or ", text))
+    named = {one for ids in doubt.alternatives for one in ids}
+    several = len(doubt.alternatives) > 1 and not doubt.unread
+    return doubt if several and named <= of_versions else None
 
 
 def _as_recorded(

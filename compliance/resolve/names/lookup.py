@@ -21,6 +21,7 @@ from compliance.resolve.names.derivatives import before_bracket, derivative, is_
 from compliance.resolve.names.hosts import Hosts
 from compliance.resolve.names.listed import completed
 from compliance.resolve.names.meant import means
+from compliance.resolve.names.unspecified import line_alone
 from compliance.values import replace
 
 _SEVERAL = regex(r"\s*(?:[;&+|]|(?<!\d),|,(?!\d))\s*(?:and\s+|or\s+)?|\s+(?:and|or|plus|/)\s+", re.IGNORECASE)
@@ -72,7 +73,9 @@ class Names:
 
     def service(self, name: str) -> ServiceRecord | None:
         """What an API model string or the name of a product means."""
-        return self._hosts.service(name, self.model)
+        found = self._hosts.service(name, self.model)
+        line = None if found else line_alone(name)
+        return self._hosts.service(line, self.model) if line else found
 
     def provider(self, *texts: str | None) -> str | None:
         """Id of the provider that any of the texts names or is a model string of, earlier texts first."""
@@ -161,8 +164,7 @@ class Names:
     def members(self, name: str, kind: str) -> tuple[str, ...]:
         """The names that one text lists, where it lists several and enough of them are known.
 
-        Titles of data sets hold commas and brackets of their own, so two of theirs must be known unless it is said that
-        they were put together.
+        Titles of data sets hold commas of their own: two of theirs must be known, or said to be put together.
         """
 
         def resolves(one: str) -> bool:
@@ -257,6 +259,8 @@ class Names:
         spellings = (name, self._without_route(name)) if kind == "model" else (name,)
         found = (self.entry(kind, *split_organisation(text)) for text in dict.fromkeys(spellings))
         exact = next((one for one in found if one is not None), None)
+        if exact is None and kind == "model" and (line := line_alone(name)):
+            return self.entry(kind, *split_organisation(line))
         whole = part_of(name) if exact is None and kind == "dataset" else None
         return self.entry(kind, *split_organisation(whole)) if whole else exact
 
