@@ -21,6 +21,8 @@ _LIMITS = (
     "copyleft",
 )
 """Traits of an upstream's licence that a looser licence on what was made from it leaves out."""
+_LETTERS_OF_AN_ACRONYM = 3
+"""As many letters as an acronym of something else may have that a model is spelt like."""
 
 
 class RegistryWords:
@@ -54,14 +56,19 @@ class RegistryWords:
         model, dataset = self._names.model(name), self._names.dataset(name)
         if dataset is not None and (model is None or "/" in name):
             return Known("dataset", dataset.id)
-        return Known("model", model.id) if model is not None and not self._is_a_person(name) else None
+        return Known("model", model.id) if model is not None and not self._is_another_word(name) else None
 
-    def _is_a_person(self, name: str) -> bool:
-        """Whether the model that is so called is written in capitals alone: `SAM` is one, and Sam is somebody."""
-        if not (name.istitle() and name.isalpha()):
+    def _is_another_word(self, name: str) -> bool:
+        """Whether a model is so called in other letters alone.
+
+        `SAM` is a model, and Sam is somebody; `Phi` is one, and PHI stands for what is known of patients.
+        """
+        short = name.isupper() and len(name) <= _LETTERS_OF_AN_ACRONYM
+        if not (name.isalpha() and (short or name.istitle())):
             return False
         entry = self._names.model_entry(name)
-        return entry is not None and name.upper() in entry.aliases and name not in entry.aliases
+        other = name.title() if short else name.upper()
+        return entry is not None and other in entry.aliases and name not in entry.aliases
 
     def _is_provider(self, name: str, service: ServiceRecord) -> bool:
         """Whether a name only says whose service it was."""
