@@ -52,7 +52,9 @@ def _one_of(parts: Sequence[Any], told: Sequence[list[Duty]], context: Context, 
     """Of several ways, each of which will do: none where another than words does already, else the ways by words."""
     for part, words in zip(parts, told, strict=True):
         reached = Truth.YES if holds else Truth.NO
-        if not words and evaluate(part, context).readings.plain is reached:
+        if not words and (
+            evaluate(part, context).readings.plain is reached or (holds and _of_others(part, context))
+        ):
             return []
     ways = [words for words in told if words]
     if len(ways) > 1 and all(len(words) == 1 and words[0].kind == ways[0][0].kind for words in ways):
@@ -60,6 +62,15 @@ def _one_of(parts: Sequence[Any], told: Sequence[list[Duty]], context: Context, 
         best = next((s for s in ("shown", "not-stated") if s in states), "missing")
         return [replace(ways[0][0], words=tuple(w for words in ways for w in words[0].words), state=best)]  # type: ignore[arg-type]
     return ways[0] if ways else []
+
+
+def _of_others(part: Any, context: Context) -> bool:
+    """Whether words are those of licences of which the source names none, though it may stand under one unnamed."""
+    op = part.not_ if isinstance(part, operator.Not) else None
+    if not isinstance(op, operator.LicenceOp) or op.licence.of != "source" or context.source is None:
+        return False
+    named = {one for ids in alternatives(context.source) for one in ids}
+    return bool(named and op.licence.in_) and named.isdisjoint(op.licence.in_)
 
 
 _STATE = {Truth.YES: "shown", Truth.NO: "missing", Truth.UNKNOWN: "not-stated"}

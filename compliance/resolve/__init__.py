@@ -31,6 +31,7 @@ from compliance.resolve.lineage.ordered import with_orders_asked
 from compliance.resolve.lineage.origin import chosen_licences, origin_of
 from compliance.resolve.lineage.packed import answering, called_by, with_loaded_tools
 from compliance.resolve.lineage.resting import Resting
+from compliance.resolve.lineage.taken import with_terms_taken
 from compliance.resolve.lineage.trained import services_as_models, trained_as_models, with_held_models
 from compliance.resolve.names.compounds import named_singly
 from compliance.resolve.names.identity import identify
@@ -67,9 +68,10 @@ def resolve(
     artifacts = doubted(called, _identified(full, manifest, names, licences, copies, where), manifest)
     artifacts = with_claims_asked(artifacts, steps, manifest, held)
     graph = _graph(steps, full, manifest, registry, artifacts, names)
+    publisher, parties = with_terms_taken(manifest.publisher, full.parties, manifest.steps, artifacts)
     return Lineage(
-        publisher=manifest.publisher,
-        parties=full.parties,
+        publisher=publisher,
+        parties=parties,
         artifacts=artifacts,
         versions=tuple(graph.versions),
         edges=tuple(graph.edges),

@@ -90,8 +90,18 @@ def test_every_licence_of_versions_is_one_that_the_registry_holds(registry: Regi
 
 
 @pytest.mark.parametrize(
-    ("written", "known"), [("SAM", True), ("Sam", False), ("Falcon", True), ("GLIP", True), ("Glip", False), ("Phi", True),
-     ("PHI", False), ("Yi", True), ("YI", False)]
+    ("written", "known"),
+    [
+        ("SAM", True),
+        ("Sam", False),
+        ("Falcon", True),
+        ("GLIP", True),
+        ("Glip", False),
+        ("Phi", True),
+        ("PHI", False),
+        ("Yi", True),
+        ("YI", False),
+    ],
 )
 def test_a_word_that_is_no_model_but_in_capitals(written: str, known: bool, registry: Registry) -> None:
     assert (RegistryWords(registry)(written) is not None) == known

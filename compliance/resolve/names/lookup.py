@@ -74,8 +74,7 @@ class Names:
     def service(self, name: str) -> ServiceRecord | None:
         """What an API model string or the name of a product means."""
         found = self._hosts.service(name, self.model)
-        line = None if found else line_alone(name)
-        return self._hosts.service(line, self.model) if line else found
+        return found or ((line := line_alone(name)) and self._hosts.service(line, self.model)) or None
 
     def provider(self, *texts: str | None) -> str | None:
         """Id of the provider that any of the texts names or is a model string of, earlier texts first."""

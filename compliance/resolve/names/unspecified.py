@@ -27,8 +27,12 @@ _REMARK = regex(
 )
 _BRACKETED = regex(r"^(?P<name>.+?)\s*[(\[](?P<said>[^()\[\]]+)[)\]]$")
 _SET_OFF = regex(r"^(?P<name>.+?)\s*(?:[,;:]|\s[-–—])\s+(?P<said>[^,;:]+)$")
-_OF_A_SIZE = regex(r"^(?P<name>.+?)\s+(?P<said>of (?:an? )?(?:unknown|unspecified|unstated|undisclosed|some) .+)$")
-_LINE = regex(r"^(?:(?:the|some|an?) )?(?P<name>\S.*?)[ -](?:family|series|line|lineup|generation)(?: models?)?$", re.I)
+_OF_A_SIZE = regex(
+    r"^(?P<name>.+?)\s+(?P<said>of (?:an? )?(?:unknown|unspecified|unstated|undisclosed|some) .+)$"
+)
+_LINE = regex(
+    r"^(?:(?:the|some|an?) )?(?P<name>\S.*?)[ -](?:family|series|line|lineup|generation)(?: models?)?$", re.I
+)
 
 
 def line_alone(name: str) -> str | None:

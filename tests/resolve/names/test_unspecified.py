@@ -35,7 +35,10 @@ def test_the_line_is_left(name: str, line: str) -> None:
      "Lark (size matters)", "Qwen-family-tune", "Time Series Transformer"],
 )  # fmt: skip
 def test_what_names_more_than_a_line_is_left_as_it_is(name: str) -> None:
-    assert line_alone(name) in (None, "Modern")  # a mere family is a line; whether it is known is asked of the registry
+    assert line_alone(name) in (
+        None,
+        "Modern",
+    )  # a mere family is a line; whether it is known is asked of the registry
 
 
 @pytest.mark.parametrize("name", [name for name in LINES if not name.startswith("Mistral")])

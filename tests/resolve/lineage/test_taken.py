@@ -1,0 +1,125 @@
+"""Who calls a service or runs weights has taken their terms, and is not asked where outputs of others come in."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from compliance.load.packs import load_packs
+from compliance.model.report import Report
+from compliance.pipeline import check_text
+
+MANIFEST = """
+lineage: 1
+project: {id: p}
+publisher: {name: Meadow Lab, kind: company, country: DK ACCEPTED}
+parties: {others: {name: Skua Club, kind: community}}
+artifacts:
+  gpt: {kind: service, name: gpt-4, provider: openai, developer: OpenAI, country: US, route: ROUTE, plan: api}
+  seeds: {kind: dataset, name: Questions of our own, origin: own, license: CC0-1.0}
+  theirs: {kind: dataset, name: skua/answers, license: CC0-1.0}
+  marks: {kind: dataset, name: meadow/marks, license: CC0-1.0}
+  base: {kind: model, name: Qwen/Qwen3-8B, license: Apache-2.0}
+  out: {kind: model}
+steps:
+  - {id: made, kind: generate, by: others, inputs: {teacher: gpt, seed: seeds}, outputs: theirs, period: 2024-03}
+  - {id: tune, kind: finetune, inputs: {base: base, data: theirs}, outputs: out, period: 2025-09}
+  STEP
+releases:
+  - {artifact: out, name: meadow/lark, date: 2025-10-10, license: Apache-2.0, access: open-weights,
+     commercial: true, function: general-purpose, markets: [DK]}
+"""
+CALL = (
+    "- {id: mark, kind: generate, inputs: {teacher: gpt, seed: seeds}, outputs: marks, period: 2025-08 WHOSE}"
+)
+
+
+def _report(step: str = "", route: str = "direct", accepted: str = "", whose: str = "") -> Report:
+    text = MANIFEST.replace("STEP", step.replace("WHOSE", whose))
+    text = text.replace("ROUTE", route).replace("ACCEPTED", accepted)
+    return check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2025, 10, 10))
+
+
+def _asked(report: Report) -> bool:
+    return any(
+        missing.fact == "party.accepted" and missing.subject.startswith("publisher:openai")
+        for finding in report.findings
+        for missing in finding.missing
+    )
+
+
+def _bites(report: Report) -> bool:
+    return any(
+        one.rule == "openai/competing-models" and str(one.position) == "arguable" for one in report.findings
+    )
+
+
+def test_who_calls_nobody_is_asked() -> None:
+    assert _asked(_report())
+
+
+@pytest.mark.parametrize("whose", ["", ", facts: {account_holder: own}", ", by: publisher"])
+def test_who_calls_the_same_provider_has_its_terms(whose: str) -> None:
+    report = _report(CALL, whose=whose)
+    assert not _asked(report)
+    assert _bites(report)
+
+
+@pytest.mark.parametrize(
+    ("route", "whose"),
+    [
+        ("azure", ""),
+        ("unknown", ""),
+        ("direct", ", by: others"),
+        ("direct", ", facts: {account_holder: other}"),
+        ("direct", ", facts: {account_holder: unknown}"),
+    ],
+)
+def test_another_route_or_account_shows_nothing(route: str, whose: str) -> None:
+    direct = _report(CALL, route=route, whose=whose)
+    assert _asked(direct) or not _bites(direct)
+
+
+def test_what_is_stated_stands_before_what_the_steps_show() -> None:
+    report = _report(CALL, accepted=", accepted: {openai: false}")
+    assert not _asked(report)
+    assert not _bites(report)
+
+
+LICENSED = """
+lineage: 1
+project: {id: p}
+publisher: {name: Meadow Lab, kind: company, country: DK}
+parties: {others: {name: Skua Club, kind: community}}
+artifacts:
+  llama: {kind: model, name: meta-llama/Llama-2-7b-hf, license: llama2}
+  seeds: {kind: dataset, name: Questions of our own, origin: own, license: CC0-1.0}
+  theirs: {kind: dataset, name: skua/answers, license: CC0-1.0}
+  draft: {kind: model, name: meadow/draft}
+  base: {kind: model, name: Qwen/Qwen3-8B, license: Apache-2.0}
+  out: {kind: model}
+steps:
+  - {id: made, kind: generate, by: others, inputs: {teacher: llama, seed: seeds}, outputs: theirs, period: 2024-03}
+  - {id: tune, kind: finetune, inputs: {base: base, data: theirs}, outputs: out, period: 2025-09}
+  STEP
+releases:
+  - {artifact: out, name: meadow/lark, date: 2025-10-10, license: Apache-2.0, access: open-weights,
+     commercial: true, function: general-purpose, markets: [DK]}
+"""
+RUN = "- {id: drafts, kind: finetune, inputs: {base: llama, data: seeds}, outputs: draft, period: 2025-08}"
+
+
+@pytest.mark.parametrize(
+    ("step", "asked"), [("", True), (RUN, False), (RUN.replace("base:", "judge:"), False)]
+)
+def test_who_runs_weights_has_their_licence(step: str, asked: bool) -> None:
+    text = LICENSED.replace("STEP", step)
+    report = check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2025, 10, 10))
+    found = {
+        missing.subject
+        for one in report.findings
+        for missing in one.missing
+        if missing.fact == "party.accepted"
+    }
+    assert ("publisher:llama2" in found) is asked
