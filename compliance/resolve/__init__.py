@@ -68,10 +68,10 @@ def resolve(
     artifacts = doubted(called, _identified(full, manifest, names, licences, copies, where), manifest)
     artifacts = with_claims_asked(artifacts, steps, manifest, held)
     graph = _graph(steps, full, manifest, registry, artifacts, names)
-    publisher, parties = with_terms_taken(manifest.publisher, full.parties, manifest.steps, artifacts)
+    taken = with_terms_taken(manifest.publisher, full.parties, full.steps, artifacts)
     return Lineage(
-        publisher=publisher,
-        parties=parties,
+        publisher=taken.publisher,
+        parties=taken.parties,
         artifacts=artifacts,
         versions=tuple(graph.versions),
         edges=tuple(graph.edges),
@@ -81,6 +81,7 @@ def resolve(
         warnings=_without_repeats(
             told,
             told_of(called, artifacts),
+            taken.told,
             graph.warnings,
             *_odd(manifest, full, names, licences),
             own_terms(artifacts, _of_releases(manifest, licences), registry),

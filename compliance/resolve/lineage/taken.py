@@ -6,13 +6,25 @@ not be asked whether it took the same terms where another step brings in what ot
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from compliance.model.lineage import Artifact
 from compliance.model.manifest import Party, Publisher, Step
+from compliance.values import dataclass
 
 _P = TypeVar("_P", bound=Party)
+_Shown = dict[str, tuple[Step, str]]
+"""Id of a provider or licence to the step that shows it, and the id of what that step uses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The publisher and the parties with what their steps show that they accepted, and what there is to say of it."""
+
+    publisher: Publisher
+    parties: Mapping[str, Party]
+    told: tuple[str, ...]
 
 
 def with_terms_taken(
@@ -20,32 +32,57 @@ def with_terms_taken(
     parties: Mapping[str, Party],
     steps: Sequence[Step],
     artifacts: Mapping[str, Artifact],
-) -> tuple[Publisher, dict[str, Party]]:
-    """The publisher and the parties, each with what its own steps show that it accepted, where it is silent."""
-    taken: dict[str | None, dict[str, bool]] = {}
+) -> Taken:
+    """Every party with what its own steps show, where it is silent itself.
+
+    It is said where nobody would think of it: where the publisher takes in what others made with a service that it
+    calls itself. Of `steps`, those of other parties may be told by the registry.
+    """
+    taken: dict[str | None, _Shown] = {}
+    others: set[str] = set()
     for step in steps:
-        if step.facts.get("account_holder", "own") != "own":
-            continue
         whose = None if step.by in (None, publisher.id) else step.by
-        for key in _terms(step, artifacts):
-            taken.setdefault(whose, {})[key] = True
-    return (
-        _having_accepted(publisher, taken.get(None, {})),
+        own = step.facts.get("account_holder", "own") == "own"
+        for key, used, direct in _terms(step, artifacts):
+            if whose is not None:
+                others.add(key)
+            if own and direct:
+                taken.setdefault(whose, {}).setdefault(key, (step, used))
+    mine = {key: how for key, how in taken.get(None, {}).items() if key not in publisher.accepted}
+    return Taken(
+        _having_accepted(publisher, mine),
         {key: _having_accepted(party, taken.get(key, {})) for key, party in parties.items()},
+        tuple(
+            _line(publisher, key, step, artifacts[used])
+            for key, (step, used) in mine.items()
+            if key in others and artifacts[used].kind == "service"
+        ),
     )
 
 
-def _terms(step: Step, artifacts: Mapping[str, Artifact]) -> Iterable[str]:
-    """Ids of the providers that a step calls by their own route, and of the licences of what it runs or changes."""
-    used = (one for given in step.inputs.values() for item in given if not item.one_of for one in item.named)
-    for artifact in (artifacts[one] for one in used if one in artifacts):
+def _terms(step: Step, artifacts: Mapping[str, Artifact]) -> Iterator[tuple[str, str, bool]]:
+    """Providers that a step calls and licences of what it runs; by what; whether no host is between."""
+    for used in _used(step):
+        artifact = artifacts.get(used)
+        if artifact is None:
+            continue
         if artifact.provider and artifact.kind == "service":
-            if (step.route or artifact.route) == "direct":
-                yield artifact.provider
-        elif artifact.kind == "model" and not artifact.hosted and len(artifact.licences) == 1:
-            yield artifact.licences[0]
+            yield artifact.provider, used, (step.route or artifact.route) == "direct"
+        elif artifact.kind == "model" and len(artifact.licences) == 1:
+            yield artifact.licences[0], used, not artifact.hosted
 
 
-def _having_accepted(party: _P, taken: Mapping[str, bool]) -> _P:
-    new = {key: answer for key, answer in taken.items() if key not in party.accepted}
+def _used(step: Step) -> Iterable[str]:
+    return (one for given in step.inputs.values() for item in given if not item.one_of for one in item.named)
+
+
+def _having_accepted(party: _P, taken: Iterable[str]) -> _P:
+    new = {key: True for key in taken if key not in party.accepted}
     return party.model_copy(update={"accepted": {**party.accepted, **new}}) if new else party
+
+
+def _line(publisher: Publisher, provider: str, step: Step, service: Artifact) -> str:
+    return (
+        f"{publisher.name} counts as having accepted the terms of {provider}, since its step {step.id} calls "
+        f"{service.name}; if it has not, write `accepted: {{{provider}: false}}`."
+    )

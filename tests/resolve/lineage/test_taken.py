@@ -64,6 +64,7 @@ def test_who_calls_the_same_provider_has_its_terms(whose: str) -> None:
     report = _report(CALL, whose=whose)
     assert not _asked(report)
     assert _bites(report)
+    assert any("counts as having accepted the terms of openai" in line for line in report.warnings)
 
 
 @pytest.mark.parametrize(
