@@ -8,6 +8,8 @@ from compliance.model.catalogue import AnyEntry, Catalogue
 from compliance.model.spelling import split_organisation, words
 from compliance.patterns import regex
 
+Spelt = tuple[str, AnyEntry, int]
+"""The letters of a name in one word, what it is a name of, and of how many words it is."""
 OPEN_PLACES = regex(r"\[[^\]]*\]|\{[^}]*\}|\([^)]*\)")
 """Places of a template of names that stand for several words, or for none."""
 
@@ -18,11 +20,11 @@ class Alike:
     def __init__(self, catalogue: Catalogue) -> None:
         """Take the records; they are only read."""
         self._catalogue = catalogue
-        self._beginnings: dict[str, tuple[tuple[str, AnyEntry], ...]] = {}
-        self._in_length: dict[tuple[str, int, int], tuple[tuple[str, AnyEntry], ...]] = {}
+        self._beginnings: dict[str, tuple[Spelt, ...]] = {}
+        self._in_length: dict[tuple[str, int, int], tuple[Spelt, ...]] = {}
 
-    def near(self, letters: str, per_fault: int) -> tuple[tuple[str, AnyEntry], ...]:
-        """Models and data sets that begin with the same two letters, each with its name's letters in one word.
+    def near(self, letters: str, per_fault: int) -> tuple[Spelt, ...]:
+        """Names of models and data sets that begin with the same two letters.
 
         Those alone that are no longer or shorter than by one letter for every so many of theirs.
         """
@@ -38,7 +40,7 @@ class Alike:
             )
         return self._in_length[key]
 
-    def _beginning(self, start: str) -> Iterator[tuple[str, AnyEntry]]:
+    def _beginning(self, start: str) -> Iterator[Spelt]:
         for kind in ("model", "dataset"):
             firsts = [word for word in self._catalogue.index.get(kind, {}) if word.startswith(start)]
             found = {
@@ -51,4 +53,5 @@ class Alike:
                 bare = split_organisation(text)[1]
                 # A line of models is known by what stands before the first open place, too.
                 for plain in dict.fromkeys((OPEN_PLACES.sub("", bare), OPEN_PLACES.split(bare)[0])):
-                    yield "".join(words(plain)), entry
+                    parts = words(plain)
+                    yield "".join(parts), entry, len(parts)

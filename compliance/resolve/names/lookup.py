@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compliance.model.catalogue import AnyEntry, Kind, Located
+from compliance.model.catalogue import Kind, Located
 from compliance.model.knowledge import Registry
 from compliance.model.records import DatasetEntry, KnownParty, ModelEntry, Provider
 from compliance.model.resolved import HOSTS, DatasetRecord, Derivative, ModelRecord, ServiceRecord
 from compliance.model.spelling import key, program_alone, split_organisation, words
 from compliance.model.template import without_quantisation
 from compliance.patterns import regex
-from compliance.resolve.names.alike import OPEN_PLACES, Alike
+from compliance.resolve.names.alike import OPEN_PLACES, Alike, Spelt
 from compliance.resolve.names.derivatives import before_bracket, derivative, is_of_data, part_of
 from compliance.resolve.names.hosts import Hosts
 from compliance.resolve.names.listed import completed
@@ -198,8 +198,8 @@ class Names:
         """Whether a name of a record of the kind begins with the word."""
         return word in self._catalogue.index.get(kind, {})
 
-    def alike(self, letters: str, per_fault: int) -> tuple[tuple[str, AnyEntry], ...]:
-        """Models and data sets spelt somewhat like the letters; see `Alike`."""
+    def alike(self, letters: str, per_fault: int) -> tuple[Spelt, ...]:
+        """Names of models and data sets spelt somewhat like the letters; see `Alike`."""
         return self._alike.near(letters, per_fault)
 
     @property

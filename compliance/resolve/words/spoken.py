@@ -115,13 +115,17 @@ def _tells(said: tuple[str, ...]) -> bool:
 
 
 def _nearly(said: tuple[str, ...], names: Names) -> tuple[int, Spoken] | None:
-    """A known name that the words spell with other breaks between them, or with a wrong letter or two."""
+    """A known name that the words spell with other breaks between them, or with a wrong letter or two.
+
+    One plain word is not taken for several both run together and misspelt: "commande" is French, and no Command A.
+    """
     for length in range(len(said), 0, -1):
         joined = "".join(said[:length])
         if len(joined) < _FEWEST_LETTERS or joined.isdigit() or all(map(is_ordinary, said[:length])):
             continue
-        for known, entry in names.alike(joined, _LETTERS_PER_FAULT):
-            if faults(joined, known, len(known) // _LETTERS_PER_FAULT) is not None:
+        for known, entry, parts in names.alike(joined, _LETTERS_PER_FAULT):
+            most = 0 if length == 1 and parts > 1 and joined.isalpha() else len(known) // _LETTERS_PER_FAULT
+            if faults(joined, known, most) is not None:
                 return length, Spoken(" ".join(said[:length]), entry)
     return None
 
