@@ -29,7 +29,7 @@ from compliance.resolve.lineage.hosted import written_by_services
 from compliance.resolve.lineage.machine_made import with_rows_of_models
 from compliance.resolve.lineage.ordered import with_orders_asked
 from compliance.resolve.lineage.origin import chosen_licences, origin_of
-from compliance.resolve.lineage.packed import answering, called_by, with_loaded_tools
+from compliance.resolve.lineage.packed import answering, called_by, with_loaded_tools, with_own_programs
 from compliance.resolve.lineage.resting import Resting
 from compliance.resolve.lineage.taken import with_terms_taken
 from compliance.resolve.lineage.trained import services_as_models, trained_as_models, with_held_models
@@ -53,8 +53,7 @@ def resolve(
     """Build the lineage of a manifest.
 
     `where` gives the place of a key path in the manifest file, `used` the manifests of other projects that it names.
-    The names in the manifest must point at something, as loading checks. Raises `InputError` for steps that wait for
-    each other.
+    Names in it must point at something, as loading checks. Raises `InputError` for steps that wait for each other.
     """
     faults = FaultCollector()
     held = lookups(registry)
@@ -109,7 +108,7 @@ def _prepared(
     manifest, trained = trained_as_models(manifest)
     manifest, provided = providers_as_developers(manifest)
     manifest, offered = services_as_models(written_by_services(weights_as_weights(manifest)))
-    manifest = with_loaded_tools(with_held_models(manifest))
+    manifest = with_own_programs(with_loaded_tools(with_held_models(manifest)))
     manifest = with_orders_asked(manifest, names)
     manifest = with_rows_of_models(with_kin_asked(manifest))
     manifest, theirs = with_works_of_persons(manifest, names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from compliance.model.manifest import Manifest, Step
+from compliance.model.manifest import Artifact, Manifest, Step
 from compliance.model.shape import Role
 
 PROGRAMS = ("code", "document")
@@ -20,6 +20,8 @@ _CALLS = (*PACKS, "fetch")
 _WORKS_WITH = ("generate", "rewrite", "annotate", "convert", "filter", "judge")
 """Kinds of step in which a tool may write or choose what stays."""
 _ANSWERS = ("model", "service")
+_LOADERS: tuple[Role, ...] = ("subject", "source")
+"""Roles in which a step that loads things may name the program that does."""
 
 
 def packed_into(steps: Iterable[Step], kinds: Mapping[str, str]) -> dict[str, set[str]]:
@@ -90,3 +92,39 @@ def _beside(step: Step, loaded: Mapping[str, Collection[str]]) -> Step:
         return step
     added = tuple(tools[0].model_copy(update={"artifact": one, "one_of": None}) for one in more)
     return step.model_copy(update={"inputs": {**step.inputs, "tool": (*tools, *added)}})
+
+
+def with_own_programs(manifest: Manifest) -> Manifest:
+    """The manifest in which a program that only loads things is one's own where it is one's own program that does.
+
+    `fetch` makes nothing of what it takes in. The code that it names beside what is loaded is that which loads it, so
+    that its output is that code, as far as nothing else makes it or says whose it is.
+    """
+    made = {one for step in manifest.steps if step.kind != "fetch" for one in step.outputs}
+    own = {
+        one
+        for step in manifest.steps
+        if step.kind == "fetch" and _loads_for_own_code(step, manifest)
+        for one in step.outputs
+        if one not in made and _says_nothing_of_itself(manifest.artifacts[one])
+    }
+    if not own:
+        return manifest
+    artifacts = {
+        key: artifact.model_copy(update={"origin": "own"}) if key in own else artifact
+        for key, artifact in manifest.artifacts.items()
+    }
+    return manifest.model_copy(update={"artifacts": artifacts})
+
+
+def _loads_for_own_code(step: Step, manifest: Manifest) -> bool:
+    named = [one for role in _LOADERS for item in step.inputs.get(role, ()) for one in item.named]
+    programs = [manifest.artifacts[one] for one in named if manifest.artifacts[one].kind == "code"]
+    return step.by in (None, manifest.publisher.id) and any(one.origin == "own" for one in programs)
+
+
+def _says_nothing_of_itself(artifact: Artifact) -> bool:
+    stated = artifact.license or artifact.developer or artifact.documented != "unknown" or artifact.statements
+    # What stands under an organisation may be anybody's.
+    stated = stated or "/" in (artifact.name or "")
+    return artifact.kind == "code" and artifact.origin == "unknown" and not stated
