@@ -80,8 +80,7 @@ def resolve(
         warnings=_without_repeats(
             told,
             told_of(called, artifacts),
-            taken.told,
-            graph.warnings,
+            (*taken.told, *graph.warnings),
             *_odd(manifest, full, names, licences),
             own_terms(artifacts, _of_releases(manifest, licences), registry),
         ),
