@@ -85,12 +85,7 @@ def _told_in_words(
     said += [one for text in titles(manifest, releases) for one in writers_in(text, names)]
     untold = _unmet(said, key, full, names, resting)
     unmet = _unmet(spoken, key, full, names, resting)
-    sets = (
-        []
-        if artifact.kind == "model"
-        else [one for text in _of_ours(key, full) for one in sets_at_work(text, names)]
-    )
-    sets = _unmet(sets, key, full, names, resting)
+    sets = _unmet(_sets_noted(key, full, names), key, full, names, resting)
     parties = (manifest.publisher.name, artifact.developer, *(split_organisation(name)[0] for name in called))
     ids, denied = _parties(parties, names), ruled_out(artifact)
     borrowed = [one for one in unmet if made and artifact.kind == "model" and _is_called(one, called, names)]
@@ -125,6 +120,12 @@ def _said_elsewhere(
         ids = (*(() if key.endswith(STAND_IN) else (key,)), *(step.id for step in full.writing.writers(key)))
         said += [one for text in ids for one in speaks_of(text, names) if _stands_for_nothing_else(one)]
     return [*said, Spoken(resting.machine_made[key])] if key in resting.machine_made else said
+
+
+def _sets_noted(key: str, full: Expanded, names: Names) -> list[Spoken]:
+    """Known data sets that notes of rows name; where weights are concerned, words of training tell of them."""
+    rows = full.artifacts[key].kind != "model"
+    return [one for text in _of_ours(key, full) for one in sets_at_work(text, names)] if rows else []
 
 
 def _of_ours(key: str, full: Expanded) -> Iterator[str]:
