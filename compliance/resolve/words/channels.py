@@ -30,7 +30,14 @@ _RUN_THERE = ("demo", "endpoint", "inference", "spaces", "hosted", "cloud")
 _OTHERS = regex(
     r"(?<![a-z])(?:customers?|clients|client['’]s|client sites?|partners|resellers?|licensees|distributors|subscribers"
     r"|firmware|usb sticks?|kund(?:en?|innen)\w*|partner(?:n|firmen|unternehmen)|händlern?|clientèle|clientes|clienti"
-    r"|klanten|partenaires)(?![a-z])(?! (?:support|service|care|success|team|data|relations|desk|records|tickets)\b)"
+    r"|klanten|partenaires|franchisees|(?:beta|pilot|external) (?:users|testers)|espace clients?|mandant(?:en|innen)\w*"
+    r"|(?:partner|other|friendly|neighbou?ring|allied|member) (?:[\w-]+ )?(?:hospitals|clinics|practices|companies"
+    r"|firms"
+    r"|schools|labs|institutes|universities|municipalities|agencies|organi[sz]ations|associations|societies|chambers"
+    r"|libraries|museums|banks)|befreundete\w* \w+|anderen? (?:firmen|kliniken|häuser\w*|schulen|behörden|unternehmen)"
+    r"|(?:autres|d['’]autres|otr[oa]s|altr[ie]) (?!a[nñ]os|ann[ée]es|jours|d[ií]as|fois|veces|cosas|choses|temas"
+    r"|sujets|serv|ordinat|[ée]quip|machin|postes|parti)\w+|confrères|chez (?:les|des) \w+)(?![a-z])(?! (?:support"
+    r"|service|care|success|team|data|relations|desk|records|tickets)\b)"
     r"|客户|客戶|顧客|고객",
     re.IGNORECASE,
 )

@@ -12,7 +12,8 @@ from compliance.resolve.names.prepared import Lookups
 from compliance.values import dataclass, replace
 
 _SUBJECT = regex(
-    r"(?:(?:built|powered|improved|made|developed|created)\s+(?:with|by|using|on)\s+(?:technology\s+from\s+)?(.+?)(?:\s+technology\s+from\s.+)?"
+    r"(?:(?:built|powered|improved|made|developed|created)\s+(?:with|by|using"
+    r"|on)\s+(?:technology\s+from\s+)?(.+?)(?:\s+technology\s+from\s.+)?"
     r"|(?:this\s+)?(.+?)(?:\s+model)?\s+is\s+(?:licensed|provided|built)\s.+|licensed\s+by\s+(.+?)\s+under\s.+"
     r"|contains\s+(.+?)\s+licensed\s.+)",
     re.IGNORECASE,

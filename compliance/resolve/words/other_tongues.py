@@ -96,7 +96,7 @@ DENIED = (
 )
 """Words that deny what a clause says."""
 TRAINED = (
-    r"trainiert\w*|feinabgestimmt\w*|basier\w+|entraînée?s?|basée?s?|affinée?s?|entrenad[oa]s?|basad[oa]s?"
+    r"trainiert\w*|vorbelegt\w*|feinabgestimmt\w*|basier\w+|entraînée?s?|basée?s?|affinée?s?|entrenad[oa]s?|basad[oa]s?"
     r"|ajustad[oa]s?"
     r"|addestrat[oaie]|basat[oaie]|treinad[oa]s?|basead[oa]s?|getraind|gebaseerd|tränad\w*|trent|trænet"
     r"|trenowan\w+|oparte?y?"
@@ -190,6 +190,7 @@ MACHINES_IN_HAN = (
     r"合成的?(?:数据|數據|对话|對話|对白|文本|语音|語音|图像|图片|问答|样本|指令|文章|データ|音声|画像|会話|対話)"
     r"|(?:ai|人工智能|大?模型|机器|機器|機械|智能助手|生成ai)\s?(?:自动)?(?:生成|翻译|翻譯|翻訳|回答|回复|撰写"
     r"|标注|写的)"
+    r"|(?:豆包|讯飞星火|智谱清言|腾讯元宝|文心)(?:一言)?(?:生成|撰写|回答|润色|写的?|编写|翻译)"
     r"|(?:聊天)?机器人(?:的)?(?:回复|回答|对话|聊天)|聊天机器人|チャットボット|챗봇|합성 ?(?:데이터|음성|대화)"
     r"|기계 ?번역"
 )
@@ -208,7 +209,7 @@ SITES_ABROAD = (
 """Sites, houses and rivals as they are spoken of in other languages, in Latin letters; between borders of words."""
 SITES_IN_HAN = (
     r"知乎|微博|小红书|抖音|豆瓣|百度百科|百度贴吧|哔哩哔哩|微信公众号|快手|起点中文|竞争对手|竞品|歌词|歌詞"
-    r"|ニコニコ動画|食べログ"
+    r"|ニコニコ動画|食べログ|丁香园|好大夫|春雨医生|携程|美团|大众点评|淘宝|京东商城|天猫|今日头条|掘金社区|楽天市場|メルカリ|クックパッド"
     r"|知恵袋|네이버|티스토리|유튜브|ユーチューブ|油管"
 )
 """The same in East Asian letters."""

@@ -66,7 +66,17 @@ _HANDED = regex(
     r"(?:customers?|clients?|vendors?|suppliers?|partners?|publishers?|competitors?)(?![^\W\d_])"
     r"|(?<![^\W\d_])our (?:customers|clients|vendors|suppliers|partners)['’] \w+"
     r"|(?<![^\W\d_])(?:gekauft|erhalten|lizenziert|übernommen|bekommen) von (?:einem?r? |unsere[mnr] )?(?:kunden"
-    r"|lieferanten|partner|verlag|archiv|agentur)\w*|(?<![^\W\d_])von (?:einem|unserem|einer) (?:kunden|verlag|partner"
+    r"|lieferanten|partner|verlag|archiv|agentur)\w*"
+    r"|(?<![^\W\d_])(?:uns|dem \w+|der \w+) (?:[\w-]+ ){0,3}?(?:übergeben|überlassen|anvertraut|gestiftet|geschenkt"
+    r"|vermacht"
+    r"|zur verfügung gestellt)(?![^\W\d_])|(?<![^\W\d_])nachl[aä]sse?n? \w+r \w+"
+    r"|(?<![^\W\d_])jahrgänge (?:\d+ bis \d+ )?(?:der|des) (?!haus|instit|archiv)\w+"
+    r"|(?<![^\W\d_])(?:confiée?s?|remise?s?|léguée?s?) par (?:les?|la|un|une|des) \w+"
+    r"|(?<![^\W\d_])(?:cedid|donad|legad|entregad)[oa]s? por (?:el|la|los|las|una?) \w+"
+    r"|(?<![^\W\d_])(?:(?:literary )?estates? of \w+|(?:entrusted|bequeathed) to (?:us|the \w+))(?![^\W\d_])"
+    r"|(?<![^\W\d_])aus (?:dem|den|einem) (?:[\w-]+ )?(?:wörterbuch|lexikon|lehrbuch)\w* (?:des|der|eines|einer|von) "
+    r"(?!(?:hauses|instituts)\b)\w+"
+    r"|(?<![^\W\d_])von (?:einem|unserem|einer) (?:kunden|verlag|partner"
     r"|lieferanten|archiv) (?:gekauft|erhalten|lizenziert|übernommen|bekommen)",
     re.IGNORECASE,
 )
@@ -81,7 +91,9 @@ _HUBS = (
 )
 _INSTITUTIONS = (
     r"(?:(?:national|state|city|public|federal|photo|news|radio|film|university|foreign|royal|cantonal) )"
-    r"(?:librar(?:y|ies)|archives?|museums?|statistics office|agenc(?:y|ies)|portals?)|universit(?:y|ies) of|another"
+    r"(?:librar(?:y|ies)|archives?|museums?|statistics office|agenc(?:y|ies)|portals?|federations?|associations?"
+    r"|leagues?"
+    r"|societ(?:y|ies))|universit(?:y|ies) of|another"
     r" (?:\w+ )?(?:team|group|company|lab|university|project|department|publisher|author|artist)(?:['’]s)?"
     r"|other (?:\w+ )?(?:teams|groups|companies|labs|universities|projects|authors|artists)"
     r"|(?:suppliers?|vendors?|partners?|competitors?|compan(?:y|ies)) ?(?=\W*$|of|in|who|that)|statistical office"

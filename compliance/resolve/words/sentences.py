@@ -21,12 +21,15 @@ _WRITTEN = (
     r"(?:re)?written|wrote|writes?|authored|composed|drafted|generated?|produced|made|created|answered|replied"
     r"|translated"
     r"|captioned|labell?ed|annotated|transcribed|summari[sz]ed|paraphrased|rephrased|synthesi[sz]ed|distill?ed|sampled"
-    r"|completed|filled in|invented|simulated|scored|rated|augmented|asked"
+    r"|completed|filled in|invented|simulated|scored|rated|augmented|asked|proposed|suggested|predicted|segmented"
+    r"|detected|tagged|classified|drawn|repaired|corrected|edited|revised|polished|expanded|shortened|spoken|voiced"
+    r"|rendered|composed"
 )
 _ENDS = r"(?=\s*(?:$|[,;.:()\]/]|(?:and|or|that|which|who|from|in|on|for|to|at|with|as|then|of ours|alone|only)\b))"
 """What may follow a model that is not named: `machine` is none in `by machine operators`."""
 _WRITTEN_WITH = regex(
-    rf"(?<![a-z])(?:by|via|using|with|through|into|asked)\s+(?:the\s+|an?\s+|our\s+)?(?:(?:teams|microsoft|ms|github|google"
+    rf"(?<![a-z])(?:by|via|using|with|through|into|asked)\s+(?:the\s+|an?\s+|our\s+)?(?:(?:teams|microsoft|ms|github"
+    rf"|google"
     rf"|office|m365|adobe|openai['’]s|anthropic['’]s|xai['’]s)\s+)?((?:{MODELS})(?![a-z])[\w.-]*)"
     rf"|(?<![a-z])(?:{ANSWERS}|ratings?|scores?|feedback)\s+(?:of|from|by)\s+((?:{MODELS})(?![a-z])[\w.-]*)"
     rf"|(?<![a-z])((?:{MODELS})[\w.-]*[- ](?:{ANSWERS}|generated|written))(?![a-z])"
@@ -152,6 +155,16 @@ def affirmed(text: str) -> Iterator[str]:
             yield clause
 
 
+def denials(clause: str) -> Iterator[re.Match[str]]:
+    """Where words of a clause deny something."""
+    return _DENIED.finditer(clause)
+
+
+def says_more(clause: str) -> bool:
+    """Whether a clause says something of its own, and is not one more member of a list before it."""
+    return _DOES.search(clause) is not None
+
+
 def compared(clause: str) -> bool:
     """Whether a clause sets one thing beside another, or measures it on one, and says nothing of where it is from."""
     return _COMPARED.search(clause) is not None
@@ -184,7 +197,8 @@ def writers_in(text: str, names: Names) -> Iterator[Spoken]:
 
 _IN_BRACKETS = regex(r"([^(),;:.!?]{3,80})\(([^()]{2,40})\)")
 _AT_WORK = regex(
-    rf"(?<![a-z])(?:{ANSWERS}|{_WRITTEN}|assistants?|assistenten|assistent|bots?|tools?|systems?|services?|programs?|machines?"
+    rf"(?<![a-z])(?:{ANSWERS}|{_WRITTEN}|assistants?|assistenten|assistent|bots?|tools?|systems?|services?|programs?"
+    rf"|machines?"
     r"|models?|systeme?s?|dienste?s?|werkzeug\w*|outils?|antworten|réponses)(?![a-z])",
     re.IGNORECASE,
 )

@@ -95,7 +95,11 @@ _SITES = regex(
     r"|google maps|github (?:issues|code)"
     r"|scribd|udemy|coursera|chegg|pixiv|deviantart|artstation|danbooru|behance|dribbble|bilibili|weibo|zhihu"
     rf"|{_FETCHERS}|xiaohongshu|douyin|4chan|fandom"
-    rf"|wikihow|wikipedia|competitors?(?:['’]s?)?)(?![a-z])|({SITES_IN_HAN})",
+    rf"|unsplash|pexels|pixabay|freepik|envato|sketchfab|turbosquid|thingiverse|freesound|bandcamp|mixcloud|substack"
+    r"|rapidapi|postman collections|quizlet|memrise|duolingo|chessbase|chess\.com|beck-online|jurisclasseur|dalloz"
+    r"|depatisnet|espacenet|google patents|mapillary|(?:google )?street ?view|inaturalist|ebay|etsy|aliexpress"
+    r"|craigslist"
+    rf"|immoscout\w*|wikihow|wikipedia|competitors?(?:['’]s?)?)(?![a-z])|({SITES_IN_HAN})",
     re.IGNORECASE,
 )
 """Sites and houses on which others' works stand, and rivals."""

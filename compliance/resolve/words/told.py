@@ -21,9 +21,11 @@ from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.related import goes_by, related
 from compliance.resolve.words.beside import notes, ruled_out, sentences, titles
 from compliance.resolve.words.fed import fed_told
+from compliance.resolve.words.mentioned import at_work, sets_at_work
 from compliance.resolve.words.said_taken import said_copied, said_got, said_taken, tells_of_taking
 from compliance.resolve.words.sentences import weights_in, writers_in
 from compliance.resolve.words.spoken import Spoken, against, as_written, speaks_of
+from compliance.resolve.words.started import started_told
 from compliance.resolve.words.telling import fetches_from_site, maker_words
 from compliance.resolve.words.terms import limits_told
 from compliance.resolve.words.works_of_others import kinds_of_work, tells_of_others_at_large, words_of_others
@@ -53,7 +55,8 @@ def told_of(
         return told
     told = replace(told, limits=limits_told(key, full, releases))
     if artifact.kind == "model":
-        told = replace(told, weights=_weights_told(key, full, manifest, names, resting))
+        weights = _weights_told(key, full, manifest, names, resting)
+        told = replace(told, weights=weights or started_told(key, full))
     if artifact.kind != "code" and artifact.origin != "third-party":
         told = replace(told, weights=(*told.weights, *fed_told(key, full)))
     made = any(reads(step) for step in full.writing.writers(key))
@@ -82,6 +85,7 @@ def _told_in_words(
     said += [one for text in titles(manifest, releases) for one in writers_in(text, names)]
     untold = _unmet(said, key, full, names, resting)
     unmet = _unmet(spoken, key, full, names, resting)
+    sets = _unmet(_sets_noted(key, full, names), key, full, names, resting)
     parties = (manifest.publisher.name, artifact.developer, *(split_organisation(name)[0] for name in called))
     ids, denied = _parties(parties, names), ruled_out(artifact)
     borrowed = [one for one in unmet if made and artifact.kind == "model" and _is_called(one, called, names)]
@@ -93,7 +97,7 @@ def _told_in_words(
     return replace(
         told,
         against=(*against(rest, denied, ids, own=artifact.origin == "own"), *taken),
-        elsewhere=against(untold, denied, ids, own=False),
+        elsewhere=(*against(untold, denied, ids, own=False), *against(sets, denied, ids, own=True)),
     )
 
 
@@ -103,6 +107,8 @@ def _said_elsewhere(
     """What sentences beside the name say wrote it."""
     texts = (*sentences(full.artifacts[key], releases), *notes(key, full))
     said = [one for text in texts for one in writers_in(text, names)]
+    rows = full.artifacts[key].kind != "model"
+    said += [Spoken(word) for text in _of_ours(key, full) for word in at_work(text, rows=rows)]
     if full.artifacts[key].origin == "third-party":
         said += [Spoken(words) for text in texts for words in said_copied(text)]
     elif full.artifacts[key].kind != "model" and full.artifacts[key].origin != "web":
@@ -114,6 +120,20 @@ def _said_elsewhere(
         ids = (*(() if key.endswith(STAND_IN) else (key,)), *(step.id for step in full.writing.writers(key)))
         said += [one for text in ids for one in speaks_of(text, names) if _stands_for_nothing_else(one)]
     return [*said, Spoken(resting.machine_made[key])] if key in resting.machine_made else said
+
+
+def _sets_noted(key: str, full: Expanded, names: Names) -> list[Spoken]:
+    """Known data sets that notes of rows name; where weights are concerned, words of training tell of them."""
+    rows = full.artifacts[key].kind != "model"
+    return [one for text in _of_ours(key, full) for one in sets_at_work(text, names)] if rows else []
+
+
+def _of_ours(key: str, full: Expanded) -> Iterator[str]:
+    """What is noted of rows of one's own, and of the steps that write them or what is released."""
+    artifact = full.artifacts[key]
+    if artifact.origin in ("own", "people") or (artifact.origin == "unknown" and full.writing.writers(key)):
+        yield from [artifact.documented.where] if isinstance(artifact.documented, Documentation) else []
+        yield from notes(key, full)
 
 
 def _stands_for_nothing_else(one: Spoken) -> bool:
@@ -206,6 +226,7 @@ def _others_named(key: str, full: Expanded, house: str) -> Iterator[Spoken]:
         yield from map(
             Spoken, words_of_others(name, house, [full.artifacts[tool].name or "" for tool in tools])
         )
+        yield from map(Spoken, () if spelt(house) in spelt(name) else said_got(name))
     elif artifact.origin == "people":
         yield from map(Spoken, kinds_of_work(name))
     yield from (

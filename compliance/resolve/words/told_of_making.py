@@ -19,22 +19,26 @@ _MADE = regex(
     r"|converted|pruned|powered|improved|generated|written|labell?ed|annotated|fine-?tune|tune|version|derivative"
     r"|distillation|quanti[sz]ation|weights|outputs|rows|answers)\s+(?:up)?(?:on|with|from|by|of|using)(?![a-z])"
     r"|(?:contains|includes|incorporates|(?:adapters?|lora)\s+(?:for|of|on))(?![a-z])"
-    r"|(?:base(?:[\s_-]?model)?|backbone|parent(?:[\s_-]model)?|teachers?|source[\s_-]model|starting[\s_-](?:point|weights)"
+    r"|(?:base(?:[\s_-]?model)?|backbone|parent(?:[\s_-]model)?|teachers?|source[\s_-]model|starting[\s_-](?:point"
+    r"|weights)"
     r"|initial[\s_-](?:checkpoint|weights)|foundation[\s_-]model"
-    r"|(?:large[\s_-])?language[\s_-]model|v?llm|(?:vision|visual|text|image|audio|speech)[\s_-](?:encoder|decoder|tower"
+    r"|(?:large[\s_-])?language[\s_-]model|v?llm|(?:vision|visual|text|image|audio|speech)[\s_-](?:encoder|decoder"
+    r"|tower"
     r"|backbone|model)|vae|vocoder|u-?net)\s*[:=])",
     re.IGNORECASE,
 )
 """Words behind which stands what a thing was made from."""
 _MADE_BEFORE = regex(
-    r"(?:['’]s)?[\s-]*(?:(?:instruct|chat|base)[\s-]+)?(?:based|derived|powered|fine-?tuned?|fine-?tunes?|tunes?|derivatives?"
+    r"(?:['’]s)?[\s-]*(?:(?:instruct|chat|base)[\s-]+)?(?:based|derived|powered|fine-?tuned?|fine-?tunes?|tunes?"
+    r"|derivatives?"
     r"|distillations?|distilled|distill?|weights|outputs|inside"
     r"|(?:community\s+)?licen[cs]e|terms\s+of\s+use|(?:acceptable|prohibited)\s+use\s+policy)(?![a-z])",
     re.IGNORECASE,
 )
 """Words before which it stands, and those of texts that only go with it."""
 _WORD_OF_MAKING = regex(
-    r"(?<![a-z])(?:based|derived|powered|fine-?tuned?|fine-?tunes?|tunes?|derivatives?|distill\w*|weights|outputs|inside"
+    r"(?<![a-z])(?:based|derived|powered|fine-?tuned?|fine-?tunes?|tunes?|derivatives?|distill\w*|weights|outputs"
+    r"|inside"
     r"|community|licen[cs]e|terms|acceptable|prohibited)(?![a-z])",
     re.IGNORECASE,
 )
@@ -48,18 +52,21 @@ _OF_ANOTHER = regex(r"(?:which|that|who)\s+(?:was|were|is|are|had\s+been|has\s+b
 _REACH = 120
 """How far before and behind such a word is looked."""
 _CONTENT = (
-    r"outputs?|rows|answers|data|samples|examples|responses|generations|traces|conversations|dialogues|completions|texts?"
+    r"outputs?|rows|answers|data|samples|examples|responses|generations|traces|conversations|dialogues|completions"
+    r"|texts?"
     r"|labels|translations|captions|synthetic"
 )
 _OF_CONTENT = regex(rf"(?<![a-z])(?:{_CONTENT})(?![a-z])", re.IGNORECASE)
 _BETWEEN = regex(
-    rf"(?:the|an?|our|of|from|by|and|or|with|in|on|base|chat|model|models|weights|checkpoints?|versions?|copy|copies|open"
+    rf"(?:the|an?|our|of|from|by|and|or|with|in|on|base|chat|model|models|weights|checkpoints?|versions?|copy|copies"
+    rf"|open"
     rf"|original|instruct|pre-?trained|fine-?tuned|tuned|merged|foundation|language|small|large|part|parts|{_CONTENT}"
     rf"|\w+['’]s|[\w.-]*[A-Z0-9][\w.-]*)",
 )
 """Words that may stand between a word of making and a name; names of others among them."""
 _OTHER_PART = regex(
-    r"(?:['’]s)?[\s-]*(?:chat\s+)?(?:format|template|recipes?|code|style|prompts?|papers?|tokeni[sz]er|vocabulary|interface"
+    r"(?:['’]s)?[\s-]*(?:chat\s+)?(?:format|template|recipes?|code|style|prompts?|papers?|tokeni[sz]er|vocabulary"
+    r"|interface"
     r"|architecture|api|compatible|implementation|class|library|modules?|layers?|licen[sc]e|terms|team|gpus?|cluster"
     r"|cookbook|config(?:uration)?s?|hyper-?parameters?)(?![a-z])",
     re.IGNORECASE,

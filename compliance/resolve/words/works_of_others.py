@@ -28,12 +28,24 @@ _TAKEN = (
     r"|strangers|publishers|(?:a|the|their) publisher|manufacturers|living (?:artists|poets|authors|painters)"
     r"|(?:known|famous|popular|well-known) (?:artists|authors|singers|writers))"
     r"|(?:copied|typed|cut|ripped|extracted|lifted|clipped|sampled|retyped) (?:out )?(?:from|off|of)(?= (?!our\b|us\b))"
+    r"|(?:bought|purchased|licen[cs]ed|borrowed) (?:from|off|of) (?!(?:our|us)\b)\w+"
+    r"|(?:from|off|of) (?:an?|the|two|several|some) (?:[\w'’-]+ ){0,2}?forums?"
+    r"|(?:of|from|by) the (?:makers?|vendors?|manufacturers?|suppliers?|opponents?|other side|opposing part(?:y|ies))"
     r"|pirated|torrent\w*|libgen|z-?library|sci-?hub|books3|bookcorpus|anna['’]s archive|piratebay"
     # German, French, Spanish, Italian, Portuguese, Dutch
     r"|(?:ge)?(?:crawlte?[nrs]?|scrapte?[nrs]?)|aus dem (?:internet|netz|web)|im (?:internet|netz) gefunden\w*"
     r"|(?:aspir|moissonn|crawl|scrapp)ée?s?|sur internet|d['’]internet|du web"
     r"|rastread[oa]s?|raspad[oa]s?|de internet|da internet|dal web|da rete|do web|van het (?:web|internet)"
     r"|gecrawld\w*|gescrapete?"
+    r"|(?:de|par|chez|à) (?:d['’]autres|un autre|une autre) (?!a[nñ]os|ann[ée]es|jours|d[ií]as|fois|veces|cosas"
+    r"|choses|temas|sujets|serv|ordinat|[ée]quip|machin|postes|parti)\w+"
+    r"|d['’]autres (?:études|maisons|auteurs|sociétés|entreprises"
+    r"|sites|éditeurs|confrères)|(?:de|por) otr[oa]s? (?!a[nñ]os|ann[ée]es|jours|d[ií]as|fois|veces|cosas|choses"
+    r"|temas|sujets|serv|ordinat|[ée]quip|machin|postes|parti)\w+|(?:von|aus) anderen \w+|eine[rs] anderen \w+"
+    r"|(?:di|da|dei|delle) altr[ie] \w+|de outr[oa]s? \w+|(?:der|von) gegenseiten?|(?:gekauft|erworben"
+    r"|lizenziert) (?:von"
+    r"|bei) \w+|(?:von|bei) \w+ (?:gekauft|erworben|lizenziert)|achetée?s? (?:à|chez) \w+|comprad[oa]s a \w+"
+    r"|cedid[oa]s? por \w+|(?:de un|de unos|d['’]un|des|eines|aus einem|aus dem|di un) (?:foros?|forums?)"
 )
 _KIND = (
     r"newspapers?(?: (?:articles?|archives?))?|news articles?|news headlines|magazines?(?: articles)?"
@@ -74,7 +86,10 @@ _KIND_IN_HAN = (
     r"|新闻(?:文章|报道|语料)|电影|影视|小说|漫画|动漫|教材|有声书|报纸|期刊"
     r"|ニュース記事|漫画|小説|アニメ|新聞記事|教科書|뉴스 ?기사|만화|소설|웹툰|교과서"
 )
-_TAKEN_IN_HAN = r"爬取|爬虫|抓取|スクレイピング|クロール|크롤링|스크래핑"
+_TAKEN_IN_HAN = (
+    r"他社|他者|(?:其他|别的)(?:公司|网站|机构|医院|单位)|别人|타사"
+    r"|爬取|爬虫|抓取|スクレイピング|クロール|크롤링|스크래핑"
+)
 _OURS = regex(
     rf"(?<![a-z])(?:{OUR_OWN}|own|we|us|staff|employees?|company|colleagues|commissioned|self-\w+|selbst|wir|nous"
     rf"|propri[oaie]?|próprios?|eigen)(?![a-z])|{OUR_OWN_IN_HAN}|私たち",

@@ -27,6 +27,7 @@ _PERSONS = (
     r"|viewers?"
     r"|players?|gamers?|students?|pupils?|learners?|schoolchildren|children|parents|patients?|applicants?|job ?seekers?"
     r"|candidates?|examinees?|tenants?|passengers?|travell?ers?|donors|fans|followers|citizens|callers|contestants"
+    r"|farmers|growers|residents|neighbou?rs|householders|commuters|hikers|birders|collectors|shopkeepers|pensioners"
     r"|contributors|hobbyists|amateurs|other teachers)"
 )
 _WORKS = (
@@ -68,6 +69,9 @@ _BOUND = (
     r"|recorded|took|drew|typed|submitted)|(?:written|posted|uploaded|sent|typed|recorded|drawn|taken|submitted"
     r"|shared|put up)"
     rf" (?:\w+ )?by (?:(?:our|the|its|their|many|\d[\d,.k]*) ){{0,2}}{_PERSONS}"
+    rf"|(?:{_WORKS}|samples|modules|programs|scripts|reports) (?:that|which) (?!(?:we|staff|us)\b)"
+    r"(?:(?:our|the|some|many|\d[\d,.k]*) )?[a-z]+s (?:have |had )?(?:sent|uploaded|submitted|posted|mailed|e-?mailed"
+    r"|contributed|handed in|entered)(?! by)"
     r"|letters to the editor|fan (?:art|mail|fiction)|guest ?book entries|diar(?:y|ies) of \w+"
     # German, French, Spanish, Italian
     r"|(?:aufsätze|hausaufgaben|hausarbeiten|abschlussarbeiten|texte|eingaben|prompts|chats|nachrichten|fotos|beiträge"
@@ -85,11 +89,17 @@ _BOUND = (
 _IN_HAN = (
     r"学生(?:的)?(?:作文|作业|论文|作品)|用户(?:的)?(?:提示词?|输入|对话|聊天|评论|评价|上传|投稿|照片)|(?:商品|客户|顾客|买家)(?:的)?评[论价]"
     r"|(?:商品|カスタマー)?レビュー|ユーザーの?(?:投稿|プロンプト|会話|入力)"
+    r"|(?:患者|用户|客户|顾客|学生|网友|读者|家长|市民|会员)的?[^、。，,]{0,8}?(?:提问|来信|留言|邮件|咨询|投诉|来电)"
+    r"|(?:お客様|顧客|患者|ユーザー|読者|会員|市民)(?:から)?の?(?:問い?合わ?せ|質問|メール|相談|投稿|手紙|苦情|声)"
+    r"|(?:고객|환자|독자|회원)(?:의|들의)? ?(?:문의|질문|메일|상담)"
     r"|学生の?(?:作文|レポート)|(?:상품|고객) ?(?:리뷰|후기)|학생 ?(?:에세이|작문)|사용자 ?(?:프롬프트|대화|리뷰)"
 )
 _TOLD = regex(rf"(?<![^\W\d_])(?:{_OF_PERSONS}|{_BOUND})(?![^\W\d_])|{_IN_HAN}", re.IGNORECASE)
 _HIRED = regex(
-    r"(?<![a-z])(?:annotators?|contractors?|staff|employees?|actors?|hired|paid|commissioned|colleagues?|in-?house"
+    r"(?<![a-z])(?:annotators?|(?:field|desk|case|press) (?:officers|workers)|officers|agronomists|engineers"
+    r"|trainers|nurses"
+    r"|technicians|inspectors|teams|editors|contractors?|staff|employees?|actors?|hired|paid|commissioned"
+    r"|colleagues?|in-?house"
     r"|on (?:our )?order"
     r"|for hire|under contract|simulated|role-?play\w*|imagined|invented|fictional|fictitious|mock|made-?up"
     r"|mitarbeiter\w*|beauftragt\w*|erfunden\w*|fiktiv\w*|rédigée?s? par nos|employés|questions (?:on|about|for)"
@@ -99,6 +109,12 @@ _HIRED = regex(
     re.IGNORECASE,
 )
 """Whoever writes on one's order, and what is only about such works."""
+_TWO_WORKS = regex(
+    rf"\s(?:and|und|et|y)\s(?=(?:the |our |die |les )?(?:[\w'’-]+ )?(?:{_WORKS}|answers|replies|responses|labels|notes"
+    r"|antworten|réponses|respuestas)(?![a-z]))|[和与與と및](?=.*(?:回答|回复|答案|返信|답변))",
+    re.IGNORECASE,
+)
+"""Where a second work is told of that somebody else made: staff's answers beside customers' questions."""
 _OURS = regex(
     r"(?<![a-z])(?:our|own|unsere?|eigene?|nos|nuestras?|my) (?:product|film|book|movie|game|hotel|restaurant|app"
     r"|shop|produkt)"
@@ -115,9 +131,12 @@ def works_of_persons(text: str) -> Iterator[str]:
     (['Essays of students'], [])
     >>> list(works_of_persons("User reviews")), list(works_of_persons("Our product reviews"))
     (['User reviews'], [])
+    >>> list(works_of_persons("E-mails of customers and answers of our staff"))
+    ['E-mails of customers']
     """
-    if not (_HIRED.search(text) or _OURS.search(text)):
-        yield from (found.group(0) for found in _TOLD.finditer(text))
+    for part in _TWO_WORKS.split(text):
+        if not (_HIRED.search(part) or _OURS.search(part)):
+            yield from (found.group(0) for found in _TOLD.finditer(part))
 
 
 def with_works_of_persons(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[str, ...]]:

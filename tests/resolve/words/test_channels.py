@@ -15,7 +15,10 @@ from compliance.resolve.words.channels import hand_out_weights, leave_the_house,
         ("chez nos clients", True), ("客户现场", True), ("App Store", True), ("resellers", True),
         ("customer support team", False), ("our intranet", False), ("staff alone, no customers", False),
         ("client of the build server", False), ("on-premise in our data centre", False),
-        ("never given to partners", False),
+        ("never given to partners", False), ("partner hospitals in Kempten", True), ("espace client", True),
+        ("Mandantenportal", True), ("drei befreundete Kanzleien", True), ("beta testers", True), ("other firms", True),
+        ("partner team", False), ("andere Server", False), ("autres serveurs internes", False),
+        ("other servers", False),
     ],
 )  # fmt: skip
 def test_what_is_handed_to_others_is_not_internal(channel: str, leaves: bool) -> None:

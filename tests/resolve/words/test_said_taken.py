@@ -22,8 +22,12 @@ TAKEN = (
     "collected by our team from newspapers", "we scraped 200 shops with our crawler", "dialogues out of novels",
     "threads from Reddit, cleaned", "Texte aus Zeitungen", "von Nachrichtenseiten heruntergeladen",
     "gescrapt, aus dem Internet", "extrait de sites de presse", "artículos de periódicos", "爬取自新闻网站",
+    "darunter die Jahrgänge 1990 bis 2020 der Serbske Nowiny", "Nachlässe sorbischer Schriftsteller, uns anvertraut",
+    "mit Beispielen aus dem Wörterbuch des Domowina-Verlags", "textes confiés par les familles",
+    "textos cedidos por la editorial", "estates of poets",
 )  # fmt: skip
 OURS = (
+    "Aufgaben, dem Team erklärt", "aus dem Wörterbuch des Hauses", "Ausgaben unserer Programme",
     "written by our staff in March", "nichts aus dem Internet", "nothing from the web", "exported from our own wiki",
     "from our own news site",
     "crawled from our intranet",

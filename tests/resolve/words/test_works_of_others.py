@@ -18,19 +18,25 @@ TAKEN = (
     "web crawl 2025", "Our crawl of the German web", "Photos found on the web", "E-books collected from the internet",
     "Images from Google", "Recipes copied from cookbooks", "Press releases of other companies", "Poems of living poets",
     "Gecrawlte Artikel", "Bilder aus dem Internet", "pages web aspirées", "páginas web rastreadas", "爬取的网页",
-    "웹 크롤링 데이터",
+    "웹 크롤링 데이터", "Club games, bought from a dealer", "Manuals of our house and of the makers of our valves",
+    "Questions from a tenants' forum", "Modèles d'actes rédigés par d'autres études", "Consultas de un foro",
+    "Respuestas cedidas por otra asociación", "Schriftsätze der Kanzlei und der Gegenseiten", "他社のFAQ",
 )  # fmt: skip
 KINDS = (
     "Newspaper archive", "Novels (epub)", "Manga panels", "Podcast transcripts", "Stock photos", "Film scripts",
     "PubMed abstracts", "ISO standards", "forum posts 2019-2024", "Zeitungsartikel", "articles de presse", "电影字幕",
     "ニュース記事", "Desktop wallpapers", "Job ads of 2025", "Vacancies", "Stellenanzeigen", "Offres d'emploi",
     "招聘信息", "Real estate listings", "Press releases", "Exam papers", "Memes",
+    "Leaf photos, on backgrounds from Unsplash", "API schemas of RapidAPI", "丁香园和好大夫的问答",
+    "Issues from GitHub", "Games from the national federation",
 )  # fmt: skip
 OURS = (
     "Our product pages", "Our own news articles written by staff", "Unsere Webseiten", "Our forum posts by staff",
     "Recordings of our meetings", "Support tickets", "Notes on crawling robots", "Fotos unserer Wiesen", "nos romans",
     "Notebook entries", "Photos for the web shop", "Letters from the north", "自社のニュース記事", "Comical jokes",
     "A novel way to mow", "Rows of the web team",
+    "Texts of the authors", "Preguntas de otros años", "textes d'autres années", "Rezepte für andere Tage",
+    "Questions of our forum", "Issues of our GitHub", "Rows for other days",
     "Our job ads", "Own wallpapers, drawn by staff", "Stellenanzeigen unserer Firma", "Questions about wallpapers",
 )  # fmt: skip
 

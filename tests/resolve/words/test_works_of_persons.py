@@ -23,6 +23,9 @@ THEIRS = (
     "Product reviews", "Hotel reviews", "User-generated content", "each link leads to a photo that a member put up",
     "typed by our users", "Letters to the editor", "Photos uploaded by guests",
     "Aufsätze von Schülern", "Eingaben unserer Nutzer", "Kundenrezensionen", "Rédactions d'élèves", "Avis clients",
+    "Leaf photos that farmers sent through the app", "Modules that customers sent us for support",
+    "E-mails of customers and answers of our staff", "Questions of users and our answers",
+    "患者在公众号的提问和员工的回答", "お客様からの問い合わせメールと回答",
     "Redacciones de alumnos", "Reseñas de clientes", "学生作文", "用户提示词", "商品评论", "ユーザーの投稿",
 )  # fmt: skip
 OURS = (
@@ -32,6 +35,8 @@ OURS = (
     "Peer reviews",
     "Our own product reviews", "Customer FAQ", "User prompts invented by our staff", "Mock chats of customers",
     "Letters written by our students for the project", "Texts written by members of the group",
+    "Leaf photos that our field officers sent", "Tickets that our engineers entered", "Reports that staff sent",
+    "Questions by annotators and answers of staff", "Essays of students, paid by us",
     "Kundenhandbuch", "Exam questions written by our teachers", "Student records template",
 )  # fmt: skip
 

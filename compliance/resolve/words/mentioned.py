@@ -1,0 +1,179 @@
+"""Models and services that a note speaks of as being at work, whichever verb it uses: "hard ones went through ChatGPT".
+
+What wrote is told in more words than a list of verbs holds. A service that writes and that a note of one's own rows
+names is therefore taken to have been at work, unless the note denies it, sets it beside something, or speaks of a
+format, a text or a subject that is called by it. A denial counts where it is about the service: in "rows that do not
+parse were repaired by Claude" it is about something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compliance.model.records import DatasetEntry
+from compliance.patterns import regex
+from compliance.resolve.names.lookup import Names
+from compliance.resolve.names.ordinary import is_ordinary
+from compliance.resolve.words.sentences import affirmed, clauses, compared, denials, says_more
+from compliance.resolve.words.spoken import Spoken, speaks_of
+from compliance.resolve.words.telling import MODELS
+
+_HOSTS = r"openrouter|deepinfra|groqcloud|together ai|fireworks ai|(?:amazon |aws )?bedrock"
+"""Those who only run what others made: in a note on rows, the way on which a model was asked."""
+_WRITERS = (
+    rf"(?<![a-z])(?:(?:{MODELS}|le chat|notebooklm|perplexity|grammarly|quillbot|jasper|suno|elevenlabs)[\w.-]*"
+    rf"|openai|anthropic|{_HOSTS})(?![a-z])"
+    r"|(?<![a-z])(?:from|through|via|out of|into|asked|had)(?: the| an?| our| another| some)? (?:[\w-]+ ){0,2}?"
+    r"(?:(?:chat ?)?bots?|llms?|language models?|ai (?:tools?|assistants?|services?|apps?)|(?:online|web"
+    r"|machine) translators?"
+    r"|translation (?:services?|engines?))(?: of (?!our)(?:an?|the|another|some) [\w-]+(?: [\w-]+)?)?(?![a-z-])"
+    r"|文心一言|通义千问|豆包|讯飞星火|智谱清言|腾讯元宝"
+)
+_NAMED = regex(_WRITERS, re.IGNORECASE)
+_IS_HOST = regex(_HOSTS, re.IGNORECASE)
+_PERSON = regex(r"claude|bard|jasper|gemini|grok|perplexity")
+"""Words that people are called by as well: in small letters, or before a surname, they name no model."""
+_SURNAME = regex(
+    r"\s+(?!Haiku|Sonnet|Opus|Code|Instant|Desktop|Pro|Max|Advanced|Ultra|Flash|Nano|AI\b|API)[A-Z]\w+"
+)
+_PART_DENIED = regex(
+    r"(?<!\w)(?:not (?:only|just|merely|all|every|always|everything)|no longer|nothing but|nicht (?:nur|alle|mehr"
+    r"|immer)"
+    r"|pas (?:seulement|tous|toutes|toujours)|n['’]est plus|no (?:sol[oa]|sólo|tod[oa]s)|non (?:solo|tutt[ei])"
+    r"|不仅|不只|不再)(?!\w)",
+    re.IGNORECASE,
+)
+"""What sounds like a denial, and says that it was so in part or once."""
+_NOBODY = regex(
+    r"(?<!\w)(?:nobody|no ?one|nowhere|niemand|personne|nadie|nessuno|ninguém|nichts)(?!\w)", re.IGNORECASE
+)
+_OF_THE_WHOLE = regex(
+    r"(?:no|none|neither|nor|kein\w*|aucune?s?|ning[uú]n\w*|nessun\w*|nenhum\w*|geen)", re.IGNORECASE
+)
+"""Denials that are about the verb of their clause, and not about the word behind them alone."""
+_ASIDE = regex(
+    r"(?<!\w)(?:where|wherever|if|when|whenever|that|which|whose|who|what|while|because|since|for which|with"
+    r"|que|qui|dont|quand|donde|che|wo|wenn|als)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that open a clause aside, to which a denial behind them belongs."""
+_GOES_ON = regex(
+    r"(?<!\w)(?:was|were|is|are|got|we|they|i|staff|it|came|comes?|went|goes|which|whether|who|what|whom)(?!\w)"
+    r"|^\s*\S+\s.*?(?<!\w)(?:las?|los|les|se|fueron|fue|ont|sont|wurden?|hat|haben|sind|furono|sono|vennero)(?!\w)"
+    r"|的.*[由用让被请]\s*$",
+    re.IGNORECASE,
+)
+"""Words between a denial and a name with which a clause goes on to something else."""
+_DENIED_BEHIND = regex(
+    r"[\w.-]*\s*(?:(?!where|if|when|that|which|what|and|or|but)[\w'’]+\s+){0,2}?"
+    r"(?:not|never|no|none|nothing|nicht|nie|keine\w*|pas|jamais|nunca|非|没有|未)(?!\w)|[\w.-]*\s+\w+n['’]t(?!\w)"
+    r"|[\w.-]*\s*[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\s]{0,16}(?:てい?ない|ません|なし|않|없)",
+    re.IGNORECASE,
+)
+_NO_WORK = regex(
+    r"(?<!\w)(?:beats?|better|worse|outperform\w*|ahead of|baselines?|benchmark\w*|leaderboards?|win[- ]rates?|judg\w+"
+    r"|detect\w*|(?:look|sound|read)(?:s|ed|ing)? like|suspect\w*|similar|inspired|imitat\w+|remov\w+|delet\w+|dropped"
+    r"|discard\w*|thrown|filtered out|exclud\w+|left out|taken out|purged|rejected|forbid\w*|forbidden|prohibit\w*"
+    r"|banned|disallowed|not allowed|tested|built|deployed|about|called after|like those|gpus?|clusters?|nodes"
+    r"|untersagt|verboten|entfernt"
+    r"|gelöscht|über|interdit\w*|supprim\w+|à propos|prohibid\w+|eliminad\w+|sobre|plans?|planned|later|future"
+    r"|before|prior to|could|might|would|will)(?!\w)|关于|删除|禁止|について|削除",
+    re.IGNORECASE,
+)
+"""Words beside which a service is a measure, a subject, a plan, or something of which nothing stayed."""
+_AFTER = regex(
+    r"[\w.-]*(?:['’]s)?[- ]?(?:(?:chat|message|messages|json|batch|prompt|api|style|model"
+    r"|system) )?[- ]?(?:format\w*|schema"
+    r"|styles?|compatible|templates?|syntax|clients?|sdk|cookbook|reports?|papers?|tokeni[sz]ers?|terms|polic(?:y|ies)"
+    r"|guidelines?|conventions?|layout|rubrics?|whisper|clip|gym|evals|licen[cs]es?|conversations about)(?![a-z])",
+    re.IGNORECASE,
+)
+"""What is called by a service and holds no word of it."""
+_BEFORE = regex(
+    r"(?<!\w)(?:formats?|templates?|styles?|schemas?|terms|polic(?:y|ies)|licen[cs]es?|tokeni[sz]er|paper|report|format"
+    r"|(?:questions|facts|texts|articles|lessons|notes|essays)) (?:of|by|from|on|used by|for)(?: the)?\s*$",
+    re.IGNORECASE,
+)
+
+_CLEANED = regex(
+    r"(?<!\w)(?:de-?dup\w*|decontaminat\w*|overlap\w*|cleaned of|disjoint|unlike|same (?:\w+ )?(?:schema|size"
+    r"|splits?|columns"
+    r"|labels|classes|questions types?)|size of|as in|like|following|after the model of|recipe)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words beside which a set is what rows were held against, or shaped by."""
+_PROPER = regex(r"[A-Z0-9]")
+_REACH = 200
+"""How many letters before a name are looked at."""
+
+
+def at_work(text: str, *, rows: bool = True) -> Iterator[str]:
+    """Services that write and of which a sentence says, in any words, that they were at work.
+
+    Who only runs models of others counts for `rows` alone: weights are also tuned and kept there.
+
+    >>> list(at_work("rows that do not parse were repaired by Claude")), list(at_work("written without ChatGPT"))
+    (['Claude'], [])
+    >>> list(at_work("GPT-4 drafted most of it")), list(at_work("in the format of OpenAI, no row by ChatGPT or Gemini"))
+    (['GPT-4'], [])
+    """
+    listed = False
+    for clause in clauses(_PART_DENIED.sub(" ", text)):
+        if listed and not says_more(clause):
+            continue
+        found = [one for one in _NAMED.finditer(clause) if _names_a_service(one, clause)]
+        listed = _denied(clause, len(clause), len(clause)) if not found else False
+        beside = bool(found) and (compared(clause) or _NO_WORK.search(clause) is not None)
+        for one in found:
+            denied = _denied(clause, one.start(), one.end())
+            listed = listed or denied
+            if not (denied or beside or _is_called_by(clause, one.start(), one.end())) and (
+                rows or not _IS_HOST.fullmatch(one.group(0))
+            ):
+                yield one.group(0)
+
+
+def sets_at_work(text: str, names: Names) -> Iterator[Spoken]:
+    """Known data sets that a sentence about rows names in any words, as "4k pairs by staff and 60k from UltraFeedback".
+
+    Names that are plain words in small letters are none; nor is a set beside which rows were compared or cleaned.
+    """
+    for clause in affirmed(text):
+        if compared(clause) or _NO_WORK.search(clause) or _CLEANED.search(clause):
+            continue
+        for one in speaks_of(clause, names):
+            place = clause.find(one.text)
+            if not isinstance(one.entry, DatasetEntry) or place < 0 or not _PROPER.search(one.text):
+                continue
+            end = place + len(one.text)
+            if not all(map(is_ordinary, one.text.split())) and not _is_called_by(clause, place, end):
+                yield one
+
+
+def _names_a_service(one: re.Match[str], clause: str) -> bool:
+    """Whether a word names a service where people may bear it, too."""
+    word = one.group(0)
+    if not _PERSON.match(word.casefold()):
+        return True
+    return not word.islower() and not _SURNAME.match(clause, one.end())
+
+
+def _denied(clause: str, start: int, end: int) -> bool:
+    """Whether a denial is about what stands at a place of a clause."""
+    before = clause[max(0, start - _REACH) : start]
+    nobody = _NOBODY.search(before)
+    if nobody is not None and not _ASIDE.search(before[: nobody.start()]):
+        return True
+    for found in denials(before):
+        between = before[found.end() :]
+        whole = _OF_THE_WHOLE.fullmatch(found.group(0)) is not None
+        aside = _ASIDE.search(before[: found.start()]) is not None
+        if not _GOES_ON.search(between) or (whole and not aside):
+            return True
+    return start < end and _DENIED_BEHIND.match(clause, end) is not None
+
+
+def _is_called_by(clause: str, start: int, end: int) -> bool:
+    """Whether a format, a text or a subject is called by the name that stands at a place of a clause."""
+    return bool(_AFTER.match(clause, end) or _BEFORE.search(clause[max(0, start - _REACH) : start]))

@@ -1,0 +1,70 @@
+"""What a note says that weights began as, where no step lists a model: "ImageNet weights", "frozen features of …".
+
+Training from the first step on reads no model, and nothing asks for one. A note that tells of weights that had been
+trained before says that there was one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compliance.model.stated import Documentation
+from compliance.patterns import regex
+from compliance.resolve.lineage.ancestry import Expanded
+from compliance.resolve.lineage.writing import reads
+from compliance.resolve.words.beside import notes, ruled_out
+from compliance.resolve.words.sentences import affirmed, compared
+from compliance.resolve.words.telling import OUR_OWN, OUR_OWN_IN_HAN
+
+_PARTS = (
+    r"(?:weights|backbones?|encoders?|features|embeddings|layers|networks?|nets?|models?|checkpoints?|towers?"
+    r"|trunks?)"
+)
+_TRAINED_BEFORE = regex(
+    r"(?<![a-z-])(?:(?:[\w.]+-)?pre-?trained(?! (?:tokeni[sz]er|vocabulary|by us))|pre-?trained\s*=\s*true"
+    r"|transfer[- ]?learn\w+"
+    r"|vortrainiert\w*|transferlernen|pré-?entraîn\w+|pre-?entrenad\w+|preaddestrat\w+|pré-?treinad\w+|voorgetraind\w*"
+    rf"|(?:frozen|eingefroren\w*|gelée?s?) (?:[\w.-]+ ){{0,2}}?{_PARTS}"
+    rf"|imagenet[\w-]*[- ](?:[\w-]+ )?{_PARTS}|imagenet[\w-]*[- ]init\w*|(?:on|auf|sur|en|su) imagenet[\w-]*"
+    rf"|(?:torchvision|timm|keras|detectron2?|mmdet\w*|hub) (?:{_PARTS}|zoo)|[\w-]+\.\w*_in(?:1|12|21|22)k\w*"
+    rf"|imagenet1k_\w+"
+    r"|(?:from|load(?:s|ed|ing)?|with|model\s*=|weights\s*=|init\w*)\s*(?:from )?(?:the )?"
+    r"[\w./-]+\.(?:pt|pth|ckpt|safetensors|h5|gguf)"
+    rf"|(?:start(?:s|ed|ing)?|initiali[sz]ed|continued|bootstrapped|warm[- ]?started) (?:from|with|on|off) "
+    rf"(?!(?:random|scratch|untrained|empty|small|zero))(?:[\w'’.-]+ ){{0,3}}?{_PARTS}"
+    rf"|(?:off[- ]the[- ]shelf|downloaded|public|published|third[- ]party) (?:[\w-]+ )?{_PARTS})(?![a-z-])"
+    r"|预训练|事前学習|사전 ?학습",
+    re.IGNORECASE,
+)
+_NONE = regex(
+    rf"(?<![a-z])(?:{OUR_OWN}|random\w*|scratch|untrained|zufällig\w*|better|worse|beats?|outperform\w*|than"
+    r"|baselines?|saved|exported|written to)(?![a-z])"
+    rf"|{OUR_OWN_IN_HAN}",
+    re.IGNORECASE,
+)
+"""Weights of one's own, or of chance; a measure; a file that came out."""
+
+
+def said_started(text: str) -> Iterator[str]:
+    """Words of a sentence that tell of weights that had been trained before, and not here.
+
+    >>> list(said_started("ImageNet weights, 90 epochs")), list(said_started("no pretrained weights"))
+    (['ImageNet weights'], [])
+    >>> list(said_started("from yolov8n.pt")), list(said_started("from scratch, saved to seams.pt"))
+    (['from yolov8n.pt'], [])
+    """
+    for clause in affirmed(text):
+        if not compared(clause) and not _NONE.search(clause):
+            yield from (found.group(0) for found in _TRAINED_BEFORE.finditer(clause))
+
+
+def started_told(key: str, full: Expanded) -> tuple[str, ...]:
+    """What notes of a model, and of the steps that write it, tell that it began as, where no step reads a model."""
+    artifact, writers = full.artifacts[key], full.writing.writers(key)
+    if not writers or any(full.artifacts[one].kind == "model" for step in writers for one in reads(step)):
+        return ()
+    page = artifact.documented.where if isinstance(artifact.documented, Documentation) else ""
+    denied = {one.casefold() for one in ruled_out(artifact)}
+    told = dict.fromkeys(one for text in (page, *notes(key, full)) for one in said_started(text))
+    return tuple(one for one in told if one.casefold() not in denied)

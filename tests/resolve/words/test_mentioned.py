@@ -1,0 +1,123 @@
+"""A service that a note names was at work, unless the note denies it or speaks of something that is called by it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from compliance.load.packs import load_packs
+from compliance.resolve.names.lookup import Names
+from compliance.resolve.words.mentioned import at_work, sets_at_work
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rows whose JSON does not fit the schema were repaired by Claude Haiku",
+        "Tickets without a label were labelled by GPT-4o.",
+        "What staff had not finished by March was written by Claude.",
+        "rows that had no answer got one from Gemini",
+        "written with ChatGPT instead of by hand",
+        "Rather than hiring writers we used ChatGPT.",
+        "We cannot tell which of them GPT-4 wrote.",
+        "Not only our staff wrote tickets, Copilot did too.",
+        "Not all tickets are by staff - some come from ChatGPT.",
+        "Since May we no longer use ChatGPT for new tickets.",
+        "If nobody answered, Claude did.",
+        "GPT-4 drafted most tickets and staff went over them.",
+        "Claude decided the label where two of us differed.",
+        "An intern pasted the hard ones into ChatGPT and kept what came out.",
+        "All tickets went through Grammarly.",
+        "prompts and seeds for the OpenAI batch job are there",
+        "through OpenRouter with our key",
+        "the second answer of each pair is from the bot of a rival shop",
+        "asked an LLM for the rest",
+        "Dos épocas; las respuestas se corrigieron con ChatGPT.",
+        "Las preguntas que no tenían respuesta las contestó ChatGPT.",
+        "Les questions sans réponse ont été complétées par ChatGPT",
+        "Die Fragen ohne Antwort hat ChatGPT beantwortet",
+        "Tickets, die keine Antwort hatten, hat ChatGPT beantwortet.",
+        "部分回答由文心一言润色",
+        "没有答案的问题由GPT-4补写",
+    ],
+)
+def test_a_service_at_work_is_heard_whatever_the_verb(text: str) -> None:
+    assert list(at_work(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Written without ChatGPT or any other model.",
+        "No ticket was written by Claude, Gemini or a like tool.",
+        "rows that were not written by ChatGPT",
+        "None of the rows was made with GPT-4.",
+        "Staff were told not to use ChatGPT.",
+        "The use of ChatGPT was forbidden.",
+        "ChatGPT was not used.",
+        "GPT-4 had no part in it",
+        "pasted by hand, nobody asked ChatGPT",
+        "never pasted into ChatGPT, DeepL or Grammarly",
+        "written by staff instead of ChatGPT",
+        "neither ChatGPT nor Copilot was at hand",
+        "no answers of tools (ChatGPT)",
+        "answers of experts (see GPT-4 report for the format)",
+        "rows in the OpenAI chat format",
+        "OpenAI-compatible messages",
+        "prompt template of ChatGPT",
+        "tokens counted with the tokenizer of OpenAI",
+        "questions about ChatGPT",
+        "a detector for texts of ChatGPT",
+        "rows that look like ChatGPT were thrown out",
+        "beats Claude 3 Haiku by two points",
+        "evaluated against GPT-4o on 3 May",
+        "typed in 2019, long before ChatGPT",
+        "Read by Claude Moreau and Jean Petit.",
+        "questions for our chatbot",
+        "no text came from an LLM",
+        "ohne ChatGPT geschrieben",
+        "Kein Text stammt von ChatGPT.",
+        "sin ChatGPT ni otras herramientas",
+        "aucun texte de ChatGPT",
+        "未使用ChatGPT",
+        "ChatGPTは使用していない",
+    ],
+)
+def test_what_is_denied_or_called_by_a_service_is_not(text: str) -> None:
+    assert list(at_work(text)) == []
+
+
+def test_a_host_counts_for_rows_alone() -> None:
+    assert list(at_work("run on Bedrock")) == ["Bedrock"]
+    assert list(at_work("run on Bedrock", rows=False)) == []
+
+
+@pytest.fixture(scope="module")
+def names() -> Names:
+    return Names(load_packs().registry)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("4k pairs by 12 employees and 60k from UltraFeedback", True),
+        ("HelpSteer2 for the first epoch", True),
+        ("few-shot examples from glaive-function-calling-v2", True),
+        ("the schema of UltraFeedback", False),
+        ("same columns as UltraFeedback", False),
+        ("deduplicated against UltraFeedback", False),
+        ("nothing from UltraFeedback was removed by hand", False),
+        ("no row of UltraFeedback", False),
+        ("two epochs in squad order", False),
+    ],
+)
+def test_a_known_set_in_a_note_of_rows_is_heard(text: str, told: bool, names: Names) -> None:
+    assert bool(list(sets_at_work(text, names))) is told
+
+
+def test_long_sentences_take_time_in_proportion() -> None:
+    before = time.process_time()
+    list(at_work("rows that had no answer got one " * 20_000))
+    list(at_work("no ChatGPT " * 4_000))
+    assert time.process_time() - before < 20
