@@ -97,6 +97,8 @@ _DISTINCT = re.compile(
 """How a word is written that is a name wherever it stands."""
 _OPEN = re.compile(r"(?i)CC0|CC-BY.*|MIT|L?GPL.*|BSD.*|Apache.*")
 """Licences, which are written so too."""
+_BY = re.compile(r"(?i)(?:by|from|via|with|for|see)\s")
+"""How words begin that say who made the thing before them, and name none."""
 _HOLDS = re.compile(
     r"(?:\w\S* ){1,6}(?:Access|Archives?|Atlas|Bank|Benchmark|Challenge|Collections?|Commons|Corpus|Database|Gallery|"
     r"Library|Museum|Portal|Repository|Treebank)"
@@ -212,6 +214,8 @@ def _such(text: str) -> Iterator[tuple[str, int]]:
 def _is_name(words: str) -> bool:
     """Whether words of an item are written as a name is."""
     parts = [one for one in words.split() if not _OPEN.fullmatch(one)]
+    if _BY.match(words):
+        return False
     written = any(map(_DISTINCT.search, parts)) or _HOLDS.fullmatch(words)
     return bool(written) and not _SUM.intersection(words.lower().split())
 

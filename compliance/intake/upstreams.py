@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from compliance.acquire.names import is_hub_name, is_local, is_remote
+from compliance.acquire.prose import is_guess
 from compliance.intake.families import join_families
 from compliance.intake.generic import is_generic
 from compliance.intake.registry_words import RegistryWords, is_known_model
@@ -213,7 +214,8 @@ def _merged(group: Sequence[Sighting], known: RegistryWords) -> Upstream | None:
     lineage = [one for one in group if one.is_lineage]
     if not lineage:
         return None
-    relation = min((one.relation for one in lineage), key=_WEIGHT.index)
+    told = [one for one in lineage if not is_guess(one)]  # where words say it, what is only likely says nothing
+    relation = min((one.relation for one in told or lineage), key=_WEIGHT.index)
     ordered = sorted(
         lineage, key=lambda one: (one.relation != relation, one.source == "document", one.source == "data")
     )

@@ -74,6 +74,15 @@ _SET_TO_WORK = re.compile(
     r"filter|score|judge|rate|segment|produce|answer|extract|select|rank|classify)\b"
 )
 """What is said to be used for work that models do: `use FenVLM to caption every picture`."""
+_LOCAL_ROWS = re.compile(
+    r"\bversion of [^.]{1,160}? on (?:the|an?) (?P<name>[a-z][a-z\d]*(?:_[a-z\d]+)+)(?= data ?set\b)"
+)
+"""What tools write of the rows of a run: `a fine-tuned version of NAME on the fen_birds dataset`."""
+_PRETRAINED = re.compile(
+    r"\b(?i:using|with|from|on|of|upon)\s+(?i:the|a|an)\s+(?P<name>[A-Z][\w-]*(?:[a-z\d][A-Z]|[A-Z]{2}|\d)[\w.-]*)"
+    r"(?=\s+(?i:pre-?trained|foundation)\s+(?i:model|checkpoint|weights|encoder|backbone|network)\b)"
+)
+"""What is called a pretrained model: `using the FenVec pretrained model`."""
 _BY_WORDS: Mapping[re.Pattern[str], Literal["dataset", "model"]] = {
     _BEHIND: "dataset",
     _SYNTHETIC: "model",
@@ -81,6 +90,8 @@ _BY_WORDS: Mapping[re.Pattern[str], Literal["dataset", "model"]] = {
     _SET_TO_WORK: "model",
     _DRAWN: "dataset",
     _PART_OF: "dataset",
+    _LOCAL_ROWS: "dataset",
+    _PRETRAINED: "model",
 }
 """Names by the words before them, and what kind of thing these say that they are."""
 _ENDS = re.compile(
@@ -94,7 +105,7 @@ _NEXT = re.compile(r"\s*(?:\([^()]{0,120}\)\s*)?(?:,|;|&|\+|\band\b)\s*(?:and\s+
 _TOKEN = re.compile(r"[^\W_][\w.+&-]*(?:/[\w.-]+)?|[^\w\s]")
 _DISTINCT = re.compile(r"[a-z]\w*[A-Z]|[A-Z]\w*[a-z]\w*[A-Z]|[A-Z][\w-]*\d|[A-Z]{3,}")
 """How a word is written that is a name whatever stands beside: with a capital or a digit inside, or in capitals."""
-_PROPER = re.compile(rf"{_DISTINCT.pattern}|[A-Z][a-z]+-[A-Z\d]")
+PROPER = re.compile(rf"{_DISTINCT.pattern}|[A-Z][a-z]+-[A-Z\d]")
 """The same among names, where a capital behind a hyphen tells it too."""
 _SHORT_FORM = re.compile(r"^[A-Z]{2,}$|^[A-Z]\w*-[A-Z]")
 """The same of one of several words behind a label on rows: `Dataset: IU X-Ray`."""
@@ -174,7 +185,7 @@ def _told(text: str, at: int, kind: Literal["dataset", "model"]) -> Iterator[Cal
                 run += [one] if one and not run and _is_identifier(one[0]) else []
                 break
             run.append(one)
-        distinct = len(run) == 1 and (_PROPER.search(run[0][0]) or _is_identifier(run[0][0]))
+        distinct = len(run) == 1 and (PROPER.search(run[0][0]) or _is_identifier(run[0][0]))
         short = kind == "dataset" and len(run) > 1 and any(_SHORT_FORM.search(one[0]) for one in run)
         alone = run if distinct or short else []
         named = _named(run, run, len(run) - 1, strict=True) or [
@@ -282,5 +293,5 @@ def listed_with(text: str, known: Sequence[tuple[int, int, str]]) -> Iterator[Ca
         told: Literal["dataset", "model"] | None = (
             "dataset" if kind == "dataset" else "model" if kind == "model" else None
         )
-        if member and told and kind == other and _PROPER.search(member["name"]):
+        if member and told and kind == other and PROPER.search(member["name"]):
             yield Called(member.start("name"), member.end("name"), told)

@@ -13,6 +13,7 @@ from compliance.text.mention.called import called, listed_with
 from compliance.text.mention.cited import cited
 from compliance.text.mention.counted import counted
 from compliance.text.mention.formed import HUB_ADDRESS, begins_name, by_family, by_form, may_be_name
+from compliance.text.mention.joint import beside_rows
 from compliance.text.mention.name import Name
 from compliance.text.mention.patterns import lexicon
 
@@ -67,7 +68,7 @@ _SMALL = re.compile(
 )
 """A word in small letters on which a thing is said to be trained."""
 _SMALL_MODEL = re.compile(
-    r"\b(?i:fine-?tun(?:e|es|ed|ing)|tuned|based|built|dreambooth(?:ed)?|merge|merged|derived|distilled|lora|version|variant)"
+    r"\b(?i:fine-?tun(?:e|es|ed|ing)|tuned|based|built|dreambooth(?:ed)?|merge|merged|derived|distilled|lora|control-?net|version|variant)"
     r"(?:\s+(?:version|model|variant|directly))?(?:\s+(?:of|on|upon|from|for|on\s+top\s+of|with))?(?:\s+(?:the|base|original))?"
     r"\s+(?P<name>[a-z][a-z\d]{2,}(?:[ -][a-z\d][a-z\d.]*){0,3})"
 )
@@ -115,7 +116,7 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
     ]
     found += _called(text, found)
     found += _in_small_letters(text, found, recognise)
-    return sorted(found, key=lambda one: one.start)
+    return sorted(beside_rows(text, found), key=lambda one: one.start)
 
 
 def _is_route(text: str, name: Name, found: Sequence[Name]) -> bool:

@@ -16,7 +16,9 @@ from compliance.text.mention.patterns import NAME, STRENGTHS, lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-_CONTENT = re.compile(r"(?i)\b(?:samples?|conversations?|sampled|instructions?|examples)\b.*\b(?:from|of)\b")
+_CONTENT = re.compile(
+    r"(?i)\b(?:samples?|conversations?|sampled|instructions?|examples)\b(?!-).*(?<!-)\b(?:from|of)\b(?!-)"
+)
 _TUNED = re.compile(r"(?i)tun")
 _TUNED_ON = re.compile(rf"(?i)fine-?tun\w+(?: directly)? (?:on|over|upon)(?: top of)?(?: the| a)? {NAME}$")
 """Who fine-tunes on a model means its weights; who does on its answers says so."""

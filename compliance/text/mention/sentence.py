@@ -50,6 +50,8 @@ _OPENING = 6
 """Words that such a beginning has at most."""
 _SIGNALS = {"judged-by", "filtered-by"}
 """Who scores rows so that some are kept does both; the words that say the one tie the name to the work."""
+_UNDERGOES = frozenset({"underwent", "undergoes", "received"})
+"""Verbs by which a sentence tells what was done to the thing that it begins with, as a verb of being does."""
 _CONTRASTS = re.compile(r"(?:by|in) (?:contrast|comparison) ,?(?: the)?(?: [\w-]+){0,2}")
 """How a sentence begins that goes over to another thing than the work."""
 _NOUNS = ("model", "models", "checkpoint", "weights", "dataset", "corpus")
@@ -197,7 +199,7 @@ def _whose(tokens: Sequence[str], where: int) -> int | None:
             if (
                 (at <= 1 or (at <= _OPENING and _CONTRASTS.fullmatch(" ".join(tokens[:at]))))
                 and opening[:1]
-                and opening[0] in lexicon().copula
+                and (opening[0] in lexicon().copula or opening[0] in _UNDERGOES)
             ):
                 return at
     return None
