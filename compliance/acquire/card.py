@@ -63,7 +63,18 @@ FUNCTIONS = {
     "image-classification": "classifier", "text-to-video": "video", "text-ranking": "classifier",
 }  # fmt: skip
 _NOT_A_NAME = frozenset(
-    {"original", "extended", "none", "unknown", "other", "n/a", "[more information needed]"}
+    {
+        "train",
+        "test",
+        "validation",
+        "original",
+        "extended",
+        "none",
+        "unknown",
+        "other",
+        "n/a",
+        "[more information needed]",
+    }
 )
 _KNOWN_ELSEWHERE = frozenset({"license_name", "license_link"})
 _CALLED = re.compile(r"(?i)^(?:(?:model|data(?:set)?) card|datasheet)(?: for| of)?[\s:–-]*")

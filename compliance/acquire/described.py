@@ -41,15 +41,16 @@ _EXAMPLE = re.compile(
 """Words from which on a paragraph shows what can be done with the work."""
 _HOLDS = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:data ?set\s+|corpus\s+|collection\s+|mix(?:ture)?\s+|model\s+)?"
-    r"(?:(?:is|was|were|are|has been|had been)\s+(?:\w+\s+)?(?:(?:pre-?|fine-?)?(?:trained|tuned)|composed|made (?:up|from|of)|"
-    r"compiled|built|constructed|created|derived|generated|collected|sourced|drawn|a (?:mix|blend|combination|collection))"
+    r"(?:(?:is|was|were|are|has been|had been)\s+(?:\w+\s+)?(?:(?:pre-?|fine-?)?(?:trained|tuned)|composed|"
+    r"made (?:up|from|of)|compiled|built|constructed|created|derived|generated|collected|sourced|drawn|"
+    r"a (?:mix|blend|combination|collection))"
     r"|consists?|comprises?|contains?|includes?|combines?|draws? (?:from|on))\b"
 )
 """How it goes on behind the thing with which words before a list begin that tell what that thing holds."""
 _STATUS = re.compile(r"(?i)^\W*(?:\w+ )?status\W*:\W*(?P<state>.*)")
 _PLANNED = re.compile(
-    r"(?i)\b(?:planned|to ?do|upcoming|coming soon|in (?:the )?future|future (?:release|work)|not (?:yet )?(?:started|implemented|done)|"
-    r"pending|tbd)\b|🚧|⏳"
+    r"(?i)\b(?:planned|to ?do|upcoming|coming soon|in (?:the )?future|future (?:release|work)|"
+    r"not (?:yet )?(?:started|implemented|done)|pending|tbd)\b|🚧|⏳"
 )
 """What an item says of the state of a stage that has not happened."""
 _PROPOSED = re.compile(

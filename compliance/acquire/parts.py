@@ -8,17 +8,23 @@ from collections.abc import Collection, Sequence
 from compliance.acquire.markdown import Paragraph
 from compliance.model.sighting import Mention
 
-_SENSE = r"(?:vision|image|visual|video|audio|speech|text|language|sentence|multimodal|acoustic|semantic|query|document|protein)"
+_SENSE = (
+    r"(?:vision|image|visual|video|audio|speech|text|language|sentence|multimodal|acoustic|semantic|query|document|"
+    r"protein)"
+)
 _PART = re.compile(
     rf"(?i)(?:the |our |base |frozen |pre-?trained )*(?:{_SENSE}[ -])?"
     r"(?:encoder|decoder|tower|backbone|tokeni[sz]er|vae|auto-?encoder|vocoder|codec|u-?net)(?: model| backbone)?s?"
-    r"|(?:the |our |base |frozen |pre-?trained )*(?:llms?|(?:large )?language (?:model|decoder|backbone)|lm|(?:llm|lm) backbone)"
+    r"|(?:the |our |base |frozen |pre-?trained )*(?:llms?|(?:large )?language (?:model|decoder|backbone)|lm|"
+    r"(?:llm|lm) backbone)"
 )
 """Labels of parts that a larger model is put together from."""
-_LABEL = re.compile(r"\W*(?:\d+[.)]\s*)?(?P<label>[A-Za-z][\w /-]{1,40}?)\W{0,6}(?:\([^()]{1,40}\)\W{0,4})?:\s")
+_LABEL = re.compile(
+    r"\W*(?:\d+[.)]\s*)?(?P<label>[A-Za-z][\w /-]{1,40}?)\W{0,6}(?:\([^()]{1,40}\)\W{0,4})?:\s"
+)
 _LEADS = re.compile(
-    r"(?i)[\s*`\"]*(?:(?:an?|the|our|based on|from|uses?|using|initiali[sz]ed (?:from|with)|pre-?trained|frozen|\d+[MB]?|"
-    r"hugging ?face|open-?source|google|meta|openai|alibaba|microsoft)['’s]*\s+)*(?:hf\.co/)?"
+    r"(?i)[\s*`\"]*(?:(?:an?|the|our|based on|from|uses?|using|initiali[sz]ed (?:from|with)|pre-?trained|frozen|"
+    r"\d+[MB]?|hugging ?face|open-?source|google|meta|openai|alibaba|microsoft)['’s]*\s+)*(?:hf\.co/)?"
 )
 """What may stand between the label and the thing."""
 _HEAD = re.compile(
@@ -71,7 +77,11 @@ def part(paragraph: Paragraph, mentions: Sequence[Mention], of: Mention) -> str:
     if len(paragraph.columns) > 2:
         return _of_row(paragraph, of)
     label = _LABEL.match(text)
-    if label is None or not _PART.fullmatch(label["label"].strip()) or of.kind is None and "/" not in of.name:
+    if (
+        label is None
+        or not _PART.fullmatch(label["label"].strip())
+        or (of.kind is None and "/" not in of.name)
+    ):
         return ""
     begins = text.rfind("hf.co/", 0, of.start) if text[: of.start].endswith("hf.co/") else of.start
     return label["label"].strip() if _LEADS.fullmatch(text, label.end(), begins) else ""

@@ -214,7 +214,9 @@ def _merged(group: Sequence[Sighting], known: RegistryWords) -> Upstream | None:
     lineage = [one for one in group if one.is_lineage]
     if not lineage:
         return None
-    told = [one for one in lineage if not is_guess(one)]  # where words say it, what is only likely says nothing
+    told = [
+        one for one in lineage if not is_guess(one)
+    ]  # where words say it, what is only likely says nothing
     relation = min((one.relation for one in told or lineage), key=_WEIGHT.index)
     ordered = sorted(
         lineage, key=lambda one: (one.relation != relation, one.source == "document", one.source == "data")
