@@ -199,7 +199,7 @@ def _several(text: str) -> Iterator[tuple[str, int]]:
         return
     each = list(_EACH.finditer(text))
     if 2 * sum(_is_name(one[0]) for one in each) >= len(each):
-        yield from ((one[0], one.start()) for one in each)
+        yield from ((one[0], one.start()) for one in each if not _BY.match(one[0]))
 
 
 def _such(text: str) -> Iterator[tuple[str, int]]:

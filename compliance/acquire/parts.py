@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from compliance.acquire.markdown import Paragraph
 from compliance.model.sighting import Mention
@@ -61,13 +61,12 @@ def original(paragraph: Paragraph, of: Mention, leads_to: Collection[str]) -> st
     return label[0].strip(" :*-") if label and told else ""
 
 
-def part(paragraph: Paragraph, mentions: Sequence[Mention], of: Mention) -> str:
+def part(paragraph: Paragraph, of: Mention) -> str:
     """The label by which a model is a part of the work; empty where none says so.
 
     Args:
         paragraph: The line, the item or the row.
-        mentions: The names in it, in their order.
-        of: One of them.
+        of: A name in it.
     """
     text = paragraph.text
     if of.kind in ("dataset", "service", "provider") or of.negated or _SPOKEN_OF.match(text, of.end):

@@ -88,41 +88,30 @@ def read_prose(
     made_from, passage, plans = _made_from(own), Passage(), planned(page)
     for heading in page.headings:
         found.sightings += _headed(heading, page, name, prose)
-    for paragraph in page.paragraphs:
-        if len(paragraph.text) > MOST_PROSE:
-            place = Location(name, page.lines.location(paragraph.start).line, 1)
-            found.lost.append(
-                Lost(place, f"of a paragraph only the first {MOST_PROSE:,} characters were read")
-            )
-            paragraph = replace(paragraph, text=paragraph.text[:MOST_PROSE])
+    for whole in page.paragraphs:
+        paragraph = _shortened(whole, page, name, found)
         mentions, taken, told = _with_lead(paragraph, prose), set[int](), set[int]()
         placed = set() if paragraph.columns else {one.start for one in listed(paragraph)}
         of_sets = described(paragraph, mentions, prose) if of_model else ()
         of_sets += of_base(paragraph.text, mentions)
         goes_on = passage.told(paragraph, mentions) if of_model else ""
         goes_on = of_lead(paragraph, prose, own) or goes_on
-        if paragraph.section in plans:
-            mentions = [replace(one, relation="none") for one in mentions]
-        for mention in mentions:
+        for each in mentions:
+            mention = (
+                replace(each, relation="none")
+                if paragraph.section in plans
+                else _by_label(each, paragraph, page)
+            )
             place = page.lines.location(paragraph.start + mention.start)
-            if label := part(paragraph, mentions, mention):
-                mention = replace(mention, relation="component", cue=label)
-            elif source := original(paragraph, mention, page.labels.values()):
-                mention = replace(mention, relation="base", cue=source)
-            relation = "component" if label else in_table(mention, paragraph) or mention.relation
-            relation = _listed(mention, paragraph, relation)
             listed_too = mention.start in placed and not mention.cue
-            aside = _OTHERS.search(paragraph.lead) or _of_other(paragraph, made_from, mention.start)
-            if relation in LINEAGE and (aside or (listed_too and relation != "data")):
-                relation = "none"  # a list says more than what its words are like
+            relation = _relation(mention, paragraph, listed_too, made_from)
             named, relation = _led_to(page.labels.get(mention.name.lower()), mention.name, relation)
-            words = sentence(paragraph.text, mention.start)
             how = f"prose, “{squeezed(mention.cue)}”" if mention.cue else "prose"
             taken |= {mention.start} if relation in LINEAGE and not listed_too else set()
             told |= {mention.start} if mention.cue else set()
             found.sightings.append(
-                Sighting(named, relation, Location(name, place.line, place.column), "document", how, words,
-                         _kind(mention),
+                Sighting(named, relation, Location(name, place.line, place.column), "document", how,
+                         sentence(paragraph.text, mention.start), _kind(mention),
                          into=_in_full(mention.of or _told_of(paragraph.text, mention, page)
                                        or of_set(of_sets, mention, goes_on), page),
                          negated=mention.negated, subject=_subject(paragraph.text, mentions, mention))
@@ -131,6 +120,34 @@ def read_prose(
             labelled_alone(paragraph, page, name, found, taken, told, goes_on or None)
             listed_alone(paragraph, page, name, found, taken, told, goes_on or None)
         _statements(paragraph, page, name, found)
+
+
+def _relation(
+    mention: Mention, paragraph: Paragraph, listed_too: bool, made_from: re.Pattern[str]
+) -> MentionRelation:
+    """What a name was for by its sentence and by its place; what is told of others than the work went into those."""
+    relation = _listed(mention, paragraph, in_table(mention, paragraph) or mention.relation)
+    aside = _OTHERS.search(paragraph.lead) or _of_other(paragraph, made_from, mention.start)
+    # A list says more than what its words are like.
+    return "none" if relation in LINEAGE and (aside or (listed_too and relation != "data")) else relation
+
+
+def _shortened(paragraph: Paragraph, page: Page, name: str, found: Found) -> Paragraph:
+    """A paragraph as far as it is read."""
+    if len(paragraph.text) <= MOST_PROSE:
+        return paragraph
+    place = Location(name, page.lines.location(paragraph.start).line, 1)
+    found.lost.append(Lost(place, f"of a paragraph only the first {MOST_PROSE:,} characters were read"))
+    return replace(paragraph, text=paragraph.text[:MOST_PROSE])
+
+
+def _by_label(mention: Mention, paragraph: Paragraph, page: Page) -> Mention:
+    """A mention, with what a label makes of it: a part of the work, or the page that the work was made from."""
+    if label := part(paragraph, mention):
+        return replace(mention, relation="component", cue=label)
+    if source := original(paragraph, mention, page.labels.values()):
+        return replace(mention, relation="base", cue=source)
+    return mention
 
 
 def _headed(heading: Paragraph, page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
