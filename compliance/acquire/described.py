@@ -13,6 +13,12 @@ from compliance.model.sighting import Mention
 if TYPE_CHECKING:
     from compliance.acquire.prose import ReadProse
 
+_DEFINED = re.compile(
+    r"\W*(?:The\s+)?(?P<name>[A-Z][\w-]*(?: [\w-]+){0,3}?)\s*(?:\([^()]*\)\s*)?(?:data ?set\s+)?(?:is|was)\s+an?\s"
+    r"(?:[\w-]+\s+){0,6}?(?:data ?set|corpus|collection)\b"
+)
+"""How a paragraph begins that says of a thing, which nothing may know, that it is a set."""
+_NO_SET = re.compile(r"(?i)(?:this|it|our|the|here|data|data ?set|corpus|each|there|what|that)\b")
 _SPEAKS_OF = re.compile(
     r"\s*(?:(?:This|That|The|These|Those|Their|Its) (?:\w+ )?"
     r"(?:data ?sets?|corpus|corpora|collections?|annotations?|labels)\b|"
@@ -74,6 +80,8 @@ def described(paragraph: Paragraph, mentions: Sequence[Mention], prose: ReadPros
     """
     found: list[tuple[int, int, str]] = []
     text = paragraph.text
+    if defined := _of_defined(paragraph, mentions):
+        found.append(defined)
     spoken, at = _above(paragraph, prose) if _SPEAKS_OF.match(text) else "", 0
     for begin, end in sentences(text):
         told = spoken and _SPEAKS_OF.match(text, begin)
@@ -182,6 +190,17 @@ class Passage:
             begins = _DEFINES.match(text, first.end) and not _OURS.search(text)
             self._set = first.name if begins else goes_on
         return goes_on
+
+
+def _of_defined(paragraph: Paragraph, mentions: Sequence[Mention]) -> tuple[int, int, str] | None:
+    """The first sentence of an item that says what a set is, with that set, as far as no name is known for it."""
+    defined = _DEFINED.match(paragraph.text) if paragraph.is_item else None
+    if defined is None or _NO_SET.match(defined["name"]) or _OURS.search(defined[0]):
+        return None
+    if any(one.start < defined.end() for one in mentions):
+        return None
+    _, end = next(sentences(paragraph.text))
+    return 0, end, defined["name"]
 
 
 def _above(paragraph: Paragraph, prose: ReadProse) -> str:

@@ -61,6 +61,20 @@ _VERSIONED = re.compile(
     r"(?P<name>[A-Z][\w-]*[a-z]-?[Vv]\d(?:\.\d+)?)(?=\s|$|[,;.()])"
 )
 """A version that a thing is said to improve on: `an enhancement over OpenFenV1.1`."""
+_DONE_WITH = re.compile(
+    r"\b(?i:(?:captioning|tagging|labell?ing|annotation|translation|transcription|segmentation)\s+(?:was|were|is)\s+"
+    r"(?:\w+ly\s+)?(?:done|performed|carried out|made)\s+(?:using|with|by|via|in)\s+(?:the\s+)?)"
+    r"(?P<name>[A-Z][\w-]*(?: [A-Z\d][\w-]*){0,3})"
+)
+"""With what work that models do is said to be done: `the captioning was done using Fen Caption`."""
+_SEVERAL = re.compile(
+    r"\b(?i:concatenation|combination|union|merge|mix(?:ture)?|aggregation|composed|"
+    r"consists?|made up|built|trained|tuned)\b"
+    r"[^.()]{0,60}\b(?i:sources|data ?sets|corpora|collections)\s*\((?P<list>[^()]{3,300})\)"
+)
+"""Sources that a bracket tells behind how many there are: `the concatenation of 3 sources (Fen, Reed and Bog)`."""
+_EACH = re.compile(r"[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,3}")
+_PARTED = re.compile(r"\s*(?:,|;|&|\band\b)\s*(?:and\s+)?")
 _ON = re.compile(
     r"\b(?i:(?:fine-?|pre-?)?(?:trained|tuned))\s+(?:\w+ly\s+)?(?:on|over)\s+(?:the\s+)?"
     r"(?P<name>[A-Z][\w-]*\w)(?=\s*(?:$|[.,;(]|(?:and|using|with|for|by)\b))"
@@ -84,6 +98,7 @@ _BY_WORDS: Mapping[re.Pattern[str], Literal["dataset", "model"]] = {
     _BEHIND: "dataset",
     _SYNTHETIC: "model",
     _VERSIONED: "model",
+    _DONE_WITH: "model",
     _STARTED: "model",
     _SET_TO_WORK: "model",
     _DRAWN: "dataset",
@@ -105,12 +120,29 @@ def worded(text: str) -> Iterator[Called]:
         for one in pattern.finditer(text):
             if not _is_none(one["name"]):
                 yield Called(one.start("name"), one.end("name"), kind)
+    for several in _SEVERAL.finditer(text):
+        yield from _each(text, *several.span("list"))
     for one in _ON.finditer(text):
         name = one["name"]
         if not PROPER.search(name) or _MACHINE.match(name) or _is_none(name):
             continue
         if not _SMALL.search(text, max(0, one.start() - SHORT), one.start()):
             yield Called(one.start("name"), one.end("name"), "dataset")
+
+
+def _each(text: str, at: int, end: int) -> Iterator[Called]:
+    """The names of a list, where it holds two and more and nothing but names."""
+    found: list[Called] = []
+    while at < end:
+        one = _EACH.match(text, at, end)
+        if one is None or all(says_kind(word) or is_of_people(word) for word in one[0].split()):
+            return
+        found.append(Called(one.start(), one.end(), "dataset"))
+        parted = _PARTED.match(text, one.end(), end)
+        if parted is None and one.end() < end:
+            return
+        at = parted.end() if parted else end
+    yield from found if len(found) > 1 else ()
 
 
 def _is_none(name: str) -> bool:
