@@ -113,8 +113,8 @@ _GOES_ON = re.compile(r"(?i)(?:\b(?:on|with|from|using)|:)(?:\s+(?:the|a|all|our
 _ENDS_ON = re.compile(rf"{_TRAINED_ON.pattern}\s*(?:the\s+|both\s+)?$")
 """How words end behind which the thing stands on which something was trained."""
 _TAKEN_FROM = re.compile(
-    r"(?i)\b(?:data(?: ?set)?|texts?|reviews|articles|posts|images|documents|rows|recordings|sentences|lyrics|recipes|questions|"
-    r"comments)\b[^.]{0,30}\b(?:retrieved|collected|scraped|crawled|gathered|extracted|obtained|taken|downloaded|sourced)\b"
+    r"(?i)\b(?:data(?: ?set)?|texts?|reviews|articles|posts|images|documents|rows|recordings|sentences|lyrics|"
+    r"recipes|questions|comments)\b[^.]{0,30}\b(?:retrieved|collected|scraped|crawled|gathered|extracted|obtained|taken|downloaded|sourced)\b"
     r"(?: \w+)? from\b[^.]{0,60}\b(?:web ?sites?|sites?|sources|portals?|forums?|platforms?|archives?|blogs?)\W*$"
 )
 """How words end that say from which places rows were taken."""

@@ -114,3 +114,37 @@ def test_a_label_of_a_link_names_the_thing_in_full_where_rows_went_into_it_too()
         "Qwen2 7B underwent training utilizing the SlimPajama dataset.\n"
     )
     assert {of for _, of in told(text, "SlimPajama")} == {"fen/fen-6b"}
+
+
+def names(text: str, relation: str) -> set[str]:
+    return {one.name for one in read(text).sightings if one.relation == relation and one.into is None}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Trained on [FEN-HD](https://a.org/b) (half) and [Reed Code](https://a.org/c) (full).",
+         {"FEN-HD", "Reed Code"}),
+        ("See [Reed Code](https://a.org/c) for more.", set()),
+        ("The reviews were collected from two websites: [Fenlio](https://a.org) and [Reed Libre](https://b.org).",
+         {"Fenlio", "Reed Libre"}),
+        ("## Training data\n\nWe considered two sources of data:\n\n+ [Il Foto del Fen](https://a.org). Pictures.\n",
+         {"Il Foto del Fen"}),
+        ("## Related data\n\nThere are two sources of data:\n\n+ [Il Foto del Fen](https://a.org). Pictures.\n", set()),
+    ],
+)  # fmt: skip
+def test_labels_of_links_name_the_rows(body: str, expected: set[str]) -> None:
+    assert names(f"{MODEL}# Heron\n\n{body}\n", "data") == expected
+
+
+def test_an_item_that_says_what_a_set_is_tells_of_that_set() -> None:
+    text = (
+        f"{MODEL}# Heron\n\n## Training data\n\n"
+        "+ [FEN](https://a.org) is an image-caption dataset collected from Wikipedia.\n"
+    )
+    assert {of for _, of in told(text, "Wikipedia")} == {"FEN"}
+
+
+def test_what_answers_examples_is_a_model() -> None:
+    front = "---\nwidget:\n- text: a\ntask_categories: [other]\nsource_datasets: [original]\nlanguage_creators: [x]\n---\n"
+    assert [one.kind for one in read(f"{front}# Heron\n").published] == ["model"]

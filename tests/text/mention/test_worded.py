@@ -20,7 +20,11 @@ from compliance.text.mention.worded import worded
         ("Trained on the unfiltered dataset V2023.05.02v0.", {}),
         ("Speech is read by a model using the FenVec pretrained model.", {"FenVec": "model"}),
         ("It is a fine-tuned version of fen/heron-1b on the fen_birds dataset.", {"fen_birds": "dataset"}),
+        ("Composed by the concatenation of 3 sources (Fenlist, Reed Digital and Marsh-Apps).",
+         {"Fenlist": "dataset", "Reed Digital": "dataset", "Marsh-Apps": "dataset"}),
+        ("It is trained on several datasets (see below).", {}),
+        ("The captioning was done using Fen Caption Batch.", {"Fen Caption Batch": "model"}),
     ],
-)
+)  # fmt: skip
 def test_names_are_told_by_the_words_before_them(text: str, wanted: dict[str, str]) -> None:
     assert {text[one.start : one.end]: one.kind for one in worded(text)} == wanted
