@@ -45,6 +45,8 @@ LICENCE = re.compile(
     r"(?i)(?:cc[-_ ]?(?:0|by)(?:[-_.].*)?|mit|apache(?:[-_]?2.*)?|l?gpl.*|bsd.*|public[-_]domain)"
 )
 """What stands beside a slash that divides two licences: `domain/CC0`."""
+_ROWS = re.compile(r"(?i)corpus|corpora|data ?set|-pairs?-|-prompts?-|-instructions?-")
+"""What such a name has in it where it counts rows: `Fencorpus-30M`."""
 _FOLDER = re.compile(r"(?:[A-Za-z]:[\\/]|\.{0,2}/)(?:[\w .-]+[\\/])*")
 """A path on somebody's machine, up to the folder that weights lie in."""
 _IN_FOLDER = re.compile(r"(?=\S*\d)(?=\S*-)[A-Za-z][\w.-]+")
@@ -118,7 +120,8 @@ def _by_size(words: str, start: int) -> Name | None:
     bare = words[folder.end() :] if folder else words
     if not is_sized_name(bare) and not (folder and _IN_FOLDER.fullmatch(bare)):
         return None
-    kind: Literal["dataset", "model"] = "dataset" if _ROWS_SIZED.search(bare) else "model"
+    is_rows = _ROWS_SIZED.search(bare) or _ROWS.search(bare)
+    kind: Literal["dataset", "model"] = "dataset" if is_rows else "model"
     return Name(bare, start, start + len(words), Known(kind, None), by_noun=folder is not None)
 
 
