@@ -63,7 +63,18 @@ FUNCTIONS = {
     "image-classification": "classifier", "text-to-video": "video", "text-ranking": "classifier",
 }  # fmt: skip
 _NOT_A_NAME = frozenset(
-    {"original", "extended", "none", "unknown", "other", "n/a", "[more information needed]"}
+    {
+        "train",
+        "test",
+        "validation",
+        "original",
+        "extended",
+        "none",
+        "unknown",
+        "other",
+        "n/a",
+        "[more information needed]",
+    }
 )
 _KNOWN_ELSEWHERE = frozenset({"license_name", "license_link"})
 _CALLED = re.compile(r"(?i)^(?:(?:model|data(?:set)?) card|datasheet)(?: for| of)?[\s:–-]*")
@@ -192,6 +203,8 @@ def _configurations(page: Page, name: str, found: Found) -> None:
 def kind_of(front: Mapping[str, Any]) -> Literal["model", "dataset"] | None:
     """Whether the fields are those of a model's or of a data set's card; None where they are of neither."""
     of_data, of_model = len(_DATASET_FIELDS & front.keys()), len(_MODEL_FIELDS & front.keys())
+    if {"widget", "inference"} & front.keys():
+        return "model"  # only what answers has an example to answer, whatever was copied from the card of its rows
     of_data = 0 if _DATASET_FIELDS & front.keys() == {"viewer"} else of_data  # a switch of the hub's page
     if not of_data and not of_model:
         return "model" if "license" in front or "tags" in front else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from compliance.acquire.markdown import Paragraph
+from compliance.acquire.parts import part
 from compliance.acquire.tables import of_field, told
 from compliance.model.sighting import LINEAGE, Mention, MentionRelation
 
@@ -34,6 +35,8 @@ _BASE_ROW = re.compile(
 
 def in_table(mention: Mention, paragraph: Paragraph) -> MentionRelation | None:
     """What a table makes of a name: what its header says, else what rows of its kind do; None outside of tables."""
+    if mention.relation == "component" and part(paragraph, mention):
+        return "component"
     said = told(paragraph.text, paragraph.columns, mention.start)
     field = of_field(paragraph.text, paragraph.columns, mention.start)
     if field is not None and said is None and mention.kind != "dataset":

@@ -6,13 +6,19 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from compliance.acquire.markdown import Paragraph
+from compliance.acquire.markdown import Page, Paragraph
 from compliance.acquire.sentences import SHORT, sentences
 from compliance.model.sighting import Mention
 
 if TYPE_CHECKING:
     from compliance.acquire.prose import ReadProse
 
+_DEFINED = re.compile(
+    r"\W*(?:The\s+)?(?P<name>[A-Z][\w-]*(?: [\w-]+){0,3}?)\s*(?:\([^()]*\)\s*)?(?:data ?set\s+)?(?:is|was)\s+an?\s"
+    r"(?:[\w-]+\s+){0,6}?(?:data ?set|corpus|collection)\b"
+)
+"""How a paragraph begins that says of a thing, which nothing may know, that it is a set."""
+_NO_SET = re.compile(r"(?i)(?:this|it|our|the|here|data|data ?set|corpus|each|there|what|that)\b")
 _SPEAKS_OF = re.compile(
     r"\s*(?:(?:This|That|The|These|Those|Their|Its) (?:\w+ )?"
     r"(?:data ?sets?|corpus|corpora|collections?|annotations?|labels)\b|"
@@ -39,6 +45,27 @@ _EXAMPLE = re.compile(
     r"\bas an example, (?:consider|take|suppose)\b"
 )
 """Words from which on a paragraph shows what can be done with the work."""
+_HOLDS = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:data ?set\s+|corpus\s+|collection\s+|mix(?:ture)?\s+|model\s+)?"
+    r"(?:(?:is|was|were|are|has been|had been)\s+(?:\w+\s+)?(?:(?:pre-?|fine-?)?(?:trained|tuned)|composed|"
+    r"made (?:up|from|of)|compiled|built|constructed|created|derived|generated|collected|sourced|drawn|"
+    r"a (?:mix|blend|combination|collection))"
+    r"|consists?|comprises?|contains?|includes?|combines?|draws? (?:from|on))\b"
+)
+"""How it goes on behind the thing with which words before a list begin that tell what that thing holds."""
+_STATUS = re.compile(r"(?i)^\W*(?:\w+ )?status\W*:\W*(?P<state>.*)")
+_PLANNED = re.compile(
+    r"(?i)\b(?:planned|to ?do|upcoming|coming soon|in (?:the )?future|future (?:release|work)|"
+    r"not (?:yet )?(?:started|implemented|done)|pending|tbd)\b|🚧|⏳"
+)
+"""What an item says of the state of a stage that has not happened."""
+_PROPOSED = re.compile(
+    r"\s+(?:model\s+|models\s+|architecture\s+)?(?:\([^()]*\)\s*)?(?:was|were|is|has been)\s+(?:\w+\s+){0,2}?"
+    r"(?:proposed|introduced|presented|released|developed|published|(?:pre-?)?trained)\b"
+)
+"""What follows a model's name where a passage begins that tells where that comes from."""
+_OF_THAT = re.compile(r"\s*(?:It|They|The (?:base |original |pre-?trained )?models?|Its)\b")
+"""How a sentence begins that goes on about the model that the one before names."""
 Described = tuple[tuple[int, int, str], ...]
 """Stretches of a paragraph, each with the set that it tells of."""
 
@@ -53,6 +80,8 @@ def described(paragraph: Paragraph, mentions: Sequence[Mention], prose: ReadPros
     """
     found: list[tuple[int, int, str]] = []
     text = paragraph.text
+    if defined := _of_defined(paragraph, mentions):
+        found.append(defined)
     spoken, at = _above(paragraph, prose) if _SPEAKS_OF.match(text) else "", 0
     for begin, end in sentences(text):
         told = spoken and _SPEAKS_OF.match(text, begin)
@@ -65,6 +94,68 @@ def described(paragraph: Paragraph, mentions: Sequence[Mention], prose: ReadPros
         if not told:
             spoken = "" if _OURS.search(text, begin, end) else named
     return tuple(found)
+
+
+def of_base(text: str, mentions: Sequence[Mention]) -> Described:
+    """The sentences that tell of a family of models, before another one says that the work was made from one of it.
+
+    Args:
+        text: The paragraph.
+        mentions: The names in it, in their order.
+    """
+    found: list[tuple[int, int, str]] = []
+    base = None
+    for begin, end in sentences(text):
+        inside = [one for one in mentions if begin <= one.start < end]
+        if base is not None and _OF_THAT.match(text, begin):
+            found.append((begin, end, base))
+            continue
+        first = inside[0] if inside else None
+        base = None
+        opens = first and re.fullmatch(r"\W*(?:The\s+)?", text[begin : first.start])
+        if first and opens and first.kind == "model" and _PROPOSED.match(text, first.end):
+            base = _started_from(first, mentions)
+            found += [(begin, end, base)] if base else []
+    return tuple(found)
+
+
+def _started_from(family: Mention, mentions: Sequence[Mention]) -> str | None:
+    """The model of a family that a later sentence makes the base of the work."""
+    name = family.name.lower()
+    return next(
+        (
+            one.name
+            for one in mentions
+            if one.start > family.end
+            and one.relation == "base"
+            and one.cue
+            and one.name.lower().rpartition("/")[2].startswith(name)
+            and one.name.lower() != name
+        ),
+        None,
+    )
+
+
+def of_lead(paragraph: Paragraph, prose: ReadProse, own: str) -> str:
+    """The thing other than the work of which the words before a list tell what it holds: `FenTalk was made from:`."""
+    lead = re.split(r"[.!?]\s", paragraph.lead)[-1]
+    opens = re.match(r"\W*(?:[Tt]he\s+)?", lead)
+    if not lead or _OF_THE_WORK.search(re.sub(r"\b(?:pre-?|fine-?)?(?:trained|tuned)\b", "", lead)):
+        return ""
+    first = next(iter(prose(lead, "")), None)
+    if first is None or opens is None or first.start != opens.end() or not _HOLDS.match(lead, first.end):
+        return ""
+    name = first.name.rpartition("/")[2].lower()
+    return "" if own and own.rpartition("/")[2].lower().startswith(name) else first.name
+
+
+def planned(page: Page) -> frozenset[str]:
+    """The sections of which an item says that what they tell has not happened yet."""
+    states: dict[str, list[bool]] = {}
+    for paragraph in page.paragraphs:
+        if said := _STATUS.match(paragraph.text):
+            states.setdefault(paragraph.section, []).append(_PLANNED.search(said["state"]) is not None)
+    return frozenset(section for section, said in states.items() if all(said))
 
 
 def in_example(text: str, at: int) -> bool:
@@ -99,6 +190,17 @@ class Passage:
             begins = _DEFINES.match(text, first.end) and not _OURS.search(text)
             self._set = first.name if begins else goes_on
         return goes_on
+
+
+def _of_defined(paragraph: Paragraph, mentions: Sequence[Mention]) -> tuple[int, int, str] | None:
+    """The first sentence of an item that says what a set is, with that set, as far as no name is known for it."""
+    defined = _DEFINED.match(paragraph.text) if paragraph.is_item else None
+    if defined is None or _NO_SET.match(defined["name"]) or _OURS.search(defined[0]):
+        return None
+    if any(one.start < defined.end() for one in mentions):
+        return None
+    _, end = next(sentences(paragraph.text))
+    return 0, end, defined["name"]
 
 
 def _above(paragraph: Paragraph, prose: ReadProse) -> str:

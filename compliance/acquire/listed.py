@@ -90,13 +90,15 @@ _FORMS = (_ITEM.match, _TAKEN.search, _AMOUNT.match)
 _LIST = re.compile(rf"\W*{_WORDS}(?:\s*(?:,|;|&|\band\b)\s*{_WORDS}){{1,15}}\W*")
 """An item that names several things and tells nothing else."""
 _EACH = re.compile(rf"(?!and\b){_WORDS}")
-_BETWEEN = re.compile(r"\s*(?:[,;/&+]|\band\b)?\s*(?:and\s+)?(?:the\s+)?")
+_BETWEEN = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:[,;/&+]|\band\b)?\s*(?:and\s+)?(?:the\s+)?")
 _DISTINCT = re.compile(
     r"[a-z]\w*[A-Z]|[A-Z]{2}[a-z]\w*-[A-Z]|[A-Z]{2,}-[A-Z][a-z]|[A-Z][\w-]*\d|^[A-Z][A-Z\d-]{2,}$|^[a-z\d]+(?:[-_][a-z\d]+)*[-_]?\d[\w-]*$"
 )
 """How a word is written that is a name wherever it stands."""
 _OPEN = re.compile(r"(?i)CC0|CC-BY.*|MIT|L?GPL.*|BSD.*|Apache.*")
 """Licences, which are written so too."""
+_BY = re.compile(r"(?i)(?:by|from|via|with|for|see)\s")
+"""How words begin that say who made the thing before them, and name none."""
 _HOLDS = re.compile(
     r"(?:\w\S* ){1,6}(?:Access|Archives?|Atlas|Bank|Benchmark|Challenge|Collections?|Commons|Corpus|Database|Gallery|"
     r"Library|Museum|Portal|Repository|Treebank)"
@@ -108,6 +110,19 @@ _COLLECTION = re.compile(
 """A label of a link that says what it is by its last word."""
 _GOES_ON = re.compile(r"(?i)(?:\b(?:on|with|from|using)|:)(?:\s+(?:the|a|all|our))?\s*$")
 """How words end that the name goes on from on which a thing was trained."""
+_ENDS_ON = re.compile(rf"{_TRAINED_ON.pattern}\s*(?:the\s+|both\s+)?$")
+"""How words end behind which the thing stands on which something was trained."""
+_TAKEN_FROM = re.compile(
+    r"(?i)\b(?:data(?: ?set)?|texts?|reviews|articles|posts|images|documents|rows|recordings|sentences|lyrics|"
+    r"recipes|questions|comments)\b[^.]{0,30}\b(?:retrieved|collected|scraped|crawled|gathered|extracted|obtained|taken|downloaded|sourced)\b"
+    r"(?: \w+)? from\b[^.]{0,60}\b(?:web ?sites?|sites?|sources|portals?|forums?|platforms?|archives?|blogs?)\W*$"
+)
+"""How words end that say from which places rows were taken."""
+_PLAIN = re.compile(
+    r"[A-Z][\w.-]*(?: (?:(?:de|del|della|di|du|des|la|le|of|the|for|and|in) ){0,2}[A-Z][\w.-]*){1,4}"
+)
+"""A label of several words with small ones between: `La Foto del Giorno`."""
+_PROPER = re.compile(r"[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,3}")
 MOST_LINKS = 40
 MOST_WORDS_BEFORE = 200
 _NO_LABEL = re.compile(
@@ -171,10 +186,20 @@ def _in_sentences(paragraph: Paragraph) -> Iterator[Listed]:
         if not (said and _BETWEEN.fullmatch(text, before, start)):
             lead = text[max(before, start - MOST_WORDS_BEFORE) : start]
             lead = re.split(r"[.!?;]\s", lead)[-1]
-            goes_on = _GOES_ON.search(lead) if _went_in(lead) and not _NOT_IN.search(lead) else None
-            said = lead.strip() if goes_on else ""
+            leads = (
+                (_went_in(lead) and _GOES_ON.search(lead))
+                or _TAKEN_FROM.search(lead)
+                or _ENDS_ON.search(lead)
+            )
+            said = lead.strip() if leads and not _NOT_IN.search(lead) else ""
         words = text[start:end].strip()
-        if said and not _NO_LABEL.fullmatch(words) and (_is_name(words) or _COLLECTION.fullmatch(words)):
+        goes_on = bool(said) and at > 0 and _BETWEEN.fullmatch(text, before, start) is not None
+        written = (
+            _is_name(words)
+            or _COLLECTION.fullmatch(words)
+            or ((goes_on or _TAKEN_FROM.search(said)) and _PROPER.fullmatch(words))
+        )
+        if said and written and not _NO_LABEL.fullmatch(words):
             yield Listed(words, text.index(words, start), said)
 
 
@@ -182,7 +207,8 @@ def _said(paragraph: Paragraph, heading: str) -> str:
     """The words by which a list is one of what a thing was trained on; empty where none say it."""
     said = re.split(r"[.!?]\s", paragraph.lead)[-1]
     if said or not paragraph.is_item:
-        return said if _went_in(said) else ""
+        of_rows = paragraph.is_item and _TOLD_HEADING.fullmatch(heading) and _ANY_ROWS.search(said)
+        return said if _went_in(said) or of_rows else ""
     if _TOLD_HEADING.fullmatch(heading):
         return heading
     above = re.split(r"[.!?]\s", paragraph.above.rstrip(" .!"))[-1]
@@ -197,7 +223,7 @@ def _several(text: str) -> Iterator[tuple[str, int]]:
         return
     each = list(_EACH.finditer(text))
     if 2 * sum(_is_name(one[0]) for one in each) >= len(each):
-        yield from ((one[0], one.start()) for one in each)
+        yield from ((one[0], one.start()) for one in each if not _BY.match(one[0]))
 
 
 def _such(text: str) -> Iterator[tuple[str, int]]:
@@ -212,6 +238,8 @@ def _such(text: str) -> Iterator[tuple[str, int]]:
 def _is_name(words: str) -> bool:
     """Whether words of an item are written as a name is."""
     parts = [one for one in words.split() if not _OPEN.fullmatch(one)]
+    if _BY.match(words):
+        return False
     written = any(map(_DISTINCT.search, parts)) or _HOLDS.fullmatch(words)
     return bool(written) and not _SUM.intersection(words.lower().split())
 
@@ -224,7 +252,9 @@ def _labels(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     for start, end in paragraph.linked:
         between = _BETWEEN.fullmatch(paragraph.text, at, start) if start >= at else None
         words = paragraph.text[start:end].strip()
-        if between is None or not words or _NO_LABEL.fullmatch(words) or not _CELL.fullmatch(words):
+        if between is None or not words or _NO_LABEL.fullmatch(words):
+            return
+        if not (_CELL.fullmatch(words) or _PLAIN.fullmatch(words)):
             return
         begins = start + len(paragraph.text[start:end]) - len(paragraph.text[start:end].lstrip())
         yield begins, begins + len(words)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from compliance.acquire.cells import in_table
-from compliance.acquire.described import Passage, described, in_example, of_set
+from compliance.acquire.described import Passage, described, in_example, of_base, of_lead, of_set, planned
 from compliance.acquire.found import Found
-from compliance.acquire.joined import joined
-from compliance.acquire.labelled import labelled
 from compliance.acquire.licence_words import licence_said, people_said
 from compliance.acquire.listed import listed
 from compliance.acquire.markdown import Page, Paragraph
-from compliance.acquire.sentences import SHORT, sentence, sentence_start
+from compliance.acquire.parts import original, part
+from compliance.acquire.placed import labelled_alone, listed_alone
+from compliance.acquire.sentences import SHORT, sentence, sentence_start, squeezed
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import LINEAGE, Lost, Mention, MentionRelation, Sighting, Statement
@@ -52,6 +52,11 @@ _MAKES = re.compile(
     r"\b(?:adapters?|loras?|control-?nets?|modules?|prompts?) for\b"
 )
 """Words of a heading that tell how a thing was made."""
+_TUNED_TITLE = re.compile(
+    r"\W*(?P<name>[A-Za-z][\w.+-]*(?: [A-Z\d][\w.+-]*){0,3})\s*(?:\((?P<size>\d[\d.]*[BMbm])\))?\W+"
+    r"(?P<verb>(?i:fine-?tuned|finetune|tuned))(?i: (?:on|for|with))\b"
+)
+"""A title that tells what was tuned on what."""
 _ADAPTS = re.compile(
     r"(?i)\b(?:adapters?|loras?|control-?nets?|motion modules?|soft prompts?) for (?:the )?\s*$"
 )
@@ -80,68 +85,82 @@ def read_prose(
         own: What the page calls the thing that it is about; empty where it does not say.
         of_model: Whether it is known to be a model's card.
     """
-    made_from, passage = _made_from(own), Passage()
+    made_from, passage, plans = _made_from(own), Passage(), planned(page)
     for heading in page.headings:
         found.sightings += _headed(heading, page, name, prose)
-    for paragraph in page.paragraphs:
-        if len(paragraph.text) > MOST_PROSE:
-            place = Location(name, page.lines.location(paragraph.start).line, 1)
-            found.lost.append(
-                Lost(place, f"of a paragraph only the first {MOST_PROSE:,} characters were read")
-            )
-            paragraph = replace(paragraph, text=paragraph.text[:MOST_PROSE])
+    for whole in page.paragraphs:
+        paragraph = _shortened(whole, page, name, found)
         mentions, taken, told = _with_lead(paragraph, prose), set[int](), set[int]()
         placed = set() if paragraph.columns else {one.start for one in listed(paragraph)}
         of_sets = described(paragraph, mentions, prose) if of_model else ()
+        of_sets += of_base(paragraph.text, mentions)
         goes_on = passage.told(paragraph, mentions) if of_model else ""
-        for mention in mentions:
+        goes_on = of_lead(paragraph, prose, own) or goes_on
+        for each in mentions:
+            mention = (
+                replace(each, relation="none")
+                if paragraph.section in plans
+                else _by_label(each, paragraph, page)
+            )
             place = page.lines.location(paragraph.start + mention.start)
-            relation = in_table(mention, paragraph) or mention.relation
-            relation = _listed(mention, paragraph, relation)
             listed_too = mention.start in placed and not mention.cue
-            aside = _OTHERS.search(paragraph.lead) or _of_other(paragraph, made_from, mention.start)
-            if relation in LINEAGE and (aside or (listed_too and relation != "data")):
-                relation = "none"  # a list says more than what its words are like
+            relation = _relation(mention, paragraph, listed_too, made_from)
             named, relation = _led_to(page.labels.get(mention.name.lower()), mention.name, relation)
-            words = sentence(paragraph.text, mention.start)
-            how = f"prose, “{_squeezed(mention.cue)}”" if mention.cue else "prose"
+            how = f"prose, “{squeezed(mention.cue)}”" if mention.cue else "prose"
             taken |= {mention.start} if relation in LINEAGE and not listed_too else set()
             told |= {mention.start} if mention.cue else set()
             found.sightings.append(
-                Sighting(named, relation, Location(name, place.line, place.column), "document", how, words,
-                         _kind(mention),
-                         into=mention.of or _told_of(paragraph.text, mention, page)
-                         or of_set(of_sets, mention, goes_on),
+                Sighting(named, relation, Location(name, place.line, place.column), "document", how,
+                         sentence(paragraph.text, mention.start), _kind(mention),
+                         into=_in_full(mention.of or _told_of(paragraph.text, mention, page)
+                                       or of_set(of_sets, mention, goes_on), page),
                          negated=mention.negated, subject=_subject(paragraph.text, mentions, mention))
             )  # fmt: skip
-        _labelled_alone(paragraph, page, name, found, taken, told)
-        _listed_alone(paragraph, page, name, found, taken, told)
+        if paragraph.section not in plans:
+            labelled_alone(paragraph, page, name, found, taken, told, goes_on or None)
+            listed_alone(paragraph, page, name, found, taken, told, goes_on or None)
         _statements(paragraph, page, name, found)
 
 
-def _labelled_alone(
-    paragraph: Paragraph, page: Page, name: str, found: Found, taken: set[int], told: set[int]
-) -> None:
-    """What a label names, as far as no sighting tells of it yet."""
-    for one in labelled(paragraph):
-        if one.start in taken or one.begins in taken:
-            continue
-        taken.add(one.start)
-        told.add(one.start)
-        place = page.lines.location(paragraph.start + one.start)
-        how = f"prose, “{_squeezed(one.label)[:SHORT]}: …”"
-        words = sentence(paragraph.text, one.start)
-        kind: ArtifactKind = "dataset" if one.relation == "data" else "model"
-        found.sightings.append(
-            Sighting(
-                one.name, one.relation, Location(name, place.line, place.column), "document", how, words, kind
-            )
-        )
+def _relation(
+    mention: Mention, paragraph: Paragraph, listed_too: bool, made_from: re.Pattern[str]
+) -> MentionRelation:
+    """What a name was for by its sentence and by its place; what is told of others than the work went into those."""
+    relation = _listed(mention, paragraph, in_table(mention, paragraph) or mention.relation)
+    aside = _OTHERS.search(paragraph.lead) or _of_other(paragraph, made_from, mention.start)
+    # A list says more than what its words are like.
+    return "none" if relation in LINEAGE and (aside or (listed_too and relation != "data")) else relation
+
+
+def _shortened(paragraph: Paragraph, page: Page, name: str, found: Found) -> Paragraph:
+    """A paragraph as far as it is read."""
+    if len(paragraph.text) <= MOST_PROSE:
+        return paragraph
+    place = Location(name, page.lines.location(paragraph.start).line, 1)
+    found.lost.append(Lost(place, f"of a paragraph only the first {MOST_PROSE:,} characters were read"))
+    return replace(paragraph, text=paragraph.text[:MOST_PROSE])
+
+
+def _by_label(mention: Mention, paragraph: Paragraph, page: Page) -> Mention:
+    """A mention, with what a label makes of it: a part of the work, or the page that the work was made from."""
+    if label := part(paragraph, mention):
+        return replace(mention, relation="component", cue=label)
+    if source := original(paragraph, mention, page.labels.values()):
+        return replace(mention, relation="base", cue=source)
+    return mention
 
 
 def _headed(heading: Paragraph, page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
     """What the page's title, or a heading that names a thing of a hub, says that the work was made from."""
     titles = not heading.section and heading.text.strip() == page.title
+    tuned = _TUNED_TITLE.match(heading.text) if titles else None
+    if tuned:
+        called = f"{tuned['name']} {tuned['size'] or ''}".strip()
+        for one in prose(f"tuned from {called}", ""):
+            if one.relation == "base" and one.kind == "model" and one.name == called:
+                place = page.lines.location(heading.start + tuned.start("name"))
+                yield Sighting(called, "base", Location(name, place.line, place.column), "document",
+                               f"prose, “… {tuned['verb']}”", heading.text.strip(), "model")  # fmt: skip
     if not _MAKES.search(heading.text) or len(heading.text) > SHORT:
         return
     for one in prose(heading.text, heading.section):
@@ -149,43 +168,10 @@ def _headed(heading: Paragraph, page: Page, name: str, prose: ReadProse) -> Iter
         adapts = None if one.kind == "dataset" else _ADAPTS.search(heading.text[: one.start])
         if adapts or (leads and one.relation in ("base", "data") and one.cue and not one.negated):
             place = page.lines.location(heading.start + one.start)
-            how = f"prose, “{adapts[0].strip() if adapts else _squeezed(one.cue)}”"
+            how = f"prose, “{adapts[0].strip() if adapts else squeezed(one.cue)}”"
             led = _led_to(page.labels.get(one.name.lower()), one.name, "base" if adapts else one.relation)
             yield Sighting(led[0], led[1], Location(name, place.line, place.column), "document", how,
                            heading.text.strip(), _kind(one), into=one.of)  # fmt: skip
-
-
-def _listed_alone(
-    paragraph: Paragraph, page: Page, name: str, found: Found, taken: Set[int], told: Set[int]
-) -> None:
-    """What a list of what went in names, as far as no sighting tells of it yet.
-
-    Args:
-        paragraph: The item or the row.
-        page: The page.
-        name: Its file.
-        found: Where what is found goes.
-        taken: Places of names that sightings make upstreams.
-        told: Places of names of which words say what they were for.
-    """
-    for one in (
-        *(each for each in listed(paragraph) if each.start not in taken),
-        *(each for each in joined(paragraph) if each.start not in told),
-    ):
-        place = page.lines.location(paragraph.start + one.start)
-        how = f"prose, “{_squeezed(one.cue)[:SHORT]}”"
-        words = sentence(paragraph.text, one.start)
-        found.sightings.append(
-            Sighting(
-                one.name,
-                one.relation,
-                Location(name, place.line, place.column),
-                "document",
-                how,
-                words,
-                "dataset" if one.relation == "data" else "model",
-            )
-        )
 
 
 def _statements(paragraph: Paragraph, page: Page, name: str, found: Found) -> None:
@@ -220,6 +206,12 @@ def _led_to(leads: str | None, name: str, relation: MentionRelation) -> tuple[st
         return name, relation
     rows = leads.startswith("datasets/")
     return leads.removeprefix("datasets/"), "data" if rows and relation in _NEVER_ROWS else relation
+
+
+def _in_full(name: str | None, page: Page) -> str | None:
+    """What links of the page call so on a hub, or else the name itself."""
+    leads = page.labels.get(name.lower()) if name else None
+    return leads.removeprefix("datasets/") if leads else name
 
 
 def _made_from(own: str) -> re.Pattern[str]:
@@ -290,7 +282,3 @@ def _under_lead(mention: Mention, paragraph: Paragraph, prose: ReadProse) -> Men
         return mention
     said = prose(f"{paragraph.lead[:-1]} {mention.name}", paragraph.section)[-1:]
     return replace(mention, relation=said[0].relation, cue=said[0].cue) if said else mention
-
-
-def _squeezed(words: str) -> str:
-    return " ".join(words.replace("§name§", "…").split())

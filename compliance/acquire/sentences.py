@@ -40,3 +40,12 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         begin = one.end()
     if begin < len(text):
         yield begin, len(text)
+
+
+def squeezed(words: str) -> str:
+    """The words of a cue, shown with a sign for the name that they speak of.
+
+    >>> squeezed("tuned  from §name§")
+    'tuned from …'
+    """
+    return " ".join(words.replace("§name§", "…").split())

@@ -12,7 +12,8 @@ _HEADERS: Mapping[MentionRelation, re.Pattern[str]] = {
     "base": re.compile(
         r"(?i)(?:base|parent|backbone|foundation|starting|initial|source|original)(?: language)? "
         r"(?:model|checkpoint|llm)s?|"
-        r"(?:base|backbone)s?|(?:fine-?tuned|initiali[sz]ed|derived|quanti[sz]ed|converted|starts?) from|"
+        r"(?:base|backbone)s?|student(?: model)?|"
+        r"(?:fine-?tuned|initiali[sz]ed|derived|quanti[sz]ed|converted|starts?) from|"
         r"(?:基座|基础|基底|底座)(?:模型)?|ベースモデル|베이스 ?모델|기반 ?모델"
     ),
     "generated-by": re.compile(

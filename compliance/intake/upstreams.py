@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from compliance.acquire.names import is_hub_name, is_local, is_remote
+from compliance.acquire.prose import is_guess
+from compliance.intake.best_name import best_name, served_name
 from compliance.intake.families import join_families
 from compliance.intake.generic import is_generic
 from compliance.intake.registry_words import RegistryWords, is_known_model
@@ -72,19 +74,19 @@ def identity(name: str, known: RegistryWords) -> tuple[str, ...]:
     """By what two names are the same: whose service, or which organisation, and the words without dates and routes."""
     record = known(name)
     bare = _REGION.sub("", name.strip().lower())
-    served = known(_served(name))
+    served = known(served_name(name))
     hosted = served is None or served.kind == "model"
     if (
         record is not None
         and record.kind in ("service", "provider")
-        and not (hosted and "/" in _served(name))
+        and not (hosted and "/" in served_name(name))
     ):
         spoken = words(_DATE.sub("", _DEPLOYED.sub("", bare.rsplit("/", 1)[-1])))
         parts = [part for word in spoken for part in word.split(".")]
         return (record.provider or "", *sorted(part for part in parts if part not in _FILLERS))
     if is_remote(name):
         return ("", name)
-    return tuple(words(_served(bare).split("@")[0]))
+    return tuple(words(served_name(bare).split("@")[0]))
 
 
 def upstreams(
@@ -122,12 +124,14 @@ def _of_another(one: Upstream, compared: set[tuple[str, ...]], known: RegistryWo
 
 
 def _placed(one: Upstream, made: Sequence[Upstream], known: RegistryWords) -> Upstream:
-    """What is told of a thing that is no upstream itself is told of the work at hand."""
-    if one.nested_in is None:
+    """What is told of a thing that is no upstream itself, nor a family of which one is, is told of the work at hand."""
+    if one.nested_in is None or is_hub_name(one.nested_in):
         return one
-    wanted = identity(one.nested_in, known)
+    wanted, spoken = identity(one.nested_in, known), words(one.nested_in)
     others = {identity(each.name, known) for other in made if other is not one for each in other.sightings}
-    return one if wanted in others or is_hub_name(one.nested_in) else replace(one, nested_in=None)
+    bases = (words(each.name.rsplit("/", 1)[-1]) for each in made if each.relation == "base")
+    of_base = any(base[: len(spoken)] == spoken for base in bases)
+    return one if wanted in others or of_base else replace(one, nested_in=None)
 
 
 def _service_key(one: Sighting, known: RegistryWords) -> tuple[str, ...]:
@@ -213,11 +217,14 @@ def _merged(group: Sequence[Sighting], known: RegistryWords) -> Upstream | None:
     lineage = [one for one in group if one.is_lineage]
     if not lineage:
         return None
-    relation = min((one.relation for one in lineage), key=_WEIGHT.index)
+    told = [
+        one for one in lineage if not is_guess(one)
+    ]  # where words say it, what is only likely says nothing
+    relation = min((one.relation for one in told or lineage), key=_WEIGHT.index)
     ordered = sorted(
         lineage, key=lambda one: (one.relation != relation, one.source == "document", one.source == "data")
     )
-    name = _best_name([one.name for one in ordered])
+    name = best_name([one.name for one in ordered])
     record = known(name)
     provider, route = _endpoint(ordered, name, known)
     kind = _kind(ordered, record.kind if record else None, provider)
@@ -229,31 +236,6 @@ def _merged(group: Sequence[Sighting], known: RegistryWords) -> Upstream | None:
         route if kind == "service" else None, record.record if record else None,
         record is not None and record.kind == "provider", nested_in,
     )  # fmt: skip
-
-
-def _best_name(names: Sequence[str]) -> str:
-    """The name that says most: one of a hub or with a date before one of prose."""
-    bare = [_served(name) for name in names]
-    return max(
-        bare, key=lambda name: ("/" in name, any(c.isdigit() for c in name), " " not in name, len(name))
-    )
-
-
-def _served(name: str) -> str:
-    """A model string without the prefix of a gateway or a region."""
-    head, slash, rest = name.partition("/")
-    if slash and head in (
-        "azure",
-        "vertex_ai",
-        "bedrock",
-        "together_ai",
-        "anthropic",
-        "openrouter",
-        "gemini",
-        "fireworks_ai",
-    ):
-        return rest
-    return name
 
 
 def _endpoint(group: Sequence[Sighting], name: str, known: RegistryWords) -> tuple[str | None, str | None]:
@@ -273,7 +255,7 @@ def _endpoint(group: Sequence[Sighting], name: str, known: RegistryWords) -> tup
 def _kind(group: Sequence[Sighting], record: str | None, provider: str | None) -> ArtifactKind | None:
     told = next((one.kind for one in group if one.kind), None)
     hosted = any(one.source in ("code", "config") and one.provider for one in group) or any(
-        one.name != _served(one.name) for one in group
+        one.name != served_name(one.name) for one in group
     )
     if told == "model" and any(one.route == "own" for one in group):
         return "model"

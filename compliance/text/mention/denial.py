@@ -57,7 +57,7 @@ def only_possible(tokens: Sequence[str], where: int) -> bool:
         if tokens[at + 1 : at + 3] == ["be", "found"] or (tokens[at] == "may" and _is_year(tokens[at + 1])):
             continue  # where a thing lies, and a month, say nothing of what may be done
         if tokens[at] in words.modal:
-            return tokens[at - 1 : at + 1] != ["we", "can"]
+            return tokens[at - 1 : at + 1] not in (["we", "can"], ["we", "could"])
     return any(word in _CAN for word in tokens[where + 1 : where + 3])
 
 

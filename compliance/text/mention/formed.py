@@ -32,6 +32,11 @@ _DONE = re.compile(r"(?i)[a-z]+-(?:[a-z]+ed|written|made|drawn|built|shot|wide)"
 """How a word ends that tells what was done; beside a slash it is put next to another: `fine-tuned/tweaked`."""
 _OF_A_KIND = re.compile(r"(?i)-(?:related|specific|driven|aware|oriented)$")
 """How words end that say of what kind things are: `SDXL-related models` are none of them."""
+_ROWS_SIZED = re.compile(
+    r"(?:[Pp]ool|[Dd]ata(?:set)?|[a-z\d-]Set|[Cc]orpus|[Cc]rawl|[Pp]ile|[Bb]ank|[Pp]airs|[Ii]mages|[Cc]aptions?|[Cc]omp|[Vv]id(?:eos?)?)"
+    r"[-_]?\d+(?:\.\d+)?[BMbm]$"
+)
+"""How a name ends that tells how many of them rows there are: `FenPool-12B`."""
 _BILLIONS = re.compile(
     r"(?i)\d+(?:\.\d+)?b(?:[-_](?:instruct|chat|it|base|hf|bnb|[48]bit|gguf|awq|gptq|v\d[\w.]*|sft|dpo|rl|thinking|\d+))*$"
 )
@@ -40,6 +45,8 @@ LICENCE = re.compile(
     r"(?i)(?:cc[-_ ]?(?:0|by)(?:[-_.].*)?|mit|apache(?:[-_]?2.*)?|l?gpl.*|bsd.*|public[-_]domain)"
 )
 """What stands beside a slash that divides two licences: `domain/CC0`."""
+_ROWS = re.compile(r"(?i)corpus|corpora|data ?set|-pairs?-|-prompts?-|-instructions?-")
+"""What such a name has in it where it counts rows: `Fencorpus-30M`."""
 _FOLDER = re.compile(r"(?:[A-Za-z]:[\\/]|\.{0,2}/)(?:[\w .-]+[\\/])*")
 """A path on somebody's machine, up to the folder that weights lie in."""
 _IN_FOLDER = re.compile(r"(?=\S*\d)(?=\S*-)[A-Za-z][\w.-]+")
@@ -113,7 +120,9 @@ def _by_size(words: str, start: int) -> Name | None:
     bare = words[folder.end() :] if folder else words
     if not is_sized_name(bare) and not (folder and _IN_FOLDER.fullmatch(bare)):
         return None
-    return Name(bare, start, start + len(words), Known("model", None), by_noun=folder is not None)
+    is_rows = _ROWS_SIZED.search(bare) or _ROWS.search(bare)
+    kind: Literal["dataset", "model"] = "dataset" if is_rows else "model"
+    return Name(bare, start, start + len(words), Known(kind, None), by_noun=folder is not None)
 
 
 def by_family(words: str, start: int, recognise: Recognise) -> Name | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"(?i:e\.g\.|i\.e\.|et al\.)|\w+(?:[-'’.]\w+)*|[^\w\s]")
 _JOINT = re.compile(
     r"(?:\s|,|;|/|&|\+|\band\b|\bor\b|\bthe\b|\bboth\b|\bnor\b|\bas well as\b|\bthen\b|"
-    r"\b(?:data ?sets?|corpus|corpora|models?)\b|\(|\)|`|\*|“|”|\"|')*"
+    r"\b(?:data ?sets?|corpus|corpora|models?|(?:un)?labell?ed|additional)\b|\(|\)|`|\*|“|”|\"|')*"
 )
 _FRONTED = re.compile(
     r"(?:^|[.!?:]\s)\W*(?:Based|Built|Building|Trained|Derived|Distilled|Initialized|Starting|Using|Leveraging|Following|With|"

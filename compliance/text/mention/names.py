@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from compliance.model.sighting import Known, Recognise
 from compliance.text.mention.beside import is_in_a_part, is_measure, is_part, is_served, is_spelled_out
 from compliance.text.mention.called import called, listed_with
+from compliance.text.mention.chunks import chunks
 from compliance.text.mention.cited import cited
 from compliance.text.mention.counted import counted
 from compliance.text.mention.formed import HUB_ADDRESS, begins_name, by_family, by_form, may_be_name
+from compliance.text.mention.joint import beside_rows
 from compliance.text.mention.name import Name
 from compliance.text.mention.patterns import lexicon
+from compliance.text.mention.tied import beside, tied
+from compliance.text.mention.worded import worded
 
-_CHUNK = re.compile(r"[^\s()\[\]{}<>,;|\"“”‘’*=!?\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]+")
-_TRIMMED = ".:'`_"
 _ENDING = re.compile(
     r"(?i)(?P<name>.+?)(?P<tail>'s|’s|-(?:generated|written|annotated|judged|scored|labelled|labeled|filtered|rewritten|"
     r"translated|synthesi[sz]ed|based|style|like|compatible|distilled|powered|produced|as-a-judge|free|derived))$"
 )
-_ADDRESS = re.compile(r"https?://[^\s()<>\]\"]+")
-"""What an address goes on with (`?model=…`) names nothing."""
 MOST_WORDS = 6
 MOST_SPACES = 6
 """How far apart the words of a name may stand, for markup leaves spaces behind."""
@@ -47,8 +47,6 @@ _GENERIC = re.compile(
 )
 
 
-_SPLIT = re.compile(r"(?<=\w):(?:train|test|validation|val|dev)$")
-"""The part of a set that is meant, written behind its name."""
 _IS = re.compile(r"\s*(?:is|are|was|were|:|,|\(|=|named|called)?[\s`'\"]*")
 """What stands between words for a kind and the one thing that they mean: `the base language model is NAME`."""
 _OWNER = re.compile(
@@ -67,7 +65,7 @@ _SMALL = re.compile(
 )
 """A word in small letters on which a thing is said to be trained."""
 _SMALL_MODEL = re.compile(
-    r"\b(?i:fine-?tun(?:e|es|ed|ing)|tuned|based|built|dreambooth(?:ed)?|merge|merged|derived|distilled|lora|version|variant)"
+    r"\b(?i:fine-?tun(?:e|es|ed|ing)|tuned|based|built|dreambooth(?:ed)?|merge|merged|derived|distilled|lora|control-?net|version|variant)"
     r"(?:\s+(?:version|model|variant|directly))?(?:\s+(?:of|on|upon|from|for|on\s+top\s+of|with))?(?:\s+(?:the|base|original))?"
     r"\s+(?P<name>[a-z][a-z\d]{2,}(?:[ -][a-z\d][a-z\d.]*){0,3})"
 )
@@ -78,17 +76,21 @@ _SMALL_SERVICE = re.compile(
     r"(?P<name>[a-z][a-z\d.-]*[a-z\d](?: \d(?:\.\d)?)?)(?=\s*(?:$|[,;.()\n]|and\b))"
 )
 """A word in small letters that is said to have made what the work was trained on: `images from midjourney`."""
+_SMALL_BESIDE = re.compile(
+    r"\b(?P<name>[a-z][a-z\d]{3,})(?=(?: base)? (?:data ?sets?|corpus|models?|classifiers?|checkpoints?)\b|-based (?:filter|classif|data|model)\w*)"
+)
+"""A word in small letters before the noun that says what it is: `fasttext models`, `the popular alpaca dataset`."""
 _VERSIONS = re.compile(r"(?P<line>.*\d)(?:\.x|\.\*)")
 """A line of versions that leaves open which one: `SD 2.x`."""
 
 
 def names_in(text: str, recognise: Recognise) -> list[Name]:
     """Every name of a text, the longest at each place, none within another."""
-    chunks = [part for chunk in _chunks(text) for part in _halves(text, chunk, recognise)]
+    parts = chunks(text, recognise)
     found: list[Name] = []
     at = 0
-    while at < len(chunks):
-        name, used = _longest(text, chunks, at, recognise)
+    while at < len(parts):
+        name, used = _longest(text, parts, at, recognise)
         if (
             name is not None
             and not is_spelled_out(text, name.start, name.text)
@@ -97,7 +99,7 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
             found.append(name)
         at += max(used, 1)
     found = [
-        one
+        replace(one, measures=_measures(text, one))
         for at, one in enumerate(found)
         if not _is_route(text, one, found)
         and not _is_owner(text, one, found)
@@ -115,7 +117,7 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
     ]
     found += _called(text, found)
     found += _in_small_letters(text, found, recognise)
-    return sorted(found, key=lambda one: one.start)
+    return sorted(beside_rows(text, found), key=lambda one: one.start)
 
 
 def _is_route(text: str, name: Name, found: Sequence[Name]) -> bool:
@@ -126,14 +128,18 @@ def _is_route(text: str, name: Name, found: Sequence[Name]) -> bool:
 
 
 def _is_inside(text: str, name: Name, before: Name | None) -> bool:
-    """Whether it names a part of the set just before it (`RedPajama ArXiv`), whose rows are meant, or a measure."""
+    """Whether it names a part of the set just before it (`RedPajama ArXiv`), or only rows that are meant."""
     kind = name.known.kind if name.known else None
-    if kind == "dataset" and is_measure(text, name.start, name.text):
-        return True
     of_set = before is not None and before.known is not None and before.known.kind == "dataset"
     if of_set and before and kind == "dataset" and text[before.end : name.start] == " ":
         return "/" not in name.text
     return kind == "model" and is_in_a_part(text, name.end)
+
+
+def _measures(text: str, name: Name) -> bool:
+    """Whether a name is that of a benchmark on which nothing is said to be trained."""
+    rows = name.known is not None and name.known.kind == "dataset"
+    return rows and is_measure(text, name.start, name.text)
 
 
 def _is_owner(text: str, name: Name, found: Sequence[Name]) -> bool:
@@ -157,7 +163,15 @@ def _called(text: str, found: list[Name]) -> list[Name]:
         for one in found
         if one.known and text.count("(", 0, one.start) == text.count(")", 0, one.start)
     ]
-    for one in (*called(text), *counted(text), *cited(text), *listed_with(text, listed)):
+    told = (
+        *called(text),
+        *worded(text),
+        *counted(text),
+        *cited(text),
+        *listed_with(text, listed),
+        *tied(text),
+    )
+    for one in (*told, *beside(text, listed)):
         if not any(_SHORT.fullmatch(text, one.end, start) for start, _ in taken) and not any(
             start < one.end and one.start < end for start, end in taken
         ):
@@ -180,6 +194,15 @@ def _in_small_letters(text: str, found: Sequence[Name], recognise: Recognise) ->
             continue
         known = recognise(one["name"])
         if known is not None and known.kind == "dataset":
+            made.append(Name(one["name"], start, end, known))
+    for one in _SMALL_BESIDE.finditer(text):
+        start, end = one.span("name")
+        known = None if one["name"] in lexicon().alone | lexicon().describing else recognise(one["name"])
+        if (
+            known is not None
+            and known.kind in ("model", "dataset")
+            and not any(a < end and start < b for a, b in taken)
+        ):
             made.append(Name(one["name"], start, end, known))
     for one in _SMALL_SERVICE.finditer(text):
         start, end = one.span("name")
@@ -206,40 +229,6 @@ def _longest_model(words: str, recognise: Recognise) -> str:
         if known is not None and known.kind == "model":
             return told
     return ""
-
-
-def _chunks(text: str) -> Iterator[tuple[int, int]]:
-    behind = 0
-    for one in _CHUNK.finditer(text):
-        start, end = one.span()
-        if start < behind:
-            continue
-        address = _ADDRESS.match(text, start)
-        behind = address.end() if address else behind
-        while start < end and text[start] in _TRIMMED + "#/@-~$":
-            start += 1
-        while start < end and text[end - 1] in _TRIMMED + "/-":
-            end -= 1
-        split = _SPLIT.search(text, start, end)
-        end = split.start() if split else end
-        if start < end:
-            yield start, end
-
-
-def _halves(text: str, chunk: tuple[int, int], recognise: Recognise) -> Iterator[tuple[int, int]]:
-    """A chunk, or its two sides where a slash only stands between two names (`GPT-4o/Claude`)."""
-    start, end = chunk
-    left, slash, right = text[start:end].partition("/")
-    names = bool(slash and right) and "/" not in right
-    known = recognise(left) if names and recognise(text[start:end]) is None else None
-    if known is not None and not any(map(str.isdigit, left)):
-        other = recognise(right) if may_be_name(left) and may_be_name(right) else None
-        known = known if other is not None and other.kind in ("model", "service") else None
-    if known is not None and known.kind in ("model", "service"):
-        yield start, start + len(left)
-        yield start + len(left) + 1, end
-    else:
-        yield chunk
 
 
 def _longest(

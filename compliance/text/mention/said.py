@@ -16,7 +16,9 @@ from compliance.text.mention.patterns import NAME, STRENGTHS, lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-_CONTENT = re.compile(r"(?i)\b(?:samples?|conversations?|sampled|instructions?|examples)\b.*\b(?:from|of)\b")
+_CONTENT = re.compile(
+    r"(?i)\b(?:samples?|conversations?|sampled|instructions?|examples)\b(?!-).*(?<!-)\b(?:from|of)\b(?!-)"
+)
 _TUNED = re.compile(r"(?i)tun")
 _TUNED_ON = re.compile(rf"(?i)fine-?tun\w+(?: directly)? (?:on|over|upon)(?: top of)?(?: the| a)? {NAME}$")
 """Who fine-tunes on a model means its weights; who does on its answers says so."""
@@ -69,9 +71,15 @@ class Said:
     """Whether the sentence has words of measuring."""
 
 
-def said_in(sentence: Span, tokens: Sequence[str]) -> dict[int, Said]:
-    """What a sentence says of each name in it, by the name's position."""
-    found, measured = _cues(sentence, tokens), bool(lexicon().measuring & set(tokens))
+def said_in(sentence: Span, tokens: Sequence[str], measures: bool = False) -> dict[int, Said]:
+    """What a sentence says of each name in it, by the name's position.
+
+    Args:
+        sentence: The sentence.
+        tokens: Its words in small letters.
+        measures: Whether a benchmark is among its names.
+    """
+    found, measured = _cues(sentence, tokens), measures or bool(lexicon().measuring & set(tokens))
     told: dict[int, Said] = {}
     for where, word in enumerate(tokens):
         if word != NAME:

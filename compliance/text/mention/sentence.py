@@ -50,6 +50,8 @@ _OPENING = 6
 """Words that such a beginning has at most."""
 _SIGNALS = {"judged-by", "filtered-by"}
 """Who scores rows so that some are kept does both; the words that say the one tie the name to the work."""
+_UNDERGOES = frozenset({"underwent", "undergoes", "received"})
+"""Verbs by which a sentence tells what was done to the thing that it begins with, as a verb of being does."""
 _CONTRASTS = re.compile(r"(?:by|in) (?:contrast|comparison) ,?(?: the)?(?: [\w-]+){0,2}")
 """How a sentence begins that goes over to another thing than the work."""
 _NOUNS = ("model", "models", "checkpoint", "weights", "dataset", "corpus")
@@ -105,8 +107,13 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
         place = "earlier"  # an item that says by itself what it tells of
     for sentence in doc.sents:
         tokens = [token.lower_ for token in sentence]
-        for where, said in (said_in(sentence, tokens) if NAME in tokens else {}).items():
-            before, around = _whose(tokens, where), seen(tokens, where)
+        inside = [at[sentence.start + n] for n, word in enumerate(tokens) if word == NAME]
+        measures = any(name.measures for one in inside for name in groups[one].names)
+        for where, said in (said_in(sentence, tokens, measures) if inside else {}).items():
+            before, around = (
+                _whose(tokens, where),
+                seen(tokens, where) | ({"measuring"} if measures else set()),
+            )
             of = groups[at[sentence.start + before]].names[-1].text if before is not None else None
             negated = denied(sentence, where)
             for name in groups[at[sentence.start + where]].names:
@@ -142,6 +149,8 @@ def _mention(read: Reading) -> Mention:
     relation = (read.relation or "none") if read.is_foreign else weighed(read.seen, name, read.relation)
     if read.place == "earlier" and relation in LINEAGE:
         relation = "none"
+    if name.measures and relation in LINEAGE:
+        relation = "evaluated-against"
     alike = relation == read.relation or {relation, read.relation} == _SIGNALS
     cue = read.cue if alike else ""
     kind = name.known.kind if name.known else None
@@ -197,7 +206,7 @@ def _whose(tokens: Sequence[str], where: int) -> int | None:
             if (
                 (at <= 1 or (at <= _OPENING and _CONTRASTS.fullmatch(" ".join(tokens[:at]))))
                 and opening[:1]
-                and opening[0] in lexicon().copula
+                and (opening[0] in lexicon().copula or opening[0] in _UNDERGOES)
             ):
                 return at
     return None

@@ -29,7 +29,6 @@ def test_names_are_told_by_the_nouns_behind_them(text: str, wanted: dict[str, st
         ("Base model: Plover-Base", {"Plover-Base": "model"}),
         ("Base model: plover-tuned-12", {"plover-tuned-12": "model"}),
         ("Pretrain dataset: MarshNet, FEN", {"MarshNet": "dataset", "FEN": "dataset"}),
-        ("It was tuned on the large dataset Marshland.", {"Marshland": "dataset"}),
         ("Dataset: English news articles", {}),
         ("Data: JSON", {}),
         ("Source data: Public PDFs", {}),

@@ -1,0 +1,98 @@
+"""What a line says that a part of the work is: `Vision encoder: NAME`, and the same as a row of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from compliance.acquire.markdown import Paragraph
+from compliance.model.sighting import Mention
+
+_SENSE = (
+    r"(?:vision|image|visual|video|audio|speech|text|language|sentence|multimodal|acoustic|semantic|query|document|"
+    r"protein)"
+)
+_PART = re.compile(
+    rf"(?i)(?:the |our |base |frozen |pre-?trained )*(?:{_SENSE}[ -])?"
+    r"(?:encoder|decoder|tower|backbone|tokeni[sz]er|vae|auto-?encoder|vocoder|codec|u-?net)(?: model| backbone)?s?"
+    r"|(?:the |our |base |frozen |pre-?trained )*(?:llms?|(?:large )?language (?:model|decoder|backbone)|lm|"
+    r"(?:llm|lm) backbone)"
+)
+"""Labels of parts that a larger model is put together from."""
+_LABEL = re.compile(
+    r"\W*(?:\d+[.)]\s*)?(?P<label>[A-Za-z][\w /-]{1,40}?)\W{0,6}(?:\([^()]{1,40}\)\W{0,4})?:\s"
+)
+_LEADS = re.compile(
+    r"(?i)[\s*`\"]*(?:(?:an?|the|our|based on|from|uses?|using|initiali[sz]ed (?:from|with)|pre-?trained|frozen|"
+    r"\d+[MB]?|hugging ?face|open-?source|google|meta|openai|alibaba|microsoft)['’s]*\s+)*(?:hf\.co/)?"
+)
+"""What may stand between the label and the thing."""
+_HEAD = re.compile(
+    r"(?i)(?:models?|names?|base(?: model)?|backbone|initiali[sz](?:ed|ation)(?: from)?|checkpoint|source|choice|value|"
+    r"implementation|used|pre-?trained(?: model)?)"
+)
+"""Heads of the column that says what each part is."""
+_OTHER = re.compile(
+    r"(?i)\b(?:evaluat\w+|benchmarks?|results?|compar\w+|baselines?|ablations?|supported|supports?|requirements?|usage|"
+    r"install\w*|inference|config\w*|future|related|roadmap|options?|available|model zoo|alternatives?)\b"
+)
+"""Sections whose lines tell of other things, or of what a reader may choose."""
+_SPOKEN_OF = re.compile(r"(?i)^\W{0,3}(?:architecture|style|-?\s?(?:like|style)|format|compatible)\b")
+"""What follows a name of which only the form or the way was taken."""
+
+
+_ORIGINAL = re.compile(
+    r"(?i)\W*(?:the )?(?:original|source|upstream|parent)(?: (?:hf|hugging ?face))? "
+    r"(?:repo(?:sitory)?|weights?|link|page|model page|card)\W*:\s*"
+)
+"""A label before the page of the thing that the work was made from."""
+
+
+def original(paragraph: Paragraph, of: Mention, leads_to: Collection[str]) -> str:
+    """The label by which a model of a hub is what the work was made from; empty where none says so.
+
+    Args:
+        paragraph: The line.
+        of: A name in it.
+        leads_to: What links of the page lead to on a hub.
+    """
+    label = _ORIGINAL.fullmatch(paragraph.text[: of.start])
+    told = label and of.kind != "dataset" and of.name in leads_to
+    return label[0].strip(" :*-") if label and told else ""
+
+
+def part(paragraph: Paragraph, of: Mention) -> str:
+    """The label by which a model is a part of the work; empty where none says so.
+
+    Args:
+        paragraph: The line, the item or the row.
+        of: A name in it.
+    """
+    text = paragraph.text
+    if of.kind in ("dataset", "service", "provider") or of.negated or _SPOKEN_OF.match(text, of.end):
+        return ""
+    if _OTHER.search(paragraph.section) or _OTHER.search(paragraph.lead):
+        return ""
+    if len(paragraph.columns) > 2:
+        return _of_row(paragraph, of)
+    label = _LABEL.match(text)
+    if (
+        label is None
+        or not _PART.fullmatch(label["label"].strip())
+        or (of.kind is None and "/" not in of.name)
+    ):
+        return ""
+    begins = text.rfind("hf.co/", 0, of.start) if text[: of.start].endswith("hf.co/") else of.start
+    return label["label"].strip() if _LEADS.fullmatch(text, label.end(), begins) else ""
+
+
+def _of_row(paragraph: Paragraph, of: Mention) -> str:
+    """The same of a row of three cells and more: a part in the first, what it is in the column that says so."""
+    (first, until, _), *rest = paragraph.columns
+    label = paragraph.text[first:until].strip(" ;*`")
+    if not _PART.fullmatch(label):
+        return ""
+    for start, end, head in rest:
+        if start <= of.start < end and _HEAD.fullmatch(head.strip(" *`")):
+            return label
+    return ""
