@@ -146,5 +146,5 @@ def test_an_item_that_says_what_a_set_is_tells_of_that_set() -> None:
 
 
 def test_what_answers_examples_is_a_model() -> None:
-    front = "---\nwidget:\n- text: a\ntask_categories: [other]\nsource_datasets: [original]\nlanguage_creators: [x]\n---\n"
+    front = "---\nwidget:\n- text: a\ntask_categories: [other]\nsource_datasets: [original]\n---\n"
     assert [one.kind for one in read(f"{front}# Heron\n").published] == ["model"]
