@@ -63,13 +63,16 @@ def labelled(lines: Sequence[str]) -> Iterator[Labelled]:
     known = RegistryWords(load_packs().registry)
     for number, line in enumerate(lines):
         section, _, marked = line.partition("::")
-        text, names, told, done = "", [], {}, 0
+        text, spans, told, done = "", [], {}, 0
         for one in _MARKED.finditer(marked):
             text += marked[done : one.start()]
-            names.append(_named(one[1], len(text), known))
+            spans.append((len(text), one[1]))
             told[len(text)] = LETTERS[one[2]]
             text, done = text + one[1], one.end()
-        for read in readings(text + marked[done:], names, section.strip()):
+        text += marked[done:]
+        seen = {(one.start, one.text): one for one in names_in(text, known)}
+        names = [seen.get(span) or _named(span[1], span[0], known) for span in spans]
+        for read in readings(text, names, section.strip()):
             yield Labelled(read, told[read.name.start], number)
 
 

@@ -15,6 +15,7 @@ from compliance.text.mention.counted import counted
 from compliance.text.mention.formed import HUB_ADDRESS, begins_name, by_family, by_form, may_be_name
 from compliance.text.mention.name import Name
 from compliance.text.mention.patterns import lexicon
+from compliance.text.mention.tied import beside, tied
 
 _CHUNK = re.compile(r"[^\s()\[\]{}<>,;|\"“”‘’*=!?\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]+")
 _TRIMMED = ".:'`_"
@@ -157,7 +158,8 @@ def _called(text: str, found: list[Name]) -> list[Name]:
         for one in found
         if one.known and text.count("(", 0, one.start) == text.count(")", 0, one.start)
     ]
-    for one in (*called(text), *counted(text), *cited(text), *listed_with(text, listed)):
+    told = (*called(text), *counted(text), *cited(text), *listed_with(text, listed), *tied(text))
+    for one in (*told, *beside(text, listed)):
         if not any(_SHORT.fullmatch(text, one.end, start) for start, _ in taken) and not any(
             start < one.end and one.start < end for start, end in taken
         ):

@@ -54,6 +54,8 @@ class Lexicon:
     """Words that are no names by themselves, whatever the registry holds."""
     describing: frozenset[str]
     """Words that say of what kind a data set or model is, and are no names."""
+    tools: frozenset[str]
+    """What works are made with that is neither rows nor weights."""
     sections: Mapping[str, tuple[str, ...]]
     links: frozenset[str]
     """Words that link a name to something else."""
@@ -84,12 +86,12 @@ def lexicon() -> Lexicon:
     sections = {kind: tuple(titles) for kind, titles in told["sections"].items()}
     words = {
         name: frozenset(word.replace("_", " ") for word in str(told[name]).split())
-        for name in ("folders", "alone", "describing")
+        for name in ("folders", "alone", "describing", "tools")
     }
     return Lexicon(
         language, cues, denials, before, frozenset(classes["copula"]), frozenset(stops),
         frozenset(told["active"]), frozenset(told["modal"]), frozenset(told["measuring"]), words["folders"],
-        words["alone"], words["describing"], sections, frozenset(classes["links"]), classes,
+        words["alone"], words["describing"], words["tools"], sections, frozenset(classes["links"]), classes,
     )  # fmt: skip
 
 
