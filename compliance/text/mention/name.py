@@ -19,3 +19,5 @@ class Name:
     """Whether it names no thing but a kind of things: `proprietary models`."""
     by_noun: bool = False
     """Whether only the noun behind it tells that it is a name: `the LingMess model`."""
+    measures: bool = False
+    """Whether it names a benchmark in words that measure: no upstream, whatever stands beside it."""

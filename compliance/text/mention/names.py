@@ -79,6 +79,10 @@ _SMALL_SERVICE = re.compile(
     r"(?P<name>[a-z][a-z\d.-]*[a-z\d](?: \d(?:\.\d)?)?)(?=\s*(?:$|[,;.()\n]|and\b))"
 )
 """A word in small letters that is said to have made what the work was trained on: `images from midjourney`."""
+_SMALL_BESIDE = re.compile(
+    r"\b(?P<name>[a-z][a-z\d]{3,})(?=(?: base)? (?:data ?sets?|corpus|models?|classifiers?|checkpoints?)\b|-based (?:filter|classif|data|model)\w*)"
+)
+"""A word in small letters before the noun that says what it is: `fasttext models`, `the popular alpaca dataset`."""
 _VERSIONS = re.compile(r"(?P<line>.*\d)(?:\.x|\.\*)")
 """A line of versions that leaves open which one: `SD 2.x`."""
 
@@ -98,7 +102,7 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
             found.append(name)
         at += max(used, 1)
     found = [
-        one
+        replace(one, measures=_measures(text, one))
         for at, one in enumerate(found)
         if not _is_route(text, one, found)
         and not _is_owner(text, one, found)
@@ -127,14 +131,18 @@ def _is_route(text: str, name: Name, found: Sequence[Name]) -> bool:
 
 
 def _is_inside(text: str, name: Name, before: Name | None) -> bool:
-    """Whether it names a part of the set just before it (`RedPajama ArXiv`), whose rows are meant, or a measure."""
+    """Whether it names a part of the set just before it (`RedPajama ArXiv`), or only rows that are meant."""
     kind = name.known.kind if name.known else None
-    if kind == "dataset" and is_measure(text, name.start, name.text):
-        return True
     of_set = before is not None and before.known is not None and before.known.kind == "dataset"
     if of_set and before and kind == "dataset" and text[before.end : name.start] == " ":
         return "/" not in name.text
     return kind == "model" and is_in_a_part(text, name.end)
+
+
+def _measures(text: str, name: Name) -> bool:
+    """Whether a name is that of a benchmark on which nothing is said to be trained."""
+    rows = name.known is not None and name.known.kind == "dataset"
+    return rows and is_measure(text, name.start, name.text)
 
 
 def _is_owner(text: str, name: Name, found: Sequence[Name]) -> bool:
@@ -182,6 +190,11 @@ def _in_small_letters(text: str, found: Sequence[Name], recognise: Recognise) ->
             continue
         known = recognise(one["name"])
         if known is not None and known.kind == "dataset":
+            made.append(Name(one["name"], start, end, known))
+    for one in _SMALL_BESIDE.finditer(text):
+        start, end = one.span("name")
+        known = None if one["name"] in lexicon().alone | lexicon().describing else recognise(one["name"])
+        if known is not None and known.kind in ("model", "dataset") and not any(a < end and start < b for a, b in taken):
             made.append(Name(one["name"], start, end, known))
     for one in _SMALL_SERVICE.finditer(text):
         start, end = one.span("name")

@@ -69,9 +69,15 @@ class Said:
     """Whether the sentence has words of measuring."""
 
 
-def said_in(sentence: Span, tokens: Sequence[str]) -> dict[int, Said]:
-    """What a sentence says of each name in it, by the name's position."""
-    found, measured = _cues(sentence, tokens), bool(lexicon().measuring & set(tokens))
+def said_in(sentence: Span, tokens: Sequence[str], measures: bool = False) -> dict[int, Said]:
+    """What a sentence says of each name in it, by the name's position.
+
+    Args:
+        sentence: The sentence.
+        tokens: Its words in small letters.
+        measures: Whether a benchmark is among its names.
+    """
+    found, measured = _cues(sentence, tokens), measures or bool(lexicon().measuring & set(tokens))
     told: dict[int, Said] = {}
     for where, word in enumerate(tokens):
         if word != NAME:

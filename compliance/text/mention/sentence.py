@@ -105,8 +105,10 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
         place = "earlier"  # an item that says by itself what it tells of
     for sentence in doc.sents:
         tokens = [token.lower_ for token in sentence]
-        for where, said in (said_in(sentence, tokens) if NAME in tokens else {}).items():
-            before, around = _whose(tokens, where), seen(tokens, where)
+        inside = [at[sentence.start + n] for n, word in enumerate(tokens) if word == NAME]
+        measures = any(name.measures for one in inside for name in groups[one].names)
+        for where, said in (said_in(sentence, tokens, measures) if inside else {}).items():
+            before, around = _whose(tokens, where), seen(tokens, where) | ({"measuring"} if measures else set())
             of = groups[at[sentence.start + before]].names[-1].text if before is not None else None
             negated = denied(sentence, where)
             for name in groups[at[sentence.start + where]].names:
@@ -142,6 +144,8 @@ def _mention(read: Reading) -> Mention:
     relation = (read.relation or "none") if read.is_foreign else weighed(read.seen, name, read.relation)
     if read.place == "earlier" and relation in LINEAGE:
         relation = "none"
+    if name.measures and relation in LINEAGE:
+        relation = "evaluated-against"
     alike = relation == read.relation or {relation, read.relation} == _SIGNALS
     cue = read.cue if alike else ""
     kind = name.known.kind if name.known else None

@@ -37,6 +37,20 @@ _LEADS: Sequence[tuple[re.Pattern[str], Literal["dataset", "model"]]] = (
     (re.compile(r"(?i)\bsubsets? of " + _DET), "dataset"),
     (
         re.compile(
+            r"(?i)\b(?:data ?sets?|corpora|collections|(?:data )?sources|benchmarks)(?: ?\(|:|,? (?:such as|like|including|"
+            r"e\.g\.,?|namely)) ?" + _DET
+        ),
+        "dataset",
+    ),
+    (
+        re.compile(
+            r"(?i)\b(?:models|systems|LLMs|VLMs|baselines|teachers|checkpoints)(?: ?\(|:|,? (?:such as|like|including|e\.g\.,?|"
+            r"namely)) ?" + _DET
+        ),
+        "model",
+    ),
+    (
+        re.compile(
             rf"(?i)\b(?:evaluat|test|benchmark|assess|validat)\w* {_FAR}(?:on|against|over) {_DET}"
             rf"|[\d.]+ ?%? (?:\w+ ){{0,2}}(?:on|in) {_DET}"
         ),
@@ -73,6 +87,12 @@ _DISTINCT = re.compile(
 """How a word is written that is a name: a capital or a digit inside, in capitals, or a capital behind a hyphen."""
 _SMALL = re.compile(r"(?=.*(?:\d|_))[a-z][a-z\d]*(?:[-_.][\w]+)+|[a-z]{4,}-(?:base|large|small|diffusion|chat|instruct)(?:-\w+)*")
 """How an identifier in small letters is written: parts joined with a digit or a line below among them."""
+_LOW = re.compile(
+    r"\b(?P<name>[a-z][a-z\d]+(?:_[a-z\d]+)+)(?= (?:data ?set|corpus)\b)|\b(?:data ?set|corpus) (?P<behind>[a-z][a-z\d]+(?:_[a-z\d]+)+)"
+)
+"""A name in small letters with lines below beside the noun for rows."""
+_PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}")
+"""Words with capitals, which go on a list that has other names already."""
 _KINDED = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)* (?:v\d[\w.]*|\d[\w.]*)")
 """Words with capitals and a version: `Clotho v2`."""
 _NO_NAME = re.compile(
@@ -111,6 +131,9 @@ def tied(text: str) -> Iterator[Called]:
     for lead, kind in _LEADS:
         for one in lead.finditer(text):
             yield from _members(text, one.end(), kind)
+    for one in _LOW.finditer(text):
+        group = "name" if one["name"] else "behind"
+        yield Called(one.start(group), one.end(group), "dataset")
     for one in _AS.finditer(text):
         if is_name(one["name"]) and not _FORMAT.match(text, one.end() + 1):
             yield Called(one.start("name"), one.end("name"), "model")
@@ -148,12 +171,12 @@ def _before(text: str, start: int, kind: Literal["dataset", "model"]) -> Iterato
 
 def _members(text: str, at: int, kind: Literal["dataset", "model"]) -> Iterator[Called]:
     """The names of a list that begins at a place, as far as each is written as one."""
-    for _ in range(MOST_MEMBERS):
+    for count in range(MOST_MEMBERS):
         one = _NAME.match(text, at)
         if one is None:
             return
         end = one.end() - (text[one.end() - 1] in ".-")
-        if not is_name(text[at:end]) or _BEHIND.match(text, end):
+        if not (is_name(text[at:end]) or (count > 1 and _goes_on(text[at:end]))) or _BEHIND.match(text, end):
             return
         rows, weights = _ROWS_BEHIND.match(text, end), _MODEL_BEHIND.match(text, end)
         yield Called(at, end, "dataset" if rows else "model" if weights else kind)
@@ -161,6 +184,13 @@ def _members(text: str, at: int, kind: Literal["dataset", "model"]) -> Iterator[
         if further is None:
             return
         at = further.end()
+
+
+def _goes_on(words: str) -> bool:
+    """Whether words go on a list of names though they are written as those of places and people are."""
+    return _PLAIN.fullmatch(words) is not None and not any(
+        says_kind(word) or is_of_people(word) for word in words.split(" ")
+    )
 
 
 def is_name(words: str) -> bool:
