@@ -40,6 +40,8 @@ LICENCE = re.compile(
     r"(?i)(?:cc[-_ ]?(?:0|by)(?:[-_.].*)?|mit|apache(?:[-_]?2.*)?|l?gpl.*|bsd.*|public[-_]domain)"
 )
 """What stands beside a slash that divides two licences: `domain/CC0`."""
+_ROWS = re.compile(r"(?i)corpus|corpora|data ?set|-pairs?-|-prompts?-|-instructions?-")
+"""What such a name has in it where it counts rows: `Fencorpus-30M`."""
 _FOLDER = re.compile(r"(?:[A-Za-z]:[\\/]|\.{0,2}/)(?:[\w .-]+[\\/])*")
 """A path on somebody's machine, up to the folder that weights lie in."""
 _IN_FOLDER = re.compile(r"(?=\S*\d)(?=\S*-)[A-Za-z][\w.-]+")
@@ -113,7 +115,8 @@ def _by_size(words: str, start: int) -> Name | None:
     bare = words[folder.end() :] if folder else words
     if not is_sized_name(bare) and not (folder and _IN_FOLDER.fullmatch(bare)):
         return None
-    return Name(bare, start, start + len(words), Known("model", None), by_noun=folder is not None)
+    kind: Literal["dataset", "model"] = "dataset" if _ROWS.search(bare) else "model"
+    return Name(bare, start, start + len(words), Known(kind, None), by_noun=folder is not None)
 
 
 def by_family(words: str, start: int, recognise: Recognise) -> Name | None:

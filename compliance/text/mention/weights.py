@@ -114,7 +114,7 @@ def weighed(seen: Collection[str], name: Name, rule: MentionRelation | None) -> 
 
 def _wanted(seen: Collection[str], name: Name, rule: MentionRelation | None) -> float:
     """How likely an upstream must be where no rule sees one."""
-    if "rule strong none" in seen or "rule surest none" in seen:
+    if f"rule surest {rule}" in seen or "rule strong none" in seen:
         return SURE_AGAINST_NONE
     plain = name.known is not None and name.known.kind != "provider" and "place aside" not in seen
     return SURE_OF_KNOWN if plain and rule is None else SURE
