@@ -10,6 +10,10 @@ _BRACKETS = {"(": ")", "[": "]"}
 _MEMBERS = frozenset({"such", "like", "including", "namely", "e.g", "e.g.", "i.e", "i.e.", "specifically"})
 """How a bracket begins that only says which ones are meant: it belongs to the phrase before it."""
 _AND = frozenset({",", "and", "or", "&", "/", "+", "nor"})
+_HEADS = frozenset(
+    {"models", "llms", "vlms", "teachers", "checkpoints", "datasets", "sets", "corpora", "sources", "benchmarks", "ones", "following"}
+)
+"""Nouns before a colon behind which their members stand: what is said of them is said of these."""
 _UNKNOWN = 2
 """Words of a member of a list that nothing knows, at most."""
 
@@ -17,6 +21,8 @@ _UNKNOWN = 2
 def begins_another(tokens: Sequence[str], at: int) -> bool:
     """Whether the word at a position begins another statement: a conjunction of clauses, or a verb after `and`."""
     words = lexicon()
+    if tokens[at] == ":" and at and tokens[at - 1] in _HEADS and tokens[at + 1 : at + 2] == [NAME]:
+        return False
     if tokens[at] in words.stops:
         return True
     return tokens[at] in ("and", ",") and at + 1 < len(tokens) and tokens[at + 1] in words.active

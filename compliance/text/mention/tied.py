@@ -37,7 +37,7 @@ _LEADS: Sequence[tuple[re.Pattern[str], Literal["dataset", "model"]]] = (
     (re.compile(r"(?i)\bsubsets? of " + _DET), "dataset"),
     (
         re.compile(
-            r"(?i)\b(?:data ?sets?|corpora|collections|(?:data )?sources|benchmarks)(?: ?\(|:|,? (?:such as|like|including|"
+            r"(?i)\b(?:data ?sets|corpora|collections|(?:data )?sources|benchmarks?)(?: ?\(|:|,? (?:such as|like|including|"
             r"e\.g\.,?|namely)) ?" + _DET
         ),
         "dataset",
@@ -63,6 +63,7 @@ _LEADS: Sequence[tuple[re.Pattern[str], Literal["dataset", "model"]]] = (
         "model",
     ),
     (re.compile(rf"(?i)\b(?:fine-?)?tun(?:ed|e|ing|es) (?:\w+ ){{0,2}}?(?:from|of) (?:top of )?{_DET}"), "model"),
+    (re.compile(rf"(?i)\b(?:fine-?)?tun(?:ed|e|ing|es) {_DET}"), "model"),
     (re.compile(rf"(?i)\b{_MADE} (?:\w+ly )?(?:by|with|using|via|from|through) {_DET}"), "model"),
     (
         re.compile(
@@ -85,7 +86,7 @@ _DISTINCT = re.compile(
     r"[a-z]\w*[A-Z]|[A-Z]\w*[a-z]\w*[A-Z]|[A-Z][\w-]*\d|^[A-Z]{3,}(?:-[A-Za-z\d]+)*$|[A-Z][a-z]+-[A-Z\d]|[A-Z]{2,}-[A-Z\d]"
 )
 """How a word is written that is a name: a capital or a digit inside, in capitals, or a capital behind a hyphen."""
-_SMALL = re.compile(r"(?=.*(?:\d|_))[a-z][a-z\d]*(?:[-_.][\w]+)+|[a-z]{4,}-(?:base|large|small|diffusion|chat|instruct)(?:-\w+)*")
+_SMALL = re.compile(r"(?=.*\d)[a-z][a-z\d]*(?:[-.][\w]+)+|[a-z]{4,}-(?:base|large|small|diffusion|chat|instruct)(?:-\w+)*")
 """How an identifier in small letters is written: parts joined with a digit or a line below among them."""
 _LOW = re.compile(
     r"\b(?P<name>[a-z][a-z\d]+(?:_[a-z\d]+)+)(?= (?:data ?set|corpus)\b)|\b(?:data ?set|corpus) (?P<behind>[a-z][a-z\d]+(?:_[a-z\d]+)+)"
