@@ -11,7 +11,20 @@ _MEMBERS = frozenset({"such", "like", "including", "namely", "e.g", "e.g.", "i.e
 """How a bracket begins that only says which ones are meant: it belongs to the phrase before it."""
 _AND = frozenset({",", "and", "or", "&", "/", "+", "nor"})
 _HEADS = frozenset(
-    {"models", "llms", "vlms", "teachers", "checkpoints", "datasets", "sets", "corpora", "sources", "benchmarks", "ones", "following"}
+    {
+        "models",
+        "llms",
+        "vlms",
+        "teachers",
+        "checkpoints",
+        "datasets",
+        "sets",
+        "corpora",
+        "sources",
+        "benchmarks",
+        "ones",
+        "following",
+    }
 )
 """Nouns before a colon behind which their members stand: what is said of them is said of these."""
 _UNKNOWN = 2

@@ -108,7 +108,10 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
         inside = [at[sentence.start + n] for n, word in enumerate(tokens) if word == NAME]
         measures = any(name.measures for one in inside for name in groups[one].names)
         for where, said in (said_in(sentence, tokens, measures) if inside else {}).items():
-            before, around = _whose(tokens, where), seen(tokens, where) | ({"measuring"} if measures else set())
+            before, around = (
+                _whose(tokens, where),
+                seen(tokens, where) | ({"measuring"} if measures else set()),
+            )
             of = groups[at[sentence.start + before]].names[-1].text if before is not None else None
             negated = denied(sentence, where)
             for name in groups[at[sentence.start + where]].names:
