@@ -151,6 +151,11 @@ _NEXT = re.compile(
     r"(?: ?\([^()]{0,80}\))? ?(?:,|/|&|\+|,? and|,? or|,? as well as) ?(?:the |on |and )?[`\"“*]*"
 )
 """What stands between two of these."""
+_ENDS_BEFORE = re.compile(
+    r"(?:^|[\s(`\"“:])(?P<name>[A-Z][\w.+-]*\w(?: [A-Z\d][\w.+-]*\w)?)(?: ?\([^()]{0,40}\))?"
+    r"(?: ?, ?(?:and )?| and | ?/ ?| & )$"
+)
+"""A name, and what stands between it and the next."""
 MOST_MEMBERS = 16
 
 
@@ -192,14 +197,11 @@ def _before(text: str, start: int, kind: Literal["dataset", "model"]) -> Iterato
     """The members of a list that stand before a place."""
     for _ in range(MOST_MEMBERS):
         left = max(0, start - 60)
-        one = re.search(
-            r"(?:^|[\s(`\"“:])(?P<name>[A-Z][\w.+-]*\w(?: [A-Z\d][\w.+-]*\w)?)(?: ?\([^()]{0,40}\))?(?: ?, ?(?:and )?| and | ?/ ?| & )$",
-            text[left:start],
-        )
+        one = _ENDS_BEFORE.search(text, left, start)
         if one is None or not is_name(one["name"]):
             return
-        start = left + one.start("name")
-        yield Called(start, left + one.end("name"), kind)
+        start = one.start("name")
+        yield Called(start, one.end("name"), kind)
 
 
 def _members(text: str, at: int, kind: Literal["dataset", "model"]) -> Iterator[Called]:

@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 
 from compliance.intake.registry_words import RegistryWords
+from compliance.pipeline import load_packs
 from compliance.text.mention import mentions
 from compliance.text.mention.tied import tied
+
+
+@pytest.fixture(scope="module")
+def known() -> RegistryWords:
+    return RegistryWords(load_packs().registry)
 
 
 @pytest.mark.parametrize(
