@@ -10,7 +10,10 @@ from compliance.text.mention.called import Called, is_of_people, says_kind
 from compliance.text.mention.formed import LICENCE
 from compliance.text.mention.patterns import lexicon
 
-_DET = r"(?:(?:the|an?|our|both|original|official|popular|public|open|full|entire|existing|pre-?trained|base) +){0,3}[`\"“*]*"
+_DET = (
+    r"(?:(?:the|an?|our|both|original|official|popular|public|open|full|entire|existing|"
+    r"pre-?trained|base) +){0,3}[`\"“*]*"
+)
 _FAR = r"(?:[\w%.~–-]+ ){0,6}?"
 _TRAIN = r"(?:(?:pre|fine|post|co|instruction)-?)?(?:train|tun)(?:ed|ing|es?)?\b"
 _MADE = (
@@ -18,16 +21,20 @@ _MADE = (
     r"machine-?translated|translated|annotated|labell?ed|rewritten|scored|filtered|rephrased)|generations?|captions?)"
 )
 _ROWS = (
-    r"(?:images|pictures|photos|videos|clips|music|songs|speech|audio|recordings|sounds?(?: effects)?|texts?|passages|"
-    r"sentences|paragraphs|articles|abstracts|papers|documents|pages|questions|prompts|queries|instructions|pairs|triples|"
+    r"(?:images|pictures|photos|videos|clips|music|songs|speech|audio|recordings|sounds?(?: effects)?|texts?|"
+    r"passages|"
+    r"sentences|paragraphs|articles|abstracts|papers|documents|pages|questions|prompts|queries|instructions|"
+    r"pairs|triples|"
     r"samples|examples|rows|items|entries|sequences|conversations|dialogues|problems|tasks|reviews|posts|tweets|code)"
 )
 _TAKEN = (
-    r"(?:filtered|taken|sampled|drawn|selected|collected|extracted|sourced|subsampled|downsampled|downloaded|gathered|"
+    r"(?:filtered|taken|sampled|drawn|selected|collected|extracted|sourced|subsampled|downsampled|downloaded|"
+    r"gathered|"
     r"retrieved|crawled|scraped|curated|obtained)"
 )
 _START = (
-    r"(?:based|built|building|builds|build|initiali[sz]ed|warm-?started|derived|distilled|converted|quanti[sz]ed|adapted|"
+    r"(?:based|built|building|builds|build|initiali[sz]ed|warm-?started|derived|distilled|converted|"
+    r"quanti[sz]ed|adapted|"
     r"versions?|variants?|re-?uploads?|uploads?|copy|ports?|mirror|merges?|checkpoints?|quants|"
     r"weights|merged|forks?|continuation|successor)"
 )
@@ -37,14 +44,16 @@ _LEADS: Sequence[tuple[re.Pattern[str], Literal["dataset", "model"]]] = (
     (re.compile(r"(?i)\bsubsets? of " + _DET), "dataset"),
     (
         re.compile(
-            r"(?i)\b(?:data ?sets|corpora|collections|(?:data )?sources|benchmarks?)(?: ?\(|:|,? (?:such as|like|including|"
+            r"(?i)\b(?:data ?sets|corpora|collections|(?:data )?sources|benchmarks?)(?: ?\(|:|,? (?:such as|"
+            r"like|including|"
             r"e\.g\.,?|namely)) ?" + _DET
         ),
         "dataset",
     ),
     (
         re.compile(
-            r"(?i)\b(?:models|systems|LLMs|VLMs|baselines|teachers|checkpoints)(?: ?\(|:|,? (?:such as|like|including|e\.g\.,?|"
+            r"(?i)\b(?:models|systems|LLMs|VLMs|baselines|teachers|checkpoints)(?: ?\(|:|,? (?:such as|like|"
+            r"including|e\.g\.,?|"
             r"namely)) ?" + _DET
         ),
         "model",
@@ -58,7 +67,8 @@ _LEADS: Sequence[tuple[re.Pattern[str], Literal["dataset", "model"]]] = (
     ),
     (
         re.compile(
-            rf"(?i)\b{_START} (?:directly )?(?:up)?(?:on|from|of|with) (?:top of )?(?:weights of )?(?:version of )?{_DET}"
+            rf"(?i)\b{_START} (?:directly )?(?:up)?(?:on|from|of|"
+            rf"with) (?:top of )?(?:weights of )?(?:version of )?{_DET}"
         ),
         "model",
     ),
@@ -70,7 +80,8 @@ _LEADS: Sequence[tuple[re.Pattern[str], Literal["dataset", "model"]]] = (
     (re.compile(rf"(?i)\b{_MADE} (?:\w+ly )?(?:by|with|using|via|from|through) {_DET}"), "model"),
     (
         re.compile(
-            rf"(?i)\b(?:outperform\w*|surpass\w*|beats?|exceed\w*|compar(?:ed|able|ison) (?:to|with)|better than|worse than|"
+            rf"(?i)\b(?:outperform\w*|surpass\w*|beats?|exceed\w*|compar(?:ed|able|ison) (?:to|with)|"
+            rf"better than|worse than|"
             rf"inspired by|similar to|same {_FAR}as|follow(?:s|ing)?|approach(?:es)? of) {_DET}"
         ),
         "model",
@@ -78,7 +89,8 @@ _LEADS: Sequence[tuple[re.Pattern[str], Literal["dataset", "model"]]] = (
 )
 """What stands before a name, and what kind of thing it then names."""
 _AS = re.compile(
-    r"\b(?:us(?:e|ed|es|ing)|utili[sz](?:e|ed|es|ing)|leverag(?:e|ed|es|ing)|employ(?:s|ed|ing)?|adopt(?:s|ed|ing)?|takes?|choose|chose)"
+    r"\b(?:us(?:e|ed|es|ing)|utili[sz](?:e|ed|es|ing)|leverag(?:e|ed|es|ing)|employ(?:s|ed|ing)?|adopt(?:s|ed|"
+    r"ing)?|takes?|choose|chose)"
     r" (?:a |the |our )?(?:pre-?trained )?(?P<name>[A-Z][\w.+-]*(?: [A-Z\d][\w./+-]*){0,3}) as (?:a|an|the|our|its)\b"
 )
 """What is used as something, and is a model where the words behind say so."""
@@ -86,7 +98,8 @@ _NAME = re.compile(
     r"(?P<name>[A-Z][\w.+&-]*\w(?: (?:[A-Z\d]|v\d)[\w.+-]*)*|[a-z]\w*(?:[-_.]\w+)*)(?=$|[^\w/.]|\.\s|\.$|/)"
 )
 _DISTINCT = re.compile(
-    r"[a-z]\w*[A-Z]|[A-Z]\w*[a-z]\w*[A-Z]|[A-Z][\w-]*\d|^[A-Z]{3,}(?:-[A-Za-z\d]+)*$|[A-Z][a-z]+-[A-Z\d]|[A-Z]{2,}-[A-Z\d]"
+    r"[a-z]\w*[A-Z]|[A-Z]\w*[a-z]\w*[A-Z]|[A-Z][\w-]*\d|^[A-Z]{3,}(?:-[A-Za-z\d]+)*$|[A-Z][a-z]+-[A-Z\d]|"
+    r"[A-Z]{2,}-[A-Z\d]"
 )
 """How a word is written that is a name: a capital or a digit inside, in capitals, or a capital behind a hyphen."""
 _SMALL = re.compile(
@@ -94,7 +107,8 @@ _SMALL = re.compile(
 )
 """How an identifier in small letters is written: parts joined with a digit or a line below among them."""
 _LOW = re.compile(
-    r"\b(?P<name>[a-z][a-z\d]+(?:_[a-z\d]+)+)(?= (?:data ?set|corpus)\b)|\b(?:data ?set|corpus) (?P<behind>[a-z][a-z\d]+(?:_[a-z\d]+)+)"
+    r"\b(?P<name>[a-z][a-z\d]+(?:_[a-z\d]+)+)(?= (?:data ?set|corpus)\b)|\b(?:data ?set|"
+    r"corpus) (?P<behind>[a-z][a-z\d]+(?:_[a-z\d]+)+)"
 )
 """A name in small letters with lines below beside the noun for rows."""
 _PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}")
@@ -102,21 +116,26 @@ _PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}")
 _KINDED = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)* (?:v\d[\w.]*|\d[\w.]*)")
 """Words with capitals and a version: `Clotho v2`."""
 _NO_NAME = re.compile(
-    r"-(?:related|based|style|like|free|only|trained|tuned|specific|aware|level|type|shot|box|scale|bit|of|to|the|up|art|end|"
+    r"-(?:related|based|style|like|free|only|trained|tuned|specific|aware|level|type|shot|box|scale|bit|of|to|"
+    r"the|up|art|end|"
     r"\d+bit|and|level|time|step|core|gpu)$",
     re.IGNORECASE,
 )
 _MACHINE = re.compile(
-    r"(?i)(?:[tg]pus?|cpus?|v?ram|[avhlptk]\d{1,4}s?(?:-.*)?|l40s?|rtx|dgx|hgx|aws|ec2|nvidia|azure|gcp|colab|slurm|cuda.*|ddr\d|"
-    r"p\d\w{0,2}(?:\.\w+)?|g\d\w{0,2}(?:\.\w+)?|jetson|xeon|epyc|m\d|mi\d{2,3}x?|titan|tesla|gtx|sagemaker|runpod|tpuv?\d.*|v\d[-\w.]*|python\d?.*)"
+    r"(?i)(?:[tg]pus?|cpus?|v?ram|[avhlptk]\d{1,4}s?(?:-.*)?|l40s?|rtx|dgx|hgx|aws|ec2|nvidia|azure|gcp|colab|"
+    r"slurm|cuda.*|ddr\d|"
+    r"p\d\w{0,2}(?:\.\w+)?|g\d\w{0,2}(?:\.\w+)?|jetson|xeon|epyc|m\d|mi\d{2,3}x?|titan|tesla|gtx|sagemaker|"
+    r"runpod|tpuv?\d.*|v\d[-\w.]*|python\d?.*)"
 )
 _DATE = re.compile(
     r"(?i)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b.*|[\d./-]+|fig(?:ure)?.*|tab(?:le)?\b.*|eq\w*"
 )
 _BEHIND = re.compile(
-    r" (?:framework|library|libraries|toolkit|toolbox|package|repo|repository|code|codebase|script|scripts|notebook|pipeline|"
+    r" (?:framework|library|libraries|toolkit|toolbox|package|repo|repository|code|codebase|script|scripts|"
+    r"notebook|pipeline|"
     r"app|platform|engine|server|API|license|licence|format|interface|conference|workshop|team|GPUs?|TPUs?|hardware|"
-    r"cluster|VMs?|machines?|instances?|nodes?|tasks?|objectives?|loss|tokens|family|series|paper|plugin|extension|UI|WebUI|website|et al)\b|\(\w*\)? et al|'s? "
+    r"cluster|VMs?|machines?|instances?|nodes?|tasks?|objectives?|loss|tokens|family|series|paper|plugin|"
+    r"extension|UI|WebUI|website|et al)\b|\(\w*\)? et al|'s? "
 )
 """What stands after a name of something else than rows or weights."""
 _FORMAT = re.compile(
@@ -132,6 +151,11 @@ _NEXT = re.compile(
     r"(?: ?\([^()]{0,80}\))? ?(?:,|/|&|\+|,? and|,? or|,? as well as) ?(?:the |on |and )?[`\"“*]*"
 )
 """What stands between two of these."""
+_ENDS_BEFORE = re.compile(
+    r"(?:^|[\s(`\"“:])(?P<name>[A-Z][\w.+-]*\w(?: [A-Z\d][\w.+-]*\w)?)(?: ?\([^()]{0,40}\))?"
+    r"(?: ?, ?(?:and )?| and | ?/ ?| & )$"
+)
+"""A name, and what stands between it and the next."""
 MOST_MEMBERS = 16
 
 
@@ -173,14 +197,11 @@ def _before(text: str, start: int, kind: Literal["dataset", "model"]) -> Iterato
     """The members of a list that stand before a place."""
     for _ in range(MOST_MEMBERS):
         left = max(0, start - 60)
-        one = re.search(
-            r"(?:^|[\s(`\"“:])(?P<name>[A-Z][\w.+-]*\w(?: [A-Z\d][\w.+-]*\w)?)(?: ?\([^()]{0,40}\))?(?: ?, ?(?:and )?| and | ?/ ?| & )$",
-            text[left:start],
-        )
+        one = _ENDS_BEFORE.search(text, left, start)
         if one is None or not is_name(one["name"]):
             return
-        start = left + one.start("name")
-        yield Called(start, left + one.end("name"), kind)
+        start = one.start("name")
+        yield Called(start, one.end("name"), kind)
 
 
 def _members(text: str, at: int, kind: Literal["dataset", "model"]) -> Iterator[Called]:

@@ -116,6 +116,12 @@ def _wanted(seen: Collection[str], name: Name, rule: MentionRelation | None) -> 
     """How likely an upstream must be where no rule sees one."""
     if f"rule surest {rule}" in seen or "rule strong none" in seen:
         return SURE_AGAINST_NONE
+    if (
+        rule is None
+        and any(one.startswith(_TITLES) for one in seen)
+        and not any("train" in one for one in seen)
+    ):
+        return SURE_AGAINST_STRONG
     plain = name.known is not None and name.known.kind != "provider" and "place aside" not in seen
     return SURE_OF_KNOWN if plain and rule is None else SURE
 

@@ -1,0 +1,63 @@
+"""Names that nothing knows, by their place in the grammar."""
+
+from __future__ import annotations
+
+import pytest
+
+from compliance.intake.registry_words import RegistryWords
+from compliance.pipeline import load_packs
+from compliance.text.mention import mentions
+from compliance.text.mention.tied import tied
+
+
+@pytest.fixture(scope="module")
+def known() -> RegistryWords:
+    return RegistryWords(load_packs().registry)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The model was trained on the FenQA and MireSum-2 sets.", {"FenQA", "MireSum-2"}),
+        ("It is an improved model based on HeronMixV4.", {"HeronMixV4"}),
+        ("An upload of mire-MiniLMv2-L12 once more.", {"mire-MiniLMv2-L12"}),
+        ("Speech was synthesized by ReedTTS / BogVoice / MireAudio.", {"ReedTTS", "BogVoice", "MireAudio"}),
+        ("The fen_review dataset was cut down.", {"fen_review"}),
+        ("They were trained on FenQA, MireSum and Heron Bank.", {"FenQA", "MireSum", "Heron Bank"}),
+    ],
+)
+def test_the_words_before_it_tell_a_name(text: str, names: set[str]) -> None:
+    assert {text[one.start : one.end] for one in tied(text)} == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was trained on A100 GPUs with DeepSpeed.",
+        "It was trained on AWS in P4d instances.",
+        "Built on the FenKit framework.",
+        "It was trained on English and German text.",
+        "Results are based on GPTQ.",
+        "The rows have columns such as tree_id and source_url.",
+        "See Figure 3 and compare with Table 2.",
+    ],
+)
+def test_machines_tools_and_columns_are_no_names(text: str) -> None:
+    assert not list(tied(text))
+
+
+def test_a_benchmark_is_mentioned_and_no_upstream(known: RegistryWords) -> None:
+    told = [one for one in mentions("It scores 8.1 on MT-Bench.", known) if "MT" in one.name]
+    assert [(one.relation, one.is_lineage) for one in told] == [("evaluated-against", False)]
+
+
+@pytest.mark.parametrize("name", ["GPQA Diamond", "LiveCodeBench"])
+def test_a_share_on_a_set_measures(known: RegistryWords, name: str) -> None:
+    told = [one for one in mentions(f"Our model reaches 54% on {name}.", known) if one.name == name]
+    assert told
+    assert not any(one.is_lineage for one in told)
+
+
+def test_small_letters_beside_their_noun(known: RegistryWords) -> None:
+    told = mentions("Pages were kept by fasttext models.", known)
+    assert "fasttext" in [one.name for one in told]
