@@ -23,6 +23,10 @@ _TRAINED_ON = re.compile(
     r"(?i)\b(?:train|tun|distil)\w*(?:\s[\w-]+){0,3}?\s(?:on|with|using|from)(?:\s[\w-]+){0,2}\s$"
 )
 """What stands before a benchmark on which something was trained after all."""
+_EVALUATION = re.compile(
+    r"(?i)(?:['’]s)?[\s`*_]+(?:zero-shot\s+)?(?:evals?|evaluations?|benchmarking|leaderboards?|test[\s-](?:sets?|splits?))\b"
+)
+"""What stands after a set that was measured on."""
 _VIA = re.compile(
     r"[\s,(]*(?:(?:served|hosted|called|accessed|run|used) )?(?:via|through|on|over|by) (?:the )?"
 )
@@ -55,8 +59,9 @@ def is_in_a_part(text: str, end: int) -> bool:
 
 
 def is_measure(text: str, start: int, words: str) -> bool:
-    """Whether a benchmark's name says how something was measured, and not what a model was trained on."""
-    if words.lower().split(" ")[0] not in lexicon().measuring:
+    """Whether a set's name says how something was measured, and not what a model was trained on."""
+    known = words.lower().split(" ")[0] in lexicon().measuring
+    if not known and not _EVALUATION.match(text, start + len(words)):
         return False
     return _TRAINED_ON.search(text, max(0, start - 60), start) is None
 

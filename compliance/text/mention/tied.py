@@ -135,7 +135,8 @@ _BEHIND = re.compile(
     r"notebook|pipeline|"
     r"app|platform|engine|server|API|license|licence|format|interface|conference|workshop|team|GPUs?|TPUs?|hardware|"
     r"cluster|VMs?|machines?|instances?|nodes?|tasks?|objectives?|loss|tokens|family|series|paper|plugin|"
-    r"extension|UI|WebUI|website|et al)\b|\(\w*\)? et al|'s? "
+    r"extension|UI|WebUI|website|tagging|tags|scheme|encoding|notation|tokenization|metrics?|scores?|"
+    r"et al)\b|\(\w*\)? et al|'s? "
 )
 """What stands after a name of something else than rows or weights."""
 _FORMAT = re.compile(
