@@ -126,5 +126,5 @@ def _loads_for_own_code(step: Step, manifest: Manifest) -> bool:
 def _says_nothing_of_itself(artifact: Artifact) -> bool:
     stated = artifact.license or artifact.developer or artifact.documented != "unknown" or artifact.statements
     # What stands under an organisation may be anybody's.
-    stated = stated or "/" in (artifact.name or "")
-    return artifact.kind == "code" and artifact.origin == "unknown" and not stated
+    elsewhere = "/" in (artifact.name or "")
+    return artifact.kind == "code" and artifact.origin == "unknown" and not stated and not elsewhere
