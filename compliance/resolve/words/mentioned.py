@@ -134,10 +134,24 @@ def at_work(text: str, *, rows: bool = True) -> Iterator[str]:
                 yield one.group(0)
 
 
-def sets_at_work(text: str, names: Names) -> Iterator[Spoken]:
+_DRAWN = regex(
+    r"(?:\b(?:(?:sub)?sets?|parts?|portions?|classes|splits?|slices?|samples?|rows|images|items|excerpts?|translations?|versions?"
+    r"|cop(?:y|ies)|selections?|half|fraction)\s+(?:of|from|out of)"
+    r"|%\s+of"
+    r"|\b(?:sampled|filtered|drawn|taken|extracted|derived|adapted|selected|curated|translated|cleaned|built|made|created|converted|distilled"
+    r"|rewritten|based|collected|compiled|assembled|picked|chosen)\s+(?:\w+\s+)?(?:from|of|out of|on)"
+    r"|(?:teilmenge|ausschnitt|auszug|auswahl|klassen|übersetzung)\s+(?:von|aus|des|der)|(?:extrait|sous-ensemble|traduction|partie)\s+d[eu’'])"
+    r"\s*(?:the\s+)?(?:[\w'-]+\s+){0,2}[\W_]*$",
+    re.IGNORECASE,
+)
+"""What stands before a set of which rows are part, or out of which they were made."""
+
+
+def sets_at_work(text: str, names: Names, *, drawn: bool = False) -> Iterator[Spoken]:
     """Known data sets that a sentence about rows names in any words, as "4k pairs by staff and 60k from UltraFeedback".
 
-    Names that are plain words in small letters are none; nor is a set beside which rows were compared or cleaned.
+    Names that are plain words in small letters are none; nor is a set beside which rows were compared or cleaned. With
+    `drawn`, those alone of which the sentence says that the rows are part or were made of them.
     """
     for clause in affirmed(text):
         if compared(clause) or _NO_WORK.search(clause) or _CLEANED.search(clause):
@@ -147,6 +161,8 @@ def sets_at_work(text: str, names: Names) -> Iterator[Spoken]:
             if not isinstance(one.entry, DatasetEntry) or place < 0 or not _PROPER.search(one.text):
                 continue
             end = place + len(one.text)
+            if drawn and not _DRAWN.search(clause, 0, place):
+                continue
             if not all(map(is_ordinary, one.text.split())) and not _is_called_by(clause, place, end):
                 yield one
 

@@ -123,9 +123,17 @@ def _said_elsewhere(
 
 
 def _sets_noted(key: str, full: Expanded, names: Names) -> list[Spoken]:
-    """Known data sets that notes of rows name; where weights are concerned, words of training tell of them."""
-    rows = full.artifacts[key].kind != "model"
-    return [one for text in _of_ours(key, full) for one in sets_at_work(text, names)] if rows else []
+    """Known data sets that notes of rows name; where weights are concerned, words of training tell of them.
+
+    Of rows of others those out of which they are said to be drawn.
+    """
+    artifact = full.artifacts[key]
+    if artifact.kind == "model":
+        return []
+    ours = tuple(_of_ours(key, full))
+    others = () if ours else (*sentences(artifact, ()), *notes(key, full))
+    found = [one for text in ours for one in sets_at_work(text, names)]
+    return [*found, *(one for text in others for one in sets_at_work(text, names, drawn=True))]
 
 
 def _of_ours(key: str, full: Expanded) -> Iterator[str]:
