@@ -50,7 +50,7 @@ def test_a_changed_rule_is_told_with_its_parts_and_the_findings_that_move(tmp_pa
     nothing: list[str] = []
 
     assert [f"changed rule {RULE}: when"] == list(differences(before, after))
-    assert [f"lineage.yaml: {RULE} on rows → m (releaser): remote → breach"] == list(
+    assert [f"lineage.yaml: {RULE} on rows → m (releaser): arguable → breach"] == list(
         moves(before, after, [path], DAY)
     )
     assert nothing == list(moves(before, before, [path], DAY))

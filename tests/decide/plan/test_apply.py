@@ -32,11 +32,12 @@ def test_a_plan_written_out_is_a_manifest_of_which_nothing_is_open(given: dict[s
 
 def test_an_answer_that_a_plan_rests_on_stays_a_question() -> None:
     knowledge = world(rule({"fact": "party.accepted", "is": True}, "supply-fact"))
-    plan = search(manifest(), knowledge, COSTS, judge_with(knowledge, covered=True)).plans[0]
-    text = written(manifest(), plan)
+    start = manifest(publisher={"name": "Lab", "kind": "company", "accepted": {"one": "unknown"}})
+    plan = search(start, knowledge, COSTS, judge_with(knowledge, covered=True)).plans[0]
+    text = written(start, plan)
     again = check_manifest(parse_yaml(text, "planned.yaml")).manifest
     assert (again, "# To answer first: What is party.accepted of Lab? Needed: no." in text) == (
-        apply_acts(manifest(), ()),
+        apply_acts(start, ()),
         True,
     )
 

@@ -122,7 +122,8 @@ def test_each_word_of_what_to_do_becomes_an_act_that_settles_its_finding(
     given_rule: dict[str, Any], expected: set[str] | None
 ) -> None:
     knowledge = world(given_rule)
-    found = search(manifest(), knowledge, COSTS, judge_with(knowledge, covered=True))
+    start = manifest(publisher={"name": "Lab", "kind": "company", "accepted": {"one": "unknown"}})
+    found = search(start, knowledge, COSTS, judge_with(knowledge, covered=True))
     assert expected == ({act.key for act in found.plans[0].acts} if found.plans else None)
 
 
