@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Mapping, Sequence
+import pathlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compliance.decide.plan import search, survey
 from compliance.decide.shares import shares_of
 from compliance.errors import Fault, UsageError
 from compliance.evaluate import evaluate
-from compliance.load.manifest import LoadedManifest
+from compliance.load.manifest import LoadedManifest, load_waivers
 from compliance.model.knowledge import Knowledge
 from compliance.model.lineage import Lineage
 from compliance.model.manifest import Manifest
@@ -20,7 +21,7 @@ from compliance.model.share import StepShares
 from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
 from compliance.resolve.expansion.variants import one_variant
-from compliance.summarise import summarise
+from compliance.summarise import summarise, under_new_ids
 from compliance.version import __version__
 
 
@@ -60,9 +61,38 @@ def by_variant(question: Question) -> Mapping[str, Question]:
     if not manifest.variants:
         return {"": question}
     return {
-        name: replace(question, loaded=replace(question.loaded, manifest=one_variant(manifest, name)))
+        name: replace(
+            question,
+            loaded=replace(question.loaded, manifest=one_variant(manifest, name)),
+            waivers=tuple(_of_variant(question, name)) if question.waivers else (),
+        )
         for name in manifest.variants
     }
+
+
+def _of_variant(question: Question, name: str) -> Iterator[Waiver]:
+    """The waivers that a check counts for a variant, under the ids of the manifest as that variant has it.
+
+    In a check its releases, and what else is its own, are called with `@` and its name; nothing else is meant there.
+    """
+    loaded, ending = question.loaded, f"@{name}"
+    known = resolve(loaded.manifest, question.knowledge.registry, loaded.where, loaded.used).artifacts
+    for waiver in question.waivers:
+        source = waiver.source
+        if waiver.release.endswith(ending) and (source is None or source in known):
+            yield waiver.model_copy(
+                update={
+                    "release": waiver.release.removesuffix(ending),
+                    "source": source.removesuffix(ending) if source else None,
+                }
+            )
+
+
+def accepted(path: pathlib.Path | None, knowledge: Knowledge) -> tuple[Waiver, ...]:
+    """The waivers of a file, if there is one, under the ids that rules have now. Raises `InputError`."""
+    if path is None:
+        return ()
+    return under_new_ids(load_waivers(path).waivers, (rule for _, rule in knowledge.rules()))[0]
 
 
 def find_plans(question: Question, costs: Costs, *, alternatives: int = 1, answers: bool = True) -> Planning:

@@ -7,7 +7,7 @@ import pathlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
-from compliance.errors import ComplianceError
+from compliance.errors import ComplianceError, printable
 from compliance.load.manifest import load_manifest
 from compliance.model.knowledge import Knowledge
 from compliance.model.report import Report
@@ -75,9 +75,13 @@ def moves(
         try:
             old, new = (check_loaded(load_manifest(path, one), one, as_of) for one in (before, after))
         except ComplianceError as error:
-            yield f"{path.name}: cannot be checked: {error.faults[0].what}"
+            yield f"{_name(path)}: cannot be checked: {error.faults[0].what}"
             continue
-        yield from (f"{path.name}: {line}" for line in _moved(old, new))
+        yield from (f"{_name(path)}: {line}" for line in _moved(old, new))
+
+
+def _name(path: pathlib.Path) -> str:
+    return printable(path.name or str(path))
 
 
 def _moved(before: Report, after: Report) -> Iterator[str]:

@@ -37,8 +37,8 @@ def with_annexes(
 ) -> Report:
     """The report with what was asked for beside it. Raises `UsageError` for what is not known."""
     from compliance.annexing import annexes
-    from compliance.load.manifest import load_manifest, load_waivers
-    from compliance.planning import Question
+    from compliance.load.manifest import load_manifest
+    from compliance.planning import Question, accepted
 
     question = Question(
         load_manifest(path, packs),
@@ -46,6 +46,6 @@ def with_annexes(
         report.as_of,
         report.gate,
         report.allowed,
-        load_waivers(waivers).waivers if waivers else (),
+        accepted(waivers, packs),
     )
     return replace(report, annexes=annexes(question, wanted))

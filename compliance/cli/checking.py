@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from compliance.cli.manifests import check_together, gathered, report_paths, run_each
-from compliance.cli.others import say_of_warnings
 from compliance.cli.output import check_places, say, tell
 from compliance.cli.printing import plan
 from compliance.errors import Fault, UsageError, shown
@@ -140,10 +139,9 @@ def _checked(
         tell(f"{path}:" if printing.quiet else f"\n{path}\n")
     seen = _beside(path, held) if asked.scan else None
     printing.emit(result, seen.run if seen else None)
-    for line in told if printing.quiet else ():
+    for line in told if printing.tells_no_warnings else ():
         say(line)
-    if printing.tells_no_warnings:
-        say_of_warnings(one for one in result.warnings if one not in of_packs)  # those were said at once
+    printing.tell_aloud(result, words)  # these were said at once
     missing = seen.tell() if seen else 0
     return result.exit_code or int(missing > 0)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from compliance.cli.output import say
 from compliance.errors import printable
+from compliance.values import replace
 
 if TYPE_CHECKING:
     import datetime
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from compliance.load.manifest import LoadedManifest
     from compliance.model.knowledge import Knowledge
-    from compliance.model.report import PackUsed
+    from compliance.model.report import PackUsed, Report
 
 _BUNDLED = ("rules/", "policies/")
 """What the paths of bundled files begin with in reports."""
@@ -54,6 +55,22 @@ def say_of_warnings(*warnings: Iterable[str]) -> None:
 
     for line in dict.fromkeys(line for of_one in warnings for line in of_further(of_one)):
         say(line)
+
+
+def say_of_waived(report: Report, variant: str = "") -> None:
+    """Say which findings count for nothing since somebody accepted them, where what is printed does not say so."""
+    held = dict.fromkeys(
+        f"{one.rule} for {one.release} (by {one.waiver.owner} until {one.waiver.expires})"
+        for one in report.findings
+        if one.waived and one.waiver and report.is_open(replace(one, waiver=None))
+    )
+    if held:
+        named, more = (
+            "; ".join(list(held)[:_MOST]),
+            f"; and {len(held) - _MOST} more" if len(held) > _MOST else "",
+        )
+        where = f"of the variant {variant}, " if variant else ""
+        say(f"{where}accepted by a waiver, and open without it: {printable(named)}{more}")
 
 
 def say_of_files(packs: Knowledge) -> None:

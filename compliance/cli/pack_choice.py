@@ -44,8 +44,10 @@ def _of_file(path: pathlib.Path) -> tuple[bytes, list[str]]:
     own = {shown: content for (_, shown), content in zip(places, contents, strict=True)}
     given = dict(held)
     other = sorted(name for name in {*own, *given} if own.get(name) != given.get(name))
-    if not other:
+    if held == list(own.items()):
         return bundle_of(held), []
+    if not other:
+        other = ["the order of files"]
     more = f" and {len(other) - _NAMED} more" if len(other) > _NAMED else ""
     return bundle_of(held), [
         f"The packs are those of the file {printable(str(path))}, not those that came with the program: "

@@ -10,7 +10,7 @@ import typer
 from compliance.cli.check import Allow, FailOn, WaiverFile, day, one_of
 from compliance.cli.manifests import one_manifest
 from compliance.cli.options import AsOf, Manifest, RulesFolders
-from compliance.cli.others import say_of_files, say_of_others
+from compliance.cli.others import say_of_files, say_of_others, say_of_waived
 from compliance.cli.output import columns, say, write_file
 from compliance.errors import Fault, UsageError
 
@@ -84,11 +84,14 @@ def plan(
     question, table = _question(manifest, as_of, fail_on, allow or [], costs, rules or [], waivers)
     say_of_others(question.loaded, question.knowledge, question.as_of)
     say_of_files(question.knowledge)  # what changes cost is said in no warning
-    if licence:
-        raise typer.Exit(_licences(question, table, shown))
     from compliance import planning
 
     questions = planning.by_variant(question)
+    for name, one in questions.items():
+        if one.waivers:
+            say_of_waived(one.judge(one.loaded.manifest)[1], name)
+    if licence:
+        raise typer.Exit(_licences(question, table, shown))
     if apply is not None and len(questions) > 1:
         what = "--apply writes one manifest, and this one has variants"
         raise UsageError(Fault(None, what, "write the variant that is meant into a manifest of its own"))
@@ -109,7 +112,7 @@ def _question(
 ) -> tuple[Question, Costs]:  # fmt: skip
     from compliance import planning
     from compliance.load.costs import load_costs
-    from compliance.load.manifest import load_manifest, load_waivers
+    from compliance.load.manifest import load_manifest
     from compliance.load.packs import load_packs
 
     path = one_manifest(manifest)
@@ -117,7 +120,7 @@ def _question(
     words = [word for item in allow for word in item.split(",")]
     allowed = tuple(one_of("--allow", word, ("needs-facts", "not-covered", "making")) for word in words)
     beside = path.parent / "waivers.yaml"
-    accepted = waivers or (beside if beside.is_file() else None)
+    held = waivers or (beside if beside.is_file() else None)
     packs = load_packs(rules)
     question = planning.Question(
         load_manifest(path, packs),
@@ -125,7 +128,7 @@ def _question(
         day(as_of),
         gate,  # type: ignore[arg-type]
         allowed,
-        load_waivers(accepted).waivers if accepted else (),
+        planning.accepted(held, packs),
     )
     return question, load_costs(packs, costs)
 

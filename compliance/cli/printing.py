@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from compliance.cli.others import say_of_waived, say_of_warnings
 from compliance.cli.output import FILE_WIDTH, check_places, columns, put, say, use_color, write_files
 from compliance.errors import Fault, UsageError, printable
 from compliance.values import dataclass
@@ -39,6 +40,18 @@ class Printing:
     def tells_no_warnings(self) -> bool:
         """Whether what is printed holds no warnings: a verdict line alone, or a drawing."""
         return self.quiet or self.shown.name in _DRAWINGS
+
+    def tell_aloud(self, report: Report, said: Sequence[str] = ()) -> None:
+        """Say on standard error on what an exit code of 0 may rest, where what was printed does not tell.
+
+        Args:
+            report: The report.
+            said: Warnings that were said before.
+        """
+        if self.tells_no_warnings:
+            say_of_warnings(one for one in report.warnings if one not in said)
+        if self.shown.name in _DRAWINGS:
+            say_of_waived(report)  # a verdict line counts them
 
     @property
     def answers_tried(self) -> int | None:

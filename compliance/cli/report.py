@@ -48,6 +48,7 @@ def report(
     printing = plan(format_ or "auto", reports or (), template or (), quiet=quiet, verbose=verbose, read=path)
     result = read_report(path)
     printing.emit(result)
+    printing.tell_aloud(result)
     raise typer.Exit(result.exit_code if exit_code else 0)
 
 

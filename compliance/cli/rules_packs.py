@@ -93,6 +93,10 @@ def update(
 
     updates = Updates(updates_folder())
     if back:
+        if bundle is not None:
+            raise UsageError(
+                Fault(None, "--back takes no bundle", "go back first, or take the bundle over alone")
+            )
         before = updates.back()
         say(f"in effect: {before.words}" if before else "in effect: the packs that came with the program")
         return

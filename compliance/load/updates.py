@@ -63,6 +63,10 @@ def updates_folder() -> pathlib.Path:
     except RuntimeError:
         to_do = "set XDG_DATA_HOME to a folder of yours"
         raise UsageError(Fault(None, "there is no home in which updates could be kept", to_do)) from None
+    if not home.is_absolute():
+        # Otherwise the folder in which a check runs would say whose packs are in effect.
+        to_do = "set XDG_DATA_HOME to a folder of yours, by its whole path"
+        raise UsageError(Fault(None, f"the home of updates, {home}, is no absolute path", to_do))
     return home / "compliance" / "packs"
 
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_FURTHER = ("registry file of your own", "of a further folder", "not those that came with the program")
-"""What stands in every warning that something rests on packs of a further folder, or on others than the program's."""
+_FURTHER = (
+    "registry file of your own",
+    "of a further folder",
+    "not those that came with the program",
+    "opens the gate: ",
+)
+"""What stands in every warning that something rests on packs of others, or on settings that a checkout brought."""
 
 
 def of_further(warnings: Iterable[str]) -> tuple[str, ...]:

@@ -414,3 +414,40 @@ def test_two_packs_of_ones_own_are_compared_on_the_bundled_ones(project: pathlib
     rule.write_text(rule.read_text("utf-8").replace("plain: [student]", "plain: [student, copy]"), "utf-8")
     told = run("rules", "diff", "acme", "later")
     assert (told.code, told.out) == (1, "changed rule acme/own-models: when\n")
+
+
+def test_packs_in_a_file_that_stand_in_another_order_are_told(
+    bundle: pathlib.Path, run: Run, project: pathlib.Path
+) -> None:
+    turned = project / "turned.zip"
+    turned.write_bytes(bundle_of(reversed(files_of(bundle.read_bytes()))))
+    said = "turned.zip, not those that came with the program: the order of files differs."
+    assert run(*CHECK, "--packs", turned, "-q").err.count(said) == 1
+
+
+@pytest.mark.parametrize("variable", ["XDG_DATA_HOME", "HOME"])
+def test_the_folder_in_which_a_check_runs_holds_no_updates(
+    changed: pathlib.Path, key: pathlib.Path, run: Run, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    monkeypatch.delenv("XDG_DATA_HOME")
+    monkeypatch.setenv(variable, "here")
+    for asked in (("rules", "update", changed, "--key", key, "--yes"), (*CHECK, "--packs", "updated")):
+        outcome = run(*asked)
+        assert outcome.code == 2
+        assert "is no absolute path" in outcome.err
+
+
+def test_going_back_takes_no_bundle(changed: pathlib.Path, key: pathlib.Path, run: Run) -> None:
+    run("rules", "update", changed, "--key", key, "--yes")
+    outcome = run("rules", "update", changed, "--back")
+    assert (outcome.code, "--back takes no bundle" in outcome.err) == (2, True)
+    assert "in effect" not in run("rules", "update").out
+
+
+def test_names_of_manifests_that_move_are_printed_in_one_line(
+    changed: pathlib.Path, key: pathlib.Path, run: Run, project: pathlib.Path
+) -> None:
+    odd = project / "a\n::error::b\x1b[31m.yaml"
+    outcome = run("rules", "update", changed, "--key", key, "--manifest", odd, "--manifest", ".")
+    assert not [line for line in outcome.out.splitlines() if line.startswith((":", "\x1b"))]
+    assert "\x1b" not in outcome.out

@@ -90,3 +90,86 @@ def test_a_waiver_file_that_is_named_must_be_there(run: Run, project: Path) -> N
     outcome = run("check", "--waivers", "nowhere.yaml")
     assert (outcome.code, outcome.out) == (2, "")
     assert "nowhere.yaml" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "form", ["text", "markdown", "csv", "gitlab", "github", "junit", "sarif", "svg", "mermaid"]
+)
+def test_no_format_ends_in_0_beside_a_waiver_and_does_not_say_so(
+    waived: Callable[..., Outcome], run: Run, form: str
+) -> None:
+    assert waived("-q", "--report", "json=saved.json").code == 0
+    for outcome in (waived("-f", form), run("report", "saved.json", "-f", form, "--exit-code")):
+        assert outcome.code == 0
+        assert "waive" in (outcome.out + outcome.err).lower()
+        assert "The release board" in outcome.out + outcome.err
+
+
+@pytest.mark.parametrize("expires", ["2025-12-31", "2025-09-30"])
+@pytest.mark.parametrize(
+    "more", [("--format", "text"), ("--format", "json"), ("--format", "markdown"), ("--licence",)]
+)
+def test_a_plan_says_what_it_leaves_alone(
+    waived: Callable[..., Outcome], run: Run, pack: Callable[[str], Path], more: tuple[str, ...], expires: str
+) -> None:
+    waived(expires=expires)
+    outcome = run("plan", "--as-of", "2025-10-01", "--rules", pack("breach"), *more)
+    said = "accepted by a waiver, and open without it: trial/breach for tuned (by The release board until"
+    assert outcome.err.count(said) == int(expires > "2025-10")
+
+
+VARIANTS = "variants:\n  a: {}\n  b: {artifacts: {rows: {kind: dataset, name: Other, license: CC0-1.0, origin: own}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("releases", "more", "nothing_open"),
+    [
+        (("tuned@a", "tuned@b"), "", True),
+        (("tuned@a",), "", False),
+        (("tuned",), "", False),
+        (("tuned@a", "tuned@b"), "    source: rows\n", False),
+    ],
+)
+def test_a_plan_counts_the_waivers_of_variants_as_a_check_does(
+    run: Run,
+    pack: Callable[[str], Path],
+    project: Path,
+    releases: tuple[str, ...],
+    more: str,
+    nothing_open: bool,
+) -> None:
+    manifest = project / "lineage.yaml"
+    manifest.write_text(manifest.read_text() + VARIANTS)
+    one_entry = WAIVER.format(rule="breach", reason="accepted-risk", expires="2025-12-31").partition("\n")[2]
+    entries = [one_entry.replace("tuned", release) for release in releases]
+    (project / "waivers.yaml").write_text("waivers:\n" + "".join(one + more for one in entries))
+    asked = ("--as-of", "2025-10-01", "--rules", pack("breach"))
+    assert (run("check", "-q", *asked).code == 0) is nothing_open
+    planned = run("plan", "--format", "json", *asked)
+    assert ("trial/breach" not in planned.out) is nothing_open
+
+
+def test_a_plan_counts_a_waiver_under_an_earlier_id_of_its_rule(
+    waived: Callable[..., Outcome], run: Run, pack: Callable[[str], Path]
+) -> None:
+    waived(rule="before")
+    folder = pack("breach")
+    rule = folder / "rule.yaml"
+    rule.write_text(rule.read_text() + "    formerly: [trial/before]\n")
+    outcome = run("plan", "--as-of", "2025-10-01", "--rules", folder)
+    assert outcome.code == 0
+    assert "Nothing is open" in outcome.out
+    assert "trial/breach for tuned (by The release board" in outcome.err
+
+
+@pytest.mark.parametrize("form", ["svg", "mermaid", "text"])
+def test_settings_that_open_the_gate_are_told_beside_drawings_and_saved_reports(
+    run: Run, pack: Callable[[str], Path], project: Path, form: str
+) -> None:
+    (project / "compliance.toml").write_text('fail_on = "never"\n')
+    more = ("-q",) if form == "text" else ("-f", form)
+    asked = ("check", "--as-of", "2025-10-01", "--rules", pack("breach"))
+    outcome = run(*asked, *more, "--report", "json=saved.json")
+    said = "compliance.toml opens the gate: it sets"
+    assert (outcome.code, outcome.err.count(said)) == (0, 1)
+    assert run("report", "saved.json", *more).err.count(said) == 1

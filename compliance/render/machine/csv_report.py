@@ -22,6 +22,9 @@ def render_csv(view: View) -> str:
     writer.writerow(COLUMNS)
     for cause in view.causes:
         writer.writerow([_cell(text) for text in _row(cause)])
+    for card in view.waived:
+        what = [card.title, card.short_subject, "", card.waiver or ""]
+        writer.writerow(["no", "waived", "", *map(_cell, what), *[""] * (len(COLUMNS) - 7)])
     for told in view.warnings:
         writer.writerow(["no", "warning", "", _cell(told), *[""] * (len(COLUMNS) - 4)])
     return out.getvalue()

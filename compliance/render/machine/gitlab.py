@@ -8,6 +8,7 @@ from typing import Any
 
 from compliance.model.report import Report
 from compliance.model.truth import Position
+from compliance.render.view.card import Card
 from compliance.render.view.cause_table import CauseLine
 from compliance.render.view.notable import Notice, notices, place
 from compliance.render.view.report_view import View
@@ -29,6 +30,7 @@ def render_gitlab(report: Report, view: View, source: str | None = None) -> str:
         for one in notices(report, view)
         if one.rule == "compliance/not-evaluated"
     ]
+    entries += [_waived(card, report, source) for card in view.waived]
     entries += [
         _entry(text, "compliance/warning", f"compliance/warning/{text}", "info", None, report, source)
         for text in view.warnings
@@ -42,6 +44,12 @@ def _cause(cause: CauseLine, report: Report, source: str | None) -> dict[str, An
     return _entry(
         told, f"compliance/{cause.key.partition('@')[0]}", cause.key, severity, cause.location, report, source
     )
+
+
+def _waived(card: Card, report: Report, source: str | None) -> dict[str, Any]:
+    told = f"{card.title} ({card.short_subject}), {card.position_word}. {card.waiver}"
+    key = "/".join(("compliance/waived", *card.finding.identity))
+    return _entry(told, "compliance/waived", key, "info", card.location, report, source)
 
 
 def _notice(one: Notice, report: Report, source: str | None) -> dict[str, Any]:

@@ -107,7 +107,7 @@ def _skipped(card: Card, report: Report) -> str:
     if card.position is Position.CLEAR:
         return ""
     if card.state == "waived":
-        return "Waived."
+        return f"{card.waiver or 'Waived'}."
     if report.gate == "never":
         return "Not counted: the gate is off."
     if card.position in _PASSED:
