@@ -87,9 +87,9 @@ def plan(
     from compliance import planning
 
     questions = planning.by_variant(question)
-    for name, one in questions.items():
-        if one.waivers:
-            say_of_waived(one.judge(one.loaded.manifest)[1], name)
+    for name, asked in questions.items():
+        if asked.waivers:
+            say_of_waived(asked.judge(asked.loaded.manifest)[1], name)
     if licence:
         raise typer.Exit(_licences(question, table, shown))
     if apply is not None and len(questions) > 1:
