@@ -77,6 +77,10 @@ def _asked_by(source: Artifact | None, step: Step | None) -> tuple[str, ...]:
 
 
 def _standing(context: Context, cites: Sequence[Cite], at: str, whole: bool) -> Standing:
+    if _only_texts_of_others(context, cites):
+        return Standing(
+            Truth.YES, why="the source's own text is not held; asked by what is known of its kind"
+        )
     if at == "step" and context.entry is not None:
         period = context.step_period()
     elif at == "as-of":
@@ -186,14 +190,29 @@ def _merge(context: Context, judged: list[Standing], missing: tuple[MissingFact,
 
 def _own_texts(context: Context, cites: Iterable[Cite]) -> Iterable[Cite]:
     """The cites that concern the source: a rule may read many licences, of which the source carries one."""
-    licences = context.knowledge.registry.licences
-    named = [key for option in alternatives(context.source) for key in option] if context.source else []
-    ids = [one for key in named if key in licences for one in (key, *licences[key].members)]
-    texts = {licences[key].instrument for key in ids if key in licences} - {None}
-    if not texts:
+    known, texts = _licences_of_source(context)
+    if not known:
         return cites
     kinds = {cite: context.knowledge.instruments.get(cite.instrument) for cite in cites}
     return [c for c, text in kinds.items() if text is None or text.kind not in LICENCES or text.id in texts]
+
+
+def _only_texts_of_others(context: Context, cites: Sequence[Cite]) -> bool:
+    """Whether a known licence of the source has no text here, and all that is cited are texts of other licences.
+
+    Neither their days nor their titles concern the source; the rule asks it for what its licence is known to be.
+    """
+    known, texts = _licences_of_source(context)
+    return bool(cites) and known and not texts and not _own_texts(context, cites)
+
+
+def _licences_of_source(context: Context) -> tuple[bool, set[str | None]]:
+    """Whether the registry knows a licence of the source, and the texts of those that it knows."""
+    licences = context.knowledge.registry.licences
+    named = [key for option in alternatives(context.source) for key in option] if context.source else []
+    ids = [one for key in named if key in licences for one in (key, *licences[key].members)]
+    found = [key for key in ids if key in licences]
+    return bool(found), {licences[key].instrument for key in found} - {None}
 
 
 def _stretches(context: Context, cites: Iterable[Cite], rows: tuple[Governance, ...] | None) -> list[Stretch]:
