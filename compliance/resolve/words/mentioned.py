@@ -91,8 +91,10 @@ _AFTER = regex(
 )
 """What is called by a service and holds no word of it."""
 _BEFORE = regex(
-    r"(?<!\w)(?:formats?|templates?|styles?|schemas?|terms|polic(?:y|ies)|licen[cs]es?|tokeni[sz]er|paper|report|format"
-    r"|(?:questions|facts|texts|articles|lessons|notes|essays)) (?:of|by|from|on|used by|for)(?: the)?\s*$",
+    r"(?<!\w)(?:(?:formats?|templates?|styles?|schemas?|terms|polic(?:y|ies)|licen[cs]es?|tokeni[sz]er|paper|report|format"
+    r"|(?:questions|facts|texts|articles|lessons|notes|essays)) (?:of|by|from|on|used by|for)"
+    r"|alternatives? to|replacements? for|modell?ed (?:on|after)|inspired by|similar to"
+    r"|in the (?:manner|spirit) of)(?: the)?\s*$",
     re.IGNORECASE,
 )
 

@@ -20,6 +20,7 @@ from compliance.resolve.lineage.writing import reads
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.related import goes_by, related
 from compliance.resolve.words.beside import notes, ruled_out, sentences, titles
+from compliance.resolve.words.called import sets_called
 from compliance.resolve.words.fed import fed_told
 from compliance.resolve.words.mentioned import at_work, sets_at_work
 from compliance.resolve.words.said_taken import said_copied, said_got, said_taken, tells_of_taking
@@ -82,10 +83,12 @@ def _told_in_words(
     spoken = [one for name in called for one in _spoken(name, artifact, record, made, names)]
     spoken += _others_named(key, full, manifest.publisher.name)
     said = _said_elsewhere(key, full, releases, names, resting)
-    said += [one for text in titles(manifest, releases) for one in writers_in(text, names)]
+    heads = tuple(titles(manifest, releases))
+    said += [one for text in heads for one in writers_in(text, names)]
     untold = _unmet(said, key, full, names, resting)
     unmet = _unmet(spoken, key, full, names, resting)
-    sets = _unmet(_sets_noted(key, full, names), key, full, names, resting)
+    named = (*_sets_noted(key, full, names), *sets_called(key, called, heads, full, names))
+    sets = _unmet(named, key, full, names, resting)
     parties = (manifest.publisher.name, artifact.developer, *(split_organisation(name)[0] for name in called))
     ids, denied = _parties(parties, names), ruled_out(artifact)
     borrowed = [one for one in unmet if made and artifact.kind == "model" and _is_called(one, called, names)]
