@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from compliance.compile.contexts import Contexts
 from compliance.compile.facts import EntryFacts, ReleaseFacts, SourceFacts
 from compliance.compile.formula import CHOSEN, EITHER, IN_FORCE, Span, spanned
-from compliance.evaluate import clauses, operators
+from compliance.evaluate import clauses, operators, own_texts
 from compliance.evaluate.context import Context
 from compliance.evaluate.select import selects
 from compliance.model import operator
@@ -131,7 +131,7 @@ def _of_facts(names: Sequence[str]) -> Needs:
 def _of_clause(at: str, texts: Collection[str], knowledge: Knowledge) -> Needs:
     """The day; of a service how it was reached; and whose licence it is, where a licence is cited."""
     held = (knowledge.instruments.get(text) for text in texts)
-    licence = any(one is not None and one.kind in clauses.LICENCES for one in held)
+    licence = any(one is not None and one.kind in own_texts.LICENCES for one in held)
     source = frozenset({"kind", *(("licences", "licence_options") if licence else ())})
     access = frozenset({"provider", "route", "plan"})
     if at == "step":

@@ -10,10 +10,11 @@ import datetime
 from collections.abc import Iterable, Sequence
 
 from compliance.evaluate.context import Context, Outcome
-from compliance.evaluate.select import alternatives
+from compliance.evaluate.own_texts import only_texts_of_others, own_texts
+from compliance.evaluate.step_names import called
 from compliance.evaluate.timeline import DayStatus, Stretch, meeting, nearest, statuses
 from compliance.model.finding import TEXT_NOT_HELD, ClauseInForce, MissingFact
-from compliance.model.lineage import ADDED, Artifact, Period
+from compliance.model.lineage import Artifact, Period
 from compliance.model.manifest import Step
 from compliance.model.registry import Governance
 from compliance.model.rule import Cite
@@ -22,8 +23,6 @@ from compliance.model.truth import Readings, Truth
 from compliance.values import dataclass
 
 _TERMS = ("provider-terms", "usage-policy")
-LICENCES = ("model-licence", "data-licence", "code-licence")
-"""Kinds of texts of which those alone concern a source that it is under."""
 _STANDS = {"proposed": "supposed in force", "soft-law": "as guidance"}
 """How a text stands that is no law, by its force."""
 
@@ -77,7 +76,7 @@ def _asked_by(source: Artifact | None, step: Step | None) -> tuple[str, ...]:
 
 
 def _standing(context: Context, cites: Sequence[Cite], at: str, whole: bool) -> Standing:
-    if _only_texts_of_others(context, cites):
+    if only_texts_of_others(context, cites):
         return Standing(
             Truth.YES, why="the source's own text is not held; asked by what is known of its kind"
         )
@@ -188,36 +187,9 @@ def _merge(context: Context, judged: list[Standing], missing: tuple[MissingFact,
     return Standing(Truth.UNKNOWN, clauses, whys, tuple(dict.fromkeys(asked)))
 
 
-def _own_texts(context: Context, cites: Iterable[Cite]) -> Iterable[Cite]:
-    """The cites that concern the source: a rule may read many licences, of which the source carries one."""
-    known, texts = _licences_of_source(context)
-    if not known:
-        return cites
-    kinds = {cite: context.knowledge.instruments.get(cite.instrument) for cite in cites}
-    return [c for c, text in kinds.items() if text is None or text.kind not in LICENCES or text.id in texts]
-
-
-def _only_texts_of_others(context: Context, cites: Sequence[Cite]) -> bool:
-    """Whether a known licence of the source has no text here, and all that is cited are texts of other licences.
-
-    Neither their days nor their titles concern the source; the rule asks it for what its licence is known to be.
-    """
-    known, texts = _licences_of_source(context)
-    return bool(cites) and known and not texts and not _own_texts(context, cites)
-
-
-def _licences_of_source(context: Context) -> tuple[bool, set[str | None]]:
-    """Whether the registry knows a licence of the source, and the texts of those that it knows."""
-    licences = context.knowledge.registry.licences
-    named = [key for option in alternatives(context.source) for key in option] if context.source else []
-    ids = [one for key in named if key in licences for one in (key, *licences[key].members)]
-    found = [key for key in ids if key in licences]
-    return bool(found), {licences[key].instrument for key in found} - {None}
-
-
 def _stretches(context: Context, cites: Iterable[Cite], rows: tuple[Governance, ...] | None) -> list[Stretch]:
     found = []
-    for cite in _own_texts(context, cites):
+    for cite in own_texts(context, cites):
         instrument = context.knowledge.instruments.get(cite.instrument)
         clause = instrument.clauses.get(cite.clause) if instrument else None
         if instrument is None or clause is None:
@@ -249,16 +221,10 @@ def _judge(context: Context, stretches: list[Stretch], period: Period, whole: bo
         return _text_missing(stretches, period)
     shown = tuple(s.record(DayStatus.HELD) for s in meeting(stretches, period))
     step = context.step
-    asked = (context.ask("step.period", step.id, _called(context, step)),) if step else ()
+    asked = (context.ask("step.period", step.id, called(context, step.id)),) if step else ()
     answer = context.assumed.get(asked[0].key) if asked else None
     truth = answer if isinstance(answer, Truth) else Truth.UNKNOWN
     return Standing(truth, shown, "the clause did not stand on every date that is possible", asked)
-
-
-def _called(context: Context, step: Step) -> str:
-    """How a question calls a step; one that the registry tells of has no name of its own."""
-    made = context.lineage.artifacts.get(step.id.rpartition(ADDED)[0])
-    return f"the making of {made.name}" if made is not None else f"step {step.id}"
 
 
 def _absent(stretches: list[Stretch], period: Period) -> Standing:

@@ -13,6 +13,7 @@ from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.facts import as_truth
 from compliance.evaluate.licence import conflict, licence
 from compliance.evaluate.reach import unsettled_steps
+from compliance.evaluate.step_names import called
 from compliance.model import operator
 from compliance.model.finding import MissingFact
 from compliance.model.lineage import Artifact
@@ -158,7 +159,7 @@ def _asked_input(context: Context, step: str) -> MissingFact:
     listed = {id(item.one_of): item.one_of for inputs in given for item in inputs if item.one_of}
     choices = dict.fromkeys(each for one_of in listed.values() for each in one_of)
     if not choices:
-        return context.ask("step.role", step, f"step {step}")
+        return context.ask("step.role", step, called(context, step))
     names = [context.lineage.artifacts[key].name for key in choices if key in context.lineage.artifacts]
     return context.ask("step.one_of", step, f"step {step} ({' or '.join(names)})")
 

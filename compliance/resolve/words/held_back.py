@@ -18,6 +18,14 @@ _FREE = regex(
     re.IGNORECASE,
 )
 """Licences that anybody may rely on."""
+_COMMONS = regex(r"(?<![a-z])(?:cc[- ]by|creative commons)(?![a-z])", re.IGNORECASE)
+"""Licences whose text everybody knows: beside commerce and changes, it keeps back nothing that is looked for below."""
+_NO_COMMERCE = regex(
+    r"(?<![a-z])(?:personal|private|student|evaluation|educational|trial|testing|teaching|resale|production)(?![a-z])"
+    r"|derivatives|modifications",
+    re.IGNORECASE,
+)
+"""Words by which people say that nobody may earn with a thing, or change it, as such a text does."""
 _TERMS = regex(
     r"(?<![^\W\d_])(?:(?:do not|don['’]t|must not|may not|cannot|not to be|not be|no|without|never) (?:be )?"
     r"(?:re-?)?(?:distribut\w+|shar(?:e|ed|ing)|pass(?:ed)? (?:it )?on|publish(?:ed)?|publication|circulat\w+)"
@@ -80,14 +88,27 @@ _NOT_SURE = regex(
 """Doubts that are told by what is not there."""
 
 
-def only_free(stated: Iterable[str | None]) -> bool:
-    """Whether some licence is stated, and each that is stated is one that anybody may rely on.
+def known_whole(stated: Iterable[str | None]) -> bool:
+    """Whether some licence is stated, and the text of each that is stated is one of few that everybody knows.
 
-    >>> only_free(["Apache-2.0", None]), only_free(["CC-BY-ND-4.0"]), only_free([None])
-    (True, False, False)
+    >>> known_whole(["Apache-2.0", None]), known_whole(["CC-BY-NC-4.0"]), known_whole(["llama3"]), known_whole([None])
+    (True, True, False, False)
     """
     given = [text for text in stated if text]
-    return bool(given) and all(_FREE.search(text) for text in given)
+    return bool(given) and all(_FREE.search(text) or _COMMONS.search(text) for text in given)
+
+
+def terms_beside(text: str, stated: Iterable[str | None]) -> Iterator[str]:
+    """Words of terms that none of the stated licences has, each of which is known whole.
+
+    >>> list(terms_beside("personal use only", ["CC0-1.0"])), list(terms_beside("personal use only", ["CC-BY-NC-4.0"]))
+    (['personal use only'], [])
+    >>> list(terms_beside("not to be shared", ["CC-BY-NC-SA-4.0"]))
+    ['not to be shared']
+    """
+    given = [text for text in stated if text]
+    free = all(_FREE.search(one) for one in given)
+    yield from (word for word in terms_in(text) if free or not _NO_COMMERCE.search(word))
 
 
 def terms_in(text: str) -> Iterator[str]:

@@ -86,10 +86,13 @@ _AFTER = regex(
     r"[\w.-]*(?:['’]s)?[- ]?(?:(?:chat|message|messages|json|batch|prompt|api|style|model"
     r"|system) )?[- ]?(?:format\w*|schema"
     r"|styles?|compatible|templates?|syntax|clients?|sdk|cookbook|reports?|papers?|tokeni[sz]ers?|terms|polic(?:y|ies)"
-    r"|guidelines?|conventions?|layout|rubrics?|whisper|clip|gym|evals|licen[cs]es?|conversations about)(?![a-z])",
+    r"|guidelines?|conventions?|layout|rubrics?|whisper|clip|gym|evals|licen[cs]es?|conversations about"
+    r"|(?:pre)?prints?|abs)(?![a-z])",
     re.IGNORECASE,
 )
 """What is called by a service and holds no word of it."""
+_PAPER = regex(r"(?<!\w)arxiv(?:\.org/\w+/|[:\s]\s*)\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE)
+"""A paper by its number, and no set of papers."""
 _BEFORE = regex(
     r"(?<!\w)(?:(?:formats?|templates?|styles?|schemas?|terms|polic(?:y|ies)|licen[cs]es?|tokeni[sz]er|paper|report|format"
     r"|(?:questions|facts|texts|articles|lessons|notes|essays)) (?:of|by|from|on|used by|for)"
@@ -155,7 +158,7 @@ def sets_at_work(text: str, names: Names, *, drawn: bool = False) -> Iterator[Sp
     Names that are plain words in small letters are none; nor is a set beside which rows were compared or cleaned. With
     `drawn`, those alone of which the sentence says that the rows are part or were made of them.
     """
-    for clause in affirmed(text):
+    for clause in affirmed(_PAPER.sub("a paper", text)):
         if compared(clause) or _NO_WORK.search(clause) or _CLEANED.search(clause):
             continue
         for one in speaks_of(clause, names):

@@ -117,7 +117,8 @@ def _tells(said: tuple[str, ...]) -> bool:
 def _nearly(said: tuple[str, ...], names: Names) -> tuple[int, Spoken] | None:
     """A known name that the words spell with other breaks between them, or with a wrong letter or two.
 
-    One plain word is not taken for several both run together and misspelt: "commande" is French, and no Command A.
+    One plain word is not taken for several both run together and misspelt: "commande" is French, and no Command A. Nor
+    is one that differs in an ending of plain words: what is "encoded" is no EnCodec.
     """
     for length in range(len(said), 0, -1):
         joined = "".join(said[:length])
@@ -125,9 +126,20 @@ def _nearly(said: tuple[str, ...], names: Names) -> tuple[int, Spoken] | None:
             continue
         for known, entry, parts in names.alike(joined, _LETTERS_PER_FAULT):
             most = 0 if length == 1 and parts > 1 and joined.isalpha() else len(known) // _LETTERS_PER_FAULT
+            if length == 1 and known != joined and _ends_plainly(joined, known):
+                continue
             if faults(joined, known, most) is not None:
                 return length, Spoken(" ".join(said[:length]), entry)
     return None
+
+
+_ENDINGS = ("ed", "ing", "er", "ers", "es", "ion", "ions", "al", "ally", "ly", "able", "ment", "ive")
+
+
+def _ends_plainly(word: str, known: str) -> bool:
+    """Whether a word differs from a known name only behind its stem, where it ends as plain words do."""
+    stems = (word.removesuffix(end) for end in _ENDINGS if word.endswith(end))
+    return any(known.startswith(stem) for stem in stems)
 
 
 def faults(one: str, other: str, most: int) -> int | None:

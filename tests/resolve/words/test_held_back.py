@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.resolve.words.held_back import doubts_in, only_free, terms_in
+from compliance.resolve.words.held_back import doubts_in, known_whole, terms_beside, terms_in
 from tests.resolve.conftest import Resolve
 
 TEXT = """\
@@ -72,11 +72,29 @@ def test_the_words_are_said_to_mislead(resolved: Resolve) -> None:
 
 
 @pytest.mark.parametrize(
-    ("stated", "free"),
+    ("stated", "known"),
     [
-        (["Apache-2.0"], True), (["CC-BY-SA-4.0", None], True), (["CC0-1.0", "MIT"], True), (["CC-BY-ND-4.0"], False),
-        (["CC-BY-NC-4.0"], False), (["proprietary"], False), ([None], False), (["MIT", "Hill terms"], False),
+        (["Apache-2.0"], True), (["CC-BY-SA-4.0", None], True), (["CC0-1.0", "MIT"], True), (["CC-BY-ND-4.0"], True),
+        (["CC-BY-NC-4.0"], True), (["proprietary"], False), ([None], False), (["MIT", "Hill terms"], False),
     ],
 )  # fmt: skip
-def test_what_licences_anybody_may_rely_on(stated: list[str | None], free: bool) -> None:
-    assert only_free(stated) is free
+def test_whose_texts_everybody_knows(stated: list[str | None], known: bool) -> None:
+    assert known_whole(stated) is known
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "told"),
+    [
+        ("do not redistribute it in any way", "CC-BY-NC-SA-4.0", True),
+        ("models trained on it may not be published", "CC-BY-NC-4.0", True),
+        ("for internal use only", "CC-BY-NC-SA-4.0", True),
+        ("under NDA", "CC-BY-NC-ND-4.0", True),
+        ("not for model training", "Creative Commons Attribution-NonCommercial 4.0", True),
+        ("for personal use only", "CC-BY-NC-4.0", False),
+        ("educational use", "CC-BY-NC-4.0", False),
+        ("no derivatives", "CC-BY-NC-ND-4.0", False),
+        ("for personal use only", "CC-BY-4.0", True),
+    ],
+)
+def test_a_text_that_keeps_back_commerce_has_no_other_terms(text: str, stated: str, told: bool) -> None:
+    assert bool(list(terms_beside(text, [stated]))) is told

@@ -110,6 +110,11 @@ def names() -> Names:
         ("nothing from UltraFeedback was removed by hand", False),
         ("no row of UltraFeedback", False),
         ("two epochs in squad order", False),
+        ("arXiv 1908.06248, section 2", False),  # a paper by its number
+        ("arXiv:2104.01497v2", False),
+        ("the arXiv preprint of 2019", False),
+        ("sentences of arXiv", True),
+        ("rows like an alternative to ImageNet", False),
     ],
 )
 def test_a_known_set_in_a_note_of_rows_is_heard(text: str, told: bool, names: Names) -> None:

@@ -65,3 +65,18 @@ def test_what_ordinary_words_also_call_is_not_spoken_of(name: str) -> None:
 def test_beside_ordinary_words_a_name_is_still_one(name: str, record: str) -> None:
     found = [one.entry.id for one in speaks_of(name, lookups(load_packs().registry).names) if one.entry]
     assert found == [record]
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Names:
+    return Names(load_packs().registry)
+
+
+@pytest.mark.parametrize("word", ["encoded", "encoder", "encodings", "commander", "whispered", "diffused"])
+def test_a_word_that_ends_as_plain_words_do_is_no_misspelt_name(bundled: Names, word: str) -> None:
+    assert not speaks_of(word, bundled)
+
+
+@pytest.mark.parametrize(("word", "record"), [("mixtrall", "mixtral"), ("openhermess", "openhermes")])
+def test_a_misspelt_name_is_one(bundled: Names, word: str, record: str) -> None:
+    assert [one.entry.id for one in speaks_of(word, bundled) if one.entry] == [record]
