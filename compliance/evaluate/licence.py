@@ -225,8 +225,14 @@ def _ask(context: Context, artifact: Artifact) -> MissingFact:
     if own and fact == "release.license" and (label := context.target.release.license):
         # It is stated, and nobody here knows a licence of that name: asking for one would be asking twice.
         released = f"“{label}”, under which {artifact.name} is released"
-        return replace(asked, question=f"Which licence is {released}, or to what do its terms limit use?")
+        meant = f"Which licence is {released}, or to what do its terms limit use ({_IN_OWN_WORDS})?"
+        return replace(asked, question=meant)
     return asked
+
+
+_IN_OWN_WORDS = (
+    "“NAME: non-commercial use only”, “NAME: research only” and “NAME: all rights reserved” are read"
+)
 
 
 def _of_hosted(context: Context, artifact: Artifact) -> str:

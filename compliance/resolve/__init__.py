@@ -19,8 +19,9 @@ from compliance.resolve.against.reasons import without_weak_reasons
 from compliance.resolve.expansion import Upstream, written_out
 from compliance.resolve.licences.lapsed import lapsed_statements
 from compliance.resolve.licences.licensors import without_others_permissions
+from compliance.resolve.licences.own_words import in_own_words
 from compliance.resolve.licences.papers import without_weak_papers
-from compliance.resolve.licences.text import LicenceReader
+from compliance.resolve.licences.text import LicenceReader, LicenceReading
 from compliance.resolve.lineage.ancestry import Expanded, expand
 from compliance.resolve.lineage.called_code import Called, as_it_is_used, doubted, told_of
 from compliance.resolve.lineage.graph import SOFTWARE, Graph, in_order
@@ -84,7 +85,7 @@ def resolve(
             *_odd(manifest, full, names, licences),
             own_terms(artifacts, _of_releases(manifest, licences), registry),
         ),
-        licence_says={r.key: licences.read(r.license).says for r in manifest.releases if r.license},
+        licence_says={r.key: _label(r.license, licences).says for r in manifest.releases if r.license},
         licence_copies=copies,
         locations=_locations(manifest, where),
         asker=manifest.asker,
@@ -143,15 +144,21 @@ def _odd(
 
 def _of_releases(manifest: Manifest, licences: LicenceReader) -> Iterable[str]:
     """The licences under which something is released."""
-    read = (licences.read(release.license) for release in manifest.releases)
+    read = (_label(release.license, licences) for release in manifest.releases)
     return (one for reading in read for ids in reading.alternatives for one in ids)
+
+
+def _label(text: str | None, licences: LicenceReader) -> LicenceReading:
+    """What a release's licence says, where it is terms of its publisher's own with one limit, too."""
+    read = licences.read(text)
+    return (in_own_words(text, licences, ours=True) or read) if text and read.unread else read
 
 
 def _unread_labels(manifest: Manifest, licences: LicenceReader) -> Iterable[str]:
     """Licences of what is given to everybody that are called like no text; what is offered has terms of its own."""
     for release in manifest.releases:
         given = release.access in ("open-weights", "gated", "public")
-        if given and release.license and licences.read(release.license).says == "unread":
+        if given and release.license and _label(release.license, licences).says == "unread":
             yield (
                 f"release {release.key}: no licence that is known is called {release.license!r}; what it grants to "
                 "takers is not looked at"

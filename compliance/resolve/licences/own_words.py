@@ -28,22 +28,32 @@ _SAYS_MORE = frozenset(
         "trained", "commercial", "attribution", "registration", "permission", "delete", "or", "and",
     }
 )  # fmt: skip
+_OF_MODELS = frozenset({"model", "models", "weight", "weights"})
 _RECORDS = {"research-only": "research-own-words", "non-commercial": "non-commercial-own-words"}
+_NOTHING_GRANTED = "proprietary"
+_STRICTLY = regex(
+    r"(?:strictly|solely|exclusively)\s+(?=for\b|non|research|academic)|(?<=\bfor )(?:strictly|solely)\s+", 2
+)
 
 
-def in_own_words(text: str, licences: LicenceReader) -> LicenceReading | None:
-    """What a text says that is a name and one limit; None where it is anything else."""
+def in_own_words(text: str, licences: LicenceReader, *, ours: bool = False) -> LicenceReading | None:
+    """What a text says that is a name and one limit; None where it is anything else.
+
+    `ours` tells that they are the terms of what is put out: these may be called by the model, or grant nothing.
+    """
     for way in _WAYS:
         found = way.fullmatch(text.strip().rstrip("."))
-        if found and _is_a_name(found.group("name"), licences):
-            limit = licences.read(found.group("limit"))
+        if found and _is_a_name(found.group("name"), licences, ours):
+            limit = licences.read(_STRICTLY.sub("", found.group("limit")))
+            if ours and limit.together == (_NOTHING_GRANTED,):
+                return limit
             held = [_RECORDS[one] for one in _RECORDS if one in limit.together]
             if held and set(limit.together) <= set(_RECORDS) and limit.says == "licence":
                 return LicenceReading((held[0],), says="licence")
     return None
 
 
-def _is_a_name(text: str, licences: LicenceReader) -> bool:
-    spoken = set(words(text))
+def _is_a_name(text: str, licences: LicenceReader, ours: bool) -> bool:
+    spoken = set(words(text)) - (_OF_MODELS if ours else frozenset())
     known = licences.read(text)
     return bool(spoken & _AGREEMENTS) and not spoken & _SAYS_MORE and not known.together and len(spoken) > 1

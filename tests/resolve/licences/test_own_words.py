@@ -41,6 +41,50 @@ def test_a_name_and_one_limit_are_read(text: str, licence: str | None) -> None:
     assert (found.together if found else None) == ((licence,) if licence else None)
 
 
+@pytest.mark.parametrize(
+    ("text", "licence"),
+    [
+        ("Lark Terms of Use (strictly for non-commercial use)", "non-commercial-own-words"),
+        ("Lark Model License (research only)", "research-own-words"),
+        ("Lark terms of service: all rights reserved", "proprietary"),
+        ("Lark terms of service", None),
+        ("Lark licence (non-commercial, no military use)", None),
+        ("Lark licence, free for everybody", None),
+    ],
+)
+def test_terms_of_what_is_put_out_may_name_the_model_or_grant_nothing(text: str, licence: str | None) -> None:
+    found = in_own_words(text, _reader(), ours=True)
+    assert (found.together if found else None) == ((licence,) if licence else None)
+
+
+RELEASED = """
+lineage: 1
+project: {id: p}
+publisher: {name: Harbour Works, kind: university, country: US}
+artifacts:
+  base: {kind: model, name: harbour-friends/tide, origin: third-party, license: CC-BY-NC-4.0}
+  m: {kind: model, name: harbour/m}
+steps: [{id: q, kind: quantise, inputs: {base: base}, outputs: m, period: 2025-01}]
+releases:
+  - {artifact: m, date: 2025-02-01, license: "LICENCE", access: open-weights, commercial: false, function: speech}
+"""
+
+
+@pytest.mark.parametrize(
+    ("licence", "read"),
+    [("Harbour Model License (non-commercial use only)", True), ("Harbour Model License", False)],
+)
+def test_a_label_of_ones_own_is_read_and_asked_about_where_it_is_not(licence: str, read: bool) -> None:
+    text = RELEASED.replace("LICENCE", licence)
+    report = check_text(text, "lineage.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 20))
+    asked = [
+        one.missing.question for one in report.questions if "Harbour Model License" in one.missing.question
+    ]
+    assert bool(asked) != read
+    assert all("all rights reserved” are read" in one for one in asked)
+    assert any("no licence that is known" in str(one) for one in report.warnings) != read
+
+
 MANIFEST = """
 lineage: 1
 project: {id: p}
