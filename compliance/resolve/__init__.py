@@ -19,6 +19,7 @@ from compliance.resolve.against.reasons import without_weak_reasons
 from compliance.resolve.expansion import Upstream, written_out
 from compliance.resolve.licences.lapsed import lapsed_statements
 from compliance.resolve.licences.licensors import without_others_permissions
+from compliance.resolve.licences.noticed import with_noticed_licences
 from compliance.resolve.licences.own_words import in_own_words
 from compliance.resolve.licences.papers import without_weak_papers
 from compliance.resolve.licences.text import LicenceReader, LicenceReading
@@ -101,6 +102,7 @@ def _prepared(
     manifest, where = written_out(manifest, where, used)
     manifest, weak = without_weak_papers(manifest, names)
     manifest, unsigned = without_others_permissions(manifest, names, held.licences)
+    manifest = with_noticed_licences(manifest, held.licences)
     manifest, smaller = without_smaller_figures(manifest)
     manifest, hearsay = without_weak_reasons(manifest, names)
     manifest, called = as_it_is_used(manifest, names)
