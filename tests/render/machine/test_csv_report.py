@@ -25,6 +25,7 @@ def test_there_is_a_row_for_each_cause_the_heaviest_first() -> None:
         ("yes", "needs facts"),
         ("yes", "not covered"),
         ("no", "remote"),
+        ("no", "waived"),
         ("no", "warning"),
     ]
     assert list(rows[0]) == list(COLUMNS)

@@ -25,6 +25,7 @@ def test_there_is_an_entry_for_each_cause() -> None:
         ("major", 21),
         ("major", 21),
         ("info", 8),
+        ("info", 12),
         ("info", 1),
     ]
 
