@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from compliance.cli.output import say
 from compliance.errors import printable
-from compliance.values import replace
 
 if TYPE_CHECKING:
     import datetime
@@ -57,20 +56,13 @@ def say_of_warnings(*warnings: Iterable[str]) -> None:
         say(line)
 
 
-def say_of_waived(report: Report, variant: str = "") -> None:
-    """Say which findings count for nothing since somebody accepted them, where what is printed does not say so."""
-    held = dict.fromkeys(
-        f"{one.rule} for {one.release} (by {one.waiver.owner} until {one.waiver.expires})"
-        for one in report.findings
-        if one.waived and one.waiver and report.is_open(replace(one, waiver=None))
-    )
-    if held:
-        named, more = (
-            "; ".join(list(held)[:_MOST]),
-            f"; and {len(held) - _MOST} more" if len(held) > _MOST else "",
-        )
-        where = f"of the variant {variant}, " if variant else ""
-        say(f"{where}accepted by a waiver, and open without it: {printable(named)}{more}")
+def say_of_passed(report: Report, variant: str = "") -> None:
+    """Say what counts for nothing since somebody accepted it, or let it pass, where what is printed does not say so."""
+    from compliance.model.passed import passed
+
+    where = f"of the variant {variant}, " if variant else ""
+    for line in passed(report):
+        say(f"{where}{line}")
 
 
 def say_of_files(packs: Knowledge) -> None:

@@ -10,7 +10,7 @@ import typer
 from compliance.cli.check import Allow, FailOn, WaiverFile, day, one_of
 from compliance.cli.manifests import one_manifest
 from compliance.cli.options import AsOf, Manifest, RulesFolders
-from compliance.cli.others import say_of_files, say_of_others, say_of_waived
+from compliance.cli.others import say_of_files, say_of_others, say_of_passed
 from compliance.cli.output import columns, say, write_file
 from compliance.errors import Fault, UsageError
 
@@ -88,8 +88,8 @@ def plan(
 
     questions = planning.by_variant(question)
     for name, asked in questions.items():
-        if asked.waivers:
-            say_of_waived(asked.judge(asked.loaded.manifest)[1], name)
+        if asked.waivers or asked.allowed or asked.gate == "narrow":
+            say_of_passed(asked.judge(asked.loaded.manifest)[1], name)
     if licence:
         raise typer.Exit(_licences(question, table, shown))
     if apply is not None and len(questions) > 1:

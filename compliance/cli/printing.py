@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from compliance.cli.others import say_of_waived, say_of_warnings
+from compliance.cli.others import say_of_passed, say_of_warnings
 from compliance.cli.output import FILE_WIDTH, check_places, columns, put, say, use_color, write_files
 from compliance.errors import Fault, UsageError, printable
 from compliance.values import dataclass
@@ -51,7 +51,7 @@ class Printing:
         if self.tells_no_warnings:
             say_of_warnings(one for one in report.warnings if one not in said)
         if self.shown.name in _DRAWINGS:
-            say_of_waived(report)  # a verdict line counts them
+            say_of_passed(report)  # a verdict line counts them
 
     @property
     def answers_tried(self) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from compliance.decide.moves import paired
 from compliance.model.finding import ElementResult, Finding
+from compliance.model.passed import passed
 from compliance.model.report import ReleaseInfo, Report
 from compliance.model.supposed import Comparison, Moved, Side, Standing, weight
 
@@ -63,9 +64,14 @@ def _side(report: Report, names: Mapping[str, str]) -> Side:
         as_of=report.as_of.isoformat(),
         exit_code=report.exit_code,
         manifest=report.manifest_sha256,
-        packs=tuple(sorted(pack.sha256 for pack in report.packs)),
+        packs=_digests(report),
         releases=tuple((names.get(one.id, one.id), one.name) for one in report.releases),
+        rests=passed(report),
     )
+
+
+def _digests(report: Report) -> tuple[str, ...]:
+    return tuple(sorted(pack.sha256 for pack in report.packs))
 
 
 def _why(
@@ -102,7 +108,7 @@ def _same(one: Finding | None, other: Finding | None) -> bool:
 def _differing(before: Report, after: Report) -> list[str]:
     pairs = (
         ("the manifest", before.manifest_sha256, after.manifest_sha256),
-        ("the packs", _side(before, {}).packs, _side(after, {}).packs),
+        ("the packs", _digests(before), _digests(after)),
         ("the day", before.as_of, after.as_of),
     )
     return [word for word, one, other in pairs if one != other]

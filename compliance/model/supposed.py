@@ -145,6 +145,8 @@ class Side:
     packs: tuple[str, ...]
     """Digests of the packs and texts, in order."""
     releases: tuple[tuple[str, str], ...] = ()
+    rests: tuple[str, ...] = ()
+    """What its exit code leaves out of account: accepted by a waiver, or let pass by its gate or an option."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ def render_csv(view: View) -> str:
     for card in view.waived:
         what = [card.title, card.short_subject, "", card.waiver or ""]
         writer.writerow(["no", "waived", "", *map(_cell, what), *[""] * (len(COLUMNS) - 7)])
+    if view.verdict.let_pass:
+        writer.writerow(["no", "let pass", "", _cell(view.verdict.let_pass), *[""] * (len(COLUMNS) - 4)])
     for told in view.warnings:
         writer.writerow(["no", "warning", "", _cell(told), *[""] * (len(COLUMNS) - 4)])
     return out.getvalue()

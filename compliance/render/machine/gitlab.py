@@ -32,8 +32,10 @@ def render_gitlab(report: Report, view: View, source: str | None = None) -> str:
     ]
     entries += [_waived(card, report, source) for card in view.waived]
     entries += [
-        _entry(text, "compliance/warning", f"compliance/warning/{text}", "info", None, report, source)
-        for text in view.warnings
+        _entry(text, f"compliance/{word}", f"compliance/{word}/{text}", "info", None, report, source)
+        for word, texts in (("let-pass", (view.verdict.let_pass,)), ("warning", view.warnings))
+        for text in texts
+        if text
     ]
     return json.dumps(entries, ensure_ascii=True, indent=2) + "\n"
 

@@ -30,6 +30,7 @@ def comparison_sheet(found: Comparison) -> Sheet:
             ("", "manifest", "as of", "exit"), (_side("before", before), _side("after", after)), (2, 8, 3, 1)
         ),
         Paragraph(told),
+        *_resting(before, after),
         *_renamed(before, after),
     ]
     names = {**dict(before.releases), **dict(after.releases)}
@@ -54,6 +55,12 @@ def _verdict(found: Comparison) -> str:
 
 def _side(word: str, one: Side) -> tuple[str, ...]:
     return word, one.name, one.as_of, str(one.exit_code)
+
+
+def _resting(before: Side, after: Side) -> Iterator[Block]:
+    """What keeps an exit code from telling how the answers stand."""
+    for word, one in (("before", before), ("after", after)):
+        yield from (Paragraph(f"Exit {one.exit_code} {word}: {line}.") for line in one.rests)
 
 
 def _renamed(before: Side, after: Side) -> Iterator[Block]:

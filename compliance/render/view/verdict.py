@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from compliance.model.cause import SETTLED, Cause, is_unfilled
 from compliance.model.finding import Finding
+from compliance.model.passed import let_pass
 from compliance.model.report import COUNTED, Report
 from compliance.model.truth import Position
 from compliance.render.view import words
@@ -43,6 +44,8 @@ class Verdict:
     gate: str
     passed: bool
     counts: Counts
+    let_pass: str
+    """What the gate or an option lets pass, where it would be open otherwise; for what prints no verdict line."""
 
     @property
     def alone(self) -> str:
@@ -58,7 +61,9 @@ def is_screen(finding: Finding) -> bool:
 def build_verdict(report: Report) -> Verdict:
     """Word the verdict."""
     code = report.exit_code
-    return Verdict(_line(report), code, _exit_words(report), report.gate, code == 0, _counts(report))
+    passed = let_pass(report)
+    told = words.sentence(words.clean(passed)) if passed else ""
+    return Verdict(_line(report), code, _exit_words(report), report.gate, code == 0, _counts(report), told)
 
 
 def _own(report: Report) -> list[Finding]:
@@ -109,6 +114,13 @@ def _tally_closed(causes: list[Cause], report: Report) -> list[str]:
     return told + _tally([cause.position for cause in causes if cause.position is not Position.NEEDS_FACTS])
 
 
+def _passed(closed: list[Cause], report: Report) -> list[str]:
+    """Names of which no text speaks and that keep nothing from passing, where no finding stands for them."""
+    names = sum(len(cause.uncovered) for cause in closed if not cause.findings)
+    why = "" if report.gate == "never" else " and allowed"
+    return [f"{count(names, 'name')} not covered{why}"] if names else []
+
+
 def _word(position: Position, number: int) -> str:
     if position is Position.NEEDS_FACTS and number > 1:
         return "need facts"
@@ -134,7 +146,7 @@ def _line(report: Report) -> str:
         parts.append(f"{count(unfilled, 'line')} not filled in")
     if names > unfilled:
         parts.append(f"{count(names - unfilled, 'name')} not covered")
-    aside = _tally_closed([cause for cause in closed if cause.findings], report)
+    aside = [*_tally_closed([cause for cause in closed if cause.findings], report), *_passed(closed, report)]
     aside += [f"{count(len(clear), 'finding')} clear"] if clear else []
     aside += [f"{len(waived)} waived"] if waived else []
     tail = f"{words.listed(aside)} {words.GATE_WORD[report.gate]}" if aside else ""

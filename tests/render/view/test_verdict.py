@@ -122,7 +122,8 @@ def test_names_without_a_text_keep_the_check_from_passing() -> None:
     uncovered = make.olmo_report().not_covered
     assert _line(make.report(not_covered=uncovered)) == "Open: 1 name not covered"
     allowed = make.report(not_covered=uncovered, allowed=("not-covered",))
-    assert _line(allowed) == "Nothing open on the plain reading"
+    assert _line(allowed) == "Nothing open on the plain reading: 1 name not covered and allowed"
+    assert _line(replace(allowed, gate="never")) == "Gate off: 1 name not covered; nothing fails the check"
 
 
 def test_what_is_undecided_and_allowed_is_told_apart() -> None:
