@@ -52,6 +52,7 @@ class Printing:
             say_of_warnings(one for one in report.warnings if one not in said)
         if self.shown.name in _DRAWINGS:
             say_of_passed(report)  # a verdict line counts them
+            _say_since(report)
 
     @property
     def answers_tried(self) -> int | None:
@@ -91,6 +92,14 @@ class Printing:
         for path, _ in made:
             say(f"wrote {printable(str(path))}")
         put(content)
+
+
+def _say_since(report: Report) -> None:
+    """Say with which earlier report one is compared, since then what stood open before fails nothing."""
+    if report.since is not None:
+        from compliance.render.view.since import since_words
+
+        say(since_words(report)[0])
 
 
 def plan(

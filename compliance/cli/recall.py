@@ -12,7 +12,7 @@ import typer
 from compliance.cli.check import day
 from compliance.cli.manifests import below
 from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.others import say_of_others
+from compliance.cli.others import say_of_others, say_of_warnings
 from compliance.cli.report import read_report
 from compliance.cli.sheets import SheetFiles, SheetFormat, check_formats, emit
 from compliance.errors import Fault, UsageError, shown
@@ -121,7 +121,9 @@ def _touched(
     from compliance.decide.recall import recalled_in
 
     if place.suffix == ".json":
-        found = recalled_in(read_report(place), what)
+        saved = read_report(place)
+        say_of_warnings(saved.warnings)
+        found = recalled_in(saved, what)
     else:
         setting = pipeline.Setting(pipeline.load_manifest(place, packs), packs, on)
         say_of_others(setting.loaded, packs)

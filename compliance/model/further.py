@@ -13,9 +13,14 @@ _FURTHER = (
 """What stands in every warning that something rests on packs of others, or on settings that a checkout brought."""
 
 
+_FIRST = ("opens the gate: ", "not those that came with the program", "more would be open or heavier")
+"""What stands in those that tell it of the whole answer: however many names rest on a folder, these are not left out."""
+
+
 def of_further(warnings: Iterable[str]) -> tuple[str, ...]:
-    """Those of some warnings that tell what rests on packs of a further folder."""
-    return tuple(one for one in warnings if any(words in one for words in _FURTHER))
+    """Those of some warnings that tell what rests on packs of a further folder; of the whole answer first."""
+    found = [one for one in warnings if any(words in one for words in _FURTHER)]
+    return tuple(sorted(found, key=lambda one: not any(words in one for words in _FIRST)))
 
 
 def further_first(warnings: Iterable[str]) -> tuple[str, ...]:
