@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compliance.cli.options import AsOf, RulesFolders
+from compliance.cli.others import say_of_warnings
 from compliance.cli.output import say, write_file
 from compliance.cli.scan import look_over
 from compliance.errors import Fault, InputError, UsageError
@@ -58,7 +59,9 @@ def _first_check(target: pathlib.Path, packs: Knowledge, as_of: str | None) -> N
     from compliance.pipeline import check
     from compliance.render.view.verdict import build_verdict
 
-    say(build_verdict(check(target, packs=packs, as_of=day(as_of))).line)
+    report = check(target, packs=packs, as_of=day(as_of))
+    say(build_verdict(report).line)
+    say_of_warnings(report.warnings)
 
 
 def _drafted(path: pathlib.Path, packs: Knowledge, asks: bool) -> tuple[str, int]:

@@ -118,7 +118,8 @@ def _question(
     path = one_manifest(manifest)
     gate = one_of("--fail-on", fail_on or "plain", ("narrow", "plain", "broad"))
     words = [word for item in allow for word in item.split(",")]
-    allowed = tuple(one_of("--allow", word, ("needs-facts", "not-covered", "making")) for word in words)
+    named = [] if words == ["none"] else words
+    allowed = tuple(one_of("--allow", word, ("needs-facts", "not-covered", "making")) for word in named)
     beside = path.parent / "waivers.yaml"
     held = waivers or (beside if beside.is_file() else None)
     packs = load_packs(rules)

@@ -118,6 +118,20 @@ def test_they_stand_first_and_the_rest_in_its_order() -> None:
     assert further_first(others) == others
 
 
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "The file x.toml opens the gate: it sets fail-on: never",
+        "The packs are those of the file x, not those that came with the program: a differs.",
+        "without what a registry file of your own says, more would be open or heavier: a",
+    ],
+)
+def test_however_many_names_rest_on_a_folder_what_tells_of_the_whole_answer_stands_first(whole: str) -> None:
+    told = [f"{n}: comes from a registry file of your own" for n in range(9)]
+    assert further_first([*told, whole]) == (whole, *told)
+    assert of_further([*told, "y: is odd", whole]) == (whole, *told)
+
+
 SERVED = MANIFEST.replace(
     "  rows: {kind: dataset, name: tatsu-lab/alpaca}\n",
     "  svc: {kind: service, provider: fen-works, name: fen-1}\n  rows: {kind: dataset, license: CC0-1.0}\n",
