@@ -233,6 +233,8 @@ def _of_checkout(path: pathlib.Path, asked: Request, own: _Found) -> Iterator[st
     told = opened(settings, name, reading=asked.fail_on is None, words=not asked.allow)
     if told:
         yield told
+    if not asked.manifests:
+        yield from _passed_over(path, own)
     if not asked.only_named:
         return
     if settings.rules and not asked.rules:
@@ -240,6 +242,17 @@ def _of_checkout(path: pathlib.Path, asked: Request, own: _Found) -> Iterator[st
     if asked.waivers is None and (settings.waivers or os.path.lexists(path.parent / "waivers.yaml")):
         named = f"that {name} names" if settings.waivers else "in waivers.yaml beside the manifest"
         yield f"Waivers {named} were left aside: no option names them"
+
+
+def _passed_over(path: pathlib.Path, own: _Found) -> Iterator[str]:
+    """Say that the usual manifest lies where one looks for it, and that settings name another."""
+    from compliance.config import Settings
+
+    settings, base, name = own
+    usual = Settings().manifest
+    found = [one / usual for one in (base, pathlib.Path()) if (one / usual).is_file()]
+    if found and os.path.realpath(path) not in map(os.path.realpath, found):
+        yield f"{usual} was not read: the file {name} names the manifest {shown(settings.manifest)}"
 
 
 def _with_annexes(

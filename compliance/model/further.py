@@ -9,12 +9,18 @@ _FURTHER = (
     "of a further folder",
     "not those that came with the program",
     "opens the gate: ",
+    "was not read: the file ",
 )
 """What stands in every warning that something rests on packs of others, or on settings that a checkout brought."""
 
 
-_FIRST = ("opens the gate: ", "not those that came with the program", "more would be open or heavier")
-"""What stands in those that tell it of the whole answer: however many names rest on a folder, these are not left out."""
+_FIRST = (
+    "opens the gate: ",
+    "was not read: the file ",
+    "not those that came with the program",
+    "more would be open or heavier",
+)
+"""What stands in those that tell it of the whole answer: names that rest on a folder crowd none of them out."""
 
 
 def of_further(warnings: Iterable[str]) -> tuple[str, ...]:

@@ -161,3 +161,32 @@ def test_a_plan_takes_back_what_is_allowed_as_a_check_does(rested: pathlib.Path,
     told = run("plan", *AS_OF, "--allow", "none")
     assert "Nothing is open" not in told.out
     assert (told.code, told.err) == (run("plan", *AS_OF).code, "")
+
+
+@pytest.mark.parametrize(
+    "more", [("-q",), ("-f", "svg"), ("-f", "csv"), ("-f", "text"), ("--only-named", "-q")]
+)
+def test_settings_that_name_another_manifest_than_the_usual_one_say_so(
+    rested: pathlib.Path, run: Run, more: tuple[str, ...]
+) -> None:
+    (rested / "other.yaml").write_text(OTHER.replace(", developer: Foo Works", ""))
+    (rested / "compliance.toml").write_text("manifest = 'other.yaml'\n")
+    told = run("check", *AS_OF, *more)
+    said = "lineage.yaml was not read: the file compliance.toml names the manifest"
+    assert (told.code, " ".join((told.out + told.err).lower().split()).count(said)) == (0, 1)
+    assert said not in run("check", "other.yaml", *AS_OF, *more).err
+
+
+@pytest.mark.parametrize(
+    "named", ["lineage.yaml", "./lineage.yaml", "other.yaml", "gone.yaml", "dangling.yaml"]
+)
+def test_settings_that_pass_no_manifest_over_say_nothing(rested: pathlib.Path, run: Run, named: str) -> None:
+    (rested / "dangling.yaml").symlink_to("nowhere.yaml")
+    (rested / "compliance.toml").write_text(f"manifest = '{named}'\n")
+    if named == "other.yaml":
+        (rested / "lineage.yaml").rename(rested / named)
+    told = run("check", *AS_OF, "-q")
+    assert (told.code, "was not read" in told.err) == (
+        1 if "lineage" in named or named == "other.yaml" else 2,
+        False,
+    )
