@@ -91,12 +91,32 @@ class AncestorStep(Shape):
     plan: Name = "api"
 
 
+_LEARNED_FROM: tuple[Role, ...] = ("data", "source", "seed", "prompts", "teacher", "unknown")
+_WRITTEN_BY: tuple[Role, ...] = ("teacher", "tool", "unknown")
+_TOLD_BY: dict[str, tuple[Role, ...]] = {
+    **dict.fromkeys(
+        ("pretrain", "train", "finetune", "preference-tune", "rl", "distil-logits"), _LEARNED_FROM
+    ),
+    **dict.fromkeys(("generate", "rewrite"), _WRITTEN_BY),
+}
+"""What a step of a kind names where it tells how it made something; other kinds tell it by what they take."""
+
+
 class Ancestry(Shape):
     """What a published model or data set is documented to be made from."""
 
     steps: tuple[AncestorStep, ...]
     documented_at: Name
     assurance: Assurance
+
+    @property
+    def tells_all(self) -> bool:
+        """Whether each step says what it learned from or what wrote for it; a base alone leaves that open."""
+        return all(
+            any(step.inputs.get(role) for role in _TOLD_BY[step.kind])
+            for step in self.steps
+            if step.kind in _TOLD_BY
+        )
 
 
 class LicenceSpan(Shape):
@@ -174,7 +194,8 @@ class ModelEntry(Entry):
     stage: Stage | None = None
     making: Making | None = Field(
         default=None,
-        description="How it was made; `known` with an ancestry and `not-looked-up` without, if absent.",
+        description="How it was made; if absent, `known` with an ancestry whose steps tell what they learned from and "
+        "what wrote for them, and else `not-looked-up`.",
     )
     base: tuple[Name, ...] = Field(
         default=(),
@@ -202,7 +223,8 @@ class DatasetEntry(Entry):
     parts: tuple[Part, ...] = ()
     making: Making | None = Field(
         default=None,
-        description="How it was made; `known` with an ancestry and `not-looked-up` without, if absent.",
+        description="How it was made; if absent, `known` with an ancestry whose steps tell what they learned from and "
+        "what wrote for them, and else `not-looked-up`.",
     )
     ancestry: Ancestry | None = None
 

@@ -190,4 +190,5 @@ _WHOLE = ("quantise", "convert", "merge", "prune")
 def _making(entry: ModelEntry | DatasetEntry) -> Making:
     """As the record says, else as its steps tell; a base alone does not say what a tune was trained on."""
     whole = isinstance(entry, ModelEntry) and bool(entry.base) and entry.how in _WHOLE
-    return entry.making or ("known" if entry.ancestry or whole else "not-looked-up")
+    told = entry.ancestry is not None and entry.ancestry.tells_all
+    return entry.making or ("known" if told or whole else "not-looked-up")
