@@ -23,6 +23,7 @@ from compliance.resolve.words.beside import notes, ruled_out, sentences, titles
 from compliance.resolve.words.called import sets_called
 from compliance.resolve.words.fed import fed_told
 from compliance.resolve.words.mentioned import at_work, sets_at_work
+from compliance.resolve.words.named_sources import sources_told
 from compliance.resolve.words.said_taken import said_copied, said_got, said_taken, tells_of_taking
 from compliance.resolve.words.sentences import weights_in, writers_in
 from compliance.resolve.words.spoken import Spoken, against, as_written, speaks_of
@@ -88,7 +89,8 @@ def _told_in_words(
     untold = _unmet(said, key, full, names, resting)
     unmet = _unmet(spoken, key, full, names, resting)
     named = (*_sets_noted(key, full, names), *sets_called(key, called, heads, full, names))
-    sets = _unmet(named, key, full, names, resting)
+    from_whom = map(Spoken, sources_told(key, full, manifest.publisher.name))
+    sets = _unmet((*named, *from_whom), key, full, names, resting)
     parties = (manifest.publisher.name, artifact.developer, *(split_organisation(name)[0] for name in called))
     ids, denied = _parties(parties, names), ruled_out(artifact)
     borrowed = [one for one in unmet if made and artifact.kind == "model" and _is_called(one, called, names)]

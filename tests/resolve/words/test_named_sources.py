@@ -1,0 +1,63 @@
+"""Names of somebody that stand where a source stands in a note, and names that stand there and give nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from compliance.resolve.words.named_sources import named_sources
+
+OURS = ("Meadow Lab", "meadow/questions")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("15 minutes, joined with Meteoblue temperatures", "Meteoblue"),
+        ("15 minutes, with EPEX spot prices", "EPEX"),
+        ("15 minutes, ERA5 reanalysis beside it", "ERA5"),
+        ("15 Minuten, dazu Wetter vom DWD", "DWD"),
+        ("gaps filled by TimeGPT", "TimeGPT"),
+        ("our SCADA and that of Stadtwerke Bruck", "Stadtwerke Bruck"),
+        ("written by the service department, with the data sheets of Siemens motors", "Siemens"),
+        ("she read articles of Der Standard", "Der Standard"),
+        ("written by colleagues, planner prompts copied from AutoGPT", "AutoGPT"),
+        ("measured in our lab; structures from the AlphaFold Server", "AlphaFold Server"),
+        ("sequences and optima out of BRENDA", "BRENDA"),
+        ("half of the variants were designed by ESM3", "ESM3"),
+        ("40k shots in 2025 and 2k from Cognex", "Cognex"),
+        ("simulated with assets of Objaverse", "Objaverse"),
+        ("scheduler ported from Taskwarrior", "Taskwarrior"),
+        ("données de capteurs, cours depuis EDF", "EDF"),
+    ],
+)
+def test_a_name_that_stands_where_a_source_stands_is_told(text: str, name: str) -> None:
+    assert name in list(named_sources(text, OURS))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "recorded in Vienna by two engineers",
+        "marked in CVAT by two operators",
+        "exported from Jira",
+        "from our SAP, 2019 to 2025",
+        "from the notebook of our chemist Dr. Weber",
+        "from January to May 2025",
+        "by Anna Meier and Ben Roth",
+        "31 speakers from Bern",
+        "shots from the Graz plant",
+        "from Switzerland and Austria",
+        "kept in Git LFS under data/",
+        "stored as JSON, one object a line",
+        "rows written by Meadow Lab",
+        "questions on the products of Bosch and Siemens",
+        "not taken from BRENDA",
+        "compared with ERA5 reanalysis",
+        "deduplicated against rows from BRENDA",
+        "in the style of articles of Der Standard",
+        "aus dem Archiv des Hauses, von Frau Keller getippt",
+        "labels checked by the QA team of Meadow Lab",
+    ],
+)
+def test_a_name_that_gives_no_rows_tells_nothing(text: str) -> None:
+    assert list(named_sources(text, OURS)) == []
