@@ -7,6 +7,7 @@ month, a person, a format, or a tool with which one works.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -55,6 +56,7 @@ _PLACES = (
     rf"(?P<i>{_STRONG})",
 )
 _STANDS = [regex(one) for one in _PLACES]
+_WROTE = [one for one, said in zip(_STANDS, _PLACES, strict=True) if "(?P<g>" in said]
 _FED = regex(
     r"(?<![\w-])(?:(?:first|then|later|afterwards|warmed up|warm-?started|pre-?trained|continued|trained|tuned|started"
     r"|initiali[sz]ed|bootstrapped|ran) (?:\w+ )?(?:on|from|over)|(?:co-?trained|joint(?:ly)?|seeded|regulari[sz]ed"
@@ -94,8 +96,9 @@ _NO_SOURCES = frozenset(
     faqs rag llm ai ml rl id ids url iso din en si sop sops cad cam ct mri mr xray eeg ecg emg lidar radar rgb rgbd nir
     gps imu plc plcs scada opc erp crm mes lims hr it r&d ceo cto cfo gpu gpus cpu tpu usb sd nas pc pcs vm aws gcp
     azure s3 sap jira confluence sharepoint outlook teams slack notion zendesk salesforce servicenow hubspot freshdesk
-    onedrive dropbox gitlab git lfs dvc svn office powerpoint access filemaker odoo datev trello asana miro intranet wiki cms
-    german english french italian spanish dutch portuguese polish russian turkish chinese japanese korean arabic latin
+    onedrive dropbox gitlab git lfs dvc svn office powerpoint access filemaker odoo datev trello asana miro intranet
+    wiki cms german english french italian spanish dutch portuguese polish russian turkish chinese japanese korean
+    arabic latin
     romansh swedish danish norwegian finnish czech greek hebrew hindi european american swiss austrian british
     cvat labelme prodigy doccano inkscape blender audacity praat elan gimp photoshop illustrator matlab python pandas
     numpy r stata spss duckdb postgres postgresql mysql sqlite mongodb influxdb grafana kafka docker kubernetes linux
@@ -123,11 +126,13 @@ def sources_told(key: str, full: Expanded, house: str) -> tuple[str, ...]:
         return ()
     page = artifact.documented.where if isinstance(artifact.documented, Documentation) else ""
     own = (house, key, artifact.name or "")
-    return tuple(dict.fromkeys(one for text in (page, *notes(key, full)) for one in named_sources(text, own)))
+    # Where people wrote them, rows may lie at anybody's; that a machine wrote them is told still.
+    told = functools.partial(named_sources, ours=own, wrote=artifact.origin == "people")
+    return tuple(dict.fromkeys(one for text in (page, *notes(key, full)) for one in told(text)))
 
 
-def named_sources(text: str, ours: Iterable[str]) -> Iterator[str]:
-    """Names of somebody else that stand in a note where a source stands.
+def named_sources(text: str, ours: Iterable[str], *, wrote: bool = False) -> Iterator[str]:
+    """Names of somebody else that stand in a note where a source stands; those that `wrote` it alone, where asked.
 
     >>> list(named_sources("15 minutes, joined with Meteoblue temperatures", [])), list(named_sources("our SAP", []))
     (['Meteoblue'], [])
@@ -140,7 +145,7 @@ def named_sources(text: str, ours: Iterable[str]) -> Iterator[str]:
     for clause in affirmed(text):
         if compared(clause) or _OUT.search(clause):
             continue
-        for name, place in _standing(clause[:_LONGEST]):
+        for name, place in _standing(clause[:_LONGEST], _WROTE if wrote else _STANDS):
             if nouns_too and not re.match(_TOLD_APART, name):
                 continue
             before = clause[max(0, place - _NEAR) : place]
@@ -149,9 +154,9 @@ def named_sources(text: str, ours: Iterable[str]) -> Iterator[str]:
     yield from found
 
 
-def _standing(clause: str) -> Iterator[tuple[str, int]]:
+def _standing(clause: str, places: Iterable[re.Pattern[str]]) -> Iterator[tuple[str, int]]:
     """Names in the places of sources, each with where it begins."""
-    for pattern in _STANDS:
+    for pattern in places:
         for found in pattern.finditer(clause):
             group = found.lastgroup or ""
             yield found.group(group).rstrip("’'"), found.start(group)

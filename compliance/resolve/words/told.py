@@ -22,7 +22,7 @@ from compliance.resolve.names.related import goes_by, related
 from compliance.resolve.words.beside import notes, ruled_out, sentences, titles
 from compliance.resolve.words.called import sets_called
 from compliance.resolve.words.fed import fed_told
-from compliance.resolve.words.mentioned import at_work, sets_at_work
+from compliance.resolve.words.mentioned import at_work, models_at_work, run_there, sets_at_work
 from compliance.resolve.words.named_sources import sources_told
 from compliance.resolve.words.said_taken import said_copied, said_got, said_taken, tells_of_taking
 from compliance.resolve.words.sentences import weights_in, writers_in
@@ -53,8 +53,12 @@ def told_of(
     alone = tuple(one for one in generators if names.unnamed_of(one))
     told = Told(maker_words(artifact.name or key), released=bool(releases), providers=alone)
     known = record is not None and record.making != "not-looked-up"
-    if artifact.kind == "service" or key in full.added or known:
+    if key in full.added or known:
         return told
+    if artifact.kind == "service":
+        said = [one for text in notes(key, full) for one in run_there(text, names)]
+        denied = ruled_out(artifact)
+        return replace(told, weights=against(_unmet(said, key, full, names, resting), denied, (), own=True))
     told = replace(told, limits=limits_told(key, full, releases))
     if artifact.kind == "model":
         weights = _weights_told(key, full, manifest, names, resting)
@@ -114,6 +118,7 @@ def _said_elsewhere(
     said = [one for text in texts for one in writers_in(text, names)]
     rows = full.artifacts[key].kind != "model"
     said += [Spoken(word) for text in _of_ours(key, full) for word in at_work(text, rows=rows)]
+    said += [one for text in _of_ours(key, full) for one in models_at_work(text, names) if rows]
     if full.artifacts[key].origin == "third-party":
         said += [Spoken(words) for text in texts for words in said_copied(text)]
     elif full.artifacts[key].kind != "model" and full.artifacts[key].origin != "web":
