@@ -60,7 +60,8 @@ _WROTE = [one for one, said in zip(_STANDS, _PLACES, strict=True) if "(?P<g>" in
 _FED = regex(
     r"(?<![\w-])(?:(?:first|then|later|afterwards|warmed up|warm-?started|pre-?trained|continued|trained|tuned|started"
     r"|initiali[sz]ed|bootstrapped|ran) (?:\w+ )?(?:on|from|over)|(?:co-?trained|joint(?:ly)?|seeded|regulari[sz]ed"
-    rf"|mixed|blended|interleaved|trained|augmented|together|along) (?:\w+ )?with) {_LITTLE}(?P<a>{_STRONG})"
+    rf"|mixed|blended|interleaved|trained|augmented|together|along) (?:\w+ )?with) {_LITTLE}"
+    rf"(?P<a>{_STRONG}|{_CAPITAL} {_CAPITAL})"
 )
 """Where a note of a training names what went in."""
 _GERMANIC = regex(r"(?<!\w)(?:der|die|das|den|dem|und|mit|von|vom|aus|für|im|ist|sind|wurden?)(?!\w)")
@@ -152,6 +153,32 @@ def named_sources(text: str, ours: Iterable[str], *, wrote: bool = False) -> Ite
             if _is_other(name, before, clause[place + len(name) :], own):
                 found.setdefault(name)
     yield from found
+
+
+def named_fed(text: str) -> Iterator[str]:
+    """Names behind words of training in a note of it, as those of rows that went in: "first on MVTec AD".
+
+    >>> list(named_fed("small U-Net, first on MVTec AD")), list(named_fed("trained on AWS with two A100"))
+    (['MVTec AD'], [])
+    """
+    for clause in affirmed(text):
+        if compared(clause) or _OUT.search(clause):
+            continue
+        for name, place in _standing(clause[:_LONGEST], (_FED,)):
+            before = _SAYS_SO.sub(" ", clause[max(0, place - _NEAR) : place])
+            if not _MACHINES.match(clause, place) and _is_other(
+                name, before, clause[place + len(name) :], []
+            ):
+                yield name
+
+
+_SAYS_SO = regex(r"(?<!\w)on(?!\w)")
+_MACHINES = regex(
+    r"(?:NVIDIA|AMD|Intel|Apple|Google|TPU|GPU|CUDA|MI\d|[A-Z]{1,3}\d{1,4}\w?(?![\w-])|RTX|GTX|DGX|HPC|EC2|Mac\w*|SLURM"
+    r"|LUMI|JUWELS|JURECA|JUPITER|MareNostrum\w*|CINECA|CSCS|EPFL|ETH|RunPod|CoreWeave|Colab|ZeRO|FSDP|DDP|DeepSpeed"
+    r"|PyTorch|TensorFlow|TRL|LLaMA-Factory|AdamW\w*|MLX|JAX)"
+)
+"""Machines, and programs that train."""
 
 
 def _standing(clause: str, places: Iterable[re.Pattern[str]]) -> Iterator[tuple[str, int]]:

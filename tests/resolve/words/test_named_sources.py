@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.resolve.words.named_sources import named_sources
+from compliance.resolve.words.named_sources import named_fed, named_sources
 
 OURS = ("Meadow Lab", "meadow/questions")
 
@@ -61,3 +61,38 @@ def test_a_name_that_stands_where_a_source_stands_is_told(text: str, name: str) 
 )
 def test_a_name_that_gives_no_rows_tells_nothing(text: str) -> None:
     assert list(named_sources(text, OURS)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("small U-Net, first on MVTec AD", "MVTec AD"),
+        ("head of two layers, warmed up on the Meltome Atlas", "Meltome Atlas"),
+        ("random weights, first on LJSpeech, then on the takes", "LJSpeech"),
+        ("co-trained with BridgeData V2", "BridgeData V2"),
+    ],
+)
+def test_names_behind_words_of_training_are_rows(text: str, name: str) -> None:
+    assert name in list(named_fed(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "trained on LUMI with 8 GPUs",
+        "trained on AWS with two A100",
+        "first on January rows",
+        "then on our own SE2 lines",
+        "not trained on MVTec AD",
+        "evaluated on MVTec AD",
+        "seeded with 42, with BOS and EOS",
+        "first on 2k rows, then on 8k",
+    ],
+)
+def test_machines_times_and_measures_are_not(text: str) -> None:
+    assert list(named_fed(text)) == []
+
+
+def test_the_writers_alone_are_told_of_where_people_wrote_it() -> None:
+    text = "readings from Kaggle, gaps filled by TimeGPT"
+    assert list(named_sources(text, (), wrote=True)) == ["TimeGPT"]
