@@ -12,14 +12,13 @@ from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.model.spelling import key as spelt
 from compliance.model.spelling import split_organisation
 from compliance.model.stated import Documentation
-from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded, record_of
 from compliance.resolve.lineage.making import Told
 from compliance.resolve.lineage.resting import Resting
 from compliance.resolve.lineage.writing import reads
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.related import goes_by, related
-from compliance.resolve.words.beside import notes, ruled_out, sentences, titles
+from compliance.resolve.words.beside import notes, put_out_as, ruled_out, sentences, titles
 from compliance.resolve.words.called import sets_called
 from compliance.resolve.words.fed import fed_told
 from compliance.resolve.words.mentioned import at_work, models_at_work, run_there, sets_at_work
@@ -84,7 +83,7 @@ def _told_in_words(
     """What names and sentences say wrote the artifact, where nothing says outright who did."""
     artifact, releases = full.artifacts[key], resting.releases(key)
     made = any(reads(step) for step in full.writing.writers(key))
-    called = dict.fromkeys([artifact.name or key, *_put_out_as(releases)])
+    called = dict.fromkeys([artifact.name or key, *put_out_as(releases)])
     spoken = [one for name in called for one in _spoken(name, artifact, record, made, names)]
     spoken += _others_named(key, full, manifest.publisher.name)
     said = _said_elsewhere(key, full, releases, names, resting)
@@ -172,27 +171,12 @@ def _weights_told(
     said += [
         one for text in (key, *steps) for one in weights_in(text, names) if isinstance(one.entry, ModelEntry)
     ]
-    called = [spelt(name) for name in (artifact.name or key, *_put_out_as(resting.releases(key)))]
+    called = [spelt(name) for name in (artifact.name or key, *put_out_as(resting.releases(key)))]
     others = [one for one in said if all(spelt(one.text) not in name for name in called)]
     parties = (manifest.publisher.name, artifact.developer, split_organisation(artifact.name or key)[0])
     unmet = _unmet(others, key, full, names, resting)
     # Whoever wrote a set that is named: here it is asked what stands behind the weights.
     return against(unmet, ruled_out(artifact), _parties(parties, names), own=True)
-
-
-def _put_out_as(releases: Sequence[Release]) -> Iterator[str]:
-    """The names under which something is put out: of releases, and of repositories among their channels."""
-    for release in releases:
-        yield from [release.name] if release.name else []
-        yield from (
-            where.rstrip("/").rsplit("/", 1)[1]
-            for where in release.channels or ()
-            if _IN_REPOSITORY.search(where)
-        )
-
-
-_IN_REPOSITORY = regex(r"[\w.-]+/[\w.-]*\d[\w.-]*/*$")
-"""An address, or a name with an organisation, that ends in a name with a figure."""
 
 
 def _unmet(said: Iterable[Spoken], key: str, full: Expanded, names: Names, resting: Resting) -> list[Spoken]:
