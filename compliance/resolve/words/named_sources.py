@@ -45,6 +45,10 @@ _PLACES = (
     rf"(?P<c>{_NAME}) {_BETWEEN}{_ROWS}(?![\w/])",
     rf"(?<![\w-])(?P<d>{_STRONG}) {_BETWEEN}{_ROWS}(?![\w/])",
     rf"(?<![\w-]){_PUBLISHED} (?:of|by) {_LITTLE}(?P<e>{_NAME})",
+    rf"(?<![\w-])(?:found|shared|published|posted|listed|offered) (?:\w+ )?(?:on|in|at|by) {_LITTLE}(?P<j>{_NAME})",
+    rf"(?<![\w-])by the (?:[a-z][\w-]* ){{0,2}}?(?P<k>{_NAME})",
+    r"(?<![\w-])(?:masks|labels|boxes|captions|transcripts|translations|summaries|annotations|predictions|structures"
+    rf"|scores|tags|segmentations|alignments|answers) (?:by|from|of|through) (?P<l>{_STRONG})",
     rf"(?<![\w-])(?:that|those|theirs) of {_LITTLE}(?P<f>{_NAME})",
     r"(?<![\w-])(?:filled(?: in)?|imputed|completed|transcri\w+|segmented|aligned|diari[sz]ed|denoised|upscaled"
     r"|enhanced|dubbed|voiced|synthesi[sz]ed|rendered|predicted|forecast|inferred|designed|folded|proposed|generated"
@@ -56,10 +60,11 @@ _PLACES = (
     rf"(?P<i>{_STRONG})",
 )
 _STANDS = [regex(one) for one in _PLACES]
-_WROTE = [one for one, said in zip(_STANDS, _PLACES, strict=True) if "(?P<g>" in said]
+_WROTE = [one for one, said in zip(_STANDS, _PLACES, strict=True) if "(?P<g>" in said or "(?P<l>" in said]
 _FED = regex(
     r"(?<![\w-])(?:(?:first|then|later|afterwards|warmed up|warm-?started|pre-?trained|continued|trained|tuned|started"
-    r"|initiali[sz]ed|bootstrapped|ran) (?:\w+ )?(?:on|from|over)|(?:co-?trained|joint(?:ly)?|seeded|regulari[sz]ed"
+    r"|initiali[sz]ed|bootstrapped|ran) (?:\w+ )?(?:on|from|over)|(?:noise|rows|data|samples|clips|speech|images|texts?"
+    r"|pairs|questions|examples|sounds|sentences) (?:from|of|out of)|(?:co-?trained|joint(?:ly)?|seeded|regulari[sz]ed"
     rf"|mixed|blended|interleaved|trained|augmented|together|along) (?:\w+ )?with) {_LITTLE}"
     rf"(?P<a>{_STRONG}|{_CAPITAL} {_CAPITAL})"
 )
@@ -107,7 +112,8 @@ _NO_SOURCES = frozenset(
     ansys comsol openfoam simulink gdpr dsgvo phi pii nda dpa usa uk eu eea ch de fr it at q1 q2 q3 q4 v1 v2 v3
     canon nikon sony zeiss leica basler olympus shure sennheiser gopro iphone realsense kinect adamw sgd lora qlora dpo
     ppo grpo sft rlhf bf16 fp16 fp8 int8 int4 gguf onnx tensorrt h100 h200 a100 b200 v100 l40s t4 rtx tpus mi300
-    a i we they it all the they each none one two three head lead chief board works council manual handbook
+    a i we they it all the they each none one two three head lead chief
+    officer protection director manager president committee board works council manual handbook
     """.split()  # noqa: SIM905
 )
 """Capitalised words, and words in capitals, that give nobody's rows: times, forms, tools, offices, languages."""
@@ -149,7 +155,7 @@ def named_sources(text: str, ours: Iterable[str], *, wrote: bool = False) -> Ite
         for name, place in _standing(clause[:_LONGEST], _WROTE if wrote else _STANDS):
             if nouns_too and not re.match(_TOLD_APART, name):
                 continue
-            before = clause[max(0, place - _NEAR) : place]
+            before = _SHOWN_ON.sub(" ", clause[max(0, place - _NEAR) : place])
             if _is_other(name, before, clause[place + len(name) :], own):
                 found.setdefault(name)
     yield from found
@@ -172,6 +178,7 @@ def named_fed(text: str) -> Iterator[str]:
                 yield name
 
 
+_SHOWN_ON = regex(r"(?<!\w)(?:found|shared|published|posted|listed|offered) (?:\w+ )?on(?!\w)")
 _SAYS_SO = regex(r"(?<!\w)on(?!\w)")
 _MACHINES = regex(
     r"(?:NVIDIA|AMD|Intel|Apple|Google|TPU|GPU|CUDA|MI\d|[A-Z]{1,3}\d{1,4}\w?(?![\w-])|RTX|GTX|DGX|HPC|EC2|Mac\w*|SLURM"

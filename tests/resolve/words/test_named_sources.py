@@ -27,6 +27,9 @@ OURS = ("Meadow Lab", "meadow/questions")
         ("40k shots in 2025 and 2k from Cognex", "Cognex"),
         ("simulated with assets of Objaverse", "Objaverse"),
         ("scheduler ported from Taskwarrior", "Taskwarrior"),
+        ("40k shots and dents found on Roboflow Universe", "Roboflow Universe"),
+        ("taken by our nurses and by the Inselspital", "Inselspital"),
+        ("taken by our nurses, masks by MedSAM", "MedSAM"),
         ("données de capteurs, cours depuis EDF", "EDF"),
     ],
 )
@@ -56,6 +59,9 @@ def test_a_name_that_stands_where_a_source_stands_is_told(text: str, name: str) 
         "deduplicated against rows from BRENDA",
         "in the style of articles of Der Standard",
         "aus dem Archiv des Hauses, von Frau Keller getippt",
+        "written by the Sales team",
+        "published on our site by the HR office",
+        "kept by the Data Protection Officer",
         "labels checked by the QA team of Meadow Lab",
     ],
 )
@@ -70,6 +76,7 @@ def test_a_name_that_gives_no_rows_tells_nothing(text: str) -> None:
         ("head of two layers, warmed up on the Meltome Atlas", "Meltome Atlas"),
         ("random weights, first on LJSpeech, then on the takes", "LJSpeech"),
         ("co-trained with BridgeData V2", "BridgeData V2"),
+        ("SpecAugment and noise from MUSAN", "MUSAN"),
     ],
 )
 def test_names_behind_words_of_training_are_rows(text: str, name: str) -> None:
