@@ -143,6 +143,8 @@ def making(
     said = told.against or told.words
     if told.weights or told.limits:
         return _said_beside(told)
+    if declared.kind == "service":
+        return Making("elsewhere", "whose service it is, and under which terms")
     stated = _stated(declared, told, unmade=not writers and not recorded)
     unexplained = next((why for step in writers if (why := gap(step, unnamed))), "")
     starts = next((step.id for step in writers if baseless(step)), "") if declared.kind == "model" else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Manifest, Release
 from compliance.model.stated import Documentation
+from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
 
 
@@ -38,3 +39,18 @@ def titles(manifest: Manifest, releases: Sequence[Release]) -> Iterator[str]:
     """What a project with one release, which is among those given, is called."""
     if len(manifest.releases) == 1 and releases and manifest.project.title:
         yield manifest.project.title
+
+
+def put_out_as(releases: Sequence[Release]) -> Iterator[str]:
+    """The names under which something is put out: of releases, and of repositories among their channels."""
+    for release in releases:
+        yield from [release.name] if release.name else []
+        yield from (
+            where.rstrip("/").rsplit("/", 1)[1]
+            for where in release.channels or ()
+            if _IN_REPOSITORY.search(where)
+        )
+
+
+_IN_REPOSITORY = regex(r"[\w.-]+/[\w.-]*\d[\w.-]*/*$")
+"""An address, or a name with an organisation, that ends in a name with a figure."""

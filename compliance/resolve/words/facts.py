@@ -107,7 +107,7 @@ _PEOPLE = (
     r"(?:people|persons|customers?|clients?|users?|patients?|callers?|employees?|staff|applicants?|members|students"
     r"|pupils|children"
     r"|buyers|senders|authors|donors|tenants|residents|individuals|witnesses|drivers|visitors|guests"
-    r"|passengers|readers|players|kunden|patienten|nutzern?"
+    r"|passengers|readers|players|participants|households|subjects|volunteers|subscribers|kunden|patienten|nutzern?"
     r"|mitarbeitern?)"
 )
 _PERSONAL = (
@@ -129,6 +129,9 @@ _PERSONAL = (
 )
 _IN_NAMES = (
     r"(?:medical|patient|health|personnel|payroll|police) (?:records?|files?|notes?|histor(?:y|ies))|cvs"
+    r"|(?:values|readings|scans|samples|measurements|profiles|traces|tracks|x-?rays|biopsies|genomes) (?:of|from) "
+    r"(?:[\w.,]+ ){0,2}?(?:people|persons|customers|clients|users|patients|participants|households|subjects|volunteers"
+    r"|residents|tenants|drivers|children|athletes|citizens)"
     r"|r[eé]sum[eé]s|lebensläufe"
     r"|faces of \w+|selfies|licen[cs]e plates|id cards|passports|payslips|personal data|patientenakten|arztbriefe"
     r"|krankenakten"

@@ -14,6 +14,7 @@ from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.lineage.writing import reads
 from compliance.resolve.words.beside import notes, ruled_out
+from compliance.resolve.words.named_sources import named_fed
 from compliance.resolve.words.sentences import affirmed, compared
 from compliance.resolve.words.telling import OUR_OWN, OUR_OWN_IN_HAN
 
@@ -171,7 +172,8 @@ def listed(phrase: str, names: Iterable[str]) -> bool:
 def fed_told(key: str, full: Expanded) -> tuple[str, ...]:
     """What notes of an artifact, and of the steps that write it, tell was fed in, and nothing that is read is."""
     said = dict.fromkeys(one for text in notes(key, full) for one in said_fed(text))
-    if not said:
+    named = dict.fromkeys(one for text in notes(key, full) for one in named_fed(text))
+    if not said and not named:
         return ()
     near = [item for step in full.writing.writers(key) for item in reads(step)]
     data = {item for item in near if full.artifacts[item].kind in ("dataset", "document")}
@@ -180,9 +182,13 @@ def fed_told(key: str, full: Expanded) -> tuple[str, ...]:
     of_others = any(full.artifacts[item].origin != "own" for item in data)
     denied = {one.casefold() for one in ruled_out(full.artifacts[key])}
     called = [text for item in data for text in (item, full.artifacts[item].name or "")]
+    known = [
+        spelt(text) for one in full.writing.behind(key) for text in (one, full.artifacts[one].name or "")
+    ]
+    new = [one for one in named if not any(spelt(one) in text for text in (*known, spelt(key)))]
     return tuple(
         one
-        for one in said
+        for one in dict.fromkeys((*said, *new))
         if one.casefold() not in denied
         and not listed(one, called)
         and not (of_others and _A_SET.fullmatch(one))

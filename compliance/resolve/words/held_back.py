@@ -30,7 +30,8 @@ _TERMS = regex(
     r"(?<![^\W\d_])(?:(?:do not|don['’]t|must not|may not|cannot|not to be|not be|no|without|never) (?:be )?"
     r"(?:re-?)?(?:distribut\w+|shar(?:e|ed|ing)|pass(?:ed)? (?:it )?on|publish(?:ed)?|publication|circulat\w+)"
     r"|(?:no|not for|without) (?:ai|ml|model|machine[- ]learning)[- ](?:training|use)"
-    r"|not (?:to )?(?:be )?(?:used )?(?:for|to) train\w*|no (?:derivatives|modifications?|military use|government use)"
+    r"|not (?:to )?(?:be )?(?:used )?(?:for|to) train\w*|no (?:derivatives|modifications?|military use"
+    r"|government use)"
     r"|(?:under|with|on) (?:other|different|special|separate|further|additional) (?:terms|conditions|rules)"
     r"|acceptable[- ]use[- ]polic(?:y|ies)|use[- ](?:based )?restrictions|usage polic(?:y|ies)|prohibited uses?"
     r"|before (?:its|the|their) (?:public |official )?(?:release|publication)"
@@ -40,7 +41,8 @@ _TERMS = regex(
     r"|(?:only|solely) for (?:members|partners|students|evaluation|internal|teaching|subscribers|staff of)"
     r"|(?:evaluation|trial|student) (?:licen[cs]e|version|copy|access)"
     r"|under (?:an? |the )?(?:nda|embargo|dua|data use agreement|confidentiality\w*)|confidential|embargoed"
-    r"|(?:see|signed|per|by) (?:the |an? )?(?:nda|dua|data use agreement)|(?:to be )?deleted? (?:it )?(?:after|by|when)"
+    r"|(?:see|signed|per|by) (?:the |an? )?(?:nda|dua|data use agreement)|(?:to be )?deleted? (?:it )?(?:after"
+    r"|by|when)"
     r"|(?:ask|contact|write to) (?:the )?(?:authors?|owners?|publishers?|developers?) (?:before|for|first)"
     r"|(?:licen[cs]e |access )?(?:expires?|expired|valid until|runs out)"
     # German, French, Spanish
@@ -86,6 +88,78 @@ _NOT_SURE = regex(
     re.IGNORECASE,
 )
 """Doubts that are told by what is not there."""
+
+
+_AGREED = (
+    r"(?:contracts?|agreements?|consents?|release forms?|consent forms?|waivers?|permissions?|licen[cs]es?|mou"
+    r"|vertr[aä]ge?|vertrags|einwilligung(?:en)?|vereinbarung(?:en)?|genehmigung|erlaubnis|zustimmung|contrats?"
+    r"|accords?"
+    r"|consentements?|autorisations?|contratos?|acuerdos?|consentimientos?|permisos?|contratt[oi]|consens[oi]"
+    r"|toestemming"
+    r"|zgod[ay]|umow[ay]|согласи\w+|договор\w*)"
+)
+_COVERS = (
+    r"(?:covers?|covered|allows?|allowed|permits?|permitted|grants?|extends?|includes?|holds?|is for|are for"
+    r"|is good for"
+    r"|was for|were for|was given for|given for|signed for|valid|runs?|limited|restricted|gilt|gelten|deckt|erlaubt"
+    r"|umfasst|beschränkt|couvre\w*|autorise\w*|permet\w*|limitée?s?|cubren?|permiten?|limitad[oa]s?|copre|vale"
+    r"|geldt|obejmuje)"
+)
+_ENDED = (
+    r"(?:withdr[ae]wn?|withdrew|withdrawn|revoked?|rescinded|expired|lapsed|terminated|cancell?ed"
+    r"|no longer (?:holds?|valid|in force)|widerrufen|zurückgezogen|abgelaufen|gekündigt|retirée?s?|révoquée?s?"
+    r"|expirée?s?"
+    r"|résiliée?s?|revocad[oa]s?|retirad[oa]s?|caducad[oa]s?|revocat[oi]|ritirat[oi]|scadut[oi]|ingetrokken|verlopen"
+    r"|wycofan\w+|отозва\w+)"
+)
+_KEPT_TO = regex(
+    rf"(?<!\w){_AGREED}(?!\w)[^;!?]{{0,60}}?(?<!\w)(?:{_COVERS}(?!\w)[^;!?]{{0,80}}?(?<!\w)(?:only|alone|solely"
+    r"|exclusively|no other|nothing else|nur|ausschließlich|allein|seulement|uniquement|exclusivement|sol[oa]|sólo"
+    r"|únicamente|exclusivamente|solament\w+|alleen|uitsluitend|tylko|wyłącznie)"
+    r"|(?:only|solely|nur|seulement|solo|sólo) (?:covers?|allows?|permits?|extends?|for|to|für|pour|para|per)"
+    r"|(?:limited|restricted|beschränkt|limitée?s?|limitad[oa]s?) (?:to|auf|à|a)"
+    r"|(?:does|do|did) not (?:yet )?(?:cover|allow|permit|include|extend|mention)|(?:doesn|don"
+    r"|didn)['’]t (?:cover|allow"
+    r"|permit|include|extend)|excludes?|forbids?|rules? out|umfasst (?:nicht|keine)|deckt (?:nicht|keine)"
+    r"|erlaubt (?:nicht|keine)|ne (?:couvre|permet) pas|no (?:cubre|permite)|non (?:copre|permette))(?!\w)",
+    re.IGNORECASE,
+)
+"""An agreement, and what it is kept to."""
+_OVER = regex(
+    rf"(?<!\w)(?:{_AGREED}(?!\w)[^;!?]{{0,80}}?(?<!\w){_ENDED}|{_ENDED}[^;!?]{{0,40}}?(?<!\w){_AGREED})(?!\w)",
+    re.IGNORECASE,
+)
+"""An agreement that no longer holds."""
+_NOT_OVER = regex(
+    r"(?<!\w)(?:nobody|no ?one|none|never|not|niemand|nicht|keine\w*|personne|aucune?|nadie|nessuno|if|until"
+    r"|unless|once"
+    r"|can be|may be|could be|where|whoever|wenn|bis|falls|si|were (?:removed|taken out|deleted|dropped)"
+    r"|(?:rows|clips"
+    r"|recordings|data|theirs) (?:of \w+ )?(?:removed|deleted|dropped)|removed|deleted|dropped|left out"
+    r"|taken out)(?!\w)",
+    re.IGNORECASE,
+)
+_PATENT = regex(r"(?<!\w)(?:no longer only|not only|nicht nur|pas seulement|no sol[oa])(?!\w)", re.IGNORECASE)
+
+
+def kept_to(text: str) -> Iterator[str]:
+    """Words by which an agreement on one's own rows is kept to some use.
+
+    >>> list(kept_to("the consent covers research at our institute only")), list(kept_to("the consent covers any use"))
+    (['consent covers research at our institute only'], [])
+    """
+    if _PATENT.search(text) is None:
+        yield from (found.group(0) for found in _KEPT_TO.finditer(text))
+
+
+def over_in(text: str) -> Iterator[str]:
+    """Words of an agreement that no longer holds.
+
+    >>> list(over_in("contract 14, which she revoked in May")), list(over_in("nobody has withdrawn the consent"))
+    (['contract 14, which she revoked'], [])
+    """
+    if _NOT_OVER.search(text) is None:
+        yield from (found.group(0) for found in _OVER.finditer(text))
 
 
 def known_whole(stated: Iterable[str | None]) -> bool:

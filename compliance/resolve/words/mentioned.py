@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compliance.model.records import DatasetEntry
+from compliance.model.records import DatasetEntry, ModelEntry
 from compliance.patterns import regex
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.ordinary import is_ordinary
@@ -170,6 +170,76 @@ def sets_at_work(text: str, names: Names, *, drawn: bool = False) -> Iterator[Sp
                 continue
             if not all(map(is_ordinary, one.text.split())) and not _is_called_by(clause, place, end):
                 yield one
+
+
+def models_at_work(text: str, names: Names) -> Iterator[Spoken]:
+    """Known models that a note on rows, or on what loads models, names in any words: "with Stable Diffusion".
+
+    A name that is one plain word may be a person's or a thing's, and counts behind a word of means alone.
+    """
+    for clause in affirmed(text):
+        if compared(clause) or _NO_WORK.search(clause) or _CLEANED.search(clause):
+            continue
+        for one in speaks_of(clause, names):
+            place = clause.find(one.text)
+            if not isinstance(one.entry, ModelEntry) or place < 0 or not _PROPER.search(one.text):
+                continue
+            end = place + len(one.text)
+            plain = one.text.isalpha() and (
+                not _MEANS.search(clause, 0, place) or _SURNAME.match(clause, end)
+            )
+            if not plain and not _is_called_by(clause, place, end):
+                yield one
+        yield from map(Spoken, _houses(clause, names))
+
+
+def _houses(clause: str, names: Names) -> Iterator[str]:
+    """Houses that run models, and of which a clause says that something went through them or was done by them."""
+    for found in _THROUGH.finditer(clause):
+        word = found.group(1)
+        known = names.provider(word)
+        if (
+            known
+            and known not in _SELL_OTHER_THINGS
+            and not _is_called_by(clause, found.start(1), found.end(1))
+        ):
+            yield word
+
+
+def run_there(text: str, names: Names) -> Iterator[Spoken]:
+    """Models and services of which a note on what is put up says that they run in it as well."""
+    known = [*map(Spoken, at_work(text, rows=False)), *models_at_work(text, names)]
+    yield from known
+    for clause in affirmed(text):
+        if compared(clause) or _NO_WORK.search(clause):
+            continue
+        yield from (
+            Spoken(found.group(0))
+            for found in _A_FILE.finditer(clause)
+            if not any(one.text in found.group(0) or found.group(0) in one.text for one in known)
+        )
+
+
+_A_FILE = regex(
+    r"(?<![\w./-])(?!(?:us|eu|ap|ca|sa|af|me|il|cn)-(?:\w+-)?\w+-\d)(?=[\w./-]*[a-z]{4})(?=[\w./-]*\d)"
+    r"[A-Za-z][\w.]*(?:[-/][\w.]+)+(?![\w/-])"
+)
+"""A name with hyphens and a figure, as those of weights are; regions of clouds are spelt like one."""
+_THROUGH = regex(
+    r"(?<!\w)(?:by|with|using|via|through|into|from|out of|mit|durch|von|avec|par|con|por) (?:the |an? )?"
+    r"([A-Z][\w.]+(?: [A-Z][\w.]+)?)"
+)
+_SELL_OTHER_THINGS = frozenset(
+    (
+        "adobe", "alibaba", "amazon", "apple", "aws", "baidu", "brave", "canva", "cloudflare", "databricks",
+        "digitalocean", "duckduckgo", "github", "google", "hugging-face", "huggingface", "ibm", "meta", "microsoft",
+        "nvidia", "oracle", "salesforce", "samsung", "servicenow", "snowflake", "tencent", "vercel", "yandex", "zoom",
+    )
+)  # fmt: skip
+"""Providers that people name for machines, programs and sites as often as for models."""
+_MEANS = regex(
+    r"(?<!\w)(?:by|with|using|via|through|into|from|mit|durch|von|avec|par|con|por)\s+$", re.IGNORECASE
+)
 
 
 def _names_a_service(one: re.Match[str], clause: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from compliance.patterns import regex
 from compliance.resolve.words.sentences import affirmed, compared
+from compliance.resolve.words.taken_abroad import taken_abroad, tells_of_taking_abroad
 from compliance.resolve.words.telling import OUR_OWN, OUR_OWN_IN_HAN, site_words
 from compliance.resolve.words.works_of_others import kinds_of_work, taken_at_large
 
@@ -27,7 +28,10 @@ _WORKS = (
     r"(?:[\w-]+ )?(?:news|recipe|cooking|review|shopping|lyrics|fan|porn|stock|wiki|tube|public|other|third[- ]party)"
     r"[- ](?:web)?sites|news ?papers|magazines|dvds?|blu-?rays?|publishers|(?:news )?portals|online shops"
     r"|text ?books?|novels|films|songs|albums|movies|message boards|forums?|blogs"
-    r"|(?:school|cook|comic|audio|e-?)books"
+    r"|(?:school|cook|comic|audio|e-?)books|atlas(?:es)?|encyclop\w+|dictionar(?:y|ies)|almanacs?|field guides?"
+    r"|published (?:papers|tables|results|studies|literature|articles)|literature|\d+ (?:papers|articles|publications)"
+    r"|(?:formular|gesetz|lieder|lehr|schul|märchen)buch(?! des (?:hauses|instituts))|(?:lexikon"
+    r"|katalog)(?= (?:des|der|von|eines))"
     r"|zeitungen|zeitschriften|nachrichten(?:seiten|portalen?)|(?:web|internet)seiten|foren|romanen|filmen|liedern"
     r"|(?:lehr|schul|koch|hör|fach|sach)büchern|verlagen|webshops"
     r"|(?:sites|articles|journaux) (?:de |d['’])?(?:presse|information|actualités?)|journaux|manuels|romans|films"
@@ -131,6 +135,7 @@ def said_taken(text: str) -> Iterator[str]:
     >>> list(said_taken("texts of 40 newspapers")), list(said_taken("no text of newspapers"))
     (['of 40 newspapers'], [])
     """
+    yield from taken_abroad(text)
     for clause in affirmed(text):
         if compared(clause) or _NOTHING.search(clause):
             continue
@@ -193,6 +198,7 @@ def tells_of_taking(words: str) -> bool:
     """Whether words tell that something was taken from others, and not whose it is."""
     return bool(
         _ACT.fullmatch(words)
+        or tells_of_taking_abroad(words)
         or (_SOURCE.match(words) and not site_words(words))
         or _HANDED.search(words)
         or _GOT.fullmatch(words)

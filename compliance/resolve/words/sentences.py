@@ -25,7 +25,10 @@ _WRITTEN = (
     r"|detected|tagged|classified|drawn|repaired|corrected|edited|revised|polished|expanded|shortened|spoken|voiced"
     r"|rendered|composed"
 )
-_ENDS = r"(?=\s*(?:$|[,;.:()\]/]|(?:and|or|that|which|who|from|in|on|for|to|at|with|as|then|of ours|alone|only)\b))"
+_ENDS = (
+    r"(?=\s*(?:$|[,;.:()\]/]|(?:and|or|that|which|who|from|in|on|for|to|at|with|as|then|was|were|is|are|of ours"
+    r"|alone|only)\b))"
+)
 """What may follow a model that is not named: `machine` is none in `by machine operators`."""
 _WRITTEN_WITH = regex(
     rf"(?<![a-z])(?:by|via|using|with|through|into|asked)\s+(?:the\s+|an?\s+|our\s+)?(?:(?:teams|microsoft|ms|github"
@@ -44,6 +47,8 @@ _WRITTEN_WITH = regex(
     rf"|(?<![a-z])(?:(?:help|aid|assistance|support) of|(?:may|might|could)(?: also)? have used"
     rf"|(?:assisted|aided|helped|polished|edited|corrected|improved|proofread|reworded) (?:by|with|using))"
     rf"\s+((?:the\s+|an?\s+)?(?:{MODELS})(?![a-z])[\w.-]*|{SOME_MACHINE}){_ENDS}"
+    r"|(?<![a-z])(?:may|might|could) (?:also |well )?have used ((?:ai |writing |some )?(?:assistants?|aids?|bots?))"
+    r"(?![a-z])"
     r"|(?<![a-z])((?:ki|ai|llm|ia)[- ](?:gestützt\w*|unterstützt\w*|assisted|aided|supported|assistée?s?))(?![a-z])"
     r"|(?<![a-z])(?:mithilfe|mit hilfe|unter einsatz|à l['’]aide|con (?:la )?ayuda|com (?:a )?ajuda) "
     r"(?:eines? |einer |von |d['’]une? |de (?:una? |la )?)?"
@@ -105,7 +110,8 @@ _TRAINED_ON = regex(
     r"|(?<![a-z])(?:rows|examples|samples|data|texts|dialogues|conversations|percent|parts?|subset|split|slice|share"
     r"|pinch"
     r"|bit|portion|fraction|questions|prozent|pour ?cent|por ciento)\s+(?:of|from|de|von|aus)\s|%\s+(?:of|de|von)\s"
-    r"|(?:\d\s?%|\d (?:prozent|percent))\s|(?<![a-z])(?:gemischt|beigemischt|mélangé|complété|mezclado|混入|加入)",
+    r"|(?:\d\s?%|\d (?:prozent|percent))\s|(?<![a-z])(?:gemischt|beigemischt|dazu|zusätzlich"
+    r"|mélangé|complété|mezclado|混入|加入)",
     re.IGNORECASE,
 )
 _LIMITED = regex(

@@ -37,6 +37,25 @@ _TRAINED_BEFORE = regex(
     r"|预训练|事前学習|사전 ?학습",
     re.IGNORECASE,
 )
+_LIBRARIES = (
+    r"(?:torchvision|timm|torch ?hub|keras|speech ?brain|espnet|nemo|anomalib|openpi|mmdet\w*|mmseg\w*|ultralytics"
+    r"|detectron2?|paddle\w*|spacy|fasttext|gensim|hugging ?face|tf ?hub|monai|coqui|fairseq|open_?clip"
+    r"|sentence[- ]transformers|transformers|insightface|mediapipe|onnx model zoo|roboflow)"
+)
+_NAMED = r"[A-Z][\w-]*(?:\d|[A-Z])[\w.-]*"
+_CAMEL = r"[A-Z][\w-]*(?:\d|[a-z][A-Z])[\w.-]*"
+_BY_LIBRARY = regex(
+    rf"(?<![\w-])(?i:{_PARTS}|{_NAMED}) (?i:of|from|by) (?i:the )?(?i:{_LIBRARIES})(?![\w-])(?! (?i:recipe|code|class))"
+    rf"|(?<![\w-])(?i:vocoder|teacher|tokenizer model|detector) {_NAMED}"
+    rf"|(?<![\w-]){_CAMEL} (?i:(?:teacher )?weights|features|vectors|activations|checkpoints?)(?![\w-])"
+    rf"|(?<![\w-])(?i:vectors|features|embeddings|masks) (?i:of|from|by|through) {_NAMED}"
+    r"|(?<![\w-])(?i:with (?:its|their) (?:\w+ )?weights)(?![\w-])"
+)
+"""Weights by the library that hands them out, or by their part and a name that only they have."""
+_ANEW = regex(
+    r"(?<![a-z])(?:random\w*|from scratch|untrained|not loaded|no weights|zufällig\w*)(?![a-z])",
+    re.IGNORECASE,
+)
 _NONE = regex(
     rf"(?<![a-z])(?:{OUR_OWN}|random\w*|scratch|untrained|zufällig\w*|better|worse|beats?|outperform\w*|than"
     r"|baselines?|saved|exported|written to)(?![a-z])"
@@ -57,6 +76,12 @@ def said_started(text: str) -> Iterator[str]:
     for clause in affirmed(text):
         if not compared(clause) and not _NONE.search(clause):
             yield from (found.group(0) for found in _TRAINED_BEFORE.finditer(clause))
+            named = (found.group(0) for found in _BY_LIBRARY.finditer(clause))
+            yield from (one for one in named if one.startswith(_PLUGGED_IN) or not _ANEW.search(text))
+
+
+_PLUGGED_IN = ("vocoder", "Vocoder", "teacher", "Teacher")
+"""Parts that others trained, whatever the rest began as."""
 
 
 def started_told(key: str, full: Expanded) -> tuple[str, ...]:

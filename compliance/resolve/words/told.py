@@ -12,17 +12,17 @@ from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.model.spelling import key as spelt
 from compliance.model.spelling import split_organisation
 from compliance.model.stated import Documentation
-from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded, record_of
 from compliance.resolve.lineage.making import Told
 from compliance.resolve.lineage.resting import Resting
 from compliance.resolve.lineage.writing import reads
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.related import goes_by, related
-from compliance.resolve.words.beside import notes, ruled_out, sentences, titles
+from compliance.resolve.words.beside import notes, put_out_as, ruled_out, sentences, titles
 from compliance.resolve.words.called import sets_called
 from compliance.resolve.words.fed import fed_told
-from compliance.resolve.words.mentioned import at_work, sets_at_work
+from compliance.resolve.words.mentioned import at_work, models_at_work, run_there, sets_at_work
+from compliance.resolve.words.named_sources import sources_told
 from compliance.resolve.words.said_taken import said_copied, said_got, said_taken, tells_of_taking
 from compliance.resolve.words.sentences import weights_in, writers_in
 from compliance.resolve.words.spoken import Spoken, against, as_written, speaks_of
@@ -52,8 +52,12 @@ def told_of(
     alone = tuple(one for one in generators if names.unnamed_of(one))
     told = Told(maker_words(artifact.name or key), released=bool(releases), providers=alone)
     known = record is not None and record.making != "not-looked-up"
-    if artifact.kind == "service" or key in full.added or known:
+    if key in full.added or known:
         return told
+    if artifact.kind == "service":
+        said = [one for text in notes(key, full) for one in run_there(text, names)]
+        denied = ruled_out(artifact)
+        return replace(told, weights=against(_unmet(said, key, full, names, resting), denied, (), own=True))
     told = replace(told, limits=limits_told(key, full, releases))
     if artifact.kind == "model":
         weights = _weights_told(key, full, manifest, names, resting)
@@ -79,7 +83,7 @@ def _told_in_words(
     """What names and sentences say wrote the artifact, where nothing says outright who did."""
     artifact, releases = full.artifacts[key], resting.releases(key)
     made = any(reads(step) for step in full.writing.writers(key))
-    called = dict.fromkeys([artifact.name or key, *_put_out_as(releases)])
+    called = dict.fromkeys([artifact.name or key, *put_out_as(releases)])
     spoken = [one for name in called for one in _spoken(name, artifact, record, made, names)]
     spoken += _others_named(key, full, manifest.publisher.name)
     said = _said_elsewhere(key, full, releases, names, resting)
@@ -88,7 +92,8 @@ def _told_in_words(
     untold = _unmet(said, key, full, names, resting)
     unmet = _unmet(spoken, key, full, names, resting)
     named = (*_sets_noted(key, full, names), *sets_called(key, called, heads, full, names))
-    sets = _unmet(named, key, full, names, resting)
+    from_whom = map(Spoken, sources_told(key, full, manifest.publisher.name))
+    sets = _unmet((*named, *from_whom), key, full, names, resting)
     parties = (manifest.publisher.name, artifact.developer, *(split_organisation(name)[0] for name in called))
     ids, denied = _parties(parties, names), ruled_out(artifact)
     borrowed = [one for one in unmet if made and artifact.kind == "model" and _is_called(one, called, names)]
@@ -112,6 +117,7 @@ def _said_elsewhere(
     said = [one for text in texts for one in writers_in(text, names)]
     rows = full.artifacts[key].kind != "model"
     said += [Spoken(word) for text in _of_ours(key, full) for word in at_work(text, rows=rows)]
+    said += [one for text in _of_ours(key, full) for one in models_at_work(text, names) if rows]
     if full.artifacts[key].origin == "third-party":
         said += [Spoken(words) for text in texts for words in said_copied(text)]
     elif full.artifacts[key].kind != "model" and full.artifacts[key].origin != "web":
@@ -165,27 +171,12 @@ def _weights_told(
     said += [
         one for text in (key, *steps) for one in weights_in(text, names) if isinstance(one.entry, ModelEntry)
     ]
-    called = [spelt(name) for name in (artifact.name or key, *_put_out_as(resting.releases(key)))]
+    called = [spelt(name) for name in (artifact.name or key, *put_out_as(resting.releases(key)))]
     others = [one for one in said if all(spelt(one.text) not in name for name in called)]
     parties = (manifest.publisher.name, artifact.developer, split_organisation(artifact.name or key)[0])
     unmet = _unmet(others, key, full, names, resting)
     # Whoever wrote a set that is named: here it is asked what stands behind the weights.
     return against(unmet, ruled_out(artifact), _parties(parties, names), own=True)
-
-
-def _put_out_as(releases: Sequence[Release]) -> Iterator[str]:
-    """The names under which something is put out: of releases, and of repositories among their channels."""
-    for release in releases:
-        yield from [release.name] if release.name else []
-        yield from (
-            where.rstrip("/").rsplit("/", 1)[1]
-            for where in release.channels or ()
-            if _IN_REPOSITORY.search(where)
-        )
-
-
-_IN_REPOSITORY = regex(r"[\w.-]+/[\w.-]*\d[\w.-]*/*$")
-"""An address, or a name with an organisation, that ends in a name with a figure."""
 
 
 def _unmet(said: Iterable[Spoken], key: str, full: Expanded, names: Names, resting: Resting) -> list[Spoken]:

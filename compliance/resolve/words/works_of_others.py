@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from compliance.model.spelling import key as spelt
 from compliance.patterns import regex
+from compliance.resolve.words.taken_abroad import taken_abroad, tells_of_taking_abroad
 from compliance.resolve.words.telling import OUR_OWN, OUR_OWN_IN_HAN, site_words
 
 _TAKEN = (
@@ -27,7 +28,8 @@ _TAKEN = (
     r"|vendors)|third parties"
     r"|strangers|publishers|(?:a|the|their) publisher|manufacturers|living (?:artists|poets|authors|painters)"
     r"|(?:known|famous|popular|well-known) (?:artists|authors|singers|writers))"
-    r"|(?:copied|typed|cut|ripped|extracted|lifted|clipped|sampled|retyped) (?:out )?(?:from|off|of)(?= (?!our\b|us\b))"
+    r"|(?:copied|typed|cut|ripped|extracted|lifted|clipped|sampled|retyped) (?:out )?(?:from|off"
+    r"|of)(?= (?!our\b|us\b))"
     r"|(?:bought|purchased|licen[cs]ed|borrowed) (?:from|off|of) (?!(?:our|us)\b)\w+"
     r"|(?:from|off|of) (?:an?|the|two|several|some) (?:[\w'’-]+ ){0,2}?forums?"
     r"|(?:of|from|by) the (?:makers?|vendors?|manufacturers?|suppliers?|opponents?|other side|opposing part(?:y|ies))"
@@ -63,7 +65,8 @@ _KIND = (
     r"|message boards?|blog posts|vendor (?:manuals?|documentation|docs)|paywalled \w+|wiki dumps?"
     r"|dating profiles|paintings"
     r"|web ?pages|websites|game (?:dialogue|assets|textures)"
-    r"|(?:job|dating|personal|classified|small) (?:ads?|adverts?|advertisements?|postings?|listings?|offers?|vacancies)"
+    r"|(?:job|dating|personal|classified|small) (?:ads?|adverts?|advertisements?|postings?|listings?|offers?"
+    r"|vacancies)"
     r"|classifieds|vacanc(?:ies|y notices)|(?:real estate|property|housing|auction|car|shop) (?:listings|ads|adverts)"
     r"|wallpapers|r[eé]sum[eé]s|obituaries|memes|press releases|(?:song|music) covers|(?:video ?)?game screenshots"
     r"|restaurant menus|past exams?(?: papers)?|exam papers|court (?:decisions|rulings|opinions)|patents"
@@ -140,7 +143,7 @@ def words_of_others(name: str, house: str, programs: Sequence[str]) -> Iterator[
 
     What bears the name of the house that calls it its own is its own work.
     """
-    yield from () if spelt(house) in spelt(name) else kinds_of_work(name)
+    yield from () if spelt(house) in spelt(name) else (*kinds_of_work(name), *taken_abroad(name))
     yield from (word for program in programs for word in takers(program))
     yield from (word for text in (name, *programs) for word in site_words(text))
 
@@ -151,4 +154,5 @@ def _words(pattern: re.Pattern[str], name: str) -> tuple[str, ...]:
 
 def tells_of_others_at_large(word: str) -> bool:
     """Whether a word tells of others' works, or of a program that takes them, and not whose they are."""
-    return any(pattern.fullmatch(word) for pattern in (_TAKEN_WORDS, _KINDS, _TAKERS))
+    known = (pattern.fullmatch(word) for pattern in (_TAKEN_WORDS, _KINDS, _TAKERS))
+    return any(known) or tells_of_taking_abroad(word)

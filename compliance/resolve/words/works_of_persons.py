@@ -25,7 +25,8 @@ _GATHERED = ("collect", "other")
 _PERSONS = (
     r"(?:customers?|clients?|users?|buyers?|shoppers?|guests?|visitors?|members?|subscribers?|readers?|listeners?"
     r"|viewers?"
-    r"|players?|gamers?|students?|pupils?|learners?|schoolchildren|children|parents|patients?|applicants?|job ?seekers?"
+    r"|players?|gamers?|students?|pupils?|learners?|schoolchildren|children|parents|patients?|applicants?"
+    r"|job ?seekers?"
     r"|candidates?|examinees?|tenants?|passengers?|travell?ers?|donors|fans|followers|citizens|callers|contestants"
     r"|farmers|growers|residents|neighbou?rs|householders|commuters|hikers|birders|collectors|shopkeepers|pensioners"
     r"|contributors|hobbyists|amateurs|other teachers)"
@@ -52,6 +53,15 @@ _OF_PERSONS = (
     rf"|former|paying"
     rf"|young|german|french|\d[\d,.k]*) ){{0,2}}{_PERSONS}"
 )
+_ABROAD = (
+    r"(?:kund(?:en|innen)|mietern?|nutzern?|patient(?:en|innen)|schülern?|studierenden|bewerbern?|gästen?"
+    r"|besuchern?|bürgern?"
+    r"|mitgliedern?|lesern?|eltern|klanten|huurders|gebruikers|patiënten|leerlingen|studenten|burgers|leden|bezoekers"
+    r"|clients|locataires|utilisateurs|usagers|patients|élèves|étudiants|lecteurs|visiteurs|clientes|inquilinos"
+    r"|usuarios"
+    r"|pacientes|estudiantes|lectores|clienti|inquilini|utenti|pazienti|studenti|lettori|utilizadores|usuários"
+    r"|kunder|användare|brukere|patienter|elever|klientów|pacjentów|użytkowników|uczniów)"
+)
 _BOUND = (
     r"(?:students?|pupils?|learners?)(?:['’]s?)? (?:essays?|compositions?|homework|theses|assignments?|papers"
     r"|answers|drawings"
@@ -72,6 +82,17 @@ _BOUND = (
     rf"|(?:{_WORKS}|samples|modules|programs|scripts|reports) (?:that|which) (?!(?:we|staff|us)\b)"
     r"(?:(?:our|the|some|many|\d[\d,.k]*) )?[a-z]+s (?:have |had )?(?:sent|uploaded|submitted|posted|mailed|e-?mailed"
     r"|contributed|handed in|entered)(?! by)"
+    rf"|(?!(?:used|asked|ordered|meant|intended|read|seen|liked|chosen|needed|wanted|loved|required|requested"
+    rf"|tested|checked|rated|judged|called)\b)"
+    rf"\w+(?:ed|wn|en|ent|poke) (?:(?!by\b)[\w'’-]+ ){{0,5}}?by (?:(?:our|the|its|their|many"
+    rf"|\d[\d,.k]*) ){{0,2}}{_PERSONS}"
+    rf"|(?:von|door|par|por|da|dai|dagli|av|af|przez) (?:(?:unser|ons|onz|nos|nost|nuest|noss|vår|vor|nasz)\w* "
+    rf"|les |los |de "
+    rf"|dei |den )?{_ABROAD}"
+    rf"|(?:schreiben|briefe?|e-?mails?|nachrichten|anfragen|fragen|beschwerden|mails|brieven|vragen|berichten|lettres"
+    rf"|courriers|questions|cartas|preguntas|lettere|domande|frågor|brev) (?:der|unserer|von|van|des|de nos"
+    rf"|de los|de las"
+    rf"|dei|degli|från|fra) {_ABROAD}"
     r"|letters to the editor|fan (?:art|mail|fiction)|guest ?book entries|diar(?:y|ies) of \w+"
     # German, French, Spanish, Italian
     r"|(?:aufsätze|hausaufgaben|hausarbeiten|abschlussarbeiten|texte|eingaben|prompts|chats|nachrichten|fotos|beiträge"
@@ -79,7 +100,8 @@ _BOUND = (
     r"(?:schüler|student|nutzer|kund|besucher|mitglieder|patient|leser|spieler|bewerber|gäste)\w*"
     r"|(?:schüler|studenten|nutzer|kunden|leser|gäste|produkt|besucher)-?(?:aufsätze|arbeiten|eingaben|prompts|chats"
     r"|bewertungen|rezensionen|kommentare|beiträge|fotos|briefe|nachrichten|meinungen)"
-    r"|(?:rédactions?|copies|devoirs|textes|messages|commentaires|photos|dessins|avis) (?:d['’]|des? |de nos |de |nos )"
+    r"|(?:rédactions?|copies|devoirs|textes|messages|commentaires|photos|dessins|avis) (?:d['’]|des? |de nos "
+    r"|de |nos )"
     r"(?:\w+ )?(?:élèves|étudiants|utilisateurs|clients|lecteurs|visiteurs|patients|membres)|avis (?:clients|produits)"
     r"|(?:redacciones|ensayos|textos|mensajes|comentarios|fotos|reseñas|opiniones) de (?:nuestros |los |las |sus )?"
     r"(?:alumnos|estudiantes|usuarios|clientes|lectores|pacientes)"

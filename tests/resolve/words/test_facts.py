@@ -105,7 +105,9 @@ def test_notes_that_tell_of_nobody_ask_nothing(note: str, resolved: Resolve) -> 
 @pytest.mark.parametrize(
     ("name", "asked"),
     [("Patient records", True), ("CVs by applicants", True), ("Krankenakten 2024", True), ("病历", True),
-     ("Invented patient records", False), ("Records of rainfall", False)],
+     ("Invented patient records", False), ("Records of rainfall", False),
+     ("Smart meter readings of 4000 households", True), ("Serum values of trial participants", True),
+     ("Readings of our own halls", False), ("Samples of steel", False)],
 )  # fmt: skip
 def test_names_of_files_on_people_are_asked_about(name: str, asked: bool, resolved: Resolve) -> None:
     facts = resolved(ROWS.format(name=name, note="three files", more="")).artifacts["rows"].facts

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.resolve.words.held_back import doubts_in, known_whole, terms_beside, terms_in
+from compliance.resolve.words.held_back import (
+    doubts_in,
+    kept_to,
+    known_whole,
+    over_in,
+    terms_beside,
+    terms_in,
+)
 from tests.resolve.conftest import Resolve
 
 TEXT = """\
@@ -98,3 +105,63 @@ def test_whose_texts_everybody_knows(stated: list[str | None], known: bool) -> N
 )
 def test_a_text_that_keeps_back_commerce_has_no_other_terms(text: str, stated: str, told: bool) -> None:
     assert bool(list(terms_beside(text, [stated]))) is told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "read by an actress, contract 2025-14 allows a use in our own announcements only",
+        "the consent form covers research at our institute only",
+        "the agreement with the union is limited to tests",
+        "the release form does not cover passing the voice on",
+        "Einwilligung gilt nur für die Studie",
+        "le contrat couvre uniquement nos annonces",
+        "el consentimiento cubre solo la investigación",
+    ],
+)
+def test_what_an_agreement_is_kept_to_is_heard(text: str) -> None:
+    assert list(kept_to(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the contract with the actress allows every use",
+        "recorded only with consent",
+        "the works agreement covers training and release",
+        "the consent covers not only research",
+        "Vertrag mit der Sprecherin deckt jede Nutzung",
+        "only staff wrote them, under their contracts",
+    ],
+)
+def test_an_agreement_on_every_use_keeps_nothing_back(text: str) -> None:
+    assert list(kept_to(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "contract 2025-14, which she revoked in February",
+        "two of them withdrew their consent in May",
+        "the licence of the archive expired in 2024",
+        "Einwilligung im Mai widerrufen",
+        "autorisation expirée",
+    ],
+)
+def test_an_agreement_that_is_over_is_heard(text: str) -> None:
+    assert list(over_in(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nobody has withdrawn the consent",
+        "consent can be withdrawn at any time",
+        "the speaker withdrew his consent and his clips were deleted",
+        "the contract of the writer ended in March",
+        "the licence was renewed",
+        "Einwilligung wurde nicht widerrufen",
+    ],
+)
+def test_an_agreement_that_holds_is_not(text: str) -> None:
+    assert list(over_in(text)) == []

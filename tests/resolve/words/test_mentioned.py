@@ -8,7 +8,9 @@ import pytest
 
 from compliance.load.packs import load_packs
 from compliance.resolve.names.lookup import Names
-from compliance.resolve.words.mentioned import at_work, sets_at_work
+from compliance.resolve.words.mentioned import at_work, models_at_work, run_there, sets_at_work
+
+_NAMES = Names(load_packs().registry)
 
 
 @pytest.mark.parametrize(
@@ -126,3 +128,58 @@ def test_long_sentences_take_time_in_proportion() -> None:
     list(at_work("rows that had no answer got one " * 20_000))
     list(at_work("no ChatGPT " * 4_000))
     assert time.process_time() - before < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("rare dents painted in with Stable Diffusion", "Stable Diffusion"),
+        ("by two operators in CVAT with its Segment Anything assist", "Segment Anything"),
+        ("half of the drafts are from Mistral 7B Instruct", "Mistral 7B Instruct"),
+        ("transcripts by Deepgram, corrected by hand", "Deepgram"),
+        ("spoken notes went through AssemblyAI", "AssemblyAI"),
+    ],
+)
+def test_a_known_model_or_house_at_work_is_heard(text: str, told: str) -> None:
+    assert any(told in one.text for one in models_at_work(text, _NAMES))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no picture by Stable Diffusion",
+        "better than Mistral 7B Instruct",
+        "chat template of Mistral 7B",
+        "written by Gemma Smith and Falcon Heights school",
+        "typed on machines by Microsoft, kept at Amazon",
+        "rows that looked like Stable Diffusion were removed",
+    ],
+)
+def test_models_that_gave_nothing_are_not(text: str) -> None:
+    assert list(models_at_work(text, _NAMES)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("reranked by jina-reranker-v2-base-multilingual on our server", "jina-reranker"),
+        ("falls back to GPT-4o when the other is down", "GPT-4o"),
+        ("vectors of BAAI/bge-m3", "bge-m3"),
+        ("index by text-embedding-3-large", "embedding-3"),
+    ],
+)
+def test_what_runs_beside_a_service_is_heard(text: str, told: str) -> None:
+    assert any(told in one.text for one in run_there(text, _NAMES))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bedrock in eu-central-1, health check each 30 s",
+        "evaluated against GPT-4o on 200 questions",
+        "release 2026-03-12, no fallback",
+        "behind a load balancer, two replicas",
+    ],
+)
+def test_how_a_service_is_run_tells_of_no_model(text: str) -> None:
+    assert list(run_there(text, _NAMES)) == []

@@ -24,7 +24,8 @@ TAKEN = (
     "gescrapt, aus dem Internet", "extrait de sites de presse", "artículos de periódicos", "爬取自新闻网站",
     "darunter die Jahrgänge 1990 bis 2020 der Serbske Nowiny", "Nachlässe sorbischer Schriftsteller, uns anvertraut",
     "mit Beispielen aus dem Wörterbuch des Domowina-Verlags", "textes confiés par les familles",
-    "textos cedidos por la editorial", "estates of poets",
+    "textos cedidos por la editorial", "estates of poets", "rare types scanned out of an atlas",
+    "half of them out of the supplements of 40 papers", "from published tables", "abgetippt aus dem Formularbuch",
 )  # fmt: skip
 OURS = (
     "Aufgaben, dem Team erklärt", "aus dem Wörterbuch des Hauses", "Ausgaben unserer Programme",
@@ -36,7 +37,7 @@ OURS = (
     "unsere Seiten, gescrapt von uns",
     "copied from the web page of the project", "data sheet, section 2",
     "aus unseren Zeitschriften", "the web team wrote them",
-    "from a list of our products", "taken with a camera on the meadow",
+    "from a list of our products", "from the papers on the desk of our chief", "taken with a camera on the meadow",
 )  # fmt: skip
 
 

@@ -134,3 +134,9 @@ def test_a_place_names_no_weights(text: str) -> None:
 )
 def test_words_of_limits_are_told(text: str, told: list[str]) -> None:
     assert list(limits_in(text)) == told
+
+
+def test_tools_that_writers_may_have_used_and_drafts_of_a_bot_are_heard() -> None:
+    assert list(said_to_write("written by crowd workers, who may have used assistants"))
+    assert list(said_to_write("Answers of an earlier chatbot were used as drafts"))
+    assert not list(said_to_write("staff may have used ladders"))

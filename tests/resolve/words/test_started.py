@@ -48,3 +48,33 @@ def test_weights_that_were_trained_before(text: str) -> None:
 )
 def test_weights_of_ones_own_or_of_chance(text: str) -> None:
     assert list(said_started(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "80k steps, ResNet18 of torchvision as eyes",
+        "acoustic model from random weights, vocoder HiFi-GAN UNIVERSAL_V1",
+        "PatchCore over WideResNet50 features",
+        "EfficientAD of anomalib with its teacher weights",
+        "speaker vectors by ECAPA-TDNN of SpeechBrain",
+    ],
+)
+def test_weights_by_their_library_or_part_are_heard(text: str) -> None:
+    assert list(said_started(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MFCC features, CNN of five layers",
+        "RGB features and IMU vectors as input",
+        "TF-IDF vectors and a linear model",
+        "ResNet34 of torchvision, random init",
+        "VITS recipe of ESPnet from scratch",
+        "HOG features and an SVM",
+        "no ResNet18 of torchvision",
+    ],
+)
+def test_features_that_are_computed_and_weights_of_chance_are_not(text: str) -> None:
+    assert not list(said_started(text))

@@ -83,3 +83,33 @@ def test_what_is_gathered_by_a_step_is_known_by_its_note(resolved: Resolve) -> N
         resolved(text.format(name="Hill rows", note="three files", more="")).artifacts["rows"].facts.get(FACT)
         == "yes"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "typed into our web shop by customers, 2026",
+        "filled in at the desk by patients",
+        "door klanten ingetikt in onze webwinkel",
+        "aus dem Posteingang: Schreiben der Mieter",
+        "von Patienten eingegeben",
+        "lettres des locataires",
+        "escritas por clientes",
+    ],
+)
+def test_what_outsiders_wrote_is_heard_whatever_the_verb_and_work(text: str) -> None:
+    assert list(works_of_persons(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "written by staff, used daily by customers",
+        "asked for by customers, and phrased here",
+        "geschreven door medewerkers voor klanten",
+        "Antworten an Mieter",
+        "opened in May by the office",
+    ],
+)
+def test_those_for_whom_it_is_wrote_nothing(text: str) -> None:
+    assert list(works_of_persons(text)) == []
