@@ -253,6 +253,13 @@ class _Reader:
         self.header = self.header or [unmarked(cell).strip() for cell in cells]
         self.paragraphs.append(
             Paragraph(
-                text, start, self._section(), len(cells) > 2, self.lead if heads else "", heads, self.last
+                text,
+                start,
+                self._section(),
+                len(cells) > 2,
+                self.lead if heads else "",
+                heads,
+                self.last,
+                linked=linked(content),
             )
         )

@@ -15,6 +15,7 @@ from compliance.acquire.markdown import Page, Paragraph
 from compliance.acquire.parts import original, part
 from compliance.acquire.placed import labelled_alone, listed_alone
 from compliance.acquire.sentences import SHORT, sentence, sentence_start, squeezed
+from compliance.acquire.went_in import Listed
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import LINEAGE, Lost, Mention, MentionRelation, Sighting, Statement
@@ -91,7 +92,9 @@ def read_prose(
     for whole in page.paragraphs:
         paragraph = _shortened(whole, page, name, found)
         mentions, taken, told = _with_lead(paragraph, prose), set[int](), set[int]()
-        placed = set() if paragraph.columns else {one.start for one in listed(paragraph)}
+        by_place = list(listed(paragraph))
+        placed = set() if paragraph.columns else {one.start for one in by_place}
+        mentions = [one for one in mentions if not _within(one, by_place)]
         of_sets = described(paragraph, mentions, prose) if of_model else ()
         of_sets += of_base(paragraph.text, mentions)
         goes_on = passage.told(paragraph, mentions) if of_model else ""
@@ -120,6 +123,17 @@ def read_prose(
             labelled_alone(paragraph, page, name, found, taken, told, goes_on or None)
             listed_alone(paragraph, page, name, found, taken, told, goes_on or None)
         _statements(paragraph, page, name, found)
+
+
+def _within(mention: Mention, by_place: Sequence[Listed]) -> bool:
+    """Whether a name is only a part of one that its place tells: of `Japanese SNLI` somebody else made another set."""
+    return any(
+        one.start <= mention.start
+        and mention.end <= one.start + len(one.name)
+        and mention.end - mention.start < len(one.name)
+        and one.relation == "data"
+        for one in by_place
+    )
 
 
 def _relation(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from compliance.model.sighting import Sighting
 
@@ -14,13 +15,14 @@ _SAID_WITH = re.compile(
 )
 """Words beside a family's name that are no part of it."""
 _FORMS = frozenset(
-    {"base", "small", "medium", "large", "tiny", "mini", "xl", "xxl", "xsmall", "xlarge", "huge", "cased", "uncased", "multilingual", "en",
-     "instruct", "chat", "it", "hf", "turbo", "preview", "b", "m", "k", "bit", "bnb", "gguf", "awq", "gptq", "fp",
-     "unsloth", "v"}
+    {"base", "small", "medium", "large", "tiny", "mini", "xl", "xxl", "xsmall", "xlarge", "huge", "cased", "uncased",
+     "multilingual", "en", "instruct", "chat", "it", "hf", "turbo", "preview", "b", "m", "k", "bit", "bnb", "gguf",
+     "awq", "gptq", "fp", "unsloth", "v"}
 )  # fmt: skip
 """Words of a full name that say which size and form it is, and leave it in its family."""
 _FAMILY = re.compile(r"[a-z]+(?:[-\d][a-z]+)*(?:-?\d(?:\.\d)?)?")
 """How the name of a family is written, with a generation at most and no size."""
+_TRAINS = re.compile(r"(?i)train|tun")
 _PART = re.compile(r"[a-z]+|\d+")
 _OF_A_BASE = frozenset({"base", "component", "generated-by"})
 """What a family may be said to be for, where a member of it is the base: its tokenizer, what was distilled."""
@@ -46,6 +48,26 @@ def join_families(groups: Groups) -> None:
         )
         if full is not None:
             groups[full] += groups.pop(key)
+
+
+def join_editions(groups: Groups) -> None:
+    """Put what is said of a set in passing to the edition of it that went in: SNLI to `Japanese SNLI`."""
+    for key in list(groups):
+        bare = groups[key]
+        names = {one.name for one in bare}
+        lineage = [one for one in bare if one.is_lineage]
+        if len(names) != 1 or not lineage or any(one.relation != "data" for one in lineage):
+            continue
+        if any("prose" not in one.how or (one.into is None and _TRAINS.search(one.how)) for one in lineage):
+            continue
+        ending = f" {names.pop()}"
+        edition = next(
+            (one for one in groups if one != key and any(each.name.endswith(ending) for each in groups[one])),
+            None,
+        )
+        if edition is not None and not _beside(bare, groups[edition]):
+            full = next(one.name for one in groups[edition] if one.name.endswith(ending))
+            groups[edition] += [replace(one, name=full) for one in groups.pop(key)]
 
 
 def _bare(group: Sequence[Sighting]) -> str:

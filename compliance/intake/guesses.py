@@ -18,6 +18,8 @@ _LABEL = re.compile(
 """A number or a short label before the thing that an item is about, or the cell before it in its row."""
 _MADE = re.compile(r"(?i)\b(?:pre-?|fine-?|post-?)?(?:train|tun)(?:ed|ing|es|e)?\b")
 """Words of a sentence that tells of training, whatever it does not say."""
+_TUNED = re.compile(r"(?i)tun(?:ed|ing|es?)\b|\b(?:distil|adapt|initiali[sz])")
+_BASED = "prose, “…-based”"
 _SCORE = re.compile(
     r"[\s:;|*_]*(?:\([^()]{1,40}\)[\s:;|*_]*)?\d{1,3}\.\d+(?![\d.]|\s?(?:[KMBTGh%]|[a-z]{2,}))"
 )
@@ -43,6 +45,8 @@ def without_guesses(merged: Sequence[Upstream]) -> tuple[list[Upstream], list[Up
 
 
 def _is_mentioned(one: Upstream) -> bool:
+    if one.relation == "base" and all(_is_form(each) for each in one.sightings):
+        return True
     if not all(is_guess(each) for each in one.sightings):
         return False
     if one.kind not in _WRITTEN or one.relation in ("base", "component", "adapter"):
@@ -52,6 +56,12 @@ def _is_mentioned(one: Upstream) -> bool:
     return one.kind == "dataset" and not any(
         (_is_listed(each) or _MADE.search(each.words)) and not _is_aside(each) for each in one.sightings
     )
+
+
+def _is_form(one: Sighting) -> bool:
+    """Whether a sentence only says after which family a thing is built that it then tells to be trained, not tuned."""
+    is_family = one.name.isalpha() and one.how == _BASED
+    return is_family and _MADE.search(one.words) is not None and _TUNED.search(one.words) is None
 
 
 def _is_aside(one: Sighting) -> bool:
