@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from compliance.acquire.cells import in_table
-from compliance.acquire.described import Passage, described, in_example, of_base, of_lead, of_set, planned
+from compliance.acquire.described import (
+    Passage,
+    described,
+    in_example,
+    of_another_work,
+    of_base,
+    of_lead,
+    of_set,
+    planned,
+)
 from compliance.acquire.found import Found
+from compliance.acquire.headed import headed, kind_of, led_to
 from compliance.acquire.licence_words import licence_said, people_said
 from compliance.acquire.listed import listed
 from compliance.acquire.markdown import Page, Paragraph
@@ -17,7 +27,6 @@ from compliance.acquire.placed import labelled_alone, listed_alone
 from compliance.acquire.sentences import SHORT, sentence, sentence_start, squeezed
 from compliance.acquire.went_in import Listed
 from compliance.model.location import Location
-from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import LINEAGE, Lost, Mention, MentionRelation, Sighting, Statement
 
 ReadProse = Callable[[str, str], list[Mention]]
@@ -47,22 +56,6 @@ _MADE = re.compile(
     r"(?:created|made|built|derived|trained|fine-?tuned|generated|collected|compiled|distilled|translated|constructed)\b"
 )
 """How a sentence begins that tells how a thing was made."""
-_MAKES = re.compile(
-    r"(?i)\b(?:fine-?tun(?:ed|e)|trained|tuned|distilled|adapted|converted|conversion|quanti[sz](?:ed|ation)|exported|ported|derived|based|"
-    r"merged?|pruned) (?:version )?(?:on|from|of|with|upon|to)\b|"
-    r"\b(?:adapters?|loras?|control-?nets?|modules?|prompts?) for\b"
-)
-"""Words of a heading that tell how a thing was made."""
-_TUNED_TITLE = re.compile(
-    r"\W*(?P<name>[A-Za-z][\w.+-]*(?: [A-Z\d][\w.+-]*){0,3})\s*(?:\((?P<size>\d[\d.]*[BMbm])\))?\W+"
-    r"(?P<verb>(?i:fine-?tuned|finetune|tuned))(?i: (?:on|for|with))\b"
-)
-"""A title that tells what was tuned on what."""
-_ADAPTS = re.compile(
-    r"(?i)\b(?:adapters?|loras?|control-?nets?|motion modules?|soft prompts?) for (?:the )?\s*$"
-)
-"""Words of a heading before the model that a small one is put onto."""
-_NEVER_ROWS = ("generated-by", "base", "component")
 _MADE_FROM = (
     r"(?i)\b(?:models?|versions?|variants?|checkpoints?|adapters?|loras?|data ?sets?|projects?|works?|apps?|"
     r"derivatives?)\b"
@@ -88,7 +81,7 @@ def read_prose(
     """
     made_from, passage, plans = _made_from(own), Passage(), planned(page)
     for heading in page.headings:
-        found.sightings += _headed(heading, page, name, prose)
+        found.sightings += headed(heading, page, name, prose)
     for whole in page.paragraphs:
         paragraph = _shortened(whole, page, name, found)
         mentions, taken, told = _with_lead(paragraph, prose), set[int](), set[int]()
@@ -108,13 +101,16 @@ def read_prose(
             place = page.lines.location(paragraph.start + mention.start)
             listed_too = mention.start in placed and not mention.cue
             relation = _relation(mention, paragraph, listed_too, made_from)
-            named, relation = _led_to(page.labels.get(mention.name.lower()), mention.name, relation)
+            if relation in LINEAGE and of_another_work(paragraph.text, mention.start, own):
+                relation = "none"
+            named, relation = led_to(page.labels.get(mention.name.lower()), mention.name, relation)
             how = f"prose, “{squeezed(mention.cue)}”" if mention.cue else "prose"
-            taken |= {mention.start} if relation in LINEAGE and not listed_too else set()
+            wrote = mention.kind == "service" and relation == "generated-by"
+            taken |= {mention.start} if wrote or (relation in LINEAGE and not listed_too) else set()
             told |= {mention.start} if mention.cue else set()
             found.sightings.append(
                 Sighting(named, relation, Location(name, place.line, place.column), "document", how,
-                         sentence(paragraph.text, mention.start), _kind(mention),
+                         sentence(paragraph.text, mention.start), kind_of(mention),
                          into=_in_full(mention.of or _told_of(paragraph.text, mention, page)
                                        or of_set(of_sets, mention, goes_on), page),
                          negated=mention.negated, subject=_subject(paragraph.text, mentions, mention))
@@ -164,30 +160,6 @@ def _by_label(mention: Mention, paragraph: Paragraph, page: Page) -> Mention:
     return mention
 
 
-def _headed(heading: Paragraph, page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
-    """What the page's title, or a heading that names a thing of a hub, says that the work was made from."""
-    titles = not heading.section and heading.text.strip() == page.title
-    tuned = _TUNED_TITLE.match(heading.text) if titles else None
-    if tuned:
-        called = f"{tuned['name']} {tuned['size'] or ''}".strip()
-        for one in prose(f"tuned from {called}", ""):
-            if one.relation == "base" and one.kind == "model" and one.name == called:
-                place = page.lines.location(heading.start + tuned.start("name"))
-                yield Sighting(called, "base", Location(name, place.line, place.column), "document",
-                               f"prose, “… {tuned['verb']}”", heading.text.strip(), "model")  # fmt: skip
-    if not _MAKES.search(heading.text) or len(heading.text) > SHORT:
-        return
-    for one in prose(heading.text, heading.section):
-        leads = titles or "/" in one.name or one.name in page.labels.values()
-        adapts = None if one.kind == "dataset" else _ADAPTS.search(heading.text[: one.start])
-        if adapts or (leads and one.relation in ("base", "data") and one.cue and not one.negated):
-            place = page.lines.location(heading.start + one.start)
-            how = f"prose, “{adapts[0].strip() if adapts else squeezed(one.cue)}”"
-            led = _led_to(page.labels.get(one.name.lower()), one.name, "base" if adapts else one.relation)
-            yield Sighting(led[0], led[1], Location(name, place.line, place.column), "document", how,
-                           heading.text.strip(), _kind(one), into=one.of)  # fmt: skip
-
-
 def _statements(paragraph: Paragraph, page: Page, name: str, found: Found) -> None:
     """What a paragraph says of licences and of who wrote the rows."""
     for about, licence, at in licence_said(paragraph.text):
@@ -214,14 +186,6 @@ def _told_of(text: str, mention: Mention, page: Page) -> str | None:
     return leads.removeprefix("datasets/") if leads and told and told["label"] != mention.name else None
 
 
-def _led_to(leads: str | None, name: str, relation: MentionRelation) -> tuple[str, MentionRelation]:
-    """A name that elsewhere on the page is the label of a link to a hub is the thing that it leads to."""
-    if leads is None:
-        return name, relation
-    rows = leads.startswith("datasets/")
-    return leads.removeprefix("datasets/"), "data" if rows and relation in _NEVER_ROWS else relation
-
-
 def _in_full(name: str | None, page: Page) -> str | None:
     """What links of the page call so on a hub, or else the name itself."""
     leads = page.labels.get(name.lower()) if name else None
@@ -239,13 +203,6 @@ def _of_other(paragraph: Paragraph, made_from: re.Pattern[str], at: int) -> bool
         return True
     headings = paragraph.section.split(" / ")
     return bool(made_from.search(paragraph.lead)) or any(made_from.search(one) for one in headings)
-
-
-def _kind(mention: Mention) -> ArtifactKind | None:
-    """What a name is that only its noun tells, where words make it an upstream; without them it says too little."""
-    if not mention.by_noun or not mention.cue:
-        return None
-    return "dataset" if mention.kind == "dataset" else "model"
 
 
 def _with_lead(paragraph: Paragraph, prose: ReadProse) -> list[Mention]:
