@@ -37,6 +37,11 @@ _USED_BEHIND = re.compile(
 _OPENS = re.compile(r"\W*(?:[Tt]he\s+)?")
 _NOUN = re.compile(r"(?i)\s+(?:data ?sets?|corpus|corpora|data)$")
 _CALLED = re.compile(r"[A-Z\d][\w.-]*(?: (?:(?:of|the|for|and|in|de|du) ){0,2}[A-Z\d][\w.-]*){0,5}")
+_TOOLS = (
+    r"(?:frameworks?|platforms?|librar(?:y|ies)|toolkits?|sdk|clusters?|supercomputers?|clouds?|gpus?|tpus?|trainers?|"
+    r"infrastructure|hardware|software|packages?|codebase|scripts?|notebooks?|servers?|nodes?|machines?)"
+)
+_TOOL, _TOOL_BEHIND = re.compile(rf"(?i)\b{_TOOLS}$"), re.compile(rf"(?i)[\s\W]{{0,120}}{_TOOLS}\b")
 MOST_LINKS = 40
 MOST_WORDS_BEFORE = 200
 _NO_LABEL = re.compile(
@@ -66,8 +71,13 @@ def in_sentences(paragraph: Paragraph) -> Iterator[Listed]:
             or _COLLECTION.fullmatch(words)
             or ((goes_on or _TAKEN_FROM.search(said)) and _PROPER.fullmatch(words))
         )
-        if said and written and not _NO_LABEL.fullmatch(words):
+        if said and written and not _NO_LABEL.fullmatch(words) and not _is_tool(text, words, end):
             yield Listed(words, text.index(words, start), said)
+
+
+def _is_tool(text: str, words: str, end: int) -> bool:
+    """Whether a label, by its last word or by the one behind it, is that of something that a thing was trained with."""
+    return _TOOL.search(words) is not None or _TOOL_BEHIND.match(text, end) is not None
 
 
 def _used(paragraph: Paragraph) -> Iterator[Listed]:

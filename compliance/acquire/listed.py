@@ -29,6 +29,10 @@ _SETS = re.compile(
     r"\W*(?:数据集?|语料库?|数据来源|データセット|데이터셋)(?:名称?|名)?\W*"
 )
 """Heads of a first column that lists data sets."""
+_NAMES = re.compile(r"(?i)\W*(?:names?|titles?)\W*")
+"""Heads of a first column that lists what the words above the table speak of."""
+_AUTHORS = re.compile(r",?\s+(?:[A-Z][\w-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w-]+)?,?\s*)?\(\d{4}\)\s*$")
+"""Who wrote of a set, and when, behind its name."""
 _SHARES = re.compile(
     r"(?i)\b(?:tokens|multiplier|epochs|weight|ratio|proportion|percentage|share|sampling|mix)\b|% of|^%$|"
     r"^(?:数量|条数|占比|比例|样本数|规模|大小|件数|행 ?수)$"
@@ -135,14 +139,16 @@ def _such(text: str) -> Iterator[tuple[str, int]]:
 
 
 def _in_row(paragraph: Paragraph, heading: str) -> Iterator[Listed]:
+    above = _told_above(paragraph.above)
     columns = [column for column in paragraph.columns if _SETS.fullmatch(column[2])]
+    if not columns and above and paragraph.columns and _NAMES.fullmatch(paragraph.columns[0][2]):
+        columns = [paragraph.columns[0]]
     if len(columns) != 1:
         return
     start, end, _ = columns[0]
-    cell = paragraph.text[start:end].strip(" ;")
+    cell = _AUTHORS.sub("", paragraph.text[start:end].strip(" ;"))
     shares = any(_SHARES.search(each) for _, _, each in paragraph.columns[1:])
     told = _TOLD_HEADING.fullmatch(heading) or (_HEADING.fullmatch(heading) and shares)
-    above = went_in(paragraph.above) and not NOT_IN.search(paragraph.above)
     if not told and not above:
         return
     address, cell = cell.startswith(_ADDRESS), cell.removeprefix(_ADDRESS)
@@ -151,4 +157,11 @@ def _in_row(paragraph: Paragraph, heading: str) -> Iterator[Listed]:
         re.split(r"[\s-]", cell.lower())
     ):
         at = paragraph.text.index(_ADDRESS + cell if address else cell, start)
-        yield Listed(cell, at, heading if told else paragraph.above)
+        yield Listed(cell, at, heading if told else above)
+
+
+def _told_above(words: str) -> str:
+    """The sentence above a table that says that what the table lists went in; empty where none does."""
+    return next(
+        (one for one in re.split(r"(?<=[.!?])\s", words) if went_in(one) and not NOT_IN.search(one)), ""
+    )

@@ -46,7 +46,8 @@ _FROM = re.compile(
     r"^prose, (?:.*(?:\b(?:from|based on|based upon)(?: …)?|… (?:fine-?)?tuned)|"
     r"“[^”]*(?i:data ?sets?|corpus|data)(?: used [^:”]{1,30})?: …|"
     r"“take(?:s|n)? … (?:and|,) (?:fine-?)?(?:tun|adapt|train|extend|prun)\w+|"
-    r"“[^”]*\b(?:basis|adaptation) of[^”]*…|“(?:original|foundation) [^”]*…)”$"
+    r"“[^”]*\b(?:basis|adaptation) of[^”]*…|“(?:builds?|built) (?:up)?on(?: top of)?(?: the)? …|"
+    r"“(?:fine-?)?tun\w+ (?:\w+ ){1,4}of(?: the| a)? …|“(?:original|foundation) [^”]*…)”$"
 )
 """How words end that tell what a thing was made from."""
 _OF_OTHERS = re.compile(

@@ -20,6 +20,12 @@ _MADE = re.compile(r"(?i)\b(?:pre-?|fine-?|post-?)?(?:train|tun)(?:ed|ing|es|e)?
 """Words of a sentence that tells of training, whatever it does not say."""
 _TUNED = re.compile(r"(?i)tun(?:ed|ing|es?)\b|\b(?:distil|adapt|initiali[sz])")
 _BASED = "prose, “…-based”"
+_MEASURED_ON = re.compile(
+    r"(?i)(?:%|\bpass@\d+|\b(?:accurac\w+|scores?|f1|bleu|wer|cer|perplexity|performance|results?|improvements?))"
+    r"[^.;]{0,30}\b(?:on|in|over|across)\s+(?:the\s+)?$"
+)
+"""How words end behind which that stands on which something was measured."""
+MOST_BEFORE = 80
 _SCORE = re.compile(
     r"[\s:;|*_]*(?:\([^()]{1,40}\)[\s:;|*_]*)?\d{1,3}\.\d+(?![\d.]|\s?(?:[KMBTGh%]|[a-z]{2,}))"
 )
@@ -67,6 +73,9 @@ def _is_form(one: Sighting) -> bool:
 def _is_aside(one: Sighting) -> bool:
     """Whether a name only begins a line of results, or stands among those who are thanked."""
     plain = one.words.partition(one.name)[2]
+    before = one.words.partition(one.name)[0]
+    if _MEASURED_ON.search(before[-MOST_BEFORE:]):
+        return True
     return _SCORE.match(plain) is not None or _THANKS.match(one.words) is not None
 
 

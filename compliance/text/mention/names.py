@@ -59,6 +59,8 @@ _ROWS_OF = re.compile(r"[\s`*]+(?:[A-Z]{2,}[\s`*]+)?(?:(?i:data ?sets?)|corpus)\
 
 _FOLDER = re.compile(r"/(?![\w.-])")
 """What stands behind a path that is a folder's, and no name of a hub: `soft_labels/shards/`."""
+_SPLIT = re.compile(r"(?i)(?:train|test|dev|val|eval)(?:ing|elopment|idation|uation)?[-_ ]?\d{0,2}")
+"""What names a part of a set, and no set."""
 _JOINT = re.compile(r"\s*(?:\([^()]{0,60}\)\s*)?(?:,|,?\s*\band\b|&|\+)\s*(?:\band\s+)?(?:the\s+)?")
 """What stands between two names of a list."""
 _VERSIONS = re.compile(r"(?P<line>.*\d)(?:\.x|\.\*)")
@@ -172,6 +174,8 @@ def _called(text: str, found: list[Name]) -> list[Name]:
         *tied(text),
     )
     for one in (*told, *beside(text, listed)):
+        if _SPLIT.fullmatch(text, one.start, one.end):
+            continue
         if not any(_SHORT.fullmatch(text, one.end, start) for start, _ in taken) and not any(
             start < one.end and one.start < end for start, end in taken
         ):
