@@ -11,10 +11,11 @@ from typing import Any, Literal
 from compliance.acquire.config import format_of, read_config
 from compliance.acquire.copies import of_copies
 from compliance.acquire.found import Found, told_twice
+from compliance.acquire.headed import guessed
 from compliance.acquire.markdown import Page, read_page
 from compliance.acquire.named import licences, named
 from compliance.acquire.names import is_hub_name
-from compliance.acquire.prose import ReadProse, read_prose
+from compliance.acquire.prose import ReadProse, is_guess, read_prose
 from compliance.acquire.titles import says_nothing, title_of
 from compliance.acquire.tree import UnreadableError, earlier, line_of, read_yaml, texts
 from compliance.acquire.twice import Twice
@@ -103,6 +104,8 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     own = title_of(page.title)
     read_prose(page, name, prose, found, "" if says_nothing(own) else own, kind == "model")
     of_copies(page.title, found)
+    if kind == "model" and not any(one.relation == "base" and not is_guess(one) for one in found.sightings):
+        found.sightings += guessed(page, name, prose)
     return found
 
 

@@ -35,6 +35,10 @@ _ADAPTS = re.compile(
     r"(?i)\b(?:adapters?|loras?|control-?nets?|motion modules?|soft prompts?) for (?:the )?\s*$"
 )
 """Words of a heading before the model that a small one is put onto."""
+_DONE_WITH = re.compile(r"\b(?:[Uu]sing|[Ww]ith|[Vv]ia) (?P<name>[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,3})\W*$")
+"""How a title ends that tells with what something was done: `Moods of birds using FenVec 2.0`."""
+BY_TITLE = "the title"
+MOST_PARTS = 8
 _NEVER_ROWS = ("generated-by", "base", "component")
 
 
@@ -60,6 +64,28 @@ def headed(heading: Paragraph, page: Page, name: str, prose: ReadProse) -> Itera
             led = led_to(page.labels.get(one.name.lower()), one.name, "base" if adapts else one.relation)
             yield Sighting(led[0], led[1], Location(name, place.line, place.column), "document", how,
                            heading.text.strip(), kind_of(one), into=one.of)  # fmt: skip
+
+
+def guessed(page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
+    """The known model of which the title of a page is made, or that it says something was done with: asked about.
+
+    Args:
+        page: The page.
+        name: Its file.
+        prose: Finds the names of a text.
+    """
+    title = page.title.strip().removesuffix(" Model Card")
+    whole = title.rpartition("/")[2]
+    ends = [one.start() for one in re.finditer(r"[-_]", whole)] if " " not in whole else []
+    done = _DONE_WITH.search(title)
+    for called in (*(whole[:end] for end in reversed(ends[:MOST_PARTS])), *([done["name"]] if done else [])):
+        one = next(iter(prose(f"tuned from {called}", "")), None) if len(called) > 2 else None
+        sized = done is not None or (one is not None and re.search(r"(?i)\d[bm]$|-v\d", one.name))
+        if one and one.name == called and one.kind == "model" and not one.by_noun and sized:
+            yield Sighting(
+                called, "base", Location(name, page.title_line, 1), "document", BY_TITLE, page.title, "model"
+            )
+            return
 
 
 def led_to(leads: str | None, name: str, relation: MentionRelation) -> tuple[str, MentionRelation]:

@@ -18,11 +18,11 @@ from compliance.acquire.described import (
     planned,
 )
 from compliance.acquire.found import Found
-from compliance.acquire.headed import headed, kind_of, led_to
+from compliance.acquire.headed import BY_TITLE, headed, kind_of, led_to
 from compliance.acquire.licence_words import licence_said, people_said
 from compliance.acquire.listed import listed
 from compliance.acquire.markdown import Page, Paragraph
-from compliance.acquire.parts import original, part
+from compliance.acquire.parts import opening, original, part
 from compliance.acquire.placed import labelled_alone, listed_alone
 from compliance.acquire.sentences import SHORT, sentence, sentence_start, squeezed
 from compliance.acquire.went_in import Listed
@@ -105,6 +105,8 @@ def read_prose(
                 relation = "none"
             named, relation = led_to(page.labels.get(mention.name.lower()), mention.name, relation)
             how = f"prose, “{squeezed(mention.cue)}”" if mention.cue else "prose"
+            if listed_too and mention.kind == "service":
+                relation = "generated-by"
             wrote = mention.kind == "service" and relation == "generated-by"
             taken |= {mention.start} if wrote or (relation in LINEAGE and not listed_too) else set()
             told |= {mention.start} if mention.cue else set()
@@ -157,6 +159,8 @@ def _by_label(mention: Mention, paragraph: Paragraph, page: Page) -> Mention:
         return replace(mention, relation="component", cue=label)
     if source := original(paragraph, mention, page.labels.values()):
         return replace(mention, relation="base", cue=source)
+    if mention.relation == "generated-by" and (words := opening(paragraph, mention)):
+        return replace(mention, relation="base", cue=f"{mention.name} {words}")
     return mention
 
 
@@ -176,7 +180,7 @@ def _statements(paragraph: Paragraph, page: Page, name: str, found: Found) -> No
 
 def is_guess(one: Sighting) -> bool:
     """Whether no words say what a name in prose was for."""
-    return one.how == "prose"
+    return one.how in ("prose", BY_TITLE)
 
 
 def _told_of(text: str, mention: Mention, page: Page) -> str | None:

@@ -7,6 +7,10 @@ import re
 from compliance.acquire.names import is_hub_name
 
 _CALLED = re.compile(r"(?i)^(?:(?:model|data(?:set)?) card|datasheet)(?: for| of)?[\s:–-]*")
+_NUMBERED = re.compile(
+    r"^(?:\d{1,2}[.)]\s+)?(?:(?i:an )?(?i:introduction|overview) (?:of|to)\s+)?(?=[A-Z])|^\d{1,2}[.)]\s+"
+)
+"""How a heading begins that is the first of a numbered page."""
 _NOTICE = re.compile(
     r"(?i)\b(?:new(?:er)?|latest|updated|next) (?:versions?|models?|releases?)\b|\b(?:moved|migrated) to\b|"
     r"\b(?:deprecated|superseded|replaced|outdated|archived)\b"
@@ -61,5 +65,5 @@ def title_of(heading: str) -> str:
     if len(names) == 1:
         behind = re.sub(r"&\w+;|\[[^]]*\]|/[^/\s]+/", " ", heading.replace("`", " ").partition(names[0])[2])
         return "" if _MADE_OF.match(behind) else names[0]
-    words = _CARD.sub("", _CALLED.sub("", heading)).strip()
+    words = _CARD.sub("", _CALLED.sub("", _NUMBERED.sub("", heading))).strip()
     return _SENTENCE.split(words)[0] if len(words) > MOST_TITLE else words

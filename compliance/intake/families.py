@@ -84,6 +84,8 @@ def _is_member(group: Sequence[Sighting], bare: str, wanted: set[str]) -> bool:
     relations = {str(one.relation) for one in group if one.is_lineage}
     if not (wanted - {"component"} <= relations or ("base" in relations and wanted <= _OF_A_BASE)):
         return False
+    if _bare(group) == bare:
+        return True
     if relations <= {"base", "unknown-use"} and any(_is_of(one.name, bare) for one in group):
         return True
     return any(_continues(_squeezed(one.name.rsplit("/", 1)[-1]), bare) for one in group)

@@ -199,6 +199,8 @@ def _longest(
         known, length = _known(words, recognise)
         if known is not None:
             name = HUB_ADDRESS.sub("", words[:length])
+            if name != words[:length]:
+                name = "/".join(name.split("/")[:2])  # a folder or a file of it is that thing
             if known.kind == "model" and _ROWS_OF.match(text, start + length):
                 known = Known("dataset", None)
             return Name(name, start, start + length, known, by_noun=bool(_VERSIONS.fullmatch(name))), count
