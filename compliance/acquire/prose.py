@@ -84,10 +84,9 @@ def read_prose(
         found.sightings += headed(heading, page, name, prose)
     for whole in page.paragraphs:
         paragraph = _shortened(whole, page, name, found)
-        mentions, taken, told = _with_lead(paragraph, prose), set[int](), set[int]()
-        by_place = list(listed(paragraph))
+        by_place, taken, told = list(listed(paragraph)), set[int](), set[int]()
+        mentions = [one for one in _with_lead(paragraph, prose) if not _within(one, by_place)]
         placed = set() if paragraph.columns else {one.start for one in by_place}
-        mentions = [one for one in mentions if not _within(one, by_place)]
         of_sets = described(paragraph, mentions, prose) if of_model else ()
         of_sets += of_base(paragraph.text, mentions)
         goes_on = passage.told(paragraph, mentions) if of_model else ""
@@ -100,15 +99,11 @@ def read_prose(
             )
             place = page.lines.location(paragraph.start + mention.start)
             listed_too = mention.start in placed and not mention.cue
-            relation = _relation(mention, paragraph, listed_too, made_from)
-            if relation in LINEAGE and of_another_work(paragraph.text, mention.start, own):
-                relation = "none"
+            relation = _relation(mention, paragraph, listed_too, made_from, own)
             named, relation = led_to(page.labels.get(mention.name.lower()), mention.name, relation)
             how = f"prose, “{squeezed(mention.cue)}”" if mention.cue else "prose"
-            if listed_too and mention.kind == "service":
-                relation = "generated-by"
-            wrote = mention.kind == "service" and relation == "generated-by"
-            taken |= {mention.start} if wrote or (relation in LINEAGE and not listed_too) else set()
+            by_words = relation in LINEAGE and (not listed_too or mention.kind == "service")
+            taken |= {mention.start} if by_words else set()
             told |= {mention.start} if mention.cue else set()
             found.sightings.append(
                 Sighting(named, relation, Location(name, place.line, place.column), "document", how,
@@ -135,11 +130,14 @@ def _within(mention: Mention, by_place: Sequence[Listed]) -> bool:
 
 
 def _relation(
-    mention: Mention, paragraph: Paragraph, listed_too: bool, made_from: re.Pattern[str]
+    mention: Mention, paragraph: Paragraph, listed_too: bool, made_from: re.Pattern[str], own: str
 ) -> MentionRelation:
     """What a name was for by its sentence and by its place; what is told of others than the work went into those."""
+    if listed_too and mention.kind == "service":
+        return "generated-by"  # among rows it is who wrote some
     relation = _listed(mention, paragraph, in_table(mention, paragraph) or mention.relation)
     aside = _OTHERS.search(paragraph.lead) or _of_other(paragraph, made_from, mention.start)
+    aside = aside or of_another_work(paragraph.text, mention.start, own)
     # A list says more than what its words are like.
     return "none" if relation in LINEAGE and (aside or (listed_too and relation != "data")) else relation
 
