@@ -37,6 +37,10 @@ _ADAPTS = re.compile(
 """Words of a heading before the model that a small one is put onto."""
 _DONE_WITH = re.compile(r"\b(?:[Uu]sing|[Ww]ith|[Vv]ia) (?P<name>[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,3})\W*$")
 """How a title ends that tells with what something was done: `Moods of birds using FenVec 2.0`."""
+_FOR = re.compile(
+    r"(?:Fine-?tuned )?(?P<name>[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,3}) (?:[Ff]ine-?tuned )?for [A-Z]"
+)
+"""How a title begins that tells for what a model was made ready: `Fenland BERT for Names`."""
 BY_TITLE = "the title"
 MOST_PARTS = 8
 _NEVER_ROWS = ("generated-by", "base", "component")
@@ -77,7 +81,7 @@ def guessed(page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
     title = page.title.strip().removesuffix(" Model Card")
     whole = title.rpartition("/")[2]
     ends = [one.start() for one in re.finditer(r"[-_]", whole)] if " " not in whole else []
-    done = _DONE_WITH.search(title)
+    done = _DONE_WITH.search(title) or _FOR.match(title)
     for called in (*(whole[:end] for end in reversed(ends[:MOST_PARTS])), *([done["name"]] if done else [])):
         one = next(iter(prose(f"tuned from {called}", "")), None) if len(called) > 2 else None
         sized = done is not None or (one is not None and re.search(r"(?i)\d[bm]$|-v\d", one.name))

@@ -21,6 +21,16 @@ _HELD = re.compile(
 """What says of rows on which a thing is trained that they hold what follows."""
 _WHAT = re.compile(rf"(?i)\b(?:following|these|below|union|mix(?:ture)?|combination)|{ROWS}")
 _PART = re.compile(r"[.:]")
+_FOREIGN = re.compile(
+    r"(?i)\b(?:(?:до-?)?обуч\w+|натренирован\w*) на\b[^.]{0,40}\b(?:данн|датасет|корпус|набор)\w*"
+    r"|\b(?:entrenad[oa]s?|treinad[oa]s?) (?:con|com|en|em|sobre)\b[^.]{0,40}"
+    r"\b(?:dat[oa]s|dados|datasets?|corpus|conjuntos?)\b"
+    r"|\bentra[iî]née?s? (?:sur|avec)\b[^.]{0,40}\b(?:données|datasets?|corpus)\b"
+    r"|\bauf\b[^.]{0,60}\b(?:daten\w*|korp(?:us|ora))\b[^.]{0,20}\btrainiert\b"
+    r"|\btrainiert (?:auf|mit)\b[^.]{0,40}\b(?:daten\w*|korp(?:us|ora))\b"
+    r"|\baddestrat[oaie] (?:su|con)\w*\b[^.]{0,40}\b(?:dati|dataset|corpus)\b"
+)
+"""The same in other languages: trained on these data."""
 NOT_IN = re.compile(
     r"(?i)\b(?:evaluat\w+|tested|test|benchmarks?|results?|performance|compar\w+|other|related|future|"
     r"can be|could be|to use|not (?:used|trained|included)|validation)\b"
@@ -39,6 +49,8 @@ _HOLDS = re.compile(
     r"Library|Museum|Portal|Repository|Treebank)"
 )
 """A name whose last word says that it holds things."""
+_ROWS_CALLED = re.compile(r"(?:[A-Z][\w.-]* ){2,5}(?:Dataset|Data Set|Corpus)")
+"""A name of several words with a capital, the last of which says that it is rows."""
 SUM = frozenset(
     {"total", "totals", "sum", "all", "average", "avg", "overall", "other", "others", "train", "training", "test",
      "testing", "validation", "valid", "dev", "split", "splits", "ours", "dataset", "datasets", "data", "none", "misc",
@@ -59,6 +71,8 @@ class Listed:
 
 def went_in(words: str) -> bool:
     """Whether words above a list or a table say that a thing was trained on what stands there."""
+    if _FOREIGN.search(words):
+        return True
     return any(
         _in_turn(part, ANY_ROWS, _USED, _ANY_TRAINING)
         or _in_turn(part, TRAINED_ON, _WHAT)
@@ -83,5 +97,7 @@ def is_name(words: str) -> bool:
     parts = [one for one in words.split() if not _OPEN.fullmatch(one)]
     if BY.match(words):
         return False
+    if _ROWS_CALLED.fullmatch(words):
+        return not SUM.intersection(words.lower().split()[:-1])
     written = any(map(_DISTINCT.search, parts)) or _HOLDS.fullmatch(words)
     return bool(written) and not SUM.intersection(words.lower().split())

@@ -26,6 +26,8 @@ _MEASURED_ON = re.compile(
 )
 """How words end behind which that stands on which something was measured."""
 MOST_BEFORE = 80
+_IS_ONE = re.compile(r"\b(?:is|are) an? pre-?trained …”$")
+"""How words end that say that the work is one of a family: which weights it starts from they do not say."""
 _SCORE = re.compile(
     r"[\s:;|*_]*(?:\([^()]{1,40}\)[\s:;|*_]*)?\d{1,3}\.\d+(?![\d.]|\s?(?:[KMBTGh%]|[a-z]{2,}))"
 )
@@ -66,7 +68,7 @@ def _is_mentioned(one: Upstream) -> bool:
 
 def _is_form(one: Sighting) -> bool:
     """Whether a sentence only says after which family a thing is built that it then tells to be trained, not tuned."""
-    is_family = one.name.isalpha() and one.how == _BASED
+    is_family = one.name.isalpha() and (one.how == _BASED or _IS_ONE.search(one.how))
     return is_family and _MADE.search(one.words) is not None and _TUNED.search(one.words) is None
 
 

@@ -115,8 +115,27 @@ def test_what_lines_of_a_page_tell(line: str, expected: set[tuple[str, str]]) ->
         "Scores are based on Test3 and Development sets.",
         "It was trained on the [MosaicML](https://mosaic.org) platform.",
         "It was trained with [Fen Framework 2](https://fen.org).",
+        "Its pre-training approach is based on RoBERTa, which is robust.",
+        "It was trained on only ONE HUNDRED data points from a site reminiscent of ShareGPT.",
         "The styles are like a LoRA, just like a LoRA trained on SDXL.",
     ],
 )
 def test_what_is_no_upstream(line: str) -> None:
     assert told(f"---\nlicense: mit\n---\n# Heron\n\n{line}\n") == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Модель [FenBERT](https://huggingface.co/fen/fen-bert) которая была fine-tuned на задачу.",
+         {("fen/fen-bert", "base")}),
+        ("Модель [FenBERT](https://huggingface.co/fen/fen-bert) лежит здесь.", set()),
+        ("Модель была натренирована на данных:\n- Reed News Dataset\n- Marsh 2015\n- RuReviews\n",
+         {("Reed News Dataset", "data"), ("Marsh 2015", "data"), ("RuReviews", "data")}),
+        ("El modelo fue entrenado con los siguientes datos:\n- MarshNotes\n", {("MarshNotes", "data")}),
+        ("Das Modell wurde auf diesen Daten trainiert:\n- MarshNotes\n", {("MarshNotes", "data")}),
+        ("El modelo fue evaluado:\n- MarshNotes\n", set()),
+    ],
+)  # fmt: skip
+def test_other_languages_tell_it_too(line: str, expected: set[tuple[str, str]]) -> None:
+    assert told(f"---\nlicense: mit\n---\n# Heron\n\n{line}\n") == expected
