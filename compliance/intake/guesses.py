@@ -68,7 +68,7 @@ def _is_mentioned(one: Upstream) -> bool:
 
 def _is_form(one: Sighting) -> bool:
     """Whether a sentence only says after which family a thing is built that it then tells to be trained, not tuned."""
-    is_family = one.name.isalpha() and (one.how == _BASED or _IS_ONE.search(one.how))
+    is_family = one.name.isalpha() and (one.how == _BASED or _IS_ONE.search(one.how) is not None)
     return is_family and _MADE.search(one.words) is not None and _TUNED.search(one.words) is None
 
 
