@@ -9,11 +9,14 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from compliance.acquire.config import format_of, read_config
+from compliance.acquire.copies import of_copies
 from compliance.acquire.found import Found, told_twice
+from compliance.acquire.headed import guessed
 from compliance.acquire.markdown import Page, read_page
 from compliance.acquire.named import licences, named
 from compliance.acquire.names import is_hub_name
-from compliance.acquire.prose import ReadProse, read_prose
+from compliance.acquire.prose import ReadProse, is_guess, read_prose
+from compliance.acquire.titles import says_nothing, title_of
 from compliance.acquire.tree import UnreadableError, earlier, line_of, read_yaml, texts
 from compliance.acquire.twice import Twice
 from compliance.model.location import Location
@@ -77,40 +80,6 @@ _NOT_A_NAME = frozenset(
     }
 )
 _KNOWN_ELSEWHERE = frozenset({"license_name", "license_link"})
-_CALLED = re.compile(r"(?i)^(?:(?:model|data(?:set)?) card|datasheet)(?: for| of)?[\s:–-]*")
-_NOTICE = re.compile(
-    r"(?i)\b(?:new(?:er)?|latest|updated|next) (?:versions?|models?|releases?)\b|\b(?:moved|migrated) to\b|"
-    r"\b(?:deprecated|superseded|replaced|outdated|archived)\b"
-)
-"""A heading that tells of another thing, which took this one's place."""
-_MADE_OF = re.compile(
-    r"(?i)^\W*(?:(?:model|checkpoint|weights|data ?set)\s+)?(?:(?:further|then|was|is)\s+)?"
-    r"(?:fine-?tuned|adapted|distilled|quanti[sz]ed|converted|exported|ported|compiled|pruned|trained|translated|merged)\b"
-)
-"""What follows a name in a heading that tells what was made of it: `The X model fine-tuned for …` is about another."""
-_MADE_FROM = re.compile(
-    r"(?i)\b(?:original|base|source|parent|foundation) (?:model|checkpoint|weights|data ?set)\W*$|"
-    r"\b(?:fine-?tuned?|tuned?|distilled|quanti[sz](?:ed|ation)|converted|conversion|derived|pruned|trained|based|merged?|"
-    r"adapter|lora|version|variant)\b(?: \w+){0,3} (?:of|from|on|upon|for)\W*(?:the\W+)?$"
-)
-"""What stands before a name in a heading that tells what the work was made from."""
-_SENTENCE = re.compile(r"\s+(?:is|are)\s+(?:a|an|the|our)\s")
-MOST_TITLE = 50
-"""A longer heading that is a sentence names the thing before its verb."""
-_CARD = re.compile(r"(?i)(?<=\S)\s+(?:(?:model|data ?set) card|read ?me)\W*$")
-_NO_TITLES = frozenset(
-    {"about", "abstract", "background", "bias", "changelog", "citation", "contents", "data", "dataset",
-     "dataset card", "dataset description", "dataset details", "dataset information", "dataset name",
-     "dataset summary", "demo", "description", "disclaimer", "download", "evaluation", "example", "examples",
-     "features", "getting started", "highlights", "how to use", "important", "info", "information", "install",
-     "installation", "intended use", "intended uses", "intro", "introduction", "key features", "license",
-     "limitations", "model", "model card", "model description", "model details", "model id", "model information",
-     "model name", "model overview", "model summary", "news", "note", "overview", "purpose", "quick start",
-     "quickstart", "readme", "release notes", "requirements", "results", "summary", "table of contents",
-     "training", "training data", "training details", "update", "updates", "uploaded finetuned model",
-     "uploaded model", "usage", "use", "uses", "warning", "what is this", "what's new"}
-)  # fmt: skip
-"""Headings that templates bring, and that name nothing."""
 
 
 def read_card(text: str, name: str, prose: ReadProse) -> Found:
@@ -118,8 +87,8 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     page, found = read_page(text, name), Found()
     front, *earlier_fronts = _fronts(page, name, found)
     kind = kind_of(front)
-    if kind is None and page.title and not _says_nothing(_title(page.title)):
-        found.titles.append((_title(page.title), Location(name, page.title_line, 1)))
+    if kind is None and page.title and not says_nothing(title_of(page.title)):
+        found.titles.append((title_of(page.title), Location(name, page.title_line, 1)))
     if kind is not None:
         found.published.append(_published(kind, front, page, name))
     _fields(front, page, name, found)
@@ -132,8 +101,11 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     if kind == "model":
         _configurations(page, name, found)
     _licences(front, name, found)
-    own = _title(page.title)
-    read_prose(page, name, prose, found, "" if _says_nothing(own) else own, kind == "model")
+    own = title_of(page.title)
+    read_prose(page, name, prose, found, "" if says_nothing(own) else own, kind == "model")
+    of_copies(page.title, found)
+    if kind == "model" and not any(one.relation == "base" and not is_guess(one) for one in found.sightings):
+        found.sightings += guessed(page, name, prose)
     return found
 
 
@@ -211,24 +183,6 @@ def kind_of(front: Mapping[str, Any]) -> Literal["model", "dataset"] | None:
     return "dataset" if of_data > of_model else "model"
 
 
-def _says_nothing(title: str) -> bool:
-    return " ".join(re.findall(r"[\w']+", title.lower())) in _NO_TITLES
-
-
-def _title(heading: str) -> str:
-    """What a heading calls the thing: the hub's name in it, if it has just one, else its words."""
-    if _NOTICE.search(heading):
-        return ""
-    names = [word for word in heading.replace("`", " ").split() if is_hub_name(word)]
-    if len(names) == 1 and _MADE_FROM.search(heading.partition(names[0])[0]):
-        return ""
-    if len(names) == 1:
-        behind = re.sub(r"&\w+;|\[[^]]*\]|/[^/\s]+/", " ", heading.replace("`", " ").partition(names[0])[2])
-        return "" if _MADE_OF.match(behind) else names[0]
-    words = _CARD.sub("", _CALLED.sub("", heading)).strip()
-    return _SENTENCE.split(words)[0] if len(words) > MOST_TITLE else words
-
-
 def _fronts(page: Page, name: str, found: Found) -> list[Mapping[str, Any]]:
     """The fields of a card, and once more with each earlier value of fields that are given several times."""
     if not page.front.strip():
@@ -260,12 +214,12 @@ def _published(
     called = next(
         (one for field in ("model_name", "pretty_name", "name") for one in texts(front.get(field))), ""
     )
-    title = _title(page.title)
+    title = title_of(page.title)
     place = Location(name, page.title_line if page.title else 1, 1)
     licence = licence_of(front)
     pipeline = next(iter(texts(front.get("pipeline_tag"))), "")
     return Published(
-        kind, called if _says_nothing(title) else title or called, place, licence,
+        kind, called if says_nothing(title) else title or called, place, licence,
         Location(name, line_of(front.get("license") or front.get("license_name")), 1) if licence else None,
         function="dataset" if kind == "dataset" else FUNCTIONS.get(pipeline),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from compliance.acquire.markdown import Page, Paragraph
-from compliance.acquire.sentences import SHORT, sentences
+from compliance.acquire.sentences import SHORT, sentence_start, sentences
 from compliance.model.sighting import Mention
 
 if TYPE_CHECKING:
@@ -66,6 +66,11 @@ _PROPOSED = re.compile(
 """What follows a model's name where a passage begins that tells where that comes from."""
 _OF_THAT = re.compile(r"\s*(?:It|They|The (?:base |original |pre-?trained )?models?|Its)\b")
 """How a sentence begins that goes on about the model that the one before names."""
+_WE_MADE = re.compile(
+    r"\b(?:[Ww]e|I)(?: \w+)? (?:developed|created|built|introduced?|released|present(?:ed)?|propose[ds]?|trained) "
+    r"(?:the )?(?P<name>[A-Z][\w-]*(?:\.[\w-]+)*)(?: \([^()]{1,40}\))?,? (?:by|which was|which is|a|an)\b"
+)
+"""How a sentence begins that tells of a thing by its name how it was made."""
 Described = tuple[tuple[int, int, str], ...]
 """Stretches of a paragraph, each with the set that it tells of."""
 
@@ -165,6 +170,24 @@ def in_example(text: str, at: int) -> bool:
     True
     """
     return _EXAMPLE.search(text, 0, at) is not None
+
+
+def of_another_work(text: str, at: int, own: str) -> bool:
+    """Whether a sentence tells how the same people made another thing than the page's: `We built FenTalk by tuning X`.
+
+    >>> of_another_work("We built FenTalk by tuning Reed-7B on Marsh.", 27, "Heron")
+    True
+    """
+    begin = sentence_start(text, at)
+    made = _WE_MADE.search(text, begin, at) if own else None
+    if made is None:
+        return False
+    called, mine = _letters(made["name"]), _letters(own.rpartition("/")[2])
+    return not (called in mine or mine in called)
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "", name.lower())
 
 
 class Passage:

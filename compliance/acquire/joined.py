@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compliance.acquire.listed import Listed
 from compliance.acquire.markdown import Paragraph
+from compliance.acquire.went_in import Listed
 
 _MODELS = r"(?:models?|checkpoints?|loras?|adapters?|weights)"
 _AND = rf"{_MODELS}(?:(?:\s*[,&/+]\s*|\s+and\s+){_MODELS})*"

@@ -84,8 +84,8 @@ def unmarked(text: str) -> str:
         if name:
             # A label says less than the name that it links to, and there is room for it.
             plain = "/" in name and not any(letter.isdigit() or letter in "-_." for letter in name)
-            if name.startswith("datasets/") or plain:
-                name = f"hf.co/{name}"  # two plain words with a slash are a name only as an address
+            if name.startswith("datasets/") or plain or "/" not in name:
+                name = f"hf.co/{name}"  # plain words, with a slash or alone, are a name only as an address
             noun = _ABOUT_IT.search(label)
             name = f"{name} {noun[0]}" if noun else name
             return f" {name}".ljust(one.end() - one.start())

@@ -11,7 +11,7 @@ from compliance.acquire.links import labels, linked, unmarked
 from compliance.acquire.tables import Columns, columns
 from compliance.model.location import Lines
 
-_FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)(?:\r?\n)?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(r"\A\ufeff?---[ \t\r]*\n(.*?)(?:\r*\n)?^---[ \t\r]*$", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _FENCE_ENDS = re.compile(r"\s*(?:`{3,}|~{3,})\s*$")
@@ -253,6 +253,13 @@ class _Reader:
         self.header = self.header or [unmarked(cell).strip() for cell in cells]
         self.paragraphs.append(
             Paragraph(
-                text, start, self._section(), len(cells) > 2, self.lead if heads else "", heads, self.last
+                text,
+                start,
+                self._section(),
+                len(cells) > 2,
+                self.lead if heads else "",
+                heads,
+                self.last,
+                linked=linked(content),
             )
         )

@@ -41,6 +41,9 @@ _SPOKEN_OF = re.compile(r"(?i)^\W{0,3}(?:architecture|style|-?\s?(?:like|style)|
 """What follows a name of which only the form or the way was taken."""
 
 
+_OPENS = re.compile(r"\W*(?:(?:An?|The|This|Our)\s+)?(?:[a-z-]+\s+){0,2}")
+_OPENING = re.compile(r"\s+(?i:model|checkpoint)s?\s+(?:for|to|that|which|intended|designed)\b")
+"""How a line goes on behind the model with which it begins."""
 _ORIGINAL = re.compile(
     r"(?i)\W*(?:the )?(?:original|source|upstream|parent)(?: (?:hf|hugging ?face))? "
     r"(?:repo(?:sitory)?|weights?|link|page|model page|card)\W*:\s*"
@@ -59,6 +62,20 @@ def original(paragraph: Paragraph, of: Mention, leads_to: Collection[str]) -> st
     label = _ORIGINAL.fullmatch(paragraph.text[: of.start])
     told = label and of.kind != "dataset" and of.name in leads_to
     return label[0].strip(" :*-") if label and told else ""
+
+
+def opening(paragraph: Paragraph, of: Mention) -> str:
+    """The words by which a line that begins with a model tells that the work is one: `T5 model for writing titles`.
+
+    Args:
+        paragraph: The line.
+        of: A name in it.
+    """
+    begins = _OPENS.fullmatch(paragraph.text, 0, of.start)
+    told = (
+        _OPENING.match(paragraph.text, of.end) if begins and of.kind == "model" and not of.negated else None
+    )
+    return told[0].strip() if told else ""
 
 
 def part(paragraph: Paragraph, of: Mention) -> str:

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from compliance.acquire.cells import in_table
-from compliance.acquire.described import Passage, described, in_example, of_base, of_lead, of_set, planned
+from compliance.acquire.described import (
+    Passage,
+    described,
+    in_example,
+    of_another_work,
+    of_base,
+    of_lead,
+    of_set,
+    planned,
+)
 from compliance.acquire.found import Found
+from compliance.acquire.headed import BY_TITLE, headed, kind_of, led_to
 from compliance.acquire.licence_words import licence_said, people_said
 from compliance.acquire.listed import listed
 from compliance.acquire.markdown import Page, Paragraph
-from compliance.acquire.parts import original, part
+from compliance.acquire.parts import opening, original, part
 from compliance.acquire.placed import labelled_alone, listed_alone
 from compliance.acquire.sentences import SHORT, sentence, sentence_start, squeezed
+from compliance.acquire.went_in import Listed
 from compliance.model.location import Location
-from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import LINEAGE, Lost, Mention, MentionRelation, Sighting, Statement
 
 ReadProse = Callable[[str, str], list[Mention]]
@@ -46,22 +56,6 @@ _MADE = re.compile(
     r"(?:created|made|built|derived|trained|fine-?tuned|generated|collected|compiled|distilled|translated|constructed)\b"
 )
 """How a sentence begins that tells how a thing was made."""
-_MAKES = re.compile(
-    r"(?i)\b(?:fine-?tun(?:ed|e)|trained|tuned|distilled|adapted|converted|conversion|quanti[sz](?:ed|ation)|exported|ported|derived|based|"
-    r"merged?|pruned) (?:version )?(?:on|from|of|with|upon|to)\b|"
-    r"\b(?:adapters?|loras?|control-?nets?|modules?|prompts?) for\b"
-)
-"""Words of a heading that tell how a thing was made."""
-_TUNED_TITLE = re.compile(
-    r"\W*(?P<name>[A-Za-z][\w.+-]*(?: [A-Z\d][\w.+-]*){0,3})\s*(?:\((?P<size>\d[\d.]*[BMbm])\))?\W+"
-    r"(?P<verb>(?i:fine-?tuned|finetune|tuned))(?i: (?:on|for|with))\b"
-)
-"""A title that tells what was tuned on what."""
-_ADAPTS = re.compile(
-    r"(?i)\b(?:adapters?|loras?|control-?nets?|motion modules?|soft prompts?) for (?:the )?\s*$"
-)
-"""Words of a heading before the model that a small one is put onto."""
-_NEVER_ROWS = ("generated-by", "base", "component")
 _MADE_FROM = (
     r"(?i)\b(?:models?|versions?|variants?|checkpoints?|adapters?|loras?|data ?sets?|projects?|works?|apps?|"
     r"derivatives?)\b"
@@ -87,11 +81,12 @@ def read_prose(
     """
     made_from, passage, plans = _made_from(own), Passage(), planned(page)
     for heading in page.headings:
-        found.sightings += _headed(heading, page, name, prose)
+        found.sightings += headed(heading, page, name, prose)
     for whole in page.paragraphs:
         paragraph = _shortened(whole, page, name, found)
-        mentions, taken, told = _with_lead(paragraph, prose), set[int](), set[int]()
-        placed = set() if paragraph.columns else {one.start for one in listed(paragraph)}
+        by_place, taken, told = list(listed(paragraph)), set[int](), set[int]()
+        mentions = [one for one in _with_lead(paragraph, prose) if not _within(one, by_place)]
+        placed = set() if paragraph.columns else {one.start for one in by_place}
         of_sets = described(paragraph, mentions, prose) if of_model else ()
         of_sets += of_base(paragraph.text, mentions)
         goes_on = passage.told(paragraph, mentions) if of_model else ""
@@ -104,14 +99,15 @@ def read_prose(
             )
             place = page.lines.location(paragraph.start + mention.start)
             listed_too = mention.start in placed and not mention.cue
-            relation = _relation(mention, paragraph, listed_too, made_from)
-            named, relation = _led_to(page.labels.get(mention.name.lower()), mention.name, relation)
+            relation = _relation(mention, paragraph, listed_too, made_from, own)
+            named, relation = led_to(page.labels.get(mention.name.lower()), mention.name, relation)
             how = f"prose, “{squeezed(mention.cue)}”" if mention.cue else "prose"
-            taken |= {mention.start} if relation in LINEAGE and not listed_too else set()
+            by_words = relation in LINEAGE and (not listed_too or mention.kind == "service")
+            taken |= {mention.start} if by_words else set()
             told |= {mention.start} if mention.cue else set()
             found.sightings.append(
                 Sighting(named, relation, Location(name, place.line, place.column), "document", how,
-                         sentence(paragraph.text, mention.start), _kind(mention),
+                         sentence(paragraph.text, mention.start), kind_of(mention),
                          into=_in_full(mention.of or _told_of(paragraph.text, mention, page)
                                        or of_set(of_sets, mention, goes_on), page),
                          negated=mention.negated, subject=_subject(paragraph.text, mentions, mention))
@@ -122,12 +118,26 @@ def read_prose(
         _statements(paragraph, page, name, found)
 
 
+def _within(mention: Mention, by_place: Sequence[Listed]) -> bool:
+    """Whether a name is only a part of one that its place tells: of `Japanese SNLI` somebody else made another set."""
+    return any(
+        one.start <= mention.start
+        and mention.end <= one.start + len(one.name)
+        and mention.end - mention.start < len(one.name)
+        and one.relation == "data"
+        for one in by_place
+    )
+
+
 def _relation(
-    mention: Mention, paragraph: Paragraph, listed_too: bool, made_from: re.Pattern[str]
+    mention: Mention, paragraph: Paragraph, listed_too: bool, made_from: re.Pattern[str], own: str
 ) -> MentionRelation:
     """What a name was for by its sentence and by its place; what is told of others than the work went into those."""
+    if listed_too and mention.kind == "service":
+        return "generated-by"  # among rows it is who wrote some
     relation = _listed(mention, paragraph, in_table(mention, paragraph) or mention.relation)
     aside = _OTHERS.search(paragraph.lead) or _of_other(paragraph, made_from, mention.start)
+    aside = aside or of_another_work(paragraph.text, mention.start, own)
     # A list says more than what its words are like.
     return "none" if relation in LINEAGE and (aside or (listed_too and relation != "data")) else relation
 
@@ -147,31 +157,9 @@ def _by_label(mention: Mention, paragraph: Paragraph, page: Page) -> Mention:
         return replace(mention, relation="component", cue=label)
     if source := original(paragraph, mention, page.labels.values()):
         return replace(mention, relation="base", cue=source)
+    if mention.relation == "generated-by" and (words := opening(paragraph, mention)):
+        return replace(mention, relation="base", cue=f"{mention.name} {words}")
     return mention
-
-
-def _headed(heading: Paragraph, page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
-    """What the page's title, or a heading that names a thing of a hub, says that the work was made from."""
-    titles = not heading.section and heading.text.strip() == page.title
-    tuned = _TUNED_TITLE.match(heading.text) if titles else None
-    if tuned:
-        called = f"{tuned['name']} {tuned['size'] or ''}".strip()
-        for one in prose(f"tuned from {called}", ""):
-            if one.relation == "base" and one.kind == "model" and one.name == called:
-                place = page.lines.location(heading.start + tuned.start("name"))
-                yield Sighting(called, "base", Location(name, place.line, place.column), "document",
-                               f"prose, “… {tuned['verb']}”", heading.text.strip(), "model")  # fmt: skip
-    if not _MAKES.search(heading.text) or len(heading.text) > SHORT:
-        return
-    for one in prose(heading.text, heading.section):
-        leads = titles or "/" in one.name or one.name in page.labels.values()
-        adapts = None if one.kind == "dataset" else _ADAPTS.search(heading.text[: one.start])
-        if adapts or (leads and one.relation in ("base", "data") and one.cue and not one.negated):
-            place = page.lines.location(heading.start + one.start)
-            how = f"prose, “{adapts[0].strip() if adapts else squeezed(one.cue)}”"
-            led = _led_to(page.labels.get(one.name.lower()), one.name, "base" if adapts else one.relation)
-            yield Sighting(led[0], led[1], Location(name, place.line, place.column), "document", how,
-                           heading.text.strip(), _kind(one), into=one.of)  # fmt: skip
 
 
 def _statements(paragraph: Paragraph, page: Page, name: str, found: Found) -> None:
@@ -190,7 +178,7 @@ def _statements(paragraph: Paragraph, page: Page, name: str, found: Found) -> No
 
 def is_guess(one: Sighting) -> bool:
     """Whether no words say what a name in prose was for."""
-    return one.how == "prose"
+    return one.how in ("prose", BY_TITLE)
 
 
 def _told_of(text: str, mention: Mention, page: Page) -> str | None:
@@ -198,14 +186,6 @@ def _told_of(text: str, mention: Mention, page: Page) -> str | None:
     told = _MADE.match(text, sentence_start(text, mention.start), mention.start)
     leads = page.labels.get(told["label"].lower()) if told else None
     return leads.removeprefix("datasets/") if leads and told and told["label"] != mention.name else None
-
-
-def _led_to(leads: str | None, name: str, relation: MentionRelation) -> tuple[str, MentionRelation]:
-    """A name that elsewhere on the page is the label of a link to a hub is the thing that it leads to."""
-    if leads is None:
-        return name, relation
-    rows = leads.startswith("datasets/")
-    return leads.removeprefix("datasets/"), "data" if rows and relation in _NEVER_ROWS else relation
 
 
 def _in_full(name: str | None, page: Page) -> str | None:
@@ -225,13 +205,6 @@ def _of_other(paragraph: Paragraph, made_from: re.Pattern[str], at: int) -> bool
         return True
     headings = paragraph.section.split(" / ")
     return bool(made_from.search(paragraph.lead)) or any(made_from.search(one) for one in headings)
-
-
-def _kind(mention: Mention) -> ArtifactKind | None:
-    """What a name is that only its noun tells, where words make it an upstream; without them it says too little."""
-    if not mention.by_noun or not mention.cue:
-        return None
-    return "dataset" if mention.kind == "dataset" else "model"
 
 
 def _with_lead(paragraph: Paragraph, prose: ReadProse) -> list[Mention]:

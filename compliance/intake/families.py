@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from compliance.model.sighting import Sighting
 
@@ -14,11 +15,14 @@ _SAID_WITH = re.compile(
 )
 """Words beside a family's name that are no part of it."""
 _FORMS = frozenset(
-    {"base", "small", "medium", "large", "tiny", "mini", "xl", "xxl", "huge", "cased", "uncased", "multilingual", "en",
-     "instruct", "chat", "it", "hf", "turbo", "preview", "b", "m", "k", "bit", "bnb", "gguf", "awq", "gptq", "fp",
-     "unsloth", "v"}
+    {"base", "small", "medium", "large", "tiny", "mini", "xl", "xxl", "xsmall", "xlarge", "huge", "cased", "uncased",
+     "multilingual", "en", "instruct", "chat", "it", "hf", "turbo", "preview", "b", "m", "k", "bit", "bnb", "gguf",
+     "awq", "gptq", "fp", "unsloth", "v"}
 )  # fmt: skip
 """Words of a full name that say which size and form it is, and leave it in its family."""
+_FAMILY = re.compile(r"[a-z]+(?:[-\d][a-z]+)*(?:-?\d(?:\.\d)?)?")
+"""How the name of a family is written, with a generation at most and no size."""
+_TRAINS = re.compile(r"(?i)train|tun")
 _PART = re.compile(r"[a-z]+|\d+")
 _OF_A_BASE = frozenset({"base", "component", "generated-by"})
 """What a family may be said to be for, where a member of it is the base: its tokenizer, what was distilled."""
@@ -46,13 +50,33 @@ def join_families(groups: Groups) -> None:
             groups[full] += groups.pop(key)
 
 
+def join_editions(groups: Groups) -> None:
+    """Put what is said of a set in passing to the edition of it that went in: SNLI to `Japanese SNLI`."""
+    for key in list(groups):
+        bare = groups[key]
+        names = {one.name for one in bare}
+        lineage = [one for one in bare if one.is_lineage]
+        if len(names) != 1 or not lineage or any(one.relation != "data" for one in lineage):
+            continue
+        if any("prose" not in one.how or (one.into is None and _TRAINS.search(one.how)) for one in lineage):
+            continue
+        ending = f" {names.pop()}"
+        edition = next(
+            (one for one in groups if one != key and any(each.name.endswith(ending) for each in groups[one])),
+            None,
+        )
+        if edition is not None and not _beside(bare, groups[edition]):
+            full = next(one.name for one in groups[edition] if one.name.endswith(ending))
+            groups[edition] += [replace(one, name=full) for one in groups.pop(key)]
+
+
 def _bare(group: Sequence[Sighting]) -> str:
     """The letters of a family's name that only prose tells; empty where it is none, or no upstream."""
     if not any(one.is_lineage for one in group) or any("prose" not in one.how for one in group):
         return ""
-    names = {_SAID_WITH.sub("", one.name.strip()).lower() for one in group}
+    names = {_squeezed(_SAID_WITH.sub("", one.name.strip())) for one in group}
     name = names.pop() if len(names) == 1 else ""
-    return name if name.isalpha() and len(name) >= LEAST_LETTERS else ""
+    return name if _FAMILY.fullmatch(name) and len(name) >= LEAST_LETTERS else ""
 
 
 def _is_member(group: Sequence[Sighting], bare: str, wanted: set[str]) -> bool:
@@ -60,7 +84,24 @@ def _is_member(group: Sequence[Sighting], bare: str, wanted: set[str]) -> bool:
     relations = {str(one.relation) for one in group if one.is_lineage}
     if not (wanted - {"component"} <= relations or ("base" in relations and wanted <= _OF_A_BASE)):
         return False
-    return any(_continues(one.name.rsplit("/", 1)[-1].lower(), bare) for one in group)
+    if _bare(group) == bare:
+        return True
+    if relations <= {"base", "unknown-use"} and any(_is_of(one.name, bare) for one in group):
+        return True
+    return any(_continues(_squeezed(one.name.rsplit("/", 1)[-1]), bare) for one in group)
+
+
+def _squeezed(name: str) -> str:
+    """A name in small letters, its parts joined by one sign, whole versions without what says so: `wav2vec2`."""
+    lower = re.sub(r"[\s_]+", "-", name.strip().lower())
+    return re.sub(r"-?(\d)\.0(?=$|-)", r"\1", lower)
+
+
+def _is_of(name: str, bare: str) -> bool:
+    """Whether a base is put out by those who are called like the family, or is told as a form of it, whatever form."""
+    organisation, slash, own = _squeezed(name).partition("/")
+    rest = own.removeprefix(bare)
+    return bool(slash) and (organisation == bare or (rest != own and rest[:1] == "-" and bare[-1].isdigit()))
 
 
 def _beside(bare: Sequence[Sighting], full: Sequence[Sighting]) -> bool:
@@ -71,6 +112,6 @@ def _beside(bare: Sequence[Sighting], full: Sequence[Sighting]) -> bool:
 
 def _continues(name: str, bare: str) -> bool:
     rest = name.removeprefix(bare)
-    if rest in (name, "") or rest[0].isalpha():
+    if rest in (name, "") or rest[0].isalpha() or (bare[-1].isdigit() and rest[0] in ".0123456789"):
         return False
     return all(part.isdigit() or part in _FORMS or len(part) == 1 for part in _PART.findall(rest))

@@ -18,7 +18,7 @@ from compliance.intake.guesses import without_guesses
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.releases import Released, releases
 from compliance.intake.shipped import copies, notices
-from compliance.intake.sisters import called, own_folder, sister_rows, without_sisters
+from compliance.intake.sisters import called, of_families, own_folder, sister_rows, without_sisters
 from compliance.intake.stated import others, untaken
 from compliance.intake.upstreams import Upstream, tells, upstreams
 from compliance.model.knowledge import Knowledge
@@ -43,10 +43,11 @@ _TUNED = frozenset(
 )
 """What the name of a tuned model has beside that of its base."""
 _FROM = re.compile(
-    r"^prose, (?:.*(?:\b(?:from|based on|based upon)(?: …)?|… (?:fine-?)?tuned)|"
+    r"^prose, (?:.*(?:\b(?:from|based on|based upon)(?: the| a| an)?(?: …)?(?: data ?set| corpus)?|… (?:fine-?)?tuned)|"
     r"“[^”]*(?i:data ?sets?|corpus|data)(?: used [^:”]{1,30})?: …|"
     r"“take(?:s|n)? … (?:and|,) (?:fine-?)?(?:tun|adapt|train|extend|prun)\w+|"
-    r"“[^”]*\b(?:basis|adaptation) of[^”]*…|“(?:original|foundation) [^”]*…)”$"
+    r"“[^”]*\b(?:basis|adaptation) of[^”]*…|“(?:builds?|built) (?:up)?on(?: top of)?(?: the)? …|"
+    r"“(?:fine-?)?tun\w+ (?:\w+ ){1,4}of(?: the| a)? …|“(?:original|foundation) [^”]*…)”$"
 )
 """How words end that tell what a thing was made from."""
 _OF_OTHERS = re.compile(
@@ -104,6 +105,7 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
     released = releases(found, folder, known)
     name = folder.resolve().name
     found.sightings = without_sisters(found.sightings, called(released, name))
+    found.sightings = of_families(found.sightings, called(released, name))
     if all(one.kind == "dataset" and one.own_card for one in released):
         found.sightings = sister_rows(found.sightings, name)
     own = (

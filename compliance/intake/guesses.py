@@ -18,6 +18,16 @@ _LABEL = re.compile(
 """A number or a short label before the thing that an item is about, or the cell before it in its row."""
 _MADE = re.compile(r"(?i)\b(?:pre-?|fine-?|post-?)?(?:train|tun)(?:ed|ing|es|e)?\b")
 """Words of a sentence that tells of training, whatever it does not say."""
+_TUNED = re.compile(r"(?i)tun(?:ed|ing|es?)\b|\b(?:distil|adapt|initiali[sz])")
+_BASED = "prose, “…-based”"
+_MEASURED_ON = re.compile(
+    r"(?i)(?:%|\bpass@\d+|\b(?:accurac\w+|scores?|f1|bleu|wer|cer|perplexity|performance|results?|improvements?))"
+    r"[^.;]{0,30}\b(?:on|in|over|across)\s+(?:the\s+)?$"
+)
+"""How words end behind which that stands on which something was measured."""
+MOST_BEFORE = 80
+_IS_ONE = re.compile(r"\b(?:is|are) an? pre-?trained …”$")
+"""How words end that say that the work is one of a family: which weights it starts from they do not say."""
 _SCORE = re.compile(
     r"[\s:;|*_]*(?:\([^()]{1,40}\)[\s:;|*_]*)?\d{1,3}\.\d+(?![\d.]|\s?(?:[KMBTGh%]|[a-z]{2,}))"
 )
@@ -43,6 +53,8 @@ def without_guesses(merged: Sequence[Upstream]) -> tuple[list[Upstream], list[Up
 
 
 def _is_mentioned(one: Upstream) -> bool:
+    if one.relation == "base" and all(_is_form(each) for each in one.sightings):
+        return True
     if not all(is_guess(each) for each in one.sightings):
         return False
     if one.kind not in _WRITTEN or one.relation in ("base", "component", "adapter"):
@@ -54,9 +66,18 @@ def _is_mentioned(one: Upstream) -> bool:
     )
 
 
+def _is_form(one: Sighting) -> bool:
+    """Whether a sentence only says after which family a thing is built that it then tells to be trained, not tuned."""
+    is_family = one.name.isalpha() and (one.how == _BASED or _IS_ONE.search(one.how) is not None)
+    return is_family and _MADE.search(one.words) is not None and _TUNED.search(one.words) is None
+
+
 def _is_aside(one: Sighting) -> bool:
     """Whether a name only begins a line of results, or stands among those who are thanked."""
     plain = one.words.partition(one.name)[2]
+    before = one.words.partition(one.name)[0]
+    if _MEASURED_ON.search(before[-MOST_BEFORE:]):
+        return True
     return _SCORE.match(plain) is not None or _THANKS.match(one.words) is not None
 
 

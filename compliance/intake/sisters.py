@@ -17,6 +17,14 @@ _SOURCE = re.compile(
     r"(?:from|based on|top of|(?:conversion|quanti[sz]ation|port) of) …)”$"
 )
 """How the words end that make a name the source, even where a folder is called like it."""
+_FAMILY = re.compile(
+    r"\W*(?:The )?(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})(?: models?)?(?: \((?P<short>[A-Za-z][\w-]*)\))? "
+    r"(?:is|was|are|were) (?:an? )?"
+    r"(?:[^.]*?\b(?:models?|networks?|transformers?|encoders?)\b[^.]*?)?\b(?:pre-?)?trained\b"
+)
+"""How a sentence begins that tells of a family on what it was trained."""
+_NEXT = re.compile(r"\W*(?:Next|Then|Afterwards|After that|Subsequently),? (?:the model|it) (?:was|is)\b")
+"""How one goes on that tells what was done to it then."""
 _LEAST = 3
 """Letters of the word that two sisters share, at least."""
 
@@ -57,6 +65,48 @@ def sister_rows(sightings: Sequence[Sighting], folder: str) -> list[Sighting]:
         else one
         for one in sightings
     ]
+
+
+def of_families(sightings: Sequence[Sighting], own: Sequence[frozenset[str]]) -> list[Sighting]:
+    """What a sentence tells of a family on what it was trained is told of the base that is one of it, not of the work.
+
+    Args:
+        sightings: What was seen.
+        own: The words of each name of the work.
+    """
+    bases = [
+        one.name
+        for one in sightings
+        if one.relation == "base" and one.is_lineage and one.into is None and one.how != "prose"
+    ]
+    lines: dict[tuple[str, int], str] = {}
+    made: list[Sighting] = []
+    for one in sightings:
+        at, base = (one.place.file, one.place.line), None
+        if bases and one.is_lineage and one.relation == "data" and one.into is None and "prose" in one.how:
+            base = _base_of(one.words, bases, own) or (lines.get(at) if _NEXT.match(one.words) else None)
+        if base is not None:
+            lines[at] = base
+        made.append(one if base is None else replace(one, into=base))
+    return made
+
+
+def _base_of(sentence: str, bases: Sequence[str], own: Sequence[frozenset[str]]) -> str | None:
+    """The base of whose family a sentence tells; none where the work itself is called just like the family."""
+    told = _FAMILY.match(sentence)
+    names = [one for one in (told["name"], told["short"]) if one] if told else []
+    if any(frozenset(words(one)) in own for one in names):
+        return None
+    letters = [_letters(one) for one in names]
+    return next(
+        (base for base in bases for one in letters
+         if len(one) >= _LEAST and one != _letters(base) and _letters(base).startswith(one)),
+        None,
+    )  # fmt: skip
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "", name.rsplit("/", 1)[-1].lower())
 
 
 def _stem(name: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from compliance.acquire.names import is_hub_name, is_local, is_remote
 from compliance.acquire.prose import is_guess
 from compliance.intake.best_name import best_name, served_name
-from compliance.intake.families import join_families
+from compliance.intake.families import join_editions, join_families
 from compliance.intake.generic import is_generic
 from compliance.intake.registry_words import RegistryWords, is_known_model
 from compliance.intake.stated import Stated, apart
@@ -36,6 +36,8 @@ _FORMS = frozenset(
      "mlx", "v", "reference", "k", "a", "q"}
 )  # fmt: skip
 """Words of a name that say in which size and form a thing comes, and not which thing it is."""
+_BEHIND_A_LABEL = re.compile(r": …”$")
+"""How a sighting ends that a label makes an upstream: `Base model: NAME`. No sentence takes that back."""
 MOST_NAME = 300
 """The most characters that a manifest takes as a name."""
 
@@ -94,7 +96,11 @@ def upstreams(
 ) -> list[Upstream]:
     """Merge sightings; `own` are names, as words, of what the folder releases; not own is what is `stated`."""
     sightings = list(sightings)
-    listed = {identity(one.name, known) for one in sightings if one.is_lineage and "prose" not in one.how}
+    listed = {
+        identity(one.name, known)
+        for one in sightings
+        if one.is_lineage and ("prose" not in one.how or _BEHIND_A_LABEL.search(one.how))
+    }
     mine = {
         identity(one.name, known) for one in sightings if one.relation == "own-release" and not one.negated
     }
@@ -110,6 +116,7 @@ def upstreams(
     _join_bare(groups, known)
     _join_bases(groups)
     join_families(groups)
+    join_editions(groups)
     apart(groups)
     made = [made for key, group in groups.items() if (made := _merged(group, known)) is not None]
     compared = {identity(one.name, known) for one in sightings if one.relation in _COMPARED}

@@ -34,3 +34,39 @@ def test_another_thing_of_the_family_is_no_member(scanned: Scanned) -> None:
 def test_two_sets_that_one_sentence_lists_are_two(scanned: Scanned) -> None:
     readme = "# Heron\n\n## Training datasets\n\n- [Aishell](https://a.org) and [AISHELL-3](https://b.org)\n"
     assert {one.name for one in scanned({"README.md": readme}).upstreams} == {"Aishell", "AISHELL-3"}
+
+
+@pytest.mark.parametrize(
+    ("prose", "base"),
+    [
+        ("A Stable Diffusion model that has been fine-tuned on pictures.", "runwayml/stable-diffusion-v1-5"),
+        ("A tagger based on Wav2vec 2.0 (24 layers).", "facebook/wav2vec2-large-robust"),
+        ("The v3 variant of DeBERTa does better than others.", "microsoft/deberta-v3-xsmall"),
+        ("It is the fine-tuned ClimateBERT language model.", "climatebert/distilroberta-base-climate-f"),
+        ("It was fine-tuned from Qwen2.5.", "Qwen/Qwen2.5-Coder-7B"),
+    ],
+)
+def test_a_family_in_other_words_is_the_base_of_it(scanned: Scanned, prose: str, base: str) -> None:
+    readme = f"---\nbase_model: {base}\n---\n# Heron\n\n{prose}\n"
+    assert {one.name for one in scanned({"README.md": readme}).upstreams if one.relation == "base"} == {base}
+
+
+@pytest.mark.parametrize(
+    ("prose", "base"),
+    [
+        ("It was fine-tuned from Llama 3.", "meta-llama/Llama-3.1-8B"),
+        ("It was fine-tuned from Qwen2.", "Qwen/Qwen2.5-7B"),
+        ("It was fine-tuned from BART.", "facebook/bartlett-base"),
+    ],
+)
+def test_another_generation_is_another_base(scanned: Scanned, prose: str, base: str) -> None:
+    readme = f"---\nbase_model: {base}\n---\n# Heron\n\n{prose}\n"
+    assert len({one.name for one in scanned({"README.md": readme}).upstreams if one.relation == "base"}) == 2
+
+
+def test_a_label_makes_a_base_though_a_reference_tells_what_it_is(scanned: Scanned) -> None:
+    readme = (
+        "# Heron-Mistral-7B\n\nBase Model: Mistral-7B-v0.1\n\n## References\n\n"
+        "1. Mistral AI. The Mistral-7B-v0.1 Large Language Model is a pretrained generative text model.\n"
+    )
+    assert {one.name for one in scanned({"README.md": readme}).upstreams} == {"Mistral-7B-v0.1"}

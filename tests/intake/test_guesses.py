@@ -74,3 +74,17 @@ def test_rows_listed_under_a_heading_on_measuring_are_none(scanned: Scanned) -> 
 )
 def test_results_thanks_and_makers_are_no_upstreams(scanned: Scanned, prose: str) -> None:
     assert drafted(scanned({"README.md": f"# Heron\n\n{prose}\n"})) == {}
+
+
+@pytest.mark.parametrize(
+    ("prose", "expected"),
+    [
+        ("Heron is a pretrained BERT model for Brazilian Portuguese.", {}),
+        ("Heron is a BERT-based model trained on Polish texts.", {}),
+        ("Heron is a BERT-based model that was fine-tuned on letters.", {"BERT": "base"}),
+    ],
+)
+def test_a_family_after_which_a_thing_is_built_is_asked_about(
+    scanned: Scanned, prose: str, expected: dict[str, str]
+) -> None:
+    assert drafted(scanned({"README.md": f"# Heron\n\n{prose}\n"})) == expected

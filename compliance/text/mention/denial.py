@@ -56,6 +56,8 @@ def only_possible(tokens: Sequence[str], where: int) -> bool:
             return False
         if tokens[at + 1 : at + 3] == ["be", "found"] or (tokens[at] == "may" and _is_year(tokens[at + 1])):
             continue  # where a thing lies, and a month, say nothing of what may be done
+        if tokens[at - 1 : at + 1] == ["this", "your"]:
+            continue  # a slip of the pen for “this is”, in a template that many cards were made from
         if tokens[at] in words.modal:
             return tokens[at - 1 : at + 1] not in (["we", "can"], ["we", "could"])
     return any(word in _CAN for word in tokens[where + 1 : where + 3])

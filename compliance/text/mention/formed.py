@@ -87,7 +87,7 @@ def by_form(words: str, start: int) -> Name | None:
     if single:
         return Name(single[1], start, start + len(words), Known("dataset", None))
     if one := addressed(words):
-        return Name(one[0], start, start + len(words), Known(one[1], None))
+        return Name(one[0], start, start + len(words), Known(one[1], None), by_noun=True)
     name = HUB_ADDRESS.sub("", words)
     is_address = name != words
     if is_address and _PAGES_OF.fullmatch(name):

@@ -57,6 +57,12 @@ _ROWS_OF = re.compile(r"[\s`*]+(?:[A-Z]{2,}[\s`*]+)?(?:(?i:data ?sets?)|corpus)\
 """What stands after a name that is then one of rows: `MetaMath QA dataset`."""
 
 
+_FOLDER = re.compile(r"/(?![\w.-])")
+"""What stands behind a path that is a folder's, and no name of a hub: `soft_labels/shards/`."""
+_SPLIT = re.compile(r"(?i)(?:train|test|dev|val|eval)(?:ing|elopment|idation|uation)?[-_ ]?\d{0,2}")
+"""What names a part of a set, and no set."""
+_JOINT = re.compile(r"\s*(?:\([^()]{0,60}\)\s*)?(?:,|,?\s*\band\b|&|\+)\s*(?:\band\s+)?(?:the\s+)?")
+"""What stands between two names of a list."""
 _VERSIONS = re.compile(r"(?P<line>.*\d)(?:\.x|\.\*)")
 """A line of versions that leaves open which one: `SD 2.x`."""
 
@@ -77,7 +83,7 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
         at += max(used, 1)
     found = [
         replace(one, measures=_measures(text, one))
-        for at, one in enumerate(found)
+        for at, one in enumerate(_rows_of_a_list(text, found, recognise))
         if not _is_route(text, one, found)
         and not _is_owner(text, one, found)
         and not _is_inside(text, one, found[at - 1] if at else None)
@@ -95,6 +101,25 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
     found += _called(text, found)
     found += in_small_letters(text, found, recognise)
     return sorted(beside_rows(text, found), key=lambda one: one.start)
+
+
+def _rows_of_a_list(text: str, found: Sequence[Name], recognise: Recognise) -> list[Name]:
+    """The names, those whose size alone tells of a model being rows where a list names them beside known rows."""
+
+    def lists(one: Name, other: Name) -> bool:
+        rows = other.known is not None and other.known.kind == "dataset" and other.known.record is not None
+        first, second = (one, other) if one.start < other.start else (other, one)
+        return rows and _JOINT.fullmatch(text, first.end, second.start) is not None
+
+    made = list(found)
+    for at, one in enumerate(made):
+        sized = one.known is not None and one.known.kind == "model" and one.known.record is None
+        beside = [*made[max(0, at - 1) : at], *made[at + 1 : at + 2]]
+        family = recognise(re.split("[-_]", one.text)[0])
+        of_models = "/" in one.text or (family is not None and family.kind != "dataset")
+        if sized and not of_models and any(lists(one, each) for each in beside):
+            made[at] = replace(one, known=Known("dataset", None))
+    return made
 
 
 def _is_route(text: str, name: Name, found: Sequence[Name]) -> bool:
@@ -149,6 +174,8 @@ def _called(text: str, found: list[Name]) -> list[Name]:
         *tied(text),
     )
     for one in (*told, *beside(text, listed)):
+        if _SPLIT.fullmatch(text, one.start, one.end):
+            continue
         if not any(_SHORT.fullmatch(text, one.end, start) for start, _ in taken) and not any(
             start < one.end and one.start < end for start, end in taken
         ):
@@ -172,11 +199,15 @@ def _longest(
         known, length = _known(words, recognise)
         if known is not None:
             name = HUB_ADDRESS.sub("", words[:length])
+            if name != words[:length]:
+                name = "/".join(name.split("/")[:2])  # a folder or a file of it is that thing
             if known.kind == "model" and _ROWS_OF.match(text, start + length):
                 known = Known("dataset", None)
             return Name(name, start, start + length, known, by_noun=bool(_VERSIONS.fullmatch(name))), count
     one = text[start : chunks[at][1]]
     formed = by_form(one, start) or by_family(one, start, recognise)
+    if formed and formed.known is None and _FOLDER.match(text, formed.end) and not HUB_ADDRESS.match(one):
+        return None, 1
     modelled = formed is not None and (formed.known is None or formed.known.kind == "model")
     if formed and modelled and _ROWS_OF.match(text, formed.end):
         formed = replace(formed, known=Known("dataset", None))

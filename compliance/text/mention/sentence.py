@@ -16,6 +16,7 @@ from compliance.text.mention.name import Name
 from compliance.text.mention.names import names_in
 from compliance.text.mention.patterns import NAME, lexicon
 from compliance.text.mention.postpositions import told as behind
+from compliance.text.mention.russian import told as russian
 from compliance.text.mention.said import ruled, said_in
 from compliance.text.mention.weights import weighed
 
@@ -123,6 +124,7 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
                     relation, cue = (
                         behind(text, name.end, name.known)
                         or chinese(text, name.start, name.end, name.known)
+                        or russian(text, name.start, name.end, name.known)
                         or (relation, cue)
                     )
                 told = around | about(name) | spoken(said, relation, where_told, name)

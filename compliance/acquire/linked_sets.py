@@ -1,0 +1,106 @@
+"""Data sets by the labels of links: those that a sentence leads to which says that they went in, or begins with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compliance.acquire.markdown import Paragraph
+from compliance.acquire.went_in import NOT_IN, TRAINED_ON, Listed, is_name, went_in
+
+_BETWEEN = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:[,;/&+]|\band\b)?\s*(?:and\s+)?(?:the\s+)?")
+CELL = re.compile(r"[A-Za-z][\w.+-]*(?:/[\w.-]+)?(?: (?:[A-Z\d]|v\d)[\w.+-]*){0,4}")
+_COLLECTION = re.compile(
+    r"[A-Z][\w.-]*(?: \w[\w.-]*){0,4} (?i:collection|corpus|corpora|data ?sets?|database|archive)"
+)
+"""A label of a link that says what it is by its last word."""
+_GOES_ON = re.compile(r"(?i)(?:\b(?:on|with|from|using)|:)(?:\s+(?:the|a|all|our))?\s*$")
+"""How words end that the name goes on from on which a thing was trained."""
+_ENDS_ON = re.compile(rf"{TRAINED_ON.pattern}\s*(?:the\s+|both\s+)?$")
+"""How words end behind which the thing stands on which something was trained."""
+_TAKEN_FROM = re.compile(
+    r"(?i)\b(?:data(?: ?set)?|texts?|reviews|articles|posts|images|documents|rows|recordings|sentences|lyrics|"
+    r"recipes|questions|comments)\b[^.]{0,30}\b(?:retrieved|collected|scraped|crawled|gathered|extracted|obtained|taken|downloaded|sourced)\b"
+    r"(?: \w+)? from\b[^.]{0,60}\b(?:web ?sites?|sites?|sources|portals?|forums?|platforms?|archives?|blogs?)\W*$"
+)
+"""How words end that say from which places rows were taken."""
+_PLAIN = re.compile(
+    r"[A-Z][\w.-]*(?: (?:(?:de|del|della|di|du|des|la|le|of|the|for|and|in) ){0,2}[A-Z][\w.-]*){1,4}"
+)
+"""A label of several words with small ones between: `La Foto del Giorno`."""
+_PROPER = re.compile(r"[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,3}")
+_USED_BEHIND = re.compile(
+    r"(?:[^.]|\.(?=\d)){0,400}?\b(?:is|are|was|were|has been|have been) (?:\w+ )?used (?:for|to|in|as)\b[^.]{0,30}?"
+    r"\b(?:pre-?|post-?|fine-?)?(?:train|tun)(?:ing|e)?\b"
+)
+"""How a sentence goes on behind the set that it begins with, where it tells that a thing was trained on that."""
+_OPENS = re.compile(r"\W*(?:[Tt]he\s+)?")
+_NOUN = re.compile(r"(?i)\s+(?:data ?sets?|corpus|corpora|data)$")
+_CALLED = re.compile(r"[A-Z\d][\w.-]*(?: (?:(?:of|the|for|and|in|de|du) ){0,2}[A-Z\d][\w.-]*){0,5}")
+_TOOLS = (
+    r"(?:frameworks?|platforms?|librar(?:y|ies)|toolkits?|sdk|clusters?|supercomputers?|clouds?|gpus?|tpus?|trainers?|"
+    r"infrastructure|hardware|software|packages?|codebase|scripts?|notebooks?|servers?|nodes?|machines?)"
+)
+_TOOL, _TOOL_BEHIND = re.compile(rf"(?i)\b{_TOOLS}$"), re.compile(rf"(?i)[\s\W]{{0,120}}{_TOOLS}\b")
+MOST_LINKS = 40
+MOST_WORDS_BEFORE = 200
+_NO_LABEL = re.compile(
+    r"(?i)(?:(?:the|this|see) )?(?:here|links?|papers?|codes?|repo\w*|github|web ?sites?|pages?|home ?page|"
+    r"source|download|demo|docs?|data|data ?sets?|licen[cs]e|arxiv|blog\W?(?:post)?|project\W?(?:page)?|more|details)"
+)
+"""Labels of links that name nothing."""
+
+
+def in_sentences(paragraph: Paragraph) -> Iterator[Listed]:
+    """What a sentence links to whose words before say that a thing was trained on what follows."""
+    text, said = paragraph.text, ""
+    yield from _used(paragraph)
+    for at, (start, end) in enumerate(paragraph.linked[:MOST_LINKS]):
+        before = paragraph.linked[at - 1][1] if at else 0
+        if not (said and _BETWEEN.fullmatch(text, before, start)):
+            lead = text[max(before, start - MOST_WORDS_BEFORE) : start]
+            lead = re.split(r"[.!?;]\s", lead)[-1]
+            leads = (
+                (went_in(lead) and _GOES_ON.search(lead)) or _TAKEN_FROM.search(lead) or _ENDS_ON.search(lead)
+            )
+            said = lead.strip() if leads and not NOT_IN.search(lead) else ""
+        words = text[start:end].strip()
+        goes_on = bool(said) and at > 0 and _BETWEEN.fullmatch(text, before, start) is not None
+        written = (
+            is_name(words)
+            or _COLLECTION.fullmatch(words)
+            or ((goes_on or _TAKEN_FROM.search(said)) and _PROPER.fullmatch(words))
+        )
+        if said and written and not _NO_LABEL.fullmatch(words) and not _is_tool(text, words, end):
+            yield Listed(words, text.index(words, start), said)
+
+
+def _is_tool(text: str, words: str, end: int) -> bool:
+    """Whether a label, by its last word or by the one behind it, is that of something that a thing was trained with."""
+    return _TOOL.search(words) is not None or _TOOL_BEHIND.match(text, end) is not None
+
+
+def _used(paragraph: Paragraph) -> Iterator[Listed]:
+    """The set that a paragraph begins with, where its sentence goes on with what that was used for."""
+    start, end = paragraph.linked[0] if paragraph.linked else (0, 0)
+    told = _USED_BEHIND.match(paragraph.text, end) if _OPENS.fullmatch(paragraph.text, 0, start) else None
+    called = _NOUN.sub("", paragraph.text[start:end].strip())
+    if told and not NOT_IN.search(told[0]) and _CALLED.fullmatch(called) and not _NO_LABEL.fullmatch(called):
+        yield Listed(called, paragraph.text.index(called, start), told[0].strip())
+
+
+def labels(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """The labels of links with which an item begins: somebody put out each of the things that they name."""
+    at = 0
+    opening = re.match(r"[\s*+\-•\d.)]*(?:(?i:the)\s+)?", paragraph.text)
+    at = opening.end() if opening else 0
+    for start, end in paragraph.linked:
+        between = _BETWEEN.fullmatch(paragraph.text, at, start) if start >= at else None
+        words = paragraph.text[start:end].strip()
+        if between is None or not words or _NO_LABEL.fullmatch(words):
+            return
+        if not (CELL.fullmatch(words) or _PLAIN.fullmatch(words)):
+            return
+        begins = start + len(paragraph.text[start:end]) - len(paragraph.text[start:end].lstrip())
+        yield begins, begins + len(words)
+        at = end
