@@ -17,8 +17,8 @@ from compliance.text.mention.formed import HUB_ADDRESS, begins_name, by_family, 
 from compliance.text.mention.joint import beside_rows
 from compliance.text.mention.name import Name
 from compliance.text.mention.small import in_small_letters
-from compliance.text.mention.tied import beside, tied
-from compliance.text.mention.worded import worded
+from compliance.text.mention.placed import beside, placed
+from compliance.text.mention.written import written
 
 _ENDING = re.compile(
     r"(?i)(?P<name>.+?)(?P<tail>'s|’s|-(?:generated|written|annotated|judged|scored|labelled|labeled|filtered|rewritten|"
@@ -94,6 +94,7 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
     ]
     found += _called(text, found)
     found += in_small_letters(text, found, recognise)
+    found += _written(text, found)
     return sorted(beside_rows(text, found), key=lambda one: one.start)
 
 
@@ -142,11 +143,10 @@ def _called(text: str, found: list[Name]) -> list[Name]:
     ]
     told = (
         *called(text),
-        *worded(text),
         *counted(text),
         *cited(text),
         *listed_with(text, listed),
-        *tied(text),
+        *placed(text),
     )
     for one in (*told, *beside(text, listed)):
         if not any(_SHORT.fullmatch(text, one.end, start) for start, _ in taken) and not any(
@@ -157,6 +157,18 @@ def _called(text: str, found: list[Name]) -> list[Name]:
                 Name(text[one.start : one.end], one.start, one.end, Known(one.kind, None), by_noun=True),
             )
     return list(made.values())
+
+
+def _written(text: str, found: Sequence[Name]) -> list[Name]:
+    """Names that only their writing tells, where nothing else stands."""
+    taken = [(one.start, one.end) for one in found]
+    return [
+        Name(text[start:end], start, end, None, by_noun=True)
+        for start, end in written(text)
+        if not any(a < end and start < b for a, b in taken)
+        and not is_spelled_out(text, start, text[start:end])
+        and not is_part(text, end)
+    ]
 
 
 def _longest(

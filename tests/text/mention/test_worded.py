@@ -2,7 +2,7 @@
 
 import pytest
 
-from compliance.text.mention.worded import worded
+from compliance.text.mention.placed import placed
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,7 @@ from compliance.text.mention.worded import worded
         ("It was fine-tuned on ReedVQA and then pruned.", {"ReedVQA": "dataset"}),
         ("It was trained on TPUv3-8 and later on RunPod.", {}),
         ("It was trained on PyTorch.", {}),
-        ("A LoRA trained on FenDiff3.", {}),
+        ("A LoRA trained on FenDiff3.", {"FenDiff3": "model"}),
         ("It is an improved model based on EmberFenV4.", {"EmberFenV4": "model"}),
         ("Marsh serves as an enhancement over OpenFenV1.1, and draws birds.", {"OpenFenV1.1": "model"}),
         ("It is a large improvement over OpenFenV1.1.", {}),
@@ -27,4 +27,4 @@ from compliance.text.mention.worded import worded
     ],
 )  # fmt: skip
 def test_names_are_told_by_the_words_before_them(text: str, wanted: dict[str, str]) -> None:
-    assert {text[one.start : one.end]: one.kind for one in worded(text)} == wanted
+    assert {text[one.start : one.end]: one.kind for one in placed(text)} == wanted

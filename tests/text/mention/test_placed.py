@@ -7,7 +7,7 @@ import pytest
 from compliance.intake.registry_words import RegistryWords
 from compliance.pipeline import load_packs
 from compliance.text.mention import mentions
-from compliance.text.mention.tied import tied
+from compliance.text.mention.placed import placed
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def known() -> RegistryWords:
     ],
 )
 def test_the_words_before_it_tell_a_name(text: str, names: set[str]) -> None:
-    assert {text[one.start : one.end] for one in tied(text)} == names
+    assert {text[one.start : one.end] for one in placed(text)} == names
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_the_words_before_it_tell_a_name(text: str, names: set[str]) -> None:
     ],
 )
 def test_machines_tools_and_columns_are_no_names(text: str) -> None:
-    assert not list(tied(text))
+    assert not list(placed(text))
 
 
 def test_a_benchmark_is_mentioned_and_no_upstream(known: RegistryWords) -> None:
