@@ -16,8 +16,8 @@ from compliance.text.mention.counted import counted
 from compliance.text.mention.formed import HUB_ADDRESS, begins_name, by_family, by_form, may_be_name
 from compliance.text.mention.joint import beside_rows
 from compliance.text.mention.name import Name
-from compliance.text.mention.small import in_small_letters
 from compliance.text.mention.placed import beside, placed
+from compliance.text.mention.small import in_small_letters
 from compliance.text.mention.written import written
 
 _ENDING = re.compile(
