@@ -193,7 +193,7 @@ def _named(
     named = list(run)
     while named and (says_kind(named[0][0]) or is_of_people(named[0][0]) or not named[0][0][0].isalpha()):
         named.pop(0)
-    while named and says_kind(named[-1][0]):
+    while named and says_kind(named[-1][0]) and not (len(named) > 2 and named[-1][0].isdigit()):
         named.pop()
     if not named or any(DESCRIBES.search(one[0]) for one in named):
         return []

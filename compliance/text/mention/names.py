@@ -162,13 +162,14 @@ def _called(text: str, found: list[Name]) -> list[Name]:
 def _written(text: str, found: Sequence[Name]) -> list[Name]:
     """Names that only their writing tells, where nothing else stands; that is not enough to draft an upstream of."""
     taken = [(one.start, one.end) for one in found]
-    return [
-        Name(text[start:end], start, end, None)
-        for start, end in written(text)
-        if not any(a < end and start < b for a, b in taken)
-        and not is_spelled_out(text, start, text[start:end])
-        and not is_part(text, end)
-    ]
+    made: list[Name] = []
+    for start, end in written(text):
+        words = text[start:end]
+        free = not any(a < end and start < b for a, b in taken)
+        if free and not is_spelled_out(text, start, words) and not is_part(text, end):
+            taken.append((start, end))
+            made.append(Name(words, start, end, None))
+    return made
 
 
 def _longest(

@@ -40,7 +40,7 @@ _START = (
     r"versions?|variants?|re-?uploads?|uploads?|copy|ports?|mirror|merges?|checkpoints?|quants|"
     r"weights|merged|forks?|continuation|successor)"
 )
-_WEIGHTS = r"(?:initiali[sz]ed (?:with|from)|merged? (?:\w+ )?(?:with|of)|weights (?:of|from))"
+_WEIGHTS = r"(?:initiali[sz]ed (?:with|from)|merge[sd]? (?:\w+ )?(?:with|of)|weights (?:of|from))"
 _NAMES_OF = r"(?: ?\(|:|,? (?:such as|like|including|e\.g\.,?|namely)) ?"
 
 
@@ -165,7 +165,7 @@ _ROWS_BEHIND = re.compile(
 )
 """Nouns behind a name that say of what kind it is, whatever the words before it say."""
 _ENDS = re.compile(
-    r"\s*(?:$|[.,;:()\[|\n]|(?:and|or|using|with|for|by|via|which|that|as|to|then|but|while)\b)"
+    r"\s*(?:$|[.,;:()\[|/\n]|(?:and|or|using|with|for|by|via|which|that|as|to|then|but|while)\b)"
 )
 """Where a phrase ends, or goes on with another thing."""
 _NEXT = re.compile(

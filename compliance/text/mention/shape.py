@@ -14,7 +14,7 @@ NAME = re.compile(
 """A run of words with capitals, or one identifier in small letters."""
 _DISTINCT = re.compile(
     r"[a-z]\w*[A-Z]|[A-Z]\w*[a-z]\w*[A-Z]|[A-Z][\w-]*\d|^[A-Z]{3,}(?:-[A-Za-z\d]+)*$|[A-Z][a-z]+-[A-Z\d]|"
-    r"[A-Z]{2,}-[A-Z\d]"
+    r"[A-Z]{2,}-[A-Z\d]|[A-Z]{2,}[a-z]{2,}"
 )
 """How a word is written that is a name: a capital or a digit inside, in capitals, or a capital behind a hyphen."""
 _SMALL = re.compile(
@@ -25,10 +25,18 @@ _CODE = re.compile(r"[a-z]{1,6}\d{2,4}")
 """A short code in small letters, which is a name in a list of names: `f222`."""
 _PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}")
 """Words with capitals and nothing else: those of names, of people and of places are written so."""
+_PLACES = frozenset(
+    {"Africa", "America", "Asia", "Europe", "Australia", "Austria", "Argentina", "Belgium", "Brazil", "Canada", "China",
+     "Denmark", "Egypt", "England", "Finland", "France", "Germany", "Greece", "India", "Indonesia", "Iran", "Ireland",
+     "Israel", "Italy", "Japan", "Kenya", "Korea", "Mexico", "Netherlands", "Nigeria", "Norway", "Pakistan", "Poland",
+     "Portugal", "Russia", "Scotland", "Spain", "Sweden", "Switzerland", "Taiwan", "Turkey", "Ukraine", "Vietnam",
+     "South", "North", "East", "West", "New", "San", "Los", "Internet", "Appendix", "Section", "Chapter", "Part", "Stage"}
+)  # fmt: skip
+"""First words of places, and of parts of a paper."""
 _KINDED = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)* (?:[vV]\d[\w.]*|\d[\w.]*)")
 """Words with capitals and a version: `Clotho v2`."""
-_TITLED = re.compile(
-    r"(?:[A-Z\d][\w.-]* ){1,5}(?:Space|Bank|Corpus|Corpora|Archives?|Atlas|Databases?|Data ?sets?|Collection|Library|"
+TITLED = re.compile(
+    r"(?:(?:[A-Z\d]|v\d)[\w.-]* ){1,5}(?:Space|Bank|Corpus|Corpora|Archives?|Atlas|Databases?|Data ?sets?|Collection|Library|"
     r"Benchmark|Challenge|Repository|Suite|Treebank|Commons|Project|Portal)"
 )
 """Words with capitals that say themselves what they are: `Fen Bird Archive`."""
@@ -58,7 +66,7 @@ def is_name(words: str) -> bool:
     if words[0].islower():
         return bool(_SMALL.fullmatch(words) or re.search(r"[a-z][A-Z]", words))
     return any(_DISTINCT.search(word) and not says_kind(word) for word in words.split(" ")) or bool(
-        _KINDED.fullmatch(words) or _TITLED.fullmatch(words)
+        _KINDED.fullmatch(words) or TITLED.fullmatch(words)
     )
 
 
@@ -67,7 +75,8 @@ def is_plain(words: str) -> bool:
     return (
         _PLAIN.fullmatch(words) is not None
         and not _is_other(words)
-        and not any(says_kind(word) or is_of_people(word) for word in words.split(" "))
+        and words.split(" ")[0] not in _PLACES
+        and not any(is_of_people(word) for word in words.split(" "))
     )
 
 
