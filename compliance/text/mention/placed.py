@@ -192,7 +192,7 @@ def placed(text: str) -> Iterator[Called]:
     for lead in _LEADS:
         for one in lead.words.finditer(text):
             adapts = lead is _LEADS[0] and _ADAPTS.search(text, max(0, one.start() - SHORT), one.start())
-            titled = one[0][0].islower() and any(word[0].isupper() for word in one[0].split())
+            titled = lead.plain == "end" and one[0].split()[-1][:1].isupper()
             yield from _members(
                 text, one.end(), "model" if adapts else lead.kind, "noun" if titled else lead.plain
             )

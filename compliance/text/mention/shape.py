@@ -30,14 +30,15 @@ _PLACES = frozenset(
      "Denmark", "Egypt", "England", "Finland", "France", "Germany", "Greece", "India", "Indonesia", "Iran", "Ireland",
      "Israel", "Italy", "Japan", "Kenya", "Korea", "Mexico", "Netherlands", "Nigeria", "Norway", "Pakistan", "Poland",
      "Portugal", "Russia", "Scotland", "Spain", "Sweden", "Switzerland", "Taiwan", "Turkey", "Ukraine", "Vietnam",
-     "South", "North", "East", "West", "New", "San", "Los", "Internet", "Appendix", "Section", "Chapter", "Part", "Stage"}
+     "South", "North", "East", "West", "New", "San", "Los", "Internet", "Appendix", "Section", "Chapter", "Part",
+     "Stage"}
 )  # fmt: skip
 """First words of places, and of parts of a paper."""
 _KINDED = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)* (?:[vV]\d[\w.]*|\d[\w.]*)")
 """Words with capitals and a version: `Clotho v2`."""
 TITLED = re.compile(
-    r"(?:(?:[A-Z\d]|v\d)[\w.-]* ){1,5}(?:Space|Bank|Corpus|Corpora|Archives?|Atlas|Databases?|Data ?sets?|Collection|Library|"
-    r"Benchmark|Challenge|Repository|Suite|Treebank|Commons|Project|Portal)"
+    r"(?:(?:[A-Z\d]|v\d)[\w.-]* ){1,5}(?:Space|Bank|Corpus|Corpora|Archives?|Atlas|Databases?|Data ?sets?|"
+    r"Collection|Library|Benchmark|Challenge|Repository|Suite|Treebank|Commons|Project|Portal)"
 )
 """Words with capitals that say themselves what they are: `Fen Bird Archive`."""
 _NO_NAME = re.compile(

@@ -21,15 +21,16 @@ _SHORT = re.compile(r"[A-Z]{3}")
 _CITED = re.compile(r" ?[(\[][A-Z][^()\[\]]{2,40}(?:et al|\d{4})")
 """A citation behind a word, which is then a name though it is short: `FSD (Reed et al., 2020)`."""
 _HEADS = re.compile(
-    r"^\W*(?P<name>[A-Z][\w-]+(?: [A-Z\d][\w-]*){0,2})(?= ?: ?[~≈]?\d[\d.,]*\s?[kKMB]?\b[^.:]{0,30}\b(?:samples|examples|pairs|"
-    r"rows|images|hours|questions|problems|instances|documents|conversations|sentences|videos|clips|tokens)\b)"
+    r"^\W*(?P<name>[A-Z][\w-]+(?: [A-Z\d][\w-]*){0,2})(?= ?: ?[~≈]?\d[\d.,]*\s?[kKMB]?\b[^.:]{0,30}\b(?:samples|examples|"
+    r"pairs|rows|images|hours|questions|problems|instances|documents|conversations|sentences|videos|clips|tokens)\b)"
 )
 """What heads an item that tells how much there is of it: `Fenmath: 3k samples of …`."""
 _FROM = re.compile(
     r"\b(?i:images|pictures|photos|videos|clips|music|speech|audio|recordings|texts?|articles|headlines|documents|pages|"
-    r"questions|posts|comments|threads|tweets|reviews|subtitles|lyrics|data|pairs|samples|examples|rows|collected|gathered|taken|"
-    r"sampled|drawn|crawled|scraped|sourced|obtained|extracted|downloaded|derived|adapted|retrieved)"
-    r" from (?:the )?(?P<name>[A-Z][\w-]+(?: [A-Z\d][\w-]*){0,3})(?=\s*(?:$|[.,;()|]|(?:and|using|with|by|for|which|that|in)\b))"
+    r"questions|posts|comments|threads|tweets|reviews|subtitles|lyrics|data|pairs|samples|examples|rows|collected|"
+    r"gathered|taken|sampled|drawn|crawled|scraped|sourced|obtained|extracted|downloaded|derived|adapted|retrieved)"
+    r" from (?:the )?(?P<name>[A-Z][\w-]+(?: [A-Z\d][\w-]*){0,3})"
+    r"(?=\s*(?:$|[.,;()|]|(?:and|using|with|by|for|which|that|in)\b))"
 )
 """Where rows are said to come from: `headlines from Fenpost`."""
 _LONG = re.compile(r"[A-Za-z]{3,}")
