@@ -163,12 +163,12 @@ def _written(text: str, found: Sequence[Name]) -> list[Name]:
     """Names that only their writing tells, where nothing else stands; that is not enough to draft an upstream of."""
     taken = [(one.start, one.end) for one in found]
     made: list[Name] = []
-    for start, end in written(text):
+    for start, end, rows in written(text):
         words = text[start:end]
         free = not any(a < end and start < b for a, b in taken)
         if free and not is_spelled_out(text, start, words) and not is_part(text, end):
             taken.append((start, end))
-            made.append(Name(words, start, end, None))
+            made.append(Name(words, start, end, Known("dataset", None) if rows else None))
     return made
 
 

@@ -21,8 +21,8 @@ _SHORT = re.compile(r"[A-Z]{3}")
 _CITED = re.compile(r" ?[(\[][A-Z][^()\[\]]{2,40}(?:et al|\d{4})")
 """A citation behind a word, which is then a name though it is short: `FSD (Reed et al., 2020)`."""
 _HEADS = re.compile(
-    r"^\W*(?P<name>[A-Z][\w-]+(?: [A-Z\d][\w-]*){0,2})(?= ?: ?[~≈]?\d[\d.,]*\s?[kKMB]?\b[^.:]{0,30}\b(?:samples|examples|"
-    r"pairs|rows|images|hours|questions|problems|instances|documents|conversations|sentences|videos|clips|tokens)\b)"
+    r"^\W*(?P<name>[A-Z][\w-]+(?: [A-Z\d][\w-]*){0,2})(?= ?: ?[~≈]?\d[\d.,]*\s?[kKMB]?\b[^.:]{0,30}\b(?:samples|"
+    r"examples|pairs|rows|images|hours|questions|problems|instances|documents|conversations|sentences|videos|clips|tokens)\b)"
 )
 """What heads an item that tells how much there is of it: `Fenmath: 3k samples of …`."""
 _FROM = re.compile(
@@ -42,11 +42,11 @@ MOST_CALLED = 4
 MOST_MORE = 2
 
 
-def written(text: str) -> Iterator[tuple[int, int]]:
-    """Where names stand that are told by how they are written.
+def written(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where names stand that are told by how they are written, and whether rows are meant.
 
     >>> words = "We compare with AllenNLP and SQUALL, on a TPU in our DataLoader.py."
-    >>> [words[start:end] for start, end in written(words)]
+    >>> [words[start:end] for start, end, _ in written(words)]
     ['AllenNLP', 'SQUALL']
     """
     said = _LONG.findall(text)
@@ -54,10 +54,10 @@ def written(text: str) -> Iterator[tuple[int, int]]:
     for pattern in (_HEADS, _FROM):
         for one in pattern.finditer(text):
             if is_plain(one["name"]) or is_name(one["name"]):
-                yield one.span("name")
+                yield *one.span("name"), True
     for one in TITLED.finditer(text):
         if is_name(one[0]):
-            yield one.span()
+            yield *one.span(), True
     done = 0
     for one in _WORD.finditer(text):
         if one.start() < done or not _is_written(text, one, shouts) or is_part(text, one.end()):
@@ -69,7 +69,7 @@ def written(text: str) -> Iterator[tuple[int, int]]:
                 break
             end = more.end()
         done = end
-        yield one.start(), end
+        yield one.start(), end, False
 
 
 def _is_written(text: str, one: re.Match[str], shouts: bool) -> bool:
