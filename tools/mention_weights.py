@@ -43,7 +43,7 @@ LETTERS: dict[str, MentionRelation] = {
 _MARKED = re.compile(r"\{([^{}|]+)\|([A-Za-z])!?\}")
 SEEN_AT_LEAST = 2
 """What fewer names show says nothing of others."""
-PULL, ROUNDS, STEP = 1.0, 400, 0.05
+PULL, ROUNDS, STEP = 0.3, 400, 0.05
 """How hard weights are pulled towards nothing; rounds of training, and the length of a step."""
 LEAST = 3
 """Hundredths that a weight must have somewhere to be written down."""

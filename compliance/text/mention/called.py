@@ -12,7 +12,8 @@ from compliance.text.mention.formed import LICENCE
 from compliance.text.mention.patterns import lexicon
 
 _HEAD = re.compile(
-    r"(?i)\b(?:(?P<rows>data ?sets?|corpus|corpora|data)|models?|loras?|checkpoints?|classifiers?|teachers?)\b"
+    r"(?i)\b(?:(?P<rows>data ?sets?|corpus|corpora|data|"
+    r"collection|database|benchmark|treebank)|models?|loras?|checkpoints?|classifiers?|teachers?)\b"
 )
 _GOES_ON = re.compile(r"\s+[A-Z][a-z]")
 """What follows where the noun is only a part of a longer name: `Model Workshop`."""
@@ -69,6 +70,7 @@ _BEFORE = frozenset(
 """What stands before a name that is only written with a capital, and does not begin a sentence."""
 _GENERAL = re.compile(r"(?i)(?:model|checkpoint|tokeni[sz]er|classifier)s?")
 """Nouns that adjectives with a capital stand before as often as names do."""
+_VERSION = re.compile(r"v\d[\w.]*")
 _AND = frozenset({",", "and", "&", "or", "/"})
 _REMARK = r"(?:\s*\([^()]{0,120}\))?"
 _MEMBER = re.compile(
@@ -77,7 +79,7 @@ _MEMBER = re.compile(
 """What stands between two members of a list where another one does."""
 MOST_LETTERS = 200
 """How far before its noun a list of names may begin."""
-MOST_WORDS = 4
+MOST_WORDS = 6
 MOST_MEMBERS = 16
 
 
@@ -176,7 +178,8 @@ def _run(text: str, tokens: Sequence[re.Match[str]], at: int, until: int) -> lis
     while at >= 0 and len(run) < MOST_WORDS:
         one = tokens[at]
         gap = text[one.end() : run[0].start() if run else until]
-        if not (one[0][0].isupper() or one[0][0].isdigit()) or (run and gap != " ") or "\n\n" in gap:
+        written = one[0][0].isupper() or one[0][0].isdigit() or _VERSION.fullmatch(one[0])
+        if not written or (run and gap != " ") or "\n\n" in gap:
             break
         run.insert(0, one)
         at -= 1
@@ -190,11 +193,13 @@ def _named(
     named = list(run)
     while named and (says_kind(named[0][0]) or is_of_people(named[0][0]) or not named[0][0][0].isalpha()):
         named.pop(0)
-    while named and says_kind(named[-1][0]):
+    while named and says_kind(named[-1][0]) and not (len(named) > 2 and named[-1][0].isdigit()):
         named.pop()
     if not named or any(DESCRIBES.search(one[0]) for one in named):
         return []
-    if any(_DISTINCT.search(one[0]) for one in named):
+    if len(named) == 1 and named[0][0].lower() in lexicon().tools:
+        return []
+    if any(_DISTINCT.search(one[0]) for one in named) or any(one[0].isdigit() for one in named[1:]):
         return named
     first = at - len(run)
     begins = first < 0 or tokens[first][0] not in _BEFORE or len(named) < len(run)

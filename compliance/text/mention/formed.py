@@ -19,6 +19,8 @@ _SET_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/d
 _FILE = re.compile(
     r"(?i)\.(?:py|md|json|jsonl|ya?ml|txt|sh|csv|parquet|ipynb|toml|cfg|html?|png|jpe?g|svg|pdf|gz|zip|fig|tex|bib|gif|mp4|webp|bin|safetensors|gguf|pt|log)$"
 )
+_CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2,}[a-z]{2,}")
+"""A capital inside a word."""
 _SIZE = re.compile(r"(?i)\d+(?:\.\d+)?[bmk]")
 _PAGES_OF = re.compile(r"[\w.-]+/[\w.-]+/(?:tensorboard|discussions|commits|settings|activity|metrics)\b.*")
 """Pages of a repository on a hub that speak of it, and are not the thing."""
@@ -108,7 +110,9 @@ def by_form(words: str, start: int) -> Name | None:
     folders = lexicon().folders
     if organisation.lower() in folders or bare.lower() in folders:
         return None
-    written_as_one = any(letter.isdigit() or letter in "-_." for letter in name)
+    written_as_one = any(letter.isdigit() or letter in "-_." for letter in name) or (
+        organisation.islower() and _CAMEL.search(bare) is not None and bare.lower() not in lexicon().tools
+    )
     known = Known("model", None) if is_sized_name(bare) and _BILLIONS.search(bare) else None
     known = Known("dataset", None) if is_address and "/datasets/" in words else known
     return Name(name, start, start + len(words), known) if is_address or written_as_one else None

@@ -16,9 +16,9 @@ from compliance.text.mention.counted import counted
 from compliance.text.mention.formed import HUB_ADDRESS, begins_name, by_family, by_form, may_be_name
 from compliance.text.mention.joint import beside_rows
 from compliance.text.mention.name import Name
+from compliance.text.mention.placed import beside, placed
 from compliance.text.mention.small import in_small_letters
-from compliance.text.mention.tied import beside, tied
-from compliance.text.mention.worded import worded
+from compliance.text.mention.written import written
 
 _ENDING = re.compile(
     r"(?i)(?P<name>.+?)(?P<tail>'s|’s|-(?:generated|written|annotated|judged|scored|labelled|labeled|filtered|rewritten|"
@@ -100,6 +100,7 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
     ]
     found += _called(text, found)
     found += in_small_letters(text, found, recognise)
+    found += _written(text, found)
     return sorted(beside_rows(text, found), key=lambda one: one.start)
 
 
@@ -167,11 +168,10 @@ def _called(text: str, found: list[Name]) -> list[Name]:
     ]
     told = (
         *called(text),
-        *worded(text),
         *counted(text),
         *cited(text),
         *listed_with(text, listed),
-        *tied(text),
+        *placed(text),
     )
     for one in (*told, *beside(text, listed)):
         if _SPLIT.fullmatch(text, one.start, one.end):
@@ -184,6 +184,19 @@ def _called(text: str, found: list[Name]) -> list[Name]:
                 Name(text[one.start : one.end], one.start, one.end, Known(one.kind, None), by_noun=True),
             )
     return list(made.values())
+
+
+def _written(text: str, found: Sequence[Name]) -> list[Name]:
+    """Names that only their writing tells, where nothing else stands; that is not enough to draft an upstream of."""
+    taken = [(one.start, one.end) for one in found]
+    made: list[Name] = []
+    for start, end, rows in written(text):
+        words = text[start:end]
+        free = not any(a < end and start < b for a, b in taken)
+        if free and not is_spelled_out(text, start, words) and not is_part(text, end):
+            taken.append((start, end))
+            made.append(Name(words, start, end, Known("dataset", None) if rows else None))
+    return made
 
 
 def _longest(

@@ -12,10 +12,12 @@ from compliance.text.mention.patterns import lexicon
 MOST_COMMON = 4
 """Fewer letters than that are a word of the language rather than a name in small letters."""
 _SMALL = re.compile(
-    r"\b(?:(?:fine|pre|post)-?)?(?:train|tun)(?:ed|ing)\s+(?:\w+\s+){0,2}?(?:on|with|using|over)\s+(?:the\s+)?"
+    r"\b(?:(?:(?:fine|pre|post)-?)?(?:train|tun)(?:ed|ing)\s+(?:\w+\s+){0,2}?(?:on|with|using|over)|"
+    r"(?:pages|articles|passages|paragraphs|sentences|texts?|documents|collected|extracted|taken|sampled|drawn)\s+(?:from|of))"
+    r"\s+(?:the\s+)?"
     r"(?P<name>[a-z][a-z\d_]{2,})(?=\s+(?:data ?sets?|corpus|train|training)\b|\s*(?:$|[,;.()]|and\b))"
 )
-"""A word in small letters on which a thing is said to be trained."""
+"""A word in small letters on which a thing is said to be trained, or from which its rows come."""
 _SMALL_MODEL = re.compile(
     r"\b(?i:fine-?tun(?:e|es|ed|ing)|tuned|based|built|dreambooth(?:ed)?|merge|merged|derived|distilled|lora|control-?net|"
     r"version|variant)"

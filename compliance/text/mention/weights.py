@@ -97,10 +97,10 @@ def weighed(seen: Collection[str], name: Name, rule: MentionRelation | None) -> 
         and _can_be(rule, name)
     ):
         return rule
+    if rule == "own-release" and best not in LINEAGE:
+        return rule
     needed = SURE_AGAINST_STRONG if strong or surest else SURE_OF_NONE
-    if best in ("none", "own-release") and (
-        rule == "own-release" or (rule in LINEAGE and likely[best] < needed)
-    ):
+    if best in ("none", "own-release") and rule in LINEAGE and likely[best] < needed:
         return rule
     if (
         rule not in (None, *LINEAGE)
