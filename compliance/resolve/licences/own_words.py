@@ -36,18 +36,21 @@ _STRICTLY = regex(
 )
 
 
-def in_own_words(text: str, licences: LicenceReader, *, ours: bool = False) -> LicenceReading | None:
+def in_own_words(
+    text: str, licences: LicenceReader, *, ours: bool = False, of_weights: bool = False
+) -> LicenceReading | None:
     """What a text says that is a name and one limit; None where it is anything else.
 
-    `ours` tells that they are the terms of what is put out: these may be called by the model, or grant nothing.
+    `ours` tells that they are the terms of what is put out: these may be called by the model, or grant nothing. Of
+    weights of others (`of_weights`) the limit stands as it would without a name: what is made from them is theirs, too.
     """
     for way in _WAYS:
         found = way.fullmatch(text.strip().rstrip("."))
-        if found and _is_a_name(found.group("name"), licences, ours):
+        if found and _is_a_name(found.group("name"), licences, ours or of_weights):
             limit = licences.read(_STRICTLY.sub("", found.group("limit")))
             if ours and limit.together == (_NOTHING_GRANTED,):
                 return limit
-            held = [_RECORDS[one] for one in _RECORDS if one in limit.together]
+            held = [one if of_weights else _RECORDS[one] for one in _RECORDS if one in limit.together]
             if held and set(limit.together) <= set(_RECORDS) and limit.says == "licence":
                 return LicenceReading((held[0],), says="licence")
     return None

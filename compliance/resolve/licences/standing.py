@@ -79,8 +79,10 @@ def licence_of(
     reading = licences.read(text, origin.chosen)
     if text and record and not origin.made and (doubt := by_version(text, record, licences)):
         return Licensed(text, doubt)
-    if text and reading.unread and (own or declared.kind in ("dataset", "document")):
-        reading = in_own_words(text, licences, ours=own) or reading
+    if text and reading.unread and (own or declared.kind in ("model", "dataset", "document")):
+        reading = (
+            in_own_words(text, licences, ours=own, of_weights=declared.kind == "model" and not own) or reading
+        )
     spans = recorded_licences(record, declared, origin.used) if record and not origin.made else None
     if spans is None or not spans.known or record is None:
         known_by = _unless_withdrawn(reading, declared, origin.used, licences)

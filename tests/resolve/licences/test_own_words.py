@@ -57,6 +57,19 @@ def test_terms_of_what_is_put_out_may_name_the_model_or_grant_nothing(text: str,
     assert (found.together if found else None) == ((licence,) if licence else None)
 
 
+@pytest.mark.parametrize(
+    ("text", "licence"),
+    [
+        ("Lark terms: non-commercial use only", "non-commercial"),
+        ("Lark Model License (research only)", "research-only"),
+        ("Lark licence (research only; no redistribution)", None),
+    ],
+)
+def test_of_weights_the_limit_stands_as_it_would_without_a_name(text: str, licence: str | None) -> None:
+    found = in_own_words(text, _reader(), of_weights=True)
+    assert (found.together if found else None) == ((licence,) if licence else None)
+
+
 RELEASED = """
 lineage: 1
 project: {id: p}
@@ -88,7 +101,7 @@ def test_a_label_of_ones_own_is_read_and_asked_about_where_it_is_not(licence: st
 MANIFEST = """
 lineage: 1
 project: {id: p}
-publisher: {name: Harbour Works, kind: company, country: US}
+publisher: {name: Harbour Works, kind: university, country: US}
 artifacts:
   rows: {kind: dataset, name: Tides of the harbour, origin: third-party, license: "LICENCE", facts: {FACTS}}
   m: {kind: model, name: harbour/m}
