@@ -32,6 +32,10 @@ _STYLE: dict[AnswerKind, str] = {
 }
 
 
+_FEWEST_SHOWN = 3
+"""So many points of what stands open a first screen prints whatever else is on it."""
+
+
 def first_screen(page: Page, view: View, *, short: bool) -> None:
     """Print what there is to know first; `short` cuts it to what fits one screen, and says what was cut."""
     page.line(f"{view.title}, of {view.publisher}, as of {view.as_of}", "bold")
@@ -57,7 +61,7 @@ def _causes(page: Page, view: View, *, short: bool) -> None:
     opened = view.points
     if not opened:
         return
-    shown = opened[:CAUSES_SHOWN] if short else opened
+    shown = _that_fit(opened, view) if short else opened
     page.heading(f"What stands open · {view.open_words}")
     for number, cause in enumerate(shown, 1):
         why = _subject(cause, page) if short else f"{cause.subject}: {cause.why}"
@@ -67,6 +71,15 @@ def _causes(page: Page, view: View, *, short: bool) -> None:
     if left := sum(cause.points for cause in opened[len(shown) :]):
         it = "it" if left == 1 else "them"
         page.line(f"… and {count(left, 'more point')} (-v shows {it})", "dim", indent=2)
+
+
+def _that_fit(opened: Sequence[CauseLine], view: View) -> Sequence[CauseLine]:
+    """The points of a first screen: where not all fit, those that only wait for facts leave room for the questions."""
+    shown = list(opened[:CAUSES_SHOWN])
+    crowded = len(opened) > len(shown) and len(view.questions.weighing) >= QUESTIONS_SHOWN
+    while crowded and len(shown) > _FEWEST_SHOWN and shown[-1].position is Position.NEEDS_FACTS:
+        shown.pop()
+    return shown
 
 
 def _subject(cause: CauseLine, page: Page) -> str:
