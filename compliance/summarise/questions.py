@@ -92,7 +92,7 @@ def _once(questions: Sequence[Question]) -> tuple[Question, ...]:
         first = kept.get(places)
         if first is not None:
             findings = tuple(dict.fromkeys((*first.findings, *one.findings)))
-            one = replace(first, findings=findings, settles=first.settles + one.settles)
+            one = replace(first, findings=findings, settles=min(first.settles + one.settles, len(findings)))
         kept[places] = one
     return tuple(kept.values())
 

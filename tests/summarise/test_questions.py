@@ -12,11 +12,12 @@ from compliance.load.packs import load_packs
 from compliance.model.finding import MAKING, TEXT_NOT_HELD, Finding, MissingFact, Turn, base_question
 from compliance.model.lineage import Artifact, Contradiction, Lineage, Making
 from compliance.model.manifest import Manifest
+from compliance.model.report import AnswerLine, Question
 from compliance.model.route import Route
 from compliance.model.truth import Position, Readings, Truth, position_of, position_range
 from compliance.pipeline import check_text
 from compliance.resolve import resolve
-from compliance.summarise.questions import NOTICES, rank
+from compliance.summarise.questions import NOTICES, _once, rank
 
 NO, MAYBE, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
 OPEN = Readings(NO, MAYBE, YES)
@@ -255,3 +256,14 @@ releases: [{{artifact: m, date: 2025-02-01, license: MIT, access: open-weights, 
     report = check_text(text, "lineage.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 20))
     lines = [line.path for one in report.questions if one.missing.fact == MAKING for line in one.lines]
     assert {path[1] for path in lines if path[-1] == "documented"} == expected
+
+
+def test_a_question_settles_no_more_than_waits_for_it() -> None:
+    line = AnswerLine(("artifacts", "net", "license"), "MIT", (), None)
+    found = (("r", "net", "m", "releaser"), ("s", "net", "m", "releaser"))
+    both = [
+        Question(MissingFact(fact, "net", "Which licence?", "licence"), found, settles=2, lines=(line,))
+        for fact in ("source.license", "source.record_settled")
+    ]
+    (one,) = _once(both)
+    assert (one.settles, one.findings) == (2, found)
