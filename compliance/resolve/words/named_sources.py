@@ -127,15 +127,19 @@ def sources_told(key: str, full: Expanded, house: str) -> tuple[str, ...]:
 
     Where something of others went into it, that is what is told of.
     """
-    artifact, read = full.artifacts[key], full.writing.behind(key)
-    others = any(full.artifacts[one].origin != "own" and full.artifacts[one].kind in _HOLD for one in read)
-    if artifact.kind == "model" or artifact.origin not in ("own", "people") or others:
+    artifact = full.artifacts[key]
+    if artifact.kind == "model" or artifact.origin not in ("own", "people"):
         return ()
     page = artifact.documented.where if isinstance(artifact.documented, Documentation) else ""
     own = (house, key, artifact.name or "")
     # Where people wrote them, rows may lie at anybody's; that a machine wrote them is told still.
     told = functools.partial(named_sources, ours=own, wrote=artifact.origin == "people")
-    return tuple(dict.fromkeys(one for text in (page, *notes(key, full)) for one in told(text)))
+    found = tuple(dict.fromkeys(one for text in (page, *notes(key, full)) for one in told(text)))
+
+    def of_others(item: str) -> bool:
+        return full.artifacts[item].origin != "own" and full.artifacts[item].kind in _HOLD
+
+    return () if found and full.writing.some_behind(key, of_others, {}) else found
 
 
 def named_sources(text: str, ours: Iterable[str], *, wrote: bool = False) -> Iterator[str]:

@@ -75,9 +75,10 @@ def said_started(text: str) -> Iterator[str]:
     """
     for clause in affirmed(text):
         if not compared(clause) and not _NONE.search(clause):
-            yield from (found.group(0) for found in _TRAINED_BEFORE.finditer(clause))
+            before = [found.group(0) for found in _TRAINED_BEFORE.finditer(clause)]
             named = (found.group(0) for found in _BY_LIBRARY.finditer(clause))
-            yield from (one for one in named if one.startswith(_PLUGGED_IN) or not _ANEW.search(text))
+            plugged = (one for one in named if one.startswith(_PLUGGED_IN) or not _ANEW.search(text))
+            yield from dict.fromkeys((*before, *plugged))
 
 
 _PLUGGED_IN = ("vocoder", "Vocoder", "teacher", "Teacher")

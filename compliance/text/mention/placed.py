@@ -189,6 +189,11 @@ def placed(text: str) -> Iterator[Called]:
     >>> [(words[one.start : one.end], one.kind) for one in placed(words)]
     [('FenQA', 'dataset'), ('ReedSum', 'dataset'), ('Bog-Former-L', 'model'), ('MireVLM', 'model')]
     """
+    yield from dict.fromkeys(_placed(text))
+
+
+def _placed(text: str) -> Iterator[Called]:
+    """The same, once for each of the words that tie a name."""
     for lead in _LEADS:
         for one in lead.words.finditer(text):
             adapts = lead is _LEADS[0] and _ADAPTS.search(text, max(0, one.start() - SHORT), one.start())
