@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from compliance.evaluate.context import Context
 from compliance.evaluate.select import alternatives
-from compliance.model.credit import namings
+from compliance.model.credit import Named, namings
 from compliance.model.licence_words import Wording, address, keys_of, named_by
 from compliance.model.lineage import Artifact
 from compliance.patterns import regex
@@ -16,8 +16,6 @@ _READS = ("licences in credits",)
 _WORD = regex(r"https?://[^\s)\]>,;]+|[^\s()\[\],;:\"“”]+|[()\[\],;:]")
 _LONGEST = 9
 """Words of the longest name of a licence that is looked for."""
-_FEWEST_LETTERS = 5
-"""A shorter name of a developer stands in too many words."""
 _FAR = 24
 """Words behind a name among which its licence is looked for."""
 _APART = regex(
@@ -34,26 +32,14 @@ _NONE = regex(
 
 
 def credited(notices: Sequence[str], name: str, context: Context) -> bool:
-    """Whether some notice names the source as one; a licence that stands beside the name has to be the right one.
-
-    Texts ask for who made a thing, and not for what somebody else's file calls it: its developer's name does as well,
-    where the right licence stands behind it (CC BY 4.0, section 3(a)(1)(A)).
-    """
+    """Whether some notice names the source as one; a licence that stands beside the name has to be the right one."""
     source = context.source
     owners = _owners(source) if source is not None else ()
-    named = (one for notice in notices for one in namings(notice, name, owners))
-    if any(source is None or _fits(one.after, source, context) for one in named):
-        return True
-    return source is not None and any(_credits_maker(notice, source, context) for notice in notices)
-
-
-def _credits_maker(notice: str, source: Artifact, context: Context) -> bool:
-    """Whether a notice names who made the source, the licence of the source, and no other licence."""
-    maker = source.developer or ""
-    if len(maker) < _FEWEST_LETTERS or not any(namings(notice, maker)):
-        return False
-    told = dict.fromkeys(_names(context).stated(notice.lower()))
-    return bool(told) and all(_is_right(one, source, context) for one in told)
+    return any(
+        source is None or _fits(one, source, context)
+        for notice in notices
+        for one in namings(notice, name, owners)
+    )
 
 
 def _owners(source: Artifact) -> tuple[str, ...]:
@@ -61,17 +47,14 @@ def _owners(source: Artifact) -> tuple[str, ...]:
     return tuple(filter(None, (source.developer, source.provider, account)))
 
 
-def _fits(after: str, source: Artifact, context: Context) -> bool:
-    """Whether the licence that stands behind a name is one that the source may be under; none does no harm."""
-    if _NONE.search(after[: _LONGEST * 8]):
+def _fits(said: Named, source: Artifact, context: Context) -> bool:
+    """Whether the licence that stands beside a name is one that the source may be under; none does no harm."""
+    if _NONE.search(said.after[: _LONGEST * 8]):
         return False
-    told = next(_names(context).behind(after), None)
-    return told is None or _is_right(told, source, context)
-
-
-def _is_right(told: str, source: Artifact, context: Context) -> bool:
-    """Whether a licence is one that the source may be under."""
-    licences = context.knowledge.registry.licences
+    names, licences = _names(context), context.knowledge.registry.licences
+    told = next(names.behind(said.after), None)
+    if told is None:
+        return True
     right = {one for ids in alternatives(source) for one in ids}
     held = [licences[one] for one in right if one in licences]
     near = {one for record in held for one in (*record.members, record.adds_to)}
@@ -93,16 +76,6 @@ class _Names:
             size, found = self._at(words, here)
             if found is None and _APART.fullmatch(words[here]):
                 return
-            if found is not None:
-                yield found
-            here += size
-
-    def stated(self, text: str) -> Iterator[str]:
-        """Every licence that a text names."""
-        words = _WORD.findall(text)
-        here = 0
-        while here < len(words):
-            size, found = self._at(words, here)
             if found is not None:
                 yield found
             here += size
