@@ -93,3 +93,34 @@ def test_a_name_that_is_no_common_word_stands_alone(name: str) -> None:
     assert list(namings(f"Rows: {called}, CC BY 4.0", name))
     assert not list(namings(f"Rows other than {called}", name))
     assert not list(namings(f"un{called}", name))
+
+
+TWO_OF_ONE_MAKER = """\
+lineage: 1
+project: {id: credits, title: Mixed rows}
+publisher: {name: Meadow Lab, kind: university, country: CH}
+artifacts:
+  first: {kind: dataset, name: kestrel/recipes, developer: Kestrel Kitchen, license: CC-BY-SA-3.0,
+    documented: {where: paper, generators: none}}
+  second: {kind: dataset, name: kestrel/menus-of-inns, developer: Kestrel Kitchen, license: CC-BY-SA-3.0,
+    documented: {where: paper, generators: none}}
+  out: {kind: dataset}
+steps: [{id: mix, kind: mix, inputs: {data: [first, second]}, outputs: out, period: 2025-02}]
+releases:
+  - {artifact: out, name: meadow/mixed, date: 2025-05-20, license: CC-BY-SA-3.0, access: public, commercial: false,
+     license_copies: [CC-BY-SA-3.0], notices: ["NOTICES"]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("notices", "exit_code"),
+    [
+        ("recipes by Kestrel Kitchen, CC BY-SA 3.0", 1),
+        ("Drawn on the ovens of Kestrel Kitchen. License: CC BY-SA 3.0", 1),
+        ("recipes and menus-of-inns by Kestrel Kitchen, CC BY-SA 3.0", 0),
+    ],
+)
+def test_credit_for_one_work_of_a_maker_is_none_for_another(notices: str, exit_code: int) -> None:
+    text = TWO_OF_ONE_MAKER.replace("NOTICES", notices)
+    report = pipeline.check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 28))
+    assert report.exit_code == exit_code

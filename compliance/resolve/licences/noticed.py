@@ -25,10 +25,13 @@ _LONGEST = 60
 def with_noticed_licences(manifest: Manifest, licences: LicenceReader) -> Manifest:
     """The manifest, with what notices say otherwise of the licences of its sources as statements about these."""
     released = {release.artifact for release in manifest.releases}
+    notices = "\n".join(one for release in manifest.releases for one in release.notices or ()).lower()
     told = {
         key: [*artifact.statements, *found]
         for key, artifact in manifest.artifacts.items()
-        if key not in released and (found := list(_differing(artifact, manifest, licences)))
+        if key not in released
+        and any(name.lower() in notices for name in _names(artifact))
+        and (found := list(_differing(artifact, manifest, licences)))
     }
     if not told:
         return manifest
@@ -41,20 +44,27 @@ def with_noticed_licences(manifest: Manifest, licences: LicenceReader) -> Manife
 
 def _differing(artifact: Artifact, manifest: Manifest, licences: LicenceReader) -> Iterator[Statement]:
     stated = licences.read(artifact.license)
-    if not artifact.name or stated.unread or not stated.alternatives:
+    if stated.unread or not stated.alternatives:
         return
-    names = {artifact.name, split_organisation(artifact.name)[1]}
     for release in manifest.releases:
-        for notice in release.notices or ():
-            for name in sorted(one for one in names if len(one) >= _FEWEST_LETTERS):
-                for said in _tied(name, notice):
-                    if _is_another(said, stated.alternatives, licences):
-                        yield Statement(license=said, where=f"a notice of release {release.key}")
-                        return
+        tied = (
+            said for one in release.notices or () for name in _names(artifact) for said in _tied(name, one)
+        )
+        another = next((said for said in tied if _is_another(said, stated.alternatives, licences)), None)
+        if another is not None:
+            yield Statement(license=another, where=f"a notice of release {release.key}")
+
+
+def _names(artifact: Artifact) -> list[str]:
+    """What a notice may call a source, as far as that is long enough to stand for it."""
+    called = dict.fromkeys((artifact.name or "", split_organisation(artifact.name or "")[1]))
+    return [one for one in called if len(one) >= _FEWEST_LETTERS]
 
 
 def _tied(name: str, notice: str) -> Iterator[str]:
     """Texts that a notice ties to a name by its punctuation, as they stand there."""
+    if name.lower() not in notice.lower():
+        return
     called = rf"(?<![\w/-]){re.escape(name)}(?![\w/-])"
     licence = rf"[^()\[\],;:\n]{{2,{_LONGEST}}}?"
     ways = (

@@ -6,6 +6,8 @@ data to. Whatever else is said, as of models, of passing rows on, or what may no
 
 from __future__ import annotations
 
+import re
+
 from compliance.model.spelling import words
 from compliance.patterns import regex
 from compliance.resolve.licences.text import LicenceReader, LicenceReading
@@ -32,7 +34,8 @@ _OF_MODELS = frozenset({"model", "models", "weight", "weights"})
 _RECORDS = {"research-only": "research-own-words", "non-commercial": "non-commercial-own-words"}
 _NOTHING_GRANTED = "proprietary"
 _STRICTLY = regex(
-    r"(?:strictly|solely|exclusively)\s+(?=for\b|non|research|academic)|(?<=\bfor )(?:strictly|solely)\s+", 2
+    r"(?:strictly|solely|exclusively)\s+(?=for\b|non|research|academic)|(?<=\bfor )(?:strictly|solely)\s+",
+    re.IGNORECASE,
 )
 
 
