@@ -8,7 +8,7 @@ the name of a source, and to nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from compliance.model.manifest import Artifact, Manifest
 from compliance.model.spelling import split_organisation
@@ -25,13 +25,13 @@ _LONGEST = 60
 def with_noticed_licences(manifest: Manifest, licences: LicenceReader) -> Manifest:
     """The manifest, with what notices say otherwise of the licences of its sources as statements about these."""
     released = {release.artifact for release in manifest.releases}
-    notices = "\n".join(one for release in manifest.releases for one in release.notices or ()).lower()
+    notices = [
+        (release.key, one, one.lower()) for release in manifest.releases for one in release.notices or ()
+    ]
     told = {
         key: [*artifact.statements, *found]
         for key, artifact in manifest.artifacts.items()
-        if key not in released
-        and any(name.lower() in notices for name in _names(artifact))
-        and (found := list(_differing(artifact, manifest, licences)))
+        if key not in released and (found := list(_differing(artifact, notices, licences)))
     }
     if not told:
         return manifest
@@ -42,17 +42,21 @@ def with_noticed_licences(manifest: Manifest, licences: LicenceReader) -> Manife
     return manifest.model_copy(update={"artifacts": artifacts})
 
 
-def _differing(artifact: Artifact, manifest: Manifest, licences: LicenceReader) -> Iterator[Statement]:
-    stated = licences.read(artifact.license)
-    if stated.unread or not stated.alternatives:
+def _differing(
+    artifact: Artifact, notices: Sequence[tuple[str, str, str]], licences: LicenceReader
+) -> Iterator[Statement]:
+    """What notices, each with its release and in small letters, say otherwise of one source."""
+    names = [(name, name.lower()) for name in _names(artifact)]
+    near = [(key, text) for key, text, small in notices if any(name in small for _, name in names)]
+    stated = licences.read(artifact.license) if near else None
+    if stated is None or stated.unread or not stated.alternatives:
         return
-    for release in manifest.releases:
-        tied = (
-            said for one in release.notices or () for name in _names(artifact) for said in _tied(name, one)
-        )
-        another = next((said for said in tied if _is_another(said, stated.alternatives, licences)), None)
-        if another is not None:
-            yield Statement(license=another, where=f"a notice of release {release.key}")
+    told: dict[str, str] = {}
+    for key, text in near:
+        for said in (said for name, _ in names for said in _tied(name, text)):
+            if _is_another(said, stated.alternatives, licences):
+                told.setdefault(key, said)
+    yield from (Statement(license=said, where=f"a notice of release {key}") for key, said in told.items())
 
 
 def _names(artifact: Artifact) -> list[str]:
@@ -63,8 +67,6 @@ def _names(artifact: Artifact) -> list[str]:
 
 def _tied(name: str, notice: str) -> Iterator[str]:
     """Texts that a notice ties to a name by its punctuation, as they stand there."""
-    if name.lower() not in notice.lower():
-        return
     called = rf"(?<![\w/-]){re.escape(name)}(?![\w/-])"
     licence = rf"[^()\[\],;:\n]{{2,{_LONGEST}}}?"
     ways = (
