@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.resolve.words.facts import acts_told, tells_of_people
+from compliance.resolve.words.facts import acts_told
 from tests.resolve.conftest import Resolve
 
 TEXT = """\
@@ -49,15 +49,6 @@ NO_ACTS = (
     "one account of the company", "watermarks were kept", "answers to questions on proxies", "called from Bern",
     "refusals were left out of the rows", "with two keys",
 )  # fmt: skip
-PEOPLE = (
-    "callers say their names and account numbers", "holds full names of customers", "medical records of 2024",
-    "with phone numbers", "personal data inside", "faces of visitors", "e-mail addresses are left in",
-    "personenbezogene Daten", "含个人信息",
-)  # fmt: skip
-NOBODY = (
-    "no personal data", "names of callers were masked", "phone numbers replaced", "names of plants",
-    "personal data removed", "invented names of patients", "three files", "our product names",
-)  # fmt: skip
 
 
 @pytest.mark.parametrize(("note", "fact"), ACTS)
@@ -83,35 +74,6 @@ def test_a_step_without_a_service_is_not_asked(resolved: Resolve) -> None:
         )
     )
     assert not found.steps["tune"].facts
-
-
-@pytest.mark.parametrize("note", PEOPLE)
-def test_data_about_people_of_which_a_note_tells_is_asked_about(note: str, resolved: Resolve) -> None:
-    assert tells_of_people(note)
-    assert (
-        resolved(ROWS.format(name="Hill rows", note=note, more="")).artifacts["rows"].facts["personal_data"]
-        == "unknown"
-    )
-    told = resolved(ROWS.format(name="Hill rows", note=note, more=", facts: {personal_data: false}"))
-    assert told.artifacts["rows"].facts["personal_data"] != "unknown"
-
-
-@pytest.mark.parametrize("note", NOBODY)
-def test_notes_that_tell_of_nobody_ask_nothing(note: str, resolved: Resolve) -> None:
-    assert not tells_of_people(note)
-    assert not resolved(ROWS.format(name="Hill rows", note=note, more="")).artifacts["rows"].facts
-
-
-@pytest.mark.parametrize(
-    ("name", "asked"),
-    [("Patient records", True), ("CVs by applicants", True), ("Krankenakten 2024", True), ("病历", True),
-     ("Invented patient records", False), ("Records of rainfall", False),
-     ("Smart meter readings of 4000 households", True), ("Serum values of trial participants", True),
-     ("Readings of our own halls", False), ("Samples of steel", False)],
-)  # fmt: skip
-def test_names_of_files_on_people_are_asked_about(name: str, asked: bool, resolved: Resolve) -> None:
-    facts = resolved(ROWS.format(name=name, note="three files", more="")).artifacts["rows"].facts
-    assert (facts.get("personal_data") == "unknown") is asked
 
 
 @pytest.mark.parametrize(
