@@ -33,6 +33,9 @@ _TAKEN = (
     r"|(?:bought|purchased|licen[cs]ed|borrowed) (?:from|off|of) (?!(?:our|us)\b)\w+"
     r"|(?:from|off|of) (?:an?|the|two|several|some) (?:[\w'’-]+ ){0,2}?forums?"
     r"|(?:of|from|by) the (?:makers?|vendors?|manufacturers?|suppliers?|opponents?|other side|opposing part(?:y|ies))"
+    r"|ripped|rips of|decompiled|disassembled|leaked|drm[- ]free|drm (?:\w+ )?(?:removed|stripped|broken)"
+    r"|(?:without|removed|stripped) drm|behind an? (?:login|log-in|paywall)"
+    r"|(?:recorded|captured) (?:off|from) (?:the )?(?:tv|television|radio|air|streams?|screen)"
     r"|pirated|torrent\w*|libgen|z-?library|sci-?hub|books3|bookcorpus|anna['’]s archive|piratebay"
     # German, French, Spanish, Italian, Portuguese, Dutch
     r"|(?:ge)?(?:crawlte?[nrs]?|scrapte?[nrs]?)|aus dem (?:internet|netz|web)|im (?:internet|netz) gefunden\w*"
@@ -58,6 +61,8 @@ _KIND = (
     r"|movie (?:scripts|posters)"
     r"|screenplays|feature films|film (?:stills|dialogues?|clips)|movies|tv (?:shows?|series|broadcasts?"
     r"|programmes?|episodes?)|television"
+    r"|blu-?rays?|dvds?|cd rips|vinyl records|kindle (?:books|editions)|(?:football|soccer|sports?|match|live|concert)"
+    r" (?:broadcasts?|telecasts?|streams)|streamed (?:films|series|music)|standards documents"
     r"|radio (?:shows?|recordings?|broadcasts?)|stock (?:photos?|images?|pictures?|footage)|fan ?fiction|fanart"
     r"|best ?sellers"
     r"|podcasts?(?: transcripts| episodes)?|(?:iso|din|iec|ieee|astm)[- ]?(?:standards?|normen?|norms?)"

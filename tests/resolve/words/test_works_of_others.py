@@ -21,6 +21,8 @@ TAKEN = (
     "웹 크롤링 데이터", "Club games, bought from a dealer", "Manuals of our house and of the makers of our valves",
     "Questions from a tenants' forum", "Modèles d'actes rédigés par d'autres études", "Consultas de un foro",
     "Respuestas cedidas por otra asociación", "Schriftsätze der Kanzlei und der Gegenseiten", "他社のFAQ",
+    "Ripped CDs", "Firmware, decompiled", "Chats from a leaked dump", "E-books, DRM removed", "Essays behind a paywall",
+    "News recorded off the radio",
 )  # fmt: skip
 KINDS = (
     "Newspaper archive", "Novels (epub)", "Manga panels", "Podcast transcripts", "Stock photos", "Film scripts",
@@ -29,6 +31,7 @@ KINDS = (
     "招聘信息", "Real estate listings", "Press releases", "Exam papers", "Memes",
     "Leaf photos, on backgrounds from Unsplash", "API schemas of RapidAPI", "丁香园和好大夫的问答",
     "Issues from GitHub", "Games from the national federation",
+    "Blu-ray extras", "Kindle editions", "Concert broadcasts", "Standards documents on valves",
 )  # fmt: skip
 OURS = (
     "Our product pages", "Our own news articles written by staff", "Unsere Webseiten", "Our forum posts by staff",
@@ -38,6 +41,7 @@ OURS = (
     "Texts of the authors", "Preguntas de otros años", "textes d'autres années", "Rezepte für andere Tage",
     "Questions of our forum", "Issues of our GitHub", "Rows for other days",
     "Our job ads", "Own wallpapers, drawn by staff", "Stellenanzeigen unserer Firma", "Questions about wallpapers",
+    "Our concert broadcasts", "Drips of water", "Notes on leaks in valves",
 )  # fmt: skip
 
 
