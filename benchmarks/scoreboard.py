@@ -13,7 +13,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from benchmarks import clauses, dpi, intake, names, pairs, releases, watch
+from tools.scoreboards import clauses, dpi, intake, names, pairs, releases, watch
 
 BOARDS = {
     "releases": releases.main, "clauses": clauses.main, "pairs": pairs.main, "watch": watch.main,

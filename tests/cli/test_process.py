@@ -51,7 +51,7 @@ ENVIRONMENTS: dict[str, Mapping[str, str]] = {
     "one processor": {"OMP_NUM_THREADS": "1"},
 }
 FORMATS = tuple(name for name, form in formats.FORMATS.items() if form.kind == "text")
-"""PDFs take too long here; `benchmarks.reliability` draws them in each environment."""
+"""PDFs take too long here; `tools.reliability` draws them in each environment."""
 
 
 @pytest.fixture(scope="module")

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.intake import main_folders
 from compliance.intake import Scan, scan_folder
 from compliance.intake.draft import draft_of
 from compliance.intake.writing import manifest_text
 from compliance.model.knowledge import Knowledge
 from compliance.pipeline import check_text, load_packs
+from tools.scoreboards.intake import main_folders
 
 from .conftest import README
 
