@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _MAKES = re.compile(
     r"(?i)\b(?:fine-?tun(?:ed|e)|trained|tuned|distilled|adapted|converted|conversion|quanti[sz](?:ed|ation)|exported|ported|derived|based|"
-    r"merged?|pruned) (?:version )?(?:on|from|of|with|upon|to)\b|"
+    r"merged?|pruned) (?:by [\w.-]+ )?(?:version )?(?:on|from|of|with|upon|to)\b|"
     r"\b(?:adapters?|loras?|control-?nets?|modules?|prompts?) for\b"
 )
 """Words of a heading that tell how a thing was made."""

@@ -40,13 +40,13 @@ def labels(text: str) -> dict[str, str]:
     """What links of a page call things of a hub, as far as a label always leads to the same one."""
     led: dict[str, set[str]] = {}
     for one in _LINK.finditer(text):
-        of = _leads_to(one[2])
+        of = leads_to(one[2])
         if of and not _ABOUT_IT.search(one[1]):
             led.setdefault(one[1].strip(" `*").lower(), set()).add(of)
     return {label: leads.pop() for label, leads in led.items() if len(leads) == 1}
 
 
-def _leads_to(address: str) -> str:
+def leads_to(address: str) -> str:
     """What an address of a hub leads to, `datasets/` before the name of rows; empty where it is of something else."""
     if rows := _KAGGLE.fullmatch(address):
         return f"datasets/{rows['kept']}"
@@ -80,7 +80,7 @@ def unmarked(text: str) -> str:
 
     def link(one: re.Match[str]) -> str:
         label, address = one[1], one[2]
-        name = _leads_to(address)
+        name = leads_to(address)
         if name:
             # A label says less than the name that it links to, and there is room for it.
             plain = "/" in name and not any(letter.isdigit() or letter in "-_." for letter in name)

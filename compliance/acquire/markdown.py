@@ -11,7 +11,11 @@ from compliance.acquire.links import labels, linked, unmarked
 from compliance.acquire.tables import Columns, columns
 from compliance.model.location import Lines
 
-_FRONT = re.compile(r"\A\ufeff?---[ \t\r]*\n(.*?)(?:\r*\n)?^---[ \t\r]*$", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(
+    r"\A\ufeff?(?:\s*\n(?=---[ \t\r]*\n[\w-]+[ \t]*:))?---[ \t\r]*\n(.*?)(?:\r*\n)?^---[ \t\r]*$",
+    re.DOTALL | re.MULTILINE,
+)
+"""The fields before a page; behind blank lines only what begins as a field does."""
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _FENCE_ENDS = re.compile(r"\s*(?:`{3,}|~{3,})\s*$")
@@ -87,8 +91,9 @@ def read_page(text: str, name: str) -> Page:
     reader = _Reader(as_markdown(_without_comments(text)), body, lines)
     reader.read()
     title, title_line = reader.title if reader.title[0] else reader.first
+    front_line = lines.location(front.start(1)).line if front else 2
     return Page(
-        lines, front[1] if front else "", 2, title, title_line, tuple(reader.paragraphs),
+        lines, front[1] if front else "", front_line, title, title_line, tuple(reader.paragraphs),
         tuple(reader.code), labels(reader.text), tuple(reader.headings),
     )  # fmt: skip
 

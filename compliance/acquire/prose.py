@@ -44,6 +44,11 @@ _AMOUNT = re.compile(
     r"(?:\d[\d.,]*\s?(?:[kmb]|million|billion|thousand|hours of|%(?: of)?)?\W*)?(?:the\W+)?"
 )
 """What may stand before the rows with which an item begins: an article, and how many."""
+_SUCH_AS = re.compile(
+    r"(?i)\W*(?:[\w-]+ ){0,6}(?:data ?sets?|sets|corpora|collections|sources|models)\W{1,3}"
+    r"(?:such as|like|including|e\.g\.?,?|namely)"
+)
+"""How an item begins that gives examples of what it speaks of: `Open data sets (such as`."""
 _OPTION = re.compile(r"\W*(?<![\w-])--[a-z][\w-]+`?\s*[;:=]")
 """How a row or an item begins that tells of an option of a command."""
 _OTHERS = re.compile(
@@ -107,7 +112,8 @@ def read_prose(
             told |= {mention.start} if mention.cue else set()
             found.sightings.append(
                 Sighting(named, relation, Location(name, place.line, place.column), "document", how,
-                         sentence(paragraph.text, mention.start), kind_of(mention),
+                         sentence(paragraph.text, mention.start),
+                         kind_of(mention) or ("dataset" if relation == "data" and mention.start in placed else None),
                          into=_in_full(mention.of or _told_of(paragraph.text, mention, page)
                                        or of_set(of_sets, mention, goes_on), page),
                          negated=mention.negated, subject=_subject(paragraph.text, mentions, mention))
@@ -213,19 +219,23 @@ def _with_lead(paragraph: Paragraph, prose: ReadProse) -> list[Mention]:
     if paragraph.columns:
         return [_under_lead(one, paragraph, prose) for one in found]
     first = next((one for one in found if not one.cue and not one.negated), None)
-    if (
-        not paragraph.lead
-        or first is None
-        or re.search(r"\w", paragraph.text[: first.start].strip(" 0123456789.)"))
-    ):
+    if not paragraph.lead or first is None:
+        return found
+    before = paragraph.text[: first.start].strip(" 0123456789.)")
+    members = _SUCH_AS.fullmatch(before) is not None
+    if re.search(r"\w", before) and not members:
         return found
     said = re.sub(r"(?i)\bfollowing\b ?", "", paragraph.lead)
     for lead in (f"{said[:-1]} ", f"{said} "):
-        item = paragraph.text[first.start :]
-        for one in prose(lead + item, paragraph.section):
-            if one.start == len(lead) and one.relation != "none":
-                said_of = replace(one, start=first.start, end=first.end)
-                return [said_of if each is first else each for each in found]
+        read = prose(lead + paragraph.text[first.start :], paragraph.section)
+        told = {one.start - len(lead) + first.start: one for one in read if one.relation != "none"}
+        if first.start in told:
+            return [
+                replace(told[each.start], start=each.start, end=each.end)
+                if each is first or (members and each.start in told and not (each.cue or each.negated))
+                else each
+                for each in found
+            ]
     return found
 
 

@@ -47,7 +47,9 @@ _FROM = re.compile(
     r"“[^”]*(?i:data ?sets?|corpus|data)(?: used [^:”]{1,30})?: …|"
     r"“take(?:s|n)? … (?:and|,) (?:fine-?)?(?:tun|adapt|train|extend|prun)\w+|"
     r"“[^”]*\b(?:basis|adaptation) of[^”]*…|“(?:builds?|built) (?:up)?on(?: top of)?(?: the)? …|"
-    r"“(?:fine-?)?tun\w+ (?:\w+ ){1,4}of(?: the| a)? …|“(?:original|foundation) [^”]*…)”$"
+    r"“(?:fine-?)?tun\w+ (?:\w+ ){1,4}of(?: the| a)? …|“(?:original|foundation) [^”]*…|"
+    r"“[^”]*\b(?:version|subset|extension|translation|part)s? of(?: the| an?)? (?:original )?…(?: data ?set| corpus)?|"
+    r"“the original … (?:data ?set|corpus))”$"
 )
 """How words end that tell what a thing was made from."""
 _OF_OTHERS = re.compile(
@@ -188,10 +190,15 @@ def _titled(released: Sequence[Released], found: Found) -> frozenset[str]:
         if one.is_lineage
         and _FROM.search(one.how)
         and _key(one.name) not in same
-        and (one.relation == "base" or any(each.startswith(f"{_key(one.name)} ") for each in same))
+        and (one.relation == "base" or any(_begins_or_ends(each, _key(one.name)) for each in same))
     }
     named = {_key(name) for name in prose if any(_is_own(set(words(name)), head) for head in plain)}
     return frozenset(named - stated)
+
+
+def _begins_or_ends(title: str, name: str) -> bool:
+    """Whether a title holds a name at one of its ends, and more beside it."""
+    return title.startswith(f"{name} ") or title.endswith(f" {name}")
 
 
 def _siblings(released: Sequence[Released], found: Found) -> frozenset[str]:

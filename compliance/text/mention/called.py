@@ -220,7 +220,7 @@ def says_kind(word: str) -> bool:
 
 def is_of_people(word: str) -> bool:
     """Whether it only says in whose language a thing is."""
-    return bool(_PEOPLES.fullmatch(word))
+    return bool(_PEOPLES.fullmatch(word.removesuffix("-language").removesuffix("-speaking")))
 
 
 def listed_with(text: str, known: Sequence[tuple[int, int, str]]) -> Iterator[Called]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from compliance.model.sighting import LINEAGE, Mention, MentionRelation, Recognise
 from compliance.patterns import whole_letters
+from compliance.text.mention.aside import asks_to_cite, is_put_out_by
 from compliance.text.mention.chinese import told as chinese
 from compliance.text.mention.denial import denied
 from compliance.text.mention.features import about, headed, seen, spoken, under
@@ -18,6 +19,7 @@ from compliance.text.mention.patterns import NAME, lexicon
 from compliance.text.mention.postpositions import told as behind
 from compliance.text.mention.russian import told as russian
 from compliance.text.mention.said import ruled, said_in
+from compliance.text.mention.shape import is_name
 from compliance.text.mention.weights import weighed
 
 LONGEST = 6_000
@@ -55,6 +57,11 @@ _UNDERGOES = frozenset({"underwent", "undergoes", "received"})
 """Verbs by which a sentence tells what was done to the thing that it begins with, as a verb of being does."""
 _CONTRASTS = re.compile(r"(?:by|in) (?:contrast|comparison) ,?(?: the)?(?: [\w-]+){0,2}")
 """How a sentence begins that goes over to another thing than the work."""
+_CALLED = re.compile(
+    r"^\W*(?:this|the) (?:\w+ )?(?:model|checkpoint|network) ,? ?(?:named|called|known as)[\s\"“'`]*$"
+)
+"""How a sentence begins that tells of a model by its name: `This specific model, named NAME, is …`."""
+_QUOTES = (",", '"', "“", "”", "'", "’", "``", "''")
 _NOUNS = ("model", "models", "checkpoint", "weights", "dataset", "corpus")
 
 
@@ -110,6 +117,7 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
         tokens = [token.lower_ for token in sentence]
         inside = [at[sentence.start + n] for n, word in enumerate(tokens) if word == NAME]
         measures = any(name.measures for one in inside for name in groups[one].names)
+        cites = bool(inside) and asks_to_cite(" ".join(tokens))
         for where, said in (said_in(sentence, tokens, measures) if inside else {}).items():
             before, around = (
                 _whose(tokens, where),
@@ -118,7 +126,7 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
             of = groups[at[sentence.start + before]].names[-1].text if before is not None else None
             negated = denied(sentence, where)
             for name in groups[at[sentence.start + where]].names:
-                where_told = "earlier" if _OF_ANOTHER.search(" ".join(tokens[:where])) else place
+                where_told = "earlier" if cites or _told_of_others(tokens, where, name) else place
                 relation, cue = ruled(said, name, where_told)
                 if foreign and where_told != "earlier":
                     relation, cue = (
@@ -130,6 +138,13 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
                 told = around | about(name) | spoken(said, relation, where_told, name)
                 told |= under(headed(section), told)
                 yield Reading(name, frozenset(told), relation, cue, where_told, negated, of, foreign)
+
+
+def _told_of_others(tokens: Sequence[str], where: int, name: Name) -> bool:
+    """Whether the words before a name tell of what another thing was made with, or of who put this one out."""
+    if name.known is not None and name.known.kind == "provider" and is_put_out_by(tokens, where):
+        return True
+    return _OF_ANOTHER.search(" ".join(tokens[:where])) is not None
 
 
 def _in_pieces(text: str, recognise: Recognise, section: str) -> list[Mention]:
@@ -156,7 +171,11 @@ def _mention(read: Reading) -> Mention:
     alike = relation == read.relation or {relation, read.relation} == _SIGNALS
     cue = read.cue if alike else ""
     kind = name.known.kind if name.known else None
-    return Mention(name.text, name.start, name.end, relation, read.negated, cue, read.of, kind, name.by_noun)
+    rows = read.is_foreign and relation == "data" and bool(cue) and kind is None and is_name(name.text)
+    kind = "dataset" if rows else kind  # where no English noun can say it, the words that tie the name do
+    return Mention(
+        name.text, name.start, name.end, relation, read.negated, cue, read.of, kind, name.by_noun or rows
+    )
 
 
 def _section(title: str) -> str:
@@ -194,6 +213,10 @@ def _whose(tokens: Sequence[str], where: int) -> int | None:
             return None
         if tokens[at] == NAME:
             opening = [word for word in tokens[at + 1 : at + 5] if word not in (NAME, *_NOUNS)]
+            if at <= _OPENING and _CALLED.search(" ".join(tokens[:at])):
+                told = [word for word in tokens[at + 1 : at + 6] if word not in (*_QUOTES, NAME)]
+                if told[:1] and told[0] in lexicon().copula:
+                    return at
             if opening[:1] == ["("] and opening[1:2] and opening[1] in _REMARKS:
                 return at
             if opening[:1] == [","] and opening[1:2] and opening[1] in ("which", "itself"):
