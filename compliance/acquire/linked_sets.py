@@ -71,7 +71,8 @@ _ON_IT = re.compile(
 MOST_LINKS = 40
 MOST_WORDS_BEFORE = 200
 _NO_LABEL = re.compile(
-    r"(?i)(?:needs )?more information(?: needed)?|(?:(?:the|this|see) )?(?:here|links?|papers?|codes?|repo\w*|github|web ?sites?|pages?|home ?page|"
+    r"(?i)(?:needs )?more information(?: needed)?|"
+    r"(?:(?:the|this|see) )?(?:here|links?|papers?|codes?|repo\w*|github|web ?sites?|pages?|home ?page|"
     r"source|download|demo|docs?|data|data ?sets?|licen[cs]e|arxiv|blog\W?(?:post)?|project\W?(?:page)?|more|details)"
 )
 """Labels of links that name nothing."""

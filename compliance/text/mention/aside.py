@@ -45,13 +45,10 @@ def asks_to_cite(sentence: str) -> bool:
 def is_put_out_by(tokens: Sequence[str], where: int) -> bool:
     """Whether the words before the name of a maker only tell who put out the thing that they speak of.
 
-    >>> is_put_out_by("fen is a text-to-audio model created by §name§ .".split(), 8)
+    >>> is_put_out_by("fen is a text-to-audio model created by §name§ .".split(), 7)
     True
     >>> is_put_out_by("the labels of the dataset were created by §name§ .".split(), 8)
     False
     """
     said = " ".join(tokens[max(0, where - MOST_WORDS) : where])
-    rows = re.search(
-        r"\b(?:rows|labels|answers|responses|captions|annotations|translations|outputs|texts?)\b(?! ?-)", said
-    )
-    return rows is None and _PUT_OUT.search(said) is not None
+    return _ROWS.search(said) is None and _PUT_OUT.search(said) is not None
