@@ -19,6 +19,8 @@ _GOES_ON = re.compile(r"(?i)(?:\b(?:on|with|from|using)|:)(?:\s+(?:the|a|all|our
 """How words end that the name goes on from on which a thing was trained."""
 _ENDS_ON = re.compile(rf"{TRAINED_ON.pattern}\s*(?:the\s+|both\s+)?$")
 """How words end behind which the thing stands on which something was trained."""
+_WITH = re.compile(r"(?i)\b(?:with|using)(?:\s+(?:the|both))?\s*$")
+"""How such words end before a tool as often as before rows."""
 _TAKEN_FROM = re.compile(
     r"(?i)\b(?:data(?: ?set)?|texts?|reviews|articles|posts|images|documents|rows|recordings|sentences|lyrics|"
     r"recipes|questions|comments)\b[^.]{0,30}\b(?:retrieved|collected|scraped|crawled|gathered|extracted|obtained|taken|downloaded|sourced)\b"
@@ -90,7 +92,7 @@ def in_sentences(paragraph: Paragraph) -> Iterator[Listed]:
             leads = (
                 (went_in(lead) and _GOES_ON.search(lead))
                 or _TAKEN_FROM.search(lead)
-                or _ENDS_ON.search(lead)
+                or (_ENDS_ON.search(lead) and not (_WITH.search(lead) and not _IS_SET.match(text, end)))
                 or _CRAWLED.search(lead)
                 or (_OF_A_SET.search(lead) and _IS_SET.match(text, end))
             )

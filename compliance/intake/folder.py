@@ -52,6 +52,8 @@ _FROM = re.compile(
     r"“the original … (?:data ?set|corpus))”$"
 )
 """How words end that tell what a thing was made from."""
+_TRAINED = re.compile(r"^prose, “[^”]*\b(?:(?:pre-?|fine-?)?trained|(?:fine-?)?tuned)\b[^”]*\bon\b[^”]*…")
+"""Words that tell on what a model was trained."""
 _OF_OTHERS = re.compile(
     r"(?i)\b(?:gguf|awq|gptq|exl2|mlx|onnx|quant\w*|lora|merge\w*|distil\w*|fine-?tun\w*|from|for|on|of|with)\b"
 )
@@ -155,6 +157,8 @@ def _beside_told(sightings: Sequence[Sighting], released: Sequence[Released]) ->
 
 def _of_rows(one: Sighting) -> Sighting:
     """What words of a data set's page make of a model: tuned on these rows it is a use; else it wrote some of them."""
+    if one.relation == "data" and _TRAINED.search(one.how):
+        return replace(one, relation="none")  # what somebody trained a model on is not in these rows for that
     if one.relation != "base" or is_guess(one) or "prose" not in one.how:
         return one
     return replace(one, relation="none" if _ON_THESE.search(one.words) else "generated-by")

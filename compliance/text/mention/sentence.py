@@ -39,7 +39,7 @@ _FOREIGN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff]")
 FOREIGN_SHARE = 0.2
 _LABEL = re.compile(r"\W*([A-Za-z][\w -]{2,30}?) ?:\s")
 _OF_ANOTHER = re.compile(
-    r"^\W*(?:below|in (?:this|the following) (?:example|snippet|demo)) ,? ?(?:we|i) (?:use|used|load|loaded)\b|"
+    r"^\W*(?:for )?examples? (?:\( \w+ \) )?:|^\W*(?:below|in (?:this|the following) (?:example|snippet|demo)) ,? ?(?:we|i) (?:use|used|load|loaded)\b|"
     r"\b(?:underlying|original|parent|foundation|teacher|backbone) (?:[\w§.-]+ ){0,2}"
     r"(?:model|checkpoint|encoder|llm) (?:was|is|were|has been|had been) (?:\w+ )?"
     r"(?:(?:pre-?)?trained|distilled|created|developed|made)\b(?!.*\b(?:then|and we|fine-?tuned)\b)|"
@@ -171,10 +171,11 @@ def _mention(read: Reading) -> Mention:
     alike = relation == read.relation or {relation, read.relation} == _SIGNALS
     cue = read.cue if alike else ""
     kind = name.known.kind if name.known else None
-    rows = read.is_foreign and relation == "data" and bool(cue) and kind is None and is_name(name.text)
-    kind = "dataset" if rows else kind  # where no English noun can say it, the words that tie the name do
+    tied = read.is_foreign and bool(cue) and kind is None and is_name(name.text)
+    if tied and relation in ("data", "base"):
+        kind = "dataset" if relation == "data" else "model"  # no English noun can say it there; the words do
     return Mention(
-        name.text, name.start, name.end, relation, read.negated, cue, read.of, kind, name.by_noun or rows
+        name.text, name.start, name.end, relation, read.negated, cue, read.of, kind, name.by_noun or tied
     )
 
 

@@ -11,6 +11,9 @@ from compliance.text.mention.shape import TITLED, is_name, is_plain
 _WORD = re.compile(
     r"(?<![\w/.@#$\\=-])(?P<name>[A-Za-z][\w+-]*(?:\.\d[\w-]*)*[\w+])(?![\w/\\=@(-])(?!\.[a-z\d])(?!://)"
 )
+_WORD_BESIDE = re.compile(_WORD.pattern, re.ASCII)
+"""The same where letters of scripts without blanks stand on both sides."""
+_NO_BLANKS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _MIXED = re.compile(
     r"[a-z]\w*[A-Z]|[A-Z]\w*[a-z][\w]*[A-Z]|[A-Z]{2,}[a-z]{2,}|^(?=.*[a-zA-Z]{2})[A-Z][\w-]*\d|[A-Z][A-Za-z]*-[A-Z\d]"
     r"|^(?=.*\d)[a-z][\w.]*-[\w.]+-[\w.-]+$"
@@ -59,7 +62,7 @@ def written(text: str) -> Iterator[tuple[int, int, bool]]:
         if is_name(one[0]):
             yield *one.span(), True
     done = 0
-    for one in _WORD.finditer(text):
+    for one in (_WORD_BESIDE if _NO_BLANKS.search(text) else _WORD).finditer(text):
         if one.start() < done or not _is_written(text, one, shouts) or is_part(text, one.end()):
             continue
         end = one.end()
