@@ -24,7 +24,7 @@ from compliance.acquire.listed import listed
 from compliance.acquire.markdown import Page, Paragraph
 from compliance.acquire.merge_tables import merged_in_tables
 from compliance.acquire.parts import opening, original, part
-from compliance.acquire.placed import labelled_alone, listed_alone
+from compliance.acquire.placed import labelled_alone, linked_by_role, listed_alone
 from compliance.acquire.sentences import SHORT, sentence, sentence_start, squeezed
 from compliance.acquire.went_in import Listed
 from compliance.model.location import Location
@@ -88,7 +88,7 @@ def read_prose(
     made_from, passage, plans = _made_from(own), Passage(), planned(page)
     for heading in page.headings:
         found.sightings += headed(heading, page, name, prose)
-    found.sightings += merged_in_tables(page, name)
+    found.sightings += [*merged_in_tables(page, name), *linked_by_role(page, name)]
     for whole in page.paragraphs:
         paragraph = _shortened(whole, page, name, found)
         by_place, taken, told = list(listed(paragraph)), set[int](), set[int]()

@@ -69,6 +69,12 @@ _LEADS: Sequence[_Lead] = (
     _lead(
         rf"\b(?:data ?sets|corpora|collections|(?:data )?sources|benchmarks?){_NAMES_OF}", "dataset", "end"
     ),
+    _lead(
+        rf"\b{_TAKEN} from [^.()]{{0,60}}\b(?:web ?sites|sites|portals|newspapers|outlets|platforms|forums|magazines|"
+        rf"blogs|channels|journals|archives|publishers|wikis|agencies){_NAMES_OF}",
+        "dataset",
+        "end",
+    ),
     _lead(rf"\b(?:models|systems|LLMs|VLMs|baselines|teachers|checkpoints){_NAMES_OF}", "model", "end"),
     _lead(rf"\b(?:evaluat|test|benchmark|assess|validat)\w* {_FAR}(?:on|against|over) ", "dataset"),
     _lead(r"(?<![\w.])[\d.]+ ?%? (?:\w+ ){0,2}(?:on|in) ", "dataset"),

@@ -39,7 +39,8 @@ _FOREIGN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff]")
 FOREIGN_SHARE = 0.2
 _LABEL = re.compile(r"\W*([A-Za-z][\w -]{2,30}?) ?:\s")
 _OF_ANOTHER = re.compile(
-    r"^\W*(?:for )?examples? (?:\( \w+ \) )?:|^\W*(?:below|in (?:this|the following) (?:example|snippet|demo)) ,? ?(?:we|i) (?:use|used|load|loaded)\b|"
+    r"^\W*(?:for )?examples? (?:\( \w+ \) )?:|^\W*(?:below|in (?:this|the following) (?:example|snippet|demo)) "
+    r",? ?(?:we|i) (?:use|used|load|loaded)\b|"
     r"\b(?:underlying|original|parent|foundation|teacher|backbone) (?:[\w§.-]+ ){0,2}"
     r"(?:model|checkpoint|encoder|llm) (?:was|is|were|has been|had been) (?:\w+ )?"
     r"(?:(?:pre-?)?trained|distilled|created|developed|made)\b(?!.*\b(?:then|and we|fine-?tuned)\b)|"
