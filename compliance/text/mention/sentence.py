@@ -39,6 +39,8 @@ _FOREIGN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff]")
 FOREIGN_SHARE = 0.2
 _LABEL = re.compile(r"\W*([A-Za-z][\w -]{2,30}?) ?:\s")
 _OF_ANOTHER = re.compile(
+    r"\b(?:offers|provides|includes|releases|adds) (?:\w+ )?(?:additional|other|more|further|several|various) "
+    r"(?:models?|versions|variants|checkpoints) (?:based|built) (?:up)?on\b|"
     r"^\W*(?:for )?examples? (?:\( \w+ \) )?:|^\W*(?:below|in (?:this|the following) (?:example|snippet|demo)) "
     r",? ?(?:we|i) (?:use|used|load|loaded)\b|"
     r"\b(?:underlying|original|parent|foundation|teacher|backbone) (?:[\w§.-]+ ){0,2}"
@@ -62,6 +64,18 @@ _CALLED = re.compile(
     r"^\W*(?:this|the) (?:\w+ )?(?:model|checkpoint|network) ,? ?(?:named|called|known as)[\s\"“'`]*$"
 )
 """How a sentence begins that tells of a model by its name: `This specific model, named NAME, is …`."""
+_STARTS = frozenset(
+    {
+        "based on",
+        "built on",
+        "derived from",
+        "tuned from",
+        "fine-tuned from",
+        "finetuned from",
+        "distilled from",
+    }
+)
+"""How a remark begins on the thing that an item is about, which tells from what that was made."""
 _QUOTES = (",", '"', "“", "”", "'", "’", "``", "''")
 _NOUNS = ("model", "models", "checkpoint", "weights", "dataset", "corpus")
 
@@ -213,27 +227,28 @@ def _whose(tokens: Sequence[str], where: int) -> int | None:
     for at in range(where - 1, -1, -1):
         if tokens[at] in (")", ";"):
             return None
-        if tokens[at] == NAME:
-            opening = [word for word in tokens[at + 1 : at + 5] if word not in (NAME, *_NOUNS)]
-            if at <= _OPENING and _CALLED.search(" ".join(tokens[:at])):
-                told = [word for word in tokens[at + 1 : at + 6] if word not in (*_QUOTES, NAME)]
-                if told[:1] and told[0] in lexicon().copula:
-                    return at
-            if opening[:1] == ["("] and opening[1:2] and opening[1] in _REMARKS:
-                return at
-            if opening[:1] == [","] and opening[1:2] and opening[1] in ("which", "itself"):
-                return at
-            if (
-                opening[:1] == [","]
-                and opening[1:2]
-                and opening[1] in ("a", "an")
-                and _told_in(tokens[at + 2 : where])
-            ):
-                return at
-            if (
-                (at <= 1 or (at <= _OPENING and _CONTRASTS.fullmatch(" ".join(tokens[:at]))))
-                and opening[:1]
-                and (opening[0] in lexicon().copula or opening[0] in _UNDERGOES)
-            ):
-                return at
+        if tokens[at] == NAME and (_is_called(tokens, at) or _is_remarked(tokens, at, where)):
+            return at
     return None
+
+
+def _is_called(tokens: Sequence[str], at: int) -> bool:
+    """Whether a sentence begins with words for a model, its name at a place, and goes on about that."""
+    if at > _OPENING or not _CALLED.search(" ".join(tokens[:at])):
+        return False
+    told = [word for word in tokens[at + 1 : at + 6] if word not in (*_QUOTES, NAME)]
+    return bool(told) and told[0] in lexicon().copula
+
+
+def _is_remarked(tokens: Sequence[str], at: int, where: int) -> bool:
+    """Whether what stands between a name and another one is told of the first."""
+    opening = [word for word in tokens[at + 1 : at + 5] if word not in (NAME, *_NOUNS)]
+    if len(opening) > 1 and opening[0] == "(" and opening[1] in _REMARKS:
+        return True
+    if len(opening) > 1 and opening[0] == ",":
+        if opening[1] in ("which", "itself") or (at <= 1 and " ".join(opening[1:3]) in _STARTS):
+            return True
+        if opening[1] in ("a", "an") and _told_in(tokens[at + 2 : where]):
+            return True
+    begins = at <= 1 or (at <= _OPENING and _CONTRASTS.fullmatch(" ".join(tokens[:at])) is not None)
+    return begins and bool(opening) and (opening[0] in lexicon().copula or opening[0] in _UNDERGOES)
