@@ -28,6 +28,11 @@ _ROWS = re.compile(
     r"\b(?:rows|labels|answers|responses|captions|annotations|translations|outputs|texts?)\b(?! ?-)"
 )
 """What a maker's model writes, where only the maker is named."""
+_ANSWERS = [
+    [word]
+    for word in ("responses", "answers", "replies", "outputs", "behaviour", "behavior", "conversations", "dialogue",
+                 "dialogues", "text", "texts", "writes", "behaves", "talks", "chats", "sounds")
+]  # fmt: skip
 MOST_WORDS = 14
 
 
@@ -40,6 +45,15 @@ def asks_to_cite(sentence: str) -> bool:
     False
     """
     return bool(_CITE.search(sentence) and _SHOULD.search(sentence) and _WHEN.search(sentence))
+
+
+def is_only_alike(tokens: Sequence[str], where: int) -> bool:
+    """Whether a model is named for what its answers are like: `it filters responses like NAME`.
+
+    >>> is_only_alike("it gives answers like §name§ .".split(), 4), is_only_alike("from models like §name§".split(), 3)
+    (True, False)
+    """
+    return tokens[where - 1 : where] == ["like"] and tokens[where - 2 : where - 1] in _ANSWERS
 
 
 def is_put_out_by(tokens: Sequence[str], where: int) -> bool:

@@ -24,8 +24,6 @@ _TUNED_ON = re.compile(rf"(?i)fine-?tun\w+(?: directly)? (?:on|over|upon)(?: top
 """Who fine-tunes on a model means its weights; who does on its answers says so."""
 _HANDED = re.compile(r"(?i)(?:sent|passed|fed|submitted|given|posed|handed|forwarded)\b")
 """What is handed to a model is answered; what is handed to rows is only filed there."""
-_LIKE = re.compile(rf"(?i)\blike {NAME}$")
-"""What is like a model is shown beside it; what is like rows may be one of them."""
 _OF_A_SIZE = re.compile(r"(?i)\b\d+(?:\.\d+)?b\b")
 """Whose size is told, its weights are out, whoever serves it too."""
 _TRAINED = re.compile(r"(?:pre-?|fine-?|instruction-?|post-?)?(?:trained|training|train|tuned|tuning|tune)")
@@ -160,7 +158,7 @@ def _fitting(relation: Cue, name: Name, cue: str) -> MentionRelation | None:
     if name.is_generic and relation in ("base", "data", "component"):
         return "none"
     if kind == "dataset":
-        if relation in ("judged-by", "filtered-by") or _HANDED.match(cue) or _LIKE.search(cue):
+        if relation in ("judged-by", "filtered-by") or _HANDED.match(cue):
             return None
         writes = ("generated-by", "base", "component")
         return "data" if relation in writes or relation == "content" else relation

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from compliance.model.sighting import LINEAGE, Mention, MentionRelation, Recognise
 from compliance.patterns import whole_letters
-from compliance.text.mention.aside import asks_to_cite, is_put_out_by
+from compliance.text.mention.aside import asks_to_cite, is_only_alike, is_put_out_by
 from compliance.text.mention.chinese import told as chinese
 from compliance.text.mention.denial import denied
 from compliance.text.mention.features import about, headed, seen, spoken, under
@@ -157,7 +157,10 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
 
 def _told_of_others(tokens: Sequence[str], where: int, name: Name) -> bool:
     """Whether the words before a name tell of what another thing was made with, or of who put this one out."""
-    if name.known is not None and name.known.kind == "provider" and is_put_out_by(tokens, where):
+    kind = name.known.kind if name.known else None
+    if (kind == "provider" and is_put_out_by(tokens, where)) or (
+        kind not in (None, "dataset") and is_only_alike(tokens, where)
+    ):
         return True
     return _OF_ANOTHER.search(" ".join(tokens[:where])) is not None
 
