@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from compliance.acquire.cells import in_table
@@ -86,9 +86,7 @@ def read_prose(
         of_model: Whether it is known to be a model's card.
     """
     made_from, passage, plans = _made_from(own), Passage(), planned(page)
-    for heading in page.headings:
-        found.sightings += headed(heading, page, name, prose)
-    found.sightings += [*merged_in_tables(page, name), *linked_by_role(page, name)]
+    found.sightings += _of_page(page, name, prose)
     for whole in page.paragraphs:
         paragraph = _shortened(whole, page, name, found)
         by_place, taken, told = list(listed(paragraph)), set[int](), set[int]()
@@ -124,6 +122,14 @@ def read_prose(
             labelled_alone(paragraph, page, name, found, taken, told, goes_on or None)
             listed_alone(paragraph, page, name, found, taken, told, goes_on or None)
         _statements(paragraph, page, name, found)
+
+
+def _of_page(page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
+    """What headings, tables of merges, and links that only tell a use name."""
+    for heading in page.headings:
+        yield from headed(heading, page, name, prose)
+    yield from merged_in_tables(page, name)
+    yield from linked_by_role(page, name)
 
 
 def _within(mention: Mention, by_place: Sequence[Listed]) -> bool:
