@@ -97,6 +97,8 @@ def led_to(leads: str | None, name: str, relation: MentionRelation) -> tuple[str
     if leads is None:
         return name, relation
     rows = leads.startswith("datasets/")
+    if relation == "data" and not rows:
+        relation = "unknown-use"  # what the page links to as a model is no rows, whatever was done with it
     return leads.removeprefix("datasets/"), "data" if rows and relation in _NEVER_ROWS else relation
 
 

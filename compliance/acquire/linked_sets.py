@@ -34,6 +34,10 @@ _CRAWLED = re.compile(
     r"(?: \w+){0,2} from(?: the)?\s*$"
 )
 """How words end that say where rows were taken from, whatever place it is."""
+_USED_FROM = re.compile(
+    r"(?i)\b(?:used?|using|trained|tuned)\b[^.]{0,40}\b(?:data(?: ?set)?|corpus|pairs|samples) from(?: the)?\s*$"
+)
+"""How words end that say whose rows were used: `we used a dataset from`."""
 _PLACE = re.compile(r"[A-Z][\w.-]*(?: \w[\w.-]*){0,4}")
 _OF_A_SET = re.compile(
     r"(?i)\b(?:based|built|derived|extracted|sampled|drawn|constructed|compiled|created|taken|subset)\b(?: \w+)? "
@@ -94,6 +98,7 @@ def in_sentences(paragraph: Paragraph) -> Iterator[Listed]:
                 or _TAKEN_FROM.search(lead)
                 or (_ENDS_ON.search(lead) and not (_WITH.search(lead) and not _IS_SET.match(text, end)))
                 or _CRAWLED.search(lead)
+                or _USED_FROM.search(lead)
                 or (_OF_A_SET.search(lead) and _IS_SET.match(text, end))
             )
             said = lead.strip() if leads and not NOT_IN.search(lead) else ""

@@ -34,6 +34,8 @@ ReadProse = Callable[[str, str], list[Mention]]
 """Finds the mentions of a paragraph in a section of the given title."""
 MOST_PROSE = 10_000
 """The most characters of a paragraph that are read; people write no longer ones."""
+MOST_BEFORE = 4
+"""The most words before the name with which a sentence begins."""
 _WENT_IN = re.compile(
     r"(?i)\W*(?:(?:pre-?|post-?|fine-?)?(?:training|tuning)|sft|used|source|seed) "
     r"(?:data ?sets?|data|corpus|corpora)\W*"
@@ -248,10 +250,11 @@ def _with_lead(paragraph: Paragraph, prose: ReadProse) -> list[Mention]:
 
 
 def _subject(text: str, mentions: Sequence[Mention], of: Mention) -> str | None:
-    """The first name of the sentence that a name stands in, where it is another one."""
+    """The name with which the sentence begins that a name stands in, where it is another one."""
     begin = sentence_start(text, of.start)
     first = min((one for one in mentions if begin <= one.start <= of.start), key=lambda one: one.start)
-    return first.name if first.name != of.name else None
+    begins = len(text[begin : first.start].split()) <= MOST_BEFORE
+    return first.name if begins and first.name != of.name else None
 
 
 def _listed(mention: Mention, paragraph: Paragraph, relation: MentionRelation) -> MentionRelation:

@@ -92,6 +92,19 @@ def test_what_readers_do_who_made_it_and_what_it_is_like_is_no_upstream(
             {"wren/A-7B": "base", "wren/C-7B": "base"},
         ),
         (
+            "- VAE: [TAESD](https://huggingface.co/wren/taesd)\n\nThis version employs TAESD, which may blur.\n",
+            {"wren/taesd": "component"},
+        ),
+        (
+            "It generates ChatGPT & GPT-3 prompts and is a fine-tuned version of "
+            "[wren/reed-large](https://huggingface.co/wren/reed-large).",
+            {"wren/reed-large": "base"},
+        ),
+        (
+            "We used a dataset from [MarshDoctor](https://arxiv.org/abs/2303.14070) of 200,000 pairs.",
+            {"MarshDoctor": "data"},
+        ),
+        (
             "heron-phi is a LLaVA model fine-tuned from microsoft/Phi-3-mini-4k-instruct.",
             {"microsoft/Phi-3-mini-4k-instruct": "base"},
         ),
