@@ -117,6 +117,24 @@ _NOTHING = regex(
     r"(?<![a-z])(?:nothing|nichts|rien|nada|removed|excluded|dropped|entfernt|left out)(?![a-z])",
     re.IGNORECASE,
 )
+_MEASURES = ("evaluate", "other")
+"""Kinds of step that put nothing into weights."""
+_TO_TRAIN = (
+    r"(?:re-?)?(?:train(?:ing)?|tuning|fine-?tun(?:e|ing)|sft|dpo)"
+    r"(?: (?:set|data|rows|mix|run|round|corpus|pool|material|examples))?"
+)
+_BACK = regex(
+    rf"(?<![a-z])(?:(?:went|go(?:es)?|put|fed|fold(?:ed)?|flow\w*|mov(?:ed)?|add(?:ed)?|merged|recycled|moved|copied"
+    rf"|sent|taken) (?:back |over "
+    rf"|again )?(?:in ?to|to|for|in) (?:[\w-]+ ){{0,4}}?{_TO_TRAIN}"
+    rf"|(?:used|kept|re-?used|serv(?:ed?|es)|taken|saved) (?:[\w-]+ ){{0,2}}?(?:for|as|in"
+    rf"|to) (?:[\w-]+ ){{0,2}}?{_TO_TRAIN}"
+    rf"|(?:also |then |later )?(?:(?:re-?)?trained|fine-?tuned) (?:again )?on (?:it|them|its|the (?:failures|errors"
+    rf"|rows|test|misses|set))"
+    r"|nachtrainiert|ins training (?:übernommen|aufgenommen)|réinjectée?s?)(?![a-z])",
+    re.IGNORECASE,
+)
+"""What says that something measured went into training after all."""
 _OF_A_MODEL = regex(
     r"(?:models?|checkpoints?|weights|encoders?|towers?|adapters?|loras?|embeddings|heads?|backbones?)$"
 )
@@ -172,6 +190,7 @@ def listed(phrase: str, names: Iterable[str]) -> bool:
 def fed_told(key: str, full: Expanded) -> tuple[str, ...]:
     """What notes of an artifact, and of the steps that write it, tell was fed in, and nothing that is read is."""
     said = dict.fromkeys(one for text in notes(key, full) for one in said_fed(text))
+    said |= dict.fromkeys(_fed_back(key, full))
     named = dict.fromkeys(one for text in notes(key, full) for one in named_fed(text))
     if not said and not named:
         return ()
@@ -194,6 +213,21 @@ def fed_told(key: str, full: Expanded) -> tuple[str, ...]:
         and not (of_others and _A_SET.fullmatch(one))
         and not (len(models) > 1 and _OF_A_MODEL.search(one))
     )
+
+
+def _fed_back(key: str, full: Expanded) -> Iterator[str]:
+    """Words of notes of steps that only measure weights, by which rows on which they were measured trained them."""
+    behind = set(full.writing.behind(key)) if full.artifacts[key].kind == "model" else set()
+    for step in full.steps if behind else ():
+        given = {item.artifact for items in step.inputs.values() for item in items}
+        new = (one for one in given - behind if full.artifacts[one].kind in ("dataset", "document"))
+        if step.note and step.kind in _MEASURES and key in given and any(new):
+            yield from (
+                found.group(0)
+                for clause in affirmed(step.note)
+                if not compared(clause.replace("evaluat", ""))
+                for found in _BACK.finditer(clause)
+            )
 
 
 def _telling(text: str) -> set[str]:

@@ -1,0 +1,40 @@
+"""Others' works, and what the manifest itself puts up or calls, in the name of what is called our own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compliance.model.spelling import key as spelt
+from compliance.resolve.lineage.ancestry import Expanded
+from compliance.resolve.words.said_taken import said_got
+from compliance.resolve.words.spoken import Spoken, as_written
+from compliance.resolve.words.works_of_others import kinds_of_work, words_of_others
+
+
+def others_named(key: str, full: Expanded, house: str) -> Iterator[Spoken]:
+    """Others' works in the name of what is called our own, and what the manifest itself puts up or calls."""
+    artifact, name = full.artifacts[key], full.artifacts[key].name
+    if artifact.kind == "model" or name is None:
+        return
+    if artifact.origin == "own":
+        tools = [item.artifact for step in full.writing.writers(key) for item in step.inputs.get("tool", ())]
+        yield from map(
+            Spoken, words_of_others(name, house, [full.artifacts[tool].name or "" for tool in tools])
+        )
+        yield from map(Spoken, () if spelt(house) in spelt(name) else said_got(name))
+    elif artifact.origin == "people":
+        yield from map(Spoken, kinds_of_work(name))
+    yield from (
+        Spoken(as_written(called, name))
+        for other, called in full.put_up()
+        if other != key and _stands_in(called, name)
+    )
+
+
+def _stands_in(one: str, name: str) -> bool:
+    """Whether a whole name, which is more than a short word, stands in another."""
+    return len(spelt(one)) >= _SHORTEST and spelt(one) in spelt(name)
+
+
+_SHORTEST = 5
+"""Letters of a name that stands in another by no chance."""
