@@ -217,17 +217,15 @@ def fed_told(key: str, full: Expanded) -> tuple[str, ...]:
 
 def _fed_back(key: str, full: Expanded) -> Iterator[str]:
     """Words of notes of steps that only measure weights, by which rows on which they were measured trained them."""
-    behind = set(full.writing.behind(key)) if full.artifacts[key].kind == "model" else set()
-    for step in full.steps if behind else ():
-        given = {item.artifact for items in step.inputs.values() for item in items}
-        new = (one for one in given - behind if full.artifacts[one].kind in ("dataset", "document"))
-        if step.note and step.kind in _MEASURES and key in given and any(new):
-            yield from (
-                found.group(0)
-                for clause in affirmed(step.note)
-                if not compared(clause.replace("evaluat", ""))
-                for found in _BACK.finditer(clause)
-            )
+    if full.artifacts[key].kind != "model":
+        return
+    told = [step for step in full.writing.readers(key) if step.note and step.kind in _MEASURES]
+    behind = full.writing.behind(key) if told else set()
+    for step in told:
+        rows = (one for one in reads(step) if full.artifacts[one].kind in ("dataset", "document"))
+        if any(one not in behind for one in rows):
+            clauses = (one for one in affirmed(step.note or "") if not compared(one.replace("evaluat", "")))
+            yield from (found.group(0) for clause in clauses for found in _BACK.finditer(clause))
 
 
 def _telling(text: str) -> set[str]:
