@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from compliance.patterns import regex
-from compliance.resolve.words.sentences import affirmed, clauses
+from compliance.resolve.words.sentences import affirmed, clauses, compared
 
 _FREE = regex(
     r"(?<![a-z])(?:apache|mit|bsd|isc|cc0|cc[- ]by(?![\w. -]*(?:nc|nd))|creative commons (?:zero|attribution)"
@@ -225,3 +225,23 @@ def doubts_in(text: str) -> Iterator[str]:
 _NOTHING = regex(
     r"(?<![a-z])(?:nothing|nichts|rien|nada|removed|excluded|dropped|entfernt)(?![a-z])", re.IGNORECASE
 )
+
+
+def strict_licences_in(text: str) -> Iterator[str]:
+    """Licences with limits under which a note says that something stands.
+
+    >>> list(strict_licences_in("image with ffmpeg (GPL build)")), list(strict_licences_in("no GPL code"))
+    (['GPL'], [])
+    """
+    for clause in affirmed(text):
+        if not (compared(clause) or _NOTHING.search(clause)):
+            yield from (found.group(0) for found in _STRICT.finditer(clause))
+
+
+_STRICT = regex(
+    r"(?<![\w-])(?:[al]?gpl|gnu (?:affero )?general public licen[cs]e|sspl|busl|cc[- ]by[- ]nc[\w-]*|cc[- ]by[- ]sa"
+    r"|eula|proprietary)"
+    r"(?:[- ]?v?\d(?:\.\d)?)?\+?(?![\w-])(?! (?:compatible|faq|notice))",
+    re.IGNORECASE,
+)
+"""Short names of licences that hold takers to something."""

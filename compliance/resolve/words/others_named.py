@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from compliance.model.spelling import key as spelt
+from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.words.said_taken import said_got
 from compliance.resolve.words.spoken import Spoken, as_written
@@ -22,6 +24,7 @@ def others_named(key: str, full: Expanded, house: str) -> Iterator[Spoken]:
             Spoken, words_of_others(name, house, [full.artifacts[tool].name or "" for tool in tools])
         )
         yield from map(Spoken, () if spelt(house) in spelt(name) else said_got(name))
+        yield from (Spoken(found.group(0)) for found in _AND_MORE.finditer(name))
     elif artifact.origin == "people":
         yield from map(Spoken, kinds_of_work(name))
     yield from (
@@ -36,5 +39,13 @@ def _stands_in(one: str, name: str) -> bool:
     return len(spelt(one)) >= _SHORTEST and spelt(one) in spelt(name)
 
 
+_AND_MORE = regex(
+    r"(?<![\w])(?:(?:and|&|plus|und|et|y|e) (?:(?:a few|some|many|several|various|einige[ns]?|quelques"
+    r"|algunos) )?(?:others?(?: sources?| sets?"
+    r"| data| sites?| texts| files)?|more(?: sources| sets| data)?|andere[ns]?|autres|otros|altri)(?=\W*$|,)|etc|usw"
+    r"|u\. ?a|et al)(?!\w)",
+    re.IGNORECASE,
+)
+"""What says that a name lists only a part of what is in a thing."""
 _SHORTEST = 5
 """Letters of a name that stands in another by no chance."""
