@@ -14,6 +14,7 @@ from compliance.model.stated import Documentation
 from compliance.patterns import regex
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.words.sentences import affirmed, compared
+from compliance.resolve.words.told_of_people import handled, named_for_people, tells_of_people
 
 _KEYS = (
     r"(?:api[- ]?)?(?:keys?|accounts?|log-?ins?|credentials|(?:api|access|auth|session|bearer)[- ]?tokens?"
@@ -103,56 +104,9 @@ _STEP = {
     ),
 }
 """What a note tells of how a service was used, by the fact of the step that says it."""
-_PEOPLE = (
-    r"(?:people|persons|customers?|clients?|users?|patients?|callers?|employees?|staff|applicants?|members|students"
-    r"|pupils|children"
-    r"|buyers|senders|authors|donors|tenants|residents|individuals|witnesses|drivers|visitors|guests"
-    r"|passengers|readers|players|participants|households|subjects|volunteers|subscribers|kunden|patienten|nutzern?"
-    r"|mitarbeitern?)"
-)
-_PERSONAL = (
-    rf"(?:names?|addresses|faces|voices|phone numbers|birth ?dates|dates of birth|photos|signatures|namen"
-    rf"|noms) (?:\w+ ){{0,2}}?"
-    rf"(?:of|von|de|des) (?:\w+ )?{_PEOPLE}|(?:say|give|tell|state|hold|holds|contain|contains|include|includes|with"
-    rf"|have|has|show"
-    r"|shows) (?:\w+ ){0,3}?(?:names|addresses|faces|phone numbers|account numbers|birth ?dates)|(?:full|real|first"
-    r"|last|family"
-    r"|people['’]s|customers['’]|patients['’]|their) names"
-    r"|(?:account|phone|card|insurance|passport|social security|id|tax|customer|licen[cs]e plate|number) (?:numbers"
-    r"|plates)"
-    r"|(?:medical|patient|health|personnel|payroll|police|school|student|hr) (?:records?|files?|data|histor(?:y|ies)"
-    r"|notes?)"
-    r"|(?<!no )personal(?:ly identifiable)? (?:data|information|details)|personenbezogene\w*|données personnelles"
-    r"|datos personales"
-    r"|pii(?![a-z])|identifiable|diagnos[ei]s\b|e-?mail addresses|home addresses|ip addresses|gps tracks?|salaries"
-    r"|id cards|passports"
-)
-_IN_NAMES = (
-    r"(?:medical|patient|health|personnel|payroll|police) (?:records?|files?|notes?|histor(?:y|ies))|cvs"
-    r"|(?:values|readings|scans|samples|measurements|profiles|traces|tracks|x-?rays|biopsies|genomes) (?:of|from) "
-    r"(?:[\w.,]+ ){0,2}?(?:people|persons|customers|clients|users|patients|participants|households|subjects|volunteers"
-    r"|residents|tenants|drivers|children|athletes|citizens)"
-    r"|r[eé]sum[eé]s|lebensläufe"
-    r"|faces of \w+|selfies|licen[cs]e plates|id cards|passports|payslips|personal data|patientenakten|arztbriefe"
-    r"|krankenakten"
-    r"|dossiers (?:de patients|médicaux)|historias clínicas"
-)
-_HANDLED = regex(
-    r"(?<![a-z])(?:remov\w+|mask\w+|replac\w+|redact\w+|anonymi[sz]\w+|pseudonymi[sz]\w+|scrubb\w+|delet\w+|strip\w+"
-    r"|blurr\w+"
-    r"|taken out|filtered out|entfernt\w*|geschwärzt\w*|invented|made-?up|fictional|fictitious|fake|synthetic|mock"
-    r"|dummy|erfunden\w*"
-    r"|supprimée?s?|how to|about|questions on)(?![a-z])",
-    re.IGNORECASE,
-)
-"""What says that nothing of a person is left, or that there never was one."""
 _OF_STEPS = {
     fact: regex(rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])", re.IGNORECASE) for fact, words in _STEP.items()
 }
-_TELLS_OF_PEOPLE = regex(
-    rf"(?<![^\W\d_])(?:{_PERSONAL})(?![^\W\d_])|个人(?:信息|数据)|個人情報|개인정보", re.IGNORECASE
-)
-_NAMED_FOR_PEOPLE = regex(rf"(?<![^\W\d_])(?:{_IN_NAMES})(?![^\W\d_])|病历|简历|診療記録", re.IGNORECASE)
 _TESTED = regex(
     r"(?<![a-z])(?:tested|robust\w*|resist\w*|refus(?:es|ed) (?:all )?jail|against|defen[cs]e|defend\w*|detect\w*"
     r"|within|below"
@@ -196,19 +150,6 @@ def acts_told(text: str) -> Iterator[tuple[str, str]]:
         for fact, words in _OF_STEPS.items():
             if found := words.search(clause):
                 yield fact, found.group(0)
-
-
-def tells_of_people(text: str) -> str:
-    """Words of a sentence that tell of data about people; empty where it tells of none, or that none are left.
-
-    >>> tells_of_people("callers say their names"), tells_of_people("names of callers were masked")
-    ('say their names', '')
-    """
-    for clause in affirmed(text):
-        found = _TELLS_OF_PEOPLE.search(clause)
-        if found and not _HANDLED.search(text):
-            return found.group(0)
-    return ""
 
 
 def with_facts_told(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[str, ...]]:
@@ -279,9 +220,9 @@ def _rows(key: str, one: Artifact, names: Names, warned: list[str]) -> Artifact:
     page = one.documented.where if isinstance(one.documented, Documentation) else None
     words = next(filter(None, map(tells_of_people, _given((one.note, page)))), "")
     ours = one.origin in ("own", "people") and one.name and names.dataset(one.name) is None
-    called = _NAMED_FOR_PEOPLE.search(one.name or "") if ours else None
-    if called and not _HANDLED.search(" ".join(_given((one.name, one.note, page)))):
-        words = words or called.group(0)
+    called = named_for_people(one.name or "") if ours else ""
+    if called and not handled(" ".join(_given((one.name, one.note, page)))):
+        words = words or called
     if not words:
         return one
     warned.append(_why(f"artifact {key}", PERSONAL, words))

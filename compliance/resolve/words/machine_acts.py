@@ -132,8 +132,8 @@ def machine_acts(text: str) -> Iterator[str]:
 def services_in_id(step: str) -> Iterator[str]:
     """Services and their models that the id of a step which trains names, where nothing is held against them.
 
-    >>> list(services_in_id("sft-on-gpt4-answers")), list(services_in_id("tune-vs-gpt-4o"))
-    (['gpt4'], [])
+    >>> list(services_in_id("sft-on-claude-answers")), list(services_in_id("tune-vs-gpt-4o"))
+    (['claude'], [])
     """
     said = step.replace("-", " ").replace("_", " ")
     if not compared(said):

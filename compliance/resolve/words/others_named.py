@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from compliance.model.spelling import key as spelt
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
+from compliance.resolve.words.named_sources import titled_works
 from compliance.resolve.words.said_taken import said_got
 from compliance.resolve.words.spoken import Spoken, as_written
 from compliance.resolve.words.works_of_others import kinds_of_work, words_of_others
@@ -25,6 +26,7 @@ def others_named(key: str, full: Expanded, house: str) -> Iterator[Spoken]:
         )
         yield from map(Spoken, () if spelt(house) in spelt(name) else said_got(name))
         yield from (Spoken(found.group(0)) for found in _AND_MORE.finditer(name))
+        yield from map(Spoken, titled_works(name, (house,)))
     elif artifact.origin == "people":
         yield from map(Spoken, kinds_of_work(name))
     yield from (
@@ -43,7 +45,16 @@ _AND_MORE = regex(
     r"(?<![\w])(?:(?:and|&|plus|und|et|y|e) (?:(?:a few|some|many|several|various|einige[ns]?|quelques"
     r"|algunos) )?(?:others?(?: sources?| sets?"
     r"| data| sites?| texts| files)?|more(?: sources| sets| data)?|andere[ns]?|autres|otros|altri)(?=\W*$|,)|etc|usw"
-    r"|u\. ?a|et al)(?!\w)",
+    r"|u\. ?a|et al)(?!\w)"
+    r"|(?<!\w)(?:vendored|third[- ]party|bundled) (?:code|libraries|packages|parts|files|assets|dependencies)(?!\w)"
+    r"|(?<!\w)(?:node_modules|site-packages"
+    r"|submodules)(?!\w)|(?<!\w)(?:code|repositories|scripts|projects|queries|data|documents|files|texts"
+    r"|configurations?|traces) (?:and (?:\w+ )?(?:code|data|texts) )?"
+    r"(?:of|from) (?:(?:our|the|some|several|two|three|four|five|many) )?(?:clients|customers|vendors|suppliers"
+    r"|partners|tenants)(?!\w)"
+    r"|(?<!\w)(?:hackathon|competition|contest|challenge) (?:solutions|entries|submissions|projects)(?!\w)"
+    r"|(?<!\w)(?:solutions|entries|submissions|projects) (?:of|from|to) (?:our |the )?(?:hackathon|competition|contest"
+    r"|challenge)(?!\w)",
     re.IGNORECASE,
 )
 """What says that a name lists only a part of what is in a thing."""

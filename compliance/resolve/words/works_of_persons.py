@@ -45,7 +45,7 @@ _WORKS = (
     r"|songs|covers|recipes|texts?|writings?|translations|code|projects|notebooks|applications|cvs?|r[eé]sum[eé]s?"
     r"|profiles"
     r"|lectures?|talks?|slides?|speeches|sermons|subtitles of the \w+|speech|voices|questions|complaints|requests"
-    r"|content|documents|files|pdfs|papers|scans)"
+    r"|content|documents|files|pdfs|papers|scans|queries|solutions|scripts|repositories)"
 )
 _BY = (
     r"(?:of|by|from|sent (?:in )?by|uploaded by|written by|posted by|collected from|gathered from|shared by"
@@ -67,7 +67,7 @@ _ABROAD = (
 )
 _BOUND = (
     r"(?:students?|pupils?|learners?)(?:['’]s?)? (?:essays?|compositions?|homework|theses|assignments?|papers"
-    r"|answers|drawings"
+    r"|answers|drawings|solutions"
     r"|stories|projects|submissions?|texts?|writings?|code)"
     r"|users?(?:['’]s?)? (?:prompts?|chats?|conversations?|messages?|uploads?|submissions?|reviews?|comments?|posts?"
     r"|photos?|images|videos?|recordings?|inputs?|content)|user[- ]generated(?: \w+)?|ugc"
