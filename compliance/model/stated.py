@@ -106,7 +106,8 @@ _HEARSAY = regex(
     r"|personal"
     r" communication|word of mouth|(?:by|on the|over the) phone|(?:in|at|over|during) (?:an? |the )?(?:conversation"
     r"|talk|lunch|dinner"
-    r"|coffee|call|conference|meet-?up)|verbally|presumably|probably|apparently|gehört|vermutlich|mündlich"
+    r"|coffee|call|conference|meet-?up)|slides? (?:\w+ ){0,4}?(?:showed|shown|seen)|(?:seen|shown) (?:once|at"
+    r"|in a talk)|verbally|presumably|probably|apparently|gehört|vermutlich|mündlich"
     r"|d['’]après ce que"
     r"|probablement)(?![a-z])",
     re.IGNORECASE,

@@ -139,6 +139,9 @@ _HALF = regex(
     r"|demo\w*|pilot|teaching)|(?:said|told (?:us|me)|agreed|confirmed|allowed"
     r"|permitted) (?:[\w'’]+ ){0,4}?(?:on the phone|by phone|verbally|orally"
     r"|in a (?:call|chat|meeting)|at the conference|on (?:twitter|x|discord|slack|reddit|the forum))"
+    r"|(?:resellers?|distributors?|agency|partners?|sales \w+|account manager|colleagues?|customers?|clients?|friends?"
+    r"|consultants?) "
+    r"(?:\w+ )?(?:agreed|allowed|said|says|confirmed|permitted|approved|thinks?)"
     r"|(?:on the phone|by phone|verbally|orally|mündlich|telefonisch) (?:[\w'’]+ ){0,3}?(?:said|told|agreed|confirmed"
     r"|allowed|permitted|that|it|zugesagt|erlaubt))"
     r"(?![a-z])",

@@ -113,6 +113,18 @@ _WEIGHTS = regex(
     re.IGNORECASE,
 )
 """Weights of somebody that a note says went in."""
+_TAKES = regex(
+    r"(?<![a-z])(?:taken|borrowed|from|with|of|merged|averaged|added|copied|on top of|started|using|plus|and)(?![a-z])",
+    re.IGNORECASE,
+)
+_OFF_A_HUB = regex(
+    r"(?<![a-z])(?:loras?|adapters?|checkpoints?|weights|(?:\w+ )?models?|embeddings?"
+    r"|textual inversions?) (?:\w+ )?(?:off|from|on|found on) "
+    r"(?:civitai|hugging ?face|the hub|github|modelscope|(?:an? |the )?(?:forum|web|net|internet|discord|reddit"
+    r"|torrent)\w*)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Weights that somebody put on a hub, which nobody names."""
 _NOTHING = regex(
     r"(?<![a-z])(?:nothing|nichts|rien|nada|removed|excluded|dropped|entfernt|left out)(?![a-z])",
     re.IGNORECASE,
@@ -155,6 +167,9 @@ def said_fed(text: str) -> Iterator[str]:
         if compared(clause) or _NOTHING.search(clause) or _OURS.search(clause):
             continue
         yield from (f"{found.group(1)} {found.group(2)}" for found in _WEIGHTS.finditer(clause))
+        yield from (
+            found.group(0) for found in _OFF_A_HUB.finditer(clause) if _TAKES.search(clause, 0, found.start())
+        )
         feeds = _FEEDS.search(clause)
         if feeds is not None:
             yield from dict.fromkeys(_things(clause[feeds.end() :].strip()))

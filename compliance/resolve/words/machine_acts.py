@@ -105,7 +105,7 @@ _BY_RULE = regex(
 )
 """What makes things by itself without any model."""
 _ASIDE = regex(
-    r"(?<![a-z])(?:about|topics?|on how|questions? (?:on|about|for)|lessons? on|courses? (?:on|in)|tickets? (?:on"
+    r"(?<![a-z])(?:nothing|nichts|rien|nada|about|topics?|on how|questions? (?:on|about|for)|lessons? on|courses? (?:on|in)|tickets? (?:on"
     r"|about)|checked"
     r"|detect\w*|remov\w+|dropped|discarded|thrown|filtered out|excluded|left out|deleted|planned|later|will|could"
     r"|would"

@@ -67,7 +67,8 @@ _BODIES = (
     r"|notes|dictations)|dictations? (?:of|by|from) [\w ]*(?:physicians|doctors|radiologists)|nursing notes"
     r"|clinical notes|anamnes\w+"
     r"|therapy (?:sessions|notes)|counsel?ling sessions|sleep (?:eeg|studies|recordings)|fitness trackers?(?: data)?"
-    r"|heart rates?|wearables? data)"
+    r"|heart rates?|wearables? data"
+    r"|key-?strokes?(?: \w+)?|mouse movements|eye[- ]?track\w+|gaze \w+)"
 )
 _LIVES = (
     r"(?:payrolls?|salar(?:y|ies)|payslips?|timesheets?|badge logs?|shift (?:plans|rosters)|performance reviews"
@@ -88,7 +89,8 @@ _LIVES = (
     r"|e-?mails|mails|conversations|requests)"
     r"|e-?mails? (?:of|from) (?:our |the )?(?:company|staff|employees|office|firm|team)|(?:company|office"
     r"|staff) e-?mails?|inbox(?:es)?"
-    r"|chat ?logs?(?: (?:of|from) [\w ]+)?|whatsapp \w+|depositions|court (?:hearings|recordings)|hearings|diar(?:y"
+    r"|chat ?logs?(?: (?:of|from) [\w ]+)?|whatsapp \w+|depositions|court (?:hearings|recordings)|hearings"
+    r"|(?:recorded |phone )?calls with \w+|phone (?:orders|bookings|calls)|diar(?:y"
     r"|ies)"
     r"|supporttickets|kundenanfragen|anrufe|bewerbungen|lohnabrechnungen|personalakten|röntgenbilder|patientenbriefe"
     r"|tickets (?:du|de) support"
@@ -111,6 +113,7 @@ _OF_THINGS = regex(
 _TELLS_OF_PEOPLE = regex(
     rf"(?<![^\W\d_])(?:{_PERSONAL})(?![^\W\d_])|个人(?:信息|数据)|個人情報|개인정보", re.IGNORECASE
 )
+_TALKS = regex(rf"(?<![^\W\d_])(?:{_BODIES}|{_LIVES})(?![^\W\d_])", re.IGNORECASE)
 _NAMED_FOR_PEOPLE = regex(
     rf"(?<![^\W\d_])(?:{_IN_NAMES}|{_BODIES}|{_LIVES})(?![^\W\d_])|病历|简历|診療記録", re.IGNORECASE
 )
@@ -123,7 +126,9 @@ def tells_of_people(text: str) -> str:
     ('say their names', '')
     """
     for clause in affirmed(text):
-        found = _TELLS_OF_PEOPLE.search(clause)
+        found = _TELLS_OF_PEOPLE.search(clause) or (
+            None if _OF_THINGS.search(clause) else _TALKS.search(clause)
+        )
         if found and not _HANDLED.search(text):
             return found.group(0)
     return ""
