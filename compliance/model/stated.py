@@ -103,6 +103,7 @@ _HEARSAY = regex(
     r"|since (?:deleted|removed)|(?:to be|will be|being) (?:written|published|added|made)|planned|(?:i|we"
     r"|they) (?:think|guess|assume"
     r"|suppose|believe|heard|were told|hope)|(?:was |were |as )?told (?:us |me )?(?:by|at|on|in|so)|hearsay|rumou?rs?"
+    r"|(?:chat|conversation|phone call|talk(?:ed)?) with"
     r"|personal"
     r" communication|word of mouth|(?:by|on the|over the) phone|(?:in|at|over|during) (?:an? |the )?(?:conversation"
     r"|talk|lunch|dinner"

@@ -275,7 +275,8 @@ def test_half_authorisations_are_not_known(note: str, exit_code: int) -> None:
         "  made: {kind: dataset}"
     )
     step = (
-        "steps:\n  - {id: make, kind: generate, inputs: {teacher: svc, prompts: rows}, outputs: made, period: 2026-01,\n"
+        "steps:\n  - {id: make, kind: generate, inputs: {teacher: svc, prompts: rows},\n"
+        "     outputs: made, period: 2026-01,\n"
         f"     authorised: true, note: {note!r}}}"
     )
     told = (
@@ -315,7 +316,10 @@ def test_what_others_reach_is_not_internal(channel: str) -> None:
         "artifacts:\n  svc: {kind: service, name: gpt-4o, provider: openai, route: direct, plan: api}\n"
         "  made: {kind: dataset}"
     )
-    step = "steps:\n  - {id: make, kind: generate, inputs: {teacher: svc, prompts: rows}, outputs: made, period: 2026-01}"
+    step = (
+        "steps:\n  - {id: make, kind: generate, inputs: {teacher: svc, prompts: rows},\n"
+        "     outputs: made, period: 2026-01}"
+    )
     told = [
         ("artifacts:", service),
         ("steps:", step),
@@ -332,7 +336,6 @@ def test_what_others_reach_is_not_internal(channel: str) -> None:
 def test_a_note_of_a_licence_with_limits_is_held_against_what_is_stated() -> None:
     assert (
         code(
-            (WEIGHTS, "README, Training"),
             ("name: meadow/tuned,", "name: meadow/tuned, origin: own, note: some GPL parts,"),
         )
         == 1

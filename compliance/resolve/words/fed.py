@@ -143,6 +143,9 @@ _BACK = regex(
     rf"|to) (?:[\w-]+ ){{0,2}}?{_TO_TRAIN}"
     rf"|(?:also |then |later )?(?:(?:re-?)?trained|fine-?tuned) (?:again )?on (?:it|them|its|the (?:failures|errors"
     rf"|rows|test|misses|set))"
+    r"|(?:one|two|another|an?|last|final|second|extra|further) (?:epochs?|rounds?|pass(?:es)?|steps) (?:over|on"
+    r"|with) (?:the |its )?(?:failures"
+    r"|misses|errors|mistakes|wrong \w+|test \w+|them|it)"
     r"|nachtrainiert|ins training (?:übernommen|aufgenommen)|réinjectée?s?)(?![a-z])",
     re.IGNORECASE,
 )

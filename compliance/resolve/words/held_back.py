@@ -241,8 +241,7 @@ def strict_licences_in(text: str) -> Iterator[str]:
 
 
 _STRICT = regex(
-    r"(?<![\w-])(?:[al]?gpl|gnu (?:affero )?general public licen[cs]e|sspl|busl|cc[- ]by[- ]nc[\w-]*|cc[- ]by[- ]sa"
-    r"|eula|proprietary)"
+    r"(?<![\w-])(?:[al]?gpl|gnu (?:affero )?general public licen[cs]e|sspl|busl|cc[- ]by[- ]nc[\w-]*|cc[- ]by[- ]sa)"
     r"(?:[- ]?v?\d(?:\.\d)?)?\+?(?![\w-])(?! (?:compatible|faq|notice))",
     re.IGNORECASE,
 )

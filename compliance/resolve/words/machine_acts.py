@@ -60,7 +60,10 @@ _ACTS = regex(
     r"|pre-?(?:label|annotat|translat|segment|caption|transcri|tagg?)\w*"
     r"|voices? (?:was |were |are )?(?:clon\w+|conver\w+|chang\w+|swapp\w+|synthe\w+)|voice (?:clon|conver|chang|swap"
     r"|synthe)\w+"
-    r"|(?:clon|conver)\w+ (?:\w+ ){0,2}?voices?|super-?resol\w+|(?:in|out)-?paint\w*|colouri[sz]ed|colori[sz]ed"
+    r"|(?:clon|conver)\w+ (?:\w+ ){0,2}?voices?|super-?resol\w+|(?:evol|self)-?instruct\w*|voice of (?:the|an?"
+    r"|our) (?:satnav|gps|phone|computer|navigation|reader|screen reader|assistant|car|program|robot|device)|(?:by"
+    r"|with|in|from|through) (?:an? |the |some )?(?:online |web |free )?(?:writing|translation|drafting|grammar"
+    r"|answering) (?:aids?|helpers?|sites?|services?)|(?:in|out)-?paint\w*|colouri[sz]ed|colori[sz]ed"
     r"|style[- ]transfer\w*|face[- ]?swap\w*|swapped faces|lip[- ]?sync\w*|relit|photo-?mosaic(?!k)"
     r"|(?:text|speech)[- ]to[- ](?:speech|text|image)|tts|asr|speech (?:recognition|synthesis)|dictat(?:ed|ion) (?:to"
     r"|into|with|by)"
@@ -105,7 +108,8 @@ _BY_RULE = regex(
 )
 """What makes things by itself without any model."""
 _ASIDE = regex(
-    r"(?<![a-z])(?:nothing|nichts|rien|nada|about|topics?|on how|questions? (?:on|about|for)|lessons? on|courses? (?:on|in)|tickets? (?:on"
+    r"(?<![a-z])(?:nothing|nichts|rien|nada"
+    r"|about|topics?|on how|questions? (?:on|about|for)|lessons? on|courses? (?:on|in)|tickets? (?:on"
     r"|about)|checked"
     r"|detect\w*|remov\w+|dropped|discarded|thrown|filtered out|excluded|left out|deleted|planned|later|will|could"
     r"|would"
@@ -127,6 +131,24 @@ def machine_acts(text: str) -> Iterator[str]:
     for clause in affirmed(text):
         if not (compared(clause) or _BY_RULE.search(clause) or _ASIDE.search(clause)):
             yield from (found.group(0) for found in _ACTS.finditer(clause))
+
+
+def acts_on_rows(text: str) -> Iterator[str]:
+    """The same in a note on a training: what was done to the rows, and not what the weights do.
+
+    >>> list(acts_on_rows("rows grown with Evol-Instruct")), list(acts_on_rows("speech recognition, three epochs"))
+    (['Evol-Instruct'], [])
+    """
+    if _ON_ROWS.search(text):
+        yield from (words for words in machine_acts(text) if not _TASK.search(words))
+
+
+_ON_ROWS = regex(
+    r"(?<![a-z])(?:rows|answers|examples|samples|texts|sentences|dialogues|questions|prompts|captions)(?![a-z])",
+    re.IGNORECASE,
+)
+_TASK = regex(r"speech|tts|asr|translat|voice", re.IGNORECASE)
+"""Acts that may be what the weights are trained for."""
 
 
 def services_in_id(step: str) -> Iterator[str]:

@@ -48,7 +48,7 @@ def _told(key: str, texts: Sequence[str], full: Expanded, releases: Sequence[Rel
         # What one keeps to oneself of one's own is no term of somebody else.
         yield from (word for text in texts for word in terms_beside(text, stated))
     yield from (word for text in texts for word in (*doubts_in(text), *over_in(text)))
-    if artifact.origin == "own" and artifact.kind in ("code", "model"):
+    if artifact.origin == "own":
         known = spelt(" ".join(text for text in put_out if text))
         noted = (word for text in notes(key, full) for word in strict_licences_in(text))
         yield from (word for word in noted if spelt(word) not in known)

@@ -21,7 +21,7 @@ from compliance.resolve.names.related import goes_by, related
 from compliance.resolve.words.beside import notes, put_out_as, ruled_out, sentences, titles
 from compliance.resolve.words.called import sets_called
 from compliance.resolve.words.fed import fed_told
-from compliance.resolve.words.machine_acts import machine_acts, services_in_id
+from compliance.resolve.words.machine_acts import acts_on_rows, machine_acts, services_in_id
 from compliance.resolve.words.mentioned import at_work, models_at_work, run_there, sets_at_work
 from compliance.resolve.words.named_sources import sources_told
 from compliance.resolve.words.others_named import others_named
@@ -183,6 +183,7 @@ def _weights_told(
     called = [spelt(name) for name in (artifact.name or key, *put_out_as(resting.releases(key)))]
     others = [one for one in said if all(spelt(one.text) not in name for name in called)]
     parties = (manifest.publisher.name, artifact.developer, split_organisation(artifact.name or key)[0])
+    others += [Spoken(words, act=True) for text in notes(key, full) for words in acts_on_rows(text)]
     others += [Spoken(word) for step in full.writing.writers(key) for word in services_in_id(step.id)]
     unmet = _unmet(others, key, full, names, resting)
     # Whoever wrote a set that is named: here it is asked what stands behind the weights.

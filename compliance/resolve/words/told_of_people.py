@@ -92,7 +92,9 @@ _LIVES = (
     r"|chat ?logs?(?: (?:of|from) [\w ]+)?|whatsapp \w+|depositions|court (?:hearings|recordings)|hearings"
     r"|(?:recorded |phone )?calls with \w+|phone (?:orders|bookings|calls)|diar(?:y"
     r"|ies)"
-    r"|supporttickets|kundenanfragen|anrufe|bewerbungen|lohnabrechnungen|personalakten|röntgenbilder|patientenbriefe"
+    r"|supporttickets|kunden(?:anfragen|gespräche|anrufe|mails|briefe|chats|beschwerden)|mitarbeiter(?:gespräche|fotos)"
+    r"|courriels \w+|courriers reçus|réclamations|reclamaciones|anrufe|bewerbungen|lohnabrechnungen|personalakten"
+    r"|röntgenbilder|patientenbriefe"
     r"|tickets (?:du|de) support"
     r"|enregistrements d['’]appels|fiches de paie|radiographies|nóminas|llamadas de clientes|radiografías)"
 )

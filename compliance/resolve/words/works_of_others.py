@@ -135,6 +135,12 @@ _HEAD = regex(
     re.IGNORECASE,
 )
 """A kind of work at the beginning of a clause, behind a figure or a few words of what it is."""
+_BY_OTHERS = regex(
+    r"(?<![a-z])((?:of|by|from) (?:(?:other|living|known|famous|popular|well-known|contemporary|local) (?:artists"
+    r"|poets|authors|painters|singers"
+    r"|writers|sculptors|composers|photographers|makers|publishers)|third parties|strangers))(?![a-z])",
+    re.IGNORECASE,
+)
 _NOT_TAKEN = regex(
     r"(?<![a-z])(?:style|kind|sort|manner|topics?|questions|answers|quiz\w*|descriptions?|opinions?|notes on|inspired"
     r"|as in"
@@ -173,7 +179,7 @@ def works_noted(text: str) -> Iterator[str]:
     """
     for clause in affirmed(text):
         if not (compared(clause) or _OURS.search(clause) or _NOT_TAKEN.search(clause)):
-            found = _HEAD.match(clause)
+            found = _HEAD.match(clause) or _BY_OTHERS.search(clause)
             yield from [found.group(1)] if found else []
 
 

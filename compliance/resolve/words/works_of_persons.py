@@ -115,6 +115,7 @@ _BOUND = (
     r"|(?:ads|adverts?|menus|listings|logos|designs|forms) (?:that|which) (?!(?:we|staff|us)\b)(?:(?:our|the|some"
     r"|many) )?[a-z]+s"
     r" (?:have |had )?(?:sent|uploaded|submitted|posted|mailed|handed in)"
+    r"|(?:dissertations?|theses|thesis) (?:defended|submitted|accepted|written|handed in)"
     r"|letters to the editor|fan (?:art|mail|fiction)|guest ?book entries|diar(?:y|ies) of \w+"
     # German, French, Spanish, Italian
     r"|(?:aufsätze|hausaufgaben|hausarbeiten|abschlussarbeiten|texte|eingaben|prompts|chats|nachrichten|fotos|beiträge"
