@@ -105,7 +105,9 @@ def test_works_of_ones_own_are_not(note: str) -> None:
         "CCTV of the lobby", "ECGs of our clinic", "Support tickets 2019-2024", "Call recordings", "Payroll of 2024",
         "Fingerprints of employees", "Job interviews", "Handwriting of 300 writers", "Keystroke timings of clerks",
         "Poems by Szymborska", "Harry Potter chapters", "IKEA manuals", "Bible verses in Twi", "WordPress plug-ins",
-        "Code of three clients", "Own FAQ, etc.", "FAQ of our shop and a few others", "Radio plays of the 1970s",
+        "Code of three clients",
+        "Visitor photographs at the gate", "Scans of driving licences", "Opera recordings", "Frames of The Simpsons",
+        "Own FAQ, etc.", "FAQ of our shop and a few others", "Radio plays of the 1970s",
     ],
 )  # fmt: skip
 def test_names_of_own_rows_that_tell_of_others_are_asked_about(name: str) -> None:
@@ -161,6 +163,7 @@ def test_uses_are_asked_about_where_a_law_turns_on_them(
         ("captchas solved by a service", 1),
         ("DRM of the e-books removed", 1),
         ("login wall got round", 1),
+        ("through the app with a forged signature", 1),
         ("robots.txt kept", 0),
         ("no captcha solved", 0),
     ],
@@ -250,6 +253,7 @@ def test_programs_called_after_a_model_are_asked_for_it(name: str, exit_code: in
         ("a card to be written", 1),
         ("told by the author at a conference", 1),
         ("we think the authors typed it", 1),
+        ("assurance of the seller", 1),
         ("dataset card, section Collection", 0),
         ("talk of the authors, slides at example.org/talk.pdf", 0),
     ],
@@ -266,6 +270,7 @@ def test_hearsay_is_no_documentation(where: str, exit_code: int) -> None:
         ("they told us on the phone that it is fine", 1),
         ("researcher access programme, for evaluation", 1),
         ("our reseller agreed by e-mail", 1),
+        ("verbal OK at the booth", 1),
         ("letter of 3 May, kept in the safe", 0),
     ],
 )
@@ -292,6 +297,7 @@ def test_half_authorisations_are_not_known(note: str, exit_code: int) -> None:
     [
         ("Contains data of the Alpine Club, CC BY-SA 4.0", 1),
         ("Hut database, ODbL 1.0", 1),
+        ("Includes the Foo parser, GPL-3.0", 1),
         ("Meadow questions, CC BY 4.0", 0),
         ("Apache-2.0", 0),
     ],

@@ -130,7 +130,8 @@ _GRANT = (
     r"|grant\w*|genehmigung|erlaubnis|autorisation)"
 )
 _HALF = regex(
-    rf"(?<![a-z])(?:{_GRANT} (?:[\w-]+ ){{0,3}}?(?:asked|applied|requested|pending|outstanding|expected|promised"
+    rf"(?<![a-z])(?:verbal\w*|oral(?:ly)?|mündlich\w*|handshake|informal\w*|hinted"
+    rf"|{_GRANT} (?:[\w-]+ ){{0,3}}?(?:asked|applied|requested|pending|outstanding|expected|promised"
     rf"|awaited|under review"
     r"|not yet|in progress|to follow|beantragt|angefragt|demandée?)"
     rf"|(?:asked|applied|waiting|hoping|requested|await\w*) (?:for )?(?:the |an? |their |its )?(?:[\w-]+ )?{_GRANT}"

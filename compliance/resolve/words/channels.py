@@ -51,7 +51,7 @@ _SOLD = regex(
     r"|priced?|prices|subscriptions?|subscribers|invoiced?"
     r"|billed|licen[cs]e fees?|fees|shop|web ?shop|online ?store|ads|advertis\w+"
     r"|(?:aws|azure|google(?: cloud)?|gcp|snowflake|databricks|microsoft) marketplace|premium|pro plan|banners?"
-    r"|sponsored|patreon|ko-?fi"
+    r"|sponsored|licen[cs]e keys?|activation codes?|patreon|ko-?fi"
     r"|gumroad|itch\.io|buy ?me ?a ?coffee|kickstarter|freemium|in-app purchases?"
     r"|(?:per|a|each) (?:seat|month|call|user|minute|token|licen[cs]e)|(?:paid|enterprise|team|business) (?:plans?"
     r"|tiers?)"

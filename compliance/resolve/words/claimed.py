@@ -128,12 +128,13 @@ def _named_in(notices: Iterable[str], release: Release, declared: Declared, held
         for found in _SHORT_NAMES.finditer(notice):
             said = found.group(0).strip()
             ids = frozenset(_ids(said, held) or _ids(re.sub(r"[\s_]+", "-", said), held))
-            if ids and not own & ids and any(_limits(one, held) for one in ids):
+            if ids and not own & ids and any(_asks(one, held) for one in ids):
                 yield Claim(f"{said} in a notice", said, ids)
 
 
 _SHORT_NAMES = regex(
-    r"(?<![\w-])(?:CC[- ]BY[- ](?:NC|SA|ND)(?:[- ](?:SA|ND))?[- ]\d\.\d|ODbL(?:[- ]?v?1\.0)?)(?![\w.]*\w)",
+    r"(?<![\w-])(?:CC[- ]BY[- ](?:NC|SA|ND)(?:[- ](?:SA|ND))?[- ]\d\.\d|[AL]?GPL[- ]?v?\d(?:\.\d)?"
+    r"|ODbL(?:[- ]?v?1\.0)?)(?![\w.]*\w)",
     re.IGNORECASE,
 )
 
@@ -143,6 +144,12 @@ def _ids(text: str | None, held: Lookups) -> tuple[str, ...]:
     read = held.licences.read(text)
     given = (one for ids in read.alternatives for one in ids) if not read.unread else ()
     return tuple(dict.fromkeys(each for one in given for each in held.licences.members(one)))
+
+
+def _asks(licence: str, held: Lookups) -> bool:
+    """Whether a licence, also one of programs, asks more of takers than credit and its copy."""
+    record = held.licences.record(licence)
+    return record is not None and bool(set(record.traits) - _FREE)
 
 
 def _limits(licence: str, held: Lookups) -> bool:

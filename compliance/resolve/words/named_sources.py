@@ -197,7 +197,8 @@ def titled_works(name: str, ours: Iterable[str]) -> Iterator[str]:
 
 
 _TITLED = regex(
-    rf"(?<![\w-])(?i:poems?|songs?|novels?|stories|tales|recipes|films?|movies|episodes?|subtitles|lyrics|cartoons?"
+    rf"(?<![\w-])(?i:frames|stills|scenes|clips|characters|poems?|songs?|novels?|stories|tales|recipes|films?|movies"
+    rf"|episodes?|subtitles|lyrics|cartoons?"
     rf"|comics?|chapters"
     rf"|books?|paintings|plays|scores|sermons|speech bubbles|quotes) (?:by (?P<a>{_NAME})"
     rf"|(?:of|from|in) (?:the )?(?P<c>{_STRONG}|{_CAPITAL} {_CAPITAL}))"

@@ -11,7 +11,7 @@ from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.words.named_sources import titled_works
 from compliance.resolve.words.said_taken import said_got
 from compliance.resolve.words.spoken import Spoken, as_written
-from compliance.resolve.words.works_of_others import kinds_of_work, words_of_others
+from compliance.resolve.words.works_of_others import kinds_of_work, words_of_others, works_noted
 
 
 def others_named(key: str, full: Expanded, house: str) -> Iterator[Spoken]:
@@ -26,6 +26,7 @@ def others_named(key: str, full: Expanded, house: str) -> Iterator[Spoken]:
         )
         yield from map(Spoken, () if spelt(house) in spelt(name) else said_got(name))
         yield from (Spoken(found.group(0)) for found in _AND_MORE.finditer(name))
+        yield from map(Spoken, () if spelt(house) in spelt(name) else works_noted(name))
         yield from map(Spoken, titled_works(name, (house,)))
     elif artifact.origin == "people":
         yield from map(Spoken, kinds_of_work(name))

@@ -12,7 +12,8 @@ _OF_A_MODEL = regex(
     r"(?<![A-Za-z-])(?:AI|GenAI|LLMs?|NMT|TTS|ASR)(?![A-Za-z-])"
     r"|(?i:(?<![a-z])(?:neural|natural|premium|cloud|studio|hd|ai) (?:voices?|translat\w+|dubbing|transcri\w+"
     r"|captions?)"
-    r"|(?<![a-z])\w+ voices(?![a-z])|(?<![a-z])(?:smart|magic|generative|auto) (?:fill|erase\w*|enhance\w*|expand"
+    r"|(?<![a-z])\w+ voices(?![a-z])|(?<![a-z])(?:smart|magic|generative|auto) (?:write|edit\w*|design|studio|fill"
+    r"|erase\w*|enhance\w*|expand"
     r"|suggest\w*|translate|captions?|transcri\w+|dubbing)|(?<![a-z])(?:podcast|voice|speech|photo|video) enhance\w*)"
 )
 """Words of a program's name that tell of a model in it. Two capital letters are no word in small ones."""

@@ -70,8 +70,21 @@ _BODIES = (
     r"|heart rates?|wearables? data"
     r"|key-?strokes?(?: \w+)?|mouse movements|eye[- ]?track\w+|gaze \w+)"
 )
+_PICTURED = (
+    r"(?:photo(?:s|graphs)?|pictures|images|scans?|videos?|recordings?|recorded \w+|profiles|traces|films"
+    r"|portraits)"
+)
+_WHO = (
+    r"(?:visitors?|guests?|pupils?|students?|children|patients?|customers?|clients?|employees?|staff members?"
+    r"|applicants?|tenants?"
+    r"|passengers?|players?|athletes|members|residents?|pedestrians|cyclists|drivers?|speakers?|callers?|teachers?"
+    r"|nurses?|witnesses)"
+)
 _LIVES = (
-    r"(?:payrolls?|salar(?:y|ies)|payslips?|timesheets?|badge logs?|shift (?:plans|rosters)|performance reviews"
+    rf"(?:{_PICTURED} (?:(?!for\b|by\b|taken\b)[\w-]+ ){{0,3}}?{_WHO}|{_WHO}(?:['’]s?)? {_PICTURED}|(?:driv(?:ing"
+    rf"|ers?['’]?s?) licen[cs]es"
+    r"|visas|id (?:documents|papers)|birth certificates|bewerbungsunterlagen)|payrolls?|salar(?:y|ies)|payslips?"
+    r"|timesheets?|badge logs?|shift (?:plans|rosters)|performance reviews"
     r"|staff appraisals|grades of \w+"
     r"|report cards|school reports|(?:member|guest|address|contact|mailing|donor|customer"
     r"|employee)(?:ship)? (?:registers?|lists?|books?|master data)"

@@ -111,7 +111,9 @@ _BYPASSED = regex(
     r"|ripped from (?:blu-?rays?"
     r"|dvds?|streams?)|rotat\w+ (?:residential )?(?:prox(?:y|ies)|ips?|user agents?)|(?:somebody|someone|a friend"
     r"|a colleague)(?:['’]s)?"
-    r" (?:else['’]s )?(?:session )?cookies|stealth (?:browser|plug-?in|mode)|undetected[- ]chromedriver|12ft"
+    r" (?:else['’]s )?(?:session )?cookies|(?:forged|spoofed|faked|stolen) (?:signatures?|headers?|tokens?"
+    r"|user agents?|referers?)|reverse[- ]engineered (?:api|app)s?|stealth (?:browser|plug-?in|mode)"
+    r"|undetected[- ]chromedriver|12ft"
     r"|sci-?hub)(?![a-z])",
     re.IGNORECASE,
 )

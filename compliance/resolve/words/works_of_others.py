@@ -70,7 +70,9 @@ _KIND = (
     r"|vacancies)"
     r"|classifieds|vacanc(?:ies|y notices)|(?:real estate|property|housing|auction|car|shop) (?:listings|ads|adverts)"
     r"|wallpapers|r[eé]sum[eé]s|obituaries|memes|press releases|(?:song|music) covers|(?:video ?)?game screenshots"
-    r"|(?:radio|theat(?:er|re)|stage) plays|musicals|operas|chart hits|film posters|comic strips|(?:song )?lyrics"
+    r"|(?:radio|theat(?:er|re)|stage) plays|musicals|operas?(?: (?:recordings|scores))?|(?:symphony|concert"
+    r"|orchestra) (?:recordings|scores)|(?:classical|pop|rock|jazz) (?:music|recordings|albums)|chart hits"
+    r"|film posters|comic strips|(?:song )?lyrics"
     r"|libretti|hymnals?|press (?:photos?|pictures|images|clippings|cuttings)|newspaper (?:clippings"
     r"|cuttings)"
     r"|news ?(?:tickers?|wires?|feeds?)|wire (?:reports|stories)|agency (?:reports|photos)|cartoons|crosswords"
@@ -136,7 +138,8 @@ _HEAD = regex(
 )
 """A kind of work at the beginning of a clause, behind a figure or a few words of what it is."""
 _BY_OTHERS = regex(
-    r"(?<![a-z])((?:of|by|from) (?:(?:other|living|known|famous|popular|well-known|contemporary|local) (?:artists"
+    r"(?<![a-z])((?:of|by|from) (?:(?:other|living|known|famous|popular|well-known|contemporary|local|various"
+    r"|several|different|unknown|anonymous|independent|many) (?:artists|designers"
     r"|poets|authors|painters|singers"
     r"|writers|sculptors|composers|photographers|makers|publishers)|third parties|strangers))(?![a-z])",
     re.IGNORECASE,
