@@ -30,8 +30,9 @@ def sentences(artifact: Declared, releases: Sequence[Release]) -> Iterator[str]:
 
 
 def notes(key: str, full: Expanded) -> Iterator[str]:
-    """What is noted of an artifact, and of the steps that write it."""
-    noted = (full.artifacts[key].note, *(step.note for step in full.writing.writers(key)))
+    """What is noted of an artifact, and of the steps that write it; a note on fetching tells of what is fetched."""
+    writers = (step for step in full.writing.writers(key) if step.kind != "fetch")
+    noted = (full.artifacts[key].note, *(step.note for step in writers))
     yield from (note for note in noted if note)
 
 

@@ -95,7 +95,10 @@ def _told_in_words(
     heads = tuple(titles(manifest, releases))
     said += [one for text in heads for one in writers_in(text, names)]
     untold = _unmet(said, key, full, names, resting)
-    unmet = _unmet(spoken, key, full, names, resting)
+    unmet = [
+        one for one in _unmet(spoken, key, full, names, resting)
+        if not (_is_called(one, called, names) and _is_itself(one, key, full, names, resting))
+    ]  # fmt: skip
     named = (*_sets_noted(key, full, names), *sets_called(key, called, heads, full, names))
     from_whom = map(Spoken, sources_told(key, full, manifest.publisher.name))
     sets = _unmet((*named, *from_whom), key, full, names, resting)
@@ -227,6 +230,22 @@ def _parties(words: Iterable[str | None], names: Names) -> set[str]:
 def _is_called(one: Spoken, called: Iterable[str], names: Names) -> bool:
     """Whether a release is called exactly as the known model of which its name speaks."""
     return one.entry is not None and any(names.model_entry(name) is one.entry for name in called)
+
+
+def _is_itself(one: Spoken, key: str, full: Expanded, names: Names, resting: Resting) -> bool:
+    """Whether a release is the known model itself, of whose maker no more is known than an account on a hub.
+
+    Who is behind an account nobody can tell by the publisher's name; steps that start where the record says do.
+    """
+    entry = one.entry
+    if not isinstance(entry, ModelEntry) or not names.is_account(entry.developer or ""):
+        return False
+    return bool(entry.base) and all(
+        resting.some_behind(
+            key, ("base", base), _accounting(Spoken(base, names.model_entry(base)), full, names)
+        )
+        for base in entry.base
+    )
 
 
 def _spoken(
