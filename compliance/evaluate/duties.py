@@ -43,6 +43,8 @@ def _wanted(op: Any, context: Context, *, holds: bool) -> list[Duty]:
     if isinstance(op, operator.AllOf | operator.AnyOf):
         parts = op.all if isinstance(op, operator.AllOf) else op.any
         every = isinstance(op, operator.AllOf) == holds
+        if every and holds and any(_is_of_another(part, context) for part in parts):
+            return []
         told = [_wanted(part, context, holds=holds) for part in parts]
         return [one for each in told for one in each] if every else _one_of(parts, told, context, holds=holds)
     return list(_leaf(op, context)) if holds else []
@@ -62,6 +64,14 @@ def _one_of(parts: Sequence[Any], told: Sequence[list[Duty]], context: Context, 
         best = next((s for s in ("shown", "not-stated") if s in states), "missing")
         return [replace(ways[0][0], words=tuple(w for words in ways for w in words[0].words), state=best)]  # type: ignore[arg-type]
     return ways[0] if ways else []
+
+
+def _is_of_another(part: Any, context: Context) -> bool:
+    """Whether what has to hold together with words is that the source stands under licences of which it names none."""
+    if not isinstance(part, operator.LicenceOp) or part.licence.of != "source" or context.source is None:
+        return False
+    named = {one for ids in alternatives(context.source) for one in ids}
+    return bool(named and part.licence.in_) and named.isdisjoint(part.licence.in_)
 
 
 def _of_others(part: Any, context: Context) -> bool:

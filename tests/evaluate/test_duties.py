@@ -204,6 +204,10 @@ OTHERS: dict[str, tuple[dict[str, str], str, str, str, dict[str, str]]] = {
         {"kind": "service", "name": "gen4_turbo", "provider": "runway", "route": "direct", "plan": "api"},
         "dataset", "generate", "teacher", {"access": "product", "function": "video"},
     ),
+    "other-providers/results-credited": (
+        {"kind": "service", "name": "Wolfram|Alpha API", "provider": "wolfram", "route": "direct", "plan": "api"},
+        "document", "generate", "teacher", {"access": "public"},
+    ),
     "xai/attribution": (
         {"kind": "service", "name": "grok-3", "provider": "xai", "route": "direct", "plan": "consumer"},
         "document", "generate", "teacher", {"access": "public"},
@@ -260,8 +264,21 @@ def test_no_rule_that_looks_for_words_is_left_out() -> None:
     # So do names and badges of models that are called by a service.
     services = {"meta-api/llama-name", "meta-api/llama-badge"}
     # Whatever words name the maker, a product does not appear to be somebody else's.
-    bans = {"model-licences/qwen/name-ban", "xai/service-as-own"}
-    assert _with_words() - owing - set(OTHERS) == bans | rows | services
+    bans = {"model-licences/qwen/name-ban", "xai/service-as-own", "google/service-as-own"}
+    # An address may take the place of the text, which is asked for first.
+    instead = {"code-licences/permissive-copies"}
+    assert _with_words() - owing - set(OTHERS) == bans | rows | services | instead
+
+
+@pytest.mark.parametrize(("licence", "maker"), [("kimi-k2-mit", "kimi"), ("minimax-m2-mit", "minimax")])
+def test_words_of_one_licence_are_not_asked_for_another(licence: str, maker: str) -> None:
+    found = _found(_manifest(PACKS.registry.licences[licence], access="product"))
+    words = [
+        word.lower() for one in found for duty in one.duties for word in duty.words if duty.kind == "notice"
+    ]
+    badges = [word for word in words if "kimi" in word or "minimax" in word]
+    assert badges
+    assert all(maker in word for word in badges)
 
 
 def _literal_clauses() -> set[tuple[str, str]]:
