@@ -174,9 +174,8 @@ def _access(world: World, artifact: Artifact, entry: Edge) -> str:
 def _content(world: World, artifact: Artifact, told: set[str | None]) -> str:
     if not artifact.known:
         near = ", ".join(artifact.licence_near)
-        return f"its licence {artifact.licence_text!r} is not read" + (
-            f"; near names: {near}" if near else ""
-        )
+        what = f"its licence {artifact.licence_text!r}" if artifact.licence_text else "what is said of its licence"
+        return f"{what} is not read" + (f"; near names: {near}" if near else "")
     if artifact.id in told:
         return ""
     if artifact.kind in ("code", "document") and not artifact.licences:

@@ -66,6 +66,11 @@ _IN_NAMES = (
     r"|photographs|photos|pictures|images|portraits|voices|answers|surveys|interviews) (?:of|from|with) "
     rf"(?:[\w.,]+ ){{0,2}}?(?:{PEOPLE}|citizens|athletes|babies|infants|adults|women|men|teenagers|celebrities|actors"
     r"|speakers|passers-?by|pedestrians|singers|workers|nurses|teachers|inmates|refugees)"
+    # What people post under their names.
+    r"|tweets|toots|(?:reddit|youtube|twitter|facebook|instagram|bluesky|mastodon|tiktok|telegram|discord|vk|weibo|x"
+    r"|forum|social media|user|fan|viewer|customer|guest|app store) (?:posts|comments|tweets|threads|reviews|messages"
+    r"|replies|captions|submissions)|(?:posts|comments|reviews|voices|speeches|testimonies) (?:of|by|from) "
+    r"(?:[\w.,]+ ){0,2}?(?:users|customers|guests|politicians|podcasters|viewers|fans|readers|members|witnesses|people)"
     # The same abroad.
     r"|lebensläufe|bewerbungen|gesichter|fingerabdrücke|röntgenbilder|kontoauszüge|zeugnisse|gehaltsabrechnungen"
     r"|kunden(?:gespräche|anrufe|daten|e-?mails?|briefe|anfragen)|anrufaufzeichnungen|arztbriefe|patientenakten"

@@ -82,9 +82,9 @@ NAMES = {
     "lgpl-2.1": ["LGPL-2.1", "GNU Lesser General Public License v2.1", "LGPL-2.1-or-later"],
     "bsd-3-clause": ["BSD-3-Clause", "3-Clause BSD", "New BSD", 'BSD 3-clause "New" or "Revised" license'],
     "non-commercial": ["non-commercial", "Noncommercial", "for non-commercial use only",
-        "not for commercial use"],
+        "not for commercial use", "not for commercial purposes", "may not be used commercially"],
     "research-only": ["research only", "For research use only", "non-commercial research only",
-        "academic use only"],
+        "academic use only", "only for scientific purposes"],
 }  # fmt: skip
 
 

@@ -29,11 +29,13 @@ CALLED = (
     "Serum values of trial participants", "Passport photos", "Iris scans, second visit", "Chest X-rays from two wards",
     "Call centre recordings of May", "Loan applications, 2019 to 2023", "Bodycam footage", "GPS traces of couriers",
     "Visages de bénévoles", "Kundengespräche", "指紋データ", "Photos of volunteers", "Voter lists",
+    "Two million Bluesky posts", "Tweets on trains", "App store reviews", "Voices of podcasters", "Comments by readers",
 )  # fmt: skip
 CALLED_OTHERWISE = (
     "Invented patient records", "Records of rainfall", "Readings of our own halls", "Samples of steel",
     "Portraits of horses", "Synthetic faces", "Fingerprints of browser engines", "Iris flowers", "Court tennis scores",
     "CT scans of fossils in rock", "Anonymised bank transactions", "Search engine manuals", "Faces of polyhedra",
+    "Posts of fences", "Commented code", "Peer review guidelines",
 )  # fmt: skip
 
 
