@@ -9,6 +9,9 @@ import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from compliance.acquire.code.elsewhere import Elsewhere
+from compliance.acquire.code.loaded import got, loaded, under
+
 MAX_DEPTH = 14
 MAX_VALUES = 64
 
@@ -59,6 +62,13 @@ class Bindings:
     imports: dict[str, str] = field(default_factory=dict)
     """Local name to its dotted origin."""
     variables: Mapping[str, list[tuple[str, int, str]]] = field(default_factory=dict)
+    elsewhere: Elsewhere | None = None
+    """The rest of the folder, where the module is read as a part of one."""
+
+    @staticmethod
+    def value(node: ast.expr, trail: tuple[str, ...] = (), variable: str | None = None) -> Value:
+        """A literal as a value."""
+        return Value(node, trail, variable)
 
     def bind(self, target: ast.expr, bound: Bound, scope: Scope) -> None:
         """Give what is bound to a target: a name, an attribute, or the parts of a tuple."""
@@ -87,9 +97,10 @@ class Bindings:
             yield Value(node)
         elif isinstance(node, ast.Name | ast.Attribute):
             name = node.id if isinstance(node, ast.Name) else node.attr
-            given = self._looked_up(name, scope) if isinstance(node, ast.Name) else self.options.get(name, [])
+            given = self.looked_up(name, scope) if isinstance(node, ast.Name) else self.options.get(name, [])
             for bound in given:
                 yield from self._named(name, bound, depth)
+            yield from self._elsewhere(node, bool(given), scope, depth)
         elif isinstance(node, ast.Subscript):
             yield from self._item(node, scope, depth)
         elif isinstance(node, ast.Call):
@@ -103,7 +114,20 @@ class Bindings:
             for part in _projected(value, bound.path, self, bound.scope, depth):
                 yield Value(part.node, (name, *bound.trail, *part.trail), part.variable)
 
-    def _looked_up(self, name: str, scope: Scope) -> list[Bound]:
+    def _elsewhere(
+        self, node: ast.Name | ast.Attribute, is_given: bool, scope: Scope, depth: int
+    ) -> Iterator[Value]:
+        """What a name is in the module that it comes from, and what settings hold under an attribute."""
+        if isinstance(node, ast.Attribute):
+            yield from under(node.value, node.attr, scope, self, depth)
+        if self.elsewhere is not None and not is_given and _root(node) in self.imports:
+            origin = dotted(node, self.imports)
+            name = node.id if isinstance(node, ast.Name) else node.attr
+            for one in self.elsewhere.named(origin, depth):
+                yield Value(one, (name,))
+
+    def looked_up(self, name: str, scope: Scope) -> list[Bound]:
+        """What a name is given in the nearest scope that gives it anything."""
         for length in range(len(scope), -1, -1):
             if (found := self.names.get((scope[:length], name))) is not None:
                 return found
@@ -116,6 +140,9 @@ class Bindings:
         at: int | str = "each"
         if isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, int | str):
             at = node.slice.value
+        if isinstance(at, str) and at != "each":
+            yield from under(node.value, at, scope, self, depth)
+            return
         for value in self.values(node.value, scope, depth):
             yield from _projected(value, (at,), self, scope, depth)
 
@@ -157,6 +184,10 @@ class Bindings:
                     yield Value(ast.List(list(pairs), ast.Load()), value.trail)
                 else:
                     yield value
+        elif isinstance(node.func, ast.Attribute) and node.func.attr == "get":
+            yield from got(node, scope, self, depth)
+        else:
+            yield from loaded(node, name, scope, self, depth)
 
     def _variable(
         self, name: ast.expr, default: tuple[ast.expr, ...], scope: Scope, depth: int
@@ -227,6 +258,12 @@ def _projected(value: Value, path: Projection, of: Bindings, scope: Scope, depth
 def node_values(node: ast.expr) -> list[ast.expr]:
     """The members of a literal: of a dictionary its values, as an index that is not known may give any."""
     return list(node.values) if isinstance(node, ast.Dict) else _elements(node)
+
+
+def _root(node: ast.expr) -> str:
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def dotted(node: ast.expr, imports: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from compliance.acquire.code.bindings import Bindings, Value
+from compliance.acquire.code.literals import Told
 from compliance.acquire.found import Found
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
@@ -34,7 +35,9 @@ class Module:
     """By the identity of an expression, or the name of a variable, the one class that it is handed to."""
 
     def place(self, node: ast.AST) -> Location:
-        """Where a node stands in the file."""
+        """Where a node stands: in this file, or in that which it comes from."""
+        if isinstance(node, Told):
+            return node.place
         line = getattr(node, "lineno", 1)
         if self.line_map and line <= len(self.line_map):
             line = self.line_map[line - 1]
@@ -42,6 +45,8 @@ class Module:
 
     def words(self, node: ast.AST) -> str:
         """The line on which a node stands."""
+        if isinstance(node, Told):
+            return node.words
         line = getattr(node, "lineno", 1)
         return self.lines[line - 1].strip()[:200] if line <= len(self.lines) else ""
 

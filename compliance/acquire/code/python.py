@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from compliance.acquire.code.bindings import Bindings, Scope, Value, dotted
 from compliance.acquire.code.clients import makers
-from compliance.acquire.code.collect import Collector, bind_calls
+from compliance.acquire.code.collect import Collector, bind_across, bind_calls
+from compliance.acquire.code.elsewhere import MOST_BYTES, MOST_MODULES, Elsewhere, Neighbour
 from compliance.acquire.code.files import read_files
 from compliance.acquire.code.module import Module, Variables
 from compliance.acquire.code.publishing import named_release, note_pushed
@@ -25,7 +28,9 @@ _NAMING = frozenset({"model", "model_id", "model_name", "model_name_or_path"})
 """Options by which classes are given a model."""
 
 
-def read_python(text: str, name: str, variables: Variables, line_map: Sequence[int] = ()) -> Found:
+def read_python(
+    text: str, name: str, variables: Variables, line_map: Sequence[int] = (), elsewhere: Elsewhere | None = None
+) -> Found:
     """What a module does with upstreams.
 
     Args:
@@ -33,30 +38,49 @@ def read_python(text: str, name: str, variables: Variables, line_map: Sequence[i
         name: Path of the file.
         variables: Values of environment variables in other files.
         line_map: For each line of the source, the line of the file (a notebook) on which it stands.
+        elsewhere: The rest of the folder.
     """
     stem = name.rsplit("/", 1)[-1].split(".")[0]
-    bindings = Bindings()
-    module = Module(name, text.splitlines(), bindings, stem, variables, line_map)
+    known = {one.file: one for one in elsewhere.modules} if elsewhere else {}
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(text)
-        collector = Collector(bindings)
-        collector.visit(tree)
+        parsed = known.get(name) or parse(text, name, elsewhere)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        module.found.lost.append(Lost(Location(name, 1, 1), f"cannot be read as Python: {error}"))
-        return module.found
-    bind_calls(collector.calls, bindings)
-    _takers(collector.calls, module)
-    _trainers(collector.calls, module)
-    note_pushed(collector.calls, module)
-    for call, scope in collector.calls:
+        return Found(lost=[Lost(Location(name, 1, 1), f"cannot be read as Python: {error}")])
+    module = Module(name, text.splitlines(), parsed.bindings, stem, variables, line_map)
+    bind_calls(parsed.calls, parsed.bindings)
+    _takers(parsed.calls, module)
+    _trainers(parsed.calls, module)
+    note_pushed(parsed.calls, module)
+    for call, scope in parsed.calls:
         read_files(call, scope, module)
         _call(call, scope, module)
-    _addresses(tree, module)
-    for row, scope in collector.rows:
+    _addresses(parsed.tree, module)
+    for row, scope in parsed.rows:
         read_row(row, scope, module)
     return module.found
+
+
+def parse(text: str, name: str, elsewhere: Elsewhere | None = None) -> Neighbour:
+    """The syntax tree of a module, with what its names are given and what it calls; raises what `ast.parse` does."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tree = ast.parse(text)
+    collector = Collector(Bindings(elsewhere=elsewhere))
+    collector.visit(tree)
+    return Neighbour(name, collector.bindings, text.splitlines(), collector.calls, collector.rows, tree)
+
+
+def gather(files: Iterable[tuple[str, str]], trees: Mapping[str, object]) -> Elsewhere:
+    """The configurations and the modules of a folder, each of these given as its name and text."""
+    made, left = Elsewhere(trees), MOST_BYTES
+    for name, text in islice(files, MOST_MODULES):
+        left -= len(text)
+        if left < 0:
+            break
+        with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+            made.add(parse(text, name, made))
+    bind_across(made)
+    return made
 
 
 def _takers(calls: list[tuple[ast.Call, Scope]], module: Module) -> None:

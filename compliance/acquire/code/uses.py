@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from compliance.acquire.code.bindings import Scope, Value, dotted
 from compliance.acquire.code.clients import client
+from compliance.acquire.code.literals import renamed
 from compliance.acquire.code.module import Module
 from compliance.acquire.code.publishing import kind_of
 from compliance.acquire.code.purpose import meaning
@@ -138,7 +139,7 @@ def _assigned(node: ast.Call, module: Module) -> tuple[str, ...]:
 
 def _renamed(value: Value, text: str) -> Value:
     """The value with its text as the name of a hub, at its own place."""
-    return Value(ast.copy_location(ast.Constant(text), value.node), value.trail, value.variable)
+    return Value(renamed(value.node, text), value.trail, value.variable)
 
 
 def _split(node: ast.Call) -> str:
