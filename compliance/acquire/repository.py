@@ -18,7 +18,7 @@ from compliance.acquire.config import Aliases, format_of, lost_of, read_aliases,
 from compliance.acquire.foreign import foreign_format, read_foreign
 from compliance.acquire.found import Found, told_twice
 from compliance.acquire.gateway import Gateway, through
-from compliance.acquire.licence_file import read_citation, read_licence_file
+from compliance.acquire.licence_file import STATING, read_citation, read_licence_file, read_stated
 from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.notebook import read_notebook
 from compliance.acquire.pipelines.mlflow import read_parameter
@@ -229,6 +229,8 @@ def _of_tree(tree: object, file: TextFile, repository: Repository, prose: ReadPr
     if isinstance(tree, list):
         return read_columns(file)
     found = read_config(tree, file.name, repository.aliases, file.path.name in _PARAMETERS)
+    if file.path.name in STATING:
+        found.add(read_stated(tree, file.name))
     if format_of(tree) not in (None, "litellm", "model-config"):
         found.lost += lost_of(tree, file.name)
     return found

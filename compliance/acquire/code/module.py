@@ -33,6 +33,10 @@ class Module:
     has_trainer: bool = False
     takers: dict[int | str, str] = field(default_factory=dict)
     """By the identity of an expression, or the name of a variable, the one class that it is handed to."""
+    at: ast.Call | None = None
+    """The call that is being read."""
+    ran: set[str] = field(default_factory=set)
+    """Names of variables whose `generate` is called."""
 
     def place(self, node: ast.AST) -> Location:
         """Where a node stands: in this file, or in that which it comes from."""
@@ -54,10 +58,13 @@ class Module:
         self, relation: MentionRelation, place: Location, how: str, value: Value, *, kind: ArtifactKind | None = None,
         endpoint: tuple[str | None, str | None] = (None, None), into: str | None = None, if_known: bool = False,
     ) -> None:  # fmt: skip
-        """Add a sighting of the name that a value holds."""
+        """Add a sighting of the name that a value holds; one that another file names is seen at the call too."""
         through = f", through {' ← '.join(dict.fromkeys(value.trail[:3]))}" if value.trail else ""
-        words = self.words(value.node)
-        self.found.sightings.append(
-            Sighting(value.text or "", relation, place, "code", how + through, words, kind, into,
-                     provider=endpoint[0], route=endpoint[1], if_known=if_known)
-        )  # fmt: skip
+        where = [(place, self.words(value.node))]
+        if isinstance(value.node, Told) and self.at is not None:
+            where.append((self.place(self.at), self.words(self.at)))
+        for each, words in where:
+            self.found.sightings.append(
+                Sighting(value.text or "", relation, each, "code", how + through, words, kind, into,
+                         provider=endpoint[0], route=endpoint[1], if_known=if_known)
+            )  # fmt: skip

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from compliance.acquire.code.bindings import Bindings, Scope, Value, dotted
-from compliance.acquire.code.clients import makers
+from compliance.acquire.code.clients import client, makers
 from compliance.acquire.code.collect import Collector, bind_across, bind_calls
 from compliance.acquire.code.elsewhere import MOST_BYTES, MOST_MODULES, Elsewhere, Neighbour
 from compliance.acquire.code.files import read_files
@@ -17,7 +17,7 @@ from compliance.acquire.code.module import Module, Variables
 from compliance.acquire.code.publishing import named_release, note_pushed
 from compliance.acquire.code.purpose import meaning
 from compliance.acquire.code.rows import read_row
-from compliance.acquire.code.table import Call, call_of, reached
+from compliance.acquire.code.table import ASKED, Call, call_of, reached
 from compliance.acquire.code.uses import PURPOSES, Hit, take, weights
 from compliance.acquire.found import Found
 from compliance.acquire.names import FETCHED, is_hub_name, is_local, is_placeholder
@@ -26,6 +26,8 @@ from compliance.model.sighting import Lost, MentionRelation
 
 _NAMING = frozenset({"model", "model_id", "model_name", "model_name_or_path"})
 """Options by which classes are given a model."""
+_POSTED = ("model", "model_id", "modelId", "model_name", "engine")
+"""Entries by which a request that is made by hand names a model."""
 
 
 def read_python(
@@ -95,9 +97,11 @@ def _takers(calls: list[tuple[ast.Call, Scope]], module: Module) -> None:
 
 
 def _trainers(calls: list[tuple[ast.Call, Scope]], module: Module) -> None:
-    """Note which calls make what a trainer is given."""
+    """Note which calls make what a trainer is given, and what is told to generate."""
     for call, scope in calls:
         name = dotted(call.func, module.bindings.imports).split(".")[-1]
+        if name == "generate" and isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name):
+            module.ran.add(call.func.value.id)
         if not name.endswith("Trainer") and name not in ("get_peft_model", "SFTTrainer"):
             continue
         module.has_trainer = True
@@ -111,8 +115,8 @@ def _trainers(calls: list[tuple[ast.Call, Scope]], module: Module) -> None:
 
 
 def _call(node: ast.Call, scope: Scope, module: Module) -> None:
-    name = dotted(node.func, module.bindings.imports)
-    entry = call_of(name)
+    name, module.at = dotted(node.func, module.bindings.imports), node
+    entry = call_of(name) or _of_client(node, name, scope, module)
     if entry is None:
         if name.endswith((".post", ".request")):
             _posted(node, name, scope, module)
@@ -130,17 +134,24 @@ def _call(node: ast.Call, scope: Scope, module: Module) -> None:
             take(Hit(entry, name, value[0], text.strip(), place, node, scope), module)
 
 
+def _of_client(node: ast.Call, name: str, scope: Scope, module: Module) -> Call | None:
+    """A method with a bare name that asks a model, where it is called of a client that is known."""
+    use = ASKED.get(name.rsplit(".", 1)[-1]) if "." in name else None
+    if use is None or not any(one.arg in ("model", "model_id") for one in node.keywords):
+        return None
+    return Call(use, ("model", "model_id")) if client(node, scope, module) != (None, None) else None
+
+
 def _posted(node: ast.Call, name: str, scope: Scope, module: Module) -> None:
     """A request made by hand: its body names a model, its address whose endpoint it is."""
-    addresses = [
-        one.text for given in node.args[:2] for one in module.bindings.values(given, scope) if one.text
-    ]
+    given = [*node.args[:2], *(one.value for one in node.keywords if one.arg == "url")]
+    addresses = [text for one in given for text in _written(one, scope, module)]
     address = next((one for one in addresses if "://" in one), "")
     for keyword in node.keywords:
         if keyword.arg not in ("json", "data", "body"):
             continue
         for body in module.bindings.values(keyword.value, scope):
-            for model in _entries(body, "model"):
+            for model in [each for key in _POSTED for each in _entries(body, key)]:
                 for value in module.bindings.values(model, scope):
                     if value.text and not is_placeholder(value.text):
                         purpose = meaning((*value.trail, *reversed(scope), module.stem), PURPOSES)
@@ -149,6 +160,18 @@ def _posted(node: ast.Call, name: str, scope: Scope, module: Module) -> None:
                         module.see(
                             purpose or "generated-by", place, f"model of {name}()", value, endpoint=where
                         )
+
+
+def _written(node: ast.expr, scope: Scope, module: Module) -> Iterator[str]:
+    """The texts of an expression, of one that is put together the parts that are known."""
+    if isinstance(node, ast.JoinedStr):
+        for part in node.values:
+            inner = part.value if isinstance(part, ast.FormattedValue) else part
+            yield from _written(inner, scope, module)
+    elif isinstance(node, ast.BinOp):
+        yield from _written(node.left, scope, module)
+    else:
+        yield from (one.text for one in module.bindings.values(node, scope) if one.text)
 
 
 def _made(node: ast.Call, name: str, scope: Scope, module: Module) -> None:
