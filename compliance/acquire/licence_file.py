@@ -32,8 +32,8 @@ _TEXTS = (
 
 
 STATING = frozenset(
-    {"dataset_infos.json", "model_index.json", "config.json", "datapackage.json", "dataset-metadata.json", "metadata.json",
-     "codemeta.json", "zenodo.json", ".zenodo.json"}
+    {"dataset_infos.json", "model_index.json", "config.json", "datapackage.json", "dataset-metadata.json",
+     "metadata.json", "codemeta.json", "zenodo.json", ".zenodo.json"}
 )  # fmt: skip
 """Files beside the card that state a licence of the release."""
 
@@ -45,7 +45,11 @@ def read_stated(tree: object, name: str) -> Found:
     if name.rsplit("/", 1)[-1] == "dataset_infos.json":
         parts += [one for one in told.values() if isinstance(one, dict)]
     for part in parts:
-        for key in ("license", "licence", *(("name", "id") if part is not told and "features" not in part else ())):
+        for key in (
+            "license",
+            "licence",
+            *(("name", "id") if part is not told and "features" not in part else ()),
+        ):
             licence = mapping(part).get(key)
             if isinstance(licence, str) and licence.strip():
                 place = Location(name, line_of(licence), 1)

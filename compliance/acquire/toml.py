@@ -9,16 +9,16 @@ from compliance.acquire.tree import MAX_DEPTH, Placed
 
 
 def read_toml(text: str) -> dict[str, Any] | None:
-    """A TOML text as data; None where it is none, or is nested beyond reason.
+    r"""A TOML text as data; None where it is none, or is nested beyond reason.
 
-    >>> read_toml('[a]\\nb = "org/name"')["a"]["b"].line
+    >>> read_toml('[a]\nb = "org/name"')["a"]["b"].line
     2
     """
     import tomllib
 
     try:
-        tree = tomllib.loads(text)
-        return _placed(tree, _Lines(text), 0) if isinstance(tree, dict) else None
+        lines, tree = _Lines(text), tomllib.loads(text)
+        return {Placed.at(key, 1): _placed(one, lines, 1) for key, one in tree.items()}
     except (ValueError, RecursionError):
         return None
 

@@ -17,6 +17,9 @@ MAX_VALUES = 64
 
 _FIELDS = frozenset({"field", "Field", "attrib"})
 """What gives a field of a class its default: of data classes, pydantic and attrs."""
+_LISTING = frozenset(
+    {"enumerate", "list", "sorted", "tuple", "set", "reversed", "iter", "tqdm", "tqdm.tqdm", "str"}
+)
 Scope = tuple[str, ...]
 Projection = tuple[int | str, ...]
 """The way from what is bound to what a name gets: `each` element, or the one at a position."""
@@ -166,28 +169,21 @@ class Bindings:
             "strip",
         ):
             yield from _viewed(node.func.attr, self.values(node.func.value, scope, depth))
-        elif name in (
-            "enumerate",
-            "list",
-            "sorted",
-            "tuple",
-            "set",
-            "reversed",
-            "iter",
-            "tqdm",
-            "tqdm.tqdm",
-            "str",
-        ):
-            for value in self.values(node.args[0], scope, depth) if node.args else ():
-                if name == "enumerate" and isinstance(value.node, ast.List | ast.Tuple | ast.Dict):
-                    pairs = [ast.Tuple([ast.Constant(0), each], ast.Load()) for each in _elements(value.node)]
-                    yield Value(ast.List(list(pairs), ast.Load()), value.trail)
-                else:
-                    yield value
+        elif name in _LISTING:
+            yield from self._listed(node, name, scope, depth)
         elif isinstance(node.func, ast.Attribute) and node.func.attr == "get":
             yield from got(node, scope, self, depth)
         else:
             yield from loaded(node, name, scope, self, depth)
+
+    def _listed(self, node: ast.Call, name: str, scope: Scope, depth: int) -> Iterator[Value]:
+        """What is gone through one by one, with numbers or without."""
+        for value in self.values(node.args[0], scope, depth) if node.args else ():
+            if name == "enumerate" and isinstance(value.node, ast.List | ast.Tuple | ast.Dict):
+                pairs = [ast.Tuple([ast.Constant(0), each], ast.Load()) for each in _elements(value.node)]
+                yield Value(ast.List(list(pairs), ast.Load()), value.trail)
+            else:
+                yield value
 
     def _variable(
         self, name: ast.expr, default: tuple[ast.expr, ...], scope: Scope, depth: int

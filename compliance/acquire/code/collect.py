@@ -85,9 +85,15 @@ class Collector(ast.NodeVisitor):
     def _configured(self, node: ast.FunctionDef | ast.AsyncFunctionDef, given: list[ast.arg]) -> None:
         """Give the first parameter of what hydra starts the configuration that hydra composes."""
         for one in node.decorator_list:
-            if given and isinstance(one, ast.Call) and dotted(one.func, self.bindings.imports) == "hydra.main":
+            if (
+                given
+                and isinstance(one, ast.Call)
+                and dotted(one.func, self.bindings.imports) == "hydra.main"
+            ):
                 made = ast.Call(ast.Attribute(ast.Name("hydra"), "compose"), [], [])
-                self.bindings.bind(ast.Name(given[0].arg), Bound(ast.copy_location(made, one), ()), self.scope)
+                self.bindings.bind(
+                    ast.Name(given[0].arg), Bound(ast.copy_location(made, one), ()), self.scope
+                )
 
     def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> None:
         """Read it like any function."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 
 LOADERS = frozenset(
     {"yaml.safe_load", "yaml.load", "yaml.full_load", "yaml.unsafe_load", "tomllib.load", "tomllib.loads", "tomli.load",
-     "tomli.loads", "toml.load", "toml.loads", "json.load", "json.loads", "OmegaConf.load", "().load", "Config.fromfile",
-     "hydra.compose", "compose", "load_yaml", "read_yaml", "load_toml", "from_yaml", "yaml_load", "load_file", "confuse.load"}
+     "tomli.loads", "toml.load", "toml.loads", "json.load", "json.loads", "OmegaConf.load", "().load",
+     "Config.fromfile", "hydra.compose", "compose", "load_yaml", "read_yaml", "load_toml", "from_yaml", "yaml_load",
+     "load_file"}
 )  # fmt: skip
 """What loads a configuration, by the ends of dotted names."""
 WRAPPERS = frozenset(
@@ -25,6 +27,12 @@ WRAPPERS = frozenset(
      "munchify", "model_validate", "parse_obj", "from_dict", "deepcopy", "copy.copy", "instantiate"}
 )  # fmt: skip
 """What gives back what it is given, in another dress."""
+_OF_TOOLS = re.compile(
+    r"(?:^|/)(?:pyproject\.toml|package(?:-lock)?\.json|tsconfig.*|docker-compose.*|compose\.ya?ml|environment\.ya?ml|"
+    r"mkdocs\.ya?ml|\..*|tokenizer.*\.json|special_tokens_map\.json|vocab\.json|added_tokens\.json|.*\.index\.json|"
+    r"Cargo\.toml|poetry\.toml|uv\.toml|ruff\.toml)$|(?:^|/)\.[^/]+/"
+)
+"""Files of tools, which no code of the work loads as its settings."""
 _SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 _FEW = 24
 """The most configurations that are looked at where nothing says which one a module loads."""
@@ -75,7 +83,7 @@ class Elsewhere:
         if files or exact:
             yield from map(self._literal, files)
             return
-        for file in [one for one in self.trees if isinstance(self.trees[one], dict)][:_FEW]:
+        for file in [one for one in self.trees if not _OF_TOOLS.search(one)][:_FEW]:
             yield self._literal(file)
             yield from self._in_group(file)
 
@@ -134,9 +142,7 @@ def carried(node: ast.expr, scope: Scope, module: Neighbour, depth: int) -> ast.
         return [carried(value.node, scope, module, depth + 1) for value in told[:_DEEP]]
 
     if isinstance(node, ast.Dict):
-        pairs = [
-            (key, part) for key, one in zip(node.keys, node.values, strict=True) for part in parts(one)
-        ]
+        pairs = [(key, part) for key, one in zip(node.keys, node.values, strict=True) for part in parts(one)]
         return ast.Dict([key for key, _ in pairs], [part for _, part in pairs])
     if isinstance(node, ast.List | ast.Tuple | ast.Set):
         return ast.List([part for one in node.elts for part in parts(one)[:1]], ast.Load())

@@ -37,6 +37,8 @@ class Module:
     """The call that is being read."""
     ran: set[str] = field(default_factory=set)
     """Names of variables whose `generate` is called."""
+    measured: set[str] = field(default_factory=set)
+    """Names of variables that are only handed to what measures."""
 
     def place(self, node: ast.AST) -> Location:
         """Where a node stands: in this file, or in that which it comes from."""

@@ -13,6 +13,7 @@ from compliance.acquire.code.clients import client, makers
 from compliance.acquire.code.collect import Collector, bind_across, bind_calls
 from compliance.acquire.code.elsewhere import MOST_BYTES, MOST_MODULES, Elsewhere, Neighbour
 from compliance.acquire.code.files import read_files
+from compliance.acquire.code.measured import note_measured
 from compliance.acquire.code.module import Module, Variables
 from compliance.acquire.code.publishing import named_release, note_pushed
 from compliance.acquire.code.purpose import meaning
@@ -26,12 +27,29 @@ from compliance.model.sighting import Lost, MentionRelation
 
 _NAMING = frozenset({"model", "model_id", "model_name", "model_name_or_path"})
 """Options by which classes are given a model."""
+_BY_PLACE = (
+    "Model",
+    "LLM",
+    "Encoder",
+    "Embedder",
+    "Embedding",
+    "Embeddings",
+    "Reranker",
+    "Classifier",
+    "Transformer",
+    "Pipeline",
+)
+"""How classes are called that take the name of a model first."""
 _POSTED = ("model", "model_id", "modelId", "model_name", "engine")
 """Entries by which a request that is made by hand names a model."""
 
 
 def read_python(
-    text: str, name: str, variables: Variables, line_map: Sequence[int] = (), elsewhere: Elsewhere | None = None
+    text: str,
+    name: str,
+    variables: Variables,
+    line_map: Sequence[int] = (),
+    elsewhere: Elsewhere | None = None,
 ) -> Found:
     """What a module does with upstreams.
 
@@ -53,6 +71,7 @@ def read_python(
     _takers(parsed.calls, module)
     _trainers(parsed.calls, module)
     note_pushed(parsed.calls, module)
+    note_measured(parsed.tree, parsed.calls, module)
     for call, scope in parsed.calls:
         read_files(call, scope, module)
         _call(call, scope, module)
@@ -100,8 +119,17 @@ def _trainers(calls: list[tuple[ast.Call, Scope]], module: Module) -> None:
     """Note which calls make what a trainer is given, and what is told to generate."""
     for call, scope in calls:
         name = dotted(call.func, module.bindings.imports).split(".")[-1]
-        if name == "generate" and isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name):
+        if (
+            name == "generate"
+            and isinstance(call.func, ast.Attribute)
+            and isinstance(call.func.value, ast.Name)
+        ):
             module.ran.add(call.func.value.id)
+        if name == "fit" and isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name):
+            fitted = [
+                one for one in makers(call.func.value.id, scope, module.bindings) if _embeds(one, module)
+            ]
+            module.trained.update(one.lineno for one in fitted)
         if not name.endswith("Trainer") and name not in ("get_peft_model", "SFTTrainer"):
             continue
         module.has_trainer = True
@@ -112,6 +140,11 @@ def _trainers(calls: list[tuple[ast.Call, Scope]], module: Module) -> None:
             for value in module.bindings.values(given, scope):
                 if value.text:
                     weights(value, "base", call, module)
+
+
+def _embeds(node: ast.Call, module: Module) -> bool:
+    entry = call_of(dotted(node.func, module.bindings.imports))
+    return entry is not None and entry.use == "embeds"
 
 
 def _call(node: ast.Call, scope: Scope, module: Module) -> None:
@@ -177,10 +210,9 @@ def _written(node: ast.expr, scope: Scope, module: Module) -> Iterator[str]:
 def _made(node: ast.Call, name: str, scope: Scope, module: Module) -> None:
     """A thing of a class that no table knows, given a model by the hub's name: what for, its name may tell."""
     last = name.rsplit(".", 1)[-1]
-    for keyword in node.keywords:
-        if keyword.arg not in _NAMING:
-            continue
-        for value in module.bindings.values(keyword.value, scope):
+    given = [one.value for one in node.keywords if one.arg in _NAMING]
+    for one in (*given, *(node.args[:1] if last.endswith(_BY_PLACE) else ())):
+        for value in module.bindings.values(one, scope):
             if value.text and is_hub_name(value.text) and not is_local(value.text):
                 purpose = meaning((last, *value.trail, *reversed(scope), module.stem), PURPOSES)
                 module.see(purpose or "unknown-use", module.place(value.node), f"model of {last}()", value)

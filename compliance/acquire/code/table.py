@@ -110,6 +110,8 @@ ENDS: Mapping[str, Call] = {
     "load_ip_adapter": Call("part", ("pretrained_model_name_or_path_or_dict",), 0),
     "load_textual_inversion": Call("part", ("pretrained_model_name_or_path",), 0),
     "FaceAnalysis": Call("part", ("name",)),
+    "model_zoo.get_model": Call("part", ("name",), 0),
+    "models.Transformer": Call("weights", ("model_name_or_path",), 0),
     "TTS": Call("asks", ("model_name",), 0),
     "SentenceTransformer": Call("embeds", ("model_name_or_path",), 0),
     "CrossEncoder": Call("embeds", ("model_name_or_path", "model_name"), 0),
@@ -130,18 +132,27 @@ ASKED: Mapping[str, Use] = {
 """Bare names of methods that ask a model, where they are called of a client that is known."""
 
 CALLED_SHORT: Mapping[str, str] = {
-    "WhisperModel": "openai/whisper-", "whisper.load_model": "openai/whisper-", "whisperx.load_model": "openai/whisper-",
-    "FaceAnalysis": "insightface/",
+    "WhisperModel": "openai/whisper-", "whisper.load_model": "openai/whisper-",
+    "whisperx.load_model": "openai/whisper-",
+    "FaceAnalysis": "insightface/", "insightface.model_zoo.get_model": "insightface/",
 }  # fmt: skip
 """Calls that are given a model by a short name, with what its whole name begins with."""
 
 HEADS: tuple[str, ...] = (
-    "SequenceClassification", "TokenClassification", "ImageClassification", "AudioClassification", "VideoClassification",
+    "SequenceClassification", "TokenClassification", "ImageClassification", "AudioClassification",
+    "VideoClassification",
     "ObjectDetection", "Segmentation", "NextSentencePrediction", "EncoderClassifier", "SpeakerRecognition",
 )  # fmt: skip
 """What stands in the names of classes whose weights tell labels or scores, and write nothing."""
 
-WRITERS: tuple[str, ...] = ("EncoderDecoderASR", "EncoderASR", "DiffusionPipeline", "Text2Image", "Image2Image", "Tacotron2")
+WRITERS: tuple[str, ...] = (
+    "EncoderDecoderASR",
+    "EncoderASR",
+    "DiffusionPipeline",
+    "Text2Image",
+    "Image2Image",
+    "Tacotron2",
+)
 """What stands in the names of classes whose weights write text, pictures or sound."""
 
 PARTS: tuple[str, ...] = (

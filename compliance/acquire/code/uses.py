@@ -21,8 +21,14 @@ _BUILDERS = frozenset(
     {"json", "csv", "parquet", "text", "arrow", "imagefolder", "audiofolder", "webdataset", "pandas"}
 )
 PURPOSES: tuple[MentionRelation, ...] = ("none", "filtered-by", "judged-by", "generated-by")
-_SORTS = re.compile(r"classification|detection|segmentation|feature-extraction|fill-mask|similarity|ranking|embedding")
+_SORTS = re.compile(
+    r"classification|detection|segmentation|feature-extraction|fill-mask|similarity|ranking|embedding"
+)
 """Tasks of pipelines that give labels, scores or vectors."""
+_SERVERS = frozenset(
+    {"fastapi", "flask", "gradio", "streamlit", "chainlit", "starlette", "sanic", "aiogram", "discord"}
+)
+"""Packages with which an application answers people."""
 _SHORT = re.compile(r"[A-Za-z][\w.-]*")
 _ASIDE: tuple[MentionRelation, ...] = ("none", "filtered-by", "judged-by")
 
@@ -60,7 +66,7 @@ def take(hit: Hit, module: Module) -> None:
         _rows(hit, module)
     elif use == "zoo":
         told = meaning((*hit.told, _split(hit.node), module.stem), ("none",)) or "data"
-        module.see(told, hit.place, hit.how, hit.value, kind="dataset")
+        module.see(told, hit.place, f"rows of {hit.how}", hit.value, kind="dataset")
     elif use == "asks" and not is_placeholder(hit.text):
         _asked(hit, module)
     elif use != "asks":
@@ -72,7 +78,8 @@ def _asked(hit: Hit, module: Module) -> None:
     names = (*_handed_on(hit, module), *hit.told, module.stem)
     task = next((one.value for one in hit.node.args[:1] if isinstance(one, ast.Constant)), None)
     sorts = hit.name.endswith("pipeline") and isinstance(task, str) and _SORTS.search(task)
-    relation = meaning(names, _ASIDE if sorts else PURPOSES) or ("filtered-by" if sorts else "generated-by")
+    fallback: MentionRelation = "unknown-use" if _serves(module) else "generated-by"
+    relation = meaning(names, _ASIDE if sorts else PURPOSES) or ("filtered-by" if sorts else fallback)
     how = f"model of {hit.name.removeprefix('().').removeprefix('?.')}()"
     whole = _whole(hit)
     if whole:
@@ -99,6 +106,8 @@ def _rows(hit: Hit, module: Module) -> None:
     name = hub_name(hit.text)
     if name and hit.text.lower() not in _BUILDERS and not is_local(hit.text):
         relation = meaning((*hit.told, _split(hit.node), module.stem), ("none",)) or "data"
+        if module.measured.intersection(_assigned(hit.node, module)):
+            relation = "none"
         module.see(relation, hit.place, hit.how, _renamed(hit.value, name), kind="dataset")
 
 
@@ -118,9 +127,14 @@ def _loaded(hit: Hit, module: Module) -> None:
         weights(value, _weights_relation(hit, module), hit.node, module, hit.place)
     elif use in ("adapts", "part"):
         module.see("adapter" if use == "adapts" else "component", hit.place, hit.how, value, kind="model")
+    elif use == "embeds" and hit.node.lineno in module.trained:
+        module.see("base", hit.place, hit.how, value, kind="model")
     else:
         fallback: MentionRelation = "filtered-by" if use == "embeds" else "unknown-use"
-        module.see(meaning((*hit.told, module.stem), _ASIDE) or fallback, hit.place, hit.how, value)
+        relation = meaning((*hit.told, module.stem), _ASIDE) or fallback
+        endpoint = client(hit.node, hit.scope, module) if use == "embeds" else (None, None)
+        how = hit.how if endpoint == (None, None) else f"model of {hit.how}"
+        module.see(relation, hit.place, how, value, endpoint=endpoint)
 
 
 def weights(
@@ -157,8 +171,14 @@ def _weights_relation(hit: Hit, module: Module) -> MentionRelation:
     return "base" if module.has_trainer and not module.trained else "unknown-use"
 
 
+def _serves(module: Module) -> bool:
+    """Whether a module answers people's requests and writes no file of rows: what it asks may have made nothing."""
+    mine = {one.split(".")[0] for one in module.bindings.imports.values()}
+    return bool(mine & _SERVERS) and not module.found.written
+
+
 def _writes(hit: Hit, owner: str, module: Module) -> bool:
-    """Whether weights are only run, in a module that trains nothing: a pipeline of pictures, or what is told to generate."""
+    """Whether weights are only run, where nothing is trained: a pipeline of pictures, or what is told to generate."""
     if module.has_trainer or any("Peft" in one or "peft" in one for one in module.bindings.imports):
         return False
     library = hit.name.startswith("diffusers.") and owner.endswith("Pipeline")
