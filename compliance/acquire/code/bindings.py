@@ -14,6 +14,8 @@ from compliance.acquire.code.loaded import got, loaded, under
 
 MAX_DEPTH = 14
 MAX_VALUES = 64
+MAX_STEPS = 2_000
+"""Expressions that are looked into for one that is asked for."""
 
 _FIELDS = frozenset({"field", "Field", "attrib"})
 """What gives a field of a class its default: of data classes, pydantic and attrs."""
@@ -67,6 +69,8 @@ class Bindings:
     variables: Mapping[str, list[tuple[str, int, str]]] = field(default_factory=dict)
     elsewhere: Elsewhere | None = None
     """The rest of the folder, where the module is read as a part of one."""
+    left: list[int] = field(default_factory=lambda: [MAX_STEPS])
+    """Steps that are left for what is asked for; modules that are read together share them."""
 
     @staticmethod
     def value(node: ast.expr, trail: tuple[str, ...] = (), variable: str | None = None) -> Value:
@@ -84,8 +88,11 @@ class Bindings:
                 self.bind(part, Bound(bound.node, bound.scope, (*bound.path, number), bound.trail), scope)
 
     def values(self, node: ast.expr, scope: Scope, depth: int = 0) -> list[Value]:
-        """The literals that an expression may be."""
-        if depth > MAX_DEPTH:
+        """The literals that an expression may be; what takes too many steps to follow is followed in part."""
+        if depth == 0:
+            self.left[0] = MAX_STEPS
+        self.left[0] -= 1
+        if depth > MAX_DEPTH or self.left[0] < 0:
             return []
         found: list[Value] = []
         for value in self._values(node, scope, depth + 1):

@@ -8,6 +8,11 @@ from collections.abc import Iterator
 from compliance.acquire.code.bindings import Bindings, Bound, Scope, dotted
 from compliance.acquire.code.elsewhere import Elsewhere, carried
 
+MOST_CALLS = 24
+"""The most values of a parameter that calls from other modules give it."""
+LONGEST = 200
+"""A longer text is no name."""
+
 
 class Collector(ast.NodeVisitor):
     """Walks a module once and fills bindings; calls of the module's own functions are kept for a second step."""
@@ -159,10 +164,21 @@ def bind_across(elsewhere: Elsewhere) -> None:
             other = found[0].bindings
             inner, function = other.functions[found[1][-1]]
             for parameter, given in _given(node, function):
+                if len(other.names.get((inner, parameter), ())) >= MOST_CALLS or not _is_told(given):
+                    continue
                 for value in module.bindings.values(given, scope):
                     told = carried(value.node, scope, module, 0)
                     trail = (*value.trail, *scope)
                     other.bind(ast.Name(parameter), Bound(told, (), (), trail), inner)
+
+
+def _is_told(given: ast.expr) -> bool:
+    """Whether an argument can be a name: no number, no text that is put together, no sum."""
+    if isinstance(given, ast.Constant):
+        return isinstance(given.value, str) and len(given.value) < LONGEST
+    return isinstance(
+        given, ast.Name | ast.Attribute | ast.Subscript | ast.Dict | ast.List | ast.Tuple | ast.IfExp
+    )
 
 
 def _given(

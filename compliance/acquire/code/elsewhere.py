@@ -70,10 +70,14 @@ class Elsewhere:
     modules: list[Neighbour] = field(default_factory=list)
     made: dict[str, ast.expr] = field(default_factory=dict)
     by_stem: dict[str, list[Neighbour]] = field(default_factory=dict)
+    by_file: dict[str, Neighbour] = field(default_factory=dict)
+    left: list[int] = field(default_factory=lambda: [0])
+    """Steps that are left to follow what is asked for."""
 
     def add(self, module: Neighbour) -> None:
         """Take a module in, under the last part of its dotted name."""
         self.modules.append(module)
+        self.by_file[module.file] = module
         self.by_stem.setdefault(_dotted(module.file).rsplit(".", 1)[-1], []).append(module)
 
     def settings(self, told: Sequence[str], exact: bool) -> Iterator[ast.expr]:

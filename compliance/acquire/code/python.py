@@ -61,9 +61,9 @@ def read_python(
         elsewhere: The rest of the folder.
     """
     stem = name.rsplit("/", 1)[-1].split(".")[0]
-    known = {one.file: one for one in elsewhere.modules} if elsewhere else {}
+    known = elsewhere.by_file.get(name) if elsewhere else None
     try:
-        parsed = known.get(name) or parse(text, name, elsewhere)
+        parsed = known or parse(text, name, elsewhere)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         return Found(lost=[Lost(Location(name, 1, 1), f"cannot be read as Python: {error}")])
     module = Module(name, text.splitlines(), parsed.bindings, stem, variables, line_map)
@@ -86,7 +86,8 @@ def parse(text: str, name: str, elsewhere: Elsewhere | None = None) -> Neighbour
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         tree = ast.parse(text)
-    collector = Collector(Bindings(elsewhere=elsewhere))
+    bindings = Bindings(elsewhere=elsewhere, left=elsewhere.left) if elsewhere else Bindings()
+    collector = Collector(bindings)
     collector.visit(tree)
     return Neighbour(name, collector.bindings, text.splitlines(), collector.calls, collector.rows, tree)
 
