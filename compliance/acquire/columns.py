@@ -62,7 +62,7 @@ def _told(column: str, value: str, place: Location, rows: int, aside: bool, foun
     relation: MentionRelation = "none" if aside or told is None else told
     how = f"column {column}, {rows} of the rows looked at"
     found.sightings.append(Sighting(value, relation, place, "data", how, f"{column}: {value}", column=column,
-                                    if_known=loose and not hub_name(value)))  # fmt: skip
+                                    if_known=loose and relation == "judged-by" and not hub_name(value)))  # fmt: skip
 
 
 def _cells(row: Row, above: str, depth: int = 0) -> Iterator[tuple[str, str]]:

@@ -34,7 +34,7 @@ _DONE = (
 )
 _MACHINES = (
     r"(?:transform|encod|generat|classifi|tokeni[sz]|pars|filt|scor|judg|rank|teach|writ|adapt|detect|explor|comput|"
-    r"serv|numb|lay|paramet|simulat|operat|vect|tens|annotation-)(?:ers|ors)\b"
+    r"serv|numb|lay|paramet|simulat|vect|tens|annotation-)(?:ers|ors)\b"
 )
 _OTHER_PEOPLE = re.compile(
     rf"(?i)\b{_DONE}\b(?: and (?:\w+-?){{1,3}})?(?: (?:in|from|over) \w+)? by (?:[\w-]+ ){{0,3}}?(?!{_MACHINES})"

@@ -22,6 +22,10 @@ _FETCHES = re.compile(
     r"\b(?:huggingface-cli|hf)\s+download\s+(?:--\S+\s+)*([\w.-]+/[\w.-]+)|\bollama\s+(?:pull|run|create)\s+([\w./:-]+)|"
     r"\bvllm\s+serve\s+([\w./-]+)|vllm\.entrypoints\S*\s.*?--model[= ]([\w./-]+)"
 )
+_MEASURES = re.compile(
+    r"(?i)(?:^|[\s/;_.-])(?:evals?|evaluat\w*|lm[-_]eval|lighteval|bench\w*|mteb|score|harness)(?:$|[\s_.-])"
+)
+"""Commands that measure."""
 _ADDRESS = re.compile(r"https?://[\w.-]+/[\w./-]*")
 _BODY = re.compile(r"""["']?\bmodel(?:_id|Id)?\\?["']?\s*:\s*\\?["']([\w./:@-]{3,80})\\?["']""")
 """How the body of a request names a model."""
@@ -54,10 +58,12 @@ def read_shell(text: str, name: str) -> Found:
         _fetched(line, Location(name, number, 1), about is not None, found)
         for one in _OPTION.finditer(line):
             key, value = one[1].replace("-", "_").lower(), one[2].strip("\"'")
+            measures = _MEASURES.search(line[: one.start()]) is not None
             reference = _REFERENCE.fullmatch(value)
             given = [told for told, _, _ in local.get(reference[1], ())] if reference else [value]
             for told in given:
-                _option(key, told, Location(name, number, 1), line.strip(), about is not None, found)
+                aside = about is not None or measures
+                _option(key, told, Location(name, number, 1), line.strip(), aside, found)
     return found
 
 

@@ -64,6 +64,8 @@ class Bindings:
     options: dict[str, list[Bound]] = field(default_factory=dict)
     """By attribute: defaults of command-line options, fields of classes, what is set on objects."""
     functions: dict[str, tuple[Scope, ast.FunctionDef | ast.AsyncFunctionDef]] = field(default_factory=dict)
+    classes: dict[str, list[str]] = field(default_factory=dict)
+    """Classes of the module with their fields, in the order in which these are given."""
     imports: dict[str, str] = field(default_factory=dict)
     """Local name to its dotted origin."""
     variables: Mapping[str, list[tuple[str, int, str]]] = field(default_factory=dict)
@@ -209,6 +211,8 @@ def _alternatives(node: ast.expr) -> list[ast.expr]:
         return [node.body, node.orelse]
     if isinstance(node, ast.Lambda):
         return [node.body]
+    if isinstance(node, ast.ListComp | ast.GeneratorExp | ast.SetComp):
+        return [node.elt]
     return [node.value] if isinstance(node, ast.Await | ast.NamedExpr | ast.Starred) else []
 
 

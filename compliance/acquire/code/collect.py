@@ -107,6 +107,7 @@ class Collector(ast.NodeVisitor):
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         """Read the body in a scope of its own; plain assignments of a class are options too."""
         outer, self.scope = self.scope, (*self.scope, node.name)
+        self.bindings.classes.setdefault(node.name, _fields(node))
         for one in node.body:
             if isinstance(one, ast.Assign):
                 for target in one.targets:
@@ -141,6 +142,18 @@ class Collector(ast.NodeVisitor):
         if dest and "default" in given:
             name = str(dest).lstrip("-").replace("-", "_")
             self.bindings.options.setdefault(name, []).append(Bound(given["default"], self.scope))
+
+
+def _fields(node: ast.ClassDef) -> list[str]:
+    """What a class is given, in order: its annotated names, or the parameters of its `__init__`."""
+    for one in node.body:
+        if isinstance(one, ast.FunctionDef) and one.name == "__init__":
+            return [each.arg for each in (*one.args.posonlyargs, *one.args.args)][1:]
+    return [
+        one.target.id
+        for one in node.body
+        if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)
+    ]
 
 
 def bind_calls(calls: list[tuple[ast.Call, Scope]], bindings: Bindings) -> None:

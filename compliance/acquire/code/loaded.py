@@ -26,6 +26,8 @@ def loaded(node: ast.Call, name: str, scope: Scope, of: Bindings, depth: int) ->
         exact = name.endswith(_JSON)
         for one in of.elsewhere.settings(told, exact):
             yield of.value(one)
+    elif (fields := of.classes.get(name)) is not None:
+        yield of.value(_instance(node, fields))
     elif ends(name, WRAPPERS) or any(one.arg is None for one in node.keywords):
         parts = [*node.args, *(one.value for one in node.keywords if one.arg is None)]
         for part in parts:
@@ -68,12 +70,16 @@ def paths(node: ast.expr, scope: Scope, of: Bindings, depth: int = 0) -> Iterato
     elif isinstance(node, ast.Call):
         given = [*node.args, *(one.value for one in node.keywords)]
         inner = [(node.func, scope), *((one, scope) for one in given)]
-    elif isinstance(node, ast.BinOp):
-        inner = [(node.left, scope), (node.right, scope)]
-    elif isinstance(node, ast.JoinedStr):
-        inner = [(one, scope) for one in node.values]
+    else:
+        inner = [(one, scope) for one in ast.iter_child_nodes(node) if isinstance(one, ast.expr)]
     for one, where in inner[:_MOST]:
         yield from paths(one, where, of, depth + 1)
+
+
+def _instance(node: ast.Call, fields: list[str]) -> ast.Dict:
+    """A thing of one of the module's own classes, as a dictionary of what its fields are given."""
+    given = [*zip(fields, node.args, strict=False), *((k.arg, k.value) for k in node.keywords if k.arg)]
+    return ast.Dict([ast.Constant(key) for key, _ in given], [one for _, one in given])
 
 
 def _returned(name: str, of: Bindings, depth: int) -> Iterator[Value]:

@@ -37,6 +37,8 @@ class Module:
     """The call that is being read."""
     ran: set[str] = field(default_factory=set)
     """Names of variables whose `generate` is called."""
+    scored: set[str] = field(default_factory=set)
+    """Names of variables that are called for their `logits` and never told to generate."""
     measured: set[str] = field(default_factory=set)
     """Names of variables that are only handed to what measures."""
 

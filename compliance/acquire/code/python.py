@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from compliance.acquire.code.bindings import Bindings, Scope, Value, dotted
-from compliance.acquire.code.clients import client, makers
+from compliance.acquire.code.clients import client
 from compliance.acquire.code.collect import Collector, bind_across, bind_calls
 from compliance.acquire.code.elsewhere import MOST_BYTES, MOST_MODULES, Elsewhere, Neighbour
 from compliance.acquire.code.files import read_files
@@ -18,8 +18,10 @@ from compliance.acquire.code.module import Module, Variables
 from compliance.acquire.code.publishing import named_release, note_pushed
 from compliance.acquire.code.purpose import meaning
 from compliance.acquire.code.rows import read_row
+from compliance.acquire.code.services import hosted
 from compliance.acquire.code.table import ASKED, Call, call_of, reached
-from compliance.acquire.code.uses import PURPOSES, Hit, take, weights
+from compliance.acquire.code.trained import note_trained
+from compliance.acquire.code.uses import PURPOSES, Hit, take
 from compliance.acquire.found import Found
 from compliance.acquire.names import FETCHED, is_hub_name, is_local, is_placeholder
 from compliance.model.location import Location
@@ -27,6 +29,8 @@ from compliance.model.sighting import Lost, MentionRelation
 
 _NAMING = frozenset({"model", "model_id", "model_name", "model_name_or_path"})
 """Options by which classes are given a model."""
+_OF_ROWS = ("repo_id", "repo_ids", "dataset", "dataset_name", "path", "name")
+"""Options by which classes of data sets are given one."""
 _BY_PLACE = (
     "Model",
     "LLM",
@@ -69,7 +73,7 @@ def read_python(
     module = Module(name, text.splitlines(), parsed.bindings, stem, variables, line_map)
     bind_calls(parsed.calls, parsed.bindings)
     _takers(parsed.calls, module)
-    _trainers(parsed.calls, module)
+    note_trained(parsed.tree, parsed.calls, module)
     note_pushed(parsed.calls, module)
     note_measured(parsed.tree, parsed.calls, module)
     for call, scope in parsed.calls:
@@ -116,42 +120,11 @@ def _takers(calls: list[tuple[ast.Call, Scope]], module: Module) -> None:
     module.takers = {key: next(iter(names)) for key, names in found.items() if len(names) == 1}
 
 
-def _trainers(calls: list[tuple[ast.Call, Scope]], module: Module) -> None:
-    """Note which calls make what a trainer is given, and what is told to generate."""
-    for call, scope in calls:
-        name = dotted(call.func, module.bindings.imports).split(".")[-1]
-        if (
-            name == "generate"
-            and isinstance(call.func, ast.Attribute)
-            and isinstance(call.func.value, ast.Name)
-        ):
-            module.ran.add(call.func.value.id)
-        if name == "fit" and isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name):
-            fitted = [
-                one for one in makers(call.func.value.id, scope, module.bindings) if _embeds(one, module)
-            ]
-            module.trained.update(one.lineno for one in fitted)
-        if not name.endswith("Trainer") and name not in ("get_peft_model", "SFTTrainer"):
-            continue
-        module.has_trainer = True
-        for given in (*call.args[:1], *(one.value for one in call.keywords if one.arg == "model")):
-            if isinstance(given, ast.Name):
-                for made in makers(given.id, scope, module.bindings):
-                    module.trained.add(made.lineno)
-            for value in module.bindings.values(given, scope):
-                if value.text:
-                    weights(value, "base", call, module)
-
-
-def _embeds(node: ast.Call, module: Module) -> bool:
-    entry = call_of(dotted(node.func, module.bindings.imports))
-    return entry is not None and entry.use == "embeds"
-
-
 def _call(node: ast.Call, scope: Scope, module: Module) -> None:
     name, module.at = dotted(node.func, module.bindings.imports), node
     entry = call_of(name) or _of_client(node, name, scope, module)
     if entry is None:
+        hosted(node, name, scope, module)
         if name.endswith((".post", ".request")):
             _posted(node, name, scope, module)
         elif name.rsplit(".", 1)[-1][:1].isupper():
@@ -162,10 +135,19 @@ def _call(node: ast.Call, scope: Scope, module: Module) -> None:
     if given is None:
         return
     values = module.bindings.values(given, scope) if not isinstance(given, Value) else [given]
+    values = [each for one in values for each in _each(one, scope, module)]
     for value in _with_variables(values, module):
         text, place = value[0].text, value[1]
         if text and text.strip():
             take(Hit(entry, name, value[0], text.strip(), place, node, scope), module)
+
+
+def _each(value: Value, scope: Scope, module: Module) -> list[Value]:
+    """The members of a list of names, or the one name."""
+    if not isinstance(value.node, ast.List | ast.Tuple | ast.Set):
+        return [value]
+    parts = [(each, one) for each in value.node.elts for one in module.bindings.values(each, scope)]
+    return [Value(one.node, (*value.trail, *one.trail), one.variable) for _, one in parts]
 
 
 def _of_client(node: ast.Call, name: str, scope: Scope, module: Module) -> Call | None:
@@ -211,12 +193,27 @@ def _written(node: ast.expr, scope: Scope, module: Module) -> Iterator[str]:
 def _made(node: ast.Call, name: str, scope: Scope, module: Module) -> None:
     """A thing of a class that no table knows, given a model by the hub's name: what for, its name may tell."""
     last = name.rsplit(".", 1)[-1]
+    if last.endswith("Dataset"):
+        _rows_of(node, last, scope, module)
+        return
     given = [one.value for one in node.keywords if one.arg in _NAMING]
     for one in (*given, *(node.args[:1] if last.endswith(_BY_PLACE) else ())):
         for value in module.bindings.values(one, scope):
             if value.text and is_hub_name(value.text) and not is_local(value.text):
                 purpose = meaning((last, *value.trail, *reversed(scope), module.stem), PURPOSES)
                 module.see(purpose or "unknown-use", module.place(value.node), f"model of {last}()", value)
+
+
+def _rows_of(node: ast.Call, last: str, scope: Scope, module: Module) -> None:
+    """Rows by the hub's name that a class of data sets is given."""
+    given = [*node.args[:1], *(one.value for one in node.keywords if one.arg in _OF_ROWS)]
+    for one in given:
+        for value in [
+            each for told in module.bindings.values(one, scope) for each in _each(told, scope, module)
+        ]:
+            if value.text and is_hub_name(value.text) and not is_local(value.text):
+                relation = meaning((*value.trail, *reversed(scope), module.stem), ("none",)) or "data"
+                module.see(relation, module.place(value.node), f"{last}()", value, kind="dataset")
 
 
 def _entries(value: Value, key: str) -> list[ast.expr]:

@@ -104,6 +104,7 @@ ENDS: Mapping[str, Call] = {
     "tensorflow_datasets.load": Call("zoo", ("name",), 0),
     "load_zoo_dataset": Call("zoo", ("name",), 0),
     "ir_datasets.load": Call("zoo", (), 0),
+    "comet.download_model": Call("file", ("model",), 0),
     "torch.hub.load": Call("weights", ("repo_or_dir",), 0),
     "load_lora_weights": Call("adapts", ("pretrained_model_name_or_path_or_dict",), 0),
     "load_adapter": Call("adapts", ("adapter_name_or_path", "model_id"), 0),

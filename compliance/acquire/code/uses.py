@@ -158,13 +158,15 @@ def _weights_relation(hit: Hit, module: Module) -> MentionRelation:
     said = meaning(names, _ASIDE)
     if said:
         return said
+    if owner.endswith("Pipeline") and _writes(hit, owner, module):
+        return "generated-by"
     if any(part in owner for part in PARTS):
         return "component"
     if meaning(names, ("component",)):
         return "component"
     if any(part in owner for part in WRITERS) or _writes(hit, owner, module):
         return "generated-by"
-    if any(part in owner for part in HEADS):
+    if any(part in owner for part in HEADS) or module.scored.intersection(_assigned(hit.node, module)):
         return "base" if module.has_trainer and not module.trained else "filtered-by"
     if "Peft" in owner:
         return "adapter"
