@@ -163,9 +163,11 @@ def _resting_on_own(loaded: LoadedManifest, world: evaluated.World, evaluation: 
 def _unfilled(loaded: LoadedManifest, evaluation: Evaluation) -> Iterator[NotCovered]:
     """Places where a placeholder stands, told for every release: what it keeps open may be asked of any."""
     why = f"{FILL_IN} or the like answers nothing; write what holds, or take the line out"
+    nobody = "nobody is named; what is own, and who is bound, hangs on who publishes"
     releases = tuple(release.key for release in loaded.manifest.releases)
     for one in loaded.unfilled:
-        yield NotCovered(one.path, one.path, why, str(one.place), releases, UNFILLED)
+        told = nobody if one.path == "publisher.name" else why
+        yield NotCovered(one.path, one.path, told, str(one.place), releases, UNFILLED)
 
 
 def _with_shares(evaluation: Evaluation, lineage: Lineage) -> Evaluation:

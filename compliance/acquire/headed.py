@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _MAKES = re.compile(
     r"(?i)\b(?:fine-?tun(?:ed|e)|trained|tuned|distilled|adapted|converted|conversion|quanti[sz](?:ed|ation)|exported|ported|derived|based|"
-    r"merged?|pruned) (?:version )?(?:on|from|of|with|upon|to)\b|"
+    r"merged?|pruned) (?:by [\w.-]+ )?(?:version )?(?:on|from|of|with|upon|to)\b|"
     r"\b(?:adapters?|loras?|control-?nets?|modules?|prompts?) for\b"
 )
 """Words of a heading that tell how a thing was made."""
@@ -97,6 +97,8 @@ def led_to(leads: str | None, name: str, relation: MentionRelation) -> tuple[str
     if leads is None:
         return name, relation
     rows = leads.startswith("datasets/")
+    if relation == "data" and not rows:
+        relation = "unknown-use"  # what the page links to as a model is no rows, whatever was done with it
     return leads.removeprefix("datasets/"), "data" if rows and relation in _NEVER_ROWS else relation
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from compliance.acquire.links import leads_to
 from compliance.acquire.markdown import Paragraph
 from compliance.acquire.went_in import NOT_IN, TRAINED_ON, Listed, is_name, went_in
 
@@ -18,12 +19,32 @@ _GOES_ON = re.compile(r"(?i)(?:\b(?:on|with|from|using)|:)(?:\s+(?:the|a|all|our
 """How words end that the name goes on from on which a thing was trained."""
 _ENDS_ON = re.compile(rf"{TRAINED_ON.pattern}\s*(?:the\s+|both\s+)?$")
 """How words end behind which the thing stands on which something was trained."""
+_WITH = re.compile(r"(?i)\b(?:with|using)(?:\s+(?:the|both))?\s*$")
+"""How such words end before a tool as often as before rows."""
 _TAKEN_FROM = re.compile(
     r"(?i)\b(?:data(?: ?set)?|texts?|reviews|articles|posts|images|documents|rows|recordings|sentences|lyrics|"
     r"recipes|questions|comments)\b[^.]{0,30}\b(?:retrieved|collected|scraped|crawled|gathered|extracted|obtained|taken|downloaded|sourced)\b"
     r"(?: \w+)? from\b[^.]{0,60}\b(?:web ?sites?|sites?|sources|portals?|forums?|platforms?|archives?|blogs?)\W*$"
 )
 """How words end that say from which places rows were taken."""
+_CRAWLED = re.compile(
+    r"(?i)\b(?:data(?: ?sets?)?|corpus|corpora|texts?|reviews|articles|posts|images|documents|recordings|sentences|"
+    r"lyrics|recipes|questions|comments|news|pages|transcripts|dialogues|examples|samples|rows)\b[^.]{0,60}"
+    r"\b(?:crawled|scraped|collected|extracted|obtained|downloaded|sourced|taken|retrieved|gathered|sampled|drawn)\b"
+    r"(?: \w+){0,2} from(?: the)?\s*$"
+)
+"""How words end that say where rows were taken from, whatever place it is."""
+_USED_FROM = re.compile(
+    r"(?i)\b(?:used?|using|trained|tuned)\b[^.]{0,40}\b(?:data(?: ?set)?|corpus|pairs|samples) from(?: the)?\s*$"
+)
+"""How words end that say whose rows were used: `we used a dataset from`."""
+_PLACE = re.compile(r"[A-Z][\w.-]*(?: \w[\w.-]*){0,4}")
+_OF_A_SET = re.compile(
+    r"(?i)\b(?:based|built|derived|extracted|sampled|drawn|constructed|compiled|created|taken|subset)\b(?: \w+)? "
+    r"(?:on|upon|from|of|out of)(?: the)?\s*$"
+)
+_IS_SET = re.compile(r"\s*(?:corpus|data ?set|collection|archive|database)\b")
+"""What a label stands between that is of rows: `based on the [Fen news](…) corpus`."""
 _PLAIN = re.compile(
     r"[A-Z][\w.-]*(?: (?:(?:de|del|della|di|du|des|la|le|of|the|for|and|in) ){0,2}[A-Z][\w.-]*){1,4}"
 )
@@ -42,10 +63,22 @@ _TOOLS = (
     r"infrastructure|hardware|software|packages?|codebase|scripts?|notebooks?|servers?|nodes?|machines?)"
 )
 _TOOL, _TOOL_BEHIND = re.compile(rf"(?i)\b{_TOOLS}$"), re.compile(rf"(?i)[\s\W]{{0,120}}{_TOOLS}\b")
+_SOURCES = re.compile(
+    r"(?i)\W*(?:(?:original |raw )?(?:data )?sources?(?: data(?: ?sets?)?)?|"
+    r"initial data collection(?: and normali[sz]ation)?)\W*"
+)
+"""Headings under which a page tells where its rows come from."""
+_ADDRESS = re.compile(r"https?://[^\s<>()]+")
+_ON_IT = re.compile(
+    r"(?i)arxiv\.org|doi\.org|aclanthology|aclweb|openreview|/blog|\.pdf$|"
+    r"wikipedia\.org|huggingface\.co/(?:spaces|papers)"
+)
+"""Addresses of what is written of a thing, and not of the thing."""
 MOST_LINKS = 40
 MOST_WORDS_BEFORE = 200
 _NO_LABEL = re.compile(
-    r"(?i)(?:(?:the|this|see) )?(?:here|links?|papers?|codes?|repo\w*|github|web ?sites?|pages?|home ?page|"
+    r"(?i)(?:needs )?more information(?: needed)?|"
+    r"(?:(?:the|this|see) )?(?:here|links?|papers?|codes?|repo\w*|github|web ?sites?|pages?|home ?page|"
     r"source|download|demo|docs?|data|data ?sets?|licen[cs]e|arxiv|blog\W?(?:post)?|project\W?(?:page)?|more|details)"
 )
 """Labels of links that name nothing."""
@@ -61,7 +94,12 @@ def in_sentences(paragraph: Paragraph) -> Iterator[Listed]:
             lead = text[max(before, start - MOST_WORDS_BEFORE) : start]
             lead = re.split(r"[.!?;]\s", lead)[-1]
             leads = (
-                (went_in(lead) and _GOES_ON.search(lead)) or _TAKEN_FROM.search(lead) or _ENDS_ON.search(lead)
+                (went_in(lead) and _GOES_ON.search(lead))
+                or _TAKEN_FROM.search(lead)
+                or (_ENDS_ON.search(lead) and not (_WITH.search(lead) and not _IS_SET.match(text, end)))
+                or _CRAWLED.search(lead)
+                or _USED_FROM.search(lead)
+                or (_OF_A_SET.search(lead) and _IS_SET.match(text, end))
             )
             said = lead.strip() if leads and not NOT_IN.search(lead) else ""
         words = text[start:end].strip()
@@ -70,9 +108,35 @@ def in_sentences(paragraph: Paragraph) -> Iterator[Listed]:
             is_name(words)
             or _COLLECTION.fullmatch(words)
             or ((goes_on or _TAKEN_FROM.search(said)) and _PROPER.fullmatch(words))
+            or ((_CRAWLED.search(said) or _OF_A_SET.search(said)) and _PLACE.fullmatch(words))
         )
         if said and written and not _NO_LABEL.fullmatch(words) and not _is_tool(text, words, end):
             yield Listed(words, text.index(words, start), said)
+
+
+def alone(paragraph: Paragraph) -> Iterator[Listed]:
+    """What a paragraph or an item under a heading on sources leads to, where it says nothing else."""
+    heading = paragraph.section.rsplit(" / ", 1)[-1].strip()
+    if paragraph.columns or not _SOURCES.fullmatch(heading):
+        return
+    address = _ADDRESS.fullmatch(paragraph.text.strip(" \t\r\n-*+•<>"))
+    if address and not _ON_IT.search(address[0]):
+        called = leads_to(address[0]).removeprefix("datasets/")
+        called = called if called in address[0] else ""
+        yield Listed(called or address[0], paragraph.text.index(called or address[0]), heading)
+        return
+    text = paragraph.text
+    left = "".join(
+        text[a:b]
+        for a, b in zip(
+            [0, *(b for _, b in paragraph.linked)],
+            [*(a for a, _ in paragraph.linked), len(text)],
+            strict=True,
+        )
+    )
+    if paragraph.linked and not re.search(r"\w", re.sub(r"\band\b", "", left)):
+        for start, end in labels(paragraph):
+            yield Listed(text[start:end], start, heading)
 
 
 def _is_tool(text: str, words: str, end: int) -> bool:

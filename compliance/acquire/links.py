@@ -29,6 +29,11 @@ _PAGES = re.compile(
     r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:blog|docs|spaces|papers|collections|learn|join|tasks|metrics|inference-endpoints|settings|organizations)/"
 )
 _HUB_FORM = re.compile(r"[\w.-]+/[\w.-]+")
+_ROLE = re.compile(
+    r"(?i)(?:base|parent|teacher|foundation) models?|"
+    r"(?:training|source|sft|pre-?training) (?:data ?sets?|data|corpus)"
+)
+"""Labels that say what a thing was for, and not what it is called."""
 _ABOUT_IT = re.compile(
     r"(?i)\b(?:(?:model|data ?set) ?cards?|cards?|readme|paper|report|blog|docs|documentation|"
     r"licen[cs]e|tokeni[sz]er)\W*$"
@@ -40,13 +45,23 @@ def labels(text: str) -> dict[str, str]:
     """What links of a page call things of a hub, as far as a label always leads to the same one."""
     led: dict[str, set[str]] = {}
     for one in _LINK.finditer(text):
-        of = _leads_to(one[2])
+        of = leads_to(one[2])
         if of and not _ABOUT_IT.search(one[1]):
             led.setdefault(one[1].strip(" `*").lower(), set()).add(of)
     return {label: leads.pop() for label, leads in led.items() if len(leads) == 1}
 
 
-def _leads_to(address: str) -> str:
+def roles(text: str) -> tuple[tuple[str, str, int], ...]:
+    """Links to things of a hub whose labels are plain words without a name, with label, address and place."""
+    found = []
+    for one in _LINK.finditer(text):
+        label = re.sub(r"[^A-Za-z -]", "", one[1]).strip(" -")
+        if _ROLE.fullmatch(label) and (leads := leads_to(one[2])):
+            found.append((label, leads, one.start()))
+    return tuple(found)
+
+
+def leads_to(address: str) -> str:
     """What an address of a hub leads to, `datasets/` before the name of rows; empty where it is of something else."""
     if rows := _KAGGLE.fullmatch(address):
         return f"datasets/{rows['kept']}"
@@ -80,7 +95,7 @@ def unmarked(text: str) -> str:
 
     def link(one: re.Match[str]) -> str:
         label, address = one[1], one[2]
-        name = _leads_to(address)
+        name = leads_to(address)
         if name:
             # A label says less than the name that it links to, and there is room for it.
             plain = "/" in name and not any(letter.isdigit() or letter in "-_." for letter in name)

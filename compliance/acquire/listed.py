@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compliance.acquire.linked_sets import CELL, in_sentences, labels
+from compliance.acquire.linked_sets import CELL, alone, in_sentences, labels
 from compliance.acquire.markdown import Paragraph
 from compliance.acquire.went_in import ANY_ROWS, BY, NOT_IN, ROWS, SUM, TRAINS, Listed, is_name, went_in
 
@@ -84,7 +84,8 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
         return
     said = _said(paragraph, heading)
     if not said:
-        yield from in_sentences(paragraph)
+        yield from (only := list(alone(paragraph)))
+        yield from in_sentences(paragraph) if not only else ()
         return
     begins = list(labels(paragraph))
     if begins:

@@ -7,11 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from compliance.acquire.html import as_markdown
-from compliance.acquire.links import labels, linked, unmarked
+from compliance.acquire.links import labels, linked, roles, unmarked
 from compliance.acquire.tables import Columns, columns
 from compliance.model.location import Lines
 
-_FRONT = re.compile(r"\A\ufeff?---[ \t\r]*\n(.*?)(?:\r*\n)?^---[ \t\r]*$", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(
+    r"\A\ufeff?(?:\s*\n(?=---[ \t\r]*\n[\w-]+[ \t]*:))?---[ \t\r]*\n(.*?)(?:\r*\n)?^---[ \t\r]*$",
+    re.DOTALL | re.MULTILINE,
+)
+"""The fields before a page; behind blank lines only what begins as a field does."""
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _FENCE_ENDS = re.compile(r"\s*(?:`{3,}|~{3,})\s*$")
@@ -34,6 +38,8 @@ _OPEN = re.compile(
 """How words end that a list goes on with, though no colon stands there."""
 _ADDRESS = re.compile(r"<?https?://(?:huggingface\.co|hf\.co)/[\w./-]+>?")
 """A paragraph that is nothing but where a thing lies: what stands before it and ends with a colon is said of it."""
+_LABELLED_LINE = re.compile(r"(?:\*\*|__)[^*_:\n]{2,40}(?::\s?(?:\*\*|__)|(?:\*\*|__)\s?:)\s*\S")
+"""A line that a label in bold begins: it tells one thing, whatever the lines beside it tell."""
 _LONE_NAME = re.compile(r"[\w-]+(?:[./][\w-]+)*")
 _NAMES_ONE = re.compile(r"(?i)\b(?:base|parent|teacher|judge|foundation)(?: models?)?\b|\bdata ?sets?\b")
 MOST_LEAD = 300
@@ -74,6 +80,8 @@ class Page:
     """Fenced code, with the line on which it begins."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """What labels of links call things of a hub: in small letters, with the address of each."""
+    roles: tuple[tuple[str, str, int], ...] = ()
+    """Links to things of a hub whose labels tell no name (`Base model`): label, address and place."""
     headings: tuple[Paragraph, ...] = ()
     """The headings, each in the section above it; the page's title has none: it is the first of the highest level, or
     the first of all where a page has none of that level."""
@@ -87,9 +95,10 @@ def read_page(text: str, name: str) -> Page:
     reader = _Reader(as_markdown(_without_comments(text)), body, lines)
     reader.read()
     title, title_line = reader.title if reader.title[0] else reader.first
+    front_line = lines.location(front.start(1)).line if front else 2
     return Page(
-        lines, front[1] if front else "", 2, title, title_line, tuple(reader.paragraphs),
-        tuple(reader.code), labels(reader.text), tuple(reader.headings),
+        lines, front[1] if front else "", front_line, title, title_line, tuple(reader.paragraphs),
+        tuple(reader.code), labels(reader.text), roles(reader.text), tuple(reader.headings),
     )  # fmt: skip
 
 
@@ -157,6 +166,8 @@ class _Reader:
             self._flush()
             self.held, self.is_item = (start, end), True
         else:
+            if not self.is_item and _LABELLED_LINE.match(content):
+                self._flush()
             self.is_item = self.is_item and (self.held is not None or content[:1].isspace())
             self.held = (self.held[0] if self.held else start, end)
         if "|" not in stripped:

@@ -42,7 +42,9 @@ _SPOKEN_OF = re.compile(r"(?i)^\W{0,3}(?:architecture|style|-?\s?(?:like|style)|
 
 
 _OPENS = re.compile(r"\W*(?:(?:An?|The|This|Our)\s+)?(?:[a-z-]+\s+){0,2}")
-_OPENING = re.compile(r"\s+(?i:model|checkpoint)s?\s+(?:for|to|that|which|intended|designed)\b")
+_OPENING = re.compile(
+    r"\s+(?:(?i:model|checkpoint)s?\s+)?(?<=\s)(?:(?<=[ls]\s)(?:for|to|that|which|intended|designed)|(?:fine-?tuned|trained|tuned)\s+(?:on|using|with|via|for))\b"
+)
 """How a line goes on behind the model with which it begins."""
 _ORIGINAL = re.compile(
     r"(?i)\W*(?:the )?(?:original|source|upstream|parent)(?: (?:hf|hugging ?face))? "

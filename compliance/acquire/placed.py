@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 
 from compliance.acquire.found import Found
 from compliance.acquire.joined import joined
@@ -10,6 +10,7 @@ from compliance.acquire.labelled import labelled
 from compliance.acquire.listed import listed
 from compliance.acquire.markdown import Page, Paragraph
 from compliance.acquire.sentences import SHORT, sentence, squeezed
+from compliance.acquire.tables import header_says
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import MentionRelation, Sighting
@@ -48,6 +49,20 @@ def listed_alone(
     ):
         how = f"prose, “{squeezed(one.cue)[:SHORT]}”"
         found.sightings.append(_sighting(one.name, one.relation, one.start, how, paragraph, page, name, of))
+
+
+def linked_by_role(page: Page, name: str) -> Iterator[Sighting]:
+    """What links lead to whose labels only say what it was for: `[Base model](…)`."""
+    for label, leads, start in page.roles:
+        rows = leads.startswith("datasets/")
+        said = header_says(label) or ("data" if rows else None)
+        if said is None or rows != (said == "data"):
+            continue
+        place = page.lines.location(start)
+        called = leads.removeprefix("datasets/")
+        how = f"prose, “{label}: …”"
+        yield Sighting(called, said, Location(name, place.line, place.column), "document", how,
+                       f"{label}: {called}", "dataset" if rows else "model")  # fmt: skip
 
 
 def _sighting(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from compliance.acquire.cells import in_table
@@ -22,8 +22,9 @@ from compliance.acquire.headed import BY_TITLE, headed, kind_of, led_to
 from compliance.acquire.licence_words import licence_said, people_said
 from compliance.acquire.listed import listed
 from compliance.acquire.markdown import Page, Paragraph
+from compliance.acquire.merge_tables import merged_in_tables
 from compliance.acquire.parts import opening, original, part
-from compliance.acquire.placed import labelled_alone, listed_alone
+from compliance.acquire.placed import labelled_alone, linked_by_role, listed_alone
 from compliance.acquire.sentences import SHORT, sentence, sentence_start, squeezed
 from compliance.acquire.went_in import Listed
 from compliance.model.location import Location
@@ -33,6 +34,8 @@ ReadProse = Callable[[str, str], list[Mention]]
 """Finds the mentions of a paragraph in a section of the given title."""
 MOST_PROSE = 10_000
 """The most characters of a paragraph that are read; people write no longer ones."""
+MOST_BEFORE = 4
+"""The most words before the name with which a sentence begins."""
 _WENT_IN = re.compile(
     r"(?i)\W*(?:(?:pre-?|post-?|fine-?)?(?:training|tuning)|sft|used|source|seed) "
     r"(?:data ?sets?|data|corpus|corpora)\W*"
@@ -44,6 +47,11 @@ _AMOUNT = re.compile(
     r"(?:\d[\d.,]*\s?(?:[kmb]|million|billion|thousand|hours of|%(?: of)?)?\W*)?(?:the\W+)?"
 )
 """What may stand before the rows with which an item begins: an article, and how many."""
+_SUCH_AS = re.compile(
+    r"(?i)\W*(?:[\w-]+ ){0,6}(?:data ?sets?|sets|corpora|collections|sources|models)\W{1,3}"
+    r"(?:such as|like|including|e\.g\.?,?|namely)"
+)
+"""How an item begins that gives examples of what it speaks of: `Open data sets (such as`."""
 _OPTION = re.compile(r"\W*(?<![\w-])--[a-z][\w-]+`?\s*[;:=]")
 """How a row or an item begins that tells of an option of a command."""
 _OTHERS = re.compile(
@@ -80,8 +88,7 @@ def read_prose(
         of_model: Whether it is known to be a model's card.
     """
     made_from, passage, plans = _made_from(own), Passage(), planned(page)
-    for heading in page.headings:
-        found.sightings += headed(heading, page, name, prose)
+    found.sightings += _of_page(page, name, prose)
     for whole in page.paragraphs:
         paragraph = _shortened(whole, page, name, found)
         by_place, taken, told = list(listed(paragraph)), set[int](), set[int]()
@@ -107,7 +114,8 @@ def read_prose(
             told |= {mention.start} if mention.cue else set()
             found.sightings.append(
                 Sighting(named, relation, Location(name, place.line, place.column), "document", how,
-                         sentence(paragraph.text, mention.start), kind_of(mention),
+                         sentence(paragraph.text, mention.start),
+                         kind_of(mention) or ("dataset" if relation == "data" and mention.start in placed else None),
                          into=_in_full(mention.of or _told_of(paragraph.text, mention, page)
                                        or of_set(of_sets, mention, goes_on), page),
                          negated=mention.negated, subject=_subject(paragraph.text, mentions, mention))
@@ -116,6 +124,14 @@ def read_prose(
             labelled_alone(paragraph, page, name, found, taken, told, goes_on or None)
             listed_alone(paragraph, page, name, found, taken, told, goes_on or None)
         _statements(paragraph, page, name, found)
+
+
+def _of_page(page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
+    """What headings, tables of merges, and links that only tell a use name."""
+    for heading in page.headings:
+        yield from headed(heading, page, name, prose)
+    yield from merged_in_tables(page, name)
+    yield from linked_by_role(page, name)
 
 
 def _within(mention: Mention, by_place: Sequence[Listed]) -> bool:
@@ -213,27 +229,32 @@ def _with_lead(paragraph: Paragraph, prose: ReadProse) -> list[Mention]:
     if paragraph.columns:
         return [_under_lead(one, paragraph, prose) for one in found]
     first = next((one for one in found if not one.cue and not one.negated), None)
-    if (
-        not paragraph.lead
-        or first is None
-        or re.search(r"\w", paragraph.text[: first.start].strip(" 0123456789.)"))
-    ):
+    if not paragraph.lead or first is None:
+        return found
+    before = paragraph.text[: first.start].strip(" 0123456789.)")
+    members = _SUCH_AS.fullmatch(before) is not None
+    if re.search(r"\w", before) and not members:
         return found
     said = re.sub(r"(?i)\bfollowing\b ?", "", paragraph.lead)
     for lead in (f"{said[:-1]} ", f"{said} "):
-        item = paragraph.text[first.start :]
-        for one in prose(lead + item, paragraph.section):
-            if one.start == len(lead) and one.relation != "none":
-                said_of = replace(one, start=first.start, end=first.end)
-                return [said_of if each is first else each for each in found]
+        read = prose(lead + paragraph.text[first.start :], paragraph.section)
+        told = {one.start - len(lead) + first.start: one for one in read if one.relation != "none"}
+        if first.start in told:
+            return [
+                replace(told[each.start], start=each.start, end=each.end)
+                if each is first or (members and each.start in told and not (each.cue or each.negated))
+                else each
+                for each in found
+            ]
     return found
 
 
 def _subject(text: str, mentions: Sequence[Mention], of: Mention) -> str | None:
-    """The first name of the sentence that a name stands in, where it is another one."""
+    """The name with which the sentence begins that a name stands in, where it is another one."""
     begin = sentence_start(text, of.start)
     first = min((one for one in mentions if begin <= one.start <= of.start), key=lambda one: one.start)
-    return first.name if first.name != of.name else None
+    begins = len(text[begin : first.start].split()) <= MOST_BEFORE
+    return first.name if begins and first.name != of.name else None
 
 
 def _listed(mention: Mention, paragraph: Paragraph, relation: MentionRelation) -> MentionRelation:

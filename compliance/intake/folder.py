@@ -31,7 +31,8 @@ MOST_WORDS = 4
 """A heading of more words is no name."""
 _ON_THESE = re.compile(
     r"(?i)\b(?:on|with|using|over|against)\s+(?:(?:this|our|these|the|all|both|its|each)\s+)+(?:[\w-]+\s+){0,2}"
-    r"(?:data(?:sets?)?|corpus|corpora|benchmark|collection|splits?|subsets?|train(?:ing)?|release)\b"
+    r"(?:data(?:sets?)?|corpus|corpora|benchmark|collection|splits?|subsets?|train(?:ing)?|release)\b|"
+    r"\b(?:data ?set|corpus|collection|it|they)\b[^.]{0,40}\bused (?:to|for|in) (?:pre-?|fine-?)?(?:train|tun)"
 )
 """How a data set's page speaks of what was trained on its rows."""
 _IDENTIFIER = re.compile(r"\s*(?=\S*\d)\S+-\S+\s*")
@@ -47,9 +48,18 @@ _FROM = re.compile(
     r"“[^”]*(?i:data ?sets?|corpus|data)(?: used [^:”]{1,30})?: …|"
     r"“take(?:s|n)? … (?:and|,) (?:fine-?)?(?:tun|adapt|train|extend|prun)\w+|"
     r"“[^”]*\b(?:basis|adaptation) of[^”]*…|“(?:builds?|built) (?:up)?on(?: top of)?(?: the)? …|"
-    r"“(?:fine-?)?tun\w+ (?:\w+ ){1,4}of(?: the| a)? …|“(?:original|foundation) [^”]*…)”$"
+    r"“(?:fine-?)?tun\w+ (?:\w+ ){1,4}of(?: the| a)? …|“(?:original|foundation) [^”]*…|"
+    r"“[^”]*\b(?:version|subset|extension|translation|part)s? of(?: the| an?)? (?:original )?…(?: data ?set| corpus)?|"
+    r"“the original … (?:data ?set|corpus))”$"
 )
 """How words end that tell what a thing was made from."""
+_TRAINED = re.compile(r"^prose, “[^”]*\b(?:(?:pre-?|fine-?)?trained|(?:fine-?)?tuned)\b[^”]*\bon\b[^”]*…")
+"""Words that tell on what a model was trained."""
+_STARTS_FROM = re.compile(
+    r"^prose, “[^”]*\b(?:based|built|builds|derived|adapted|extended|created|constructed|versions?|extension)\b[^”]*"
+    r"\b(?:on|upon|from|of)\b[^”]*…"
+)
+"""Words that tell from what something starts."""
 _OF_OTHERS = re.compile(
     r"(?i)\b(?:gguf|awq|gptq|exl2|mlx|onnx|quant\w*|lora|merge\w*|distil\w*|fine-?tun\w*|from|for|on|of|with)\b"
 )
@@ -117,7 +127,7 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
     stated = others(found.sightings, released)
     found.lost += untaken(found.sightings, [one for one in found.sightings if tells(one, known)])
     merged, mentioned = without_guesses(
-        upstreams(_beside_told(found.sightings, released), known, own, stated)
+        upstreams(_beside_told(found.sightings, released, known), known, own, stated)
     )
     differing = contradictions(found, released, merged, known)
     asked = questions(found, merged, differing, known, mentioned)
@@ -136,11 +146,13 @@ def _of_run(one: Sighting, known: RegistryWords) -> Sighting:
     return one
 
 
-def _beside_told(sightings: Sequence[Sighting], released: Sequence[Released]) -> list[Sighting]:
+def _beside_told(
+    sightings: Sequence[Sighting], released: Sequence[Released], known: RegistryWords
+) -> list[Sighting]:
     """Beside a base that words, fields or code tell, a name of which none do is no other one; rows have no base."""
     rows = all(one.kind == "dataset" and one.own_card for one in released)
     if rows:
-        sightings = [_of_rows(one) for one in sightings]
+        sightings = [_of_rows(one, known) for one in sightings]
     if not rows and not any(
         one.relation == "base" and one.is_lineage and not is_guess(one) for one in sightings
     ):
@@ -151,10 +163,15 @@ def _beside_told(sightings: Sequence[Sighting], released: Sequence[Released]) ->
     ]
 
 
-def _of_rows(one: Sighting) -> Sighting:
+def _of_rows(one: Sighting, known: RegistryWords) -> Sighting:
     """What words of a data set's page make of a model: tuned on these rows it is a use; else it wrote some of them."""
+    if one.relation == "data" and _TRAINED.search(one.how):
+        return replace(one, relation="none")  # what somebody trained a model on is not in these rows for that
     if one.relation != "base" or is_guess(one) or "prose" not in one.how:
         return one
+    record = known(one.name)
+    if _STARTS_FROM.search(one.how) and (record is None or record.kind == "dataset"):
+        return replace(one, relation="data", kind="dataset")  # rows are based on rows
     return replace(one, relation="none" if _ON_THESE.search(one.words) else "generated-by")
 
 
@@ -188,10 +205,15 @@ def _titled(released: Sequence[Released], found: Found) -> frozenset[str]:
         if one.is_lineage
         and _FROM.search(one.how)
         and _key(one.name) not in same
-        and (one.relation == "base" or any(each.startswith(f"{_key(one.name)} ") for each in same))
+        and (one.relation == "base" or any(_begins_or_ends(each, _key(one.name)) for each in same))
     }
     named = {_key(name) for name in prose if any(_is_own(set(words(name)), head) for head in plain)}
     return frozenset(named - stated)
+
+
+def _begins_or_ends(title: str, name: str) -> bool:
+    """Whether a title holds a name at one of its ends, and more beside it."""
+    return title.startswith(f"{name} ") or title.endswith(f" {name}")
 
 
 def _siblings(released: Sequence[Released], found: Found) -> frozenset[str]:

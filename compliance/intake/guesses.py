@@ -59,7 +59,7 @@ def _is_mentioned(one: Upstream) -> bool:
         return False
     if one.kind not in _WRITTEN or one.relation in ("base", "component", "adapter"):
         return True
-    if one.is_provider:
+    if one.is_provider or (one.kind == "service" and all(_is_aside(each) for each in one.sightings)):
         return True
     return one.kind == "dataset" and not any(
         (_is_listed(each) or _MADE.search(each.words)) and not _is_aside(each) for each in one.sightings

@@ -16,6 +16,9 @@ from compliance.model.location import Location, Path, path_words
 from compliance.model.placeholder import is_placeholder, stands_for_an_answer
 from compliance.values import dataclass, replace
 
+_PUBLISHER: Path = ("publisher", "name")
+_NOBODY = "unknown"
+"""Stands for a publisher whom nobody named: whose works are own, and who is bound, hangs on that."""
 _WHOLE = ("documented", "against_record")
 """Answers that say nothing once a part of them is missing."""
 _READ = ("artifacts", "parties", "publisher", "steps", "releases")
@@ -45,7 +48,10 @@ def without_placeholders(document: Document) -> tuple[Document, tuple[Unfilled, 
     kept: Any = copy.deepcopy(data)
     told = dict.fromkeys(Unfilled(document.marks.of(path), _named(path, kept)) for path in found)
     for path in reversed(found):
-        _take_out(kept, path)
+        if path == _PUBLISHER:
+            kept["publisher"]["name"] = _NOBODY
+        else:
+            _take_out(kept, path)
     return replace(document, data=kept), tuple(told)
 
 
@@ -70,10 +76,14 @@ def _found(node: object, path: Path) -> Iterator[Path]:
         if not path and key not in _READ:
             continue
         here = (*path, key)
-        if is_placeholder(value):
+        if is_placeholder(value) or (here == _PUBLISHER and _says_nobody(value)):
             yield here
         elif inner := list(_found(value, here)):
             yield from [here] if key in _WHOLE else inner
+
+
+def _says_nobody(value: object) -> bool:
+    return isinstance(value, str) and value.strip().lower() == _NOBODY
 
 
 def _values(node: object, path: Path) -> Iterator[tuple[Path, str]]:

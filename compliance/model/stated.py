@@ -97,6 +97,26 @@ _NO_PLACE = regex(
 """Words that stand where a place should, and name none: for none, or for somebody's word alone."""
 
 
+_HEARSAY = regex(
+    r"(?<![a-z])(?:(?:as|what|if) (?:i|we|they|she|he) (?:remember|recall|understand|heard)|from memory|(?:as "
+    r"|was )?remembered"
+    r"|since (?:deleted|removed)|(?:to be|will be|being) (?:written|published|added|made)|planned|(?:i|we"
+    r"|they) (?:think|guess|assume"
+    r"|suppose|believe|heard|were told|hope)|(?:was |were |as )?told (?:us |me )?(?:by|at|on|in|so)|hearsay"
+    r"|(?:assurances?|promises?|words?|claims?) (?:of|by|from) (?:the |their |our )?\w+|rumou?rs?"
+    r"|(?:chat|conversation|phone call|talk(?:ed)?) with"
+    r"|personal"
+    r" communication|word of mouth|(?:by|on the|over the) phone|(?:in|at|over|during) (?:an? |the )?(?:conversation"
+    r"|talk|lunch|dinner"
+    r"|coffee|call|conference|meet-?up)|slides? (?:\w+ ){0,4}?(?:showed|shown|seen)|(?:seen|shown) (?:once|at"
+    r"|in a talk)|verbally|presumably|probably|apparently|gehört|vermutlich|mündlich"
+    r"|d['’]après ce que"
+    r"|probablement)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Words of memory, plans and hearsay: what they tell stands nowhere, unless an address or a number is beside them."""
+
+
 class Documentation(Shape):
     """That it is disclosed what something was made from, where, and which models wrote content of it."""
 
@@ -118,7 +138,7 @@ class Documentation(Shape):
     def names_a_place(self) -> bool:
         """Whether `where` says anything of where it is documented, rather than that it is nowhere, or still to be."""
         said = self.where.strip(" .!\u2026")
-        if tells_nothing(said):
+        if tells_nothing(said) or (_HEARSAY.search(said) and not _FINDABLE.search(said)):
             return False
         return _NO_PLACE.fullmatch(said) is None and not stands_for_an_answer(said, within=False)
 
@@ -126,7 +146,8 @@ class Documentation(Shape):
 _FINDABLE = regex(r"\d|\w/\w|\w\.\w\w")
 _FRONT_PAGE = regex(
     r"(?:\w+://)?(?:www\.)?(?:huggingface\.co|hf\.co|github\.com|gitlab\.com|modelscope\.cn|kaggle\.com)"
-    r"(?:/(?:datasets|models|spaces))?/[^/\s]+(?:/[^/\s]+)?(?:/(?:-/)?(?:tree|blob|resolve)(?:/(?:main|master|head|latest))?)?/*",
+    r"(?:/(?:datasets|models|spaces))?/[^/\s]+(?:/[^/\s]+)?(?:/(?:-/)?(?:tree|blob|resolve)(?:/(?:main|master|head"
+    r"|latest))?)?/*",
     re.IGNORECASE,
 )
 """A repository's front page, as it stands today: what the record was read from shows nothing against it."""

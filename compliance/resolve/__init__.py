@@ -43,6 +43,7 @@ from compliance.resolve.names.prepared import Lookups, lookups
 from compliance.resolve.names.provided import providers_as_developers
 from compliance.resolve.words.facts import with_facts_told
 from compliance.resolve.words.unheld import with_claims_asked
+from compliance.resolve.words.uses_told import with_uses_told
 from compliance.resolve.words.works_of_persons import with_works_of_persons
 
 
@@ -110,16 +111,29 @@ def _prepared(
     manifest, trained = trained_as_models(manifest)
     manifest, provided = providers_as_developers(manifest)
     manifest, offered = services_as_models(written_by_services(weights_as_weights(manifest)))
-    manifest = with_own_programs(with_loaded_tools(with_held_models(manifest)))
-    manifest = with_orders_asked(manifest, names)
+    manifest = with_orders_asked(with_own_programs(with_loaded_tools(with_held_models(manifest))), names)
     manifest = with_rows_of_models(with_kin_asked(manifest))
     manifest, theirs = with_works_of_persons(manifest, names)
     manifest, facts = with_facts_told(manifest, names)
+    manifest, uses = with_uses_told(manifest)
     return (
         manifest,
         where,
         called,
-        (*told, *weak, *unsigned, *smaller, *hearsay, *read, *trained, *provided, *offered, *theirs, *facts),
+        (
+            *told,
+            *weak,
+            *unsigned,
+            *smaller,
+            *hearsay,
+            *read,
+            *trained,
+            *provided,
+            *offered,
+            *theirs,
+            *facts,
+            *uses,
+        ),
     )
 
 

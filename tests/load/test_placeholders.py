@@ -61,6 +61,8 @@ def test_only_what_keeps_the_place_of_an_answer_is_taken_out(value: str, kept: d
         "artifacts.rows.license: FILL-IN",
         "artifacts.rows.facts.grant_shown: <true|false>",
         "publisher.facts.monthly_users: ...",
+        "publisher.name: unknown",
+        "publisher.name: FILL-IN",
     ],
 )
 @pytest.mark.parametrize("allowed", [(), ("not-covered", "needs-facts")])

@@ -9,9 +9,12 @@ from compliance.model.lineage import HOLDS_MODEL
 from compliance.model.manifest import Manifest, Release, Step
 from compliance.model.shape import first_day, last_day
 from compliance.model.spelling import split_organisation
+from compliance.patterns import regex
 from compliance.resolve.lineage.making import TRAINING
 from compliance.resolve.lineage.writing import reads
+from compliance.resolve.words.beside import titles
 from compliance.resolve.words.channels import hand_out_weights, leave_the_house, sell
+from compliance.resolve.words.sentences import affirmed
 from compliance.values import dataclass
 
 _TRAINING = (*TRAINING, "merge")
@@ -80,9 +83,17 @@ def _labels_nothing(manifest: Manifest, release: Release) -> str:
     )
 
 
-def _earns(_: Manifest, release: Release) -> str:
+def _earns(manifest: Manifest, release: Release) -> str:
     earning = any(release.facts.get(name) in ("yes", True) for name in ("monetised", "business_use"))
-    if release.commercial != "no" or not (earning or sell(release.channels)):
+    if release.commercial != "no":
+        return ""
+    whom = _serves_customers(manifest, release)
+    if whom and not earning:
+        return (
+            f"commercial is said to be false, and it is a product of a company {whom}; whether it is commercial is "
+            "taken as not known: correct one"
+        )
+    if not (earning or sell(release.channels)):
         return ""
     if not earning:
         return (
@@ -93,6 +104,23 @@ def _earns(_: Manifest, release: Release) -> str:
         "commercial is said to be false, and its facts say that it is monetised or used for the business of its "
         "publisher; whether it is commercial is taken as not known: correct one"
     )
+
+
+def _serves_customers(manifest: Manifest, release: Release) -> str:
+    """Words by which what a company offers is for those who pay it; empty where nothing says so."""
+    by = manifest.parties.get(release.by or "") or manifest.publisher
+    if release.access not in ("product", "api") or "company" not in (by.kind or ()):
+        return ""
+    called = (*titles(manifest, [release]), (release.name or "").replace("-", " "), *(release.channels or ()))
+    told = (_CUSTOMERS.search(clause) for text in called for clause in affirmed(text))
+    return next((found.group(0) for found in told if found), "")
+
+
+_CUSTOMERS = regex(
+    r"(?<![a-z])for (?:[\w-]+ ){0,2}?(?:customers|clients|guests|shoppers|buyers|passengers|subscribers|policy ?holders"
+    r"|tenants|patients|travell?ers|advertisers|kunden|gäste|clientes)(?![a-z])",
+    re.IGNORECASE,
+)
 
 
 def _talks(_: Manifest, release: Release) -> str:

@@ -155,9 +155,17 @@ def _add_entries(draft: Draft, whole: _Whole, differing: set[str], idle: set[str
             draft.artifacts[name(key)] = changed(artifact, parts=parts) if parts else artifact
             _place(draft, variant, whole.name, "artifacts", key)
     for release in whole.releases:
+        _call(draft, name(release.artifact), variant)
         key = f"{release.key}@{whole.name}"
         draft.releases.append(changed(release, id=key, artifact=name(release.artifact)))
         _place(draft, variant, whole.name, "releases", release.key)
+
+
+def _call(draft: Draft, key: str, variant: Variant) -> None:
+    """Note beside what a variant releases what the variant is called: it may tell of what nothing else does."""
+    artifact = draft.artifacts.get(key)
+    if artifact is not None and variant.title:
+        draft.artifacts[key] = changed(artifact, note="; ".join(filter(None, (artifact.note, variant.title))))
 
 
 def _namer(variant: str, differing: set[str]) -> Callable[[str], str]:

@@ -7,6 +7,7 @@ later than what rests on it, or is older than the service that was used under it
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ from compliance.model.manifest import Artifact, Manifest, Party, Step
 from compliance.model.records import Provider
 from compliance.model.shape import first_day, last_day
 from compliance.model.stated import Answered, Evidence, Witnessed
+from compliance.patterns import regex
 from compliance.resolve.against.contradiction import same_party
 from compliance.resolve.licences.signatures import signs
 from compliance.resolve.names.lookup import Names
@@ -92,7 +94,7 @@ class _Giving:
         providers = [self._provider(artifact) for artifact in used]
         givers = tuple(name for known in providers if known for name in (known.name, *known.aliases))
         permitted = _Permitted(givers, latest, self._newest(used))
-        why = _weak(step.authorised, [*own, by.name] if by else own, permitted, self._names)
+        why = _weak(step.authorised, [*own, by.name] if by else own, permitted, self._names) or _unsaid(step)
         if not why:
             return step
         self._told.append(f"step {step.id}: it is said to be authorised, but {why}; taken as not known")
@@ -113,6 +115,40 @@ class _Giving:
             since = artifact.released or (record.released if record else None)
             if since:
                 yield artifact.name, since
+
+
+def _unsaid(step: Step) -> str:
+    """Why a step's own note speaks against an authorisation in writing for what it did; empty where it does not."""
+    answer = step.authorised.answer if isinstance(step.authorised, Witnessed) else step.authorised
+    told = _HALF.search(step.note or "") if answer == "yes" else None
+    return f"its note tells of {told.group(0)!r}" if told else ""
+
+
+_GRANT = (
+    r"(?:authori[sz]\w+|permission|approval|leave|consent|agreement|access|programme|program|licen[cs]e|waiver"
+    r"|exception|allow\w*"
+    r"|grant\w*|genehmigung|erlaubnis|autorisation)"
+)
+_HALF = regex(
+    rf"(?<![a-z])(?:verbal\w*|oral(?:ly)?|mündlich\w*|handshake|informal\w*|hinted"
+    rf"|{_GRANT} (?:[\w-]+ ){{0,3}}?(?:asked|applied|requested|pending|outstanding|expected|promised"
+    rf"|awaited|under review"
+    r"|not yet|in progress|to follow|beantragt|angefragt|demandée?)"
+    rf"|(?:asked|applied|waiting|hoping|requested|await\w*) (?:for )?(?:the |an? |their |its )?(?:[\w-]+ )?{_GRANT}"
+    rf"|{_GRANT},? (?:is |was |given |granted |holds )?(?:only )?(?:for|covers|limited to) (?:the )?(?:evaluation"
+    rf"|research|test\w*|internal|academic|trials?"
+    r"|demo\w*|pilot|teaching)|(?:said|told (?:us|me)|agreed|confirmed|allowed"
+    r"|permitted) (?:[\w'’]+ ){0,4}?(?:on the phone|by phone|verbally|orally"
+    r"|in a (?:call|chat|meeting)|at the conference|on (?:twitter|x|discord|slack|reddit|the forum))"
+    r"|(?:resellers?|distributors?|agency|partners?|sales \w+|account manager|colleagues?|customers?|clients?|friends?"
+    r"|consultants?) "
+    r"(?:\w+ )?(?:agreed|allowed|said|says|confirmed|permitted|approved|thinks?)"
+    r"|(?:on the phone|by phone|verbally|orally|mündlich|telefonisch) (?:[\w'’]+ ){0,3}?(?:said|told|agreed|confirmed"
+    r"|allowed|permitted|that|it|zugesagt|erlaubt))"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
+"""What was only asked for, is kept to some use, or was never written."""
 
 
 def _weak(answer: Answered, own: Sequence[str], permitted: _Permitted, names: Names) -> str:

@@ -25,6 +25,8 @@ from compliance.values import dataclass, field
 
 MAX_GENERATIONS = 6
 CONTENT_ROLES = ("data", "source", "seed", "prompts")
+_ASKED_BY_ITSELF = ("prompts", "seed")
+"""What steps of a manifest leave out of these is added and asked for itself, and is no word against the manifest."""
 _CONTENT_KINDS = ("dataset", "document", "code")
 
 
@@ -197,7 +199,7 @@ def _add(
             ids = [_ancestor_id(into, key, name, role, known, names, ancestry, fresh) for name in wanted]
             if ids:
                 inputs[role] = tuple(Input(artifact=item) for item in ids)
-            if named is not None and wanted:
+            if named is not None and wanted and role not in _ASKED_BY_ITSELF:
                 into.left_out[key] = (*into.left_out.get(key, ()), *wanted)
         if named is not None and not inputs:
             continue

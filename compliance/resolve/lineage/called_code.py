@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from compliance.model.lineage import Artifact, Contradiction
+from compliance.model.manifest import Artifact as Declared
 from compliance.model.manifest import Manifest, Step
 from compliance.model.shape import Role
 from compliance.model.spelling import program_alone, split_organisation
+from compliance.patterns import regex
 from compliance.resolve.licences.against_record import settles
 from compliance.resolve.lineage.making import TRAINING
 from compliance.resolve.names.lookup import Names
@@ -22,6 +25,8 @@ class Called:
     """Ids of weights, and the step that goes on from them."""
     services: tuple[str, ...]
     """Ids of programs that call a hosted service."""
+    vocabularies: tuple[str, ...] = ()
+    """Ids of what comes out of somebody's weights to cut text with."""
 
 
 _CALLS: tuple[Role, ...] = ("teacher", "tool", "judge", "filter", "reward", "unknown")
@@ -35,8 +40,9 @@ _OF_WEIGHTS = (*TRAINING, "merge", "quantise", "prune")
 def as_it_is_used(manifest: Manifest, names: Names) -> tuple[Manifest, Called]:
     """The manifest with weights and services in place of code that is used as such, and what that was."""
     manifest, weights = weights_called_code(manifest)
+    manifest, vocabularies = vocabularies_called_code(manifest, names)
     manifest, services = services_called_code(manifest, names)
-    return manifest, Called(weights, services)
+    return manifest, Called(weights, services, vocabularies)
 
 
 def weights_called_code(manifest: Manifest) -> tuple[Manifest, dict[str, str]]:
@@ -52,6 +58,41 @@ def weights_called_code(manifest: Manifest) -> tuple[Manifest, dict[str, str]]:
         for key, each in manifest.artifacts.items()
     }
     return manifest.model_copy(update={"artifacts": artifacts}), found
+
+
+def vocabularies_called_code(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[str, ...]]:
+    """The manifest with models for the tokenizers of known ones that training works with; their ids.
+
+    A vocabulary comes out of training as weights do, is under their licence, and goes out with what it trained.
+    """
+    given = (
+        item.artifact
+        for step in manifest.steps
+        if step.kind in TRAINING
+        for item in step.inputs.get("tool", ())
+    )
+    found = {key: name for key in given if (name := _cut_with(manifest.artifacts[key], names))}
+    if not found:
+        return manifest, ()
+    artifacts = dict(manifest.artifacts)
+    for key, name in found.items():
+        artifacts[key] = artifacts[key].model_copy(update={"kind": "model", "name": name})
+    return manifest.model_copy(update={"artifacts": artifacts}), tuple(found)
+
+
+def _cut_with(artifact: Declared, names: Names) -> str:
+    """The known model whose tokenizer a program or document is by its name; empty where it is none."""
+    if artifact.kind not in ("code", "document") or artifact.origin == "own" or not artifact.name:
+        return ""
+    rest = _VOCABULARY.sub(" ", artifact.name).strip(" -_/")
+    return rest if rest != artifact.name and (names.model(rest) or names.model_entry(rest)) else ""
+
+
+_VOCABULARY = regex(
+    r"(?<![a-z])(?:bpe |sentencepiece |fast |the )?(?:tokeni[sz]er(?:s|\.model|\.json)?|vocab(?:ulary)?)(?: (?:of"
+    r"|from))?(?![a-z])",
+    re.IGNORECASE,
+)
 
 
 def _kept_as_weights(step: Step, manifest: Manifest) -> Iterator[str]:
@@ -149,6 +190,11 @@ def told_of(called: Called, artifacts: Mapping[str, Artifact]) -> Iterator[str]:
             f"artifact {key}: {artifacts[key].name} is listed as code, and step {step} goes on from it as from "
             "weights; the licence of a program is not that of the weights that come with it: write kind: model and the "
             "licence of the weights, or list it under tool if nothing of it was kept"
+        )
+    for key in called.vocabularies:
+        yield (
+            f"artifact {key}: a tokenizer of {artifacts[key].name} is listed as code; it is judged as part of that "
+            "model, under whose licence it is: write kind: model, as component where it goes out with what was trained"
         )
     for key in called.services:
         listed, name = key.partition("~")[0], artifacts[key].name

@@ -12,6 +12,7 @@ from compliance.model.stated import Documentation
 from compliance.resolve.lineage.ancestry import Expanded, record_of
 from compliance.resolve.names.described import only_described
 from compliance.resolve.names.lookup import Names
+from compliance.resolve.words.programs import calls_by_name
 
 
 def unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:
@@ -19,8 +20,9 @@ def unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:
     for given in step.inputs.values():
         for item in given:
             artifact = full.artifacts[item.artifact]
-            hands_on = _may_hand_on(step, full) and names.calls_some_model(
-                artifact.name, gathering=step.kind == "collect"
+            hands_on = _may_hand_on(step, full) and (
+                names.calls_some_model(artifact.name, gathering=step.kind == "collect")
+                or (step.kind != "collect" and calls_by_name(artifact.name or "", names))
             )
             alone = artifact.kind == "code" and (step.kind in _WRITING or hands_on)
             if alone and not _other_writers(step, item, full, names):

@@ -37,7 +37,8 @@ def notes(key: str, full: Expanded) -> Iterator[str]:
 
 def titles(manifest: Manifest, releases: Sequence[Release]) -> Iterator[str]:
     """What a project with one release, which is among those given, is called."""
-    if len(manifest.releases) == 1 and releases and manifest.project.title:
+    apart = {one.key.partition("@")[0] for one in manifest.releases}
+    if len(apart) == 1 and releases and manifest.project.title:
         yield manifest.project.title
 
 

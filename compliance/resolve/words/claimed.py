@@ -16,6 +16,7 @@ from compliance.model.manifest import Release
 from compliance.model.set_words import ADDRESS, NAMED, SENTENCES, SHORT
 from compliance.model.shown_words import as_shown, begins_with, shows
 from compliance.model.stated import Documentation
+from compliance.patterns import regex
 from compliance.resolve.names.prepared import Lookups
 from compliance.resolve.words.claim import Claim, subject_of, without_owner
 from compliance.resolve.words.told_of_making import made_of
@@ -37,6 +38,7 @@ def claims(release: Release, declared: Declared, held: Lookups) -> Iterator[Clai
     # Terms that anybody may put on a model are told of where they are put on it.
     yield from (one for one in _lines(notices, held) if not one.licences & ours)
     yield from _labels(release, declared, held)
+    yield from _named_in(notices, release, declared, held)
     yield from _names(release, declared, held)
     for text in (*notices, *_places(release, declared)):
         yield from made_of(text, held)
@@ -119,11 +121,35 @@ def _labels(release: Release, declared: Declared, held: Lookups) -> Iterator[Cla
             yield Claim(f"{said.license} upstream", said.license, frozenset(ids))
 
 
+def _named_in(notices: Iterable[str], release: Release, declared: Declared, held: Lookups) -> Iterator[Claim]:
+    """Licences with limits that notices name by their short names, as whoever credits a source names its licence."""
+    own = {one for text in (release.license, declared.license) for one in _ids(text, held)}
+    for notice in notices:
+        for found in _SHORT_NAMES.finditer(notice):
+            said = found.group(0).strip()
+            ids = frozenset(_ids(said, held) or _ids(re.sub(r"[\s_]+", "-", said), held))
+            if ids and not own & ids and any(_asks(one, held) for one in ids):
+                yield Claim(f"{said} in a notice", said, ids)
+
+
+_SHORT_NAMES = regex(
+    r"(?<![\w-])(?:CC[- ]BY[- ](?:NC|SA|ND)(?:[- ](?:SA|ND))?[- ]\d\.\d|[AL]?GPL[- ]?v?\d(?:\.\d)?"
+    r"|ODbL(?:[- ]?v?1\.0)?)(?![\w.]*\w)",
+    re.IGNORECASE,
+)
+
+
 def _ids(text: str | None, held: Lookups) -> tuple[str, ...]:
     """The licences that a text may name, those that its name covers included."""
     read = held.licences.read(text)
     given = (one for ids in read.alternatives for one in ids) if not read.unread else ()
     return tuple(dict.fromkeys(each for one in given for each in held.licences.members(one)))
+
+
+def _asks(licence: str, held: Lookups) -> bool:
+    """Whether a licence, also one of programs, asks more of takers than credit and its copy."""
+    record = held.licences.record(licence)
+    return record is not None and bool(set(record.traits) - _FREE)
 
 
 def _limits(licence: str, held: Lookups) -> bool:

@@ -113,10 +113,43 @@ _WEIGHTS = regex(
     re.IGNORECASE,
 )
 """Weights of somebody that a note says went in."""
+_TAKES = regex(
+    r"(?<![a-z])(?:taken|borrowed|from|with|of|merged|averaged|added|copied|on top of|started|using|plus|and)(?![a-z])",
+    re.IGNORECASE,
+)
+_OFF_A_HUB = regex(
+    r"(?<![a-z])(?:loras?|adapters?|checkpoints?|weights|(?:\w+ )?models?|embeddings?"
+    r"|textual inversions?) (?:\w+ )?(?:off|from|on|found on) "
+    r"(?:civitai|hugging ?face|the hub|github|modelscope|(?:an? |the )?(?:forum|web|net|internet|discord|reddit"
+    r"|torrent)\w*)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Weights that somebody put on a hub, which nobody names."""
 _NOTHING = regex(
     r"(?<![a-z])(?:nothing|nichts|rien|nada|removed|excluded|dropped|entfernt|left out)(?![a-z])",
     re.IGNORECASE,
 )
+_MEASURES = ("evaluate", "other")
+"""Kinds of step that put nothing into weights."""
+_TO_TRAIN = (
+    r"(?:re-?)?(?:train(?:ing)?|tuning|fine-?tun(?:e|ing)|sft|dpo)"
+    r"(?: (?:set|data|rows|mix|run|round|corpus|pool|material|examples))?"
+)
+_BACK = regex(
+    rf"(?<![a-z])(?:(?:went|go(?:es)?|put|fed|fold(?:ed)?|flow\w*|mov(?:ed)?|add(?:ed)?|merged|recycled|moved|copied"
+    rf"|sent|taken) (?:back |over "
+    rf"|again )?(?:in ?to|to|for|in) (?:[\w-]+ ){{0,4}}?{_TO_TRAIN}"
+    rf"|(?:used|kept|re-?used|serv(?:ed?|es)|taken|saved) (?:[\w-]+ ){{0,2}}?(?:for|as|in"
+    rf"|to) (?:[\w-]+ ){{0,2}}?{_TO_TRAIN}"
+    rf"|(?:also |then |later )?(?:(?:re-?)?trained|fine-?tuned) (?:again )?on (?:it|them|its|the (?:failures|errors"
+    rf"|rows|test|misses|set))"
+    r"|(?:one|two|another|an?|last|final|second|extra|further) (?:epochs?|rounds?|pass(?:es)?|steps) (?:over|on"
+    r"|with) (?:the |its )?(?:failures"
+    r"|misses|errors|mistakes|wrong \w+|test \w+|them|it)"
+    r"|nachtrainiert|ins training (?:übernommen|aufgenommen)|réinjectée?s?)(?![a-z])",
+    re.IGNORECASE,
+)
+"""What says that something measured went into training after all."""
 _OF_A_MODEL = regex(
     r"(?:models?|checkpoints?|weights|encoders?|towers?|adapters?|loras?|embeddings|heads?|backbones?)$"
 )
@@ -137,6 +170,9 @@ def said_fed(text: str) -> Iterator[str]:
         if compared(clause) or _NOTHING.search(clause) or _OURS.search(clause):
             continue
         yield from (f"{found.group(1)} {found.group(2)}" for found in _WEIGHTS.finditer(clause))
+        yield from (
+            found.group(0) for found in _OFF_A_HUB.finditer(clause) if _TAKES.search(clause, 0, found.start())
+        )
         feeds = _FEEDS.search(clause)
         if feeds is not None:
             yield from dict.fromkeys(_things(clause[feeds.end() :].strip()))
@@ -172,6 +208,7 @@ def listed(phrase: str, names: Iterable[str]) -> bool:
 def fed_told(key: str, full: Expanded) -> tuple[str, ...]:
     """What notes of an artifact, and of the steps that write it, tell was fed in, and nothing that is read is."""
     said = dict.fromkeys(one for text in notes(key, full) for one in said_fed(text))
+    said |= dict.fromkeys(_fed_back(key, full))
     named = dict.fromkeys(one for text in notes(key, full) for one in named_fed(text))
     if not said and not named:
         return ()
@@ -194,6 +231,19 @@ def fed_told(key: str, full: Expanded) -> tuple[str, ...]:
         and not (of_others and _A_SET.fullmatch(one))
         and not (len(models) > 1 and _OF_A_MODEL.search(one))
     )
+
+
+def _fed_back(key: str, full: Expanded) -> Iterator[str]:
+    """Words of notes of steps that only measure weights, by which rows on which they were measured trained them."""
+    if full.artifacts[key].kind != "model":
+        return
+    told = [step for step in full.writing.readers(key) if step.note and step.kind in _MEASURES]
+    behind = full.writing.behind(key) if told else set()
+    for step in told:
+        rows = (one for one in reads(step) if full.artifacts[one].kind in ("dataset", "document"))
+        if any(one not in behind for one in rows):
+            clauses = (one for one in affirmed(step.note or "") if not compared(one.replace("evaluat", "")))
+            yield from (found.group(0) for clause in clauses for found in _BACK.finditer(clause))
 
 
 def _telling(text: str) -> set[str]:

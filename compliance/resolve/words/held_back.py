@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from compliance.patterns import regex
-from compliance.resolve.words.sentences import affirmed, clauses
+from compliance.resolve.words.sentences import affirmed, clauses, compared
 
 _FREE = regex(
     r"(?<![a-z])(?:apache|mit|bsd|isc|cc0|cc[- ]by(?![\w. -]*(?:nc|nd))|creative commons (?:zero|attribution)"
@@ -66,7 +66,15 @@ _DOUBTS = regex(
     rf"|{_RIGHTS}{_OF} (?:is |are |was |were |still |yet |remains? )*{_OPEN}"
     rf"|(?:{_RIGHTS} )?(?:still )?to be (?:cleared|clarified|confirmed)(?: with \w+)?"
     r"|(?:permission|clearance|consent|approval) (?:is |was |still )*(?:pending|outstanding|missing|asked|requested"
-    r"|sought)|awaiting (?:permission|clearance|approval|consent)|leaked|(?<!academic )torrents?|stolen"
+    r"|sought)|(?:ethics|irb|review board|legal|works council|data protection|privacy)(?: (?:vote|approval|review"
+    r"|clearance"
+    r"|decision|opinion|committee|board|team|department|officer))* (?:is |was |still |yet )*(?:pending|outstanding"
+    r"|missing"
+    r"|open|awaited|to come|to decide)|opt(?:ed|ing)?[- ]?out|consent (?:is |was |were )?(?:assumed|implied|implicit"
+    r"|presumed|taken for granted|verbal|oral)|recorded for (?:quality|training|service)(?: \w+)?(?: purposes)?"
+    r"|awaiting (?:permission|clearance|approval|consent)|leaked|under seal|sealed (?:by|files)|attorney[- ]client"
+    r"|(?:asked|agreed|bound|sworn)"
+    r" (?:for|to|by) (?:secrecy|confidentiality|silence)|professional secrecy|(?<!academic )torrents?|stolen"
     r"|(?:copied|taken) from (?:an? |our )?(?:competitor|rival)s?"
     r"|(?:probably|maybe|perhaps|apparently|likely|possibly|presumably|seems?(?: to be)?|looks like|wohl|vermutlich)"
     r" (?:an? |eine? )?(?:fine-?)?(?:tuned?|copy|fork|derivative|derived|merge|continuation|distill?\w*|based"
@@ -82,6 +90,11 @@ _DOUBTS = regex(
 _NOT_SURE = regex(
     rf"(?<![^\W\d_])(?:{_RIGHTS}{_OF} (?:is |are |was |were )?not (?:yet )?"
     r"(?:known|clear|cleared|settled|granted|found)"
+    r"|(?:did not|didn['’]t|nobody|no ?one|none(?: of them)?|never|has|have) (?:objects?|objected|complain\w*"
+    r"|opt(?:ed)? out"
+    r"|been asked|were asked|was asked)|(?:not|never) (?:been )?asked(?: for (?:consent|permission|leave))?"
+    r"|without asking"
+    r"|without (?:the |their |any )?(?:consent|permission|leave)"
     r"|not (?:yet )?(?:cleared|licensed)(?: with \w+)?|no answer yet|no (?:permission|licen[cs]e) (?:yet|so far)"
     r"|(?:no longer|don['’]t|do not|can['’]t|cannot) (?:remember|recall|know)"
     r"|(?:noch )?nicht geklärt|on ne sait (?:pas|plus)|no se sabe)(?![^\W\d_])",
@@ -214,3 +227,22 @@ def doubts_in(text: str) -> Iterator[str]:
 _NOTHING = regex(
     r"(?<![a-z])(?:nothing|nichts|rien|nada|removed|excluded|dropped|entfernt)(?![a-z])", re.IGNORECASE
 )
+
+
+def strict_licences_in(text: str) -> Iterator[str]:
+    """Licences with limits under which a note says that something stands.
+
+    >>> list(strict_licences_in("image with ffmpeg (GPL build)")), list(strict_licences_in("no GPL code"))
+    (['GPL'], [])
+    """
+    for clause in affirmed(text):
+        if not (compared(clause) or _NOTHING.search(clause)):
+            yield from (found.group(0) for found in _STRICT.finditer(clause))
+
+
+_STRICT = regex(
+    r"(?<![\w-])(?:[al]?gpl|gnu (?:affero )?general public licen[cs]e|sspl|busl|cc[- ]by[- ]nc[\w-]*|cc[- ]by[- ]sa)"
+    r"(?:[- ]?v?\d(?:\.\d)?)?\+?(?![\w-])(?! (?:compatible|faq|notice))",
+    re.IGNORECASE,
+)
+"""Short names of licences that hold takers to something."""

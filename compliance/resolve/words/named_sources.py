@@ -182,6 +182,32 @@ def named_fed(text: str) -> Iterator[str]:
                 yield name
 
 
+def titled_works(name: str, ours: Iterable[str]) -> Iterator[str]:
+    """Somebody's name in that of rows of one's own, beside a kind of work that has an author or a title.
+
+    >>> list(titled_works("Poems by Szymborska", [])), list(titled_works("Songs of Bern", []))
+    (['Szymborska'], [])
+    >>> list(titled_works("Harry Potter chapters", [])), list(titled_works("School songs", []))
+    (['Harry Potter'], [])
+    """
+    own = [spelt(one) for one in ours if one]
+    for called, place in _standing(name, (_TITLED,)):
+        if _is_other(called, name[max(0, place - _NEAR) : place], name[place + len(called) :], own):
+            yield called
+
+
+_TITLED = regex(
+    rf"(?<![\w-])(?i:frames|stills|scenes|clips|characters|poems?|songs?|novels?|stories|tales|recipes|films?|movies"
+    rf"|episodes?|subtitles|lyrics|cartoons?"
+    rf"|comics?|chapters"
+    rf"|books?|paintings|plays|scores|sermons|speech bubbles|quotes) (?:by (?P<a>{_NAME})"
+    rf"|(?:of|from|in) (?:the )?(?P<c>{_STRONG}|{_CAPITAL} {_CAPITAL}))"
+    rf"|(?<![\w-])(?P<b>(?:[A-Z]{{3,}}[\w&-]*|{_CAPITAL} {_CAPITAL}))(?:['’]s?)? (?:speech bubbles|songs?|episodes?"
+    rf"|films?|comics?|novels|books|chapters"
+    rf"|subtitles|scripts|lyrics|cartoons|(?:assembly |user )?manuals|talks|sermons|poems|recipes|quotes|cards"
+    rf"|levels)(?![a-z])"
+)
+"""A work that bears the name of whoever made it, or of what it is part of."""
 _SHOWN_ON = regex(r"(?<!\w)(?:found|shared|published|posted|listed|offered) (?:\w+ )?on(?!\w)")
 _SAYS_SO = regex(r"(?<!\w)on(?!\w)")
 _MACHINES = regex(

@@ -1,4 +1,4 @@
-"""Words that tell of data about identifiable people: in a note of rows, and in what rows are called.
+"""Rows that are about identifiable people by what they are called, and artifacts of which a note or name tells so.
 
 Nobody has to deny that rows tell of people. What tells of it is no silence: the fact is then taken as not known, and
 asked. Kinds of rows that are about people by what they are follow the definitions of the General Data Protection
@@ -15,36 +15,12 @@ from compliance.model.manifest import Artifact
 from compliance.model.stated import Documentation
 from compliance.patterns import regex
 from compliance.resolve.names.lookup import Names
-from compliance.resolve.words.sentences import affirmed
+from compliance.resolve.words.told_of_people import OF_THINGS, PEOPLE, handled, tells_of_people, told_by_name
 
 PERSONAL = "personal_data"
 _HANDLING = "personal_data_handled"
 _ROWS = ("dataset", "document")
 
-_PEOPLE = (
-    r"(?:people|persons|customers?|clients?|users?|patients?|callers?|employees?|staff|applicants?|members|students"
-    r"|pupils|children"
-    r"|buyers|senders|authors|donors|tenants|residents|individuals|witnesses|drivers|visitors|guests"
-    r"|passengers|readers|players|participants|households|subjects|volunteers|subscribers|kunden|patienten|nutzern?"
-    r"|mitarbeitern?)"
-)
-_PERSONAL = (
-    rf"(?:names?|addresses|faces|voices|phone numbers|birth ?dates|dates of birth|photos|signatures|namen"
-    rf"|noms) (?:\w+ ){{0,2}}?"
-    rf"(?:of|von|de|des) (?:\w+ )?{_PEOPLE}|(?:say|give|tell|state|hold|holds|contain|contains|include|includes|with"
-    rf"|have|has|show"
-    r"|shows) (?:\w+ ){0,3}?(?:names|addresses|faces|phone numbers|account numbers|birth ?dates)|(?:full|real|first"
-    r"|last|family"
-    r"|people['’]s|customers['’]|patients['’]|their) names"
-    r"|(?:account|phone|card|insurance|passport|social security|id|tax|customer|licen[cs]e plate|number) (?:numbers"
-    r"|plates)"
-    r"|(?:medical|patient|health|personnel|payroll|police|school|student|hr) (?:records?|files?|data|histor(?:y|ies)"
-    r"|notes?)"
-    r"|(?<!no )personal(?:ly identifiable)? (?:data|information|details)|personenbezogene\w*|données personnelles"
-    r"|datos personales"
-    r"|pii(?![a-z])|identifiable|diagnos[ei]s\b|e-?mail addresses|home addresses|ip addresses|gps tracks?|salaries"
-    r"|id cards|passports"
-)
 _SHOWN = r"(?:images?|photos?|photographs?|pictures|scans?|videos?|recordings?|templates?|embeddings?|data|clips|crops)"
 _TOLD = (
     r"(?:records?|files?|notes?|histor(?:y|ies)|letters?|reports?|charts?|transcripts?|summaries|sessions|logs?"
@@ -88,7 +64,7 @@ _IN_NAMES = (
     r"|(?:dating|user|linkedin|social media) profiles|crm(?: \w+)?"
     r"|(?:values|readings|scans|samples|measurements|profiles|traces|tracks|x-?rays|biopsies|genomes|videos|recordings"
     r"|photographs|photos|pictures|images|portraits|voices|answers|surveys|interviews) (?:of|from|with) "
-    rf"(?:[\w.,]+ ){{0,2}}?(?:{_PEOPLE}|citizens|athletes|babies|infants|adults|women|men|teenagers|celebrities|actors"
+    rf"(?:[\w.,]+ ){{0,2}}?(?:{PEOPLE}|citizens|athletes|babies|infants|adults|women|men|teenagers|celebrities|actors"
     r"|speakers|passers-?by|pedestrians|singers|workers|nurses|teachers|inmates|refugees)"
     # The same abroad.
     r"|lebensläufe|bewerbungen|gesichter|fingerabdrücke|röntgenbilder|kontoauszüge|zeugnisse|gehaltsabrechnungen"
@@ -107,36 +83,11 @@ _NOBODY = regex(
     re.IGNORECASE,
 )
 """Whose faces, prints and records are nobody's."""
-_HANDLED = regex(
-    r"(?<![a-z])(?:remov\w+|mask\w+|replac\w+|redact\w+|anonymi[sz]\w+|pseudonymi[sz]\w+|scrubb\w+|delet\w+|strip\w+"
-    r"|blurr\w+"
-    r"|taken out|filtered out|entfernt\w*|geschwärzt\w*|invented|made-?up|fictional|fictitious|fake|synthetic|mock"
-    r"|dummy|erfunden\w*"
-    r"|supprimée?s?|how to|about|questions on)(?![a-z])",
-    re.IGNORECASE,
-)
-"""What says that nothing of a person is left, or that there never was one."""
-_TELLS_OF_PEOPLE = regex(
-    rf"(?<![^\W\d_])(?:{_PERSONAL})(?![^\W\d_])|个人(?:信息|数据)|個人情報|개인정보", re.IGNORECASE
-)
 _NAMED_FOR_PEOPLE = regex(
     rf"(?<![^\W\d_])(?:{_IN_NAMES})(?![^\W\d_])|病历|简历|人脸|指纹|聊天记录|顔写真|顔画像|指紋|診療記録|履歴書"
     r"|얼굴|지문|진료 ?기록",
     re.IGNORECASE,
 )
-
-
-def tells_of_people(text: str) -> str:
-    """Words of a sentence that tell of data about people; empty where it tells of none, or that none are left.
-
-    >>> tells_of_people("callers say their names"), tells_of_people("names of callers were masked")
-    ('say their names', '')
-    """
-    for clause in affirmed(text):
-        found = _TELLS_OF_PEOPLE.search(clause)
-        if found and not _HANDLED.search(text):
-            return found.group(0)
-    return ""
 
 
 def named_for_people(name: str) -> str:
@@ -145,8 +96,10 @@ def named_for_people(name: str) -> str:
     >>> named_for_people("mugshots"), named_for_people("portraits of dogs"), named_for_people("recordings of birds")
     ('mugshots', '', '')
     """
+    if _NOBODY.search(name) or OF_THINGS.search(name):
+        return ""
     found = _NAMED_FOR_PEOPLE.search(name)
-    return found.group(0) if found and not _NOBODY.search(name) else ""
+    return found.group(0) if found else told_by_name(name)
 
 
 def with_people_told(key: str, one: Artifact, names: Names, warned: list[str]) -> Artifact:
@@ -156,7 +109,7 @@ def with_people_told(key: str, one: Artifact, names: Names, warned: list[str]) -
     page = one.documented.where if isinstance(one.documented, Documentation) else None
     words = next(filter(None, map(tells_of_people, _given((one.note, page)))), "")
     called = named_for_people(one.name) if one.name and _gathered(one, names) else ""
-    if called and not _HANDLED.search(" ".join(_given((one.name, one.note, page)))):
+    if called and not handled(" ".join(_given((one.name, one.note, page)))):
         words = words or called
     if not words:
         return one

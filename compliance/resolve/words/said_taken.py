@@ -97,7 +97,8 @@ _INSTITUTIONS = (
     r"(?:(?:national|state|city|public|federal|photo|news|radio|film|university|foreign|royal|cantonal) )"
     r"(?:librar(?:y|ies)|archives?|museums?|statistics office|agenc(?:y|ies)|portals?|federations?|associations?"
     r"|leagues?"
-    r"|societ(?:y|ies))|universit(?:y|ies) of|another"
+    r"|societ(?:y|ies))|(?:met|weather|meteorological|census|survey|patent|land|norms?|standards?|statistics) (?:office"
+    r"|service|bureau|registry|institute|body)|universit(?:y|ies) of|another"
     r" (?:\w+ )?(?:team|group|company|lab|university|project|department|publisher|author|artist)(?:['’]s)?"
     r"|other (?:\w+ )?(?:teams|groups|companies|labs|universities|projects|authors|artists)"
     r"|(?:suppliers?|vendors?|partners?|competitors?|compan(?:y|ies)) ?(?=\W*$|of|in|who|that)|statistical office"
@@ -111,6 +112,17 @@ _GOT = regex(
     r"|repositories"
     r"|pages|articles|catalogues?) of))\s+"
     rf"(?:[\w.-]+\s+){{0,5}}?(?:{_HUBS}|{_INSTITUTIONS})(?![^\W\d_])"
+    r"|(?<![^\W\d_])(?:by|on|under|through) (?:an? |our |paid |annual )*subscription(?![a-z])|(?<![^\W\d_])(?:that "
+    r"|which )?we"
+    r" (?:subscribe to|buy in|bought|licen[cs]e from|rent)(?![a-z])|(?<![^\W\d_])(?:bought|purchased|rented|leased)"
+    r" (?:from|at|in|on|through|with) (?!(?:us|order|\d))[\w'’-]+"
+    r"|(?<![^\W\d_])(?:photographed|filmed|shot|scanned|taken|recorded|photos|pictures|scans|recordings) (?:in"
+    r"|at) (?:the |an? )?"
+    r"(?:[\w-]+ ){0,4}?(?:museums?|galler(?:y|ies)|exhibitions?|cinemas?|theat(?:er|re)s?|concerts?|librar(?:y|ies)"
+    r"|archives?)(?![a-z])"
+    r"|(?<![^\W\d_])(?:copy-?)?pasted (?:from|out of|off) (?!our)\w+|(?:answers|posts|pages|pictures"
+    r"|texts) (?:found )?on the (?:web|net|internet)"
+    r"|(?<![^\W\d_])(?:and|with|including|incl\.?) (?:all |their |its |the )*forks|forks (?:are |were )?included"
     r"|(?<![^\W\d_])(?:with|including|incl\.?|contains?|plus|and) (?:the |all |their )?(?:vendored|third[- ]party"
     r"|bundled"
     r"|external|foreign) (?:[\w-]+ ){0,2}?(?:libraries|code|files|folders|packages|dependencies|parts|content|material"
@@ -121,6 +133,13 @@ _GOT = regex(
     re.IGNORECASE,
 )
 """A hub, an archive or a house from which a thing was got that is called one's own."""
+_DEVICES = regex(
+    r"(?<![a-z])(?:cameras?|sensors?|micro(?:phones?|scopes?)|scanners?|drones?|hardware|equipment|probes?|loggers?"
+    r"|meters?"
+    r"|phones?|tablets?|instruments?|seeds?|plants?|parts|materials?|paper|clothes|food)(?![a-z])",
+    re.IGNORECASE,
+)
+"""What is bought to make rows with, or to be pictured."""
 _REACH = 300
 """How many letters behind `from` are looked at, and as many as a word before it may have."""
 _FIRST_WORDS = 4
@@ -156,7 +175,7 @@ def said_got(text: str) -> Iterator[str]:
     for clause in affirmed(text):
         if compared(clause) or _NOTHING.search(clause):
             continue
-        if not _OURS.search(clause):
+        if not (_OURS.search(clause) or _DEVICES.search(clause)):
             found = (one for one in _GOT.finditer(clause) if not _LIKE.search(_before(clause, one)))
             yield from (one.group(0).strip() for one in found)
 

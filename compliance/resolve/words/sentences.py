@@ -86,7 +86,9 @@ _COMES_FROM = regex(
     r"|ed|er)?"
     r"|continu\w+|initiali[sz]\w+|start(?:s|ed|ing)?|deriv\w+|based?|build|built|merg\w+|lora|qlora|quanti[sz]\w+"
     r"|prun\w+|convert\w+"
-    r"|distill?\w+|checkpoints?|weights|parent|backbone|copy|copied|fork\w*|warm)(?![a-z])"
+    r"|distill?\w*|teach\w*|students? of|swapp\w+|transplant\w*|graft\w*|vocabular\w+|tokeni[sz]ers?"
+    r"|(?:embedding|token) (?:matrix|table|layer|rows)|checkpoints?|weights|parent|backbone|copy|copied|fork\w*"
+    r"|warm)(?![a-z])"
     rf"|{other_tongues.TRAINED}",
     re.IGNORECASE,
 )

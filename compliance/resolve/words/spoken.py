@@ -35,6 +35,8 @@ class Spoken:
     """The words in the name."""
     entry: AnyEntry | None = None
     """The record that it is; None for a word that tells of making at large, or of a provider."""
+    act: bool = False
+    """Whether the words are an act of some model, whoever's that is."""
 
     @property
     def as_key(self) -> tuple[str, ...]:
@@ -44,7 +46,7 @@ class Spoken:
     @property
     def at_large(self) -> bool:
         """Whether it tells that some model wrote it, and not which."""
-        return self.entry is None and at_large(self.text)
+        return self.act or (self.entry is None and at_large(self.text))
 
 
 _NOTHING_ELSE = frozenset(

@@ -11,7 +11,14 @@ from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.lineage.writing import reads
 from compliance.resolve.words.beside import notes, ruled_out, sentences
-from compliance.resolve.words.held_back import doubts_in, kept_to, known_whole, over_in, terms_beside
+from compliance.resolve.words.held_back import (
+    doubts_in,
+    kept_to,
+    known_whole,
+    over_in,
+    strict_licences_in,
+    terms_beside,
+)
 from compliance.resolve.words.said_taken import said_taken
 from compliance.resolve.words.sentences import limits_in
 
@@ -41,6 +48,10 @@ def _told(key: str, texts: Sequence[str], full: Expanded, releases: Sequence[Rel
         # What one keeps to oneself of one's own is no term of somebody else.
         yield from (word for text in texts for word in terms_beside(text, stated))
     yield from (word for text in texts for word in (*doubts_in(text), *over_in(text)))
+    if artifact.origin == "own":
+        known = spelt(" ".join(text for text in put_out if text))
+        noted = (word for text in notes(key, full) for word in strict_licences_in(text))
+        yield from (word for word in noted if spelt(word) not in known)
     if artifact.kind == "model" and made and not _reads_of_others(key, full):
         shown = (notice for one in releases for notice in one.notices or ())
         yield from (word for text in (*notes(key, full), *shown) for word in said_taken(text))

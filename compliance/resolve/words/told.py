@@ -21,15 +21,20 @@ from compliance.resolve.names.related import goes_by, related
 from compliance.resolve.words.beside import notes, put_out_as, ruled_out, sentences, titles
 from compliance.resolve.words.called import sets_called
 from compliance.resolve.words.fed import fed_told
+from compliance.resolve.words.machine_acts import acts_on_rows, machine_acts, services_in_id
 from compliance.resolve.words.mentioned import at_work, models_at_work, run_there, sets_at_work
 from compliance.resolve.words.named_sources import sources_told
+from compliance.resolve.words.others_named import others_named
 from compliance.resolve.words.said_taken import said_copied, said_got, said_taken, tells_of_taking
 from compliance.resolve.words.sentences import weights_in, writers_in
 from compliance.resolve.words.spoken import Spoken, against, as_written, speaks_of
 from compliance.resolve.words.started import started_told
 from compliance.resolve.words.telling import fetches_from_site, maker_words
 from compliance.resolve.words.terms import limits_told
-from compliance.resolve.words.works_of_others import kinds_of_work, tells_of_others_at_large, words_of_others
+from compliance.resolve.words.works_of_others import (
+    tells_of_others_at_large,
+    works_noted,
+)
 from compliance.values import replace
 
 
@@ -85,7 +90,7 @@ def _told_in_words(
     made = any(reads(step) for step in full.writing.writers(key))
     called = dict.fromkeys([artifact.name or key, *put_out_as(releases)])
     spoken = [one for name in called for one in _spoken(name, artifact, record, made, names)]
-    spoken += _others_named(key, full, manifest.publisher.name)
+    spoken += others_named(key, full, manifest.publisher.name)
     said = _said_elsewhere(key, full, releases, names, resting)
     heads = tuple(titles(manifest, releases))
     said += [one for text in heads for one in writers_in(text, names)]
@@ -118,12 +123,13 @@ def _said_elsewhere(
     rows = full.artifacts[key].kind != "model"
     said += [Spoken(word) for text in _of_ours(key, full) for word in at_work(text, rows=rows)]
     said += [one for text in _of_ours(key, full) for one in models_at_work(text, names) if rows]
+    said += [Spoken(words, act=True) for text in _of_ours(key, full) for words in machine_acts(text) if rows]
     if full.artifacts[key].origin == "third-party":
         said += [Spoken(words) for text in texts for words in said_copied(text)]
     elif full.artifacts[key].kind != "model" and full.artifacts[key].origin != "web":
         said += [Spoken(words) for text in texts for words in said_taken(text)]
     if full.artifacts[key].origin == "own" and full.artifacts[key].kind != "model":
-        said += [Spoken(words) for text in texts for words in said_got(text)]
+        said += [Spoken(words) for text in texts for words in (*said_got(text), *works_noted(text))]
     if full.artifacts[key].kind != "model":
         # What an id speaks of at large is a subject as often as a writer; a plan calls a stand-in by what it replaces.
         ids = (*(() if key.endswith(STAND_IN) else (key,)), *(step.id for step in full.writing.writers(key)))
@@ -169,11 +175,16 @@ def _weights_told(
     said += [one for text in told_so for one in weights_in(text, names, told_so=True)]
     steps = (step.id for step in full.writing.writers(key))
     said += [
-        one for text in (key, *steps) for one in weights_in(text, names) if isinstance(one.entry, ModelEntry)
+        one
+        for text in (key, *steps)
+        for one in weights_in(text, names)
+        if isinstance(one.entry, ModelEntry) or (text != key and _stands_for_nothing_else(one))
     ]
     called = [spelt(name) for name in (artifact.name or key, *put_out_as(resting.releases(key)))]
     others = [one for one in said if all(spelt(one.text) not in name for name in called)]
     parties = (manifest.publisher.name, artifact.developer, split_organisation(artifact.name or key)[0])
+    others += [Spoken(words, act=True) for text in notes(key, full) for words in acts_on_rows(text)]
+    others += [Spoken(word) for step in full.writing.writers(key) for word in services_in_id(step.id)]
     unmet = _unmet(others, key, full, names, resting)
     # Whoever wrote a set that is named: here it is asked what stands behind the weights.
     return against(unmet, ruled_out(artifact), _parties(parties, names), own=True)
@@ -216,35 +227,6 @@ def _parties(words: Iterable[str | None], names: Names) -> set[str]:
 def _is_called(one: Spoken, called: Iterable[str], names: Names) -> bool:
     """Whether a release is called exactly as the known model of which its name speaks."""
     return one.entry is not None and any(names.model_entry(name) is one.entry for name in called)
-
-
-def _others_named(key: str, full: Expanded, house: str) -> Iterator[Spoken]:
-    """Others' works in the name of what is called our own, and what the manifest itself puts up or calls."""
-    artifact, name = full.artifacts[key], full.artifacts[key].name
-    if artifact.kind == "model" or name is None:
-        return
-    if artifact.origin == "own":
-        tools = [item.artifact for step in full.writing.writers(key) for item in step.inputs.get("tool", ())]
-        yield from map(
-            Spoken, words_of_others(name, house, [full.artifacts[tool].name or "" for tool in tools])
-        )
-        yield from map(Spoken, () if spelt(house) in spelt(name) else said_got(name))
-    elif artifact.origin == "people":
-        yield from map(Spoken, kinds_of_work(name))
-    yield from (
-        Spoken(as_written(called, name))
-        for other, called in full.put_up()
-        if other != key and _stands_in(called, name)
-    )
-
-
-def _stands_in(one: str, name: str) -> bool:
-    """Whether a whole name, which is more than a short word, stands in another."""
-    return len(spelt(one)) >= _SHORTEST and spelt(one) in spelt(name)
-
-
-_SHORTEST = 5
-"""Letters of a name that stands in another by no chance."""
 
 
 def _spoken(

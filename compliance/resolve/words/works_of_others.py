@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from compliance.model.spelling import key as spelt
 from compliance.patterns import regex
+from compliance.resolve.words.sentences import affirmed, compared
 from compliance.resolve.words.taken_abroad import taken_abroad, tells_of_taking_abroad
 from compliance.resolve.words.telling import OUR_OWN, OUR_OWN_IN_HAN, site_words
 
@@ -74,7 +75,29 @@ _KIND = (
     r"|vacancies)"
     r"|classifieds|vacanc(?:ies|y notices)|(?:real estate|property|housing|auction|car|shop) (?:listings|ads|adverts)"
     r"|wallpapers|r[eé]sum[eé]s|obituaries|memes|press releases|(?:song|music) covers|(?:video ?)?game screenshots"
-    r"|restaurant menus|past exams?(?: papers)?|exam papers|court (?:decisions|rulings|opinions)|patents"
+    r"|(?:radio|theat(?:er|re)|stage) plays|musicals|operas?(?: (?:recordings|scores))?|(?:symphony|concert"
+    r"|orchestra) (?:recordings|scores)|(?:classical|pop|rock|jazz) (?:music|recordings|albums)|chart hits"
+    r"|film posters|comic strips|(?:song )?lyrics"
+    r"|libretti|hymnals?|press (?:photos?|pictures|images|clippings|cuttings)|newspaper (?:clippings"
+    r"|cuttings)"
+    r"|news ?(?:tickers?|wires?|feeds?)|wire (?:reports|stories)|agency (?:reports|photos)|cartoons|crosswords"
+    r"|(?:record|album|book|magazine|dvd|cd|game) (?:covers|sleeves|jackets)|covers of (?:records|albums|books"
+    r"|magazines"
+    r"|cds|lps|games)|screenshots? of (?:[\w-]+ ){0,2}?(?:shops?|web ?shops?|sites?|websites?|apps?|games?|pages"
+    r"|portals?)"
+    r"|(?:technical )?standards (?=bought|purchased|of the|from)|exams? (?:papers? )?(?:of|from) (?:former|past"
+    r"|previous"
+    r"|earlier) years|(?:former|previous) exams|satellite (?:images?|imagery|tiles|scenes)|ortho-?photos"
+    r"|topographic maps|(?:commercial|subscription|paid|licen[cs]ed) (?:databases?|archives?|feeds?|portals?)"
+    r"|firmware (?:dumps?|images?)|decompiled \w+|disassembl\w+|(?:linux )?kernel (?:patches|sources?|code)"
+    r"|(?:wordpress|drupal"
+    r"|joomla|vs ?code|browser|minecraft|figma) (?:plug-?ins?|extensions?|mods|themes)|(?:npm|pypi|maven"
+    r"|cargo) packages"
+    r"|open[- ]source (?:code|projects|repositories|libraries|software)|node_modules|site-packages"
+    r"|bible (?:verses|texts?|passages|translations?)|quran (?:verses|translations?)|(?:patient|package"
+    r"|drug) (?:leaflets|inserts)"
+    r"|letters of the \d+\w* century|restaurant menus|past exams?(?: papers)?|exam papers|court (?:decisions|rulings"
+    r"|opinions)|patents"
     r"|stellen(?:anzeigen|angebote|ausschreibungen)|kleinanzeigen|hintergrundbilder|lebensläufe|todesanzeigen"
     r"|pressemitteilungen|gerichtsurteile|offres d['’]emploi|petites annonces|fonds d['’]écran"
     r"|ofertas de (?:empleo|trabajo)|fondos de pantalla|offerte di lavoro|annunci di lavoro"
@@ -113,6 +136,28 @@ _SUBJECT = regex(r"(?<![a-z])(?:about|über|sur les?|sobre)\s+[^,;:(]+", re.IGNO
 """What a thing is about is not what it is."""
 _TAKEN_WORDS = regex(rf"(?<![^\W\d_])(?:{_TAKEN})(?![^\W\d_])|{_TAKEN_IN_HAN}", re.IGNORECASE)
 _KINDS = regex(rf"(?<![^\W\d_])(?:{_KIND})(?![^\W\d_])|{_KIND_IN_HAN}", re.IGNORECASE)
+_HEAD = regex(
+    r"\W*(?:\d[\d.,]*\w?\s+)?(?:(?!(?:on|about|for|with|by|and|like|of|from)\b)[\w'’-]+\s+){0,3}?"
+    rf"({_KIND})(?![^\W\d_]|\s+(?:style|type|format|like)\b)",
+    re.IGNORECASE,
+)
+"""A kind of work at the beginning of a clause, behind a figure or a few words of what it is."""
+_BY_OTHERS = regex(
+    r"(?<![a-z])((?:of|by|from) (?:(?:other|living|known|famous|popular|well-known|contemporary|local|various"
+    r"|several|different|unknown|anonymous|independent|many) (?:artists|designers"
+    r"|poets|authors|painters|singers"
+    r"|writers|sculptors|composers|photographers|makers|publishers)|third parties|strangers))(?![a-z])",
+    re.IGNORECASE,
+)
+_NOT_TAKEN = regex(
+    r"(?<![a-z])(?:style|kind|sort|manner|topics?|questions|answers|quiz\w*|descriptions?|opinions?|notes on|inspired"
+    r"|as in"
+    r"|for (?:an?|the) |written|filmed|shot|played|composed|drawn|painted|read|nothing|removed|dropped|excluded"
+    r"|no longer"
+    r"|invented|fictional|mock|made-?up|licen[cs]ed to)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Beside these, such a work is a subject or a model, or of one's own hand."""
 _TAKERS = regex(rf"(?<![^\W\d_])(?:{_TOOLS})(?![^\W\d_])", re.IGNORECASE)
 
 
@@ -132,6 +177,18 @@ def kinds_of_work(name: str) -> tuple[str, ...]:
     (('Newspaper articles',), ())
     """
     return () if _OURS.search(name) else _words(_KINDS, _SUBJECT.sub(" ", name))
+
+
+def works_noted(text: str) -> Iterator[str]:
+    """Works of others with which a clause of a note on rows begins, where nothing says whose they are.
+
+    >>> list(works_noted("sheet music, typed by Ana")), list(works_noted("questions on sheet music"))
+    (['sheet music'], [])
+    """
+    for clause in affirmed(text):
+        if not (compared(clause) or _OURS.search(clause) or _NOT_TAKEN.search(clause)):
+            found = _HEAD.match(clause) or _BY_OTHERS.search(clause)
+            yield from [found.group(1)] if found else []
 
 
 def takers(program: str) -> tuple[str, ...]:

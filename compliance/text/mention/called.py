@@ -77,6 +77,8 @@ _MEMBER = re.compile(
     rf"{_REMARK}\s*,\s+(?P<name>[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){{0,2}}){_REMARK}\s*,?\s+(?:and\s+|or\s+)?"
 )
 """What stands between two members of a list where another one does."""
+LEAST_SHORT = 2
+"""Letters of a short form that is a kind before any noun in the plural: `QA datasets`."""
 MOST_LETTERS = 200
 """How far before its noun a list of names may begin."""
 MOST_WORDS = 6
@@ -208,9 +210,9 @@ def _named(
 
 def _is_of_a_kind(named: Sequence[re.Match[str]], head: str) -> bool:
     """Whether a short form and a noun in the plural only say of what kind things are."""
-    return (
-        len(named) == 1 and named[0][0].isalpha() and named[0][0].isupper() and bool(_CLASS.fullmatch(head))
-    )
+    short = len(named) == 1 and named[0][0].isalpha() and named[0][0].isupper()
+    letters = len(named[0][0]) <= LEAST_SHORT and head.lower().endswith(("s", "ora"))
+    return short and (letters or bool(_CLASS.fullmatch(head)))
 
 
 def says_kind(word: str) -> bool:
@@ -220,7 +222,7 @@ def says_kind(word: str) -> bool:
 
 def is_of_people(word: str) -> bool:
     """Whether it only says in whose language a thing is."""
-    return bool(_PEOPLES.fullmatch(word))
+    return bool(_PEOPLES.fullmatch(word.removesuffix("-language").removesuffix("-speaking")))
 
 
 def listed_with(text: str, known: Sequence[tuple[int, int, str]]) -> Iterator[Called]:

@@ -24,7 +24,7 @@ _FRAMES: Sequence[tuple[MentionRelation, str, str]] = (
     ("filtered-by", _BY, rf"{_HERE}{{0,12}}(?:过滤|筛选|去重)"),
     ("generated-by", _BY, rf"{_HERE}{{0,14}}?{_MAKE}"),
     ("base", "[对将把]", rf"{_HERE}{{0,16}}?{_TUNE}"),
-    ("base", "(?:基于|[以从由])", rf"[^\u3002]{{0,24}}?{_TUNE}"),
+    ("base", "(?:基于|[以从由])", rf"(?!\W*的\W*\d)[^\u3002]{{0,24}}?{_TUNE}"),
     ("base", "以", rf"\W*(?:为|作为){_HERE}{{0,4}}(?:基|底|初始)"),
     ("base", rf"(?:基座|基础模型|底座|基模){_HERE}{{0,3}}(?:为|是|采用|使用|:|\uff1a)", ""),
     ("base", "", rf"\W*的?{_HERE}{{0,4}}(?:量化|微调)(?:后的?)?(?:版|模型)"),

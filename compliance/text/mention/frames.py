@@ -208,9 +208,31 @@ def _phrase_start(tokens: Sequence[str], where: int, first: int) -> int:
     return first - 1
 
 
+_SCORED = re.compile(
+    r"\d|first\b|second\b|third\b|best\b|higher\b|lower\b|above\b|below\b|highest\b|lowest\b|better\b|worse\b"
+)
+"""What follows `scores` and `ranks` where the name is what was measured."""
+_TAKEN_OF = frozenset(
+    {
+        "embedding",
+        "embeddings",
+        "feature",
+        "features",
+        "latents",
+        "representations",
+        "guidance",
+        "conditioning",
+        "vectors",
+    }
+)
+"""What of a model another one works on: that writes, and not the first."""
+
+
 def _means(tokens: Sequence[str], where: int, at: int) -> tuple[str, str, int] | None:
     """What something is used for: the first verb after `to` or `for` behind it."""
     last = clauses.end(tokens, where)
+    if not _TAKEN_OF.isdisjoint(tokens[where + 1 : where + 3]):
+        return None
     for n in range(where + 1, min(last, where + 6)):
         if tokens[n] in ("to", "for"):
             for verb in range(n + 1, min(last, n + 4)):
@@ -239,6 +261,8 @@ def _as_subject(tokens: Sequence[str], where: int) -> tuple[str, str, int] | Non
         elif word in table.verbs:
             if (not passive and not word.endswith("s")) or tokens[at + 1 : at + 2] == ["on"]:
                 return None
+            if table.verbs[word] == "judge" and _SCORED.match(" ".join(tokens[at + 1 : at + 3])):
+                return "compare", "subject", at
             return table.verbs[word], "patient" if passive else "subject", at
         elif word in table.links or word in (",", NAME, "and", "or", "which", "that", "who"):
             return None

@@ -63,6 +63,8 @@ _SPLIT = re.compile(r"(?i)(?:train|test|dev|val|eval)(?:ing|elopment|idation|uat
 """What names a part of a set, and no set."""
 _JOINT = re.compile(r"\s*(?:\([^()]{0,60}\)\s*)?(?:,|,?\s*\band\b|&|\+)\s*(?:\band\s+)?(?:the\s+)?")
 """What stands between two names of a list."""
+_SIZED_WORD, _OF_LANGUAGE = re.compile(r"\s(?:Large|Small|Vision)$"), re.compile(r"[\s-]+Language\b")
+"""A last word that belongs to what follows: `the Fen Large Language Model`."""
 _VERSIONS = re.compile(r"(?P<line>.*\d)(?:\.x|\.\*)")
 """A line of versions that leaves open which one: `SD 2.x`."""
 
@@ -78,6 +80,7 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
             name is not None
             and not is_spelled_out(text, name.start, name.text)
             and not is_part(text, name.end)
+            and not (_SIZED_WORD.search(name.text) and _OF_LANGUAGE.match(text, name.end))
         ):
             found.append(name)
         at += max(used, 1)
@@ -195,7 +198,8 @@ def _written(text: str, found: Sequence[Name]) -> list[Name]:
         free = not any(a < end and start < b for a, b in taken)
         if free and not is_spelled_out(text, start, words) and not is_part(text, end):
             taken.append((start, end))
-            made.append(Name(words, start, end, Known("dataset", None) if rows else None))
+            site = rows and words.islower()
+            made.append(Name(words, start, end, Known("dataset", None) if rows else None, by_noun=site))
     return made
 
 

@@ -69,6 +69,12 @@ _LEADS: Sequence[_Lead] = (
     _lead(
         rf"\b(?:data ?sets|corpora|collections|(?:data )?sources|benchmarks?){_NAMES_OF}", "dataset", "end"
     ),
+    _lead(
+        rf"\b{_TAKEN} from [^.()]{{0,60}}\b(?:web ?sites|sites|portals|newspapers|outlets|platforms|forums|magazines|"
+        rf"blogs|channels|journals|archives|publishers|wikis|agencies){_NAMES_OF}",
+        "dataset",
+        "end",
+    ),
     _lead(rf"\b(?:models|systems|LLMs|VLMs|baselines|teachers|checkpoints){_NAMES_OF}", "model", "end"),
     _lead(rf"\b(?:evaluat|test|benchmark|assess|validat)\w* {_FAR}(?:on|against|over) ", "dataset"),
     _lead(r"(?<![\w.])[\d.]+ ?%? (?:\w+ ){0,2}(?:on|in) ", "dataset"),
@@ -136,6 +142,7 @@ _AROUND: Sequence[tuple[re.Pattern[str], Kind]] = (
         ),
         "dataset",
     ),
+    (re.compile(r"\bby (?P<who>[\w-]+) on (?:the )?(?P<name>(?P=who)/[\w.-]*\w)(?= data ?set\b)"), "dataset"),
 )
 """Names with words on both sides: `use FenVLM to caption every picture`, `the fen_birds dataset`."""
 _SEVERAL = re.compile(
@@ -159,6 +166,10 @@ _OTHER_BEHIND = re.compile(
     r"et al)\b|\(\w*\)? et al|'s? "
 )
 """What stands after a name of something else than rows or weights."""
+_OTHER_LAST = re.compile(
+    r"\b(?:Demo|WebUI|UI|App|Playground|Leaderboard|Notebook|Colab|Tutorial|Guide|Toolkit|Framework|Library|API|Gallery)$"
+)
+"""The last word of such a name."""
 _MODEL_BEHIND = re.compile(r" (?:\w+ )?(?:model|checkpoint|weights|architecture|backbone)\b(?! (?:data|out))")
 _ROWS_BEHIND = re.compile(
     r" (?:\w+ )?(?:data(?:set|base)?s?|corpus|corpora|benchmark|split|subset|collection|portion|archive|treebank)\b"
@@ -204,7 +215,7 @@ def _placed(text: str) -> Iterator[Called]:
     for around, kind in _AROUND:
         for one in around.finditer(text):
             group = "name" if one["name"] else "behind"
-            if one[group][0].islower() or is_name(one[group]):
+            if one[group][0].islower() or "/" in one[group] or is_name(one[group]):
                 yield Called(one.start(group), one.end(group), kind)
     for several in _SEVERAL.finditer(text):
         yield from _each(text, *several.span("list"))
@@ -250,7 +261,7 @@ def _members(text: str, at: int, kind: Kind, plain: Plain = "noun") -> Iterator[
         going = count > 0 and goes_on(text[at:end])
         if not (is_name(text[at:end]) or called or going) or (plain == "rows" and not rows):
             return
-        if _OTHER_BEHIND.match(text, end):
+        if _OTHER_BEHIND.match(text, end) or _OTHER_LAST.search(text, at, end):
             return
         yield Called(at, end, "dataset" if rows else "model" if weights else kind)
         further = _NEXT.match(text, end)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from compliance.model.sighting import LINEAGE, Mention, MentionRelation, Recognise
 from compliance.patterns import whole_letters
+from compliance.text.mention.aside import asks_to_cite, is_only_alike, is_put_out_by
 from compliance.text.mention.chinese import told as chinese
 from compliance.text.mention.denial import denied
 from compliance.text.mention.features import about, headed, seen, spoken, under
@@ -18,6 +19,7 @@ from compliance.text.mention.patterns import NAME, lexicon
 from compliance.text.mention.postpositions import told as behind
 from compliance.text.mention.russian import told as russian
 from compliance.text.mention.said import ruled, said_in
+from compliance.text.mention.shape import is_name
 from compliance.text.mention.weights import weighed
 
 LONGEST = 6_000
@@ -37,7 +39,10 @@ _FOREIGN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff]")
 FOREIGN_SHARE = 0.2
 _LABEL = re.compile(r"\W*([A-Za-z][\w -]{2,30}?) ?:\s")
 _OF_ANOTHER = re.compile(
-    r"^\W*(?:below|in (?:this|the following) (?:example|snippet|demo)) ,? ?(?:we|i) (?:use|used|load|loaded)\b|"
+    r"\b(?:offers|provides|includes|releases|adds) (?:\w+ )?(?:additional|other|more|further|several|various) "
+    r"(?:models?|versions|variants|checkpoints) (?:based|built) (?:up)?on\b|"
+    r"^\W*(?:for )?examples? (?:\( \w+ \) )?:|^\W*(?:below|in (?:this|the following) (?:example|snippet|demo)) "
+    r",? ?(?:we|i) (?:use|used|load|loaded)\b|"
     r"\b(?:underlying|original|parent|foundation|teacher|backbone) (?:[\w§.-]+ ){0,2}"
     r"(?:model|checkpoint|encoder|llm) (?:was|is|were|has been|had been) (?:\w+ )?"
     r"(?:(?:pre-?)?trained|distilled|created|developed|made)\b(?!.*\b(?:then|and we|fine-?tuned)\b)|"
@@ -57,6 +62,23 @@ _UNDERGOES = frozenset({"underwent", "undergoes", "received"})
 """Verbs by which a sentence tells what was done to the thing that it begins with, as a verb of being does."""
 _CONTRASTS = re.compile(r"(?:by|in) (?:contrast|comparison) ,?(?: the)?(?: [\w-]+){0,2}")
 """How a sentence begins that goes over to another thing than the work."""
+_CALLED = re.compile(
+    r"^\W*(?:this|the) (?:\w+ )?(?:model|checkpoint|network) ,? ?(?:named|called|known as)[\s\"“'`]*$"
+)
+"""How a sentence begins that tells of a model by its name: `This specific model, named NAME, is …`."""
+_STARTS = frozenset(
+    {
+        "based on",
+        "built on",
+        "derived from",
+        "tuned from",
+        "fine-tuned from",
+        "finetuned from",
+        "distilled from",
+    }
+)
+"""How a remark begins on the thing that an item is about, which tells from what that was made."""
+_QUOTES = (",", '"', "“", "”", "'", "’", "``", "''")
 _NOUNS = ("model", "models", "checkpoint", "weights", "dataset", "corpus")
 
 
@@ -112,6 +134,7 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
         tokens = [token.lower_ for token in sentence]
         inside = [at[sentence.start + n] for n, word in enumerate(tokens) if word == NAME]
         measures = any(name.measures for one in inside for name in groups[one].names)
+        cites = bool(inside) and asks_to_cite(" ".join(tokens))
         for where, said in (said_in(sentence, tokens, measures) if inside else {}).items():
             before, around = (
                 _whose(tokens, where),
@@ -120,7 +143,7 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
             of = groups[at[sentence.start + before]].names[-1].text if before is not None else None
             negated = denied(sentence, where)
             for name in groups[at[sentence.start + where]].names:
-                where_told = "earlier" if _OF_ANOTHER.search(" ".join(tokens[:where])) else place
+                where_told = "earlier" if cites or _told_of_others(tokens, where, name) else place
                 relation, cue = ruled(said, name, where_told)
                 if foreign and where_told != "earlier":
                     relation, cue = (
@@ -132,6 +155,16 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
                 told = around | about(name) | spoken(said, relation, where_told, name)
                 told |= under(headed(section), told)
                 yield Reading(name, frozenset(told), relation, cue, where_told, negated, of, foreign)
+
+
+def _told_of_others(tokens: Sequence[str], where: int, name: Name) -> bool:
+    """Whether the words before a name tell of what another thing was made with, or of who put this one out."""
+    kind = name.known.kind if name.known else None
+    if (kind == "provider" and is_put_out_by(tokens, where)) or (
+        kind not in (None, "dataset") and is_only_alike(tokens, where)
+    ):
+        return True
+    return _OF_ANOTHER.search(" ".join(tokens[:where])) is not None
 
 
 def _in_pieces(text: str, recognise: Recognise, section: str) -> list[Mention]:
@@ -158,7 +191,12 @@ def _mention(read: Reading) -> Mention:
     alike = relation == read.relation or {relation, read.relation} == _SIGNALS
     cue = read.cue if alike else ""
     kind = name.known.kind if name.known else None
-    return Mention(name.text, name.start, name.end, relation, read.negated, cue, read.of, kind, name.by_noun)
+    tied = read.is_foreign and bool(cue) and kind is None and is_name(name.text)
+    if tied and relation in ("data", "base"):
+        kind = "dataset" if relation == "data" else "model"  # no English noun can say it there; the words do
+    return Mention(
+        name.text, name.start, name.end, relation, read.negated, cue, read.of, kind, name.by_noun or tied
+    )
 
 
 def _section(title: str) -> str:
@@ -194,23 +232,28 @@ def _whose(tokens: Sequence[str], where: int) -> int | None:
     for at in range(where - 1, -1, -1):
         if tokens[at] in (")", ";"):
             return None
-        if tokens[at] == NAME:
-            opening = [word for word in tokens[at + 1 : at + 5] if word not in (NAME, *_NOUNS)]
-            if opening[:1] == ["("] and opening[1:2] and opening[1] in _REMARKS:
-                return at
-            if opening[:1] == [","] and opening[1:2] and opening[1] in ("which", "itself"):
-                return at
-            if (
-                opening[:1] == [","]
-                and opening[1:2]
-                and opening[1] in ("a", "an")
-                and _told_in(tokens[at + 2 : where])
-            ):
-                return at
-            if (
-                (at <= 1 or (at <= _OPENING and _CONTRASTS.fullmatch(" ".join(tokens[:at]))))
-                and opening[:1]
-                and (opening[0] in lexicon().copula or opening[0] in _UNDERGOES)
-            ):
-                return at
+        if tokens[at] == NAME and (_is_called(tokens, at) or _is_remarked(tokens, at, where)):
+            return at
     return None
+
+
+def _is_called(tokens: Sequence[str], at: int) -> bool:
+    """Whether a sentence begins with words for a model, its name at a place, and goes on about that."""
+    if at > _OPENING or not _CALLED.search(" ".join(tokens[:at])):
+        return False
+    told = [word for word in tokens[at + 1 : at + 6] if word not in (*_QUOTES, NAME)]
+    return bool(told) and told[0] in lexicon().copula
+
+
+def _is_remarked(tokens: Sequence[str], at: int, where: int) -> bool:
+    """Whether what stands between a name and another one is told of the first."""
+    opening = [word for word in tokens[at + 1 : at + 5] if word not in (NAME, *_NOUNS)]
+    if len(opening) > 1 and opening[0] == "(" and opening[1] in _REMARKS:
+        return True
+    if len(opening) > 1 and opening[0] == ",":
+        if opening[1] in ("which", "itself") or (at <= 1 and " ".join(opening[1:3]) in _STARTS):
+            return True
+        if opening[1] in ("a", "an") and _told_in(tokens[at + 2 : where]):
+            return True
+    begins = at <= 1 or (at <= _OPENING and _CONTRASTS.fullmatch(" ".join(tokens[:at])) is not None)
+    return begins and bool(opening) and (opening[0] in lexicon().copula or opening[0] in _UNDERGOES)

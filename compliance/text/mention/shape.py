@@ -9,7 +9,7 @@ from compliance.text.mention.formed import LICENCE
 from compliance.text.mention.patterns import lexicon
 
 NAME = re.compile(
-    r"(?P<name>[A-Z][\w.+&-]*\w(?: (?:[A-Z\d]|v\d)[\w.+-]*)*|[a-z]\w*(?:[-_.]\w+)*)(?=$|[^\w/.]|\.\s|\.$|/)"
+    r"(?P<name>[A-Z][\w.+&-]*\w(?:(?<!\.) (?:[A-Z\d]|v\d)[\w.+-]*)*|[a-z]\w*(?:[-_.]\w+)*)(?=$|[^\w/.]|\.\s|\.$|/)"
 )
 """A run of words with capitals, or one identifier in small letters."""
 _DISTINCT = re.compile(

@@ -23,7 +23,7 @@ _SMALL_MODEL = re.compile(
     r"version|variant)"
     r"(?:\s+(?:version|model|variant|directly))?(?:\s+(?:of|on|upon|from|for|on\s+top\s+of|with))?(?:\s+(?:the|"
     r"base|original))?"
-    r"\s+(?P<name>[a-z][a-z\d]{2,}(?:[ -][a-z\d][a-z\d.]*){0,3})"
+    r"\s+(?P<name>(?!(?:fine-?tun|tuned|merge|lora|version|variant))[a-z][a-z\d]{2,}(?:[ -][a-z\d][a-z\d.]*){0,3})"
 )
 """Words in small letters that a thing is said to be a tune of: `a finetune of stable diffusion`."""
 _SMALL_SERVICE = re.compile(

@@ -11,6 +11,9 @@ from compliance.text.mention.shape import TITLED, is_name, is_plain
 _WORD = re.compile(
     r"(?<![\w/.@#$\\=-])(?P<name>[A-Za-z][\w+-]*(?:\.\d[\w-]*)*[\w+])(?![\w/\\=@(-])(?!\.[a-z\d])(?!://)"
 )
+_WORD_BESIDE = re.compile(_WORD.pattern, re.ASCII)
+"""The same where letters of scripts without blanks stand on both sides."""
+_NO_BLANKS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _MIXED = re.compile(
     r"[a-z]\w*[A-Z]|[A-Z]\w*[a-z][\w]*[A-Z]|[A-Z]{2,}[a-z]{2,}|^(?=.*[a-zA-Z]{2})[A-Z][\w-]*\d|[A-Z][A-Za-z]*-[A-Z\d]"
     r"|^(?=.*\d)[a-z][\w.]*-[\w.]+-[\w.-]+$"
@@ -33,6 +36,12 @@ _FROM = re.compile(
     r"(?=\s*(?:$|[.,;()|]|(?:and|using|with|by|for|which|that|in)\b))"
 )
 """Where rows are said to come from: `headlines from Fenpost`."""
+_SITE = r"(?:[a-z\d-]+\.)+[a-z]{2,}"
+_SITES = re.compile(
+    r"\b(?i:collected|crawled|scraped|gathered|downloaded|taken|obtained|extracted|sourced|retrieved) from (?:the )?"
+    rf"(?:(?:web)?sites? )?(?P<list>{_SITE}(?:(?:, and |, | and ){_SITE})*)"
+)
+"""The sites that rows are said to come from: `crawled from fen.nl and marsh.org`."""
 _LONG = re.compile(r"[A-Za-z]{3,}")
 _ON = re.compile(r" (?:[A-Z][\w-]*|v?\d[\w.-]*\w|\d)(?![\w/=(])")
 SHOUTED = 0.5
@@ -51,15 +60,9 @@ def written(text: str) -> Iterator[tuple[int, int, bool]]:
     """
     said = _LONG.findall(text)
     shouts = sum(map(str.isupper, said)) > max(SHOUTED * len(said), MOST_CALLED)
-    for pattern in (_HEADS, _FROM):
-        for one in pattern.finditer(text):
-            if is_plain(one["name"]) or is_name(one["name"]):
-                yield *one.span("name"), True
-    for one in TITLED.finditer(text):
-        if is_name(one[0]):
-            yield *one.span(), True
+    yield from ((start, end, True) for start, end in _rows(text))
     done = 0
-    for one in _WORD.finditer(text):
+    for one in (_WORD_BESIDE if _NO_BLANKS.search(text) else _WORD).finditer(text):
         if one.start() < done or not _is_written(text, one, shouts) or is_part(text, one.end()):
             continue
         end = one.end()
@@ -70,6 +73,20 @@ def written(text: str) -> Iterator[tuple[int, int, bool]]:
             end = more.end()
         done = end
         yield one.start(), end, False
+
+
+def _rows(text: str) -> Iterator[tuple[int, int]]:
+    """Where names of rows stand: by what follows, by where rows come from, by their last word."""
+    for pattern in (_HEADS, _FROM):
+        for one in pattern.finditer(text):
+            if is_plain(one["name"]) or is_name(one["name"]):
+                yield one.span("name")
+    for several in _SITES.finditer(text):
+        for one in re.finditer(_SITE, several["list"]):
+            yield several.start("list") + one.start(), several.start("list") + one.end()
+    for one in TITLED.finditer(text):
+        if is_name(one[0]):
+            yield one.span()
 
 
 def _is_written(text: str, one: re.Match[str], shouts: bool) -> bool:

@@ -1,0 +1,66 @@
+"""Others' works, and what the manifest itself puts up or calls, in the name of what is called our own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compliance.model.spelling import key as spelt
+from compliance.patterns import regex
+from compliance.resolve.lineage.ancestry import Expanded
+from compliance.resolve.words.named_sources import titled_works
+from compliance.resolve.words.said_taken import said_got
+from compliance.resolve.words.spoken import Spoken, as_written
+from compliance.resolve.words.works_of_others import kinds_of_work, words_of_others, works_noted
+
+
+def others_named(key: str, full: Expanded, house: str) -> Iterator[Spoken]:
+    """Others' works in the name of what is called our own, and what the manifest itself puts up or calls."""
+    artifact, name = full.artifacts[key], full.artifacts[key].name
+    if artifact.kind == "model" or name is None:
+        return
+    if artifact.origin == "own":
+        tools = [item.artifact for step in full.writing.writers(key) for item in step.inputs.get("tool", ())]
+        yield from map(
+            Spoken, words_of_others(name, house, [full.artifacts[tool].name or "" for tool in tools])
+        )
+        yield from map(Spoken, () if spelt(house) in spelt(name) else said_got(name))
+        yield from (Spoken(found.group(0)) for found in _AND_MORE.finditer(name))
+        yield from map(Spoken, () if spelt(house) in spelt(name) else works_noted(name))
+        yield from map(Spoken, titled_works(name, (house,)))
+    elif artifact.origin == "people":
+        yield from map(Spoken, kinds_of_work(name))
+    yield from (
+        Spoken(as_written(called, name))
+        for other, called in full.put_up()
+        if other != key and _stands_in(called, name)
+    )
+
+
+def _stands_in(one: str, name: str) -> bool:
+    """Whether a whole name, which is more than a short word, stands in another."""
+    return len(spelt(one)) >= _SHORTEST and spelt(one) in spelt(name)
+
+
+_AND_MORE = regex(
+    r"(?<![\w])(?:(?:and|&|plus|und|et|y|e) (?:(?:a few|some|many|several|various|einige[ns]?|quelques"
+    r"|algunos) )?(?:others?(?: sources?| sets?"
+    r"| data| sites?| texts| files)?|more(?: sources| sets| data)?|andere[ns]?|autres|otros|altri)(?=\W*$|,)|etc|usw"
+    r"|u\. ?a|et al)(?!\w)"
+    r"|(?<!\w)(?:books|cds|dvds|records|films|novels|comics|magazines|tapes) (?:from|on|off|in) (?:our|the"
+    r"|my) (?:shel\w+|bookcase|collection"
+    r"|cellar|attic)(?!\w)"
+    r"|(?<!\w)(?:vendored|third[- ]party|bundled) (?:code|libraries|packages|parts|files|assets|dependencies)(?!\w)"
+    r"|(?<!\w)(?:node_modules|site-packages"
+    r"|submodules)(?!\w)|(?<!\w)(?:code|repositories|scripts|projects|queries|data|documents|files|texts"
+    r"|configurations?|traces) (?:and (?:\w+ )?(?:code|data|texts) )?"
+    r"(?:of|from) (?:(?:our|the|some|several|two|three|four|five|many) )?(?:clients|customers|vendors|suppliers"
+    r"|partners|tenants)(?!\w)"
+    r"|(?<!\w)(?:hackathon|competition|contest|challenge) (?:solutions|entries|submissions|projects)(?!\w)"
+    r"|(?<!\w)(?:solutions|entries|submissions|projects) (?:of|from|to) (?:our |the )?(?:hackathon|competition|contest"
+    r"|challenge)(?!\w)",
+    re.IGNORECASE,
+)
+"""What says that a name lists only a part of what is in a thing."""
+_SHORTEST = 5
+"""Letters of a name that stands in another by no chance."""

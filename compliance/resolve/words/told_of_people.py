@@ -1,0 +1,165 @@
+"""Words of names and notes by which rows hold data about identifiable people: bodies, records, talk."""
+
+from __future__ import annotations
+
+import re
+
+from compliance.patterns import regex
+from compliance.resolve.words.sentences import affirmed
+
+PEOPLE = (
+    r"(?:people|persons|customers?|clients?|users?|patients?|callers?|employees?|staff|applicants?|members|students"
+    r"|pupils|children"
+    r"|buyers|senders|authors|donors|tenants|residents|individuals|witnesses|drivers|visitors|guests"
+    r"|passengers|readers|players|participants|households|subjects|volunteers|subscribers|kunden|patienten|nutzern?"
+    r"|mitarbeitern?)"
+)
+"""Whose names, faces and records are those of identifiable people."""
+_PERSONAL = (
+    rf"(?:names?|addresses|faces|voices|phone numbers|birth ?dates|dates of birth|photos|signatures|namen"
+    rf"|noms) (?:\w+ ){{0,2}}?"
+    rf"(?:of|von|de|des) (?:\w+ )?{PEOPLE}|(?:say|give|tell|state|hold|holds|contain|contains|include|includes|with"
+    rf"|have|has|show"
+    r"|shows) (?:\w+ ){0,3}?(?:names|addresses|faces|phone numbers|account numbers|birth ?dates)|(?:full|real|first"
+    r"|last|family"
+    r"|people['’]s|customers['’]|patients['’]|their) names"
+    r"|(?:account|phone|card|insurance|passport|social security|id|tax|customer|licen[cs]e plate|number) (?:numbers"
+    r"|plates)"
+    r"|(?:medical|patient|health|personnel|payroll|police|school|student|hr) (?:records?|files?|data|histor(?:y|ies)"
+    r"|notes?)"
+    r"|(?<!no )personal(?:ly identifiable)? (?:data|information|details)|personenbezogene\w*|données personnelles"
+    r"|datos personales"
+    r"|pii(?![a-z])|identifiable|diagnos[ei]s\b|e-?mail addresses|home addresses|ip addresses|gps tracks?|salaries"
+    r"|id cards|passports"
+)
+_IN_NAMES = (
+    r"(?:medical|patient|health|personnel|payroll|police) (?:records?|files?|notes?|histor(?:y|ies))|cvs"
+    r"|(?:values|readings|scans|samples|measurements|profiles|traces|tracks|x-?rays|biopsies|genomes) (?:of|from) "
+    r"(?:[\w.,]+ ){0,2}?(?:people|persons|customers|clients|users|patients|participants|households|subjects|volunteers"
+    r"|residents|tenants|drivers|children|athletes|citizens)"
+    r"|r[eé]sum[eé]s|lebensläufe"
+    r"|faces of \w+|selfies|licen[cs]e plates|id cards|passports|payslips|personal data|patientenakten|arztbriefe"
+    r"|krankenakten"
+    r"|dossiers (?:de patients|médicaux)|historias clínicas"
+)
+_HANDLED = regex(
+    r"(?<![a-z])(?:remov\w+|mask\w+|replac\w+|redact\w+|anonymi[sz]\w+|pseudonymi[sz]\w+|scrubb\w+|delet\w+|strip\w+"
+    r"|blurr\w+"
+    r"|taken out|filtered out|entfernt\w*|geschwärzt\w*|invented|made-?up|fictional|fictitious|fake|synthetic|mock"
+    r"|dummy|erfunden\w*"
+    r"|supprimée?s?|how to|about|questions on)(?![a-z])",
+    re.IGNORECASE,
+)
+"""What says that nothing of a person is left, or that there never was one."""
+_BODIES = (
+    r"(?:cctv|surveillance (?:videos?|footage)|dash-?cams?|body-?cams?|fingerprints?|palm ?prints?|iris scans?|gaits?"
+    r"|handwriting|handwritten \w+"
+    r"|signatures|faces?|facial \w+|portraits?|head-?shots?|passport (?:photos|scans)|body scans?"
+    r"|voice ?(?:recordings?|prints?|messages|notes)"
+    r"|(?:recordings?|speech|voices|videos?|photos?|pictures|interviews?|measurements) (?:of"
+    r"|with) (?:[\w-]+ ){0,2}?(?:employees|staff|people|persons|speakers"
+    r"|volunteers|children|patients|residents|passers-?by|visitors|workers|nurses|drivers|players|adults|women|men"
+    r"|subjects|participants"
+    r"|witnesses|customers|members)"
+    r"|e[ce]gs?|emgs?|mris?|ct scans?|x-?rays?|ultrasounds?|mammograms?|biopsies|pathology slides|blood (?:values"
+    r"|tests|samples|pressure|counts)"
+    r"|glucose \w+|genomes?|genotypes?|dna|prescriptions|discharge (?:letters|summaries)|(?:doctors?|nurses?"
+    r"|physicians?)(?:['’]s?|s['’])? (?:letters"
+    r"|notes|dictations)|dictations? (?:of|by|from) [\w ]{0,60}(?:physicians|doctors|radiologists)|nursing notes"
+    r"|clinical notes|anamnes\w+"
+    r"|therapy (?:sessions|notes)|counsel?ling sessions|sleep (?:eeg|studies|recordings)|fitness trackers?(?: data)?"
+    r"|heart rates?|wearables? data"
+    r"|key-?strokes?(?: \w+)?|mouse movements|eye[- ]?track\w+|gaze \w+)"
+)
+_PICTURED = (
+    r"(?:photo(?:s|graphs)?|pictures|images|scans?|videos?|recordings?|recorded \w+|profiles|traces|films"
+    r"|portraits)"
+)
+_WHO = (
+    r"(?:visitors?|guests?|pupils?|students?|children|patients?|customers?|clients?|employees?|staff members?"
+    r"|applicants?|tenants?"
+    r"|passengers?|players?|athletes|members|residents?|pedestrians|cyclists|drivers?|speakers?|callers?|teachers?"
+    r"|nurses?|witnesses)"
+)
+_LIVES = (
+    rf"(?:{_PICTURED} (?:(?!for\b|by\b|taken\b)[\w-]+ ){{0,3}}?{_WHO}|{_WHO}(?:['’]s?)? {_PICTURED}|(?:driv(?:ing"
+    rf"|ers?['’]?s?) licen[cs]es"
+    r"|visas|id (?:documents|papers)|birth certificates|bewerbungsunterlagen)|payrolls?|salar(?:y|ies)|payslips?"
+    r"|timesheets?|badge logs?|shift (?:plans|rosters)|performance reviews"
+    r"|staff appraisals|grades of \w+"
+    r"|report cards|school reports|(?:member|guest|address|contact|mailing|donor|customer"
+    r"|employee)(?:ship)? (?:registers?|lists?|books?|master data)"
+    r"|phone ?books?|purchase histor(?:y|ies)|shopping histor(?:y|ies)|order histor(?:y|ies)|loyalty cards?"
+    r"|bank statements|tax returns"
+    r"|insurance claims|location (?:traces|tracks|histor\w+|data)|(?:gps|movement) (?:traces|tracks|profiles) of \w+"
+    r"|(?:number|licen[cs]e) plates"
+    r"|smart ?meters? (?:readings|data|profiles)|(?:consumption|meter) (?:of|from) (?:households|homes)"
+    r"|call detail records|browsing histor\w+"
+    r"|search histor\w+|click ?streams?"
+    r"|weddings? (?:videos|photos)|family (?:trees|photos|videos)|genealog\w+|parish registers|census (?:sheets|forms)"
+    r"|(?:job )?interview (?:recordings|transcripts|notes)|job interviews|interviews (?:with|of) \w+|(?:call|phone"
+    r"|hotline|sales) (?:recordings?|calls|conversations)"
+    r"|hotline (?:conversations|chats|calls)|(?:support|customer|help ?desk|service ?desk) (?:tickets|calls|chats"
+    r"|e-?mails|mails|conversations|requests)"
+    r"|e-?mails? (?:of|from) (?:our |the )?(?:company|staff|employees|office|firm|team)|(?:company|office"
+    r"|staff) e-?mails?|inbox(?:es)?"
+    r"|chat ?logs?(?: (?:of|from) [\w ]{1,60})?|whatsapp \w+|depositions|court (?:hearings|recordings)|hearings"
+    r"|(?:recorded |phone )?calls with \w+|phone (?:orders|bookings|calls)|diar(?:y"
+    r"|ies)"
+    r"|supporttickets|kunden(?:anfragen|gespräche|anrufe|mails|briefe|chats|beschwerden)|mitarbeiter(?:gespräche|fotos)"
+    r"|courriels \w+|courriers reçus|réclamations|reclamaciones|anrufe|bewerbungen|lohnabrechnungen|personalakten"
+    r"|röntgenbilder|patientenbriefe"
+    r"|tickets (?:du|de) support"
+    r"|enregistrements d['’]appels|fiches de paie|radiographies|nóminas|llamadas de clientes|radiografías)"
+)
+OF_THINGS = regex(
+    r"(?<![a-z])(?:castings?|welds?|parts|baggage|luggage|pipes?|tyres|boards?|pcbs?|fossils?|rocks?|cores?|wood"
+    r"|timber|fruit|apples|cheese|meat|mice"
+    r"|mouse|rats?|dogs?|cats?|horses?|cows?|cattle|pigs?|sheep|fish|birds?|whales?|bats?|plants?|seeds?|bees|insects"
+    r"|animals?|veterinary|phantoms?"
+    r"|dolls|mannequins|statues|coins|paintings|clocks?|watches|cliffs?|typefaces?|fonts?|machines?|engines?|pumps?"
+    r"|bearings?|buildings?|bridges?"
+    r"|bacteria|viruses|yeast|wheat|rice|maize|potato\w*|(?<!family )trees|simulat\w+|synthetic|invented|role-?play\w*"
+    r"|mock"
+    r"|made-?up|test calls|scripted"
+    r"|actors?|anonymi[sz]ed|redacted|masked|aggregate[sd]?)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Beside these, no living person is what was recorded."""
+_TELLS_OF_PEOPLE = regex(
+    rf"(?<![^\W\d_])(?:{_PERSONAL})(?![^\W\d_])|个人(?:信息|数据)|個人情報|개인정보", re.IGNORECASE
+)
+_TALKS = regex(rf"(?<![^\W\d_])(?:{_BODIES}|{_LIVES})(?![^\W\d_])", re.IGNORECASE)
+_NAMED_FOR_PEOPLE = regex(
+    rf"(?<![^\W\d_])(?:{_IN_NAMES}|{_BODIES}|{_LIVES})(?![^\W\d_])|病历|简历|診療記録", re.IGNORECASE
+)
+
+
+def tells_of_people(text: str) -> str:
+    """Words of a sentence that tell of data about people; empty where it tells of none, or that none are left.
+
+    >>> tells_of_people("callers say their names"), tells_of_people("names of callers were masked")
+    ('say their names', '')
+    """
+    for clause in affirmed(text):
+        found = _TELLS_OF_PEOPLE.search(clause) or (
+            None if OF_THINGS.search(clause) else _TALKS.search(clause)
+        )
+        if found and not _HANDLED.search(text):
+            return found.group(0)
+    return ""
+
+
+def told_by_name(name: str) -> str:
+    """Words of a name of rows that tell of data about people; empty where it tells of none, or of things and animals.
+
+    >>> told_by_name("ECGs of our clinic"), told_by_name("X-rays of castings")
+    ('ECGs', '')
+    """
+    found = None if OF_THINGS.search(name) else _NAMED_FOR_PEOPLE.search(name)
+    return found.group(0) if found else ""
+
+
+def handled(text: str) -> bool:
+    """Whether a text says that nothing of a person is left in rows, or that there never was one."""
+    return _HANDLED.search(text) is not None
