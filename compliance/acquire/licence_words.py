@@ -38,7 +38,7 @@ _MACHINES = (
 )
 _OTHER_PEOPLE = re.compile(
     rf"(?i)\b{_DONE}\b(?: and (?:\w+-?){{1,3}})?(?: (?:in|from|over) \w+)? by (?:[\w-]+ ){{0,3}}?(?!{_MACHINES})"
-    r"\w{3,}(?:eers|ers|ors|ists|ians|ants|students|speakers|folk|residents)\b"
+    r"(?:\w{3,}(?:eers|ers|ors|ists|ians|ants)|students|folk|residents|people)\b"
 )
 """What people of any trade did: `typed by two librarians`. Trades are told by how their names end."""
 _MACHINE = (

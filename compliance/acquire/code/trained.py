@@ -15,6 +15,8 @@ def note_trained(tree: ast.AST, calls: list[tuple[ast.Call, Scope]], module: Mod
     """Note which calls make what is trained, what is told to generate, and what is only called for scores."""
     for call, scope in calls:
         name = dotted(call.func, module.bindings.imports).split(".")[-1]
+        if name == "backward":
+            module.has_trainer = True
         if (
             name == "generate"
             and isinstance(call.func, ast.Attribute)
