@@ -30,7 +30,7 @@ _PEOPLE = re.compile(
 )
 _DONE = (
     r"(?:written|typed|drafted|put|asked|posed|transcribed|annotated|labell?ed|captioned|translated|recorded|spoken|read|"
-    r"drawn|checked)"
+    r"drawn|checked|made|prepared)"
 )
 _MACHINES = (
     r"(?:transform|encod|generat|classifi|tokeni[sz]|pars|filt|scor|judg|rank|teach|writ|adapt|detect|explor|comput|"
@@ -50,6 +50,7 @@ _MADE = r"(?:written|generated|produced|made|created|synthesi[sz]ed|spoken|paint
 _NO_MACHINE = re.compile(
     rf"(?i)\bno (?:synthetic|artificial|(?:machine|model|ai|llm)[- ](?:made|written|generated)|generated) \w+|"
     rf"\b(?:nothing|none|{_PART})\b[^.;]{{0,60}}\b{_MADE}\b[^.;]{{0,15}}\bby {_MACHINE}\b|"
+    rf"\bno (?:[\w-]+ ){{1,3}}by {_MACHINE}\b|"
     rf"\bno {_MACHINE}\b[^.;]{{0,20}}\b(?:took part|wrote|generated|contributed|involved|"
     rf"had (?:a|any) (?:hand|part)|(?:was|were) (?:used|involved|asked))\b|"
     rf"\b(?:{_MADE}|labell?ed|annotated)\b[^.;?]{{0,20}}\bby {_MACHINE}\?\W*(?:no|none)\b|"

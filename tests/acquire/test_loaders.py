@@ -76,10 +76,11 @@ def test_weights_are_what_is_done_with_them(rest: str, relation: str) -> None:
         ("Trainer(train_dataset=a, eval_dataset=b)", "none"),
         ("Trainer(train_dataset=a, eval_dataset=b.select(range(9)))", "none"),
         ("Trainer(train_dataset=b, eval_dataset=b)", "data"),
+        ('Trainer(eval_dataset=load_dataset("org/b", split="all"), train_dataset=a)', "none"),
     ],
 )
 def test_rows_that_only_measure_go_into_nothing(use: str, relation: str) -> None:
-    code = f'a = load_dataset("org/a")\nb = load_dataset("org/b")\n{use}'
+    code = 'a = load_dataset("org/a")\n' + ("" if "org/b" in use else 'b = load_dataset("org/b")\n') + use
     assert dict(seen(code))["org/b"] == relation
 
 

@@ -104,6 +104,10 @@ def test_the_default_of_an_interpolated_setting_is_its_value(tmp_path: Path) -> 
             'from settings import ask\nask("hello", model="gpt-4.1")\n',
         ),
         (
+            'def models():\n    return {"big": "gpt-4.1"}\n',
+            "from src.settings import models\n" + ASKS.format(name='models()["big"]'),
+        ),
+        (
             "from dataclasses import dataclass\n@dataclass\nclass Engine:\n    kind: str\n    model: str\n"
             'ENGINES = {"big": Engine("api", "gpt-4.1")}\n',
             "from settings import ENGINES\nimport sys\ne = ENGINES[sys.argv[1]]\n"

@@ -360,6 +360,7 @@ def test_names_in_prose_are_told_from_what_looks_like_them(
         "No language model took part in writing them.",
         "None of the rows were written by a model.",
         "No synthetic data was used.",
+        "No transcription by a machine is among them.",
         "Every picture is a genuine photograph.",
         "**Is any of it made by a machine?** No.",
     ],

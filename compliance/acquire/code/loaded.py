@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from compliance.acquire.code.elsewhere import LOADERS, WRAPPERS, ends
+from compliance.acquire.code.elsewhere import LOADERS, WRAPPERS, carried, ends
 from compliance.acquire.code.literals import member
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ def loaded(node: ast.Call, name: str, scope: Scope, of: Bindings, depth: int) ->
             yield from (one for one in of.values(part, scope, depth) if isinstance(one.node, ast.Dict))
     elif name.split(".")[-1] in of.functions:
         yield from _returned(name.split(".")[-1], of, depth)
+    elif of.elsewhere is not None and "." in name:
+        yield from _returned_there(name, of, depth)
 
 
 def got(node: ast.Call, scope: Scope, of: Bindings, depth: int) -> Iterator[Value]:
@@ -74,6 +76,16 @@ def paths(node: ast.expr, scope: Scope, of: Bindings, depth: int = 0) -> Iterato
         inner = [(one, scope) for one in ast.iter_child_nodes(node) if isinstance(one, ast.expr)]
     for one, where in inner[:_MOST]:
         yield from paths(one, where, of, depth + 1)
+
+
+def _returned_there(name: str, of: Bindings, depth: int) -> Iterator[Value]:
+    """The literals that a function of another module of the folder gives back."""
+    found = of.elsewhere.module(name) if of.elsewhere is not None else None
+    if found is None or found[1][-1] not in found[0].bindings.functions or found[0].bindings is of:
+        return
+    module, names = found
+    for value in _returned(names[-1], module.bindings, depth):
+        yield of.value(carried(value.node, module.bindings.functions[names[-1]][0], module, depth + 1))
 
 
 def _instance(node: ast.Call, fields: list[str]) -> ast.Dict:

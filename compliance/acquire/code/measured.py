@@ -15,7 +15,7 @@ _MEASURING = frozenset(
 
 
 def note_measured(tree: ast.AST, calls: list[tuple[ast.Call, Scope]], module: Module) -> None:
-    """Note the variables that stand nowhere but in arguments for evaluation."""
+    """Note the variables, and the calls, that stand nowhere but in arguments for evaluation."""
     given = Counter(
         name
         for call, _ in calls
@@ -23,6 +23,14 @@ def note_measured(tree: ast.AST, calls: list[tuple[ast.Call, Scope]], module: Mo
         if one.arg in _MEASURING
         for name in _read(one.value)
     )
+    module.within = {
+        id(inner)
+        for call, _ in calls
+        for one in call.keywords
+        if one.arg in _MEASURING
+        for inner in ast.walk(one.value)
+        if isinstance(inner, ast.Call)
+    }
     if given:
         everywhere = Counter(_read(tree))
         module.measured = {name for name, count in given.items() if everywhere[name] == count}

@@ -41,6 +41,8 @@ class Module:
     """Names of variables that are called for their `logits` and never told to generate."""
     measured: set[str] = field(default_factory=set)
     """Names of variables that are only handed to what measures."""
+    within: set[int] = field(default_factory=set)
+    """Identities of calls that stand within such an argument."""
 
     def place(self, node: ast.AST) -> Location:
         """Where a node stands: in this file, or in that which it comes from."""

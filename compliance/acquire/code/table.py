@@ -88,6 +88,7 @@ ENDS: Mapping[str, Call] = {
     "audio.speech.create": Call("asks", _MODEL),
     "audio.transcriptions.create": Call("asks", _MODEL),
     "images.edit": Call("asks", _MODEL),
+    "ocr.process": Call("asks", _MODEL),
     "text_to_speech.convert": Call("asks", ("model_id",)),
     "text_to_speech.stream": Call("asks", ("model_id",)),
     "generate_images": Call("asks", _MODEL),

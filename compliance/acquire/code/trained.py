@@ -15,19 +15,7 @@ def note_trained(tree: ast.AST, calls: list[tuple[ast.Call, Scope]], module: Mod
     """Note which calls make what is trained, what is told to generate, and what is only called for scores."""
     for call, scope in calls:
         name = dotted(call.func, module.bindings.imports).split(".")[-1]
-        if name == "backward":
-            module.has_trainer = True
-        if (
-            name == "generate"
-            and isinstance(call.func, ast.Attribute)
-            and isinstance(call.func.value, ast.Name)
-        ):
-            module.ran.add(call.func.value.id)
-        if name == "fit" and isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name):
-            fitted = [
-                one for one in makers(call.func.value.id, scope, module.bindings) if _embeds(one, module)
-            ]
-            module.trained.update(one.lineno for one in fitted)
+        _ran(call, name, scope, module)
         if not name.endswith("Trainer") and name not in ("get_peft_model", "SFTTrainer"):
             continue
         module.has_trainer = True
@@ -47,6 +35,20 @@ def note_trained(tree: ast.AST, calls: list[tuple[ast.Call, Scope]], module: Mod
         and isinstance(one.value.func, ast.Name)
         and (called := one.value.func.id) not in module.ran
     }
+
+
+def _ran(call: ast.Call, name: str, scope: Scope, module: Module) -> None:
+    """Note a loop of training, what is told to generate, and an encoder that is fitted."""
+    if name == "backward":
+        module.has_trainer = True
+    if not isinstance(call.func, ast.Attribute) or not isinstance(call.func.value, ast.Name):
+        return
+    owner = call.func.value.id
+    if name == "generate":
+        module.ran.add(owner)
+    elif name == "fit":
+        fitted = [one for one in makers(owner, scope, module.bindings) if _embeds(one, module)]
+        module.trained.update(one.lineno for one in fitted)
 
 
 def _embeds(node: ast.Call, module: Module) -> bool:

@@ -106,7 +106,7 @@ def _rows(hit: Hit, module: Module) -> None:
     name = hub_name(hit.text)
     if name and hit.text.lower() not in _BUILDERS and not is_local(hit.text):
         relation = meaning((*hit.told, _split(hit.node), module.stem), ("none",)) or "data"
-        if module.measured.intersection(_assigned(hit.node, module)):
+        if id(hit.node) in module.within or module.measured.intersection(_assigned(hit.node, module)):
             relation = "none"
         module.see(relation, hit.place, hit.how, _renamed(hit.value, name), kind="dataset")
 
