@@ -54,6 +54,16 @@ PEOPLE = frozenset(
         "volunteers",
         "crowd",
         "expert",
+        "experts",
+        "operator",
+        "annotator",
+        "annotators",
+        "editor",
+        "author",
+        "staff",
+        "team",
+        "student",
+        "clerk",
         "original",
     }
 )

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from compliance.acquire.code.purpose import meaning
-from compliance.acquire.column_words import COLUMNS, LICENCES, NOTHING, PEOPLE
+from compliance.acquire.column_purpose import column_relation
+from compliance.acquire.column_words import LICENCES, NOTHING, PEOPLE
 from compliance.acquire.found import Found
+from compliance.acquire.names import hub_name
 from compliance.acquire.walk import TextFile
 from compliance.model.location import Location
 from compliance.model.sighting import MentionRelation, Sighting, Statement
@@ -56,9 +58,11 @@ def _told(column: str, value: str, place: Location, rows: int, aside: bool, foun
         return
     if value.lower() in PEOPLE:
         return
-    relation: MentionRelation = "none" if aside else COLUMNS[word]
+    told, loose = column_relation(column.rsplit(".", 1)[-1])
+    relation: MentionRelation = "none" if aside or told is None else told
     how = f"column {column}, {rows} of the rows looked at"
-    found.sightings.append(Sighting(value, relation, place, "data", how, f"{column}: {value}", column=column))
+    found.sightings.append(Sighting(value, relation, place, "data", how, f"{column}: {value}", column=column,
+                                    if_known=loose and relation == "judged-by" and not hub_name(value)))  # fmt: skip
 
 
 def _cells(row: Row, above: str, depth: int = 0) -> Iterator[tuple[str, str]]:
@@ -66,7 +70,7 @@ def _cells(row: Row, above: str, depth: int = 0) -> Iterator[tuple[str, str]]:
         column = f"{above}.{key}" if above else str(key)
         if isinstance(value, dict) and depth < _DEEP:
             yield from _cells(value, column, depth + 1)
-        elif str(key).lower() in COLUMNS and isinstance(value, str):
+        elif isinstance(value, str) and column_relation(str(key))[0] is not None:
             text = value.strip()
             if text.lower() not in NOTHING and len(text) < 120 and text.count(" ") < 6:
                 yield column, text

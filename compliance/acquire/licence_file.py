@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compliance.acquire.found import Found
-from compliance.acquire.tree import UnreadableError, line_of, mapping, read_yaml
+from compliance.acquire.tree import UnreadableError, line_of, mapping, mappings, read_yaml
 from compliance.acquire.walk import TextFile
 from compliance.model.location import Location
 from compliance.model.sighting import Lost, Statement
@@ -29,6 +29,33 @@ _TEXTS = (
     ("llama2", re.compile(r"(?i)llama 2 community license agreement")),
     ("gemma", re.compile(r"(?i)gemma terms of use")),
 )
+
+
+STATING = frozenset(
+    {"dataset_infos.json", "model_index.json", "config.json", "datapackage.json", "dataset-metadata.json",
+     "metadata.json", "codemeta.json", "zenodo.json", ".zenodo.json"}
+)  # fmt: skip
+"""Files beside the card that state a licence of the release."""
+
+
+def read_stated(tree: object, name: str) -> Found:
+    """What such a file says of the licence: at its top, in a list, or of each configuration of a data set."""
+    found, told = Found(), mapping(tree)
+    parts = [told, *mappings(told.get("licenses"))]
+    if name.rsplit("/", 1)[-1] == "dataset_infos.json":
+        parts += [one for one in told.values() if isinstance(one, dict)]
+    for part in parts:
+        for key in (
+            "license",
+            "licence",
+            *(("name", "id") if part is not told and "features" not in part else ()),
+        ):
+            licence = mapping(part).get(key)
+            if isinstance(licence, str) and licence.strip():
+                place = Location(name, line_of(licence), 1)
+                found.statements.append(Statement("licence", "", str(licence), place, f"{key}: {licence}"))
+                break
+    return found
 
 
 def read_licence_file(file: TextFile) -> Found:

@@ -28,6 +28,37 @@ _PEOPLE = re.compile(
     r"contractors|students|crowd\w*|members))\b|\bhuman[- ](?:written|generated|authored)\b|"
     r"\b(?:volunteers|employees|experts|annotators|people) (?:wrote|typed|authored)\b"
 )
+_DONE = (
+    r"(?:written|typed|drafted|put|asked|posed|transcribed|annotated|labell?ed|captioned|translated|recorded|spoken|read|"
+    r"drawn|checked|made|prepared)"
+)
+_MACHINES = (
+    r"(?:transform|encod|generat|classifi|tokeni[sz]|pars|filt|scor|judg|rank|teach|writ|adapt|detect|explor|comput|"
+    r"serv|numb|lay|paramet|simulat|vect|tens|annotation-)(?:ers|ors)\b"
+)
+_OTHER_PEOPLE = re.compile(
+    rf"(?i)\b{_DONE}\b(?: and (?:\w+-?){{1,3}})?(?: (?:in|from|over) \w+)? by (?:[\w-]+ ){{0,3}}?(?!{_MACHINES})"
+    r"(?:\w{3,}(?:eers|ers|ors|ists|ians|ants)|students|folk|residents|people)\b"
+)
+"""What people of any trade did: `typed by two librarians`. Trades are told by how their names end."""
+_MACHINE = (
+    r"(?:(?:any|an?|the|other) )?(?:(?:large|vision[- ]language|language|generative|ai|text|image) )*"
+    r"(?:models?|llms?|vlms?|ai|machines?|chat ?bots?)"
+)
+_PART = r"no (?:part|row|line|answer|image|picture|caption|example|question|recording)s?"
+_MADE = r"(?:written|generated|produced|made|created|synthesi[sz]ed|spoken|painted)"
+_NO_MACHINE = re.compile(
+    rf"(?i)\bno (?:synthetic|artificial|(?:machine|model|ai|llm)[- ](?:made|written|generated)|generated) \w+|"
+    rf"\b(?:nothing|none|{_PART})\b[^.;]{{0,60}}\b{_MADE}\b[^.;]{{0,15}}\bby {_MACHINE}\b|"
+    rf"\bno (?:[\w-]+ ){{1,3}}by {_MACHINE}\b|"
+    rf"\bno {_MACHINE}\b[^.;]{{0,20}}\b(?:took part|wrote|generated|contributed|involved|"
+    rf"had (?:a|any) (?:hand|part)|(?:was|were) (?:used|involved|asked))\b|"
+    rf"\b(?:{_MADE}|labell?ed|annotated)\b[^.;?]{{0,20}}\bby {_MACHINE}\?\W*(?:no|none)\b|"
+    r"\bsynthetic\b[^.;?]{0,30}\?\W*(?:no|none)\b|"
+    r"\b(?:all|every|each|only|entirely|exclusively)\b[^.;]{0,30}\b(?:real|genuine|authentic|human) "
+    r"(?:photo\w*|pictures?|images?|recordings?|speech|speakers?|voices?|people|conversations?|text|answers?)\b"
+)
+"""Where a page says that no model made anything of the content."""
 _NO_LIMITS = re.compile(
     r"(?i)\bthird part(?:y|ies)\b[^.]{0,60}\b(?:restrictions?|terms|limits)\b[^.]{0,30}\?\W*(?:no|none)\b|"
     r"\bno (?:third[- ]party )?restrictions\b"
@@ -62,7 +93,10 @@ def _tidy(words: str) -> str:
 
 def people_said(text: str) -> Iterator[tuple[Literal["people-wrote", "no-restrictions"], int]]:
     """Where a paragraph says that people wrote the content, or that nobody else limits its use."""
-    for one in _PEOPLE.finditer(text):
-        yield "people-wrote", one.start()
+    told = (
+        one.start() for pattern in (_PEOPLE, _OTHER_PEOPLE, _NO_MACHINE) for one in pattern.finditer(text)
+    )
+    for at in dict.fromkeys(told):
+        yield "people-wrote", at
     for one in _NO_LIMITS.finditer(text):
         yield "no-restrictions", one.start()

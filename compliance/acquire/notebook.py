@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from compliance.acquire.code import read_python
+from compliance.acquire.code.elsewhere import Elsewhere
 from compliance.acquire.code.module import Variables
 from compliance.acquire.found import Found
 from compliance.acquire.markdown import Page, read_page
@@ -20,7 +21,9 @@ _ANSWERED = re.compile(r"""\bmodel=['"]([^'"]{3,100})['"]""")
 """What a reply of an API says of itself where a notebook prints it."""
 
 
-def read_notebook(text: str, name: str, prose: ReadProse, variables: Variables) -> Found:
+def read_notebook(
+    text: str, name: str, prose: ReadProse, variables: Variables, elsewhere: Elsewhere | None = None
+) -> Found:
     """What a notebook does and says; cells run in any order, so all are read as one module."""
     found = Found()
     try:
@@ -39,7 +42,7 @@ def read_notebook(text: str, name: str, prose: ReadProse, variables: Variables) 
                 code.append(_MAGIC.sub(r"\1pass", words))
                 lines.append(line)
             _outputs(cell.get("outputs"), name, found)
-    found.add(read_python("\n".join(code), name, variables, lines))
+    found.add(read_python("\n".join(code), name, variables, lines, elsewhere))
     return found
 
 

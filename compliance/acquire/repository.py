@@ -11,18 +11,20 @@ from itertools import islice
 from compliance.acquire.binary import MOST, READERS
 from compliance.acquire.bom.openlineage import looks_like_events, read_event_lines
 from compliance.acquire.card import read_card
-from compliance.acquire.code import read_python
+from compliance.acquire.code import gather, read_python
+from compliance.acquire.code.elsewhere import Elsewhere
 from compliance.acquire.columns import read_columns
 from compliance.acquire.config import Aliases, format_of, lost_of, read_aliases, read_config, read_gateway
 from compliance.acquire.foreign import foreign_format, read_foreign
 from compliance.acquire.found import Found, told_twice
 from compliance.acquire.gateway import Gateway, through
-from compliance.acquire.licence_file import read_citation, read_licence_file
+from compliance.acquire.licence_file import STATING, read_citation, read_licence_file, read_stated
 from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.notebook import read_notebook
 from compliance.acquire.pipelines.mlflow import read_parameter
 from compliance.acquire.prose import ReadProse
 from compliance.acquire.shell import read_shell, variables_of
+from compliance.acquire.toml import read_toml
 from compliance.acquire.tree import UnreadableError, earlier, read_trees
 from compliance.acquire.twice import Twice
 from compliance.acquire.walk import MAX_FILES, TextFile, files_of, paths_of
@@ -65,6 +67,8 @@ class Repository:
     earlier: dict[str, list[object]] = field(default_factory=dict)
     """Documents with the earlier values of keys that stand twice."""
     files: list[TextFile] = field(default_factory=list)
+    elsewhere: Elsewhere = field(default_factory=Elsewhere)
+    """What code takes from configurations and other modules."""
 
 
 def read_repository(
@@ -81,6 +85,7 @@ def read_repository(
     repository.files = list(files_of(folder, repository.found.lost))
     for file in repository.files:
         _meanings(file, repository)
+    repository.elsewhere = _together(repository)
     for count, file in enumerate(repository.files, 1):
         try:
             found = _read(file, repository, prose)
@@ -97,6 +102,20 @@ def read_repository(
     ]
     repository.found.sightings = list(through(repository.found.sightings, repository.gateway))
     return repository
+
+
+def _together(repository: Repository) -> Elsewhere:
+    """What the modules of a folder take from each other and from its configurations."""
+    code = ((one.name, one.text) for one in repository.files if one.suffix == ".py")
+    settings = repository.trees | {
+        one.name: tree for one in repository.files if one.suffix == ".toml" and (tree := read_toml(one.text))
+    }
+    mine = {
+        name: tree
+        for name, tree in settings.items()
+        if isinstance(tree, dict) and not is_beside(name) and not foreign_format(tree)
+    }
+    return gather((one for one in code if not is_beside(one[0])), mine)
 
 
 def _binaries(paths: Sequence[pathlib.Path], repository: Repository) -> None:
@@ -175,9 +194,9 @@ def _read(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
     if file.suffix in (".md", ".markdown", ".rst") or name.upper() in ("README", "NOTICE", "DATASHEET"):
         return Found() if _TALK.match(name) else read_card(file.text, file.name, prose)
     if file.suffix == ".py":
-        return read_python(file.text, file.name, repository.variables)
+        return read_python(file.text, file.name, repository.variables, elsewhere=repository.elsewhere)
     if file.suffix == ".ipynb":
-        return read_notebook(file.text, file.name, prose, repository.variables)
+        return read_notebook(file.text, file.name, prose, repository.variables, repository.elsewhere)
     if name.lower().startswith("modelfile"):
         return read_modelfile(file.text, file.name)
     if _SHELL.search(name):
@@ -210,6 +229,8 @@ def _of_tree(tree: object, file: TextFile, repository: Repository, prose: ReadPr
     if isinstance(tree, list):
         return read_columns(file)
     found = read_config(tree, file.name, repository.aliases, file.path.name in _PARAMETERS)
+    if file.path.name in STATING:
+        found.add(read_stated(tree, file.name))
     if format_of(tree) not in (None, "litellm", "model-config"):
         found.lost += lost_of(tree, file.name)
     return found

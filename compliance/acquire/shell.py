@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from compliance.acquire.code.purpose import meaning
+from compliance.acquire.code.table import ADDRESSES, reached
 from compliance.acquire.config_keys import KEYS
 from compliance.acquire.found import Found
 from compliance.acquire.names import FETCHED, hub_name, is_hub_name, is_local
@@ -21,6 +22,13 @@ _FETCHES = re.compile(
     r"\b(?:huggingface-cli|hf)\s+download\s+(?:--\S+\s+)*([\w.-]+/[\w.-]+)|\bollama\s+(?:pull|run|create)\s+([\w./:-]+)|"
     r"\bvllm\s+serve\s+([\w./-]+)|vllm\.entrypoints\S*\s.*?--model[= ]([\w./-]+)"
 )
+_MEASURES = re.compile(
+    r"(?i)(?:^|[\s/;_.-])(?:evals?|evaluat\w*|lm[-_]eval|lighteval|bench\w*|mteb|score|harness)(?:$|[\s_.-])"
+)
+"""Commands that measure."""
+_ADDRESS = re.compile(r"https?://[\w.-]+/[\w./-]*")
+_BODY = re.compile(r"""["']?\bmodel(?:_id|Id)?\\?["']?\s*:\s*\\?["']([\w./:@-]{3,80})\\?["']""")
+"""How the body of a request names a model."""
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
 _REFERENCE = re.compile(r"\$\{?(\w+)\}?")
 
@@ -45,15 +53,47 @@ def read_shell(text: str, name: str) -> Found:
     found = Found()
     local = variables_of(text, name)
     about = meaning(reversed(name.split("/")), ("none",))
+    _asked(text, name, about is not None, found)
     for number, line in _lines(text):
         _fetched(line, Location(name, number, 1), about is not None, found)
         for one in _OPTION.finditer(line):
             key, value = one[1].replace("-", "_").lower(), one[2].strip("\"'")
+            measures = _MEASURES.search(line[: one.start()]) is not None
             reference = _REFERENCE.fullmatch(value)
             given = [told for told, _, _ in local.get(reference[1], ())] if reference else [value]
             for told in given:
-                _option(key, told, Location(name, number, 1), line.strip(), about is not None, found)
+                aside = about is not None or measures
+                _option(key, told, Location(name, number, 1), line.strip(), aside, found)
     return found
+
+
+def _asked(text: str, name: str, aside: bool, found: Found) -> None:
+    """Models that requests made by hand name, in their bodies or by a variable, and whose endpoint is asked."""
+    address = next((one[0] for _, line in _lines(text) for one in _ADDRESS.finditer(line)), None)
+    if address is None or not any(part in address for part in ADDRESSES):
+        return
+    local = variables_of(text, name)
+    given = [(one[1], number, line) for number, line in _lines(text) for one in _BODY.finditer(line)]
+    told = [
+        (value, place, line)
+        for key, values in local.items()
+        if "model" in key.lower()
+        for value, place, line in values
+    ]
+    told += [(value, Location(name, number, 1), line.strip()) for value, number, line in given]
+    provider, route = reached(address)
+    for value, place, line in told:
+        if not is_local(value) and " " not in value:
+            said = meaning([*_names_of(line), *reversed(name.split("/"))], ("filtered-by", "judged-by"))
+            relation: MentionRelation = "none" if aside else said or "generated-by"
+            how = f"model of a request to {address.split('/')[2]}"
+            found.sightings.append(
+                Sighting(value, relation, place, "code", how, line[:200], provider=provider, route=route)
+            )
+
+
+def _names_of(line: str) -> list[str]:
+    return [one[1] for one in _ASSIGNED.finditer(line)]
 
 
 def _fetched(line: str, place: Location, aside: bool, found: Found) -> None:

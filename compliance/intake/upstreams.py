@@ -166,7 +166,7 @@ def tells(one: Sighting, known: RegistryWords) -> bool:
     if one.source == "data":
         # Any word may stand in a column; only that of a judge or a teacher is a model by its place.
         return one.relation in ("judged-by",) and " " not in one.name
-    if one.source == "code" and one.how.startswith(("model of", "rows written")):
+    if one.source == "code" and one.how.startswith(("model of", "rows written", "rows of")):
         return " " not in one.name
     listed = one.kind is not None or "front matter" in one.how or "Croissant" in one.how
     return one.source in ("config", "document", "weights") and listed and not is_local(one.name)

@@ -350,3 +350,46 @@ def test_names_in_prose_are_told_from_what_looks_like_them(
 ) -> None:
     (tmp_path / "README.md").write_text(f"# Mine\n\n{prose}\n", encoding="utf-8")
     assert names == sorted(one.name for one in scan_folder(tmp_path, load_packs()).upstreams)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Answers were typed and proof-read by students.",
+        "The questions were drafted by three retired journalists.",
+        "No language model took part in writing them.",
+        "None of the rows were written by a model.",
+        "No synthetic data was used.",
+        "No transcription by a machine is among them.",
+        "Every picture is a genuine photograph.",
+        "**Is any of it made by a machine?** No.",
+    ],
+)
+def test_a_page_that_denies_machines_disagrees_with_code_that_asks_one(scanned: Scanned, said: str) -> None:
+    scan = scanned({"README.md": f"---\nlicense: mit\n---\n# Rows\n\n{said}\n", "gen.py": GENERATE})
+    assert [(one.kind, one.said[0].place.line) for one in scan.contradictions] == [("lineage", 6)]
+
+
+@pytest.mark.parametrize("said", ["Rows were scored by several rankers.", "Text is read by two encoders."])
+def test_machines_whose_names_end_like_trades_are_no_people(scanned: Scanned, said: str) -> None:
+    scan = scanned({"README.md": f"---\nlicense: mit\n---\n# Rows\n\n{said}\n", "gen.py": GENERATE})
+    assert [one.kind for one in scan.contradictions] == []
+
+
+def test_files_beside_the_card_state_a_licence_too(scanned: Scanned) -> None:
+    card = "---\nlicense: cc-by-4.0\n---\n# Rows\n"
+    for name, text in (
+        ("dataset_infos.json", '{"default": {"features": {}, "license": "CC-BY-NC-4.0"}}'),
+        ("dataset-metadata.json", '{"licenses": [{"name": "CC-BY-NC-4.0"}]}'),
+    ):
+        scan = scanned({"README.md": card, name: text})
+        assert [one.kind for one in scan.contradictions] == ["licence"]
+
+
+def test_what_was_thrown_away_or_belongs_to_another_version_is_no_upstream(scanned: Scanned) -> None:
+    for said in (
+        "An earlier pilot had captions by BLIP-2; those were thrown away.",
+        "Checkpoints of v1, which was a Mistral-7B model trained on Dolly, stay on a branch.",
+        "Earlier: version 0.9 started from Qwen/Qwen2-7B and is retired.",
+    ):
+        assert scanned({"README.md": f"# Rows\n\nTold here.\n\n{said}\n"}).upstreams == ()

@@ -193,6 +193,8 @@ def _activity(activity: Mapping[str, Any], told: Mapping[str, Any], name: str, f
 def _prose(told: Mapping[str, Any], name: str, prose: ReadProse, found: Found) -> None:
     for field in _TOLD:
         for value in texts(told.get(field)):
+            if field in SOURCES and is_name(value):
+                continue  # a name alone says nothing beside what the field makes of it
             for mention in prose(str(value)[:20_000], ""):
                 line = value.line if isinstance(value, Placed) else 1
                 words = " ".join(value[max(0, mention.start - 100) : mention.end + 100].split())

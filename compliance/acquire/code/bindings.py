@@ -9,11 +9,19 @@ import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from compliance.acquire.code.elsewhere import Elsewhere
+from compliance.acquire.code.loaded import got, loaded, under
+
 MAX_DEPTH = 14
 MAX_VALUES = 64
+MAX_STEPS = 2_000
+"""Expressions that are looked into for one that is asked for."""
 
 _FIELDS = frozenset({"field", "Field", "attrib"})
 """What gives a field of a class its default: of data classes, pydantic and attrs."""
+_LISTING = frozenset(
+    {"enumerate", "list", "sorted", "tuple", "set", "reversed", "iter", "tqdm", "tqdm.tqdm", "str"}
+)
 Scope = tuple[str, ...]
 Projection = tuple[int | str, ...]
 """The way from what is bound to what a name gets: `each` element, or the one at a position."""
@@ -56,9 +64,20 @@ class Bindings:
     options: dict[str, list[Bound]] = field(default_factory=dict)
     """By attribute: defaults of command-line options, fields of classes, what is set on objects."""
     functions: dict[str, tuple[Scope, ast.FunctionDef | ast.AsyncFunctionDef]] = field(default_factory=dict)
+    classes: dict[str, list[str]] = field(default_factory=dict)
+    """Classes of the module with their fields, in the order in which these are given."""
     imports: dict[str, str] = field(default_factory=dict)
     """Local name to its dotted origin."""
     variables: Mapping[str, list[tuple[str, int, str]]] = field(default_factory=dict)
+    elsewhere: Elsewhere | None = None
+    """The rest of the folder, where the module is read as a part of one."""
+    left: list[int] = field(default_factory=lambda: [MAX_STEPS])
+    """Steps that are left for what is asked for; modules that are read together share them."""
+
+    @staticmethod
+    def value(node: ast.expr, trail: tuple[str, ...] = (), variable: str | None = None) -> Value:
+        """A literal as a value."""
+        return Value(node, trail, variable)
 
     def bind(self, target: ast.expr, bound: Bound, scope: Scope) -> None:
         """Give what is bound to a target: a name, an attribute, or the parts of a tuple."""
@@ -71,8 +90,11 @@ class Bindings:
                 self.bind(part, Bound(bound.node, bound.scope, (*bound.path, number), bound.trail), scope)
 
     def values(self, node: ast.expr, scope: Scope, depth: int = 0) -> list[Value]:
-        """The literals that an expression may be."""
-        if depth > MAX_DEPTH:
+        """The literals that an expression may be; what takes too many steps to follow is followed in part."""
+        if depth == 0:
+            self.left[0] = MAX_STEPS
+        self.left[0] -= 1
+        if depth > MAX_DEPTH or self.left[0] < 0:
             return []
         found: list[Value] = []
         for value in self._values(node, scope, depth + 1):
@@ -87,9 +109,10 @@ class Bindings:
             yield Value(node)
         elif isinstance(node, ast.Name | ast.Attribute):
             name = node.id if isinstance(node, ast.Name) else node.attr
-            given = self._looked_up(name, scope) if isinstance(node, ast.Name) else self.options.get(name, [])
+            given = self.looked_up(name, scope) if isinstance(node, ast.Name) else self.options.get(name, [])
             for bound in given:
                 yield from self._named(name, bound, depth)
+            yield from self._elsewhere(node, bool(given), scope, depth)
         elif isinstance(node, ast.Subscript):
             yield from self._item(node, scope, depth)
         elif isinstance(node, ast.Call):
@@ -103,7 +126,20 @@ class Bindings:
             for part in _projected(value, bound.path, self, bound.scope, depth):
                 yield Value(part.node, (name, *bound.trail, *part.trail), part.variable)
 
-    def _looked_up(self, name: str, scope: Scope) -> list[Bound]:
+    def _elsewhere(
+        self, node: ast.Name | ast.Attribute, is_given: bool, scope: Scope, depth: int
+    ) -> Iterator[Value]:
+        """What a name is in the module that it comes from, and what settings hold under an attribute."""
+        if isinstance(node, ast.Attribute):
+            yield from under(node.value, node.attr, scope, self, depth)
+        if self.elsewhere is not None and not is_given and _root(node) in self.imports:
+            origin = dotted(node, self.imports)
+            name = node.id if isinstance(node, ast.Name) else node.attr
+            for one in self.elsewhere.named(origin, depth):
+                yield Value(one, (name,))
+
+    def looked_up(self, name: str, scope: Scope) -> list[Bound]:
+        """What a name is given in the nearest scope that gives it anything."""
         for length in range(len(scope), -1, -1):
             if (found := self.names.get((scope[:length], name))) is not None:
                 return found
@@ -116,6 +152,9 @@ class Bindings:
         at: int | str = "each"
         if isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, int | str):
             at = node.slice.value
+        if isinstance(at, str) and at != "each":
+            yield from under(node.value, at, scope, self, depth)
+            return
         for value in self.values(node.value, scope, depth):
             yield from _projected(value, (at,), self, scope, depth)
 
@@ -139,24 +178,21 @@ class Bindings:
             "strip",
         ):
             yield from _viewed(node.func.attr, self.values(node.func.value, scope, depth))
-        elif name in (
-            "enumerate",
-            "list",
-            "sorted",
-            "tuple",
-            "set",
-            "reversed",
-            "iter",
-            "tqdm",
-            "tqdm.tqdm",
-            "str",
-        ):
-            for value in self.values(node.args[0], scope, depth) if node.args else ():
-                if name == "enumerate" and isinstance(value.node, ast.List | ast.Tuple | ast.Dict):
-                    pairs = [ast.Tuple([ast.Constant(0), each], ast.Load()) for each in _elements(value.node)]
-                    yield Value(ast.List(list(pairs), ast.Load()), value.trail)
-                else:
-                    yield value
+        elif name in _LISTING:
+            yield from self._listed(node, name, scope, depth)
+        elif isinstance(node.func, ast.Attribute) and node.func.attr == "get":
+            yield from got(node, scope, self, depth)
+        else:
+            yield from loaded(node, name, scope, self, depth)
+
+    def _listed(self, node: ast.Call, name: str, scope: Scope, depth: int) -> Iterator[Value]:
+        """What is gone through one by one, with numbers or without."""
+        for value in self.values(node.args[0], scope, depth) if node.args else ():
+            if name == "enumerate" and isinstance(value.node, ast.List | ast.Tuple | ast.Dict):
+                pairs = [ast.Tuple([ast.Constant(0), each], ast.Load()) for each in _elements(value.node)]
+                yield Value(ast.List(list(pairs), ast.Load()), value.trail)
+            else:
+                yield value
 
     def _variable(
         self, name: ast.expr, default: tuple[ast.expr, ...], scope: Scope, depth: int
@@ -175,6 +211,8 @@ def _alternatives(node: ast.expr) -> list[ast.expr]:
         return [node.body, node.orelse]
     if isinstance(node, ast.Lambda):
         return [node.body]
+    if isinstance(node, ast.ListComp | ast.GeneratorExp | ast.SetComp):
+        return [node.elt]
     return [node.value] if isinstance(node, ast.Await | ast.NamedExpr | ast.Starred) else []
 
 
@@ -227,6 +265,12 @@ def _projected(value: Value, path: Projection, of: Bindings, scope: Scope, depth
 def node_values(node: ast.expr) -> list[ast.expr]:
     """The members of a literal: of a dictionary its values, as an index that is not known may give any."""
     return list(node.values) if isinstance(node, ast.Dict) else _elements(node)
+
+
+def _root(node: ast.expr) -> str:
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def dotted(node: ast.expr, imports: Mapping[str, str]) -> str:

@@ -27,13 +27,14 @@ def makers(name: str, scope: Scope, bindings: Bindings, depth: int = 0) -> Itera
 def client(node: ast.Call, scope: Scope, module: Module) -> tuple[str | None, str | None]:
     """Whose endpoint a call asks: by the address of its client, else by what made the client."""
     name = dotted(node.func, module.bindings.imports)
-    made = list(makers(_root(node.func), scope, module.bindings)) if _root(node.func) else []
-    for call in (node, *made):
-        told = dotted(call.func, module.bindings.imports)
+    root, mine = _root(node.func), module.bindings
+    made = [(one, mine, scope) for one in makers(root, scope, mine)] if root else []
+    for call, of, where in ((node, mine, scope), *made, *_imported(root, mine)):
+        told = dotted(call.func, of.imports)
         ends = [key for key in CLIENTS if told == key or told.endswith(f".{key}")]
         for keyword in call.keywords:
             if keyword.arg in ("base_url", "api_base", "azure_endpoint", "endpoint_url", "openai_api_base"):
-                addresses = [one.text for one in module.bindings.values(keyword.value, scope) if one.text]
+                addresses = [one.text for one in of.values(keyword.value, where) if one.text]
                 return reached(addresses[0]) if addresses else (None, "own")
             if keyword.arg == "vertexai" and isinstance(keyword.value, ast.Constant) and keyword.value.value:
                 return "google", "vertex"
@@ -42,6 +43,16 @@ def client(node: ast.Call, scope: Scope, module: Module) -> tuple[str | None, st
         if told.startswith("boto3."):
             return None, "bedrock"
     return ("openai", "direct") if name.startswith("openai.") else (None, None)
+
+
+def _imported(root: str, bindings: Bindings) -> Iterator[tuple[ast.Call, Bindings, Scope]]:
+    """What made a client that another module of the folder makes."""
+    if bindings.elsewhere is None or root not in bindings.imports:
+        return
+    found = bindings.elsewhere.module(bindings.imports[root])
+    if found is not None:
+        of = found[0].bindings
+        yield from ((one, of, ()) for one in makers(found[1][0], (), of))
 
 
 def _root(node: ast.expr) -> str:

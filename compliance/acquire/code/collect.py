@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 from compliance.acquire.code.bindings import Bindings, Bound, Scope, dotted
+from compliance.acquire.code.elsewhere import Elsewhere, carried
+
+MOST_CALLS = 24
+"""The most values of a parameter that calls from other modules give it."""
+LONGEST = 200
+"""A longer text is no name."""
 
 
 class Collector(ast.NodeVisitor):
@@ -76,8 +83,22 @@ class Collector(ast.NodeVisitor):
         for argument, default in [*defaults, *keyword]:
             if default is not None:
                 self.bindings.bind(ast.Name(argument.arg), Bound(default, outer), self.scope)
+        self._configured(node, positional)
         self.generic_visit(node)
         self.scope = outer
+
+    def _configured(self, node: ast.FunctionDef | ast.AsyncFunctionDef, given: list[ast.arg]) -> None:
+        """Give the first parameter of what hydra starts the configuration that hydra composes."""
+        for one in node.decorator_list:
+            if (
+                given
+                and isinstance(one, ast.Call)
+                and dotted(one.func, self.bindings.imports) == "hydra.main"
+            ):
+                made = ast.Call(ast.Attribute(ast.Name("hydra"), "compose"), [], [])
+                self.bindings.bind(
+                    ast.Name(given[0].arg), Bound(ast.copy_location(made, one), ()), self.scope
+                )
 
     def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> None:
         """Read it like any function."""
@@ -86,6 +107,7 @@ class Collector(ast.NodeVisitor):
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         """Read the body in a scope of its own; plain assignments of a class are options too."""
         outer, self.scope = self.scope, (*self.scope, node.name)
+        self.bindings.classes.setdefault(node.name, _fields(node))
         for one in node.body:
             if isinstance(one, ast.Assign):
                 for target in one.targets:
@@ -122,20 +144,63 @@ class Collector(ast.NodeVisitor):
             self.bindings.options.setdefault(name, []).append(Bound(given["default"], self.scope))
 
 
+def _fields(node: ast.ClassDef) -> list[str]:
+    """What a class is given, in order: its annotated names, or the parameters of its `__init__`."""
+    for one in node.body:
+        if isinstance(one, ast.FunctionDef) and one.name == "__init__":
+            return [each.arg for each in (*one.args.posonlyargs, *one.args.args)][1:]
+    return [
+        one.target.id
+        for one in node.body
+        if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)
+    ]
+
+
 def bind_calls(calls: list[tuple[ast.Call, Scope]], bindings: Bindings) -> None:
     """Give parameters of the module's own functions what they are called with."""
     for node, scope in calls:
         name = dotted(node.func, bindings.imports).split(".")[-1]
-        if name not in bindings.functions:
-            continue
-        inner, function = bindings.functions[name]
-        parameters = [one.arg for one in (*function.args.posonlyargs, *function.args.args)]
-        if parameters[:1] in (["self"], ["cls"]):
-            parameters = parameters[1:]
-        positional = [one for one in node.args if not isinstance(one, ast.Starred)]
-        given = [
-            *zip(parameters, positional, strict=False),
-            *((k.arg, k.value) for k in node.keywords if k.arg),
-        ]
-        for parameter, value in given:
-            bindings.bind(ast.Name(str(parameter)), Bound(value, scope, (), scope), inner)
+        if name in bindings.functions:
+            inner, function = bindings.functions[name]
+            for parameter, value in _given(node, function):
+                bindings.bind(ast.Name(parameter), Bound(value, scope, (), scope), inner)
+
+
+def bind_across(elsewhere: Elsewhere) -> None:
+    """Give parameters of functions what other modules of the folder call them with."""
+    for module in elsewhere.modules:
+        for node, scope in module.calls:
+            origin = dotted(node.func, module.bindings.imports)
+            found = elsewhere.module(origin) if "." in origin and not origin.startswith(("?", "(")) else None
+            if found is None or found[0] is module or found[1][-1] not in found[0].bindings.functions:
+                continue
+            other = found[0].bindings
+            inner, function = other.functions[found[1][-1]]
+            for parameter, given in _given(node, function):
+                if len(other.names.get((inner, parameter), ())) >= MOST_CALLS or not _is_told(given):
+                    continue
+                for value in module.bindings.values(given, scope):
+                    told = carried(value.node, scope, module, 0)
+                    trail = (*value.trail, *scope)
+                    other.bind(ast.Name(parameter), Bound(told, (), (), trail), inner)
+
+
+def _is_told(given: ast.expr) -> bool:
+    """Whether an argument can be a name: no number, no text that is put together, no sum."""
+    if isinstance(given, ast.Constant):
+        return isinstance(given.value, str) and len(given.value) < LONGEST
+    return isinstance(
+        given, ast.Name | ast.Attribute | ast.Subscript | ast.Dict | ast.List | ast.Tuple | ast.IfExp
+    )
+
+
+def _given(
+    node: ast.Call, function: ast.FunctionDef | ast.AsyncFunctionDef
+) -> Iterator[tuple[str, ast.expr]]:
+    """Parameters of a function with what a call gives them."""
+    parameters = [one.arg for one in (*function.args.posonlyargs, *function.args.args)]
+    if parameters[:1] in (["self"], ["cls"]):
+        parameters = parameters[1:]
+    positional = [one for one in node.args if not isinstance(one, ast.Starred)]
+    yield from zip(parameters, positional, strict=False)
+    yield from ((k.arg, k.value) for k in node.keywords if k.arg)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from compliance.acquire.code.bindings import Bindings, Value
+from compliance.acquire.code.literals import Told
 from compliance.acquire.found import Found
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
@@ -32,9 +33,21 @@ class Module:
     has_trainer: bool = False
     takers: dict[int | str, str] = field(default_factory=dict)
     """By the identity of an expression, or the name of a variable, the one class that it is handed to."""
+    at: ast.Call | None = None
+    """The call that is being read."""
+    ran: set[str] = field(default_factory=set)
+    """Names of variables whose `generate` is called."""
+    scored: set[str] = field(default_factory=set)
+    """Names of variables that are called for their `logits` and never told to generate."""
+    measured: set[str] = field(default_factory=set)
+    """Names of variables that are only handed to what measures."""
+    within: set[int] = field(default_factory=set)
+    """Identities of calls that stand within such an argument."""
 
     def place(self, node: ast.AST) -> Location:
-        """Where a node stands in the file."""
+        """Where a node stands: in this file, or in that which it comes from."""
+        if isinstance(node, Told):
+            return node.place
         line = getattr(node, "lineno", 1)
         if self.line_map and line <= len(self.line_map):
             line = self.line_map[line - 1]
@@ -42,6 +55,8 @@ class Module:
 
     def words(self, node: ast.AST) -> str:
         """The line on which a node stands."""
+        if isinstance(node, Told):
+            return node.words
         line = getattr(node, "lineno", 1)
         return self.lines[line - 1].strip()[:200] if line <= len(self.lines) else ""
 
@@ -49,10 +64,13 @@ class Module:
         self, relation: MentionRelation, place: Location, how: str, value: Value, *, kind: ArtifactKind | None = None,
         endpoint: tuple[str | None, str | None] = (None, None), into: str | None = None, if_known: bool = False,
     ) -> None:  # fmt: skip
-        """Add a sighting of the name that a value holds."""
+        """Add a sighting of the name that a value holds; one that another file names is seen at the call too."""
         through = f", through {' ← '.join(dict.fromkeys(value.trail[:3]))}" if value.trail else ""
-        words = self.words(value.node)
-        self.found.sightings.append(
-            Sighting(value.text or "", relation, place, "code", how + through, words, kind, into,
-                     provider=endpoint[0], route=endpoint[1], if_known=if_known)
-        )  # fmt: skip
+        where = [(place, self.words(value.node))]
+        if isinstance(value.node, Told) and self.at is not None:
+            where.append((self.place(self.at), self.words(self.at)))
+        for each, words in where:
+            self.found.sightings.append(
+                Sighting(value.text or "", relation, each, "code", how + through, words, kind, into,
+                         provider=endpoint[0], route=endpoint[1], if_known=if_known)
+            )  # fmt: skip

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from compliance.acquire.code.bindings import Bindings, Scope, Value, dotted
-from compliance.acquire.code.clients import makers
-from compliance.acquire.code.collect import Collector, bind_calls
+from compliance.acquire.code.clients import client
+from compliance.acquire.code.collect import Collector, bind_across, bind_calls
+from compliance.acquire.code.elsewhere import MOST_BYTES, MOST_MODULES, Elsewhere, Neighbour
 from compliance.acquire.code.files import read_files
+from compliance.acquire.code.measured import note_measured
 from compliance.acquire.code.module import Module, Variables
 from compliance.acquire.code.publishing import named_release, note_pushed
 from compliance.acquire.code.purpose import meaning
 from compliance.acquire.code.rows import read_row
-from compliance.acquire.code.table import Call, call_of, reached
-from compliance.acquire.code.uses import PURPOSES, Hit, take, weights
+from compliance.acquire.code.services import hosted
+from compliance.acquire.code.table import ASKED, Call, call_of, reached
+from compliance.acquire.code.trained import note_trained
+from compliance.acquire.code.uses import PURPOSES, Hit, take
 from compliance.acquire.found import Found
 from compliance.acquire.names import FETCHED, is_hub_name, is_local, is_placeholder
 from compliance.model.location import Location
@@ -23,9 +29,32 @@ from compliance.model.sighting import Lost, MentionRelation
 
 _NAMING = frozenset({"model", "model_id", "model_name", "model_name_or_path"})
 """Options by which classes are given a model."""
+_OF_ROWS = ("repo_id", "repo_ids", "dataset", "dataset_name", "path", "name")
+"""Options by which classes of data sets are given one."""
+_BY_PLACE = (
+    "Model",
+    "LLM",
+    "Encoder",
+    "Embedder",
+    "Embedding",
+    "Embeddings",
+    "Reranker",
+    "Classifier",
+    "Transformer",
+    "Pipeline",
+)
+"""How classes are called that take the name of a model first."""
+_POSTED = ("model", "model_id", "modelId", "model_name", "engine")
+"""Entries by which a request that is made by hand names a model."""
 
 
-def read_python(text: str, name: str, variables: Variables, line_map: Sequence[int] = ()) -> Found:
+def read_python(
+    text: str,
+    name: str,
+    variables: Variables,
+    line_map: Sequence[int] = (),
+    elsewhere: Elsewhere | None = None,
+) -> Found:
     """What a module does with upstreams.
 
     Args:
@@ -33,30 +62,51 @@ def read_python(text: str, name: str, variables: Variables, line_map: Sequence[i
         name: Path of the file.
         variables: Values of environment variables in other files.
         line_map: For each line of the source, the line of the file (a notebook) on which it stands.
+        elsewhere: The rest of the folder.
     """
     stem = name.rsplit("/", 1)[-1].split(".")[0]
-    bindings = Bindings()
-    module = Module(name, text.splitlines(), bindings, stem, variables, line_map)
+    known = elsewhere.by_file.get(name) if elsewhere else None
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(text)
-        collector = Collector(bindings)
-        collector.visit(tree)
+        parsed = known or parse(text, name, elsewhere)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        module.found.lost.append(Lost(Location(name, 1, 1), f"cannot be read as Python: {error}"))
-        return module.found
-    bind_calls(collector.calls, bindings)
-    _takers(collector.calls, module)
-    _trainers(collector.calls, module)
-    note_pushed(collector.calls, module)
-    for call, scope in collector.calls:
+        return Found(lost=[Lost(Location(name, 1, 1), f"cannot be read as Python: {error}")])
+    module = Module(name, text.splitlines(), parsed.bindings, stem, variables, line_map)
+    bind_calls(parsed.calls, parsed.bindings)
+    _takers(parsed.calls, module)
+    note_trained(parsed.tree, parsed.calls, module)
+    note_pushed(parsed.calls, module)
+    note_measured(parsed.tree, parsed.calls, module)
+    for call, scope in parsed.calls:
         read_files(call, scope, module)
         _call(call, scope, module)
-    _addresses(tree, module)
-    for row, scope in collector.rows:
+    _addresses(parsed.tree, module)
+    for row, scope in parsed.rows:
         read_row(row, scope, module)
     return module.found
+
+
+def parse(text: str, name: str, elsewhere: Elsewhere | None = None) -> Neighbour:
+    """The syntax tree of a module, with what its names are given and what it calls; raises what `ast.parse` does."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tree = ast.parse(text)
+    bindings = Bindings(elsewhere=elsewhere, left=elsewhere.left) if elsewhere else Bindings()
+    collector = Collector(bindings)
+    collector.visit(tree)
+    return Neighbour(name, collector.bindings, text.splitlines(), collector.calls, collector.rows, tree)
+
+
+def gather(files: Iterable[tuple[str, str]], trees: Mapping[str, object]) -> Elsewhere:
+    """The configurations and the modules of a folder, each of these given as its name and text."""
+    made, left = Elsewhere(trees), MOST_BYTES
+    for name, text in islice(files, MOST_MODULES):
+        left -= len(text)
+        if left < 0:
+            break
+        with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+            made.add(parse(text, name, made))
+    bind_across(made)
+    return made
 
 
 def _takers(calls: list[tuple[ast.Call, Scope]], module: Module) -> None:
@@ -70,26 +120,11 @@ def _takers(calls: list[tuple[ast.Call, Scope]], module: Module) -> None:
     module.takers = {key: next(iter(names)) for key, names in found.items() if len(names) == 1}
 
 
-def _trainers(calls: list[tuple[ast.Call, Scope]], module: Module) -> None:
-    """Note which calls make what a trainer is given."""
-    for call, scope in calls:
-        name = dotted(call.func, module.bindings.imports).split(".")[-1]
-        if not name.endswith("Trainer") and name not in ("get_peft_model", "SFTTrainer"):
-            continue
-        module.has_trainer = True
-        for given in (*call.args[:1], *(one.value for one in call.keywords if one.arg == "model")):
-            if isinstance(given, ast.Name):
-                for made in makers(given.id, scope, module.bindings):
-                    module.trained.add(made.lineno)
-            for value in module.bindings.values(given, scope):
-                if value.text:
-                    weights(value, "base", call, module)
-
-
 def _call(node: ast.Call, scope: Scope, module: Module) -> None:
-    name = dotted(node.func, module.bindings.imports)
-    entry = call_of(name)
+    name, module.at = dotted(node.func, module.bindings.imports), node
+    entry = call_of(name) or _of_client(node, name, scope, module)
     if entry is None:
+        hosted(node, name, scope, module)
         if name.endswith((".post", ".request")):
             _posted(node, name, scope, module)
         elif name.rsplit(".", 1)[-1][:1].isupper():
@@ -100,23 +135,39 @@ def _call(node: ast.Call, scope: Scope, module: Module) -> None:
     if given is None:
         return
     values = module.bindings.values(given, scope) if not isinstance(given, Value) else [given]
+    values = [each for one in values for each in _each(one, scope, module)]
     for value in _with_variables(values, module):
         text, place = value[0].text, value[1]
         if text and text.strip():
             take(Hit(entry, name, value[0], text.strip(), place, node, scope), module)
 
 
+def _each(value: Value, scope: Scope, module: Module) -> list[Value]:
+    """The members of a list of names, or the one name."""
+    if not isinstance(value.node, ast.List | ast.Tuple | ast.Set):
+        return [value]
+    parts = [(each, one) for each in value.node.elts for one in module.bindings.values(each, scope)]
+    return [Value(one.node, (*value.trail, *one.trail), one.variable) for _, one in parts]
+
+
+def _of_client(node: ast.Call, name: str, scope: Scope, module: Module) -> Call | None:
+    """A method with a bare name that asks a model, where it is called of a client that is known."""
+    use = ASKED.get(name.rsplit(".", 1)[-1]) if "." in name else None
+    if use is None or not any(one.arg in ("model", "model_id") for one in node.keywords):
+        return None
+    return Call(use, ("model", "model_id")) if client(node, scope, module) != (None, None) else None
+
+
 def _posted(node: ast.Call, name: str, scope: Scope, module: Module) -> None:
     """A request made by hand: its body names a model, its address whose endpoint it is."""
-    addresses = [
-        one.text for given in node.args[:2] for one in module.bindings.values(given, scope) if one.text
-    ]
+    given = [*node.args[:2], *(one.value for one in node.keywords if one.arg == "url")]
+    addresses = [text for one in given for text in _written(one, scope, module)]
     address = next((one for one in addresses if "://" in one), "")
     for keyword in node.keywords:
         if keyword.arg not in ("json", "data", "body"):
             continue
         for body in module.bindings.values(keyword.value, scope):
-            for model in _entries(body, "model"):
+            for model in [each for key in _POSTED for each in _entries(body, key)]:
                 for value in module.bindings.values(model, scope):
                     if value.text and not is_placeholder(value.text):
                         purpose = meaning((*value.trail, *reversed(scope), module.stem), PURPOSES)
@@ -127,16 +178,42 @@ def _posted(node: ast.Call, name: str, scope: Scope, module: Module) -> None:
                         )
 
 
+def _written(node: ast.expr, scope: Scope, module: Module) -> Iterator[str]:
+    """The texts of an expression, of one that is put together the parts that are known."""
+    if isinstance(node, ast.JoinedStr):
+        for part in node.values:
+            inner = part.value if isinstance(part, ast.FormattedValue) else part
+            yield from _written(inner, scope, module)
+    elif isinstance(node, ast.BinOp):
+        yield from _written(node.left, scope, module)
+    else:
+        yield from (one.text for one in module.bindings.values(node, scope) if one.text)
+
+
 def _made(node: ast.Call, name: str, scope: Scope, module: Module) -> None:
     """A thing of a class that no table knows, given a model by the hub's name: what for, its name may tell."""
     last = name.rsplit(".", 1)[-1]
-    for keyword in node.keywords:
-        if keyword.arg not in _NAMING:
-            continue
-        for value in module.bindings.values(keyword.value, scope):
+    if last.endswith("Dataset"):
+        _rows_of(node, last, scope, module)
+        return
+    given = [one.value for one in node.keywords if one.arg in _NAMING]
+    for one in (*given, *(node.args[:1] if last.endswith(_BY_PLACE) else ())):
+        for value in module.bindings.values(one, scope):
             if value.text and is_hub_name(value.text) and not is_local(value.text):
                 purpose = meaning((last, *value.trail, *reversed(scope), module.stem), PURPOSES)
                 module.see(purpose or "unknown-use", module.place(value.node), f"model of {last}()", value)
+
+
+def _rows_of(node: ast.Call, last: str, scope: Scope, module: Module) -> None:
+    """Rows by the hub's name that a class of data sets is given."""
+    given = [*node.args[:1], *(one.value for one in node.keywords if one.arg in _OF_ROWS)]
+    for one in given:
+        for value in [
+            each for told in module.bindings.values(one, scope) for each in _each(told, scope, module)
+        ]:
+            if value.text and is_hub_name(value.text) and not is_local(value.text):
+                relation = meaning((*value.trail, *reversed(scope), module.stem), ("none",)) or "data"
+                module.see(relation, module.place(value.node), f"{last}()", value, kind="dataset")
 
 
 def _entries(value: Value, key: str) -> list[ast.expr]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Use = Literal["asks", "rows", "weights", "file", "publishes", "embeds", "adapts", "part"]
+Use = Literal["asks", "rows", "weights", "file", "publishes", "embeds", "adapts", "part", "zoo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,7 @@ ENDS: Mapping[str, Call] = {
     "audio.speech.create": Call("asks", _MODEL),
     "audio.transcriptions.create": Call("asks", _MODEL),
     "images.edit": Call("asks", _MODEL),
+    "ocr.process": Call("asks", _MODEL),
     "text_to_speech.convert": Call("asks", ("model_id",)),
     "text_to_speech.stream": Call("asks", ("model_id",)),
     "generate_images": Call("asks", _MODEL),
@@ -99,22 +100,62 @@ ENDS: Mapping[str, Call] = {
     "snapshot_download": Call("file", ("repo_id",), 0),
     "from_pretrained": Call("weights", ("pretrained_model_name_or_path", "model_name"), 0),
     "cached_path": Call("file", ("url_or_filename",), 0),
+    "from_hparams": Call("weights", ("source",), 0),
+    "tfds.load": Call("zoo", ("name",), 0),
+    "tensorflow_datasets.load": Call("zoo", ("name",), 0),
+    "load_zoo_dataset": Call("zoo", ("name",), 0),
+    "ir_datasets.load": Call("zoo", (), 0),
+    "comet.download_model": Call("file", ("model",), 0),
     "torch.hub.load": Call("weights", ("repo_or_dir",), 0),
     "load_lora_weights": Call("adapts", ("pretrained_model_name_or_path_or_dict",), 0),
     "load_adapter": Call("adapts", ("adapter_name_or_path", "model_id"), 0),
     "load_ip_adapter": Call("part", ("pretrained_model_name_or_path_or_dict",), 0),
     "load_textual_inversion": Call("part", ("pretrained_model_name_or_path",), 0),
     "FaceAnalysis": Call("part", ("name",)),
+    "model_zoo.get_model": Call("part", ("name",), 0),
+    "models.Transformer": Call("weights", ("model_name_or_path",), 0),
     "TTS": Call("asks", ("model_name",), 0),
     "SentenceTransformer": Call("embeds", ("model_name_or_path",), 0),
     "CrossEncoder": Call("embeds", ("model_name_or_path", "model_name"), 0),
     "whisper.load_model": Call("asks", ("name",), 0),
     "WhisperModel": Call("asks", ("model_size_or_path",), 0),
+    "whisperx.load_model": Call("asks", ("whisper_arch",), 0),
     "push_to_hub": Call("publishes", ("repo_id", "hub_model_id"), 0),
     "create_repo": Call("publishes", ("repo_id",), 0),
     "upload_folder": Call("publishes", ("repo_id",)),
 }
 """The longest end of a dotted name decides. Bare method names that much else is called are not here."""
+
+ASKED: Mapping[str, Use] = {
+    "chat": "asks", "chat_stream": "asks", "generate": "asks", "complete": "asks", "predict": "asks", "stream": "asks",
+    "create": "asks", "classify": "embeds", "embed": "embeds", "embeddings": "embeds", "rerank": "embeds",
+    "convert": "asks", "transcribe": "asks", "synthesize": "asks",
+}  # fmt: skip
+"""Bare names of methods that ask a model, where they are called of a client that is known."""
+
+CALLED_SHORT: Mapping[str, str] = {
+    "WhisperModel": "openai/whisper-", "whisper.load_model": "openai/whisper-",
+    "whisperx.load_model": "openai/whisper-",
+    "FaceAnalysis": "insightface/", "insightface.model_zoo.get_model": "insightface/",
+}  # fmt: skip
+"""Calls that are given a model by a short name, with what its whole name begins with."""
+
+HEADS: tuple[str, ...] = (
+    "SequenceClassification", "TokenClassification", "ImageClassification", "AudioClassification",
+    "VideoClassification",
+    "ObjectDetection", "Segmentation", "NextSentencePrediction", "EncoderClassifier", "SpeakerRecognition",
+)  # fmt: skip
+"""What stands in the names of classes whose weights tell labels or scores, and write nothing."""
+
+WRITERS: tuple[str, ...] = (
+    "EncoderDecoderASR",
+    "EncoderASR",
+    "DiffusionPipeline",
+    "Text2Image",
+    "Image2Image",
+    "Tacotron2",
+)
+"""What stands in the names of classes whose weights write text, pictures or sound."""
 
 PARTS: tuple[str, ...] = (
     "Autoencoder", "VAE", "Vocos", "Vocoder", "ControlNet", "TextModel", "TextEncoder", "T5Encoder", "VisionModel",
@@ -145,6 +186,16 @@ CLIENTS: Mapping[str, tuple[str | None, str | None]] = {
     "cohere.Client": ("cohere", "direct"),
     "cohere.ClientV2": ("cohere", "direct"),
     "ElevenLabs": ("elevenlabs", "direct"),
+    "cohere.AsyncClient": ("cohere", "direct"),
+    "cohere.AsyncClientV2": ("cohere", "direct"),
+    "voyageai.Client": ("voyage", "direct"),
+    "voyageai.AsyncClient": ("voyage", "direct"),
+    "AsyncTogether": ("together", "direct"),
+    "AsyncGroq": ("groq", "direct"),
+    "MistralClient": ("mistral", "direct"),
+    "Fireworks": ("fireworks", "direct"),
+    "Replicate": ("replicate", "direct"),
+    "DeepgramClient": ("deepgram", "direct"),
 }
 """Constructors of clients: whose, and by which route, unless an address says otherwise."""
 
@@ -183,6 +234,10 @@ ADDRESSES: Mapping[str, tuple[str | None, str | None]] = {
     "api.siliconflow": ("siliconflow", "direct"),
     "api.ai21.com": ("ai21", "direct"),
     "api.replicate.com": ("replicate", "direct"),
+    "api.voyageai.com": ("voyage", "direct"),
+    "api.jina.ai": ("jina", "direct"),
+    "api.deepgram.com": ("deepgram", "direct"),
+    "api.stability.ai": ("stability", "direct"),
     "localhost": (None, "own"),
     "127.0.0.1": (None, "own"),
     "0.0.0.0": (None, "own"),

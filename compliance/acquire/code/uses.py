@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass
 
 from compliance.acquire.code.bindings import Scope, Value, dotted
 from compliance.acquire.code.clients import client
+from compliance.acquire.code.literals import renamed
 from compliance.acquire.code.module import Module
 from compliance.acquire.code.publishing import kind_of
 from compliance.acquire.code.purpose import meaning
-from compliance.acquire.code.table import PARTS, Call
+from compliance.acquire.code.table import CALLED_SHORT, HEADS, PARTS, WRITERS, Call
 from compliance.acquire.names import BY_FOLDER, folder_name, hub_name, is_hub_name, is_local, is_placeholder
 from compliance.model.location import Location
 from compliance.model.sighting import MentionRelation, Published
@@ -19,6 +21,15 @@ _BUILDERS = frozenset(
     {"json", "csv", "parquet", "text", "arrow", "imagefolder", "audiofolder", "webdataset", "pandas"}
 )
 PURPOSES: tuple[MentionRelation, ...] = ("none", "filtered-by", "judged-by", "generated-by")
+_SORTS = re.compile(
+    r"classification|detection|segmentation|feature-extraction|fill-mask|similarity|ranking|embedding"
+)
+"""Tasks of pipelines that give labels, scores or vectors."""
+_SERVERS = frozenset(
+    {"fastapi", "flask", "gradio", "streamlit", "chainlit", "starlette", "sanic", "aiogram", "discord"}
+)
+"""Packages with which an application answers people."""
+_SHORT = re.compile(r"[A-Za-z][\w.-]*")
 _ASIDE: tuple[MentionRelation, ...] = ("none", "filtered-by", "judged-by")
 
 
@@ -53,12 +64,36 @@ def take(hit: Hit, module: Module) -> None:
         _published(hit, module)
     elif use == "rows" or (use == "file" and _is_dataset(hit.node)):
         _rows(hit, module)
+    elif use == "zoo":
+        told = meaning((*hit.told, _split(hit.node), module.stem), ("none",)) or "data"
+        module.see(told, hit.place, f"rows of {hit.how}", hit.value, kind="dataset")
     elif use == "asks" and not is_placeholder(hit.text):
-        relation = meaning((*_handed_on(hit, module), *hit.told, module.stem), PURPOSES) or "generated-by"
-        how = f"model of {hit.name.removeprefix('().').removeprefix('?.')}()"
-        module.see(relation, hit.place, how, hit.value, endpoint=client(hit.node, hit.scope, module))
+        _asked(hit, module)
     elif use != "asks":
         _loaded(hit, module)
+
+
+def _asked(hit: Hit, module: Module) -> None:
+    """A model that is asked: it wrote what comes back, unless names or the task say that it sorts or scores."""
+    names = (*_handed_on(hit, module), *hit.told, module.stem)
+    task = next((one.value for one in hit.node.args[:1] if isinstance(one, ast.Constant)), None)
+    sorts = hit.name.endswith("pipeline") and isinstance(task, str) and _SORTS.search(task)
+    fallback: MentionRelation = "unknown-use" if _serves(module) else "generated-by"
+    relation = meaning(names, _ASIDE if sorts else PURPOSES) or ("filtered-by" if sorts else fallback)
+    how = f"model of {hit.name.removeprefix('().').removeprefix('?.')}()"
+    whole = _whole(hit)
+    if whole:
+        module.see(relation, hit.place, how, _renamed(hit.value, whole), kind="model")
+    else:
+        module.see(relation, hit.place, how, hit.value, endpoint=client(hit.node, hit.scope, module))
+
+
+def _whole(hit: Hit) -> str | None:
+    """The whole name of a model that a loader is given by a short one (`large-v3`)."""
+    head = next((head for end, head in CALLED_SHORT.items() if f".{hit.name}".endswith(f".{end}")), None)
+    if head is None or not _SHORT.fullmatch(hit.text):
+        return None
+    return f"distil-whisper/{hit.text}" if hit.text.startswith("distil-") else head + hit.text
 
 
 def _published(hit: Hit, module: Module) -> None:
@@ -71,13 +106,15 @@ def _rows(hit: Hit, module: Module) -> None:
     name = hub_name(hit.text)
     if name and hit.text.lower() not in _BUILDERS and not is_local(hit.text):
         relation = meaning((*hit.told, _split(hit.node), module.stem), ("none",)) or "data"
+        if id(hit.node) in module.within or module.measured.intersection(_assigned(hit.node, module)):
+            relation = "none"
         module.see(relation, hit.place, hit.how, _renamed(hit.value, name), kind="dataset")
 
 
 def _loaded(hit: Hit, module: Module) -> None:
     """Weights, or files of a hub: what they are for, by who loads them and what they are called."""
     use = hit.entry.use
-    text = f"insightface/{hit.text}" if hit.name.endswith("FaceAnalysis") else hub_name(hit.text) or hit.text
+    text = _whole(hit) or hub_name(hit.text) or hit.text
     if use == "weights" and is_local(hit.text) and (folder := folder_name(hit.text)):
         how = f"{hit.how}{BY_FOLDER}"
         value, relation = _renamed(hit.value, folder), _weights_relation(hit, module)
@@ -90,9 +127,14 @@ def _loaded(hit: Hit, module: Module) -> None:
         weights(value, _weights_relation(hit, module), hit.node, module, hit.place)
     elif use in ("adapts", "part"):
         module.see("adapter" if use == "adapts" else "component", hit.place, hit.how, value, kind="model")
+    elif use == "embeds" and hit.node.lineno in module.trained:
+        module.see("base", hit.place, hit.how, value, kind="model")
     else:
         fallback: MentionRelation = "filtered-by" if use == "embeds" else "unknown-use"
-        module.see(meaning((*hit.told, module.stem), _ASIDE) or fallback, hit.place, hit.how, value)
+        relation = meaning((*hit.told, module.stem), _ASIDE) or fallback
+        endpoint = client(hit.node, hit.scope, module) if use == "embeds" else (None, None)
+        how = hit.how if endpoint == (None, None) else f"model of {hit.how}"
+        module.see(relation, hit.place, how, value, endpoint=endpoint)
 
 
 def weights(
@@ -112,16 +154,37 @@ def _weights_relation(hit: Hit, module: Module) -> MentionRelation:
         return "base"
     if "Tokenizer" in owner or "Processor" in owner or owner.endswith("Config"):
         return "none"
-    said = meaning((*_assigned(hit.node, module), *hit.told, module.stem), _ASIDE)
+    names = (*_assigned(hit.node, module), *hit.told, module.stem)
+    said = meaning(names, _ASIDE)
     if said:
         return said
+    if owner.endswith("Pipeline") and _writes(hit, owner, module):
+        return "generated-by"
     if any(part in owner for part in PARTS):
         return "component"
-    if "SequenceClassification" in owner or "TokenClassification" in owner:
+    if meaning(names, ("component",)):
+        return "component"
+    if any(part in owner for part in WRITERS) or _writes(hit, owner, module):
+        return "generated-by"
+    if any(part in owner for part in HEADS) or module.scored.intersection(_assigned(hit.node, module)):
         return "base" if module.has_trainer and not module.trained else "filtered-by"
     if "Peft" in owner:
         return "adapter"
     return "base" if module.has_trainer and not module.trained else "unknown-use"
+
+
+def _serves(module: Module) -> bool:
+    """Whether a module answers people's requests and writes no file of rows: what it asks may have made nothing."""
+    mine = {one.split(".")[0] for one in module.bindings.imports.values()}
+    return bool(mine & _SERVERS) and not module.found.written
+
+
+def _writes(hit: Hit, owner: str, module: Module) -> bool:
+    """Whether weights are only run, where nothing is trained: a pipeline of pictures, or what is told to generate."""
+    if module.has_trainer or any("Peft" in one or "peft" in one for one in module.bindings.imports):
+        return False
+    library = hit.name.startswith("diffusers.") and owner.endswith("Pipeline")
+    return library or bool(module.ran & set(_assigned(hit.node, module)))
 
 
 def _handed_on(hit: Hit, module: Module) -> tuple[str, ...]:
@@ -133,12 +196,21 @@ def _handed_on(hit: Hit, module: Module) -> tuple[str, ...]:
 
 def _assigned(node: ast.Call, module: Module) -> tuple[str, ...]:
     given = module.bindings.names.items()
-    return tuple(name for (_, name), bound in given for one in bound if one.node is node)
+    return tuple(name for (_, name), bound in given for one in bound if _innermost(one.node, node) is node)
+
+
+def _innermost(node: ast.expr, wanted: ast.Call) -> ast.expr:
+    """The call with which a chain of methods begins (`load(…).to("cuda").eval()`), as far as the one that is wanted."""
+    while node is not wanted and isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        if not isinstance(node.func.value, ast.Call):
+            break
+        node = node.func.value
+    return node
 
 
 def _renamed(value: Value, text: str) -> Value:
     """The value with its text as the name of a hub, at its own place."""
-    return Value(ast.copy_location(ast.Constant(text), value.node), value.trail, value.variable)
+    return Value(renamed(value.node, text), value.trail, value.variable)
 
 
 def _split(node: ast.Call) -> str:

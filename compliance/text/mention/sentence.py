@@ -46,6 +46,8 @@ _OF_ANOTHER = re.compile(
     r"\b(?:underlying|original|parent|foundation|teacher|backbone) (?:[\w§.-]+ ){0,2}"
     r"(?:model|checkpoint|encoder|llm) (?:was|is|were|has been|had been) (?:\w+ )?"
     r"(?:(?:pre-?)?trained|distilled|created|developed|made)\b(?!.*\b(?:then|and we|fine-?tuned)\b)|"
+    r"\b(?:checkpoints?|weights|models?|branch|files) of (?:v|version )\d[\d.]* ,? (?:which|that) (?:was|were|is)\b|"
+    r"\b(?:earlier|first|older|former) (?:pilot|prototype|attempt)\b|"
     r"\b(?:auto-?encoder|encoder|backbone|vae|vocoder|tower|tokeni[sz]er|u-?net|base model|language model) "
     r"(?:was|were|is|had been) (?:originally|initially|itself|already|previously) (?:pre-?)?trained\b"
 )

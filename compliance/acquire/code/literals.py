@@ -1,0 +1,73 @@
+"""Values of other files as literals that know where they stand: of configurations, and of other modules."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import Any
+
+from compliance.acquire.tree import Placed, mapping
+from compliance.model.location import Location
+
+_DEFAULT = re.compile(r"\$\{(?:oc\.env:)?\w+(?:,|:-|-)\s*([^{}$]+)\}")
+MOST_LEAVES = 20_000
+"""The most values of one configuration."""
+
+
+class Told(ast.Constant):
+    """A text of another file, with its place and the words that stand there."""
+
+    place: Location
+    words: str
+
+    @classmethod
+    def at(cls, text: str, place: Location, words: str) -> Told:
+        """A text at a place."""
+        made = cls(text)
+        made.place, made.words = place, words
+        return made
+
+
+def renamed(node: ast.expr, text: str) -> ast.expr:
+    """Another text at the place of a node."""
+    if isinstance(node, Told):
+        return Told.at(text, node.place, node.words)
+    return ast.copy_location(ast.Constant(text), node)
+
+
+def default_of(text: str) -> str:
+    """What a text falls back to where it asks for an environment variable.
+
+    >>> default_of("${oc.env:TEACHER,org/name}"), default_of("${TEACHER:-org/name}"), default_of("org/name")
+    ('org/name', 'org/name', 'org/name')
+    """
+    found = _DEFAULT.fullmatch(text.strip())
+    return found[1].strip() if found else text
+
+
+def literal(tree: Any, file: str) -> ast.expr:
+    """A configuration as the literal that code gets when it loads it."""
+    return _literal(tree, file, "", [MOST_LEAVES])
+
+
+def _literal(node: Any, file: str, key: str, left: list[int]) -> ast.expr:
+    left[0] -= 1
+    if left[0] < 0:
+        return ast.Constant(None)
+    if isinstance(node, dict):
+        keys: list[ast.expr | None] = [ast.Constant(str(one)) for one in node]
+        return ast.Dict(keys, [_literal(one, file, str(at), left) for at, one in mapping(node).items()])
+    if isinstance(node, list):
+        return ast.List([_literal(one, file, key, left) for one in node], ast.Load())
+    if isinstance(node, Placed):
+        words = f"{key}: {node}" if key else str(node)
+        return Told.at(default_of(str(node)), Location(file, node.line, 1), words[:200])
+    return ast.Constant(node if isinstance(node, bool) else None)
+
+
+def member(node: ast.expr, key: str) -> list[ast.expr]:
+    """What a dictionary holds under a key."""
+    if not isinstance(node, ast.Dict):
+        return []
+    pairs = zip(node.keys, node.values, strict=True)
+    return [one for at, one in pairs if isinstance(at, ast.Constant) and at.value == key]
