@@ -123,6 +123,7 @@ def _tell_unforeseen(error: BaseException) -> None:
 _OF_THE_SYSTEM = frozenset((
     errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF, errno.ENOENT, errno.EACCES, errno.EROFS, errno.EMFILE,
     errno.ENFILE, errno.ENOMEM, errno.EPERM, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ELOOP, errno.ENAMETOOLONG,
+    errno.EFBIG, errno.EBUSY,
 ))  # fmt: skip
 """Where it is the machine that fails and not the program."""
 _PACKAGE = pathlib.Path(__file__).resolve().parent.parent

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pathlib
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,11 +13,13 @@ from compliance.cli.check import day
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import check_places, say, write_file
 from compliance.cli.rules_written import Manifests
-from compliance.errors import ComplianceError, Fault, UsageError
+from compliance.errors import ComplianceError, Fault, UsageError, printable
 
 if TYPE_CHECKING:
     from compliance.load.updates import Update, Updates
 
+_MOST = 5
+"""How many things that are gone are named once more."""
 Written = Annotated[
     pathlib.Path, typer.Argument(metavar="OUT", help="The file to write.", show_default=False)
 ]
@@ -101,17 +104,19 @@ def update(
         say(f"in effect: {before.words}" if before else "in effect: the packs that came with the program")
         return
     if bundle is None:
-        state = updates.current()
-        typer.echo(state.words if state else "no update is in effect")
+        if yes or allow_older or key or signature or manifest:
+            raise UsageError(Fault(None, "no bundle is named", "give the file of the bundle, or its folder"))
+        current = updates.current()
+        typer.echo(current.words if current else "no update is in effect")
         return
-    path = _bundle_in(bundle)
+    path, seen = _bundle_in(bundle), updates.state()
     signed = signature or path.with_name(f"{path.name}.minisig")
     taken = verified(path, signed, updates.pinned(key_of(key) if key else None))
     say(f"verified: {taken.words}")
-    _told_of_age(updates.older(taken), taken, allow_older)
+    _told_of_age(updates, taken, allow_older)
     moved = _told(_in_effect(updates), taken, manifest or [], as_of)
     if yes:
-        updates.take(taken)
+        updates.take(taken, seen)
         say("in effect for `compliance check --packs updated`")
         return
     say(f"{moved} differences; nothing was put in effect, which --yes does" if moved else "the same packs")
@@ -129,10 +134,11 @@ def _in_effect(updates: Updates) -> Update | None:
         return None
 
 
-def _told_of_age(older: str, taken: Update, allowed: bool) -> None:
+def _told_of_age(updates: Updates, taken: Update, allowed: bool) -> None:
     """Say that a bundle is an older one, or that nobody can tell. Raises `UsageError` where that is not allowed."""
     from compliance.load.bundle_age import date_of
 
+    older = updates.older(taken)
     if older and not allowed:
         to_do = "to go back to what was in effect, use --back; if this one is meant, give --allow-older"
         raise UsageError(Fault(None, f"the bundle is an older one: {older}", to_do))
@@ -140,6 +146,8 @@ def _told_of_age(older: str, taken: Update, allowed: bool) -> None:
         say(f"an older bundle: {older}")
     elif not date_of(taken.comment):
         say("no date stands in its comment: whether it is an older one cannot be told")
+    elif updates.same_date(taken):
+        say("another bundle of that date was taken over: which of the two is older cannot be told")
 
 
 def _bundle_in(path: pathlib.Path) -> pathlib.Path:
@@ -158,13 +166,26 @@ def _bundle_in(path: pathlib.Path) -> pathlib.Path:
 def _told(now: Update | None, taken: Update, manifests: list[pathlib.Path], as_of: str | None) -> int:
     """Print what differs from the packs in effect, and which findings move; how many lines those were."""
     from compliance import pipeline
-    from compliance.authoring.differences import differences, moves
+    from compliance.authoring.differences import differences, files_alone, further_folders, moves
     from compliance.model.report import packs_digest
 
     before = pipeline.load_packs(bundle=now.content if now else None)
     after = pipeline.load_packs(bundle=taken.content)
-    lines = [*differences(before, after), *moves(before, after, manifests, day(as_of))]
+    lines = [*differences(before, after), *further_folders(before, after)]
+    lines += moves(before, after, manifests, day(as_of))
+    if not lines and packs_digest(before.used) != packs_digest(after.used):
+        lines = list(files_alone(before, after))
+        say("nothing that is compared has changed; these files have")
     for line in lines:
-        typer.echo(line)
-    # What the comparison has no word for, such as the registry, counts as well.
-    return len(lines) or int(packs_digest(before.used) != packs_digest(after.used))
+        typer.echo(printable(line))
+    _told_of_dropped(lines)
+    return len(lines)
+
+
+def _told_of_dropped(lines: Sequence[str]) -> None:
+    """Say once more what is gone, however many lines are about what was added."""
+    gone = [line.removeprefix("dropped ") for line in lines if line.startswith("dropped ")]
+    gone.sort(key=lambda one: not one.startswith("rule "))
+    if gone:
+        more = f" and {len(gone) - _MOST} more" if len(gone) > _MOST else ""
+        say(f"dropped: {printable(', '.join(gone[:_MOST]))}{more}")

@@ -45,7 +45,8 @@ def public_key(text: str) -> PublicKey:
     """Read a key: the file that minisign writes, or its second line alone. Raises `UnverifiedError`."""
     lines = [line.strip() for line in text.strip().splitlines()]
     held = _decoded(lines[-1] if lines else "", _ALGORITHM + _ID + _KEY, "the key")
-    if len(lines) > 2 or held[:_ALGORITHM] != b"Ed":
+    commented = len(lines) < 2 or lines[0].startswith("untrusted comment:")
+    if len(lines) > 2 or not commented or held[:_ALGORITHM] != b"Ed":
         raise _unverified("the key is no public key of minisign")
     return PublicKey(held[_ALGORITHM : _ALGORITHM + _ID], held[_ALGORITHM + _ID :])
 

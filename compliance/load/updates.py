@@ -12,15 +12,18 @@ import os
 import pathlib
 import re
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from compliance.errors import Fault, PackError, UsageError, printable, shortened
 from compliance.foreign_files import read_foreign, reason_of
 from compliance.load.bundle import MUCH, files_of
 from compliance.load.bundle_age import date_of, is_older
+from compliance.load.held_folder import held
 from compliance.load.minisign import MOST, PublicKey, UnverifiedError, public_key, verify
 from compliance.whole_files import put_files
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_DATE = re.compile(r"(\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2})?)?", re.ASCII)
 _BUNDLE, _SIGNATURE = "{}.packs", "{}.packs.minisig"
 
 
@@ -105,14 +108,11 @@ class Updates:
         if not os.path.lexists(path):
             return State()
         try:
-            data = json.loads(_read(path, 1_000_000))
-            state = State(str(data["key"]), tuple(map(str, data["taken"])), str(data.get("newest", "")))
+            state = _state_of(json.loads(_read(path, 1_000_000)))
         except PackError as error:
             raise _fault(error.faults[0].what, _ANEW.format(path)) from None
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise _fault(f"{path} is damaged", _ANEW.format(path)) from None
-        if not all(_DIGEST.fullmatch(each) for each in state.taken):
-            raise _fault(f"{path} is damaged", _ANEW.format(path))
         return state
 
     def pinned(self, given: PublicKey | None) -> PublicKey:
@@ -123,11 +123,11 @@ class Updates:
                 to_do = "give the file of the public key with --key; it is pinned with the first update"
                 raise UsageError(Fault(None, "no key is pinned", to_do))
             return given
-        held = public_key(line)
-        if given is not None and given != held:
+        pinned = public_key(line)
+        if given is not None and given != pinned:
             to_do = f"to trust another one, remove {self._folder / 'state.json'} first, and look twice"
-            raise UsageError(Fault(None, f"the key {held.name} is pinned, not {given.name}", to_do))
-        return held
+            raise UsageError(Fault(None, f"the key {pinned.name} is pinned, not {given.name}", to_do))
+        return pinned
 
     def older(self, update: Update) -> str:
         """Why a verified bundle is older than what was taken over before; empty where it is not.
@@ -151,36 +151,61 @@ class Updates:
             f"{f'it is of {date}' if date else 'its comment has no date'}, and one of {newest} was taken over"
         )
 
-    def take(self, update: Update) -> None:
-        """Put a verified bundle in effect, and pin its key."""
+    def same_date(self, update: Update) -> bool:
+        """Whether another bundle of that day was taken over, so that nobody can tell which of the two is older."""
+        state = self.state()
+        try:
+            newest = self._newest() if update.digest not in state.taken else ""
+        except (PackError, UnverifiedError):
+            return False  # `older` says what there is to say
+        date = date_of(update.comment)
+        length = min(len(date), len(newest))
+        return length > 0 and date[:length] == newest[:length]
+
+    def take(self, update: Update, seen: State | None = None) -> None:
+        """Put a verified bundle in effect, and pin its key.
+
+        Raises `UsageError` where another run is at it, or the note is not what was `seen` when its age and key were
+        looked at; `PackError` where something else than a file lies in the place of one.
+        """
         self._folder.mkdir(parents=True, exist_ok=True)
-        digest, state = update.digest, self.state()
+        with held(self._folder):
+            state = self.state()
+            if seen is not None and state != seen:
+                to_do = "look at the update once more: it was held against what was in effect before"
+                raise UsageError(Fault(None, "what is in effect has changed meanwhile", to_do))
+            self._put(update, state)
+
+    def _put(self, update: Update, state: State) -> None:
+        digest = update.digest
         try:
             before = self._newest()
         except (PackError, UnverifiedError):
             before = ""  # A damaged bundle tells no date, and is healed by another.
         newest = max(before, date_of(update.comment))  # a moment counts for more than its day
         taken = state.taken if state.taken[-1:] == (digest,) else (*state.taken, digest)
-        put_files(
-            [
-                (self._folder / _BUNDLE.format(digest), update.content),
-                (self._folder / _SIGNATURE.format(digest), update.signature.encode()),
-                self._noted(State(update.key.line, taken, newest)),
-            ]
-        )
+        files = [
+            (self._folder / _BUNDLE.format(digest), update.content),
+            (self._folder / _SIGNATURE.format(digest), update.signature.encode()),
+            self._noted(State(update.key.line, taken, newest)),
+        ]
+        for path, _ in files:
+            _check_place(path)
+        put_files(files)
 
     def back(self) -> Update | None:
         """Put the bundle before the last one in effect; None where those of the program are again.
 
         Raises `UsageError` where nothing is in effect, `PackError` or `UnverifiedError` where the earlier is damaged.
         """
-        state = self.state()
-        if not state.taken:
+        if not self.state().taken:
             raise UsageError(Fault(None, "no update is in effect", "there is nothing to go back from"))
-        before = replace(state, taken=state.taken[:-1])
-        held = self._held(before)
-        put_files([self._noted(before)])
-        return held
+        with held(self._folder):
+            state = self.state()
+            before = replace(state, taken=state.taken[:-1])
+            update = self._held(before)
+            put_files([self._noted(before)])
+        return update
 
     def current(self) -> Update | None:
         """The bundle in effect, verified anew; None where there is none. Raises `PackError` or `UnverifiedError`."""
@@ -191,15 +216,15 @@ class Updates:
         state = self.state()
         if state.newest or not state.taken:
             return state.newest
-        held = self._held(state)
-        return date_of(held.comment) if held else ""
+        update = self._held(state)
+        return date_of(update.comment) if update else ""
 
     def _held(self, state: State) -> Update | None:
         if not state.taken:
             return None
         digest = state.taken[-1]
-        held, signed = self._folder / _BUNDLE.format(digest), self._folder / _SIGNATURE.format(digest)
-        update = verified(held, signed, public_key(state.key))
+        bundle, signed = self._folder / _BUNDLE.format(digest), self._folder / _SIGNATURE.format(digest)
+        update = verified(bundle, signed, public_key(state.key))
         if update.digest != digest:
             raise UnverifiedError(Fault(None, f"the bundle {digest[:16]} is damaged", _AGAIN))
         return update
@@ -210,6 +235,22 @@ class Updates:
 
 _ANEW = "remove {}, and take the update over anew: its key is pinned anew then, so look twice"
 _AGAIN = "take the update over again with `compliance rules update`, or go back with --back"
+
+
+def _state_of(data: Any) -> State:
+    """What a note says. Raises `ValueError`, `KeyError`, `TypeError` or `AttributeError` for one that is none."""
+    key, taken, newest = data["key"], data["taken"], data.get("newest", "")
+    if not isinstance(taken, list) or not all(isinstance(one, str) for one in (key, newest, *taken)):
+        raise TypeError
+    if (taken and not key) or not all(map(_DIGEST.fullmatch, taken)) or not _DATE.fullmatch(newest):
+        raise ValueError
+    return State(key, tuple(taken), newest)
+
+
+def _check_place(path: pathlib.Path) -> None:
+    """Make sure that nothing but a file is written over: a pipe would be waited for, a link followed."""
+    if os.path.lexists(path) and (path.is_symlink() or not path.is_file()):
+        raise _fault(f"{path} is no regular file", "remove it, and take the update over again")
 
 
 def _read(path: pathlib.Path, limit: int) -> bytes:

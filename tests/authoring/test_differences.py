@@ -6,7 +6,9 @@ import datetime
 from dataclasses import replace
 from pathlib import Path
 
-from compliance.authoring.differences import differences, moves
+import pytest
+
+from compliance.authoring.differences import differences, files_alone, further_folders, moves
 from compliance.load.packs import load_packs
 from compliance.model.knowledge import Knowledge
 
@@ -63,3 +65,65 @@ def test_what_is_only_in_one_of_them_is_added_or_dropped() -> None:
 
     assert [f"dropped definition {name}"] == list(differences(before, after))
     assert [f"added definition {name}"] == list(differences(after, before))
+
+
+def _with(packs: Knowledge, rule_id: str, **changed: object) -> Knowledge:
+    """The packs with one rule that says something else."""
+    return replace(
+        packs,
+        packs=tuple(
+            pack.model_copy(
+                update={
+                    "rules": tuple(
+                        rule.model_copy(update=changed) if rule.id == rule_id else rule for rule in pack.rules
+                    )
+                }
+            )
+            for pack in packs.packs
+        ),
+    )
+
+
+@pytest.mark.parametrize("status", ["proposed", "soft-law"])
+def test_a_rule_that_counts_no_more_is_told_though_its_position_stays(tmp_path: Path, status: str) -> None:
+    path = tmp_path / "lineage.yaml"
+    path.write_text(MANIFEST)
+    before = load_packs()
+    after = _with(before, RULE, status=status)
+
+    assert list(differences(before, after)) == [f"changed rule {RULE}: status in-force → {status}"]
+    moved = f"lineage.yaml: {RULE} on rows → m (releaser): arguable → arguable, no longer open"
+    assert list(moves(before, after, [path], DAY)) == [moved]
+    assert list(moves(after, before, [path], DAY)) == [moved.replace("no longer open", "open now")]
+
+
+def test_a_rule_that_stands_in_another_pack_is_told() -> None:
+    before = load_packs()
+    home = next(pack for pack, rule in before.rules() if rule.id == RULE)
+    other = next(pack for pack in before.packs if pack.pack.family != home.pack.family)
+    rule = next(one for one in home.rules if one.id == RULE)
+    packs = {
+        home.pack.id: home.model_copy(update={"rules": tuple(one for one in home.rules if one.id != RULE)}),
+        other.pack.id: other.model_copy(update={"rules": (*other.rules, rule)}),
+    }
+    after = replace(before, packs=tuple(packs.get(one.pack.id, one) for one in before.packs))
+
+    assert list(differences(before, after)) == [
+        f"moved rule {RULE}: from pack {home.pack.id} to {other.pack.id}"
+    ]
+
+
+def test_folders_and_files_are_told_where_what_they_say_is_the_same() -> None:
+    packs = load_packs()
+    moved = [
+        replace(one, path=one.path.replace("policies/", "mine/"))
+        if one.path.startswith("policies/u")
+        else one
+        for one in packs.used
+    ]
+    after = replace(packs, used=tuple(moved))
+
+    assert list(further_folders(packs, after)) == ["added folder mine"]
+    assert list(further_folders(after, packs)) == ["dropped folder mine"]
+    assert {line.split()[0] for line in files_alone(packs, after)} == {"added", "dropped"}
+    assert not list(files_alone(packs, packs))

@@ -22,6 +22,7 @@ FORESEEN = {
     "a fault of the input": (InputError(Fault(None, "the file is odd", "")), "the file is odd"),
     "no memory": (MemoryError(), "not enough memory"),
     "deep nesting": (RecursionError(), "nested too deeply"),
+    "too little room for a file": (OSError(errno.EFBIG, "File too large", "x.zip"), "x.zip: file too large"),
     "a full disk": (OSError(errno.ENOSPC, "No space left on device", "x.json"), "x.json: no space left"),
     "a folder that is gone": (OSError(errno.ENOENT, "No such file or directory"), "the current folder"),
     "a stop": (KeyboardInterrupt(), ""),

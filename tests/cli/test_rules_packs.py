@@ -258,6 +258,47 @@ def test_the_same_packs_move_nothing(bundle: pathlib.Path, key: pathlib.Path, ru
     assert run("rules", "update", bundle, "--key", key).code == 0
 
 
+@pytest.mark.parametrize("name", ["policies/registry/licences/words.yaml", "rules/access/abuse.yaml"])
+def test_files_that_nothing_compares_are_named(
+    name: str, bundle: pathlib.Path, whole: bytes, key: pathlib.Path, run: Run
+) -> None:
+    files = dict(files_of(whole))
+    bundle.write_bytes(bundle_of({**files, name: b"# of somebody\n" + files[name]}.items()))
+    _Signer(7).sign(bundle, "packs of 2026-12-01")
+    told = run("rules", "update", bundle, "--key", key)
+    assert (told.code, told.out) == (1, f"changed file {name}\n")
+
+
+def test_what_is_gone_is_told_once_more(
+    bundle: pathlib.Path, whole: bytes, key: pathlib.Path, run: Run
+) -> None:
+    files = dict(files_of(whole))
+    del files["rules/data-licences/non-commercial.yaml"]
+    bundle.write_bytes(bundle_of(files.items()))
+    _Signer(7).sign(bundle, "packs of 2026-12-01")
+    told = run("rules", "update", bundle, "--key", key, "--yes")
+    assert told.code == 0
+    assert "dropped: rule data-licences/" in told.err
+
+
+@pytest.mark.parametrize("option", [("--yes",), ("--allow-older",), ("--manifest", "lineage.yaml")])
+def test_an_update_without_a_bundle_takes_nothing(option: tuple[str, ...], run: Run) -> None:
+    outcome = run("rules", "update", *option)
+    assert outcome.code == 2
+    assert "no bundle is named" in outcome.err
+
+
+def test_another_one_of_the_same_day_is_told(
+    bundle: pathlib.Path, changed: pathlib.Path, key: pathlib.Path, run: Run
+) -> None:
+    for path in (bundle, changed):
+        _Signer(7).sign(path, "packs of 2026-12-01")
+    assert run("rules", "update", bundle, "--key", key, "--yes").code == 0
+    told = run("rules", "update", changed)
+    assert told.code == 1
+    assert "which of the two is older cannot be told" in told.err
+
+
 def _unsigned(path: pathlib.Path, key: pathlib.Path) -> None:
     path.with_name(f"{path.name}.minisig").unlink()
 
@@ -377,7 +418,7 @@ ALIKE = {
         "licence zz: traits",
         ("[custom]", "[non-commercial]"),
     ),
-    "services": (RECORD, "service writer: provider", ("deepseek", "openai")),
+    "services": (RECORD, "service writer: provider deepseek → openai", ("deepseek", "openai")),
     "costs": ("costs: {obtain-permission: 4}\n", "what changes cost", ("4", "5")),
 }
 

@@ -97,3 +97,11 @@ def test_what_is_no_signature_is_refused(text: str) -> None:
 def test_what_is_no_key_is_refused(text: str) -> None:
     with pytest.raises(UnverifiedError):
         public_key(text)
+
+
+def test_of_two_keys_in_a_file_none_is_taken() -> None:
+    one, other = _key(), _key("other")
+    for first in (one.line, "", "a key", " untrusted"):
+        with pytest.raises(UnverifiedError, match="no public key"):
+            public_key(f"{first or 'x'}\n{other.line}\n")
+    assert public_key(f"untrusted comment: a key\n{other.line}\n") == other
