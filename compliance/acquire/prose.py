@@ -19,11 +19,11 @@ from compliance.acquire.described import (
 )
 from compliance.acquire.found import Found
 from compliance.acquire.headed import BY_TITLE, headed, kind_of, led_to
-from compliance.acquire.licence_words import licence_said, people_said
+from compliance.acquire.licence_words import licence_said, of_another, people_said
 from compliance.acquire.listed import listed
 from compliance.acquire.markdown import Page, Paragraph
 from compliance.acquire.merge_tables import merged_in_tables
-from compliance.acquire.parts import opening, original, part
+from compliance.acquire.parts import opening, original, own_address, part
 from compliance.acquire.placed import labelled_alone, linked_by_role, listed_alone
 from compliance.acquire.sentences import SHORT, sentence, sentence_start, squeezed
 from compliance.acquire.went_in import Listed
@@ -101,7 +101,7 @@ def read_prose(
         for each in mentions:
             mention = (
                 replace(each, relation="none")
-                if paragraph.section in plans
+                if paragraph.section in plans or own_address(paragraph.text, each.start, page.title, of_model)
                 else _by_label(each, paragraph, page)
             )
             place = page.lines.location(paragraph.start + mention.start)
@@ -123,7 +123,7 @@ def read_prose(
         if paragraph.section not in plans:
             labelled_alone(paragraph, page, name, found, taken, told, goes_on or None)
             listed_alone(paragraph, page, name, found, taken, told, goes_on or None)
-        _statements(paragraph, page, name, found)
+        _statements(paragraph, page, name, found, own)
 
 
 def _of_page(page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
@@ -178,9 +178,11 @@ def _by_label(mention: Mention, paragraph: Paragraph, page: Page) -> Mention:
     return mention
 
 
-def _statements(paragraph: Paragraph, page: Page, name: str, found: Found) -> None:
+def _statements(paragraph: Paragraph, page: Page, name: str, found: Found, own: str) -> None:
     """What a paragraph says of licences and of who wrote the rows."""
     for about, licence, at in licence_said(paragraph.text):
+        if of_another(paragraph.text, paragraph.columns, at, own):
+            continue
         place = page.lines.location(paragraph.start + at)
         found.statements.append(
             Statement("licence", about, licence, Location(name, place.line, 1), sentence(paragraph.text, at))

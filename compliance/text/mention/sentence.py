@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from compliance.model.sighting import LINEAGE, Mention, MentionRelation, Recognise
 from compliance.patterns import whole_letters
-from compliance.text.mention.aside import asks_to_cite, is_only_alike, is_put_out_by
+from compliance.text.mention.aside import asks_to_cite, is_only_alike, is_put_out_by, is_what_rows_are_for
 from compliance.text.mention.chinese import told as chinese
 from compliance.text.mention.denial import denied
 from compliance.text.mention.features import about, headed, seen, spoken, under
@@ -159,7 +159,8 @@ def _told_of_others(tokens: Sequence[str], where: int, name: Name) -> bool:
     """Whether the words before a name tell of what another thing was made with, or of who put this one out."""
     kind = name.known.kind if name.known else None
     if (kind == "provider" and is_put_out_by(tokens, where)) or (
-        kind not in (None, "dataset") and is_only_alike(tokens, where)
+        kind not in (None, "dataset")
+        and (is_only_alike(tokens, where) or is_what_rows_are_for(tokens, where))
     ):
         return True
     return _OF_ANOTHER.search(" ".join(tokens[:where])) is not None
