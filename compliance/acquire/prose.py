@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from compliance.acquire.cells import in_table
@@ -26,14 +26,17 @@ from compliance.acquire.merge_tables import merged_in_tables
 from compliance.acquire.parts import opening, original, own_address, part
 from compliance.acquire.placed import labelled_alone, linked_by_role, listed_alone
 from compliance.acquire.sentences import SHORT, sentence, sentence_start, squeezed
+from compliance.acquire.tables import told
 from compliance.acquire.went_in import Listed
 from compliance.model.location import Location
+from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import LINEAGE, Lost, Mention, MentionRelation, Sighting, Statement
 
 ReadProse = Callable[[str, str], list[Mention]]
 """Finds the mentions of a paragraph in a section of the given title."""
 MOST_PROSE = 10_000
 """The most characters of a paragraph that are read; people write no longer ones."""
+_SET_ADDRESS = "hf.co/datasets/"
 MOST_BEFORE = 4
 """The most words before the name with which a sentence begins."""
 _WENT_IN = re.compile(
@@ -91,7 +94,7 @@ def read_prose(
     found.sightings += _of_page(page, name, prose)
     for whole in page.paragraphs:
         paragraph = _shortened(whole, page, name, found)
-        by_place, taken, told = list(listed(paragraph)), set[int](), set[int]()
+        by_place, taken, said = list(listed(paragraph)), set[int](), set[int]()
         mentions = [one for one in _with_lead(paragraph, prose) if not _within(one, by_place)]
         placed = set() if paragraph.columns else {one.start for one in by_place}
         of_sets = described(paragraph, mentions, prose) if of_model else ()
@@ -108,22 +111,35 @@ def read_prose(
             listed_too = mention.start in placed and not mention.cue
             relation = _relation(mention, paragraph, listed_too, made_from, own)
             named, relation = led_to(page.labels.get(mention.name.lower()), mention.name, relation)
-            how = f"prose, “{squeezed(mention.cue)}”" if mention.cue else "prose"
+            kind = kind_of(mention) or _kind(mention, relation, paragraph, placed)
+            cue = mention.cue or ("base model" if kind == "model" and relation == "base" else "")
+            how = f"prose, “{squeezed(cue)}”" if cue else "prose"
             by_words = relation in LINEAGE and (not listed_too or mention.kind == "service")
             taken |= {mention.start} if by_words else set()
-            told |= {mention.start} if mention.cue else set()
+            said |= {mention.start} if mention.cue else set()
             found.sightings.append(
                 Sighting(named, relation, Location(name, place.line, place.column), "document", how,
                          sentence(paragraph.text, mention.start),
-                         kind_of(mention) or ("dataset" if relation == "data" and mention.start in placed else None),
+                         kind,
                          into=_in_full(mention.of or _told_of(paragraph.text, mention, page)
                                        or of_set(of_sets, mention, goes_on), page),
                          negated=mention.negated, subject=_subject(paragraph.text, mentions, mention))
             )  # fmt: skip
         if paragraph.section not in plans:
-            labelled_alone(paragraph, page, name, found, taken, told, goes_on or None)
-            listed_alone(paragraph, page, name, found, taken, told, goes_on or None)
+            labelled_alone(paragraph, page, name, found, taken, said, goes_on or None)
+            listed_alone(paragraph, page, name, found, taken, said, goes_on or None)
         _statements(paragraph, page, name, found, own)
+
+
+def _kind(
+    mention: Mention, relation: MentionRelation, paragraph: Paragraph, placed: Set[int]
+) -> ArtifactKind | None:
+    """What a name is by its place: in a list of rows, at an address of rows, in a column of bases."""
+    if relation == "data":
+        by_address = paragraph.text.startswith(_SET_ADDRESS, mention.start)
+        return "dataset" if by_address or mention.start in placed else None
+    by_column = relation == "base" and told(paragraph.text, paragraph.columns, mention.start) == "base"
+    return "model" if by_column and mention.kind in (None, "model") else None
 
 
 def _of_page(page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:

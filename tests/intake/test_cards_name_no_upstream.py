@@ -127,7 +127,7 @@ def test_licences_of_other_things_do_not_differ_from_that_of_the_work(scanned: S
     [
         "The model is released under Apache-2.0.\n",
         "The weights are released under CC-BY-NC-4.0, the code under MIT license.\n",
-        "| Artifact | License | Where |\n|---|---|---|\n| Model weights | Apache-2.0 | here |\n",
+        "| Artifact | License |\n|---|---|\n| Model weights | Apache-2.0 |\n",
         "| Corpus | OSCAR | Heron |\n|---|---|---|\n| License | CC-BY-4.0 | Apache-2.0 |\n",
     ],
 )

@@ -53,6 +53,15 @@ _WHAT_IS_FOR = re.compile(
 )
 _USES = re.compile(r"\b(?:used|uses?|using|trained|tuned|with|by|via)\b")
 """Words by which what comes before is what the work did, and not what it is for."""
+_REVIEWS = re.compile(
+    r"\b(?:blind review|peer review|reviewers?|(?:reviewer|judge|grader|critic) personas?|"
+    r"panel of (?:\w+ )?\w+|judges|graders|raters|jury)\b"
+)
+_WRITES = re.compile(
+    r"\b(?:writes?|wrote|written|generat\w+|authored|authors?|drafts?|drafted|answers?|answered|rewr\w+|translat\w+|"
+    r"creat\w+|produc\w+|paraphras\w+|synthesi\w+)\b"
+)
+"""Verbs by which what stands behind wrote something after all."""
 MOST_WORDS = 14
 
 
@@ -106,3 +115,15 @@ def is_what_rows_are_for(tokens: Sequence[str], where: int) -> bool:
     )
     learns = _LEARNS.match(behind) is not None
     return learns or (rows and (said["trains"] is not None or _SMALL.match(behind) is not None))
+
+
+def reviews(tokens: Sequence[str], where: int) -> bool:
+    """Whether the words before a model tell of a review that it held: `five reviewer personas , one model ( NAME )`.
+
+    >>> reviews("five reviewer personas , one model ( §name§ ) kept half".split(), 7)
+    True
+    >>> reviews("reviews written by §name§".split(), 3)
+    False
+    """
+    said = list(_REVIEWS.finditer(" ".join(tokens[max(0, where - MOST_WORDS) : where])))
+    return bool(said) and _WRITES.search(said[-1].string, said[-1].end()) is None
