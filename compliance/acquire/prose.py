@@ -111,8 +111,9 @@ def read_prose(
             listed_too = mention.start in placed and not mention.cue
             relation = _relation(mention, paragraph, listed_too, made_from, own)
             named, relation = led_to(page.labels.get(mention.name.lower()), mention.name, relation)
-            kind = kind_of(mention) or _kind(mention, relation, paragraph, placed)
-            cue = mention.cue or ("base model" if kind == "model" and relation == "base" else "")
+            by_place_kind = _kind(mention, relation, paragraph, placed)
+            kind = kind_of(mention) or by_place_kind
+            cue = mention.cue or ("base model" if by_place_kind == "model" else "")
             how = f"prose, “{squeezed(cue)}”" if cue else "prose"
             by_words = relation in LINEAGE and (not listed_too or mention.kind == "service")
             taken |= {mention.start} if by_words else set()
