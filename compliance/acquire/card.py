@@ -72,6 +72,9 @@ _NOT_A_NAME = frozenset(
         "validation",
         "original",
         "extended",
+        "modified",
+        "augmented",
+        "translated",
         "none",
         "unknown",
         "other",
@@ -79,6 +82,8 @@ _NOT_A_NAME = frozenset(
         "[more information needed]",
     }
 )
+_OTHER = re.compile(r"(?i)other-(?P<name>.+)")
+"""How a card says that rows come from others than those of the hub; often it only says of what kind they are."""
 _KNOWN_ELSEWHERE = frozenset({"license_name", "license_link"})
 
 
@@ -128,7 +133,7 @@ def _fields(front: Mapping[str, Any], page: Page, name: str, found: Found) -> No
                 relation
             )  # type: ignore[assignment]
             place = Location(name, line_of(value), 1)
-            bare = str(value).split("|")[-1]
+            bare = _bare(value)
             found.sightings.append(
                 Sighting(bare, relation, place, "document", how, f"{field}: {value}", upstream)
             )
@@ -200,7 +205,21 @@ def _fronts(page: Page, name: str, found: Found) -> list[Mapping[str, Any]]:
 
 def names_of(front: Mapping[str, Any], field: str) -> list[str]:
     """The names that a field of a card gives, in whatever form."""
-    return [one for one in named(front.get(field)) if one.strip().lower() not in _NOT_A_NAME]
+    return [one for one in named(front.get(field)) if _bare(one).lower() not in _NOT_A_NAME]
+
+
+def _bare(value: str) -> str:
+    """What a value names behind the hub's words for how rows come from others.
+
+    >>> _bare("extended|squad"), _bare("extended|other"), _bare("extended|other-MS-Reed"), _bare("extended|other-web")
+    ('squad', 'other', 'MS-Reed', 'other')
+    """
+    first, _, bare = str(value).strip().rpartition("|")
+    other = _OTHER.fullmatch(bare.strip()) if first else None
+    if other is None:
+        return bare.strip()
+    written = any(letter.isupper() or letter.isdigit() for letter in other["name"])
+    return other["name"] if written else "other"
 
 
 def is_unread(front: Mapping[str, Any], field: str) -> bool:

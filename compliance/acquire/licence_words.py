@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
+
+from compliance.acquire.tables import Columns
 
 _NAMED = re.compile(
     r"(?i)\b(?:apache(?:[- ]license)?(?:,? version)?[- ]?2(?:\.0)?|mit(?= licen[cs]e)|cc0(?:-1\.0)?|"
@@ -21,6 +24,26 @@ _ABOUT = (
 _LICENSED = re.compile(
     r"(?i)\b(?:licen[cs]ed?|under|released|distributed|terms|available|shared|purposes|use|used|commercially)\b"
 )
+_TAKEN = re.compile(r"(?i)\b(?:from|of|on|using|with)\s+(?:the\s+|all\s+)?$")
+_DESCRIBES = re.compile(r"(?:[- ]?(?i:licen[cs]ed))?\s+(?!(?i:licen[cs]e)\b)[A-Za-z]")
+"""What stands around a licence that describes what comes behind it."""
+_SIGNS = (re.compile(r";"), re.compile(r"[;,]"), re.compile(r"[;,)/]|\b(?:and|while|but|whereas)\b"))
+"""What parts the licences of a sentence, the plainest first."""
+_LICENCE = re.compile(
+    r"(?i)\W*(?:(?:data|code|model|content|type of) )?(?:licen[cs](?:es?|ing)|terms(?: of use)?)\W*"
+)
+"""The head of a row or of a column that tells licences."""
+_FIELDS = re.compile(
+    r"(?i)\W*(?:fields?|items?|propert(?:y|ies)|attributes?|aspects?|keys?|axis|what|detail|)\W*"
+)
+"""The head of a first column that lists what is told of one thing."""
+_OURS = re.compile(r"(?i)\b(?:ours?|this (?:work|model|data ?set|release|repo\w*|project))\b")
+_PART = re.compile(
+    r"(?i)\W*(?:(?:our|the|this|all|released?|model|weights|checkpoints?|adapters?|loras?|data ?sets?|data|rows|code|"
+    r"scripts|software|annotations?|labels|metadata|documentation|docs|card|repository|release|project|values?|and|"
+    r"everything|files?|details?|information|corpus|benchmark)[\W_]*)+"
+)
+"""Words for the work and its parts."""
 _DENIED = re.compile(r"(?i)\b(?:not|no|never|without|unlike|originally|upstream|their)\b")
 _PEOPLE = re.compile(
     r"(?i)\b(?:written|authored|composed|produced|created|made|crafted)\b[^.;]{0,40}\b(?:in-house|by hand|"
@@ -78,13 +101,74 @@ def licence_said(text: str) -> Iterator[tuple[str, str, int]]:
     """What a paragraph says is licensed, under what, and where; a subject that is empty is the card's own thing."""
     for sentence in re.finditer(r"[^.?!]+(?:\.(?=\S)[^.?!]*)*[.?!]?", text):
         words = sentence[0]
-        named = list(_NAMED.finditer(words)) or list(_NON_COMMERCIAL.finditer(words))
+        named = [one for one in _NAMED.finditer(words) if not _is_of_source(words, one)]
+        named = named or list(_NON_COMMERCIAL.finditer(words))
         if not named or not (_LICENSED.search(words) or len(words.split()) <= 6) or _DENIED.search(words):
             continue
-        subjects = [name for name, pattern in _ABOUT if pattern.search(words)] or [""]
-        for one in named:
+        parts = _parts(words, named)
+        each = [_subjects(part) for part in parts]
+        shared = _subjects(words) or [""]
+        for one, subjects in zip(named, each if all(each) else [shared] * len(named), strict=True):
             for subject in subjects:
                 yield subject, _tidy(one[0]), sentence.start() + one.start()
+
+
+def of_another(text: str, table: Columns, at: int, own: str) -> bool:
+    """Whether a licence in a row of a table is that of another thing than the work: of a source, of what is compared.
+
+    Args:
+        text: The row.
+        table: Its cells with the heads of their columns.
+        at: Where the licence stands.
+        own: What the page calls the work; empty where it does not say.
+    """
+    cell = next((one for one in table if one[0] <= at < one[1]), None)
+    if len(table) < 2 or cell is None or cell is table[0]:
+        return False
+    first = text[table[0][0] : table[0][1]].strip(" ;:*`|")
+    if _LICENCE.fullmatch(first):
+        return len(table) > 2 and not _is_own(cell[2], own)
+    if not _LICENCE.fullmatch(cell[2].strip(" ?:*`")) and (len(table) == 2 or _FIELDS.fullmatch(table[0][2])):
+        return False
+    return not _is_own(first, own)
+
+
+def _is_of_source(words: str, licence: re.Match[str]) -> bool:
+    """Whether a licence only describes what rows were taken from: `built from CC0 Fen pictures`."""
+    taken = _TAKEN.search(words, 0, licence.start())
+    return taken is not None and _DESCRIBES.match(words, licence.end()) is not None
+
+
+def _is_own(words: str, own: str) -> bool:
+    """Whether the head of a row or of a column is the work, or a part of it."""
+    if _OURS.search(words) or _PART.fullmatch(words):
+        return True
+    called = re.split(r"[:–—(]", own.rpartition("/")[2])[0]
+    mine, said = (re.sub(r"[^a-z\d]+", "", one.lower()) for one in (called, words))
+    return bool(mine and said) and (mine in said or said in mine)
+
+
+def _subjects(words: str) -> list[str]:
+    return [name for name, pattern in _ABOUT if pattern.search(words)]
+
+
+def _parts(words: str, named: Sequence[re.Match[str]]) -> list[str]:
+    """Of a sentence with several licences, what is said of each: cut at the plainest signs that part them all."""
+    for signs in _SIGNS:
+        cuts = [
+            one.end()
+            for one in signs.finditer(words)
+            if not any(each.start() < one.end() and one.start() < each.end() for each in named)
+        ]
+        ends = [
+            [cut for cut in cuts if before.end() <= cut <= after.start()]
+            for before, after in itertools.pairwise(named)
+        ]
+        if all(ends):
+            opens = any(map(str.isalnum, words[: named[0].start()]))
+            edges = [0, *(between[0 if opens else -1] for between in ends), len(words)]
+            return [words[a:b] for a, b in itertools.pairwise(edges)]
+    return [""] * len(named)
 
 
 def _tidy(words: str) -> str:

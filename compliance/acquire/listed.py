@@ -24,6 +24,16 @@ _HEADING = re.compile(
 )
 _TOLD_HEADING = re.compile(rf"(?i)\W*(?:(?:{TRAINS}|sft)[ -]{ROWS}.*|{ROWS}{_MIX})\W*|{_CHINESE}")
 """Headings that say by themselves that what stands below went in."""
+_OF_SETS = re.compile(r"(?i)\b(?:data ?sets|corpora|sources)\W*$")
+"""How a heading ends that parts what the heading above it says went in."""
+_JOINED = re.compile(r"[a-z][a-z\d]+(?:_[a-z\d]+)+")
+"""How names of rows are written where nothing else stands: `fen_qa`."""
+_SETTINGS = frozenset(
+    {"train", "test", "dev", "valid", "validation", "max", "min", "num", "batch", "learning", "eval", "input", "output",
+     "label", "labels", "text", "is", "use", "seed", "warmup", "weight", "lr", "total", "per", "data", "dataset", "row",
+     "user", "system", "file"}
+)  # fmt: skip
+"""First words of what is written so and is a setting, a split or a column."""
 _SETS = re.compile(
     r"(?i)\W*(?:(?:training|source) )?(?:data ?sets?|corpus|corpora|(?:data )?sources?)(?: names?)?\W*|"
     r"\W*(?:数据集?|语料库?|数据来源|データセット|데이터셋)(?:名称?|名)?\W*"
@@ -103,7 +113,8 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
         yield from (Listed(one[0], item.start("name") + one.start(), said) for one in each if len(one[0]) > 1)
         return
     group = "short" if "short" in item.groupdict() and item["short"] else "name"
-    if is_name(item[group]):
+    plain = item.group("name") == paragraph.text.strip(" -*+•`\n") and _JOINED.fullmatch(item[group])
+    if is_name(item[group]) or (plain and item[group].split("_")[0] not in _SETTINGS):
         yield Listed(item[group], item.start(group), said)
 
 
@@ -115,6 +126,9 @@ def _said(paragraph: Paragraph, heading: str) -> str:
         return said if went_in(said) or of_rows else ""
     if _TOLD_HEADING.fullmatch(heading):
         return heading
+    over = paragraph.section.split(" / ")[:-1]
+    if over and _TOLD_HEADING.fullmatch(over[-1]) and _OF_SETS.search(heading):
+        return over[-1]
     above = re.split(r"[.!?]\s", paragraph.above.rstrip(" .!"))[-1]
     told = went_in(above) or (_SPLIT_USED.search(above) and ANY_ROWS.search(heading))
     return above if told and not NOT_IN.search(above) else ""

@@ -41,6 +41,15 @@ _SPOKEN_OF = re.compile(r"(?i)^\W{0,3}(?:architecture|style|-?\s?(?:like|style)|
 """What follows a name of which only the form or the way was taken."""
 
 
+_LIES = re.compile(
+    r"(?i)\W*(?:\d+[.)]\s*)?(?:(?:the|our|hugging ?face|hf|hub|official|public|live|main|project|this)\s+)*"
+    r"(?P<kind>(?:(?:data ?set|corpus|data|model|weights|checkpoint)\s+)?)(?:(?:hugging ?face|hf|hub)\s+)?"
+    r"(?P<noun>host(?:ed)?(?: (?:at|on|by))?|hosting|home ?page|url|link|address|location|repo(?:sitory)?|page|"
+    r"download(?:s| link| url)?|available (?:at|on)|card|access)"
+    r"(?: \([^()]{1,30}\))?[\s*`]*:[\s*`]*(?:hf\.co/(?:datasets/)?)?"
+)
+"""A label that says where a thing lies."""
+_OF_ROWS = re.compile(r"(?i)\b(?:data ?sets?|corpus|data|benchmark)\b")
 _OPENS = re.compile(r"\W*(?:(?:An?|The|This|Our)\s+)?(?:[a-z-]+\s+){0,2}")
 _OPENING = re.compile(
     r"\s+(?:(?i:model|checkpoint)s?\s+)?(?<=\s)(?:(?<=[ls]\s)(?:for|to|that|which|intended|designed)|(?:fine-?tuned|trained|tuned)\s+(?:on|using|with|via|for))\b"
@@ -115,3 +124,23 @@ def _of_row(paragraph: Paragraph, of: Mention) -> str:
         if start <= of.start < end and _HEAD.fullmatch(head.strip(" *`")):
             return label
     return ""
+
+
+def own_address(text: str, at: int, title: str, of_model: bool) -> bool:
+    """Whether a label before a name only says where the work itself lies: `Dataset host: NAME`.
+
+    Args:
+        text: The line or the row.
+        at: Where the name begins.
+        title: What the page calls the work.
+        of_model: Whether it is known to be a model's card.
+
+    >>> own_address("Dataset host : fen/rows", 15, "Fen", False), own_address("Dataset : fen/rows", 10, "Fen", False)
+    (True, False)
+    """
+    said = _LIES.fullmatch(text[:at])
+    if said is None:
+        return False
+    hosted = said["noun"].lower().startswith("host")
+    of_rows = not of_model and _OF_ROWS.search(title) is not None
+    return hosted or not said["kind"] or (_OF_ROWS.search(said["kind"]) is not None) == of_rows

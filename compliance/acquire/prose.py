@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from compliance.acquire.cells import in_table
@@ -19,21 +19,24 @@ from compliance.acquire.described import (
 )
 from compliance.acquire.found import Found
 from compliance.acquire.headed import BY_TITLE, headed, kind_of, led_to
-from compliance.acquire.licence_words import licence_said, people_said
+from compliance.acquire.licence_words import licence_said, of_another, people_said
 from compliance.acquire.listed import listed
 from compliance.acquire.markdown import Page, Paragraph
 from compliance.acquire.merge_tables import merged_in_tables
-from compliance.acquire.parts import opening, original, part
+from compliance.acquire.parts import opening, original, own_address, part
 from compliance.acquire.placed import labelled_alone, linked_by_role, listed_alone
 from compliance.acquire.sentences import SHORT, sentence, sentence_start, squeezed
+from compliance.acquire.tables import told
 from compliance.acquire.went_in import Listed
 from compliance.model.location import Location
+from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import LINEAGE, Lost, Mention, MentionRelation, Sighting, Statement
 
 ReadProse = Callable[[str, str], list[Mention]]
 """Finds the mentions of a paragraph in a section of the given title."""
 MOST_PROSE = 10_000
 """The most characters of a paragraph that are read; people write no longer ones."""
+_SET_ADDRESS = "hf.co/datasets/"
 MOST_BEFORE = 4
 """The most words before the name with which a sentence begins."""
 _WENT_IN = re.compile(
@@ -91,7 +94,7 @@ def read_prose(
     found.sightings += _of_page(page, name, prose)
     for whole in page.paragraphs:
         paragraph = _shortened(whole, page, name, found)
-        by_place, taken, told = list(listed(paragraph)), set[int](), set[int]()
+        by_place, taken, said = list(listed(paragraph)), set[int](), set[int]()
         mentions = [one for one in _with_lead(paragraph, prose) if not _within(one, by_place)]
         placed = set() if paragraph.columns else {one.start for one in by_place}
         of_sets = described(paragraph, mentions, prose) if of_model else ()
@@ -101,29 +104,43 @@ def read_prose(
         for each in mentions:
             mention = (
                 replace(each, relation="none")
-                if paragraph.section in plans
+                if paragraph.section in plans or own_address(paragraph.text, each.start, page.title, of_model)
                 else _by_label(each, paragraph, page)
             )
             place = page.lines.location(paragraph.start + mention.start)
             listed_too = mention.start in placed and not mention.cue
             relation = _relation(mention, paragraph, listed_too, made_from, own)
             named, relation = led_to(page.labels.get(mention.name.lower()), mention.name, relation)
-            how = f"prose, “{squeezed(mention.cue)}”" if mention.cue else "prose"
+            by_place_kind = _kind(mention, relation, paragraph, placed)
+            kind = kind_of(mention) or by_place_kind
+            cue = mention.cue or ("base model" if by_place_kind == "model" else "")
+            how = f"prose, “{squeezed(cue)}”" if cue else "prose"
             by_words = relation in LINEAGE and (not listed_too or mention.kind == "service")
             taken |= {mention.start} if by_words else set()
-            told |= {mention.start} if mention.cue else set()
+            said |= {mention.start} if mention.cue else set()
             found.sightings.append(
                 Sighting(named, relation, Location(name, place.line, place.column), "document", how,
                          sentence(paragraph.text, mention.start),
-                         kind_of(mention) or ("dataset" if relation == "data" and mention.start in placed else None),
+                         kind,
                          into=_in_full(mention.of or _told_of(paragraph.text, mention, page)
                                        or of_set(of_sets, mention, goes_on), page),
                          negated=mention.negated, subject=_subject(paragraph.text, mentions, mention))
             )  # fmt: skip
         if paragraph.section not in plans:
-            labelled_alone(paragraph, page, name, found, taken, told, goes_on or None)
-            listed_alone(paragraph, page, name, found, taken, told, goes_on or None)
-        _statements(paragraph, page, name, found)
+            labelled_alone(paragraph, page, name, found, taken, said, goes_on or None)
+            listed_alone(paragraph, page, name, found, taken, said, goes_on or None)
+        _statements(paragraph, page, name, found, own)
+
+
+def _kind(
+    mention: Mention, relation: MentionRelation, paragraph: Paragraph, placed: Set[int]
+) -> ArtifactKind | None:
+    """What a name is by its place: in a list of rows, at an address of rows, in a column of bases."""
+    if relation == "data":
+        by_address = paragraph.text.startswith(_SET_ADDRESS, mention.start)
+        return "dataset" if by_address or mention.start in placed else None
+    by_column = relation == "base" and told(paragraph.text, paragraph.columns, mention.start) == "base"
+    return "model" if by_column and mention.kind in (None, "model") else None
 
 
 def _of_page(page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
@@ -178,9 +195,11 @@ def _by_label(mention: Mention, paragraph: Paragraph, page: Page) -> Mention:
     return mention
 
 
-def _statements(paragraph: Paragraph, page: Page, name: str, found: Found) -> None:
+def _statements(paragraph: Paragraph, page: Page, name: str, found: Found, own: str) -> None:
     """What a paragraph says of licences and of who wrote the rows."""
     for about, licence, at in licence_said(paragraph.text):
+        if of_another(paragraph.text, paragraph.columns, at, own):
+            continue
         place = page.lines.location(paragraph.start + at)
         found.statements.append(
             Statement("licence", about, licence, Location(name, place.line, 1), sentence(paragraph.text, at))

@@ -27,6 +27,8 @@ _MADE_FROM = re.compile(
     r"adapter|lora|version|variant)\b(?: \w+){0,3} (?:of|from|on|upon|for)\W*(?:the\W+)?$"
 )
 """What stands before a name in a heading that tells what the work was made from."""
+_PATCH = re.compile(r"/\d{1,4}(?:[pP]|[xX]\d+|@\d+)?$|^\d+/")
+"""How a word ends that beside others is how a thing is built or counted, and no name of a hub: `ViT-L/16`."""
 _SENTENCE = re.compile(r"\s+(?:is|are)\s+(?:a|an|the|our)\s")
 MOST_TITLE = 50
 """A longer heading that is a sentence names the thing before its verb."""
@@ -59,7 +61,10 @@ def title_of(heading: str) -> str:
     """What a heading calls the thing: the hub's name in it, if it has just one, else its words."""
     if _NOTICE.search(heading):
         return ""
-    names = [word for word in heading.replace("`", " ").split() if is_hub_name(word)]
+    words_of = heading.replace("`", " ").split()
+    names = [
+        word for word in words_of if is_hub_name(word) and not (len(words_of) > 1 and _PATCH.search(word))
+    ]
     if len(names) == 1 and _MADE_FROM.search(heading.partition(names[0])[0]):
         return ""
     if len(names) == 1:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from compliance.model.machines import is_machine
+
 TRAINS = r"\b(?:pre-?|post-?|mid-?|fine-?)?(?:train|tun)(?:ed|ing|e)?\b"
 ROWS = r"\b(?:data ?sets?|data(?: mix(?:ture)?)?|corpora|corpus|collections|sources)\b"
 ANY_ROWS, _ANY_TRAINING = re.compile(rf"(?i){ROWS}"), re.compile(rf"(?i){TRAINS}")
@@ -95,7 +97,7 @@ def _in_turn(text: str, *wanted: re.Pattern[str]) -> bool:
 def is_name(words: str) -> bool:
     """Whether words of an item are written as a name is."""
     parts = [one for one in words.split() if not _OPEN.fullmatch(one)]
-    if BY.match(words):
+    if BY.match(words) or is_machine(words):
         return False
     if _ROWS_CALLED.fullmatch(words):
         return not SUM.intersection(words.lower().split()[:-1])

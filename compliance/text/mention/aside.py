@@ -33,6 +33,35 @@ _ANSWERS = [
     for word in ("responses", "answers", "replies", "outputs", "behaviour", "behavior", "conversations", "dialogue",
                  "dialogues", "text", "texts", "writes", "behaves", "talks", "chats", "sounds")
 ]  # fmt: skip
+_FOR = re.compile(
+    r"\bfor (?:use (?:in|when|with) )?(?P<trains>(?:pre-?|fine-?|post-?)?(?:train|tun|adapt)ing (?:of )?)?"
+    r"(?:(?:an?|the|any|your|our|new|small|custom|of) ){0,3}$"
+)
+_SMALL = re.compile(
+    r"(?:[\w-]+ )?"
+    r"(?:loras?|lycoris|adapters?|embeddings?|controlnets?|control-nets?|hypernetworks?|fine-?tunes?)\b"
+)
+"""What is trained on a model, and stands behind its name."""
+_LEARNS = re.compile(
+    rf"{_SMALL.pattern} (?:that|which|to) (?:(?:can|will|should|is|was|to|be|meant|made) ){{0,3}}"
+    r"(?:learns?|trained|taught|generates?|draws?|paints?|writes?|renders?|makes?|produces?|speaks?|reads?)\b"
+)
+_WHAT_IS_FOR = re.compile(
+    r"\b(?:data|data ?sets?|rows|images|pictures|photos|captions?|prompts|pairs|examples|samples|corpus|"
+    r"collection|clips|"
+    r"recordings|texts?|instructions|conversations|dialogues|annotations)\b"
+)
+_USES = re.compile(r"\b(?:used|uses?|using|trained|tuned|with|by|via)\b")
+"""Words by which what comes before is what the work did, and not what it is for."""
+_REVIEWS = re.compile(
+    r"\b(?:blind review|peer review|reviewers?|(?:reviewer|judge|grader|critic) personas?|"
+    r"panel of (?:\w+ )?\w+|judges|graders|raters|jury)\b"
+)
+_WRITES = re.compile(
+    r"\b(?:writes?|wrote|written|generat\w+|authored|authors?|drafts?|drafted|answers?|answered|rewr\w+|translat\w+|"
+    r"creat\w+|produc\w+|paraphras\w+|synthesi\w+)\b"
+)
+"""Verbs by which what stands behind wrote something after all."""
 MOST_WORDS = 14
 
 
@@ -66,3 +95,35 @@ def is_put_out_by(tokens: Sequence[str], where: int) -> bool:
     """
     said = " ".join(tokens[max(0, where - MOST_WORDS) : where])
     return _ROWS.search(said) is None and _PUT_OUT.search(said) is not None
+
+
+def is_what_rows_are_for(tokens: Sequence[str], where: int) -> bool:
+    """Whether a model is only told as what rows are made for: `images for a NAME lora that learns to generate …`.
+
+    >>> is_what_rows_are_for("images for a §name§ lora that learns to paint".split(), 3)
+    True
+    >>> is_what_rows_are_for("images drawn by §name§ for a lora".split(), 3)
+    False
+    """
+    before = f"{' '.join(tokens[max(0, where - MOST_WORDS) : where])} "
+    said = _FOR.search(before)
+    if said is None:
+        return False
+    behind = " ".join(tokens[where + 1 : where + 6])
+    rows = _WHAT_IS_FOR.search(before, 0, said.start()) is not None and not _USES.search(
+        before, 0, said.start()
+    )
+    learns = _LEARNS.match(behind) is not None
+    return learns or (rows and (said["trains"] is not None or _SMALL.match(behind) is not None))
+
+
+def reviews(tokens: Sequence[str], where: int) -> bool:
+    """Whether the words before a model tell of a review that it held: `five reviewer personas , one model ( NAME )`.
+
+    >>> reviews("five reviewer personas , one model ( §name§ ) kept half".split(), 7)
+    True
+    >>> reviews("reviews written by §name§".split(), 3)
+    False
+    """
+    said = list(_REVIEWS.finditer(" ".join(tokens[max(0, where - MOST_WORDS) : where])))
+    return bool(said) and _WRITES.search(said[-1].string, said[-1].end()) is None

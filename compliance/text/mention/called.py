@@ -181,7 +181,8 @@ def _run(text: str, tokens: Sequence[re.Match[str]], at: int, until: int) -> lis
         one = tokens[at]
         gap = text[one.end() : run[0].start() if run else until]
         written = one[0][0].isupper() or one[0][0].isdigit() or _VERSION.fullmatch(one[0])
-        if not written or (run and gap != " ") or "\n\n" in gap:
+        ends = not run and one[0].endswith(".") and bool(gap)  # the noun begins another sentence
+        if not written or ends or (run and gap != " ") or "\n\n" in gap:
             break
         run.insert(0, one)
         at -= 1

@@ -12,11 +12,16 @@ _ENDS = re.compile(r"[\u3002\uff1b\uff01\uff1f;!?\n]")
 """Where a sentence ends."""
 _NEAR = 24
 """Letters on each side of a name that are looked at."""
+_LONG = 240
+"""The same where a list goes on."""
+_LISTS = re.compile(r"(?:整合|汇集|汇总|融合|收集|收录|汇聚)[^\u3002]*$")
 _TUNE = "(?:微调|精调|训练|预训练|量化|蒸馏|剪枝|转换|改造|扩展|开发|构建|优化|对齐|而来|得到)"
 _HERE = r"[^,\uff0c\u3002]"
 """A letter of the same part of the sentence."""
-_BY = "(?:使用|利用|采用|借助|调用|通过|由|用)(?:[^,\uff0c\u3002]{1,14}的)?"
+_BY = "(?:使用|利用|采用|借助|依托|依靠|调用|通过|由|用)(?:[^,\uff0c\u3002]{1,14}的)?"
 _MAKE = "(?:生成|合成|翻译|改写|标注|构造|扩写|润色|蒸馏)"
+_CORPUS = r"(?:\W*[、和及与]\W*[A-Za-z][^\uff0c,\u3002]{0,200}?)?\W*等?(?:\w{0,12})(?:语料库?|数据集?)"
+"""What stands behind the members of a list of rows: `等高质量开源语料`."""
 _FRAMES: Sequence[tuple[MentionRelation, str, str]] = (
     ("compared-with", "(?:相比|对比|优于|超过|超越|媲美|不如|类似于?)", ""),
     ("compared-with", "[与和比]", rf"\W*{_HERE}{{0,4}}(?:相比|对比|相当|更|还)"),
@@ -29,6 +34,7 @@ _FRAMES: Sequence[tuple[MentionRelation, str, str]] = (
     ("base", rf"(?:基座|基础模型|底座|基模){_HERE}{{0,3}}(?:为|是|采用|使用|:|\uff1a)", ""),
     ("base", "", rf"\W*的?{_HERE}{{0,4}}(?:量化|微调)(?:后的?)?(?:版|模型)"),
     ("base", "", rf"{_HERE}{{0,60}}(?:结合|合并|融合)(?:后|而成|得到)"),
+    ("data", r"(?:整合|汇集|汇总|融合|收集|收录|汇聚)了?(?:[^,\uff0c\u3002]{0,200}[、和及与])?", _CORPUS),
     ("data", "(?:来自|来源于|源自|取自|整理自|抽取自|选自)", ""),
     ("data", "(?:基于|使用|采用|利用|[在用])", rf"{_HERE}{{0,10}}(?:训练|微调|精调|预训练)"),
 )
@@ -44,8 +50,9 @@ def told(text: str, start: int, end: int, known: Known | None) -> tuple[MentionR
     >>> told(words, 1, 12, None)
     ('base', '对…进行LoRA微调')
     """
-    before = _ENDS.split(text[max(0, start - _NEAR) : start])[-1]
-    behind = _ENDS.split(text[end : end + 4 * _NEAR])[0]
+    lists = _LISTS.search(text, max(0, start - _LONG), start)
+    before = _ENDS.split(text[lists.start() if lists else max(0, start - _NEAR) : start])[-1]
+    behind = _ENDS.split(text[end : end + (_LONG if lists else 4 * _NEAR)])[0]
     if not _HAN.search(before + behind[:_NEAR]):
         return None
     rows = known is not None and known.kind == "dataset"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from compliance.model.machines import goes_on_as_machine, is_machine
 from compliance.model.sighting import Known, Recognise
 from compliance.text.mention.beside import is_in_a_part, is_measure, is_part, is_served, is_spelled_out
 from compliance.text.mention.called import called, listed_with
@@ -104,7 +105,15 @@ def names_in(text: str, recognise: Recognise) -> list[Name]:
     found += _called(text, found)
     found += in_small_letters(text, found, recognise)
     found += _written(text, found)
-    return sorted(beside_rows(text, found), key=lambda one: one.start)
+    told = [one for one in beside_rows(text, found) if not _is_of_machine(text, one)]
+    return sorted(told, key=lambda one: one.start)
+
+
+def _is_of_machine(text: str, name: Name) -> bool:
+    """Whether a name that nothing knows is that of a machine on which something ran."""
+    known = name.known is not None and (name.known.record is not None or name.known.provider is not None)
+    unknown = not known and not name.is_generic and "/" not in name.text
+    return unknown and (is_machine(name.text) or goes_on_as_machine(text, name.end))
 
 
 def _rows_of_a_list(text: str, found: Sequence[Name], recognise: Recognise) -> list[Name]:

@@ -142,6 +142,20 @@ _AROUND: Sequence[tuple[re.Pattern[str], Kind]] = (
         ),
         "dataset",
     ),
+    (
+        re.compile(
+            r"\b(?:sourced|taken|drawn|sampled|derived|collected|extracted|obtained|built|trained) (?:from|on|of) "
+            r"(?:the )?[`\"“ ]*(?P<name>[a-z][a-z\d]*(?:_[a-z\d]+)*_(?:data_?sets?|corpus))\b"
+        ),
+        "dataset",
+    ),
+    (
+        re.compile(
+            r"\b(?i:translated) (?i:by|with|using|via|in) (?:the )?"
+            r"(?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2} (?:Translator|Translate|NMT|MT))\b"
+        ),
+        "model",
+    ),
     (re.compile(r"\bby (?P<who>[\w-]+) on (?:the )?(?P<name>(?P=who)/[\w.-]*\w)(?= data ?set\b)"), "dataset"),
 )
 """Names with words on both sides: `use FenVLM to caption every picture`, `the fen_birds dataset`."""

@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 
 from compliance.model.sighting import LINEAGE, Mention, MentionRelation, Recognise
 from compliance.patterns import whole_letters
-from compliance.text.mention.aside import asks_to_cite, is_only_alike, is_put_out_by
+from compliance.text.mention.aside import (
+    asks_to_cite,
+    is_only_alike,
+    is_put_out_by,
+    is_what_rows_are_for,
+    reviews,
+)
 from compliance.text.mention.chinese import told as chinese
 from compliance.text.mention.denial import denied
 from compliance.text.mention.features import about, headed, seen, spoken, under
@@ -95,6 +101,8 @@ class Reading:
     place: str
     negated: bool
     of: str | None
+    reviews: bool = False
+    """Whether the words before it tell of a review, and nothing of writing."""
     is_foreign: bool = False
     """Whether the paragraph is in another script than the one by whose words the weights were found."""
 
@@ -154,14 +162,16 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
                     )
                 told = around | about(name) | spoken(said, relation, where_told, name)
                 told |= under(headed(section), told)
-                yield Reading(name, frozenset(told), relation, cue, where_told, negated, of, foreign)
+                judges = reviews(tokens, where)
+                yield Reading(name, frozenset(told), relation, cue, where_told, negated, of, judges, foreign)
 
 
 def _told_of_others(tokens: Sequence[str], where: int, name: Name) -> bool:
     """Whether the words before a name tell of what another thing was made with, or of who put this one out."""
     kind = name.known.kind if name.known else None
     if (kind == "provider" and is_put_out_by(tokens, where)) or (
-        kind not in (None, "dataset") and is_only_alike(tokens, where)
+        kind not in (None, "dataset")
+        and (is_only_alike(tokens, where) or is_what_rows_are_for(tokens, where))
     ):
         return True
     return _OF_ANOTHER.search(" ".join(tokens[:where])) is not None
@@ -191,6 +201,8 @@ def _mention(read: Reading) -> Mention:
     alike = relation == read.relation or {relation, read.relation} == _SIGNALS
     cue = read.cue if alike else ""
     kind = name.known.kind if name.known else None
+    if relation == "generated-by" and not cue and read.reviews:
+        relation = "judged-by"
     tied = read.is_foreign and bool(cue) and kind is None and is_name(name.text)
     if tied and relation in ("data", "base"):
         kind = "dataset" if relation == "data" else "model"  # no English noun can say it there; the words do
