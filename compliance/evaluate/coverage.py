@@ -174,7 +174,11 @@ def _access(world: World, artifact: Artifact, entry: Edge) -> str:
 def _content(world: World, artifact: Artifact, told: set[str | None]) -> str:
     if not artifact.known:
         near = ", ".join(artifact.licence_near)
-        what = f"its licence {artifact.licence_text!r}" if artifact.licence_text else "what is said of its licence"
+        what = (
+            f"its licence {artifact.licence_text!r}"
+            if artifact.licence_text
+            else "what is said of its licence"
+        )
         return f"{what} is not read" + (f"; near names: {near}" if near else "")
     if artifact.id in told:
         return ""

@@ -29,7 +29,7 @@ CREDITS = (
     "Rows of Kestrel recipes, CC BY 4.0", "Recipes (CC BY 4.0)", "recipes, licensed under CC BY 4.0", "kestrel/recipes",
     "Data: https://huggingface.co/datasets/kestrel/recipes", "the recipes dataset, Creative Commons Attribution 4.0",
     "Contains kestrel/recipes (CC-BY-4.0) and other/notes (CC0-1.0)", "other/notes (CC0); kestrel/recipes (CC BY 4.0)",
-    "kestrel/recipes; our own choice of it is under CC-BY-SA-4.0", "Not for sale in shops. Rows of kestrel/recipes",
+    "kestrel/recipes; our own notes on it are under MIT", "Not for sale in shops. Rows of kestrel/recipes",
     "Based on kestrel/recipes, and our code is under Apache-2.0", "Datensatz kestrel/recipes mit Dank an Kestrel",
     "Zeilen aus kestrel/recipes, CC BY 4.0", "Données : kestrel/recipes, CC BY 4.0",
     "数据来自 kestrel/recipes,CC BY 4.0",
