@@ -68,11 +68,11 @@ _MACHINE = (
     r"(?:(?:any|an?|the|other) )?(?:(?:large|vision[- ]language|language|generative|ai|text|image) )*"
     r"(?:models?|llms?|vlms?|ai|machines?|chat ?bots?)"
 )
-_PART = r"no (?:part|row|line|answer|image|picture|caption|example|question|recording)s?"
+_NO_PART = r"no (?:part|row|line|answer|image|picture|caption|example|question|recording)s?"
 _MADE = r"(?:written|generated|produced|made|created|synthesi[sz]ed|spoken|painted)"
 _NO_MACHINE = re.compile(
     rf"(?i)\bno (?:synthetic|artificial|(?:machine|model|ai|llm)[- ](?:made|written|generated)|generated) \w+|"
-    rf"\b(?:nothing|none|{_PART})\b[^.;]{{0,60}}\b{_MADE}\b[^.;]{{0,15}}\bby {_MACHINE}\b|"
+    rf"\b(?:nothing|none|{_NO_PART})\b[^.;]{{0,60}}\b{_MADE}\b[^.;]{{0,15}}\bby {_MACHINE}\b|"
     rf"\bno (?:[\w-]+ ){{1,3}}by {_MACHINE}\b|"
     rf"\bno {_MACHINE}\b[^.;]{{0,20}}\b(?:took part|wrote|generated|contributed|involved|"
     rf"had (?:a|any) (?:hand|part)|(?:was|were) (?:used|involved|asked))\b|"
