@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from compliance.acquire.cells import in_table
 from compliance.acquire.described import (
+    Described,
     Passage,
     described,
     in_example,
@@ -97,8 +98,7 @@ def read_prose(
         by_place, taken, said = list(listed(paragraph)), set[int](), set[int]()
         mentions = [one for one in _with_lead(paragraph, prose) if not _within(one, by_place)]
         placed = set() if paragraph.columns else {one.start for one in by_place}
-        of_sets = described(paragraph, mentions, prose) if of_model else ()
-        of_sets += of_base(paragraph.text, mentions)
+        of_sets = _of_sets(paragraph, mentions, prose) if of_model else of_base(paragraph.text, mentions)
         goes_on = passage.told(paragraph, mentions) if of_model else ""
         goes_on = of_lead(paragraph, prose, own) or goes_on
         for each in mentions:
@@ -112,16 +112,14 @@ def read_prose(
             relation = _relation(mention, paragraph, listed_too, made_from, own)
             named, relation = led_to(page.labels.get(mention.name.lower()), mention.name, relation)
             by_place_kind = _kind(mention, relation, paragraph, placed)
-            kind = kind_of(mention) or by_place_kind
             cue = mention.cue or ("base model" if by_place_kind == "model" else "")
-            how = f"prose, “{squeezed(cue)}”" if cue else "prose"
             by_words = relation in LINEAGE and (not listed_too or mention.kind == "service")
             taken |= {mention.start} if by_words else set()
             said |= {mention.start} if mention.cue else set()
             found.sightings.append(
-                Sighting(named, relation, Location(name, place.line, place.column), "document", how,
-                         sentence(paragraph.text, mention.start),
-                         kind,
+                Sighting(named, relation, Location(name, place.line, place.column), "document",
+                         f"prose, “{squeezed(cue)}”" if cue else "prose",
+                         sentence(paragraph.text, mention.start), kind_of(mention) or by_place_kind,
                          into=_in_full(mention.of or _told_of(paragraph.text, mention, page)
                                        or of_set(of_sets, mention, goes_on), page),
                          negated=mention.negated, subject=_subject(paragraph.text, mentions, mention))
@@ -173,6 +171,10 @@ def _relation(
     aside = aside or of_another_work(paragraph.text, mention.start, own)
     # A list says more than what its words are like.
     return "none" if relation in LINEAGE and (aside or (listed_too and relation != "data")) else relation
+
+
+def _of_sets(paragraph: Paragraph, mentions: Sequence[Mention], prose: ReadProse) -> Described:
+    return (*described(paragraph, mentions, prose), *of_base(paragraph.text, mentions))
 
 
 def _shortened(paragraph: Paragraph, page: Page, name: str, found: Found) -> Paragraph:
