@@ -163,7 +163,7 @@ def _resting_on_own(loaded: LoadedManifest, world: evaluated.World, evaluation: 
 def _unfilled(loaded: LoadedManifest, evaluation: Evaluation) -> Iterator[NotCovered]:
     """Places where a placeholder stands, told for every release: what it keeps open may be asked of any."""
     why = f"{FILL_IN} or the like answers nothing; write what holds, or take the line out"
-    nobody = "nobody is named; what is own, and who is bound, hangs on who publishes"
+    nobody = "nobody is named, and who is bound hangs on it"
     releases = tuple(release.key for release in loaded.manifest.releases)
     for one in loaded.unfilled:
         told = nobody if one.path == "publisher.name" else why

@@ -66,21 +66,17 @@ def _one_of(parts: Sequence[Any], told: Sequence[list[Duty]], context: Context, 
     return ways[0] if ways else []
 
 
-def _is_of_another(part: Any, context: Context) -> bool:
-    """Whether what has to hold together with words is that the source stands under licences of which it names none."""
-    if not isinstance(part, operator.LicenceOp) or part.licence.of != "source" or context.source is None:
-        return False
-    named = {one for ids in alternatives(context.source) for one in ids}
-    return bool(named and part.licence.in_) and named.isdisjoint(part.licence.in_)
-
-
-def _of_others(part: Any, context: Context) -> bool:
-    """Whether words are those of licences of which the source names none, though it may stand under one unnamed."""
-    op = part.not_ if isinstance(part, operator.Not) else None
+def _is_of_another(op: Any, context: Context) -> bool:
+    """Whether an operator asks for licences of the source, of which the source names others alone."""
     if not isinstance(op, operator.LicenceOp) or op.licence.of != "source" or context.source is None:
         return False
     named = {one for ids in alternatives(context.source) for one in ids}
     return bool(named and op.licence.in_) and named.isdisjoint(op.licence.in_)
+
+
+def _of_others(part: Any, context: Context) -> bool:
+    """Whether words are those of licences of which the source names none, though it may stand under one unnamed."""
+    return isinstance(part, operator.Not) and _is_of_another(part.not_, context)
 
 
 _STATE = {Truth.YES: "shown", Truth.NO: "missing", Truth.UNKNOWN: "not-stated"}

@@ -22,6 +22,19 @@ datasets: [meadow/rows]
 Tuned from Qwen/Qwen2.5-7B on `meadow/rows`, which were written by GPT-4o.
 """
 
+Scanned = Callable[[Mapping[str, str]], Scan]
+MODEL = "---\nlicense: mit\npipeline_tag: text-generation\n---\n# Heron\n\n"
+ROWS = "---\nlicense: mit\ntask_categories:\n- text-classification\n---\n# Heron notes\n\n"
+
+
+def told(scanned: Scanned, text: str) -> dict[str, str]:
+    """The upstreams of the work itself, each with its relation."""
+    return {
+        one.name: one.relation
+        for one in scanned({"README.md": text}).upstreams
+        if one.declared and not one.nested_in
+    }
+
 
 @pytest.fixture(scope="session")
 def packs() -> Knowledge:
@@ -43,8 +56,6 @@ def folder(tmp_path: Path) -> Callable[[Mapping[str, str]], Path]:
 
 
 @pytest.fixture
-def scanned(
-    folder: Callable[[Mapping[str, str]], Path], packs: Knowledge
-) -> Callable[[Mapping[str, str]], Scan]:
+def scanned(folder: Callable[[Mapping[str, str]], Path], packs: Knowledge) -> Scanned:
     """Write files and look them over."""
     return lambda files: scan_folder(folder(files), packs)

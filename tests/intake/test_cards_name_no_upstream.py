@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 import pytest
 
 from compliance.acquire.titles import title_of
-from compliance.intake import Scan
-
-Scanned = Callable[[Mapping[str, str]], Scan]
-MODEL = "---\nlicense: mit\npipeline_tag: text-generation\n---\n# Heron\n\n"
-ROWS = "---\nlicense: mit\ntask_categories:\n- text-classification\n---\n# Heron notes\n\n"
-
-
-def told(scanned: Scanned, text: str) -> dict[str, str]:
-    """The upstreams of the work itself, each with its relation."""
-    return {
-        one.name: one.relation
-        for one in scanned({"README.md": text}).upstreams
-        if one.declared and not one.nested_in
-    }
+from tests.intake.conftest import MODEL, ROWS, Scanned, told
 
 
 def licences(scanned: Scanned, text: str) -> list[str]:

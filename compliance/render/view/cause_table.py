@@ -182,7 +182,7 @@ def _uncovered(cause: Cause, names: dict[str, str]) -> CauseLine:
         why=_cut(clean(first.why)),
         reading="on no statement" if unfilled else READING_OF[Position.NOT_COVERED],
         actions=(),
-        do="write what holds, or take the line out"
+        do=_to_fill([one.subject for one in cause.uncovered])
         if unfilled
         else "state its licence or terms, or add a record of it",
         who=("engineer",) if unfilled else ("engineer", "counsel"),
@@ -190,6 +190,13 @@ def _uncovered(cause: Cause, names: dict[str, str]) -> CauseLine:
         findings=0,
         open=cause.open,
         location=clean(first.location) if first.location else None,
+    )
+
+
+def _to_fill(places: Sequence[str]) -> str:
+    """What to do about places that hold no answer: every line but that of the publisher can be left out."""
+    return (
+        "write who it is" if set(places) == {"publisher.name"} else "write what holds, or take the line out"
     )
 
 

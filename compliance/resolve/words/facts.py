@@ -7,13 +7,14 @@ fact is then taken as not known, and asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from compliance.model.manifest import Artifact, Manifest, Step
+from compliance.model.stated import Documentation
 from compliance.patterns import regex
 from compliance.resolve.names.lookup import Names
-from compliance.resolve.words.of_people import taken_as_open, with_people_told
 from compliance.resolve.words.sentences import affirmed, compared
+from compliance.resolve.words.told_of_people import handled, named_for_people, tells_of_people
 
 _KEYS = (
     r"(?:api[- ]?)?(?:keys?|accounts?|log-?ins?|credentials|(?:api|access|auth|session|bearer)[- ]?tokens?"
@@ -131,6 +132,9 @@ _WROTE = regex(
 """What says that what measures wrote as well."""
 _MEASURING = ("judge", "filter", "reward", "reference")
 _LABELS = ("annotate", "judge", "filter")
+PERSONAL = "personal_data"
+_HANDLING = "personal_data_handled"
+_ROWS = ("dataset", "document")
 _SPEAKS = ("model", "service")
 
 
@@ -152,7 +156,7 @@ def with_facts_told(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[s
     """The manifest in which closed facts of which notes tell are not known; and a warning for each."""
     warned: list[str] = []
     steps = tuple(_step(step, manifest.artifacts, warned) for step in manifest.steps)
-    artifacts = {key: with_people_told(key, one, names, warned) for key, one in manifest.artifacts.items()}
+    artifacts = {key: _rows(key, one, names, warned) for key, one in manifest.artifacts.items()}
     if not warned:
         return manifest, ()
     return manifest.model_copy(update={"steps": steps, "artifacts": artifacts}), tuple(warned)
@@ -174,7 +178,7 @@ def _step(step: Step, artifacts: Mapping[str, Artifact], warned: list[str]) -> S
     told = {fact: words for fact, words in told.items() if fact not in step.facts}
     if not told:
         return step
-    warned.extend(taken_as_open(f"step {step.id}", fact, words) for fact, words in told.items())
+    warned.extend(_why(f"step {step.id}", fact, words) for fact, words in told.items())
     return step.model_copy(update={"facts": {**step.facts, **dict.fromkeys(told, "unknown")}})
 
 
@@ -208,3 +212,35 @@ def _with_the_earlier(step: Step, warned: list[str]) -> Step:
         "before is taken as still there"
     )
     return step.model_copy(update={"replaces": False})
+
+
+def _rows(key: str, one: Artifact, names: Names, warned: list[str]) -> Artifact:
+    """The artifact, its `personal_data` not known where its note or its name tells of people; adds a warning."""
+    if one.kind not in _ROWS or {PERSONAL, _HANDLING} & set(one.facts):
+        return one
+    page = one.documented.where if isinstance(one.documented, Documentation) else None
+    words = next(filter(None, map(tells_of_people, _given((one.note, page)))), "")
+    called = named_for_people(one.name) if one.name and _gathered(one, names) else ""
+    if called and not handled(" ".join(_given((one.name, one.note, page)))):
+        words = words or called
+    if not words:
+        return one
+    warned.append(_why(f"artifact {key}", PERSONAL, words))
+    return one.model_copy(update={"facts": {**one.facts, PERSONAL: "unknown"}})
+
+
+def _why(where: str, fact: str, words: str) -> str:
+    """The warning that a fact is taken as not known, since words tell of it."""
+    return (
+        f"{where}: what is said of it tells of {words!r}; `{fact}` is taken as not known: say it, or deny it, "
+        "under its facts"
+    )
+
+
+def _gathered(one: Artifact, names: Names) -> bool:
+    """Whether somebody says whence the rows are, and no record tells what they hold."""
+    return one.origin in ("own", "people", "web") and one.name is not None and names.dataset(one.name) is None
+
+
+def _given(texts: Iterable[str | None]) -> list[str]:
+    return [text for text in texts if text]

@@ -1,4 +1,9 @@
-"""Words of names and notes by which rows hold data about identifiable people: bodies, records, talk."""
+"""Words of names and notes by which rows hold data about identifiable people: bodies, records, talk, traces.
+
+Kinds of rows that are about people by what they are follow the definitions of the General Data Protection Regulation
+(EU 2016/679, article 4(1) and (13) to (15), articles 9 and 10) and of the Illinois Biometric Information Privacy Act
+(740 ILCS 14/10).
+"""
 
 from __future__ import annotations
 
@@ -7,18 +12,17 @@ import re
 from compliance.patterns import regex
 from compliance.resolve.words.sentences import affirmed
 
-PEOPLE = (
+_PEOPLE = (
     r"(?:people|persons|customers?|clients?|users?|patients?|callers?|employees?|staff|applicants?|members|students"
     r"|pupils|children"
     r"|buyers|senders|authors|donors|tenants|residents|individuals|witnesses|drivers|visitors|guests"
     r"|passengers|readers|players|participants|households|subjects|volunteers|subscribers|kunden|patienten|nutzern?"
     r"|mitarbeitern?)"
 )
-"""Whose names, faces and records are those of identifiable people."""
 _PERSONAL = (
     rf"(?:names?|addresses|faces|voices|phone numbers|birth ?dates|dates of birth|photos|signatures|namen"
     rf"|noms) (?:\w+ ){{0,2}}?"
-    rf"(?:of|von|de|des) (?:\w+ )?{PEOPLE}|(?:say|give|tell|state|hold|holds|contain|contains|include|includes|with"
+    rf"(?:of|von|de|des) (?:\w+ )?{_PEOPLE}|(?:say|give|tell|state|hold|holds|contain|contains|include|includes|with"
     rf"|have|has|show"
     r"|shows) (?:\w+ ){0,3}?(?:names|addresses|faces|phone numbers|account numbers|birth ?dates)|(?:full|real|first"
     r"|last|family"
@@ -32,15 +36,62 @@ _PERSONAL = (
     r"|pii(?![a-z])|identifiable|diagnos[ei]s\b|e-?mail addresses|home addresses|ip addresses|gps tracks?|salaries"
     r"|id cards|passports"
 )
+_SHOWN = r"(?:images?|photos?|photographs?|pictures|scans?|videos?|recordings?|templates?|embeddings?|data|clips|crops)"
+_TOLD = (
+    r"(?:records?|files?|notes?|histor(?:y|ies)|letters?|reports?|charts?|transcripts?|summaries|sessions|logs?"
+    r"|data)"
+)
 _IN_NAMES = (
-    r"(?:medical|patient|health|personnel|payroll|police) (?:records?|files?|notes?|histor(?:y|ies))|cvs"
-    r"|(?:values|readings|scans|samples|measurements|profiles|traces|tracks|x-?rays|biopsies|genomes) (?:of|from) "
-    r"(?:[\w.,]+ ){0,2}?(?:people|persons|customers|clients|users|patients|participants|households|subjects|volunteers"
-    r"|residents|tenants|drivers|children|athletes|citizens)"
-    r"|r[eé]sum[eé]s|lebensläufe"
-    r"|faces of \w+|selfies|licen[cs]e plates|id cards|passports|payslips|personal data|patientenakten|arztbriefe"
-    r"|krankenakten"
-    r"|dossiers (?:de patients|médicaux)|historias clínicas"
+    # Article 4(14) and the Illinois act: what a body shows, by which somebody is told apart.
+    rf"(?:human |people['’]s )?faces|face (?:{_SHOWN}|crops)|facial (?:{_SHOWN}|expressions|landmarks)|portraits"
+    r"|portrait photo\w*|head-?shots|mug-?shots|selfies|finger-?prints?(?: \w+)?|palm-?prints|voice-?prints|gaits?"
+    rf"|(?:iris|retina\w*|fundus|palm|ear|gait|body|hand|lip|hand gesture|sign language|lip reading|eye) {_SHOWN}"
+    r"|hand gestures|lip reading|sign language|id cards?|passports?|passport photos|driving licen[cs]es|signatures"
+    r"|birth certificates|licen[cs]e plates|number plates"
+    # Article 4(13) and (15): genes and health.
+    rf"|(?:medical|patients?['’]?|health|clinical|therapy|counsel+ing|psychiatric|hospital|surgical|nursing) {_TOLD}"
+    r"|(?:brain|chest|knee|spine|breast|lung|liver|heart|dental|head) (?:mri|ct|x-?rays?|scans?|ultrasounds?)(?: \w+)?"
+    r"|mammograms|radiographs|doctors['’]? letters|discharge (?:letters|summaries|notes)|prescriptions"
+    rf"|blood (?:tests?|samples|pressure)(?: \w+)?|(?:eeg|ecg|ekg|emg|heart rate|sleep|glucose) (?:{_SHOWN}|traces"
+    r"|signals|readings|series)|(?:human )?genomes|genotypes"
+    # Work, schools, money, courts (article 10).
+    r"|(?:personnel|payroll|hr|staff|employee) (?:records?|files?|notes?|data|reviews|photos?|lists?)|payslips|cvs"
+    r"|r[eé]sum[eé]s|(?:job|loan|credit|mortgage|visa|asylum|college|benefits?) applications|performance (?:reviews"
+    r"|appraisals)|job interviews|(?:student|pupil|school|exam|examination) (?:records|files|grades|answers|marks|data)"
+    r"|report cards|(?:bank|card|payment|credit card|customer) (?:transactions|statements|payments|accounts)"
+    r"|credit (?:reports|scores|files|histories)|tax returns|insurance claims|claims files|tenancy files"
+    r"|(?:court|police|arrest|criminal|prison|case) (?:records?|files?|reports?|dossiers)|witness statements"
+    # What people say to one another, and where they were.
+    r"|(?:customers?['’]?|clients?['’]?|staff|employees?['’]?|office|company|work|internal|private) (?:e-?mails?|mails?"
+    r"|messages?|chats?|calls?|letters|tickets|complaints|orders|profiles|data(?:base)?|lists?)"
+    r"|mailbox(?:es)?|e-?mail (?:archives?|threads|dumps?|exports?)|(?:support|help-?desk|service desk) (?:tickets"
+    r"|e-?mails?|chats?|requests|calls)|chat (?:logs?|histor(?:y|ies)|exports?|transcripts)"
+    r"|(?:whatsapp|slack|teams|telegram|discord|signal|messenger) (?:exports?|chats?|messages|threads|histor(?:y|ies))"
+    r"|(?:call|phone|telephone)(?:[- ]cent(?:re|er))? (?:recordings?|logs?|transcripts|records)|phone calls"
+    r"|voice-?mails?|(?:meeting|interview|hotline) (?:recordings?|minutes|transcripts)"
+    r"|(?:browsing|search|watch|viewing|purchase|order|location|listening|reading|booking|shopping|click|trip) "
+    r"(?:histor(?:y|ies)|logs?|trails?|data|traces|queries)"
+    r"|click-?streams?|gps (?:tracks?|traces)|location (?:traces|data|points)|purchases of \w+|loyalty cards?"
+    r"|smart meter (?:readings|data)|app usage(?: \w+)?|(?:cctv|surveillance|security camera|dash-?cam|body-?cam"
+    rf"|doorbell(?: camera)?|street|crowd|pedestrian|webcam) (?:{_SHOWN}|footage|scenes|feeds?)|street views?"
+    r"|(?:member(?:ship)?|contact|guest|mailing|voter|subscriber|customer|user|alumni) (?:lists?|registers?"
+    r"|director(?:y|ies)|rolls?|profiles|tables?)|address books"
+    r"|(?:dating|user|linkedin|social media) profiles|crm(?: \w+)?"
+    r"|(?:values|readings|scans|samples|measurements|profiles|traces|tracks|x-?rays|biopsies|genomes|videos|recordings"
+    r"|photographs|photos|pictures|images|portraits|voices|answers|surveys|interviews) (?:of|from|with) "
+    rf"(?:[\w.,]+ ){{0,2}}?(?:{_PEOPLE}|citizens|athletes|babies|infants|adults|women|men|teenagers|celebrities|actors"
+    r"|speakers|passers-?by|pedestrians|singers|workers|nurses|teachers|inmates|refugees)"
+    # What people post under their names.
+    r"|tweets|toots|(?:reddit|youtube|twitter|facebook|instagram|bluesky|mastodon|tiktok|telegram|discord|vk|weibo|x"
+    r"|forum|social media|user|fan|viewer|customer|guest|app store) (?:posts|comments|tweets|threads|reviews|messages"
+    r"|replies|captions|submissions)|(?:posts|comments|reviews|voices|speeches|testimonies) (?:of|by|from) "
+    r"(?:[\w.,]+ ){0,2}?(?:users|customers|guests|politicians|podcasters|viewers|fans|readers|members|witnesses|people)"
+    # The same abroad.
+    r"|lebensläufe|bewerbungen|gesichter|fingerabdrücke|röntgenbilder|kontoauszüge|zeugnisse|gehaltsabrechnungen"
+    r"|kunden(?:gespräche|anrufe|daten|e-?mails?|briefe|anfragen)|anrufaufzeichnungen|arztbriefe|patientenakten"
+    r"|krankenakten|personalakten|personenbezogene\w*|visages|empreintes digitales|relevés bancaires|radiographies"
+    r"|bulletins de (?:paie|salaire)|dossiers (?:de patients|médicaux)|caras de \w+|rostros|huellas dactilares"
+    r"|historias clínicas|radiografías|extractos bancarios|personal data"
 )
 _HANDLED = regex(
     r"(?<![a-z])(?:remov\w+|mask\w+|replac\w+|redact\w+|anonymi[sz]\w+|pseudonymi[sz]\w+|scrubb\w+|delet\w+|strip\w+"
@@ -112,7 +163,7 @@ _LIVES = (
     r"|tickets (?:du|de) support"
     r"|enregistrements d['’]appels|fiches de paie|radiographies|nóminas|llamadas de clientes|radiografías)"
 )
-OF_THINGS = regex(
+_OF_THINGS = regex(
     r"(?<![a-z])(?:castings?|welds?|parts|baggage|luggage|pipes?|tyres|boards?|pcbs?|fossils?|rocks?|cores?|wood"
     r"|timber|fruit|apples|cheese|meat|mice"
     r"|mouse|rats?|dogs?|cats?|horses?|cows?|cattle|pigs?|sheep|fish|birds?|whales?|bats?|plants?|seeds?|bees|insects"
@@ -130,8 +181,20 @@ _TELLS_OF_PEOPLE = regex(
     rf"(?<![^\W\d_])(?:{_PERSONAL})(?![^\W\d_])|个人(?:信息|数据)|個人情報|개인정보", re.IGNORECASE
 )
 _TALKS = regex(rf"(?<![^\W\d_])(?:{_BODIES}|{_LIVES})(?![^\W\d_])", re.IGNORECASE)
+_NOBODY = regex(
+    r"(?<![a-z])(?:dogs?|cats?|birds?|animals?|horses?|cows?|cattle|pigs|sheep|mice|rats|fish(?:es)?|insects|bees|primates"
+    r"|monkeys|chimpanzees|zebrafish|plants?|trees|wood|leaves|flowers?|bacteria\w*|virus(?:es)?|yeast|fungi|crops"
+    r"|machines?|machine parts|engines?|servers?|robots?|products?|coins|stamps|buildings|houses|statues|busts|dolls"
+    r"|sculptures|masks|clocks?|watches|type ?faces|rocks?|crystals?|surfaces|polyhedra|anime|cartoon\w*|comics?"
+    r"|characters|avatars|drawn|painted|rendered|3d|synthetic|simulated|phantoms?|historical|medieval|ancient|deceased"
+    r"|fonts?|audio finger\w*|browser finger\w*|chemical|molecul\w+|hunde|katzen|tiere|chiens|animaux|perros)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Whose faces, prints and records are nobody's."""
 _NAMED_FOR_PEOPLE = regex(
-    rf"(?<![^\W\d_])(?:{_IN_NAMES}|{_BODIES}|{_LIVES})(?![^\W\d_])|病历|简历|診療記録", re.IGNORECASE
+    rf"(?<![^\W\d_])(?:{_IN_NAMES}|{_BODIES}|{_LIVES})(?![^\W\d_])|病历|简历|人脸|指纹|聊天记录|顔写真|顔画像|指紋|診療記録|履歴書"
+    r"|얼굴|지문|진료 ?기록",
+    re.IGNORECASE,
 )
 
 
@@ -143,20 +206,22 @@ def tells_of_people(text: str) -> str:
     """
     for clause in affirmed(text):
         found = _TELLS_OF_PEOPLE.search(clause) or (
-            None if OF_THINGS.search(clause) else _TALKS.search(clause)
+            None if _OF_THINGS.search(clause) else _TALKS.search(clause)
         )
         if found and not _HANDLED.search(text):
             return found.group(0)
     return ""
 
 
-def told_by_name(name: str) -> str:
+def named_for_people(name: str) -> str:
     """Words of a name of rows that tell of data about people; empty where it tells of none, or of things and animals.
 
-    >>> told_by_name("ECGs of our clinic"), told_by_name("X-rays of castings")
-    ('ECGs', '')
+    >>> named_for_people("ECGs of our clinic"), named_for_people("X-rays of castings"), named_for_people("mugshots")
+    ('ECGs', '', 'mugshots')
     """
-    found = None if OF_THINGS.search(name) else _NAMED_FOR_PEOPLE.search(name)
+    if _NOBODY.search(name) or _OF_THINGS.search(name):
+        return ""
+    found = _NAMED_FOR_PEOPLE.search(name)
     return found.group(0) if found else ""
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from compliance.evaluate import evaluate
+from compliance.model.catalogue import Catalogue
 from compliance.model.finding import Finding
 from compliance.model.lineage import Lineage
 from compliance.model.manifest import Manifest, Party
+from compliance.model.records import Records
 from compliance.resolve import resolve
 from tests.evaluate.world import AS_OF, CHAT, REGISTRY, manifest, world
 
+PAGE = {"source": {"where": "its page", "read": "2026-01-01"}, "assurance": "secondary"}
 TUNE = {"id": "tune", "kind": "finetune", "inputs": {"data": "rows"}, "outputs": ["m"], "period": "2025-03"}
 SETS = {"narrow": ["student"], "plain": ["student"], "broad": ["student", "descendant"]}
 RULE: dict[str, Any] = {
@@ -106,6 +110,36 @@ def test_steps_that_leave_out_a_known_ancestor_contradict_the_record() -> None:
     assert [(c.field, c.known) for c in stated.artifacts["rows"].contradictions] == [
         ("ancestry", "one-chat-1")
     ]
+
+
+@pytest.mark.parametrize(("role", "contradicted"), [("prompts", False), ("seed", False), ("data", True)])
+def test_prompts_that_steps_leave_out_are_added_and_no_word_against_the_manifest(
+    role: str, contradicted: bool
+) -> None:
+    step = {
+        "kind": "generate",
+        "inputs": {"teacher": ["one-chat-1"], role: ["rows/known"]},
+        "by": "Other lab",
+    }
+    made: dict[str, Any] = {
+        "id": "made",
+        "names": ["rows/made"],
+        "publisher": "other",
+        "licence": "nc",
+        "assurance": "full-text",
+    }
+    made["ancestry"] = {"steps": [step], "documented_at": "a paper", "assurance": "secondary"}
+    known = Catalogue.of(
+        Records.model_validate(
+            {"parties": {"other": {"name": "Other lab", "country": "US", **PAGE}}, "datasets": [made]}
+        )
+    )
+    own = {"id": "own", "kind": "generate", "inputs": {"teacher": "chat"}, "outputs": ["rows"], "by": "maker"}
+    given = of("rows/made", steps=(own,), chat=CHAT)
+    given = given.model_copy(update={"parties": {"maker": Party(name="Somebody")}})
+    stated = resolve(given, replace(REGISTRY, catalogue=known))
+    assert "rows/known" in {one.name for one in stated.artifacts.values() if one.added}
+    assert bool(stated.artifacts["rows"].contradictions) is contradicted
 
 
 def test_whoever_made_it_is_believed_about_its_making() -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.resolve.words.of_people import named_for_people
-from compliance.resolve.words.told_of_people import tells_of_people
+from compliance.resolve.words.told_of_people import named_for_people, tells_of_people
 from tests.resolve.conftest import Resolve
 
 ROWS = """\
