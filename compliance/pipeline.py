@@ -79,7 +79,9 @@ def check(
 
     def retry(lines: Lines) -> Report | None:
         changed = _with_answers(loaded, lines)
-        return check_loaded(changed, knowledge, as_of, accepted, gate, tuple(allowed)) if changed else None
+        if changed is None:
+            return None
+        return check_loaded(changed, knowledge, as_of, accepted, gate, tuple(allowed), briefly=True)
 
     return with_consequences(report, retry, tried)
 
@@ -118,8 +120,14 @@ def check_loaded(
     allowed: tuple[str, ...] = (),
     quotes: Mapping[str, ClauseQuote] = MappingProxyType({}),
     told: Sequence[str] = (),
+    *,
+    briefly: bool = False,
 ) -> Report:
-    """The pure middle: resolve, evaluate, summarise; `quotes` are words of clauses by their fingerprint."""
+    """The pure middle: resolve, evaluate, summarise; `quotes` are words of clauses by their fingerprint.
+
+    `briefly` leaves out what a reader wants beside the positions: where answers lead, what is due, what rests on packs
+    of one's own.
+    """
     manifest = loaded.manifest
     lineage = resolve(manifest, knowledge.registry, loaded.where, loaded.used)
     waivers, renamed = (
@@ -127,8 +135,13 @@ def check_loaded(
     )
     warnings = (*told, *renamed, *loaded.warnings, *lineage.warnings, *odd_dates(manifest, as_of))
     lineage = replace(lineage, warnings=tuple(dict.fromkeys(warnings)))
-    evaluation = _with_shares(quoted(evaluate(lineage, knowledge, as_of), quotes), lineage)
-    own = tuple(_resting_on_own(loaded, evaluated.World(lineage, knowledge, as_of), evaluation))
+    evaluation = evaluate(lineage, knowledge, as_of, briefly=briefly)
+    evaluation = _with_shares(quoted(evaluation, quotes), lineage)
+    own = (
+        ()
+        if briefly
+        else tuple(_resting_on_own(loaded, evaluated.World(lineage, knowledge, as_of), evaluation))
+    )
     lineage = replace(lineage, warnings=(*lineage.warnings, *own)) if own else lineage
     if loaded.unfilled:
         evaluation = replace(

@@ -12,18 +12,25 @@ from compliance.model.truth import SCALE, Position
 
 MOST_ANSWERS = 8
 """How many answers of one question are tried."""
+MOST_FINDINGS = 8_000
+"""How many findings are made anew in all, so that the time is bounded; a check of a small release makes some fifty."""
 _WRITTEN = {"yes": "true", "no": "false"}
 _ASIDE = ("facts", "accepted", "permission")
 """Fields that change no way and no text: what they decide waits for them by name, and what is decided stays."""
 
 Lines = Sequence[tuple[tuple[str, ...], str]]
 """Keys from the top of the manifest, and a value as YAML."""
+Opened = dict[tuple[str, str, str], tuple[str, Position]]
+"""What stands open: by rule, release and upstream, its title and position."""
 Retry = Callable[[Lines], Report | None]
 """The report with lines written into the manifest; None where they do not fit it."""
 
 
 def with_consequences(report: Report, retry: Retry, most: int | None = None) -> Report:
     """The report whose questions tell which points an answer brings.
+
+    Each answer makes all findings anew, so that only as many are tried as make `MOST_FINDINGS` together; later
+    questions say that they were not.
 
     Args:
         report: The report as it stands.
@@ -32,31 +39,36 @@ def with_consequences(report: Report, retry: Retry, most: int | None = None) -> 
     """
     open_ = {finding.identity for finding in report.findings if report.is_open(finding)}
     looked_at = [question for question in report.questions if open_.intersection(question.findings)][:most]
-    told = {
-        id(one): replace(one, brings=_brought(one, report, retry))
-        for one in looked_at
-        if any(not set(_ASIDE).intersection(line.path) for line in one.lines)
-    }
+    before = _open(report)
+    told: dict[int, Question] = {}
+    left = MOST_FINDINGS
+    for one in looked_at:
+        if all(set(_ASIDE).intersection(line.path) for line in one.lines):
+            continue
+        answers = tuple(_answers(one, [each for each in report.findings if each.identity in one.findings]))
+        left -= len(answers) * max(len(report.findings), 1)
+        tried = left >= 0
+        told[id(one)] = replace(
+            one, brings=_brought(answers, before, retry) if tried else (), untried=not tried
+        )
     return replace(report, questions=tuple(told.get(id(one), one) for one in report.questions))
 
 
-def _brought(question: Question, report: Report, retry: Retry) -> tuple[Brought, ...]:
-    waiting = [one for one in report.findings if one.identity in question.findings]
-    before = _open(report)
+def _brought(answers: Sequence[tuple[str, Lines]], before: Opened, retry: Retry) -> tuple[Brought, ...]:
     found: dict[tuple[str, Position], list[str]] = {}
-    for answer, lines in _answers(question, waiting):
+    for answer, lines in answers:
         after = retry(lines)
         for key, told in _open(after).items() if after else ():
             if key not in before:
-                answers = found.setdefault(told, [])
-                answers += [] if answer in answers else [answer]
+                bringing = found.setdefault(told, [])
+                bringing += [] if answer in bringing else [answer]
     return tuple(
-        Brought(tuple(one for one in answers if one), title, position)
-        for (title, position), answers in found.items()
+        Brought(tuple(one for one in bringing if one), title, position)
+        for (title, position), bringing in found.items()
     )
 
 
-def _open(report: Report) -> dict[tuple[str, str, str], tuple[str, Position]]:
+def _open(report: Report) -> Opened:
     """What stands open: by rule, release and upstream, with its title and position; and every name not covered."""
     found = {
         (one.rule, one.release, one.source_name or one.source or ""): (one.title, one.position)

@@ -21,16 +21,22 @@ from compliance.model.rule import Pack, Rule, RuleHead
 
 
 def evaluate(
-    lineage: Lineage, knowledge: Knowledge, as_of: datetime.date, rules: Collection[str] = ()
+    lineage: Lineage,
+    knowledge: Knowledge,
+    as_of: datetime.date,
+    rules: Collection[str] = (),
+    *,
+    briefly: bool = False,
 ) -> Evaluation:
     """Evaluate every rule of the packs, or those alone whose ids are given.
 
     Arguments: the resolved lineage, the loaded packs and texts, and the day for which the answer is asked; nothing
     reads the clock. The same arguments give the same value. Under some rules alone, each of their findings is as under
     all but for what answers lead to and what is due; what else is told (names that nothing covers, limits) is not.
+    `briefly` leaves out what answers lead to and what is due, of all rules, which takes most of the time.
     """
     world = World(lineage, knowledge, as_of)
-    world.brief = bool(rules)
+    world.brief = briefly or bool(rules)
     findings: list[Finding] = []
     asked: set[str] = set()
     not_put: list[NotPut] = []

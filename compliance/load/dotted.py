@@ -1,4 +1,4 @@
-"""Where a key with dots in it belongs: facts are named so in questions and rules, and nested in a manifest."""
+"""Where a key belongs that stands too high: with dots, as facts are named in questions and rules, or without its block."""
 
 from __future__ import annotations
 
@@ -26,6 +26,18 @@ def nested(schema: Forms, around: Schema, key: object, value: object) -> str | N
     if entry is not None:
         return f"write it in an entry of {name}, as {_written(schema, entry, rest, value)}"
     return f"write it as {name}: {{{_written(schema, known[name], rest, value)}}}"
+
+
+def within(schema: Forms, around: Schema, key: object, value: object) -> str | None:
+    """How to write a key that a block within these keys knows, in the singular or plural; None where no block does."""
+    if not isinstance(key, str):
+        return None
+    for name, inner in schema.fields(around).items():
+        known = schema.fields(inner)
+        meant = next((word for word in (key, key.removesuffix("s"), f"{key}s") if word in known), None)
+        if meant is not None:
+            return f"write it within {name}, as {name}: {{{meant}: {_flow(value)}}}"
+    return None
 
 
 def _entry(schema: Forms, inner: Schema, *, by_name: bool) -> Schema | None:

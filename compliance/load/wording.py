@@ -8,7 +8,7 @@ from typing import Any
 
 from compliance.errors import Fault, listed, shortened, shown
 from compliance.load import hints
-from compliance.load.dotted import nested
+from compliance.load.dotted import nested, within
 from compliance.load.forms import Forms, Schema
 from compliance.load.other_words import kind_of_word
 from compliance.load.troubles import MISFIT, Trouble, parts_of
@@ -76,7 +76,9 @@ class Wording:
         *around, key = trouble.path
         told = nested(self.schema, trouble.schema, key, trouble.value)
         first = str(key).partition(".")[0]
-        return f"{told}, in the '{first}' that is there" if told and (*around, first) in self.marks else told
+        if told is None:
+            return within(self.schema, trouble.schema, key, trouble.value)
+        return f"{told}, in the '{first}' that is there" if (*around, first) in self.marks else told
 
     def _cut_by_comma(self, path: Path) -> str | None:
         """Advice where the key is what stands after a comma in an unquoted value of the same line."""

@@ -71,6 +71,8 @@ class Question:
     """What to write into the manifest; empty where no single line says it."""
     brings: tuple[Brought, ...] = ()
     """What answers that help bring in turn, as far as that was looked at."""
+    untried: bool = False
+    """Whether what they bring was not looked at, because trying them on so many findings takes long."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime
+import pathlib
 
 import pytest
 import yaml
 
 from compliance import pipeline
+from compliance.decide import answering
 from compliance.decide.answering import with_consequences
 from compliance.load.packs import load_packs
 from compliance.model.knowledge import Knowledge
 from compliance.model.report import Question, Report
 from compliance.model.truth import Position
+from compliance.render.view.questions import build_questions
 
 DAY = datetime.date(2026, 11, 26)
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 MANIFEST = """\
 lineage: 1
 project: {{id: p}}
@@ -96,3 +100,39 @@ def test_only_as_many_questions_are_tried_as_asked_for(packs: Knowledge) -> None
 
 def test_a_placeholder_is_yaml() -> None:
     assert yaml.safe_load(MANIFEST.format(route="note: x", licence="note: y"))["lineage"] == 1
+
+
+def test_answers_are_tried_until_they_make_very_many_findings_and_later_questions_say_so(
+    packs: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = pipeline.check_text(
+        MANIFEST.format(route="note: x", licence="note: y"), "m.yaml", packs=packs, as_of=DAY
+    )
+    tried: list[object] = []
+
+    def retry(lines: object) -> Report | None:
+        tried.append(lines)
+        return None
+
+    whole = with_consequences(report, retry)
+    assert not any(one.untried for one in whole.questions)
+    of_all = len(tried)
+    tried.clear()
+    monkeypatch.setattr(answering, "MOST_FINDINGS", (of_all - 1) * len(report.findings))
+    bounded = with_consequences(report, retry)
+    assert 0 < len(tried) < of_all
+    assert any(one.untried for one in bounded.questions)
+    assert "was not tried for" in build_questions(bounded).lead
+    assert "was not tried for" not in build_questions(whole).lead
+
+
+@pytest.mark.parametrize("example", ["olmo-3", "quickstart", "clean"])
+def test_a_brief_check_opens_what_a_full_one_opens(packs: Knowledge, example: str) -> None:
+    loaded = pipeline.load_manifest(ROOT / "examples" / example / "lineage.yaml", packs)
+    full = pipeline.check_loaded(loaded, packs, DAY)
+    brief = pipeline.check_loaded(loaded, packs, DAY, briefly=True)
+    assert [(one.identity, one.position, one.readings) for one in brief.findings] == [
+        (one.identity, one.position, one.readings) for one in full.findings
+    ]
+    assert brief.not_covered == full.not_covered
+    assert brief.exit_code == full.exit_code

@@ -36,3 +36,21 @@ def test_a_key_with_dots_is_written_out_where_it_belongs(line: str, told: str) -
     with pytest.raises(InputError) as caught:
         check_manifest(parse_yaml(f"{MANIFEST}{line}\n", "lineage.yaml"))
     assert told in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("country: US", "write it within publisher, as publisher: {country: US}"),
+        (
+            "steps: [{id: s, kind: generate, teachers: [m], outputs: m}]",
+            "within inputs, as inputs: {teacher: [m]}",
+        ),
+        ("steps: [{id: s, kind: generate, prompt: m, outputs: m}]", "within inputs, as inputs: {prompts: m}"),
+        ("steps: [{id: s, kind: finetune, bose: m, outputs: m}]", "known keys are"),
+    ],
+)
+def test_a_key_without_its_block_is_told_where_it_belongs(line: str, told: str) -> None:
+    with pytest.raises(InputError) as caught:
+        check_manifest(parse_yaml(f"{MANIFEST}{line}\n", "lineage.yaml"))
+    assert told in str(caught.value)

@@ -235,4 +235,4 @@ def _question(part: QuestionPart) -> Question:
     identities = tuple((item.rule, item.release, item.source or "", item.party) for item in part.findings)
     lines = (AnswerLine(tuple(x.path), x.value, tuple(x.options), x.location, x.example) for x in part.lines)
     brings = (Brought(tuple(x.answers), x.title, x.position) for x in part.brings)
-    return Question(_missing(part), identities, part.settles, tuple(lines), tuple(brings))
+    return Question(_missing(part), identities, part.settles, tuple(lines), tuple(brings), part.untried)

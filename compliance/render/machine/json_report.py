@@ -180,6 +180,7 @@ def _question(question: Question) -> dict[str, Any]:
         "settles": question.settles,
         "lines": [_plain(asdict(line)) for line in question.lines],
         "brings": [_plain(asdict(one)) for one in question.brings],
+        "untried": question.untried,
         "findings": [
             {"rule": rule, "release": release, "source": source or None, "party": party}
             for rule, release, source, party in question.findings

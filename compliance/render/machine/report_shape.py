@@ -197,6 +197,10 @@ class QuestionPart(AskedPart):
     findings: list[FindingReference] = Field(description="Findings that wait for it.")
     lines: list[LinePart] = Field(default=[], description="What to write into the manifest.")
     brings: list[BroughtPart] = Field(default=[], description="What answers that help bring in turn.")
+    untried: bool = Field(
+        default=False,
+        description="Whether that was not looked at, since trying answers on so many findings takes long.",
+    )
 
 
 class PackPart(Part):

@@ -137,6 +137,9 @@ def build_questions(report: Report) -> Questions:
     if asked:
         verb = ("This answer settles", "These {} answers settle")[len(asked) > 1].format(len(asked))
         lead = f"{verb} {count(len(settled), 'finding')}."
+    untried = sum(question.untried for question in asked)
+    if untried:
+        lead += f" What further points answers open was not tried for {untried} of them, for the size of the manifest."
     return Questions(lead, items)
 
 
