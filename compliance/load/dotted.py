@@ -1,4 +1,4 @@
-"""Where a key belongs that stands too high: with dots, as facts are named in questions and rules, or without its block."""
+"""Where a key belongs that stands too high: with dots, as questions and rules name facts, or without its block."""
 
 from __future__ import annotations
 
