@@ -125,42 +125,26 @@ def check_loaded(
 ) -> Report:
     """The pure middle: resolve, evaluate, summarise; `quotes` are words of clauses by their fingerprint.
 
-    `briefly` leaves out what a reader wants beside the positions: where answers lead, what is due, what rests on packs
-    of one's own.
+    `briefly` leaves out what readers want beside positions: where answers lead, what is due, whose packs count.
     """
     manifest = loaded.manifest
     lineage = resolve(manifest, knowledge.registry, loaded.where, loaded.used)
-    waivers, renamed = (
-        under_new_ids(waivers, (rule for _, rule in knowledge.rules())) if waivers else ((), ())
-    )
+    waivers, renamed = under_new_ids(waivers, (rule for _, rule in knowledge.rules()) if waivers else ())
     warnings = (*told, *renamed, *loaded.warnings, *lineage.warnings, *odd_dates(manifest, as_of))
     lineage = replace(lineage, warnings=tuple(dict.fromkeys(warnings)))
-    evaluation = evaluate(lineage, knowledge, as_of, briefly=briefly)
-    evaluation = _with_shares(quoted(evaluation, quotes), lineage)
-    own = (
-        ()
-        if briefly
-        else tuple(_resting_on_own(loaded, evaluated.World(lineage, knowledge, as_of), evaluation))
-    )
-    lineage = replace(lineage, warnings=(*lineage.warnings, *own)) if own else lineage
-    if loaded.unfilled:
-        evaluation = replace(
-            evaluation, not_covered=(*_unfilled(loaded, evaluation), *evaluation.not_covered)
-        )
+    found = evaluate(lineage, knowledge, as_of, briefly=briefly)
+    evaluation = _with_shares(quoted(found, quotes), lineage)
+    own = () if briefly else _resting_on_own(loaded, evaluated.World(lineage, knowledge, as_of), evaluation)
+    lineage = replace(lineage, warnings=(*lineage.warnings, *own))
     report = summarise(
-        evaluation,
-        lineage,
-        waivers,
-        knowledge.used,
+        _with_unfilled(evaluation, loaded), lineage, waivers, knowledge.used,
         manifest=loaded.document.name,
         manifest_sha256=loaded.document.sha256,
         project=manifest.project.id,
         title=manifest.project.title or manifest.project.id,
         tool=f"compliance {__version__}",
-        gate=gate,
-        allowed=allowed,
-        facts=knowledge.facts,
-    )
+        gate=gate, allowed=allowed, facts=knowledge.facts,
+    )  # fmt: skip
     return told_where_asked(report, lineage, knowledge.facts)
 
 
@@ -173,14 +157,23 @@ def _resting_on_own(loaded: LoadedManifest, world: evaluated.World, evaluation: 
         yield from settled_by_own_registry(evaluate(lineage, alone, world.as_of), evaluation)
 
 
-def _unfilled(loaded: LoadedManifest, evaluation: Evaluation) -> Iterator[NotCovered]:
-    """Places where a placeholder stands, told for every release: what it keeps open may be asked of any."""
+def _with_unfilled(evaluation: Evaluation, loaded: LoadedManifest) -> Evaluation:
+    """With places where a placeholder stands, told for every release: what it keeps open may be asked of any."""
     why = f"{FILL_IN} or the like answers nothing; write what holds, or take the line out"
     nobody = "nobody is named, and who is bound hangs on it"
     releases = tuple(release.key for release in loaded.manifest.releases)
-    for one in loaded.unfilled:
-        told = nobody if one.path == "publisher.name" else why
-        yield NotCovered(one.path, one.path, told, str(one.place), releases, UNFILLED)
+    unfilled = [
+        NotCovered(
+            one.path,
+            one.path,
+            nobody if one.path == "publisher.name" else why,
+            str(one.place),
+            releases,
+            UNFILLED,
+        )
+        for one in loaded.unfilled
+    ]
+    return replace(evaluation, not_covered=(*unfilled, *evaluation.not_covered)) if unfilled else evaluation
 
 
 def _with_shares(evaluation: Evaluation, lineage: Lineage) -> Evaluation:

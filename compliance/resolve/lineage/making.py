@@ -124,6 +124,8 @@ class Told:
     """Whether it is put out itself."""
     providers: tuple[str, ...] = ()
     """Generators of which its documentation names the provider alone."""
+    account: str = ""
+    """The account under which the registry holds a work of the same name, where no more is known of its maker."""
 
 
 def making(
@@ -164,9 +166,18 @@ def making(
         if told.elsewhere:
             return Making("open", _elsewhere(told, "the steps that make it"), told.elsewhere)
         if told.against:
-            return Making("open", "its name does not fit the steps that make it", told.against)
+            return Making("open", _unfit(declared, told.account), told.against)
         return Making("known", "steps of the manifest")
     return _recorded(declared, recorded, stage, said)
+
+
+def _unfit(declared: Artifact, account: str) -> str:
+    """That steps do not explain a name; who is behind an account on a hub, its own maker has to say."""
+    unfit = "its name does not fit the steps that make it"
+    offered = account and declared.developer is None
+    return (
+        f"{unfit}; if it is the very work of that name, `developer: {account}` says so" if offered else unfit
+    )
 
 
 def _said_beside(told: Told) -> Making:

@@ -12,12 +12,14 @@ from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.model.spelling import key as spelt
 from compliance.model.spelling import split_organisation
 from compliance.model.stated import Documentation
-from compliance.resolve.lineage.ancestry import Expanded, record_of
+from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.lineage.making import Told
 from compliance.resolve.lineage.resting import Resting
 from compliance.resolve.lineage.writing import reads
 from compliance.resolve.names.lookup import Names
-from compliance.resolve.names.related import goes_by, related
+from compliance.resolve.names.related import goes_by
+from compliance.resolve.words.accounts import accounting as accounts
+from compliance.resolve.words.accounts import accounts_for
 from compliance.resolve.words.beside import notes, put_out_as, ruled_out, sentences, titles
 from compliance.resolve.words.called import sets_called
 from compliance.resolve.words.fed import fed_told
@@ -29,8 +31,9 @@ from compliance.resolve.words.said_taken import said_copied, said_got, said_take
 from compliance.resolve.words.sentences import weights_in, writers_in
 from compliance.resolve.words.spoken import Spoken, against, as_written, speaks_of
 from compliance.resolve.words.started import started_told
-from compliance.resolve.words.telling import fetches_from_site, maker_words
+from compliance.resolve.words.telling import maker_words
 from compliance.resolve.words.terms import limits_told
+from compliance.resolve.words.whose import is_called, is_itself, parties_named, performers
 from compliance.resolve.words.works_of_others import (
     tells_of_others_at_large,
     works_noted,
@@ -48,7 +51,8 @@ def told_of(
 ) -> Told:
     """What the artifact's name speaks of, and what of it nothing that the manifest says accounts for.
 
-    Added ancestors are as the registry says, and so is whatever carries a record of which the making is known.
+    Added ancestors are as the registry says, and so is whatever carries a record of which the making is known; how
+    weights that are released were made, steps of the manifest tell before a record of their name.
     """
     artifact = full.artifacts[key]
     releases = resting.releases(key)
@@ -56,7 +60,9 @@ def told_of(
     generators = (documented.generators if documented else None) or ()
     alone = tuple(one for one in generators if names.unnamed_of(one))
     told = Told(maker_words(artifact.name or key), released=bool(releases), providers=alone)
-    known = record is not None and record.making != "not-looked-up"
+    made = any(reads(step) for step in full.writing.writers(key))
+    ours = made and artifact.kind == "model" and bool(releases)
+    known = record is not None and record.making != "not-looked-up" and not ours
     if key in full.added or known:
         return told
     if artifact.kind == "service":
@@ -69,7 +75,6 @@ def told_of(
         told = replace(told, weights=weights or started_told(key, full))
     if artifact.kind != "code" and artifact.origin != "third-party":
         told = replace(told, weights=(*told.weights, *fed_told(key, full)))
-    made = any(reads(step) for step in full.writing.writers(key))
     if made and artifact.kind == "model" and not releases:
         # What is made on the way is called by whatever word its makers use for it.
         return told
@@ -97,24 +102,41 @@ def _told_in_words(
     untold = _unmet(said, key, full, names, resting)
     unmet = [
         one for one in _unmet(spoken, key, full, names, resting)
-        if not (_is_called(one, called, names) and _is_itself(one, key, full, names, resting))
+        if not is_itself(one, called, key, full, names, resting)
     ]  # fmt: skip
     named = (*_sets_noted(key, full, names), *sets_called(key, called, heads, full, names))
     from_whom = map(Spoken, sources_told(key, full, manifest.publisher.name))
     sets = _unmet((*named, *from_whom), key, full, names, resting)
-    parties = (manifest.publisher.name, artifact.developer, *(split_organisation(name)[0] for name in called))
-    ids, denied = _parties(parties, names), ruled_out(artifact)
-    borrowed = [one for one in unmet if made and artifact.kind == "model" and _is_called(one, called, names)]
+    accounts = [split_organisation(name)[0] for name in called]
+    makers, ours = _makers(key, unmet, full, manifest, names)
+    denied, ids = ruled_out(artifact), parties_named((*makers, *accounts), names)
+    borrowed = [one for one in unmet if made and artifact.kind == "model" and is_called(one, called, names)]
     rest = [one for one in unmet if one not in borrowed]
     # Whose a known name is goes by the publisher's own word, not by the account with which that name begins.
-    makers = (one.entry.developer for one in borrowed if isinstance(one.entry, ModelEntry))
-    ours = {one for one in makers if any(word and goes_by(word, names.called(one)) for word in parties[:2])}
-    taken = against(borrowed, denied, _parties(parties[:2], names) | ours, own=False)
+    taken = against(borrowed, denied, ours, own=False)
     return replace(
         told,
+        account=next((one for one in accounts if one and taken and names.is_account(one)), ""),
         against=(*against(rest, denied, ids, own=artifact.origin == "own"), *taken),
         elsewhere=(*against(untold, denied, ids, own=False), *against(sets, denied, ids, own=True)),
     )
+
+
+def _makers(
+    key: str, spoken: Iterable[Spoken], full: Expanded, manifest: Manifest, names: Names
+) -> tuple[list[str], set[str]]:
+    """Who may have made an artifact, by name, and the parties that are meant, those of known models among them.
+
+    A known house did not make what the publisher's own steps made, whoever is written as its developer; who is behind
+    an account on a hub, the developer alone tells.
+    """
+    developer = full.artifacts[key].developer
+    made = any(reads(step) for step in full.writing.writers(key))
+    said = [developer] if developer and (not made or names.is_account(developer)) else []
+    makers = [manifest.publisher.name, *said, *performers(key, full, manifest)]
+    houses = {one.entry.developer for one in spoken if isinstance(one.entry, ModelEntry)}
+    ours = {one for one in houses if one and any(goes_by(word, names.called(one)) for word in makers)}
+    return makers, parties_named(makers, names) | ours
 
 
 def _said_elsewhere(
@@ -190,7 +212,7 @@ def _weights_told(
     others += [Spoken(word) for step in full.writing.writers(key) for word in services_in_id(step.id)]
     unmet = _unmet(others, key, full, names, resting)
     # Whoever wrote a set that is named: here it is asked what stands behind the weights.
-    return against(unmet, ruled_out(artifact), _parties(parties, names), own=True)
+    return against(unmet, ruled_out(artifact), parties_named(parties, names), own=True)
 
 
 def _unmet(said: Iterable[Spoken], key: str, full: Expanded, names: Names, resting: Resting) -> list[Spoken]:
@@ -199,14 +221,14 @@ def _unmet(said: Iterable[Spoken], key: str, full: Expanded, names: Names, resti
     def accounting(one: Spoken) -> Callable[[str], bool]:
         if one.entry is None and (tells_of_others_at_large(one.text) or tells_of_taking(one.text)):
             return lambda item: _is_of_others(full.artifacts[item])
-        return resting.at_work if one.at_large else _accounting(one, full, names)
+        return resting.at_work if one.at_large else accounts(one, full, names)
 
     told = _generators(full.artifacts[key])
     return [
         one
         for one in said
         if not (told and one.at_large)
-        and not any(_accounts_for(other, one, names) for other in told)
+        and not any(accounts_for(other, one, names) for other in told)
         and not resting.some_behind(key, one.as_key, accounting(one))
     ]
 
@@ -220,32 +242,6 @@ def _generators(artifact: Declared) -> list[Declared]:
     page = artifact.documented
     named = page.generators if isinstance(page, Documentation) else None
     return [Declared(kind="model", name=name) for name in named or ()]
-
-
-def _parties(words: Iterable[str | None], names: Names) -> set[str]:
-    """The parties that words name."""
-    return {party for text in words if text and (party := names.party(text))}
-
-
-def _is_called(one: Spoken, called: Iterable[str], names: Names) -> bool:
-    """Whether a release is called exactly as the known model of which its name speaks."""
-    return one.entry is not None and any(names.model_entry(name) is one.entry for name in called)
-
-
-def _is_itself(one: Spoken, key: str, full: Expanded, names: Names, resting: Resting) -> bool:
-    """Whether a release is the known model itself, of whose maker no more is known than an account on a hub.
-
-    Who is behind an account nobody can tell by the publisher's name; steps that start where the record says do.
-    """
-    entry = one.entry
-    if not isinstance(entry, ModelEntry) or not names.is_account(entry.developer or ""):
-        return False
-    return bool(entry.base) and all(
-        resting.some_behind(
-            key, ("base", base), _accounting(Spoken(base, names.model_entry(base)), full, names)
-        )
-        for base in entry.base
-    )
 
 
 def _spoken(
@@ -269,23 +265,3 @@ def _spoken(
         told = one.entry is None or isinstance(one.entry, ServiceEntry)
         if told or (record is None and bases is None):
             yield one
-
-
-def _accounting(one: Spoken, full: Expanded, names: Names) -> Callable[[str], bool]:
-    return lambda item: _accounts_for(full.artifacts[item], one, names)
-
-
-def _accounts_for(item: Declared, one: Spoken, names: Names) -> bool:
-    """Whether something behind an artifact is what the artifact's name speaks of."""
-    name = item.name or ""
-    if item.kind == "code" and fetches_from_site(one.text):
-        return False
-    if spelt(one.text) in spelt(name):
-        return True
-    spoken_of = getattr(one.entry, "provider", None) or names.provider(one.text)
-    if spoken_of and spoken_of in (item.provider, names.provider(name)):
-        return True
-    if one.entry is None:
-        return False
-    records = [record_of(item, names), *(names.model(base) for base in names.derived_from(name) if name)]
-    return any(record is not None and related(record, one.entry) for record in records)

@@ -1,0 +1,91 @@
+"""What a publisher makes under the name of a known work: whose it is, the name alone does not tell."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from compliance import pipeline
+from compliance.load.packs import load_packs
+from compliance.model.report import Report
+
+MANIFEST = """\
+lineage: 1
+project: {{id: p}}
+publisher: {{name: {publisher}, kind: company, country: DE}}
+{parties}artifacts:
+  pages: {{kind: dataset, origin: own, name: product manuals of our own}}
+  {base}out: {{kind: model, name: {name}{developer}}}
+steps:
+  - {{id: train, kind: {kind}, inputs: {{data: pages{start}}}, outputs: out, period: 2023-06{by}}}
+releases:
+  - {{artifact: out, name: {name}, date: 2026-10-01, license: Apache-2.0, access: open-weights, commercial: true,
+     function: embedding, license_copies: [Apache-2.0], notices: [notice]}}
+"""
+ACCOUNTS = ["avsolatorio/NoInstruct-small-Embedding-v0", "axiotic/ogma-base"]
+"""Works of makers of whom no more is known than an account on a hub."""
+
+
+def _checked(
+    name: str, developer: str = "", publisher: str = "Berlin Search Lab", base: str = "", by: str = ""
+) -> Report:
+    text = MANIFEST.format(
+        name=name,
+        publisher=publisher,
+        developer=f", developer: {developer}" if developer else "",
+        base=f"base: {{kind: model, name: {base}}}\n  " if base else "",
+        start=", base: base" if base else "",
+        kind="finetune" if base else "pretrain",
+        parties=f"parties: {{other: {{name: {by}}}}}\n" if by else "",
+        by=", by: other" if by else "",
+    )
+    return pipeline.check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 1))
+
+
+def _asks_how(report: Report) -> bool:
+    return any("does not fit the steps" in one.missing.question for one in report.questions)
+
+
+@pytest.mark.parametrize("name", ACCOUNTS)
+def test_a_name_under_an_account_asks_and_tells_how_its_own_maker_says_so(name: str) -> None:
+    report = _checked(name)
+    account = name.partition("/")[0]
+    assert report.exit_code == 1
+    assert any(f"`developer: {account}` says so" in one.missing.question for one in report.questions)
+    assert not _asks_how(_checked(name, account))
+
+
+@pytest.mark.parametrize(
+    ("name", "developer"),
+    [
+        ("meta-llama/Meta-Llama-3-8B", ""),
+        ("meta-llama/Meta-Llama-3-8B", "Meta"),
+        ("acme/my-llama-3-8b", "meta-llama"),
+        ("acme/mistral-7b", "Mistral AI"),
+        ("acme/my-llama-3-8b", "acme"),
+        ("jinaai/jina-embeddings-v2-base-en", "jinaai"),
+    ],
+)
+def test_a_known_house_did_not_make_what_the_publisher_made(name: str, developer: str) -> None:
+    report = _checked(name, developer)
+    assert report.exit_code == 1
+    assert _asks_how(report)
+    assert not any("says so" in one.missing.question for one in report.questions)
+
+
+@pytest.mark.parametrize(
+    ("name", "publisher", "by"),
+    [
+        ("jinaai/jina-embeddings-v2-base-en", "Jina AI", ""),
+        ("jinaai/jina-embeddings-v2-base-en", "Berlin Search Lab", "Jina AI"),
+        ("acme/my-llama-3-8b", "Meta", ""),
+    ],
+)
+def test_its_own_maker_is_not_asked(name: str, publisher: str, by: str) -> None:
+    assert not _asks_how(_checked(name, publisher=publisher, by=by))
+
+
+def test_steps_that_start_where_the_record_starts_are_the_work_itself() -> None:
+    assert not _asks_how(_checked("simplescaling/s1-32B", "s1 authors", base="Qwen/Qwen2.5-32B-Instruct"))
+    assert _asks_how(_checked("simplescaling/s1-32B", "s1 authors"))
