@@ -21,13 +21,9 @@ from compliance.model.rule import Pack, Rule, RuleHead
 
 
 def evaluate(
-    lineage: Lineage,
-    knowledge: Knowledge,
-    as_of: datetime.date,
-    rules: Collection[str] = (),
-    *,
+    lineage: Lineage, knowledge: Knowledge, as_of: datetime.date, rules: Collection[str] = (), *,
     briefly: bool = False,
-) -> Evaluation:
+) -> Evaluation:  # fmt: skip
     """Evaluate every rule of the packs, or those alone whose ids are given.
 
     Arguments: the resolved lineage, the loaded packs and texts, and the day for which the answer is asked; nothing
