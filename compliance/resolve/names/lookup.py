@@ -59,12 +59,15 @@ class Names:
         found = self._entry_of("model", name)
         return found.entry if found is not None and isinstance(found.entry, ModelEntry) else None
 
+    def dataset_entry(self, name: str) -> DatasetEntry | None:
+        """The entry of a data set's name as it stands in the registry; exact."""
+        found = self._entry_of("dataset", name)
+        return found.entry if found is not None and isinstance(found.entry, DatasetEntry) else None
+
     def dataset(self, name: str) -> DatasetRecord | None:
         """The record of a data set name; exact."""
-        found = self._entry_of("dataset", name)
-        if found is None or not isinstance(found.entry, DatasetEntry):
-            return None
-        return DatasetRecord.of(found.entry, *self._party(found, found.entry.publisher))
+        found, entry = self._entry_of("dataset", name), self.dataset_entry(name)
+        return DatasetRecord.of(entry, *self._party(found, entry.publisher)) if found and entry else None
 
     def _party(self, found: Located, party_id: str) -> tuple[KnownParty | None, bool]:
         """Whose a record is, and whether it or they come from users' own records."""
@@ -135,12 +138,7 @@ class Names:
         """Whether a developer or publisher is known by nothing but its account on a hub."""
         owner = self._catalogue.owner(name)
         party = self._catalogue.party(owner) if owner else None
-        return (
-            party is not None
-            and party.name in party.organisations
-            and not party.aliases
-            and not party.country
-        )
+        return bool(party and party.name in party.organisations and not party.aliases and not party.country)
 
     def derivative(self, name: str) -> Derivative | None:
         """What a name that is no record shows of its bases; None where it shows nothing."""

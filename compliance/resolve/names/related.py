@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from compliance.model.catalogue import AnyEntry
 from compliance.model.records import ModelEntry
 from compliance.model.resolved import DatasetRecord, ModelRecord
 from compliance.model.spelling import words
+from compliance.patterns import regex
+
+_TOGETHER = regex(r"\s*(?:[/,;&+()]|\band\b|\bwith\b|\b(?:authors|team|group|partners)\b)\s*", re.IGNORECASE)
+"""What stands between several who publish together, or after one of them."""
 
 
 def related(record: ModelRecord | DatasetRecord, entry: AnyEntry) -> bool:
@@ -22,16 +27,19 @@ def related(record: ModelRecord | DatasetRecord, entry: AnyEntry) -> bool:
 def goes_by(said: str, called: Iterable[str]) -> bool:
     """Whether what somebody calls itself is one of a party's names, or holds all words of one that has several.
 
+    Several who publish together are each of them.
+
     >>> goes_by("Patronus AI", ["PatronusAI"]), goes_by("UC Berkeley RAIL", ["rail-berkeley"])
+    (True, True)
+    >>> goes_by("LMSYS (UC Berkeley and partners)", ["lmsys"]), goes_by("Univ. of Washington / Ai2 authors", ["Ai2"])
     (True, True)
     >>> goes_by("RAIL", ["rail-berkeley"]), goes_by("Friends of Mistral", ["Mistral"])
     (False, False)
     """
     own = words(said)
+    alone = {"".join(words(part)) for part in (said, *_TOGETHER.split(said))}
     names = [words(name) for name in called]
-    return any(
-        "".join(own) == "".join(name) or (len(name) > 1 and {*own} >= {*name}) for name in names if name
-    )
+    return any("".join(name) in alone or (len(name) > 1 and {*own} >= {*name}) for name in names if name)
 
 
 def _licences_of(known: ModelRecord | ModelEntry) -> tuple[str | None, ...]:

@@ -110,10 +110,10 @@ def _told_in_words(
     accounts = [split_organisation(name)[0] for name in called]
     makers, ours = _makers(key, unmet, full, manifest, names)
     denied, ids = ruled_out(artifact), parties_named((*makers, *accounts), names)
-    borrowed = [one for one in unmet if made and artifact.kind == "model" and is_called(one, called, names)]
+    borrowed = [one for one in unmet if made and is_called(one, called, names)]
     rest = [one for one in unmet if one not in borrowed]
     # Whose a known name is goes by the publisher's own word, not by the account with which that name begins.
-    taken = against(borrowed, denied, ours, own=False)
+    taken = against(borrowed, denied, ours, own=True)
     return replace(
         told,
         account=next((one for one in accounts if one and taken and names.is_account(one)), ""),
@@ -134,7 +134,9 @@ def _makers(
     made = any(reads(step) for step in full.writing.writers(key))
     said = [developer] if developer and (not made or names.is_account(developer)) else []
     makers = [manifest.publisher.name, *said, *performers(key, full, manifest)]
-    houses = {one.entry.developer for one in spoken if isinstance(one.entry, ModelEntry)}
+    houses = {
+        getattr(one.entry, "developer", None) or getattr(one.entry, "publisher", None) for one in spoken
+    }
     ours = {one for one in houses if one and any(goes_by(word, names.called(one)) for word in makers)}
     return makers, parties_named(makers, names) | ours
 
@@ -260,6 +262,8 @@ def _spoken(
         yield from [Spoken(split_organisation(name)[1], known)] if known else []
         yield from (one for one in map(Spoken, maker_words(name)) if not one.at_large)
         return
+    own = names.dataset_entry(name) if made else None
+    yield from [Spoken(split_organisation(name)[1], own)] if own else []
     for one in speaks_of(name, names):
         # What a model comes from by its name stands behind it already, where no step says otherwise.
         told = one.entry is None or isinstance(one.entry, ServiceEntry)

@@ -25,8 +25,9 @@ def parties_named(words: Iterable[str | None], names: Names) -> set[str]:
 
 
 def is_called(one: Spoken, called: Iterable[str], names: Names) -> bool:
-    """Whether a release is called exactly as the known model of which its name speaks."""
-    return one.entry is not None and any(names.model_entry(name) is one.entry for name in called)
+    """Whether a release is called exactly as the known model or data set of which its name speaks."""
+    entries = ((names.model_entry(name), names.dataset_entry(name)) for name in called)
+    return one.entry is not None and any(one.entry is known for pair in entries for known in pair)
 
 
 def is_itself(

@@ -89,3 +89,37 @@ def test_its_own_maker_is_not_asked(name: str, publisher: str, by: str) -> None:
 def test_steps_that_start_where_the_record_starts_are_the_work_itself() -> None:
     assert not _asks_how(_checked("simplescaling/s1-32B", "s1 authors", base="Qwen/Qwen2.5-32B-Instruct"))
     assert _asks_how(_checked("simplescaling/s1-32B", "s1 authors"))
+
+
+ROWS = """\
+lineage: 1
+project: {{id: p}}
+publisher: {{name: {publisher}, kind: company, country: DE}}
+artifacts:
+  pages: {{kind: dataset, origin: own, name: product manuals of our own}}
+  out: {{kind: dataset, name: {name}}}
+steps:
+  - {{id: gather, kind: collect, inputs: {{data: {source}}}, outputs: out, period: 2026-01}}
+releases:
+  - {{artifact: out, date: 2026-10-01, license: CC0-1.0, access: public, function: dataset}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "publisher"),
+    [
+        ("facebook/voxpopuli", "Meta"),
+        ("LibrAI/do-not-answer", "LibrAI"),
+        ("Salesforce/blip3-ocr-200m", "Salesforce"),
+    ],
+)
+def test_a_known_set_is_its_publisher_s_and_nobody_else_s(name: str, publisher: str) -> None:
+    def asks(who: str) -> bool:
+        text = ROWS.format(name=name, publisher=who, source="pages")
+        return _asks_how(
+            pipeline.check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 1))
+        )
+
+    assert asks("Berlin Search Lab")
+    assert not asks(publisher)
+    assert not asks(f"{publisher} / University of Nowhere authors")
