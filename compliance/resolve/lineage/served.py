@@ -2,7 +2,7 @@
 
 The host's terms govern the calls. What the licence of the weights says of outputs reaches whoever trains on them all
 the same, so the model stands beside the service in every step that uses it. A developer's own endpoint is offered under
-the developer's terms alone.
+the developer's terms alone, save for what it made from the weights of others.
 """
 
 from __future__ import annotations
@@ -47,7 +47,10 @@ def served_model(service: Artifact, names: Names) -> str | None:
     if record is None or not (runs_weights or record.licence or record.licences):
         return None
     routes = {service.route, string.route if string else None} - {None, "unknown", "direct"}
-    return None if provider == record.developer_id and not routes else model
+    own = provider == record.developer_id and not any(
+        base is not None and base.developer_id != provider for base in map(names.model, record.base)
+    )
+    return None if own and not routes else model
 
 
 def _at_host(

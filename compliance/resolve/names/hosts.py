@@ -24,6 +24,10 @@ _ENDING = regex(
 """Endings by which hosts tell a deployment of the same model."""
 _SURFACE = regex(r"\s+(?:(?:batch|hosted|official)\s+)?APIs?$", re.IGNORECASE)
 """Words that tell by what it is reached, and not what it is."""
+_REACHED_BY = frozenset(
+    ("ai", "api", "apis", "cloud", "endpoint", "endpoints", "inference", "portal", "provider", "providers")
+)
+"""Such words in the name of a host of weights."""
 _RUN = regex(
     r"(?:-(?:turbo|lite|fp8|fp16|bf16|int8|awq|tput|fast|free|reference|hf))+$",
     re.IGNORECASE,
@@ -62,6 +66,7 @@ class Hosts:
             for name in (provider_id, provider.name, *provider.aliases):
                 self._aliases.setdefault(key(name), provider_id)
             self._prefixes += [(prefix.lower(), None, provider_id) for prefix in provider.prefixes]
+        self._run_weights = {key for key, provider in registry.providers.items() if provider.runs_weights}
         self._routes = {key(one.route): one for one in registry.routes if one.route}
         self._prefixes += [(r.prefix.lower(), r.route, r.host and f"?{r.host}") for r in registry.routes]
         self._prefixes.sort(key=lambda one: -len(one[0]))
@@ -75,6 +80,12 @@ class Hosts:
     def named(self, text: str) -> str | None:
         """The provider whose name the whole text is."""
         return self._aliases.get(key(text))
+
+    def alone(self, text: str) -> str | None:
+        """The host of weights whose name the text is, but for words that tell how it is reached: `Groq API`."""
+        told = [word for word in words(text) if word not in _REACHED_BY]
+        host = self.named(text) or self._aliases.get(key(" ".join(told)))
+        return host if host in self._run_weights else None
 
     def provider(self, text: str, model: Model) -> str | None:
         """The provider whose name or model string this is, or whose name stands before the slash."""

@@ -92,9 +92,11 @@ class Names:
         return self._hosts.of_ones_own(text, self.model)
 
     def unnamed_of(self, name: str) -> str | None:
-        """The provider whose name alone this is: some model of theirs, and nobody says which."""
-        known = self.service(name) is not None or self.model(name) is not None
-        return None if known else self._hosts.named(name)
+        """The provider whose name alone this is: some model of theirs, or that they run, and nobody says which."""
+        service = self.service(name)
+        if service is not None and service.model is None and service.unread is None:
+            return self._hosts.alone(name)
+        return None if service or self.model(name) else self._hosts.named(name)
 
     def provider_record(self, key: str | None) -> Provider | None:
         """The record of a provider by its id."""
