@@ -21,6 +21,7 @@ _A_YEAR = regex(r"(?:19|20)\d\d")
 _RESERVED = regex(r"all rights? reserved")
 _FORMS = frozenset(("inc", "ltd", "llc", "corp", "co", "gmbh"))
 """Forms of companies, which owners leave out of their own names."""
+_ALL_RESERVED = r"(?:[^\w(]{1,4}all rights? reserved)?"
 _APART = r"[^\w(]{1,8}"
 _BETWEEN = rf"{_APART}(?:https?://(?:www\.)?)?"
 _COPYRIGHT = (
@@ -71,16 +72,16 @@ def _pattern(line: str) -> re.Pattern[str]:
     for n, word in enumerate(words):
         signed = n > 0 and words[n - 1] in _SIGN
         if word in _SIGN:
-            made += "" if signed else (_BETWEEN if made else "") + _COPYRIGHT
+            made += "" if signed else (_ALL_RESERVED + _BETWEEN if made else "") + _COPYRIGHT
         elif signed and _A_YEAR.fullmatch(word):
             words[n] = "(c)"
         elif word in _FORMS:
             made += rf"(?:[^\w(]{{1,4}}{word}(?!\w))?"
         else:
-            reserved = r"(?:[^\w(]{1,4}all rights? reserved)?" if _follows_owner(words, n) else ""
+            reserved = _ALL_RESERVED if _follows_owner(words, n) else ""
             apart = _BETWEEN if made else r"(?<!\w)"
             made += reserved + apart + _escaped(word)
-    reserved = r"(?:[^\w(]{1,4}all rights? reserved)?" if _SIGN.intersection(words) else ""
+    reserved = _ALL_RESERVED if _SIGN.intersection(words) else ""
     return re.compile(f"{made}{reserved}" + r"(?!\w|[-.]\w)")
 
 

@@ -220,10 +220,6 @@ OTHERS: dict[str, tuple[dict[str, str], str, str, str, dict[str, str]]] = {
         {"kind": "model", "name": "stabilityai/stable-diffusion-3.5-large", "license": "stability-community"},
         "code", "fetch", "tool", {"access": "public", "function": "application"},
     ),
-    "model-licences/llama3/fetched-badge": (
-        {"kind": "model", "name": "meta-llama/Meta-Llama-3-8B", "license": "llama3"},
-        "code", "fetch", "tool", {"access": "public", "function": "application"},
-    ),
 }  # fmt: skip
 
 

@@ -16,6 +16,8 @@ STABILITY = (
 OF_H3 = "MiniMax H3 is licensed under the MiniMax H3 Community License Agreement"
 H3 = f"{OF_H3}, Copyright © 2026 MiniMax. All Rights Reserved."
 GEMMA = "Gemma is provided under and subject to the Gemma Terms of Use found at ai.google.dev/gemma/terms"
+OF_GROK = "This product includes materials licensed under the xAI Community License"
+GROK = f"{OF_GROK}. All rights reserved. Copyright © xAI"
 FALCON = "[name of work] is built using Falcon LLM technology from the Technology Innovation Institute"
 
 GIVEN = [
@@ -28,6 +30,8 @@ GIVEN = [
     (STABILITY, "This Stability AI Model is licensed under the Stability AI Community License, Copyright Stability AI"),
     (H3, f"{OF_H3}, Copyright © 2026, 2027 MiniMax."),
     (GEMMA, "Gemma is provided under and subject to the Gemma Terms of Use found at https://ai.google.dev/gemma/terms."),
+    (GROK, f"{GROK} 2026."),
+    (GROK, f"{OF_GROK}; copyright 2026 xAI."),
     (FALCON, "Foo-7B is built using Falcon LLM technology from the Technology Innovation Institute."),
 ]  # fmt: skip
 OTHER = [
@@ -44,6 +48,7 @@ OTHER = [
     (LLAMA, f"Not: {LLAMA}"),
     (STABILITY, STABILITY.replace("Ltd.", "Institute").replace("Copyright © Stability AI", "Copyright © Acme")),
     (GEMMA, "Gemma is provided under and subject to the Gemma Terms of Use"),
+    (GROK, f"{OF_GROK}. All rights reserved."),
     (FALCON, "Foo-7B is not built using Falcon LLM technology from the Technology Innovation Institute"),
 ]  # fmt: skip
 
