@@ -127,7 +127,7 @@ def relation_of(path: Sequence[str]) -> MentionRelation | None:
             return "base"
         return (
             above[-1]
-            if above and key in ("path", "id", "name", "repo_id", "hf_hub_url")
+            if above and key in ("path", "source", "id", "name", "repo_id", "hf_hub_url")
             else KEYS.get(key)
             if above
             else None

@@ -27,6 +27,10 @@ KEYS: Mapping[str, MentionRelation] = {
     "starting_checkpoint": "base",
     "hf_model": "base",
     "hf_path": "base",
+    "checkpoint_dir": "base",
+    "pretrain": "base",
+    "reward_pretrain": "judged-by",
+    "prompt_data": "data",
     "adapter_name_or_path": "adapter",
     "lora_model_dir": "adapter",
     "adapter_path": "adapter",
@@ -78,6 +82,7 @@ KEYS: Mapping[str, MentionRelation] = {
     "cloud_file_name": "data",
     "data_path": "data",
     "path": "data",
+    "source": "data",
     "id": "data",
     # Looked at beside the work, or no upstream at all.
     "eval_dataset": "none",
@@ -95,7 +100,7 @@ KEYS: Mapping[str, MentionRelation] = {
 }
 """Keys in lower case. A key that is not here says nothing."""
 NESTED: frozenset[str] = frozenset(
-    {"path", "id", "name", "repo_id", "hf_hub_url", "cloud_file_name", "model", "teacher"}
+    {"path", "source", "id", "name", "repo_id", "hf_hub_url", "cloud_file_name", "model", "teacher"}
 )
 """Keys that count only below one that says what they are about, or in files that say it."""
 UNDER: Mapping[str, MentionRelation] = {
@@ -150,6 +155,9 @@ FORMATS: Mapping[str, tuple[frozenset[str], ...]] = {
     "nemo-rl": (frozenset({"policy", "data"}), frozenset({"policy", "cluster"}), frozenset({"policy", "defaults"})),
     "nemo-automodel": (frozenset({"recipe", "model"}), frozenset({"step_scheduler", "model"})),
     "nemo": (frozenset({"trainer", "exp_manager", "model"}),),
+    "kohya": (frozenset({"model_arguments"}), frozenset({"network_module"})),
+    "ai-toolkit": (frozenset({"job", "config"}),),
+    "torchtune": (frozenset({"model", "checkpointer"}),),
     "training-config": (frozenset({"model_name_or_path"}), frozenset({"base_model"}), frozenset({"model", "dataset"}),
                         frozenset({"model", "train_dataset"}), frozenset({"model", "quant_config"}),
                         frozenset({"model", "peft_config"}), frozenset({"model", "trainer"}),

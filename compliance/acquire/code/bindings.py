@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from compliance.acquire.code.elsewhere import Elsewhere
+from compliance.acquire.code.literals import member
 from compliance.acquire.code.loaded import got, loaded, under
 
 MAX_DEPTH = 14
@@ -155,8 +156,12 @@ class Bindings:
         if isinstance(at, str) and at != "each":
             yield from under(node.value, at, scope, self, depth)
             return
+        keys = [one.text for one in self.values(node.slice, scope, depth) if one.text] if at == "each" else []
         for value in self.values(node.value, scope, depth):
-            yield from _projected(value, (at,), self, scope, depth)
+            told = [key for key in keys if member(value.node, key)]
+            ways: list[Projection] = [(key,) for key in told] or [(at,)]
+            for way in ways:
+                yield from _projected(value, way, self, scope, depth)
 
     def _called(self, node: ast.Call, scope: Scope, depth: int) -> Iterator[Value]:
         name = dotted(node.func, self.imports)

@@ -12,7 +12,8 @@ from compliance.acquire.code.literals import renamed
 from compliance.acquire.code.module import Module
 from compliance.acquire.code.publishing import kind_of
 from compliance.acquire.code.purpose import meaning
-from compliance.acquire.code.table import CALLED_SHORT, HEADS, PARTS, WRITERS, Call
+from compliance.acquire.code.table import HEADS, PARTS, WRITERS, Call
+from compliance.acquire.code.whole import whole_name
 from compliance.acquire.names import BY_FOLDER, folder_name, hub_name, is_hub_name, is_local, is_placeholder
 from compliance.model.location import Location
 from compliance.model.sighting import MentionRelation, Published
@@ -29,7 +30,6 @@ _SERVERS = frozenset(
     {"fastapi", "flask", "gradio", "streamlit", "chainlit", "starlette", "sanic", "aiogram", "discord"}
 )
 """Packages with which an application answers people."""
-_SHORT = re.compile(r"[A-Za-z][\w.-]*")
 _ASIDE: tuple[MentionRelation, ...] = ("none", "filtered-by", "judged-by")
 
 
@@ -67,9 +67,9 @@ def take(hit: Hit, module: Module) -> None:
     elif use == "zoo":
         told = meaning((*hit.told, _split(hit.node), module.stem), ("none",)) or "data"
         module.see(told, hit.place, f"rows of {hit.how}", hit.value, kind="dataset")
-    elif use == "asks" and not is_placeholder(hit.text):
+    elif use in ("asks", "runs") and not is_placeholder(hit.text):
         _asked(hit, module)
-    elif use != "asks":
+    elif use not in ("asks", "runs"):
         _loaded(hit, module)
 
 
@@ -82,18 +82,14 @@ def _asked(hit: Hit, module: Module) -> None:
     relation = meaning(names, _ASIDE if sorts else PURPOSES) or ("filtered-by" if sorts else fallback)
     how = f"model of {hit.name.removeprefix('().').removeprefix('?.')}()"
     whole = _whole(hit)
-    if whole:
-        module.see(relation, hit.place, how, _renamed(hit.value, whole), kind="model")
+    if whole or hit.entry.use == "runs":
+        module.see(relation, hit.place, how, _renamed(hit.value, whole or hit.text), kind="model")
     else:
         module.see(relation, hit.place, how, hit.value, endpoint=client(hit.node, hit.scope, module))
 
 
 def _whole(hit: Hit) -> str | None:
-    """The whole name of a model that a loader is given by a short one (`large-v3`)."""
-    head = next((head for end, head in CALLED_SHORT.items() if f".{hit.name}".endswith(f".{end}")), None)
-    if head is None or not _SHORT.fullmatch(hit.text):
-        return None
-    return f"distil-whisper/{hit.text}" if hit.text.startswith("distil-") else head + hit.text
+    return whole_name(hit.name, hit.text, hit.node)
 
 
 def _published(hit: Hit, module: Module) -> None:
@@ -103,7 +99,7 @@ def _published(hit: Hit, module: Module) -> None:
 
 
 def _rows(hit: Hit, module: Module) -> None:
-    name = hub_name(hit.text)
+    name = _whole(hit) or hub_name(hit.text)
     if name and hit.text.lower() not in _BUILDERS and not is_local(hit.text):
         relation = meaning((*hit.told, _split(hit.node), module.stem), ("none",)) or "data"
         if id(hit.node) in module.within or module.measured.intersection(_assigned(hit.node, module)):
@@ -114,19 +110,22 @@ def _rows(hit: Hit, module: Module) -> None:
 def _loaded(hit: Hit, module: Module) -> None:
     """Weights, or files of a hub: what they are for, by who loads them and what they are called."""
     use = hit.entry.use
-    text = _whole(hit) or hub_name(hit.text) or hit.text
-    if use == "weights" and is_local(hit.text) and (folder := folder_name(hit.text)):
+    whole = _whole(hit)
+    text = whole or hub_name(hit.text) or hit.text
+    if use == "weights" and whole is None and is_local(hit.text) and (folder := folder_name(hit.text)):
         how = f"{hit.how}{BY_FOLDER}"
         value, relation = _renamed(hit.value, folder), _weights_relation(hit, module)
         module.see(relation, hit.place, how, value, kind="model", if_known=True)
         return
-    if is_local(hit.text) or not (hub_name(text) or use == "embeds"):
+    if is_local(whole or hit.text) or not (hub_name(text) or use == "embeds"):
         return
     value = _renamed(hit.value, text)
     if use == "weights":
         weights(value, _weights_relation(hit, module), hit.node, module, hit.place)
     elif use in ("adapts", "part"):
-        module.see("adapter" if use == "adapts" else "component", hit.place, hit.how, value, kind="model")
+        sorts = meaning((*hit.told, module.stem), _ASIDE) if use == "part" else None
+        relation = "adapter" if use == "adapts" else sorts or "component"
+        module.see(relation, hit.place, hit.how, value, kind="model")
     elif use == "embeds" and hit.node.lineno in module.trained:
         module.see("base", hit.place, hit.how, value, kind="model")
     else:
