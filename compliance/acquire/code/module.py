@@ -35,6 +35,8 @@ class Module:
     """By the identity of an expression, or the name of a variable, the one class that it is handed to."""
     compares: bool = False
     """Whether it only shows what several models say, by its name, and writes no file of rows."""
+    shown: set[int] = field(default_factory=set)
+    """Identities of calls in a notebook whose result is printed, and kept nowhere."""
     at: ast.Call | None = None
     """The call that is being read."""
     ran: set[str] = field(default_factory=set)

@@ -15,7 +15,7 @@ from compliance.acquire.code.collect import Collector, bind_across, bind_calls
 from compliance.acquire.code.elsewhere import MOST_BYTES, MOST_MODULES, Elsewhere, Neighbour
 from compliance.acquire.code.files import read_files
 from compliance.acquire.code.libraries import any_call_of
-from compliance.acquire.code.measured import note_measured
+from compliance.acquire.code.measured import note_measured, note_shown
 from compliance.acquire.code.module import Module, Variables
 from compliance.acquire.code.publishing import named_release, note_pushed
 from compliance.acquire.code.purpose import meaning
@@ -79,6 +79,7 @@ def read_python(
     note_trained(parsed.tree, parsed.calls, module)
     note_pushed(parsed.calls, module)
     note_measured(parsed.tree, parsed.calls, module)
+    note_shown(parsed.tree, module)
     for call, scope in parsed.calls:
         read_files(call, scope, module)
     module.compares = bool(_COMPARES.match(stem)) and not module.found.written

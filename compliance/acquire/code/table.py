@@ -120,6 +120,8 @@ ENDS: Mapping[str, Call] = {
     "WhisperModel": Call("runs", ("model_size_or_path",), 0),
     "whisperx.load_model": Call("runs", ("whisper_arch",), 0),
     "push_to_hub": Call("publishes", ("repo_id", "hub_model_id"), 0),
+    "push_to_hub_merged": Call("publishes", ("save_directory", "repo_id"), 0),
+    "push_to_hub_gguf": Call("publishes", ("save_directory", "repo_id"), 0),
     "create_repo": Call("publishes", ("repo_id",), 0),
     "upload_folder": Call("publishes", ("repo_id",)),
 }

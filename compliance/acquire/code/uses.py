@@ -30,6 +30,11 @@ _SERVERS = frozenset(
     {"fastapi", "flask", "gradio", "streamlit", "chainlit", "starlette", "sanic", "aiogram", "discord"}
 )
 """Packages with which an application answers people."""
+IN_APPLICATION = ", in an application"
+"""What is said of how a model was seen that only answers people who use the work."""
+_OF_APPLICATION = re.compile(
+    r"(?i)(?:^|/)(?:apps?|demos?|serv(?:e|er|ice|ing)|web(?:ui|app)?|ui|gui|spaces?|front-?end|chat(?:bot)?|bot)(?:/|\.py$)"
+)
 _ASIDE: tuple[MentionRelation, ...] = ("none", "filtered-by", "judged-by")
 
 
@@ -80,7 +85,9 @@ def _asked(hit: Hit, module: Module) -> None:
     sorts = hit.name.endswith("pipeline") and isinstance(task, str) and _SORTS.search(task)
     fallback: MentionRelation = "unknown-use" if _serves(module) else "generated-by"
     relation = meaning(names, _ASIDE if sorts else PURPOSES) or ("filtered-by" if sorts else fallback)
-    how = f"model of {hit.name.removeprefix('().').removeprefix('?.')}()"
+    relation = "none" if id(hit.node) in module.shown else relation
+    beside = IN_APPLICATION if _serves(module) and _OF_APPLICATION.search(module.name) else ""
+    how = f"model of {hit.name.removeprefix('().').removeprefix('?.')}(){beside}"
     whole = _whole(hit)
     if whole or hit.entry.use == "runs":
         module.see(relation, hit.place, how, _renamed(hit.value, whole or hit.text), kind="model")
