@@ -93,7 +93,12 @@ _HOSTED = (
     r"(?:(?:large|language|vision|ai|llm|speech|tts|embedding|translation|text[- ]to[- ]speech) )*"
     r"(?:models?|apis?|llms?|services?|engines?|systems?|providers?|vendors?)"
 )
-_NO_HOSTED = re.compile(rf"(?i)\b(?:nothing|none|never|not|without|no)\b[^.;:]{{0,70}}\b{_HOSTED}\b")
+_OPEN = r"open(?:[- ](?:source|weights?|access|licen[cs]ed))?(?: [\w-]+){0,3} (?:models?|llms?|weights)"
+_NO_HOSTED = re.compile(
+    rf"(?i)\b(?:nothing|none|never|not|without|no)\b[^.;:]{{0,70}}\b{_HOSTED}\b|"
+    rf"\b{_OPEN},? (?:only|alone|exclusively)\b|"
+    rf"\b(?:only|solely|exclusively|entirely)\b(?: [\w-]+){{0,3}} (?:from|by|with|of|through|using) {_OPEN}\b"
+)
 """Where a page says that no hosted model of anybody had a part."""
 _NO_LIMITS = re.compile(
     r"(?i)\bthird part(?:y|ies)\b[^.]{0,60}\b(?:restrictions?|terms|limits)\b[^.]{0,30}\?\W*(?:no|none)\b|"

@@ -25,6 +25,11 @@ _FETCHES = re.compile(
     r"\bvllm\s+serve\s+([\w./-]+)|vllm\.entrypoints\S*\s.*?--model[= ]([\w./-]+)"
 )
 _SETTING = re.compile(r"""(?:^|\s)\+{0,2}([a-z]\w*(?:\.\w+)+)=("[^"\n]*"|'[^'\n]*'|[^\s"']+)""")
+_UNTIL = re.compile(r"(?:(?!\s-).)*")
+_FURTHER = re.compile(
+    r"""(?<=\s)(?:"[\w./:#-]+/[\w./:#-]+"|'[\w./:#-]+/[\w./:#-]+'|[\w.-]+/[\w.:#-]+)(?=\s|$)"""
+)
+"""Further values of an option: names of a hub behind the first."""
 _RUNS = re.compile(
     r"\bkaggle\s+datasets\s+download\b.*?\s(?P<kaggle>[\w-]+/[\w.-]+)|"
     r"\bllama-(?:server|cli)\b.*?\s(?:-hf|--hf-repo)[= ](?P<llama_cpp>[\w./-]+)|"
@@ -83,9 +88,9 @@ def read_shell(text: str, name: str) -> Found:
     for number, line in _lines(text):
         _fetched(line, Location(name, number, 1), about is not None, found)
         _called(line, Location(name, number, 1), about is not None, found)
-        for one in _options(line):
-            key, value = one[1].replace("-", "_").lower(), one[2].strip("\"'")
-            measures = _MEASURES.search(line[: one.start()]) is not None
+        for option, told_value, start in _options(line):
+            key, value = option.replace("-", "_").lower(), told_value.strip("\"'")
+            measures = _MEASURES.search(line[:start]) is not None
             reference = _REFERENCE.fullmatch(value)
             given = [told for told, _, _ in local.get(reference[1], ())] if reference else [value]
             for told in given:
@@ -95,10 +100,13 @@ def read_shell(text: str, name: str) -> Found:
     return found
 
 
-def _options(line: str) -> Iterator[re.Match[str]]:
-    """What a command is given by options, and by settings with dots in their names."""
-    yield from _OPTION.finditer(line)
-    yield from _SETTING.finditer(line)
+def _options(line: str) -> Iterator[tuple[str, str, int]]:
+    """What a command is given by options, one or several values, and by settings with dots in their names."""
+    for one in _OPTION.finditer(line):
+        yield one[1], one[2], one.start()
+        for further in _FURTHER.finditer(_UNTIL.match(line, one.end())[0]):  # type: ignore[index]
+            yield one[1], further[0], one.start()
+    yield from ((one[1], one[2], one.start()) for one in _SETTING.finditer(line))
 
 
 def _called(line: str, place: Location, aside: bool, found: Found) -> None:
@@ -173,7 +181,7 @@ def _option(
         return
     relation = relation_of(key.split(".")) if "." in key else KEYS.get(key)
     relation = "generated-by" if serves and relation == "base" else relation
-    told = hub_name(value.split("#")[0])
+    told = hub_name(re.split(r"[#:](?!/)", value)[0] if relation == "data" else value)
     if relation is None or told is None or is_local(value):
         return
     kind = "dataset" if relation == "data" else "model"

@@ -156,8 +156,7 @@ def _in_full(one: Sighting, known: RegistryWords) -> Sighting:
 
 def _beside_work(one: Sighting) -> Sighting:
     """What an application beside weights or rows asks for its users made neither of them."""
-    aside = IN_APPLICATION in one.how and one.relation == "unknown-use"
-    return replace(one, relation="none") if aside else one
+    return replace(one, relation="none") if IN_APPLICATION in one.how and one.is_lineage else one
 
 
 def _of_run(one: Sighting, known: RegistryWords) -> Sighting:

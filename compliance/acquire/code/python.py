@@ -19,7 +19,7 @@ from compliance.acquire.code.measured import note_measured, note_shown
 from compliance.acquire.code.module import Module, Variables
 from compliance.acquire.code.publishing import named_release, note_pushed
 from compliance.acquire.code.purpose import meaning
-from compliance.acquire.code.requested import addresses, payload, posted
+from compliance.acquire.code.requested import addresses, command, payload, posted
 from compliance.acquire.code.rows import read_row
 from compliance.acquire.code.services import hosted, unnamed
 from compliance.acquire.code.table import ASKED, Call
@@ -30,6 +30,10 @@ from compliance.acquire.names import is_hub_name, is_local
 from compliance.model.location import Location
 from compliance.model.sighting import Lost
 
+_COMMANDS = frozenset(
+    {"subprocess.run", "subprocess.Popen", "subprocess.call", "subprocess.check_call", "subprocess.check_output",
+     "os.system"}
+)  # fmt: skip
 _COMPARES = re.compile(r"(?i)compar(?:e|es|ing|ison)s?(?:[_-]|$)")
 """How modules are called that only show what several models say."""
 _NAMING = frozenset({"model", "model_id", "model_name", "model_name_or_path"})
@@ -133,7 +137,9 @@ def _call(node: ast.Call, scope: Scope, module: Module) -> None:
     entry = any_call_of(name) or _of_client(node, name, scope, module)
     if entry is None:
         hosted(node, name, scope, module)
-        if name.endswith((".post", ".request")):
+        if name in _COMMANDS:
+            command(node, scope, module)
+        elif name.endswith((".post", ".request")):
             posted(node, name, scope, module)
         elif name.rsplit(".", 1)[-1][:1].isupper():
             named_release(node, scope, module)

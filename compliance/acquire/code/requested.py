@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from compliance.acquire.code.bindings import Scope, Value
 from compliance.acquire.code.module import Module
@@ -18,6 +19,13 @@ _POSTED = ("model", "model_id", "modelId", "model_name", "engine")
 """Entries by which a request that is made by hand names a model."""
 _ASKING = frozenset({"messages", "prompt", "input", "contents"})
 """Entries beside the model's name in what is sent to it."""
+_ENDPOINTS = (
+    "huggingface.co/models/",
+    "googleapis.com/",
+    "openai/deployments/",
+    "fal.run/",
+    "replicate.com/v1/models/",
+)
 _SERVED = re.compile(
     r"(?:api-inference\.huggingface\.co|router\.huggingface\.co/hf-inference)/(?:models|pipeline/[\w-]+)/"
     r"(?P<hub>[\w.-]+/[\w.-]+)|"
@@ -59,6 +67,21 @@ def _written(node: ast.expr, scope: Scope, module: Module) -> Iterator[str]:
         yield from (one.text for one in module.bindings.values(node, scope) if one.text)
 
 
+def command(node: ast.Call, scope: Scope, module: Module) -> None:
+    """What a program of the command line is told to run, where its words can be followed."""
+    from compliance.acquire.shell import read_shell
+
+    given = node.args[0] if node.args else None
+    parts = given.elts if isinstance(given, ast.List | ast.Tuple) else [given] if given else []
+    told = [
+        next((one.text for one in module.bindings.values(part, scope) if one.text), "…") for part in parts
+    ]
+    found = read_shell(" ".join(told), module.name)
+    for one in found.sightings:
+        value = Value(ast.copy_location(ast.Constant(one.name), node))
+        module.see(one.relation, module.place(node), one.how, value, kind=one.kind)
+
+
 def payload(node: ast.Dict, scope: Scope, module: Module) -> None:
     """What is put together to be sent, in a batch or by a client that nothing here tells of."""
     keys = {one.value for one in node.keys if isinstance(one, ast.Constant)}
@@ -80,14 +103,47 @@ def _entries(value: Value, key: str) -> list[ast.expr]:
 
 def addresses(tree: ast.AST, module: Module) -> None:
     """Files of a hub that are fetched by their address, and models whose endpoints are called by theirs."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 500:
+    for node, scope in _scoped(tree):
+        if isinstance(node, ast.JoinedStr) and any(one in ast.unparse(node) for one in _ENDPOINTS):
+            _named_within(node, scope, module)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 500:
             if served := _SERVED.search(node.value):
                 _served(served, node, module)
             elif found := FETCHED.search(node.value):
                 relation: MentionRelation = "data" if found["kind"] else "unknown-use"
                 value = Value(ast.copy_location(ast.Constant(found["name"]), node))
                 module.see(relation, module.place(node), "address of a file", value)
+
+
+def _named_within(node: ast.JoinedStr, scope: Scope, module: Module) -> None:
+    """A model whose name is put into the address of its endpoint: `f"…/models/{MODEL}:generateContent"`."""
+    told = "".join(
+        part.value for part in node.values if isinstance(part, ast.Constant) and isinstance(part.value, str)
+    )
+    for before, part in pairwise(node.values):
+        opens = isinstance(before, ast.Constant) and str(before.value).endswith(
+            ("models/", "deployments/", "fal.run/")
+        )
+        if not opens or not isinstance(part, ast.FormattedValue):
+            continue
+        for value in module.bindings.values(part.value, scope):
+            if value.text and not is_placeholder(value.text):
+                names = (*value.trail, *reversed(scope), module.stem)
+                relation = meaning(names, PURPOSES) or "generated-by"
+                how = "model of a request to its address"
+                module.see(relation, module.place(value.node), how, value, endpoint=reached(told))
+
+
+def _scoped(node: ast.AST, scope: Scope = ()) -> Iterator[tuple[ast.AST, Scope]]:
+    """Every node with the functions and classes in which it stands."""
+    for one in ast.iter_child_nodes(node):
+        yield one, scope
+        inner = (
+            (*scope, one.name)
+            if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+            else scope
+        )
+        yield from _scoped(one, inner)
 
 
 def _served(found: re.Match[str], node: ast.Constant, module: Module) -> None:

@@ -11,7 +11,7 @@ from compliance.acquire.code.clients import client
 from compliance.acquire.code.literals import renamed
 from compliance.acquire.code.module import Module
 from compliance.acquire.code.publishing import kind_of
-from compliance.acquire.code.purpose import meaning
+from compliance.acquire.code.purpose import meaning, words_of
 from compliance.acquire.code.table import HEADS, PARTS, WRITERS, Call
 from compliance.acquire.code.whole import whole_name
 from compliance.acquire.names import BY_FOLDER, folder_name, hub_name, is_hub_name, is_local, is_placeholder
@@ -35,6 +35,8 @@ IN_APPLICATION = ", in an application"
 _OF_APPLICATION = re.compile(
     r"(?i)(?:^|/)(?:apps?|demos?|serv(?:e|er|ice|ing)|web(?:ui|app)?|ui|gui|spaces?|front-?end|chat(?:bot)?|bot)(?:/|\.py$)"
 )
+_FOR_TESTS = frozenset({"val", "valid", "validation", "test", "heldout"})
+"""Words in the names of variables for rows that are only measured on."""
 _ASIDE: tuple[MentionRelation, ...] = ("none", "filtered-by", "judged-by")
 
 
@@ -109,7 +111,12 @@ def _rows(hit: Hit, module: Module) -> None:
     name = _whole(hit) or hub_name(hit.text)
     if name and hit.text.lower() not in _BUILDERS and not is_local(hit.text):
         relation = meaning((*hit.told, _split(hit.node), module.stem), ("none",)) or "data"
-        if id(hit.node) in module.within or module.measured.intersection(_assigned(hit.node, module)):
+        mine = {word for one in _assigned(hit.node, module) for word in words_of(one)}
+        if (
+            mine & _FOR_TESTS
+            or id(hit.node) in module.within
+            or module.measured.intersection(_assigned(hit.node, module))
+        ):
             relation = "none"
         module.see(relation, hit.place, hit.how, _renamed(hit.value, name), kind="dataset")
 
@@ -118,6 +125,8 @@ def _loaded(hit: Hit, module: Module) -> None:
     """Weights, or files of a hub: what they are for, by who loads them and what they are called."""
     use = hit.entry.use
     whole = _whole(hit)
+    if whole == "":
+        return
     text = whole or hub_name(hit.text) or hit.text
     if use == "weights" and whole is None and is_local(hit.text) and (folder := folder_name(hit.text)):
         how = f"{hit.how}{BY_FOLDER}"

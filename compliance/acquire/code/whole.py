@@ -69,10 +69,10 @@ def _openai(text: str) -> str:
 
 
 def _open_clip(text: str, node: ast.Call) -> str | None:
-    """Weights by an architecture and by what they were trained on; without the latter there are none."""
+    """Weights by an architecture and by what they were trained on; empty where there are none."""
     tag = _given(node, "pretrained", 1)
-    if not isinstance(tag, str) or not tag or "/" in tag:
-        return None
+    if not isinstance(tag, str) or "/" in tag:
+        return "" if not any(one.arg == "pretrained" for one in node.keywords) else None
     if tag == "openai":
         return _openai(text)
     owner = "laion" if tag.startswith(("laion", "datacomp", "commonpool")) else "open_clip"
