@@ -25,6 +25,8 @@ _FETCHES = re.compile(
     r"\bvllm\s+serve\s+([\w./-]+)|vllm\.entrypoints\S*\s.*?--model[= ]([\w./-]+)"
 )
 _SETTING = re.compile(r"""(?:^|\s)\+{0,2}([a-z]\w*(?:\.\w+)+)=("[^"\n]*"|'[^'\n]*'|[^\s"']+)""")
+MOST_LINE = 2_000
+"""Letters of a line that are looked at for programs."""
 _UNTIL = re.compile(r"(?:(?!\s-).)*")
 _FURTHER = re.compile(
     r"""(?<=\s)(?:"[\w./:#-]+/[\w./:#-]+"|'[\w./:#-]+/[\w./:#-]+'|[\w.-]+/[\w.:#-]+)(?=\s|$)"""
@@ -111,7 +113,7 @@ def _options(line: str) -> Iterator[tuple[str, str, int]]:
 
 def _called(line: str, place: Location, aside: bool, found: Found) -> None:
     """Models that programs of the command line are told to run, and sets that they fetch."""
-    for one in _RUNS.finditer(line):
+    for one in _RUNS.finditer(line[:MOST_LINE]):
         kind, name = one.lastgroup or "", one[one.lastgroup or 0].strip("\"'")
         told, relation, what = _PROGRAMS[kind]
         given = told.format(name)
