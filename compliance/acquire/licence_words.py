@@ -74,6 +74,11 @@ _MACHINE = (
     r"(?:(?:any|an?|the|other) )?(?:(?:large|vision[- ]language|language|generative|ai|text|image) )*"
     r"(?:models?|llms?|vlms?|ai|machines?|chat ?bots?)"
 )
+_SET_DOWN = re.compile(
+    rf"(?i)\b(?:summar|label|caption|annotat|translat|transcri|answer|question|rating)\w*\b[^.;]{{0,30}}\bdone by "
+    rf"(?:[\w-]+ ){{0,3}}?(?!{_MACHINES})(?:\w{{3,}}(?:eers|ers|ors|ists|ians|ants)|students|people|staff|hand)\b"
+)
+"""Work on rows that people did: `labels were done by three linguists`."""
 _NO_PART = r"no (?:part|row|line|answer|image|picture|caption|example|question|recording)s?"
 _MADE = r"(?:written|generated|produced|made|created|synthesi[sz]ed|spoken|painted)"
 _NO_MACHINE = re.compile(
@@ -207,7 +212,9 @@ def _tidy(words: str) -> str:
 def people_said(text: str) -> Iterator[tuple[Literal["people-wrote", "no-restrictions", "denial"], int]]:
     """Where a paragraph says that people wrote the content, that no hosted model did, or that nobody limits its use."""
     told = (
-        one.start() for pattern in (_PEOPLE, _OTHER_PEOPLE, _NO_MACHINE) for one in pattern.finditer(text)
+        one.start()
+        for pattern in (_PEOPLE, _OTHER_PEOPLE, _SET_DOWN, _NO_MACHINE)
+        for one in pattern.finditer(text)
     )
     for at in dict.fromkeys(told):
         yield "people-wrote", at

@@ -102,12 +102,14 @@ def _upstream_terms(
         return
     rows = [one for one in found.statements if one.about == "rows"]
     for one in upstream:
-        if one.relation not in ("data", "base", "adapter", "generated-by") or one.nested_in:
+        if one.relation not in ("data", "base", "adapter", "generated-by", "component") or one.nested_in:
             continue
         limits = {limit for text in known.known_licence_ids(one.name) for limit in known.limits(text)}
         if one.relation == "generated-by":
             # Of what weights wrote only this limit on their use is told; the rest is for the rules.
             limits &= {"non-commercial"} if one.kind == "model" else set()
+        if one.relation == "component":
+            limits &= {"non-commercial", "research-only"} if one.kind == "model" else set()
         near = [
             row
             for row in rows

@@ -65,6 +65,8 @@ class Bindings:
     options: dict[str, list[Bound]] = field(default_factory=dict)
     """By attribute: defaults of command-line options, fields of classes, what is set on objects."""
     functions: dict[str, tuple[Scope, ast.FunctionDef | ast.AsyncFunctionDef]] = field(default_factory=dict)
+    makers: dict[str, tuple[Scope, ast.FunctionDef | ast.AsyncFunctionDef]] = field(default_factory=dict)
+    """Classes of the module with their `__init__`."""
     classes: dict[str, list[str]] = field(default_factory=dict)
     """Classes of the module with their fields, in the order in which these are given."""
     imports: dict[str, str] = field(default_factory=dict)
@@ -79,6 +81,10 @@ class Bindings:
     def value(node: ast.expr, trail: tuple[str, ...] = (), variable: str | None = None) -> Value:
         """A literal as a value."""
         return Value(node, trail, variable)
+
+    def taken_by(self, name: str) -> tuple[Scope, ast.FunctionDef | ast.AsyncFunctionDef] | None:
+        """The function of the module, or the `__init__` of the class, that a call by a name hands its arguments to."""
+        return self.functions.get(name) or self.makers.get(name)
 
     def bind(self, target: ast.expr, bound: Bound, scope: Scope) -> None:
         """Give what is bound to a target: a name, an attribute, or the parts of a tuple."""

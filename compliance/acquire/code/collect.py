@@ -79,6 +79,8 @@ class Collector(ast.NodeVisitor):
         """Bind defaults of parameters, and read the body in a scope of its own."""
         outer, self.scope = self.scope, (*self.scope, node.name)
         self.bindings.functions.setdefault(node.name, (self.scope, node))
+        if node.name == "__init__" and outer:
+            self.bindings.makers.setdefault(outer[-1], (self.scope, node))
         positional = [*node.args.posonlyargs, *node.args.args]
         defaults = zip(reversed(positional), reversed(node.args.defaults), strict=False)
         keyword = zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
@@ -162,9 +164,9 @@ def bind_calls(calls: list[tuple[ast.Call, Scope]], bindings: Bindings) -> None:
     """Give parameters of the module's own functions what they are called with."""
     for node, scope in calls:
         for name in _callees(node.func, scope, bindings):
-            inner, function = bindings.functions[name]
-            for parameter, value in _given(node, function):
-                bindings.bind(ast.Name(parameter), Bound(value, scope, (), scope), inner)
+            taken = bindings.taken_by(name)
+            for parameter, value in _given(node, taken[1]) if taken else ():
+                bindings.bind(ast.Name(parameter), Bound(value, scope, (), scope), taken[0] if taken else ())
 
 
 def _callees(node: ast.expr, scope: Scope, bindings: Bindings) -> list[str]:
@@ -175,7 +177,7 @@ def _callees(node: ast.expr, scope: Scope, bindings: Bindings) -> list[str]:
         tables = [one.node for one in bindings.values(node.value, scope) if isinstance(one.node, ast.Dict)]
         return [name for table in tables for one in table.values for name in _callees(one, scope, bindings)]
     name = dotted(node, bindings.imports).split(".")[-1]
-    return [name] if name in bindings.functions else []
+    return [name] if bindings.taken_by(name) else []
 
 
 def bind_across(elsewhere: Elsewhere) -> None:
@@ -184,10 +186,10 @@ def bind_across(elsewhere: Elsewhere) -> None:
         for node, scope in module.calls:
             origin = dotted(node.func, module.bindings.imports)
             found = elsewhere.module(origin) if "." in origin and not origin.startswith(("?", "(")) else None
-            if found is None or found[0] is module or found[1][-1] not in found[0].bindings.functions:
+            taken = found[0].bindings.taken_by(found[1][-1]) if found and found[0] is not module else None
+            if found is None or taken is None:
                 continue
-            other = found[0].bindings
-            inner, function = other.functions[found[1][-1]]
+            other, (inner, function) = found[0].bindings, taken
             for parameter, given in _given(node, function):
                 if len(other.names.get((inner, parameter), ())) >= MOST_CALLS or not _is_told(given):
                     continue

@@ -170,14 +170,13 @@ def _weights_relation(hit: Hit, module: Module) -> MentionRelation:
     if "Tokenizer" in owner or "Processor" in owner or owner.endswith("Config"):
         return "none"
     names = (*_assigned(hit.node, module), *hit.told, module.stem)
-    said = meaning(names, _ASIDE)
+    is_part = any(part in owner for part in PARTS)
+    said = "component" if is_part and module.has_trainer else meaning(names, _ASIDE)
     if said:
         return said
     if owner.endswith("Pipeline") and _writes(hit, owner, module):
         return "generated-by"
-    if any(part in owner for part in PARTS):
-        return "component"
-    if meaning(names, ("component",)):
+    if is_part or meaning(names, ("component",)):
         return "component"
     if any(part in owner for part in WRITERS) or _writes(hit, owner, module):
         return "generated-by"
