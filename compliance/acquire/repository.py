@@ -23,6 +23,7 @@ from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.notebook import read_notebook
 from compliance.acquire.pipelines.mlflow import read_parameter
 from compliance.acquire.prose import ReadProse
+from compliance.acquire.script import SUFFIXES, read_script
 from compliance.acquire.shell import read_shell, variables_of
 from compliance.acquire.toml import read_toml
 from compliance.acquire.tree import UnreadableError, earlier, read_trees
@@ -210,6 +211,8 @@ def _read(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
 
 
 def _tree(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
+    if file.suffix in SUFFIXES:
+        return read_script(file.text, file.name, repository.variables)
     if file.suffix == ".toml":
         return _settings(read_toml(file.text), file, repository)
     found = _of_tree(repository.trees.get(file.name), file, repository, prose)

@@ -58,6 +58,7 @@ def contradictions(
         *_hosted(found, upstream, known),
         *_bases(upstream),
         *_incomplete(found, upstream),
+        *_no_sources(found, upstream),
     ]
 
 
@@ -224,7 +225,7 @@ def _hosted(found: Found, upstream: Sequence[Upstream], known: RegistryWords) ->
     for one in found.statements:
         only_writers = _WRITTEN.search(one.words) is not None
         asked = [each for each in hosted if each.relation == "generated-by" or not only_writers]
-        if one.kind == "denial" and asked:
+        if one.kind == "denial" and not one.about and asked:
             said = (_said(one), *(_said(each) for writer in asked for each in _distinct(writer.sightings)))
             named = ", ".join(writer.name for writer in asked)
             yield Contradiction(
@@ -279,6 +280,16 @@ def _incomplete(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradi
             shown = (_said(each) for one in left_out for each in _distinct(one.sightings))
             named = ", ".join(one.name for one in left_out)
             yield Contradiction("completeness", what, (*map(_said, listed), *shown), f"not listed: {named}")
+
+
+def _no_sources(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
+    """A card says that its rows come from no other set, and others are loaded."""
+    others = [one for one in upstream if one.relation == "data" and not one.declared and not one.nested_in]
+    for one in found.statements:
+        if one.kind == "denial" and one.about == "source_datasets" and others:
+            said = (_said(one), *(_said(each) for other in others for each in _distinct(other.sightings)))
+            named = ", ".join(other.name for other in others)
+            yield Contradiction("completeness", "list of data sets", said, f"not listed: {named}")
 
 
 def _distinct(sightings: Iterable[Sighting]) -> list[Sighting]:

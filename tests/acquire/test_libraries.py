@@ -103,6 +103,8 @@ def test_weights_that_are_run_are_a_model_and_no_service() -> None:
          {"c.json": '{"use": ["a"], "all": {"a": {"m": "gpt-4o"}, "off": {"m": "gpt-4"}}}'}, ["gpt-4o"]),
         ({"p/ask.py": "def one(m):\n    c.messages.create(model=m)\ndef no(m):\n  pass\n(one if x else no)('gpt-4o')"},
          {}, ["gpt-4o"]),
+        ({"p/ask.py": "class G:\n    def __init__(self, m):\n        c.messages.create(model=m)\nG('gpt-4o')"}, {},
+         ["gpt-4o"]),
         ({"p/ask.py": "def one(m):\n    c.messages.create(model=m)\nT = {'a': one}\nT[k]('gpt-4o')"}, {}, ["gpt-4o"]),
     ],
 )  # fmt: skip

@@ -32,7 +32,7 @@ _SERVERS = frozenset(
 """Packages with which an application answers people."""
 IN_APPLICATION = ", in an application"
 """What is said of how a model was seen that only answers people who use the work."""
-_OF_APPLICATION = re.compile(
+OF_APPLICATION = re.compile(
     r"(?i)(?:^|/)(?:apps?|demos?|serv(?:e|er|ice|ing)|web(?:ui|app)?|ui|gui|spaces?|front-?end|chat(?:bot)?|bot)(?:/|\.py$)"
 )
 _FOR_TESTS = frozenset({"val", "valid", "validation", "test", "heldout"})
@@ -88,7 +88,7 @@ def _asked(hit: Hit, module: Module) -> None:
     fallback: MentionRelation = "unknown-use" if _serves(module) else "generated-by"
     relation = meaning(names, _ASIDE if sorts else PURPOSES) or ("filtered-by" if sorts else fallback)
     relation = "none" if id(hit.node) in module.shown else relation
-    beside = IN_APPLICATION if _serves(module) and _OF_APPLICATION.search(module.name) else ""
+    beside = IN_APPLICATION if _serves(module) and OF_APPLICATION.search(module.name) else ""
     how = f"model of {hit.name.removeprefix('().').removeprefix('?.')}(){beside}"
     whole = _whole(hit)
     if whole or hit.entry.use == "runs":
