@@ -104,7 +104,7 @@ def _entries(value: Value, key: str) -> list[ast.expr]:
 def addresses(tree: ast.AST, module: Module) -> None:
     """Files of a hub that are fetched by their address, and models whose endpoints are called by theirs."""
     for node, scope in _scoped(tree):
-        if isinstance(node, ast.JoinedStr) and any(one in ast.unparse(node) for one in _ENDPOINTS):
+        if isinstance(node, ast.JoinedStr):
             _named_within(node, scope, module)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 500:
             if served := _SERVED.search(node.value):
@@ -120,6 +120,8 @@ def _named_within(node: ast.JoinedStr, scope: Scope, module: Module) -> None:
     told = "".join(
         part.value for part in node.values if isinstance(part, ast.Constant) and isinstance(part.value, str)
     )
+    if not any(one in told for one in _ENDPOINTS):
+        return
     for before, part in pairwise(node.values):
         opens = isinstance(before, ast.Constant) and str(before.value).endswith(
             ("models/", "deployments/", "fal.run/")
@@ -134,16 +136,15 @@ def _named_within(node: ast.JoinedStr, scope: Scope, module: Module) -> None:
                 module.see(relation, module.place(value.node), how, value, endpoint=reached(told))
 
 
-def _scoped(node: ast.AST, scope: Scope = ()) -> Iterator[tuple[ast.AST, Scope]]:
+def _scoped(tree: ast.AST) -> Iterator[tuple[ast.AST, Scope]]:
     """Every node with the functions and classes in which it stands."""
-    for one in ast.iter_child_nodes(node):
-        yield one, scope
-        inner = (
-            (*scope, one.name)
-            if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-            else scope
-        )
-        yield from _scoped(one, inner)
+    left: list[tuple[ast.AST, Scope]] = [(tree, ())]
+    while left:
+        node, scope = left.pop()
+        yield node, scope
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            scope = (*scope, node.name)
+        left.extend((one, scope) for one in ast.iter_child_nodes(node))
 
 
 def _served(found: re.Match[str], node: ast.Constant, module: Module) -> None:
