@@ -123,6 +123,10 @@ def _fields(front: Mapping[str, Any], page: Page, name: str, found: Found) -> No
             found.lost.append(Lost(place, what))
             unnamed = f"{field} without a name"
             found.sightings.append(Sighting(unnamed, relation, place, "document", "front matter"))
+        if field == "source_datasets" and texts(front.get(field)) and not any(names_of(front, field)):
+            of_own = [one for one in texts(front.get(field)) if one.lower() == "original"]
+            place = Location(name, line_of(front[field], page.front_line), 1)
+            found.statements += [Statement("denial", field, one, place, f"{field}: {one}") for one in of_own]
         for value in names_of(front, field):
             # A kind of relation that the card names is told on; what it makes of weights is the same.
             kind_of_work = (

@@ -10,9 +10,23 @@ _BY = frozenset({"by", "model", "llm", "engine"})
 """With what the name of a column ends that says which model did something."""
 _WRITES = frozenset(
     {"captioner", "transcriber", "translator", "asr", "tts", "ocr", "mt", "speaker", "voice", "paraphraser", "bot",
-     "assistant", "rewriter", "synthesizer", "vlm", "provider"}
+     "assistant", "rewriter", "synthesizer", "synth", "synthesiser", "vlm", "provider"}
 )  # fmt: skip
 """Names of columns for what wrote or spoke a row, where they hold a model's name."""
+_CHECKS = frozenset(
+    {
+        "agreed",
+        "approved",
+        "checked",
+        "confirmed",
+        "accepted",
+        "reviewed",
+        "validated",
+        "verified",
+        "proofread",
+    }
+)
+"""What columns say that was done to a row which another had written."""
 _PURPOSES: tuple[MentionRelation, ...] = ("none", "filtered-by", "judged-by")
 
 
@@ -28,4 +42,6 @@ def column_relation(column: str) -> tuple[MentionRelation | None, bool]:
     parts = words_of(column)
     if not parts or not (parts[-1] in _BY or parts[-1] in _WRITES):
         return None, True
+    if _CHECKS.intersection(parts[:-1]):
+        return "judged-by", True
     return meaning(parts[:-1], _PURPOSES) or "generated-by", True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from compliance.model.sighting import MentionRelation
@@ -67,6 +68,21 @@ PEOPLE = frozenset(
         "original",
     }
 )
+_VOICES = (
+    (re.compile(r"[a-z]{2,3}-[A-Z]{2}-(?:[A-Z]\w+)?(?:Multilingual)?Neural"), "Azure Speech"),
+    (re.compile(r"[a-z]{2,3}-[A-Z]{2}-(?:Standard|Wavenet|WaveNet|Neural2|Studio|Journey|News|Polyglot|Chirp\w*)-\w+"),
+     "Google Cloud Text-to-Speech"),
+)  # fmt: skip
+"""How services call their voices."""
 NOTHING = frozenset({"", "unknown", "none", "null", "n/a", "na", "other", "-", "true", "false"})
 NOT_NAMES = PEOPLE | NOTHING
 """Values that name no model."""
+
+
+def spoken_by(voice: str) -> str | None:
+    """The service of which a text is a voice.
+
+    >>> spoken_by("en-US-AvaNeural"), spoken_by("de-DE-Wavenet-C"), spoken_by("anna")
+    ('Azure Speech', 'Google Cloud Text-to-Speech', None)
+    """
+    return next((service for form, service in _VOICES if form.fullmatch(voice)), None)

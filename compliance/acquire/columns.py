@@ -11,7 +11,7 @@ from typing import Any
 
 from compliance.acquire.code.purpose import meaning
 from compliance.acquire.column_purpose import column_relation
-from compliance.acquire.column_words import LICENCES, NOTHING, PEOPLE
+from compliance.acquire.column_words import LICENCES, NOTHING, PEOPLE, spoken_by
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name
 from compliance.acquire.walk import TextFile
@@ -58,6 +58,7 @@ def _told(column: str, value: str, place: Location, rows: int, aside: bool, foun
         return
     if value.lower() in PEOPLE:
         return
+    value = spoken_by(value) or value
     told, loose = column_relation(column.rsplit(".", 1)[-1])
     relation: MentionRelation = "none" if aside or told is None else told
     how = f"column {column}, {rows} of the rows looked at"
@@ -78,8 +79,8 @@ def _cells(row: Row, above: str, depth: int = 0) -> Iterator[tuple[str, str]]:
 
 def _rows(file: TextFile) -> Iterator[tuple[int, Row]]:
     if file.suffix in (".csv", ".tsv"):
-        dialect = "excel-tab" if file.suffix == ".tsv" else "excel"
-        reader = csv.DictReader(io.StringIO(file.text), dialect=dialect)
+        between = "\t" if file.suffix == ".tsv" else _between(file.text)
+        reader = csv.DictReader(io.StringIO(file.text), delimiter=between)
         try:
             for row in reader:
                 yield reader.line_num, {key: value for key, value in row.items() if isinstance(key, str)}
@@ -92,6 +93,12 @@ def _rows(file: TextFile) -> Iterator[tuple[int, Row]]:
             parsed = _parsed(text)
             if isinstance(parsed, dict):
                 yield line, parsed
+
+
+def _between(text: str) -> str:
+    """The sign between the columns: that of which the first line holds most."""
+    head = text[: text.find("\n")] if "\n" in text else text
+    return max(",|;\t", key=head.count)
 
 
 def _objects(text: str) -> Iterator[tuple[int, Row]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from compliance.acquire.code.purpose import meaning
 from compliance.acquire.config_keys import BUILT_IN, FORMATS, KEYS, NESTED, OTHERS, PUBLISHES, UNDER
 from compliance.acquire.found import Found
 from compliance.acquire.names import BY_FOLDER, folder_name, hub_name, is_local, is_remote, is_rows
@@ -16,6 +18,10 @@ from compliance.model.sighting import Lost, MentionRelation, Published, Sighting
 Aliases = Mapping[str, tuple[str, Location]]
 """Short names of data sets (LLaMA-Factory's `dataset_info.json`): what each stands for, and where that is said."""
 _WORD = re.compile(r"[A-Za-z]+(?:[-_.][A-Za-z]+)+")
+_ELSEWHERE = re.compile(r"(?:/|~/|[A-Za-z]:\\)[\w./\\-]+$")
+"""How the path of a folder of one's own machine looks that lies outside of the work."""
+_LOOSE = frozenset({"training-config", "generation-config"})
+"""Formats that are known by a few keys: a file of one that is called after a measurement tells of that."""
 _BARE = frozenset({"base", "adapter", "generated-by", "judged-by", "component"})
 
 
@@ -38,12 +44,18 @@ def read_config(tree: object, name: str, aliases: Aliases | None = None, anyway:
     known = format_of(tree) or ("parameters" if anyway else None)
     if known in (None, "litellm"):
         return found
-    found.makes_weights = known not in ("training-config", "parameters")
+    found.makes_weights = known not in (*_LOOSE, "parameters")
     if known == "llama-factory":
         _aliased(mapping(tree), name, aliases or {}, found)
     for path, value in _leaves(tree, ()):
         read_leaf(path, value, name, known or "", found)
+    if known in _LOOSE and meaning(_stem_words(name), ("none",)):
+        found.sightings = [replace(one, relation="none") for one in found.sightings]
     return found
+
+
+def _stem_words(name: str) -> list[str]:
+    return [name.rsplit("/", 1)[-1].rsplit(".", 1)[0]]
 
 
 def _leaves(node: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Placed]]:
@@ -70,7 +82,7 @@ def read_leaf(path: tuple[str, ...], value: Placed, name: str, known: str, found
     relation = relation_of(path)
     if known == "nemo-rl" and value in BUILT_IN:
         value = Placed.at(BUILT_IN[value], value.line)
-    if relation is None:
+    if relation is None or (known == "generation-config" and relation == "base"):
         return
     if not _names_something(value, relation, known):
         _on_this_machine(path, value, relation, place, known, found)
@@ -94,7 +106,7 @@ def _on_this_machine(
     path: tuple[str, ...], value: Placed, relation: MentionRelation, place: Location, known: str, found: Found
 ) -> None:
     """Weights by a word alone or by what their folder is called, and files of rows."""
-    if relation == "data" and is_local(value) and is_rows(value):
+    if relation == "data" and ((is_local(value) and is_rows(value)) or _ELSEWHERE.match(value)):
         found.reads.append((str(value), place))
     if relation not in _BARE:
         return
@@ -113,6 +125,8 @@ def relation_of(path: Sequence[str]) -> MentionRelation | None:
 
     >>> relation_of(("datasets", "path")), relation_of(("test_datasets", "path")), relation_of(("optimizer", "name"))
     ('data', 'none', None)
+    >>> relation_of(("reward_model", "model", "path")), relation_of(("actor", "model", "path"))
+    ('judged-by', 'base')
     """
     if not path:
         return None
@@ -122,12 +136,14 @@ def relation_of(path: Sequence[str]) -> MentionRelation | None:
         return "none"
     if above and above[-1] in OTHERS and KEYS.get(key) == "base":
         return above[-1]
+    if above and above[-1] == "base" and key in NESTED:
+        above.append(next((one for one in reversed(above) if one in OTHERS), "base"))
     if key in NESTED:
         if key == "model" and (len(path) == 1 or not above or above[-1] == "base"):
             return "base"
         return (
             above[-1]
-            if above and key in ("path", "id", "name", "repo_id", "hf_hub_url")
+            if above and key in ("path", "source", "id", "name", "repo_id", "hf_hub_url")
             else KEYS.get(key)
             if above
             else None

@@ -27,6 +27,11 @@ KEYS: Mapping[str, MentionRelation] = {
     "starting_checkpoint": "base",
     "hf_model": "base",
     "hf_path": "base",
+    "init_from_pretrained_model": "base",
+    "checkpoint_dir": "base",
+    "pretrain": "base",
+    "reward_pretrain": "judged-by",
+    "prompt_data": "data",
     "adapter_name_or_path": "adapter",
     "lora_model_dir": "adapter",
     "adapter_path": "adapter",
@@ -77,7 +82,12 @@ KEYS: Mapping[str, MentionRelation] = {
     "repo_id": "data",
     "cloud_file_name": "data",
     "data_path": "data",
+    "image_dir": "data",
+    "train_data_dir": "data",
+    "instance_data_dir": "data",
+    "folder_path": "data",
     "path": "data",
+    "source": "data",
     "id": "data",
     # Looked at beside the work, or no upstream at all.
     "eval_dataset": "none",
@@ -95,7 +105,7 @@ KEYS: Mapping[str, MentionRelation] = {
 }
 """Keys in lower case. A key that is not here says nothing."""
 NESTED: frozenset[str] = frozenset(
-    {"path", "id", "name", "repo_id", "hf_hub_url", "cloud_file_name", "model", "teacher"}
+    {"path", "source", "id", "name", "repo_id", "hf_hub_url", "cloud_file_name", "model", "teacher"}
 )
 """Keys that count only below one that says what they are about, or in files that say it."""
 UNDER: Mapping[str, MentionRelation] = {
@@ -117,7 +127,14 @@ UNDER: Mapping[str, MentionRelation] = {
     "model": "base",
     "model_args": "base",
     "teacher": "generated-by",
+    "teachers": "generated-by",
     "teacher_model": "generated-by",
+    "generator": "generated-by",
+    "generation": "generated-by",
+    "annotator": "generated-by",
+    "captioner": "generated-by",
+    "synthesis": "generated-by",
+    "judges": "judged-by",
     "reward_model": "judged-by",
     "llm_judge": "judged-by",
     "judge": "judged-by",
@@ -150,11 +167,20 @@ FORMATS: Mapping[str, tuple[frozenset[str], ...]] = {
     "nemo-rl": (frozenset({"policy", "data"}), frozenset({"policy", "cluster"}), frozenset({"policy", "defaults"})),
     "nemo-automodel": (frozenset({"recipe", "model"}), frozenset({"step_scheduler", "model"})),
     "nemo": (frozenset({"trainer", "exp_manager", "model"}),),
+    "kohya": (frozenset({"general", "datasets"}), frozenset({"model_arguments"}), frozenset({"network_module"})),
+    "ai-toolkit": (frozenset({"job", "config"}),),
+    "torchtune": (frozenset({"model", "checkpointer"}),),
     "training-config": (frozenset({"model_name_or_path"}), frozenset({"base_model"}), frozenset({"model", "dataset"}),
                         frozenset({"model", "train_dataset"}), frozenset({"model", "quant_config"}),
                         frozenset({"model", "peft_config"}), frozenset({"model", "trainer"}),
                         frozenset({"dataset_mixer"}), frozenset({"dataset_mixture"}),
-                        frozenset({"pretrained_model_name_or_path"})),
+                        frozenset({"pretrained_model_name_or_path"}), frozenset({"model_name", "dataset_name"}),
+                        frozenset({"model_name", "train_datasets"}), frozenset({"model_name", "max_seq_length"}),
+                        frozenset({"model", "training"}), frozenset({"model", "train"}),
+                        frozenset({"model", "optimizer"}), frozenset({"model", "lora"}), frozenset({"model", "peft"}),
+                        frozenset({"init_from_pretrained_model"}), frozenset({"actor_rollout_ref"})),
+    "generation-config": tuple(frozenset({one}) for one in (
+        "teacher", "teachers", "judge", "judges", "generator", "generation", "annotator", "captioner", "synthesis")),
 }  # fmt: skip
 """The keys, all of one set, by which a format is known; the first that fits."""
 BUILT_IN: Mapping[str, str] = {

@@ -10,7 +10,9 @@ from typing import Literal
 from compliance.acquire.tables import Columns
 
 _NAMED = re.compile(
-    r"(?i)\b(?:apache(?:[- ]license)?(?:,? version)?[- ]?2(?:\.0)?|mit(?= licen[cs]e)|cc0(?:-1\.0)?|"
+    r"(?i)\b(?:apache(?:[- ]license)?(?:,? version)?[- ]?2(?:\.0)?|mit(?= licen[cs]e)|"
+    r"(?-i:(?<!at )(?<!from )(?<!by )(?<!of )(?<!the )(?<!\()MIT)(?=[- ](?:licen[cs]ed?|style)\b|\s+for\b|[.,;]|$)|"
+    r"cc0(?:-1\.0)?|"
     r"cc[- ]?by(?:[- ](?:nc|sa|nd))*(?:[- ][1-4]\.0)?|odc[- ]?by(?:[- ]1\.0)?|openrail(?:\+\+)?(?:-m)?|"
     r"llama[- ]?\d(?:\.\d)? (?:community )?licen[cs]e|gpl[- ]?v?[23](?:\.0)?|bsd[- ][23][- ]clause|"
     r"creative commons attribution(?:[- ]noncommercial)?(?:[- ]sharealike)? \d\.0)"
@@ -20,6 +22,9 @@ _ABOUT = (
     ("data", re.compile(r"(?i)\b(?:data|dataset|data set|rows|collection|corpus|annotations)\b")),
     ("weights", re.compile(r"(?i)\b(?:weights|model|checkpoints?|adapter)\b")),
     ("code", re.compile(r"(?i)\b(?:code|scripts|software)\b")),
+)
+_EVERYTHING = re.compile(
+    r"(?i)\b(?:everything|all of (?:it|this|them)|all (?:parts|files|artifacts|assets))\b"
 )
 _LICENSED = re.compile(
     r"(?i)\b(?:licen[cs]ed?|under|released|distributed|terms|available|shared|purposes|use|used|commercially)\b"
@@ -61,13 +66,19 @@ _MACHINES = (
 )
 _OTHER_PEOPLE = re.compile(
     rf"(?i)\b{_DONE}\b(?: and (?:\w+-?){{1,3}})?(?: (?:in|from|over) \w+)? by (?:[\w-]+ ){{0,3}}?(?!{_MACHINES})"
-    r"(?:\w{3,}(?:eers|ers|ors|ists|ians|ants)|students|folk|residents|people)\b"
+    r"(?:\w{3,}(?:eers|ers|ors|ists|ians|ants)|students|folk|residents|people|clerks|nurses|pupils|paralegals|"
+    r"colleagues|interns)\b"
 )
 """What people of any trade did: `typed by two librarians`. Trades are told by how their names end."""
 _MACHINE = (
     r"(?:(?:any|an?|the|other) )?(?:(?:large|vision[- ]language|language|generative|ai|text|image) )*"
     r"(?:models?|llms?|vlms?|ai|machines?|chat ?bots?)"
 )
+_SET_DOWN = re.compile(
+    rf"(?i)\b(?:summar|label|caption|annotat|translat|transcri|answer|question|rating)\w*\b[^.;]{{0,30}}\bdone by "
+    rf"(?:[\w-]+ ){{0,3}}?(?!{_MACHINES})(?:\w{{3,}}(?:eers|ers|ors|ists|ians|ants)|students|people|staff|hand)\b"
+)
+"""Work on rows that people did: `labels were done by three linguists`."""
 _NO_PART = r"no (?:part|row|line|answer|image|picture|caption|example|question|recording)s?"
 _MADE = r"(?:written|generated|produced|made|created|synthesi[sz]ed|spoken|painted)"
 _NO_MACHINE = re.compile(
@@ -82,6 +93,18 @@ _NO_MACHINE = re.compile(
     r"(?:photo\w*|pictures?|images?|recordings?|speech|speakers?|voices?|people|conversations?|text|answers?)\b"
 )
 """Where a page says that no model made anything of the content."""
+_HOSTED = (
+    r"(?:closed|commercial|proprietary|hosted|paid|cloud|external)(?:[- ](?:source|weights?|access))?[- ]"
+    r"(?:(?:large|language|vision|ai|llm|speech|tts|embedding|translation|text[- ]to[- ]speech) )*"
+    r"(?:models?|apis?|llms?|services?|engines?|systems?|providers?|vendors?)"
+)
+_OPEN = r"open(?:[- ](?:source|weights?|access|licen[cs]ed))?(?: [\w-]+){0,3} (?:models?|llms?|weights)"
+_NO_HOSTED = re.compile(
+    rf"(?i)\b(?:nothing|none|never|not|without|no)\b[^.;:]{{0,70}}\b{_HOSTED}\b|"
+    rf"\b{_OPEN},? (?:only|alone|exclusively)\b|"
+    rf"\b(?:only|solely|exclusively|entirely)\b(?: [\w-]+){{0,3}} (?:from|by|with|of|through|using) {_OPEN}\b"
+)
+"""Where a page says that no hosted model of anybody had a part."""
 _NO_LIMITS = re.compile(
     r"(?i)\bthird part(?:y|ies)\b[^.]{0,60}\b(?:restrictions?|terms|limits)\b[^.]{0,30}\?\W*(?:no|none)\b|"
     r"\bno (?:third[- ]party )?restrictions\b"
@@ -111,6 +134,15 @@ def licence_said(text: str) -> Iterator[tuple[str, str, int]]:
         for one, subjects in zip(named, each if all(each) else [shared] * len(named), strict=True):
             for subject in subjects:
                 yield subject, _tidy(one[0]), sentence.start() + one.start()
+
+
+def denies_machines(words: str) -> bool:
+    """Whether words say that no model at all made anything of the content.
+
+    >>> denies_machines("No language model wrote any of it."), denies_machines("Questions were written by people.")
+    (True, False)
+    """
+    return _NO_MACHINE.search(words) is not None
 
 
 def of_another(text: str, table: Columns, at: int, own: str) -> bool:
@@ -149,7 +181,9 @@ def _is_own(words: str, own: str) -> bool:
 
 
 def _subjects(words: str) -> list[str]:
-    return [name for name, pattern in _ABOUT if pattern.search(words)]
+    """What a licence is said to be of; of everything is of the card's own thing, and of the rows that come with it."""
+    named = [name for name, pattern in _ABOUT if pattern.search(words)]
+    return named or (["", "data"] if _EVERYTHING.search(words) else [])
 
 
 def _parts(words: str, named: Sequence[re.Match[str]]) -> list[str]:
@@ -175,12 +209,16 @@ def _tidy(words: str) -> str:
     return "non-commercial" if _NON_COMMERCIAL.fullmatch(words) else " ".join(words.split())
 
 
-def people_said(text: str) -> Iterator[tuple[Literal["people-wrote", "no-restrictions"], int]]:
-    """Where a paragraph says that people wrote the content, or that nobody else limits its use."""
+def people_said(text: str) -> Iterator[tuple[Literal["people-wrote", "no-restrictions", "denial"], int]]:
+    """Where a paragraph says that people wrote the content, that no hosted model did, or that nobody limits its use."""
     told = (
-        one.start() for pattern in (_PEOPLE, _OTHER_PEOPLE, _NO_MACHINE) for one in pattern.finditer(text)
+        one.start()
+        for pattern in (_PEOPLE, _OTHER_PEOPLE, _SET_DOWN, _NO_MACHINE)
+        for one in pattern.finditer(text)
     )
     for at in dict.fromkeys(told):
         yield "people-wrote", at
+    for one in _NO_HOSTED.finditer(text):
+        yield "denial", one.start()
     for one in _NO_LIMITS.finditer(text):
         yield "no-restrictions", one.start()

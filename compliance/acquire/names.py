@@ -103,15 +103,24 @@ def folder_name(path: str) -> str | None:
 
     >>> folder_name("/data/models/Meta-Llama-3-8B-Instruct/"), folder_name("../cache/Qwen/Qwen2___5-7B")
     ('Meta-Llama-3-8B-Instruct', 'Qwen2.5-7B')
+    >>> folder_name("/models/flux/flux1-dev.safetensors"), folder_name("out/flux1-dev.safetensors")
+    ('flux1-dev', None)
     >>> folder_name("~/hub/models--org--base-7b/snapshots/1a2b"), folder_name("saves/llama3-8b/lora")
     ('org/base-7b', None)
     """
     if cached := _CACHED.search(path):
         return f"{cached[1]}/{cached[2]}"
     parts = [part for part in re.split(r"[/\\\\]+", path.strip()) if part]
-    if len(parts) < 2 or is_placeholder(path) or _FILE.search(path) or any(map(_OF_RESULTS.match, parts)):
+    file = _WEIGHTS.search(path)
+    if (
+        len(parts) < (3 if file else 2)
+        or is_placeholder(path)
+        or any(map(_OF_RESULTS.match, parts[:-1] if file else parts))
+    ):
         return None
-    name = parts[-1].replace("___", ".")
+    if _FILE.search(path) and not file:
+        return None
+    name = (parts[-1][: -len(file[0])] if file else parts[-1]).replace("___", ".")
     return name if any(letter.isdigit() for letter in name) and " " not in name else None
 
 

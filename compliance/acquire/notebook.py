@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 from compliance.acquire.code import read_python
@@ -12,6 +13,7 @@ from compliance.acquire.code.module import Variables
 from compliance.acquire.found import Found
 from compliance.acquire.markdown import Page, read_page
 from compliance.acquire.prose import ReadProse, read_prose
+from compliance.acquire.shell import read_shell
 from compliance.acquire.tree import UnreadableError, line_of, mapping, mappings, read_json
 from compliance.model.location import Lines, Location
 from compliance.model.sighting import Lost, Sighting
@@ -41,9 +43,17 @@ def read_notebook(
             for words, line in source:
                 code.append(_MAGIC.sub(r"\1pass", words))
                 lines.append(line)
+                if words.lstrip().startswith("!"):
+                    _command(words.lstrip()[1:], Location(name, line, 1), found)
             _outputs(cell.get("outputs"), name, found)
     found.add(read_python("\n".join(code), name, variables, lines, elsewhere))
     return found
+
+
+def _command(words: str, place: Location, found: Found) -> None:
+    """What a line that a notebook hands to the shell names."""
+    told = read_shell(words, place.file)
+    found.sightings += [replace(one, place=place) for one in told.sightings]
 
 
 def _source(value: Any) -> list[tuple[str, int]]:

@@ -23,6 +23,7 @@ from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.notebook import read_notebook
 from compliance.acquire.pipelines.mlflow import read_parameter
 from compliance.acquire.prose import ReadProse
+from compliance.acquire.script import SUFFIXES, read_script
 from compliance.acquire.shell import read_shell, variables_of
 from compliance.acquire.toml import read_toml
 from compliance.acquire.tree import UnreadableError, earlier, read_trees
@@ -36,7 +37,7 @@ _SHELL = re.compile(
 )
 _LICENCE = re.compile(r"(?i)^(?:licen[cs]e|copying|unlicense)(?:[-.].*)?$")
 _TALK = re.compile(
-    r"(?i)^(?:contributing|code_of_conduct|security|changelog|changes|history|releasing|todo)\b"
+    r"(?i)^(?:contributing|code_of_conduct|security|changelog|changes|history|releasing|todo|roadmap|ideas|wishlist|backlog|plans?|next_steps)\b"
 )
 _TREES = frozenset({".yaml", ".yml", ".json", ".jsonld"})
 _TREES_BY_NAME = frozenset({"MLmodel", "dvc.lock"})
@@ -210,12 +211,23 @@ def _read(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
 
 
 def _tree(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
+    if file.suffix in SUFFIXES:
+        return read_script(file.text, file.name, repository.variables)
+    if file.suffix == ".toml":
+        return _settings(read_toml(file.text), file, repository)
     found = _of_tree(repository.trees.get(file.name), file, repository, prose)
     for one in repository.further.get(file.name, ()):
         if isinstance(one, dict):
             found.add(_of_tree(one, file, repository, prose))
     for one in repository.earlier.get(file.name, ()):
         found.add_earlier(_of_tree(one, file, repository, prose))
+    return found
+
+
+def _settings(tree: object, file: TextFile, repository: Repository) -> Found:
+    found = read_config(tree, file.name, repository.aliases, file.path.name in _PARAMETERS)
+    if format_of(tree) not in (None, "litellm", "model-config"):
+        found.lost += lost_of(tree, file.name)
     return found
 
 
@@ -228,9 +240,7 @@ def _of_tree(tree: object, file: TextFile, repository: Repository, prose: ReadPr
         return read_foreign(tree, file.name, prose)
     if isinstance(tree, list):
         return read_columns(file)
-    found = read_config(tree, file.name, repository.aliases, file.path.name in _PARAMETERS)
+    found = _settings(tree, file, repository)
     if file.path.name in STATING:
         found.add(read_stated(tree, file.name))
-    if format_of(tree) not in (None, "litellm", "model-config"):
-        found.lost += lost_of(tree, file.name)
     return found

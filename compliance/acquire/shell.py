@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from compliance.acquire.code.purpose import meaning
 from compliance.acquire.code.table import ADDRESSES, reached
+from compliance.acquire.config import relation_of
 from compliance.acquire.config_keys import KEYS
 from compliance.acquire.found import Found
 from compliance.acquire.names import FETCHED, hub_name, is_hub_name, is_local
 from compliance.model.location import Location
+from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import MentionRelation, Published, Sighting
 
 _ASSIGNED = re.compile(
@@ -19,9 +21,40 @@ _ASSIGNED = re.compile(
 _DEFAULT = re.compile(r"^\$\{\w+:?[-=]([^}]*)\}$")
 _OPTION = re.compile(r"""--([A-Za-z][\w-]*)[= ]+("[^"\n]*"|'[^'\n]*'|[^\s"']+)""")
 _FETCHES = re.compile(
-    r"\b(?:huggingface-cli|hf)\s+download\s+(?:--\S+\s+)*([\w.-]+/[\w.-]+)|\bollama\s+(?:pull|run|create)\s+([\w./:-]+)|"
+    r"\b(?:huggingface-cli|hf)\s+download\s+(?:--\S+(?:\s+(?:dataset|model)(?=\s))?\s+)*([\w.-]+/[\w.-]+)|\bollama\s+(?:pull|run|create)\s+([\w./:-]+)|"
     r"\bvllm\s+serve\s+([\w./-]+)|vllm\.entrypoints\S*\s.*?--model[= ]([\w./-]+)"
 )
+_SETTING = re.compile(r"""(?:^|\s)\+{0,2}([a-z]\w*(?:\.\w+)+)=("[^"\n]*"|'[^'\n]*'|[^\s"']+)""")
+MOST_LINE = 2_000
+"""Letters of a line that are looked at for programs."""
+_UNTIL = re.compile(r"(?:(?!\s-).)*")
+_FURTHER = re.compile(
+    r"""(?<=\s)(?:"[\w./:#-]+/[\w./:#-]+"|'[\w./:#-]+/[\w./:#-]+'|[\w.-]+/[\w.:#-]+)(?=\s|$)"""
+)
+"""Further values of an option: names of a hub behind the first."""
+_RUNS = re.compile(
+    r"\bkaggle\s+datasets\s+download\b.*?\s(?P<kaggle>[\w-]+/[\w.-]+)|"
+    r"\bllama-(?:server|cli)\b.*?\s(?:-hf|--hf-repo)[= ](?P<llama_cpp>[\w./-]+)|"
+    r"\bedge-tts\b.*?--voice[= ](?P<edge_tts>\S+)|"
+    r"\b(?:whisper|whisperx|whisper-ctranslate2)\s(?:[^-\s]\S*\s+|.*?\s)--model[= ](?P<whisper>[a-z][\w.-]*)|"
+    r"\b(?:llm|aichat|mods|sgpt|claude|gemini)\s(?:.*?\s)?(?:-m|--model)[= ](?P<prompted>[\w./:-]+)|"
+    r"\blitgpt\s+(?:finetune\w*|pretrain)\s+(?P<tuned>[\w.-]+/[\w.-]+)"
+)
+"""Programs that are given a model or a set by a name."""
+_PROGRAMS: Mapping[str, tuple[str, MentionRelation, ArtifactKind | None]] = {
+    "kaggle": ("https://www.kaggle.com/datasets/{}", "data", "dataset"),
+    "llama_cpp": ("{}", "generated-by", "model"),
+    "edge_tts": ("Azure Speech", "generated-by", "service"),
+    "whisper": ("openai/whisper-{}", "generated-by", "model"),
+    "prompted": ("{}", "generated-by", None),
+    "tuned": ("{}", "base", "model"),
+}
+"""What each calls the name, and what that was for."""
+_SERVES = re.compile(
+    r"\b(?:sglang\.launch_server|lmdeploy\s+serve|text-generation-launcher|mlx_lm\.(?:generate|server)|"
+    r"llama_cpp\.server|fastchat\.serve|lightllm\.server)"
+)
+"""Commands that run the weights that they are given."""
 _MEASURES = re.compile(
     r"(?i)(?:^|[\s/;_.-])(?:evals?|evaluat\w*|lm[-_]eval|lighteval|bench\w*|mteb|score|harness)(?:$|[\s_.-])"
 )
@@ -56,15 +89,41 @@ def read_shell(text: str, name: str) -> Found:
     _asked(text, name, about is not None, found)
     for number, line in _lines(text):
         _fetched(line, Location(name, number, 1), about is not None, found)
-        for one in _OPTION.finditer(line):
-            key, value = one[1].replace("-", "_").lower(), one[2].strip("\"'")
-            measures = _MEASURES.search(line[: one.start()]) is not None
+        _called(line, Location(name, number, 1), about is not None, found)
+        for option, told_value, start in _options(line):
+            key, value = option.replace("-", "_").lower(), told_value.strip("\"'")
+            measures = _MEASURES.search(line[:start]) is not None
             reference = _REFERENCE.fullmatch(value)
             given = [told for told, _, _ in local.get(reference[1], ())] if reference else [value]
             for told in given:
                 aside = about is not None or measures
-                _option(key, told, Location(name, number, 1), line.strip(), aside, found)
+                serves = _SERVES.search(line) is not None
+                _option(key, told, Location(name, number, 1), line.strip(), aside, found, serves)
     return found
+
+
+def _options(line: str) -> Iterator[tuple[str, str, int]]:
+    """What a command is given by options, one or several values, and by settings with dots in their names."""
+    for one in _OPTION.finditer(line):
+        yield one[1], one[2], one.start()
+        for further in _FURTHER.finditer(_UNTIL.match(line, one.end())[0]):  # type: ignore[index]
+            yield one[1], further[0], one.start()
+    yield from ((one[1], one[2], one.start()) for one in _SETTING.finditer(line))
+
+
+def _called(line: str, place: Location, aside: bool, found: Found) -> None:
+    """Models that programs of the command line are told to run, and sets that they fetch."""
+    for one in _RUNS.finditer(line[:MOST_LINE]):
+        kind, name = one.lastgroup or "", one[one.lastgroup or 0].strip("\"'")
+        told, relation, what = _PROGRAMS[kind]
+        given = told.format(name)
+        if not is_local(given) and "$" not in given:
+            said: MentionRelation = "none" if aside else relation
+            found.sightings.append(
+                Sighting(
+                    given, said, place, "code", f"model of {kind} on a command line", line.strip()[:200], what
+                )
+            )
 
 
 def _asked(text: str, name: str, aside: bool, found: Found) -> None:
@@ -116,12 +175,15 @@ def _fetched(line: str, place: Location, aside: bool, found: Found) -> None:
             found.sightings.append(Sighting(name, told, place, "config", how, line.strip()[:200], kind))  # type: ignore[arg-type]
 
 
-def _option(key: str, value: str, place: Location, line: str, aside: bool, found: Found) -> None:
+def _option(
+    key: str, value: str, place: Location, line: str, aside: bool, found: Found, serves: bool = False
+) -> None:
     if key in ("hub_model_id", "push_to_hub_model_id", "export_hub_model_id") and is_hub_name(value):
         found.published.append(Published("model", value, place))
         return
-    relation = KEYS.get(key)
-    told = hub_name(value)
+    relation = relation_of(key.split(".")) if "." in key else KEYS.get(key)
+    relation = "generated-by" if serves and relation == "base" else relation
+    told = hub_name(re.split(r"[#:](?!/)", value)[0] if relation == "data" else value)
     if relation is None or told is None or is_local(value):
         return
     kind = "dataset" if relation == "data" else "model"

@@ -8,6 +8,7 @@ from compliance.acquire.names import is_hub_name
 from compliance.intake.folder import Scan
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.releases import Released
+from compliance.intake.same_thing import by_short_name, keys_of
 from compliance.intake.upstreams import Upstream, identity
 from compliance.model.manifest import Artifact, Manifest
 from compliance.model.sighting import Statement
@@ -43,17 +44,20 @@ def compare(manifest: Manifest, scan: Scan, known: RegistryWords) -> Compared:
     own = {one.name for one in scan.released}
     direct = [one for one in scan.upstreams if one.nested_in is None or one.nested_in in own]
     names = {name for artifact in manifest.artifacts.values() for name in names_of(artifact)}
-    keys = {identity(name, known) for name in names} | {_bare(name) for name in names}
-    both = tuple(one for one in direct if _keys(one, known) & keys)
+    keys = {key for name in names for key in (*keys_of(name, known), _bare(name))}
+    listed = sorted(names)
+    both = tuple(one for one in direct if _keys(one, known) & keys or by_short_name(one, listed, known))
     seen = {key for one in (*scan.upstreams,) for key in _keys(one, known)}
     seen |= {key for one in scan.released for key in (identity(one.name, known), _bare(one.name))}
     seen |= {key for one in scan.found.sightings for key in (identity(one.name, known), _bare(one.name))}
     unseen = tuple(
         sorted(
-            name for name in names if is_hub_name(name) and not {identity(name, known), _bare(name)} & seen
+            name for name in names if is_hub_name(name) and not {*keys_of(name, known), _bare(name)} & seen
         )
     )
-    mentioned = tuple(one for one in scan.mentioned if not _keys(one, known) & keys)
+    mentioned = tuple(
+        one for one in scan.mentioned if not (_keys(one, known) & keys or by_short_name(one, listed, known))
+    )
     return Compared(
         both,
         tuple(one for one in direct if one not in both),
@@ -70,7 +74,13 @@ def names_of(artifact: Artifact) -> tuple[str, ...]:
     return tuple(
         filter(
             None,
-            (artifact.name, *(artifact.names or ()), *generators, *(part.name for part in artifact.parts)),
+            (
+                artifact.name,
+                *(artifact.names or ()),
+                artifact.serves,
+                *generators,
+                *(part.name for part in artifact.parts),
+            ),
         )
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compliance.acquire.found import Found
+from compliance.acquire.licence_words import denies_machines
 from compliance.acquire.names import is_hub_name
 from compliance.intake.generic import is_generic
 from compliance.intake.registry_words import RegistryWords
@@ -14,8 +15,14 @@ from compliance.intake.releases import Released
 from compliance.intake.upstreams import Upstream
 from compliance.model.location import Location
 from compliance.model.sighting import Known, Sighting, Statement
+from compliance.model.spelling import words
+from compliance.patterns import regex
 
 Kind = Literal["licence", "lineage", "identity", "completeness"]
+_MEDIA = frozenset({"dall", "sora", "imagen", "veo", "whisper", "tts", "image", "images", "lyria"})
+"""Words in the names of hosted models that draw, film, hear or speak."""
+_WRITTEN = regex(r"(?i)\b(?:generated|wrote|written|produced|made|created|outputs?|synthesi[sz]ed)\b")
+"""Words of a denial that speak of content alone, and of no judge or sieve."""
 _LIST_FIELDS = ("datasets", "dataset", "source_datasets", "isBasedOn", "train_datasets")
 
 
@@ -48,8 +55,10 @@ def contradictions(
         *_no_restrictions(found, upstream, known),
         *_denials(found, upstream, known),
         *_people(found, upstream),
+        *_hosted(found, upstream, known),
         *_bases(upstream),
         *_incomplete(found, upstream),
+        *_no_sources(found, upstream),
     ]
 
 
@@ -94,12 +103,14 @@ def _upstream_terms(
         return
     rows = [one for one in found.statements if one.about == "rows"]
     for one in upstream:
-        if one.relation not in ("data", "base", "adapter", "generated-by") or one.nested_in:
+        if one.relation not in ("data", "base", "adapter", "generated-by", "component") or one.nested_in:
             continue
         limits = {limit for text in known.known_licence_ids(one.name) for limit in known.limits(text)}
         if one.relation == "generated-by":
             # Of what weights wrote only this limit on their use is told; the rest is for the rules.
             limits &= {"non-commercial"} if one.kind == "model" else set()
+        if one.relation == "component":
+            limits &= {"non-commercial", "research-only"} if one.kind == "model" else set()
         near = [
             row
             for row in rows
@@ -164,7 +175,8 @@ def _same(denial: Sighting, record: Known | None, one: Upstream) -> bool:
     if record is None:
         return False
     if record.provider is not None:
-        return one.provider == record.provider and one.kind == "service"
+        same = one.provider == record.provider and one.kind == "service"
+        return same and not (_draws_or_speaks(denial.name) and not _draws_or_speaks(one.name))
     if record.record is not None and record.record == one.record:
         return True
     spoken = "".join(letter for letter in denial.name.lower() if letter.isalnum())
@@ -172,17 +184,52 @@ def _same(denial: Sighting, record: Known | None, one: Upstream) -> bool:
     return len(spoken) > 4 and spoken in shown
 
 
+def _is_told_beside(writer: Upstream, said: Statement) -> bool:
+    """Whether documents tell of a writer beside people; where no model is said to have written, the same document."""
+    if not denies_machines(said.words):
+        return writer.declared
+    return any(one.source == "document" and one.place.file == said.place.file for one in writer.sightings)
+
+
+def _draws_or_speaks(name: str) -> bool:
+    """Whether a hosted model is one of pictures or of sound: to deny it denies none that writes."""
+    return not _MEDIA.isdisjoint(words(name))
+
+
 def _people(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
     """Rows that people are said to have written, and that a model wrote."""
-    writers = [
-        one for one in upstream if one.relation == "generated-by" and not one.declared and not one.nested_in
-    ]
+    wrote = [one for one in upstream if one.relation == "generated-by" and not one.nested_in]
     for one in found.statements:
-        if one.kind == "people-wrote" and writers:
+        if one.kind != "people-wrote":
+            continue
+        writers = [each for each in wrote if not _is_told_beside(each, one)]
+        if writers:
             said = (_said(one), *(_said(each) for writer in writers for each in _distinct(writer.sightings)))
             named = ", ".join(writer.name for writer in writers)
             yield Contradiction(
                 "lineage", "who wrote the rows", said, f"said to be written by people; {named} is seen"
+            )
+
+
+def _hosted(found: Found, upstream: Sequence[Upstream], known: RegistryWords) -> Iterator[Contradiction]:
+    """No hosted model is said to have had a part, and one wrote rows; open weights that others host are none."""
+    hosted = [
+        one
+        for one in upstream
+        if one.relation in ("generated-by", "judged-by", "filtered-by")
+        and one.kind == "service"
+        and not (one.declared or one.nested_in)
+        and (record := known(one.name.rsplit("/", 1)[-1])) is not None
+        and record.kind == "service"
+    ]
+    for one in found.statements:
+        only_writers = _WRITTEN.search(one.words) is not None
+        asked = [each for each in hosted if each.relation == "generated-by" or not only_writers]
+        if one.kind == "denial" and not one.about and asked:
+            said = (_said(one), *(_said(each) for writer in asked for each in _distinct(writer.sightings)))
+            named = ", ".join(writer.name for writer in asked)
+            yield Contradiction(
+                "lineage", "hosted models", said, f"hosted models are denied; {named} is seen"
             )
 
 
@@ -233,6 +280,16 @@ def _incomplete(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradi
             shown = (_said(each) for one in left_out for each in _distinct(one.sightings))
             named = ", ".join(one.name for one in left_out)
             yield Contradiction("completeness", what, (*map(_said, listed), *shown), f"not listed: {named}")
+
+
+def _no_sources(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
+    """A card says that its rows come from no other set, and others are loaded."""
+    others = [one for one in upstream if one.relation == "data" and not one.declared and not one.nested_in]
+    for one in found.statements:
+        if one.kind == "denial" and one.about == "source_datasets" and others:
+            said = (_said(one), *(_said(each) for other in others for each in _distinct(other.sightings)))
+            named = ", ".join(other.name for other in others)
+            yield Contradiction("completeness", "list of data sets", said, f"not listed: {named}")
 
 
 def _distinct(sightings: Iterable[Sighting]) -> list[Sighting]:

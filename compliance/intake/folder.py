@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from compliance.acquire.code.uses import IN_APPLICATION
 from compliance.acquire.found import Found
-from compliance.acquire.names import is_hub_name
+from compliance.acquire.names import BY_FOLDER, is_hub_name
 from compliance.acquire.pipelines.mlflow import PARAMETER
 from compliance.acquire.prose import ReadProse, is_guess
 from compliance.acquire.repository import read_repository
@@ -18,7 +19,14 @@ from compliance.intake.guesses import without_guesses
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.releases import Released, releases
 from compliance.intake.shipped import copies, notices
-from compliance.intake.sisters import called, of_families, own_folder, sister_rows, without_sisters
+from compliance.intake.sisters import (
+    called,
+    of_families,
+    of_versions,
+    own_folder,
+    sister_rows,
+    without_sisters,
+)
 from compliance.intake.stated import others, untaken
 from compliance.intake.upstreams import Upstream, tells, upstreams
 from compliance.model.knowledge import Knowledge
@@ -111,10 +119,11 @@ def scan_folder(
 
 def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Scan:
     """What sightings and statements come to."""
-    found.sightings = [_of_run(one, known) for one in found.sightings]
+    found.sightings = [_in_full(_of_run(one, known), known) for one in found.sightings]
     released = releases(found, folder, known)
     name = folder.resolve().name
     found.sightings = without_sisters(found.sightings, called(released, name))
+    found.sightings = of_versions(found.sightings, released)
     found.sightings = of_families(found.sightings, called(released, name))
     if all(one.kind == "dataset" and one.own_card for one in released):
         found.sightings = sister_rows(found.sightings, name)
@@ -126,6 +135,8 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
     )
     stated = others(found.sightings, released)
     found.lost += untaken(found.sightings, [one for one in found.sightings if tells(one, known)])
+    if all(one.own_card for one in released):
+        found.sightings = [_beside_work(one) for one in found.sightings]
     merged, mentioned = without_guesses(
         upstreams(_beside_told(found.sightings, released, known), known, own, stated)
     )
@@ -135,6 +146,17 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
     return Scan(
         tuple(released), drafted, tuple(differing), tuple(asked), lost, found, mentioned=tuple(mentioned)
     )
+
+
+def _in_full(one: Sighting, known: RegistryWords) -> Sighting:
+    """Weights in a file or folder that is called like a published model, by the name that it has there."""
+    full = known.published_name(one.name) if one.if_known and one.how.endswith(BY_FOLDER) else None
+    return replace(one, name=full) if full else one
+
+
+def _beside_work(one: Sighting) -> Sighting:
+    """What an application beside weights or rows asks for its users made neither of them."""
+    return replace(one, relation="none") if IN_APPLICATION in one.how and one.is_lineage else one
 
 
 def _of_run(one: Sighting, known: RegistryWords) -> Sighting:

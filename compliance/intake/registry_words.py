@@ -79,6 +79,14 @@ class RegistryWords:
         named = (service.provider, *((provider.name, *provider.aliases) if provider else ()))
         return any(spoken == set(words(one)) for one in named)
 
+    def published_name(self, name: str) -> str | None:
+        """The name of a hub under which the registry holds the model that a file or folder is called like."""
+        entry = None if "/" in name else self._names.model_entry(name)
+        owners = {one.split("/")[0] for one in entry.names if "/" in one} if entry is not None else set()
+        full = [f"{owner}/{name}" for owner in sorted(owners)]
+        held = [one for one in full if (found := self._names.model_entry(one)) and found.id == entry.id]  # type: ignore[union-attr]
+        return held[0] if len(held) == 1 else None
+
     def endpoint(self, name: str) -> tuple[str | None, str | None]:
         """Provider and route that a model string tells, even where what runs there has no record."""
         service = self._names.service(name)

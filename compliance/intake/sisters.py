@@ -25,6 +25,9 @@ _FAMILY = re.compile(
 """How a sentence begins that tells of a family on what it was trained."""
 _NEXT = re.compile(r"\W*(?:Next|Then|Afterwards|After that|Subsequently),? (?:the model|it) (?:was|is)\b")
 """How one goes on that tells what was done to it then."""
+_VERSION = re.compile(r"(?<![\w.])[vV]?(\d+\.\d+(?:\.\d+)*)(?![\w.]*[bBmM]\b)")
+_OF_VERSION = re.compile(r"[\s*_`+•-]*[vV]?(?P<version>\d+\.\d+(?:\.\d+)*)[*_`]*(?: \([^)]*\))?\s?[:–—-]\s")
+"""How an item begins that tells of a version of the work."""
 _LEAST = 3
 """Letters of the word that two sisters share, at least."""
 
@@ -51,6 +54,21 @@ def without_sisters(sightings: Sequence[Sighting], own: Sequence[frozenset[str]]
     return [
         replace(one, relation="none")
         if one.is_lineage and one.subject is not None and _is_sister(one.subject, own)
+        else one
+        for one in sightings
+    ]
+
+
+def of_versions(sightings: Sequence[Sighting], released: Sequence[Released]) -> list[Sighting]:
+    """What an item of a list tells of another version, by which it begins, went into that one."""
+    mine = {one for each in released if each.own_card for one in _VERSION.findall(each.name)}
+    return [
+        replace(one, relation="none")
+        if mine
+        and one.is_lineage
+        and one.source == "document"
+        and (told := _OF_VERSION.match(one.words)) is not None
+        and told["version"] not in mine
         else one
         for one in sightings
     ]

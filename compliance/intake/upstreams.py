@@ -26,8 +26,8 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}|(?<=-)\d{6}\b|(?<=-)0\d{3}\b|\b\d{2
 _DEPLOYED = re.compile(r"-v\d+:\d+(?::\d+k)?$|:(?:free|beta|latest|extended)$")
 _REGION = re.compile(r"^(?:us|eu|apac|global|jp|au|ca)\.")
 _FILLERS = frozenset(
-    {"latest", "v", "@", "the", "api", "through", "via", "model", "models", "preview", "anthropic", "openai", "google",
-     "azure", "vertex", "ai"}
+    {"latest", "v", "@", "the", "on", "api", "through", "via", "model", "models", "preview", "anthropic", "openai",
+     "google", "azure", "vertex", "ai"}
 )  # fmt: skip
 _OWNERS = frozenset({"meta", "google", "microsoft", "alibaba", "mistralai", "the"})
 """Words before a name that only say whose it is."""
@@ -88,7 +88,13 @@ def identity(name: str, known: RegistryWords) -> tuple[str, ...]:
         return (record.provider or "", *sorted(part for part in parts if part not in _FILLERS))
     if is_remote(name):
         return ("", name)
-    return tuple(words(served_name(bare).split("@")[0]))
+    return _without_maker(words(served_name(bare).split("@")[0]))
+
+
+def _without_maker(spelled: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name but for the maker's before it, with which Llama was called at first."""
+    at = spelled.index("/") + 1 if "/" in spelled else 0
+    return (*spelled[:at], *spelled[at + 1 :]) if spelled[at : at + 2] == ("meta", "llama") else spelled
 
 
 def upstreams(

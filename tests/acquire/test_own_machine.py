@@ -51,6 +51,8 @@ def folder(tmp_path: Path) -> Folder:
         ("./base", None),
         ("/path/to/Qwen3-8B", None),
         ("./Qwen3-8B.gguf.bin", None),
+        ("/models/flux/flux1-dev.safetensors", "flux1-dev"),
+        ("out/flux/flux1-dev.safetensors", None),
         ("Qwen3-8B", None),
     ],
 )
@@ -71,7 +73,7 @@ def test_weights_in_a_folder_called_like_a_known_model_are_that_base(
 ) -> None:  # fmt: skip
     scan = import_documents([folder({file: text}) / file], packs)
     (one,) = scan.upstreams
-    assert (one.name, one.relation) == ("Meta-Llama-3-8B", "base")
+    assert (one.name.rsplit("/", 1)[-1], one.relation) == ("Meta-Llama-3-8B", "base")
     assert one.first.how.endswith("by the name of its folder")
     assert scan.released[0].kind == "model"
 

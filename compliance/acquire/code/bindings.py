@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from compliance.acquire.code.elsewhere import Elsewhere
+from compliance.acquire.code.literals import member
 from compliance.acquire.code.loaded import got, loaded, under
 
 MAX_DEPTH = 14
@@ -64,6 +65,8 @@ class Bindings:
     options: dict[str, list[Bound]] = field(default_factory=dict)
     """By attribute: defaults of command-line options, fields of classes, what is set on objects."""
     functions: dict[str, tuple[Scope, ast.FunctionDef | ast.AsyncFunctionDef]] = field(default_factory=dict)
+    makers: dict[str, tuple[Scope, ast.FunctionDef | ast.AsyncFunctionDef]] = field(default_factory=dict)
+    """Classes of the module with their `__init__`."""
     classes: dict[str, list[str]] = field(default_factory=dict)
     """Classes of the module with their fields, in the order in which these are given."""
     imports: dict[str, str] = field(default_factory=dict)
@@ -78,6 +81,10 @@ class Bindings:
     def value(node: ast.expr, trail: tuple[str, ...] = (), variable: str | None = None) -> Value:
         """A literal as a value."""
         return Value(node, trail, variable)
+
+    def taken_by(self, name: str) -> tuple[Scope, ast.FunctionDef | ast.AsyncFunctionDef] | None:
+        """The function of the module, or the `__init__` of the class, that a call by a name hands its arguments to."""
+        return self.functions.get(name) or self.makers.get(name)
 
     def bind(self, target: ast.expr, bound: Bound, scope: Scope) -> None:
         """Give what is bound to a target: a name, an attribute, or the parts of a tuple."""
@@ -155,8 +162,12 @@ class Bindings:
         if isinstance(at, str) and at != "each":
             yield from under(node.value, at, scope, self, depth)
             return
+        keys = [one.text for one in self.values(node.slice, scope, depth) if one.text] if at == "each" else []
         for value in self.values(node.value, scope, depth):
-            yield from _projected(value, (at,), self, scope, depth)
+            told = [key for key in keys if member(value.node, key)]
+            ways: list[Projection] = [(key,) for key in told] or [(at,)]
+            for way in ways:
+                yield from _projected(value, way, self, scope, depth)
 
     def _called(self, node: ast.Call, scope: Scope, depth: int) -> Iterator[Value]:
         name = dotted(node.func, self.imports)

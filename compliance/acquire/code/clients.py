@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from compliance.acquire.code.bindings import Bindings, Scope, dotted
+from compliance.acquire.code.libraries import by_library
 from compliance.acquire.code.module import Module
 from compliance.acquire.code.table import CLIENTS, reached
 
@@ -42,7 +43,7 @@ def client(node: ast.Call, scope: Scope, module: Module) -> tuple[str | None, st
             return CLIENTS[max(ends, key=len)]
         if told.startswith("boto3."):
             return None, "bedrock"
-    return ("openai", "direct") if name.startswith("openai.") else (None, None)
+    return by_library(name)
 
 
 def _imported(root: str, bindings: Bindings) -> Iterator[tuple[ast.Call, Bindings, Scope]]:

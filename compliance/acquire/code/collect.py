@@ -17,9 +17,9 @@ LONGEST = 200
 class Collector(ast.NodeVisitor):
     """Walks a module once and fills bindings; calls of the module's own functions are kept for a second step."""
 
-    def __init__(self, bindings: Bindings) -> None:
-        """Fill these bindings."""
-        self.bindings = bindings
+    def __init__(self, bindings: Bindings, file: str = "") -> None:
+        """Fill these bindings with what the module in a file binds."""
+        self.bindings, self.above = bindings, file.split("/")[:-1]
         self.scope: Scope = ()
         self.calls: list[tuple[ast.Call, Scope]] = []
         self.rows: list[tuple[ast.Dict, Scope]] = []
@@ -32,9 +32,11 @@ class Collector(ast.NodeVisitor):
             )
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
-        """Note local names of what is imported."""
+        """Note local names of what is imported, from beside or above by the folder in which that is."""
+        above = self.above[: len(self.above) - node.level + 1] if node.level else []
+        origin = ".".join([*above, *([node.module] if node.module else [])])
         for one in node.names:
-            self.bindings.imports[one.asname or one.name] = f"{node.module or ''}.{one.name}"
+            self.bindings.imports[one.asname or one.name] = f"{origin}.{one.name}"
 
     def visit_Assign(self, node: ast.Assign) -> None:
         """Bind the targets."""
@@ -77,6 +79,8 @@ class Collector(ast.NodeVisitor):
         """Bind defaults of parameters, and read the body in a scope of its own."""
         outer, self.scope = self.scope, (*self.scope, node.name)
         self.bindings.functions.setdefault(node.name, (self.scope, node))
+        if node.name == "__init__" and outer:
+            self.bindings.makers.setdefault(outer[-1], (self.scope, node))
         positional = [*node.args.posonlyargs, *node.args.args]
         defaults = zip(reversed(positional), reversed(node.args.defaults), strict=False)
         keyword = zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
@@ -159,11 +163,21 @@ def _fields(node: ast.ClassDef) -> list[str]:
 def bind_calls(calls: list[tuple[ast.Call, Scope]], bindings: Bindings) -> None:
     """Give parameters of the module's own functions what they are called with."""
     for node, scope in calls:
-        name = dotted(node.func, bindings.imports).split(".")[-1]
-        if name in bindings.functions:
-            inner, function = bindings.functions[name]
-            for parameter, value in _given(node, function):
-                bindings.bind(ast.Name(parameter), Bound(value, scope, (), scope), inner)
+        for name in _callees(node.func, scope, bindings):
+            taken = bindings.taken_by(name)
+            for parameter, value in _given(node, taken[1]) if taken else ():
+                bindings.bind(ast.Name(parameter), Bound(value, scope, (), scope), taken[0] if taken else ())
+
+
+def _callees(node: ast.expr, scope: Scope, bindings: Bindings) -> list[str]:
+    """The module's own functions of which a call is one: by name, by a condition, out of a table of functions."""
+    if isinstance(node, ast.IfExp):
+        return [*_callees(node.body, scope, bindings), *_callees(node.orelse, scope, bindings)]
+    if isinstance(node, ast.Subscript):
+        tables = [one.node for one in bindings.values(node.value, scope) if isinstance(one.node, ast.Dict)]
+        return [name for table in tables for one in table.values for name in _callees(one, scope, bindings)]
+    name = dotted(node, bindings.imports).split(".")[-1]
+    return [name] if bindings.taken_by(name) else []
 
 
 def bind_across(elsewhere: Elsewhere) -> None:
@@ -172,10 +186,10 @@ def bind_across(elsewhere: Elsewhere) -> None:
         for node, scope in module.calls:
             origin = dotted(node.func, module.bindings.imports)
             found = elsewhere.module(origin) if "." in origin and not origin.startswith(("?", "(")) else None
-            if found is None or found[0] is module or found[1][-1] not in found[0].bindings.functions:
+            taken = found[0].bindings.taken_by(found[1][-1]) if found and found[0] is not module else None
+            if found is None or taken is None:
                 continue
-            other = found[0].bindings
-            inner, function = other.functions[found[1][-1]]
+            other, (inner, function) = found[0].bindings, taken
             for parameter, given in _given(node, function):
                 if len(other.names.get((inner, parameter), ())) >= MOST_CALLS or not _is_told(given):
                     continue

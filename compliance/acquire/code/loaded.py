@@ -35,6 +35,7 @@ def loaded(node: ast.Call, name: str, scope: Scope, of: Bindings, depth: int) ->
     elif name.split(".")[-1] in of.functions:
         yield from _returned(name.split(".")[-1], of, depth)
     elif of.elsewhere is not None and "." in name:
+        yield from _instance_there(node, name, of, depth)
         yield from _returned_there(name, of, depth)
 
 
@@ -86,6 +87,31 @@ def _returned_there(name: str, of: Bindings, depth: int) -> Iterator[Value]:
     module, names = found
     for value in _returned(names[-1], module.bindings, depth):
         yield of.value(carried(value.node, module.bindings.functions[names[-1]][0], module, depth + 1))
+
+
+def _instance_there(node: ast.Call, name: str, of: Bindings, depth: int) -> Iterator[Value]:
+    """A thing of a class of another module of the folder: what its fields fall back to there."""
+    found = of.elsewhere.module(name) if of.elsewhere is not None else None
+    if (
+        found is None
+        or found[0].bindings is of
+        or (fields := found[0].bindings.classes.get(found[1][-1])) is None
+    ):
+        return
+    module, scope = found[0], (found[1][-1],)
+    given = {one.arg for one in node.keywords}
+    bound = [
+        (key, one)
+        for key in fields
+        for one in module.bindings.options.get(key, [])
+        if key not in given and one.scope == scope
+    ]
+    values = [
+        (key, carried(value.node, one.scope, module, depth + 1))
+        for key, one in bound
+        for value in module.bindings.values(one.node, one.scope, depth + 1)
+    ]
+    yield of.value(ast.Dict([ast.Constant(key) for key, _ in values], [one for _, one in values]))
 
 
 def _instance(node: ast.Call, fields: list[str]) -> ast.Dict:

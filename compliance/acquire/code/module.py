@@ -33,6 +33,10 @@ class Module:
     has_trainer: bool = False
     takers: dict[int | str, str] = field(default_factory=dict)
     """By the identity of an expression, or the name of a variable, the one class that it is handed to."""
+    compares: bool = False
+    """Whether it only shows what several models say, by its name, and writes no file of rows."""
+    shown: set[int] = field(default_factory=set)
+    """Identities of calls in a notebook whose result is printed, and kept nowhere."""
     at: ast.Call | None = None
     """The call that is being read."""
     ran: set[str] = field(default_factory=set)
@@ -65,6 +69,7 @@ class Module:
         endpoint: tuple[str | None, str | None] = (None, None), into: str | None = None, if_known: bool = False,
     ) -> None:  # fmt: skip
         """Add a sighting of the name that a value holds; one that another file names is seen at the call too."""
+        relation = "none" if self.compares else relation
         through = f", through {' ← '.join(dict.fromkeys(value.trail[:3]))}" if value.trail else ""
         where = [(place, self.words(value.node))]
         if isinstance(value.node, Told) and self.at is not None:

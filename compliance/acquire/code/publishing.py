@@ -8,8 +8,8 @@ from typing import Literal
 
 from compliance.acquire.code.bindings import Scope, dotted
 from compliance.acquire.code.clients import makers
+from compliance.acquire.code.libraries import any_call_of
 from compliance.acquire.code.module import Module
-from compliance.acquire.code.table import call_of
 from compliance.acquire.names import is_hub_name
 from compliance.model.sighting import Published
 
@@ -64,7 +64,7 @@ def _made(node: ast.Call, scope: Scope, module: Module) -> Iterator[tuple[str, a
         return
     for maker in makers(owner.id, scope, module.bindings):
         name = dotted(maker.func, module.bindings.imports)
-        entry = call_of(name)
+        entry = any_call_of(name)
         if any(word in name.lower() for word in _BESIDE):
             continue
         yield (entry.use if entry and entry.use in ("rows", "weights") else name.lower()), maker

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -13,20 +14,28 @@ from compliance.acquire.code.clients import client
 from compliance.acquire.code.collect import Collector, bind_across, bind_calls
 from compliance.acquire.code.elsewhere import MOST_BYTES, MOST_MODULES, Elsewhere, Neighbour
 from compliance.acquire.code.files import read_files
-from compliance.acquire.code.measured import note_measured
+from compliance.acquire.code.libraries import any_call_of
+from compliance.acquire.code.measured import note_measured, note_shown
 from compliance.acquire.code.module import Module, Variables
 from compliance.acquire.code.publishing import named_release, note_pushed
 from compliance.acquire.code.purpose import meaning
+from compliance.acquire.code.requested import addresses, command, payload, posted
 from compliance.acquire.code.rows import read_row
-from compliance.acquire.code.services import hosted
-from compliance.acquire.code.table import ASKED, Call, call_of, reached
+from compliance.acquire.code.services import hosted, unnamed
+from compliance.acquire.code.table import ASKED, Call
 from compliance.acquire.code.trained import note_trained
 from compliance.acquire.code.uses import PURPOSES, Hit, take
 from compliance.acquire.found import Found
-from compliance.acquire.names import FETCHED, is_hub_name, is_local, is_placeholder
+from compliance.acquire.names import is_hub_name, is_local
 from compliance.model.location import Location
-from compliance.model.sighting import Lost, MentionRelation
+from compliance.model.sighting import Lost
 
+_COMMANDS = frozenset(
+    {"subprocess.run", "subprocess.Popen", "subprocess.call", "subprocess.check_call", "subprocess.check_output",
+     "os.system"}
+)  # fmt: skip
+_COMPARES = re.compile(r"(?i)compar(?:e|es|ing|ison)s?(?:[_-]|$)")
+"""How modules are called that only show what several models say."""
 _NAMING = frozenset({"model", "model_id", "model_name", "model_name_or_path"})
 """Options by which classes are given a model."""
 _OF_ROWS = ("repo_id", "repo_ids", "dataset", "dataset_name", "path", "name")
@@ -44,8 +53,6 @@ _BY_PLACE = (
     "Pipeline",
 )
 """How classes are called that take the name of a model first."""
-_POSTED = ("model", "model_id", "modelId", "model_name", "engine")
-"""Entries by which a request that is made by hand names a model."""
 
 
 def read_python(
@@ -76,12 +83,16 @@ def read_python(
     note_trained(parsed.tree, parsed.calls, module)
     note_pushed(parsed.calls, module)
     note_measured(parsed.tree, parsed.calls, module)
+    note_shown(parsed.tree, module)
     for call, scope in parsed.calls:
         read_files(call, scope, module)
+    module.compares = bool(_COMPARES.match(stem)) and not module.found.written
+    for call, scope in parsed.calls:
         _call(call, scope, module)
-    _addresses(parsed.tree, module)
+    addresses(parsed.tree, module)
     for row, scope in parsed.rows:
         read_row(row, scope, module)
+        payload(row, scope, module)
     return module.found
 
 
@@ -91,7 +102,7 @@ def parse(text: str, name: str, elsewhere: Elsewhere | None = None) -> Neighbour
         warnings.simplefilter("ignore")
         tree = ast.parse(text)
     bindings = Bindings(elsewhere=elsewhere, left=elsewhere.left) if elsewhere else Bindings()
-    collector = Collector(bindings)
+    collector = Collector(bindings, name)
     collector.visit(tree)
     return Neighbour(name, collector.bindings, text.splitlines(), collector.calls, collector.rows, tree)
 
@@ -121,17 +132,20 @@ def _takers(calls: list[tuple[ast.Call, Scope]], module: Module) -> None:
 
 
 def _call(node: ast.Call, scope: Scope, module: Module) -> None:
+    node = _filled(node, module)
     name, module.at = dotted(node.func, module.bindings.imports), node
-    entry = call_of(name) or _of_client(node, name, scope, module)
+    entry = any_call_of(name) or _of_client(node, name, scope, module)
     if entry is None:
         hosted(node, name, scope, module)
-        if name.endswith((".post", ".request")):
-            _posted(node, name, scope, module)
+        if name in _COMMANDS:
+            command(node, scope, module)
+        elif name.endswith((".post", ".request")):
+            posted(node, name, scope, module)
         elif name.rsplit(".", 1)[-1][:1].isupper():
             named_release(node, scope, module)
             _made(node, name, scope, module)
         return
-    given = _given(node, entry, scope, module)
+    given = _given(node, entry, scope, module) or unnamed(node, name)
     if given is None:
         return
     values = module.bindings.values(given, scope) if not isinstance(given, Value) else [given]
@@ -140,6 +154,13 @@ def _call(node: ast.Call, scope: Scope, module: Module) -> None:
         text, place = value[0].text, value[1]
         if text and text.strip():
             take(Hit(entry, name, value[0], text.strip(), place, node, scope), module)
+
+
+def _filled(node: ast.Call, module: Module) -> ast.Call:
+    """The call that `partial` prepares, or the call itself."""
+    if dotted(node.func, module.bindings.imports) not in ("functools.partial", "partial") or not node.args:
+        return node
+    return ast.copy_location(ast.Call(node.args[0], node.args[1:], node.keywords), node)
 
 
 def _each(value: Value, scope: Scope, module: Module) -> list[Value]:
@@ -156,38 +177,6 @@ def _of_client(node: ast.Call, name: str, scope: Scope, module: Module) -> Call 
     if use is None or not any(one.arg in ("model", "model_id") for one in node.keywords):
         return None
     return Call(use, ("model", "model_id")) if client(node, scope, module) != (None, None) else None
-
-
-def _posted(node: ast.Call, name: str, scope: Scope, module: Module) -> None:
-    """A request made by hand: its body names a model, its address whose endpoint it is."""
-    given = [*node.args[:2], *(one.value for one in node.keywords if one.arg == "url")]
-    addresses = [text for one in given for text in _written(one, scope, module)]
-    address = next((one for one in addresses if "://" in one), "")
-    for keyword in node.keywords:
-        if keyword.arg not in ("json", "data", "body"):
-            continue
-        for body in module.bindings.values(keyword.value, scope):
-            for model in [each for key in _POSTED for each in _entries(body, key)]:
-                for value in module.bindings.values(model, scope):
-                    if value.text and not is_placeholder(value.text):
-                        purpose = meaning((*value.trail, *reversed(scope), module.stem), PURPOSES)
-                        where = reached(address) if address else (None, None)
-                        place = module.place(value.node)
-                        module.see(
-                            purpose or "generated-by", place, f"model of {name}()", value, endpoint=where
-                        )
-
-
-def _written(node: ast.expr, scope: Scope, module: Module) -> Iterator[str]:
-    """The texts of an expression, of one that is put together the parts that are known."""
-    if isinstance(node, ast.JoinedStr):
-        for part in node.values:
-            inner = part.value if isinstance(part, ast.FormattedValue) else part
-            yield from _written(inner, scope, module)
-    elif isinstance(node, ast.BinOp):
-        yield from _written(node.left, scope, module)
-    else:
-        yield from (one.text for one in module.bindings.values(node, scope) if one.text)
 
 
 def _made(node: ast.Call, name: str, scope: Scope, module: Module) -> None:
@@ -216,29 +205,12 @@ def _rows_of(node: ast.Call, last: str, scope: Scope, module: Module) -> None:
                 module.see(relation, module.place(value.node), f"{last}()", value, kind="dataset")
 
 
-def _entries(value: Value, key: str) -> list[ast.expr]:
-    if not isinstance(value.node, ast.Dict):
-        return []
-    pairs = zip(value.node.keys, value.node.values, strict=True)
-    return [one for name, one in pairs if isinstance(name, ast.Constant) and name.value == key]
-
-
-def _addresses(tree: ast.AST, module: Module) -> None:
-    """Files of a hub that are fetched by their address."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 500:
-            found = FETCHED.search(node.value)
-            if found:
-                relation: MentionRelation = "data" if found["kind"] else "unknown-use"
-                value = Value(ast.copy_location(ast.Constant(found["name"]), node))
-                module.see(relation, module.place(node), "address of a file", value)
-
-
 def _given(node: ast.Call, entry: Call, scope: Scope, module: Module) -> ast.expr | Value | None:
     """The expression at which the name stands: a keyword, a position, or an entry of a mapping handed on whole."""
-    for keyword in node.keywords:
-        if keyword.arg in entry.keywords:
-            return keyword.value
+    told = {one.arg: one.value for one in node.keywords}
+    for word in entry.keywords:
+        if word in told:
+            return told[word]
     for keyword in node.keywords:
         if keyword.arg is None:
             for value in module.bindings.values(keyword.value, scope):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Use = Literal["asks", "rows", "weights", "file", "publishes", "embeds", "adapts", "part", "zoo"]
+Use = Literal["asks", "runs", "rows", "weights", "file", "publishes", "embeds", "adapts", "part", "zoo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,13 @@ ENDS: Mapping[str, Call] = {
     "LoadDataFromHub": Call("rows", ("repo_id",)),
     "LoadHubDataset": Call("rows", ("repo_id",)),
     "InferenceEndpointsLLM": Call("asks", ("model_id", "model_display_name", "tokenizer_id"), 0),
-    "vLLM": Call("asks", _MODEL, 0),
-    "TransformersLLM": Call("asks", _MODEL, 0),
-    "vllm.LLM": Call("asks", _MODEL, 0),
+    "vLLM": Call("runs", _MODEL, 0),
+    "TransformersLLM": Call("runs", _MODEL, 0),
     "dspy.LM": Call("asks", _MODEL, 0),
     "InferenceClient": Call("asks", _MODEL, 0),
     "InferenceClient.chat_completion": Call("asks", _MODEL),
     "curator.LLM": Call("asks", ("model_name",)),
-    "transformers.pipeline": Call("asks", _MODEL, 1),
+    "transformers.pipeline": Call("runs", _MODEL, 1),
     "audio.speech.create": Call("asks", _MODEL),
     "audio.transcriptions.create": Call("asks", _MODEL),
     "images.edit": Call("asks", _MODEL),
@@ -114,13 +113,15 @@ ENDS: Mapping[str, Call] = {
     "FaceAnalysis": Call("part", ("name",)),
     "model_zoo.get_model": Call("part", ("name",), 0),
     "models.Transformer": Call("weights", ("model_name_or_path",), 0),
-    "TTS": Call("asks", ("model_name",), 0),
+    "TTS": Call("runs", ("model_name",), 0),
     "SentenceTransformer": Call("embeds", ("model_name_or_path",), 0),
     "CrossEncoder": Call("embeds", ("model_name_or_path", "model_name"), 0),
-    "whisper.load_model": Call("asks", ("name",), 0),
-    "WhisperModel": Call("asks", ("model_size_or_path",), 0),
-    "whisperx.load_model": Call("asks", ("whisper_arch",), 0),
+    "whisper.load_model": Call("runs", ("name",), 0),
+    "WhisperModel": Call("runs", ("model_size_or_path",), 0),
+    "whisperx.load_model": Call("runs", ("whisper_arch",), 0),
     "push_to_hub": Call("publishes", ("repo_id", "hub_model_id"), 0),
+    "push_to_hub_merged": Call("publishes", ("save_directory", "repo_id"), 0),
+    "push_to_hub_gguf": Call("publishes", ("save_directory", "repo_id"), 0),
     "create_repo": Call("publishes", ("repo_id",), 0),
     "upload_folder": Call("publishes", ("repo_id",)),
 }
@@ -129,16 +130,12 @@ ENDS: Mapping[str, Call] = {
 ASKED: Mapping[str, Use] = {
     "chat": "asks", "chat_stream": "asks", "generate": "asks", "complete": "asks", "predict": "asks", "stream": "asks",
     "create": "asks", "classify": "embeds", "embed": "embeds", "embeddings": "embeds", "rerank": "embeds",
-    "convert": "asks", "transcribe": "asks", "synthesize": "asks",
+    "convert": "asks", "transcribe": "asks", "synthesize": "asks", "text_to_image": "asks", "image_to_text": "asks",
+    "image_to_image": "asks", "text_to_speech": "asks", "automatic_speech_recognition": "asks", "translation": "asks",
+    "summarization": "asks", "text_to_video": "asks", "image_classification": "embeds", "object_detection": "embeds",
+    "text_classification": "embeds", "feature_extraction": "embeds", "zero_shot_classification": "embeds",
 }  # fmt: skip
 """Bare names of methods that ask a model, where they are called of a client that is known."""
-
-CALLED_SHORT: Mapping[str, str] = {
-    "WhisperModel": "openai/whisper-", "whisper.load_model": "openai/whisper-",
-    "whisperx.load_model": "openai/whisper-",
-    "FaceAnalysis": "insightface/", "insightface.model_zoo.get_model": "insightface/",
-}  # fmt: skip
-"""Calls that are given a model by a short name, with what its whole name begins with."""
 
 HEADS: tuple[str, ...] = (
     "SequenceClassification", "TokenClassification", "ImageClassification", "AudioClassification",

@@ -6,9 +6,12 @@ import ast
 
 from compliance.acquire.code.bindings import Scope, dotted
 from compliance.acquire.code.clients import makers
+from compliance.acquire.code.libraries import any_call_of
 from compliance.acquire.code.module import Module
-from compliance.acquire.code.table import call_of
 from compliance.acquire.code.uses import weights
+
+_RUNS = frozenset({"generate", "transcribe", "translate", "synthesize", "create_chat_completion"})
+"""Methods by which weights are told to write, or to speak."""
 
 
 def note_trained(tree: ast.AST, calls: list[tuple[ast.Call, Scope]], module: Module) -> None:
@@ -44,13 +47,18 @@ def _ran(call: ast.Call, name: str, scope: Scope, module: Module) -> None:
     if not isinstance(call.func, ast.Attribute) or not isinstance(call.func.value, ast.Name):
         return
     owner = call.func.value.id
-    if name == "generate":
+    if name in _RUNS:
         module.ran.add(owner)
     elif name == "fit":
         fitted = [one for one in makers(owner, scope, module.bindings) if _embeds(one, module)]
         module.trained.update(one.lineno for one in fitted)
+    elif name == "train" and (call.args or call.keywords):
+        detectors = makers(owner, scope, module.bindings)
+        module.trained.update(
+            one.lineno for one in detectors if dotted(one.func, module.bindings.imports) == "ultralytics.YOLO"
+        )
 
 
 def _embeds(node: ast.Call, module: Module) -> bool:
-    entry = call_of(dotted(node.func, module.bindings.imports))
+    entry = any_call_of(dotted(node.func, module.bindings.imports))
     return entry is not None and entry.use == "embeds"

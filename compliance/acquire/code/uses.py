@@ -11,8 +11,9 @@ from compliance.acquire.code.clients import client
 from compliance.acquire.code.literals import renamed
 from compliance.acquire.code.module import Module
 from compliance.acquire.code.publishing import kind_of
-from compliance.acquire.code.purpose import meaning
-from compliance.acquire.code.table import CALLED_SHORT, HEADS, PARTS, WRITERS, Call
+from compliance.acquire.code.purpose import meaning, words_of
+from compliance.acquire.code.table import HEADS, PARTS, WRITERS, Call
+from compliance.acquire.code.whole import whole_name
 from compliance.acquire.names import BY_FOLDER, folder_name, hub_name, is_hub_name, is_local, is_placeholder
 from compliance.model.location import Location
 from compliance.model.sighting import MentionRelation, Published
@@ -29,7 +30,13 @@ _SERVERS = frozenset(
     {"fastapi", "flask", "gradio", "streamlit", "chainlit", "starlette", "sanic", "aiogram", "discord"}
 )
 """Packages with which an application answers people."""
-_SHORT = re.compile(r"[A-Za-z][\w.-]*")
+IN_APPLICATION = ", in an application"
+"""What is said of how a model was seen that only answers people who use the work."""
+OF_APPLICATION = re.compile(
+    r"(?i)(?:^|/)(?:apps?|demos?|serv(?:e|er|ice|ing)|web(?:ui|app)?|ui|gui|spaces?|front-?end|chat(?:bot)?|bot)(?:/|\.py$)"
+)
+_FOR_TESTS = frozenset({"val", "valid", "validation", "test", "heldout"})
+"""Words in the names of variables for rows that are only measured on."""
 _ASIDE: tuple[MentionRelation, ...] = ("none", "filtered-by", "judged-by")
 
 
@@ -67,9 +74,9 @@ def take(hit: Hit, module: Module) -> None:
     elif use == "zoo":
         told = meaning((*hit.told, _split(hit.node), module.stem), ("none",)) or "data"
         module.see(told, hit.place, f"rows of {hit.how}", hit.value, kind="dataset")
-    elif use == "asks" and not is_placeholder(hit.text):
+    elif use in ("asks", "runs") and not is_placeholder(hit.text):
         _asked(hit, module)
-    elif use != "asks":
+    elif use not in ("asks", "runs"):
         _loaded(hit, module)
 
 
@@ -80,20 +87,18 @@ def _asked(hit: Hit, module: Module) -> None:
     sorts = hit.name.endswith("pipeline") and isinstance(task, str) and _SORTS.search(task)
     fallback: MentionRelation = "unknown-use" if _serves(module) else "generated-by"
     relation = meaning(names, _ASIDE if sorts else PURPOSES) or ("filtered-by" if sorts else fallback)
-    how = f"model of {hit.name.removeprefix('().').removeprefix('?.')}()"
+    relation = "none" if id(hit.node) in module.shown else relation
+    beside = IN_APPLICATION if _serves(module) and OF_APPLICATION.search(module.name) else ""
+    how = f"model of {hit.name.removeprefix('().').removeprefix('?.')}(){beside}"
     whole = _whole(hit)
-    if whole:
-        module.see(relation, hit.place, how, _renamed(hit.value, whole), kind="model")
+    if whole or hit.entry.use == "runs":
+        module.see(relation, hit.place, how, _renamed(hit.value, whole or hit.text), kind="model")
     else:
         module.see(relation, hit.place, how, hit.value, endpoint=client(hit.node, hit.scope, module))
 
 
 def _whole(hit: Hit) -> str | None:
-    """The whole name of a model that a loader is given by a short one (`large-v3`)."""
-    head = next((head for end, head in CALLED_SHORT.items() if f".{hit.name}".endswith(f".{end}")), None)
-    if head is None or not _SHORT.fullmatch(hit.text):
-        return None
-    return f"distil-whisper/{hit.text}" if hit.text.startswith("distil-") else head + hit.text
+    return whole_name(hit.name, hit.text, hit.node)
 
 
 def _published(hit: Hit, module: Module) -> None:
@@ -103,10 +108,15 @@ def _published(hit: Hit, module: Module) -> None:
 
 
 def _rows(hit: Hit, module: Module) -> None:
-    name = hub_name(hit.text)
+    name = _whole(hit) or hub_name(hit.text)
     if name and hit.text.lower() not in _BUILDERS and not is_local(hit.text):
         relation = meaning((*hit.told, _split(hit.node), module.stem), ("none",)) or "data"
-        if id(hit.node) in module.within or module.measured.intersection(_assigned(hit.node, module)):
+        mine = {word for one in _assigned(hit.node, module) for word in words_of(one)}
+        if (
+            mine & _FOR_TESTS
+            or id(hit.node) in module.within
+            or module.measured.intersection(_assigned(hit.node, module))
+        ):
             relation = "none"
         module.see(relation, hit.place, hit.how, _renamed(hit.value, name), kind="dataset")
 
@@ -114,19 +124,24 @@ def _rows(hit: Hit, module: Module) -> None:
 def _loaded(hit: Hit, module: Module) -> None:
     """Weights, or files of a hub: what they are for, by who loads them and what they are called."""
     use = hit.entry.use
-    text = _whole(hit) or hub_name(hit.text) or hit.text
-    if use == "weights" and is_local(hit.text) and (folder := folder_name(hit.text)):
+    whole = _whole(hit)
+    if whole == "":
+        return
+    text = whole or hub_name(hit.text) or hit.text
+    if use == "weights" and whole is None and is_local(hit.text) and (folder := folder_name(hit.text)):
         how = f"{hit.how}{BY_FOLDER}"
         value, relation = _renamed(hit.value, folder), _weights_relation(hit, module)
         module.see(relation, hit.place, how, value, kind="model", if_known=True)
         return
-    if is_local(hit.text) or not (hub_name(text) or use == "embeds"):
+    if is_local(whole or hit.text) or not (hub_name(text) or use == "embeds"):
         return
     value = _renamed(hit.value, text)
     if use == "weights":
         weights(value, _weights_relation(hit, module), hit.node, module, hit.place)
     elif use in ("adapts", "part"):
-        module.see("adapter" if use == "adapts" else "component", hit.place, hit.how, value, kind="model")
+        sorts = meaning((*hit.told, module.stem), _ASIDE) if use == "part" else None
+        relation = "adapter" if use == "adapts" else sorts or "component"
+        module.see(relation, hit.place, hit.how, value, kind="model")
     elif use == "embeds" and hit.node.lineno in module.trained:
         module.see("base", hit.place, hit.how, value, kind="model")
     else:
@@ -155,14 +170,13 @@ def _weights_relation(hit: Hit, module: Module) -> MentionRelation:
     if "Tokenizer" in owner or "Processor" in owner or owner.endswith("Config"):
         return "none"
     names = (*_assigned(hit.node, module), *hit.told, module.stem)
-    said = meaning(names, _ASIDE)
+    is_part = any(part in owner for part in PARTS)
+    said = "component" if is_part and module.has_trainer else meaning(names, _ASIDE)
     if said:
         return said
     if owner.endswith("Pipeline") and _writes(hit, owner, module):
         return "generated-by"
-    if any(part in owner for part in PARTS):
-        return "component"
-    if meaning(names, ("component",)):
+    if is_part or meaning(names, ("component",)):
         return "component"
     if any(part in owner for part in WRITERS) or _writes(hit, owner, module):
         return "generated-by"
