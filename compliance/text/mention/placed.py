@@ -16,7 +16,7 @@ _DET = (
     r"(?:(?:the|an?|our|both|original|official|popular|public|open|full|entire|existing|"
     r"pre-?trained|base) +){0,3}[`\"“*]*"
 )
-_FAR = r"(?:[\w%.~–-]+ ){0,6}?"
+_FAR = r"(?:(?!(?:based|built|building|starting|relying|depending|focused|focusing) )[\w%.~–-]+ ){0,6}?"
 _TRAIN = r"(?:(?:pre|fine|post|co|instruction)-?)?(?:train|tun)(?:ed|ing|es?)?\b"
 _MADE = (
     r"(?:(?:re-?)?(?:generated|synthesi[sz]ed|captioned|paraphrased|distilled|transcribed|pseudo-?labell?ed|"
@@ -61,6 +61,10 @@ def _lead(words: str, kind: Kind, plain: Plain = "noun") -> _Lead:
     return _Lead(re.compile(f"(?i)(?:{words}){_DET}"), kind, plain)
 
 
+_STARTS = _lead(
+    rf"\b{_START} (?:directly )?(?:up)?(?:on|over|from|of|with) (?:top of )?(?:weights of )?(?:version of )?",
+    "model",
+)
 _LEADS: Sequence[_Lead] = (
     _lead(rf"\b{_TRAIN} {_FAR}(?:on|over|upon) ", "dataset"),
     _lead(rf"\b{_TRAIN} {_FAR}(?:with|using) ", "dataset", "rows"),
@@ -78,10 +82,7 @@ _LEADS: Sequence[_Lead] = (
     _lead(rf"\b(?:models|systems|LLMs|VLMs|baselines|teachers|checkpoints){_NAMES_OF}", "model", "end"),
     _lead(rf"\b(?:evaluat|test|benchmark|assess|validat)\w* {_FAR}(?:on|against|over) ", "dataset"),
     _lead(r"(?<![\w.])[\d.]+ ?%? (?:\w+ ){0,2}(?:on|in) ", "dataset"),
-    _lead(
-        rf"\b{_START} (?:directly )?(?:up)?(?:on|over|from|of|with) (?:top of )?(?:weights of )?(?:version of )?",
-        "model",
-    ),
+    _STARTS,
     _lead(rf"\b{_WEIGHTS} (?:(?:the|weights|of|original|an?) |[a-z]+-to-[a-z]+ ){{0,6}}", "model", "end"),
     _lead(r"\b(?:fine-?)?tun(?:ed|e|ing|es) (?:\w+ ){0,2}?(?:from|of) (?:top of )?", "model"),
     _lead(r"\b(?:fine-?)?tun(?:ed|e|ing|es) ", "model", ""),
@@ -171,6 +172,13 @@ _ADAPTS = re.compile(
     r"(?i)\b(?:loras?|lycoris|embeddings?|textual inversions?|hypernetworks?|dreambooth)\b[^.]{0,60}$"
 )
 """What is trained on a model, and not on rows."""
+_OF_ROWS = re.compile(
+    r"(?i)(?:^|[.:;]\s)(?!(?:[^.;]*\W)?(?:models?|networks?|llms?|checkpoints?|weights|we|i|"
+    r"(?:pre-?|fine-?)?(?:train|tun)(?:ed|ing(?! (?:and \w+ )?(?:data|sets?|splits?|corpus)\b)|e))\b)"
+    r"[^.;]*\b(?:data ?sets?|corpus|corpora|data|database|collection|benchmark|treebank|lexicon|recordings|"
+    r"questions|articles|sentences|words|texts?|images|annotations)\b[^.;]{0,60}$"
+)
+"""What is told to start from another thing, where that is rows: `the dataset is derived from NAME`."""
 _OTHER_BEHIND = re.compile(
     r" (?:framework|library|libraries|toolkit|toolbox|package|repo|repository|code|codebase|script|scripts|"
     r"notebook|pipeline|"
@@ -189,6 +197,8 @@ _ROWS_BEHIND = re.compile(
     r" (?:\w+ )?(?:data(?:set|base)?s?|corpus|corpora|benchmark|split|subset|collection|portion|archive|treebank)\b"
 )
 """Nouns behind a name that say of what kind it is, whatever the words before it say."""
+_QUAD = re.compile(r"QuAD\b")
+"""How sets of questions and answers are called."""
 _ENDS = re.compile(
     r"\s*(?:$|[.,;:()\[|/\n]|(?:and|or|using|with|for|by|via|which|that|as|to|then|but|while)\b)"
 )
@@ -221,10 +231,15 @@ def _placed(text: str) -> Iterator[Called]:
     """The same, once for each of the words that tie a name."""
     for lead in _LEADS:
         for one in lead.words.finditer(text):
-            adapts = lead is _LEADS[0] and _ADAPTS.search(text, max(0, one.start() - SHORT), one.start())
+            left = max(0, one.start() - SHORT)
+            adapts = lead is _LEADS[0] and _ADAPTS.search(text, left, one.start())
+            of_rows = lead is _STARTS and _OF_ROWS.search(text, left, one.start())
             titled = lead.plain == "end" and one[0].split()[-1][:1].isupper()
             yield from _members(
-                text, one.end(), "model" if adapts else lead.kind, "noun" if titled else lead.plain
+                text,
+                one.end(),
+                "model" if adapts else "dataset" if of_rows else lead.kind,
+                "noun" if titled else lead.plain,
             )
     for around, kind in _AROUND:
         for one in around.finditer(text):
@@ -277,7 +292,9 @@ def _members(text: str, at: int, kind: Kind, plain: Plain = "noun") -> Iterator[
             return
         if _OTHER_BEHIND.match(text, end) or _OTHER_LAST.search(text, at, end):
             return
-        yield Called(at, end, "dataset" if rows else "model" if weights else kind)
+        yield Called(
+            at, end, "dataset" if rows or _QUAD.search(text, at, end) else "model" if weights else kind
+        )
         further = _NEXT.match(text, end)
         if further is None:
             return
