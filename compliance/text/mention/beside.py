@@ -20,7 +20,7 @@ _TRAINING_ROWS = re.compile(
 )
 """What stands after a model's name where the rows are meant that its makers trained it on."""
 _TRAINED_ON = re.compile(
-    r"(?i)\b(?:train|tun|distil)\w*(?:\s[\w-]+){0,3}?\s(?:on|with|using|from)(?:\s[\w-]+){0,2}\s$"
+    r"(?i)\b(?:(?:pre|fine|post)-?)?(?:train|tun|distil)\w*(?:\s[\w-]+){0,3}?\s(?:on|with|using|from)(?:\s[\w-]+){0,2}\s$"
 )
 """What stands before a benchmark on which something was trained after all."""
 _EVALUATION = re.compile(

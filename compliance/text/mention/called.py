@@ -68,6 +68,7 @@ _BEFORE = frozenset(
      "my", "your"}
 )  # fmt: skip
 """What stands before a name that is only written with a capital, and does not begin a sentence."""
+_ADJECTIVES = 2
 _GENERAL = re.compile(r"(?i)(?:model|checkpoint|tokeni[sz]er|classifier)s?")
 """Nouns that adjectives with a capital stand before as often as names do."""
 _VERSION = re.compile(r"v\d[\w.]*")
@@ -205,6 +206,10 @@ def _named(
     if any(_DISTINCT.search(one[0]) for one in named) or any(one[0].isdigit() for one in named[1:]):
         return named
     first = at - len(run)
+    while not strict and at - len(run) - first < _ADJECTIVES and first > 0 and tokens[first][0].islower():
+        if tokens[first][0] in _BEFORE:
+            break
+        first -= 1  # an adjective between the article and the name: `the combined NAME dataset`
     begins = first < 0 or tokens[first][0] not in _BEFORE or len(named) < len(run)
     return [] if strict or begins else named
 
@@ -223,7 +228,8 @@ def says_kind(word: str) -> bool:
 
 def is_of_people(word: str) -> bool:
     """Whether it only says in whose language a thing is."""
-    return bool(_PEOPLES.fullmatch(word.removesuffix("-language").removesuffix("-speaking")))
+    told = word.removesuffix("-language").removesuffix("-speaking")
+    return bool(_PEOPLES.fullmatch(told)) or all(map(_PEOPLES.fullmatch, told.split("-")))
 
 
 def listed_with(text: str, known: Sequence[tuple[int, int, str]]) -> Iterator[Called]:

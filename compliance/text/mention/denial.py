@@ -18,6 +18,15 @@ _PASSED_ON = frozenset(
      "re-hosted", "rehosted", "mirrored", "checked"}
 )  # fmt: skip
 """What a sentence may say was not done with a thing that was used: `no NAME image is redistributed here`."""
+_CONFUSED = frozenset(
+    {"bells", "loss", "losing", "sacrificing", "compromising", "leakage", "contamination", "overlap", "overlaps",
+     "confusion", "duplicates", "duplication", "conflicts", "bias"}
+)  # fmt: skip
+"""What is avoided, or not lost, while the thing itself is not left out: `to avoid leakage with NAME`."""
+_UNTIL_COMMA = frozenset(
+    {"as", "since", "because", "when", "if", "while", "although", "though", "given", "once", "until"}
+)
+"""Words that begin a clause whose denial ends at its comma: `as the others did not have one, NAME is …`."""
 _NEAR = 7
 _CAN = ("can", "could", "may", "might", "will", "would")
 
@@ -34,12 +43,16 @@ def denied(sentence: Span, where: int) -> bool:
         return False
     if any(start <= where < end for _, start, end in words.denials(sentence, tokens)):
         return True
-    between = 0
+    between = aside = 0
     for at in range(where - 1, max(-1, where - REACH), -1):
         word = tokens[at]
-        if begins_another(tokens, at):
+        if begins_another(tokens, at) or word == "unlike":
             return False
+        if aside := (aside + (word == ")") - (word == "(" and aside > 0)):
+            continue  # what a bracket denies that is closed before the name speaks of what stands before it
         if word in words.before and tokens[at + 1] not in ("only", "limited", "just", "necessarily"):
+            if tokens[at + 1] in _CONFUSED or _is_of_clause(tokens, at, where):
+                return False
             allowed = words.before[word]
             own = 1 if tokens[at - 1 : at] and tokens[at - 1] in words.copula else 0
             return between <= max(allowed, 0 if own else allowed) or NAME in tokens[at + 1 : at + 3]
@@ -48,14 +61,32 @@ def denied(sentence: Span, where: int) -> bool:
     return False
 
 
+def _is_of_clause(tokens: Sequence[str], at: int, where: int) -> bool:
+    """Whether a denial stands in a clause that comes first and ends with a comma before the name."""
+    opening = next((n for n in range(at, -1, -1) if tokens[n] == "," or tokens[n] in _UNTIL_COMMA), None)
+    return (
+        opening is not None
+        and tokens[opening] != ","
+        and "," in tokens[at:where]
+        and not _lists(tokens, at, where)
+    )
+
+
+def _lists(tokens: Sequence[str], at: int, where: int) -> bool:
+    """Whether the commas up to a name only part the members of a list."""
+    return any(tokens[n] == "," and tokens[n - 1] == NAME for n in range(at, where))
+
+
 def only_possible(tokens: Sequence[str], where: int) -> bool:
     """Whether the clause of a name speaks of what can be done, not of what was."""
     words = lexicon()
     for at in range(where - 1, max(-1, where - REACH), -1):
-        if tokens[at] in words.stops or tokens[at] in ("was", "were"):
+        if tokens[at] in words.stops - words.modal or tokens[at] in ("was", "were"):
             return False
         if tokens[at + 1 : at + 3] == ["be", "found"] or (tokens[at] == "may" and _is_year(tokens[at + 1])):
             continue  # where a thing lies, and a month, say nothing of what may be done
+        if tokens[at : at + 2] == ["would", "like"] and tokens[at - 1 : at] in (["we"], ["i"]):
+            continue  # who would like to say a thing says it
         if tokens[at - 1 : at + 1] == ["this", "your"]:
             continue  # a slip of the pen for “this is”, in a template that many cards were made from
         if tokens[at] in words.modal:

@@ -25,7 +25,7 @@ _FORMS = {
     "rows": re.compile(
         r"(?i)(?<![a-z])\d+(?:\.\d+)?k(?![a-z])|data(?:set|mix)?\b|corpus|corpora|\bsets?\b|"
         r"(?:^|[-_/ ])(?:sft|dpo|orpo|rlhf|pairs?|prompts?|instructions?|instruct[-_]\d+k|conversations?|"
-        r"dialog(?:ue)?s?|preferences?|feedback|traces?|trajectories|q\W?a|squad|alpaca|sharegpt|wiki(?:pedia|text)?|"
+        r"dialog(?:ue)?s?|preferences?|feedback|traces?|trajectories|q\W?a|\w*quad|alpaca|sharegpt|wiki(?:pedia|text)?|"
         r"crawl|c4|web|papers|books?|news|reviews|collection|filtered|cleaned|dedup\w*|train|splits?)"
         r"(?:[-_ ]?v?\d[\w.]*)?$"
     ),

@@ -66,11 +66,26 @@ _SIZES = frozenset({"nano", "mini", "micro", "lite", "flash", "turbo", "pro", "m
 """What is put behind the number of a model, in small letters too, for another size of it."""
 
 
+CAPITALS = frozenset({"MATH", "BLOOM"})
+"""Names that are common words but for their capitals."""
+_VIT = re.compile(r"(?:[A-Z]\w*-)?ViT-[A-Za-z]+[/-]\d+(?:@\d+)?")
+"""A vision transformer by its size and its patches: `ViT-B/16`."""
+
+
 def may_be_name(words: str) -> bool:
     """Whether it is written as names are: with a capital or a digit, and not one common word."""
     if len(words) < 2 or not begins_name(words.split(None, 1)[0]) or _OF_A_KIND.search(words):
         return False
-    return re.sub(r"[\s.\d]+$", "", words.lower()) not in lexicon().alone and any(map(str.isalpha, words))
+    return not is_common(re.sub(r"[\s.\d]+$", "", words)) and any(map(str.isalpha, words))
+
+
+def is_common(words: str) -> bool:
+    """Whether it is a common word, which is no name by itself; some are names where all letters are capitals.
+
+    >>> is_common("Math"), is_common("MATH")
+    (True, False)
+    """
+    return words.lower() in lexicon().alone and words not in CAPITALS
 
 
 def begins_name(word: str) -> bool:
@@ -90,6 +105,8 @@ def by_form(words: str, start: int) -> Name | None:
         return Name(single[1], start, start + len(words), Known("dataset", None))
     if one := addressed(words):
         return Name(one[0], start, start + len(words), Known(one[1], None), by_noun=True)
+    if _VIT.fullmatch(words):
+        return Name(words, start, start + len(words), Known("model", None), by_noun=True)
     name = HUB_ADDRESS.sub("", words)
     is_address = name != words
     if is_address and _PAGES_OF.fullmatch(name):

@@ -22,6 +22,9 @@ _PARTICIPLE = re.compile(r"(?:ed|en|wrote|tion|ions|sis)$")
 _TUNED_BY = frozenset({"on", "with", "using", "via", "for", "by"})
 _ROWS_BY = frozenset({"with", "on", "using", "via"})
 """Links that may stand behind what the verb was done to: `tuned from NAME with NAME`."""
+_MEANS = frozenset({"using", "via", "with", "through"})
+_ROWS_VERBS = frozenset({"make", "judge", "filter"})
+"""What a tuned model writes or sorts is rows: `generated with a NAME fine-tuned on …`."""
 _ROWS = frozenset(
     {"dataset", "datasets", "data", "corpus", "corpora", "set", "sets", "pairs", "examples", "samples"}
 )
@@ -81,7 +84,9 @@ def governed(tokens: Sequence[str], where: int) -> tuple[str, str] | None:
     if (role := _role(tokens, where)) is not None:
         return role
     found = _before(tokens, where) or _as_subject(tokens, where)
-    if _tuned_after(tokens, where) and (found is None or found[1] in ("using", "via", "with", "through")):
+    if _tuned_after(tokens, where) and (
+        found is None or (found[0] not in _ROWS_VERBS and found[1] in _MEANS)
+    ):
         return "base", f"{NAME} {tokens[_behind(tokens, where)]}"
     if found is None:
         return None

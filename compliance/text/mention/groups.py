@@ -14,9 +14,12 @@ from compliance.text.mention.patterns import NAME, lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_WORD = re.compile(r"(?i:e\.g\.|i\.e\.|et al\.)|\w+(?:[-'’.]\w+)*|[^\w\s]")
+_WORD = re.compile(r"(?i:e\.g\.|i\.e\.|et al\.|(?:vs|cf|resp|approx|incl)\.)|\w+(?:[-'’.]\w+)*|[^\w\s]")
+_SHORT = re.compile(r"(?i:vs|cf|resp|approx|incl)\.")
+"""Short forms whose full stop ends no sentence."""
 _JOINT = re.compile(
     r"(?:\s|,|;|/|&|\+|\band\b|\bor\b|\bthe\b|\bboth\b|\bnor\b|\bas well as\b|\bthen\b|"
+    r"\b(?:followed by|combined with|along with|together with|alongside|in addition to)\b|"
     r"\b(?:data ?sets?|corpus|corpora|models?|(?:un)?labell?ed|additional)\b|\(|\)|`|\*|“|”|\"|')*"
 )
 _FRONTED = re.compile(
@@ -100,7 +103,7 @@ def document(text: str, groups: Sequence[Group]) -> tuple[Doc, dict[int, int]]:
     done = 0
     for number, group in enumerate([*groups, Group((), len(text), len(text))]):
         for one in _WORD.finditer(text, done, group.start):
-            words.append(one[0])
+            words.append(one[0].removesuffix(".") if _SHORT.fullmatch(one[0]) else one[0])
             spaces.append(text[one.end() : one.end() + 1].isspace())
         if group.names:
             at[len(words)] = number

@@ -58,6 +58,8 @@ _ROWS_OF = re.compile(r"[\s`*]+(?:[A-Z]{2,}[\s`*]+)?(?:(?i:data ?sets?)|corpus)\
 """What stands after a name that is then one of rows: `MetaMath QA dataset`."""
 
 
+_NAMED_ROWS = re.compile(r"(?: [A-Z][a-z]+){1,2} (?:Dataset|Corpus|Collection)\b")
+"""What goes on after the name of a model in that of rows: `NAME Preference Dataset`."""
 _FOLDER = re.compile(r"/(?![\w.-])")
 """What stands behind a path that is a folder's, and no name of a hub: `soft_labels/shards/`."""
 _SPLIT = re.compile(r"(?i)(?:train|test|dev|val|eval)(?:ing|elopment|idation|uation)?[-_ ]?\d{0,2}")
@@ -227,6 +229,10 @@ def _longest(
             name = HUB_ADDRESS.sub("", words[:length])
             if name != words[:length]:
                 name = "/".join(name.split("/")[:2])  # a folder or a file of it is that thing
+            if known.kind == "model" and (rows := _NAMED_ROWS.match(text, start + length)):
+                return Name(
+                    text[start : rows.end()], start, rows.end(), Known("dataset", None), by_noun=True
+                ), count
             if known.kind == "model" and _ROWS_OF.match(text, start + length):
                 known = Known("dataset", None)
             return Name(name, start, start + length, known, by_noun=bool(_VERSIONS.fullmatch(name))), count

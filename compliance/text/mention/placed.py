@@ -4,107 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from compliance.text.mention.called import Called, is_of_people, says_kind
+from compliance.text.mention.leads import LEADS, STARTS, Kind, Plain
 from compliance.text.mention.shape import NAME, goes_on, is_name, is_plain
 
-Kind = Literal["dataset", "model"]
-Plain = Literal["", "noun", "end", "rows"]
-_DET = (
-    r"(?:(?:the|an?|our|both|original|official|popular|public|open|full|entire|existing|"
-    r"pre-?trained|base) +){0,3}[`\"“*]*"
-)
-_FAR = r"(?:[\w%.~–-]+ ){0,6}?"
-_TRAIN = r"(?:(?:pre|fine|post|co|instruction)-?)?(?:train|tun)(?:ed|ing|es?)?\b"
-_MADE = (
-    r"(?:(?:re-?)?(?:generated|synthesi[sz]ed|captioned|paraphrased|distilled|transcribed|pseudo-?labell?ed|"
-    r"machine-?translated|translated|annotated|labell?ed|rewritten|scored|filtered|rephrased)|generations?|captions?)"
-)
-_ROWS = (
-    r"(?:images|pictures|photos|videos|clips|music|songs|speech|audio|recordings|sounds?(?: effects)?|texts?|"
-    r"passages|"
-    r"sentences|paragraphs|articles|abstracts|papers|documents|pages|questions|prompts|queries|instructions|"
-    r"pairs|triples|"
-    r"samples|examples|rows|items|entries|sequences|conversations|dialogues|problems|tasks|reviews|posts|tweets|code)"
-)
-_TAKEN = (
-    r"(?:filtered|taken|sampled|drawn|selected|collected|extracted|sourced|subsampled|downsampled|downloaded|"
-    r"gathered|"
-    r"retrieved|crawled|scraped|curated|obtained)"
-)
-_START = (
-    r"(?:based|built|building|builds|build|initiali[sz]ed|warm-?started|started|derived|distilled|converted|"
-    r"quanti[sz]ed|pruned|continued|upgraded?|improved|enhanced|enhancement|refinement|adapted|"
-    r"versions?|variants?|re-?uploads?|uploads?|copy|ports?|mirror|merges?|checkpoints?|quants|"
-    r"weights|merged|forks?|continuation|successor)"
-)
-_WEIGHTS = r"(?:initiali[sz]ed (?:with|from)|merge[sd]? (?:\w+ )?(?:with|of)|weights (?:of|from))"
-_NAMES_OF = r"(?: ?\(|:|,? (?:such as|like|including|e\.g\.,?|namely)) ?"
-
-
-@dataclass(frozen=True, slots=True)
-class _Lead:
-    """Words before a name, what kind of thing it then is, and what it may be written like.
-
-    `plain` is whether a word that only has a capital is a name there: `noun` where the noun behind it says what it is,
-    `end` where its phrase ends with it too; `rows` is where no word is one without the noun for rows behind.
-    """
-
-    words: re.Pattern[str]
-    kind: Kind
-    plain: Plain = "noun"
-
-
-def _lead(words: str, kind: Kind, plain: Plain = "noun") -> _Lead:
-    return _Lead(re.compile(f"(?i)(?:{words}){_DET}"), kind, plain)
-
-
-_LEADS: Sequence[_Lead] = (
-    _lead(rf"\b{_TRAIN} {_FAR}(?:on|over|upon) ", "dataset"),
-    _lead(rf"\b{_TRAIN} {_FAR}(?:with|using) ", "dataset", "rows"),
-    _lead(rf"\b(?:{_ROWS}|{_TAKEN}) (?:\w+ly )?(?:{_TAKEN} )?(?:from|of|in) ", "dataset"),
-    _lead(r"\bsubsets? of ", "dataset"),
-    _lead(
-        rf"\b(?:data ?sets|corpora|collections|(?:data )?sources|benchmarks?){_NAMES_OF}", "dataset", "end"
-    ),
-    _lead(
-        rf"\b{_TAKEN} from [^.()]{{0,60}}\b(?:web ?sites|sites|portals|newspapers|outlets|platforms|forums|magazines|"
-        rf"blogs|channels|journals|archives|publishers|wikis|agencies){_NAMES_OF}",
-        "dataset",
-        "end",
-    ),
-    _lead(rf"\b(?:models|systems|LLMs|VLMs|baselines|teachers|checkpoints){_NAMES_OF}", "model", "end"),
-    _lead(rf"\b(?:evaluat|test|benchmark|assess|validat)\w* {_FAR}(?:on|against|over) ", "dataset"),
-    _lead(r"(?<![\w.])[\d.]+ ?%? (?:\w+ ){0,2}(?:on|in) ", "dataset"),
-    _lead(
-        rf"\b{_START} (?:directly )?(?:up)?(?:on|over|from|of|with) (?:top of )?(?:weights of )?(?:version of )?",
-        "model",
-    ),
-    _lead(rf"\b{_WEIGHTS} (?:(?:the|weights|of|original|an?) |[a-z]+-to-[a-z]+ ){{0,6}}", "model", "end"),
-    _lead(r"\b(?:fine-?)?tun(?:ed|e|ing|es) (?:\w+ ){0,2}?(?:from|of) (?:top of )?", "model"),
-    _lead(r"\b(?:fine-?)?tun(?:ed|e|ing|es) ", "model", ""),
-    _lead(rf"\b{_MADE} (?:\w+ly )?(?:by|with|using|via|from|through) ", "model"),
-    _lead(r"\bsynthetic(?:ally)? (?:\w+ ){0,3}(?:generated|produced|created|written) by ", "model", "end"),
-    _lead(
-        r"\b(?:captioning|tagging|labell?ing|annotation|translation|transcription|segmentation) (?:was|were|is) "
-        r"(?:\w+ly )?(?:done|performed|carried out|made) (?:using|with|by|via|in) ",
-        "model",
-        "end",
-    ),
-    _lead(
-        r"\b(?:outperform\w*|surpass\w*|beats?|exceed\w*|compar(?:ed|able|ison) (?:to|with)|better than|worse than|"
-        rf"inspired by|similar to|same {_FAR}as|follow(?:s|ing)?|approach(?:es)? of) ",
-        "model",
-    ),
-    _lead(
-        r"\b(?:the|an?|our|their) (?:[\w-]+ ){0,3}(?:data ?set|corpus) {1,4}(?:called |named )?",
-        "dataset",
-        "end",
-    ),
-)
-"""What stands before a name."""
 _PURPOSE = (
     r"(?:generate|caption|annotate|label|translate|rewrite|rephrase|describe|create|write|synthesi[sz]e|transcribe|"
     r"filter|score|judge|rate|segment|produce|answer|extract|select|rank|classify)\b"
@@ -171,6 +75,13 @@ _ADAPTS = re.compile(
     r"(?i)\b(?:loras?|lycoris|embeddings?|textual inversions?|hypernetworks?|dreambooth)\b[^.]{0,60}$"
 )
 """What is trained on a model, and not on rows."""
+_OF_ROWS = re.compile(
+    r"(?i)(?:^|[.:;]\s)(?!(?:[^.;]*\W)?(?:models?|networks?|llms?|checkpoints?|weights|we|i|"
+    r"(?:pre-?|fine-?)?(?:train|tun)(?:ed|ing(?! (?:and \w+ )?(?:data|sets?|splits?|corpus)\b)|e))\b)"
+    r"[^.;]*\b(?:data ?sets?|corpus|corpora|data|database|collection|benchmark|treebank|lexicon|recordings|"
+    r"questions|articles|sentences|words|texts?|images|annotations)\b[^.;]{0,60}$"
+)
+"""What is told to start from another thing, where that is rows: `the dataset is derived from NAME`."""
 _OTHER_BEHIND = re.compile(
     r" (?:framework|library|libraries|toolkit|toolbox|package|repo|repository|code|codebase|script|scripts|"
     r"notebook|pipeline|"
@@ -189,6 +100,8 @@ _ROWS_BEHIND = re.compile(
     r" (?:\w+ )?(?:data(?:set|base)?s?|corpus|corpora|benchmark|split|subset|collection|portion|archive|treebank)\b"
 )
 """Nouns behind a name that say of what kind it is, whatever the words before it say."""
+_QUAD = re.compile(r"QuAD\b")
+"""How sets of questions and answers are called."""
 _ENDS = re.compile(
     r"\s*(?:$|[.,;:()\[|/\n]|(?:and|or|using|with|for|by|via|which|that|as|to|then|but|while)\b)"
 )
@@ -219,12 +132,17 @@ def placed(text: str) -> Iterator[Called]:
 
 def _placed(text: str) -> Iterator[Called]:
     """The same, once for each of the words that tie a name."""
-    for lead in _LEADS:
+    for lead in LEADS:
         for one in lead.words.finditer(text):
-            adapts = lead is _LEADS[0] and _ADAPTS.search(text, max(0, one.start() - SHORT), one.start())
+            left = max(0, one.start() - SHORT)
+            adapts = lead is LEADS[0] and _ADAPTS.search(text, left, one.start())
+            of_rows = lead is STARTS and _OF_ROWS.search(text, left, one.start())
             titled = lead.plain == "end" and one[0].split()[-1][:1].isupper()
             yield from _members(
-                text, one.end(), "model" if adapts else lead.kind, "noun" if titled else lead.plain
+                text,
+                one.end(),
+                "model" if adapts else "dataset" if of_rows else lead.kind,
+                "noun" if titled else lead.plain,
             )
     for around, kind in _AROUND:
         for one in around.finditer(text):
@@ -277,7 +195,9 @@ def _members(text: str, at: int, kind: Kind, plain: Plain = "noun") -> Iterator[
             return
         if _OTHER_BEHIND.match(text, end) or _OTHER_LAST.search(text, at, end):
             return
-        yield Called(at, end, "dataset" if rows else "model" if weights else kind)
+        yield Called(
+            at, end, "dataset" if rows or _QUAD.search(text, at, end) else "model" if weights else kind
+        )
         further = _NEXT.match(text, end)
         if further is None:
             return

@@ -29,6 +29,17 @@ _OF_A_SIZE = re.compile(r"(?i)\b\d+(?:\.\d+)?b\b")
 _TRAINED = re.compile(r"(?:pre-?|fine-?|instruction-?|post-?)?(?:trained|training|train|tuned|tuning|tune)")
 _COMPOSED = re.compile(r"(?i)(?:composed|constructed|made up) of\b")
 """What a system is told to hold wrote nothing."""
+_RESULT = re.compile(
+    rf"(?i)\bto (?:[\w-]+ly )?(?:pre-?|fine-?)?(?:train|tune|build|develop|create) (?:the )?{NAME}$"
+)
+"""What something is used to train is no rows."""
+_MADE_FROM = re.compile(
+    rf"(?i)\b(?:created|made|built|constructed|compiled|assembled|collected|gathered|prepared|extracted|converted|"
+    rf"sourced|crawled) (?:\w+ly )?from (?:the )?{NAME}$"
+)
+"""What rows are made from that nothing knows is rows as well."""
+_ON = re.compile(rf"(?i)\b(?:on|across)(?: (?!than\b|to\b|with\b|of\b)\S+){{0,5}} {NAME}$")
+"""Where something is better is what it was measured on."""
 _GOES_ON = ("and", ",", "also", "then", "plus")
 _TRIED = frozenset(
     (
@@ -47,6 +58,8 @@ _TRIED = frozenset(
 _ARTICLES = ("the", "a", "an", "our", "all")
 _TRAINS = re.compile(r"(?i)train|tun|subset of|mixture|seed|source")
 """In a section of results only such words make rows an input."""
+_JUDGES = ("judged-by", "filtered-by")
+"""In a section of results whoever sorts outputs tells how good they are."""
 _DONE = ("generated-by", "judged-by", "base", "data")
 Cue = MentionRelation | Literal["content"]
 """A relation, or that content of the thing was used: its rows, or what it wrote."""
@@ -99,7 +112,7 @@ def ruled(said: Said, name: Name, place: str) -> tuple[MentionRelation | None, s
     trains = bool(_TRAINS.search(cue))
     if place == "earlier" or (said.possible and relation in _DONE):
         return (None if relation is None else "none"), cue
-    if relation == "judged-by" and (said.measured or place == "compared"):
+    if (relation == "judged-by" and said.measured) or (relation in _JUDGES and place == "compared"):
         return "evaluation-judge", cue
     if (
         relation == "data"
@@ -158,16 +171,13 @@ def _fitting(relation: Cue, name: Name, cue: str) -> MentionRelation | None:
     if name.is_generic and relation in ("base", "data", "component"):
         return "none"
     if kind == "dataset":
-        if relation in ("judged-by", "filtered-by") or _HANDED.match(cue):
-            return None
-        writes = ("generated-by", "base", "component")
-        return "data" if relation in writes or relation == "content" else relation
+        return _of_rows(relation, cue)
     if relation == "content":
         tuned = kind == "model" and _TUNED_ON.search(cue)
         return "base" if tuned else "generated-by" if kind else "data"
-    if kind is None and relation == "data" and cue.endswith("… with"):
-        return None
-    if kind is not None and relation == "data":
+    if kind is None:
+        return _of_unknown(relation, cue)
+    if relation == "data":
         return "generated-by" if _CONTENT.search(cue) else None
     if kind in ("service", "provider") and (
         relation == "component"
@@ -175,3 +185,21 @@ def _fitting(relation: Cue, name: Name, cue: str) -> MentionRelation | None:
     ):
         return None
     return relation
+
+
+def _of_rows(relation: Cue, cue: str) -> MentionRelation | None:
+    """The same for rows, which write, sort and judge nothing."""
+    if relation == "evaluation-judge" or (relation == "compared-with" and _ON.search(cue)):
+        return "evaluated-against"
+    if relation in ("judged-by", "filtered-by") or _HANDED.match(cue):
+        return None
+    if relation == "content" or relation in ("generated-by", "base", "component"):
+        return "data"
+    return relation
+
+
+def _of_unknown(relation: MentionRelation, cue: str) -> MentionRelation | None:
+    """The same for what may be rows or weights."""
+    if relation == "data" and (cue.endswith("… with") or _RESULT.search(cue)):
+        return None
+    return "data" if relation == "generated-by" and _MADE_FROM.search(cue) else relation

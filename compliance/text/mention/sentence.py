@@ -47,6 +47,9 @@ _LABEL = re.compile(r"\W*([A-Za-z][\w -]{2,30}?) ?:\s")
 _OF_ANOTHER = re.compile(
     r"\b(?:offers|provides|includes|releases|adds) (?:\w+ )?(?:additional|other|more|further|several|various) "
     r"(?:models?|versions|variants|checkpoints) (?:based|built) (?:up)?on\b|"
+    r"\b(?:they|(?:these|existing|prior|previous|recent|many|most|several|some) (?:\w+ )?"
+    r"(?:works?|approaches|methods|papers|studies)) (?:\w+ly )?"
+    r"(?:use|leverage|employ|rely|prompt|distill?|fine-?tune|train)\b(?!.*\b(?:we|our|this)\b)|"
     r"^\W*(?:for )?examples? (?:\( \w+ \) )?:|^\W*(?:below|in (?:this|the following) (?:example|snippet|demo)) "
     r",? ?(?:we|i) (?:use|used|load|loaded)\b|"
     r"\b(?:underlying|original|parent|foundation|teacher|backbone) (?:[\w§.-]+ ){0,2}"

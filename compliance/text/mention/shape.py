@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compliance.text.mention.called import is_of_people, says_kind
-from compliance.text.mention.formed import LICENCE
+from compliance.text.mention.formed import CAPITALS, LICENCE, is_common
 from compliance.text.mention.patterns import lexicon
 
 NAME = re.compile(
@@ -14,7 +14,7 @@ NAME = re.compile(
 """A run of words with capitals, or one identifier in small letters."""
 _DISTINCT = re.compile(
     r"[a-z]\w*[A-Z]|[A-Z]\w*[a-z]\w*[A-Z]|[A-Z][\w-]*\d|^[A-Z]{3,}(?:-[A-Za-z\d]+)*$|[A-Z][a-z]+-[A-Z\d]|"
-    r"[A-Z]{2,}-[A-Z\d]|[A-Z]{2,}[a-z]{2,}"
+    r"[A-Z]{2,}-[A-Z\d]|[A-Z]{2,}[a-z]{2,}|^[A-Z]{2,}[a-rt-z]$"
 )
 """How a word is written that is a name: a capital or a digit inside, in capitals, or a capital behind a hyphen."""
 _SMALL = re.compile(
@@ -62,6 +62,8 @@ _DATE = re.compile(
 
 def is_name(words: str) -> bool:
     """Whether words are written as the name of a thing, and not as that of a kind, a machine or a tool."""
+    if words in CAPITALS:
+        return True
     if _is_other(words):
         return False
     if words[0].islower():
@@ -96,7 +98,7 @@ def _is_other(words: str) -> bool:
         or LICENCE.fullmatch(words)
     ):
         return True
-    tools, alone = lexicon().tools, lexicon().alone
-    if words.lower() in tools or first.lower() in tools or words.lower() in alone:
+    tools = lexicon().tools
+    if words.lower() in tools or first.lower() in tools or is_common(words):
         return True
     return all(says_kind(word) or is_of_people(word) for word in re.split(r"[ -]", words))

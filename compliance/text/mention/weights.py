@@ -44,6 +44,7 @@ _TITLES = (
     "sec experiment",
     "sec judg",
     "sec win",
+    "sec metric",
 )
 """Words of titles over sections that measure."""
 
@@ -86,20 +87,22 @@ def weighed(seen: Collection[str], name: Name, rule: MentionRelation | None) -> 
     likely = {one: share for one, share in likelihoods(seen).items() if _can_be(one, name)}
     if not _measures(seen) and "judged-by" in likely:
         likely["judged-by"] += likely.pop("evaluation-judge", 0.0)
+    if rule in likely and f"rule surest {rule}" in seen:
+        return rule
     best = max(likely, key=likely.__getitem__)
-    strong, surest = f"rule strong {rule}" in seen, f"rule surest {rule}" in seen
+    strong = f"rule strong {rule}" in seen
     if best in LINEAGE and rule not in LINEAGE and likely[best] < _wanted(seen, name, rule):
         best = max((one for one in likely if one not in LINEAGE), key=likely.__getitem__)
     if (
         rule in LINEAGE
         and best in LINEAGE
-        and (surest or likely[best] < SURE_OF_OTHER)
+        and (f"frame {rule}" in seen or likely[best] < SURE_OF_OTHER)
         and _can_be(rule, name)
     ):
         return rule
     if rule == "own-release" and best not in LINEAGE:
         return rule
-    needed = SURE_AGAINST_STRONG if strong or surest else SURE_OF_NONE
+    needed = SURE_AGAINST_STRONG if strong else SURE_OF_NONE
     if best in ("none", "own-release") and rule in LINEAGE and likely[best] < needed:
         return rule
     if (
@@ -114,10 +117,12 @@ def weighed(seen: Collection[str], name: Name, rule: MentionRelation | None) -> 
 
 def _wanted(seen: Collection[str], name: Name, rule: MentionRelation | None) -> float:
     """How likely an upstream must be where no rule sees one."""
-    if f"rule surest {rule}" in seen or "rule strong none" in seen:
+    if f"rule strong {rule}" in seen and rule not in (None, "none"):
+        return SURE_AGAINST_STRONG
+    if "rule strong none" in seen:
         return SURE_AGAINST_NONE
     if (
-        rule is None
+        rule in (None, "evaluation-judge", "compared-with")
         and any(one.startswith(_TITLES) for one in seen)
         and not any("train" in one for one in seen)
     ):

@@ -104,7 +104,9 @@ def close(monkeypatch: pytest.MonkeyPatch) -> None:
         ({"verdict", "sec data"}, None, "judged-by"),
         ({"perhaps none", "tower"}, "none", "base"),
         ({"perhaps none", "rule strong none"}, "none", "none"),
-        ({"surely", "rule surest none"}, "none", "base"),
+        ({"surely", "rule surest none"}, "none", "none"),
+        ({"surely", "rule strong compared-with"}, "compared-with", "none"),
+        ({"surely"}, "compared-with", "base"),
     ],
 )
 def test_what_stands_between_two_relations(

@@ -1,0 +1,81 @@
+"""What a name was for where no plain verb says it: short forms, brackets, lists, parts, rivals and works of others."""
+
+import pytest
+
+from compliance.intake.registry_words import RegistryWords
+from compliance.model.sighting import LINEAGE
+from compliance.pipeline import load_packs
+from compliance.text.mention.sentence import mentions
+
+
+@pytest.fixture(scope="module")
+def known() -> RegistryWords:
+    return RegistryWords(load_packs().registry)
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "name", "relation"),
+    [
+        ("We saw 2T tokens vs. 1T for Llama 2.", "", "Llama 2", "compared-with"),
+        ("It was fine-tuned from BLOOM.", "", "BLOOM", "base"),
+        ("It scores 41 % on MATH and 80 % on GSM8K.", "Results", "MATH", "evaluated-against"),
+        ("We use ViT-B/16 as the image encoder.", "Architecture", "ViT-B/16", "component"),
+        ("The questions come from the whole Reedly dataset.", "Data", "Reedly", "data"),
+        ("Rows of the Llama Preference Dataset, sorted.", "Data", "Llama Preference Dataset", "data"),
+        ("The corpus is derived from the NPI-FEN store.", "Data", "NPI-FEN", "data"),
+        ("The questions are based on the FenQuAD.", "Data", "FenQuAD", "data"),
+        ("A reed model based on FenTalk-7B, trained on calls.", "", "FenTalk-7B", "base"),
+        ("Answers were written by a Llama 3 8B fine-tuned on tickets.", "Data", "Llama 3 8B", "generated-by"),
+        ("Trained on CIFAR-10 followed by ImageNet.", "Training", "ImageNet", "data"),
+        ("It takes over the architecture and weights of no one; the Llama 2 architecture and weights are its base.",
+         "", "Llama 2", "base"),
+        ("The network has the architecture of Llama 2 and was trained from scratch.", "", "Llama 2", "inspired-by"),
+        ("The demo is an app built on Qwen2.5-7B-Instruct and bge-m3.", "", "bge-m3", "component"),
+        ("It joins the visual encoder SigLIP with a new head.", "Architecture", "SigLIP", "component"),
+        ("We choose Mistral-7B and Qwen2.5-7B as our baselines.", "Training", "Qwen2.5-7B", "compared-with"),
+        ("Unlike older chat models as in Llama 2, it refuses less.", "", "Llama 2", "compared-with"),
+        ("It is close to that of GPT-4.", "", "GPT-4", "compared-with"),
+        ("It beats others on many tasks, including ImageNet.", "", "ImageNet", "evaluated-against"),
+        ("The comments were written by Reddit users.", "Data", "Reddit", "data"),
+        ("Teacher model: Llama 3 70B", "Distillation", "Llama 3 70B", "generated-by"),
+        ("The evaluation is based on GPT-4.", "Evaluation", "GPT-4", "evaluation-judge"),
+        ("The validation split of SQuAD was merged into the training set.", "Data", "SQuAD", "data"),
+        ("We would like to stress that it was trained on SQuAD.", "", "SQuAD", "data"),
+    ],
+)  # fmt: skip
+def test_what_a_name_was_for(text: str, section: str, name: str, relation: str, known: RegistryWords) -> None:
+    assert (name, relation) in {(one.name, one.relation) for one in mentions(text, known, section)}
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("One day after the release of Mixtral-8x22B we present a dense model of our own.", ""),
+        ("Many thanks to Mistral for training and publishing Mixtral-8x7B.", "Gratitude"),
+        ("They prompt an LLM such as GPT-4 to write questions.", "Motivation"),
+        ("The corpus enables the fine-tuning of encoders such as RoBERTa.", "Uses"),
+        ("The set came out in the same paper as T5.", "Data"),
+        ("If you start from Llama 3 8B plan for a day.", "Training"),
+        ("The recipe was trained based on the RoBERTa pre-training procedure.", ""),
+    ],
+)
+def test_what_happened_to_others_is_no_upstream(text: str, section: str, known: RegistryWords) -> None:
+    assert not [one for one in mentions(text, known, section) if one.relation in LINEAGE]
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("The users liked it (with and without the refiner) over Llama 2.", False),
+        ("It needs no corpus, unlike Llama 2.", False),
+        ("As the others did not have a test part, the rows of SQuAD were cut.", False),
+        ("Rows were removed to avoid leakage with SQuAD.", False),
+        ("It gains without bells and whistles over Llama 2.", False),
+        ("No answer was written by Llama 2.", True),
+        ("It was not trained on CIFAR-10, ImageNet or SQuAD.", True),
+    ],
+)
+def test_a_denial_ends_where_its_clause_or_bracket_does(
+    text: str, negated: bool, known: RegistryWords
+) -> None:
+    assert [negated] == sorted({one.negated for one in mentions(text, known)})
