@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from compliance.acquire.column_sets import of_columns
 from compliance.acquire.linked_sets import CELL, alone, in_sentences, labels
 from compliance.acquire.markdown import Paragraph
 from compliance.acquire.went_in import ANY_ROWS, BY, NOT_IN, ROWS, SUM, TRAINS, Listed, is_name, went_in
@@ -74,6 +75,8 @@ _MEMBER = re.compile(
 )
 _FORMS = (_ITEM.match, _TAKEN.search, _AMOUNT.match)
 """The forms of items, the likelier first."""
+_LABEL = re.compile(r"\W*[A-Za-z][\w /-]{2,40}?[\s*_]*:")
+"""How an item begins that says by itself what it tells."""
 _LIST = re.compile(rf"\W*{WORDS}(?:\s*(?:,|;|&|\band\b)\s*{WORDS}){{1,15}}\W*")
 """An item that names several things and tells nothing else."""
 _NAME = re.compile(WORDS)
@@ -92,7 +95,7 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
     if paragraph.columns:
         yield from _in_row(paragraph, heading)
         return
-    said = _said(paragraph, heading)
+    said = "" if _is_field(paragraph) else _said(paragraph, heading)
     if not said:
         yield from (only := list(alone(paragraph)))
         yield from in_sentences(paragraph) if not only else ()
@@ -113,9 +116,22 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
         yield from (Listed(one[0], item.start("name") + one.start(), said) for one in each if len(one[0]) > 1)
         return
     group = "short" if "short" in item.groupdict() and item["short"] else "name"
-    plain = item.group("name") == paragraph.text.strip(" -*+•`\n") and _JOINED.fullmatch(item[group])
-    if is_name(item[group]) or (plain and item[group].split("_")[0] not in _SETTINGS):
+    plain = item.group("name") == paragraph.text.strip(" -*+•`\n")
+    plain = plain and (paragraph.among_words or _JOINED.fullmatch(item[group]) is not None)
+    if is_name(item[group]) or (plain and item[group].lower().split("_")[0] not in _SETTINGS):
         yield Listed(item[group], item.start(group), said)
+
+
+def _is_field(paragraph: Paragraph) -> bool:
+    """Whether an item is only a label with a link: it says where something is, and lists nothing.
+
+    Words before the list that end with a colon make it one all the same.
+    """
+    label = None if paragraph.lead else _LABEL.match(paragraph.text)
+    ends = paragraph.linked[0] if label and len(paragraph.linked) == 1 else None
+    if ends is None or label is None:
+        return False
+    return not re.search(r"\w", paragraph.text[label.end() : ends[0]] + paragraph.text[ends[1] :])
 
 
 def _said(paragraph: Paragraph, heading: str) -> str:
@@ -159,12 +175,14 @@ def _in_row(paragraph: Paragraph, heading: str) -> Iterator[Listed]:
     if not columns and above and paragraph.columns and _NAMES.fullmatch(paragraph.columns[0][2]):
         columns = [paragraph.columns[0]]
     if len(columns) != 1:
+        yield from of_columns(paragraph)
         return
     start, end, _ = columns[0]
     cell = _AUTHORS.sub("", paragraph.text[start:end].strip(" ;"))
     shares = any(_SHARES.search(each) for _, _, each in paragraph.columns[1:])
     told = _TOLD_HEADING.fullmatch(heading) or (_HEADING.fullmatch(heading) and shares)
     if not told and not above:
+        yield from of_columns(paragraph)
         return
     address, cell = cell.startswith(_ADDRESS), cell.removeprefix(_ADDRESS)
     linked = any(start <= at and until <= end for at, until in paragraph.linked)

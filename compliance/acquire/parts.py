@@ -50,6 +50,11 @@ _LIES = re.compile(
 )
 """A label that says where a thing lies."""
 _OF_ROWS = re.compile(r"(?i)\b(?:data ?sets?|corpus|data|benchmark)\b")
+_WRITERS = re.compile(
+    r"(?i)\W*(?P<label>(?:(?:source|generator|generating|generation|synthesis|teacher) )?"
+    r"(?:llms?|models?|agents?)(?: famil(?:y|ies)| names?| used| versions?| mix)?)\W*:\s"
+)
+"""A label before the models whose answers rows are."""
 _OPENS = re.compile(r"\W*(?:(?:An?|The|This|Our)\s+)?(?:[a-z-]+\s+){0,2}")
 _OPENING = re.compile(
     r"\s+(?:(?i:model|checkpoint)s?\s+)?(?<=\s)(?:(?<=[ls]\s)(?:for|to|that|which|intended|designed)|(?:fine-?tuned|trained|tuned)\s+(?:on|using|with|via|for))\b"
@@ -89,6 +94,11 @@ def opening(paragraph: Paragraph, of: Mention) -> str:
     return told[0].strip() if told else ""
 
 
+def is_part(label: str) -> bool:
+    """Whether a label is that of a part that a larger model is put together from."""
+    return _PART.fullmatch(label.strip()) is not None
+
+
 def part(paragraph: Paragraph, of: Mention) -> str:
     """The label by which a model is a part of the work; empty where none says so.
 
@@ -124,6 +134,21 @@ def _of_row(paragraph: Paragraph, of: Mention) -> str:
         if start <= of.start < end and _HEAD.fullmatch(head.strip(" *`")):
             return label
     return ""
+
+
+def writer(paragraph: Paragraph, of: Mention, title: str, of_model: bool) -> str:
+    """The label by which a model wrote rows, on a page of rows; empty where none says so.
+
+    Args:
+        paragraph: The line, the item or the row.
+        of: A name in it.
+        title: What the page calls the work.
+        of_model: Whether it is known to be a model's card.
+    """
+    if of_model or not _OF_ROWS.search(title) or of.kind not in ("service", "model") or of.negated or of.cue:
+        return ""
+    label = None if _OTHER.search(paragraph.section) else _WRITERS.match(paragraph.text)
+    return label["label"].strip() if label else ""
 
 
 def own_address(text: str, at: int, title: str, of_model: bool) -> bool:

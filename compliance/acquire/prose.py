@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
+from compliance.acquire.by_label import by_label
 from compliance.acquire.cells import in_table
 from compliance.acquire.described import (
     Described,
     Passage,
+    adapted,
     described,
     in_example,
     of_another_work,
@@ -17,6 +19,7 @@ from compliance.acquire.described import (
     of_lead,
     of_set,
     planned,
+    told_for,
 )
 from compliance.acquire.found import Found
 from compliance.acquire.headed import BY_TITLE, headed, kind_of, led_to
@@ -24,8 +27,9 @@ from compliance.acquire.licence_words import licence_said, of_another, people_sa
 from compliance.acquire.listed import listed
 from compliance.acquire.markdown import Page, Paragraph
 from compliance.acquire.merge_tables import merged_in_tables
-from compliance.acquire.parts import opening, original, own_address, part
+from compliance.acquire.parts import own_address
 from compliance.acquire.placed import labelled_alone, linked_by_role, listed_alone
+from compliance.acquire.rows_from import named_rows
 from compliance.acquire.sentences import SHORT, sentence, sentence_start, squeezed
 from compliance.acquire.tables import told
 from compliance.acquire.went_in import Listed
@@ -91,7 +95,7 @@ def read_prose(
         own: What the page calls the thing that it is about; empty where it does not say.
         of_model: Whether it is known to be a model's card.
     """
-    made_from, passage, plans = _made_from(own), Passage(), planned(page)
+    made_from, passage, plans, taken_over = _made_from(own), Passage(), planned(page), adapted(page)
     found.sightings += _of_page(page, name, prose)
     for whole in page.paragraphs:
         paragraph = _shortened(whole, page, name, found)
@@ -100,18 +104,18 @@ def read_prose(
         placed = set() if paragraph.columns else {one.start for one in by_place}
         of_sets = _of_sets(paragraph, mentions, prose) if of_model else of_base(paragraph.text, mentions)
         goes_on = passage.told(paragraph, mentions) if of_model else ""
-        goes_on = of_lead(paragraph, prose, own) or goes_on
+        goes_on = told_for(paragraph.section, taken_over) or of_lead(paragraph, prose, own) or goes_on
         for each in mentions:
             mention = (
                 replace(each, relation="none")
                 if paragraph.section in plans or own_address(paragraph.text, each.start, page.title, of_model)
-                else _by_label(each, paragraph, page)
+                else by_label(each, paragraph, page, of_model)
             )
             place = page.lines.location(paragraph.start + mention.start)
             listed_too = mention.start in placed and not mention.cue
             relation = _relation(mention, paragraph, listed_too, made_from, own)
             named, relation = led_to(page.labels.get(mention.name.lower()), mention.name, relation)
-            by_place_kind = _kind(mention, relation, paragraph, placed)
+            by_place_kind = _kind(mention, relation, paragraph, placed, of_model)
             cue = mention.cue or ("base model" if by_place_kind == "model" else "")
             by_words = relation in LINEAGE and (not listed_too or mention.kind == "service")
             taken |= {mention.start} if by_words else set()
@@ -131,12 +135,16 @@ def read_prose(
 
 
 def _kind(
-    mention: Mention, relation: MentionRelation, paragraph: Paragraph, placed: Set[int]
+    mention: Mention, relation: MentionRelation, paragraph: Paragraph, placed: Set[int], of_model: bool
 ) -> ArtifactKind | None:
     """What a name is by its place: in a list of rows, at an address of rows, in a column of bases."""
     if relation == "data":
         by_address = paragraph.text.startswith(_SET_ADDRESS, mention.start)
-        return "dataset" if by_address or mention.start in placed else None
+        return (
+            "dataset"
+            if by_address or mention.start in placed or named_rows(mention, of_model, paragraph.text)
+            else None
+        )
     by_column = relation == "base" and told(paragraph.text, paragraph.columns, mention.start) == "base"
     return "model" if by_column and mention.kind in (None, "model") else None
 
@@ -184,17 +192,6 @@ def _shortened(paragraph: Paragraph, page: Page, name: str, found: Found) -> Par
     place = Location(name, page.lines.location(paragraph.start).line, 1)
     found.lost.append(Lost(place, f"of a paragraph only the first {MOST_PROSE:,} characters were read"))
     return replace(paragraph, text=paragraph.text[:MOST_PROSE])
-
-
-def _by_label(mention: Mention, paragraph: Paragraph, page: Page) -> Mention:
-    """A mention, with what a label makes of it: a part of the work, or the page that the work was made from."""
-    if label := part(paragraph, mention):
-        return replace(mention, relation="component", cue=label)
-    if source := original(paragraph, mention, page.labels.values()):
-        return replace(mention, relation="base", cue=source)
-    if mention.relation == "generated-by" and (words := opening(paragraph, mention)):
-        return replace(mention, relation="base", cue=f"{mention.name} {words}")
-    return mention
 
 
 def _statements(paragraph: Paragraph, page: Page, name: str, found: Found, own: str) -> None:

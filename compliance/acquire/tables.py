@@ -12,7 +12,8 @@ _HEADERS: Mapping[MentionRelation, re.Pattern[str]] = {
     "base": re.compile(
         r"(?i)(?:base|parent|backbone|foundation|starting|initial|source|original)(?: language)? "
         r"(?:model|checkpoint|llm)s?|"
-        r"(?:base|backbone)s?|student(?: model)?|"
+        r"(?:base|backbone)s?|student(?: model)?|(?:base |pre-?trained )?transformer(?: (?:type|model))?|"
+        r"pre-?trained (?:model|weights|checkpoint|from)|initiali[sz]ation|"
         r"(?:fine-?tuned|initiali[sz]ed|derived|quanti[sz]ed|converted|starts?) from|"
         r"(?:基座|基础|基底|底座)(?:模型)?|ベースモデル|베이스 ?모델|기반 ?모델"
     ),
@@ -30,7 +31,8 @@ _HEADERS: Mapping[MentionRelation, re.Pattern[str]] = {
     "filtered-by": re.compile(r"(?i)(?:safety )?(?:filter|classifier)(?: models?)?|filtered (?:by|with)"),
     "data": re.compile(
         r"(?i)(?:upstream|underlying|original|source|seed|parent|training|fine-?tuning)(?: [a-z]+)? "
-        r"(?:data(?: ?sets?)?|corpus|corpora|collections?)|data(?: ?set)? sources?|trained on|derived from|drawn from|"
+        r"(?:data(?: ?sets?)?|corpus|corpora|collections?)|data(?: ?set)? sources?|"
+        r"(?:trained|tuned) (?:on|with)|(?:derived|drawn) from|data(?: ?sets?)? from|"
         r"(?:训练|预训练|微调|指令)数据集?|训练语料|数据来源|学習データ(?:セット)?|학습 ?데이터(?:셋)?"
     ),
 }

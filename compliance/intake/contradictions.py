@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -16,6 +17,7 @@ from compliance.model.location import Location
 from compliance.model.sighting import Known, Sighting, Statement
 
 Kind = Literal["licence", "lineage", "identity", "completeness"]
+_VERSION = re.compile(r"-\d+(?:\.\d+)*$")
 _LIST_FIELDS = ("datasets", "dataset", "source_datasets", "isBasedOn", "train_datasets")
 
 
@@ -80,7 +82,12 @@ def _follows(ids: frozenset[str], kinds: Iterable[frozenset[str]], known: Regist
     """Whether a statement only says in other words what another one says."""
     if "non-commercial" in ids:
         return any("non-commercial" in known.limits(" AND ".join(other)) for other in kinds if other != ids)
-    return any(ids < other for other in kinds)
+    return any(ids < other or (ids != other and ids == _unversioned(other)) for other in kinds)
+
+
+def _unversioned(ids: frozenset[str]) -> frozenset[str]:
+    """Licences without their versions: who leaves the version out names no other one."""
+    return frozenset(_VERSION.sub("", one) for one in ids)
 
 
 def _upstream_terms(
