@@ -44,6 +44,10 @@ _NAMES = re.compile(r"(?i)\W*(?:names?|titles?)\W*")
 """Heads of a first column that lists what the words above the table speak of."""
 _AUTHORS = re.compile(r",?\s+(?:[A-Z][\w-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w-]+)?,?\s*)?\(\d{4}\)\s*$")
 """Who wrote of a set, and when, behind its name."""
+_CITED = re.compile(r"\bet al\b|\b(?:19|20)\d\d\b")
+"""What the label of a link to a paper holds."""
+_AT = re.compile(r"[\s\-*+•\d.)]*hf\.co/datasets/(?P<name>[\w.-]+(?:/[\w.-]+)?)")
+"""How an item begins that leads to rows of a hub."""
 _SHARES = re.compile(
     r"(?i)\b(?:tokens|multiplier|epochs|weight|ratio|proportion|percentage|share|sampling|mix)\b|% of|^%$|"
     r"^(?:数量|条数|占比|比例|样本数|规模|大小|件数|행 ?수)$"
@@ -104,22 +108,36 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
     if begins:
         yield from (Listed(paragraph.text[at:end], at, said) for at, end in begins)
         return
-    several = list(_several(paragraph.text))
-    if several or _LIST.fullmatch(paragraph.text):
+    text = _uncited(paragraph)
+    if address := _AT.match(text):
+        yield Listed(address["name"], address.start("name"), said)
+        return
+    several = list(_several(text))
+    if several or _LIST.fullmatch(text):
         yield from (Listed(name, at, said) for name, at in several)
         return
-    item = next((one for pattern in _FORMS if (one := pattern(paragraph.text))), None)
-    if item is None:
-        return
+    item = next((one for pattern in _FORMS if (one := pattern(text))), None)
+    if item is not None:
+        yield from _of_item(item, paragraph.among_words, said)
+
+
+def _of_item(item: re.Match[str], among_words: bool, said: str) -> Iterator[Listed]:
+    """What an item of one of the forms names."""
     if "/" in item["name"] and item.re is _TAKEN:
         each = list(re.finditer(r"[^/]+", item["name"]))
         yield from (Listed(one[0], item.start("name") + one.start(), said) for one in each if len(one[0]) > 1)
         return
     group = "short" if "short" in item.groupdict() and item["short"] else "name"
-    plain = item.group("name") == paragraph.text.strip(" -*+•`\n")
-    plain = plain and (paragraph.among_words or _JOINED.fullmatch(item[group]) is not None)
+    plain = item.group("name") == item.string.strip(" -*+•`\n")
+    plain = plain and (among_words or _JOINED.fullmatch(item[group]) is not None)
     if is_name(item[group]) or (plain and item[group].lower().split("_")[0] not in _SETTINGS):
         yield Listed(item[group], item.start(group), said)
+
+
+def _uncited(paragraph: Paragraph) -> str:
+    """The words of an item without the paper that it gives behind a name: `FenQA [Reed et al., 2019](…)`."""
+    cited = next((at for at, end in paragraph.linked if _CITED.search(paragraph.text[at:end])), None)
+    return paragraph.text if cited is None else paragraph.text[:cited].rstrip(" ([")
 
 
 def _is_field(paragraph: Paragraph) -> bool:

@@ -101,7 +101,8 @@ def read_prose(
         paragraph = _shortened(whole, page, name, found)
         by_place, taken, said = list(listed(paragraph)), set[int](), set[int]()
         mentions = [one for one in _with_lead(paragraph, prose) if not _within(one, by_place)]
-        placed = set() if paragraph.columns else {one.start for one in by_place}
+        starts = {one.start for one in by_place}
+        placed = set() if paragraph.columns else starts
         of_sets = _of_sets(paragraph, mentions, prose) if of_model else of_base(paragraph.text, mentions)
         goes_on = passage.told(paragraph, mentions) if of_model else ""
         goes_on = told_for(paragraph.section, taken_over) or of_lead(paragraph, prose, own) or goes_on
@@ -115,10 +116,10 @@ def read_prose(
             listed_too = mention.start in placed and not mention.cue
             relation = _relation(mention, paragraph, listed_too, made_from, own)
             named, relation = led_to(page.labels.get(mention.name.lower()), mention.name, relation)
-            by_place_kind = _kind(mention, relation, paragraph, placed, of_model)
+            by_place_kind = _kind(mention, relation, paragraph, starts, of_model)
             cue = mention.cue or ("base model" if by_place_kind == "model" else "")
             by_words = relation in LINEAGE and (not listed_too or mention.kind == "service")
-            taken |= {mention.start} if by_words else set()
+            taken |= {mention.start} if by_words and (mention.cue or mention.start not in starts) else set()
             said |= {mention.start} if mention.cue else set()
             found.sightings.append(
                 Sighting(named, relation, Location(name, place.line, place.column), "document",

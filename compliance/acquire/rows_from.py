@@ -34,13 +34,20 @@ _NO_SOURCE = frozenset(
      "gpu", "tpu", "pytorch", "tensorflow", "jax", "us", "usa", "uk", "python", "java"}
 )  # fmt: skip
 """What content is in, where it is from, or what a thing runs on, and no set of rows."""
-_ID = re.compile(r"[\s-](?:IDs?|ids?|identifiers?|numbers?|keys?|index(?:es)?|URLs?|urls?)\b")
+_ID = re.compile(
+    r"\.(?:cpp|js|py)\b|[\s-](?:IDs?|ids?|identifiers?|numbers?|keys?|index(?:es)?|URLs?|urls?)\b"
+)
+_SWITCH = re.compile(r"(?i)\W*:\W*(?:true|false|yes|no|n/a|none)\W*$")
 _LEAST = 3
 
 
 def is_number(text: str, mention: Mention) -> bool:
-    """Whether a name is only that of what counts its things: `the Fenbase ID of a paper`."""
-    return _ID.match(text, mention.end) is not None
+    """Whether a name is only that of what counts its things, of a program, or of a switch.
+
+    `the Fenbase ID of a paper`, `fen.cpp`, `Fenbase: false`.
+    """
+    switch = _SWITCH.match(text, mention.end) and not re.search(r"\w", text[: mention.start])
+    return _ID.match(text, mention.end) is not None or bool(switch)
 
 
 def named_rows(mention: Mention, of_model: bool, text: str) -> bool:
