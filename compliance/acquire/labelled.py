@@ -13,6 +13,10 @@ from compliance.acquire.tables import header_says
 from compliance.model.sighting import MentionRelation
 
 _LABEL = re.compile(r"(?m)^[^\w\n]*(?P<label>[^\W\d_][^:\n]{1,60}?)[^\w\n:]*:")
+_WHOLE = re.compile(
+    r"[^\w\n]*(?P<label>[^\W\d_][^:\n/]{1,40}?)\s+(?P<name>(?:hf\.co/(?:datasets/)?)?[\w.-]+/[\w.-]*\w)\W*"
+)
+"""An item that is a label and a name, with no sign between: `Base model NAME`."""
 _SETS = re.compile(r"(?i)(?:data ?sets?|data|rows)(?: used)?")
 """Labels that stand before rows; at the head of a column they list what a thing was measured on as well."""
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -72,6 +76,9 @@ def labelled(paragraph: Paragraph) -> Iterator[Labelled]:
         said = header_says(head)
         if said is not None:
             yield from _names(text[: min(end, len(text))], start, said, head)
+    whole = _WHOLE.fullmatch(text) if paragraph.is_item else None
+    if whole is not None and (told := header_says(whole["label"])) is not None:
+        yield from _names(text, whole.start("name"), told, whole["label"])
     for found in () if len(paragraph.columns) > 2 else _LABEL.finditer(text):
         said = header_says(found["label"]) or ("data" if _SETS.fullmatch(found["label"]) else None)
         if said is not None:

@@ -14,7 +14,7 @@ _LOCAL = re.compile(
 )
 _FILE = re.compile(
     r"(?i)\.(?:jsonl?|csv|tsv|parquet|txt|py|ya?ml|arrow|zip|gz|zst|bz2|xz|md|bin|pth?|ckpt|pkl|pickle|"
-    r"h5|onnx|joblib|safetensors|nemo)$"
+    r"h5|onnx|joblib|safetensors|nemo|xlsx?|docx?|pdf|html?|png|jpe?g|wav|mp[34]|ipynb|sh)$"
 )
 _SPLIT = re.compile(r"(?i)/(?:test|dev|train|valid(?:ation)?|eval)(?:[._]\w+)*$")
 """How what only names a split of rows ends: `fenspeech/test.clean`."""

@@ -16,7 +16,7 @@ _PART = re.compile(
     rf"(?i)(?:the |our |base |frozen |pre-?trained )*(?:{_SENSE}[ -])?"
     r"(?:encoder|decoder|tower|backbone|tokeni[sz]er|vae|auto-?encoder|vocoder|codec|u-?net)(?: model| backbone)?s?"
     r"|(?:the |our |base |frozen |pre-?trained )*(?:llms?|(?:large )?language (?:model|decoder|backbone)|lm|"
-    r"(?:llm|lm) backbone)"
+    r"(?:llm|lm) backbone)|(?:third-party|bundled|included|external) (?:model|weights|checkpoint|component)s?"
 )
 """Labels of parts that a larger model is put together from."""
 _LABEL = re.compile(
@@ -65,6 +65,8 @@ _ORIGINAL = re.compile(
     r"(?:repo(?:sitory)?|weights?|link|page|model page|card)\W*:\s*"
 )
 """A label before the page of the thing that the work was made from."""
+_WEIGHTS = re.compile(r"(?i)\W*(?:the )?(?:model )?(?:weights?|checkpoints?)\W*:\s*(?:the\s+)?original\s+")
+"""A label before the weights that a page hands on in another form."""
 
 
 def original(paragraph: Paragraph, of: Mention, leads_to: Collection[str]) -> str:
@@ -75,9 +77,12 @@ def original(paragraph: Paragraph, of: Mention, leads_to: Collection[str]) -> st
         of: A name in it.
         leads_to: What links of the page lead to on a hub.
     """
-    label = _ORIGINAL.fullmatch(paragraph.text[: of.start])
-    told = label and of.kind != "dataset" and of.name in leads_to
-    return label[0].strip(" :*-") if label and told else ""
+    before = paragraph.text[: of.start]
+    label = _ORIGINAL.fullmatch(before)
+    if label is not None:
+        return label[0].strip(" :*-") if of.kind != "dataset" and of.name in leads_to else ""
+    handed_on = _WEIGHTS.fullmatch(before) if of.kind == "model" else None
+    return handed_on[0].strip(" :*-") if handed_on else ""
 
 
 def opening(paragraph: Paragraph, of: Mention) -> str:

@@ -32,7 +32,7 @@ def labelled_alone(
         of: The thing that these lines tell of, where it is another than the work.
     """
     for one in labelled(paragraph):
-        if one.start in taken or one.begins in taken:
+        if {one.start, one.begins} & told:
             continue
         taken.add(one.start)
         told.add(one.start)

@@ -29,10 +29,10 @@ from compliance.acquire.markdown import Page, Paragraph
 from compliance.acquire.merge_tables import merged_in_tables
 from compliance.acquire.parts import own_address
 from compliance.acquire.placed import labelled_alone, linked_by_role, listed_alone
-from compliance.acquire.rows_from import named_rows
+from compliance.acquire.rows_from import named_base, named_rows
 from compliance.acquire.sentences import SHORT, sentence, sentence_start, squeezed
 from compliance.acquire.tables import told
-from compliance.acquire.went_in import Listed
+from compliance.acquire.went_in import within
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import LINEAGE, Lost, Mention, MentionRelation, Sighting, Statement
@@ -100,9 +100,8 @@ def read_prose(
     for whole in page.paragraphs:
         paragraph = _shortened(whole, page, name, found)
         by_place, taken, said = list(listed(paragraph)), set[int](), set[int]()
-        mentions = [one for one in _with_lead(paragraph, prose) if not _within(one, by_place)]
-        starts = {one.start for one in by_place}
-        placed = set() if paragraph.columns else starts
+        mentions = [one for one in _with_lead(paragraph, prose) if not within(one, by_place)]
+        starts = {one.start: one.cue for one in by_place}
         of_sets = _of_sets(paragraph, mentions, prose) if of_model else of_base(paragraph.text, mentions)
         goes_on = passage.told(paragraph, mentions) if of_model else ""
         goes_on = told_for(paragraph.section, taken_over) or of_lead(paragraph, prose, own) or goes_on
@@ -113,13 +112,13 @@ def read_prose(
                 else by_label(each, paragraph, page, of_model)
             )
             place = page.lines.location(paragraph.start + mention.start)
-            listed_too = mention.start in placed and not mention.cue
+            listed_too = mention.start in starts and not (mention.cue or paragraph.columns)
             relation = _relation(mention, paragraph, listed_too, made_from, own)
             named, relation = led_to(page.labels.get(mention.name.lower()), mention.name, relation)
-            by_place_kind = _kind(mention, relation, paragraph, starts, of_model)
-            cue = mention.cue or ("base model" if by_place_kind == "model" else "")
+            by_place_kind = _kind(mention, relation, paragraph, starts.keys(), of_model)
+            cue = mention.cue or _by_place(by_place_kind, paragraph, starts.get(mention.start, ""))
             by_words = relation in LINEAGE and (not listed_too or mention.kind == "service")
-            taken |= {mention.start} if by_words and (mention.cue or mention.start not in starts) else set()
+            taken |= {mention.start} if by_words else set()
             said |= {mention.start} if mention.cue else set()
             found.sightings.append(
                 Sighting(named, relation, Location(name, place.line, place.column), "document",
@@ -143,11 +142,16 @@ def _kind(
         by_address = paragraph.text.startswith(_SET_ADDRESS, mention.start)
         return (
             "dataset"
-            if by_address or mention.start in placed or named_rows(mention, of_model, paragraph.text)
+            if by_address or mention.start in placed or named_rows(mention, paragraph, of_model)
             else None
         )
     by_column = relation == "base" and told(paragraph.text, paragraph.columns, mention.start) == "base"
-    return "model" if by_column and mention.kind in (None, "model") else None
+    return "model" if named_base(mention) or (by_column and mention.kind in (None, "model")) else None
+
+
+def _by_place(kind: ArtifactKind | None, paragraph: Paragraph, told: str) -> str:
+    """The words by which a name's place in a table says what it was for; empty where they are its sentence's to say."""
+    return "base model" if kind == "model" else told if kind == "dataset" and paragraph.columns else ""
 
 
 def _of_page(page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
@@ -156,17 +160,6 @@ def _of_page(page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
         yield from headed(heading, page, name, prose)
     yield from merged_in_tables(page, name)
     yield from linked_by_role(page, name)
-
-
-def _within(mention: Mention, by_place: Sequence[Listed]) -> bool:
-    """Whether a name is only a part of one that its place tells: of `Japanese SNLI` somebody else made another set."""
-    return any(
-        one.start <= mention.start
-        and mention.end <= one.start + len(one.name)
-        and mention.end - mention.start < len(one.name)
-        and one.relation == "data"
-        for one in by_place
-    )
 
 
 def _relation(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from compliance.acquire.linked_sets import SOURCES
+from compliance.acquire.markdown import Paragraph
 from compliance.acquire.sentences import squeezed
 from compliance.acquire.went_in import SUM
 from compliance.model.machines import goes_on_as_machine, is_machine
@@ -27,6 +29,14 @@ _TRAINED = re.compile(
     r"(?: (?:data ?sets?|corpus|corpora))?$|\b(?:train(?:ing)?) (?:sets?|splits?|corpus|data) of(?: the)? …$"
 )
 """Words by which what is named is what a thing was trained on."""
+_MADE_FROM = re.compile(
+    r"(?i)\b(?:fine-?tuned|tuned|initiali[sz]ed|distilled|quanti[sz]ed|converted)(?: version)? "
+    r"(?:from|of)(?: the)? ?:? ?…$|"
+    r"\b(?:base|parent|foundation|backbone)(?: model)? ?: …$"
+)
+"""Words by which what is named is what a model was made from."""
+_COINED = re.compile(r"(?=\S*\d)(?=\S*[a-zA-Z]{2})[\w.]+(?:[-_][\w.]+)+|[A-Z]?[a-z]+[A-Z]\w*(?:[-_.][\w.]+)*")
+"""How the name of a model is written: with a figure and a hyphen, or with a capital within."""
 _WRITTEN = re.compile(r"(?:[A-Z][\w.'’+-]*)(?: (?:(?:of|the|for|and|de|la) ){0,2}[A-Z\d][\w.'’+-]*){0,4}")
 _NO_SOURCE = frozenset(
     {"english", "chinese", "german", "french", "spanish", "japanese", "korean", "russian", "arabic", "italian", "hindi",
@@ -50,25 +60,35 @@ def is_number(text: str, mention: Mention) -> bool:
     return _ID.match(text, mention.end) is not None or bool(switch)
 
 
-def named_rows(mention: Mention, of_model: bool, text: str) -> bool:
+def named_rows(mention: Mention, paragraph: Paragraph, of_model: bool) -> bool:
     """Whether a name of which nothing is known is one of rows, or of the place where rows come from.
 
     Args:
         mention: The name, with the words that say what it was for.
+        paragraph: The paragraph in which it stands.
         of_model: Whether a model's card names it; what others were trained on, a page of rows may tell too.
-        text: The paragraph in which it stands.
     """
     if mention.relation != "data" or mention.kind not in (None, "dataset") or len(mention.name) < _LEAST:
         return False
-    cue = squeezed(mention.cue)
+    cue, text = squeezed(mention.cue), paragraph.text
     if text[: mention.start].rstrip().endswith("("):
         return False  # in brackets stands what the name before them means
-    if not (_FROM.search(cue) or (of_model and _TRAINED.search(cue))):
+    on_sources = mention.by_noun and SOURCES.fullmatch(paragraph.section.rsplit(" / ", 1)[-1]) is not None
+    if not (on_sources or _FROM.search(cue) or (of_model and _TRAINED.search(cue))):
         return False
     spoken = mention.name.lower().split()
     named = _WRITTEN.fullmatch(mention.name) is not None and not SUM.issuperset(spoken)
     machine = is_machine(mention.name) or goes_on_as_machine(text, mention.end)
     return named and not _NO_SOURCE.intersection(spoken) and not machine
+
+
+def named_base(mention: Mention) -> bool:
+    """Whether a name of which nothing is known is that of a model, by words that say that the work was made from it."""
+    if mention.relation != "base" or mention.kind not in (None, "model"):
+        return False
+    return (
+        _MADE_FROM.search(squeezed(mention.cue)) is not None and _COINED.fullmatch(mention.name) is not None
+    )
 
 
 def source_of_content(mention: Mention) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from compliance.model.machines import is_machine
+from compliance.model.sighting import Mention
 
 TRAINS = r"\b(?:pre-?|post-?|mid-?|fine-?)?(?:train|tun)(?:ed|ing|e)?\b"
 ROWS = r"\b(?:data ?sets?|data(?: mix(?:ture)?)?|corpora|corpus|collections|sources)\b"
@@ -103,3 +105,14 @@ def is_name(words: str) -> bool:
         return not SUM.intersection(words.lower().split()[:-1])
     written = any(map(_DISTINCT.search, parts)) or _HOLDS.fullmatch(words)
     return bool(written) and not SUM.intersection(words.lower().split())
+
+
+def within(mention: Mention, by_place: Sequence[Listed]) -> bool:
+    """Whether a name is only a part of one that its place tells: of `Japanese SNLI` somebody else made another set."""
+    return any(
+        one.start <= mention.start
+        and mention.end <= one.start + len(one.name)
+        and mention.end - mention.start < len(one.name)
+        and one.relation == "data"
+        for one in by_place
+    )
