@@ -6,7 +6,7 @@ import re
 
 from compliance.acquire.markdown import Paragraph
 from compliance.acquire.parts import part
-from compliance.acquire.tables import of_field, told
+from compliance.acquire.tables import of_family, of_field, told
 from compliance.model.sighting import LINEAGE, Mention, MentionRelation
 
 _INGREDIENTS = re.compile(
@@ -21,7 +21,6 @@ _MEASURED = re.compile(
     r"(?i)\b(?:evaluations?|results?|benchmarks?|comparisons?|performance|leaderboard|metrics|ablations?)\b"
 )
 """Sections whose tables tell how things of others did."""
-_HUB = re.compile(r"(?:hf\.co/)?(?P<owner>[\w.-]+)/[\w.-]+")
 _TELLS_OF = re.compile(
     r"(?i)(?:domains?|licen[cs]es?|licence|descriptions?|notes?|comments?|contents?|genre|topics?|language|details|types?|"
     r"tasks?|purpose|why|size|format)(?: .*)?"
@@ -39,7 +38,7 @@ def in_table(mention: Mention, paragraph: Paragraph) -> MentionRelation | None:
     if mention.relation == "component" and part(paragraph, mention):
         return "component"
     said = told(paragraph.text, paragraph.columns, mention.start)
-    if said == "base" and _of_family(paragraph, mention.start):
+    if said == "base" and of_family(paragraph.text, paragraph.columns, mention.start):
         return "compared-with"
     field = of_field(paragraph.text, paragraph.columns, mention.start)
     if field is not None and said is None and mention.kind != "dataset":
@@ -63,21 +62,6 @@ def _of_cell(mention: Mention, paragraph: Paragraph) -> MentionRelation:
     listed = _ABOUT_DATA.search(heading) and _TRAINING.search(paragraph.text)
     went_in = _INGREDIENTS.search(heading) or listed
     return "data" if went_in and mention.kind in (None, "dataset") else "compared-with"
-
-
-def _of_family(paragraph: Paragraph, at: int) -> bool:
-    """Whether a row only tells in which forms a family comes: beside its base other things of the same organisation.
-
-    The row of a thing that was made from the base begins with that thing.
-    """
-    cells = [
-        (start <= at < end, _HUB.fullmatch(paragraph.text[start:end].strip(" ;*`")))
-        for start, end, _ in paragraph.columns
-    ]
-    told = next((one for here, one in cells if here and one), None)
-    if told is None or cells[0][1]:
-        return False
-    return any(one["owner"] == told["owner"] for here, one in cells if one and not here)
 
 
 def _beside(at: int, paragraph: Paragraph) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from compliance.acquire.licence_words import is_licence
 from compliance.acquire.markdown import Paragraph
 from compliance.acquire.names import is_hub_name
-from compliance.acquire.tables import header_says
+from compliance.acquire.tables import header_says, of_family
 from compliance.model.sighting import MentionRelation
 
 _LABEL = re.compile(r"(?m)^[^\w\n]*(?P<label>[^\W\d_][^:\n]{1,60}?)[^\w\n:]*:")
@@ -74,7 +74,7 @@ def labelled(paragraph: Paragraph) -> Iterator[Labelled]:
     text = paragraph.text
     for start, end, head in paragraph.columns:
         said = header_says(head)
-        if said is not None:
+        if said is not None and not (said == "base" and of_family(text, paragraph.columns, start)):
             yield from _names(text[: min(end, len(text))], start, said, head)
     whole = _WHOLE.fullmatch(text) if paragraph.is_item else None
     if whole is not None and (told := header_says(whole["label"])) is not None:

@@ -24,6 +24,7 @@ from compliance.acquire.described import (
 from compliance.acquire.found import Found
 from compliance.acquire.headed import BY_TITLE, headed, kind_of, led_to
 from compliance.acquire.licence_words import licence_said, of_another, people_said
+from compliance.acquire.linked_sets import SOURCES
 from compliance.acquire.listed import listed
 from compliance.acquire.markdown import Page, Paragraph
 from compliance.acquire.merge_tables import merged_in_tables
@@ -150,8 +151,11 @@ def _kind(
 
 
 def _by_place(kind: ArtifactKind | None, paragraph: Paragraph, told: str) -> str:
-    """The words by which a name's place in a table says what it was for; empty where they are its sentence's to say."""
-    return "base model" if kind == "model" else told if kind == "dataset" and paragraph.columns else ""
+    """The words by which a name's place says what it was for; empty where they are its sentence's to say."""
+    if kind != "dataset" or paragraph.columns:
+        return "base model" if kind == "model" else told if kind == "dataset" else ""
+    heading = paragraph.section.rsplit(" / ", 1)[-1]
+    return heading if SOURCES.fullmatch(heading) else ""
 
 
 def _of_page(page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
