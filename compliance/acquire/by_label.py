@@ -29,6 +29,7 @@ def by_label(mention: Mention, paragraph: Paragraph, page: Page, of_model: bool)
         return replace(mention, relation="none")
     if source_of_content(mention):
         return replace(mention, relation="data")
-    if mention.relation == "generated-by" and (words := opening(paragraph, mention)):
+    likely = mention.relation == "generated-by" or (mention.relation == "base" and not mention.cue)
+    if likely and (words := opening(paragraph, mention)):
         return replace(mention, relation="base", cue=f"{mention.name} {words}")
     return mention

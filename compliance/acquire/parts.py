@@ -55,9 +55,14 @@ _WRITERS = re.compile(
     r"(?:llms?|models?|agents?)(?: famil(?:y|ies)| names?| used| versions?| mix)?)\W*:\s"
 )
 """A label before the models whose answers rows are."""
-_OPENS = re.compile(r"\W*(?:(?:An?|The|This|Our)\s+)?(?:[a-z-]+\s+){0,2}")
+_OPENS = re.compile(
+    r"\W*(?:This (?:model )?is\s+)?(?:(?:[Aa]n?|[Tt]he|This|[Oo]ur)\s+)?"
+    r"(?:(?!models?\b|checkpoints?\b)[a-z-]+\s+){0,2}(?:hf\.co/)?"
+)
 _OPENING = re.compile(
-    r"\s+(?:(?i:model|checkpoint)s?\s+)?(?<=\s)(?:(?<=[ls]\s)(?:for|to|that|which|intended|designed)|(?:fine-?tuned|trained|tuned)\s+(?:on|using|with|via|for))\b"
+    r"\s+(?:\([^()]{0,120}\)\s+)?(?:(?i:model|checkpoint)s?\s+)?(?<=\s)"
+    r"(?:(?<=[ls]\s)(?:for|to|that|which|intended|designed)|"
+    r"(?:fined?-?tuned|trained|tuned)\s+(?:on|using|with|via|for))\b"
 )
 """How a line goes on behind the model with which it begins."""
 _ORIGINAL = re.compile(

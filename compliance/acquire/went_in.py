@@ -18,6 +18,9 @@ TRAINED_ON = re.compile(
     rf"(?i){TRAINS} (?:jointly |further |(?:is|was|were) (?:performed|done|run|conducted|carried out) )?"
     r"(?:on|with|using|over)\b"
 )
+_TRAINED_FOR = re.compile(rf"(?i){TRAINS} (?:for|to)\b.{{1,200}}?\b(?:on|with|using)\b")
+_LISTED = re.compile(rf"(?i)\b(?:following|these)\b.{{0,20}}?{ROWS}")
+"""The same with a word on what for between, where a list of rows follows."""
 _HELD = re.compile(
     rf"(?i){TRAINS} (?:data )?(?:collection|{ROWS[2:-2]}|set|mix(?:ture)?|recipe) (?:\w+ ){{0,2}}?"
     r"(?:consist(?:s|ed)?|compris(?:es|ed)|include[sd]?|contain(?:s|ed)?|(?:is|was) (?:composed|made up)|draws?|drew)\b"
@@ -80,6 +83,7 @@ def went_in(words: str) -> bool:
     return any(
         _in_turn(part, ANY_ROWS, _USED, _ANY_TRAINING)
         or _in_turn(part, TRAINED_ON, _WHAT)
+        or _in_turn(part, _TRAINED_FOR, _LISTED)
         or _HELD.search(part)
         for part in _PART.split(words)
     )

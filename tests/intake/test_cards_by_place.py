@@ -111,6 +111,13 @@ def test_content_that_comes_from_somewhere_is_told_and_a_number_is_not(
         ("It was fine-tuned from Qwen2.5-7B.\n\n- **Home:** [Fen](https://fen.org)\n- **Chat With FenBot:** [FenBot](https://fen.org/c)",
          {"Qwen2.5-7B": "base"}),
         ("LoRA was used for fine-tuning Qwen2.5-7B.", {"Qwen2.5-7B": "base"}),
+        ("Base model used [Reed-XL](https://fen.org/models/1)", {"Reed-XL": "base"}),
+        ("This is the bart-base (Lewis et al., 2019) model finetuned for titles.", {"bart-base": "base"}),
+        ("This is a BioBERT-base model fined-tuned using our own rows.", {"BioBERT-base": "base"}),
+        ("The model ControlNet trained on is one of ours.", {}),
+        ("It was finetuned for naming birds (see above) on fragments of the following corpora:\n\n"
+         "* FenNER (<a href='https://fen.org/1'>Reed, 2009</a>)\n* MarshNER (<a href='https://fen.org/2'>Wren, 2003</a>)\n",
+         {"FenNER": "data", "MarshNER": "data"}),
         ("It was quantized from Qwen2.5-7B with `llama.cpp` release b3496.", {"Qwen2.5-7B": "base"}),
         ("We use `fenspeech/test.clean` (5 hours) for it.", {}),
         ("The model was trained on GH200 nodes of the Isambard-AI supercomputer.", {}),
