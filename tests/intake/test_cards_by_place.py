@@ -116,7 +116,7 @@ def test_content_that_comes_from_somewhere_is_told_and_a_number_is_not(
         ("This is a BioBERT-base model fined-tuned using our own rows.", {"BioBERT-base": "base"}),
         ("The model ControlNet trained on is one of ours.", {}),
         ("It was finetuned for naming birds (see above) on fragments of the following corpora:\n\n"
-         "* FenNER (<a href='https://fen.org/1'>Reed, 2009</a>)\n* MarshNER (<a href='https://fen.org/2'>Wren, 2003</a>)\n",
+         "* FenNER (<a href='https://fen.org/1'>Reed 2009</a>)\n* MarshNER (<a href='https://fen.org/2'>Wren 2003</a>)",
          {"FenNER": "data", "MarshNER": "data"}),
         ("It was quantized from Qwen2.5-7B with `llama.cpp` release b3496.", {"Qwen2.5-7B": "base"}),
         ("We use `fenspeech/test.clean` (5 hours) for it.", {}),
