@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from compliance.acquire.markdown import Page, Paragraph
 from compliance.acquire.parts import opening, original, part, writer
 from compliance.acquire.rows_from import is_number, source_of_content
 from compliance.model.sighting import Mention
+
+_TUNED = re.compile(r"(?i)\bfined?-?tuned\b|\btuned\b")
+"""What was done to a model that there was before; trained is also what the work itself was."""
 
 
 def by_label(mention: Mention, paragraph: Paragraph, page: Page, of_model: bool) -> Mention:
@@ -29,7 +33,10 @@ def by_label(mention: Mention, paragraph: Paragraph, page: Page, of_model: bool)
         return replace(mention, relation="none")
     if source_of_content(mention):
         return replace(mention, relation="data")
-    likely = mention.relation == "generated-by" or (mention.relation == "base" and not mention.cue)
-    if likely and (words := opening(paragraph, mention)):
+    words = opening(paragraph, mention)
+    if words and (
+        mention.relation == "generated-by"
+        or (mention.relation == "base" and not mention.cue and _TUNED.search(words))
+    ):
         return replace(mention, relation="base", cue=f"{mention.name} {words}")
     return mention

@@ -16,7 +16,7 @@ _FILE = re.compile(
     r"(?i)\.(?:jsonl?|csv|tsv|parquet|txt|py|ya?ml|arrow|zip|gz|zst|bz2|xz|md|bin|pth?|ckpt|pkl|pickle|"
     r"h5|onnx|joblib|safetensors|nemo|xlsx?|docx?|pdf|html?|png|jpe?g|wav|mp[34]|ipynb|sh)$"
 )
-_SPLIT = re.compile(r"(?i)/(?:test|dev|train|valid(?:ation)?|eval)(?:[._]\w+)*$")
+_SPLIT = re.compile(r"(?i)/(?:test|dev|train|valid(?:ation)?|eval)(?:[._-](?:clean|other|set|split|\d+h?))*$")
 """How what only names a split of rows ends: `fenspeech/test.clean`."""
 _ROWS = re.compile(r"(?i)\.(?:jsonl?|csv|tsv|parquet|arrow|txt)(?:\.(?:gz|zst|bz2|xz))?$")
 _WEIGHTS = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from compliance.acquire.linked_sets import SOURCES
 from compliance.acquire.markdown import Paragraph
-from compliance.acquire.sentences import squeezed
+from compliance.acquire.sentences import sentence, squeezed
 from compliance.acquire.went_in import SUM
 from compliance.model.machines import goes_on_as_machine, is_machine
 from compliance.model.sighting import Mention
@@ -35,6 +35,10 @@ _MADE_FROM = re.compile(
     r"\b(?:base|parent|foundation|backbone)(?: model)? ?: …$"
 )
 """Words by which what is named is what a model was made from."""
+_BESIDE = re.compile(
+    r"(?i)\b(?:than|unlike|compar\w+|similar|older|earlier|previous(?:ly)?|other|instead|well-known|not)\b"
+)
+"""Words of a sentence that speaks of other things beside what went in."""
 _COINED = re.compile(r"(?=\S*\d)(?=\S*[a-zA-Z]{2})[\w.]+(?:[-_][\w.]+)+|[A-Z]?[a-z]+[A-Z]\w*(?:[-_.][\w.]+)*")
 """How the name of a model is written: with a figure and a hyphen, or with a capital within."""
 _WRITTEN = re.compile(r"(?:[A-Z][\w.'’+-]*)(?: (?:(?:of|the|for|and|de|la) ){0,2}[A-Z\d][\w.'’+-]*){0,4}")
@@ -73,7 +77,12 @@ def named_rows(mention: Mention, paragraph: Paragraph, of_model: bool) -> bool:
     cue, text = squeezed(mention.cue), paragraph.text
     if text[: mention.start].rstrip().endswith("("):
         return False  # in brackets stands what the name before them means
-    on_sources = mention.by_noun and SOURCES.fullmatch(paragraph.section.rsplit(" / ", 1)[-1]) is not None
+    beside = _BESIDE.search(sentence(text, mention.start))
+    on_sources = (
+        mention.by_noun
+        and not beside
+        and SOURCES.fullmatch(paragraph.section.rsplit(" / ", 1)[-1]) is not None
+    )
     if not (on_sources or _FROM.search(cue) or (of_model and _TRAINED.search(cue))):
         return False
     spoken = mention.name.lower().split()

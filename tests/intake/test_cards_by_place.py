@@ -89,6 +89,7 @@ def test_a_row_with_a_licence_and_a_source_is_of_another_s_thing(
         ("| Axis | Values |\n|---|---|\n| Model family | gpt-5.5 (21), claude-opus-4-8 (3) |\n",
          {"gpt-5.5": "generated-by", "claude-opus-4-8": "generated-by"}),
         ("## Source Data\n\nThe same as in the FEN-CDIP collection.", {"FEN-CDIP": "data"}),
+        ("## Source Data\n\nIt is far larger than the well-known Fen-2158 collection.", {}),
     ],
 )  # fmt: skip
 def test_content_that_comes_from_somewhere_is_told_and_a_number_is_not(
@@ -115,6 +116,8 @@ def test_content_that_comes_from_somewhere_is_told_and_a_number_is_not(
         ("This is the bart-base (Lewis et al., 2019) model finetuned for titles.", {"bart-base": "base"}),
         ("This is a BioBERT-base model fined-tuned using our own rows.", {"BioBERT-base": "base"}),
         ("The model ControlNet trained on is one of ours.", {}),
+        ("A CLIP ViT-B/16 model trained with our own rows.", {}),
+        ("- Preference data: https://huggingface.co/datasets/wren/train_notes", {"wren/train_notes": "data"}),
         ("It was finetuned for naming birds (see above) on fragments of the following corpora:\n\n"
          "* FenNER (<a href='https://fen.org/1'>Reed 2009</a>)\n* MarshNER (<a href='https://fen.org/2'>Wren 2003</a>)",
          {"FenNER": "data", "MarshNER": "data"}),
