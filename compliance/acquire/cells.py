@@ -6,7 +6,7 @@ import re
 
 from compliance.acquire.markdown import Paragraph
 from compliance.acquire.parts import part
-from compliance.acquire.tables import of_field, told
+from compliance.acquire.tables import of_family, of_field, told
 from compliance.model.sighting import LINEAGE, Mention, MentionRelation
 
 _INGREDIENTS = re.compile(
@@ -38,6 +38,8 @@ def in_table(mention: Mention, paragraph: Paragraph) -> MentionRelation | None:
     if mention.relation == "component" and part(paragraph, mention):
         return "component"
     said = told(paragraph.text, paragraph.columns, mention.start)
+    if said == "base" and of_family(paragraph.text, paragraph.columns, mention.start):
+        return "compared-with"
     field = of_field(paragraph.text, paragraph.columns, mention.start)
     if field is not None and said is None and mention.kind != "dataset":
         return field

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from compliance.acquire.markdown import Page, Paragraph
@@ -53,6 +53,12 @@ _HOLDS = re.compile(
     r"|consists?|comprises?|contains?|includes?|combines?|draws? (?:from|on))\b"
 )
 """How it goes on behind the thing with which words before a list begin that tell what that thing holds."""
+_ADAPTED = re.compile(
+    r"(?i)\b(?:sections?|paragraphs?|lists?) (?:below )?(?:is|are|was|were|has been|have been)\b[^.]{0,30}"
+    r"\b(?:adapted|taken|copied|borrowed|reproduced)\b[^.]{0,20}\bfrom\b[^.]{0,40}?"
+    r"\b(?P<of>[\w-]+/[\w-]+(?:\.[\w-]+)*)"
+)
+"""How a section says that its words were written of another thing."""
 _STATUS = re.compile(r"(?i)^\W*(?:\w+ )?status\W*:\W*(?P<state>.*)")
 _PLANNED = re.compile(
     r"(?i)\b(?:planned|to ?do|upcoming|coming soon|in (?:the )?future|future (?:release|work)|"
@@ -161,6 +167,22 @@ def planned(page: Page) -> frozenset[str]:
         if said := _STATUS.match(paragraph.text):
             states.setdefault(paragraph.section, []).append(_PLANNED.search(said["state"]) is not None)
     return frozenset(section for section, said in states.items() if all(said))
+
+
+def adapted(page: Page) -> Mapping[str, str]:
+    """The sections that a page says were taken from the card of another thing, each with that thing."""
+    told = ((one.section, _ADAPTED.search(one.text)) for one in page.paragraphs if one.section)
+    return {section: said["of"] for section, said in told if said}
+
+
+def told_for(section: str, taken: Mapping[str, str]) -> str:
+    """The thing from whose card a section, or one above it, was taken; empty where it is the page's own.
+
+    >>> told_for("Uses / Limits", {"Uses": "fen/reed"}), told_for("Training", {"Uses": "fen/reed"})
+    ('fen/reed', '')
+    """
+    over = (of for above, of in taken.items() if section == above or section.startswith(f"{above} / "))
+    return next(over, "")
 
 
 def in_example(text: str, at: int) -> bool:

@@ -9,12 +9,18 @@ from dataclasses import dataclass
 from compliance.acquire.licence_words import is_licence
 from compliance.acquire.markdown import Paragraph
 from compliance.acquire.names import is_hub_name
-from compliance.acquire.tables import header_says
+from compliance.acquire.tables import header_says, of_family
 from compliance.model.sighting import MentionRelation
 
 _LABEL = re.compile(r"(?m)^[^\w\n]*(?P<label>[^\W\d_][^:\n]{1,60}?)[^\w\n:]*:")
+_WHOLE = re.compile(
+    r"[^\w\n]*(?P<label>[^\W\d_][^:\n/]{1,40}?)\s+(?P<name>(?:hf\.co/(?:datasets/)?)?[\w.-]+/[\w.-]*\w)\W*"
+)
+"""An item that is a label and a name, with no sign between: `Base model NAME`."""
 _SETS = re.compile(r"(?i)(?:data ?sets?|data|rows)(?: used)?")
 """Labels that stand before rows; at the head of a column they list what a thing was measured on as well."""
+_USES = re.compile(r"(?i)\s*\b(?:uses?|used|is|was)\W*$")
+_CALLED = re.compile(r"[A-Z][\w.-]*(?: (?:[A-Z\d-]|v\d)[\w.-]*){0,5}(?: - [\w ]{1,40})?")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _PART = re.compile(r"(?:hf\.co/(?:datasets/)?)?(?P<name>[\w.-]+/[\w.-]*\w)")
 _BETWEEN = re.compile(r"\s*(?:[,;&+]|\band\b)?\s*")
@@ -70,8 +76,12 @@ def labelled(paragraph: Paragraph) -> Iterator[Labelled]:
     text = paragraph.text
     for start, end, head in paragraph.columns:
         said = header_says(head)
-        if said is not None:
+        if said is not None and not (said == "base" and of_family(text, paragraph.columns, start)):
             yield from _names(text[: min(end, len(text))], start, said, head)
+    whole = _WHOLE.fullmatch(text) if paragraph.is_item else None
+    if whole is not None and (told := header_says(whole["label"])) is not None:
+        yield from _names(text, whole.start("name"), told, whole["label"])
+    yield from _led(paragraph)
     for found in () if len(paragraph.columns) > 2 else _LABEL.finditer(text):
         said = header_says(found["label"]) or ("data" if _SETS.fullmatch(found["label"]) else None)
         if said is not None:
@@ -80,6 +90,18 @@ def labelled(paragraph: Paragraph) -> Iterator[Labelled]:
             yield from _names(line, found.end(), said, found["label"])
             if paragraph.is_item:
                 yield from _lone_value(line, found.end(), said, found["label"])
+
+
+def _led(paragraph: Paragraph) -> Iterator[Labelled]:
+    """The label of the one link of a line that is nothing but a label before it: `Base model used [NAME](…)`."""
+    if len(paragraph.linked) != 1 or paragraph.columns:
+        return
+    start, end = paragraph.linked[0]
+    before, name = paragraph.text[:start], paragraph.text[start:end].strip()
+    said = header_says(_USES.sub("", before.strip(" -*+•`\n")))
+    left = re.search(r"\w", paragraph.text[end:])
+    if said in ("base", "generated-by") and not left and ":" not in before and _CALLED.fullmatch(name):
+        yield Labelled(name, said, paragraph.text.index(name, start), start, before.strip())
 
 
 def _lone_value(line: str, at: int, said: MentionRelation, label: str) -> Iterator[Labelled]:

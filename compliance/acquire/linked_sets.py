@@ -63,7 +63,7 @@ _TOOLS = (
     r"infrastructure|hardware|software|packages?|codebase|scripts?|notebooks?|servers?|nodes?|machines?)"
 )
 _TOOL, _TOOL_BEHIND = re.compile(rf"(?i)\b{_TOOLS}$"), re.compile(rf"(?i)[\s\W]{{0,120}}{_TOOLS}\b")
-_SOURCES = re.compile(
+SOURCES = re.compile(
     r"(?i)\W*(?:(?:original |raw )?(?:data )?sources?(?: data(?: ?sets?)?)?|"
     r"initial data collection(?: and normali[sz]ation)?)\W*"
 )
@@ -117,7 +117,7 @@ def in_sentences(paragraph: Paragraph) -> Iterator[Listed]:
 def alone(paragraph: Paragraph) -> Iterator[Listed]:
     """What a paragraph or an item under a heading on sources leads to, where it says nothing else."""
     heading = paragraph.section.rsplit(" / ", 1)[-1].strip()
-    if paragraph.columns or not _SOURCES.fullmatch(heading):
+    if paragraph.columns or not SOURCES.fullmatch(heading):
         return
     address = _ADDRESS.fullmatch(paragraph.text.strip(" \t\r\n-*+•<>"))
     if address and not _ON_IT.search(address[0]):

@@ -31,6 +31,7 @@ _PAGES = re.compile(
 _HUB_FORM = re.compile(r"[\w.-]+/[\w.-]+")
 _ROLE = re.compile(
     r"(?i)(?:base|parent|teacher|foundation) models?|"
+    r"(?:(?:vision|image|audio|speech|text) )?(?:encoder|decoder|codec|vocoder|vae)|"
     r"(?:training|source|sft|pre-?training) (?:data ?sets?|data|corpus)"
 )
 """Labels that say what a thing was for, and not what it is called."""

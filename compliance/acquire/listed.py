@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from compliance.acquire.column_sets import of_columns
 from compliance.acquire.linked_sets import CELL, alone, in_sentences, labels
 from compliance.acquire.markdown import Paragraph
 from compliance.acquire.went_in import ANY_ROWS, BY, NOT_IN, ROWS, SUM, TRAINS, Listed, is_name, went_in
@@ -43,6 +44,10 @@ _NAMES = re.compile(r"(?i)\W*(?:names?|titles?)\W*")
 """Heads of a first column that lists what the words above the table speak of."""
 _AUTHORS = re.compile(r",?\s+(?:[A-Z][\w-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w-]+)?,?\s*)?\(\d{4}\)\s*$")
 """Who wrote of a set, and when, behind its name."""
+_CITED = re.compile(r"\bet al\b|\b(?:19|20)\d\d\b")
+"""What the label of a link to a paper holds."""
+_AT = re.compile(r"[\s\-*+•\d.)]*hf\.co/datasets/(?P<name>[\w.-]+(?:/[\w.-]+)?)")
+"""How an item begins that leads to rows of a hub."""
 _SHARES = re.compile(
     r"(?i)\b(?:tokens|multiplier|epochs|weight|ratio|proportion|percentage|share|sampling|mix)\b|% of|^%$|"
     r"^(?:数量|条数|占比|比例|样本数|规模|大小|件数|행 ?수)$"
@@ -74,6 +79,8 @@ _MEMBER = re.compile(
 )
 _FORMS = (_ITEM.match, _TAKEN.search, _AMOUNT.match)
 """The forms of items, the likelier first."""
+_LABEL = re.compile(r"\W*[A-Za-z][\w /-]{2,40}?[\s*_]*:")
+"""How an item begins that says by itself what it tells."""
 _LIST = re.compile(rf"\W*{WORDS}(?:\s*(?:,|;|&|\band\b)\s*{WORDS}){{1,15}}\W*")
 """An item that names several things and tells nothing else."""
 _NAME = re.compile(WORDS)
@@ -92,7 +99,7 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
     if paragraph.columns:
         yield from _in_row(paragraph, heading)
         return
-    said = _said(paragraph, heading)
+    said = "" if _is_field(paragraph) else _said(paragraph, heading)
     if not said:
         yield from (only := list(alone(paragraph)))
         yield from in_sentences(paragraph) if not only else ()
@@ -101,21 +108,48 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
     if begins:
         yield from (Listed(paragraph.text[at:end], at, said) for at, end in begins)
         return
-    several = list(_several(paragraph.text))
-    if several or _LIST.fullmatch(paragraph.text):
+    text = _uncited(paragraph)
+    if address := _AT.match(text):
+        yield Listed(address["name"], address.start("name"), said)
+        return
+    several = list(_several(text))
+    if several or _LIST.fullmatch(text):
         yield from (Listed(name, at, said) for name, at in several)
         return
-    item = next((one for pattern in _FORMS if (one := pattern(paragraph.text))), None)
-    if item is None:
-        return
+    item = next((one for pattern in _FORMS if (one := pattern(text))), None)
+    if item is not None:
+        yield from _of_item(item, paragraph.among_words, said)
+
+
+def _of_item(item: re.Match[str], among_words: bool, said: str) -> Iterator[Listed]:
+    """What an item of one of the forms names."""
     if "/" in item["name"] and item.re is _TAKEN:
         each = list(re.finditer(r"[^/]+", item["name"]))
         yield from (Listed(one[0], item.start("name") + one.start(), said) for one in each if len(one[0]) > 1)
         return
     group = "short" if "short" in item.groupdict() and item["short"] else "name"
-    plain = item.group("name") == paragraph.text.strip(" -*+•`\n") and _JOINED.fullmatch(item[group])
-    if is_name(item[group]) or (plain and item[group].split("_")[0] not in _SETTINGS):
+    plain = item.group("name") == item.string.strip(" -*+•`\n")
+    plain = plain and (among_words or _JOINED.fullmatch(item[group]) is not None)
+    if is_name(item[group]) or (plain and item[group].lower().split("_")[0] not in _SETTINGS):
         yield Listed(item[group], item.start(group), said)
+
+
+def _uncited(paragraph: Paragraph) -> str:
+    """The words of an item without the paper that it gives behind a name: `FenQA [Reed et al., 2019](…)`."""
+    cited = next((at for at, end in paragraph.linked if _CITED.search(paragraph.text[at:end])), None)
+    return paragraph.text if cited is None else paragraph.text[:cited].rstrip(" ([")
+
+
+def _is_field(paragraph: Paragraph) -> bool:
+    """Whether an item is only a label with a link: it says where something is, and lists nothing.
+
+    Words before the list that end with a colon make it one all the same.
+    """
+    label = None if paragraph.lead else _LABEL.match(paragraph.text)
+    ends = paragraph.linked[0] if label and len(paragraph.linked) == 1 else None
+    if ends is None or label is None:
+        return False
+    return not re.search(r"\w", paragraph.text[label.end() : ends[0]] + paragraph.text[ends[1] :])
 
 
 def _said(paragraph: Paragraph, heading: str) -> str:
@@ -159,12 +193,14 @@ def _in_row(paragraph: Paragraph, heading: str) -> Iterator[Listed]:
     if not columns and above and paragraph.columns and _NAMES.fullmatch(paragraph.columns[0][2]):
         columns = [paragraph.columns[0]]
     if len(columns) != 1:
+        yield from of_columns(paragraph)
         return
     start, end, _ = columns[0]
     cell = _AUTHORS.sub("", paragraph.text[start:end].strip(" ;"))
     shares = any(_SHARES.search(each) for _, _, each in paragraph.columns[1:])
     told = _TOLD_HEADING.fullmatch(heading) or (_HEADING.fullmatch(heading) and shares)
     if not told and not above:
+        yield from of_columns(paragraph)
         return
     address, cell = cell.startswith(_ADDRESS), cell.removeprefix(_ADDRESS)
     linked = any(start <= at and until <= end for at, until in paragraph.linked)

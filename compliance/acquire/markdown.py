@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from compliance.acquire.html import as_markdown
+from compliance.acquire.item_lists import of_single_words
 from compliance.acquire.links import labels, linked, roles, unmarked
 from compliance.acquire.tables import Columns, columns
 from compliance.model.location import Lines
@@ -40,6 +41,8 @@ _ADDRESS = re.compile(r"<?https?://(?:huggingface\.co|hf\.co)/[\w./-]+>?")
 """A paragraph that is nothing but where a thing lies: what stands before it and ends with a colon is said of it."""
 _LABELLED_LINE = re.compile(r"(?:\*\*|__)[^*_:\n]{2,40}(?::\s?(?:\*\*|__)|(?:\*\*|__)\s?:)\s*\S")
 """A line that a label in bold begins: it tells one thing, whatever the lines beside it tell."""
+_DOCUMENT = re.compile(r"(?i)\W*(?:the |our )?(?:(?:model|data ?set) cards?|read ?me)\W*")
+"""A heading that only says what kind of document stands below it."""
 _LONE_NAME = re.compile(r"[\w-]+(?:[./][\w-]+)*")
 _NAMES_ONE = re.compile(r"(?i)\b(?:base|parent|teacher|judge|foundation)(?: models?)?\b|\bdata ?sets?\b")
 MOST_LEAD = 300
@@ -64,6 +67,8 @@ class Paragraph:
     """Whether it is an item of a list."""
     linked: tuple[tuple[int, int], ...] = ()
     """Where labels of links to other places than a hub stand."""
+    among_words: bool = False
+    """Whether it is one of a list of single words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +102,15 @@ def read_page(text: str, name: str) -> Page:
     title, title_line = reader.title if reader.title[0] else reader.first
     front_line = lines.location(front.start(1)).line if front else 2
     return Page(
-        lines, front[1] if front else "", front_line, title, title_line, tuple(reader.paragraphs),
+        lines, front[1] if front else "", front_line, title, title_line, _among_words(reader.paragraphs),
         tuple(reader.code), labels(reader.text), roles(reader.text), tuple(reader.headings),
     )  # fmt: skip
+
+
+def _among_words(paragraphs: list[Paragraph]) -> tuple[Paragraph, ...]:
+    told = [((one.section, one.lead) if one.is_item else None, one.text) for one in paragraphs]
+    alike = of_single_words(told)
+    return tuple(replace(one, among_words=at in alike) for at, one in enumerate(paragraphs))
 
 
 def _without_comments(text: str) -> str:
@@ -250,9 +261,9 @@ class _Reader:
             )
 
     def _section(self) -> str:
-        titled = self.sections and (self.sections[0][0] == 1 or self.sections[0][1] == self.first[0])
+        titled = self.sections and self.sections[0][1] in (self.title[0], self.first[0])
         shown = self.sections[1:] if titled and len(self.sections) > 1 else self.sections
-        return " / ".join(words for _, words in shown)
+        return " / ".join(words for _, words in shown if not _DOCUMENT.fullmatch(words))
 
     def _row(self, start: int, content: str) -> None:
         """A row of a table: of two cells it is read like a line of prose, of more as what is compared."""

@@ -14,8 +14,10 @@ _LOCAL = re.compile(
 )
 _FILE = re.compile(
     r"(?i)\.(?:jsonl?|csv|tsv|parquet|txt|py|ya?ml|arrow|zip|gz|zst|bz2|xz|md|bin|pth?|ckpt|pkl|pickle|"
-    r"h5|onnx|joblib|safetensors|nemo)$"
+    r"h5|onnx|joblib|safetensors|nemo|xlsx?|docx?|pdf|html?|png|jpe?g|wav|mp[34]|ipynb|sh)$"
 )
+_SPLIT = re.compile(r"(?i)/(?:test|dev|train|valid(?:ation)?|eval)(?:[._-](?:clean|other|set|split|\d+h?))*$")
+"""How what only names a split of rows ends: `fenspeech/test.clean`."""
 _ROWS = re.compile(r"(?i)\.(?:jsonl?|csv|tsv|parquet|arrow|txt)(?:\.(?:gz|zst|bz2|xz))?$")
 _WEIGHTS = re.compile(
     r"(?i)\.(?:bin|pth?|ckpt|pkl|pickle|h5|keras|onnx|joblib|safetensors|gguf|nemo|tflite)$"
@@ -60,6 +62,7 @@ def is_hub_name(text: str) -> bool:
     return (
         bool(_HUB.fullmatch(text.split("@")[0].split(":")[0]))
         and not _FILE.search(text)
+        and not _SPLIT.search(text)
         and not is_placeholder(text)
     )
 

@@ -16,7 +16,7 @@ _PART = re.compile(
     rf"(?i)(?:the |our |base |frozen |pre-?trained )*(?:{_SENSE}[ -])?"
     r"(?:encoder|decoder|tower|backbone|tokeni[sz]er|vae|auto-?encoder|vocoder|codec|u-?net)(?: model| backbone)?s?"
     r"|(?:the |our |base |frozen |pre-?trained )*(?:llms?|(?:large )?language (?:model|decoder|backbone)|lm|"
-    r"(?:llm|lm) backbone)"
+    r"(?:llm|lm) backbone)|(?:third-party|bundled|included|external) (?:model|weights|checkpoint|component)s?"
 )
 """Labels of parts that a larger model is put together from."""
 _LABEL = re.compile(
@@ -50,9 +50,19 @@ _LIES = re.compile(
 )
 """A label that says where a thing lies."""
 _OF_ROWS = re.compile(r"(?i)\b(?:data ?sets?|corpus|data|benchmark)\b")
-_OPENS = re.compile(r"\W*(?:(?:An?|The|This|Our)\s+)?(?:[a-z-]+\s+){0,2}")
+_WRITERS = re.compile(
+    r"(?i)\W*(?P<label>(?:(?:source|generator|generating|generation|synthesis|teacher) )?"
+    r"(?:llms?|models?|agents?)(?: famil(?:y|ies)| names?| used| versions?| mix)?)\W*:\s"
+)
+"""A label before the models whose answers rows are."""
+_OPENS = re.compile(
+    r"\W*(?:This (?:model )?is\s+)?(?:(?:[Aa]n?|[Tt]he|This|[Oo]ur)\s+)?"
+    r"(?:(?!models?\b|checkpoints?\b)[a-z-]+\s+){0,2}(?:hf\.co/)?"
+)
 _OPENING = re.compile(
-    r"\s+(?:(?i:model|checkpoint)s?\s+)?(?<=\s)(?:(?<=[ls]\s)(?:for|to|that|which|intended|designed)|(?:fine-?tuned|trained|tuned)\s+(?:on|using|with|via|for))\b"
+    r"\s+(?:\([^()]{0,120}\)\s+)?(?:(?i:model|checkpoint)s?\s+)?(?<=\s)"
+    r"(?:(?<=[ls]\s)(?:for|to|that|which|intended|designed)|"
+    r"(?:fined?-?tuned|trained|tuned)\s+(?:on|using|with|via|for))\b"
 )
 """How a line goes on behind the model with which it begins."""
 _ORIGINAL = re.compile(
@@ -60,6 +70,8 @@ _ORIGINAL = re.compile(
     r"(?:repo(?:sitory)?|weights?|link|page|model page|card)\W*:\s*"
 )
 """A label before the page of the thing that the work was made from."""
+_WEIGHTS = re.compile(r"(?i)\W*(?:the )?(?:model )?(?:weights?|checkpoints?)\W*:\s*(?:the\s+)?original\s+")
+"""A label before the weights that a page hands on in another form."""
 
 
 def original(paragraph: Paragraph, of: Mention, leads_to: Collection[str]) -> str:
@@ -70,9 +82,12 @@ def original(paragraph: Paragraph, of: Mention, leads_to: Collection[str]) -> st
         of: A name in it.
         leads_to: What links of the page lead to on a hub.
     """
-    label = _ORIGINAL.fullmatch(paragraph.text[: of.start])
-    told = label and of.kind != "dataset" and of.name in leads_to
-    return label[0].strip(" :*-") if label and told else ""
+    before = paragraph.text[: of.start]
+    label = _ORIGINAL.fullmatch(before)
+    if label is not None:
+        return label[0].strip(" :*-") if of.kind != "dataset" and of.name in leads_to else ""
+    handed_on = _WEIGHTS.fullmatch(before) if of.kind == "model" else None
+    return handed_on[0].strip(" :*-") if handed_on else ""
 
 
 def opening(paragraph: Paragraph, of: Mention) -> str:
@@ -87,6 +102,11 @@ def opening(paragraph: Paragraph, of: Mention) -> str:
         _OPENING.match(paragraph.text, of.end) if begins and of.kind == "model" and not of.negated else None
     )
     return told[0].strip() if told else ""
+
+
+def is_part(label: str) -> bool:
+    """Whether a label is that of a part that a larger model is put together from."""
+    return _PART.fullmatch(label.strip()) is not None
 
 
 def part(paragraph: Paragraph, of: Mention) -> str:
@@ -124,6 +144,21 @@ def _of_row(paragraph: Paragraph, of: Mention) -> str:
         if start <= of.start < end and _HEAD.fullmatch(head.strip(" *`")):
             return label
     return ""
+
+
+def writer(paragraph: Paragraph, of: Mention, title: str, of_model: bool) -> str:
+    """The label by which a model wrote rows, on a page of rows; empty where none says so.
+
+    Args:
+        paragraph: The line, the item or the row.
+        of: A name in it.
+        title: What the page calls the work.
+        of_model: Whether it is known to be a model's card.
+    """
+    if of_model or not _OF_ROWS.search(title) or of.kind not in ("service", "model") or of.negated or of.cue:
+        return ""
+    label = None if _OTHER.search(paragraph.section) else _WRITERS.match(paragraph.text)
+    return label["label"].strip() if label else ""
 
 
 def own_address(text: str, at: int, title: str, of_model: bool) -> bool:

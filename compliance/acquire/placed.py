@@ -9,6 +9,7 @@ from compliance.acquire.joined import joined
 from compliance.acquire.labelled import labelled
 from compliance.acquire.listed import listed
 from compliance.acquire.markdown import Page, Paragraph
+from compliance.acquire.parts import is_part
 from compliance.acquire.sentences import SHORT, sentence, squeezed
 from compliance.acquire.tables import header_says
 from compliance.model.location import Location
@@ -31,7 +32,7 @@ def labelled_alone(
         of: The thing that these lines tell of, where it is another than the work.
     """
     for one in labelled(paragraph):
-        if one.start in taken or one.begins in taken:
+        if {one.start, one.begins} & told:
             continue
         taken.add(one.start)
         told.add(one.start)
@@ -55,7 +56,7 @@ def linked_by_role(page: Page, name: str) -> Iterator[Sighting]:
     """What links lead to whose labels only say what it was for: `[Base model](…)`."""
     for label, leads, start in page.roles:
         rows = leads.startswith("datasets/")
-        said = header_says(label) or ("data" if rows else None)
+        said = header_says(label) or ("data" if rows else "component" if is_part(label) else None)
         if said is None or rows != (said == "data"):
             continue
         place = page.lines.location(start)

@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
+from compliance.acquire.by_label import by_label
 from compliance.acquire.cells import in_table
 from compliance.acquire.described import (
     Described,
     Passage,
+    adapted,
     described,
     in_example,
     of_another_work,
@@ -17,18 +19,21 @@ from compliance.acquire.described import (
     of_lead,
     of_set,
     planned,
+    told_for,
 )
 from compliance.acquire.found import Found
 from compliance.acquire.headed import BY_TITLE, headed, kind_of, led_to
 from compliance.acquire.licence_words import licence_said, of_another, people_said
+from compliance.acquire.linked_sets import SOURCES
 from compliance.acquire.listed import listed
 from compliance.acquire.markdown import Page, Paragraph
 from compliance.acquire.merge_tables import merged_in_tables
-from compliance.acquire.parts import opening, original, own_address, part
+from compliance.acquire.parts import own_address
 from compliance.acquire.placed import labelled_alone, linked_by_role, listed_alone
+from compliance.acquire.rows_from import named_base, named_rows
 from compliance.acquire.sentences import SHORT, sentence, sentence_start, squeezed
 from compliance.acquire.tables import told
-from compliance.acquire.went_in import Listed
+from compliance.acquire.went_in import within
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import LINEAGE, Lost, Mention, MentionRelation, Sighting, Statement
@@ -91,28 +96,28 @@ def read_prose(
         own: What the page calls the thing that it is about; empty where it does not say.
         of_model: Whether it is known to be a model's card.
     """
-    made_from, passage, plans = _made_from(own), Passage(), planned(page)
+    made_from, passage, plans, taken_over = _made_from(own), Passage(), planned(page), adapted(page)
     found.sightings += _of_page(page, name, prose)
     for whole in page.paragraphs:
         paragraph = _shortened(whole, page, name, found)
         by_place, taken, said = list(listed(paragraph)), set[int](), set[int]()
-        mentions = [one for one in _with_lead(paragraph, prose) if not _within(one, by_place)]
-        placed = set() if paragraph.columns else {one.start for one in by_place}
+        mentions = [one for one in _with_lead(paragraph, prose) if not within(one, by_place)]
+        starts = {one.start: one.cue for one in by_place}
         of_sets = _of_sets(paragraph, mentions, prose) if of_model else of_base(paragraph.text, mentions)
         goes_on = passage.told(paragraph, mentions) if of_model else ""
-        goes_on = of_lead(paragraph, prose, own) or goes_on
+        goes_on = told_for(paragraph.section, taken_over) or of_lead(paragraph, prose, own) or goes_on
         for each in mentions:
             mention = (
                 replace(each, relation="none")
                 if paragraph.section in plans or own_address(paragraph.text, each.start, page.title, of_model)
-                else _by_label(each, paragraph, page)
+                else by_label(each, paragraph, page, of_model)
             )
             place = page.lines.location(paragraph.start + mention.start)
-            listed_too = mention.start in placed and not mention.cue
+            listed_too = mention.start in starts and not (mention.cue or paragraph.columns)
             relation = _relation(mention, paragraph, listed_too, made_from, own)
             named, relation = led_to(page.labels.get(mention.name.lower()), mention.name, relation)
-            by_place_kind = _kind(mention, relation, paragraph, placed)
-            cue = mention.cue or ("base model" if by_place_kind == "model" else "")
+            by_place_kind = _kind(mention, relation, paragraph, starts.keys(), of_model)
+            cue = mention.cue or _by_place(by_place_kind, paragraph, starts.get(mention.start, ""))
             by_words = relation in LINEAGE and (not listed_too or mention.kind == "service")
             taken |= {mention.start} if by_words else set()
             said |= {mention.start} if mention.cue else set()
@@ -131,14 +136,26 @@ def read_prose(
 
 
 def _kind(
-    mention: Mention, relation: MentionRelation, paragraph: Paragraph, placed: Set[int]
+    mention: Mention, relation: MentionRelation, paragraph: Paragraph, placed: Set[int], of_model: bool
 ) -> ArtifactKind | None:
     """What a name is by its place: in a list of rows, at an address of rows, in a column of bases."""
     if relation == "data":
         by_address = paragraph.text.startswith(_SET_ADDRESS, mention.start)
-        return "dataset" if by_address or mention.start in placed else None
+        return (
+            "dataset"
+            if by_address or mention.start in placed or named_rows(mention, paragraph, of_model)
+            else None
+        )
     by_column = relation == "base" and told(paragraph.text, paragraph.columns, mention.start) == "base"
-    return "model" if by_column and mention.kind in (None, "model") else None
+    return "model" if named_base(mention) or (by_column and mention.kind in (None, "model")) else None
+
+
+def _by_place(kind: ArtifactKind | None, paragraph: Paragraph, told: str) -> str:
+    """The words by which a name's place says what it was for; empty where they are its sentence's to say."""
+    if kind != "dataset" or paragraph.columns:
+        return "base model" if kind == "model" else told if kind == "dataset" else ""
+    heading = paragraph.section.rsplit(" / ", 1)[-1]
+    return heading if SOURCES.fullmatch(heading) else ""
 
 
 def _of_page(page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
@@ -147,17 +164,6 @@ def _of_page(page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
         yield from headed(heading, page, name, prose)
     yield from merged_in_tables(page, name)
     yield from linked_by_role(page, name)
-
-
-def _within(mention: Mention, by_place: Sequence[Listed]) -> bool:
-    """Whether a name is only a part of one that its place tells: of `Japanese SNLI` somebody else made another set."""
-    return any(
-        one.start <= mention.start
-        and mention.end <= one.start + len(one.name)
-        and mention.end - mention.start < len(one.name)
-        and one.relation == "data"
-        for one in by_place
-    )
 
 
 def _relation(
@@ -184,17 +190,6 @@ def _shortened(paragraph: Paragraph, page: Page, name: str, found: Found) -> Par
     place = Location(name, page.lines.location(paragraph.start).line, 1)
     found.lost.append(Lost(place, f"of a paragraph only the first {MOST_PROSE:,} characters were read"))
     return replace(paragraph, text=paragraph.text[:MOST_PROSE])
-
-
-def _by_label(mention: Mention, paragraph: Paragraph, page: Page) -> Mention:
-    """A mention, with what a label makes of it: a part of the work, or the page that the work was made from."""
-    if label := part(paragraph, mention):
-        return replace(mention, relation="component", cue=label)
-    if source := original(paragraph, mention, page.labels.values()):
-        return replace(mention, relation="base", cue=source)
-    if mention.relation == "generated-by" and (words := opening(paragraph, mention)):
-        return replace(mention, relation="base", cue=f"{mention.name} {words}")
-    return mention
 
 
 def _statements(paragraph: Paragraph, page: Page, name: str, found: Found, own: str) -> None:

@@ -12,7 +12,8 @@ _HEADERS: Mapping[MentionRelation, re.Pattern[str]] = {
     "base": re.compile(
         r"(?i)(?:base|parent|backbone|foundation|starting|initial|source|original)(?: language)? "
         r"(?:model|checkpoint|llm)s?|"
-        r"(?:base|backbone)s?|student(?: model)?|"
+        r"(?:base|backbone)s?|student(?: model)?|(?:base |pre-?trained )?transformer(?: (?:type|model))?|"
+        r"pre-?trained (?:model|weights|checkpoint|from)|initiali[sz]ation|"
         r"(?:fine-?tuned|initiali[sz]ed|derived|quanti[sz]ed|converted|starts?) from|"
         r"(?:基座|基础|基底|底座)(?:模型)?|ベースモデル|베이스 ?모델|기반 ?모델"
     ),
@@ -30,7 +31,8 @@ _HEADERS: Mapping[MentionRelation, re.Pattern[str]] = {
     "filtered-by": re.compile(r"(?i)(?:safety )?(?:filter|classifier)(?: models?)?|filtered (?:by|with)"),
     "data": re.compile(
         r"(?i)(?:upstream|underlying|original|source|seed|parent|training|fine-?tuning)(?: [a-z]+)? "
-        r"(?:data(?: ?sets?)?|corpus|corpora|collections?)|data(?: ?set)? sources?|trained on|derived from|drawn from|"
+        r"(?:data(?: ?sets?)?|corpus|corpora|collections?)|data(?: ?set)? sources?|"
+        r"(?:trained|tuned) (?:on|with)|(?:derived|drawn) from|data(?: ?sets?)? from|"
         r"(?:训练|预训练|微调|指令)数据集?|训练语料|数据来源|学習データ(?:セット)?|학습 ?데이터(?:셋)?"
     ),
 }
@@ -54,6 +56,8 @@ _FIELD = re.compile(r"(?i)(?:field|column|feature|key|attribute)s?(?: names?)?")
 """Heads of tables that say what the fields of rows hold."""
 LEAST_CELLS = 2
 """Cells at least of a row that tells of a field."""
+_HUB = re.compile(r"(?:hf\.co/)?(?P<owner>[\w.-]+)/[\w.-]+")
+"""A cell that is the name of a thing of a hub."""
 Columns = tuple[tuple[int, int, str], ...]
 """Of a row, where each cell begins and ends and what stands at the head of its column."""
 
@@ -107,3 +111,20 @@ def header_says(words: str) -> MentionRelation | None:
     ('data', 'base', None)
     """
     return next((one for one, said in _HEADERS.items() if said.fullmatch(words.strip(" ?:()"))), None)
+
+
+def of_family(text: str, table: Columns, at: int) -> bool:
+    """Whether a row only tells in which forms a family comes: beside its base other things of the same organisation.
+
+    The row of a thing that was made from the base begins with that thing.
+
+    Args:
+        text: The row.
+        table: Its cells.
+        at: Where the name of the base, or its cell, begins.
+    """
+    cells = [(start <= at < end, _HUB.fullmatch(text[start:end].strip(" ;*`"))) for start, end, _ in table]
+    told = next((one for here, one in cells if here and one), None)
+    if told is None or cells[0][1]:
+        return False
+    return any(one["owner"] == told["owner"] for here, one in cells if one and not here)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from compliance.model.machines import is_machine
+from compliance.model.sighting import Mention
 
 TRAINS = r"\b(?:pre-?|post-?|mid-?|fine-?)?(?:train|tun)(?:ed|ing|e)?\b"
 ROWS = r"\b(?:data ?sets?|data(?: mix(?:ture)?)?|corpora|corpus|collections|sources)\b"
@@ -16,6 +18,9 @@ TRAINED_ON = re.compile(
     rf"(?i){TRAINS} (?:jointly |further |(?:is|was|were) (?:performed|done|run|conducted|carried out) )?"
     r"(?:on|with|using|over)\b"
 )
+_TRAINED_FOR = re.compile(rf"(?i){TRAINS} (?:for|to)\b.{{1,200}}?\b(?:on|with|using)\b")
+_LISTED = re.compile(rf"(?i)\b(?:following|these)\b.{{0,20}}?{ROWS}")
+"""The same with a word on what for between, where a list of rows follows."""
 _HELD = re.compile(
     rf"(?i){TRAINS} (?:data )?(?:collection|{ROWS[2:-2]}|set|mix(?:ture)?|recipe) (?:\w+ ){{0,2}}?"
     r"(?:consist(?:s|ed)?|compris(?:es|ed)|include[sd]?|contain(?:s|ed)?|(?:is|was) (?:composed|made up)|draws?|drew)\b"
@@ -78,6 +83,7 @@ def went_in(words: str) -> bool:
     return any(
         _in_turn(part, ANY_ROWS, _USED, _ANY_TRAINING)
         or _in_turn(part, TRAINED_ON, _WHAT)
+        or _in_turn(part, _TRAINED_FOR, _LISTED)
         or _HELD.search(part)
         for part in _PART.split(words)
     )
@@ -103,3 +109,14 @@ def is_name(words: str) -> bool:
         return not SUM.intersection(words.lower().split()[:-1])
     written = any(map(_DISTINCT.search, parts)) or _HOLDS.fullmatch(words)
     return bool(written) and not SUM.intersection(words.lower().split())
+
+
+def within(mention: Mention, by_place: Sequence[Listed]) -> bool:
+    """Whether a name is only a part of one that its place tells: of `Japanese SNLI` somebody else made another set."""
+    return any(
+        one.start <= mention.start
+        and mention.end <= one.start + len(one.name)
+        and mention.end - mention.start < len(one.name)
+        and one.relation == "data"
+        for one in by_place
+    )

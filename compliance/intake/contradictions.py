@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -23,6 +24,7 @@ _MEDIA = frozenset({"dall", "sora", "imagen", "veo", "whisper", "tts", "image", 
 """Words in the names of hosted models that draw, film, hear or speak."""
 _WRITTEN = regex(r"(?i)\b(?:generated|wrote|written|produced|made|created|outputs?|synthesi[sz]ed)\b")
 """Words of a denial that speak of content alone, and of no judge or sieve."""
+_VERSION = re.compile(r"-\d+(?:\.\d+)*$")
 _LIST_FIELDS = ("datasets", "dataset", "source_datasets", "isBasedOn", "train_datasets")
 
 
@@ -89,7 +91,12 @@ def _follows(ids: frozenset[str], kinds: Iterable[frozenset[str]], known: Regist
     """Whether a statement only says in other words what another one says."""
     if "non-commercial" in ids:
         return any("non-commercial" in known.limits(" AND ".join(other)) for other in kinds if other != ids)
-    return any(ids < other for other in kinds)
+    return any(ids < other or (ids != other and ids == _unversioned(other)) for other in kinds)
+
+
+def _unversioned(ids: frozenset[str]) -> frozenset[str]:
+    """Licences without their versions: who leaves the version out names no other one."""
+    return frozenset(_VERSION.sub("", one) for one in ids)
 
 
 def _upstream_terms(

@@ -17,7 +17,7 @@ _SAID_WITH = re.compile(
 _FORMS = frozenset(
     {"base", "small", "medium", "large", "tiny", "mini", "xl", "xxl", "xsmall", "xlarge", "huge", "cased", "uncased",
      "multilingual", "en", "instruct", "chat", "it", "hf", "turbo", "preview", "b", "m", "k", "bit", "bnb", "gguf",
-     "awq", "gptq", "fp", "unsloth", "v"}
+     "awq", "gptq", "fp", "unsloth", "v", "dev", "schnell"}
 )  # fmt: skip
 """Words of a full name that say which size and form it is, and leave it in its family."""
 _FAMILY = re.compile(r"[a-z]+(?:[-\d][a-z]+)*(?:-?\d(?:\.\d)?)?")

@@ -36,6 +36,8 @@ _FORMS = frozenset(
      "mlx", "v", "reference", "k", "a", "q"}
 )  # fmt: skip
 """Words of a name that say in which size and form a thing comes, and not which thing it is."""
+_CALLED_TOO = re.compile(r"(?P<name>[^()]{3,80}?) ?\((?P<short>[\w.-]{2,20})\)")
+"""A name with its short form in brackets."""
 _BEHIND_A_LABEL = re.compile(r": …”$")
 """How a sighting ends that a label makes an upstream: `Base model: NAME`. No sentence takes that back."""
 MOST_NAME = 300
@@ -74,6 +76,8 @@ class Upstream:
 
 def identity(name: str, known: RegistryWords) -> tuple[str, ...]:
     """By what two names are the same: whose service, or which organisation, and the words without dates and routes."""
+    if (called := _CALLED_TOO.fullmatch(name.strip())) and known(name) is None:
+        name = called["short"] if known(called["short"]) else called["name"]
     record = known(name)
     bare = _REGION.sub("", name.strip().lower())
     served = known(served_name(name))
@@ -274,6 +278,8 @@ def _kind(group: Sequence[Sighting], record: str | None, provider: str | None) -
         return "model"
     if record in ("service", "provider"):
         return "service"
+    if record == "model" and told == "dataset" and all(one.relation == "data" for one in group):
+        return "dataset"  # rows may be called as a family of models is
     if record == "model":
         return "service" if hosted and provider and told != "model" else "model"
     if record == "dataset":

@@ -8,7 +8,7 @@ _CARD = re.compile(
     r"(?i)(?:(?:nvidia|geforce|quadro|rtx|gtx)-?(?:(?:rtx|gtx)-?)?[a-z]{0,2}\d{2,4}[-\w]*|"
     r"[rg]tx|geforce|"
     r"(?:[ahvlpb]\d{2,3}s?|[tl]4)(?:[-_]?\d+gb?)?(?:[-_](?:sxm|pcie|nvl)\w*)?|mi\d{3}[ax]?|tpu[-_]?v?\d[-\w]*|"
-    r"gb?[23]00s?|dgx[-\w]*|hgx[-\w]*|xeon|epyc|ryzen|threadripper|macbook|jetson[-\w]*|gaudi[-\d]*|trainium\d?|"
+    r"g[bh]?[23]00s?|dgx[-\w]*|hgx[-\w]*|xeon|epyc|ryzen|threadripper|macbook|jetson[-\w]*|gaudi[-\d]*|trainium\d?|"
     r"inferentia\d?)"
 )
 """A first word that is of a card, a chip or a machine: `RTXA5000`, `H100-80GB`."""
