@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_remote, is_weights
-from compliance.intake.contradictions import Contradiction
 from compliance.intake.generic import is_generic
 from compliance.intake.registry_words import RegistryWords
+from compliance.intake.statements import Contradiction
 from compliance.intake.upstreams import Upstream
 from compliance.model.location import Location
 

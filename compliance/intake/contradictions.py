@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from compliance.acquire.found import Found
 from compliance.acquire.licence_words import denies_machines
@@ -13,38 +11,18 @@ from compliance.acquire.names import is_hub_name
 from compliance.intake.generic import is_generic
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.releases import Released
+from compliance.intake.statements import Contradiction, distinct, said_by
 from compliance.intake.upstreams import Upstream
-from compliance.model.location import Location
 from compliance.model.sighting import Known, Sighting, Statement
 from compliance.model.spelling import words
 from compliance.patterns import regex
 
-Kind = Literal["licence", "lineage", "identity", "completeness"]
 _MEDIA = frozenset({"dall", "sora", "imagen", "veo", "whisper", "tts", "image", "images", "lyria"})
 """Words in the names of hosted models that draw, film, hear or speak."""
 _WRITTEN = regex(r"(?i)\b(?:generated|wrote|written|produced|made|created|outputs?|synthesi[sz]ed)\b")
 """Words of a denial that speak of content alone, and of no judge or sieve."""
 _VERSION = re.compile(r"-\d+(?:\.\d+)*$")
 _LIST_FIELDS = ("datasets", "dataset", "source_datasets", "isBasedOn", "train_datasets")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One of the statements."""
-
-    words: str
-    place: Location
-    column: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """Statements that disagree, with what they are about."""
-
-    kind: Kind
-    about: str
-    said: tuple[Said, ...]
-    why: str
 
 
 def contradictions(
@@ -64,10 +42,6 @@ def contradictions(
     ]
 
 
-def _said(one: Statement | Sighting) -> Said:
-    return Said(one.words or (one.text if isinstance(one, Statement) else one.name), one.place, one.column)
-
-
 def _licences(released: Sequence[Released], known: RegistryWords) -> Iterator[Contradiction]:
     """Several licences for one thing."""
     for one in released:
@@ -83,7 +57,7 @@ def _licences(released: Sequence[Released], known: RegistryWords) -> Iterator[Co
             ordered = [each for told in kinds.values() for each in told]
             names = " and ".join(sorted({told[0].text for told in said.values()}))
             yield Contradiction(
-                "licence", one.name, tuple(map(_said, ordered)), f"licences that differ: {names}"
+                "licence", one.name, tuple(map(said_by, ordered)), f"licences that differ: {names}"
             )
 
 
@@ -105,7 +79,7 @@ def _upstream_terms(
     """Limits on what went in that the release's own licence leaves out."""
     main = released[0]
     mine = known.limits(main.licence or "")
-    stated = tuple(map(_said, main.statements))
+    stated = tuple(map(said_by, main.statements))
     if not stated or not main.licence:
         return
     rows = [one for one in found.statements if one.about == "rows"]
@@ -130,13 +104,13 @@ def _upstream_terms(
             - ({"copyleft", "no-redistribution", "no-derivatives"} if one.kind != "dataset" else set())
         )
         if missing:
-            said = (*stated, *map(_said, _distinct(one.sightings)), *map(_said, near))
+            said = (*stated, *map(said_by, distinct(one.sightings)), *map(said_by, near))
             limiting = ", ".join(sorted(missing))
             why = f"{one.name} is under limits ({limiting}) that {main.licence} leaves out"
             yield Contradiction("licence", one.name, said, why)
     loose = [row for row in rows if known.limits(row.text) - mine]
     if loose:
-        said = (*stated, *map(_said, loose))
+        said = (*stated, *map(said_by, loose))
         yield Contradiction(
             "licence", f"rows of {main.name}", said, "rows carry limits that the release leaves out"
         )
@@ -156,7 +130,7 @@ def _no_restrictions(
             if any(known.limits(text) for text in known.known_licence_ids(each.name))
         ]
         if rows or sources:
-            said = (_said(one), *map(_said, rows), *(_said(each.first) for each in sources))
+            said = (said_by(one), *map(said_by, rows), *(said_by(each.first) for each in sources))
             yield Contradiction(
                 "licence", "terms of others", said, "rows or sources come with terms of their own"
             )
@@ -171,7 +145,7 @@ def _denials(found: Found, upstream: Sequence[Upstream], known: RegistryWords) -
     for denials in denied.values():
         seen = [one for one in upstream if any(_same(each, known(each.name), one) for each in denials)]
         if seen:
-            said = (_said(denials[0]), *(_said(each) for one in seen for each in _distinct(one.sightings)))
+            said = (said_by(denials[0]), *(said_by(each) for one in seen for each in distinct(one.sightings)))
             names = " and ".join(dict.fromkeys(each.name for each in denials))
             shown = ", ".join(one.name for one in seen)
             yield Contradiction("lineage", shown, said, f"{names} is denied, {shown} is seen")
@@ -211,7 +185,10 @@ def _people(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradictio
             continue
         writers = [each for each in wrote if not _is_told_beside(each, one)]
         if writers:
-            said = (_said(one), *(_said(each) for writer in writers for each in _distinct(writer.sightings)))
+            said = (
+                said_by(one),
+                *(said_by(each) for writer in writers for each in distinct(writer.sightings)),
+            )
             named = ", ".join(writer.name for writer in writers)
             yield Contradiction(
                 "lineage", "who wrote the rows", said, f"said to be written by people; {named} is seen"
@@ -233,7 +210,7 @@ def _hosted(found: Found, upstream: Sequence[Upstream], known: RegistryWords) ->
         only_writers = _WRITTEN.search(one.words) is not None
         asked = [each for each in hosted if each.relation == "generated-by" or not only_writers]
         if one.kind == "denial" and not one.about and asked:
-            said = (_said(one), *(_said(each) for writer in asked for each in _distinct(writer.sightings)))
+            said = (said_by(one), *(said_by(each) for writer in asked for each in distinct(writer.sightings)))
             named = ", ".join(writer.name for writer in asked)
             yield Contradiction(
                 "lineage", "hosted models", said, f"hosted models are denied; {named} is seen"
@@ -246,7 +223,7 @@ def _bases(upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
         bases = [
             one for one in upstream if one.relation == "base" and not one.nested_in and is_hub_name(one.name)
         ]
-        said = tuple(_said(each) for one in bases for each in _distinct(one.sightings))
+        said = tuple(said_by(each) for one in bases for each in distinct(one.sightings))
         yield Contradiction(
             "identity", "base model", said, f"bases that differ: {', '.join(one.name for one in bases)}"
         )
@@ -284,9 +261,9 @@ def _incomplete(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradi
             one for one in upstream if one.relation == relation and not one.declared and not one.nested_in
         ]
         if len(listed) >= several and left_out:
-            shown = (_said(each) for one in left_out for each in _distinct(one.sightings))
+            shown = (said_by(each) for one in left_out for each in distinct(one.sightings))
             named = ", ".join(one.name for one in left_out)
-            yield Contradiction("completeness", what, (*map(_said, listed), *shown), f"not listed: {named}")
+            yield Contradiction("completeness", what, (*map(said_by, listed), *shown), f"not listed: {named}")
 
 
 def _no_sources(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
@@ -294,10 +271,6 @@ def _no_sources(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradi
     others = [one for one in upstream if one.relation == "data" and not one.declared and not one.nested_in]
     for one in found.statements:
         if one.kind == "denial" and one.about == "source_datasets" and others:
-            said = (_said(one), *(_said(each) for other in others for each in _distinct(other.sightings)))
+            said = (said_by(one), *(said_by(each) for other in others for each in distinct(other.sightings)))
             named = ", ".join(other.name for other in others)
             yield Contradiction("completeness", "list of data sets", said, f"not listed: {named}")
-
-
-def _distinct(sightings: Iterable[Sighting]) -> list[Sighting]:
-    return list({(one.place.file, one.place.line): one for one in sightings}.values())

@@ -14,7 +14,7 @@ from compliance.acquire.pipelines.mlflow import PARAMETER
 from compliance.acquire.prose import ReadProse, is_guess
 from compliance.acquire.repository import read_repository
 from compliance.intake.asked import Asked, questions
-from compliance.intake.contradictions import Contradiction, contradictions
+from compliance.intake.contradictions import contradictions
 from compliance.intake.guesses import without_guesses
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.releases import Released, releases
@@ -28,6 +28,7 @@ from compliance.intake.sisters import (
     without_sisters,
 )
 from compliance.intake.stated import others, untaken
+from compliance.intake.statements import Contradiction
 from compliance.intake.upstreams import Upstream, tells, upstreams
 from compliance.model.knowledge import Knowledge
 from compliance.model.sighting import Lost, Mention, Sighting

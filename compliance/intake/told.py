@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from compliance.errors import printable, shortened
 from compliance.intake.asked import Asked
 from compliance.intake.compared import Compared, Differing
-from compliance.intake.contradictions import Contradiction
 from compliance.intake.folder import Scan
 from compliance.intake.releases import Released
+from compliance.intake.statements import Contradiction
 from compliance.intake.upstreams import Upstream
 from compliance.model.location import Location
 

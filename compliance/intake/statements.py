@@ -1,0 +1,41 @@
+"""Statements of a folder as a contradiction tells them: in which words, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from compliance.model.location import Location
+from compliance.model.sighting import Sighting, Statement
+
+Kind = Literal["licence", "lineage", "identity", "completeness"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One of the statements."""
+
+    words: str
+    place: Location
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Statements that disagree, with what they are about."""
+
+    kind: Kind
+    about: str
+    said: tuple[Said, ...]
+    why: str
+
+
+def said_by(one: Statement | Sighting) -> Said:
+    """A statement or sighting in its words and at its place."""
+    return Said(one.words or (one.text if isinstance(one, Statement) else one.name), one.place, one.column)
+
+
+def distinct(sightings: Iterable[Sighting]) -> list[Sighting]:
+    """One sighting for each line of a file."""
+    return list({(one.place.file, one.place.line): one for one in sightings}.values())
