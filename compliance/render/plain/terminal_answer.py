@@ -16,7 +16,7 @@ from compliance.render.view.questions import SHIPPED, RankedQuestion
 from compliance.render.view.report_view import Group, View
 from compliance.render.view.words import count, listed, questions_by_number
 
-_QUESTIONS = regex(r"answer questions? \d+(?:(?:, | and )\d+)*")
+_QUESTIONS = regex(r"answer questions? \d+(?:(?:, | and )\d+\b(?! more))*(?: and (?P<more>\d+) more)?")
 CAUSES_SHOWN = 5
 QUESTIONS_SHOWN = 3
 WARNINGS_SHOWN = 1
@@ -96,13 +96,14 @@ def _do(cause: CauseLine, view: View) -> str:
     """What to do, with the way to the questions that the first screen does not print."""
     printed = min(QUESTIONS_SHOWN, len(view.questions.weighing))
     named = _QUESTIONS.search(cause.do)
-    numbers = [int(number) for number in re.findall(r"\d+", named.group())] if named else []
+    more = int(named["more"] or 0) if named else 0
+    numbers = [int(number) for number in re.findall(r"\d+\b(?! more)", named.group())] if named else []
     further = [number for number in numbers if number > printed]
     if named is None or not further:
         return cause.do
     told = [
         questions_by_number([number for number in numbers if number <= printed]),
-        f"{questions_by_number(further)} (-v)",
+        f"{questions_by_number(further, more)} (-v)",
     ]
     return f"{cause.do[: named.start()]}answer {', and '.join(one for one in told if one)}{cause.do[named.end() :]}"
 

@@ -186,13 +186,23 @@ def listed(items: tuple[str, ...] | list[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
-def questions_by_number(numbers: Iterable[int]) -> str:
-    """Questions as a sentence names them; empty for none.
+MOST_NUMBERS = 7
+"""How many questions are listed by number before the rest are only counted."""
+
+
+def questions_by_number(numbers: Iterable[int], further: int = 0) -> str:
+    """Questions as a sentence names them, with so many further ones; empty for none.
 
     >>> questions_by_number([2]), questions_by_number([1, 2, 4])
     ('question 2', 'questions 1, 2 and 4')
+    >>> questions_by_number(range(1, 12)), questions_by_number([1, 2], 9)
+    ('questions 1, 2, 3, 4, 5, 6 and 5 more', 'questions 1, 2 and 9 more')
     """
     each = [str(number) for number in numbers]
+    if len(each) > MOST_NUMBERS:
+        further += len(each) - MOST_NUMBERS + 1
+        each = each[: MOST_NUMBERS - 1]
+    each += [f"{further} more"] if further and each else []
     return f"question{'s' * (len(each) > 1)} {listed(each)}" if each else ""
 
 
