@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from compliance.intake.contradictions import differ
 from compliance.intake.folder import Scan
+from compliance.intake.generic import unnamed_writers
 from compliance.intake.ids import GENERATED, SIGNS, bare_id, free_id
 from compliance.intake.releases import Released
 from compliance.intake.upstreams import MOST_NAME, Upstream
 from compliance.model.location import Location
+from compliance.model.sighting import Sighting
 
 _WRITES = ("generated-by",)
 _SORTS = {"filtered-by": "filter", "judged-by": "judge"}
@@ -84,15 +86,30 @@ def draft_of(scan: Scan, folder: str, beside: Draft | None = None) -> Draft:
         if entry.key not in there:
             draft.artifacts.append(entry)
             there.add(entry.key)
-    rows = _rows_of(scan, direct, draft)
+    unnamed = unnamed_writers(scan.found.sightings)
+    rows = _rows_of(scan, direct, draft) or (GENERATED if unnamed else None)
     for released in scan.released:
         draft.artifacts.append(_released(released, draft))
     if rows not in draft.ids.values() and rows is not None:
         draft.artifacts.append(Entry(rows, {"kind": "dataset"}, _unnamed_rows(scan)))
         draft.ids[rows] = rows
     _steps(scan, direct, rows, draft)
+    if unnamed and rows:
+        _write_by_some_model(unnamed, rows, draft)
     draft.releases = [_release(one, scan, draft) for one in scan.released if one.own_card or one is main]
     return draft
+
+
+def _write_by_some_model(told: Sequence[Sighting], rows: str, draft: Draft) -> None:
+    """A model that wrote rows and that nobody names stands in the draft without a name: the check asks which it was."""
+    key = draft.id_of("unnamed-model", "model")
+    places = tuple(one.place for one in told)
+    draft.artifacts.append(
+        Entry(key, {"kind": "model"}, f"{_at(places[0])}, “{told[0].name}”; say which", places)
+    )
+    fields: Fields = {"kind": "generate", "inputs": {"teacher": key}, "outputs": rows}
+    # What is gathered or sorted later goes on from it.
+    draft.steps.insert(0, Entry("write-by-some-model", fields, places[0].file, places))
 
 
 def _unnamed_rows(scan: Scan) -> str:
