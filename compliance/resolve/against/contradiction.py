@@ -13,16 +13,21 @@ from typing import Protocol
 
 from compliance.model.lineage import Contradiction
 from compliance.model.manifest import Artifact as Declared
+from compliance.model.records import DatasetEntry
 from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
 from compliance.model.shape import first_day, last_day
+from compliance.model.spelling import words
 from compliance.resolve.licences.against_record import recalled_otherwise, settles, stated_licence
 from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.names.lookup import Names
+from compliance.resolve.names.ordinary import tells_whose
 from compliance.resolve.words.spoken import whole_service
 from compliance.values import replace
 
 _AHEAD_OF_TIME = datetime.timedelta(days=184)
 """Half a year: partners have a thing before everybody has it, and a record may give the day of another of its line."""
+_FEWEST_LETTERS = 4
+"""Letters of an account that another name may hold by more than chance."""
 ITSELF = "the manifest itself"
 
 
@@ -112,19 +117,43 @@ def _of_somebody_else(
     developer = declared.developer
     if declared.origin != "own" or origin.made:
         return
+    known = record.maker if record is not None else _of_one_word(declared, names)
+    account = known is not None and names.is_account(known)
     if not developer:
-        # Who is behind an account of a hub is not told by what the account is called.
-        known = record.maker if record is not None and not names.is_account(record.maker) else None
-        if known and all(_differ(known, one, names) for one in origin.house):
-            assert record is not None
-            yield Contradiction(
-                "developer", "origin: own", known, f"registry record {record.id}", record.assurance
+        if known and (not account or tells_whose(declared.name or "")) and _not_ours(known, origin, names):
+            told = (
+                (f"registry record {record.id}", record.assurance)
+                if record
+                else ("registry of data sets", "memory")
             )
+            yield Contradiction("developer", "origin: own", known, *told)
         return
+    if account and known and names.party(developer) == names.party(known):
+        return  # who is behind an account of a hub, its own maker says
     if not _all_words(developer) - _NOBODY - _OURSELVES:
         return
     if all(_differ(developer, one, names) for one in origin.house):
         yield Contradiction("developer", "origin: own", developer, ITSELF, "")
+
+
+def _of_one_word(declared: Declared, names: Names) -> str | None:
+    """Whose a set is that is called as a published one without its owner: one word that is hardly anybody else's."""
+    name = declared.name or ""
+    if declared.kind != "dataset" or "/" in name or not tells_whose(name):
+        return None
+    letters = "".join(words(name))
+    same = (entry for text, entry, _ in names.alike(letters, len(letters) + 1) if text == letters)
+    return next((names.called(one.publisher)[0] for one in same if isinstance(one, DatasetEntry)), None)
+
+
+def _not_ours(known: str, origin: Stated, names: Names) -> bool:
+    """Whether a maker that is known is none of the house; accounts run the words of a name together."""
+    letters = "".join(words(known))
+    return all(
+        _differ(known, one, names)
+        and not (len(letters) >= _FEWEST_LETTERS and letters in "".join(words(one)))
+        for one in origin.house
+    )
 
 
 def _hosted(
