@@ -42,6 +42,8 @@ class Stated(Protocol):
     def used(self) -> str | None: ...  # noqa: D102
     @property
     def house(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def put_out_as(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
 def contradictions(
@@ -57,7 +59,7 @@ def contradictions(
     found = [*_against_record(declared, record, origin, names, licences)] if record is not None else []
     found += _hosted(declared, record, service, names)
     found += _too_early(declared, origin, record, service)
-    found += _of_somebody_else(declared, origin, record, names)
+    found += _of_somebody_else(declared, origin, record or _put_out(declared, origin, names), names)
     return tuple(replace(one, settled=settled) for one in found)
 
 
@@ -134,6 +136,14 @@ def _of_somebody_else(
         return
     if all(_differ(developer, one, names) for one in origin.house):
         yield Contradiction("developer", "origin: own", developer, ITSELF, "")
+
+
+def _put_out(declared: Declared, origin: Stated, names: Names) -> DatasetRecord | None:
+    """The record of a published set under whose name rows go out that are said to be our own."""
+    if declared.kind not in ("dataset", "document"):
+        return None
+    found = (names.dataset(one) for one in origin.put_out_as if tells_whose(one))
+    return next((one for one in found if one is not None), None)
 
 
 def _of_one_word(declared: Declared, names: Names) -> str | None:

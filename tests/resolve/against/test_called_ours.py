@@ -79,3 +79,40 @@ def test_an_account_is_the_publishers_where_it_is_called_so_or_said_to_be(
 def test_another_developer_beside_our_own_is_asked_as_before() -> None:
     assert _asked(_checked("UCSC-VLAA/MedTrinity-25M", more=", developer: C-MTEB"))
     assert _asked(_checked("Meadow rows", more=", developer: Harbour Systems"))
+
+
+RELEASED = """\
+lineage: 1
+project: {{id: p}}
+publisher: {{name: {publisher}, kind: company, country: CH}}
+artifacts:
+  rows: {{kind: dataset, name: Meadow questions and answers, origin: own, license: CC0-1.0,
+    facts: {{personal_data: false}}{more}}}
+releases:
+  - {{artifact: rows, name: {name}, date: 2026-05-20, license: CC0-1.0, access: public, commercial: true,
+     function: dataset, channels: [Hugging Face], markets: [CH], notices: [], license_copies: [CC0-1.0]}}
+"""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "allenai/tulu-3-sft-personas-math-filtered", "MBZUAI/LaMini-instruction", "ScaleAI/Browser-ART",
+        "MCINext/quora-fa", "clips/mteb-nl-bbsard",
+    ],
+)  # fmt: skip
+def test_own_rows_that_go_out_under_the_name_of_anothers_set_are_asked(name: str) -> None:
+    assert _asked(_checked(name, RELEASED))
+
+
+@pytest.mark.parametrize(
+    ("name", "publisher", "more"),
+    [
+        ("meadow/answers", "Meadow Lab", ""),
+        ("emotion", "Meadow Lab", ""),
+        ("ScaleAI/Browser-ART", "Scale AI", ""),
+        ("MCINext/quora-fa", "Sharif lab", ", developer: MCINext"),
+    ],
+)
+def test_a_name_of_their_own_is_not(name: str, publisher: str, more: str) -> None:
+    assert not _asked(_checked(name, RELEASED, publisher, more))
