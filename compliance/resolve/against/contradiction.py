@@ -121,7 +121,8 @@ def _of_somebody_else(
         return
     known = record.maker if record is not None else _of_one_word(declared, names)
     account = known is not None and names.is_account(known)
-    if not developer:
+    nobody = not _all_words(developer or "") - _NOBODY - _OURSELVES
+    if not developer or (account and nobody):
         if known and (not account or tells_whose(declared.name or "")) and _not_ours(known, origin, names):
             told = (
                 (f"registry record {record.id}", record.assurance)
@@ -132,7 +133,7 @@ def _of_somebody_else(
         return
     if account and known and names.party(developer) == names.party(known):
         return  # who is behind an account of a hub, its own maker says
-    if not _all_words(developer) - _NOBODY - _OURSELVES:
+    if nobody:
         return
     if all(_differ(developer, one, names) for one in origin.house):
         yield Contradiction("developer", "origin: own", developer, ITSELF, "")

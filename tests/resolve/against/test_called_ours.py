@@ -78,6 +78,7 @@ def test_an_account_is_the_publishers_where_it_is_called_so_or_said_to_be(
 
 def test_another_developer_beside_our_own_is_asked_as_before() -> None:
     assert _asked(_checked("UCSC-VLAA/MedTrinity-25M", more=", developer: C-MTEB"))
+    assert _asked(_checked("UCSC-VLAA/MedTrinity-25M", more=", developer: ours"))
     assert _asked(_checked("Meadow rows", more=", developer: Harbour Systems"))
 
 
