@@ -123,7 +123,11 @@ def _of_somebody_else(
     account = known is not None and names.is_account(known)
     nobody = not _all_words(developer or "") - _NOBODY - _OURSELVES
     if not developer or (account and nobody):
-        if known and (not account or tells_whose(declared.name or "")) and _not_ours(known, origin, names):
+        if (
+            known
+            and (not account or tells_whose(declared.name or "") or _put_out(declared, origin, names))
+            and _not_ours(known, origin, names)
+        ):
             told = (
                 (f"registry record {record.id}", record.assurance)
                 if record
