@@ -13,16 +13,21 @@ from typing import Protocol
 
 from compliance.model.lineage import Contradiction
 from compliance.model.manifest import Artifact as Declared
+from compliance.model.records import DatasetEntry
 from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
 from compliance.model.shape import first_day, last_day
+from compliance.model.spelling import words
 from compliance.resolve.licences.against_record import recalled_otherwise, settles, stated_licence
 from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.names.lookup import Names
+from compliance.resolve.names.ordinary import tells_whose
 from compliance.resolve.words.spoken import whole_service
 from compliance.values import replace
 
 _AHEAD_OF_TIME = datetime.timedelta(days=184)
 """Half a year: partners have a thing before everybody has it, and a record may give the day of another of its line."""
+_FEWEST_LETTERS = 4
+"""Letters of an account that another name may hold by more than chance."""
 ITSELF = "the manifest itself"
 
 
@@ -37,6 +42,8 @@ class Stated(Protocol):
     def used(self) -> str | None: ...  # noqa: D102
     @property
     def house(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def put_out_as(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
 def contradictions(
@@ -52,7 +59,7 @@ def contradictions(
     found = [*_against_record(declared, record, origin, names, licences)] if record is not None else []
     found += _hosted(declared, record, service, names)
     found += _too_early(declared, origin, record, service)
-    found += _of_somebody_else(declared, origin, record, names)
+    found += _of_somebody_else(declared, origin, record or _put_out(declared, origin, names), names)
     return tuple(replace(one, settled=settled) for one in found)
 
 
@@ -112,19 +119,56 @@ def _of_somebody_else(
     developer = declared.developer
     if declared.origin != "own" or origin.made:
         return
-    if not developer:
-        # Who is behind an account of a hub is not told by what the account is called.
-        known = record.maker if record is not None and not names.is_account(record.maker) else None
-        if known and all(_differ(known, one, names) for one in origin.house):
-            assert record is not None
-            yield Contradiction(
-                "developer", "origin: own", known, f"registry record {record.id}", record.assurance
+    known = record.maker if record is not None else _of_one_word(declared, names)
+    account = known is not None and names.is_account(known)
+    nobody = not _all_words(developer or "") - _NOBODY - _OURSELVES
+    if not developer or (account and nobody):
+        if (
+            known
+            and (not account or tells_whose(declared.name or "") or _put_out(declared, origin, names))
+            and _not_ours(known, origin, names)
+        ):
+            told = (
+                (f"registry record {record.id}", record.assurance)
+                if record
+                else ("registry of data sets", "memory")
             )
+            yield Contradiction("developer", "origin: own", known, *told)
         return
-    if not _all_words(developer) - _NOBODY - _OURSELVES:
+    if account and known and names.party(developer) == names.party(known):
+        return  # who is behind an account of a hub, its own maker says
+    if nobody:
         return
     if all(_differ(developer, one, names) for one in origin.house):
         yield Contradiction("developer", "origin: own", developer, ITSELF, "")
+
+
+def _put_out(declared: Declared, origin: Stated, names: Names) -> DatasetRecord | None:
+    """The record of a published set under whose name rows go out that are said to be our own."""
+    if declared.kind not in ("dataset", "document"):
+        return None
+    found = (names.dataset(one) for one in origin.put_out_as if tells_whose(one))
+    return next((one for one in found if one is not None), None)
+
+
+def _of_one_word(declared: Declared, names: Names) -> str | None:
+    """Whose a set is that is called as a published one without its owner: one word that is hardly anybody else's."""
+    name = declared.name or ""
+    if declared.kind != "dataset" or "/" in name or not tells_whose(name):
+        return None
+    letters = "".join(words(name))
+    same = (entry for text, entry, _ in names.alike(letters, len(letters) + 1) if text == letters)
+    return next((names.called(one.publisher)[0] for one in same if isinstance(one, DatasetEntry)), None)
+
+
+def _not_ours(known: str, origin: Stated, names: Names) -> bool:
+    """Whether a maker that is known is none of the house; accounts run the words of a name together."""
+    letters = "".join(words(known))
+    return all(
+        _differ(known, one, names)
+        and not (len(letters) >= _FEWEST_LETTERS and letters in "".join(words(one)))
+        for one in origin.house
+    )
 
 
 def _hosted(

@@ -51,6 +51,8 @@ class Origin:
     """When it was first used, by the step or release that says so; None where nothing has a date."""
     house: tuple[str, ...] = ()
     """Names of the publisher and of the parties that belong to it."""
+    put_out_as: tuple[str, ...] = ()
+    """Names under which the manifest releases it."""
     release_license: str | None = None
     release_statements: tuple[Statement, ...] = ()
     chosen: frozenset[str] = frozenset()

@@ -55,6 +55,7 @@ def origin_of(
         if record is not None or artifact.kind == "service" or artifact.released or artifact.statements
         else None,
         house=_house(manifest),
+        put_out_as=tuple(one.name for one in resting.releases(key) if one.name),
         release_license=release.license if release else None,
         release_statements=release.statements if release else (),
         chosen=chosen,

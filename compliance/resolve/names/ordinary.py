@@ -6,6 +6,11 @@ the word alone stands (“medical questions of our own clinic”) speaks of the 
 
 from __future__ import annotations
 
+from compliance.model.spelling import split_organisation
+
+_FEWEST_CAPITALS = 4
+"""Capitals of a short form that is nobody else's word."""
+
 _WORDS = frozenset(
     (
         "annotation", "arithmetic", "article", "audio", "benchmark", "biology", "book", "case", "caselaw", "catalog",
@@ -34,3 +39,17 @@ def is_ordinary(word: str) -> bool:
     said = word.casefold()
     forms = (said, said.removesuffix("s"), said.removesuffix("es"), f"{said.removesuffix('ies')}y")
     return not _WORDS.isdisjoint(forms)
+
+
+def tells_whose(name: str) -> bool:
+    """Whether a name that is a record's is hardly anybody else's: it has an owner, or is no single plain word.
+
+    >>> [one for one in ("emotion", "Matrix", "FIRE", "DM", "conll2003", "org/emotion", "GlotCC") if tells_whose(one)]
+    ['FIRE', 'conll2003', 'org/emotion', 'GlotCC']
+    """
+    organisation, bare = split_organisation(name)
+    if organisation or not bare.isalpha():
+        return True
+    if bare.isupper():
+        return len(bare) >= _FEWEST_CAPITALS
+    return not (bare.islower() or bare.istitle())
