@@ -65,7 +65,7 @@ def test_a_plain_word_for_what_rows_hold_is_nobodys_name(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "publisher", "more"),
     [
-        ("uclanlp/MRAG-Bench", "UCLA NLP Group", ""),
+        ("UCSC-VLAA/MedTrinity-25M", "UCSC VLAA Lab", ""),
         ("eriktks/conll2003", "Erik TKS", ""),
         ("UCSC-VLAA/MedTrinity-25M", "Santa Cruz Lab", ", developer: UCSC-VLAA"),
     ],
