@@ -9,7 +9,18 @@ import pytest
 from compliance.intake.generic import is_some_model
 from tests.cli.conftest import Run
 
-CARD = "---\nlicense: mit\ntask_categories: [question-answering]\npretty_name: Heron\n---\n# Heron\n\n## Data\n\n{prose}\n"
+CARD = """\
+---
+license: mit
+task_categories: [question-answering]
+pretty_name: Heron
+---
+# Heron
+
+## Data
+
+{prose}
+"""
 
 
 @pytest.mark.parametrize("name", ["LLM", "an LLM", "large language model", "an in-house model", "chatbot"])

@@ -115,8 +115,12 @@ def test_a_us_person_is_outside_the_bill_and_a_foreign_one_inside_it(
 ) -> None:
     bill = outcomes["hr-8283"]
     assert {"clear"} == set(positions(case(bill, "as-stated")).values())
-    foreign = positions(case(bill, "foreign-publisher"))
-    assert foreign["law/hr-8283", "azure-openai#1"] == "arguable"
+    foreign = [
+        row.after.readings.words()["plain"]
+        for row in case(bill, "foreign-publisher").rows
+        if row.after and (row.rule, row.source, row.release) == ("law/hr-8283", "azure-openai#1", "olmo-3-7b")
+    ]
+    assert foreign == ["yes"]  # narrowly it waits for a text on grounded searches that is not held
     assert {"clear"} == set(positions(case(bill, "with-leave")).values())
 
 
