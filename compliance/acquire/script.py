@@ -58,7 +58,8 @@ _SERVES = re.compile(
     r"(?:express|next(?:/.*)?|hono|fastify|koa|react|vue|svelte|@nestjs/.*|discord\.js|telegraf)"
 )
 """Packages with which an application answers people."""
-_COMMENT = re.compile(r"(?m)^\s*(?://|\*|/\*).*$")
+_COMMENT = re.compile(r"(?m)^[^\S\n]*(?://|\*|/\*).*$")
+"""Lines that are comments; the line itself stays, so that places stay true."""
 _FUNCTION = re.compile(r"\b(?:function\s+(\w+)|(?:const|let)\s+(\w+)\s*=\s*(?:async\s*)?\()")
 _WRITES = re.compile(
     r"\b(?:write|append)File(?:Sync)?\b|\bcreateWriteStream\b|\bBun\.write\b|\bstdout\.write\b"

@@ -45,8 +45,11 @@ def with_consequences(report: Report, retry: Retry, most: int | None = None) -> 
     for one in looked_at:
         if all(set(_ASIDE).intersection(line.path) for line in one.lines):
             continue
-        answers = tuple(_answers(one, [each for each in report.findings if each.identity in one.findings]))
-        left -= len(answers) * max(len(report.findings), 1)
+        answers: tuple[tuple[str, Lines], ...] = ()
+        if left >= 0:
+            waiting = set(one.findings)
+            answers = tuple(_answers(one, [each for each in report.findings if each.identity in waiting]))
+            left -= len(answers) * max(len(report.findings), 1)
         tried = left >= 0
         told[id(one)] = replace(
             one, brings=_brought(answers, before, retry) if tried else (), untried=not tried

@@ -59,3 +59,10 @@ def test_the_environment_gives_a_model() -> None:
     code = "import OpenAI from 'openai'\nconst M = process.env.M || 'gpt-4o'\nc.x({ model: M })" + WRITES
     found = read_script(code, "gen/x.ts", told).sightings
     assert [(one.name, one.place.file) for one in found] == [("gpt-4o", "gen/x.ts"), ("gpt-4", ".env")]
+
+
+def test_comments_and_empty_lines_move_no_place() -> None:
+    text = 'import OpenAI from "openai";\n\n\n// a remark\n\n  // another\nrows(new OpenAI(), { model: "gpt-4o-mini" });\n'
+    assert [(one.name, one.place.line) for one in read_script(text, "make.ts", {}).sightings] == [
+        ("gpt-4o-mini", 7)
+    ]

@@ -154,7 +154,7 @@ def _put_out(declared: Declared, origin: Stated, names: Names) -> DatasetRecord 
 def _of_one_word(declared: Declared, names: Names) -> str | None:
     """Whose a set is that is called as a published one without its owner: one word that is hardly anybody else's."""
     name = declared.name or ""
-    if declared.kind != "dataset" or not words(name) or "/" in name or not tells_whose(name):
+    if declared.kind != "dataset" or "/" in name or not tells_whose(name):
         return None
     letters = "".join(words(name))
     same = (entry for text, entry, _ in names.alike(letters, len(letters) + 1) if text == letters)

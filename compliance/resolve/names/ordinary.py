@@ -44,10 +44,13 @@ def is_ordinary(word: str) -> bool:
 def tells_whose(name: str) -> bool:
     """Whether a name that is a record's is hardly anybody else's: it has an owner, or is no single plain word.
 
-    >>> [one for one in ("emotion", "Matrix", "FIRE", "DM", "conll2003", "org/emotion", "GlotCC") if tells_whose(one)]
+    >>> names = ("emotion", "Matrix", "FIRE", "DM", "conll2003", "org/emotion", "GlotCC", "")
+    >>> [one for one in names if tells_whose(one)]
     ['FIRE', 'conll2003', 'org/emotion', 'GlotCC']
     """
     organisation, bare = split_organisation(name)
+    if not any(map(str.isalnum, bare)):
+        return False
     if organisation or not bare.isalpha():
         return True
     if bare.isupper():

@@ -18,8 +18,7 @@ from compliance.resolve.lineage.resting import Resting
 from compliance.resolve.lineage.writing import reads
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.related import goes_by
-from compliance.resolve.words.accounts import accounting as accounts
-from compliance.resolve.words.accounts import accounts_for
+from compliance.resolve.words.accounts import accounting, accounts_for
 from compliance.resolve.words.beside import notes, put_out_as, ruled_out, sentences, titles
 from compliance.resolve.words.called import sets_called
 from compliance.resolve.words.fed import fed_told
@@ -220,10 +219,10 @@ def _weights_told(
 def _unmet(said: Iterable[Spoken], key: str, full: Expanded, names: Names, resting: Resting) -> list[Spoken]:
     """What of it nothing behind the artifact accounts for."""
 
-    def accounting(one: Spoken) -> Callable[[str], bool]:
+    def behind(one: Spoken) -> Callable[[str], bool]:
         if one.entry is None and (tells_of_others_at_large(one.text) or tells_of_taking(one.text)):
             return lambda item: _is_of_others(full.artifacts[item])
-        return resting.at_work if one.at_large else accounts(one, full, names)
+        return resting.at_work if one.at_large else accounting(one, full, names)
 
     told = _generators(full.artifacts[key])
     return [
@@ -231,7 +230,7 @@ def _unmet(said: Iterable[Spoken], key: str, full: Expanded, names: Names, resti
         for one in said
         if not (told and one.at_large)
         and not any(accounts_for(other, one, names) for other in told)
-        and not resting.some_behind(key, one.as_key, accounting(one))
+        and not resting.some_behind(key, one.as_key, behind(one))
     ]
 
 
