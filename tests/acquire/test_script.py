@@ -62,7 +62,8 @@ def test_the_environment_gives_a_model() -> None:
 
 
 def test_comments_and_empty_lines_move_no_place() -> None:
-    text = 'import OpenAI from "openai";\n\n\n// a remark\n\n  // another\nrows(new OpenAI(), { model: "gpt-4o-mini" });\n'
+    head = 'import OpenAI from "openai";\n\n\n// a remark\n\n  // another\n'
+    text = head + 'rows(new OpenAI(), { model: "gpt-4o-mini" });\n'
     assert [(one.name, one.place.line) for one in read_script(text, "make.ts", {}).sightings] == [
         ("gpt-4o-mini", 7)
     ]
