@@ -59,7 +59,7 @@ def contradictions(
     found = [*_against_record(declared, record, origin, names, licences)] if record is not None else []
     found += _hosted(declared, record, service, names)
     found += _too_early(declared, origin, record, service)
-    found += _of_somebody_else(declared, origin, record or _put_out(declared, origin, names), names)
+    found += _of_somebody_else(declared, origin, record, names)
     return tuple(replace(one, settled=settled) for one in found)
 
 
@@ -119,15 +119,14 @@ def _of_somebody_else(
     developer = declared.developer
     if declared.origin != "own" or origin.made:
         return
+    put_out = _put_out(declared, origin, names)
+    record = record or put_out
     known = record.maker if record is not None else _of_one_word(declared, names)
     account = known is not None and names.is_account(known)
     nobody = not _all_words(developer or "") - _NOBODY - _OURSELVES
     if not developer or (account and nobody):
-        if (
-            known
-            and (not account or tells_whose(declared.name or "") or _put_out(declared, origin, names))
-            and _not_ours(known, origin, names)
-        ):
+        telling = not account or put_out or tells_whose(declared.name or "")
+        if known and telling and _not_ours(known, origin, names):
             told = (
                 (f"registry record {record.id}", record.assurance)
                 if record
