@@ -12,7 +12,7 @@ from compliance.model.records import DatasetEntry, ModelEntry, Source
 
 RECALLED = {"where": "recalled", "read": "2026-01-01"}
 ON_MEMORY = {
-    "model base": 638,
+    "model base": 632,
     "model ancestry": 15,
     "model released": 206,
     "dataset ancestry": 152,
