@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.own_texts import only_texts_of_others, own_texts
 from compliance.evaluate.step_names import called
-from compliance.evaluate.timeline import DayStatus, Stretch, meeting, nearest, statuses
+from compliance.evaluate.timeline import DayStatus, Stretch, meeting, nearest, spans, statuses
 from compliance.model.finding import TEXT_NOT_HELD, ClauseInForce, MissingFact
 from compliance.model.lineage import Artifact, Period
 from compliance.model.manifest import Step
@@ -232,7 +232,7 @@ def _absent(stretches: list[Stretch], period: Period) -> Standing:
         return Standing(Truth.NO, why="the cited text does not govern this way of access")
     near = nearest(stretches, period)
     records = tuple(s.record(DayStatus.ABSENT) for s in near)
-    return Standing(Truth.NO, records, "not in force then: " + "; ".join(s.span for s in near))
+    return Standing(Truth.NO, records, "not in force then: " + "; ".join(spans(near)))
 
 
 def _stands(context: Context, stretches: list[Stretch], period: Period) -> Standing:
@@ -250,12 +250,12 @@ def _stands(context: Context, stretches: list[Stretch], period: Period) -> Stand
 
 def _how_they_stand(context: Context, held: Iterable[Stretch]) -> str:
     """The texts that stand, each said to be in force, supposed to be, or guidance: no bill reads as law."""
-    told: dict[str, dict[str, None]] = {}
+    told: dict[str, list[Stretch]] = {}
     for one in held:
         given = (one.instrument.id, one.clause_id) in context.knowledge.supposed
         word = _STANDS["proposed"] if given else _STANDS.get(one.instrument.force, "in force")
-        told.setdefault(word, {})[one.span] = None
-    return "; ".join(f"{word}: {'; '.join(spans)}" for word, spans in told.items())
+        told.setdefault(word, []).append(one)
+    return "; ".join(f"{word}: {'; '.join(spans(those))}" for word, those in told.items())
 
 
 def _text_missing(stretches: list[Stretch], period: Period) -> Standing:

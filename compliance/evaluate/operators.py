@@ -51,10 +51,12 @@ def _shortest(parts: list[Outcome], truth: Truth) -> list[Outcome]:
 
 
 def _join(readings: Readings, parts: list[Outcome], decides: Truth, word: str) -> Outcome:
-    """What the parts come to; one that decides by itself is told alone."""
+    """What the parts come to; one that decides by itself is told alone, an alternative that is ruled out is not."""
 
     def joined() -> str:
         decisive = _shortest(parts, decides) if readings.plain is decides else parts
+        if decides is Truth.YES and readings.plain is Truth.UNKNOWN:
+            decisive = [part for part in parts if part.readings != NEVER]
         return word.join(dict.fromkeys(part.sentence for part in decisive if part.sentence))
 
     return Outcome(readings, later(joined), open_facts(readings, parts))

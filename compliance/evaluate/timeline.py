@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import enum
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from compliance.model.finding import ClauseInForce
 from compliance.model.instrument import Clause, Instrument, Version
@@ -38,12 +38,6 @@ class Stretch:
     def may_be_older(self) -> bool:
         """Whether the text may have stood before its first record; not where another text governed until then."""
         return self.version.from_basis in _OPEN_STARTS and self.start == self.version.start
-
-    @property
-    def span(self) -> str:
-        """Instrument, place and dates in words."""
-        until = f"until before {self.version.to}" if self.version.to else "on"
-        return f"{self.instrument.title}, {self.clause.locator}, from {self.version.from_} {until}"
 
     def record(self, status: DayStatus) -> ClauseInForce:
         """The version as findings show it."""
@@ -97,3 +91,17 @@ def nearest(stretches: Sequence[Stretch], period: Period) -> tuple[Stretch, ...]
 def meeting(stretches: Sequence[Stretch], period: Period) -> tuple[Stretch, ...]:
     """The held versions that stood on some day of the period."""
     return tuple(s for s in stretches if s.version.held and s.start <= period.end and period.start < s.end)
+
+
+def spans(stretches: Iterable[Stretch]) -> tuple[str, ...]:
+    """Instrument, places and dates in words: places of one text that stood on the same days are told together."""
+    places: dict[tuple[str, str], dict[str, None]] = {}
+    for one in stretches:
+        until = f"until before {one.version.to}" if one.version.to else "on"
+        days = f"from {one.version.from_} {until}"
+        places.setdefault((one.instrument.title, days), {})[one.clause.locator] = None
+    return tuple(f"{title}, {_joined(tuple(locators))}, {days}" for (title, days), locators in places.items())
+
+
+def _joined(places: tuple[str, ...]) -> str:
+    return " and ".join(part for part in (", ".join(places[:-1]), places[-1]) if part)

@@ -54,10 +54,15 @@ def key_of(finding: Finding) -> str:
     return finding.cause or "/".join(finding.identity)
 
 
-def weight_of(finding: Finding) -> tuple[int, int]:
-    """How heavy a finding is, the heaviest first: by position, and what needs facts by where these may lead."""
-    waits = finding.position is Position.NEEDS_FACTS
-    return WEIGHT.index(finding.position), -SCALE.index(finding.high) if waits else 0
+def weight_of(finding: Finding) -> tuple[int, int, int]:
+    """How heavy a finding is, the heaviest first: by position, and what needs facts by where these may lead.
+
+    What stands against the release whatever the facts are comes before what only may.
+    """
+    if finding.position is not Position.NEEDS_FACTS:
+        return WEIGHT.index(finding.position), 0, 0
+    low, high = SCALE.index(finding.low), SCALE.index(finding.high)
+    return WEIGHT.index(finding.position), -low if low >= SCALE.index(Position.ARGUABLE) else 0, -high
 
 
 def group(

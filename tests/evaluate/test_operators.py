@@ -34,6 +34,19 @@ def test_all_and_any_are_kleenes(first: str, second: str) -> None:
     assert (max(first, second, key=order.index),) * 3 == words({"any": parts})
 
 
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        (["no", "unknown"], "it is unknown"),
+        (["unknown", "no", "no"], "it is unknown"),
+        (["no", "no"], "it is no"),
+        (["no", "yes"], "it is yes"),
+    ],
+)
+def test_an_alternative_that_is_ruled_out_is_told_only_where_all_are(parts: list[str], expected: str) -> None:
+    assert outcome({"any": [always(one) for one in parts]}).sentence == expected
+
+
 THREE = {"readings": {"narrow": always("no"), "plain": always("unknown"), "broad": always("yes")}}
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.model.cause import group
-from compliance.model.finding import NotCovered
+from compliance.model.cause import group, weight_of
+from compliance.model.finding import Finding, NotCovered
 from compliance.model.truth import Position
 from tests.summarise.test_questions import _finding
 
@@ -27,3 +27,19 @@ def test_what_no_text_speaks_of_is_not_hidden_behind_what_counts_for_less(
     causes = group([(finding, position is not Position.REMOTE)], [(name, True)])
     assert expected == [cause.position for cause in causes]
     assert all(cause.open for cause in causes if cause.uncovered)
+
+
+def test_what_stands_against_a_release_whatever_the_answers_comes_before_what_only_may() -> None:
+    def waits(low: Position, high: Position) -> Finding:
+        return _finding("rows", low=low, high=high, position=Position.NEEDS_FACTS, cause="openai@m")
+
+    heaviest_first = [
+        waits(Position.BREACH, Position.BREACH),
+        waits(Position.ARGUABLE, Position.BREACH),
+        waits(Position.ARGUABLE, Position.ARGUABLE),
+        waits(Position.CLEAR, Position.BREACH),
+        waits(Position.REMOTE, Position.ARGUABLE),
+        waits(Position.CLEAR, Position.REMOTE),
+    ]
+    weights = [weight_of(one) for one in heaviest_first]
+    assert weights == sorted(set(weights))

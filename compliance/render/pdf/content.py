@@ -13,6 +13,7 @@ from typing import Any
 from compliance.model.report import Report, packs_digest
 from compliance.render.glossary import METHOD, Terms, build_glossary
 from compliance.render.pdf.clauses import Clauses, NumberedClause
+from compliance.render.pdf.cover import causes_with_room
 from compliance.render.pdf.outline import Heading, outline
 from compliance.render.pdf.sheets import Sheet, SheetMaker, needs_sheet
 from compliance.render.view import words
@@ -34,8 +35,6 @@ from compliance.render.view.words import POSITION_WORD, clean, count, cut
 
 ELSEWHERE = ("Positions", "Relations in the lineage", "Force", "Assurance")
 """Words that are explained beside the contents, in the legend of the figure, and where they are printed."""
-CAUSES_SHOWN = 6
-"""How many causes the cover names."""
 LINES_BESIDE_DRAWING = 14
 """Lines of questions that leave room on their page for an upright drawing."""
 RUNNING_LENGTH = 64
@@ -128,14 +127,14 @@ def build_paper(report: Report, view: View, json_text: str, *, full: bool = Fals
     headings, contents = outline(
         view, groups, if_enacted, asked=bool(questions), waived=bool(waived), drawn=bool(drawings), full=full
     )
-    opened = view.points
+    opened, shown = view.points, causes_with_room(view)
     return Paper(
         **_about(report, view, json_text),
         headings=headings,
         contents=contents,
         full=full,
-        causes=_with_sheets(opened[:CAUSES_SHOWN], (*groups, screen)),
-        more_causes=sum(cause.points for cause in opened[CAUSES_SHOWN:]),
+        causes=_with_sheets(opened[:shown], (*groups, screen)),
+        more_causes=sum(cause.points for cause in opened[shown:]),
         questions=questions,
         groups=groups,
         screen=screen,

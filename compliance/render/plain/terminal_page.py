@@ -207,7 +207,7 @@ class Page:
 
     def _clauses(self, card: Card, verbose: bool) -> None:
         self._section("Clause", [card.no_clause])
-        for clause in card.clauses:
+        for clause in card.clauses if verbose else card.cited:
             known = f"{clause.assurance}, {clause.verified}"
             self._section("Clause", [f"{clause.title}, {clause.locator}: {clause.version}; {known}"])
             self._section("", [words.sentence(clause.caution)], "yellow")

@@ -18,6 +18,7 @@ from compliance.render.view.evidence import (
     known_name,
     no_clause_words,
     route_line,
+    told_together,
 )
 from compliance.render.view.words import POSITION_WORD, clean
 from compliance.values import Composed, dataclass, later, replace
@@ -112,6 +113,11 @@ class Card:
     """These uncovered names, in a line each."""
     portions: tuple[Bar, ...] = ()
     """The share of the source in what training steps on the routes read."""
+
+    @property
+    def cited(self) -> tuple[ClauseLine, ...]:
+        """The clauses, those of one text together where the same is to be said of them."""
+        return told_together(self.clauses)
 
 
 def build_cards(report: Report) -> tuple[Card, ...]:

@@ -23,7 +23,7 @@ def heaviest_first(report: Report) -> tuple[Cause, ...]:
     asked = asked_of(report)
 
     def place(cause: Cause) -> tuple[object, ...]:
-        weight = weight_of(cause.lead) if cause.lead else (WEIGHT.index(Position.NOT_COVERED), 0)
+        weight = weight_of(cause.lead) if cause.lead else (WEIGHT.index(Position.NOT_COVERED), 0, 0)
         numbers = [asked[one.identity][0] for one in counted_of(cause, report) if one.identity in asked]
         return not cause.open, weight, min(numbers, default=_UNASKED)
 

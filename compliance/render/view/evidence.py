@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from compliance.model.finding import ClauseInForce, ClauseQuote, Finding
 from compliance.model.route import Route
 from compliance.render.view import words
 from compliance.render.view.words import clean
-from compliance.values import dataclass
+from compliance.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,15 @@ class ClauseLine:
     """The real words, where the text is pinned."""
     quoted_from: str = ""
     """Digest and day of the pinned text."""
+
+
+def told_together(clauses: Sequence[ClauseLine]) -> tuple[ClauseLine, ...]:
+    """Clauses of one text of which the same is to be said, in a line each that names all their places."""
+    places: dict[ClauseLine, dict[str, None]] = {}
+    for one in clauses:
+        alike = replace(one, reference="", locator="", paraphrase="", note="", fingerprint=None)
+        places.setdefault(alike, {})[one.locator] = None
+    return tuple(replace(one, locator=words.listed(tuple(each))) for one, each in places.items())
 
 
 def known_name(artifact: str) -> str:

@@ -1,0 +1,41 @@
+"""The first page names as many open points as leave room for the decision, and more stand inside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from compliance.render.pdf.content import build_paper
+from compliance.render.pdf.cover import CAUSES_KEPT, CAUSES_SHOWN, causes_with_room
+from compliance.render.view.report_view import View, build_view
+from tests.render import factories
+
+REPORT = factories.olmo_report()
+VIEW = build_view(REPORT)
+
+
+def _view(causes: int, *, words: int = 1, answers: int = 1) -> View:
+    line = next(cause for cause in VIEW.causes if cause.open)
+    opened = tuple(
+        replace(line, key=f"{line.key}-{n}", title=f"{line.title} {n}", why="why " * words)
+        for n in range(causes)
+    )
+    told = tuple(replace(VIEW.answers[0], sentence=f"{n} {VIEW.answers[0].sentence}") for n in range(answers))
+    return replace(VIEW, causes=opened, answers=told)
+
+
+@pytest.mark.parametrize("causes", [0, 1, 5, 6, 40])
+def test_short_points_are_named_up_to_the_most(causes: int) -> None:
+    assert causes_with_room(_view(causes)) == CAUSES_SHOWN
+
+
+@pytest.mark.parametrize(("words", "answers"), [(60, 1), (1, 6), (25, 3)])
+def test_long_points_and_long_answers_leave_room_for_fewer(words: int, answers: int) -> None:
+    assert CAUSES_KEPT <= causes_with_room(_view(6, words=words, answers=answers)) < CAUSES_SHOWN
+
+
+def test_what_the_cover_leaves_out_is_counted_on_it() -> None:
+    view = _view(6, words=60)
+    paper = build_paper(REPORT, view, "{}")
+    assert len(paper.causes) + paper.more_causes == sum(cause.points for cause in view.points)
