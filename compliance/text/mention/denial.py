@@ -28,6 +28,10 @@ _UNTIL_COMMA = frozenset(
 )
 """Words that begin a clause whose denial ends at its comma: `as the others did not have one, NAME is …`."""
 _NEAR = 7
+_DATED = frozenset(
+    {"in", "between", "since", "until", "till", "of", "from", "through", "early", "mid", "late", "by"}
+)
+"""Words before a month."""
 _CAN = ("can", "could", "may", "might", "will", "would")
 
 
@@ -91,7 +95,10 @@ def only_possible(tokens: Sequence[str], where: int) -> bool:
             continue  # a slip of the pen for “this is”, in a template that many cards were made from
         if tokens[at] in words.modal:
             return tokens[at - 1 : at + 1] not in (["we", "can"], ["we", "could"])
-    return any(word in _CAN for word in tokens[where + 1 : where + 3])
+    return any(
+        tokens[at] in _CAN and not (tokens[at] == "may" and tokens[at - 1] in _DATED)
+        for at in range(where + 1, min(where + 3, len(tokens)))
+    )
 
 
 def _is_year(word: str) -> bool:

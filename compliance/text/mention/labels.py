@@ -23,6 +23,8 @@ _NEUTRAL = frozenset(
 _TURNS = frozenset({"of", "for", "by", "in", "from", "with"})
 """Behind these a label only says whose it is: `source of prompts`."""
 _LONGEST = 5
+_DEEDS = {"make": "generated-by", "judge": "judged-by", "filter": "filtered-by"}
+"""Who is named beside a deed did it, by the class of its verb."""
 _CELL = re.compile(r"[a-z][a-z/-]*")
 
 
@@ -33,6 +35,8 @@ def _table() -> Mapping[str, str]:
 
 def labelled(tokens: Sequence[str], where: int) -> tuple[str, str] | None:
     """The relation that a label gives to the name at a position, and the label; None where it has none."""
+    if tokens[where + 1 : where + 2] in (["like"], ["style"], ["-"], ["-like"], ["-style"]):
+        return None  # what is only alike is not what the label is of
     return _before(tokens, where) or _behind(tokens, where)
 
 
@@ -50,7 +54,11 @@ def _before(tokens: Sequence[str], where: int) -> tuple[str, str] | None:
         if tokens[n] in _BOUNDS:
             break
         words.insert(0, tokens[n])
-    if not words or words[:2] == ["-", "-"] or (tokens[at] == "|" and not all(_CELL.fullmatch(word) for word in words)):
+    if (
+        not words
+        or words[:2] == ["-", "-"]
+        or (tokens[at] == "|" and not all(_CELL.fullmatch(word) for word in words))
+    ):
         return None
     relation = _told(words, tokens[at] == "(")
     return (relation, f"{' '.join(words)} {tokens[at]} {NAME}") if relation else None
@@ -60,7 +68,9 @@ def _behind(tokens: Sequence[str], where: int) -> tuple[str, str] | None:
     """The same for a label in brackets behind the name."""
     if tokens[where + 1 : where + 2] != ["("]:
         return None
-    closing = next((n for n in range(where + 2, min(where + 6, len(tokens))) if tokens[n] in (")", ",")), None)
+    closing = next(
+        (n for n in range(where + 2, min(where + 6, len(tokens))) if tokens[n] in (")", ",")), None
+    )
     words = list(tokens[where + 2 : closing]) if closing is not None else []
     relation = _told(words, True) if words else None
     return (relation, f"{NAME} ( {' '.join(words)} )") if relation else None
@@ -77,8 +87,15 @@ def _told(words: Sequence[str], is_short: bool) -> str | None:
     if not is_short and (len(words) > _LONGEST or lexicon().copula.intersection(words)):
         return None
     for word in reversed(words if is_short else words[:turn]):
-        if (relation := _table().get(word)) is not None:
+        if (relation := _table().get(word) or _deed(word)) is not None:
             return relation
         if word not in _NEUTRAL:
             return None
     return None
+
+
+def _deed(word: str) -> str | None:
+    """What the name of a deed says of who did it: `Scoring: NAME`, `| translation | NAME |`."""
+    if not word.endswith(("ing", "tion", "sis", "rewrite", "check", "checks")):
+        return None
+    return _DEEDS.get(frames().verbs.get(word, ""))

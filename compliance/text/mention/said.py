@@ -57,6 +57,8 @@ _TRIED = frozenset(
         "run",
     )
 )
+_IS = re.compile(r"(?i)(?:the |its |our )?(?:base|parent|underlying|foundation|backbone|teacher)\b")
+"""How words begin that say what a thing is, whatever it may do: `can show the bias of its base model, NAME`."""
 _ARTICLES = ("the", "a", "an", "our", "all")
 _TRAINS = re.compile(r"(?i)train|tun|subset of|mixture|seed|source")
 """In a section of results only such words make rows an input."""
@@ -114,7 +116,7 @@ def ruled(said: Said, name: Name, place: str) -> tuple[MentionRelation | None, s
     """What rules alone make of a name in a section of a kind, and the words that say so."""
     relation, cue = _first(said.cues, name)
     trains = bool(_TRAINS.search(cue))
-    if place == "earlier" or (said.possible and relation in _DONE):
+    if place == "earlier" or (said.possible and relation in _DONE and not _IS.match(cue)):
         return (None if relation is None else "none"), cue
     if (relation == "judged-by" and said.measured) or (relation in _JUDGES and place == "compared"):
         return "evaluation-judge", cue
