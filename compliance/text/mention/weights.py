@@ -18,8 +18,10 @@ SCALE = 100
 
 
 SURE = 0.6
-"""How likely upstreams must be together where a rule sees something else, or where only its form tells of a name."""
-SURE_OF_KNOWN = 0.55
+"""How likely upstreams must be together where a rule sees something else, or in a section aside from the work."""
+SURE_OF_FORM = 0.55
+"""How likely one of them must be where no rule says anything of what only its form tells to be a name."""
+SURE_OF_KNOWN = 0.5
 """The same where no rule says anything of a thing that the registry holds, in a section on the work."""
 SURE_OF_RULED = 0.4
 """The same where a rule sees an upstream; where they are less likely it is none."""
@@ -93,9 +95,12 @@ def weighed(seen: Collection[str], name: Name, rule: MentionRelation | None) -> 
         likely["judged-by"] += likely.pop("evaluation-judge", 0.0)
     if rule in likely and f"rule surest {rule}" in seen:
         return rule
-    upstream = sum(share for one, share in likely.items() if one in LINEAGE) / sum(likely.values())
-    if upstream >= _wanted(seen, name, rule):
-        return _likeliest({one: share for one, share in likely.items() if one in LINEAGE}, seen, rule)
+    upstream = {one: share for one, share in likely.items() if one in LINEAGE}
+    formed = name.known is None and rule is None
+    if (not formed or max(upstream.values(), default=0.0) >= SURE_OF_FORM) and (
+        sum(upstream.values()) >= _wanted(seen, name, rule) * sum(likely.values())
+    ):
+        return _likeliest(upstream, seen, rule)
     best = _likeliest({one: share for one, share in likely.items() if one not in LINEAGE}, seen, rule)
     return "none" if best == "own-release" != rule else best
 
