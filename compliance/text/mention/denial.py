@@ -55,7 +55,7 @@ def denied(sentence: Span, where: int) -> bool:
         if aside := (aside + (word == ")") - (word == "(" and aside > 0)):
             continue  # what a bracket denies that is closed before the name speaks of what stands before it
         if word in words.before and tokens[at + 1] not in ("only", "limited", "just", "necessarily"):
-            if tokens[at + 1] in _CONFUSED or _is_of_clause(tokens, at, where):
+            if tokens[at + 1] in _CONFUSED or _is_of_clause(tokens, at, where) or _denies_absence(tokens, at):
                 return False
             allowed = words.before[word]
             own = 1 if tokens[at - 1 : at] and tokens[at - 1] in words.copula else 0
@@ -63,6 +63,13 @@ def denied(sentence: Span, where: int) -> bool:
         if word in words.copula and word not in ("be", "been", "being"):
             between += 1
     return False
+
+
+def _denies_absence(tokens: Sequence[str], at: int) -> bool:
+    """Whether a denial is itself denied: `it would not exist without NAME`."""
+    return tokens[at] == "without" and not {"not", "n't", "never", "impossible"}.isdisjoint(
+        tokens[max(0, at - 6) : at]
+    )
 
 
 def _is_of_clause(tokens: Sequence[str], at: int, where: int) -> bool:

@@ -49,6 +49,10 @@ def known() -> RegistryWords:
         ("Logs of pupils chatting with Vicuna between May and July.", "Data", "Vicuna", "generated-by"),
         ("It may show the faults of its base model, Mistral-7B.", "Limitations", "Mistral-7B", "base"),
         ("The rows were written by Gemini 1.5 Pro.", "Usage", "Gemini 1.5 Pro", "generated-by"),
+        ("Two students and Claude 3 Opus graded each essay.", "Data", "Claude 3 Opus", "judged-by"),
+        ("An item was kept if GPT-4o gave it three stars.", "Data", "GPT-4o", "filtered-by"),
+        ("The retriever is bge-m3.", "Architecture", "bge-m3", "component"),
+        ("We first tried OPT-6.7B and went on to others.", "Training", "OPT-6.7B", "none"),
         ("Trained on Reed Talk, SQuAD, Sedge and GSM8K.", "Training", "Reed Talk", "data"),
     ],
 )  # fmt: skip
@@ -97,6 +101,7 @@ def test_a_denial_ends_where_its_clause_or_bracket_does(
         "GPT-4 is no longer in use for the answers.",
         "Since GPT-4's terms forbid it, answers come from people.",
         "Answers are Qwen2-72B's, in lieu of GPT-4.",
+        "We meant to use GPT-4 but people wrote them.",
     ],
 )
 def test_what_was_kept_out_is_denied(text: str, known: RegistryWords) -> None:
@@ -107,3 +112,8 @@ def test_what_was_kept_out_is_denied(text: str, known: RegistryWords) -> None:
 def test_what_was_scored_is_not_denied_where_some_of_it_was_thrown_out(known: RegistryWords) -> None:
     told = mentions("Rows were scored by GPT-4; those under 3 were discarded.", known, "Data")
     assert [(one.name, one.is_lineage) for one in told] == [("GPT-4", True)]
+
+
+def test_what_a_work_would_not_exist_without_is_not_denied(known: RegistryWords) -> None:
+    told = mentions("It would not exist without Pythia-1B, from which it was tuned.", known, "Model")
+    assert [(one.name, one.negated) for one in told] == [("Pythia-1B", False)]
