@@ -12,6 +12,8 @@ from compliance.acquire.config import format_of, read_config
 from compliance.acquire.copies import of_copies
 from compliance.acquire.found import Found, told_twice
 from compliance.acquire.headed import guessed
+from compliance.acquire.languages.gloss import in_english
+from compliance.acquire.languages.quoted import as_written
 from compliance.acquire.markdown import Page, read_page
 from compliance.acquire.named import licences, named
 from compliance.acquire.names import is_hub_name
@@ -89,7 +91,8 @@ _KNOWN_ELSEWHERE = frozenset({"license_name", "license_link"})
 
 def read_card(text: str, name: str, prose: ReadProse) -> Found:
     """What a card says: its own artifact, licence, upstreams by front matter and by prose."""
-    page, found = read_page(text, name), Found()
+    read = in_english(text)
+    page, found = read_page(read, name), Found()
     front, *earlier_fronts = _fronts(page, name, found)
     kind = kind_of(front)
     if kind is None and page.title and not says_nothing(title_of(page.title)):
@@ -111,6 +114,7 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     of_copies(page.title, found)
     if kind == "model" and not any(one.relation == "base" and not is_guess(one) for one in found.sightings):
         found.sightings += guessed(page, name, prose)
+    as_written(found, text, read)
     return found
 
 

@@ -11,6 +11,7 @@ from compliance.acquire.code.uses import IN_APPLICATION
 from compliance.acquire.found import Found
 from compliance.acquire.names import BY_FOLDER, is_hub_name
 from compliance.acquire.pipelines.mlflow import PARAMETER
+from compliance.acquire.languages.framed import framed
 from compliance.acquire.prose import ReadProse, is_guess
 from compliance.acquire.repository import read_repository
 from compliance.intake.asked import Asked, questions
@@ -101,7 +102,7 @@ def prose_reader(known: RegistryWords) -> ReadProse:
     def read(text: str, section: str) -> list[Mention]:
         return mentions(text, known, section)
 
-    return read
+    return framed(read)
 
 
 def scan_folder(
