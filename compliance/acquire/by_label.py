@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from compliance.acquire.asides import is_aside
 from compliance.acquire.markdown import Page, Paragraph
 from compliance.acquire.parts import opening, original, part, writer
+from compliance.acquire.plain_bases import plain_base
 from compliance.acquire.rows_from import is_number, source_of_content
 from compliance.model.sighting import Mention
 
@@ -23,6 +25,10 @@ def by_label(mention: Mention, paragraph: Paragraph, page: Page, of_model: bool)
         page: The page.
         of_model: Whether it is known to be a model's card.
     """
+    if is_aside(mention, paragraph):
+        return replace(mention, relation="none", cue="")
+    if words := plain_base(mention, paragraph):
+        return replace(mention, relation="base", cue=words)
     if label := part(paragraph, mention):
         return replace(mention, relation="component", cue=label)
     if source := original(paragraph, mention, page.labels.values()):

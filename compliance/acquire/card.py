@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from compliance.acquire.config import format_of, read_config
 from compliance.acquire.copies import of_copies
+from compliance.acquire.fenced import of_code
 from compliance.acquire.found import Found, told_twice
 from compliance.acquire.headed import guessed
 from compliance.acquire.languages.gloss import in_english
@@ -111,6 +112,7 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     _licences(front, name, found)
     own = title_of(page.title)
     read_prose(page, name, prose, found, "" if says_nothing(own) else own, kind == "model")
+    found.sightings += of_code(page, name, prose, own)
     of_copies(page.title, found)
     if kind == "model" and not any(one.relation == "base" and not is_guess(one) for one in found.sightings):
         found.sightings += guessed(page, name, prose)

@@ -38,6 +38,11 @@ _USED_FROM = re.compile(
     r"(?i)\b(?:used?|using|trained|tuned)\b[^.]{0,40}\b(?:data(?: ?set)?|corpus|pairs|samples) from(?: the)?\s*$"
 )
 """How words end that say whose rows were used: `we used a dataset from`."""
+_FOREIGN_FROM = re.compile(
+    r"(?:数据集?|语料|样本|对话|データ(?:セット)?|データの|데이터(?:셋)?|данны\w+|датасет\w*)[^。.;\n]{0,40}?"
+    r"(?:来源(?:于|为)?|来自|取自|出自|の出典は|出典|より取得した|출처는?|собран\w* (?:из|с)|взят\w* (?:из|с))\s*[:：]?\s*$"
+)
+"""How words of other scripts end that say where rows were taken from."""
 _PLACE = re.compile(r"[A-Z][\w.-]*(?: \w[\w.-]*){0,4}")
 _OF_A_SET = re.compile(
     r"(?i)\b(?:based|built|derived|extracted|sampled|drawn|constructed|compiled|created|taken|subset)\b(?: \w+)? "
@@ -99,6 +104,7 @@ def in_sentences(paragraph: Paragraph) -> Iterator[Listed]:
                 or (_ENDS_ON.search(lead) and not (_WITH.search(lead) and not _IS_SET.match(text, end)))
                 or _CRAWLED.search(lead)
                 or _USED_FROM.search(lead)
+                or _FOREIGN_FROM.search(lead)
                 or (_OF_A_SET.search(lead) and _IS_SET.match(text, end))
             )
             said = lead.strip() if leads and not NOT_IN.search(lead) else ""
@@ -109,15 +115,21 @@ def in_sentences(paragraph: Paragraph) -> Iterator[Listed]:
             or _COLLECTION.fullmatch(words)
             or ((goes_on or _TAKEN_FROM.search(said)) and _PROPER.fullmatch(words))
             or ((_CRAWLED.search(said) or _OF_A_SET.search(said)) and _PLACE.fullmatch(words))
+            or (_FOREIGN_FROM.search(said) and _PLACE.fullmatch(words))
         )
         if said and written and not _NO_LABEL.fullmatch(words) and not _is_tool(text, words, end):
             yield Listed(words, text.index(words, start), said)
 
 
-def alone(paragraph: Paragraph) -> Iterator[Listed]:
-    """What a paragraph or an item under a heading on sources leads to, where it says nothing else."""
+def alone(paragraph: Paragraph, told: bool = False) -> Iterator[Listed]:
+    """What a paragraph or an item under a heading on sources leads to, where it says nothing else.
+
+    Args:
+        paragraph: The paragraph or the item.
+        told: Whether its heading says by itself that what stands below went in.
+    """
     heading = paragraph.section.rsplit(" / ", 1)[-1].strip()
-    if paragraph.columns or not SOURCES.fullmatch(heading):
+    if paragraph.columns or not (told or SOURCES.fullmatch(heading)):
         return
     address = _ADDRESS.fullmatch(paragraph.text.strip(" \t\r\n-*+•<>"))
     if address and not _ON_IT.search(address[0]):

@@ -23,7 +23,10 @@ _HEADING = re.compile(
     r"(?i)\W*(?:数据集|语料库?|データセット|데이터셋)\W*|"
     rf"\W*(?:the |our )?(?:(?:{TRAINS}|sft|source|used)[ -])?{ROWS}{_MIX}?\W*"
 )
-_TOLD_HEADING = re.compile(rf"(?i)\W*(?:(?:{TRAINS}|sft)[ -]{ROWS}.*|{ROWS}{_MIX})\W*|{_CHINESE}")
+_FOR_TRAINING = rf" used (?:for|in|to) (?:(?:the|this|our|model) )*{TRAINS}(?: (?:the |this )?model)?"
+_TOLD_HEADING = re.compile(
+    rf"(?i)\W*(?:(?:{TRAINS}|sft)[ -]{ROWS}.*|{ROWS}(?:{_MIX}|{_FOR_TRAINING}))\W*|{_CHINESE}"
+)
 """Headings that say by themselves that what stands below went in."""
 _OF_SETS = re.compile(r"(?i)\b(?:data ?sets|corpora|sources)\W*$")
 """How a heading ends that parts what the heading above it says went in."""
@@ -101,7 +104,8 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
         return
     said = "" if _is_field(paragraph) else _said(paragraph, heading)
     if not said:
-        yield from (only := list(alone(paragraph)))
+        told = _TOLD_HEADING.fullmatch(heading) is not None
+        yield from (only := list(alone(paragraph, told)))
         yield from in_sentences(paragraph) if not only else ()
         return
     begins = list(labels(paragraph))

@@ -30,9 +30,9 @@ from compliance.acquire.markdown import Page, Paragraph
 from compliance.acquire.merge_tables import merged_in_tables
 from compliance.acquire.parts import own_address
 from compliance.acquire.placed import labelled_alone, linked_by_role, listed_alone
-from compliance.acquire.rows_from import named_base, named_rows
+from compliance.acquire.rows_from import named_base, named_part, named_rows
 from compliance.acquire.sentences import SHORT, sentence, sentence_start, squeezed
-from compliance.acquire.tables import told
+from compliance.acquire.tables import header_says, told
 from compliance.acquire.went_in import within
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
@@ -117,7 +117,7 @@ def read_prose(
             relation = _relation(mention, paragraph, listed_too, made_from, own)
             named, relation = led_to(page.labels.get(mention.name.lower()), mention.name, relation)
             by_place_kind = _kind(mention, relation, paragraph, starts.keys(), of_model)
-            cue = mention.cue or _by_place(by_place_kind, paragraph, starts.get(mention.start, ""))
+            cue = mention.cue or _by_place(by_place_kind, paragraph, starts.get(mention.start, ""), mention.start)
             by_words = relation in LINEAGE and (not listed_too or mention.kind == "service")
             taken |= {mention.start} if by_words else set()
             said |= {mention.start} if mention.cue else set()
@@ -147,13 +147,18 @@ def _kind(
             else None
         )
     by_column = relation == "base" and told(paragraph.text, paragraph.columns, mention.start) == "base"
-    return "model" if named_base(mention) or (by_column and mention.kind in (None, "model")) else None
+    if relation == "component" and named_part(mention):
+        return "model"
+    return "model" if named_base(mention, paragraph.text) or (by_column and mention.kind in (None, "model")) else None
 
 
-def _by_place(kind: ArtifactKind | None, paragraph: Paragraph, told: str) -> str:
+def _by_place(kind: ArtifactKind | None, paragraph: Paragraph, said: str, at: int) -> str:
     """The words by which a name's place says what it was for; empty where they are its sentence's to say."""
+    if kind == "dataset" and paragraph.columns:
+        heads = (head for start, end, head in paragraph.columns if start <= at < end and header_says(head) == "data")
+        return next(heads, "").strip()
     if kind != "dataset" or paragraph.columns:
-        return "base model" if kind == "model" else told if kind == "dataset" else ""
+        return "base model" if kind == "model" else said if kind == "dataset" else ""
     heading = paragraph.section.rsplit(" / ", 1)[-1]
     return heading if SOURCES.fullmatch(heading) else ""
 

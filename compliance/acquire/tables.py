@@ -30,7 +30,7 @@ _HEADERS: Mapping[MentionRelation, re.Pattern[str]] = {
     ),
     "filtered-by": re.compile(r"(?i)(?:safety )?(?:filter|classifier)(?: models?)?|filtered (?:by|with)"),
     "data": re.compile(
-        r"(?i)(?:upstream|underlying|original|source|seed|parent|training|fine-?tuning)(?: [a-z]+)? "
+        r"(?i)(?:upstream|underlying|original|source|seed|parent|train|training|fine-?tuning)(?: [a-z]+)? "
         r"(?:data(?: ?sets?)?|corpus|corpora|collections?)|data(?: ?set)? sources?|"
         r"(?:trained|tuned) (?:on|with)|(?:derived|drawn) from|data(?: ?sets?)? from|"
         r"(?:训练|预训练|微调|指令)数据集?|训练语料|数据来源|学習データ(?:セット)?|학습 ?데이터(?:셋)?"

@@ -13,6 +13,8 @@ from compliance.model.sighting import Mention
 _BLANKS = re.compile(r" {2,}")
 _ENDS = re.compile(r"[\u3002\uff01\uff1f!?\n]|\.\s")
 """Where a sentence ends."""
+MOST_GAP = 2
+"""Blanks that are left of a gap in a script that writes words apart: two, for a name ends before a link that follows it."""
 NEAR = 80
 """Letters on each side of a name that are looked at."""
 
@@ -20,26 +22,33 @@ NEAR = 80
 def framed(prose: Callable[[str, str], list[Mention]]) -> Callable[[str, str], list[Mention]]:
     """A reader of paragraphs that also reads the frames of languages that are written in scripts of their own.
 
-    It closes the gaps that taken-out links leave: words there follow a name at once, however long its address was.
+    It closes the gaps that taken-out links leave: words follow a name at once, however long its address was.
     """
 
     def read(text: str, section: str) -> list[Mention]:
         language = spoken(text)
-        if language is None or language.letters is None:
-            return prose(text, section)
-        closed, places = _closed(text)
-        told = (_told(one, closed, language) for one in prose(closed, section))
-        return [replace(one, start=places[one.start], end=places[one.end - 1] + 1) for one in told]
+        if language is None or not language.frames:
+            closed, places = _closed(text, MOST_GAP)
+            return _put_back(prose(closed, section), places)
+        closed, places = _closed(text, 1)
+        told = [_told(one, closed, language) for one in prose(closed, section)]
+        return _put_back(told, places)
 
     return read
 
 
-def _closed(text: str) -> tuple[str, Sequence[int]]:
-    """A text with single blanks, and where each of its letters stands in the text."""
+def _put_back(told: Sequence[Mention], places: Sequence[int]) -> list[Mention]:
+    """Mentions at the places that they have in the text before its gaps were closed."""
+    return [replace(one, start=places[one.start], end=places[one.end - 1] + 1) for one in told]
+
+
+def _closed(text: str, most: int) -> tuple[str, Sequence[int]]:
+    """A text with at most so many blanks in a row, and where each of its letters stands in the text."""
     parts, places, at = [], list[int](), 0
     for one in _BLANKS.finditer(text):
-        parts.append(text[at : one.start() + 1])
-        places.extend(range(at, one.start() + 1))
+        until = min(one.start() + most, one.end())
+        parts.append(text[at:until])
+        places.extend(range(at, until))
         at = one.end()
     parts.append(text[at:])
     places.extend(range(at, len(text)))

@@ -11,10 +11,10 @@ from compliance.acquire.languages.vocabulary import Language, headings
 _HEADING = re.compile(r"(?P<marks>#{1,6}\s+|\*\*(?=[^*\n]{2,60}\*\*\s*$))(?P<words>.*?)(?P<end>\s*#*\s*|\*\*\s*)$")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _KEPT = re.compile(
-    r"`[^`\n]*`|\]\([^()\s]*(?:\([^()]*\))?[^()\s]*\)|https?://[^\s)>\]]+|<[^<>\n]{1,300}>|"
+    r"`[^`\n]*`|!?\[[^\[\]\n]*\]\([^()\s]*(?:\([^()]*\))?[^()\s]*\)|https?://[^\s)>\]]+|<[^<>\n]{1,300}>|"
     r"(?<![\w/])[\w.-]+/[\w.-]+|[\w]*[\d_][\w.-]*"
 )
-"""What no word of is put into English: code, addresses, tags, names of a hub, what holds a figure."""
+"""What no word of is put into English: code, links, addresses, tags, names of a hub, what holds a figure."""
 _TRIMMED = re.compile(r"^[\W\d_]+|[\W_]+$")
 _PROPER = re.compile(r"[A-ZÀ-Þ][\w'’.-]*\s+$")
 _SMALL = 3
@@ -28,6 +28,7 @@ def in_english(text: str) -> str:
     """
     of_page = spoken(_prose(text))
     lines = text.split("\n")
+    title = next((at for at in range(_behind_front(lines), len(lines)) if lines[at].startswith("#")), None)
     for start, end in _blocks(lines):
         lines[start:end] = map(_heading, lines[start:end])
         block = "\n".join(lines[start:end])
@@ -35,6 +36,8 @@ def in_english(text: str) -> str:
         language = own or (of_page if not _is_english(block) else None)
         if language is not None:
             lines[start:end] = put(block, language).split("\n")
+    if title is not None:
+        lines[title] = text.split("\n")[title]  # the first heading calls the work by its name
     return "\n".join(lines)
 
 

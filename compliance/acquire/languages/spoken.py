@@ -11,7 +11,7 @@ _ENGLISH = frozenset(
     "the of and to is for this that with are on it was by be from an as or which can we you have has not "
     "model models dataset datasets data trained training".split()
 )
-LEAST_WORDS = 4
+LEAST_WORDS = 8
 """Words at least of a stretch whose language is told by its words."""
 _SHARE = 0.16
 """The least share of small words; prose of any of these languages has more, names and labels have fewer."""

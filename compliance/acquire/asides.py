@@ -1,0 +1,59 @@
+"""Names of which a line only tells that somebody is thanked, that code is put out, or that a tool now takes the work."""
+
+from __future__ import annotations
+
+import re
+
+from compliance.acquire.markdown import Paragraph
+from compliance.model.sighting import Mention
+
+_THANKS = re.compile(r"(?i)\W*(?:acknowledge?ments?|thanks?(?: to)?|credits?|special thanks|references|citations?)\W*")
+"""Headings over those who are thanked or quoted."""
+_OFFERS = re.compile(
+    r"(?i)\W*(?:fine-?tun(?:e|ing)|training|lora)\s+(?:instructions?|scripts?|code|guides?|tutorials?|recipes?|"
+    r"notebooks?|toolkits?|support|examples?|demos?|docs?|documentation)\b"
+)
+"""How a line goes on behind a thing that readers may tune."""
+_TO_TUNE = re.compile(
+    r"(?i)\b(?:code|scripts?|support|instructions?|guides?|tutorials?|recipes?|notebooks?)\s+(?:for|to|on)\b"
+    r"[^.;]{0,50}\b(?:train|tun)\w*\s+(?:on|of|with)?\s*(?:the\s+)?$"
+)
+"""How words end that tell of code by which readers may tune the thing that follows."""
+_TAKEN_IN = re.compile(
+    r"(?i)\b(?:supported|available|integrated|merged|included|added|featured|accepted|ported)\s+(?:in|by|into|to|on|with)\s+"
+    r"(?:the\s+)?(?:official\s+)?$"
+)
+"""How words end before the tool or the place that takes the work."""
+_HELPS = re.compile(
+    r"(?i)\W{0,3}(?:team\s+)?(?:for\s+)?(?:kindly\s+)?(?:assist(?:s|ed|ing)?|help(?:s|ed|ing)?|support(?:s|ed|ing)?)\b"
+    r"(?:\s+\w+){0,3}?\s+(?:in|with|us|to)\b"
+)
+"""How a line goes on behind somebody who helps with the work."""
+_TASK = re.compile(r"[TIVA]{1,2}2[TIVAM]|TTS|ASR|OCR|NER|VQA|MLLM|VLM|LLM|SLM|LoRA|SFT|DPO|GRPO|RLHF")
+"""Words for what a model does or how it is trained, which name none."""
+_AMOUNT = re.compile(r"[~≈]?\d[\d.,]*\s?[KMBTkmb万亿]?\+?")
+"""How much there is, which no name is."""
+_MEASURED = re.compile(
+    r"(?i)\b(?:test(?:ing)?|evaluation|eval|validation|benchmark)\s+(?:data(?: ?sets?)?|sets?|splits?)\s*:?\s*$"
+)
+"""A label before what a thing was tested on."""
+NEAR = 120
+"""Letters before a name that are looked at."""
+
+
+def is_aside(mention: Mention, paragraph: Paragraph) -> bool:
+    """Whether the words beside a name tell of no use of it for the work.
+
+    Args:
+        mention: The name, with what its sentence makes of it.
+        paragraph: The paragraph in which it stands.
+    """
+    if _TASK.fullmatch(mention.name) or _AMOUNT.fullmatch(mention.name):
+        return True
+    if not mention.cue and any(map(_THANKS.fullmatch, paragraph.section.split(" / "))):
+        return True
+    before = paragraph.text[max(0, mention.start - NEAR) : mention.start]
+    before = before.removesuffix("datasets/").removesuffix("hf.co/")
+    behind = paragraph.text[mention.end : mention.end + NEAR]
+    told_before = any(one.search(before) for one in (_TO_TUNE, _TAKEN_IN, _MEASURED))
+    return told_before or any(one.match(behind) for one in (_OFFERS, _HELPS))
