@@ -29,7 +29,9 @@ _HELPS = re.compile(
     r"(?:\s+\w+){0,3}?\s+(?:in|with|us|to)\b"
 )
 """How a line goes on behind somebody who helps with the work."""
-_TASK = re.compile(r"[TIVA]{1,2}2[TIVAM]|TTS|ASR|OCR|NER|VQA|MLLM|VLM|LLM|SLM|LoRA|SFT|DPO|GRPO|RLHF")
+_CODE_OF = re.compile(r"\s*기반(?:의)?\s*(?:학습|추론|서빙)?\s*(?:예제|코드|스크립트|데모|서비스|앱)")
+"""How a line goes on behind a technique on which code rests."""
+_TASK = re.compile(r"[TIVA]{1,2}2[TIVAM]|[A-Z]{0,4}FT|TTS|ASR|OCR|NER|VQA|MLLM|VLM|LLM|SLM|LoRA|SFT|DPO|GRPO|RLHF")
 """Words for what a model does or how it is trained, which name none."""
 _AMOUNT = re.compile(r"[~≈]?\d[\d.,]*\s?[KMBTkmb万亿]?\+?")
 """How much there is, which no name is."""
@@ -56,4 +58,4 @@ def is_aside(mention: Mention, paragraph: Paragraph) -> bool:
     before = before.removesuffix("datasets/").removesuffix("hf.co/")
     behind = paragraph.text[mention.end : mention.end + NEAR]
     told_before = any(one.search(before) for one in (_TO_TUNE, _TAKEN_IN, _MEASURED))
-    return told_before or any(one.match(behind) for one in (_OFFERS, _HELPS))
+    return told_before or any(one.match(behind) for one in (_OFFERS, _HELPS, _CODE_OF))

@@ -43,6 +43,11 @@ _FOREIGN_FROM = re.compile(
     r"(?:来源(?:于|为)?|来自|取自|出自|の出典は|出典|より取得した|출처는?|собран\w* (?:из|с)|взят\w* (?:из|с))\s*[:：]?\s*$"
 )
 """How words of other scripts end that say where rows were taken from."""
+_PART_FROM = re.compile(
+    r"(?i)\b(?:encoder|decoder|backbone|vocoder|tokeni[sz]er|auto-?encoder|vae|codec|tower)\s+"
+    r"(?:is|are|was|were)\s+(?:\w+\s+)?(?:built|based|initiali[sz]ed|taken|adapted|derived)\s+(?:up)?(?:on|from|with)\s+(?:the\s+)?$"
+)
+"""How words end that tell what a part of the work was built on."""
 _PLACE = re.compile(r"[A-Z][\w.-]*(?: \w[\w.-]*){0,4}")
 _OF_A_SET = re.compile(
     r"(?i)\b(?:based|built|derived|extracted|sampled|drawn|constructed|compiled|created|taken|subset)\b(?: \w+)? "
@@ -54,6 +59,8 @@ _PLAIN = re.compile(
     r"[A-Z][\w.-]*(?: (?:(?:de|del|della|di|du|des|la|le|of|the|for|and|in) ){0,2}[A-Z][\w.-]*){1,4}"
 )
 """A label of several words with small ones between: `La Foto del Giorno`."""
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u2e80-\ud7ff][\w .()·-]{1,60}")
+"""A label in another script than the Latin one, where a capital tells no name."""
 _PROPER = re.compile(r"[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,3}")
 _USED_BEHIND = re.compile(
     r"(?:[^.]|\.(?=\d)){0,400}?\b(?:is|are|was|were|has been|have been) (?:\w+ )?used (?:for|to|in|as)\b[^.]{0,30}?"
@@ -121,6 +128,15 @@ def in_sentences(paragraph: Paragraph) -> Iterator[Listed]:
             yield Listed(words, text.index(words, start), said)
 
 
+def parts(paragraph: Paragraph) -> Iterator[Listed]:
+    """The thing that a sentence links to which says that a part of the work was built on it."""
+    for start, end in paragraph.linked[:MOST_LINKS]:
+        lead = re.split(r"[.!?;]\s", paragraph.text[max(0, start - MOST_WORDS_BEFORE) : start])[-1]
+        words = paragraph.text[start:end].strip()
+        if _PART_FROM.search(lead) and _PROPER.fullmatch(words) and not _NO_LABEL.fullmatch(words):
+            yield Listed(words, paragraph.text.index(words, start), " ".join(lead.split()), "component")
+
+
 def alone(paragraph: Paragraph, told: bool = False) -> Iterator[Listed]:
     """What a paragraph or an item under a heading on sources leads to, where it says nothing else.
 
@@ -175,7 +191,7 @@ def labels(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
         words = paragraph.text[start:end].strip()
         if between is None or not words or _NO_LABEL.fullmatch(words):
             return
-        if not (CELL.fullmatch(words) or _PLAIN.fullmatch(words)):
+        if not (CELL.fullmatch(words) or _PLAIN.fullmatch(words) or _OTHER_SCRIPT.fullmatch(words)):
             return
         begins = start + len(paragraph.text[start:end]) - len(paragraph.text[start:end].lstrip())
         yield begins, begins + len(words)
