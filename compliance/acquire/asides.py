@@ -1,4 +1,4 @@
-"""Names of which a line only tells that somebody is thanked, that code is put out, or that a tool now takes the work."""
+"""Names of which a line only tells that somebody is thanked, that code is offered, or that a tool takes the work."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import re
 from compliance.acquire.markdown import Paragraph
 from compliance.model.sighting import Mention
 
-_THANKS = re.compile(r"(?i)\W*(?:acknowledge?ments?|thanks?(?: to)?|credits?|special thanks|references|citations?)\W*")
+_THANKS = re.compile(
+    r"(?i)\W*(?:acknowledge?ments?|thanks?(?: to)?|credits?|special thanks|references|citations?)\W*"
+)
 """Headings over those who are thanked or quoted."""
 _OFFERS = re.compile(
     r"(?i)\W*(?:fine-?tun(?:e|ing)|training|lora)\s+(?:instructions?|scripts?|code|guides?|tutorials?|recipes?|"
@@ -31,7 +33,9 @@ _HELPS = re.compile(
 """How a line goes on behind somebody who helps with the work."""
 _CODE_OF = re.compile(r"\s*기반(?:의)?\s*(?:학습|추론|서빙)?\s*(?:예제|코드|스크립트|데모|서비스|앱)")
 """How a line goes on behind a technique on which code rests."""
-_TASK = re.compile(r"[TIVA]{1,2}2[TIVAM]|[A-Z]{0,4}FT|TTS|ASR|OCR|NER|VQA|MLLM|VLM|LLM|SLM|LoRA|SFT|DPO|GRPO|RLHF")
+_TASK = re.compile(
+    r"[TIVA]{1,2}2[TIVAM]|[A-Z]{0,4}FT|TTS|ASR|OCR|NER|VQA|MLLM|VLM|LLM|SLM|LoRA|SFT|DPO|GRPO|RLHF"
+)
 """Words for what a model does or how it is trained, which name none."""
 _AMOUNT = re.compile(r"[~≈]?\d[\d.,]*\s?[KMBTkmb万亿]?\+?")
 """How much there is, which no name is."""

@@ -122,7 +122,7 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
 
 
 def _is_upstream(title: str, front: Mapping[str, Any]) -> bool:
-    """Whether a heading calls the page like the rows that its fields say its own come from: it was copied with that card.
+    """Whether a heading calls the page like the rows that its fields say its own come from: it was copied.
 
     >>> _is_upstream("FenQA", {"source_datasets": ["extended|org/fenqa"]}), _is_upstream("Reed", {})
     (True, False)

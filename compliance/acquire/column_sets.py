@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from compliance.acquire.labelled import is_work
 from compliance.acquire.licence_words import is_licence
 from compliance.acquire.markdown import Paragraph
 from compliance.acquire.tables import told
@@ -72,7 +73,7 @@ def _trained_on(paragraph: Paragraph) -> Iterator[Listed]:
         name = cell.strip(" *`")
         if _HOW_MANY.fullmatch(name):
             continue
-        if name and (is_name(name) or _is_title(name)) and name in paragraph.text[at:end]:
+        if name and (is_name(name) or _is_title(name) or is_work(name)) and name in paragraph.text[at:end]:
             at = paragraph.text.index(name, at)
             yield Listed(name, at, head.strip())
 

@@ -19,7 +19,8 @@ _DEFINED = re.compile(
 )
 """How a paragraph begins that says of a thing, which nothing may know, that it is a set."""
 _ITEM_OF_SET = re.compile(
-    r"[\s*+\-•\d.)]*(?P<name>[A-Z][\w.-]*(?: [\w.()-]+){0,5}?)[\s*`]*:[\s*`]*(?:(?:it|which|this (?:set|corpus|data ?set)) )?"
+    r"[\s*+\-•\d.)]*(?P<name>[A-Z][\w.-]*(?: [\w.()-]+){0,5}?)[\s*`]*:[\s*`]*"
+    r"(?:(?:it|which|this (?:set|corpus|data ?set)) )?"
     r"(?:contains?|includes?|consists? of|comprises?|is an?|a|an)\s"
 )
 """How an item begins that tells what the set holds with which it begins: `Fen: contains 40 hours of speech`."""
@@ -98,8 +99,8 @@ def described(paragraph: Paragraph, mentions: Sequence[Mention], prose: ReadPros
     text = paragraph.text
     if defined := _of_defined(paragraph, mentions):
         found.append(defined)
-    if told := _of_item(paragraph, mentions):
-        found.append(told)
+    if held := _of_item(paragraph, mentions):
+        found.append(held)
     spoken, at = _above(paragraph, prose) if _SPEAKS_OF.match(text) else "", 0
     for begin, end in sentences(text):
         told = spoken and _SPEAKS_OF.match(text, begin)
@@ -260,7 +261,9 @@ def _of_item(paragraph: Paragraph, mentions: Sequence[Mention]) -> tuple[int, in
     begins = _ITEM_OF_SET.match(paragraph.text) if paragraph.is_item else None
     if begins is None or _OURS.search(begins[0]) or _OF_THE_WORK.search(paragraph.text, begins.end()):
         return None
-    first = next((one.name for one in mentions if one.start < begins.end("name")), begins["name"].strip(" *`"))
+    first = next(
+        (one.name for one in mentions if one.start < begins.end("name")), begins["name"].strip(" *`")
+    )
     return begins.end(), len(paragraph.text), first
 
 

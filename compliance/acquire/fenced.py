@@ -1,4 +1,4 @@
-"""Blocks of code on a card: what is fetched before training, trees of what is put beside the work, shares of a mixture."""
+"""Blocks of code on a card: what is fetched before a training, and how much of what a mixture holds."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ _FETCH = re.compile(
     r"(?P<name>[\w.-]+/[\w.-]+)(?P<rest>(?:[^\n\\]|\\\n)*)"
 )
 """A line that fetches a thing of a hub."""
-_CLONE = re.compile(r"(?m)^[ \t$>!%]*git\s+clone\s+https://(?:huggingface\.co|hf\.co)/(?P<rows>datasets/)?(?P<name>[\w.-]+/[\w.-]+)")
+_CLONE = re.compile(
+    r"(?m)^[ \t$>!%]*git\s+clone\s+https://(?:huggingface\.co|hf\.co)/(?P<rows>datasets/)?(?P<name>[\w.-]+/[\w.-]+)"
+)
 _OF_ROWS = re.compile(r"--repo-type[ =]dataset|--dataset\b")
 _TRAINS = re.compile(
     r"(?i)\b(?:python3?|torchrun|accelerate\s+launch|deepspeed|bash|sh|llamafactory-cli|axolotl|swift|xtuner|tune)\s+"
@@ -31,7 +33,8 @@ _TRAINS = re.compile(
 """A line that starts a training."""
 _ABOUT_TRAINING = re.compile(r"(?i)\b(?:pre-?|post-?|fine-?)?(?:train|tun)(?:ing|e)\b|\breproduc\w+|\bSFT\b")
 _ABOUT_USE = re.compile(
-    r"(?i)\b(?:inference|demo|evaluat\w+|benchmarks?|deploy\w*|serving|usage|quick ?start|test(?:ing)?|gradio|web ?ui|results?|"
+    r"(?i)\b(?:inference|demo|evaluat\w+|benchmarks?|deploy\w*|serving|usage|quick ?start|test(?:ing)?|gradio|"
+    r"web ?ui|results?|"
     r"customi[sz]e|your own|users?)\b"
 )
 """Headings over what readers do with the finished thing."""
@@ -40,8 +43,12 @@ _SHARE = re.compile(
     r"[~≈]?\d[\d.,]*\s?(?:%|[KMBTkmbt]\b|million|billion|tokens|samples|rows|examples|$|\W)"
 )
 """A line that tells how much of a set went in."""
-_MIXTURE = re.compile(r"(?i)\b(?:mix(?:ture)?|composition|breakdown|blend|data ?sets?|data|corpus|corpora|sources)\b")
-_TRAINED_ROWS = re.compile(r"(?i)\b(?:train\w*|tun\w+|sft|pre-?train\w*|mix(?:ture)?|composition|breakdown|blend|details)\b")
+_MIXTURE = re.compile(
+    r"(?i)\b(?:mix(?:ture)?|composition|breakdown|blend|data ?sets?|data|corpus|corpora|sources)\b"
+)
+_TRAINED_ROWS = re.compile(
+    r"(?i)\b(?:train\w*|tun\w+|sft|pre-?train\w*|mix(?:ture)?|composition|breakdown|blend|details)\b"
+)
 LEAST_SHARES = 2
 """Lines at least that make a block one of shares."""
 MOST_BLOCK = 8_000
@@ -86,7 +93,9 @@ def _fetched(text: str, line: int, section: str, name: str, own: str) -> Iterato
         relation: MentionRelation = "data" if rows else "base"
         kind: ArtifactKind = "dataset" if rows else "model"
         at = line + text.count("\n", 0, one.start("name"))
-        yield _sighting(one["name"], relation, kind, Location(name, at, 1), "code, fetched for training", one[0])
+        yield _sighting(
+            one["name"], relation, kind, Location(name, at, 1), "code, fetched for training", one[0]
+        )
 
 
 def _is_own(called: str, own: str) -> bool:

@@ -40,7 +40,8 @@ _USED_FROM = re.compile(
 """How words end that say whose rows were used: `we used a dataset from`."""
 _FOREIGN_FROM = re.compile(
     r"(?:数据集?|语料|样本|对话|データ(?:セット)?|データの|데이터(?:셋)?|данны\w+|датасет\w*)[^。.;\n]{0,40}?"
-    r"(?:来源(?:于|为)?|来自|取自|出自|の出典は|出典|より取得した|출처는?|собран\w* (?:из|с)|взят\w* (?:из|с))\s*[:：]?\s*$"
+    r"(?:来源(?:于|为)?|来自|取自|出自|の出典は|出典|より取得した|출처는?|"
+    r"собран\w* (?:из|с)|взят\w* (?:из|с))\s*[:：]?\s*$"
 )
 """How words of other scripts end that say where rows were taken from."""
 _PART_FROM = re.compile(
@@ -61,6 +62,9 @@ _PLAIN = re.compile(
 """A label of several words with small ones between: `La Foto del Giorno`."""
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u2e80-\ud7ff][\w .()·-]{1,60}")
 """A label in another script than the Latin one, where a capital tells no name."""
+_BULLET = re.compile(r"[\s*+\-•\d.)]*(?:(?i:the)\s+)?")
+_KIND = re.compile(rf"{_BULLET.pattern}(?:[A-Z][\w &/().-]{{2,40}}?:\s*)?")
+"""How an item begins that says of what kind the several things are that it leads to: `News: [Fen](…), [Reed](…)`."""
 _PROPER = re.compile(r"[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,3}")
 _USED_BEHIND = re.compile(
     r"(?:[^.]|\.(?=\d)){0,400}?\b(?:is|are|was|were|has been|have been) (?:\w+ )?used (?:for|to|in|as)\b[^.]{0,30}?"
@@ -183,8 +187,8 @@ def _used(paragraph: Paragraph) -> Iterator[Listed]:
 
 def labels(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     """The labels of links with which an item begins: somebody put out each of the things that they name."""
-    at = 0
-    opening = re.match(r"[\s*+\-•\d.)]*(?:(?i:the)\s+)?", paragraph.text)
+    several = paragraph.is_item and len(paragraph.linked) > 1
+    opening = (_KIND if several else _BULLET).match(paragraph.text)
     at = opening.end() if opening else 0
     for start, end in paragraph.linked:
         between = _BETWEEN.fullmatch(paragraph.text, at, start) if start >= at else None

@@ -24,7 +24,8 @@ _HEADING = re.compile(
     rf"\W*(?:the |our )?(?:(?:{TRAINS}|sft|source|used)[ -])?{ROWS}{_MIX}?\W*"
 )
 _FOR_TRAINING = (
-    rf" (?:used (?:for|in|to) (?:(?:the|this|our|model) )*{TRAINS}(?: (?:the |this )?model)?|(?:fine-?tuned|trained) on)"
+    rf" (?:used (?:for|in|to) (?:(?:the|this|our|model) )*{TRAINS}(?: (?:the |this )?model)?"
+    r"|(?:fine-?tuned|trained) on)"
 )
 _TOLD_HEADING = re.compile(
     rf"(?i)\W*(?:(?:{TRAINS}|sft)[ -]{ROWS}.*|{ROWS}(?:{_MIX}|{_FOR_TRAINING}))\W*|{_CHINESE}"

@@ -1,4 +1,4 @@
-"""Models that plain words make the base of the work where the grammar only finds it likely: `This is a NAME model trained on`."""
+"""Models that plain words make the base of the work where the grammar finds none: `This is a NAME model trained on`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ _TUNED_BEHIND = re.compile(
     r"(?i)\s+(?:base\s+)?(?:models?|checkpoints?|weights)?,?\s*(?:that|which)?\s*(?:was|is|has been)?\s*"
     r"(?:further\s+)?(?:pre-?|fine-?)?(?:trained|tuned|adapted)\s+(?:on|with|using|for|to)\b"
 )
-_USES = re.compile(rf"(?i)(?:^|[.;]\s*)\W*(?:it\s+|this model\s+|the model\s+|we\s+)?uses?\s+the\s+{_ADDRESS}$")
+_USES = re.compile(
+    rf"(?i)(?:^|[.;]\s*)\W*(?:it\s+|this model\s+|the model\s+|we\s+)?uses?\s+the\s+{_ADDRESS}$"
+)
 _MODEL = re.compile(r"(?i)\s+(?:base\s+)?(?:model|checkpoint|weights)\b(?!\s+(?:as|for|to)\b)")
 _CORE = re.compile(
     r"(?i)\s+(?:model\s+)?as\s+(?:an?|the|its|our|their)?\s*(?:\w+\s+)?"
@@ -26,7 +28,9 @@ _CORE = re.compile(
 _TAKES = re.compile(
     rf"(?i)\b(?:using|uses?|used|with|takes?|took|taking|adopts?|adopting|from|employs?|on)\s+(?:the\s+)?{_ADDRESS}$"
 )
-_NOT = re.compile(r"(?i)\b(?:not|never|without|instead of|unlike|than|compar\w+|could|can|may|might|you|if)\b")
+_NOT = re.compile(
+    r"(?i)\b(?:not|never|without|instead of|unlike|than|compar\w+|could|can|may|might|you|if)\b"
+)
 """Words of a sentence that denies, compares, or tells what readers may do."""
 
 

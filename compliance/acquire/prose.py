@@ -117,7 +117,9 @@ def read_prose(
             relation = _relation(mention, paragraph, listed_too, made_from, own)
             named, relation = led_to(page.labels.get(mention.name.lower()), mention.name, relation)
             by_place_kind = _kind(mention, relation, paragraph, starts.keys(), of_model)
-            cue = mention.cue or _by_place(by_place_kind, paragraph, starts.get(mention.start, ""), mention.start)
+            cue = mention.cue or _by_place(
+                by_place_kind, paragraph, starts.get(mention.start, ""), mention.start
+            )
             by_words = relation in LINEAGE and (not listed_too or mention.kind == "service")
             taken |= {mention.start} if by_words else set()
             said |= {mention.start} if mention.cue else set()
@@ -149,13 +151,21 @@ def _kind(
     by_column = relation == "base" and told(paragraph.text, paragraph.columns, mention.start) == "base"
     if relation == "component" and named_part(mention):
         return "model"
-    return "model" if named_base(mention, paragraph.text) or (by_column and mention.kind in (None, "model")) else None
+    return (
+        "model"
+        if named_base(mention, paragraph.text) or (by_column and mention.kind in (None, "model"))
+        else None
+    )
 
 
 def _by_place(kind: ArtifactKind | None, paragraph: Paragraph, said: str, at: int) -> str:
     """The words by which a name's place says what it was for; empty where they are its sentence's to say."""
     if kind == "dataset" and paragraph.columns:
-        heads = (head for start, end, head in paragraph.columns if start <= at < end and header_says(head) == "data")
+        heads = (
+            head
+            for start, end, head in paragraph.columns
+            if start <= at < end and header_says(head) == "data"
+        )
         return next(heads, "").strip()
     if kind != "dataset" or paragraph.columns:
         return "base model" if kind == "model" else said if kind == "dataset" else ""

@@ -122,4 +122,6 @@ def source_of_content(mention: Mention) -> bool:
 
 def named_part(mention: Mention) -> bool:
     """Whether a name of which nothing is known is that of a model, by the label of the part of the work that it is."""
-    return bool(mention.cue) and mention.kind in (None, "model") and _COINED.fullmatch(mention.name) is not None
+    return (
+        bool(mention.cue) and mention.kind in (None, "model") and _COINED.fullmatch(mention.name) is not None
+    )

@@ -12,7 +12,8 @@ _HEADERS: Mapping[MentionRelation, re.Pattern[str]] = {
     "base": re.compile(
         r"(?i)(?:base|parent|backbone|foundation|starting|initial|source|original)(?: language)? "
         r"(?:model|checkpoint|llm)s?|"
-        r"(?:base|backbone)s?|init(?:ial|ialized|ialised)?(?: (?:model|from|weights))?|student(?: model)?|(?:base |pre-?trained )?transformer(?: (?:type|model))?|"
+        r"(?:base|backbone)s?|init(?:ial|ialized|ialised)?(?: (?:model|from|weights))?|student(?: model)?|"
+        r"(?:base |pre-?trained )?transformer(?: (?:type|model))?|"
         r"pre-?trained (?:model|weights|checkpoint|from)|initiali[sz]ation|"
         r"(?:fine-?tuned|initiali[sz]ed|derived|quanti[sz]ed|converted|starts?) from|"
         r"(?:基座|基础|基底|底座)(?:模型)?|ベースモデル|베이스 ?모델|기반 ?모델"

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from compliance.acquire.code.uses import IN_APPLICATION
 from compliance.acquire.found import Found
+from compliance.acquire.languages.framed import framed
 from compliance.acquire.names import BY_FOLDER, is_hub_name
 from compliance.acquire.pipelines.mlflow import PARAMETER
-from compliance.acquire.languages.framed import framed
 from compliance.acquire.prose import ReadProse, is_guess
 from compliance.acquire.repository import read_repository
 from compliance.intake.asked import Asked, questions
@@ -54,7 +54,8 @@ _TUNED = frozenset(
 )
 """What the name of a tuned model has beside that of its base."""
 _FROM = re.compile(
-    r"^prose, (?:.*(?:\b(?:from|based on|based upon)(?: the| a| an)?(?: …)?(?: data ?set| corpus)?|…\)?(?: (?:model|checkpoint|weights))?,? (?:fine-?)?(?:tuned|trained|adapted))|"
+    r"^prose, (?:.*(?:\b(?:from|based on|based upon)(?: the| a| an)?(?: …)?(?: data ?set| corpus)?|"
+    r"…\)?(?: (?:model|checkpoint|weights))?,? (?:fine-?)?(?:tuned|trained|adapted))|"
     r"“[^”]*(?i:data ?sets?|corpus|data)(?: used [^:”]{1,30})?: …|"
     r"“take(?:s|n)? … (?:and|,) (?:fine-?)?(?:tun|adapt|train|extend|prun)\w+|"
     r"“[^”]*\b(?:basis|adaptation) of[^”]*…|“(?:builds?|built) (?:up)?on(?: top of)?(?: the)? …|"

@@ -14,7 +14,7 @@ _BLANKS = re.compile(r" {2,}")
 _ENDS = re.compile(r"[\u3002\uff01\uff1f!?\n]|\.\s")
 """Where a sentence ends."""
 MOST_GAP = 2
-"""Blanks that are left of a gap in a script that writes words apart: two, for a name ends before a link that follows it."""
+"""Blanks that are left of a gap where words are written apart: two, for a name ends before the link behind it."""
 NEAR = 80
 """Letters on each side of a name that are looked at."""
 

@@ -1,4 +1,4 @@
-"""A page whose headings and telling words are put into English, line for line; names, links and code stay as they are."""
+"""A page whose headings and telling words are put into English, line for line; names, links and code stay."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from compliance.acquire.languages.spoken import spoken
 from compliance.acquire.languages.vocabulary import Language, headings
 
-_HEADING = re.compile(r"(?P<marks>#{1,6}\s+|\*\*(?=[^*\n]{2,60}\*\*\s*$))(?P<words>.*?)(?P<end>\s*#*\s*|\*\*\s*)$")
+_HEADING = re.compile(
+    r"(?P<marks>#{1,6}\s+|\*\*(?=[^*\n]{2,60}\*\*\s*$))(?P<words>.*?)(?P<end>\s*#*\s*|\*\*\s*)$"
+)
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _KEPT = re.compile(
     r"`[^`\n]*`|!?\[[^\[\]\n]*\]\([^()\s]*(?:\([^()]*\))?[^()\s]*\)|https?://[^\s)>\]]+|<[^<>\n]{1,300}>|"
@@ -118,5 +120,21 @@ def _prose(text: str) -> str:
 def _is_english(block: str) -> bool:
     """Whether a block is plainly English, on a page in another language."""
     words = re.findall(r"[a-z]+", block.lower())
-    small = {"the", "of", "and", "is", "for", "this", "with", "are", "was", "were", "by", "from", "we", "our", "it"}
+    small = {
+        "the",
+        "of",
+        "and",
+        "is",
+        "for",
+        "this",
+        "with",
+        "are",
+        "was",
+        "were",
+        "by",
+        "from",
+        "we",
+        "our",
+        "it",
+    }
     return sum(word in small for word in words) > 0.12 * max(1, len(words))

@@ -24,7 +24,9 @@ def as_written(found: Found, written: str, read: str) -> None:
     if written == read:
         return
     lines = written.split("\n")
-    changed = {at for at, (one, other) in enumerate(zip(lines, read.split("\n"), strict=False), 1) if one != other}
+    changed = {
+        at for at, (one, other) in enumerate(zip(lines, read.split("\n"), strict=False), 1) if one != other
+    }
     found.sightings = [_quoted(one, lines) if one.place.line in changed else one for one in found.sightings]
 
 

@@ -8,9 +8,10 @@ from compliance.acquire.languages.vocabulary import HAN_TOO, Language, languages
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]))?")
 _ENGLISH = frozenset(
-    "the of and to is for this that with are on it was by be from an as or which can we you have has not "
-    "model models dataset datasets data trained training".split()
-)
+    {"the", "of", "and", "to", "is", "for", "this", "that", "with", "are", "on", "it", "was", "be", "by", "from", "an",
+     "as", "or", "which", "can", "we", "you", "have", "has", "not", "model", "models", "dataset", "datasets", "data",
+     "trained", "training"}
+)  # fmt: skip
 LEAST_WORDS = 8
 """Words at least of a stretch whose language is told by its words."""
 _SHARE = 0.16

@@ -65,7 +65,9 @@ def _language(path: pathlib.Path) -> Language:
     told = yaml.safe_load(path.read_text(encoding="utf-8"))
     phrases = _by_word(told.get("phrases") or {})
     words = sorted(phrases, key=len, reverse=True)
-    orders = tuple((re.compile(_filled(one["from"], told)), str(one["to"])) for one in told.get("orders") or ())
+    orders = tuple(
+        (re.compile(_filled(one["from"], told)), str(one["to"])) for one in told.get("orders") or ()
+    )
     letters = told.get("letters")
     return Language(
         path.stem,
