@@ -33,9 +33,7 @@ _HELPS = re.compile(
 """How a line goes on behind somebody who helps with the work."""
 _CODE_OF = re.compile(r"\s*기반(?:의)?\s*(?:학습|추론|서빙)?\s*(?:예제|코드|스크립트|데모|서비스|앱)")
 """How a line goes on behind a technique on which code rests."""
-_TASK = re.compile(
-    r"[TIVA]{1,2}2[TIVAM]|[A-Z]{0,4}FT|TTS|ASR|OCR|NER|VQA|MLLM|VLM|LLM|SLM|LoRA|SFT|DPO|GRPO|RLHF"
-)
+_TASK = re.compile(r"[TIVA]{1,2}2[TIVAM]|[A-Z]{0,4}FT|TTS|ASR|OCR|NER|VQA|LoRA|DPO|GRPO|RLHF")
 """Words for what a model does or how it is trained, which name none."""
 _AMOUNT = re.compile(r"[~≈]?\d[\d.,]*\s?[KMBTkmb万亿]?\+?")
 """How much there is, which no name is."""

@@ -1,4 +1,4 @@
-"""Blocks of code on a card: what is fetched before a training, and how much of what a mixture holds."""
+"""Blocks of code on a card: what is fetched before a training, trees of weights, shares of a mixture."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from compliance.acquire.labelled import is_work
 from compliance.acquire.markdown import Page
-from compliance.acquire.sentences import SHORT
+from compliance.acquire.sentences import GUESS, SHORT
 from compliance.acquire.went_in import ANY_ROWS, NOT_IN, SUM, is_name, went_in
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
@@ -49,6 +49,8 @@ _MIXTURE = re.compile(
 _TRAINED_ROWS = re.compile(
     r"(?i)\b(?:train\w*|tun\w+|sft|pre-?train\w*|mix(?:ture)?|composition|breakdown|blend|details)\b"
 )
+_BRANCH = re.compile(r"[ \t│|]*(?:├|└|\|-|`-)[─-]*\s*(?P<name>[A-Za-z][\w.-]*\d[\w.-]*?)/?\s*(?:#.*)?$")
+"""A line of a tree that shows a folder or a file whose name holds a figure, as those of weights do."""
 LEAST_SHARES = 2
 """Lines at least that make a block one of shares."""
 MOST_BLOCK = 8_000
@@ -69,6 +71,7 @@ def of_code(page: Page, name: str, prose: ReadProse, own: str) -> Iterator[Sight
         section = _section(page, line)
         yield from _fetched(text, line, section, name, own)
         yield from _shares(text, line, section, name, prose)
+        yield from _tree(text, line, name, prose, own)
 
 
 def _section(page: Page, line: int) -> str:
@@ -121,6 +124,17 @@ def _shares(text: str, line: int, section: str, name: str, prose: ReadProse) -> 
             continue
         how = f"code, under “{heading[:SHORT]}”"
         yield _sighting(called, "data", "dataset", Location(name, line + at, 1), how, one.string)
+
+
+def _tree(text: str, line: int, name: str, prose: ReadProse, own: str) -> Iterator[Sighting]:
+    """The models whose weights a tree of folders shows beside the work: no words say what they are for."""
+    for at, each in enumerate(text.split("\n")):
+        branch = _BRANCH.match(each)
+        if branch is None or _is_own(branch["name"], own):
+            continue
+        known = next((one for one in prose(branch["name"], "") if one.kind == "model"), None)
+        if known is not None and known.name == branch["name"]:
+            yield _sighting(known.name, "component", "model", Location(name, line + at, 1), GUESS, each)
 
 
 def _sighting(

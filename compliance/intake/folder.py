@@ -55,7 +55,8 @@ _TUNED = frozenset(
 """What the name of a tuned model has beside that of its base."""
 _FROM = re.compile(
     r"^prose, (?:.*(?:\b(?:from|based on|based upon)(?: the| a| an)?(?: …)?(?: data ?set| corpus)?|"
-    r"…\)?(?: (?:model|checkpoint|weights))?,? (?:fine-?)?(?:tuned|trained|adapted))|"
+    r"…\)?(?: (?:model|checkpoint|weights))?,? (?:fine-?)?(?:tuned|trained|adapted)"
+    r"(?: (?:for|on|with|using|to))?)|"
     r"“[^”]*(?i:data ?sets?|corpus|data)(?: used [^:”]{1,30})?: …|"
     r"“take(?:s|n)? … (?:and|,) (?:fine-?)?(?:tun|adapt|train|extend|prun)\w+|"
     r"“[^”]*\b(?:basis|adaptation) of[^”]*…|“(?:builds?|built) (?:up)?on(?: top of)?(?: the)? …|"
