@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from compliance.acquire.languages.spoken import spoken
-from compliance.acquire.languages.vocabulary import Language, headings
+from compliance.acquire.languages.vocabulary import WORD, Language, headings
 
 _HEADING = re.compile(
     r"(?P<marks>#{1,6}\s+|\*\*(?=[^*\n]{2,60}\*\*\s*$))(?P<words>.*?)(?P<end>\s*#*\s*|\*\*\s*)$"
@@ -14,11 +14,15 @@ _HEADING = re.compile(
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _KEPT = re.compile(
     r"`[^`\n]*`|!?\[[^\[\]\n]*\]\([^()\s]*(?:\([^()]*\))?[^()\s]*\)|https?://[^\s)>\]]+|<[^<>\n]{1,300}>|"
-    r"(?<![\w/])[\w.-]+/[\w.-]+|[\w]*[\d_][\w.-]*"
+    r"(?<![\w/])[\w.-]+/[\w.-]+|(?<!\w)(?:[^\W\d_]{0,60})[\d_][\w.-]*"
 )
 """What no word of is put into English: code, links, addresses, tags, names of a hub, what holds a figure."""
 _TRIMMED = re.compile(r"^[\W\d_]+|[\W_]+$")
 _PROPER = re.compile(r"[A-ZÀ-Þ][\w'’.-]*\s+$")
+_JOINED = "/@#.-_0123456789"
+"""Signs that join what follows them to what stands before: the words of a name or of an address."""
+MOST_ORDERED = 20_000
+"""The most characters of a block whose clauses are put in order; people write no longer ones."""
 _SMALL = 3
 """Letters at most of a word that may stand within a proper name: `Corpus de la Fen`."""
 
@@ -45,7 +49,7 @@ def in_english(text: str) -> str:
 
 def put(block: str, language: Language) -> str:
     """A block of lines in one language, with its telling words in English."""
-    if language.found is None:
+    if not language.phrases:
         return block
     kept: list[str] = []
 
@@ -54,24 +58,40 @@ def put(block: str, language: Language) -> str:
         return f"\x02{len(kept) - 1}\x03"
 
     held = _KEPT.sub(keep, block)
-    if language.orders and language.set_phrases is not None:
-        held = language.set_phrases.sub(lambda one: _word(one, held, language), held)
-    for pattern, order in language.orders:
-        held = pattern.sub(order, held)
-    told = language.found.sub(lambda one: _word(one, held, language), held)
+    if language.orders and len(held) <= MOST_ORDERED:
+        held = _replaced(held, language, only_sets=True)
+        for pattern, order in language.orders:
+            held = pattern.sub(order, held)
+    told = _replaced(held, language)
     return re.sub(r"\x02(\d+)\x03", lambda one: kept[int(one[1])], told)
 
 
-def _word(one: re.Match[str], text: str, language: Language) -> str:
-    """The English for some words; those that stand within a proper name stay."""
-    before, after = text[: one.start()], text[one.end() :]
-    within = not language.capital_nouns and _PROPER.search(before[-40:]) and re.match(r"\s+[A-ZÀ-Þ]", after)
+def _replaced(text: str, language: Language, only_sets: bool = False) -> str:
+    """A text with its phrases in English; those that stand within a proper name stay."""
+    parts, at = list[str](), 0
+    for word in WORD.finditer(text):
+        begins = word.start()
+        if begins < at or (begins and text[begins - 1] in _JOINED):
+            continue
+        for phrase in language.phrases.get(word[0].lower().replace("’", "'"), ()):
+            found = phrase.found.match(text, begins) if phrase.is_set or not only_sets else None
+            if found is not None:
+                parts += [text[at:begins], _in_its_place(found, phrase.english, text, language)]
+                at = found.end()
+                break
+    return "".join((*parts, text[at:]))
+
+
+def _in_its_place(one: re.Match[str], english: str, text: str, language: Language) -> str:
+    """The English for some words, as long in lines as they are."""
+    before, after = text[max(0, one.start() - 40) : one.start()], text[one.end() : one.end() + 10]
+    within = not language.capital_nouns and _PROPER.search(before) and re.match(r"\s+[A-ZÀ-Þ]", after)
     if within and len(one[0]) <= _SMALL and one[0].islower():
         return one[0]
-    english = language.phrases[" ".join(one[0].lower().replace("’", "'").split())]
     english += " " if one[0][-1] in "'’" else ""
-    lines = "\n" * one[0].count("\n")
-    return (english[:1].upper() + english[1:] if one[0][:1].isupper() else english) + lines
+    return (english[:1].upper() + english[1:] if one[0][:1].isupper() else english) + "\n" * one[0].count(
+        "\n"
+    )
 
 
 def _heading(line: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import pathlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,8 @@ from compliance.model.sighting import MentionRelation
 _DATA = pathlib.Path(__file__).parent / "data"
 HAN_TOO = "ja"
 """The language whose texts hold Chinese letters too, and are told by others."""
+WORD = re.compile(r"[^\W\d_]+['’]?")
+"""A word, with the sign by which one that is cut short is joined to the next."""
 LEAST_SET = 3
 """Words at least of a phrase that stays together."""
 
@@ -31,6 +33,16 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of a language, and the English ones."""
+
+    found: re.Pattern[str]
+    english: str
+    is_set: bool
+    """Whether they are so many that they stay together whatever order a clause is put in."""
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """What is known of one language."""
 
@@ -38,12 +50,8 @@ class Language:
     common: frozenset[str]
     """Small words by which the language is told; empty where its letters tell it."""
     letters: re.Pattern[str] | None
-    phrases: Mapping[str, str]
-    """Words of prose, in small letters, to the English ones."""
-    found: re.Pattern[str] | None
-    """Finds any of those words, the longest first."""
-    set_phrases: re.Pattern[str] | None
-    """The same for three words and more, which stay together whatever order a clause is put in."""
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    """What is said in other words, by the first of them in small letters; the longest first."""
     orders: tuple[tuple[re.Pattern[str], str], ...]
     """Clauses whose words stand in another order than the English ones, and how they are put."""
     capital_nouns: bool
@@ -63,8 +71,6 @@ def languages() -> tuple[Language, ...]:
 
 def _language(path: pathlib.Path) -> Language:
     told = yaml.safe_load(path.read_text(encoding="utf-8"))
-    phrases = _by_word(told.get("phrases") or {})
-    words = sorted(phrases, key=len, reverse=True)
     orders = tuple(
         (re.compile(_filled(one["from"], told)), str(one["to"])) for one in told.get("orders") or ()
     )
@@ -73,9 +79,7 @@ def _language(path: pathlib.Path) -> Language:
         path.stem,
         frozenset(str(told.get("common") or "").split()),
         re.compile(f"[{letters}]") if letters else None,
-        phrases,
-        _any_of(words),
-        _any_of([one for one in words if len(one.split()) >= LEAST_SET]),
+        _phrases(told.get("phrases") or {}),
         orders,
         bool(told.get("capital_nouns")),
         tuple(map(_frame, told.get("frames") or ())),
@@ -103,9 +107,15 @@ def _by_word(told: Mapping[str, list[str]]) -> dict[str, str]:
     return {str(word).lower(): str(english) for english, words in told.items() for word in words}
 
 
-def _any_of(words: Sequence[str]) -> re.Pattern[str] | None:
-    """Finds any of some words, the first in order that fits."""
-    return re.compile(rf"(?i)(?<![\w/@#.-])(?:{'|'.join(map(_pattern, words))})") if words else None
+def _phrases(told: Mapping[str, list[str]]) -> dict[str, tuple[Phrase, ...]]:
+    """Every phrase below the word with which it begins."""
+    made: dict[str, list[Phrase]] = {}
+    for words, english in sorted(_by_word(told).items(), key=lambda one: -len(one[0])):
+        first = WORD.match(words)
+        assert first is not None
+        found = re.compile(f"(?i){_pattern(words)}")
+        made.setdefault(first[0], []).append(Phrase(found, english, len(words.split()) >= LEAST_SET))
+    return {first: tuple(each) for first, each in made.items()}
 
 
 def _pattern(words: str) -> str:
