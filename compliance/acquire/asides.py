@@ -7,9 +7,7 @@ import re
 from compliance.acquire.markdown import Paragraph
 from compliance.model.sighting import Mention
 
-_THANKS = re.compile(
-    r"(?i)\W*(?:acknowledge?ments?|thanks?(?: to)?|credits?|special thanks|references|citations?)\W*"
-)
+_THANKS = re.compile(r"(?i)\W*(?:acknowledge?ments?|thanks?(?: to)?|special thanks|references|citations?)\W*")
 """Headings over those who are thanked or quoted."""
 _OFFERS = re.compile(
     r"(?i)\W*(?:fine-?tun(?:e|ing)|training|lora)\s+(?:instructions?|scripts?|code|guides?|tutorials?|recipes?|"
@@ -22,15 +20,14 @@ _TO_TUNE = re.compile(
 )
 """How words end that tell of code by which readers may tune the thing that follows."""
 _TAKEN_IN = re.compile(
-    r"(?i)\b(?:supported|available|integrated|merged|included|added|featured|accepted|ported)\s+(?:in|by|into|to|on|with)\s+"
-    r"(?:the\s+)?(?:official\s+)?$"
+    r"(?i)\b(?:supported|available|featured)\s+(?:in|by|on|through|via)\s+(?:the\s+)?(?:official\s+)?$"
 )
 """How words end before the tool or the place that takes the work."""
 _HELPS = re.compile(
-    r"(?i)\W{0,3}(?:team\s+)?(?:for\s+)?(?:kindly\s+)?(?:assist(?:s|ed|ing)?|help(?:s|ed|ing)?|support(?:s|ed|ing)?)\b"
-    r"(?:\s+\w+){0,3}?\s+(?:in|with|us|to)\b"
+    r"(?i)\W{0,3}(?:,\s*(?:who|which)\s+)?(?:kindly\s+)?(?:assist(?:s|ed)?|help(?:s|ed)?|support(?:s|ed)?)\s+"
+    r"(?:us\s+)?(?:in|with|to)\s+(?:the\s+)?(?:convert|conver[st]i|quanti|host|deploy|debug|port|releas)\w*"
 )
-"""How a line goes on behind somebody who helps with the work."""
+"""How a line goes on behind somebody who helps to put the work out; who helps to write or to rate rows made them."""
 _CODE_OF = re.compile(r"\s*기반(?:의)?\s*(?:학습|추론|서빙)?\s*(?:예제|코드|스크립트|데모|서비스|앱)")
 """How a line goes on behind a technique on which code rests."""
 _TASK = re.compile(r"[TIVA]{1,2}2[TIVAM]|[A-Z]{0,4}FT|TTS|ASR|OCR|NER|VQA|LoRA|DPO|GRPO|RLHF")
@@ -59,5 +56,9 @@ def is_aside(mention: Mention, paragraph: Paragraph) -> bool:
     before = paragraph.text[max(0, mention.start - NEAR) : mention.start]
     before = before.removesuffix("datasets/").removesuffix("hf.co/")
     behind = paragraph.text[mention.end : mention.end + NEAR]
-    told_before = any(one.search(before) for one in (_TO_TUNE, _TAKEN_IN, _MEASURED))
-    return told_before or any(one.match(behind) for one in (_OFFERS, _HELPS, _CODE_OF))
+    if _MEASURED.search(before) or _HELPS.match(behind):
+        return True
+    if mention.relation == "data":
+        return False  # rows that readers may train on, or that lie somewhere, may have gone in all the same
+    offered = _TO_TUNE.search(before) or _TAKEN_IN.search(before)
+    return offered is not None or _OFFERS.match(behind) is not None or _CODE_OF.match(behind) is not None

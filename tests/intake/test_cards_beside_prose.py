@@ -80,6 +80,19 @@ def test_news_and_offers_make_no_upstream(scanned: Scanned, sentence: str) -> No
     assert told(scanned, f"{MODEL}{sentence}\n") == {}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The adapter was merged into Mistral-7B-v0.1.", {"Mistral-7B-v0.1": "base"}),
+        ("GPT-4o assisted in writing the answers of the training data.", {"GPT-4o": "generated-by"}),
+    ],
+)
+def test_who_helped_to_write_and_what_was_merged_went_in(
+    scanned: Scanned, sentence: str, expected: dict[str, str]
+) -> None:
+    assert told(scanned, f"{MODEL}{sentence}\n") == expected
+
+
 def test_a_table_of_what_each_was_made_from_lists_rows_too(scanned: Scanned) -> None:
     text = (
         f"{MODEL}| Model | Dataset | Init model |\n|---|---|---|\n"
