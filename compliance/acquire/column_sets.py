@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from compliance.acquire.labelled import is_work
 from compliance.acquire.licence_words import is_licence
 from compliance.acquire.markdown import Paragraph
-from compliance.acquire.tables import header_says
+from compliance.acquire.tables import told
 from compliance.acquire.went_in import SUM, Listed, is_name
 
 _MEASURED = re.compile(
@@ -29,6 +30,8 @@ _OWN_PARTS = re.compile(
 """Heads of a first column that lists parts of the work, what it needs or where its rows belong."""
 _AMOUNT = re.compile(r"\s*\((?=[^()]*\d)[^()]*\)")
 """How much of a thing there is, behind its name."""
+_HOW_MANY = re.compile(r"[~≈]?\d[\d.,]*\s?[KMBTkmb万亿]?\+?")
+"""A cell that only tells how much of it there is."""
 _BETWEEN = re.compile(r"\s*(?:[,;+&]|\band\b)\s*")
 _TITLE = re.compile(
     r"[A-Z][\w.'’-]*(?: (?:(?:of|the|for|and|in|on|to|with|via|an?)|[A-Z\d][\w.'’-]*))*(?: [A-Z\d][\w.'’-]*)"
@@ -58,7 +61,7 @@ def of_columns(paragraph: Paragraph) -> Iterator[Listed]:
 
 def _trained_on(paragraph: Paragraph) -> Iterator[Listed]:
     """The names in the one column of data that went in; what a hub knows in the first column is another thing's row."""
-    columns = [one for one in paragraph.columns if header_says(one[2]) == "data"]
+    columns = [one for one in paragraph.columns if told(paragraph.text, paragraph.columns, one[0]) == "data"]
     first = paragraph.columns[0]
     if len(columns) != 1 or columns[0] == first:
         return
@@ -68,7 +71,9 @@ def _trained_on(paragraph: Paragraph) -> Iterator[Listed]:
     at = start
     for cell in _BETWEEN.split(_AMOUNT.sub(_blank, paragraph.text[start:end].strip(" ;"))):
         name = cell.strip(" *`")
-        if name and (is_name(name) or _is_title(name)) and name in paragraph.text[at:end]:
+        if _HOW_MANY.fullmatch(name):
+            continue
+        if name and (is_name(name) or _is_title(name) or is_work(name)) and name in paragraph.text[at:end]:
             at = paragraph.text.index(name, at)
             yield Listed(name, at, head.strip())
 

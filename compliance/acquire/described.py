@@ -18,6 +18,12 @@ _DEFINED = re.compile(
     r"(?:[\w-]+\s+){0,6}?(?:data ?set|corpus|collection)\b"
 )
 """How a paragraph begins that says of a thing, which nothing may know, that it is a set."""
+_ITEM_OF_SET = re.compile(
+    r"[\s*+\-•\d.)]*(?P<name>[A-Z][\w.-]*(?: [\w.()-]+){0,5}?)[\s*`]*:[\s*`]*"
+    r"(?:(?:it|which|this (?:set|corpus|data ?set)) )?"
+    r"(?:contains?|includes?|consists? of|comprises?|is an?|a|an)\s"
+)
+"""How an item begins that tells what the set holds with which it begins: `Fen: contains 40 hours of speech`."""
 _NO_SET = re.compile(r"(?i)(?:this|it|our|the|here|data|data ?set|corpus|each|there|what|that)\b")
 _SPEAKS_OF = re.compile(
     r"\s*(?:(?:This|That|The|These|Those|Their|Its) (?:\w+ )?"
@@ -93,6 +99,8 @@ def described(paragraph: Paragraph, mentions: Sequence[Mention], prose: ReadPros
     text = paragraph.text
     if defined := _of_defined(paragraph, mentions):
         found.append(defined)
+    if held := _of_item(paragraph, mentions):
+        found.append(held)
     spoken, at = _above(paragraph, prose) if _SPEAKS_OF.match(text) else "", 0
     for begin, end in sentences(text):
         told = spoken and _SPEAKS_OF.match(text, begin)
@@ -246,6 +254,17 @@ def _of_defined(paragraph: Paragraph, mentions: Sequence[Mention]) -> tuple[int,
         return None
     _, end = next(sentences(paragraph.text))
     return 0, end, defined["name"]
+
+
+def _of_item(paragraph: Paragraph, mentions: Sequence[Mention]) -> tuple[int, int, str] | None:
+    """An item that begins with a set, a colon and what that holds: all behind tells of that set."""
+    begins = _ITEM_OF_SET.match(paragraph.text) if paragraph.is_item else None
+    if begins is None or _OURS.search(begins[0]) or _OF_THE_WORK.search(paragraph.text, begins.end()):
+        return None
+    first = next(
+        (one.name for one in mentions if one.start < begins.end("name")), begins["name"].strip(" *`")
+    )
+    return begins.end(), len(paragraph.text), first
 
 
 def _above(paragraph: Paragraph, prose: ReadProse) -> str:

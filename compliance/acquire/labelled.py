@@ -119,7 +119,7 @@ def _names(text: str, at: int, said: MentionRelation, label: str) -> Iterator[La
     while True:
         at = _end(_BETWEEN, text, at)
         part = _PART.match(text, at)
-        if part is None or not _is_name(part["name"]) or text[part.end() : part.end() + 1] == "/":
+        if part is None or not is_work(part["name"]) or text[part.end() : part.end() + 1] == "/":
             return
         yield Labelled(part["name"], said, part.start("name"), part.start(), label)
         at = _end(_BRACKET, text, part.end())
@@ -130,7 +130,8 @@ def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _is_name(text: str) -> bool:
+def is_work(text: str) -> bool:
+    """Whether a text is the name of a thing of a hub, and not two words that a slash divides."""
     first, _, second = text.partition("/")
     return (
         is_hub_name(text)

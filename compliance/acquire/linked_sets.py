@@ -38,6 +38,17 @@ _USED_FROM = re.compile(
     r"(?i)\b(?:used?|using|trained|tuned)\b[^.]{0,40}\b(?:data(?: ?set)?|corpus|pairs|samples) from(?: the)?\s*$"
 )
 """How words end that say whose rows were used: `we used a dataset from`."""
+_FOREIGN_FROM = re.compile(
+    r"(?:数据集?|语料|样本|对话|データ(?:セット)?|データの|데이터(?:셋)?|данны\w+|датасет\w*)[^。.;\n]{0,40}?"
+    r"(?:来源(?:于|为)?|来自|取自|出自|の出典は|出典|より取得した|출처는?|"
+    r"собран\w* (?:из|с)|взят\w* (?:из|с))\s*[:：]?\s*$"
+)
+"""How words of other scripts end that say where rows were taken from."""
+_PART_FROM = re.compile(
+    r"(?i)\b(?:encoder|decoder|backbone|vocoder|tokeni[sz]er|auto-?encoder|vae|codec|tower)\s+"
+    r"(?:is|are|was|were)\s+(?:\w+\s+)?(?:built|based|initiali[sz]ed|taken|adapted|derived)\s+(?:up)?(?:on|from|with)\s+(?:the\s+)?$"
+)
+"""How words end that tell what a part of the work was built on."""
 _PLACE = re.compile(r"[A-Z][\w.-]*(?: \w[\w.-]*){0,4}")
 _OF_A_SET = re.compile(
     r"(?i)\b(?:based|built|derived|extracted|sampled|drawn|constructed|compiled|created|taken|subset)\b(?: \w+)? "
@@ -49,6 +60,11 @@ _PLAIN = re.compile(
     r"[A-Z][\w.-]*(?: (?:(?:de|del|della|di|du|des|la|le|of|the|for|and|in) ){0,2}[A-Z][\w.-]*){1,4}"
 )
 """A label of several words with small ones between: `La Foto del Giorno`."""
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u2e80-\ud7ff][\w .()·-]{1,60}")
+"""A label in another script than the Latin one, where a capital tells no name."""
+_BULLET = re.compile(r"[\s*+\-•\d.)]*(?:(?i:the)\s+)?")
+_KIND = re.compile(rf"{_BULLET.pattern}(?:[A-Z][\w &/().-]{{2,40}}?:\s*)?")
+"""How an item begins that says of what kind the several things are that it leads to: `News: [Fen](…), [Reed](…)`."""
 _PROPER = re.compile(r"[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,3}")
 _USED_BEHIND = re.compile(
     r"(?:[^.]|\.(?=\d)){0,400}?\b(?:is|are|was|were|has been|have been) (?:\w+ )?used (?:for|to|in|as)\b[^.]{0,30}?"
@@ -99,6 +115,7 @@ def in_sentences(paragraph: Paragraph) -> Iterator[Listed]:
                 or (_ENDS_ON.search(lead) and not (_WITH.search(lead) and not _IS_SET.match(text, end)))
                 or _CRAWLED.search(lead)
                 or _USED_FROM.search(lead)
+                or _FOREIGN_FROM.search(lead)
                 or (_OF_A_SET.search(lead) and _IS_SET.match(text, end))
             )
             said = lead.strip() if leads and not NOT_IN.search(lead) else ""
@@ -109,15 +126,30 @@ def in_sentences(paragraph: Paragraph) -> Iterator[Listed]:
             or _COLLECTION.fullmatch(words)
             or ((goes_on or _TAKEN_FROM.search(said)) and _PROPER.fullmatch(words))
             or ((_CRAWLED.search(said) or _OF_A_SET.search(said)) and _PLACE.fullmatch(words))
+            or (_FOREIGN_FROM.search(said) and _PLACE.fullmatch(words))
         )
         if said and written and not _NO_LABEL.fullmatch(words) and not _is_tool(text, words, end):
             yield Listed(words, text.index(words, start), said)
 
 
-def alone(paragraph: Paragraph) -> Iterator[Listed]:
-    """What a paragraph or an item under a heading on sources leads to, where it says nothing else."""
+def parts(paragraph: Paragraph) -> Iterator[Listed]:
+    """The thing that a sentence links to which says that a part of the work was built on it."""
+    for start, end in paragraph.linked[:MOST_LINKS]:
+        lead = re.split(r"[.!?;]\s", paragraph.text[max(0, start - MOST_WORDS_BEFORE) : start])[-1]
+        words = paragraph.text[start:end].strip()
+        if _PART_FROM.search(lead) and _PROPER.fullmatch(words) and not _NO_LABEL.fullmatch(words):
+            yield Listed(words, paragraph.text.index(words, start), " ".join(lead.split()), "component")
+
+
+def alone(paragraph: Paragraph, told: bool = False) -> Iterator[Listed]:
+    """What a paragraph or an item under a heading on sources leads to, where it says nothing else.
+
+    Args:
+        paragraph: The paragraph or the item.
+        told: Whether its heading says by itself that what stands below went in.
+    """
     heading = paragraph.section.rsplit(" / ", 1)[-1].strip()
-    if paragraph.columns or not SOURCES.fullmatch(heading):
+    if paragraph.columns or not (told or SOURCES.fullmatch(heading)):
         return
     address = _ADDRESS.fullmatch(paragraph.text.strip(" \t\r\n-*+•<>"))
     if address and not _ON_IT.search(address[0]):
@@ -155,15 +187,15 @@ def _used(paragraph: Paragraph) -> Iterator[Listed]:
 
 def labels(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     """The labels of links with which an item begins: somebody put out each of the things that they name."""
-    at = 0
-    opening = re.match(r"[\s*+\-•\d.)]*(?:(?i:the)\s+)?", paragraph.text)
+    several = paragraph.is_item and len(paragraph.linked) > 1
+    opening = (_KIND if several else _BULLET).match(paragraph.text)
     at = opening.end() if opening else 0
     for start, end in paragraph.linked:
         between = _BETWEEN.fullmatch(paragraph.text, at, start) if start >= at else None
         words = paragraph.text[start:end].strip()
         if between is None or not words or _NO_LABEL.fullmatch(words):
             return
-        if not (CELL.fullmatch(words) or _PLAIN.fullmatch(words)):
+        if not (CELL.fullmatch(words) or _PLAIN.fullmatch(words) or _OTHER_SCRIPT.fullmatch(words)):
             return
         begins = start + len(paragraph.text[start:end]) - len(paragraph.text[start:end].lstrip())
         yield begins, begins + len(words)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from compliance.acquire.column_sets import of_columns
-from compliance.acquire.linked_sets import CELL, alone, in_sentences, labels
+from compliance.acquire.linked_sets import CELL, alone, in_sentences, labels, parts
 from compliance.acquire.markdown import Paragraph
 from compliance.acquire.went_in import ANY_ROWS, BY, NOT_IN, ROWS, SUM, TRAINS, Listed, is_name, went_in
 
@@ -23,7 +23,13 @@ _HEADING = re.compile(
     r"(?i)\W*(?:数据集|语料库?|データセット|데이터셋)\W*|"
     rf"\W*(?:the |our )?(?:(?:{TRAINS}|sft|source|used)[ -])?{ROWS}{_MIX}?\W*"
 )
-_TOLD_HEADING = re.compile(rf"(?i)\W*(?:(?:{TRAINS}|sft)[ -]{ROWS}.*|{ROWS}{_MIX})\W*|{_CHINESE}")
+_FOR_TRAINING = (
+    rf" (?:used (?:for|in|to) (?:(?:the|this|our|model) )*{TRAINS}(?: (?:the |this )?model)?"
+    r"|(?:fine-?tuned|trained) on)"
+)
+_TOLD_HEADING = re.compile(
+    rf"(?i)\W*(?:(?:{TRAINS}|sft)[ -]{ROWS}.*|{ROWS}(?:{_MIX}|{_FOR_TRAINING}))\W*|{_CHINESE}"
+)
 """Headings that say by themselves that what stands below went in."""
 _OF_SETS = re.compile(r"(?i)\b(?:data ?sets|corpora|sources)\W*$")
 """How a heading ends that parts what the heading above it says went in."""
@@ -99,9 +105,11 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
     if paragraph.columns:
         yield from _in_row(paragraph, heading)
         return
+    yield from parts(paragraph)
     said = "" if _is_field(paragraph) else _said(paragraph, heading)
     if not said:
-        yield from (only := list(alone(paragraph)))
+        told = _TOLD_HEADING.fullmatch(heading) is not None
+        yield from (only := list(alone(paragraph, told)))
         yield from in_sentences(paragraph) if not only else ()
         return
     begins = list(labels(paragraph))

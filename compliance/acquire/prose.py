@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from compliance.acquire.by_label import by_label
+from compliance.acquire.by_place import cue_by_place, kind_by_place
 from compliance.acquire.cells import in_table
 from compliance.acquire.described import (
     Described,
@@ -24,25 +25,20 @@ from compliance.acquire.described import (
 from compliance.acquire.found import Found
 from compliance.acquire.headed import BY_TITLE, headed, kind_of, led_to
 from compliance.acquire.licence_words import licence_said, of_another, people_said
-from compliance.acquire.linked_sets import SOURCES
 from compliance.acquire.listed import listed
 from compliance.acquire.markdown import Page, Paragraph
 from compliance.acquire.merge_tables import merged_in_tables
 from compliance.acquire.parts import own_address
 from compliance.acquire.placed import labelled_alone, linked_by_role, listed_alone
-from compliance.acquire.rows_from import named_base, named_rows
-from compliance.acquire.sentences import SHORT, sentence, sentence_start, squeezed
-from compliance.acquire.tables import told
+from compliance.acquire.sentences import GUESS, SHORT, sentence, sentence_start, squeezed
 from compliance.acquire.went_in import within
 from compliance.model.location import Location
-from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import LINEAGE, Lost, Mention, MentionRelation, Sighting, Statement
 
 ReadProse = Callable[[str, str], list[Mention]]
 """Finds the mentions of a paragraph in a section of the given title."""
 MOST_PROSE = 10_000
 """The most characters of a paragraph that are read; people write no longer ones."""
-_SET_ADDRESS = "hf.co/datasets/"
 MOST_BEFORE = 4
 """The most words before the name with which a sentence begins."""
 _WENT_IN = re.compile(
@@ -100,9 +96,9 @@ def read_prose(
     found.sightings += _of_page(page, name, prose)
     for whole in page.paragraphs:
         paragraph = _shortened(whole, page, name, found)
-        by_place, taken, said = list(listed(paragraph)), set[int](), set[int]()
-        mentions = [one for one in _with_lead(paragraph, prose) if not within(one, by_place)]
-        starts = {one.start: one.cue for one in by_place}
+        in_list, taken, said = list(listed(paragraph)), set[int](), set[int]()
+        mentions = [one for one in _with_lead(paragraph, prose) if not within(one, in_list)]
+        starts = {one.start: one.cue for one in in_list}
         of_sets = _of_sets(paragraph, mentions, prose) if of_model else of_base(paragraph.text, mentions)
         goes_on = passage.told(paragraph, mentions) if of_model else ""
         goes_on = told_for(paragraph.section, taken_over) or of_lead(paragraph, prose, own) or goes_on
@@ -116,15 +112,15 @@ def read_prose(
             listed_too = mention.start in starts and not (mention.cue or paragraph.columns)
             relation = _relation(mention, paragraph, listed_too, made_from, own)
             named, relation = led_to(page.labels.get(mention.name.lower()), mention.name, relation)
-            by_place_kind = _kind(mention, relation, paragraph, starts.keys(), of_model)
-            cue = mention.cue or _by_place(by_place_kind, paragraph, starts.get(mention.start, ""))
+            by_place = kind_by_place(mention, relation, paragraph, starts.keys(), of_model)
+            cue = mention.cue or cue_by_place(by_place, paragraph, starts, mention.start)
             by_words = relation in LINEAGE and (not listed_too or mention.kind == "service")
             taken |= {mention.start} if by_words else set()
             said |= {mention.start} if mention.cue else set()
             found.sightings.append(
                 Sighting(named, relation, Location(name, place.line, place.column), "document",
                          f"prose, “{squeezed(cue)}”" if cue else "prose",
-                         sentence(paragraph.text, mention.start), kind_of(mention) or by_place_kind,
+                         sentence(paragraph.text, mention.start), kind_of(mention) or by_place,
                          into=_in_full(mention.of or _told_of(paragraph.text, mention, page)
                                        or of_set(of_sets, mention, goes_on), page),
                          negated=mention.negated, subject=_subject(paragraph.text, mentions, mention))
@@ -133,29 +129,6 @@ def read_prose(
             labelled_alone(paragraph, page, name, found, taken, said, goes_on or None)
             listed_alone(paragraph, page, name, found, taken, said, goes_on or None)
         _statements(paragraph, page, name, found, own)
-
-
-def _kind(
-    mention: Mention, relation: MentionRelation, paragraph: Paragraph, placed: Set[int], of_model: bool
-) -> ArtifactKind | None:
-    """What a name is by its place: in a list of rows, at an address of rows, in a column of bases."""
-    if relation == "data":
-        by_address = paragraph.text.startswith(_SET_ADDRESS, mention.start)
-        return (
-            "dataset"
-            if by_address or mention.start in placed or named_rows(mention, paragraph, of_model)
-            else None
-        )
-    by_column = relation == "base" and told(paragraph.text, paragraph.columns, mention.start) == "base"
-    return "model" if named_base(mention) or (by_column and mention.kind in (None, "model")) else None
-
-
-def _by_place(kind: ArtifactKind | None, paragraph: Paragraph, told: str) -> str:
-    """The words by which a name's place says what it was for; empty where they are its sentence's to say."""
-    if kind != "dataset" or paragraph.columns:
-        return "base model" if kind == "model" else told if kind == "dataset" else ""
-    heading = paragraph.section.rsplit(" / ", 1)[-1]
-    return heading if SOURCES.fullmatch(heading) else ""
 
 
 def _of_page(page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
@@ -210,7 +183,7 @@ def _statements(paragraph: Paragraph, page: Page, name: str, found: Found, own: 
 
 def is_guess(one: Sighting) -> bool:
     """Whether no words say what a name in prose was for."""
-    return one.how in ("prose", BY_TITLE)
+    return one.how in (GUESS, BY_TITLE)
 
 
 def _told_of(text: str, mention: Mention, page: Page) -> str | None:

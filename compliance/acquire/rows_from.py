@@ -35,6 +35,15 @@ _MADE_FROM = re.compile(
     r"\b(?:base|parent|foundation|backbone)(?: model)? ?: …$"
 )
 """Words by which what is named is what a model was made from."""
+_IN_A_ROW = re.compile(
+    r"hf\.co/datasets/[\w./-]+(?:\s*(?:,|and|&|\+)\s*(?:the\s+)?[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,2}){0,12}"
+    r"\s*(?:,\s*and|,|and|&|\+)\s*(?:the\s+)?$"
+)
+"""How words end that name rows of a hub, and go on with more: `[Fen](…), Reed and`."""
+_TRAINED_FROM = re.compile(
+    r"(?i)\b(?:fine-?tuned|trained|tuned|initiali[sz]ed|started|continued)\s+from(?:\s+the)?\s+$"
+)
+"""How words end behind which the model stands that a thing was trained from."""
 _BESIDE = re.compile(
     r"(?i)\b(?:than|unlike|compar\w+|similar|older|earlier|previous(?:ly)?|other|instead|well-known|not)\b"
 )
@@ -83,7 +92,8 @@ def named_rows(mention: Mention, paragraph: Paragraph, of_model: bool) -> bool:
         and not beside
         and SOURCES.fullmatch(paragraph.section.rsplit(" / ", 1)[-1]) is not None
     )
-    if not (on_sources or _FROM.search(cue) or (of_model and _TRAINED.search(cue))):
+    beside_rows = mention.cue and _IN_A_ROW.search(text[: mention.start])
+    if not (on_sources or beside_rows or _FROM.search(cue) or (of_model and _TRAINED.search(cue))):
         return False
     spoken = mention.name.lower().split()
     named = _WRITTEN.fullmatch(mention.name) is not None and not SUM.issuperset(spoken)
@@ -91,16 +101,27 @@ def named_rows(mention: Mention, paragraph: Paragraph, of_model: bool) -> bool:
     return named and not _NO_SOURCE.intersection(spoken) and not machine
 
 
-def named_base(mention: Mention) -> bool:
-    """Whether a name of which nothing is known is that of a model, by words that say that the work was made from it."""
+def named_base(mention: Mention, text: str = "") -> bool:
+    """Whether a name of which nothing is known is that of a model, by words that say that the work was made from it.
+
+    Args:
+        mention: The name, with the words that say what it was for.
+        text: The paragraph in which it stands.
+    """
     if mention.relation != "base" or mention.kind not in (None, "model"):
         return False
-    return (
-        _MADE_FROM.search(squeezed(mention.cue)) is not None and _COINED.fullmatch(mention.name) is not None
-    )
+    said = _MADE_FROM.search(squeezed(mention.cue)) or _TRAINED_FROM.search(text[: mention.start])
+    return said is not None and _COINED.fullmatch(mention.name) is not None
 
 
 def source_of_content(mention: Mention) -> bool:
     """Whether a name that is taken for who wrote rows is where those come from: `prompted with sentences from NAME`."""
     of_rows = mention.relation == "generated-by" and mention.kind in (None, "dataset")
     return of_rows and _FROM.search(squeezed(mention.cue)) is not None
+
+
+def named_part(mention: Mention) -> bool:
+    """Whether a name of which nothing is known is that of a model, by the label of the part of the work that it is."""
+    return (
+        bool(mention.cue) and mention.kind in (None, "model") and _COINED.fullmatch(mention.name) is not None
+    )

@@ -11,6 +11,8 @@ MOST_SENTENCE = 2_000
 """How far back the beginning of a sentence is looked for."""
 SHORT = 240
 """Letters of a sentence that are shown."""
+GUESS = "prose"
+"""How a name is told to be seen of which no words say what it was for."""
 
 
 def sentence_start(text: str, at: int) -> int:

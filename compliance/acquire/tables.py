@@ -12,7 +12,8 @@ _HEADERS: Mapping[MentionRelation, re.Pattern[str]] = {
     "base": re.compile(
         r"(?i)(?:base|parent|backbone|foundation|starting|initial|source|original)(?: language)? "
         r"(?:model|checkpoint|llm)s?|"
-        r"(?:base|backbone)s?|student(?: model)?|(?:base |pre-?trained )?transformer(?: (?:type|model))?|"
+        r"(?:base|backbone)s?|init(?:ial|ialized|ialised)?(?: (?:model|from|weights))?|student(?: model)?|"
+        r"(?:base |pre-?trained )?transformer(?: (?:type|model))?|"
         r"pre-?trained (?:model|weights|checkpoint|from)|initiali[sz]ation|"
         r"(?:fine-?tuned|initiali[sz]ed|derived|quanti[sz]ed|converted|starts?) from|"
         r"(?:基座|基础|基底|底座)(?:模型)?|ベースモデル|베이스 ?모델|기반 ?모델"
@@ -30,7 +31,7 @@ _HEADERS: Mapping[MentionRelation, re.Pattern[str]] = {
     ),
     "filtered-by": re.compile(r"(?i)(?:safety )?(?:filter|classifier)(?: models?)?|filtered (?:by|with)"),
     "data": re.compile(
-        r"(?i)(?:upstream|underlying|original|source|seed|parent|training|fine-?tuning)(?: [a-z]+)? "
+        r"(?i)(?:upstream|underlying|original|source|seed|parent|train|training|fine-?tuning)(?: [a-z]+)? "
         r"(?:data(?: ?sets?)?|corpus|corpora|collections?)|data(?: ?set)? sources?|"
         r"(?:trained|tuned) (?:on|with)|(?:derived|drawn) from|data(?: ?sets?)? from|"
         r"(?:训练|预训练|微调|指令)数据集?|训练语料|数据来源|学習データ(?:セット)?|학습 ?데이터(?:셋)?"
@@ -52,6 +53,7 @@ _ROLES: Mapping[MentionRelation, re.Pattern[str]] = {
 }
 """What a cell in a column of roles says."""
 
+_ROWS = re.compile(r"(?i)(?:data ?sets?|data|corpora|corpus)")
 _FIELD = re.compile(r"(?i)(?:field|column|feature|key|attribute)s?(?: names?)?")
 """Heads of tables that say what the fields of rows hold."""
 LEAST_CELLS = 2
@@ -82,11 +84,14 @@ def told(text: str, table: Columns, at: int) -> MentionRelation | None:
         table: Its cells.
         at: Where the name begins.
     """
+    of_training = any(header_says(head) == "base" for _, _, head in table)
     for start, end, head in table:
         if start <= at < end:
             found = header_says(head)
             if found is not None:
                 return found
+            if of_training and _ROWS.fullmatch(head.strip(" ?:()*")):
+                return "data"  # beside what each was made from, a table tells what it was trained on
     for start, end, head in table:
         if not start <= at < end and _ROLE.fullmatch(head.strip(" ?:")):
             return next(

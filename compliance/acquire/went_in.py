@@ -26,6 +26,11 @@ _HELD = re.compile(
     r"(?:consist(?:s|ed)?|compris(?:es|ed)|include[sd]?|contain(?:s|ed)?|(?:is|was) (?:composed|made up)|draws?|drew)\b"
 )
 """What says of rows on which a thing is trained that they hold what follows."""
+_BUILT = re.compile(
+    rf"(?i)\b(?:built|compiled|constructed|assembled|put together|combined|aggregated|curated) "
+    rf"(?:up )?(?:from|out of)\b.{{0,60}}?{ROWS}"
+)
+"""What says of rows that they were put together from what follows."""
 _WHAT = re.compile(rf"(?i)\b(?:following|these|below|union|mix(?:ture)?|combination)|{ROWS}")
 _PART = re.compile(r"[.:]")
 _FOREIGN = re.compile(
@@ -85,6 +90,7 @@ def went_in(words: str) -> bool:
         or _in_turn(part, TRAINED_ON, _WHAT)
         or _in_turn(part, _TRAINED_FOR, _LISTED)
         or _HELD.search(part)
+        or _BUILT.search(part)
         for part in _PART.split(words)
     )
 

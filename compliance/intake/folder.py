@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from compliance.acquire.code.uses import IN_APPLICATION
 from compliance.acquire.found import Found
+from compliance.acquire.languages.framed import framed
 from compliance.acquire.names import BY_FOLDER, is_hub_name
 from compliance.acquire.pipelines.mlflow import PARAMETER
 from compliance.acquire.prose import ReadProse, is_guess
@@ -53,7 +54,9 @@ _TUNED = frozenset(
 )
 """What the name of a tuned model has beside that of its base."""
 _FROM = re.compile(
-    r"^prose, (?:.*(?:\b(?:from|based on|based upon)(?: the| a| an)?(?: …)?(?: data ?set| corpus)?|… (?:fine-?)?tuned)|"
+    r"^prose, (?:.*(?:\b(?:from|based on|based upon)(?: the| a| an)?(?: …)?(?: data ?set| corpus)?|"
+    r"…\)?(?: (?:model|checkpoint|weights))?,? (?:fine-?)?(?:tuned|trained|adapted)"
+    r"(?: (?:for|on|with|using|to))?)|"
     r"“[^”]*(?i:data ?sets?|corpus|data)(?: used [^:”]{1,30})?: …|"
     r"“take(?:s|n)? … (?:and|,) (?:fine-?)?(?:tun|adapt|train|extend|prun)\w+|"
     r"“[^”]*\b(?:basis|adaptation) of[^”]*…|“(?:builds?|built) (?:up)?on(?: top of)?(?: the)? …|"
@@ -101,7 +104,7 @@ def prose_reader(known: RegistryWords) -> ReadProse:
     def read(text: str, section: str) -> list[Mention]:
         return mentions(text, known, section)
 
-    return read
+    return framed(read)
 
 
 def scan_folder(

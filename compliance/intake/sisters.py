@@ -50,10 +50,21 @@ def own_folder(sightings: Sequence[Sighting], folder: str) -> frozenset[str]:
 
 
 def without_sisters(sightings: Sequence[Sighting], own: Sequence[frozenset[str]]) -> list[Sighting]:
-    """What a sentence says of a sister of the work went into that one, and not into this."""
+    """What a sentence says of a sister of the work went into that one, and not into this.
+
+    What the sentence itself makes the base of the work is no sister of it: `Fine-tuned NAME on …`.
+    """
+    bases = {
+        (one.place.file, one.place.line, one.name)
+        for one in sightings
+        if one.relation == "base" and one.is_lineage and one.how != "prose"
+    }
     return [
         replace(one, relation="none")
-        if one.is_lineage and one.subject is not None and _is_sister(one.subject, own)
+        if one.is_lineage
+        and one.subject is not None
+        and (one.place.file, one.place.line, one.subject) not in bases
+        and _is_sister(one.subject, own)
         else one
         for one in sightings
     ]
@@ -135,6 +146,8 @@ def _is_sister(name: str, own: Sequence[frozenset[str]]) -> bool:
     """Whether a name is that of another size or version: it begins alike, and has numbers that the own one has not."""
     spoken = words(name.rsplit("/", 1)[-1])
     numbers = _numbers(spoken)
+    if any(each and each < frozenset(spoken) for each in own):
+        return False  # a page of a whole family tells of each of its sizes
     sized = [each for each in own if _numbers(each)]
     if not numbers or not sized or any(numbers <= _numbers(each) for each in own):
         return False
