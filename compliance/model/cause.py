@@ -15,6 +15,9 @@ WEIGHT = (
 )  # fmt: skip
 """Positions, the heaviest first."""
 SETTLED = (Position.CLEAR, Position.NOT_APPLICABLE)
+UNASKED = "unasked"
+"""Kind of the cause that stands for what a release by somebody else leaves open for whoever asks."""
+ASKED_OF_NOBODY = "which somebody else puts out, so that whoever asks is asked nothing of it"
 
 
 def is_unfilled(one: NotCovered) -> bool:
@@ -22,8 +25,15 @@ def is_unfilled(one: NotCovered) -> bool:
     return one.cause == UNFILLED
 
 
+def is_unasked(one: NotCovered) -> bool:
+    """Whether it is a release by somebody else, of which whoever asks is asked nothing."""
+    return one.cause.partition("@")[0] == UNASKED
+
+
 def uncovered_words(one: NotCovered) -> str:
     """What is not covered, and what is wrong with it."""
+    if is_unasked(one):
+        return f"{one.name}, {ASKED_OF_NOBODY}"
     return f"{one.name} {STILL}" if is_unfilled(one) else f"{one.name}: no loaded text or rule speaks of it"
 
 
