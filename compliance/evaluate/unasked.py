@@ -1,6 +1,7 @@
-"""Releases of which nobody who asks is asked: what a releaser owes counts for whoever releases, and that is another.
+"""Releases of which not everything is asked, because something is not told; that is no clearance.
 
-That nothing is open for somebody who does nothing in what is told says nothing of the release, and is no clearance.
+What a releaser owes counts for whoever releases: that nothing is open for somebody who does nothing says nothing of the
+release. What products owe hangs on how others get them: where a hosted service runs in one, that has to be told.
 """
 
 from __future__ import annotations
@@ -15,15 +16,35 @@ from compliance.model.manifest import Party, Release
 
 
 def unasked(world: World) -> Iterator[NotCovered]:
-    """Releases by others that leave open what whoever asks owes, with what the manifest does not tell."""
+    """Releases of which the manifest leaves something out, without which rules are put to nobody."""
     lineage = world.lineage
     others = [one for one in lineage.releases if not lineage.asks(lineage.releaser(one))]
     idle = len(others) == len(lineage.releases)
     for release in others:
         why = _why(world, release, idle=idle)
         if why:
-            artifact = lineage.artifacts[release.artifact]
-            yield NotCovered(artifact.id, artifact.name, why, artifact.location, (release.key,), UNASKED)
+            yield _told(lineage, release, why)
+    for release in lineage.releases:
+        if release not in others and (service := _running_in(world, release)):
+            why = (
+                f"{service} runs in it and how others get it is not told: rules on products and interfaces are put "
+                "once its `access` is stated"
+            )
+            yield _told(lineage, release, why)
+
+
+def _told(lineage: Lineage, release: Release, why: str) -> NotCovered:
+    artifact = lineage.artifacts[release.artifact]
+    return NotCovered(artifact.id, artifact.name, why, artifact.location, (release.key,), UNASKED)
+
+
+def _running_in(world: World, release: Release) -> str:
+    """Name of a hosted service that is put into a release of which nobody says how others get it."""
+    if release.access != "unknown":
+        return ""
+    held = world.reaches(world.target(release).node)
+    inside = (world.lineage.artifacts[key] for key, classes in held.items() if "derivative" in classes)
+    return next((one.name for one in inside if one.kind == "service" and not one.added), "")
 
 
 def _why(world: World, release: Release, *, idle: bool) -> str:

@@ -1,4 +1,4 @@
-"""A release by somebody else is no clearance for whoever asks."""
+"""Where something is left out without which rules are put to nobody, that is no clearance."""
 
 from __future__ import annotations
 
@@ -95,5 +95,55 @@ def test_whoever_takes_a_release_into_one_of_its_own_is_asked() -> None:
 def test_the_report_says_so_in_its_own_words() -> None:
     report = checked(ASKER="asker: other")
     (one,) = [each for each in report.not_covered if is_unasked(each)]
-    assert "somebody else puts out" in uncovered_words(one)
+    assert "of which not everything is asked" in uncovered_words(one)
     assert [each.no_text for each in build_view(report).not_covered] == [False]
+
+
+APP = """\
+lineage: 1
+project: {id: trial}
+publisher: {name: Meadow Lab, kind: company, country: US}
+artifacts:
+  inside: {INSIDE}
+  desk: {kind: code, name: Meadow desk, origin: own}
+  app: {kind: code}
+steps:
+  - {id: put, kind: deploy, inputs: {component: inside, tool: desk}, outputs: app, period: 2025-09}
+releases:
+  - {artifact: app, date: 2025-10-01, license: proprietary, commercial: true, function: application, markets: [US]
+     ACCESS}
+"""
+SERVICES = [
+    "kind: service, name: claude-3-5-sonnet-20241022, provider: anthropic, route: direct, plan: api",
+    "kind: service, name: gemini-2.5-pro, provider: google, route: direct, plan: api",
+    "kind: service, name: grok-3, provider: xai, route: direct, plan: enterprise",
+]
+
+
+def offered(inside: str, access: str) -> list[str]:
+    """Why a program that something runs in leaves rules unasked."""
+    text = APP.replace("INSIDE", inside).replace("ACCESS", access)
+    return unasked(check_text(text, "trial.yaml", packs=load_packs(), as_of=DAY))
+
+
+@pytest.mark.parametrize("access", ["", ", access: unknown"])
+@pytest.mark.parametrize("inside", SERVICES)
+def test_how_others_get_what_a_service_runs_in_has_to_be_told(inside: str, access: str) -> None:
+    (why,) = offered(inside, access)
+    assert "`access` is stated" in why
+
+
+@pytest.mark.parametrize("access", ["internal", "product", "api"])
+@pytest.mark.parametrize("inside", SERVICES)
+def test_where_it_is_told_nothing_is_left_out(inside: str, access: str) -> None:
+    assert offered(inside, f", access: {access}") == []
+
+
+def test_of_weights_that_one_runs_oneself_it_is_not_asked() -> None:
+    assert offered("kind: model, name: EleutherAI/pythia-1.4b, license: Apache-2.0", "") == []
+
+
+def test_what_a_name_only_may_mean_runs_in_nothing() -> None:
+    assert (
+        offered("kind: model, name: open-weight base (Llama or Mistral), developer: Meta/Mistral", "") == []
+    )

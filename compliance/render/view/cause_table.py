@@ -197,10 +197,7 @@ def _named_and_done(uncovered: Sequence[NotCovered]) -> tuple[str, str]:
     if is_unfilled(uncovered[0]):
         return "Lines that are not filled in", _to_fill([one.subject for one in uncovered])
     if is_unasked(uncovered[0]):
-        return (
-            "A release by somebody else than whoever asks",
-            "tell what whoever asks does, or ask as the other",
-        )
+        return "A release of which not everything is asked", "tell what is missing"
     return (
         "A name of which no loaded text or rule speaks",
         "state its licence or terms, or add a record of it",
