@@ -1,7 +1,8 @@
 """Rows that a step works on: called its prompts or seeds, they go on whole where nothing is written from them.
 
 A model that generates leaves little of a seed in its answers. Choosing, mixing, labelling, scoring, converting and
-rewriting keep what they were given, whatever role it is listed under.
+rewriting keep what they were given, and training where nothing is prompted learns from it, whatever role it is listed
+under. In reinforcement and preference tuning the model answers its prompts, and learns from how that was judged.
 """
 
 from __future__ import annotations
@@ -15,24 +16,27 @@ _KEEPS_ALL = ("mix", "bundle")
 """Kinds of step that put together whatever they are given."""
 _WORKS_ON_ONE = ("annotate", "judge", "filter", "convert", "rewrite", "collect")
 """Kinds of step that work on some rows; beside those, prompts are instructions and seeds are examples."""
+_LEARNS_FROM_ALL = ("pretrain", "train", "finetune", "distil-logits")
+"""Kinds of training in which nothing answers a prompt."""
 _STARTS: tuple[Role, ...] = ("prompts", "seed")
 _CONTENT: tuple[Role, ...] = ("data", "source", "unknown")
 
 
 def with_rows_worked_on(manifest: Manifest) -> Manifest:
-    """The manifest in which prompts and seeds that a step keeps as they are count as its `source`."""
+    """The manifest in which prompts and seeds that a step keeps as they are count as its `source` or `data`."""
     typed = {key for key, one in manifest.artifacts.items() if one.origin == "people"}
-    steps = tuple(_as_source(step, typed) for step in manifest.steps)
+    steps = tuple(_with_content(step, typed) for step in manifest.steps)
     return manifest if steps == manifest.steps else manifest.model_copy(update={"steps": steps})
 
 
-def _as_source(step: Step, typed: Set[str]) -> Step:
-    """The step with what it works on as its source; that people typed some of it stays told by its role."""
+def _with_content(step: Step, typed: Set[str]) -> Step:
+    """The step with what it works on among its content; that people typed some of it stays told by its role."""
     started = [item for role in _STARTS for item in step.inputs.get(role, ())]
     alone = step.kind in _WORKS_ON_ONE and not any(step.inputs.get(role) for role in _CONTENT)
-    if not started or not (alone or step.kind in _KEEPS_ALL):
+    if not started or not (alone or step.kind in (*_KEEPS_ALL, *_LEARNS_FROM_ALL)):
         return step
     stays = tuple(item for item in step.inputs.get("prompts", ()) if not typed.isdisjoint(item.named))
     inputs = {role: items for role, items in step.inputs.items() if role not in _STARTS}
-    inputs["source"] = (*inputs.get("source", ()), *started)
+    role: Role = "data" if step.kind in _LEARNS_FROM_ALL else "source"
+    inputs[role] = (*inputs.get(role, ()), *started)
     return step.model_copy(update={"inputs": {**inputs, "prompts": stays} if stays else inputs})

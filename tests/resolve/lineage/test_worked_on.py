@@ -90,3 +90,27 @@ def test_that_people_typed_prompts_stays_told() -> None:
         "prompts": ["theirs"],
         "source": ["theirs"],
     }
+
+
+TUNE = "{base: base, data: out}, outputs: tuned"
+
+
+@pytest.mark.parametrize("theirs", [NON_COMMERCIAL, UNEXPLAINED])
+@pytest.mark.parametrize("role", ["prompts", "seed"])
+@pytest.mark.parametrize("kind", ["pretrain", "train", "finetune", "distil-logits"])
+def test_training_learns_from_rows_under_any_role(kind: str, role: str, theirs: str) -> None:
+    teacher = "teacher: base, " if kind == "distil-logits" else ""
+    inputs = f"{{base: base, {teacher}data: ours, {role}: theirs}}, outputs: tuned"
+    text = TEXT.replace("kind: finetune", f"kind: {kind}").replace(TUNE, inputs).replace("THEIRS", theirs)
+    text = text.replace("KIND", "annotate").replace("INPUTS", "source: ours")
+    assert check_text(text, "trial.yaml", packs=load_packs(), as_of=DAY).exit_code == 1
+
+
+def test_prompts_that_a_model_answers_in_training_stay_remote() -> None:
+    inputs = "{base: base, prompts: theirs, judge: base}, outputs: tuned"
+    text = TEXT.replace("kind: finetune", "kind: rl").replace(TUNE, inputs).replace("THEIRS", NON_COMMERCIAL)
+    text = text.replace("KIND", "annotate").replace("INPUTS", "source: ours")
+    report = check_text(text, "trial.yaml", packs=load_packs(), as_of=DAY)
+    assert {one.position.value for one in report.findings if one.rule == "data-licences/nc-weights"} == {
+        "remote"
+    }
