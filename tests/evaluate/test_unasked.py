@@ -147,3 +147,26 @@ def test_what_a_name_only_may_mean_runs_in_nothing() -> None:
     assert (
         offered("kind: model, name: open-weight base (Llama or Mistral), developer: Meta/Mistral", "") == []
     )
+
+
+TUNED = """\
+lineage: 1
+project: {id: trial}
+publisher: {name: Meadow Lab, kind: company, country: US}
+artifacts:
+  theirs: {kind: service, name: gpt-4o-2024-08-06, provider: openai, route: direct, plan: api}
+  rows: {kind: dataset, name: Meadow questions, license: CC0-1.0, origin: own}
+  tuned: {kind: KIND}
+steps:
+  - {id: tune, kind: finetune, inputs: {base: theirs, data: rows}, outputs: tuned, period: 2025-09}
+releases:
+  - {artifact: tuned, date: 2025-10-01, license: Apache-2.0, access: ACCESS, commercial: true,
+     function: general-purpose, markets: [US], license_copies: [Apache-2.0]}
+"""
+
+
+@pytest.mark.parametrize("access", ["open-weights", "gated"])
+@pytest.mark.parametrize("kind", ["service", "model"])
+def test_weights_of_a_hosted_tune_are_open_whatever_it_is_called(kind: str, access: str) -> None:
+    text = TUNED.replace("KIND", kind).replace("ACCESS", access)
+    assert check_text(text, "trial.yaml", packs=load_packs(), as_of=DAY).exit_code == 1

@@ -187,6 +187,16 @@ def _is_shown(_: Manifest, release: Release) -> str:
     )
 
 
+def _hands_out_a_service(manifest: Manifest, release: Release) -> str:
+    artifact = manifest.artifacts.get(release.artifact)
+    if artifact is None or artifact.kind != "service" or release.access not in ("open-weights", "gated"):
+        return ""
+    return (
+        f"access is said to be {release.access}, and it is a service, of which nobody is handed the weights; how "
+        "others get it is taken as not known: correct one"
+    )
+
+
 _DOUBTS = (
     _Doubt("date", None, _before_training),
     _Doubt("hands_out", "everything", _labels_nothing),
@@ -194,6 +204,7 @@ _DOUBTS = (
     _Doubt("function", "unknown", _talks),
     _Doubt("function", "unknown", _names_no_work),
     _Doubt("access", "unknown", _is_shown),
+    _Doubt("access", "unknown", _hands_out_a_service),
 )
 
 
