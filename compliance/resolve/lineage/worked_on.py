@@ -7,8 +7,6 @@ under. In reinforcement and preference tuning the model answers its prompts, and
 
 from __future__ import annotations
 
-from collections.abc import Set
-
 from compliance.model.manifest import Manifest, Step
 from compliance.model.shape import Role
 
@@ -23,20 +21,18 @@ _CONTENT: tuple[Role, ...] = ("data", "source", "unknown")
 
 
 def with_rows_worked_on(manifest: Manifest) -> Manifest:
-    """The manifest in which prompts and seeds that a step keeps as they are count as its `source` or `data`."""
-    typed = {key for key, one in manifest.artifacts.items() if one.origin == "people"}
-    steps = tuple(_with_content(step, typed) for step in manifest.steps)
+    """The manifest in which prompts and seeds that a step keeps as they are count as its `source` or `data` too.
+
+    They stay listed as what they were called: what people typed is asked about as prompts, and some texts bar seeds.
+    """
+    steps = tuple(_with_content(step) for step in manifest.steps)
     return manifest if steps == manifest.steps else manifest.model_copy(update={"steps": steps})
 
 
-def _with_content(step: Step, typed: Set[str]) -> Step:
-    """The step with what it works on among its content; that people typed some of it stays told by its role."""
+def _with_content(step: Step) -> Step:
     started = [item for role in _STARTS for item in step.inputs.get(role, ())]
     alone = step.kind in _WORKS_ON_ONE and not any(step.inputs.get(role) for role in _CONTENT)
     if not started or not (alone or step.kind in (*_KEEPS_ALL, *_LEARNS_FROM_ALL)):
         return step
-    stays = tuple(item for item in step.inputs.get("prompts", ()) if not typed.isdisjoint(item.named))
-    inputs = {role: items for role, items in step.inputs.items() if role not in _STARTS}
     role: Role = "data" if step.kind in _LEARNS_FROM_ALL else "source"
-    inputs[role] = (*inputs.get(role, ()), *started)
-    return step.model_copy(update={"inputs": {**inputs, "prompts": stays} if stays else inputs})
+    return step.model_copy(update={"inputs": {**step.inputs, role: (*step.inputs.get(role, ()), *started)}})

@@ -84,10 +84,11 @@ def test_a_mixture_holds_its_seeds_beside_its_data() -> None:
     assert checked("mix", "data: ours, seed: theirs", NON_COMMERCIAL).exit_code == 1
 
 
-def test_that_people_typed_prompts_stays_told() -> None:
-    step = with_rows_worked_on(manifest_of("annotate", "prompts: theirs", "origin: people")).steps[0]
-    assert {role: [item.artifact for item in items] for role, items in step.inputs.items()} == {
-        "prompts": ["theirs"],
+@pytest.mark.parametrize("role", ["prompts", "seed"])
+def test_what_rows_were_called_stays_told(role: str) -> None:
+    step = with_rows_worked_on(manifest_of("annotate", f"{role}: theirs", UNEXPLAINED)).steps[0]
+    assert {name: [item.artifact for item in items] for name, items in step.inputs.items()} == {
+        role: ["theirs"],
         "source": ["theirs"],
     }
 
