@@ -20,6 +20,9 @@ _STARTS: tuple[Role, ...] = ("prompts", "seed")
 _CONTENT: tuple[Role, ...] = ("data", "source", "unknown")
 
 
+_TAUGHT_BY: tuple[Role, ...] = (*_CONTENT, "teacher")
+
+
 def with_rows_worked_on(manifest: Manifest) -> Manifest:
     """The manifest in which prompts and seeds that a step keeps as they are count as its `source` or `data` too.
 
@@ -32,7 +35,9 @@ def with_rows_worked_on(manifest: Manifest) -> Manifest:
 def _with_content(step: Step) -> Step:
     started = [item for role in _STARTS for item in step.inputs.get(role, ())]
     alone = step.kind in _WORKS_ON_ONE and not any(step.inputs.get(role) for role in _CONTENT)
-    if not started or not (alone or step.kind in (*_KEEPS_ALL, *_LEARNS_FROM_ALL)):
+    # Training that names nothing else leaves its making open, and stays so.
+    beside = step.kind in _LEARNS_FROM_ALL and any(step.inputs.get(role) for role in _TAUGHT_BY)
+    if not started or not (alone or beside or step.kind in _KEEPS_ALL):
         return step
     role: Role = "data" if step.kind in _LEARNS_FROM_ALL else "source"
     return step.model_copy(update={"inputs": {**step.inputs, role: (*step.inputs.get(role, ()), *started)}})
