@@ -18,8 +18,6 @@ _LEARNS_FROM_ALL = ("pretrain", "train", "finetune", "distil-logits")
 """Kinds of training in which nothing answers a prompt."""
 _STARTS: tuple[Role, ...] = ("prompts", "seed")
 _CONTENT: tuple[Role, ...] = ("data", "source", "unknown")
-
-
 _TAUGHT_BY: tuple[Role, ...] = (*_CONTENT, "teacher")
 
 
