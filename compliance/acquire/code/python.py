@@ -107,9 +107,19 @@ def parse(text: str, name: str, elsewhere: Elsewhere | None = None) -> Neighbour
     return Neighbour(name, collector.bindings, text.splitlines(), collector.calls, collector.rows, tree)
 
 
-def gather(files: Iterable[tuple[str, str]], trees: Mapping[str, object]) -> Elsewhere:
-    """The configurations and the modules of a folder, each of these given as its name and text."""
-    made, left = Elsewhere(trees), MOST_BYTES
+def gather(
+    files: Iterable[tuple[str, str]],
+    trees: Mapping[str, object],
+    sections: Mapping[str, object] | None = None,
+) -> Elsewhere:
+    """The configurations and the modules of a folder, each of these given as its name and text.
+
+    Args:
+        files: The modules.
+        trees: Configurations.
+        sections: Those in sections, which other readers load than the rest.
+    """
+    made, left = Elsewhere(trees, sections or {}), MOST_BYTES
     for name, text in islice(files, MOST_MODULES):
         left -= len(text)
         if left < 0:
