@@ -71,3 +71,17 @@ def member(node: ast.expr, key: str) -> list[ast.expr]:
         return []
     pairs = zip(node.keys, node.values, strict=True)
     return [one for at, one in pairs if isinstance(at, ast.Constant) and at.value == key]
+
+
+def elements(node: ast.expr) -> list[ast.expr]:
+    """The members of a list, or the keys of a dictionary."""
+    if isinstance(node, ast.List | ast.Tuple | ast.Set):
+        return node.elts
+    if isinstance(node, ast.Dict):
+        return [key for key in node.keys if key is not None]
+    return []
+
+
+def node_values(node: ast.expr) -> list[ast.expr]:
+    """The members of a literal: of a dictionary its values, as an index that is not known may give any."""
+    return list(node.values) if isinstance(node, ast.Dict) else elements(node)

@@ -24,6 +24,7 @@ from compliance.acquire.code.rows import read_row
 from compliance.acquire.code.services import hosted, unnamed
 from compliance.acquire.code.table import ASKED, Call
 from compliance.acquire.code.trained import note_trained
+from compliance.acquire.code.unused import see_options
 from compliance.acquire.code.uses import PURPOSES, Hit, take
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_hub_name, is_local
@@ -90,6 +91,7 @@ def read_python(
     for call, scope in parsed.calls:
         _call(call, scope, module)
     addresses(parsed.tree, module)
+    see_options(parsed.tree, module, elsewhere)
     for row, scope in parsed.rows:
         read_row(row, scope, module)
         payload(row, scope, module)
