@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compliance.acquire.agents import agent, is_aside
 from compliance.acquire.clients_elsewhere import CLIENTS, LOADS
+from compliance.acquire.code.agents import agent, is_aside
 from compliance.acquire.code.module import Variables
 from compliance.acquire.code.purpose import meaning
 from compliance.acquire.code.table import ADDRESSES, reached

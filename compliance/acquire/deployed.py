@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from compliance.acquire.agents import agent, is_aside, is_thing
+from compliance.acquire.code.agents import agent, is_aside, is_thing
 from compliance.acquire.code.purpose import words_of
 from compliance.acquire.code.table import ADDRESSES, reached
 from compliance.acquire.code.uses import IN_APPLICATION

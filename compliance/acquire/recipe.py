@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from compliance.acquire.agents import ROWS, THING, agent, is_aside
+from compliance.acquire.code.agents import ROWS, THING, agent, is_aside
 from compliance.acquire.code.purpose import words_of
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name, is_local, is_placeholder, is_remote

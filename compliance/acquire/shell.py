@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from compliance.acquire.agents import agent
+from compliance.acquire.code.agents import agent
 from compliance.acquire.code.purpose import meaning
 from compliance.acquire.code.table import ADDRESSES, reached
 from compliance.acquire.config import relation_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compliance.acquire.agents import agent, is_aside, is_thing
+from compliance.acquire.code.agents import agent, is_aside, is_thing
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name, is_local, is_placeholder
 from compliance.model.location import Location

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from compliance.acquire.agents import agent, is_aside
+from compliance.acquire.code.agents import agent, is_aside
 from compliance.acquire.code.purpose import meaning
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name, is_local, is_placeholder

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from compliance.acquire.agents import ROWS, agent, is_aside, is_thing
+from compliance.acquire.code.agents import ROWS, agent, is_aside, is_thing
 from compliance.acquire.code.bindings import Bindings, Bound, Value
 from compliance.acquire.code.elsewhere import Elsewhere
 from compliance.acquire.code.module import Module

@@ -62,3 +62,15 @@ def is_thing(name: str) -> bool:
 def is_aside(names: Iterable[str]) -> bool:
     """Whether any of the names speaks of what is only measured with, or served."""
     return any(_RELATION.get(word) == "none" for name in names for word in words_of(name))
+
+
+def is_doer(word: str) -> bool:
+    """Whether a word is one for who or what does the work, and not one for the work itself.
+
+    >>> is_doer("tagger"), is_doer("title"), is_doer("judge")
+    (True, False, True)
+    """
+    relation = _RELATION.get(word)
+    return relation not in (None, "none", "adapter", "component", "base") and (
+        word.endswith(("er", "or")) or word in ("judge", "critic", "referee")
+    )
