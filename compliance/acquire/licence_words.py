@@ -28,7 +28,7 @@ _EVERYTHING = re.compile(
     r"(?i)\b(?:everything|all of (?:it|this|them)|all (?:parts|files|artifacts|assets))\b"
 )
 _LICENSED = re.compile(
-    r"(?i)\b(?:licen[cs]ed?|under|released|distributed|terms|available|shared|purposes|use|used|commercially)\b"
+    r"(?i)\b(?:licen[cs]ed?|under|released|distributed|terms|available|shared|purposes|use|used|commercially|research|only)\b"
 )
 _TAKEN = re.compile(r"(?i)\b(?:from|of|on|using|with)\s+(?:the\s+|all\s+)?$")
 _DESCRIBES = re.compile(r"(?:[- ]?(?i:licen[cs]ed))?\s+(?!(?i:licen[cs]e)\b)[A-Za-z]")

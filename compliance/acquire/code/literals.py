@@ -28,10 +28,14 @@ class Told(ast.Constant):
         return made
 
 
+class Given(Told):
+    """A text that a variable of the environment is given elsewhere: it is seen there alone, and not at the call."""
+
+
 def renamed(node: ast.expr, text: str) -> ast.expr:
     """Another text at the place of a node."""
     if isinstance(node, Told):
-        return Told.at(text, node.place, node.words)
+        return type(node).at(text, node.place, node.words)
     return ast.copy_location(ast.Constant(text), node)
 
 

@@ -15,6 +15,7 @@ from compliance.acquire.code.collect import Collector, bind_across, bind_calls
 from compliance.acquire.code.elsewhere import MOST_BYTES, MOST_MODULES, Elsewhere, Neighbour
 from compliance.acquire.code.files import read_files
 from compliance.acquire.code.libraries import any_call_of
+from compliance.acquire.code.literals import Given
 from compliance.acquire.code.measured import note_measured, note_shown
 from compliance.acquire.code.module import Module, Variables
 from compliance.acquire.code.publishing import named_release, note_pushed
@@ -238,5 +239,5 @@ def _given(node: ast.Call, entry: Call, scope: Scope, module: Module) -> ast.exp
 def _with_variables(values: list[Value], module: Module) -> Iterator[tuple[Value, Location]]:
     for value in values:
         yield value, module.place(value.node)
-        for text, place, _ in module.variables.get(value.variable or "", ()):
-            yield Value(ast.Constant(text), value.trail, value.variable), place
+        for text, place, words in module.variables.get(value.variable or "", ()):
+            yield Value(Given.at(text, place, words), value.trail, value.variable), place
