@@ -54,8 +54,8 @@ _SERVES = re.compile(
 _WRITES = re.compile(
     r"os\.(?:WriteFile|Create|OpenFile)|ioutil\.WriteFile|fs::write|File::create|OpenOptions|Files\.(?:write|newBufferedWriter)|"
     r"FileWriter|PrintWriter|BufferedWriter|\.writeText\(|\.appendText\(|File\.(?:Write|Append|open|write)|StreamWriter|"
-    r"file_put_contents|fwrite|writeLines|write\.csv|write_csv|CSV\.write|\bputs\b|println!|fmt\.(?:Println|Fprint)|"
-    r"System\.out|Console\.Write|\b[Oo]ut\.(?:append|write)|csv::Writer|json\.NewEncoder|to_writer"
+    r"file_put_contents|fwrite|writeLines|write\.csv|write_csv|CSV\.write|fmt\.Fprint|"
+    r"\b[Oo]ut\.(?:append|write)|csv::Writer|json\.NewEncoder|to_writer"
 )
 _PREFIX = re.compile(r"^(?:Chat|Completion|Embedding)?Models?[._]?|^Model(?=[A-Z])")
 

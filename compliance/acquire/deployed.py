@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from compliance.acquire.code.agents import agent, is_aside, is_thing
+from compliance.acquire.code.agents import agent, is_aside, is_thing, may_name
 from compliance.acquire.code.purpose import words_of
 from compliance.acquire.code.table import ADDRESSES, reached
 from compliance.acquire.code.uses import IN_APPLICATION
 from compliance.acquire.found import Found
-from compliance.acquire.names import hub_name, is_local, is_placeholder
+from compliance.acquire.names import hub_name
 from compliance.acquire.shell import read_command
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, texts
 from compliance.model.location import Location
@@ -97,9 +97,7 @@ def _sighting(
 ) -> Sighting | None:
     """A model that a variable of the environment names, by the variable's name."""
     hub = hub_name(value)
-    if not (is_thing(key) or agent([key])) or is_local(value) or is_placeholder(value) or " " in value:
-        return None
-    if hub is None and ("/" in value or not any(map(str.isdigit, value))):
+    if not (is_thing(key) or agent([key])) or not may_name(key, value):
         return None
     relation: MentionRelation = agent([key, label]) or "unknown-use"
     provider, route = endpoint if hub is None else (None, None)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from compliance.acquire.code.agents import ROWS, THING, agent, is_aside
+from compliance.acquire.code.agents import ROWS, THING, agent, is_aside, may_name
 from compliance.acquire.code.purpose import words_of
 from compliance.acquire.found import Found
-from compliance.acquire.names import hub_name, is_local, is_placeholder, is_remote
+from compliance.acquire.names import hub_name, is_remote
 from compliance.acquire.tree import Placed, number
 from compliance.model.location import Location
 from compliance.model.sighting import MentionRelation, Sighting
@@ -71,7 +71,7 @@ def read_recipe(tree: object, name: str) -> Found:
     usual, aside = _usual(keys), is_aside([stem]) or not keys.isdisjoint(_MEASURED)
     for path, value in leaves:
         told = relation_by_words(path, usual)
-        if told is None or not _names(value, told):
+        if told is None or not _names(path, value, told):
             continue
         relation: MentionRelation = "none" if aside else told
         kind = "dataset" if told == "data" else "model" if hub_name(value) else None
@@ -116,18 +116,14 @@ def _thing(path: Sequence[str]) -> str | None:
     return None
 
 
-def _names(value: Placed, relation: MentionRelation) -> bool:
+def _names(path: Sequence[str], value: Placed, relation: MentionRelation) -> bool:
     """Whether a value is written like the name of a thing elsewhere."""
     text = value.strip()
-    if not text or number(text) is not None or is_placeholder(text) or _OTHER_VALUES.match(text):
+    if not text or number(text) is not None or _OTHER_VALUES.match(text):
         return False
-    if relation == "data" and is_remote(text):
-        return not text.startswith("http") or hub_name(text) is not None
-    if is_local(text) or " " in text or text.startswith("http"):
-        return hub_name(text) is not None
-    return hub_name(text) is not None or (
-        "/" not in text and relation != "data" and any(map(str.isdigit, text))
-    )
+    if relation == "data" and is_remote(text) and not text.startswith("http"):
+        return True
+    return may_name(path[-1], text) and (relation != "data" or hub_name(text) is not None)
 
 
 def _usual(keys: set[str]) -> MentionRelation:

@@ -41,9 +41,11 @@ def served_names(text: str, name: str, variables: Variables) -> Gateway:
             continue
         aliases = [word.partition("=")[2]] if "=" in word else list(_until_option(tokens[at + 1 :]))
         for model, line in _models(tokens, at):
-            for alias in aliases if option != "--alias" else aliases[:1]:
-                weights = _weights(model, variables)
-                if weights and alias != weights:
+            weights = _weights(model, variables)
+            for alias in (
+                _spelled_out(one, variables) for one in aliases[: 1 if option == "--alias" else None]
+            ):
+                if weights and alias not in ("", weights):
                     found[alias] = (f"hosted_vllm/{weights}", OWN, Location(name, line, 1))
     return found
 
@@ -88,11 +90,17 @@ def _model_at(tokens: Sequence[tuple[str, int]], at: int) -> tuple[str, int] | N
     return following if serves and following and not following[0].startswith("-") else None
 
 
+def _spelled_out(word: str, variables: Variables) -> str:
+    """A word of a command line, or what the variable stands for that it asks for; empty where nothing tells."""
+    if (one := _REFERENCE.fullmatch(word)) is None:
+        return word
+    given = variables.get(one[1], ())
+    return given[0][0] if given else one[2] or ""
+
+
 def _weights(model: str, variables: Variables) -> str | None:
     """The weights that a word of a command line stands for."""
-    if one := _REFERENCE.fullmatch(model):
-        given = variables.get(one[1], ())
-        model = given[0][0] if given else one[2] or ""
+    model = _spelled_out(model, variables)
     if is_local(model):
         return folder_name(model)
     return hub_name(model)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from compliance.acquire.code.agents import agent, is_aside, is_thing
+from compliance.acquire.code.agents import agent, is_aside, is_thing, may_name
 from compliance.acquire.found import Found
-from compliance.acquire.names import hub_name, is_local, is_placeholder
+from compliance.acquire.names import hub_name
 from compliance.model.location import Location
 from compliance.model.sighting import MentionRelation, Sighting
 
@@ -24,9 +24,7 @@ def read_terraform(text: str, name: str) -> Found:
     found = Found()
     for key, value, block, line, words in _given(text):
         hub = hub_name(value)
-        if not (is_thing(key) or agent([key])) or is_local(value) or is_placeholder(value) or " " in value:
-            continue
-        if hub is None and ("/" in value or not any(map(str.isdigit, value))):
+        if not (is_thing(key) or agent([key])) or not may_name(key, value):
             continue
         relation: MentionRelation = "none" if is_aside([key, block]) else agent([key, block]) or "unknown-use"
         place, how = Location(name, line, 1), f"infrastructure, {block} {key}".replace("  ", " ")

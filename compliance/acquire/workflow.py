@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from compliance.acquire.code.agents import agent, is_aside
+from compliance.acquire.code.agents import agent, is_aside, may_name
 from compliance.acquire.code.purpose import meaning
 from compliance.acquire.found import Found
-from compliance.acquire.names import hub_name, is_local, is_placeholder
+from compliance.acquire.names import hub_name
 from compliance.acquire.shell import read_shell
 from compliance.model.location import Location
 from compliance.model.sighting import MentionRelation, Sighting
@@ -64,7 +64,7 @@ def read_workflow(text: str, name: str) -> Found:
     for one in given:
         told = _relation(one)
         hub = hub_name(one.value)
-        if told and (hub or one.value) not in seen and _is_name(one.value):
+        if told and (hub or one.value) not in seen and ":" not in one.value and may_name(one.key, one.value):
             words = f"{one.key} = {one.value}"
             how = f"setting of a workflow, {one.key}"
             kind = ("dataset" if told == "data" else "model") if hub else None
@@ -100,12 +100,6 @@ def _relation(one: Assigned) -> MentionRelation | None:
     if is_aside([one.key, one.block]):
         return "none"
     return agent([one.key])
-
-
-def _is_name(value: str) -> bool:
-    if is_local(value) or is_placeholder(value) or " " in value or "$" in value or ":" in value:
-        return False
-    return hub_name(value) is not None or ("/" not in value and any(map(str.isdigit, value)))
 
 
 def _in_block(one: Sighting, blocks: Sequence[str]) -> Sighting:

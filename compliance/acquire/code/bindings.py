@@ -65,7 +65,7 @@ class Bindings:
     options: dict[str, list[Bound]] = field(default_factory=dict)
     """By attribute: defaults of command-line options, fields of classes, what is set on objects."""
     offered: dict[str, list[Bound]] = field(default_factory=dict)
-    """What parameters of functions that a command line starts fall back to."""
+    """What options of the command line and fields of classes fall back to, by their names."""
     functions: dict[str, tuple[Scope, ast.FunctionDef | ast.AsyncFunctionDef]] = field(default_factory=dict)
     makers: dict[str, tuple[Scope, ast.FunctionDef | ast.AsyncFunctionDef]] = field(default_factory=dict)
     """Classes of the module with their `__init__`."""

@@ -55,6 +55,8 @@ class Collector(ast.NodeVisitor):
             self.bindings.bind(node.target, bound, self.scope)
             if isinstance(node.target, ast.Name):
                 self.bindings.options.setdefault(node.target.id, []).append(bound)
+                if len(self.prefixes) > 1:
+                    self.bindings.offered.setdefault(node.target.id, []).append(bound)
         self.generic_visit(node)
 
     def visit_For(self, node: ast.For) -> None:
@@ -165,7 +167,9 @@ class Collector(ast.NodeVisitor):
         )
         if dest and "default" in given:
             name = str(dest).lstrip("-").replace("-", "_")
-            self.bindings.options.setdefault(name, []).append(Bound(given["default"], self.scope))
+            bound = Bound(given["default"], self.scope)
+            self.bindings.options.setdefault(name, []).append(bound)
+            self.bindings.offered.setdefault(name, []).append(bound)
 
 
 def _fields(node: ast.ClassDef) -> list[str]:

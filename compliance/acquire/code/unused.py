@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from compliance.acquire.code.agents import ROWS, agent, is_aside, is_thing
+from compliance.acquire.code.agents import ROWS, agent, is_aside, is_thing, may_name
 from compliance.acquire.code.bindings import Bindings, Bound, Value
 from compliance.acquire.code.elsewhere import Elsewhere
 from compliance.acquire.code.module import Module
 from compliance.acquire.code.purpose import meaning, words_of
-from compliance.acquire.names import is_hub_name, is_local, is_placeholder
+from compliance.acquire.names import is_hub_name
 from compliance.model.sighting import MentionRelation
 
 MOST = 200
@@ -35,24 +35,19 @@ def see_options(tree: ast.Module, module: Module, elsewhere: Elsewhere | None) -
 
 def _declared(bindings: Bindings) -> Iterator[tuple[str, Bound]]:
     """The options of a module: of the command line, of settings, of functions that a command line starts."""
-    given = [(name, one) for name, held in bindings.options.items() for one in held]
-    given += [(name, one) for name, held in bindings.offered.items() for one in held]
+    given = [(name, one) for name, held in bindings.offered.items() for one in held]
     yield from given[:MOST]
 
 
 def _relation(name: str, value: Value, module: Module) -> MentionRelation | None:
     """What the name of an option says of its value; None where it is no name of a thing."""
     text = (value.text or "").strip()
-    hub = is_hub_name(text) and "/" in text
-    if not text or is_local(text) or is_placeholder(text) or " " in text:
-        return None
-    said = agent([name])
-    rows = not ROWS.isdisjoint(words_of(name))
-    if not (hub or (any(map(str.isdigit, text)) and "/" not in text)) or not (said or rows or is_thing(name)):
+    said, rows = agent([name]), not ROWS.isdisjoint(words_of(name))
+    if not may_name(name, text) or not (said or rows or is_thing(name)):
         return None
     if is_aside([name, module.stem]) or meaning([module.stem], ("none",)) or said == "none":
         return "none"
-    return "data" if rows and hub and not is_thing(name) else said or "unknown-use"
+    return "data" if rows and is_hub_name(text) and not is_thing(name) else said or "unknown-use"
 
 
 def _read(tree: ast.Module, elsewhere: Elsewhere | None) -> frozenset[str]:
