@@ -67,8 +67,14 @@ def claims_said(text: str) -> Iterator[tuple[StatementKind, int]]:
     for sentence in _SENTENCE.finditer(text):
         words = sentence[0]
         scratch = _SCRATCH.search(words)
-        if scratch and not _OF_OTHERS.search(words) and not _PART.search(words[: scratch.start()]):
+        if scratch and not _is_of_others(words, scratch):
             yield "from-scratch", sentence.start() + scratch.start()
         judged = _BY_HAND.search(words)
         if judged and not _MEASURED.search(words):
             yield "people-judged", sentence.start() + judged.start()
+
+
+def _is_of_others(words: str, claim: re.Match[str]) -> bool:
+    """Whether a sentence speaks of others, of what one may do or of a part alone, beside the words of the claim."""
+    before, after = words[: claim.start()], words[claim.end() :]
+    return bool(_OF_OTHERS.search(before) or _OF_OTHERS.search(after) or _PART.search(before))

@@ -23,6 +23,8 @@ _OWN_HOSTED = (
 )
 _BY_OTHERS = re.compile(r"(?:chat)?gpt-\d|o\d(?:-|$)|claude-|gemini-")
 """How well-known hosted models are called; a server of one's own may borrow such a name."""
+OWN = "http://localhost"
+"""Where a server of one's own is reached; nobody else's endpoint is."""
 MOST_HOPS = 4
 
 
@@ -30,7 +32,7 @@ def through(sightings: Iterable[Sighting], gateway: Gateway) -> Iterator[Sightin
     """Sightings with the names of a gateway replaced by what it serves under them; the others as they are."""
     for one in sightings:
         told = None if one.source == "document" else _behind(one.name, gateway)
-        if told is None or (told[1] and one.route == "direct" and _BY_OTHERS.match(one.name)):
+        if told is None or (told[1] == OWN and one.route != "own" and _BY_OTHERS.match(one.name)):
             yield one
             continue
         served, address, place = told

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from compliance.acquire.gateway import Gateway
+from compliance.acquire.gateway import OWN, Gateway
 from compliance.acquire.names import folder_name, hub_name, is_local
 from compliance.model.location import Location
 
@@ -19,8 +19,6 @@ _MODEL = ("--model", "--model-path", "--model_path", "--model-id", "-m", "--mode
 _REFERENCE = re.compile(r"\$[({]{0,2}(\w+)(?::?[-=]([\w./:-]+))?[)}]{0,2}")
 _NEAR = 40
 """Words of a command line between the two names, at most."""
-OWN = "http://localhost"
-"""Where such a server is reached; nobody else's endpoint is."""
 Variables = Mapping[str, Sequence[tuple[str, Location, str]]]
 
 

@@ -219,7 +219,7 @@ class Bindings:
         self, name: ast.expr, default: tuple[ast.expr, ...], scope: Scope, depth: int
     ) -> Iterator[Value]:
         word = name.value if isinstance(name, ast.Constant) and isinstance(name.value, str) else None
-        for one in default:
+        for one in default or (ast.Constant(None),):
             for value in self.values(one, scope, depth):
                 yield Value(value.node, (word or "", *value.trail), word)
 
