@@ -37,11 +37,12 @@ _FORM = re.compile(r"[A-Za-z0-9][\w.@:/-]*")
 """How a model's name is written."""
 _SINK = re.compile(
     r"(?i)(?:(?<![\w])(?:[\w]+\.)?(?:chat_?|deployment_?|embedding_?)?model(?:_?id|_?name|_?uri)?[\"']?\s*(?:=>|:|=|\()\s*)"
-    r"(?:&|\*|new\s+|Some\()?(?:\"(?P<text>[^\"\n$]{2,120})\"|'(?P<single>[^'\n$]{2,120})'|(?P<name>[A-Za-z_][\w.]*(?:::\w+)*))"
+    r"(?:&|\*|new\s+|Some\()?(?:\"(?P<text>[^\"\n$]{2,120})\"|'(?P<single>[^'\n$]{2,120})'|\$?(?P<name>[A-Za-z_][\w.]*(?:::\w+)*))"
 )
 """Where a model is given: a field, an option or a method that is called so."""
 _FIRST = re.compile(
-    r"(?:GenerativeModel|GenerationRequest::new|ChatMessageRequest::new|from_pretrained|ChatClient|EmbeddingClient)"
+    r"(?:GenerativeModel|GenerationRequest::new|ChatMessageRequest::new|from_pretrained|ChatClient|EmbeddingClient|ModelId|"
+    r"GetChatClient|[gG]etGenerativeModel|generativeModel)"
     r"\(\s*&?(?:\"(?P<text>[^\"\n$]{2,120})\"|(?P<name>[A-Za-z_][\w.]*))"
 )
 """Calls that are given the model first."""

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from compliance.acquire import compiled, deployed, ini, terraform, workflow
 from compliance.acquire.code.module import Variables
-from compliance.acquire.config import format_of, read_config
+from compliance.acquire.config import LOOSE, format_of, read_config
 from compliance.acquire.found import Found
 from compliance.acquire.package import is_package, package_licence
-from compliance.acquire.recipe import read_recipe
+from compliance.acquire.recipe import is_plain, read_recipe
 from compliance.acquire.shell import SHELL, read_shell
 from compliance.acquire.walk import TextFile
 from compliance.model.location import Location
@@ -46,8 +46,18 @@ def read_settings(tree: object, name: str) -> Found:
     """What settings of no known format name: containers, or keys whose words say what for."""
     known = format_of(tree)
     if known is not None:
-        return read_config(tree, name)
+        return beside_keys(tree, name, read_config(tree, name))
     return deployed.read_deployed(tree, name) if deployed.is_deployment(tree) else read_recipe(tree, name)
+
+
+def beside_keys(tree: object, name: str, found: Found) -> Found:
+    """What a table of keys found in settings, and what the words of further keys tell plainly."""
+    if format_of(tree) not in LOOSE:
+        return found
+    lines = {one.place.line for one in found.sightings}
+    further = read_recipe(tree, name).sightings
+    found.sightings += [one for one in further if one.place.line not in lines and is_plain(one)]
+    return found
 
 
 def stated_by_package(file: TextFile) -> Found:

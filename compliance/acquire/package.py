@@ -14,8 +14,10 @@ from compliance.model.sighting import Statement
 
 PACKAGE = "package"
 """What such a licence is said of: the package, which may hold the code alone."""
-_FILES = frozenset({"pyproject.toml", "setup.cfg", "cargo.toml", "package.json", "composer.json"})
+_FILES = frozenset({"pyproject.toml", "setup.cfg", "cargo.toml", "package.json", "composer.json", "setup.py"})
 _CLASSIFIER = re.compile(r"License :: OSI Approved :: (?P<name>.+)")
+
+_GIVEN = re.compile(r"""\blicense\s*=\s*["']([^"'\n]{2,60})["']""")
 
 
 def is_package(name: str) -> bool:
@@ -29,11 +31,17 @@ def is_package(name: str) -> bool:
 
 def package_licence(text: str, name: str) -> list[Statement]:
     """The licence that a package's file states."""
-    licence = _stated(_tree(text, name))
+    licence = _called(text) if name == "setup.py" else _stated(_tree(text, name))
     if not licence or licence.strip().upper() in ("UNLICENSED", "PROPRIETARY"):
         return []
     place = Location(name, line_of(licence) if isinstance(licence, Placed) else 1, 1)
     return [Statement("licence", PACKAGE, str(licence), place, f"license: {licence}")]
+
+
+def _called(text: str) -> Placed | None:
+    """The licence that a call of `setup` is given."""
+    told = _GIVEN.search(text)
+    return Placed.at(told[1], text.count("\n", 0, told.start()) + 1) if told else None
 
 
 def _tree(text: str, name: str) -> Mapping[str, Any]:

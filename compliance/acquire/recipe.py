@@ -9,7 +9,7 @@ from typing import Any
 from compliance.acquire.code.agents import ROWS, THING, agent, is_aside, may_name
 from compliance.acquire.code.purpose import words_of
 from compliance.acquire.found import Found
-from compliance.acquire.names import hub_name, is_remote
+from compliance.acquire.names import BY_FOLDER, hub_name, is_remote, stored_name
 from compliance.acquire.tree import Placed, number
 from compliance.model.location import Location
 from compliance.model.sighting import MentionRelation, Sighting
@@ -71,14 +71,16 @@ def read_recipe(tree: object, name: str) -> Found:
     usual, aside = _usual(keys), is_aside([stem]) or not keys.isdisjoint(_MEASURED)
     for path, value in leaves:
         told = relation_by_words(path, usual)
-        if told is None or not _names(path, value, told):
+        stored = stored_name(value) if is_remote(value) and told not in (None, "data", "none") else None
+        if told is None or not (stored or _names(path, value, told)):
             continue
         relation: MentionRelation = "none" if aside else told
         kind = "dataset" if told == "data" else "model" if hub_name(value) else None
         where, words = Location(name, value.line, 1), f"{path[-1]}: {value}"
-        how = f"settings, {'.'.join(path)}"
+        how = f"settings, {'.'.join(path)}{BY_FOLDER if stored else ''}"
+        named = stored or hub_name(value) or str(value)
         found.sightings.append(
-            Sighting(hub_name(value) or str(value), relation, where, "config", how, words[:200], kind)  # type: ignore[arg-type]
+            Sighting(named, relation, where, "config", how, words[:200], kind, if_known=stored is not None)  # type: ignore[arg-type]
         )
     return found
 
@@ -145,3 +147,12 @@ def _leaves(node: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...],
             yield from _leaves(value, (*path, *label))
     elif isinstance(node, Placed):
         yield path, node
+
+
+def is_plain(one: Sighting) -> bool:
+    """Whether the keys above a name say themselves what it was for."""
+    return (
+        relation_by_words(one.how.removeprefix("settings, ").split("."), "unknown-use")
+        == one.relation
+        != "unknown-use"
+    )

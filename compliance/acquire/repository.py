@@ -24,7 +24,13 @@ from compliance.acquire.ini import read_ini
 from compliance.acquire.licence_file import STATING, read_citation, read_licence_file, read_stated
 from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.notebook import read_notebook
-from compliance.acquire.operated import environment_of, read_operated, read_settings, stated_by_package
+from compliance.acquire.operated import (
+    beside_keys,
+    environment_of,
+    read_operated,
+    read_settings,
+    stated_by_package,
+)
 from compliance.acquire.pipelines.mlflow import read_parameter
 from compliance.acquire.prose import ReadProse
 from compliance.acquire.script import SUFFIXES, read_script
@@ -95,6 +101,7 @@ def read_repository(
     for count, file in enumerate(repository.files, 1):
         try:
             found = _read(file, repository, prose)
+            found.add(stated_by_package(file))
             repository.found.add(_beside(found) if is_beside(file.name) else found)
         except RecursionError:
             repository.found.lost.append(Lost(Location(file.name, 1, 1), "nested too deeply, so not read"))
@@ -230,12 +237,6 @@ def _read(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
 
 
 def _tree(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
-    found = _of_trees(file, repository, prose)
-    found.add(stated_by_package(file))
-    return found
-
-
-def _of_trees(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
     if file.suffix in SUFFIXES:
         return read_script(file.text, file.name, repository.variables)
     if file.suffix == ".toml":
@@ -253,6 +254,7 @@ def _settings(tree: object, file: TextFile, repository: Repository) -> Found:
     if format_of(tree) is None and file.path.name not in _PARAMETERS:
         return read_settings(tree, file.name)
     found = read_config(tree, file.name, repository.aliases, file.path.name in _PARAMETERS)
+    found = beside_keys(tree, file.name, found)
     if format_of(tree) not in (None, "litellm", "model-config"):
         found.lost += lost_of(tree, file.name)
     return found

@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from compliance.acquire.code.agents import agent
+from compliance.acquire.code.agents import THING, agent
 from compliance.acquire.code.purpose import meaning
 from compliance.acquire.code.table import ADDRESSES, reached
 from compliance.acquire.config import relation_of
 from compliance.acquire.config_keys import KEYS
 from compliance.acquire.found import Found
-from compliance.acquire.names import FETCHED, hub_name, is_hub_name, is_local
+from compliance.acquire.names import (
+    BY_FOLDER,
+    FETCHED,
+    hub_name,
+    is_hub_name,
+    is_local,
+    is_remote,
+    stored_name,
+)
+from compliance.acquire.recipe import relation_by_words
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import MentionRelation, Published, Sighting
@@ -139,11 +148,12 @@ def _for_what(key: str, before: str, serves: bool) -> MentionRelation | None:
     relation = relation_of(key.split(".")) if "." in key else KEYS.get(key)
     if relation == "base" and serves:
         return "generated-by"
-    if relation == "base" and key in _ANY_MODEL:
+    is_any = (relation == "base" and key in _ANY_MODEL) or (relation is None and key in THING)
+    if is_any:
         programs = [one[1] or one[2] for one in _PROGRAM.finditer(before)][-1:]
         said = meaning(programs, ("base", "none", "filtered-by", "judged-by", "generated-by"))
-        return said or agent(programs) or relation
-    return relation or (agent([key]) if "." not in key else None)
+        return said or agent(programs) or relation or "unknown-use"
+    return relation or (relation_by_words(key.split(".")) if "." in key else agent([key]))
 
 
 def _options(line: str) -> Iterator[tuple[str, str, int]]:
@@ -232,6 +242,8 @@ def _option(
         found.published.append(Published("model", value, place))
         return
     told = hub_name(re.split(r"[#:](?!/)", value)[0] if relation == "data" else value)
+    if relation is not None and told is None and is_remote(value) and not value.startswith("http"):
+        _stored(key, value, place, line, "none" if aside else relation, found)
     if relation is None or told is None or is_local(value):
         return
     kind = "dataset" if relation == "data" else "model"
@@ -239,6 +251,19 @@ def _option(
     found.sightings.append(
         Sighting(told, "none" if aside else relation, place, "config", how, line[:200], kind)  # type: ignore[arg-type]
     )
+
+
+def _stored(
+    key: str, address: str, place: Location, line: str, relation: MentionRelation, found: Found
+) -> None:
+    """What lies in a store elsewhere: rows under their address, weights under the hub's name with which it ends."""
+    how = f"command line, --{key}"
+    if relation == "data":
+        found.sightings.append(Sighting(address, relation, place, "config", how, line[:200], "dataset"))
+    elif name := stored_name(address):
+        found.sightings.append(
+            Sighting(name, relation, place, "config", f"{how}{BY_FOLDER}", line[:200], "model", if_known=True)
+        )
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

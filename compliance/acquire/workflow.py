@@ -15,17 +15,17 @@ from compliance.model.location import Location
 from compliance.model.sighting import MentionRelation, Sighting
 
 WORKFLOW = re.compile(
-    r"(?i)^(?:snakefile|makefile|gnumakefile|justfile|nextflow\.config)$|\.(?:smk|nf|mk|wdl|just)$"
+    r"(?i)^(?:snakefile|makefile|gnumakefile|justfile|nextflow\.config|taskfile\.ya?ml)$|\.(?:smk|nf|mk|wdl|just)$"
 )
 """How files are called that hold rules with commands."""
 MOST_LINE = 2_000
 _ASSIGNED = re.compile(
     r"""^\s*(?:export\s+|override\s+|let\s+|String\s+)?(?:params\.|env\.)?(?P<key>[A-Za-z_][\w-]*)\s*"""
-    r"""(?:[?:+!]|::)?[=]\s*(?P<value>"[^"\n]*"|'[^'\n]*'|[^\s"'#(\[{]\S*)\s*,?\s*(?:[#;/].*)?$"""
+    r"""(?:(?:[?:+!]|::)?=|:(?=\s+["'\w]))\s*(?P<value>"[^"\n]*"|'[^'\n]*'|[^\s"'#(\[{]\S*)\s*,?\s*(?:[#;/].*)?$"""
 )
 _REFERENCE = re.compile(
     r"\$\((?P<make>\w+)\)|\$\{(?:params\.|env\.)?(?P<brace>\w+)\}|\$params\.(?P<bare>\w+)|"
-    r"\{params\.(?P<snake>\w+)\}|\{\{\s*(?P<just>\w+)\s*\}\}|~\{(?P<wdl>\w+)\}"
+    r"\{params\.(?P<snake>\w+)\}|\{\{\s*\.?(?P<just>\w+)\s*\}\}|~\{(?P<wdl>\w+)\}"
 )
 _BLOCK = re.compile(
     r"^\s*(?:(?:rule|checkpoint|process|task|workflow)\s+(?P<name>\w+)\s*[:{(]?|(?P<target>[\w.-]+)\s*:(?![:=/])[^=]*$)"

@@ -103,3 +103,17 @@ def test_weights_that_a_hub_hands_out_are_seen() -> None:
 @pytest.mark.parametrize("text", ["", "\0", "const X = ", '"' * 500, "Model: " * 400])
 def test_broken_code_breaks_nothing(text: str, tmp_path: Path) -> None:
     assert names(f"import openai_api_rust\n{text}", "a.rs") == set()
+
+
+def test_a_model_is_given_through_a_class_of_names_or_with_a_sign() -> None:
+    kotlin = (
+        "import com.aallam.openai.client.OpenAI\n"
+        'val fix = System.getenv("FIX_MODEL") ?: "hear-4"\n'
+        'val r = request { model = ModelId(fix) }\nFile("a.txt").writeText(r)\n'
+    )
+    php = (
+        "<?php\n$client = OpenAI::client('x');\n$model = getenv('CHECK_MODEL') ?: 'critic-2';\n"
+        "$r = $client->chat()->create(['model' => $model]);\nfile_put_contents('a.txt', $r);\n"
+    )
+    assert names(kotlin, "a.kt") == {("hear-4", "generated-by")}
+    assert names(php, "b.php") == {("critic-2", "generated-by")}

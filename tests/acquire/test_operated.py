@@ -249,3 +249,37 @@ def test_a_script_says_what_its_model_is_for(tmp_path: Path) -> None:
         ("heron/see-4b", "generated-by"),
     }
     assert seen(tmp_path, {"run.sh": text}) == expected
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (
+            {
+                "Taskfile.yml": """\
+                version: '3'
+                vars:
+                  SEES: heron/see-4b
+                tasks:
+                  caption:
+                    cmds:
+                      - python caption.py --vlm {{.SEES}}
+                """
+            },
+            {("heron/see-4b", "generated-by")},
+        ),
+        ({"run.sh": "python run.py policy.backbone=heron/start-7b data.root=heron/rows\n"},
+         {("heron/start-7b", "base"), ("heron/rows", "data")}),
+        ({"run.sh": "DATA=gs://heron-rows/2024\npython train.py --train_dataset $DATA\n"},
+         {("gs://heron-rows/2024", "data")}),
+        ({"run.sh": "python train.py --model_name_or_path s3://heron/mirror/org/start-7b\n"},
+         {("org/start-7b", "base")}),
+        ({"run.sh": "python train.py --model_name_or_path s3://heron/runs/start-7b\n"}, set()),
+        ({"conf.yaml": "annotator: {model: heron/reed-3b}\npolicy: {pretrained: {repo: heron/start-7b}}\n"},
+         {("heron/reed-3b", "generated-by"), ("heron/start-7b", "base")}),
+    ],
+)  # fmt: skip
+def test_settings_on_command_lines_and_in_further_places(
+    tmp_path: Path, files: Files, expected: set[tuple[str, str]]
+) -> None:
+    assert seen(tmp_path, files) == expected

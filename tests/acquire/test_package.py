@@ -20,6 +20,7 @@ from compliance.acquire.package import package_licence
             [("MIT", 1)],
         ),
         ("setup.cfg", "[metadata]\nname = heron\nlicense = BSD-3-Clause\n", [("BSD-3-Clause", 3)]),
+        ("setup.py", 'from setuptools import setup\nsetup(license="MIT")\n', [("MIT", 2)]),
         ("Cargo.toml", '[package]\nlicense = "MIT OR Apache-2.0"\n', [("MIT OR Apache-2.0", 2)]),
         ("package.json", '{"name": "x",\n "license": "ISC"}', [("ISC", 2)]),
         ("package.json", '{"license": "UNLICENSED"}', []),
