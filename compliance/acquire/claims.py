@@ -9,9 +9,10 @@ from compliance.model.sighting import StatementKind
 
 _SENTENCE = re.compile(r"[^.?!]+(?:\.(?=\S)[^.?!]*)*[.?!]?")
 _SCRATCH = re.compile(
-    r"(?i)\b(?:pre-?train|train|learn|buil|initiali[sz])\w*\b[^.;:]{0,40}\bfrom "
-    r"(?:scratch|random(?:ly initiali[sz]ed)?\b)|"
-    r"\bfrom-scratch (?:pre-?)?train\w+|\brandomly initiali[sz]ed\b|\brandom initiali[sz]ation\b|"
+    r"(?i)\b(?:pre-?train|train|learn|initiali[sz])\w*\b[^.;:]{0,40}\bfrom (?:scratch|random(?:ly initiali[sz]ed)?\b)|"
+    r"\bfrom-scratch (?:pre-?)?train\w+|"
+    r"\brandomly initiali[sz]ed\b(?!\W+(?:[\w-]+\W+){0,2}(?:heads?|layers?|projection|tokens?|classif\w+|decoder|"
+    r"vocabulary|parameters?|weights? of|embeddings?)\b)|"
     r"\b(?:no|without(?: any)?) (?:(?:existing|other|external|third[- ]party) )?pre-?trained "
     r"(?:weights?|models?|checkpoints?|backbones?|encoders?)\b|"
     r"\bnot (?:based|built|derived|fine-?tuned|initiali[sz]ed) (?:on|from|upon) (?:any|an) (?:other|existing|earlier|"
@@ -20,13 +21,14 @@ _SCRATCH = re.compile(
 """That no weights of anybody's went in."""
 _OF_OTHERS = re.compile(
     r"(?i)\b(?:rather than|instead of|unlike|(?<!other )than|compar\w+|versus|vs|baselines?|ablations?|costly|"
-    r"infeasible|expensive|having to|avoid\w*|can be|could|would|you|if|previous|earlier version|isn't|wasn't|was not|"
-    r"were not|is not)\b"
+    r"results? in|infeasible|expensive|having to|avoid\w*|can be|could|would|should|you|if|previous|earlier version|isn't|"
+    r"wasn't|was not|were not|is not|not to|how to|need(?:s|ed)?|aims?|goals?|allow\w*|follow(?:s|ing)? (?:these )?steps?|"
+    r"the authors|beta)\b|^\W*to (?:pre-?)?train\b|\[ \]"
 )
 """Words of a sentence that speaks of others, of what one may do, or of what was not done."""
 _PART = re.compile(
     r"(?i)\b(?:tokeni[sz]ers?|vocabular\w+|heads?|layers?|projectors?|projections?|adapters?|decoders?|vocoders?|"
-    r"embeddings?|codecs?|classifiers?|modules?)\b[^.;:]{0,40}$"
+    r"embeddings?|codecs?|classifiers?|modules?|backbones?|u-?nets?)\b[^.;:]{0,40}$"
 )
 """A part of the work alone, before the claim."""
 _JUDGES = (
@@ -35,18 +37,19 @@ _JUDGES = (
     r"specialists?|professionals?|translators?|panels?|jur(?:y|ies)|staff|team)"
 )
 _JUDGED = (
-    r"(?:rated|ranked|scored|judged|graded|compared|assessed|reviewed|checked|evaluated|vetted|preferred|chose|chosen|"
-    r"voted|filtered|curated)"
+    r"(?:rated|ranked|scored|judged|graded|compared|assessed|reviewed|checked|evaluated|vetted|chosen|"
+    r"filtered)"
 )
 _BY_HAND = re.compile(
     rf"(?i)\b{_JUDGED}\b[^.;]{{0,25}}\bby (?:[\w-]+ ){{0,4}}{_JUDGES}\b|"
     rf"\b(?:human|expert|native|trained|qualified|paid|volunteer)s? (?:[\w-]+ )?{_JUDGES}\b[^.;]{{0,30}}\b{_JUDGED}\b|"
-    rf"\b{_JUDGES} of [\w-]+ {_JUDGED}\b|\b(?:human|expert) (?:preferences?|ratings?|judge?ments?|scores|rankings)\b|"
+    rf"\b{_JUDGES} of [\w-]+ {_JUDGED}\b|\b(?:human|expert) (?:ratings|rankings)\b|"
     rf"\b{_JUDGED} by hand\b|\bmanually {_JUDGED}\b"
 )
 """That people said what is good."""
 _MEASURED = re.compile(
-    r"(?i)\b(?:evaluation|benchmark\w*|test set|outputs of (?:our|the) model|our model'?s?|blind test|arena|win rate)\b"
+    r"(?i)\b(?:evaluation|benchmark\w*|test set|outputs of (?:our|the) model|our model'?s?|blind test|arena|win rate|"
+    r"correlat\w+|substitut\w+|recommend\w*|should|must|user study|prompt (?:set|data ?set))\b"
 )
 """Words of a sentence that tells how the work did, and not how its rows were sorted."""
 _UNPREDICTED = re.compile(

@@ -79,8 +79,18 @@ def _scratch(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradicti
     """Weights that are said to start from nothing, and for which a base is seen."""
     bases = [one for one in upstream if one.relation in ("base", "adapter") and not one.nested_in]
     for one in _once(found.statements, "from-scratch"):
-        if bases:
-            yield _against(one, bases, SCRATCH, "said to start from no weights")
+        others = [] if any(_speaks_of(one, each) for each in bases) else bases
+        if others:
+            yield _against(one, others, SCRATCH, "said to start from no weights")
+
+
+def _speaks_of(said: Statement, base: Upstream) -> bool:
+    """Whether a sentence names a base: then it is that one of which it tells how it was made."""
+    return _letters(base.name.rsplit("/", 1)[-1]) in _letters(said.words)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.lower() if letter.isalnum())
 
 
 def _hosted(found: Found, upstream: Sequence[Upstream], known: RegistryWords) -> Iterator[Contradiction]:
