@@ -21,9 +21,9 @@ _SCRATCH = re.compile(
 """That no weights of anybody's went in."""
 _OF_OTHERS = re.compile(
     r"(?i)\b(?:rather than|instead of|unlike|(?<!other )than|compar\w+|versus|vs|baselines?|ablations?|costly|"
-    r"results? in|infeasible|expensive|having to|avoid\w*|can be|could|would|should|you|if|previous|earlier version|isn't|"
-    r"wasn't|was not|were not|is not|not to|how to|need(?:s|ed)?|aims?|goals?|allow\w*|follow(?:s|ing)? (?:these )?steps?|"
-    r"the authors|beta)\b|^\W*to (?:pre-?)?train\b|\[ \]"
+    r"results? in|infeasible|expensive|having to|avoid\w*|can be|could|would|should|you|if|previous|earlier version|"
+    r"isn't|wasn't|was not|were not|is not|not to|how to|need(?:s|ed)?|aims?|goals?|allow\w*|"
+    r"follow(?:s|ing)? (?:these )?steps?|the authors|beta)\b|^\W*to (?:pre-?)?train\b|\[ \]"
 )
 """Words of a sentence that speaks of others, of what one may do, or of what was not done."""
 _PART = re.compile(

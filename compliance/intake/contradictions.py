@@ -104,7 +104,7 @@ def _upstream_terms(
             limiting = ", ".join(sorted(missing))
             why = f"{one.name} is under limits ({limiting}) that {main.licence} leaves out"
             yield Contradiction("licence", one.name, said, why)
-    loose = [row for row in rows if known.limits(row.text) - mine]
+    loose = [row for row in rows if known.left_out(row.text, main.licence)]
     if loose:
         said = (*stated, *map(said_by, loose))
         yield Contradiction(

@@ -112,3 +112,15 @@ def test_a_package_alone_is_no_licence_of_the_work(scanned: Scanned) -> None:
     text = "---\npipeline_tag: text-generation\n---\n# Heron\n"
     package = '[project]\nname = "heron"\nlicense = "MIT"\n'
     assert scanned({"README.md": text, "pyproject.toml": package}).released[0].licence is None
+
+
+def test_rows_that_ask_for_credit_are_not_given_to_everybody(scanned: Scanned) -> None:
+    card = ROWS.replace("mit", "cc0-1.0")
+    rows = "id,text,license\n1,a,cc-by-4.0\n"
+    assert any("rows of" in one for one in about(scanned({"README.md": card, "data/rows.csv": rows})))
+    assert about(scanned({"README.md": ROWS, "data/rows.csv": rows})) == []
+
+
+def test_a_sentence_on_a_base_tells_how_that_was_made(scanned: Scanned) -> None:
+    card = "---\nlicense: mit\nbase_model: EleutherAI/pythia-1b\n---\n# Heron\n\nPythia-1B was trained from scratch.\n"
+    assert "from scratch" not in about(scanned({"README.md": card}))
