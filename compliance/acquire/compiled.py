@@ -22,6 +22,8 @@ SUFFIXES = frozenset(
      ".lua", ".pl", ".dart"}
 )  # fmt: skip
 MOST_LINE = 2_000
+MOST_VALUES = 24
+"""The most texts that one name of a file is taken to stand for."""
 _REMARK = re.compile(r"^\s*(?://|\*|/\*|#(?![\[!])|--\s).*$")
 _TEXT = r'"(?P<{0}>[^"\n$]{{2,120}})"'
 _ASSIGNED = re.compile(
@@ -127,25 +129,30 @@ def _use(names: tuple[str, ...], writes: bool, answers: bool) -> tuple[MentionRe
 
 
 def _constants(lines: list[str], name: str, variables: Variables) -> dict[str, list[_Given]]:
-    """What the names of a file stand for, by what it says and by what the environment gives."""
+    """What the names of a file stand for, by what it says and by what the environment gives; of each, the first few."""
     made: dict[str, list[_Given]] = {}
     for number, line in enumerate(lines, 1):
         one = _ASSIGNED.search(line)
-        if one is None:
+        if one is None or len(made.get(one["key"], ())) >= MOST_VALUES:
             continue
-        place, words = Location(name, number, 1), line.strip()[:200]
-        environment = _ENVIRONMENT.search(one["value"])
-        variable = (environment["name"] or environment["item"]) if environment else None
-        for text in (a or b for a, b in _STRING.findall(one["value"])):
-            if text != variable and _FORM.fullmatch(text):
-                made.setdefault(one["key"], []).append(
-                    _Given(text, place, words, (one["key"], variable or ""))
-                )
-        for value, where, said in variables.get(variable or "", ()):
-            made.setdefault(one["key"], []).append(_Given(value, where, said, (one["key"], variable or "")))
+        told = list(_told(one, Location(name, number, 1), line.strip()[:200], variables))
         if alias := re.fullmatch(r"[&*]?([A-Za-z_]\w*)(?:\.clone\(\))?[;,]?", one["value"].strip()):
-            made.setdefault(one["key"], []).extend(made.get(alias[1], []))
+            told += made.get(alias[1], [])
+        if told:
+            made[one["key"]] = [*made.get(one["key"], []), *told][:MOST_VALUES]
     return made
+
+
+def _told(one: re.Match[str], place: Location, words: str, variables: Variables) -> Iterator[_Given]:
+    """The texts that a line gives a name: literals, and what other files give the variable that it asks for."""
+    environment = _ENVIRONMENT.search(one["value"])
+    variable = (environment["name"] or environment["item"]) if environment else None
+    trail = (one["key"], variable or "")
+    for text in (a or b for a, b in _STRING.findall(one["value"])):
+        if text != variable and _FORM.fullmatch(text):
+            yield _Given(text, place, words, trail)
+    for value, where, said in variables.get(variable or "", ()):
+        yield _Given(value, where, said, trail)
 
 
 def _named(line: str, number: int, name: str, constants: dict[str, list[_Given]]) -> Iterator[_Given]:
@@ -161,9 +168,7 @@ def _named(line: str, number: int, name: str, constants: dict[str, list[_Given]]
             given = given or (
                 [_Given(spelled, Location(name, number, 1), line.strip()[:200])] if spelled else []
             )
-        for each in given:
-            if _is_model(each.text):
-                yield each
+        yield from {each.text: each for each in reversed(given) if _is_model(each.text)}.values()
 
 
 def _is_model(text: str) -> bool:

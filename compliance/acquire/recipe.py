@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from compliance.acquire.code.agents import ROWS, THING, agent, is_aside, may_name
@@ -52,6 +53,9 @@ _MEASURED = frozenset(
     {"accuracy", "f1", "bleu", "rouge", "score", "scores", "loss", "wer", "perplexity", "pass_at_1"}
 )
 
+MOST_LEAVES = 20_000
+"""The most values of one file that are looked at: what holds more is no settings."""
+
 
 def read_recipe(tree: object, name: str) -> Found:
     """What settings of no known format name, where the keys above say what for.
@@ -66,7 +70,7 @@ def read_recipe(tree: object, name: str) -> Found:
         return found
     if not _OUTCOMES.isdisjoint(words_of(stem)):
         return found
-    leaves = list(_leaves(tree, ()))
+    leaves = list(islice(_leaves(tree, ()), MOST_LEAVES))
     keys = {key.lower() for path, _ in leaves for key in path}
     usual, aside = _usual(keys), is_aside([stem]) or not keys.isdisjoint(_MEASURED)
     for path, value in leaves:

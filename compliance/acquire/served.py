@@ -17,6 +17,8 @@ _TOKEN = re.compile(r"""[^\s"',\[\]\\]+""")
 _SERVED = ("--served-model-name", "--served_model_name", "--alias")
 _MODEL = ("--model", "--model-path", "--model_path", "--model-id", "-m", "--model-tag", "-hf", "--hf-repo")
 _REFERENCE = re.compile(r"\$[({]{0,2}(\w+)(?::?[-=]([\w./:-]+))?[)}]{0,2}")
+MOST_NAMES = 500
+"""The most names of one file."""
 _NEAR = 40
 """Words of a command line between the two names, at most."""
 Variables = Mapping[str, Sequence[tuple[str, Location, str]]]
@@ -37,6 +39,8 @@ def served_names(text: str, name: str, variables: Variables) -> Gateway:
     for at, (word, _) in enumerate(tokens):
         if (option := word.partition("=")[0]) not in _SERVED:
             continue
+        if len(found) >= MOST_NAMES:
+            break
         aliases = [word.partition("=")[2]] if "=" in word else list(_until_option(tokens[at + 1 :]))
         for model, line in _models(tokens, at):
             weights = _weights(model, variables)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compliance.acquire.code.agents import agent, is_aside, may_name
@@ -57,7 +58,10 @@ def read_workflow(text: str, name: str) -> Found:
     """
     lines = [line[:MOST_LINE] for line in text.splitlines()]
     blocks, given = _blocks(lines), assigned(text)
-    expanded = [_expanded(line, number, given, 0) for number, line in enumerate(lines, 1)]
+    by_key: dict[str, list[Assigned]] = {}
+    for each in given:
+        by_key.setdefault(each.key, []).append(each)
+    expanded = [_expanded(line, number, by_key, 0) for number, line in enumerate(lines, 1)]
     found = read_shell("\n".join(expanded), name)
     found.sightings = [_in_block(one, blocks) for one in found.sightings]
     seen = {one.name for one in found.sightings}
@@ -125,14 +129,14 @@ def _blocks(lines: Sequence[str]) -> list[str]:
     return made
 
 
-def _expanded(line: str, number: int, given: Sequence[Assigned], depth: int) -> str:
+def _expanded(line: str, number: int, given: Mapping[str, list[Assigned]], depth: int) -> str:
     """A line with what its references stand for: that which is given nearest before it, else any."""
 
     def value(one: re.Match[str]) -> str:
         key = one[one.lastgroup or 0]
-        told = [each for each in given if each.key == key]
-        before = [each for each in told if each.line <= number]
-        return (before[-1] if before else told[0]).value if told else one[0]
+        told = given.get(key, [])
+        before = bisect.bisect_right(told, number, key=lambda each: each.line)
+        return told[max(before - 1, 0)].value if told else one[0]
 
     made = _REFERENCE.sub(value, line)
     return made if made == line or depth >= _DEEP else _expanded(made[:MOST_LINE], number, given, depth + 1)
