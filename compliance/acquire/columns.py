@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -23,6 +24,8 @@ ROWS = 2_000
 VALUES = 40
 """The most values of a column that are told; one with more is no column of models."""
 _DEEP = 4
+_IS_NAME = re.compile(r"[\d/-]|[a-z][A-Z]|[A-Z]{2}")
+"""What the name of a model holds that is no given name."""
 
 Row = Mapping[str, Any]
 
@@ -58,8 +61,11 @@ def _told(column: str, value: str, place: Location, rows: int, aside: bool, foun
         return
     if value.lower() in PEOPLE:
         return
-    value = spoken_by(value) or value
+    service = spoken_by(value)
+    value = service or value
     told, loose = column_relation(column.rsplit(".", 1)[-1])
+    if loose and service is None and not _IS_NAME.search(value):
+        return  # a word alone in such a column may be anybody
     relation: MentionRelation = "none" if aside or told is None else told
     how = f"column {column}, {rows} of the rows looked at"
     found.sightings.append(Sighting(value, relation, place, "data", how, f"{column}: {value}", column=column,

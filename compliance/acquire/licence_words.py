@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
+from compliance.acquire.claims import claims_said
 from compliance.acquire.tables import Columns
+from compliance.model.sighting import StatementKind
 
 _NAMED = re.compile(
     r"(?i)\b(?:apache(?:[- ]license)?(?:,? version)?[- ]?2(?:\.0)?|mit(?= licen[cs]e)|"
@@ -27,7 +28,7 @@ _EVERYTHING = re.compile(
     r"(?i)\b(?:everything|all of (?:it|this|them)|all (?:parts|files|artifacts|assets))\b"
 )
 _LICENSED = re.compile(
-    r"(?i)\b(?:licen[cs]ed?|under|released|distributed|terms|available|shared|purposes|use|used|commercially)\b"
+    r"(?i)\b(?:licen[cs]ed?|under|released|distributed|terms|available|shared|purposes|use|used|commercially|research|only)\b"
 )
 _TAKEN = re.compile(r"(?i)\b(?:from|of|on|using|with)\s+(?:the\s+|all\s+)?$")
 _DESCRIBES = re.compile(r"(?:[- ]?(?i:licen[cs]ed))?\s+(?!(?i:licen[cs]e)\b)[A-Za-z]")
@@ -209,8 +210,8 @@ def _tidy(words: str) -> str:
     return "non-commercial" if _NON_COMMERCIAL.fullmatch(words) else " ".join(words.split())
 
 
-def people_said(text: str) -> Iterator[tuple[Literal["people-wrote", "no-restrictions", "denial"], int]]:
-    """Where a paragraph says that people wrote the content, that no hosted model did, or that nobody limits its use."""
+def people_said(text: str) -> Iterator[tuple[StatementKind, int]]:
+    """Where a paragraph says who wrote the content and who did not, what it starts from, that nobody limits its use."""
     told = (
         one.start()
         for pattern in (_PEOPLE, _OTHER_PEOPLE, _SET_DOWN, _NO_MACHINE)
@@ -222,3 +223,4 @@ def people_said(text: str) -> Iterator[tuple[Literal["people-wrote", "no-restric
         yield "denial", one.start()
     for one in _NO_LIMITS.finditer(text):
         yield "no-restrictions", one.start()
+    yield from claims_said(text)

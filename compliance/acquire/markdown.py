@@ -10,6 +10,7 @@ from compliance.acquire.html import as_markdown
 from compliance.acquire.item_lists import of_single_words
 from compliance.acquire.links import labels, linked, roles, unmarked
 from compliance.acquire.tables import Columns, columns
+from compliance.acquire.titles import underlined
 from compliance.model.location import Lines
 
 _FRONT = re.compile(
@@ -166,6 +167,10 @@ class _Reader:
             self._flush()
             line = self.lines.location(start).line
             self._heading(len(heading[1]), heading[2], line, start + heading.start(2))
+        elif self.held and not self.is_item and (level := underlined(self.text[slice(*self.held)], stripped)):
+            (above, until), self.held = self.held, None
+            words = self.text[above:until]
+            self._heading(level, words.rstrip(), self.lines.location(above).line, above)
         elif "|" in stripped and _RULE.fullmatch(stripped):
             self._head_row()
         elif not stripped or _RULE.fullmatch(stripped) or _CAPTION.search(stripped):

@@ -5,16 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from compliance.acquire.code.agents import THING, agent
 from compliance.acquire.code.purpose import meaning
 from compliance.acquire.code.table import ADDRESSES, reached
 from compliance.acquire.config import relation_of
 from compliance.acquire.config_keys import KEYS
 from compliance.acquire.found import Found
-from compliance.acquire.names import FETCHED, hub_name, is_hub_name, is_local
+from compliance.acquire.names import (
+    BY_FOLDER,
+    FETCHED,
+    hub_name,
+    is_hub_name,
+    is_local,
+    is_remote,
+    stored_name,
+)
+from compliance.acquire.recipe import relation_by_words
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import MentionRelation, Published, Sighting
 
+SHELL = re.compile(r"(?i)(?:\.(?:sh|bash|env|slurm|sbatch|mk|ps1)$|^\.env|^dockerfile|^makefile$|^justfile$)")
+"""How scripts of a shell and files of settings are called."""
 _ASSIGNED = re.compile(
     r"""(?:^|\s|;)(?:export\s+|ENV\s+|ARG\s+|-e\s+)?([A-Za-z_]\w*)=("[^"\n]*"|'[^'\n]*'|[^\s;"']+)"""
 )
@@ -64,6 +76,12 @@ _BODY = re.compile(r"""["']?\bmodel(?:_id|Id)?\\?["']?\s*:\s*\\?["']([\w./:@-]{3
 """How the body of a request names a model."""
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
 _REFERENCE = re.compile(r"\$\{?(\w+)\}?")
+_PROGRAM = re.compile(r"([\w.-]+?)(?:\.(?:py|sh|jl|R|rb|js|ts|pl))(?=[\s\"']|$)|\s-m\s+([\w.]+)")
+"""A script or a module that a command line runs."""
+_ANY_MODEL = frozenset(
+    {"model", "model_name", "model_id", "model_path", "model_name_or_path", "hf_model", "id"}
+)
+"""Options that only say that a model is given: what for, the program tells."""
 
 
 def variables_of(text: str, name: str) -> dict[str, list[tuple[str, Location, str]]]:
@@ -87,19 +105,55 @@ def read_shell(text: str, name: str) -> Found:
     local = variables_of(text, name)
     about = meaning(reversed(name.split("/")), ("none",))
     _asked(text, name, about is not None, found)
+    above = ""
     for number, line in _lines(text):
-        _fetched(line, Location(name, number, 1), about is not None, found)
-        _called(line, Location(name, number, 1), about is not None, found)
-        for option, told_value, start in _options(line):
-            key, value = option.replace("-", "_").lower(), told_value.strip("\"'")
-            measures = _MEASURES.search(line[:start]) is not None
-            reference = _REFERENCE.fullmatch(value)
-            given = [told for told, _, _ in local.get(reference[1], ())] if reference else [value]
-            for told in given:
-                aside = about is not None or measures
-                serves = _SERVES.search(line) is not None
-                _option(key, told, Location(name, number, 1), line.strip(), aside, found, serves)
+        read_command(line, Location(name, number, 1), about is not None, found, local, above)
+        above = f"{above}{line[:-1]} "[-MOST_LINE:] if line.endswith("\\") else ""
     return found
+
+
+def read_command(
+    line: str,
+    place: Location,
+    aside: bool,
+    found: Found,
+    local: Mapping[str, list[tuple[str, Location, str]]] | None = None,
+    above: str = "",
+) -> None:
+    """What one command line names.
+
+    Args:
+        line: The command with its options.
+        place: Where it stands.
+        aside: Whether it is about what is only measured, so that nothing of it went in.
+        found: Where what it names is added.
+        local: What variables stand for.
+        above: The lines before it that it goes on.
+    """
+    _fetched(line, place, aside, found)
+    _called(line, place, aside, found)
+    for option, told_value, start in _options(line):
+        key, value = option.replace("-", "_").lower(), told_value.strip("\"'")
+        before = above + line[:start]
+        measures = _MEASURES.search(before) is not None
+        reference = _REFERENCE.fullmatch(value)
+        given = [told for told, _, _ in (local or {}).get(reference[1], ())] if reference else [value]
+        for told in given:
+            for_what = _for_what(key, before, _SERVES.search(above + line) is not None)
+            _option(key, told, place, line.strip(), aside or measures, found, for_what)
+
+
+def _for_what(key: str, before: str, serves: bool) -> MentionRelation | None:
+    """What an option's value is for: by the option, and of any model by the program that is given it."""
+    relation = relation_of(key.split(".")) if "." in key else KEYS.get(key)
+    if relation == "base" and serves:
+        return "generated-by"
+    is_any = (relation == "base" and key in _ANY_MODEL) or (relation is None and key in THING)
+    if is_any:
+        programs = [one[1] or one[2] for one in _PROGRAM.finditer(before)][-1:]
+        said = meaning(programs, ("base", "none", "filtered-by", "judged-by", "generated-by"))
+        return said or agent(programs) or relation or "unknown-use"
+    return relation or (relation_by_words(key.split(".")) if "." in key else agent([key]))
 
 
 def _options(line: str) -> Iterator[tuple[str, str, int]]:
@@ -176,14 +230,20 @@ def _fetched(line: str, place: Location, aside: bool, found: Found) -> None:
 
 
 def _option(
-    key: str, value: str, place: Location, line: str, aside: bool, found: Found, serves: bool = False
+    key: str,
+    value: str,
+    place: Location,
+    line: str,
+    aside: bool,
+    found: Found,
+    relation: MentionRelation | None,
 ) -> None:
     if key in ("hub_model_id", "push_to_hub_model_id", "export_hub_model_id") and is_hub_name(value):
         found.published.append(Published("model", value, place))
         return
-    relation = relation_of(key.split(".")) if "." in key else KEYS.get(key)
-    relation = "generated-by" if serves and relation == "base" else relation
     told = hub_name(re.split(r"[#:](?!/)", value)[0] if relation == "data" else value)
+    if relation is not None and told is None and is_remote(value) and not value.startswith("http"):
+        _stored(key, value, place, line, "none" if aside else relation, found)
     if relation is None or told is None or is_local(value):
         return
     kind = "dataset" if relation == "data" else "model"
@@ -191,6 +251,19 @@ def _option(
     found.sightings.append(
         Sighting(told, "none" if aside else relation, place, "config", how, line[:200], kind)  # type: ignore[arg-type]
     )
+
+
+def _stored(
+    key: str, address: str, place: Location, line: str, relation: MentionRelation, found: Found
+) -> None:
+    """What lies in a store elsewhere: rows under their address, weights under the hub's name with which it ends."""
+    how = f"command line, --{key}"
+    if relation == "data":
+        found.sightings.append(Sighting(address, relation, place, "config", how, line[:200], "dataset"))
+    elif name := stored_name(address):
+        found.sightings.append(
+            Sighting(name, relation, place, "config", f"{how}{BY_FOLDER}", line[:200], "model", if_known=True)
+        )
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

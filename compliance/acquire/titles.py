@@ -47,6 +47,23 @@ _NO_TITLES = frozenset(
 )  # fmt: skip
 """Headings that templates bring, and that name nothing."""
 
+_UNDER = re.compile(r"=+|-{2,}")
+MOST_HEADING = 100
+"""A longer line above a rule is a paragraph."""
+
+
+def underlined(words: str, rule: str) -> int:
+    r"""The level of the heading that a line is by the rule beneath it; 0 where it is none.
+
+    >>> underlined("Heron Notes\n", "====="), underlined("Data\n", "---"), underlined("It was made by us.\n", "---")
+    (1, 2, 0)
+    """
+    told = words.strip()
+    single = "\n" not in told and 0 < len(told) <= MOST_HEADING and "|" not in told
+    if not single or told.endswith((".", ":", ",", ";")) or not _UNDER.fullmatch(rule):
+        return 0
+    return 1 if rule[0] == "=" else 2
+
 
 def says_nothing(title: str) -> bool:
     """Whether a heading is one that templates bring, and names no thing.
