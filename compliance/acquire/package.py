@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from compliance.acquire.ini import read_ini
+from compliance.acquire.operated.ini import read_ini
 from compliance.acquire.toml import read_toml
 from compliance.acquire.tree import Placed, UnreadableError, line_of, mapping, read_json
 from compliance.model.location import Location

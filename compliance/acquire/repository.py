@@ -8,34 +8,34 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from compliance.acquire.binary import MOST, READERS
 from compliance.acquire.bom.openlineage import looks_like_events, read_event_lines
 from compliance.acquire.card import read_card
 from compliance.acquire.code import gather, read_python
 from compliance.acquire.code.elsewhere import Elsewhere
-from compliance.acquire.columns import read_columns
 from compliance.acquire.config import Aliases, format_of, lost_of, read_aliases, read_config, read_gateway
-from compliance.acquire.deployed import environment_of as environment_of_containers
 from compliance.acquire.foreign import foreign_format, read_foreign
 from compliance.acquire.found import Found, told_twice
 from compliance.acquire.gateway import Gateway, through
-from compliance.acquire.ini import SUFFIXES as SECTIONS
-from compliance.acquire.ini import read_ini
 from compliance.acquire.licence_file import STATING, read_citation, read_licence_file, read_stated
 from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.notebook import read_notebook
-from compliance.acquire.operated import (
+from compliance.acquire.operated.deployed import environment_of as environment_of_containers
+from compliance.acquire.operated.files import (
     beside_keys,
     environment_of,
     read_operated,
     read_settings,
     stated_by_package,
 )
+from compliance.acquire.operated.ini import SUFFIXES as SECTIONS
+from compliance.acquire.operated.ini import read_ini
+from compliance.acquire.operated.script import SUFFIXES, read_script
+from compliance.acquire.operated.served import served_names
+from compliance.acquire.operated.shell import SHELL, variables_of
 from compliance.acquire.pipelines.mlflow import read_parameter
-from compliance.acquire.prose import ReadProse
-from compliance.acquire.script import SUFFIXES, read_script
-from compliance.acquire.served import served_names
-from compliance.acquire.shell import SHELL, variables_of
+from compliance.acquire.prose.upstreams import ReadProse
+from compliance.acquire.rows.binary import MOST, READERS
+from compliance.acquire.rows.columns import read_columns
 from compliance.acquire.toml import read_toml
 from compliance.acquire.tree import UnreadableError, earlier, read_trees
 from compliance.acquire.twice import Twice

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compliance.acquire.found import Found
-from compliance.acquire.licence_words import denies_machines
+from compliance.acquire.prose.licence_words import denies_machines
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.statements import Contradiction, distinct, said_by
 from compliance.intake.upstreams import Upstream

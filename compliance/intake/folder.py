@@ -12,7 +12,7 @@ from compliance.acquire.found import Found
 from compliance.acquire.languages.framed import framed
 from compliance.acquire.names import BY_FOLDER, is_hub_name
 from compliance.acquire.pipelines.mlflow import PARAMETER
-from compliance.acquire.prose import ReadProse, is_guess
+from compliance.acquire.prose.upstreams import ReadProse, is_guess
 from compliance.acquire.repository import read_repository
 from compliance.intake.asked import Asked, questions
 from compliance.intake.contradictions import contradictions

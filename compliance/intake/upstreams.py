@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from compliance.acquire.names import is_hub_name, is_local, is_remote
-from compliance.acquire.prose import is_guess
+from compliance.acquire.prose.upstreams import is_guess
 from compliance.intake.best_name import best_name, served_name
 from compliance.intake.families import join_editions, join_families
 from compliance.intake.generic import is_generic

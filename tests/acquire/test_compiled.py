@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from compliance.acquire.compiled import read_compiled
+from compliance.acquire.operated.compiled import read_compiled
 from compliance.model.location import Location
 
 GO = """\

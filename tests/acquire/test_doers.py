@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from compliance.acquire.columns import read_columns
-from compliance.acquire.markdown import read_page
+from compliance.acquire.page.markdown import read_page
+from compliance.acquire.rows.columns import read_columns
 from compliance.acquire.walk import TextFile
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from compliance.acquire.ini import read_ini
+from compliance.acquire.operated.ini import read_ini
 from compliance.acquire.repository import read_repository
 
 Files = dict[str, str]
