@@ -1,4 +1,4 @@
-"""What a maker's card or README names as a starting point stands with the model that it speaks of, not with its line."""
+"""What a card or README names as a starting point stands with the model that it speaks of, not with its line."""
 
 from __future__ import annotations
 
