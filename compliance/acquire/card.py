@@ -11,12 +11,15 @@ from typing import Any, Literal
 from compliance.acquire.config import format_of, read_config
 from compliance.acquire.copies import of_copies
 from compliance.acquire.found import Found, told_twice
-from compliance.acquire.headed import guessed
-from compliance.acquire.markdown import Page, read_page
+from compliance.acquire.languages.gloss import in_english
+from compliance.acquire.languages.quoted import as_written
+from compliance.acquire.listing.fenced import of_code
 from compliance.acquire.named import licences, named
 from compliance.acquire.names import is_hub_name
-from compliance.acquire.prose import ReadProse, is_guess, read_prose
-from compliance.acquire.titles import says_nothing, title_of
+from compliance.acquire.page.markdown import Page, read_page
+from compliance.acquire.page.titles import says_nothing, title_of
+from compliance.acquire.prose.headed import guessed
+from compliance.acquire.prose.upstreams import ReadProse, is_guess, read_prose
 from compliance.acquire.tree import UnreadableError, earlier, line_of, read_yaml, texts
 from compliance.acquire.twice import Twice
 from compliance.model.location import Location
@@ -89,7 +92,8 @@ _KNOWN_ELSEWHERE = frozenset({"license_name", "license_link"})
 
 def read_card(text: str, name: str, prose: ReadProse) -> Found:
     """What a card says: its own artifact, licence, upstreams by front matter and by prose."""
-    page, found = read_page(text, name), Found()
+    read = in_english(text)
+    page, found = read_page(read, name), Found()
     front, *earlier_fronts = _fronts(page, name, found)
     kind = kind_of(front)
     if kind is None and page.title and not says_nothing(title_of(page.title)):
@@ -107,11 +111,28 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
         _configurations(page, name, found)
     _licences(front, name, found)
     own = title_of(page.title)
-    read_prose(page, name, prose, found, "" if says_nothing(own) else own, kind == "model")
+    own = "" if says_nothing(own) or _is_upstream(own, front) else own
+    read_prose(page, name, prose, found, own, kind == "model")
+    found.sightings += of_code(page, name, prose, own)
     of_copies(page.title, found)
     if kind == "model" and not any(one.relation == "base" and not is_guess(one) for one in found.sightings):
         found.sightings += guessed(page, name, prose)
+    as_written(found, text, read)
     return found
+
+
+def _is_upstream(title: str, front: Mapping[str, Any]) -> bool:
+    """Whether a heading calls the page like the rows that its fields say its own come from: it was copied.
+
+    >>> _is_upstream("FenQA", {"source_datasets": ["extended|org/fenqa"]}), _is_upstream("Reed", {})
+    (True, False)
+    """
+    named = (_bare(one) for one in names_of(front, "source_datasets"))
+    return bool(title) and _letters(title) in {_letters(one) for one in named}
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "", name.rpartition("/")[2].lower())
 
 
 def _fields(front: Mapping[str, Any], page: Page, name: str, found: Found) -> None:
@@ -242,7 +263,7 @@ def _published(
     licence = licence_of(front)
     pipeline = next(iter(texts(front.get("pipeline_tag"))), "")
     return Published(
-        kind, called if says_nothing(title) else title or called, place, licence,
+        kind, called if says_nothing(title) or _is_upstream(title, front) else title or called, place, licence,
         Location(name, line_of(front.get("license") or front.get("license_name")), 1) if licence else None,
         function="dataset" if kind == "dataset" else FUNCTIONS.get(pipeline),
     )  # fmt: skip

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from compliance.acquire.code.uses import IN_APPLICATION
 from compliance.acquire.found import Found
+from compliance.acquire.languages.framed import framed
 from compliance.acquire.names import BY_FOLDER, is_hub_name
 from compliance.acquire.pipelines.mlflow import PARAMETER
-from compliance.acquire.prose import ReadProse, is_guess
+from compliance.acquire.prose.upstreams import ReadProse, is_guess
 from compliance.acquire.repository import read_repository
 from compliance.intake.asked import Asked, questions
 from compliance.intake.contradictions import contradictions
@@ -21,7 +22,9 @@ from compliance.intake.releases import Released, releases
 from compliance.intake.shipped import copies, notices
 from compliance.intake.sisters import (
     called,
+    of_earlier,
     of_families,
+    of_own_stages,
     of_versions,
     own_folder,
     sister_rows,
@@ -53,7 +56,9 @@ _TUNED = frozenset(
 )
 """What the name of a tuned model has beside that of its base."""
 _FROM = re.compile(
-    r"^prose, (?:.*(?:\b(?:from|based on|based upon)(?: the| a| an)?(?: …)?(?: data ?set| corpus)?|… (?:fine-?)?tuned)|"
+    r"^prose, (?:.*(?:\b(?:from|based on|based upon)(?: the| a| an)?(?: …)?(?: data ?set| corpus)?|"
+    r"…\)?(?: (?:model|checkpoint|weights))?,? (?:fine-?)?(?:tuned|trained|adapted)"
+    r"(?: (?:for|on|with|using|to))?)|"
     r"“[^”]*(?i:data ?sets?|corpus|data)(?: used [^:”]{1,30})?: …|"
     r"“take(?:s|n)? … (?:and|,) (?:fine-?)?(?:tun|adapt|train|extend|prun)\w+|"
     r"“[^”]*\b(?:basis|adaptation) of[^”]*…|“(?:builds?|built) (?:up)?on(?: top of)?(?: the)? …|"
@@ -101,7 +106,7 @@ def prose_reader(known: RegistryWords) -> ReadProse:
     def read(text: str, section: str) -> list[Mention]:
         return mentions(text, known, section)
 
-    return read
+    return framed(read)
 
 
 def scan_folder(
@@ -124,7 +129,8 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
     released = releases(found, folder, known)
     name = folder.resolve().name
     found.sightings = without_sisters(found.sightings, called(released, name))
-    found.sightings = of_versions(found.sightings, released)
+    found.sightings = of_earlier(of_versions(found.sightings, released))
+    found.sightings = of_own_stages(found.sightings, released, name)
     found.sightings = of_families(found.sightings, called(released, name))
     if all(one.kind == "dataset" and one.own_card for one in released):
         found.sightings = sister_rows(found.sightings, name)

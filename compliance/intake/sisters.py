@@ -28,6 +28,17 @@ _NEXT = re.compile(r"\W*(?:Next|Then|Afterwards|After that|Subsequently),? (?:th
 _VERSION = re.compile(r"(?<![\w.])[vV]?(\d+\.\d+(?:\.\d+)*)(?![\w.]*[bBmM]\b)")
 _OF_VERSION = re.compile(r"[\s*_`+•-]*[vV]?(?P<version>\d+\.\d+(?:\.\d+)*)[*_`]*(?: \([^)]*\))?\s?[:–—-]\s")
 """How an item begins that tells of a version of the work."""
+_OF_EARLIER = re.compile(
+    r"(?i)[\s*_`+•-]*(?:our|the|an?|its|their|all)?\s*(?:previous|earlier|prior|former|older|preceding) "
+    r"(?:public )?(?:releases?|versions?|models?|iterations?|generations?|checkpoints?|editions?)\b"
+)
+"""How a sentence begins that tells of what was put out before."""
+_STAGES = frozenset(
+    {"sft", "dpo", "orpo", "kto", "ppo", "grpo", "rl", "rlhf", "pretrain", "pretrained", "cpt", "base", "stage",
+     "phase", "step", "epoch", "checkpoint", "ckpt", "init", "warmup", "merged", "lora", "adapter", "instruct", "chat",
+     "raw", "v", "0", "1", "2", "3", "4", "5", "final", "latest", "rc", "dev", "draft", "tmp"}
+)  # fmt: skip
+"""Words for a stage of making, beside the name of the work."""
 _LEAST = 3
 """Letters of the word that two sisters share, at least."""
 
@@ -50,10 +61,21 @@ def own_folder(sightings: Sequence[Sighting], folder: str) -> frozenset[str]:
 
 
 def without_sisters(sightings: Sequence[Sighting], own: Sequence[frozenset[str]]) -> list[Sighting]:
-    """What a sentence says of a sister of the work went into that one, and not into this."""
+    """What a sentence says of a sister of the work went into that one, and not into this.
+
+    What the sentence itself makes the base of the work is no sister of it: `Fine-tuned NAME on …`.
+    """
+    bases = {
+        (one.place.file, one.place.line, one.name)
+        for one in sightings
+        if one.relation == "base" and one.is_lineage and one.how != "prose"
+    }
     return [
         replace(one, relation="none")
-        if one.is_lineage and one.subject is not None and _is_sister(one.subject, own)
+        if one.is_lineage
+        and one.subject is not None
+        and (one.place.file, one.place.line, one.subject) not in bases
+        and _is_sister(one.subject, own)
         else one
         for one in sightings
     ]
@@ -72,6 +94,34 @@ def of_versions(sightings: Sequence[Sighting], released: Sequence[Released]) -> 
         else one
         for one in sightings
     ]
+
+
+def of_earlier(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """What a sentence tells of an earlier release, of which it begins to speak, went into that one."""
+    return [
+        replace(one, relation="none")
+        if one.is_lineage and one.source == "document" and _OF_EARLIER.match(one.words)
+        else one
+        for one in sightings
+    ]
+
+
+def of_own_stages(sightings: Sequence[Sighting], released: Sequence[Released], folder: str) -> list[Sighting]:
+    """Weights that settings and code call like the work, with a word for a stage of its making, are no other's base."""
+    own = called(released, folder)
+    owners = {one.name.split("/")[0].lower() for one in released if is_hub_name(one.name)}
+    return [replace(one, relation="none") if _is_own_stage(one, own, owners) else one for one in sightings]
+
+
+def _is_own_stage(one: Sighting, own: Sequence[frozenset[str]], owners: set[str]) -> bool:
+    if one.relation != "base" or one.source not in ("code", "config") or not is_hub_name(one.name):
+        return False
+    owner, _, name = one.name.partition("/")
+    spoken = frozenset(words(name))
+    return (not owners or owner.lower() in owners) and any(
+        len("".join(each)) > _LEAST and each <= spoken and bool(spoken - each) and spoken - each <= _STAGES
+        for each in own
+    )
 
 
 def sister_rows(sightings: Sequence[Sighting], folder: str) -> list[Sighting]:
@@ -135,6 +185,8 @@ def _is_sister(name: str, own: Sequence[frozenset[str]]) -> bool:
     """Whether a name is that of another size or version: it begins alike, and has numbers that the own one has not."""
     spoken = words(name.rsplit("/", 1)[-1])
     numbers = _numbers(spoken)
+    if any(each and each < frozenset(spoken) for each in own):
+        return False  # a page of a whole family tells of each of its sizes
     sized = [each for each in own if _numbers(each)]
     if not numbers or not sized or any(numbers <= _numbers(each) for each in own):
         return False

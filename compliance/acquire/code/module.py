@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from compliance.acquire.code.bindings import Bindings, Value
-from compliance.acquire.code.literals import Told
+from compliance.acquire.code.literals import Given, Told
 from compliance.acquire.found import Found
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
@@ -72,7 +72,7 @@ class Module:
         relation = "none" if self.compares else relation
         through = f", through {' ← '.join(dict.fromkeys(value.trail[:3]))}" if value.trail else ""
         where = [(place, self.words(value.node))]
-        if isinstance(value.node, Told) and self.at is not None:
+        if isinstance(value.node, Told) and not isinstance(value.node, Given) and self.at is not None:
             where.append((self.place(self.at), self.words(self.at)))
         for each, words in where:
             self.found.sightings.append(

@@ -6,6 +6,7 @@ import ast
 import re
 from dataclasses import dataclass
 
+from compliance.acquire.code.agents import is_doer
 from compliance.acquire.code.bindings import Scope, Value, dotted
 from compliance.acquire.code.clients import client
 from compliance.acquire.code.literals import renamed
@@ -82,7 +83,8 @@ def take(hit: Hit, module: Module) -> None:
 
 def _asked(hit: Hit, module: Module) -> None:
     """A model that is asked: it wrote what comes back, unless names or the task say that it sorts or scores."""
-    names = (*_handed_on(hit, module), *hit.told, module.stem)
+    doers = (one for one in hit.value.trail if any(map(is_doer, words_of(one))))
+    names = (*doers, *_handed_on(hit, module), *hit.told, module.stem)
     task = next((one.value for one in hit.node.args[:1] if isinstance(one, ast.Constant)), None)
     sorts = hit.name.endswith("pipeline") and isinstance(task, str) and _SORTS.search(task)
     fallback: MentionRelation = "unknown-use" if _serves(module) else "generated-by"

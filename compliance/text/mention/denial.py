@@ -28,6 +28,10 @@ _UNTIL_COMMA = frozenset(
 )
 """Words that begin a clause whose denial ends at its comma: `as the others did not have one, NAME is …`."""
 _NEAR = 7
+_DATED = frozenset(
+    {"in", "between", "since", "until", "till", "of", "from", "through", "early", "mid", "late", "by"}
+)
+"""Words before a month."""
 _CAN = ("can", "could", "may", "might", "will", "would")
 
 
@@ -51,7 +55,7 @@ def denied(sentence: Span, where: int) -> bool:
         if aside := (aside + (word == ")") - (word == "(" and aside > 0)):
             continue  # what a bracket denies that is closed before the name speaks of what stands before it
         if word in words.before and tokens[at + 1] not in ("only", "limited", "just", "necessarily"):
-            if tokens[at + 1] in _CONFUSED or _is_of_clause(tokens, at, where):
+            if tokens[at + 1] in _CONFUSED or _is_of_clause(tokens, at, where) or _denies_absence(tokens, at):
                 return False
             allowed = words.before[word]
             own = 1 if tokens[at - 1 : at] and tokens[at - 1] in words.copula else 0
@@ -59,6 +63,13 @@ def denied(sentence: Span, where: int) -> bool:
         if word in words.copula and word not in ("be", "been", "being"):
             between += 1
     return False
+
+
+def _denies_absence(tokens: Sequence[str], at: int) -> bool:
+    """Whether a denial is itself denied: `it would not exist without NAME`."""
+    return tokens[at] == "without" and not {"not", "n't", "never", "impossible"}.isdisjoint(
+        tokens[max(0, at - 6) : at]
+    )
 
 
 def _is_of_clause(tokens: Sequence[str], at: int, where: int) -> bool:
@@ -91,7 +102,10 @@ def only_possible(tokens: Sequence[str], where: int) -> bool:
             continue  # a slip of the pen for “this is”, in a template that many cards were made from
         if tokens[at] in words.modal:
             return tokens[at - 1 : at + 1] not in (["we", "can"], ["we", "could"])
-    return any(word in _CAN for word in tokens[where + 1 : where + 3])
+    return any(
+        tokens[at] in _CAN and not (tokens[at] == "may" and tokens[at - 1] in _DATED)
+        for at in range(where + 1, min(where + 3, len(tokens)))
+    )
 
 
 def _is_year(word: str) -> bool:

@@ -45,6 +45,7 @@ class Frames:
     roles: Mapping[str, str]
     heads: Mapping[str, str]
     offers: frozenset[str]
+    labels: Mapping[str, str]
 
 
 @functools.cache
@@ -58,6 +59,7 @@ def frames() -> Frames:
     return Frames(
         verbs, told["frames"], frozenset(told["links"]), told["alone"], frozenset(told["used"]),
         frozenset(told["built"]), nouns(told["roles"]), nouns(told["heads"]), frozenset(told["offers"]),
+        told["labels"],
     )  # fmt: skip
 
 

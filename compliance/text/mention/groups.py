@@ -22,6 +22,8 @@ _JOINT = re.compile(
     r"\b(?:followed by|combined with|along with|together with|alongside|in addition to)\b|"
     r"\b(?:data ?sets?|corpus|corpora|models?|(?:un)?labell?ed|additional)\b|\(|\)|`|\*|“|”|\"|')*"
 )
+_OWNED = re.compile(r"['’]s? (?:(?!and\b|or\b)[a-z][\w-]* ){0,2}")
+"""Between whose a thing is and its name: `OpenAI's NAME`, which is spoken of as one."""
 _FRONTED = re.compile(
     r"(?:^|[.!?:]\s)\W*(?:Based|Built|Building|Trained|Derived|Distilled|Initialized|Starting|Using|Leveraging|Following|With|"
     r"From|On|Like|Unlike|Compared|As|In|For|Besides|After|Beyond)\b[^,.!?]{0,120}$"
@@ -76,6 +78,8 @@ def _is_fronted(text: str, before: Name, between: str, name: Name) -> bool:
 
 def _joined(between: str, before: Name, name: Name) -> bool:
     """Whether what stands between two names only lists them; a remark in brackets may come between."""
+    if (before.known is None or before.known.kind == "provider") and _OWNED.fullmatch(between):
+        return True
     if _JOINT.fullmatch(between):
         return ";" not in between or name.known is not None
     bare = re.sub(r"\([^()]{0,40}\)", "", between)

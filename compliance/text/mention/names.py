@@ -22,8 +22,10 @@ from compliance.text.mention.small import in_small_letters
 from compliance.text.mention.written import written
 
 _ENDING = re.compile(
-    r"(?i)(?P<name>.+?)(?P<tail>'s|’s|-(?:generated|written|annotated|judged|scored|labelled|labeled|filtered|rewritten|"
-    r"translated|synthesi[sz]ed|based|style|like|compatible|distilled|powered|produced|as-a-judge|free|derived))$"
+    r"(?i)(?P<name>.+?)(?P<tail>'s|’s|-(?:generated|written|authored|drafted|annotated|judged|graded|rated|ranked|scored|"
+    r"checked|verified|curated|labelled|labeled|tagged|filtered|screened|rewritten|rephrased|translated|transcribed|"
+    r"captioned|drawn|rendered|voiced|synthesi[sz]ed|created|made|sourced|initiali[sz]ed|tuned|trained|aligned|assisted|"
+    r"based|style|like|compatible|distilled|powered|produced|as-a-judge|free|derived|made|flavou?red|esque))$"
 )
 MOST_WORDS = 6
 MOST_SPACES = 6

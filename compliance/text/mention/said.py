@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from compliance.model.sighting import MentionRelation
 from compliance.text.mention.denial import only_possible
 from compliance.text.mention.frames import governed
+from compliance.text.mention.labels import labelled
 from compliance.text.mention.name import Name
 from compliance.text.mention.patterns import NAME, STRENGTHS, lexicon
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 _CONTENT = re.compile(
     r"(?i)\b(?:samples?|conversations?|sampled|instructions?|examples)\b(?!-).*(?<!-)\b(?:from|of)\b(?!-)"
 )
-_TUNED = re.compile(r"(?i)tun")
+_TUNED = re.compile(r"(?i)tun|quant|gguf|ggml|gptq|awq|merge|lora|adapter|abliterat|prun")
+"""What only weights undergo: whose name stands there has them out."""
 _TUNED_ON = re.compile(rf"(?i)fine-?tun\w+(?: directly)? (?:on|over|upon)(?: top of)?(?: the| a)? {NAME}$")
 """Who fine-tunes on a model means its weights; who does on its answers says so."""
 _HANDED = re.compile(r"(?i)(?:sent|passed|fed|submitted|given|posed|handed|forwarded)\b")
@@ -55,6 +57,8 @@ _TRIED = frozenset(
         "run",
     )
 )
+_IS = re.compile(r"(?i)(?:the |its |our )?(?:base|parent|underlying|foundation|backbone|teacher)\b")
+"""How words begin that say what a thing is, whatever it may do: `can show the bias of its base model, NAME`."""
 _ARTICLES = ("the", "a", "an", "our", "all")
 _TRAINS = re.compile(r"(?i)train|tun|subset of|mixture|seed|source")
 """In a section of results only such words make rows an input."""
@@ -98,8 +102,10 @@ def said_in(sentence: Span, tokens: Sequence[str], measures: bool = False) -> di
         if word != NAME:
             continue
         framed, (strength, cues) = governed(tokens, where), found.get(where, ("", []))
+        if (label := labelled(tokens, where)) is not None:
+            strength, cues = min(strength or STRENGTHS[1], STRENGTHS[1], key=STRENGTHS.index), [label, *cues]  # type: ignore[list-item]
         framing: list[tuple[Cue, str]] = [framed] if framed else []  # type: ignore[list-item]
-        told_first = [*cues, *framing] if strength == STRENGTHS[0] else [*framing, *cues]
+        told_first = [*cues, *framing] if strength == STRENGTHS[0] or label else [*framing, *cues]
         parts = (*told_first, *_going_on(tokens, where))
         frame = framed[0] if framed else None
         told[where] = Said(parts, frame, strength, only_possible(tokens, where), measured)
@@ -110,7 +116,7 @@ def ruled(said: Said, name: Name, place: str) -> tuple[MentionRelation | None, s
     """What rules alone make of a name in a section of a kind, and the words that say so."""
     relation, cue = _first(said.cues, name)
     trains = bool(_TRAINS.search(cue))
-    if place == "earlier" or (said.possible and relation in _DONE):
+    if place == "earlier" or (said.possible and relation in _DONE and not _IS.match(cue)):
         return (None if relation is None else "none"), cue
     if (relation == "judged-by" and said.measured) or (relation in _JUDGES and place == "compared"):
         return "evaluation-judge", cue
@@ -120,7 +126,7 @@ def ruled(said: Said, name: Name, place: str) -> tuple[MentionRelation | None, s
         and (said.measured or (place == "compared" and "/" not in name.text))
     ):
         return "evaluated-against", cue
-    if place == "compared" and relation in (None, "generated-by"):
+    if place == "compared" and relation in (None, "generated-by") and not trains:
         return "compared-with", cue
     return relation, cue
 

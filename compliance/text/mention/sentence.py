@@ -26,6 +26,7 @@ from compliance.text.mention.postpositions import told as behind
 from compliance.text.mention.russian import told as russian
 from compliance.text.mention.said import ruled, said_in
 from compliance.text.mention.shape import is_name
+from compliance.text.mention.together import settled
 from compliance.text.mention.weights import weighed
 
 LONGEST = 6_000
@@ -61,6 +62,8 @@ _OF_ANOTHER = re.compile(
     r"(?:was|were|is|had been) (?:originally|initially|itself|already|previously) (?:pre-?)?trained\b"
 )
 """What an example is shown with; what was done to the thing that the work starts from, by its makers."""
+_TRAINS = re.compile(r"\b(?:training|fine-?tuning) and\b|\band (?:training|fine-?tuning)\b")
+"""Titles over a section that tells of training as well."""
 _OWN_PART = re.compile(r"(?:model|data ?set) (?:description|details|summary|information|overview)")
 """Headings of templates over what is said of the work itself."""
 _OPENING = 6
@@ -121,7 +124,7 @@ def mentions(text: str, recognise: Recognise, section: str = "") -> list[Mention
     text = whole_letters(text)
     if len(text) > LONGEST:
         return _in_pieces(text, recognise, section)
-    return [_mention(one) for one in readings(text, names_in(text, recognise), section)]
+    return settled(text, [_mention(one) for one in readings(text, names_in(text, recognise), section)])
 
 
 def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading]:
@@ -224,7 +227,7 @@ def _section(title: str) -> str:
             if any(
                 words == each or words.startswith(f"{each} ") or words.endswith(f" {each}") for each in titles
             ):
-                return kind
+                return "" if kind == "compared" and _TRAINS.search(words) else kind
     return ""
 
 

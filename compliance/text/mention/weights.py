@@ -17,20 +17,26 @@ SCALE = 100
 """Weights are written as whole hundredths, so that their file is small and the same everywhere."""
 
 
-SURE = 0.55
-"""How likely an upstream must be where a rule sees something else, or where only its form tells that a name is one."""
-SURE_OF_KNOWN = 0.4
-"""How likely it must be where no rule says anything of a thing that the registry holds, in a section on the work."""
-SURE_OF_NONE = 0.5
-"""How likely it must be that what a rule takes for an upstream is none; below that it stays one, and is asked about."""
-SURE_AGAINST_STRONG = 0.9
-"""The same where the rule rests on words that are strong by themselves."""
-SURE_OF_ASIDE = 0.5
-"""How likely it must be that what a rule takes for no upstream is none in another way."""
-SURE_AGAINST_NONE = 0.7
-"""How likely an upstream must be where words that are strong by themselves say that it is none."""
-SURE_OF_OTHER = 0.65
-"""How likely it must be that an upstream was for something else than a rule says."""
+SURE = 0.6
+"""How likely upstreams must be together where a rule sees something else, or in a section aside from the work."""
+SURE_OF_FORM = 0.55
+"""How likely one of them must be where no rule says anything of what only its form tells to be a name."""
+SURE_OF_KNOWN = 0.5
+"""The same where no rule says anything of a thing that the registry holds, in a section on the work."""
+SURE_OF_RULED = 0.4
+"""The same where a rule sees an upstream; where they are less likely it is none."""
+SURE_OF_STRONG = 0.1
+"""The same where that rule rests on words that are strong by themselves."""
+SURE_AGAINST_STRONG = 0.8
+"""The same where such words say that it is something else than an upstream."""
+SURE_AGAINST_NONE = 0.6
+"""The same where they say that it is none."""
+SURE_OF_ASIDE = 0.35
+"""What share of what is no upstream must be one thing where a rule says another."""
+SURE_OF_OTHER = 0.6
+"""What share of the upstreams must be one where a rule says another."""
+SURE_OF_OTHER_AGAINST_STRONG = 0.85
+"""The same where that rule rests on words that are strong by themselves."""
 
 
 _MEASURED = frozenset({"measuring", "place compared", "cue evaluation-judge"})
@@ -89,38 +95,43 @@ def weighed(seen: Collection[str], name: Name, rule: MentionRelation | None) -> 
         likely["judged-by"] += likely.pop("evaluation-judge", 0.0)
     if rule in likely and f"rule surest {rule}" in seen:
         return rule
+    upstream = {one: share for one, share in likely.items() if one in LINEAGE}
+    formed = name.known is None and rule is None
+    if (not formed or max(upstream.values(), default=0.0) >= SURE_OF_FORM) and (
+        sum(upstream.values()) >= _wanted(seen, name, rule) * sum(likely.values())
+    ):
+        return _likeliest(upstream, seen, rule)
+    best = _likeliest({one: share for one, share in likely.items() if one not in LINEAGE}, seen, rule)
+    return "none" if best == "own-release" != rule else best
+
+
+def _likeliest(
+    likely: Mapping[MentionRelation, float], seen: Collection[str], rule: MentionRelation | None
+) -> MentionRelation:
+    """The likeliest of some relations; that of a rule where it is among them and none is much likelier."""
     best = max(likely, key=likely.__getitem__)
-    strong = f"rule strong {rule}" in seen
-    if best in LINEAGE and rule not in LINEAGE and likely[best] < _wanted(seen, name, rule):
-        best = max((one for one in likely if one not in LINEAGE), key=likely.__getitem__)
+    least = SURE_OF_ASIDE
+    if best in LINEAGE:
+        least = SURE_OF_OTHER_AGAINST_STRONG if f"rule strong {rule}" in seen else SURE_OF_OTHER
+    framed = f"frame {rule}" in seen and rule in LINEAGE
     if (
-        rule in LINEAGE
-        and best in LINEAGE
-        and (f"frame {rule}" in seen or likely[best] < SURE_OF_OTHER)
-        and _can_be(rule, name)
-    ):
-        return rule
-    if rule == "own-release" and best not in LINEAGE:
-        return rule
-    needed = SURE_AGAINST_STRONG if strong else SURE_OF_NONE
-    if best in ("none", "own-release") and rule in LINEAGE and likely[best] < needed:
-        return rule
-    if (
-        rule not in (None, *LINEAGE)
-        and best not in LINEAGE
-        and likely[best] < SURE_OF_ASIDE
+        rule is not None
         and rule in likely
+        and (framed or rule == "own-release" or likely[best] < least * sum(likely.values()))
     ):
         return rule
-    return "none" if best == "own-release" else best
+    return best
 
 
 def _wanted(seen: Collection[str], name: Name, rule: MentionRelation | None) -> float:
-    """How likely an upstream must be where no rule sees one."""
-    if f"rule strong {rule}" in seen and rule not in (None, "none"):
+    """How likely upstreams must be together for one of them to be told."""
+    strong = f"rule strong {rule}" in seen
+    if rule in LINEAGE:
+        return SURE_OF_STRONG if strong else SURE_OF_RULED
+    if rule == "none" and (strong or "possible" in seen):
+        return SURE_AGAINST_NONE if strong else SURE_AGAINST_STRONG
+    if strong and rule is not None:
         return SURE_AGAINST_STRONG
-    if "rule strong none" in seen:
-        return SURE_AGAINST_NONE
     if (
         rule in (None, "evaluation-judge", "compared-with")
         and any(one.startswith(_TITLES) for one in seen)

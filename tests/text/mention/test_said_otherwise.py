@@ -41,6 +41,19 @@ def known() -> RegistryWords:
         ("The evaluation is based on GPT-4.", "Evaluation", "GPT-4", "evaluation-judge"),
         ("The validation split of SQuAD was merged into the training set.", "Data", "SQuAD", "data"),
         ("We would like to stress that it was trained on SQuAD.", "", "SQuAD", "data"),
+        ("Rendered by OpenAI's GPT-4o from notes.", "Data", "GPT-4o", "generated-by"),
+        ("Claude-authored riddles.", "Data", "Claude", "generated-by"),
+        ("The base moved from Llama 2 to Llama 3.", "History", "Llama 3", "base"),
+        ("The model was trained with the Llama 2 tokenizer.", "Training", "Llama 2", "component"),
+        ("Our settings were borrowed from Tulu 2.", "Training", "Tulu 2", "inspired-by"),
+        ("Logs of pupils chatting with Vicuna between May and July.", "Data", "Vicuna", "generated-by"),
+        ("It may show the faults of its base model, Mistral-7B.", "Limitations", "Mistral-7B", "base"),
+        ("The rows were written by Gemini 1.5 Pro.", "Usage", "Gemini 1.5 Pro", "generated-by"),
+        ("Two students and Claude 3 Opus graded each essay.", "Data", "Claude 3 Opus", "judged-by"),
+        ("An item was kept if GPT-4o gave it three stars.", "Data", "GPT-4o", "filtered-by"),
+        ("The retriever is bge-m3.", "Architecture", "bge-m3", "component"),
+        ("We first tried OPT-6.7B and went on to others.", "Training", "OPT-6.7B", "none"),
+        ("Trained on Reed Talk, SQuAD, Sedge and GSM8K.", "Training", "Reed Talk", "data"),
     ],
 )  # fmt: skip
 def test_what_a_name_was_for(text: str, section: str, name: str, relation: str, known: RegistryWords) -> None:
@@ -79,3 +92,28 @@ def test_a_denial_ends_where_its_clause_or_bracket_does(
     text: str, negated: bool, known: RegistryWords
 ) -> None:
     assert [negated] == sorted({one.negated for one in mentions(text, known)})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We stayed clear of GPT-4 for its terms.",
+        "GPT-4 is no longer in use for the answers.",
+        "Since GPT-4's terms forbid it, answers come from people.",
+        "Answers are Qwen2-72B's, in lieu of GPT-4.",
+        "We meant to use GPT-4 but people wrote them.",
+    ],
+)
+def test_what_was_kept_out_is_denied(text: str, known: RegistryWords) -> None:
+    told = {one.name: one for one in mentions(text, known, "Data")}
+    assert not told["GPT-4"].is_lineage
+
+
+def test_what_was_scored_is_not_denied_where_some_of_it_was_thrown_out(known: RegistryWords) -> None:
+    told = mentions("Rows were scored by GPT-4; those under 3 were discarded.", known, "Data")
+    assert [(one.name, one.is_lineage) for one in told] == [("GPT-4", True)]
+
+
+def test_what_a_work_would_not_exist_without_is_not_denied(known: RegistryWords) -> None:
+    told = mentions("It would not exist without Pythia-1B, from which it was tuned.", known, "Model")
+    assert [(one.name, one.negated) for one in told] == [("Pythia-1B", False)]

@@ -26,9 +26,9 @@ def table(monkeypatch: pytest.MonkeyPatch) -> None:
             "tuned": (300, 0, 0, 0),
             "perhaps": (50, 0, 0, 0),
             "rows": (0, 300, 0, 0),
-            "likely": (120, 0, 0, 0),
+            "likely": (100, 0, 0, 0),
             "aside": (0, 0, 400, 0),
-            "hardly": (0, 0, 50, 0),
+            "hardly": (100, 0, 100, 0),
             "ours": (0, 0, 0, 300),
         },
     )
@@ -50,7 +50,7 @@ def test_likelihoods_are_shares_of_one() -> None:
         ("perhaps", MODEL, None, "none"),
         ("likely", MODEL, None, "base"),
         ("likely", MODEL, "compared-with", "none"),
-        ("likely", replace(MODEL, known=None), None, "none"),
+        ("perhaps", replace(MODEL, known=None), None, "none"),
         ("perhaps", MODEL, "base", "base"),
         ("hardly", MODEL, "base", "base"),
         ("aside", MODEL, "base", "none"),
@@ -84,8 +84,8 @@ def close(monkeypatch: pytest.MonkeyPatch) -> None:
         {
             "tower": (400, 0, 0, 0, 0),
             "verdict": (0, 0, 300, 200, 0),
-            "perhaps none": (100, 0, 0, 0, 0),
-            "surely": (300, 0, 0, 0, 0),
+            "perhaps none": (100, -200, -200, -200, 80),
+            "surely": (100, -200, -200, -200, 0),
         },
     )
     monkeypatch.setattr(weights, "weights", lambda: made)
