@@ -1,0 +1,58 @@
+"""What a card or README names as a starting point stands with the model that it speaks of, not with its line."""
+
+from __future__ import annotations
+
+import pytest
+
+from compliance.load.packs import load_packs
+from compliance.resolve.names.lookup import Names
+
+
+@pytest.fixture(scope="module")
+def names() -> Names:
+    return Names(load_packs().registry)
+
+
+@pytest.mark.parametrize(
+    ("name", "base"),
+    [
+        ("nitrosocke/Future-Diffusion", "stabilityai/stable-diffusion-2-base"),
+        ("IlyaGusev/saiga_llama3_8b", "meta-llama/Meta-Llama-3-8B-Instruct"),
+        ("guoyww/animatediff-motion-adapter-v1-4", "CompVis/stable-diffusion-v1-4"),
+        ("guoyww/animatediff-motion-adapter-v1-5-2", "runwayml/stable-diffusion-v1-5"),
+        ("norallm/normistral-7b-warm", "mistralai/Mistral-7B-v0.1"),
+        ("norallm/normistral-11b-warm", "mistralai/Mistral-Nemo-Base-2407"),
+        ("AdaptLLM/finance-chat", "meta-llama/Llama-2-7b-chat-hf"),
+        ("AdaptLLM/finance-LLM-13B", "huggyllama/llama-13b"),
+        ("defog/sqlcoder2", "bigcode/starcoder"),
+        ("latent-consistency/lcm-lora-ssd-1b", "segmind/SSD-1B"),
+        ("MBZUAI/LaMini-GPT-774M", "openai-community/gpt2-large"),
+        ("nyrahealth/faster_CrisperWhisper", "nyrahealth/CrisperWhisper"),
+    ],
+)
+def test_each_member_of_a_line_has_its_own_starting_point(name: str, base: str, names: Names) -> None:
+    record = names.model(name)
+    assert record is not None
+    assert record.base == (base,)
+
+
+@pytest.mark.parametrize("name", ["norallm/normistral-7b-scratch", "norallm/norbloom-7b-scratch"])
+def test_what_was_trained_from_scratch_beside_them_has_none(name: str, names: Names) -> None:
+    record = names.model(name)
+    assert record is not None
+    assert (record.stage, record.base) == ("foundation", ())
+
+
+def test_forms_that_came_after_a_change_of_licence_have_the_later_one_alone(names: Names) -> None:
+    first, later = names.model("facebook/dinov2-base"), names.model("facebook/dinov2-with-registers-base")
+    assert first is not None
+    assert later is not None
+    assert [span.licence for span in first.licences] == ["cc-by-nc-4.0", "apache-2.0"]
+    assert (later.licence, later.licences) == ("apache-2.0", ())
+
+
+def test_a_set_that_a_model_wrote_by_its_row_says_so(names: Names) -> None:
+    record = names.dataset("slovak-nlp/slovak-sts-synthetic")
+    assert record is not None
+    assert record.ancestry is not None
+    assert [step.kind for step in record.ancestry.steps] == ["generate"]
